@@ -1,0 +1,136 @@
+"""Load a library, apply every rule, and build the typed library from what is right."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .bundle_files import BundleFile, load_bundle_files
+from .entry import Entry, Kind
+from .gazetteer import Found, Gazetteer, Municipality, load_gazetteer
+from .icons import theme_icons
+from .library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Place, Story, Theme
+from .load import load_entries
+from .model import (
+    BundleFrontMatter,
+    FrontMatterModel,
+    IngredientFrontMatter,
+    PageFrontMatter,
+    StoryFrontMatter,
+    ThemeFrontMatter,
+)
+from .problems import Problem
+from .settings import Settings, read_settings
+from .validate.bundle import check_bundle
+from .validate.context import Context
+from .validate.links import check_links
+from .validate.other import check_ingredient, check_page, check_series, check_titles
+from .validate.shape import check_shape
+from .validate.story import check_story
+from .validate.text import check_ingredient_text, check_page_text, check_story_text
+
+MODELS: dict[Kind, type[FrontMatterModel]] = {
+    Kind.STORY: StoryFrontMatter,
+    Kind.INGREDIENT: IngredientFrontMatter,
+    Kind.THEME: ThemeFrontMatter,
+    Kind.PAGE: PageFrontMatter,
+    Kind.BUNDLE_TEXT: PageFrontMatter,
+}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A library and everything that is wrong with it. Entries with a shape error are not in the library."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+
+
+def check_library(root: Path, today: datetime.date | None = None) -> Checked:
+    """Read and judge the content below `root`. `today` is the day that 'in the future' is measured from.
+
+    Raises:
+        OSError: when mkdocs.yml cannot be read.
+    """
+    settings, problems = read_settings(root)
+    entries, found = load_entries(root)
+    problems += found
+    bundles, found = load_bundle_files(root)
+    problems += found
+    gazetteer = load_gazetteer()
+    context = Context(root, tuple(entries), gazetteer, today or datetime.date.today())
+    shaped: list[tuple[Entry, FrontMatterModel]] = []
+    for entry in entries:
+        if entry.front is not None:
+            model, found = check_shape(MODELS[entry.kind], entry.front, entry.path)
+            problems += found
+            if model is not None:
+                shaped.append((entry, model))
+        problems += check_entry(entry, context)
+    problems += check_titles(entries)
+    problems += check_series(entries)
+    shaped_bundles = []
+    for bundle in bundles:
+        model, found = check_shape(BundleFrontMatter, bundle.front, bundle.path)
+        problems += [*found, *check_bundle(bundle, context)]
+        if isinstance(model, BundleFrontMatter):
+            shaped_bundles.append((bundle, model))
+    library = build_library(root, settings, gazetteer, shaped, shaped_bundles)
+    return Checked(library, tuple(sorted(set(problems))))
+
+
+def check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
+    """Apply the rules that belong to the kind of file."""
+    match entry.kind:
+        case Kind.STORY:
+            yield from check_story(entry, context)
+            yield from check_story_text(entry, context)
+        case Kind.INGREDIENT:
+            yield from check_ingredient(entry, context, theme_icons())
+            yield from check_ingredient_text(entry, context)
+        case Kind.THEME | Kind.PAGE | Kind.BUNDLE_TEXT:
+            yield from check_page(entry, context)
+            yield from check_page_text(entry, context)
+    yield from check_links(entry, context)
+
+
+def build_library(
+    root: Path,
+    settings: Settings,
+    gazetteer: Gazetteer,
+    shaped: list[tuple[Entry, FrontMatterModel]],
+    bundles: list[tuple[BundleFile, BundleFrontMatter]],
+) -> Library:
+    stories, ingredients, themes, pages, texts = [], [], [], [], {}
+    for entry, model in shaped:
+        match model:
+            case StoryFrontMatter():
+                stories.append(Story(entry.slug, entry.path, model, places_of(model, gazetteer), entry.body))
+            case IngredientFrontMatter():
+                ingredients.append(Ingredient(entry.slug, entry.path, model, entry.body))
+            case ThemeFrontMatter():
+                themes.append(Theme(entry.slug, entry.path, model, entry.body))
+            case PageFrontMatter() if entry.kind is Kind.PAGE:
+                pages.append(BackgroundPage(entry.slug, entry.path, model, entry.body))
+            case PageFrontMatter():
+                texts[entry.path] = BundleText(entry.slug, entry.path, model, entry.body)
+    return Library(
+        root=root,
+        settings=settings,
+        gazetteer=gazetteer,
+        stories=tuple(sorted(stories, key=lambda story: story.slug)),
+        ingredients=tuple(sorted(ingredients, key=Ingredient.order)),
+        themes=tuple(sorted(themes, key=lambda theme: theme.slug)),
+        pages=tuple(sorted(pages, key=lambda page: page.slug)),
+        bundles=tuple(Bundle(bundle.slug, bundle.path, model, bundle.texts_in(texts)) for bundle, model in bundles),
+    )
+
+
+def places_of(model: StoryFrontMatter, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Resolve the names to municipalities; two names of one municipality count once."""
+    places: dict[Municipality, Place] = {}
+    for name in model.municipalities:
+        resolution = gazetteer.resolve(name)
+        if isinstance(resolution, Found):
+            places.setdefault(resolution.municipality, Place(resolution.municipality, resolution.former))
+    return tuple(places.values())

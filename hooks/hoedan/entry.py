@@ -1,0 +1,33 @@
+"""One content file, read but not yet judged: its kind, slug, front matter and body."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from .body import Body
+from .frontmatter import FrontMatter
+
+
+class Kind(StrEnum):
+    """What a file is; the value is the Dutch word that readers see."""
+
+    STORY = "verhaal"
+    INGREDIENT = "ingrediënt"
+    THEME = "thema"
+    PAGE = "pagina"
+    BUNDLE_TEXT = "bundeltekst"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A content file as it was found."""
+
+    kind: Kind
+    slug: str
+    path: str
+    front: FrontMatter | None
+    body: Body
+
+    @property
+    def folder(self) -> PurePosixPath:
+        return PurePosixPath(self.path).parent

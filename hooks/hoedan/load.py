@@ -1,0 +1,79 @@
+"""Find the content files of a library and take them apart, without judging what they say."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from .body import read_body
+from .entry import Entry, Kind
+from .frontmatter import split_document
+from .problems import Problem, problem
+from .slugs import is_slug, slugify
+from .source import read_source
+
+STORIES = "stories"
+INGREDIENTS = "ingredients"
+THEMES = "docs/themas"
+PAGES = "docs"
+BUNDLES = "bundles"
+
+
+def load_entries(root: Path) -> tuple[list[Entry], list[Problem]]:
+    """Read every content file below `root`, in order of path; a file that cannot be read is a problem."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for kind, path in find_files(root):
+        entry, found = load_entry(root, path, kind)
+        problems += found
+        if entry:
+            entries.append(entry)
+    return entries, problems + list(find_misplaced(root))
+
+
+def find_files(root: Path) -> Iterator[tuple[Kind, Path]]:
+    """Each content file with its kind."""
+    for path in sorted(root.glob(f"{STORIES}/*.md")):
+        yield Kind.STORY, path
+    for path in sorted(root.glob(f"{INGREDIENTS}/*.md")):
+        yield Kind.INGREDIENT, path
+    for path in sorted(root.glob(f"{PAGES}/**/*.md")):
+        folder = path.relative_to(root).parent.as_posix()
+        is_theme = folder == THEMES and path.stem != "index"
+        yield (Kind.THEME if is_theme else Kind.PAGE), path
+    for path in sorted(root.glob(f"{BUNDLES}/*/*.md")):
+        yield Kind.BUNDLE_TEXT, path
+
+
+def find_misplaced(root: Path) -> Iterator[Problem]:
+    """Stories and ingredients stand directly in their folder; one level deeper nobody would ever read them."""
+    for folder in (STORIES, INGREDIENTS):
+        for path in sorted(root.glob(f"{folder}/*/**/*.md")):
+            yield problem("F-034", path.relative_to(root).as_posix(), 1, folder=folder)
+
+
+def load_entry(root: Path, path: Path, kind: Kind) -> tuple[Entry | None, list[Problem]]:
+    """Read one file. Problems with the front matter alone leave an entry whose body can be checked."""
+    source, problems = read_source(root, path)
+    name = path.relative_to(root).as_posix()
+    slug = slug_of(name, kind)
+    if kind is not Kind.PAGE and not path.is_dir() and not is_slug(slug):
+        problems.append(problem("F-006", name, 1, value=path.name, example=slugify(path.stem) or "mijn-verhaal"))
+    if source is None:
+        return None, problems
+    document, found = split_document(source)
+    problems += found
+    if document is None:
+        return None, problems
+    body = read_body(document.body, document.body_line)
+    return Entry(kind, slug, document.path, document.front, body), problems
+
+
+def slug_of(path: str, kind: Kind) -> str:
+    """The file name without `.md`; of a page its whole path below docs/, of a bundle text below bundles/."""
+    bare = path.removesuffix(".md")
+    match kind:
+        case Kind.PAGE:
+            return bare.removeprefix(f"{PAGES}/")
+        case Kind.BUNDLE_TEXT:
+            return bare.rpartition("/")[2]
+        case _:
+            return bare.rpartition("/")[2]

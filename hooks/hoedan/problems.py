@@ -1,0 +1,106 @@
+"""A mistake in content is a value: what is wrong, where, and what to do about it."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .rules import RULES, Level
+from .personal_numbers import mask_secrets
+
+LONGEST_VALUE = 80
+"""Characters of a contributor's value that a message repeats."""
+
+
+class Format(StrEnum):
+    """How `hoedan check` writes problems."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake at one place; sorts by path, line and code."""
+
+    path: str
+    line: int
+    code: str
+    message: str
+
+    @property
+    def level(self) -> Level:
+        return RULES[self.code].level
+
+    @property
+    def is_error(self) -> bool:
+        return self.level is Level.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.code} {self.level}: {self.message}"
+
+
+def problem(code: str, path: str, line: int, *, suggestion: str | None = None, **values: object) -> Problem:
+    """Fill in the message of rule `code`; a `suggestion` replaces the general advice.
+
+    Values come from contributors: they are shortened, control characters go, and a BSN or IBAN is masked.
+    """
+    rule = RULES[code]
+    shown = {name: show(value) for name, value in values.items()}
+    advice = f"Bedoelt u '{show(suggestion)}'?" if suggestion else rule.advice.format(**shown)
+    return Problem(show(path), max(line, 1), code, f"{rule.message.format(**shown)} {advice}".strip())
+
+
+def show(value: object) -> str:
+    """Write a contributor's value on one short line that is safe to print in a log."""
+    text = re.sub(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", mask_secrets(str(value))).strip()
+    printable = "".join(character for character in text if character.isprintable())
+    return printable if len(printable) <= LONGEST_VALUE else printable[: LONGEST_VALUE - 1] + "…"
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    return any(found.is_error for found in problems)
+
+
+def write_problems(problems: Iterable[Problem], form: Format) -> str:
+    """Write all problems, sorted, in one of the three formats; an empty text when there are none."""
+    ordered = sorted(set(problems))
+    match form:
+        case Format.JSON:
+            return json.dumps([as_dict(found) for found in ordered], ensure_ascii=False, indent=2) + "\n"
+        case Format.GITHUB:
+            return "".join(as_annotation(found) + "\n" for found in ordered)
+        case Format.TEXT:
+            return "".join(f"{found}\n" for found in ordered)
+
+
+def as_dict(found: Problem) -> dict[str, str | int]:
+    return {
+        "path": found.path,
+        "line": found.line,
+        "code": found.code,
+        "level": found.level.value,
+        "message": found.message,
+    }
+
+
+GITHUB_COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "notice"}
+
+
+def as_annotation(found: Problem) -> str:
+    """Write a workflow command of GitHub Actions, with its own escapes for data and properties."""
+    command = GITHUB_COMMANDS[found.level]
+    return (
+        f"::{command} file={escape_property(found.path)},line={found.line},title={found.code}"
+        f"::{escape_data(found.message)}"
+    )
+
+
+def escape_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def escape_property(text: str) -> str:
+    return escape_data(text).replace(":", "%3A").replace(",", "%2C")

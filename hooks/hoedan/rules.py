@@ -1,0 +1,192 @@
+"""The table of everything the check can say: one stable code, one level and one message for each rule.
+
+Codes are never reused. `F-` file and front matter of any kind, `V-` stories, `I-` ingredients, `D-` themes and
+background pages, `B-` bundles, `L-` links, `S-` settings. `message` may name `{fields}`; the caller fills them.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How serious a problem is; only errors stop a build."""
+
+    ERROR = "fout"
+    WARNING = "waarschuwing"
+    ADVICE = "advies"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of the content model."""
+
+    code: str
+    level: Level
+    message: str
+    advice: str
+    """The next step for the contributor."""
+
+
+def _error(code: str, message: str, advice: str) -> Rule:
+    return Rule(code, Level.ERROR, message, advice)
+
+
+def _warning(code: str, message: str, advice: str) -> Rule:
+    return Rule(code, Level.WARNING, message, advice)
+
+
+_FILES = (
+    _error("F-001", "het bestand is geen UTF-8-tekst.", "Sla het opnieuw op met de codering UTF-8."),
+    _error("F-002", "het bestand bevat NUL-tekens en is dus geen tekst.", "Sla het op als platte tekst (UTF-8)."),
+    _error("F-003", "het bestand is groter dan {limit}.", "Kort de tekst in; beelden horen in een eigen map."),
+    _error("F-004", "'{value}' is een map en geen bestand.", "Geef de map een naam zonder '.md'."),
+    _error("F-005", "de symbolische link '{value}' wijst buiten dit project.", "Zet het bestand zelf in de map."),
+    _error(
+        "F-006",
+        "de bestandsnaam '{value}' kan geen webadres worden.",
+        "Gebruik 3 tot 80 kleine letters, cijfers en losse streepjes, en niet 'index'. Bijvoorbeeld '{example}.md'.",
+    ),
+    _error("F-007", "het bestand is leeg.", "Begin met `hoedan new` of kopieer een bestaand bestand."),
+    _error("F-008", "deze regel heeft {count} tekens; {limit} is het meest.", "Zet de tekst op meer regels."),
+    _error("F-009", "'{value}' staat hier {count} keer achter elkaar; {limit} is het meest.", "Haal de herhaling weg."),
+    _error("F-010", "een lijst of citaat is hier dieper genest dan {limit} lagen.", "Maak de opbouw vlakker."),
+    _error("F-011", "de front matter ontbreekt.", "Begin het bestand met een regel '---' en sluit het blok met '---'."),
+    _error("F-012", "de front matter is niet afgesloten.", "Zet een regel '---' onder de laatste sleutel."),
+    _error("F-013", "de front matter is groter dan {limit}.", "Verplaats tekst naar de pagina zelf."),
+    _error("F-014", "de front matter is geen geldige YAML: {reason}.", "{help}"),
+    _error("F-015", "ankers, aliassen, tags en `<<` mogen hier niet ('{value}').", "Schrijf de waarde voluit."),
+    _error("F-016", "de sleutel `{key}` staat er twee keer.", "Voeg de twee samen."),
+    _error("F-017", "de front matter is dieper genest dan {limit} lagen.", "Houd de opbouw vlak."),
+    _error("F-018", "een tab kan hier niet in de front matter.", "Vervang de tab door spaties."),
+    _error("F-019", "de front matter bestaat niet uit regels als `sleutel: waarde`.", "Begin met `title: ...`."),
+    _error("F-020", "onbekende sleutel `{key}`.", "Haal de sleutel weg, of kies er een uit de handleiding."),
+    _error("F-021", "de verplichte sleutel `{key}` ontbreekt.", "Voeg toe: `{example}`."),
+    _error("F-022", "`{key}` hoort tekst te zijn.", "Schrijf: `{example}`."),
+    _error("F-023", "`{key}` hoort een lijst te zijn.", "Schrijf: `{example}`."),
+    _error("F-024", "`{key}` heeft {count} tekens; het moeten er {limit} zijn.", "Maak de tekst {direction}."),
+    _error("F-025", "`{key}` heeft {count} onderdelen; het moeten er {limit} zijn.", "Kies er {direction}."),
+    _error("F-026", "'{value}' staat twee keer in `{key}`.", "Laat er één staan."),
+    _error("F-027", "'{value}' is geen geldige datum in `{key}`.", "Schrijf {form}."),
+    _error("F-028", "het bestand is niet te lezen: {reason}.", "Controleer de rechten van het bestand."),
+    _error("F-029", "`{key}` hoort een blok met eigen sleutels te zijn.", "Schrijf: `{example}`."),
+    _error("F-030", "hier staat een onzichtbaar teken ({value}) dat niet mag.", "Verwijder het en typ de tekst opnieuw."),
+    _error("F-031", "`{key}` is leeg.", "Vul een waarde in, of haal de sleutel weg."),
+    _error("F-032", "'{value}' hoort een heel getal te zijn in `{key}`.", "Schrijf: `{example}`."),
+    _error("F-033", "'{value}' is geen bruikbaar webadres in `{key}`.", "Schrijf het hele adres: `https://...`."),
+    _error(
+        "F-034",
+        "het bestand staat in een submap en wordt niet gelezen.",
+        "Zet het direct in `{folder}/`; submappen zijn voor beelden.",
+    ),
+    _error("F-036", "'{value}' is geen geldige naam in `{key}`.", "Gebruik kleine letters, cijfers en streepjes: `{example}`."),
+    _error("F-035", "de pagina heeft geen tekst onder de front matter.", "Schrijf de tekst onder de tweede '---'."),
+)
+
+_STORIES = (
+    _warning("V-001", "de titel '{value}' staat ook boven {other}.", "Geef elk verhaal een eigen titel."),
+    _error("V-002", "`period` eindigt ({end}) voordat zij begint ({start}).", "Draai `start` en `end` om."),
+    _error("V-003", "onbekende status '{value}' in `{key}`.", "Kies uit: {choices}."),
+    _warning(
+        "V-004",
+        "`status: loopt`, maar `period` eindigde in {end}.",
+        "Kies `geborgd` of `gestopt`, of haal `end` weg.",
+    ),
+    _warning("V-005", "`status: gestopt`, maar `period` heeft geen `end`.", "Voeg `end` toe als de bron het vertelt."),
+    _error("V-006", "onbekende gemeente '{value}' in `{key}`.", "Gebruik de naam zoals het CBS die schrijft."),
+    _error(
+        "V-007",
+        "de gemeente '{value}' is verdeeld en bestaat niet meer.",
+        "Kies waar de praktijk was: {choices}.",
+    ),
+    _error("V-008", "er zijn twee gemeenten '{value}'.", "Kies '{choices}'."),
+    _error("V-009", "'{value}' is een {kind} en geen gemeente.", "Noem de gemeenten die meedoen; de regio volgt daaruit."),
+    _error("V-010", "onbekend thema '{value}' in `{key}`.", "Kies een thema dat als bestand in docs/themas/ staat."),
+    _error("V-011", "onbekende doelgroep '{value}' in `{key}`.", "Kies uit: {choices}."),
+    _error("V-012", "onbekend soort partner '{value}' in `{key}`.", "Kies uit: {choices}."),
+    _error("V-013", "het bronnummer {value} staat er twee keer.", "Geef elke bron een eigen `id`."),
+    _error("V-014", "onbekend ingrediënt '{value}' in `{key}`.", "Kies een ingrediënt dat in ingredients/ staat."),
+    _error("V-015", "de tekst verwijst naar bron {value}, maar die bron ontbreekt.", "Voeg hem toe aan `sources`."),
+    _warning("V-016", "bron {value} wordt in de tekst niet gebruikt.", "Zet [^{value}] bij de zin die erop steunt."),
+    _error("V-017", "bronnen horen in de front matter, niet als `{value}` in de tekst.", "Verplaats hem naar `sources`."),
+    _error("V-018", "`{key}` ligt in de toekomst ({value}).", "Vul de datum van vandaag in of een eerdere."),
+    _warning("V-019", "`reviewed` ({reviewed}) ligt voor `published` ({published}).", "Controleer de twee datums."),
+    _error("V-020", "`inspired_by` noemt '{value}', maar dat verhaal bestaat niet.", "Noem de bestandsnaam zonder '.md'."),
+    _error("V-021", "het verhaal noemt zichzelf in `inspired_by`.", "Haal die regel weg."),
+    _error("V-022", "`inspired_by` gaat in een kring rond: {value}.", "Haal één van de verwijzingen weg."),
+    _error("V-023", "het beeld '{value}' bestaat niet in {folder}/.", "Zet het bestand daar neer, of pas de naam aan."),
+    _error("V-024", "'{value}' is geen png, jpg, webp of avif.", "Bewaar het beeld in een van die vormen."),
+    _error("V-025", "het beeld '{value}' is groter dan {limit}.", "Maak het kleiner."),
+    _error("V-026", "de oude naam '{value}' in `aliases` is al van {other}.", "Kies een naam die vrij is."),
+    _error("V-030", "de kop `## {value}` ontbreekt.", "Voeg de kop toe, met tekst eronder."),
+    _error("V-031", "de kop `## {value}` staat niet op zijn plek.", "De volgorde is: {choices}."),
+    _error("V-032", "de kop `## {value}` staat er twee keer.", "Voeg de twee stukken samen."),
+    _error("V-033", "onder de kop `## {value}` staat geen tekst.", "Schrijf er iets onder, ook als u iets niet weet."),
+    _error("V-034", "de kop '{value}' mag hier niet.", "Gebruik `###` voor een tussenkop. Vaste koppen: {choices}."),
+    _error("V-035", "een kop mag geen eigenschappen hebben ('{value}').", "Laat alleen de tekst van de kop staan."),
+    _error(
+        "V-040",
+        "deze markering wordt niet herkend: '{value}'.",
+        'Schrijf op een eigen regel: `{{: ingredient="lange-adem" }}`.',
+    ),
+    _error(
+        "V-041",
+        "deze markering hoort niet bij een alinea, lijstpunt of citaat.",
+        "Zet haar direct onder de laatste regel van de alinea, zonder lege regel ertussen.",
+    ),
+    _error("V-042", "onder deze markering staat meteen weer tekst.", "Zet er een lege regel onder."),
+    _error("V-043", "'{value}' is gemarkeerd, maar staat niet in `ingredients`.", "Zet het erbij, of haal de markering weg."),
+    _error(
+        "V-044",
+        "'{value}' staat in `ingredients`, maar geen enkele passage laat het zien.",
+        'Zet onder een alinea: `{{: ingredient="{value}" }}`.',
+    ),
+    _error("V-045", "HTML mag niet in de tekst ('{value}').", "Gebruik gewone Markdown."),
+    _error("V-046", "het beeld '{value}' staat op een andere website.", "Zet het beeld zelf in {folder}/."),
+    _error("V-047", "het beeld '{value}' heeft geen beschrijving.", "Schrijf tussen de haken wat er te zien is."),
+    _warning(
+        "V-048",
+        "het beeld '{value}' heeft geen bijschrift met maker en licentie.",
+        'Schrijf: `![beschrijving]({value} "Bijschrift. Foto: naam, licentie")`.',
+    ),
+    _error("V-049", "een losse verwijzing `{value}` werkt hier niet.", "Zet het adres in de zin: `[tekst](adres)`."),
+)
+
+_INGREDIENTS = (
+    _error("I-001", "onbekende familie '{value}' in `{key}`.", "Kies uit: {choices}."),
+    _error("I-002", "het icoon '{value}' zit niet in het thema.", "Kies een naam uit Material Design Icons."),
+    _error("I-003", "`related` noemt '{value}', maar dat ingrediënt bestaat niet.", "Kies een bestand uit ingredients/."),
+    _error("I-004", "het ingrediënt noemt zichzelf in `related`.", "Haal die regel weg."),
+    _warning("I-005", "de titel '{value}' staat ook boven {other}.", "Geef elk ingrediënt een eigen titel."),
+)
+
+_PAGES = (
+    _error("D-001", "onbekend ingrediënt '{value}' in `{key}`.", "Kies een ingrediënt dat in ingredients/ staat."),
+    _error("D-002", "onbekend thema '{value}' in `{key}`.", "Kies een thema dat als bestand in docs/themas/ staat."),
+    _error("D-003", "deel {value} van de reeks '{series}' staat ook in {other}.", "Geef elk deel een eigen nummer."),
+    _warning("D-004", "de titel '{value}' staat ook boven {other}.", "Geef elke pagina een eigen titel."),
+    _error("D-005", "deze kop van niveau 1 staat al boven de pagina: '{value}'.", "Gebruik `##`; de titel komt vanzelf."),
+)
+
+_BUNDLES = (
+    _error("B-001", "de map '{value}' heeft geen bundle.yml.", "Voeg bundle.yml toe, of haal de map weg."),
+    _error("B-002", "een hoofdstuk noemt '{value}', maar dat verhaal bestaat niet.", "Noem de bestandsnaam zonder '.md'."),
+    _error("B-003", "een hoofdstuk noemt de tekst '{value}', maar die staat niet in {folder}/.", "Zet het bestand daar neer."),
+    _error("B-004", "een hoofdstuk kent geen sleutel of meer dan één: '{value}'.", "Kies er één: {choices}."),
+    _error("B-005", "de keuze `{key}: {value}` levert geen enkel verhaal op.", "Kies een andere, of haal haar weg."),
+    _error("B-006", "onbekend onderdeel '{value}' in `generated`.", "Kies uit: {choices}."),
+)
+
+_LINKS = (
+    _error("L-001", "de link '{value}' leidt nergens heen.", "Verwijs naar een bestaand bestand, zoals `{example}`."),
+    _error("L-002", "de kop '#{value}' bestaat niet in {target}.", "Kies een kop die er staat."),
+    _error("L-003", "een link naar '{value}' werkt niet op GitHub.", "Schrijf: `{example}`."),
+    _error("L-004", "een link mag niet beginnen met '{value}'.", "Gebruik https://, http:// of mailto:."),
+    _error("L-005", "de link '{value}' wijst buiten dit project.", "Verwijs naar een bestand in dit project."),
+    _error("L-006", "de link heeft geen adres.", "Schrijf: `[tekst](adres)`."),
+)
+
+_SETTINGS = (_error("S-001", "onbekende instelling `{key}` in `extra.hoedan`.", "Kies uit: {choices}."),)
+
+RULES: dict[str, Rule] = {
+    rule.code: rule for rule in (*_FILES, *_STORIES, *_INGREDIENTS, *_PAGES, *_BUNDLES, *_LINKS, *_SETTINGS)
+}

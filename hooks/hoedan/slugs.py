@@ -1,0 +1,23 @@
+"""Slugs: the lower-case names that file names, addresses and anchors are made of."""
+
+import re
+import unicodedata
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def fold(text: str) -> str:
+    """Make text comparable: without case, accents, Unicode form, curly quotes or doubled spaces."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return " ".join(bare.casefold().split())
+
+
+def slugify(text: str) -> str:
+    """Write text as a slug; an empty one when no letter or digit is left."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def is_slug(text: str) -> bool:
+    """A slug of a page: 3 to 80 characters, and not the name of a folder's own page."""
+    return 3 <= len(text) <= 80 and text != "index" and SLUG.fullmatch(text) is not None

@@ -1,0 +1,63 @@
+"""The rules for links: they work on GitHub, on the site and on paper, and lead somewhere."""
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+
+from ..body import Link
+from ..entry import Entry
+from ..headings import fold_anchor
+from ..problems import Problem, problem
+from ..suggest import nearest
+from .context import Context
+
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+ALLOWED_SCHEMES = frozenset({"http", "https", "mailto"})
+SITE_ADDRESS = re.compile(r"/?(verhalen|ingredienten|themas|achtergrond)/([a-z0-9-]+)/?(#.*)?")
+FOLDERS = {"verhalen": "stories", "ingredienten": "ingredients", "themas": "docs/themas", "achtergrond": "docs/achtergrond"}
+
+
+def check_links(entry: Entry, context: Context) -> Iterator[Problem]:
+    for link in entry.body.links:
+        if not link.is_image:
+            yield from check_link(entry, link, context)
+
+
+def check_link(entry: Entry, link: Link, context: Context) -> Iterator[Problem]:
+    target = re.sub(r"[\s\x00-\x1f]", "", html.unescape(link.target))
+    if not target:
+        yield problem("L-006", entry.path, link.line)
+    elif scheme := SCHEME.match(target):
+        if scheme[1].lower() not in ALLOWED_SCHEMES:
+            yield problem("L-004", entry.path, link.line, value=f"{scheme[1]}:")
+    elif target.startswith("//"):
+        yield problem("L-004", entry.path, link.line, value="//")
+    elif target.startswith("/") or SITE_ADDRESS.fullmatch(target):
+        yield problem("L-003", entry.path, link.line, value=target, example=as_file(entry, target))
+    else:
+        yield from check_internal(entry, link.line, target, context)
+
+
+def as_file(entry: Entry, address: str) -> str:
+    """Write a site address as the path that works on GitHub too."""
+    found = SITE_ADDRESS.fullmatch(address)
+    if found is None:
+        return "../docs/over.md"
+    file = f"{FOLDERS[found[1]]}/{found[2]}.md"
+    return posixpath.relpath(file, entry.folder.as_posix()) + (found[3] or "")
+
+
+def check_internal(entry: Entry, line: int, target: str, context: Context) -> Iterator[Problem]:
+    path, _, anchor = target.partition("#")
+    file = posixpath.normpath(posixpath.join(entry.folder.as_posix(), path)) if path else entry.path
+    if file.startswith("../") or file == "..":
+        yield problem("L-005", entry.path, line, value=target)
+    elif file not in context.by_path:
+        likely = nearest(file, context.by_path)
+        suggestion = posixpath.relpath(likely, entry.folder.as_posix()) if likely else None
+        yield problem("L-001", entry.path, line, suggestion=suggestion, value=target, example="../stories/naam.md")
+    elif anchor and fold_anchor(anchor) not in context.anchors(file):
+        likely = nearest(anchor, context.anchors(file))
+        suggestion = f"#{likely}" if likely else None
+        yield problem("L-002", entry.path, line, suggestion=suggestion, value=anchor, target=file)

@@ -1,0 +1,160 @@
+"""Hold a front matter against its model, and say in Dutch what does not fit."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from ..frontmatter import FrontMatter, Place, Value
+from ..problems import Problem, problem
+from ..suggest import nearest
+
+Model = TypeVar("Model", bound=BaseModel)
+
+VOCABULARY_CODES = {"status": "V-003", "target_groups": "V-011", "type": "V-012", "family": "I-001"}
+"""Key with a fixed list of words -> the code of its rule."""
+
+
+def check_shape(
+    model: type[Model], front: FrontMatter, path: str
+) -> tuple[Model | None, list[Problem]]:
+    """Build the model, or list everything that keeps it from being built."""
+    empty = list(find_empty(front.values, ()))
+    problems = [problem("F-031", path, front.line_of(*place), key=key_of(place)) for place in empty]
+    try:
+        return (None if empty else model.model_validate(front.values)), problems
+    except ValidationError as error:
+        found = [explain(model, front, path, details) for details in error.errors() if tuple(details["loc"]) not in empty]
+        return None, problems + found
+
+
+def find_empty(value: Value, place: Place) -> Iterator[Place]:
+    """List the places of keys and items without a value."""
+    if value is None:
+        yield place
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from find_empty(inner, (*place, key))
+    elif isinstance(value, list):
+        for position, inner in enumerate(value):
+            yield from find_empty(inner, (*place, position))
+
+
+def explain(model: type[BaseModel], front: FrontMatter, path: str, details: Any) -> Problem:
+    """Turn one error of pydantic into a problem at the line of the value."""
+    place: Place = tuple(details["loc"])
+    context = details.get("ctx", {})
+    key = key_of(place)
+    line = front.line_of(*place)
+    values: dict[str, Any] = {"key": key, "value": details["input"]}
+    suggestion = None
+    match details["type"]:
+        case "missing":
+            code, line = "F-021", front.line_of(*place[:-1]) if len(place) > 1 else 1
+            values["example"] = example_of(model, place)
+        case "extra_forbidden":
+            code, suggestion = "F-020", nearest(key, keys_beside(model, place))
+        case "tuple_type":
+            code, values["example"] = "F-023", f"{key}: {as_flow([details['input']])}"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            code, values["example"] = "F-029", example_of(model, place)
+        case "string_type":
+            code, values["example"] = "F-022", example_of(model, place)
+        case "string_too_short" | "string_too_long":
+            code = "F-024"
+            values |= length_advice(details, len(details["input"]))
+        case "too_short" | "too_long":
+            code = "F-025"
+            values |= length_advice(details, len(details["input"]))
+        case "date_form":
+            code, values["form"] = "F-027", context["form"]
+        case "whole_number":
+            code, values["example"] = "F-032", example_of(model, place)
+        case "web_address":
+            code = "F-033"
+        case "slug_form":
+            code, values["example"] = "F-036", example_of(model, place)
+        case "literal_error":
+            choices = get_choices(model, place)
+            code = VOCABULARY_CODES[key]
+            suggestion = nearest(str(details["input"]), choices)
+            values["choices"] = ", ".join(choices)
+        case unknown:
+            raise AssertionError(f"pydantic reports {unknown!r}, for which the content model has no rule")
+    return problem(code, path, line, suggestion=suggestion, **values)
+
+
+def key_of(place: Place) -> str:
+    """The last key in a place, without positions: the word a contributor can look for."""
+    return next((str(part) for part in reversed(place) if isinstance(part, str)), "")
+
+
+def length_advice(details: Any, count: int) -> dict[str, object]:
+    context = details["ctx"]
+    if "max_length" in context:
+        return {"count": count, "limit": f"hoogstens {context['max_length']}", "direction": less_of(details)}
+    return {"count": count, "limit": f"minstens {context['min_length']}", "direction": more_of(details)}
+
+
+def less_of(details: Any) -> str:
+    return "korter" if details["type"].startswith("string") else "minder"
+
+
+def more_of(details: Any) -> str:
+    return "langer" if details["type"].startswith("string") else "meer"
+
+
+def field_at(model: type[BaseModel], place: Place) -> FieldInfo | None:
+    """Find the field that a place stands for, through lists and nested models."""
+    field: FieldInfo | None = None
+    inner: type[BaseModel] | None = model
+    for part in place:
+        if isinstance(part, int):
+            continue
+        field = inner.model_fields.get(part) if inner else None
+        inner = nested_model(field.annotation) if field else None
+    return field
+
+
+def nested_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := nested_model(part))), None)
+
+
+def keys_beside(model: type[BaseModel], place: Place) -> list[str]:
+    parents = [part for part in place[:-1] if isinstance(part, str)]
+    field = field_at(model, tuple(parents)) if parents else None
+    owner = nested_model(field.annotation) if field else model
+    return list(owner.model_fields) if owner else []
+
+
+def get_choices(model: type[BaseModel], place: Place) -> list[str]:
+    field = field_at(model, place)
+    return [word for word in flatten_args(field.annotation) if isinstance(word, str)] if field else []
+
+
+def flatten_args(annotation: Any) -> Iterator[Any]:
+    for part in get_args(annotation):
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from flatten_args(part)
+
+
+def example_of(model: type[BaseModel], place: Place) -> str:
+    """Write an example line for a key, in the flow style that fits on one line."""
+    field = field_at(model, place)
+    examples = list(field.examples or []) if field else []
+    is_list = field is not None and getattr(field.annotation, "__origin__", None) is tuple
+    value: Any = examples if is_list and not isinstance(place[-1], int) else examples[0] if examples else "..."
+    return f"{key_of(place)}: {as_flow(value)}"
+
+
+def as_flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {as_flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(as_flow(inner) for inner in value) + "]"
+    return str(value)

@@ -1,0 +1,114 @@
+"""The one MkDocs hook: hands the finished pages of the core to MkDocs, and its problems to the log.
+
+Everything a page says is decided in `hoedan`; this file only knows which MkDocs event wants what.
+"""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hoedan.check import check_library
+from hoedan.page import Page
+from hoedan.problems import has_errors
+from hoedan.publish import Asset, publish
+from hoedan.search import write_index
+from hoedan.urls import place_in
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+log = logging.getLogger("mkdocs.hooks.hoedan")
+
+UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+
+
+@dataclass(frozen=True)
+class Build:
+    """What one build publishes."""
+
+    pages: dict[str, Page]
+    assets: tuple[Asset, ...]
+
+
+_build = Build({}, ())
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read and check all content here, because the next thing MkDocs does is to empty the site folder."""
+    global _build  # noqa: PLW0603 - hook modules outlive a build; this one object is replaced by each
+    root = Path(config.config_file_path).parent
+    checked = check_library(root)
+    if has_errors(checked.problems):
+        errors = [str(found) for found in checked.problems if found.is_error]
+        raise PluginError("De inhoud heeft fouten; er is niets gebouwd.\n" + "\n".join(errors))
+    for found in checked.problems:
+        log.info(str(found))  # not a warning: `--strict` counts those, and advice must not stop a build
+    publication = publish(checked.library)
+    _build = Build({page.url: page for page in publication.pages}, publication.assets)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Give every page and asset a place among MkDocs' files; pages in docs/ already have one."""
+    for file in list(files):
+        if file.src_uri.startswith(UNUSED_THEME_FILES) and file.generated_by is None and not in_docs(file, config):
+            files.remove(file)
+    existing = {address_of(file): file for file in files.documentation_pages()}
+    for page in _build.pages.values():
+        if page.url not in existing:
+            files.append(make_file(page, config))
+    for asset in _build.assets:
+        files.append(make_asset_file(asset, config))
+    return files
+
+
+def in_docs(file: File, config: MkDocsConfig) -> bool:
+    return file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir)
+
+
+def address_of(file: File) -> str:
+    return "" if file.url in (".", "./") else file.url
+
+
+def make_file(page: Page, config: MkDocsConfig) -> File:
+    name = page.url.rstrip("/") or "index"
+    file = File.generated(config, f"{name}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    # Set here because MkDocs computes the edit link when it creates the page, before any page event.
+    file.edit_uri = f"../{page.source}" if page.source else None
+    return file
+
+
+def make_asset_file(asset: Asset, config: MkDocsConfig) -> File:
+    if asset.file is not None:
+        return File.generated(config, asset.url, abs_src_path=str(asset.file))
+    return File.generated(config, asset.url, content=asset.content)
+
+
+def entry_of(page: MkDocsPage) -> Page:
+    return _build.pages[address_of(page.file)]
+
+
+def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str:
+    """MkDocs reads nothing: the core has read, checked and rendered it all."""
+    return ""
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    entry = entry_of(page)
+    page.meta = {"title": entry.title, "description": entry.description}
+    return markdown
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    entry = entry_of(page)
+    return place_in(entry.render(), entry.url)
+
+
+def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    context["entry"] = entry_of(page)
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    write_index(Path(config.site_dir))
