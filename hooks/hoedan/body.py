@@ -150,7 +150,9 @@ def mask_code_spans(text: str) -> str:
     """Take out `code` within each block of lines; a span does not cross a blank line."""
     return re.sub(
         r"[^\n]+(?:\n[^\n]+)*",
-        lambda block: CODE_SPAN.sub(lambda found: blot(found.group()), block.group()) if "`" in block.group() else block.group(),
+        lambda block: (
+            CODE_SPAN.sub(lambda found: blot(found.group()), block.group()) if "`" in block.group() else block.group()
+        ),
         text,
     )
 

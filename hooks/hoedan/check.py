@@ -51,6 +51,7 @@ def check_library(root: Path, today: datetime.date | None = None) -> Checked:
 
     Raises:
         OSError: when mkdocs.yml cannot be read.
+
     """
     settings, problems = read_settings(root)
     entries, found = load_entries(root)

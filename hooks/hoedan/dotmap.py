@@ -39,5 +39,7 @@ def dots_of(municipalities: Iterable[Municipality]) -> list[Dot]:
 
 def base_map(gazetteer: Gazetteer) -> str:
     """Draw the whole country as one SVG file, the ground under every map on the site."""
-    circles = "".join(f'<circle cx="{dot.x}" cy="{dot.y}" r="{dot.radius}"/>' for dot in dots_of(gazetteer.municipalities))
+    circles = "".join(
+        f'<circle cx="{dot.x}" cy="{dot.y}" r="{dot.radius}"/>' for dot in dots_of(gazetteer.municipalities)
+    )
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">{circles}</svg>\n'

@@ -44,5 +44,6 @@ def theme_icons() -> Icons:
 
     Raises:
         PackageNotFoundError: when the theme package is not installed.
+
     """
     return Icons(Path(str(distribution("mkdocs-material").locate_file(FOLDER))))

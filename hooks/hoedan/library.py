@@ -74,7 +74,9 @@ class Story:
     def period_label(self) -> str:
         """The years, as a reader writes them: `2021`, `2015-2020` or `vanaf 2021`."""
         if self.end_year is None:
-            return f"vanaf {self.start_year}" if self.front.status in ("loopt", "geborgd", "gestart") else self.start_year
+            return (
+                f"vanaf {self.start_year}" if self.front.status in ("loopt", "geborgd", "gestart") else self.start_year
+            )
         return self.start_year if self.end_year == self.start_year else f"{self.start_year}–{self.end_year}"
 
     @cached_property

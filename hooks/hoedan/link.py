@@ -95,7 +95,9 @@ class Links:
         """The ingredients that most often stand in one story with this one, by falling count."""
         counts = self._pairs.get(ingredient.slug, Counter())
         ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [Pairing(self.library.ingredient[slug], n) for slug, n in ordered[:most] if slug in self.library.ingredient]
+        return [
+            Pairing(self.library.ingredient[slug], n) for slug, n in ordered[:most] if slug in self.library.ingredient
+        ]
 
     def ingredients_in(self, stories: Iterable[Story]) -> list[Pairing]:
         """The ingredients seen in these stories, by falling count."""
@@ -151,14 +153,22 @@ class Links:
 
     def _reason(self, one: Story, other: Story) -> str:
         """Say why two stories belong together: 'deelt Vertrouwen en Lange adem; ook Overijssel'."""
-        ingredients = [self.library.ingredient[s].title for s in one.front.ingredients if s in other.front.ingredients and s in self.library.ingredient]
+        ingredients = [
+            self.library.ingredient[s].title
+            for s in one.front.ingredients
+            if s in other.front.ingredients and s in self.library.ingredient
+        ]
         parts = [f"deelt {enumerate_dutch(ingredients)}"] if ingredients else []
         if one.slug in other.front.inspired_by:
             parts.insert(0, "is hierdoor geïnspireerd")
         if other.slug in one.front.inspired_by:
             parts.insert(0, "inspireerde dit verhaal")
         if not ingredients:
-            themes = [self.library.theme[s].title for s in one.front.themes if s in other.front.themes and s in self.library.theme]
+            themes = [
+                self.library.theme[s].title
+                for s in one.front.themes
+                if s in other.front.themes and s in self.library.theme
+            ]
             parts += [f"ook over {enumerate_dutch(themes)}"] if themes else []
         shared_places = [each.name for each in one.municipalities if each in other.municipalities]
         places = shared_places or [province for province in one.provinces if province in other.provinces]
@@ -227,7 +237,9 @@ class Links:
     @cached_property
     def sizes(self) -> Mapping[str, int]:
         """Size class -> number of stories with a municipality of that size."""
-        counts = Counter(size for story in self.library.stories for size in {m.size_class for m in story.municipalities})
+        counts = Counter(
+            size for story in self.library.stories for size in {m.size_class for m in story.municipalities}
+        )
         return {size: counts[size] for size in SIZE_CLASSES}
 
     def bundles_with(self, story: Story) -> list[Bundle]:

@@ -7,10 +7,10 @@ on paper. Raw HTML is never interpreted, and everything goes through an allow-li
 
 import hashlib
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from xml.etree.ElementTree import Element, SubElement
 
 import nh3
 from markdown import Markdown
@@ -34,8 +34,8 @@ PLACED_REFERENCE = re.compile("[ ]?" + REFERENCE_MARK[0] + "([^\ue007]*)" + REFE
 PASSAGE_NUMBER = re.compile(f"{ANCHOR_MARK[0]}(\\d+){ANCHOR_MARK[1]}")
 
 TAGS = frozenset(
-    "p br hr em strong code pre blockquote ul ol li a h2 h3 h4 h5 h6 img figure figcaption "
-    "table thead tbody tr th td sup div".split()
+    {"p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a", "sup", "div"}
+    | {"h2", "h3", "h4", "h5", "h6", "img", "figure", "figcaption", "table", "thead", "tbody", "tr", "th", "td"}
 )
 ATTRIBUTES = {
     "a": {"href", "title", "class"},
@@ -119,7 +119,7 @@ def sanitise(html: str) -> str:
     )
 
 
-def keep_attribute(tag: str, name: str, value: str) -> str | None:
+def keep_attribute(_tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return value if value in CLASSES else None
     return value
@@ -154,7 +154,7 @@ def place_references(html: str, write: Callable[[int, int], str]) -> str:
 class _SourceReference(InlineProcessor):
     """`[^1]` becomes a mark; the number must be a source of the story, which the check has seen to."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
         written = m[1]
         mark = f"{REFERENCE_MARK[0]}{written}{REFERENCE_MARK[1]}" if written.isdigit() else m[0]
         return AtomicString(mark), m.start(0), m.end(0)
@@ -168,7 +168,7 @@ class _Treatment(Treeprocessor):
         self.path = path
         self.passages: dict[int, tuple[str, tuple[str, ...]]] = {}
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         headings = [element for element in root.iter() if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
         for element, anchor in zip(headings, heading_ids(heading_text(h) for h in headings), strict=True):
             element.tag = "h2" if element.tag == "h1" else element.tag
@@ -181,7 +181,7 @@ class _Treatment(Treeprocessor):
             make_figure(paragraph)
         self.find_passages(root)
 
-    def resolve(self, link: etree.Element) -> None:
+    def resolve(self, link: Element) -> None:
         if link.get("class") in CLASSES:
             return
         href = resolve_link(self.path, link.get("href", ""))
@@ -190,7 +190,7 @@ class _Treatment(Treeprocessor):
         else:
             link.set("href", href)
 
-    def resolve_image(self, image: etree.Element) -> None:
+    def resolve_image(self, image: Element) -> None:
         folder = self.path.removesuffix(".md").rpartition("/")[2]
         source = image.get("src", "")
         if self.path.startswith("stories/") and re.fullmatch(re.escape(folder) + r"/[\w.-]+", source):
@@ -198,7 +198,7 @@ class _Treatment(Treeprocessor):
         else:
             image.attrib.pop("src", None)
 
-    def find_passages(self, root: etree.Element) -> None:
+    def find_passages(self, root: Element) -> None:
         parents = {child: parent for parent in root.iter() for child in parent}
         anchors: dict[str, int] = {}
         for element in list(root.iter()):
@@ -206,7 +206,7 @@ class _Treatment(Treeprocessor):
                 self.place_passage(number, enclosing_block(element, parents), parents, anchors)
 
     def place_passage(
-        self, number: int, block: etree.Element, parents: dict[etree.Element, etree.Element], anchors: dict[str, int]
+        self, number: int, block: Element, parents: dict[Element, Element], anchors: dict[str, int]
     ) -> None:
         anchor = passage_anchor("".join(block.itertext()))
         anchors[anchor] = anchors.get(anchor, 0) + 1
@@ -222,11 +222,11 @@ class _Treatment(Treeprocessor):
             block.tail = end + (block.tail or "")
 
 
-def heading_text(heading: etree.Element) -> str:
+def heading_text(heading: Element) -> str:
     return plain_text("".join(heading.itertext()))
 
 
-def take_numbers(element: etree.Element) -> list[int]:
+def take_numbers(element: Element) -> list[int]:
     """Take the passage marks out of an element's own text and the text after it."""
     numbers: list[int] = []
     for name in ("text", "tail"):
@@ -237,17 +237,21 @@ def take_numbers(element: etree.Element) -> list[int]:
     return numbers
 
 
-def enclosing_block(element: etree.Element, parents: dict[etree.Element, etree.Element]) -> etree.Element:
+def enclosing_block(element: Element, parents: dict[Element, Element]) -> Element:
     """The paragraph, list item or whole quote around an element; a quote goes before what is in it."""
-    block, current = element, element
-    chosen: etree.Element | None = None
+    chosen: Element | None = None
+    current = element
     while current in parents:
-        if current.tag == "blockquote" or (current.tag == "li" and (chosen is None or chosen.tag == "p")):
+        if is_wider_block(current, chosen):
             chosen = current
-        elif current.tag == "p" and chosen is None:
-            chosen = current
-        block, current = current, parents[current]
-    return chosen if chosen is not None else block
+        current = parents[current]
+    return element if chosen is None else chosen
+
+
+def is_wider_block(element: Element, chosen: Element | None) -> bool:
+    if element.tag == "p":
+        return chosen is None
+    return element.tag == "blockquote" or (element.tag == "li" and (chosen is None or chosen.tag == "p"))
 
 
 def passage_anchor(text: str) -> str:
@@ -256,7 +260,7 @@ def passage_anchor(text: str) -> str:
     return "passage-" + hashlib.sha256(" ".join(bare.split()).encode()).hexdigest()[:8]
 
 
-def add_before(block: etree.Element, parent: etree.Element, text: str) -> None:
+def add_before(block: Element, parent: Element, text: str) -> None:
     position = list(parent).index(block)
     if position == 0:
         parent.text = (parent.text or "") + text
@@ -265,14 +269,14 @@ def add_before(block: etree.Element, parent: etree.Element, text: str) -> None:
         sibling.tail = (sibling.tail or "") + text
 
 
-def add_last(block: etree.Element, text: str) -> None:
+def add_last(block: Element, text: str) -> None:
     if len(block):
         block[-1].tail = (block[-1].tail or "") + text
     else:
         block.text = (block.text or "") + text
 
 
-def make_figure(paragraph: etree.Element) -> None:
+def make_figure(paragraph: Element) -> None:
     """An image alone in its paragraph becomes a figure; its title is the caption."""
     image = paragraph[0] if len(paragraph) == 1 else None
     if image is None or image.tag != "img" or (paragraph.text or "").strip() or (image.tail or "").strip():
@@ -280,7 +284,7 @@ def make_figure(paragraph: etree.Element) -> None:
     caption = image.attrib.pop("title", "")
     paragraph.tag = "figure"
     if caption:
-        etree.SubElement(paragraph, "figcaption").text = AtomicString(caption)
+        SubElement(paragraph, "figcaption").text = AtomicString(caption)
 
 
 class _Contributed(Extension):

@@ -83,7 +83,9 @@ Text = Annotated[str, Folded, Field(min_length=1, max_length=300)]
 LongText = Annotated[str, Folded, Field(min_length=1, max_length=1000)]
 Title = Annotated[str, Folded, Field(min_length=1, max_length=90)]
 Summary = Annotated[str, Folded, Field(min_length=40, max_length=320)]
-SlugText = Annotated[str, AfterValidator(check_slug_text), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+SlugText = Annotated[
+    str, AfterValidator(check_slug_text), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
+]
 YearOrMonth = Annotated[
     str, AfterValidator(check_year_or_month), WithJsonSchema({"type": "string", "pattern": f"^{YEAR}(-{MONTH})?$"})
 ]
@@ -171,7 +173,9 @@ class StoryFrontMatter(FrontMatterModel):
     municipalities: tuple[Text, ...] = Field(min_length=1, examples=["Zwolle"])
     period: Period = Field(examples=[{"start": "2021", "end": "2025"}])
     status: Status = Field(examples=["loopt"])
-    themes: tuple[Text, ...] = Field(min_length=1, max_length=3, json_schema_extra=UNIQUE, examples=["wonen-zorg-welzijn"])
+    themes: tuple[Text, ...] = Field(
+        min_length=1, max_length=3, json_schema_extra=UNIQUE, examples=["wonen-zorg-welzijn"]
+    )
     ingredients: tuple[Text, ...] = Field(
         min_length=2, max_length=6, json_schema_extra=UNIQUE, examples=["gedeelde-visie", "lange-adem"]
     )

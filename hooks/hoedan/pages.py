@@ -7,7 +7,7 @@ from markupsafe import Markup as Safe
 
 from . import urls
 from .gazetteer import Municipality
-from .library import BackgroundPage, Bundle, Ingredient, Library, Story, Theme
+from .library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Story, Theme
 from .link import Links
 from .markup import render_page_text
 from .page import Crumb, Page
@@ -49,25 +49,47 @@ class Site:
     def listings(self) -> Iterator[Page]:
         """The home page and the overviews. A page in docs/ of the same address gives title and introduction."""
         yield self.listing("", "Hoe dan?", "Geen recept, wel ingrediënten.", "start", "home.html")
-        yield self.listing(STORIES.url, "Alle verhalen", "Alle praktijkverhalen, per thema.", "overzicht", "stories.html")
         yield self.listing(
-            INGREDIENTS.url, "De ingrediënten", "De basisingrediënten die in de verhalen terugkomen.", "overzicht", "ingredients.html"
+            STORIES.url, "Alle verhalen", "Alle praktijkverhalen, per thema.", "overzicht", "stories.html"
+        )
+        yield self.listing(
+            INGREDIENTS.url,
+            "De ingrediënten",
+            "De basisingrediënten die in de verhalen terugkomen.",
+            "overzicht",
+            "ingredients.html",
         )
         yield self.listing(THEMES.url, "Thema's", "De verhalen per thema.", "overzicht", "themes.html")
         yield self.listing(
-            REGIONS.url, "Verhalen op de kaart", "Alle verhalen per provincie en arbeidsmarktregio.", "overzicht", "regions.html"
+            REGIONS.url,
+            "Verhalen op de kaart",
+            "Alle verhalen per provincie en arbeidsmarktregio.",
+            "overzicht",
+            "regions.html",
         )
         yield self.listing(
-            MUNICIPALITIES.url, "Alle gemeenten", "Van elke gemeente een pagina, met of zonder verhaal.", "overzicht", "municipalities.html"
+            MUNICIPALITIES.url,
+            "Alle gemeenten",
+            "Van elke gemeente een pagina, met of zonder verhaal.",
+            "overzicht",
+            "municipalities.html",
         )
         yield self.listing(
-            "matrix/", "Welke ingrediënten herken je waar?", "Alle verhalen en ingrediënten in één tabel.", "overzicht", "matrix.html"
+            "matrix/",
+            "Welke ingrediënten herken je waar?",
+            "Alle verhalen en ingrediënten in één tabel.",
+            "overzicht",
+            "matrix.html",
         )
         yield self.listing(
             BACKGROUND.url, "Achtergrond", "Perspectieven en reeksen bij de verhalen.", "overzicht", "background.html"
         )
-        yield self.listing(BUNDLES.url, "Bundels", "Verhalen bij elkaar, om te lezen en te drukken.", "overzicht", "bundles.html")
-        yield self.listing("redactie/", "Voor de redactie", "Wat er is en wat er nog mist.", "redactie", "editorial.html")
+        yield self.listing(
+            BUNDLES.url, "Bundels", "Verhalen bij elkaar, om te lezen en te drukken.", "overzicht", "bundles.html"
+        )
+        yield self.listing(
+            "redactie/", "Voor de redactie", "Wat er is en wat er nog mist.", "redactie", "editorial.html"
+        )
 
     def listing(self, url: str, title: str, summary: str, kind: str, template: str) -> Page:
         text = self.library.page.get(f"{url}index") or self.library.page.get(url.rstrip("/"))
@@ -84,7 +106,9 @@ class Site:
 
     def story(self, story: Story) -> Page:
         main = story.municipalities[0] if story.municipalities else None
-        trail = (STORIES, Crumb(main.province, urls.province_url(main.province))) if main else (STORIES,)
+        trail: tuple[Crumb, ...] = (
+            (STORIES, Crumb(main.province, urls.province_url(main.province))) if main else (STORIES,)
+        )
         trail += (Crumb(main.name, urls.municipality_url(main.slug)),) if main else ()
         return Page(
             url=urls.story_url(story.slug),
@@ -131,7 +155,9 @@ class Site:
         library = self.library
         return {
             "soort": ("verhaal",),
-            "ingredient": tuple(library.ingredient[s].title for s in story.front.ingredients if s in library.ingredient),
+            "ingredient": tuple(
+                library.ingredient[s].title for s in story.front.ingredients if s in library.ingredient
+            ),
             "thema": tuple(library.theme[s].title for s in story.front.themes if s in library.theme),
             "provincie": story.provinces,
             "gemeente": tuple(each.name for each in story.municipalities),
@@ -179,9 +205,7 @@ class Site:
             title=f"{sort} {name}",
             description=f"Praktijkverhalen uit {sort.lower()} {name}, en de gemeenten die erbij horen.",
             kind="regio",
-            render=self._renderer(
-                "region.html", name=name, sort=sort, municipalities=municipalities, stories=stories
-            ),
+            render=self._renderer("region.html", name=name, sort=sort, municipalities=municipalities, stories=stories),
             trail=(REGIONS,),
             filters={"soort": ("regio",)},
         )
@@ -190,7 +214,7 @@ class Site:
         return Page(
             url=urls.municipality_url(municipality.slug),
             title=municipality.name,
-            description=f"Praktijkverhalen uit {municipality.name} en uit gemeenten in de buurt of van dezelfde grootte.",
+            description=f"Verhalen uit {municipality.name}, uit de buurt en uit gemeenten van dezelfde grootte.",
             kind="gemeente",
             render=self._renderer("municipality.html", municipality=municipality),
             trail=(REGIONS, Crumb(municipality.province, urls.province_url(municipality.province))),
@@ -225,7 +249,7 @@ class Site:
             filters={"soort": ("achtergrond",)} if page.is_background else {},
         )
 
-    def _text_of(self, entry: BackgroundPage | Ingredient | Theme | None) -> Safe:
+    def _text_of(self, entry: BackgroundPage | BundleText | Ingredient | Theme | None) -> Safe:
         """The rendered text of an entry; empty when there is no entry."""
         return Safe("") if entry is None else Safe(render_page_text(entry.body, entry.path).html)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .rules import RULES, Level
 from .personal_numbers import mask_secrets
+from .rules import RULES, Level
 
 LONGEST_VALUE = 80
 """Characters of a contributor's value that a message repeats."""

@@ -62,5 +62,6 @@ def redirect(slug: str) -> str:
         '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n<title>Verhuisd</title>\n'
         f'<meta http-equiv="refresh" content="0; url={target}">\n<link rel="canonical" href="{target}">\n'
         f'<meta name="robots" content="noindex">\n</head>\n'
-        f'<body>\n<p>Dit verhaal is verhuisd. <a href="{target}">Lees het op de nieuwe plek</a>.</p>\n</body>\n</html>\n'
+        f'<body>\n<p>Dit verhaal is verhuisd. <a href="{target}">Lees het op de nieuwe plek</a>.</p>\n</body>\n'
+        "</html>\n"
     )

@@ -1,24 +1,25 @@
 """Values to HTML: the templates of `templates/` and the few words and numbers they need in Dutch."""
 
 import datetime
+import json
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup as Safe
 
 from . import dotmap, urls
 from .icons import theme_icons
 from .link import enumerate_dutch
-from .markup import Markup, place_passages, place_references
+from .markup import PLACED_REFERENCE, Markup, place_passages, place_references
 from .vocabulary import FAMILY_LABELS, PARTNER_TYPE_LABELS, STATUS_LABELS, TARGET_GROUP_LABELS
 
 TEMPLATES = Path(__file__).parent / "templates"
-MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
-)
+MONTHS = ["januari", "februari", "maart", "april", "mei", "juni"]
+MONTHS += ["juli", "augustus", "september", "oktober", "november", "december"]
 
 
 @cache
@@ -26,7 +27,7 @@ def environment() -> Environment:
     """The templates, strict about missing values and escaping everything."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
+        autoescape=select_autoescape(default=True, disabled_extensions=("md",)),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -36,6 +37,7 @@ def environment() -> Environment:
         "dutch_number": dutch_number,
         "kilometres": kilometres,
         "enumerate": enumerate_dutch,
+        "yaml_text": lambda text: json.dumps(text, ensure_ascii=False),
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "passage_html": Safe,
         "demote_headings": demote_headings,
@@ -118,7 +120,9 @@ def wrap_sections(html: str) -> str:
     wrapped = []
     for section in sections:
         anchor = section.partition('"')[0]
-        wrapped.append(f'<section class="section section--{anchor}" aria-labelledby="{anchor}"><h2 id="{section}</section>')
+        wrapped.append(
+            f'<section class="section section--{anchor}" aria-labelledby="{anchor}"><h2 id="{section}</section>'
+        )
     return before + "\n".join(wrapped)
 
 
@@ -127,8 +131,6 @@ def demote_headings(html: str) -> Safe:
     return Safe(re.sub(r"(</?h)([2-5])", lambda found: f"{found[1]}{int(found[2]) + 1}", html))
 
 
-def reference_uses(text: Markup) -> dict[int, int]:
+def reference_uses(text: Markup) -> Counter[int]:
     """How often the text refers to each source."""
-    uses: dict[int, int] = {}
-    place_references(text.html, lambda source, use: uses.__setitem__(source, use) or "")
-    return uses
+    return Counter(int(found[1]) for found in PLACED_REFERENCE.finditer(text.html))

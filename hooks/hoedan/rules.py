@@ -69,7 +69,9 @@ _FILES = (
     _error("F-027", "'{value}' is geen geldige datum in `{key}`.", "Schrijf {form}."),
     _error("F-028", "het bestand is niet te lezen: {reason}.", "Controleer de rechten van het bestand."),
     _error("F-029", "`{key}` hoort een blok met eigen sleutels te zijn.", "Schrijf: `{example}`."),
-    _error("F-030", "hier staat een onzichtbaar teken ({value}) dat niet mag.", "Verwijder het en typ de tekst opnieuw."),
+    _error(
+        "F-030", "hier staat een onzichtbaar teken ({value}) dat niet mag.", "Verwijder het en typ de tekst opnieuw."
+    ),
     _error("F-031", "`{key}` is leeg.", "Vul een waarde in, of haal de sleutel weg."),
     _error("F-032", "'{value}' hoort een heel getal te zijn in `{key}`.", "Schrijf: `{example}`."),
     _error("F-033", "'{value}' is geen bruikbaar webadres in `{key}`.", "Schrijf het hele adres: `https://...`."),
@@ -78,7 +80,11 @@ _FILES = (
         "het bestand staat in een submap en wordt niet gelezen.",
         "Zet het direct in `{folder}/`; submappen zijn voor beelden.",
     ),
-    _error("F-036", "'{value}' is geen geldige naam in `{key}`.", "Gebruik kleine letters, cijfers en streepjes: `{example}`."),
+    _error(
+        "F-036",
+        "'{value}' is geen geldige naam in `{key}`.",
+        "Gebruik kleine letters, cijfers en streepjes: `{example}`.",
+    ),
     _error("F-035", "de pagina heeft geen tekst onder de front matter.", "Schrijf de tekst onder de tweede '---'."),
 )
 
@@ -99,7 +105,9 @@ _STORIES = (
         "Kies waar de praktijk was: {choices}.",
     ),
     _error("V-008", "er zijn twee gemeenten '{value}'.", "Kies '{choices}'."),
-    _error("V-009", "'{value}' is een {kind} en geen gemeente.", "Noem de gemeenten die meedoen; de regio volgt daaruit."),
+    _error(
+        "V-009", "'{value}' is een {kind} en geen gemeente.", "Noem de gemeenten die meedoen; de regio volgt daaruit."
+    ),
     _error("V-010", "onbekend thema '{value}' in `{key}`.", "Kies een thema dat als bestand in docs/themas/ staat."),
     _error("V-011", "onbekende doelgroep '{value}' in `{key}`.", "Kies uit: {choices}."),
     _error("V-012", "onbekend soort partner '{value}' in `{key}`.", "Kies uit: {choices}."),
@@ -107,10 +115,14 @@ _STORIES = (
     _error("V-014", "onbekend ingrediënt '{value}' in `{key}`.", "Kies een ingrediënt dat in ingredients/ staat."),
     _error("V-015", "de tekst verwijst naar bron {value}, maar die bron ontbreekt.", "Voeg hem toe aan `sources`."),
     _warning("V-016", "bron {value} wordt in de tekst niet gebruikt.", "Zet [^{value}] bij de zin die erop steunt."),
-    _error("V-017", "bronnen horen in de front matter, niet als `{value}` in de tekst.", "Verplaats hem naar `sources`."),
+    _error(
+        "V-017", "bronnen horen in de front matter, niet als `{value}` in de tekst.", "Verplaats hem naar `sources`."
+    ),
     _error("V-018", "`{key}` ligt in de toekomst ({value}).", "Vul de datum van vandaag in of een eerdere."),
     _warning("V-019", "`reviewed` ({reviewed}) ligt voor `published` ({published}).", "Controleer de twee datums."),
-    _error("V-020", "`inspired_by` noemt '{value}', maar dat verhaal bestaat niet.", "Noem de bestandsnaam zonder '.md'."),
+    _error(
+        "V-020", "`inspired_by` noemt '{value}', maar dat verhaal bestaat niet.", "Noem de bestandsnaam zonder '.md'."
+    ),
     _error("V-021", "het verhaal noemt zichzelf in `inspired_by`.", "Haal die regel weg."),
     _error("V-022", "`inspired_by` gaat in een kring rond: {value}.", "Haal één van de verwijzingen weg."),
     _error("V-023", "het beeld '{value}' bestaat niet in {folder}/.", "Zet het bestand daar neer, of pas de naam aan."),
@@ -134,7 +146,11 @@ _STORIES = (
         "Zet haar direct onder de laatste regel van de alinea, zonder lege regel ertussen.",
     ),
     _error("V-042", "onder deze markering staat meteen weer tekst.", "Zet er een lege regel onder."),
-    _error("V-043", "'{value}' is gemarkeerd, maar staat niet in `ingredients`.", "Zet het erbij, of haal de markering weg."),
+    _error(
+        "V-043",
+        "'{value}' is gemarkeerd, maar staat niet in `ingredients`.",
+        "Zet het erbij, of haal de markering weg.",
+    ),
     _error(
         "V-044",
         "'{value}' staat in `ingredients`, maar geen enkele passage laat het zien.",
@@ -154,7 +170,9 @@ _STORIES = (
 _INGREDIENTS = (
     _error("I-001", "onbekende familie '{value}' in `{key}`.", "Kies uit: {choices}."),
     _error("I-002", "het icoon '{value}' zit niet in het thema.", "Kies een naam uit Material Design Icons."),
-    _error("I-003", "`related` noemt '{value}', maar dat ingrediënt bestaat niet.", "Kies een bestand uit ingredients/."),
+    _error(
+        "I-003", "`related` noemt '{value}', maar dat ingrediënt bestaat niet.", "Kies een bestand uit ingredients/."
+    ),
     _error("I-004", "het ingrediënt noemt zichzelf in `related`.", "Haal die regel weg."),
     _warning("I-005", "de titel '{value}' staat ook boven {other}.", "Geef elk ingrediënt een eigen titel."),
 )
@@ -164,13 +182,21 @@ _PAGES = (
     _error("D-002", "onbekend thema '{value}' in `{key}`.", "Kies een thema dat als bestand in docs/themas/ staat."),
     _error("D-003", "deel {value} van de reeks '{series}' staat ook in {other}.", "Geef elk deel een eigen nummer."),
     _warning("D-004", "de titel '{value}' staat ook boven {other}.", "Geef elke pagina een eigen titel."),
-    _error("D-005", "deze kop van niveau 1 staat al boven de pagina: '{value}'.", "Gebruik `##`; de titel komt vanzelf."),
+    _error(
+        "D-005", "deze kop van niveau 1 staat al boven de pagina: '{value}'.", "Gebruik `##`; de titel komt vanzelf."
+    ),
 )
 
 _BUNDLES = (
     _error("B-001", "de map '{value}' heeft geen bundle.yml.", "Voeg bundle.yml toe, of haal de map weg."),
-    _error("B-002", "een hoofdstuk noemt '{value}', maar dat verhaal bestaat niet.", "Noem de bestandsnaam zonder '.md'."),
-    _error("B-003", "een hoofdstuk noemt de tekst '{value}', maar die staat niet in {folder}/.", "Zet het bestand daar neer."),
+    _error(
+        "B-002", "een hoofdstuk noemt '{value}', maar dat verhaal bestaat niet.", "Noem de bestandsnaam zonder '.md'."
+    ),
+    _error(
+        "B-003",
+        "een hoofdstuk noemt de tekst '{value}', maar die staat niet in {folder}/.",
+        "Zet het bestand daar neer.",
+    ),
     _error("B-004", "een hoofdstuk kent geen sleutel of meer dan één: '{value}'.", "Kies er één: {choices}."),
     _error("B-005", "de keuze `{key}: {value}` levert geen enkel verhaal op.", "Kies een andere, of haal haar weg."),
     _error("B-006", "onbekend onderdeel '{value}' in `generated`.", "Kies uit: {choices}."),

@@ -11,11 +11,12 @@ def write_index(site: Path) -> int:
 
     Raises:
         FileNotFoundError: when Pagefind's own program is not installed.
+
     """
     return asyncio.run(_index(site))
 
 
 async def _index(site: Path) -> int:
     async with PagefindIndex(config=IndexConfig(output_path=str(site / "pagefind"), force_language="nl")) as index:
-        result: int = await index.add_directory(str(site))
-        return result
+        indexed = await index.add_directory(str(site))
+        return int(indexed["page_count"])

@@ -29,7 +29,9 @@ class Settings:
     """Slug of the story that the home page shows first; the newest when empty."""
 
 
-LIBRARY_KEYS = tuple(field.name for field in fields(Settings) if field.name not in ("site_name", "site_url", "repo_url"))
+LIBRARY_KEYS = tuple(
+    field.name for field in fields(Settings) if field.name not in ("site_name", "site_url", "repo_url")
+)
 """Keys of `extra.hoedan`; the other settings are MkDocs' own."""
 
 
@@ -38,9 +40,10 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
 
     Raises:
         OSError, yaml.YAMLError: when mkdocs.yml cannot be read; MkDocs itself cannot build then either.
+
     """
     with (root / CONFIG).open(encoding="utf-8") as stream:
-        values = yaml.load(stream, Loader=_ConfigLoader) or {}
+        values = yaml.load(stream, Loader=_ConfigLoader) or {}  # noqa: S506 - a SafeLoader
     own = (values.get("extra") or {}).get("hoedan") or {}
     problems = list(find_unknown_keys(own))
     known: dict[str, Any] = {key: own[key] for key in LIBRARY_KEYS if key in own}
@@ -56,12 +59,18 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
 def find_unknown_keys(own: Mapping[str, Any]) -> Iterator[Problem]:
     for key in own:
         if key not in LIBRARY_KEYS:
-            yield problem("S-001", CONFIG, 1, suggestion=nearest(key, LIBRARY_KEYS), key=key, choices=", ".join(LIBRARY_KEYS))
+            yield problem(
+                "S-001", CONFIG, 1, suggestion=nearest(key, LIBRARY_KEYS), key=key, choices=", ".join(LIBRARY_KEYS)
+            )
 
 
 class _ConfigLoader(yaml.SafeLoader):
     """Reads past the tags that MkDocs knows (`!ENV`, `!relative`) and we do not need."""
 
 
-_ConfigLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
-_ConfigLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+def _skip(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
+    return None
+
+
+_ConfigLoader.add_multi_constructor("!", _skip)
+_ConfigLoader.add_multi_constructor("tag:yaml.org,2002:python/", _skip)

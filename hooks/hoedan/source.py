@@ -93,9 +93,7 @@ def check_bounds(source: Source) -> list[Problem]:
             problems.append(problem("F-008", source.path, number, count=len(line), limit=LONGEST_LINE))
             continue
         if run := RUN.search(line):
-            problems.append(
-                problem("F-009", source.path, number, value=run[1], count=len(run[0]), limit=LONGEST_RUN)
-            )
+            problems.append(problem("F-009", source.path, number, value=run[1], count=len(run[0]), limit=LONGEST_RUN))
         if nesting_of(line) > DEEPEST_NESTING:
             problems.append(problem("F-010", source.path, number, limit=DEEPEST_NESTING))
         if hidden := FORBIDDEN.search(line):

@@ -46,8 +46,7 @@ def labour_market_region_url(name: str) -> str:
 
 def page_url(slug: str) -> str:
     """The address of a page in docs/: `index` is the page of its own folder."""
-    bare = slug.removesuffix("index") if slug == "index" or slug.endswith("/index") else f"{slug}/"
-    return bare
+    return slug.removesuffix("index") if slug == "index" or slug.endswith("/index") else f"{slug}/"
 
 
 def file_url(path: str) -> str | None:

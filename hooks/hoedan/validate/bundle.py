@@ -53,9 +53,7 @@ def check_named(bundle: "BundleFile", key: str, value: str, line: int, context: 
         yield problem("B-006", bundle.path, line, suggestion=suggestion, value=value, choices=", ".join(GENERATED))
 
 
-def check_selection(
-    bundle: "BundleFile", selectors: dict[str, str], line: int, context: Context
-) -> Iterator[Problem]:
+def check_selection(bundle: "BundleFile", selectors: dict[str, str], line: int, context: Context) -> Iterator[Problem]:
     stories = [entry for entry in context.entries if entry.kind is Kind.STORY]
     if not any(is_selected(story, selectors, context) for story in stories):
         key, value = next(iter(selectors.items()))

@@ -15,7 +15,12 @@ from .context import Context
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 ALLOWED_SCHEMES = frozenset({"http", "https", "mailto"})
 SITE_ADDRESS = re.compile(r"/?(verhalen|ingredienten|themas|achtergrond)/([a-z0-9-]+)/?(#.*)?")
-FOLDERS = {"verhalen": "stories", "ingredienten": "ingredients", "themas": "docs/themas", "achtergrond": "docs/achtergrond"}
+FOLDERS = {
+    "verhalen": "stories",
+    "ingredienten": "ingredients",
+    "themas": "docs/themas",
+    "achtergrond": "docs/achtergrond",
+}
 
 
 def check_links(entry: Entry, context: Context) -> Iterator[Problem]:

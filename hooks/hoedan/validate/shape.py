@@ -16,16 +16,16 @@ VOCABULARY_CODES = {"status": "V-003", "target_groups": "V-011", "type": "V-012"
 """Key with a fixed list of words -> the code of its rule."""
 
 
-def check_shape(
-    model: type[Model], front: FrontMatter, path: str
-) -> tuple[Model | None, list[Problem]]:
+def check_shape(model: type[Model], front: FrontMatter, path: str) -> tuple[Model | None, list[Problem]]:
     """Build the model, or list everything that keeps it from being built."""
     empty = list(find_empty(front.values, ()))
     problems = [problem("F-031", path, front.line_of(*place), key=key_of(place)) for place in empty]
     try:
         return (None if empty else model.model_validate(front.values)), problems
     except ValidationError as error:
-        found = [explain(model, front, path, details) for details in error.errors() if tuple(details["loc"]) not in empty]
+        found = [
+            explain(model, front, path, details) for details in error.errors() if tuple(details["loc"]) not in empty
+        ]
         return None, problems + found
 
 

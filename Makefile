@@ -1,0 +1,53 @@
+# `make site` and `make test` are all a fresh Debian machine needs; the rest is for daily work.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+APT_INSTALL := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
+
+# Material prints a notice about its successor at every build; the README says what we do about it.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve check test bench lock clean
+
+site: $(INSTALLED)
+	$(BIN)/hoedan check
+	$(BIN)/mkdocs build --strict
+
+serve: $(INSTALLED)
+	$(BIN)/mkdocs serve
+
+check: $(INSTALLED)
+	$(BIN)/hoedan check
+
+test: $(INSTALLED) .cache/browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2
+
+bench: $(INSTALLED)
+	$(BIN)/python tests/benchmark/bench.py
+
+# Run this after changing the dependencies in pyproject.toml.
+lock: $(INSTALLED)
+	$(BIN)/pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --all-build-deps --extra test --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
+		--output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf site dist .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { $(SUDO) apt-get update -qq; $(APT_INSTALL) python3 python3-venv; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.cache/browser:
+	@command -v chromium >/dev/null || { $(SUDO) apt-get update -qq; $(APT_INSTALL) chromium; }
+	@mkdir -p .cache && touch $@

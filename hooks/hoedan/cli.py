@@ -1,0 +1,128 @@
+"""The command `hoedan`: check, new and status; each works on any content tree through `--root`."""
+
+import argparse
+import datetime
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+
+from .check import Checked, check_library
+from .new import NewStoryError, write_new_story
+from .problems import Format, Problem, has_errors, write_problems
+from .settings import CONFIG
+from .status import StatusFormat, status_of, write_status
+
+OK, FOUND, USAGE = 0, 1, 2
+
+
+class UsageError(Exception):
+    """The command cannot start: the message says what to do, in Dutch."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code: 0 fine, 1 errors found, 2 wrong use."""
+    options = make_parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except (UsageError, NewStoryError) as error:
+        print(f"hoedan: {error}", file=sys.stderr)
+        return USAGE
+
+
+def make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="hoedan", description="Praktijkverhalen controleren, beginnen en overzien.")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--root", type=Path, help="map met mkdocs.yml (standaard: de dichtstbijzijnde map naar boven)")
+    commands = parser.add_subparsers(required=True, metavar="opdracht")
+
+    check = commands.add_parser("check", parents=[common], help="alle problemen in de inhoud")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="alleen deze bestanden of mappen")
+    check.add_argument("--format", type=Format, choices=list(Format), default=Format.TEXT)
+    check.add_argument("--strict", action="store_true", help="ook waarschuwingen tellen als fout")
+    check.add_argument("--today", type=datetime.date.fromisoformat, help="reken met deze dag (jaar-maand-dag)")
+    check.set_defaults(run=run_check)
+
+    new = commands.add_parser("new", parents=[common], help="een nieuw verhaal, van het sjabloon")
+    new.add_argument("title", metavar="TITEL")
+    new.add_argument("--municipality", action="append", required=True, metavar="GEMEENTE")
+    new.set_defaults(run=run_new)
+
+    status = commands.add_parser("status", parents=[common], help="wat er is en wat er nog mist")
+    status.add_argument("--format", type=StatusFormat, choices=list(StatusFormat), default=StatusFormat.TEXT)
+    status.set_defaults(run=run_status)
+    return parser
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Print the problems, all or those of the given paths."""
+    root = find_root(options.root)
+    chosen = [relative_path(root, path) for path in options.paths]
+    problems = [found for found in load(root, options.today).problems if is_chosen(found, chosen)]
+    sys.stdout.write(write_problems(problems, options.format))
+    if options.format is Format.TEXT:
+        print(summary_of(problems), file=sys.stderr)
+    return FOUND if has_errors(problems) or (options.strict and problems) else OK
+
+
+def run_new(options: argparse.Namespace) -> int:
+    root = find_root(options.root)
+    path = write_new_story(root, options.title, options.municipality)
+    print(f"{path.relative_to(root).as_posix()} staat klaar. Vul het aan en controleer het met `hoedan check`.")
+    return OK
+
+
+def run_status(options: argparse.Namespace) -> int:
+    """Print the state of the library. Content errors do not stop it; what has them is not counted."""
+    checked = load(find_root(options.root))
+    sys.stdout.write(write_status(status_of(checked.library), options.format))
+    return OK
+
+
+def load(root: Path, today: datetime.date | None = None) -> Checked:
+    try:
+        return check_library(root, today)
+    except (OSError, yaml.YAMLError) as error:
+        raise UsageError(f"{CONFIG} is niet te lezen: {error}") from error
+
+
+def find_root(given: Path | None) -> Path:
+    """The given folder, or the nearest one upwards that has a mkdocs.yml."""
+    start = given or Path.cwd()
+    if given is not None:
+        candidates: Sequence[Path] = (start.resolve(),)
+    else:
+        candidates = (start.resolve(), *start.resolve().parents)
+    for folder in candidates:
+        if (folder / CONFIG).is_file():
+            return folder
+    raise UsageError(f"geen {CONFIG} gevonden in {start} of daarboven. Geef de map met --root.")
+
+
+def relative_path(root: Path, path: Path) -> str:
+    """A path as problems name it; a path is taken from the current folder, else from the root."""
+    for candidate in (path.absolute(), root / path):
+        resolved = candidate.resolve()
+        if candidate.exists() and resolved.is_relative_to(root):
+            return resolved.relative_to(root).as_posix()
+    raise UsageError(f"{path} bestaat niet in {root}.")
+
+
+def is_chosen(found: Problem, chosen: Sequence[str]) -> bool:
+    return not chosen or any(found.path == path or found.path.startswith(f"{path}/") or path == "." for path in chosen)
+
+
+def summary_of(problems: Sequence[Problem]) -> str:
+    if not problems:
+        return "Geen problemen gevonden."
+    errors = sum(found.is_error for found in problems)
+    others = len(problems) - errors
+    return (
+        f"{errors} {'fout' if errors == 1 else 'fouten'}, "
+        f"{others} {'andere opmerking' if others == 1 else 'andere opmerkingen'}."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
