@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from typing import NamedTuple
 
 from .gazetteer import SIZE_CLASSES, Municipality, distance_km
 from .library import BackgroundPage, Bundle, Ingredient, Library, Story, Theme
@@ -15,7 +16,7 @@ from .model import Chapter
 from .slugs import fold
 
 MOST_RELATED = 4
-MOST_CANDIDATES = 400
+MOST_CANDIDATES = 150
 """Stories that are compared with one story; a library with fewer is compared whole."""
 MOST_NEIGHBOURS = 6
 
@@ -53,12 +54,22 @@ class Pairing:
     count: int
 
 
+class _Traits(NamedTuple):
+    """What likeness is measured on, as sets, because it is measured very often."""
+
+    ingredients: frozenset[str]
+    themes: frozenset[str]
+    provinces: frozenset[str]
+    inspired_by: frozenset[str]
+
+
 class Links:
     """All relations in one library. `texts` has the rendered text of every story by slug."""
 
     def __init__(self, library: Library, texts: Mapping[str, Markup]) -> None:
         self.library = library
         self.texts = texts
+        self._known_traits: dict[str, _Traits] = {}
 
     @cached_property
     def _passages(self) -> Mapping[str, tuple[ShownPassage, ...]]:
@@ -137,12 +148,23 @@ class Links:
         return {trait: tuple(stories) for trait, stories in groups.items()}
 
     def _likeness(self, one: Story, other: Story) -> float:
-        score = sum(self._rarity[slug] for slug in one.front.ingredients if slug in other.front.ingredients)
-        score += sum(1.5 for slug in one.front.themes if slug in other.front.themes)
-        score += sum(0.5 for province in one.provinces if province in other.provinces)
-        if one.slug in other.front.inspired_by or other.slug in one.front.inspired_by:
+        mine, theirs = self._traits_of(one), self._traits_of(other)
+        score = sum(self._rarity[slug] for slug in mine.ingredients & theirs.ingredients)
+        score += 1.5 * len(mine.themes & theirs.themes) + 0.5 * len(mine.provinces & theirs.provinces)
+        if one.slug in theirs.inspired_by or other.slug in mine.inspired_by:
             score += 5
         return score
+
+    def _traits_of(self, story: Story) -> _Traits:
+        if story.slug not in self._known_traits:
+            front = story.front
+            self._known_traits[story.slug] = _Traits(
+                frozenset(front.ingredients),
+                frozenset(front.themes),
+                frozenset(story.provinces),
+                frozenset(front.inspired_by),
+            )
+        return self._known_traits[story.slug]
 
     @cached_property
     def _rarity(self) -> Mapping[str, float]:
