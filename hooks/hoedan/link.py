@@ -3,30 +3,20 @@
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
-from typing import NamedTuple
 
 from .gazetteer import SIZE_CLASSES, Municipality, distance_km
+from .kinship import Kinship, RelatedStory
 from .library import BackgroundPage, Bundle, Ingredient, Library, Story, Theme
-from .markup import Markup, Passage
+from .markup import Markup
 from .model import Chapter
+from .passages import Passage
 from .slugs import fold
 
-MOST_RELATED = 4
-MOST_CANDIDATES = 150
-"""Stories that are compared with one story; a library with fewer is compared whole."""
 MOST_NEIGHBOURS = 6
-
-
-@dataclass(frozen=True)
-class RelatedStory:
-    """A kindred story with the reason why."""
-
-    story: Story
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -54,22 +44,13 @@ class Pairing:
     count: int
 
 
-class _Traits(NamedTuple):
-    """What likeness is measured on, as sets, because it is measured very often."""
-
-    ingredients: frozenset[str]
-    themes: frozenset[str]
-    provinces: frozenset[str]
-    inspired_by: frozenset[str]
-
-
 class Links:
     """All relations in one library. `texts` has the rendered text of every story by slug."""
 
     def __init__(self, library: Library, texts: Mapping[str, Markup]) -> None:
         self.library = library
         self.texts = texts
-        self._known_traits: dict[str, _Traits] = {}
+        self._kinship = Kinship(library)
 
     @cached_property
     def _passages(self) -> Mapping[str, tuple[ShownPassage, ...]]:
@@ -123,79 +104,8 @@ class Links:
         return [(self.library.theme[slug], count) for slug, count in ordered if slug in self.library.theme]
 
     def related_stories(self, story: Story) -> list[RelatedStory]:
-        """The stories most like this one: shared ingredients weigh more the rarer they are, then theme and place."""
-        scored = ((self._likeness(story, other), other) for other in self._candidates(story))
-        best = heapq.nsmallest(MOST_RELATED, scored, key=lambda pair: (-pair[0], pair[1].slug))
-        return [RelatedStory(other, self._reason(story, other)) for score, other in best if score > 0]
-
-    def _candidates(self, story: Story) -> Iterator[Story]:
-        """Stories that share something, those that share the rarest things first, bounded so that cost stays linear."""
-        seen = {story.slug}
-        for group in sorted((self._by_trait[trait] for trait in traits(story)), key=len):
-            for other in group:
-                if other.slug not in seen:
-                    seen.add(other.slug)
-                    yield other
-                    if len(seen) > MOST_CANDIDATES:
-                        return
-
-    @cached_property
-    def _by_trait(self) -> Mapping[tuple[str, ...], tuple[Story, ...]]:
-        groups: dict[tuple[str, ...], list[Story]] = defaultdict(list)
-        for story in self.library.stories:
-            for trait in traits(story):
-                groups[trait].append(story)
-        return {trait: tuple(stories) for trait, stories in groups.items()}
-
-    def _likeness(self, one: Story, other: Story) -> float:
-        mine, theirs = self._traits_of(one), self._traits_of(other)
-        score = sum(self._rarity[slug] for slug in mine.ingredients & theirs.ingredients)
-        score += 1.5 * len(mine.themes & theirs.themes) + 0.5 * len(mine.provinces & theirs.provinces)
-        if one.slug in theirs.inspired_by or other.slug in mine.inspired_by:
-            score += 5
-        return score
-
-    def _traits_of(self, story: Story) -> _Traits:
-        if story.slug not in self._known_traits:
-            front = story.front
-            self._known_traits[story.slug] = _Traits(
-                frozenset(front.ingredients),
-                frozenset(front.themes),
-                frozenset(story.provinces),
-                frozenset(front.inspired_by),
-            )
-        return self._known_traits[story.slug]
-
-    @cached_property
-    def _rarity(self) -> Mapping[str, float]:
-        """Weight of an ingredient: 1 plus the logarithm of how many times more stories there are than use it."""
-        total = max(len(self.library.stories), 1)
-        uses = self.library.stories_by_ingredient
-        return {slug: 1 + math.log(total / len(stories)) for slug, stories in uses.items()}
-
-    def _reason(self, one: Story, other: Story) -> str:
-        """Say why two stories belong together: 'deelt Vertrouwen en Lange adem; ook Overijssel'."""
-        ingredients = [
-            self.library.ingredient[s].title
-            for s in one.front.ingredients
-            if s in other.front.ingredients and s in self.library.ingredient
-        ]
-        parts = [f"deelt {enumerate_dutch(ingredients)}"] if ingredients else []
-        if one.slug in other.front.inspired_by:
-            parts.insert(0, "is hierdoor geïnspireerd")
-        if other.slug in one.front.inspired_by:
-            parts.insert(0, "inspireerde dit verhaal")
-        if not ingredients:
-            themes = [
-                self.library.theme[s].title
-                for s in one.front.themes
-                if s in other.front.themes and s in self.library.theme
-            ]
-            parts += [f"ook over {enumerate_dutch(themes)}"] if themes else []
-        shared_places = [each.name for each in one.municipalities if each in other.municipalities]
-        places = shared_places or [province for province in one.provinces if province in other.provinces]
-        parts += [f"ook {enumerate_dutch(places)}"] if places else []
-        return "; ".join(parts)
+        """The stories most like this one, with the reason."""
+        return self._kinship.related_stories(story)
 
     @cached_property
     def inspired(self) -> Mapping[str, tuple[Story, ...]]:
@@ -299,21 +209,6 @@ class Links:
         return sorted([*ingredients, *themes, *pages])
 
 
-def traits(story: Story) -> Iterator[tuple[str, ...]]:
-    """What a story can have in common with another, from the particular to the general."""
-    for slug in story.front.inspired_by:
-        yield ("story", slug)
-    yield ("story", story.slug)
-    for pair in combinations(sorted(story.front.ingredients), 2):
-        yield ("ingredients", *pair)
-    for theme in story.front.themes:
-        yield ("theme", theme)
-    for ingredient in story.front.ingredients:
-        yield ("ingredient", ingredient)
-    for province in story.provinces:
-        yield ("province", province)
-
-
 def select_stories(library: Library, ingredient: str | None, theme: str | None, province: str | None) -> list[Story]:
     """The stories that meet every given choice, in order of slug."""
     return [
@@ -323,8 +218,3 @@ def select_stories(library: Library, ingredient: str | None, theme: str | None, 
         and (theme is None or theme in story.front.themes)
         and (province is None or fold(province) in map(fold, story.provinces))
     ]
-
-
-def enumerate_dutch(words: list[str]) -> str:
-    """Write a list as Dutch does: 'a, b en c'."""
-    return " en ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -13,8 +13,9 @@ from markupsafe import Markup as Safe
 
 from . import dotmap, urls
 from .icons import theme_icons
-from .link import enumerate_dutch
-from .markup import PLACED_REFERENCE, Markup, place_passages, place_references
+from .kinship import enumerate_dutch
+from .markup import Markup
+from .passages import PLACED_REFERENCE, place_passages, place_references
 from .vocabulary import FAMILY_LABELS, PARTNER_TYPE_LABELS, STATUS_LABELS, TARGET_GROUP_LABELS
 
 TEMPLATES = Path(__file__).parent / "templates"
