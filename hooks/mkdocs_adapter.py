@@ -4,6 +4,7 @@ Everything a page says is decided in `hoedan`; this file only knows which MkDocs
 """
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from hoedan.check import check_library
+from hoedan.head import Heads
 from hoedan.page import Page
 from hoedan.problems import has_errors
 from hoedan.publish import Asset, publish
-from hoedan.search import write_index
+from hoedan.search import SearchContent
+from hoedan.search_index import write_index
 from hoedan.urls import place_in
 
 log = logging.getLogger("mkdocs.hooks.hoedan")
@@ -31,6 +34,8 @@ class Build:
 
     pages: dict[str, Page]
     assets: tuple[Asset, ...]
+    heads: Heads | None = None
+    search: Callable[[], SearchContent] | None = None
 
 
 _build = Build({}, ())
@@ -47,7 +52,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for found in checked.problems:
         log.info(str(found))  # not a warning: `--strict` counts those, and advice must not stop a build
     publication = publish(checked.library)
-    _build = Build({page.url: page for page in publication.pages}, publication.assets)
+    config.theme.static_templates.discard("sitemap.xml")  # ours has true dates, not the day of the build
+    pages = {page.url: page for page in publication.pages}
+    _build = Build(pages, publication.assets, publication.heads, publication.search)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -107,9 +114,12 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    context["entry"] = entry_of(page)
+    entry = entry_of(page)
+    context["entry"] = entry
+    context["head"] = _build.heads.head_of(entry) if _build.heads else None
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    write_index(Path(config.site_dir))
+    if _build.search:
+        write_index(_build.search(), Path(config.site_dir))

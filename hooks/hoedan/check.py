@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from .allowances import apply_allowances
 from .bundle_files import BundleFile, load_bundle_files
+from .clock import build_day
+from .coach import coach_story
 from .entry import Entry, Kind
 from .gazetteer import Found, Gazetteer, Municipality, load_gazetteer
 from .icons import theme_icons
@@ -19,6 +22,7 @@ from .model import (
     StoryFrontMatter,
     ThemeFrontMatter,
 )
+from .privacy import check_front_matter, check_privacy
 from .problems import Problem
 from .settings import Settings, read_settings
 from .validate.bundle import check_bundle
@@ -28,6 +32,7 @@ from .validate.other import check_ingredient, check_page, check_series, check_ti
 from .validate.shape import check_shape
 from .validate.story import check_story
 from .validate.text import check_ingredient_text, check_page_text, check_story_text
+from .withdrawn import Withdrawal, load_withdrawn
 
 MODELS: dict[Kind, type[FrontMatterModel]] = {
     Kind.STORY: StoryFrontMatter,
@@ -47,7 +52,10 @@ class Checked:
 
 
 def check_library(root: Path, today: datetime.date | None = None) -> Checked:
-    """Read and judge the content below `root`. `today` is the day that 'in the future' is measured from.
+    """Read and judge the content below `root`.
+
+    `today` is the day that 'in the future' and the age of a story are measured from. Without it, the check takes the
+    clock, because an editor signs today; the library takes the day of the build, because a build is reproducible.
 
     Raises:
         OSError: when mkdocs.yml cannot be read.
@@ -73,10 +81,14 @@ def check_library(root: Path, today: datetime.date | None = None) -> Checked:
     shaped_bundles = []
     for bundle in bundles:
         model, found = check_shape(BundleFrontMatter, bundle.front, bundle.path)
-        problems += [*found, *check_bundle(bundle, context)]
+        problems += [*found, *check_bundle(bundle, context), *check_front_matter(bundle.path, bundle.front)]
         if isinstance(model, BundleFrontMatter):
             shaped_bundles.append((bundle, model))
-    library = build_library(root, settings, gazetteer, shaped, shaped_bundles)
+    withdrawn, found = load_withdrawn(root, context)
+    problems += found
+    library = build_library(
+        root, settings, gazetteer, shaped, shaped_bundles, withdrawn=withdrawn, today=today or build_day(root)
+    )
     return Checked(library, tuple(sorted(set(problems))))
 
 
@@ -86,12 +98,15 @@ def check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
         case Kind.STORY:
             yield from check_story(entry, context)
             yield from check_story_text(entry, context)
+            yield from apply_allowances(entry, [*check_privacy(entry, context.root), *coach_story(entry)])
         case Kind.INGREDIENT:
             yield from check_ingredient(entry, context, theme_icons())
             yield from check_ingredient_text(entry, context)
+            yield from check_privacy(entry, context.root)
         case Kind.THEME | Kind.PAGE | Kind.BUNDLE_TEXT:
             yield from check_page(entry, context)
             yield from check_page_text(entry, context)
+            yield from check_privacy(entry, context.root)
     yield from check_links(entry, context)
 
 
@@ -101,6 +116,9 @@ def build_library(
     gazetteer: Gazetteer,
     shaped: list[tuple[Entry, FrontMatterModel]],
     bundles: list[tuple[BundleFile, BundleFrontMatter]],
+    *,
+    withdrawn: tuple[Withdrawal, ...],
+    today: datetime.date,
 ) -> Library:
     stories, ingredients, themes, pages, texts = [], [], [], [], {}
     for entry, model in shaped:
@@ -124,6 +142,8 @@ def build_library(
         themes=tuple(sorted(themes, key=lambda theme: theme.slug)),
         pages=tuple(sorted(pages, key=lambda page: page.slug)),
         bundles=tuple(Bundle(bundle.slug, bundle.path, model, bundle.texts_in(texts)) for bundle, model in bundles),
+        withdrawn=withdrawn,
+        today=today,
     )
 
 

@@ -1,4 +1,4 @@
-"""The command `hoedan`: check, new and status; each works on any content tree through `--root`."""
+"""The command `hoedan`: check, new, import, status and export; each works on any content tree through `--root`."""
 
 import argparse
 import datetime
@@ -8,8 +8,12 @@ from pathlib import Path
 
 import yaml
 
+from .archive import ArchiveError
 from .check import Checked, check_library
+from .export import ExportError, export_data, export_docs_tree
+from .importer import ImportStoryError, import_story
 from .new import NewStoryError, write_new_story
+from .pandoc import ConverterError
 from .problems import Format, Problem, has_errors, write_problems
 from .settings import CONFIG
 from .status import StatusFormat, status_of, write_status
@@ -26,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = make_parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except (UsageError, NewStoryError) as error:
+    except (UsageError, NewStoryError, ExportError, ArchiveError, ConverterError, ImportStoryError) as error:
         print(f"hoedan: {error}", file=sys.stderr)
         return USAGE
 
@@ -49,9 +53,19 @@ def make_parser() -> argparse.ArgumentParser:
     new.add_argument("--municipality", action="append", required=True, metavar="GEMEENTE")
     new.set_defaults(run=run_new)
 
+    imported = commands.add_parser("import", parents=[common], help="een verhaal uit een Word- of ODT-bestand")
+    imported.add_argument("file", type=Path, metavar="BESTAND")
+    imported.add_argument("--name", metavar="NAAM", help="naam van het verhaal (standaard: gemeente en titel)")
+    imported.set_defaults(run=run_import)
+
     status = commands.add_parser("status", parents=[common], help="wat er is en wat er nog mist")
     status.add_argument("--format", type=StatusFormat, choices=list(StatusFormat), default=StatusFormat.TEXT)
     status.set_defaults(run=run_status)
+
+    export = commands.add_parser("export", parents=[common], help="open data, of de site als gewone Markdown")
+    export.add_argument("--data", type=Path, metavar="MAP", help="schrijf de open data in deze map")
+    export.add_argument("--docs-tree", type=Path, metavar="MAP", help="schrijf een docs-map voor elke andere generator")
+    export.set_defaults(run=run_export)
     return parser
 
 
@@ -73,10 +87,39 @@ def run_new(options: argparse.Namespace) -> int:
     return OK
 
 
+def run_import(options: argparse.Namespace) -> int:
+    """Write the story, and tell at once what the check says of it."""
+    root = find_root(options.root)
+    path, imported = import_story(load(root).library, options.file, options.name)
+    name = path.relative_to(root).as_posix()
+    problems = [found for found in load(root).problems if is_chosen(found, [name])]
+    print(f"{name} staat klaar. Beelden: {len(imported.images)}.")
+    for remark in imported.remarks:
+        print(f"Let op: {remark}")
+    sys.stdout.write(write_problems(problems, Format.TEXT))
+    print(summary_of(problems), file=sys.stderr)
+    return FOUND if has_errors(problems) else OK
+
+
 def run_status(options: argparse.Namespace) -> int:
     """Print the state of the library. Content errors do not stop it; what has them is not counted."""
     checked = load(find_root(options.root))
     sys.stdout.write(write_status(status_of(checked.library), options.format))
+    return OK
+
+
+def run_export(options: argparse.Namespace) -> int:
+    """Write what was asked for. With errors in the content nothing is written."""
+    exports = [(export_data, options.data), (export_docs_tree, options.docs_tree)]
+    chosen = [(write, target) for write, target in exports if target is not None]
+    if not chosen:
+        raise UsageError("kies wat u wilt hebben: --data MAP, --docs-tree MAP of allebei.")
+    checked = load(find_root(options.root))
+    if has_errors(checked.problems):
+        sys.stderr.write(write_problems([found for found in checked.problems if found.is_error], Format.TEXT))
+        return FOUND
+    for write, target in chosen:
+        print(f"{write(checked.library, target)} bestanden in {target}.")
     return OK
 
 

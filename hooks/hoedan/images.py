@@ -5,6 +5,8 @@ from pathlib import Path
 
 LARGEST_IMAGE = 2_000_000
 """Bytes."""
+IMAGE_TYPES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif"})
+"""The endings of files in a story's folder that are published with it."""
 
 
 def is_remote(target: str) -> bool:

@@ -1,5 +1,6 @@
 """The library: every story, ingredient, theme, page and bundle, with every lookup that pages need."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from .gazetteer import Gazetteer, Municipality
 from .model import BundleFrontMatter, IngredientFrontMatter, PageFrontMatter, StoryFrontMatter, ThemeFrontMatter
 from .settings import Settings
 from .vocabulary import FAMILIES, STATUS_LABELS
+from .withdrawn import Withdrawal
 
 Item = TypeVar("Item")
 
@@ -194,6 +196,9 @@ class Library:
     themes: tuple[Theme, ...]
     pages: tuple[BackgroundPage, ...]
     bundles: tuple[Bundle, ...]
+    withdrawn: tuple[Withdrawal, ...]
+    today: datetime.date
+    """The day from which the age of a story is counted."""
 
     @cached_property
     def story(self) -> Mapping[str, Story]:

@@ -12,13 +12,15 @@ from xml.etree.ElementTree import Element, SubElement
 
 import nh3
 from markdown import Markdown
+from markdown.blockprocessors import BlockQuoteProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from .body import REFERENCE, Body
+from .body import Body
 from .headings import heading_ids, plain_text
+from .inline import REFERENCE
 from .passages import PLACED_REFERENCE, REFERENCE_MARK, Passage, collect_passages, find_passages, mark_passages
 from .urls import ROOT, resolve_link
 
@@ -103,18 +105,32 @@ class _SourceReference(InlineProcessor):
         return AtomicString(mark), m.start(0), m.end(0)
 
 
+class _HeadingIds(Treeprocessor):
+    """Gives headings their ids while their text is still Markdown, as it is for the check of links."""
+
+    def run(self, root: Element) -> None:
+        headings = [element for element in root.iter() if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
+        for element, anchor in zip(headings, heading_ids(plain_text(h.text or "") for h in headings), strict=True):
+            element.tag = "h2" if element.tag == "h1" else element.tag
+            element.set("id", anchor)
+
+
+class _Quote(BlockQuoteProcessor):
+    """Keeps quotes with a blank line between them apart, as GitHub does; each can be a passage of its own."""
+
+    def lastChild(self, parent: Element) -> Element | None:  # noqa: N802
+        sibling = super().lastChild(parent)
+        return None if sibling is not None and sibling.tag == "blockquote" else sibling
+
+
 class _Treatment(Treeprocessor):
-    """Gives headings their ids, resolves links, turns lone images into figures and finds the passages."""
+    """Resolves links, turns lone images into figures and finds the passages."""
 
     def begin(self, path: str) -> None:
         self.path = path
         self.anchors: dict[int, str] = {}
 
     def run(self, root: Element) -> None:
-        headings = [element for element in root.iter() if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
-        for element, anchor in zip(headings, heading_ids(heading_text(h) for h in headings), strict=True):
-            element.tag = "h2" if element.tag == "h1" else element.tag
-            element.set("id", anchor)
         for element in root.iter("a"):
             self.resolve(element)
         for element in root.iter("img"):
@@ -141,10 +157,6 @@ class _Treatment(Treeprocessor):
             image.attrib.pop("src", None)
 
 
-def heading_text(heading: Element) -> str:
-    return plain_text("".join(heading.itertext()))
-
-
 def make_figure(paragraph: Element) -> None:
     """An image alone in its paragraph becomes a figure; its title is the caption."""
     image = paragraph[0] if len(paragraph) == 1 else None
@@ -168,8 +180,10 @@ class _Contributed(Extension):
         for pattern in ("html", "reference", "short_reference", "image_reference", "short_image_ref"):
             md.inlinePatterns.deregister(pattern)
         md.parser.blockprocessors.deregister("reference")
+        md.parser.blockprocessors.register(_Quote(md.parser), "quote", 20)
         if self.has_sources:
             md.inlinePatterns.register(_SourceReference(REFERENCE.pattern, md), "hoedan-source", 175)
+        md.treeprocessors.register(_HeadingIds(md), "hoedan-headings", 25)  # before inline patterns (20)
         # After inline patterns (20), so that links and images are there; before footnotes are numbered it need not be.
         md.treeprocessors.register(_Treatment(md), "hoedan", 5)
 

@@ -8,19 +8,36 @@ import datetime
 import re
 import unicodedata
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from .vocabulary import Family, PartnerType, Status, TargetGroup
 
-YEAR = r"(?:19|20)\d{2}"
-MONTH = r"(?:0[1-9]|1[0-2])"
-YEAR_OR_MONTH = re.compile(rf"{YEAR}(?:-{MONTH})?")
-PARTIAL_DATE = re.compile(rf"{YEAR}(?:-{MONTH}(?:-\d{{2}})?)?")
-FULL_DATE = re.compile(rf"{YEAR}-{MONTH}-\d{{2}}")
+# Patterns for Python and for JSON Schema alike: ASCII digits, and no syntax that only one of the two knows.
+YEAR = "(?:19|20)[0-9]{2}"
+MONTH = "(?:0[1-9]|1[0-2])"
+DAY = (  # a day that exists: the months of 31, 30 and 28 days, and 29 February in leap years
+    f"(?:{YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    "|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:(?:19|20)(?:0[48]|[2468][048]|[13579][26])|2000)-02-29)"
+)
+YEAR_OR_MONTH = re.compile(f"{YEAR}(?:-{MONTH})?")
+PARTIAL_DATE = re.compile(f"(?:{YEAR}|{YEAR}-{MONTH}|{DAY})")
+FULL_DATE = re.compile(DAY)
+WHOLE_NUMBER = re.compile("(?!0+$)[0-9]{1,4}")
+SLUG_TEXT = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+PORT = "(?::(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])?)?"
+URL_CHARACTER = r"""[^\s<>"\\^`{|}]"""
+HOST = r"""(?:[^\s<>"\\^`{|}@/?#:\[\]]+|\[[0-9A-Fa-f:.]+\])"""
+WEB_ADDRESS = re.compile(rf"[Hh][Tt][Tt][Pp][Ss]?://{HOST}{PORT}(?:[/?#]{URL_CHARACTER}*)?")
 LONGEST_URL = 2000
+
+FORMS = {
+    "year_or_month": "een jaar of jaar-maand: `2021` of `2021-09`",
+    "partial_date": "een jaar, jaar-maand of hele datum: `2021`, `2021-09` of `2021-09-01`",
+    "full_date": "een bestaande datum als jaar-maand-dag: `2021-09-01`",
+}
+"""How a date may be written, in the words of the message."""
 
 
 def fold_text(value: Any) -> Any:
@@ -30,52 +47,50 @@ def fold_text(value: Any) -> Any:
 
 def check_year_or_month(value: str) -> str:
     if not YEAR_OR_MONTH.fullmatch(value):
-        raise PydanticCustomError("date_form", "year_or_month", {"form": "een jaar of jaar-maand: `2021` of `2021-09`"})
+        raise PydanticCustomError("date_form", "year_or_month", {"form": FORMS["year_or_month"]})
     return value
 
 
 def check_partial_date(value: str) -> str:
-    form = {"form": "een jaar, jaar-maand of hele datum: `2021`, `2021-09` of `2021-09-01`"}
     if not PARTIAL_DATE.fullmatch(value):
-        raise PydanticCustomError("date_form", "partial_date", form)
-    if len(value) == len("2021-09-01"):
-        parse_date(value)
+        raise PydanticCustomError("date_form", "partial_date", {"form": FORMS["partial_date"]})
     return value
 
 
 def parse_date(value: Any) -> datetime.date:
-    form = {"form": "een bestaande datum als jaar-maand-dag: `2021-09-01`"}
     if not isinstance(value, str) or not FULL_DATE.fullmatch(value):
-        raise PydanticCustomError("date_form", "full_date", form)
-    try:
-        return datetime.date.fromisoformat(value)
-    except ValueError:
-        raise PydanticCustomError("date_form", "full_date", form) from None
+        raise PydanticCustomError("date_form", "full_date", {"form": FORMS["full_date"]})
+    return datetime.date.fromisoformat(value)
 
 
 def parse_whole_number(value: Any) -> int:
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,4}", value) and int(value) > 0:
+    if isinstance(value, str) and WHOLE_NUMBER.fullmatch(value):
         return int(value)
     raise PydanticCustomError("whole_number", "whole number")
 
 
 def check_web_address(value: str) -> str:
     """Accept http and https with a host, without user part or spaces."""
-    try:
-        parts = urlsplit(value)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
-        _ = parts.port
-    except ValueError:
-        usable = False
-    if not usable or len(value) > LONGEST_URL or re.search(r"[\s<>\"\\^`{|}]", value):
+    if len(value) > LONGEST_URL or not WEB_ADDRESS.fullmatch(value):
         raise PydanticCustomError("web_address", "web address")
     return value
 
 
 def check_slug_text(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
+    if not SLUG_TEXT.fullmatch(value):
         raise PydanticCustomError("slug_form", "slug")
     return value
+
+
+def pattern_schema(pattern: re.Pattern[str], rule: str, form: str = "", **keywords: Any) -> WithJsonSchema:
+    """The JSON Schema of a text with a fixed form; `x-rule` is the code of the rule that it breaks otherwise.
+
+    YAML reads `2021` as a number and the check reads every value as text, so whole numbers are let through where the
+    caller gives their bounds.
+    """
+    advice = {"patternErrorMessage": f"Schrijf {form}."} if form else {}
+    kinds = ["string", "integer"] if keywords.keys() & {"minimum", "maximum"} else "string"
+    return WithJsonSchema({"type": kinds, "pattern": f"^(?:{pattern.pattern})$", "x-rule": rule, **advice, **keywords})
 
 
 Folded = BeforeValidator(fold_text)
@@ -83,23 +98,22 @@ Text = Annotated[str, Folded, Field(min_length=1, max_length=300)]
 LongText = Annotated[str, Folded, Field(min_length=1, max_length=1000)]
 Title = Annotated[str, Folded, Field(min_length=1, max_length=90)]
 Summary = Annotated[str, Folded, Field(min_length=40, max_length=320)]
-SlugText = Annotated[
-    str, AfterValidator(check_slug_text), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
-]
+SlugText = Annotated[str, AfterValidator(check_slug_text), pattern_schema(SLUG_TEXT, "F-036", minimum=0)]
+YEARS: dict[str, Any] = {"minimum": 1900, "maximum": 2099}
 YearOrMonth = Annotated[
-    str, AfterValidator(check_year_or_month), WithJsonSchema({"type": "string", "pattern": f"^{YEAR}(-{MONTH})?$"})
+    str,
+    AfterValidator(check_year_or_month),
+    pattern_schema(YEAR_OR_MONTH, "F-027", FORMS["year_or_month"], **YEARS),
 ]
 PartialDate = Annotated[
-    str,
-    AfterValidator(check_partial_date),
-    WithJsonSchema({"type": "string", "pattern": f"^{YEAR}(-{MONTH}(-[0-3]\\d)?)?$"}),
+    str, AfterValidator(check_partial_date), pattern_schema(PARTIAL_DATE, "F-027", FORMS["partial_date"], **YEARS)
 ]
-FullDate = Annotated[datetime.date, BeforeValidator(parse_date), WithJsonSchema({"type": "string", "format": "date"})]
-WholeNumber = Annotated[int, BeforeValidator(parse_whole_number), WithJsonSchema({"type": "integer", "minimum": 1})]
+FullDate = Annotated[datetime.date, BeforeValidator(parse_date), pattern_schema(FULL_DATE, "F-027", FORMS["full_date"])]
+WholeNumber = Annotated[
+    int, BeforeValidator(parse_whole_number), pattern_schema(WHOLE_NUMBER, "F-032", minimum=1, maximum=9999)
+]
 WebAddress = Annotated[
-    str,
-    AfterValidator(check_web_address),
-    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://", "maxLength": LONGEST_URL}),
+    str, AfterValidator(check_web_address), pattern_schema(WEB_ADDRESS, "F-033", maxLength=LONGEST_URL)
 ]
 
 UNIQUE: dict[str, Any] = {"uniqueItems": True}

@@ -1,7 +1,7 @@
 """A page of the site before any generator touches it: its address, its words and what it links to."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -27,5 +27,3 @@ class Page:
     """The pages above this one, from the top; without the home page and without itself."""
     source: str | None = None
     """The file in the repository that an editor would change."""
-    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Search filters: name -> values, in the words readers see."""

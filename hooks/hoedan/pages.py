@@ -1,18 +1,28 @@
 """Every page of the site, from the library and its links."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup as Safe
 
 from . import urls
+from .dates import date_of
+from .facets import KINDS, facets_of
 from .gazetteer import Municipality
 from .library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Story, Theme
 from .link import Links
 from .markup import render_page_text
+from .opendata.documentation import describe_data
 from .page import Crumb, Page
-from .render import reference_uses, render, story_text
+from .pictures import with_sizes
+from .render import dutch_date, reference_uses, render, story_text
+from .story_page import story_details
+from .submission import form_values
+from .story_page import story_details
 from .vocabulary import FAMILIES
+from .withdrawn import FILE as WITHDRAWN_FILE
+from .withdrawn import Withdrawal
 
 STORIES = Crumb("Verhalen", "verhalen/")
 INGREDIENTS = Crumb("Ingrediënten", "ingredienten/")
@@ -23,7 +33,7 @@ BACKGROUND = Crumb("Achtergrond", "achtergrond/")
 BUNDLES = Crumb("Bundels", "bundels/")
 LISTINGS = frozenset(
     crumb.url for crumb in (STORIES, INGREDIENTS, THEMES, REGIONS, MUNICIPALITIES, BACKGROUND, BUNDLES)
-) | {"", "matrix/", "redactie/"}
+) | {"", "matrix/", "redactie/", "insturen/", "data/"}
 
 
 class Site:
@@ -37,6 +47,7 @@ class Site:
         """Each page once, every listing before what it lists."""
         yield from self.listings()
         yield from (self.story(story) for story in self.library.stories)
+        yield from (self.withdrawn(withdrawal) for withdrawal in self.library.withdrawn)
         yield from (self.ingredient(ingredient) for ingredient in self.library.ingredients)
         yield from (self.theme(theme) for theme in self.library.themes)
         yield from (self.province(name, found) for name, found in self.library.gazetteer.provinces.items())
@@ -50,7 +61,13 @@ class Site:
         """The home page and the overviews. A page in docs/ of the same address gives title and introduction."""
         yield self.listing("", "Hoe dan?", "Geen recept, wel ingrediënten.", "start", "home.html")
         yield self.listing(
-            STORIES.url, "Alle verhalen", "Alle praktijkverhalen, per thema.", "overzicht", "stories.html"
+            STORIES.url,
+            "Alle verhalen",
+            "Alle praktijkverhalen, per thema.",
+            "overzicht",
+            "stories.html",
+            facets=partial(facets_of, self.library),
+            kinds=KINDS,
         )
         yield self.listing(
             INGREDIENTS.url,
@@ -90,8 +107,20 @@ class Site:
         yield self.listing(
             "redactie/", "Voor de redactie", "Wat er is en wat er nog mist.", "redactie", "editorial.html"
         )
+        yield self.submission()
+        yield self.open_data()
 
-    def listing(self, url: str, title: str, summary: str, kind: str, template: str) -> Page:
+    def submission(self) -> Page:
+        """The form with which anyone sends in a story."""
+        page = self.listing("insturen/", "Vertel jouw verhaal", "Een formulier.", "formulier", "submit.html")
+        return replace(page, render=partial(page.render, **form_values(self.library)))
+
+    def open_data(self) -> Page:
+        """The data files, and what is in them."""
+        page = self.listing("data/", "Open data", "De gegevens achter de site.", "overzicht", "data.html")
+        return replace(page, render=partial(page.render, data_date=date_of(self.library), **describe_data()))
+
+    def listing(self, url: str, title: str, summary: str, kind: str, template: str, **values: object) -> Page:
         text = self.library.page.get(f"{url}index") or self.library.page.get(url.rstrip("/"))
         title = text.title if text else title
         summary = (text.summary if text else "") or summary
@@ -100,7 +129,7 @@ class Site:
             title=title,
             description=summary,
             kind=kind,
-            render=self._renderer(template, title=title, summary=summary, intro=partial(self._text_of, text)),
+            render=self._renderer(template, title=title, summary=summary, intro=partial(self._text_of, text), **values),
             source=text.path if text else None,
         )
 
@@ -118,7 +147,20 @@ class Site:
             render=partial(self._render_story, story),
             trail=trail,
             source=story.path,
-            filters=self._story_filters(story),
+        )
+
+    def withdrawn(self, withdrawal: Withdrawal) -> Page:
+        """What stands at the address of a story that was taken away."""
+        title = "Dit verhaal is teruggetrokken"
+        summary = f"Op {dutch_date(withdrawal.date)} is het verhaal op dit adres weggehaald."
+        return Page(
+            url=urls.story_url(withdrawal.slug),
+            title=title,
+            description=summary,
+            kind="teruggetrokken",
+            render=self._renderer("withdrawn.html", title=title, summary=summary, withdrawal=withdrawal),
+            trail=(STORIES,),
+            source=WITHDRAWN_FILE,
         )
 
     def _render_story(self, story: Story) -> str:
@@ -129,12 +171,13 @@ class Site:
         return self._renderer(
             "story.html",
             story=story,
-            text=story_text(text, self.labels),
+            text=Safe(with_sizes(story_text(text, self.labels), self.library.root)),
             references=[sources[number] for number in text.references if number in sources],
             uses=reference_uses(text),
             unused=unused,
             previous=previous,
             following=following,
+            **story_details(story, self.library, text),
         )()
 
     @property
@@ -151,18 +194,6 @@ class Site:
         following = stories[position + 1] if position + 1 < len(stories) else None
         return previous, following
 
-    def _story_filters(self, story: Story) -> dict[str, tuple[str, ...]]:
-        library = self.library
-        return {
-            "soort": ("verhaal",),
-            "ingredient": tuple(
-                library.ingredient[s].title for s in story.front.ingredients if s in library.ingredient
-            ),
-            "thema": tuple(library.theme[s].title for s in story.front.themes if s in library.theme),
-            "provincie": story.provinces,
-            "gemeente": tuple(each.name for each in story.municipalities),
-        }
-
     def ingredient(self, ingredient: Ingredient) -> Page:
         return Page(
             url=urls.ingredient_url(ingredient.slug),
@@ -172,7 +203,6 @@ class Site:
             render=self._renderer("ingredient.html", ingredient=ingredient, text=partial(self._text_of, ingredient)),
             trail=(INGREDIENTS,),
             source=ingredient.path,
-            filters={"soort": ("ingrediënt",)},
         )
 
     def theme(self, theme: Theme) -> Page:
@@ -184,7 +214,6 @@ class Site:
             render=self._renderer("theme.html", theme=theme, text=partial(self._text_of, theme)),
             trail=(THEMES,),
             source=theme.path,
-            filters={"soort": ("thema",)},
         )
 
     def province(self, name: str, municipalities: tuple[Municipality, ...]) -> Page:
@@ -207,7 +236,6 @@ class Site:
             kind="regio",
             render=self._renderer("region.html", name=name, sort=sort, municipalities=municipalities, stories=stories),
             trail=(REGIONS,),
-            filters={"soort": ("regio",)},
         )
 
     def municipality(self, municipality: Municipality) -> Page:
@@ -218,7 +246,6 @@ class Site:
             kind="gemeente",
             render=self._renderer("municipality.html", municipality=municipality),
             trail=(REGIONS, Crumb(municipality.province, urls.province_url(municipality.province))),
-            filters={"soort": ("gemeente",)},
         )
 
     def bundle(self, bundle: Bundle) -> Page:
@@ -230,7 +257,6 @@ class Site:
             render=self._renderer("bundle.html", bundle=bundle, texts=partial(self._bundle_texts, bundle)),
             trail=(BUNDLES,),
             source=bundle.path,
-            filters={"soort": ("bundel",)},
         )
 
     def _bundle_texts(self, bundle: Bundle) -> dict[str, tuple[str, Safe]]:
@@ -246,7 +272,6 @@ class Site:
             render=self._renderer("page.html", page=page, text=partial(self._text_of, page)),
             trail=(BACKGROUND,) if page.is_background else (),
             source=page.path,
-            filters={"soort": ("achtergrond",)} if page.is_background else {},
         )
 
     def _text_of(self, entry: BackgroundPage | BundleText | Ingredient | Theme | None) -> Safe:

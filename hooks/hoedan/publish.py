@@ -1,19 +1,37 @@
 """From a library to everything that is published: pages, and the files beside them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from markupsafe import escape
 
+from . import sitemap
 from .dotmap import base_map
+from .fonts import FACES, LICENCES, licence_of, web_font
+from .kinship import enumerate_dutch
+from .feeds import feed_files
+from .fonts import FACES, LICENCES, licence_of, web_font
+from .head import Heads
+from .kinship import enumerate_dutch
+from .fonts import FACES, LICENCES, licence_of, web_font
+from .images import IMAGE_TYPES
+from .kinship import enumerate_dutch
 from .library import Library
 from .link import Links
 from .markup import render_story_text
+from .municipality_data import municipality_table
+from .opendata.files import data_files
 from .page import Page
 from .pages import Site
+from .search import SearchContent, search_content
+from .socialcard import Card, card_file
+from .submission import submission_files
 from .urls import story_url
 
-IMAGE_TYPES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif"})
+CACHE = Path(".cache")
+"""Below the root: what was made before and is slow to make."""
 
 
 @dataclass(frozen=True)
@@ -21,37 +39,82 @@ class Asset:
     """A file of the site that is not a page: its content, or the file to copy."""
 
     url: str
-    content: str = ""
+    content: str | bytes = ""
     file: Path | None = None
 
 
 @dataclass(frozen=True)
 class Publication:
-    """Everything on the site but the search index."""
+    """Everything on the site, and what its search index will hold."""
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
+    heads: Heads
+    search: Callable[[], SearchContent]
 
 
 def publish(library: Library) -> Publication:
     """Render the stories, link the library and lay out the site."""
     texts = {story.slug: render_story_text(story.body, story.path) for story in library.stories}
-    site = Site(library, Links(library, texts))
-    return Publication(tuple(site.pages()), tuple(assets_of(library)))
+    links = Links(library, texts)
+    pages = tuple(Site(library, links).pages())
+    assets = (*assets_of(library), *machine_files(library, links, pages))
+    return Publication(pages, assets, Heads(library), partial(search_content, library, links))
+
+
+def machine_files(library: Library, links: Links, pages: tuple[Page, ...]) -> list[Asset]:
+    """The open data, the feeds and the sitemap."""
+    files = data_files(library, links) | feed_files(library)
+    if library.settings.site_url:
+        files[sitemap.FILE] = sitemap.write_sitemap(pages, library)
+    return [Asset(url, content) for url, content in files.items()]
 
 
 def assets_of(library: Library) -> list[Asset]:
-    """The map, the redirects of old addresses, and the stories' images."""
-    assets = [Asset("assets/kaart.svg", base_map(library.gazetteer))]
+    """The fonts, the map, the social cards, the redirects of old addresses, and the stories' images."""
+    assets = [*look_of(library), *cards_of(library)]
+    assets += [Asset(address, content) for address, content in submission_files(library).items()]
+    for gone in library.withdrawn:
+        assets += [Asset(f"{story_url(alias)}index.html", redirect(gone.slug)) for alias in gone.aliases]
     for story in library.stories:
         assets += [Asset(f"{story_url(alias)}index.html", redirect(story.slug)) for alias in story.front.aliases]
-        folder = library.root / "stories" / story.slug
-        images = sorted(folder.glob("*")) if folder.is_dir() else []
-        assets += [
-            Asset(f"{story_url(story.slug)}{image.name}", file=image)
-            for image in images
-            if image.suffix.lower() in IMAGE_TYPES and image.resolve().is_relative_to(folder.resolve())
-        ]
+    return [*assets, *(Asset(url, file=image) for url, image in story_images(library).items())]
+
+
+def story_images(library: Library) -> dict[str, Path]:
+    """Address -> file, for every image in the folder of a story."""
+    folders = {story.slug: library.root / "stories" / story.slug for story in library.stories}
+    return {
+        f"{story_url(slug)}{image.name}": image
+        for slug, folder in folders.items()
+        for image in (sorted(folder.glob("*")) if folder.is_dir() else ())
+        if image.suffix.lower() in IMAGE_TYPES and image.resolve().is_relative_to(folder.resolve())
+    }
+
+
+def look_of(library: Library) -> list[Asset]:
+    """What every page shares: fonts with their licences, the map, the names of all municipalities."""
+    assets = [
+        Asset("assets/kaart.svg", base_map(library.gazetteer)),
+        Asset("assets/gemeenten.json", municipality_table(library.gazetteer)),
+    ]
+    folder = library.root / CACHE / "fonts"
+    assets += [Asset(f"assets/fonts/{face.file}.woff2", file=web_font(face, folder)) for face in FACES]
+    assets += [Asset(f"assets/fonts/{name}", file=licence_of(package)) for name, package in LICENCES.items()]
+    return assets
+
+
+def cards_of(library: Library) -> list[Asset]:
+    """A social card for each story, and one for all other pages."""
+    folder = library.root / CACHE / "cards"
+    with_stories = tuple(dict.fromkeys(each for story in library.stories for each in story.municipalities))
+    general = Card("Geen recept, wel ingrediënten", "Praktijkverhalen uit het sociaal domein", with_stories)
+    assets = [Asset("assets/deelkaart.png", file=card_file(general, folder))]
+    for story in library.stories:
+        places = [each.name for each in story.municipalities]
+        where = enumerate_dutch(places) if len(places) <= 3 else f"{len(places)} gemeenten"
+        card = Card(story.title, f"{where} · {enumerate_dutch(list(story.provinces))}", story.municipalities)
+        assets.append(Asset(f"{story_url(story.slug)}kaart.png", file=card_file(card, folder)))
     return assets
 
 

@@ -4,6 +4,7 @@ import datetime
 import json
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup as Safe
 
 from . import dotmap, urls
+from .freshness import is_stale
 from .icons import theme_icons
 from .kinship import enumerate_dutch
 from .markup import Markup
-from .passages import PLACED_REFERENCE, place_passages, place_references
+from .passages import PLACED_REFERENCE, Passage, place_passages, place_references
+from .qr import qr_svg
+from .slugs import slugify
 from .vocabulary import FAMILY_LABELS, PARTNER_TYPE_LABELS, STATUS_LABELS, TARGET_GROUP_LABELS
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -28,13 +32,14 @@ def environment() -> Environment:
     """The templates, strict about missing values and escaping everything."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=select_autoescape(default=True, disabled_extensions=("md",)),
+        autoescape=select_autoescape(default=True, disabled_extensions=("md", "yml")),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     env.filters |= {
         "dutch_date": dutch_date,
+        "dutch_month": lambda date: dutch_date(f"{date:%Y-%m}"),
         "dutch_number": dutch_number,
         "kilometres": kilometres,
         "enumerate": enumerate_dutch,
@@ -42,6 +47,12 @@ def environment() -> Environment:
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "passage_html": Safe,
         "demote_headings": demote_headings,
+        "shortest_passage": shortest_passage,
+        "bare_address": lambda address: address.partition("://")[2].rstrip("/"),
+        "shortest_passage": shortest_passage,
+        "section_titles": section_titles,
+        "bare_address": lambda address: address.partition("://")[2].rstrip("/"),
+        "slug": slugify,
         "site": lambda url: urls.ROOT + url,
         "story_url": lambda story: urls.ROOT + urls.story_url(story.slug),
         "ingredient_url": lambda ingredient: urls.ROOT + urls.ingredient_url(ingredient.slug),
@@ -52,8 +63,10 @@ def environment() -> Environment:
         "province_url": lambda name: urls.ROOT + urls.province_url(name),
         "region_url": lambda name: urls.ROOT + urls.labour_market_region_url(name),
     }
+    env.tests |= {"stale": is_stale}
     env.globals |= {
         "icon": icon,
+        "qr_svg": qr_svg,
         "dots_of": dotmap.dots_of,
         "map_width": dotmap.WIDTH,
         "map_height": dotmap.HEIGHT,
@@ -89,6 +102,16 @@ def dutch_number(value: int) -> str:
 
 def kilometres(distance: float) -> str:
     return f"{max(1, round(distance))} km"
+
+
+def section_titles(html: str) -> list[tuple[str, Safe]]:
+    """The anchors and titles of the `##` sections of a text, for a table of contents."""
+    return [(anchor, Safe(title)) for anchor, title in re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', html)]
+
+
+def shortest_passage(passages: Sequence[Passage]) -> Passage | None:
+    """The passage that is soonest read, for a quotation on another page."""
+    return min(passages, key=lambda passage: (len(passage.html), passage.anchor), default=None)
 
 
 def story_text(text: Markup, labels: dict[str, tuple[str, str, str]]) -> Safe:

@@ -1,7 +1,8 @@
 """The table of everything the check can say: one stable code, one level and one message for each rule.
 
 Codes are never reused. `F-` file and front matter of any kind, `V-` stories, `I-` ingredients, `D-` themes and
-background pages, `B-` bundles, `L-` links, `S-` settings. `message` may name `{fields}`; the caller fills them.
+background pages, `B-` bundles, `L-` links, `S-` settings, `P-` privacy, `T-` advice on the text. `message` may
+name `{fields}`; the caller fills them.
 """
 
 from dataclasses import dataclass
@@ -29,6 +30,10 @@ class Rule:
 
 def _error(code: str, message: str, advice: str) -> Rule:
     return Rule(code, Level.ERROR, message, advice)
+
+
+def _advice(code: str, message: str, advice: str) -> Rule:
+    return Rule(code, Level.ADVICE, message, advice)
 
 
 def _warning(code: str, message: str, advice: str) -> Rule:
@@ -67,7 +72,7 @@ _FILES = (
     _error("F-025", "`{key}` heeft {count} onderdelen; het moeten er {limit} zijn.", "Kies er {direction}."),
     _error("F-026", "'{value}' staat twee keer in `{key}`.", "Laat er één staan."),
     _error("F-027", "'{value}' is geen geldige datum in `{key}`.", "Schrijf {form}."),
-    _error("F-028", "het bestand is niet te lezen: {reason}.", "Controleer de rechten van het bestand."),
+    _error("F-028", "het bestand is niet te lezen: {reason}.", "Zet er een gewoon bestand neer dat iedereen mag lezen."),
     _error("F-029", "`{key}` hoort een blok met eigen sleutels te zijn.", "Schrijf: `{example}`."),
     _error(
         "F-030", "hier staat een onzichtbaar teken ({value}) dat niet mag.", "Verwijder het en typ de tekst opnieuw."
@@ -85,6 +90,15 @@ _FILES = (
         "'{value}' is geen geldige naam in `{key}`.",
         "Gebruik kleine letters, cijfers en streepjes: `{example}`.",
     ),
+    _error("F-037", "dit bestand heeft {count} {unit}; {limit} is het meest.", "Verdeel de tekst over meer bestanden."),
+    _error("F-038", "hier staan {count} regels zonder witregel; {limit} is het meest.", "Zet er lege regels tussen."),
+    _error(
+        "F-039",
+        "hier staan te veel haken, sterretjes en andere opmaaktekens bij elkaar ({count}).",
+        "Gebruik minder opmaak, of verdeel de tekst over meer alinea's.",
+    ),
+    _error("F-040", "de front matter heeft meer dan {limit} waarden.", "Kort de lijsten in."),
+    _warning("F-041", "het bestand '{value}' wordt niet gelezen.", "Geef het een naam die eindigt op '.md'."),
     _error("F-035", "de pagina heeft geen tekst onder de front matter.", "Schrijf de tekst onder de tweede '---'."),
 )
 
@@ -164,7 +178,28 @@ _STORIES = (
         "het beeld '{value}' heeft geen bijschrift met maker en licentie.",
         'Schrijf: `![beschrijving]({value} "Bijschrift. Foto: naam, licentie")`.',
     ),
+    _error(
+        "V-027",
+        "de bestandsnaam van het beeld '{value}' past niet in een webadres.",
+        "Gebruik letters, cijfers, streepjes en punten, en zet het direct in {folder}/.",
+    ),
     _error("V-049", "een losse verwijzing `{value}` werkt hier niet.", "Zet het adres in de zin: `[tekst](adres)`."),
+    _error(
+        "V-050",
+        "deze code wordt nergens gesloten: '{value}'.",
+        "Zet een backtick voor en na de code, op dezelfde regel. Een blok code begint en eindigt met een regel ```.",
+    ),
+    _error("V-051", "deze verwijzing wordt niet herkend: '{value}'.", "Schrijf: `[^1]`. Twee bronnen: `[^1][^2]`."),
+    _warning(
+        "V-052", "boven deze lijst ('{value}') hoort een lege regel.", "Zonder die regel wordt zij één lopende tekst."
+    ),
+    _error("V-060", "`allow` kan '{value}' niet uitzetten.", "Alleen een bestaande code met P- of T- ervoor kan."),
+    _error(
+        "V-070",
+        "'{value}' is teruggetrokken, maar het adres is ook van {other}.",
+        "Haal het weg uit stories/withdrawn.yml, of geef het andere verhaal een andere naam.",
+    ),
+    _warning("V-061", "`allow` noemt '{value}', maar dat is hier niet gevonden.", "Haal het weg uit `allow`."),
 )
 
 _INGREDIENTS = (
@@ -209,10 +244,75 @@ _LINKS = (
     _error("L-004", "een link mag niet beginnen met '{value}'.", "Gebruik https://, http:// of mailto:."),
     _error("L-005", "de link '{value}' wijst buiten dit project.", "Verwijs naar een bestand in dit project."),
     _error("L-006", "de link heeft geen adres.", "Schrijf: `[tekst](adres)`."),
+    _error(
+        "L-007",
+        "deze link wordt niet herkend: '{value}'.",
+        "Schrijf: `[tekst](adres)`, zonder spaties in het adres en zonder link in een link.",
+    ),
+)
+
+_PRIVACY = (
+    _error("P-001", "hier staat iets dat een burgerservicenummer kan zijn ('{value}').", "Haal het weg."),
+    _error(
+        "P-002",
+        "hier staat een bankrekeningnummer ('{value}').",
+        "Haal het weg, of verwijs naar de website van de organisatie.",
+    ),
+    _warning(
+        "P-003",
+        "'{value}' lijkt het e-mailadres van één persoon.",
+        "Kies een algemeen adres, zoals info@, of een webpagina. Klopt het zo? Gebruik `allow`.",
+    ),
+    _warning(
+        "P-004",
+        "'{value}' lijkt een telefoonnummer.",
+        "Haal het weg, of verwijs naar een webpagina. Klopt het zo? Gebruik `allow`.",
+    ),
+    _warning("P-005", "'{value}' lijkt een adres.", "Noem liever de wijk of de straat. Klopt het zo? Gebruik `allow`."),
+    _warning(
+        "P-006",
+        "'{value}' noemt iemand bij naam.",
+        "Schrijf liever 'een bewoner' of 'een moeder', of iemands openbare functie. Klopt het zo? Gebruik `allow`.",
+    ),
+    _warning(
+        "P-007",
+        "in het beeld '{value}' staat waar het is gemaakt (gps).",
+        "Bewaar het opnieuw zonder locatie, bijvoorbeeld als schermafdruk. Klopt het zo? Gebruik `allow`.",
+    ),
+)
+
+_TEXT = (
+    _advice(
+        "T-001",
+        "de zinnen in dit verhaal hebben gemiddeld {average} woorden.",
+        "Met {limit} of minder leest het prettiger. Begin met de langste zin, op regel {longest}.",
+    ),
+    _advice(
+        "T-002",
+        "deze zin heeft {count} woorden: '{value}'.",
+        "Met twee kortere zinnen komt uw punt beter over.",
+    ),
+    _advice(
+        "T-003",
+        "dit verhaal leest niet zo makkelijk: {score} op de schaal van Flesch-Douma.",
+        "Vanaf {limit} is het goed te volgen. Kortere woorden en zinnen helpen.",
+    ),
+    _advice(
+        "T-004",
+        "in deze alinea staan {count} zinnen in de lijdende vorm, zoals '{value}'.",
+        "Wie deed het? Begin de zin met die persoon of organisatie.",
+    ),
+    _advice("T-005", "'{value}' is vaktaal.", "Misschien past dit beter: {plain}."),
+    _advice(
+        "T-006",
+        "niet iedere lezer kent de afkorting '{value}'.",
+        "Schrijf haar één keer uit, met de afkorting erachter: {full} ({value}).",
+    ),
 )
 
 _SETTINGS = (_error("S-001", "onbekende instelling `{key}` in `extra.hoedan`.", "Kies uit: {choices}."),)
 
 RULES: dict[str, Rule] = {
-    rule.code: rule for rule in (*_FILES, *_STORIES, *_INGREDIENTS, *_PAGES, *_BUNDLES, *_LINKS, *_SETTINGS)
+    rule.code: rule
+    for rule in (*_FILES, *_STORIES, *_INGREDIENTS, *_PAGES, *_BUNDLES, *_LINKS, *_SETTINGS, *_PRIVACY, *_TEXT)
 }

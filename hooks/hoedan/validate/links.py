@@ -5,9 +5,9 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from ..body import Link
 from ..entry import Entry
 from ..headings import fold_anchor
+from ..inline import Link
 from ..problems import Problem, problem
 from ..suggest import nearest
 from .context import Context

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from ..body import Body, Heading, Link
+from ..body import Body, Heading
 from ..entry import Entry, Kind
 from ..images import LARGEST_IMAGE, is_remote, sniff
+from ..inline import Link
 from ..problems import Problem, problem
 from ..suggest import nearest
 from ..vocabulary import INGREDIENT_HEADINGS, OPTIONAL_STORY_HEADINGS, STORY_HEADINGS
@@ -44,6 +45,8 @@ def check_page_text(entry: Entry, context: Context) -> Iterator[Problem]:
 def check_common_text(entry: Entry, context: Context) -> Iterator[Problem]:
     for written, line in entry.body.html:
         yield problem("V-045", entry.path, line, value=written)
+    for fault in entry.body.faults:
+        yield problem(fault.code, entry.path, fault.line, value=fault.text)
     if entry.kind is not Kind.STORY:
         for marker in entry.body.markers:
             yield problem("V-040", entry.path, marker.line, value=marker.text)

@@ -1,0 +1,111 @@
+// Words: how a question is cut into words, how near two words are, and which part of a text shows them best.
+
+const STOP_WORDS = new Set(
+  ("aan al alle als bij binnen dan dat de deden deed der des deze die dit doe doen doet door dus een en er gaan gaat " +
+    "geef geeft had heb hebben heeft het hoe hun iets ik in is je jij jouw jullie kan kun kunnen kunt maar me meer met " +
+    "mij mijn moet na naar nog of om onder ons onze ook op over per tegen te tot u uit uw van veel voor waar waarom " +
+    "wanneer was wat we welk welke wel werd wie wij wil willen word worden wordt ze zich zij zijn zo zonder zou " +
+    "gedaan gemaakt krijg krijgen lukt maak maken voorbeeld voorbeelden verhaal verhalen gemeente gemeenten").split(" "),
+);
+
+/** Write a text small and without accents, so that words can be compared. */
+export function fold(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** The words of a question that say what it is about; all of them when it has no others. */
+export function askedWords(query) {
+  const all = fold(query).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = [...new Set(all.filter((word) => word.length > 1 || all.length === 1))];
+  const telling = words.filter((word) => !STOP_WORDS.has(word));
+  return telling.length ? telling : words;
+}
+
+export function sharedStart(one, other) {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
+}
+
+/** Does `found`, a word of a page, answer `asked`, or did the search only fall back on its first letters? */
+export function answers(asked, found) {
+  const length = sharedStart(asked, found);
+  return length >= Math.min(asked.length, 5) || length >= asked.length * 0.6;
+}
+
+/** Number of slips between two words (a letter too many, too few, another, or two swapped), or `most + 1`. */
+export function slips(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = [];
+  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1] ? 0 : 1;
+      row[j] = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + same);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, previous] = [previous, row];
+  }
+  return previous[other.length];
+}
+
+/** The known word that was meant: one slip from six letters, two from ten; a shared beginning decides. */
+export function meant(word, known) {
+  if (word.length < 6) return null;
+  const most = word.length < 10 ? 1 : 2;
+  let best = null;
+  for (const candidate of known) {
+    const distance = slips(word, candidate, most);
+    if (distance === 0 || distance > most) continue;
+    const rank = distance * 100 - sharedStart(word, candidate);
+    if (!best || rank < best.rank) best = { word: candidate, rank };
+  }
+  return best?.word ?? null;
+}
+
+/** The two known words that a compound is made of, or null. */
+export function partsOf(word, known) {
+  for (let cut = word.length - 4; cut >= 5; cut--) {
+    const head = word.slice(0, cut);
+    const tail = word.slice(cut).replace(/^s(?=[^aeiou])/, "");
+    if (known.has(head)) return known.has(tail) ? [head, tail] : [head];
+  }
+  return null;
+}
+
+const EXCERPT_LENGTH = 32;
+
+/** The stretch of a text with most of the found places: its words, where it begins, and which are marked. */
+export function excerpt(text, locations) {
+  const words = text.split(/\s+/);
+  const marked = new Set(locations);
+  const places = [...marked].sort((a, b) => a - b);
+  let best = { start: 0, count: 0 };
+  places.forEach((place, index) => {
+    let last = index;
+    while (last < places.length && places[last] < place + EXCERPT_LENGTH - 4) last++;
+    if (last - index > best.count) best = { start: place, count: last - index };
+  });
+  const start = Math.max(0, Math.min(best.start - 4, words.length - EXCERPT_LENGTH));
+  const shown = words.slice(start, start + EXCERPT_LENGTH);
+  return {
+    start: best.start,
+    parts: [
+      ...(start > 0 ? [["… ", false]] : []),
+      ...shown.flatMap((word, index) => [[index ? " " : "", false], [word, marked.has(start + index)]]),
+      ...(start + EXCERPT_LENGTH < words.length ? [[" …", false]] : []),
+    ],
+  };
+}
+
+/** A text cut in parts, the words that answer one of the asked words marked. */
+export function markWords(text, asked) {
+  return text.split(/(\s+)/).map((part) => {
+    const word = fold(part).replace(/[^\p{L}\p{N}]/gu, "");
+    return [part, asked.some((each) => each.length > 2 && word.length > 2 && answers(each, word))];
+  });
+}

@@ -1,0 +1,315 @@
+// The search engine of the finder, in a worker so that typing never waits for it.
+//
+// Every word of a question is looked up in Pagefind on its own; pages are ranked by how much of the question they
+// answer. A page has a number: its place in the index, where stories stand first and the newest first of all.
+
+import * as pagefind from "../pagefind/pagefind.js";
+import { answers, askedWords, excerpt, fold, markWords, meant, partsOf } from "./finder-words.js";
+
+const ROOT = new URL("../", import.meta.url);
+const WEIGHTS = { title: 5, samenvatting: 3, plaats: 3, ingredienten: 2, kernwoorden: 3, woorden: 1, soort: 0, status: 0, adres: 0 };
+const ENOUGH = 3; // pages that answer every word; with fewer, those that answer a part of the question come too
+const PARTLY = 0.35; // this much of the question, rare words counting more
+const MOST_OTHERS = 6;
+const MOST_OTHERS_OF_A_KIND = 3;
+
+const once = new Map();
+
+/** Fetch a list of the finder, once. */
+function list(name) {
+  if (!once.has(name)) once.set(name, fetch(new URL(`finder/${name}.json`, ROOT)).then((found) => found.json()));
+  return once.get(name);
+}
+
+await pagefind.options({ ranking: { metaWeights: WEIGHTS } });
+pagefind.init();
+const kinds = numbersByKind((await list("index")).kinds);
+
+/** Kind -> first number and the number after the last. */
+function numbersByKind(sizes) {
+  let first = 0;
+  return new Map(sizes.map(([kind, size]) => [kind, { first, end: (first += size) }]));
+}
+
+function kindOf(number) {
+  for (const [kind, { end }] of kinds) if (number < end) return kind;
+  return "";
+}
+
+const numberOf = (result) => Number(result.id.slice(-5));
+
+// --- Words ---
+
+const lookups = new Map();
+
+/** The pages that have a word: number -> Pagefind's result. Pages found only by address or kind do not count. */
+function lookUp(word) {
+  if (!lookups.has(word)) {
+    // Two letters are the start of thousands of words, so they must be the whole word.
+    lookups.set(word, pagefind.search(word.length < 3 ? `"${word}"` : word).then(({ results }) => collect(results)));
+  }
+  return lookups.get(word);
+}
+
+function collect(results) {
+  const counted = results.filter(
+    ({ words, matchedMetaFields: fields }) => words.length || !fields || fields.some((field) => WEIGHTS[field]),
+  );
+  return new Map(counted.map((result) => [numberOf(result), result]));
+}
+
+/** How well the found pages have the word itself; Pagefind falls back on the first letters of an unknown word. */
+async function likeness(word, found) {
+  if (!found.size) return "none";
+  if (word.length < 3 || (await pagefind.search(`"${word}"`)).results.length) return "same";
+  const best = [...found.values()].reduce((one, other) => (other.score > one.score ? other : one));
+  const { content, meta } = await best.data();
+  const words = content.split(/\s+/);
+  const named = Object.keys(WEIGHTS).flatMap((name) => (WEIGHTS[name] ? (meta[name] ?? "").split(/[\s;·-]+/) : []));
+  const seen = [...best.words.map((location) => words[location] ?? ""), ...named].map(bare);
+  if (seen.some((each) => each.startsWith(word))) return "same";
+  return seen.some((each) => answers(word, each)) ? "near" : "none";
+}
+
+const bare = (word) => fold(word).replace(/[^\p{L}\p{N}]/gu, "");
+
+async function knownWords() {
+  if (!once.has("known")) once.set("known", list("words").then((words) => new Set(words.split(" "))));
+  return once.get("known");
+}
+
+/** Look a word up; when no page has it, look up the word that was meant, or the parts of a compound. */
+async function findWord(word) {
+  const pages = await lookUp(word);
+  const like = await likeness(word, pages);
+  if (like === "same") return { word, pages };
+  const nearby = { word, pages: like === "near" ? pages : new Map() };
+  if (word.length < 6) return nearby;
+  const known = await knownWords();
+  const instead = meant(word, known);
+  if (instead) return { word: instead, asked: word, pages: await lookUp(instead) };
+  const parts = partsOf(word, known);
+  if (!parts) return nearby;
+  const found = await Promise.all(parts.map(lookUp));
+  return { word: parts[0], pages: new Map(found.reverse().flatMap((each) => [...each])) };
+}
+
+// --- Ranking ---
+
+const rankings = new Map();
+
+/** All pages that answer a question: number -> { score, share, results }. */
+function rank(query) {
+  if (!rankings.has(query)) rankings.set(query, rankPages(query));
+  return rankings.get(query);
+}
+
+async function rankPages(query) {
+  const looked = await Promise.all(askedWords(query).map(findWord));
+  const terms = looked.filter(({ pages }) => pages.size).map((term) => ({ ...term, weight: rarity(term.pages.size) }));
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const pages = new Map();
+  for (const { pages: found, weight } of terms) {
+    for (const [number, result] of found) {
+      const page = pages.get(number) ?? { score: 0, share: 0, results: [] };
+      page.score += result.score;
+      page.share += weight / total;
+      page.results.push(result);
+      pages.set(number, page);
+    }
+  }
+  for (const page of pages.values()) page.score *= page.share ** 2;
+  return {
+    pages,
+    words: terms.map(({ word }) => word),
+    corrected: looked.filter(({ asked, pages: found }) => asked && found.size).map(({ asked, word }) => [asked, word]),
+    unknown: looked.filter(({ pages: found }) => !found.size).map(({ word }) => word),
+  };
+}
+
+/** The rarer a word, the more it says. */
+function rarity(count) {
+  const total = [...kinds.values()].at(-1).end;
+  return Math.log(1 + (total - count + 0.5) / (count + 0.5));
+}
+
+/** The pages of these kinds that answer a question; all of them when nothing is asked. */
+async function pool(query, chosenKinds) {
+  const ranges = [...kinds].filter(([kind]) => !chosenKinds.length || chosenKinds.includes(kind)).map(([, range]) => range);
+  if (!query) {
+    const numbers = ranges.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, index) => first + index));
+    return { numbers, ranking: null, partly: false };
+  }
+  const ranking = await rank(query);
+  const numbers = [...ranking.pages.keys()].filter((n) => ranges.some(({ first, end }) => n >= first && n < end));
+  const whole = numbers.filter((number) => ranking.pages.get(number).share > 0.999);
+  if (whole.length >= ENOUGH || ranking.words.length < 2) return { numbers: whole, ranking, partly: false };
+  const part = numbers.filter((number) => ranking.pages.get(number).share >= PARTLY);
+  return { numbers: part, ranking, partly: part.length > whole.length };
+}
+
+// --- Facets ---
+
+/** Choice -> set of page numbers. */
+function members(facet) {
+  const name = `members of ${facet}`;
+  if (!once.has(name)) {
+    const read = async () =>
+      new Map(Object.entries(await list(`facet-${facet}`)).map(([choice, steps]) => [choice, fromSteps(steps)]));
+    once.set(name, read());
+  }
+  return once.get(name);
+}
+
+function fromSteps(steps) {
+  let number = 0;
+  return new Set(steps.map((step) => (number += step)));
+}
+
+/** A test per facet with choices: does a page have one of them? */
+async function tests(filters) {
+  const chosen = Object.entries(filters).filter(([, choices]) => choices.length);
+  const sets = chosen.map(async ([facet, choices]) => {
+    const found = await members(facet);
+    return [facet, (number) => choices.some((choice) => found.get(choice)?.has(number))];
+  });
+  return Promise.all(sets);
+}
+
+function passing(numbers, checks, except = null) {
+  return numbers.filter((number) => checks.every(([facet, passes]) => facet === except || passes(number)));
+}
+
+/** How many results each choice of a facet would give, whatever else is chosen within that facet. */
+async function count(facet, numbers, checks) {
+  const remaining = new Set(passing(numbers, checks, facet));
+  const counts = {};
+  for (const [choice, set] of await members(facet)) {
+    let found = 0;
+    const [small, large] = set.size < remaining.size ? [set, remaining] : [remaining, set];
+    for (const number of small) if (large.has(number)) found++;
+    counts[choice] = found;
+  }
+  return counts;
+}
+
+// --- Answers ---
+
+async function ordered(numbers, ranking, sort) {
+  if (sort === "relevantie" && ranking) {
+    const score = (number) => ranking.pages.get(number).score;
+    return numbers.sort((one, other) => score(other) - score(one) || one - other);
+  }
+  if (sort === "titel" || sort === "groot" || sort === "klein") {
+    const place = new Map((await list(`order-${sort}`)).map((number, index) => [number, index]));
+    return numbers.sort((one, other) => (place.get(one) ?? Infinity) - (place.get(other) ?? Infinity) || one - other);
+  }
+  return numbers.sort((one, other) => one - other);
+}
+
+const fragments = new Map();
+
+/** The content of a page. One that was found holds it; others are asked for by their place in an empty search. */
+async function content(number, ranking) {
+  const found = ranking?.pages.get(number);
+  if (found) return found.results[0].data();
+  if (!fragments.size) {
+    for (const result of (await pagefind.search(null)).results) fragments.set(numberOf(result), result);
+  }
+  return fragments.get(number).data();
+}
+
+async function card(number, ranking) {
+  const { content: text, meta, anchors } = await content(number, ranking);
+  const words = ranking?.words ?? [];
+  const locations = (ranking?.pages.get(number)?.results ?? []).flatMap((result) => result.words);
+  const kind = kindOf(number);
+  const answer = {
+    kind,
+    url: new URL(meta.adres, ROOT).href,
+    title: markWords(meta.title, words),
+    place: meta.plaats ?? "",
+    status: meta.status ?? "",
+    ingredients: meta.ingredienten ? meta.ingredienten.split("; ") : [],
+    text: markWords(meta.samenvatting ?? "", words),
+    heading: null,
+  };
+  if (!locations.length || answer.text.filter(([, marked]) => marked).length >= words.length) return answer;
+  const shown = excerpt(text, locations);
+  const heading = anchors.filter(({ element, location }) => /^h[2-4]$/.test(element) && location <= shown.start).at(-1);
+  return { ...answer, text: shown.parts, heading: heading ? { id: heading.id, title: heading.text } : null };
+}
+
+async function search({ query, kinds: chosenKinds, filters, sort, from = 0, most }) {
+  const { numbers, ranking, partly } = await pool(query, chosenKinds);
+  const checks = await tests(filters);
+  const found = await ordered(passing(numbers, checks), ranking, sort);
+  return {
+    total: found.length,
+    partly,
+    corrected: ranking?.corrected ?? [],
+    unknown: ranking?.unknown ?? [],
+    cards: await Promise.all(found.slice(from, from + most).map((number) => card(number, ranking))),
+  };
+}
+
+async function counts({ query, kinds: chosenKinds, filters, facets }) {
+  const { numbers } = await pool(query, chosenKinds);
+  const checks = await tests(filters);
+  const counted = facets.map(async (facet) => [facet, await count(facet, numbers, checks)]);
+  return Object.fromEntries(await Promise.all(counted));
+}
+
+/** What would be found with one filter less: a list of [facet, choice, total]. */
+async function drops({ query, kinds: chosenKinds, filters }) {
+  const { numbers } = await pool(query, chosenKinds);
+  const answers = Object.entries(filters).flatMap(([facet, choices]) => choices.map((choice) => [facet, choice]));
+  return Promise.all(
+    answers.map(async ([facet, choice]) => {
+      const fewer = { ...filters, [facet]: filters[facet].filter((each) => each !== choice) };
+      return [facet, choice, passing(numbers, await tests(fewer)).length];
+    }),
+  );
+}
+
+/** The best pages of other kinds than the chosen. */
+async function others({ query, kinds: chosenKinds }) {
+  const rest = [...kinds.keys()].filter((kind) => !chosenKinds.includes(kind));
+  if (!query || !rest.length) return [];
+  const { numbers, ranking } = await pool(query, rest);
+  const perKind = new Map();
+  const best = (await ordered(numbers, ranking, "relevantie")).filter((number) => {
+    const kind = kindOf(number);
+    perKind.set(kind, (perKind.get(kind) ?? 0) + 1);
+    return perKind.get(kind) <= MOST_OTHERS_OF_A_KIND;
+  });
+  return Promise.all(best.slice(0, MOST_OTHERS).map((number) => card(number, ranking)));
+}
+
+/** The best pages of every kind, for the quick search: a list of [kind, total, cards]. */
+async function overview({ query, most }) {
+  const groups = [...kinds.keys()].map(async (kind) => {
+    const { numbers, ranking } = await pool(query, [kind]);
+    const best = (await ordered(numbers, ranking, "relevantie")).slice(0, most);
+    return [kind, numbers.length, await Promise.all(best.map((number) => card(number, ranking)))];
+  });
+  return (await Promise.all(groups)).filter(([, total]) => total);
+}
+
+/** The slugs of all stories that are found. */
+async function slugs({ query, kinds: chosenKinds, filters }) {
+  const { numbers } = await pool(query, chosenKinds);
+  const names = await list("slugs");
+  return passing(numbers, await tests(filters)).filter((number) => number < names.length).map((number) => names[number]);
+}
+
+const jobs = { search, counts, drops, others, overview, slugs };
+
+self.addEventListener("message", async ({ data: { id, job, request } }) => {
+  try {
+    self.postMessage({ id, answer: await jobs[job](request) });
+  } catch (error) {
+    self.postMessage({ id, error: String(error) });
+  }
+});
+self.postMessage({ ready: true });

@@ -1,0 +1,314 @@
+// The finder on /verhalen/: question, facets and results, with everything that is chosen in the address.
+
+import { element, marked, resultItem } from "./finder-card.js";
+import { ask, latestOnly, warmUp } from "./finder-engine.js";
+import { emptyState, FACETS, isEmpty, orderOf, readState, SORTS, writeState } from "./finder-state.js";
+
+const PAGE = 10;
+const TYPING_PAUSE = 150;
+const BUNDLE_KEY = "hoedan.bundle";
+
+const finder = document.querySelector("[data-finder]");
+const form = finder.querySelector("form");
+const part = (name) => finder.querySelector(`[data-${name}]`);
+const question = form.elements.q;
+const sort = finder.querySelector("select");
+const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+const facets = [...form.querySelectorAll("details[data-facet]")];
+
+let state = readState(location.search);
+let shown = history.state?.shown ?? PAGE;
+let typing = null;
+let typed = false; // whether the last history entry was made by typing, so that a word is one step back
+
+// --- State and form ---
+
+function showState() {
+  if (question.value.trim() !== state.query) question.value = state.query;
+  for (const box of boxes) {
+    box.checked = (box.name === "soort" ? state.kinds : (state.filters[box.name] ?? [])).includes(box.value);
+  }
+  sort.querySelector("[value=relevantie]").disabled = !state.query;
+  sort.value = orderOf(state);
+  for (const facet of facets) {
+    if (state.filters[facet.dataset.facet] || (facet.dataset.facet === "soort" && state.kinds.join() !== "verhaal")) facet.open = true;
+  }
+  const chosen = Object.values(state.filters).flat().length;
+  part("chosen").textContent = chosen ? `(${chosen})` : "";
+}
+
+function stateOfForm() {
+  const checked = (name) => boxes.filter((box) => box.name === name && box.checked).map((box) => box.value);
+  const known = new Set(boxes.map((box) => `${box.name}=${box.value}`));
+  const filters = {};
+  for (const facet of FACETS) {
+    const unknown = (state.filters[facet] ?? []).filter((choice) => !known.has(`${facet}=${choice}`));
+    const choices = [...checked(facet), ...unknown];
+    if (choices.length) filters[facet] = choices;
+  }
+  return { query: question.value.trim(), kinds: checked("soort"), filters, sort: state.sort };
+}
+
+/** Take a new state: into the address, into the form and into the results. */
+function take(next, { replace = false } = {}) {
+  state = next;
+  shown = PAGE;
+  const address = `${location.pathname}${writeState(state)}`;
+  if (replace) history.replaceState({ shown }, "", address);
+  else if (address !== location.pathname + location.search) history.pushState({ shown }, "", address);
+  typed = replace && typed;
+  showState();
+  update();
+}
+
+/** Words go into the address while they are typed: the first letter is a step, the others change that step. */
+function takeTyped() {
+  clearTimeout(typing);
+  const next = stateOfForm();
+  if (next.query === state.query) return;
+  const replace = typed;
+  typed = true;
+  take(next, { replace });
+  typed = true;
+}
+
+// --- Results ---
+
+const update = latestOnly(async () => {
+  const wanted = { ...state, sort: orderOf(state) };
+  const isBrowsing = isEmpty(state);
+  showBrowsing(isBrowsing);
+  if (isBrowsing) {
+    part("status").textContent = "";
+    for (const box of boxes) setCount(box, box.parentElement.querySelector("[data-count]")?.dataset.count);
+    return;
+  }
+  finder.setAttribute("aria-busy", "true");
+  try {
+    const found = await ask("search", { ...wanted, most: shown });
+    if (writeState(state) !== writeState(wanted) && !isSame(state, wanted)) return;
+    showResults(found, wanted);
+    finder.dataset.query = wanted.query;
+    await Promise.all([showCounts(wanted), showOthers(wanted), found.total ? null : showDrops(wanted)]);
+  } catch (error) {
+    console.error(error);
+    part("status").textContent = "Zoeken lukt hier niet. Hieronder staan alle verhalen.";
+    part("browse").hidden = false;
+  } finally {
+    finder.removeAttribute("aria-busy");
+  }
+});
+
+function isSame(one, other) {
+  return writeState({ ...one, sort: "" }) === writeState({ ...other, sort: "" }) && orderOf(one) === orderOf(other);
+}
+
+function showBrowsing(isBrowsing) {
+  part("browse").hidden = !isBrowsing;
+  part("bar").hidden = false;
+  for (const name of ["results", "actions"]) part(name).hidden = isBrowsing;
+  if (isBrowsing) {
+    for (const name of ["more", "others", "chips"]) part(name).hidden = true;
+    part("notes").replaceChildren();
+  }
+  showChips();
+}
+
+function showResults({ total, cards, partly, corrected, unknown }, { query }) {
+  const noun = total === 1 ? nounOf(state.kinds)[0] : nounOf(state.kinds)[1];
+  part("status").textContent = total ? `${total} ${noun}${query ? ` voor ‘${query}’` : ""}` : `Geen ${noun} gevonden`;
+  part("results").replaceChildren(...cards.map((card) => resultItem(card, labelOf("soort", card.kind))));
+  part("results").hidden = !total;
+  part("more").hidden = total <= cards.length;
+  part("actions").hidden = !total;
+  const notes = corrected.map(([asked, word]) => [`‘${asked}’ staat nergens. Bedoelde je ‘`, linkToQuery(query, asked, word), "’? Daarop is gezocht."]);
+  if (partly && total) notes.push(["Niet elk woord staat in elk verhaal hieronder. Wat het meest lijkt op je vraag, staat bovenaan."]);
+  if (unknown.length && total) notes.push([`Nergens gevonden: ${unknown.map((word) => `‘${word}’`).join(", ")}.`]);
+  part("notes").replaceChildren(...notes.map((note) => element("p", { className: "finder__note" }, ...note)));
+}
+
+function nounOf(kinds) {
+  return kinds.join() === "verhaal" ? ["verhaal", "verhalen"] : ["resultaat", "resultaten"];
+}
+
+function linkToQuery(query, asked, word) {
+  const pattern = new RegExp(asked, "i");
+  const corrected = pattern.test(query) ? query.replace(pattern, word) : word;
+  return element("a", { href: writeState({ ...state, query: corrected }) }, word);
+}
+
+/** With nothing found: what would be found with one filter less, and where the question leads besides. */
+async function showDrops(wanted) {
+  const notes = part("notes");
+  const drops = (await ask("drops", wanted)).filter(([, , total]) => total);
+  for (const [facet, choice, total] of drops) {
+    const button = element("button", { className: "chip", type: "button" }, `Zonder ‘${labelOf(facet, choice)}’ `);
+    button.append(element("span", { className: "chip__count" }, String(total)));
+    button.addEventListener("click", () => dropChoice(facet, choice));
+    notes.append(button, " ");
+  }
+  const advice = drops.length
+    ? "Laat een filter weg, of kijk bij wat hieronder staat."
+    : "Probeer een ander woord of een bredere vraag, of begin bij een thema:";
+  notes.insertBefore(element("p", { className: "finder__note" }, advice), notes.querySelector(".chip"));
+  if (!drops.length) {
+    const themes = [...document.querySelectorAll("[data-browse] .group__title a")];
+    notes.append(element("ul", { className: "plain" }, ...themes.map((link) => element("li", {}, link.cloneNode(true)))));
+  }
+}
+
+async function showOthers(wanted) {
+  const found = await ask("others", wanted);
+  const items = found.map(({ kind, url, title }) => {
+    const link = element("a", { href: url }, ...marked(title));
+    return element("li", {}, link, ` ${singular(kind)}`);
+  });
+  part("others").querySelector("ul").replaceChildren(...items);
+  part("others").hidden = !items.length;
+}
+
+function singular(kind) {
+  return { ingredient: "(ingrediënt)", gemeente: "(gemeente)", verhaal: "(verhaal)" }[kind] ?? `(${kind})`;
+}
+
+// --- Facets ---
+
+async function showCounts(wanted) {
+  const open = facets.filter((facet) => facet.open && facet.dataset.facet !== "soort").map((facet) => facet.dataset.facet);
+  const counts = await ask("counts", { ...wanted, facets: open });
+  for (const box of boxes) if (counts[box.name]) setCount(box, counts[box.name][box.value] ?? 0);
+}
+
+function setCount(box, count) {
+  const place = box.parentElement.querySelector("[data-count]");
+  if (!place) return;
+  place.textContent = count;
+  box.parentElement.classList.toggle("choice--none", Number(count) === 0 && !box.checked);
+}
+
+function labelOf(facet, choice) {
+  const box = boxes.find((each) => each.name === facet && each.value === choice);
+  return box?.parentElement.querySelector(".choice__name").textContent ?? choice;
+}
+
+function showChips() {
+  const chosen = FACETS.flatMap((facet) => (state.filters[facet] ?? []).map((choice) => [facet, choice]));
+  const chips = chosen.map(([facet, choice]) => {
+    const chip = element("button", { className: "chip", type: "button" }, labelOf(facet, choice), " ");
+    chip.append(element("span", { ariaHidden: "true" }, "×"), element("span", { className: "visually-hidden" }, " weglaten"));
+    chip.addEventListener("click", () => dropChoice(facet, choice));
+    return chip;
+  });
+  if (chips.length > 1) {
+    const all = element("button", { className: "chip", type: "button" }, "Alle filters weg");
+    all.addEventListener("click", () => {
+      take({ ...state, filters: {} });
+      question.focus();
+    });
+    chips.push(all);
+  }
+  part("chips").replaceChildren(...chips.map((chip) => element("li", {}, chip)));
+  part("chips").hidden = !chips.length;
+}
+
+/** Leave one choice out; focus goes to the next chip, or to the question when none is left. */
+function dropChoice(facet, choice) {
+  const position = [...part("chips").querySelectorAll("button")].indexOf(document.activeElement);
+  const left = state.filters[facet].filter((each) => each !== choice);
+  const { [facet]: _, ...rest } = state.filters;
+  take({ ...state, filters: left.length ? { ...rest, [facet]: left } : rest });
+  const chips = [...part("chips").querySelectorAll("button")];
+  (chips[Math.min(Math.max(position, 0), chips.length - 1)] ?? question).focus();
+}
+
+// --- What a reader can do with the results ---
+
+async function showMore() {
+  const before = part("results").children.length;
+  shown += PAGE;
+  history.replaceState({ shown }, "");
+  const found = await ask("search", { ...state, sort: orderOf(state), from: before, most: PAGE });
+  part("results").append(...found.cards.map((card) => resultItem(card, labelOf("soort", card.kind))));
+  part("more").hidden = part("results").children.length >= found.total;
+  part("results").children[before]?.querySelector("a")?.focus();
+}
+
+async function copyLink() {
+  const done = part("done");
+  try {
+    await navigator.clipboard.writeText(location.href);
+    done.textContent = "De link is gekopieerd.";
+  } catch {
+    done.textContent = "Kopiëren lukt hier niet. Neem het adres van deze pagina over.";
+  }
+}
+
+async function collect() {
+  const found = await ask("slugs", { ...state, sort: orderOf(state) });
+  const done = part("done");
+  try {
+    const before = JSON.parse(localStorage.getItem(BUNDLE_KEY) ?? "[]");
+    const together = [...new Set([...(Array.isArray(before) ? before : []), ...found])];
+    localStorage.setItem(BUNDLE_KEY, JSON.stringify(together));
+    window.dispatchEvent(new CustomEvent("hoedan:bundle"));
+    const added = together.length - (Array.isArray(before) ? before.length : 0);
+    done.replaceChildren(
+      added ? `${added} ${added === 1 ? "verhaal" : "verhalen"} toegevoegd aan ` : "Alles staat al in ",
+      element("a", { href: new URL("../mijn-bundel/", document.baseURI).href }, "je bundel"),
+      ".",
+    );
+  } catch {
+    done.textContent = "Je browser bewaart hier niets, dus je bundel blijft leeg.";
+  }
+}
+
+// --- Start ---
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  takeTyped();
+});
+question.addEventListener("input", () => {
+  clearTimeout(typing);
+  typing = setTimeout(takeTyped, TYPING_PAUSE);
+});
+question.addEventListener("focus", warmUp, { once: true });
+form.addEventListener("change", (event) => {
+  if (event.target.type !== "checkbox") return;
+  clearTimeout(typing);
+  take(stateOfForm());
+});
+sort.addEventListener("change", () => {
+  const isUsual = sort.value === orderOf({ ...state, sort: "" });
+  take({ ...state, sort: isUsual || !SORTS.includes(sort.value) ? "" : sort.value });
+});
+for (const facet of facets) {
+  facet.addEventListener("toggle", () => facet.open && !isEmpty(state) && showCounts({ ...state, sort: orderOf(state) }));
+}
+part("fold").addEventListener("click", () => {
+  const isOpen = part("fold").getAttribute("aria-expanded") === "true";
+  part("fold").setAttribute("aria-expanded", String(!isOpen));
+});
+part("more").querySelector("button").addEventListener("click", showMore);
+part("copy-link").addEventListener("click", copyLink);
+part("collect").addEventListener("click", collect);
+part("notes").addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='?']");
+  if (!link) return;
+  event.preventDefault();
+  take(readState(new URL(link.href).search));
+  question.focus();
+});
+window.addEventListener("popstate", (event) => {
+  clearTimeout(typing);
+  typed = false;
+  state = readState(location.search);
+  shown = event.state?.shown ?? PAGE;
+  showState();
+  update();
+});
+
+form.hidden = false;
+showState();
+if (isEmpty(state)) state = emptyState();
+update();

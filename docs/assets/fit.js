@@ -1,0 +1,66 @@
+// 'Past dit bij ons?' in words: size, region, distance and partners of a story's places beside one's own.
+const number = new Intl.NumberFormat("nl-NL");
+const EARTH_RADIUS_KM = 6371;
+const rad = (degrees) => (degrees * Math.PI) / 180;
+
+function distance(one, other) {
+  const chord =
+    Math.sin(rad(other.lat - one.lat) / 2) ** 2 +
+    Math.cos(rad(one.lat)) * Math.cos(rad(other.lat)) * Math.sin(rad(other.lon - one.lon) / 2) ** 2;
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(chord));
+}
+
+function sizeInWords(own, theirs) {
+  const times = own.population / theirs.population;
+  const figures = `${number.format(own.population)} tegen ${number.format(theirs.population)} inwoners`;
+  if (times > 0.8 && times < 1.25) return `Ongeveer even groot: ${figures}.`;
+  const factor = times > 1 ? times : 1 / times;
+  const how = factor < 1.75 ? "anderhalf keer" : `${number.format(Math.round(factor))} keer`;
+  return times > 1 ? `${own.name} is ongeveer ${how} zo groot: ${figures}.` : `${theirs.name} is ongeveer ${how} zo groot: ${figures}.`;
+}
+
+function regionInWords(own, theirs) {
+  if (own.region === theirs.region) return `Dezelfde arbeidsmarktregio: ${own.region}.`;
+  if (own.province === theirs.province) return `Dezelfde provincie (${own.province}), een andere arbeidsmarktregio.`;
+  return `Een andere provincie: ${theirs.province}, en jullie ${own.province}.`;
+}
+
+function distanceInWords(own, theirs) {
+  return `${Math.max(1, Math.round(distance(own, theirs)))} kilometer hemelsbreed naar ${theirs.name}.`;
+}
+
+function partnersInWords(partners) {
+  return partners ? `Hier deden mee: ${partners}. Wie daarvan werkt al met jullie samen?` : "De bronnen noemen geen partners.";
+}
+
+function element(name, text) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+/** Write the comparison of a municipality with the nearest of the places that a story is about. */
+export function compare(result, own, places, address) {
+  const heading = element("h3", "");
+  if (places.some((each) => each.slug === own.slug)) {
+    heading.textContent = `Dit verhaal komt uit ${own.name}`;
+    result.replaceChildren(heading, element("p", "Ken je het van dichtbij? Vul het dan aan met de link onderaan deze pagina."));
+    return;
+  }
+  const theirs = [...places].sort((one, other) => distance(own, one) - distance(own, other))[0];
+  heading.textContent = `${own.name} naast ${theirs.name}`;
+  const list = document.createElement("dl");
+  for (const [name, text] of [
+    ["Grootte", sizeInWords(own, theirs)],
+    ["Regio", regionInWords(own, theirs)],
+    ["Afstand", distanceInWords(own, theirs)],
+    ["Partners", partnersInWords(result.dataset.partners)],
+  ]) {
+    list.append(element("dt", name), element("dd", text));
+  }
+  const more = document.createElement("p");
+  const link = element("a", `Meer verhalen voor ${own.name}`);
+  link.href = address;
+  more.append(link);
+  result.replaceChildren(heading, list, more);
+}

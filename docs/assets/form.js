@@ -1,0 +1,276 @@
+// The form on /insturen/: reads the draft from the page, judges it, keeps it, and hands it over as a file.
+
+import { MunicipalityChoice } from "./form/combobox.js";
+import { clearDraft, loadDraft, saveDraft } from "./form/draft.js";
+import { addressOfNewFile, copy, download } from "./form/finish.js";
+import { fold, Places, slugify } from "./form/names.js";
+import { make, makePreview } from "./form/preview.js";
+import { Rows } from "./form/rows.js";
+import { findProblems } from "./form/rules.js";
+import { Section } from "./form/section.js";
+import { emptyDraft, frontMatterOf, slugOfDraft, sourcesOf, writeStory } from "./form/story.js";
+import { tidyLine } from "./form/text.js";
+import { makeWord, WORD_TYPE } from "./form/word.js";
+
+const CHOICES = ["themes", "ingredients", "target_groups", "inspired_by"];
+const PAUSE = 250; // milliseconds without typing before the draft is judged and kept
+
+async function readJson(address) {
+  const response = await fetch(new URL(address, import.meta.url));
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
+}
+
+/** Everything the form needs to know, from files of this site. */
+async function readSite() {
+  const [schema, rules, places, data] = await Promise.all(
+    ["../data/schemas/story.schema.json", "../data/regels.json", "plaatsnamen.json", "formulier.json"].map(readJson),
+  );
+  const titles = new Map(Object.entries(data.labels.ingredients));
+  const slugs = new Map([...titles].map(([slug, title]) => [fold(title), slug]));
+  return {
+    schema, rules, titles, data,
+    places: new Places(places),
+    slugOf: (name) => slugs.get(fold(name)) ?? slugify(name),
+    stories: new Map(Object.entries(data.stories).map(([slug, title]) => [title, slug])),
+  };
+}
+
+class StoryForm {
+  constructor(form, site) {
+    this.form = form;
+    this.site = site;
+    this.touched = new Set();
+    this.order = {};
+    const changed = () => this.later();
+    this.places = new MunicipalityChoice(form, site.places, changed);
+    this.rows = { partners: new Rows(form, "partners", changed), sources: new Rows(form, "sources", changed) };
+    this.sections = [...form.querySelectorAll("[data-section]")].map(
+      (element) => new Section(element, site, (slug) => this.choose("ingredients", slug)),
+    );
+    this.listen();
+  }
+
+  listen() {
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("input", () => this.later());
+    this.form.addEventListener("focusout", (event) => this.touch(event.target));
+    window.addEventListener("pagehide", () => saveDraft(this.read()));
+    const on = (name, action) => this.form.querySelectorAll(`[${name}]`).forEach((each) => each.addEventListener("click", action));
+    on("data-restart", () => this.restart());
+    on("data-download", () => download(`${this.slug}.md`, this.text, "text/markdown;charset=utf-8"));
+    on("data-word", () => this.downloadWord());
+    on("data-copy-story", () => this.copyText());
+    on("data-github", () => this.handOver());
+  }
+
+  /** Ticks a choice, when there is one to tick, and goes on as after any other change. */
+  choose(name, value) {
+    const box = value && this.form.querySelector(`[name="${name}"][value="${CSS.escape(value)}"]`);
+    if (box) box.checked = true;
+    this.later();
+  }
+
+  value(name) {
+    return this.form.elements[name].value;
+  }
+
+  /** What is ticked, in the order in which it was: the first ingredient or theme counts most. */
+  chosen(name) {
+    const ticked = [...this.form.querySelectorAll(`[name="${name}"]:checked`)].map((box) => box.value);
+    const before = (this.order[name] ?? []).filter((value) => ticked.includes(value));
+    this.order[name] = [...before, ...ticked.filter((value) => !before.includes(value))];
+    return this.order[name];
+  }
+
+  read() {
+    return {
+      ...emptyDraft(),
+      title: this.value("title"),
+      summary: this.value("summary"),
+      municipalities: this.places.names,
+      period: { start: this.value("period.start"), end: this.value("period.end") },
+      status: this.chosen("status")[0] ?? "",
+      ...Object.fromEntries(CHOICES.map((name) => [name, this.chosen(name)])),
+      partners: this.rows.partners.read(),
+      sources: this.rows.sources.read(),
+      contact: { organisation: this.value("contact.organisation"), url: this.value("contact.url") },
+      sections: Object.fromEntries(this.sections.map((section) => [section.heading, section.text.value])),
+    };
+  }
+
+  fill(draft) {
+    const simple = { title: draft.title, summary: draft.summary, "period.start": draft.period.start,
+      "period.end": draft.period.end, "contact.organisation": draft.contact.organisation, "contact.url": draft.contact.url };
+    for (const [name, value] of Object.entries(simple)) this.form.elements[name].value = value ?? "";
+    for (const name of [...CHOICES, "status"]) {
+      this.order[name] = [draft[name]].flat();
+      for (const box of this.form.querySelectorAll(`[name="${name}"]`)) box.checked = this.order[name].includes(box.value);
+    }
+    this.places.fill(draft.municipalities);
+    for (const kind of ["partners", "sources"]) this.rows[kind].fill(draft[kind]);
+    if (!draft.sources.length) this.rows.sources.add();
+    for (const section of this.sections) section.text.value = draft.sections[section.heading] ?? "";
+    this.update();
+  }
+
+  later() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.update(true), PAUSE);
+  }
+
+  touch(target) {
+    const field = target.closest?.("[data-field]")?.dataset.field;
+    if (field && !target.matches("button")) this.touched.add(field);
+    this.later();
+  }
+
+  /** Judges the draft and shows all that follows from it. */
+  update(keep = false) {
+    const draft = this.read();
+    this.slug = slugOfDraft(draft, new Set(this.site.stories.values()));
+    this.text = writeStory(draft, this.site.slugOf);
+    this.draft = draft;
+    const today = new Date().toISOString().slice(0, 10);
+    const problems = findProblems(draft, { ...this.site, today, folder: `stories/${this.slug}` });
+    for (const section of this.sections) section.update(draft.ingredients, sourcesOf(draft));
+    this.showCount(draft);
+    this.showProblems(problems);
+    this.showWays(problems);
+    this.form.querySelector("[data-preview]").replaceChildren(...makePreview(draft, this.site.titles));
+    if (keep) {
+      this.form.querySelector("[data-saved]").textContent = saveDraft(draft)
+        ? "Bewaard in deze browser." : "Je browser bewaart niets. Download je tekst voordat je weggaat.";
+    }
+  }
+
+  showCount(draft) {
+    const length = [...tidyLine(draft.summary)].length;
+    const { minLength, maxLength } = this.site.schema.properties.summary;
+    this.form.querySelector("#telling-summary").textContent = `${length} tekens (${minLength} tot ${maxLength})`;
+  }
+
+  /** Beside each field that was left, what is wrong with it; at the end everything, with a link to its field. */
+  showProblems(problems) {
+    for (const list of this.form.querySelectorAll("[data-problems]")) {
+      const mine = problems.filter((problem) => this.fieldOf(problem) === list.dataset.problems);
+      const shown = this.touched.has(list.dataset.problems) ? mine : [];
+      const texts = shown.map((problem) => problem.message);
+      const old = [...list.children].map((item) => item.textContent);
+      if (texts.join("\n") !== old.join("\n")) list.replaceChildren(...texts.map((text) => make("li", {}, text)));
+      list.hidden = !shown.length;
+      const control = this.form.querySelector(`#veld-${slugify(list.dataset.problems)}`);
+      const isWrong = shown.some((problem) => problem.level === "fout");
+      if (control?.matches("input:not([type=checkbox], [type=radio]), textarea")) control.setAttribute("aria-invalid", String(isWrong));
+    }
+    const errors = problems.filter((problem) => problem.level === "fout").length;
+    const summary = this.form.querySelector("[data-summary]");
+    const words = summaryOf(errors, problems.length - errors);
+    if (summary.textContent !== words) summary.textContent = words;
+    this.form.querySelector("[data-todo]").replaceChildren(...problems.map((problem) => this.makeTodo(problem)));
+  }
+
+  fieldOf({ field }) {
+    if (field === "period") return "period.start";
+    if (field === "contact") return "contact.organisation";
+    return /^(?:period|contact|sections)\./.test(field) ? field : field.split(".")[0];
+  }
+
+  makeTodo(problem) {
+    const field = this.fieldOf(problem);
+    const label = this.site.data.labels.fields[field] ?? field.replace("sections.", "");
+    const link = make("a", { href: `#veld-${slugify(field)}` }, label);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.touched.add(field);
+      this.form.querySelector(`#veld-${slugify(field)}`).focus();
+      this.update();
+    });
+    const code = make("span", { class: "form-todo__code" }, `${problem.code} ${problem.level}`);
+    return make("li", { "data-code": problem.code, "data-level": problem.level }, link, ": ", problem.message, " ", code);
+  }
+
+  showWays(problems) {
+    const { repository, branch } = this.form.dataset;
+    this.form.querySelector("[data-file-name]").textContent = `${this.slug}.md`;
+    const link = this.form.querySelector("[data-github]");
+    if (!link) return;
+    const { address, isWhole } = addressOfNewFile(repository, branch, this.slug, this.text);
+    link.href = address;
+    this.isWhole = isWhole;
+    this.form.querySelector("[data-github-help]").textContent = isWhole
+      ? "Je hebt een gratis account nodig. GitHub opent met je verhaal erin. Kies daar 'Commit changes' en daarna 'Propose changes'."
+      : "Je hebt een gratis account nodig. Je verhaal is te lang om mee te sturen. Het wordt daarom gekopieerd: plak het op GitHub in het grote vak (Ctrl+V, of Cmd+V op een Mac). Kies daarna 'Commit changes' en 'Propose changes'.";
+    const secret = problems.some((problem) => problem.code.startsWith("P-") && problem.level === "fout");
+    const stop = this.form.querySelector("[data-private]");
+    stop.hidden = !secret;
+    stop.textContent = secret ? "Er staan gegevens in die niemand mag zien. Haal ze eerst weg: op GitHub is alles openbaar." : "";
+    link.hidden = secret;
+  }
+
+  tell(message) {
+    this.form.querySelector("[data-finish-status]").textContent = message;
+  }
+
+  handOver() {
+    if (!this.isWhole) this.copyText();
+  }
+
+  async copyText() {
+    const copied = await copy(this.text);
+    const fallback = this.form.querySelector("[data-copy-fallback]");
+    fallback.hidden = copied;
+    fallback.querySelector("textarea").value = copied ? "" : this.text;
+    this.tell(copied ? "De tekst staat op je klembord. Plak hem op GitHub in het grote vak."
+      : "Kopiëren lukte niet vanzelf. Selecteer de tekst hieronder en kopieer hem.");
+  }
+
+  downloadWord() {
+    download(`${this.slug}.docx`, makeWord(this.draft, this.site.data.labels, this.site.data.word), WORD_TYPE);
+    this.tell("Het Word-bestand staat bij je downloads. Stuur het naar de redactie.");
+  }
+
+  restart() {
+    if (!window.confirm("Alles wat je hier hebt getypt, gaat weg. Weet je het zeker?")) return;
+    clearDraft();
+    this.touched.clear();
+    this.fill(emptyDraft());
+    this.form.querySelector("[data-restored]").hidden = true;
+    this.form.querySelector("[data-saved]").textContent = "";
+    this.form.elements.title.focus();
+  }
+
+  /** Starts from the draft of last time, with what the address asks for. */
+  start() {
+    const saved = loadDraft();
+    const draft = saved ?? emptyDraft();
+    const asked = new URLSearchParams(location.search);
+    for (const name of asked.getAll("gemeente")) addOnce(draft.municipalities, this.site.places.find(name)?.name ?? name);
+    for (const slug of asked.getAll("ingredient")) if (this.site.titles.has(slug)) addOnce(draft.ingredients, slug);
+    for (const slug of asked.getAll("thema")) addOnce(draft.themes, slug);
+    this.form.querySelector("[data-restored]").hidden = !saved || !Object.keys(frontMatterOf(saved)).length;
+    this.fill(draft);
+  }
+}
+
+function addOnce(list, item) {
+  if (item && !list.includes(item)) list.push(item);
+}
+
+function summaryOf(errors, others) {
+  const count = (number, one, more) => `${number} ${number === 1 ? one : more}`;
+  if (!errors && !others) return "Niets meer: je verhaal is klaar om in te sturen.";
+  const parts = [
+    ...(errors ? [`${count(errors, "punt", "punten")} voordat het op de site kan`] : []),
+    ...(others ? [`${count(others, "punt", "punten")} om nog eens naar te kijken`] : []),
+  ];
+  return `Nog ${parts.join(", en ")}.`;
+}
+
+const form = document.querySelector("[data-story-form]");
+if (form) {
+  const story = new StoryForm(form, await readSite());
+  story.start();
+  document.querySelector("[data-without-script]").hidden = true;
+  form.hidden = false;
+}

@@ -1,0 +1,38 @@
+// The three ways out: to GitHub, as a file, or as a Word file for the editors.
+
+export const LONGEST_ADDRESS = 8000;
+// GitHub's servers refuse longer addresses.
+
+/** The page of GitHub that makes a new file; with the text when it fits, without it when it does not. */
+export function addressOfNewFile(repository, branch, slug, text) {
+  const start = `${repository}/new/${encodeURIComponent(branch)}/stories?filename=${slug}.md`;
+  const whole = `${start}&value=${encodeValue(text)}`;
+  return whole.length <= LONGEST_ADDRESS ? { address: whole, isWhole: true } : { address: start, isWhole: false };
+}
+
+/** Percent-encoding that leaves what a query may hold as it is: the shorter, the more stories fit. */
+function encodeValue(text) {
+  return encodeURIComponent(text)
+    .replaceAll("%20", "+")
+    .replace(/%(?:2C|3A|2F|40|24|3F)/g, (code) => decodeURIComponent(code));
+}
+
+export function download(name, content, type) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Copies text; gives whether the browser let us. */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+// The story as the site would show it. Everything is made as text: nothing that someone typed becomes markup.
+
+import { readInline, readTable } from "./inline.js";
+import { HEADINGS, frontMatterOf, sourcesOf } from "./story.js";
+import { readBlocks } from "./text.js";
+
+const TAGS = { strong: "strong", emphasis: "em", code: "code" };
+
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** The preview of a draft; `titles` gives the title of each ingredient by slug. */
+export function makePreview(draft, titles) {
+  const front = frontMatterOf(draft);
+  const numbers = new Map();
+  const place = [(front.municipalities ?? []).join(", "), periodOf(front)].filter(Boolean).join(" · ");
+  const sections = HEADINGS.filter((heading) => (draft.sections[heading] ?? "").trim()).flatMap((heading) => [
+    make("h4", {}, heading),
+    ...readBlocks(draft.sections[heading]).map((block) => makeBlock(block, numbers)),
+  ]);
+  return [
+    make("p", { class: "form-preview__place" }, place || "Nog geen gemeente"),
+    make("h3", {}, front.title ?? "Nog geen titel"),
+    make("p", { class: "lead lead--small" }, front.summary ?? "Nog geen samenvatting."),
+    ...((front.ingredients ?? []).length ? [makeList(front.ingredients.map((slug) => titles.get(slug) ?? slug))] : []),
+    ...sections,
+    ...makeSources(draft, numbers),
+  ];
+}
+
+function periodOf(front) {
+  const { start = "", end = "" } = front.period ?? {};
+  return end && end.slice(0, 4) !== start.slice(0, 4) ? `${start.slice(0, 4)}–${end.slice(0, 4)}` : start.slice(0, 4);
+}
+
+function makeList(items) {
+  return make("ul", { class: "form-preview__ingredients" }, ...items.map((item) => make("li", {}, item)));
+}
+
+function makeBlock(block, numbers) {
+  const content = makeContent(block, numbers);
+  if (!block.names.length) return content;
+  const label = make("p", { class: "form-preview__mark" }, `Laat zien: ${block.names.join(", ")}`);
+  return make("div", { class: "form-preview__passage" }, label, content);
+}
+
+function makeContent({ sort, lines }, numbers) {
+  const words = (text) => readInline(text).map((token) => makeToken(token, numbers));
+  if (sort === "item") {
+    const ordered = /^\s*\d+\./.test(lines[0]);
+    return make(ordered ? "ol" : "ul", {}, make("li", {}, ...words(lines[0].replace(/^\s*(?:-|\d+\.)\s/, ""))));
+  }
+  if (sort === "quote") return make("blockquote", {}, ...words(lines.map((line) => line.replace(/^>\s?/, "")).join(" ")));
+  if (sort === "heading") return make("h5", {}, ...words(lines[0].replace(/^#+\s*/, "")));
+  if (sort === "table") {
+    const [head, ...rows] = readTable(lines);
+    const row = (cells, tag) => make("tr", {}, ...cells.map((cell) => make(tag, {}, ...words(cell))));
+    return make("table", {}, make("thead", {}, row(head, "th")), make("tbody", {}, ...rows.map((cells) => row(cells, "td"))));
+  }
+  return make("p", {}, ...words(lines.join(" ")));
+}
+
+function makeToken({ sort, text, target }, numbers) {
+  if (sort === "reference") {
+    if (!numbers.has(text)) numbers.set(text, numbers.size + 1);
+    return make("sup", {}, String(numbers.get(text)));
+  }
+  if (sort === "link") return /^https?:/.test(target) ? make("a", { href: target }, text) : make("span", {}, text);
+  return sort === "text" ? document.createTextNode(text) : make(TAGS[sort], {}, text);
+}
+
+/** The sources in the order in which the text uses them, then those it does not use. */
+function makeSources(draft, numbers) {
+  const sources = sourcesOf(draft);
+  if (!sources.length) return [];
+  const rank = ({ id }) => numbers.get(id) ?? Infinity;
+  const ordered = [...sources].sort((one, other) => (rank(one) === rank(other) ? 0 : rank(one) - rank(other)));
+  const items = ordered.map((source) => {
+    const words = [source.title ?? "Bron zonder titel", source.publisher, source.date].filter(Boolean);
+    return make("li", {}, words.join(", "));
+  });
+  return [make("h4", {}, "Bronnen"), make("ol", {}, ...items)];
+}

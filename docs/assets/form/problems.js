@@ -1,0 +1,78 @@
+// Problems in the words of the check: the table of messages comes from the site, the values from here.
+
+const LONGEST_VALUE = 80;
+
+/** Fills in the message of rule `code`; `field` is the place in the form where it can be mended. */
+export function makeProblem(rules, code, field, values = {}, suggestion = null) {
+  const rule = rules[code];
+  const advice = suggestion ? `Bedoelt u '${show(suggestion)}'?` : fill(rule.advice, values);
+  return { code, level: rule.level, field, message: `${fill(rule.message, values)} ${advice}`.trim() };
+}
+
+function fill(template, values) {
+  return template.replace(/\{\{|\}\}|\{(\w+)\}/g, (found, name) => (name ? show(values[name] ?? "") : found[0]));
+}
+
+function show(value) {
+  const text = String(value).replace(/\s+/gu, " ").trim();
+  return [...text].length > LONGEST_VALUE ? `${[...text].slice(0, LONGEST_VALUE - 1).join("")}…` : text;
+}
+
+/** Says what a fault found by the schema is called in the check. */
+export function explainFault(rules, fault) {
+  const { place, keyword, value, schema } = fault;
+  const key = place.filter((part) => typeof part === "string").at(-1);
+  const problem = (code, values = {}) => makeProblem(rules, code, place.join("."), { key, value, ...values });
+  const text = keyword.endsWith("Length");
+  switch (keyword) {
+    case "required":
+      return problem("F-021", { example: `${key}: ${exampleOf(schema)}` });
+    case "additionalProperties":
+      return problem("F-020");
+    case "uniqueItems":
+      return problem("F-026");
+    case "type":
+      return problem(typeRule(schema), { example: `${key}: ${exampleOf(schema)}` });
+    case "minLength":
+    case "minItems":
+      return problem(text ? "F-024" : "F-025", {
+        count: text ? [...value].length : value.length,
+        limit: `minstens ${schema[keyword]}`,
+        direction: text ? "langer" : "meer",
+      });
+    case "maxLength":
+    case "maxItems":
+      if (schema["x-rule"] === "F-033") return problem("F-033");
+      return problem(text ? "F-024" : "F-025", {
+        count: text ? [...value].length : value.length,
+        limit: `hoogstens ${schema[keyword]}`,
+        direction: text ? "korter" : "minder",
+      });
+    default:
+      return problem(schema["x-rule"], {
+        choices: (schema.enum ?? []).join(", "),
+        form: (schema.patternErrorMessage ?? "").replace(/^Schrijf |\.$/g, ""),
+        example: `${key}: ${exampleOf(schema)}`,
+        count: [...String(value)].length,
+        limit: `minstens ${schema.minLength ?? 1}`,
+        direction: "langer",
+      });
+  }
+}
+
+function typeRule(schema) {
+  return schema.type === "array" ? "F-023" : schema.type === "object" ? "F-029" : "F-022";
+}
+
+function exampleOf(schema) {
+  const examples = schema?.examples ?? [];
+  return asFlow(schema?.type === "array" ? examples : (examples[0] ?? "..."));
+}
+
+function asFlow(value) {
+  if (Array.isArray(value)) return `[${value.map(asFlow).join(", ")}]`;
+  if (value !== null && typeof value === "object") {
+    return `{${Object.entries(value).map(([key, inner]) => `${key}: ${asFlow(inner)}`).join(", ")}}`;
+  }
+  return String(value);
+}

@@ -1,0 +1,147 @@
+// Everything that is wrong with a draft, in the words of the check: the schema, and the rules that need more.
+
+import { nearest } from "./names.js";
+import { explainFault, makeProblem } from "./problems.js";
+import { findFaults } from "./schema.js";
+import { frontMatterOf, HEADINGS, OPTIONAL_HEADING } from "./story.js";
+import { isMark, readBlocks, tidy } from "./text.js";
+
+const HTML = /<\/?[A-Za-z][^<>]{0,1000}>|<!--|<\?|<!\[CDATA\[|<![A-Za-z]/;
+const AUTOLINK = /^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>/;
+const DEFINITION = /^ {0,3}\[([^\]\n]{1,200})\]:/;
+const REFERENCE = /\[\^([^\]\s]{1,40})\](?!:)/g;
+const LINK = /(!?)\[([^\[\]]*)\]\(\s*([^\s()<>]*)[^()]*\)/g;
+const MARKER_LIKE = /\{\s*:[^}\n]*\}?|\{\s*ingredient[^}\n]*\}?/;
+const RUN = /([!-/:-@[-`{-~])\1{40,}/;
+const MARKABLE = ["plain", "item", "quote"];
+
+/** `site` is what the rules need to know: `{schema, rules, places, titles, slugOf, stories, today, folder}`. */
+export function findProblems(draft, site) {
+  const front = frontMatterOf(draft);
+  return [
+    ...findFaults(site.schema, front).map((fault) => explainFault(site.rules, fault)),
+    ...checkPeriod(front, site),
+    ...checkMunicipalities(front, site),
+    ...checkTitle(front, site),
+    ...checkSections(draft, front, site),
+  ].filter((problem, n, all) => all.findIndex((other) => isSame(problem, other)) === n);
+}
+
+function isSame(one, other) {
+  return one.code === other.code && one.field === other.field && one.message === other.message;
+}
+
+function checkPeriod(front, { rules, today }) {
+  const { start, end } = front.period ?? {};
+  const isPeriod = (text) => /^(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]))?$/.test(text ?? "");
+  const problems = [];
+  if (isPeriod(start) && isPeriod(end) && end < start.slice(0, end.length)) {
+    problems.push(makeProblem(rules, "V-002", "period.end", { start, end }));
+  }
+  if (front.status === "loopt" && isPeriod(end) && end < today.slice(0, end.length)) {
+    problems.push(makeProblem(rules, "V-004", "status", { end }));
+  }
+  if (front.status === "gestopt" && front.period && !end) problems.push(makeProblem(rules, "V-005", "status"));
+  return problems;
+}
+
+function checkMunicipalities(front, { rules, places }) {
+  return (front.municipalities ?? []).flatMap((name, n) => {
+    const found = places.find(name);
+    const problem = (code, values, suggestion) =>
+      [makeProblem(rules, code, `municipalities.${n}`, { value: name, key: "municipalities", ...values }, suggestion)];
+    if (!found) return problem("V-006", {}, places.suggest(name));
+    if (found.kind === "divided") return problem("V-007", { choices: found.is.join(", ") });
+    if (found.kind === "ambiguous") return problem("V-008", { choices: found.is.join("' of '") });
+    return found.kind === "region" ? problem("V-009", { kind: found.region }) : [];
+  });
+}
+
+function checkTitle(front, { rules, stories }) {
+  const other = stories.get(front.title);
+  return other ? [makeProblem(rules, "V-001", "title", { value: front.title, other: `stories/${other}.md` })] : [];
+}
+
+function checkSections(draft, front, site) {
+  const used = new Set();
+  const shown = new Set();
+  const sources = new Set((front.sources ?? []).map((source) => source.id));
+  const problems = [];
+  for (const heading of HEADINGS) {
+    const text = tidy(draft.sections[heading] ?? "");
+    const field = `sections.${heading}`;
+    if (!text.trim() && heading !== OPTIONAL_HEADING) {
+      problems.push(makeProblem(site.rules, "V-033", field, { value: heading }));
+    }
+    for (const [, id] of text.matchAll(REFERENCE)) {
+      if (!sources.has(id)) problems.push(makeProblem(site.rules, "V-015", field, { value: id }));
+      used.add(id);
+    }
+    problems.push(...checkMarks(text, field, front, site, shown), ...checkWriting(text, field, site));
+  }
+  return [...problems, ...checkUse(front, used, shown, site)];
+}
+
+function checkMarks(text, field, front, { rules, titles, slugOf }, shown) {
+  const named = new Set(front.ingredients ?? []);
+  return readBlocks(text).flatMap((block) => {
+    if (!block.names.length) return [];
+    if (!MARKABLE.includes(block.sort) || /^!\[[^\]]*\]\([^)]*\)$/.test(block.lines.at(-1))) {
+      return [makeProblem(rules, "V-041", field)];
+    }
+    return block.names.flatMap((name) => {
+      const slug = slugOf(name);
+      if (!titles.has(slug)) {
+        const values = { value: name, key: "ingredient" };
+        return [makeProblem(rules, "V-014", field, values, nearest(name, titles.values()))];
+      }
+      shown.add(slug);
+      return named.has(slug) ? [] : [makeProblem(rules, "V-043", field, { value: slug })];
+    });
+  });
+}
+
+function checkUse(front, used, shown, { rules }) {
+  const unused = (front.sources ?? []).filter((source) => !used.has(source.id));
+  const unseen = (front.ingredients ?? []).filter((slug) => !shown.has(slug));
+  return [
+    ...unused.map(({ id }) => makeProblem(rules, "V-016", `sources.${id}`, { value: id })),
+    ...unseen.map((slug) => makeProblem(rules, "V-044", "ingredients", { value: slug })),
+  ];
+}
+
+/** The rules for how a text is written. They look at each line; code is not left out, as the check does. */
+function checkWriting(text, field, { rules, folder }) {
+  const problem = (code, values) => makeProblem(rules, code, field, values);
+  return text.split("\n").flatMap((line) => {
+    const found = [];
+    const html = HTML.exec(line);
+    const heading = /^ {0,3}(#{1,2}(?!#))\s*(.*)$/.exec(line);
+    const definition = DEFINITION.exec(line);
+    const marker = isMark(line) ? null : MARKER_LIKE.exec(line);
+    const run = RUN.exec(line);
+    if (html && !AUTOLINK.test(line.slice(html.index))) found.push(problem("V-045", { value: html[0] }));
+    if (heading) {
+      const choices = HEADINGS.map((name) => `\`## ${name}\``).join(", ");
+      found.push(problem("V-034", { value: `${heading[1]} ${heading[2]}`, choices }));
+    }
+    if (definition) {
+      found.push(problem(definition[1].startsWith("^") ? "V-017" : "V-049", { value: `[${definition[1]}]: ...` }));
+    }
+    if (marker) found.push(problem("V-040", { value: marker[0] }));
+    if (run) found.push(problem("F-009", { value: run[1], count: run[0].length, limit: 40 }));
+    if (line.length > 10_000) found.push(problem("F-008", { count: line.length, limit: 10_000 }));
+    for (const link of line.matchAll(LINK)) found.push(...checkLink(link, problem, folder));
+    return found;
+  });
+}
+
+function checkLink([, image, alt, target], problem, folder) {
+  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(target)?.[1].toLowerCase();
+  if (image) {
+    const found = alt.trim() ? [] : [problem("V-047", { value: target })];
+    return [...found, problem(scheme || target.startsWith("//") ? "V-046" : "V-023", { value: target, folder })];
+  }
+  if (!target) return [problem("L-006")];
+  return scheme && !["http", "https", "mailto"].includes(scheme) ? [problem("L-004", { value: `${scheme}:` })] : [];
+}

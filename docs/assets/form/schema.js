@@ -1,0 +1,64 @@
+// Judges a value by a JSON Schema: the keywords that the published schemas use, and no others.
+
+const KNOWN = new Set([
+  "$schema", "$id", "title", "description", "examples", "x-rule", "patternErrorMessage",
+  "type", "properties", "required", "additionalProperties", "items", "minItems", "maxItems", "uniqueItems",
+  "minLength", "maxLength", "minimum", "maximum", "pattern", "enum",
+]);
+
+/** Lists what is wrong: `{place, keyword, value, schema}` for each mistake, in the order of the schema. */
+export function findFaults(schema, value, place = []) {
+  for (const keyword of Object.keys(schema)) {
+    if (!KNOWN.has(keyword)) throw new Error(`the schema uses '${keyword}', which this validator does not know`);
+  }
+  const fault = (keyword, at = place, wrong = value, by = schema) => ({ place: at, keyword, value: wrong, schema: by });
+  if (schema.type && ![schema.type].flat().includes(typeOf(value, schema.type))) return [fault("type")];
+  if (Array.isArray(value)) return findFaultsInList(schema, value, place, fault);
+  if (value !== null && typeof value === "object") return findFaultsInObject(schema, value, place, fault);
+  if (typeof value === "number") return findFaultsInNumber(schema, value, fault);
+  return typeof value === "string" ? findFaultsInText(schema, value, fault) : [];
+}
+
+function typeOf(value, wanted) {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return Number.isInteger(value) && ![wanted].flat().includes("number") ? "integer" : typeof value;
+}
+
+function findFaultsInNumber(schema, value, fault) {
+  const low = value < (schema.minimum ?? -Infinity);
+  return low || value > (schema.maximum ?? Infinity) ? [fault(low ? "minimum" : "maximum")] : [];
+}
+
+function findFaultsInText(schema, value, fault) {
+  const length = [...value].length;
+  if (schema.enum && !schema.enum.includes(value)) return [fault("enum")];
+  if (length < (schema.minLength ?? 0)) return [fault("minLength")];
+  if (length > (schema.maxLength ?? Infinity)) return [fault("maxLength")];
+  return schema.pattern && !new RegExp(schema.pattern, "u").test(value) ? [fault("pattern")] : [];
+}
+
+function findFaultsInList(schema, list, place, fault) {
+  const faults = [];
+  if (list.length < (schema.minItems ?? 0)) faults.push(fault("minItems"));
+  if (list.length > (schema.maxItems ?? Infinity)) faults.push(fault("maxItems"));
+  if (schema.uniqueItems) {
+    list.forEach((item, n) => {
+      if (list.indexOf(item) < n) faults.push(fault("uniqueItems", [...place, n], item));
+    });
+  }
+  return faults.concat(list.flatMap((item, n) => (schema.items ? findFaults(schema.items, item, [...place, n]) : [])));
+}
+
+function findFaultsInObject(schema, object, place, fault) {
+  const faults = [];
+  const properties = schema.properties ?? {};
+  for (const key of schema.required ?? []) {
+    if (!(key in object)) faults.push(fault("required", [...place, key], object, properties[key]));
+  }
+  for (const [key, value] of Object.entries(object)) {
+    if (key in properties) faults.push(...findFaults(properties[key], value, [...place, key]));
+    else if (schema.additionalProperties === false) faults.push(fault("additionalProperties", [...place, key], value));
+  }
+  return faults;
+}

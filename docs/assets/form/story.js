@@ -1,0 +1,107 @@
+// A draft as a story file: front matter, headings and text, in the one form that the check accepts.
+
+import { slugify } from "./names.js";
+import { tidyLine, toMarkdown } from "./text.js";
+
+export const HEADINGS = ["Aanleiding", "Aanpak", "Resultaat", "Vallen en opstaan", "Lessen", "Meer weten"];
+export const OPTIONAL_HEADING = "Meer weten";
+
+const PLAIN = /^[A-Za-zÀ-ɏ0-9][^\u0000-\u001f:#"\\{}[\]`]*$/u;
+const NOT_PLAIN = /^(?:null|true|false|yes|no|on|off|y|n|~|[0-9.,_xob-]*)$/i;
+const DATE_OR_YEAR = /^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$/;
+
+/** An empty draft; the shape of every other. */
+export function emptyDraft() {
+  return {
+    title: "", summary: "", municipalities: [], period: { start: "", end: "" }, status: "", themes: [], ingredients: [],
+    target_groups: [], partners: [], sources: [], contact: { organisation: "", url: "" }, inspired_by: [],
+    sections: Object.fromEntries(HEADINGS.map((heading) => [heading, ""])),
+  };
+}
+
+/** The front matter of a draft: tidy, and without what was left empty. */
+export function frontMatterOf(draft) {
+  const front = {
+    title: tidyLine(draft.title),
+    summary: tidyLine(draft.summary),
+    municipalities: draft.municipalities.map(tidyLine).filter(Boolean),
+    period: withoutEmpty(draft.period),
+    status: draft.status,
+    themes: draft.themes,
+    ingredients: draft.ingredients,
+    target_groups: draft.target_groups,
+    partners: draft.partners.map(withoutEmpty).filter((partner) => Object.keys(partner).length),
+    sources: sourcesOf(draft),
+    contact: withoutEmpty(draft.contact),
+    inspired_by: draft.inspired_by,
+  };
+  const isEmpty = (value) => value === "" || (typeof value === "object" && !Object.keys(value).length);
+  return Object.fromEntries(Object.entries(front).filter(([, value]) => !isEmpty(value)));
+}
+
+/** The sources that someone began to fill in, with their numbers. */
+export function sourcesOf(draft) {
+  return draft.sources
+    .map(({ id, ...rest }) => ({ id: String(id), ...withoutEmpty(rest) }))
+    .filter((source) => Object.keys(source).length > 1);
+}
+
+function withoutEmpty(object) {
+  const pairs = Object.entries(object).map(([key, value]) => [key, tidyLine(value)]);
+  return Object.fromEntries(pairs.filter(([, value]) => value));
+}
+
+/** The whole file. `slugOf` turns the name of an ingredient into its slug. */
+export function writeStory(draft, slugOf) {
+  return `---\n${writeYaml(frontMatterOf(draft))}---\n\n${writeBody(draft, slugOf)}`;
+}
+
+export function writeBody(draft, slugOf) {
+  return HEADINGS.map((heading) => [heading, toMarkdown(draft.sections[heading] ?? "", slugOf)])
+    .filter(([heading, text]) => text || heading !== OPTIONAL_HEADING)
+    .map(([heading, text]) => `## ${heading}\n${text ? `\n${text}\n` : ""}`)
+    .join("\n");
+}
+
+/** Block style, as the other stories have it: lists and blocks one line for each item. */
+export function writeYaml(front) {
+  return Object.entries(front).map(([key, value]) => `${key}:${writeValue(value)}`).join("");
+}
+
+function writeValue(value) {
+  if (Array.isArray(value)) return `\n${value.map((item) => `  -${writeItem(item)}`).join("")}`;
+  if (typeof value === "object") {
+    return ` {${Object.entries(value).map(([key, inner]) => `${key}: ${flowScalar(inner)}`).join(", ")}}\n`;
+  }
+  return ` ${scalar(value)}\n`;
+}
+
+function writeItem(item) {
+  if (typeof item !== "object") return ` ${scalar(item)}\n`;
+  return Object.entries(item).map(([key, value], n) => `${n ? "    " : " "}${key}: ${scalar(value)}\n`).join("");
+}
+
+/** A word or sentence as it is when YAML reads it as it is, else between double quotes. */
+function scalar(value) {
+  if (DATE_OR_YEAR.test(value) || (/^[0-9]{1,4}$/.test(value) && value[0] !== "0")) return value;
+  if (/^https?:\/\/[^\s#'"\\{}[\],]+$/u.test(value) && !value.endsWith(":")) return value;
+  return PLAIN.test(value) && !NOT_PLAIN.test(value) && value.trim() === value ? value : JSON.stringify(value);
+}
+
+function flowScalar(value) {
+  return value.includes(",") ? JSON.stringify(value) : scalar(value);
+}
+
+/** A file name that no other story has: place and title. */
+export function slugOfDraft(draft, taken) {
+  const places = draft.municipalities.map(slugify);
+  const title = slugify(draft.title);
+  const whole = places.length && !places.some((place) => title.includes(place)) ? `${places[0]}-${title}` : title;
+  let slug = whole;
+  if (whole.length > 60) slug = whole.slice(0, 61).replace(/-[^-]*$/, "").slice(0, 60).replace(/-$/, "");
+  if (slug.length < 3 || slug === "index") slug = "mijn-verhaal";
+  let number = 2;
+  const free = slug;
+  while (taken.has(slug)) slug = `${free}-${number++}`;
+  return slug;
+}

@@ -1,0 +1,106 @@
+// A draft as a Word file with the layout of the template, so that `hoedan import` reads it back.
+
+import { readInline, readTable } from "./inline.js";
+import { HEADINGS, frontMatterOf } from "./story.js";
+import { readBlocks, writeMark } from "./text.js";
+import { makeZip } from "./zip.js";
+
+export const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** `labels` gives the words of the template for each key, and for the values of lists with fixed words. */
+export function makeWord(draft, labels, parts) {
+  const links = [];
+  const body = [
+    paragraph(escape(labels.heading), "Title"),
+    table(factsOf(frontMatterOf(draft), labels)),
+    ...namedTable(labels.fields.partners, ["partners.name", "partners.type"], partnersOf(draft, labels), labels),
+    ...namedTable(
+      labels.fields.sources,
+      ["sources.id", "sources.title", "sources.publisher", "sources.url", "sources.date"],
+      (frontMatterOf(draft).sources ?? []).map(({ id, title, publisher, url, date }) => [id, title, publisher, url, date]),
+      labels,
+    ),
+    ...HEADINGS.flatMap((heading) => [
+      paragraph(escape(heading), "Heading1"),
+      ...readBlocks(draft.sections[heading] ?? "").flatMap((block) => writeBlock(block, links)),
+    ]),
+  ];
+  const relations = links.map(
+    (target, n) =>
+      `<Relationship Id="link${n}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" ` +
+      `Target="${escape(target)}" TargetMode="External"/>`,
+  );
+  return makeZip({
+    ...parts,
+    "word/document.xml": parts["word/document.xml"].replace("<!--body-->", body.join("")),
+    "word/_rels/document.xml.rels": parts["word/_rels/document.xml.rels"].replace("<!--links-->", relations.join("")),
+  });
+}
+
+function factsOf(front, labels) {
+  const word = (kind) => (slug) => labels[kind][slug] ?? slug;
+  const values = {
+    ...front,
+    "period.start": front.period?.start,
+    "period.end": front.period?.end,
+    "contact.organisation": front.contact?.organisation,
+    "contact.url": front.contact?.url,
+    status: front.status && word("status")(front.status),
+    themes: front.themes?.map(word("themes")),
+    ingredients: front.ingredients?.map(word("ingredients")),
+    target_groups: front.target_groups?.map(word("target_groups")),
+  };
+  return labels.facts.map((key) => [labels.fields[key], [values[key] ?? ""].flat().join("; ")]);
+}
+
+function partnersOf(draft, labels) {
+  return (frontMatterOf(draft).partners ?? []).map(({ name, type }) => [name, labels.partner_types[type] ?? type]);
+}
+
+function namedTable(title, keys, rows, labels) {
+  return [paragraph(escape(title), "Heading2"), table([keys.map((key) => labels.fields[key]), ...rows])];
+}
+
+function writeBlock({ sort, lines, names }, links) {
+  const mark = names.length ? [paragraph(escape(writeMark(names)))] : [];
+  if (sort === "mark") return mark;
+  if (sort === "table") return [table(readTable(lines)), ...mark];
+  if (sort === "heading") return [paragraph(runs(lines[0].replace(/^#+\s*/, ""), links), "Heading2"), ...mark];
+  if (sort === "quote") return [paragraph(runs(lines.map((line) => line.replace(/^>\s?/, "")).join(" "), links), "Quote"), ...mark];
+  return [paragraph(runs(lines.join(" ").trim(), links)), ...mark];
+}
+
+function runs(text, links) {
+  const properties = { strong: "<w:rPr><w:b/></w:rPr>", emphasis: "<w:rPr><w:i/></w:rPr>" };
+  return readInline(text).map(({ sort, text: words, target }) => {
+    if (sort === "reference") return run(`[^${words}]`);
+    if (sort !== "link" || /^(?!https?:|mailto:)[a-z][a-z0-9+.-]*:/i.test(target)) return run(words, properties[sort]);
+    links.push(target);
+    return `<w:hyperlink r:id="link${links.length - 1}">${run(words)}</w:hyperlink>`;
+  }).join("");
+}
+
+function run(text, properties = "") {
+  return `<w:r>${properties}<w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
+}
+
+function paragraph(content, style = "") {
+  const inner = content.startsWith("<w:") || !content ? content : `<w:r><w:t xml:space="preserve">${content}</w:t></w:r>`;
+  return `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ""}${inner}</w:p>`;
+}
+
+function table(rows) {
+  const borders = ["top", "left", "bottom", "right", "insideH", "insideV"].map(
+    (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>`,
+  );
+  const width = Math.floor(9000 / Math.max(...rows.map((row) => row.length)));
+  const grid = `<w:tblGrid>${rows[0].map(() => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>`;
+  const cell = (text) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${paragraph(escape(text ?? ""))}</w:tc>`;
+  const head = "<w:trPr><w:tblHeader/></w:trPr>";
+  const body = rows.map((row, n) => `<w:tr>${n ? "" : head}${row.map(cell).join("")}</w:tr>`).join("");
+  return `<w:tbl><w:tblPr><w:tblBorders>${borders.join("")}</w:tblBorders></w:tblPr>${grid}${body}</w:tbl><w:p/>`;
+}
+
+function escape(text) {
+  return text.replace(/[&<>"]/g, (character) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[character]);
+}

@@ -1,0 +1,88 @@
+// The quick search on every page: a dialog with the best of each kind. Enter goes on to the finder.
+
+import { element, marked } from "./finder-card.js";
+import { ask, latestOnly } from "./finder-engine.js";
+
+const ROOT = new URL("../", import.meta.url);
+const PER_KIND = 4;
+const TYPING_PAUSE = 150;
+const KINDS = {
+  verhaal: "Verhalen",
+  ingredient: "Ingrediënten",
+  thema: "Thema's",
+  achtergrond: "Achtergrond",
+  bundel: "Bundels",
+  gemeente: "Gemeenten",
+  regio: "Regio's",
+};
+
+let dialog = null;
+let field = null;
+let list = null;
+let status = null;
+let typing = null;
+
+function make() {
+  field = element("input", { className: "field", id: "snel-vraag", name: "q", type: "search", autocomplete: "off" });
+  status = element("p", { className: "quick__status", role: "status" });
+  list = element("div", { className: "quick__found" });
+  const label = element("label", { className: "quick__label", htmlFor: "snel-vraag" }, "Zoek op de hele site");
+  const form = element("form", { className: "quick__form", action: new URL("verhalen/", ROOT).href, method: "get" });
+  const close = element("button", { className: "button button--quiet dialog__close", type: "button" }, "Sluiten");
+  form.append(label, field, element("button", { className: "button", type: "submit" }, "Toon alle verhalen"));
+  dialog = element("dialog", { className: "quick" }, close, form, status, list);
+  dialog.setAttribute("aria-label", "Zoeken");
+  document.body.append(dialog);
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("keydown", walk);
+  field.addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => show(field.value.trim()), TYPING_PAUSE);
+  });
+}
+
+const show = latestOnly(async (query) => {
+  if (query.length < 2) {
+    list.replaceChildren();
+    status.textContent = "";
+    return;
+  }
+  try {
+    const groups = await ask("overview", { query, most: PER_KIND });
+    list.replaceChildren(...groups.map(group));
+    const total = groups.reduce((sum, [, count]) => sum + count, 0);
+    status.textContent = total ? `${total} ${total === 1 ? "resultaat" : "resultaten"}` : "Niets gevonden. Probeer een ander woord.";
+    dialog.dataset.query = query;
+  } catch (error) {
+    console.error(error);
+    status.textContent = "Zoeken lukt hier niet. Druk op Enter voor alle verhalen.";
+  }
+});
+
+function group([kind, total, cards]) {
+  const heading = element("h2", { className: "label", id: `snel-${kind}` }, `${KINDS[kind]} `, element("span", {}, `(${total})`));
+  const items = cards.map(({ url, title, place }) => {
+    const link = element("a", { href: url }, ...marked(title));
+    return element("li", {}, link, ...(place ? [element("span", { className: "quick__place" }, place)] : []));
+  });
+  const found = element("section", {}, heading, element("ul", { className: "plain" }, ...items));
+  found.setAttribute("aria-labelledby", heading.id);
+  return found;
+}
+
+/** The arrow keys go from the question through the results and back. */
+function walk(event) {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const stops = [field, ...list.querySelectorAll("a")];
+  const position = stops.indexOf(document.activeElement);
+  if (position < 0) return;
+  event.preventDefault();
+  stops[Math.min(Math.max(position + (event.key === "ArrowDown" ? 1 : -1), 0), stops.length - 1)].focus();
+}
+
+export function open() {
+  if (!dialog) make();
+  if (!dialog.open) dialog.showModal();
+  field.select();
+}

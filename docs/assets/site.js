@@ -1,0 +1,57 @@
+// What every page does; what only some pages need is fetched there.
+const root = document.documentElement;
+const here = (selector) => document.querySelector(selector);
+
+function isDark() {
+  return (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+}
+
+const toggle = here(".theme-toggle");
+const showTheme = () => toggle?.setAttribute("aria-pressed", String(isDark()));
+toggle?.addEventListener("click", () => {
+  root.dataset.theme = isDark() ? "light" : "dark";
+  try {
+    localStorage.setItem("theme", root.dataset.theme);
+  } catch {
+    // No storage: the choice holds for this page.
+  }
+  showTheme();
+});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showTheme);
+showTheme();
+
+document.addEventListener("keydown", (event) => {
+  const writing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || writing || event.ctrlKey || event.metaKey || event.altKey || here("dialog[open]")) return;
+  event.preventDefault();
+  openQuickSearch();
+});
+
+async function openQuickSearch() {
+  const { open } = await import("./quick-search.js");
+  open();
+}
+
+here("[data-quick-search]")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  openQuickSearch();
+});
+
+here("[data-print]")?.addEventListener("click", () => print());
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.addEventListener("click", async () => {
+    const status = button.parentElement.querySelector("[role=status]");
+    try {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
+      status.textContent = "Gekopieerd.";
+    } catch {
+      status.textContent = "Kopiëren lukt hier niet. Selecteer de tekst en kopieer die zelf.";
+    }
+  });
+}
+
+if (here("[data-municipalities]")) import("./municipality.js");
+if (here("[data-map-name]")) import("./map.js");
+if (here("[data-sortable]")) import("./matrix.js");
+if (here(".prose figure img")) import("./figure.js");

@@ -1,0 +1,99 @@
+"""What a link becomes outside the site: a place in the same publication, or an address that can be typed."""
+
+import html
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from ..library import Ingredient, Library
+from ..urls import ROOT, story_url
+from .errors import BundleError
+from .pages import Pages
+from .plan import Kind, Plan
+from .short_links import short_url
+
+LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+ID = re.compile(r' id="([^"]*)"')
+LONGEST_PRINTED = 44
+"""Characters of an address that a reader will type; of a longer one only the website is printed."""
+
+Outside = Callable[[str], str]
+"""Makes the full address of a page of the site."""
+
+
+class Addresses:
+    """The links of one publication. `pages` is None where there are no pages, as in an e-book."""
+
+    def __init__(self, plan: Plan, library: Library, pages: Pages | None) -> None:
+        self.plan = plan
+        self.pages = pages
+        self.site = library.settings.site_url
+        if not self.site:
+            raise BundleError("`site_url` ontbreekt in mkdocs.yml; zonder dat adres is er geen QR-code te maken.")
+        self._stories = {story_url(story.slug): f"verhaal-{story.slug}" for story in plan.stories}
+        self._ingredients = {f"ingredienten/{i.slug}/": f"register-{i.slug}" for i in used_ingredients(plan, library)}
+        self._short = {story_url(story.slug): short_url(story) for story in library.stories}
+
+    def place(self, text: str, anchor: str) -> str:
+        """Give the ids and links of one part their place in the whole; each target's page is printed once per part."""
+        named: set[str] = set()
+
+        def replace(link: re.Match[str]) -> str:
+            href, rest, words = html.unescape(link[1]), link[2], link[3]
+            if href.startswith("#"):
+                return f'<a href="#{anchor}--{href[1:]}"{rest}>{words}</a>'
+            target = self.inside(href)
+            if target:
+                note = "" if target in named else self.page_note(target)
+            else:
+                note = "" if href in named else self.address_note(href)
+                target = self.outside(href)
+            named.add(href if target.startswith("http") else target)
+            return f'<a href="{html.escape(target)}"{rest}>{words}</a>{note}'
+
+        return LINK.sub(replace, ID.sub(rf' id="{anchor}--\1"', text))
+
+    def inside(self, href: str) -> str | None:
+        """The place of a site page in this publication, if it is there."""
+        if not href.startswith(ROOT):
+            return None
+        page, _, fragment = href.removeprefix(ROOT).partition("#")
+        if page in self._stories:
+            return f"#{self._stories[page]}" + (f"--{fragment}" if fragment else "")
+        if page in self._ingredients and self.plan.has(Kind.REGISTERS):
+            return f"#{self._ingredients[page]}"
+        return None
+
+    def outside(self, href: str) -> str:
+        """The full address; a story outside this publication has a short one."""
+        if not href.startswith(ROOT):
+            return href
+        page, _, fragment = href.removeprefix(ROOT).partition("#")
+        if page in self._short:
+            return self.site + self._short[page]
+        return f"{self.site}{page}" + (f"#{fragment}" if fragment else "")
+
+    def page_note(self, target: str) -> str:
+        if self.pages is None:
+            return ""
+        return f'<span class="see"> (pagina&nbsp;{self.pages.write(target.removeprefix("#"))})</span>'
+
+    def address_note(self, href: str) -> str:
+        """The address in print, for who reads on paper."""
+        if self.pages is None or href.startswith("mailto:"):
+            return ""
+        return f'<span class="see"> ({html.escape(printed(self.outside(href)))})</span>'
+
+
+def printed(url: str) -> str:
+    """An address as a reader would type it; when that is too long, only the website."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    short = host + parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
+    return short if len(short) <= LONGEST_PRINTED else host
+
+
+def used_ingredients(plan: Plan, library: Library) -> list[Ingredient]:
+    """The ingredients of these stories, in the order of the library."""
+    used = {slug for story in plan.stories for slug in story.front.ingredients}
+    return [ingredient for ingredient in library.ingredients if ingredient.slug in used]

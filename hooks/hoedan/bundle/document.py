@@ -1,0 +1,262 @@
+"""One publication as semantic HTML: the same parts for paper, e-book and screen."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup as Safe
+from markupsafe import escape
+
+from .. import urls
+from ..library import Story
+from ..kinship import enumerate_dutch
+from ..link import Links
+from ..markup import Markup, render_page_text
+from ..passages import place_passages, place_references
+from ..render import environment
+from .addresses import Addresses, printed, used_ingredients
+from .mentions import Mentions, organisations_of
+from .pages import Pages
+from .pictures import cover_map, qr_code
+from .plan import Kind, Part, Plan
+from .registers import Place, facts_anchor, families_of, passage_anchor, registers_of, short_name
+from .short_links import short_url
+
+TEMPLATES = Path(__file__).parent / "templates"
+MATRIX_COLUMNS = 10
+"""Stories beside each other on an A5 page; more go into a second table."""
+WORD_BEFORE_NOTE = re.compile(r'([^\s<>]{1,4})((?:<sup class="reference".*?</sup>)+)')
+"""The last letters of a word with the notes after it; the rest of the word may still be hyphenated."""
+ROLES = {Kind.FOREWORD: "doc-foreword", Kind.AFTERWORD: "doc-afterword"}
+
+
+class Medium(StrEnum):
+    """Where the text will be read."""
+
+    PRINT = "print"
+    EPUB = "epub"
+    SITE = "site"
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A composed publication. Each part is its anchor, and what writes it given the pages that are known by then."""
+
+    plan: Plan
+    parts: dict[str, Callable[[Pages | None], Safe]]
+    images: Mapping[str, str]
+    """Name -> SVG. In the HTML a drawing is `image:name`. Complete when all parts are written."""
+
+    def write(self) -> dict[str, Safe]:
+        """All parts at once, for a medium without pages."""
+        return {anchor: write(None) for anchor, write in self.parts.items()}
+
+
+def compose(plan: Plan, links: Links, medium: Medium, pages: Pages | None = None) -> Composed:
+    """Write all parts but the registers: those need the places of all texts, and pages that differ from each other."""
+    composer = _Composer(plan, links, medium, pages)
+    parts: dict[str, Callable[[Pages | None], Safe]] = {"omslag": written(composer.cover())}
+    for part in plan.parts:
+        if part.kind is Kind.REGISTERS:
+            parts[part.anchor] = partial(composer.registers, part)
+        else:
+            parts[part.anchor] = written(composer.part(part))
+    parts["achterkant"] = written(composer.back())
+    return Composed(plan, parts, composer.images)
+
+
+def written(text: Safe) -> Callable[[Pages | None], Safe]:
+    return lambda _: text
+
+
+@cache
+def templates() -> Environment:
+    """The site's own filters and words, with the templates of this folder."""
+    env = environment().overlay(loader=FileSystemLoader(TEMPLATES))
+    env.filters = environment().filters | {
+        "accent": accent,
+        "host": host,
+        "first_of_each_label": first_of_each_label,
+    }
+    return env
+
+
+def accent(title: str) -> Safe:
+    """The question mark of a title in red, as in the name of the site; a line ends after it."""
+    return Safe(str(escape(title)).replace("? ", "?<br>").replace("?", '<span class="accent">?</span>'))
+
+
+def host(url: str) -> str:
+    return printed(url).partition("/")[0]
+
+
+def first_of_each_label(places: Iterable[Place]) -> list[tuple[str, str]]:
+    first: dict[str, str] = {}
+    for place in places:
+        first.setdefault(place.label, place.anchor)
+    return list(first.items())
+
+
+class _Composer:
+    def __init__(self, plan: Plan, links: Links, medium: Medium, pages: Pages | None) -> None:
+        self.plan = plan
+        self.links = links
+        self.library = links.library
+        self.medium = medium
+        self.pages = pages
+        self.addresses = Addresses(plan, self.library, pages)
+        self.mentions = Mentions(name for story in plan.stories for name in organisations_of(story))
+        self.images: dict[str, str] = {}
+
+    def part(self, part: Part) -> Safe:
+        match part.kind:
+            case Kind.STORY:
+                return self._story(part)
+            case Kind.CONTENTS:
+                return self._contents(part)
+            case Kind.MATRIX:
+                return self._matrix(part)
+            case Kind.COLOPHON:
+                home = self.library.settings.site_url
+                text = self._text_of(part)
+                return self._render("colophon.html", part=part, text=text, home=home, home_address=printed(home))
+            case _:
+                summary = part.text.front.summary if part.text else ""
+                role = ROLES.get(part.kind)
+                return self._render("text.html", part=part, text=self._text_of(part), summary=summary, role=role)
+
+    def registers(self, part: Part, pages: Pages | None) -> Safe:
+        self.pages = pages
+        registers = registers_of(self.plan, self.links, self.mentions)
+        return self._render("registers.html", part=part, registers=registers, families_of=families_of)
+
+    def _render(self, template: str, **values: Any) -> Safe:
+        settings = self.library.settings
+        html = (
+            templates()
+            .get_template(template)
+            .render(
+                plan=self.plan,
+                library=self.library,
+                links=self.links,
+                pages=self.pages,
+                medium=self.medium,
+                site_name=settings.site_name,
+                **values,
+            )
+        )
+        return Safe(html)
+
+    def cover(self) -> Safe:
+        municipalities = self.links.municipalities_of(self.plan.stories)
+        self.images["kaart"] = cover_map(self.library, set(municipalities))
+        names = enumerate_dutch(sorted(each.name for each in municipalities))
+        description = f"Kaart van Nederland, met een stip per gemeente. Rood zijn de gemeenten uit deze bundel: {names}."
+        return self._render("cover.html", map_description=description)
+
+    def back(self) -> Safe:
+        site = self.library.settings.site_url
+        link = site + urls.bundle_url(self.plan.slug) if self.plan.is_curated else site
+        if self.plan.is_curated:
+            self.images["qr-bundel"] = qr_code(link)
+        names = sorted({each.name for story in self.plan.stories for each in story.municipalities})
+        return self._render(
+            "back.html",
+            link=link,
+            address=printed(link),
+            qr="qr-bundel" if self.plan.is_curated else "",
+            places=" · ".join(names),
+        )
+
+    def _text_of(self, part: Part) -> Safe:
+        """A text of the bundle's own, or one that was typed with the command."""
+        if part.text is None:
+            paragraphs = [" ".join(each.split()) for each in part.words.split("\n\n")]
+            return Safe("\n").join(Safe("<p>{}</p>").format(each) for each in paragraphs if each)
+        html = render_page_text(part.text.body, part.text.path).html
+        return Safe(self.mentions.mark(self.addresses.place(html, part.anchor), part.anchor))
+
+    def _story(self, part: Part) -> Safe:
+        assert part.story is not None  # noqa: S101 - a part of this kind has one
+        story = part.story
+        text = self.links.texts[story.slug]
+        sources = {source.id: source for source in story.front.sources}
+        for name in organisations_of(story):
+            self.mentions.add(name, facts_anchor(story))
+        short = self.library.settings.site_url + short_url(story)
+        name = f"qr-{story.slug}"
+        self.images[name] = qr_code(f"{short}?e={self.plan.edition_code}")
+        return self._render(
+            "story.html",
+            part=part,
+            story=story,
+            place_line=place_line(story),
+            partners=", ".join(partner.name for partner in story.front.partners),
+            text=self._story_text(part, text),
+            references=[sources[number] for number in text.references if number in sources],
+            unused=[source for source in story.front.sources if source.id not in text.references],
+            qr=name,
+            link=short,
+            address=printed(short),
+        )
+
+    def _story_text(self, part: Part, text: Markup) -> Safe:
+        """The text of a story with its passages marked and its notes numbered."""
+
+        def open_passage(number: int) -> str:
+            passage = text.passages[number]
+            family = self.library.ingredient[passage.ingredients[0]].family
+            return self._render("passage.html", passage=passage, family=family)
+
+        numbers = {source: shown for shown, source in enumerate(text.references, 1)}
+
+        def write_reference(source: int, use: int) -> str:
+            shown = numbers[source]
+            return (
+                f'<sup class="reference" id="verwijzing-{shown}-{use}">'
+                f'<a href="#bron-{shown}" role="doc-noteref">{shown}</a></sup>'
+            )
+
+        html = keep_references(place_references(place_passages(text.html, open_passage), write_reference))
+        return Safe(self.mentions.mark(self.addresses.place(html, part.anchor), part.anchor))
+
+    def _contents(self, part: Part) -> Safe:
+        after = self.plan.parts[self.plan.parts.index(part) + 1 :]
+        parts = [{"part": each, "place": place_line(each.story) if each.story else ""} for each in after]
+        return self._render("contents.html", part=part, parts=parts)
+
+    def _matrix(self, part: Part) -> Safe:
+        stories = self.plan.stories
+        return self._render(
+            "matrix.html",
+            part=part,
+            ingredients=used_ingredients(self.plan, self.library),
+            groups=[stories[start : start + MATRIX_COLUMNS] for start in range(0, len(stories), MATRIX_COLUMNS)],
+            names={story.slug: short_name(story, self.plan) for story in stories},
+            cells=dict(self._cells()),
+        )
+
+    def _cells(self) -> Iterator[tuple[tuple[str, str], str]]:
+        """Story and ingredient -> the first passage that shows it."""
+        for story in self.plan.stories:
+            for passage in reversed(self.links.texts[story.slug].passages):
+                for slug in passage.ingredients:
+                    yield (story.slug, slug), passage_anchor(story, passage.anchor)
+
+
+def keep_references(html: str) -> str:
+    """Keep the number of a note on the line of its word, and apart from a number beside it."""
+    apart = html.replace("</sup><sup", '</sup><sup class="reference">, </sup><sup')
+    return WORD_BEFORE_NOTE.sub(r'<span class="unbroken">\1\2</span>', apart)
+
+
+def place_line(story: Story) -> str:
+    names = [each.name for each in story.municipalities]
+    where = enumerate_dutch(names) if len(names) <= 3 else f"{len(names)} gemeenten"
+    provinces = [name for name in story.provinces if name not in names]
+    return " · ".join([where, enumerate_dutch(provinces)] if provinces else [where])

@@ -1,0 +1,121 @@
+"""Lays a composed publication out on A5 pages with WeasyPrint, until every page number in it is right.
+
+Each part starts on a new page, so each is laid out by itself and the pages are put together afterwards. When the page
+numbers are known, only the parts that print one have to be laid out again.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup as Safe
+
+from ..link import Links
+from .document import Medium, compose, templates
+from .errors import BundleError
+from .numbering import stamp_numbers
+from .pages import Pages, estimate_pages, mask_numbers
+from .plan import Plan
+from .style import book_style, place_images
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+MOST_LAYOUTS = 5
+"""Page numbers are right after two; more follow only when the numbers themselves moved a line to another page."""
+VARIANT = "pdf/ua-1"
+PANGO_ADVICE = (
+    "Pango ontbreekt; zonder dat zetprogramma is er geen PDF te maken.\n"
+    "  Debian of Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0\n"
+    "  Fedora:           sudo dnf install pango\n"
+    "  macOS:            brew install pango\n"
+    "  Windows:          zie https://doc.courtbouillon.org/weasyprint/stable/first_steps.html"
+)
+
+Report = Callable[[int], None]
+"""Is told the number of each page that a part starts on."""
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """A publication on pages: WeasyPrint's document, and the page of every anchor."""
+
+    plan: Plan
+    document: "Document"
+    pages: Pages
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """One part on its pages."""
+
+    html: str
+    first_page: int
+    document: "Document"
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The page on which each anchor of this part begins."""
+        first: dict[str, int] = {}
+        for number, page in enumerate(self.document.pages, self.first_page):
+            for anchor in page.anchors:
+                first.setdefault(anchor, number)
+        return first
+
+
+def load_weasyprint() -> Any:
+    """Import WeasyPrint, or say what is missing."""
+    try:
+        import weasyprint  # noqa: PLC0415 - needs Pango, and only a PDF does
+    except OSError as error:
+        raise BundleError(PANGO_ADVICE) from error
+    return weasyprint
+
+
+class Typesetter:
+    """WeasyPrint with our fonts and style, read once for any number of documents."""
+
+    def __init__(self, links: Links, extra_style: str = "") -> None:
+        self._weasyprint = load_weasyprint()
+        self._fonts = self._weasyprint.text.fonts.FontConfiguration()
+        style = book_style(links) + extra_style
+        self._style = self._weasyprint.CSS(string=style, font_config=self._fonts)
+        self._root = str(links.library.root)
+
+    def set(self, html: str) -> "Document":
+        source = self._weasyprint.HTML(string=html, base_url=self._root)
+        return source.render(stylesheets=[self._style], font_config=self._fonts, pdf_variant=VARIANT)
+
+
+def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = lambda _: None) -> LaidOut:
+    """Compose and lay out, until every number on the pages is right."""
+    pages, sheets = estimate_pages(plan), dict[str, _Sheet]()
+    for _ in range(MOST_LAYOUTS):
+        composed = compose(plan, links, Medium.PRINT, pages)
+        first_page, known, is_settled = 1, dict(pages.by_anchor), True
+        for anchor, write in composed.parts.items():
+            content = write(Pages(known, pages.estimates))
+            html = mask_numbers(write_document(place_images(content, composed.images), plan, links, first_page))
+            if anchor not in sheets or sheets[anchor].html != html:
+                sheets[anchor] = _Sheet(html, first_page, typesetter.set(html))
+                is_settled = False
+                report(first_page)
+            known |= sheets[anchor].numbers
+            first_page += len(sheets[anchor].document.pages)
+        pages = Pages(known)
+        if is_settled:
+            break
+    documents = [sheets[anchor].document for anchor in composed.parts]
+    whole = documents[0].copy([page for each in documents for page in each.pages])
+    for page in whole.pages:
+        stamp_numbers(page._page_box, pages)  # noqa: SLF001 - WeasyPrint has no other way to its boxes
+    return LaidOut(plan, whole, pages)
+
+
+def write_document(content: str, plan: Plan, links: Links, first_page: int) -> str:
+    """One part as a document that starts on `first_page`."""
+    book = templates().get_template("book.html")
+    return book.render(
+        plan=plan, site_name=links.library.settings.site_name, content=Safe(content), first_page=first_page
+    )
+

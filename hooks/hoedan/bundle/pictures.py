@@ -1,0 +1,61 @@
+"""The drawings of a publication: the map on the cover, the QR codes and the icons; all SVG, all deterministic."""
+
+from functools import cache
+from urllib.parse import quote
+
+import segno
+
+from ..dotmap import HEIGHT, WIDTH, dots_of
+from ..gazetteer import Municipality
+from ..icons import theme_icons
+from ..library import Library
+
+ACCENT, GROUND, INK = "#b0391b", "#d9cdbb", "#221c18"
+FAMILY_COLOURS = {"richting": "#8a3b12", "verbinding": "#1f5673", "nabijheid": "#3f6331", "leren": "#6b3560"}
+LARGER = 1.6
+"""How much larger a municipality of this publication is drawn than the others."""
+
+
+def cover_map(library: Library, municipalities: set[Municipality]) -> str:
+    """The country in dots; the municipalities of the publication in red and larger."""
+    dots = dots_of(library.gazetteer.municipalities)
+    plain = "".join(
+        f'<circle cx="{dot.x}" cy="{dot.y}" r="{dot.radius}" fill="{GROUND}"/>'
+        for dot in dots
+        if dot.municipality not in municipalities
+    )
+    told = "".join(
+        f'<circle cx="{dot.x}" cy="{dot.y}" r="{dot.radius * LARGER:.1f}" fill="{ACCENT}"/>'
+        for dot in dots
+        if dot.municipality in municipalities
+    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">{plain}{told}</svg>'
+
+
+def qr_code(url: str) -> str:
+    """A QR code with its quiet zone, readable when a corner is damaged."""
+    code = segno.make(url, error="m", micro=False)
+    size = code.symbol_size(border=2)[0]
+    path = "".join(
+        f"M{x} {y}h1v1h-1z"
+        for y, row in enumerate(code.matrix_iter(border=2))
+        for x, is_dark in enumerate(row)
+        if is_dark
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
+        f'<rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="{INK}"/></svg>'
+    )
+
+
+@cache
+def icon_address(name: str, colour: str) -> str:
+    """An icon as an address that a style sheet can name."""
+    path = theme_icons().path(name)
+    return data_address(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="{path}" fill="{colour}"/></svg>'
+    )
+
+
+def data_address(svg: str) -> str:
+    return "data:image/svg+xml," + quote(svg, safe=" =:/'<>")

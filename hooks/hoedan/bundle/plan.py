@@ -1,0 +1,202 @@
+"""What goes into a publication, and in which order: a curated bundle or a choice made on the spot."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from ..library import Bundle, BundleText, Library, Story
+from ..link import Links, select_stories
+from ..model import Chapter
+from ..slugs import slugify
+from ..suggest import nearest
+from .errors import BundleError
+
+
+class Kind(StrEnum):
+    """What a part of a publication is; the value is also its class in the text."""
+
+    COLOPHON = "colofon"
+    FOREWORD = "voorwoord"
+    CONTENTS = "inhoud"
+    STORY = "verhaal"
+    TEXT = "tekst"
+    AFTERWORD = "reflectie"
+    MATRIX = "matrix"
+    REGISTERS = "registers"
+
+
+KIND_OF_TEXT = {
+    "colofon": Kind.COLOPHON,
+    "voorwoord": Kind.FOREWORD,
+    "reflectie": Kind.AFTERWORD,
+    "nawoord": Kind.AFTERWORD,
+}
+"""A bundle's own texts are known by their file names."""
+TITLES = {
+    Kind.CONTENTS: "Inhoud",
+    Kind.MATRIX: "Welke ingrediënten herken je waar?",
+    Kind.REGISTERS: "Registers",
+    Kind.COLOPHON: "Colofon",
+    Kind.FOREWORD: "Voorwoord",
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part; a story, one of the bundle's own texts, or something that is generated."""
+
+    kind: Kind
+    anchor: str
+    title: str
+    story: Story | None = None
+    text: BundleText | None = None
+    words: str = ""
+    """A text that was typed with the command, in plain paragraphs."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A publication before it is a text."""
+
+    slug: str
+    title: str
+    subtitle: str
+    summary: str
+    edition: str
+    date: str
+    """A year, month or day; it also says which edition a reader holds."""
+    parts: tuple[Part, ...]
+    is_curated: bool = True
+
+    @cached_property
+    def stories(self) -> tuple[Story, ...]:
+        return tuple(part.story for part in self.parts if part.story)
+
+    @property
+    def edition_code(self) -> str:
+        """Bundle and date, as they stand in the QR codes: `hoe-dan.2026-11`."""
+        return f"{self.slug}.{self.date}"
+
+    def has(self, kind: Kind) -> bool:
+        return any(part.kind is kind for part in self.parts)
+
+
+def plan_bundle(bundle: Bundle, links: Links) -> Plan:
+    """Lay out a bundle of the library; a story that is chosen twice comes once, at its first place."""
+    parts: list[Part] = []
+    for chapter in bundle.front.chapters:
+        parts += (part for part in parts_of(chapter, bundle, links) if part not in parts)
+    plan = Plan(
+        slug=bundle.slug,
+        title=bundle.title,
+        subtitle=bundle.front.subtitle or "",
+        summary=bundle.summary,
+        edition=bundle.front.edition,
+        date=bundle.front.date,
+        parts=tuple(parts),
+    )
+    if not plan.stories:
+        raise BundleError(f"de bundel '{bundle.slug}' heeft geen enkel verhaal. Noem verhalen in {bundle.path}.")
+    return plan
+
+
+def parts_of(chapter: Chapter, bundle: Bundle, links: Links) -> Iterator[Part]:
+    if chapter.text:
+        for text in bundle.texts:
+            if f"{text.slug}.md" == chapter.text:
+                kind = KIND_OF_TEXT.get(text.slug, Kind.TEXT)
+                yield Part(kind, f"tekst-{text.slug}", text.title, text=text)
+    elif chapter.generated:
+        kind = Kind(chapter.generated)
+        yield Part(kind, kind.value, TITLES[kind])
+    else:
+        yield from map(story_part, links.select(chapter))
+
+
+def story_part(story: Story) -> Part:
+    return Part(Kind.STORY, f"verhaal-{story.slug}", story.title, story=story)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Stories chosen on the spot: by name, or all that meet every given facet."""
+
+    title: str
+    stories: tuple[str, ...] = ()
+    ingredient: str | None = None
+    theme: str | None = None
+    province: str | None = None
+    foreword: str = ""
+
+
+def plan_choice(choice: Choice, library: Library) -> Plan:
+    """Lay out a bundle that nobody wrote a bundle.yml for.
+
+    Its date is the day on which the last of its stories was checked: the same stories give the same bundle on any day.
+    """
+    title = " ".join(choice.title.split())
+    slug = slugify(title)
+    if not slug:
+        raise BundleError('de bundel heeft nog geen titel. Geef er een met --title "Mijn bundel".')
+    stories = tuple(chosen_stories(choice, library))
+    front = [Part(Kind.COLOPHON, "colofon", TITLES[Kind.COLOPHON]), Part(Kind.CONTENTS, "inhoud", "Inhoud")]
+    if choice.foreword.strip():
+        front.append(Part(Kind.FOREWORD, "voorwoord", TITLES[Kind.FOREWORD], words=choice.foreword.strip()))
+    back = [Part(kind, kind.value, TITLES[kind]) for kind in (Kind.MATRIX, Kind.REGISTERS)]
+    dates = [story.front.reviewed or story.front.published for story in stories]
+    return Plan(
+        slug=slug,
+        title=title,
+        subtitle=describe(stories),
+        summary="",
+        edition="Eigen bundel",
+        date=max((date.isoformat() for date in dates if date), default=""),
+        parts=(*front, *map(story_part, stories), *back),
+        is_curated=False,
+    )
+
+
+def chosen_stories(choice: Choice, library: Library) -> Iterable[Story]:
+    if choice.stories:
+        return [find_story(slug, library) for slug in dict.fromkeys(choice.stories)]
+    check_facets(choice, library)
+    found = select_stories(library, choice.ingredient, choice.theme, choice.province)
+    if not found:
+        wanted = " en ".join(f"'{facet}'" for facet in (choice.ingredient, choice.theme, choice.province) if facet)
+        raise BundleError(f"geen enkel verhaal past bij {wanted}. Kies minder, of iets anders.")
+    return found
+
+
+def find_story(slug: str, library: Library) -> Story:
+    """The story of this name, or of this former name."""
+    if slug in library.story:
+        return library.story[slug]
+    for story in library.stories:
+        if slug in story.front.aliases:
+            return story
+    raise BundleError(unknown("verhaal", slug, library.story, "Noem de bestandsnaam zonder '.md'."))
+
+
+def check_facets(choice: Choice, library: Library) -> None:
+    provinces = {slugify(name): name for name in library.gazetteer.provinces}
+    if choice.ingredient and choice.ingredient not in library.ingredient:
+        raise BundleError(unknown("ingrediënt", choice.ingredient, library.ingredient, "Kijk in ingredients/."))
+    if choice.theme and choice.theme not in library.theme:
+        raise BundleError(unknown("thema", choice.theme, library.theme, "Kijk in docs/themas/."))
+    if choice.province and slugify(choice.province) not in provinces:
+        raise BundleError(unknown("provincie", choice.province, provinces.values(), "Schrijf haar zoals het CBS."))
+
+
+def unknown(what: str, value: str, known: Iterable[str], advice: str) -> str:
+    suggestion = nearest(value, list(known))
+    return f"{what} '{value}' bestaat niet. " + (f"Bedoelt u '{suggestion}'?" if suggestion else advice)
+
+
+def describe(stories: Sequence[Story]) -> str:
+    """A subtitle for a bundle without one: `Zes verhalen uit vijf gemeenten` in figures."""
+    places = len({each for story in stories for each in story.municipalities})
+    return (
+        f"{len(stories)} {'verhaal' if len(stories) == 1 else 'verhalen'} uit "
+        f"{places} {'gemeente' if places == 1 else 'gemeenten'}"
+    )

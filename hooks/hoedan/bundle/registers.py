@@ -1,0 +1,140 @@
+"""The registers at the back: what is where, for readers on paper."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..library import Ingredient, Library, Story
+from ..link import Links
+from ..slugs import fold
+from ..vocabulary import FAMILIES, FAMILY_LABELS
+from .addresses import used_ingredients
+from .mentions import Mentions
+from .plan import Plan
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a term stands: the anchor, and the name of the story or text."""
+
+    anchor: str
+    label: str
+
+
+@dataclass(frozen=True)
+class RegisterEntry:
+    """One term with its places in the order of the book."""
+
+    term: str
+    places: tuple[Place, ...]
+    anchor: str = ""
+    note: str = ""
+    ingredient: Ingredient | None = None
+
+
+@dataclass(frozen=True)
+class Register:
+    """One list of terms."""
+
+    anchor: str
+    title: str
+    entries: tuple[RegisterEntry, ...]
+
+
+def registers_of(plan: Plan, links: Links, mentions: Mentions) -> list[Register]:
+    """All registers that have something in them."""
+    registers = [
+        Register("register-ingredienten", "Ingrediënten", tuple(ingredient_entries(plan, links))),
+        Register("register-plaatsen", "Gemeenten en regio's", tuple(place_entries(plan))),
+        Register("register-themas", "Thema's", tuple(theme_entries(plan, links.library))),
+        Register("register-organisaties", "Organisaties", tuple(organisation_entries(plan, mentions))),
+    ]
+    return [register for register in registers if register.entries]
+
+
+def ingredient_entries(plan: Plan, links: Links) -> Iterable[RegisterEntry]:
+    """Ingredients in the order of the families, each with the passages that show it."""
+    for ingredient in used_ingredients(plan, links.library):
+        places = [
+            Place(passage_anchor(story, passage.anchor), short_name(story, plan))
+            for story in plan.stories
+            for passage in links.texts[story.slug].passages
+            if ingredient.slug in passage.ingredients
+        ]
+        if places:
+            yield RegisterEntry(
+                ingredient.title,
+                tuple(places),
+                anchor=f"register-{ingredient.slug}",
+                note=ingredient.summary,
+                ingredient=ingredient,
+            )
+
+
+def place_entries(plan: Plan) -> Iterable[RegisterEntry]:
+    """Municipalities, and the provinces and labour market regions that they lie in."""
+    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for story in plan.stories:
+        place = Place(facts_anchor(story), short_name(story, plan))
+        for each in story.municipalities:
+            found[each.name, ""].append(place)
+        for province in story.provinces:
+            found[province, "provincie"].append(place)
+        for region in story.labour_market_regions:
+            found[region, "arbeidsmarktregio"].append(place)
+    for (term, note), places in sorted(found.items(), key=lambda item: (sort_key(item[0][0]), item[0][1])):
+        yield RegisterEntry(term, tuple(places), note=note)
+
+
+def theme_entries(plan: Plan, library: Library) -> Iterable[RegisterEntry]:
+    for theme in sorted(library.themes, key=lambda each: sort_key(each.title)):
+        stories = [story for story in plan.stories if theme.slug in story.front.themes]
+        if stories:
+            yield RegisterEntry(theme.title, tuple(Place(facts_anchor(s), short_name(s, plan)) for s in stories))
+
+
+def organisation_entries(plan: Plan, mentions: Mentions) -> Iterable[RegisterEntry]:
+    """Organisations at every place in the texts where they are named."""
+    labels = {part.anchor: short_name(part.story, plan) if part.story else part.title for part in plan.parts}
+    for name in sorted(mentions.places, key=sort_key):
+        anchors = mentions.places[name]
+        yield RegisterEntry(name, tuple(Place(anchor, labels[anchor.partition("--")[0]]) for anchor in anchors))
+
+
+def sort_key(term: str) -> str:
+    """Registers pass over the article and the `'s-` that a name starts with."""
+    key = fold(term)
+    for start in ("een ", "de ", "het ", "'s-", "'t "):
+        key = key.removeprefix(start)
+    return key
+
+
+def facts_anchor(story: Story) -> str:
+    return f"verhaal-{story.slug}--feiten"
+
+
+def passage_anchor(story: Story, anchor: str) -> str:
+    return f"verhaal-{story.slug}--{anchor}"
+
+
+def short_name(story: Story, plan: Plan) -> str:
+    """The place of a story; with a number when the book has more stories from there: `Eindhoven (2)`."""
+    name = place_name(story)
+    same = [each for each in plan.stories if place_name(each) == name]
+    return name if len(same) == 1 else f"{name} ({same.index(story) + 1})"
+
+
+def place_name(story: Story) -> str:
+    names = [each.name for each in story.municipalities]
+    if len(names) > 3:
+        return f"{names[0]} en {len(names) - 1} andere"
+    return " en ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def families_of(register: Register) -> list[tuple[str, str, list[RegisterEntry]]]:
+    """The ingredient entries by family: slug, label and entries."""
+    groups = [
+        (family, FAMILY_LABELS[family], [e for e in register.entries if e.ingredient and e.ingredient.family == family])
+        for family in FAMILIES
+    ]
+    return [group for group in groups if group[2]]

@@ -1,0 +1,30 @@
+"""The style of the printed pages: the rules of `print.css`, the fonts, and the icons of the ingredients."""
+
+import re
+from collections.abc import Mapping
+
+from ..link import Links
+from .document import TEMPLATES
+from .pictures import FAMILY_COLOURS, data_address, icon_address
+from .typeface import faces
+
+IMAGE = re.compile(r'src="image:([a-z0-9-]+)"')
+
+
+def book_style(links: Links) -> str:
+    fonts = [face.rule(face.file.as_uri()) for face in faces()]
+    return "\n".join([*fonts, (TEMPLATES / "print.css").read_text("utf-8"), *icon_rules(links)])
+
+
+def icon_rules(links: Links) -> list[str]:
+    """A drawing beside each ingredient's name; as a background, because the name says it all."""
+    return [
+        f".icon--{each.slug} {{ "
+        f'background-image: url("{icon_address(each.front.icon, FAMILY_COLOURS[each.family])}"); }}'
+        for each in links.library.ingredients
+    ]
+
+
+def place_images(html: str, images: Mapping[str, str]) -> str:
+    """Put the drawings themselves where their names stand."""
+    return IMAGE.sub(lambda found: f'src="{data_address(images[found[1]])}"', html)

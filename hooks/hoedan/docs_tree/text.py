@@ -1,0 +1,112 @@
+"""Contributed Markdown without what only this site understands: markers become anchors, links become addresses.
+
+Addresses start with `ROOT`, as in the HTML of the site; `place.py` makes them relative to the file they stand in.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..body import Body, mask_blocks, mask_code
+from ..inline import DEFINITION, LINK, REFERENCE
+from ..markers import is_marker_line, pieces_by_line
+from ..masking import find_fences, mask_escapes
+from ..outline import Line, Part, Piece, unquoted
+from ..urls import ROOT, resolve_link
+
+SPECIAL = re.compile(r"[\\`*_{}\[\]#]|^[-+](?=\s)|^\d+(?=[.)]\s)")
+ENTITIES = {ord(character): f"&#{ord(character)};" for character in "<>&|~"}
+"""Characters that not every reader of Markdown lets a backslash make ordinary."""
+
+
+@dataclass(frozen=True)
+class PlainText:
+    """The text of one file, and of each of its passages on its own."""
+
+    text: str
+    passages: tuple[str, ...] = ()
+
+
+def escape_markdown(text: str) -> str:
+    """Write plain text on one line so that Markdown shows it as it is."""
+    escaped = SPECIAL.sub(lambda found: f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}", text)
+    return escaped.translate(ENTITIES)
+
+
+def escape_address(address: str) -> str:
+    """Write an address so that a bracket in it does not end the link."""
+    return address.replace("(", "%28").replace(")", "%29")
+
+
+def quote_lines(text: str) -> str:
+    """Make a quote of a text."""
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+def tidy(text: str) -> str:
+    """Leave at most one blank line between blocks; code stays as it is."""
+    lines = text.strip("\n").split("\n")
+    fenced = {number for start, end in find_fences(lines) for number in range(start, end)}
+    kept = [line for n, line in enumerate(lines) if n in fenced or line.strip() or (n and lines[n - 1].strip())]
+    return "\n".join(kept) + "\n"
+
+
+def plain_text(body: Body, path: str, anchors: Sequence[str] = ()) -> PlainText:
+    """The Markdown of a body; `anchors` names its passages, in order."""
+    lines = resolve_targets(body.text, path).split("\n")
+    around = pieces_by_line(mask_blocks("\n".join(lines))[1])
+    passages: list[str] = []
+    for marker, anchor in zip(body.passages, anchors, strict=True) if anchors else ():
+        block = passage_lines(around[marker.line - body.first_line - 1])
+        passages.append(REFERENCE.sub("", "\n".join(line.text for line in block)))
+        add_anchor(lines, block[0], anchor)
+    return PlainText("\n".join(line for line in lines if not is_marker_line(line)).strip("\n"), tuple(passages))
+
+
+def passage_lines(pieces: Sequence[Piece]) -> list[Line]:
+    """The lines of a passage without the marks of its list or quote: a quote is taken whole, else the inner text."""
+    quote = next((piece for piece in pieces if piece.part is Part.QUOTE), None)
+    return [unquoted(line) for line in quote.lines] if quote else list(pieces[-1].lines)
+
+
+def add_anchor(lines: list[str], first: Line, anchor: str) -> None:
+    """Put an anchor where the text of a block begins: after the mark of a list item or quote."""
+    line = lines[first.number]
+    start = max(line.find(first.text.strip()), 0)
+    lines[first.number] = f'{line[:start]}<a id="{anchor}"></a>{line[start:]}'
+
+
+def resolve_targets(text: str, path: str) -> str:
+    """Replace the target of each link and image by an address; a link that leads nowhere leaves its text."""
+    masked = "\n".join(mask_escapes(line) for line in mask_code(text))
+    parts, position = [], 0
+    for found in LINK.finditer(masked):
+        start, end = found.span("target")
+        target = text[start:end].strip("<>")
+        address = image_address(path, target) if found["image"] else resolve_link(path, target)
+        parts += [text[position:start], address or ""]
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+def image_address(path: str, target: str) -> str:
+    """Images stand in the story's own folder, on the site as in the repository."""
+    return f"{ROOT}verhalen/{target}" if path.startswith("stories/") else target
+
+
+def name_notes(text: str, name: str) -> str:
+    """Give the footnotes of a text names of its own, so that two texts can share a page."""
+    text = REFERENCE.sub(rf"[^{name}-\1]", text)
+    return "\n".join(
+        line.replace("[^", f"[^{name}-", 1) if DEFINITION.match(line) and f"[^{name}-" not in line else line
+        for line in text.split("\n")
+    )
+
+
+def demote_headings(text: str) -> str:
+    """Lower each heading by one level."""
+    lines = text.split("\n")
+    for number, line in enumerate(mask_code(text)):
+        if line.startswith("#"):
+            lines[number] = f"#{lines[number]}"
+    return "\n".join(lines)

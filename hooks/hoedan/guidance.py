@@ -1,0 +1,127 @@
+"""What a contributor reads beside each field and heading: in the form, in the Word template and in an editor."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class FieldHelp:
+    """A field of the front matter as a contributor sees it: its name, what to fill in, and an example."""
+
+    label: str
+    help: str
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class SectionHelp:
+    """What stands under a heading, and a sentence that shows the tone."""
+
+    help: str
+    example: str
+
+
+STORY_FIELDS: Mapping[str, FieldHelp] = {
+    "title": FieldHelp(
+        "Titel",
+        "Wat er gebeurde, in hoogstens 90 tekens. Liever een zin dan een projectnaam.",
+        "Bestuurders tekenen samen voor 2040",
+    ),
+    "summary": FieldHelp(
+        "Samenvatting",
+        "Twee zinnen van samen 40 tot 320 tekens: de vraag die er was, en wat jullie deden.",
+        "Hoe blijven zorg en welzijn in de polder ook op lange termijn goed en betaalbaar? "
+        "Bestuurders van zes organisaties legden hun toekomstbeeld in 2021 vast in een manifest.",
+    ),
+    "municipalities": FieldHelp(
+        "Gemeenten",
+        "Waar speelt het? Werkt een hele regio mee, noem dan de gemeenten. De provincie vult de site zelf in.",
+        "Noordoostpolder",
+    ),
+    "period": FieldHelp("Periode", "Wanneer begon het, en wanneer stopte het? Een jaar is genoeg."),
+    "period.start": FieldHelp("Begin", "Een jaar, of een jaar met maand.", "2021"),
+    "period.end": FieldHelp("Einde", "Alleen als het voorbij is. Loopt het nog, laat dit dan leeg.", "2025-06"),
+    "status": FieldHelp("Hoe staat het ervoor?", "Kies wat nu klopt. Weet je het niet, kies dat dan ook."),
+    "themes": FieldHelp("Thema's", "Kies er één tot drie."),
+    "ingredients": FieldHelp(
+        "Ingrediënten",
+        "Kies er twee tot zes. Bij elk ingrediënt wijs je verderop minstens één alinea aan die het laat zien.",
+    ),
+    "target_groups": FieldHelp("Voor wie", "Voor wie deden jullie het? Meer keuzes mogen."),
+    "partners": FieldHelp("Partners", "De organisaties die meededen. Geen namen van mensen."),
+    "partners.name": FieldHelp("Naam van de organisatie", "Zoals zij zichzelf noemt.", "Mercatus"),
+    "partners.type": FieldHelp("Soort organisatie", "Kies wat het beste past."),
+    "sources": FieldHelp(
+        "Bronnen",
+        "Minstens één bron die anderen kunnen nalezen. Elk cijfer, elke naam en elke datum komt uit een bron.",
+    ),
+    "sources.id": FieldHelp("Nummer", "Het nummer waarmee de tekst naar deze bron verwijst, zoals [^1]."),
+    "sources.title": FieldHelp("Titel van de bron", "De kop van het artikel of rapport.", "Evaluatie wijkteams 2023"),
+    "sources.publisher": FieldHelp("Wie gaf de bron uit?", "De organisatie of krant.", "Gemeente Noordoostpolder"),
+    "sources.url": FieldHelp("Webadres", "Het hele adres. Hoeft niet.", "https://www.noordoostpolder.nl/nieuws"),
+    "sources.date": FieldHelp("Datum van de bron", "Een jaar, maand of dag. Hoeft niet.", "2021-09-01"),
+    "published": FieldHelp("Geplaatst", "De redactie vult dit in."),
+    "reviewed": FieldHelp("Gecontroleerd", "De redactie vult dit in."),
+    "contact": FieldHelp("Contact", "Waar een lezer meer kan vragen. Een organisatie, nooit een privépersoon."),
+    "contact.organisation": FieldHelp("Organisatie", "De naam van de organisatie.", "Gemeente Zwolle"),
+    "contact.url": FieldHelp(
+        "Webadres", "Een pagina over de praktijk of met contactgegevens.", "https://www.zwolle.nl"
+    ),
+    "inspired_by": FieldHelp("Overgenomen van", "Namen jullie iets over uit een ander verhaal op deze site?"),
+    "followers": FieldHelp("Volgers", "Gemeenten die dit ook zijn gaan doen."),
+    "followers.municipality": FieldHelp("Gemeente", "De gemeente die dit ook doet.", "Zwolle"),
+    "followers.since": FieldHelp("Sinds", "Een jaar, of een jaar met maand.", "2024"),
+    "followers.url": FieldHelp("Webadres", "Een pagina van die gemeente hierover."),
+    "image": FieldHelp("Beeld", "Een foto of tekening in de map van het verhaal. Alles erbij is verplicht."),
+    "image.src": FieldHelp("Bestand", "De naam van het bestand.", "foto.jpg"),
+    "image.alt": FieldHelp("Beschrijving", "Wat er te zien is, voor wie het beeld niet ziet."),
+    "image.credit": FieldHelp("Maker", "Wie het beeld maakte."),
+    "image.licence": FieldHelp("Licentie", "Onder welke voorwaarden het beeld gebruikt mag worden.", "CC BY 4.0"),
+    "aliases": FieldHelp("Oude namen", "Oude bestandsnamen van dit verhaal; ze blijven werken."),
+    "changes": FieldHelp("Wijzigingen", "Wat er na de plaatsing veranderde."),
+    "changes.date": FieldHelp("Datum", "De dag van de wijziging.", "2026-11-21"),
+    "changes.text": FieldHelp("Wat er veranderde", "Eén zin.", "Nieuwe cijfers toegevoegd."),
+    "allow": FieldHelp("Toegestaan", "Zet één melding over privacy of taal uit, met een reden."),
+    "allow.code": FieldHelp("Code", "De code van de melding.", "P-004"),
+    "allow.reason": FieldHelp("Reden", "Waarom het hier mag.", "algemeen nummer van de gemeente"),
+}
+"""Key of the front matter (`sources.url` for a key inside) -> its help. Every field of the model is here."""
+
+SECTIONS: Mapping[str, SectionHelp] = {
+    "Aanleiding": SectionHelp(
+        "Wat speelde er, en voor wie? Begin met een moment, een cijfer of een vraag.",
+        "Hoe kom je rond van ongeveer 255 euro per maand?",
+    ),
+    "Aanpak": SectionHelp(
+        "Wat deden jullie, en wie deed mee? Vertel het zo dat een ander het kan nadoen.",
+        "Zes bestuurders zetten hun naam onder een manifest over een jaar dat nog ver weg is.",
+    ),
+    "Resultaat": SectionHelp(
+        "Wat kwam eruit, en hoe weet je dat? Schrijf ook op wat je niet weet.",
+        "Over 24 van de 30 deelnemers zijn cijfers bekend.",
+    ),
+    "Vallen en opstaan": SectionHelp(
+        "Wat ging mis, wat viel tegen, wie had kritiek? Weet je niets, schrijf dat dan op.",
+        "Over tegenslagen vertellen de bronnen niets.",
+    ),
+    "Lessen": SectionHelp(
+        "Wat zou je een andere gemeente vertellen die hieraan begint?",
+        "Denk bij de start al na over wat er komt als het jaar om is.",
+    ),
+    "Meer weten": SectionHelp(
+        "Hoeft niet. Waar kan een lezer verder kijken?",
+        "Lees ook het verhaal van de buurgemeente.",
+    ),
+}
+"""Heading of a story -> its help."""
+
+STATUS_HELP: Mapping[str, str] = {
+    "idee": "Er is een plan, maar nog niets gedaan.",
+    "gestart": "Het is net begonnen.",
+    "loopt": "Jullie doen het nu.",
+    "geborgd": "Het is gewoon werk geworden.",
+    "gestopt": "Het is voorbij.",
+    "niet-doorgegaan": "Het plan is er nooit van gekomen.",
+    "onbekend": "Je weet niet of het nog loopt.",
+}
+"""Status -> what it means."""

@@ -1,0 +1,103 @@
+"""The catalogue record of the data: DCAT-AP-NL 3.0, as JSON-LD.
+
+Not in it is municipalities.json: those are the facts of others (CBS, TOOI), which they register themselves.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from ..dates import date_of
+from ..library import Library
+from .records import CC_BY
+from .schemas import schema_url
+
+AUTHORITY = "http://publications.europa.eu/resource/authority/"
+CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+DISTRIBUTIONS = (
+    ("stories.json", "Praktijkverhalen", "JSON", "application/json"),
+    ("ingredients.json", "Ingrediënten", "JSON", "application/json"),
+    ("themes.json", "Thema's", "JSON", "application/json"),
+    ("relations.json", "Verbanden", "JSON", "application/json"),
+    ("stories.csv", "Praktijkverhalen als tabel", "CSV", "text/csv"),
+    ("stories.ods", "Praktijkverhalen als rekenblad", "ODS", "application/vnd.oasis.opendocument.spreadsheet"),
+)
+"""File, title, name in the EU list of file types, media type."""
+KEYWORDS = ("sociaal domein", "gemeenten", "praktijkverhalen", "samenwerking", "ingrediënten")
+
+
+def write_catalogue(library: Library) -> str:
+    """A catalogue with one dataset. It needs the address of the site: without it nothing can be found."""
+    site, data = library.settings.site_url, f"{library.settings.site_url}data/"
+    agent = {"@id": f"{data}#uitgever", "@type": "foaf:Agent", "foaf:name": dutch(library.settings.site_name)}
+    contact = {
+        "@id": f"{data}#contact",
+        "@type": "vcard:Kind",
+        "vcard:fn": f"Redactie {library.settings.site_name}",
+        "vcard:hasURL": {"@id": f"{site}over/"},
+    }
+    catalogue = {
+        "@id": f"{data}#catalogus",
+        "@type": "dcat:Catalog",
+        "dct:title": dutch(f"Open data van {library.settings.site_name}"),
+        "dct:description": dutch("De gegevens achter de site, vrij te gebruiken met bronvermelding."),
+        "dct:publisher": {"@id": agent["@id"]},
+        "dcat:contactPoint": {"@id": contact["@id"]},
+        "dct:language": {"@id": f"{AUTHORITY}language/NLD"},
+        "foaf:homepage": {"@id": data},
+        "dcat:dataset": {"@id": f"{data}#gegevens"},
+    }
+    distributions = [distribution(data, site, *row) for row in DISTRIBUTIONS]
+    graph = [catalogue, dataset(library, data, distributions), *distributions, agent, contact]
+    return json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
+
+
+def dataset(library: Library, data: str, distributions: list[dict[str, Any]]) -> dict[str, Any]:
+    modified = date_of(library)
+    return {
+        "@id": f"{data}#gegevens",
+        "@type": "dcat:Dataset",
+        "dct:identifier": f"{data}#gegevens",
+        "dct:title": dutch("Praktijkverhalen uit het sociaal domein en hun ingrediënten"),
+        "dct:description": dutch(
+            f"{len(library.stories)} praktijkverhalen van gemeenten met {len(library.ingredients)} ingrediënten, "
+            f"{len(library.themes)} thema's, en de verbanden daartussen."
+        ),
+        "dct:publisher": {"@id": f"{data}#uitgever"},
+        "dct:creator": {"@id": f"{data}#uitgever"},
+        "dcat:contactPoint": {"@id": f"{data}#contact"},
+        "dct:accessRights": {"@id": f"{AUTHORITY}access-right/PUBLIC"},
+        "dcat:theme": [{"@id": f"{AUTHORITY}data-theme/SOCI"}, {"@id": f"{AUTHORITY}data-theme/GOVE"}],
+        "dcat:keyword": [dutch(word) for word in KEYWORDS],
+        "dct:language": {"@id": f"{AUTHORITY}language/NLD"},
+        "dct:spatial": {"@id": f"{AUTHORITY}country/NLD"},
+        "dct:accrualPeriodicity": {"@id": f"{AUTHORITY}frequency/IRREG"},
+        **({"dct:modified": {"@type": "xsd:date", "@value": modified.isoformat()}} if modified else {}),
+        "dcat:landingPage": {"@id": data},
+        "dcat:distribution": [{"@id": each["@id"]} for each in distributions],
+    }
+
+
+def distribution(data: str, site: str, file: str, title: str, kind: str, media_type: str) -> dict[str, Any]:
+    name, _, extension = file.rpartition(".")
+    return {
+        "@id": f"{data}#{file}",
+        "@type": "dcat:Distribution",
+        "dct:title": dutch(title),
+        "dcat:accessURL": {"@id": data},
+        "dcat:downloadURL": {"@id": data + file},
+        "dct:license": {"@id": CC_BY.url},
+        "dct:format": {"@id": f"{AUTHORITY}file-type/{kind}"},
+        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media_type}"},
+        **({"dct:conformsTo": {"@id": site + schema_url(name)}} if extension == "json" else {}),
+    }
+
+
+def dutch(text: str) -> Mapping[str, str]:
+    return {"@language": "nl", "@value": text}

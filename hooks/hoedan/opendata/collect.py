@@ -1,0 +1,202 @@
+"""From the library to records: stories, ingredients, themes and municipalities as other programs read them."""
+
+import datetime
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from .. import urls
+from ..dates import date_of, updated_on
+from ..gazetteer import Municipality, final_successors, read_table, successors_by_code
+from ..library import Library, Story
+from ..link import Links
+from ..passages import Passage
+from .records import (
+    CC_BY,
+    EUPL,
+    VERSION,
+    FormerMunicipality,
+    FormerName,
+    IngredientRecord,
+    IngredientsFile,
+    MunicipalitiesFile,
+    MunicipalityRecord,
+    StoriesFile,
+    StoryChange,
+    StoryContact,
+    StoryFollower,
+    StoryImage,
+    StoryPartner,
+    StoryPassage,
+    StoryPeriod,
+    StoryPlace,
+    StoryRecord,
+    StorySource,
+    ThemeRecord,
+    ThemesFile,
+)
+from .schemas import schema_url
+
+TAG = re.compile("<[^>]*>")
+
+
+def heading_of(library: Library, name: str, title: str) -> dict[str, Any]:
+    """What the file `name` says about itself."""
+    site = library.settings
+    return {
+        "$schema": f"{site.site_url}{schema_url(name)}",
+        "version": VERSION,
+        "title": f"{site.site_name} {title}",
+        "licence": CC_BY,
+        "attribution": site.site_name,
+        "date": date_of(library),
+        "site": site.site_url,
+    }
+
+
+def collect_stories(library: Library, links: Links) -> StoriesFile:
+    heading = heading_of(library, "stories", "Praktijkverhalen")
+    return StoriesFile(**heading, stories=tuple(story_record(story, links) for story in library.stories))
+
+
+def story_record(story: Story, links: Links) -> StoryRecord:
+    front = story.front
+    url = links.library.settings.site_url + urls.story_url(story.slug)
+    image = front.image
+    return StoryRecord(
+        slug=story.slug,
+        url=url,
+        source_file=story.path,
+        title=story.title,
+        summary=story.summary,
+        municipalities=tuple(
+            StoryPlace(code=place.municipality.code, name=place.municipality.name, former=place.former)
+            for place in story.places
+        ),
+        provinces=story.provinces,
+        labour_market_regions=story.labour_market_regions,
+        period=StoryPeriod(start=front.period.start, end=front.period.end),
+        status=front.status,
+        themes=front.themes,
+        ingredients=front.ingredients,
+        target_groups=front.target_groups,
+        partners=tuple(StoryPartner(name=partner.name, type=partner.type) for partner in front.partners),
+        sources=tuple(StorySource(**source.model_dump()) for source in front.sources),
+        passages=tuple(passage_record(passage, url) for passage in links.texts[story.slug].passages),
+        published=front.published,
+        reviewed=front.reviewed,
+        updated=updated_on(story),
+        contact=StoryContact(**front.contact.model_dump()) if front.contact else None,
+        inspired_by=front.inspired_by,
+        followers=tuple(StoryFollower(**follower.model_dump()) for follower in front.followers),
+        image=StoryImage(url=url + image.src, alt=image.alt, credit=image.credit, licence=image.licence)
+        if image
+        else None,
+        aliases=front.aliases,
+        changes=tuple(StoryChange(**change.model_dump()) for change in front.changes),
+    )
+
+
+def passage_record(passage: Passage, url: str) -> StoryPassage:
+    return StoryPassage(
+        url=f"{url}#{passage.anchor}", ingredients=passage.ingredients, text=plain_text_of(passage.html)
+    )
+
+
+def plain_text_of(fragment: str) -> str:
+    """The words of a fragment of sanitised HTML on one line."""
+    return " ".join(html.unescape(TAG.sub(" ", fragment.replace(urls.ROOT, ""))).split())
+
+
+def collect_ingredients(library: Library) -> IngredientsFile:
+    return IngredientsFile(
+        **heading_of(library, "ingredients", "Ingrediënten"),
+        ingredients=tuple(
+            IngredientRecord(
+                slug=each.slug,
+                url=library.settings.site_url + urls.ingredient_url(each.slug),
+                title=each.title,
+                summary=each.summary,
+                family=each.family,
+                questions=each.front.questions,
+                related=each.front.related,
+                synonyms=each.front.synonyms,
+                stories=slugs(library.stories_by_ingredient.get(each.slug, ())),
+            )
+            for each in library.ingredients
+        ),
+    )
+
+
+def collect_themes(library: Library) -> ThemesFile:
+    return ThemesFile(
+        **heading_of(library, "themes", "Thema's"),
+        themes=tuple(
+            ThemeRecord(
+                slug=each.slug,
+                url=library.settings.site_url + urls.theme_url(each.slug),
+                title=each.title,
+                summary=each.summary,
+                synonyms=each.front.synonyms,
+                stories=slugs(library.stories_by_theme.get(each.slug, ())),
+            )
+            for each in library.themes
+        ),
+    )
+
+
+def collect_municipalities(library: Library) -> MunicipalitiesFile:
+    """All municipalities. Their data come with the code and from others: hence another licence, and the provenance."""
+    heading = heading_of(library, "municipalities", "Gemeenten") | {"licence": EUPL}
+    return MunicipalitiesFile(
+        **heading,
+        provenance=f"{library.settings.site_url}colofon/#kaart-en-gemeenten",
+        municipalities=tuple(municipality_record(each, library) for each in library.gazetteer.municipalities),
+        former=tuple(former_municipalities()),
+    )
+
+
+def municipality_record(municipality: Municipality, library: Library) -> MunicipalityRecord:
+    return MunicipalityRecord(
+        code=municipality.code,
+        uri=municipality.tooi,
+        name=municipality.name,
+        slug=municipality.slug,
+        url=library.settings.site_url + urls.municipality_url(municipality.slug),
+        province=municipality.province,
+        labour_market_region=municipality.labour_market_region,
+        ggd_region=municipality.ggd_region,
+        safety_region=municipality.safety_region,
+        population=municipality.population,
+        size_class=municipality.size_class,
+        longitude=municipality.lon,
+        latitude=municipality.lat,
+        aliases=municipality.aliases,
+        former_names=tuple(
+            FormerName(name=each.name, until=datetime.date.fromisoformat(each.until))
+            for each in municipality.predecessors
+        ),
+        stories=slugs(library.stories_by_municipality.get(municipality.code, ())),
+    )
+
+
+def former_municipalities() -> Iterator[FormerMunicipality]:
+    """Every abolished municipality with those of today, in order of code; a chain of mergers is followed."""
+    table = read_table("mergers.csv")
+    successors = successors_by_code(table)
+    rows: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in table:
+        rows[row["old_code"]].append(row)
+    for code, found in sorted(rows.items()):
+        yield FormerMunicipality(
+            code=code,
+            name=found[0]["old_name"],
+            until=datetime.date.fromisoformat(max(row["date"] for row in found)),
+            successors=tuple(sorted(final_successors(code, successors))),
+        )
+
+
+def slugs(stories: Iterable[Story]) -> tuple[str, ...]:
+    return tuple(story.slug for story in stories)

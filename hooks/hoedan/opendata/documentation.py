@@ -1,0 +1,61 @@
+"""What the page /data/ says about each file: taken from the records, so that it cannot say anything else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from .records import CC_BY, EUPL, FILES, VERSION, Heading, Licence, Record
+from .relations import TYPES
+from .schemas import schema_url
+from .tables import COLUMNS, NOTES
+
+NOTE_MEANINGS = dict(zip(NOTES, ("Licentie", "Datum van de gegevens"), strict=True))
+
+
+@dataclass(frozen=True)
+class FieldOf:
+    """A field of a record."""
+
+    name: str
+    description: str
+    is_required: bool
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A JSON file with the kinds of records in it."""
+
+    name: str
+    description: str
+    schema: str
+    licence: Licence
+    records: Mapping[str, tuple[FieldOf, ...]]
+    """List in the file -> the fields of what is in that list."""
+
+
+def describe_data() -> dict[str, Any]:
+    """The values of the template `data.html`."""
+    return {
+        "version": VERSION,
+        "files": [describe_file(name, model) for name, model in FILES.items()],
+        "heading": fields_of(Heading),
+        "columns": [(column.name, column.description) for column in COLUMNS] + list(NOTE_MEANINGS.items()),
+        "relation_types": TYPES,
+    }
+
+
+def describe_file(name: str, model: type[Heading]) -> DataFile:
+    records: dict[str, tuple[FieldOf, ...]] = {}
+    for key, field in model.model_fields.items():
+        items = [each for each in get_args(field.annotation) if isinstance(each, type) and issubclass(each, Record)]
+        if items:
+            records[key] = fields_of(items[0])
+    licence = EUPL if name == "municipalities" else CC_BY
+    return DataFile(name, model.__doc__ or "", schema_url(name), licence, records)
+
+
+def fields_of(model: type[Record]) -> tuple[FieldOf, ...]:
+    return tuple(
+        FieldOf(field.alias or name, field.description or "", field.is_required())
+        for name, field in model.model_fields.items()
+    )

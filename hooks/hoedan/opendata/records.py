@@ -1,0 +1,238 @@
+"""What the data files hold: one model per kind of record, which is also its JSON Schema and its documentation.
+
+The first number of `VERSION` goes up when a field is renamed, removed or changes its meaning; the second when one is
+added. Descriptions are in Dutch: they stand on the page /data/.
+"""
+
+import datetime
+
+from pydantic import BaseModel, ConfigDict, Field
+
+VERSION = "1.0"
+
+
+class Record(BaseModel):
+    """Frozen and closed; a field without a value is left out of the file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Licence(Record):
+    name: str = Field(description="Naam van de licentie")
+    url: str = Field(description="Adres van de licentie")
+
+
+CC_BY = Licence(name="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/")
+EUPL = Licence(name="EUPL-1.2", url="https://eupl.eu/1.2/nl/")
+
+
+class Heading(Record):
+    """What every file says about itself."""
+
+    schema_address: str = Field(alias="$schema", description="Adres van het JSON Schema waar dit bestand aan voldoet")
+    version: str = Field(description="Versie van het schema")
+    title: str = Field(description="Wat er in dit bestand staat")
+    licence: Licence = Field(description="Onder welke licentie je de gegevens mag gebruiken")
+    attribution: str = Field(description="Wie je noemt als je de gegevens gebruikt")
+    date: datetime.date | None = Field(
+        None, description="Datum van de gegevens: de laatste keer dat een redacteur een verhaal plaatste of nakeek"
+    )
+    site: str = Field(description="Adres van de site; leeg als dat niet bekend is")
+
+
+class StoryPlace(Record):
+    code: str = Field(description="CBS-code van de gemeente")
+    name: str = Field(description="Naam van nu")
+    former: str | None = Field(None, description="Naam van toen, als dat een andere gemeente was")
+
+
+class StoryPeriod(Record):
+    start: str = Field(description="Jaar of jaar-maand")
+    end: str | None = Field(None, description="Jaar of jaar-maand")
+
+
+class StoryPartner(Record):
+    name: str
+    type: str
+
+
+class StorySource(Record):
+    id: int
+    title: str
+    publisher: str
+    url: str | None = None
+    date: str | None = Field(None, description="Jaar, jaar-maand of hele datum")
+
+
+class StoryPassage(Record):
+    url: str = Field(description="Adres van precies deze alinea")
+    ingredients: tuple[str, ...] = Field(description="Korte namen van de ingrediënten die de alinea laat zien")
+    text: str = Field(description="De alinea als gewone tekst")
+
+
+class StoryContact(Record):
+    organisation: str
+    url: str | None = None
+
+
+class StoryFollower(Record):
+    municipality: str
+    since: str | None = Field(None, description="Jaar of jaar-maand")
+    url: str | None = None
+
+
+class StoryImage(Record):
+    url: str
+    alt: str
+    credit: str
+    licence: str
+
+
+class StoryChange(Record):
+    date: datetime.date
+    text: str
+
+
+class StoryRecord(Record):
+    """Een praktijkverhaal."""
+
+    slug: str = Field(description="Korte naam; het laatste stuk van het adres")
+    url: str = Field(description="Adres van de pagina")
+    source_file: str = Field(description="Het tekstbestand in de repository, met de hele tekst")
+    title: str = Field(description="Titel")
+    summary: str = Field(description="Samenvatting")
+    municipalities: tuple[StoryPlace, ...] = Field(description="Gemeenten")
+    provinces: tuple[str, ...] = Field(description="Provincies van die gemeenten")
+    labour_market_regions: tuple[str, ...] = Field(description="Arbeidsmarktregio's van die gemeenten")
+    period: StoryPeriod = Field(description="Wanneer het speelde; zonder `end` loopt het nog of is dat niet bekend")
+    status: str = Field(description="Hoe het ervoor staat")
+    themes: tuple[str, ...] = Field(description="Korte namen van de thema's")
+    ingredients: tuple[str, ...] = Field(description="Korte namen van de ingrediënten")
+    target_groups: tuple[str, ...] = Field((), description="Voor wie")
+    partners: tuple[StoryPartner, ...] = Field((), description="Organisaties die meededen")
+    sources: tuple[StorySource, ...] = Field(description="Bronnen; de tekst verwijst ernaar met hun nummer")
+    passages: tuple[StoryPassage, ...] = Field(description="Alinea's die een ingrediënt laten zien")
+    published: datetime.date | None = Field(None, description="Geplaatst op")
+    reviewed: datetime.date | None = Field(None, description="Door een redacteur nagekeken op")
+    updated: datetime.date | None = Field(None, description="De laatste van alle datums van dit verhaal")
+    contact: StoryContact | None = Field(None, description="Organisatie die meer weet")
+    inspired_by: tuple[str, ...] = Field((), description="Verhalen waar dit iets van overnam")
+    followers: tuple[StoryFollower, ...] = Field((), description="Plaatsen die dit ook doen")
+    image: StoryImage | None = Field(None, description="Beeld, met maker en eigen licentie")
+    aliases: tuple[str, ...] = Field((), description="Oude korte namen; hun adres verwijst door")
+    changes: tuple[StoryChange, ...] = Field((), description="Wat er later veranderde")
+
+
+class IngredientRecord(Record):
+    """Een ingrediënt."""
+
+    slug: str = Field(description="Korte naam")
+    url: str = Field(description="Adres van de pagina")
+    title: str = Field(description="Titel")
+    summary: str = Field(description="Samenvatting")
+    family: str = Field(description="Groep: richting, verbinding, nabijheid of leren")
+    questions: tuple[str, ...] = Field(description="Vragen voor in je eigen gemeente")
+    related: tuple[str, ...] = Field(description="Korte namen van verwante ingrediënten")
+    synonyms: tuple[str, ...] = Field(description="Andere woorden ervoor")
+    stories: tuple[str, ...] = Field(description="Korte namen van de verhalen")
+
+
+class ThemeRecord(Record):
+    """Een thema."""
+
+    slug: str = Field(description="Korte naam")
+    url: str = Field(description="Adres van de pagina")
+    title: str = Field(description="Titel")
+    summary: str = Field(description="Samenvatting")
+    synonyms: tuple[str, ...] = Field(description="Andere woorden ervoor")
+    stories: tuple[str, ...] = Field(description="Korte namen van de verhalen")
+
+
+class FormerName(Record):
+    name: str
+    until: datetime.date = Field(description="Opgeheven op")
+
+
+class MunicipalityRecord(Record):
+    """Een gemeente van nu."""
+
+    code: str = Field(description="CBS-code")
+    uri: str = Field(description="Adres in TOOI, het register van overheidsorganisaties")
+    name: str = Field(description="Naam zoals het CBS die schrijft")
+    slug: str = Field(description="Korte naam; het laatste stuk van het adres")
+    url: str = Field(description="Adres van de pagina")
+    province: str = Field(description="Provincie")
+    labour_market_region: str = Field(description="Arbeidsmarktregio")
+    ggd_region: str = Field(description="GGD-regio")
+    safety_region: str = Field(description="Veiligheidsregio")
+    population: int = Field(description="Inwoners op 1 januari 2022")
+    size_class: str = Field(description="Grootteklasse")
+    longitude: float = Field(description="Lengtegraad van een punt midden in het gebied (WGS 84)")
+    latitude: float = Field(description="Breedtegraad van dat punt (WGS 84)")
+    aliases: tuple[str, ...] = Field((), description="Andere schrijfwijzen van de naam")
+    former_names: tuple[FormerName, ...] = Field((), description="Gemeenten die hierin zijn opgegaan")
+    stories: tuple[str, ...] = Field(description="Korte namen van de verhalen")
+
+
+class FormerMunicipality(Record):
+    """Een gemeente die is opgeheven, met de gemeenten waar het gebied nu in ligt."""
+
+    code: str = Field(description="CBS-code van toen")
+    name: str = Field(description="Naam van toen")
+    until: datetime.date = Field(description="Opgeheven op")
+    successors: tuple[str, ...] = Field(description="CBS-codes van nu; meer dan één als het gebied is verdeeld")
+
+
+class Relation(Record):
+    """Een verband van het een naar het ander."""
+
+    from_: str = Field(alias="from", description="Waar het verband begint: soort en korte naam, met een dubbele punt")
+    type: str = Field(description="Soort verband")
+    to: str = Field(description="Waar het verband heen gaat")
+    passages: tuple[str, ...] | None = Field(None, description="Bij `shows`: de adressen van de alinea's")
+    count: int | None = Field(None, description="Bij `goes_with`: het aantal verhalen met beide")
+    reason: str | None = Field(None, description="Bij `akin_to`: waarom")
+    former: str | None = Field(None, description="Bij `located_in`: de naam van toen")
+
+
+class StoriesFile(Heading):
+    """Alle praktijkverhalen."""
+
+    stories: tuple[StoryRecord, ...]
+
+
+class IngredientsFile(Heading):
+    """Alle ingrediënten."""
+
+    ingredients: tuple[IngredientRecord, ...]
+
+
+class ThemesFile(Heading):
+    """Alle thema's."""
+
+    themes: tuple[ThemeRecord, ...]
+
+
+class MunicipalitiesFile(Heading):
+    """Alle gemeenten, en de gemeenten die sinds 2010 zijn opgeheven."""
+
+    provenance: str = Field(description="Adres waar staat uit welke bronnen de gegevens komen")
+    municipalities: tuple[MunicipalityRecord, ...]
+    former: tuple[FormerMunicipality, ...]
+
+
+class RelationsFile(Heading):
+    """Alle verbanden."""
+
+    types: dict[str, str] = Field(description="Wat elke soort verband betekent")
+    relations: tuple[Relation, ...]
+
+
+FILES: dict[str, type[Heading]] = {
+    "stories": StoriesFile,
+    "ingredients": IngredientsFile,
+    "themes": ThemesFile,
+    "municipalities": MunicipalitiesFile,
+    "relations": RelationsFile,
+}
+"""Name of each JSON file without `.json` -> what is in it."""

@@ -1,0 +1,98 @@
+"""The relations between all that is in the library, as typed edges."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from .. import urls
+from ..gazetteer import Found, Gazetteer
+from ..library import Library, Story
+from ..link import Links
+from .collect import heading_of
+from .records import Relation, RelationsFile
+
+TYPES = {
+    "shows": "Het verhaal laat het ingrediënt zien, in deze alinea's.",
+    "has_theme": "Het verhaal hoort bij het thema.",
+    "located_in": "Het verhaal speelt in de gemeente.",
+    "inspired_by": "Het verhaal nam iets over van het andere verhaal.",
+    "follows": "De gemeente doet na wat in het verhaal staat.",
+    "akin_to": "Het verhaal lijkt op het andere verhaal; de site berekent dat en geeft de reden.",
+    "related_to": "De redactie noemt de ingrediënten verwant.",
+    "goes_with": "De ingrediënten komen samen in zoveel verhalen voor.",
+    "discusses": "De achtergrondpagina gaat over het ingrediënt of thema.",
+    "contains": "Het verhaal staat in de bundel.",
+}
+
+
+def collect_relations(library: Library, links: Links) -> RelationsFile:
+    """Every edge once, those of stories first; both ends exist in the library or are municipalities."""
+    return RelationsFile(
+        **heading_of(library, "relations", "Verbanden"),
+        types=TYPES,
+        relations=(
+            *(edge for story in library.stories for edge in story_relations(story, links)),
+            *ingredient_relations(library, links),
+            *page_relations(library),
+            *bundle_relations(library, links),
+        ),
+    )
+
+
+def story_relations(story: Story, links: Links) -> Iterator[Relation]:
+    library, front, start = links.library, story.front, f"story:{story.slug}"
+    url = library.settings.site_url + urls.story_url(story.slug)
+    shown: dict[str, list[str]] = defaultdict(list)
+    for passage in links.texts[story.slug].passages:
+        for slug in passage.ingredients:
+            shown[slug].append(f"{url}#{passage.anchor}")
+    for slug in front.ingredients:
+        if slug in library.ingredient:
+            yield edge(start, "shows", f"ingredient:{slug}", passages=tuple(shown[slug]))
+    for slug in front.themes:
+        if slug in library.theme:
+            yield edge(start, "has_theme", f"theme:{slug}")
+    for place in story.places:
+        yield edge(start, "located_in", f"municipality:{place.municipality.code}", former=place.former)
+    for slug in front.inspired_by:
+        if slug in library.story:
+            yield edge(start, "inspired_by", f"story:{slug}")
+    for follower in front.followers:
+        if code := code_of(follower.municipality, library.gazetteer):
+            yield edge(f"municipality:{code}", "follows", start)
+    for related in links.related_stories(story):
+        yield edge(start, "akin_to", f"story:{related.story.slug}", reason=related.reason)
+
+
+def ingredient_relations(library: Library, links: Links) -> Iterator[Relation]:
+    for ingredient in library.ingredients:
+        start = f"ingredient:{ingredient.slug}"
+        for slug in ingredient.front.related:
+            if slug in library.ingredient:
+                yield edge(start, "related_to", f"ingredient:{slug}")
+        for pairing in links.pairings(ingredient, most=len(library.ingredients)):
+            yield edge(start, "goes_with", f"ingredient:{pairing.ingredient.slug}", count=pairing.count)
+
+
+def page_relations(library: Library) -> Iterator[Relation]:
+    for page in library.pages:
+        for slug in page.front.ingredients:
+            if slug in library.ingredient:
+                yield edge(f"page:{page.slug}", "discusses", f"ingredient:{slug}")
+        for slug in page.front.themes:
+            if slug in library.theme:
+                yield edge(f"page:{page.slug}", "discusses", f"theme:{slug}")
+
+
+def bundle_relations(library: Library, links: Links) -> Iterator[Relation]:
+    for bundle in library.bundles:
+        for story in links.stories_in(bundle):
+            yield edge(f"bundle:{bundle.slug}", "contains", f"story:{story.slug}")
+
+
+def edge(start: str, kind: str, end: str, **more: object) -> Relation:
+    return Relation.model_validate({"from": start, "type": kind, "to": end, **more})
+
+
+def code_of(name: str, gazetteer: Gazetteer) -> str | None:
+    resolution = gazetteer.resolve(name)
+    return resolution.municipality.code if isinstance(resolution, Found) else None

@@ -1,0 +1,45 @@
+"""The JSON Schemas of the data files, each at an address with its version."""
+
+import json
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from .records import FILES, VERSION
+
+FOLDER = f"data/schemas/v{VERSION.partition('.')[0]}/"
+
+
+def schema_url(name: str) -> str:
+    """The address of the schema of `data/<name>.json`."""
+    return f"{FOLDER}{name}.schema.json"
+
+
+def write_data_schemas(site_url: str) -> dict[str, str]:
+    """Address -> schema, for every data file."""
+    return {
+        schema_url(name): json.dumps(make_data_schema(name, site_url), ensure_ascii=False, indent=1) + "\n"
+        for name in FILES
+    }
+
+
+def make_data_schema(name: str, site_url: str = "") -> dict[str, Any]:
+    schema = FILES[name].model_json_schema(schema_generator=_Plain, mode="serialization")
+    return {"$schema": GenerateJsonSchema.schema_dialect, "$id": site_url + schema_url(name), **schema}
+
+
+class _Plain(GenerateJsonSchema):
+    """No titles made of Python names, and no `null`: a field without a value is left out of the file."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002
+        return False
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        return {key: value for key, value in super().model_schema(schema).items() if key != "title"}
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])

@@ -1,0 +1,64 @@
+"""Pandoc as a converter: bounded in time and memory, and without access to files or the network."""
+
+import json
+import os
+import subprocess
+from typing import Any
+
+READ_TIMEOUT = 60
+BOUNDS = ("+RTS", "-M768M", "-RTS", "--sandbox")
+MARKDOWN = "markdown_strict+pipe_tables+four_space_rule-raw_html"
+
+Node = dict[str, Any]
+"""A block or inline of Pandoc's document tree: `t` is its sort, `c` its content."""
+
+
+class ConverterError(Exception):
+    """The converter is not there or cannot read the file; the message says so in Dutch."""
+
+
+def read_document(data: bytes, kind: str) -> list[Node]:
+    """The blocks of a docx or odt; its title comes first, as a paragraph."""
+    tree = json.loads(run(data, "--from", kind, "--to", "json"))
+    title = tree["meta"].get("title")
+    first = [{"t": "Para", "c": title["c"]}] if title and title["t"] == "MetaInlines" else []
+    return [*first, *tree["blocks"]]
+
+
+def write_markdown(blocks: list[Node]) -> str:
+    """Blocks as Markdown, one line for each paragraph."""
+    tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks}
+    options = ("--from", "json", "--to", MARKDOWN, "--wrap=none", "--markdown-headings=atx")
+    return run(json.dumps(tree).encode(), *options).decode()
+
+
+def run(data: bytes, *options: str) -> bytes:
+    try:
+        done = subprocess.run(  # noqa: S603 - our own options; the document is what comes in
+            [find_pandoc(), *BOUNDS, *options],
+            input=data,
+            capture_output=True,
+            check=True,
+            timeout=READ_TIMEOUT,
+            env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"},
+        )
+    except subprocess.TimeoutExpired as error:
+        raise ConverterError("het omzetten duurt te lang. Maak het bestand kleiner.") from error
+    except subprocess.CalledProcessError as error:
+        raise ConverterError("het bestand is niet om te zetten. Bewaar het opnieuw in je tekstverwerker.") from error
+    return done.stdout
+
+
+def find_pandoc() -> str:
+    """The Pandoc that came with the package, or the one of the machine.
+
+    Raises:
+        ConverterError: when there is none.
+
+    """
+    try:
+        import pypandoc  # noqa: PLC0415 - only editors who import need it
+
+        return str(pypandoc.get_pandoc_path())
+    except (ImportError, OSError) as error:
+        raise ConverterError("Pandoc ontbreekt. Installeer het met: pip install 'hoedan[import]'.") from error

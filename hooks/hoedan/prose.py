@@ -1,0 +1,171 @@
+"""The plain prose of a text: its paragraphs, sentences and words, each with its line, and how easily they read.
+
+Headings, tables, images, code, passage markers and source references are not prose and stay out. Of a link, the
+words stay and the address goes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from .body import Body, mask_code
+from .inline import LINK, REFERENCE
+from .markers import IMAGE_ONLY, MARKER
+from .outline import LIST_ITEM, QUOTE, SETEXT, is_hash_heading, is_rule
+
+WORD = re.compile(r"[^\W\d_]+(?:['’./-][^\W\d_]+)*")
+NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)]*(?=\s+[\"'“‘«(]*[A-ZÀ-Þ0-9])")
+SHORTENED = frozenset(
+    {"bijv", "bv", "ca", "dhr", "dr", "drs", "ds", "e.g", "evt", "incl", "ing", "ir", "jl", "m.i.v", "m.n", "max"}
+    | {"mevr", "min", "mr", "mw", "nl", "nr", "o.a", "o.l.v", "prof", "resp", "st", "t.a.v", "t.o.v", "tel", "vgl"}
+    | {"vs", "zgn", "z.g", "i.s.m", "d.w.z", "o.b.v", "n.a.v", "t/m", "jhr", "jkvr", "art", "blz", "p", "pag"}
+)
+"""Words whose point does not end a sentence. `enz.` and `etc.` are not here: after those a capital starts a new one."""
+EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~)")
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
+QUOTED = re.compile(r"“[^”]*”|„[^”]*”|\"[^\"\n]*\"|(?<!\w)‘[^’]*’(?!\w)")
+MAYBE_CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
+VOWELS = re.compile(r"aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|éé|áá|óó|úú|ie|oe|eu|ui|ou|au|ei|ij|[aeiouyà-æè-ïò-öù-ý]")
+LIST_MARK = re.compile(r"[ ]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence on the line where it starts."""
+
+    text: str
+    line: int
+    words: tuple[str, ...]
+    length: int
+    """How many words and numbers a reader takes in."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, list item or quote."""
+
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def line(self) -> int:
+        return self.sentences[0].line
+
+    @property
+    def text(self) -> str:
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+@dataclass(frozen=True)
+class Readability:
+    """How easily a text reads."""
+
+    words: int
+    sentences: int
+    syllables: int
+    spelled: int
+    """Words that have syllables: numbers do not count."""
+
+    @property
+    def average_sentence(self) -> float:
+        return self.words / self.sentences if self.sentences else 0.0
+
+    @property
+    def flesch_douma(self) -> float:
+        """Flesch's formula with the weights of Douma (1960) for Dutch: 100 reads easily, 0 hardly at all."""
+        if not self.sentences or not self.spelled:
+            return 100.0
+        return 206.84 - 0.93 * self.average_sentence - 77 * self.syllables / self.spelled
+
+
+def read_prose(body: Body) -> list[Paragraph]:
+    """Read the paragraphs of a body, in order; those without a word stay out."""
+    # Most stories have no code at all, and looking for it costs more than the rest.
+    lines = mask_code(body.text) if MAYBE_CODE.search(body.text) else body.text.split("\n")
+    paragraphs = (Paragraph(tuple(split_sentences(text, line))) for text, line in find_blocks(lines, body.first_line))
+    return [paragraph for paragraph in paragraphs if paragraph.sentences]
+
+
+def find_blocks(lines: Sequence[str], first_line: int) -> Iterator[tuple[str, int]]:
+    """Each block of running text with the line on which it starts; its lines stay apart by line ends."""
+    block: list[str] = []
+    start = 0
+    for number, line in enumerate([*lines, ""]):
+        opens = bool(LIST_ITEM.match(line.lstrip()))
+        is_prose = bool(line.strip()) and not is_furniture(line, is_below_text=bool(block))
+        if block and (not is_prose or opens):
+            yield "\n".join(block), first_line + start
+            block = []
+        if is_prose:
+            start = start if block else number
+            block.append(strip_marks(line))
+
+
+def is_furniture(line: str, *, is_below_text: bool) -> bool:
+    """Whether a line is not running text. An underlined heading is left to the check of headings."""
+    return bool(
+        MARKER.fullmatch(line.rstrip())
+        or is_hash_heading(line)
+        or IMAGE_ONLY.fullmatch(line)
+        or line.lstrip().startswith("|")
+        or is_rule(line)
+        or (is_below_text and SETEXT.fullmatch(line))
+    )
+
+
+def strip_marks(line: str) -> str:
+    """Take the Markdown out of one line of running text."""
+    while quote := QUOTE.match(line):
+        line = line[quote.end() :]
+    line = LIST_MARK.sub("", line, count=1) if LIST_MARK.match(line) else line
+    if "[" in line:
+        line = LINK.sub(lambda found: "" if found["image"] else found["text"], REFERENCE.sub("", line))
+    if "*" in line or "_" in line or "~" in line or "\\" in line:
+        line = ESCAPE.sub(r"\1", EMPHASIS.sub("", line))
+    return line.strip()
+
+
+def split_sentences(text: str, line: int) -> Iterator[Sentence]:
+    """Split at a full stop, question or exclamation mark before a capital or number, but not after `dr.` or `J.`."""
+    start = 0
+    for end in [found.end() for found in SENTENCE_END.finditer(text) if ends_sentence(text, found)] + [len(text)]:
+        piece = text[start:end]
+        if words := tuple(WORD.findall(piece)):
+            leading = len(piece) - len(piece.lstrip())
+            first_line = line + text.count("\n", 0, start + leading)
+            yield Sentence(" ".join(piece.split()), first_line, words, len(words) + len(NUMBER.findall(piece)))
+        start = end
+
+
+def ends_sentence(text: str, found: re.Match[str]) -> bool:
+    if found[0] != ".":
+        return True
+    before = text[: found.start()].split()
+    last = before[-1].lstrip("(\"'“‘").lower() if before else ""
+    return last not in SHORTENED and not re.fullmatch(r"[a-z](\.[a-z])*", last)
+
+
+def readability_of(paragraphs: Sequence[Paragraph]) -> Readability:
+    sentences = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
+    words = [word for sentence in sentences for word in sentence.words]
+    return Readability(
+        words=sum(sentence.length for sentence in sentences),
+        sentences=len(sentences),
+        syllables=sum(map(count_syllables, words)),
+        spelled=len(words),
+    )
+
+
+@cache
+def count_syllables(word: str) -> int:
+    """Count the groups of vowels that Dutch speaks as one.
+
+    Hyphenation patterns (Pyphen) were tried: printers never break after one letter, so `over` and `idee` count one.
+    """
+    return max(1, len(VOWELS.findall(word.lower())))
+
+
+def without_quotations(text: str) -> str:
+    """Blank what stands between quotation marks: it is a title, or somebody else's words."""
+    return QUOTED.sub(lambda found: " " * len(found[0]), text)

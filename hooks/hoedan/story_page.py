@@ -1,0 +1,57 @@
+"""What only the page of a story tells: where its ingredients stand, how to cite it, who took part."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from . import urls
+from .bundle.short_links import short_url
+from .freshness import correction_url
+from .library import Library, Story
+from .markup import Markup
+from .passages import Passage
+from .pictures import picture_of
+from .render import dutch_date
+
+PARTNER_PHRASES: Mapping[str, str] = {
+    "gemeente": "de gemeente",
+    "woningcorporatie": "een woningcorporatie",
+    "zorg": "de zorg",
+    "welzijn": "het welzijnswerk",
+    "ggd": "de GGD",
+    "politie": "de politie",
+    "onderwijs": "het onderwijs",
+    "zorgverzekeraar": "een zorgverzekeraar",
+    "bewonersinitiatief": "een bewonersinitiatief",
+    "werkgever": "een werkgever",
+    "kennisinstelling": "een kennisinstelling",
+    "rijk-of-provincie": "Rijk of provincie",
+}
+"""Type of a partner -> how a sentence names it; `overig` says nothing."""
+
+
+def story_details(story: Story, library: Library, text: Markup) -> dict[str, Any]:
+    """The values that the template of a story needs beside the story itself."""
+    address = library.settings.site_url and library.settings.site_url + urls.story_url(story.slug)
+    types = dict.fromkeys(partner.type for partner in story.front.partners)
+    return {
+        "short_address": library.settings.site_url and library.settings.site_url + short_url(story),
+        "citation": citation_of(story, library.settings.site_name, address),
+        "partner_types": [PARTNER_PHRASES[each] for each in types if each in PARTNER_PHRASES],
+        "passages_of": passages_of(story, text),
+        "correction_url": correction_url(story, library),
+        "picture": picture_of(story, library.root),
+    }
+
+
+def passages_of(story: Story, text: Markup) -> dict[str, list[Passage]]:
+    """Slug of each ingredient -> its passages in this story."""
+    return {slug: [each for each in text.passages if slug in each.ingredients] for slug in story.front.ingredients}
+
+
+def citation_of(story: Story, site_name: str, address: str) -> str:
+    """How to refer to a story: title, site, date of publication, last check, address."""
+    published = story.front.published
+    parts = [f"‘{story.title}’", f"{site_name} ({published.year})" if published else site_name]
+    if story.front.reviewed:
+        parts.append(f"laatst gecontroleerd op {dutch_date(story.front.reviewed)}")
+    return ", ".join(parts) + (f". {address}" if address else ".")
