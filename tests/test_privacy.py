@@ -104,6 +104,11 @@ def test_no_message_repeats_a_bsn_or_iban(form: Format) -> None:
     assert IBAN not in digits
 
 
+def test_a_name_is_shown_without_the_end_of_its_sentence() -> None:
+    (found,) = check_privacy(make_story("Daar zat mevrouw J. Jansen-Bakker. Zij las."), Path("/nergens"))
+    assert found.message.startswith("'mevrouw J.")
+
+
 def test_masking_keeps_the_rest_of_the_text() -> None:
     assert mask_secrets(f"a {BSN} b {IBAN} c") == "a •••82 b •••00 c"
 

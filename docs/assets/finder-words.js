@@ -67,13 +67,13 @@ export function meant(word, known) {
   return best?.word ?? null;
 }
 
-/** The two known words that a compound is made of, or null. */
+/** The known words that a compound is made of: its beginning with or without its end, or its end alone. */
 export function partsOf(word, known) {
   for (let cut = word.length - 4; cut >= 5; cut--) {
-    const head = word.slice(0, cut);
     const tail = word.slice(cut).replace(/^s(?=[^aeiou])/, "");
-    if (known.has(head)) return known.has(tail) ? [head, tail] : [head];
+    if (known.has(word.slice(0, cut))) return [word.slice(0, cut), ...(known.has(tail) ? [tail] : [])];
   }
+  for (let cut = 3; cut <= word.length - 5; cut++) if (known.has(word.slice(cut))) return [word.slice(cut)];
   return null;
 }
 

@@ -8,8 +8,8 @@ import { answers, askedWords, excerpt, fold, markWords, meant, partsOf } from ".
 
 const ROOT = new URL("../", import.meta.url);
 const WEIGHTS = { title: 5, samenvatting: 3, plaats: 3, ingredienten: 2, kernwoorden: 3, woorden: 1, soort: 0, status: 0, adres: 0 };
-const ENOUGH = 3; // pages that answer every word; with fewer, those that answer a part of the question come too
-const PARTLY = 0.35; // this much of the question, rare words counting more
+const ENOUGH = 5; // pages that answer every word; with fewer, those that answer a part of the question come too
+const PARTLY = 0.5; // this much of the question, rare words counting more
 const MOST_OTHERS = 6;
 const MOST_OTHERS_OF_A_KIND = 3;
 

@@ -24,6 +24,7 @@ from .model import (
 )
 from .privacy import check_front_matter, check_privacy
 from .problems import Problem
+from .prose import readability_of
 from .settings import Settings, read_settings
 from .validate.bundle import check_bundle
 from .validate.context import Context
@@ -124,7 +125,16 @@ def build_library(
     for entry, model in shaped:
         match model:
             case StoryFrontMatter():
-                stories.append(Story(entry.slug, entry.path, model, places_of(model, gazetteer), entry.body))
+                stories.append(
+                    Story(
+                        entry.slug,
+                        entry.path,
+                        model,
+                        places_of(model, gazetteer),
+                        entry.body,
+                        readability_of(entry.prose),
+                    )
+                )
             case IngredientFrontMatter():
                 ingredients.append(Ingredient(entry.slug, entry.path, model, entry.body))
             case ThemeFrontMatter():

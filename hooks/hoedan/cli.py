@@ -1,4 +1,4 @@
-"""The command `hoedan`: check, new, import, status and export; each works on any content tree through `--root`."""
+"""The command `hoedan`: check, new, import, bundle, status and export; each works on any content tree through `--root`."""
 
 import argparse
 import datetime
@@ -9,14 +9,18 @@ from pathlib import Path
 import yaml
 
 from .archive import ArchiveError
+from .bundle.command import add_arguments, make_bundles
+from .bundle.errors import BundleError
 from .check import Checked, check_library
 from .export import ExportError, export_data, export_docs_tree
 from .importer import ImportStoryError, import_story
 from .new import NewStoryError, write_new_story
 from .pandoc import ConverterError
 from .problems import Format, Problem, has_errors, write_problems
+from .review_summary import write_review_summary
 from .settings import CONFIG
-from .status import StatusFormat, status_of, write_status
+from .status import StatusFormat, read_status, write_status
+from .withdraw import WithdrawError, withdraw_story
 
 OK, FOUND, USAGE = 0, 1, 2
 
@@ -30,7 +34,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = make_parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except (UsageError, NewStoryError, ExportError, ArchiveError, ConverterError, ImportStoryError) as error:
+    except (
+        UsageError,
+        BundleError,
+        NewStoryError,
+        ExportError,
+        ArchiveError,
+        ConverterError,
+        ImportStoryError,
+        WithdrawError,
+    ) as error:
         print(f"hoedan: {error}", file=sys.stderr)
         return USAGE
 
@@ -44,6 +57,7 @@ def make_parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[common], help="alle problemen in de inhoud")
     check.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="alleen deze bestanden of mappen")
     check.add_argument("--format", type=Format, choices=list(Format), default=Format.TEXT)
+    check.add_argument("--summary", type=Path, metavar="BESTAND", help="schrijf ook een samenvatting in Markdown")
     check.add_argument("--strict", action="store_true", help="ook waarschuwingen tellen als fout")
     check.add_argument("--today", type=datetime.date.fromisoformat, help="reken met deze dag (jaar-maand-dag)")
     check.set_defaults(run=run_check)
@@ -58,8 +72,20 @@ def make_parser() -> argparse.ArgumentParser:
     imported.add_argument("--name", metavar="NAAM", help="naam van het verhaal (standaard: gemeente en titel)")
     imported.set_defaults(run=run_import)
 
+    withdraw = commands.add_parser(
+        "withdraw", parents=[common], help="een verhaal weghalen, met alles wat erheen wijst"
+    )
+    withdraw.add_argument("slug", metavar="VERHAAL", help="bestandsnaam zonder .md")
+    withdraw.add_argument("--reason", metavar="TEKST", help="de reden; die komt op de pagina te staan")
+    withdraw.set_defaults(run=run_withdraw)
+
+    bundle = commands.add_parser("bundle", parents=[common], help="een bundel als pdf, boekje, drukwerk en e-boek")
+    add_arguments(bundle)
+    bundle.set_defaults(run=run_bundle)
+
     status = commands.add_parser("status", parents=[common], help="wat er is en wat er nog mist")
     status.add_argument("--format", type=StatusFormat, choices=list(StatusFormat), default=StatusFormat.TEXT)
+    status.add_argument("--today", type=datetime.date.fromisoformat, help="reken met deze dag (jaar-maand-dag)")
     status.set_defaults(run=run_status)
 
     export = commands.add_parser("export", parents=[common], help="open data, of de site als gewone Markdown")
@@ -75,6 +101,8 @@ def run_check(options: argparse.Namespace) -> int:
     chosen = [relative_path(root, path) for path in options.paths]
     problems = [found for found in load(root, options.today).problems if is_chosen(found, chosen)]
     sys.stdout.write(write_problems(problems, options.format))
+    if options.summary:
+        options.summary.write_text(write_review_summary(problems), encoding="utf-8")
     if options.format is Format.TEXT:
         print(summary_of(problems), file=sys.stderr)
     return FOUND if has_errors(problems) or (options.strict and problems) else OK
@@ -101,10 +129,34 @@ def run_import(options: argparse.Namespace) -> int:
     return FOUND if has_errors(problems) else OK
 
 
+def run_withdraw(options: argparse.Namespace) -> int:
+    root = find_root(options.root)
+    done = withdraw_story(root, options.slug, options.reason, datetime.date.today())
+    print(f"{done.story} is teruggetrokken. Op het adres staat nu dat het verhaal weg is.")
+    print("\n".join(["Aangepast:", *(f"  {path}" for path in done.changed)]))
+    if done.editions:
+        print(
+            "\n".join(["Het verhaal staat nog in wat al gedrukt of gedownload is:", *(f"  {e}" for e in done.editions)])
+        )
+    print("Lees de aangepaste bestanden na: een zin kan nu meer beloven dan er staat.")
+    print("De tekst staat nog in de geschiedenis van git. Moet zij daar ook weg, vraag dat dan aan een beheerder.")
+    return OK
+
+
+def run_bundle(options: argparse.Namespace) -> int:
+    """Make bundles; content with errors makes none, as it makes no site."""
+    checked = load(find_root(options.root))
+    errors = sum(found.is_error for found in checked.problems)
+    if errors:
+        raise BundleError(f"de inhoud heeft {errors} fout(en), dus er is niets gemaakt. Bekijk ze met `hoedan check`.")
+    make_bundles(checked.library, options)
+    return OK
+
+
 def run_status(options: argparse.Namespace) -> int:
     """Print the state of the library. Content errors do not stop it; what has them is not counted."""
-    checked = load(find_root(options.root))
-    sys.stdout.write(write_status(status_of(checked.library), options.format))
+    checked = load(find_root(options.root), options.today or datetime.date.today())
+    sys.stdout.write(write_status(read_status(checked.library), options.format))
     return OK
 
 

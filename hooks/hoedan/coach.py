@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from .entry import Entry
 from .plain_words import load_abbreviations, load_jargon
 from .problems import Problem, problem
-from .prose import Paragraph, Sentence, read_prose, readability_of, without_quotations
+from .prose import Paragraph, Sentence, readability_of, without_quotations
 
 LONGEST_AVERAGE = 15
 """Words: above this average a text is harder than B1."""
@@ -36,7 +36,10 @@ PARTICIPLE = re.compile(
 )
 """A past participle: `gemeten`, `uitgevoerd`, `ontwikkeld`; nouns that look like one are left out."""
 CLAUSE = re.compile(r"[,;:()–—]| (?:dat|die|omdat|terwijl|maar|toen|als|zodat|waar) ")
-ABBREVIATION = re.compile(r"(?<![\w-])(?:[A-Z]{2,6}|Wmo|Wlz|Zvw|Awb|Wsw|AMvB|oggz|pgb|ggz|jgz|poh|lvb|mdo)(?![\w-])")
+ABBREVIATION = re.compile(
+    r"(?<![\w-])(?!(?<=\d )[A-Z]+ \d)(?:[A-Z]{2,6}|Wmo|Wlz|Zvw|Awb|Wsw|AMvB|oggz|pgb|ggz|jgz|poh|lvb|mdo)(?![\w-])"
+)
+"""Capitals, but not between numbers: those belong to a bank account or a postcode. And laws and the like, by name."""
 EXPLANATION = re.compile(
     r"[^.;]{0,60}:|(?: [^\W\d_]+){0,3}(?:\s*\(|, (?:die|dat|dus|oftewel|ofwel|of|een|het|de|wat) )", re.IGNORECASE
 )
@@ -48,7 +51,7 @@ ROMAN = re.compile(r"[IVX]+")
 
 def coach_story(entry: Entry) -> list[Problem]:
     """Read a story as a kind colleague would; gives the remarks worth making, in order."""
-    paragraphs = read_prose(entry.body)
+    paragraphs = entry.prose
     text = " ".join(paragraph.text for paragraph in paragraphs)
     terms = terms_in(text, paragraphs)
     abbreviations = unexplained_in(text, " ".join(names_in(entry)))
@@ -76,7 +79,7 @@ def remarks_on_whole(path: str, paragraphs: Sequence[Paragraph]) -> Iterator[Pro
         average = f"{reads.average_sentence:.1f}".replace(".", ",")
         yield problem("T-001", path, first, average=average, limit=LONGEST_AVERAGE, longest=longest.line)
     elif reads.flesch_douma < EASY_ENOUGH:
-        yield problem("T-003", path, first, score=f"{reads.flesch_douma:.0f}", limit=EASY_ENOUGH)
+        yield problem("T-003", path, first, score=f"{max(reads.flesch_douma, 0):.0f}", limit=EASY_ENOUGH)
 
 
 def most_useful(remarks: Iterable[Problem]) -> list[Problem]:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from .body import Body
 from .frontmatter import FrontMatter
+from .prose import Paragraph, read_prose
 
 
 class Kind(StrEnum):
@@ -27,6 +29,11 @@ class Entry:
     path: str
     front: FrontMatter | None
     body: Body
+
+    @cached_property
+    def prose(self) -> tuple[Paragraph, ...]:
+        """The running text; read once, because the text coach and the editors' overview both want it."""
+        return tuple(read_prose(self.body))
 
     @property
     def folder(self) -> PurePosixPath:

@@ -41,9 +41,7 @@ def feeds_of(library: Library) -> Iterator[Feed]:
         stories = library.stories_by_ingredient.get(ingredient.slug, ())
         yield Feed(urls.ingredient_url(ingredient.slug), f"Ingrediënt: {ingredient.title}", stories)
     for theme in library.themes:
-        yield Feed(
-            urls.theme_url(theme.slug), f"Thema: {theme.title}", library.stories_by_theme.get(theme.slug, ())
-        )
+        yield Feed(urls.theme_url(theme.slug), f"Thema: {theme.title}", library.stories_by_theme.get(theme.slug, ()))
     for province in library.gazetteer.provinces:
         stories = library.stories_by_province.get(province, ())
         yield Feed(urls.province_url(province), f"Provincie {province}", stories)
@@ -106,9 +104,7 @@ class _Writer:
             f"<title>{xml_text(story.title)}</title>\n"
             f'<link rel="alternate" type="text/html" href="{xml_text(self.site + urls.story_url(story.slug))}"/>\n'
             f"{published}<updated>{moment(self.date_of(story))}</updated>\n"
-            f"<summary>{xml_text(story.summary)}</summary>\n"
-            + "".join(self.categories(story))
-            + "</entry>\n"
+            f"<summary>{xml_text(story.summary)}</summary>\n" + "".join(self.categories(story)) + "</entry>\n"
         )
 
     def categories(self, story: Story) -> Iterator[str]:

@@ -6,16 +6,19 @@ from dataclasses import dataclass, field
 import yaml
 
 from .problems import Problem, problem
-from .source import Source
+from .source import FORBIDDEN, Source, find_hidden_characters
 
 LARGEST_FRONT_MATTER = 64_000
 DEEPEST_NESTING = 5
+MOST_VALUES = 2_000
 FENCE = "---"
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 """Every scalar is read as text: `start: 2021` and `start: "2021"` are the same, and `no` stays the word no."""
 Place = tuple[str | int, ...]
 """Where a value stands: keys and positions from the top, such as `("sources", 0, "url")`."""
+
+EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -71,51 +74,65 @@ def split_document(source: Source) -> tuple[Document | None, list[Problem]]:
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
         return None, [problem("F-012", source.path, 1)]
-    yaml_text = "\n".join(lines[1:end])
-    body = "\n".join(lines[end + 1 :])
-    if len(yaml_text.encode()) > LARGEST_FRONT_MATTER:
-        return None, [problem("F-013", source.path, 1, limit="64 kB")]
-    front, problems = read_yaml(source.path, yaml_text, first_line=2)
-    return Document(source.path, front, body, end + 2), problems
+    front, problems = read_yaml(source.path, "\n".join(lines[1:end]), first_line=2)
+    return Document(source.path, front, "\n".join(lines[end + 1 :]), end + 2), problems
 
 
 def read_yaml(path: str, text: str, *, first_line: int) -> tuple[FrontMatter | None, list[Problem]]:
     """Read one YAML mapping. `first_line` is the line of the file on which `text` starts."""
+    if len(text.encode()) > LARGEST_FRONT_MATTER:
+        return None, [problem("F-013", path, 1, limit="64 kB")]
     reader = _Reader(path, first_line)
     try:
         value = reader.read(yaml.parse(text, Loader=_Loader))
+    except _TooMuchError:
+        return None, reader.problems
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        return None, reader.problems or [explain(path, text, line, first_line, error)]
+        return None, [*reader.problems, explain(path, text, first_line, error)]
     except yaml.YAMLError:
-        return None, [problem("F-014", path, first_line, reason="onleesbaar teken", help="Typ de regel opnieuw.")]
-    if any(found.code != "F-016" for found in reader.problems):
+        reason, advice = "onleesbaar teken", "Typ de regel opnieuw."
+        return None, [*reader.problems, problem("F-014", path, first_line, reason=reason, help=advice)]
+    if reader.is_incomplete:
         return None, reader.problems
     if not isinstance(value, dict):
-        return None, [problem("F-019", path, first_line)]
+        return None, [*reader.problems, problem("F-019", path, first_line)]
     return FrontMatter(value, reader.lines), reader.problems
 
 
-def explain(path: str, text: str, line: int, first_line: int, error: yaml.MarkedYAMLError) -> Problem:
+YAML_ERRORS = (
+    (
+        "mapping values are not allowed",
+        "een dubbele punt in de tekst",
+        'Zet de hele waarde tussen aanhalingstekens: `title: "Wonen: zo kan het"`.',
+    ),
+    ("escape", "een backslash tussen dubbele aanhalingstekens", "Gebruik enkele aanhalingstekens."),
+    (
+        "quoted scalar",
+        "een aanhalingsteken is niet gesloten",
+        "Sluit de tekst met hetzelfde aanhalingsteken.",
+    ),
+    ("flow", "een haak `[` of `{` is niet gesloten", "Sluit de lijst of het blok op dezelfde regel."),
+    ("cannot start any token", "een waarde begint met een leesteken", "Zet de hele waarde tussen aanhalingstekens."),
+    ("", "deze regel klopt niet", "Controleer inspringing, aanhalingstekens en haken."),
+)
+"""What PyYAML says -> what that means to a contributor, and the advice; the first that fits counts."""
+
+
+def explain(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> Problem:
     """Say in Dutch what PyYAML found; its own text is English and names things a contributor never saw."""
     lines = text.split("\n")
-    line = min(line, first_line + len(lines) - 1)
-    culprit = lines[line - first_line] if lines else ""
-    if "\t" in culprit:
-        return problem("F-018", path, line)
-    reason, advice = "deze regel klopt niet", "Controleer inspringing, aanhalingstekens en haken."
     found = f"{error.context} {error.problem}".lower()
-    if "mapping values are not allowed" in found:
-        reason = "een dubbele punt in de tekst"
-        advice = 'Zet de hele waarde tussen aanhalingstekens: `title: "Wonen: zo kan het"`.'
-    elif "quoted scalar" in found or "unexpected end of stream" in found:
-        reason, advice = "een aanhalingsteken is niet gesloten", "Sluit de tekst met hetzelfde aanhalingsteken."
-    elif "flow" in found:
-        reason, advice = "een haak `[` of `{` is niet gesloten", "Sluit de lijst of het blok op dezelfde regel."
-    elif "cannot start any token" in found:
-        reason, advice = "een waarde begint met een leesteken", "Zet de hele waarde tussen aanhalingstekens."
-    return problem("F-014", path, line, reason=reason, help=advice)
+    said, reason, advice = next(row for row in YAML_ERRORS if row[0] in found)
+    # What is not closed is wrong where it opens, not where the front matter ends.
+    mark = (error.context_mark if said in ("quoted scalar", "flow") else None) or error.problem_mark
+    number = min(mark.line if mark else 0, len(lines) - 1)
+    if "\t" in lines[number]:
+        return problem("F-018", path, first_line + number)
+    return problem("F-014", path, first_line + number, reason=reason, help=advice)
+
+
+class _TooMuchError(Exception):
+    """Reading stops here; the reason is among the problems."""
 
 
 class _Reader:
@@ -126,6 +143,9 @@ class _Reader:
         self.first_line = first_line
         self.lines: dict[Place, int] = {}
         self.problems: list[Problem] = []
+        self.values = 0
+        self.is_incomplete = False
+        """Something was refused that no value can stand in for, so that other rules would only guess."""
 
     def read(self, events: Iterator[yaml.Event]) -> Value:
         value: Value = None
@@ -135,22 +155,31 @@ class _Reader:
                 documents += 1
                 if documents > 1:
                     self.report("F-014", event, reason="er staan twee blokken", help="Gebruik één blok front matter.")
-                    return None
+                    raise _TooMuchError
             elif isinstance(event, yaml.NodeEvent):
                 value = self.node(event, events, ())
         return value
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], place: Place) -> Value:
         self.refuse_magic(event)
+        self.refuse_number(event)
         self.lines.setdefault(place, self.line(event))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(event, events, place)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, events, place)
         if isinstance(event, yaml.ScalarEvent):
-            empty = event.implicit[0] and event.value in ("", "~", "null")
-            return None if empty else event.value
+            return self.scalar(event)
         return None
+
+    def scalar(self, event: yaml.ScalarEvent) -> str | None:
+        """Read every scalar as text, but for an empty one; escapes in quotes can write what a file may not have."""
+        if event.implicit[0] and event.value in EMPTY:
+            return None
+        text = str(event.value)
+        if hidden := next(find_hidden_characters(text), None):
+            self.report("F-030", event, value=hidden)
+        return FORBIDDEN.sub("", text)
 
     def sequence(self, event: yaml.Event, events: Iterator[yaml.Event], place: Place) -> Value:
         self.refuse_depth(event, place)
@@ -179,21 +208,28 @@ class _Reader:
         self.lines.pop((*place, "?"), None)
         if value == "<<":
             self.report("F-015", event, value="<<")
-        return value if isinstance(value, str) else str(value)
+            self.is_incomplete = True
+        return value if isinstance(value, str) else ""
 
     def refuse_magic(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent):
             self.report("F-015", event, value=f"*{event.anchor}")
+            self.is_incomplete = True
         elif event.anchor:
             self.report("F-015", event, value=f"&{event.anchor}")
         elif event.tag:
             self.report("F-015", event, value=event.tag)
 
     def refuse_depth(self, event: yaml.Event, place: Place) -> None:
-        if len(place) == DEEPEST_NESTING:
+        if len(place) >= DEEPEST_NESTING:
             self.report("F-017", event, limit=DEEPEST_NESTING)
-        if len(place) > DEEPEST_NESTING * 20:
-            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)
+            raise _TooMuchError
+
+    def refuse_number(self, event: yaml.Event) -> None:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            self.report("F-040", event, limit=f"{MOST_VALUES:,}".replace(",", "."))
+            raise _TooMuchError
 
     def report(self, code: str, event: yaml.Event, **values: object) -> None:
         self.problems.append(problem(code, self.path, self.line(event), **values))

@@ -11,6 +11,7 @@ from typing import TypeVar
 from .body import Body
 from .gazetteer import Gazetteer, Municipality
 from .model import BundleFrontMatter, IngredientFrontMatter, PageFrontMatter, StoryFrontMatter, ThemeFrontMatter
+from .prose import Readability
 from .settings import Settings
 from .vocabulary import FAMILIES, STATUS_LABELS
 from .withdrawn import Withdrawal
@@ -38,6 +39,7 @@ class Story:
     front: StoryFrontMatter
     places: tuple[Place, ...]
     body: Body
+    readability: Readability
 
     @property
     def title(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .body import read_body
+from .bounds import check_text_bounds
 from .entry import Entry, Kind
 from .frontmatter import split_document
 from .problems import Problem, problem
@@ -63,6 +64,8 @@ def load_entry(root: Path, path: Path, kind: Kind) -> tuple[Entry | None, list[P
     problems += found
     if document is None:
         return None, problems
+    if too_much := check_text_bounds(document.path, document.body, document.body_line):
+        return None, problems + too_much
     body = read_body(document.body, document.body_line)
     return Entry(kind, slug, document.path, document.front, body), problems
 

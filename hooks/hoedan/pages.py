@@ -7,8 +7,8 @@ from functools import partial
 from markupsafe import Markup as Safe
 
 from . import urls
-from .dates import date_of
 from .facets import KINDS, facets_of
+from .editorial import editorial_values
 from .gazetteer import Municipality
 from .library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Story, Theme
 from .link import Links
@@ -19,7 +19,6 @@ from .pictures import with_sizes
 from .render import dutch_date, reference_uses, render, story_text
 from .story_page import story_details
 from .submission import form_values
-from .story_page import story_details
 from .vocabulary import FAMILIES
 from .withdrawn import FILE as WITHDRAWN_FILE
 from .withdrawn import Withdrawal
@@ -104,11 +103,16 @@ class Site:
         yield self.listing(
             BUNDLES.url, "Bundels", "Verhalen bij elkaar, om te lezen en te drukken.", "overzicht", "bundles.html"
         )
-        yield self.listing(
-            "redactie/", "Voor de redactie", "Wat er is en wat er nog mist.", "redactie", "editorial.html"
-        )
+        yield self.editorial()
         yield self.submission()
         yield self.open_data()
+
+    def editorial(self) -> Page:
+        """The editors' overview. Its counting waits until the page is rendered."""
+        page = self.listing(
+            "redactie/", "Voor de redactie", "Wat er is en wat er nog mist.", "redactie", "editorial.html"
+        )
+        return replace(page, render=lambda: page.render(**editorial_values(self.library, self.links)))
 
     def submission(self) -> Page:
         """The form with which anyone sends in a story."""
@@ -118,7 +122,7 @@ class Site:
     def open_data(self) -> Page:
         """The data files, and what is in them."""
         page = self.listing("data/", "Open data", "De gegevens achter de site.", "overzicht", "data.html")
-        return replace(page, render=partial(page.render, data_date=date_of(self.library), **describe_data()))
+        return replace(page, render=partial(page.render, **describe_data(self.library)))
 
     def listing(self, url: str, title: str, summary: str, kind: str, template: str, **values: object) -> Page:
         text = self.library.page.get(f"{url}index") or self.library.page.get(url.rstrip("/"))

@@ -46,7 +46,7 @@ ADDRESS = re.compile(
     rf"(?<=[A-Za-z.] ){HOUSE},?\s+{POSTCODE}(?!\w)"
     rf"|(?<!\w){POSTCODE}(?:,?\s+(?:nr\.?|nummer|huisnummer)?\s?|-){HOUSE}(?!\w)"
 )
-NAME = r"(?:(?:[Dd]e|[Vv]an|[Dd]er|[Dd]en|[Tt]e[nr]|[Ee]l|[Aa]l|['’]t)\s+){0,3}[A-ZÀ-Þ](?:[\w'’]|-(?=\w))*\.?"
+NAME = r"(?:(?:[Dd]e|[Vv]an|[Dd]er|[Dd]en|[Tt]e[nr]|[Ee]l|[Aa]l|['’]t)\s+){0,3}[A-ZÀ-Þ](?:\.|(?:[\w'’]|-(?=\w))*)"
 # Not `dochter van`: that is more often a company.
 INTRODUCED = re.compile(
     r"(?<!\w)(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Mm]eneer|[Mm]ijnheer|[Dd]hr\.|[Dd]e\s+heer|[Ff]amilie"

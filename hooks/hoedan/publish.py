@@ -9,13 +9,9 @@ from markupsafe import escape
 
 from . import sitemap
 from .dotmap import base_map
-from .fonts import FACES, LICENCES, licence_of, web_font
-from .kinship import enumerate_dutch
 from .feeds import feed_files
 from .fonts import FACES, LICENCES, licence_of, web_font
 from .head import Heads
-from .kinship import enumerate_dutch
-from .fonts import FACES, LICENCES, licence_of, web_font
 from .images import IMAGE_TYPES
 from .kinship import enumerate_dutch
 from .library import Library
@@ -30,6 +26,8 @@ from .socialcard import Card, card_file
 from .submission import submission_files
 from .urls import story_url
 
+HIDDEN = (".well-known/security.txt",)
+"""Files in docs/ that MkDocs passes by because their folder starts with a dot."""
 CACHE = Path(".cache")
 """Below the root: what was made before and is slow to make."""
 
@@ -72,12 +70,11 @@ def machine_files(library: Library, links: Links, pages: tuple[Page, ...]) -> li
 
 def assets_of(library: Library) -> list[Asset]:
     """The fonts, the map, the social cards, the redirects of old addresses, and the stories' images."""
-    assets = [*look_of(library), *cards_of(library)]
+    assets = [*look_of(library), *cards_of(library), *redirects_of(library)]
     assets += [Asset(address, content) for address, content in submission_files(library).items()]
-    for gone in library.withdrawn:
-        assets += [Asset(f"{story_url(alias)}index.html", redirect(gone.slug)) for alias in gone.aliases]
-    for story in library.stories:
-        assets += [Asset(f"{story_url(alias)}index.html", redirect(story.slug)) for alias in story.front.aliases]
+    assets += [
+        Asset(path, file=library.root / "docs" / path) for path in HIDDEN if (library.root / "docs" / path).exists()
+    ]
     return [*assets, *(Asset(url, file=image) for url, image in story_images(library).items())]
 
 
@@ -116,6 +113,13 @@ def cards_of(library: Library) -> list[Asset]:
         card = Card(story.title, f"{where} · {enumerate_dutch(list(story.provinces))}", story.municipalities)
         assets.append(Asset(f"{story_url(story.slug)}kaart.png", file=card_file(card, folder)))
     return assets
+
+
+def redirects_of(library: Library) -> list[Asset]:
+    """A page at each old address of a story, also of one that was withdrawn since."""
+    moved = [(alias, story.slug) for story in library.stories for alias in story.front.aliases]
+    moved += [(alias, gone.slug) for gone in library.withdrawn for alias in gone.aliases]
+    return [Asset(f"{story_url(alias)}index.html", redirect(slug)) for alias, slug in moved]
 
 
 def redirect(slug: str) -> str:

@@ -20,7 +20,6 @@ from .passages import PLACED_PASSAGE, PLACED_REFERENCE
 from .search_words import Compounds, Synonyms, known_words, load_synonyms, names_of_place, singulars, words_of
 from .slugs import fold, slugify
 
-
 TAG = re.compile("<[^>]*>")
 MOST_NAMED = 3
 """Municipalities that are named on a card; of more only the number is told."""

@@ -23,8 +23,9 @@ MOST_KNOWN = 5000
 """Words in the vocabulary that the browser reads to correct slips: some 17 kB, however many stories there are."""
 LINKS = ("", "s", "en", "e")
 """What Dutch puts between two parts: ouder-en-huisvesting, beleid-s-plan."""
-PREFIXES = ("aan", "achter", "af", "binnen", "door", "mede", "mee", "onder", "open", "over", "samen", "tegen", "terug")
-PREFIXES += ("tussen", "uit", "vast", "voor", "weer")
+PREFIXES = ("aan", "achter", "af", "binnen", "door", "mede", "mee", "onder", "open", "over", "samen", "tegen") + (
+    ("terug", "tussen", "uit", "vast", "voor", "weer")
+)
 """Words that begin with these are seldom compounds of nouns: `voorkomen` is not about coming."""
 
 INFLECTED = re.compile(r"([a-z]{2,}?)([aeiou]|[aeiou]{2})([zv])en?")

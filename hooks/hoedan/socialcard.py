@@ -24,11 +24,12 @@ LAND = 24
 """How far a plain dot is on the ramp from paper (0) to ink (127)."""
 MARGIN = 72
 TEXT_WIDTH = 640
-MAP_LEFT, MAP_TOP, MAP_SCALE = 748, 22, 0.97
+MAP_LEFT, MAP_TOP, MAP_SCALE = 700, 24, 1.03
 SHARP = 4
 """Dots are drawn this many times larger and then reduced, for smooth edges."""
-TITLE_SIZES = (68, 60, 52)
-MOST_LINES = 5
+TITLE_SIZES = (72, 64, 56)
+TITLE_HEIGHT = 290
+"""What fits between the name of the site and the place."""
 
 
 @dataclass(frozen=True)
@@ -46,22 +47,23 @@ def card_file(card: Card, folder: Path) -> Path:
     if not drawn.exists():
         folder.mkdir(parents=True, exist_ok=True)
         draft = drawn.with_suffix(".part")
-        draw(card).save(draft, "PNG", compress_level=7)
+        draw(card).save(draft, "PNG", compress_level=2)
         draft.rename(drawn)
     return drawn
 
 
 def fingerprint(card: Card) -> str:
     codes = ",".join(each.code for each in card.municipalities)
-    parts = (card.title, card.place, codes, version("pillow"), drawing_version())
+    parts = (card.title, card.place, codes, drawing_version())
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
 
 
 @cache
 def drawing_version() -> str:
-    """Changes with this module and the map, so that cards drawn by older code are not used."""
+    """Changes with this module, the map and the library that draws, so that older cards are not used."""
     here = Path(__file__)
-    return hashlib.sha256(here.read_bytes() + here.with_name("dotmap.py").read_bytes()).hexdigest()
+    code = here.read_bytes() + here.with_name("dotmap.py").read_bytes()
+    return hashlib.sha256(code + version("pillow").encode()).hexdigest()
 
 
 def draw(card: Card) -> Image.Image:
@@ -70,11 +72,11 @@ def draw(card: Card) -> Image.Image:
     accent = Image.new("L", SIZE, 0)
     pen = ImageDraw.Draw(ink)
     size, lines = fit_title(card.title)
-    top = MARGIN + 96
+    top = MARGIN + 92
     for line in lines:
         pen.text((MARGIN, top), line, fill=127, font=font("serif-semibold", size))
-        top += round(size * 1.16)
-    pen.text((MARGIN, top + 22), card.place, fill=96, font=font("sans-regular", 30))
+        top += round(size * 1.13)
+    pen.text((MARGIN, SIZE[1] - MARGIN - 30), card.place, fill=100, font=font("sans-regular", 30))
     write_name(pen, ImageDraw.Draw(accent))
     one_place = len(card.municipalities) == 1
     draw_dots(accent, dots_of(card.municipalities), larger=9 if one_place else 3)
@@ -92,20 +94,30 @@ def fit_title(title: str) -> tuple[int, list[str]]:
     """The largest size at which a title fits, and its lines."""
     for size in TITLE_SIZES:
         lines = break_lines(title, font("serif-semibold", size))
-        if len(lines) * size <= TITLE_SIZES[-1] * MOST_LINES + 60:
+        if len(lines) * size <= TITLE_HEIGHT:
             return size, lines
-    return TITLE_SIZES[-1], lines[:MOST_LINES]
+    return size, lines
 
 
 def break_lines(text: str, face: ImageFont.FreeTypeFont) -> list[str]:
-    lines: list[str] = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and face.getlength(longer) > TEXT_WIDTH:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
+    """Break a text in as few lines as it needs, and those as even as they can be."""
+    words = [(word, face.getlength(f"{word} ")) for word in text.split()]
+    fewest = len(fill_lines(words, TEXT_WIDTH))
+    widths = (width for width in range(TEXT_WIDTH // 4, TEXT_WIDTH, 20))
+    narrowest = next((width for width in widths if len(fill_lines(words, width)) <= fewest), TEXT_WIDTH)
+    return fill_lines(words, narrowest)
+
+
+def fill_lines(words: list[tuple[str, float]], width: float) -> list[str]:
+    lines: list[list[str]] = []
+    room = 0.0
+    for word, length in words:
+        if not lines or length > room:
+            lines.append([])
+            room = width
+        lines[-1].append(word)
+        room -= length
+    return [" ".join(line) for line in lines]
 
 
 @cache

@@ -141,9 +141,14 @@ def take_out_hidden(name: str, text: str) -> tuple[str, list[Problem]]:
 
 
 def find_hidden(line: str) -> Iterator[str]:
-    yield from (f"U+{ord(found[0]):04X}" for found in FORBIDDEN.finditer(line))
+    """Each character in a line that nobody can see, as a message names it."""
+    yield from find_hidden_characters(line)
     if "&#" in line:
         yield from (found[0] for found in CHARACTER_REFERENCE.finditer(line) if is_hidden_reference(found))
+
+
+def find_hidden_characters(text: str) -> Iterator[str]:
+    yield from (f"U+{ord(found[0]):04X}" for found in FORBIDDEN.finditer(text))
 
 
 def is_hidden_reference(found: re.Match[str]) -> bool:

@@ -66,7 +66,9 @@ def rewrite_flow(lines: Sequence[str], key: int, kept: Sequence[str]) -> str:
 def remove_lines(lines: Sequence[str], numbers: set[int], pattern: str) -> str:
     """Take out lines that hold nothing but what the pattern says; others stay, which `verified` will notice."""
     whole = re.compile(rf"\s*{pattern}\s*(?:#.*)?")
-    return "".join(line for number, line in enumerate(lines, 1) if number not in numbers or not whole.fullmatch(line))
+    return "".join(
+        line for number, line in enumerate(lines, 1) if number not in numbers or not whole.fullmatch(line.rstrip())
+    )
 
 
 def drop_chapters(text: str, bundle: BundleFile, slug: str) -> str:

@@ -15,6 +15,9 @@ FIXED = {
     "bundels": "bundels/",
     "redactie": "redactie/",
     "over": "over/",
+    "bijdragen": "bijdragen/",
+    "insturen": "insturen/",
+    "data": "data/",
     "niet-gevonden": "404.html",
 }
 PREFERRED = {

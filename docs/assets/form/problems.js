@@ -1,5 +1,7 @@
 // Problems in the words of the check: the table of messages comes from the site, the values from here.
 
+import { nearest } from "./names.js";
+
 const LONGEST_VALUE = 80;
 
 /** Fills in the message of rule `code`; `field` is the place in the form where it can be mended. */
@@ -22,7 +24,8 @@ function show(value) {
 export function explainFault(rules, fault) {
   const { place, keyword, value, schema } = fault;
   const key = place.filter((part) => typeof part === "string").at(-1);
-  const problem = (code, values = {}) => makeProblem(rules, code, place.join("."), { key, value, ...values });
+  const problem = (code, values = {}, suggestion = null) =>
+    makeProblem(rules, code, place.join("."), { key, value, ...values }, suggestion);
   const text = keyword.endsWith("Length");
   switch (keyword) {
     case "required":
@@ -56,7 +59,7 @@ export function explainFault(rules, fault) {
         count: [...String(value)].length,
         limit: `minstens ${schema.minLength ?? 1}`,
         direction: "langer",
-      });
+      }, keyword === "enum" ? nearest(String(value), schema.enum) : null);
   }
 }
 

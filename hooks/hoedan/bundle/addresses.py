@@ -13,6 +13,7 @@ from .plan import Kind, Plan
 from .short_links import short_url
 
 LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
 ID = re.compile(r' id="([^"]*)"')
 LONGEST_PRINTED = 44
 """Characters of an address that a reader will type; of a longer one only the website is printed."""
@@ -39,7 +40,8 @@ class Addresses:
         named: set[str] = set()
 
         def replace(link: re.Match[str]) -> str:
-            href, rest, words = html.unescape(link[1]), link[2], link[3]
+            href, rest = html.unescape(link[1]), link[2]
+            words = link[3] if self.pages is None else TAG.sub("", link[3])  # an element in it would be a second link
             if href.startswith("#"):
                 return f'<a href="#{anchor}--{href[1:]}"{rest}>{words}</a>'
             target = self.inside(href)

@@ -4,6 +4,7 @@ Each part starts on a new page, so each is laid out by itself and the pages are 
 numbers are known, only the parts that print one have to be laid out again.
 """
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -41,8 +42,11 @@ class LaidOut:
     """A publication on pages: WeasyPrint's document, and the page of every anchor."""
 
     plan: Plan
+    links: Links
     document: "Document"
     pages: Pages
+    fingerprint: str
+    """Stands for all the text; it changes when anything in it does."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,8 @@ def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = l
     whole = documents[0].copy([page for each in documents for page in each.pages])
     for page in whole.pages:
         stamp_numbers(page._page_box, pages)  # noqa: SLF001 - WeasyPrint has no other way to its boxes
-    return LaidOut(plan, whole, pages)
+    fingerprint = hashlib.sha256("".join(sheet.html for sheet in sheets.values()).encode()).hexdigest()
+    return LaidOut(plan, links, whole, pages, fingerprint)
 
 
 def write_document(content: str, plan: Plan, links: Links, first_page: int) -> str:

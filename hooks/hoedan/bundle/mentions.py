@@ -48,11 +48,12 @@ class Mentions:
             self.add(name, here)
             return f'<span id="{here}">{found[0]}</span>'
 
-        pieces = TAGS.split(text)
+        pieces, in_link = TAGS.split(text), False
         for position, piece in enumerate(pieces):
             if position % 2:
+                in_link = piece.startswith("<a ") or (in_link and piece != "</a>")
                 if BLOCK_START.match(piece):
                     in_block.clear()
-            else:
+            elif not in_link:  # an element inside a link would be a link of its own in a PDF
                 pieces[position] = self._names.sub(replace, piece)
         return "".join(pieces)

@@ -9,7 +9,7 @@ from .plan import Plan
 WORDS_ON_A_PAGE = 250
 PAGES_ROUND_A_STORY = 1.5
 """What the opening, the facts and the sources of a story take."""
-NUMBER = re.compile(r'(<span class="number" data-page-of="[^"]*">)(\d+)</span>')
+NUMBER = re.compile(r'( data-page-of="[^"]*">)(\d+)<')
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,8 @@ class Pages:
         return self.estimates.get(anchor.partition("--")[0], 88) if known is None else known
 
     def write(self, anchor: str) -> str:
-        """The number in a wrapper that `numbering` can find on the page."""
-        return f'<span class="number" data-page-of="{anchor}">{self.of(anchor)}</span>'
+        """The number as a link, in a form that `numbering` can find on the page."""
+        return f'<a class="number" href="#{anchor}" data-page-of="{anchor}">{self.of(anchor)}</a>'
 
     def each_once(self, anchors: Iterable[str]) -> list[str]:
         """The first of the anchors on each page, in the order of the pages."""
@@ -49,4 +49,4 @@ def estimate_pages(plan: Plan) -> Pages:
 
 def mask_numbers(html: str) -> str:
     """Write every page number with nines: texts that are the same then take the same room."""
-    return NUMBER.sub(lambda found: f"{found[1]}{'9' * len(found[2])}</span>", html)
+    return NUMBER.sub(lambda found: f"{found[1]}{'9' * len(found[2])}<", html)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from ..urls import ROOT
 
-ADDRESS = re.compile(f"{ROOT}([^)#?\\s\"<>]*)")
+ADDRESS = re.compile(f'{ROOT}([^)#?\\s"<>]*)')
 
 
 class Places:

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..dates import date_of
 from ..library import Library
+from . import spreadsheet
 from .records import CC_BY
 from .schemas import schema_url
 
@@ -20,15 +21,16 @@ CONTEXT = {
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-DISTRIBUTIONS = (
-    ("stories.json", "Praktijkverhalen", "JSON", "application/json"),
-    ("ingredients.json", "Ingrediënten", "JSON", "application/json"),
-    ("themes.json", "Thema's", "JSON", "application/json"),
-    ("relations.json", "Verbanden", "JSON", "application/json"),
-    ("stories.csv", "Praktijkverhalen als tabel", "CSV", "text/csv"),
-    ("stories.ods", "Praktijkverhalen als rekenblad", "ODS", "application/vnd.oasis.opendocument.spreadsheet"),
-)
-"""File, title, name in the EU list of file types, media type."""
+DISTRIBUTIONS = {
+    "stories.json": "Praktijkverhalen",
+    "ingredients.json": "Ingrediënten",
+    "themes.json": "Thema's",
+    "relations.json": "Verbanden",
+    "stories.csv": "Praktijkverhalen als tabel",
+    "stories.ods": "Praktijkverhalen als rekenblad",
+}
+"""File -> title."""
+MEDIA_TYPES = {"json": "application/json", "csv": "text/csv", "ods": spreadsheet.MEDIA_TYPE}
 KEYWORDS = ("sociaal domein", "gemeenten", "praktijkverhalen", "samenwerking", "ingrediënten")
 
 
@@ -53,7 +55,7 @@ def write_catalogue(library: Library) -> str:
         "foaf:homepage": {"@id": data},
         "dcat:dataset": {"@id": f"{data}#gegevens"},
     }
-    distributions = [distribution(data, site, *row) for row in DISTRIBUTIONS]
+    distributions = [distribution(site, file, title) for file, title in DISTRIBUTIONS.items()]
     graph = [catalogue, dataset(library, data, distributions), *distributions, agent, contact]
     return json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
 
@@ -84,8 +86,9 @@ def dataset(library: Library, data: str, distributions: list[dict[str, Any]]) ->
     }
 
 
-def distribution(data: str, site: str, file: str, title: str, kind: str, media_type: str) -> dict[str, Any]:
+def distribution(site: str, file: str, title: str) -> dict[str, Any]:
     name, _, extension = file.rpartition(".")
+    data = f"{site}data/"
     return {
         "@id": f"{data}#{file}",
         "@type": "dcat:Distribution",
@@ -93,8 +96,8 @@ def distribution(data: str, site: str, file: str, title: str, kind: str, media_t
         "dcat:accessURL": {"@id": data},
         "dcat:downloadURL": {"@id": data + file},
         "dct:license": {"@id": CC_BY.url},
-        "dct:format": {"@id": f"{AUTHORITY}file-type/{kind}"},
-        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media_type}"},
+        "dct:format": {"@id": f"{AUTHORITY}file-type/{extension.upper()}"},
+        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{MEDIA_TYPES[extension]}"},
         **({"dct:conformsTo": {"@id": site + schema_url(name)}} if extension == "json" else {}),
     }
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from ..dates import date_of
+from ..library import Library
 from .records import CC_BY, EUPL, FILES, VERSION, Heading, Licence, Record
 from .relations import TYPES
 from .schemas import schema_url
@@ -33,10 +35,11 @@ class DataFile:
     """List in the file -> the fields of what is in that list."""
 
 
-def describe_data() -> dict[str, Any]:
+def describe_data(library: Library) -> dict[str, Any]:
     """The values of the template `data.html`."""
     return {
         "version": VERSION,
+        "data_date": date_of(library),
         "files": [describe_file(name, model) for name, model in FILES.items()],
         "heading": fields_of(Heading),
         "columns": [(column.name, column.description) for column in COLUMNS] + list(NOTE_MEANINGS.items()),

@@ -4,7 +4,7 @@ from ..library import Library
 from ..link import Links
 from .catalogue import write_catalogue
 from .collect import collect_ingredients, collect_municipalities, collect_stories, collect_themes
-from .records import FILES, Heading, Record
+from .records import Heading, Record
 from .relations import collect_relations
 from .schemas import write_data_schemas
 from .spreadsheet import write_spreadsheet
@@ -15,7 +15,8 @@ FOLDER = "data/"
 
 def data_files(library: Library, links: Links) -> dict[str, str | bytes]:
     """Address below the root of the site -> content, for every file below /data/ but the page itself."""
-    stories, ingredients, themes = collect_stories(library, links), collect_ingredients(library), collect_themes(library)
+    stories = collect_stories(library, links)
+    ingredients, themes = collect_ingredients(library), collect_themes(library)
     tables = [story_table(stories), ingredient_table(ingredients), theme_table(themes), heading_table(stories)]
     files: dict[str, str | bytes] = {
         "stories.json": write_json(stories),

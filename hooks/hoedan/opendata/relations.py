@@ -1,11 +1,10 @@
 """The relations between all that is in the library, as typed edges."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from .. import urls
 from ..gazetteer import Found, Gazetteer
-from ..library import Library, Story
+from ..library import Library, Story, group
 from ..link import Links
 from .collect import heading_of
 from .records import Relation, RelationsFile
@@ -39,28 +38,31 @@ def collect_relations(library: Library, links: Links) -> RelationsFile:
 
 
 def story_relations(story: Story, links: Links) -> Iterator[Relation]:
+    """What one story says of others: first what its author wrote, then what follows from it."""
     library, front, start = links.library, story.front, f"story:{story.slug}"
-    url = library.settings.site_url + urls.story_url(story.slug)
-    shown: dict[str, list[str]] = defaultdict(list)
-    for passage in links.texts[story.slug].passages:
-        for slug in passage.ingredients:
-            shown[slug].append(f"{url}#{passage.anchor}")
-    for slug in front.ingredients:
-        if slug in library.ingredient:
-            yield edge(start, "shows", f"ingredient:{slug}", passages=tuple(shown[slug]))
-    for slug in front.themes:
-        if slug in library.theme:
-            yield edge(start, "has_theme", f"theme:{slug}")
+    shown = passages_by_ingredient(story, links)
+    yield from (
+        edge(start, "shows", f"ingredient:{slug}", passages=shown.get(slug, ()))
+        for slug in front.ingredients
+        if slug in library.ingredient
+    )
+    yield from (edge(start, "has_theme", f"theme:{slug}") for slug in front.themes if slug in library.theme)
     for place in story.places:
         yield edge(start, "located_in", f"municipality:{place.municipality.code}", former=place.former)
-    for slug in front.inspired_by:
-        if slug in library.story:
-            yield edge(start, "inspired_by", f"story:{slug}")
+    yield from (edge(start, "inspired_by", f"story:{slug}") for slug in front.inspired_by if slug in library.story)
     for follower in front.followers:
         if code := code_of(follower.municipality, library.gazetteer):
             yield edge(f"municipality:{code}", "follows", start)
     for related in links.related_stories(story):
         yield edge(start, "akin_to", f"story:{related.story.slug}", reason=related.reason)
+
+
+def passages_by_ingredient(story: Story, links: Links) -> Mapping[str, tuple[str, ...]]:
+    """Slug of an ingredient -> the addresses of the passages of a story that show it."""
+    url = links.library.settings.site_url + urls.story_url(story.slug)
+    pairs = [(slug, passage.anchor) for passage in links.texts[story.slug].passages for slug in passage.ingredients]
+    shown = group(pairs, lambda pair: (pair[0],))
+    return {slug: tuple(f"{url}#{anchor}" for _, anchor in found) for slug, found in shown.items()}
 
 
 def ingredient_relations(library: Library, links: Links) -> Iterator[Relation]:

@@ -72,7 +72,7 @@ def write_content(tables: Sequence[Table]) -> str:
 
 
 def write_sheet(table: Table) -> str:
-    header = write_row((write_cell(name, "header") for name in table.header))
+    header = write_row(write_cell(name, "header") for name in table.header)
     rows = "".join(write_row(write_cell(cell) for cell in row) for row in table.rows)
     columns = f'<table:table-column table:number-columns-repeated="{len(table.header)}"/>'
     return f'<table:table table:name="{xml_text(table.name)}">{columns}{header}{rows}</table:table>\n'
@@ -88,15 +88,13 @@ def write_cell(cell: Cell, style: str = "") -> str:
         case None | "":
             return "<table:table-cell/>"
         case int():
-            return f'<table:table-cell office:value-type="float" office:value="{cell}"><text:p>{cell}</text:p></table:table-cell>'
+            kind = f'office:value-type="float" office:value="{cell}"'
         case datetime.date():
-            return (
-                f'<table:table-cell table:style-name="date" office:value-type="date" office:date-value="{cell}">'
-                f"<text:p>{cell}</text:p></table:table-cell>"
-            )
+            kind = f'table:style-name="date" office:value-type="date" office:date-value="{cell}"'
         case str():
-            styled = f' table:style-name="{style}"' if style else ""
-            return f'<table:table-cell{styled} office:value-type="string"><text:p>{xml_text(cell)}</text:p></table:table-cell>'
+            styled = f'table:style-name="{style}" ' if style else ""
+            kind = f'{styled}office:value-type="string"'
+    return f"<table:table-cell {kind}><text:p>{xml_text(str(cell))}</text:p></table:table-cell>"
 
 
 def write_meta(title: str, date: datetime.date | None) -> str:

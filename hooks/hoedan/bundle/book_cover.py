@@ -1,0 +1,69 @@
+"""The cover of the e-book as one picture, for the shelf of a reading app."""
+
+from io import BytesIO
+
+from PIL import Image, ImageDraw, ImageFont
+
+from ..dotmap import WIDTH, dots_of
+from ..gazetteer import Municipality
+from ..library import Library
+from .pictures import ACCENT, GROUND, INK, LARGER
+from .plan import Plan
+from .typeface import SANS, SERIF, faces
+
+SIZE = (1200, 1700)
+PAPER = "#fbf8f2"
+MARGIN = 120
+MAP_WIDTH, MAP_TOP = 900, 620
+
+
+def draw_cover(plan: Plan, library: Library, municipalities: set[Municipality]) -> bytes:
+    """Draw it twice as large and shrink it, which smooths the dots."""
+    image = Image.new("RGB", (SIZE[0] * 2, SIZE[1] * 2), PAPER)
+    draw = ImageDraw.Draw(image)
+    scale = MAP_WIDTH * 2 / WIDTH
+    for dot in dots_of(library.gazetteer.municipalities):
+        is_told = dot.municipality in municipalities
+        radius = dot.radius * scale * (LARGER if is_told else 1)
+        x, y = (SIZE[0] - MAP_WIDTH - 60) * 2 + dot.x * scale, MAP_TOP * 2 + dot.y * scale
+        draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=ACCENT if is_told else GROUND)
+    y = MARGIN * 2
+    for line in wrap(plan.title.replace("? ", "?\n"), font(SERIF, 600, 200)):
+        draw_title(draw, line, (MARGIN * 2, y))
+        y += 230
+    for line in wrap(plan.subtitle, font(SERIF, 300, 88)):
+        draw.text((MARGIN * 2, y + 40), line, INK, font(SERIF, 300, 88))
+        y += 112
+    draw.text((MARGIN * 2, (SIZE[1] - MARGIN) * 2), plan.edition, INK, font(SANS, 600, 52))
+    target = BytesIO()
+    image.resize(SIZE, Image.Resampling.LANCZOS).quantize(48, Image.Quantize.FASTOCTREE).save(target, "PNG", optimize=True)
+    return target.getvalue()
+
+
+def draw_title(draw: ImageDraw.ImageDraw, line: str, place: tuple[int, int]) -> None:
+    """A line of the title, its question mark in red."""
+    face = font(SERIF, 600, 200)
+    words, mark, rest = line.partition("?")
+    draw.text(place, words, INK, face)
+    draw.text((place[0] + face.getlength(words), place[1]), mark, ACCENT, face)
+    draw.text((place[0] + face.getlength(words + mark), place[1]), rest, INK, face)
+
+
+def wrap(text: str, face: ImageFont.FreeTypeFont) -> list[str]:
+    lines = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split():
+            longer = f"{line} {word}".strip()
+            if face.getlength(longer) > (SIZE[0] - 2 * MARGIN) * 2 and line:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        lines += [line] if line else []
+    return lines
+
+
+def font(family: str, weight: int, size: int) -> ImageFont.FreeTypeFont:
+    face = next(each for each in faces() if (each.family, each.weight, each.style) == (family, weight, "normal"))
+    return ImageFont.truetype(str(face.file), size)

@@ -1,0 +1,156 @@
+"""The e-book: EPUB 3 with its own fonts, notes, landmarks and the page numbers of the printed edition."""
+
+import re
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+from ..link import Links
+from .book_cover import draw_cover
+from .document import TEMPLATES, Medium, compose, templates
+from .layout import LaidOut
+from .pages import Pages
+from .plan import Kind, Plan
+from .typeface import Face, faces, licences
+from .xhtml import Attributes, to_xhtml
+
+HREF = re.compile(r'href="#([^"]+)"')
+IMAGE = re.compile(r'src="image:([a-z0-9-]+)"')
+ID = re.compile(r' id="([^"]+)"')
+INLINE = frozenset({"a", "span", "sup", "em", "strong"})
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The date of every file in the book; the same text gives the same bytes."""
+LANDMARKS = {Kind.FOREWORD: "foreword", Kind.CONTENTS: "toc", Kind.REGISTERS: "index", Kind.COLOPHON: "colophon"}
+CHARACTERS = frozenset((*range(0x20, 0x180), *range(0x2010, 0x2028), 0x2030, 0x2039, 0x203A, 0x20AC, 0x2212))
+"""What Dutch and its neighbours write; the reader's own font has the rest."""
+FEATURES = ("kern", "liga", "lnum", "onum", "tnum", "mark", "mkmk", "ccmp")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One file of the book."""
+
+    file: str
+    title: str
+    content: str
+    kind: str
+
+
+def write_epub(laid_out: LaidOut) -> bytes:
+    """The book as one file."""
+    plan, links = laid_out.plan, laid_out.links
+    chapters, images, pages = write_chapters(plan, links, laid_out.pages)
+    files: dict[str, bytes] = {"EPUB/style.css": write_style().encode()}
+    for chapter in chapters:
+        files[f"EPUB/{chapter.file}"] = fill("chapter.xhtml", chapter=chapter)
+    for name, drawing in images.items():
+        files[f"EPUB/images/{name}.svg"] = drawing.encode()
+    cover = draw_cover(plan, links.library, set(links.municipalities_of(plan.stories)))
+    files["EPUB/images/omslag.png"] = cover
+    for face in faces():
+        files[f"EPUB/fonts/{face.file.name}"] = subset_font(face)
+    for family, licence in licences().items():
+        files[f"EPUB/fonts/{family.replace(' ', '-')}-licentie.txt"] = licence.read_bytes()
+    landmarks = [
+        (LANDMARKS[part.kind], part.title, f"{part.anchor}.xhtml") for part in plan.parts if part.kind in LANDMARKS
+    ]
+    files["EPUB/nav.xhtml"] = fill("nav.xhtml", plan=plan, chapters=chapters, pages=pages, landmarks=landmarks)
+    files["EPUB/package.opf"] = write_package(plan, links, chapters, files)
+    return zip_book(files)
+
+
+def write_chapters(plan: Plan, links: Links, pages: Pages) -> tuple[list[Chapter], Mapping[str, str], dict[str, str]]:
+    """The chapters, the drawings, and for each printed page where it begins: `12` -> `verhaal-x.xhtml#pagina-12`."""
+    composed = compose(plan, links, Medium.EPUB)
+    parts = {anchor: html for anchor, html in composed.write().items() if anchor != "achterkant"}
+    file_of = {id_: anchor for anchor, html in parts.items() for id_ in ID.findall(html)}
+    titles = {part.anchor: (part.title, part.kind.value) for part in plan.parts}
+    breaks = _PageBreaks(pages)
+    chapters = []
+    for anchor, html in parts.items():
+        breaks.file = f"{anchor}.xhtml"
+        placed = HREF.sub(lambda found: f'href="{file_of[found[1]]}.xhtml#{found[1]}"', html)
+        placed = IMAGE.sub(r'src="images/\1.svg"', placed)
+        title, kind = titles.get(anchor, ("Omslag", "omslag"))
+        chapters.append(Chapter(breaks.file, title, to_xhtml(placed, breaks.mark), kind))
+    images = {name: drawing for name, drawing in composed.images.items() if name != "qr-bundel"}
+    return chapters, images, breaks.places
+
+
+class _PageBreaks:
+    """Marks where each printed page begins: at the first place with a name that stands on it."""
+
+    def __init__(self, pages: Pages) -> None:
+        self.pages = pages
+        self.file = ""
+        self.places: dict[str, str] = {}
+        self._last = 0
+
+    def mark(self, tag: str, attributes: Attributes) -> tuple[str, str]:
+        number = self.pages.by_anchor.get(dict(attributes).get("id") or "", 0)
+        if number <= self._last:
+            return "", ""
+        self._last = number
+        self.places[str(number)] = f"{self.file}#pagina-{number}"
+        mark = f'<span id="pagina-{number}" epub:type="pagebreak" role="doc-pagebreak" aria-label="{number}"></span>'
+        return (mark, "") if tag in INLINE else ("", mark)
+
+
+def write_style() -> str:
+    rules = [face.rule(f"fonts/{face.file.name}") for face in faces()]
+    return "\n".join([*rules, (TEMPLATES / "epub.css").read_text("utf-8")])
+
+
+@cache
+def subset_font(face: Face) -> bytes:
+    """The font with the characters of our alphabet only: a tenth of its size."""
+    options = subset.Options(layout_features=FEATURES, notdef_outline=True, name_IDs=["*"], hinting=False)
+    font = TTFont(face.file, recalcTimestamp=False)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=CHARACTERS)
+    subsetter.subset(font)
+    target = BytesIO()
+    font.save(target)
+    return target.getvalue()
+
+
+def write_package(plan: Plan, links: Links, chapters: list[Chapter], files: Mapping[str, bytes]) -> bytes:
+    settings = links.library.settings
+    themes = {slug for story in plan.stories for slug in story.front.themes}
+    return fill(
+        "package.opf",
+        plan=plan,
+        site_name=settings.site_name,
+        identifier=uuid.uuid5(uuid.NAMESPACE_URL, f"{settings.site_url}bundels/{plan.edition_code}"),
+        modified=f"{plan.date or '1980'}-01-01"[:10] if len(plan.date) != 7 else f"{plan.date}-01",
+        subjects=[theme.title for theme in links.library.themes if theme.slug in themes],
+        chapters=chapters,
+        items=[(name.removeprefix("EPUB/"), media_type(name)) for name in sorted(files) if not name.endswith(".xhtml")],
+    )
+
+
+def media_type(name: str) -> str:
+    types = {"css": "text/css", "svg": "image/svg+xml", "png": "image/png", "ttf": "font/ttf", "txt": "text/plain"}
+    return types[name.rpartition(".")[2]]
+
+
+def fill(template: str, **values: object) -> bytes:
+    return templates().get_template(template).render(**values).encode()
+
+
+def zip_book(files: Mapping[str, bytes]) -> bytes:
+    """Zip it the way an EPUB wants: the type first and not compressed."""
+    target = BytesIO()
+    with ZipFile(target, "w") as book:
+        book.writestr(ZipInfo("mimetype", EARLIEST), b"application/epub+zip", ZIP_STORED)
+        container = ZipInfo("META-INF/container.xml", EARLIEST)
+        book.writestr(container, (TEMPLATES / "container.xml").read_bytes(), ZIP_DEFLATED)
+        for name in sorted(files):
+            book.writestr(ZipInfo(name, EARLIEST), files[name], ZIP_DEFLATED)
+    return target.getvalue()

@@ -1,0 +1,81 @@
+"""Makes the files of a publication and puts them in place: all of them, or none."""
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..link import Links
+from .booklet import write_booklet
+from .epub import write_epub
+from .layout import Typesetter, lay_out
+from .manifest import MANIFEST
+from .options import Format, PressOptions
+from .pdf import write_pdf
+from .plan import Plan
+from .press import write_press
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Output:
+    """The files of one publication by name."""
+
+    plan: Plan
+    pages: int
+    files: Mapping[str, bytes]
+
+
+def make_outputs(
+    plan: Plan,
+    links: Links,
+    typesetter: Typesetter,
+    formats: Sequence[Format],
+    options: PressOptions,
+    progress: Progress = lambda _: None,
+) -> Output:
+    """Make the files in memory; nothing is written yet."""
+    slug = plan.slug
+    laid_out = lay_out(plan, links, typesetter, lambda page: progress(f"pagina {page}"))
+    files: dict[str, bytes] = {}
+    pdf = b""
+    if {Format.PDF, Format.BOOKLET, Format.PRESS} & set(formats):
+        progress("pdf")
+        pdf = write_pdf(laid_out)
+    if Format.PDF in formats:
+        files[f"{slug}.pdf"] = pdf
+    if Format.BOOKLET in formats:
+        progress("boekje")
+        files[f"{slug}-boekje.pdf"] = write_booklet(laid_out, pdf, typesetter)
+    if Format.PRESS in formats:
+        progress("drukwerk")
+        press = write_press(laid_out, pdf, typesetter, options)
+        files[f"{slug}-binnenwerk.pdf"] = press.inside
+        files[f"{slug}-omslag.pdf"] = press.cover
+        files[f"{slug}-drukopdracht.txt"] = press.order.encode()
+    if Format.EPUB in formats:
+        progress("e-boek")
+        files[f"{slug}.epub"] = write_epub(laid_out)
+    pages = len(laid_out.document.pages)
+    manifest = {"fingerprint": laid_out.fingerprint, "pages": pages, "sizes": {n: len(d) for n, d in files.items()}}
+    files[MANIFEST] = (json.dumps(manifest, indent=2) + "\n").encode()
+    return Output(plan, pages, files)
+
+
+def write_outputs(output: Output, folder: Path) -> list[Path]:
+    """Put all files in place; each appears whole or not at all.
+
+    Raises:
+        OSError: when the folder cannot be written.
+
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".bundel-", dir=folder) as waiting:
+        for name, content in output.files.items():
+            (Path(waiting) / name).write_bytes(content)
+        for name in output.files:
+            os.replace(Path(waiting) / name, folder / name)  # noqa: PTH105 - one step, also over an older file
+    return [folder / name for name in output.files]

@@ -1,0 +1,82 @@
+"""What the look is made of: fonts, maps, cards and the table of municipalities; the same input gives the same bytes."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+from PIL import Image
+
+from hoedan.dotmap import HEIGHT, WIDTH, base_map, dots_of
+from hoedan.fonts import FACES, Face, licence_of, subset_of, web_font
+from hoedan.gazetteer import load_gazetteer
+from hoedan.municipality_data import municipality_table
+from hoedan.pictures import with_sizes
+from hoedan.qr import qr_svg
+from hoedan.socialcard import SIZE, Card, card_file, draw
+from hoedan.urls import ROOT
+
+GAZETTEER = load_gazetteer()
+
+
+@pytest.mark.parametrize("face", FACES, ids=lambda face: face.file)
+def test_font_is_small_has_our_letters_and_not_the_reserved_name(face: Face, tmp_path: Path) -> None:
+    content = web_font(face, tmp_path).read_bytes()
+    font = TTFont(io.BytesIO(content))
+    assert len(content) < 18_000
+    assert all(ord(letter) in font.getBestCmap() for letter in "aëïéÓû’–€")
+    assert "Source" not in {str(font["name"].getName(1, 3, 1)), str(font["name"].getName(2, 3, 1))}
+
+
+def test_font_is_the_same_bytes_again(tmp_path: Path) -> None:
+    subset_of.cache_clear()
+    first = web_font(FACES[0], tmp_path / "one").read_bytes()
+    subset_of.cache_clear()
+    assert web_font(FACES[0], tmp_path / "two").read_bytes() == first
+
+
+def test_licence_of_the_fonts_is_there() -> None:
+    assert all("SIL OPEN FONT LICENSE" in licence_of(face.package).read_text("utf-8") for face in FACES)
+
+
+def test_every_municipality_is_on_the_map() -> None:
+    dots = dots_of(GAZETTEER.municipalities)
+    assert len(dots) == len(GAZETTEER.municipalities)
+    assert all(0 < dot.x < WIDTH and 0 < dot.y < HEIGHT for dot in dots)
+    assert base_map(GAZETTEER).count("h0") == len(dots)
+
+
+def test_card_has_its_size_and_is_the_same_again(tmp_path: Path) -> None:
+    card = Card("Een titel die langer is dan een enkele regel", "Zwolle · Overijssel", (GAZETTEER.by_slug["zwolle"],))
+    first, second = card_file(card, tmp_path / "one"), card_file(card, tmp_path / "two")
+    assert first.read_bytes() == second.read_bytes()
+    with Image.open(first) as image:
+        assert image.size == SIZE
+
+
+def test_longest_title_stays_on_its_card() -> None:
+    card = Card("Samenwerkingsverbanden " * 4, "Zwolle", ())
+    left = draw(card).crop((0, 0, SIZE[0], SIZE[1] - 110)).convert("L")
+    assert left.crop((0, SIZE[1] - 112, 600, SIZE[1] - 110)).getextrema()[0] > 200
+
+
+def test_table_of_municipalities_has_aliases_and_former_names() -> None:
+    table = json.loads(municipality_table(GAZETTEER))
+    names = {(name, table["municipalities"][position][0]) for name, position in table["names"]}
+    assert len(table["municipalities"]) == len(GAZETTEER.municipalities)
+    assert {("Den Haag", "'s-Gravenhage"), ("Weesp", "Amsterdam")} <= names
+
+
+def test_qr_code_takes_its_colour_from_the_page() -> None:
+    svg = qr_svg("https://voorbeeld.nl/v/abc/")
+    assert svg.startswith("<svg")
+    assert "style" not in svg
+
+
+def test_images_in_a_story_say_their_size(tmp_path: Path) -> None:
+    folder = tmp_path / "stories" / "proef"
+    folder.mkdir(parents=True)
+    Image.new("RGB", (30, 20)).save(folder / "foto.png")
+    html = with_sizes(f'<img src="{ROOT}verhalen/proef/foto.png" alt="x">', tmp_path)
+    assert 'width="30" height="20"' in html

@@ -1,0 +1,252 @@
+"""Every kind of page in a real browser: accessible, light, still, and without a request to anyone else."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from page_types import page_types
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+from screenshots import open_browser
+
+SITE = AbstractContextManager[str]
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+}
+# The dots of the map are small and close; the table beside it has the same links (WCAG 2.5.8, 'equivalent').
+EVERYTHING_BUT_MAP_DOTS = {"include": [["html"]], "exclude": [[".map--large"]]}
+COUNT_SHIFTS = """
+window.shifts = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with open_browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def home(real_site: Path, serve: Callable[[Path], SITE]) -> Iterator[str]:
+    with serve(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def addresses(real_site: Path) -> dict[str, str]:
+    return dict(page_types(real_site))
+
+
+def open_context(browser: Browser, home: str, foreign: list[str], **options: Any) -> BrowserContext:
+    """A browser that only reaches our own site, and writes down what else a page asked for."""
+    context = browser.new_context(reduced_motion="reduce", **options)
+
+    def guard(route: Route) -> None:
+        if route.request.url.startswith(home):
+            route.continue_()
+        else:
+            foreign.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", guard)
+    return context
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_nobody_else_is_asked(
+    browser: Browser, home: str, addresses: dict[str, str], width: int, scheme: Literal["light", "dark"]
+) -> None:
+    foreign: list[str] = []
+    found = []
+    context = open_context(browser, home, foreign, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    for name, address in addresses.items():
+        page.goto(home + address)
+        result = Axe().run(page, context=EVERYTHING_BUT_MAP_DOTS, options=AXE)
+        found += [
+            f"{name}: {violation['id']} {[node['target'] for node in violation['nodes']][:3]}"
+            for violation in result.response["violations"]
+        ]
+    context.close()
+    assert found == []
+    assert foreign == []
+
+
+def test_no_page_is_wider_than_a_narrow_screen(browser: Browser, home: str, addresses: dict[str, str]) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    wide = {}
+    for name, address in addresses.items():
+        page.goto(home + address)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            wide[name] = width
+    context.close()
+    assert wide == {}
+
+
+def test_wider_letter_and_line_spacing_hides_nothing(browser: Browser, home: str, addresses: dict[str, str]) -> None:
+    """WCAG 1.4.12: no text falls outside its box at the spacing that a reader may set."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
+    page = context.new_page()
+    for name in ("start", "verhaal", "ingredient", "gemeente"):
+        page.goto(home + addresses[name])
+        page.add_style_tag(
+            content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important; "
+            "word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+        )
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["start", "verhaal", "ingredient", "regios"])
+def test_nothing_moves_while_a_page_loads(browser: Browser, home: str, addresses: dict[str, str], name: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.add_init_script(COUNT_SHIFTS)
+    page.goto(home + addresses[name], wait_until="networkidle")
+    assert page.evaluate("window.shifts") < 0.02
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["start", "verhaal", "verhalen"])
+def test_skip_link_comes_first_and_leads_to_the_content(
+    browser: Browser, home: str, addresses: dict[str, str], name: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(home + addresses[name])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "inhoud"
+    context.close()
+
+
+def test_every_control_of_a_story_is_reached_by_keyboard_and_shows_it(
+    browser: Browser, home: str, addresses: dict[str, str]
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(home + addresses["verhaal"])
+    reachable = page.evaluate(
+        "[...document.querySelectorAll('a[href], button, input, summary')]"
+        ".filter((each) => each.checkVisibility()).length"
+    )
+    seen = 0
+    for _ in range(reachable):
+        page.keyboard.press("Tab")
+        outlined = page.evaluate(
+            "(() => { const on = document.activeElement; const box = on.closest('.ask') ?? on;"
+            " return on !== document.body && getComputedStyle(box).outlineStyle !== 'none' })()"
+        )
+        assert outlined, page.evaluate("document.activeElement.outerHTML")
+        seen += 1
+    assert seen == reachable
+    context.close()
+
+
+def fill_municipality(page: Page, field: str, typed: str) -> None:
+    page.fill(field, typed)
+    page.wait_for_selector(".picker__list li")
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        pytest.param("Zwol", "zwolle", id="beginning"),
+        pytest.param("den haag", "s-gravenhage", id="alias"),
+        pytest.param("sudwest", "sudwest-fryslan", id="without-accents"),
+        pytest.param("Weesp", "amsterdam", id="former-name"),
+    ],
+)
+def test_home_leads_to_the_page_of_a_municipality(browser: Browser, home: str, typed: str, slug: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(home)
+    fill_municipality(page, "#ik-werk-in", typed)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/gemeenten/{slug}/")
+    context.close()
+
+
+def test_story_compares_itself_with_a_municipality_and_the_address_can_be_shared(
+    browser: Browser, home: str, addresses: dict[str, str]
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(home + addresses["verhaal"])
+    fill_municipality(page, "#onze-gemeente", "Aalten")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".fit__result dl")
+    told = page.inner_text(".fit__result")
+    assert all(word in told for word in ("Grootte", "Regio", "Afstand", "Partners", "kilometer"))
+    assert "gemeente=aalten" in page.url
+    other = context.new_page()
+    other.goto(page.url)
+    other.wait_for_selector(".fit__result dl")
+    assert other.inner_text(".fit__result") == told
+    context.close()
+
+
+def test_matrix_puts_the_stories_with_an_ingredient_on_top(browser: Browser, home: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(home + "matrix/")
+    button = page.locator("th:nth-child(4) .matrix__sort")
+    button.click()
+    column = page.eval_on_selector_all("tbody tr", "rows => rows.map(row => Number(row.cells[3].dataset.value ?? 0))")
+    assert column == sorted(column, reverse=True)
+    assert page.locator("th:nth-child(4)").get_attribute("aria-sort") == "descending"
+    context.close()
+
+
+def test_chosen_colours_are_remembered(browser: Browser, home: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
+    page = context.new_page()
+    page.goto(home)
+    page.click(".theme-toggle")
+    page.goto(home + "over/")
+    assert page.locator(".theme-toggle").get_attribute("aria-pressed") == "true"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(27, 23, 20)"
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["start", "verhaal", "regios"])
+def test_page_works_without_scripts(browser: Browser, home: str, addresses: dict[str, str], name: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(home + addresses[name])
+    assert page.locator("main h1").is_visible()
+    assert not page.locator(".picker").first.is_visible()
+    context.close()
+
+
+def test_figure_opens_in_a_dialog_with_its_caption_and_gives_the_focus_back(
+    browser: Browser, home: str, addresses: dict[str, str]
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(home + addresses["over"])
+    page.evaluate(
+        """async () => {
+          document.querySelector(".prose").innerHTML =
+            '<figure><img src="../assets/deelkaart.png" alt="Kaart" width="1200" height="630"><figcaption>Bijschrift</figcaption></figure>';
+          await import("/assets/figure.js");
+        }"""
+    )
+    page.focus(".enlarge")
+    page.keyboard.press("Enter")
+    assert page.inner_text("dialog[open] figcaption") == "Bijschrift"
+    page.keyboard.press("Escape")
+    assert page.locator("dialog").count() == 0
+    assert page.evaluate("document.activeElement.className") == "enlarge"
+    context.close()

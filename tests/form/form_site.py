@@ -1,0 +1,87 @@
+"""The page with the form and the files behind it, without building the whole site; under the strictest policy."""
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+from hoedan.frontmatter import Document, split_document
+from hoedan.library import Library, Story
+from hoedan.link import Links
+from hoedan.pages import Site
+from hoedan.source import Source
+from hoedan.submission import submission_files
+from hoedan.urls import place_in
+
+POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
+
+
+def write_form_site(library: Library, assets: Path, target: Path) -> Path:
+    """Write /insturen/ and what it fetches below `target`."""
+    shutil.copytree(assets, target / "assets")
+    for address, content in submission_files(library).items():
+        file = target / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+    page = Site(library, Links(library, {})).submission()
+    (target / page.url).mkdir(parents=True)
+    (target / page.url / "index.html").write_text(
+        '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Vertel jouw verhaal</title>'
+        '<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="../assets/favicon.svg">'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><link rel="stylesheet" href="../assets/hoedan.css">'
+        f"</head><body><main>{place_in(page.render(), page.url)}</main></body></html>",
+        encoding="utf-8",
+    )
+    return target
+
+
+def draft_of(story: Story, library: Library) -> dict[str, Any]:
+    """An existing story as the form would hold it."""
+    front = story.front
+    sections: dict[str, str] = {}
+    for line in story.body.text.split("\n"):
+        marker = re.fullmatch(r'\{: ingredient="(.*)" \}', line)
+        if line.startswith("## "):
+            sections[line[3:]] = ""
+        elif sections:
+            titles = [library.ingredient[slug].title for slug in marker[1].split()] if marker else []
+            sections[[*sections][-1]] += (f"[laat zien: {'; '.join(titles)}]" if marker else line) + "\n"
+    return {
+        "title": front.title,
+        "summary": front.summary,
+        "municipalities": list(front.municipalities),
+        "period": {"start": front.period.start, "end": front.period.end or ""},
+        "status": front.status,
+        "themes": list(front.themes),
+        "ingredients": list(front.ingredients),
+        "target_groups": list(front.target_groups),
+        "partners": [{"name": each.name, "type": each.type} for each in front.partners],
+        "sources": [
+            {"id": str(s.id), "title": s.title, "publisher": s.publisher, "url": s.url or "", "date": s.date or ""}
+            for s in front.sources
+        ],
+        "contact": {
+            "organisation": front.contact.organisation if front.contact else "",
+            "url": (front.contact.url or "") if front.contact else "",
+        },
+        "inspired_by": list(front.inspired_by),
+        "sections": sections,
+    }
+
+
+EDITORS_KEYS = frozenset({"published", "reviewed", "image", "followers", "changes", "aliases", "allow"})
+"""What the form leaves to editors."""
+
+
+def document_of(text: str) -> Document:
+    document, problems = split_document(Source("stories/x.md", text))
+    assert document is not None
+    assert problems == []
+    return document
+
+
+def contributed(document: Document) -> dict[str, Any]:
+    """The front matter as a contributor would write it: without what editors add and without empty lists."""
+    assert document.front is not None
+    values = document.front.values
+    return {key: value for key, value in values.items() if key not in EDITORS_KEYS and value != []}

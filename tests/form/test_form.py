@@ -1,0 +1,452 @@
+"""The form on /insturen/ in a real browser, from empty to a file that the check accepts."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from conftest import PROJECT, copy_library
+from form_site import contributed, document_of, draft_of, write_form_site
+from hoedan.check import check_library
+from hoedan.frontmatter import FrontMatter
+from hoedan.importer import read_story
+from hoedan.library import Library
+from hoedan.model import StoryFrontMatter
+from hoedan.problems import Problem
+from hoedan.validate.shape import check_shape
+
+CHROMIUM = {
+    "executable_path": "/usr/bin/chromium",
+    "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+}
+READY = "form[data-story-form]:not([hidden])"
+TEXT = {
+    "Aanleiding": "In Zwolle speelde iets in de wijk.",
+    "Aanpak": "In Zwolle deden zes organisaties het samen.",
+    "Resultaat": "Het hielp een beetje.",
+    "Vallen en opstaan": "In Zwolle duurde het langer dan gedacht.",
+    "Lessen": "Begin klein.",
+}
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return check_library(PROJECT).library
+
+
+@pytest.fixture(scope="module")
+def address(
+    library: Library,
+    tmp_path_factory: pytest.TempPathFactory,
+    serve: Callable[[Path], AbstractContextManager[str]],
+) -> Iterator[str]:
+    folder = write_form_site(library, PROJECT / "docs" / "assets", tmp_path_factory.mktemp("form") / "site")
+    with serve(folder) as root:
+        yield root
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**CHROMIUM)  # type: ignore[arg-type]
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(accept_downloads=True, permissions=["clipboard-read", "clipboard-write"])
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def page(context: BrowserContext, address: str, complaints: list[str]) -> Iterator[Page]:
+    """The empty form. Nothing may be asked of another host, break a policy or fail unseen."""
+    page = context.new_page()
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith((address, "blob:")) else complaints.append(request.url),
+    )
+    open_form(page, address)
+    yield page
+    assert [each for each in complaints if "fonts/" not in each and "404" not in each] == []
+
+
+def open_form(page: Page, address: str, query: str = "") -> None:
+    page.goto(f"{address}insturen/{query}")
+    page.wait_for_selector(READY)
+
+
+def open_draft(page: Page, address: str, draft: dict[str, Any]) -> None:
+    page.evaluate("draft => localStorage.setItem('hoedan.draft', JSON.stringify(draft))", draft)
+    # Leaving the page saves what stands in it, so the draft is put in place from another page of the site.
+    page.goto(f"{address}assets/favicon.svg")
+    page.evaluate("draft => localStorage.setItem('hoedan.draft', JSON.stringify(draft))", draft)
+    open_form(page, address)
+
+
+def download(page: Page, button: str) -> Path:
+    with page.expect_download() as waiting:
+        page.click(button)
+    return Path(waiting.value.path())
+
+
+def problems_in(library_copy: Path, name: str, text: str) -> list[Problem]:
+    (library_copy / "stories" / name).write_text(text, encoding="utf-8")
+    return [found for found in check_library(library_copy).problems if found.path == f"stories/{name}"]
+
+
+def settled(page: Page) -> None:
+    """Wait until the form has judged what was typed."""
+    page.wait_for_timeout(400)
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the element has the focus, as someone without a mouse does."""
+    for _ in range(150):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} cannot be reached with Tab")
+
+
+def tick(page: Page, name: str, value: str) -> None:
+    tab_to(page, f'[name="{name}"][value="{value}"]')
+    page.keyboard.press("Space")
+
+
+def choose(page: Page, selector: str, value: str) -> None:
+    """Choose in a list with the arrow keys."""
+    tab_to(page, selector)
+    for _ in range(60):
+        if page.eval_on_selector(selector, "list => list.value") == value:
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(f"{value} is not in {selector}")
+
+
+def test_from_empty_to_a_file_that_passes_the_check_with_the_keyboard_alone(page: Page, tmp_path: Path) -> None:
+    keyboard = page.keyboard
+    tab_to(page, "#veld-title")
+    keyboard.type('Zwolle probeert het samen: "gewoon" beginnen')
+    tab_to(page, "#veld-summary")
+    keyboard.type("Hoe werk je samen aan één vraag? In Zwolle begonnen zes organisaties klein.")
+    tab_to(page, "#veld-municipalities")
+    keyboard.type("zwo")
+    expect(page.locator("[role=option]").first).to_be_visible()
+    keyboard.press("ArrowDown")
+    keyboard.press("Enter")
+    tab_to(page, '[name="period.start"]')
+    keyboard.type("2021")
+    tab_to(page, '[name="status"]')
+    for _ in range(2):
+        keyboard.press("ArrowDown")
+    tick(page, "themes", "wonen-zorg-welzijn")
+    tick(page, "ingredients", "lange-adem")
+    tick(page, "ingredients", "vertrouwen")
+    tick(page, "target_groups", "alle-inwoners")
+    tab_to(page, '[data-add="partners"]')
+    keyboard.press("Enter")
+    keyboard.type("Mercatus")
+    choose(page, '[data-rows="partners"] [data-key="type"]', "woningcorporatie")
+    for key, value in (
+        ("title", "Een bron"),
+        ("publisher", "De Krant"),
+        ("url", "https://krant.nl/a?b=1"),
+        ("date", "2022-05"),
+    ):
+        tab_to(page, f'[data-rows="sources"] [data-key="{key}"]')
+        keyboard.type(value)
+    for heading, text in TEXT.items():
+        section = f'[data-section="{heading}"]'
+        tab_to(page, f"{section} textarea")
+        keyboard.type(text)
+        settled(page)
+        if heading == "Aanleiding":
+            choose(page, f"{section} [data-source]", "1")
+            tab_to(page, f"{section} [data-refer]")
+            keyboard.press("Enter")
+        for marked, slug in (("Aanpak", "vertrouwen"), ("Vallen en opstaan", "lange-adem")):
+            if heading == marked:
+                choose(page, f"{section} [data-ingredient]", slug)
+                tab_to(page, f"{section} [data-mark]")
+                keyboard.press("Enter")
+    settled(page)
+    assert page.inner_text("[data-summary]") == "Niets meer: je verhaal is klaar om in te sturen.", page.inner_text(
+        "[data-todo]"
+    )
+    tab_to(page, "[data-download]")
+    with page.expect_download() as waiting:
+        keyboard.press("Enter")
+    name = waiting.value.suggested_filename
+    text = Path(waiting.value.path()).read_text(encoding="utf-8")
+    assert name == "zwolle-probeert-het-samen-gewoon-beginnen.md"
+    assert problems_in(copy_library(PROJECT, tmp_path / "library"), name, text) == []
+    front = contributed(document_of(text))
+    assert front["sources"] == [
+        {"id": "1", "title": "Een bron", "publisher": "De Krant", "url": "https://krant.nl/a?b=1", "date": "2022-05"}
+    ]
+    assert front["title"] == 'Zwolle probeert het samen: "gewoon" beginnen'
+
+
+def test_every_story_goes_through_the_form_unchanged(page: Page, library: Library) -> None:
+    drafts = {story.slug: draft_of(story, library) for story in library.stories}
+    slugs = {ingredient.title: ingredient.slug for ingredient in library.ingredients}
+    texts: dict[str, str] = page.evaluate(
+        """async ([drafts, slugs]) => {
+          const { writeStory } = await import(new URL("../assets/form/story.js", document.baseURI));
+          return Object.fromEntries(Object.entries(drafts).map(([name, draft]) =>
+            [name, writeStory(draft, (title) => slugs[title])]));
+        }""",
+        [drafts, slugs],
+    )
+    for story in library.stories:
+        written, original = (
+            document_of(texts[story.slug]),
+            document_of((PROJECT / story.path).read_text(encoding="utf-8")),
+        )
+        assert contributed(written) == contributed(original), story.slug
+        if "](" not in original.body or "![" not in original.body:
+            assert written.body.strip() == original.body.strip(), story.slug
+
+
+@pytest.mark.parametrize("number", [0, 11, 23])
+def test_a_story_in_the_form_becomes_the_same_file_and_the_same_word_file(
+    page: Page, address: str, library: Library, number: int, tmp_path: Path
+) -> None:
+    story = library.stories[number]
+    open_draft(page, address, draft_of(story, library))
+    text = download(page, "[data-download]").read_text(encoding="utf-8")
+    original = (PROJECT / story.path).read_text(encoding="utf-8")
+    assert contributed(document_of(text)) == contributed(document_of(original))
+    assert document_of(text).body.strip() == document_of(original).body.strip()
+    word = tmp_path / "verhaal.docx"
+    shutil.copy(download(page, "[data-word]"), word)
+    imported = document_of(read_story(library, word).text)
+    assert contributed(imported) == contributed(document_of(text))
+    assert bare_tables(imported.body) == bare_tables(document_of(text).body)
+
+
+def bare_tables(text: str) -> list[str]:
+    """Lines without the padding that a table may or may not have."""
+    lines = text.strip().split("\n")
+    return [re.sub(r" +\|", " |", re.sub(r"-+", "-", line)) if line.startswith("|") else line for line in lines]
+
+
+def test_the_address_given_to_github_decodes_to_the_file(page: Page, address: str, library: Library) -> None:
+    whole = 0
+    for story in library.stories[:6]:
+        open_draft(page, address, draft_of(story, library))
+        text = download(page, "[data-download]").read_text(encoding="utf-8")
+        link = page.get_attribute("[data-github]", "href")
+        assert link is not None
+        parts = urlsplit(link)
+        values = parse_qs(parts.query, strict_parsing=True)
+        assert len(link) <= 8000
+        assert parts.path.endswith("/new/main/stories")
+        assert values["filename"][0].endswith(".md")
+        if "value" in values:
+            whole += 1
+            assert values["value"] == [text]
+        else:
+            page.click("[data-copy-story]")
+            expect(page.locator("[data-finish-status]")).to_contain_text("klembord")
+            assert page.evaluate("navigator.clipboard.readText()") == text
+    assert 0 < whole < 6
+
+
+def test_strange_signs_reach_github_unharmed(page: Page) -> None:
+    text = 'a&b=c+d#e%20f "g" ünï 😀\nregel [^1] {: ingredient="x" } \\ ? / : @ $ , ; \''
+    link = page.evaluate(
+        """async (text) => {
+          const { addressOfNewFile } = await import(new URL("../assets/form/finish.js", document.baseURI));
+          return addressOfNewFile("https://github.com/a/b", "main", "x", text).address;
+        }""",
+        text,
+    )
+    assert parse_qs(urlsplit(link).query, strict_parsing=True) == {"filename": ["x.md"], "value": [text]}
+
+
+def test_marking_a_paragraph_ticks_the_ingredient_and_shows_in_the_preview(page: Page) -> None:
+    page.fill('[name="sections.Aanpak"]', "Eerste alinea.\nTweede alinea.\n- een punt")
+    page.evaluate("""() => document.querySelector('[name="sections.Aanpak"]').setSelectionRange(20, 24)""")
+    page.select_option('[data-section="Aanpak"] [data-ingredient]', "lange-adem")
+    page.click('[data-section="Aanpak"] [data-mark]')
+    assert page.input_value('[name="sections.Aanpak"]').split("\n")[2] == "[laat zien: Een lange adem]"
+    expect(page.locator('[name="ingredients"][value="lange-adem"]')).to_be_checked()
+    settled(page)
+    expect(page.locator(".form-preview__passage")).to_contain_text("Tweede alinea.")
+    page.click('[data-section="Aanpak"] [data-marks] button')
+    settled(page)
+    assert "[laat zien" not in page.input_value('[name="sections.Aanpak"]')
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "words"),
+    [
+        pytest.param("Zwole", "V-006", "Bedoelt u 'Zwolle'?", id="misspelt"),
+        pytest.param("Haaren", "V-007", "Boxtel, Oisterwijk, Tilburg, Vught", id="divided"),
+        pytest.param("Bergen", "V-008", "'Bergen (L.)' of 'Bergen (NH.)'", id="two-of-one-name"),
+        pytest.param("Brabant", "V-009", "is een provincie en geen gemeente", id="province"),
+        pytest.param("den haag", None, "", id="alias"),
+        pytest.param("Groesbeek", None, "", id="former-name"),
+    ],
+)
+def test_names_of_municipalities_are_judged_as_in_the_check(
+    page: Page, typed: str, code: str | None, words: str
+) -> None:
+    page.fill("#veld-municipalities", typed)
+    page.press("#veld-municipalities", "Enter")
+    settled(page)
+    messages = page.locator("[data-todo] li", has_text="Gemeenten")
+    if code is None:
+        expect(messages).to_have_count(0)
+    else:
+        expect(messages).to_have_attribute("data-code", code)
+        expect(messages).to_contain_text(words)
+
+
+WRONG = {
+    "title": "x" * 91,
+    "summary": "Te kort.",
+    "municipalities": [],
+    "period": {"start": "vorig jaar", "end": "2021-13"},
+    "status": "loop",
+    "themes": [],
+    "ingredients": ["a", "a"],
+    "target_groups": ["jongeren", "jongere"],
+    "partners": [{"name": "Mercatus"}, {"name": "x", "type": "woningcorporaties"}],
+    "sources": [
+        {"id": "1", "title": "T", "url": "www.bron.nl"},
+        {"id": "2", "title": "T", "publisher": "P", "date": "gisteren"},
+    ],
+    "contact": {"url": "https://" + "x" * 2000 + ".nl"},
+}
+
+
+@pytest.mark.parametrize("missing", [None, "title", "summary", "municipalities", "period", "sources", "ingredients"])
+def test_the_browser_says_what_the_check_says(page: Page, missing: str | None) -> None:
+    values: Any = {key: value for key, value in WRONG.items() if key != missing}
+    said = page.evaluate(
+        """async (values) => {
+          const { findFaults } = await import(new URL("../assets/form/schema.js", document.baseURI));
+          const { explainFault } = await import(new URL("../assets/form/problems.js", document.baseURI));
+          const [schema, rules] = await Promise.all(["story.schema", "regels"].map(async (name) => {
+            const folder = name === "regels" ? "data" : "data/schemas";
+            return (await fetch(new URL(`../${folder}/${name}.json`, document.baseURI))).json();
+          }));
+          delete schema.properties.ingredients.items.enum;
+          delete schema.properties.themes.items.enum;
+          return findFaults(schema, values).map((fault) => explainFault(rules, fault)).map((p) => `${p.code} ${p.message}`);
+        }""",
+        values,
+    )
+    _, problems = check_shape(StoryFrontMatter, FrontMatter(values), "stories/x.md")
+    doubles = [each for each in said if each.startswith("F-026")]
+    assert sorted(each for each in said if each not in doubles) == sorted(f"{p.code} {p.message}" for p in problems)
+    assert len(doubles) == (0 if missing == "ingredients" else 1)
+
+
+def test_a_draft_waits_for_its_writer_and_can_be_thrown_away(page: Page, address: str) -> None:
+    page.fill("#veld-title", "Een begin")
+    page.fill('[name="sections.Lessen"]', "Begin klein.")
+    settled(page)
+    expect(page.locator("[data-saved]")).to_have_text("Bewaard in deze browser.")
+    open_form(page, address)
+    assert page.input_value("#veld-title") == "Een begin"
+    assert page.input_value('[name="sections.Lessen"]') == "Begin klein."
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator("[data-restart]").first.click()
+    assert page.input_value("#veld-title") == ""
+    open_form(page, address)
+    expect(page.locator("[data-restored]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("saved", ["{", "[]", '{"title": 4, "sections": "x", "sources": {}}', "null", '"x"'])
+def test_a_broken_draft_does_not_break_the_form(page: Page, address: str, saved: str) -> None:
+    page.goto(f"{address}assets/favicon.svg")
+    page.evaluate("saved => localStorage.setItem('hoedan.draft', saved)", saved)
+    open_form(page, address)
+    assert page.input_value("#veld-title") == ""
+
+
+def test_the_address_of_the_page_fills_in_what_it_names(page: Page, address: str) -> None:
+    open_form(
+        page, address, "?gemeente=Den+Haag&gemeente=Kampen&ingredient=vertrouwen&thema=armoede-en-schulden&ingredient=x"
+    )
+    expect(page.locator("[data-chosen-places] li")).to_have_count(2)
+    expect(page.locator('[name="ingredients"]:checked')).to_have_count(1)
+    expect(page.locator('[name="themes"][value="armoede-en-schulden"]')).to_be_checked()
+
+
+def test_hostile_text_stays_text(page: Page, complaints: list[str]) -> None:
+    page.fill("#veld-title", '<img src=x onerror="alert(1)">')
+    page.fill(
+        '[name="sections.Aanpak"]', "<script>alert(1)</script>\n[klik](javascript:alert(1))\n| <b>a</b> |\n|---|\n| b |"
+    )
+    settled(page)
+    assert page.locator("[data-preview] :is(img, script, b, a)").count() == 0
+    codes = set(page.eval_on_selector_all("[data-todo] li", "items => items.map((item) => item.dataset.code)"))
+    assert {"V-045", "L-004"} <= codes
+    assert complaints == []
+
+
+def test_pasted_text_from_word_becomes_paragraphs_and_lists(page: Page) -> None:
+    pasted = (
+        "Eerste alinea.\r\nTweede\u00a0alinea.\u000bDerde.\r\n•\tEen punt\r\n•\tNog een\r\n\r\n1)\tStap een\u200b\u202e"
+    )
+    written = page.evaluate(
+        """async (text) => (await import(new URL("../assets/form/text.js", document.baseURI))).toMarkdown(text, (x) => x)""",
+        pasted,
+    )
+    assert written == (
+        "Eerste alinea.\n\nTweede\u00a0alinea.\n\nDerde.\n\n- Een punt\n- Nog een\n\n1. Stap een\u200b"
+    ).replace("\n\n1.", "\n1.")
+
+
+def test_without_javascript_the_page_tells_the_other_ways(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}insturen/")
+    expect(page.locator("[data-without-script]")).to_be_visible()
+    expect(page.locator("[data-story-form]")).to_be_hidden()
+    for kind in ("docx", "odt"):
+        assert page.locator(f'[data-without-script] a[href$=".{kind}"]').count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_form_is_accessible(page: Page, address: str, library: Library, scheme: Any, width: int) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    draft = draft_of(library.stories[0], library) | {"title": "", "municipalities": ["Zwole"]}
+    open_draft(page, address, draft)
+    for field in ("#veld-title", "#veld-summary", "#veld-municipalities"):
+        page.focus(field)
+    page.focus("#veld-title")
+    settled(page)
+    page.fill("#veld-municipalities", "zwo")
+    result = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    found = [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in result.response["violations"]]
+    assert found == [], json.dumps(found, indent=1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
