@@ -93,7 +93,10 @@ def snapshot(root: Path) -> dict[str, bytes]:
     return {file.relative_to(root).as_posix(): file.read_bytes() for file in sorted(root.rglob("*")) if file.is_file()}
 
 
+def links_of(library: Library) -> Links:
+    return Links(library, {story.slug: render_story_text(story.body, story.path) for story in library.stories})
+
+
 def pages_of(library: Library) -> dict[str, Page]:
     """Every page of the site by address."""
-    texts = {story.slug: render_story_text(story.body, story.path) for story in library.stories}
-    return {page.url: page for page in Site(library, Links(library, texts)).pages()}
+    return {page.url: page for page in Site(library, links_of(library)).pages()}

@@ -1,5 +1,7 @@
 """The text coach: what it remarks on, what it leaves alone, and how much it says."""
 
+import time
+
 import pytest
 
 from hoedan.coach import LONGEST_SENTENCE, MOST_REMARKS, coach_story
@@ -122,3 +124,11 @@ def test_the_lists_are_in_order() -> None:
     assert all(alternative and alternative.strip() == alternative for alternative in jargon.plain.values())
     both = load_abbreviations().known & load_abbreviations().written_out.keys()
     assert not both
+
+
+@pytest.mark.parametrize("unit", ["A. ", "„x ", "“x ", "x: ", "[x](", "GGZ, ", "wordt ge", "_a ", "a.A "])
+def test_hostile_text_is_read_in_time_that_grows_with_its_length(unit: str) -> None:
+    entry = make_story("\n\n".join([(unit * 10_000)[:9_990]] * 10))
+    start = time.process_time()
+    coach_story(entry)
+    assert time.process_time() - start < 5

@@ -188,9 +188,9 @@ def read_sheets(content: str | bytes) -> dict[str, list[list[tuple[str | None, s
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         tree = etree.fromstring(archive.read("content.xml"))
     return {
-        sheet.get(f"{TABLE}name"): [
+        sheet.get(f"{TABLE}name", ""): [
             [
-                (cell.get(f"{OFFICE}value-type"), cell.get(f"{OFFICE}date-value") or "".join(cell.itertext()))
+                (cell.get(f"{OFFICE}value-type"), cell.get(f"{OFFICE}date-value") or str(cell.xpath("string()")))
                 for cell in row.iter(f"{TABLE}table-cell")
             ]
             for row in sheet.iter(f"{TABLE}table-row")

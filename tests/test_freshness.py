@@ -7,10 +7,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from hoedan.bundle.document import Medium, compose
+from hoedan.bundle.plan import plan_bundle
 from hoedan.check import check_library
 from hoedan.clock import build_day
 from hoedan.freshness import correction_url, is_stale, months_between
-from make_library import make_library, pages_of, write
+from make_library import links_of, make_library, pages_of, write
 
 
 def page_of(root: Path, today: datetime.date) -> str:
@@ -31,6 +33,22 @@ def test_a_story_grows_stale_after_the_months_of_the_settings(tmp_path: Path, to
     library = check_library(root, day).library
     assert is_stale(library.stories[0], library) is stale
     assert ("Voor het laatst gecontroleerd in november 2024" in page_of(root, day)) is stale
+
+
+def test_paper_says_so_too(tmp_path: Path) -> None:
+    root = make_library(tmp_path, verhaal="published: 2024-11-21\nreviewed: 2024-11-21\n")
+    write(
+        root / "bundles" / "een" / "bundle.yml",
+        "title: Een\nsummary: Een bundel met een samenvatting die lang genoeg is voor de regels.\n"
+        "edition: Eerste editie\ndate: 2026-11\nchapters:\n  - story: verhaal\n",
+    )
+
+    def printed_on(day: str) -> str:
+        links = links_of(check_library(root, datetime.date.fromisoformat(day)).library)
+        return "".join(compose(plan_bundle(links.library.bundles[0], links), links, Medium.PRINT).write().values())
+
+    assert "Voor het laatst gecontroleerd in november 2024" in printed_on("2026-11-21")
+    assert "Voor het laatst gecontroleerd" not in printed_on("2026-11-20")
 
 
 def test_a_story_that_nobody_checked_is_not_stale(tmp_path: Path) -> None:
@@ -79,7 +97,7 @@ def test_a_build_counts_from_the_agreed_moment(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_build_counts_from_the_last_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "vandaag")
     moment = "2024-02-03T12:00:00Z"
     for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
         monkeypatch.setenv(name, moment)

@@ -51,6 +51,8 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+if (here("[data-bundle-add]")) import("./bundle-button.js");
+if (location.search.includes("editie=")) import("./edition.js");
 if (here("[data-municipalities]")) import("./municipality.js");
 if (here("[data-map-name]")) import("./map.js");
 if (here("[data-sortable]")) import("./matrix.js");

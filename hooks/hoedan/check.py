@@ -13,7 +13,7 @@ from .entry import Entry, Kind
 from .gazetteer import Found, Gazetteer, Municipality, load_gazetteer
 from .icons import theme_icons
 from .library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Place, Story, Theme
-from .load import load_entries
+from .load import find_files, load_entries
 from .model import (
     BundleFrontMatter,
     FrontMatterModel,
@@ -68,7 +68,8 @@ def check_library(root: Path, today: datetime.date | None = None) -> Checked:
     bundles, found = load_bundle_files(root)
     problems += found
     gazetteer = load_gazetteer()
-    context = Context(root, tuple(entries), gazetteer, today or datetime.date.today())
+    files = tuple((kind, path.relative_to(root).as_posix()) for kind, path in find_files(root))
+    context = Context(root, tuple(entries), files, gazetteer, today or datetime.date.today())
     shaped: list[tuple[Entry, FrontMatterModel]] = []
     for entry in entries:
         if entry.front is not None:

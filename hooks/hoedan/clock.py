@@ -11,12 +11,13 @@ EPOCH = "SOURCE_DATE_EPOCH"
 def build_day(root: Path) -> datetime.date:
     """The day from which a build counts the age of stories.
 
-    `SOURCE_DATE_EPOCH` goes first: it is the convention of reproducible builds, and the weekly publication sets it
-    to the present, so that stories grow old without a commit. Else it is the day of the last commit; in a folder
+    `SOURCE_DATE_EPOCH` goes first: it is the convention of reproducible builds, and a scheduled publication that sets
+    it to the present lets stories grow old without a commit. Else it is the day of the last commit; in a folder
     without git, today.
     """
-    if epoch := os.environ.get(EPOCH, "").strip():
-        return day_of(int(epoch))
+    agreed = os.environ.get(EPOCH, "").strip()
+    if agreed.isdecimal():
+        return day_of(int(agreed))
     try:
         command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
         shown = subprocess.run(command, capture_output=True, text=True, timeout=10, check=True).stdout.strip()  # noqa: S603

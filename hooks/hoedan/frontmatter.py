@@ -45,7 +45,7 @@ class FrontMatter:
         items = self.values.get(key)
         if not isinstance(items, list):
             return []
-        return [(item, self.line_of(key, n)) for n, item in enumerate(items) if isinstance(item, str) and item]
+        return [(item, self.line_of(key, n)) for n, item in enumerate(items) if isinstance(item, str) and item.strip()]
 
     def blocks(self, key: str) -> list[tuple[dict[str, Value], int]]:
         """List the mappings in a list with their positions."""
@@ -83,20 +83,22 @@ def read_yaml(path: str, text: str, *, first_line: int) -> tuple[FrontMatter | N
     if len(text.encode()) > LARGEST_FRONT_MATTER:
         return None, [problem("F-013", path, 1, limit="64 kB")]
     reader = _Reader(path, first_line)
+    value: Value = None
     try:
         value = reader.read(yaml.parse(text, Loader=_Loader))
     except _TooMuchError:
-        return None, reader.problems
+        reader.is_incomplete = True
     except yaml.MarkedYAMLError as error:
-        return None, [*reader.problems, explain(path, text, first_line, error)]
+        reader.is_incomplete = True
+        reader.problems.append(explain(path, text, first_line, error))
     except yaml.YAMLError:
-        reason, advice = "onleesbaar teken", "Typ de regel opnieuw."
-        return None, [*reader.problems, problem("F-014", path, first_line, reason=reason, help=advice)]
-    if reader.is_incomplete:
-        return None, reader.problems
-    if not isinstance(value, dict):
-        return None, [*reader.problems, problem("F-019", path, first_line)]
-    return FrontMatter(value, reader.lines), reader.problems
+        reader.is_incomplete = True
+        reader.problems.append(problem("F-014", path, first_line, reason="onleesbaar teken", help="Typ het opnieuw."))
+    if not reader.is_incomplete and isinstance(value, dict):
+        return FrontMatter(value, reader.lines), reader.problems
+    if not reader.is_incomplete:
+        reader.problems.append(problem("F-019", path, first_line))
+    return None, reader.problems
 
 
 YAML_ERRORS = (
@@ -212,13 +214,14 @@ class _Reader:
         return value if isinstance(value, str) else ""
 
     def refuse_magic(self, event: yaml.Event) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            self.report("F-015", event, value=f"*{event.anchor}")
+            self.report("F-015", event, value=f"*{anchor}")
             self.is_incomplete = True
-        elif event.anchor:
-            self.report("F-015", event, value=f"&{event.anchor}")
-        elif event.tag:
-            self.report("F-015", event, value=event.tag)
+        elif anchor:
+            self.report("F-015", event, value=f"&{anchor}")
+        elif tag:
+            self.report("F-015", event, value=tag)
 
     def refuse_depth(self, event: yaml.Event, place: Place) -> None:
         if len(place) >= DEEPEST_NESTING:
@@ -232,7 +235,7 @@ class _Reader:
             raise _TooMuchError
 
     def report(self, code: str, event: yaml.Event, **values: object) -> None:
-        self.problems.append(problem(code, self.path, self.line(event), **values))
+        self.problems.append(problem(code, self.path, self.line(event), suggestion=None, **values))
 
     def line(self, event: yaml.Event) -> int:
-        return self.first_line + int(event.start_mark.line)
+        return self.first_line + (event.start_mark.line if event.start_mark else 0)

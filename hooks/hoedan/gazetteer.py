@@ -163,15 +163,17 @@ class Gazetteer:
         if key in self._bare:
             return Ambiguous(self._bare[key])
         if key in self._former:
-            former, successors = self._former[key]
-            if len(successors) > 1:
-                return Divided(tuple(each.name for each in successors))
-            return Found(successors[0], former)
+            return self._resolve_former(key)
         if key in self._aliases:
             return Found(self._aliases[key])
-        if kind := self._region_names.get(key):
-            return RegionName(kind)
-        return Unknown(self._suggest(name))
+        kind = self._region_names.get(key)
+        return RegionName(kind) if kind else Unknown(self._suggest(name))
+
+    def _resolve_former(self, key: str) -> Found | Divided:
+        former, successors = self._former[key]
+        if len(successors) > 1:
+            return Divided(tuple(each.name for each in successors))
+        return Found(successors[0], former)
 
     def _suggest(self, name: str) -> str | None:
         known = [*(each.name for each in self.municipalities), *(a for e in self.municipalities for a in e.aliases)]

@@ -39,9 +39,16 @@ class Kinship:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._known: dict[str, _Traits] = {}
+        self._related: dict[str, tuple[RelatedStory, ...]] = {}
 
-    def related_stories(self, story: Story) -> list[RelatedStory]:
-        """The stories most like this one: shared ingredients weigh more the rarer they are, then theme and place."""
+    def related_stories(self, story: Story) -> tuple[RelatedStory, ...]:
+        """The stories most like this one. Kept, because its page and the open data both ask."""
+        if story.slug not in self._related:
+            self._related[story.slug] = tuple(self._find_related(story))
+        return self._related[story.slug]
+
+    def _find_related(self, story: Story) -> list[RelatedStory]:
+        """Shared ingredients weigh more the rarer they are; then theme and place."""
         scored = ((self._likeness(story, other), other) for other in self._candidates(story))
         best = heapq.nsmallest(MOST_RELATED, scored, key=lambda pair: (-pair[0], pair[1].slug))
         return [RelatedStory(other, self._reason(story, other)) for score, other in best if score > 0]

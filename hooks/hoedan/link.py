@@ -103,7 +103,7 @@ class Links:
         ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
         return [(self.library.theme[slug], count) for slug, count in ordered if slug in self.library.theme]
 
-    def related_stories(self, story: Story) -> list[RelatedStory]:
+    def related_stories(self, story: Story) -> tuple[RelatedStory, ...]:
         """The stories most like this one, with the reason."""
         return self._kinship.related_stories(story)
 

@@ -16,6 +16,8 @@ INGREDIENTS = "ingredients"
 THEMES = "docs/themas"
 PAGES = "docs"
 BUNDLES = "bundles"
+TEXT_TYPES = frozenset({".md", ".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm"})
+"""Endings of files that somebody meant to be read."""
 
 
 def load_entries(root: Path) -> tuple[list[Entry], list[Problem]]:
@@ -45,8 +47,11 @@ def find_files(root: Path) -> Iterator[tuple[Kind, Path]]:
 
 
 def find_misplaced(root: Path) -> Iterator[Problem]:
-    """Stories and ingredients stand directly in their folder; one level deeper nobody would ever read them."""
+    """Stories and ingredients stand directly in their folder and end in .md; others nobody would ever read."""
     for folder in (STORIES, INGREDIENTS):
+        for path in sorted(root.glob(f"{folder}/[!.]*")):
+            if path.suffix != ".md" and path.suffix.lower() in TEXT_TYPES and path.is_file():
+                yield problem("F-041", path.relative_to(root).as_posix(), 1, value=path.name)
         for path in sorted(root.glob(f"{folder}/*/**/*.md")):
             yield problem("F-034", path.relative_to(root).as_posix(), 1, folder=folder)
 
@@ -57,7 +62,9 @@ def load_entry(root: Path, path: Path, kind: Kind) -> tuple[Entry | None, list[P
     name = path.relative_to(root).as_posix()
     slug = slug_of(name, kind)
     if kind is not Kind.PAGE and not path.is_dir() and not is_slug(slug):
-        problems.append(problem("F-006", name, 1, value=path.name, example=slugify(path.stem) or "mijn-verhaal"))
+        problems.append(
+            problem("F-006", name, 1, value=path.name, example=f"{slugify(path.stem) or 'mijn-verhaal'}.md")
+        )
     if source is None:
         return None, problems
     document, found = split_document(source)

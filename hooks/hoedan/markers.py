@@ -32,9 +32,7 @@ def is_marker_line(line: str) -> bool:
     return MARKER.fullmatch(line) is not None
 
 
-def find_markers(
-    lines: Sequence[str], pieces: Iterable[Piece], skipped: set[int], first_line: int
-) -> Iterator[Marker]:
+def find_markers(lines: Sequence[str], pieces: Iterable[Piece], skipped: set[int], first_line: int) -> Iterator[Marker]:
     """Find everything that is a marker or looks like one.
 
     `lines` have no code any more; `pieces` is their outline without the lines of markers, and `skipped` are the

@@ -94,10 +94,11 @@ def pattern_schema(pattern: re.Pattern[str], rule: str, form: str = "", **keywor
 
 
 Folded = BeforeValidator(fold_text)
-Text = Annotated[str, Folded, Field(min_length=1, max_length=300)]
-LongText = Annotated[str, Folded, Field(min_length=1, max_length=1000)]
-Title = Annotated[str, Folded, Field(min_length=1, max_length=90)]
-Summary = Annotated[str, Folded, Field(min_length=40, max_length=320)]
+# The length comes first here and is judged last: by then the text is folded.
+Text = Annotated[str, Field(min_length=1, max_length=300), Folded]
+LongText = Annotated[str, Field(min_length=1, max_length=1000), Folded]
+Title = Annotated[str, Field(min_length=1, max_length=90), Folded]
+Summary = Annotated[str, Field(min_length=40, max_length=320), Folded]
 SlugText = Annotated[str, AfterValidator(check_slug_text), pattern_schema(SLUG_TEXT, "F-036", minimum=0)]
 YEARS: dict[str, Any] = {"minimum": 1900, "maximum": 2099}
 YearOrMonth = Annotated[
@@ -259,6 +260,14 @@ class Chapter(FrontMatterModel):
     province: Text | None = Field(None, examples=["Overijssel"])
 
 
+class EarlierEdition(FrontMatterModel):
+    """An edition that came before this one, and where its files are kept."""
+
+    edition: Text = Field(examples=["Eerste editie"])
+    date: PartialDate = Field(examples=["2026-11"])
+    url: WebAddress = Field(examples=["https://voorbeeld.nl/eerste-editie"])
+
+
 class BundleFrontMatter(FrontMatterModel):
     """The content of `bundles/<slug>/bundle.yml`."""
 
@@ -268,3 +277,6 @@ class BundleFrontMatter(FrontMatterModel):
     edition: Text = Field(examples=["Eerste editie"])
     date: PartialDate = Field(examples=["2026-11"])
     chapters: tuple[Chapter, ...] = Field(min_length=1, examples=[{"story": "zwolle-wwz-038"}])
+    earlier_editions: tuple[EarlierEdition, ...] = Field(
+        (), examples=[{"edition": "Eerste editie", "date": "2026-11", "url": "https://voorbeeld.nl/eerste-editie"}]
+    )

@@ -25,16 +25,18 @@ def municipality_table(gazetteer: Gazetteer) -> str:
         ]
         for each in gazetteer.municipalities
     ]
-    other_names: list[list[object]] = []
-    for each in gazetteer.municipalities:
-        other_names += ([alias, position[each.code]] for alias in each.aliases)
-        other_names += ([former.name, position[each.code]] for former in each.predecessors)
-    named = {(str(name), place) for name, place in other_names if leads_to(gazetteer, str(name))}
+    other_names = {
+        (name, position[each.code])
+        for each in gazetteer.municipalities
+        for name in (*each.aliases, *(former.name for former in each.predecessors))
+    }
     table = {
         "provinces": provinces,
         "regions": regions,
         "municipalities": rows,
-        "names": sorted(named, key=lambda pair: (fold(pair[0]), pair[1])),  # type: ignore[arg-type, return-value]
+        "names": sorted(
+            (pair for pair in other_names if leads_to(gazetteer, pair[0])), key=lambda pair: (fold(pair[0]), pair[1])
+        ),
     }
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
 

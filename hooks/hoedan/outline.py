@@ -149,7 +149,7 @@ def unquoted(line: Line) -> Line:
 
 
 def split_items(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The items of a list. Lines that go on with an item lose all indent: code in a list is read as text, to be safe."""
+    """The items of a list. Lines that go on with an item lose all indent: code in a list counts as text, to be safe."""
     mark = next((mark for mark in (BULLET, NUMBER) if mark.match(lines[0].text)), None)
     item: list[Line] = []
     for line in lines:

@@ -7,10 +7,11 @@ from functools import partial
 from markupsafe import Markup as Safe
 
 from . import urls
+from .bundle.special import Special
 from .facets import KINDS, facets_of
 from .editorial import editorial_values
 from .gazetteer import Municipality
-from .library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Story, Theme
+from .library import BackgroundPage, Ingredient, Library, Story, Theme
 from .link import Links
 from .markup import render_page_text
 from .opendata.documentation import describe_data
@@ -32,7 +33,7 @@ BACKGROUND = Crumb("Achtergrond", "achtergrond/")
 BUNDLES = Crumb("Bundels", "bundels/")
 LISTINGS = frozenset(
     crumb.url for crumb in (STORIES, INGREDIENTS, THEMES, REGIONS, MUNICIPALITIES, BACKGROUND, BUNDLES)
-) | {"", "matrix/", "redactie/", "insturen/", "data/"}
+) | {"", "matrix/", "redactie/", "insturen/", "data/", "mijn-bundel/"}
 
 
 class Site:
@@ -53,7 +54,8 @@ class Site:
         regions = self.library.gazetteer.labour_market_regions
         yield from (self.labour_market_region(name, found) for name, found in regions.items())
         yield from (self.municipality(each) for each in self.library.gazetteer.municipalities)
-        yield from (self.bundle(bundle) for bundle in self.library.bundles)
+        for bundle in self.library.bundles:
+            yield from self.bundle(Special(bundle, self.links))
         yield from (self.text_page(page) for page in self.library.pages if urls.page_url(page.slug) not in LISTINGS)
 
     def listings(self) -> Iterator[Page]:
@@ -102,6 +104,13 @@ class Site:
         )
         yield self.listing(
             BUNDLES.url, "Bundels", "Verhalen bij elkaar, om te lezen en te drukken.", "overzicht", "bundles.html"
+        )
+        yield self.listing(
+            "mijn-bundel/",
+            "Mijn bundel",
+            "Zet verhalen bij elkaar, in jouw volgorde, om te delen of te printen.",
+            "mijn bundel",
+            "my_bundle.html",
         )
         yield self.editorial()
         yield self.submission()
@@ -252,20 +261,37 @@ class Site:
             trail=(REGIONS, Crumb(municipality.province, urls.province_url(municipality.province))),
         )
 
-    def bundle(self, bundle: Bundle) -> Page:
-        return Page(
+    def bundle(self, special: Special) -> Iterator[Page]:
+        """The front page of an online special, and a page for each part to read."""
+        bundle = special.bundle
+        yield Page(
             url=urls.bundle_url(bundle.slug),
             title=bundle.title,
             description=bundle.summary,
             kind="bundel",
-            render=self._renderer("bundle.html", bundle=bundle, texts=partial(self._bundle_texts, bundle)),
+            render=self._renderer("bundle.html", bundle=bundle, special=special),
             trail=(BUNDLES,),
             source=bundle.path,
         )
-
-    def _bundle_texts(self, bundle: Bundle) -> dict[str, tuple[str, Safe]]:
-        """File name of each own text -> its title and HTML."""
-        return {f"{text.slug}.md": (text.title, self._text_of(text)) for text in bundle.texts}
+        for position, reading in enumerate(special.readings, 1):
+            part = reading.part
+            entry = part.story or part.text
+            yield Page(
+                url=reading.url,
+                title=f"{part.title} ({bundle.title})",
+                description=(part.story.summary if part.story else "") or bundle.summary,
+                kind="bundeldeel",
+                render=self._renderer(
+                    "bundle_part.html",
+                    special=special,
+                    position=position,
+                    content=partial(special.content, part.anchor),
+                    previous=special.readings[position - 2] if position > 1 else None,
+                    following=special.readings[position] if position < len(special.readings) else None,
+                ),
+                trail=(BUNDLES, Crumb(bundle.title, urls.bundle_url(bundle.slug))),
+                source=entry.path if entry else bundle.path,
+            )
 
     def text_page(self, page: BackgroundPage) -> Page:
         return Page(
@@ -278,7 +304,7 @@ class Site:
             source=page.path,
         )
 
-    def _text_of(self, entry: BackgroundPage | BundleText | Ingredient | Theme | None) -> Safe:
+    def _text_of(self, entry: BackgroundPage | Ingredient | Theme | None) -> Safe:
         """The rendered text of an entry; empty when there is no entry."""
         return Safe("") if entry is None else Safe(render_page_text(entry.body, entry.path).html)
 

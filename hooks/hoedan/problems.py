@@ -50,14 +50,18 @@ def problem(code: str, path: str, line: int, *, suggestion: str | None = None, *
     rule = RULES[code]
     shown = {name: show(value) for name, value in values.items()}
     advice = f"Bedoelt u '{show(suggestion)}'?" if suggestion else rule.advice.format(**shown)
-    return Problem(show(path), max(line, 1), code, f"{rule.message.format(**shown)} {advice}".strip())
+    return Problem(printable(path), max(line, 1), code, f"{rule.message.format(**shown)} {advice}".strip())
 
 
 def show(value: object) -> str:
     """Write a contributor's value on one short line that is safe to print in a log."""
-    text = re.sub(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", mask_secrets(str(value))).strip()
-    printable = "".join(character for character in text if character.isprintable())
-    return printable if len(printable) <= LONGEST_VALUE else printable[: LONGEST_VALUE - 1] + "…"
+    text = printable(re.sub(r"\s+", " ", str(value))).strip()
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+
+
+def printable(text: str) -> str:
+    """Leave out what does not print, and only then mask: what hides inside a number must not keep it from view."""
+    return mask_secrets("".join(character for character in text if character.isprintable()))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -23,9 +23,10 @@ SHORTENED = frozenset(
     | {"vs", "zgn", "z.g", "i.s.m", "d.w.z", "o.b.v", "n.a.v", "t/m", "jhr", "jkvr", "art", "blz", "p", "pag"}
 )
 """Words whose point does not end a sentence. `enz.` and `etc.` are not here: after those a capital starts a new one."""
+LONGEST_SHORTENED = 20
 EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~)")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
-QUOTED = re.compile(r"“[^”]*”|„[^”]*”|\"[^\"\n]*\"|(?<!\w)‘[^’]*’(?!\w)")
+QUOTED = re.compile(r"“[^“”]{0,300}”|„[^„”]{0,300}”|\"[^\"\n]{0,300}\"|(?<!\w)‘[^‘’]{0,300}’(?!\w)")
 MAYBE_CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
 VOWELS = re.compile(r"aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|éé|áá|óó|úú|ie|oe|eu|ui|ou|au|ei|ij|[aeiouyà-æè-ïò-öù-ý]")
 LIST_MARK = re.compile(r"[ ]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
@@ -141,7 +142,7 @@ def split_sentences(text: str, line: int) -> Iterator[Sentence]:
 def ends_sentence(text: str, found: re.Match[str]) -> bool:
     if found[0] != ".":
         return True
-    before = text[: found.start()].split()
+    before = text[max(found.start() - LONGEST_SHORTENED, 0) : found.start()].split()
     last = before[-1].lstrip("(\"'“‘").lower() if before else ""
     return last not in SHORTENED and not re.fullmatch(r"[a-z](\.[a-z])*", last)
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from markupsafe import escape
 
 from . import sitemap
+from .bundle.short_links import short_link_pages
+from .bundle.special import Special
 from .dotmap import base_map
 from .feeds import feed_files
 from .fonts import FACES, LICENCES, licence_of, web_font
@@ -56,7 +58,7 @@ def publish(library: Library) -> Publication:
     texts = {story.slug: render_story_text(story.body, story.path) for story in library.stories}
     links = Links(library, texts)
     pages = tuple(Site(library, links).pages())
-    assets = (*assets_of(library), *machine_files(library, links, pages))
+    assets = (*assets_of(library), *downloads_of(links), *machine_files(library, links, pages))
     return Publication(pages, assets, Heads(library), partial(search_content, library, links))
 
 
@@ -75,7 +77,17 @@ def assets_of(library: Library) -> list[Asset]:
     assets += [
         Asset(path, file=library.root / "docs" / path) for path in HIDDEN if (library.root / "docs" / path).exists()
     ]
+    assets += [Asset(url, content) for url, content in short_link_pages(library).items()]
     return [*assets, *(Asset(url, file=image) for url, image in story_images(library).items())]
+
+
+def downloads_of(links: Links) -> list[Asset]:
+    """The files of each bundle, as far as they are made and still say what the site says."""
+    return [
+        Asset(download.url, file=download.file)
+        for bundle in links.library.bundles
+        for download in Special(bundle, links).downloads
+    ]
 
 
 def story_images(library: Library) -> dict[str, Path]:

@@ -49,7 +49,7 @@ _FILES = (
     _error(
         "F-006",
         "de bestandsnaam '{value}' kan geen webadres worden.",
-        "Gebruik 3 tot 80 kleine letters, cijfers en losse streepjes, en niet 'index'. Bijvoorbeeld '{example}.md'.",
+        "Gebruik 3 tot 80 kleine letters, cijfers en losse streepjes, en niet 'index'. Bijvoorbeeld '{example}'.",
     ),
     _error("F-007", "het bestand is leeg.", "Begin met `hoedan new` of kopieer een bestaand bestand."),
     _error("F-008", "deze regel heeft {count} tekens; {limit} is het meest.", "Zet de tekst op meer regels."),
@@ -72,7 +72,9 @@ _FILES = (
     _error("F-025", "`{key}` heeft {count} onderdelen; het moeten er {limit} zijn.", "Kies er {direction}."),
     _error("F-026", "'{value}' staat twee keer in `{key}`.", "Laat er één staan."),
     _error("F-027", "'{value}' is geen geldige datum in `{key}`.", "Schrijf {form}."),
-    _error("F-028", "het bestand is niet te lezen: {reason}.", "Zet er een gewoon bestand neer dat iedereen mag lezen."),
+    _error(
+        "F-028", "het bestand is niet te lezen: {reason}.", "Zet er een gewoon bestand neer dat iedereen mag lezen."
+    ),
     _error("F-029", "`{key}` hoort een blok met eigen sleutels te zijn.", "Schrijf: `{example}`."),
     _error(
         "F-030", "hier staat een onzichtbaar teken ({value}) dat niet mag.", "Verwijder het en typ de tekst opnieuw."
@@ -85,6 +87,7 @@ _FILES = (
         "het bestand staat in een submap en wordt niet gelezen.",
         "Zet het direct in `{folder}/`; submappen zijn voor beelden.",
     ),
+    _error("F-035", "de pagina heeft geen tekst onder de front matter.", "Schrijf de tekst onder de tweede '---'."),
     _error(
         "F-036",
         "'{value}' is geen geldige naam in `{key}`.",
@@ -99,7 +102,6 @@ _FILES = (
     ),
     _error("F-040", "de front matter heeft meer dan {limit} waarden.", "Kort de lijsten in."),
     _warning("F-041", "het bestand '{value}' wordt niet gelezen.", "Geef het een naam die eindigt op '.md'."),
-    _error("F-035", "de pagina heeft geen tekst onder de front matter.", "Schrijf de tekst onder de tweede '---'."),
 )
 
 _STORIES = (
@@ -143,6 +145,11 @@ _STORIES = (
     _error("V-024", "'{value}' is geen png, jpg, webp of avif.", "Bewaar het beeld in een van die vormen."),
     _error("V-025", "het beeld '{value}' is groter dan {limit}.", "Maak het kleiner."),
     _error("V-026", "de oude naam '{value}' in `aliases` is al van {other}.", "Kies een naam die vrij is."),
+    _error(
+        "V-027",
+        "de bestandsnaam van het beeld '{value}' past niet in een webadres.",
+        "Gebruik letters, cijfers, streepjes en punten, en zet het direct in {folder}/.",
+    ),
     _error("V-030", "de kop `## {value}` ontbreekt.", "Voeg de kop toe, met tekst eronder."),
     _error("V-031", "de kop `## {value}` staat niet op zijn plek.", "De volgorde is: {choices}."),
     _error("V-032", "de kop `## {value}` staat er twee keer.", "Voeg de twee stukken samen."),
@@ -178,11 +185,6 @@ _STORIES = (
         "het beeld '{value}' heeft geen bijschrift met maker en licentie.",
         'Schrijf: `![beschrijving]({value} "Bijschrift. Foto: naam, licentie")`.',
     ),
-    _error(
-        "V-027",
-        "de bestandsnaam van het beeld '{value}' past niet in een webadres.",
-        "Gebruik letters, cijfers, streepjes en punten, en zet het direct in {folder}/.",
-    ),
     _error("V-049", "een losse verwijzing `{value}` werkt hier niet.", "Zet het adres in de zin: `[tekst](adres)`."),
     _error(
         "V-050",
@@ -194,12 +196,12 @@ _STORIES = (
         "V-052", "boven deze lijst ('{value}') hoort een lege regel.", "Zonder die regel wordt zij één lopende tekst."
     ),
     _error("V-060", "`allow` kan '{value}' niet uitzetten.", "Alleen een bestaande code met P- of T- ervoor kan."),
+    _warning("V-061", "`allow` noemt '{value}', maar dat is hier niet gevonden.", "Haal het weg uit `allow`."),
     _error(
         "V-070",
         "'{value}' is teruggetrokken, maar het adres is ook van {other}.",
         "Haal het weg uit stories/withdrawn.yml, of geef het andere verhaal een andere naam.",
     ),
-    _warning("V-061", "`allow` noemt '{value}', maar dat is hier niet gevonden.", "Haal het weg uit `allow`."),
 )
 
 _INGREDIENTS = (
@@ -220,6 +222,9 @@ _PAGES = (
     _error(
         "D-005", "deze kop van niveau 1 staat al boven de pagina: '{value}'.", "Gebruik `##`; de titel komt vanzelf."
     ),
+    _error("D-006", "noot '{value}' heeft geen tekst.", "Zet onder aan de pagina: `[^{value}]: uw noot`."),
+    _error("D-007", "een beeld ('{value}') kan hier niet.", "Beelden horen bij een verhaal."),
+    _error("D-008", "een markering ('{value}') hoort alleen in een verhaal.", "Haal haar weg."),
 )
 
 _BUNDLES = (

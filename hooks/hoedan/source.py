@@ -72,21 +72,27 @@ def read_source(root: Path, path: Path) -> tuple[Source | None, list[Problem]]:
 
 def read_bytes(root: Path, path: Path, name: str) -> tuple[bytes | None, list[Problem]]:
     try:
-        # Also without a symbolic link of its own: a folder above it may be one.
-        if not path.resolve().is_relative_to(root.resolve()):
-            return None, [problem("F-005", name, 1, value=path.name)]
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            return None, [problem("F-004", name, 1, value=path.name)]
-        if not stat.S_ISREG(status.st_mode):
-            return None, [problem("F-028", name, 1, reason="het is geen gewoon bestand")]
-        if status.st_size > LARGEST_FILE:
-            return None, [problem("F-003", name, 1, limit="1 MB")]
+        if found := find_obstacle(root, path, name):
+            return None, [found]
         return path.read_bytes(), []
     except RuntimeError:  # what pathlib makes of ELOOP before Python 3.13
-        return None, [problem("F-028", name, 1, reason=REASONS[errno.ELOOP])]
+        reason = REASONS[errno.ELOOP]
     except OSError as error:
-        return None, [problem("F-028", name, 1, reason=REASONS.get(error.errno or 0, "onbekende fout"))]
+        reason = REASONS.get(error.errno or 0, "onbekende fout")
+    return None, [problem("F-028", name, 1, reason=reason)]
+
+
+def find_obstacle(root: Path, path: Path, name: str) -> Problem | None:
+    """Tell why a file must not be read, before it is opened: reading a pipe would never end."""
+    # Also without a symbolic link of its own: a folder above it may be one.
+    if not path.resolve().is_relative_to(root.resolve()):
+        return problem("F-005", name, 1, value=path.name)
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        return problem("F-004", name, 1, value=path.name)
+    if not stat.S_ISREG(status.st_mode):
+        return problem("F-028", name, 1, reason="het is geen gewoon bestand")
+    return problem("F-003", name, 1, limit="1 MB") if status.st_size > LARGEST_FILE else None
 
 
 def decode(name: str, data: bytes) -> tuple[str | None, list[Problem]]:

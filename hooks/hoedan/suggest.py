@@ -1,6 +1,7 @@
 """'Bedoelt u ...?': the nearest known word, when it is near enough to help."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -10,8 +11,13 @@ LIKENESS = 75
 """Percentage below which a suggestion would be a guess (tried on slips in all slugs and municipality names)."""
 
 
+_fold_known = lru_cache(maxsize=20_000)(fold)
+"""The same words are compared again and again; those of contributors are not kept."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Find the known word most like `word`, or none that is like it; ties go to the first in order."""
     choices = sorted(known)
-    match = process.extractOne(word, choices, scorer=fuzz.ratio, processor=fold, score_cutoff=LIKENESS)
-    return match[0] if match else None
+    folded = [_fold_known(choice) for choice in choices]
+    match = process.extractOne(fold(word), folded, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    return choices[match[2]] if match else None

@@ -9,6 +9,7 @@ from .entry import Kind
 from .frontmatter import FrontMatter, read_yaml
 from .load import STORIES
 from .model import FrontMatterModel, FullDate, LongText, SlugText, Text
+from .privacy import check_front_matter
 from .problems import Problem, problem
 from .source import read_source
 from .validate.context import Context
@@ -46,7 +47,7 @@ def load_withdrawn(root: Path, context: Context) -> tuple[tuple[Withdrawal, ...]
     if front is None:
         return (), problems
     model, found = check_shape(WithdrawnFile, front, FILE)
-    problems += [*found, *check_withdrawn(front, context)]
+    problems += [*found, *check_withdrawn(front, context), *check_front_matter(FILE, front)]
     return tuple(sorted(model.withdrawn, key=lambda each: each.slug)) if model else (), problems
 
 

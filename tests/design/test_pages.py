@@ -239,7 +239,8 @@ def test_figure_opens_in_a_dialog_with_its_caption_and_gives_the_focus_back(
     page.evaluate(
         """async () => {
           document.querySelector(".prose").innerHTML =
-            '<figure><img src="../assets/deelkaart.png" alt="Kaart" width="1200" height="630"><figcaption>Bijschrift</figcaption></figure>';
+            '<figure><img src="../assets/deelkaart.png" alt="Kaart" width="1200" height="630">' +
+            "<figcaption>Bijschrift</figcaption></figure>";
           await import("/assets/figure.js");
         }"""
     )
@@ -247,6 +248,6 @@ def test_figure_opens_in_a_dialog_with_its_caption_and_gives_the_focus_back(
     page.keyboard.press("Enter")
     assert page.inner_text("dialog[open] figcaption") == "Bijschrift"
     page.keyboard.press("Escape")
-    assert page.locator("dialog").count() == 0
+    page.wait_for_selector("dialog", state="detached")
     assert page.evaluate("document.activeElement.className") == "enlarge"
     context.close()

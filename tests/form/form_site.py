@@ -13,6 +13,11 @@ from hoedan.source import Source
 from hoedan.submission import submission_files
 from hoedan.urls import place_in
 
+HEAD = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Vertel jouw verhaal</title>
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<link rel="icon" href="../assets/favicon.svg"><link rel="stylesheet" href="../assets/hoedan.css"></head>
+"""
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
 
 
@@ -26,10 +31,7 @@ def write_form_site(library: Library, assets: Path, target: Path) -> Path:
     page = Site(library, Links(library, {})).submission()
     (target / page.url).mkdir(parents=True)
     (target / page.url / "index.html").write_text(
-        '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Vertel jouw verhaal</title>'
-        '<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="../assets/favicon.svg">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><link rel="stylesheet" href="../assets/hoedan.css">'
-        f"</head><body><main>{place_in(page.render(), page.url)}</main></body></html>",
+        f"{HEAD.format(policy=POLICY)}<body><main>{place_in(page.render(), page.url)}</main></body></html>",
         encoding="utf-8",
     )
     return target

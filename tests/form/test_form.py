@@ -11,10 +11,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from form_site import contributed, document_of, draft_of, write_form_site
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from conftest import PROJECT, copy_library
-from form_site import contributed, document_of, draft_of, write_form_site
 from hoedan.check import check_library
 from hoedan.frontmatter import FrontMatter
 from hoedan.importer import read_story
@@ -86,7 +86,7 @@ def page(context: BrowserContext, address: str, complaints: list[str]) -> Iterat
     )
     open_form(page, address)
     yield page
-    assert [each for each in complaints if "fonts/" not in each and "404" not in each] == []
+    assert [each for each in complaints if "404" not in each] == []  # the fonts are made by the whole build
 
 
 def open_form(page: Page, address: str, query: str = "") -> None:
@@ -354,7 +354,8 @@ def test_the_browser_says_what_the_check_says(page: Page, missing: str | None) -
           }));
           delete schema.properties.ingredients.items.enum;
           delete schema.properties.themes.items.enum;
-          return findFaults(schema, values).map((fault) => explainFault(rules, fault)).map((p) => `${p.code} ${p.message}`);
+          const problems = findFaults(schema, values).map((fault) => explainFault(rules, fault));
+          return problems.map((problem) => `${problem.code} ${problem.message}`);
         }""",
         values,
     )
@@ -396,7 +397,7 @@ def test_the_address_of_the_page_fills_in_what_it_names(page: Page, address: str
     expect(page.locator('[name="themes"][value="armoede-en-schulden"]')).to_be_checked()
 
 
-def test_hostile_text_stays_text(page: Page, complaints: list[str]) -> None:
+def test_hostile_text_stays_text(page: Page) -> None:
     page.fill("#veld-title", '<img src=x onerror="alert(1)">')
     page.fill(
         '[name="sections.Aanpak"]', "<script>alert(1)</script>\n[klik](javascript:alert(1))\n| <b>a</b> |\n|---|\n| b |"
@@ -405,7 +406,6 @@ def test_hostile_text_stays_text(page: Page, complaints: list[str]) -> None:
     assert page.locator("[data-preview] :is(img, script, b, a)").count() == 0
     codes = set(page.eval_on_selector_all("[data-todo] li", "items => items.map((item) => item.dataset.code)"))
     assert {"V-045", "L-004"} <= codes
-    assert complaints == []
 
 
 def test_pasted_text_from_word_becomes_paragraphs_and_lists(page: Page) -> None:
@@ -413,7 +413,10 @@ def test_pasted_text_from_word_becomes_paragraphs_and_lists(page: Page) -> None:
         "Eerste alinea.\r\nTweede\u00a0alinea.\u000bDerde.\r\n•\tEen punt\r\n•\tNog een\r\n\r\n1)\tStap een\u200b\u202e"
     )
     written = page.evaluate(
-        """async (text) => (await import(new URL("../assets/form/text.js", document.baseURI))).toMarkdown(text, (x) => x)""",
+        """async (text) => {
+          const { toMarkdown } = await import(new URL("../assets/form/text.js", document.baseURI));
+          return toMarkdown(text, (name) => name);
+        }""",
         pasted,
     )
     assert written == (
@@ -432,8 +435,7 @@ def test_without_javascript_the_page_tells_the_other_ways(browser: Browser, addr
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
 def test_the_form_is_accessible(page: Page, address: str, library: Library, scheme: Any, width: int) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})

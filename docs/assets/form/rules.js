@@ -10,7 +10,7 @@ const HTML = /<\/?[A-Za-z][^<>]{0,1000}>|<!--|<\?|<!\[CDATA\[|<![A-Za-z]/;
 const AUTOLINK = /^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>/;
 const DEFINITION = /^ {0,3}\[([^\]\n]{1,200})\]:/;
 const REFERENCE = /\[\^([^\]\s]{1,40})\](?!:)/g;
-const LINK = /(!?)\[([^\[\]]*)\]\(\s*([^\s()<>]*)[^()]*\)/g;
+const LINK = /(!?)\[([^\[\]]*)\]\([ \t]*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*){0,4})(?:\s+(?:"[^"]*"|'[^']*'))?[ \t]*\)/g;
 const MARKER_LIKE = /\{\s*:[^}\n]*\}?|\{\s*ingredient[^}\n]*\}?/;
 const RUN = /([!-/:-@[-`{-~])\1{40,}/;
 const MARKABLE = ["plain", "item", "quote"];
@@ -136,7 +136,8 @@ function checkWriting(text, field, { rules, folder }) {
   });
 }
 
-function checkLink([, image, alt, target], problem, folder) {
+function checkLink([, image, alt, written], problem, folder) {
+  const target = written.replace(/^<|>$/g, "");
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(target)?.[1].toLowerCase();
   if (image) {
     const found = alt.trim() ? [] : [problem("V-047", { value: target })];

@@ -2,7 +2,6 @@
 
 import html
 import re
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from ..library import Ingredient, Library
@@ -14,22 +13,21 @@ from .short_links import short_url
 
 LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
+HREF = re.compile(r'href="#([^"]+)"')
 ID = re.compile(r' id="([^"]*)"')
 LONGEST_PRINTED = 44
 """Characters of an address that a reader will type; of a longer one only the website is printed."""
-
-Outside = Callable[[str], str]
-"""Makes the full address of a page of the site."""
 
 
 class Addresses:
     """The links of one publication. `pages` is None where there are no pages, as in an e-book."""
 
-    def __init__(self, plan: Plan, library: Library, pages: Pages | None) -> None:
+    def __init__(self, plan: Plan, library: Library, pages: Pages | None, *, is_on_site: bool) -> None:
         self.plan = plan
         self.pages = pages
+        self.is_on_site = is_on_site
         self.site = library.settings.site_url
-        if not self.site:
+        if not self.site and not is_on_site:
             raise BundleError("`site_url` ontbreekt in mkdocs.yml; zonder dat adres is er geen QR-code te maken.")
         self._stories = {story_url(story.slug): f"verhaal-{story.slug}" for story in plan.stories}
         self._ingredients = {f"ingredienten/{i.slug}/": f"register-{i.slug}" for i in used_ingredients(plan, library)}
@@ -50,7 +48,7 @@ class Addresses:
             else:
                 note = "" if href in named else self.address_note(href)
                 target = self.outside(href)
-            named.add(href if target.startswith("http") else target)
+            named.add(target if target.startswith("#") else href)
             return f'<a href="{html.escape(target)}"{rest}>{words}</a>{note}'
 
         return LINK.sub(replace, ID.sub(rf' id="{anchor}--\1"', text))
@@ -67,8 +65,8 @@ class Addresses:
         return None
 
     def outside(self, href: str) -> str:
-        """The full address; a story outside this publication has a short one."""
-        if not href.startswith(ROOT):
+        """The full address; a story outside this publication has a short one. On the site links are what they were."""
+        if self.is_on_site or not href.startswith(ROOT):
             return href
         page, _, fragment = href.removeprefix(ROOT).partition("#")
         if page in self._short:

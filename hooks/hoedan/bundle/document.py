@@ -1,5 +1,6 @@
 """One publication as semantic HTML: the same parts for paper, e-book and screen."""
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -70,6 +71,13 @@ def compose(plan: Plan, links: Links, medium: Medium, pages: Pages | None = None
     return Composed(plan, parts, composer.images)
 
 
+def fingerprint_of(plan: Plan, links: Links) -> str:
+    """Stands for everything a publication says; it changes when anything in it does."""
+    title = (plan.title, plan.subtitle, plan.summary, plan.edition_code, plan.edition)
+    texts = compose(plan, links, Medium.EPUB).write().values()
+    return hashlib.sha256("\n".join([*title, *texts]).encode()).hexdigest()
+
+
 def written(text: Safe) -> Callable[[Pages | None], Safe]:
     return lambda _: text
 
@@ -109,7 +117,7 @@ class _Composer:
         self.library = links.library
         self.medium = medium
         self.pages = pages
-        self.addresses = Addresses(plan, self.library, pages)
+        self.addresses = Addresses(plan, self.library, pages, is_on_site=medium is Medium.SITE)
         self.mentions = Mentions(name for story in plan.stories for name in organisations_of(story))
         self.images: dict[str, str] = {}
 

@@ -12,6 +12,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from ..link import Links
+from .addresses import HREF, ID
 from .book_cover import draw_cover
 from .document import TEMPLATES, Medium, compose, templates
 from .layout import LaidOut
@@ -20,9 +21,7 @@ from .plan import Kind, Plan
 from .typeface import Face, faces, licences
 from .xhtml import Attributes, to_xhtml
 
-HREF = re.compile(r'href="#([^"]+)"')
 IMAGE = re.compile(r'src="image:([a-z0-9-]+)"')
-ID = re.compile(r' id="([^"]+)"')
 INLINE = frozenset({"a", "span", "sup", "em", "strong"})
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the book; the same text gives the same bytes."""

@@ -4,7 +4,6 @@ Each part starts on a new page, so each is laid out by itself and the pages are 
 numbers are known, only the parts that print one have to be laid out again.
 """
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup as Safe
 
 from ..link import Links
-from .document import Medium, compose, templates
+from .document import Medium, compose, fingerprint_of, templates
 from .errors import BundleError
 from .numbering import stamp_numbers
 from .pages import Pages, estimate_pages, mask_numbers
@@ -46,7 +45,6 @@ class LaidOut:
     document: "Document"
     pages: Pages
     fingerprint: str
-    """Stands for all the text; it changes when anything in it does."""
 
 
 @dataclass(frozen=True)
@@ -113,8 +111,7 @@ def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = l
     whole = documents[0].copy([page for each in documents for page in each.pages])
     for page in whole.pages:
         stamp_numbers(page._page_box, pages)  # noqa: SLF001 - WeasyPrint has no other way to its boxes
-    fingerprint = hashlib.sha256("".join(sheet.html for sheet in sheets.values()).encode()).hexdigest()
-    return LaidOut(plan, links, whole, pages, fingerprint)
+    return LaidOut(plan, links, whole, pages, fingerprint_of(plan, links))
 
 
 def write_document(content: str, plan: Plan, links: Links, first_page: int) -> str:

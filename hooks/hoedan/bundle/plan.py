@@ -175,17 +175,17 @@ def find_story(slug: str, library: Library) -> Story:
     for story in library.stories:
         if slug in story.front.aliases:
             return story
-    raise BundleError(unknown("verhaal", slug, library.story, "Noem de bestandsnaam zonder '.md'."))
+    raise BundleError(unknown("het verhaal", slug, library.story, "Noem de bestandsnaam zonder '.md'."))
 
 
 def check_facets(choice: Choice, library: Library) -> None:
     provinces = {slugify(name): name for name in library.gazetteer.provinces}
     if choice.ingredient and choice.ingredient not in library.ingredient:
-        raise BundleError(unknown("ingrediënt", choice.ingredient, library.ingredient, "Kijk in ingredients/."))
+        raise BundleError(unknown("het ingrediënt", choice.ingredient, library.ingredient, "Kijk in ingredients/."))
     if choice.theme and choice.theme not in library.theme:
-        raise BundleError(unknown("thema", choice.theme, library.theme, "Kijk in docs/themas/."))
+        raise BundleError(unknown("het thema", choice.theme, library.theme, "Kijk in docs/themas/."))
     if choice.province and slugify(choice.province) not in provinces:
-        raise BundleError(unknown("provincie", choice.province, provinces.values(), "Schrijf haar zoals het CBS."))
+        raise BundleError(unknown("de provincie", choice.province, provinces.values(), "Schrijf haar zoals het CBS."))
 
 
 def unknown(what: str, value: str, known: Iterable[str], advice: str) -> str:

@@ -34,30 +34,42 @@ def check_chapter(
         shown = ", ".join(chapter) or "leeg"
         yield problem("B-004", bundle.path, line, value=shown, choices="text, story, generated of een keuze")
         return
+    key = named[0] if named else next(iter(selectors))
+    line = bundle.front.line_of("chapters", position, key)
+    value = chapter[key]
     if selectors:
         yield from check_selection(bundle, selectors, line, context)
-        return
-    value = chapter[named[0]]
-    if isinstance(value, str):
-        yield from check_named(bundle, named[0], value, line, context)
+    elif isinstance(value, str):
+        yield from check_named(bundle, key, value, line, context)
 
 
 def check_named(bundle: "BundleFile", key: str, value: str, line: int, context: Context) -> Iterator[Problem]:
     stories = context.slugs(Kind.STORY)
     if key == "story" and value not in stories:
         yield problem("B-002", bundle.path, line, suggestion=nearest(value, stories), value=value)
-    if key == "text" and f"{bundle.folder}/{value}" not in context.by_path:
-        yield problem("B-003", bundle.path, line, value=value, folder=bundle.folder)
+    if key == "text" and f"{bundle.folder}/{value}" not in context.paths:
+        own = [path.removeprefix(f"{bundle.folder}/") for path in context.paths if path.startswith(f"{bundle.folder}/")]
+        yield problem("B-003", bundle.path, line, suggestion=nearest(value, own), value=value, folder=bundle.folder)
     if key == "generated" and value not in GENERATED:
         suggestion = nearest(value, GENERATED)
         yield problem("B-006", bundle.path, line, suggestion=suggestion, value=value, choices=", ".join(GENERATED))
 
 
 def check_selection(bundle: "BundleFile", selectors: dict[str, str], line: int, context: Context) -> Iterator[Problem]:
+    """Check that a selection chooses anything; the part of it that is not known at all gets the blame."""
     stories = [entry for entry in context.entries if entry.kind is Kind.STORY]
-    if not any(is_selected(story, selectors, context) for story in stories):
-        key, value = next(iter(selectors.items()))
-        yield problem("B-005", bundle.path, line, key=key, value=value)
+    if any(is_selected(story, selectors, context) for story in stories):
+        return
+    known = {
+        "ingredient": context.slugs(Kind.INGREDIENT),
+        "theme": context.slugs(Kind.THEME),
+        "province": context.gazetteer.provinces,
+    }
+    unknown = (key for key, value in selectors.items() if fold(value) not in map(fold, known[key]))
+    key = next(unknown, None) or next(iter(selectors))
+    likely = nearest(selectors[key], known[key])
+    suggestion = likely if likely and fold(likely) != fold(selectors[key]) else None
+    yield problem("B-005", bundle.path, line, suggestion=suggestion, key=key, value=selectors[key])
 
 
 def is_selected(story: Entry, selectors: dict[str, str], context: Context) -> bool:

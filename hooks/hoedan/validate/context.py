@@ -9,6 +9,7 @@ from pathlib import Path
 from ..entry import Entry, Kind
 from ..gazetteer import Gazetteer
 from ..headings import heading_ids, plain_text
+from ..load import slug_of
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,8 @@ class Context:
 
     root: Path
     entries: tuple[Entry, ...]
+    files: tuple[tuple[Kind, str], ...]
+    """Every content file that exists, also when it could not be read: what names it is not to blame."""
     gazetteer: Gazetteer
     today: datetime.date
 
@@ -25,11 +28,24 @@ class Context:
 
     @cached_property
     def _slugs(self) -> Mapping[Kind, frozenset[str]]:
-        return {kind: frozenset(e.slug for e in self.entries if e.kind is kind) for kind in Kind}
+        return {kind: frozenset(slug_of(path, kind) for other, path in self.files if other is kind) for kind in Kind}
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        return frozenset(path for _, path in self.files)
 
     @cached_property
     def by_path(self) -> Mapping[str, Entry]:
         return {entry.path: entry for entry in self.entries}
+
+    @cached_property
+    def circling(self) -> frozenset[str]:
+        """The stories whose `inspired_by` leads into a circle: what is left when all that ends is taken away."""
+        left = {entry.slug: inspirations_of(entry) for entry in self.entries if entry.kind is Kind.STORY}
+        while ended := [slug for slug, sources in left.items() if not sources & left.keys()]:
+            for slug in ended:
+                del left[slug]
+        return frozenset(left)
 
     @cached_property
     def alias_owners(self) -> Mapping[str, tuple[str, ...]]:
@@ -50,3 +66,7 @@ class Context:
     @cached_property
     def _anchors(self) -> dict[str, frozenset[str]]:
         return {}
+
+
+def inspirations_of(story: Entry) -> frozenset[str]:
+    return frozenset(slug for slug, _ in story.front.texts("inspired_by")) if story.front else frozenset()

@@ -58,11 +58,11 @@ def check_internal(entry: Entry, line: int, target: str, context: Context) -> It
     file = posixpath.normpath(posixpath.join(entry.folder.as_posix(), path)) if path else entry.path
     if file.startswith("../") or file == "..":
         yield problem("L-005", entry.path, line, value=target)
-    elif file not in context.by_path:
-        likely = nearest(file, context.by_path)
+    elif file not in context.paths:
+        likely = nearest(file, context.paths)
         suggestion = posixpath.relpath(likely, entry.folder.as_posix()) if likely else None
         yield problem("L-001", entry.path, line, suggestion=suggestion, value=target, example="../stories/naam.md")
-    elif anchor and fold_anchor(anchor) not in context.anchors(file):
+    elif anchor and file in context.by_path and fold_anchor(anchor) not in context.anchors(file):
         likely = nearest(anchor, context.anchors(file))
         suggestion = f"#{likely}" if likely else None
         yield problem("L-002", entry.path, line, suggestion=suggestion, value=anchor, target=file)

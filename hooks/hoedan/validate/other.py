@@ -63,7 +63,7 @@ def check_series(entries: Iterable[Entry]) -> Iterator[Problem]:
             continue
         slug, part = series.get("slug"), series.get("part")
         if isinstance(slug, str) and isinstance(part, str):
-            other = taken[slug].setdefault(part, entry.path)
+            other = taken[slug].setdefault(part.lstrip("0"), entry.path)
             if other != entry.path:
                 line = entry.front.line_of("series", "part")
                 yield problem("D-003", entry.path, line, value=part, series=slug, other=other)

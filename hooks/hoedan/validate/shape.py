@@ -14,6 +14,21 @@ Model = TypeVar("Model", bound=BaseModel)
 
 VOCABULARY_CODES = {"status": "V-003", "target_groups": "V-011", "type": "V-012", "family": "I-001"}
 """Key with a fixed list of words -> the code of its rule."""
+EXAMPLE_CODES = {
+    "missing": "F-021",
+    "string_type": "F-022",
+    "model_type": "F-029",
+    "whole_number": "F-032",
+    "slug_form": "F-036",
+}
+LENGTH_CODES = {
+    "string_too_short": "F-024",
+    "string_too_long": "F-024",
+    "too_short": "F-025",
+    "too_long": "F-025",
+}
+OTHER_CODES = {"date_form": "F-027", "web_address": "F-033"}
+"""What pydantic reports -> the code of its rule. An error that is nowhere here is a bug, and stops the program."""
 
 
 def check_shape(model: type[Model], front: FrontMatter, path: str) -> tuple[Model | None, list[Problem]]:
@@ -21,17 +36,35 @@ def check_shape(model: type[Model], front: FrontMatter, path: str) -> tuple[Mode
     empty = list(find_empty(front.values, ()))
     problems = [problem("F-031", path, front.line_of(*place), key=key_of(place)) for place in empty]
     try:
-        return (None if empty else model.model_validate(front.values)), problems
+        shaped = model.model_validate(front.values)
+        return (None if empty else shaped), problems
     except ValidationError as error:
-        found = [
-            explain(model, front, path, details) for details in error.errors() if tuple(details["loc"]) not in empty
+        errors = [details for details in error.errors() if tuple(details["loc"]) not in empty and not is_echo(details)]
+        misspelt = set(find_misspelt(model, errors))
+        problems += [
+            explain(model, front, path, details)
+            for details in errors
+            if details["type"] != "missing" or tuple(details["loc"]) not in misspelt
         ]
-        return None, problems + found
+        return None, problems
+
+
+def is_echo(details: Any) -> bool:
+    """Pydantic counts only the right items of a list; a list with wrong items is not too short for that."""
+    return bool(details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"])
+
+
+def find_misspelt(model: type[BaseModel], errors: list[Any]) -> Iterator[Place]:
+    """The places of keys that somebody probably wrote with a slip: one mistake, although the key is missing too."""
+    for details in errors:
+        place: Place = tuple(details["loc"])
+        if details["type"] == "extra_forbidden" and (meant := nearest(key_of(place), keys_beside(model, place))):
+            yield (*place[:-1], meant)
 
 
 def find_empty(value: Value, place: Place) -> Iterator[Place]:
     """List the places of keys and items without a value."""
-    if value is None:
+    if value is None or (isinstance(value, str) and not value.strip()):
         yield place
     elif isinstance(value, dict):
         for key, inner in value.items():
@@ -44,44 +77,29 @@ def find_empty(value: Value, place: Place) -> Iterator[Place]:
 def explain(model: type[BaseModel], front: FrontMatter, path: str, details: Any) -> Problem:
     """Turn one error of pydantic into a problem at the line of the value."""
     place: Place = tuple(details["loc"])
-    context = details.get("ctx", {})
-    key = key_of(place)
+    kind, value, key = details["type"], details["input"], key_of(place)
     line = front.line_of(*place)
-    values: dict[str, Any] = {"key": key, "value": details["input"]}
     suggestion = None
-    match details["type"]:
-        case "missing":
-            code, line = "F-021", front.line_of(*place[:-1]) if len(place) > 1 else 1
-            values["example"] = example_of(model, place)
-        case "extra_forbidden":
-            code, suggestion = "F-020", nearest(key, keys_beside(model, place))
-        case "tuple_type":
-            code, values["example"] = "F-023", f"{key}: {as_flow([details['input']])}"
-        case "model_type" | "model_attributes_type" | "dict_type":
-            code, values["example"] = "F-029", example_of(model, place)
-        case "string_type":
-            code, values["example"] = "F-022", example_of(model, place)
-        case "string_too_short" | "string_too_long":
-            code = "F-024"
-            values |= length_advice(details, len(details["input"]))
-        case "too_short" | "too_long":
-            code = "F-025"
-            values |= length_advice(details, len(details["input"]))
-        case "date_form":
-            code, values["form"] = "F-027", context["form"]
-        case "whole_number":
-            code, values["example"] = "F-032", example_of(model, place)
-        case "web_address":
-            code = "F-033"
-        case "slug_form":
-            code, values["example"] = "F-036", example_of(model, place)
-        case "literal_error":
-            choices = get_choices(model, place)
-            code = VOCABULARY_CODES[key]
-            suggestion = nearest(str(details["input"]), choices)
-            values["choices"] = ", ".join(choices)
-        case unknown:
-            raise AssertionError(f"pydantic reports {unknown!r}, for which the content model has no rule")
+    values: dict[str, Any] = {"key": key, "value": value}
+    if kind == "missing":
+        line = front.line_of(*place[:-1]) if len(place) > 1 else 1
+    if kind in EXAMPLE_CODES:
+        code = EXAMPLE_CODES[kind]
+        values["example"] = example_of(model, place)
+    elif kind in LENGTH_CODES:
+        code = LENGTH_CODES[kind]
+        values |= length_advice(details, len(value))
+    elif kind == "tuple_type":
+        code, values["example"] = "F-023", f"{key}: {as_flow([value])}"
+    elif kind == "extra_forbidden":
+        code, suggestion = "F-020", nearest(key, keys_beside(model, place))
+    elif kind == "literal_error":
+        choices = get_choices(model, place)
+        code, suggestion = VOCABULARY_CODES[key], nearest(str(value), choices)
+        values["choices"] = ", ".join(choices)
+    else:
+        code = OTHER_CODES[kind]
+        values |= details.get("ctx", {})
     return problem(code, path, line, suggestion=suggestion, **values)
 
 

@@ -9,7 +9,7 @@ from ..gazetteer import Ambiguous, Divided, Found, RegionName, Unknown
 from ..model import FULL_DATE, YEAR_OR_MONTH
 from ..problems import Problem, problem
 from ..suggest import nearest
-from .context import Context
+from .context import Context, inspirations_of
 
 LISTS_WITHOUT_DOUBLES = ("themes", "ingredients", "target_groups", "inspired_by", "aliases")
 
@@ -54,7 +54,8 @@ def check_status(path: str, front: FrontMatter, today: datetime.date) -> Iterato
     status = front.text("status")
     if status == "loopt" and end and end < today.isoformat()[: len(end)]:
         yield problem("V-004", path, front.line_of("status"), end=end)
-    if status == "gestopt" and isinstance(front.values.get("period"), dict) and "end" not in front.values["period"]:
+    period = front.values.get("period")
+    if status == "gestopt" and isinstance(period, dict) and "end" not in period:
         yield problem("V-005", path, front.line_of("status"))
 
 
@@ -62,9 +63,10 @@ def check_municipalities(path: str, front: FrontMatter, context: Context) -> Ite
     for name, line in front.texts("municipalities"):
         yield from check_municipality(path, name, line, "municipalities", context)
     for follower, position in front.blocks("followers"):
-        if isinstance(name := follower.get("municipality"), str):
+        place = follower.get("municipality")
+        if isinstance(place, str) and place.strip():
             line = front.line_of("followers", position, "municipality")
-            yield from check_municipality(path, name, line, "followers", context)
+            yield from check_municipality(path, place, line, "followers", context)
 
 
 def check_municipality(path: str, name: str, line: int, key: str, context: Context) -> Iterator[Problem]:
@@ -100,10 +102,10 @@ def check_source_ids(path: str, front: FrontMatter) -> Iterator[Problem]:
     seen: set[str] = set()
     for source, position in front.blocks("sources"):
         number = source.get("id")
-        if isinstance(number, str) and number in seen:
+        if isinstance(number, str) and number.lstrip("0") in seen:
             yield problem("V-013", path, front.line_of("sources", position, "id"), value=number)
         elif isinstance(number, str):
-            seen.add(number)
+            seen.add(number.lstrip("0"))
 
 
 def check_editor_dates(path: str, front: FrontMatter, today: datetime.date) -> Iterator[Problem]:
@@ -112,7 +114,9 @@ def check_editor_dates(path: str, front: FrontMatter, today: datetime.date) -> I
         if value > today:
             yield problem("V-018", path, front.line_of(key), key=key, value=value)
     if len(dates) == 2 and dates["reviewed"] < dates["published"]:
-        yield problem("V-019", path, front.line_of("reviewed"), **dates)
+        yield problem(
+            "V-019", path, front.line_of("reviewed"), reviewed=dates["reviewed"], published=dates["published"]
+        )
 
 
 def read_date(front: FrontMatter, key: str) -> datetime.date | None:
@@ -132,22 +136,21 @@ def check_inspired_by(entry: Entry, front: FrontMatter, context: Context) -> Ite
             yield problem("V-021", entry.path, line)
         elif slug not in stories:
             yield problem("V-020", entry.path, line, suggestion=nearest(slug, stories), value=slug)
-        elif circle := find_circle(entry.slug, slug, context):
+        elif (circle := find_circle(entry.slug, slug, context)) and entry.slug == min(circle):
             yield problem("V-022", entry.path, line, value=" → ".join(circle))
 
 
 def find_circle(start: str, following: str, context: Context) -> list[str]:
     """Follow `inspired_by` from `following`; a path back to `start` is a circle, anything else an empty list."""
-    waiting = [[start, following]]
+    waiting = [[start, following]] if start in context.circling else []
     seen = {following}
     while waiting:
         path = waiting.pop()
         story = context.by_path.get(f"stories/{path[-1]}.md")
-        inspirations = story.front.texts("inspired_by") if story and story.front else []
-        for slug, _ in inspirations:
+        for slug in sorted(inspirations_of(story)) if story else ():
             if slug == start:
                 return [*path, start]
-            if slug not in seen:
+            if slug not in seen and slug in context.circling:
                 seen.add(slug)
                 waiting.append([*path, slug])
     return []

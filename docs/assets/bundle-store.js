@@ -1,0 +1,44 @@
+// The reader's own bundle, kept in this browser: story slugs in order, and the words around them.
+const STORIES = "hoedan.bundle";
+const WORDS = "hoedan.bundle.words";
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+function read(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+
+export const isSlug = (text) => typeof text === "string" && text.length <= 80 && SLUG.test(text);
+
+export function readStories() {
+  const found = read(STORIES);
+  return Array.isArray(found) ? [...new Set(found.filter(isSlug))] : [];
+}
+
+export function readWords() {
+  const found = read(WORDS) ?? {};
+  return { title: String(found.title ?? ""), foreword: String(found.foreword ?? "") };
+}
+
+// False when this browser keeps nothing.
+export function writeStories(slugs) {
+  try {
+    localStorage.setItem(STORIES, JSON.stringify(slugs));
+  } catch {
+    return false;
+  }
+  window.dispatchEvent(new CustomEvent("hoedan:bundle"));
+  return true;
+}
+
+export function writeWords(words) {
+  try {
+    localStorage.setItem(WORDS, JSON.stringify(words));
+    return true;
+  } catch {
+    return false;
+  }
+}

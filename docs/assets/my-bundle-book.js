@@ -1,0 +1,105 @@
+// The stories of a reader's bundle, fetched from their own pages, and the booklet that they make together.
+const root = new URL("../", import.meta.url);
+const fetched = new Map();
+
+// A story by its slug; `isFound` is false for one that is not there.
+export function fetchStory(slug) {
+  if (!fetched.has(slug)) fetched.set(slug, read(slug));
+  return fetched.get(slug);
+}
+
+async function read(slug) {
+  const url = new URL(`verhalen/${slug}/`, root).href;
+  try {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const html = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const pick = (name) => html.querySelector(`[data-bundle-part="${name}"]`);
+    if (!pick("text")) throw new Error("no story");
+    return {
+      slug,
+      url: answer.url,
+      isFound: true,
+      title: html.querySelector("h1").textContent.trim(),
+      lead: pick("lead").textContent.trim(),
+      place: pick("place").textContent.trim().replaceAll(/\s+/g, " "),
+      checked: upper(pick("checked").textContent.trim()).replaceAll(/\s+/g, " "),
+      ingredients: [...pick("ingredients").querySelectorAll(".ingredient")].map((each) => each.textContent.trim()),
+      text: settle(pick("text"), slug, answer.url),
+    };
+  } catch {
+    fetched.delete(slug);
+    return { slug, url, isFound: false, title: `${slug} (niet gevonden)` };
+  }
+}
+
+const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+// Make ids unique in the booklet and addresses complete; what only serves the screen goes.
+function settle(text, slug, url) {
+  for (const idle of text.querySelectorAll("script, button, .cite, .js-only, [data-bundle-skip]")) idle.remove();
+  for (const each of text.querySelectorAll("[id]")) each.id = `${slug}--${each.id}`;
+  for (const each of text.querySelectorAll("[aria-labelledby]")) {
+    each.setAttribute("aria-labelledby", `${slug}--${each.getAttribute("aria-labelledby")}`);
+  }
+  for (const link of text.querySelectorAll("a[href]")) {
+    const href = link.getAttribute("href");
+    link.setAttribute("href", href.startsWith("#") ? `#${slug}--${href.slice(1)}` : new URL(href, url).href);
+  }
+  for (const image of text.querySelectorAll("img[src]")) image.src = new URL(image.getAttribute("src"), url).href;
+  return text;
+}
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+// Cover, contents, foreword, stories with their sources, register of ingredients.
+export function writeBook({ title, foreword, stories, site }) {
+  const name = title.trim() || "Mijn bundel";
+  const places = [...new Set(stories.map((story) => story.place.split("·")[0].trim()))];
+  const cover = make(
+    "header",
+    { class: "my-book__cover" },
+    make("p", { class: "my-book__title" }, name),
+    make("p", { class: "my-book__places" }, places.join(" · ")),
+    make("p", { class: "my-book__edition" }, `Samengesteld uit de verhalen van ${site}`),
+  );
+  const contents = make(
+    "nav",
+    { class: "my-book__contents", "aria-label": "Inhoud van je bundel" },
+    make("h2", {}, "Inhoud"),
+    make("ol", {}, ...stories.map((story) => make("li", {}, make("a", { href: `#boek-${story.slug}` }, story.title), make("span", {}, story.place)))),
+  );
+  const paragraphs = foreword.split(/\n\s*\n/).filter((text) => text.trim());
+  const words = make("section", { class: "my-book__foreword" }, make("h2", {}, "Voorwoord"), ...paragraphs.map((text) => make("p", {}, text)));
+  return [cover, contents, ...(paragraphs.length ? [words] : []), ...stories.map(writeStory), writeRegister(stories)];
+}
+
+function writeStory(story, position) {
+  return make(
+    "article",
+    { class: "my-book__story", id: `boek-${story.slug}` },
+    make("p", { class: "eyebrow" }, `${position + 1} · ${story.place}`),
+    make("h2", {}, story.title),
+    make("p", { class: "lead" }, story.lead),
+    make("p", { class: "my-book__facts" }, `Ingrediënten: ${story.ingredients.join(", ")}.`),
+    make("div", { class: "prose" }, ...[...story.text.cloneNode(true).childNodes]),
+    make("p", { class: "my-book__facts" }, `${story.checked}. Het verhaal zoals het nu is: `, make("a", { href: story.url }, story.url.replace(/^https?:\/\//, ""))),
+  );
+}
+
+function writeRegister(stories) {
+  const found = new Map();
+  stories.forEach((story, position) => {
+    for (const ingredient of story.ingredients) found.set(ingredient, [...(found.get(ingredient) ?? []), { story, position }]);
+  });
+  const rows = [...found].sort(([one], [other]) => one.localeCompare(other, "nl")).map(([ingredient, places]) => {
+    const links = places.flatMap(({ story, position }, number) => [number ? ", " : " ", make("a", { href: `#boek-${story.slug}` }, String(position + 1))]);
+    return make("li", {}, make("b", {}, ingredient), ...links);
+  });
+  return make("section", { class: "my-book__register" }, make("h2", {}, "Register van ingrediënten"), make("p", {}, "De nummers zijn die van de verhalen."), make("ul", {}, ...rows));
+}
