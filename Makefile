@@ -10,19 +10,29 @@ APT_INSTALL := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
 # Material prints a notice about its successor at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test bench lock clean
+.PHONY: site serve check test bench lock clean bundle evidence
 
-site: $(INSTALLED)
+site: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan check
+	$(BIN)/hoedan bundle
 	$(BIN)/mkdocs build --strict
 
 serve: $(INSTALLED)
 	$(BIN)/mkdocs serve
 
+# The specials into dist/: pdf, booklet, press files and e-book.
+bundle: $(INSTALLED) .cache/pango
+	$(BIN)/hoedan bundle
+
+# veraPDF's report beside each pdf in dist/; `make site` publishes it with the bundle.
+evidence: bundle .cache/verapdf
+	java -cp 'tests/verapdf/target/classes:tests/verapdf/target/lib/*' CheckPdf \
+		$$(for folder in dist/*/; do echo $$folder$$(basename $$folder).pdf; done)
+
 check: $(INSTALLED)
 	$(BIN)/hoedan check
 
-test: $(INSTALLED) .cache/browser
+test: $(INSTALLED) .cache/browser .cache/pango .cache/verapdf
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -50,4 +60,16 @@ $(INSTALLED): requirements.lock pyproject.toml
 
 .cache/browser:
 	@command -v chromium >/dev/null || { $(SUDO) apt-get update -qq; $(APT_INSTALL) chromium; }
+	@mkdir -p .cache && touch $@
+
+.cache/pango:
+	@ldconfig -p 2>/dev/null | grep -q libharfbuzz-subset || { $(SUDO) apt-get update -qq; \
+		$(APT_INSTALL) libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; }
+	@mkdir -p .cache && touch $@
+
+# What the tests of the bundles need: Java with Maven for veraPDF and EPUBCheck, and pdftoppm to look at a page.
+.cache/verapdf: tests/verapdf/pom.xml tests/verapdf/src/main/java/CheckPdf.java
+	@command -v mvn >/dev/null && command -v pdftoppm >/dev/null || { $(SUDO) apt-get update -qq; \
+		$(APT_INSTALL) default-jdk-headless maven poppler-utils; }
+	mvn -q -B -f tests/verapdf/pom.xml process-classes
 	@mkdir -p .cache && touch $@

@@ -88,9 +88,10 @@ def make_file(page: Page, config: MkDocsConfig) -> File:
 
 
 def make_asset_file(asset: Asset, config: MkDocsConfig) -> File:
+    """A file beside the pages; included by name, because MkDocs leaves out what starts with a dot."""
     if asset.file is not None:
-        return File.generated(config, asset.url, abs_src_path=str(asset.file))
-    return File.generated(config, asset.url, content=asset.content)
+        return File.generated(config, asset.url, abs_src_path=str(asset.file), inclusion=InclusionLevel.INCLUDED)
+    return File.generated(config, asset.url, content=asset.content, inclusion=InclusionLevel.INCLUDED)
 
 
 def entry_of(page: MkDocsPage) -> Page:

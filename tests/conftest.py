@@ -19,6 +19,10 @@ SAMPLE = Path(__file__).parent / "sample"
 CONTENT = ("mkdocs.yml", "docs", "stories", "ingredients", "bundles")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what the check says now as expected")
+
+
 def run_mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the mkdocs command as a maintainer would, in the folder of a library."""
     return subprocess.run(

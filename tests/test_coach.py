@@ -5,7 +5,8 @@ import time
 import pytest
 
 from hoedan.coach import LONGEST_SENTENCE, MOST_REMARKS, coach_story
-from hoedan.plain_words import load_abbreviations, load_jargon
+from hoedan.frontmatter import read_yaml
+from hoedan.plain_words import DATA, load_abbreviations, load_jargon
 from hoedan.rules import RULES, Level
 from make_entry import FIRST_LINE, make_story
 
@@ -116,6 +117,15 @@ def test_of_each_paragraph_the_three_most_useful_remarks_remain() -> None:
     assert len(codes(f"{text}\n\nTevens kwam er een convenant, conform de roadmap, teneinde te helpen.")) == (
         2 * MOST_REMARKS
     )
+
+
+@pytest.mark.parametrize("name", ["jargon.yml", "abbreviations.yml"])
+def test_no_word_is_in_a_list_twice(name: str) -> None:
+    front, problems = read_yaml(name, (DATA / name).read_text(encoding="utf-8"), first_line=1)
+    assert front is not None
+    assert not problems
+    forms = [form.strip() for forms in front.values for form in forms.split(",")]
+    assert len(forms) == len(set(forms))
 
 
 def test_the_lists_are_in_order() -> None:

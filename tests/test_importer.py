@@ -166,8 +166,7 @@ def test_a_story_from_a_word_processor_keeps_its_form(kind: str, library: Librar
         tmp_path / f"verhaal.{kind}",
         "--metadata",
         "title=Een vraag aan tafel",
-        "--metadata",
-        "author=Geheime Naam",
+        *(["--metadata", "author=Geheime Naam"] if kind == "docx" else []),  # in an .odt that is a line of text
     )
     imported = read_story(library, file)
     values = values_of(imported.text)
@@ -292,7 +291,7 @@ def test_names_that_climb_out_and_images_elsewhere_come_to_nothing(library: Libr
         "word/media/../../../kwaad.png": photo(),
         "word/_rels/document.xml.rels": relations.encode(),
     }
-    file = tmp_path / "b.docx"
+    file = tmp_path / "bestand.docx"
     file.write_bytes(rezip(outside.read_bytes(), changes))
     assert read_office_file(file).images == {}
     assert "kwaad" not in read_story(library, file).text

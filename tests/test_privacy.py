@@ -49,6 +49,7 @@ def codes(text: str, tmp_path: Path = Path("/nergens"), front: str = "title: Een
         pytest.param("P-006", "Daar zat meneer De Vries.", id="mr"),
         pytest.param("P-006", "Daar zat de heer Van den Berg.", id="gentleman"),
         pytest.param("P-006", "Daar zat de moeder van Ahmed.", id="mother-of"),
+        pytest.param("P-006", "Daar zat bewoner Jan Jansen.", id="resident"),
         pytest.param("P-006", "Daar zat de moeder\nvan Ahmed.", id="over-two-lines"),
     ],
 )
@@ -72,7 +73,7 @@ def test_personal_data_is_found(code: str, text: str) -> None:
         pytest.param("| 01 | 02 | 03 | 04 | 05 |", id="table-of-numbers"),
         pytest.param("In 2021 AB en 2022.", id="year-and-letters"),
         pytest.param("In 2021 en 12 in 2022.", id="year-and-small-word"),
-        pytest.param("De mevrouw van de balie, de moeder van twee kinderen.", id="no-name"),
+        pytest.param("De mevrouw van de balie, de moeder van twee kinderen. Een bewoner uit Zwolle.", id="no-name"),
         pytest.param("Incluzio is een dochter van Facilicom.", id="company"),
         pytest.param("ISBN 9789012345678.", id="isbn"),
     ],

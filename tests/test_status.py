@@ -36,14 +36,14 @@ def test_coverage_counts_stories_with_both(tmp_path: Path) -> None:
 
 def test_a_province_without_stories_asks_for_its_largest_municipality(tmp_path: Path) -> None:
     invitations = asked(status_in(make_library(tmp_path, een="")))
-    assert invitations["Nog geen verhaal uit Flevoland. Bijvoorbeeld uit Almere?"] == {"gemeente": ["almere"]}
+    assert invitations["Nog geen verhaal uit Flevoland. Bijvoorbeeld uit Almere?"] == {"gemeente": ["Almere"]}
     assert not any("Overijssel" in text for text in invitations)
 
 
 def test_a_size_with_few_stories_asks_for_one_that_has_none(tmp_path: Path) -> None:
     invitations = asked(status_in(make_library(tmp_path, een="municipalities: [Amsterdam]\n")))
     text = "Nog maar één verhaal uit gemeenten met > 250.000 inwoners. Bijvoorbeeld uit Rotterdam?"
-    assert invitations[text] == {"gemeente": ["rotterdam"]}
+    assert invitations[text] == {"gemeente": ["Rotterdam"]}
 
 
 def test_an_ingredient_or_theme_with_few_stories_asks_for_more(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_the_command_writes_text_and_json(tmp_path: Path, capsys: pytest.Capture
     assert main(["status", "--root", str(root), "--today", "2026-11-22"]) == 0
     written = capsys.readouterr().out
     assert "Te lang geleden gecontroleerd\n  een\n" in written
-    assert "Bijvoorbeeld uit Almere?  /insturen/?gemeente=almere" in written
+    assert "Bijvoorbeeld uit Almere?  /insturen/?gemeente=Almere" in written
     assert main(["status", "--root", str(root), "--today", "2025-12-31", "--format", "json"]) == 0
     values = json.loads(capsys.readouterr().out)
     assert (values["date"], values["stale"]) == ("2025-12-31", [])
@@ -132,6 +132,6 @@ def test_the_page_invites_for_every_gap(tmp_path: Path) -> None:
     root = make_library(tmp_path, een="published: 2024-01-01\nreviewed: 2024-01-01\n")
     write(root / "docs" / "themas" / "werk.md", (root / "docs/themas/wonen.md").read_text().replace("Wonen", "Werk"))
     page = pages_of(check_library(root, TODAY).library)["redactie/"].render()
-    assert 'insturen/?gemeente=almere">Nog geen verhaal uit Flevoland' in page
+    assert 'insturen/?gemeente=Almere">Nog geen verhaal uit Flevoland' in page
     assert 'insturen/?ingredient=vertrouwen&amp;thema=werk"' in page
     assert "1 januari 2024" in page

@@ -22,7 +22,7 @@ function sizeInWords(own, theirs) {
 function regionInWords(own, theirs) {
   if (own.region === theirs.region) return `Dezelfde arbeidsmarktregio: ${own.region}.`;
   if (own.province === theirs.province) return `Dezelfde provincie (${own.province}), een andere arbeidsmarktregio.`;
-  return `Een andere provincie: ${theirs.province}, en jullie ${own.province}.`;
+  return `Een andere provincie: dit speelt in ${theirs.province}, jullie zitten in ${own.province}.`;
 }
 
 function distanceInWords(own, theirs) {
@@ -30,7 +30,7 @@ function distanceInWords(own, theirs) {
 }
 
 function partnersInWords(partners) {
-  return partners ? `Hier deden mee: ${partners}. Wie daarvan werkt al met jullie samen?` : "De bronnen noemen geen partners.";
+  return partners ? `Hier werkten mee: ${partners}. Met wie daarvan werken jullie al samen?` : "De bronnen noemen geen partners.";
 }
 
 function element(name, text) {

@@ -5,6 +5,7 @@ import { clearDraft, loadDraft, saveDraft } from "./form/draft.js";
 import { addressOfNewFile, copy, download } from "./form/finish.js";
 import { fold, Places, slugify } from "./form/names.js";
 import { make, makePreview } from "./form/preview.js";
+import { wordsFor } from "./form/problems.js";
 import { Rows } from "./form/rows.js";
 import { findProblems } from "./form/rules.js";
 import { Section } from "./form/section.js";
@@ -30,6 +31,7 @@ async function readSite() {
   const slugs = new Map([...titles].map(([slug, title]) => [fold(title), slug]));
   return {
     schema, rules, titles, data,
+    mailboxes: data.mailboxes,
     places: new Places(places),
     slugOf: (name) => slugs.get(fold(name)) ?? slugify(name),
     stories: new Map(Object.entries(data.stories).map(([slug, title]) => [title, slug])),
@@ -155,9 +157,9 @@ class StoryForm {
     for (const list of this.form.querySelectorAll("[data-problems]")) {
       const mine = problems.filter((problem) => this.fieldOf(problem) === list.dataset.problems);
       const shown = this.touched.has(list.dataset.problems) ? mine : [];
-      const texts = shown.map((problem) => problem.message);
-      const old = [...list.children].map((item) => item.textContent);
-      if (texts.join("\n") !== old.join("\n")) list.replaceChildren(...texts.map((text) => make("li", {}, text)));
+      const texts = shown.map(wordsFor).join("\n");
+      if (texts !== list.dataset.shown) list.replaceChildren(...shown.map((problem) => make("li", {}, ...withCode(wordsFor(problem)))));
+      list.dataset.shown = texts;
       list.hidden = !shown.length;
       const control = this.form.querySelector(`#veld-${slugify(list.dataset.problems)}`);
       const isWrong = shown.some((problem) => problem.level === "fout");
@@ -187,7 +189,7 @@ class StoryForm {
       this.update();
     });
     const code = make("span", { class: "form-todo__code" }, `${problem.code} ${problem.level}`);
-    return make("li", { "data-code": problem.code, "data-level": problem.level }, link, ": ", problem.message, " ", code);
+    return make("li", { "data-code": problem.code, "data-level": problem.level }, link, ": ", ...withCode(wordsFor(problem)), " ", code);
   }
 
   showWays(problems) {
@@ -251,6 +253,12 @@ class StoryForm {
     this.form.querySelector("[data-restored]").hidden = !saved || !Object.keys(frontMatterOf(saved)).length;
     this.fill(draft);
   }
+}
+
+/** Words between backticks as code. */
+function withCode(text) {
+  const pieces = text.split("`");
+  return pieces.length % 2 ? pieces.map((piece, n) => (n % 2 ? make("code", {}, piece) : piece)) : [text];
 }
 
 function addOnce(list, item) {

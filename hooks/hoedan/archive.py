@@ -40,6 +40,7 @@ class OfficeFile:
     kind: str
     """docx or odt, as a converter calls it."""
     text: bytes
+    """The file without its images: empty ones stand in their place, so that a converter tells where they belong."""
     images: Mapping[str, bytes]
 
 
@@ -64,7 +65,8 @@ def read_office_file(path: Path) -> OfficeFile:
         raise ArchiveError("het bestand is geen Word- of ODT-tekst. Bewaar het als .docx of .odt.")
     wanted = WORD_TEXT if kind == "docx" else OPEN_TEXT
     text = {name: data for name, data in parts.items() if wanted.fullmatch(name)}
-    return OfficeFile(kind, pack(text), {name: data for name, data in parts.items() if IMAGE.fullmatch(name)})
+    images = {name: data for name, data in parts.items() if IMAGE.fullmatch(name)}
+    return OfficeFile(kind, pack(text | dict.fromkeys(images, b"")), images)
 
 
 def read_parts(archive: zipfile.ZipFile) -> dict[str, bytes]:

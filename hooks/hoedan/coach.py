@@ -37,9 +37,10 @@ PARTICIPLE = re.compile(
 """A past participle: `gemeten`, `uitgevoerd`, `ontwikkeld`; nouns that look like one are left out."""
 CLAUSE = re.compile(r"[,;:()–—]| (?:dat|die|omdat|terwijl|maar|toen|als|zodat|waar) ")
 ABBREVIATION = re.compile(
-    r"(?<![\w-])(?!(?<=\d )[A-Z]+ \d)(?:[A-Z]{2,6}|Wmo|Wlz|Zvw|Awb|Wsw|AMvB|oggz|pgb|ggz|jgz|poh|lvb|mdo)(?![\w-])"
+    r"(?<![\w-])(?!(?<=\d )[A-Z]+ \d|(?<=\d{4} )[A-Z]{2}\b)"
+    r"(?:[A-Z]{2,6}|Wmo|Wlz|Zvw|Awb|Wsw|AMvB|oggz|pgb|ggz|jgz|poh|lvb|mdo)(?![\w-])"
 )
-"""Capitals, but not between numbers: those belong to a bank account or a postcode. And laws and the like, by name."""
+"""Capitals, but not those of a bank account or a postcode. And laws and the like, by name."""
 EXPLANATION = re.compile(
     r"[^.;]{0,60}:|(?: [^\W\d_]+){0,3}(?:\s*\(|, (?:die|dat|dus|oftewel|ofwel|of|een|het|de|wat) )", re.IGNORECASE
 )
@@ -102,7 +103,7 @@ def find_passive(path: str, paragraph: Paragraph) -> Iterator[Problem]:
     """Remark on a paragraph that leans on the passive voice: one such sentence is nobody's trouble."""
     passive = [sentence for sentence in paragraph.sentences if is_passive(sentence)]
     if len(passive) >= 3 or len(passive) == len(paragraph.sentences) == 2:
-        yield problem("T-004", path, passive[0].line, count=len(passive), value=passive[0].text)
+        yield problem("T-004", path, passive[0].line, count=len(passive), value=passive[0].text.rstrip("."))
 
 
 def is_passive(sentence: Sentence) -> bool:

@@ -6,13 +6,16 @@ licence text is published beside them.
 
 import hashlib
 import io
+from contextlib import closing
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
 from fontTools import subset
+
+from .kept import kept
 
 LATIN = frozenset({*range(0x20, 0x7F), *range(0xA0, 0x100)})
 OTHER = frozenset(map(ord, "ĆćČčĐđĞğİıŁłŃńŐőŘřŚśŞşŠšŰűŸŹźŻżŽžŒœ–—‘’‚“”„…•‹›€™−←↑→↓✓≤≥"))
@@ -54,13 +57,7 @@ LICENCES = {"OFL-serif.txt": SERIF, "OFL-sans.txt": SANS}
 
 def web_font(face: Face, folder: Path) -> Path:
     """The woff2 subset of a face, from `folder` when it was made there before."""
-    made = folder / f"{face.file}-{fingerprint(face)}.woff2"
-    if not made.exists():
-        content = subset_of(face)
-        folder.mkdir(parents=True, exist_ok=True)
-        made.with_suffix(".part").write_bytes(content)
-        made.with_suffix(".part").rename(made)
-    return made
+    return kept(folder / f"{face.file}-{fingerprint(face)}.woff2", partial(subset_of, face))
 
 
 def fingerprint(face: Face) -> str:
@@ -78,16 +75,16 @@ def subset_of(face: Face) -> bytes:
     options.notdef_outline = True
     options.layout_features = FEATURES
     options.name_IDs = [1, 2]
-    font = subset.load_font(str(face.path), options)
-    font.recalcTimestamp = False
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=LATIN | OTHER)
-    subsetter.subset(font)
-    for record in font["name"].names:
-        record.string = face.family if record.nameID == 1 else str(record)
     stream = io.BytesIO()
-    font.flavor = "woff2"
-    font.save(stream)
+    with closing(subset.load_font(str(face.path), options)) as font:
+        font.recalcTimestamp = False
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=LATIN | OTHER)
+        subsetter.subset(font)
+        for record in font["name"].names:
+            record.string = face.family if record.nameID == 1 else str(record)
+        font.flavor = "woff2"
+        font.save(stream)
     return stream.getvalue()
 
 

@@ -231,7 +231,7 @@ class _Reader:
     def refuse_number(self, event: yaml.Event) -> None:
         self.values += 1
         if self.values > MOST_VALUES:
-            self.report("F-040", event, limit=f"{MOST_VALUES:,}".replace(",", "."))
+            self.report("F-040", event, limit=MOST_VALUES)
             raise _TooMuchError
 
     def report(self, code: str, event: yaml.Event, **values: object) -> None:

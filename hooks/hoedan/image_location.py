@@ -10,7 +10,8 @@ LARGEST_BLOCK = 65_536
 TIFF_START = re.compile(rb"II\*\x00|MM\x00\*")
 XMP_POSITION = b"GPSLatitude"
 GPS_TAG = 0x8825
-LATITUDE_TAG = 2
+POSITION_TAGS = range(1, 5)
+"""Latitude and longitude, and north, south, east or west."""
 ENTRY_SIZE = 12
 
 Order = Literal["little", "big"]
@@ -28,10 +29,10 @@ def has_location(file: Path) -> bool:
 
 
 def names_position(block: bytes) -> bool:
-    """Whether the table of the block leads to a table of positions with a latitude in it."""
+    """Whether the table of the block leads to a table with a position in it."""
     order: Order = "little" if block.startswith(b"II") else "big"
     tables = (value for tag, value in read_table(block, number(block, 4, 4, order), order) if tag == GPS_TAG)
-    return any(tag == LATITUDE_TAG for table in tables for tag, _ in read_table(block, table, order))
+    return any(tag in POSITION_TAGS for table in tables for tag, _ in read_table(block, table, order))
 
 
 def read_table(block: bytes, start: int, order: Order) -> Iterator[tuple[int, int]]:

@@ -145,8 +145,9 @@ def to_slug(word: str, titles: Mapping[str, str]) -> str:
     by_title = {fold(title): slug for slug, title in titles.items()}
     if word in titles or fold(word) in by_title:
         return by_title.get(fold(word), word)
-    meant = nearest(re.sub(r"\([^)]*\)$", "", word), titles.values()) if word else None
-    return by_title[fold(meant)] if meant else slugify(word)
+    bare = re.sub(r"\([^)]*\)$", "", word)
+    meant = nearest(bare, titles.values())
+    return by_title[fold(meant)] if meant else nearest(slugify(bare), titles) or slugify(bare)
 
 
 def read_partner(row: Row) -> Row:

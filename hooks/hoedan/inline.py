@@ -8,6 +8,7 @@ REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
 REFERENCE_LIKE = re.compile(r"\[\^[^\]\n]{0,60}\]?")
 DEFINITION = re.compile(r"[ ]{0,3}\[([^\]\n]{1,200})\]:[ \t]*(\S*)")
 HTML = re.compile(r"</?[A-Za-z](?:[^<>\n]|\n(?![ \t]*\n))*>|<!--|<\?|<!\[CDATA\[|<![A-Za-z]")
+TAG_NAME = re.compile(r"<(/?)([A-Za-z][\w-]*)")
 AUTOLINK = re.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}:)[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>")
 LINK_TEXT = r"(?:[^\[\]\n]|\n(?![ \t]*\n))*"
 LINK = re.compile(
@@ -96,10 +97,16 @@ def around(text: str, position: int) -> str:
 
 
 def find_html(masked: str, text: str, first_line: int) -> Iterator[tuple[str, int]]:
+    """Each piece of raw HTML; a closing tag goes with its opening tag."""
     line_at = line_counter(masked, first_line)
+    opened = set()
     for found in HTML.finditer(masked):
-        if not AUTOLINK.match(masked, found.start()):
-            yield text[slice(*found.span())], line_at(found.start())
+        name = TAG_NAME.match(found.group())
+        if AUTOLINK.match(masked, found.start()) or (name and name[1] and name[2].lower() in opened):
+            continue
+        if name:
+            opened.add(name[2].lower())
+        yield text[slice(*found.span())], line_at(found.start())
 
 
 def line_counter(text: str, first_line: int) -> Callable[[int], int]:

@@ -74,7 +74,8 @@ class Kinship:
 
     def _likeness(self, one: Story, other: Story) -> float:
         mine, theirs = self._traits_of(one), self._traits_of(other)
-        score = sum(self._rarity[slug] for slug in mine.ingredients & theirs.ingredients)
+        # Not `sum`: the order of a set differs per run, and with it the last digit and the winner of a tie.
+        score = math.fsum(self._rarity[slug] for slug in mine.ingredients & theirs.ingredients)
         score += 1.5 * len(mine.themes & theirs.themes) + 0.5 * len(mine.provinces & theirs.provinces)
         if one.slug in theirs.inspired_by or other.slug in mine.inspired_by:
             score += 5

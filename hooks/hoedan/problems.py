@@ -11,6 +11,8 @@ from .rules import RULES, Level
 
 LONGEST_VALUE = 80
 """Characters of a contributor's value that a message repeats."""
+WRITTEN = frozenset({"value", "key", "series"})
+"""Fields of messages that contributors fill; the rest is ours or a path, and stays whole."""
 
 
 class Format(StrEnum):
@@ -48,14 +50,19 @@ def problem(code: str, path: str, line: int, *, suggestion: str | None = None, *
     Values come from contributors: they are shortened, control characters go, and a BSN or IBAN is masked.
     """
     rule = RULES[code]
-    shown = {name: show(value) for name, value in values.items()}
+    shown = {name: show(value) if name in WRITTEN else printable(write(value)) for name, value in values.items()}
     advice = f"Bedoelt u '{show(suggestion)}'?" if suggestion else rule.advice.format(**shown)
     return Problem(printable(path), max(line, 1), code, f"{rule.message.format(**shown)} {advice}".strip())
 
 
+def write(value: object) -> str:
+    """Numbers as Dutch writes them, the rest on one line."""
+    return f"{value:,}".replace(",", ".") if isinstance(value, int) else re.sub(r"\s+", " ", str(value)).strip()
+
+
 def show(value: object) -> str:
     """Write a contributor's value on one short line that is safe to print in a log."""
-    text = printable(re.sub(r"\s+", " ", str(value))).strip()
+    text = printable(write(value))
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
 
 

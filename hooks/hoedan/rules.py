@@ -52,8 +52,14 @@ _FILES = (
         "Gebruik 3 tot 80 kleine letters, cijfers en losse streepjes, en niet 'index'. Bijvoorbeeld '{example}'.",
     ),
     _error("F-007", "het bestand is leeg.", "Begin met `hoedan new` of kopieer een bestaand bestand."),
-    _error("F-008", "deze regel heeft {count} tekens; {limit} is het meest.", "Zet de tekst op meer regels."),
-    _error("F-009", "'{value}' staat hier {count} keer achter elkaar; {limit} is het meest.", "Haal de herhaling weg."),
+    _error(
+        "F-008", "deze regel heeft {count} tekens; het mogen er hoogstens {limit} zijn.", "Zet de tekst op meer regels."
+    ),
+    _error(
+        "F-009",
+        "'{value}' staat hier {count} keer achter elkaar; hoogstens {limit} keer mag.",
+        "Haal de herhaling weg.",
+    ),
     _error("F-010", "een lijst of citaat is hier dieper genest dan {limit} lagen.", "Maak de opbouw vlakker."),
     _error("F-011", "de front matter ontbreekt.", "Begin het bestand met een regel '---' en sluit het blok met '---'."),
     _error("F-012", "de front matter is niet afgesloten.", "Zet een regel '---' onder de laatste sleutel."),
@@ -93,8 +99,16 @@ _FILES = (
         "'{value}' is geen geldige naam in `{key}`.",
         "Gebruik kleine letters, cijfers en streepjes: `{example}`.",
     ),
-    _error("F-037", "dit bestand heeft {count} {unit}; {limit} is het meest.", "Verdeel de tekst over meer bestanden."),
-    _error("F-038", "hier staan {count} regels zonder witregel; {limit} is het meest.", "Zet er lege regels tussen."),
+    _error(
+        "F-037",
+        "dit bestand heeft {count} {unit}; het mogen er hoogstens {limit} zijn.",
+        "Verdeel de tekst over meer bestanden.",
+    ),
+    _error(
+        "F-038",
+        "hier staan {count} regels zonder witregel; het mogen er hoogstens {limit} zijn.",
+        "Zet er lege regels tussen.",
+    ),
     _error(
         "F-039",
         "hier staan te veel haken, sterretjes en andere opmaaktekens bij elkaar ({count}).",
@@ -189,7 +203,7 @@ _STORIES = (
     _error(
         "V-050",
         "deze code wordt nergens gesloten: '{value}'.",
-        "Zet een backtick voor en na de code, op dezelfde regel. Een blok code begint en eindigt met een regel ```.",
+        "Sluit de code op dezelfde regel, een blok met een regel ```. Bedoelt u een apostrof? Die schrijft u als '.",
     ),
     _error("V-051", "deze verwijzing wordt niet herkend: '{value}'.", "Schrijf: `[^1]`. Twee bronnen: `[^1][^2]`."),
     _warning(
@@ -237,7 +251,7 @@ _BUNDLES = (
         "een hoofdstuk noemt de tekst '{value}', maar die staat niet in {folder}/.",
         "Zet het bestand daar neer.",
     ),
-    _error("B-004", "een hoofdstuk kent geen sleutel of meer dan één: '{value}'.", "Kies er één: {choices}."),
+    _error("B-004", "dit hoofdstuk noemt niets, of meer dan één ding: '{value}'.", "Kies er één: {choices}."),
     _error("B-005", "de keuze `{key}: {value}` levert geen enkel verhaal op.", "Kies een andere, of haal haar weg."),
     _error("B-006", "onbekend onderdeel '{value}' in `generated`.", "Kies uit: {choices}."),
 )

@@ -5,6 +5,7 @@ card at some milliseconds. Cards are kept by content, so a second build draws on
 """
 
 import hashlib
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ from .dotmap import WIDTH as MAP_WIDTH
 from .dotmap import Dot, dots_of
 from .fonts import FACES, Face
 from .gazetteer import Municipality, load_gazetteer
+from .kept import kept
 
 SIZE = (1200, 630)
 PAPER, INK, ACCENT = (251, 248, 242), (34, 28, 24), (176, 57, 27)
@@ -43,13 +45,13 @@ class Card:
 
 def card_file(card: Card, folder: Path) -> Path:
     """The PNG of a card, from `folder` when it was drawn before."""
-    drawn = folder / f"{fingerprint(card)}.png"
-    if not drawn.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        draft = drawn.with_suffix(".part")
-        draw(card).save(draft, "PNG", compress_level=2)
-        draft.rename(drawn)
-    return drawn
+    return kept(folder / f"{fingerprint(card)}.png", lambda: write_png(draw(card)))
+
+
+def write_png(image: Image.Image) -> bytes:
+    stream = io.BytesIO()
+    image.save(stream, "PNG", compress_level=2)
+    return stream.getvalue()
 
 
 def fingerprint(card: Card) -> str:

@@ -16,7 +16,7 @@ LONGEST_RUN = 40
 DEEPEST_NESTING = 8
 
 RUN = re.compile(r"([!-/:-@\[-`{-~])\1{40,}")
-NESTING = re.compile(r"[ ]*(?:(?:>|[-*+]|\d{1,9}[.)])(?:[ ]+|(?=>)|$))*")
+NESTING = re.compile(r"[ ]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ ]|$))[ ]*)*")
 LEVEL = re.compile(r">|[-*+]|\d+[.)]|[ ]{4}")
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, but for tab and line feed

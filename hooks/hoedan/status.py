@@ -172,11 +172,11 @@ def invite_from(text: str, municipalities: list[Municipality]) -> Invitation:
     if not municipalities:
         return invite(text)
     largest = max(municipalities, key=lambda each: (each.population, each.code))
-    return invite(f"{text}. Bijvoorbeeld uit {largest.name}?", gemeente=largest.slug)
+    return invite(f"{text}. Bijvoorbeeld uit {largest.name}?", gemeente=largest.name)
 
 
 def invite(text: str, **values: str) -> Invitation:
-    """The form on /insturen/ reads `gemeente`, `ingredient` and `thema` from its address."""
+    """The form on /insturen/ reads `gemeente` (a name), `ingredient` and `thema` (slugs) from its address."""
     return Invitation(text, f"{FORM}?{urlencode(values)}" if values else FORM)
 
 

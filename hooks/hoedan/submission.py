@@ -5,6 +5,7 @@ from .guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
 from .library import Library
 from .place_names import ADDRESS as PLACES
 from .place_names import write_place_names
+from .privacy import GENERAL_MAILBOXES
 from .schemas import as_json, write_rules, write_schemas
 from .vocabulary import OPTIONAL_STORY_HEADINGS, PARTNER_TYPE_LABELS, STATUS_LABELS, TARGET_GROUP_LABELS
 
@@ -58,6 +59,7 @@ def write_form_data(library: Library) -> str:
                 "target_groups": TARGET_GROUP_LABELS,
                 "partner_types": PARTNER_TYPE_LABELS,
             },
+            "mailboxes": sorted(GENERAL_MAILBOXES),
             "stories": {story.slug: story.title for story in library.stories},
             "word": office.DOCX_PARTS,
         }

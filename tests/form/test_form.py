@@ -408,6 +408,27 @@ def test_hostile_text_stays_text(page: Page) -> None:
     assert {"V-045", "L-004"} <= codes
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        pytest.param("Zijn nummer is 123456782.", "P-001", id="bsn"),
+        pytest.param("Geef aan NL91 ABNA 0417 1643 00 dus.", "P-002", id="iban"),
+        pytest.param("Mail jan.jansen@zwolle.nl even.", "P-003", id="mail"),
+        pytest.param("Bel 06-12345678.", "P-004", id="phone"),
+        pytest.param("Mail info@zwolle.nl of bel 14 038, 0800-1234 of 088 123 45 67.", None, id="organisation"),
+        pytest.param("Het kostte 123.456.789 euro in 2021-2022, zie https://a.nl/0612345678.", None, id="figures"),
+    ],
+)
+def test_personal_data_is_stopped_before_it_is_public(
+    page: Page, written: str, code: str | None, tmp_path: Path
+) -> None:
+    page.fill('[name="sections.Aanpak"]', written)
+    settled(page)
+    codes = page.eval_on_selector_all("[data-todo] li", "items => items.map((item) => item.dataset.code)")
+    assert [each for each in codes if each.startswith("P-")] == ([code] if code else [])
+    expect(page.locator("[data-github]")).to_be_visible(visible=code not in ("P-001", "P-002"))
+
+
 def test_pasted_text_from_word_becomes_paragraphs_and_lists(page: Page) -> None:
     pasted = (
         "Eerste alinea.\r\nTweede\u00a0alinea.\u000bDerde.\r\n•\tEen punt\r\n•\tNog een\r\n\r\n1)\tStap een\u200b\u202e"

@@ -11,6 +11,11 @@ export function makeProblem(rules, code, field, values = {}, suggestion = null) 
   return { code, level: rule.level, field, message: `${fill(rule.message, values)} ${advice}`.trim() };
 }
 
+/** The message for someone who sees a field and no file; it is the check's own but for what is simply not filled in. */
+export function wordsFor(problem) {
+  return problem.code === "F-021" ? "vul dit nog in." : problem.message;
+}
+
 function fill(template, values) {
   return template.replace(/\{\{|\}\}|\{(\w+)\}/g, (found, name) => (name ? show(values[name] ?? "") : found[0]));
 }

@@ -1,6 +1,7 @@
 // Everything that is wrong with a draft, in the words of the check: the schema, and the rules that need more.
 
 import { nearest } from "./names.js";
+import { checkPrivacy } from "./privacy.js";
 import { explainFault, makeProblem } from "./problems.js";
 import { findFaults } from "./schema.js";
 import { frontMatterOf, HEADINGS, OPTIONAL_HEADING } from "./story.js";
@@ -15,7 +16,7 @@ const MARKER_LIKE = /\{\s*:[^}\n]*\}?|\{\s*ingredient[^}\n]*\}?/;
 const RUN = /([!-/:-@[-`{-~])\1{40,}/;
 const MARKABLE = ["plain", "item", "quote"];
 
-/** `site` is what the rules need to know: `{schema, rules, places, titles, slugOf, stories, today, folder}`. */
+/** `site` is what the rules need to know: `{schema, rules, places, titles, slugOf, stories, mailboxes, today, folder}`. */
 export function findProblems(draft, site) {
   const front = frontMatterOf(draft);
   return [
@@ -23,6 +24,7 @@ export function findProblems(draft, site) {
     ...checkPeriod(front, site),
     ...checkMunicipalities(front, site),
     ...checkTitle(front, site),
+    ...checkFacts(front, site),
     ...checkSections(draft, front, site),
   ].filter((problem, n, all) => all.findIndex((other) => isSame(problem, other)) === n);
 }
@@ -62,6 +64,18 @@ function checkTitle(front, { rules, stories }) {
   return other ? [makeProblem(rules, "V-001", "title", { value: front.title, other: `stories/${other}.md` })] : [];
 }
 
+/** Personal data outside the text; web addresses are not ours. */
+function checkFacts(front, site) {
+  const texts = {
+    title: front.title,
+    summary: front.summary,
+    partners: front.partners?.map((partner) => partner.name).join("\n"),
+    sources: front.sources?.map((source) => `${source.title ?? ""}\n${source.publisher ?? ""}`).join("\n"),
+    "contact.organisation": front.contact?.organisation,
+  };
+  return Object.entries(texts).flatMap(([field, text]) => (text ? checkPrivacy(text, field, site) : []));
+}
+
 function checkSections(draft, front, site) {
   const used = new Set();
   const shown = new Set();
@@ -77,6 +91,7 @@ function checkSections(draft, front, site) {
       if (!sources.has(id)) problems.push(makeProblem(site.rules, "V-015", field, { value: id }));
       used.add(id);
     }
+    problems.push(...checkPrivacy(text, field, site));
     problems.push(...checkMarks(text, field, front, site, shown), ...checkWriting(text, field, site));
   }
   return [...problems, ...checkUse(front, used, shown, site)];

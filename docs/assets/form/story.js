@@ -96,7 +96,7 @@ function flowScalar(value) {
 export function slugOfDraft(draft, taken) {
   const places = draft.municipalities.map(slugify);
   const title = slugify(draft.title);
-  const whole = places.length && !places.some((place) => title.includes(place)) ? `${places[0]}-${title}` : title;
+  const whole = places.length && !places.some((place) => title.includes(place)) ? [places[0], title].filter(Boolean).join("-") : title;
   let slug = whole;
   if (whole.length > 60) slug = whole.slice(0, 61).replace(/-[^-]*$/, "").slice(0, 60).replace(/-$/, "");
   if (slug.length < 3 || slug === "index") slug = "mijn-verhaal";

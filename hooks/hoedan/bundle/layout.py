@@ -4,6 +4,7 @@ Each part starts on a new page, so each is laid out by itself and the pages are 
 numbers are known, only the parts that print one have to be laid out again.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 MOST_LAYOUTS = 5
 """Page numbers are right after two; more follow only when the numbers themselves moved a line to another page."""
+SPACE_BEFORE_INLINE = re.compile(r" (<(?:a|em|strong|code|span)\b(?![^>]*data-page-of)[^>]*>)(?! )")
 VARIANT = "pdf/ua-1"
 PANGO_ADVICE = (
     "Pango ontbreekt; zonder dat zetprogramma is er geen PDF te maken.\n"
@@ -97,7 +99,8 @@ def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = l
         first_page, known, is_settled = 1, dict(pages.by_anchor), True
         for anchor, write in composed.parts.items():
             content = write(Pages(known, pages.estimates))
-            html = mask_numbers(write_document(place_images(content, composed.images), plan, links, first_page))
+            content = move_spaces(place_images(content, composed.images))
+            html = mask_numbers(write_document(content, plan, links, first_page))
             if anchor not in sheets or sheets[anchor].html != html:
                 sheets[anchor] = _Sheet(html, first_page, typesetter.set(html))
                 is_settled = False
@@ -112,6 +115,14 @@ def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = l
     for page in whole.pages:
         stamp_numbers(page._page_box, pages)  # noqa: SLF001 - WeasyPrint has no other way to its boxes
     return LaidOut(plan, links, whole, pages, fingerprint_of(plan, links))
+
+
+def move_spaces(html: str) -> str:
+    """Put the space before a link or emphasis inside it.
+
+    WeasyPrint 70 cuts a line after its first word when all of it fits but the space before such an element does not.
+    """
+    return SPACE_BEFORE_INLINE.sub(r"\1 ", html)
 
 
 def write_document(content: str, plan: Plan, links: Links, first_page: int) -> str:

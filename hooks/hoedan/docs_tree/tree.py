@@ -36,6 +36,8 @@ LISTINGS = {
     "bundels/": "tree_bundles.md",
 }
 """Overviews that show more than their own text."""
+ONLY_ON_SITE = frozenset({"bundeldeel", "formulier", "mijn bundel"})
+"""Kinds of pages that stay behind: forms that need our scripts, and the parts of a bundle, whose page has them all."""
 
 
 def docs_tree(library: Library, links: Links) -> dict[str, Content]:
@@ -44,12 +46,12 @@ def docs_tree(library: Library, links: Links) -> dict[str, Content]:
 
 
 class _Tree:
-    """Writes the pages of one library; the set of pages is that of the site."""
+    """Writes the pages of one library; the pages are those of the site, but for `ONLY_ON_SITE`."""
 
     def __init__(self, library: Library, links: Links) -> None:
         self.library = library
         self.links = links
-        self.pages = {page.url: page for page in Site(library, links).pages()}
+        self.pages = {page.url: page for page in Site(library, links).pages() if page.kind not in ONLY_ON_SITE}
         self.images = story_images(library)
         self.places = Places(self.pages.keys(), self.images.keys(), library.settings.site_url)
         self.texts = {

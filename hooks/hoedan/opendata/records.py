@@ -104,7 +104,7 @@ class StoryRecord(Record):
     municipalities: tuple[StoryPlace, ...] = Field(description="Gemeenten")
     provinces: tuple[str, ...] = Field(description="Provincies van die gemeenten")
     labour_market_regions: tuple[str, ...] = Field(description="Arbeidsmarktregio's van die gemeenten")
-    period: StoryPeriod = Field(description="Wanneer het speelde; zonder `end` loopt het nog of is dat niet bekend")
+    period: StoryPeriod = Field(description="Wanneer het speelde; zonder ‘end’ loopt het nog of is dat niet bekend")
     status: str = Field(description="Hoe het ervoor staat")
     themes: tuple[str, ...] = Field(description="Korte namen van de thema's")
     ingredients: tuple[str, ...] = Field(description="Korte namen van de ingrediënten")
@@ -189,10 +189,10 @@ class Relation(Record):
     from_: str = Field(alias="from", description="Waar het verband begint: soort en korte naam, met een dubbele punt")
     type: str = Field(description="Soort verband")
     to: str = Field(description="Waar het verband heen gaat")
-    passages: tuple[str, ...] | None = Field(None, description="Bij `shows`: de adressen van de alinea's")
-    count: int | None = Field(None, description="Bij `goes_with`: het aantal verhalen met beide")
-    reason: str | None = Field(None, description="Bij `akin_to`: waarom")
-    former: str | None = Field(None, description="Bij `located_in`: de naam van toen")
+    passages: tuple[str, ...] | None = Field(None, description="Bij ‘shows’: de adressen van de alinea's")
+    count: int | None = Field(None, description="Bij ‘goes_with’: het aantal verhalen met beide")
+    reason: str | None = Field(None, description="Bij ‘akin_to’: waarom")
+    former: str | None = Field(None, description="Bij ‘located_in’: de naam van toen")
 
 
 class StoriesFile(Heading):

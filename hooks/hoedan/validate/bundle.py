@@ -12,9 +12,10 @@ from .context import Context
 
 if TYPE_CHECKING:
     from ..bundle_files import BundleFile
-    from ..frontmatter import Value
+    from ..frontmatter import FrontMatter, Value
 
 SELECTORS = ("ingredient", "theme", "province")
+CHAPTER_KEYS = "`text`, `story`, `generated`, of een keuze met `ingredient`, `theme` of `province`"
 GENERATED = ("inhoud", "matrix", "registers")
 
 
@@ -32,7 +33,7 @@ def check_chapter(
     named = [key for key in ("text", "story", "generated") if key in chapter]
     if len(named) + bool(selectors) != 1:
         shown = ", ".join(chapter) or "leeg"
-        yield problem("B-004", bundle.path, line, value=shown, choices="text, story, generated of een keuze")
+        yield problem("B-004", bundle.path, line, value=shown, choices=CHAPTER_KEYS)
         return
     key = named[0] if named else next(iter(selectors))
     line = bundle.front.line_of("chapters", position, key)
@@ -57,35 +58,42 @@ def check_named(bundle: "BundleFile", key: str, value: str, line: int, context: 
 
 def check_selection(bundle: "BundleFile", selectors: dict[str, str], line: int, context: Context) -> Iterator[Problem]:
     """Check that a selection chooses anything; the part of it that is not known at all gets the blame."""
-    stories = [entry for entry in context.entries if entry.kind is Kind.STORY]
-    if any(is_selected(story, selectors, context) for story in stories):
-        return
     known = {
         "ingredient": context.slugs(Kind.INGREDIENT),
         "theme": context.slugs(Kind.THEME),
         "province": context.gazetteer.provinces,
     }
     unknown = (key for key, value in selectors.items() if fold(value) not in map(fold, known[key]))
-    key = next(unknown, None) or next(iter(selectors))
+    key = next(unknown, None)
+    if key is None and may_select(selectors, context):
+        return
+    key = key or next(iter(selectors))
     likely = nearest(selectors[key], known[key])
     suggestion = likely if likely and fold(likely) != fold(selectors[key]) else None
     yield problem("B-005", bundle.path, line, suggestion=suggestion, key=key, value=selectors[key])
 
 
-def is_selected(story: Entry, selectors: dict[str, str], context: Context) -> bool:
-    """Whether a story meets every part of a selection."""
+def may_select(selectors: dict[str, str], context: Context) -> bool:
+    """Whether a story meets a selection, or might if what is wrong with it were right."""
+    stories = [entry for entry in context.entries if entry.kind is Kind.STORY]
+    return len(stories) < len(context.slugs(Kind.STORY)) or any(
+        may_be_selected(story, selectors, context) for story in stories
+    )
+
+
+def may_be_selected(story: Entry, selectors: dict[str, str], context: Context) -> bool:
     if story.front is None:
-        return False
+        return True
     for key, value in selectors.items():
         if key == "province":
-            if fold(value) not in provinces_of(story, context):
+            if not may_lie_in(value, story.front, context):
                 return False
         elif value not in (word for word, _ in story.front.texts(f"{key}s")):
             return False
     return True
 
 
-def provinces_of(story: Entry, context: Context) -> set[str]:
-    names = [name for name, _ in story.front.texts("municipalities")] if story.front else []
-    found = (context.gazetteer.resolve(name) for name in names)
-    return {fold(resolution.municipality.province) for resolution in found if isinstance(resolution, Found)}
+def may_lie_in(province: str, front: "FrontMatter", context: Context) -> bool:
+    """Whether a municipality of a story lies in a province; one with a slip in its name may."""
+    found = [context.gazetteer.resolve(name) for name, _ in front.texts("municipalities")]
+    return any(not isinstance(each, Found) or fold(each.municipality.province) == fold(province) for each in found)

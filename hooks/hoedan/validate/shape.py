@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from ..frontmatter import FrontMatter, Place, Value
-from ..problems import Problem, problem
+from ..problems import LONGEST_VALUE, Problem, problem
 from ..suggest import nearest
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -90,7 +90,8 @@ def explain(model: type[BaseModel], front: FrontMatter, path: str, details: Any)
         code = LENGTH_CODES[kind]
         values |= length_advice(details, len(value))
     elif kind == "tuple_type":
-        code, values["example"] = "F-023", f"{key}: {as_flow([value])}"
+        as_list = f"{key}: {as_flow([value])}"
+        code, values["example"] = "F-023", as_list if len(as_list) <= LONGEST_VALUE else example_of(model, place)
     elif kind == "extra_forbidden":
         code, suggestion = "F-020", nearest(key, keys_beside(model, place))
     elif kind == "literal_error":
@@ -165,8 +166,10 @@ def example_of(model: type[BaseModel], place: Place) -> str:
     """Write an example line for a key, in the flow style that fits on one line."""
     field = field_at(model, place)
     examples = list(field.examples or []) if field else []
+    if isinstance(place[-1], int):
+        return f"- {as_flow(examples[0] if examples else '...')}"
     is_list = field is not None and getattr(field.annotation, "__origin__", None) is tuple
-    value: Any = examples if is_list and not isinstance(place[-1], int) else examples[0] if examples else "..."
+    value: Any = examples if is_list else examples[0] if examples else "..."
     return f"{key_of(place)}: {as_flow(value)}"
 
 

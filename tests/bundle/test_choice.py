@@ -1,0 +1,117 @@
+"""Choosing what goes into a bundle, and what stands in the way."""
+
+from pathlib import Path
+
+import pytest
+from make_library import make_library
+from made import links_of
+
+import hoedan.bundle.layout as layout_module
+from hoedan.bundle.document import Medium, compose
+from hoedan.bundle.errors import BundleError
+from hoedan.bundle.layout import load_weasyprint
+from hoedan.bundle.outputs import Output, write_outputs
+from hoedan.bundle.plan import Choice, Kind, plan_choice
+from hoedan.bundle.short_links import names_by_short_id, short_id, short_link_page, short_url
+from hoedan.cli import main
+
+
+def run(root: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
+    code = main(["bundle", "--root", str(root), *words])
+    return code, capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        pytest.param(["--stories", "zwolle"], "nog geen titel", id="no-title"),
+        pytest.param(["--stories", "zwole", "--title", "X"], "Bedoelt u 'zwolle'?", id="unknown-story"),
+        pytest.param(["--ingredient", "vertouwen", "--title", "X"], "Bedoelt u 'vertrouwen'?", id="unknown-ingredient"),
+        pytest.param(["--province", "Zeeland", "--title", "X"], "geen enkel verhaal past bij 'Zeeland'", id="empty"),
+        pytest.param(["--province", "Belgie", "--title", "X"], "de provincie 'Belgie' bestaat niet", id="no-province"),
+        pytest.param(["nergens"], "er zijn nog geen bundels", id="no-bundles"),
+        pytest.param(["--title", "X"], "kies ook verhalen", id="title-only"),
+        pytest.param(["--format", "pfd"], "onbekende vorm 'pfd'", id="format"),
+    ],
+)
+def test_mistake_is_one_clear_message(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], message: str
+) -> None:
+    root = make_library(tmp_path, zwolle="")
+    code, said = run(root, capsys, *words)
+    assert code == 2
+    assert message in said
+    assert len(said.strip().splitlines()) == 1
+    assert not (root / "dist").exists()
+
+
+def test_missing_pango_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr("builtins.__import__", fail)
+    with pytest.raises(BundleError, match="apt-get install libpango"):
+        load_weasyprint()
+
+
+def test_failing_layout_leaves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise BundleError("geen zetter")
+
+    root = make_library(tmp_path, zwolle="")
+    monkeypatch.setattr(layout_module, "load_weasyprint", fail)
+    code, said = run(root, capsys, "--stories", "zwolle", "--title", "X")
+    assert (code, said) == (2, "hoedan: geen zetter\n")
+    assert not (root / "dist").exists()
+
+
+def test_unwritable_folder_leaves_no_half_file(tmp_path: Path) -> None:
+    links = links_of(make_library(tmp_path / "library", zwolle=""))
+    plan = plan_choice(Choice("X", stories=("zwolle",)), links.library)
+    (tmp_path / "taken").write_text("a file where a folder should come")
+    with pytest.raises(OSError, match="taken"):
+        write_outputs(Output(plan, 1, {"x.pdf": b"pdf"}), tmp_path / "taken")
+    assert (tmp_path / "taken").read_text() == "a file where a folder should come"
+
+
+def test_own_bundle_has_contents_colophon_matrix_and_registers(tmp_path: Path) -> None:
+    links = links_of(make_library(tmp_path, een="", twee=""))
+    plan = plan_choice(Choice("Mijn keuze", stories=("twee", "een"), foreword="Lees dit."), links.library)
+    kinds = [part.kind for part in plan.parts]
+    assert kinds == [
+        Kind.COLOPHON, Kind.CONTENTS, Kind.FOREWORD, Kind.STORY, Kind.STORY, Kind.MATRIX, Kind.REGISTERS
+    ]  # fmt: skip
+    assert [story.slug for story in plan.stories] == ["twee", "een"]
+
+
+def test_selection_takes_all_stories_that_meet_it(tmp_path: Path) -> None:
+    links = links_of(make_library(tmp_path, een="", twee="municipalities: [Haarlem]\n"))
+    plan = plan_choice(Choice("Uit Overijssel", ingredient="vertrouwen", province="overijssel"), links.library)
+    assert [story.slug for story in plan.stories] == ["een"]
+
+
+def test_typed_foreword_is_text_and_never_html(tmp_path: Path) -> None:
+    links = links_of(make_library(tmp_path, een=""))
+    plan = plan_choice(Choice("X", stories=("een",), foreword="<b>Vet</b> & meer"), links.library)
+    assert "&lt;b&gt;Vet&lt;/b&gt; &amp; meer" in compose(plan, links, Medium.EPUB).write()["voorwoord"]
+
+
+def test_renamed_story_keeps_its_short_link(tmp_path: Path) -> None:
+    before = links_of(make_library(tmp_path / "before", oud=""))
+    after = links_of(make_library(tmp_path / "after", nieuw="aliases: [oud]\n"))
+    assert short_url(before.library.story["oud"]) == short_url(after.library.story["nieuw"])
+    assert names_by_short_id(after.library)[short_id("oud")] == ("nieuw",)
+    assert names_by_short_id(after.library)[short_id("nieuw")] == ("nieuw",)
+
+
+def test_short_link_goes_on_without_javascript() -> None:
+    page = short_link_page(["zwolle"])
+    assert '<noscript><meta http-equiv="refresh" content="0; url=../../verhalen/zwolle/">' in page
+
+
+def test_two_stories_with_one_short_id_are_both_offered() -> None:
+    page = short_link_page(["een", "twee"])
+    assert "refresh" not in page
+    assert page.count("<li>") == 2

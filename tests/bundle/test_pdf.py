@@ -1,0 +1,170 @@
+"""The accessible PDF: what veraPDF judges, and what it cannot judge."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from made import PROJECT, SLUG, Made
+from PIL import Image
+from pypdf.generic import DictionaryObject
+
+from hoedan.bundle.document import Medium, compose
+from hoedan.bundle.pdf import write_pdf
+from hoedan.bundle.registers import registers_of
+from hoedan.bundle.mentions import Mentions, organisations_of
+from hoedan.bundle.short_links import short_url
+
+VERAPDF = PROJECT / "tests" / "verapdf" / "target"
+NUMBER = re.compile(r' data-page-of="([^"]+)">(\d+)<')
+
+
+def elements(made: Made) -> Iterator[DictionaryObject]:
+    """Every structure element, in reading order."""
+
+    def walk(node: object) -> Iterator[DictionaryObject]:
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, DictionaryObject) and "/S" in node:
+            yield node
+        kids = node.get("/K", []) if isinstance(node, DictionaryObject) else []
+        for kid in kids if isinstance(kids, list) else [kids]:
+            if not isinstance(kid, int):
+                yield from walk(kid)
+
+    yield from walk(made.reader.root_object["/StructTreeRoot"])
+
+
+def test_verapdf_finds_no_failed_rule(made: Made, tmp_path: Path) -> None:
+    if not (VERAPDF / "lib").is_dir() or shutil.which("java") is None:
+        pytest.skip("veraPDF is not there: `make test` fetches it")
+    (tmp_path / "bundle.pdf").write_bytes(made.output.files[f"{SLUG}.pdf"])
+    classes = f"{VERAPDF / 'classes'}:{VERAPDF / 'lib'}/*"
+    run = subprocess.run(
+        ["java", "-cp", classes, "CheckPdf", str(tmp_path / "bundle.pdf")], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "Mislukt:      0 regels" in (tmp_path / "bundle.verapdf.txt").read_text("utf-8")
+
+
+def test_pdf_tells_its_title_language_and_tags(made: Made) -> None:
+    root = made.reader.root_object
+    assert made.reader.metadata is not None
+    assert made.reader.metadata.title == "Hoe dan? Vijf verhalen"
+    assert root["/Lang"] == "nl"
+    assert root["/MarkInfo"]["/Marked"]
+
+
+def test_every_page_is_a5(made: Made) -> None:
+    sizes = {(round(page.mediabox.width / 72 * 25.4), round(page.mediabox.height / 72 * 25.4)) for page in made.reader.pages}
+    assert sizes == {(148, 210)}
+    assert len(made.reader.pages) == made.output.pages
+
+
+def test_headings_go_down_one_level_at_a_time(made: Made) -> None:
+    levels = [int(str(each["/S"])[2]) for each in elements(made) if re.fullmatch(r"/H[1-6]", str(each["/S"]))]
+    assert levels[0] == 1
+    assert all(following <= level + 1 for level, following in zip(levels, levels[1:], strict=False))
+
+
+def test_every_figure_says_what_it_shows(made: Made) -> None:
+    alternatives = [str(each.get("/Alt", "")) for each in elements(made) if each["/S"] == "/Figure"]
+    assert len(alternatives) == len(made.laid_out.plan.stories) + 2
+    assert all(alternatives)
+    assert "Haarlem, Nieuwegein, Peel en Maas, Terneuzen en Zwolle" in alternatives[0]
+
+
+def test_outline_leads_to_every_part(made: Made) -> None:
+    tops = [item for item in made.reader.outline if not isinstance(item, list)]
+    found = {str(item.title): made.reader.get_destination_page_number(item) + 1 for item in tops}
+    for part in made.laid_out.plan.parts:
+        assert found[part.title] == made.laid_out.pages.of(part.anchor)
+
+
+def test_every_link_inside_leads_somewhere(made: Made) -> None:
+    known = set(made.reader.named_destinations)
+    targets = [
+        str(annotation.get_object()["/Dest"])
+        for page in made.reader.pages
+        for annotation in page.get("/Annots", [])
+        if "/Dest" in annotation.get_object()
+    ]
+    assert len(targets) > 100
+    assert set(targets) <= known
+
+
+def test_every_register_entry_stands_on_its_pages(made: Made) -> None:
+    """Compose as the layout did; each place of each term is on a page that has the term."""
+    plan, links, pages = made.laid_out.plan, made.laid_out.links, made.laid_out.pages
+    mentions = Mentions(name for story in plan.stories for name in organisations_of(story))
+    composed = compose(plan, links, Medium.PRINT, pages)
+    text = str(composed.parts["registers"](pages))
+    for anchor, number in NUMBER.findall(text):
+        assert pages.of(anchor) == int(number)
+    count = 0
+    for register in registers_of(plan, links, mentions):
+        for entry in register.entries:
+            for place in entry.places:
+                count += 1
+                assert entry.term in made.texts[pages.of(place.anchor) - 1], (entry.term, place)
+    assert count > 50
+
+
+def test_organisations_stand_on_the_pages_the_register_names(made: Made) -> None:
+    register = " ".join(made.texts[made.laid_out.pages.of("registers") - 1 :])
+    for name in ("deltaWonen", "Travers Welzijn", "MOvactor"):
+        found = re.search(rf"{name} ((?:\d+(?:, )?)+)", register[register.index("Organisaties") :])
+        assert found, name
+        for number in found[1].replace(",", "").split():
+            assert name in made.texts[int(number) - 1]
+
+
+def test_contents_and_references_have_the_right_page(made: Made) -> None:
+    contents = made.texts[made.laid_out.pages.of("inhoud") - 1]
+    for part in made.laid_out.plan.parts[2:]:
+        assert re.search(rf"{re.escape(part.title)}.*? {made.laid_out.pages.of(part.anchor)}\b", contents)
+    foreword = made.texts[made.laid_out.pages.of("tekst-voorwoord") - 1]
+    haarlem = made.laid_out.pages.of("verhaal-haarlem-jongerenregisseur")
+    assert f"In Haarlem (pagina {haarlem})" in foreword
+
+
+def test_text_of_a_story_is_in_reading_order(made: Made) -> None:
+    story = made.laid_out.plan.stories[0]
+    start = made.laid_out.pages.of(f"verhaal-{story.slug}")
+    text = " ".join(made.texts[start - 1 : start + 5])
+    position = 0
+    for words in (story.title, "INGREDIËNTEN", "Aanleiding ", "Aanpak ", "Resultaat ", "Vallen en opstaan ", "Bronnen "):
+        position = text.index(words, position)
+
+
+def test_every_qr_code_gives_its_address(made: Made, tmp_path: Path) -> None:
+    if shutil.which("pdftoppm") is None:
+        pytest.skip("pdftoppm is not there: `make test` installs it")
+    (tmp_path / "b.pdf").write_bytes(made.output.files[f"{SLUG}.pdf"])
+    plan = made.laid_out.plan
+    expected = {
+        made.laid_out.pages.of(f"verhaal-{story.slug}"): f"https://hoedan.example/{short_url(story)}?e={plan.edition_code}"
+        for story in plan.stories
+    } | {made.output.pages: f"https://hoedan.example/bundels/{SLUG}/"}
+    for page, url in expected.items():
+        target = tmp_path / f"p{page}"
+        numbers = ["-f", str(page), "-l", str(page)]
+        subprocess.run(["pdftoppm", "-r", "200", "-png", "-singlefile", *numbers, tmp_path / "b.pdf", target], check=True)
+        with Image.open(f"{target}.png") as image:
+            assert [code.text for code in zxingcpp.read_barcodes(image)] == [url]
+
+
+def test_fonts_are_our_own_and_embedded(made: Made) -> None:
+    names = set()
+    for page in made.reader.pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            descendant = font.get_object()["/DescendantFonts"][0].get_object()
+            names.add(str(font.get_object()["/BaseFont"]).partition("+")[2])
+            assert "/FontFile2" in descendant["/FontDescriptor"].get_object()
+    assert {name.rsplit("-")[0] for name in names} == {"Source"}
+
+
+def test_same_publication_gives_the_same_bytes(made: Made) -> None:
+    assert write_pdf(made.laid_out) == made.output.files[f"{SLUG}.pdf"]

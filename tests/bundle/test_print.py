@@ -1,0 +1,64 @@
+"""The booklet and the press files."""
+
+from made import SLUG, Made, whole
+
+import pytest
+
+from hoedan.bundle.booklet import imposition
+from hoedan.bundle.press import spine_width
+
+MM = 72 / 25.4
+
+
+def test_eight_pages_fold_into_a_booklet() -> None:
+    assert imposition(8) == [(8, 1), (2, 7), (6, 3), (4, 5)]
+
+
+@pytest.mark.parametrize("count", [4, 12, 40])
+def test_every_page_is_imposed_once_and_beside_its_partner(count: int) -> None:
+    sides = imposition(count)
+    assert sorted(page for side in sides for page in side) == list(range(1, count + 1))
+    assert all(left + right == count + 1 for left, right in sides)
+    assert all(right % 2 for _, right in sides[::2])
+
+
+def test_booklet_is_a4_with_cover_and_back_on_the_first_side(made: Made) -> None:
+    booklet = made.read(f"{SLUG}-boekje.pdf")
+    first = booklet.pages[0]
+    assert round(first.mediabox.width / MM) == 297
+    assert round(first.mediabox.height / MM) == 210
+    assert len(booklet.pages) == -(-made.output.pages // 4) * 2
+    text = whole(first.extract_text())
+    assert "Vijf verhalen" in text
+    assert "hoedan.example/bundels/hoe-dan" in text
+
+
+def test_inside_has_bleed_and_trim_and_leaves_the_cover_out(made: Made) -> None:
+    inside = made.read(f"{SLUG}-binnenwerk.pdf")
+    assert len(inside.pages) == -(-made.output.pages // 4) * 4 - 4
+    for page in inside.pages:
+        assert [round(float(side) / MM, 1) for side in (page.trimbox.width, page.trimbox.height)] == [148, 210]
+        assert [round(float(side) / MM, 1) for side in (page.bleedbox.width, page.bleedbox.height)] == [154, 216]
+        assert page.mediabox.width > page.bleedbox.width
+    assert "Inhoud" in inside.pages[0].extract_text()
+
+
+def test_cover_is_as_wide_as_two_pages_and_the_spine(made: Made) -> None:
+    cover = made.read(f"{SLUG}-omslag.pdf")
+    assert len(cover.pages) == 2
+    width = 2 * 148 + spine_width(len(made.reader.pages), 0.12)
+    assert round(float(cover.pages[0].trimbox.width) / MM, 1) == width
+
+
+@pytest.mark.parametrize(
+    ("pages", "width"),
+    [pytest.param(64, 0.0, id="stapled"), pytest.param(68, 4.4, id="thin"), pytest.param(204, 12.6, id="thick")],
+)
+def test_spine_follows_from_pages_and_paper(pages: int, width: float) -> None:
+    assert spine_width(pages, 0.12) == width
+
+
+def test_order_sheet_names_pages_paper_and_run(made: Made) -> None:
+    order = made.output.files[f"{SLUG}-drukopdracht.txt"].decode()
+    for words in ("250", "148 x 210 mm", "0,12 mm", f"{-(-made.output.pages // 4) * 4} pagina's"):
+        assert words in order

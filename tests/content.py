@@ -1,0 +1,64 @@
+"""The sample library on disk, changed as a test wants it, and what the check says of it."""
+
+import datetime
+import shutil
+from pathlib import Path
+
+from hoedan.check import check_library
+
+SAMPLE = Path(__file__).parent / "sample"
+TODAY = datetime.date(2026, 3, 1)
+"""The day on which every test checks."""
+STORY = "stories/rust-in-het-hoofd.md"
+"""The story that most tests change."""
+
+
+def copy_sample(folder: Path) -> Path:
+    """A copy of the sample library, without any problem."""
+    return shutil.copytree(SAMPLE, folder / "library")
+
+
+def edit(root: Path, path: str, old: str, new: str) -> None:
+    """Replace the one place in a file where `old` stands."""
+    text = (root / path).read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def write(root: Path, path: str, text: str | bytes) -> Path:
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return file
+
+
+def check(root: Path) -> list[str]:
+    """Everything the check says, one line each."""
+    return [str(found) for found in check_library(root, TODAY).problems]
+
+
+def codes(root: Path) -> list[str]:
+    """`stories/x.md:12 V-014` for each problem: where, and by which rule."""
+    return [f"{found.path}:{found.line} {found.code}" for found in check_library(root, TODAY).problems]
+
+
+def check_story(folder: Path, old: str, new: str) -> list[str]:
+    """Change one thing in a story of the sample; each problem as `line code`."""
+    root = copy_sample(folder)
+    edit(root, STORY, old, new)
+    return [found.removeprefix(f"{STORY}:") for found in codes(root)]
+
+
+def replace_text(folder: Path, body: str) -> list[str]:
+    """Give a story a whole new text below its front matter; the problems with what the text says, as `line code`.
+
+    The sections of the sample story go, so that what is missing is not part of the answer. Line 1 is the first of
+    `body`.
+    """
+    root = copy_sample(folder)
+    text = (root / STORY).read_text(encoding="utf-8")
+    front = text[: text.index("\n---\n") + len("\n---\n")]
+    write(root, STORY, front + body)
+    offset = front.count("\n")
+    found = [each for each in check_library(root, TODAY).problems if each.path == STORY]
+    return [f"{each.line - offset} {each.code}" for each in found if each.code not in ("V-030", "V-044", "V-016")]

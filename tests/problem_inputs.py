@@ -1,0 +1,98 @@
+"""Inputs of golden cases that cannot stand in git, or that nobody wants to read: made in the test itself."""
+
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+from content import STORY, edit, write
+
+PNG = b"\x89PNG\r\n\x1a\n"
+IMAGE = '![Een brievenbus](rust-in-het-hoofd/{name}{caption})\n\n## Lessen'
+CAPTION = ' "Een brievenbus. Foto: een maker, CC BY 4.0"'
+
+
+def write_windows_text(root: Path) -> None:
+    text = (root / STORY).read_text(encoding="utf-8").replace("thee", "koffie met één koekje")
+    write(root, STORY, text.encode("cp1252"))
+
+
+def write_nul(root: Path) -> None:
+    write(root, STORY, (root / STORY).read_bytes().replace(b"thee", b"th\x00e"))
+
+
+def write_large_file(root: Path) -> None:
+    write(root, STORY, (root / STORY).read_bytes() + b"woord " * 170_000)
+
+
+def make_folder_with_name_of_file(root: Path) -> None:
+    (root / "stories" / "nieuw-verhaal.md").mkdir()
+
+
+def link_out_of_tree(root: Path) -> None:
+    (root.parent / "buiten.md").write_text("geheim", encoding="utf-8")
+    (root / "stories" / "nieuw-verhaal.md").symlink_to(root.parent / "buiten.md")
+
+
+def link_in_a_circle(root: Path) -> None:
+    (root / "stories" / "nieuw-verhaal.md").symlink_to("nieuw-verhaal.md")
+
+
+def write_long_line(root: Path) -> None:
+    edit(root, STORY, "bleef de post liggen.", "bleef de post liggen." + " Nog een zin." * 800)
+
+
+def write_large_front_matter(root: Path) -> None:
+    edit(root, STORY, "status: onbekend\n", "status: onbekend\n" + "# een regel om niets\n" * 3500)
+
+
+def write_many_lines(root: Path) -> None:
+    edit(root, STORY, "## Lessen\n", "## Lessen\n" + "\n" * 5000)
+
+
+def write_long_block(root: Path) -> None:
+    edit(root, STORY, "## Lessen\n", "## Lessen\n\n" + "Nog een regel.\n" * 501)
+
+
+def write_many_marks(root: Path) -> None:
+    edit(root, STORY, "## Lessen\n", "## Lessen\n\n" + "[ " * 2500 + "\n")
+
+
+def write_many_values(root: Path) -> None:
+    edit(root, STORY, "[Kampen, Zwolle]", "[" + "Kampen,\n  " * 2000 + "Zwolle]")
+
+
+def show_image(root: Path, name: str, content: bytes, caption: str = CAPTION, words: str = "Een brievenbus") -> None:
+    write(root, f"stories/rust-in-het-hoofd/{name}", content)
+    image = IMAGE.format(name=name, caption=caption).replace("Een brievenbus", words, 1)
+    edit(root, STORY, "## Lessen", image)
+
+
+def photo_with_place() -> bytes:
+    """A JPEG with an EXIF block that has coordinates."""
+    gps = struct.pack("<HHHL2sxx", 1, 1, 2, 2, b"N\x00") + struct.pack("<L", 0)
+    main = struct.pack("<HHHLL", 1, 0x8825, 4, 1, 26) + struct.pack("<L", 0)
+    exif = b"Exif\x00\x00" + b"II*\x00" + struct.pack("<L", 8) + main + gps
+    return b"\xff\xd8\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + b"\xff\xd9"
+
+
+MADE: dict[str, Callable[[Path], None]] = {
+    "F-001": write_windows_text,
+    "F-002": write_nul,
+    "F-003": write_large_file,
+    "F-004": make_folder_with_name_of_file,
+    "F-005": link_out_of_tree,
+    "F-008": write_long_line,
+    "F-013": write_large_front_matter,
+    "F-028": link_in_a_circle,
+    "F-037": write_many_lines,
+    "F-038": write_long_block,
+    "F-039": write_many_marks,
+    "F-040": write_many_values,
+    "V-024": lambda root: show_image(root, "bus.png", b"geen beeld"),
+    "V-025": lambda root: show_image(root, "bus.png", PNG + b"\x00" * 2_000_000),
+    "V-027": lambda root: show_image(root, "bus+paal.png", PNG),
+    "V-047": lambda root: show_image(root, "bus.png", PNG, words=""),
+    "V-048": lambda root: show_image(root, "bus.png", PNG, caption=""),
+    "P-007": lambda root: show_image(root, "bus.jpg", photo_with_place()),
+}
+"""Code -> what makes its input in a copy of the sample library."""

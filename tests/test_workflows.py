@@ -1,0 +1,197 @@
+"""What contributors and editors meet on GitHub: workflows, issue forms and the files a repository is judged by."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import PROJECT
+from hoedan.freshness import CORRECTION_FORM
+from hoedan.problems import Problem, problem
+from hoedan.review_summary import write_review_summary
+from hoedan.settings import read_settings
+
+GITHUB = PROJECT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+ISSUE_FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
+
+
+def load(path: Path) -> dict[Any, Any]:
+    values = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert isinstance(values, dict)
+    return values
+
+
+def triggers(workflow: dict[Any, Any]) -> dict[str, Any]:
+    """The `on:` of a workflow; YAML 1.1 reads that word as true."""
+    found = workflow[True]
+    assert isinstance(found, dict)
+    return found
+
+
+def steps(workflow: dict[Any, Any]) -> Iterator[dict[str, Any]]:
+    for job in workflow["jobs"].values():
+        yield from job["steps"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it(path: Path) -> None:
+    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if "uses:" in line]
+    assert lines
+    for line in lines:
+        assert re.search(r"uses: [\w.-]+/[\w.-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+
+
+def test_one_action_has_one_commit_everywhere() -> None:
+    pins: dict[str, set[str]] = {}
+    for path in WORKFLOWS:
+        for name, commit in re.findall(r"uses: ([\w./-]+)@(\S+)", path.read_text(encoding="utf-8")):
+            pins.setdefault(name, set()).add(commit)
+    assert {name: commits for name, commits in pins.items() if len(commits) > 1} == {}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_nothing_is_allowed_that_a_job_does_not_name(path: Path) -> None:
+    workflow = load(path)
+    assert workflow["permissions"] == {}
+    assert "pull_request_target" not in triggers(workflow)
+    assert "workflow_run" not in triggers(workflow)
+    for job in workflow["jobs"].values():
+        assert "permissions" in job
+        assert "timeout-minutes" in job
+    for step in steps(workflow):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_pull_request_from_a_fork_gets_no_secret_and_may_only_read(path: Path) -> None:
+    workflow = load(path)
+    if "pull_request" not in triggers(workflow):
+        return
+    text = path.read_text(encoding="utf-8")
+    assert "secrets." not in text
+    assert "github.token" not in text
+    assert all(job["permissions"] == {"contents": "read"} for job in workflow["jobs"].values())
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_words_of_others_are_pasted_into_a_script(path: Path) -> None:
+    for step in steps(load(path)):
+        assert "${{" not in step.get("run", ""), step["name"]
+
+
+def test_zizmor_finds_nothing() -> None:
+    zizmor = Path(sys.executable).parent / "zizmor"
+    done = subprocess.run(
+        [str(zizmor), "--offline", "--persona", "pedantic", str(GITHUB)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_actionlint_finds_nothing() -> None:
+    actionlint = shutil.which("actionlint")
+    if actionlint is None:
+        pytest.skip("actionlint is not installed: go install github.com/rhysd/actionlint/cmd/actionlint@latest")
+    done = subprocess.run([actionlint, *map(str, WORKFLOWS)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_issue_forms_ask_what_editors_need_and_name_each_field_once() -> None:
+    assert {path.stem for path in ISSUE_FORMS} == {"nieuw-verhaal", "correctie", "wij-doen-dit-ook", "intrekken"}
+    for path in ISSUE_FORMS:
+        form = load(path)
+        assert {"name", "description", "title", "labels", "body"} <= form.keys(), path.name
+        fields = [part["id"] for part in form["body"] if part["type"] != "markdown"]
+        assert len(fields) == len(set(fields)), path.name
+        assert any(part.get("validations", {}).get("required") for part in form["body"]), path.name
+
+
+def test_the_correction_form_has_the_fields_that_the_site_fills_in() -> None:
+    form = load(GITHUB / "ISSUE_TEMPLATE" / CORRECTION_FORM)
+    assert {"verhaal", "adres"} <= {part["id"] for part in form["body"] if "id" in part}
+
+
+def test_code_owners_own_what_exists() -> None:
+    lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").split("\n")
+    for line in (line for line in lines if line and not line.startswith("#")):
+        path, *owners = line.split()
+        assert owners
+        assert path == "*" or (PROJECT / path.strip("/")).is_dir(), path
+
+
+def test_security_txt_has_what_rfc_9116_asks_and_points_to_this_repository() -> None:
+    text = (PROJECT / "docs" / ".well-known" / "security.txt").read_text(encoding="utf-8")
+    fields = dict(line.split(": ", 1) for line in text.strip().split("\n"))
+    settings, _ = read_settings(PROJECT)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z", fields["Expires"])
+    assert fields["Contact"].startswith(settings.repo_url)
+    assert fields["Canonical"] == f"{settings.site_url}.well-known/security.txt"
+
+
+def test_publiccode_says_what_the_standard_asks() -> None:
+    values = load(PROJECT / "publiccode.yml")
+    required = {"publiccodeYmlVersion", "name", "url", "platforms", "developmentStatus", "softwareType", "description"}
+    assert required | {"legal", "maintenance", "localisation"} <= values.keys()
+    assert values["url"] == read_settings(PROJECT)[0].repo_url
+    assert values["legal"]["license"] == "EUPL-1.2"
+    for words in values["description"].values():
+        assert len(words["shortDescription"]) <= 150
+        assert 150 <= len(words["longDescription"]) <= 10_000
+
+
+@pytest.mark.parametrize("name", ["settings.json", "tasks.json", "extensions.json", "hoedan.code-snippets"])
+def test_editor_settings_can_be_read(name: str) -> None:
+    text = (PROJECT / ".vscode" / name).read_text(encoding="utf-8")
+    json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE))
+
+
+@pytest.mark.parametrize(("code", "severity"), [("V-014", "error"), ("V-016", "warning"), ("T-001", "info")])
+def test_the_editor_understands_the_lines_of_the_check(code: str, severity: str) -> None:
+    line = str(Problem("stories/een-verhaal.md", 12, code, "de melding zelf."))
+    tasks = json.loads((PROJECT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"]
+    matchers = [m for m in tasks[0]["problemMatcher"] if re.match(m["pattern"]["regexp"], line)]
+    assert [matcher["severity"] for matcher in matchers] == [severity]
+
+
+def test_pre_commit_runs_the_check() -> None:
+    hooks = load(PROJECT / ".pre-commit-config.yaml")["repos"][0]["hooks"]
+    assert {hook["id"] for hook in hooks} == {"inhoud", "ruff", "ruff-format"}
+
+
+def some_problems(errors: int, warnings: int = 0) -> list[Problem]:
+    found = [problem("V-014", "stories/x.md", 12 + n, value=f"fout{n}", key="ingredients") for n in range(errors)]
+    return found + [problem("V-016", "stories/x.md", 5 + n, value=n) for n in range(warnings)]
+
+
+@pytest.mark.parametrize(
+    ("errors", "warnings", "headline"),
+    [
+        pytest.param(3, 1, "# Je verhaal is bijna klaar: drie punten", id="three-errors"),
+        pytest.param(1, 0, "# Je verhaal is bijna klaar: één punt", id="one-error"),
+        pytest.param(12, 0, "# Je verhaal is bijna klaar: 12 punten", id="many"),
+        pytest.param(0, 2, "# Je verhaal kan zo worden nagekeken; er zijn twee punten om te bekijken", id="warnings"),
+        pytest.param(0, 0, "# Je verhaal is in orde. Dank je wel!", id="fine"),
+    ],
+)
+def test_the_summary_tells_a_contributor_how_far_it_is(errors: int, warnings: int, headline: str) -> None:
+    summary = write_review_summary(some_problems(errors, warnings))
+    assert summary.split("\n")[0] == headline
+    assert summary.count("- [ ] **Regel ") == errors + warnings
+    assert ("Zo verbeter je het" in summary) is bool(errors)
+
+
+def test_words_of_a_contributor_make_no_link_image_or_html_in_the_summary() -> None:
+    value = "![x](https://evil.test/a.png) <img src=x> [a](b) `c"
+    summary = write_review_summary([problem("V-014", "stories/x.md", 3, value=value, key="themes")])
+    assert "![" not in summary
+    assert "<img" not in summary
+    assert "https://evil" not in summary
+    assert "](b)" not in summary.replace("\\](b)", "")
