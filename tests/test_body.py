@@ -107,7 +107,7 @@ def test_a_marker_under_a_paragraph_list_item_or_quote_is_a_passage(text: str, e
         pytest.param('{: ingredients="lange-adem" }', id="plural"),
         pytest.param('{: Ingredient="lange-adem" }', id="capital-in-the-key"),
         pytest.param('{: .klasse ingredient="lange-adem" }', id="with-a-class"),
-        pytest.param('{: #anker }', id="other-attribute"),
+        pytest.param("{: #anker }", id="other-attribute"),
         pytest.param('{: ingredient="lange-adem"', id="not-closed"),
         pytest.param('> {: ingredient="lange-adem" }', id="in-the-quote"),
         pytest.param('\t{: ingredient="lange-adem" }', id="after-a-tab"),

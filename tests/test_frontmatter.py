@@ -121,7 +121,9 @@ def test_a_mistake_in_the_yaml_is_reported_at_its_line(text: str, expected: list
 
 
 def test_aliases_that_would_grow_to_billions_are_never_expanded() -> None:
-    laughs = "a: &a [ha, ha]\n" + "".join(f"{k}: &{k} [*{j}, *{j}]\n" for j, k in zip("abcdefgh", "bcdefghi", strict=True))
+    laughs = "a: &a [ha, ha]\n" + "".join(
+        f"{k}: &{k} [*{j}, *{j}]\n" for j, k in zip("abcdefgh", "bcdefghi", strict=True)
+    )
     front, problems = read_yaml("x.md", laughs, first_line=2)
     assert front is None
     assert {each.code for each in problems} == {"F-015"}

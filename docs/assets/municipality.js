@@ -118,6 +118,8 @@ function makePicker(form, choose) {
     if (found.length) take(found[Math.max(chosen, 0)]);
     else field.focus();
   });
+  // Who types faster than this script arrives has the list all the same.
+  if (document.activeElement === field && field.value) suggest();
   return field;
 }
 

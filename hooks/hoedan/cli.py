@@ -1,4 +1,4 @@
-"""The command `hoedan`: check, new, import, bundle, status and export; each works on any content tree through `--root`."""
+"""The command `hoedan`; each of its words works on any content tree through `--root`."""
 
 import argparse
 import datetime

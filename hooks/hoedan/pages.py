@@ -8,8 +8,8 @@ from markupsafe import Markup as Safe
 
 from . import urls
 from .bundle.special import Special
-from .facets import KINDS, facets_of
 from .editorial import editorial_values
+from .facets import KINDS, facets_of
 from .gazetteer import Municipality
 from .library import BackgroundPage, Ingredient, Library, Story, Theme
 from .link import Links

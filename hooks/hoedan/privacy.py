@@ -29,8 +29,23 @@ GENERAL_MAILBOXES = frozenset(
 )
 """The first word of an address that belongs to an organisation."""
 
-WEB_SPACE = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
+WEB_ADDRESS = re.compile(r"https?://[^\s)>\]\"]+", re.IGNORECASE)
+MAIL_LINK = re.compile(r"mailto:[^\s)>\]\"]+", re.IGNORECASE)
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060]")
+SPACE = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 """Between two words of one paragraph."""
+EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+GAP = r"[ \u00a0()./–-]{0,3}"
+PHONE = re.compile(
+    rf"(?<![\w+])(?<!\d[./–-])(?:(?:(?:\+|00)31{GAP}(?:\(0\))?|\(?0){GAP}[1-9](?:{GAP}\d){{8}}"
+    rf"|\+(?!31)[1-9]\d{{0,2}}(?:[ \u00a0./()-]{{0,2}}\d){{7,11}})(?!\d)"
+)
+GENERAL_NUMBER = re.compile(r"0(?:800|90[0-9]|88)")
+"""Free and paid numbers, and 088: only organisations have those. Numbers such as 14 038 are too short to be found."""
+TIME_OR_DATE = re.compile(r"\d\d[.]\d\d\s?[–-]|\d\d[-/.]\d\d[-/.](?:19|20)\d\d")
+POSTCODE = r"[1-9]\d{3}(?: ?[A-Z]{2}|[a-z]{2})"
+MAYBE_POSTCODE = re.compile(r"\d{4} ?[A-Za-z]{2}")
+HOUSE = r"\d{1,5}(?: ?[a-zA-Z](?![a-zA-Z]))?(?:-[\da-zA-Z]{1,4})?"
 ADDRESS = re.compile(
     rf"(?<=[A-Za-z.] ){HOUSE},?{SPACE}{POSTCODE}(?!\w)"
     rf"|(?<!\w){POSTCODE}(?:,?{SPACE}(?:nr\.?|nummer|huisnummer)? ?|-){HOUSE}(?!\w)"

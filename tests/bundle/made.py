@@ -1,7 +1,7 @@
 """The special 'hoe-dan' as all tests see it: laid out and written once."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
 
@@ -48,9 +48,11 @@ def whole(text: str) -> str:
     return " ".join(text.replace("-\n", "").replace("\u00ad", "").replace("\u2010\n", "").split())
 
 
+@cache
 def make_special() -> Made:
+    """Make it once for all tests of one process."""
     links = links_of(PROJECT)
     plan = plan_bundle(next(bundle for bundle in links.library.bundles if bundle.slug == SLUG), links)
     typesetter = Typesetter(links)
-    output = make_outputs(plan, links, typesetter, list(Format), PressOptions())
+    output = make_outputs(plan, links, typesetter, list(Format), options=PressOptions())
     return Made(lay_out(plan, links, typesetter), output)

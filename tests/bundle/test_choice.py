@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from make_library import make_library
 from made import links_of
 
 import hoedan.bundle.layout as layout_module
@@ -14,6 +13,7 @@ from hoedan.bundle.outputs import Output, write_outputs
 from hoedan.bundle.plan import Choice, Kind, plan_choice
 from hoedan.bundle.short_links import names_by_short_id, short_id, short_link_page, short_url
 from hoedan.cli import main
+from make_library import make_library
 
 
 def run(root: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:

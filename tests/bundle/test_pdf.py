@@ -4,22 +4,33 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import zxingcpp
-from made import PROJECT, SLUG, Made
+from made import PROJECT, SLUG, Made, make_special
 from PIL import Image
 from pypdf.generic import DictionaryObject
 
 from hoedan.bundle.document import Medium, compose
+from hoedan.bundle.mentions import Mentions, organisations_of
 from hoedan.bundle.pdf import write_pdf
 from hoedan.bundle.registers import registers_of
-from hoedan.bundle.mentions import Mentions, organisations_of
 from hoedan.bundle.short_links import short_url
+
+
+@pytest.fixture(scope="session")
+def made() -> Made:
+    return make_special()
+
 
 VERAPDF = PROJECT / "tests" / "verapdf" / "target"
 NUMBER = re.compile(r' data-page-of="([^"]+)">(\d+)<')
+
+
+def tag(element: DictionaryObject) -> str:
+    return str(element["/S"])
 
 
 def elements(made: Made) -> Iterator[DictionaryObject]:
@@ -53,24 +64,24 @@ def test_pdf_tells_its_title_language_and_tags(made: Made) -> None:
     root = made.reader.root_object
     assert made.reader.metadata is not None
     assert made.reader.metadata.title == "Hoe dan? Vijf verhalen"
-    assert root["/Lang"] == "nl"
-    assert root["/MarkInfo"]["/Marked"]
+    assert str(root["/Lang"]) == "nl"
+    assert root["/MarkInfo"].get_object() == {"/Marked": True}
 
 
 def test_every_page_is_a5(made: Made) -> None:
-    sizes = {(round(page.mediabox.width / 72 * 25.4), round(page.mediabox.height / 72 * 25.4)) for page in made.reader.pages}
-    assert sizes == {(148, 210)}
+    boxes = [page.mediabox for page in made.reader.pages]
+    assert {(round(box.width / 72 * 25.4), round(box.height / 72 * 25.4)) for box in boxes} == {(148, 210)}
     assert len(made.reader.pages) == made.output.pages
 
 
 def test_headings_go_down_one_level_at_a_time(made: Made) -> None:
-    levels = [int(str(each["/S"])[2]) for each in elements(made) if re.fullmatch(r"/H[1-6]", str(each["/S"]))]
+    levels = [int(tag(each)[2]) for each in elements(made) if re.fullmatch(r"/H[1-6]", tag(each))]
     assert levels[0] == 1
-    assert all(following <= level + 1 for level, following in zip(levels, levels[1:], strict=False))
+    assert all(following <= level + 1 for level, following in pairwise(levels))
 
 
 def test_every_figure_says_what_it_shows(made: Made) -> None:
-    alternatives = [str(each.get("/Alt", "")) for each in elements(made) if each["/S"] == "/Figure"]
+    alternatives = [str(each.get("/Alt", "")) for each in elements(made) if tag(each) == "/Figure"]
     assert len(alternatives) == len(made.laid_out.plan.stories) + 2
     assert all(alternatives)
     assert "Haarlem, Nieuwegein, Peel en Maas, Terneuzen en Zwolle" in alternatives[0]
@@ -78,7 +89,7 @@ def test_every_figure_says_what_it_shows(made: Made) -> None:
 
 def test_outline_leads_to_every_part(made: Made) -> None:
     tops = [item for item in made.reader.outline if not isinstance(item, list)]
-    found = {str(item.title): made.reader.get_destination_page_number(item) + 1 for item in tops}
+    found = {str(item.title): (made.reader.get_destination_page_number(item) or 0) + 1 for item in tops}
     for part in made.laid_out.plan.parts:
         assert found[part.title] == made.laid_out.pages.of(part.anchor)
 
@@ -135,7 +146,15 @@ def test_text_of_a_story_is_in_reading_order(made: Made) -> None:
     start = made.laid_out.pages.of(f"verhaal-{story.slug}")
     text = " ".join(made.texts[start - 1 : start + 5])
     position = 0
-    for words in (story.title, "INGREDIËNTEN", "Aanleiding ", "Aanpak ", "Resultaat ", "Vallen en opstaan ", "Bronnen "):
+    for words in (
+        story.title,
+        "INGREDIËNTEN",
+        "Aanleiding ",
+        "Aanpak ",
+        "Resultaat ",
+        "Vallen en opstaan ",
+        "Bronnen ",
+    ):
         position = text.index(words, position)
 
 
@@ -144,14 +163,14 @@ def test_every_qr_code_gives_its_address(made: Made, tmp_path: Path) -> None:
         pytest.skip("pdftoppm is not there: `make test` installs it")
     (tmp_path / "b.pdf").write_bytes(made.output.files[f"{SLUG}.pdf"])
     plan = made.laid_out.plan
-    expected = {
-        made.laid_out.pages.of(f"verhaal-{story.slug}"): f"https://hoedan.example/{short_url(story)}?e={plan.edition_code}"
-        for story in plan.stories
-    } | {made.output.pages: f"https://hoedan.example/bundels/{SLUG}/"}
+    site = "https://hoedan.example/"
+    expected = {made.output.pages: f"{site}bundels/{SLUG}/"}
+    for story in plan.stories:
+        expected[made.laid_out.pages.of(f"verhaal-{story.slug}")] = f"{site}{short_url(story)}?e={plan.edition_code}"
     for page, url in expected.items():
         target = tmp_path / f"p{page}"
-        numbers = ["-f", str(page), "-l", str(page)]
-        subprocess.run(["pdftoppm", "-r", "200", "-png", "-singlefile", *numbers, tmp_path / "b.pdf", target], check=True)
+        options = ["-r", "200", "-png", "-singlefile", "-f", str(page), "-l", str(page)]
+        subprocess.run(["pdftoppm", *options, tmp_path / "b.pdf", target], check=True)
         with Image.open(f"{target}.png") as image:
             assert [code.text for code in zxingcpp.read_barcodes(image)] == [url]
 
@@ -159,7 +178,9 @@ def test_every_qr_code_gives_its_address(made: Made, tmp_path: Path) -> None:
 def test_fonts_are_our_own_and_embedded(made: Made) -> None:
     names = set()
     for page in made.reader.pages:
-        for font in page["/Resources"].get("/Font", {}).values():
+        resources = page["/Resources"].get_object()
+        assert isinstance(resources, DictionaryObject)
+        for font in resources.get("/Font", {}).values():
             descendant = font.get_object()["/DescendantFonts"][0].get_object()
             names.add(str(font.get_object()["/BaseFont"]).partition("+")[2])
             assert "/FontFile2" in descendant["/FontDescriptor"].get_object()

@@ -1,11 +1,16 @@
 """The booklet and the press files."""
 
-from made import SLUG, Made, whole
-
 import pytest
+from made import SLUG, Made, make_special, whole
 
 from hoedan.bundle.booklet import imposition
 from hoedan.bundle.press import spine_width
+
+
+@pytest.fixture(scope="session")
+def made() -> Made:
+    return make_special()
+
 
 MM = 72 / 25.4
 

@@ -26,7 +26,7 @@ def draw_cover(plan: Plan, library: Library, municipalities: set[Municipality]) 
         is_told = dot.municipality in municipalities
         radius = dot.radius * scale * (LARGER if is_told else 1)
         x, y = (SIZE[0] - MAP_WIDTH - 60) * 2 + dot.x * scale, MAP_TOP * 2 + dot.y * scale
-        draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=ACCENT if is_told else GROUND)
+        draw.ellipse((x - radius, y - radius, x + radius, y + radius), ACCENT if is_told else GROUND)
     y = MARGIN * 2
     for line in wrap(plan.title.replace("? ", "?\n"), font(SERIF, 600, 200)):
         draw_title(draw, line, (MARGIN * 2, y))
@@ -36,7 +36,9 @@ def draw_cover(plan: Plan, library: Library, municipalities: set[Municipality]) 
         y += 112
     draw.text((MARGIN * 2, (SIZE[1] - MARGIN) * 2), plan.edition, INK, font(SANS, 600, 52))
     target = BytesIO()
-    image.resize(SIZE, Image.Resampling.LANCZOS).quantize(48, Image.Quantize.FASTOCTREE).save(target, "PNG", optimize=True)
+    image.resize(SIZE, Image.Resampling.LANCZOS).quantize(48, Image.Quantize.FASTOCTREE).save(
+        target, "PNG", optimize=True
+    )
     return target.getvalue()
 
 

@@ -105,7 +105,7 @@ def make_one(
 
     if not is_screen:
         print(f"{plan.title}: {len(plan.stories)} verhalen …", file=sys.stderr, flush=True)
-    output = make_outputs(plan, links, typesetter, formats, press, progress)
+    output = make_outputs(plan, links, typesetter, formats, options=press, progress=progress)
     if is_screen:
         print("\r\x1b[K", end="", file=sys.stderr)
     return output

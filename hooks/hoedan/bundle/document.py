@@ -14,8 +14,8 @@ from markupsafe import Markup as Safe
 from markupsafe import escape
 
 from .. import urls
-from ..library import Story
 from ..kinship import enumerate_dutch
+from ..library import Story
 from ..link import Links
 from ..markup import Markup, render_page_text
 from ..passages import place_passages, place_references
@@ -164,7 +164,7 @@ class _Composer:
         municipalities = self.links.municipalities_of(self.plan.stories)
         self.images["kaart"] = cover_map(self.library, set(municipalities))
         names = enumerate_dutch(sorted(each.name for each in municipalities))
-        description = f"Kaart van Nederland, met een stip per gemeente. Rood zijn de gemeenten uit deze bundel: {names}."
+        description = f"Kaart van Nederland, een stip per gemeente. Rood zijn de gemeenten uit deze bundel: {names}."
         return self._render("cover.html", map_description=description)
 
     def back(self) -> Safe:

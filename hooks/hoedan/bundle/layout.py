@@ -98,8 +98,8 @@ def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = l
         composed = compose(plan, links, Medium.PRINT, pages)
         first_page, known, is_settled = 1, dict(pages.by_anchor), True
         for anchor, write in composed.parts.items():
-            content = write(Pages(known, pages.estimates))
-            content = move_spaces(place_images(content, composed.images))
+            written = write(Pages(known, pages.estimates))
+            content = move_spaces(place_images(written, composed.images))
             html = mask_numbers(write_document(content, plan, links, first_page))
             if anchor not in sheets or sheets[anchor].html != html:
                 sheets[anchor] = _Sheet(html, first_page, typesetter.set(html))
@@ -113,7 +113,7 @@ def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = l
     documents = [sheets[anchor].document for anchor in composed.parts]
     whole = documents[0].copy([page for each in documents for page in each.pages])
     for page in whole.pages:
-        stamp_numbers(page._page_box, pages)  # noqa: SLF001 - WeasyPrint has no other way to its boxes
+        stamp_numbers(page._page_box, pages)  # WeasyPrint has no other way to its boxes
     return LaidOut(plan, links, whole, pages, fingerprint_of(plan, links))
 
 
@@ -131,4 +131,3 @@ def write_document(content: str, plan: Plan, links: Links, first_page: int) -> s
     return book.render(
         plan=plan, site_name=links.library.settings.site_name, content=Safe(content), first_page=first_page
     )
-

@@ -34,6 +34,7 @@ def make_outputs(
     links: Links,
     typesetter: Typesetter,
     formats: Sequence[Format],
+    *,
     options: PressOptions,
     progress: Progress = lambda _: None,
 ) -> Output:

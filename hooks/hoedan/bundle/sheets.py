@@ -53,7 +53,7 @@ class SheetWriter:
             operators.append(crop_marks(size, trim))
         content = DecodedStreamObject()
         content.set_data("\n".join(operators).encode())
-        sheet[NameObject("/Contents")] = self._writer._add_object(content.flate_encode())  # noqa: SLF001
+        sheet[NameObject("/Contents")] = self._writer._add_object(content.flate_encode())
         sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): forms})
         if trim:
             sheet[NameObject("/TrimBox")] = centred(size, trim)
@@ -90,11 +90,16 @@ def centred(size: tuple[float, float], inner: tuple[float, float]) -> RectangleO
 def crop_marks(size: tuple[float, float], trim: tuple[float, float]) -> str:
     """Lines that show where to cut; they stay outside the bleed."""
     left, bottom = (size[0] - trim[0]) / 2, (size[1] - trim[1]) / 2
-    lines = ["0.25 w 0 G"]
-    for x in (left, left + trim[0]):
-        for start in (bottom - BLEED - 1 - MARK_LENGTH, bottom + trim[1] + BLEED + 1):
-            lines.append(f"{x * MM:.3f} {start * MM:.3f} m {x * MM:.3f} {(start + MARK_LENGTH) * MM:.3f} l S")
-    for y in (bottom, bottom + trim[1]):
-        for start in (left - BLEED - 1 - MARK_LENGTH, left + trim[0] + BLEED + 1):
-            lines.append(f"{start * MM:.3f} {y * MM:.3f} m {(start + MARK_LENGTH) * MM:.3f} {y * MM:.3f} l S")
-    return "\n".join(lines)
+    away = BLEED + 1
+    upright = [
+        (x, start, x, start + MARK_LENGTH)
+        for x in (left, left + trim[0])
+        for start in (bottom - away - MARK_LENGTH, bottom + trim[1] + away)
+    ]
+    level = [
+        (start, y, start + MARK_LENGTH, y)
+        for y in (bottom, bottom + trim[1])
+        for start in (left - away - MARK_LENGTH, left + trim[0] + away)
+    ]
+    lines = (" ".join(f"{place * MM:.3f}" for place in line).split() for line in (*upright, *level))
+    return "\n".join(["0.25 w 0 G", *(f"{a} {b} m {c} {d} l S" for a, b, c, d in lines)])

@@ -60,7 +60,8 @@ def short_link_page(names: Sequence[str]) -> str:
     refresh = f'<noscript><meta http-equiv="refresh" content="0; url={onward}"></noscript>' if len(names) == 1 else ""
     script = '<script src="../../assets/short-link.js" type="module"></script>' if len(names) == 1 else ""
     return (
-        '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n<title>Van papier naar het verhaal</title>\n'
+        '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
+        "<title>Van papier naar het verhaal</title>\n"
         f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{onward}">\n{refresh}{script}\n</head>\n'
         f"<body>\n<main><h1>Van papier naar het verhaal</h1><ul>{links}</ul></main>\n</body>\n</html>\n"
     )

@@ -83,7 +83,9 @@ class Special:
         texts = compose(self.plan, self.links, Medium.SITE).write()
         urls = {reading.part.anchor: reading.url for reading in self.readings}
         page_of = {id_: urls.get(anchor, "") for anchor, html in texts.items() for id_ in ID.findall(html)}
-        return {anchor: Safe(HREF.sub(lambda found: link_to(found[1], page_of), html)) for anchor, html in texts.items()}
+        return {
+            anchor: Safe(HREF.sub(lambda found: link_to(found[1], page_of), html)) for anchor, html in texts.items()
+        }
 
     def content(self, anchor: str) -> Safe:
         return self._contents[anchor]

@@ -82,7 +82,7 @@ def longest_rise(ranks: Sequence[int]) -> Collection[int]:
 
 def check_content(entry: Entry, known: Sequence[Heading], sections: Sequence[Heading]) -> Iterator[Problem]:
     content = entry.body.content_lines
-    starts = sorted(heading.line for heading in sections)
+    starts = sorted(heading.line for heading in sections if not heading.is_nested)
     for heading in known:
         following = bisect_left(starts, heading.line + 1)
         end = starts[following] if following < len(starts) else entry.body.last_line + 1
