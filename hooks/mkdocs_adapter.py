@@ -67,6 +67,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if page.url not in existing:
             files.append(make_file(page, config))
     for asset in _build.assets:
+        if passed_by := files.get_file_from_path(asset.url):
+            files.remove(passed_by)  # MkDocs found it, but would leave it out
         files.append(make_asset_file(asset, config))
     return files
 
