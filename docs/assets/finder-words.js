@@ -13,12 +13,21 @@ export function fold(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** The words of a question that say what it is about; all of them when it has no others. */
+const MOST_WORDS = 3;
+
+/**
+ * The words of a question that say what it is about; none when it has only words like `de` and `hoe`, which stand in
+ * every story. Of a long question the longest words, which say most: every word costs a part of the index, some 30 kB.
+ */
 export function askedWords(query) {
   const all = fold(query).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const words = [...new Set(all.filter((word) => word.length > 1 || all.length === 1))];
-  const telling = words.filter((word) => !STOP_WORDS.has(word));
-  return telling.length ? telling : words;
+  const telling = [...new Set(all)].filter((word) => word.length > 2 && !STOP_WORDS.has(word));
+  const longest = new Set(longestFirst(telling).slice(0, MOST_WORDS));
+  return telling.filter((word) => longest.has(word));
+}
+
+export function longestFirst(words) {
+  return [...words].sort((one, other) => other.length - one.length);
 }
 
 export function sharedStart(one, other) {

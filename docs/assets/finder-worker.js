@@ -4,12 +4,13 @@
 // answer. A page has a number: its place in the index, where stories stand first and the newest first of all.
 
 import * as pagefind from "../pagefind/pagefind.js";
-import { answers, askedWords, excerpt, fold, markWords, meant, partsOf } from "./finder-words.js";
+import { answers, askedWords, excerpt, fold, longestFirst, markWords, meant, partsOf } from "./finder-words.js";
 
 const ROOT = new URL("../", import.meta.url);
 const WEIGHTS = { title: 5, samenvatting: 3, plaats: 3, ingredienten: 2, kernwoorden: 3, woorden: 1, soort: 0, status: 0, adres: 0 };
 const ENOUGH = 5; // pages that answer every word; with fewer, those that answer a part of the question come too
-const PARTLY = 0.5; // this much of the question, rare words counting more
+const PARTLY = 0.35; // this much of the question, rare words counting more
+const LARGE = 2000; // stories; from here on every word of a question is a long way over the line
 const MOST_OTHERS = 6;
 const MOST_OTHERS_OF_A_KIND = 3;
 
@@ -36,7 +37,8 @@ function kindOf(number) {
   return "";
 }
 
-const numberOf = (result) => Number(result.id.slice(-5));
+// The name of a page ends in its number, the last digit first.
+const numberOf = (result) => Number([...result.id.slice(-5)].reverse().join(""));
 
 // --- Words ---
 
@@ -45,8 +47,7 @@ const lookups = new Map();
 /** The pages that have a word: number -> Pagefind's result. Pages found only by address or kind do not count. */
 function lookUp(word) {
   if (!lookups.has(word)) {
-    // Two letters are the start of thousands of words, so they must be the whole word.
-    lookups.set(word, pagefind.search(word.length < 3 ? `"${word}"` : word).then(({ results }) => collect(results)));
+    lookups.set(word, pagefind.search(word).then(({ results }) => collect(results)));
   }
   return lookups.get(word);
 }
@@ -61,7 +62,7 @@ function collect(results) {
 /** How well the found pages have the word itself; Pagefind falls back on the first letters of an unknown word. */
 async function likeness(word, found) {
   if (!found.size) return "none";
-  if (word.length < 3 || (await pagefind.search(`"${word}"`)).results.length) return "same";
+  if ((await pagefind.search(`"${word}"`)).results.length) return "same";
   const best = [...found.values()].reduce((one, other) => (other.score > one.score ? other : one));
   const { content, meta } = await best.data();
   const words = content.split(/\s+/);
@@ -98,14 +99,15 @@ async function findWord(word) {
 
 const rankings = new Map();
 
-/** All pages that answer a question: number -> { score, share, results }. */
-function rank(query) {
-  if (!rankings.has(query)) rankings.set(query, rankPages(query));
-  return rankings.get(query);
+/** All pages that answer some words: number -> { score, share, results }. */
+function rank(words) {
+  const key = words.join(" ");
+  if (!rankings.has(key)) rankings.set(key, rankPages(words));
+  return rankings.get(key);
 }
 
-async function rankPages(query) {
-  const looked = await Promise.all(askedWords(query).map(findWord));
+async function rankPages(asked) {
+  const looked = await Promise.all(asked.map(findWord));
   const terms = looked.filter(({ pages }) => pages.size).map((term) => ({ ...term, weight: rarity(term.pages.size) }));
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   const pages = new Map();
@@ -134,13 +136,13 @@ function rarity(count) {
 }
 
 /** The pages of these kinds that answer a question; all of them when nothing is asked. */
-async function pool(query, chosenKinds) {
+async function pool(query, chosenKinds, words = askedWords(query)) {
   const ranges = [...kinds].filter(([kind]) => !chosenKinds.length || chosenKinds.includes(kind)).map(([, range]) => range);
-  if (!query) {
+  if (!words.length) {
     const numbers = ranges.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, index) => first + index));
     return { numbers, ranking: null, partly: false };
   }
-  const ranking = await rank(query);
+  const ranking = await rank(words);
   const numbers = [...ranking.pages.keys()].filter((n) => ranges.some(({ first, end }) => n >= first && n < end));
   const whole = numbers.filter((number) => ranking.pages.get(number).share > 0.999);
   if (whole.length >= ENOUGH || ranking.words.length < 2) return { numbers: whole, ranking, partly: false };
@@ -240,13 +242,17 @@ async function card(number, ranking) {
   return { ...answer, text: shown.parts, heading: heading ? { id: heading.id, title: heading.text } : null };
 }
 
-async function search({ query, kinds: chosenKinds, filters, sort, from = 0, most }) {
-  const { numbers, ranking, partly } = await pool(query, chosenKinds);
+/** A page of results. A first answer may be asked: in a large library it is that to the longest word alone. */
+async function search({ query, kinds: chosenKinds, filters, sort, from = 0, most, first = false }) {
+  const words = askedWords(query);
+  const isHalf = first && words.length > 1 && kinds.get("verhaal").end > LARGE;
+  const { numbers, ranking, partly } = await pool(query, chosenKinds, isHalf ? longestFirst(words).slice(0, 1) : words);
   const checks = await tests(filters);
   const found = await ordered(passing(numbers, checks), ranking, sort);
   return {
+    isHalf,
     total: found.length,
-    partly,
+    whole: partly ? found.filter((number) => ranking.pages.get(number).share > 0.999).length : found.length,
     corrected: ranking?.corrected ?? [],
     unknown: ranking?.unknown ?? [],
     cards: await Promise.all(found.slice(from, from + most).map((number) => card(number, ranking))),
@@ -275,7 +281,7 @@ async function drops({ query, kinds: chosenKinds, filters }) {
 /** The best pages of other kinds than the chosen. */
 async function others({ query, kinds: chosenKinds }) {
   const rest = [...kinds.keys()].filter((kind) => !chosenKinds.includes(kind));
-  if (!query || !rest.length) return [];
+  if (!askedWords(query).length || !rest.length) return [];
   const { numbers, ranking } = await pool(query, rest);
   const perKind = new Map();
   const best = (await ordered(numbers, ranking, "relevantie")).filter((number) => {
@@ -288,6 +294,7 @@ async function others({ query, kinds: chosenKinds }) {
 
 /** The best pages of every kind, for the quick search: a list of [kind, total, cards]. */
 async function overview({ query, most }) {
+  if (!askedWords(query).length) return [];
   const groups = [...kinds.keys()].map(async (kind) => {
     const { numbers, ranking } = await pool(query, [kind]);
     const best = (await ordered(numbers, ranking, "relevantie")).slice(0, most);

@@ -5,6 +5,7 @@ import { ask, latestOnly, warmUp } from "./finder-engine.js";
 import { emptyState, FACETS, isEmpty, orderOf, readState, SORTS, writeState } from "./finder-state.js";
 
 const PAGE = 10;
+const FIRST = 2;
 const TYPING_PAUSE = 150;
 const BUNDLE_KEY = "hoedan.bundle";
 
@@ -85,9 +86,16 @@ const update = latestOnly(async () => {
   }
   finder.setAttribute("aria-busy", "true");
   try {
-    const found = await ask("search", { ...wanted, most: shown });
-    if (writeState(state) !== writeState(wanted) && !isSame(state, wanted)) return;
+    // The first few stand there before the others are fetched.
+    let found = await ask("search", { ...wanted, most: FIRST, first: true });
+    if (!isSame(state, wanted)) return;
     showResults(found, wanted);
+    if (found.isHalf) {
+      found = await ask("search", { ...wanted, most: shown });
+      if (!isSame(state, wanted)) return;
+      showResults(found, wanted);
+    }
+    if (found.total > found.cards.length) await addResults(wanted, shown);
     finder.dataset.query = wanted.query;
     await Promise.all([showCounts(wanted), showOthers(wanted), found.total ? null : showDrops(wanted)]);
   } catch (error) {
@@ -106,7 +114,7 @@ function isSame(one, other) {
 function showBrowsing(isBrowsing) {
   part("browse").hidden = !isBrowsing;
   part("bar").hidden = false;
-  for (const name of ["results", "actions"]) part(name).hidden = isBrowsing;
+  for (const name of ["found", "actions"]) part(name).hidden = isBrowsing;
   if (isBrowsing) {
     for (const name of ["more", "others", "chips"]) part(name).hidden = true;
     part("notes").replaceChildren();
@@ -114,21 +122,32 @@ function showBrowsing(isBrowsing) {
   showChips();
 }
 
-function showResults({ total, cards, partly, corrected, unknown }, { query }) {
-  const noun = total === 1 ? nounOf(state.kinds)[0] : nounOf(state.kinds)[1];
-  part("status").textContent = total ? `${total} ${noun}${query ? ` voor ‘${query}’` : ""}` : `Geen ${noun} gevonden`;
+function showResults({ total, whole, cards, corrected, unknown }, { query }) {
+  part("status").textContent = statusText(total, whole, query);
   part("results").replaceChildren(...cards.map((card) => resultItem(card, labelOf("soort", card.kind))));
-  part("results").hidden = !total;
-  part("more").hidden = total <= cards.length;
+  part("found").hidden = !total;
+  part("more").hidden = true;
   part("actions").hidden = !total;
   const notes = corrected.map(([asked, word]) => [`‘${asked}’ staat nergens. Bedoelde je ‘`, linkToQuery(query, asked, word), "’? Daarop is gezocht."]);
-  if (partly && total) notes.push(["Niet elk woord staat in elk verhaal hieronder. Wat het meest lijkt op je vraag, staat bovenaan."]);
   if (unknown.length && total) notes.push([`Nergens gevonden: ${unknown.map((word) => `‘${word}’`).join(", ")}.`]);
   part("notes").replaceChildren(...notes.map((note) => element("p", { className: "finder__note" }, ...note)));
 }
 
-function nounOf(kinds) {
-  return kinds.join() === "verhaal" ? ["verhaal", "verhalen"] : ["resultaat", "resultaten"];
+/** Add results after those that stand there, up to `most` in all. */
+async function addResults(wanted, most) {
+  const before = part("results").children.length;
+  const { cards, total } = await ask("search", { ...wanted, from: before, most: Math.max(0, most - before) });
+  if (!isSame(state, wanted)) return;
+  part("results").append(...cards.map((card) => resultItem(card, labelOf("soort", card.kind))));
+  part("more").hidden = before + cards.length >= total;
+}
+
+function statusText(total, whole, query) {
+  const [one, many] = state.kinds.join() === "verhaal" ? ["verhaal", "verhalen"] : ["resultaat", "resultaten"];
+  const number = (count) => `${count || "geen"} ${count === 1 ? one : many}`;
+  if (!total) return `Geen ${many} gevonden`;
+  if (whole === total) return number(total) + (query ? ` voor ‘${query}’` : "");
+  return `${number(whole)} voor ‘${query}’, en ${total - whole} met een deel van die woorden`;
 }
 
 function linkToQuery(query, asked, word) {
@@ -227,9 +246,7 @@ async function showMore() {
   const before = part("results").children.length;
   shown += PAGE;
   history.replaceState({ shown }, "");
-  const found = await ask("search", { ...state, sort: orderOf(state), from: before, most: PAGE });
-  part("results").append(...found.cards.map((card) => resultItem(card, labelOf("soort", card.kind))));
-  part("more").hidden = part("results").children.length >= found.total;
+  await addResults({ ...state, sort: orderOf(state) }, shown);
   part("results").children[before]?.querySelector("a")?.focus();
 }
 

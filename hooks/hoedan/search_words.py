@@ -5,17 +5,19 @@ reader may type are put into the index with the page they belong to.
 """
 
 import re
+import unicodedata
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 import yaml
 
 from .gazetteer import DATA, Municipality
-from .slugs import fold
 
 WORD = re.compile(r"[a-z0-9]+")
+ACCENTS = re.compile("[\u0300-\u036f]+")
 SHORTEST_PART = 5
 """Letters; shorter parts of compounds (`of`, `hulp`) would split words that are none."""
 SHORTEST_KNOWN = 5
@@ -23,8 +25,9 @@ MOST_KNOWN = 5000
 """Words in the vocabulary that the browser reads to correct slips: some 17 kB, however many stories there are."""
 LINKS = ("", "s", "en", "e")
 """What Dutch puts between two parts: ouder-en-huisvesting, beleid-s-plan."""
-PREFIXES = ("aan", "achter", "af", "binnen", "door", "mede", "mee", "onder", "open", "over", "samen", "tegen") + (
-    ("terug", "tussen", "uit", "vast", "voor", "weer")
+PREFIXES = (
+    *("aan", "achter", "af", "binnen", "door", "mede", "mee", "onder", "open", "over", "samen", "tegen", "terug"),
+    *("tussen", "uit", "vast", "voor", "weer"),
 )
 """Words that begin with these are seldom compounds of nouns: `voorkomen` is not about coming."""
 
@@ -32,8 +35,8 @@ INFLECTED = re.compile(r"([a-z]{2,}?)([aeiou]|[aeiou]{2})([zv])en?")
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, small and without accents."""
-    return WORD.findall(fold(text))
+    """The words of a text, small and without accents: those of `fold`, at a tenth of its time on whole stories."""
+    return WORD.findall(ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold())
 
 
 @cache
@@ -51,13 +54,22 @@ class Synonyms:
 
     def missing_from(self, words: list[str]) -> list[str]:
         """The synonyms of what the text says, without those it already has."""
-        starts = " " + " ".join(words)
+        ordered = sorted(set(words))
+        text = f" {' '.join(words)}"
         found: list[str] = []
         for group, phrases in self.groups:
-            present = [f" {' '.join(phrase)}" in starts for phrase in phrases]
+            present = [has_phrase(phrase, ordered, text) for phrase in phrases]
             if any(present):
                 found += [each for each, is_there in zip(group, present, strict=True) if not is_there]
         return found
+
+
+def has_phrase(phrase: tuple[str, ...], ordered: list[str], text: str) -> bool:
+    """Does a text have these words in a row? The last may have an ending: `wijkteam` is in `wijkteams`."""
+    place = bisect_left(ordered, phrase[0])
+    if place == len(ordered) or not ordered[place].startswith(phrase[0]):
+        return False
+    return len(phrase) == 1 or f" {' '.join(phrase)}" in text
 
 
 class Compounds:
@@ -84,15 +96,14 @@ class Compounds:
         return None
 
 
-def singulars(words: Iterable[str], vocabulary: Iterable[str]) -> list[str]:
+def singulars(words: Iterable[str], vocabulary: Container[str]) -> list[str]:
     """The words without the -ze(n) or -ve(n) that Pagefind's stemmer leaves: `dakloos` for `daklozen`."""
-    known = set(vocabulary)
     found: set[str] = set()
     for word in set(words):
         if match := INFLECTED.fullmatch(word):
             start, vowel, last = match.groups()
             final = "s" if last == "z" else "f"
-            found |= {start + vowel + final, start + vowel * 2 + final} & known
+            found |= {each for each in (start + vowel + final, start + vowel * 2 + final) if each in vocabulary}
     return sorted(found)
 
 

@@ -1,0 +1,129 @@
+"""What a first result costs: bytes over the line and time, from a host that compresses as static hosts do.
+
+python tests/finder/cost.py SITE [QUERY ...]     the figures for a built site
+"""
+
+import gzip
+import statistics
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+
+from playwright.sync_api import Browser, Response, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+COMPRESSED = {".js", ".json", ".html", ".css", ".svg"}
+QUERIES = ("schulden", "wijkteam", "dakloze jongeren", "Groningen", "welzijn op recept", "hoe voorkom je schulden?")
+PARTS = ("/assets/finder", "/pagefind/", "/finder/")
+SETTLING_MS = 600
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What the browser fetched for one search on a fresh start."""
+
+    query: str
+    bytes_first: int
+    """Until the first result stands on the page: scripts, program, index and fragments."""
+    bytes_all: int
+    """With the facet counts and the pages of other kinds, which come after it."""
+    milliseconds: float
+    """From the first letter to the first result, on this machine."""
+
+
+class CompressingHandler(SimpleHTTPRequestHandler):
+    """Serves text compressed, as every static host does; Pagefind's files are compressed already."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def send_head(self) -> BytesIO | None:  # type: ignore[override]
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return None
+        body = compressed(path) if path.suffix in COMPRESSED else path.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        if path.suffix in COMPRESSED:
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+@cache
+def compressed(path: Path) -> bytes:
+    return gzip.compress(path.read_bytes(), 9)
+
+
+@contextmanager
+def serve_compressed(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(CompressingHandler, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def measure(browser: Browser, address: str, query: str) -> Cost:
+    """Search once in a fresh window."""
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    sizes: list[int] = []
+
+    def count(response: Response) -> None:
+        if any(part in response.url for part in PARTS) and not response.url.endswith(".css"):
+            sizes.append(int(response.headers.get("content-length", "0")))
+
+    context.on("response", count)
+    page.goto("verhalen/")
+    page.wait_for_load_state()
+    started = page.evaluate("performance.now()")
+    page.locator("#vraag").fill(query)
+    found = page.wait_for_function(
+        "() => document.querySelector('[data-results] > li') && performance.now()", polling="raf", timeout=60_000
+    )
+    ended = float(found.json_value())
+    bytes_first = sum(sizes)
+    page.wait_for_function("() => !document.querySelector('[data-finder]').hasAttribute('aria-busy')", timeout=60_000)
+    page.wait_for_timeout(SETTLING_MS)
+    cost = Cost(query, bytes_first, sum(sizes), ended - started)
+    context.close()
+    return cost
+
+
+def measure_all(site: Path, queries: tuple[str, ...] = QUERIES) -> list[Cost]:
+    with serve_compressed(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        costs = [measure(browser, address, query) for query in queries]
+        browser.close()
+        return costs
+
+
+def main() -> None:
+    costs = measure_all(Path(sys.argv[1]), tuple(sys.argv[2:]) or QUERIES)
+    print(f"{'query':40} {'first kB':>9} {'all kB':>8} {'ms':>6}")
+    for cost in costs:
+        print(f"{cost.query:40} {cost.bytes_first / 1000:9.1f} {cost.bytes_all / 1000:8.1f} {cost.milliseconds:6.0f}")
+    print(f"{'most':40} {max(cost.bytes_first for cost in costs) / 1000:9.1f}")
+    print(f"{'median':40} {'':9} {'':8} {statistics.median(cost.milliseconds for cost in costs):6.0f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,296 @@
+"""The finder in a browser: typing, filtering, counting, the address, and everything by keyboard."""
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from finder_page import Finder
+from playwright.sync_api import Browser, Page, expect
+
+from hoedan.library import Library, Story
+
+
+@pytest.fixture
+def finder(page: Page) -> Finder:
+    return Finder(page)
+
+
+def with_values(library: Library, *, themes: tuple[str, ...] = (), ingredients: tuple[str, ...] = ()) -> list[Story]:
+    """The stories with one of the themes and one of the ingredients."""
+    return [
+        story
+        for story in library.stories
+        if (not themes or set(themes) & set(story.front.themes))
+        and (not ingredients or set(ingredients) & set(story.front.ingredients))
+    ]
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {node['target']}" for each in found for node in each["nodes"]]
+
+
+def test_results_come_while_typing(finder: Finder) -> None:
+    finder.open()
+    finder.question.press_sequentially("basisb", delay=30)
+    expect(finder.results.first).to_contain_text("basisbaan")
+    expect(finder.status).to_contain_text("voor ‘basisb’")
+
+
+def test_words_are_marked_and_lead_to_their_heading(finder: Finder) -> None:
+    finder.open().ask("huisbezoek")
+    expect(finder.results.first.locator("mark").first).to_contain_text("uisbezoek")
+    link = finder.results.locator(".row__heading a").first
+    target = str(link.get_attribute("href"))
+    link.click()
+    assert finder.page.locator(f"[id='{target.partition('#')[2]}']").count() == 1
+
+
+def test_an_empty_finder_is_the_list_by_theme(finder: Finder) -> None:
+    finder.open()
+    expect(finder.page.locator("[data-browse] .group").first).to_be_visible()
+    assert (
+        finder.page.evaluate("performance.getEntriesByType('resource').filter(e => /pagefind/.test(e.name)).length")
+        == 0
+    )
+
+
+def test_or_within_a_facet_and_and_between_facets(finder: Finder, library: Library) -> None:
+    finder.open("?thema=armoede-en-schulden&thema=werk-en-participatie&ingredient=vertrouwen")
+    themes = ("armoede-en-schulden", "werk-en-participatie")
+    expected = with_values(library, themes=themes, ingredients=("vertrouwen",))
+    assert set(finder.slugs()) == {story.slug for story in expected}
+
+
+def test_counts_follow_the_choices_in_other_facets_only(finder: Finder, library: Library) -> None:
+    finder.open().choose("thema", "armoede-en-schulden").choose("ingredient", "vertrouwen")
+    chosen = {"themes": ("armoede-en-schulden",), "ingredients": ("vertrouwen",)}
+    for theme in library.themes:
+        expected = with_values(library, themes=(theme.slug,), ingredients=chosen["ingredients"])
+        assert finder.count("thema", theme.slug) == len(expected)
+    for ingredient in library.ingredients:
+        expected = with_values(library, themes=chosen["themes"], ingredients=(ingredient.slug,))
+        assert finder.count("ingredient", ingredient.slug) == len(expected)
+
+
+def test_every_facet_filters_by_what_its_stories_have(finder: Finder, library: Library) -> None:
+    story = library.story["peel-en-maas-vgz-dagvoorziening"]
+    place = story.municipalities[0]
+    finder.open(f"?gemeente={place.slug}&grootte={place.size_class}&provincie=limburg&status={story.front.status}")
+    assert finder.slugs() == [story.slug]
+
+
+def test_the_address_holds_the_whole_state_and_restores_it(finder: Finder) -> None:
+    finder.open().ask("schulden").choose("ingredient", "vertrouwen").choose("provincie", "gelderland")
+    finder.page.get_by_label("Volgorde").select_option("titel")
+    finder.settle()
+    assert finder.search == "?q=schulden&ingredient=vertrouwen&provincie=gelderland&sort=titel"
+    before = finder.slugs()
+    finder.page.reload()
+    finder.settle()
+    expect(finder.results).to_have_count(len(before))
+    assert finder.slugs() == before
+    expect(finder.question).to_have_value("schulden")
+    expect(finder.page.locator('input[value="gelderland"]')).to_be_checked()
+    expect(finder.page.get_by_label("Volgorde")).to_have_value("titel")
+
+
+def test_the_back_button_undoes_step_by_step(finder: Finder) -> None:
+    finder.open()
+    finder.question.press_sequentially("schulden", delay=40)
+    expect(finder.status).to_contain_text("voor ‘schulden’")
+    finder.settle().choose("ingredient", "vertrouwen")
+    finder.page.go_back()
+    finder.settle()
+    assert finder.search == "?q=schulden"
+    expect(finder.page.locator('input[value="vertrouwen"]')).not_to_be_checked()
+    finder.page.go_back()
+    finder.settle()
+    assert finder.search == ""
+    expect(finder.question).to_have_value("")
+    expect(finder.page.locator("[data-browse]")).to_be_visible()
+
+
+def test_back_from_a_story_shows_the_same_results(finder: Finder) -> None:
+    finder.open("?sort=titel")
+    finder.page.get_by_role("button", name="Toon meer").click()
+    expect(finder.results).to_have_count(20)
+    before = finder.slugs()
+    finder.results.locator("h3 a").first.click()
+    finder.page.wait_for_load_state()
+    finder.page.go_back()
+    expect(finder.results).to_have_count(len(before))
+
+
+def test_chips_remove_filters_and_keep_focus(finder: Finder) -> None:
+    finder.open("?thema=armoede-en-schulden&ingredient=vertrouwen")
+    chips = finder.chips.get_by_role("button")
+    expect(chips).to_have_count(3)
+    chips.first.focus()
+    finder.page.keyboard.press("Enter")
+    finder.settle()
+    assert finder.search == "?ingredient=vertrouwen"
+    assert finder.page.evaluate("document.activeElement.closest('[data-chips]') !== null")
+    finder.page.keyboard.press("Enter")
+    finder.settle()
+    assert finder.search == ""
+    expect(finder.question).to_be_focused()
+
+
+def test_orders(finder: Finder, library: Library) -> None:
+    finder.open("?sort=titel")
+    titles = finder.results.locator("h3").all_inner_texts()
+    assert titles == sorted(titles, key=str.casefold)
+    finder.open("?sort=groot")
+    biggest = max(library.stories, key=lambda story: max(place.population for place in story.municipalities))
+    assert finder.slugs()[0] in {s.slug for s in library.stories if set(s.municipalities) & set(biggest.municipalities)}
+
+
+def test_nothing_found_says_what_would_help(finder: Finder) -> None:
+    finder.open("?q=overgewicht&thema=armoede-en-schulden")
+    expect(finder.status).to_have_text("Geen verhalen gevonden")
+    finder.page.get_by_role("button", name="Zonder ‘Armoede en schulden’").click()
+    finder.settle()
+    assert finder.search == "?q=overgewicht"
+    assert finder.results.count() > 0
+    finder.ask("xqzwvk")
+    expect(finder.page.locator("[data-notes]").get_by_role("link", name="Armoede en schulden")).to_be_visible()
+
+
+def test_a_slip_is_corrected_and_told(finder: Finder) -> None:
+    finder.open().ask("overgewcht")
+    expect(finder.page.locator("[data-notes]")).to_contain_text("Bedoelde je ‘overgewicht’")
+    assert "dordrecht-doe-ff-gezond" in finder.slugs()
+    finder.page.locator("[data-notes] a").click()
+    finder.settle()
+    assert finder.search == "?q=overgewicht"
+
+
+def test_other_kinds_are_named_and_can_be_chosen(finder: Finder) -> None:
+    finder.open().ask("Menaldumadeel")
+    expect(finder.page.locator("[data-others]")).to_contain_text("Waadhoeke")
+    finder.choose("soort", "gemeente")
+    expect(finder.results.first).to_contain_text("Waadhoeke")
+
+
+def test_all_results_go_into_the_bundle_once(finder: Finder, library: Library) -> None:
+    expected = sorted(s.slug for s in with_values(library, themes=("armoede-en-schulden",)))
+    finder.open("?thema=armoede-en-schulden")
+    finder.page.evaluate("window.addEventListener('hoedan:bundle', () => (window.told = true))")
+    for _ in range(2):
+        finder.page.get_by_role("button", name="Zet alle in mijn bundel").click()
+        expect(finder.page.locator("[data-done] a")).to_be_visible()
+    kept = json.loads(finder.page.evaluate("localStorage['hoedan.bundle']"))
+    assert sorted(kept) == expected
+    assert finder.page.evaluate("window.told")
+    expect(finder.page.locator("[data-done]")).to_contain_text("Alles staat al in")
+
+
+def test_without_javascript_the_page_is_the_whole_list(browser: Browser, site: str, library: Library) -> None:
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("verhalen/?q=schulden")
+    expect(page.locator(".finder__form")).to_be_hidden()
+    for story in library.stories:
+        assert page.get_by_role("link", name=story.title, exact=True).count() >= 1, story.slug
+    context.close()
+
+
+def test_the_whole_search_by_keyboard_alone(finder: Finder) -> None:
+    page = finder.page
+    finder.open()
+    finder.question.focus()
+    page.keyboard.type("schulden")
+    expect(finder.status).to_contain_text("voor ‘schulden’")
+    finder.settle()
+    expect(finder.question).to_be_focused()
+    box = page.locator('input[name="thema"][value="armoede-en-schulden"]')
+    tab_to(page, box.evaluate_handle("box => box"))
+    page.keyboard.press("Space")
+    finder.settle()
+    expect(box).to_be_focused()
+    first = finder.results.locator("h3 a").first
+    tab_to(page, first.evaluate_handle("link => link"))
+    address = str(first.get_attribute("href"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(address)
+    page.go_back()
+    finder.settle()
+    assert finder.search == "?q=schulden&thema=armoede-en-schulden"
+
+
+def tab_to(page: Page, handle: object, most: int = 80) -> None:
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("element => document.activeElement === element", handle):
+            return
+    pytest.fail("not reached by the Tab key")
+
+
+def test_focus_survives_every_change(finder: Finder) -> None:
+    finder.open("?sort=titel")
+    finder.page.get_by_role("button", name="Toon meer").press("Enter")
+    expect(finder.results.nth(10).locator("h3 a")).to_be_focused()
+    finder.open("?q=overgewicht&thema=armoede-en-schulden")
+    finder.page.get_by_role("button", name="Zonder ‘Armoede en schulden’").press("Enter")
+    finder.settle()
+    assert finder.page.evaluate("document.activeElement !== document.body")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("search", ["", "?q=schulden&thema=armoede-en-schulden&ingredient=vertrouwen", "?q=xqzwvk"])
+def test_axe_finds_nothing_and_the_page_fits(finder: Finder, width: int, scheme: str, search: str) -> None:
+    page = finder.page
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    finder.open(search)
+    fold = page.locator("[data-fold]")
+    if fold.is_visible():
+        fold.click()
+    for summary in page.locator(".facet:not([open]) > summary").all()[:3]:
+        summary.click()
+    finder.settle()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_filters_fold_on_a_small_screen(finder: Finder) -> None:
+    finder.page.set_viewport_size({"width": 320, "height": 700})
+    finder.open("?ingredient=vertrouwen")
+    fold = finder.page.get_by_role("button", name="Filters (1)")
+    expect(finder.page.locator("#facetten")).to_be_hidden()
+    fold.press("Enter")
+    expect(finder.page.locator("#facetten")).to_be_visible()
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    finder.choose("ingredient", "lange-adem")
+    assert finder.search in (
+        "?ingredient=vertrouwen&ingredient=lange-adem",
+        "?ingredient=lange-adem&ingredient=vertrouwen",
+    )
+
+
+def test_the_finder_works_under_a_strict_policy(
+    browser: Browser, real_site: Path, serve: Callable[[Path], AbstractContextManager[str]]
+) -> None:
+    policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    policy += "font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+    with serve(real_site) as address:
+        context = browser.new_context(base_url=address)
+        page = context.new_page()
+        refused: list[str] = []
+        page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+
+        def add_policy(route: object) -> None:
+            response = route.fetch()  # type: ignore[attr-defined]
+            headers = {**response.headers, "content-security-policy": policy}
+            route.fulfill(response=response, headers=headers)  # type: ignore[attr-defined]
+
+        context.route("**/*", add_policy)
+        finder = Finder(page).open("?q=schulden")
+        expect(finder.results.first).to_be_visible()
+        assert refused == []
+        context.close()

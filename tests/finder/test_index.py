@@ -1,0 +1,81 @@
+"""What stands in the index: every page once, the story's own words only, and the same bytes at every build."""
+
+import gzip
+import json
+import re
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from hoedan.facets import KINDS, facets_of
+from hoedan.library import Library
+from hoedan.link import Links
+from hoedan.markup import render_story_text
+from hoedan.search import SearchContent, search_content
+from hoedan.search_index import write_index
+
+
+@pytest.fixture(scope="module")
+def content(library: Library) -> SearchContent:
+    texts = {story.slug: render_story_text(story.body, story.path) for story in library.stories}
+    return search_content(library, Links(library, texts))
+
+
+def fragments(folder: Path) -> dict[int, dict[str, object]]:
+    """Number in the index -> what Pagefind keeps of the page."""
+    found = {}
+    for file in (folder / "pagefind" / "fragment").iterdir():
+        text = gzip.decompress(file.read_bytes()).decode().removeprefix("pagefind_dcd")
+        found[int(file.stem[:-6:-1])] = json.loads(text)
+    return found
+
+
+def test_every_page_is_in_the_index_under_its_own_number(real_site: Path, content: SearchContent) -> None:
+    kept = fragments(real_site)
+    assert {number: each["meta"]["adres"] for number, each in kept.items()} == {  # type: ignore[index]
+        number: document.url for number, document in enumerate(content.documents)
+    }
+
+
+def test_every_address_in_the_index_is_a_page_and_every_heading_an_anchor(real_site: Path) -> None:
+    for each in fragments(real_site).values():
+        file = real_site / each["meta"]["adres"] / "index.html"  # type: ignore[index]
+        page = file.read_text(encoding="utf-8")
+        for anchor in each["anchors"]:  # type: ignore[attr-defined]
+            assert f'id="{anchor["id"]}"' in page, (file, anchor)
+
+
+def test_menus_related_lists_and_quoted_passages_are_not_in_the_index(real_site: Path, library: Library) -> None:
+    by_address = {each["meta"]["adres"]: each["content"] for each in fragments(real_site).values()}  # type: ignore[index]
+    story = library.story["zwolle-wwz-038"]
+    text = str(by_address[f"verhalen/{story.slug}/"])
+    assert "Verwante verhalen" not in text
+    assert "Kruimelpad" not in text
+    assert not re.search(r"\[\^?\d\]|[\ue000-\ue010]", text)
+    passage = "Zwolse"
+    assert all(passage not in str(by_address[f"ingredienten/{each.slug}/"]) for each in library.ingredients[:3])
+
+
+def test_two_builds_write_the_same_index(content: SearchContent, tmp_path: Path) -> None:
+    with ThreadPoolExecutor(1) as apart:  # the browser of other tests has its event loop in this thread
+        for name in ("one", "two"):
+            apart.submit(write_index, content, tmp_path / name).result()
+    files = {path.relative_to(tmp_path / "one") for path in (tmp_path / "one").rglob("*") if path.is_file()}
+    assert files == {path.relative_to(tmp_path / "two") for path in (tmp_path / "two").rglob("*") if path.is_file()}
+    for file in files:
+        assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes(), file
+
+
+def test_stories_come_first_and_the_newest_first_of_all(content: SearchContent, library: Library) -> None:
+    assert content.story_slugs == tuple(story.slug for story in library.newest_stories)
+    kinds = [document.kind for document in content.documents]
+    assert kinds == sorted(kinds, key=list(KINDS).index)
+
+
+def test_facet_counts_on_the_page_are_those_of_the_index(content: SearchContent, library: Library) -> None:
+    stories = len(library.stories)
+    for facet in facets_of(library):
+        for choice in facet.choices:
+            members = content.facets[facet.name][choice.slug]
+            assert sum(number < stories for number in members) == choice.count, (facet.name, choice.slug)

@@ -1,0 +1,80 @@
+"""The quick search in the header of every page."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+
+def open_by_key(page: Page, query: str) -> None:
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog", name="Zoeken")).to_be_visible()
+    page.keyboard.type(query)
+    expect(page.locator("dialog.quick")).to_have_attribute("data-query", query)
+
+
+@pytest.mark.parametrize("start", ["", "ingredienten/vertrouwen/", "gemeenten/zwolle/", "verhalen/zwolle-wwz-038/"])
+def test_the_slash_key_opens_it_on_every_page(page: Page, start: str) -> None:
+    page.goto(start or "./")
+    open_by_key(page, "vertrouwen")
+    kinds = page.locator(".quick__found h2").all_inner_texts()
+    assert any(kind.lower().startswith("verhalen") for kind in kinds)
+    assert any(kind.lower().startswith("ingrediënten") for kind in kinds)
+
+
+def test_enter_goes_to_the_finder_with_the_query(page: Page) -> None:
+    page.goto("over/")
+    open_by_key(page, "basisbaan")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/verhalen/?q=basisbaan")
+    expect(page.locator("[data-results] > li").first).to_contain_text("basisbaan")
+
+
+def test_arrow_keys_walk_through_the_results(page: Page, site: str) -> None:
+    page.goto("over/")
+    open_by_key(page, "Menaldumadeel")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".quick__found a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_label("Zoek op de hele site")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}gemeenten/waadhoeke/")
+
+
+def test_escape_gives_focus_back_to_the_button(page: Page) -> None:
+    page.goto("over/")
+    button = page.locator("[data-quick-search]")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Zoeken")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Zoeken")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_the_slash_in_a_field_is_a_slash(page: Page) -> None:
+    page.goto("verhalen/")
+    page.get_by_label("Waar zoek je naar?").press_sequentially("a/b")
+    expect(page.get_by_label("Waar zoek je naar?")).to_have_value("a/b")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+
+
+def test_without_javascript_the_button_leads_to_all_stories(browser: Browser, site: str) -> None:
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("over/")
+    page.locator("[data-quick-search]").click()
+    page.wait_for_url("**/verhalen/**")
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_dialog(page: Page, width: int, scheme: str) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto("over/")
+    open_by_key(page, "schulden")
+    found = Axe().run(page).response["violations"]
+    assert [f"{each['id']}: {node['target']}" for each in found for node in each["nodes"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
