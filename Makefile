@@ -10,7 +10,7 @@ APT_INSTALL := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
 # Material prints a notice about its successor at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test bench lock clean bundle evidence
+.PHONY: site serve check test bench screenshots lock clean bundle evidence
 
 site: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan check
@@ -38,8 +38,13 @@ test: $(INSTALLED) .cache/browser .cache/pango .cache/verapdf
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 
-bench: $(INSTALLED)
+bench: $(INSTALLED) .cache/pango
+	$(BIN)/python tests/benchmark/bundle_bench.py
 	$(BIN)/python tests/benchmark/bench.py
+
+# Pictures of every kind of page, narrow and wide, light and dark, in dist/screenshots/.
+screenshots: site .cache/browser
+	$(BIN)/python tests/design/screenshots.py
 
 # Run this after changing the dependencies in pyproject.toml.
 lock: $(INSTALLED)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -94,6 +95,12 @@ def make_asset_file(asset: Asset, config: MkDocsConfig) -> File:
     if asset.file is not None:
         return File.generated(config, asset.url, abs_src_path=str(asset.file), inclusion=InclusionLevel.INCLUDED)
     return File.generated(config, asset.url, content=asset.content, inclusion=InclusionLevel.INCLUDED)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Tell the templates which pages there are, so that the footer of a smaller library links only to those."""
+    env.globals["addresses"] = frozenset(_build.pages)
+    return env
 
 
 def entry_of(page: MkDocsPage) -> Page:

@@ -4,23 +4,16 @@
 // answer. A page has a number: its place in the index, where stories stand first and the newest first of all.
 
 import * as pagefind from "../pagefind/pagefind.js";
+import { count, passing, testsOf } from "./finder-facets.js";
+import { knownWords, list, ROOT } from "./finder-lists.js";
 import { answers, askedWords, excerpt, fold, longestFirst, markWords, meant, partsOf } from "./finder-words.js";
 
-const ROOT = new URL("../", import.meta.url);
 const WEIGHTS = { title: 5, samenvatting: 3, plaats: 3, ingredienten: 2, kernwoorden: 3, woorden: 1, soort: 0, status: 0, adres: 0 };
 const ENOUGH = 5; // pages that answer every word; with fewer, those that answer a part of the question come too
 const PARTLY = 0.35; // this much of the question, rare words counting more
 const LARGE = 2000; // stories; from here on every word of a question is a long way over the line
 const MOST_OTHERS = 6;
 const MOST_OTHERS_OF_A_KIND = 3;
-
-const once = new Map();
-
-/** Fetch a list of the finder, once. */
-function list(name) {
-  if (!once.has(name)) once.set(name, fetch(new URL(`finder/${name}.json`, ROOT)).then((found) => found.json()));
-  return once.get(name);
-}
 
 await pagefind.options({ ranking: { metaWeights: WEIGHTS } });
 pagefind.init();
@@ -73,11 +66,6 @@ async function likeness(word, found) {
 }
 
 const bare = (word) => fold(word).replace(/[^\p{L}\p{N}]/gu, "");
-
-async function knownWords() {
-  if (!once.has("known")) once.set("known", list("words").then((words) => new Set(words.split(" "))));
-  return once.get("known");
-}
 
 /** Look a word up; when no page has it, look up the word that was meant, or the parts of a compound. */
 async function findWord(word) {
@@ -150,51 +138,6 @@ async function pool(query, chosenKinds, words = askedWords(query)) {
   return { numbers: part, ranking, partly: part.length > whole.length };
 }
 
-// --- Facets ---
-
-/** Choice -> set of page numbers. */
-function members(facet) {
-  const name = `members of ${facet}`;
-  if (!once.has(name)) {
-    const read = async () =>
-      new Map(Object.entries(await list(`facet-${facet}`)).map(([choice, steps]) => [choice, fromSteps(steps)]));
-    once.set(name, read());
-  }
-  return once.get(name);
-}
-
-function fromSteps(steps) {
-  let number = 0;
-  return new Set(steps.map((step) => (number += step)));
-}
-
-/** A test per facet with choices: does a page have one of them? */
-async function tests(filters) {
-  const chosen = Object.entries(filters).filter(([, choices]) => choices.length);
-  const sets = chosen.map(async ([facet, choices]) => {
-    const found = await members(facet);
-    return [facet, (number) => choices.some((choice) => found.get(choice)?.has(number))];
-  });
-  return Promise.all(sets);
-}
-
-function passing(numbers, checks, except = null) {
-  return numbers.filter((number) => checks.every(([facet, passes]) => facet === except || passes(number)));
-}
-
-/** How many results each choice of a facet would give, whatever else is chosen within that facet. */
-async function count(facet, numbers, checks) {
-  const remaining = new Set(passing(numbers, checks, facet));
-  const counts = {};
-  for (const [choice, set] of await members(facet)) {
-    let found = 0;
-    const [small, large] = set.size < remaining.size ? [set, remaining] : [remaining, set];
-    for (const number of small) if (large.has(number)) found++;
-    counts[choice] = found;
-  }
-  return counts;
-}
-
 // --- Answers ---
 
 async function ordered(numbers, ranking, sort) {
@@ -247,7 +190,7 @@ async function search({ query, kinds: chosenKinds, filters, sort, from = 0, most
   const words = askedWords(query);
   const isHalf = first && words.length > 1 && kinds.get("verhaal").end > LARGE;
   const { numbers, ranking, partly } = await pool(query, chosenKinds, isHalf ? longestFirst(words).slice(0, 1) : words);
-  const checks = await tests(filters);
+  const checks = await testsOf(filters);
   const found = await ordered(passing(numbers, checks), ranking, sort);
   return {
     isHalf,
@@ -261,7 +204,7 @@ async function search({ query, kinds: chosenKinds, filters, sort, from = 0, most
 
 async function counts({ query, kinds: chosenKinds, filters, facets }) {
   const { numbers } = await pool(query, chosenKinds);
-  const checks = await tests(filters);
+  const checks = await testsOf(filters);
   const counted = facets.map(async (facet) => [facet, await count(facet, numbers, checks)]);
   return Object.fromEntries(await Promise.all(counted));
 }
@@ -273,7 +216,7 @@ async function drops({ query, kinds: chosenKinds, filters }) {
   return Promise.all(
     answers.map(async ([facet, choice]) => {
       const fewer = { ...filters, [facet]: filters[facet].filter((each) => each !== choice) };
-      return [facet, choice, passing(numbers, await tests(fewer)).length];
+      return [facet, choice, passing(numbers, await testsOf(fewer)).length];
     }),
   );
 }
@@ -307,7 +250,7 @@ async function overview({ query, most }) {
 async function slugs({ query, kinds: chosenKinds, filters }) {
   const { numbers } = await pool(query, chosenKinds);
   const names = await list("slugs");
-  return passing(numbers, await tests(filters)).filter((number) => number < names.length).map((number) => names[number]);
+  return passing(numbers, await testsOf(filters)).filter((number) => number < names.length).map((number) => names[number]);
 }
 
 const jobs = { search, counts, drops, others, overview, slugs };

@@ -1,5 +1,6 @@
 // The finder on /verhalen/: question, facets and results, with everything that is chosen in the address.
 
+import { collect, copyLink } from "./finder-actions.js";
 import { element, marked, resultItem } from "./finder-card.js";
 import { ask, latestOnly, warmUp } from "./finder-engine.js";
 import { emptyState, FACETS, isEmpty, orderOf, readState, SORTS, writeState } from "./finder-state.js";
@@ -7,7 +8,6 @@ import { emptyState, FACETS, isEmpty, orderOf, readState, SORTS, writeState } fr
 const PAGE = 10;
 const FIRST = 2;
 const TYPING_PAUSE = 150;
-const BUNDLE_KEY = "hoedan.bundle";
 
 const finder = document.querySelector("[data-finder]");
 const form = finder.querySelector("form");
@@ -250,35 +250,6 @@ async function showMore() {
   part("results").children[before]?.querySelector("a")?.focus();
 }
 
-async function copyLink() {
-  const done = part("done");
-  try {
-    await navigator.clipboard.writeText(location.href);
-    done.textContent = "De link is gekopieerd.";
-  } catch {
-    done.textContent = "Kopiëren lukt hier niet. Neem het adres van deze pagina over.";
-  }
-}
-
-async function collect() {
-  const found = await ask("slugs", { ...state, sort: orderOf(state) });
-  const done = part("done");
-  try {
-    const before = JSON.parse(localStorage.getItem(BUNDLE_KEY) ?? "[]");
-    const together = [...new Set([...(Array.isArray(before) ? before : []), ...found])];
-    localStorage.setItem(BUNDLE_KEY, JSON.stringify(together));
-    window.dispatchEvent(new CustomEvent("hoedan:bundle"));
-    const added = together.length - (Array.isArray(before) ? before.length : 0);
-    done.replaceChildren(
-      added ? `${added} ${added === 1 ? "verhaal" : "verhalen"} toegevoegd aan ` : "Alles staat al in ",
-      element("a", { href: new URL("../mijn-bundel/", document.baseURI).href }, "je bundel"),
-      ".",
-    );
-  } catch {
-    done.textContent = "Je browser bewaart hier niets, dus je bundel blijft leeg.";
-  }
-}
-
 // --- Start ---
 
 form.addEventListener("submit", (event) => {
@@ -307,8 +278,8 @@ part("fold").addEventListener("click", () => {
   part("fold").setAttribute("aria-expanded", String(!isOpen));
 });
 part("more").querySelector("button").addEventListener("click", showMore);
-part("copy-link").addEventListener("click", copyLink);
-part("collect").addEventListener("click", collect);
+part("copy-link").addEventListener("click", () => copyLink(part("done")));
+part("collect").addEventListener("click", async () => collect(await ask("slugs", state), part("done")));
 part("notes").addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='?']");
   if (!link) return;

@@ -39,9 +39,7 @@ const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 function settle(text, slug, url) {
   for (const idle of text.querySelectorAll("script, button, .cite, .js-only, [data-bundle-skip]")) idle.remove();
   for (const each of text.querySelectorAll("[id]")) each.id = `${slug}--${each.id}`;
-  for (const each of text.querySelectorAll("[aria-labelledby]")) {
-    each.setAttribute("aria-labelledby", `${slug}--${each.getAttribute("aria-labelledby")}`);
-  }
+  for (const each of text.querySelectorAll("section[aria-labelledby]")) each.removeAttribute("aria-labelledby");
   for (const link of text.querySelectorAll("a[href]")) {
     const href = link.getAttribute("href");
     link.setAttribute("href", href.startsWith("#") ? `#${slug}--${href.slice(1)}` : new URL(href, url).href);

@@ -58,7 +58,7 @@ def is_amount(text: str, start: int, end: int) -> bool:
 def is_iban(text: str) -> bool:
     """Apply the check of ISO 13616: move the first four to the end, letters as numbers, modulo 97 is 1."""
     compact = re.sub(r"[ \t\u00a0.–-]", "", text).upper()
-    if len(compact) < SHORTEST_IBAN:
+    if len(compact) < SHORTEST_IBAN or not compact.isascii():  # `İ` counts as a letter I, and is no digit
         return False
     number = "".join(str(int(character, 36)) for character in compact[4:] + compact[:4])
     return int(number) % 97 == 1

@@ -62,7 +62,7 @@ def run_pagefind(pages: Path, output: Path) -> None:
     if program is None:
         raise FileNotFoundError("Pagefind's program is missing: install `pagefind[bin]`")
     command = [program, "--site", pages, "--output-path", output, "--force-language", "nl"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - Pagefind, no shell
     if done.returncode:
         raise RuntimeError(f"Pagefind failed:\n{done.stdout}{done.stderr}")
     json.loads((output / "pagefind-entry.json").read_text(encoding="utf-8"))

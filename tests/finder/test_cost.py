@@ -5,6 +5,8 @@ from pathlib import Path
 from cost import measure, serve_compressed
 from playwright.sync_api import Browser
 
+pytest_plugins = ["finder_fixtures"]
+
 MOST_BYTES = 200_000
 
 

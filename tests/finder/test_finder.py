@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from hoedan.library import Library, Story
 
+pytest_plugins = ["finder_fixtures"]
+
 
 @pytest.fixture
 def finder(page: Page) -> Finder:

@@ -15,6 +15,8 @@ from hoedan.markup import render_story_text
 from hoedan.search import SearchContent, search_content
 from hoedan.search_index import write_index
 
+pytest_plugins = ["finder_fixtures"]
+
 
 @pytest.fixture(scope="module")
 def content(library: Library) -> SearchContent:

@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+pytest_plugins = ["finder_fixtures"]
+
 
 def open_by_key(page: Page, query: str) -> None:
     page.keyboard.press("/")

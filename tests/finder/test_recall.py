@@ -7,6 +7,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
+pytest_plugins = ["finder_fixtures"]
+
 QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
 DEFAULT_TOP = 5
 LEAST_RECALL = 0.95

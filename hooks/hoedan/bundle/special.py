@@ -20,6 +20,9 @@ from .plan import Kind, Part, Plan, plan_bundle
 
 NOT_READ = (Kind.CONTENTS, Kind.COLOPHON)
 """Parts that stand on the front page of the special."""
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+SCROLLED = r'<div class="scroll" role="region" aria-label="Tabel" tabindex="0">\g<0></div>'
+"""On a narrow screen a table scrolls within its own frame, also by keyboard."""
 FILES = {
     "{slug}.pdf": ("Pdf", "toegankelijk, om te lezen en door te zoeken"),
     "{slug}-boekje.pdf": ("Boekje", "op A4, om dubbelzijdig te printen en te vouwen"),
@@ -84,7 +87,8 @@ class Special:
         urls = {reading.part.anchor: reading.url for reading in self.readings}
         page_of = {id_: urls.get(anchor, "") for anchor, html in texts.items() for id_ in ID.findall(html)}
         return {
-            anchor: Safe(HREF.sub(lambda found: link_to(found[1], page_of), html)) for anchor, html in texts.items()
+            anchor: Safe(TABLE.sub(SCROLLED, HREF.sub(lambda found: link_to(found[1], page_of), html)))
+            for anchor, html in texts.items()
         }
 
     def content(self, anchor: str) -> Safe:

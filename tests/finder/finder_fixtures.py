@@ -1,0 +1,53 @@
+"""A browser on our own site, as readers have it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from hoedan.check import check_library
+from hoedan.library import Library
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+FLAGS += ["--disable-sync", "--no-first-run"]
+
+
+@pytest.fixture(scope="session")
+def library(real_site: Path) -> Library:
+    """What the site is made of, to know what must be found."""
+    return check_library(real_site.parent).library
+
+
+@pytest.fixture(scope="session")
+def site(real_site: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
+    """The address of our own site, with a slash at the end."""
+    with serve(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser, site: str) -> Iterator[Page]:
+    """A page in a fresh window; it may ask nothing of another host and log no error."""
+    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    opened = context.new_page()
+    opened.set_default_timeout(10_000)
+    foreign: list[str] = []
+    errors: list[str] = []
+    opened.on("request", lambda request: None if request.url.startswith(site) else foreign.append(request.url))
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield opened
+    context.close()
+    assert [url for url in foreign if not url.startswith(("data:", "blob:"))] == []
+    assert errors == []
