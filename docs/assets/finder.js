@@ -30,7 +30,8 @@ function showState() {
     box.checked = (box.name === "soort" ? state.kinds : (state.filters[box.name] ?? [])).includes(box.value);
   }
   sort.querySelector("[value=relevantie]").disabled = !state.query;
-  sort.value = orderOf(state);
+  sort.querySelector("[value=thema]").disabled = !isEmpty({ ...state, sort: "" });
+  sort.value = isEmpty(state) ? "thema" : orderOf(state);
   for (const facet of facets) {
     if (state.filters[facet.dataset.facet] || (facet.dataset.facet === "soort" && state.kinds.join() !== "verhaal")) facet.open = true;
   }
@@ -267,7 +268,8 @@ form.addEventListener("change", (event) => {
   take(stateOfForm());
 });
 sort.addEventListener("change", () => {
-  const isUsual = sort.value === orderOf({ ...state, sort: "" });
+  const unsorted = { ...state, sort: "" };
+  const isUsual = !isEmpty(unsorted) && sort.value === orderOf(unsorted);
   take({ ...state, sort: isUsual || !SORTS.includes(sort.value) ? "" : sort.value });
 });
 for (const facet of facets) {

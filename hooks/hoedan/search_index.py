@@ -61,7 +61,7 @@ def run_pagefind(pages: Path, output: Path) -> None:
     program = get_executable()
     if program is None:
         raise FileNotFoundError("Pagefind's program is missing: install `pagefind[bin]`")
-    command = [program, "--site", pages, "--output-path", output, "--force-language", "nl"]
+    command = [str(program), "--site", str(pages), "--output-path", str(output), "--force-language", "nl"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - Pagefind, no shell
     if done.returncode:
         raise RuntimeError(f"Pagefind failed:\n{done.stdout}{done.stderr}")

@@ -143,6 +143,13 @@ def test_chips_remove_filters_and_keep_focus(finder: Finder) -> None:
 
 
 def test_orders(finder: Finder, library: Library) -> None:
+    finder.open()
+    order = finder.page.get_by_label("Volgorde")
+    expect(order).to_have_value("thema")
+    order.select_option("nieuw")
+    finder.settle()
+    assert finder.search == "?sort=nieuw"
+    assert finder.slugs() == [story.slug for story in library.newest_stories[:10]]
     finder.open("?sort=titel")
     titles = finder.results.locator("h3").all_inner_texts()
     assert titles == sorted(titles, key=str.casefold)
