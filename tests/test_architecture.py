@@ -58,4 +58,4 @@ def test_no_module_of_the_core_logs() -> None:
 
 def test_a_module_is_small_unless_it_is_a_table() -> None:
     sizes = {file: file.read_text(encoding="utf-8").count("\n") for file in HOOKS.rglob("*.py")}
-    assert [file.name for file, lines in sizes.items() if lines > 300 and file.name != "rules.py"] == []
+    assert [file.name for file, lines in sizes.items() if lines > 320 and file.name != "rules.py"] == []

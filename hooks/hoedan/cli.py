@@ -18,6 +18,7 @@ from .new import NewStoryError, write_new_story
 from .pandoc import ConverterError
 from .problems import Format, Problem, has_errors, write_problems
 from .review_summary import write_review_summary
+from .rules import Level
 from .settings import CONFIG
 from .status import StatusFormat, read_status, write_status
 from .withdraw import WithdrawError, withdraw_story
@@ -105,7 +106,8 @@ def run_check(options: argparse.Namespace) -> int:
         options.summary.write_text(write_review_summary(problems), encoding="utf-8")
     if options.format is Format.TEXT:
         print(summary_of(problems), file=sys.stderr)
-    return FOUND if has_errors(problems) or (options.strict and problems) else OK
+    has_warnings = any(found.level is Level.WARNING for found in problems)
+    return FOUND if has_errors(problems) or (options.strict and has_warnings) else OK
 
 
 def run_new(options: argparse.Namespace) -> int:
