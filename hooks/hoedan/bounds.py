@@ -1,7 +1,7 @@
 """How much text and markup one file may have, so that rendering it takes less than a second.
 
-Python-Markdown works through a block of text once for every bracket that is not closed, and through a list of blocks
-once for every block. These bounds are far above what any story needs, and far below where that is felt.
+Python-Markdown works through a block of text once for every bracket and backtick that is not closed, and through a list
+of blocks once for every block. These bounds are far above what any story needs, and far below where that is felt.
 """
 
 import re
@@ -15,9 +15,11 @@ LONGEST_BLOCK = 500
 """Lines without a blank line between them."""
 MOST_EFFORT = 5_000_000
 MARK_EFFORT = 500
-"""What one mark costs anyhow, in characters looked at; a bracket costs the length of its block besides."""
+"""What one mark costs anyhow, in characters looked at; what opens something costs the length of its block too."""
 
 MARK = re.compile(r"[*_`\[\]|<&!\\]")
+OPENING = re.compile(r"\[|`+")
+"""What Python-Markdown looks for the end of, to the end of the block."""
 
 
 def check_text_bounds(path: str, text: str, first_line: int) -> list[Problem]:
@@ -48,4 +50,4 @@ def split_blocks(text: str, first_line: int) -> Iterator[tuple[str, int]]:
 
 def effort_of(block: str) -> int:
     """An estimate of the characters that rendering a block looks at beyond its own."""
-    return MARK_EFFORT * len(MARK.findall(block)) + len(block) * block.count("[")
+    return MARK_EFFORT * len(MARK.findall(block)) + len(block) * len(OPENING.findall(block))

@@ -27,9 +27,8 @@ def main() -> None:
     end = time.perf_counter()
     pages = len(laid_out.document.pages)
     print(f"bundel: {len(plan.stories)} verhalen, {pages} pagina's, {size / 1000:.0f} kB, {end - start:.1f} s")
-    print(
-        f"  zetten {(middle - start) / pages * 1000:.0f} ms en schrijven {(end - middle) / pages * 1000:.0f} ms per pagina"
-    )
+    setting, writing = (middle - start) / pages, (end - middle) / pages
+    print(f"  zetten {setting * 1000:.0f} ms en schrijven {writing * 1000:.0f} ms per pagina")
     print(f"  kale pagina's: {plain_seconds(pages) / pages * 1000:.0f} ms per pagina")
 
 
