@@ -13,6 +13,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
+from browser import open_browser
 
 PROJECT = Path(__file__).parent.parent
 SAMPLE = Path(__file__).parent / "sample"
@@ -115,3 +118,9 @@ def serve_folder(folder: Path) -> Iterator[str]:
 def serve() -> Callable[[Path], AbstractContextManager[str]]:
     """Serve a folder for as long as a `with` block lasts, and know its address."""
     return serve_folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with open_browser() as opened:
+        yield opened

@@ -7,7 +7,7 @@ from pathlib import Path
 from content import STORY, edit, write
 
 PNG = b"\x89PNG\r\n\x1a\n"
-IMAGE = '![Een brievenbus](rust-in-het-hoofd/{name}{caption})\n\n## Lessen'
+IMAGE = "![Een brievenbus](rust-in-het-hoofd/{name}{caption})\n\n## Lessen"
 CAPTION = ' "Een brievenbus. Foto: een maker, CC BY 4.0"'
 
 

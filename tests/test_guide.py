@@ -11,7 +11,7 @@ from hoedan.rules import RULES
 from hoedan.validate.shape import nested_model
 
 GUIDE = PROJECT / "docs" / "bijdragen"
-SECTIONS = {
+SECTIONS: dict[str, type[BaseModel]] = {
     "Verhaal": model.StoryFrontMatter,
     "Ingrediënt": model.IngredientFrontMatter,
     "Thema": model.ThemeFrontMatter,

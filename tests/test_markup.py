@@ -11,8 +11,9 @@ from hoedan.markup import Markup, render_page_text, render_story_text
 from hoedan.passages import place_passages, place_references
 from hoedan.urls import ROOT
 
-
-HARMLESS_TAGS = frozenset("p a code pre table thead tbody tr th td h2 img div figure".split())
+HARMLESS_TAGS = frozenset(
+    ["p", "a", "code", "pre", "table", "thead", "tbody", "tr", "th", "td", "h2", "img", "div", "figure"]
+)
 HARMLESS_ATTRIBUTES = frozenset({"href", "src", "alt", "title", "id"})
 
 
@@ -211,7 +212,8 @@ def test_only_images_of_the_story_itself_are_shown() -> None:
 
 def test_an_image_alone_is_a_figure_with_its_caption() -> None:
     assert html('![Een bus](verhaal/bus.png "Foto: *A*, CC BY")') == (
-        f'<figure><img alt="Een bus" src="{ROOT}verhalen/verhaal/bus.png"><figcaption>Foto: *A*, CC BY</figcaption></figure>'
+        f'<figure><img alt="Een bus" src="{ROOT}verhalen/verhaal/bus.png">'
+        "<figcaption>Foto: *A*, CC BY</figcaption></figure>"
     )
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from hoedan import source
 from hoedan.problems import Problem
 from hoedan.source import FORBIDDEN, Source, nesting_of, read_source
 
@@ -183,6 +182,6 @@ def test_a_file_that_may_not_be_opened_is_refused(tmp_path: Path, monkeypatch: p
     def refuse(path: Path) -> bytes:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(source.Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
     (tmp_path / "x.md").touch()
     assert read_path(tmp_path, tmp_path / "x.md") == (None, ["1 F-028"])

@@ -6,7 +6,11 @@ import pytest
 
 from content import STORY, check, check_story, codes, copy_sample, edit, replace_text, write
 
-SECTIONS = "## Aanleiding\n\nA.[^1]\n\n## Aanpak\n\nB.\n\n## Resultaat\n\nC.\n\n## Vallen en opstaan\n\nD.\n\n## Lessen\n\nE.\n"
+HEADINGS = ("Aanleiding", "Aanpak", "Resultaat", "Vallen en opstaan", "Lessen")
+SECTIONS = "\n".join(
+    f"## {heading}\n\n{letter}.{'[^1]' if letter == 'A' else ''}\n"
+    for heading, letter in zip(HEADINGS, "ABCDE", strict=True)
+)
 PASSAGE = 'Een medewerker belde aan en dronk eerst thee.[^1]\n{: ingredient="vertrouwen" }'
 PNG = b"\x89PNG\r\n\x1a\n"
 

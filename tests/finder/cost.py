@@ -15,9 +15,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 
-from playwright.sync_api import Browser, Response, sync_playwright
+from playwright.sync_api import Browser, Response
 
-CHROMIUM = "/usr/bin/chromium"
+sys.path.insert(0, str(Path(__file__).parents[1]))  # for the browser of the tests; pytest has it there already
+
+from browser import open_browser
+
 COMPRESSED = {".js", ".json", ".html", ".css", ".svg"}
 QUERIES = ("schulden", "wijkteam", "dakloze jongeren", "Groningen", "welzijn op recept", "hoe voorkom je schulden?")
 PARTS = ("/assets/finder", "/pagefind/", "/finder/")
@@ -109,11 +112,8 @@ def measure(browser: Browser, address: str, query: str) -> Cost:
 
 
 def measure_all(site: Path, queries: tuple[str, ...] = QUERIES) -> list[Cost]:
-    with serve_compressed(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        costs = [measure(browser, address, query) for query in queries]
-        browser.close()
-        return costs
+    with serve_compressed(site) as address, open_browser() as browser:
+        return [measure(browser, address, query) for query in queries]
 
 
 def main() -> None:

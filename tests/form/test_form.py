@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from form_site import contributed, document_of, draft_of, write_form_site
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import PROJECT, copy_library
 from hoedan.check import check_library
@@ -23,10 +23,6 @@ from hoedan.model import StoryFrontMatter
 from hoedan.problems import Problem
 from hoedan.validate.shape import check_shape
 
-CHROMIUM = {
-    "executable_path": "/usr/bin/chromium",
-    "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-}
 READY = "form[data-story-form]:not([hidden])"
 TEXT = {
     "Aanleiding": "In Zwolle speelde iets in de wijk.",
@@ -51,14 +47,6 @@ def address(
     folder = write_form_site(library, PROJECT / "docs" / "assets", tmp_path_factory.mktemp("form") / "site")
     with serve(folder) as root:
         yield root
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**CHROMIUM)  # type: ignore[arg-type]
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
