@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "finder"))  # for what the finder costs
+
+from cost import measure_all
 from library import PROJECT, write_library
 
 from hoedan.check import check_library
@@ -61,6 +65,7 @@ def measure(folder: Path, size: int) -> dict[str, Any]:
     row: dict[str, Any] = {"stories": size, "stages": stages(root)}
     ours = run_timed([sys.executable, "-m", "mkdocs", "build", "-q"], root)
     row["ours"] = ours | site_size(root / "site")
+    row["finder"] = finder_cost(root / "site")
     subprocess.run([sys.executable, "-m", "hoedan.cli", "export", "--root", root, "--docs-tree", plain], check=True)
     (plain / "mkdocs.yml").write_text(PLAIN_CONFIG, "utf-8")
     build = run_timed([sys.executable, "-m", "mkdocs", "build", "-q"], plain)
@@ -111,6 +116,15 @@ def stages(root: Path) -> dict[str, float]:
     return timed
 
 
+def finder_cost(site: Path) -> dict[str, float]:
+    """What a first result costs in the browser: the most kilobytes, and the median of the milliseconds."""
+    costs = measure_all(site)
+    return {
+        "kilobytes": round(max(cost.bytes_first for cost in costs) / 1000, 1),
+        "milliseconds": round(statistics.median(cost.milliseconds for cost in costs)),
+    }
+
+
 def print_row(row: dict[str, Any]) -> None:
     ours, plain = row["ours"], row["plain"]
     print(f"{row['stories']:>6} verhalen")
@@ -120,6 +134,7 @@ def print_row(row: dict[str, Any]) -> None:
             f" {build['pages']:>7} pagina's {build['megabytes']:>6} MB site"
         )
     print(f"  verhouding {ours['seconds'] / plain['seconds']:.2f}")
+    print(f"  finder {row['finder']['kilobytes']} kB tot het eerste resultaat, {row['finder']['milliseconds']} ms")
     print("  " + ", ".join(f"{name} {seconds} s" for name, seconds in row["stages"].items()), flush=True)
 
 
