@@ -47,18 +47,3 @@ def check_story(folder: Path, old: str, new: str) -> list[str]:
     root = copy_sample(folder)
     edit(root, STORY, old, new)
     return [found.removeprefix(f"{STORY}:") for found in codes(root)]
-
-
-def replace_text(folder: Path, body: str) -> list[str]:
-    """Give a story a whole new text below its front matter; the problems with what the text says, as `line code`.
-
-    The sections of the sample story go, so that what is missing is not part of the answer. Line 1 is the first of
-    `body`.
-    """
-    root = copy_sample(folder)
-    text = (root / STORY).read_text(encoding="utf-8")
-    front = text[: text.index("\n---\n") + len("\n---\n")]
-    write(root, STORY, front + body)
-    offset = front.count("\n")
-    found = [each for each in check_library(root, TODAY).problems if each.path == STORY]
-    return [f"{each.line - offset} {each.code}" for each in found if each.code not in ("V-030", "V-044", "V-016")]

@@ -56,10 +56,6 @@ class Body:
         """The markers in the right form at the right place, in order."""
         return tuple(marker for marker in self.markers if marker.fault is None)
 
-    def has_text_between(self, first: int, last: int) -> bool:
-        """Whether any line from `first` up to but not including `last` has content."""
-        return any(first <= line < last for line in self.content_lines)
-
 
 def read_body(text: str, first_line: int) -> Body:
     """Read the Markdown `text` that starts on line `first_line` of its file."""

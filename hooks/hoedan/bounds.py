@@ -26,6 +26,8 @@ def check_text_bounds(path: str, text: str, first_line: int) -> list[Problem]:
     """Judge a text before it is parsed; when there are problems it must not be."""
     if len(text) > LONGEST_TEXT:
         return [problem("F-037", path, first_line, count=len(text), limit=LONGEST_TEXT, unit="tekens")]
+    if text.count("\n") < LONGEST_BLOCK and effort_of(text) <= MOST_EFFORT:
+        return []  # taken as one block it is fine already, as nearly every text is
     blocks = list(split_blocks(text, first_line))
     problems = [
         problem("F-038", path, line, count=size, limit=LONGEST_BLOCK)

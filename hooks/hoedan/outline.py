@@ -66,7 +66,7 @@ def read_outline(lines: Sequence[Line], depth: int = 0) -> Iterator[Piece]:
     is_after_list = False
     for block in split_blocks(lines):
         for piece in divide(block, is_after_list=is_after_list):
-            yield replace(piece, depth=depth)
+            yield replace(piece, depth=depth) if depth else piece
             if piece.part is Part.QUOTE:
                 yield from read_outline([unquoted(line) for line in piece.lines], depth + 1)
             if piece.part is Part.LIST:

@@ -329,7 +329,10 @@ _TEXT = (
     ),
 )
 
-_SETTINGS = (_error("S-001", "onbekende instelling `{key}` in `extra.hoedan`.", "Kies uit: {choices}."),)
+_SETTINGS = (
+    _error("S-001", "onbekende instelling `{key}` in `extra.hoedan`.", "Kies uit: {choices}."),
+    _error("S-002", "de instelling `{key}` heeft de waarde '{value}'.", "Zet er {kind} neer."),
+)
 
 RULES: dict[str, Rule] = {
     rule.code: rule

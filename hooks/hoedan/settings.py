@@ -1,5 +1,6 @@
 """The settings of one library, read once from `extra.hoedan` in mkdocs.yml."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -29,10 +30,13 @@ class Settings:
     """Slug of the story that the home page shows first; the newest when empty."""
 
 
-LIBRARY_KEYS = tuple(
-    field.name for field in fields(Settings) if field.name not in ("site_name", "site_url", "repo_url")
-)
-"""Keys of `extra.hoedan`; the other settings are MkDocs' own."""
+LIBRARY_KEYS: Mapping[str, type] = {
+    field.name: type(field.default)
+    for field in fields(Settings)
+    if field.name not in ("site_name", "site_url", "repo_url")
+}
+"""Keys of `extra.hoedan` with the type of their value; the other settings are MkDocs' own."""
+KINDS = {int: "een heel getal", str: "tekst"}
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
@@ -42,11 +46,11 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
         OSError, yaml.YAMLError: when mkdocs.yml cannot be read; MkDocs itself cannot build then either.
 
     """
-    with (root / CONFIG).open(encoding="utf-8") as stream:
-        values = yaml.load(stream, Loader=_ConfigLoader) or {}  # noqa: S506 - a SafeLoader
-    own = (values.get("extra") or {}).get("hoedan") or {}
-    problems = list(find_unknown_keys(own))
-    known: dict[str, Any] = {key: own[key] for key in LIBRARY_KEYS if key in own}
+    text = (root / CONFIG).read_bytes().decode("utf-8", errors="replace")
+    values = as_mapping(yaml.load(text, Loader=_ConfigLoader))  # noqa: S506 - a SafeLoader
+    own = as_mapping(as_mapping(values.get("extra")).get("hoedan"))
+    problems = list(check_settings(own, text))
+    known: dict[str, Any] = {key: own[key] for key, kind in LIBRARY_KEYS.items() if type(own.get(key)) is kind}
     for key in ("site_name", "site_url", "repo_url"):
         if values.get(key):
             known[key] = str(values[key])
@@ -56,12 +60,20 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     return Settings(**known), problems
 
 
-def find_unknown_keys(own: Mapping[str, Any]) -> Iterator[Problem]:
-    for key in own:
+def as_mapping(value: Any) -> Mapping[Any, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def check_settings(own: Mapping[Any, Any], text: str) -> Iterator[Problem]:
+    """Report keys that do not exist and values of another kind than the default; `text` is for their lines."""
+    for key, value in own.items():
+        found = re.search(rf"^\s*{re.escape(str(key))}\s*:", text, re.MULTILINE)
+        line = text.count("\n", 0, found.end()) + 1 if found else 1
         if key not in LIBRARY_KEYS:
-            yield problem(
-                "S-001", CONFIG, 1, suggestion=nearest(key, LIBRARY_KEYS), key=key, choices=", ".join(LIBRARY_KEYS)
-            )
+            suggestion = nearest(str(key), LIBRARY_KEYS)
+            yield problem("S-001", CONFIG, line, suggestion=suggestion, key=key, choices=", ".join(LIBRARY_KEYS))
+        elif type(value) is not LIBRARY_KEYS[key]:
+            yield problem("S-002", CONFIG, line, key=key, value=value, kind=KINDS[LIBRARY_KEYS[key]])
 
 
 class _ConfigLoader(yaml.SafeLoader):

@@ -5,11 +5,12 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from ..entry import Entry
+from ..entry import Entry, Kind
 from ..headings import fold_anchor
 from ..inline import Link
 from ..problems import Problem, problem
 from ..suggest import nearest
+from ..urls import file_url
 from .context import Context
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -58,7 +59,7 @@ def check_internal(entry: Entry, line: int, target: str, context: Context) -> It
     file = posixpath.normpath(posixpath.join(entry.folder.as_posix(), path)) if path else entry.path
     if file.startswith("../") or file == "..":
         yield problem("L-005", entry.path, line, value=target)
-    elif file not in context.paths:
+    elif file not in context.paths or (file_url(file) is None and entry.kind is not Kind.BUNDLE_TEXT):
         likely = nearest(file, context.paths)
         suggestion = posixpath.relpath(likely, entry.folder.as_posix()) if likely else None
         yield problem("L-001", entry.path, line, suggestion=suggestion, value=target, example="../stories/naam.md")
