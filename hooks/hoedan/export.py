@@ -7,8 +7,7 @@ from pathlib import Path
 
 from .docs_tree.tree import docs_tree
 from .library import Library
-from .link import Links
-from .markup import render_story_text
+from .link import link_library
 from .opendata.files import FOLDER, data_files
 
 MARK = ".hoedan-export"
@@ -28,7 +27,7 @@ def export_data(library: Library, target: Path) -> int:
         ExportError: for a folder with other files in it.
 
     """
-    files = {name.removeprefix(FOLDER): content for name, content in data_files(library, link(library)).items()}
+    files = {name.removeprefix(FOLDER): content for name, content in data_files(library, link_library(library)).items()}
     return replace_folder(target, files)
 
 
@@ -39,11 +38,7 @@ def export_docs_tree(library: Library, target: Path) -> int:
         ExportError: for a folder with other files in it.
 
     """
-    return replace_folder(target, docs_tree(library, link(library)))
-
-
-def link(library: Library) -> Links:
-    return Links(library, {story.slug: render_story_text(story.body, story.path) for story in library.stories})
+    return replace_folder(target, docs_tree(library, link_library(library)))
 
 
 def check_target(target: Path) -> None:

@@ -11,7 +11,7 @@ from itertools import combinations
 from .gazetteer import SIZE_CLASSES, Municipality, distance_km
 from .kinship import Kinship, RelatedStory
 from .library import BackgroundPage, Bundle, Ingredient, Library, Story, Theme
-from .markup import Markup
+from .markup import Markup, render_story_text
 from .model import Chapter
 from .passages import Passage
 from .slugs import fold
@@ -218,3 +218,8 @@ def select_stories(library: Library, ingredient: str | None, theme: str | None, 
         and (theme is None or theme in story.front.themes)
         and (province is None or fold(province) in map(fold, story.provinces))
     ]
+
+
+def link_library(library: Library) -> Links:
+    """Render the text of every story and link the library."""
+    return Links(library, {story.slug: render_story_text(story.body, story.path) for story in library.stories})

@@ -17,8 +17,7 @@ from .head import Heads
 from .images import IMAGE_TYPES
 from .kinship import enumerate_dutch
 from .library import Library
-from .link import Links
-from .markup import render_story_text
+from .link import Links, link_library
 from .municipality_data import municipality_table
 from .opendata.files import data_files
 from .page import Page
@@ -55,8 +54,7 @@ class Publication:
 
 def publish(library: Library) -> Publication:
     """Render the stories, link the library and lay out the site."""
-    texts = {story.slug: render_story_text(story.body, story.path) for story in library.stories}
-    links = Links(library, texts)
+    links = link_library(library)
     pages = tuple(Site(library, links).pages())
     assets = (*assets_of(library), *downloads_of(links), *machine_files(library, links, pages))
     return Publication(pages, assets, Heads(library), partial(search_content, library, links))

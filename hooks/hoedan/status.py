@@ -10,8 +10,7 @@ from urllib.parse import urlencode
 from .freshness import is_stale
 from .gazetteer import SIZE_CLASSES, Municipality
 from .library import Bundle, Library, Story
-from .link import Links
-from .markup import render_story_text
+from .link import Links, link_library
 
 FEW_PASSAGES = 3
 """Stories that should show an ingredient, at the least."""
@@ -90,8 +89,7 @@ class Status:
 
 def read_status(library: Library) -> Status:
     """Render the stories and take stock."""
-    texts = {story.slug: render_story_text(story.body, story.path) for story in library.stories}
-    return status_of(library, Links(library, texts))
+    return status_of(library, link_library(library))
 
 
 def status_of(library: Library, links: Links) -> Status:

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..library import Library
-from ..link import Links
-from ..markup import render_story_text
+from ..link import Links, link_library
 from ..suggest import nearest
 from .errors import BundleError
 from .manifest import MANIFEST, OUTPUT
@@ -49,7 +48,7 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
     press = PressOptions(thickness=options.thickness, run=options.copies)
     if press.thickness <= 0 or press.run <= 0:
         raise BundleError("--thickness en --run moeten groter dan nul zijn.")
-    links = Links(library, {story.slug: render_story_text(story.body, story.path) for story in library.stories})
+    links = link_library(library)
     plans = list(choose_plans(links, options))
     typesetter = Typesetter(links)
     outputs = [make_one(plan, links, typesetter, formats, press) for plan in plans]
