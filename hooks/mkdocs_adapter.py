@@ -4,6 +4,7 @@ Everything a page says is decided in `hoedan`; this file only knows which MkDocs
 """
 
 import logging
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from hoedan.problems import has_errors
 from hoedan.publish import Asset, publish
 from hoedan.search import SearchContent
 from hoedan.search_index import write_index
+from hoedan.swap import put_in_place, waiting_place
 from hoedan.urls import place_in
 
 log = logging.getLogger("mkdocs.hooks.hoedan")
@@ -31,19 +33,21 @@ UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/imag
 
 @dataclass(frozen=True)
 class Build:
-    """What one build publishes."""
+    """What one build publishes, and the folder where it will stand."""
 
+    site: Path | None
+    """None as long as nothing is being built."""
     pages: dict[str, Page]
     assets: tuple[Asset, ...]
     heads: Heads | None = None
     search: Callable[[], SearchContent] | None = None
 
 
-_build = Build({}, ())
+_build = Build(None, {}, ())
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read and check all content here, because the next thing MkDocs does is to empty the site folder."""
+    """Read and check all content before anything is written; then have MkDocs build beside the site that stands."""
     global _build  # noqa: PLW0603 - hook modules outlive a build; this one object is replaced by each
     root = Path(config.config_file_path).parent
     checked = check_library(root)
@@ -55,7 +59,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     publication = publish(checked.library)
     config.theme.static_templates.discard("sitemap.xml")  # ours has true dates, not the day of the build
     pages = {page.url: page for page in publication.pages}
-    _build = Build(pages, publication.assets, publication.heads, publication.search)
+    site = Path(config.site_dir).resolve()
+    _build = Build(site, pages, publication.assets, publication.heads, publication.search)
+    shutil.rmtree(waiting_place(site), ignore_errors=True)  # what a build that was killed left behind
+    config.site_dir = str(waiting_place(site))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -131,5 +138,34 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    if _build.search:
-        write_index(_build.search(), Path(config.site_dir))
+    """Finish the new site, and let it take the place of the old one unless `--strict` will refuse it."""
+    if _build.site is None or _build.search is None:
+        return
+    new = Path(config.site_dir)
+    write_index(_build.search(), new)
+    config.site_dir = str(_build.site)
+    if has_warnings(config):
+        shutil.rmtree(new)
+    else:
+        keep_hidden(_build.site, new)
+        put_in_place(new, _build.site)
+
+
+def on_build_error(error: Exception) -> None:
+    if _build.site is not None:
+        shutil.rmtree(waiting_place(_build.site), ignore_errors=True)
+
+
+def has_warnings(config: MkDocsConfig) -> bool:
+    """Whether a build with `--strict` has warned; the generator itself looks only after the last event."""
+    generator = type(config).__module__.partition(".")[0]  # mkdocs or properdocs, each with classes of its own
+    counters = [handler for handler in logging.getLogger(generator).handlers if hasattr(handler, "get_counts")]
+    return any(counter.get_counts() for counter in counters)
+
+
+def keep_hidden(old: Path, new: Path) -> None:
+    """Take along what is hidden in the old site, such as `.git` of a published branch: MkDocs never removes that."""
+    for entry in old.glob(".*"):
+        if not (new / entry.name).exists():
+            copy = shutil.copytree if entry.is_dir() else shutil.copy2
+            copy(entry, new / entry.name)

@@ -1,13 +1,13 @@
 """Makes the files of a publication and puts them in place: all of them, or none."""
 
 import json
-import os
-import tempfile
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..link import Links
+from ..swap import put_in_place, waiting_place
 from .booklet import write_booklet
 from .epub import write_epub
 from .layout import Typesetter, lay_out
@@ -67,16 +67,23 @@ def make_outputs(
 
 
 def write_outputs(output: Output, folder: Path) -> list[Path]:
-    """Put all files in place; each appears whole or not at all.
+    """Put all files in place in one step, so that no form of one edition stands beside a form of another.
+
+    Other files in the folder stay.
 
     Raises:
         OSError: when the folder cannot be written.
 
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".bundel-", dir=folder) as waiting:
+    waiting = waiting_place(folder)
+    shutil.rmtree(waiting, ignore_errors=True)
+    try:
+        if folder.exists():
+            shutil.copytree(folder, waiting)
+        waiting.mkdir(parents=True, exist_ok=True)
         for name, content in output.files.items():
-            (Path(waiting) / name).write_bytes(content)
-        for name in output.files:
-            os.replace(Path(waiting) / name, folder / name)  # noqa: PTH105 - one step, also over an older file
+            (waiting / name).write_bytes(content)
+        put_in_place(waiting, folder)
+    finally:
+        shutil.rmtree(waiting, ignore_errors=True)
     return [folder / name for name in output.files]
