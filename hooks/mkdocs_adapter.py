@@ -5,8 +5,8 @@ Everything a page says is decided in `hoedan`; this file only knows which MkDocs
 
 import logging
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +17,17 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from hoedan.check import check_library
-from hoedan.head import Heads
+from hoedan.inputs import environment_of
+from hoedan.later import Later
+from hoedan.memory import Memory
 from hoedan.page import Page
 from hoedan.problems import has_errors
-from hoedan.publish import Asset, publish
-from hoedan.search import SearchContent
-from hoedan.search_index import write_index
+from hoedan.publish import Asset, Publication, publish, write_late
+from hoedan.rebuild import Rebuild, stamp_of
 from hoedan.swap import put_in_place, waiting_place
 from hoedan.urls import place_in
+from hoedan.written import FILE as RECORD
+from hoedan.written import leave_record, remove_gone, take_record
 
 log = logging.getLogger("mkdocs.hooks.hoedan")
 
@@ -33,51 +36,93 @@ UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/imag
 
 @dataclass(frozen=True)
 class Build:
-    """What one build publishes, and the folder where it will stand."""
+    """What one build publishes, and where."""
 
-    site: Path | None
-    """None as long as nothing is being built."""
+    publication: Publication
     pages: dict[str, Page]
-    assets: tuple[Asset, ...]
-    heads: Heads | None = None
-    search: Callable[[], SearchContent] | None = None
+    site: Path
+    """The folder that the world sees; MkDocs may be writing to another."""
+    rebuild: Rebuild | None
+    """With `--dirty`: what stands already."""
 
 
-_build = Build(None, {}, ())
+# Hook modules outlive a build: `mkdocs serve` builds again and again.
+_build: Build | None = None
+_memory = Memory()
+_later = Later(log)
+_is_dirty = False
+_is_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global _is_dirty, _is_serving
+    _is_dirty, _is_serving = dirty, command == "serve"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read and check all content before anything is written; then have MkDocs build beside the site that stands."""
-    global _build  # noqa: PLW0603 - hook modules outlive a build; this one object is replaced by each
+    """Read and check all content before anything is written; then have MkDocs build beside the site that stands.
+
+    With `--dirty` it writes what changed into the site itself, if that was also made with `--dirty`.
+    """
+    global _build  # noqa: PLW0603
+    _build = None
     root = Path(config.config_file_path).parent
-    checked = check_library(root)
+    checked = check_library(root, memory=_memory)
     if has_errors(checked.problems):
         errors = [str(found) for found in checked.problems if found.is_error]
         raise PluginError("De inhoud heeft fouten; er is niets gebouwd.\n" + "\n".join(errors))
     for found in checked.problems:
         log.info(str(found))  # not a warning: `--strict` counts those, and advice must not stop a build
-    publication = publish(checked.library)
+    environment = environment_of(overrides_of(config), Path(config.config_file_path).read_bytes(), config.site_url)
+    publication = publish(checked.library, _memory, environment)
     config.theme.static_templates.discard("sitemap.xml")  # ours has true dates, not the day of the build
-    pages = {page.url: page for page in publication.pages}
     site = Path(config.site_dir).resolve()
-    _build = Build(site, pages, publication.assets, publication.heads, publication.search)
-    shutil.rmtree(waiting_place(site), ignore_errors=True)  # what a build that was killed left behind
-    config.site_dir = str(waiting_place(site))
+    before = take_record(site) if _is_dirty else None
+    rebuild = Rebuild(publication.pages, publication.inputs, publication.heads, before) if _is_dirty else None
+    _build = Build(publication, {page.url: page for page in publication.pages}, site, rebuild)
+    if before is None:
+        shutil.rmtree(waiting_place(site), ignore_errors=True)  # what a build that was killed left behind
+        config.site_dir = str(waiting_place(site))
+
+
+def overrides_of(config: MkDocsConfig) -> list[Path]:
+    return [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give every page and asset a place among MkDocs' files; pages in docs/ already have one."""
+    """Give every page and asset a place among MkDocs' files."""
+    assert _build is not None  # noqa: S101 - set before MkDocs comes here
     for file in list(files):
-        if file.src_uri.startswith(UNUSED_THEME_FILES) and file.generated_by is None and not in_docs(file, config):
+        is_unused = file.src_uri.startswith(UNUSED_THEME_FILES) and not in_docs(file, config)
+        if is_unused or file.is_documentation_page():  # the pages of docs/ come back with all others
             files.remove(file)
-    existing = {address_of(file): file for file in files.documentation_pages()}
-    for page in _build.pages.values():
-        if page.url not in existing:
-            files.append(make_file(page, config))
-    for asset in _build.assets:
+    for asset in _build.publication.assets:
         if passed_by := files.get_file_from_path(asset.url):
             files.remove(passed_by)  # MkDocs found it, but would leave it out
+    if _build.rebuild:
+        return add_changed(files, _build.publication, _build.rebuild, config)
+    for page in _build.publication.pages:
+        files.append(make_file(page, config))
+    for asset in _build.publication.assets:
         files.append(make_asset_file(asset, config))
+    return files
+
+
+def add_changed(files: Files, publication: Publication, rebuild: Rebuild, config: MkDocsConfig) -> Files:
+    """MkDocs writes every file that it is given, so give it those that differ from what stands in the site."""
+    for file in list(files):
+        if not rebuild.needs_file(file.dest_uri, stamp_of("", Path(str(file.abs_src_path)))):
+            files.remove(file)
+    for page in publication.pages:
+        if rebuild.needs(page):
+            files.append(make_file(page, config))
+    for asset in publication.assets:
+        if rebuild.needs_file(asset.url, stamp_of(asset.content, asset.file)):
+            files.append(make_asset_file(asset, config))
+    for file in files:  # or MkDocs passes by one that is older than what it replaces
+        Path(file.abs_dest_path).unlink(missing_ok=True)
+    if files.get_file_from_path("index.md") is None:
+        config.nav = []  # it names the home page, which MkDocs would miss
     return files
 
 
@@ -106,11 +151,12 @@ def make_asset_file(asset: Asset, config: MkDocsConfig) -> File:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Tell the templates which pages there are, so that the footer of a smaller library links only to those."""
-    env.globals["addresses"] = frozenset(_build.pages)
+    env.globals["addresses"] = frozenset(_build.pages if _build else ())
     return env
 
 
 def entry_of(page: MkDocsPage) -> Page:
+    assert _build is not None  # noqa: S101 - set before MkDocs makes its first page
     return _build.pages[address_of(page.file)]
 
 
@@ -125,34 +171,47 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     return markdown
 
 
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    entry = entry_of(page)
-    return place_in(entry.render(), entry.url)
-
-
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Render the page only now, just before it is written: MkDocs keeps what it has of all pages to the end."""
     entry = entry_of(page)
+    assert _build is not None  # noqa: S101 - as in entry_of
+    html = _build.rebuild.html_of(entry) if _build.rebuild else entry.render()
+    page.content = place_in(html, entry.url)
     context["entry"] = entry
-    context["head"] = _build.heads.head_of(entry) if _build.heads else None
+    context["head"] = _build.publication.heads.head_of(entry)
     return context
 
 
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    page.content = ""
+    return output
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish the new site, and let it take the place of the old one unless `--strict` will refuse it."""
-    if _build.site is None or _build.search is None:
+    """Finish the site. A new one takes the place of the old unless `--strict` will refuse it."""
+    if _build is None:
         return
-    new = Path(config.site_dir)
-    write_index(_build.search(), new)
-    config.site_dir = str(_build.site)
-    if has_warnings(config):
-        shutil.rmtree(new)
-    else:
-        keep_hidden(_build.site, new)
-        put_in_place(new, _build.site)
+    new, site, rebuild = Path(config.site_dir), _build.site, _build.rebuild
+    config.site_dir = str(site)
+    write = partial(write_late, _build.publication)
+    if rebuild is None or rebuild.needs_data:
+        if _is_serving and new == site:
+            _later.ask(partial(write, site))  # whoever waits for a page to come up need not wait for the index
+        else:
+            write(new)
+    if rebuild and rebuild.before:
+        remove_gone(site, rebuild.before, rebuild.now)
+    if rebuild:
+        leave_record(new, rebuild.now)
+    if new != site and not has_warnings(config):
+        keep_hidden(site, new)
+        put_in_place(new, site)
+    shutil.rmtree(waiting_place(site), ignore_errors=True)
+    _memory.forget_the_rest()
 
 
 def on_build_error(error: Exception) -> None:
-    if _build.site is not None:
+    if _build is not None:
         shutil.rmtree(waiting_place(_build.site), ignore_errors=True)
 
 
@@ -166,6 +225,6 @@ def has_warnings(config: MkDocsConfig) -> bool:
 def keep_hidden(old: Path, new: Path) -> None:
     """Take along what is hidden in the old site, such as `.git` of a published branch: MkDocs never removes that."""
     for entry in old.glob(".*"):
-        if not (new / entry.name).exists():
+        if entry.name != RECORD and not (new / entry.name).exists():
             copy = shutil.copytree if entry.is_dir() else shutil.copy2
             copy(entry, new / entry.name)

@@ -25,7 +25,7 @@ from hoedan.opendata.relations import TYPES
 from hoedan.opendata.schemas import schema_url
 from hoedan.opendata.tables import COLUMNS, csv_cell
 from hoedan.pages import Site
-from hoedan.publish import machine_files
+from hoedan.publish import data_assets, machine_files
 from small_library import SITE_URL, link, read_library, write_library, write_story
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -269,7 +269,7 @@ def test_without_an_address_there_is_data_but_no_catalogue_feed_or_sitemap(tmp_p
     write_library(tmp_path, site_url='""')
     write_story(tmp_path, "eerste")
     library = read_library(tmp_path)
-    published = {asset.url for asset in machine_files(library, link(library), ())}
+    published = {asset.url for asset in (*machine_files(library, ()), *data_assets(library, link(library)))}
     assert "data/stories.json" in published
     assert not published & {"data/catalogue.jsonld", "feed.xml", "sitemap.xml"}
 

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from .allowances import apply_allowances
@@ -13,7 +14,8 @@ from .entry import Entry, Kind
 from .gazetteer import Found, Gazetteer, Municipality, load_gazetteer
 from .icons import theme_icons
 from .library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Place, Story, Theme
-from .load import find_files, load_entries
+from .load import find_files, load_entries, stamps_in
+from .memory import Memory
 from .model import (
     BundleFrontMatter,
     FrontMatterModel,
@@ -27,8 +29,8 @@ from .problems import Problem
 from .prose import readability_of
 from .settings import Settings, read_settings
 from .validate.bundle import check_bundle
-from .validate.context import Context
-from .validate.links import check_links
+from .validate.context import Context, inspirations_of
+from .validate.links import anchors_linked, check_links
 from .validate.other import check_ingredient, check_page, check_series, check_titles
 from .validate.shape import check_shape
 from .validate.story import check_story
@@ -52,7 +54,7 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check_library(root: Path, today: datetime.date | None = None) -> Checked:
+def check_library(root: Path, today: datetime.date | None = None, memory: Memory | None = None) -> Checked:
     """Read and judge the content below `root`.
 
     `today` is the day that 'in the future' and the age of a story are measured from. Without it, the check takes the
@@ -62,8 +64,9 @@ def check_library(root: Path, today: datetime.date | None = None) -> Checked:
         OSError: when mkdocs.yml cannot be read.
 
     """
+    memory = memory or Memory()
     settings, problems = read_settings(root)
-    entries, found = load_entries(root)
+    entries, found = load_entries(root, memory)
     problems += found
     bundles, found = load_bundle_files(root)
     problems += found
@@ -73,11 +76,14 @@ def check_library(root: Path, today: datetime.date | None = None) -> Checked:
     shaped: list[tuple[Entry, FrontMatterModel]] = []
     for entry in entries:
         if entry.front is not None:
-            model, found = check_shape(MODELS[entry.kind], entry.front, entry.path)
+            make = partial(check_shape, MODELS[entry.kind], entry.front, entry.path)
+            model, found = memory.recall("shape", entry.path, entry, make)
             problems += found
             if model is not None:
                 shaped.append((entry, model))
-        problems += check_entry(entry, context)
+        images = stamps_in((root / entry.path).with_suffix(""))
+        inputs = (entry, surroundings_of(context, memory), anchors_linked(entry, context), images)
+        problems += memory.recall("problems", entry.path, inputs, partial(check_entry, entry, context))
     problems += check_titles(entries)
     problems += check_series(entries)
     shaped_bundles = []
@@ -89,13 +95,31 @@ def check_library(root: Path, today: datetime.date | None = None) -> Checked:
     withdrawn, found = load_withdrawn(root, context)
     problems += found
     library = build_library(
-        root, settings, gazetteer, shaped, shaped_bundles, withdrawn=withdrawn, today=today or build_day(root)
+        root,
+        settings,
+        gazetteer,
+        shaped,
+        shaped_bundles,
+        withdrawn=withdrawn,
+        today=today or build_day(root),
+        memory=memory,
     )
     return Checked(library, tuple(sorted(set(problems))))
 
 
-def check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
+def surroundings_of(context: Context, memory: Memory) -> object:
+    """What the rules for one file may see of the others, but for the headings it links to."""
+    circles = [sorted(inspirations_of(entry)) for entry in context.entries if entry.slug in context.circling]
+    read = [entry.path for entry in context.entries]
+    return memory.token("context", (context.files, read, circles, context.alias_owners, context.today))
+
+
+def check_entry(entry: Entry, context: Context) -> tuple[Problem, ...]:
     """Apply the rules that belong to the kind of file."""
+    return tuple(_check_entry(entry, context))
+
+
+def _check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
     match entry.kind:
         case Kind.STORY:
             yield from check_story(entry, context)
@@ -121,21 +145,14 @@ def build_library(
     *,
     withdrawn: tuple[Withdrawal, ...],
     today: datetime.date,
+    memory: Memory,
 ) -> Library:
     stories, ingredients, themes, pages, texts = [], [], [], [], {}
     for entry, model in shaped:
         match model:
             case StoryFrontMatter():
-                stories.append(
-                    Story(
-                        entry.slug,
-                        entry.path,
-                        model,
-                        places_of(model, gazetteer),
-                        entry.body,
-                        readability_of(entry.prose),
-                    )
-                )
+                make = partial(build_story, entry, model, gazetteer)
+                stories.append(memory.recall("story", entry.path, (entry, model), make))
             case IngredientFrontMatter():
                 ingredients.append(Ingredient(entry.slug, entry.path, model, entry.body))
             case ThemeFrontMatter():
@@ -156,6 +173,12 @@ def build_library(
         withdrawn=withdrawn,
         today=today,
     )
+
+
+def build_story(entry: Entry, model: StoryFrontMatter, gazetteer: Gazetteer) -> Story:
+    return Story(
+        entry.slug, entry.path, model, places_of(model, gazetteer), entry.body, readability_of(entry.prose)
+    )  # fmt: skip
 
 
 def places_of(model: StoryFrontMatter, gazetteer: Gazetteer) -> tuple[Place, ...]:

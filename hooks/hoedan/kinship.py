@@ -5,11 +5,12 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations
 from typing import NamedTuple
 
 from .library import Library, Story
+from .memory import Memory
 
 MOST_RELATED = 4
 MOST_CANDIDATES = 150
@@ -36,22 +37,33 @@ class _Traits(NamedTuple):
 class Kinship:
     """The likeness of the stories in one library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, memory: Memory | None = None) -> None:
         self.library = library
+        self._memory = memory or Memory()
         self._known: dict[str, _Traits] = {}
-        self._related: dict[str, tuple[RelatedStory, ...]] = {}
 
     def related_stories(self, story: Story) -> tuple[RelatedStory, ...]:
         """The stories most like this one. Kept, because its page and the open data both ask."""
-        if story.slug not in self._related:
-            self._related[story.slug] = tuple(self._find_related(story))
-        return self._related[story.slug]
+        find = partial(self._find_related, story)
+        found = self._memory.recall("related", story.slug, self._all_traits, find)
+        return tuple(RelatedStory(self.library.story[slug], reason) for slug, reason in found)
 
-    def _find_related(self, story: Story) -> list[RelatedStory]:
-        """Shared ingredients weigh more the rarer they are; then theme and place."""
+    @cached_property
+    def _all_traits(self) -> object:
+        """Changes with anything that likeness or its reason is made of, in any story."""
+        stories = [
+            (story.slug, story.front.ingredients, story.front.themes, story.municipalities, story.front.inspired_by)
+            for story in self.library.stories
+        ]
+        titles = [(ingredient.slug, ingredient.title) for ingredient in self.library.ingredients]
+        titles += [(theme.slug, theme.title) for theme in self.library.themes]
+        return self._memory.token("traits", (stories, titles))
+
+    def _find_related(self, story: Story) -> list[tuple[str, str]]:
+        """Slugs with the reason. Shared ingredients weigh more the rarer they are; then theme and place."""
         scored = ((self._likeness(story, other), other) for other in self._candidates(story))
         best = heapq.nsmallest(MOST_RELATED, scored, key=lambda pair: (-pair[0], pair[1].slug))
-        return [RelatedStory(other, self._reason(story, other)) for score, other in best if score > 0]
+        return [(other.slug, self._reason(story, other)) for score, other in best if score > 0]
 
     def _candidates(self, story: Story) -> Iterator[Story]:
         """Stories that share something, those that share the rarest things first, bounded so that cost stays linear."""

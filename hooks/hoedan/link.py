@@ -5,13 +5,14 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations
 
 from .gazetteer import SIZE_CLASSES, Municipality, distance_km
 from .kinship import Kinship, RelatedStory
 from .library import BackgroundPage, Bundle, Ingredient, Library, Story, Theme
 from .markup import Markup, render_story_text
+from .memory import Memory
 from .model import Chapter
 from .passages import Passage
 from .slugs import fold
@@ -47,10 +48,10 @@ class Pairing:
 class Links:
     """All relations in one library. `texts` has the rendered text of every story by slug."""
 
-    def __init__(self, library: Library, texts: Mapping[str, Markup]) -> None:
+    def __init__(self, library: Library, texts: Mapping[str, Markup], kinship: Kinship | None = None) -> None:
         self.library = library
         self.texts = texts
-        self._kinship = Kinship(library)
+        self._kinship = kinship or Kinship(library)
 
     @cached_property
     def _passages(self) -> Mapping[str, tuple[ShownPassage, ...]]:
@@ -220,6 +221,11 @@ def select_stories(library: Library, ingredient: str | None, theme: str | None, 
     ]
 
 
-def link_library(library: Library) -> Links:
+def link_library(library: Library, memory: Memory | None = None) -> Links:
     """Render the text of every story and link the library."""
-    return Links(library, {story.slug: render_story_text(story.body, story.path) for story in library.stories})
+    memory = memory or Memory()
+    texts = {
+        story.slug: memory.recall("text", story.path, story.body, partial(render_story_text, story.body, story.path))
+        for story in library.stories
+    }
+    return Links(library, texts, Kinship(library, memory))

@@ -1,15 +1,19 @@
 """Find the content files of a library and take them apart, without judging what they say."""
 
+import hashlib
+import stat
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from .body import read_body
 from .bounds import check_text_bounds
 from .entry import Entry, Kind
 from .frontmatter import split_document
+from .memory import Memory
 from .problems import Problem, problem
 from .slugs import is_slug, slugify
-from .source import read_source
+from .source import LARGEST_FILE, read_source
 
 STORIES = "stories"
 INGREDIENTS = "ingredients"
@@ -20,12 +24,13 @@ TEXT_TYPES = frozenset({".md", ".markdown", ".txt", ".docx", ".doc", ".odt", ".r
 """Endings of files that somebody meant to be read."""
 
 
-def load_entries(root: Path) -> tuple[list[Entry], list[Problem]]:
+def load_entries(root: Path, memory: Memory) -> tuple[list[Entry], list[Problem]]:
     """Read every content file below `root`, in order of path; a file that cannot be read is a problem."""
     entries: list[Entry] = []
     problems: list[Problem] = []
     for kind, path in find_files(root):
-        entry, found = load_entry(root, path, kind)
+        name = path.relative_to(root).as_posix()
+        entry, found = memory.recall("entry", name, (kind, content_of(path)), partial(load_entry, root, path, kind))
         problems += found
         if entry:
             entries.append(entry)
@@ -54,6 +59,25 @@ def find_misplaced(root: Path) -> Iterator[Problem]:
                 yield problem("F-041", path.relative_to(root).as_posix(), 1, value=path.name)
         for path in sorted(root.glob(f"{folder}/*/**/*.md")):
             yield problem("F-034", path.relative_to(root).as_posix(), 1, folder=folder)
+
+
+def content_of(path: Path) -> object:
+    """What tells two contents of a file apart; nothing equals that of a file that is not an ordinary one."""
+    try:
+        status = path.lstat()
+        if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST_FILE:
+            return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
+    except OSError:
+        pass
+    return object()
+
+
+def stamps_in(folder: Path) -> list[tuple[str, int, int]]:
+    """Name, time and size of each file in a folder, as far as it is one: enough to see that one was replaced."""
+    if not folder.is_dir():
+        return []
+    found = ((file.name, file.stat()) for file in sorted(folder.iterdir()) if file.exists())
+    return [(name, status.st_mtime_ns, status.st_size) for name, status in found]
 
 
 def load_entry(root: Path, path: Path, kind: Kind) -> tuple[Entry | None, list[Problem]]:

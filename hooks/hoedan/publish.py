@@ -7,22 +7,25 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from . import sitemap
+from . import security_headers, sitemap
 from .bundle.short_links import short_link_pages
 from .bundle.special import Special
 from .dotmap import base_map
 from .feeds import feed_files
 from .fonts import FACES, LICENCES, licence_of, web_font
 from .head import Heads
-from .images import IMAGE_TYPES
+from .inputs import Inputs
 from .kinship import enumerate_dutch
-from .library import Library
+from .library import Library, Story
 from .link import Links, link_library
+from .memory import Memory
 from .municipality_data import municipality_table
 from .opendata.files import data_files
 from .page import Page
 from .pages import Site
 from .search import SearchContent, search_content
+from .search_index import write_index
+from .security_headers import with_policy
 from .socialcard import Card, card_file
 from .submission import submission_files
 from .urls import story_url
@@ -44,38 +47,61 @@ class Asset:
 
 @dataclass(frozen=True)
 class Publication:
-    """Everything on the site, and what its search index will hold."""
+    """Everything on the site, and what its search index will hold. What takes long waits until it is asked for."""
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
     heads: Heads
+    inputs: Inputs
+    data: Callable[[], tuple[Asset, ...]]
+    """Makes the files of the open data, which hold every text."""
     search: Callable[[], SearchContent]
 
 
-def publish(library: Library) -> Publication:
+def publish(library: Library, memory: Memory, environment: str) -> Publication:
     """Render the stories, link the library and lay out the site."""
-    links = link_library(library)
+    links = link_library(library, memory)
     pages = tuple(Site(library, links).pages())
-    assets = (*assets_of(library), *downloads_of(links), *machine_files(library, links, pages))
-    return Publication(pages, assets, Heads(library), partial(search_content, library, links))
+    return Publication(
+        pages=pages,
+        assets=(*assets_of(library), *downloads_of(links), *machine_files(library, pages)),
+        heads=Heads(library),
+        inputs=Inputs(library, links, memory, environment),
+        data=partial(data_assets, library, links),
+        search=partial(search_content, library, links),
+    )
 
 
-def machine_files(library: Library, links: Links, pages: tuple[Page, ...]) -> list[Asset]:
-    """The open data, the feeds and the sitemap."""
-    files = data_files(library, links) | feed_files(library)
+def data_assets(library: Library, links: Links) -> tuple[Asset, ...]:
+    return tuple(Asset(url, content) for url, content in data_files(library, links).items())
+
+
+def write_late(publication: Publication, site: Path) -> None:
+    """Write the open data and the search index into a site: the parts that hold every text."""
+    for asset in publication.data():
+        file = site / asset.url
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(asset.content if isinstance(asset.content, bytes) else asset.content.encode())
+    write_index(publication.search(), site)
+
+
+def machine_files(library: Library, pages: tuple[Page, ...]) -> list[Asset]:
+    """The feeds and the sitemap."""
+    files = feed_files(library)
     if library.settings.site_url:
         files[sitemap.FILE] = sitemap.write_sitemap(pages, library)
     return [Asset(url, content) for url, content in files.items()]
 
 
 def assets_of(library: Library) -> list[Asset]:
-    """The fonts, the map, the social cards, the redirects of old addresses, and the stories' images."""
+    """The fonts, the map, the social cards, the headers, the redirects of old addresses, and the stories' images."""
     assets = [*look_of(library), *cards_of(library), *redirects_of(library)]
+    assets.append(Asset(security_headers.FILE, security_headers.headers_file()))
     assets += [Asset(address, content) for address, content in submission_files(library).items()]
     assets += [
         Asset(path, file=library.root / "docs" / path) for path in HIDDEN if (library.root / "docs" / path).exists()
     ]
-    assets += [Asset(url, content) for url, content in short_link_pages(library).items()]
+    assets += [Asset(url, with_policy(content)) for url, content in short_link_pages(library).items()]
     return [*assets, *(Asset(url, file=image) for url, image in story_images(library).items())]
 
 
@@ -89,14 +115,18 @@ def downloads_of(links: Links) -> list[Asset]:
 
 
 def story_images(library: Library) -> dict[str, Path]:
-    """Address -> file, for every image in the folder of a story."""
-    folders = {story.slug: library.root / "stories" / story.slug for story in library.stories}
+    """Address -> file, for every image that a story shows; what else lies in its folder nobody has checked."""
     return {
-        f"{story_url(slug)}{image.name}": image
-        for slug, folder in folders.items()
-        for image in (sorted(folder.glob("*")) if folder.is_dir() else ())
-        if image.suffix.lower() in IMAGE_TYPES and image.resolve().is_relative_to(folder.resolve())
+        f"{story_url(story.slug)}{name}": library.root / "stories" / story.slug / name
+        for story in library.stories
+        for name in sorted(names_of_images(story))
     }
+
+
+def names_of_images(story: Story) -> set[str]:
+    """The names of the files in its own folder that a story shows, in its front matter and in its text."""
+    shown = {link.target.removeprefix(f"{story.slug}/") for link in story.body.links if link.is_image}
+    return shown | ({story.front.image.src} if story.front.image else set())
 
 
 def look_of(library: Library) -> list[Asset]:
@@ -129,7 +159,7 @@ def redirects_of(library: Library) -> list[Asset]:
     """A page at each old address of a story, also of one that was withdrawn since."""
     moved = [(alias, story.slug) for story in library.stories for alias in story.front.aliases]
     moved += [(alias, gone.slug) for gone in library.withdrawn for alias in gone.aliases]
-    return [Asset(f"{story_url(alias)}index.html", redirect(slug)) for alias, slug in moved]
+    return [Asset(f"{story_url(alias)}index.html", with_policy(redirect(slug))) for alias, slug in moved]
 
 
 def redirect(slug: str) -> str:

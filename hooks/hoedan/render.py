@@ -23,6 +23,8 @@ from .slugs import slugify
 from .vocabulary import FAMILY_LABELS, PARTNER_TYPE_LABELS, STATUS_LABELS, TARGET_GROUP_LABELS
 
 TEMPLATES = Path(__file__).parent / "templates"
+MOST_IN_FULL = 24
+"""Stories that a list shows with their summary or passages; those after it get a line each."""
 MONTHS = ["januari", "februari", "maart", "april", "mei", "juni"]
 MONTHS += ["juli", "augustus", "september", "oktober", "november", "december"]
 
@@ -66,6 +68,7 @@ def environment() -> Environment:
         "icon": icon,
         "qr_svg": qr_svg,
         "dots_of": dotmap.dots_of,
+        "most_in_full": MOST_IN_FULL,
         "map_width": dotmap.WIDTH,
         "map_height": dotmap.HEIGHT,
         "status_labels": STATUS_LABELS,

@@ -24,6 +24,7 @@ from tempfile import TemporaryDirectory
 from pagefind.service import get_executable
 
 from .search import SearchContent, document_html, kind_sizes
+from .swap import put_in_place
 from .urls import ROOT
 
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
@@ -44,16 +45,19 @@ def write_index(content: SearchContent, site: Path) -> None:
         ValueError: when its files have another form than those of the pinned version.
 
     """
-    with TemporaryDirectory() as folder:
-        pages = Path(folder) / "pages"
+    with TemporaryDirectory(prefix=".zoekindex-", dir=site) as name:
+        folder = Path(name)
+        pages, index, lists = folder / "pages", folder / "pagefind", folder / "finder"
         pages.mkdir()
         numbers = write_documents(content, pages)
-        run_pagefind(pages, site / "pagefind")
-    for pattern in UNUSED:
-        for file in (site / "pagefind").glob(pattern):
-            file.unlink()
-    number_fragments(site / "pagefind", numbers)
-    write_lists(content, site / "finder")
+        run_pagefind(pages, index)
+        for pattern in UNUSED:
+            for file in index.glob(pattern):
+                file.unlink()
+        number_fragments(index, numbers)
+        write_lists(content, lists)
+        for new in (index, lists):
+            put_in_place(new, site / new.name)
 
 
 def run_pagefind(pages: Path, output: Path) -> None:

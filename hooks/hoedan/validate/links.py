@@ -54,9 +54,21 @@ def as_file(entry: Entry, address: str) -> str:
     return posixpath.relpath(file, entry.folder.as_posix()) + (found[3] or "")
 
 
-def check_internal(entry: Entry, line: int, target: str, context: Context) -> Iterator[Problem]:
+def split_target(entry: Entry, target: str) -> tuple[str, str]:
+    """The file that a link without a scheme leads to, and the anchor in it."""
     path, _, anchor = target.partition("#")
     file = posixpath.normpath(posixpath.join(entry.folder.as_posix(), path)) if path else entry.path
+    return file, anchor
+
+
+def anchors_linked(entry: Entry, context: Context) -> list[frozenset[str]]:
+    """The headings of the files that an entry links into; the check of the entry depends on them."""
+    targets = (split_target(entry, link.target) for link in entry.body.links if "#" in link.target)
+    return [context.anchors(file) for file, anchor in targets if anchor and file in context.by_path]
+
+
+def check_internal(entry: Entry, line: int, target: str, context: Context) -> Iterator[Problem]:
+    file, anchor = split_target(entry, target)
     if file.startswith("../") or file == "..":
         yield problem("L-005", entry.path, line, value=target)
     elif file not in context.paths or (file_url(file) is None and entry.kind is not Kind.BUNDLE_TEXT):

@@ -1,0 +1,133 @@
+"""Whether a page has to be made again: a digest of everything that it is made of, without making it.
+
+It is coarse where that is cheap and fine where it counts. Most edits change the text of one story; then only that
+story, the specials that hold it and the editors' page have other inputs. A page whose inputs changed may still come
+out the same; that is for who writes it to see.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+from .bundle.manifest import OUTPUT
+from .freshness import is_stale
+from .library import Bundle, Library, Story
+from .link import Links
+from .load import stamps_in
+from .memory import Memory
+from .page import Page
+
+CODE = Path(__file__).parent
+OF_EVERYTHING = frozenset({"redactie/", "data/"})
+"""Pages that count and weigh every text."""
+
+
+def digest(*parts: object) -> str:
+    """A short name for these values, by how Python writes them."""
+    return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+
+
+def environment_of(folders: Iterable[Path], *values: object) -> str:
+    """A digest of what every page depends on: our code and data, these folders, these values."""
+    files = (file for folder in (CODE, *folders) for file in sorted(folder.rglob("*")))
+    contents = [file.read_bytes() for file in files if file.is_file() and file.suffix != ".pyc"]
+    return digest(values, hashlib.blake2b(b"\0".join(contents)).digest())
+
+
+class Inputs:
+    """The inputs of the pages of one library. `environment` stands for what they all depend on."""
+
+    def __init__(self, library: Library, links: Links, memory: Memory, environment: str) -> None:
+        self.library = library
+        self.links = links
+        self.memory = memory
+        self.environment = environment
+
+    def of(self, page: Page) -> str:
+        """The digest for one page."""
+        folder, _, rest = page.url.partition("/")
+        slug = rest.partition("/")[0]
+        if page.kind == "verhaal":
+            return self._of_story(self.library.story[slug])
+        if page.url in OF_EVERYTHING:
+            return self.everything
+        if folder == "bundels" and slug:
+            texts = [self._text(story) for each in self.library.bundles for story in self.links.stories_in(each)]
+            return digest(self._shape, texts)
+        return self._shape
+
+    @cached_property
+    def everything(self) -> str:
+        """All that stands in the library, and the day of the build."""
+        return digest(self._shape, [self._text(story) for story in self.library.stories], self.library.today)
+
+    def _of_story(self, story: Story) -> str:
+        related = [(self._card(other.story), other.reason) for other in self.links.related_stories(story)]
+        inspired = [self._card(other) for other in self.links.inspired.get(story.slug, ())]
+        return digest(
+            self._card(story),
+            self._text(story),
+            stamps_in(self.library.root / "stories" / story.slug),
+            is_stale(story, self.library),
+            self._beside_in_theme[story.slug],
+            related,
+            inspired,
+            [(bundle.slug, bundle.title) for bundle in self._bundles_with.get(story.slug, ())],
+            self._names,
+        )
+
+    def _card(self, story: Story) -> str:
+        """What other pages may tell of a story."""
+        return self.memory.recall("card", story.slug, (story,), lambda: digest(story.slug, story.front))
+
+    def _text(self, story: Story) -> str:
+        return self.memory.recall("words", story.slug, (story,), lambda: digest(story.body.text))
+
+    def _passages(self, story: Story) -> str:
+        text = self.links.texts[story.slug]
+        return self.memory.recall("passages", story.slug, (text,), lambda: digest(text.passages))
+
+    @cached_property
+    def _names(self) -> str:
+        """What a story page says of ingredients and themes, and all that every page has in common."""
+        ingredients = [(each.slug, each.title, each.family, each.front.icon) for each in self.library.ingredients]
+        themes = [(theme.slug, theme.title) for theme in self.library.themes]
+        return digest(self.environment, self.library.settings, ingredients, themes)
+
+    @cached_property
+    def _shape(self) -> str:
+        """Everything but the running text of the stories."""
+        library = self.library
+        stories = [
+            (self._card(story), self._passages(story), story.reading_minutes, is_stale(story, library))
+            for story in library.stories
+        ]
+        texts = [
+            [(ingredient.slug, ingredient.front, ingredient.body.text) for ingredient in library.ingredients],
+            [(theme.slug, theme.front, theme.body.text) for theme in library.themes],
+            [(page.slug, page.front, page.body.text) for page in library.pages],
+            [(own.slug, own.front, own.body.text) for bundle in library.bundles for own in bundle.texts],
+        ]
+        made = [stamps_in(library.root / OUTPUT / bundle.slug) for bundle in library.bundles]
+        bundles = [(bundle.slug, bundle.front) for bundle in library.bundles]
+        return digest(self._names, stories, texts, bundles, made, library.withdrawn)
+
+    @cached_property
+    def _bundles_with(self) -> dict[str, list[Bundle]]:
+        found: dict[str, list[Bundle]] = {}
+        for bundle in self.library.bundles:
+            for story in self.links.stories_in(bundle):
+                found.setdefault(story.slug, []).append(bundle)
+        return found
+
+    @cached_property
+    def _beside_in_theme(self) -> dict[str, tuple[str | None, str | None]]:
+        """Slug of a story -> the cards before and after it in its first theme."""
+        beside: dict[str, tuple[str | None, str | None]] = {story.slug: (None, None) for story in self.library.stories}
+        for theme, stories in self.library.stories_by_theme.items():
+            cards = [None, *(self._card(story) for story in stories), None]
+            for position, story in enumerate(stories):
+                if theme == next((slug for slug in story.front.themes if slug in self.library.theme), None):
+                    beside[story.slug] = (cards[position], cards[position + 2])
+        return beside

@@ -1,0 +1,48 @@
+"""What stands in a site that is built in part: for each page and file, what it was made of."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+FILE = ".hoedan.json"
+"""In the site itself, so that it goes where the site goes; hidden, so that it is not published."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """The record of one site; it grows while the site is written."""
+
+    pages: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Address -> digest of the inputs, digest of what came out."""
+    files: dict[str, str] = field(default_factory=dict)
+    """Address -> digest of the content, or of the file that was copied."""
+
+
+def take_record(site: Path) -> Written | None:
+    """Read the record and remove it: a build that stops halfway leaves a site of which nothing is known."""
+    try:
+        values = json.loads((site / FILE).read_bytes())
+        (site / FILE).unlink()
+    except (OSError, ValueError):
+        return None
+    return Written({url: (inputs, output) for url, (inputs, output) in values["pages"].items()}, values["files"])
+
+
+def leave_record(site: Path, written: Written) -> None:
+    (site / FILE).write_text(json.dumps(asdict(written)), encoding="utf-8")
+
+
+def remove_gone(site: Path, before: Written, now: Written) -> None:
+    """Remove the pages and files that nothing makes any more, and the folders that are empty then."""
+    for path in paths_of(before) - paths_of(now):
+        file = site / path
+        file.unlink(missing_ok=True)
+        for folder in file.relative_to(site).parents:
+            if folder.name and not any((site / folder).iterdir()):
+                (site / folder).rmdir()
+
+
+def paths_of(written: Written) -> set[str]:
+    """The files of a site, from its root. A redirect may take the place of a page."""
+    pages = {f"{url}index.html" for url in written.pages}
+    return pages | {url for url in written.files if not url.endswith("/")}
