@@ -179,11 +179,11 @@ def test_two_builds_of_one_library_are_the_same_to_the_byte(sample_site: Path, s
 
 
 @contextmanager
-def serving(root: Path) -> Iterator[str]:
+def serving(root: Path, *options: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "mkdocs", "serve", *options, "--dev-addr", f"127.0.0.1:{port}"]
     process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield f"http://127.0.0.1:{port}/"
@@ -206,12 +206,13 @@ def wait_for(address: str, text: str, seconds: float = 30) -> bool:
     return False
 
 
+@pytest.mark.parametrize("options", [(), ("--dirty",)])
 def test_serve_shows_an_edited_story_and_a_new_one_everywhere_it_belongs(
-    sample_library: Path, library: Library
+    sample_library: Path, library: Library, options: tuple[str, ...]
 ) -> None:
     story = library.stories[0]
     file = sample_library / story.path
-    with serving(sample_library) as address:
+    with serving(sample_library, *options) as address:
         assert wait_for(f"{address}verhalen/{story.slug}/", story.title)
         text = file.read_text(encoding="utf-8").replace(story.title, "Een heel nieuwe titel", 1)
         file.write_text(text, encoding="utf-8")
@@ -220,3 +221,5 @@ def test_serve_shows_an_edited_story_and_a_new_one_everywhere_it_belongs(
         (sample_library / "stories" / "een-verhaal-erbij.md").write_text(copy, encoding="utf-8")
         for url in ("verhalen/", f"ingredienten/{story.front.ingredients[0]}/", f"themas/{story.front.themes[0]}/"):
             assert wait_for(address + url, "Een verhaal erbij"), url
+        assert wait_for(f"{address}finder/slugs.json", "een-verhaal-erbij")
+        assert wait_for(f"{address}data/stories.json", "Een verhaal erbij")

@@ -73,6 +73,7 @@ def check_library(root: Path, today: datetime.date | None = None, memory: Memory
     gazetteer = load_gazetteer()
     files = tuple((kind, path.relative_to(root).as_posix()) for kind, path in find_files(root))
     context = Context(root, tuple(entries), files, gazetteer, today or datetime.date.today())
+    surroundings = surroundings_of(context, memory)
     shaped: list[tuple[Entry, FrontMatterModel]] = []
     for entry in entries:
         if entry.front is not None:
@@ -82,7 +83,7 @@ def check_library(root: Path, today: datetime.date | None = None, memory: Memory
             if model is not None:
                 shaped.append((entry, model))
         images = stamps_in((root / entry.path).with_suffix(""))
-        inputs = (entry, surroundings_of(context, memory), anchors_linked(entry, context), images)
+        inputs = (entry, surroundings, anchors_linked(entry, context), images)
         problems += memory.recall("problems", entry.path, inputs, partial(check_entry, entry, context))
     problems += check_titles(entries)
     problems += check_series(entries)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -13,6 +14,7 @@ def fold(text: str) -> str:
     return " ".join(bare.casefold().split())
 
 
+@lru_cache(maxsize=4096)
 def slugify(text: str) -> str:
     """Write text as a slug; an empty one when no letter or digit is left."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

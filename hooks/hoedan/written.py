@@ -1,7 +1,7 @@
 """What stands in a site that is built in part: for each page and file, what it was made of."""
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 FILE = ".hoedan.json"
@@ -29,7 +29,7 @@ def take_record(site: Path) -> Written | None:
 
 
 def leave_record(site: Path, written: Written) -> None:
-    (site / FILE).write_text(json.dumps(asdict(written)), encoding="utf-8")
+    (site / FILE).write_text(json.dumps({"pages": written.pages, "files": written.files}), encoding="utf-8")
 
 
 def remove_gone(site: Path, before: Written, now: Written) -> None:
