@@ -49,7 +49,7 @@ class Build:
 # Hook modules outlive a build: `mkdocs serve` builds again and again.
 _build: Build | None = None
 _memory = Memory()
-_later = Later(log)
+_later = Later(log.warning)
 _is_dirty = False
 _is_serving = False
 

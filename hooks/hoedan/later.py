@@ -1,6 +1,5 @@
 """Work that may come after what somebody waits for."""
 
-import logging
 import threading
 from collections.abc import Callable
 
@@ -10,8 +9,8 @@ Job = Callable[[], None]
 class Later:
     """Does one job at a time in a thread; of the jobs that come meanwhile, only the last is done after it."""
 
-    def __init__(self, log: logging.Logger) -> None:
-        self._log = log
+    def __init__(self, warn: Callable[[str], None]) -> None:
+        self._warn = warn
         self._lock = threading.Lock()
         self._next: Job | None = None
         self._thread: threading.Thread | None = None
@@ -28,7 +27,7 @@ class Later:
             try:
                 job()
             except Exception as error:  # the thread has nobody else to tell
-                self._log.warning(f"De zoekindex en de open data zijn niet ververst: {error}")
+                self._warn(f"De zoekindex en de open data zijn niet ververst: {error}")
 
     def _take(self) -> Job | None:
         with self._lock:
