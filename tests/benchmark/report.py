@@ -1,0 +1,98 @@
+"""The figures of the benchmark as a table to read."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from generators import GENERATORS, OURS, PLAIN
+
+LABELS = {each.key: each.label for each in GENERATORS}
+WIDTH = max(len(label) for label in LABELS.values())
+
+
+def write_heading(result: dict[str, Any]) -> str:
+    facts = result["machine"]
+    tools = ", ".join(f"{name} {found}" for name, found in facts["versions"].items())
+    return (
+        f"{facts['system']}, {facts['cores']} cores, {facts['memory_gb']} GB, load {facts['load_before']}\n{tools}\n"
+        f"bundle: {write_bundle(result['bundle'])}"
+    )
+
+
+def write_bundle(bundle: dict[str, Any]) -> str:
+    if "failed" in bundle:
+        return str(bundle["failed"])
+    return (
+        f"{bundle['pages']} A5 pages, {bundle['ms_per_page']} ms each"
+        f" ({bundle['cpu_ms_per_page']} in cpu; setting {bundle['ms_per_page_setting']},"
+        f" writing {bundle['ms_per_page_writing']}; plain pages {bundle['ms_per_plain_page']})"
+    )
+
+
+def write_size(row: dict[str, Any]) -> str:
+    """The table of one size."""
+    head = f"{'s':>9}{'cpu s':>9}{'peak MB':>9}{'pages':>8}{'MB':>8}{'ms/page':>9}{'x plain':>9}{'in cpu':>8}"
+    title = f"{row['stories']:,} stories"
+    lines = ["", f"{title:{WIDTH}}{head}"]
+    for key, build in row["builds"].items():
+        lines.append(f"{LABELS[key]:{WIDTH}}{write_build(build, row['builds'].get(PLAIN.key, {}))}")
+    lines += [f"  stages: {write_stages(row['stages'])}", f"  finder: {write_finder(row['finder'])}"]
+    return "\n".join([*lines, *compare(row)])
+
+
+def write_build(build: dict[str, Any], plain: dict[str, Any]) -> str:
+    if "failed" in build:
+        return f"  {build['failed']}"
+    ratio = f"{times(build, plain):9.2f}{times(build, plain, 'cpu_seconds'):8.2f}" if "pages" in plain else ""
+    index = f"   (of which Pagefind {build['steps']['index']:.1f} s)" if "index" in build["steps"] else ""
+    return (
+        f"{build['seconds']:9.1f}{build['cpu_seconds']:9.1f}{build['peak_mb']:9}{build['pages']:8}"
+        f"{build['bytes'] / 1e6:8.0f}{per_page(build) * 1000:9.1f}{ratio}{index}"
+    )
+
+
+def times(build: dict[str, Any], plain: dict[str, Any], measure: str = "seconds") -> float:
+    """How many times plain MkDocs a build is, for the same number of pages."""
+    return per_page(build, measure) / max(per_page(plain, measure), 1e-9)
+
+
+def per_page(build: dict[str, Any], measure: str = "seconds") -> float:
+    """Seconds per page: our site has more pages than the tree that the others build."""
+    return float(build[measure] / max(build["pages"], 1))
+
+
+def write_stages(stages: dict[str, Any]) -> str:
+    if "failed" in stages:
+        return str(stages["failed"])
+    return ", ".join(f"{name} {cost['seconds']:.1f}" for name, cost in stages.items()) + " s"
+
+
+def write_finder(finder: dict[str, Any]) -> str:
+    if "failed" in finder:
+        return str(finder["failed"])
+    return f"{finder['bytes'] / 1000:.1f} kB and {finder['milliseconds']} ms to the first result"
+
+
+def compare(row: dict[str, Any]) -> Iterator[str]:
+    """Our linking and our pages beside a whole plain build of as many pages, in cpu seconds."""
+    ours, plain, stages = (row["builds"].get(OURS.key, {}), row["builds"].get(PLAIN.key, {}), row["stages"])
+    if "pages" in ours and "pages" in plain and "link" in stages:
+        whole = per_page(plain, "cpu_seconds") * ours["pages"]
+        link, pages = (stages[name]["cpu_seconds"] / whole for name in ("link", "pages"))
+        yield f"  of a plain build of as many pages, in cpu: linking {link:.1%}, our templates {pages:.1%}"
+
+
+def write_growth(rows: list[dict[str, Any]]) -> str:
+    """Seconds for a further 1,000 stories from each size to the next: the same everywhere when growth is linear."""
+    lines = ["", "seconds per 1,000 stories at each size; and for each further 1,000 between two sizes"]
+    for key, label in LABELS.items():
+        found = [(row["stories"], row["builds"][key]) for row in rows if "seconds" in row["builds"].get(key, {})]
+        whole = [f"{size:,}: {build['seconds'] / size * 1000:.1f}" for size, build in found]
+        steps = [
+            f"{low:,}-{high:,}: {(after['seconds'] - before['seconds']) / (high - low) * 1000:.1f}"
+            for (low, before), (high, after) in pairwise(found)
+            if high > low
+        ]
+        if found:
+            lines.append(f"{label:{WIDTH}}  {'  '.join(whole)}" + (f"   further  {'  '.join(steps)}" if steps else ""))
+    return "\n".join(lines)

@@ -1,0 +1,90 @@
+"""What each stage of our own build costs, in a process of its own: `python stages.py ROOT`, JSON on the last line."""
+
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from hoedan.bundle_files import load_bundle_files
+from hoedan.check import check_library
+from hoedan.feeds import feed_files
+from hoedan.gazetteer import load_gazetteer
+from hoedan.head import Heads
+from hoedan.library import Library
+from hoedan.link import Links
+from hoedan.load import load_entries
+from hoedan.markup import render_story_text
+from hoedan.memory import Memory
+from hoedan.opendata.files import data_files
+from hoedan.pages import Site
+from hoedan.publish import assets_of
+from hoedan.search import search_content
+from hoedan.search_index import write_index
+from hoedan.sitemap import write_sitemap
+from hoedan.urls import place_in
+
+T = TypeVar("T")
+
+
+def measure_stages(root: Path) -> dict[str, dict[str, float]]:
+    """Load, validate, link, render and so on, in the order of the build; each stage has what came before it."""
+    timed: dict[str, dict[str, float]] = {}
+
+    def clock(name: str, work: Callable[[], T]) -> T:
+        start, before = time.perf_counter(), cpu_seconds()
+        result = work()
+        timed[name] = {
+            "seconds": round(time.perf_counter() - start, 3),
+            "cpu_seconds": round(cpu_seconds() - before, 3),
+        }
+        return result
+
+    clock("load", lambda: (load_entries(root, Memory()), load_bundle_files(root), load_gazetteer()))
+    checked = clock("validate", lambda: check_library(root))
+    for measure, seconds in timed["load"].items():  # the check loads for itself
+        timed["validate"][measure] = round(timed["validate"][measure] - seconds, 3)
+    library = checked.library
+    texts = clock("render", lambda: {s.slug: render_story_text(s.body, s.path) for s in library.stories})
+    links = Links(library, texts)
+    clock("link", lambda: relate(library, links))
+    pages = list(Site(library, links).pages())
+    heads = Heads(library)
+    clock("pages", lambda: [place_in(page.render(), page.url) for page in pages])
+    clock("heads", lambda: [heads.head_of(page) for page in pages])
+    with tempfile.TemporaryDirectory() as folder:
+        content = clock("search", lambda: search_content(library, links))
+        clock("index", lambda: write_index(content, Path(folder)))
+    clock("data", lambda: data_files(library, links))
+    clock("feeds", lambda: (feed_files(library), write_sitemap(pages, library)))
+    clock("cards", lambda: assets_of(library))
+    return timed
+
+
+def cpu_seconds() -> float:
+    """Of this process and those it started."""
+    return sum(os.times()[:4])
+
+
+def relate(library: Library, links: Links) -> None:
+    """Ask once for every relation that the pages show; what a page asks again after this is in `pages`."""
+    for story in library.stories:
+        links.related_stories(story)
+        links.bundles_with(story)
+    for ingredient in library.ingredients:
+        links.passages_by_story(ingredient)
+        links.pairings(ingredient)
+        links.municipalities_of(links.stories_with_ingredient(ingredient))
+    for theme in library.themes:
+        links.ingredients_in(links.stories_with_theme(theme))
+    for municipality in library.gazetteer.municipalities:
+        links.nearest_municipalities(municipality)
+        links.nearest_with_stories(municipality)
+        links.comparable_with_stories(municipality)
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure_stages(Path(sys.argv[1]))))
