@@ -24,6 +24,7 @@ from hoedan.page import Page
 from hoedan.problems import has_errors
 from hoedan.publish import Asset, Publication, publish, write_late
 from hoedan.rebuild import Rebuild, stamp_of
+from hoedan.security_headers import CONTENT_SECURITY_POLICY
 from hoedan.swap import put_in_place, waiting_place
 from hoedan.urls import place_in
 from hoedan.written import FILE as RECORD
@@ -150,8 +151,12 @@ def make_asset_file(asset: Asset, config: MkDocsConfig) -> File:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Tell the templates which pages there are, so that the footer of a smaller library links only to those."""
+    """Tell the templates which pages there are, so that the footer of a smaller library links only to those.
+
+    And what a browser may do there; not under `mkdocs serve`, which puts a script of its own into every page.
+    """
     env.globals["addresses"] = frozenset(_build.pages if _build else ())
+    env.globals["policy"] = "" if _is_serving else CONTENT_SECURITY_POLICY
     return env
 
 

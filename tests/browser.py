@@ -1,10 +1,16 @@
-"""Debian's chromium, driven by Playwright; one per process, because Playwright allows no second."""
+"""Debian's chromium, driven by Playwright; one per process, because Playwright allows no second.
+
+Every context watches the Content-Security-Policy: whatever a page, frame or worker does against it is written down, and
+fails the test during which it happened.
+"""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import wraps
+from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = [
@@ -15,12 +21,49 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+TELL = """
+addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, documentURI, sourceFile, lineNumber }) =>
+  tellViolation(`${effectiveDirective} blocked ${blockedURI} on ${documentURI} (${sourceFile}:${lineNumber})`));
+"""
+
+_violations: list[str] = []
+
+
+def note_violation(what: str) -> None:
+    _violations.append(what)
+
+
+def take_violations() -> list[str]:
+    """What happened against the policy since this was last asked."""
+    found = _violations[:]
+    _violations.clear()
+    return found
+
+
+def watch(context: BrowserContext) -> BrowserContext:
+    """Write down every violation in a context; the console tells of those in workers, and without JavaScript."""
+
+    def listen(message: ConsoleMessage) -> None:
+        if message.type == "error" and "Content Security Policy" in message.text:
+            note_violation(message.text)
+
+    context.expose_function("tellViolation", note_violation)
+    context.add_init_script(TELL)
+    context.on("console", listen)
+    return context
 
 
 @contextmanager
 def open_browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        make_context = browser.new_context
+
+        @wraps(make_context)
+        def new_context(**options: Any) -> BrowserContext:
+            return watch(make_context(**options))
+
+        setattr(browser, "new_context", new_context)  # noqa: B010 - a method, which mypy lets nobody replace
         try:
             yield browser
         finally:

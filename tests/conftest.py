@@ -2,24 +2,43 @@
 
 import fcntl
 import functools
+import json
 import os
 import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from fnmatch import fnmatchcase
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
-from browser import open_browser
+from browser import note_violation, open_browser, take_violations
+from hoedan.security_headers import FILE as HEADERS_FILE
 
 PROJECT = Path(__file__).parent.parent
 SAMPLE = Path(__file__).parent / "sample"
 CONTENT = ("mkdocs.yml", "docs", "stories", "ingredients", "bundles")
+
+
+# Random examples: sixty for each test in every run, the same each time; with `--hypothesis-profile=nightly` twelve
+# hundred each, other ones every night.
+STEADY = settings(
+    max_examples=60,
+    derandomize=True,
+    database=None,
+    deadline=None,  # the wall clock of a busy machine says nothing; the tests watch the processor's time
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+settings.register_profile("steady", STEADY)
+settings.register_profile("nightly", STEADY, max_examples=1_200, derandomize=False, print_blob=True)
+settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -55,14 +74,14 @@ def copy_library(source: Path, target: Path) -> Path:
     return target
 
 
-def build_once(source: Path, shared: Path) -> Path:
-    """Build a library into `shared/site`, once for all test processes; gives the folder of the site."""
+def build_once(shared: Path, make: Callable[[Path], object]) -> Path:
+    """Make a library below `shared` and build it, once for all test processes; gives the folder of the site."""
     shared.mkdir(parents=True, exist_ok=True)
     with (shared / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         root, site = shared / "library", shared / "library" / "site"
         if not site.exists():
-            copy_library(source, root)
+            make(root)
             built = run_mkdocs(root, "build", "--strict")
             assert built.returncode == 0, built.stdout + built.stderr
     return site
@@ -78,13 +97,13 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def sample_site(shared_folder: Path) -> Path:
     """The built site of the small sample library."""
-    return build_once(SAMPLE, shared_folder / "sample-site")
+    return build_once(shared_folder / "sample-site", functools.partial(copy_library, SAMPLE))
 
 
 @pytest.fixture(scope="session")
 def real_site(shared_folder: Path) -> Path:
     """The built site of our own library."""
-    return build_once(PROJECT, shared_folder / "real-site")
+    return build_once(shared_folder / "real-site", functools.partial(copy_library, PROJECT))
 
 
 @pytest.fixture
@@ -93,8 +112,45 @@ def sample_library(tmp_path: Path) -> Path:
     return copy_library(SAMPLE, tmp_path / "library")
 
 
+REPORTS = "/.policy-report"
+"""Where the browser tells the server of violations: in workers too, which no script of a test can reach in time."""
+
+
+def read_headers(folder: Path) -> list[tuple[str, str, str]]:
+    """The lines of the file `_headers` of a site: path, name and value."""
+    file = folder / HEADERS_FILE
+    found, path = [], ""
+    for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
+        name, _, value = line.strip().partition(": ")
+        if line.startswith("/"):
+            path = line
+        elif name:
+            found.append((path, name, value))
+    return found
+
+
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
+    """Serves files with the headers that the site asks its host for, and says nothing."""
+
+    def __init__(self, *arguments: Any, headers: Sequence[tuple[str, str, str]], **keywords: Any) -> None:
+        self.site_headers = headers
+        super().__init__(*arguments, **keywords)
+
+    def end_headers(self) -> None:
+        for path, name, value in self.site_headers:
+            if fnmatchcase(self.path, path):
+                reporting = f"; report-uri {REPORTS}" if name == "Content-Security-Policy" else ""
+                self.send_header(name, value + reporting)
+        super().end_headers()
+
+    def do_POST(self) -> None:
+        """Note the violation that a browser reports."""
+        report = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.path == REPORTS:
+            told = json.loads(report)["csp-report"]
+            note_violation(f"{told['effective-directive']} blocked {told['blocked-uri']} on {told['document-uri']}")
+        self.send_response(204)
+        self.end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         pass
@@ -103,7 +159,8 @@ class QuietHandler(SimpleHTTPRequestHandler):
 @contextmanager
 def serve_folder(folder: Path) -> Iterator[str]:
     """Serve a folder on a free local port; gives its address, with a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder)))
+    handler = functools.partial(QuietHandler, directory=str(folder), headers=read_headers(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -124,3 +181,10 @@ def serve() -> Callable[[Path], AbstractContextManager[str]]:
 def browser() -> Iterator[Browser]:
     with open_browser() as opened:
         yield opened
+
+
+@pytest.fixture(autouse=True)
+def policy_is_kept() -> Iterator[None]:
+    """No page that a test opens may do anything against the Content-Security-Policy."""
+    yield
+    assert take_violations() == []

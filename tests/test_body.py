@@ -190,6 +190,7 @@ def test_a_reference_in_another_form_is_a_fault(written: str) -> None:
         pytest.param("<https://bron.test>", "https://bron.test", id="automatic"),
         pytest.param("<info@bron.test>", "mailto:info@bron.test", id="automatic-mail"),
         pytest.param("[tekst](https://bron.test/'s-gravenhage)", "https://bron.test/'s-gravenhage", id="apostrophe"),
+        pytest.param(r"[tekst](https://bron.test/a\_b\(c)", "https://bron.test/a_b(c", id="backslashes"),
     ],
 )
 def test_links_are_found(text: str, target: str) -> None:

@@ -1,7 +1,9 @@
 """Contributed Markdown as safe HTML, with its passages and source references."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
+from itertools import product
 
 import pytest
 
@@ -226,6 +228,29 @@ def test_headings_have_the_anchors_that_links_are_checked_against() -> None:
     assert rendered == heading_ids(plain_text(heading.text) for heading in body.headings)
     assert rendered[:2] == ["aanpak", "aanpak-1"]
     assert "kop" in rendered
+
+
+def test_no_heading_takes_the_anchor_of_another_or_of_the_page_around_it() -> None:
+    assert heading_ids(["A", "A", "A-1", "A", "A-1"]) == ["a", "a-1", "a-1-1", "a-2", "a-1-2"]
+    assert heading_ids(["Bronnen", "Menu", "Bron-1", "Menukaart"]) == [
+        "kop-bronnen",
+        "kop-menu",
+        "kop-bron-1",
+        "menukaart",
+    ]
+
+
+def test_every_address_is_rendered_as_the_check_has_read_it() -> None:
+    """Two readers of a link that disagree leave a hole: one judges what the other never shows."""
+    for tail in ("", " b (c) 'd' e)", " 'b' \"c\")"):
+        for length in range(4):
+            for written in map("".join, product("a'()\\`<>", repeat=length)):
+                body = read_body(f'[x](https://a.nl/{written}){tail}\n{{: ingredient="een" }}', 1)
+                if not body.faults and not body.html:
+                    rendered = render_story_text(body, "stories/verhaal.md")
+                    shown = [unescape(found) for found in re.findall(r'href="([^"]*)"', rendered.html)]
+                    assert shown == [link.target for link in body.links], written
+                    assert len(rendered.passages) == 1
 
 
 def test_an_anchor_of_github_finds_the_heading() -> None:

@@ -1,5 +1,7 @@
 """The rules for what a story or page says: headings, sources, passages, images and links."""
 
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,12 @@ SECTIONS = "\n".join(
     for heading, letter in zip(HEADINGS, "ABCDE", strict=True)
 )
 PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def huge(side: int) -> bytes:
+    """The start of a PNG that says to be this wide and high; a picture of one colour takes hardly more."""
+    header = b"IHDR" + struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    return PNG + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header)) + b"\x00\x00\x00\x00IDAT"
 
 
 def headings(folder: Path, text: str) -> list[str]:
@@ -132,6 +140,8 @@ def test_the_same_slip_in_name_and_marker_is_reported_where_it_is_named(tmp_path
         pytest.param(f'![Bus]({"x" * 5000} "Een bus")', PNG, ["V-023"], id="name-too-long"),
         pytest.param('![Bus](rust-in-het-hoofd/bus.png "Een bus")', b"GIF89a", ["V-024"], id="gif-called-png"),
         pytest.param('![Bus](rust-in-het-hoofd/bus.png "Een bus")', PNG + b"x" * 2_000_000, ["V-025"], id="too-large"),
+        pytest.param('![Bus](rust-in-het-hoofd/bus.png "Een bus")', huge(20_000), ["V-025"], id="too-many-pixels"),
+        pytest.param('![Bus](rust-in-het-hoofd/bus.png "Een bus")', huge(2**31 - 1), ["V-025"], id="pixel-bomb"),
         pytest.param('![Bus](https://beeld.test/bus.png "Een bus")', PNG, ["V-046"], id="remote"),
         pytest.param('![Bus](//beeld.test/bus.png "Een bus")', PNG, ["V-046"], id="remote-without-scheme"),
         pytest.param('![Bus](data:image/png;base64,AAAA "Een bus")', PNG, ["V-046"], id="in-the-address"),
@@ -201,6 +211,8 @@ def test_a_link_that_leads_somewhere_is_fine(tmp_path: Path, target: str) -> Non
         pytest.param("//bron.test/x", "L-004", id="no-scheme"),
         pytest.param("../../elders.md", "L-005", id="outside"),
         pytest.param("", "L-006", id="no-address"),
+        pytest.param("https:bron.test", "L-008", id="no-host"),
+        pytest.param("https://bron.test@elders.test/", "L-008", id="another-host-than-it-seems"),
         pytest.param("een bestand.md", "L-007", id="space"),
     ],
 )

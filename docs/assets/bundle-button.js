@@ -39,6 +39,7 @@ for (const button of document.querySelectorAll("[data-bundle-add]")) {
   show(button);
   statusOf(button);
   button.addEventListener("click", () => toggle(button));
+  button.disabled = false; // a click before this moment would be lost
   window.addEventListener("hoedan:bundle", () => show(button));
   window.addEventListener("storage", () => show(button));
 }

@@ -20,7 +20,7 @@ export function readStories() {
 
 export function readWords() {
   const found = read(WORDS) ?? {};
-  return { title: String(found.title ?? ""), foreword: String(found.foreword ?? "") };
+  return { title: found.title, foreword: found.foreword };
 }
 
 // False when this browser keeps nothing.

@@ -1,6 +1,8 @@
 // The stories of a reader's bundle, fetched from their own pages, and the booklet that they make together.
 const root = new URL("../", import.meta.url);
+const page = document.querySelector("[data-my-bundle]");
 const fetched = new Map();
+const SVG = "http://www.w3.org/2000/svg";
 
 // A story by its slug; `isFound` is false for one that is not there.
 export function fetchStory(slug) {
@@ -8,28 +10,40 @@ export function fetchStory(slug) {
   return fetched.get(slug);
 }
 
+async function open(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return { url: answer.url, html: new DOMParser().parseFromString(await answer.text(), "text/html") };
+}
+
+// A story that was renamed left a page at its old address that leads on.
+async function openMoved(address) {
+  const { url, html } = await open(address);
+  const moved = html.querySelector('meta[http-equiv="refresh"]') && html.querySelector('link[rel="canonical"]');
+  return moved ? open(new URL(moved.getAttribute("href"), url).href) : { url, html };
+}
+
 async function read(slug) {
-  const url = new URL(`verhalen/${slug}/`, root).href;
+  const address = new URL(`verhalen/${slug}/`, root).href;
   try {
-    const answer = await fetch(url);
-    if (!answer.ok) throw new Error(String(answer.status));
-    const html = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const { url, html } = await openMoved(address);
     const pick = (name) => html.querySelector(`[data-bundle-part="${name}"]`);
     if (!pick("text")) throw new Error("no story");
     return {
       slug,
-      url: answer.url,
+      url,
       isFound: true,
       title: html.querySelector("h1").textContent.trim(),
       lead: pick("lead").textContent.trim(),
       place: pick("place").textContent.trim().replaceAll(/\s+/g, " "),
       checked: upper(pick("checked").textContent.trim()).replaceAll(/\s+/g, " "),
       ingredients: [...pick("ingredients").querySelectorAll(".ingredient")].map((each) => each.textContent.trim()),
-      text: settle(pick("text"), slug, answer.url),
+      dots: [...html.querySelectorAll(".story-head .map__dot")],
+      text: settle(pick("text"), slug, url),
     };
   } catch {
     fetched.delete(slug);
-    return { slug, url, isFound: false, title: `${slug} (niet gevonden)` };
+    return { slug, url: address, isFound: false, title: `${slug} (niet gevonden)` };
   }
 }
 
@@ -44,7 +58,16 @@ function settle(text, slug, url) {
     const href = link.getAttribute("href");
     link.setAttribute("href", href.startsWith("#") ? `#${slug}--${href.slice(1)}` : new URL(href, url).href);
   }
-  for (const image of text.querySelectorAll("img[src]")) image.src = new URL(image.getAttribute("src"), url).href;
+  for (const image of text.querySelectorAll("img[src]")) {
+    image.src = new URL(image.getAttribute("src"), url).href;
+    image.removeAttribute("loading"); // what is still to be loaded would be missing in print
+  }
+  for (const level of [4, 3, 2]) {
+    for (const heading of text.querySelectorAll(`h${level}`)) {
+      const lower = make(`h${level + 1}`, heading.id ? { id: heading.id } : {}, ...heading.childNodes);
+      heading.replaceWith(lower);
+    }
+  }
   return text;
 }
 
@@ -55,6 +78,22 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+// The country in dots, those of the stories in red, as on the printed bundles.
+function drawMap(stories) {
+  const map = document.createElementNS(SVG, "svg");
+  for (const [name, value] of [["class", "my-book__map"], ["viewBox", page.dataset.map], ["aria-hidden", "true"]]) map.setAttribute(name, value);
+  const land = document.createElementNS(SVG, "use");
+  land.setAttribute("class", "map__land");
+  land.setAttribute("href", new URL("assets/kaart.svg#land", root).href);
+  map.append(land);
+  for (const dot of stories.flatMap((story) => story.dots)) {
+    const circle = document.createElementNS(SVG, "circle");
+    for (const name of ["class", "cx", "cy", "r"]) circle.setAttribute(name, dot.getAttribute(name));
+    map.append(circle);
+  }
+  return map;
+}
+
 // Cover, contents, foreword, stories with their sources, register of ingredients.
 export function writeBook({ title, foreword, stories, site }) {
   const name = title.trim() || "Mijn bundel";
@@ -62,6 +101,7 @@ export function writeBook({ title, foreword, stories, site }) {
   const cover = make(
     "header",
     { class: "my-book__cover" },
+    drawMap(stories),
     make("p", { class: "my-book__title" }, name),
     make("p", { class: "my-book__places" }, places.join(" · ")),
     make("p", { class: "my-book__edition" }, `Samengesteld uit de verhalen van ${site}`),

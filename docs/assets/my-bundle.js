@@ -1,85 +1,77 @@
 // "Mijn bundel": a reader's own choice of stories. The address holds all of it, so that it can be shared; this browser
 // keeps it too. A bundle that came with a link replaces the reader's own only when asked.
-import { isSlug, readStories, readWords, writeStories, writeWords } from "./bundle-store.js";
+import { readStories, readWords, writeStories, writeWords } from "./bundle-store.js";
 import { fetchStory, writeBook } from "./my-bundle-book.js";
+import { bundleOf, isSame, MOST, readAddress, writeAddress, writeCommand } from "./my-bundle-state.js";
 
-const MOST = 40;
 const page = document.querySelector("[data-my-bundle]");
 const part = (name) => page.querySelector(`[data-${name}]`);
 const form = part("form");
-const bundle = { title: "", foreword: "", stories: [] };
+const pageTitle = document.title;
+let bundle = bundleOf({ stories: [] });
 let isShared = false;
 let turn = 0;
+let typing;
 
-function fromAddress() {
-  const query = new URLSearchParams(location.search);
-  if (!query.has("v")) return null;
-  return {
-    title: (query.get("titel") ?? "").slice(0, 90),
-    foreword: (query.get("voorwoord") ?? "").slice(0, 2000),
-    stories: [...new Set(query.get("v").split(".").filter(isSlug))].slice(0, MOST),
-  };
+const readOwn = () => ({ ...readWords(), stories: readStories() });
+
+function say(...words) {
+  part("status").replaceChildren(...words);
 }
 
-function address() {
-  const query = new URLSearchParams({ v: bundle.stories.join(".") });
-  if (bundle.title) query.set("titel", bundle.title);
-  if (bundle.foreword) query.set("voorwoord", bundle.foreword);
-  const url = new URL(location.pathname, location.href);
-  if (bundle.stories.length || bundle.title || bundle.foreword) url.search = query;
-  return url.href;
-}
-
-const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`;
-
-function command() {
-  const words = ["hoedan bundle", `--stories ${bundle.stories.join(",")}`, `--title ${quote(bundle.title || "Mijn bundel")}`];
-  if (bundle.foreword.trim()) words.push(`--foreword ${quote(bundle.foreword.trim())}`);
-  return words.join(" ");
-}
-
-function say(text) {
-  part("status").textContent = text;
-}
-
+// `mine` remembers, for this entry of the browser's history, that the address is no gift of another reader.
 function keep() {
-  history.replaceState(null, "", address());
-  if (isShared) return;
-  const isKept = writeStories(bundle.stories) && writeWords({ title: bundle.title, foreword: bundle.foreword });
-  if (!isKept) say("Je browser bewaart hier niets. Bewaar daarom de link.");
+  const isKept = !isShared && writeStories(bundle.stories) && writeWords({ title: bundle.title, foreword: bundle.foreword });
+  history.replaceState({ mine: isKept }, "", writeAddress(bundle));
+  if (!isShared && !isKept) say("Je browser bewaart hier niets. Bewaar daarom de link.");
 }
 
-// What the reader changes is theirs from then on.
+// Who has nothing of their own yet, owns what they change; otherwise the change is in the address alone.
 function change(edit) {
-  if (isShared) adopt();
+  if (isShared && !readStories().length) isShared = false;
   edit();
   keep();
-  show();
+  return show();
 }
 
 function adopt() {
   isShared = false;
-  part("shared").hidden = true;
+  say("Deze bundel is nu van jou.");
   keep();
+  show();
 }
 
-function move(slug, step) {
+async function move(slug, step) {
   const from = bundle.stories.indexOf(slug);
-  change(() => {
-    bundle.stories.splice(from, 1);
-    bundle.stories.splice(from + step, 0, slug);
-  });
-  const button = part("stories").querySelector(`[data-slug="${slug}"] [data-step="${step}"]`);
-  (button?.disabled ? part("stories").querySelector(`[data-slug="${slug}"] [data-step="${-step}"]`) : button)?.focus();
+  await change(() => bundle.stories.splice(from + step, 0, ...bundle.stories.splice(from, 1)));
+  const buttonFor = (way) => part("stories").querySelector(`[data-slug="${slug}"] [data-step="${way}"]:enabled`);
+  (buttonFor(step) ?? buttonFor(-step))?.focus();
   say(`Staat nu op plaats ${from + step + 1} van ${bundle.stories.length}.`);
 }
 
-function remove(slug, title) {
+async function remove(slug, title) {
   const position = bundle.stories.indexOf(slug);
-  change(() => bundle.stories.splice(position, 1));
+  await change(() => bundle.stories.splice(position, 1));
   const rows = part("stories").children;
   (rows[Math.min(position, rows.length - 1)]?.querySelector("[data-remove]") ?? form.elements.title).focus();
-  say(`Weggehaald: ${title}`);
+  say(`Weggehaald: ${title}.`);
+}
+
+function clear() {
+  const before = bundle;
+  const replace = (found) => {
+    clearTimeout(typing);
+    change(() => (bundle = found));
+    fillForm();
+  };
+  const undo = button("Zet terug", "Zet mijn bundel terug", () => {
+    replace(before);
+    say("Je bundel staat er weer.");
+    form.elements.title.focus();
+  });
+  replace(bundleOf({ stories: [] }));
+  say("Je bundel is leeg. ", undo);
+  undo.focus();
 }
 
 function button(label, title, action, data = {}) {
@@ -87,7 +79,7 @@ function button(label, title, action, data = {}) {
   made.type = "button";
   made.className = "my-bundle__button";
   made.textContent = label;
-  made.setAttribute("aria-label", `${title}`);
+  made.setAttribute("aria-label", title);
   Object.assign(made.dataset, data);
   made.addEventListener("click", action);
   return made;
@@ -96,9 +88,10 @@ function button(label, title, action, data = {}) {
 function row(story, position) {
   const item = document.createElement("li");
   item.dataset.slug = story.slug;
-  const link = document.createElement("a");
-  link.href = story.url;
-  link.textContent = story.title;
+  const title = document.createElement(story.isFound ? "a" : "span");
+  if (story.isFound) title.href = story.url;
+  title.className = "my-bundle__title";
+  title.textContent = story.title;
   const buttons = document.createElement("span");
   buttons.className = "my-bundle__buttons";
   const up = button("↑", `Zet hoger: ${story.title}`, () => move(story.slug, -1), { step: -1 });
@@ -106,8 +99,13 @@ function row(story, position) {
   up.disabled = position === 0;
   down.disabled = position === bundle.stories.length - 1;
   buttons.append(up, down, button("×", `Haal weg: ${story.title}`, () => remove(story.slug, story.title), { remove: "" }));
-  item.append(link, buttons);
+  item.append(title, buttons);
   return item;
+}
+
+function tellOfMissing(missing) {
+  if (missing === 1) say("Eén verhaal is er niet meer. Haal het weg met ×.");
+  if (missing > 1) say(`${missing} verhalen zijn er niet meer. Haal ze weg met ×.`);
 }
 
 async function show() {
@@ -115,48 +113,63 @@ async function show() {
   const stories = await Promise.all(bundle.stories.map(fetchStory));
   if (mine !== turn) return; // something changed meanwhile
   const found = stories.filter((story) => story.isFound);
-  const missing = stories.length - found.length;
-  const focus = document.activeElement?.closest?.("[data-slug]")?.dataset.slug;
+  const own = readStories().length;
+  document.title = bundle.title.trim() ? `${bundle.title.trim()} - ${page.dataset.site}` : pageTitle;
+  part("shared").hidden = !isShared;
+  part("shared-note").textContent = own ? `Je eigen bundel (${own}) blijft bewaard tot je deze overneemt.` : "";
+  part("full").hidden = isShared || own <= MOST;
   part("stories").replaceChildren(...stories.map(row));
-  if (focus) part("stories").querySelector(`[data-slug="${focus}"] button:enabled`)?.focus();
   part("empty").hidden = stories.length > 0;
   part("done").hidden = found.length === 0;
   part("book").hidden = found.length === 0;
-  part("command").textContent = command();
+  part("command").textContent = writeCommand({ ...bundle, stories: found.map((story) => story.slug) });
   part("book").replaceChildren(...writeBook({ ...bundle, stories: found, site: page.dataset.site }));
-  if (missing) say(`${missing === 1 ? "Eén verhaal is" : `${missing} verhalen zijn`} er niet meer. Haal het weg met ×.`);
+  tellOfMissing(stories.length - found.length);
+  page.removeAttribute("aria-busy");
 }
 
-for (const name of ["title", "foreword"]) {
-  form.elements[name].addEventListener("change", () => change(() => (bundle[name] = form.elements[name].value)));
+function fillForm() {
+  form.elements.title.value = bundle.title;
+  form.elements.foreword.value = bundle.foreword;
 }
+
+function readForm() {
+  clearTimeout(typing);
+  const [title, foreword] = [form.elements.title.value, form.elements.foreword.value];
+  if (title !== bundle.title || foreword !== bundle.foreword) change(() => Object.assign(bundle, { title, foreword }));
+}
+
+// The reader's own bundle, unless the address brings another.
+function open() {
+  const own = readOwn();
+  const given = readAddress(location.search);
+  isShared = given !== null && !history.state?.mine && !isSame(given, own);
+  bundle = isShared ? given : bundleOf(own);
+  fillForm();
+  if (!isShared) history.replaceState({ mine: own.stories.length > 0 }, "", writeAddress(bundle));
+  show();
+}
+
+form.addEventListener("input", () => {
+  clearTimeout(typing);
+  typing = setTimeout(readForm, 400);
+});
+form.addEventListener("change", readForm);
 form.addEventListener("submit", (event) => event.preventDefault());
-part("adopt").addEventListener("click", () => {
-  adopt();
-  say("Deze bundel is nu van jou.");
-});
-part("clear").addEventListener("click", () => {
-  change(() => Object.assign(bundle, { title: "", foreword: "", stories: [] }));
-  form.reset();
-  say("Je bundel is leeg.");
-});
+addEventListener("pagehide", readForm);
+part("adopt").addEventListener("click", adopt);
+part("clear").addEventListener("click", clear);
 part("print-bundle").addEventListener("click", () => print());
 part("share").addEventListener("click", async () => {
   try {
-    await navigator.clipboard.writeText(address());
+    await navigator.clipboard.writeText(writeAddress(bundle));
     say("De link is gekopieerd.");
   } catch {
     say("Kopiëren lukt hier niet. Neem het adres van deze pagina over.");
   }
 });
+// Another tab, or a story that was added before the reader came back here.
+addEventListener("storage", () => isShared || open());
+addEventListener("pageshow", (event) => event.persisted && open());
 
-const shared = fromAddress();
-const own = { ...readWords(), stories: readStories().slice(0, MOST) };
-isShared = shared !== null && JSON.stringify(shared) !== JSON.stringify({ title: own.title, foreword: own.foreword, stories: own.stories });
-Object.assign(bundle, isShared ? shared : own);
-form.elements.title.value = bundle.title;
-form.elements.foreword.value = bundle.foreword;
-part("shared").hidden = !isShared;
-part("shared-note").textContent = own.stories.length ? `Je eigen bundel (${own.stories.length}) blijft bewaard.` : "";
-if (!isShared) history.replaceState(null, "", address());
-show();
+open();

@@ -1,4 +1,4 @@
-"""What the head of a page says to machines: its structured data and its feeds."""
+"""What the head of a page says to machines: its own address, its structured data and its feeds."""
 
 from dataclasses import dataclass
 
@@ -18,6 +18,8 @@ class Head:
     """JSON-LD, ready for a script element."""
     feeds: tuple[Feed, ...]
     """The feed of all stories, and that of the page itself if it has one."""
+    canonical: str
+    """The full address of the page whose text this one repeats; empty when it speaks for itself."""
 
 
 class Heads:
@@ -30,4 +32,6 @@ class Heads:
 
     def head_of(self, page: Page) -> Head:
         feeds = (self._feeds.get(url) for url in dict.fromkeys(("", page.url)))
-        return Head(structured_data(page, self.library), tuple(feed for feed in feeds if feed))
+        site = self.library.settings.site_url
+        canonical = f"{site}{page.repeats}" if site and page.repeats is not None else ""
+        return Head(structured_data(page, self.library), tuple(feed for feed in feeds if feed), canonical)

@@ -6,6 +6,12 @@ from urllib.parse import unquote
 
 from .slugs import slugify
 
+RESERVED = re.compile(
+    "inhoud|menu|bronnen|wijzigingen|citeer|citeer-kop|citaat|past-dit|past-dit-kop|verwant|in-bundels|volgers|geinspireerd"
+    "|op-deze-pagina|reeks|ingredienten|verhalen|achtergrond|praktijk|vragen|onze-gemeente"
+    "|(?:bron|verwijzing|passage)-.*"
+)
+"""Anchors of our own templates on pages that have contributed text."""
 MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`~]|\[\^[^\]]*\]")
 
 
@@ -15,15 +21,16 @@ def plain_text(markdown: str) -> str:
 
 
 def heading_ids(texts: Iterable[str]) -> list[str]:
-    """Give each heading its anchor; the second of the same name gets `-1`, as on GitHub."""
+    """Give each heading its anchor, once; the second of the same name gets `-1`, as on GitHub."""
     used: dict[str, int] = {}
-    ids = []
     for text in texts:
-        base = slugify(text) or "kop"
-        count = used.get(base, 0)
-        used[base] = count + 1
-        ids.append(f"{base}-{count}" if count else base)
-    return ids
+        slug = slugify(text) or "kop"
+        base = anchor = f"kop-{slug}" if RESERVED.fullmatch(slug) else slug
+        while anchor in used:
+            used[base] += 1
+            anchor = f"{base}-{used[base]}"
+        used[anchor] = 0
+    return list(used)
 
 
 def fold_anchor(anchor: str) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from .masking import ESCAPED
+
 REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
 REFERENCE_LIKE = re.compile(r"\[\^[^\]\n]{0,60}\]?")
 DEFINITION = re.compile(r"[ ]{0,3}\[([^\]\n]{1,200})\]:[ \t]*(\S*)")
@@ -11,11 +13,12 @@ HTML = re.compile(r"</?[A-Za-z](?:[^<>\n]|\n(?![ \t]*\n))*>|<!--|<\?|<!\[CDATA\[
 TAG_NAME = re.compile(r"<(/?)([A-Za-z][\w-]*)")
 AUTOLINK = re.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}:)[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>")
 LINK_TEXT = r"(?:[^\[\]\n]|\n(?![ \t]*\n))*"
-LINK = re.compile(
-    rf"(?P<image>!?)\[(?P<text>{LINK_TEXT}(?:\[{LINK_TEXT}\]{LINK_TEXT}){{0,4}})\]"
-    r"\([ \t]*(?P<target><[^<>\n]*>|[^\s()<>\"]*(?:\([^\s()\"]*\)[^\s()\"]*){0,4}(?<!'))"
+LINK_END = (
+    r"\([ \t]*(?P<target><[^<>\n]*>|[^\s()<>\"`]*(?:\([^\s()\"`]*\)[^\s()\"`]*){0,4}(?<!'))"
     r"(?:[ \t]+(?P<title>\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
 )
+"""The address and title of a link. The renderer reads links with this too, so that it can see no other link."""
+LINK = re.compile(rf"(?P<image>!?)\[(?P<text>{LINK_TEXT}(?:\[{LINK_TEXT}\]{LINK_TEXT}){{0,4}})\]{LINK_END}")
 LINK_LIKE = re.compile(r"\]\(|\][ \t]+\((?=https?:|mailto:|\.{0,2}/|[\w./-]*\.md\b)")
 
 
@@ -69,12 +72,12 @@ def find_links(masked: str, text: str, first_line: int) -> Iterator[Link | Fault
     line_at = line_counter(masked, first_line)
     ends_of_text = set()
     for found in LINK.finditer(masked):
-        words = text[slice(*found.span("text"))]
-        if found["image"] and "\n" in words:
+        words, target = (text[slice(*found.span(part))] for part in ("text", "target"))
+        if (found["image"] and "\n" in words) or "`" in target:
             continue
         ends_of_text.add(found.end("text"))
         yield Link(
-            target=text[slice(*found.span("target"))].strip("<>"),
+            target=ESCAPED.sub(lambda escape: escape[0][1], without_brackets(target)),
             line=line_at(found.start()),
             text=words,
             is_image=bool(found["image"]),
@@ -88,6 +91,11 @@ def find_links(masked: str, text: str, first_line: int) -> Iterator[Link | Fault
     for found in AUTOLINK.finditer(masked):
         target = found[1] if ":" in found[1] else f"mailto:{found[1]}"
         yield Link(target, line_at(found.start()), found[1])
+
+
+def without_brackets(target: str) -> str:
+    """An address without the angle brackets that may stand around it."""
+    return target[1:-1] if target.startswith("<") else target
 
 
 def around(text: str, position: int) -> str:

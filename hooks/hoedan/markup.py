@@ -14,13 +14,20 @@ import nh3
 from markdown import Markdown
 from markdown.blockprocessors import BlockQuoteProcessor
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.inlinepatterns import (
+    IMAGE_LINK_RE,
+    LINK_RE,
+    ImageInlineProcessor,
+    InlineProcessor,
+    LinkInlineProcessor,
+    dequote,
+)
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
 from .body import Body
 from .headings import heading_ids, plain_text
-from .inline import REFERENCE
+from .inline import LINK_END, REFERENCE, without_brackets
 from .passages import PLACED_REFERENCE, REFERENCE_MARK, Passage, collect_passages, find_passages, mark_passages
 from .urls import ROOT, resolve_link
 
@@ -105,6 +112,23 @@ class _SourceReference(InlineProcessor):
         return AtomicString(mark), m.start(0), m.end(0)
 
 
+class _Link(LinkInlineProcessor):
+    """Reads addresses as the check does; Python-Markdown goes on after an apostrophe, as if a title began there."""
+
+    END = re.compile(LINK_END)
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802
+        found = self.END.match(data, index)
+        if found is None:
+            return "", None, index, False
+        title = dequote(self.unescape(found["title"])) if found["title"] else None
+        return self.unescape(without_brackets(found["target"])).strip(), title, found.end(), True
+
+
+class _ImageLink(_Link, ImageInlineProcessor):
+    """Reads images likewise."""
+
+
 class _HeadingIds(Treeprocessor):
     """Gives headings their ids while their text is still Markdown, as it is for the check of links."""
 
@@ -142,7 +166,7 @@ class _Treatment(Treeprocessor):
     def resolve(self, link: Element) -> None:
         if link.get("class") in CLASSES:
             return
-        href = resolve_link(self.path, link.get("href", ""))
+        href = resolve_link(self.path, UnescapeTreeprocessor().unescape(link.get("href", "")))
         if href is None:
             link.attrib.pop("href", None)
         else:
@@ -150,7 +174,7 @@ class _Treatment(Treeprocessor):
 
     def resolve_image(self, image: Element) -> None:
         folder = self.path.removesuffix(".md").rpartition("/")[2]
-        source = image.get("src", "")
+        source = UnescapeTreeprocessor().unescape(image.get("src", ""))
         if self.path.startswith("stories/") and re.fullmatch(re.escape(folder) + r"/[\w.-]+", source):
             image.set("src", f"{ROOT}verhalen/{source}")
         else:
@@ -183,6 +207,8 @@ class _Contributed(Extension):
         md.parser.blockprocessors.register(_Quote(md.parser), "quote", 20)
         if self.has_sources:
             md.inlinePatterns.register(_SourceReference(REFERENCE.pattern, md), "hoedan-source", 175)
+        md.inlinePatterns.register(_Link(LINK_RE, md), "link", 160)
+        md.inlinePatterns.register(_ImageLink(IMAGE_LINK_RE, md), "image_link", 150)
         md.treeprocessors.register(_HeadingIds(md), "hoedan-headings", 25)  # before inline patterns (20)
         # After inline patterns (20), so that links and images are there; before footnotes are numbered it need not be.
         md.treeprocessors.register(_Treatment(md), "hoedan", 5)

@@ -27,3 +27,5 @@ class Page:
     """The pages above this one, from the top; without the home page and without itself."""
     source: str | None = None
     """The file in the repository that an editor would change."""
+    repeats: str | None = None
+    """The address of the page whose text this one repeats; search engines are sent there."""

@@ -291,6 +291,7 @@ class Site:
                 ),
                 trail=(BUNDLES, Crumb(bundle.title, urls.bundle_url(bundle.slug))),
                 source=entry.path if entry else bundle.path,
+                repeats=urls.story_url(part.story.slug) if part.story else None,
             )
 
     def text_page(self, page: BackgroundPage) -> Page:

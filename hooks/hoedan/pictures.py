@@ -10,7 +10,7 @@ from PIL import Image, UnidentifiedImageError
 from .library import Story
 from .urls import ROOT, story_url
 
-STORY_IMAGE = re.compile(f'<img src="{ROOT}verhalen/([^"]+)"')
+STORY_IMAGE = re.compile(f'(<img (?:alt="[^"]*" )?src=")({ROOT}verhalen/([^"]+))"')
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def with_sizes(html: str, root: Path) -> str:
     """Write the size of each image into the text of a story."""
 
     def write(found: re.Match[str]) -> str:
-        size = size_of(root / "stories" / unescape(found[1]))
+        size = size_of(root / "stories" / unescape(found[3]))
         return f'{found[0]} width="{size[0]}" height="{size[1]}" loading="lazy" decoding="async"' if size else found[0]
 
     return STORY_IMAGE.sub(write, html)
@@ -44,5 +44,5 @@ def size_of(file: Path) -> tuple[int, int] | None:
     try:
         with Image.open(file) as image:
             return image.size
-    except (OSError, UnidentifiedImageError):
+    except (OSError, UnidentifiedImageError, Image.DecompressionBombError):
         return None

@@ -268,6 +268,11 @@ _LINKS = (
         "deze link wordt niet herkend: '{value}'.",
         "Schrijf: `[tekst](adres)`, zonder spaties in het adres en zonder link in een link.",
     ),
+    _error(
+        "L-008",
+        "'{value}' is geen bruikbaar webadres.",
+        "Schrijf het hele adres, zonder naam ervoor en zonder aanhalingstekens: `https://...`.",
+    ),
 )
 
 _PRIVACY = (

@@ -15,7 +15,10 @@ FILE = "sitemap.xml"
 
 
 def write_sitemap(pages: Iterable[Page], library: Library) -> str:
-    """List the pages in order of address. Redirects are no pages and withdrawn stories are gone: they are not in it."""
+    """List the pages in order of address.
+
+    Redirects are no pages, withdrawn stories are gone, and a text stands in it once: what repeats it does not.
+    """
     gone = {story_url(each.slug) for each in library.withdrawn}
     changed = {story_url(story.slug): updated_on(story) for story in library.stories}
     site = library.settings.site_url
@@ -24,7 +27,7 @@ def write_sitemap(pages: Iterable[Page], library: Library) -> str:
         + (f"<lastmod>{date}</lastmod>" if (date := changed.get(page.url)) else "")
         + "</url>\n"
         for page in sorted(pages, key=lambda page: page.url)
-        if page.url not in gone
+        if page.url not in gone and page.repeats is None
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

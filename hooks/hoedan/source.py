@@ -26,6 +26,7 @@ FORBIDDEN = re.compile(
     "\ufeff\ufff9-\uffff"
     "\ud800-\udfff"  # halves of a character, which only an escape in YAML can write
     "\ue000-\uf8ff"  # private use: the renderer's own marks
+    "\U000e0000-\U0010ffff"  # tags that only a machine reads, and more private use
     "]"
 )
 CHARACTER_REFERENCE = re.compile(r"&#(?:0*([0-9]+)|[xX]0*([0-9a-fA-F]+));?")

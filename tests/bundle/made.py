@@ -1,11 +1,16 @@
-"""The special 'hoe-dan' as all tests see it: laid out and written once."""
+"""The special 'hoe-dan' as all tests see it: laid out and written once; and how to look into what was made."""
 
+import shutil
+import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from hoedan.bundle.layout import LaidOut, Typesetter, lay_out
 from hoedan.bundle.options import Format, PressOptions
@@ -16,6 +21,7 @@ from hoedan.link import Links
 from hoedan.markup import render_story_text
 
 PROJECT = Path(__file__).parents[2]
+VERAPDF = PROJECT / "tests" / "verapdf" / "target"
 SLUG = "hoe-dan"
 
 
@@ -56,3 +62,35 @@ def make_special() -> Made:
     typesetter = Typesetter(links)
     output = make_outputs(plan, links, typesetter, list(Format), options=PressOptions())
     return Made(lay_out(plan, links, typesetter), output)
+
+
+def elements_of(reader: PdfReader) -> Iterator[DictionaryObject]:
+    """Every structure element of a PDF, in reading order."""
+
+    def walk(node: object) -> Iterator[DictionaryObject]:
+        node = node.get_object() if hasattr(node, "get_object") else node
+        if isinstance(node, DictionaryObject) and "/S" in node:
+            yield node
+        kids = node.get("/K", []) if isinstance(node, DictionaryObject) else []
+        for kid in kids if isinstance(kids, list) else [kids]:
+            if not isinstance(kid, int):
+                yield from walk(kid)
+
+    yield from walk(reader.root_object["/StructTreeRoot"])
+
+
+def tag_of(element: DictionaryObject) -> str:
+    return str(element["/S"])
+
+
+def check_pdf(pdf: bytes, folder: Path) -> str:
+    """The report of veraPDF; the test is skipped where veraPDF is not."""
+    if not (VERAPDF / "lib").is_dir() or shutil.which("java") is None:
+        pytest.skip("veraPDF is not there: `make test` fetches it")
+    (folder / "bundle.pdf").write_bytes(pdf)
+    classes = f"{VERAPDF / 'classes'}:{VERAPDF / 'lib'}/*"
+    run = subprocess.run(
+        ["java", "-cp", classes, "CheckPdf", str(folder / "bundle.pdf")], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    return (folder / "bundle.verapdf.txt").read_text("utf-8")

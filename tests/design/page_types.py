@@ -13,6 +13,7 @@ FIXED = {
     "matrix": "matrix/",
     "achtergrond": "achtergrond/",
     "bundels": "bundels/",
+    "mijn-bundel": "mijn-bundel/",
     "redactie": "redactie/",
     "over": "over/",
     "bijdragen": "bijdragen/",
@@ -31,6 +32,10 @@ PREFERRED = {
     "achtergrondstuk": "achtergrond/lerend-netwerk/",
     "reeks": "achtergrond/stap-2-beeld-van-later/",
     "bundel": "bundels/hoe-dan/",
+    "bundeltekst": "bundels/hoe-dan/reflectie/",
+    "bundelverhaal": "bundels/hoe-dan/haarlem-jongerenregisseur/",
+    "bundelmatrix": "bundels/hoe-dan/matrix/",
+    "bundelregisters": "bundels/hoe-dan/registers/",
 }
 FOLDERS = {"verhaal": "verhalen", "ingredient": "ingredienten", "thema": "themas", "bundel": "bundels"}
 

@@ -1,7 +1,7 @@
 // The text of a section: from what someone types or pastes to Markdown in the one form that the check accepts.
 
-// What a contributor cannot see and the check refuses: control, direction and private-use characters.
-const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff\ue000-\uf8ff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// What a contributor cannot see and the check refuses: control, direction, tag and private-use characters.
+const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\uffff\ue000-\uf8ff]|[\udb40-\udbff][\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const MARK = /^\[laat zien:([^\]]*)\]$|^\{: ingredient="([a-z0-9 -]+)" \}$/iu;
 const BULLET = /^(\s*)(?:[-*+•·▪◦]|(\d{1,9})[.)])\s+(.*)$/u;
 

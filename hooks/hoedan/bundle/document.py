@@ -19,11 +19,13 @@ from ..library import Story
 from ..link import Links
 from ..markup import Markup, render_page_text
 from ..passages import place_passages, place_references
+from ..pictures import STORY_IMAGE, with_sizes
 from ..render import environment
 from .addresses import Addresses, printed, used_ingredients
 from .mentions import Mentions, organisations_of
 from .pages import Pages
-from .pictures import cover_map, qr_code
+from .photos import find_photo, prepare
+from .pictures import Picture, cover_map, qr_code
 from .plan import Kind, Part, Plan
 from .registers import Place, facts_anchor, families_of, passage_anchor, registers_of, short_name
 from .short_links import short_url
@@ -50,8 +52,8 @@ class Composed:
 
     plan: Plan
     parts: dict[str, Callable[[Pages | None], Safe]]
-    images: Mapping[str, str]
-    """Name -> SVG. In the HTML a drawing is `image:name`. Complete when all parts are written."""
+    images: Mapping[str, Callable[[], Picture]]
+    """Name -> what draws it. In the HTML a picture is `image:name`. Complete when all parts are written."""
 
     def write(self) -> dict[str, Safe]:
         """All parts at once, for a medium without pages."""
@@ -119,7 +121,7 @@ class _Composer:
         self.pages = pages
         self.addresses = Addresses(plan, self.library, pages, is_on_site=medium is Medium.SITE)
         self.mentions = Mentions(name for story in plan.stories for name in organisations_of(story))
-        self.images: dict[str, str] = {}
+        self.images: dict[str, Callable[[], Picture]] = {}
 
     def part(self, part: Part) -> Safe:
         match part.kind:
@@ -162,7 +164,7 @@ class _Composer:
 
     def cover(self) -> Safe:
         municipalities = self.links.municipalities_of(self.plan.stories)
-        self.images["kaart"] = cover_map(self.library, set(municipalities))
+        self.images["kaart"] = partial(cover_map, self.library, set(municipalities))
         names = enumerate_dutch(sorted(each.name for each in municipalities))
         description = f"Kaart van Nederland, een stip per gemeente. Rood zijn de gemeenten uit deze bundel: {names}."
         return self._render("cover.html", map_description=description)
@@ -171,7 +173,7 @@ class _Composer:
         site = self.library.settings.site_url
         link = site + urls.bundle_url(self.plan.slug) if self.plan.is_curated else site
         if self.plan.is_curated:
-            self.images["qr-bundel"] = qr_code(link)
+            self.images["qr-bundel"] = partial(qr_code, link)
         names = sorted({each.name for story in self.plan.stories for each in story.municipalities})
         return self._render(
             "back.html",
@@ -198,8 +200,8 @@ class _Composer:
             self.mentions.add(name, facts_anchor(story))
         short = self.library.settings.site_url + short_url(story)
         name = f"qr-{story.slug}"
-        self.images[name] = qr_code(f"{short}?e={self.plan.edition_code}")
-        return self._render(
+        self.images[name] = partial(qr_code, f"{short}?e={self.plan.edition_code}")
+        html = self._render(
             "story.html",
             part=part,
             story=story,
@@ -212,6 +214,19 @@ class _Composer:
             link=short,
             address=printed(short),
         )
+        return Safe(self._with_photos(html, story))
+
+    def _with_photos(self, html: str, story: Story) -> str:
+        """Name each image in the text of a story; the site has its files beside the page of the story."""
+        if self.medium is Medium.SITE:
+            return with_sizes(html, self.library.root)
+
+        def name(found: re.Match[str]) -> str:
+            photo = find_photo(story, found[3].partition("/")[2], self.library)
+            self.images[photo.name] = partial(prepare, photo)
+            return f'{found[1]}image:{photo.name}"'
+
+        return STORY_IMAGE.sub(name, html)
 
     def _story_text(self, part: Part, text: Markup) -> Safe:
         """The text of a story with its passages marked and its notes numbered."""
@@ -240,11 +255,12 @@ class _Composer:
 
     def _matrix(self, part: Part) -> Safe:
         stories = self.plan.stories
+        columns = len(stories) if self.medium is Medium.SITE else MATRIX_COLUMNS
         return self._render(
             "matrix.html",
             part=part,
             ingredients=used_ingredients(self.plan, self.library),
-            groups=[stories[start : start + MATRIX_COLUMNS] for start in range(0, len(stories), MATRIX_COLUMNS)],
+            groups=[stories[start : start + columns] for start in range(0, len(stories), columns)],
             names={story.slug: short_name(story, self.plan) for story in stories},
             cells=dict(self._cells()),
         )

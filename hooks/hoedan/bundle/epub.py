@@ -1,6 +1,5 @@
 """The e-book: EPUB 3 with its own fonts, notes, landmarks and the page numbers of the printed edition."""
 
-import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,11 +16,12 @@ from .book_cover import draw_cover
 from .document import TEMPLATES, Medium, compose, templates
 from .layout import LaidOut
 from .pages import Pages
+from .pictures import Picture
 from .plan import Kind, Plan
+from .style import IMAGE
 from .typeface import Face, faces, licences
 from .xhtml import Attributes, to_xhtml
 
-IMAGE = re.compile(r'src="image:([a-z0-9-]+)"')
 INLINE = frozenset({"a", "span", "sup", "em", "strong"})
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the book; the same text gives the same bytes."""
@@ -29,6 +29,15 @@ LANDMARKS = {Kind.FOREWORD: "foreword", Kind.CONTENTS: "toc", Kind.REGISTERS: "i
 CHARACTERS = frozenset((*range(0x20, 0x180), *range(0x2010, 0x2028), 0x2030, 0x2039, 0x203A, 0x20AC, 0x2212))
 """What Dutch and its neighbours write; the reader's own font has the rest."""
 FEATURES = ("kern", "liga", "lnum", "onum", "tnum", "mark", "mkmk", "ccmp")
+
+MEDIA_TYPES = {
+    "css": "text/css",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "ttf": "font/ttf",
+    "txt": "text/plain",
+}
 
 
 @dataclass(frozen=True)
@@ -48,8 +57,8 @@ def write_epub(laid_out: LaidOut) -> bytes:
     files: dict[str, bytes] = {"EPUB/style.css": write_style().encode()}
     for chapter in chapters:
         files[f"EPUB/{chapter.file}"] = fill("chapter.xhtml", chapter=chapter)
-    for name, drawing in images.items():
-        files[f"EPUB/images/{name}.svg"] = drawing.encode()
+    for name, picture in images.items():
+        files[f"EPUB/images/{name}.{picture.extension}"] = picture.content
     cover = draw_cover(plan, links.library, set(links.municipalities_of(plan.stories)))
     files["EPUB/images/omslag.png"] = cover
     for face in faces():
@@ -64,21 +73,23 @@ def write_epub(laid_out: LaidOut) -> bytes:
     return zip_book(files)
 
 
-def write_chapters(plan: Plan, links: Links, pages: Pages) -> tuple[list[Chapter], Mapping[str, str], dict[str, str]]:
-    """The chapters, the drawings, and for each printed page where it begins: `12` -> `verhaal-x.xhtml#pagina-12`."""
+def write_chapters(
+    plan: Plan, links: Links, pages: Pages
+) -> tuple[list[Chapter], Mapping[str, Picture], dict[str, str]]:
+    """The chapters, the pictures, and for each printed page where it begins: `12` -> `verhaal-x.xhtml#pagina-12`."""
     composed = compose(plan, links, Medium.EPUB)
     parts = {anchor: html for anchor, html in composed.write().items() if anchor != "achterkant"}
     file_of = {id_: anchor for anchor, html in parts.items() for id_ in ID.findall(html)}
     titles = {part.anchor: (part.title, part.kind.value) for part in plan.parts}
+    images = {name: draw() for name, draw in composed.images.items() if name != "qr-bundel"}
     breaks = _PageBreaks(pages)
     chapters = []
     for anchor, html in parts.items():
         breaks.file = f"{anchor}.xhtml"
         placed = HREF.sub(lambda found: f'href="{file_of[found[1]]}.xhtml#{found[1]}"', html)
-        placed = IMAGE.sub(r'src="images/\1.svg"', placed)
+        placed = IMAGE.sub(lambda found: f'src="images/{found[1]}.{images[found[1]].extension}"', placed)
         title, kind = titles.get(anchor, ("Omslag", "omslag"))
         chapters.append(Chapter(breaks.file, title, to_xhtml(placed, breaks.mark), kind))
-    images = {name: drawing for name, drawing in composed.images.items() if name != "qr-bundel"}
     return chapters, images, breaks.places
 
 
@@ -127,6 +138,7 @@ def write_package(plan: Plan, links: Links, chapters: list[Chapter], files: Mapp
         plan=plan,
         site_name=settings.site_name,
         identifier=uuid.uuid5(uuid.NAMESPACE_URL, f"{settings.site_url}bundels/{plan.edition_code}"),
+        has_photos=any("/foto-" in name for name in files),
         modified=f"{plan.date or '1980'}-01-01"[:10] if len(plan.date) != 7 else f"{plan.date}-01",
         subjects=[theme.title for theme in links.library.themes if theme.slug in themes],
         chapters=chapters,
@@ -135,8 +147,7 @@ def write_package(plan: Plan, links: Links, chapters: list[Chapter], files: Mapp
 
 
 def media_type(name: str) -> str:
-    types = {"css": "text/css", "svg": "image/svg+xml", "png": "image/png", "ttf": "font/ttf", "txt": "text/plain"}
-    return types[name.rpartition(".")[2]]
+    return MEDIA_TYPES[name.rpartition(".")[2]]
 
 
 def fill(template: str, **values: object) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from ..library import Story
 
 TAGS = re.compile(r"(<[^>]*>)")
-BLOCK_START = re.compile(r"<(?:p|li|td|th|h[2-6]|blockquote|div)\b")
+BLOCK_START = re.compile(r"<(?:p|li|td|th|h[2-6]|blockquote|div|figcaption)\b")
 
 
 def organisations_of(story: Story) -> list[str]:

@@ -10,6 +10,7 @@ from ..link import Links
 from ..swap import put_in_place, waiting_place
 from .booklet import write_booklet
 from .epub import write_epub
+from .evidence import find_evidence, report_of
 from .layout import Typesetter, lay_out
 from .manifest import MANIFEST
 from .options import Format, PressOptions
@@ -83,7 +84,15 @@ def write_outputs(output: Output, folder: Path) -> list[Path]:
         waiting.mkdir(parents=True, exist_ok=True)
         for name, content in output.files.items():
             (waiting / name).write_bytes(content)
+        drop_old_evidence(waiting)
         put_in_place(waiting, folder)
     finally:
         shutil.rmtree(waiting, ignore_errors=True)
     return [folder / name for name in output.files]
+
+
+def drop_old_evidence(folder: Path) -> None:
+    """Remove each report on a PDF that is no longer what it was."""
+    for pdf in folder.glob("*.pdf"):
+        if find_evidence(pdf) is None:
+            report_of(pdf).unlink(missing_ok=True)

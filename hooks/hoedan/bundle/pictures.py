@@ -1,5 +1,7 @@
 """The drawings of a publication: the map on the cover, the QR codes and the icons; all SVG, all deterministic."""
 
+from base64 import b64encode
+from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
 
@@ -16,7 +18,30 @@ LARGER = 1.6
 """How much larger a municipality of this publication is drawn than the others."""
 
 
-def cover_map(library: Library, municipalities: set[Municipality]) -> str:
+@dataclass(frozen=True)
+class Picture:
+    """A drawing or an image of a publication."""
+
+    media_type: str
+    content: bytes
+
+    @property
+    def extension(self) -> str:
+        return {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}[self.media_type]
+
+    @property
+    def address(self) -> str:
+        """The whole picture as an address."""
+        if self.media_type == "image/svg+xml":
+            return data_address(self.content.decode())
+        return f"data:{self.media_type};base64,{b64encode(self.content).decode()}"
+
+
+def drawing(svg: str) -> Picture:
+    return Picture("image/svg+xml", svg.encode())
+
+
+def cover_map(library: Library, municipalities: set[Municipality]) -> Picture:
     """The country in dots; the municipalities of the publication in red and larger."""
     dots = dots_of(library.gazetteer.municipalities)
     plain = "".join(
@@ -29,10 +54,10 @@ def cover_map(library: Library, municipalities: set[Municipality]) -> str:
         for dot in dots
         if dot.municipality in municipalities
     )
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">{plain}{told}</svg>'
+    return drawing(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">{plain}{told}</svg>')
 
 
-def qr_code(url: str) -> str:
+def qr_code(url: str) -> Picture:
     """A QR code with its quiet zone, readable when a corner is damaged."""
     code = segno.make(url, error="m", micro=False)
     size = code.symbol_size(border=2)[0]
@@ -42,7 +67,7 @@ def qr_code(url: str) -> str:
         for x, is_dark in enumerate(row)
         if is_dark
     )
-    return (
+    return drawing(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
         f'<rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="{INK}"/></svg>'
     )

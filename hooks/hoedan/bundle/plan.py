@@ -136,8 +136,7 @@ def plan_choice(choice: Choice, library: Library) -> Plan:
     Its date is the day on which the last of its stories was checked: the same stories give the same bundle on any day.
     """
     title = " ".join(choice.title.split())
-    slug = slugify(title)
-    if not slug:
+    if not title:
         raise BundleError('de bundel heeft nog geen titel. Geef er een met --title "Mijn bundel".')
     stories = tuple(chosen_stories(choice, library))
     front = [Part(Kind.COLOPHON, "colofon", TITLES[Kind.COLOPHON]), Part(Kind.CONTENTS, "inhoud", "Inhoud")]
@@ -146,7 +145,7 @@ def plan_choice(choice: Choice, library: Library) -> Plan:
     back = [Part(kind, kind.value, TITLES[kind]) for kind in (Kind.MATRIX, Kind.REGISTERS)]
     dates = [story.front.reviewed or story.front.published for story in stories]
     return Plan(
-        slug=slug,
+        slug=slugify(title) or "bundel",
         title=title,
         subtitle=describe(stories),
         summary="",

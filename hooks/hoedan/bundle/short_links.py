@@ -61,6 +61,8 @@ def short_link_page(names: Sequence[str]) -> str:
     script = '<script src="../../assets/short-link.js" type="module"></script>' if len(names) == 1 else ""
     return (
         '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
         "<title>Van papier naar het verhaal</title>\n"
         f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{onward}">\n{refresh}{script}\n</head>\n'
         f"<body>\n<main><h1>Van papier naar het verhaal</h1><ul>{links}</ul></main>\n</body>\n</html>\n"

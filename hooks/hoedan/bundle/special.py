@@ -11,18 +11,18 @@ from markupsafe import Markup as Safe
 
 from ..library import Bundle
 from ..link import Links
+from ..render import dutch_date
 from ..urls import ROOT, bundle_url
 from .addresses import HREF, ID
 from .document import Medium, compose, fingerprint_of
 from .errors import BundleError
+from .evidence import find_evidence
 from .manifest import Made, read_made
 from .plan import Kind, Part, Plan, plan_bundle
 
 NOT_READ = (Kind.CONTENTS, Kind.COLOPHON)
 """Parts that stand on the front page of the special."""
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
-SCROLLED = r'<div class="scroll" role="region" aria-label="Tabel" tabindex="0">\g<0></div>'
-"""On a narrow screen a table scrolls within its own frame, also by keyboard."""
 FILES = {
     "{slug}.pdf": ("Pdf", "toegankelijk, om te lezen en door te zoeken"),
     "{slug}-boekje.pdf": ("Boekje", "op A4, om dubbelzijdig te printen en te vouwen"),
@@ -87,7 +87,7 @@ class Special:
         urls = {reading.part.anchor: reading.url for reading in self.readings}
         page_of = {id_: urls.get(anchor, "") for anchor, html in texts.items() for id_ in ID.findall(html)}
         return {
-            anchor: Safe(TABLE.sub(SCROLLED, HREF.sub(lambda found: link_to(found[1], page_of), html)))
+            anchor: Safe(frame_tables(HREF.sub(lambda found: link_to(found[1], page_of), html)))
             for anchor, html in texts.items()
         }
 
@@ -106,7 +106,10 @@ class Special:
         found = read_made(self.links.library.root, self.bundle.slug)
         if found is None or self.plan is None or not self.links.library.settings.site_url:
             return None
-        return found if found.fingerprint == fingerprint_of(self.plan, self.links) else None
+        try:
+            return found if found.fingerprint == fingerprint_of(self.plan, self.links) else None
+        except BundleError:  # an image went missing since the check
+            return None
 
     @cached_property
     def downloads(self) -> tuple[Download, ...]:
@@ -121,10 +124,21 @@ class Special:
             file = self.made.folder / name
             if name in self.made.sizes and file.is_file():
                 yield Download(front + name, label, note, self.made.sizes[name], file)
-        report = self.made.folder / f"{slug}.verapdf.txt"
-        if report.is_file():
-            note = "veraPDF over de pdf (PDF/UA-1)"
+        evidence = find_evidence(self.made.folder / f"{slug}.pdf")
+        if evidence:
+            note = f"veraPDF keurde de pdf op {dutch_date(evidence.date)}: PDF/UA-1, zonder fouten"
+            report = evidence.file
             yield Download(front + report.name, "Keuringsrapport", note, report.stat().st_size, report)
+
+
+def frame_tables(html: str) -> str:
+    """On a narrow screen a table scrolls within a frame of its own, also by keyboard; each frame has its own name."""
+    tables = TABLE.findall(html)
+    for number, table in enumerate(tables, 1):
+        name = f"Tabel {number}" if len(tables) > 1 else "Tabel"
+        frame = f'<div class="scroll" role="region" aria-label="{name}" tabindex="0">{table}</div>'
+        html = html.replace(table, frame, 1)
+    return html
 
 
 def page_name(part: Part) -> str:

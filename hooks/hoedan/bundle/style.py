@@ -1,11 +1,11 @@
 """The style of the printed pages: the rules of `print.css`, the fonts, and the icons of the ingredients."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ..link import Links
 from .document import TEMPLATES
-from .pictures import FAMILY_COLOURS, data_address, icon_address
+from .pictures import FAMILY_COLOURS, Picture, icon_address
 from .typeface import faces
 
 IMAGE = re.compile(r'src="image:([a-z0-9-]+)"')
@@ -25,6 +25,6 @@ def icon_rules(links: Links) -> list[str]:
     ]
 
 
-def place_images(html: str, images: Mapping[str, str]) -> str:
-    """Put the drawings themselves where their names stand."""
-    return IMAGE.sub(lambda found: f'src="{data_address(images[found[1]])}"', html)
+def place_images(html: str, images: Mapping[str, Callable[[], Picture]]) -> str:
+    """Put the pictures themselves where their names stand."""
+    return IMAGE.sub(lambda found: f'src="{images[found[1]]().address}"', html)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..entry import Entry, Kind
 from ..headings import fold_anchor
 from ..inline import Link
+from ..model import WEB_ADDRESS
 from ..problems import Problem, problem
 from ..suggest import nearest
 from ..urls import file_url
@@ -37,6 +38,8 @@ def check_link(entry: Entry, link: Link, context: Context) -> Iterator[Problem]:
     elif scheme := SCHEME.match(target):
         if scheme[1].lower() not in ALLOWED_SCHEMES:
             yield problem("L-004", entry.path, link.line, value=f"{scheme[1]}:")
+        elif scheme[1].lower() != "mailto" and not WEB_ADDRESS.fullmatch(target):
+            yield problem("L-008", entry.path, link.line, value=target)
     elif target.startswith("//"):
         yield problem("L-004", entry.path, link.line, value="//")
     elif target.startswith("/") or SITE_ADDRESS.fullmatch(target):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from ..entry import Entry, Kind
-from ..images import IMAGE_TYPES, LARGEST_IMAGE, is_remote, sniff
+from ..images import IMAGE_TYPES, LARGEST_IMAGE, has_too_many_pixels, is_remote, sniff
 from ..inline import Link
 from ..problems import Problem, problem
 
@@ -48,6 +48,8 @@ def check_image_file(entry: Entry, target: str, line: int, root: Path) -> Iterat
         yield problem("V-024", entry.path, line, value=target)
     elif file.stat().st_size > LARGEST_IMAGE:
         yield problem("V-025", entry.path, line, value=target, limit="2 MB")
+    elif has_too_many_pixels(file):
+        yield problem("V-025", entry.path, line, value=target, limit="60 miljoen beeldpunten")
 
 
 def folder_of(entry: Entry) -> PurePosixPath:

@@ -1,0 +1,42 @@
+// What a bundle is: a title, a foreword and stories in order; and how it is written as an address and as a command.
+import { isSlug } from "./bundle-store.js";
+
+export const MOST = 40;
+const LONGEST = { title: 90, foreword: 2000 };
+
+// Whatever comes in, what goes on is a bundle.
+export function bundleOf({ title, foreword, stories }) {
+  const text = (words, longest) => (typeof words === "string" ? words : "").slice(0, longest);
+  return {
+    title: text(title, LONGEST.title),
+    foreword: text(foreword, LONGEST.foreword),
+    stories: [...new Set(stories.filter(isSlug))].slice(0, MOST),
+  };
+}
+
+export const isSame = (one, other) => JSON.stringify(bundleOf(one)) === JSON.stringify(bundleOf(other));
+
+export function readAddress(search) {
+  const query = new URLSearchParams(search);
+  if (!query.has("v")) return null;
+  return bundleOf({ title: query.get("titel"), foreword: query.get("voorwoord"), stories: query.get("v").split(".") });
+}
+
+export function writeAddress({ title, foreword, stories }) {
+  const url = new URL(location.pathname, location.href);
+  if (!title && !foreword && !stories.length) return url.href;
+  const query = new URLSearchParams({ v: stories.join(".") });
+  if (title) query.set("titel", title);
+  if (foreword) query.set("voorwoord", foreword);
+  url.search = query;
+  return url.href;
+}
+
+// Within single quotes a shell reads nothing but the words; `=` keeps a title that begins with a hyphen a title.
+const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+
+export function writeCommand({ title, foreword, stories }) {
+  const words = ["hoedan bundle", `--stories ${stories.join(",")}`, `--title=${quote(title.trim() || "Mijn bundel")}`];
+  if (foreword.trim()) words.push(`--foreword=${quote(foreword.trim())}`);
+  return words.join(" ");
+}

@@ -1,0 +1,37 @@
+"""The report of veraPDF on a PDF: proof only of the very file that it names by its SHA-256."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+NAMED = re.compile(r"^SHA-256:\s*([0-9a-f]{64})\s*$", re.MULTILINE)
+DATE = re.compile(r"^Datum:\s*(\d{4}-\d\d-\d\d)\s*$", re.MULTILINE)
+PASSED = re.compile(r"^Uitkomst:\s*voldoet\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A report that belongs to the PDF beside it, and finds no fault in it."""
+
+    file: Path
+    date: str
+    """A full date."""
+
+
+def report_of(pdf: Path) -> Path:
+    """Where the report on a PDF stands."""
+    return pdf.with_name(f"{pdf.stem}.verapdf.txt")
+
+
+def find_evidence(pdf: Path) -> Evidence | None:
+    """The report on this PDF; None when there is none, when it is of another PDF or when it is no proof."""
+    report = report_of(pdf)
+    try:
+        text = report.read_text("utf-8")
+        content = pdf.read_bytes()
+    except (OSError, UnicodeDecodeError):
+        return None
+    named, date = NAMED.search(text), DATE.search(text)
+    is_of_this_file = named is not None and named[1] == hashlib.sha256(content).hexdigest()
+    return Evidence(report, date[1]) if is_of_this_file and date and PASSED.search(text) else None

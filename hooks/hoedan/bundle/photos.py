@@ -1,0 +1,122 @@
+"""The images that come with a story, made ready for paper and e-book.
+
+Each is turned upright, brought to screen colours on white, made no larger than good print needs, and written anew. What
+a camera wrote beside the picture, such as the place where it was taken, stays behind.
+"""
+
+import hashlib
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from io import BytesIO
+
+from PIL import Image, ImageCms, ImageFile, ImageOps
+
+from ..images import MOST_PIXELS
+from ..library import Library, Story
+from .errors import BundleError
+from .pictures import Picture
+
+LARGEST = (1400, 1400)
+"""Pixels: 300 to the inch over the full width of the text on A5."""
+KINDS = ("PNG", "JPEG", "WEBP", "AVIF")
+QUALITY = 88
+
+
+@dataclass(frozen=True)
+class Photo:
+    """One image file of a story, not yet decoded."""
+
+    content: bytes
+    described: str
+    """How a message names it."""
+
+    @property
+    def name(self) -> str:
+        """Follows from the picture: when it changes, so does the text of the publication."""
+        return f"foto-{hashlib.sha256(self.content).hexdigest()[:12]}"
+
+
+def find_photo(story: Story, name: str, library: Library) -> Photo:
+    """The image `name` in the folder of a story.
+
+    Raises:
+        BundleError: when it is not there.
+
+    """
+    described = f"{story.path}: het beeld {story.slug}/{unescape(name)}"
+    try:
+        content = (library.root / "stories" / story.slug / unescape(name)).read_bytes()
+    except OSError as error:
+        raise BundleError(f"{described} ontbreekt. Zet het in de map stories/{story.slug}/.") from error
+    return Photo(content, described)
+
+
+@cache
+def prepare(photo: Photo) -> Picture:
+    """The image as it goes into PDF and e-book.
+
+    Raises:
+        BundleError: when the file is damaged or much too large.
+
+    """
+    try:
+        with strict(), Image.open(BytesIO(photo.content), formats=KINDS) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise BundleError(f"{photo.described} heeft te veel beeldpunten. Maak het kleiner.")
+            return write_image(on_white(in_screen_colours(ImageOps.exif_transpose(image))), image.format)
+    except BundleError:
+        raise
+    except Exception as error:  # every decoder of Pillow has errors of its own
+        raise BundleError(f"{photo.described} is niet te lezen. Bewaar het opnieuw, als jpg of png.") from error
+
+
+@contextmanager
+def strict() -> Iterator[None]:
+    """Let half a file and a picture without bounds be errors; WeasyPrint tells Pillow to put up with the first."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
+def in_screen_colours(image: Image.Image) -> Image.Image:
+    """Convert what was saved in the colours of a printer or a camera; other readers would show those dull."""
+    profile = image.info.get("icc_profile")
+    if not profile or image.mode not in ("RGB", "CMYK", "L"):
+        return image
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError):  # a profile that fits the picture badly says nothing
+        return image
+    return converted or image
+
+
+def on_white(image: Image.Image) -> Image.Image:
+    """Plain colours: what can be seen through becomes white, as the paper is."""
+    if image.mode.startswith("I;16"):
+        image = image.point(lambda value: value / 256, "L")
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    layer = image.convert("RGBA")
+    white = Image.new("RGBA", layer.size, "#fff")
+    return Image.alpha_composite(white, layer).convert("RGB")
+
+
+def write_image(image: Image.Image, kind: str | None) -> Picture:
+    """Drawings and scans stay as sharp as they are; everything else becomes a JPEG, which every e-reader shows."""
+    image.thumbnail(LARGEST, Image.Resampling.LANCZOS)
+    image.info.clear()
+    target = BytesIO()
+    if kind == "PNG":
+        image.save(target, "PNG", optimize=True)
+        return Picture("image/png", target.getvalue())
+    image.save(target, "JPEG", quality=QUALITY, optimize=True)
+    return Picture("image/jpeg", target.getvalue())

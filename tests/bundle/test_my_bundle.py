@@ -1,0 +1,343 @@
+"""'Mijn bundel' in a real browser: adding, ordering, sharing, printing, and the command that it shows."""
+
+import re
+import shlex
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import pytest
+from made import whole
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pypdf import PdfReader
+
+from hoedan.cli import main
+from hoedan.publish import redirect
+
+HAARLEM, ZWOLLE, TERNEUZEN = "haarlem-jongerenregisseur", "zwolle-wwz-038", "terneuzen-regelvrije-uitkering"
+HOSTILE = "</title><img src=x onerror=window.hacked=1><script>window.hacked=1</script>"
+NO_STORAGE = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+)
+ROWS = "[data-stories] li"
+Contexts = Callable[..., BrowserContext]
+
+
+@pytest.fixture(scope="module")
+def address(real_site: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
+    with serve(real_site) as home:
+        yield home
+
+
+@pytest.fixture
+def windows(browser: Browser, address: str) -> Iterator[Contexts]:
+    """Fresh windows on our own site. Nothing may be asked of another host, and no script may fail."""
+    opened: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_window(**options: object) -> BrowserContext:
+        context = browser.new_context(base_url=address, locale="nl-NL", reduced_motion="reduce", **options)  # type: ignore[arg-type]
+        context.set_default_timeout(10_000)
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        context.on(
+            "request", lambda request: None if request.url.startswith(address) else complaints.append(request.url)
+        )
+        opened.append(context)
+        return context
+
+    yield open_window
+    for context in opened:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def page(windows: Contexts) -> Page:
+    return windows(permissions=["clipboard-read", "clipboard-write"]).new_page()
+
+
+def query(*slugs: str, **words: str) -> str:
+    return "mijn-bundel/?" + urlencode({"v": ".".join(slugs), **words})
+
+
+def settled(page: Page) -> Page:
+    page.wait_for_selector("[data-my-bundle]:not([aria-busy])")
+    return page
+
+
+def open_bundle(page: Page, url: str = "mijn-bundel/") -> Page:
+    page.goto(url)
+    return settled(page)
+
+
+def slugs(page: Page) -> list[str]:
+    return page.eval_on_selector_all(ROWS, "rows => rows.map((row) => row.dataset.slug)")  # type: ignore[no-any-return]
+
+
+def add(page: Page, slug: str) -> None:
+    page.goto(f"verhalen/{slug}/")
+    page.get_by_role("button", name="Zet in mijn bundel").click()
+
+
+def test_story_page_adds_its_story_and_takes_it_out_again(page: Page) -> None:
+    add(page, HAARLEM)
+    button = page.get_by_role("button", name="Staat in mijn bundel")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    add(page, ZWOLLE)
+    page.get_by_role("link", name="Je bundel heeft 2 verhalen").click()
+    assert slugs(settled(page)) == [HAARLEM, ZWOLLE]
+    page.goto(f"verhalen/{HAARLEM}/")
+    button.click()
+    assert slugs(open_bundle(page)) == [ZWOLLE]
+
+
+def test_finder_adds_all_that_it_found(page: Page) -> None:
+    page.goto("verhalen/?provincie=zeeland")
+    page.wait_for_function("() => !document.querySelector('[data-finder]').hasAttribute('aria-busy')")
+    page.get_by_role("button", name="Zet alle in mijn bundel").click()
+    page.get_by_role("link", name="je bundel").click()
+    assert TERNEUZEN in slugs(settled(page))
+
+
+def test_empty_bundle_says_where_to_begin(page: Page) -> None:
+    open_bundle(page)
+    expect(page.get_by_text("Er staat nog niets in.")).to_be_visible()
+    expect(page.get_by_role("button", name="Print als boekje")).to_be_hidden()
+    page.get_by_role("link", name="alle verhalen").click()
+    page.wait_for_url("**/verhalen/")
+
+
+def test_order_changes_by_keyboard_and_the_focus_stays_on_its_button(page: Page) -> None:
+    open_bundle(page, query(HAARLEM, ZWOLLE, TERNEUZEN))
+    down = page.locator(f'[data-slug="{HAARLEM}"] [data-step="1"]')
+    down.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Staat nu op plaats 2 van 3.")).to_be_visible()
+    expect(down).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Staat nu op plaats 3 van 3.")).to_be_visible()
+    expect(page.locator(f'[data-slug="{HAARLEM}"] [data-step="-1"]')).to_be_focused()
+    assert slugs(page) == [ZWOLLE, TERNEUZEN, HAARLEM]
+    assert ".".join([ZWOLLE, TERNEUZEN, HAARLEM]) in page.url
+
+
+def test_story_is_removed_by_keyboard_and_the_focus_goes_to_the_next(page: Page) -> None:
+    open_bundle(page, query(HAARLEM, ZWOLLE, TERNEUZEN))
+    page.locator(f'[data-slug="{ZWOLLE}"] [data-remove]').focus()
+    page.keyboard.press("Space")
+    expect(page.locator(f'[data-slug="{TERNEUZEN}"] [data-remove]')).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.locator(f'[data-slug="{HAARLEM}"] [data-remove]')).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.get_by_label("Titel")).to_be_focused()
+    assert slugs(page) == []
+
+
+def test_link_holds_the_whole_bundle(page: Page, windows: Contexts) -> None:
+    add(page, ZWOLLE)
+    add(page, HAARLEM)
+    open_bundle(page)
+    page.get_by_label("Titel").fill("Voor de raad & 'de rest'")
+    page.get_by_label("Voorwoord").fill("Eerst dit.\n\nEn dan: 100% <b>niet</b> vet.")
+    page.get_by_role("button", name="Kopieer de link").click()
+    expect(page.get_by_text("De link is gekopieerd.")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    other = windows().new_page()
+    open_bundle(other, link)
+    assert slugs(other) == [ZWOLLE, HAARLEM]
+    expect(other.get_by_text("Je bekijkt een bundel die met je gedeeld is.")).to_be_visible()
+    expect(other.get_by_label("Titel")).to_have_value("Voor de raad & 'de rest'")
+    expect(other.locator(".my-book__title")).to_have_text("Voor de raad & 'de rest'")
+    expect(other.locator(".my-book__foreword p").nth(1)).to_have_text("En dan: 100% <b>niet</b> vet.")
+
+
+def test_browser_keeps_the_bundle_over_pages_and_a_reload(page: Page) -> None:
+    add(page, HAARLEM)
+    open_bundle(page)
+    page.get_by_label("Titel").fill("Mijn keuze")
+    page.goto("over/")
+    open_bundle(page)
+    expect(page.get_by_label("Titel")).to_have_value("Mijn keuze")
+    page.reload()
+    assert slugs(settled(page)) == [HAARLEM]
+    expect(page.get_by_text("die met je gedeeld is")).to_be_hidden()
+
+
+def test_way_back_to_an_older_address_of_my_own_is_no_shared_bundle(page: Page) -> None:
+    add(page, HAARLEM)
+    open_bundle(page)
+    add(page, ZWOLLE)
+    page.go_back()
+    page.wait_for_url("**/mijn-bundel/**")
+    expect(page.locator(ROWS)).to_have_count(2)
+    expect(page.get_by_text("die met je gedeeld is")).to_be_hidden()
+
+
+def test_shared_bundle_leaves_my_own_alone_until_i_ask(page: Page) -> None:
+    add(page, HAARLEM)
+    open_bundle(page, query(ZWOLLE, TERNEUZEN, titel="Van een ander"))
+    expect(page.get_by_text("Je eigen bundel (1) blijft bewaard")).to_be_visible()
+    page.locator(f'[data-slug="{ZWOLLE}"] [data-step="1"]').click()
+    expect(page.locator(ROWS).first).to_have_attribute("data-slug", TERNEUZEN)
+    assert page.evaluate("localStorage.getItem('hoedan.bundle')") == f'["{HAARLEM}"]'
+    page.get_by_role("button", name="Maak hem van mij").click()
+    expect(page.get_by_text("die met je gedeeld is")).to_be_hidden()
+    assert slugs(open_bundle(page)) == [TERNEUZEN, ZWOLLE]
+
+
+def test_emptied_bundle_can_be_put_back(page: Page) -> None:
+    add(page, HAARLEM)
+    open_bundle(page)
+    page.get_by_role("button", name="Maak leeg").click()
+    expect(page.locator(ROWS)).to_have_count(0)
+    undo = page.get_by_role("button", name="Zet mijn bundel terug")
+    expect(undo).to_be_focused()
+    undo.click()
+    expect(page.locator(ROWS)).to_have_count(1)
+    assert slugs(open_bundle(page)) == [HAARLEM]
+
+
+def test_story_added_in_another_tab_appears(page: Page) -> None:
+    add(page, HAARLEM)
+    open_bundle(page)
+    other = page.context.new_page()
+    add(other, ZWOLLE)
+    expect(page.locator(ROWS)).to_have_count(2)
+
+
+@pytest.mark.parametrize(
+    "search",
+    [
+        pytest.param(urlencode({"v": HAARLEM, "titel": HOSTILE, "voorwoord": HOSTILE}), id="script"),
+        pytest.param(f"v={quote(HOSTILE)}.{HAARLEM}.../../etc.javascript:alert(1)", id="no-slugs"),
+        pytest.param(f"v={HAARLEM}&v={ZWOLLE}&titel=%E0%A4%A&voorwoord=%00%FF", id="broken-escapes"),
+        pytest.param(f"v={HAARLEM}.{HAARLEM}.{HAARLEM}", id="doubles"),
+        pytest.param(f"v={HAARLEM}&titel={'x' * 5000}&voorwoord={'y ' * 9000}", id="endless"),
+    ],
+)
+def test_hostile_address_is_only_text(page: Page, search: str) -> None:
+    open_bundle(page, f"mijn-bundel/?{search}")
+    assert slugs(page) == [HAARLEM]
+    assert page.evaluate("window.hacked") is None
+    assert page.locator(".my-book__cover img, .my-book__cover script, .my-book__foreword img").count() == 0
+    assert len(page.get_by_label("Titel").input_value()) <= 90
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_unknown_stories_are_named_and_left_out_of_book_and_command(page: Page) -> None:
+    open_bundle(page, query("bestaat-niet", HAARLEM))
+    expect(page.get_by_text("Eén verhaal is er niet meer.")).to_be_visible()
+    assert slugs(page) == ["bestaat-niet", HAARLEM]
+    assert page.locator(".my-book__story").count() == 1
+    assert "bestaat-niet" not in str(page.locator("[data-command]").text_content())
+    page.get_by_role("button", name="Haal weg: bestaat-niet").click()
+    expect(page.locator(ROWS)).to_have_count(1)
+
+
+def test_a_thousand_stories_become_forty(page: Page) -> None:
+    open_bundle(page, query(*(f"verhaal-{number}" for number in range(1000))))
+    assert len(slugs(page)) == 40
+    expect(page.get_by_text("40 verhalen zijn er niet meer.")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "kept", ['{"a": 1}', "[1, null, {}, \"../x\"]", "nonsense", "null", '"haarlem"', "[[[[]]]]"]
+)  # fmt: skip
+def test_damaged_storage_is_an_empty_bundle(page: Page, kept: str) -> None:
+    page.goto("over/")
+    page.evaluate(
+        "kept => { for (const key of ['hoedan.bundle', 'hoedan.bundle.words']) localStorage.setItem(key, kept) }", kept
+    )
+    open_bundle(page)
+    expect(page.get_by_text("Er staat nog niets in.")).to_be_visible()
+    expect(page.get_by_label("Titel")).to_have_value("")
+
+
+def test_without_storage_the_link_still_works(windows: Contexts) -> None:
+    context = windows()
+    context.add_init_script(NO_STORAGE)
+    page = context.new_page()
+    add(page, HAARLEM)
+    expect(page.get_by_text("Je browser bewaart hier niets")).to_be_visible()
+    open_bundle(page, query(HAARLEM, ZWOLLE))
+    page.get_by_label("Titel").fill("Zonder geheugen")
+    expect(page.get_by_text("Je browser bewaart hier niets. Bewaar daarom de link.")).to_be_visible()
+    page.reload()
+    expect(settled(page).get_by_label("Titel")).to_have_value("Zonder geheugen")
+    assert slugs(page) == [HAARLEM, ZWOLLE]
+
+
+def test_renamed_story_is_found_under_its_old_name(page: Page) -> None:
+    page.route("**/verhalen/oude-naam/", lambda route: route.fulfill(body=redirect(HAARLEM), content_type="text/html"))
+    open_bundle(page, query("oude-naam"))
+    assert page.locator(".my-book__story").count() == 1
+    expect(page.locator(f"{ROWS} a")).to_have_attribute("href", re.compile(f"verhalen/{HAARLEM}/$"))
+
+
+def test_printed_bundle_has_cover_contents_stories_sources_and_register(page: Page, tmp_path: Path) -> None:
+    open_bundle(page, query(HAARLEM, TERNEUZEN, titel="Voor de raad", voorwoord="Lees dit eerst."))
+    page.pdf(path=tmp_path / "b.pdf", prefer_css_page_size=True, print_background=True)
+    printed = PdfReader(tmp_path / "b.pdf")
+    assert {round(float(each.mediabox.width) / 72 * 25.4) for each in printed.pages} == {148}
+    texts = [whole(each.extract_text()) for each in printed.pages]
+    assert texts[0].startswith("Voor de raad")
+    assert "Haarlem · Terneuzen" in texts[0]
+    everything = " ".join(texts)
+    order = ["Inhoud", "Lees dit eerst.", "Aanleiding", "Vallen en opstaan", "Bronnen", "Register van ingrediënten"]
+    places = [everything.index(words) for words in order]
+    assert places == sorted(places)
+    for slug in (HAARLEM, TERNEUZEN):
+        assert f"verhalen/{slug}/" in everything.replace(" ", "")
+    for idle in ("Kopieer de link", "Maak leeg", "Hoofdmenu", "hoedan bundle"):
+        assert idle not in everything
+    assert re.search(r"Een vast aanspreekpunt 1|Eén vast aanspreekpunt 1", texts[-1])
+    assert [text.split()[0] for text in texts[1:]] == [str(number) for number in range(2, len(texts) + 1)]
+
+
+def test_ids_of_the_book_are_unique_and_its_links_lead_somewhere(page: Page) -> None:
+    open_bundle(page, query(HAARLEM, ZWOLLE, TERNEUZEN))
+    assert page.evaluate(
+        "(() => { const ids = [...document.querySelectorAll('[id]')].map((each) => each.id);"
+        " return ids.filter((id, place) => ids.indexOf(id) !== place) })()"
+    ) == []  # fmt: skip
+    assert page.evaluate(
+        "[...document.querySelectorAll('.my-book a[href^=\"#\"]')]"
+        ".filter((link) => !document.getElementById(link.hash.slice(1))).map((link) => link.hash)"
+    ) == []  # fmt: skip
+    levels = page.eval_on_selector_all(
+        ":is(h1, h2, h3, h4, h5)", "all => all.filter((one) => one.checkVisibility()).map((one) => +one.tagName[1])"
+    )
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize(
+    ("title", "folder"),
+    [
+        pytest.param("Voor de raad", "voor-de-raad", id="plain"),
+        pytest.param('-x \'n "raad" $(touch gevaar) `id` & meer', "x-n-raad-touch-gevaar-id-meer", id="shell"),
+        pytest.param("???", "bundel", id="no-letters"),
+        pytest.param("", "mijn-bundel", id="none"),
+    ],
+)
+def test_shown_command_makes_the_bundle(page: Page, real_site: Path, tmp_path: Path, title: str, folder: str) -> None:
+    open_bundle(page, query(ZWOLLE, HAARLEM, titel=title, voorwoord="'t Is dit.\n\nEn dat."))
+    command = shlex.split(str(page.locator("[data-command]").text_content()))
+    assert command[:2] == ["hoedan", "bundle"]
+    place = ["--root", str(real_site.parent), "--output", str(tmp_path), "--format", "pdf"]
+    assert main([*command[1:], *place]) == 0
+    made = PdfReader(tmp_path / folder / f"{folder}.pdf")
+    text = whole(" ".join(each.extract_text() for each in made.pages))
+    assert "'t Is dit." in text
+    assert text.index("Zwolle") < text.index("Haarlem")
+    assert made.metadata is not None
+    assert made.metadata.title == (" ".join(title.split()) or "Mijn bundel")
+    assert not list(Path.cwd().glob("gevaar"))
+
+
+def test_page_without_scripts_points_to_the_editors_bundles(windows: Contexts) -> None:
+    page = windows(java_script_enabled=False).new_page()
+    page.goto("mijn-bundel/")
+    expect(page.get_by_text("heeft JavaScript nodig")).to_be_visible()
+    expect(page.get_by_label("Titel")).to_be_hidden()

