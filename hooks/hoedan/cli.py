@@ -148,9 +148,9 @@ def run_withdraw(options: argparse.Namespace) -> int:
 def run_bundle(options: argparse.Namespace) -> int:
     """Make bundles; content with errors makes none, as it makes no site."""
     checked = load(find_root(options.root))
-    errors = sum(found.is_error for found in checked.problems)
+    errors = [str(found) for found in checked.problems if found.is_error]
     if errors:
-        raise BundleError(f"de inhoud heeft {errors} fout(en), dus er is niets gemaakt. Bekijk ze met `hoedan check`.")
+        raise BundleError("\n".join(["de inhoud heeft fouten, dus er is niets gemaakt.", *errors]))
     make_bundles(checked.library, options)
     return OK
 
