@@ -16,7 +16,7 @@ from content import edit
 from hoedan.memory import Memory
 from hoedan.written import FILE as RECORD
 
-STEPS = 9
+STEPS = 6
 STORY = "stories/rust-in-het-hoofd.md"
 OTHER = "stories/plek-in-de-buurt.md"
 
@@ -171,7 +171,7 @@ def test_random_edits_give_the_site_of_a_clean_build(root: Path) -> None:
     waiting: list[Callable[[Path, random.Random], None]] = []
     for _ in range(STEPS):
         waiting = waiting or chance.sample(EDITS, len(EDITS))
-        done = [waiting.pop() for _ in range(min(len(waiting), chance.randrange(1, 4)))]
+        done = [waiting.pop() for _ in range(min(len(waiting), chance.randrange(2, 5)))]
         for change in done:
             change(root, chance)
         build_dirty(root)

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from hoedan.bundle.outputs import Output, write_outputs
 from hoedan.bundle.plan import Plan
 from hoedan.swap import put_in_place, waiting_place
 
-KILLS = 8
+KILLS = 5
 
 
 def fingerprint(folder: Path) -> str:
@@ -90,36 +91,39 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(sample_library: Path) 
     assert not waiting_place(site).exists()
 
 
-def test_a_build_that_fails_halfway_leaves_the_last_site(sample_library: Path) -> None:
-    assert run_mkdocs(sample_library, "build", "--quiet").returncode == 0
-    before = fingerprint(sample_library / "site")
-    (sample_library / "overrides").unlink()
-    broken = sample_library / "overrides" / "main.html"
+@pytest.fixture
+def built_library(sample_library: Path, sample_site: Path) -> Path:
+    """A library with its site."""
+    shutil.copytree(sample_site, sample_library / "site")
+    return sample_library
+
+
+def test_a_build_that_fails_halfway_leaves_the_last_site(built_library: Path) -> None:
+    before = fingerprint(built_library / "site")
+    (built_library / "overrides").unlink()
+    broken = built_library / "overrides" / "main.html"
     broken.parent.mkdir()
     broken.write_text("{{ page.content }}{% if entry.kind == 'thema' %}{{ 1 / 0 }}{% endif %}", encoding="utf-8")
-    assert run_mkdocs(sample_library, "build", "--quiet").returncode != 0
-    assert fingerprint(sample_library / "site") == before
-    assert not waiting_place(sample_library / "site").exists()
+    assert run_mkdocs(built_library, "build", "--quiet").returncode != 0
+    assert fingerprint(built_library / "site") == before
+    assert not waiting_place(built_library / "site").exists()
 
 
-def test_a_strict_build_with_a_warning_leaves_the_last_site(sample_library: Path) -> None:
-    assert run_mkdocs(sample_library, "build", "--quiet").returncode == 0
-    before = fingerprint(sample_library / "site")
-    settings = sample_library / "mkdocs.yml"
-    settings.write_text(settings.read_text(encoding="utf-8") + "\nextra_css: [bestaat-niet.css]\n", encoding="utf-8")
+def test_a_strict_build_with_a_warning_leaves_the_last_site(built_library: Path) -> None:
+    before = fingerprint(built_library / "site")
+    settings = built_library / "mkdocs.yml"
     warned = settings.read_text(encoding="utf-8").replace("  - index.md", "  - index.md\n  - bestaat-niet.md")
     settings.write_text(warned, encoding="utf-8")
-    assert run_mkdocs(sample_library, "build", "--strict").returncode != 0
-    assert fingerprint(sample_library / "site") == before
-    assert run_mkdocs(sample_library, "build").returncode == 0
-    assert not waiting_place(sample_library / "site").exists()
+    assert run_mkdocs(built_library, "build", "--strict").returncode != 0
+    assert fingerprint(built_library / "site") == before
+    assert run_mkdocs(built_library, "build").returncode == 0
+    assert not waiting_place(built_library / "site").exists()
 
 
-def test_what_is_hidden_in_the_site_stays(sample_library: Path) -> None:
-    assert run_mkdocs(sample_library, "build", "--quiet").returncode == 0
-    (sample_library / "site" / ".git").write_text("gitdir: elders\n", encoding="utf-8")
-    assert run_mkdocs(sample_library, "build", "--quiet").returncode == 0
-    assert (sample_library / "site" / ".git").read_text(encoding="utf-8") == "gitdir: elders\n"
+def test_what_is_hidden_in_the_site_stays(built_library: Path) -> None:
+    (built_library / "site" / ".git").write_text("gitdir: elders\n", encoding="utf-8")
+    assert run_mkdocs(built_library, "build", "--quiet").returncode == 0
+    assert (built_library / "site" / ".git").read_text(encoding="utf-8") == "gitdir: elders\n"
 
 
 def bundle_of(files: dict[str, bytes]) -> Output:

@@ -45,6 +45,7 @@ def write_index(content: SearchContent, site: Path) -> None:
         ValueError: when its files have another form than those of the pinned version.
 
     """
+    site.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".zoekindex-", dir=site) as name:
         folder = Path(name)
         pages, index, lists = folder / "pages", folder / "pagefind", folder / "finder"

@@ -35,6 +35,8 @@ LOUD = [attack for attack in TITLES if "pwned" in attack.text][::12]
 """Some of those that would make themselves heard, for what takes a second each."""
 UNUSUAL = 10
 """Of the pages of municipalities without a story, which differ in their names alone, one in this many is opened."""
+UNDER_POLICY = 3
+"""Every page is opened without the policy, where the sanitiser stands alone; one in this many with it."""
 
 EXAMINE = (Path(__file__).parent / "examine.js").read_text(encoding="utf-8")
 
@@ -101,8 +103,9 @@ def pages_of(site: Path) -> list[str]:
 @pytest.mark.parametrize("bypass_csp", [False, True], ids=["policy", "no-policy"])
 def test_no_page_does_or_shows_what_an_attack_wants(site: Path, home: str, browser: Browser, bypass_csp: bool) -> None:
     wrong: dict[str, list[str]] = {}
+    step = 1 if bypass_csp else UNDER_POLICY
     with watched_page(browser.new_context(bypass_csp=bypass_csp), home) as watched:
-        for address in pages_of(site):
+        for address in pages_of(site)[::step]:
             watched.page.goto(home + address)
             if found := watched.take():
                 wrong[address] = found
