@@ -6,19 +6,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from page_types import page_types
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
+from accessible import violations
+
 SITE = AbstractContextManager[str]
-AXE = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {"target-size": {"enabled": True}},
-}
-CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
-"""Colours are all that the other scheme changes."""
-# The dots of the map are small and close; the table beside it has the same links (WCAG 2.5.8, 'equivalent').
-EVERYTHING_BUT_MAP_DOTS = {"include": [["html"]], "exclude": [[".map--large"]]}
 COUNT_SHIFTS = """
 window.shifts = 0;
 new PerformanceObserver((list) => {
@@ -53,11 +46,6 @@ def open_context(browser: Browser, home: str, foreign: list[str], **options: Any
     return context
 
 
-def violations(page: Page, options: dict[str, Any]) -> list[str]:
-    found = Axe().run(page, context=EVERYTHING_BUT_MAP_DOTS, options=options).response["violations"]
-    return [f"{each['id']} {[node['target'] for node in each['nodes']][:3]}" for each in found]
-
-
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
 def test_axe_finds_nothing_and_nobody_else_is_asked(
     browser: Browser, home: str, addresses: dict[str, str], width: int, scheme: Literal["light", "dark"]
@@ -68,10 +56,7 @@ def test_axe_finds_nothing_and_nobody_else_is_asked(
     page = context.new_page()
     for name, address in addresses.items():
         page.goto(home + address)
-        found += [f"{name}: {each}" for each in violations(page, AXE)]
-        page.emulate_media(color_scheme="light" if scheme == "dark" else "dark")
-        found += [f"{name}, other colours: {each}" for each in violations(page, CONTRAST)]
-        page.emulate_media(color_scheme=scheme)
+        found += [f"{name}: {each}" for each in violations(page)]
     context.close()
     assert found == []
     assert foreign == []

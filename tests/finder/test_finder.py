@@ -6,10 +6,10 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from finder_page import Finder
 from playwright.sync_api import Browser, Page, expect
 
+from accessible import violations
 from hoedan.library import Library, Story
 
 pytest_plugins = ["finder_fixtures"]
@@ -28,11 +28,6 @@ def with_values(library: Library, *, themes: tuple[str, ...] = (), ingredients: 
         if (not themes or set(themes) & set(story.front.themes))
         and (not ingredients or set(ingredients) & set(story.front.ingredients))
     ]
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{each['id']}: {node['target']}" for each in found for node in each["nodes"]]
 
 
 def test_results_come_while_typing(finder: Finder) -> None:

@@ -1,0 +1,18 @@
+"""What axe finds wrong with a page: all of WCAG 2.2 A and AA that a machine can see, and its best practices."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],  # to name all that is right takes longer than the rules themselves
+}
+# The dots of the map are small and close; the table beside it has the same links (WCAG 2.5.8, 'equivalent').
+EVERYTHING_BUT_MAP_DOTS = {"include": [["html"]], "exclude": [[".map--large"]]}
+
+
+def violations(page: Page) -> list[str]:
+    """Each violated rule with the first places where it is."""
+    found = Axe().run(page, context=EVERYTHING_BUT_MAP_DOTS, options=OPTIONS).response["violations"]
+    return [f"{each['id']}: {[node['target'] for node in each['nodes']][:3]}" for each in found]
