@@ -32,7 +32,7 @@ UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm
 ADDRESS = re.compile(rb'pagefind_dcd\{"url":"([^"]+)"')
 PAGE = re.compile(rb"\x6a(nl_[0-9a-f]{7})(?:\x19(..))?", re.DOTALL)
 """A page in Pagefind's list: its name, a CBOR text of ten bytes, and its number of words when that is over 255."""
-WORD_STEP = 50
+WORD_STEP = 200
 """Numbers of words are rounded to this; they only temper the score of long pages."""
 
 
