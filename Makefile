@@ -67,7 +67,7 @@ lock: $(INSTALLED)
 	echo pip-audit | $(COMPILE) --output-file tests/supply_chain/audit.lock -
 
 clean:
-	rm -rf site dist .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	rm -rf site .site.nieuw dist .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache
 
 $(INSTALLED): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { $(SUDO) apt-get update -qq; $(APT_INSTALL) python3 python3-venv; }
