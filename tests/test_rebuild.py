@@ -208,6 +208,23 @@ def test_a_changed_passage_is_new_on_the_page_of_its_ingredient_too(root: Path) 
     assert "verhalen/samen-naar-2040" not in written_since(root, moment)
 
 
+def test_a_replaced_image_is_new_in_the_special_too(root: Path) -> None:
+    folder = root / OTHER.removesuffix(".md")
+    folder.mkdir()
+    Image.new("RGB", (40, 30), "red").save(folder / "foto.png")
+    edit(
+        root,
+        OTHER,
+        "## Resultaat\n\n",
+        '## Resultaat\n\n![Een foto](plek-in-de-buurt/foto.png "Zo ziet het eruit")\n\n',
+    )
+    build_dirty(root)
+    Image.new("RGB", (77, 30), "red").save(folder / "foto.png")
+    build_dirty(root)
+    for page in ("verhalen/plek-in-de-buurt", "bundels/eerste-bundel/plek-in-de-buurt"):
+        assert 'width="77"' in (root / "site" / page / "index.html").read_text(encoding="utf-8"), page
+
+
 def test_without_a_change_no_page_is_written(root: Path) -> None:
     build_dirty(root)
     moment = moment_of(root)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .bundle.manifest import OUTPUT
 from .freshness import is_stale
-from .library import Bundle, Library, Story
+from .library import Library, Story
 from .link import Links
 from .load import stamps_in
 from .memory import Memory
@@ -53,8 +53,7 @@ class Inputs:
         if page.url in OF_EVERYTHING:
             return self.everything
         if folder == "bundels" and slug:
-            texts = [self._text(story) for each in self.library.bundles for story in self.links.stories_in(each)]
-            return digest(self._shape, texts)
+            return self._specials
         return self._shape
 
     @cached_property
@@ -62,20 +61,19 @@ class Inputs:
         """All that stands in the library, and the day of the build."""
         return digest(self._shape, [self._text(story) for story in self.library.stories], self.library.today)
 
+    @cached_property
+    def _specials(self) -> str:
+        """All that the online specials say."""
+        stories = [story for bundle in self.library.bundles for story in self.links.stories_in(bundle)]
+        return digest(self._shape, [self._body(story) for story in stories])
+
     def _of_story(self, story: Story) -> str:
         related = [(self._card(other.story), other.reason) for other in self.links.related_stories(story)]
         inspired = [self._card(other) for other in self.links.inspired.get(story.slug, ())]
-        return digest(
-            self._card(story),
-            self._text(story),
-            stamps_in(self.library.root / "stories" / story.slug),
-            is_stale(story, self.library),
-            self._beside_in_theme[story.slug],
-            related,
-            inspired,
-            [(bundle.slug, bundle.title) for bundle in self._bundles_with.get(story.slug, ())],
-            self._names,
-        )
+        beside = [self._card(other) if other else None for other in self.links.beside_in_theme(story)]
+        bundles = [(bundle.slug, bundle.title) for bundle in self.links.bundles_with(story)]
+        stale = is_stale(story, self.library)
+        return digest(self._card(story), self._body(story), stale, beside, related, inspired, bundles, self._names)
 
     def _card(self, story: Story) -> str:
         """What other pages may tell of a story."""
@@ -83,6 +81,10 @@ class Inputs:
 
     def _text(self, story: Story) -> str:
         return self.memory.recall("words", story.slug, (story,), lambda: digest(story.body.text))
+
+    def _body(self, story: Story) -> tuple[object, ...]:
+        """The text of a story with the images in it."""
+        return self._text(story), stamps_in(self.library.root / "stories" / story.slug)
 
     def _passages(self, story: Story) -> str:
         text = self.links.texts[story.slug]
@@ -112,22 +114,3 @@ class Inputs:
         made = [stamps_in(library.root / OUTPUT / bundle.slug) for bundle in library.bundles]
         bundles = [(bundle.slug, bundle.front) for bundle in library.bundles]
         return digest(self._names, stories, texts, bundles, made, library.withdrawn)
-
-    @cached_property
-    def _bundles_with(self) -> dict[str, list[Bundle]]:
-        found: dict[str, list[Bundle]] = {}
-        for bundle in self.library.bundles:
-            for story in self.links.stories_in(bundle):
-                found.setdefault(story.slug, []).append(bundle)
-        return found
-
-    @cached_property
-    def _beside_in_theme(self) -> dict[str, tuple[str | None, str | None]]:
-        """Slug of a story -> the cards before and after it in its first theme."""
-        beside: dict[str, tuple[str | None, str | None]] = {story.slug: (None, None) for story in self.library.stories}
-        for theme, stories in self.library.stories_by_theme.items():
-            cards = [None, *(self._card(story) for story in stories), None]
-            for position, story in enumerate(stories):
-                if theme == next((slug for slug in story.front.themes if slug in self.library.theme), None):
-                    beside[story.slug] = (cards[position], cards[position + 2])
-        return beside

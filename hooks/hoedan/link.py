@@ -10,7 +10,7 @@ from itertools import combinations
 
 from .gazetteer import SIZE_CLASSES, Municipality, distance_km
 from .kinship import Kinship, RelatedStory
-from .library import BackgroundPage, Bundle, Ingredient, Library, Story, Theme
+from .library import BackgroundPage, Bundle, Ingredient, Library, Story, Theme, group
 from .markup import Markup, render_story_text
 from .memory import Memory
 from .model import Chapter
@@ -177,7 +177,25 @@ class Links:
 
     def bundles_with(self, story: Story) -> list[Bundle]:
         """The bundles that hold a story, named or chosen."""
-        return [bundle for bundle in self.library.bundles if story in self.stories_in(bundle)]
+        return list(self._bundles_by_story.get(story.slug, ()))
+
+    @cached_property
+    def _bundles_by_story(self) -> Mapping[str, tuple[Bundle, ...]]:
+        return group(self.library.bundles, lambda bundle: (story.slug for story in self.stories_in(bundle)))
+
+    def beside_in_theme(self, story: Story) -> tuple[Story | None, Story | None]:
+        """The stories before and after this one in its first theme."""
+        return self._beside_in_theme.get(story.slug, (None, None))
+
+    @cached_property
+    def _beside_in_theme(self) -> Mapping[str, tuple[Story | None, Story | None]]:
+        beside: dict[str, tuple[Story | None, Story | None]] = {}
+        for theme in self.library.themes:
+            stories = self.stories_with_theme(theme)
+            for previous, story, following in zip((None, *stories), stories, (*stories[1:], None), strict=False):
+                if theme.slug == next(slug for slug in story.front.themes if slug in self.library.theme):
+                    beside[story.slug] = (previous, following)
+        return beside
 
     def stories_in(self, bundle: Bundle) -> list[Story]:
         """The stories of a bundle in its own order, each once."""

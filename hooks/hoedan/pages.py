@@ -180,7 +180,7 @@ class Site:
         text = self.links.texts[story.slug]
         sources = {source.id: source for source in story.front.sources}
         unused = [source for source in story.front.sources if source.id not in text.references]
-        previous, following = self._beside_in_theme(story)
+        previous, following = self.links.beside_in_theme(story)
         return self._renderer(
             "story.html",
             story=story,
@@ -197,15 +197,6 @@ class Site:
     def labels(self) -> dict[str, tuple[str, str, str]]:
         """Slug of an ingredient -> title, family, icon."""
         return {i.slug: (i.title, i.family, i.front.icon) for i in self.library.ingredients}
-
-    def _beside_in_theme(self, story: Story) -> tuple[Story | None, Story | None]:
-        """The stories before and after this one in its first theme."""
-        themes = [slug for slug in story.front.themes if slug in self.library.theme]
-        stories = self.library.stories_by_theme[themes[0]] if themes else (story,)
-        position = stories.index(story)
-        previous = stories[position - 1] if position else None
-        following = stories[position + 1] if position + 1 < len(stories) else None
-        return previous, following
 
     def ingredient(self, ingredient: Ingredient) -> Page:
         return Page(
