@@ -21,7 +21,7 @@ from hoedan.inputs import environment_of
 from hoedan.later import Later
 from hoedan.memory import Memory
 from hoedan.page import Page
-from hoedan.problems import has_errors
+from hoedan.problems import errors_in
 from hoedan.publish import Asset, Publication, publish, write_late
 from hoedan.rebuild import Rebuild, stamp_of
 from hoedan.security_headers import CONTENT_SECURITY_POLICY
@@ -69,9 +69,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _build = None
     root = Path(config.config_file_path).parent
     checked = check_library(root, memory=_memory)
-    if has_errors(checked.problems):
-        errors = [str(found) for found in checked.problems if found.is_error]
-        raise PluginError("De inhoud heeft fouten; er is niets gebouwd.\n" + "\n".join(errors))
+    if errors := errors_in(checked.problems):
+        raise PluginError("\n".join(["De inhoud heeft fouten; er is niets gebouwd.", *map(str, errors)]))
     for found in checked.problems:
         log.info(str(found))  # not a warning: `--strict` counts those, and advice must not stop a build
     environment = environment_of(overrides_of(config), Path(config.config_file_path).read_bytes(), config.site_url)

@@ -84,7 +84,7 @@ def check_library(root: Path, today: datetime.date | None = None, memory: Memory
                 shaped.append((entry, model))
         images = stamps_in((root / entry.path).with_suffix(""))
         inputs = (entry, surroundings, anchors_linked(entry, context), images)
-        problems += memory.recall("problems", entry.path, inputs, partial(check_entry, entry, context))
+        problems += memory.recall("problems", entry.path, inputs, partial(tuple, check_entry(entry, context)))
     problems += check_titles(entries)
     problems += check_series(entries)
     shaped_bundles = []
@@ -115,12 +115,8 @@ def surroundings_of(context: Context, memory: Memory) -> object:
     return memory.token("context", (context.files, read, circles, context.alias_owners, context.today))
 
 
-def check_entry(entry: Entry, context: Context) -> tuple[Problem, ...]:
+def check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
     """Apply the rules that belong to the kind of file."""
-    return tuple(_check_entry(entry, context))
-
-
-def _check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
     match entry.kind:
         case Kind.STORY:
             yield from check_story(entry, context)

@@ -16,7 +16,7 @@ from .export import ExportError, export_data, export_docs_tree
 from .importer import ImportStoryError, import_story
 from .new import NewStoryError, write_new_story
 from .pandoc import ConverterError
-from .problems import Format, Problem, has_errors, write_problems
+from .problems import Format, Problem, errors_in, has_errors, write_problems
 from .review_summary import write_review_summary
 from .rules import Level
 from .settings import CONFIG
@@ -148,9 +148,8 @@ def run_withdraw(options: argparse.Namespace) -> int:
 def run_bundle(options: argparse.Namespace) -> int:
     """Make bundles; content with errors makes none, as it makes no site."""
     checked = load(find_root(options.root))
-    errors = [str(found) for found in checked.problems if found.is_error]
-    if errors:
-        raise BundleError("\n".join(["de inhoud heeft fouten, dus er is niets gemaakt.", *errors]))
+    if errors := errors_in(checked.problems):
+        raise BundleError("\n".join(["de inhoud heeft fouten, dus er is niets gemaakt.", *map(str, errors)]))
     make_bundles(checked.library, options)
     return OK
 
@@ -169,8 +168,8 @@ def run_export(options: argparse.Namespace) -> int:
     if not chosen:
         raise UsageError("kies wat u wilt hebben: --data MAP, --docs-tree MAP of allebei.")
     checked = load(find_root(options.root))
-    if has_errors(checked.problems):
-        sys.stderr.write(write_problems([found for found in checked.problems if found.is_error], Format.TEXT))
+    if errors := errors_in(checked.problems):
+        sys.stderr.write(write_problems(errors, Format.TEXT))
         return FOUND
     for write, target in chosen:
         print(f"{write(checked.library, target)} bestanden in {target}.")

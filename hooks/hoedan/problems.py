@@ -75,6 +75,11 @@ def has_errors(problems: Iterable[Problem]) -> bool:
     return any(found.is_error for found in problems)
 
 
+def errors_in(problems: Iterable[Problem]) -> list[Problem]:
+    """What stops a build, without warnings and advice."""
+    return [found for found in problems if found.is_error]
+
+
 def write_problems(problems: Iterable[Problem], form: Format) -> str:
     """Write all problems, sorted, in one of the three formats; an empty text when there are none."""
     ordered = sorted(set(problems))
