@@ -7,11 +7,10 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from fnmatch import fnmatchcase
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from playwright.sync_api import Browser
 
 from browser import note_violation, open_browser, take_violations
 from hoedan.security_headers import FILE as HEADERS_FILE
+from serving import serve_with
 
 PROJECT = Path(__file__).parent.parent
 SAMPLE = Path(__file__).parent / "sample"
@@ -156,19 +156,9 @@ class QuietHandler(SimpleHTTPRequestHandler):
         pass
 
 
-@contextmanager
-def serve_folder(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free local port; gives its address, with a slash at the end."""
-    handler = functools.partial(QuietHandler, directory=str(folder), headers=read_headers(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+def serve_folder(folder: Path) -> AbstractContextManager[str]:
+    """Serve a folder, with the headers that it asks its host for."""
+    return serve_with(functools.partial(QuietHandler, directory=str(folder), headers=read_headers(folder)))
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,7 @@ from pathlib import Path
 import yaml
 
 from hoedan.library import Library
-from hoedan.link import Links
-from hoedan.markup import render_story_text
+from hoedan.link import Links, link_library
 from hoedan.page import Page
 from hoedan.pages import Site
 
@@ -94,7 +93,7 @@ def snapshot(root: Path) -> dict[str, bytes]:
 
 
 def links_of(library: Library) -> Links:
-    return Links(library, {story.slug: render_story_text(story.body, story.path) for story in library.stories})
+    return link_library(library)
 
 
 def pages_of(library: Library) -> dict[str, Page]:

@@ -4,8 +4,7 @@ from pathlib import Path
 
 from hoedan.check import check_library
 from hoedan.library import Library
-from hoedan.link import Links
-from hoedan.markup import render_story_text
+from hoedan.link import Links, link_library
 
 SITE_URL = "https://voorbeeld.test/hoedan/"
 
@@ -126,4 +125,4 @@ def read_library(root: Path) -> Library:
 
 
 def link(library: Library) -> Links:
-    return Links(library, {story.slug: render_story_text(story.body, story.path) for story in library.stories})
+    return link_library(library)

@@ -7,13 +7,12 @@ import pytest
 from content import SAMPLE, TODAY, copy_sample, edit, write
 from hoedan.check import check_library
 from hoedan.library import Library
-from hoedan.link import Links
-from hoedan.markup import render_story_text
+from hoedan.link import Links, link_library
 
 
 def link(root: Path) -> Links:
     library = check_library(root, TODAY).library
-    return Links(library, {story.slug: render_story_text(story.body, story.path) for story in library.stories})
+    return link_library(library)
 
 
 @pytest.fixture(scope="module")

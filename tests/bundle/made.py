@@ -17,8 +17,7 @@ from hoedan.bundle.options import Format, PressOptions
 from hoedan.bundle.outputs import Output, make_outputs
 from hoedan.bundle.plan import plan_bundle
 from hoedan.check import check_library
-from hoedan.link import Links
-from hoedan.markup import render_story_text
+from hoedan.link import Links, link_library
 
 PROJECT = Path(__file__).parents[2]
 VERAPDF = PROJECT / "tests" / "verapdf" / "target"
@@ -27,7 +26,7 @@ SLUG = "hoe-dan"
 
 def links_of(root: Path) -> Links:
     library = check_library(root).library
-    return Links(library, {story.slug: render_story_text(story.body, story.path) for story in library.stories})
+    return link_library(library)
 
 
 @dataclass(frozen=True)

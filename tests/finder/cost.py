@@ -6,12 +6,10 @@ python tests/finder/cost.py SITE [QUERY ...]     the figures for a built site
 import gzip
 import statistics
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from playwright.sync_api import Browser, Response
 sys.path.insert(0, str(Path(__file__).parents[1]))  # for the browser of the tests; pytest has it there already
 
 from browser import open_browser
+from serving import serve_with
 
 COMPRESSED = {".js", ".json", ".html", ".css", ".svg"}
 QUERIES = ("schulden", "wijkteam", "dakloze jongeren", "Groningen", "welzijn op recept", "hoe voorkom je schulden?")
@@ -79,17 +78,8 @@ def compressed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), 9)
 
 
-@contextmanager
-def serve_compressed(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(CompressingHandler, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+def serve_compressed(site: Path) -> AbstractContextManager[str]:
+    return serve_with(partial(CompressingHandler, directory=str(site)))
 
 
 def measure(browser: Browser, address: str, query: str) -> Cost:

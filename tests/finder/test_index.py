@@ -10,8 +10,7 @@ import pytest
 
 from hoedan.facets import KINDS, facets_of
 from hoedan.library import Library
-from hoedan.link import Links
-from hoedan.markup import render_story_text
+from hoedan.link import link_library
 from hoedan.search import SearchContent, search_content
 from hoedan.search_index import write_index
 
@@ -20,8 +19,7 @@ pytest_plugins = ["finder_fixtures"]
 
 @pytest.fixture(scope="module")
 def content(library: Library) -> SearchContent:
-    texts = {story.slug: render_story_text(story.body, story.path) for story in library.stories}
-    return search_content(library, Links(library, texts))
+    return search_content(library, link_library(library))
 
 
 def fragments(folder: Path) -> dict[int, dict[str, object]]:
