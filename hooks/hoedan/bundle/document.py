@@ -23,7 +23,7 @@ from ..pictures import STORY_IMAGE, with_sizes
 from ..render import environment
 from .addresses import Addresses, printed, used_ingredients
 from .mentions import Mentions, organisations_of
-from .pages import Pages
+from .pages import MATRIX_COLUMNS, Pages
 from .photos import find_photo, prepare
 from .pictures import Picture, cover_map, qr_code
 from .plan import Kind, Part, Plan
@@ -31,10 +31,9 @@ from .registers import Place, facts_anchor, families_of, passage_anchor, registe
 from .short_links import short_url
 
 TEMPLATES = Path(__file__).parent / "templates"
-MATRIX_COLUMNS = 10
-"""Stories beside each other on an A5 page; more go into a second table."""
 WORD_BEFORE_NOTE = re.compile(r'([^\s<>]{1,4})((?:<sup class="reference".*?</sup>)+)')
 """The last letters of a word with the notes after it; the rest of the word may still be hyphenated."""
+NUMBERED = {Kind.MATRIX, Kind.REGISTERS}
 ROLES = {Kind.FOREWORD: "doc-foreword", Kind.AFTERWORD: "doc-afterword"}
 
 
@@ -61,12 +60,12 @@ class Composed:
 
 
 def compose(plan: Plan, links: Links, medium: Medium, pages: Pages | None = None) -> Composed:
-    """Write all parts but the registers: those need the places of all texts, and pages that differ from each other."""
+    """Write all parts but the matrix and the registers: those need the places of all texts, and where they fall."""
     composer = _Composer(plan, links, medium, pages)
     parts: dict[str, Callable[[Pages | None], Safe]] = {"omslag": written(composer.cover())}
     for part in plan.parts:
-        if part.kind is Kind.REGISTERS:
-            parts[part.anchor] = partial(composer.registers, part)
+        if part.kind in NUMBERED:
+            parts[part.anchor] = partial(composer.numbered, part)
         else:
             parts[part.anchor] = written(composer.part(part))
     parts["achterkant"] = written(composer.back())
@@ -129,8 +128,6 @@ class _Composer:
                 return self._story(part)
             case Kind.CONTENTS:
                 return self._contents(part)
-            case Kind.MATRIX:
-                return self._matrix(part)
             case Kind.COLOPHON:
                 home = self.library.settings.site_url
                 text = self._text_of(part)
@@ -140,8 +137,12 @@ class _Composer:
                 role = ROLES.get(part.kind)
                 return self._render("text.html", part=part, text=self._text_of(part), summary=summary, role=role)
 
-    def registers(self, part: Part, pages: Pages | None) -> Safe:
+    def numbered(self, part: Part, pages: Pages | None) -> Safe:
+        """A part that is page numbers for the most part."""
         self.pages = pages
+        return self._matrix(part) if part.kind is Kind.MATRIX else self._registers(part)
+
+    def _registers(self, part: Part) -> Safe:
         registers = registers_of(self.plan, self.links, self.mentions)
         return self._render("registers.html", part=part, registers=registers, families_of=families_of)
 

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import ceil
 
-from .plan import Plan
+from .plan import Kind, Part, Plan
 
-WORDS_ON_A_PAGE = 250
-PAGES_ROUND_A_STORY = 1.5
-"""What the opening, the facts and the sources of a story take."""
+WORDS_ON_A_PAGE = 350
+PAGES_BESIDE_TEXT = {Kind.STORY: 1.7}
+"""What else takes room: of a story the opening, the facts and the sources."""
+TITLES_ON_A_PAGE = 10
+MATRIX_COLUMNS = 10
+"""Stories beside each other on an A5 page; more go into a second table, on the next page."""
 NUMBER = re.compile(r'( data-page-of="[^"]*">)(\d+)<')
 
 
@@ -22,7 +26,11 @@ class Pages:
 
     def of(self, anchor: str) -> int:
         known = self.by_anchor.get(anchor)
-        return self.estimates.get(anchor.partition("--")[0], 88) if known is None else known
+        return self._estimate(anchor) if known is None else known
+
+    def _estimate(self, anchor: str) -> int:
+        """The page a part will be near; what is in no part by its name stands in the registers, at the end."""
+        return self.estimates.get(anchor.partition("--")[0], max(self.estimates.values()))
 
     def write(self, anchor: str) -> str:
         """The number as a link, in a form that `numbering` can find on the page."""
@@ -37,14 +45,25 @@ class Pages:
 
 
 def estimate_pages(plan: Plan) -> Pages:
-    """Guess from the number of words where each part will begin."""
-    estimates, page = {}, 2.0
+    """Guess where each part will begin. A good guess saves time: parts with a number that is longer are set again."""
+    estimates, page = {}, 2
     for part in plan.parts:
-        estimates[part.anchor] = round(page)
-        entry = part.story or part.text
-        words = len(entry.body.text.split()) if entry else 0
-        page += max(1, words / WORDS_ON_A_PAGE + (PAGES_ROUND_A_STORY if part.story else 0.5))
+        estimates[part.anchor] = page
+        page += max(1, ceil(_length(part, plan)))
     return Pages(estimates=estimates)
+
+
+def _length(part: Part, plan: Plan) -> float:
+    """Guess how many pages a part takes."""
+    match part.kind:
+        case Kind.CONTENTS:
+            return len(plan.parts) / TITLES_ON_A_PAGE
+        case Kind.MATRIX:
+            return len(plan.stories) / MATRIX_COLUMNS
+        case _:
+            text = part.story or part.text
+            words = len(text.body.text.split()) if text else 0
+            return words / WORDS_ON_A_PAGE + PAGES_BESIDE_TEXT.get(part.kind, 0)
 
 
 def mask_numbers(html: str) -> str:

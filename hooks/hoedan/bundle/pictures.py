@@ -1,16 +1,17 @@
 """The drawings of a publication: the map on the cover, the QR codes and the icons; all SVG, all deterministic."""
 
 from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from urllib.parse import quote
-
-import segno
 
 from ..dotmap import HEIGHT, WIDTH, dots_of
 from ..gazetteer import Municipality
 from ..icons import theme_icons
 from ..library import Library
+from ..qr import QUIET, encode
 
 ACCENT, GROUND, INK = "#b0391b", "#d9cdbb", "#221c18"
 FAMILY_COLOURS = {"richting": "#8a3b12", "verbinding": "#1f5673", "nabijheid": "#3f6331", "leren": "#6b3560"}
@@ -57,20 +58,30 @@ def cover_map(library: Library, municipalities: set[Municipality]) -> Picture:
     return drawing(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">{plain}{told}</svg>')
 
 
+@cache
 def qr_code(url: str) -> Picture:
-    """A QR code with its quiet zone, readable when a corner is damaged."""
-    code = segno.make(url, error="m", micro=False)
-    size = code.symbol_size(border=2)[0]
+    """A QR code with its quiet zone. The dark modules beside each other are one rectangle: no seams in print."""
+    code = encode(url)
+    size = code.symbol_size(border=QUIET)[0]
     path = "".join(
-        f"M{x} {y}h1v1h-1z"
-        for y, row in enumerate(code.matrix_iter(border=2))
-        for x, is_dark in enumerate(row)
-        if is_dark
+        f"M{x} {y}h{width}v1h-{width}z"
+        for y, row in enumerate(code.matrix_iter(border=QUIET))
+        for x, width in dark_runs(row)
     )
     return drawing(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
         f'<rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="{INK}"/></svg>'
     )
+
+
+def dark_runs(row: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Where dark modules stand beside each other: the first and how many."""
+    x = 0
+    for is_dark, modules in groupby(row):
+        width = len(list(modules))
+        if is_dark:
+            yield x, width
+        x += width
 
 
 @cache
