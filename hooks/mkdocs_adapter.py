@@ -68,11 +68,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
     global _build  # noqa: PLW0603
     _build = None
     root = Path(config.config_file_path).parent
-    checked = check_library(root, memory=_memory)
+    checked = check_library(root, memory=_memory, is_coached=False)
     if errors := errors_in(checked.problems):
         raise PluginError("\n".join(["De inhoud heeft fouten; er is niets gebouwd.", *map(str, errors)]))
     for found in checked.problems:
-        log.info(str(found))  # not a warning: `--strict` counts those, and advice must not stop a build
+        log.info(str(found))  # not a warning: `--strict` counts those, and only errors stop a build
     environment = environment_of(overrides_of(config), Path(config.config_file_path).read_bytes(), config.site_url)
     publication = publish(checked.library, _memory, environment)
     config.theme.static_templates.discard("sitemap.xml")  # ours has true dates, not the day of the build

@@ -36,3 +36,9 @@ def test_an_allowance_that_silences_nothing_is_a_problem_at_its_line() -> None:
 @pytest.mark.parametrize("code", ["V-016", "P-999", "L-001", "iets"])
 def test_other_codes_cannot_be_allowed(code: str) -> None:
     assert remaining("Niets aan de hand.", code) == [("V-060", 4)]
+
+
+def test_an_allowance_for_the_coach_is_no_surplus_when_nobody_asked_it() -> None:
+    front = "title: Een verhaal\nallow:\n  - {code: T-005, reason: zo bedoeld}\n  - {code: P-004, reason: zo bedoeld}\n"
+    found = apply_allowances(make_story("Niets aan de hand.", front), [], is_coached=False)
+    assert [(each.code, each.line) for each in found] == [("V-061", 5)]

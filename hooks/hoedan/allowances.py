@@ -7,11 +7,15 @@ from .entry import Entry
 from .problems import Problem, problem
 from .rules import RULES
 
-SILENCEABLE = tuple(code for code in RULES if code.startswith(("P-", "T-")))
+GUARD, COACH = "P-", "T-"
+SILENCEABLE = tuple(code for code in RULES if code.startswith((GUARD, COACH)))
 
 
-def apply_allowances(entry: Entry, findings: Iterable[Problem]) -> Iterator[Problem]:
-    """Take out one finding for each `allow` of its code, the first in the file first; report an `allow` too many."""
+def apply_allowances(entry: Entry, findings: Iterable[Problem], *, is_coached: bool = True) -> Iterator[Problem]:
+    """Take out one finding for each `allow` of its code, the first in the file first; report an `allow` too many.
+
+    When nobody asked the coach, what it would find is not known, and an `allow` for it is no surplus.
+    """
     allowed: Counter[str] = Counter()
     lines: dict[str, list[int]] = {}
     for block, position in entry.front.blocks("allow") if entry.front else ():
@@ -30,5 +34,7 @@ def apply_allowances(entry: Entry, findings: Iterable[Problem]) -> Iterator[Prob
         else:
             yield finding
     for code, left in allowed.items():
+        if code.startswith(COACH) and not is_coached:
+            continue
         for line in lines[code][len(lines[code]) - left :]:
             yield problem("V-061", entry.path, line, value=code)

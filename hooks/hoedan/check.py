@@ -54,8 +54,10 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check_library(root: Path, today: datetime.date | None = None, memory: Memory | None = None) -> Checked:
-    """Read and judge the content below `root`.
+def check_library(
+    root: Path, today: datetime.date | None = None, memory: Memory | None = None, *, is_coached: bool = True
+) -> Checked:
+    """Read and judge the content below `root`. A build need not be coached: advice on style never stops it.
 
     `today` is the day that 'in the future' and the age of a story are measured from. Without it, the check takes the
     clock, because an editor signs today; the library takes the day of the build, because a build is reproducible.
@@ -72,7 +74,7 @@ def check_library(root: Path, today: datetime.date | None = None, memory: Memory
     problems += found
     gazetteer = load_gazetteer()
     files = tuple((kind, path.relative_to(root).as_posix()) for kind, path in find_files(root))
-    context = Context(root, tuple(entries), files, gazetteer, today or datetime.date.today())
+    context = Context(root, tuple(entries), files, gazetteer, today or datetime.date.today(), is_coached)
     surroundings = surroundings_of(context, memory)
     shaped: list[tuple[Entry, FrontMatterModel]] = []
     for entry in entries:
@@ -112,7 +114,9 @@ def surroundings_of(context: Context, memory: Memory) -> object:
     """What the rules for one file may see of the others, but for the headings it links to."""
     circles = [sorted(inspirations_of(entry)) for entry in context.entries if entry.slug in context.circling]
     read = [entry.path for entry in context.entries]
-    return memory.token("context", (context.files, read, circles, context.alias_owners, context.today))
+    return memory.token(
+        "context", (context.files, read, circles, context.alias_owners, context.today, context.is_coached)
+    )
 
 
 def check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
@@ -121,7 +125,9 @@ def check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
         case Kind.STORY:
             yield from check_story(entry, context)
             yield from check_story_text(entry, context)
-            yield from apply_allowances(entry, [*check_privacy(entry, context.root), *coach_story(entry)])
+            remarks = coach_story(entry) if context.is_coached else []
+            findings = [*check_privacy(entry, context.root), *remarks]
+            yield from apply_allowances(entry, findings, is_coached=context.is_coached)
         case Kind.INGREDIENT:
             yield from check_ingredient(entry, context, theme_icons())
             yield from check_ingredient_text(entry, context)

@@ -22,6 +22,8 @@ class Context:
     """Every content file that exists, also when it could not be read: what names it is not to blame."""
     gazetteer: Gazetteer
     today: datetime.date
+    is_coached: bool
+    """Whether the text coach reads along."""
 
     def slugs(self, kind: Kind) -> frozenset[str]:
         return self._slugs[kind]
