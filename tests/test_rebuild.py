@@ -136,6 +136,15 @@ def change_page(root: Path, chance: random.Random) -> None:
     page.write_text(f"{page.read_text(encoding='utf-8')}\nNog een zin {chance.random()}.\n", encoding="utf-8")
 
 
+def add_or_remove_page(root: Path, chance: random.Random) -> None:
+    """A page that the footer of every page links to, if it is there."""
+    page = root / "docs" / "colofon.md"
+    if page.exists():
+        page.unlink()
+    else:
+        page.write_text("---\ntitle: Colofon\n---\n\nWie dit maakte.\n", encoding="utf-8")
+
+
 def change_bundle(root: Path, chance: random.Random) -> None:
     replace(root / "bundles" / "eerste-bundel" / "bundle.yml", "title: ", f"title: Keer {chance.randrange(10**6)} ")
 
@@ -161,7 +170,7 @@ def change_style(root: Path, chance: random.Random) -> None:
 EDITS: list[Callable[[Path, random.Random], None]] = [
     *(add_sentence, change_passage, change_title, change_summary, check_again, add_story, remove_story, rename_story),
     *(add_image, change_ingredient, change_theme, change_page, change_bundle, change_foreword, change_settings),
-    change_style,
+    *(change_style, add_or_remove_page),
 ]
 
 

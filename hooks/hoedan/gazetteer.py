@@ -137,6 +137,7 @@ class Gazetteer:
         self._aliases = {fold(alias): each for each in self.municipalities for alias in each.aliases}
         self._former = self._former_names(tuple(mergers))
         self._bare = self._bare_names()
+        self._around: dict[str, tuple[tuple[float, Municipality], ...]] = {}
 
     def _former_names(self, mergers: tuple[Mapping[str, str], ...]) -> dict[str, tuple[str, tuple[Municipality, ...]]]:
         successors = successors_by_code(mergers)
@@ -205,6 +206,14 @@ class Gazetteer:
         for each in self.municipalities:
             groups[sort_name(each)[0]].append(each)
         return {letter: tuple(found) for letter, found in groups.items()}
+
+    def around(self, municipality: Municipality) -> tuple[tuple[float, Municipality], ...]:
+        """All other municipalities with their distance in kilometres, the nearest first."""
+        if municipality.code not in self._around:
+            others = (other for other in self.municipalities if other != municipality)
+            found = [(distance_km(municipality, other), other) for other in others]
+            self._around[municipality.code] = tuple(sorted(found, key=lambda each: (each[0], each[1].name)))
+        return self._around[municipality.code]
 
     def _grouped(self, key: str) -> dict[str, tuple[Municipality, ...]]:
         groups: dict[str, list[Municipality]] = defaultdict(list)

@@ -1,7 +1,8 @@
 """Whether a page has to be made again: a digest of everything that it is made of, without making it.
 
-It is coarse where that is cheap and fine where it counts. Most edits change the text of one story; then only that
-story, the specials that hold it and the editors' page have other inputs. A page whose inputs changed may still come
+It is coarse where that is cheap and fine where it counts: for stories and municipalities, of which there are many.
+Most edits change the text of one story; then only that story, the specials that hold it and the editors' page have
+other inputs. A page whose inputs changed may still come
 out the same; that is for who writes it to see.
 """
 
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from .bundle.manifest import OUTPUT
 from .freshness import is_stale
+from .gazetteer import Municipality
 from .library import Library, Story
 from .link import Links
 from .load import stamps_in
@@ -46,15 +48,20 @@ class Inputs:
 
     def of(self, page: Page) -> str:
         """The digest for one page."""
-        folder, _, rest = page.url.partition("/")
-        slug = rest.partition("/")[0]
-        if page.kind == "verhaal":
-            return self._of_story(self.library.story[slug])
+        slug = page.url.partition("/")[2].rpartition("/")[0]
         if page.url in OF_EVERYTHING:
             return self.everything
-        if folder == "bundels" and slug:
-            return self._specials
-        return self._shape
+        match page.kind:
+            case "verhaal":
+                return self._of_story(self.library.story[slug])
+            case "gemeente":
+                return self._of_municipality(self.library.gazetteer.by_slug[slug])
+            case "bundel" | "bundeldeel":
+                return self._specials
+            case "achtergrond" | "pagina":
+                return self._pages
+            case _:
+                return self._shape
 
     @cached_property
     def everything(self) -> str:
@@ -75,6 +82,18 @@ class Inputs:
         stale = is_stale(story, self.library)
         return digest(self._card(story), self._body(story), stale, beside, related, inspired, bundles, self._names)
 
+    def _of_municipality(self, municipality: Municipality) -> str:
+        links = self.links
+        near = [*links.nearest_with_stories(municipality), *links.comparable_with_stories(municipality)]
+        told = [self._told.get(each.code) for each in (municipality, *(neighbour.municipality for neighbour in near))]
+        return digest(told, self._names)
+
+    @cached_property
+    def _told(self) -> dict[str, str]:
+        """CBS code -> what may be told of the stories from that municipality."""
+        stories = self.library.stories_by_municipality.items()
+        return {code: digest(code, [self._card(story) for story in found]) for code, found in stories}
+
     def _card(self, story: Story) -> str:
         """What other pages may tell of a story."""
         return self.memory.recall("card", story.slug, (story,), lambda: digest(story.slug, story.front))
@@ -92,10 +111,16 @@ class Inputs:
 
     @cached_property
     def _names(self) -> str:
-        """What a story page says of ingredients and themes, and all that every page has in common."""
+        """What every page says of ingredients and themes, and all that pages have in common, such as their footer."""
         ingredients = [(each.slug, each.title, each.family, each.front.icon) for each in self.library.ingredients]
         themes = [(theme.slug, theme.title) for theme in self.library.themes]
-        return digest(self.environment, self.library.settings, ingredients, themes)
+        pages = [page.slug for page in self.library.pages]
+        return digest(self.environment, self.library.settings, ingredients, themes, pages)
+
+    @cached_property
+    def _pages(self) -> str:
+        """What stands on the pages in docs/; they name each other, and no story but in their own text."""
+        return digest(self._names, [(page.slug, page.front, page.body.text) for page in self.library.pages])
 
     @cached_property
     def _shape(self) -> str:
@@ -108,7 +133,7 @@ class Inputs:
         texts = [
             [(ingredient.slug, ingredient.front, ingredient.body.text) for ingredient in library.ingredients],
             [(theme.slug, theme.front, theme.body.text) for theme in library.themes],
-            [(page.slug, page.front, page.body.text) for page in library.pages],
+            self._pages,
             [(own.slug, own.front, own.body.text) for bundle in library.bundles for own in bundle.texts],
         ]
         made = [stamps_in(library.root / OUTPUT / bundle.slug) for bundle in library.bundles]

@@ -1,12 +1,11 @@
 """The cross-links: everything a page says about other pages, written once in the stories and shown both ways."""
 
-import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import combinations
+from itertools import combinations, islice
 
 from .gazetteer import SIZE_CLASSES, Municipality, distance_km
 from .kinship import Kinship, RelatedStory
@@ -119,15 +118,14 @@ class Links:
 
     def nearest_municipalities(self, municipality: Municipality) -> list[Neighbour]:
         """The nearest other municipalities."""
-        return self._nearest(municipality, self.library.gazetteer.municipalities)
+        nearest = islice(self.library.gazetteer.around(municipality), MOST_NEIGHBOURS)
+        return [self._neighbour(other, distance) for distance, other in nearest]
 
     def nearest_with_stories(self, municipality: Municipality) -> list[Neighbour]:
         """The nearest other municipalities that have a story."""
-        return self._nearest(municipality, self.municipalities_with_stories)
-
-    def _nearest(self, municipality: Municipality, among: Iterable[Municipality]) -> list[Neighbour]:
-        others = ((distance_km(municipality, other), other.name, other) for other in among if other != municipality)
-        return [self._neighbour(other, distance) for distance, _, other in heapq.nsmallest(MOST_NEIGHBOURS, others)]
+        codes = self.library.stories_by_municipality
+        others = (each for each in self.library.gazetteer.around(municipality) if each[1].code in codes)
+        return [self._neighbour(other, distance) for distance, other in islice(others, MOST_NEIGHBOURS)]
 
     def comparable_with_stories(self, municipality: Municipality) -> list[Neighbour]:
         """Municipalities with stories of the same size class; those in the same region and nearest in size first."""
