@@ -217,6 +217,14 @@ def test_a_changed_passage_is_new_on_the_page_of_its_ingredient_too(root: Path) 
     assert "verhalen/samen-naar-2040" not in written_since(root, moment)
 
 
+def test_a_page_that_the_footer_names_comes_and_goes_on_every_page(root: Path) -> None:
+    build_dirty(root)
+    for _ in range(2):
+        add_or_remove_page(root, random.Random(1))
+        build_dirty(root)
+        assert_same(root, "a page of docs/")
+
+
 def test_a_replaced_image_is_new_in_the_special_too(root: Path) -> None:
     folder = root / OTHER.removesuffix(".md")
     folder.mkdir()
