@@ -416,6 +416,15 @@ def test_personal_data_is_stopped_before_it_is_public(
     expect(page.locator("[data-github]")).to_be_visible(visible=code not in ("P-001", "P-002"))
 
 
+@pytest.mark.parametrize("target", ["https:bron.test", "https://bron.test@elders.test/", "https:///bron.test"])
+def test_an_address_that_is_none_is_named(page: Page, target: str) -> None:
+    page.fill('[name="sections.Aanpak"]', f"Lees [het hele stuk]({target}), of [dit](https://bron.test/a?b=c#d).")
+    settled(page)
+    found = page.locator('[data-todo] [data-code="L-008"]')
+    expect(found).to_have_count(1)
+    expect(found).to_contain_text(target)
+
+
 def test_pasted_text_from_word_becomes_paragraphs_and_lists(page: Page) -> None:
     pasted = (
         "Eerste alinea.\r\nTweede\u00a0alinea.\u000bDerde.\r\n•\tEen punt\r\n•\tNog een\r\n\r\n1)\tStap een\u200b\u202e"

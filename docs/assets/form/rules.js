@@ -126,8 +126,8 @@ function checkUse(front, used, shown, { rules }) {
 }
 
 /** The rules for how a text is written. They look at each line; code is not left out, as the check does. */
-function checkWriting(text, field, { rules, folder }) {
-  const problem = (code, values) => makeProblem(rules, code, field, values);
+function checkWriting(text, field, site) {
+  const problem = (code, values) => makeProblem(site.rules, code, field, values);
   return text.split("\n").flatMap((line) => {
     const found = [];
     const html = HTML.exec(line);
@@ -146,12 +146,12 @@ function checkWriting(text, field, { rules, folder }) {
     if (marker) found.push(problem("V-040", { value: marker[0] }));
     if (run) found.push(problem("F-009", { value: run[1], count: run[0].length, limit: 40 }));
     if (line.length > 10_000) found.push(problem("F-008", { count: line.length, limit: 10_000 }));
-    for (const link of line.matchAll(LINK)) found.push(...checkLink(link, problem, folder));
+    for (const link of line.matchAll(LINK)) found.push(...checkLink(link, problem, site));
     return found;
   });
 }
 
-function checkLink([, image, alt, written], problem, folder) {
+function checkLink([, image, alt, written], problem, { schema, folder }) {
   const target = written.replace(/^<|>$/g, "");
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(target)?.[1].toLowerCase();
   if (image) {
@@ -159,5 +159,8 @@ function checkLink([, image, alt, written], problem, folder) {
     return [...found, problem(scheme || target.startsWith("//") ? "V-046" : "V-023", { value: target, folder })];
   }
   if (!target) return [problem("L-006")];
-  return scheme && !["http", "https", "mailto"].includes(scheme) ? [problem("L-004", { value: `${scheme}:` })] : [];
+  if (!scheme || scheme === "mailto") return [];
+  if (!["http", "https"].includes(scheme)) return [problem("L-004", { value: `${scheme}:` })];
+  const address = schema.properties.sources.items.properties.url; // one rule for every web address
+  return findFaults(address, target).length ? [problem("L-008", { value: target })] : [];
 }
