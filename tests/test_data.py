@@ -18,6 +18,7 @@ from lxml import etree
 from conftest import PROJECT
 from hoedan.check import check_library
 from hoedan.gazetteer import Found, load_gazetteer
+from hoedan.memory import Memory
 from hoedan.opendata.documentation import describe_data
 from hoedan.opendata.files import data_files
 from hoedan.opendata.records import FILES, Record
@@ -269,7 +270,7 @@ def test_without_an_address_there_is_data_but_no_catalogue_feed_or_sitemap(tmp_p
     write_library(tmp_path, site_url='""')
     write_story(tmp_path, "eerste")
     library = read_library(tmp_path)
-    published = {asset.url for asset in (*machine_files(library, ()), *data_assets(library, link(library)))}
+    published = {asset.url for asset in (*machine_files(library, (), Memory()), *data_assets(library, link(library)))}
     assert "data/stories.json" in published
     assert not published & {"data/catalogue.jsonld", "feed.xml", "sitemap.xml"}
 

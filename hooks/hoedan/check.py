@@ -68,13 +68,14 @@ def check_library(
     """
     memory = memory or Memory()
     settings, problems = read_settings(root)
-    entries, found = load_entries(root, memory)
+    files = list(find_files(root))
+    entries, found = load_entries(root, files, memory)
     problems += found
     bundles, found = load_bundle_files(root)
     problems += found
     gazetteer = load_gazetteer()
-    files = tuple((kind, path.relative_to(root).as_posix()) for kind, path in find_files(root))
-    context = Context(root, tuple(entries), files, gazetteer, today or datetime.date.today(), is_coached)
+    paths = tuple((kind, path.relative_to(root).as_posix()) for kind, path in files)
+    context = Context(root, tuple(entries), paths, gazetteer, today or datetime.date.today(), is_coached)
     surroundings = surroundings_of(context, memory)
     shaped: list[tuple[Entry, FrontMatterModel]] = []
     for entry in entries:

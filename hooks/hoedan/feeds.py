@@ -66,10 +66,12 @@ class _Writer:
         self.site_name = library.settings.site_name
         self.library = library
         self.library_date = date_of(library) or NO_DATE
+        newest = sorted(library.stories, key=lambda story: (-self.date_of(story).toordinal(), story.slug))
+        self._rank = {story.slug: rank for rank, story in enumerate(newest)}
         self._entries: dict[str, str] = {}
 
     def write_feed(self, feed: Feed) -> str:
-        newest = sorted(feed.stories, key=lambda story: (-self.date_of(story).toordinal(), story.slug))[:LONGEST]
+        newest = sorted(feed.stories, key=lambda story: self._rank[story.slug])[:LONGEST]
         updated = self.date_of(newest[0]) if newest else self.library_date
         return (
             '<?xml version="1.0" encoding="UTF-8"?>\n'

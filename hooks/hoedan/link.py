@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import combinations, islice
+from itertools import chain, combinations, islice, product
 
 from .gazetteer import SIZE_CLASSES, Municipality, distance_km
 from .kinship import Kinship, RelatedStory
@@ -159,7 +159,12 @@ class Links:
 
     def coverage(self, ingredient: Ingredient, theme: Theme) -> int:
         """How many stories have both this ingredient and this theme."""
-        return sum(theme.slug in story.front.themes for story in self.stories_with_ingredient(ingredient))
+        return self._coverage[ingredient.slug, theme.slug]
+
+    @cached_property
+    def _coverage(self) -> Counter[tuple[str, str]]:
+        both = (product(set(story.front.ingredients), set(story.front.themes)) for story in self.library.stories)
+        return Counter(chain.from_iterable(both))
 
     @cached_property
     def provinces_without_stories(self) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def publish(library: Library, memory: Memory, environment: str) -> Publication:
     pages = tuple(Site(library, links).pages())
     return Publication(
         pages=pages,
-        assets=(*assets_of(library), *downloads_of(links), *machine_files(library, pages)),
+        assets=(*assets_of(library), *downloads_of(links), *machine_files(library, pages, memory)),
         heads=Heads(library),
         inputs=Inputs(library, links, memory, environment),
         data=partial(data_assets, library, links),
@@ -85,9 +85,13 @@ def write_late(publication: Publication, site: Path) -> None:
     write_index(publication.search(), site)
 
 
-def machine_files(library: Library, pages: tuple[Page, ...]) -> list[Asset]:
+def machine_files(library: Library, pages: tuple[Page, ...], memory: Memory) -> list[Asset]:
     """The feeds and the sitemap."""
-    files = feed_files(library)
+    stories = [(story.slug, story.front) for story in library.stories]
+    ingredients = [(ingredient.slug, ingredient.title) for ingredient in library.ingredients]
+    themes = [(theme.slug, theme.title) for theme in library.themes]
+    inputs = (stories, ingredients, themes, library.withdrawn, library.settings)
+    files = dict(memory.recall("feeds", "", inputs, partial(feed_files, library)))
     if library.settings.site_url:
         files[sitemap.FILE] = sitemap.write_sitemap(pages, library)
     return [Asset(url, content) for url, content in files.items()]

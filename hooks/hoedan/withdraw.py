@@ -18,7 +18,7 @@ from .check import Checked, check_library
 from .entry import Entry, Kind
 from .library import Library
 from .link import Links
-from .load import STORIES, load_entries
+from .load import STORIES, find_files, load_entries
 from .memory import Memory
 from .problems import Problem
 from .render import dutch_date, render
@@ -54,7 +54,7 @@ def withdraw_story(root: Path, slug: str, reason: str | None, today: datetime.da
 
     """
     before = check_library(root, today)
-    entries, _ = load_entries(root, Memory())
+    entries, _ = load_entries(root, find_files(root), Memory())
     story = find_story(slug, entries)
     bundles, _ = load_bundle_files(root)
     editions = tuple(editions_with(slug, before.library, bundles))

@@ -16,7 +16,7 @@ from hoedan.gazetteer import load_gazetteer
 from hoedan.head import Heads
 from hoedan.library import Library
 from hoedan.link import Links
-from hoedan.load import load_entries
+from hoedan.load import find_files, load_entries
 from hoedan.markup import render_story_text
 from hoedan.memory import Memory
 from hoedan.opendata.files import data_files
@@ -43,7 +43,7 @@ def measure_stages(root: Path) -> dict[str, dict[str, float]]:
         }
         return result
 
-    clock("load", lambda: (load_entries(root, Memory()), load_bundle_files(root), load_gazetteer()))
+    clock("load", lambda: (load_entries(root, find_files(root), Memory()), load_bundle_files(root), load_gazetteer()))
     checked = clock("validate", lambda: check_library(root, is_coached=False))
     for measure, seconds in timed["load"].items():  # the check loads for itself
         timed["validate"][measure] = round(timed["validate"][measure] - seconds, 3)
