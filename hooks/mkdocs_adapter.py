@@ -197,12 +197,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     new, site, rebuild = Path(config.site_dir), _build.site, _build.rebuild
     config.site_dir = str(site)
-    write = partial(write_late, _build.publication)
-    if rebuild is None or rebuild.needs_data:
-        if _is_serving and new == site:
-            _later.ask(partial(write, site))  # whoever waits for a page to come up need not wait for the index
-        else:
-            write(new)
+    needs_data = rebuild is None or rebuild.needs_data
+    is_late = _is_serving and new == site  # whoever waits for a page to come up need not wait for the index
+    if needs_data and not is_late:
+        write_late(_build.publication, new)
     if rebuild and rebuild.before:
         remove_gone(site, rebuild.before, rebuild.now)
     if rebuild:
@@ -212,6 +210,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         put_in_place(new, site)
     shutil.rmtree(waiting_place(site), ignore_errors=True)
     _memory.forget_the_rest()
+    if _is_serving and needs_data:
+        _later.ask(partial(catch_up, _build.publication if is_late else None, site))
+
+
+def catch_up(unwritten: Publication | None, site: Path) -> None:
+    """What nobody waits for under `mkdocs serve`."""
+    if unwritten:
+        write_late(unwritten, site)
+    _memory.settle()
 
 
 def on_build_error(error: Exception) -> None:
