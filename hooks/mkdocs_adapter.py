@@ -73,7 +73,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError("\n".join(["De inhoud heeft fouten; er is niets gebouwd.", *map(str, errors)]))
     for found in checked.problems:
         log.info(str(found))  # not a warning: `--strict` counts those, and only errors stop a build
-    environment = environment_of(overrides_of(config), Path(config.config_file_path).read_bytes(), config.site_url)
+    own_files = [Path(name).read_bytes() for name in (__file__, config.config_file_path)]
+    environment = environment_of(overrides_of(config), own_files, config.site_url)
     publication = publish(checked.library, _memory, environment)
     config.theme.static_templates.discard("sitemap.xml")  # ours has true dates, not the day of the build
     site = Path(config.site_dir).resolve()

@@ -109,6 +109,7 @@ def test_a_reference_has_a_source(tmp_path: Path, new: str, expected: list[str])
         pytest.param('{: ingredient="iets-heel-anders" }', ["8 V-044", "21 V-014"], id="other-ingredient"),
         pytest.param("{: ingredient='vertrouwen' }", ["21 V-040"], id="wrong-form"),
         pytest.param('\n{: ingredient="vertrouwen" }', ["22 V-041"], id="wrong-place"),
+        pytest.param('{: ingredient="wantrouwen-en-vertrouwen-in-elkaar" }', ["8 V-044", "21 V-014"], id="longer"),
         pytest.param("", ["8 V-044"], id="no-marker"),
     ],
 )
@@ -224,6 +225,12 @@ def test_a_site_address_is_answered_with_the_file(tmp_path: Path) -> None:
     root = copy_sample(tmp_path)
     edit(root, STORY, "dronk eerst thee", "dronk [eerst](/ingredienten/vertrouwen/#valkuilen) thee")
     assert check(root)[0].endswith("Schrijf: `../ingredients/vertrouwen.md#valkuilen`.")
+
+
+def test_a_website_without_its_scheme_is_answered_with_the_whole_address(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "dronk eerst thee", "dronk [eerst](www.bron.test/a) thee")
+    assert "'https://www.bron.test/a'" in check(root)[0]
 
 
 def test_a_page_has_notes_of_its_own(tmp_path: Path) -> None:

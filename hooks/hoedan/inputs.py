@@ -9,6 +9,7 @@ out the same; that is for who writes it to see.
 import hashlib
 from collections.abc import Iterable
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 
 from .bundle.manifest import OUTPUT
@@ -21,6 +22,8 @@ from .memory import Memory
 from .page import Page
 
 CODE = Path(__file__).parent
+LIBRARIES = ("Jinja2", "Markdown", "mkdocs-material", "nh3")
+"""What makes HTML beside our own code; the icons come with the theme."""
 OF_EVERYTHING = frozenset({"redactie/", "data/"})
 """Pages that count and weigh every text."""
 
@@ -31,10 +34,10 @@ def digest(*parts: object) -> str:
 
 
 def environment_of(folders: Iterable[Path], *values: object) -> str:
-    """A digest of what every page depends on: our code and data, these folders, these values."""
+    """A digest of what every page depends on: our code and data, the libraries, these folders, these values."""
     files = (file for folder in (CODE, *folders) for file in sorted(folder.rglob("*")))
     contents = [file.read_bytes() for file in files if file.is_file() and file.suffix != ".pyc"]
-    return digest(values, hashlib.blake2b(b"\0".join(contents)).digest())
+    return digest(values, [version(name) for name in LIBRARIES], hashlib.blake2b(b"\0".join(contents)).digest())
 
 
 class Inputs:

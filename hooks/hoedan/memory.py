@@ -48,6 +48,6 @@ class Memory:
         gc.freeze()
 
     def forget_the_rest(self) -> None:
-        """Forget what nobody asked for since the last time: files that are gone."""
-        self._known = {place: self._known[place] for place in self._asked}
-        self._asked.clear()
+        """Forget what nobody asked for since the last time: files that are gone. A thread may go on asking."""
+        asked, self._asked = self._asked, set()
+        self._known = {place: self._known[place] for place in tuple(asked) if place in self._known}

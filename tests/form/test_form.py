@@ -425,6 +425,19 @@ def test_an_address_that_is_none_is_named(page: Page, target: str) -> None:
     expect(found).to_contain_text(target)
 
 
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [("www.bron.test", "L-001"), ("/verhalen/iets/", "L-003"), ("//bron.test", "L-004"), ("tel:112", "L-004")],
+)
+def test_a_link_that_leads_nowhere_is_named(page: Page, target: str, code: str) -> None:
+    page.fill(
+        '[name="sections.Aanpak"]', f"Lees [het stuk]({target}), [dit](https://bron.test/een\\_twee) of [dat](#aanpak)."
+    )
+    settled(page)
+    codes = page.eval_on_selector_all("[data-todo] li", "items => items.map((item) => item.dataset.code)")
+    assert [each for each in codes if each.startswith("L-")] == [code]
+
+
 def test_pasted_text_from_word_becomes_paragraphs_and_lists(page: Page) -> None:
     pasted = (
         "Eerste alinea.\r\nTweede\u00a0alinea.\u000bDerde.\r\n•\tEen punt\r\n•\tNog een\r\n\r\n1)\tStap een\u200b\u202e"

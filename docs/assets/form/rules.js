@@ -12,6 +12,8 @@ const AUTOLINK = /^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[^<>\s@]+@[^<>\s@]+
 const DEFINITION = /^ {0,3}\[([^\]\n]{1,200})\]:/;
 const REFERENCE = /\[\^([^\]\s]{1,40})\](?!:)/g;
 const LINK = /(!?)\[([^\[\]]*)\]\([ \t]*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*){0,4})(?:\s+(?:"[^"]*"|'[^']*'))?[ \t]*\)/g;
+const ESCAPED = /\\([\\`*_{}[\]()>#+.!|-])/g;
+const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 const MARKER_LIKE = /\{\s*:[^}\n]*\}?|\{\s*ingredient[^}\n]*\}?/;
 const RUN = /([!-/:-@[-`{-~])\1{40,}/;
 const MARKABLE = ["plain", "item", "quote"];
@@ -127,7 +129,7 @@ function checkUse(front, used, shown, { rules }) {
 
 /** The rules for how a text is written. They look at each line; code is not left out, as the check does. */
 function checkWriting(text, field, site) {
-  const problem = (code, values) => makeProblem(site.rules, code, field, values);
+  const problem = (code, values, suggestion) => makeProblem(site.rules, code, field, values, suggestion);
   return text.split("\n").flatMap((line) => {
     const found = [];
     const html = HTML.exec(line);
@@ -152,15 +154,25 @@ function checkWriting(text, field, site) {
 }
 
 function checkLink([, image, alt, written], problem, { schema, folder }) {
-  const target = written.replace(/^<|>$/g, "");
-  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(target)?.[1].toLowerCase();
+  const target = written.replace(/^<|>$/g, "").replace(ESCAPED, "$1");
   if (image) {
     const found = alt.trim() ? [] : [problem("V-047", { value: target })];
-    return [...found, problem(scheme || target.startsWith("//") ? "V-046" : "V-023", { value: target, folder })];
+    return [...found, problem(SCHEME.test(target) || target.startsWith("//") ? "V-046" : "V-023", { value: target, folder })];
   }
   if (!target) return [problem("L-006")];
+  return checkTarget(target, problem, schema);
+}
+
+/** Only what a visitor of the form is likely to write; whether a file or heading exists, the check knows. */
+function checkTarget(target, problem, schema) {
+  const scheme = SCHEME.exec(target)?.[1].toLowerCase();
+  if (target.startsWith("//")) return [problem("L-004", { value: "//" })];
+  if (target.startsWith("/")) return [problem("L-003", { value: target, example: "naam-van-het-verhaal.md" })];
+  if (/^www\./i.test(target)) {
+    return [problem("L-001", { value: target, example: "naam-van-het-verhaal.md" }, `https://${target}`)];
+  }
   if (!scheme || scheme === "mailto") return [];
   if (!["http", "https"].includes(scheme)) return [problem("L-004", { value: `${scheme}:` })];
-  const address = schema.properties.sources.items.properties.url; // one rule for every web address
-  return findFaults(address, target).length ? [problem("L-008", { value: target })] : [];
+  const { pattern } = schema.properties.sources.items.properties.url; // one rule for every web address
+  return new RegExp(pattern, "u").test(target) ? [] : [problem("L-008", { value: target })];
 }

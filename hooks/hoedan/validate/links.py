@@ -57,6 +57,12 @@ def as_file(entry: Entry, address: str) -> str:
     return posixpath.relpath(file, entry.folder.as_posix()) + (found[3] or "")
 
 
+def nearest_file(entry: Entry, file: str, context: Context) -> str | None:
+    """The path from an entry to the file that `file` looks most like."""
+    likely = nearest(file, context.paths)
+    return posixpath.relpath(likely, entry.folder.as_posix()) if likely else None
+
+
 def split_target(entry: Entry, target: str) -> tuple[str, str]:
     """The file that a link without a scheme leads to, and the anchor in it."""
     path, _, anchor = target.partition("#")
@@ -75,8 +81,7 @@ def check_internal(entry: Entry, line: int, target: str, context: Context) -> It
     if file.startswith("../") or file == "..":
         yield problem("L-005", entry.path, line, value=target)
     elif file not in context.paths or (file_url(file) is None and entry.kind is not Kind.BUNDLE_TEXT):
-        likely = nearest(file, context.paths)
-        suggestion = posixpath.relpath(likely, entry.folder.as_posix()) if likely else None
+        suggestion = f"https://{target}" if target.lower().startswith("www.") else nearest_file(entry, file, context)
         yield problem("L-001", entry.path, line, suggestion=suggestion, value=target, example="../stories/naam.md")
     elif anchor and file in context.by_path and fold_anchor(anchor) not in context.anchors(file):
         likely = nearest(anchor, context.anchors(file))

@@ -1,5 +1,6 @@
 """The rules for what a text refers to: its sources, its notes, and the ingredients that its passages show."""
 
+import re
 from collections.abc import Iterator
 
 from ..entry import Entry, Kind
@@ -7,6 +8,8 @@ from ..frontmatter import FrontMatter
 from ..problems import Problem, problem
 from ..suggest import nearest
 from .context import Context
+
+WORD = re.compile(r"[\w-]+")
 
 
 def check_sources(entry: Entry) -> Iterator[Problem]:
@@ -67,7 +70,7 @@ def check_marked(entry: Entry, front: FrontMatter, context: Context) -> Iterator
     meant_by_named = {nearest(slug, known) for slug in named if slug not in known}
     seen: set[str | None] = set()
     for marker in entry.body.markers:
-        seen |= {slug for slug in named if slug in marker.text}
+        seen |= set(WORD.findall(marker.text))  # also of a marker that is not well formed
         for slug in marker.ingredients:
             meant = nearest(slug, known) if slug not in known else None
             seen |= {slug, meant}
