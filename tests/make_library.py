@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from hoedan.library import Library
-from hoedan.link import Links, link_library
+from hoedan.link import link_library
 from hoedan.page import Page
 from hoedan.pages import Site
 
@@ -92,10 +92,6 @@ def snapshot(root: Path) -> dict[str, bytes]:
     return {file.relative_to(root).as_posix(): file.read_bytes() for file in sorted(root.rglob("*")) if file.is_file()}
 
 
-def links_of(library: Library) -> Links:
-    return link_library(library)
-
-
 def pages_of(library: Library) -> dict[str, Page]:
     """Every page of the site by address."""
-    return {page.url: page for page in Site(library, links_of(library)).pages()}
+    return {page.url: page for page in Site(library, link_library(library)).pages()}

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from hoedan.check import check_library
 from hoedan.library import Library
-from hoedan.link import Links, link_library
 
 SITE_URL = "https://voorbeeld.test/hoedan/"
 
@@ -122,7 +121,3 @@ def read_library(root: Path) -> Library:
     checked = check_library(root)
     assert [str(found) for found in checked.problems if found.is_error] == []
     return checked.library
-
-
-def link(library: Library) -> Links:
-    return link_library(library)

@@ -18,6 +18,7 @@ from lxml import etree
 from conftest import PROJECT
 from hoedan.check import check_library
 from hoedan.gazetteer import Found, load_gazetteer
+from hoedan.link import link_library
 from hoedan.memory import Memory
 from hoedan.opendata.documentation import describe_data
 from hoedan.opendata.files import data_files
@@ -27,7 +28,7 @@ from hoedan.opendata.schemas import schema_url
 from hoedan.opendata.tables import COLUMNS, csv_cell
 from hoedan.pages import Site
 from hoedan.publish import data_assets, machine_files
-from small_library import SITE_URL, link, read_library, write_library, write_story
+from small_library import SITE_URL, read_library, write_library, write_story
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -52,7 +53,7 @@ def root(tmp_path: Path) -> Path:
 
 def files_of(root: Path) -> dict[str, str | bytes]:
     library = read_library(root)
-    return data_files(library, link(library))
+    return data_files(library, link_library(library))
 
 
 def load(root: Path, name: str) -> dict[str, Any]:
@@ -73,7 +74,7 @@ def test_every_file_follows_its_own_schema(root: Path, name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_our_own_data_follows_its_schema(name: str) -> None:
     library = check_library(PROJECT).library
-    files = data_files(library, link(library))
+    files = data_files(library, link_library(library))
     validator = Draft202012Validator(json.loads(files[schema_url(name)]))
     assert [error.message for error in validator.iter_errors(json.loads(files[f"data/{name}.json"]))] == []
 
@@ -270,14 +271,16 @@ def test_without_an_address_there_is_data_but_no_catalogue_feed_or_sitemap(tmp_p
     write_library(tmp_path, site_url='""')
     write_story(tmp_path, "eerste")
     library = read_library(tmp_path)
-    published = {asset.url for asset in (*machine_files(library, (), Memory()), *data_assets(library, link(library)))}
+    published = {
+        asset.url for asset in (*machine_files(library, (), Memory()), *data_assets(library, link_library(library)))
+    }
     assert "data/stories.json" in published
     assert not published & {"data/catalogue.jsonld", "feed.xml", "sitemap.xml"}
 
 
 def test_every_field_is_documented_on_the_page(root: Path) -> None:
     library = read_library(root)
-    page = next(page for page in Site(library, link(library)).pages() if page.url == "data/")
+    page = next(page for page in Site(library, link_library(library)).pages() if page.url == "data/")
     html = page.render()
     described = describe_data(library)
     fields = [field for file in described["files"] for record in file.records.values() for field in record]

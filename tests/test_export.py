@@ -19,8 +19,9 @@ from hoedan.cli import main
 from hoedan.docs_tree.text import escape_markdown, plain_text, tidy
 from hoedan.docs_tree.tree import ONLY_ON_SITE, docs_tree
 from hoedan.library import Library
+from hoedan.link import link_library
 from hoedan.pages import Site
-from small_library import SITE_URL, link, read_library, write_library, write_story
+from small_library import SITE_URL, read_library, write_library, write_story
 
 CODE = re.compile(r"`[^`\n]+`")
 MARKDOWN_LINK = re.compile(r"\]\(([^)\s]*)\)")
@@ -124,7 +125,7 @@ def test_an_export_of_nothing_is_wrong_use(root: Path) -> None:
 
 def test_two_exports_of_one_library_are_the_same(root: Path) -> None:
     library = read_library(root)
-    assert docs_tree(library, link(library)) == docs_tree(library, link(library))
+    assert docs_tree(library, link_library(library)) == docs_tree(library, link_library(library))
 
 
 def test_passages_become_anchors_in_the_story_and_quotes_with_the_ingredient(root: Path, tmp_path: Path) -> None:
@@ -153,7 +154,7 @@ def test_every_link_in_the_tree_leads_to_a_file(tmp_path: Path) -> None:
     docs = export_tree(PROJECT, tmp_path / "tree") / "docs"
     library = check_library(PROJECT).library
     site = library.settings.site_url
-    left_behind = {page.url for page in Site(library, link(library)).pages() if page.kind in ONLY_ON_SITE}
+    left_behind = {page.url for page in Site(library, link_library(library)).pages() if page.kind in ONLY_ON_SITE}
     for file in docs.rglob("*.md"):
         for target in MARKDOWN_LINK.findall(CODE.sub("", file.read_text(encoding="utf-8"))):
             if not re.match(r"[a-z]+:|#", target):
@@ -234,7 +235,7 @@ def test_zensical_shows_every_cross_link_both_ways(zensical_site: Path, library:
 
 
 def test_zensical_keeps_every_passage_under_its_anchor(zensical_site: Path, library: Library) -> None:
-    texts = link(library).texts
+    texts = link_library(library).texts
     for story in library.stories:
         ids, _ = article_of(zensical_site / "verhalen" / story.slug / "index.html")
         assert {passage.anchor for passage in texts[story.slug].passages} <= ids, story.slug

@@ -11,10 +11,11 @@ from conftest import PROJECT
 from hoedan.check import check_library
 from hoedan.feeds import LONGEST, feed_files
 from hoedan.head import Heads
+from hoedan.link import link_library
 from hoedan.pages import Site
 from hoedan.sitemap import write_sitemap
 from hoedan.xml_text import xml_text
-from small_library import SITE_URL, link, read_library, write_library, write_story
+from small_library import SITE_URL, read_library, write_library, write_story
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -195,7 +196,7 @@ def test_the_newest_come_first_and_a_feed_has_an_end(tmp_path: Path) -> None:
 )
 def test_a_page_knows_its_feeds(root: Path, url: str, own: set[str]) -> None:
     library = read_library(root)
-    page = next(page for page in Site(library, link(library)).pages() if page.url == url)
+    page = next(page for page in Site(library, link_library(library)).pages() if page.url == url)
     assert {feed.url for feed in Heads(library).head_of(page).feeds} == ALWAYS | own
 
 
@@ -210,14 +211,14 @@ def test_the_built_site_links_to_feeds_that_exist(real_site: Path) -> None:
 def sitemap_of(root: Path) -> dict[str, str | None]:
     """Address of each page -> the day it last changed."""
     library = read_library(root)
-    tree = ElementTree.fromstring(write_sitemap(Site(library, link(library)).pages(), library))
+    tree = ElementTree.fromstring(write_sitemap(Site(library, link_library(library)).pages(), library))
     return {url.findtext(f"{SITEMAP}loc", ""): url.findtext(f"{SITEMAP}lastmod") for url in tree}
 
 
 def test_the_sitemap_has_every_page_and_the_true_date_of_a_story(root: Path) -> None:
     sitemap = sitemap_of(root)
     library = read_library(root)
-    assert sitemap.keys() == {SITE_URL + page.url for page in Site(library, link(library)).pages()}
+    assert sitemap.keys() == {SITE_URL + page.url for page in Site(library, link_library(library)).pages()}
     assert sitemap[f"{SITE_URL}verhalen/eerste/"] == "2026-02-10"
     assert sitemap[f"{SITE_URL}gemeenten/zwolle/"] is None
 

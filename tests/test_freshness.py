@@ -12,7 +12,8 @@ from hoedan.bundle.plan import plan_bundle
 from hoedan.check import check_library
 from hoedan.clock import build_day
 from hoedan.freshness import correction_url, is_stale, months_between
-from make_library import links_of, make_library, pages_of, write
+from hoedan.link import link_library
+from make_library import make_library, pages_of, write
 
 
 def page_of(root: Path, today: datetime.date) -> str:
@@ -44,7 +45,7 @@ def test_paper_says_so_too(tmp_path: Path) -> None:
     )
 
     def printed_on(day: str) -> str:
-        links = links_of(check_library(root, datetime.date.fromisoformat(day)).library)
+        links = link_library(check_library(root, datetime.date.fromisoformat(day)).library)
         return "".join(compose(plan_bundle(links.library.bundles[0], links), links, Medium.PRINT).write().values())
 
     assert "Voor het laatst gecontroleerd in november 2024" in printed_on("2026-11-21")

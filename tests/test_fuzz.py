@@ -26,6 +26,7 @@ from hoedan.feeds import feed_files
 from hoedan.frontmatter import read_yaml
 from hoedan.gazetteer import Found, load_gazetteer
 from hoedan.headings import heading_ids, plain_text
+from hoedan.link import link_library
 from hoedan.markup import Markup, render_page_text, render_story_text
 from hoedan.model import StoryFrontMatter
 from hoedan.opendata.files import data_files
@@ -35,7 +36,6 @@ from hoedan.problems import Format, Problem, has_errors, write_problems
 from hoedan.source import Source, check_bounds, take_out_hidden
 from hoedan.urls import place_in, resolve_link
 from hoedan.validate.shape import check_shape
-from make_library import links_of
 
 P = ParamSpec("P")
 
@@ -279,7 +279,7 @@ def check_and_publish(root: Path, changed: str) -> Sequence[Problem]:
     for form in Format:
         assert write_problems(checked.problems, form).encode() or not checked.problems
     if not has_errors(checked.problems):
-        links = links_of(checked.library)
+        links = link_library(checked.library)
         for page in Site(checked.library, links).pages():
             if page.kind in ("verhaal", "bundel", "overzicht", "ingrediënt"):
                 assert "<script" not in place_in(page.render(), page.url)

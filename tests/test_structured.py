@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from hoedan.head import Heads
+from hoedan.link import link_library
 from hoedan.pages import Site
-from small_library import SITE_URL, link, read_library, write_library, write_story
+from small_library import SITE_URL, read_library, write_library, write_story
 
 HOSTILE = "</script><script>alert(1)</script><!-- --> ]]> & \" ' =1+1"
 
@@ -23,7 +24,7 @@ def root(tmp_path: Path) -> Path:
 
 def structured(root: Path, url: str) -> dict[str, Any]:
     library = read_library(root)
-    page = next(page for page in Site(library, link(library)).pages() if page.url == url)
+    page = next(page for page in Site(library, link_library(library)).pages() if page.url == url)
     written = str(Heads(library).head_of(page).structured_data)
     assert not re.search("[<>&]", written)
     things: list[dict[str, Any]] = json.loads(written)["@graph"]
@@ -51,7 +52,7 @@ def test_structured_data_cannot_end_its_script_element(tmp_path: Path) -> None:
 def test_every_page_has_breadcrumbs_from_the_home_page_to_itself(root: Path) -> None:
     library = read_library(root)
     heads = Heads(library)
-    for page in Site(library, link(library)).pages():
+    for page in Site(library, link_library(library)).pages():
         graph = json.loads(heads.head_of(page).structured_data)["@graph"]
         crumbs = next(thing for thing in graph if thing["@type"] == "BreadcrumbList")["itemListElement"]
         assert [crumb["position"] for crumb in crumbs] == list(range(1, len(crumbs) + 1))
