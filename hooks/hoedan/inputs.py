@@ -2,8 +2,7 @@
 
 It is coarse where that is cheap and fine where it counts: for stories and municipalities, of which there are many.
 Most edits change the text of one story; then only that story, the specials that hold it and the editors' page have
-other inputs. A page whose inputs changed may still come
-out the same; that is for who writes it to see.
+other inputs. A page whose inputs changed may still come out the same; that is for who writes it to see.
 """
 
 import hashlib

@@ -8,8 +8,8 @@ from math import ceil
 from .plan import Kind, Part, Plan
 
 WORDS_ON_A_PAGE = 350
-PAGES_BESIDE_TEXT = {Kind.STORY: 1.7}
-"""What else takes room: of a story the opening, the facts and the sources."""
+PAGES_ROUND_A_STORY = 1.7
+"""What the opening, the facts and the sources of a story take."""
 TITLES_ON_A_PAGE = 10
 MATRIX_COLUMNS = 10
 """Stories beside each other on an A5 page; more go into a second table, on the next page."""
@@ -30,7 +30,8 @@ class Pages:
 
     def _estimate(self, anchor: str) -> int:
         """The page a part will be near; what is in no part by its name stands in the registers, at the end."""
-        return self.estimates.get(anchor.partition("--")[0], max(self.estimates.values()))
+        part = anchor.partition("--")[0]
+        return self.estimates[part] if part in self.estimates else max(self.estimates.values())
 
     def write(self, anchor: str) -> str:
         """The number as a link, in a form that `numbering` can find on the page."""
@@ -63,7 +64,7 @@ def _length(part: Part, plan: Plan) -> float:
         case _:
             text = part.story or part.text
             words = len(text.body.text.split()) if text else 0
-            return words / WORDS_ON_A_PAGE + PAGES_BESIDE_TEXT.get(part.kind, 0)
+            return words / WORDS_ON_A_PAGE + (PAGES_ROUND_A_STORY if part.story else 0)
 
 
 def mask_numbers(html: str) -> str:
