@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from hoedan.check import check_library
 from hoedan.inputs import environment_of
-from hoedan.later import Later
+from hoedan.later import Later, settle
 from hoedan.memory import Memory
 from hoedan.page import Page
 from hoedan.problems import errors_in
@@ -219,7 +219,7 @@ def catch_up(unwritten: Publication | None, site: Path) -> None:
     """What nobody waits for under `mkdocs serve`."""
     if unwritten:
         write_late(unwritten, site)
-    _memory.settle()
+    settle()
 
 
 def on_build_error(error: Exception) -> None:

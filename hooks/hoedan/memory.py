@@ -4,7 +4,6 @@
 new makes everything, so there is one way to build.
 """
 
-import gc
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -37,15 +36,6 @@ class Memory:
     def token(self, name: str, inputs: object) -> object:
         """An object that stays the same one as long as the inputs are equal: large inputs are compared once."""
         return self.recall("token", name, inputs, object)
-
-    def settle(self) -> None:
-        """Have Python look for garbage now, and then pass by what is left until the next time.
-
-        What is remembered is most of what there is to look through: at ten thousand stories, a third of a build.
-        """
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()
 
     def forget_the_rest(self) -> None:
         """Forget what nobody asked for since the last time: files that are gone. A thread may go on asking."""
