@@ -9,7 +9,7 @@ import pytest
 from page_types import page_types
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from accessible import violations
+from accessible import CONTRAST, violations
 
 SITE = AbstractContextManager[str]
 COUNT_SHIFTS = """
@@ -57,6 +57,9 @@ def test_axe_finds_nothing_and_nobody_else_is_asked(
     for name, address in addresses.items():
         page.goto(home + address)
         found += [f"{name}: {each}" for each in violations(page)]
+        page.emulate_media(color_scheme="light" if scheme == "dark" else "dark")
+        found += [f"{name}, other colours: {each}" for each in violations(page, CONTRAST)]
+        page.emulate_media(color_scheme=scheme)
     context.close()
     assert found == []
     assert foreign == []

@@ -35,7 +35,7 @@ LOUD = [attack for attack in TITLES if "pwned" in attack.text][::12]
 """Some of those that would make themselves heard, for what takes a second each."""
 UNUSUAL = 10
 """Of the pages of municipalities without a story, which differ in their names alone, one in this many is opened."""
-UNDER_POLICY = 5
+UNDER_POLICY = 3
 """Every page is opened without the policy, where the sanitiser stands alone; one in this many with it."""
 
 EXAMINE = (Path(__file__).parent / "examine.js").read_text(encoding="utf-8")
