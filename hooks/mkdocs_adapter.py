@@ -17,8 +17,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from hoedan.check import check_library
+from hoedan.garbage import keeping_everything, settle
 from hoedan.inputs import environment_of
-from hoedan.later import Later, settle
+from hoedan.later import Later
 from hoedan.memory import Memory
 from hoedan.page import Page
 from hoedan.problems import errors_in
@@ -67,15 +68,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """
     global _build  # noqa: PLW0603
     _build = None
-    root = Path(config.config_file_path).parent
-    checked = check_library(root, memory=_memory, is_coached=False)
-    if errors := errors_in(checked.problems):
-        raise PluginError("\n".join(["De inhoud heeft fouten; er is niets gebouwd.", *map(str, errors)]))
-    for found in checked.problems:
-        log.info(str(found))  # not a warning: `--strict` counts those, and only errors stop a build
-    own_files = [Path(name).read_bytes() for name in (__file__, config.config_file_path)]
-    environment = environment_of(overrides_of(config), own_files, config.site_url)
-    publication = publish(checked.library, _memory, environment)
+    _later.give_way()
+    with keeping_everything():
+        publication = read_publication(config)
     config.theme.static_templates.discard("sitemap.xml")  # ours has true dates, not the day of the build
     site = Path(config.site_dir).resolve()
     before = take_record(site) if _is_dirty else None
@@ -84,6 +79,24 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if before is None:
         shutil.rmtree(waiting_place(site), ignore_errors=True)  # what a build that was killed left behind
         config.site_dir = str(waiting_place(site))
+
+
+def read_publication(config: MkDocsConfig) -> Publication:
+    """Read and check all content, and lay out the site.
+
+    Raises:
+        PluginError: with every error, when the content has one.
+
+    """
+    root = Path(config.config_file_path).parent
+    checked = check_library(root, memory=_memory, is_coached=False)
+    if errors := errors_in(checked.problems):
+        raise PluginError("\n".join(["De inhoud heeft fouten; er is niets gebouwd.", *map(str, errors)]))
+    for found in checked.problems:
+        log.info(str(found))  # not a warning: `--strict` counts those, and only errors stop a build
+    own_files = [Path(name).read_bytes() for name in (__file__, config.config_file_path)]
+    environment = environment_of(overrides_of(config), own_files, config.site_url)
+    return publish(checked.library, _memory, environment)
 
 
 def overrides_of(config: MkDocsConfig) -> list[Path]:
@@ -213,6 +226,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     _memory.forget_the_rest()
     if _is_serving and needs_data:
         _later.ask(partial(catch_up, _build.publication if is_late else None, site))
+    else:
+        _later.go_on()
 
 
 def catch_up(unwritten: Publication | None, site: Path) -> None:
@@ -223,6 +238,7 @@ def catch_up(unwritten: Publication | None, site: Path) -> None:
 
 
 def on_build_error(error: Exception) -> None:
+    _later.go_on()
     if _build is not None:
         shutil.rmtree(waiting_place(_build.site), ignore_errors=True)
 

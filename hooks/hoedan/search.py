@@ -13,6 +13,7 @@ from . import urls
 from .facets import KINDS, Values, place_values, story_values
 from .gazetteer import Municipality
 from .kinship import enumerate_dutch
+from .later import checkpoint
 from .library import BackgroundPage, Bundle, Ingredient, Library, Story, Theme
 from .link import Links
 from .markup import render_page_text
@@ -112,6 +113,7 @@ class StoryDocuments:
         self.compounds = Compounds(counts)
 
     def document(self, story: Story) -> Document:
+        checkpoint()
         library = self.library
         words = self.words[story.slug]
         key_words = self.synonyms.missing_from(words_of(f"{story.title} {story.summary}"))
@@ -149,6 +151,7 @@ def place_line(story: Story) -> str:
 
 def story_words(story: Story, links: Links) -> list[str]:
     """Every word that a reader of the story sees."""
+    checkpoint()
     text = TAG.sub(" ", bare_text(links.texts[story.slug].html))
     return words_of(html.unescape(f"{story.title} {story.summary} {text}"))
 

@@ -17,12 +17,14 @@ import os
 import re
 import subprocess
 import zlib
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pagefind.service import get_executable
 
+from .later import checkpoint
 from .search import SearchContent, document_html, kind_sizes
 from .swap import put_in_place
 from .urls import ROOT
@@ -32,6 +34,8 @@ UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm
 ADDRESS = re.compile(rb'pagefind_dcd\{"url":"([^"]+)"')
 PAGE = re.compile(rb"\x6a(nl_[0-9a-f]{7})(?:\x19(..))?", re.DOTALL)
 """A page in Pagefind's list: its name, a CBOR text of ten bytes, and its number of words when that is over 255."""
+LOOK_UP = 0.05
+"""Seconds after which the wait for Pagefind looks whether somebody waits for other work."""
 WORD_STEP = 200
 """Numbers of words are rounded to this; they only temper the score of long pages."""
 
@@ -67,10 +71,24 @@ def run_pagefind(pages: Path, output: Path) -> None:
     if program is None:
         raise FileNotFoundError("Pagefind's program is missing: install `pagefind[bin]`")
     command = [str(program), "--site", str(pages), "--output-path", str(output), "--force-language", "nl"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - Pagefind, no shell
-    if done.returncode:
-        raise RuntimeError(f"Pagefind failed:\n{done.stdout}{done.stderr}")
+    pipe, same = subprocess.PIPE, subprocess.STDOUT
+    with subprocess.Popen(command, stdout=pipe, stderr=same, text=True) as running:  # noqa: S603 - Pagefind, no shell
+        told = wait_for(running)
+    if running.returncode:
+        raise RuntimeError(f"Pagefind failed:\n{told}")
     json.loads((output / "pagefind-entry.json").read_text(encoding="utf-8"))
+
+
+def wait_for(running: subprocess.Popen[str]) -> str:
+    """What a program tells until it ends; it is killed if the work that it is part of has to give way."""
+    try:
+        while True:
+            with suppress(subprocess.TimeoutExpired):
+                return running.communicate(timeout=LOOK_UP)[0]
+            checkpoint()
+    except BaseException:
+        running.kill()
+        raise
 
 
 def write_documents(content: SearchContent, folder: Path) -> dict[str, int]:
@@ -84,6 +102,7 @@ def write_documents(content: SearchContent, folder: Path) -> dict[str, int]:
     with os.scandir(folder) as listed:
         names = [entry.name for entry in listed]
     for name, document in zip(names, content.documents, strict=True):
+        checkpoint()
         (folder / name).write_text(document_html(document).replace(ROOT, "/"), encoding="utf-8")
     return {f"/{name}": number for number, name in enumerate(names)}
 
@@ -100,6 +119,7 @@ def number_fragments(folder: Path, numbers: dict[str, int]) -> None:
     build = meta_file.name.split(".")[1].removeprefix("nl_")[:2]
     names: dict[bytes, bytes] = {}
     for file in (folder / "fragment").iterdir():
+        checkpoint()
         name = f"nl_{build}{numbers[address_of(file)]:05}"
         name = name[:-5] + name[:-6:-1]
         names[file.stem.encode()] = name.encode()

@@ -10,6 +10,7 @@ from typing import Any
 from .. import urls
 from ..dates import date_of, updated_on
 from ..gazetteer import Municipality, final_successors, read_table, successors_by_code
+from ..later import checkpoint
 from ..library import Library, Story
 from ..link import Links
 from ..passages import Passage
@@ -62,6 +63,7 @@ def collect_stories(library: Library, links: Links) -> StoriesFile:
 
 
 def story_record(story: Story, links: Links) -> StoryRecord:
+    checkpoint()
     front = story.front
     url = links.library.settings.site_url + urls.story_url(story.slug)
     image = front.image

@@ -1,5 +1,6 @@
 """All data files of a library, ready to be written."""
 
+from ..later import checkpoint
 from ..library import Library
 from ..link import Links
 from .catalogue import write_catalogue
@@ -34,6 +35,7 @@ def data_files(library: Library, links: Links) -> dict[str, str | bytes]:
 
 def write_json(file: Heading) -> str:
     """One record on a line: small, and a change in one record is a change in one line."""
+    checkpoint()
     lists = record_lists(file)
     heading = file.model_dump_json(by_alias=True, exclude_none=True, exclude=set(lists), indent=1)
     parts = [

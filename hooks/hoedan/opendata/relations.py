@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from .. import urls
 from ..gazetteer import Found, Gazetteer
+from ..later import checkpoint
 from ..library import Library, Story, group
 from ..link import Links
 from .collect import heading_of
@@ -39,6 +40,7 @@ def collect_relations(library: Library, links: Links) -> RelationsFile:
 
 def story_relations(story: Story, links: Links) -> Iterator[Relation]:
     """What one story says of others: first what its author wrote, then what follows from it."""
+    checkpoint()
     library, front, start = links.library, story.front, f"story:{story.slug}"
     shown = passages_by_ingredient(story, links)
     yield from (
