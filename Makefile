@@ -40,7 +40,7 @@ test: $(INSTALLED) .cache/browser .cache/pango .cache/verapdf
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 # Our build beside other generators: a table, and dist/bench.json. `make bench SIZES="100 1000"` for less than hours.
 bench: $(INSTALLED) .cache/pango .cache/browser .cache/hugo
