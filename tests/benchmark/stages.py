@@ -12,6 +12,7 @@ from typing import TypeVar
 from hoedan.bundle_files import load_bundle_files
 from hoedan.check import check_library
 from hoedan.feeds import feed_files
+from hoedan.garbage import keeping_everything
 from hoedan.gazetteer import load_gazetteer
 from hoedan.head import Heads
 from hoedan.library import Library
@@ -43,12 +44,12 @@ def measure_stages(root: Path) -> dict[str, dict[str, float]]:
         }
         return result
 
-    clock("load", lambda: (load_entries(root, find_files(root), Memory()), load_bundle_files(root), load_gazetteer()))
-    checked = clock("validate", lambda: check_library(root, is_coached=False))
-    for measure, seconds in timed["load"].items():  # the check loads for itself
-        timed["validate"][measure] = round(timed["validate"][measure] - seconds, 3)
-    library = checked.library
-    texts = clock("render", lambda: {s.slug: render_story_text(s.body, s.path) for s in library.stories})
+    memory = Memory()  # so that the check has what was loaded and does not load it again
+    with keeping_everything():
+        clock("load", lambda: (load_entries(root, find_files(root), memory), load_bundle_files(root), load_gazetteer()))
+        checked = clock("validate", lambda: check_library(root, memory=memory, is_coached=False))
+        library = checked.library
+        texts = clock("render", lambda: {s.slug: render_story_text(s.body, s.path) for s in library.stories})
     links = Links(library, texts)
     clock("link", lambda: relate(library, links))
     pages = list(Site(library, links).pages())
