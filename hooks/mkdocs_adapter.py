@@ -243,6 +243,11 @@ def on_build_error(error: Exception) -> None:
         shutil.rmtree(waiting_place(_build.site), ignore_errors=True)
 
 
+def on_shutdown() -> None:
+    """Leave nothing at work in the site that `mkdocs serve` removes."""
+    _later.stop()
+
+
 def has_warnings(config: MkDocsConfig) -> bool:
     """Whether a build with `--strict` has warned; the generator itself looks only after the last event."""
     generator = type(config).__module__.partition(".")[0]  # mkdocs or properdocs, each with classes of its own

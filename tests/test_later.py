@@ -45,9 +45,7 @@ def warnings() -> list[str]:
 def later(warnings: list[str]) -> Iterator[Later]:
     later = Later(warnings.append)
     yield later
-    later.give_way()
-    later.ask(lambda: None)
-    rest(later)
+    later.stop()
 
 
 def rest(later: Later) -> None:
@@ -98,6 +96,17 @@ def test_a_job_begins_when_the_one_before_it_is_at_rest(later: Later) -> None:
     may_end.set()
     rest(later)
     assert order == ["tidied up", "new"]
+
+
+def test_after_a_stop_nothing_is_at_work(later: Later) -> None:
+    later.stop()
+    work = Work()
+    later.ask(work)
+    assert work.has_started()
+    later.stop()
+    assert later.task is not None
+    assert not later.task.thread.is_alive()
+    assert work.ended == ["gave way"]
 
 
 def test_a_job_that_fails_says_so_and_stops_nothing(later: Later, warnings: list[str]) -> None:

@@ -1,6 +1,7 @@
 """The hook and MkDocs together, on the small sample library."""
 
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -184,12 +185,15 @@ def serving(root: Path, *options: str) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", *options, "--dev-addr", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with (root / "serve.log").open("w") as log:
+        process = subprocess.Popen(command, cwd=root, stdout=log, stderr=log)
     try:
         yield f"http://127.0.0.1:{port}/"
+        process.send_signal(signal.SIGINT)  # what Ctrl-C does
+        assert process.wait(timeout=30) == 0
     finally:
-        process.terminate()
-        process.wait(timeout=10)
+        process.kill()
+        process.wait()
 
 
 def wait_for(address: str, text: str, seconds: float = 30) -> bool:
@@ -223,3 +227,7 @@ def test_serve_shows_an_edited_story_and_a_new_one_everywhere_it_belongs(
             assert wait_for(address + url, "Een verhaal erbij"), url
         assert wait_for(f"{address}finder/slugs.json", "een-verhaal-erbij")
         assert wait_for(f"{address}data/stories.json", "Een verhaal erbij")
+        file.write_text(text.replace("Een heel nieuwe titel", "Een nog nieuwere titel", 1), encoding="utf-8")
+        assert wait_for(f"{address}verhalen/{story.slug}/", "Een nog nieuwere titel")
+    # Stopped while it makes the index of the last edit.
+    assert not re.search("WARNING -.*(zoekindex|Pagefind)|Traceback", (sample_library / "serve.log").read_text("utf-8"))

@@ -70,6 +70,12 @@ class Later:
         if self.task:
             self.task.told_to_stop.set()
 
+    def stop(self) -> None:
+        """Leave the job that is being done, and come back when it is at rest."""
+        self.give_way()
+        if self.task:
+            self.task.thread.join()
+
     def go_on(self) -> None:
         """Do the job that gave way, from its beginning, if there is one."""
         if self.task and not self.task.is_done:
