@@ -18,12 +18,12 @@ class Work:
     """A job that goes on until it has to give way, or is told that it is done."""
 
     def __init__(self) -> None:
-        self.started = threading.Semaphore(0)
+        self.started = threading.Event()
         self.may_end = threading.Event()
         self.ended: list[str] = []
 
     def __call__(self) -> None:
-        self.started.release()
+        self.started.set()
         try:
             while not self.may_end.wait(0.001):
                 checkpoint()
@@ -33,7 +33,7 @@ class Work:
         self.ended.append("done")
 
     def has_started(self) -> bool:
-        return self.started.acquire(timeout=SECONDS)
+        return self.started.wait(SECONDS)
 
 
 @pytest.fixture
