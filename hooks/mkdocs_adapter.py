@@ -16,20 +16,20 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from hoedan.check import check_library
-from hoedan.garbage import keeping_everything, settle
-from hoedan.inputs import environment_of
-from hoedan.later import Later
-from hoedan.memory import Memory
-from hoedan.page import Page
-from hoedan.problems import errors_in
-from hoedan.publish import Asset, Publication, publish, write_late
-from hoedan.rebuild import Rebuild, stamp_of
-from hoedan.security_headers import CONTENT_SECURITY_POLICY
-from hoedan.swap import put_in_place, waiting_place
-from hoedan.urls import place_in
-from hoedan.written import FILE as RECORD
-from hoedan.written import leave_record, remove_gone, take_record
+from hoedan.check.check_library import check_library
+from hoedan.incremental.background import Later
+from hoedan.incremental.garbage import keeping_everything, settle
+from hoedan.incremental.memory import Memory
+from hoedan.incremental.record import FILE as RECORD
+from hoedan.incremental.record import leave_record, remove_gone, take_record
+from hoedan.incremental.swap import put_in_place, waiting_place
+from hoedan.model.problems import errors_in
+from hoedan.model.urls import place_in
+from hoedan.site.inputs import environment_of
+from hoedan.site.page import Page
+from hoedan.site.publish import Asset, Publication, publish, write_late
+from hoedan.site.rebuild import Rebuild, stamp_of
+from hoedan.site.security_headers import CONTENT_SECURITY_POLICY
 
 log = logging.getLogger("mkdocs.hooks.hoedan")
 

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from browser import note_violation, open_browser, take_violations
-from hoedan.security_headers import FILE as HEADERS_FILE
+from hoedan.site.security_headers import FILE as HEADERS_FILE
 from serving import serve_with
 
 PROJECT = Path(__file__).parent.parent

@@ -4,7 +4,7 @@ import datetime
 import shutil
 from pathlib import Path
 
-from hoedan.check import check_library
+from hoedan.check.check_library import check_library
 
 SAMPLE = Path(__file__).parent / "sample"
 TODAY = datetime.date(2026, 3, 1)

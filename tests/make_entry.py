@@ -1,8 +1,8 @@
 """One story as the check sees it, from its text and front matter alone."""
 
-from hoedan.body import read_body
-from hoedan.entry import Entry, Kind
-from hoedan.frontmatter import read_yaml
+from hoedan.reading.entry import Entry, Kind
+from hoedan.reading.front_matter import read_yaml
+from hoedan.text.body import read_body
 
 FIRST_LINE = 11
 """The line of the file on which the text of a made story starts."""

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import yaml
 
-from hoedan.library import Library
-from hoedan.link import link_library
-from hoedan.page import Page
-from hoedan.pages import Site
+from hoedan.library.library import Library
+from hoedan.library.links import link_library
+from hoedan.site.page import Page
+from hoedan.site.pages import Site
 
 TEXT = """
 ## Aanleiding

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from hoedan.check import check_library
-from hoedan.library import Library
+from hoedan.check.check_library import check_library
+from hoedan.library.library import Library
 
 SITE_URL = "https://voorbeeld.test/hoedan/"
 

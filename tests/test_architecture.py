@@ -1,6 +1,7 @@
 """The core stands alone: it never imports MkDocs or Material, and only the adapter does."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,16 @@ MODULES = sorted(
     for file in (HOOKS / "hoedan").rglob("*.py")
 )
 FORBIDDEN = ("mkdocs", "material")
+CORE = HOOKS / "hoedan"
+LAYERS = (
+    *("language", "places", "incremental"),
+    *("model", "text", "reading", "library"),
+    *("design", "check", "finder"),
+    *("bundle", "opendata", "intake"),
+    *("site", "docs_tree", "commands"),
+)
+"""The rooms from the lowest to the highest: a room uses only rooms that stand before it."""
+RANK = {room: rank for rank, room in enumerate((*LAYERS, "cli"))}
 
 IMPORT_ALL = """
 import sys
@@ -56,6 +67,39 @@ def test_no_module_of_the_core_logs() -> None:
     assert loggers == []
 
 
-def test_a_module_is_small_unless_it_is_a_table() -> None:
-    sizes = {file: file.read_text(encoding="utf-8").count("\n") for file in HOOKS.rglob("*.py")}
-    assert [file.name for file, lines in sizes.items() if lines > 320 and file.name != "rules.py"] == []
+def test_every_room_has_its_place_among_the_layers() -> None:
+    rooms = {path.name for path in CORE.iterdir() if path.is_dir() and any(path.glob("*.py"))}
+    assert rooms == set(LAYERS)
+
+
+def test_no_import_goes_up() -> None:
+    upward = [f"{importer}: {room} -> {used}" for importer, room, used in arrows() if RANK[used] >= RANK[room]]
+    assert upward == []
+
+
+def test_no_import_goes_past_the_relative_form() -> None:
+    absolute = [file.relative_to(CORE).as_posix() for file in CORE.rglob("*.py") if "hoedan" in imports_of(file)]
+    assert absolute == []
+
+
+@pytest.mark.parametrize("room", LAYERS)
+def test_a_room_says_what_it_is_for_and_which_rooms_it_uses(room: str) -> None:
+    said = ast.get_docstring(ast.parse((CORE / room / "__init__.py").read_text(encoding="utf-8"))) or ""
+    assert said.partition("\n")[0].endswith(".")
+    assert re.search(r"\b[Uu]ses (no other|the rooms|all|language|site)", said)
+
+
+def test_the_listing_of_the_core_fits_on_a_screen() -> None:
+    assert len([path for path in CORE.iterdir() if path.name != "__pycache__"]) <= 20
+
+
+def arrows() -> Iterator[tuple[str, str, str]]:
+    """Every import from one room to another: the file, its room, the room it uses."""
+    for file in sorted(CORE.rglob("*.py")):
+        place = file.relative_to(CORE).with_suffix("").parts
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.level:
+                within = [*place[: len(place) - node.level], *(node.module or "").split(".")]
+                used = within[0] or node.names[0].name
+                if used != place[0]:
+                    yield file.relative_to(CORE).as_posix(), place[0], used

@@ -13,10 +13,10 @@ import pytest
 import yaml
 
 from conftest import PROJECT
-from hoedan.freshness import CORRECTION_FORM
-from hoedan.problems import Problem, problem
-from hoedan.review_summary import write_review_summary
-from hoedan.settings import read_settings
+from hoedan.check.review_summary import write_review_summary
+from hoedan.library.freshness import CORRECTION_FORM
+from hoedan.model.problems import Problem, problem
+from hoedan.model.settings import read_settings
 
 GITHUB = PROJECT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))

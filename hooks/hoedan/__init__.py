@@ -1,9 +1,10 @@
-"""The core of Hoe dan?: practice stories and ingredients, validated, linked and rendered.
+"""The core: practice stories and ingredients, validated, linked and rendered.
 
 The data flows one way; each step takes values and returns new values plus its problems:
 
-    source -> frontmatter, body -> validate -> model -> library -> link -> pages -> (site, search index)
+    reading -> check (over model, text, places) -> library -> site, finder, bundle, opendata, docs_tree
 
-Nothing here imports MkDocs or Material, reads global configuration or logs. `mkdocs_adapter.py`, one folder up, is
-the only file that knows MkDocs.
+Each folder is a room; its docstring says what it is for and which rooms it uses, and `tests/test_architecture.py` has
+their order. Nothing here imports MkDocs or Material, reads global configuration or logs. `mkdocs_adapter.py`, one
+folder up, is the only file that knows MkDocs.
 """

@@ -8,20 +8,20 @@ from pathlib import Path
 
 import yaml
 
-from .archive import ArchiveError
-from .bundle.command import add_arguments, make_bundles
 from .bundle.errors import BundleError
-from .check import Checked, check_library
-from .export import ExportError, export_data, export_docs_tree
-from .importer import ImportStoryError, import_story
-from .new import NewStoryError, write_new_story
-from .pandoc import ConverterError
-from .problems import Format, Problem, errors_in, has_errors, write_problems
-from .review_summary import write_review_summary
-from .rules import Level
-from .settings import CONFIG
-from .status import StatusFormat, read_status, write_status
-from .withdraw import WithdrawError, withdraw_story
+from .check.check_library import Checked, check_library
+from .check.review_summary import write_review_summary
+from .commands.bundle import add_arguments, make_bundles
+from .commands.export import ExportError, export_data, export_docs_tree
+from .commands.new import NewStoryError, write_new_story
+from .commands.withdraw import WithdrawError, withdraw_story
+from .intake.archive import ArchiveError
+from .intake.importer import ImportStoryError, import_story
+from .intake.pandoc import ConverterError
+from .library.status import StatusFormat, read_status, write_status
+from .model.problems import Format, Problem, errors_in, has_errors, write_problems
+from .model.rules import Level
+from .model.settings import CONFIG
 
 OK, FOUND, USAGE = 0, 1, 2
 

@@ -24,11 +24,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "finder"))  # for what the fi
 from bundle_bench import measure_bundle
 from cost import measure_all
 from generators import GENERATORS, Generator, versions
-from library import PROJECT, write_library
 from measure import FailedError, run_measured
 from report import write_growth, write_heading, write_size
 
-from hoedan.check import check_library
+from hoedan.check.check_library import check_library
+from library import PROJECT, write_library
 
 SIZES = (100, 1_000, 10_000)
 ROUNDS = 3

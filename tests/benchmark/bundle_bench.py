@@ -8,8 +8,8 @@ import weasyprint
 from hoedan.bundle.layout import VARIANT, Typesetter, lay_out
 from hoedan.bundle.pdf import write_pdf
 from hoedan.bundle.plan import Choice, plan_choice
-from hoedan.check import check_library
-from hoedan.link import link_library
+from hoedan.check.check_library import check_library
+from hoedan.library.links import link_library
 
 PROJECT = Path(__file__).parents[2]
 PLAIN = "De vraag naar hulp groeide en werd ingewikkelder. Dat merkten buren, scholen en de huisarts in het dorp. "

@@ -9,10 +9,10 @@ from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from library import PROJECT
 from pagefind.service import get_executable
 
-from hoedan.library import Library
+from hoedan.library.library import Library
+from library import PROJECT
 
 HUGO = PROJECT / ".cache" / "hugo" / "hugo" / "binaries" / "hugo"
 """Where `make bench` puts it; not in the environment, of which it would be the largest part."""

@@ -15,9 +15,9 @@ from typing import Generic, TypeVar
 
 import yaml
 
-from hoedan.check import check_library
-from hoedan.library import Library
-from hoedan.vocabulary import STATUSES, STORY_HEADINGS
+from hoedan.check.check_library import check_library
+from hoedan.library.library import Library
+from hoedan.model.vocabulary import STATUSES, STORY_HEADINGS
 
 PROJECT = Path(__file__).parents[2]
 COPIED = ("mkdocs.yml", "docs", "ingredients")

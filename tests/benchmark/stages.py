@@ -9,24 +9,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from hoedan.bundle_files import load_bundle_files
-from hoedan.check import check_library
-from hoedan.feeds import feed_files
-from hoedan.garbage import keeping_everything
-from hoedan.gazetteer import load_gazetteer
-from hoedan.head import Heads
-from hoedan.library import Library
-from hoedan.link import Links
-from hoedan.load import find_files, load_entries
-from hoedan.markup import render_story_text
-from hoedan.memory import Memory
+from hoedan.check.check_library import check_library
+from hoedan.finder.documents import search_content
+from hoedan.finder.index import write_index
+from hoedan.incremental.garbage import keeping_everything
+from hoedan.incremental.memory import Memory
+from hoedan.library.library import Library
+from hoedan.library.links import Links
+from hoedan.model.urls import place_in
 from hoedan.opendata.files import data_files
-from hoedan.pages import Site
-from hoedan.publish import assets_of
-from hoedan.search import search_content
-from hoedan.search_index import write_index
-from hoedan.sitemap import write_sitemap
-from hoedan.urls import place_in
+from hoedan.places.gazetteer import load_gazetteer
+from hoedan.reading.bundle_files import load_bundle_files
+from hoedan.reading.load import find_files, load_entries
+from hoedan.site.feeds import feed_files
+from hoedan.site.head import Heads
+from hoedan.site.pages import Site
+from hoedan.site.publish import assets_of
+from hoedan.site.sitemap import write_sitemap
+from hoedan.text.markup import render_story_text
 
 T = TypeVar("T")
 

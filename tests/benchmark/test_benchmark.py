@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from bench import measure_rounds, site_size
 from generators import GENERATORS, Generator, leave, write_hugo, write_tagged
-from library import write_library
 from measure import FailedError, run_measured
 from report import write_growth, write_size
 
-from hoedan.check import check_library
-from hoedan.library import Library
+from hoedan.check.check_library import check_library
+from hoedan.library.library import Library
+from library import write_library
 
 STORIES = 150
 

@@ -16,8 +16,8 @@ from hoedan.bundle.layout import LaidOut, Typesetter, lay_out
 from hoedan.bundle.options import Format, PressOptions
 from hoedan.bundle.outputs import Output, make_outputs
 from hoedan.bundle.plan import plan_bundle
-from hoedan.check import check_library
-from hoedan.link import Links, link_library
+from hoedan.check.check_library import check_library
+from hoedan.library.links import Links, link_library
 
 PROJECT = Path(__file__).parents[2]
 VERAPDF = PROJECT / "tests" / "verapdf" / "target"

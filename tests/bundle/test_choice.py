@@ -11,8 +11,8 @@ from hoedan.bundle.errors import BundleError
 from hoedan.bundle.layout import load_weasyprint
 from hoedan.bundle.outputs import Output, write_outputs
 from hoedan.bundle.plan import Choice, Kind, plan_choice
-from hoedan.bundle.short_links import names_by_short_id, short_id, short_link_page, short_url
 from hoedan.cli import main
+from hoedan.library.short_links import names_by_short_id, short_id, short_link_page, short_url
 from make_library import make_library
 
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from hoedan.cli import main
-from hoedan.publish import redirect
+from hoedan.site.publish import redirect
 
 HAARLEM, ZWOLLE, TERNEUZEN = "haarlem-jongerenregisseur", "zwolle-wwz-038", "terneuzen-regelvrije-uitkering"
 HOSTILE = "</title><img src=x onerror=window.hacked=1><script>window.hacked=1</script>"

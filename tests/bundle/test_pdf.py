@@ -16,7 +16,7 @@ from hoedan.bundle.document import Medium, compose
 from hoedan.bundle.mentions import Mentions, organisations_of
 from hoedan.bundle.pdf import write_pdf
 from hoedan.bundle.registers import registers_of
-from hoedan.bundle.short_links import short_url
+from hoedan.library.short_links import short_url
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,8 @@ from made import links_of
 from playwright.sync_api import Browser
 
 from accessible import violations
-from hoedan.bundle.special import Special, frame_tables
 from hoedan.cli import main
+from hoedan.site.special import Special, frame_tables
 from make_library import make_library, pages_of, write
 
 BUNDLE = """title: Proefbundel

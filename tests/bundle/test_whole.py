@@ -12,9 +12,9 @@ from pypdf import PdfReader
 
 from hoedan.bundle.booklet import imposition
 from hoedan.bundle.manifest import MANIFEST
-from hoedan.bundle.short_links import short_link_pages
-from hoedan.pages import Site
-from hoedan.vocabulary import STORY_HEADINGS
+from hoedan.library.short_links import short_link_pages
+from hoedan.model.vocabulary import STORY_HEADINGS
+from hoedan.site.pages import Site
 
 MM = 72 / 25.4
 SITE = "https://hoedan.example/"

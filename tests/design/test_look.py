@@ -8,14 +8,14 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from hoedan.dotmap import HEIGHT, WIDTH, base_map, dots_of
-from hoedan.fonts import FACES, Face, licence_of, subset_of, web_font
-from hoedan.gazetteer import load_gazetteer
-from hoedan.municipality_data import municipality_table
-from hoedan.pictures import with_sizes
-from hoedan.qr import qr_svg
-from hoedan.socialcard import SIZE, Card, card_file, draw
-from hoedan.urls import ROOT
+from hoedan.design.dot_map import HEIGHT, WIDTH, base_map, dots_of
+from hoedan.design.pictures import with_sizes
+from hoedan.design.qr import qr_svg
+from hoedan.design.share_card import SIZE, Card, card_file, draw
+from hoedan.design.typefaces import FACES, Face, licence_of, subset_of, web_font
+from hoedan.model.urls import ROOT
+from hoedan.places.gazetteer import load_gazetteer
+from hoedan.places.municipality_table import municipality_table
 
 GAZETTEER = load_gazetteer()
 

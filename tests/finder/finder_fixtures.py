@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from hoedan.check import check_library
-from hoedan.library import Library
+from hoedan.check.check_library import check_library
+from hoedan.library.library import Library
 
 
 @pytest.fixture(scope="session")

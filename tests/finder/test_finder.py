@@ -10,7 +10,8 @@ from finder_page import Finder
 from playwright.sync_api import Browser, Page, expect
 
 from accessible import violations
-from hoedan.library import Library, Story
+from hoedan.library.library import Library
+from hoedan.library.story import Story
 
 pytest_plugins = ["finder_fixtures"]
 

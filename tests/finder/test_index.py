@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from hoedan.facets import KINDS, facets_of
-from hoedan.library import Library
-from hoedan.link import link_library
-from hoedan.search import SearchContent, search_content
-from hoedan.search_index import write_index
+from hoedan.finder.documents import SearchContent, search_content
+from hoedan.finder.facets import KINDS, facets_of
+from hoedan.finder.index import write_index
+from hoedan.library.library import Library
+from hoedan.library.links import link_library
 
 pytest_plugins = ["finder_fixtures"]
 

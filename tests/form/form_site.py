@@ -5,13 +5,14 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from hoedan.frontmatter import Document, split_document
-from hoedan.library import Library, Story
-from hoedan.link import Links
-from hoedan.pages import Site
-from hoedan.source import Source
-from hoedan.submission import submission_files
-from hoedan.urls import place_in
+from hoedan.intake.form import submission_files
+from hoedan.library.library import Library
+from hoedan.library.links import Links
+from hoedan.library.story import Story
+from hoedan.model.urls import place_in
+from hoedan.reading.front_matter import Document, split_document
+from hoedan.reading.source import Source
+from hoedan.site.pages import Site
 
 HEAD = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Vertel jouw verhaal</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">

@@ -14,13 +14,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from accessible import violations
 from conftest import PROJECT, copy_library
-from hoedan.check import check_library
-from hoedan.frontmatter import FrontMatter
-from hoedan.importer import read_story
-from hoedan.library import Library
-from hoedan.model import StoryFrontMatter
-from hoedan.problems import Problem
-from hoedan.validate.shape import check_shape
+from hoedan.check.check_library import check_library
+from hoedan.check.shape import check_shape
+from hoedan.intake.importer import read_story
+from hoedan.library.library import Library
+from hoedan.model.fields import StoryFrontMatter
+from hoedan.model.problems import Problem
+from hoedan.reading.front_matter import FrontMatter
 
 READY = "form[data-story-form]:not([hidden])"
 TEXT = {

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from browser import take_violations
 from conftest import read_headers
-from hoedan.security_headers import CONTENT_SECURITY_POLICY, POLICY_META, with_policy
+from hoedan.site.security_headers import CONTENT_SECURITY_POLICY, POLICY_META, with_policy
 
 Serve = Callable[[Path], AbstractContextManager[str]]
 PAGE = '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>x</title></head><body>{}</body></html>'

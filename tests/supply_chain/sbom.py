@@ -19,7 +19,7 @@ from cyclonedx.output.json import JsonV1Dot6
 from licences import ALLOWED, ALSO_FOR_TOOLS, is_allowed
 from parts import PROJECT, Part, all_parts
 
-from hoedan.clock import build_day
+from hoedan.incremental.clock import build_day
 
 SBOM, TABLE = "hoedan.cdx.json", "licences.csv"
 

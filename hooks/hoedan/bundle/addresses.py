@@ -4,12 +4,12 @@ import html
 import re
 from urllib.parse import urlsplit
 
-from ..library import Ingredient, Library
-from ..urls import ROOT, story_url
+from ..library.library import Ingredient, Library
+from ..library.short_links import short_url
+from ..model.urls import ROOT, story_url
 from .errors import BundleError
 from .pages import Pages
 from .plan import Kind, Plan
-from .short_links import short_url
 
 LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")

@@ -4,9 +4,9 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from ..dotmap import WIDTH, dots_of
-from ..gazetteer import Municipality
-from ..library import Library
+from ..design.dot_map import WIDTH, dots_of
+from ..library.library import Library
+from ..places.gazetteer import Municipality
 from .pictures import ACCENT, GROUND, INK, LARGER
 from .plan import Plan
 from .typeface import SANS, SERIF, faces

@@ -9,18 +9,19 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 from markupsafe import Markup as Safe
 from markupsafe import escape
 
-from .. import urls
-from ..kinship import enumerate_dutch
-from ..library import Story
-from ..link import Links
-from ..markup import Markup, render_page_text
-from ..passages import place_passages, place_references
-from ..pictures import STORY_IMAGE, with_sizes
-from ..render import environment
+from ..design.pictures import STORY_IMAGE, with_sizes
+from ..design.templates import templates_in
+from ..language.dutch import enumerate_dutch
+from ..library.links import Links
+from ..library.short_links import short_url
+from ..library.story import Story
+from ..model import urls
+from ..text.markup import Markup, render_page_text
+from ..text.passages import place_passages, place_references
 from .addresses import Addresses, printed, used_ingredients
 from .mentions import Mentions, organisations_of
 from .pages import MATRIX_COLUMNS, Pages
@@ -28,9 +29,9 @@ from .photos import find_photo, prepare
 from .pictures import Picture, cover_map, qr_code
 from .plan import Kind, Part, Plan
 from .registers import Place, facts_anchor, families_of, passage_anchor, registers_of, short_name
-from .short_links import short_url
 
-TEMPLATES = Path(__file__).parent / "templates"
+ROOM = Path(__file__).parent
+TEMPLATES = ROOM / "templates"
 WORD_BEFORE_NOTE = re.compile(r'([^\s<>]{1,4})((?:<sup class="reference".*?</sup>)+)')
 """The last letters of a word with the notes after it; the rest of the word may still be hyphenated."""
 NUMBERED = {Kind.MATRIX, Kind.REGISTERS}
@@ -86,8 +87,8 @@ def written(text: Safe) -> Callable[[Pages | None], Safe]:
 @cache
 def templates() -> Environment:
     """The site's own filters and words, with the templates of this folder."""
-    env = environment().overlay(loader=FileSystemLoader(TEMPLATES))
-    env.filters = environment().filters | {
+    env = templates_in(ROOM).overlay()
+    env.filters = env.filters | {
         "accent": accent,
         "host": host,
         "first_of_each_label": first_of_each_label,

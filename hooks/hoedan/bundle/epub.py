@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from ..link import Links
+from ..library.links import Links
 from .addresses import HREF, ID
 from .book_cover import draw_cover
 from .document import TEMPLATES, Medium, compose, templates

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup as Safe
 
-from ..link import Links
+from ..library.links import Links
 from .document import Medium, compose, fingerprint_of, templates
 from .errors import BundleError
 from .numbering import stamp_numbers

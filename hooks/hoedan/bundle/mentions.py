@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from ..library import Story
+from ..library.story import Story
 
 TAGS = re.compile(r"(<[^>]*>)")
 BLOCK_START = re.compile(r"<(?:p|li|td|th|h[2-6]|blockquote|div|figcaption)\b")

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..link import Links
-from ..swap import put_in_place, waiting_place
+from ..incremental.swap import put_in_place, waiting_place
+from ..library.links import Links
 from .booklet import write_booklet
 from .epub import write_epub
 from .evidence import find_evidence, report_of

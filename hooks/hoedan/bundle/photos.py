@@ -15,8 +15,9 @@ from io import BytesIO
 
 from PIL import Image, ImageCms, ImageFile, ImageOps
 
-from ..images import MOST_PIXELS
-from ..library import Library, Story
+from ..design.images import MOST_PIXELS
+from ..library.library import Library
+from ..library.story import Story
 from .errors import BundleError
 from .pictures import Picture
 

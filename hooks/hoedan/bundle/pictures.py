@@ -7,11 +7,11 @@ from functools import cache
 from itertools import groupby
 from urllib.parse import quote
 
-from ..dotmap import HEIGHT, WIDTH, dots_of
-from ..gazetteer import Municipality
-from ..icons import theme_icons
-from ..library import Library
-from ..qr import QUIET, encode
+from ..design.dot_map import HEIGHT, WIDTH, dots_of
+from ..design.icons import theme_icons
+from ..design.qr import QUIET, encode
+from ..library.library import Library
+from ..places.gazetteer import Municipality
 
 ACCENT, GROUND, INK = "#b0391b", "#d9cdbb", "#221c18"
 FAMILY_COLOURS = {"richting": "#8a3b12", "verbinding": "#1f5673", "nabijheid": "#3f6331", "leren": "#6b3560"}

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from ..library import Bundle, BundleText, Library, Story
-from ..link import Links, select_stories
-from ..model import Chapter
-from ..slugs import slugify
-from ..suggest import nearest
+from ..language.slugs import slugify
+from ..language.suggest import nearest
+from ..library.library import Bundle, BundleText, Library
+from ..library.links import Links, select_stories
+from ..library.story import Story
+from ..model.fields import Chapter
 from .errors import BundleError
 
 

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..library import Ingredient, Library, Story
-from ..link import Links
-from ..slugs import fold
-from ..vocabulary import FAMILIES, FAMILY_LABELS
+from ..language.slugs import fold
+from ..library.library import Ingredient, Library
+from ..library.links import Links
+from ..library.story import Story
+from ..model.vocabulary import FAMILIES, FAMILY_LABELS
 from .addresses import used_ingredients
 from .mentions import Mentions
 from .plan import Plan

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from ..link import Links
+from ..library.links import Links
 from .document import TEMPLATES
 from .pictures import FAMILY_COLOURS, Picture, icon_address
 from .typeface import faces

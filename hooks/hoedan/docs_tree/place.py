@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from ..urls import ROOT
+from ..model.urls import ROOT
 
 ADDRESS = re.compile(f'{ROOT}([^)#?\\s"<>]*)')
 

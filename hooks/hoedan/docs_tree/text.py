@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..body import Body, mask_blocks, mask_code
-from ..inline import DEFINITION, LINK, REFERENCE
-from ..markers import is_marker_line, pieces_by_line
-from ..masking import find_fences, mask_escapes
-from ..outline import Line, Part, Piece, unquoted
-from ..urls import ROOT, resolve_link
+from ..model.urls import ROOT, resolve_link
+from ..text.body import Body, mask_blocks, mask_code
+from ..text.inline import DEFINITION, LINK, REFERENCE
+from ..text.markers import is_marker_line, pieces_by_line
+from ..text.masking import find_fences, mask_escapes
+from ..text.outline import Line, Part, Piece, unquoted
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]#]|^[-+](?=\s)|^\d+(?=[.)]\s)")
 ENTITIES = {ord(character): f"&#{ord(character)};" for character in "<>&|~"}

@@ -7,16 +7,25 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from .. import urls
-from ..library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Story, Theme
-from ..link import Links
-from ..page import Page
-from ..pages import Site
-from ..publish import story_images
-from ..render import environment
-from ..vocabulary import FAMILIES
+from ..design.templates import templates_in
+from ..library.library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Theme
+from ..library.links import Links
+from ..library.story import Story
+from ..model import urls
+from ..model.vocabulary import FAMILIES
+from ..site.page import Page
+from ..site.pages import Site
+from ..site.publish import story_images
 from .place import Places
-from .text import demote_headings, escape_address, escape_markdown, name_notes, plain_text, quote_lines, tidy
+from .text import (
+    demote_headings,
+    escape_address,
+    escape_markdown,
+    name_notes,
+    plain_text,
+    quote_lines,
+    tidy,
+)
 
 Content = str | Path
 """What goes into a file: a text, or a file to copy."""
@@ -25,15 +34,15 @@ CONFIG = "mkdocs.yml"
 DOCS = "docs/"
 EXTENSIONS = ("footnotes", "sane_lists", "tables")
 LISTINGS = {
-    "": "tree_home.md",
-    "verhalen/": "tree_stories.md",
-    "ingredienten/": "tree_ingredients.md",
-    "themas/": "tree_themes.md",
-    "regios/": "tree_regions.md",
-    "gemeenten/": "tree_municipalities.md",
-    "matrix/": "tree_matrix.md",
-    "achtergrond/": "tree_background.md",
-    "bundels/": "tree_bundles.md",
+    "": "home.md",
+    "verhalen/": "stories.md",
+    "ingredienten/": "ingredients.md",
+    "themas/": "themes.md",
+    "regios/": "regions.md",
+    "gemeenten/": "municipalities.md",
+    "matrix/": "matrix.md",
+    "achtergrond/": "background.md",
+    "bundels/": "bundles.md",
 }
 """Overviews that show more than their own text."""
 ONLY_ON_SITE = frozenset({"bundeldeel", "formulier", "mijn bundel"})
@@ -77,7 +86,7 @@ class _Tree:
         writers |= {urls.theme_url(each.slug): partial(self.theme, each) for each in library.themes}
         writers |= {urls.bundle_url(each.slug): partial(self.bundle, each) for each in library.bundles}
         for each in library.gazetteer.municipalities:
-            writers[urls.municipality_url(each.slug)] = partial(self.render, "tree_municipality.md", municipality=each)
+            writers[urls.municipality_url(each.slug)] = partial(self.render, "municipality.md", municipality=each)
         kinds = (
             ("Provincie", library.gazetteer.provinces, urls.province_url, library.stories_by_province),
             (
@@ -90,19 +99,19 @@ class _Tree:
         for sort, regions, address, stories in kinds:
             for name, found in regions.items():
                 values = {"name": name, "sort": sort, "municipalities": found, "stories": stories.get(name, ())}
-                writers[address(name)] = partial(self.render, "tree_region.md", **values)
+                writers[address(name)] = partial(self.render, "region.md", **values)
         return writers
 
     def listing(self, url: str) -> str:
         """An overview, or a page with only a text of its own."""
         page = self.pages[url]
         entry = self.library.page.get(f"{url}index") or self.library.page.get(url.rstrip("/"))
-        return self.render(LISTINGS.get(url, "tree_text.md"), page=page, text=self.text_of(entry) if entry else "")
+        return self.render(LISTINGS.get(url, "text.md"), page=page, text=self.text_of(entry) if entry else "")
 
     def story(self, story: Story) -> str:
         references = self.links.texts[story.slug].references
         return self.render(
-            "tree_story.md",
+            "story.md",
             story=story,
             text=self.texts[story.slug].text,
             references=[source for source in story.front.sources if source.id in references],
@@ -111,7 +120,7 @@ class _Tree:
 
     def ingredient(self, ingredient: Ingredient) -> str:
         return self.render(
-            "tree_ingredient.md",
+            "ingredient.md",
             ingredient=ingredient,
             text=self.text_of(ingredient),
             shown=[(story, self.passages(story, ingredient)) for story, _ in self.links.passages_by_story(ingredient)],
@@ -123,15 +132,15 @@ class _Tree:
         return [(passage.anchor, text) for passage, text in pairs if ingredient.slug in passage.ingredients]
 
     def theme(self, theme: Theme) -> str:
-        return self.render("tree_theme.md", theme=theme, text=self.text_of(theme))
+        return self.render("theme.md", theme=theme, text=self.text_of(theme))
 
     def page(self, page: BackgroundPage) -> str:
-        return self.render("tree_page.md", page=page, text=self.text_of(page))
+        return self.render("page.md", page=page, text=self.text_of(page))
 
     def bundle(self, bundle: Bundle) -> str:
         texts = {f"{each.slug}.md": name_notes(demote_headings(self.text_of(each)), each.slug) for each in bundle.texts}
         titles = {f"{each.slug}.md": each.title for each in bundle.texts}
-        return self.render("tree_bundle.md", bundle=bundle, texts=texts, titles=titles)
+        return self.render("bundle.md", bundle=bundle, texts=texts, titles=titles)
 
     def text_of(self, entry: BackgroundPage | BundleText | Ingredient | Theme) -> str:
         return plain_text(entry.body, entry.path).text
@@ -143,8 +152,8 @@ class _Tree:
 
 @cache
 def markdown_environment() -> Environment:
-    """The templates of the site, with filters that write Markdown."""
-    env = environment().overlay()
+    """The templates of this room, with filters that write Markdown."""
+    env = templates_in(Path(__file__).parent).overlay()
     env.filters = env.filters | {"markdown": escape_markdown, "address": escape_address, "quoted": quote_lines}
     return env
 

@@ -7,10 +7,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from ..dates import date_of
-from ..library import Library
+from ..library.dates import date_of
+from ..library.library import Library
+from ..model.licences import CC_BY
 from . import spreadsheet
-from .records import CC_BY
 from .schemas import schema_url
 
 AUTHORITY = "http://publications.europa.eu/resource/authority/"

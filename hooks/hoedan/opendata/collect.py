@@ -7,16 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .. import urls
-from ..dates import date_of, updated_on
-from ..gazetteer import Municipality, final_successors, read_table, successors_by_code
-from ..later import checkpoint
-from ..library import Library, Story
-from ..link import Links
-from ..passages import Passage
+from ..incremental.background import checkpoint
+from ..library.dates import date_of, updated_on
+from ..library.library import Library
+from ..library.links import Links
+from ..library.story import Story
+from ..model import urls
+from ..model.licences import CC_BY, EUPL
+from ..places.gazetteer import Municipality, final_successors, read_table, successors_by_code
+from ..text.passages import Passage
 from .records import (
-    CC_BY,
-    EUPL,
     VERSION,
     FormerMunicipality,
     FormerName,

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from ..dates import date_of
-from ..library import Library
-from .records import CC_BY, EUPL, FILES, VERSION, Heading, Licence, Record
+from ..library.dates import date_of
+from ..library.library import Library
+from ..model.licences import CC_BY, EUPL, Licence
+from .records import FILES, VERSION, Heading, Record
 from .relations import TYPES
 from .schemas import schema_url
 from .tables import COLUMNS, NOTES

@@ -1,8 +1,8 @@
 """All data files of a library, ready to be written."""
 
-from ..later import checkpoint
-from ..library import Library
-from ..link import Links
+from ..incremental.background import checkpoint
+from ..library.library import Library
+from ..library.links import Links
 from .catalogue import write_catalogue
 from .collect import collect_ingredients, collect_municipalities, collect_stories, collect_themes
 from .records import Heading, Record

@@ -8,6 +8,8 @@ import datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ..model.licences import Licence
+
 VERSION = "1.0"
 
 
@@ -15,15 +17,6 @@ class Record(BaseModel):
     """Frozen and closed; a field without a value is left out of the file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Licence(Record):
-    name: str = Field(description="Naam van de licentie")
-    url: str = Field(description="Adres van de licentie")
-
-
-CC_BY = Licence(name="CC BY 4.0", url="https://creativecommons.org/licenses/by/4.0/")
-EUPL = Licence(name="EUPL-1.2", url="https://eupl.eu/1.2/nl/")
 
 
 class Heading(Record):

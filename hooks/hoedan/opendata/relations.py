@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from .. import urls
-from ..gazetteer import Found, Gazetteer
-from ..later import checkpoint
-from ..library import Library, Story, group
-from ..link import Links
+from ..incremental.background import checkpoint
+from ..library.library import Library, group
+from ..library.links import Links
+from ..library.story import Story
+from ..model import urls
+from ..places.gazetteer import Found, Gazetteer
 from .collect import heading_of
 from .records import Relation, RelationsFile
 

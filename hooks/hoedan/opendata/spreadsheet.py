@@ -8,7 +8,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Sequence
 
-from ..xml_text import xml_text
+from ..language.xml_text import xml_text
 from .tables import Cell, Table
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet"

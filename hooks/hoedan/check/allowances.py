@@ -1,0 +1,40 @@
+"""`allow` in the front matter: a finding of the privacy guard or the text coach that an editor knows to be right."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ..model.problems import Problem, problem
+from ..model.rules import RULES
+from ..reading.entry import Entry
+
+GUARD, COACH = "P-", "T-"
+SILENCEABLE = tuple(code for code in RULES if code.startswith((GUARD, COACH)))
+
+
+def apply_allowances(entry: Entry, findings: Iterable[Problem], *, is_coached: bool = True) -> Iterator[Problem]:
+    """Take out one finding for each `allow` of its code, the first in the file first; report an `allow` too many.
+
+    When nobody asked the coach, what it would find is not known, and an `allow` for it is no surplus.
+    """
+    allowed: Counter[str] = Counter()
+    lines: dict[str, list[int]] = {}
+    for block, position in entry.front.blocks("allow") if entry.front else ():
+        code, line = block.get("code"), 0
+        if not isinstance(code, str):
+            continue
+        line = entry.front.line_of("allow", position, "code") if entry.front else 1
+        if code not in SILENCEABLE:
+            yield problem("V-060", entry.path, line, value=code)
+            continue
+        allowed[code] += 1
+        lines.setdefault(code, []).append(line)
+    for finding in sorted(set(findings)):
+        if allowed[finding.code]:
+            allowed[finding.code] -= 1
+        else:
+            yield finding
+    for code, left in allowed.items():
+        if code.startswith(COACH) and not is_coached:
+            continue
+        for line in lines[code][len(lines[code]) - left :]:
+            yield problem("V-061", entry.path, line, value=code)

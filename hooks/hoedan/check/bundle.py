@@ -1,0 +1,99 @@
+"""The rules for a bundle: every chapter is something, and everything it names exists."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..language.slugs import fold
+from ..language.suggest import nearest
+from ..model.problems import Problem, problem
+from ..places.gazetteer import Found
+from ..reading.entry import Entry, Kind
+from .context import Context
+
+if TYPE_CHECKING:
+    from ..reading.bundle_files import BundleFile
+    from ..reading.front_matter import FrontMatter, Value
+
+SELECTORS = ("ingredient", "theme", "province")
+CHAPTER_KEYS = "`text`, `story`, `generated`, of een keuze met `ingredient`, `theme` of `province`"
+GENERATED = ("inhoud", "matrix", "registers")
+
+
+def check_bundle(bundle: "BundleFile", context: Context) -> Iterator[Problem]:
+    for chapter, position in bundle.front.blocks("chapters"):
+        yield from check_chapter(bundle, chapter, position, context)
+
+
+def check_chapter(
+    bundle: "BundleFile", chapter: "dict[str, Value]", position: int, context: Context
+) -> Iterator[Problem]:
+    """Check that a chapter is one thing, and that this thing exists."""
+    line = bundle.front.line_of("chapters", position)
+    selectors = {key: value for key in SELECTORS if isinstance(value := chapter.get(key), str)}
+    named = [key for key in ("text", "story", "generated") if key in chapter]
+    if len(named) + bool(selectors) != 1:
+        shown = ", ".join(chapter) or "leeg"
+        yield problem("B-004", bundle.path, line, value=shown, choices=CHAPTER_KEYS)
+        return
+    key = named[0] if named else next(iter(selectors))
+    line = bundle.front.line_of("chapters", position, key)
+    value = chapter[key]
+    if selectors:
+        yield from check_selection(bundle, selectors, line, context)
+    elif isinstance(value, str):
+        yield from check_named(bundle, key, value, line, context)
+
+
+def check_named(bundle: "BundleFile", key: str, value: str, line: int, context: Context) -> Iterator[Problem]:
+    stories = context.slugs(Kind.STORY)
+    if key == "story" and value not in stories:
+        yield problem("B-002", bundle.path, line, suggestion=nearest(value, stories), value=value)
+    if key == "text" and f"{bundle.folder}/{value}" not in context.paths:
+        own = [path.removeprefix(f"{bundle.folder}/") for path in context.paths if path.startswith(f"{bundle.folder}/")]
+        yield problem("B-003", bundle.path, line, suggestion=nearest(value, own), value=value, folder=bundle.folder)
+    if key == "generated" and value not in GENERATED:
+        suggestion = nearest(value, GENERATED)
+        yield problem("B-006", bundle.path, line, suggestion=suggestion, value=value, choices=", ".join(GENERATED))
+
+
+def check_selection(bundle: "BundleFile", selectors: dict[str, str], line: int, context: Context) -> Iterator[Problem]:
+    """Check that a selection chooses anything; the part of it that is not known at all gets the blame."""
+    known = {
+        "ingredient": context.slugs(Kind.INGREDIENT),
+        "theme": context.slugs(Kind.THEME),
+        "province": context.gazetteer.provinces,
+    }
+    unknown = (key for key, value in selectors.items() if fold(value) not in map(fold, known[key]))
+    key = next(unknown, None)
+    if key is None and may_select(selectors, context):
+        return
+    key = key or next(iter(selectors))
+    likely = nearest(selectors[key], known[key])
+    suggestion = likely if likely and fold(likely) != fold(selectors[key]) else None
+    yield problem("B-005", bundle.path, line, suggestion=suggestion, key=key, value=selectors[key])
+
+
+def may_select(selectors: dict[str, str], context: Context) -> bool:
+    """Whether a story meets a selection, or might if what is wrong with it were right."""
+    stories = [entry for entry in context.entries if entry.kind is Kind.STORY]
+    return len(stories) < len(context.slugs(Kind.STORY)) or any(
+        may_be_selected(story, selectors, context) for story in stories
+    )
+
+
+def may_be_selected(story: Entry, selectors: dict[str, str], context: Context) -> bool:
+    if story.front is None:
+        return True
+    for key, value in selectors.items():
+        if key == "province":
+            if not may_lie_in(value, story.front, context):
+                return False
+        elif value not in (word for word, _ in story.front.texts(f"{key}s")):
+            return False
+    return True
+
+
+def may_lie_in(province: str, front: "FrontMatter", context: Context) -> bool:
+    """Whether a municipality of a story lies in a province; one with a slip in its name may."""
+    found = [context.gazetteer.resolve(name) for name, _ in front.texts("municipalities")]
+    return any(not isinstance(each, Found) or fold(each.municipality.province) == fold(province) for each in found)

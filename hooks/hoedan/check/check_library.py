@@ -1,0 +1,140 @@
+"""Load a library, apply every rule, and build the typed library from what is right."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from ..design.icons import theme_icons
+from ..incremental.clock import build_day
+from ..incremental.memory import Memory
+from ..library.assemble import build_library
+from ..library.library import Library
+from ..model.fields import (
+    BundleFrontMatter,
+    FrontMatterModel,
+    IngredientFrontMatter,
+    PageFrontMatter,
+    StoryFrontMatter,
+    ThemeFrontMatter,
+)
+from ..model.problems import Problem
+from ..model.settings import read_settings
+from ..places.gazetteer import load_gazetteer
+from ..reading.bundle_files import load_bundle_files
+from ..reading.entry import Entry, Kind
+from ..reading.load import find_files, load_entries, stamps_in
+from .allowances import apply_allowances
+from .bundle import check_bundle
+from .coach import coach_story
+from .context import Context, inspirations_of
+from .ingredients_and_pages import check_ingredient, check_page, check_series, check_titles
+from .links import anchors_linked, check_links
+from .privacy import check_front_matter, check_privacy
+from .shape import check_shape
+from .story import check_story
+from .text import check_ingredient_text, check_page_text, check_story_text
+from .withdrawn import load_withdrawn
+
+MODELS: dict[Kind, type[FrontMatterModel]] = {
+    Kind.STORY: StoryFrontMatter,
+    Kind.INGREDIENT: IngredientFrontMatter,
+    Kind.THEME: ThemeFrontMatter,
+    Kind.PAGE: PageFrontMatter,
+    Kind.BUNDLE_TEXT: PageFrontMatter,
+}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A library and everything that is wrong with it. Entries with a shape error are not in the library."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+
+
+def check_library(
+    root: Path, today: datetime.date | None = None, memory: Memory | None = None, *, is_coached: bool = True
+) -> Checked:
+    """Read and judge the content below `root`. A build need not be coached: advice on style never stops it.
+
+    `today` is the day that 'in the future' and the age of a story are measured from. Without it, the check takes the
+    clock, because an editor signs today; the library takes the day of the build, because a build is reproducible.
+
+    Raises:
+        OSError: when mkdocs.yml cannot be read.
+
+    """
+    memory = memory or Memory()
+    settings, problems = read_settings(root)
+    files = list(find_files(root))
+    entries, found = load_entries(root, files, memory)
+    problems += found
+    bundles, found = load_bundle_files(root)
+    problems += found
+    gazetteer = load_gazetteer()
+    paths = tuple((kind, path.relative_to(root).as_posix()) for kind, path in files)
+    context = Context(root, tuple(entries), paths, gazetteer, today or datetime.date.today(), is_coached)
+    surroundings = surroundings_of(context, memory)
+    shaped: list[tuple[Entry, FrontMatterModel]] = []
+    for entry in entries:
+        if entry.front is not None:
+            make = partial(check_shape, MODELS[entry.kind], entry.front, entry.path)
+            model, found = memory.recall("shape", entry.path, entry, make)
+            problems += found
+            if model is not None:
+                shaped.append((entry, model))
+        images = stamps_in((root / entry.path).with_suffix(""))
+        inputs = (entry, surroundings, anchors_linked(entry, context), images)
+        problems += memory.recall("problems", entry.path, inputs, partial(tuple, check_entry(entry, context)))
+    problems += check_titles(entries)
+    problems += check_series(entries)
+    shaped_bundles = []
+    for bundle in bundles:
+        model, found = check_shape(BundleFrontMatter, bundle.front, bundle.path)
+        problems += [*found, *check_bundle(bundle, context), *check_front_matter(bundle.path, bundle.front)]
+        if isinstance(model, BundleFrontMatter):
+            shaped_bundles.append((bundle, model))
+    withdrawn, found = load_withdrawn(root, context)
+    problems += found
+    library = build_library(
+        root,
+        settings,
+        gazetteer,
+        shaped,
+        shaped_bundles,
+        withdrawn=withdrawn,
+        today=today or build_day(root),
+        memory=memory,
+    )
+    return Checked(library, tuple(sorted(set(problems))))
+
+
+def surroundings_of(context: Context, memory: Memory) -> object:
+    """What the rules for one file may see of the others, but for the headings it links to."""
+    circles = [sorted(inspirations_of(entry)) for entry in context.entries if entry.slug in context.circling]
+    read = [entry.path for entry in context.entries]
+    return memory.token(
+        "context", (context.files, read, circles, context.alias_owners, context.today, context.is_coached)
+    )
+
+
+def check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
+    """Apply the rules that belong to the kind of file."""
+    match entry.kind:
+        case Kind.STORY:
+            yield from check_story(entry, context)
+            yield from check_story_text(entry, context)
+            remarks = coach_story(entry) if context.is_coached else []
+            findings = [*check_privacy(entry, context.root), *remarks]
+            yield from apply_allowances(entry, findings, is_coached=context.is_coached)
+        case Kind.INGREDIENT:
+            yield from check_ingredient(entry, context, theme_icons())
+            yield from check_ingredient_text(entry, context)
+            yield from check_privacy(entry, context.root)
+        case Kind.THEME | Kind.PAGE | Kind.BUNDLE_TEXT:
+            yield from check_page(entry, context)
+            yield from check_page_text(entry, context)
+            yield from check_privacy(entry, context.root)
+    yield from check_links(entry, context)

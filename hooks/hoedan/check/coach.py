@@ -1,0 +1,180 @@
+"""The text coach: friendly advice on how a story reads. It never stops anything.
+
+It looks at every paragraph for a very long sentence, unexplained abbreviations, jargon and the passive voice, and at
+the story as a whole for the length of its sentences and Flesch's score. Of each paragraph the three most useful
+remarks remain. The thresholds are set so that the first thirty-five stories, written in plain Dutch, stay silent
+without effort: a remark should be worth reading.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..model.problems import Problem, problem
+from ..reading.entry import Entry
+from ..text.prose import Paragraph, Sentence, readability_of, without_quotations
+from .plain_words import load_abbreviations, load_jargon
+
+LONGEST_AVERAGE = 15
+"""Words: above this average a text is harder than B1."""
+LONGEST_SENTENCE = 30
+EASY_ENOUGH = 55
+"""Flesch-Douma: below this a text is for people with a long education."""
+FEWEST_SENTENCES = 5
+"""An average over fewer sentences says nothing."""
+MOST_REMARKS = 3
+"""In one paragraph."""
+USEFULNESS = ("T-002", "T-006", "T-005", "T-004")
+"""Which remark a writer gains most by, from the top."""
+
+PASSIVE = re.compile(r"\b(?:word|wordt|worden|werd|werden)\b")
+PARTICIPLE = re.compile(
+    r"\b(?:(?:aan|achter|af|bij|binnen|bijeen|door|in|mee|na|neer|om|onder|op|over|plaats|rond|samen|tegen|terug|toe"
+    r"|uit|vast|vol|voor|weg)?"
+    r"ge(?!meente|zin|bied|ld\b|sprek|bouw|volg|dacht|bruik|woon|heel|noeg|vall|schied|neraal|legen|west)"
+    r"[a-zë]{2,}(?:d|t|en)|(?:be|ver|ont|her)(?!leid\b|stand\b|slag\b)[a-zë]{3,}(?:d|t))\b"
+)
+"""A past participle: `gemeten`, `uitgevoerd`, `ontwikkeld`; nouns that look like one are left out."""
+CLAUSE = re.compile(r"[,;:()–—]| (?:dat|die|omdat|terwijl|maar|toen|als|zodat|waar) ")
+ABBREVIATION = re.compile(
+    r"(?<![\w-])(?!(?<=\d )[A-Z]+ \d|(?<=\d{4} )[A-Z]{2}\b)"
+    r"(?:[A-Z]{2,6}|Wmo|Wlz|Zvw|Awb|Wsw|AMvB|oggz|pgb|ggz|jgz|poh|lvb|mdo)(?![\w-])"
+)
+"""Capitals, but not those of a bank account or a postcode. And laws and the like, by name."""
+EXPLANATION = re.compile(
+    r"[^.;]{0,60}:|(?: [^\W\d_]+){0,3}(?:\s*\(|, (?:die|dat|dus|oftewel|ofwel|of|een|het|de|wat) )", re.IGNORECASE
+)
+"""What may follow a term: a colon, brackets, or `, dat is ...`."""
+APPOSITION = r"(?:de|het|een|dat|oftewel|ofwel)\b"
+NAMING = re.compile(r"\b(?:heet|heten|heette|noemen|noemt|noemde|genoemd)\b")
+ROMAN = re.compile(r"[IVX]+")
+
+
+def coach_story(entry: Entry) -> list[Problem]:
+    """Read a story as a kind colleague would; gives the remarks worth making, in order."""
+    paragraphs = entry.prose
+    text = " ".join(paragraph.text for paragraph in paragraphs)
+    terms = terms_in(text, paragraphs)
+    abbreviations = unexplained_in(text, " ".join(names_in(entry)))
+    remarks = list(remarks_on_whole(entry.path, paragraphs))
+    for paragraph in paragraphs:
+        found = [
+            *find_long_sentences(entry.path, paragraph),
+            *find_abbreviations(entry.path, paragraph, abbreviations),
+            *find_jargon(entry.path, paragraph, terms),
+            *find_passive(entry.path, paragraph),
+        ]
+        remarks += most_useful(found) if found else []
+    return remarks
+
+
+def remarks_on_whole(path: str, paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
+    """Judge the average sentence, and else the score: a text with long sentences has a low score because of them."""
+    sentences = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
+    if len(sentences) < FEWEST_SENTENCES:
+        return
+    reads = readability_of(paragraphs)
+    first = paragraphs[0].line
+    if reads.average_sentence > LONGEST_AVERAGE:
+        longest = max(sentences, key=lambda sentence: sentence.length)
+        average = f"{reads.average_sentence:.1f}".replace(".", ",")
+        yield problem("T-001", path, first, average=average, limit=LONGEST_AVERAGE, longest=longest.line)
+    elif reads.flesch_douma < EASY_ENOUGH:
+        yield problem("T-003", path, first, score=f"{max(reads.flesch_douma, 0):.0f}", limit=EASY_ENOUGH)
+
+
+def most_useful(remarks: Iterable[Problem]) -> list[Problem]:
+    """Keep one of each sort before a second of any, so that three remarks say as much as they can."""
+    seen: Counter[str] = Counter()
+    ranked = []
+    for remark in remarks:
+        ranked.append((seen[remark.code], USEFULNESS.index(remark.code), remark))
+        seen[remark.code] += 1
+    return sorted(remark for _, _, remark in sorted(ranked)[:MOST_REMARKS])
+
+
+def find_long_sentences(path: str, paragraph: Paragraph) -> Iterator[Problem]:
+    for sentence in paragraph.sentences:
+        if sentence.length > LONGEST_SENTENCE:
+            yield problem("T-002", path, sentence.line, count=sentence.length, value=sentence.text)
+
+
+def find_passive(path: str, paragraph: Paragraph) -> Iterator[Problem]:
+    """Remark on a paragraph that leans on the passive voice: one such sentence is nobody's trouble."""
+    passive = [sentence for sentence in paragraph.sentences if is_passive(sentence)]
+    if len(passive) >= 3 or len(passive) == len(paragraph.sentences) == 2:
+        yield problem("T-004", path, passive[0].line, count=len(passive), value=passive[0].text.rstrip("."))
+
+
+def is_passive(sentence: Sentence) -> bool:
+    """Whether one clause has both a form of `worden` and a participle."""
+    text = sentence.text.lower()
+    return PASSIVE.search(text) is not None and any(
+        PASSIVE.search(clause) and PARTICIPLE.search(clause) for clause in CLAUSE.split(text)
+    )
+
+
+def terms_in(text: str, paragraphs: Iterable[Paragraph]) -> set[str]:
+    """The jargon that a story has at all; most have none, and are done."""
+    jargon = load_jargon()
+    words = {word.lower() for paragraph in paragraphs for sentence in paragraph.sentences for word in sentence.words}
+    return (words & jargon.plain.keys()) | set(jargon.phrase.findall(text.lower()))
+
+
+def find_jargon(path: str, paragraph: Paragraph, terms: set[str]) -> Iterator[Problem]:
+    """Remark on the first use of each term, and take it out of `terms` with all that have the same alternative."""
+    plain = load_jargon().plain
+    for sentence in paragraph.sentences if terms else ():
+        for term in sorted(terms):
+            if term in terms and not is_explained(term, sentence.text):
+                yield problem("T-005", path, sentence.line, value=term, plain=plain[term])
+                terms -= {other for other in terms if plain[other] == plain[term]}
+
+
+def is_explained(term: str, sentence: str) -> bool:
+    """Whether the sentence does without the term, tells what it means, quotes it, or uses it as a name."""
+    found = re.search(rf"(?<!\w){re.escape(term)}(?!\w)", without_quotations(sentence), re.IGNORECASE)
+    if found is None:
+        return True
+    after, before = sentence[found.end() :], sentence[: found.start()]
+    is_name = found[0][0].isupper() and bool(before.strip(" \"'“‘("))
+    return is_name or EXPLANATION.match(after) is not None or NAMING.search(sentence) is not None
+
+
+def unexplained_in(text: str, names: str) -> set[str]:
+    """The abbreviations that a story explains nowhere; the name of a partner or publisher needs no explaining."""
+    return {
+        short
+        for short in {found[0] for found in ABBREVIATION.finditer(without_quotations(text))}
+        if not is_known(short) and not explains(text, short) and not re.search(rf"(?<!\w){short}(?!\w)", names)
+    }
+
+
+def is_known(short: str) -> bool:
+    return short.upper() in load_abbreviations().known or ROMAN.fullmatch(short) is not None
+
+
+def explains(text: str, short: str) -> bool:
+    """Whether a text writes the abbreviation out, before or after it."""
+    full = load_abbreviations().written_out.get(short.upper())
+    after = rf"(?<!\w){short}(?: \(| staat voor|, {APPOSITION}|, {short[0]}\w)"
+    return bool(full and full.lower() in text.lower()) or f"({short})" in text or re.search(after, text) is not None
+
+
+def names_in(entry: Entry) -> Iterator[str]:
+    """The names of organisations in the front matter."""
+    for key, field in (("partners", "name"), ("sources", "publisher")):
+        for block, _ in entry.front.blocks(key) if entry.front else ():
+            if isinstance(name := block.get(field), str):
+                yield name
+
+
+def find_abbreviations(path: str, paragraph: Paragraph, unexplained: set[str]) -> Iterator[Problem]:
+    """Remark on the first use of each abbreviation, and take it out of `unexplained`."""
+    for sentence in paragraph.sentences if unexplained else ():
+        for found in ABBREVIATION.finditer(without_quotations(sentence.text)):
+            # `RTV Noord`, `NH Nieuws`: with a capital after it, it is the first part of a name.
+            if found[0] in unexplained and not re.match(r" [A-Z]", sentence.text[found.end() :]):
+                unexplained.discard(found[0])
+                full = load_abbreviations().written_out.get(found[0].upper(), "volledige naam")
+                yield problem("T-006", path, sentence.line, value=found[0], full=full)

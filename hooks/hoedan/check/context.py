@@ -1,0 +1,74 @@
+"""What a rule may know about the rest of the library."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ..model.anchors import heading_ids, plain_text
+from ..places.gazetteer import Gazetteer
+from ..reading.entry import Entry, Kind
+from ..reading.load import slug_of
+
+
+@dataclass(frozen=True)
+class Context:
+    """All entries that were found, the municipalities, and the day on which the check runs."""
+
+    root: Path
+    entries: tuple[Entry, ...]
+    files: tuple[tuple[Kind, str], ...]
+    """Every content file that exists, also when it could not be read: what names it is not to blame."""
+    gazetteer: Gazetteer
+    today: datetime.date
+    is_coached: bool
+    """Whether the text coach reads along."""
+
+    def slugs(self, kind: Kind) -> frozenset[str]:
+        return self._slugs[kind]
+
+    @cached_property
+    def _slugs(self) -> Mapping[Kind, frozenset[str]]:
+        return {kind: frozenset(slug_of(path, kind) for other, path in self.files if other is kind) for kind in Kind}
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        return frozenset(path for _, path in self.files)
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Entry]:
+        return {entry.path: entry for entry in self.entries}
+
+    @cached_property
+    def circling(self) -> frozenset[str]:
+        """The stories whose `inspired_by` leads into a circle: what is left when all that ends is taken away."""
+        left = {entry.slug: inspirations_of(entry) for entry in self.entries if entry.kind is Kind.STORY}
+        while ended := [slug for slug, sources in left.items() if not sources & left.keys()]:
+            for slug in ended:
+                del left[slug]
+        return frozenset(left)
+
+    @cached_property
+    def alias_owners(self) -> Mapping[str, tuple[str, ...]]:
+        """Old slug -> the stories that claim it."""
+        owners: dict[str, tuple[str, ...]] = {}
+        for entry in self.entries:
+            for alias, _ in entry.front.texts("aliases") if entry.kind is Kind.STORY and entry.front else ():
+                owners[alias] = (*owners.get(alias, ()), entry.path)
+        return owners
+
+    def anchors(self, path: str) -> frozenset[str]:
+        """The headings that a link to this file may point to."""
+        if path not in self._anchors:
+            headings = self.by_path[path].body.headings
+            self._anchors[path] = frozenset(heading_ids(plain_text(heading.text) for heading in headings))
+        return self._anchors[path]
+
+    @cached_property
+    def _anchors(self) -> dict[str, frozenset[str]]:
+        return {}
+
+
+def inspirations_of(story: Entry) -> frozenset[str]:
+    return frozenset(slug for slug, _ in story.front.texts("inspired_by")) if story.front else frozenset()

@@ -1,0 +1,187 @@
+"""The privacy guard: finds what points to a private person, before the whole world can read it.
+
+Front matter, text and `mailto:` links are read; web addresses are not, because a source's address is not ours. Better
+one warning too many than a phone number on the site: `allow` in the front matter of a story silences what is right.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from urllib.parse import unquote
+
+from ..design.image_location import has_location
+from ..design.images import IMAGE_TYPES
+from ..model.personal_numbers import Span, find_bsns, find_ibans
+from ..model.problems import Problem, problem
+from ..reading.entry import Entry, Kind
+from ..reading.front_matter import FrontMatter, Place, Value
+from ..text.inline import line_counter
+
+GENERAL_MAILBOXES = frozenset(
+    {"info", "contact", "gemeente", "redactie", "post", "postbus", "mail", "email", "secretariaat", "receptie"}
+    | {"communicatie", "pers", "persvoorlichting", "voorlichting", "bestuur", "bestuurssecretariaat", "college", "raad"}
+    | {"griffie", "raadsgriffie", "klantenservice", "klantcontact", "kcc", "servicepunt", "loket", "balie", "helpdesk"}
+    | {"support", "privacy", "fg", "avg", "security", "webmaster", "webredactie", "noreply", "no-reply", "aanmelden"}
+    | {"administratie", "vrijwilligers", "wijkteam", "sociaalteam", "sociaalwijkteam", "sociaaldomein", "wmo", "jeugd"}
+    | {"werk", "participatie", "schuldhulp", "team", "project", "programma", "vragen", "hallo", "welkom", "office"}
+)
+"""The first word of an address that belongs to an organisation."""
+
+WEB_ADDRESS = re.compile(r"https?://[^\s)>\]\"]+", re.IGNORECASE)
+MAIL_LINK = re.compile(r"mailto:[^\s)>\]\"]+", re.IGNORECASE)
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060]")
+SPACE = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
+"""Between two words of one paragraph."""
+EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+GAP = r"[ \u00a0()./–-]{0,3}"
+PHONE = re.compile(
+    rf"(?<![\w+])(?<!\d[./–-])(?:(?:(?:\+|00)31{GAP}(?:\(0\))?|\(?0){GAP}[1-9](?:{GAP}\d){{8}}"
+    rf"|\+(?!31)[1-9]\d{{0,2}}(?:[ \u00a0./()-]{{0,2}}\d){{7,11}})(?!\d)"
+)
+GENERAL_NUMBER = re.compile(r"0(?:800|90[0-9]|88)")
+"""Free and paid numbers, and 088: only organisations have those. Numbers such as 14 038 are too short to be found."""
+TIME_OR_DATE = re.compile(r"\d\d[.]\d\d\s?[–-]|\d\d[-/.]\d\d[-/.](?:19|20)\d\d")
+POSTCODE = r"[1-9]\d{3}(?: ?[A-Z]{2}|[a-z]{2})"
+MAYBE_POSTCODE = re.compile(r"\d{4} ?[A-Za-z]{2}")
+HOUSE = r"\d{1,5}(?: ?[a-zA-Z](?![a-zA-Z]))?(?:-[\da-zA-Z]{1,4})?"
+ADDRESS = re.compile(
+    rf"(?<=[A-Za-z.] ){HOUSE},?{SPACE}{POSTCODE}(?!\w)"
+    rf"|(?<!\w){POSTCODE}(?:,?{SPACE}(?:nr\.?|nummer|huisnummer)? ?|-){HOUSE}(?!\w)"
+)
+INITIALS = r"(?:[A-ZÀ-Þ]\.\s?)"
+PREFIX = rf"(?:(?:[Dd]e|[Vv]an|[Dd]er|[Dd]en|[Tt]e[nr]|[Ee]l|[Aa]l|['’]t){SPACE})"
+SURNAME = rf"{PREFIX}{{0,3}}[A-ZÀ-Þ](?!\.)(?:[\w'’]|-(?=\w))*"
+NAME = rf"(?:{INITIALS}{{0,4}}{SURNAME}|{INITIALS})"
+# Not `dochter van`: that is more often a company.
+INTRODUCED = re.compile(
+    r"(?<!\w)(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Mm]eneer|[Mm]ijnheer|[Dd]hr\.|[Dd]e heer|[Ff]amilie"
+    rf"|(?:[Mm]oeder|[Vv]ader|[Zz]oon|[Bb]roer|[Zz]us|[Oo]ma|[Oo]pa){SPACE}van"
+    r"|[Bb]ewoner|[Bb]ewoonster|[Ii]nwoner|[Ii]nwoonster|[Cc]liënte?|[Pp]atiënte?|[Dd]eelnemer|[Dd]eelneemster"
+    rf"|[Bb]uurvrouw|[Bb]uurman){SPACE}{NAME}"
+)
+
+INTRODUCTIONS = (
+    *("mevr", "mw.", "meneer", "mijnheer", "dhr.", "heer", "familie", "moeder", "vader", "zoon"),
+    *("broer", "zus", "oma", "opa", "bewoner", "bewoonster", "inwoner", "inwoonster", "cliënt", "patiënt"),
+    *("deelnemer", "deelneemster", "buurvrouw", "buurman"),
+)
+"""One of these is in every introduction; most texts have none, and are done in a fraction of the time."""
+
+
+def check_privacy(entry: Entry, root: Path) -> list[Problem]:
+    """Find personal data in one content file, and the place of the camera in its images; each once per line."""
+    first = entry.body.first_line
+    found = [*find_personal(entry.path, entry.body.text, lambda number: first + number)]
+    if entry.front:
+        found += check_front_matter(entry.path, entry.front)
+    if entry.kind is Kind.STORY:
+        found += check_images(entry, root)
+    return sorted(set(found))
+
+
+def check_front_matter(path: str, front: FrontMatter) -> Iterator[Problem]:
+    """Read every text of a front matter but web addresses."""
+    texts = list(find_texts(front.values, ()))
+    lines = [front.line_of(*place) for _, place in texts]
+    # A blank line between them keeps the words of one value away from those of the next.
+    joined = "\n\n".join(" ".join(text.split()) for text, _ in texts)
+    return find_personal(path, joined, lambda number: lines[number // 2])
+
+
+def find_texts(value: Value, place: Place) -> Iterator[tuple[str, Place]]:
+    if isinstance(value, str) and place[-1] != "url":
+        yield value, place
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from find_texts(inner, (*place, key))
+    elif isinstance(value, list):
+        for position, inner in enumerate(value):
+            yield from find_texts(inner, (*place, position))
+
+
+def find_personal(path: str, text: str, line_of: Callable[[int], int]) -> Iterator[Problem]:
+    """Read a text; `line_of` gives the line in the file of its first (0) and further lines.
+
+    What is found is taken out, so that no number counts twice. Lines keep their place: no line end goes or comes.
+    """
+    readable = make_readable(text)
+    for code, find in FINDERS:
+        spans = list(find(readable))
+        line_at = line_counter(readable, 0)
+        for start, end in spans:
+            yield problem(code, path, line_of(line_at(start)), value=readable[start:end])
+        readable = without_spans(readable, spans)
+
+
+def without_spans(text: str, spans: Sequence[Span]) -> str:
+    """Blank these parts of a text, but for line ends; one finder's spans are in order and do not overlap."""
+    kept, position = [], 0
+    for start, end in spans:
+        kept += [text[position:start], re.sub(r"[^\n]", "\u00a0", text[start:end])]
+        position = end
+    return "".join([*kept, text[position:]])
+
+
+def make_readable(text: str) -> str:
+    """Write the text as a reader sees it: entities and escapes resolved, invisible characters and addresses gone."""
+    lines = (html.unescape(line).replace("\n", " ") if "&" in line else line for line in text.split("\n"))
+    plain = INVISIBLE.sub("", unicodedata.normalize("NFKC", "\n".join(lines)))
+    plain = MAIL_LINK.sub(lambda found: unquote(found[0]).replace("\n", " "), plain.replace("\\", ""))
+    return WEB_ADDRESS.sub(" ", plain)
+
+
+def find_emails(text: str) -> Iterator[Span]:
+    """Find the addresses that are not an organisation's general mailbox."""
+    for found in EMAIL.finditer(text) if "@" in text else ():
+        if re.split(r"[._+]", found[0].lower())[0].partition("@")[0] not in GENERAL_MAILBOXES:
+            yield found.span()
+
+
+def find_phones(text: str) -> Iterator[Span]:
+    for found in PHONE.finditer(text):
+        digits = re.sub(r"^(?:\+|00)31|\D", "", found[0].replace("(0)", ""))
+        if not GENERAL_NUMBER.match(digits) and not TIME_OR_DATE.match(found[0]):
+            yield found.span()
+
+
+def find_addresses(text: str) -> Iterator[Span]:
+    if MAYBE_POSTCODE.search(text):
+        yield from (found.span() for found in ADDRESS.finditer(text))
+
+
+def find_names(text: str) -> Iterator[Span]:
+    lowered = text.lower()
+    if any(word in lowered for word in INTRODUCTIONS):
+        yield from (found.span() for found in INTRODUCED.finditer(text))
+
+
+FINDERS: tuple[tuple[str, Callable[[str], Iterator[Span]]], ...] = (
+    ("P-002", find_ibans),
+    ("P-004", find_phones),
+    ("P-001", find_bsns),
+    ("P-003", find_emails),
+    ("P-005", find_addresses),
+    ("P-006", find_names),
+)
+"""In this order: nine digits may be the end of a phone number or of a bank account."""
+
+
+def check_images(entry: Entry, root: Path) -> Iterator[Problem]:
+    """Report each image in the story's folder that tells where it was made: all of them are published."""
+    folder = (root / entry.path).with_suffix("")
+    for file in sorted(folder.glob("*")) if folder.is_dir() else ():
+        if file.suffix.lower() in IMAGE_TYPES and file.is_file() and has_location(file):
+            yield problem("P-007", entry.path, line_of_image(entry, file.name), value=f"{entry.slug}/{file.name}")
+
+
+def line_of_image(entry: Entry, name: str) -> int:
+    """The line that shows the image; 1 when none does."""
+    for link in entry.body.links:
+        if link.is_image and link.target.rpartition("/")[2] == name:
+            return link.line
+    image = entry.front.values.get("image") if entry.front else None
+    if entry.front and isinstance(image, dict) and image.get("src") == name:
+        return entry.front.line_of("image", "src")
+    return 1

@@ -1,0 +1,181 @@
+"""Hold a front matter against its model, and say in Dutch what does not fit."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from ..language.suggest import nearest
+from ..model.problems import LONGEST_VALUE, Problem, problem
+from ..reading.front_matter import FrontMatter, Place, Value
+
+Model = TypeVar("Model", bound=BaseModel)
+
+VOCABULARY_CODES = {"status": "V-003", "target_groups": "V-011", "type": "V-012", "family": "I-001"}
+"""Key with a fixed list of words -> the code of its rule."""
+EXAMPLE_CODES = {
+    "missing": "F-021",
+    "string_type": "F-022",
+    "model_type": "F-029",
+    "whole_number": "F-032",
+    "slug_form": "F-036",
+}
+LENGTH_CODES = {
+    "string_too_short": "F-024",
+    "string_too_long": "F-024",
+    "too_short": "F-025",
+    "too_long": "F-025",
+}
+OTHER_CODES = {"date_form": "F-027", "web_address": "F-033"}
+"""What pydantic reports -> the code of its rule. An error that is nowhere here is a bug, and stops the program."""
+
+
+def check_shape(model: type[Model], front: FrontMatter, path: str) -> tuple[Model | None, list[Problem]]:
+    """Build the model, or list everything that keeps it from being built."""
+    empty = list(find_empty(front.values, ()))
+    problems = [problem("F-031", path, front.line_of(*place), key=key_of(place)) for place in empty]
+    try:
+        shaped = model.model_validate(front.values)
+        return (None if empty else shaped), problems
+    except ValidationError as error:
+        errors = [details for details in error.errors() if tuple(details["loc"]) not in empty and not is_echo(details)]
+        misspelt = set(find_misspelt(model, errors))
+        problems += [
+            explain(model, front, path, details)
+            for details in errors
+            if details["type"] != "missing" or tuple(details["loc"]) not in misspelt
+        ]
+        return None, problems
+
+
+def is_echo(details: Any) -> bool:
+    """Pydantic counts only the right items of a list; a list with wrong items is not too short for that."""
+    return bool(details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"])
+
+
+def find_misspelt(model: type[BaseModel], errors: list[Any]) -> Iterator[Place]:
+    """The places of keys that somebody probably wrote with a slip: one mistake, although the key is missing too."""
+    for details in errors:
+        place: Place = tuple(details["loc"])
+        if details["type"] == "extra_forbidden" and (meant := nearest(key_of(place), keys_beside(model, place))):
+            yield (*place[:-1], meant)
+
+
+def find_empty(value: Value, place: Place) -> Iterator[Place]:
+    """List the places of keys and items without a value."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        yield place
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from find_empty(inner, (*place, key))
+    elif isinstance(value, list):
+        for position, inner in enumerate(value):
+            yield from find_empty(inner, (*place, position))
+
+
+def explain(model: type[BaseModel], front: FrontMatter, path: str, details: Any) -> Problem:
+    """Turn one error of pydantic into a problem at the line of the value."""
+    place: Place = tuple(details["loc"])
+    kind, value, key = details["type"], details["input"], key_of(place)
+    line = front.line_of(*place)
+    suggestion = None
+    values: dict[str, Any] = {"key": key, "value": value}
+    if kind == "missing":
+        line = front.line_of(*place[:-1]) if len(place) > 1 else 1
+    if kind in EXAMPLE_CODES:
+        code = EXAMPLE_CODES[kind]
+        values["example"] = example_of(model, place)
+    elif kind in LENGTH_CODES:
+        code = LENGTH_CODES[kind]
+        values |= length_advice(details, len(value))
+    elif kind == "tuple_type":
+        as_list = f"{key}: {as_flow([value])}"
+        code, values["example"] = "F-023", as_list if len(as_list) <= LONGEST_VALUE else example_of(model, place)
+    elif kind == "extra_forbidden":
+        code, suggestion = "F-020", nearest(key, keys_beside(model, place))
+    elif kind == "literal_error":
+        choices = get_choices(model, place)
+        code, suggestion = VOCABULARY_CODES[key], nearest(str(value), choices)
+        values["choices"] = ", ".join(choices)
+    else:
+        code = OTHER_CODES[kind]
+        values |= details.get("ctx", {})
+    return problem(code, path, line, suggestion=suggestion, **values)
+
+
+def key_of(place: Place) -> str:
+    """The last key in a place, without positions: the word a contributor can look for."""
+    return next((str(part) for part in reversed(place) if isinstance(part, str)), "")
+
+
+def length_advice(details: Any, count: int) -> dict[str, object]:
+    context = details["ctx"]
+    if "max_length" in context:
+        return {"count": count, "limit": f"hoogstens {context['max_length']}", "direction": less_of(details)}
+    return {"count": count, "limit": f"minstens {context['min_length']}", "direction": more_of(details)}
+
+
+def less_of(details: Any) -> str:
+    return "korter" if details["type"].startswith("string") else "minder"
+
+
+def more_of(details: Any) -> str:
+    return "langer" if details["type"].startswith("string") else "meer"
+
+
+def field_at(model: type[BaseModel], place: Place) -> FieldInfo | None:
+    """Find the field that a place stands for, through lists and nested models."""
+    field: FieldInfo | None = None
+    inner: type[BaseModel] | None = model
+    for part in place:
+        if isinstance(part, int):
+            continue
+        field = inner.model_fields.get(part) if inner else None
+        inner = nested_model(field.annotation) if field else None
+    return field
+
+
+def nested_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := nested_model(part))), None)
+
+
+def keys_beside(model: type[BaseModel], place: Place) -> list[str]:
+    parents = [part for part in place[:-1] if isinstance(part, str)]
+    field = field_at(model, tuple(parents)) if parents else None
+    owner = nested_model(field.annotation) if field else model
+    return list(owner.model_fields) if owner else []
+
+
+def get_choices(model: type[BaseModel], place: Place) -> list[str]:
+    field = field_at(model, place)
+    return [word for word in flatten_args(field.annotation) if isinstance(word, str)] if field else []
+
+
+def flatten_args(annotation: Any) -> Iterator[Any]:
+    for part in get_args(annotation):
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from flatten_args(part)
+
+
+def example_of(model: type[BaseModel], place: Place) -> str:
+    """Write an example line for a key, in the flow style that fits on one line."""
+    field = field_at(model, place)
+    examples = list(field.examples or []) if field else []
+    if isinstance(place[-1], int):
+        return f"- {as_flow(examples[0] if examples else '...')}"
+    is_list = field is not None and getattr(field.annotation, "__origin__", None) is tuple
+    value: Any = examples if is_list else examples[0] if examples else "..."
+    return f"{key_of(place)}: {as_flow(value)}"
+
+
+def as_flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {as_flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(as_flow(inner) for inner in value) + "]"
+    return str(value)

@@ -1,0 +1,49 @@
+"""Stories that were taken away: `stories/withdrawn.yml` keeps their addresses, so that readers learn what happened."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..model.fields import Withdrawal, WithdrawnFile
+from ..model.problems import Problem, problem
+from ..reading.entry import Kind
+from ..reading.front_matter import FrontMatter, read_yaml
+from ..reading.load import STORIES, WITHDRAWN
+from ..reading.source import read_source
+from .context import Context
+from .privacy import check_front_matter
+from .shape import check_shape
+
+
+def load_withdrawn(root: Path, context: Context) -> tuple[tuple[Withdrawal, ...], list[Problem]]:
+    """Read the withdrawn stories, in order of slug; without the file there are none."""
+    path = root / WITHDRAWN
+    if not path.exists():
+        return (), []
+    source, problems = read_source(root, path)
+    if source is None:
+        return (), problems
+    front, found = read_yaml(WITHDRAWN, source.text, first_line=1)
+    problems += found
+    if front is None:
+        return (), problems
+    model, found = check_shape(WithdrawnFile, front, WITHDRAWN)
+    problems += [*found, *check_withdrawn(front, context), *check_front_matter(WITHDRAWN, front)]
+    return tuple(sorted(model.withdrawn, key=lambda each: each.slug)) if model else (), problems
+
+
+def check_withdrawn(front: FrontMatter, context: Context) -> Iterator[Problem]:
+    """An address belongs to one thing: a story, the old name of a story, or a withdrawn story."""
+    seen: set[str] = set()
+    for block, position in front.blocks("withdrawn"):
+        aliases = block.get("aliases")
+        names = [block.get("slug"), *(aliases if isinstance(aliases, list) else [])]
+        line = front.line_of("withdrawn", position)
+        for name in names:
+            if not isinstance(name, str):
+                continue
+            owners = [f"{STORIES}/{name}.md"] if name in context.slugs(Kind.STORY) else []
+            owners += context.alias_owners.get(name, ())
+            owners += [WITHDRAWN] if name in seen else []
+            if owners:
+                yield problem("V-070", WITHDRAWN, line, value=name, other=owners[0])
+            seen.add(name)

@@ -1,0 +1,1 @@
+"""One file for each word of `hoedan` that changes or makes files. Uses all rooms."""

@@ -1,0 +1,122 @@
+"""The command `hoedan bundle`: curated bundles by name, or a choice of stories made on the spot."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..bundle.errors import BundleError
+from ..bundle.manifest import MANIFEST, OUTPUT
+from ..bundle.options import Format, PressOptions
+from ..bundle.plan import Choice, Plan, plan_bundle, plan_choice
+from ..language.suggest import nearest
+from ..library.library import Library
+from ..library.links import Links, link_library
+
+if TYPE_CHECKING:
+    from ..bundle.layout import Typesetter
+    from ..bundle.outputs import Output
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The words after `hoedan bundle`."""
+    parser.add_argument("slugs", nargs="*", metavar="BUNDEL", help="mappen in bundles/ (standaard: alle)")
+    parser.add_argument("--format", default=",".join(Format), help="pdf, booklet, press, epub (standaard: alle)")
+    parser.add_argument("--stories", default="", metavar="A,B", help="een eigen bundel van deze verhalen")
+    parser.add_argument("--ingredient", metavar="SLUG", help="een eigen bundel: verhalen met dit ingrediënt")
+    parser.add_argument("--theme", metavar="SLUG", help="een eigen bundel: verhalen met dit thema")
+    parser.add_argument("--province", metavar="NAAM", help="een eigen bundel: verhalen uit deze provincie")
+    parser.add_argument("--title", default="", metavar="TITEL", help="de titel van een eigen bundel")
+    parser.add_argument("--foreword", default="", metavar="TEKST", help="het voorwoord van een eigen bundel")
+    parser.add_argument("--output", type=Path, metavar="MAP", help=f"standaard: {OUTPUT}")
+    parser.add_argument("--thickness", type=float, default=PressOptions.thickness, metavar="MM", help="dikte per vel")
+    parser.add_argument("--run", dest="copies", type=int, default=PressOptions.run, metavar="N", help="oplage")
+
+
+def make_bundles(library: Library, options: argparse.Namespace) -> None:
+    """Make and write what was asked for. All is made before anything is written.
+
+    Raises:
+        BundleError: when something stands in the way.
+
+    """
+    # The libraries that make PDF and EPUB take half a second to load; other commands start without them.
+    from ..bundle.layout import Typesetter  # noqa: PLC0415
+
+    formats = read_formats(options.format)
+    press = PressOptions(thickness=options.thickness, run=options.copies)
+    if press.thickness <= 0 or press.run <= 0:
+        raise BundleError("--thickness en --run moeten groter dan nul zijn.")
+    links = link_library(library)
+    plans = list(choose_plans(links, options))
+    typesetter = Typesetter(links)
+    outputs = [make_one(plan, links, typesetter, formats, press) for plan in plans]
+    for output in outputs:
+        write_one(output, (options.output or library.root / OUTPUT) / output.plan.slug)
+
+
+def read_formats(words: str) -> list[Format]:
+    formats = [word.strip() for word in words.split(",") if word.strip()]
+    for word in formats:
+        if word not in list(Format):
+            suggestion = nearest(word, list(Format))
+            advice = f"Bedoelt u '{suggestion}'?" if suggestion else f"Kies uit: {', '.join(Format)}."
+            raise BundleError(f"onbekende vorm '{word}' in --format. {advice}")
+    return [Format(word) for word in formats] or list(Format)
+
+
+def choose_plans(links: Links, options: argparse.Namespace) -> Iterator[Plan]:
+    library = links.library
+    stories = tuple(slug.strip() for slug in options.stories.split(",") if slug.strip())
+    if stories or options.ingredient or options.theme or options.province:
+        if options.slugs:
+            raise BundleError("kies een bundel uit bundles/, of stel zelf een bundel samen; niet allebei.")
+        choice = Choice(
+            options.title, stories, options.ingredient, options.theme, options.province, options.foreword
+        )  # fmt: skip
+        yield plan_choice(choice, library)
+        return
+    if options.title or options.foreword:
+        raise BundleError("kies ook verhalen: met --stories, --ingredient, --theme of --province.")
+    bundles = {bundle.slug: bundle for bundle in library.bundles}
+    if not bundles:
+        raise BundleError("er zijn nog geen bundels in bundles/. Stel er zelf een samen met --stories en --title.")
+    for slug in options.slugs or bundles:
+        if slug not in bundles:
+            suggestion = nearest(slug, bundles)
+            advice = f"Bedoelt u '{suggestion}'?" if suggestion else f"Kies uit: {', '.join(bundles)}."
+            raise BundleError(f"de bundel '{slug}' bestaat niet. {advice}")
+        yield plan_bundle(bundles[slug], links)
+
+
+def make_one(
+    plan: Plan, links: Links, typesetter: "Typesetter", formats: list[Format], press: PressOptions
+) -> "Output":
+    """Make one publication, and keep whoever waits in front of a screen informed."""
+    from ..bundle.outputs import make_outputs  # noqa: PLC0415
+
+    is_screen = sys.stderr.isatty()
+
+    def progress(step: str) -> None:
+        if is_screen:
+            print(f"\r{plan.title}: {step} …\x1b[K", end="", file=sys.stderr, flush=True)
+
+    if not is_screen:
+        print(f"{plan.title}: {len(plan.stories)} verhalen …", file=sys.stderr, flush=True)
+    output = make_outputs(plan, links, typesetter, formats, options=press, progress=progress)
+    if is_screen:
+        print("\r\x1b[K", end="", file=sys.stderr)
+    return output
+
+
+def write_one(output: "Output", folder: Path) -> None:
+    from ..bundle.outputs import write_outputs  # noqa: PLC0415
+
+    try:
+        paths = write_outputs(output, folder)
+    except OSError as error:
+        raise BundleError(f"{folder} is niet te schrijven: {error.strerror or error}.") from error
+    for path in paths:
+        if path.name != MANIFEST:
+            print(f"{path}  {path.stat().st_size / 1000:.0f} kB")

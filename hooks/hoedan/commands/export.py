@@ -1,0 +1,72 @@
+"""`hoedan export`: the open data, and the site as a plain docs tree, each into a folder of its own."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..docs_tree.tree import docs_tree
+from ..library.library import Library
+from ..library.links import link_library
+from ..opendata.files import FOLDER, data_files
+
+MARK = ".hoedan-export"
+"""Stands in a folder that an export made: such a folder the next export may replace."""
+
+Content = str | bytes | Path
+
+
+class ExportError(Exception):
+    """Nothing was written; the message says why, in Dutch."""
+
+
+def export_data(library: Library, target: Path) -> int:
+    """Write the data files into `target`; gives their number.
+
+    Raises:
+        ExportError: for a folder with other files in it.
+
+    """
+    files = {name.removeprefix(FOLDER): content for name, content in data_files(library, link_library(library)).items()}
+    return replace_folder(target, files)
+
+
+def export_docs_tree(library: Library, target: Path) -> int:
+    """Write the site as plain Markdown into `target`; gives the number of files.
+
+    Raises:
+        ExportError: for a folder with other files in it.
+
+    """
+    return replace_folder(target, docs_tree(library, link_library(library)))
+
+
+def check_target(target: Path) -> None:
+    """Refuse a place where something of the user's would be lost."""
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise ExportError(f"{target} is geen map. Kies een andere plek.")
+    if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file():
+        raise ExportError(f"in {target} staan al andere bestanden. Kies een nieuwe of lege map.")
+
+
+def replace_folder(target: Path, files: Mapping[str, Content]) -> int:
+    """Write all files beside the target first, and put them in place when every one is there."""
+    target = target.absolute()
+    check_target(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as folder:
+        fresh = Path(folder) / "new"
+        for name, content in {**files, MARK: ""}.items():
+            write_file(fresh / name, content)
+        if target.exists():
+            target.rename(Path(folder) / "old")
+        fresh.rename(target)
+    return len(files)
+
+
+def write_file(path: Path, content: Content) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(content, Path):
+        shutil.copyfile(content, path)
+    else:
+        path.write_bytes(content.encode() if isinstance(content, str) else content)

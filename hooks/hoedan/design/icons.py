@@ -1,0 +1,49 @@
+"""Material Design Icons, read as files from the installed theme package; the theme itself is never imported."""
+
+import re
+from functools import cache, cached_property
+from importlib.metadata import distribution
+from pathlib import Path
+
+from ..language.suggest import nearest
+
+FOLDER = "material/templates/.icons/material"
+
+
+class Icons:
+    """The icons in one folder of SVG files."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(file.stem for file in self.folder.glob("*.svg"))
+
+    def has(self, name: str) -> bool:
+        return name in self.names
+
+    def suggest(self, name: str) -> str | None:
+        return nearest(name, self.names)
+
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        return {}
+
+    def path(self, name: str) -> str:
+        """The `d` of the icon's path, drawn on a grid of 24 by 24."""
+        if name not in self._paths:
+            found = re.search(r'<path d="([^"]+)"', (self.folder / f"{name}.svg").read_text("utf-8"))
+            self._paths[name] = found[1] if found else ""
+        return self._paths[name]
+
+
+@cache
+def theme_icons() -> Icons:
+    """Find the icons of the installed Material for MkDocs.
+
+    Raises:
+        PackageNotFoundError: when the theme package is not installed.
+
+    """
+    return Icons(Path(str(distribution("mkdocs-material").locate_file(FOLDER))))

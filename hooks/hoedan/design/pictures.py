@@ -1,0 +1,48 @@
+"""Pictures on a page: every image says its size, so that the text below it does not jump when it arrives."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from ..library.story import Story
+from ..model.urls import ROOT, story_url
+
+STORY_IMAGE = re.compile(f'(<img (?:alt="[^"]*" )?src=")({ROOT}verhalen/([^"]+))"')
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An image with its size in pixels; its address is relative to the root of the site."""
+
+    url: str
+    width: int
+    height: int
+
+
+def picture_of(story: Story, root: Path) -> Picture | None:
+    """The picture that a story's front matter names; None when there is none, or when it cannot be read."""
+    if story.front.image is None:
+        return None
+    size = size_of(root / "stories" / story.slug / story.front.image.src)
+    return Picture(f"{story_url(story.slug)}{story.front.image.src}", *size) if size else None
+
+
+def with_sizes(html: str, root: Path) -> str:
+    """Write the size of each image into the text of a story."""
+
+    def write(found: re.Match[str]) -> str:
+        size = size_of(root / "stories" / unescape(found[3]))
+        return f'{found[0]} width="{size[0]}" height="{size[1]}" loading="lazy" decoding="async"' if size else found[0]
+
+    return STORY_IMAGE.sub(write, html)
+
+
+def size_of(file: Path) -> tuple[int, int] | None:
+    try:
+        with Image.open(file) as image:
+            return image.size
+    except (OSError, UnidentifiedImageError, Image.DecompressionBombError):
+        return None

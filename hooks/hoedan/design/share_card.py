@@ -1,0 +1,163 @@
+"""The picture that goes with a link to a story: its title, its place on the map, in our own type.
+
+An image of two ramps of colour (paper to ink, paper to accent) needs no colour reduction and packs small; that keeps a
+card at some milliseconds. Cards are kept by content, so a second build draws only what changed.
+"""
+
+import hashlib
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+from ..incremental.kept import kept
+from ..places.gazetteer import Municipality, load_gazetteer
+from .dot_map import WIDTH as MAP_WIDTH
+from .dot_map import Dot, dots_of
+from .typefaces import FACES, Face
+
+SIZE = (1200, 630)
+PAPER, INK, ACCENT = (251, 248, 242), (34, 28, 24), (176, 57, 27)
+LAND = 24
+"""How far a plain dot is on the ramp from paper (0) to ink (127)."""
+MARGIN = 72
+TEXT_WIDTH = 640
+MAP_LEFT, MAP_TOP, MAP_SCALE = 700, 24, 1.03
+SHARP = 4
+"""Dots are drawn this many times larger and then reduced, for smooth edges."""
+TITLE_SIZES = (72, 64, 56)
+TITLE_HEIGHT = 290
+"""What fits between the name of the site and the place."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a card says."""
+
+    title: str
+    place: str
+    municipalities: tuple[Municipality, ...]
+
+
+def card_file(card: Card, folder: Path) -> Path:
+    """The PNG of a card, from `folder` when it was drawn before."""
+    return kept(folder / f"{fingerprint(card)}.png", lambda: write_png(draw(card)))
+
+
+def write_png(image: Image.Image) -> bytes:
+    stream = io.BytesIO()
+    image.save(stream, "PNG", compress_level=2)
+    return stream.getvalue()
+
+
+def fingerprint(card: Card) -> str:
+    codes = ",".join(each.code for each in card.municipalities)
+    parts = (card.title, card.place, codes, drawing_version())
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
+
+
+@cache
+def drawing_version() -> str:
+    """Changes with this module, the map and the library that draws, so that older cards are not used."""
+    here = Path(__file__)
+    code = here.read_bytes() + here.with_name("dot_map.py").read_bytes()
+    return hashlib.sha256(code + version("pillow").encode()).hexdigest()
+
+
+def draw(card: Card) -> Image.Image:
+    """Draw a card; the same card always gives the same pixels."""
+    ink = empty_country().copy()
+    accent = Image.new("L", SIZE, 0)
+    pen = ImageDraw.Draw(ink)
+    size, lines = fit_title(card.title)
+    top = MARGIN + 92
+    for line in lines:
+        pen.text((MARGIN, top), line, fill=127, font=font("serif-semibold", size))
+        top += round(size * 1.13)
+    pen.text((MARGIN, SIZE[1] - MARGIN - 30), card.place, fill=100, font=font("sans-regular", 30))
+    write_name(pen, ImageDraw.Draw(accent))
+    one_place = len(card.municipalities) == 1
+    draw_dots(accent, dots_of(card.municipalities), larger=9 if one_place else 3)
+    return colour(ink, accent)
+
+
+def write_name(ink: ImageDraw.ImageDraw, accent: ImageDraw.ImageDraw) -> None:
+    """Write 'Hoe dan?' with its red question mark."""
+    face = font("serif-semibold", 40)
+    ink.text((MARGIN, MARGIN - 20), "Hoe dan", fill=127, font=face)
+    accent.text((MARGIN + face.getlength("Hoe dan"), MARGIN - 20), "?", fill=127, font=face)
+
+
+def fit_title(title: str) -> tuple[int, list[str]]:
+    """The largest size at which a title fits, and its lines."""
+    for size in TITLE_SIZES:
+        lines = break_lines(title, font("serif-semibold", size))
+        if len(lines) * size <= TITLE_HEIGHT:
+            return size, lines
+    return size, lines
+
+
+def break_lines(text: str, face: ImageFont.FreeTypeFont) -> list[str]:
+    """Break a text in as few lines as it needs, and those as even as they can be."""
+    words = [(word, face.getlength(f"{word} ")) for word in text.split()]
+    fewest = len(fill_lines(words, TEXT_WIDTH))
+    widths = (width for width in range(TEXT_WIDTH // 4, TEXT_WIDTH, 20))
+    narrowest = next((width for width in widths if len(fill_lines(words, width)) <= fewest), TEXT_WIDTH)
+    return fill_lines(words, narrowest)
+
+
+def fill_lines(words: list[tuple[str, float]], width: float) -> list[str]:
+    lines: list[list[str]] = []
+    room = 0.0
+    for word, length in words:
+        if not lines or length > room:
+            lines.append([])
+            room = width
+        lines[-1].append(word)
+        room -= length
+    return [" ".join(line) for line in lines]
+
+
+@cache
+def font(name: str, size: int) -> ImageFont.FreeTypeFont:
+    face: Face = next(each for each in FACES if each.file == name)
+    return ImageFont.truetype(str(face.path), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def empty_country() -> Image.Image:
+    """The map without stories, drawn once."""
+    image = Image.new("L", SIZE, 0)
+    draw_dots(image, dots_of(load_gazetteer().municipalities), larger=0, value=LAND)
+    return image
+
+
+def draw_dots(image: Image.Image, dots: Iterable[Dot], *, larger: float, value: int = 127) -> None:
+    scale = MAP_SCALE * (SIZE[0] - MAP_LEFT - 30) / MAP_WIDTH
+    for dot in dots:
+        x, y, radius = MAP_LEFT + dot.x * scale, MAP_TOP + dot.y * scale, (dot.radius + larger) * scale
+        left, top, side = int(x - radius) - 1, int(y - radius) - 1, int(2 * radius) + 4
+        patch = Image.new("L", (side * SHARP, side * SHARP), 0)
+        box = [SHARP * (x - radius - left), SHARP * (y - radius - top)]
+        box += [SHARP * (x + radius - left), SHARP * (y + radius - top)]
+        ImageDraw.Draw(patch).ellipse(box, fill=255)
+        mask = patch.resize((side, side), Image.Resampling.BOX)
+        image.paste(value, (left, top), mask)
+
+
+def colour(ink: Image.Image, accent: Image.Image) -> Image.Image:
+    """Lay the accent over the ink, and give every value of the two ramps its colour."""
+    values = ink.copy()
+    values.paste(accent.point(lambda value: 128 + value), mask=accent.point(lambda value: 255 if value else 0))
+    image = Image.frombytes("P", SIZE, values.tobytes())
+    image.putpalette([*ramp(INK), *ramp(ACCENT)])
+    return image
+
+
+def ramp(end: tuple[int, int, int]) -> list[int]:
+    steps = (step / 127 for step in range(128))
+    return [round(p + (e - p) * step) for step in steps for p, e in zip(PAPER, end, strict=True)]

@@ -1,0 +1,94 @@
+"""Templates: strict about missing values, escaping everything, with the filters that all rooms share."""
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup as Safe
+
+from ..language.dutch import dutch_date, dutch_number, enumerate_dutch, kilometres
+from ..language.slugs import slugify
+from ..library.freshness import is_stale
+from ..model import urls
+from ..model.vocabulary import FAMILY_LABELS, PARTNER_TYPE_LABELS, STATUS_LABELS, TARGET_GROUP_LABELS
+from ..text.passages import Passage
+from . import dot_map as dotmap
+from .icons import theme_icons
+from .qr import qr_svg
+
+MOST_IN_FULL = 24
+"""Stories that a list shows with their summary or passages; those after it get a line each."""
+
+
+@cache
+def templates_in(package: Path) -> Environment:
+    """The templates of a room, from the folder `templates` below it."""
+    env = Environment(
+        loader=FileSystemLoader(package / "templates"),
+        autoescape=select_autoescape(default=True, disabled_extensions=("md", "yml")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {
+        "dutch_date": dutch_date,
+        "dutch_month": lambda date: dutch_date(f"{date:%Y-%m}"),
+        "dutch_number": dutch_number,
+        "kilometres": kilometres,
+        "enumerate": enumerate_dutch,
+        "yaml_text": lambda text: json.dumps(text, ensure_ascii=False),
+        "capitalize_first": lambda text: text[:1].upper() + text[1:],
+        "passage_html": Safe,
+        "demote_headings": demote_headings,
+        "shortest_passage": shortest_passage,
+        "bare_address": lambda address: address.partition("://")[2].rstrip("/"),
+        "section_titles": section_titles,
+        "slug": slugify,
+        "site": lambda url: urls.ROOT + url,
+        "story_url": lambda story: urls.ROOT + urls.story_url(story.slug),
+        "ingredient_url": lambda ingredient: urls.ROOT + urls.ingredient_url(ingredient.slug),
+        "theme_url": lambda theme: urls.ROOT + urls.theme_url(theme.slug),
+        "bundle_url": lambda bundle: urls.ROOT + urls.bundle_url(bundle.slug),
+        "page_url": lambda page: urls.ROOT + urls.page_url(page.slug),
+        "municipality_url": lambda municipality: urls.ROOT + urls.municipality_url(municipality.slug),
+        "province_url": lambda name: urls.ROOT + urls.province_url(name),
+        "region_url": lambda name: urls.ROOT + urls.labour_market_region_url(name),
+    }
+    env.tests |= {"stale": is_stale}
+    env.globals |= {
+        "icon": icon,
+        "qr_svg": qr_svg,
+        "dots_of": dotmap.dots_of,
+        "most_in_full": MOST_IN_FULL,
+        "map_width": dotmap.WIDTH,
+        "map_height": dotmap.HEIGHT,
+        "status_labels": STATUS_LABELS,
+        "family_labels": FAMILY_LABELS,
+        "partner_type_labels": PARTNER_TYPE_LABELS,
+        "target_group_labels": TARGET_GROUP_LABELS,
+    }
+    return env
+
+
+def icon(name: str) -> Safe:
+    """An icon that screen readers pass by; the text beside it says what it means."""
+    path = theme_icons().path(name)
+    return Safe(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{path}"/></svg>')
+
+
+def section_titles(html: str) -> list[tuple[str, Safe]]:
+    """The anchors and titles of the `##` sections of a text, for a table of contents."""
+    return [(anchor, Safe(title)) for anchor, title in re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', html)]
+
+
+def shortest_passage(passages: Sequence[Passage]) -> Passage | None:
+    """The passage that is soonest read, for a quotation on another page."""
+    return min(passages, key=lambda passage: (len(passage.html), passage.anchor), default=None)
+
+
+def demote_headings(html: str) -> Safe:
+    """Lower every heading by one level, for a text that stands below a heading of its own page."""
+    return Safe(re.sub(r"(</?h)([2-5])", lambda found: f"{found[1]}{int(found[2]) + 1}", html))

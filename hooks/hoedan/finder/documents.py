@@ -1,0 +1,289 @@
+"""What the search index holds: one document per page, made from the library and not from built pages.
+
+So menus, footers, related lists and quoted passages cannot get into the index, and the pages carry no search markup.
+"""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..incremental.background import checkpoint
+from ..language.dutch import enumerate_dutch
+from ..language.slugs import fold, slugify
+from ..library.library import BackgroundPage, Bundle, Ingredient, Library, Theme
+from ..library.links import Links
+from ..library.story import Story
+from ..model import urls
+from ..places.gazetteer import Municipality
+from ..text.markup import render_page_text
+from ..text.passages import PLACED_PASSAGE, PLACED_REFERENCE
+from .facets import KINDS, Values, place_values, story_values
+from .words import Compounds, Synonyms, known_words, load_synonyms, names_of_place, singulars, words_of
+
+TAG = re.compile("<[^>]*>")
+MOST_NAMED = 3
+"""Municipalities that are named on a card; of more only the number is told."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page in the index."""
+
+    url: str
+    kind: str
+    """One of `facets.KINDS`."""
+    title: str
+    summary: str
+    place: str = ""
+    """A line on where and when; shown, and searched."""
+    ingredients: tuple[str, ...] = ()
+    """Titles; shown, and searched."""
+    status: str = ""
+    text: str = ""
+    """HTML of the text, with headings that have an id."""
+    key_words: tuple[str, ...] = ()
+    """Words that are searched and never shown: other words for what the page is about."""
+    words: tuple[str, ...] = ()
+    """Words that are searched and never shown, and weigh less."""
+    facets: Values = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SearchContent:
+    """Everything the finder searches: documents by kind, stories newest first, and the orders to list them in."""
+
+    documents: tuple[Document, ...]
+    orders: Mapping[str, tuple[int, ...]]
+    """Name of an order -> numbers of stories (their place among the documents) in that order."""
+    story_slugs: tuple[str, ...]
+    vocabulary: tuple[str, ...]
+    facets: Mapping[str, Mapping[str, tuple[int, ...]]]
+    """Name of a facet -> slug of a choice -> numbers of the documents that have it, rising."""
+
+
+def search_content(library: Library, links: Links) -> SearchContent:
+    """Make the documents of a library, in an order that does not depend on anything but its content."""
+    stories = library.newest_stories
+    words = {story.slug: story_words(story, links) for story in stories}
+    counts = Counter(word for found in words.values() for word in set(found))
+    maker = StoryDocuments(library, links, words, counts)
+    documents = (*(maker.document(story) for story in stories), *other_documents(library))
+    return SearchContent(
+        documents=documents,
+        facets=facet_members(documents),
+        orders=story_orders(stories),
+        story_slugs=tuple(story.slug for story in stories),
+        vocabulary=tuple(known_words(counts, names_and_synonyms(library))),
+    )
+
+
+def facet_members(documents: Iterable[Document]) -> dict[str, dict[str, tuple[int, ...]]]:
+    members: dict[str, dict[str, list[int]]] = {}
+    for number, document in enumerate(documents):
+        for name, slugs in document.facets.items():
+            for slug in slugs:
+                members.setdefault(name, {}).setdefault(slug, []).append(number)
+    return {name: {slug: tuple(found) for slug, found in sorted(slugs.items())} for name, slugs in members.items()}
+
+
+def story_orders(stories: Iterable[Story]) -> dict[str, tuple[int, ...]]:
+    """The orders besides relevance and newest first, which need no list."""
+    numbered = list(enumerate(stories))
+    by_title = sorted(numbered, key=lambda pair: fold(pair[1].title))
+    by_size = sorted(numbered, key=lambda pair: -max((m.population for m in pair[1].municipalities), default=0))
+    return {
+        "titel": tuple(number for number, _ in by_title),
+        "groot": tuple(number for number, _ in by_size),
+        "klein": tuple(number for number, _ in reversed(by_size)),
+    }
+
+
+class StoryDocuments:
+    """Makes the documents of stories."""
+
+    def __init__(
+        self, library: Library, links: Links, words: Mapping[str, list[str]], counts: Mapping[str, int]
+    ) -> None:
+        self.library = library
+        self.links = links
+        self.words = words
+        self.synonyms = Synonyms(load_synonyms())
+        self.counts = counts
+        self.compounds = Compounds(counts)
+
+    def document(self, story: Story) -> Document:
+        checkpoint()
+        library = self.library
+        words = self.words[story.slug]
+        key_words = self.synonyms.missing_from(words_of(f"{story.title} {story.summary}"))
+        themes = [library.theme[slug].title for slug in story.front.themes if slug in library.theme]
+        names = [name for place in story.municipalities for name in names_of_place(place)]
+        names += [place.former for place in story.places if place.former]
+        return Document(
+            url=urls.story_url(story.slug),
+            kind="verhaal",
+            title=story.title,
+            summary=story.summary,
+            place=place_line(story),
+            ingredients=tuple(library.ingredient[s].title for s in story.front.ingredients if s in library.ingredient),
+            status=story.status_label,
+            text=bare_text(self.links.texts[story.slug].html),
+            key_words=tuple(key_words),
+            words=(
+                *dict.fromkeys(names),
+                *themes,
+                *(partner.name for partner in story.front.partners),
+                *self.synonyms.missing_from(words),
+                *self.compounds.last_parts(words),
+                *singulars(words, self.counts),
+            ),
+            facets=story_values(story),
+        )
+
+
+def place_line(story: Story) -> str:
+    """Where and when, as on the story's card; many municipalities are counted."""
+    names = [each.name for each in story.municipalities]
+    places = enumerate_dutch(names) if len(names) <= MOST_NAMED else f"{len(names)} gemeenten"
+    return f"{places} · {enumerate_dutch(list(story.provinces))} · {story.period_label}"
+
+
+def story_words(story: Story, links: Links) -> list[str]:
+    """Every word that a reader of the story sees."""
+    checkpoint()
+    text = TAG.sub(" ", bare_text(links.texts[story.slug].html))
+    return words_of(html.unescape(f"{story.title} {story.summary} {text}"))
+
+
+def bare_text(marked: str) -> str:
+    """The text of a story without the marks of passages and sources."""
+    return PLACED_REFERENCE.sub("", PLACED_PASSAGE.sub("", marked))
+
+
+def other_documents(library: Library) -> Iterator[Document]:
+    """Every page that is no story, kind by kind."""
+    yield from (ingredient_document(ingredient) for ingredient in library.ingredients)
+    yield from (theme_document(theme) for theme in library.themes)
+    yield from (background_document(page) for page in library.pages if page.is_background)
+    yield from (bundle_document(bundle) for bundle in library.bundles)
+    yield from (municipality_document(each, library) for each in library.gazetteer.municipalities)
+    yield from region_documents(library)
+
+
+def ingredient_document(ingredient: Ingredient) -> Document:
+    return Document(
+        url=urls.ingredient_url(ingredient.slug),
+        kind="ingredient",
+        title=ingredient.title,
+        summary=ingredient.summary,
+        text=render_page_text(ingredient.body, ingredient.path).html,
+        key_words=ingredient.front.synonyms,
+        words=ingredient.front.questions,
+        facets={"ingredient": (ingredient.slug,)},
+    )
+
+
+def theme_document(theme: Theme) -> Document:
+    return Document(
+        url=urls.theme_url(theme.slug),
+        kind="thema",
+        title=theme.title,
+        summary=theme.summary,
+        text=render_page_text(theme.body, theme.path).html,
+        key_words=theme.front.synonyms,
+        facets={"thema": (theme.slug,)},
+    )
+
+
+def background_document(page: BackgroundPage) -> Document:
+    return Document(
+        url=urls.page_url(page.slug),
+        kind="achtergrond",
+        title=page.title,
+        summary=page.summary,
+        text=render_page_text(page.body, page.path).html,
+        facets={"ingredient": page.front.ingredients, "thema": page.front.themes},
+    )
+
+
+def bundle_document(bundle: Bundle) -> Document:
+    text = "".join(render_page_text(own.body, own.path).html for own in bundle.texts)
+    return Document(
+        url=urls.bundle_url(bundle.slug),
+        kind="bundel",
+        title=bundle.title,
+        summary=bundle.summary,
+        text=re.sub(r' id="[^"]*"', "", text),  # the headings of two texts may share an id
+    )
+
+
+def municipality_document(municipality: Municipality, library: Library) -> Document:
+    count = len(library.stories_by_municipality.get(municipality.code, ()))
+    stories = "1 verhaal" if count == 1 else f"{count or 'nog geen'} verhalen"
+    return Document(
+        url=urls.municipality_url(municipality.slug),
+        kind="gemeente",
+        title=municipality.name,
+        summary=f"Gemeente in {municipality.province}, {stories}.",
+        key_words=tuple(dict.fromkeys(names_of_place(municipality)[1:])),
+        facets=place_values((municipality,)),
+    )
+
+
+def region_documents(library: Library) -> Iterator[Document]:
+    for name, found in library.gazetteer.provinces.items():
+        words = ("Friesland",) if name == "Fryslân" else ()
+        summary = f"Provincie met {len(found)} gemeenten."
+        facets = {"provincie": (slugify(name),)}
+        url = urls.province_url(name)
+        yield Document(url, "regio", f"Provincie {name}", summary, words=words, facets=facets)
+    for name, found in library.gazetteer.labour_market_regions.items():
+        summary = f"Arbeidsmarktregio met {len(found)} gemeenten."
+        facets = {"arbeidsmarktregio": (slugify(name),)}
+        url = urls.labour_market_region_url(name)
+        yield Document(url, "regio", f"Arbeidsmarktregio {name}", summary, facets=facets)
+
+
+def names_and_synonyms(library: Library) -> Iterator[str]:
+    """Texts whose every word belongs in the vocabulary."""
+    for group in load_synonyms():
+        yield from group
+    for municipality in library.gazetteer.municipalities:
+        yield from names_of_place(municipality)
+    for ingredient in library.ingredients:
+        yield from (ingredient.title, *ingredient.front.synonyms)
+    for theme in library.themes:
+        yield from (theme.title, *theme.front.synonyms)
+
+
+def document_html(document: Document) -> str:
+    """Write a document as the page that Pagefind reads.
+
+    Every value of `meta` is searched, with the weight that `docs/assets/finder-worker.js` gives it.
+    """
+    shown = {
+        "title": document.title,
+        "adres": document.url,
+        "soort": document.kind,
+        "samenvatting": document.summary,
+        "plaats": document.place,
+        "ingredienten": "; ".join(document.ingredients),
+        "status": document.status,
+        "kernwoorden": "; ".join(document.key_words),
+        "woorden": "; ".join(word for word in document.words if word not in document.key_words),
+    }
+    meta = "".join(
+        f'<meta data-pagefind-meta="{name}[content]" content="{html.escape(value)}">'
+        for name, value in shown.items()
+        if value
+    )
+    text = document.text or f"<p>{html.escape(document.summary)}</p>"  # Pagefind passes over pages without text
+    return f'<!doctype html><html lang="nl"><head>{meta}</head><body data-pagefind-body>{text}</body></html>'
+
+
+def kind_sizes(documents: Iterable[Document]) -> list[tuple[str, int]]:
+    """How many documents of each kind there are, in the order of the index."""
+    counts = Counter(document.kind for document in documents)
+    return [(kind, counts[kind]) for kind in KINDS]

@@ -1,0 +1,296 @@
+"""`hoedan import`: a story file from a filled-in Word or OpenDocument template, never over an existing one.
+
+What the document does not tell is left out, so that the check names it. Footnotes become sources, `[laat zien: ...]`
+lines become passages, images are made anew without their metadata.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..language.slugs import fold, is_slug, slugify
+from ..language.suggest import nearest
+from ..library.library import Library
+from ..model.vocabulary import (
+    OPTIONAL_STORY_HEADINGS,
+    PARTNER_TYPE_LABELS,
+    STATUS_LABELS,
+    STORY_HEADINGS,
+    TARGET_GROUP_LABELS,
+)
+from ..reading.load import STORIES
+from ..reading.source import FORBIDDEN
+from .archive import read_office_file
+from .office_images import clean_image
+from .office_text import BULLET, OfficeText, Row, plain, source_of, take_apart
+from .pandoc import Node, read_document, write_markdown
+
+MARK = re.compile(r"\[laat zien:([^\]]*)\]", re.IGNORECASE)
+REFERENCE = re.compile(r"\[\^([0-9]{1,4})\]")
+PLACED = re.compile(r"QHOEDAN[MR]([0-9]+)Q")
+MARK_LINE = re.compile(r"\n*\n *(QHOEDANM[0-9]+Q) *(?=\n|$)")
+
+LIST_MARKER = re.compile(r"^( *(?:-|[0-9]+\.)) {2,}(?=\S)", re.MULTILINE)
+"""Pandoc puts the text of an item on a fourth column; our stories have one space."""
+
+
+class ImportStoryError(Exception):
+    """The story cannot be written; the message says why, in Dutch."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A story as it will be written: its text, and the images beside it by file name."""
+
+    slug: str
+    text: str
+    images: Mapping[str, bytes]
+    remarks: tuple[str, ...]
+    """What did not come along, in Dutch."""
+
+
+def import_story(library: Library, file: Path, slug: str | None = None) -> tuple[Path, Imported]:
+    """Write `stories/<slug>.md` and its images from an office file.
+
+    Raises:
+        ArchiveError, ConverterError: when the document cannot be read.
+        ImportStoryError: when there is already such a story, or no usable name.
+
+    """
+    imported = read_story(library, file, slug)
+    path = library.root / STORIES / f"{imported.slug}.md"
+    folder = path.with_suffix("")
+    if path.exists() or folder.exists():
+        raise ImportStoryError(f"{STORIES}/{imported.slug} bestaat al. Geef een andere naam met --name.")
+    path.parent.mkdir(exist_ok=True)
+    if imported.images:
+        folder.mkdir()
+        for name, data in imported.images.items():
+            (folder / name).write_bytes(data)
+    with path.open("x", encoding="utf-8") as stream:
+        stream.write(imported.text)
+    return path, imported
+
+
+def read_story(library: Library, file: Path, slug: str | None = None) -> Imported:
+    """Convert an office file without writing anything."""
+    office = read_office_file(file)
+    document = take_apart(read_document(office.text, office.kind))
+    front = front_matter(document, library)
+    name = slug or slug_of(front, file)
+    if not is_slug(name):
+        raise ImportStoryError(f"'{name}' kan geen bestandsnaam worden. Geef een naam met --name.")
+    body = BodyWriter(library, office.images, name, front.setdefault("sources", []))
+    text = body.write(document.sections)
+    if not front["sources"]:
+        del front["sources"]
+    header = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
+    return Imported(name, clean(f"---\n{header}---\n\n{text}"), body.kept, tuple(body.remarks))
+
+
+def clean(text: str) -> str:
+    """Without what no reader sees and the check refuses."""
+    return FORBIDDEN.sub("", text.replace("\u00a0", " ").replace("&nbsp;", " "))
+
+
+def slug_of(front: Mapping[str, Any], file: Path) -> str:
+    """A name from title and place, or from the file when there is no title."""
+    title = slugify(front.get("title", "")) or slugify(file.stem)
+    places = [slugify(name) for name in front.get("municipalities", [])]
+    whole = f"{places[0]}-{title}" if places and not any(place in title for place in places) else title
+    return whole if len(whole) <= 60 else whole[:61].rpartition("-")[0]
+
+
+def front_matter(document: OfficeText, library: Library) -> dict[str, Any]:
+    """The front matter that the document gives; words of the template become slugs."""
+    facts = document.facts
+    themes = {theme.slug: theme.title for theme in library.themes}
+    ingredients = {ingredient.slug: ingredient.title for ingredient in library.ingredients}
+    stories = {story.slug: story.title for story in library.stories}
+    period = {key: facts[f"period.{key}"] for key in ("start", "end") if f"period.{key}" in facts}
+    contact = {key: facts[f"contact.{key}"] for key in ("organisation", "url") if f"contact.{key}" in facts}
+    front = {
+        "title": one_line(facts.get("title") or document.title),
+        "summary": one_line(facts.get("summary", "")),
+        "municipalities": split_values(facts.get("municipalities", "")),
+        "period": period,
+        "status": next(iter(to_slugs(facts.get("status", ""), STATUS_LABELS)), ""),
+        "themes": to_slugs(facts.get("themes", ""), themes),
+        "ingredients": to_slugs(facts.get("ingredients", ""), ingredients),
+        "target_groups": to_slugs(facts.get("target_groups", ""), TARGET_GROUP_LABELS),
+        "partners": [read_partner(row) for row in document.partners],
+        "sources": numbered(document.sources),
+        "contact": contact,
+        "inspired_by": to_slugs(facts.get("inspired_by", ""), stories),
+    }
+    return {key: value for key, value in front.items() if value}
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def split_values(text: str) -> list[str]:
+    """Values in one cell, between semicolons or on lines of their own; between commas when there is neither."""
+    separator = r"[;\n]" if re.search(r"[;\n]", text) else ","
+    return [value for part in re.split(separator, text) if (value := one_line(part))]
+
+
+def to_slugs(text: str, titles: Mapping[str, str]) -> list[str]:
+    """The slugs of titles in a cell. What is unknown stays as a slug of its own, for the check to name."""
+    is_one = fold(text) in map(fold, titles.values())  # a title may hold a comma
+    values = [to_slug(value, titles) for value in ([text] if is_one else split_values(text))]
+    return list(dict.fromkeys(value for value in values if value))
+
+
+def to_slug(word: str, titles: Mapping[str, str]) -> str:
+    by_title = {fold(title): slug for slug, title in titles.items()}
+    if word in titles or fold(word) in by_title:
+        return by_title.get(fold(word), word)
+    bare = re.sub(r"\([^)]*\)$", "", word)
+    meant = nearest(bare, titles.values())
+    return by_title[fold(meant)] if meant else nearest(slugify(bare), titles) or slugify(bare)
+
+
+def read_partner(row: Row) -> Row:
+    kind = to_slug(row.get("type", ""), PARTNER_TYPE_LABELS)
+    return {key: value for key, value in (("name", row.get("name", "")), ("type", kind)) if value}
+
+
+def numbered(rows: Iterable[Row]) -> list[Row]:
+    """Sources with their own number, or the first free one."""
+    rows = [*rows]
+    taken = {row["id"] for row in rows if "id" in row}
+    free = (str(n) for n in range(1, 10_000) if str(n) not in taken)
+    return [{"id": row.get("id") or next(free), **{k: v for k, v in row.items() if k != "id"}} for row in rows]
+
+
+class BodyWriter:
+    """Writes the sections as Markdown; remembers the sources, images and remarks that come up.
+
+    Marks and references are words while Pandoc writes, because it would escape what they look like.
+    """
+
+    def __init__(self, library: Library, images: Mapping[str, bytes], slug: str, sources: list[Row]) -> None:
+        self.titles = {ingredient.slug: ingredient.title for ingredient in library.ingredients}
+        self.images = images
+        self.slug = slug
+        self.sources = sources
+        self.kept: dict[str, bytes] = {}
+        self.remarks: list[str] = []
+        self.placed: list[str] = []
+
+    def write(self, sections: Mapping[str, list[Node]]) -> str:
+        blocks: list[Node] = []
+        for heading in (*STORY_HEADINGS, *OPTIONAL_STORY_HEADINGS):
+            if heading in sections:
+                blocks.append({"t": "Header", "c": [2, ["", [], []], [{"t": "Str", "c": heading}]]})
+                blocks += self.blocks(sections[heading])
+        markdown = write_markdown(blocks)
+        markdown = MARK_LINE.sub(lambda found: f"\n{found[1]}\n", markdown)
+        markdown = PLACED.sub(lambda found: self.placed[int(found[1])], markdown)
+        markdown = markdown.replace("\\<", "<").replace("\\>", ">").replace("\\'", "'").replace('\\"', '"')
+        markdown = LIST_MARKER.sub(r"\1 ", markdown)
+        return re.sub(r"\n{3,}", "\n\n", markdown).strip() + "\n"
+
+    def place(self, text: str, sort: str = "R") -> Node:
+        """A word that stands for `text` until Pandoc is done; sort M is a mark, R is within a line."""
+        self.placed.append(text)
+        return {"t": "Str", "c": f"QHOEDAN{sort}{len(self.placed) - 1}Q"}
+
+    def blocks(self, blocks: Iterable[Node]) -> list[Node]:
+        """Blocks with their marks and references placed; loose lines that start with a dash become a list."""
+        written: list[Node] = []
+        for block in blocks:
+            mark = MARK.fullmatch(plain(block).strip()) if block["t"] in ("Para", "Plain") else None
+            if mark:
+                written.append({"t": "Para", "c": [self.place(self.marker(mark[1]), "M")]})
+            elif block["t"] == "Para" and (found := list_item(block)):
+                add_item(written, found[0], self.inner(found[1]))
+            else:
+                written.append(self.inner(block))
+        return written
+
+    def marker(self, names: str) -> str:
+        slugs = to_slugs(names, self.titles)
+        return f'{{: ingredient="{" ".join(slugs)}" }}'
+
+    def inner(self, node: Any) -> Any:
+        """The same node with references, footnotes and images as they are in a story."""
+        if isinstance(node, list):
+            return [each for inner in node for each in self.inlines(inner)]
+        if isinstance(node, dict) and node.get("t") == "Table":
+            node = with_head(node)
+        if isinstance(node, dict) and "c" in node:
+            return {**node, "c": self.inner(node["c"])}
+        return node
+
+    def inlines(self, node: Any) -> list[Any]:
+        kind = node.get("t") if isinstance(node, dict) else None
+        if kind == "Str" and REFERENCE.search(node["c"]):
+            parts = re.split(r"(\[\^[0-9]{1,4}\])", node["c"])
+            return [self.place(p) if REFERENCE.fullmatch(p) else {"t": "Str", "c": p} for p in parts if p]
+        if kind == "Note":
+            return [self.place(f"[^{self.source_for(node)}]")]
+        if kind == "Image":
+            return self.image(node)
+        if kind in ("Span", "Underline", "SmallCaps"):
+            return [each for inner in (node["c"][1] if kind == "Span" else node["c"]) for each in self.inlines(inner)]
+        return [self.inner(node)]
+
+    def source_for(self, note: Node) -> str:
+        """The number of the source that a footnote is; the same words are the same source."""
+        source = source_of(one_line(plain(note["c"])), note["c"])
+        known = next((each for each in self.sources if each.get("title") == source["title"]), None)
+        if known is None:
+            number = max((int(each["id"]) for each in self.sources if each["id"].isdigit()), default=0) + 1
+            known = {"id": str(number), **source}
+            self.sources.append(known)
+        return known["id"]
+
+    def image(self, node: Node) -> list[Node]:
+        """An image as a fresh file beside the story; what cannot be used is told and left out."""
+        _, alt, (target, _) = node["c"]
+        data = next((data for name, data in self.images.items() if name.endswith(target.lstrip("./"))), None)
+        cleaned = clean_image(data) if data else None
+        if cleaned is None:
+            self.remarks.append(f"het beeld '{target[:80]}' is niet meegekomen. Voeg het als png of jpg toe.")
+            return []
+        name = f"beeld-{len(self.kept) + 1}.{cleaned[0]}"
+        self.kept[name] = cleaned[1]
+        words = re.sub(r"[\[\]\\\n]", " ", plain(alt)).strip()
+        return [self.place(f"![{words}]({self.slug}/{name})")]
+
+
+def with_head(table: Node) -> Node:
+    """A table whose first row names the columns, also when the writer did not say that it does."""
+    attributes, caption, columns, head, bodies, foot = table["c"]
+    first = bodies[0][3][:1] if bodies and not plain(head).strip() else []
+    if not first:
+        return table
+    rest = [[*bodies[0][:3], bodies[0][3][1:]], *bodies[1:]]
+    return {"t": "Table", "c": [attributes, caption, columns, [head[0], first], rest, foot]}
+
+
+def list_item(block: Node) -> tuple[str, Node] | None:
+    """A paragraph that starts with a dash or a number, as the item it is meant to be, with the sort of its list."""
+    words = block["c"]
+    if len(words) < 3 or words[0]["t"] != "Str" or words[1]["t"] != "Space":
+        return None
+    bullet = BULLET.fullmatch(words[0]["c"])
+    if bullet is None:
+        return None
+    return ("OrderedList" if bullet["number"] else "BulletList"), {"t": "Plain", "c": words[2:]}
+
+
+def add_item(written: list[Node], sort: str, item: Node) -> None:
+    """Add an item to the list that was just begun, or begin one."""
+    if not written or written[-1]["t"] != sort:
+        numbering = [1, {"t": "Decimal"}, {"t": "Period"}]
+        written.append({"t": sort, "c": [numbering, []] if sort == "OrderedList" else []})
+    items = written[-1]["c"][1] if sort == "OrderedList" else written[-1]["c"]
+    items.append([item])

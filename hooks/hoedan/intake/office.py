@@ -1,0 +1,258 @@
+"""Word and OpenDocument files for a story: the template that people fill in, made without an office program.
+
+A story in an office file is a table of facts, a table of partners, a table of sources and five headings with text.
+The words in it are those of the form; `importer.py` reads them back.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from ..library.library import Library
+from ..model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
+from ..model.vocabulary import OPTIONAL_STORY_HEADINGS, PARTNER_TYPE_LABELS, STATUS_LABELS, TARGET_GROUP_LABELS
+
+HEADING = "Een praktijkverhaal voor Hoe dan?"
+NOTE = "Uitleg:"
+"""A paragraph that starts so is guidance and never becomes part of a story."""
+FACTS = (
+    "title",
+    "summary",
+    "municipalities",
+    "period.start",
+    "period.end",
+    "status",
+    "themes",
+    "ingredients",
+    "target_groups",
+    "contact.organisation",
+    "contact.url",
+    "inspired_by",
+)
+"""The rows of the table of facts, as keys of the front matter."""
+PARTNER_KEYS = ("partners.name", "partners.type")
+SOURCE_KEYS = ("sources.id", "sources.title", "sources.publisher", "sources.url", "sources.date")
+EMPTY_ROWS = 4
+MOMENT = (1980, 1, 1, 0, 0, 0)
+"""Every file in the zip has this time, so that two builds give the same bytes."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph; `style` is empty, Title, Heading1, Heading2 or Note."""
+
+    text: str
+    style: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; its first row names the columns when `has_head`."""
+
+    rows: tuple[tuple[str, ...], ...]
+    has_head: bool = True
+
+
+Block = Text | Table
+
+
+def template_content(library: Library) -> list[Block]:
+    """The empty template: what to fill in, with guidance that the import leaves out."""
+    titles = "; ".join
+    blocks: list[Block] = [
+        Text(HEADING, "Title"),
+        Text(
+            f"{NOTE} vul de tabellen en de koppen in. Regels die met '{NOTE}' beginnen, mag je laten staan. "
+            "Meer keuzes in één vak scheid je met een puntkomma.",
+            "Note",
+        ),
+        Table(tuple((STORY_FIELDS[key].label, "") for key in FACTS), has_head=False),
+    ]
+    blocks += [Text(f"{NOTE} {label}: {text}", "Note") for label, text in fact_notes(library)]
+    for key, columns in (("partners", PARTNER_KEYS), ("sources", SOURCE_KEYS)):
+        blocks += [
+            Text(STORY_FIELDS[key].label, "Heading2"),
+            Text(f"{NOTE} {STORY_FIELDS[key].help}", "Note"),
+            Table((tuple(STORY_FIELDS[each].label for each in columns), *empty_rows(key, len(columns)))),
+        ]
+    blocks.append(Text(f"{NOTE} kies als soort organisatie uit: {titles(PARTNER_TYPE_LABELS.values())}.", "Note"))
+    blocks.append(
+        Text(
+            f"{NOTE} zet in de tekst [^1] achter een zin die op bron 1 steunt. Zet onder een alinea die een ingrediënt "
+            "laat zien een eigen regel, zoals [laat zien: Een lange adem]. Een voetnoot in Word wordt een nieuwe bron.",
+            "Note",
+        )
+    )
+    for heading, section in SECTIONS.items():
+        optional = " (Deze kop mag je weglaten.)" if heading in OPTIONAL_STORY_HEADINGS else ""
+        blocks += [Text(heading, "Heading1"), Text(f"{NOTE} {section.help}{optional}", "Note"), Text("")]
+    return blocks
+
+
+def fact_notes(library: Library) -> Iterable[tuple[str, str]]:
+    """Label and guidance for each fact, with the words to choose from."""
+    chosen: Mapping[str, Iterable[str]] = {
+        "status": (f"{label} ({STATUS_HELP[slug].rstrip('.').lower()})" for slug, label in STATUS_LABELS.items()),
+        "themes": (theme.title for theme in library.themes),
+        "ingredients": (ingredient.title for ingredient in library.ingredients),
+        "target_groups": TARGET_GROUP_LABELS.values(),
+    }
+    for key in FACTS:
+        field = STORY_FIELDS[key]
+        words = f" Kies uit: {'; '.join(chosen[key])}." if key in chosen else ""
+        example = f" Bijvoorbeeld: {field.example}" if field.example else ""
+        yield field.label, f"{field.help}{words}{example}"
+
+
+def empty_rows(key: str, columns: int) -> list[tuple[str, ...]]:
+    """Rows to fill in; those of sources are numbered."""
+    first = [str(n) if key == "sources" else "" for n in range(1, EMPTY_ROWS + 1)]
+    return [(number, *[""] * (columns - 1)) for number in first]
+
+
+def write_docx(blocks: Sequence[Block]) -> bytes:
+    """A Word file; the same blocks always give the same bytes."""
+    body = "".join(docx_table(block) if isinstance(block, Table) else docx_text(block) for block in blocks)
+    parts = {**DOCX_PARTS, "word/document.xml": DOCX_PARTS["word/document.xml"].replace("<!--body-->", body)}
+    return write_zip(parts.items())
+
+
+def docx_text(block: Text) -> str:
+    style = f'<w:pPr><w:pStyle w:val="{block.style}"/></w:pPr>' if block.style else ""
+    return f'<w:p>{style}<w:r><w:t xml:space="preserve">{escape(block.text)}</w:t></w:r></w:p>'
+
+
+def docx_table(block: Table) -> str:
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>' for side in sides)
+    width = 9000 // len(block.rows[0])
+    grid = f'<w:gridCol w:w="{width}"/>' * len(block.rows[0])
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+    head = "<w:trPr><w:tblHeader/></w:trPr>"
+    rows = "".join(
+        f"<w:tr>{head if block.has_head and number == 0 else ''}"
+        + "".join(f"{cell}{docx_text(Text(text))}</w:tc>" for text in row)
+        + "</w:tr>"
+        for number, row in enumerate(block.rows)
+    )
+    properties = f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr>"
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl><w:p/>"
+
+
+def write_odt(blocks: Sequence[Block]) -> bytes:
+    """An OpenDocument text; the same blocks always give the same bytes."""
+    body = "".join(odt_table(block) if isinstance(block, Table) else odt_text(block) for block in blocks)
+    parts = {**ODT_PARTS, "content.xml": ODT_PARTS["content.xml"].replace("<!--body-->", body)}
+    return write_zip(parts.items())
+
+
+def odt_text(block: Text) -> str:
+    if block.style.startswith("Heading"):
+        level = block.style[-1]
+        return (
+            f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">{escape(block.text)}</text:h>'
+        )
+    style = f' text:style-name="{block.style}"' if block.style else ""
+    return f"<text:p{style}>{escape(block.text)}</text:p>"
+
+
+def odt_table(block: Table) -> str:
+    columns = f'<table:table-column table:number-columns-repeated="{len(block.rows[0])}"/>'
+    rows = [
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell table:style-name="Cell" office:value-type="string">{odt_text(Text(text))}'
+            "</table:table-cell>"
+            for text in row
+        )
+        + "</table:table-row>"
+        for row in block.rows
+    ]
+    head = f"<table:table-header-rows>{rows.pop(0)}</table:table-header-rows>" if block.has_head else ""
+    return f"<table:table>{columns}{head}{''.join(rows)}</table:table><text:p/>"
+
+
+def write_zip(parts: Iterable[tuple[str, str]]) -> bytes:
+    """Zip texts in the given order; the type of an OpenDocument file comes first and is not compressed."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, text in parts:
+            info = zipfile.ZipInfo(name, MOMENT)
+            info.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(info, text)
+    return buffer.getvalue()
+
+
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def _docx_style(identity: str, name: str, size: int, extra: str = "") -> str:
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
+        f'<w:pPr><w:spacing w:before="240" w:after="80"/></w:pPr><w:rPr>{extra}<w:sz w:val="{size}"/></w:rPr></w:style>'
+    )
+
+
+DOCX_PARTS: Mapping[str, str] = {
+    "[Content_Types].xml": f'{XML}<Types xmlns="{_PACKAGE}/content-types">'
+    f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_WORD_TYPE}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_WORD_TYPE}.styles+xml"/></Types>',
+    "_rels/.rels": f'{XML}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="document" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
+    "word/_rels/document.xml.rels": f'{XML}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="styles" Type="{_OFFICE}/styles" Target="styles.xml"/><!--links--></Relationships>',
+    "word/styles.xml": f'{XML}<w:styles {_WORD}><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="nl-NL"/>'
+    "</w:rPr></w:rPrDefault></w:docDefaults>"
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+    '<w:pPr><w:spacing w:after="120"/></w:pPr><w:rPr><w:sz w:val="22"/></w:rPr></w:style>'
+    + _docx_style("Title", "Title", 40, "<w:b/>")
+    + _docx_style("Heading1", "heading 1", 30, "<w:b/>")
+    + _docx_style("Heading2", "heading 2", 25, "<w:b/>")
+    + _docx_style("Quote", "Quote", 22, "<w:i/>")
+    + _docx_style("Note", "Uitleg", 20, '<w:i/><w:color w:val="555555"/>')
+    + "</w:styles>",
+    "word/document.xml": f'{XML}<w:document {_WORD} xmlns:r="{_OFFICE}"><w:body><!--body-->'
+    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418"'
+    ' w:header="708" w:footer="708" w:gutter="0"/></w:sectPr></w:body></w:document>',
+}
+"""The parts of a Word file; the form in the browser makes its own from the same."""
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
+_ODT_TYPE = "application/vnd.oasis.opendocument.text"
+ODT_PARTS: Mapping[str, str] = {
+    "mimetype": _ODT_TYPE,
+    "META-INF/manifest.xml": f'{XML}<manifest:manifest xmlns:manifest="{_ODF}:manifest:1.0" manifest:version="1.3">'
+    f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_ODT_TYPE}"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
+    '<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/></manifest:manifest>',
+    "styles.xml": f'{XML}<office:document-styles office:version="1.3" xmlns:office="{_ODF}:office:1.0"'
+    f' xmlns:style="{_ODF}:style:1.0" xmlns:fo="{_ODF}:xsl-fo-compatible:1.0"><office:styles>'
+    '<style:default-style style:family="paragraph"><style:text-properties fo:font-size="11pt" fo:language="nl"'
+    ' fo:country="NL"/></style:default-style>'
+    + "".join(
+        f'<style:style style:name="Heading_20_{level}" style:display-name="Heading {level}" style:family="paragraph"'
+        f' style:default-outline-level="{level}"><style:text-properties fo:font-size="{size}pt" fo:font-weight="bold"/>'
+        "</style:style>"
+        for level, size in ((1, 15), (2, 12))
+    )
+    + "</office:styles></office:document-styles>",
+    "content.xml": f'{XML}<office:document-content office:version="1.3" xmlns:office="{_ODF}:office:1.0"'
+    f' xmlns:text="{_ODF}:text:1.0" xmlns:table="{_ODF}:table:1.0" xmlns:style="{_ODF}:style:1.0"'
+    f' xmlns:fo="{_ODF}:xsl-fo-compatible:1.0"><office:automatic-styles>'
+    '<style:style style:name="Title" style:family="paragraph"><style:text-properties fo:font-size="20pt"'
+    ' fo:font-weight="bold"/></style:style>'
+    '<style:style style:name="Note" style:family="paragraph"><style:text-properties fo:font-style="italic"'
+    ' fo:color="#555555"/></style:style>'
+    '<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties'
+    ' fo:border="0.5pt solid #999999" fo:padding="0.1cm"/></style:style>'
+    "</office:automatic-styles><office:body><office:text><!--body--></office:text></office:body>"
+    "</office:document-content>",
+}

@@ -1,0 +1,46 @@
+"""Images from an office file, made anew: what comes out has the picture and nothing else."""
+
+import io
+import warnings
+
+from PIL import Image, ImageOps
+
+from ..design.images import LARGEST_IMAGE
+
+LARGEST_SIDE = 1600
+MOST_PIXELS = 40_000_000
+READABLE = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
+
+
+def clean_image(data: bytes) -> tuple[str, bytes] | None:
+    """Give the extension and bytes of a fresh copy: upright, at most 1600 pixels, without place, maker or comment.
+
+    None for what is no readable image or unreasonably large.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=READABLE) as source:
+                if source.width * source.height > MOST_PIXELS:
+                    return None
+                upright = ImageOps.exif_transpose(source)
+                has_alpha = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
+                picture = upright.convert("RGBA" if has_alpha else "RGB")
+                is_photo = source.format == "JPEG"
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+        return None
+    picture.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
+    bare = Image.new(picture.mode, picture.size)
+    bare.paste(picture)
+    if not is_photo and len(png := encode(bare, "PNG")) <= LARGEST_IMAGE:
+        return "png", png
+    return "jpg", encode(bare.convert("RGB"), "JPEG")
+
+
+def encode(picture: Image.Image, form: str) -> bytes:
+    buffer = io.BytesIO()
+    if form == "PNG":
+        picture.save(buffer, "PNG", optimize=True)
+    else:
+        picture.save(buffer, "JPEG", quality=82, optimize=True, progressive=True)
+    return buffer.getvalue()

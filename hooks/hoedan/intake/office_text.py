@@ -1,0 +1,157 @@
+"""Take a converted document apart: the three tables of the template, and the text under each heading."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..language.slugs import fold
+from ..language.suggest import nearest
+from ..model.guidance import STORY_FIELDS
+from ..model.vocabulary import OPTIONAL_STORY_HEADINGS, STORY_HEADINGS
+from .office import FACTS, HEADING, NOTE, PARTNER_KEYS, SOURCE_KEYS
+from .pandoc import Node
+
+HEADINGS = (*STORY_HEADINGS, *OPTIONAL_STORY_HEADINGS)
+LABELS = {fold(STORY_FIELDS[key].label): key for key in FACTS}
+TABLE_TITLES = {fold(STORY_FIELDS[key].label): key for key in ("partners", "sources")}
+BULLET = re.compile(r"[-*•·▪◦–]|(?P<number>[0-9]{1,3}[.)])")
+Row = dict[str, str]
+
+
+@dataclass
+class OfficeText:
+    """A document by its parts, while it is read. Keys are those of the front matter."""
+
+    facts: Row = field(default_factory=dict)
+    partners: list[Row] = field(default_factory=list)
+    sources: list[Row] = field(default_factory=list)
+    sections: dict[str, list[Node]] = field(default_factory=dict)
+    title: str = ""
+    """The first line of a document that has no table of facts."""
+
+
+def take_apart(blocks: list[Node]) -> OfficeText:
+    """Sort blocks: tables of the template by their labels, everything else under the heading it stands below."""
+    found = OfficeText()
+    section: str | None = None
+    for block in blocks:
+        if block["t"] == "Table" and read_table(table_rows(block), found):
+            continue
+        text = plain(block).strip()
+        if is_guidance(text) or not (text or has_image(block)):
+            continue
+        if block["t"] == "Header":
+            heading = match_heading(text)
+            if heading or fold(text) in TABLE_TITLES:
+                section = heading or TABLE_TITLES[fold(text)]
+                continue
+        elif section is None and not found.title and not found.facts and len(text) <= 90:
+            found.title = text
+            continue
+        if section == "sources":
+            found.sources += list(loose_sources(block))
+        elif section != "partners":
+            found.sections.setdefault(section or STORY_HEADINGS[0], []).append(as_subheading(block))
+    return found
+
+
+def as_subheading(block: Node) -> Node:
+    """A heading of the writer's own stands below the fixed ones, whatever level it had."""
+    return {"t": "Header", "c": [3, ["", [], []], block["c"][2]]} if block["t"] == "Header" else block
+
+
+def is_guidance(text: str) -> bool:
+    return text.startswith(NOTE) or fold(text) == fold(HEADING)
+
+
+def match_heading(text: str) -> str | None:
+    """The heading that is meant: as it should be, or nearly so."""
+    bare = re.sub(r"^[\d.\s]+", "", text).strip(" :")
+    return nearest(bare, HEADINGS)
+
+
+def read_table(rows: list[list[str]], found: OfficeText) -> bool:
+    """Read a table of the template into `found`; False for any other table."""
+    if not rows:
+        return False
+    head = [fold(cell) for cell in rows[0]]
+    for target, keys in ((found.partners, PARTNER_KEYS), (found.sources, SOURCE_KEYS)):
+        names = {fold(STORY_FIELDS[key].label): key.rpartition(".")[2] for key in keys}
+        if sum(cell in names for cell in head) >= 2:
+            columns = [names.get(cell) for cell in head]
+            target += [row for cells in rows[1:] if (row := read_row(columns, cells))]
+            return True
+    facts = {key: row[1].strip() for row in rows if len(row) > 1 and (key := LABELS.get(fold(row[0].strip(" *:"))))}
+    if len(facts) < 2:
+        return False
+    found.facts |= {key: value for key, value in facts.items() if value}
+    return True
+
+
+def read_row(columns: list[str | None], cells: list[str]) -> Row:
+    """A row with something in it besides its number."""
+    row = {
+        key: " ".join(cell.split())
+        for key, cell in zip(columns, cells, strict=False)
+        if key is not None and cell.strip()
+    }
+    return row if row.keys() - {"id"} else {}
+
+
+def table_rows(table: Node) -> list[list[str]]:
+    """The cells of a table as plain text, head and body alike."""
+    _, _, _, head, bodies, _ = table["c"]
+    rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3]))]
+    return [["\n".join(plain(block) for block in cell[4]) for cell in row[1]] for row in rows]
+
+
+def loose_sources(block: Node) -> Iterator[Row]:
+    """Sources written as lines of text: the words are the title, a link in it the address."""
+    if block["t"] in ("BulletList", "OrderedList"):
+        items = block["c"][1] if block["t"] == "OrderedList" else block["c"]
+        for item in items:
+            yield from (row for inner in item for row in loose_sources(inner))
+    elif text := " ".join(plain(block).split()):
+        yield source_of(text, block)
+
+
+def source_of(text: str, node: Any) -> Row:
+    """A source from a line of text or a footnote."""
+    address = next(links_in(node), None) or next(iter(re.findall(r"https?://[^\s<>\"]+[^\s<>\".,;)]", text)), None)
+    title = " ".join(text.replace(address or "\0", "").split()).strip(" ,;:-–") or text
+    return {"title": title[:300]} | ({"url": address} if address else {})
+
+
+def links_in(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if node.get("t") == "Link" and node["c"][2][0].startswith("http"):
+            yield node["c"][2][0]
+        yield from links_in(node.get("c"))
+    elif isinstance(node, list):
+        for inner in node:
+            yield from links_in(inner)
+
+
+def has_image(node: Any) -> bool:
+    if isinstance(node, dict):
+        return node.get("t") == "Image" or has_image(node.get("c"))
+    return isinstance(node, list) and any(has_image(inner) for inner in node)
+
+
+SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
+
+
+def plain(node: Any) -> str:
+    """The words of a block or inline, without footnotes and images."""
+    if isinstance(node, list):
+        return "".join(plain(inner) for inner in node)
+    if not isinstance(node, dict) or node.get("t") in ("Note", "Image"):
+        return ""
+    if node["t"] == "Str":
+        return str(node["c"])
+    if node["t"] in SPACES:
+        return SPACES[node["t"]]
+    if node["t"] in ("Code", "CodeBlock"):
+        return str(node["c"][1])
+    return plain(node.get("c"))

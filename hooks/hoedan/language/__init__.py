@@ -1,0 +1,1 @@
+"""How Dutch is written and compared: slugs, suggestions, dates, numbers, lists. Uses no other room."""

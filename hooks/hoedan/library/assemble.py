@@ -1,0 +1,78 @@
+"""The typed library from what is right: entries with their models in, stories, ingredients and pages out."""
+
+import datetime
+from functools import partial
+from pathlib import Path
+
+from ..incremental.memory import Memory
+from ..model.fields import (
+    BundleFrontMatter,
+    FrontMatterModel,
+    IngredientFrontMatter,
+    PageFrontMatter,
+    StoryFrontMatter,
+    ThemeFrontMatter,
+    Withdrawal,
+)
+from ..model.settings import Settings
+from ..places.gazetteer import Found, Gazetteer, Municipality
+from ..reading.bundle_files import BundleFile
+from ..reading.entry import Entry, Kind
+from ..text.prose import readability_of
+from .library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Theme
+from .story import Place, Story
+
+
+def build_library(
+    root: Path,
+    settings: Settings,
+    gazetteer: Gazetteer,
+    shaped: list[tuple[Entry, FrontMatterModel]],
+    bundles: list[tuple[BundleFile, BundleFrontMatter]],
+    *,
+    withdrawn: tuple[Withdrawal, ...],
+    today: datetime.date,
+    memory: Memory,
+) -> Library:
+    stories, ingredients, themes, pages, texts = [], [], [], [], {}
+    for entry, model in shaped:
+        match model:
+            case StoryFrontMatter():
+                make = partial(build_story, entry, model, gazetteer)
+                stories.append(memory.recall("story", entry.path, (entry, model), make))
+            case IngredientFrontMatter():
+                ingredients.append(Ingredient(entry.slug, entry.path, model, entry.body))
+            case ThemeFrontMatter():
+                themes.append(Theme(entry.slug, entry.path, model, entry.body))
+            case PageFrontMatter() if entry.kind is Kind.PAGE:
+                pages.append(BackgroundPage(entry.slug, entry.path, model, entry.body))
+            case PageFrontMatter():
+                texts[entry.path] = BundleText(entry.slug, entry.path, model, entry.body)
+    return Library(
+        root=root,
+        settings=settings,
+        gazetteer=gazetteer,
+        stories=tuple(sorted(stories, key=lambda story: story.slug)),
+        ingredients=tuple(sorted(ingredients, key=Ingredient.order)),
+        themes=tuple(sorted(themes, key=lambda theme: theme.slug)),
+        pages=tuple(sorted(pages, key=lambda page: page.slug)),
+        bundles=tuple(Bundle(bundle.slug, bundle.path, model, bundle.texts_in(texts)) for bundle, model in bundles),
+        withdrawn=withdrawn,
+        today=today,
+    )
+
+
+def build_story(entry: Entry, model: StoryFrontMatter, gazetteer: Gazetteer) -> Story:
+    return Story(
+        entry.slug, entry.path, model, places_of(model, gazetteer), entry.body, readability_of(entry.prose)
+    )  # fmt: skip
+
+
+def places_of(model: StoryFrontMatter, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Resolve the names to municipalities; two names of one municipality count once."""
+    places: dict[Municipality, Place] = {}
+    for name in model.municipalities:
+        resolution = gazetteer.resolve(name)
+        if isinstance(resolution, Found):
+            places.setdefault(resolution.municipality, Place(resolution.municipality, resolution.former))
+    return tuple(places.values())

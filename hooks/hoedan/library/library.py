@@ -1,0 +1,218 @@
+"""The library: every story, ingredient, theme, page and bundle, with every lookup that pages need."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from ..model.fields import (
+    BundleFrontMatter,
+    IngredientFrontMatter,
+    PageFrontMatter,
+    ThemeFrontMatter,
+    Withdrawal,
+)
+from ..model.settings import Settings
+from ..model.vocabulary import FAMILIES
+from ..places.gazetteer import Gazetteer
+from ..text.body import Body
+from .story import Story
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, eq=False)
+class Ingredient:
+    """A building block that returns in the stories."""
+
+    slug: str
+    path: str
+    front: IngredientFrontMatter
+    body: Body
+
+    @property
+    def title(self) -> str:
+        return self.front.title
+
+    @property
+    def summary(self) -> str:
+        return self.front.summary
+
+    @property
+    def family(self) -> str:
+        return self.front.family
+
+    def order(self) -> tuple[int, str]:
+        """Sort key: by family, then by name."""
+        return FAMILIES.index(self.family), self.slug
+
+
+@dataclass(frozen=True, eq=False)
+class Theme:
+    """A field of work that stories belong to."""
+
+    slug: str
+    path: str
+    front: ThemeFrontMatter
+    body: Body
+
+    @property
+    def title(self) -> str:
+        return self.front.title
+
+    @property
+    def summary(self) -> str:
+        return self.front.summary
+
+
+@dataclass(frozen=True, eq=False)
+class BackgroundPage:
+    """Any other page in docs/. Its slug is its path below docs/: `achtergrond/samenwerking-organiseren`."""
+
+    slug: str
+    path: str
+    front: PageFrontMatter
+    body: Body
+
+    @property
+    def title(self) -> str:
+        return self.front.title
+
+    @property
+    def summary(self) -> str:
+        return self.front.summary or ""
+
+    @property
+    def is_background(self) -> bool:
+        return self.slug.startswith("achtergrond/") and not self.slug.endswith("/index")
+
+
+@dataclass(frozen=True, eq=False)
+class BundleText:
+    """A text of a bundle's own: foreword, reflection, colophon."""
+
+    slug: str
+    path: str
+    front: PageFrontMatter
+    body: Body
+
+    @property
+    def title(self) -> str:
+        return self.front.title
+
+
+@dataclass(frozen=True, eq=False)
+class Bundle:
+    """A special: an ordered choice of stories with texts of its own."""
+
+    slug: str
+    path: str
+    front: BundleFrontMatter
+    texts: tuple[BundleText, ...]
+
+    @property
+    def title(self) -> str:
+        return self.front.title
+
+    @property
+    def summary(self) -> str:
+        return self.front.summary
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """Everything that was found and is right, in a fixed order."""
+
+    root: Path
+    settings: Settings
+    gazetteer: Gazetteer
+    stories: tuple[Story, ...]
+    ingredients: tuple[Ingredient, ...]
+    themes: tuple[Theme, ...]
+    pages: tuple[BackgroundPage, ...]
+    bundles: tuple[Bundle, ...]
+    withdrawn: tuple[Withdrawal, ...]
+    today: datetime.date
+    """The day from which the age of a story is counted."""
+
+    @cached_property
+    def story(self) -> Mapping[str, Story]:
+        return {story.slug: story for story in self.stories}
+
+    @cached_property
+    def ingredient(self) -> Mapping[str, Ingredient]:
+        return {ingredient.slug: ingredient for ingredient in self.ingredients}
+
+    @cached_property
+    def theme(self) -> Mapping[str, Theme]:
+        return {theme.slug: theme for theme in self.themes}
+
+    @cached_property
+    def page(self) -> Mapping[str, BackgroundPage]:
+        return {page.slug: page for page in self.pages}
+
+    @cached_property
+    def stories_by_ingredient(self) -> Mapping[str, tuple[Story, ...]]:
+        return group(self.stories, lambda story: story.front.ingredients)
+
+    @cached_property
+    def stories_by_theme(self) -> Mapping[str, tuple[Story, ...]]:
+        return group(self.stories, lambda story: story.front.themes)
+
+    @cached_property
+    def stories_by_municipality(self) -> Mapping[str, tuple[Story, ...]]:
+        """CBS code -> stories."""
+        return group(self.stories, lambda story: (each.code for each in story.municipalities))
+
+    @cached_property
+    def stories_by_province(self) -> Mapping[str, tuple[Story, ...]]:
+        return group(self.stories, lambda story: story.provinces)
+
+    @cached_property
+    def stories_by_labour_market_region(self) -> Mapping[str, tuple[Story, ...]]:
+        return group(self.stories, lambda story: story.labour_market_regions)
+
+    @cached_property
+    def newest_stories(self) -> tuple[Story, ...]:
+        """Stories by date of publication, the newest first; those of one day in order of slug."""
+        dated = [story for story in self.stories if story.front.published]
+        undated = [story for story in self.stories if not story.front.published]
+        return (*sorted(dated, key=lambda story: -story.front.published.toordinal()), *undated)  # type: ignore[union-attr]
+
+    @cached_property
+    def ingredients_by_family(self) -> Mapping[str, tuple[Ingredient, ...]]:
+        return group(self.ingredients, lambda ingredient: (ingredient.family,))
+
+    @cached_property
+    def background(self) -> tuple[BackgroundPage, ...]:
+        return tuple(page for page in self.pages if page.is_background)
+
+    @cached_property
+    def series(self) -> Mapping[str, tuple[BackgroundPage, ...]]:
+        """Slug of a series -> its pages in order of part."""
+        parts = group(self.pages, lambda page: (page.front.series.slug,) if page.front.series else ())
+        return {slug: tuple(sorted(pages, key=part_of)) for slug, pages in parts.items()}
+
+    @cached_property
+    def pages_by_ingredient(self) -> Mapping[str, tuple[BackgroundPage, ...]]:
+        return group(self.pages, lambda page: page.front.ingredients)
+
+    @cached_property
+    def pages_by_theme(self) -> Mapping[str, tuple[BackgroundPage, ...]]:
+        return group(self.pages, lambda page: page.front.themes)
+
+
+def part_of(page: BackgroundPage) -> int:
+    return page.front.series.part if page.front.series else 0
+
+
+def group(items: Iterable[Item], keys: Callable[[Item], Iterable[str]]) -> Mapping[str, tuple[Item, ...]]:
+    """Collect items under each of their keys, in the order in which they come."""
+    groups: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        for key in keys(item):
+            groups[key].append(item)
+    return {key: tuple(found) for key, found in groups.items()}

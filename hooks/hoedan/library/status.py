@@ -1,0 +1,209 @@
+"""What the library has and what it lacks, for editors: every gap is an invitation to send in a story."""
+
+import datetime
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from urllib.parse import urlencode
+
+from ..places.gazetteer import SIZE_CLASSES, Municipality
+from .freshness import is_stale
+from .library import Bundle, Library
+from .links import Links, link_library
+from .story import Story
+
+FEW_PASSAGES = 3
+"""Stories that should show an ingredient, at the least."""
+FEW_IN_THEME = 2
+FEW_OF_SIZE = 3
+FEW_SOURCES = 2
+"""Sources that a story should rest on, at the least."""
+HARDEST = 10
+"""Stories named as those that read hardest."""
+FORM = "insturen/"
+
+
+class StatusFormat(StrEnum):
+    """How `hoedan status` writes."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A gap, in the words in which it asks for a story, and the form that begins with it."""
+
+    text: str
+    url: str
+    """From the root of the site."""
+
+
+@dataclass(frozen=True)
+class TextScore:
+    """How a story reads."""
+
+    slug: str
+    words: int
+    average_sentence: float
+    flesch_douma: float
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The newest edition of a bundle, and the stories that came after it."""
+
+    title: str
+    date: str
+    new_stories: list[str]
+
+
+@dataclass(frozen=True)
+class Status:
+    """Counts and gaps. Keys and items are slugs, names of provinces, or paths of files."""
+
+    date: str
+    """The day from which the age of stories is counted."""
+    stories: int
+    municipalities: int
+    coverage: dict[str, dict[str, int]]
+    """Ingredient -> theme -> number of stories that have both."""
+    provinces: dict[str, int]
+    sizes: dict[str, int]
+    few_passages: list[str]
+    """Ingredients that fewer than three stories show."""
+    few_stories: list[str]
+    """Themes with fewer than two stories."""
+    few_sources: list[str]
+    stale: list[str]
+    """Stories whose last check is too long ago, the oldest first."""
+    unchecked: list[str]
+    """Stories that no editor has checked yet."""
+    orphans: list[str]
+    texts: list[TextScore]
+    """All stories, those that read hardest first."""
+    last_edition: Edition | None
+    invitations: list[Invitation]
+    """For all gaps but the empty places of the coverage, which are many: `invite` makes theirs."""
+
+
+def read_status(library: Library) -> Status:
+    """Render the stories and take stock."""
+    return status_of(library, link_library(library))
+
+
+def status_of(library: Library, links: Links) -> Status:
+    stories = library.stories
+    stale = sorted(
+        (story for story in stories if is_stale(story, library)),
+        key=lambda story: (story.front.reviewed or datetime.date.min, story.slug),
+    )
+    return Status(
+        date=library.today.isoformat(),
+        stories=len(stories),
+        municipalities=len(links.municipalities_with_stories),
+        coverage={
+            ingredient.slug: {theme.slug: links.coverage(ingredient, theme) for theme in library.themes}
+            for ingredient in library.ingredients
+        },
+        provinces={name: len(library.stories_by_province.get(name, ())) for name in library.gazetteer.provinces},
+        sizes=dict(links.sizes),
+        few_passages=[i.slug for i in library.ingredients if len(links.passages_by_story(i)) < FEW_PASSAGES],
+        few_stories=[theme.slug for theme in library.themes if len(links.stories_with_theme(theme)) < FEW_IN_THEME],
+        few_sources=[story.slug for story in stories if len(story.front.sources) < FEW_SOURCES],
+        stale=[story.slug for story in stale],
+        unchecked=[story.slug for story in stories if story.front.reviewed is None],
+        orphans=links.orphans(),
+        texts=sorted(map(score_of, stories), key=lambda score: (score.flesch_douma, score.slug)),
+        last_edition=last_edition(library),
+        invitations=list(invitations(library, links)),
+    )
+
+
+def score_of(story: Story) -> TextScore:
+    reads = story.readability
+    return TextScore(story.slug, reads.words, round(reads.average_sentence, 1), round(reads.flesch_douma, 1))
+
+
+def last_edition(library: Library) -> Edition | None:
+    """The newest bundle, and what was published after its day, month or year was over."""
+    if not library.bundles:
+        return None
+    newest: Bundle = max(library.bundles, key=lambda bundle: (bundle.front.date, bundle.slug))
+    date = newest.front.date
+    return Edition(
+        title=f"{newest.title}, {newest.front.edition}",
+        date=date,
+        new_stories=[
+            story.slug
+            for story in library.newest_stories
+            if story.front.published and story.front.published.isoformat()[: len(date)] > date
+        ],
+    )
+
+
+def invitations(library: Library, links: Links) -> Iterator[Invitation]:
+    """Ask for a story in each gap, with the form filled in as far as the gap tells."""
+    free = [each for each in library.gazetteer.municipalities if each.code not in library.stories_by_municipality]
+    for name in links.provinces_without_stories:
+        yield invite_from(f"Nog geen verhaal uit {name}", [each for each in free if each.province == name])
+    for size, count in links.sizes.items():
+        if count < FEW_OF_SIZE:
+            text = f"{count_stories(count)} uit gemeenten met {SIZE_CLASSES[size][0]} inwoners"
+            yield invite_from(text, [each for each in free if each.size_class == size])
+    for ingredient in library.ingredients:
+        count = len(links.passages_by_story(ingredient))
+        if count < FEW_PASSAGES:
+            yield invite(f"{count_stories(count)} met het ingrediënt {ingredient.title}", ingredient=ingredient.slug)
+    for theme in library.themes:
+        count = len(links.stories_with_theme(theme))
+        if count < FEW_IN_THEME:
+            yield invite(f"{count_stories(count)} over het thema {theme.title}", thema=theme.slug)
+
+
+def count_stories(count: int) -> str:
+    return {0: "Nog geen verhaal", 1: "Nog maar één verhaal"}.get(count, f"Nog maar {count} verhalen")
+
+
+def invite_from(text: str, municipalities: list[Municipality]) -> Invitation:
+    """Ask for a story with, as an example, the largest municipality that has none."""
+    if not municipalities:
+        return invite(text)
+    largest = max(municipalities, key=lambda each: (each.population, each.code))
+    return invite(f"{text}. Bijvoorbeeld uit {largest.name}?", gemeente=largest.name)
+
+
+def invite(text: str, **values: str) -> Invitation:
+    """The form on /insturen/ reads `gemeente` (a name), `ingredient` and `thema` (slugs) from its address."""
+    return Invitation(text, f"{FORM}?{urlencode(values)}" if values else FORM)
+
+
+def write_status(status: Status, form: StatusFormat) -> str:
+    if form is StatusFormat.JSON:
+        return json.dumps(asdict(status), ensure_ascii=False, indent=2) + "\n"
+    empty = sum(count == 0 for counts in status.coverage.values() for count in counts.values())
+    lines = [f"{status.stories} verhalen uit {status.municipalities} gemeenten", "", "Verhalen per provincie"]
+    lines += [f"  {name:<16}{count:>4}" for name, count in status.provinces.items()]
+    lines += ["", "Verhalen per grootte (inwoners)"]
+    lines += [f"  {SIZE_CLASSES[size][0]:<16}{count:>4}" for size, count in status.sizes.items()]
+    lines += ["", "Verhalen per ingrediënt (totaal over de thema's, een verhaal telt bij elk thema)"]
+    lines += [f"  {slug:<32}{sum(counts.values()):>4}" for slug, counts in status.coverage.items()]
+    lines += ["", f"Combinaties van ingrediënt en thema zonder verhaal: {empty}"]
+    lines += section("Uitnodigingen", [f"{each.text}  /{each.url}" for each in status.invitations])
+    lines += section("Te lang geleden gecontroleerd", status.stale)
+    lines += section("Nog nooit gecontroleerd", status.unchecked)
+    lines += section("Verhalen met maar één bron", status.few_sources)
+    lines += section("Bestanden die nergens gebruikt worden", status.orphans)
+    lines += section("Lezen het minst makkelijk (score, woorden per zin)", [line_of(s) for s in status.texts[:HARDEST]])
+    if edition := status.last_edition:
+        lines += section(f"Nieuw sinds ‘{edition.title}’ ({edition.date})", edition.new_stories)
+    return "\n".join(lines) + "\n"
+
+
+def line_of(score: TextScore) -> str:
+    return f"{score.slug:<52}{score.flesch_douma:>6}{score.average_sentence:>6}"
+
+
+def section(title: str, items: list[str]) -> list[str]:
+    return ["", title, *(f"  {item}" for item in items or ["geen"])]

@@ -1,0 +1,84 @@
+"""A practice story, typed, with its places resolved."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..model.fields import StoryFrontMatter
+from ..model.vocabulary import STATUS_LABELS
+from ..places.gazetteer import Municipality
+from ..text.body import Body
+from ..text.prose import Readability
+
+WORDS_PER_MINUTE = 200
+"""Reading speed behind the reading time; a calm pace for adults."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A municipality of a story, with the name it had then when that was another."""
+
+    municipality: Municipality
+    former: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Story:
+    """A practice story. Two stories are the same only when they are the same object."""
+
+    slug: str
+    path: str
+    front: StoryFrontMatter
+    places: tuple[Place, ...]
+    body: Body
+    readability: Readability
+
+    @property
+    def title(self) -> str:
+        return self.front.title
+
+    @property
+    def summary(self) -> str:
+        return self.front.summary
+
+    @cached_property
+    def municipalities(self) -> tuple[Municipality, ...]:
+        return tuple(place.municipality for place in self.places)
+
+    @cached_property
+    def provinces(self) -> tuple[str, ...]:
+        return unique(each.province for each in self.municipalities)
+
+    @cached_property
+    def labour_market_regions(self) -> tuple[str, ...]:
+        return unique(each.labour_market_region for each in self.municipalities)
+
+    @property
+    def status_label(self) -> str:
+        return STATUS_LABELS[self.front.status]
+
+    @property
+    def start_year(self) -> str:
+        return self.front.period.start[:4]
+
+    @property
+    def end_year(self) -> str | None:
+        end = self.front.period.end
+        return end[:4] if end else None
+
+    @property
+    def period_label(self) -> str:
+        """The years, as a reader writes them: `2021`, `2015-2020` or `vanaf 2021`."""
+        if self.end_year is None:
+            return (
+                f"vanaf {self.start_year}" if self.front.status in ("loopt", "geborgd", "gestart") else self.start_year
+            )
+        return self.start_year if self.end_year == self.start_year else f"{self.start_year}–{self.end_year}"
+
+    @cached_property
+    def reading_minutes(self) -> int:
+        return max(1, round(len(self.body.text.split()) / WORDS_PER_MINUTE))
+
+
+def unique(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))

@@ -1,0 +1,1 @@
+"""What may be written: vocabulary, front matter, rules, problems, settings, addresses. Uses language."""

@@ -1,0 +1,298 @@
+"""What a contributor may write: the front matter of each kind of file, as frozen models.
+
+The models are the single source of the shape rules: the check, the JSON Schemas and the form all read them. Rules
+that need the text, the other files or a calendar are in `validate/`.
+"""
+
+import datetime
+import re
+import unicodedata
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from .vocabulary import Family, PartnerType, Status, TargetGroup
+
+# Patterns for Python and for JSON Schema alike: ASCII digits, and no syntax that only one of the two knows.
+YEAR = "(?:19|20)[0-9]{2}"
+MONTH = "(?:0[1-9]|1[0-2])"
+DAY = (  # a day that exists: the months of 31, 30 and 28 days, and 29 February in leap years
+    f"(?:{YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    "|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:(?:19|20)(?:0[48]|[2468][048]|[13579][26])|2000)-02-29)"
+)
+YEAR_OR_MONTH = re.compile(f"{YEAR}(?:-{MONTH})?")
+PARTIAL_DATE = re.compile(f"(?:{YEAR}|{YEAR}-{MONTH}|{DAY})")
+FULL_DATE = re.compile(DAY)
+WHOLE_NUMBER = re.compile("(?!0+$)[0-9]{1,4}")
+SLUG_TEXT = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+PORT = "(?::(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])?)?"
+URL_CHARACTER = r"""[^\s<>"\\^`{|}]"""
+HOST = r"""(?:[^\s<>"\\^`{|}@/?#:\[\]]+|\[[0-9A-Fa-f:.]+\])"""
+WEB_ADDRESS = re.compile(rf"[Hh][Tt][Tt][Pp][Ss]?://{HOST}{PORT}(?:[/?#]{URL_CHARACTER}*)?")
+LONGEST_URL = 2000
+
+FORMS = {
+    "year_or_month": "een jaar of jaar-maand: `2021` of `2021-09`",
+    "partial_date": "een jaar, jaar-maand of hele datum: `2021`, `2021-09` of `2021-09-01`",
+    "full_date": "een bestaande datum als jaar-maand-dag: `2021-09-01`",
+}
+"""How a date may be written, in the words of the message."""
+
+
+def fold_text(value: Any) -> Any:
+    """Fold white space and compose accents, so that lengths count what a reader sees."""
+    return unicodedata.normalize("NFC", " ".join(value.split())) if isinstance(value, str) else value
+
+
+def check_year_or_month(value: str) -> str:
+    if not YEAR_OR_MONTH.fullmatch(value):
+        raise PydanticCustomError("date_form", "year_or_month", {"form": FORMS["year_or_month"]})
+    return value
+
+
+def check_partial_date(value: str) -> str:
+    if not PARTIAL_DATE.fullmatch(value):
+        raise PydanticCustomError("date_form", "partial_date", {"form": FORMS["partial_date"]})
+    return value
+
+
+def parse_date(value: Any) -> datetime.date:
+    if not isinstance(value, str) or not FULL_DATE.fullmatch(value):
+        raise PydanticCustomError("date_form", "full_date", {"form": FORMS["full_date"]})
+    return datetime.date.fromisoformat(value)
+
+
+def parse_whole_number(value: Any) -> int:
+    if isinstance(value, str) and WHOLE_NUMBER.fullmatch(value):
+        return int(value)
+    raise PydanticCustomError("whole_number", "whole number")
+
+
+def check_web_address(value: str) -> str:
+    """Accept http and https with a host, without user part or spaces."""
+    if len(value) > LONGEST_URL or not WEB_ADDRESS.fullmatch(value):
+        raise PydanticCustomError("web_address", "web address")
+    return value
+
+
+def check_slug_text(value: str) -> str:
+    if not SLUG_TEXT.fullmatch(value):
+        raise PydanticCustomError("slug_form", "slug")
+    return value
+
+
+def pattern_schema(pattern: re.Pattern[str], rule: str, form: str = "", **keywords: Any) -> WithJsonSchema:
+    """The JSON Schema of a text with a fixed form; `x-rule` is the code of the rule that it breaks otherwise.
+
+    YAML reads `2021` as a number and the check reads every value as text, so whole numbers are let through where the
+    caller gives their bounds.
+    """
+    advice = {"patternErrorMessage": f"Schrijf {form}."} if form else {}
+    kinds = ["string", "integer"] if keywords.keys() & {"minimum", "maximum"} else "string"
+    return WithJsonSchema({"type": kinds, "pattern": f"^(?:{pattern.pattern})$", "x-rule": rule, **advice, **keywords})
+
+
+Folded = BeforeValidator(fold_text)
+# The length comes first here and is judged last: by then the text is folded.
+Text = Annotated[str, Field(min_length=1, max_length=300), Folded]
+LongText = Annotated[str, Field(min_length=1, max_length=1000), Folded]
+Title = Annotated[str, Field(min_length=1, max_length=90), Folded]
+Summary = Annotated[str, Field(min_length=40, max_length=320), Folded]
+SlugText = Annotated[str, AfterValidator(check_slug_text), pattern_schema(SLUG_TEXT, "F-036", minimum=0)]
+YEARS: dict[str, Any] = {"minimum": 1900, "maximum": 2099}
+YearOrMonth = Annotated[
+    str,
+    AfterValidator(check_year_or_month),
+    pattern_schema(YEAR_OR_MONTH, "F-027", FORMS["year_or_month"], **YEARS),
+]
+PartialDate = Annotated[
+    str, AfterValidator(check_partial_date), pattern_schema(PARTIAL_DATE, "F-027", FORMS["partial_date"], **YEARS)
+]
+FullDate = Annotated[datetime.date, BeforeValidator(parse_date), pattern_schema(FULL_DATE, "F-027", FORMS["full_date"])]
+WholeNumber = Annotated[
+    int, BeforeValidator(parse_whole_number), pattern_schema(WHOLE_NUMBER, "F-032", minimum=1, maximum=9999)
+]
+WebAddress = Annotated[
+    str, AfterValidator(check_web_address), pattern_schema(WEB_ADDRESS, "F-033", maxLength=LONGEST_URL)
+]
+
+UNIQUE: dict[str, Any] = {"uniqueItems": True}
+
+
+class FrontMatterModel(BaseModel):
+    """Frozen, and closed: a key that is not here is a mistake."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Period(FrontMatterModel):
+    start: YearOrMonth = Field(examples=["2021"])
+    end: YearOrMonth | None = Field(None, examples=["2025-06"])
+
+
+class Partner(FrontMatterModel):
+    name: Text = Field(examples=["Mercatus"])
+    type: PartnerType = Field(examples=["woningcorporatie"])
+
+
+class SourceEntry(FrontMatterModel):
+    """A source; `[^id]` in the text points to it."""
+
+    id: WholeNumber = Field(examples=["1"])
+    title: Text = Field(examples=["Titel van de bron"])
+    publisher: Text = Field(examples=["Naam van de uitgever"])
+    url: WebAddress | None = Field(None, examples=["https://voorbeeld.nl/bron"])
+    date: PartialDate | None = Field(None, examples=["2021-09-01"])
+
+
+class Contact(FrontMatterModel):
+    """An organisation, never a private person."""
+
+    organisation: Text = Field(examples=["Gemeente Zwolle"])
+    url: WebAddress | None = Field(None, examples=["https://www.zwolle.nl"])
+
+
+class Follower(FrontMatterModel):
+    """A place that does this too."""
+
+    municipality: Text = Field(examples=["Zwolle"])
+    since: YearOrMonth | None = Field(None, examples=["2024"])
+    url: WebAddress | None = Field(None, examples=["https://www.zwolle.nl"])
+
+
+class Image(FrontMatterModel):
+    src: Text = Field(examples=["foto.jpg"])
+    alt: Text = Field(examples=["Wat er te zien is"])
+    credit: Text = Field(examples=["Naam van de maker"])
+    licence: Text = Field(examples=["CC BY 4.0"])
+
+
+class Change(FrontMatterModel):
+    date: FullDate = Field(examples=["2026-11-21"])
+    text: LongText = Field(examples=["Nieuwe cijfers toegevoegd."])
+
+
+class Allowance(FrontMatterModel):
+    """Silences one finding of the privacy or text check in this file."""
+
+    code: Text = Field(examples=["P-004"])
+    reason: Text = Field(examples=["algemeen nummer van de gemeente"])
+
+
+class StoryFrontMatter(FrontMatterModel):
+    """The front matter of `stories/<slug>.md`."""
+
+    title: Title = Field(examples=["Bestuurders tekenen samen voor 2040"])
+    summary: Summary = Field(examples=["De vraag in één zin. Wat ze deden in de tweede."])
+    municipalities: tuple[Text, ...] = Field(min_length=1, examples=["Zwolle"])
+    period: Period = Field(examples=[{"start": "2021", "end": "2025"}])
+    status: Status = Field(examples=["loopt"])
+    themes: tuple[Text, ...] = Field(
+        min_length=1, max_length=3, json_schema_extra=UNIQUE, examples=["wonen-zorg-welzijn"]
+    )
+    ingredients: tuple[Text, ...] = Field(
+        min_length=2, max_length=6, json_schema_extra=UNIQUE, examples=["gedeelde-visie", "lange-adem"]
+    )
+    target_groups: tuple[TargetGroup, ...] = Field((), json_schema_extra=UNIQUE, examples=["alle-inwoners"])
+    partners: tuple[Partner, ...] = Field((), examples=[{"name": "Mercatus", "type": "woningcorporatie"}])
+    sources: tuple[SourceEntry, ...] = Field(
+        min_length=1, examples=[{"id": "1", "title": "Titel van de bron", "publisher": "Naam van de uitgever"}]
+    )
+    published: FullDate | None = Field(None, examples=["2026-11-21"])
+    reviewed: FullDate | None = Field(None, examples=["2026-11-21"])
+    contact: Contact | None = Field(None, examples=[{"organisation": "Gemeente Zwolle"}])
+    inspired_by: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["zwolle-wwz-038"])
+    followers: tuple[Follower, ...] = Field((), examples=[{"municipality": "Zwolle", "since": "2024"}])
+    image: Image | None = Field(
+        None, examples=[{"src": "foto.jpg", "alt": "Wat er te zien is", "credit": "Naam", "licence": "CC BY 4.0"}]
+    )
+    aliases: tuple[SlugText, ...] = Field((), json_schema_extra=UNIQUE, examples=["oude-naam"])
+    changes: tuple[Change, ...] = Field((), examples=[{"date": "2026-11-21", "text": "Nieuwe cijfers toegevoegd."}])
+    allow: tuple[Allowance, ...] = Field((), examples=[{"code": "P-004", "reason": "algemeen nummer"}])
+
+
+class IngredientFrontMatter(FrontMatterModel):
+    """The front matter of `ingredients/<slug>.md`."""
+
+    title: Title = Field(examples=["Een lange adem"])
+    summary: Summary = Field(examples=["Wat het is, in één of twee zinnen."])
+    family: Family = Field(examples=["richting"])
+    icon: Text = Field(examples=["timer-sand"])
+    questions: tuple[Text, ...] = Field(min_length=3, max_length=5, examples=["Wie houdt vol als het tegenzit?"])
+    related: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["vertrouwen"])
+    synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["volhouden"])
+
+
+class ThemeFrontMatter(FrontMatterModel):
+    """The front matter of `docs/themas/<slug>.md`."""
+
+    title: Title = Field(examples=["Armoede en schulden"])
+    summary: Summary = Field(examples=["Waar dit thema over gaat, in één of twee zinnen."])
+    synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["schuldhulp"])
+
+
+class Series(FrontMatterModel):
+    """The place of a page in a series: a menu, previous and next come from it."""
+
+    slug: SlugText = Field(examples=["in-negen-stappen"])
+    part: WholeNumber = Field(examples=["1"])
+
+
+class PageFrontMatter(FrontMatterModel):
+    """The front matter of any other page in `docs/`; background pages name ingredients, themes or a series."""
+
+    title: Title = Field(examples=["Over Hoe dan?"])
+    summary: Summary | None = Field(None, examples=["Wat hier staat, in één of twee zinnen."])
+    ingredients: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["vertrouwen"])
+    themes: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["armoede-en-schulden"])
+    series: Series | None = Field(None, examples=[{"slug": "in-negen-stappen", "part": "1"}])
+
+
+class Chapter(FrontMatterModel):
+    """One chapter of a bundle: exactly one of the first four says what it is; a selection may combine facets."""
+
+    text: Text | None = Field(None, examples=["voorwoord.md"])
+    story: Text | None = Field(None, examples=["zwolle-wwz-038"])
+    generated: Text | None = Field(None, examples=["matrix"])
+    ingredient: Text | None = Field(None, examples=["vertrouwen"])
+    theme: Text | None = Field(None, examples=["armoede-en-schulden"])
+    province: Text | None = Field(None, examples=["Overijssel"])
+
+
+class EarlierEdition(FrontMatterModel):
+    """An edition that came before this one, and where its files are kept."""
+
+    edition: Text = Field(examples=["Eerste editie"])
+    date: PartialDate = Field(examples=["2026-11"])
+    url: WebAddress = Field(examples=["https://voorbeeld.nl/eerste-editie"])
+
+
+class BundleFrontMatter(FrontMatterModel):
+    """The content of `bundles/<slug>/bundle.yml`."""
+
+    title: Title = Field(examples=["Hoe dan? Vijf verhalen"])
+    subtitle: Text | None = Field(None, examples=["Vijf gemeenten over samenwerken"])
+    summary: Summary = Field(examples=["Wat er in deze bundel staat, in één of twee zinnen."])
+    edition: Text = Field(examples=["Eerste editie"])
+    date: PartialDate = Field(examples=["2026-11"])
+    chapters: tuple[Chapter, ...] = Field(min_length=1, examples=[{"story": "zwolle-wwz-038"}])
+    earlier_editions: tuple[EarlierEdition, ...] = Field(
+        (), examples=[{"edition": "Eerste editie", "date": "2026-11", "url": "https://voorbeeld.nl/eerste-editie"}]
+    )
+
+
+class Withdrawal(FrontMatterModel):
+    """One story that is gone. It tells nothing of what was in the story, not even its title."""
+
+    slug: SlugText = Field(examples=["oud-verhaal"])
+    date: FullDate = Field(examples=["2026-11-21"])
+    reason: LongText | None = Field(None, examples=["Op verzoek van de gemeente."])
+    aliases: tuple[SlugText, ...] = Field((), examples=["ouder-verhaal"])
+    editions: tuple[Text, ...] = Field((), examples=["Hoe dan?, eerste editie (november 2026)"])
+
+
+class WithdrawnFile(FrontMatterModel):
+    """The content of `stories/withdrawn.yml`."""
+
+    withdrawn: tuple[Withdrawal, ...] = Field((), examples=[{"slug": "oud-verhaal", "date": "2026-11-21"}])

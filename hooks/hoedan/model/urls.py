@@ -1,0 +1,86 @@
+"""The addresses of the site: Dutch, stable, always ending in a slash, relative to the root.
+
+Inside HTML fragments an address starts with `ROOT`, a private-use character that contributors cannot write. Whoever
+publishes a fragment replaces it by the way to the root: `../../` on the site, something else on paper.
+"""
+
+import html
+import posixpath
+import re
+from urllib.parse import urlsplit
+
+from ..language.slugs import slugify
+from .anchors import fold_anchor
+
+ROOT = "\ue000"
+SECTIONS = {"stories": "verhalen", "ingredients": "ingredienten"}
+
+
+def story_url(slug: str) -> str:
+    return f"verhalen/{slug}/"
+
+
+def ingredient_url(slug: str) -> str:
+    return f"ingredienten/{slug}/"
+
+
+def theme_url(slug: str) -> str:
+    return f"themas/{slug}/"
+
+
+def bundle_url(slug: str) -> str:
+    return f"bundels/{slug}/"
+
+
+def municipality_url(slug: str) -> str:
+    return f"gemeenten/{slug}/"
+
+
+def province_url(name: str) -> str:
+    return f"regios/{slugify(name)}/"
+
+
+def labour_market_region_url(name: str) -> str:
+    return f"regios/arbeidsmarktregio/{slugify(name)}/"
+
+
+def page_url(slug: str) -> str:
+    """The address of a page in docs/: `index` is the page of its own folder."""
+    return slug.removesuffix("index") if slug == "index" or slug.endswith("/index") else f"{slug}/"
+
+
+def file_url(path: str) -> str | None:
+    """The address of a content file of the repository, or None when it is not published as a page."""
+    if not path.endswith(".md"):
+        return None
+    folder, _, rest = path.removesuffix(".md").partition("/")
+    if folder in SECTIONS and "/" not in rest:
+        return f"{SECTIONS[folder]}/{rest}/"
+    return page_url(rest) if folder == "docs" else None
+
+
+def resolve_link(from_path: str, target: str) -> str | None:
+    """Turn the target of a contributor's link into an address: site links start with `ROOT`, others stay.
+
+    None for a link that leads nowhere; the check reports it, and the text stays without a link.
+    """
+    target = re.sub(r"[\s\x00-\x1f]", "", html.unescape(target))
+    scheme = urlsplit(target).scheme if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target) else ""
+    if scheme:
+        return target if scheme in ("http", "https", "mailto") else None
+    path, _, anchor = target.partition("#")
+    fragment = f"#{fold_anchor(anchor)}" if anchor else ""
+    if not path:
+        return fragment or None
+    url = file_url(posixpath.normpath(posixpath.join(posixpath.dirname(from_path), path)))
+    return None if url is None else f"{ROOT}{url}{fragment}"
+
+
+def way_to_root(url: str) -> str:
+    """The relative way from the page at `url` to the root of the site."""
+    return "../" * url.count("/") or "./"
+
+
+def place_in(fragment: str, url: str) -> str:
+    """Make the addresses in a fragment relative to the page at `url`."""
+    return fragment.replace(ROOT, way_to_root(url))

@@ -1,0 +1,241 @@
+"""Split a file into front matter and body, and read the YAML with the line of every key and item."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from ..model.problems import Problem, problem
+from .source import FORBIDDEN, Source, find_hidden_characters
+
+LARGEST_FRONT_MATTER = 64_000
+DEEPEST_NESTING = 5
+MOST_VALUES = 2_000
+FENCE = "---"
+
+Value = str | None | list["Value"] | dict[str, "Value"]
+"""Every scalar is read as text: `start: 2021` and `start: "2021"` are the same, and `no` stays the word no."""
+Place = tuple[str | int, ...]
+"""Where a value stands: keys and positions from the top, such as `("sources", 0, "url")`."""
+
+EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The values of a front matter and the line on which each stands."""
+
+    values: dict[str, Value] = field(default_factory=dict)
+    lines: dict[Place, int] = field(default_factory=dict)
+
+    def line_of(self, *place: str | int) -> int:
+        """Find the line of a value; of the nearest thing around it when it is not there; 1 at the top."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def text(self, key: str) -> str | None:
+        value = self.values.get(key)
+        return value if isinstance(value, str) else None
+
+    def texts(self, key: str) -> list[tuple[str, int]]:
+        """List the text items of a list with their lines; what is not text is somebody else's problem."""
+        items = self.values.get(key)
+        if not isinstance(items, list):
+            return []
+        return [(item, self.line_of(key, n)) for n, item in enumerate(items) if isinstance(item, str) and item.strip()]
+
+    def blocks(self, key: str) -> list[tuple[dict[str, Value], int]]:
+        """List the mappings in a list with their positions."""
+        items = self.values.get(key)
+        if not isinstance(items, list):
+            return []
+        return [(item, n) for n, item in enumerate(items) if isinstance(item, dict)]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file taken apart. The body starts on line `body_line` of the file."""
+
+    path: str
+    front: FrontMatter | None
+    """None when the YAML could not be read; its rules are then not checked, those of the body are."""
+    body: str
+    body_line: int
+
+
+def split_document(source: Source) -> tuple[Document | None, list[Problem]]:
+    """Separate front matter and body; broken YAML is a problem at its line and leaves the body to be checked."""
+    lines = source.lines
+    if lines[0].rstrip() != FENCE:
+        return None, [problem("F-011", source.path, 1)]
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if end is None:
+        return None, [problem("F-012", source.path, 1)]
+    front, problems = read_yaml(source.path, "\n".join(lines[1:end]), first_line=2)
+    return Document(source.path, front, "\n".join(lines[end + 1 :]), end + 2), problems
+
+
+def read_yaml(path: str, text: str, *, first_line: int) -> tuple[FrontMatter | None, list[Problem]]:
+    """Read one YAML mapping. `first_line` is the line of the file on which `text` starts."""
+    if len(text.encode()) > LARGEST_FRONT_MATTER:
+        return None, [problem("F-013", path, 1, limit="64 kB")]
+    reader = _Reader(path, first_line)
+    value: Value = None
+    try:
+        value = reader.read(yaml.parse(text, Loader=_Loader))
+    except _TooMuchError:
+        reader.is_incomplete = True
+    except yaml.MarkedYAMLError as error:
+        reader.is_incomplete = True
+        reader.problems.append(explain(path, text, first_line, error))
+    except yaml.YAMLError:
+        reader.is_incomplete = True
+        reader.problems.append(problem("F-014", path, first_line, reason="onleesbaar teken", help="Typ het opnieuw."))
+    if not reader.is_incomplete and isinstance(value, dict):
+        return FrontMatter(value, reader.lines), reader.problems
+    if not reader.is_incomplete:
+        reader.problems.append(problem("F-019", path, first_line))
+    return None, reader.problems
+
+
+YAML_ERRORS = (
+    (
+        "mapping values are not allowed",
+        "een dubbele punt in de tekst",
+        'Zet de hele waarde tussen aanhalingstekens: `title: "Wonen: zo kan het"`.',
+    ),
+    ("escape", "een backslash tussen dubbele aanhalingstekens", "Gebruik enkele aanhalingstekens."),
+    (
+        "quoted scalar",
+        "een aanhalingsteken is niet gesloten",
+        "Sluit de tekst met hetzelfde aanhalingsteken.",
+    ),
+    ("flow", "een haak `[` of `{` is niet gesloten", "Sluit de lijst of het blok op dezelfde regel."),
+    ("cannot start any token", "een waarde begint met een leesteken", "Zet de hele waarde tussen aanhalingstekens."),
+    ("", "deze regel klopt niet", "Controleer inspringing, aanhalingstekens en haken."),
+)
+"""What PyYAML says -> what that means to a contributor, and the advice; the first that fits counts."""
+
+
+def explain(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> Problem:
+    """Say in Dutch what PyYAML found; its own text is English and names things a contributor never saw."""
+    lines = text.split("\n")
+    found = f"{error.context} {error.problem}".lower()
+    said, reason, advice = next(row for row in YAML_ERRORS if row[0] in found)
+    # What is not closed is wrong where it opens, not where the front matter ends.
+    mark = (error.context_mark if said in ("quoted scalar", "flow") else None) or error.problem_mark
+    number = min(mark.line if mark else 0, len(lines) - 1)
+    if "\t" in lines[number]:
+        return problem("F-018", path, first_line + number)
+    return problem("F-014", path, first_line + number, reason=reason, help=advice)
+
+
+class _TooMuchError(Exception):
+    """Reading stops here; the reason is among the problems."""
+
+
+class _Reader:
+    """Builds values from YAML events, so that nothing is expanded before it is checked."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.lines: dict[Place, int] = {}
+        self.problems: list[Problem] = []
+        self.values = 0
+        self.is_incomplete = False
+        """Something was refused that no value can stand in for, so that other rules would only guess."""
+
+    def read(self, events: Iterator[yaml.Event]) -> Value:
+        value: Value = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self.report("F-014", event, reason="er staan twee blokken", help="Gebruik één blok front matter.")
+                    raise _TooMuchError
+            elif isinstance(event, yaml.NodeEvent):
+                value = self.node(event, events, ())
+        return value
+
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], place: Place) -> Value:
+        self.refuse_magic(event)
+        self.refuse_number(event)
+        self.lines.setdefault(place, self.line(event))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(event, events, place)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(event, events, place)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        return None
+
+    def scalar(self, event: yaml.ScalarEvent) -> str | None:
+        """Read every scalar as text, but for an empty one; escapes in quotes can write what a file may not have."""
+        if event.implicit[0] and event.value in EMPTY:
+            return None
+        text = str(event.value)
+        if hidden := next(find_hidden_characters(text), None):
+            self.report("F-030", event, value=hidden)
+        return FORBIDDEN.sub("", text)
+
+    def sequence(self, event: yaml.Event, events: Iterator[yaml.Event], place: Place) -> Value:
+        self.refuse_depth(event, place)
+        items: list[Value] = []
+        for inner in events:
+            if isinstance(inner, yaml.SequenceEndEvent):
+                break
+            items.append(self.node(inner, events, (*place, len(items))))
+        return items
+
+    def mapping(self, event: yaml.Event, events: Iterator[yaml.Event], place: Place) -> Value:
+        self.refuse_depth(event, place)
+        values: dict[str, Value] = {}
+        for key_event in events:
+            if isinstance(key_event, yaml.MappingEndEvent):
+                break
+            key = self.key(key_event, events, place)
+            if key in values:
+                self.report("F-016", key_event, key=key)
+            self.lines[(*place, key)] = self.line(key_event)
+            values[key] = self.node(next(events), events, (*place, key))
+        return values
+
+    def key(self, event: yaml.Event, events: Iterator[yaml.Event], place: Place) -> str:
+        value = self.node(event, events, (*place, "?"))
+        self.lines.pop((*place, "?"), None)
+        if value == "<<":
+            self.report("F-015", event, value="<<")
+            self.is_incomplete = True
+        return value if isinstance(value, str) else ""
+
+    def refuse_magic(self, event: yaml.Event) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if isinstance(event, yaml.AliasEvent):
+            self.report("F-015", event, value=f"*{anchor}")
+            self.is_incomplete = True
+        elif anchor:
+            self.report("F-015", event, value=f"&{anchor}")
+        elif tag:
+            self.report("F-015", event, value=tag)
+
+    def refuse_depth(self, event: yaml.Event, place: Place) -> None:
+        if len(place) >= DEEPEST_NESTING:
+            self.report("F-017", event, limit=DEEPEST_NESTING)
+            raise _TooMuchError
+
+    def refuse_number(self, event: yaml.Event) -> None:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            self.report("F-040", event, limit=MOST_VALUES)
+            raise _TooMuchError
+
+    def report(self, code: str, event: yaml.Event, **values: object) -> None:
+        self.problems.append(problem(code, self.path, self.line(event), suggestion=None, **values))
+
+    def line(self, event: yaml.Event) -> int:
+        return self.first_line + (event.start_mark.line if event.start_mark else 0)

@@ -1,0 +1,121 @@
+"""Find the content files of a library and take them apart, without judging what they say."""
+
+import hashlib
+import stat
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from ..incremental.memory import Memory
+from ..language.slugs import is_slug, slugify
+from ..model.problems import Problem, problem
+from ..text.body import read_body
+from ..text.bounds import check_text_bounds
+from .entry import Entry, Kind
+from .front_matter import split_document
+from .source import LARGEST_FILE, read_source
+
+WITHDRAWN = "stories/withdrawn.yml"
+"""The list of stories that were taken away."""
+STORIES = "stories"
+INGREDIENTS = "ingredients"
+THEMES = "docs/themas"
+PAGES = "docs"
+BUNDLES = "bundles"
+TEXT_TYPES = frozenset({".md", ".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm"})
+"""Endings of files that somebody meant to be read."""
+
+
+def load_entries(root: Path, files: Iterable[tuple[Kind, Path]], memory: Memory) -> tuple[list[Entry], list[Problem]]:
+    """Read content files, as `find_files` gives them, in that order; a file that cannot be read is a problem."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for kind, path in files:
+        name = path.relative_to(root).as_posix()
+        entry, found = memory.recall("entry", name, (kind, content_of(path)), partial(load_entry, root, path, kind))
+        problems += found
+        if entry:
+            entries.append(entry)
+    return entries, problems + list(find_misplaced(root))
+
+
+def find_files(root: Path) -> Iterator[tuple[Kind, Path]]:
+    """Each content file with its kind."""
+    for path in in_order(root.glob(f"{STORIES}/*.md")):
+        yield Kind.STORY, path
+    for path in in_order(root.glob(f"{INGREDIENTS}/*.md")):
+        yield Kind.INGREDIENT, path
+    for path in in_order(root.glob(f"{PAGES}/**/*.md")):
+        folder = path.relative_to(root).parent.as_posix()
+        is_theme = folder == THEMES and path.stem != "index"
+        yield (Kind.THEME if is_theme else Kind.PAGE), path
+    for path in in_order(root.glob(f"{BUNDLES}/*/*.md")):
+        yield Kind.BUNDLE_TEXT, path
+
+
+def in_order(paths: Iterable[Path]) -> list[Path]:
+    """Sort by name. Paths that compare themselves take most of the time of finding ten thousand."""
+    return sorted(paths, key=lambda path: path.parts)
+
+
+def find_misplaced(root: Path) -> Iterator[Problem]:
+    """Stories and ingredients stand directly in their folder and end in .md; others nobody would ever read."""
+    for folder in (STORIES, INGREDIENTS):
+        others = (path for path in root.glob(f"{folder}/[!.]*") if path.suffix != ".md")
+        for path in in_order(others):
+            if path.suffix.lower() in TEXT_TYPES and path.is_file():
+                yield problem("F-041", path.relative_to(root).as_posix(), 1, value=path.name)
+        for path in in_order(root.glob(f"{folder}/*/**/*.md")):
+            yield problem("F-034", path.relative_to(root).as_posix(), 1, folder=folder)
+
+
+def content_of(path: Path) -> object:
+    """What tells two contents of a file apart; nothing equals that of a file that is not an ordinary one."""
+    try:
+        status = path.lstat()
+        if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST_FILE:
+            return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
+    except OSError:
+        pass
+    return object()
+
+
+def stamps_in(folder: Path) -> list[tuple[str, int, int]]:
+    """Name, time and size of each file in a folder, as far as it is one: enough to see that one was replaced."""
+    if not folder.is_dir():
+        return []
+    found = ((file.name, file.stat()) for file in sorted(folder.iterdir()) if file.exists())
+    return [(name, status.st_mtime_ns, status.st_size) for name, status in found]
+
+
+def load_entry(root: Path, path: Path, kind: Kind) -> tuple[Entry | None, list[Problem]]:
+    """Read one file. Problems with the front matter alone leave an entry whose body can be checked."""
+    source, problems = read_source(root, path)
+    name = path.relative_to(root).as_posix()
+    slug = slug_of(name, kind)
+    if kind is not Kind.PAGE and not path.is_dir() and not is_slug(slug):
+        problems.append(
+            problem("F-006", name, 1, value=path.name, example=f"{slugify(path.stem) or 'mijn-verhaal'}.md")
+        )
+    if source is None:
+        return None, problems
+    document, found = split_document(source)
+    problems += found
+    if document is None:
+        return None, problems
+    if too_much := check_text_bounds(document.path, document.body, document.body_line):
+        return None, problems + too_much
+    body = read_body(document.body, document.body_line)
+    return Entry(kind, slug, document.path, document.front, body), problems
+
+
+def slug_of(path: str, kind: Kind) -> str:
+    """The file name without `.md`; of a page its whole path below docs/, of a bundle text below bundles/."""
+    bare = path.removesuffix(".md")
+    match kind:
+        case Kind.PAGE:
+            return bare.removeprefix(f"{PAGES}/")
+        case Kind.BUNDLE_TEXT:
+            return bare.rpartition("/")[2]
+        case _:
+            return bare.rpartition("/")[2]

@@ -1,0 +1,109 @@
+"""Take out what points to one story: links in texts, `inspired_by`, chapters of bundles. All else stays as it was."""
+
+import html
+import posixpath
+import re
+from collections.abc import Sequence
+
+from ..text.body import mask_code
+from ..text.inline import LINK
+from ..text.masking import mask_escapes
+from .bundle_files import BundleFile
+from .entry import Entry
+from .front_matter import FrontMatter, Value, read_yaml, split_document
+from .source import Source
+
+
+class UnlinkError(Exception):
+    """A pointer stands in a form that cannot be taken out with certainty; the message says where, in Dutch."""
+
+
+def unlink_text(text: str, entry: Entry, target: str) -> str:
+    """Turn every link in the body of a file to the file `target` into its plain words."""
+    lines = text.split("\n")
+    head, body = lines[: entry.body.first_line - 1], "\n".join(lines[entry.body.first_line - 1 :])
+    masked = "\n".join(mask_escapes(line) for line in mask_code(body))
+    for found in reversed(list(LINK.finditer(masked))):
+        words = body[slice(*found.span("text"))]
+        if not found["image"] and leads_to(body[slice(*found.span("target"))], entry.path, target):
+            body = body[: found.start()] + words + body[found.end() :]
+    return "\n".join([*head, body])
+
+
+def leads_to(address: str, path: str, target: str) -> bool:
+    """Whether the address of a link, in the file at `path`, is that of the file `target` or a heading in it."""
+    address = re.sub(r"[\s\x00-\x1f]", "", html.unescape(address.strip("<>")))
+    file = address.partition("#")[0]
+    return bool(file) and posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) == target
+
+
+def drop_inspiration(text: str, entry: Entry, slug: str) -> str:
+    """Take a story out of `inspired_by`; the key goes with its last story."""
+    if entry.front is None or slug not in (each for each, _ in entry.front.texts("inspired_by")):
+        return text
+    kept = [each for each, _ in entry.front.texts("inspired_by") if each != slug]
+    lines = text.splitlines(keepends=True)
+    positions = {line for each, line in entry.front.texts("inspired_by") if each == slug}
+    key = entry.front.line_of("inspired_by")
+    if key in positions:
+        changed = rewrite_flow(lines, key, kept)
+    else:
+        item = rf"-\s*[\"']?{re.escape(slug)}[\"']?"
+        changed = remove_lines(lines, positions if kept else positions | {key}, f"(?:{item}|inspired_by:)")
+    expected = {name: value for name, value in entry.front.values.items() if name != "inspired_by" or kept}
+    if kept:
+        expected["inspired_by"] = list[Value](kept)
+    return verified(changed, entry.path, expected, text)
+
+
+def rewrite_flow(lines: Sequence[str], key: int, kept: Sequence[str]) -> str:
+    """Rewrite `inspired_by: [a, b]`; without the last story the line goes."""
+    line = lines[key - 1]
+    new = re.sub(r"\[.*\]", f"[{', '.join(kept)}]", line) if kept else ""
+    return "".join([*lines[: key - 1], new, *lines[key:]])
+
+
+def remove_lines(lines: Sequence[str], numbers: set[int], pattern: str) -> str:
+    """Take out lines that hold nothing but what the pattern says; others stay, which `verified` will notice."""
+    whole = re.compile(rf"\s*{pattern}\s*(?:#.*)?")
+    return "".join(
+        line for number, line in enumerate(lines, 1) if number not in numbers or not whole.fullmatch(line.rstrip())
+    )
+
+
+def drop_chapters(text: str, bundle: BundleFile, slug: str) -> str:
+    """Take the chapters that are this story out of a bundle.yml."""
+    chapters = bundle.front.values.get("chapters")
+    items = chapters if isinstance(chapters, list) else []
+    gone = {n for n, item in enumerate(items) if isinstance(item, dict) and item.get("story") == slug}
+    if not gone:
+        return text
+    numbers = {bundle.front.line_of("chapters", n) for n in gone}
+    named = rf"story:\s*[\"']?{re.escape(slug)}[\"']?"
+    pattern = rf"-\s*(?:{named}|\{{\s*{named}\s*\}})"
+    changed = remove_lines(text.splitlines(keepends=True), numbers, pattern)
+    expected = bundle.front.values | {"chapters": [item for n, item in enumerate(items) if n not in gone] or None}
+    return verified(changed, bundle.path, expected, text)
+
+
+def drop_highlight(text: str, slug: str) -> str:
+    """Take the story out of the settings, where it may be the one on the home page."""
+    return re.sub(rf"(?m)^[ ]+highlighted_story:[ ]*[\"']?{re.escape(slug)}[\"']?[ ]*(?:#.*)?\n", "", text)
+
+
+def verified(changed: str, path: str, expected: dict[str, Value], before: str) -> str:
+    """The changed text, if reading it gives exactly what is expected.
+
+    Raises:
+        UnlinkError: when it does not: the file is written in a way that this module does not know.
+
+    """
+    front: FrontMatter | None = None
+    if path.endswith(".md"):
+        document, problems = split_document(Source(path, changed))
+        front = document.front if document else None
+    else:
+        front, problems = read_yaml(path, changed, first_line=1)
+    if changed == before or problems or front is None or front.values != expected:
+        raise UnlinkError(f"{path} noemt het verhaal op een manier die zich niet vanzelf laat weghalen.")
+    return changed

@@ -1,0 +1,4 @@
+"""Every page of the site and the files beside them.
+
+Uses all rooms below: bundle, opendata, finder and intake too.
+"""

@@ -1,0 +1,153 @@
+"""The online special: a bundle to read on the site, part after part, with its files to take away."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from pathlib import Path
+
+from markupsafe import Markup as Safe
+
+from ..bundle.addresses import HREF, ID
+from ..bundle.document import Medium, compose, fingerprint_of
+from ..bundle.errors import BundleError
+from ..bundle.evidence import find_evidence
+from ..bundle.manifest import Made, read_made
+from ..bundle.plan import Kind, Part, Plan, plan_bundle
+from ..language.dutch import dutch_date
+from ..library.library import Bundle
+from ..library.links import Links
+from ..model.urls import ROOT, bundle_url
+
+NOT_READ = (Kind.CONTENTS, Kind.COLOPHON)
+"""Parts that stand on the front page of the special."""
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+FILES = {
+    "{slug}.pdf": ("Pdf", "toegankelijk, om te lezen en door te zoeken"),
+    "{slug}-boekje.pdf": ("Boekje", "op A4, om dubbelzijdig te printen en te vouwen"),
+    "{slug}.epub": ("E-boek", "epub, voor e-reader en telefoon"),
+    "{slug}-binnenwerk.pdf": ("Drukwerk, binnenwerk", "met afloop en snijtekens"),
+    "{slug}-omslag.pdf": ("Drukwerk, omslag", "met rug, afloop en snijtekens"),
+    "{slug}-drukopdracht.txt": ("Drukopdracht", "voor de drukker"),
+}
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to take away."""
+
+    url: str
+    label: str
+    note: str
+    size: int
+    """In bytes."""
+    file: Path
+
+    @property
+    def size_label(self) -> str:
+        return f"{max(1, round(self.size / 1000))} kB"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One part of the special on a page of its own."""
+
+    url: str
+    part: Part
+
+
+class Special:
+    """One bundle on the site. It is composed once, when the first of its pages is asked for."""
+
+    def __init__(self, bundle: Bundle, links: Links) -> None:
+        self.bundle = bundle
+        self.links = links
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """None for a bundle without stories: the check has said so, and the site goes on."""
+        try:
+            return plan_bundle(self.bundle, self.links)
+        except BundleError:
+            return None
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        parts = self.plan.parts if self.plan else ()
+        front = bundle_url(self.bundle.slug)
+        return tuple(Reading(f"{front}{page_name(part)}/", part) for part in parts if part.kind not in NOT_READ)
+
+    @cached_property
+    def _contents(self) -> Mapping[str, Safe]:
+        """Anchor of a part -> its HTML, with links to the other pages of the special."""
+        if self.plan is None:
+            return {}
+        texts = compose(self.plan, self.links, Medium.SITE).write()
+        urls = {reading.part.anchor: reading.url for reading in self.readings}
+        page_of = {id_: urls.get(anchor, "") for anchor, html in texts.items() for id_ in ID.findall(html)}
+        return {
+            anchor: Safe(frame_tables(HREF.sub(lambda found: link_to(found[1], page_of), html)))
+            for anchor, html in texts.items()
+        }
+
+    def content(self, anchor: str) -> Safe:
+        return self._contents[anchor]
+
+    @cached_property
+    def colophon(self) -> Safe:
+        anchors = [part.anchor for part in self.plan.parts if part.kind is Kind.COLOPHON] if self.plan else []
+        html = Safe("").join(self._contents[anchor] for anchor in anchors)
+        return Safe(re.sub(r"(</?h)([1-5])", lambda found: f"{found[1]}{int(found[2]) + 1}", html))
+
+    @cached_property
+    def made(self) -> Made | None:
+        """What `hoedan bundle` made, when it was made of this very text."""
+        found = read_made(self.links.library.root, self.bundle.slug)
+        if found is None or self.plan is None or not self.links.library.settings.site_url:
+            return None
+        try:
+            return found if found.fingerprint == fingerprint_of(self.plan, self.links) else None
+        except BundleError:  # an image went missing since the check
+            return None
+
+    @cached_property
+    def downloads(self) -> tuple[Download, ...]:
+        return tuple(self._downloads())
+
+    def _downloads(self) -> Iterator[Download]:
+        if self.made is None:
+            return
+        slug, front = self.bundle.slug, bundle_url(self.bundle.slug)
+        for pattern, (label, note) in FILES.items():
+            name = pattern.format(slug=slug)
+            file = self.made.folder / name
+            if name in self.made.sizes and file.is_file():
+                yield Download(front + name, label, note, self.made.sizes[name], file)
+        evidence = find_evidence(self.made.folder / f"{slug}.pdf")
+        if evidence:
+            note = f"veraPDF keurde de pdf op {dutch_date(evidence.date)}: PDF/UA-1, zonder fouten"
+            report = evidence.file
+            yield Download(front + report.name, "Keuringsrapport", note, report.stat().st_size, report)
+
+
+def frame_tables(html: str) -> str:
+    """On a narrow screen a table scrolls within a frame of its own, also by keyboard; each frame has its own name."""
+    tables = TABLE.findall(html)
+    for number, table in enumerate(tables, 1):
+        name = f"Tabel {number}" if len(tables) > 1 else "Tabel"
+        frame = f'<div class="scroll" role="region" aria-label="{name}" tabindex="0">{table}</div>'
+        html = html.replace(table, frame, 1)
+    return html
+
+
+def page_name(part: Part) -> str:
+    if part.story:
+        return part.story.slug
+    return part.text.slug if part.text else part.kind.value
+
+
+def link_to(anchor: str, page_of: Mapping[str, str]) -> str:
+    """The address of a place in the special, from the root of the site."""
+    page = page_of.get(anchor, "")
+    return f'href="{ROOT}{escape(page)}#{anchor}"' if page else f'href="#{anchor}"'

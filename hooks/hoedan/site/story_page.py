@@ -1,0 +1,103 @@
+"""What only the page of a story tells: where its ingredients stand, how to cite it, who took part."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup as Safe
+
+from ..design.pictures import picture_of
+from ..language.dutch import dutch_date
+from ..library.freshness import correction_url
+from ..library.library import Library
+from ..library.short_links import short_url
+from ..library.story import Story
+from ..model import urls
+from ..text.markup import Markup
+from ..text.passages import PLACED_REFERENCE, Passage, place_passages, place_references
+from .render import render
+
+PARTNER_PHRASES: Mapping[str, str] = {
+    "gemeente": "de gemeente",
+    "woningcorporatie": "een woningcorporatie",
+    "zorg": "de zorg",
+    "welzijn": "het welzijnswerk",
+    "ggd": "de GGD",
+    "politie": "de politie",
+    "onderwijs": "het onderwijs",
+    "zorgverzekeraar": "een zorgverzekeraar",
+    "bewonersinitiatief": "een bewonersinitiatief",
+    "werkgever": "een werkgever",
+    "kennisinstelling": "een kennisinstelling",
+    "rijk-of-provincie": "Rijk of provincie",
+}
+"""Type of a partner -> how a sentence names it; `overig` says nothing."""
+
+
+def story_details(story: Story, library: Library, text: Markup) -> dict[str, Any]:
+    """The values that the template of a story needs beside the story itself."""
+    address = library.settings.site_url and library.settings.site_url + urls.story_url(story.slug)
+    types = dict.fromkeys(partner.type for partner in story.front.partners)
+    return {
+        "short_address": library.settings.site_url and library.settings.site_url + short_url(story),
+        "citation": citation_of(story, library.settings.site_name, address),
+        "partner_types": [PARTNER_PHRASES[each] for each in types if each in PARTNER_PHRASES],
+        "passages_of": passages_of(story, text),
+        "correction_url": correction_url(story, library),
+        "picture": picture_of(story, library.root),
+    }
+
+
+def passages_of(story: Story, text: Markup) -> dict[str, list[Passage]]:
+    """Slug of each ingredient -> its passages in this story."""
+    return {slug: [each for each in text.passages if slug in each.ingredients] for slug in story.front.ingredients}
+
+
+def citation_of(story: Story, site_name: str, address: str) -> str:
+    """How to refer to a story: title, site, date of publication, last check, address."""
+    published = story.front.published
+    parts = [f"‘{story.title}’", f"{site_name} ({published.year})" if published else site_name]
+    if story.front.reviewed:
+        parts.append(f"laatst gecontroleerd op {dutch_date(story.front.reviewed)}")
+    return ", ".join(parts) + (f". {address}" if address else ".")
+
+
+def story_text(text: Markup, labels: dict[str, tuple[str, str, str]]) -> Safe:
+    """The text of a story on its own page: sections, marked passages and linked source references.
+
+    `labels` gives, for each ingredient slug, its title, its family and its icon.
+    """
+
+    def open_passage(number: int) -> str:
+        passage = text.passages[number]
+        _, family, _ = labels[passage.ingredients[0]]
+        return render("passage_open.html", passage=passage, family=family, labels=labels)
+
+    numbers = {source: shown for shown, source in enumerate(text.references, 1)}
+
+    def write_reference(source: int, use: int) -> str:
+        shown = numbers[source]
+        return (
+            f'<sup class="reference" id="verwijzing-{shown}-{use}">'
+            f'<a href="#bron-{shown}" aria-label="Bron {shown}">{shown}</a></sup>'
+        )
+
+    placed = place_passages(text.html, open_passage)
+    return Safe(wrap_sections(place_references(placed, write_reference)))
+
+
+def wrap_sections(html: str) -> str:
+    """Put each `##` section in a `section` element named after its heading."""
+    before, *sections = html.split('<h2 id="')
+    wrapped = []
+    for section in sections:
+        anchor = section.partition('"')[0]
+        wrapped.append(
+            f'<section class="section section--{anchor}" aria-labelledby="{anchor}"><h2 id="{section}</section>'
+        )
+    return before + "\n".join(wrapped)
+
+
+def reference_uses(text: Markup) -> Counter[int]:
+    """How often the text refers to each source."""
+    return Counter(int(found[1]) for found in PLACED_REFERENCE.finditer(text.html))

@@ -1,0 +1,128 @@
+"""Structured data for search engines: schema.org as JSON-LD, in the head of each page."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from markupsafe import Markup as Safe
+
+from ..library.dates import updated_on
+from ..library.library import Library
+from ..library.story import Story
+from ..model import urls
+from ..model.fields import SourceEntry
+from ..model.licences import CC_BY
+from .page import Page
+
+Thing = Mapping[str, Any]
+
+ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+"""Inside a script element no `</script>` or `<!--` may appear; in JSON these characters stand only in texts."""
+
+
+def structured_data(page: Page, library: Library) -> Safe:
+    """The JSON-LD of one page: where it is, and what it is about; safe inside a script element."""
+    site = library.settings.site_url
+    graph: list[Thing] = [breadcrumbs(page, site)]
+    if page.kind == "verhaal" and (story := library.story.get(page.url.split("/")[1])):
+        graph.append(article(story, library))
+    if page.url == "data/":
+        graph.append(dataset(page, library))
+    written = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    return Safe(written.translate(ESCAPES))
+
+
+def breadcrumbs(page: Page, site: str) -> Thing:
+    """The way from the home page to this one."""
+    steps = [("Start", ""), *((crumb.title, crumb.url) for crumb in page.trail)]
+    steps += [(page.title, page.url)] if page.url else []
+    items = [
+        {"@type": "ListItem", "position": position, "name": name, "item": site + url}
+        for position, (name, url) in enumerate(steps, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def article(story: Story, library: Library) -> Thing:
+    """The story as an Article: what it is based on, what it is about and where it took place."""
+    site, front = library.settings.site_url, story.front
+    url, updated = site + urls.story_url(story.slug), updated_on(story)
+    publisher = {"@type": "Organization", "name": library.settings.site_name, "url": site or None}
+    return {
+        "@type": "Article",
+        "@id": url,
+        "url": url,
+        "headline": story.title,
+        "description": story.summary,
+        "inLanguage": "nl",
+        "license": CC_BY.url,
+        "author": bare(publisher),
+        "publisher": bare(publisher),
+        **bare({"datePublished": str(front.published or "") or None, "dateModified": str(updated or "") or None}),
+        "temporalCoverage": f"{front.period.start}/{front.period.end or '..'}",
+        "isBasedOn": [source_of(source) for source in front.sources],
+        "about": list(subjects_of(story, library)),
+        "spatialCoverage": [
+            {
+                "@type": "AdministrativeArea",
+                "@id": each.tooi,
+                "name": each.name,
+                "url": site + urls.municipality_url(each.slug),
+                "identifier": each.code,
+                "geo": {"@type": "GeoCoordinates", "latitude": each.lat, "longitude": each.lon},
+                "containedInPlace": {"@type": "AdministrativeArea", "name": each.province},
+            }
+            for each in story.municipalities
+        ],
+    }
+
+
+def source_of(source: SourceEntry) -> Thing:
+    return bare(
+        {
+            "@type": "CreativeWork",
+            "name": source.title,
+            "publisher": {"@type": "Organization", "name": source.publisher},
+            "url": source.url,
+            "datePublished": source.date,
+        }
+    )
+
+
+def subjects_of(story: Story, library: Library) -> Iterator[Thing]:
+    """Ingredients and themes as defined terms of this site."""
+    site = library.settings.site_url
+    for slug in story.front.ingredients:
+        if ingredient := library.ingredient.get(slug):
+            yield term(ingredient.title, site, urls.ingredient_url(slug), "ingredienten/")
+    for slug in story.front.themes:
+        if theme := library.theme.get(slug):
+            yield term(theme.title, site, urls.theme_url(slug), "themas/")
+
+
+def term(name: str, site: str, url: str, folder: str) -> Thing:
+    return {"@type": "DefinedTerm", "@id": site + url, "name": name, "inDefinedTermSet": site + folder}
+
+
+def dataset(page: Page, library: Library) -> Thing:
+    """The open data, for search engines that look for data."""
+    site = library.settings.site_url
+    downloads = (("stories.json", "application/json"), ("stories.csv", "text/csv"))
+    return {
+        "@type": "Dataset",
+        "@id": f"{site}data/#gegevens",
+        "name": page.title,
+        "description": page.description,
+        "url": f"{site}data/",
+        "license": CC_BY.url,
+        "creator": bare({"@type": "Organization", "name": library.settings.site_name, "url": site or None}),
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": f"{site}data/{file}", "encodingFormat": kind}
+            for file, kind in downloads
+        ],
+    }
+
+
+def bare(thing: Thing) -> dict[str, Any]:
+    """Without what is not known."""
+    return {key: value for key, value in thing.items() if value is not None}

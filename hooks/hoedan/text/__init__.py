@@ -1,0 +1,1 @@
+"""Markdown in, structure with line numbers and safe HTML out. Uses language and model."""

@@ -1,0 +1,233 @@
+"""Contributed Markdown to safe HTML, with passages and source references kept apart until they are placed.
+
+What a contributor wrote is rendered once. Passages and references stand in the result as marks of private-use
+characters, because each publication shows them its own way: linked on the story page, bare in a quotation, as notes
+on paper. Raw HTML is never interpreted, and everything goes through an allow-list afterwards.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from xml.etree.ElementTree import Element, SubElement
+
+import nh3
+from markdown import Markdown
+from markdown.blockprocessors import BlockQuoteProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import (
+    IMAGE_LINK_RE,
+    LINK_RE,
+    ImageInlineProcessor,
+    InlineProcessor,
+    LinkInlineProcessor,
+    dequote,
+)
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.util import AtomicString
+
+from ..model.anchors import heading_ids, plain_text
+from ..model.urls import ROOT, resolve_link
+from .body import Body
+from .inline import LINK_END, REFERENCE, without_brackets
+from .passages import PLACED_REFERENCE, REFERENCE_MARK, Passage, collect_passages, find_passages, mark_passages
+
+TAGS = frozenset(
+    {"p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a", "sup", "div"}
+    | {"h2", "h3", "h4", "h5", "h6", "img", "figure", "figcaption", "table", "thead", "tbody", "tr", "th", "td"}
+)
+ATTRIBUTES = {
+    "a": {"href", "title", "class"},
+    "img": {"src", "alt"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "h5": {"id"},
+    "h6": {"id"},
+    "th": {"align"},
+    "td": {"align"},
+    "ol": {"start"},
+    "li": {"id"},
+    "sup": {"id"},
+    "div": {"class"},
+}
+CLASSES = frozenset({"footnote", "footnote-ref", "footnote-backref"})
+
+
+@dataclass(frozen=True)
+class Markup:
+    """The rendered text of one file."""
+
+    html: str
+    passages: tuple[Passage, ...]
+    references: tuple[int, ...]
+    """Source ids in the order of their first use: the first is shown as 1."""
+
+
+def render_story_text(body: Body, path: str) -> Markup:
+    """Render the body of a story, with marks for its passages and source references."""
+    return _render(_story_markdown(), body, path)
+
+
+def render_page_text(body: Body, path: str) -> Markup:
+    """Render any other text; footnotes are its own."""
+    return _render(_page_markdown(), body, path)
+
+
+def _render(markdown: Markdown, body: Body, path: str) -> Markup:
+    markdown.reset()
+    treatment = markdown.treeprocessors["hoedan"]
+    treatment.begin(path)  # type: ignore[attr-defined]
+    html = sanitise(markdown.convert(mark_passages(body)))
+    return Markup(
+        html=html,
+        passages=tuple(collect_passages(html, body, treatment.anchors)),  # type: ignore[attr-defined]
+        references=tuple(dict.fromkeys(int(found[1]) for found in PLACED_REFERENCE.finditer(html))),
+    )
+
+
+def sanitise(html: str) -> str:
+    """Keep only what the allow-list names (nh3), and only http, https and mailto addresses."""
+    return nh3.clean(
+        html,
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attribute_filter=keep_attribute,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    )
+
+
+def keep_attribute(_tag: str, name: str, value: str) -> str | None:
+    if name == "class":
+        return value if value in CLASSES else None
+    return value
+
+
+class _SourceReference(InlineProcessor):
+    """`[^1]` becomes a mark; the number must be a source of the story, which the check has seen to."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
+        written = m[1]
+        mark = f"{REFERENCE_MARK[0]}{written}{REFERENCE_MARK[1]}" if written.isdigit() else m[0]
+        return AtomicString(mark), m.start(0), m.end(0)
+
+
+class _Link(LinkInlineProcessor):
+    """Reads addresses as the check does; Python-Markdown goes on after an apostrophe, as if a title began there."""
+
+    END = re.compile(LINK_END)
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802
+        found = self.END.match(data, index)
+        if found is None:
+            return "", None, index, False
+        title = dequote(self.unescape(found["title"])) if found["title"] else None
+        return self.unescape(without_brackets(found["target"])).strip(), title, found.end(), True
+
+
+class _ImageLink(_Link, ImageInlineProcessor):
+    """Reads images likewise."""
+
+
+class _HeadingIds(Treeprocessor):
+    """Gives headings their ids while their text is still Markdown, as it is for the check of links."""
+
+    def run(self, root: Element) -> None:
+        headings = [element for element in root.iter() if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
+        for element, anchor in zip(headings, heading_ids(plain_text(h.text or "") for h in headings), strict=True):
+            element.tag = "h2" if element.tag == "h1" else element.tag
+            element.set("id", anchor)
+
+
+class _Quote(BlockQuoteProcessor):
+    """Keeps quotes with a blank line between them apart, as GitHub does; each can be a passage of its own."""
+
+    def lastChild(self, parent: Element) -> Element | None:  # noqa: N802
+        sibling = super().lastChild(parent)
+        return None if sibling is not None and sibling.tag == "blockquote" else sibling
+
+
+class _Treatment(Treeprocessor):
+    """Resolves links, turns lone images into figures and finds the passages."""
+
+    def begin(self, path: str) -> None:
+        self.path = path
+        self.anchors: dict[int, str] = {}
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("a"):
+            self.resolve(element)
+        for element in root.iter("img"):
+            self.resolve_image(element)
+        for paragraph in list(root.iter("p")):
+            make_figure(paragraph)
+        self.anchors = find_passages(root)
+
+    def resolve(self, link: Element) -> None:
+        if link.get("class") in CLASSES:
+            return
+        href = resolve_link(self.path, UnescapeTreeprocessor().unescape(link.get("href", "")))
+        if href is None:
+            link.attrib.pop("href", None)
+        else:
+            link.set("href", href)
+
+    def resolve_image(self, image: Element) -> None:
+        folder = self.path.removesuffix(".md").rpartition("/")[2]
+        source = UnescapeTreeprocessor().unescape(image.get("src", ""))
+        if self.path.startswith("stories/") and re.fullmatch(re.escape(folder) + r"/[\w.-]+", source):
+            image.set("src", f"{ROOT}verhalen/{source}")
+        else:
+            image.attrib.pop("src", None)
+
+
+def make_figure(paragraph: Element) -> None:
+    """An image alone in its paragraph becomes a figure; its title is the caption."""
+    image = paragraph[0] if len(paragraph) == 1 else None
+    if image is None or image.tag != "img" or (paragraph.text or "").strip() or (image.tail or "").strip():
+        return
+    caption = image.attrib.pop("title", "")
+    paragraph.tag = "figure"
+    if caption:
+        SubElement(paragraph, "figcaption").text = AtomicString(caption)
+
+
+class _Contributed(Extension):
+    """Python-Markdown without raw HTML and reference links: what is left is what the content model allows."""
+
+    def __init__(self, *, has_sources: bool) -> None:
+        super().__init__()
+        self.has_sources = has_sources
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.preprocessors.deregister("html_block")
+        for pattern in ("html", "reference", "short_reference", "image_reference", "short_image_ref"):
+            md.inlinePatterns.deregister(pattern)
+        md.parser.blockprocessors.deregister("reference")
+        md.parser.blockprocessors.register(_Quote(md.parser), "quote", 20)
+        if self.has_sources:
+            md.inlinePatterns.register(_SourceReference(REFERENCE.pattern, md), "hoedan-source", 175)
+        md.inlinePatterns.register(_Link(LINK_RE, md), "link", 160)
+        md.inlinePatterns.register(_ImageLink(IMAGE_LINK_RE, md), "image_link", 150)
+        md.treeprocessors.register(_HeadingIds(md), "hoedan-headings", 25)  # before inline patterns (20)
+        # After inline patterns (20), so that links and images are there; before footnotes are numbered it need not be.
+        md.treeprocessors.register(_Treatment(md), "hoedan", 5)
+
+
+@cache
+def _story_markdown() -> Markdown:
+    return Markdown(
+        extensions=["tables", "fenced_code", "sane_lists", _Contributed(has_sources=True)],
+        extension_configs={"tables": {"use_align_attribute": True}},
+    )
+
+
+@cache
+def _page_markdown() -> Markdown:
+    return Markdown(
+        extensions=["tables", "fenced_code", "sane_lists", "footnotes", _Contributed(has_sources=False)],
+        extension_configs={
+            "tables": {"use_align_attribute": True},
+            "footnotes": {"BACKLINK_TITLE": "Terug naar de tekst bij noot {}"},
+        },
+    )

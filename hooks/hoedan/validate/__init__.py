@@ -1,1 +1,0 @@
-"""The rules of the content model: one small function for each, from entries to problems."""

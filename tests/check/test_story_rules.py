@@ -1,0 +1,215 @@
+"""The rules for a story's front matter that need a calendar, the other files or the municipalities."""
+
+from pathlib import Path
+
+import pytest
+
+from content import STORY, TODAY, check, check_story, codes, copy_sample, edit, write
+from hoedan.check.check_library import check_library
+
+SOURCES = "  - {id: 1, title: Op bezoek, publisher: De Stadskrant, date: 2020}\n"
+
+
+def test_the_sample_library_has_no_problems(tmp_path: Path) -> None:
+    assert check(copy_sample(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        pytest.param("{start: 2021, end: 2020}", ["5 V-002"], id="year-before"),
+        pytest.param("{start: 2021-05, end: 2021-04}", ["5 V-002"], id="month-before"),
+        pytest.param("{start: 2021-05, end: 2020}", ["5 V-002"], id="year-before-month"),
+        pytest.param("{start: 2021, end: 2021}", [], id="same-year"),
+        pytest.param("{start: 2021-09, end: 2021}", [], id="year-of-the-month"),
+        pytest.param("{start: 2021, end: 2021-03}", [], id="month-of-the-year"),
+        pytest.param("{start: 2021, end: straks}", ["5 F-027"], id="no-date"),
+    ],
+)
+def test_a_period_does_not_end_before_it_starts(tmp_path: Path, period: str, expected: list[str]) -> None:
+    assert check_story(tmp_path, "{start: 2019-04}", period) == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "end", "expected"),
+    [
+        pytest.param("loopt", "2026-02", ["6 V-004"], id="runs-but-ended-last-month"),
+        pytest.param("loopt", "2026-03", [], id="runs-until-this-month"),
+        pytest.param("loopt", "2026", [], id="runs-until-this-year"),
+        pytest.param("loopt", "2027", [], id="runs-until-next-year"),
+        pytest.param("geborgd", "2020", [], id="became-ordinary-work"),
+        pytest.param("gestopt", "2020", [], id="stopped"),
+    ],
+)
+def test_what_runs_has_not_ended(tmp_path: Path, status: str, end: str, expected: list[str]) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "{start: 2019-04}\nstatus: onbekend", f"{{start: 2019-04, end: {end}}}\nstatus: {status}")
+    assert [each.removeprefix(f"{STORY}:") for each in codes(root)] == expected
+
+
+def test_what_stopped_has_an_end(tmp_path: Path) -> None:
+    assert check_story(tmp_path, "status: onbekend", "status: gestopt") == ["6 V-005"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("Zwole", "onbekende gemeente 'Zwole' in `municipalities`. Bedoelt u 'Zwolle'?", id="slip"),
+        pytest.param("Atlantis", "Gebruik de naam zoals het CBS die schrijft.", id="nothing-like-it"),
+        pytest.param("Overijssel", "'Overijssel' is een provincie en geen gemeente.", id="province"),
+        pytest.param("Friesland", "is een provincie en geen gemeente.", id="province-in-dutch"),
+        pytest.param("Achterhoek", "is een arbeidsmarktregio en geen gemeente.", id="region"),
+        pytest.param("Bergen", "er zijn twee gemeenten 'Bergen'. Kies 'Bergen (L.)' of 'Bergen (NH.)'.", id="two"),
+        pytest.param("Haaren", "Kies waar de praktijk was: Boxtel, Oisterwijk, Tilburg, Vught.", id="divided"),
+    ],
+)
+def test_a_name_that_is_no_municipality_gets_advice(tmp_path: Path, name: str, expected: str) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "[Kampen, Zwolle]", f"[Kampen, {name}]")
+    said = check(root)
+    assert len(said) == 1
+    assert expected in said[0]
+
+
+def test_followers_are_municipalities_too(tmp_path: Path) -> None:
+    more = "inspired_by: [plek-in-de-buurt]\nfollowers:\n  - municipality: Zwolle\n  - {municipality: Haaren}\n"
+    assert check_story(tmp_path, "inspired_by: [plek-in-de-buurt]\n", more) == ["14 V-007"]
+
+
+@pytest.mark.parametrize(
+    ("names", "places"),
+    [
+        pytest.param("[Den Haag]", [("'s-Gravenhage", None)], id="alias"),
+        pytest.param("[Menaldumadeel, Waadhoeke]", [("Waadhoeke", "Menaldumadeel")], id="old-and-new-count-once"),
+        pytest.param("[zwolle, ZWOLLE]", [("Zwolle", None)], id="twice-counts-once"),
+        pytest.param("[Sudwest-Fryslan]", [("Súdwest-Fryslân", None)], id="without-accents"),
+    ],
+)
+def test_names_resolve_to_municipalities(tmp_path: Path, names: str, places: list[tuple[str, str | None]]) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "[Kampen, Zwolle]", names)
+    checked = check_library(root, TODAY)
+    assert checked.problems == ()
+    found = checked.library.story["rust-in-het-hoofd"].places
+    assert [(each.municipality.name, each.former) for each in found] == places
+
+
+@pytest.mark.parametrize("key", ["themes: [wonen, wonen]", "target_groups: [ouderen, ouderen]", "aliases: [oud, oud]"])
+def test_nothing_stands_twice_in_a_list(tmp_path: Path, key: str) -> None:
+    root = copy_sample(tmp_path)
+    name = key.partition(":")[0]
+    old = "themes: [schulden, wonen]" if name == "themes" else "inspired_by: [plek-in-de-buurt]"
+    edit(root, STORY, old, key)
+    assert [each.split(" ")[1] for each in codes(root)] == ["F-026"]
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        pytest.param("{id: 1, title: A, publisher: B}", ["11 V-013"], id="same-number"),
+        pytest.param("{id: 01, title: A, publisher: B}", ["11 V-013"], id="same-number-with-a-zero"),
+        pytest.param("{id: 2, title: A, publisher: B}", ["11 V-016"], id="other-number-that-is-not-used"),
+    ],
+)
+def test_every_source_has_a_number_of_its_own(tmp_path: Path, sources: str, expected: list[str]) -> None:
+    assert check_story(tmp_path, SOURCES, f"{SOURCES}  - {sources}\n") == expected
+
+
+def test_a_source_with_a_wrong_number_does_not_make_every_reference_wrong(tmp_path: Path) -> None:
+    assert check_story(tmp_path, "{id: 1, title", "{id: een, title") == ["10 F-032"]
+
+
+def test_sources_that_cannot_be_read_do_not_make_every_reference_wrong(tmp_path: Path) -> None:
+    assert check_story(tmp_path, f"sources:\n{SOURCES}", "sources: De Stadskrant\n") == ["9 F-023"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        pytest.param("published: 2026-03-01\nreviewed: 2026-03-01", [], id="today"),
+        pytest.param("published: 2026-03-02", ["12 V-018"], id="tomorrow"),
+        pytest.param("published: '2026-03-02'", ["12 V-018"], id="tomorrow-quoted"),
+        pytest.param("published: 2026-02-02\nreviewed: 2026-02-01", ["13 V-019"], id="reviewed-before-published"),
+        pytest.param("reviewed: 2026-02-30", ["12 F-027"], id="day-that-does-not-exist"),
+    ],
+)
+def test_the_dates_of_editors_are_not_in_the_future(tmp_path: Path, dates: str, expected: list[str]) -> None:
+    more = f"inspired_by: [plek-in-de-buurt]\n{dates}\n"
+    assert check_story(tmp_path, "inspired_by: [plek-in-de-buurt]\n", more) == expected
+
+
+def test_a_circle_of_inspiration_is_reported_once(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, "stories/plek-in-de-buurt.md", "published:", "inspired_by: [samen-naar-2040]\npublished:")
+    edit(root, "stories/samen-naar-2040.md", "sources:", "inspired_by: [rust-in-het-hoofd]\nsources:")
+    assert codes(root) == ["stories/plek-in-de-buurt.md:27 V-022"]
+
+
+def test_a_chain_of_inspiration_is_fine(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, "stories/plek-in-de-buurt.md", "published:", "inspired_by: [samen-naar-2040]\npublished:")
+    assert codes(root) == []
+
+
+@pytest.mark.parametrize(
+    "alias",
+    [
+        pytest.param("samen-naar-2040", id="another-story"),
+        pytest.param("rust-in-het-hoofd", id="itself"),
+        pytest.param("oude-naam", id="an-old-name-of-another"),
+    ],
+)
+def test_an_old_name_belongs_to_one_story(tmp_path: Path, alias: str) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, "stories/plek-in-de-buurt.md", "published:", "aliases: [oude-naam]\npublished:")
+    edit(root, STORY, "inspired_by: [plek-in-de-buurt]", f"aliases: [{alias}]")
+    found = codes(root)
+    assert f"{STORY}:11 V-026" in found
+
+
+def test_a_title_is_compared_as_a_reader_does(tmp_path: Path) -> None:
+    assert check_story(tmp_path, "title: Rust in het hoofd", "title: 'een PLEK in  de buurt'") == ["2 V-001"]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        pytest.param("ingredients/vertrouwen.md", "family: nabijheid", "family: [", id="ingredient"),
+        pytest.param("docs/themas/wonen.md", "---\ntitle: Wonen", "title: Wonen", id="theme"),
+        pytest.param("stories/plek-in-de-buurt.md", "---\ntitle: Een", "title: Een", id="story"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_the_only_one_to_blame(tmp_path: Path, path: str, old: str, new: str) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, path, old, new)
+    assert {each.partition(":")[0] for each in codes(root)} == {path}
+
+
+def test_a_bom_and_windows_line_ends_change_no_line(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "status: onbekend", "status: lopend")
+    edit(root, STORY, "liggen.[^1]", "liggen.[^9]")
+    text = (root / STORY).read_text(encoding="utf-8")
+    write(root, STORY, text.replace("\n", "\r\n").encode("utf-8-sig"))
+    assert codes(root) == [f"{STORY}:6 V-003", f"{STORY}:16 V-015"]
+
+
+def test_all_mistakes_of_all_files_come_in_one_run_in_order(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "title: Rust", "titel: Rust")
+    edit(root, STORY, "[Kampen, Zwolle]", "[Kampen, Zwole]")
+    edit(root, STORY, "themes: [schulden, wonen]", "themes: wonen")
+    edit(root, STORY, "liggen.[^1]", "liggen.[^9] <b>x</b>")
+    edit(root, STORY, "## Lessen", "## Lesen")
+    edit(root, "ingredients/vertrouwen.md", "family: nabijheid", "family: nabij")
+    edit(root, "docs/themas/wonen.md", "plek-in-de-buurt.md", "plek.md")
+    assert codes(root) == [
+        "docs/themas/wonen.md:7 L-001",
+        "ingredients/vertrouwen.md:4 I-001",
+        f"{STORY}:2 F-020",
+        f"{STORY}:4 V-006",
+        f"{STORY}:7 F-023",
+        f"{STORY}:16 V-015",
+        f"{STORY}:16 V-045",
+        f"{STORY}:31 V-034",
+    ]

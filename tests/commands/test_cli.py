@@ -1,0 +1,186 @@
+"""The commands as a contributor types them: what they print, and how they end."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from content import STORY, copy_sample, edit, write
+from hoedan.check.check_library import check_library
+from hoedan.cli import main
+
+TODAY = ("--today", "2026-03-01")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copy_sample(tmp_path)
+
+
+def test_a_right_library_ends_with_0(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--root", str(root), *TODAY]) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "Geen problemen gevonden.\n")
+
+
+def test_an_error_ends_with_1_and_is_printed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(root, STORY, "status: onbekend", "status: lopend")
+    assert main(["check", "--root", str(root), *TODAY]) == 1
+    said = capsys.readouterr()
+    assert said.out.startswith(f"{STORY}:6: V-003 fout: onbekende status 'lopend' in `status`. Kies uit: idee, ")
+    assert said.err == "1 fout, 0 andere opmerkingen.\n"
+
+
+@pytest.mark.parametrize(("strict", "code"), [([], 0), (["--strict"], 1)])
+def test_warnings_count_only_when_strict(root: Path, strict: list[str], code: int) -> None:
+    edit(root, STORY, "status: onbekend", "status: gestopt")
+    assert main(["check", "--root", str(root), *TODAY, *strict]) == code
+
+
+def test_advice_never_counts(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(root, STORY, "weten wij niet.", "weten wij niet. Er was geen draagvlak.")
+    assert main(["check", "--root", str(root), *TODAY, "--strict"]) == 0
+    assert "T-005 advies" in capsys.readouterr().out
+
+
+def test_json_is_a_list_of_problems_and_nothing_else(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(root, STORY, "status: onbekend", "status: lopend")
+    assert main(["check", "--root", str(root), *TODAY, "--format", "json"]) == 1
+    said = capsys.readouterr()
+    assert [(each["path"], each["line"], each["code"], each["level"]) for each in json.loads(said.out)] == [
+        (STORY, 6, "V-003", "fout")
+    ]
+    assert said.err == ""
+
+
+def test_github_gets_annotations(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(root, STORY, "status: onbekend", "status: gestopt")
+    assert main(["check", "--root", str(root), *TODAY, "--format", "github"]) == 0
+    assert capsys.readouterr().out.startswith(f"::warning file={STORY},line=6,title=V-005::`status: gestopt`")
+
+
+@pytest.mark.parametrize(
+    ("paths", "found"),
+    [
+        pytest.param([STORY], [STORY], id="file"),
+        pytest.param(["stories"], [STORY], id="folder"),
+        pytest.param(["ingredients/vertrouwen.md", "stories/"], ["ingredients/vertrouwen.md", STORY], id="two"),
+        pytest.param(["docs"], [], id="folder-without-problems"),
+        pytest.param(["."], ["ingredients/vertrouwen.md", STORY], id="everything"),
+    ],
+)
+def test_paths_choose_which_problems_are_shown(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, paths: list[str], found: list[str]
+) -> None:
+    edit(root, STORY, "status: onbekend", "status: lopend")
+    edit(root, "ingredients/vertrouwen.md", "family: nabijheid", "family: nabij")
+    monkeypatch.chdir(root)
+    assert main(["check", *paths, *TODAY]) == (1 if found else 0)
+    assert [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()] == found
+
+
+def test_a_path_is_taken_from_the_current_folder_first(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(root, STORY, "status: onbekend", "status: lopend")
+    monkeypatch.chdir(root / "stories")
+    assert main(["check", "rust-in-het-hoofd.md", *TODAY]) == 1
+    assert main(["check", "plek-in-de-buurt.md", *TODAY]) == 0
+
+
+def test_today_sets_the_clock(root: Path) -> None:
+    assert main(["check", "--root", str(root), "--today", "2026-02-10"]) == 0
+    assert main(["check", "--root", str(root), "--today", "2026-02-09"]) == 1
+
+
+def test_the_root_is_the_nearest_folder_upwards(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root / "docs" / "achtergrond")
+    assert main(["check", *TODAY]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["check", "--root", "nergens"], "geen mkdocs.yml gevonden in nergens", id="no-root"),
+        pytest.param(["check", "--root", "{root}", "weg.md"], "weg.md bestaat niet in", id="no-such-path"),
+        pytest.param(["check", "--root", "{root}", "/etc/passwd"], "/etc/passwd bestaat niet in", id="path-outside"),
+        pytest.param(["new", "Iets", "--municipality", "Zwole", "--root", "{root}"], "Bedoelt u 'Zwolle'?", id="slip"),
+        pytest.param(["new", "Iets", "--municipality", "Bergen", "--root", "{root}"], "twee gemeenten", id="two"),
+        pytest.param(["new", "Iets", "--municipality", "Haaren", "--root", "{root}"], "verdeeld", id="divided"),
+        pytest.param(["new", "Iets", "--municipality", "Overijssel", "--root", "{root}"], "provincie", id="province"),
+        pytest.param(["new", "?!", "--municipality", "Zwolle", "--root", "{root}"], "'?!'", id="no-letters"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_advice(
+    root: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    assert main([argument.format(root=root) for argument in arguments]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("hoedan: ")
+    assert said in error
+
+
+@pytest.mark.parametrize("arguments", [[], ["onzin"], ["check", "--format", "xml"], ["check", "--today", "gisteren"]])
+def test_arguments_that_make_no_sense_end_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("config", ["extra: [", "\tx: y"])
+def test_a_broken_configuration_ends_with_2(root: Path, config: str) -> None:
+    write(root, "mkdocs.yml", config)
+    assert main(["check", "--root", str(root)]) == 2
+
+
+def test_new_writes_a_story_to_fill_in(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["new", "Wonen: zo kan 't", "--municipality", "Den Haag", "--municipality", "Kampen"]
+    assert main([*arguments, "--root", str(root)]) == 0
+    assert "stories/wonen-zo-kan-t.md staat klaar" in capsys.readouterr().out
+    found = [each for each in check_library(root).problems if each.path == "stories/wonen-zo-kan-t.md"]
+    assert [each.code for each in found] == ["V-010", "V-014", "V-014"]
+    text = (root / "stories/wonen-zo-kan-t.md").read_text(encoding="utf-8")
+    assert "'s-Gravenhage" in text
+
+
+def test_a_new_story_is_right_once_theme_ingredients_and_passages_are_chosen(root: Path) -> None:
+    main(["new", "Iets nieuws", "--municipality", "Zwolle", "--root", str(root)])
+    path = "stories/iets-nieuws.md"
+    edit(root, path, "kies-een-thema", "wonen")
+    edit(root, path, "kies-een-ingredient", "vertrouwen")
+    edit(root, path, "en-nog-een", "lange-adem")
+    edit(root, path, "\n## Resultaat", '{: ingredient="vertrouwen lange-adem" }\n\n## Resultaat')
+    assert [str(found) for found in check_library(root).problems if found.path == path] == []
+
+
+def test_new_never_overwrites(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (root / STORY).read_text(encoding="utf-8")
+    assert main(["new", "Rust in het hoofd", "--municipality", "Zwolle", "--root", str(root)]) == 2
+    assert "bestaat al" in capsys.readouterr().err
+    assert (root / STORY).read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize("title", ["x" * 200, 'Een "titel" met: alles #erin & <b>', "- lijst", "'s Nachts", "é è"])
+def test_any_title_becomes_a_story_that_can_be_read(root: Path, title: str) -> None:
+    assert main(["new", title, "--municipality", "Zwolle", "--root", str(root)]) in (0, 2)
+    assert not any(found.code == "F-014" for found in check_library(root).problems)
+
+
+def test_status_counts(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["status", "--root", str(root), "--format", "json", *TODAY]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["stories"], found["municipalities"]) == (3, 3)
+    assert found["provinces"]["Overijssel"] == 2
+
+
+def test_status_passes_by_what_has_errors(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(root, STORY, "status: onbekend", "status: lopend")
+    assert main(["status", "--root", str(root), *TODAY]) == 0
+    assert capsys.readouterr().out.startswith("2 verhalen uit 2 gemeenten")
+
+
+def test_the_command_runs_as_a_module(root: Path) -> None:
+    command = [sys.executable, "-m", "hoedan.cli", "check", "--root", str(root), *TODAY]
+    hooks = Path(__file__).parents[2] / "hooks"
+    done = subprocess.run(command, cwd=hooks, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")

@@ -1,0 +1,142 @@
+"""Work in a thread gives way to a build, and is done all the same."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hoedan.finder.index import wait_for
+from hoedan.incremental.background import GaveWayError, Later, checkpoint
+
+SECONDS = 20
+
+
+class Work:
+    """A job that goes on until it has to give way, or is told that it is done."""
+
+    def __init__(self) -> None:
+        self.started = threading.Event()
+        self.may_end = threading.Event()
+        self.ended: list[str] = []
+
+    def __call__(self) -> None:
+        self.started.set()
+        try:
+            while not self.may_end.wait(0.001):
+                checkpoint()
+        except GaveWayError:
+            self.ended.append("gave way")
+            raise
+        self.ended.append("done")
+
+    def has_started(self) -> bool:
+        return self.started.wait(SECONDS)
+
+
+@pytest.fixture
+def warnings() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def later(warnings: list[str]) -> Iterator[Later]:
+    later = Later(warnings.append)
+    yield later
+    later.stop()
+
+
+def rest(later: Later) -> None:
+    """Wait until nothing is being done."""
+    assert later.task is not None
+    later.task.thread.join(SECONDS)
+    assert not later.task.thread.is_alive()
+
+
+def test_a_job_that_gave_way_is_done_when_it_may_go_on(later: Later) -> None:
+    work = Work()
+    later.ask(work)
+    assert work.has_started()
+    later.give_way()
+    rest(later)
+    assert work.ended == ["gave way"]
+    work.may_end.set()
+    later.go_on()
+    rest(later)
+    assert work.ended == ["gave way", "done"]
+    later.go_on()
+    rest(later)
+    assert work.ended == ["gave way", "done"]
+
+
+def test_a_newer_job_takes_the_place_of_one_that_is_not_done(later: Later) -> None:
+    old, new = Work(), Work()
+    later.ask(old)
+    assert old.has_started()
+    new.may_end.set()
+    later.ask(new)
+    rest(later)
+    assert (old.ended, new.ended) == (["gave way"], ["done"])
+
+
+def test_a_job_begins_when_the_one_before_it_is_at_rest(later: Later) -> None:
+    """What gave way may still have to tidy up."""
+    order, started, may_end = [], threading.Event(), threading.Event()
+
+    def untidy() -> None:
+        started.set()
+        may_end.wait(SECONDS)
+        order.append("tidied up")
+
+    later.ask(untidy)
+    assert started.wait(SECONDS)
+    later.ask(lambda: order.append("new"))
+    may_end.set()
+    rest(later)
+    assert order == ["tidied up", "new"]
+
+
+def test_after_a_stop_nothing_is_at_work(later: Later) -> None:
+    later.stop()
+    work = Work()
+    later.ask(work)
+    assert work.has_started()
+    later.stop()
+    assert later.task is not None
+    assert not later.task.thread.is_alive()
+    assert work.ended == ["gave way"]
+
+
+def test_a_job_that_fails_says_so_and_stops_nothing(later: Later, warnings: list[str]) -> None:
+    later.ask(lambda: print(1 / 0))
+    rest(later)
+    assert warnings == ["De zoekindex en de open data zijn niet ververst: division by zero"]
+    later.go_on()
+    rest(later)
+    assert len(warnings) == 1
+
+
+def test_a_checkpoint_does_nothing_to_a_build_itself(later: Later) -> None:
+    later.ask(Work())
+    later.give_way()
+    checkpoint()
+
+
+def test_the_program_that_a_job_waits_for_is_stopped_with_it(later: Later, tmp_path: Path) -> None:
+    mark, programs = tmp_path / "started", []
+    script = "import sys, time; open(sys.argv[1], 'w').close(); time.sleep(600)"
+
+    def run() -> None:
+        with subprocess.Popen([sys.executable, "-c", script, mark], stdout=subprocess.PIPE, text=True) as program:
+            programs.append(program)
+            wait_for(program)
+
+    later.ask(run)
+    while not mark.exists():
+        assert later.task is not None
+        later.task.thread.join(0.01)
+    later.give_way()
+    rest(later)
+    assert programs[0].returncode != 0

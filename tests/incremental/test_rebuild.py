@@ -1,0 +1,296 @@
+"""`mkdocs build --dirty` and `mkdocs serve --dirty` make the site of a clean build, to the last byte."""
+
+import os
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from PIL import Image
+
+from conftest import run_mkdocs
+from content import edit
+from hoedan.incremental.memory import Memory
+from hoedan.incremental.record import FILE as RECORD
+
+STEPS = 6
+STORY = "stories/rust-in-het-hoofd.md"
+OTHER = "stories/plek-in-de-buurt.md"
+
+
+@pytest.fixture
+def root(sample_library: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.chdir(sample_library)
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    yield sample_library
+
+
+def build_dirty(root: Path) -> None:
+    """Build as `mkdocs build --dirty` does, in this process, so that what it remembers is put to the test too."""
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=True)
+    build(config, dirty=True)
+
+
+def build_clean(root: Path) -> Path:
+    """A whole build of the same content by another process, in another folder."""
+    built = run_mkdocs(root, "build", "--quiet", "--site-dir", str(root / "schoon"))
+    assert built.returncode == 0, built.stdout + built.stderr
+    return root / "schoon"
+
+
+def files_in(site: Path) -> dict[str, bytes]:
+    found = {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+    found.pop(RECORD, None)
+    return found
+
+
+def assert_same(root: Path, done: object) -> None:
+    clean, dirty = files_in(build_clean(root)), files_in(root / "site")
+    different = {name for name in clean.keys() | dirty.keys() if clean.get(name) != dirty.get(name)}
+    assert not different, f"after {done}: {sorted(different)[:20]}"
+    assert not [folder for folder in (root / "site").rglob("*") if folder.is_dir() and not any(folder.iterdir())]
+
+
+def stories(root: Path) -> list[Path]:
+    return sorted((root / "stories").glob("*.md"))
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+
+def add_sentence(root: Path, chance: random.Random) -> None:
+    replace(chance.choice(stories(root)), "## Resultaat\n\n", f"## Resultaat\n\nEr kwam nummer {chance.random()} bij. ")
+
+
+def change_passage(root: Path, chance: random.Random) -> None:
+    replace(chance.choice(stories(root)), '\n{: ingredient="', f' Dat was keer {chance.random()}.\n{{: ingredient="')
+
+
+def change_title(root: Path, chance: random.Random) -> None:
+    replace(chance.choice(stories(root)), "title: ", f"title: Versie {chance.randrange(10**6)} ")
+
+
+def change_summary(root: Path, chance: random.Random) -> None:
+    replace(chance.choice(stories(root)), "summary: ", f"summary: In jaar {chance.randrange(10**6)}. ")
+
+
+def check_again(root: Path, chance: random.Random) -> None:
+    day = f"2026-0{chance.randrange(1, 7)}-11"
+    story = chance.choice(stories(root))
+    if "reviewed: " in story.read_text(encoding="utf-8"):
+        lines = story.read_text(encoding="utf-8").splitlines(keepends=True)
+        story.write_text("".join(f"reviewed: {day}\n" if line.startswith("reviewed") else line for line in lines))
+    else:
+        replace(story, "sources:\n", f"reviewed: {day}\nsources:\n")
+
+
+def add_story(root: Path, chance: random.Random) -> None:
+    target = root / "stories" / f"nieuw-verhaal-{chance.randrange(10**6)}.md"
+    text = (
+        (root / OTHER).read_text(encoding="utf-8") if (root / OTHER).exists() else stories(root)[0].read_text("utf-8")
+    )
+    lines = [line for line in text.splitlines(keepends=True) if not line.startswith("aliases:")]
+    target.write_text("".join(lines), encoding="utf-8")
+    replace(target, "title: ", f"title: Nieuw {target.stem[-3:]} ")
+
+
+def remove_story(root: Path, chance: random.Random) -> None:
+    new = [story for story in stories(root) if story.stem.startswith("nieuw-verhaal")]
+    if new:
+        chance.choice(new).unlink()
+
+
+def rename_story(root: Path, chance: random.Random) -> None:
+    new = [story for story in stories(root) if story.stem.startswith("nieuw-verhaal")]
+    if new:
+        story = chance.choice(new)
+        if "aliases:" not in story.read_text(encoding="utf-8"):
+            replace(story, "themes:", f"aliases: [{story.stem}]\nthemes:")
+        story.rename(story.with_stem(f"nieuw-verhaal-{chance.randrange(10**6)}"))
+
+
+def add_image(root: Path, chance: random.Random) -> None:
+    story = chance.choice(stories(root))
+    story.with_suffix("").mkdir(exist_ok=True)
+    is_there = (story.with_suffix("") / "foto.png").exists()
+    Image.new("RGB", (chance.randrange(40, 400), 30), "red").save(story.with_suffix("") / "foto.png")
+    if not is_there:
+        replace(story, "## Resultaat\n\n", f'## Resultaat\n\n![Een foto]({story.stem}/foto.png "Wat je ziet")\n\n')
+
+
+def change_ingredient(root: Path, chance: random.Random) -> None:
+    replace(root / "ingredients" / "lange-adem.md", "title: ", f"title: Keer {chance.randrange(10**6)} ")
+
+
+def change_theme(root: Path, chance: random.Random) -> None:
+    replace(root / "docs" / "themas" / "wonen.md", "summary: ", f"summary: Keer {chance.randrange(10**6)}. ")
+
+
+def change_page(root: Path, chance: random.Random) -> None:
+    page = root / "docs" / "achtergrond" / "samen-leren.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\nNog een zin {chance.random()}.\n", encoding="utf-8")
+
+
+def add_or_remove_page(root: Path, chance: random.Random) -> None:
+    """A page that the footer of every page links to, if it is there."""
+    page = root / "docs" / "colofon.md"
+    if page.exists():
+        page.unlink()
+    else:
+        page.write_text("---\ntitle: Colofon\n---\n\nWie dit maakte.\n", encoding="utf-8")
+
+
+def change_bundle(root: Path, chance: random.Random) -> None:
+    replace(root / "bundles" / "eerste-bundel" / "bundle.yml", "title: ", f"title: Keer {chance.randrange(10**6)} ")
+
+
+def change_foreword(root: Path, chance: random.Random) -> None:
+    text = root / "bundles" / "eerste-bundel" / "voorwoord.md"
+    text.write_text(f"{text.read_text(encoding='utf-8')}\nNog een zin {chance.random()}.\n", encoding="utf-8")
+
+
+def change_settings(root: Path, chance: random.Random) -> None:
+    lines = (root / "mkdocs.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    months = f"    review_months: {chance.randrange(1, 30)}\n"
+    (root / "mkdocs.yml").write_text("".join(months if "review_months" in line else line for line in lines))
+
+
+def change_style(root: Path, chance: random.Random) -> None:
+    """Also back in time: a file from an older commit is older than what it replaces."""
+    style = root / "docs" / "assets" / "finder.css"
+    style.write_text(f"{style.read_text(encoding='utf-8')}/* {chance.random()} */\n", encoding="utf-8")
+    os.utime(style, (10**9, 10**9 + chance.randrange(10**6)))
+
+
+EDITS: list[Callable[[Path, random.Random], None]] = [
+    *(add_sentence, change_passage, change_title, change_summary, check_again, add_story, remove_story, rename_story),
+    *(add_image, change_ingredient, change_theme, change_page, change_bundle, change_foreword, change_settings),
+    *(change_style, add_or_remove_page),
+]
+
+
+def test_random_edits_give_the_site_of_a_clean_build(root: Path) -> None:
+    chance = random.Random(2026)
+    build_dirty(root)
+    waiting: list[Callable[[Path, random.Random], None]] = []
+    for _ in range(STEPS):
+        waiting = waiting or chance.sample(EDITS, len(EDITS))
+        done = [waiting.pop() for _ in range(min(len(waiting), chance.randrange(2, 5)))]
+        for change in done:
+            change(root, chance)
+        build_dirty(root)
+        assert_same(root, [change.__name__ for change in done])
+
+
+def written_since(root: Path, moment: float) -> set[str]:
+    """The pages that were written after a moment, with all files of other kinds left out."""
+    site = root / "site"
+    pages = (file for file in site.rglob("index.html") if file.stat().st_mtime_ns > moment)
+    return {page.parent.relative_to(site).as_posix() for page in pages}
+
+
+def moment_of(root: Path) -> float:
+    (root / "moment").touch()
+    return (root / "moment").stat().st_mtime_ns
+
+
+def test_a_changed_sentence_writes_the_pages_that_show_it_and_no_other(root: Path) -> None:
+    build_dirty(root)
+    moment = moment_of(root)
+    edit(root, STORY, "Hoeveel mensen hulp kregen", "Hoeveel inwoners hulp kregen")
+    build_dirty(root)
+    assert written_since(root, moment) - {"redactie"} == {"verhalen/rust-in-het-hoofd"}
+
+
+def test_a_changed_passage_is_new_on_the_page_of_its_ingredient_too(root: Path) -> None:
+    build_dirty(root)
+    moment = moment_of(root)
+    edit(root, STORY, "dronk eerst thee", "dronk eerst koffie")
+    build_dirty(root)
+    assert {"verhalen/rust-in-het-hoofd", "ingredienten/vertrouwen"} <= written_since(root, moment)
+    assert "koffie" in (root / "site" / "ingredienten" / "vertrouwen" / "index.html").read_text(encoding="utf-8")
+    assert "verhalen/samen-naar-2040" not in written_since(root, moment)
+
+
+def test_a_page_that_the_footer_names_comes_and_goes_on_every_page(root: Path) -> None:
+    build_dirty(root)
+    for _ in range(2):
+        add_or_remove_page(root, random.Random(1))
+        build_dirty(root)
+        assert_same(root, "a page of docs/")
+
+
+def test_a_replaced_image_is_new_in_the_special_too(root: Path) -> None:
+    folder = root / OTHER.removesuffix(".md")
+    folder.mkdir()
+    Image.new("RGB", (40, 30), "red").save(folder / "foto.png")
+    edit(
+        root,
+        OTHER,
+        "## Resultaat\n\n",
+        '## Resultaat\n\n![Een foto](plek-in-de-buurt/foto.png "Zo ziet het eruit")\n\n',
+    )
+    build_dirty(root)
+    Image.new("RGB", (77, 30), "red").save(folder / "foto.png")
+    build_dirty(root)
+    for page in ("verhalen/plek-in-de-buurt", "bundels/eerste-bundel/plek-in-de-buurt"):
+        assert 'width="77"' in (root / "site" / page / "index.html").read_text(encoding="utf-8"), page
+
+
+def test_without_a_change_no_page_is_written(root: Path) -> None:
+    build_dirty(root)
+    moment = moment_of(root)
+    build_dirty(root)
+    assert written_since(root, moment) == set()
+
+
+def test_a_site_that_was_left_halfway_is_built_anew(root: Path) -> None:
+    """The record is taken away before anything is written: without it nothing is trusted."""
+    build_dirty(root)
+    (root / "site" / RECORD).unlink()
+    (root / "site" / "verhalen" / "index.html").write_text("half", encoding="utf-8")
+    build_dirty(root)
+    assert_same(root, "half a build")
+
+
+def test_content_with_an_error_leaves_the_site_and_its_record(root: Path) -> None:
+    build_dirty(root)
+    before = files_in(root / "site")
+    edit(root, STORY, "status: onbekend", "status: misschien")
+    with pytest.raises(BaseException, match=r"fouten|Abort"):
+        build_dirty(root)
+    assert files_in(root / "site") == before
+    edit(root, STORY, "status: misschien", "status: onbekend")
+    moment = moment_of(root)
+    build_dirty(root)
+    assert written_since(root, moment) == set()
+
+
+def test_a_clean_build_after_it_leaves_no_record(root: Path) -> None:
+    build_dirty(root)
+    assert run_mkdocs(root, "build", "--quiet").returncode == 0
+    assert not (root / "site" / RECORD).exists()
+    shutil.rmtree(root / "site")
+    build_dirty(root)
+    assert_same(root, "a removed site")
+
+
+def test_memory_makes_again_what_has_other_inputs() -> None:
+    memory = Memory()
+    assert memory.recall("word", "a", (1,), lambda: "one") == "one"
+    assert memory.recall("word", "a", (1,), lambda: "other") == "one"
+    assert memory.recall("word", "a", (2,), lambda: "two") == "two"
+
+
+def test_memory_forgets_what_nobody_asks_for() -> None:
+    memory = Memory()
+    memory.recall("word", "a", (1,), lambda: "one")
+    memory.forget_the_rest()
+    memory.recall("word", "b", (1,), lambda: "one")
+    memory.forget_the_rest()
+    assert memory.recall("word", "a", (1,), lambda: "made again") == "made again"

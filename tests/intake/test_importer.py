@@ -1,0 +1,332 @@
+"""`hoedan import`: real Word and OpenDocument files in, a story file out; and nothing bad with them."""
+
+import io
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from conftest import PROJECT
+from hoedan.check.check_library import check_library
+from hoedan.cli import main
+from hoedan.intake.archive import ArchiveError, read_office_file
+from hoedan.intake.form import submission_files
+from hoedan.intake.importer import ImportStoryError, import_story, read_story
+from hoedan.intake.office import (
+    FACTS,
+    PARTNER_KEYS,
+    SOURCE_KEYS,
+    Block,
+    Table,
+    Text,
+    template_content,
+    write_docx,
+    write_odt,
+)
+from hoedan.intake.office_images import clean_image
+from hoedan.intake.pandoc import find_pandoc
+from hoedan.library.library import Library
+from hoedan.model.guidance import STORY_FIELDS
+from hoedan.reading.front_matter import split_document
+from hoedan.reading.source import Source
+
+WRITERS = {"docx": write_docx, "odt": write_odt}
+FILLED = {
+    "title": "Samen aan tafel: zo ging het",
+    "summary": "Hoe kom je met zes organisaties tot één plan? Zij begonnen klein en schreven op wat misging.",
+    "municipalities": "Zwolle; Kampen",
+    "period.start": "2021-09",
+    "period.end": "2024",
+    "status": "Gestopt",
+    "themes": "Wonen, zorg en welzijn",
+    "ingredients": "Vertrouwen; een lange adem",
+    "target_groups": "Alle inwoners; Ouderen",
+    "contact.organisation": "Gemeente Zwolle",
+}
+PARTNERS = (("Mercatus", "Woningcorporatie"), ("", ""))
+SOURCES = (("1", "Een bron", "De Krant", "https://krant.nl/a?b=1", "2022-05"), ("2", "", "", "", ""))
+SECTIONS: dict[str, list[str]] = {
+    "Aanleiding": ["In Zwolle speelde iets.[^1]", "[laat zien: Vertrouwen]"],
+    "Aanpak": [
+        "Zo deden wij het:",
+        "- eerst praten",
+        "- dan doen",
+        "Het duurde lang, 5 * 3 jaar.",
+        "[laat zien: Een lange adem]",
+    ],
+    "Resultaat": ["Het hielp < 10 mensen."],
+    "Vallen en opstaan": ["Het duurde lang."],
+    "Lessen": ["1. Begin klein.", "2. Houd vol."],
+}
+
+
+def copy_choices(target: Path) -> Path:
+    """The project's themes and ingredients, without its stories."""
+    for folder in ("ingredients", "docs/themas"):
+        shutil.copytree(PROJECT / folder, target / folder)
+    (target / "mkdocs.yml").write_text("site_name: Een bibliotheek\n", encoding="utf-8")
+    return target
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return check_library(copy_choices(tmp_path_factory.mktemp("library"))).library
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    return copy_choices(tmp_path / "library")
+
+
+def filled_in(facts: dict[str, str] = FILLED, sections: dict[str, list[str]] = SECTIONS) -> list[Block]:
+    """The template as somebody might fill it in."""
+
+    def labels(keys: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(STORY_FIELDS[key].label for key in keys)
+
+    blocks: list[Block] = [
+        Text("Een praktijkverhaal voor Hoe dan?", "Title"),
+        Text("Uitleg: dit mag blijven staan.", "Note"),
+        Table(tuple((STORY_FIELDS[key].label, facts.get(key, "")) for key in FACTS), has_head=False),
+        Text("Partners", "Heading2"),
+        Table((labels(PARTNER_KEYS), *PARTNERS)),
+        Text("Bronnen", "Heading2"),
+        Table((labels(SOURCE_KEYS), *SOURCES)),
+    ]
+    for heading, lines in sections.items():
+        blocks += [Text(heading, "Heading1"), Text("Uitleg: vertel.", "Note"), *(Text(line) for line in lines)]
+    return blocks
+
+
+def values_of(text: str) -> dict[str, Any]:
+    document, problems = split_document(Source("stories/x.md", text))
+    assert document is not None
+    assert document.front is not None
+    assert problems == []
+    return document.front.values
+
+
+def with_pandoc(markdown: str, target: Path, *options: str) -> Path:
+    """A document as a word processor would write it, with styles, footnotes and images."""
+    command = [find_pandoc(), "--from", "markdown", "--output", str(target), *options]
+    subprocess.run(command, input=markdown.encode(), check=True, cwd=target.parent)
+    return target
+
+
+def photo() -> bytes:
+    """A JPEG that says where it was taken and who took it."""
+    image = Image.new("RGB", (3000, 200), "red")
+    exif = image.getexif()
+    exif[0x013B] = "Maker Naam"
+    exif.get_ifd(0x8825)[1] = "N"
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", exif=exif, comment=b"geheim")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_a_filled_in_template_becomes_a_story_that_passes_the_check(kind: str, copied: Path, tmp_path: Path) -> None:
+    file = tmp_path / f"verhaal.{kind}"
+    file.write_bytes(WRITERS[kind](filled_in()))
+    path, imported = import_story(check_library(copied).library, file)
+    assert path.name == "zwolle-samen-aan-tafel-zo-ging-het.md"
+    values = values_of(imported.text)
+    assert values["municipalities"] == ["Zwolle", "Kampen"]
+    assert values["period"] == {"start": "2021-09", "end": "2024"}
+    assert values["status"] == "gestopt"
+    assert values["themes"] == ["wonen-zorg-welzijn"]
+    assert values["ingredients"] == ["vertrouwen", "lange-adem"]
+    assert values["target_groups"] == ["alle-inwoners", "ouderen"]
+    assert values["partners"] == [{"name": "Mercatus", "type": "woningcorporatie"}]
+    assert [source["id"] for source in values["sources"]] == ["1"]
+    errors = [p for p in check_library(copied).problems if p.path == f"stories/{path.name}" and p.is_error]
+    assert errors == []
+    assert "Uitleg" not in imported.text
+    assert '- eerst praten\n- dan doen\n\nHet duurde lang, 5 \\* 3 jaar.\n{: ingredient="lange-adem" }' in imported.text
+    assert "1. Begin klein.\n2. Houd vol." in imported.text
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_the_empty_template_on_the_site_imports_and_the_check_names_what_is_missing(
+    kind: str, copied: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / f"leeg.{kind}"
+    file.write_bytes(WRITERS[kind](template_content(check_library(copied).library)))
+    assert main(["import", str(file), "--root", str(copied)]) == 1
+    said = capsys.readouterr().out
+    for key in ("title", "summary", "municipalities", "period", "status", "themes", "ingredients", "sources"):
+        assert f"de verplichte sleutel `{key}` ontbreekt" in said
+    for heading in SECTIONS:
+        assert f"de kop `## {heading}` ontbreekt" in said
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_a_story_from_a_word_processor_keeps_its_form(kind: str, library: Library, tmp_path: Path) -> None:
+    (tmp_path / "foto.jpg").write_bytes(photo())
+    file = with_pandoc(
+        "# Aanleiding\n\nHet begon met **een vraag**.[^n]\n\n[^n]: Gemeente Zwolle, *Verslag*, <https://zwolle.nl/v>\n\n"
+        "## Een tussenkop\n\nMet een [link](https://bron.nl/a).\n\n- een\n- twee\n\n> Een citaat.\n\n"
+        "# Resultaten\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![Mensen aan tafel](foto.jpg)\n\n# Een eigen kop\n\n"
+        "Tekst.\n",
+        tmp_path / f"verhaal.{kind}",
+        "--metadata",
+        "title=Een vraag aan tafel",
+        *(["--metadata", "author=Geheime Naam"] if kind == "docx" else []),  # in an .odt that is a line of text
+    )
+    imported = read_story(library, file)
+    values = values_of(imported.text)
+    assert values["title"] == "Een vraag aan tafel"
+    assert values["sources"] == [{"id": "1", "title": "Gemeente Zwolle, Verslag", "url": "https://zwolle.nl/v"}]
+    assert "## Aanleiding\n\nHet begon met **een vraag**.[^1]\n\n### Een tussenkop" in imported.text
+    assert "[link](https://bron.nl/a)" in imported.text
+    assert "- een\n- twee\n" in imported.text
+    assert "> Een citaat." in imported.text
+    assert "## Resultaat\n" in imported.text
+    assert "### Een eigen kop" in imported.text
+    assert "Geheime" not in imported.text
+    assert "![" in imported.text
+    assert "(een-vraag-aan-tafel/beeld-1.jpg)" in imported.text
+
+
+def test_images_lose_where_and_by_whom_they_were_made() -> None:
+    cleaned = clean_image(photo())
+    assert cleaned is not None
+    kind, data = cleaned
+    with Image.open(io.BytesIO(data)) as image:
+        assert (kind, image.format, image.width) == ("jpg", "JPEG", 1600)
+        assert dict(image.getexif()) == {}
+        assert not {"comment", "exif", "icc_profile", "xmp"} & image.info.keys()
+    assert b"Maker" not in data
+    assert b"geheim" not in data
+
+
+@pytest.mark.parametrize("data", [b"", b"geen beeld", b"\x89PNG\r\n\x1a\n" + b"\0" * 99, b"<svg onload='x'/>"])
+def test_what_is_no_image_is_left_out(data: bytes) -> None:
+    assert clean_image(data) is None
+
+
+def test_an_image_of_unreasonable_size_is_left_out() -> None:
+    buffer = io.BytesIO()
+    Image.new("1", (10_000, 10_000)).save(buffer, "PNG")
+    assert clean_image(buffer.getvalue()) is None
+
+
+def test_import_never_overwrites(copied: Path, tmp_path: Path) -> None:
+    file = tmp_path / "verhaal.docx"
+    file.write_bytes(write_docx(filled_in()))
+    library = check_library(copied).library
+    path, _ = import_story(library, file, "een-verhaal")
+    path.write_text("van een ander", encoding="utf-8")
+    with pytest.raises(ImportStoryError, match="bestaat al"):
+        import_story(library, file, "een-verhaal")
+    assert path.read_text(encoding="utf-8") == "van een ander"
+
+
+def test_unknown_words_stay_for_the_check_to_name(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "verhaal.docx"
+    file.write_bytes(
+        write_docx(filled_in(FILLED | {"themes": "Ruimtevaart", "status": "Klaar", "ingredients": "Vertouwen; Geluk"}))
+    )
+    values = values_of(read_story(library, file).text)
+    assert values["themes"] == ["ruimtevaart"]
+    assert values["status"] == "klaar"
+    assert values["ingredients"] == ["vertrouwen", "geluk"]
+
+
+def rezip(data: bytes, changes: dict[str, bytes], extra: int = 0) -> bytes:
+    """The same zip with parts changed or added."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in dict.fromkeys([*old.namelist(), *changes]):
+            new.writestr(name, changes.get(name) if name in changes else old.read(name))  # type: ignore[arg-type]
+        for number in range(extra):
+            new.writestr(f"extra{number}.xml", b"")
+    return buffer.getvalue()
+
+
+HOSTILE: dict[str, tuple[Callable[[bytes, bytes], bytes], str]] = {
+    "no-zip": (lambda _docx, _odt: b"geen zip", "geen"),
+    "half-a-zip": (lambda docx, _odt: docx[: len(docx) // 2], "geen"),
+    "large-file": (lambda _docx, _odt: b"\0" * 20_000_001, "groter"),
+    "zip-bomb": (lambda docx, _odt: rezip(docx, {"word/document.xml": b" " * 80_000_000}), "veel te groot"),
+    "many-large-images": (
+        lambda docx, _odt: rezip(docx, {f"word/media/i{n}.png": b"\0" * 9_000_000 for n in range(8)}),
+        "veel te groot",
+    ),
+    "many-parts": (lambda docx, _odt: rezip(docx, {}, extra=1001), "te veel onderdelen"),
+    "entities": (
+        lambda docx, _odt: rezip(docx, {"word/document.xml": b'<!DOCTYPE x [<!ENTITY a "a">]>'}),
+        "niet schrijft",
+    ),
+    "entities-in-utf-16": (
+        lambda _docx, odt: rezip(odt, {"content.xml": '<?xml version="1.0"?><!DOCTYPE x>'.encode("utf-16")}),
+        "niet schrijft",
+    ),
+    "word-macro": (lambda docx, _odt: rezip(docx, {"word/vbaProject.bin": b"x"}), "macro"),
+    "odt-macro": (lambda _docx, odt: rezip(odt, {"Basic/Standard/Module1.xml": b"x"}), "macro"),
+    "embedded-program": (lambda docx, _odt: rezip(docx, {"word/embeddings/oleObject1.bin": b"x"}), "macro"),
+    "another-zip": (lambda _docx, _odt: rezip(b"PK\x05\x06" + b"\0" * 18, {"a.txt": b"x"}), "geen Word- of ODT-tekst"),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_files_are_refused_in_plain_dutch(
+    kind: str, copied: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make, words = HOSTILE[kind]
+    file = tmp_path / "kwaad.docx"
+    file.write_bytes(make(write_docx(filled_in()), write_odt(filled_in())))
+    with pytest.raises(ArchiveError, match=words):
+        read_office_file(file)
+    before = sorted(copied.rglob("*"))
+    assert main(["import", str(file), "--root", str(copied)]) == 2
+    assert words in capsys.readouterr().err
+    assert sorted(copied.rglob("*")) == before
+
+
+def test_names_that_climb_out_and_images_elsewhere_come_to_nothing(library: Library, tmp_path: Path) -> None:
+    outside = with_pandoc("# Aanleiding\n\nTekst\n", tmp_path / "a.docx")
+    relations = (
+        '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
+        'Target="http://127.0.0.1:9/volg.png" TargetMode="External"/></Relationships>'
+    )
+    changes = {
+        "../../kwaad.txt": b"x",
+        "word/media/../../../kwaad.png": photo(),
+        "word/_rels/document.xml.rels": relations.encode(),
+    }
+    file = tmp_path / "bestand.docx"
+    file.write_bytes(rezip(outside.read_bytes(), changes))
+    assert read_office_file(file).images == {}
+    assert "kwaad" not in read_story(library, file).text
+    assert not (tmp_path.parent / "kwaad.txt").exists()
+
+
+def test_a_document_that_pandoc_cannot_read_is_a_message(
+    copied: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "stuk.docx"
+    file.write_bytes(rezip(write_docx(filled_in()), {"word/document.xml": b"<w:document><w:body>"}))
+    assert main(["import", str(file), "--root", str(copied)]) == 2
+    assert "niet om te zetten" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["../x", "Met Hoofdletters", "x", "index", "a/b"])
+def test_a_name_that_is_no_file_name_is_refused(name: str, library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "verhaal.docx"
+    file.write_bytes(write_docx(filled_in()))
+    with pytest.raises(ImportStoryError, match="--name"):
+        read_story(library, file, name)
+
+
+def test_the_templates_are_on_the_site_and_the_same_at_every_build(library: Library) -> None:
+    files = submission_files(library)
+    for address in ("assets/sjabloon-verhaal.docx", "assets/sjabloon-verhaal.odt"):
+        assert isinstance(files[address], bytes)
+        assert files[address] == submission_files(library)[address]

@@ -1,0 +1,41 @@
+"""'Bedoelt u ...?': only when it helps."""
+
+import pytest
+
+from hoedan.language.suggest import nearest
+from hoedan.places.gazetteer import load_gazetteer
+
+INGREDIENTS = ("gedeelde-visie", "lange-adem", "vertrouwen", "leren-door-doen")
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        pytest.param("vertouwen", "vertrouwen", id="letter-missing"),
+        pytest.param("vertrouwwen", "vertrouwen", id="letter-too-many"),
+        pytest.param("Vertrouwen", "vertrouwen", id="capital"),
+        pytest.param("lange adem", "lange-adem", id="space-for-a-dash"),
+        pytest.param("lange-ádem", "lange-adem", id="accent"),
+        pytest.param("visie-gedeelde", None, id="words-in-another-order"),
+        pytest.param("samenwerken", None, id="another-word"),
+        pytest.param("", None, id="nothing"),
+        pytest.param("x" * 100_000, None, id="very-long"),
+    ],
+)
+def test_the_nearest_word_is_suggested_when_it_is_near(word: str, meant: str | None) -> None:
+    assert nearest(word, INGREDIENTS) == meant
+
+
+def test_there_is_no_suggestion_without_known_words() -> None:
+    assert nearest("vertrouwen", ()) is None
+
+
+def test_of_two_that_are_as_near_the_first_in_order_is_taken() -> None:
+    assert nearest("bad", ["zad", "bas", "bat"]) == nearest("bad", ["bat", "bas", "zad"])
+
+
+def test_a_slip_in_any_municipality_finds_it_back() -> None:
+    names = [each.name for each in load_gazetteer().municipalities]
+    slips = {name: name[:3] + name[4:] for name in names if len(name) > 6}
+    wrong = [name for name, slip in slips.items() if nearest(slip, names) != name]
+    assert wrong == []

@@ -1,0 +1,114 @@
+"""Living stories: when a story is stale, what its page says then, and from which day a build counts."""
+
+import datetime
+import subprocess
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from hoedan.bundle.document import Medium, compose
+from hoedan.bundle.plan import plan_bundle
+from hoedan.check.check_library import check_library
+from hoedan.incremental.clock import build_day
+from hoedan.library.freshness import correction_url, is_stale, months_between
+from hoedan.library.links import link_library
+from make_library import make_library, pages_of, write
+
+
+def page_of(root: Path, today: datetime.date) -> str:
+    return pages_of(check_library(root, today).library)["verhalen/verhaal/"].render()
+
+
+@pytest.mark.parametrize(
+    ("today", "stale"),
+    [
+        pytest.param("2026-11-20", False, id="a-day-before"),
+        pytest.param("2026-11-21", True, id="on-the-day"),
+        pytest.param("2030-01-01", True, id="long-after"),
+    ],
+)
+def test_a_story_grows_stale_after_the_months_of_the_settings(tmp_path: Path, today: str, stale: bool) -> None:
+    root = make_library(tmp_path, verhaal="published: 2024-11-21\nreviewed: 2024-11-21\n")
+    day = datetime.date.fromisoformat(today)
+    library = check_library(root, day).library
+    assert is_stale(library.stories[0], library) is stale
+    assert ("Voor het laatst gecontroleerd in november 2024" in page_of(root, day)) is stale
+
+
+def test_paper_says_so_too(tmp_path: Path) -> None:
+    root = make_library(tmp_path, verhaal="published: 2024-11-21\nreviewed: 2024-11-21\n")
+    write(
+        root / "bundles" / "een" / "bundle.yml",
+        "title: Een\nsummary: Een bundel met een samenvatting die lang genoeg is voor de regels.\n"
+        "edition: Eerste editie\ndate: 2026-11\nchapters:\n  - story: verhaal\n",
+    )
+
+    def printed_on(day: str) -> str:
+        links = link_library(check_library(root, datetime.date.fromisoformat(day)).library)
+        return "".join(compose(plan_bundle(links.library.bundles[0], links), links, Medium.PRINT).write().values())
+
+    assert "Voor het laatst gecontroleerd in november 2024" in printed_on("2026-11-21")
+    assert "Voor het laatst gecontroleerd" not in printed_on("2026-11-20")
+
+
+def test_a_story_that_nobody_checked_is_not_stale(tmp_path: Path) -> None:
+    library = check_library(make_library(tmp_path, verhaal=""), datetime.date(2040, 1, 1)).library
+    assert not is_stale(library.stories[0], library)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months"),
+    [("2024-01-31", "2024-02-29", 0), ("2024-01-31", "2024-03-31", 2), ("2023-12-01", "2024-01-01", 1)],
+)
+def test_only_whole_months_count(start: str, end: str, months: int) -> None:
+    assert months_between(datetime.date.fromisoformat(start), datetime.date.fromisoformat(end)) == months
+
+
+def test_the_page_asks_whether_it_is_still_right(tmp_path: Path) -> None:
+    root = make_library(tmp_path, verhaal='title: "A & B: 50%?"\n')
+    library = check_library(root).library
+    address = urlsplit(correction_url(library.stories[0], library))
+    assert (address.netloc, address.path) == ("github.com", "/a/b/issues/new")
+    assert parse_qs(address.query) == {
+        "template": ["correctie.yml"],
+        "title": ["Klopt dit nog? A & B: 50%?"],
+        "verhaal": ["A & B: 50%?"],
+        "adres": ["https://test.example/verhalen/verhaal/"],
+    }
+    assert ">Klopt dit nog?</a>" in page_of(root, datetime.date(2026, 11, 22))
+
+
+def test_without_a_repository_there_is_no_question(tmp_path: Path) -> None:
+    root = make_library(tmp_path, verhaal="")
+    write(root / "mkdocs.yml", "site_name: Test\n")
+    library = check_library(root).library
+    assert correction_url(library.stories[0], library) == ""
+    assert "Klopt dit nog?" not in page_of(root, datetime.date(2026, 11, 22))
+
+
+def test_what_changed_is_on_the_page(tmp_path: Path) -> None:
+    root = make_library(tmp_path, verhaal="changes:\n  - {date: 2026-05-01, text: Nieuwe cijfers toegevoegd.}\n")
+    assert "1 mei 2026: Nieuwe cijfers toegevoegd." in page_of(root, datetime.date(2026, 11, 22))
+
+
+def test_a_build_counts_from_the_agreed_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert build_day(tmp_path) == datetime.date(2023, 11, 14)
+
+
+def test_a_build_counts_from_the_last_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "vandaag")
+    moment = "2024-02-03T12:00:00Z"
+    for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+        monkeypatch.setenv(name, moment)
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=A", "-c", "user.email=a@b.example"]
+    subprocess.run([*git, "init", "-q"], check=True)
+    subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "x"], check=True)
+    assert build_day(tmp_path) == datetime.date(2024, 2, 3)
+
+
+def test_without_git_a_build_counts_from_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("PATH", "")
+    assert abs((build_day(tmp_path) - datetime.datetime.now(datetime.UTC).date()).days) <= 1

@@ -1,0 +1,137 @@
+"""The editors' overview: what it counts, what it finds missing, and how each gap invites a story."""
+
+import datetime
+import json
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from hoedan.check.check_library import check_library
+from hoedan.cli import main
+from hoedan.library.status import Status, StatusFormat, read_status, write_status
+from make_library import TEXT, make_library, pages_of, write
+
+TODAY = datetime.date(2026, 11, 22)
+CHECKED = "published: 2026-11-01\nreviewed: 2026-11-01\n"
+TWO_SOURCES = (
+    "sources:\n  - {id: 1, title: Bron, publisher: Zwolle}\n  - {id: 2, title: Nog een bron, publisher: Zwolle}\n"
+)
+
+
+def status_in(root: Path) -> Status:
+    return read_status(check_library(root, TODAY).library)
+
+
+def asked(status: Status) -> dict[str, dict[str, list[str]]]:
+    """The words of each invitation with what it fills in."""
+    return {each.text: parse_qs(urlsplit(each.url).query) for each in status.invitations}
+
+
+def test_coverage_counts_stories_with_both(tmp_path: Path) -> None:
+    status = status_in(make_library(tmp_path, een="", twee=""))
+    assert status.coverage == {"lange-adem": {"wonen": 2}, "vertrouwen": {"wonen": 2}}
+    assert (status.stories, status.municipalities, status.provinces["Overijssel"]) == (2, 1, 2)
+
+
+def test_a_province_without_stories_asks_for_its_largest_municipality(tmp_path: Path) -> None:
+    invitations = asked(status_in(make_library(tmp_path, een="")))
+    assert invitations["Nog geen verhaal uit Flevoland. Bijvoorbeeld uit Almere?"] == {"gemeente": ["Almere"]}
+    assert not any("Overijssel" in text for text in invitations)
+
+
+def test_a_size_with_few_stories_asks_for_one_that_has_none(tmp_path: Path) -> None:
+    invitations = asked(status_in(make_library(tmp_path, een="municipalities: [Amsterdam]\n")))
+    text = "Nog maar één verhaal uit gemeenten met > 250.000 inwoners. Bijvoorbeeld uit Rotterdam?"
+    assert invitations[text] == {"gemeente": ["Rotterdam"]}
+
+
+def test_an_ingredient_or_theme_with_few_stories_asks_for_more(tmp_path: Path) -> None:
+    invitations = asked(status_in(make_library(tmp_path, een="", twee="")))
+    assert invitations["Nog maar 2 verhalen met het ingrediënt Vertrouwen"] == {"ingredient": ["vertrouwen"]}
+    assert not any("thema" in text for text in invitations)
+    one = asked(status_in(make_library(tmp_path / "een", een="")))
+    assert one["Nog maar één verhaal over het thema Wonen"] == {"thema": ["wonen"]}
+
+
+def test_stale_unchecked_and_thinly_sourced_stories_are_named(tmp_path: Path) -> None:
+    both = TEXT.replace("[^1]", "[^1][^2]")
+    status = status_in(
+        make_library(
+            tmp_path,
+            goed=f"{CHECKED}{TWO_SOURCES}===\n{both}",
+            oud=f"published: 2020-05-01\nreviewed: 2023-05-01\n{TWO_SOURCES}===\n{both}",
+            ouder=f"published: 2020-05-01\nreviewed: 2022-05-01\n{TWO_SOURCES}===\n{both}",
+            los=f"{TWO_SOURCES}===\n{both}",
+            dun=CHECKED,
+        )
+    )
+    assert status.stale == ["ouder", "oud"]
+    assert status.unchecked == ["los"]
+    assert status.few_sources == ["dun"]
+
+
+def test_orphans_are_named(tmp_path: Path) -> None:
+    root = make_library(tmp_path, een="")
+    write(root / "docs" / "achtergrond" / "los.md", "---\ntitle: Los\n---\n\nTekst.\n")
+    assert status_in(root).orphans == ["docs/achtergrond/los.md"]
+
+
+def test_the_story_that_reads_hardest_goes_first(tmp_path: Path) -> None:
+    hard = TEXT.replace("Het hielp.", "Verantwoordelijkheidsverdeling bemoeilijkte besluitvormingsprocedures. " * 5)
+    status = status_in(make_library(tmp_path, een="", moeilijk=f"===\n{hard}"))
+    assert [score.slug for score in status.texts] == ["moeilijk", "een"]
+    assert status.texts[0].flesch_douma < status.texts[1].flesch_douma
+
+
+@pytest.mark.parametrize(
+    ("date", "new"),
+    [
+        pytest.param("2026-10", ["nieuw", "oud"], id="a-month-before"),
+        pytest.param("2026-11", [], id="in-the-same-month"),
+        pytest.param("2026-11-10", ["nieuw"], id="between-the-days"),
+        pytest.param("2026", [], id="in-the-same-year"),
+    ],
+)
+def test_new_is_what_came_after_the_last_edition(tmp_path: Path, date: str, new: list[str]) -> None:
+    root = make_library(tmp_path, nieuw="published: 2026-11-20\n", oud=CHECKED, zonder="")
+    bundle = (
+        "title: Bundel\nsummary: Een bundel met een samenvatting die lang genoeg is voor de regels.\n"
+        "edition: Eerste editie\ndate: '{}'\nchapters:\n  - story: oud\n"
+    )
+    write(root / "bundles" / "eerder" / "bundle.yml", bundle.format("2020"))
+    write(root / "bundles" / "later" / "bundle.yml", bundle.format(date))
+    edition = status_in(root).last_edition
+    assert edition is not None
+    assert (edition.date, edition.new_stories) == (date, new)
+
+
+def test_without_bundles_there_is_no_edition(tmp_path: Path) -> None:
+    assert status_in(make_library(tmp_path, een="")).last_edition is None
+
+
+def test_an_empty_library_has_a_status_and_a_page(tmp_path: Path) -> None:
+    root = make_library(tmp_path)
+    assert "0 verhalen" in write_status(status_in(root), StatusFormat.TEXT)
+    assert "Nog geen verhaal over het thema Wonen" in pages_of(check_library(root, TODAY).library)["redactie/"].render()
+
+
+def test_the_command_writes_text_and_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = make_library(tmp_path, een="published: 2024-01-01\nreviewed: 2024-01-01\n")
+    assert main(["status", "--root", str(root), "--today", "2026-11-22"]) == 0
+    written = capsys.readouterr().out
+    assert "Te lang geleden gecontroleerd\n  een\n" in written
+    assert "Bijvoorbeeld uit Almere?  /insturen/?gemeente=Almere" in written
+    assert main(["status", "--root", str(root), "--today", "2025-12-31", "--format", "json"]) == 0
+    values = json.loads(capsys.readouterr().out)
+    assert (values["date"], values["stale"]) == ("2025-12-31", [])
+    assert values["invitations"][0].keys() == {"text", "url"}
+
+
+def test_the_page_invites_for_every_gap(tmp_path: Path) -> None:
+    root = make_library(tmp_path, een="published: 2024-01-01\nreviewed: 2024-01-01\n")
+    write(root / "docs" / "themas" / "werk.md", (root / "docs/themas/wonen.md").read_text().replace("Wonen", "Werk"))
+    page = pages_of(check_library(root, TODAY).library)["redactie/"].render()
+    assert 'insturen/?gemeente=Almere">Nog geen verhaal uit Flevoland' in page
+    assert 'insturen/?ingredient=vertrouwen&amp;thema=werk"' in page
+    assert "1 januari 2024" in page

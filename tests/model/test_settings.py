@@ -1,0 +1,52 @@
+"""The settings in mkdocs.yml: what a maintainer set, and what cannot be a setting."""
+
+from pathlib import Path
+
+import pytest
+
+from hoedan.model.settings import Settings, read_settings
+
+
+def read(folder: Path, text: str | bytes) -> tuple[Settings, list[str]]:
+    (folder / "mkdocs.yml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    settings, problems = read_settings(folder)
+    return settings, [f"{each.line} {each.code}" for each in problems]
+
+
+def test_without_settings_the_defaults_hold(tmp_path: Path) -> None:
+    assert read(tmp_path, "site_name: Hoe dan?\n") == (Settings(), [])
+
+
+def test_addresses_get_the_slash_that_the_code_counts_on(tmp_path: Path) -> None:
+    settings, _ = read(tmp_path, "site_url: https://a.test/b\nrepo_url: https://a.test/c/\n")
+    assert (settings.site_url, settings.repo_url) == ("https://a.test/b/", "https://a.test/c")
+
+
+def test_the_tags_of_mkdocs_are_passed_by(tmp_path: Path) -> None:
+    text = "site_url: !ENV [X, x]\nhooks:\n  - x: !!python/name:a.b\nextra: {hoedan: {review_months: 6}}\n"
+    settings, problems = read(tmp_path, text)
+    assert (settings.review_months, problems) == (6, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("extra:\n  hoedan:\n    review_month: 6", ["3 S-001"], id="unknown-key"),
+        pytest.param(
+            "extra:\n  hoedan:\n    branch: main\n    review_months: zes", ["4 S-002"], id="word-for-a-number"
+        ),
+        pytest.param("extra:\n  hoedan:\n    review_months: true", ["3 S-002"], id="truth-for-a-number"),
+        pytest.param("extra:\n  hoedan:\n    branch: [a]", ["3 S-002"], id="list-for-text"),
+        pytest.param("extra:\n  hoedan:\n    5: 6", ["3 S-001"], id="number-as-key"),
+        pytest.param("extra: 5", [], id="no-block"),
+        pytest.param("extra: {hoedan: [a]}", [], id="list-for-the-block"),
+        pytest.param("- a\n- b", [], id="list"),
+        pytest.param("tekst", [], id="text"),
+        pytest.param("", [], id="empty"),
+        pytest.param("site_name: één".encode("latin-1"), [], id="latin-1"),
+    ],
+)
+def test_what_cannot_be_a_setting_is_reported_or_left_alone(
+    tmp_path: Path, text: str | bytes, expected: list[str]
+) -> None:
+    assert read(tmp_path, text)[1] == expected

@@ -1,0 +1,296 @@
+"""The open data: complete, valid, dated by editors, and harmless in a spreadsheet."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from lxml import etree
+
+from conftest import PROJECT
+from hoedan.check.check_library import check_library
+from hoedan.incremental.memory import Memory
+from hoedan.library.links import link_library
+from hoedan.opendata.documentation import describe_data
+from hoedan.opendata.files import data_files
+from hoedan.opendata.records import FILES, Record
+from hoedan.opendata.relations import TYPES
+from hoedan.opendata.schemas import schema_url
+from hoedan.opendata.tables import COLUMNS, csv_cell
+from hoedan.places.gazetteer import Found, load_gazetteer
+from hoedan.site.pages import Site
+from hoedan.site.publish import data_assets, machine_files
+from small_library import SITE_URL, read_library, write_library, write_story
+
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\uff1d1+1", "= HYPERLINK(1)", "a;=1+1", "a\t=1", "a; @b"]
+HOSTILE = "</script><script>alert(1)</script><!-- --> ]]> & \" ' =1+1"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    write_library(tmp_path)
+    write_story(tmp_path, "eerste", municipalities="[Zwolle, Nijefurd]", ingredients=("vertrouwen", "lange-adem"))
+    write_story(
+        tmp_path,
+        "tweede",
+        themes="[schulden, wonen]",
+        ingredients=("vertrouwen", "gedeelde-visie"),
+        more="published: 2026-03-01\ninspired_by: [eerste]\nfollowers: [{municipality: Utrecht}]\n"
+        "changes: [{date: 2026-03-09, text: Nieuwe cijfers.}]\n",
+    )
+    return tmp_path
+
+
+def files_of(root: Path) -> dict[str, str | bytes]:
+    library = read_library(root)
+    return data_files(library, link_library(library))
+
+
+def load(root: Path, name: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(files_of(root)[f"data/{name}.json"])
+    return content
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_file_follows_its_own_schema(root: Path, name: str) -> None:
+    files = files_of(root)
+    schema = json.loads(files[schema_url(name)])
+    Draft202012Validator.check_schema(schema)
+    content = json.loads(files[f"data/{name}.json"])
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(content)] == []
+    assert content["$schema"] == schema["$id"] == f"{SITE_URL}data/schemas/v1/{name}.schema.json"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_our_own_data_follows_its_schema(name: str) -> None:
+    library = check_library(PROJECT).library
+    files = data_files(library, link_library(library))
+    validator = Draft202012Validator(json.loads(files[schema_url(name)]))
+    assert [error.message for error in validator.iter_errors(json.loads(files[f"data/{name}.json"]))] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_file_has_its_licence_and_the_newest_date_that_an_editor_wrote(root: Path, name: str) -> None:
+    heading = load(root, name)
+    assert heading["licence"]["name"] == ("EUPL-1.2" if name == "municipalities" else "CC BY 4.0")
+    assert heading["date"] == "2026-03-09"
+
+
+def test_a_library_without_dates_has_data_without_a_date(tmp_path: Path) -> None:
+    write_library(tmp_path)
+    write_story(tmp_path, "zonder-datum", more="")
+    assert "date" not in load(tmp_path, "stories")
+
+
+def test_a_story_is_there_with_its_places_sources_and_passages(root: Path) -> None:
+    story = next(story for story in load(root, "stories")["stories"] if story["slug"] == "eerste")
+    assert story["url"] == f"{SITE_URL}verhalen/eerste/"
+    assert story["municipalities"][1] == {"code": "GM1900", "name": "Súdwest-Fryslân", "former": "Nijefurd"}
+    assert story["sources"][0]["url"] == "https://bron.test/a?b=(1)&c=2"
+    assert [passage["ingredients"] for passage in story["passages"]] == [["vertrouwen"], ["lange-adem"]]
+    assert story["passages"][0]["text"] == "Dit laat vertrouwen zien in eerste."
+    assert re.fullmatch(rf"{re.escape(story['url'])}#passage-[0-9a-f]{{8}}", story["passages"][0]["url"])
+    assert story["updated"] == "2026-02-10"
+
+
+def test_municipalities_have_their_cbs_code_and_tooi_address(root: Path) -> None:
+    municipalities = load(root, "municipalities")["municipalities"]
+    assert len(municipalities) == 342
+    zwolle = next(each for each in municipalities if each["name"] == "Zwolle")
+    assert zwolle["code"] == "GM0193"
+    assert zwolle["uri"] == "https://identifier.overheid.nl/tooi/id/gemeente/gm0193"
+    assert zwolle["stories"] == ["eerste", "tweede"]
+
+
+def test_every_former_municipality_resolves_to_those_of_today(root: Path) -> None:
+    content = load(root, "municipalities")
+    current = {each["code"]: each["name"] for each in content["municipalities"]}
+    former = {each["name"]: each for each in content["former"]}
+    assert len(content["former"]) == 134
+    assert all(each["successors"] and set(each["successors"]) <= set(current) for each in content["former"])
+    chain = [current[code] for code in former["Menaldumadeel"]["successors"]]
+    assert chain == ["Waadhoeke"]
+    assert {current[code] for code in former["Haaren"]["successors"]} > {"Oisterwijk"}
+    for name, each in former.items():
+        found = load_gazetteer().resolve(name)
+        if isinstance(found, Found) and found.former:
+            assert [found.municipality.code] == each["successors"]
+
+
+def test_relations_are_typed_and_both_ends_exist(root: Path) -> None:
+    content = load(root, "relations")
+    assert content["types"] == TYPES
+    ends = {end for edge in content["relations"] for end in (edge["from"], edge["to"])}
+    known = {f"municipality:{each.code}" for each in load_gazetteer().municipalities}
+    for name, kind in (("stories", "story"), ("ingredients", "ingredient"), ("themes", "theme")):
+        known |= {f"{kind}:{each['slug']}" for each in load(root, name)[name]}
+    assert ends <= known
+    assert {edge["type"] for edge in content["relations"]} <= set(TYPES)
+
+
+@pytest.mark.parametrize(
+    "edge",
+    [
+        {"from": "story:tweede", "type": "inspired_by", "to": "story:eerste"},
+        {"from": "municipality:GM0344", "type": "follows", "to": "story:tweede"},
+        {"from": "story:tweede", "type": "has_theme", "to": "theme:schulden"},
+        {"from": "story:eerste", "type": "located_in", "to": "municipality:GM1900", "former": "Nijefurd"},
+        {"from": "ingredient:lange-adem", "type": "related_to", "to": "ingredient:vertrouwen"},
+        {"from": "ingredient:vertrouwen", "type": "goes_with", "to": "ingredient:lange-adem", "count": 1},
+    ],
+    ids=lambda edge: edge["type"],
+)
+def test_a_relation_is_there(root: Path, edge: dict[str, object]) -> None:
+    assert edge in load(root, "relations")["relations"]
+
+
+def test_a_shown_ingredient_comes_with_its_passages(root: Path) -> None:
+    shown = [edge for edge in load(root, "relations")["relations"] if edge["type"] == "shows"]
+    assert len(shown) == 4
+    assert all(len(edge["passages"]) == 1 for edge in shown)
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_no_cell_of_the_csv_starts_a_formula(text: str) -> None:
+    for cell in re.split(r"[;\t]", csv_cell(text)):
+        assert not re.match(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]", cell)
+
+
+def test_the_csv_has_a_row_for_each_story_with_licence_and_date(root: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(str(files_of(root)["data/stories.csv"]), newline="")))
+    assert [row["slug"] for row in rows] == ["eerste", "tweede"]
+    assert rows[0]["municipalities"] == "Zwolle | Súdwest-Fryslân"
+    assert {row["licence"] for row in rows} == {"https://creativecommons.org/licenses/by/4.0/"}
+    assert {row["data_date"] for row in rows} == {"2026-03-09"}
+
+
+def test_hostile_text_stays_text_in_every_file(tmp_path: Path) -> None:
+    write_library(tmp_path)
+    title = f"=1+1 {HOSTILE}"[:90]
+    write_story(tmp_path, "vijandig", json.dumps(title))
+    files = files_of(tmp_path)
+    row = next(csv.DictReader(io.StringIO(str(files["data/stories.csv"]), newline="")))
+    assert row["title"] == f"'{title}"
+    assert json.loads(files["data/stories.json"])["stories"][0]["title"] == title
+    sheet = read_sheets(files["data/stories.ods"])["Verhalen"]
+    assert sheet[1][2] == ("string", title)
+
+
+def read_sheets(content: str | bytes) -> dict[str, list[list[tuple[str | None, str]]]]:
+    """Each sheet as rows of (type, value)."""
+    assert isinstance(content, bytes)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        tree = etree.fromstring(archive.read("content.xml"))
+    return {
+        sheet.get(f"{TABLE}name", ""): [
+            [
+                (cell.get(f"{OFFICE}value-type"), cell.get(f"{OFFICE}date-value") or str(cell.xpath("string()")))
+                for cell in row.iter(f"{TABLE}table-cell")
+            ]
+            for row in sheet.iter(f"{TABLE}table-row")
+        ]
+        for sheet in tree.iter(f"{TABLE}table")
+    }
+
+
+def test_the_spreadsheet_has_typed_cells(root: Path) -> None:
+    sheets = read_sheets(files_of(root)["data/stories.ods"])
+    assert list(sheets) == ["Verhalen", "Ingrediënten", "Thema's", "Over"]
+    columns = {column.name: number for number, column in enumerate(COLUMNS)}
+    first = sheets["Verhalen"][1]
+    assert first[columns["published"]] == ("date", "2026-01-10")
+    assert first[columns["passages"]] == ("float", "2")
+    assert first[columns["end"]] == (None, "")
+    assert [("string", "licence"), ("string", "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/")] in sheets[
+        "Over"
+    ]
+
+
+def test_the_spreadsheet_is_a_valid_package(root: Path) -> None:
+    content = files_of(root)["data/stories.ods"]
+    assert isinstance(content, bytes)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.testzip() is None
+        first, *others = archive.infolist()
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        assert content[30:38] == b"mimetype"
+        manifest = archive.read("META-INF/manifest.xml").decode()
+        assert all(f'"{entry.filename}"' in manifest for entry in others if not entry.filename.startswith("META-INF"))
+
+
+def test_two_exports_of_one_library_are_the_same_to_the_byte(root: Path, tmp_path: Path) -> None:
+    """In two processes with their own order of sets, and in two time zones."""
+    for number, (seed, zone) in enumerate((("1", "Asia/Tokyo"), ("2", "America/Lima"))):
+        target = str(tmp_path / f"{number}")
+        command = [sys.executable, "-m", "hoedan.cli", "export", "--root", str(root), "--data", target]
+        environment = os.environ | {"PYTHONPATH": str(PROJECT / "hooks"), "PYTHONHASHSEED": seed, "TZ": zone}
+        subprocess.run(command, check=True, capture_output=True, env=environment)
+    one, other = tmp_path / "0", tmp_path / "1"
+    files = [path.relative_to(one) for path in one.rglob("*") if path.is_file()]
+    assert len(files) > len(FILES)
+    assert [file for file in files if (one / file).read_bytes() != (other / file).read_bytes()] == []
+
+
+def test_the_catalogue_has_what_dcat_ap_nl_requires(root: Path) -> None:
+    graph = json.loads(files_of(root)["data/catalogue.jsonld"])["@graph"]
+    by_id = {thing["@id"]: thing for thing in graph}
+    required = {
+        "dcat:Catalog": {"dct:title", "dct:description", "dct:publisher", "dcat:contactPoint", "dcat:dataset"},
+        "dcat:Dataset": {"dct:title", "dct:description", "dct:identifier", "dct:publisher", "dct:creator"}
+        | {"dcat:contactPoint", "dct:accessRights", "dcat:theme"},
+        "dcat:Distribution": {"dcat:accessURL", "dcat:downloadURL", "dct:license"},
+    }
+    for kind, keys in required.items():
+        things = [thing for thing in graph if thing["@type"] == kind]
+        assert things
+        assert all(keys <= thing.keys() for thing in things)
+    dataset = next(thing for thing in graph if thing["@type"] == "dcat:Dataset")
+    assert all(reference["@id"] in by_id for reference in dataset["dcat:distribution"])
+    assert dataset["dct:modified"]["@value"] == "2026-03-09"
+
+
+def test_the_catalogue_lists_only_files_that_exist(root: Path) -> None:
+    files = files_of(root)
+    graph = json.loads(files["data/catalogue.jsonld"])["@graph"]
+    addresses = [thing[key]["@id"] for thing in graph for key in ("dcat:downloadURL", "dct:conformsTo") if key in thing]
+    assert addresses
+    assert {address.removeprefix(SITE_URL) for address in addresses} <= files.keys()
+
+
+def test_without_an_address_there_is_data_but_no_catalogue_feed_or_sitemap(tmp_path: Path) -> None:
+    write_library(tmp_path, site_url='""')
+    write_story(tmp_path, "eerste")
+    library = read_library(tmp_path)
+    published = {
+        asset.url for asset in (*machine_files(library, (), Memory()), *data_assets(library, link_library(library)))
+    }
+    assert "data/stories.json" in published
+    assert not published & {"data/catalogue.jsonld", "feed.xml", "sitemap.xml"}
+
+
+def test_every_field_is_documented_on_the_page(root: Path) -> None:
+    library = read_library(root)
+    page = next(page for page in Site(library, link_library(library)).pages() if page.url == "data/")
+    html = page.render()
+    described = describe_data(library)
+    fields = [field for file in described["files"] for record in file.records.values() for field in record]
+    assert fields
+    for field in [*fields, *described["heading"]]:
+        assert f"<code>{field.name}</code>" in html
+        assert field.description, field.name
+    assert all(f"data/{name}.json" in html for name in FILES)
+
+
+def test_every_record_is_closed_so_that_a_new_field_needs_a_new_schema() -> None:
+    for model in FILES.values():
+        assert model.model_config["extra"] == Record.model_config["extra"] == "forbid"

@@ -1,0 +1,201 @@
+"""Every Dutch municipality by any of its names, with its regions, its size and its place."""
+
+import re
+
+import pytest
+
+from hoedan.places.gazetteer import (
+    SIZE_CLASSES,
+    Ambiguous,
+    Divided,
+    Found,
+    Gazetteer,
+    RegionName,
+    Unknown,
+    distance_km,
+    load_gazetteer,
+    read_table,
+)
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+def test_there_are_342_municipalities(gazetteer: Gazetteer) -> None:
+    assert len(gazetteer.municipalities) == len(gazetteer.by_code) == len(gazetteer.by_slug) == 342
+
+
+def test_there_are_twelve_provinces_and_every_municipality_is_in_one(gazetteer: Gazetteer) -> None:
+    assert len(gazetteer.provinces) == 12
+    assert sum(map(len, gazetteer.provinces.values())) == 342
+    assert sum(map(len, gazetteer.labour_market_regions.values())) == 342
+
+
+def test_every_municipality_is_found_by_its_own_name(gazetteer: Gazetteer) -> None:
+    for each in gazetteer.municipalities:
+        assert gazetteer.resolve(each.name) == Found(each)
+
+
+def test_every_former_name_leads_to_a_municipality_of_today(gazetteer: Gazetteer) -> None:
+    for row in read_table("mergers.csv"):
+        resolution = gazetteer.resolve(row["old_name"])
+        assert isinstance(resolution, Found | Divided), row["old_name"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("Súdwest-Fryslân", id="as-cbs-writes-it"),
+        pytest.param("Su\u0301dwest-Frysla\u0302n", id="decomposed"),
+        pytest.param("Sudwest-Fryslan", id="without-accents"),
+        pytest.param("SÚDWEST-FRYSLÂN", id="capitals"),
+        pytest.param("  súdwest-fryslân ", id="spaces"),
+        pytest.param("Súdwest Fryslân", id="other-spelling"),
+    ],
+)
+def test_a_name_is_found_however_it_is_written(gazetteer: Gazetteer, name: str) -> None:
+    assert gazetteer.resolve(name) == Found(gazetteer.by_slug["sudwest-fryslan"])
+
+
+@pytest.mark.parametrize(
+    ("alias", "official"),
+    [
+        ("Den Haag", "'s-Gravenhage"),
+        ("’s-Gravenhage", "'s-Gravenhage"),
+        ("Den Bosch", "'s-Hertogenbosch"),
+        ("Bergen (NH)", "Bergen (NH.)"),
+        ("Hengelo (O.)", "Hengelo"),
+        ("Nuenen", "Nuenen, Gerwen en Nederwetten"),
+        ("Tietjerksteradeel", "Tytsjerksteradiel"),
+    ],
+)
+def test_an_alias_is_its_municipality_and_no_former_name(gazetteer: Gazetteer, alias: str, official: str) -> None:
+    resolution = gazetteer.resolve(alias)
+    assert isinstance(resolution, Found)
+    assert (resolution.municipality.name, resolution.former) == (official, None)
+
+
+@pytest.mark.parametrize(
+    ("former", "today"),
+    [
+        pytest.param("Geldermalsen", "West Betuwe", id="merged"),
+        pytest.param("Menaldumadeel", "Waadhoeke", id="renamed-and-merged"),
+        pytest.param("Groesbeek", "Berg en Dal", id="renamed"),
+        pytest.param("De Friese Meren", "De Fryske Marren", id="renamed-in-frisian"),
+        pytest.param("Weesp", "Amsterdam", id="joined-a-city"),
+        pytest.param("haren", "Groningen", id="small-letters"),
+    ],
+)
+def test_a_former_name_is_its_successor_and_says_so(gazetteer: Gazetteer, former: str, today: str) -> None:
+    resolution = gazetteer.resolve(former)
+    assert isinstance(resolution, Found)
+    assert resolution.municipality.name == today
+    assert resolution.former is not None
+    assert resolution.former.lower() == former.lower()
+
+
+@pytest.mark.parametrize(
+    ("name", "successors"),
+    [
+        ("Haaren", ("Boxtel", "Oisterwijk", "Tilburg", "Vught")),
+        ("Boarnsterhim", ("Heerenveen", "Leeuwarden", "Súdwest-Fryslân", "De Fryske Marren")),
+        ("Littenseradiel", ("Leeuwarden", "Súdwest-Fryslân", "Waadhoeke")),
+        ("Winsum", ("Het Hogeland", "Westerkwartier")),
+        ("Maasdonk", ("'s-Hertogenbosch", "Oss")),
+    ],
+)
+def test_a_divided_municipality_is_none_of_its_successors(
+    gazetteer: Gazetteer, name: str, successors: tuple[str, ...]
+) -> None:
+    assert gazetteer.resolve(name) == Divided(successors)
+
+
+def test_bergen_is_two_municipalities(gazetteer: Gazetteer) -> None:
+    assert gazetteer.resolve("Bergen") == Ambiguous(("Bergen (L.)", "Bergen (NH.)"))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Overijssel", "provincie"),
+        ("Friesland", "provincie"),
+        ("Noord-Brabant", "provincie"),
+        ("Achterhoek", "arbeidsmarktregio"),
+        ("GGD Amsterdam", "GGD-regio"),
+        ("Rotterdam-Rijnmond", "veiligheidsregio"),
+    ],
+)
+def test_a_region_is_no_municipality(gazetteer: Gazetteer, name: str, kind: str) -> None:
+    assert gazetteer.resolve(name) == RegionName(kind)
+
+
+@pytest.mark.parametrize("name", ["Utrecht", "Groningen", "Zeeland", "Drechtsteden", "Amersfoort"])
+def test_a_municipality_goes_before_a_region_of_the_same_name(gazetteer: Gazetteer, name: str) -> None:
+    expected = Found if name in ("Utrecht", "Groningen", "Amersfoort") else RegionName | Unknown
+    assert isinstance(gazetteer.resolve(name), expected)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Zwole", "Zwolle"),
+        ("Noordoospolder", "Noordoostpolder"),
+        ("s-Gravenhage", "'s-Gravenhage"),
+        ("Dantumadeel", "Dantumadiel"),
+        ("Geldermalssen", "Geldermalsen"),
+        ("Atlantis", None),
+        ("", None),
+        ("x" * 5000, None),
+    ],
+)
+def test_a_slip_gets_the_nearest_name_if_there_is_one(gazetteer: Gazetteer, written: str, meant: str | None) -> None:
+    assert gazetteer.resolve(written) == Unknown(meant)
+
+
+def test_predecessors_are_those_over_several_steps(gazetteer: Gazetteer) -> None:
+    names = [each.name for each in gazetteer.by_slug["waadhoeke"].predecessors]
+    assert {"Menaldumadeel", "Menameradiel", "Franekeradeel", "het Bildt"} <= set(names)
+    dates = [each.until for each in gazetteer.by_slug["waadhoeke"].predecessors]
+    assert dates == sorted(dates)
+    assert all(re.fullmatch(r"\d{4}-\d{2}-\d{2}", date) for date in dates)
+
+
+def test_every_municipality_has_a_tooi_address(gazetteer: Gazetteer) -> None:
+    assert gazetteer.by_slug["zwolle"].tooi == "https://identifier.overheid.nl/tooi/id/gemeente/gm0193"
+    assert all(re.fullmatch(r"GM\d{4}", each.code) for each in gazetteer.municipalities)
+
+
+@pytest.mark.parametrize(
+    ("slug", "label"),
+    [
+        ("schiermonnikoog", "< 20.000"),
+        ("noordoostpolder", "20-50.000"),
+        ("kampen", "50-100.000"),
+        ("zwolle", "100-250.000"),
+        ("amsterdam", "> 250.000"),
+    ],
+)
+def test_every_municipality_has_a_size_class(gazetteer: Gazetteer, slug: str, label: str) -> None:
+    assert gazetteer.by_slug[slug].size_label == label
+    assert all(each.size_class in SIZE_CLASSES for each in gazetteer.municipalities)
+
+
+def test_every_point_lies_in_the_netherlands(gazetteer: Gazetteer) -> None:
+    for each in gazetteer.municipalities:
+        assert 3.3 < each.lon < 7.3, each.name
+        assert 50.7 < each.lat < 53.6, each.name
+
+
+def test_a_distance_is_the_same_in_both_directions(gazetteer: Gazetteer) -> None:
+    zwolle, kampen = gazetteer.by_slug["zwolle"], gazetteer.by_slug["kampen"]
+    assert distance_km(zwolle, kampen) == pytest.approx(distance_km(kampen, zwolle))
+    assert 8 < distance_km(zwolle, kampen) < 20
+    assert distance_km(zwolle, zwolle) == 0
+
+
+def test_names_are_in_the_order_of_a_dutch_register(gazetteer: Gazetteer) -> None:
+    assert [each.name for each in gazetteer.by_letter["g"]][:3] == ["Geertruidenberg", "Geldrop-Mierlo", "Gemert-Bakel"]
+    assert "'s-Gravenhage" in [each.name for each in gazetteer.by_letter["g"]]
+    assert sum(map(len, gazetteer.by_letter.values())) == 342

@@ -1,0 +1,236 @@
+"""The Atom feeds: valid, and a story is in exactly those it belongs to."""
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from lxml import etree
+
+from conftest import PROJECT
+from hoedan.check.check_library import check_library
+from hoedan.language.xml_text import xml_text
+from hoedan.library.links import link_library
+from hoedan.site.feeds import LONGEST, feed_files
+from hoedan.site.head import Heads
+from hoedan.site.pages import Site
+from hoedan.site.sitemap import write_sitemap
+from small_library import SITE_URL, read_library, write_library, write_story
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+ALWAYS = {"feed.xml"}
+HOSTILE = "</title><script>alert(1)</script> ]]> & \" '"
+
+
+@pytest.fixture(scope="module")
+def schema() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(str(PROJECT / "tests" / "fixtures" / "atom.rng")))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    write_library(tmp_path)
+    write_story(tmp_path, "eerste")
+    return tmp_path
+
+
+def feeds_of(root: Path) -> dict[str, str]:
+    return feed_files(read_library(root))
+
+
+def entries(feed: str) -> list[ElementTree.Element]:
+    return list(ElementTree.fromstring(feed).iter(f"{ATOM}entry"))
+
+
+def text(element: ElementTree.Element, name: str) -> str:
+    found = element.find(f"{ATOM}{name}")
+    assert found is not None
+    return found.text or ""
+
+
+def feeds_with(feeds: dict[str, str], slug: str) -> set[str]:
+    return {url for url, feed in feeds.items() if f"{SITE_URL}verhalen/{slug}/" in map(address, entries(feed))}
+
+
+def address(entry: ElementTree.Element) -> str:
+    found = entry.find(f"{ATOM}link")
+    assert found is not None
+    return found.get("href", "")
+
+
+def assert_valid(feeds: dict[str, str], schema: etree.RelaxNG) -> None:
+    """Check the grammar, and the two rules of the RFC that no grammar can say."""
+    for url, feed in feeds.items():
+        document = etree.fromstring(feed.encode())
+        assert schema.validate(document), (url, schema.error_log)
+        assert document.find(f"{ATOM}author") is not None
+        assert all(entry.find(f"{ATOM}link[@rel='alternate']") is not None for entry in document.iter(f"{ATOM}entry"))
+        ids = [element.text for element in document.iter(f"{ATOM}id")]
+        assert len(ids) == len(set(ids)), url
+
+
+def test_the_grammar_refuses_a_feed_that_is_not_atom(root: Path, schema: etree.RelaxNG) -> None:
+    feed = feeds_of(root)["feed.xml"]
+    for wrong in (
+        feed.replace("<updated>", "<changed>").replace("</updated>", "</changed>"),
+        feed.replace("T00:00:00Z", ""),
+        feed.replace("<author>", "<author><nickname/>"),
+    ):
+        assert not schema.validate(etree.fromstring(wrong.encode()))
+
+
+def test_every_feed_is_valid_atom(root: Path, schema: etree.RelaxNG) -> None:
+    assert_valid(feeds_of(root), schema)
+
+
+def test_our_own_feeds_are_valid_atom(schema: etree.RelaxNG) -> None:
+    assert_valid(feed_files(check_library(PROJECT).library), schema)
+
+
+def test_hostile_text_stays_text(tmp_path: Path, schema: etree.RelaxNG) -> None:
+    write_library(tmp_path)
+    write_story(tmp_path, "vijandig", json.dumps(HOSTILE))
+    feeds = feeds_of(tmp_path)
+    assert_valid(feeds, schema)
+    assert text(entries(feeds["feed.xml"])[0], "title") == HOSTILE
+
+
+def test_a_character_that_xml_cannot_hold_becomes_a_replacement_mark() -> None:
+    written = xml_text("a\u0001\ufffe\ud800\tb")
+    assert ElementTree.fromstring(f"<a>{written}</a>").text == "a\ufffd\ufffd\ufffd\tb"
+
+
+def test_feeds_exist_for_ingredients_themes_and_provinces_and_for_municipalities_with_stories(root: Path) -> None:
+    library = read_library(root)
+    expected = {f"ingredienten/{each.slug}/feed.xml" for each in library.ingredients}
+    expected |= {f"themas/{each.slug}/feed.xml" for each in library.themes}
+    provinces = {url for url in feeds_of(root) if url.startswith("regios/")}
+    assert len(provinces) == 12
+    assert feeds_of(root).keys() == expected | provinces | {"feed.xml", "gemeenten/zwolle/feed.xml"}
+
+
+def test_a_new_story_is_in_exactly_the_feeds_it_belongs_to(root: Path) -> None:
+    before = feeds_of(root)
+    write_story(
+        root,
+        "nieuw",
+        municipalities="[Utrecht, Nijefurd]",
+        themes="[schulden]",
+        ingredients=("gedeelde-visie", "lange-adem"),
+        more="published: 2026-04-01\n",
+    )
+    after = feeds_of(root)
+    expected = {
+        "feed.xml",
+        "ingredienten/gedeelde-visie/feed.xml",
+        "ingredienten/lange-adem/feed.xml",
+        "themas/schulden/feed.xml",
+        "regios/utrecht/feed.xml",
+        "regios/fryslan/feed.xml",
+        "gemeenten/utrecht/feed.xml",
+        "gemeenten/sudwest-fryslan/feed.xml",
+    }
+    assert feeds_with(after, "nieuw") == expected
+    with_stories = {url for url in after if entries(after[url])}
+    assert {url for url in with_stories if after[url] != before.get(url)} == expected
+
+
+def test_a_changed_story_changes_exactly_the_feeds_it_is_in_and_leaves_the_feeds_it_left(root: Path) -> None:
+    write_story(root, "ander", municipalities="[Utrecht]", themes="[schulden]")
+    before = feeds_of(root)
+    write_story(
+        root,
+        "eerste",
+        "Een andere titel",
+        ingredients=("vertrouwen", "gedeelde-visie"),
+        more="published: 2026-01-10\nchanges: [{date: 2026-05-05, text: Nieuwe cijfers.}]\n",
+    )
+    after = feeds_of(root)
+    assert feeds_with(before, "eerste") - feeds_with(after, "eerste") == {"ingredienten/lange-adem/feed.xml"}
+    newest = entries(after["feed.xml"])[0]
+    assert (text(newest, "title"), text(newest, "updated")) == ("Een andere titel", "2026-05-05T00:00:00Z")
+    with_stories = {url for url in after if entries(after[url])}
+    changed = {url for url in with_stories if after[url] != before[url]}
+    assert changed == feeds_with(before, "eerste") | feeds_with(after, "eerste")
+
+
+def test_a_story_that_moved_keeps_its_identity(root: Path) -> None:
+    before = text(entries(feeds_of(root)["feed.xml"])[0], "id")
+    (root / "stories" / "eerste.md").unlink()
+    write_story(root, "verhuisd", more="published: 2026-01-10\naliases: [eerste]\n")
+    entry = entries(feeds_of(root)["feed.xml"])[0]
+    assert text(entry, "id") == before
+    assert address(entry) == f"{SITE_URL}verhalen/verhuisd/"
+
+
+def test_a_story_without_a_date_is_in_its_feeds_all_the_same(root: Path, schema: etree.RelaxNG) -> None:
+    write_story(root, "zonder-datum", more="")
+    feeds = feeds_of(root)
+    assert_valid(feeds, schema)
+    assert feeds_with(feeds, "zonder-datum") == feeds_with(feeds, "eerste")
+
+
+def test_the_newest_come_first_and_a_feed_has_an_end(tmp_path: Path) -> None:
+    write_library(tmp_path)
+    for number in range(LONGEST + 5):
+        day = f"20{number // 28 + 10}-01-{number % 28 + 1:02}"
+        write_story(tmp_path, f"verhaal-{number:03}", more=f"published: {day}\n")
+    feed = entries(feeds_of(tmp_path)["feed.xml"])
+    dates = [text(entry, "updated") for entry in feed]
+    assert len(feed) == LONGEST
+    assert dates == sorted(dates, reverse=True)
+    assert address(feed[0]) == f"{SITE_URL}verhalen/verhaal-{LONGEST + 4}/"
+
+
+@pytest.mark.parametrize(
+    ("url", "own"),
+    [
+        pytest.param("verhalen/eerste/", set(), id="story"),
+        pytest.param("ingredienten/vertrouwen/", {"ingredienten/vertrouwen/feed.xml"}, id="ingredient"),
+        pytest.param("themas/wonen/", {"themas/wonen/feed.xml"}, id="theme"),
+        pytest.param("regios/overijssel/", {"regios/overijssel/feed.xml"}, id="province"),
+        pytest.param("gemeenten/zwolle/", {"gemeenten/zwolle/feed.xml"}, id="municipality"),
+        pytest.param("gemeenten/utrecht/", set(), id="municipality-without-stories"),
+    ],
+)
+def test_a_page_knows_its_feeds(root: Path, url: str, own: set[str]) -> None:
+    library = read_library(root)
+    page = next(page for page in Site(library, link_library(library)).pages() if page.url == url)
+    assert {feed.url for feed in Heads(library).head_of(page).feeds} == ALWAYS | own
+
+
+def test_the_built_site_links_to_feeds_that_exist(real_site: Path) -> None:
+    html = (real_site / "ingredienten" / "vertrouwen" / "index.html").read_text(encoding="utf-8")
+    for target in ("../../feed.xml", "feed.xml"):
+        assert f'href="{target}"' in html or f'href="./{target}"' in html
+    assert (real_site / "feed.xml").is_file()
+    assert (real_site / "ingredienten" / "vertrouwen" / "feed.xml").is_file()
+
+
+def sitemap_of(root: Path) -> dict[str, str | None]:
+    """Address of each page -> the day it last changed."""
+    library = read_library(root)
+    tree = ElementTree.fromstring(write_sitemap(Site(library, link_library(library)).pages(), library))
+    return {url.findtext(f"{SITEMAP}loc", ""): url.findtext(f"{SITEMAP}lastmod") for url in tree}
+
+
+def test_the_sitemap_has_every_page_and_the_true_date_of_a_story(root: Path) -> None:
+    sitemap = sitemap_of(root)
+    library = read_library(root)
+    assert sitemap.keys() == {SITE_URL + page.url for page in Site(library, link_library(library)).pages()}
+    assert sitemap[f"{SITE_URL}verhalen/eerste/"] == "2026-02-10"
+    assert sitemap[f"{SITE_URL}gemeenten/zwolle/"] is None
+
+
+def test_the_sitemap_leaves_out_redirects_and_withdrawn_stories(root: Path) -> None:
+    write_story(root, "nieuw", more="aliases: [oud]\n")
+    (root / "stories" / "withdrawn.yml").write_text("withdrawn:\n  - {slug: weg, date: 2026-03-03}\n", encoding="utf-8")
+    sitemap = sitemap_of(root)
+    assert f"{SITE_URL}verhalen/nieuw/" in sitemap
+    assert not {f"{SITE_URL}verhalen/oud/", f"{SITE_URL}verhalen/weg/"} & sitemap.keys()
+
+
+def test_the_built_sitemap_is_ours(real_site: Path) -> None:
+    assert "<lastmod>2026-11-21</lastmod>" in (real_site / "sitemap.xml").read_text(encoding="utf-8")
+    assert not (real_site / "sitemap.xml.gz").exists()

@@ -1,0 +1,70 @@
+"""What the head of a page says to machines: structured data, canonical address, Open Graph."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hoedan.library.links import link_library
+from hoedan.site.head import Heads
+from hoedan.site.pages import Site
+from small_library import SITE_URL, read_library, write_library, write_story
+
+HOSTILE = "</script><script>alert(1)</script><!-- --> ]]> & \" ' =1+1"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    write_library(tmp_path)
+    write_story(tmp_path, "eerste")
+    return tmp_path
+
+
+def structured(root: Path, url: str) -> dict[str, Any]:
+    library = read_library(root)
+    page = next(page for page in Site(library, link_library(library)).pages() if page.url == url)
+    written = str(Heads(library).head_of(page).structured_data)
+    assert not re.search("[<>&]", written)
+    things: list[dict[str, Any]] = json.loads(written)["@graph"]
+    return {thing["@type"]: thing for thing in things}
+
+
+def test_a_story_page_says_what_it_is_based_on_about_and_where(root: Path) -> None:
+    article = structured(root, "verhalen/eerste/")["Article"]
+    assert article["isBasedOn"][0]["url"] == "https://bron.test/a?b=(1)&c=2"
+    assert [thing["@id"] for thing in article["about"]] == [
+        f"{SITE_URL}ingredienten/vertrouwen/",
+        f"{SITE_URL}ingredienten/lange-adem/",
+        f"{SITE_URL}themas/wonen/",
+    ]
+    assert article["spatialCoverage"][0]["@id"] == "https://identifier.overheid.nl/tooi/id/gemeente/gm0193"
+    assert (article["datePublished"], article["dateModified"]) == ("2026-01-10", "2026-02-10")
+
+
+def test_structured_data_cannot_end_its_script_element(tmp_path: Path) -> None:
+    write_library(tmp_path)
+    write_story(tmp_path, "vijandig", json.dumps(HOSTILE))
+    assert structured(tmp_path, "verhalen/vijandig/")["Article"]["headline"] == HOSTILE
+
+
+def test_every_page_has_breadcrumbs_from_the_home_page_to_itself(root: Path) -> None:
+    library = read_library(root)
+    heads = Heads(library)
+    for page in Site(library, link_library(library)).pages():
+        graph = json.loads(heads.head_of(page).structured_data)["@graph"]
+        crumbs = next(thing for thing in graph if thing["@type"] == "BreadcrumbList")["itemListElement"]
+        assert [crumb["position"] for crumb in crumbs] == list(range(1, len(crumbs) + 1))
+        assert crumbs[0]["item"] == SITE_URL
+        assert crumbs[-1]["item"] == SITE_URL + page.url
+
+
+def test_the_built_site_has_canonical_addresses_open_graph_and_structured_data(real_site: Path) -> None:
+    for url in ("", "data/", "gemeenten/zwolle/", "ingredienten/vertrouwen/"):
+        html = (real_site / url / "index.html").read_text(encoding="utf-8")
+        address = f"https://hoedan.example/{url}"
+        assert f'<link rel="canonical" href="{address}">' in html
+        assert f'<meta property="og:url" content="{address}">' in html
+        assert '<meta property="og:title"' in html
+        assert '<script type="application/ld+json">{"@context":"https://schema.org"' in html
