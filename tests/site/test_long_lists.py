@@ -6,16 +6,17 @@ import pytest
 
 from content import SAMPLE
 from hoedan.check.check_library import check_library
-from hoedan.design.templates import templates_in as environment
+from hoedan.design.templates import templates_in
 from hoedan.library.library import Library
 from hoedan.library.links import link_library
 from hoedan.model.urls import ROOT, story_url
 from hoedan.site.pages import Site
+from hoedan.site.render import ROOM
 
 
 @pytest.fixture
 def library(monkeypatch: pytest.MonkeyPatch) -> Library:
-    monkeypatch.setitem(environment().globals, "most_in_full", 1)
+    monkeypatch.setitem(templates_in(ROOM).globals, "most_in_full", 1)
     return check_library(SAMPLE).library
 
 
