@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from hoedan.cli import COMMANDS
+
 HOOKS = Path(__file__).parent.parent / "hooks"
 MODULES = sorted(
     file.relative_to(HOOKS).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
@@ -103,3 +105,8 @@ def arrows() -> Iterator[tuple[str, str, str]]:
                 used = within[0] or node.names[0].name
                 if used != place[0]:
                     yield file.relative_to(CORE).as_posix(), place[0], used
+
+
+def test_every_command_is_a_file_of_its_own() -> None:
+    files = {file.stem for file in (CORE / "commands").glob("*.py")} - {"__init__", "shared"}
+    assert files == {command.__name__.rpartition(".")[2] for command in COMMANDS}

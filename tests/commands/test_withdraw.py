@@ -8,7 +8,8 @@ import pytest
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
 from hoedan.commands import withdraw
-from hoedan.commands.withdraw import WithdrawError, withdraw_story
+from hoedan.commands.shared import CommandError
+from hoedan.commands.withdraw import withdraw_story
 from hoedan.site.publish import redirects_of
 from hoedan.site.sitemap import write_sitemap
 from make_library import TEXT, make_library, pages_of, snapshot, write
@@ -148,7 +149,7 @@ def test_what_cannot_be_done_whole_is_not_done(tmp_path: Path, files: dict[str, 
     for path, text in files.items():
         write(root / path, text)
     before = snapshot(root)
-    with pytest.raises(WithdrawError, match=message):
+    with pytest.raises(CommandError, match=message):
         withdraw_story(root, "oud", None, TODAY)
     assert snapshot(root) == before
 
@@ -156,7 +157,7 @@ def test_what_cannot_be_done_whole_is_not_done(tmp_path: Path, files: dict[str, 
 def test_inspiration_in_an_unknown_form_is_left_to_people(tmp_path: Path) -> None:
     root = make_library(tmp_path, oud="", nieuw="", lezer="inspired_by: [\n  oud,\n  nieuw]\n")
     before = snapshot(root)
-    with pytest.raises(WithdrawError, match=r"stories/lezer\.md noemt het verhaal"):
+    with pytest.raises(CommandError, match=r"stories/lezer\.md noemt het verhaal"):
         withdraw_story(root, "oud", None, TODAY)
     assert snapshot(root) == before
 
@@ -209,7 +210,7 @@ def test_a_story_with_errors_can_be_withdrawn_too(tmp_path: Path) -> None:
 
 def test_an_unknown_story_gets_a_suggestion(tmp_path: Path) -> None:
     root = make_library(tmp_path, het_oude_verhaal="")
-    with pytest.raises(WithdrawError, match="Bedoelt u 'het-oude-verhaal'"):
+    with pytest.raises(CommandError, match="Bedoelt u 'het-oude-verhaal'"):
         withdraw_story(root, "het-oud-verhaal", None, TODAY)
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
-from hoedan.library.status import Status, StatusFormat, read_status, write_status
+from hoedan.commands.status import StatusFormat, write_status
+from hoedan.library.status import Status, read_status
 from make_library import TEXT, make_library, pages_of, write
 
 TODAY = datetime.date(2026, 11, 22)

@@ -1,4 +1,4 @@
-"""The command `hoedan bundle`: curated bundles by name, or a choice of stories made on the spot."""
+"""`hoedan bundle`: curated bundles by name, or a choice of stories made on the spot."""
 
 import argparse
 import sys
@@ -13,14 +13,18 @@ from ..bundle.plan import Choice, Plan, plan_bundle, plan_choice
 from ..language.suggest import nearest
 from ..library.library import Library
 from ..library.links import Links, link_library
+from ..model.problems import errors_in
+from .shared import OK, CommandError, find_root, load
 
 if TYPE_CHECKING:
     from ..bundle.layout import Typesetter
     from ..bundle.outputs import Output
 
 
+NAME, HELP = "bundle", "een bundel als pdf, boekje, drukwerk en e-boek"
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The words after `hoedan bundle`."""
     parser.add_argument("slugs", nargs="*", metavar="BUNDEL", help="mappen in bundles/ (standaard: alle)")
     parser.add_argument("--format", default=",".join(Format), help="pdf, booklet, press, epub (standaard: alle)")
     parser.add_argument("--stories", default="", metavar="A,B", help="een eigen bundel van deze verhalen")
@@ -32,6 +36,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, metavar="MAP", help=f"standaard: {OUTPUT}")
     parser.add_argument("--thickness", type=float, default=PressOptions.thickness, metavar="MM", help="dikte per vel")
     parser.add_argument("--run", dest="copies", type=int, default=PressOptions.run, metavar="N", help="oplage")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make bundles; content with errors makes none, as it makes no site."""
+    checked = load(find_root(options.root))
+    if errors := errors_in(checked.problems):
+        raise CommandError("\n".join(["de inhoud heeft fouten, dus er is niets gemaakt.", *map(str, errors)]))
+    try:
+        make_bundles(checked.library, options)
+    except BundleError as error:
+        raise CommandError(str(error)) from error
+    return OK
 
 
 def make_bundles(library: Library, options: argparse.Namespace) -> None:

@@ -1,6 +1,8 @@
 """`hoedan export`: the open data, and the site as a plain docs tree, each into a folder of its own."""
 
+import argparse
 import shutil
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,7 +10,11 @@ from pathlib import Path
 from ..docs_tree.tree import docs_tree
 from ..library.library import Library
 from ..library.links import link_library
+from ..model.problems import Format, errors_in, write_problems
 from ..opendata.files import FOLDER, data_files
+from .shared import FOUND, OK, CommandError, find_root, load
+
+NAME, HELP = "export", "open data, of de site als gewone Markdown"
 
 MARK = ".hoedan-export"
 """Stands in a folder that an export made: such a folder the next export may replace."""
@@ -16,15 +22,31 @@ MARK = ".hoedan-export"
 Content = str | bytes | Path
 
 
-class ExportError(Exception):
-    """Nothing was written; the message says why, in Dutch."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, metavar="MAP", help="schrijf de open data in deze map")
+    parser.add_argument("--docs-tree", type=Path, metavar="MAP", help="schrijf een docs-map voor elke andere generator")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write what was asked for. With errors in the content nothing is written."""
+    exports = [(export_data, options.data), (export_docs_tree, options.docs_tree)]
+    chosen = [(write, target) for write, target in exports if target is not None]
+    if not chosen:
+        raise CommandError("kies wat u wilt hebben: --data MAP, --docs-tree MAP of allebei.")
+    checked = load(find_root(options.root))
+    if errors := errors_in(checked.problems):
+        sys.stderr.write(write_problems(errors, Format.TEXT))
+        return FOUND
+    for write, target in chosen:
+        print(f"{write(checked.library, target)} bestanden in {target}.")
+    return OK
 
 
 def export_data(library: Library, target: Path) -> int:
     """Write the data files into `target`; gives their number.
 
     Raises:
-        ExportError: for a folder with other files in it.
+        CommandError: for a folder with other files in it.
 
     """
     files = {name.removeprefix(FOLDER): content for name, content in data_files(library, link_library(library)).items()}
@@ -35,7 +57,7 @@ def export_docs_tree(library: Library, target: Path) -> int:
     """Write the site as plain Markdown into `target`; gives the number of files.
 
     Raises:
-        ExportError: for a folder with other files in it.
+        CommandError: for a folder with other files in it.
 
     """
     return replace_folder(target, docs_tree(library, link_library(library)))
@@ -44,9 +66,9 @@ def export_docs_tree(library: Library, target: Path) -> int:
 def check_target(target: Path) -> None:
     """Refuse a place where something of the user's would be lost."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise ExportError(f"{target} is geen map. Kies een andere plek.")
+        raise CommandError(f"{target} is geen map. Kies een andere plek.")
     if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file():
-        raise ExportError(f"in {target} staan al andere bestanden. Kies een nieuwe of lege map.")
+        raise CommandError(f"in {target} staan al andere bestanden. Kies een nieuwe of lege map.")
 
 
 def replace_folder(target: Path, files: Mapping[str, Content]) -> int:

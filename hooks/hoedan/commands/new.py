@@ -1,5 +1,6 @@
 """`hoedan new`: a story file to fill in, never over an existing one."""
 
+import argparse
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,22 +9,33 @@ from ..design.templates import templates_in
 from ..language.slugs import is_slug, slugify
 from ..places.gazetteer import Ambiguous, Divided, Found, RegionName, Unknown, load_gazetteer
 from ..reading.load import STORIES
+from .shared import OK, CommandError, find_root
+
+NAME, HELP = "new", "een nieuw verhaal, van het sjabloon"
 
 
-class NewStoryError(Exception):
-    """The story cannot be started; the message says why, in Dutch."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("title", metavar="TITEL")
+    parser.add_argument("--municipality", action="append", required=True, metavar="GEMEENTE")
+
+
+def run(options: argparse.Namespace) -> int:
+    root = find_root(options.root)
+    path = write_new_story(root, options.title, options.municipality)
+    print(f"{path.relative_to(root).as_posix()} staat klaar. Vul het aan en controleer het met `hoedan check`.")
+    return OK
 
 
 def write_new_story(root: Path, title: str, municipalities: Sequence[str]) -> Path:
     """Write `stories/<slug of the title>.md` from the template.
 
     Raises:
-        NewStoryError: for a title without letters, an unknown municipality, or a file that is there already.
+        CommandError: for a title without letters, an unknown municipality, or a file that is there already.
 
     """
     slug = slugify(title)[:80].strip("-")
     if not is_slug(slug):
-        raise NewStoryError(f"van de titel '{title}' is geen bestandsnaam te maken. Gebruik minstens drie letters.")
+        raise CommandError(f"van de titel '{title}' is geen bestandsnaam te maken. Gebruik minstens drie letters.")
     names = [resolve(name) for name in municipalities]
     path = root / STORIES / f"{slug}.md"
     text = (
@@ -36,9 +48,7 @@ def write_new_story(root: Path, title: str, municipalities: Sequence[str]) -> Pa
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        raise NewStoryError(
-            f"{STORIES}/{slug}.md bestaat al. Kies een andere titel, of werk dat bestand bij."
-        ) from None
+        raise CommandError(f"{STORIES}/{slug}.md bestaat al. Kies een andere titel, of werk dat bestand bij.") from None
     return path
 
 
@@ -46,18 +56,18 @@ def resolve(name: str) -> str:
     """The official name of a municipality.
 
     Raises:
-        NewStoryError: when the name is not that of one municipality.
+        CommandError: when the name is not that of one municipality.
 
     """
     match load_gazetteer().resolve(name):
         case Found(municipality):
             return municipality.name
         case Divided(successors):
-            raise NewStoryError(f"de gemeente '{name}' is verdeeld. Kies: {', '.join(successors)}.")
+            raise CommandError(f"de gemeente '{name}' is verdeeld. Kies: {', '.join(successors)}.")
         case Ambiguous(names):
-            raise NewStoryError(f"er zijn twee gemeenten '{name}'. Kies '{names[0]}' of '{names[1]}'.")
+            raise CommandError(f"er zijn twee gemeenten '{name}'. Kies '{names[0]}' of '{names[1]}'.")
         case RegionName(kind):
-            raise NewStoryError(f"'{name}' is een {kind} en geen gemeente. Noem de gemeente.")
+            raise CommandError(f"'{name}' is een {kind} en geen gemeente. Noem de gemeente.")
         case Unknown(suggestion):
             advice = f"Bedoelt u '{suggestion}'?" if suggestion else "Gebruik de naam zoals het CBS die schrijft."
-            raise NewStoryError(f"onbekende gemeente '{name}'. {advice}")
+            raise CommandError(f"onbekende gemeente '{name}'. {advice}")

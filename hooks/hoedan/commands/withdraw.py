@@ -4,6 +4,7 @@ First everything is worked out and checked on a copy; only then are files writte
 not done at all.
 """
 
+import argparse
 import datetime
 import shutil
 import tempfile
@@ -25,16 +26,13 @@ from ..model.problems import Problem
 from ..model.settings import CONFIG
 from ..reading.bundle_files import BundleFile, load_bundle_files
 from ..reading.entry import Entry, Kind
-from ..reading.load import STORIES, find_files, load_entries
-from ..reading.load import WITHDRAWN as FILE
+from ..reading.load import STORIES, WITHDRAWN, find_files, load_entries
 from ..reading.unlink import UnlinkError, drop_chapters, drop_highlight, drop_inspiration, unlink_text
+from .shared import OK, CommandError, find_root
 
+NAME, HELP = "withdraw", "een verhaal weghalen, met alles wat erheen wijst"
 ALSO_A_STORY = "V-070"
 CONTENT = (CONFIG, STORIES, "ingredients", "docs", "bundles")
-
-
-class WithdrawError(Exception):
-    """The story cannot be withdrawn, and nothing has changed; the message says why, in Dutch."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +45,31 @@ class Withdrawn:
     editions: tuple[str, ...]
 
 
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("slug", metavar="VERHAAL", help="bestandsnaam zonder .md")
+    parser.add_argument("--reason", metavar="TEKST", help="de reden; die komt op de pagina te staan")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Withdraw, and tell what was changed and what has to be done by hand."""
+    root = find_root(options.root)
+    done = withdraw_story(root, options.slug, options.reason, datetime.date.today())
+    print(f"{done.story} is teruggetrokken. Op het adres staat nu dat het verhaal weg is.")
+    print("\n".join(["Aangepast:", *(f"  {path}" for path in done.changed)]))
+    if done.editions:
+        print(
+            "\n".join(["Het verhaal staat nog in wat al gedrukt of gedownload is:", *(f"  {e}" for e in done.editions)])
+        )
+    print("Lees de aangepaste bestanden na: een zin kan nu meer beloven dan er staat.")
+    print("De tekst staat nog in de geschiedenis van git. Moet zij daar ook weg, vraag dat dan aan een beheerder.")
+    return OK
+
+
 def withdraw_story(root: Path, slug: str, reason: str | None, today: datetime.date) -> Withdrawn:
     """Remove a story, its images and what points to it, and add it to `stories/withdrawn.yml`.
 
     Raises:
-        WithdrawError: when it does not exist, or when what is left would have errors; nothing has changed then.
+        CommandError: when it does not exist, or when what is left would have errors; nothing has changed then.
         OSError: when writing fails; nothing has changed then.
 
     """
@@ -62,10 +80,10 @@ def withdraw_story(root: Path, slug: str, reason: str | None, today: datetime.da
     editions = tuple(editions_with(slug, before.library, bundles))
     try:
         # The list goes first, so that the editions are not lost when a crash makes the command run twice.
-        changes = {FILE: add_to_list(before, story, reason, today, editions)}
+        changes = {WITHDRAWN: add_to_list(before, story, reason, today, editions)}
         changes |= changes_for(story, root, entries, bundles)
     except UnlinkError as error:
-        raise WithdrawError(f"{error} Pas dat bestand eerst zelf aan.") from error
+        raise CommandError(f"{error} Pas dat bestand eerst zelf aan.") from error
     refuse_errors(root, story, changes, before, today)
     write_all(root, story, changes)
     return Withdrawn(story.path, tuple(sorted(changes)), editions)
@@ -75,7 +93,7 @@ def find_story(slug: str, entries: Sequence[Entry]) -> Entry:
     stories = {entry.slug: entry for entry in entries if entry.kind is Kind.STORY}
     if slug not in stories:
         likely = nearest(slug, stories)
-        raise WithdrawError(f"er is geen verhaal '{slug}'." + (f" Bedoelt u '{likely}'?" if likely else ""))
+        raise CommandError(f"er is geen verhaal '{slug}'." + (f" Bedoelt u '{likely}'?" if likely else ""))
     return stories[slug]
 
 
@@ -123,8 +141,8 @@ def add_to_list(
     before: Checked, story: Entry, reason: str | None, today: datetime.date, editions: Sequence[str]
 ) -> str:
     """The list of withdrawn stories with this one. What a crash left of an earlier try is filled up."""
-    if any(found.path == FILE and found.is_error and found.code != ALSO_A_STORY for found in before.problems):
-        raise WithdrawError(f"{FILE} heeft fouten. Los die eerst op: `hoedan check` noemt ze.")
+    if any(found.path == WITHDRAWN and found.is_error and found.code != ALSO_A_STORY for found in before.problems):
+        raise CommandError(f"{WITHDRAWN} heeft fouten. Los die eerst op: `hoedan check` noemt ze.")
     tried = next((each for each in before.library.withdrawn if each.slug == story.slug), None)
     new = Withdrawal(
         slug=story.slug,
@@ -145,7 +163,7 @@ def refuse_errors(root: Path, story: Entry, changes: Mapping[str, str], before: 
     """Try the changes on a copy of the content.
 
     Raises:
-        WithdrawError: when they would bring an error that is not there now.
+        CommandError: when they would bring an error that is not there now.
 
     """
     with tempfile.TemporaryDirectory() as folder:
@@ -164,7 +182,7 @@ def refuse_errors(root: Path, story: Entry, changes: Mapping[str, str], before: 
     new = [found for found in after.problems if found.is_error and essence(found) not in known]
     if new:
         shown = "\n".join(f"  {found}" for found in new)
-        raise WithdrawError(f"zonder '{story.slug}' zou er iets niet meer kloppen; er is niets veranderd.\n{shown}")
+        raise CommandError(f"zonder '{story.slug}' zou er iets niet meer kloppen; er is niets veranderd.\n{shown}")
 
 
 def essence(found: Problem) -> tuple[str, str, str]:

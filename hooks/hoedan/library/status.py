@@ -1,10 +1,8 @@
 """What the library has and what it lacks, for editors: every gap is an invitation to send in a story."""
 
 import datetime
-import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from enum import StrEnum
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from ..places.gazetteer import SIZE_CLASSES, Municipality
@@ -22,13 +20,6 @@ FEW_SOURCES = 2
 HARDEST = 10
 """Stories named as those that read hardest."""
 FORM = "insturen/"
-
-
-class StatusFormat(StrEnum):
-    """How `hoedan status` writes."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 @dataclass(frozen=True)
@@ -177,33 +168,3 @@ def invite_from(text: str, municipalities: list[Municipality]) -> Invitation:
 def invite(text: str, **values: str) -> Invitation:
     """The form on /insturen/ reads `gemeente` (a name), `ingredient` and `thema` (slugs) from its address."""
     return Invitation(text, f"{FORM}?{urlencode(values)}" if values else FORM)
-
-
-def write_status(status: Status, form: StatusFormat) -> str:
-    if form is StatusFormat.JSON:
-        return json.dumps(asdict(status), ensure_ascii=False, indent=2) + "\n"
-    empty = sum(count == 0 for counts in status.coverage.values() for count in counts.values())
-    lines = [f"{status.stories} verhalen uit {status.municipalities} gemeenten", "", "Verhalen per provincie"]
-    lines += [f"  {name:<16}{count:>4}" for name, count in status.provinces.items()]
-    lines += ["", "Verhalen per grootte (inwoners)"]
-    lines += [f"  {SIZE_CLASSES[size][0]:<16}{count:>4}" for size, count in status.sizes.items()]
-    lines += ["", "Verhalen per ingrediënt (totaal over de thema's, een verhaal telt bij elk thema)"]
-    lines += [f"  {slug:<32}{sum(counts.values()):>4}" for slug, counts in status.coverage.items()]
-    lines += ["", f"Combinaties van ingrediënt en thema zonder verhaal: {empty}"]
-    lines += section("Uitnodigingen", [f"{each.text}  /{each.url}" for each in status.invitations])
-    lines += section("Te lang geleden gecontroleerd", status.stale)
-    lines += section("Nog nooit gecontroleerd", status.unchecked)
-    lines += section("Verhalen met maar één bron", status.few_sources)
-    lines += section("Bestanden die nergens gebruikt worden", status.orphans)
-    lines += section("Lezen het minst makkelijk (score, woorden per zin)", [line_of(s) for s in status.texts[:HARDEST]])
-    if edition := status.last_edition:
-        lines += section(f"Nieuw sinds ‘{edition.title}’ ({edition.date})", edition.new_stories)
-    return "\n".join(lines) + "\n"
-
-
-def line_of(score: TextScore) -> str:
-    return f"{score.slug:<52}{score.flesch_douma:>6}{score.average_sentence:>6}"
-
-
-def section(title: str, items: list[str]) -> list[str]:
-    return ["", title, *(f"  {item}" for item in items or ["geen"])]

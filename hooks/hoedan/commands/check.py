@@ -1,0 +1,49 @@
+"""`hoedan check`: all problems in the content, or those of some files."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..check.review_summary import write_review_summary
+from ..model.problems import Format, has_errors, write_problems
+from ..model.rules import Level
+from .shared import FOUND, OK, CommandError, add_today, find_root, is_chosen, load, summary_of
+
+NAME, HELP = "check", "alle problemen in de inhoud"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="alleen deze bestanden of mappen")
+    parser.add_argument("--format", type=Format, choices=list(Format), default=Format.TEXT)
+    parser.add_argument("--summary", type=Path, metavar="BESTAND", help="schrijf ook een samenvatting in Markdown")
+    parser.add_argument("--strict", action="store_true", help="ook waarschuwingen tellen als fout")
+    add_today(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the problems, all or those of the given paths."""
+    root = find_root(options.root)
+    chosen: Sequence[str] = [relative_path(root, path) for path in options.paths]
+    problems = [found for found in load(root, options.today).problems if is_chosen(found, chosen)]
+    sys.stdout.write(write_problems(problems, options.format))
+    if options.summary:
+        options.summary.write_text(write_review_summary(problems), encoding="utf-8")
+    if options.format is Format.TEXT:
+        print(summary_of(problems), file=sys.stderr)
+    has_warnings = any(found.level is Level.WARNING for found in problems)
+    return FOUND if has_errors(problems) or (options.strict and has_warnings) else OK
+
+
+def relative_path(root: Path, path: Path) -> str:
+    """A path as problems name it; a path is taken from the current folder, else from the root.
+
+    Raises:
+        CommandError: when there is nothing at that path.
+
+    """
+    for candidate in (path.absolute(), root / path):
+        resolved = candidate.resolve()
+        if candidate.exists() and resolved.is_relative_to(root):
+            return resolved.relative_to(root).as_posix()
+    raise CommandError(f"{path} bestaat niet in {root}.")

@@ -1,0 +1,63 @@
+"""`hoedan status`: what the library has and what it lacks."""
+
+import argparse
+import datetime
+import json
+import sys
+from dataclasses import asdict
+from enum import StrEnum
+
+from ..library.status import HARDEST, Status, TextScore, read_status
+from ..places.gazetteer import SIZE_CLASSES
+from .shared import OK, add_today, find_root, load
+
+NAME, HELP = "status", "wat er is en wat er nog mist"
+
+
+class StatusFormat(StrEnum):
+    """How `hoedan status` writes."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", type=StatusFormat, choices=list(StatusFormat), default=StatusFormat.TEXT)
+    add_today(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the state of the library. Content errors do not stop it; what has them is not counted."""
+    checked = load(find_root(options.root), options.today or datetime.date.today())
+    sys.stdout.write(write_status(read_status(checked.library), options.format))
+    return OK
+
+
+def write_status(status: Status, form: StatusFormat) -> str:
+    if form is StatusFormat.JSON:
+        return json.dumps(asdict(status), ensure_ascii=False, indent=2) + "\n"
+    empty = sum(count == 0 for counts in status.coverage.values() for count in counts.values())
+    lines = [f"{status.stories} verhalen uit {status.municipalities} gemeenten", "", "Verhalen per provincie"]
+    lines += [f"  {name:<16}{count:>4}" for name, count in status.provinces.items()]
+    lines += ["", "Verhalen per grootte (inwoners)"]
+    lines += [f"  {SIZE_CLASSES[size][0]:<16}{count:>4}" for size, count in status.sizes.items()]
+    lines += ["", "Verhalen per ingrediënt (totaal over de thema's, een verhaal telt bij elk thema)"]
+    lines += [f"  {slug:<32}{sum(counts.values()):>4}" for slug, counts in status.coverage.items()]
+    lines += ["", f"Combinaties van ingrediënt en thema zonder verhaal: {empty}"]
+    lines += section("Uitnodigingen", [f"{each.text}  /{each.url}" for each in status.invitations])
+    lines += section("Te lang geleden gecontroleerd", status.stale)
+    lines += section("Nog nooit gecontroleerd", status.unchecked)
+    lines += section("Verhalen met maar één bron", status.few_sources)
+    lines += section("Bestanden die nergens gebruikt worden", status.orphans)
+    lines += section("Lezen het minst makkelijk (score, woorden per zin)", [line_of(s) for s in status.texts[:HARDEST]])
+    if edition := status.last_edition:
+        lines += section(f"Nieuw sinds ‘{edition.title}’ ({edition.date})", edition.new_stories)
+    return "\n".join(lines) + "\n"
+
+
+def line_of(score: TextScore) -> str:
+    return f"{score.slug:<52}{score.flesch_douma:>6}{score.average_sentence:>6}"
+
+
+def section(title: str, items: list[str]) -> list[str]:
+    return ["", title, *(f"  {item}" for item in items or ["geen"])]
