@@ -4,7 +4,7 @@ import struct
 from collections.abc import Callable
 from pathlib import Path
 
-from content import STORY, edit, write
+from made.sample import STORY, edit, write
 
 PNG = b"\x89PNG\r\n\x1a\n"
 IMAGE = "![Een brievenbus](rust-in-het-hoofd/{name}{caption})\n\n## Lessen"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from made import links_of
+from special_edition import links_of
 
 import hoedan.bundle.layout as layout_module
 from hoedan.bundle.document import Medium, compose
@@ -13,7 +13,7 @@ from hoedan.bundle.outputs import Output, write_outputs
 from hoedan.bundle.plan import Choice, Kind, plan_choice
 from hoedan.cli import main
 from hoedan.library.short_links import names_by_short_id, short_id, short_link_page, short_url
-from make_library import make_library
+from made.library import make_library
 
 
 def run(root: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:

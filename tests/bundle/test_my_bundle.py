@@ -9,9 +9,9 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
-from made import whole
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
+from special_edition import whole
 
 from hoedan.cli import main
 from hoedan.site.publish import redirect

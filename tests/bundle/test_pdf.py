@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from made import SLUG, Made, check_pdf, elements_of, make_special, tag_of
 from PIL import Image
 from pypdf.generic import DictionaryObject
+from special_edition import SLUG, Made, check_pdf, elements_of, make_special, tag_of
 
 from hoedan.bundle.document import Medium, compose
 from hoedan.bundle.mentions import Mentions, organisations_of

@@ -1,7 +1,7 @@
 """The booklet and the press files."""
 
 import pytest
-from made import SLUG, Made, make_special, whole
+from special_edition import SLUG, Made, make_special, whole
 
 from hoedan.bundle.booklet import imposition
 from hoedan.bundle.press import spine_width

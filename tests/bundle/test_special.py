@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from made import links_of
 from playwright.sync_api import Browser
+from special_edition import links_of
 
 from accessible import violations
 from hoedan.cli import main
 from hoedan.site.special import Special, frame_tables
-from make_library import make_library, pages_of, write
+from made.library import make_library, pages_of, write
 
 BUNDLE = """title: Proefbundel
 summary: Een bundel om mee te proberen wat er met de bestanden gebeurt.

@@ -7,8 +7,8 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
-from made import SLUG, Made, make_special, whole
 from pypdf import PdfReader
+from special_edition import SLUG, Made, make_special, whole
 
 from hoedan.bundle.booklet import imposition
 from hoedan.bundle.manifest import MANIFEST

@@ -7,7 +7,7 @@ import pytest
 from hoedan.check.allowances import apply_allowances
 from hoedan.check.coach import coach_story
 from hoedan.check.privacy import check_privacy
-from make_entry import make_story
+from made.entry import make_story
 
 
 def remaining(text: str, *allowed: str) -> list[tuple[str, int]]:

@@ -8,7 +8,7 @@ from hoedan.check.coach import LONGEST_SENTENCE, MOST_REMARKS, coach_story
 from hoedan.check.plain_words import DATA, load_abbreviations, load_jargon
 from hoedan.model.rules import RULES, Level
 from hoedan.reading.front_matter import read_yaml
-from make_entry import FIRST_LINE, make_story
+from made.entry import FIRST_LINE, make_story
 
 LONG = "Zij " + "liep en " * LONGEST_SENTENCE + "rustte."
 

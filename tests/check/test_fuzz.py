@@ -18,7 +18,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content import SAMPLE, STORY, TODAY, copy_sample, write
 from hoedan.check.check_library import check_library
 from hoedan.check.shape import check_shape
 from hoedan.library.links import link_library
@@ -36,6 +35,7 @@ from hoedan.text.body import Body, read_body
 from hoedan.text.bounds import check_text_bounds
 from hoedan.text.markup import Markup, render_page_text, render_story_text
 from hoedan.text.passages import place_passages, place_references
+from made.sample import SAMPLE, STORY, TODAY, copy_sample, write
 
 P = ParamSpec("P")
 

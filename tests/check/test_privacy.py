@@ -9,7 +9,7 @@ from PIL import Image
 from hoedan.check.privacy import check_privacy
 from hoedan.model.personal_numbers import mask_secrets
 from hoedan.model.problems import Format, write_problems
-from make_entry import FIRST_LINE, make_story
+from made.entry import FIRST_LINE, make_story
 
 BSN = "123456782"
 IBAN = "NL91ABNA0417164300"

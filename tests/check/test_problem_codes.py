@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from content import TODAY, copy_sample
 from hoedan.check.check_library import check_library
 from hoedan.model.problems import Format, write_problems
 from hoedan.model.rules import RULES
+from made.sample import TODAY, copy_sample
 from problem_inputs import MADE
 
 PROBLEMS = Path(__file__).parent / "problems"

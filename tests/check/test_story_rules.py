@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from content import STORY, TODAY, check, check_story, codes, copy_sample, edit, write
 from hoedan.check.check_library import check_library
+from made.sample import STORY, TODAY, check, check_story, codes, copy_sample, edit, write
 
 SOURCES = "  - {id: 1, title: Op bezoek, publisher: De Stadskrant, date: 2020}\n"
 

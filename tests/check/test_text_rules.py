@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from content import STORY, check, check_story, codes, copy_sample, edit, write
+from made.sample import STORY, check, check_story, codes, copy_sample, edit, write
 
 HEADINGS = ("Aanleiding", "Aanpak", "Resultaat", "Vallen en opstaan", "Lessen")
 SECTIONS = "\n".join(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from content import STORY, copy_sample, edit, write
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
+from made.sample import STORY, copy_sample, edit, write
 
 TODAY = ("--today", "2026-03-01")
 

@@ -12,7 +12,7 @@ from hoedan.commands.shared import CommandError
 from hoedan.commands.withdraw import withdraw_story
 from hoedan.site.publish import redirects_of
 from hoedan.site.sitemap import write_sitemap
-from make_library import TEXT, make_library, pages_of, snapshot, write
+from made.library import make_library, pages_of, snapshot, story_body, write
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -51,7 +51,7 @@ def test_a_story_goes_with_its_images_and_leaves_its_address(tmp_path: Path) -> 
 
 def test_links_become_plain_words_wherever_they_stand(tmp_path: Path) -> None:
     words = "Zie [het **oude** verhaal](oud.md), [de aanpak](oud.md#aanpak) en [een ander](nieuw.md).\n"
-    root = make_library(tmp_path, oud="", nieuw="", lezer=f"===\n{TEXT}\n{words}")
+    root = make_library(tmp_path, oud="", nieuw="", lezer=f"===\n{story_body()}\n{words}")
     page = write(
         root / "docs" / "achtergrond" / "x.md", "---\ntitle: X\n---\n\n[Oud](../../stories/oud.md) `[a](b.md)`\n"
     )
@@ -66,7 +66,7 @@ def test_links_become_plain_words_wherever_they_stand(tmp_path: Path) -> None:
 
 def test_a_link_in_code_is_an_example_and_stays(tmp_path: Path) -> None:
     code = "`[x](oud.md)`\n\n```\n[x](oud.md)\n```\n"
-    root = make_library(tmp_path, oud="", lezer=f"===\n{TEXT}\n{code}")
+    root = make_library(tmp_path, oud="", lezer=f"===\n{story_body()}\n{code}")
     take_away(root)
     assert code in text_of(root, "stories/lezer.md")
 
@@ -89,7 +89,7 @@ def test_inspiration_goes_and_the_rest_of_the_file_stays(tmp_path: Path, before:
 
 
 def test_windows_line_ends_and_a_bom_survive(tmp_path: Path) -> None:
-    root = make_library(tmp_path, oud="", lezer=f"inspired_by: [oud]\n===\n{TEXT}\n[Oud](oud.md)\n")
+    root = make_library(tmp_path, oud="", lezer=f"inspired_by: [oud]\n===\n{story_body()}\n[Oud](oud.md)\n")
     lezer = root / "stories" / "lezer.md"
     lezer.write_bytes(b"\xef\xbb\xbf" + lezer.read_bytes().replace(b"\n", b"\r\n"))
     take_away(root)
@@ -166,7 +166,7 @@ def test_inspiration_in_an_unknown_form_is_left_to_people(tmp_path: Path) -> Non
 def test_a_failure_while_writing_puts_everything_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    root = make_library(tmp_path, oud="", nieuw="inspired_by: [oud]\n", lezer=f"===\n{TEXT}\n[Oud](oud.md)\n")
+    root = make_library(tmp_path, oud="", nieuw="inspired_by: [oud]\n", lezer=f"===\n{story_body()}\n[Oud](oud.md)\n")
     write(root / "stories" / "oud" / "foto.png", "beeld")
     before = snapshot(root)
     calls = 0

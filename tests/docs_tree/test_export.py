@@ -21,7 +21,7 @@ from hoedan.library.library import Library
 from hoedan.library.links import link_library
 from hoedan.site.pages import Site
 from hoedan.text.body import read_body
-from small_library import SITE_URL, read_library, write_library, write_story
+from made.library import DATES, SITE_URL, read_library, story_body, write_library, write_story
 
 CODE = re.compile(r"`[^`\n]+`")
 MARKDOWN_LINK = re.compile(r"\]\(([^)\s]*)\)")
@@ -55,8 +55,8 @@ def run(program: str, folder: Path, *arguments: str) -> subprocess.CompletedProc
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     root = write_library(tmp_path / "library")
-    write_story(root, "eerste", passages=PASSAGES)
-    write_story(root, "tweede", themes="[schulden]", ingredients=("lange-adem", "gedeelde-visie"))
+    write_story(root, "eerste", story_body(PASSAGES), **DATES)
+    write_story(root, "tweede", themes=["schulden"], ingredients=["lange-adem", "gedeelde-visie"], **DATES)
     return root
 
 
@@ -87,7 +87,7 @@ def test_data_and_tree_are_written_where_asked(root: Path, tmp_path: Path) -> No
 def test_an_earlier_export_is_replaced_whole(root: Path, tmp_path: Path) -> None:
     tree = export_tree(root, tmp_path / "tree")
     (root / "stories" / "tweede.md").unlink()
-    write_story(root, "eerste")
+    write_story(root, "eerste", **DATES)
     export_tree(root, tree)
     assert {path.stem for path in (tree / "docs" / "verhalen").iterdir()} == {"index", "eerste"}
 
@@ -113,7 +113,7 @@ def test_a_file_in_the_way_is_left_alone(root: Path, tmp_path: Path) -> None:
 def test_content_errors_stop_an_export_before_anything_is_written(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write_story(root, "fout", themes="[bestaat-niet]")
+    write_story(root, "fout", themes=["bestaat-niet"])
     assert main(["export", "--root", str(root), "--data", str(tmp_path / "data")]) == 1
     assert "stories/fout.md" in capsys.readouterr().err
     assert not (tmp_path / "data").exists()

@@ -12,9 +12,9 @@ from mkdocs.config import load_config
 from PIL import Image
 
 from conftest import run_mkdocs
-from content import edit
 from hoedan.incremental.memory import Memory
 from hoedan.incremental.record import FILE as RECORD
+from made.sample import edit
 
 STEPS = 6
 STORY = "stories/rust-in-het-hoofd.md"

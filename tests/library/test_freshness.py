@@ -13,7 +13,7 @@ from hoedan.check.check_library import check_library
 from hoedan.incremental.clock import build_day
 from hoedan.library.freshness import correction_url, is_stale, months_between
 from hoedan.library.links import link_library
-from make_library import make_library, pages_of, write
+from made.library import make_library, pages_of, write
 
 
 def page_of(root: Path, today: datetime.date) -> str:
@@ -74,7 +74,7 @@ def test_the_page_asks_whether_it_is_still_right(tmp_path: Path) -> None:
         "template": ["correctie.yml"],
         "title": ["Klopt dit nog? A & B: 50%?"],
         "verhaal": ["A & B: 50%?"],
-        "adres": ["https://test.example/verhalen/verhaal/"],
+        "adres": ["https://voorbeeld.test/hoedan/verhalen/verhaal/"],
     }
     assert ">Klopt dit nog?</a>" in page_of(root, datetime.date(2026, 11, 22))
 

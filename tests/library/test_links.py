@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from content import SAMPLE, TODAY, copy_sample, edit, write
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
 from hoedan.library.links import Links, link_library
+from made.sample import SAMPLE, TODAY, copy_sample, edit, write
 
 
 def link(root: Path) -> Links:

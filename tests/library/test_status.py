@@ -11,7 +11,7 @@ from hoedan.check.check_library import check_library
 from hoedan.cli import main
 from hoedan.commands.status import StatusFormat, write_status
 from hoedan.library.status import Status, read_status
-from make_library import TEXT, make_library, pages_of, write
+from made.library import make_library, pages_of, story_body, write
 
 TODAY = datetime.date(2026, 11, 22)
 CHECKED = "published: 2026-11-01\nreviewed: 2026-11-01\n"
@@ -56,7 +56,7 @@ def test_an_ingredient_or_theme_with_few_stories_asks_for_more(tmp_path: Path) -
 
 
 def test_stale_unchecked_and_thinly_sourced_stories_are_named(tmp_path: Path) -> None:
-    both = TEXT.replace("[^1]", "[^1][^2]")
+    both = story_body().replace("[^1]", "[^1][^2]")
     status = status_in(
         make_library(
             tmp_path,
@@ -79,7 +79,9 @@ def test_orphans_are_named(tmp_path: Path) -> None:
 
 
 def test_the_story_that_reads_hardest_goes_first(tmp_path: Path) -> None:
-    hard = TEXT.replace("Het hielp.", "Verantwoordelijkheidsverdeling bemoeilijkte besluitvormingsprocedures. " * 5)
+    hard = story_body().replace(
+        "Het hielp.", "Verantwoordelijkheidsverdeling bemoeilijkte besluitvormingsprocedures. " * 5
+    )
     status = status_in(make_library(tmp_path, een="", moeilijk=f"===\n{hard}"))
     assert [score.slug for score in status.texts] == ["moeilijk", "een"]
     assert status.texts[0].flesch_douma < status.texts[1].flesch_douma

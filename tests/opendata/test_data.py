@@ -28,7 +28,7 @@ from hoedan.opendata.tables import COLUMNS, csv_cell
 from hoedan.places.gazetteer import Found, load_gazetteer
 from hoedan.site.pages import Site
 from hoedan.site.publish import data_assets, machine_files
-from small_library import SITE_URL, read_library, write_library, write_story
+from made.library import DATES, SITE_URL, read_library, write_library, write_story
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -39,14 +39,16 @@ HOSTILE = "</script><script>alert(1)</script><!-- --> ]]> & \" ' =1+1"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     write_library(tmp_path)
-    write_story(tmp_path, "eerste", municipalities="[Zwolle, Nijefurd]", ingredients=("vertrouwen", "lange-adem"))
+    write_story(tmp_path, "eerste", municipalities=["Zwolle", "Nijefurd"], **DATES)
     write_story(
         tmp_path,
         "tweede",
-        themes="[schulden, wonen]",
-        ingredients=("vertrouwen", "gedeelde-visie"),
-        more="published: 2026-03-01\ninspired_by: [eerste]\nfollowers: [{municipality: Utrecht}]\n"
-        "changes: [{date: 2026-03-09, text: Nieuwe cijfers.}]\n",
+        themes=["schulden", "wonen"],
+        ingredients=["vertrouwen", "gedeelde-visie"],
+        published="2026-03-01",
+        inspired_by=["eerste"],
+        followers=[{"municipality": "Utrecht"}],
+        changes=[{"date": "2026-03-09", "text": "Nieuwe cijfers."}],
     )
     return tmp_path
 
@@ -88,7 +90,7 @@ def test_every_file_has_its_licence_and_the_newest_date_that_an_editor_wrote(roo
 
 def test_a_library_without_dates_has_data_without_a_date(tmp_path: Path) -> None:
     write_library(tmp_path)
-    write_story(tmp_path, "zonder-datum", more="")
+    write_story(tmp_path, "zonder-datum")
     assert "date" not in load(tmp_path, "stories")
 
 
@@ -177,7 +179,7 @@ def test_the_csv_has_a_row_for_each_story_with_licence_and_date(root: Path) -> N
 def test_hostile_text_stays_text_in_every_file(tmp_path: Path) -> None:
     write_library(tmp_path)
     title = f"=1+1 {HOSTILE}"[:90]
-    write_story(tmp_path, "vijandig", json.dumps(title))
+    write_story(tmp_path, "vijandig", title=title, **DATES)
     files = files_of(tmp_path)
     row = next(csv.DictReader(io.StringIO(str(files["data/stories.csv"]), newline="")))
     assert row["title"] == f"'{title}"
@@ -268,8 +270,8 @@ def test_the_catalogue_lists_only_files_that_exist(root: Path) -> None:
 
 
 def test_without_an_address_there_is_data_but_no_catalogue_feed_or_sitemap(tmp_path: Path) -> None:
-    write_library(tmp_path, site_url='""')
-    write_story(tmp_path, "eerste")
+    write_library(tmp_path, site_url="''")
+    write_story(tmp_path, "eerste", **DATES)
     library = read_library(tmp_path)
     published = {
         asset.url for asset in (*machine_files(library, (), Memory()), *data_assets(library, link_library(library)))

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from conftest import copy_library
-from content import SAMPLE, edit, write
+from made.sample import SAMPLE, edit, write
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"

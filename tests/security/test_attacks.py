@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from attacks import Attack, load_attacks, story_of, write_attacks
 
-from content import TODAY, copy_sample, write
 from hoedan.check.check_library import check_library
 from hoedan.model.problems import Problem
 from hoedan.model.urls import ROOT
 from hoedan.text.body import read_body
 from hoedan.text.markup import ATTRIBUTES, CLASSES, TAGS, render_page_text, render_story_text
+from made.sample import TODAY, copy_sample, write
 
 ATTACKS = list(load_attacks())
 IN_STORIES = [attack for attack in ATTACKS if attack.place != "slug"]

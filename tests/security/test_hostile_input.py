@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from content import SAMPLE, STORY, TODAY, copy_sample, edit, write
 from hoedan.check.check_library import Checked, check_library
 from hoedan.text.markup import render_story_text
+from made.sample import SAMPLE, STORY, TODAY, copy_sample, edit, write
 
 HOSTILE = "stories/vijandig.md"
 FRONT, _, BODY = (SAMPLE / STORY).read_text(encoding="utf-8").replace("Rust", "Onrust", 1).partition("\n---\n")

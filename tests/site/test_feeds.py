@@ -1,6 +1,5 @@
 """The Atom feeds: valid, and a story is in exactly those it belongs to."""
 
-import json
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,7 +14,7 @@ from hoedan.site.feeds import LONGEST, feed_files
 from hoedan.site.head import Heads
 from hoedan.site.pages import Site
 from hoedan.site.sitemap import write_sitemap
-from small_library import SITE_URL, read_library, write_library, write_story
+from made.library import DATES, SITE_URL, read_library, write_library, write_story
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -31,7 +30,7 @@ def schema() -> etree.RelaxNG:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     write_library(tmp_path)
-    write_story(tmp_path, "eerste")
+    write_story(tmp_path, "eerste", **DATES)
     return tmp_path
 
 
@@ -90,7 +89,7 @@ def test_our_own_feeds_are_valid_atom(schema: etree.RelaxNG) -> None:
 
 def test_hostile_text_stays_text(tmp_path: Path, schema: etree.RelaxNG) -> None:
     write_library(tmp_path)
-    write_story(tmp_path, "vijandig", json.dumps(HOSTILE))
+    write_story(tmp_path, "vijandig", title=HOSTILE, **DATES)
     feeds = feeds_of(tmp_path)
     assert_valid(feeds, schema)
     assert text(entries(feeds["feed.xml"])[0], "title") == HOSTILE
@@ -115,10 +114,10 @@ def test_a_new_story_is_in_exactly_the_feeds_it_belongs_to(root: Path) -> None:
     write_story(
         root,
         "nieuw",
-        municipalities="[Utrecht, Nijefurd]",
-        themes="[schulden]",
-        ingredients=("gedeelde-visie", "lange-adem"),
-        more="published: 2026-04-01\n",
+        municipalities=["Utrecht", "Nijefurd"],
+        themes=["schulden"],
+        ingredients=["gedeelde-visie", "lange-adem"],
+        published="2026-04-01",
     )
     after = feeds_of(root)
     expected = {
@@ -137,14 +136,15 @@ def test_a_new_story_is_in_exactly_the_feeds_it_belongs_to(root: Path) -> None:
 
 
 def test_a_changed_story_changes_exactly_the_feeds_it_is_in_and_leaves_the_feeds_it_left(root: Path) -> None:
-    write_story(root, "ander", municipalities="[Utrecht]", themes="[schulden]")
+    write_story(root, "ander", municipalities=["Utrecht"], themes=["schulden"], **DATES)
     before = feeds_of(root)
     write_story(
         root,
         "eerste",
-        "Een andere titel",
-        ingredients=("vertrouwen", "gedeelde-visie"),
-        more="published: 2026-01-10\nchanges: [{date: 2026-05-05, text: Nieuwe cijfers.}]\n",
+        title="Een andere titel",
+        ingredients=["vertrouwen", "gedeelde-visie"],
+        published="2026-01-10",
+        changes=[{"date": "2026-05-05", "text": "Nieuwe cijfers."}],
     )
     after = feeds_of(root)
     assert feeds_with(before, "eerste") - feeds_with(after, "eerste") == {"ingredienten/lange-adem/feed.xml"}
@@ -158,14 +158,14 @@ def test_a_changed_story_changes_exactly_the_feeds_it_is_in_and_leaves_the_feeds
 def test_a_story_that_moved_keeps_its_identity(root: Path) -> None:
     before = text(entries(feeds_of(root)["feed.xml"])[0], "id")
     (root / "stories" / "eerste.md").unlink()
-    write_story(root, "verhuisd", more="published: 2026-01-10\naliases: [eerste]\n")
+    write_story(root, "verhuisd", published="2026-01-10", aliases=["eerste"])
     entry = entries(feeds_of(root)["feed.xml"])[0]
     assert text(entry, "id") == before
     assert address(entry) == f"{SITE_URL}verhalen/verhuisd/"
 
 
 def test_a_story_without_a_date_is_in_its_feeds_all_the_same(root: Path, schema: etree.RelaxNG) -> None:
-    write_story(root, "zonder-datum", more="")
+    write_story(root, "zonder-datum")
     feeds = feeds_of(root)
     assert_valid(feeds, schema)
     assert feeds_with(feeds, "zonder-datum") == feeds_with(feeds, "eerste")
@@ -175,7 +175,7 @@ def test_the_newest_come_first_and_a_feed_has_an_end(tmp_path: Path) -> None:
     write_library(tmp_path)
     for number in range(LONGEST + 5):
         day = f"20{number // 28 + 10}-01-{number % 28 + 1:02}"
-        write_story(tmp_path, f"verhaal-{number:03}", more=f"published: {day}\n")
+        write_story(tmp_path, f"verhaal-{number:03}", published=day)
     feed = entries(feeds_of(tmp_path)["feed.xml"])
     dates = [text(entry, "updated") for entry in feed]
     assert len(feed) == LONGEST
@@ -224,7 +224,7 @@ def test_the_sitemap_has_every_page_and_the_true_date_of_a_story(root: Path) -> 
 
 
 def test_the_sitemap_leaves_out_redirects_and_withdrawn_stories(root: Path) -> None:
-    write_story(root, "nieuw", more="aliases: [oud]\n")
+    write_story(root, "nieuw", aliases=["oud"])
     (root / "stories" / "withdrawn.yml").write_text("withdrawn:\n  - {slug: weg, date: 2026-03-03}\n", encoding="utf-8")
     sitemap = sitemap_of(root)
     assert f"{SITE_URL}verhalen/nieuw/" in sitemap

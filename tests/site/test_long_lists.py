@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from content import SAMPLE
 from hoedan.check.check_library import check_library
 from hoedan.design.templates import templates_in
 from hoedan.library.library import Library
@@ -12,6 +11,7 @@ from hoedan.library.links import link_library
 from hoedan.model.urls import ROOT, story_url
 from hoedan.site.pages import Site
 from hoedan.site.render import ROOM
+from made.sample import SAMPLE
 
 
 @pytest.fixture

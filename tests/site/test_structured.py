@@ -10,7 +10,7 @@ import pytest
 from hoedan.library.links import link_library
 from hoedan.site.head import Heads
 from hoedan.site.pages import Site
-from small_library import SITE_URL, read_library, write_library, write_story
+from made.library import DATES, SITE_URL, read_library, write_library, write_story
 
 HOSTILE = "</script><script>alert(1)</script><!-- --> ]]> & \" ' =1+1"
 
@@ -18,7 +18,7 @@ HOSTILE = "</script><script>alert(1)</script><!-- --> ]]> & \" ' =1+1"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     write_library(tmp_path)
-    write_story(tmp_path, "eerste")
+    write_story(tmp_path, "eerste", **DATES)
     return tmp_path
 
 
@@ -45,7 +45,7 @@ def test_a_story_page_says_what_it_is_based_on_about_and_where(root: Path) -> No
 
 def test_structured_data_cannot_end_its_script_element(tmp_path: Path) -> None:
     write_library(tmp_path)
-    write_story(tmp_path, "vijandig", json.dumps(HOSTILE))
+    write_story(tmp_path, "vijandig", title=HOSTILE, **DATES)
     assert structured(tmp_path, "verhalen/vijandig/")["Article"]["headline"] == HOSTILE
 
 
