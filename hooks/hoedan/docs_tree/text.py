@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model.urls import ROOT, resolve_link
-from ..text.body import Body, mask_blocks, mask_code
-from ..text.inline import DEFINITION, LINK, REFERENCE
-from ..text.markers import is_marker_line, pieces_by_line
-from ..text.masking import find_fences, mask_escapes
-from ..text.outline import Line, Part, Piece, unquoted
+from ..text.blocks import Block, BlockType, Line
+from ..text.body import Body, Structure
+from ..text.grammar import DEFINITION, LINK, REFERENCE
+from ..text.inline import find_fences
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]#]|^[-+](?=\s)|^\d+(?=[.)]\s)")
 ENTITIES = {ord(character): f"&#{ord(character)};" for character in "<>&|~"}
@@ -54,19 +53,19 @@ def tidy(text: str) -> str:
 def plain_text(body: Body, path: str, anchors: Sequence[str] = ()) -> PlainText:
     """The Markdown of a body; `anchors` names its passages, in order."""
     lines = resolve_targets(body.text, path).split("\n")
-    around = pieces_by_line(mask_blocks("\n".join(lines))[1])
+    way_to = Structure("\n".join(lines)).way_to
     passages: list[str] = []
     for marker, anchor in zip(body.passages, anchors, strict=True) if anchors else ():
-        block = passage_lines(around[marker.line - body.first_line - 1])
+        block = passage_lines(way_to[marker.line - body.first_line - 1])
         passages.append(REFERENCE.sub("", "\n".join(line.text for line in block)))
         add_anchor(lines, block[0], anchor)
-    return PlainText("\n".join(line for line in lines if not is_marker_line(line)).strip("\n"), tuple(passages))
+    marked = {marker.line - body.first_line for marker in body.markers}
+    return PlainText("\n".join(line for n, line in enumerate(lines) if n not in marked).strip("\n"), tuple(passages))
 
 
-def passage_lines(pieces: Sequence[Piece]) -> list[Line]:
+def passage_lines(way: Sequence[Block]) -> list[Line]:
     """The lines of a passage without the marks of its list or quote: a quote is taken whole, else the inner text."""
-    quote = next((piece for piece in pieces if piece.part is Part.QUOTE), None)
-    return [unquoted(line) for line in quote.lines] if quote else list(pieces[-1].lines)
+    return next((block for block in way if block.type is BlockType.QUOTE), way[-1]).lines
 
 
 def add_anchor(lines: list[str], first: Line, anchor: str) -> None:
@@ -78,9 +77,8 @@ def add_anchor(lines: list[str], first: Line, anchor: str) -> None:
 
 def resolve_targets(text: str, path: str) -> str:
     """Replace the target of each link and image by an address; a link that leads nowhere leaves its text."""
-    masked = "\n".join(mask_escapes(line) for line in mask_code(text))
     parts, position = [], 0
-    for found in LINK.finditer(masked):
+    for found in LINK.finditer(Structure(text).masked):
         start, end = found.span("target")
         target = text[start:end].strip("<>")
         address = image_address(path, target) if found["image"] else resolve_link(path, target)
@@ -106,7 +104,7 @@ def name_notes(text: str, name: str) -> str:
 def demote_headings(text: str) -> str:
     """Lower each heading by one level."""
     lines = text.split("\n")
-    for number, line in enumerate(mask_code(text)):
+    for number, line in enumerate(Structure(text).lines):
         if line.startswith("#"):
             lines[number] = f"#{lines[number]}"
     return "\n".join(lines)

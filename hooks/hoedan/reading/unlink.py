@@ -5,9 +5,8 @@ import posixpath
 import re
 from collections.abc import Sequence
 
-from ..text.body import mask_code
-from ..text.inline import LINK
-from ..text.masking import mask_escapes
+from ..text.body import Structure
+from ..text.grammar import LINK
 from .bundle_files import BundleFile
 from .entry import Entry
 from .front_matter import FrontMatter, Value, read_yaml, split_document
@@ -22,8 +21,7 @@ def unlink_text(text: str, entry: Entry, target: str) -> str:
     """Turn every link in the body of a file to the file `target` into its plain words."""
     lines = text.split("\n")
     head, body = lines[: entry.body.first_line - 1], "\n".join(lines[entry.body.first_line - 1 :])
-    masked = "\n".join(mask_escapes(line) for line in mask_code(body))
-    for found in reversed(list(LINK.finditer(masked))):
+    for found in reversed(list(LINK.finditer(Structure(body).masked))):
         words = body[slice(*found.span("text"))]
         if not found["image"] and leads_to(body[slice(*found.span("target"))], entry.path, target):
             body = body[: found.start()] + words + body[found.end() :]

@@ -1,21 +1,44 @@
-"""Read the text of a file: its headings, passages, source references and links, each with its line."""
+"""Read the text of a file: its headings, passages, source references, notes and links, each with its line.
 
-import re
-from collections.abc import Iterator, Sequence
+A passage marker is a line `{: ingredient="slug" }` under a paragraph, list item or quote. There is exactly one form,
+because other forms are lost without a word: by this site, or by another reader.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from markdown.blockprocessors import HashHeaderProcessor
+from .blocks import Block, BlockType, read_blocks
+from .grammar import (
+    BLANK_START,
+    BREAK,
+    HASH_HEADING,
+    IMAGE_ONLY,
+    LIST_ITEM,
+    LIST_LIKE,
+    MARKER,
+    MARKER_LIKE,
+    TRAILING_ATTRIBUTES,
+)
+from .inline import (
+    Fault,
+    Link,
+    Reference,
+    blot,
+    find_definitions,
+    find_html,
+    find_links,
+    find_open_code,
+    find_references,
+    mask_escapes,
+    mask_spans,
+)
 
-from .inline import Fault, Link, Reference, find_definitions, find_html, find_links, find_references
-from .markers import Marker, find_markers, is_marker_line
-from .masking import blot, find_fences, find_open_code, mask_escapes, mask_spans
-from .outline import Line, Part, Piece, read_outline
+NOT_A_FORM = "V-040"
+NO_PLACE = "V-041"
+TEXT_BELOW = "V-042"
 
-TRAILING_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}\s*$")
-BLANK_START = re.compile(r"\A[ \t]+\n")
-"""Python-Markdown takes white space for text on the first line alone."""
-LIST_LIKE = re.compile(r"[ ]{0,3}(?:[-*+]|1[.)])[ ]")
+NOWHERE = Block(BlockType.ROOT)
 
 
 @dataclass(frozen=True)
@@ -27,7 +50,17 @@ class Heading:
     line: int
     attributes: str = ""
     is_nested: bool = False
-    """Inside a quote or list."""
+    """Inside a quote, list or note."""
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A passage marker; `fault` is the code of the rule it breaks, if any."""
+
+    line: int
+    text: str
+    ingredients: tuple[str, ...] = ()
+    fault: str | None = None
 
 
 @dataclass(frozen=True)
@@ -57,86 +90,126 @@ class Body:
         return tuple(marker for marker in self.markers if marker.fault is None)
 
 
+class Structure:
+    """A text with its blocks: what of it is code, and in which blocks each line stands."""
+
+    def __init__(self, text: str) -> None:
+        lines = text.split("\n")
+        self.ways = list(read_blocks(lines, skipped=MARKER).walk())
+        """The way to each block, in order: the outermost block first, the block itself last."""
+        self.way_to = {line.number: way for way in self.ways for line in way[-1].lines}
+        """Of each line the way to its innermost block; the line of a marker is in none."""
+        self.lines = [blot(line) if self.block_at(n).type is BlockType.CODE else line for n, line in enumerate(lines)]
+        """The lines with the blocks of code taken out."""
+
+    def block_at(self, number: int) -> Block:
+        """The innermost block of a line, or `NOWHERE`."""
+        way = self.way_to.get(number)
+        return way[-1] if way else NOWHERE
+
+    @cached_property
+    def masked_lines(self) -> list[str]:
+        """The lines with all code, and what stands after a backslash, taken out."""
+        return [mask_escapes(mask_spans(line)) for line in self.lines]
+
+    @cached_property
+    def masked(self) -> str:
+        """The masked lines as one text, with a `BREAK` where a block or cell ends; everything keeps its place."""
+        parts: list[str] = []
+        block = self.block_at(0)
+        for number, line in enumerate(self.masked_lines):
+            following = self.block_at(number + 1)
+            is_same = following is block and block.type is BlockType.PARAGRAPH
+            parts += [line.replace("|", BREAK) if block.type is BlockType.TABLE else line, "\n" if is_same else BREAK]
+            block = following
+        return "".join(parts[:-1])
+
+
 def read_body(text: str, first_line: int) -> Body:
     """Read the Markdown `text` that starts on line `first_line` of its file."""
     text = BLANK_START.sub("\n", text)
-    lines, pieces = mask_blocks(text)
-    open_code = [Fault("V-050", first_line + number, written) for number, written in find_open_code(lines)]
-    lines = [mask_escapes(mask_spans(line)) for line in lines]
-    masked = "\n".join(lines)
-    headings = list(find_headings(pieces, first_line))
-    attributed = {heading.line - first_line for heading in headings if heading.attributes}
+    structure = Structure(text)
+    lines = structure.masked_lines
+    headings = list(find_headings(structure, first_line))
     references = list(find_references(lines, first_line))
-    links = list(find_links(masked, text, first_line))
-    found = [*open_code, *find_tight_lists(pieces, first_line), *references, *links]
+    links = list(find_links(structure.masked, text, first_line))
+    open_code = [Fault("V-050", first_line + number, written) for number, written in find_open_code(structure.lines)]
+    found = [*open_code, *find_tight_lists(structure, first_line), *references, *links]
+    attributed = {heading.line - first_line for heading in headings if heading.attributes}
     return Body(
         text=text,
         first_line=first_line,
         headings=tuple(headings),
-        markers=tuple(find_markers(lines, pieces, attributed, first_line)),
+        markers=tuple(find_markers(structure, attributed, first_line)),
         references=tuple(each for each in references if isinstance(each, Reference)),
         definitions=tuple(find_definitions(lines, first_line)),
         links=tuple(each for each in links if isinstance(each, Link)),
-        html=tuple(find_html(masked, text, first_line)),
+        html=tuple(find_html("\n".join(lines), text, first_line)),
         faults=tuple(each for each in found if isinstance(each, Fault)),
-        content_lines=tuple(find_content(pieces, first_line)),
+        content_lines=tuple(find_content(structure, first_line)),
     )
 
 
-def mask_blocks(text: str) -> tuple[list[str], list[Piece]]:
-    """The lines of a text without its blocks of code, and its outline.
-
-    Marker lines are not in the outline, because they are gone when the text is rendered.
-    """
-    lines = text.split("\n")
-    fenced = {number for start, end in find_fences(lines) for number in range(start, end)}
-    outlined = [
-        Line(number, line.expandtabs(4), is_fenced=number in fenced)
-        for number, line in enumerate(lines)
-        if number in fenced or not is_marker_line(line)
-    ]
-    pieces = list(read_outline(outlined))
-    for piece in pieces:
-        if piece.part is Part.CODE and not piece.depth:
-            for line in piece.lines:
-                lines[line.number] = blot(lines[line.number])
-    return lines, pieces
-
-
-def mask_code(text: str) -> list[str]:
-    """The lines of a text without any code."""
-    return [mask_spans(line) for line in mask_blocks(text)[0]]
-
-
-def find_headings(pieces: Sequence[Piece], first_line: int) -> Iterator[Heading]:
-    for piece in pieces:
-        if piece.part is Part.HEADING:
-            first = piece.lines[0]
-            hashes = HashHeaderProcessor.RE.match(first.text) if len(piece.lines) == 1 else None
-            if hashes:
-                level, text = len(hashes["level"]), hashes["header"].strip()
-            else:
-                level, text = 1 if piece.lines[1].text.startswith("=") else 2, first.text.strip()
+def find_headings(structure: Structure, first_line: int) -> Iterator[Heading]:
+    for *outer, block in structure.ways:
+        if block.type is BlockType.HEADING:
+            level, text = level_and_text(block)
             attributes = TRAILING_ATTRIBUTES.search(text)
             yield Heading(
                 level=level,
                 text=text[: attributes.start()].strip() if attributes else text,
-                line=first_line + first.number,
+                line=first_line + block.lines[0].number,
                 attributes=attributes.group().strip() if attributes else "",
-                is_nested=piece.depth > 0,
+                is_nested=bool(outer),
             )
 
 
-def find_tight_lists(pieces: Sequence[Piece], first_line: int) -> Iterator[Fault]:
+def level_and_text(heading: Block) -> tuple[int, str]:
+    """The level of a heading and its text as written, without what makes it one."""
+    first = heading.lines[0].text
+    if len(heading.lines) == 1 and (hashes := HASH_HEADING.fullmatch(first)):
+        return len(hashes["level"]), hashes["text"].strip()
+    return 1 if heading.lines[1].text.startswith("=") else 2, first.strip()
+
+
+def find_tight_lists(structure: Structure, first_line: int) -> Iterator[Fault]:
     """Lists without a blank line above: GitHub shows a list there, and this site running text."""
-    for piece in pieces:
-        if piece.part is Part.TEXT:
-            tight = next((line for line in piece.lines[1:] if LIST_LIKE.match(line.text)), None)
+    for *_, block in structure.ways:
+        if block.type is BlockType.PARAGRAPH:
+            tight = next((line for line in block.lines[1:] if LIST_LIKE.match(line.text)), None)
             if tight:
                 yield Fault("V-052", first_line + tight.number, tight.text)
 
 
-def find_content(pieces: Sequence[Piece], first_line: int) -> Iterator[int]:
-    for piece in pieces:
-        if piece.depth == 0 and piece.part not in (Part.HEADING, Part.RULE):
-            yield from (first_line + line.number for line in piece.lines if line.text.strip())
+def find_content(structure: Structure, first_line: int) -> Iterator[int]:
+    for number, line in enumerate(structure.lines):
+        way = structure.way_to.get(number)
+        if way and line.strip() and way[0].type not in (BlockType.HEADING, BlockType.RULE):
+            yield first_line + number
+
+
+def find_markers(structure: Structure, skipped: set[int], first_line: int) -> Iterator[Marker]:
+    """Find everything that is a marker or looks like one, but for `skipped` lines: another rule reports those."""
+    for number, line in enumerate(structure.masked_lines):
+        if "{" not in line:
+            continue
+        exact = MARKER.fullmatch(line)
+        if exact:
+            slugs = tuple(dict.fromkeys(exact[1].split(" ")))
+            yield Marker(first_line + number, line.strip(), slugs, find_marker_fault(structure, number))
+        elif number not in skipped and (like := MARKER_LIKE.search(line)):
+            yield Marker(first_line + number, like.group(), fault=NOT_A_FORM)
+
+
+def find_marker_fault(structure: Structure, number: int) -> str | None:
+    """Tell why a marker in the right form belongs to no paragraph, list item or quote."""
+    lines = structure.masked_lines
+    above = lines[number - 1] if number else ""
+    if MARKER_LIKE.search(above):
+        return NOT_A_FORM
+    way = structure.way_to.get(number - 1)
+    if not way or way[-1].type is not BlockType.PARAGRAPH or IMAGE_ONLY.fullmatch(above):
+        return NO_PLACE
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    goes_on = way[0].type is BlockType.LIST and LIST_ITEM.match(below.lstrip(" ")) is not None
+    return TEXT_BELOW if below.strip(" ") and not goes_on and not MARKER_LIKE.search(below) else None

@@ -1,25 +1,32 @@
-"""What stands in running text: source references, links, images and raw HTML, each with its line."""
+"""What stands in running text: code, source references, links, images and raw HTML, each with its line.
+
+Code is taken out first, so that what stands in it is never mistaken for content: every character becomes `BLOT`, and
+all else keeps its line and place. A fence and a backtick count as code when they are closed; `find_open_code` reports
+the others, because each Markdown reader guesses differently where those would end.
+"""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .masking import ESCAPED
-
-REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
-REFERENCE_LIKE = re.compile(r"\[\^[^\]\n]{0,60}\]?")
-DEFINITION = re.compile(r"[ ]{0,3}\[([^\]\n]{1,200})\]:[ \t]*(\S*)")
-HTML = re.compile(r"</?[A-Za-z](?:[^<>\n]|\n(?![ \t]*\n))*>|<!--|<\?|<!\[CDATA\[|<![A-Za-z]")
-TAG_NAME = re.compile(r"<(/?)([A-Za-z][\w-]*)")
-AUTOLINK = re.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}:)[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>")
-LINK_TEXT = r"(?:[^\[\]\n]|\n(?![ \t]*\n))*"
-LINK_END = (
-    r"\([ \t]*(?P<target><[^<>\n]*>|[^\s()<>\"`]*(?:\([^\s()\"`]*\)[^\s()\"`]*){0,4}(?<!'))"
-    r"(?:[ \t]+(?P<title>\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
+from .grammar import (
+    AUTOLINK,
+    BLOT,
+    DEFINITION,
+    ESCAPED,
+    FENCE,
+    FENCE_MARKS,
+    HTML,
+    LANGUAGE,
+    LINK,
+    LINK_LIKE,
+    REFERENCE,
+    REFERENCE_LIKE,
+    TAG_NAME,
+    TICKS,
 )
-"""The address and title of a link. The renderer reads links with this too, so that it can see no other link."""
-LINK = re.compile(rf"(?P<image>!?)\[(?P<text>{LINK_TEXT}(?:\[{LINK_TEXT}\]{LINK_TEXT}){{0,4}})\]{LINK_END}")
-LINK_LIKE = re.compile(r"\]\(|\][ \t]+\((?=https?:|mailto:|\.{0,2}/|[\w./-]*\.md\b)")
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,76 @@ class Fault:
     text: str
 
 
+def blot(text: str) -> str:
+    """Replace all but the line ends."""
+    return re.sub(r"[^\n]", BLOT, text)
+
+
+def find_fences(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Each fenced block, as the number of its first line and that of the line after it."""
+    closings: dict[str, list[int]] = defaultdict(lambda: [-1])
+    for number, line in enumerate(lines):
+        if line.startswith(FENCE_MARKS):
+            closings[line.rstrip(" \t")].append(number)
+    end = 0
+    for number, line in enumerate(lines if closings else ()):
+        fence = fence_of(line) if number >= end else None
+        if fence and number < closings[fence][-1]:
+            end = closings[fence][bisect_right(closings[fence], number)] + 1
+            yield number, end
+
+
+def fence_of(line: str) -> str | None:
+    """The fence with which a line opens a code block: three or more backticks or tildes, perhaps with a language."""
+    opening = FENCE.fullmatch(line.rstrip(" \t")) if line.startswith(FENCE_MARKS) else None
+    return opening["fence"] if opening and LANGUAGE.fullmatch(opening["rest"]) else None
+
+
+def find_open_code(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Each fence or backtick that is not closed, with its line number; `lines` have their code blocks blotted."""
+    for number, line in enumerate(lines):
+        if line.startswith(FENCE_MARKS) and FENCE.fullmatch(line):
+            yield number, line
+        elif "`" in line and (unclosed := next((ticks for ticks, end in find_spans(line) if end is None), None)):
+            yield number, unclosed
+
+
+def find_spans(line: str) -> Iterator[tuple[str, tuple[int, int] | None]]:
+    """Each run of backticks that opens code in one line, with the place of that code, or None when it is not closed."""
+    runs = [found.span() for found in TICKS.finditer(line)]
+    closings: dict[int, list[int]] = defaultdict(lambda: [-1])
+    for start, end in runs:
+        closings[end - start].append(start)
+    position = 0
+    for run_start, end in runs:
+        start = run_start + is_escaped(line, run_start)
+        length = end - start
+        if run_start < position or not length:
+            continue
+        is_closed = end <= closings[length][-1]
+        position = closings[length][bisect_left(closings[length], end)] + length if is_closed else end
+        yield line[start:end], (start, position) if is_closed else None
+
+
+def is_escaped(line: str, position: int) -> bool:
+    """Whether a backslash stands before a place that is not itself escaped."""
+    before = line[:position]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
+
+
+def mask_spans(line: str) -> str:
+    """Take out the `code` in one line."""
+    for _, place in find_spans(line) if "`" in line else ():
+        if place:
+            line = line[: place[0]] + blot(line[slice(*place)]) + line[place[1] :]
+    return line
+
+
+def mask_escapes(line: str) -> str:
+    """Take out the characters that a backslash makes ordinary."""
+    return ESCAPED.sub(BLOT * 2, line) if "\\" in line else line
+
+
 def find_definitions(lines: Sequence[str], first_line: int) -> Iterator[Reference]:
     for number, line in enumerate(lines):
         if found := DEFINITION.match(line):
@@ -69,28 +146,34 @@ def find_references(lines: Sequence[str], first_line: int) -> Iterator[Reference
 
 def find_links(masked: str, text: str, first_line: int) -> Iterator[Link | Fault]:
     """Each link and image, in order; a bracket that opens an address outside of them is a fault."""
-    line_at = line_counter(masked, first_line)
+    line_at = line_counter(text, first_line)
     ends_of_text = set()
     for found in LINK.finditer(masked):
         words, target = (text[slice(*found.span(part))] for part in ("text", "target"))
-        if (found["image"] and "\n" in words) or "`" in target:
+        if is_misread(words, target, found):
             continue
         ends_of_text.add(found.end("text"))
         yield Link(
-            target=ESCAPED.sub(lambda escape: escape[0][1], without_brackets(target)),
+            target=ESCAPED.sub(r"\1", without_brackets(target)),
             line=line_at(found.start()),
             text=words,
             is_image=bool(found["image"]),
-            title=(found["title"] or "").strip("\"'"),
+            title=ESCAPED.sub(r"\1", text[slice(*found.span("title"))]).strip("\"'"),
         )
-    line_at = line_counter(masked, first_line)
+    line_at = line_counter(text, first_line)
     for found in LINK_LIKE.finditer(masked):
         if found.start() not in ends_of_text:
             yield Fault("L-007", line_at(found.start()), around(text, found.start()))
-    line_at = line_counter(masked, first_line)
+    line_at = line_counter(text, first_line)
     for found in AUTOLINK.finditer(masked):
         target = found[1] if ":" in found[1] else f"mailto:{found[1]}"
         yield Link(target, line_at(found.start()), found[1])
+
+
+def is_misread(words: str, target: str, found: re.Match[str]) -> bool:
+    """Whether what looks like a link holds something that belongs in running text alone."""
+    title = found["title"] or ""
+    return "`" in target or "[^" in target + title or (bool(found["image"]) and ("\n" in words or "[^" in words))
 
 
 def without_brackets(target: str) -> str:

@@ -28,7 +28,8 @@ from markdown.util import AtomicString
 from ..model.anchors import heading_ids, plain_text
 from ..model.urls import ROOT, resolve_link
 from .body import Body
-from .inline import LINK_END, REFERENCE, without_brackets
+from .grammar import AUTOLINK, LINK_END, REFERENCE
+from .inline import without_brackets
 from .passages import PLACED_REFERENCE, REFERENCE_MARK, Passage, collect_passages, find_passages, mark_passages
 
 TAGS = frozenset(
@@ -129,6 +130,16 @@ class _ImageLink(_Link, ImageInlineProcessor):
     """Reads images likewise."""
 
 
+class _Autolink(InlineProcessor):
+    """An address in angle brackets, of a page or a mailbox."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
+        written = self.unescape(m[1])
+        link = Element("a", {"href": written if ":" in written else f"mailto:{written}"})
+        link.text = AtomicString(written)
+        return link, m.start(0), m.end(0)
+
+
 class _HeadingIds(Treeprocessor):
     """Gives headings their ids while their text is still Markdown, as it is for the check of links."""
 
@@ -201,7 +212,7 @@ class _Contributed(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.preprocessors.deregister("html_block")
-        for pattern in ("html", "reference", "short_reference", "image_reference", "short_image_ref"):
+        for pattern in ("html", "reference", "short_reference", "image_reference", "short_image_ref", "automail"):
             md.inlinePatterns.deregister(pattern)
         md.parser.blockprocessors.deregister("reference")
         md.parser.blockprocessors.register(_Quote(md.parser), "quote", 20)
@@ -209,6 +220,7 @@ class _Contributed(Extension):
             md.inlinePatterns.register(_SourceReference(REFERENCE.pattern, md), "hoedan-source", 175)
         md.inlinePatterns.register(_Link(LINK_RE, md), "link", 160)
         md.inlinePatterns.register(_ImageLink(IMAGE_LINK_RE, md), "image_link", 150)
+        md.inlinePatterns.register(_Autolink(AUTOLINK.pattern, md), "autolink", 120)
         md.treeprocessors.register(_HeadingIds(md), "hoedan-headings", 25)  # before inline patterns (20)
         # After inline patterns (20), so that links and images are there; before footnotes are numbered it need not be.
         md.treeprocessors.register(_Treatment(md), "hoedan", 5)

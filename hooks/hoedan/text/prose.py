@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
-from .body import Body, mask_code
-from .inline import LINK, REFERENCE
-from .markers import IMAGE_ONLY, MARKER
-from .outline import LIST_ITEM, QUOTE, SETEXT, is_hash_heading, is_rule
+from .blocks import BlockType, Line
+from .body import Body, Structure
+from .grammar import EMPHASIS, ESCAPED, IMAGE_ONLY, LINK, REFERENCE
+from .inline import mask_spans
 
 WORD = re.compile(r"[^\W\d_]+(?:['’./-][^\W\d_]+)*")
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -24,12 +25,8 @@ SHORTENED = frozenset(
 )
 """Words whose point does not end a sentence. `enz.` and `etc.` are not here: after those a capital starts a new one."""
 LONGEST_SHORTENED = 20
-EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~)")
-ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
 QUOTED = re.compile(r"“[^“”]{0,300}”|„[^„”]{0,300}”|\"[^\"\n]{0,300}\"|(?<!\w)‘[^‘’]{0,300}’(?!\w)")
-MAYBE_CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
 VOWELS = re.compile(r"aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|éé|áá|óó|úú|ie|oe|eu|ui|ou|au|ei|ij|[aeiouyà-æè-ïò-öù-ý]")
-LIST_MARK = re.compile(r"[ ]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 
 
 @dataclass(frozen=True)
@@ -82,48 +79,29 @@ class Readability:
 
 def read_prose(body: Body) -> list[Paragraph]:
     """Read the paragraphs of a body, in order; those without a word stay out."""
-    # Most stories have no code at all, and looking for it costs more than the rest.
-    lines = mask_code(body.text) if MAYBE_CODE.search(body.text) else body.text.split("\n")
-    paragraphs = (Paragraph(tuple(split_sentences(text, line))) for text, line in find_blocks(lines, body.first_line))
+    blocks = (way[-1] for way in Structure(body.text).ways)
+    runs = (run for block in blocks if block.type is BlockType.PARAGRAPH for run in split_at_images(block.lines))
+    paragraphs = (Paragraph(tuple(split_sentences(bare_text(run), body.first_line + run[0].number))) for run in runs)
     return [paragraph for paragraph in paragraphs if paragraph.sentences]
 
 
-def find_blocks(lines: Sequence[str], first_line: int) -> Iterator[tuple[str, int]]:
-    """Each block of running text with the line on which it starts; its lines stay apart by line ends."""
-    block: list[str] = []
-    start = 0
-    for number, line in enumerate([*lines, ""]):
-        opens = bool(LIST_ITEM.match(line.lstrip()))
-        is_prose = bool(line.strip()) and not is_furniture(line, is_below_text=bool(block))
-        if block and (not is_prose or opens):
-            yield "\n".join(block), first_line + start
-            block = []
-        if is_prose:
-            start = start if block else number
-            block.append(strip_marks(line))
+def split_at_images(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of a paragraph; one that is only an image divides it."""
+    for is_image, run in groupby(lines, key=lambda line: IMAGE_ONLY.fullmatch(line.text) is not None):
+        if not is_image:
+            yield list(run)
 
 
-def is_furniture(line: str, *, is_below_text: bool) -> bool:
-    """Whether a line is not running text. An underlined heading is left to the check of headings."""
-    return bool(
-        MARKER.fullmatch(line.rstrip())
-        or is_hash_heading(line)
-        or IMAGE_ONLY.fullmatch(line)
-        or line.lstrip().startswith("|")
-        or is_rule(line)
-        or (is_below_text and SETEXT.fullmatch(line))
-    )
+def bare_text(lines: Sequence[Line]) -> str:
+    """The text of lines without their Markdown; the line ends stay."""
+    return "\n".join(without_marks(mask_spans(line.text)) for line in lines)
 
 
-def strip_marks(line: str) -> str:
-    """Take the Markdown out of one line of running text."""
-    while quote := QUOTE.match(line):
-        line = line[quote.end() :]
-    line = LIST_MARK.sub("", line, count=1) if LIST_MARK.match(line) else line
+def without_marks(line: str) -> str:
     if "[" in line:
         line = LINK.sub(lambda found: "" if found["image"] else found["text"], REFERENCE.sub("", line))
     if "*" in line or "_" in line or "~" in line or "\\" in line:
-        line = ESCAPE.sub(r"\1", EMPHASIS.sub("", line))
+        line = ESCAPED.sub(r"\1", EMPHASIS.sub("", line))
     return line.strip()
 
 

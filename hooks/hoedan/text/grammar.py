@@ -1,0 +1,57 @@
+"""The grammar of the Markdown that contributors write: every expression that tells one thing from another.
+
+The reader (`inline`, `blocks`, `body`) has no other; `tests/text/test_agreement.py` holds it equal to the renderer's.
+"""
+
+import re
+
+BLOT = "\x1a"
+"""What stands in the place of a character of code, or one after a backslash; nobody can write it."""
+BREAK = "\x1c"
+"""What stands in the place of a line end or bar between two blocks or cells; nobody can write it either."""
+
+# Blocks, on one line without the marks of what it stands in
+HASH_HEADING = re.compile(r"(?P<level>#{1,6})(?P<text>(?:\\.|[^\\#]|#+(?=[^#]))*?)#*")
+UNDERLINE = re.compile(r"(?:=+|-+)[ ]*")
+RULE = re.compile(r"[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})[ ]*")
+BULLET = re.compile(r"[ ]{0,3}[-*+][ ]+")
+NUMBER = re.compile(r"[ ]{0,3}\d+\.[ ]+")
+LIST_ITEM = re.compile(f"{BULLET.pattern}|{NUMBER.pattern}")
+INNER_ITEM = re.compile(r"[ ]{4,7}(?:\d+\.|[-*+])[ ]+")
+LIST_LIKE = re.compile(r"[ ]{0,3}(?:[-*+]|1[.)])[ ]")
+"""What GitHub takes for the begin of a list, also right below a line of text."""
+QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
+NOTE = re.compile(r"[ ]{0,3}\[\^(?P<id>[^\]\n]*)\]:[ ]*")
+RIGHT_BORDER = re.compile(r"(?<!\\)(?:\\\\)*\|$")
+INDENT = " " * 4
+INDENTS = re.compile(f"(?:{INDENT})+")
+FENCE = re.compile(r"(?P<fence>`{3,}(?!.*`)|~{3,})[ \t]*(?P<rest>.*)")
+FENCE_MARKS = ("```", "~~~")
+LANGUAGE = re.compile(r"\.?[\w#.+-]*")
+BLANK_START = re.compile(r"\A[ \t]+\n")
+"""Python-Markdown takes white space for text on the first line alone."""
+
+# In running text
+TICKS = re.compile("`+")
+ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
+EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~)")
+REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
+REFERENCE_LIKE = re.compile(r"\[\^[^\]\n]{0,60}\]?")
+DEFINITION = re.compile(r"[ ]{0,3}\[([^\]\n]{1,200})\]:[ \t]*(\S*)")
+HTML = re.compile(r"</?[A-Za-z](?:[^<>\n]|\n(?![ \t]*\n))*>|<!--|<\?|<!\[CDATA\[|<![A-Za-z]")
+TAG_NAME = re.compile(r"<(/?)([A-Za-z][\w-]*)")
+AUTOLINK = re.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}:)[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>")
+LINK_TEXT = rf"[^\[\]{BREAK}]*"
+LINK_END = (
+    r"\([ \t]*(?P<target><[^<>\n]*>|[^\s()<>\"`]*(?:\([^\s()\"`]*\)[^\s()\"`]*){0,4}(?<!'))"
+    rf"(?:[ \t]+(?P<title>\"[^\"\n{BREAK}]*\"|'[^'\n{BREAK}]*'))?[ \t]*\)"
+)
+"""The address and title of a link. The renderer reads links with this too, so that it can see no other link."""
+LINK = re.compile(rf"(?P<image>!?)\[(?P<text>{LINK_TEXT}(?:\[{LINK_TEXT}\]{LINK_TEXT}){{0,4}})\]{LINK_END}")
+LINK_LIKE = re.compile(r"\]\(|\][ \t]+\((?=https?:|mailto:|\.{0,2}/|[\w./-]*\.md\b)")
+
+# What this library adds
+MARKER = re.compile(r'[ ]*\{: ingredient="([a-z0-9-]+(?: [a-z0-9-]+)*)" \}[ ]*')
+MARKER_LIKE = re.compile(r"\{\s*:[^}\n]*\}?|\{\s*ingredient[^}\n]*\}?", re.IGNORECASE)
+IMAGE_ONLY = re.compile(r"[ ]*!\[[^\]]*\]\([^)]*\)[ ]*")
+TRAILING_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}\s*$")
