@@ -24,7 +24,7 @@ from hoedan.reading.load import find_files, load_entries
 from hoedan.site.feeds import feed_files
 from hoedan.site.head import Heads
 from hoedan.site.pages import Site
-from hoedan.site.publish import assets_of
+from hoedan.site.publish import cards_of, look_of
 from hoedan.site.sitemap import write_sitemap
 from hoedan.text.markup import render_story_text
 
@@ -61,7 +61,7 @@ def measure_stages(root: Path) -> dict[str, dict[str, float]]:
         clock("index", lambda: write_index(content, Path(folder)))
     clock("data", lambda: data_files(library, links))
     clock("feeds", lambda: (feed_files(library), write_sitemap(pages, library)))
-    clock("cards", lambda: assets_of(library))
+    clock("cards", lambda: (look_of(library), cards_of(library)))
     return timed
 
 

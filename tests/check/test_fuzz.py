@@ -23,6 +23,7 @@ from hoedan.check.shape import check_shape
 from hoedan.library.links import link_library
 from hoedan.model.anchors import heading_ids, plain_text
 from hoedan.model.fields import StoryFrontMatter
+from hoedan.model.page_types import PageType
 from hoedan.model.problems import Format, Problem, has_errors, write_problems
 from hoedan.model.urls import place_in, resolve_link
 from hoedan.opendata.files import data_files
@@ -281,7 +282,7 @@ def check_and_publish(root: Path, changed: str) -> Sequence[Problem]:
     if not has_errors(checked.problems):
         links = link_library(checked.library)
         for page in Site(checked.library, links).pages():
-            if page.kind in ("verhaal", "bundel", "overzicht", "ingrediënt"):
+            if page.type.listing or page.type in (PageType.STORY, PageType.BUNDLE, PageType.INGREDIENT):
                 assert "<script" not in place_in(page.render(), page.url)
         assert feed_files(checked.library)
         assert data_files(checked.library, links)

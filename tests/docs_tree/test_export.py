@@ -16,7 +16,7 @@ from conftest import PROJECT, copy_library
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
 from hoedan.docs_tree.text import escape_markdown, plain_text, tidy
-from hoedan.docs_tree.tree import ONLY_ON_SITE, docs_tree
+from hoedan.docs_tree.tree import docs_tree
 from hoedan.library.library import Library
 from hoedan.library.links import link_library
 from hoedan.site.pages import Site
@@ -154,7 +154,7 @@ def test_every_link_in_the_tree_leads_to_a_file(tmp_path: Path) -> None:
     docs = export_tree(PROJECT, tmp_path / "tree") / "docs"
     library = check_library(PROJECT).library
     site = library.settings.site_url
-    left_behind = {page.url for page in Site(library, link_library(library)).pages() if page.kind in ONLY_ON_SITE}
+    left_behind = {page.url for page in Site(library, link_library(library)).pages() if page.type.docs_template is None}
     for file in docs.rglob("*.md"):
         for target in MARKDOWN_LINK.findall(CODE.sub("", file.read_text(encoding="utf-8"))):
             if not re.match(r"[a-z]+:|#", target):

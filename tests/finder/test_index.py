@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from hoedan.finder.documents import SearchContent, search_content
-from hoedan.finder.facets import KINDS, facets_of
+from hoedan.finder.facets import facets_of
 from hoedan.finder.index import write_index
 from hoedan.library.library import Library
 from hoedan.library.links import link_library
+from hoedan.model.page_types import IndexKind
 
 pytest_plugins = ["finder_fixtures"]
 
@@ -70,7 +71,7 @@ def test_two_builds_write_the_same_index(content: SearchContent, tmp_path: Path)
 def test_stories_come_first_and_the_newest_first_of_all(content: SearchContent, library: Library) -> None:
     assert content.story_slugs == tuple(story.slug for story in library.newest_stories)
     kinds = [document.kind for document in content.documents]
-    assert kinds == sorted(kinds, key=list(KINDS).index)
+    assert kinds == sorted(kinds, key=list(IndexKind).index)
 
 
 def test_facet_counts_on_the_page_are_those_of_the_index(content: SearchContent, library: Library) -> None:

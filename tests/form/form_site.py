@@ -9,6 +9,7 @@ from hoedan.intake.form import submission_files
 from hoedan.library.library import Library
 from hoedan.library.links import Links
 from hoedan.library.story import Story
+from hoedan.model.page_types import PageType
 from hoedan.model.urls import place_in
 from hoedan.reading.front_matter import Document, split_document
 from hoedan.reading.source import Source
@@ -29,7 +30,8 @@ def write_form_site(library: Library, assets: Path, target: Path) -> Path:
         file = target / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
-    page = Site(library, Links(library, {})).submission()
+    pages = Site(library, Links(library, {})).pages()
+    page = next(page for page in pages if page.type is PageType.SUBMISSION)
     (target / page.url).mkdir(parents=True)
     (target / page.url / "index.html").write_text(
         f"{HEAD.format(policy=POLICY)}<body><main>{place_in(page.render(), page.url)}</main></body></html>",

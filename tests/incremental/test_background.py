@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hoedan.finder.index import wait_for
-from hoedan.incremental.background import GaveWayError, Later, checkpoint
+from hoedan.incremental.background import BackgroundJobs, GaveWayError, checkpoint
 
 SECONDS = 20
 
@@ -42,20 +42,20 @@ def warnings() -> list[str]:
 
 
 @pytest.fixture
-def later(warnings: list[str]) -> Iterator[Later]:
-    later = Later(warnings.append)
+def later(warnings: list[str]) -> Iterator[BackgroundJobs]:
+    later = BackgroundJobs(warnings.append)
     yield later
     later.stop()
 
 
-def rest(later: Later) -> None:
+def rest(later: BackgroundJobs) -> None:
     """Wait until nothing is being done."""
     assert later.task is not None
     later.task.thread.join(SECONDS)
     assert not later.task.thread.is_alive()
 
 
-def test_a_job_that_gave_way_is_done_when_it_may_go_on(later: Later) -> None:
+def test_a_job_that_gave_way_is_done_when_it_may_go_on(later: BackgroundJobs) -> None:
     work = Work()
     later.ask(work)
     assert work.has_started()
@@ -71,7 +71,7 @@ def test_a_job_that_gave_way_is_done_when_it_may_go_on(later: Later) -> None:
     assert work.ended == ["gave way", "done"]
 
 
-def test_a_newer_job_takes_the_place_of_one_that_is_not_done(later: Later) -> None:
+def test_a_newer_job_takes_the_place_of_one_that_is_not_done(later: BackgroundJobs) -> None:
     old, new = Work(), Work()
     later.ask(old)
     assert old.has_started()
@@ -81,7 +81,7 @@ def test_a_newer_job_takes_the_place_of_one_that_is_not_done(later: Later) -> No
     assert (old.ended, new.ended) == (["gave way"], ["done"])
 
 
-def test_a_job_begins_when_the_one_before_it_is_at_rest(later: Later) -> None:
+def test_a_job_begins_when_the_one_before_it_is_at_rest(later: BackgroundJobs) -> None:
     """What gave way may still have to tidy up."""
     order, started, may_end = [], threading.Event(), threading.Event()
 
@@ -98,7 +98,7 @@ def test_a_job_begins_when_the_one_before_it_is_at_rest(later: Later) -> None:
     assert order == ["tidied up", "new"]
 
 
-def test_after_a_stop_nothing_is_at_work(later: Later) -> None:
+def test_after_a_stop_nothing_is_at_work(later: BackgroundJobs) -> None:
     later.stop()
     work = Work()
     later.ask(work)
@@ -109,7 +109,7 @@ def test_after_a_stop_nothing_is_at_work(later: Later) -> None:
     assert work.ended == ["gave way"]
 
 
-def test_a_job_that_fails_says_so_and_stops_nothing(later: Later, warnings: list[str]) -> None:
+def test_a_job_that_fails_says_so_and_stops_nothing(later: BackgroundJobs, warnings: list[str]) -> None:
     later.ask(lambda: print(1 / 0))
     rest(later)
     assert warnings == ["De zoekindex en de open data zijn niet ververst: division by zero"]
@@ -118,13 +118,13 @@ def test_a_job_that_fails_says_so_and_stops_nothing(later: Later, warnings: list
     assert len(warnings) == 1
 
 
-def test_a_checkpoint_does_nothing_to_a_build_itself(later: Later) -> None:
+def test_a_checkpoint_does_nothing_to_a_build_itself(later: BackgroundJobs) -> None:
     later.ask(Work())
     later.give_way()
     checkpoint()
 
 
-def test_the_program_that_a_job_waits_for_is_stopped_with_it(later: Later, tmp_path: Path) -> None:
+def test_the_program_that_a_job_waits_for_is_stopped_with_it(later: BackgroundJobs, tmp_path: Path) -> None:
     mark, programs = tmp_path / "started", []
     script = "import sys, time; open(sys.argv[1], 'w').close(); time.sleep(600)"
 

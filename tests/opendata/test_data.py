@@ -27,7 +27,7 @@ from hoedan.opendata.schemas import schema_url
 from hoedan.opendata.tables import COLUMNS, csv_cell
 from hoedan.places.gazetteer import Found, load_gazetteer
 from hoedan.site.pages import Site
-from hoedan.site.publish import data_assets, machine_files
+from hoedan.site.publish import publish
 from made.library import DATES, SITE_URL, read_library, write_library, write_story
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -273,9 +273,10 @@ def test_without_an_address_there_is_data_but_no_catalogue_feed_or_sitemap(tmp_p
     write_library(tmp_path, site_url="''")
     write_story(tmp_path, "eerste", **DATES)
     library = read_library(tmp_path)
-    published = {
-        asset.url for asset in (*machine_files(library, (), Memory()), *data_assets(library, link_library(library)))
-    }
+    publication = publish(library, Memory(), "")
+    publication.write_late(tmp_path / "site")
+    published = {asset.url for asset in publication.assets}
+    published |= {file.relative_to(tmp_path / "site").as_posix() for file in (tmp_path / "site").rglob("*.*")}
     assert "data/stories.json" in published
     assert not published & {"data/catalogue.jsonld", "feed.xml", "sitemap.xml"}
 

@@ -8,6 +8,7 @@ from hoedan.check.check_library import check_library
 from hoedan.design.templates import templates_in
 from hoedan.library.library import Library
 from hoedan.library.links import link_library
+from hoedan.model.page_types import PageType
 from hoedan.model.urls import ROOT, story_url
 from hoedan.site.pages import Site
 from hoedan.site.render import ROOM
@@ -20,14 +21,14 @@ def library(monkeypatch: pytest.MonkeyPatch) -> Library:
     return check_library(SAMPLE).library
 
 
-def rendered(library: Library, kind: str) -> Iterator[tuple[str, str]]:
+def rendered(library: Library, page_type: PageType) -> Iterator[tuple[str, str]]:
     for page in Site(library, link_library(library)).pages():
-        if page.kind == kind:
+        if page.type is page_type:
             yield page.url, page.render()
 
 
 def test_every_story_of_a_theme_is_on_its_page_and_one_in_full(library: Library) -> None:
-    pages = dict(rendered(library, "thema"))
+    pages = dict(rendered(library, PageType.THEME))
     for theme in library.themes:
         stories = library.stories_by_theme[theme.slug]
         html = pages[f"themas/{theme.slug}/"]
@@ -37,7 +38,7 @@ def test_every_story_of_a_theme_is_on_its_page_and_one_in_full(library: Library)
 
 
 def test_the_page_of_an_ingredient_quotes_one_story_and_names_the_others(library: Library) -> None:
-    pages = dict(rendered(library, "ingrediënt"))
+    pages = dict(rendered(library, PageType.INGREDIENT))
     html = pages["ingredienten/vertrouwen/"]
     stories = library.stories_by_ingredient["vertrouwen"]
     assert len(stories) > 1

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from ..incremental.kept import kept
+from ..incremental.file_cache import cached_file
 from ..places.gazetteer import Municipality, load_gazetteer
 from .dot_map import WIDTH as MAP_WIDTH
 from .dot_map import Dot, dots_of
@@ -45,7 +45,7 @@ class Card:
 
 def card_file(card: Card, folder: Path) -> Path:
     """The PNG of a card, from `folder` when it was drawn before."""
-    return kept(folder / f"{fingerprint(card)}.png", lambda: write_png(draw(card)))
+    return cached_file(folder / f"{fingerprint(card)}.png", lambda: write_png(draw(card)))
 
 
 def write_png(image: Image.Image) -> bytes:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from fontTools import subset
 
-from ..incremental.kept import kept
+from ..incremental.file_cache import cached_file
 
 LATIN = frozenset({*range(0x20, 0x7F), *range(0xA0, 0x100)})
 OTHER = frozenset(map(ord, "ĆćČčĐđĞğİıŁłŃńŐőŘřŚśŞşŠšŰűŸŹźŻżŽžŒœ–—‘’‚“”„…•‹›€™−←↑→↓✓≤≥"))
@@ -57,7 +57,7 @@ LICENCES = {"OFL-serif.txt": SERIF, "OFL-sans.txt": SANS}
 
 def web_font(face: Face, folder: Path) -> Path:
     """The woff2 subset of a face, from `folder` when it was made there before."""
-    return kept(folder / f"{face.file}-{fingerprint(face)}.woff2", partial(subset_of, face))
+    return cached_file(folder / f"{face.file}-{fingerprint(face)}.woff2", partial(subset_of, face))
 
 
 def fingerprint(face: Face) -> str:

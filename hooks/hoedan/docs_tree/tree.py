@@ -1,8 +1,7 @@
 """Every page of the site as a Markdown file, from the same library and links as the site itself."""
 
 import json
-from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment
@@ -11,8 +10,8 @@ from ..design.templates import templates_in
 from ..library.library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Theme
 from ..library.links import Links
 from ..library.story import Story
-from ..model import urls
 from ..model.vocabulary import FAMILIES
+from ..site.made_of import Lazy
 from ..site.page import Page
 from ..site.pages import Site
 from ..site.publish import story_images
@@ -33,20 +32,6 @@ Content = str | Path
 CONFIG = "mkdocs.yml"
 DOCS = "docs/"
 EXTENSIONS = ("footnotes", "sane_lists", "tables")
-LISTINGS = {
-    "": "home.md",
-    "verhalen/": "stories.md",
-    "ingredienten/": "ingredients.md",
-    "themas/": "themes.md",
-    "regios/": "regions.md",
-    "gemeenten/": "municipalities.md",
-    "matrix/": "matrix.md",
-    "achtergrond/": "background.md",
-    "bundels/": "bundles.md",
-}
-"""Overviews that show more than their own text."""
-ONLY_ON_SITE = frozenset({"bundeldeel", "formulier", "mijn bundel"})
-"""Kinds of pages that stay behind: forms that need our scripts, and the parts of a bundle, whose page has them all."""
 
 
 def docs_tree(library: Library, links: Links) -> dict[str, Content]:
@@ -55,12 +40,12 @@ def docs_tree(library: Library, links: Links) -> dict[str, Content]:
 
 
 class _Tree:
-    """Writes the pages of one library; the pages are those of the site, but for `ONLY_ON_SITE`."""
+    """Writes the pages of one library; the pages are those of the site, but for types without a template here."""
 
     def __init__(self, library: Library, links: Links) -> None:
         self.library = library
         self.links = links
-        self.pages = {page.url: page for page in Site(library, links).pages() if page.kind not in ONLY_ON_SITE}
+        self.pages = {page.url: page for page in Site(library, links).pages() if page.type.docs_template}
         self.images = story_images(library)
         self.places = Places(self.pages.keys(), self.images.keys(), library.settings.site_url)
         self.texts = {
@@ -69,85 +54,65 @@ class _Tree:
         }
 
     def files(self) -> dict[str, Content]:
-        writers = self.writers()
         files: dict[str, Content] = {CONFIG: write_config(self.library)}
         for url, page in self.pages.items():
-            text = front_matter(page) + tidy(writers[url]())
+            text = front_matter(page) + tidy(self.write(page))
             files[DOCS + self.places.files[url]] = self.places.place(text, url)
         return files | {DOCS + url: file for url, file in self.images.items()}
 
-    def writers(self) -> Mapping[str, Callable[[], str]]:
-        """Address -> what writes that page: from the listings to the entries, so that none is left out."""
-        library = self.library
-        writers: dict[str, Callable[[], str]] = {url: partial(self.listing, url) for url in self.pages}
-        writers |= {urls.page_url(each.slug): partial(self.page, each) for each in library.background}
-        writers |= {urls.story_url(each.slug): partial(self.story, each) for each in library.stories}
-        writers |= {urls.ingredient_url(each.slug): partial(self.ingredient, each) for each in library.ingredients}
-        writers |= {urls.theme_url(each.slug): partial(self.theme, each) for each in library.themes}
-        writers |= {urls.bundle_url(each.slug): partial(self.bundle, each) for each in library.bundles}
-        for each in library.gazetteer.municipalities:
-            writers[urls.municipality_url(each.slug)] = partial(self.render, "municipality.md", municipality=each)
-        kinds = (
-            ("Provincie", library.gazetteer.provinces, urls.province_url, library.stories_by_province),
-            (
-                "Arbeidsmarktregio",
-                library.gazetteer.labour_market_regions,
-                urls.labour_market_region_url,
-                library.stories_by_labour_market_region,
-            ),
-        )
-        for sort, regions, address, stories in kinds:
-            for name, found in regions.items():
-                values = {"name": name, "sort": sort, "municipalities": found, "stories": stories.get(name, ())}
-                writers[address(name)] = partial(self.render, "region.md", **values)
-        return writers
+    def write(self, page: Page) -> str:
+        """One page, by the template of its type: what the page of the site shows, with its text as Markdown."""
+        shown = {name: value for name, value in page.values().items() if not isinstance(value, Lazy)}
+        values = {
+            **shown,
+            **self.own_values(page),
+            "page": page,
+            "library": self.library,
+            "links": self.links,
+            "families": FAMILIES,
+        }
+        return markdown_environment().get_template(page.type.docs_template or "").render(values)
 
-    def listing(self, url: str) -> str:
-        """An overview, or a page with only a text of its own."""
-        page = self.pages[url]
-        entry = self.library.page.get(f"{url}index") or self.library.page.get(url.rstrip("/"))
-        return self.render(LISTINGS.get(url, "text.md"), page=page, text=self.text_of(entry) if entry else "")
+    def own_values(self, page: Page) -> dict[str, object]:
+        """What the site has in HTML, as Markdown."""
+        match page.entry:
+            case Story() as story:
+                return {"text": self.texts[story.slug].text, **self.sources(story)}
+            case Ingredient() as ingredient:
+                return {"text": text_of(ingredient), "shown": self.shown(ingredient)}
+            case None:
+                return {"text": ""}
+            case Bundle() as bundle:
+                return texts_of(bundle)
+        return {"text": text_of(page.entry)}
 
-    def story(self, story: Story) -> str:
+    def sources(self, story: Story) -> dict[str, object]:
         references = self.links.texts[story.slug].references
-        return self.render(
-            "story.md",
-            story=story,
-            text=self.texts[story.slug].text,
-            references=[source for source in story.front.sources if source.id in references],
-            unused=[source for source in story.front.sources if source.id not in references],
-        )
+        return {
+            "references": [source for source in story.front.sources if source.id in references],
+            "unused": [source for source in story.front.sources if source.id not in references],
+        }
 
-    def ingredient(self, ingredient: Ingredient) -> str:
-        return self.render(
-            "ingredient.md",
-            ingredient=ingredient,
-            text=self.text_of(ingredient),
-            shown=[(story, self.passages(story, ingredient)) for story, _ in self.links.passages_by_story(ingredient)],
-        )
+    def shown(self, ingredient: Ingredient) -> list[tuple[Story, list[tuple[str, str]]]]:
+        """The stories that show an ingredient, each with its passages."""
+        return [(story, self.passages(story, ingredient)) for story, _ in self.links.passages_by_story(ingredient)]
 
     def passages(self, story: Story, ingredient: Ingredient) -> list[tuple[str, str]]:
         """Anchor and Markdown of the passages of a story that show an ingredient."""
         pairs = zip(self.links.texts[story.slug].passages, self.texts[story.slug].passages, strict=True)
         return [(passage.anchor, text) for passage, text in pairs if ingredient.slug in passage.ingredients]
 
-    def theme(self, theme: Theme) -> str:
-        return self.render("theme.md", theme=theme, text=self.text_of(theme))
 
-    def page(self, page: BackgroundPage) -> str:
-        return self.render("page.md", page=page, text=self.text_of(page))
+def texts_of(bundle: Bundle) -> dict[str, object]:
+    """The own texts of a bundle by file, each with footnotes of its own names, as they share a page."""
+    return {
+        "texts": {f"{each.slug}.md": name_notes(demote_headings(text_of(each)), each.slug) for each in bundle.texts},
+        "titles": {f"{each.slug}.md": each.title for each in bundle.texts},
+    }
 
-    def bundle(self, bundle: Bundle) -> str:
-        texts = {f"{each.slug}.md": name_notes(demote_headings(self.text_of(each)), each.slug) for each in bundle.texts}
-        titles = {f"{each.slug}.md": each.title for each in bundle.texts}
-        return self.render("bundle.md", bundle=bundle, texts=texts, titles=titles)
 
-    def text_of(self, entry: BackgroundPage | BundleText | Ingredient | Theme) -> str:
-        return plain_text(entry.body, entry.path).text
-
-    def render(self, template: str, **values: object) -> str:
-        values |= {"library": self.library, "links": self.links, "families": FAMILIES}
-        return markdown_environment().get_template(template).render(**values)
+def text_of(entry: BackgroundPage | BundleText | Ingredient | Theme) -> str:
+    return plain_text(entry.body, entry.path).text
 
 
 @cache

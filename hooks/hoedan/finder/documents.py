@@ -16,10 +16,11 @@ from ..library.library import BackgroundPage, Bundle, Ingredient, Library, Theme
 from ..library.links import Links
 from ..library.story import Story
 from ..model import urls
+from ..model.page_types import IndexKind
 from ..places.gazetteer import Municipality
 from ..text.markup import render_page_text
 from ..text.passages import PLACED_PASSAGE, PLACED_REFERENCE
-from .facets import KINDS, Values, place_values, story_values
+from .facets import Values, place_values, story_values
 from .words import Compounds, Synonyms, known_words, load_synonyms, names_of_place, singulars, words_of
 
 TAG = re.compile("<[^>]*>")
@@ -32,8 +33,7 @@ class Document:
     """One page in the index."""
 
     url: str
-    kind: str
-    """One of `facets.KINDS`."""
+    kind: IndexKind
     title: str
     summary: str
     place: str = ""
@@ -123,7 +123,7 @@ class StoryDocuments:
         names += [place.former for place in story.places if place.former]
         return Document(
             url=urls.story_url(story.slug),
-            kind="verhaal",
+            kind=IndexKind.STORY,
             title=story.title,
             summary=story.summary,
             place=place_line(story),
@@ -175,7 +175,7 @@ def other_documents(library: Library) -> Iterator[Document]:
 def ingredient_document(ingredient: Ingredient) -> Document:
     return Document(
         url=urls.ingredient_url(ingredient.slug),
-        kind="ingredient",
+        kind=IndexKind.INGREDIENT,
         title=ingredient.title,
         summary=ingredient.summary,
         text=render_page_text(ingredient.body, ingredient.path).html,
@@ -188,7 +188,7 @@ def ingredient_document(ingredient: Ingredient) -> Document:
 def theme_document(theme: Theme) -> Document:
     return Document(
         url=urls.theme_url(theme.slug),
-        kind="thema",
+        kind=IndexKind.THEME,
         title=theme.title,
         summary=theme.summary,
         text=render_page_text(theme.body, theme.path).html,
@@ -200,7 +200,7 @@ def theme_document(theme: Theme) -> Document:
 def background_document(page: BackgroundPage) -> Document:
     return Document(
         url=urls.page_url(page.slug),
-        kind="achtergrond",
+        kind=IndexKind.BACKGROUND,
         title=page.title,
         summary=page.summary,
         text=render_page_text(page.body, page.path).html,
@@ -212,7 +212,7 @@ def bundle_document(bundle: Bundle) -> Document:
     text = "".join(render_page_text(own.body, own.path).html for own in bundle.texts)
     return Document(
         url=urls.bundle_url(bundle.slug),
-        kind="bundel",
+        kind=IndexKind.BUNDLE,
         title=bundle.title,
         summary=bundle.summary,
         text=re.sub(r' id="[^"]*"', "", text),  # the headings of two texts may share an id
@@ -224,7 +224,7 @@ def municipality_document(municipality: Municipality, library: Library) -> Docum
     stories = "1 verhaal" if count == 1 else f"{count or 'nog geen'} verhalen"
     return Document(
         url=urls.municipality_url(municipality.slug),
-        kind="gemeente",
+        kind=IndexKind.MUNICIPALITY,
         title=municipality.name,
         summary=f"Gemeente in {municipality.province}, {stories}.",
         key_words=tuple(dict.fromkeys(names_of_place(municipality)[1:])),
@@ -238,12 +238,12 @@ def region_documents(library: Library) -> Iterator[Document]:
         summary = f"Provincie met {len(found)} gemeenten."
         facets = {"provincie": (slugify(name),)}
         url = urls.province_url(name)
-        yield Document(url, "regio", f"Provincie {name}", summary, words=words, facets=facets)
+        yield Document(url, IndexKind.REGION, f"Provincie {name}", summary, words=words, facets=facets)
     for name, found in library.gazetteer.labour_market_regions.items():
         summary = f"Arbeidsmarktregio met {len(found)} gemeenten."
         facets = {"arbeidsmarktregio": (slugify(name),)}
         url = urls.labour_market_region_url(name)
-        yield Document(url, "regio", f"Arbeidsmarktregio {name}", summary, facets=facets)
+        yield Document(url, IndexKind.REGION, f"Arbeidsmarktregio {name}", summary, facets=facets)
 
 
 def names_and_synonyms(library: Library) -> Iterator[str]:
@@ -266,7 +266,7 @@ def document_html(document: Document) -> str:
     shown = {
         "title": document.title,
         "adres": document.url,
-        "soort": document.kind,
+        "soort": document.kind.slug,
         "samenvatting": document.summary,
         "plaats": document.place,
         "ingredienten": "; ".join(document.ingredients),
@@ -286,4 +286,4 @@ def document_html(document: Document) -> str:
 def kind_sizes(documents: Iterable[Document]) -> list[tuple[str, int]]:
     """How many documents of each kind there are, in the order of the index."""
     counts = Counter(document.kind for document in documents)
-    return [(kind, counts[kind]) for kind in KINDS]
+    return [(kind.slug, counts[kind]) for kind in IndexKind]

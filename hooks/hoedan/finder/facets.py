@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..language.slugs import fold, slugify
 from ..library.library import Library
 from ..library.story import Story, unique
+from ..model.page_types import IndexKind
 from ..model.vocabulary import (
     PARTNER_TYPE_LABELS,
     PARTNER_TYPES,
@@ -17,15 +18,7 @@ from ..model.vocabulary import (
 )
 from ..places.gazetteer import SIZE_CLASSES, Municipality
 
-KINDS = {
-    "verhaal": "Verhalen",
-    "ingredient": "Ingrediënten",
-    "thema": "Thema's",
-    "achtergrond": "Achtergrond",
-    "bundel": "Bundels",
-    "gemeente": "Gemeenten",
-    "regio": "Regio's",
-}
+KINDS = {kind.slug: kind.plural for kind in IndexKind}
 """Slug of each kind of page in the index -> what a reader calls a list of them. The order is that of the index."""
 
 Values = Mapping[str, tuple[str, ...]]

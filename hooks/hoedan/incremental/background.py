@@ -19,7 +19,7 @@ def checkpoint() -> None:
     Two threads at work in one interpreter hold each other up: a build beside a job takes ten times as long.
 
     Raises:
-        GaveWayError: in a thread of `Later` that was told to stop; nowhere else does this do anything.
+        GaveWayError: in a thread of `BackgroundJobs` that was told to stop; nowhere else does this do anything.
 
     """
     told = _told_to_stop.get()
@@ -52,7 +52,7 @@ class Task:
         self.is_done = True
 
 
-class Later:
+class BackgroundJobs:
     """Does one job at a time, in a thread. All calls come from one other thread: that which builds."""
 
     def __init__(self, warn: Callable[[str], None]) -> None:

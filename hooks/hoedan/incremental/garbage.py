@@ -1,6 +1,7 @@
-"""When Python looks for garbage. What a build reads stays to its end, and to look through it takes time.
+"""When Python looks for garbage during a build: not in what was read, which stays to the end.
 
-At ten thousand stories that was 7 % of a build, and a third of one in which a sentence had changed.
+To look through it again and again was 7 % of a build of ten thousand stories. When the build is done, everything is as
+it was: the process is the user's.
 """
 
 import gc
@@ -10,17 +11,17 @@ from contextlib import contextmanager
 
 @contextmanager
 def keeping_everything() -> Iterator[None]:
-    """For work of which all that it makes stays: do not look for garbage now, nor later in what was made."""
+    """For work of which all that it makes stays: do not look for garbage now, nor in what was made until `release`."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
-        gc.enable()
+        if was_enabled:
+            gc.enable()
 
 
-def settle() -> None:
-    """Look for garbage in everything now, and then pass by what is left until the next time."""
+def release() -> None:
+    """From now on, look for garbage in everything again."""
     gc.unfreeze()
-    gc.collect()
-    gc.freeze()

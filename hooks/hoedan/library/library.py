@@ -45,6 +45,10 @@ class Ingredient:
     def family(self) -> str:
         return self.front.family
 
+    @property
+    def icon(self) -> str:
+        return self.front.icon
+
     def order(self) -> tuple[int, str]:
         """Sort key: by family, then by name."""
         return FAMILIES.index(self.family), self.slug

@@ -1,8 +1,8 @@
 """From a library to everything that is published: pages, and the files beside them."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from markupsafe import escape
@@ -10,8 +10,9 @@ from markupsafe import escape
 from ..design.dot_map import base_map
 from ..design.share_card import Card, card_file
 from ..design.typefaces import FACES, LICENCES, licence_of, web_font
-from ..finder.documents import SearchContent, search_content
+from ..finder.documents import search_content
 from ..finder.index import write_index
+from ..incremental.digest import digest
 from ..incremental.memory import Memory
 from ..intake.form import submission_files
 from ..language.dutch import enumerate_dutch
@@ -25,7 +26,7 @@ from ..places.municipality_table import municipality_table
 from . import security_headers, sitemap
 from .feeds import feed_files
 from .head import Heads
-from .inputs import Inputs
+from .made_of import Digests
 from .page import Page
 from .pages import Site
 from .security_headers import with_policy
@@ -48,66 +49,104 @@ class Asset:
 
 @dataclass(frozen=True)
 class Publication:
-    """Everything on the site, and what its search index will hold. What takes long waits until it is asked for."""
+    """Everything on the site. What takes long waits until it is asked for."""
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
+    library: Library
+    links: Links
     heads: Heads
-    inputs: Inputs
-    data: Callable[[], tuple[Asset, ...]]
-    """Makes the files of the open data, which hold every text."""
-    search: Callable[[], SearchContent]
+    digests: Digests
+
+    @cached_property
+    def page(self) -> Mapping[str, Page]:
+        """Address -> page."""
+        return {page.url: page for page in self.pages}
+
+    @property
+    def everything(self) -> str:
+        """A digest of all content."""
+        return self.digests.everything
+
+    def around(self, url: str) -> object:
+        """What stands around the article of a page: what its head says, and what header and footer link to."""
+        page = self.page[url]
+        head = self.heads.head_of(page)
+        feeds = [(feed.url, feed.title) for feed in head.feeds]
+        return page.said, head.structured_data, feeds, self._frame
+
+    @cached_property
+    def _frame(self) -> str:
+        sections = sorted(page.url for page in self.pages if page.url.count("/") <= 1)
+        return digest(self.digests.environment, sections)
+
+    def write_late(self, site: Path) -> None:
+        """Write the open data and the search index into a site: the parts that hold every text."""
+        for url, content in data_files(self.library, self.links).items():
+            file = site / url
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        write_index(search_content(self.library, self.links), site)
 
 
 def publish(library: Library, memory: Memory, environment: str) -> Publication:
-    """Render the stories, link the library and lay out the site."""
+    """Link the library and lay out the site: its pages, and all files beside them."""
     links = link_library(library, memory)
-    pages = tuple(Site(library, links).pages())
-    return Publication(
-        pages=pages,
-        assets=(*assets_of(library), *downloads_of(links), *machine_files(library, pages, memory)),
-        heads=Heads(library),
-        inputs=Inputs(library, links, memory, environment),
-        data=partial(data_assets, library, links),
-        search=partial(search_content, library, links),
+    site = Site(library, links, memory, environment)
+    pages = tuple(site.pages())
+    assets = (
+        *look_of(library),
+        *cards_of(library),
+        *redirects_of(library),
+        *headers_of(),
+        *submission_of(library),
+        *hidden_files_of(library),
+        *short_links_of(library),
+        *images_of(library),
+        *downloads_of(links),
+        *feeds_of(library, memory),
+        *sitemap_of(library, pages),
     )
+    return Publication(pages, assets, library, links, Heads(library), site.digests)
 
 
-def data_assets(library: Library, links: Links) -> tuple[Asset, ...]:
-    return tuple(Asset(url, content) for url, content in data_files(library, links).items())
+def headers_of() -> list[Asset]:
+    """What a browser may do on the site, for a host that sets headers."""
+    return [Asset(security_headers.FILE, security_headers.headers_file())]
 
 
-def write_late(publication: Publication, site: Path) -> None:
-    """Write the open data and the search index into a site: the parts that hold every text."""
-    for asset in publication.data():
-        file = site / asset.url
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(asset.content if isinstance(asset.content, bytes) else asset.content.encode())
-    write_index(publication.search(), site)
+def submission_of(library: Library) -> list[Asset]:
+    """What the form needs beside its page: its words, its rules and the Word template."""
+    return [Asset(address, content) for address, content in submission_files(library).items()]
 
 
-def machine_files(library: Library, pages: tuple[Page, ...], memory: Memory) -> list[Asset]:
-    """The feeds and the sitemap."""
+def hidden_files_of(library: Library) -> list[Asset]:
+    return [
+        Asset(path, file=library.root / "docs" / path) for path in HIDDEN if (library.root / "docs" / path).exists()
+    ]
+
+
+def short_links_of(library: Library) -> list[Asset]:
+    return [Asset(url, with_policy(content)) for url, content in short_link_pages(library).items()]
+
+
+def images_of(library: Library) -> list[Asset]:
+    return [Asset(url, file=image) for url, image in story_images(library).items()]
+
+
+def feeds_of(library: Library, memory: Memory) -> list[Asset]:
+    """The feeds, written again only when what they say has changed."""
     stories = [(story.slug, story.front) for story in library.stories]
     ingredients = [(ingredient.slug, ingredient.title) for ingredient in library.ingredients]
     themes = [(theme.slug, theme.title) for theme in library.themes]
     inputs = (stories, ingredients, themes, library.withdrawn, library.settings)
-    files = dict(memory.recall("feeds", "", inputs, partial(feed_files, library)))
-    if library.settings.site_url:
-        files[sitemap.FILE] = sitemap.write_sitemap(pages, library)
+    files = memory.recall("feeds", "", inputs, partial(feed_files, library))
     return [Asset(url, content) for url, content in files.items()]
 
 
-def assets_of(library: Library) -> list[Asset]:
-    """The fonts, the map, the social cards, the headers, the redirects of old addresses, and the stories' images."""
-    assets = [*look_of(library), *cards_of(library), *redirects_of(library)]
-    assets.append(Asset(security_headers.FILE, security_headers.headers_file()))
-    assets += [Asset(address, content) for address, content in submission_files(library).items()]
-    assets += [
-        Asset(path, file=library.root / "docs" / path) for path in HIDDEN if (library.root / "docs" / path).exists()
-    ]
-    assets += [Asset(url, with_policy(content)) for url, content in short_link_pages(library).items()]
-    return [*assets, *(Asset(url, file=image) for url, image in story_images(library).items())]
+def sitemap_of(library: Library, pages: tuple[Page, ...]) -> list[Asset]:
+    """The sitemap; without the address of the site there is none."""
+    return [Asset(sitemap.FILE, sitemap.write_sitemap(pages, library))] if library.settings.site_url else []
 
 
 def downloads_of(links: Links) -> list[Asset]:

@@ -12,6 +12,7 @@ from ..library.story import Story
 from ..model import urls
 from ..model.fields import SourceEntry
 from ..model.licences import CC_BY
+from ..model.page_types import PageType
 from .page import Page
 
 Thing = Mapping[str, Any]
@@ -24,9 +25,9 @@ def structured_data(page: Page, library: Library) -> Safe:
     """The JSON-LD of one page: where it is, and what it is about; safe inside a script element."""
     site = library.settings.site_url
     graph: list[Thing] = [breadcrumbs(page, site)]
-    if page.kind == "verhaal" and (story := library.story.get(page.url.split("/")[1])):
-        graph.append(article(story, library))
-    if page.url == "data/":
+    if page.is_story and isinstance(page.entry, Story):
+        graph.append(article(page.entry, library))
+    if page.type is PageType.OPEN_DATA:
         graph.append(dataset(page, library))
     written = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     return Safe(written.translate(ESCAPES))

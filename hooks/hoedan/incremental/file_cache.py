@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-def kept(file: Path, make: Callable[[], bytes]) -> Path:
+def cached_file(file: Path, make: Callable[[], bytes]) -> Path:
     """The file, made first when it is not there. Its name must tell everything that its content depends on."""
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,22 @@
+"""Short names for values and for everything that a whole site depends on: equal only when what they stand for is."""
+
+import hashlib
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+
+CODE = Path(__file__).parents[1]
+LIBRARIES = ("Jinja2", "Markdown", "mkdocs-material", "nh3")
+"""What makes HTML beside our own code; the icons come with the theme."""
+
+
+def digest(*parts: object) -> str:
+    """A short name for these values, by how Python writes them."""
+    return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+
+
+def environment_of(folders: Iterable[Path], *values: object) -> str:
+    """A digest of what every page depends on: our code and data, the libraries, these folders, these values."""
+    files = (file for folder in (CODE, *folders) for file in sorted(folder.rglob("*")))
+    contents = [file.read_bytes() for file in files if file.is_file() and file.suffix != ".pyc"]
+    return digest(values, [version(name) for name in LIBRARIES], hashlib.blake2b(b"\0".join(contents)).digest())

@@ -1,0 +1,147 @@
+"""The builds of one process, event by event: where a site is written, what is written, how it takes its place."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from .background import BackgroundJobs
+from .garbage import keeping_everything, release
+from .memory import Memory
+from .rebuild import PageToWrite, Rebuild, stamp_of
+from .record import FILE as RECORD
+from .record import leave_record, remove_gone, take_record
+from .swap import put_in_place, waiting_place
+
+
+class Publication(Protocol):
+    """What a build writes, as far as this room has to know."""
+
+    @property
+    def everything(self) -> str:
+        """A digest of all content."""
+        ...
+
+    def around(self, url: str) -> object:
+        """What stands around the HTML of the page at an address; equal only when it reads the same."""
+        ...
+
+    def write_late(self, site: Path) -> None:
+        """Write the files that hold every text, and take long."""
+        ...
+
+
+class SiteBuild:
+    """One build. Whole, it is written beside the site that stands; with `is_dirty`, what changed goes into the site.
+
+    Into a site of which there is no record, also a dirty build is a whole one.
+    """
+
+    def __init__(self, publication: Publication, site: Path, *, is_dirty: bool) -> None:
+        self.publication = publication
+        self.site = site
+        """The folder that the world sees."""
+        before = take_record(site) if is_dirty else None
+        self._rebuild = Rebuild(before, publication.around) if is_dirty else None
+        self.folder = waiting_place(site) if before is None else site
+        """The folder to write to."""
+        if before is None:
+            self.clean_up()  # what a build that was killed left behind
+
+    @property
+    def is_whole(self) -> bool:
+        return self.folder != self.site
+
+    def needs_page(self, page: PageToWrite) -> bool:
+        return self._rebuild is None or self._rebuild.needs(page)
+
+    def needs_file(self, url: str, content: str | bytes = "", file: Path | None = None) -> bool:
+        """Whether a file has to be written, with this content or as a copy of this file."""
+        return self._rebuild is None or self._rebuild.needs_file(url, stamp_of(content, file))
+
+    def needs_late(self) -> bool:
+        """Whether what holds every text has to be made again."""
+        return self._rebuild is None or self._rebuild.needs_file("data/", self.publication.everything)
+
+    def html_of(self, page: PageToWrite) -> str:
+        """The HTML of a page that is being written; each is made once."""
+        return self._rebuild.html_of(page) if self._rebuild else page.render()
+
+    def finish(self, *, is_refused: bool) -> None:
+        """Leave the site as it is now; a whole build that is refused leaves the one that stood."""
+        if self._rebuild:
+            if self._rebuild.before:
+                remove_gone(self.site, self._rebuild.before, self._rebuild.now)
+            leave_record(self.folder, self._rebuild.now)
+        if self.is_whole and not is_refused:
+            keep_hidden(self.site, self.folder)
+            put_in_place(self.folder, self.site)
+        self.clean_up()
+
+    def clean_up(self) -> None:
+        """Remove what was not put in place."""
+        shutil.rmtree(waiting_place(self.site), ignore_errors=True)
+
+
+class SiteBuilder:
+    """Builds a site, once or again and again; what takes long and nobody waits for comes later when it is served."""
+
+    def __init__(self, warn: Callable[[str], None]) -> None:
+        self.memory = Memory()
+        self.build: SiteBuild | None = None
+        """The build that is being made, or was made last."""
+        self.is_serving = False
+        self._is_dirty = False
+        self._jobs = BackgroundJobs(warn)
+
+    def start(self, *, is_serving: bool, is_dirty: bool) -> None:
+        self.is_serving, self._is_dirty = is_serving, is_dirty
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """For reading the content: what was left for later gives way, and all that is read stays until the end."""
+        self.build = None
+        self._jobs.give_way()
+        with keeping_everything():
+            yield
+
+    def begin(self, publication: Publication, site: Path) -> SiteBuild:
+        self.build = SiteBuild(publication, site, is_dirty=self._is_dirty)
+        return self.build
+
+    def finish(self, *, is_refused: bool) -> None:
+        """The generator has written all pages."""
+        if self.build is None:
+            return
+        build, needs_late = self.build, self.build.needs_late()
+        is_late = self.is_serving and not build.is_whole  # whoever waits for a page to come up need not wait for this
+        if needs_late and not is_late:
+            build.publication.write_late(build.folder)
+        build.finish(is_refused=is_refused)
+        self.memory.forget_the_rest()
+        release()
+        if needs_late and is_late:
+            self._jobs.ask(partial(build.publication.write_late, build.site))
+        else:
+            self._jobs.go_on()
+
+    def fail(self) -> None:
+        """The build has stopped halfway."""
+        release()
+        self._jobs.go_on()
+        if self.build:
+            self.build.clean_up()
+
+    def stop(self) -> None:
+        """Leave nothing at work."""
+        self._jobs.stop()
+
+
+def keep_hidden(old: Path, new: Path) -> None:
+    """Take along what is hidden in the old site, such as `.git` of a published branch: MkDocs never removes that."""
+    for entry in old.glob(".*"):
+        if entry.name != RECORD and not (new / entry.name).exists():
+            copy = shutil.copytree if entry.is_dir() else shutil.copy2
+            copy(entry, new / entry.name)

@@ -1,0 +1,235 @@
+"""Every type of page: one row says what it is called, where it stands in the index, and what writes it.
+
+A row has no defaults, so that a new type cannot leave a part out; `tests/site/test_page_types.py` looks for each part
+in the rooms that make it.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, unique
+
+
+class IndexKind(Enum):
+    """A kind of page in the search index. The order is that of the index."""
+
+    STORY = "verhaal", "Verhalen"
+    INGREDIENT = "ingredient", "Ingrediënten"
+    THEME = "thema", "Thema's"
+    BACKGROUND = "achtergrond", "Achtergrond"
+    BUNDLE = "bundel", "Bundels"
+    MUNICIPALITY = "gemeente", "Gemeenten"
+    REGION = "regio", "Regio's"
+
+    def __init__(self, slug: str, plural: str) -> None:
+        self.slug = slug
+        self.plural = plural
+        """What a reader calls a list of them."""
+
+
+NOT_IN_INDEX = None
+"""For pages that only list others, or that are no answer to a question."""
+ONLY_ON_SITE = None
+"""For forms that need our scripts, and for the parts of a bundle, whose page in the docs tree has them all."""
+NO_LISTING = None
+"""For types with a page for each entry."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A page of which there is one, at a fixed address."""
+
+    url: str
+    name: str
+    """What the menu, the footer and the way to a page call it."""
+    title: str
+    """Title and summary when no page in docs/ of the same address gives them."""
+    summary: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """All that has to be known of a type."""
+
+    label: str
+    """The Dutch word; style sheets and scripts know the page by it."""
+    template: str
+    """In site/templates."""
+    docs_template: str | None
+    """In docs_tree/templates, or `ONLY_ON_SITE`."""
+    index_kind: IndexKind | None
+    """Or `NOT_IN_INDEX`."""
+    listing: Listing | None
+    """Or `NO_LISTING`."""
+
+
+def overview(template: str, docs_template: str, listing: Listing) -> Row:
+    """The row of a page that lists others."""
+    return Row(
+        label="overzicht",
+        template=template,
+        docs_template=docs_template,
+        index_kind=NOT_IN_INDEX,
+        listing=listing,
+    )
+
+
+@unique
+class PageType(Enum):
+    """The types of pages; listings come first, in the order in which they are made."""
+
+    HOME = Row(
+        label="start",
+        template="home.html",
+        docs_template="home.md",
+        index_kind=NOT_IN_INDEX,
+        listing=Listing("", "Start", "Hoe dan?", "Geen recept, wel ingrediënten."),
+    )
+    STORIES = overview(
+        "stories.html",
+        "stories.md",
+        Listing("verhalen/", "Verhalen", "Alle verhalen", "Alle praktijkverhalen, per thema."),
+    )
+    INGREDIENTS = overview(
+        "ingredients.html",
+        "ingredients.md",
+        Listing(
+            "ingredienten/", "Ingrediënten", "De ingrediënten", "De basisingrediënten die in de verhalen terugkomen."
+        ),
+    )
+    THEMES = overview("themes.html", "themes.md", Listing("themas/", "Thema's", "Thema's", "De verhalen per thema."))
+    REGIONS = overview(
+        "regions.html",
+        "regions.md",
+        Listing("regios/", "Regio's", "Verhalen op de kaart", "Alle verhalen per provincie en arbeidsmarktregio."),
+    )
+    MUNICIPALITIES = overview(
+        "municipalities.html",
+        "municipalities.md",
+        Listing("gemeenten/", "Gemeenten", "Alle gemeenten", "Van elke gemeente een pagina, met of zonder verhaal."),
+    )
+    MATRIX = overview(
+        "matrix.html",
+        "matrix.md",
+        Listing(
+            "matrix/", "Matrix", "Welke ingrediënten herken je waar?", "Alle verhalen en ingrediënten in één tabel."
+        ),
+    )
+    BACKGROUND = overview(
+        "background.html",
+        "background.md",
+        Listing("achtergrond/", "Achtergrond", "Achtergrond", "Perspectieven en reeksen bij de verhalen."),
+    )
+    BUNDLES = overview(
+        "bundles.html",
+        "bundles.md",
+        Listing("bundels/", "Bundels", "Bundels", "Verhalen bij elkaar, om te lezen en te drukken."),
+    )
+    MY_BUNDLE = Row(
+        label="mijn bundel",
+        template="my_bundle.html",
+        docs_template=ONLY_ON_SITE,
+        index_kind=NOT_IN_INDEX,
+        listing=Listing(
+            "mijn-bundel/",
+            "Mijn bundel",
+            "Mijn bundel",
+            "Zet verhalen bij elkaar, in jouw volgorde, om te delen of te printen.",
+        ),
+    )
+    EDITORIAL = Row(
+        label="redactie",
+        template="editorial.html",
+        docs_template="text.md",
+        index_kind=NOT_IN_INDEX,
+        listing=Listing("redactie/", "Redactie", "Voor de redactie", "Wat er is en wat er nog mist."),
+    )
+    SUBMISSION = Row(
+        label="formulier",
+        template="submit.html",
+        docs_template=ONLY_ON_SITE,
+        index_kind=NOT_IN_INDEX,
+        listing=Listing("insturen/", "Vertel jouw verhaal", "Vertel jouw verhaal", "Een formulier."),
+    )
+    OPEN_DATA = overview(
+        "data.html", "text.md", Listing("data/", "Open data", "Open data", "De gegevens achter de site.")
+    )
+    STORY = Row(
+        label="verhaal",
+        template="story.html",
+        docs_template="story.md",
+        index_kind=IndexKind.STORY,
+        listing=NO_LISTING,
+    )
+    WITHDRAWN = Row(
+        label="teruggetrokken",
+        template="withdrawn.html",
+        docs_template="text.md",
+        index_kind=NOT_IN_INDEX,
+        listing=NO_LISTING,
+    )
+    INGREDIENT = Row(
+        label="ingrediënt",
+        template="ingredient.html",
+        docs_template="ingredient.md",
+        index_kind=IndexKind.INGREDIENT,
+        listing=NO_LISTING,
+    )
+    THEME = Row(
+        label="thema",
+        template="theme.html",
+        docs_template="theme.md",
+        index_kind=IndexKind.THEME,
+        listing=NO_LISTING,
+    )
+    REGION = Row(
+        label="regio",
+        template="region.html",
+        docs_template="region.md",
+        index_kind=IndexKind.REGION,
+        listing=NO_LISTING,
+    )
+    MUNICIPALITY = Row(
+        label="gemeente",
+        template="municipality.html",
+        docs_template="municipality.md",
+        index_kind=IndexKind.MUNICIPALITY,
+        listing=NO_LISTING,
+    )
+    BUNDLE = Row(
+        label="bundel",
+        template="bundle.html",
+        docs_template="bundle.md",
+        index_kind=IndexKind.BUNDLE,
+        listing=NO_LISTING,
+    )
+    BUNDLE_PART = Row(
+        label="bundeldeel",
+        template="bundle_part.html",
+        docs_template=ONLY_ON_SITE,
+        index_kind=NOT_IN_INDEX,
+        listing=NO_LISTING,
+    )
+    ESSAY = Row(
+        label="achtergrond",
+        template="page.html",
+        docs_template="page.md",
+        index_kind=IndexKind.BACKGROUND,
+        listing=NO_LISTING,
+    )
+    TEXT = Row(
+        label="pagina",
+        template="page.html",
+        docs_template="text.md",
+        index_kind=NOT_IN_INDEX,
+        listing=NO_LISTING,
+    )
+
+    def __init__(self, row: Row) -> None:
+        self.label = row.label
+        self.template = row.template
+        self.docs_template = row.docs_template
+        self.index_kind = row.index_kind
+        self.listing = row.listing
+
+
+LISTINGS = {page_type.listing.url: page_type.listing for page_type in PageType if page_type.listing}
+"""Address -> listing, in the order in which they are made."""

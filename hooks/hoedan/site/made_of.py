@@ -1,0 +1,219 @@
+"""What a page is made of, in short: a digest of the very values that its template gets, without rendering it.
+
+A template has nothing but its values, so a page cannot show what its digest does not know. It is coarse where that is
+cheap and fine where it counts: for stories and municipalities, of which there are many. A page with another digest may
+still come out the same; that is for who writes it to see.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, singledispatchmethod
+from typing import cast
+
+from ..bundle.manifest import OUTPUT
+from ..incremental.digest import digest
+from ..incremental.memory import Memory
+from ..library.freshness import is_stale
+from ..library.kinship import RelatedStory
+from ..library.library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Theme
+from ..library.links import Links, Neighbour, Pairing
+from ..library.story import Story
+from ..model.fields import Withdrawal
+from ..places.gazetteer import Municipality
+from ..reading.load import stamps_in
+from ..text.body import Body
+from .special import Special
+
+Values = Mapping[str, object]
+"""What a template gets, by name."""
+
+
+@dataclass(frozen=True)
+class Lazy:
+    """A value that takes work, made when its page is rendered. `of` is all that it is made of."""
+
+    make: Callable[[], object]
+    of: tuple[object, ...]
+
+
+class Together(Lazy):
+    """Values that are made in one go: a mapping, of which each gets its own name in the template."""
+
+
+class Everything:
+    """Stands for all that is in the library, and the day of the build: for pages that count and weigh every text."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """What every page may say of an ingredient or a theme."""
+
+    slug: str
+    title: str
+    family: str = ""
+    icon: str = ""
+
+
+class Names:
+    """The names of ingredients and themes by slug, for pages that do not get the library itself."""
+
+    def __init__(self, library: Library) -> None:
+        self.ingredient = {
+            each.slug: Name(each.slug, each.title, each.family, each.icon) for each in library.ingredients
+        }
+        self.theme = {each.slug: Name(each.slug, each.title) for each in library.themes}
+
+
+def finished(values: Values) -> Values:
+    """The values for a template: what is lazy is made now."""
+    made: dict[str, object] = {}
+    for name, value in values.items():
+        match value:
+            case Together():
+                made |= cast("Values", value.make())
+            case Lazy():
+                made[name] = value.make()
+            case _:
+                made[name] = value
+    return made
+
+
+class Digests:
+    """Digests of the values of one library. `environment` stands for what all pages depend on beside it."""
+
+    def __init__(self, library: Library, links: Links, memory: Memory, environment: str) -> None:
+        self.library = library
+        self.links = links
+        self.memory = memory
+        self.environment = environment
+        self.names = Names(library)
+
+    def of(self, values: Values, *said: object) -> str:
+        """The digest of a page with these values, and of what is said around it."""
+        return digest(self._common, said, self.short(values))
+
+    @singledispatchmethod
+    def short(self, value: object) -> object:
+        """What stands for a value in a digest.
+
+        Raises:
+            TypeError: for a kind of value of which it is not said here what it is made of.
+
+        """
+        message = f"site/made_of.py does not say what a value of type {type(value).__name__} is made of"
+        raise TypeError(message)
+
+    @short.register
+    def _(self, value: str | int | float | None) -> object:
+        return value
+
+    @short.register
+    def _(self, value: tuple | list) -> object:  # type: ignore[type-arg]  # dispatch takes bare types
+        return [self.short(each) for each in value]
+
+    @short.register
+    def _(self, value: Mapping) -> object:  # type: ignore[type-arg]  # as above
+        return [(name, self.short(each)) for name, each in value.items()]
+
+    @short.register
+    def _(self, value: Lazy) -> object:
+        return self.short(value.of)
+
+    @short.register
+    def _(self, value: Story) -> object:
+        return self._card(value)
+
+    @short.register
+    def _(self, value: RelatedStory) -> object:
+        return self._card(value.story), value.reason
+
+    @short.register
+    def _(self, value: Body) -> object:
+        return digest(value.text)
+
+    @short.register
+    def _(self, value: Ingredient | Theme | BackgroundPage | Bundle) -> object:
+        return value.slug, value.front
+
+    @short.register
+    def _(self, value: Pairing) -> object:
+        return self.short(value.ingredient), value.count
+
+    @short.register
+    def _(self, value: Municipality) -> object:
+        return value.code
+
+    @short.register
+    def _(self, value: Neighbour) -> object:
+        return value.municipality.code, self.short(value.stories)
+
+    @short.register
+    def _(self, value: Withdrawal) -> object:
+        return value
+
+    @short.register
+    def _(self, _value: Names) -> object:
+        return self._names
+
+    @short.register
+    def _(self, value: Special) -> object:
+        return self._shape, [self._body(story) for story in self.links.stories_in(value.bundle)]
+
+    @short.register
+    def _(self, _value: Library | Links) -> object:
+        return self._shape
+
+    @short.register
+    def _(self, _value: Everything) -> object:
+        return self.everything
+
+    @cached_property
+    def everything(self) -> str:
+        """All that stands in the library, and the day of the build."""
+        return digest(self._shape, [self._text(story) for story in self.library.stories], self.library.today)
+
+    def _card(self, story: Story) -> str:
+        """What other pages may tell of a story."""
+        return self.memory.recall("card", story.slug, (story,), lambda: digest(story.slug, story.front))
+
+    def _text(self, story: Story) -> str:
+        return self.memory.recall("words", story.slug, (story,), lambda: digest(story.body.text))
+
+    def _body(self, story: Story) -> tuple[object, ...]:
+        """The text of a story with the images in it."""
+        return self._text(story), images_of(story, self.library)
+
+    def _passages(self, story: Story) -> str:
+        text = self.links.texts[story.slug]
+        return self.memory.recall("passages", story.slug, (text,), lambda: digest(text.passages))
+
+    @cached_property
+    def _common(self) -> str:
+        """All that pages have in common, such as their footer, which links to the pages in docs/ that are there."""
+        pages = [page.slug for page in self.library.pages]
+        return digest(self.environment, self.library.settings, pages)
+
+    @cached_property
+    def _names(self) -> str:
+        return digest(self.names.ingredient, self.names.theme)
+
+    @cached_property
+    def _shape(self) -> str:
+        """Everything but the running text of the stories."""
+        library = self.library
+        stories = [
+            (self._card(story), self._passages(story), story.reading_minutes, is_stale(story, library))
+            for story in library.stories
+        ]
+        own = [text for bundle in library.bundles for text in bundle.texts]
+        entries: Iterable[Ingredient | Theme | BackgroundPage | BundleText]
+        entries = (*library.ingredients, *library.themes, *library.pages, *own)
+        texts = [(each.slug, each.front, each.body.text) for each in entries]
+        made = [stamps_in(library.root / OUTPUT / bundle.slug) for bundle in library.bundles]
+        bundles = [(bundle.slug, bundle.front) for bundle in library.bundles]
+        return digest(stories, texts, bundles, made, library.withdrawn)
+
+
+def images_of(story: Story, library: Library) -> list[tuple[str, int, int]]:
+    """Tells the images beside a story from others."""
+    return stamps_in(library.root / "stories" / story.slug)
