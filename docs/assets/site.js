@@ -28,7 +28,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 async function openQuickSearch() {
-  const { open } = await import("./quick-search.js");
+  const { open } = await import("./finder/quick-search.js");
   open();
 }
 
@@ -51,9 +51,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
-if (here("[data-bundle-add]")) import("./bundle-button.js");
-if (location.search.includes("editie=")) import("./edition.js");
-if (here("[data-municipalities]")) import("./municipality.js");
-if (here("[data-map-name]")) import("./map.js");
-if (here("[data-sortable]")) import("./matrix.js");
-if (here(".prose figure img")) import("./figure.js");
+if (here("[data-bundle-add]")) import("./bundle/button.js");
+if (location.search.includes("editie=")) import("./bundle/edition.js");
+if (here("[data-municipalities]")) import("./reading/municipality.js");
+if (here("[data-map-name]")) import("./reading/map.js");
+if (here("[data-sortable]")) import("./reading/matrix.js");
+if (here(".prose figure img")) import("./reading/figure.js");

@@ -227,7 +227,7 @@ def test_figure_opens_in_a_dialog_with_its_caption_and_gives_the_focus_back(
           document.querySelector(".prose").innerHTML =
             '<figure><img src="../assets/deelkaart.png" alt="Kaart" width="1200" height="630">' +
             "<figcaption>Bijschrift</figcaption></figure>";
-          await import("/assets/figure.js");
+          await import("/assets/reading/figure.js");
         }"""
     )
     page.focus(".enlarge")

@@ -13,7 +13,7 @@ QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encod
 DEFAULT_TOP = 5
 LEAST_RECALL = 0.95
 ANSWER = """async ([address, query]) => {
-  const { ask } = await import(new URL("assets/finder-engine.js", address));
+  const { ask } = await import(new URL("assets/finder/engine.js", address));
   const state = { query, kinds: ["verhaal"], filters: {}, sort: "relevantie" };
   const { cards } = await ask("search", { ...state, most: 10 });
   const others = await ask("others", state);

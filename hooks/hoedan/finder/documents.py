@@ -261,7 +261,7 @@ def names_and_synonyms(library: Library) -> Iterator[str]:
 def document_html(document: Document) -> str:
     """Write a document as the page that Pagefind reads.
 
-    Every value of `meta` is searched, with the weight that `docs/assets/finder-worker.js` gives it.
+    Every value of `meta` is searched, with the weight that `docs/assets/finder/worker.js` gives it.
     """
     shown = {
         "title": document.title,

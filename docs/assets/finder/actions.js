@@ -1,6 +1,6 @@
 // What a reader takes along from the results: a link to them, or the stories themselves.
 
-import { element } from "./finder-card.js";
+import { element } from "./card.js";
 
 const BUNDLE_KEY = "hoedan.bundle";
 

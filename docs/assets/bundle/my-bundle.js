@@ -1,8 +1,8 @@
 // "Mijn bundel": a reader's own choice of stories. The address holds all of it, so that it can be shared; this browser
 // keeps it too. A bundle that came with a link replaces the reader's own only when asked.
-import { readStories, readWords, writeStories, writeWords } from "./bundle-store.js";
-import { fetchStory, writeBook } from "./my-bundle-book.js";
-import { bundleOf, isSame, MOST, readAddress, writeAddress, writeCommand } from "./my-bundle-state.js";
+import { readStories, readWords, writeStories, writeWords } from "./store.js";
+import { fetchStory, writeBook } from "./book.js";
+import { bundleOf, isSame, MOST, readAddress, writeAddress, writeCommand } from "./state.js";
 
 const page = document.querySelector("[data-my-bundle]");
 const part = (name) => page.querySelector(`[data-${name}]`);

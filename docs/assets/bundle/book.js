@@ -1,5 +1,5 @@
 // The stories of a reader's bundle, fetched from their own pages, and the booklet that they make together.
-const root = new URL("../", import.meta.url);
+const root = new URL("../../", import.meta.url);
 const page = document.querySelector("[data-my-bundle]");
 const fetched = new Map();
 const SVG = "http://www.w3.org/2000/svg";

@@ -6,7 +6,7 @@ let last = 0;
 const waiting = new Map();
 
 function start() {
-  worker = new Worker(new URL("./finder-worker.js", import.meta.url), { type: "module" });
+  worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
   ready = new Promise((resolve, reject) => {
     worker.addEventListener("error", (event) => reject(new Error(event.message ?? "De zoekmachine start niet.")));
     worker.addEventListener("message", ({ data }) => {

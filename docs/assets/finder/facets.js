@@ -1,6 +1,6 @@
 // Which pages have which choice of a facet: OR within a facet, AND between facets.
 
-import { keep, list } from "./finder-lists.js";
+import { keep, list } from "./lists.js";
 
 /** Choice -> set of page numbers. */
 function members(facet) {

@@ -1,5 +1,5 @@
 // What a bundle is: a title, a foreword and stories in order; and how it is written as an address and as a command.
-import { isSlug } from "./bundle-store.js";
+import { isSlug } from "./store.js";
 
 export const MOST = 40;
 const LONGEST = { title: 90, foreword: 2000 };

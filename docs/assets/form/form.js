@@ -1,17 +1,17 @@
 // The form on /insturen/: reads the draft from the page, judges it, keeps it, and hands it over as a file.
 
-import { MunicipalityChoice } from "./form/combobox.js";
-import { clearDraft, loadDraft, saveDraft } from "./form/draft.js";
-import { addressOfNewFile, copy, download } from "./form/finish.js";
-import { fold, Places, slugify } from "./form/names.js";
-import { make, makePreview } from "./form/preview.js";
-import { wordsFor } from "./form/problems.js";
-import { Rows } from "./form/rows.js";
-import { findProblems } from "./form/rules.js";
-import { Section } from "./form/section.js";
-import { emptyDraft, frontMatterOf, slugOfDraft, sourcesOf, writeStory } from "./form/story.js";
-import { tidyLine } from "./form/text.js";
-import { makeWord, WORD_TYPE } from "./form/word.js";
+import { MunicipalityChoice } from "./combobox.js";
+import { clearDraft, loadDraft, saveDraft } from "./draft.js";
+import { addressOfNewFile, copy, download } from "./finish.js";
+import { fold, Places, slugify } from "./names.js";
+import { make, makePreview } from "./preview.js";
+import { wordsFor } from "./problems.js";
+import { Rows } from "./rows.js";
+import { findProblems } from "./rules.js";
+import { Section } from "./section.js";
+import { emptyDraft, frontMatterOf, slugOfDraft, sourcesOf, writeStory } from "./story.js";
+import { tidyLine } from "./text.js";
+import { makeWord, WORD_TYPE } from "./word.js";
 
 const CHOICES = ["themes", "ingredients", "target_groups", "inspired_by"];
 const PAUSE = 250; // milliseconds without typing before the draft is judged and kept
@@ -25,7 +25,7 @@ async function readJson(address) {
 /** Everything the form needs to know, from files of this site. */
 async function readSite() {
   const [schema, rules, places, data] = await Promise.all(
-    ["../data/schemas/story.schema.json", "../data/regels.json", "plaatsnamen.json", "formulier.json"].map(readJson),
+    ["../../data/schemas/story.schema.json", "../../data/regels.json", "../plaatsnamen.json", "../formulier.json"].map(readJson),
   );
   const titles = new Map(Object.entries(data.labels.ingredients));
   const slugs = new Map([...titles].map(([slug, title]) => [fold(title), slug]));

@@ -1,9 +1,9 @@
 // The quick search on every page: a dialog with the best of each kind. Enter goes on to the finder.
 
-import { element, marked } from "./finder-card.js";
-import { ask, latestOnly } from "./finder-engine.js";
+import { element, marked } from "./card.js";
+import { ask, latestOnly } from "./engine.js";
 
-const ROOT = new URL("../", import.meta.url);
+const ROOT = new URL("../../", import.meta.url);
 const PER_KIND = 4;
 const TYPING_PAUSE = 150;
 const KINDS = {

@@ -1,9 +1,9 @@
 // The finder on /verhalen/: question, facets and results, with everything that is chosen in the address.
 
-import { collect, copyLink } from "./finder-actions.js";
-import { element, marked, resultItem } from "./finder-card.js";
-import { ask, latestOnly, warmUp } from "./finder-engine.js";
-import { emptyState, FACETS, isEmpty, orderOf, readState, SORTS, writeState } from "./finder-state.js";
+import { collect, copyLink } from "./actions.js";
+import { element, marked, resultItem } from "./card.js";
+import { ask, latestOnly, warmUp } from "./engine.js";
+import { emptyState, FACETS, isEmpty, orderOf, readState, SORTS, writeState } from "./state.js";
 
 const PAGE = 10;
 const FIRST = 2;

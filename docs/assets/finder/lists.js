@@ -1,6 +1,6 @@
 // The lists that the build writes beside Pagefind's index, each fetched once and only when it is needed.
 
-export const ROOT = new URL("../", import.meta.url);
+export const ROOT = new URL("../../", import.meta.url);
 
 const once = new Map();
 

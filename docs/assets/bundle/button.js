@@ -1,7 +1,7 @@
 // "Zet in mijn bundel": every element with data-bundle-add="<slug>" puts a story in the bundle, and takes it out again.
-import { readStories, writeStories } from "./bundle-store.js";
+import { readStories, writeStories } from "./store.js";
 
-const page = new URL("../mijn-bundel/", import.meta.url).href;
+const page = new URL("../../mijn-bundel/", import.meta.url).href;
 
 function show(button) {
   const isIn = readStories().includes(button.dataset.bundleAdd);

@@ -3,10 +3,10 @@
 // Every word of a question is looked up in Pagefind on its own; pages are ranked by how much of the question they
 // answer. A page has a number: its place in the index, where stories stand first and the newest first of all.
 
-import * as pagefind from "../pagefind/pagefind.js";
-import { count, passing, testsOf } from "./finder-facets.js";
-import { knownWords, list, ROOT } from "./finder-lists.js";
-import { answers, askedWords, excerpt, fold, longestFirst, markWords, meant, partsOf } from "./finder-words.js";
+import * as pagefind from "../../pagefind/pagefind.js";
+import { count, passing, testsOf } from "./facets.js";
+import { knownWords, list, ROOT } from "./lists.js";
+import { answers, askedWords, excerpt, fold, longestFirst, markWords, meant, partsOf } from "./words.js";
 
 const WEIGHTS = { title: 5, samenvatting: 3, plaats: 3, ingredienten: 2, kernwoorden: 3, woorden: 1, soort: 0, status: 0, adres: 0 };
 const ENOUGH = 5; // pages that answer every word; with fewer, those that answer a part of the question come too
