@@ -1,0 +1,80 @@
+"""A page says what it is made of: as long as its digest is the same, so is everything that a reader sees of it."""
+
+import datetime
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from conftest import PROJECT, copy_library
+from hoedan.check.check_library import check_library
+from hoedan.incremental.memory import Memory
+from hoedan.library.links import link_library
+from hoedan.model.problems import errors_in
+from hoedan.site.head import Heads
+from hoedan.site.pages import Site
+from hoedan.site.publish import Publication
+from made.edits import EDITS, Edit
+
+TODAY = datetime.date(2026, 12, 1)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One page: its digest, its HTML and what stands around it."""
+
+    made_of: str
+    html: str
+    around: object
+
+
+def pages_of(root: Path, memory: Memory) -> dict[str, Shown]:
+    """Address -> every page of a library, without its files and without MkDocs."""
+    checked = check_library(root, TODAY, memory=memory, is_coached=False)
+    assert not (errors := errors_in(checked.problems)), "\n".join(map(str, errors))
+    library = checked.library
+    links = link_library(library, memory)
+    site = Site(library, links, memory)
+    publication = Publication(tuple(site.pages()), (), library, links, Heads(library), site.digests)
+    memory.forget_the_rest()
+    return {page.url: Shown(page.made_of(), page.render(), publication.around(page.url)) for page in publication.pages}
+
+
+def stale_pages(before: dict[str, Shown], now: dict[str, Shown]) -> list[str]:
+    """The pages that a rebuild would pass by, though they read otherwise."""
+    both = before.keys() & now.keys()
+    return sorted(url for url in both if before[url].made_of == now[url].made_of and before[url] != now[url])
+
+
+def test_after_random_edits_a_page_with_the_same_digest_is_the_same(tmp_path: Path) -> None:
+    root = copy_library(PROJECT, tmp_path / "library")
+    chance, memory = random.Random(2026), Memory()
+    before, edits = pages_of(root, memory), chance.sample(EDITS, len(EDITS))
+    for edit in edits:
+        for _ in range(3 if edit.__name__.startswith(("change_", "move", "reverse")) else 1):
+            edit(root, chance)
+        now = pages_of(root, memory)
+        stale = stale_pages(before, now)
+        assert not stale, f"after {edit.__name__}, not made again: {stale[:5]} ({len(stale)} pages)"
+        before = now
+
+
+@pytest.mark.parametrize("edit", [edit for edit in EDITS if edit.__name__ in ("change_title", "add_sentence")])
+def test_an_edit_of_one_story_leaves_most_digests_as_they_were(edit: Edit, tmp_path: Path) -> None:
+    """A digest that always changes would be right, and of no use."""
+    root = copy_library(PROJECT, tmp_path / "library")
+    memory = Memory()
+    before = pages_of(root, memory)
+    edit(root, random.Random(1))
+    now = pages_of(root, memory)
+    changed = [url for url in now if before[url].made_of != now[url].made_of]
+    assert 0 < len(changed) < len(now) / 3
+
+
+def test_a_value_of_an_unknown_type_is_refused(tmp_path: Path) -> None:
+    root = copy_library(PROJECT, tmp_path / "library")
+    library = check_library(root, TODAY, is_coached=False).library
+    site = Site(library, link_library(library))
+    with pytest.raises(TypeError, match="what a value of type PosixPath is made of"):
+        site.digests.of({"file": root})
