@@ -179,6 +179,13 @@ def test_plain_text_stays_plain_in_markdown(text: str, escaped: str) -> None:
     assert escape_markdown(text) == escaped
 
 
+def test_a_marker_shown_as_code_is_kept() -> None:
+    shown = '```\nTekst.\n{: ingredient="een" }\n```\n'
+    assert plain_text(read_body(f'Tekst.\n{{: ingredient="een" }}\n\n{shown}', 1), "docs/x.md").text == (
+        f"Tekst.\n\n{shown}".strip()
+    )
+
+
 def test_blank_lines_in_code_are_kept() -> None:
     assert tidy("a\n\n\n\nb\n\n```\nx\n\n\ny\n```\n\n\n") == "a\n\nb\n\n```\nx\n\n\ny\n```\n"
 

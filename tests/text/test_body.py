@@ -316,3 +316,47 @@ def test_a_heading_rule_or_marker_says_nothing_of_its_own() -> None:
 )
 def test_a_text_has_bounds_that_keep_rendering_fast(text: str, expected: list[str]) -> None:
     assert [f"{each.line} {each.code}" for each in check_text_bounds("x.md", text, 5)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("- een\n    - twee\n", [], id="list-in-a-list"),
+        pytest.param("[^a]: Noot.\n\n    [^b]: In een noot.", ["3 D-006"], id="note-in-a-note"),
+        pytest.param("[tekst](x[^1].md)", ["1 L-007"], id="reference-in-an-address"),
+        pytest.param('[tekst](x.md "Titel[^1]")', ["1 L-007"], id="reference-in-a-title"),
+        pytest.param("![beeld[^1]](x.png)", ["1 L-007"], id="reference-in-a-description"),
+        pytest.param("![<info@bron.test>](x.png)", ["1 L-007"], id="address-in-a-description"),
+        pytest.param("[een\n> twee](x.md)", ["2 L-007"], id="link-over-the-edge-of-a-quote"),
+        pytest.param("| [een | twee](x.md) |\n|-|-|", ["1 L-007"], id="link-over-the-edge-of-a-cell"),
+    ],
+)
+def test_what_the_renderer_would_read_otherwise_is_a_fault_and_nothing_else_is(text: str, expected: list[str]) -> None:
+    assert faults(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("- een\n\n        [x](y.md) en `open", id="list"),
+        pytest.param(">     [x](y.md) en `open", id="quote"),
+        pytest.param("1. een\n    - twee\n\n            [x](y.md) en `open", id="list-in-a-list"),
+    ],
+)
+def test_code_in_a_list_or_quote_is_code(text: str) -> None:
+    assert links(text) == []
+    assert faults(text) == []
+
+
+def test_what_is_indented_below_a_note_is_text_of_the_note() -> None:
+    assert links("[^a]: Noot.\n\n    Meer op [x](y.md).") == [(3, "y.md")]
+
+
+def test_a_reference_in_a_note_is_found_and_a_note_in_a_quote_is_a_note() -> None:
+    body = read_body("Tekst.[^1]\n\n[^1]: Zie ook [^2].\n\n> [^2]: In een citaat.", 1)
+    assert [(each.id, each.line) for each in body.references] == [("1", 1), ("2", 3)]
+    assert [(each.id, each.line) for each in body.definitions] == [("^1", 3), ("^2", 5)]
+
+
+def test_the_title_of_an_image_has_no_backslashes() -> None:
+    assert read_body(r'![Een bus](bus.png "Foto: A \* B")', 1).links[0].title == "Foto: A * B"

@@ -257,6 +257,13 @@ def test_an_anchor_of_github_finds_the_heading() -> None:
     assert fold_anchor("wát-is-het") == fold_anchor("w%C3%A1t-is-het") == "wat-is-het"
 
 
+@pytest.mark.parametrize("address", ["mailto:info@bron.test", "https://bron.test/a"])
+def test_an_address_in_angle_brackets_is_a_link(address: str) -> None:
+    assert html(f"<{address.removeprefix('mailto:')}>") == (
+        f'<p><a href="{address}">{address.removeprefix("mailto:")}</a></p>'
+    )
+
+
 def test_a_page_has_footnotes_of_its_own() -> None:
     rendered = page("Een.[^a]\n\n[^a]: De *noot*.")
     assert 'href="#fn:a"' in rendered

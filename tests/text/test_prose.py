@@ -23,6 +23,13 @@ def sentences_of(text: str) -> list[str]:
         pytest.param("Dit is **heel** _erg_ mooi.", ["Dit is heel erg mooi."], id="emphasis"),
         pytest.param("- een\n- twee\n  en meer", ["een", "twee en meer"], id="list"),
         pytest.param("> Een citaat.\n> Van twee regels.", ["Een citaat.", "Van twee regels."], id="quote"),
+        pytest.param("- een\n\n    twee", ["een", "twee"], id="paragraphs-of-an-item"),
+        pytest.param(
+            "In het jaar\n2021. Toen begon het.", ["In het jaar 2021.", "Toen begon het."], id="year-on-a-line"
+        ),
+        pytest.param("Een.[^a]\n\n[^a]: De noot.", ["Een.", "De noot."], id="note"),
+        pytest.param("Kop\n===\nTekst.", ["Tekst."], id="underlined-heading"),
+        pytest.param("a | b\n-|-\nc | d\n\nTekst.", ["Tekst."], id="table-without-borders"),
         pytest.param("Een zin\nover regels. Nog een.", ["Een zin over regels.", "Nog een."], id="wrapped"),
     ],
 )

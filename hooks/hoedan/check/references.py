@@ -46,10 +46,13 @@ def plain(number: str) -> str:
 
 def check_notes(entry: Entry) -> Iterator[Problem]:
     """Check that each `[^1]` of a text without sources has its note below the text."""
-    notes = {definition.id for definition in entry.body.definitions}
+    notes: set[str] = set()
     for definition in entry.body.definitions:
         if not definition.id.startswith("^"):
             yield problem("V-049", entry.path, definition.line, value=f"[{definition.id}]: ...")
+        elif definition.id in notes:
+            yield problem("D-009", entry.path, definition.line, value=definition.id.removeprefix("^"))
+        notes.add(definition.id)
     for reference in entry.body.references:
         if f"^{reference.id}" not in notes:
             yield problem("D-006", entry.path, reference.line, value=reference.id)

@@ -239,6 +239,7 @@ _PAGES = (
     _error("D-006", "noot '{value}' heeft geen tekst.", "Zet onder aan de pagina: `[^{value}]: uw noot`."),
     _error("D-007", "een beeld ('{value}') kan hier niet.", "Beelden horen bij een verhaal."),
     _error("D-008", "een markering ('{value}') hoort alleen in een verhaal.", "Haal haar weg."),
+    _error("D-009", "noot '{value}' heeft al een tekst.", "Geef elke noot een eigen naam: anders valt er een weg."),
 )
 
 _BUNDLES = (

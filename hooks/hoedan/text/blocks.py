@@ -105,10 +105,8 @@ def read_blocks(lines: Sequence[str], skipped: re.Pattern[str] | None = None) ->
         for number, line in enumerate(lines)
         if number in fenced or skipped is None or not skipped.fullmatch(line)
     ]
-    root = Block(BlockType.ROOT)
     # The renderer reads a text with two line ends more, so that no blank line stays at the end.
-    _Parser().parse(root, deque(split_blocks([*kept, *[Line(len(lines), "")] * 2])))
-    return root
+    return _Parser().read(Block(BlockType.ROOT), [*kept, *[Line(len(lines), "")] * 2])
 
 
 def split_blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -132,6 +130,8 @@ class _Parser:
 
     def __init__(self) -> None:
         self.states = [_State.START]
+        self.notes: list[Block] = []
+        """These come last, wherever they are written."""
 
     @property
     def state(self) -> _State:
@@ -142,6 +142,11 @@ class _Parser:
         self.states.append(state)
         yield
         self.states.pop()
+
+    def read(self, whole: Block, lines: Sequence[Line]) -> Block:
+        self.parse(whole, deque(split_blocks(lines)))
+        whole.children += self.notes
+        return whole
 
     def parse(self, parent: Block, blocks: deque[list[Line]]) -> None:
         while blocks:
@@ -181,7 +186,8 @@ class _Parser:
             self.parse_one(parent, block[:place])
             self.add_quote(parent, [unquoted(line) for line in block[place:]])
         elif (place := first_place(block, is_note)) is not None:
-            self.add_note(parent, block, place, blocks)
+            self.parse_one(parent, block[:place])
+            self.add_note(block[place:], blocks)
         else:
             self.add_paragraph(parent, block)
 
@@ -251,17 +257,22 @@ class _Parser:
         with self.entering(_State.QUOTE):
             self.parse(parent.add(Block(BlockType.QUOTE, lines)), deque(split_blocks(lines)))
 
-    def add_note(self, parent: Block, block: list[Line], place: int, blocks: deque[list[Line]]) -> None:
+    def add_note(self, block: list[Line], blocks: deque[list[Line]]) -> None:
         """A note takes the lines below it, and the indented blocks after it, up to the next note."""
-        self.parse_one(parent, block[:place])
-        end = next((n for n, line in enumerate(block) if n > place and is_note(line.text)), len(block))
-        lines = [without(NOTE, block[place]), *(detabbed(line) for line in block[place + 1 : end])]
-        if block[end:]:
-            blocks.appendleft(block[end:])
+        first, *below = block
+        while below and is_note(below[0].text):
+            self.keep_note(first, [])
+            first, *below = below
+        end = first_place(below, is_note)
+        lines = [detabbed(line) for line in below[:end]]
+        if end is None:
+            lines += indented_after(block[-1].number, blocks)
         else:
-            lines += indented_after(blocks)
-        note = parent.add(Block(BlockType.NOTE, [block[place]]))
-        _Parser().parse(note, deque(split_blocks(lines)))
+            blocks.appendleft(below[end:])
+        self.keep_note(first, lines)
+
+    def keep_note(self, first: Line, below: Sequence[Line]) -> None:
+        self.notes.append(_Parser().read(Block(BlockType.NOTE, [first]), [without(NOTE, first), *below]))
 
     def add_paragraph(self, parent: Block, block: list[Line]) -> None:
         if not any(line.text.strip() for line in block):
@@ -302,10 +313,11 @@ def split_items(block: Sequence[Line], mark: re.Pattern[str]) -> list[list[Line]
     return items
 
 
-def indented_after(blocks: deque[list[Line]]) -> Iterator[Line]:
-    """Take the indented blocks that go on with a note, each with a blank line before it."""
-    while blocks and blocks[0][0].text.startswith(INDENT) and not blocks[0][0].is_fenced:
+def indented_after(number: int, blocks: deque[list[Line]]) -> Iterator[Line]:
+    """Take the indented blocks that go on with a note, each with one blank line before it; two end the note."""
+    while blocks and blocks[0][0].text.startswith(INDENT) and blocks[0][0].number == number + 2:
         block = blocks.popleft()
+        number = block[-1].number
         place = first_place(block, is_note)
         yield Line(block[0].number, "")
         yield from (detabbed(line) for line in block[:place])

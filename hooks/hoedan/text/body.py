@@ -11,13 +11,16 @@ from functools import cached_property
 from .blocks import Block, BlockType, read_blocks
 from .grammar import (
     BLANK_START,
+    BLOT,
     BREAK,
+    DEFINITION,
     HASH_HEADING,
     IMAGE_ONLY,
     LIST_ITEM,
     LIST_LIKE,
     MARKER,
     MARKER_LIKE,
+    NOTE,
     TRAILING_ATTRIBUTES,
 )
 from .inline import (
@@ -25,7 +28,6 @@ from .inline import (
     Link,
     Reference,
     blot,
-    find_definitions,
     find_html,
     find_links,
     find_open_code,
@@ -108,6 +110,12 @@ class Structure:
         return way[-1] if way else NOWHERE
 
     @cached_property
+    def notes(self) -> dict[int, str]:
+        """Of each line with which a note begins the name of that note."""
+        firsts = (block.lines[0] for *_, block in self.ways if block.type is BlockType.NOTE)
+        return {line.number: found["id"] for line in firsts if (found := NOTE.match(line.text))}
+
+    @cached_property
     def masked_lines(self) -> list[str]:
         """The lines with all code, and what stands after a backslash, taken out."""
         return [mask_escapes(mask_spans(line)) for line in self.lines]
@@ -131,10 +139,12 @@ def read_body(text: str, first_line: int) -> Body:
     structure = Structure(text)
     lines = structure.masked_lines
     headings = list(find_headings(structure, first_line))
-    references = list(find_references(lines, first_line))
+    unnamed = [line.replace("[^", BLOT * 2, 1) if n in structure.notes else line for n, line in enumerate(lines)]
+    references = list(find_references(unnamed, first_line))
     links = list(find_links(structure.masked, text, first_line))
     open_code = [Fault("V-050", first_line + number, written) for number, written in find_open_code(structure.lines)]
-    found = [*open_code, *find_tight_lists(structure, first_line), *references, *links]
+    found = [*open_code, *find_lost_notes(structure, first_line)]
+    found += [*find_tight_lists(structure, first_line), *references, *links]
     attributed = {heading.line - first_line for heading in headings if heading.attributes}
     return Body(
         text=text,
@@ -142,7 +152,7 @@ def read_body(text: str, first_line: int) -> Body:
         headings=tuple(headings),
         markers=tuple(find_markers(structure, attributed, first_line)),
         references=tuple(each for each in references if isinstance(each, Reference)),
-        definitions=tuple(find_definitions(lines, first_line)),
+        definitions=tuple(find_definitions(structure, first_line)),
         links=tuple(each for each in links if isinstance(each, Link)),
         html=tuple(find_html("\n".join(lines), text, first_line)),
         faults=tuple(each for each in found if isinstance(each, Fault)),
@@ -170,6 +180,23 @@ def level_and_text(heading: Block) -> tuple[int, str]:
     if len(heading.lines) == 1 and (hashes := HASH_HEADING.fullmatch(first)):
         return len(hashes["level"]), hashes["text"].strip()
     return 1 if heading.lines[1].text.startswith("=") else 2, first.strip()
+
+
+def find_definitions(structure: Structure, first_line: int) -> Iterator[Reference]:
+    """Each note, named `^` and its own name, and each address that stands apart from its link."""
+    for number, line in enumerate(structure.masked_lines):
+        if number in structure.notes:
+            yield Reference(f"^{structure.notes[number]}", first_line + number)
+        elif (address := DEFINITION.match(line)) and not address[1].startswith("^"):
+            yield Reference(address[1], first_line + number)
+
+
+def find_lost_notes(structure: Structure, first_line: int) -> Iterator[Fault]:
+    """Notes in a note, which the renderer leaves out."""
+    for *outer, block in structure.ways:
+        if block.type is BlockType.NOTE and outer:
+            number = block.lines[0].number
+            yield Fault("D-006", first_line + number, structure.notes[number])
 
 
 def find_tight_lists(structure: Structure, first_line: int) -> Iterator[Fault]:

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from .grammar import (
     AUTOLINK,
     BLOT,
-    DEFINITION,
     ESCAPED,
     FENCE,
     FENCE_MARKS,
@@ -127,18 +126,10 @@ def mask_escapes(line: str) -> str:
     return ESCAPED.sub(BLOT * 2, line) if "\\" in line else line
 
 
-def find_definitions(lines: Sequence[str], first_line: int) -> Iterator[Reference]:
-    for number, line in enumerate(lines):
-        if found := DEFINITION.match(line):
-            yield Reference(found[1], first_line + number)
-
-
 def find_references(lines: Sequence[str], first_line: int) -> Iterator[Reference | Fault]:
     """Each source reference; what starts like one and is not, is a fault."""
     for number, line in enumerate(lines):
-        if "[^" not in line or DEFINITION.match(line):
-            continue
-        for like in REFERENCE_LIKE.finditer(line):
+        for like in REFERENCE_LIKE.finditer(line) if "[^" in line else ():
             exact = REFERENCE.fullmatch(like.group())
             place = first_line + number
             yield Reference(exact[1], place) if exact else Fault("V-051", place, like.group())
@@ -171,9 +162,14 @@ def find_links(masked: str, text: str, first_line: int) -> Iterator[Link | Fault
 
 
 def is_misread(words: str, target: str, found: re.Match[str]) -> bool:
-    """Whether what looks like a link holds something that belongs in running text alone."""
+    """Whether what looks like a link holds another, or something that belongs in running text alone."""
     title = found["title"] or ""
-    return "`" in target or "[^" in target + title or (bool(found["image"]) and ("\n" in words or "[^" in words))
+    return (
+        AUTOLINK.search(found["text"]) is not None
+        or "`" in target
+        or "[^" in target + title
+        or (bool(found["image"]) and ("\n" in words or "[^" in words))
+    )
 
 
 def without_brackets(target: str) -> str:

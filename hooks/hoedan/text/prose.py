@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 
 from .blocks import BlockType, Line
 from .body import Body, Structure
@@ -80,16 +79,23 @@ class Readability:
 def read_prose(body: Body) -> list[Paragraph]:
     """Read the paragraphs of a body, in order; those without a word stay out."""
     blocks = (way[-1] for way in Structure(body.text).ways)
-    runs = (run for block in blocks if block.type is BlockType.PARAGRAPH for run in split_at_images(block.lines))
+    runs = (run for block in blocks if block.type is BlockType.PARAGRAPH for run in split_runs(block.lines))
     paragraphs = (Paragraph(tuple(split_sentences(bare_text(run), body.first_line + run[0].number))) for run in runs)
     return [paragraph for paragraph in paragraphs if paragraph.sentences]
 
 
-def split_at_images(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines of a paragraph; one that is only an image divides it."""
-    for is_image, run in groupby(lines, key=lambda line: IMAGE_ONLY.fullmatch(line.text) is not None):
+def split_runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of a paragraph; a marker between them divides it, and so does a line that is only an image."""
+    run: list[Line] = []
+    for line in lines:
+        is_image = IMAGE_ONLY.fullmatch(line.text) is not None
+        if run and (is_image or line.number != run[-1].number + 1):
+            yield run
+            run = []
         if not is_image:
-            yield list(run)
+            run.append(line)
+    if run:
+        yield run
 
 
 def bare_text(lines: Sequence[Line]) -> str:
