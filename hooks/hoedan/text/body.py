@@ -143,8 +143,7 @@ def read_body(text: str, first_line: int) -> Body:
     references = list(find_references(unnamed, first_line))
     links = list(find_links(structure.masked, text, first_line))
     open_code = [Fault("V-050", first_line + number, written) for number, written in find_open_code(structure.lines)]
-    found = [*open_code, *find_lost_notes(structure, first_line)]
-    found += [*find_tight_lists(structure, first_line), *references, *links]
+    faults = [*open_code, *find_lost_notes(structure, first_line), *find_tight_lists(structure, first_line)]
     attributed = {heading.line - first_line for heading in headings if heading.attributes}
     return Body(
         text=text,
@@ -155,7 +154,7 @@ def read_body(text: str, first_line: int) -> Body:
         definitions=tuple(find_definitions(structure, first_line)),
         links=tuple(each for each in links if isinstance(each, Link)),
         html=tuple(find_html("\n".join(lines), text, first_line)),
-        faults=tuple(each for each in found if isinstance(each, Fault)),
+        faults=(*faults, *(each for each in (*references, *links) if isinstance(each, Fault))),
         content_lines=tuple(find_content(structure, first_line)),
     )
 
