@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from hoedan.check.check_library import check_library
 from hoedan.check.shape import check_shape
 from hoedan.library.links import link_library
-from hoedan.model.anchors import heading_ids, plain_text
+from hoedan.model.anchors import heading_ids, heading_text
 from hoedan.model.fields import StoryFrontMatter
 from hoedan.model.page_types import PageType
 from hoedan.model.problems import Format, Problem, has_errors, write_problems
@@ -34,7 +34,7 @@ from hoedan.site.feeds import feed_files
 from hoedan.site.pages import Site
 from hoedan.text.body import Body, read_body
 from hoedan.text.bounds import check_text_bounds
-from hoedan.text.markup import Markup, render_page_text, render_story_text
+from hoedan.text.markup import RenderedText, render_page_text, render_story_text
 from hoedan.text.passages import place_passages, place_references
 from made.sample import SAMPLE, STORY, TODAY, copy_sample, write
 
@@ -192,7 +192,7 @@ def is_right(body: Body) -> bool:
     return not (faults or wrong_markers or attributes or body.html or body.definitions)
 
 
-def addresses_in(markup: Markup) -> set[str]:
+def addresses_in(markup: RenderedText) -> set[str]:
     return {unescape(found) for found in re.findall(r'<a [^>]*?href="([^"]*)"', markup.html)}
 
 
@@ -230,7 +230,7 @@ def test_what_the_check_lets_through_reads_the_same_when_rendered(text: str) -> 
     assert addresses_in(markup) <= {resolve_link("stories/verhaal.md", link.target) for link in body.links}
     assert markup.html.count("<img") <= sum(link.is_image for link in body.links)
     headings = re.findall(r'<h[2-6] id="([^"]*)"', markup.html)
-    assert set(headings) <= set(heading_ids(plain_text(heading.text) for heading in body.headings))
+    assert set(headings) <= set(heading_ids(heading_text(heading.text) for heading in body.headings))
 
 
 @given(MARKDOWN)

@@ -15,7 +15,7 @@ from lxml import html
 from conftest import PROJECT, copy_library
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
-from hoedan.docs_tree.text import escape_markdown, plain_text, tidy
+from hoedan.docs_tree.text import escape_markdown, portable_text, tidy
 from hoedan.docs_tree.tree import docs_tree
 from hoedan.library.library import Library
 from hoedan.library.links import link_library
@@ -181,7 +181,7 @@ def test_plain_text_stays_plain_in_markdown(text: str, escaped: str) -> None:
 
 def test_a_marker_shown_as_code_is_kept() -> None:
     shown = '```\nTekst.\n{: ingredient="een" }\n```\n'
-    assert plain_text(read_body(f'Tekst.\n{{: ingredient="een" }}\n\n{shown}', 1), "docs/x.md").text == (
+    assert portable_text(read_body(f'Tekst.\n{{: ingredient="een" }}\n\n{shown}', 1), "docs/x.md").text == (
         f"Tekst.\n\n{shown}".strip()
     )
 
@@ -191,7 +191,7 @@ def test_blank_lines_in_code_are_kept() -> None:
 
 
 def test_a_link_that_leads_nowhere_leaves_its_text() -> None:
-    assert plain_text(read_body("Zie [dit](javascript:alert(1)).", 1), "stories/x.md").text == "Zie [dit]()."
+    assert portable_text(read_body("Zie [dit](javascript:alert(1)).", 1), "stories/x.md").text == "Zie [dit]()."
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ import pytest
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from hoedan.model.anchors import heading_ids, plain_text
+from hoedan.model.anchors import heading_ids, heading_text
 from hoedan.model.urls import resolve_link
 from hoedan.reading.source import Source, check_bounds, take_out_hidden
 from hoedan.text import markup
@@ -169,7 +169,7 @@ def hold_equal_inline(body: Body, path: str, html: str) -> None:
     descriptions = re.findall(r'<img alt="([^"]*)"', html)
     assert len(descriptions) == html.count("<img") == sum(link.is_image for link in body.links)
     anchors = re.findall(r'<h[2-6] id="([^"]*)"', html)
-    assert sorted(anchors) == sorted(heading_ids(plain_text(heading.text) for heading in body.headings))
+    assert sorted(anchors) == sorted(heading_ids(heading_text(heading.text) for heading in body.headings))
     if path == STORY:
         assert re.findall("\ue006([^\ue007]*)\ue007", html) == [reference.id for reference in body.references]
     else:

@@ -7,10 +7,10 @@ from itertools import product
 
 import pytest
 
-from hoedan.model.anchors import fold_anchor, heading_ids, plain_text
+from hoedan.model.anchors import fold_anchor, heading_ids, heading_text
 from hoedan.model.urls import ROOT
 from hoedan.text.body import read_body
-from hoedan.text.markup import Markup, render_page_text, render_story_text
+from hoedan.text.markup import RenderedText, render_page_text, render_story_text
 from hoedan.text.passages import place_passages, place_references
 
 HARMLESS_TAGS = frozenset(
@@ -32,7 +32,7 @@ class Tags(HTMLParser):
         self.attributes += [(name, value or "") for name, value in attrs]
 
 
-def story(text: str) -> Markup:
+def story(text: str) -> RenderedText:
     return render_story_text(read_body(text, 1), "stories/verhaal.md")
 
 
@@ -225,7 +225,7 @@ def test_headings_have_the_anchors_that_links_are_checked_against() -> None:
     )
     body = read_body(text, 1)
     rendered = re.findall(r'id="([^"]+)"', render_story_text(body, "stories/verhaal.md").html)
-    assert rendered == heading_ids(plain_text(heading.text) for heading in body.headings)
+    assert rendered == heading_ids(heading_text(heading.text) for heading in body.headings)
     assert rendered[:2] == ["aanpak", "aanpak-1"]
     assert "kop" in rendered
 

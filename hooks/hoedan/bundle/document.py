@@ -20,7 +20,7 @@ from ..library.links import Links
 from ..library.short_links import short_url
 from ..library.story import Story
 from ..model import urls
-from ..text.markup import Markup, render_page_text
+from ..text.markup import RenderedText, render_page_text
 from ..text.passages import place_passages, place_references
 from .addresses import Addresses, printed, used_ingredients
 from .mentions import Mentions, organisations_of
@@ -230,7 +230,7 @@ class _Composer:
 
         return STORY_IMAGE.sub(name, html)
 
-    def _story_text(self, part: Part, text: Markup) -> Safe:
+    def _story_text(self, part: Part, text: RenderedText) -> Safe:
         """The text of a story with its passages marked and its notes numbered."""
 
         def open_passage(number: int) -> str:

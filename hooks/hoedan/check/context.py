@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ..model.anchors import heading_ids, plain_text
+from ..model.anchors import heading_ids, heading_text
 from ..places.gazetteer import Gazetteer
 from ..reading.entry import Entry, Kind
 from ..reading.load import slug_of
@@ -62,7 +62,7 @@ class Context:
         """The headings that a link to this file may point to."""
         if path not in self._anchors:
             headings = self.by_path[path].body.headings
-            self._anchors[path] = frozenset(heading_ids(plain_text(heading.text) for heading in headings))
+            self._anchors[path] = frozenset(heading_ids(heading_text(heading.text) for heading in headings))
         return self._anchors[path]
 
     @cached_property

@@ -19,8 +19,8 @@ ENTITIES = {ord(character): f"&#{ord(character)};" for character in "<>&|~"}
 
 
 @dataclass(frozen=True)
-class PlainText:
-    """The text of one file, and of each of its passages on its own."""
+class PortableText:
+    """The Markdown of one file for any other site, and that of each of its passages."""
 
     text: str
     passages: tuple[str, ...] = ()
@@ -50,8 +50,8 @@ def tidy(text: str) -> str:
     return "\n".join(kept) + "\n"
 
 
-def plain_text(body: Body, path: str, anchors: Sequence[str] = ()) -> PlainText:
-    """The Markdown of a body; `anchors` names its passages, in order."""
+def portable_text(body: Body, path: str, anchors: Sequence[str] = ()) -> PortableText:
+    """The Markdown of a body for any other site; `anchors` names its passages, in order."""
     lines = resolve_targets(body.text, path).split("\n")
     way_to = Structure("\n".join(lines)).way_to
     passages: list[str] = []
@@ -60,7 +60,7 @@ def plain_text(body: Body, path: str, anchors: Sequence[str] = ()) -> PlainText:
         passages.append(REFERENCE.sub("", "\n".join(line.text for line in block)))
         add_anchor(lines, block[0], anchor)
     marked = {marker.line - body.first_line for marker in body.markers}
-    return PlainText("\n".join(line for n, line in enumerate(lines) if n not in marked).strip("\n"), tuple(passages))
+    return PortableText("\n".join(line for n, line in enumerate(lines) if n not in marked).strip("\n"), tuple(passages))
 
 
 def passage_lines(way: Sequence[Block]) -> list[Line]:

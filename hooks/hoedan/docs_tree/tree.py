@@ -21,7 +21,7 @@ from .text import (
     escape_address,
     escape_markdown,
     name_notes,
-    plain_text,
+    portable_text,
     quote_lines,
     tidy,
 )
@@ -49,7 +49,9 @@ class _Tree:
         self.images = story_images(library)
         self.places = Places(self.pages.keys(), self.images.keys(), library.settings.site_url)
         self.texts = {
-            story.slug: plain_text(story.body, story.path, [each.anchor for each in links.texts[story.slug].passages])
+            story.slug: portable_text(
+                story.body, story.path, [each.anchor for each in links.texts[story.slug].passages]
+            )
             for story in library.stories
         }
 
@@ -112,7 +114,7 @@ def texts_of(bundle: Bundle) -> dict[str, object]:
 
 
 def text_of(entry: BackgroundPage | BundleText | Ingredient | Theme) -> str:
-    return plain_text(entry.body, entry.path).text
+    return portable_text(entry.body, entry.path).text
 
 
 @cache

@@ -11,7 +11,7 @@ from ..incremental.memory import Memory
 from ..language.slugs import fold
 from ..model.fields import Chapter
 from ..places.gazetteer import SIZE_CLASSES, Municipality, distance_km
-from ..text.markup import Markup, render_story_text
+from ..text.markup import RenderedText, render_story_text
 from ..text.passages import Passage
 from .kinship import Kinship, RelatedStory
 from .library import BackgroundPage, Bundle, Ingredient, Library, Theme, group
@@ -48,7 +48,7 @@ class Pairing:
 class Links:
     """All relations in one library. `texts` has the rendered text of every story by slug."""
 
-    def __init__(self, library: Library, texts: Mapping[str, Markup], kinship: Kinship | None = None) -> None:
+    def __init__(self, library: Library, texts: Mapping[str, RenderedText], kinship: Kinship | None = None) -> None:
         self.library = library
         self.texts = texts
         self._kinship = kinship or Kinship(library)

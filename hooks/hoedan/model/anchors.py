@@ -15,7 +15,7 @@ RESERVED = re.compile(
 MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`~]|\[\^[^\]]*\]")
 
 
-def plain_text(markdown: str) -> str:
+def heading_text(markdown: str) -> str:
     """Take the inline Markdown out of a heading."""
     return MARKUP.sub(lambda found: found[1] or "", markdown).strip()
 

@@ -13,7 +13,7 @@ from ..library.library import Library
 from ..library.short_links import short_url
 from ..library.story import Story
 from ..model import urls
-from ..text.markup import Markup
+from ..text.markup import RenderedText
 from ..text.passages import PLACED_REFERENCE, Passage, place_passages, place_references
 from .render import render
 
@@ -34,7 +34,7 @@ PARTNER_PHRASES: Mapping[str, str] = {
 """Type of a partner -> how a sentence names it; `overig` says nothing."""
 
 
-def story_details(story: Story, library: Library, text: Markup) -> dict[str, Any]:
+def story_details(story: Story, library: Library, text: RenderedText) -> dict[str, Any]:
     """The values that the template of a story needs beside the story itself."""
     address = library.settings.site_url and library.settings.site_url + urls.story_url(story.slug)
     types = dict.fromkeys(partner.type for partner in story.front.partners)
@@ -48,7 +48,7 @@ def story_details(story: Story, library: Library, text: Markup) -> dict[str, Any
     }
 
 
-def passages_of(story: Story, text: Markup) -> dict[str, list[Passage]]:
+def passages_of(story: Story, text: RenderedText) -> dict[str, list[Passage]]:
     """Slug of each ingredient -> its passages in this story."""
     return {slug: [each for each in text.passages if slug in each.ingredients] for slug in story.front.ingredients}
 
@@ -62,7 +62,7 @@ def citation_of(story: Story, site_name: str, address: str) -> str:
     return ", ".join(parts) + (f". {address}" if address else ".")
 
 
-def story_text(text: Markup, labels: dict[str, tuple[str, str, str]]) -> Safe:
+def story_text(text: RenderedText, labels: dict[str, tuple[str, str, str]]) -> Safe:
     """The text of a story on its own page: sections, marked passages and linked source references.
 
     `labels` gives, for each ingredient slug, its title, its family and its icon.
@@ -98,6 +98,6 @@ def wrap_sections(html: str) -> str:
     return before + "\n".join(wrapped)
 
 
-def reference_uses(text: Markup) -> Counter[int]:
+def reference_uses(text: RenderedText) -> Counter[int]:
     """How often the text refers to each source."""
     return Counter(int(found[1]) for found in PLACED_REFERENCE.finditer(text.html))

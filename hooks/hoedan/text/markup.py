@@ -25,7 +25,7 @@ from markdown.inlinepatterns import (
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
-from ..model.anchors import heading_ids, plain_text
+from ..model.anchors import heading_ids, heading_text
 from ..model.urls import ROOT, resolve_link
 from .body import Body
 from .grammar import AUTOLINK, LINK_END, REFERENCE
@@ -55,7 +55,7 @@ CLASSES = frozenset({"footnote", "footnote-ref", "footnote-backref"})
 
 
 @dataclass(frozen=True)
-class Markup:
+class RenderedText:
     """The rendered text of one file."""
 
     html: str
@@ -64,22 +64,22 @@ class Markup:
     """Source ids in the order of their first use: the first is shown as 1."""
 
 
-def render_story_text(body: Body, path: str) -> Markup:
+def render_story_text(body: Body, path: str) -> RenderedText:
     """Render the body of a story, with marks for its passages and source references."""
     return _render(_story_markdown(), body, path)
 
 
-def render_page_text(body: Body, path: str) -> Markup:
+def render_page_text(body: Body, path: str) -> RenderedText:
     """Render any other text; footnotes are its own."""
     return _render(_page_markdown(), body, path)
 
 
-def _render(markdown: Markdown, body: Body, path: str) -> Markup:
+def _render(markdown: Markdown, body: Body, path: str) -> RenderedText:
     markdown.reset()
     treatment = markdown.treeprocessors["hoedan"]
     treatment.begin(path)  # type: ignore[attr-defined]
     html = sanitise(markdown.convert(mark_passages(body)))
-    return Markup(
+    return RenderedText(
         html=html,
         passages=tuple(collect_passages(html, body, treatment.anchors)),  # type: ignore[attr-defined]
         references=tuple(dict.fromkeys(int(found[1]) for found in PLACED_REFERENCE.finditer(html))),
@@ -145,7 +145,7 @@ class _HeadingIds(Treeprocessor):
 
     def run(self, root: Element) -> None:
         headings = [element for element in root.iter() if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
-        for element, anchor in zip(headings, heading_ids(plain_text(h.text or "") for h in headings), strict=True):
+        for element, anchor in zip(headings, heading_ids(heading_text(h.text or "") for h in headings), strict=True):
             element.tag = "h2" if element.tag == "h1" else element.tag
             element.set("id", anchor)
 

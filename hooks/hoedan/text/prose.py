@@ -80,7 +80,7 @@ def read_prose(body: Body) -> list[Paragraph]:
     """Read the paragraphs of a body, in order; those without a word stay out."""
     blocks = (way[-1] for way in Structure(body.text).ways)
     runs = (run for block in blocks if block.type is BlockType.PARAGRAPH for run in split_runs(block.lines))
-    paragraphs = (Paragraph(tuple(split_sentences(bare_text(run), body.first_line + run[0].number))) for run in runs)
+    paragraphs = (Paragraph(tuple(split_sentences(running_text(run), body.first_line + run[0].number))) for run in runs)
     return [paragraph for paragraph in paragraphs if paragraph.sentences]
 
 
@@ -98,7 +98,7 @@ def split_runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield run
 
 
-def bare_text(lines: Sequence[Line]) -> str:
+def running_text(lines: Sequence[Line]) -> str:
     """The text of lines without their Markdown; the line ends stay."""
     return "\n".join(without_marks(mask_spans(line.text)) for line in lines)
 
