@@ -127,7 +127,8 @@ def write(path: Path, text: str) -> Path:
 def read_library(root: Path) -> Library:
     """The library in a folder, which must have no error."""
     checked = check_library(root)
-    assert [str(found) for found in checked.problems if found.is_error] == []
+    errors = [str(found) for found in checked.problems if found.is_error]
+    assert errors == []
     return checked.library
 
 

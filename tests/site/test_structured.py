@@ -43,6 +43,17 @@ def test_a_story_page_says_what_it_is_based_on_about_and_where(root: Path) -> No
     assert (article["datePublished"], article["dateModified"]) == ("2026-01-10", "2026-02-10")
 
 
+@pytest.mark.parametrize(
+    ("period", "coverage"),
+    [({"start": 2019, "end": "2021-06"}, "2019/2021-06"), ({"start": "2019-03"}, "2019-03/..")],
+)
+def test_a_story_covers_its_period_and_one_without_an_end_is_open(
+    tmp_path: Path, period: dict[str, object], coverage: str
+) -> None:
+    write_story(write_library(tmp_path), "eerste", period=period)
+    assert structured(tmp_path, "verhalen/eerste/")["Article"]["temporalCoverage"] == coverage
+
+
 def test_structured_data_cannot_end_its_script_element(tmp_path: Path) -> None:
     write_library(tmp_path)
     write_story(tmp_path, "vijandig", title=HOSTILE, **DATES)
