@@ -14,7 +14,7 @@ LOCKS := requirements.lock tests/benchmark/hugo.lock tests/supply_chain/audit.lo
 # Material prints a notice about its successor at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test bench sbom audit screenshots lock clean bundle evidence
+.PHONY: site serve check guide test bench sbom audit screenshots lock clean bundle evidence
 
 site: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan check
@@ -35,6 +35,10 @@ evidence: bundle .cache/verapdf
 
 check: $(INSTALLED)
 	$(BIN)/hoedan check
+
+# The page of the guide that lists every rule, from the rules.
+guide: $(INSTALLED)
+	$(BIN)/python -m hoedan.check.guide
 
 test: $(INSTALLED) .cache/browser .cache/pango .cache/verapdf
 	$(BIN)/ruff check .

@@ -13,9 +13,11 @@ import pytest
 import yaml
 
 from conftest import PROJECT
+from hoedan.check.check_library import check_library as _every_rule  # noqa: F401 - declares them all
 from hoedan.check.review_summary import write_review_summary
 from hoedan.library.freshness import CORRECTION_FORM
-from hoedan.model.problems import Problem, problem
+from hoedan.model.problems import Problem
+from hoedan.model.rules import RULES
 from hoedan.model.settings import read_settings
 
 GITHUB = PROJECT / ".github"
@@ -155,7 +157,7 @@ def test_editor_settings_can_be_read(name: str) -> None:
 
 @pytest.mark.parametrize(("code", "severity"), [("V-014", "error"), ("V-016", "warning"), ("T-001", "info")])
 def test_the_editor_understands_the_lines_of_the_check(code: str, severity: str) -> None:
-    line = str(Problem("stories/een-verhaal.md", 12, code, "de melding zelf."))
+    line = str(Problem("stories/een-verhaal.md", 12, code, "de melding zelf.", RULES[code].level))
     tasks = json.loads((PROJECT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"]
     matchers = [m for m in tasks[0]["problemMatcher"] if re.match(m["pattern"]["regexp"], line)]
     assert [matcher["severity"] for matcher in matchers] == [severity]
@@ -167,8 +169,8 @@ def test_pre_commit_runs_the_check() -> None:
 
 
 def some_problems(errors: int, warnings: int = 0) -> list[Problem]:
-    found = [problem("V-014", "stories/x.md", 12 + n, value=f"fout{n}", key="ingredients") for n in range(errors)]
-    return found + [problem("V-016", "stories/x.md", 5 + n, value=n) for n in range(warnings)]
+    found = [RULES["V-014"].at("stories/x.md", 12 + n, value=f"fout{n}", key="ingredients") for n in range(errors)]
+    return found + [RULES["V-016"].at("stories/x.md", 5 + n, value=n) for n in range(warnings)]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +192,7 @@ def test_the_summary_tells_a_contributor_how_far_it_is(errors: int, warnings: in
 
 def test_words_of_a_contributor_make_no_link_image_or_html_in_the_summary() -> None:
     value = "![x](https://evil.test/a.png) <img src=x> [a](b) `c"
-    summary = write_review_summary([problem("V-014", "stories/x.md", 3, value=value, key="themes")])
+    summary = write_review_summary([RULES["V-014"].at("stories/x.md", 3, value=value, key="themes")])
     assert "![" not in summary
     assert "<img" not in summary
     assert "https://evil" not in summary

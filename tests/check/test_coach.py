@@ -6,7 +6,8 @@ import pytest
 
 from hoedan.check.coach import LONGEST_SENTENCE, MOST_REMARKS, coach_story
 from hoedan.check.plain_words import DATA, load_abbreviations, load_jargon
-from hoedan.model.rules import RULES, Level
+from hoedan.model.problems import Level
+from hoedan.model.rules import RULES
 from hoedan.reading.front_matter import read_yaml
 from made.entry import FIRST_LINE, make_story
 

@@ -34,6 +34,7 @@ from hoedan.site.feeds import feed_files
 from hoedan.site.pages import Site
 from hoedan.text.body import Body, read_body
 from hoedan.text.bounds import check_text_bounds
+from hoedan.text.faults import TIGHT_LIST
 from hoedan.text.markup import RenderedText, render_page_text, render_story_text
 from hoedan.text.passages import place_passages, place_references
 from made.sample import SAMPLE, STORY, TODAY, copy_sample, write
@@ -186,7 +187,7 @@ def is_within_bounds(text: str) -> bool:
 
 def is_right(body: Body) -> bool:
     """Whether the check has nothing against the form of a text."""
-    faults = [fault for fault in body.faults if fault.code != "V-052"]
+    faults = [fault for fault in body.faults if fault.broken is not TIGHT_LIST]
     wrong_markers = [marker for marker in body.markers if marker.fault]
     attributes = [heading for heading in body.headings if heading.attributes]
     return not (faults or wrong_markers or attributes or body.html or body.definitions)

@@ -1,11 +1,13 @@
 """One golden case for each rule: a sample library with one mistake, and all that the check says of it.
 
 `problems/<CODE>/in/` has the files that differ from the sample library, `expected.txt` the output. A new rule needs a
-new folder; `pytest tests/test_problem_codes.py --update-golden` writes the output, to be read before it is kept.
+new folder; `pytest tests/check/test_problem_codes.py --update-golden` writes the output, to be read before it is kept.
 """
 
+import ast
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,17 +46,56 @@ def test_a_case_shows_its_own_rule_and_no_other(code: str) -> None:
 
 
 def test_every_rule_has_a_case() -> None:
-    assert sorted(RULES) == CASES
+    missing = sorted(RULES.keys() - set(CASES))
+    assert missing == [], f"no folder in tests/check/problems/ for {', '.join(missing)}"
+
+
+def test_every_case_has_a_rule() -> None:
+    assert sorted(set(CASES) - RULES.keys()) == []
 
 
 def test_every_case_has_an_input() -> None:
     assert [code for code in CASES if not (PROBLEMS / code / "in").is_dir() and code not in MADE] == []
 
 
-def test_every_rule_is_used_in_the_code() -> None:
-    sources = {file: file.read_text(encoding="utf-8") for file in PACKAGE.rglob("*.py") if file.name != "rules.py"}
-    used = {code for text in sources.values() for code in re.findall(r'"([A-Z]-\d{3})"', text)}
-    assert used == RULES.keys()
+def test_every_rule_is_reported_by_code() -> None:
+    idle = sorted(code for code, (name, _) in declarations().items() if not is_used(name))
+    assert idle == [], f"declared, but nothing reports {', '.join(idle)}"
+
+
+def test_a_rule_is_declared_in_a_room_that_judges() -> None:
+    rooms = {file.parent.name for _, file in declarations().values()}
+    assert rooms == {"model", "text", "reading", "check"}
+
+
+def test_the_check_knows_every_rule_that_is_declared() -> None:
+    assert sorted(declarations()) == sorted(RULES)
+
+
+@cache
+def declarations() -> dict[str, tuple[str, Path]]:
+    """Code -> the name of the rule and the file in which it is declared."""
+    found = {}
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for name, code in re.findall(r'^(\w+) = rule\(\s*"([A-Z]-\d{3})"', source_of(file), re.MULTILINE):
+            found[code] = (name, file)
+    return found
+
+
+def is_used(name: str) -> bool:
+    """Whether the name of a rule is read anywhere: not declared, imported or mentioned only."""
+    return any(name in names_read(file) for file in PACKAGE.rglob("*.py"))
+
+
+@cache
+def names_read(file: Path) -> frozenset[str]:
+    tree = ast.walk(ast.parse(source_of(file)))
+    return frozenset(node.id for node in tree if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load))
+
+
+@cache
+def source_of(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
 
 
 def test_every_code_says_of_what_it_is() -> None:
@@ -64,6 +105,7 @@ def test_every_code_says_of_what_it_is() -> None:
 
 def test_every_message_is_a_sentence_with_advice() -> None:
     for rule in RULES.values():
+        assert rule.explanation.endswith(".") and rule.explanation[0].isupper(), rule.code
         assert rule.message.endswith((".", "{help}")), rule.code
         assert rule.advice.endswith((".", "`.", "{help}")), rule.code
         assert not rule.message[0].isupper() or rule.message.startswith("HTML"), rule.code

@@ -4,31 +4,32 @@ import json
 
 import pytest
 
-from hoedan.model.problems import Format, Problem, problem, show, write_problems
-from hoedan.model.rules import RULES, Level
+from hoedan.check.check_library import check_library as _every_rule  # noqa: F401 - declares them all
+from hoedan.model.problems import Format, Level, Problem, show, write_problems
+from hoedan.model.rules import RULES, rule
 
 BSN = "123456782"
 IBAN = "NL91 ABNA 0417 1643 00"
 
 
 def test_a_problem_reads_as_place_code_level_and_message() -> None:
-    found = problem("V-014", "stories/x.md", 12, suggestion="vertrouwen", value="vertouwen", key="ingredients")
+    found = RULES["V-014"].at("stories/x.md", 12, suggestion="vertrouwen", value="vertouwen", key="ingredients")
     assert str(found) == (
         "stories/x.md:12: V-014 fout: onbekend ingrediënt 'vertouwen' in `ingredients`. Bedoelt u 'vertrouwen'?"
     )
 
 
 def test_without_a_suggestion_the_general_advice_is_given() -> None:
-    found = problem("V-014", "stories/x.md", 12, value="zink", key="ingredients")
+    found = RULES["V-014"].at("stories/x.md", 12, value="zink", key="ingredients")
     assert found.message.endswith("Kies een ingrediënt dat in ingredients/ staat.")
 
 
 def test_problems_sort_by_path_line_and_code() -> None:
     found = [
-        problem("F-011", "b.md", 1),
-        problem("V-021", "a.md", 10),
-        problem("V-005", "a.md", 9),
-        problem("F-011", "a.md", 9),
+        RULES["F-011"].at("b.md", 1),
+        RULES["V-021"].at("a.md", 10),
+        RULES["V-005"].at("a.md", 9),
+        RULES["F-011"].at("a.md", 9),
     ]
     assert [f"{each.path}:{each.line} {each.code}" for each in sorted(found)] == [
         "a.md:9 F-011",
@@ -39,7 +40,7 @@ def test_problems_sort_by_path_line_and_code() -> None:
 
 
 def test_the_same_problem_is_written_once() -> None:
-    found = problem("F-011", "a.md", 1)
+    found = RULES["F-011"].at("a.md", 1)
     assert write_problems([found, found], Format.TEXT).count("\n") == 1
 
 
@@ -50,7 +51,7 @@ def test_no_problems_are_an_empty_text_and_an_empty_list() -> None:
 
 
 def test_json_has_every_part() -> None:
-    found = json.loads(write_problems([problem("V-005", "stories/é.md", 3)], Format.JSON))
+    found = json.loads(write_problems([RULES["V-005"].at("stories/é.md", 3)], Format.JSON))
     assert found == [
         {
             "path": "stories/é.md",
@@ -67,18 +68,18 @@ def test_json_has_every_part() -> None:
     [("F-011", "::error "), ("V-005", "::warning "), ("T-001", "::notice ")],
 )
 def test_github_gets_an_annotation_of_the_right_level(code: str, command: str) -> None:
-    assert write_problems([Problem("a.md", 1, code, "tekst")], Format.GITHUB).startswith(command)
+    assert write_problems([Problem("a.md", 1, code, "tekst", RULES[code].level)], Format.GITHUB).startswith(command)
 
 
 def test_github_gets_its_own_escapes() -> None:
-    found = Problem("map, een: 100%\n.md", 1, "F-011", "100% ::error::\r\nklaar")
+    found = Problem("map, een: 100%\n.md", 1, "F-011", "100% ::error::\r\nklaar", Level.ERROR)
     assert write_problems([found], Format.GITHUB) == (
         "::error file=map%2C een%3A 100%25%0A.md,line=1,title=F-011::100%25 ::error::%0D%0Aklaar\n"
     )
 
 
 def test_a_contributor_cannot_write_a_second_annotation() -> None:
-    found = problem("V-003", "a.md", 1, value="x\n::error file=b.md::gehackt", key="status", choices="loopt")
+    found = RULES["V-003"].at("a.md", 1, value="x\n::error file=b.md::gehackt", key="status", choices="loopt")
     assert write_problems([found], Format.GITHUB).count("\n") == 1
 
 
@@ -100,7 +101,7 @@ def test_a_value_is_shown_on_one_short_line(value: object, shown: str) -> None:
 
 
 def test_braces_in_a_value_are_not_filled_in() -> None:
-    assert "'{key}'" in problem("V-020", "a.md", 1, value="{key}").message
+    assert "'{key}'" in RULES["V-020"].at("a.md", 1, value="{key}").message
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_braces_in_a_value_are_not_filled_in() -> None:
 )
 def test_a_bsn_is_never_repeated_in_full(written: str) -> None:
     for form in Format:
-        said = write_problems([problem("V-003", "a.md", 1, value=written, key="status", choices="x")], form)
+        said = write_problems([RULES["V-003"].at("a.md", 1, value=written, key="status", choices="x")], form)
         assert BSN not in "".join(character for character in said if character.isdigit())
         assert "•••82" in said
 
@@ -133,7 +134,7 @@ def test_a_bsn_is_never_repeated_in_full(written: str) -> None:
     ],
 )
 def test_an_iban_is_never_repeated_in_full(written: str) -> None:
-    said = str(problem("V-003", "a.md", 1, value=written, key="status", choices="x"))
+    said = str(RULES["V-003"].at("a.md", 1, value=written, key="status", choices="x"))
     assert "0417" not in said
     assert "5390" not in said
     assert "•••" in said
@@ -141,11 +142,11 @@ def test_an_iban_is_never_repeated_in_full(written: str) -> None:
 
 @pytest.mark.parametrize("number", ["123456789", "020 123 45 67", "2021-2022", "100.000.000", "NL00 ABNA 0417 1643 00"])
 def test_other_numbers_are_shown(number: str) -> None:
-    assert number in str(problem("V-020", "a.md", 1, value=number))
+    assert number in str(RULES["V-020"].at("a.md", 1, value=number))
 
 
 def test_a_bsn_in_a_path_or_suggestion_is_masked_too() -> None:
-    found = problem("V-020", f"stories/{BSN}.md", 1, suggestion=BSN, value="x")
+    found = RULES["V-020"].at(f"stories/{BSN}.md", 1, suggestion=BSN, value="x")
     assert BSN not in str(found)
 
 
@@ -154,9 +155,24 @@ def test_a_letter_that_only_looks_like_one_of_an_iban_does_no_harm() -> None:
 
 
 def test_a_line_is_never_below_one() -> None:
-    assert problem("F-011", "a.md", 0).line == 1
+    assert RULES["F-011"].at("a.md", 0).line == 1
 
 
 def test_only_errors_stop_a_build() -> None:
-    stopping = {rule.level for rule in RULES.values() if Problem("a.md", 1, rule.code, "").is_error}
+    stopping = {level for level in Level if Problem("a.md", 1, "F-001", "", level).is_error}
     assert stopping == {Level.ERROR}
+
+
+def test_a_code_is_declared_once() -> None:
+    with pytest.raises(ValueError, match="V-014 is taken"):
+        rule("V-014", Level.ERROR, message="nog een.", advice="Kies.", explanation="Eén code, één regel.")
+
+
+def test_the_code_of_a_rule_that_is_gone_is_not_used_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hoedan.model.rules.RETIRED", frozenset({"V-099"}))
+    with pytest.raises(ValueError, match="V-099 is taken"):
+        rule("V-099", Level.ERROR, message="weer.", advice="Kies.", explanation="Eén code, één regel.")
+
+
+def test_a_message_gets_the_limit_of_its_rule() -> None:
+    assert "hoogstens 10.000" in RULES["F-008"].at("a.md", 1, count=12_000).message

@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -15,7 +16,7 @@ from conftest import PROJECT
 from hoedan.check.check_library import check_library
 from hoedan.check.shape import check_shape
 from hoedan.check.story import LISTS_WITHOUT_DOUBLES, check_doubles
-from hoedan.intake.schemas import MODELS, make_schema, write_schemas
+from hoedan.intake.schemas import MODELS, make_schema, write_rules, write_schemas
 from hoedan.model.fields import StoryFrontMatter
 from hoedan.model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
 from hoedan.model.problems import Problem
@@ -200,3 +201,26 @@ def test_every_field_of_a_story_has_help() -> None:
     assert fields(make_schema("story")) == set(STORY_FIELDS)
     assert tuple(SECTIONS) == (*STORY_HEADINGS, *OPTIONAL_STORY_HEADINGS)
     assert tuple(STATUS_HELP) == STATUSES
+
+
+SCRIPTS = sorted((PROJECT / "docs" / "assets").rglob("*.js"))
+
+
+def test_the_table_of_messages_has_the_words_and_the_limit_of_each_rule() -> None:
+    written = json.loads(write_rules())
+    assert written.keys() == RULES.keys()
+    assert written["F-008"] == {
+        "level": "fout",
+        "message": RULES["F-008"].message,
+        "advice": RULES["F-008"].advice,
+        "limit": 10_000,
+    }
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+def test_a_script_names_rules_that_exist_and_repeats_nothing_of_them(script: Path) -> None:
+    text = script.read_text(encoding="utf-8")
+    assert set(re.findall(r'"([A-Z]-\d{3})"', text)) <= RULES.keys()
+    words = {part.strip() for rule in RULES.values() for part in re.split(r"\{\w*\}", rule.message + rule.advice)}
+    assert [each for each in words if len(each) > 15 and each in text] == []
+    assert re.findall(r"limit: \d+", text) == []

@@ -13,11 +13,14 @@ def headings(text: str) -> list[tuple[int, int, str]]:
 
 def markers(text: str) -> list[str]:
     """Each marker as its line and slugs, or as its line and fault."""
-    return [f"{each.line} {each.fault or ' '.join(each.ingredients)}" for each in read_body(text, 1).markers]
+    return [
+        f"{each.line} {each.fault.code if each.fault else ' '.join(each.ingredients)}"
+        for each in read_body(text, 1).markers
+    ]
 
 
 def faults(text: str) -> list[str]:
-    return [f"{each.line} {each.code}" for each in read_body(text, 1).faults]
+    return [f"{each.line} {each.broken.code}" for each in read_body(text, 1).faults]
 
 
 def links(text: str) -> list[tuple[int, str]]:

@@ -5,8 +5,9 @@ import { nearest } from "./names.js";
 const LONGEST_VALUE = 80;
 
 /** Fills in the message of rule `code`; `field` is the place in the form where it can be mended. */
-export function makeProblem(rules, code, field, values = {}, suggestion = null) {
+export function makeProblem(rules, code, field, given = {}, suggestion = null) {
   const rule = rules[code];
+  const values = { ...given, limit: asDutch(given.limit ?? rule.limit), count: asDutch(given.count) };
   const advice = suggestion ? `Bedoelt u '${show(suggestion)}'?` : fill(rule.advice, values);
   return { code, level: rule.level, field, message: `${fill(rule.message, values)} ${advice}`.trim() };
 }
@@ -18,6 +19,11 @@ export function wordsFor(problem) {
 
 function fill(template, values) {
   return template.replace(/\{\{|\}\}|\{(\w+)\}/g, (found, name) => (name ? show(values[name] ?? "") : found[0]));
+}
+
+/** A number of ours as the check writes it; what a contributor wrote stays as it is. */
+function asDutch(number) {
+  return typeof number === "number" ? number.toLocaleString("nl-NL") : number;
 }
 
 function show(value) {

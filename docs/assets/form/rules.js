@@ -15,7 +15,7 @@ const LINK = /(!?)\[([^\[\]]*)\]\([ \t]*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\
 const ESCAPED = /\\([\\`*_{}[\]()>#+.!|-])/g;
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 const MARKER_LIKE = /\{\s*:[^}\n]*\}?|\{\s*ingredient[^}\n]*\}?/;
-const RUN = /([!-/:-@[-`{-~])\1{40,}/;
+const MARKS = "[!-/:-@[-`{-~]";
 const MARKABLE = ["plain", "item", "quote"];
 
 /** `site` is what the rules need to know: `{schema, rules, places, titles, slugOf, stories, mailboxes, today, folder}`. */
@@ -136,7 +136,7 @@ function checkWriting(text, field, site) {
     const heading = /^ {0,3}(#{1,2}(?!#))\s*(.*)$/.exec(line);
     const definition = DEFINITION.exec(line);
     const marker = isMark(line) ? null : MARKER_LIKE.exec(line);
-    const run = RUN.exec(line);
+    const run = new RegExp(`(${MARKS})\\1{${site.rules["F-009"].limit},}`).exec(line);
     if (html && !AUTOLINK.test(line.slice(html.index))) found.push(problem("V-045", { value: html[0] }));
     if (heading) {
       const choices = HEADINGS.map((name) => `\`## ${name}\``).join(", ");
@@ -146,8 +146,8 @@ function checkWriting(text, field, site) {
       found.push(problem(definition[1].startsWith("^") ? "V-017" : "V-049", { value: `[${definition[1]}]: ...` }));
     }
     if (marker) found.push(problem("V-040", { value: marker[0] }));
-    if (run) found.push(problem("F-009", { value: run[1], count: run[0].length, limit: 40 }));
-    if (line.length > 10_000) found.push(problem("F-008", { count: line.length, limit: 10_000 }));
+    if (run) found.push(problem("F-009", { value: run[1], count: run[0].length }));
+    if (line.length > site.rules["F-008"].limit) found.push(problem("F-008", { count: line.length }));
     for (const link of line.matchAll(LINK)) found.push(...checkLink(link, problem, site));
     return found;
   });

@@ -3,12 +3,26 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..model.problems import Problem, problem
-from ..model.rules import RULES
+from ..model.problems import Level, Problem
+from ..model.rules import RULES, rule
 from ..reading.entry import Entry
 
 GUARD, COACH = "P-", "T-"
-SILENCEABLE = tuple(code for code in RULES if code.startswith((GUARD, COACH)))
+
+ALLOWED_TOO_MUCH = rule(
+    "V-060",
+    Level.ERROR,
+    message="`allow` kan '{value}' niet uitzetten.",
+    advice="Alleen een bestaande code met P- of T- ervoor kan.",
+    explanation="Een melding over privacy of taal kan onterecht zijn; alle andere regels gelden altijd.",
+)
+ALLOWED_FOR_NOTHING = rule(
+    "V-061",
+    Level.WARNING,
+    message="`allow` noemt '{value}', maar dat is hier niet gevonden.",
+    advice="Haal het weg uit `allow`.",
+    explanation="Wat nu niets uitzet, kan later een terechte melding verbergen.",
+)
 
 
 def apply_allowances(entry: Entry, findings: Iterable[Problem], *, is_coached: bool = True) -> Iterator[Problem]:
@@ -23,8 +37,8 @@ def apply_allowances(entry: Entry, findings: Iterable[Problem], *, is_coached: b
         if not isinstance(code, str):
             continue
         line = entry.front.line_of("allow", position, "code") if entry.front else 1
-        if code not in SILENCEABLE:
-            yield problem("V-060", entry.path, line, value=code)
+        if code not in RULES or not code.startswith((GUARD, COACH)):
+            yield ALLOWED_TOO_MUCH.at(entry.path, line, value=code)
             continue
         allowed[code] += 1
         lines.setdefault(code, []).append(line)
@@ -37,4 +51,4 @@ def apply_allowances(entry: Entry, findings: Iterable[Problem], *, is_coached: b
         if code.startswith(COACH) and not is_coached:
             continue
         for line in lines[code][len(lines[code]) - left :]:
-            yield problem("V-061", entry.path, line, value=code)
+            yield ALLOWED_FOR_NOTHING.at(entry.path, line, value=code)

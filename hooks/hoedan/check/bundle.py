@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from ..language.slugs import fold
 from ..language.suggest import nearest
-from ..model.problems import Problem, problem
+from ..model.problems import Level, Problem
+from ..model.rules import rule
 from ..places.gazetteer import Found
 from ..reading.entry import Entry, Kind
 from .context import Context
@@ -24,6 +25,15 @@ def check_bundle(bundle: "BundleFile", context: Context) -> Iterator[Problem]:
         yield from check_chapter(bundle, chapter, position, context)
 
 
+CHAPTER_NOT_ONE_THING = rule(
+    "B-004",
+    Level.ERROR,
+    message="dit hoofdstuk noemt niets, of meer dan één ding: '{value}'.",
+    advice="Kies er één: {choices}.",
+    explanation="Een hoofdstuk is één ding, zodat duidelijk is wat er op die plek in de bundel komt.",
+)
+
+
 def check_chapter(
     bundle: "BundleFile", chapter: "dict[str, Value]", position: int, context: Context
 ) -> Iterator[Problem]:
@@ -33,7 +43,7 @@ def check_chapter(
     named = [key for key in ("text", "story", "generated") if key in chapter]
     if len(named) + bool(selectors) != 1:
         shown = ", ".join(chapter) or "leeg"
-        yield problem("B-004", bundle.path, line, value=shown, choices=CHAPTER_KEYS)
+        yield CHAPTER_NOT_ONE_THING.at(bundle.path, line, value=shown, choices=CHAPTER_KEYS)
         return
     key = named[0] if named else next(iter(selectors))
     line = bundle.front.line_of("chapters", position, key)
@@ -44,16 +54,50 @@ def check_chapter(
         yield from check_named(bundle, key, value, line, context)
 
 
+UNKNOWN_STORY_IN_BUNDLE = rule(
+    "B-002",
+    Level.ERROR,
+    message="een hoofdstuk noemt '{value}', maar dat verhaal bestaat niet.",
+    advice="Noem de bestandsnaam zonder '.md'.",
+    explanation="Een bundel kan alleen verhalen opnemen die bestaan.",
+)
+UNKNOWN_TEXT_IN_BUNDLE = rule(
+    "B-003",
+    Level.ERROR,
+    message="een hoofdstuk noemt de tekst '{value}', maar die staat niet in {folder}/.",
+    advice="Zet het bestand daar neer.",
+    explanation="De eigen teksten van een bundel staan in haar map, zodat alles bij elkaar blijft.",
+)
+UNKNOWN_GENERATED = rule(
+    "B-006",
+    Level.ERROR,
+    message="onbekend onderdeel '{value}' in `generated`.",
+    advice="Kies uit: {choices}.",
+    explanation="Alleen deze onderdelen kan het programma zelf maken.",
+)
+
+
 def check_named(bundle: "BundleFile", key: str, value: str, line: int, context: Context) -> Iterator[Problem]:
     stories = context.slugs(Kind.STORY)
     if key == "story" and value not in stories:
-        yield problem("B-002", bundle.path, line, suggestion=nearest(value, stories), value=value)
+        yield UNKNOWN_STORY_IN_BUNDLE.at(bundle.path, line, suggestion=nearest(value, stories), value=value)
     if key == "text" and f"{bundle.folder}/{value}" not in context.paths:
         own = [path.removeprefix(f"{bundle.folder}/") for path in context.paths if path.startswith(f"{bundle.folder}/")]
-        yield problem("B-003", bundle.path, line, suggestion=nearest(value, own), value=value, folder=bundle.folder)
+        yield UNKNOWN_TEXT_IN_BUNDLE.at(
+            bundle.path, line, suggestion=nearest(value, own), value=value, folder=bundle.folder
+        )
     if key == "generated" and value not in GENERATED:
         suggestion = nearest(value, GENERATED)
-        yield problem("B-006", bundle.path, line, suggestion=suggestion, value=value, choices=", ".join(GENERATED))
+        yield UNKNOWN_GENERATED.at(bundle.path, line, suggestion=suggestion, value=value, choices=", ".join(GENERATED))
+
+
+EMPTY_SELECTION = rule(
+    "B-005",
+    Level.ERROR,
+    message="de keuze `{key}: {value}` levert geen enkel verhaal op.",
+    advice="Kies een andere, of haal haar weg.",
+    explanation="Een hoofdstuk zonder verhalen zou een lege bladzijde worden.",
+)
 
 
 def check_selection(bundle: "BundleFile", selectors: dict[str, str], line: int, context: Context) -> Iterator[Problem]:
@@ -70,7 +114,7 @@ def check_selection(bundle: "BundleFile", selectors: dict[str, str], line: int, 
     key = key or next(iter(selectors))
     likely = nearest(selectors[key], known[key])
     suggestion = likely if likely and fold(likely) != fold(selectors[key]) else None
-    yield problem("B-005", bundle.path, line, suggestion=suggestion, key=key, value=selectors[key])
+    yield EMPTY_SELECTION.at(bundle.path, line, suggestion=suggestion, key=key, value=selectors[key])
 
 
 def may_select(selectors: dict[str, str], context: Context) -> bool:

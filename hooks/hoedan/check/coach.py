@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..model.problems import Problem, problem
+from ..model.problems import Level, Problem
+from ..model.rules import rule
 from ..reading.entry import Entry
 from ..text.prose import Paragraph, Sentence, readability_of, without_quotations
 from .plain_words import load_abbreviations, load_jargon
@@ -24,8 +25,6 @@ FEWEST_SENTENCES = 5
 """An average over fewer sentences says nothing."""
 MOST_REMARKS = 3
 """In one paragraph."""
-USEFULNESS = ("T-002", "T-006", "T-005", "T-004")
-"""Which remark a writer gains most by, from the top."""
 
 PASSIVE = re.compile(r"\b(?:word|wordt|worden|werd|werden)\b")
 PARTICIPLE = re.compile(
@@ -68,6 +67,26 @@ def coach_story(entry: Entry) -> list[Problem]:
     return remarks
 
 
+LONG_SENTENCES = rule(
+    "T-001",
+    Level.ADVICE,
+    message="de zinnen in dit verhaal hebben gemiddeld {average} woorden.",
+    advice="Met {limit} of minder leest het prettiger. Begin met de langste zin, op regel {longest}.",
+    explanation="Korte zinnen kan bijna iedereen goed lezen.",
+    limit=LONGEST_AVERAGE,
+)
+HARD_TO_READ = rule(
+    "T-003",
+    Level.ADVICE,
+    message="dit verhaal leest niet zo makkelijk: {score} op de schaal van Flesch-Douma.",
+    advice="Vanaf {limit} is het goed te volgen. Kortere woorden en zinnen helpen.",
+    explanation=(
+        "De score gaat over de lengte van woorden en zinnen; hoe hoger, hoe meer mensen het verhaal kunnen volgen."
+    ),
+    limit=EASY_ENOUGH,
+)
+
+
 def remarks_on_whole(path: str, paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
     """Judge the average sentence, and else the score: a text with long sentences has a low score because of them."""
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph.sentences]
@@ -78,9 +97,9 @@ def remarks_on_whole(path: str, paragraphs: Sequence[Paragraph]) -> Iterator[Pro
     if reads.average_sentence > LONGEST_AVERAGE:
         longest = max(sentences, key=lambda sentence: sentence.length)
         average = f"{reads.average_sentence:.1f}".replace(".", ",")
-        yield problem("T-001", path, first, average=average, limit=LONGEST_AVERAGE, longest=longest.line)
+        yield LONG_SENTENCES.at(path, first, average=average, longest=longest.line)
     elif reads.flesch_douma < EASY_ENOUGH:
-        yield problem("T-003", path, first, score=f"{max(reads.flesch_douma, 0):.0f}", limit=EASY_ENOUGH)
+        yield HARD_TO_READ.at(path, first, score=f"{max(reads.flesch_douma, 0):.0f}")
 
 
 def most_useful(remarks: Iterable[Problem]) -> list[Problem]:
@@ -93,17 +112,35 @@ def most_useful(remarks: Iterable[Problem]) -> list[Problem]:
     return sorted(remark for _, _, remark in sorted(ranked)[:MOST_REMARKS])
 
 
+LONG_SENTENCE = rule(
+    "T-002",
+    Level.ADVICE,
+    message="deze zin heeft {count} woorden: '{value}'.",
+    advice="Met twee kortere zinnen komt uw punt beter over.",
+    explanation=f"In een zin van meer dan {LONGEST_SENTENCE} woorden raken lezers de draad kwijt.",
+)
+
+
 def find_long_sentences(path: str, paragraph: Paragraph) -> Iterator[Problem]:
     for sentence in paragraph.sentences:
         if sentence.length > LONGEST_SENTENCE:
-            yield problem("T-002", path, sentence.line, count=sentence.length, value=sentence.text)
+            yield LONG_SENTENCE.at(path, sentence.line, count=sentence.length, value=sentence.text)
+
+
+PASSIVE_VOICE = rule(
+    "T-004",
+    Level.ADVICE,
+    message="in deze alinea staan {count} zinnen in de lijdende vorm, zoals '{value}'.",
+    advice="Wie deed het? Begin de zin met die persoon of organisatie.",
+    explanation="Een zin die zegt wie iets doet, is korter en duidelijker.",
+)
 
 
 def find_passive(path: str, paragraph: Paragraph) -> Iterator[Problem]:
     """Remark on a paragraph that leans on the passive voice: one such sentence is nobody's trouble."""
     passive = [sentence for sentence in paragraph.sentences if is_passive(sentence)]
     if len(passive) >= 3 or len(passive) == len(paragraph.sentences) == 2:
-        yield problem("T-004", path, passive[0].line, count=len(passive), value=passive[0].text.rstrip("."))
+        yield PASSIVE_VOICE.at(path, passive[0].line, count=len(passive), value=passive[0].text.rstrip("."))
 
 
 def is_passive(sentence: Sentence) -> bool:
@@ -121,13 +158,22 @@ def terms_in(text: str, paragraphs: Iterable[Paragraph]) -> set[str]:
     return (words & jargon.plain.keys()) | set(jargon.phrase.findall(text.lower()))
 
 
+JARGON = rule(
+    "T-005",
+    Level.ADVICE,
+    message="'{value}' is vaktaal.",
+    advice="Misschien past dit beter: {plain}.",
+    explanation="Ook wie niet in dit vak werkt, moet het verhaal kunnen volgen.",
+)
+
+
 def find_jargon(path: str, paragraph: Paragraph, terms: set[str]) -> Iterator[Problem]:
     """Remark on the first use of each term, and take it out of `terms` with all that have the same alternative."""
     plain = load_jargon().plain
     for sentence in paragraph.sentences if terms else ():
         for term in sorted(terms):
             if term in terms and not is_explained(term, sentence.text):
-                yield problem("T-005", path, sentence.line, value=term, plain=plain[term])
+                yield JARGON.at(path, sentence.line, value=term, plain=plain[term])
                 terms -= {other for other in terms if plain[other] == plain[term]}
 
 
@@ -169,6 +215,15 @@ def names_in(entry: Entry) -> Iterator[str]:
                 yield name
 
 
+UNEXPLAINED_ABBREVIATION = rule(
+    "T-006",
+    Level.ADVICE,
+    message="niet iedere lezer kent de afkorting '{value}'.",
+    advice="Schrijf haar één keer uit, met de afkorting erachter: {full} ({value}).",
+    explanation="Een afkorting begrijpt alleen wie haar al kent.",
+)
+
+
 def find_abbreviations(path: str, paragraph: Paragraph, unexplained: set[str]) -> Iterator[Problem]:
     """Remark on the first use of each abbreviation, and take it out of `unexplained`."""
     for sentence in paragraph.sentences if unexplained else ():
@@ -177,4 +232,8 @@ def find_abbreviations(path: str, paragraph: Paragraph, unexplained: set[str]) -
             if found[0] in unexplained and not re.match(r" [A-Z]", sentence.text[found.end() :]):
                 unexplained.discard(found[0])
                 full = load_abbreviations().written_out.get(found[0].upper(), "volledige naam")
-                yield problem("T-006", path, sentence.line, value=found[0], full=full)
+                yield UNEXPLAINED_ABBREVIATION.at(path, sentence.line, value=found[0], full=full)
+
+
+USEFULNESS = tuple(each.code for each in (LONG_SENTENCE, UNEXPLAINED_ABBREVIATION, JARGON, PASSIVE_VOICE))
+"""Which remark a writer gains most by, from the top."""

@@ -5,11 +5,20 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from ..design.images import IMAGE_TYPES, LARGEST_IMAGE, has_too_many_pixels, is_remote, sniff
-from ..model.problems import Problem, problem
+from ..model.problems import Level, Problem
+from ..model.rules import rule
 from ..reading.entry import Entry, Kind
 from ..text.inline import Link
 
 FILE_NAME = re.compile(r"[\w.-]+")
+
+IMAGE_OUTSIDE_STORY = rule(
+    "D-007",
+    Level.ERROR,
+    message="een beeld ('{value}') kan hier niet.",
+    advice="Beelden horen bij een verhaal.",
+    explanation="Alleen een verhaal heeft een eigen map voor beelden.",
+)
 
 
 def check_images(entry: Entry, root: Path) -> Iterator[Problem]:
@@ -18,22 +27,78 @@ def check_images(entry: Entry, root: Path) -> Iterator[Problem]:
         if link.is_image and entry.kind is Kind.STORY:
             yield from check_image(entry, link, root)
         elif link.is_image:
-            yield problem("D-007", entry.path, link.line, value=link.target)
+            yield IMAGE_OUTSIDE_STORY.at(entry.path, link.line, value=link.target)
     image = entry.front.values.get("image") if entry.front else None
     if entry.front and isinstance(image, dict) and isinstance(source := image.get("src"), str):
         yield from check_image_file(entry, f"{entry.slug}/{source}", entry.front.line_of("image", "src"), root)
 
 
+IMAGE_ELSEWHERE = rule(
+    "V-046",
+    Level.ERROR,
+    message="het beeld '{value}' staat op een andere website.",
+    advice="Zet het beeld zelf in {folder}/.",
+    explanation="Een beeld van een andere website kan verdwijnen, en die website ziet dan wie het verhaal leest.",
+)
+IMAGE_WITHOUT_DESCRIPTION = rule(
+    "V-047",
+    Level.ERROR,
+    message="het beeld '{value}' heeft geen beschrijving.",
+    advice="Schrijf tussen de haken wat er te zien is.",
+    explanation="Wie het beeld niet kan zien, krijgt de beschrijving te horen.",
+)
+IMAGE_WITHOUT_CAPTION = rule(
+    "V-048",
+    Level.WARNING,
+    message="het beeld '{value}' heeft geen bijschrift met maker en licentie.",
+    advice='Schrijf: `![beschrijving]({value} "Bijschrift. Foto: naam, licentie")`.',
+    explanation="Een lezer wil weten wie het beeld maakte en of hij het mag gebruiken.",
+)
+
+
 def check_image(entry: Entry, link: Link, root: Path) -> Iterator[Problem]:
     """Check one image in the text: its description, its caption, and the file itself."""
     if not link.text.strip():
-        yield problem("V-047", entry.path, link.line, value=link.target)
+        yield IMAGE_WITHOUT_DESCRIPTION.at(entry.path, link.line, value=link.target)
     if not link.title.strip():
-        yield problem("V-048", entry.path, link.line, value=link.target)
+        yield IMAGE_WITHOUT_CAPTION.at(entry.path, link.line, value=link.target)
     if is_remote(link.target):
-        yield problem("V-046", entry.path, link.line, value=link.target, folder=folder_of(entry))
+        yield IMAGE_ELSEWHERE.at(entry.path, link.line, value=link.target, folder=folder_of(entry))
     else:
         yield from check_image_file(entry, link.target, link.line, root)
+
+
+MISSING_IMAGE = rule(
+    "V-023",
+    Level.ERROR,
+    message="het beeld '{value}' bestaat niet in {folder}/.",
+    advice="Zet het bestand daar neer, of pas de naam aan.",
+    explanation="Een beeld staat in de map van zijn verhaal, zodat het meegaat naar de site en de bundels.",
+)
+NOT_AN_IMAGE = rule(
+    "V-024",
+    Level.ERROR,
+    message="'{value}' is geen png, jpg, webp of avif.",
+    advice="Bewaar het beeld in een van die vormen.",
+    explanation="Deze vormen toont elke browser, en de inhoud moet zijn wat de naam zegt.",
+)
+IMAGE_TOO_LARGE = rule(
+    "V-025",
+    Level.ERROR,
+    message="het beeld '{value}' is groter dan {limit}.",
+    advice="Maak het kleiner.",
+    explanation=(
+        "Een beeld is hoogstens 2 MB en 60 miljoen beeldpunten, zodat de pagina ook met een trage "
+        "verbinding snel opent."
+    ),
+)
+IMAGE_NAME = rule(
+    "V-027",
+    Level.ERROR,
+    message="de bestandsnaam van het beeld '{value}' past niet in een webadres.",
+    advice="Gebruik letters, cijfers, streepjes en punten, en zet het direct in {folder}/.",
+    explanation="De naam van het beeld wordt een deel van een webadres, en dat moet overal werken.",
+)
 
 
 def check_image_file(entry: Entry, target: str, line: int, root: Path) -> Iterator[Problem]:
@@ -41,15 +106,15 @@ def check_image_file(entry: Entry, target: str, line: int, root: Path) -> Iterat
     folder = folder_of(entry)
     file = find_file(root, entry.folder / target, folder)
     if file is None:
-        yield problem("V-023", entry.path, line, value=target, folder=folder)
+        yield MISSING_IMAGE.at(entry.path, line, value=target, folder=folder)
     elif not FILE_NAME.fullmatch(target.removeprefix(f"{entry.slug}/")):
-        yield problem("V-027", entry.path, line, value=target, folder=folder)
+        yield IMAGE_NAME.at(entry.path, line, value=target, folder=folder)
     elif file.suffix.lower() not in IMAGE_TYPES or sniff(file) is None:
-        yield problem("V-024", entry.path, line, value=target)
+        yield NOT_AN_IMAGE.at(entry.path, line, value=target)
     elif file.stat().st_size > LARGEST_IMAGE:
-        yield problem("V-025", entry.path, line, value=target, limit="2 MB")
+        yield IMAGE_TOO_LARGE.at(entry.path, line, value=target, limit="2 MB")
     elif has_too_many_pixels(file):
-        yield problem("V-025", entry.path, line, value=target, limit="60 miljoen beeldpunten")
+        yield IMAGE_TOO_LARGE.at(entry.path, line, value=target, limit="60 miljoen beeldpunten")
 
 
 def folder_of(entry: Entry) -> PurePosixPath:

@@ -6,12 +6,63 @@ from collections.abc import Iterable, Iterator
 from ..design.icons import Icons
 from ..language.slugs import fold
 from ..language.suggest import nearest
-from ..model.problems import Problem, problem
+from ..model.problems import Level, Problem
+from ..model.rules import rule
 from ..reading.entry import Entry, Kind
 from .context import Context
 from .story import check_doubles, check_slugs
 
-TITLE_CODES = {Kind.STORY: "V-001", Kind.INGREDIENT: "I-005", Kind.THEME: "D-004", Kind.PAGE: "D-004"}
+STORY_TITLE_TAKEN = rule(
+    "V-001",
+    Level.WARNING,
+    message="de titel '{value}' staat ook boven {other}.",
+    advice="Geef elk verhaal een eigen titel.",
+    explanation="Twee verhalen met dezelfde titel houdt een lezer in een lijst niet uit elkaar.",
+)
+INGREDIENT_TITLE_TAKEN = rule(
+    "I-005",
+    Level.WARNING,
+    message="de titel '{value}' staat ook boven {other}.",
+    advice="Geef elk ingrediënt een eigen titel.",
+    explanation="Twee ingrediënten met dezelfde titel houdt een lezer in een lijst niet uit elkaar.",
+)
+PAGE_TITLE_TAKEN = rule(
+    "D-004",
+    Level.WARNING,
+    message="de titel '{value}' staat ook boven {other}.",
+    advice="Geef elke pagina een eigen titel.",
+    explanation="Twee pagina's met dezelfde titel houdt een lezer in een lijst niet uit elkaar.",
+)
+
+
+TITLE_RULES = {
+    Kind.STORY: STORY_TITLE_TAKEN,
+    Kind.INGREDIENT: INGREDIENT_TITLE_TAKEN,
+    Kind.THEME: PAGE_TITLE_TAKEN,
+    Kind.PAGE: PAGE_TITLE_TAKEN,
+}
+
+UNKNOWN_ICON = rule(
+    "I-002",
+    Level.ERROR,
+    message="het icoon '{value}' zit niet in het thema.",
+    advice="Kies een naam uit Material Design Icons.",
+    explanation="Elk ingrediënt heeft een icoon dat de site kan tonen.",
+)
+UNKNOWN_RELATED = rule(
+    "I-003",
+    Level.ERROR,
+    message="`related` noemt '{value}', maar dat ingrediënt bestaat niet.",
+    advice="Kies een bestand uit ingredients/.",
+    explanation="De pagina legt een link naar verwante ingrediënten, en daarvoor moeten ze bestaan.",
+)
+RELATED_TO_ITSELF = rule(
+    "I-004",
+    Level.ERROR,
+    message="het ingrediënt noemt zichzelf in `related`.",
+    advice="Haal die regel weg.",
+    explanation="Een ingrediënt is verwant aan andere, niet aan zichzelf.",
+)
 
 
 def check_ingredient(entry: Entry, context: Context, icons: Icons) -> Iterator[Problem]:
@@ -20,23 +71,41 @@ def check_ingredient(entry: Entry, context: Context, icons: Icons) -> Iterator[P
         return
     icon = front.text("icon")
     if icon and not icons.has(icon):
-        yield problem("I-002", entry.path, front.line_of("icon"), suggestion=icons.suggest(icon), value=icon)
+        yield UNKNOWN_ICON.at(entry.path, front.line_of("icon"), suggestion=icons.suggest(icon), value=icon)
     known = context.slugs(Kind.INGREDIENT)
     for slug, line in front.texts("related"):
         if slug == entry.slug:
-            yield problem("I-004", entry.path, line)
+            yield RELATED_TO_ITSELF.at(entry.path, line)
         elif slug not in known:
-            yield problem("I-003", entry.path, line, suggestion=nearest(slug, known), value=slug)
+            yield UNKNOWN_RELATED.at(entry.path, line, suggestion=nearest(slug, known), value=slug)
     for key in ("questions", "related", "synonyms"):
         yield from check_doubles(entry.path, front, key)
+
+
+UNKNOWN_INGREDIENT_OF_PAGE = rule(
+    "D-001",
+    Level.ERROR,
+    message="onbekend ingrediënt '{value}' in `{key}`.",
+    advice="Kies een ingrediënt dat in ingredients/ staat.",
+    explanation="De pagina legt een link naar het ingrediënt, en daarvoor moet het bestaan.",
+)
+UNKNOWN_THEME_OF_PAGE = rule(
+    "D-002",
+    Level.ERROR,
+    message="onbekend thema '{value}' in `{key}`.",
+    advice="Kies een thema dat als bestand in docs/themas/ staat.",
+    explanation="De pagina legt een link naar het thema, en daarvoor moet het bestaan.",
+)
 
 
 def check_page(entry: Entry, context: Context) -> Iterator[Problem]:
     """Check the references of a theme or another page."""
     if entry.front is None:
         return
-    yield from check_slugs(entry.path, entry.front, "ingredients", "D-001", context.slugs(Kind.INGREDIENT))
-    yield from check_slugs(entry.path, entry.front, "themes", "D-002", context.slugs(Kind.THEME))
+    yield from check_slugs(
+        entry.path, entry.front, "ingredients", UNKNOWN_INGREDIENT_OF_PAGE, context.slugs(Kind.INGREDIENT)
+    )
+    yield from check_slugs(entry.path, entry.front, "themes", UNKNOWN_THEME_OF_PAGE, context.slugs(Kind.THEME))
     for key in ("ingredients", "themes", "synonyms"):
         yield from check_doubles(entry.path, entry.front, key)
 
@@ -45,13 +114,22 @@ def check_titles(entries: Iterable[Entry]) -> Iterator[Problem]:
     """Report each title that an earlier file of the same kind already has."""
     first: dict[tuple[str, str], str] = {}
     for entry in entries:
-        code = TITLE_CODES.get(entry.kind)
+        broken = TITLE_RULES.get(entry.kind)
         title = entry.front.text("title") if entry.front else None
-        if not code or not title or entry.front is None:
+        if not broken or not title or entry.front is None:
             continue
-        other = first.setdefault((code, fold(title)), entry.path)
+        other = first.setdefault((broken.code, fold(title)), entry.path)
         if other != entry.path:
-            yield problem(code, entry.path, entry.front.line_of("title"), value=title, other=other)
+            yield broken.at(entry.path, entry.front.line_of("title"), value=title, other=other)
+
+
+PART_TAKEN = rule(
+    "D-003",
+    Level.ERROR,
+    message="deel {value} van de reeks '{series}' staat ook in {other}.",
+    advice="Geef elk deel een eigen nummer.",
+    explanation="De delen van een reeks staan op volgorde, dus elk nummer komt één keer voor.",
+)
 
 
 def check_series(entries: Iterable[Entry]) -> Iterator[Problem]:
@@ -66,4 +144,4 @@ def check_series(entries: Iterable[Entry]) -> Iterator[Problem]:
             other = taken[slug].setdefault(part.lstrip("0"), entry.path)
             if other != entry.path:
                 line = entry.front.line_of("series", "part")
-                yield problem("D-003", entry.path, line, value=part, series=slug, other=other)
+                yield PART_TAKEN.at(entry.path, line, value=part, series=slug, other=other)

@@ -14,7 +14,8 @@ from urllib.parse import unquote
 from ..design.image_location import has_location
 from ..design.images import IMAGE_TYPES
 from ..model.personal_numbers import Span, find_bsns, find_ibans
-from ..model.problems import Problem, problem
+from ..model.problems import Level, Problem
+from ..model.rules import Rule, rule
 from ..reading.entry import Entry, Kind
 from ..reading.front_matter import FrontMatter, Place, Value
 from ..text.inline import line_counter
@@ -107,11 +108,11 @@ def find_personal(path: str, text: str, line_of: Callable[[int], int]) -> Iterat
     What is found is taken out, so that no number counts twice. Lines keep their place: no line end goes or comes.
     """
     readable = make_readable(text)
-    for code, find in FINDERS:
+    for broken, find in FINDERS:
         spans = list(find(readable))
         line_at = line_counter(readable, 0)
         for start, end in spans:
-            yield problem(code, path, line_of(line_at(start)), value=readable[start:end])
+            yield broken.at(path, line_of(line_at(start)), value=readable[start:end])
         readable = without_spans(readable, spans)
 
 
@@ -132,11 +133,29 @@ def make_readable(text: str) -> str:
     return WEB_ADDRESS.sub(" ", plain)
 
 
+PERSONAL_EMAIL = rule(
+    "P-003",
+    Level.WARNING,
+    message="'{value}' lijkt het e-mailadres van één persoon.",
+    advice="Kies een algemeen adres, zoals info@, of een webpagina. Klopt het zo? Gebruik `allow`.",
+    explanation="Het adres van één persoon blijft jaren vindbaar, ook als die persoon ander werk heeft.",
+)
+
+
 def find_emails(text: str) -> Iterator[Span]:
     """Find the addresses that are not an organisation's general mailbox."""
     for found in EMAIL.finditer(text) if "@" in text else ():
         if re.split(r"[._+]", found[0].lower())[0].partition("@")[0] not in GENERAL_MAILBOXES:
             yield found.span()
+
+
+PHONE_NUMBER = rule(
+    "P-004",
+    Level.WARNING,
+    message="'{value}' lijkt een telefoonnummer.",
+    advice="Haal het weg, of verwijs naar een webpagina. Klopt het zo? Gebruik `allow`.",
+    explanation="Een telefoonnummer kan van een persoon zijn, en het blijft jaren vindbaar.",
+)
 
 
 def find_phones(text: str) -> Iterator[Span]:
@@ -146,9 +165,29 @@ def find_phones(text: str) -> Iterator[Span]:
             yield found.span()
 
 
+HOME_ADDRESS = rule(
+    "P-005",
+    Level.WARNING,
+    message="'{value}' lijkt een adres.",
+    advice="Noem liever de wijk of de straat. Klopt het zo? Gebruik `allow`.",
+    explanation="Een adres met huisnummer vertelt waar iemand woont.",
+)
+
+
 def find_addresses(text: str) -> Iterator[Span]:
     if MAYBE_POSTCODE.search(text):
         yield from (found.span() for found in ADDRESS.finditer(text))
+
+
+PERSON_BY_NAME = rule(
+    "P-006",
+    Level.WARNING,
+    message="'{value}' noemt iemand bij naam.",
+    advice=(
+        "Schrijf liever 'een bewoner' of 'een moeder', of iemands openbare functie. Klopt het zo? Gebruik `allow`."
+    ),
+    explanation="Wie hulp krijgt of kreeg, hoort niet met naam op internet te staan.",
+)
 
 
 def find_names(text: str) -> Iterator[Span]:
@@ -157,15 +196,39 @@ def find_names(text: str) -> Iterator[Span]:
         yield from (found.span() for found in INTRODUCED.finditer(text))
 
 
-FINDERS: tuple[tuple[str, Callable[[str], Iterator[Span]]], ...] = (
-    ("P-002", find_ibans),
-    ("P-004", find_phones),
-    ("P-001", find_bsns),
-    ("P-003", find_emails),
-    ("P-005", find_addresses),
-    ("P-006", find_names),
+BSN = rule(
+    "P-001",
+    Level.ERROR,
+    message="hier staat iets dat een burgerservicenummer kan zijn ('{value}').",
+    advice="Haal het weg.",
+    explanation="Een burgerservicenummer mag nooit openbaar worden.",
+)
+IBAN = rule(
+    "P-002",
+    Level.ERROR,
+    message="hier staat een bankrekeningnummer ('{value}').",
+    advice="Haal het weg, of verwijs naar de website van de organisatie.",
+    explanation="Van een bankrekeningnummer kan iemand misbruik maken, en een verhaal heeft het niet nodig.",
+)
+
+
+FINDERS: tuple[tuple[Rule, Callable[[str], Iterator[Span]]], ...] = (
+    (IBAN, find_ibans),
+    (PHONE_NUMBER, find_phones),
+    (BSN, find_bsns),
+    (PERSONAL_EMAIL, find_emails),
+    (HOME_ADDRESS, find_addresses),
+    (PERSON_BY_NAME, find_names),
 )
 """In this order: nine digits may be the end of a phone number or of a bank account."""
+
+IMAGE_WITH_LOCATION = rule(
+    "P-007",
+    Level.WARNING,
+    message="in het beeld '{value}' staat waar het is gemaakt (gps).",
+    advice="Bewaar het opnieuw zonder locatie, bijvoorbeeld als schermafdruk. Klopt het zo? Gebruik `allow`.",
+    explanation="Een foto kan verraden waar iemand woont.",
+)
 
 
 def check_images(entry: Entry, root: Path) -> Iterator[Problem]:
@@ -173,7 +236,7 @@ def check_images(entry: Entry, root: Path) -> Iterator[Problem]:
     folder = (root / entry.path).with_suffix("")
     for file in sorted(folder.glob("*")) if folder.is_dir() else ():
         if file.suffix.lower() in IMAGE_TYPES and file.is_file() and has_location(file):
-            yield problem("P-007", entry.path, line_of_image(entry, file.name), value=f"{entry.slug}/{file.name}")
+            yield IMAGE_WITH_LOCATION.at(entry.path, line_of_image(entry, file.name), value=f"{entry.slug}/{file.name}")
 
 
 def line_of_image(entry: Entry, name: str) -> int:

@@ -4,31 +4,63 @@ import re
 from collections.abc import Iterator
 
 from ..language.suggest import nearest
-from ..model.problems import Problem, problem
+from ..model.problems import Level, Problem
+from ..model.rules import rule
 from ..reading.entry import Entry, Kind
 from ..reading.front_matter import FrontMatter
+from ..text.faults import NOTE_WITHOUT_TEXT, REFERENCE_FORM
 from .context import Context
+from .story import UNKNOWN_INGREDIENT
 
 WORD = re.compile(r"[\w-]+")
+
+MISSING_SOURCE = rule(
+    "V-015",
+    Level.ERROR,
+    message="de tekst verwijst naar bron {value}, maar die bron ontbreekt.",
+    advice="Voeg hem toe aan `sources`.",
+    explanation="Een lezer moet kunnen nagaan waar een bewering op steunt.",
+)
+UNUSED_SOURCE = rule(
+    "V-016",
+    Level.WARNING,
+    message="bron {value} wordt in de tekst niet gebruikt.",
+    advice="Zet [^{value}] bij de zin die erop steunt.",
+    explanation="Een bron staat erbij omdat een zin erop steunt; anders weet een lezer niet waarvoor zij dient.",
+)
+SOURCE_IN_TEXT = rule(
+    "V-017",
+    Level.ERROR,
+    message="bronnen horen in de front matter, niet als `{value}` in de tekst.",
+    advice="Verplaats hem naar `sources`.",
+    explanation="Alle bronnen staan op één plek, zodat de site ze overal op dezelfde manier toont.",
+)
+LOOSE_REFERENCE = rule(
+    "V-049",
+    Level.ERROR,
+    message="een losse verwijzing `{value}` werkt hier niet.",
+    advice="Zet het adres in de zin: `[tekst](adres)`.",
+    explanation="Zo'n verwijzing werkt niet overal waar de tekst te lezen is.",
+)
 
 
 def check_sources(entry: Entry) -> Iterator[Problem]:
     """Check that each `[^1]` has a source and each source is used."""
     for definition in entry.body.definitions:
-        code = "V-017" if definition.id.startswith("^") else "V-049"
-        yield problem(code, entry.path, definition.line, value=f"[{definition.id}]: ...")
+        broken = SOURCE_IN_TEXT if definition.id.startswith("^") else LOOSE_REFERENCE
+        yield broken.at(entry.path, definition.line, value=f"[{definition.id}]: ...")
     sources = numbered_sources(entry.front) if entry.front else None
     if sources is None:
         return
     used = {plain(reference.id) for reference in entry.body.references}
     for reference in entry.body.references:
         if plain(reference.id) not in sources:
-            yield problem("V-015", entry.path, reference.line, value=reference.id)
+            yield MISSING_SOURCE.at(entry.path, reference.line, value=reference.id)
     # A reference that is not recognised may be the one that is missed here.
-    if not any(fault.code == "V-051" for fault in entry.body.faults):
+    if not any(fault.broken is REFERENCE_FORM for fault in entry.body.faults):
         for number, line in sources.items():
             if number not in used:
-                yield problem("V-016", entry.path, line, value=number)
+                yield UNUSED_SOURCE.at(entry.path, line, value=number)
 
 
 def numbered_sources(front: FrontMatter) -> dict[str, int] | None:
@@ -44,27 +76,55 @@ def plain(number: str) -> str:
     return number.lstrip("0")
 
 
+DOUBLE_NOTE = rule(
+    "D-009",
+    Level.ERROR,
+    message="noot '{value}' heeft al een tekst.",
+    advice="Geef elke noot een eigen naam: anders valt er een weg.",
+    explanation="Een lezer die op de noot klikt, komt bij één tekst uit.",
+)
+
+
 def check_notes(entry: Entry) -> Iterator[Problem]:
     """Check that each `[^1]` of a text without sources has its note below the text."""
     notes: set[str] = set()
     for definition in entry.body.definitions:
         if not definition.id.startswith("^"):
-            yield problem("V-049", entry.path, definition.line, value=f"[{definition.id}]: ...")
+            yield LOOSE_REFERENCE.at(entry.path, definition.line, value=f"[{definition.id}]: ...")
         elif definition.id in notes:
-            yield problem("D-009", entry.path, definition.line, value=definition.id.removeprefix("^"))
+            yield DOUBLE_NOTE.at(entry.path, definition.line, value=definition.id.removeprefix("^"))
         notes.add(definition.id)
     for reference in entry.body.references:
         if f"^{reference.id}" not in notes:
-            yield problem("D-006", entry.path, reference.line, value=reference.id)
+            yield NOTE_WITHOUT_TEXT.at(entry.path, reference.line, value=reference.id)
 
 
 def check_passages(entry: Entry, context: Context) -> Iterator[Problem]:
     """Check the form and place of each marker, and that the named and the marked ingredients are the same."""
     for marker in entry.body.markers:
         if marker.fault:
-            yield problem(marker.fault, entry.path, marker.line, value=marker.text)
+            yield marker.fault.at(entry.path, marker.line, value=marker.text)
     if entry.front is not None:
         yield from check_marked(entry, entry.front, context)
+
+
+MARKED_NOT_NAMED = rule(
+    "V-043",
+    Level.ERROR,
+    message="'{value}' is gemarkeerd, maar staat niet in `ingredients`.",
+    advice="Zet het erbij, of haal de markering weg.",
+    explanation=(
+        "De front matter noemt elk ingrediënt dat de tekst laat zien, zodat het verhaal bij dat "
+        "ingrediënt te vinden is."
+    ),
+)
+NAMED_NOT_MARKED = rule(
+    "V-044",
+    Level.ERROR,
+    message="'{value}' staat in `ingredients`, maar geen enkele passage laat het zien.",
+    advice='Zet onder een alinea: `{{: ingredient="{value}" }}`.',
+    explanation="De pagina van een ingrediënt haalt de passage aan die het laat zien, dus die moet er zijn.",
+)
 
 
 def check_marked(entry: Entry, front: FrontMatter, context: Context) -> Iterator[Problem]:
@@ -78,9 +138,9 @@ def check_marked(entry: Entry, front: FrontMatter, context: Context) -> Iterator
             meant = nearest(slug, known) if slug not in known else None
             seen |= {slug, meant}
             if slug not in known and slug not in named:
-                yield problem("V-014", entry.path, marker.line, suggestion=meant, value=slug, key="ingredient")
+                yield UNKNOWN_INGREDIENT.at(entry.path, marker.line, suggestion=meant, value=slug, key="ingredient")
             elif slug in known and slug not in named and slug not in meant_by_named:
-                yield problem("V-043", entry.path, marker.line, value=slug)
+                yield MARKED_NOT_NAMED.at(entry.path, marker.line, value=slug)
     for slug, line in named.items():
         if slug in known and slug not in seen:
-            yield problem("V-044", entry.path, line, value=slug)
+            yield NAMED_NOT_MARKED.at(entry.path, line, value=slug)

@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from ..model.problems import Problem
-from ..model.rules import Level
+from ..model.problems import Level, Problem
 
 NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 SECTIONS = (

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from ..language.suggest import nearest
-from ..model.problems import Problem, problem
+from ..model.problems import Level, Problem
+from ..model.rules import rule
 from ..reading.entry import Entry
 from ..text.body import Heading
 
@@ -24,26 +25,61 @@ def check_sections(entry: Entry, required: Sequence[str], optional: Sequence[str
     yield from check_content(entry, known, sections)
 
 
+HEADING_ATTRIBUTES = rule(
+    "V-035",
+    Level.ERROR,
+    message="een kop mag geen eigenschappen hebben ('{value}').",
+    advice="Laat alleen de tekst van de kop staan.",
+    explanation=(
+        "De site maakt het adres van een kop zelf, en op GitHub zouden de eigenschappen als tekst te zien zijn."
+    ),
+)
+
+
 def check_attributes(entry: Entry) -> Iterator[Problem]:
     for heading in entry.body.headings:
         if heading.attributes:
-            yield problem("V-035", entry.path, heading.line, value=heading.attributes)
+            yield HEADING_ATTRIBUTES.at(entry.path, heading.line, value=heading.attributes)
 
 
 def is_known(heading: Heading, allowed: Sequence[str]) -> bool:
     return heading.level == 2 and not heading.is_nested and heading.text in allowed
 
 
+FOREIGN_HEADING = rule(
+    "V-034",
+    Level.ERROR,
+    message="de kop '{value}' mag hier niet.",
+    advice="Gebruik `###` voor een tussenkop. Vaste koppen: {choices}.",
+    explanation="Vaste koppen maken verhalen vergelijkbaar; daaronder ben je vrij.",
+)
+
+
 def report_foreign(path: str, heading: Heading, allowed: Sequence[str]) -> Problem:
     meant = None if heading.is_nested else nearest(heading.text, allowed)
-    return problem(
-        "V-034",
+    return FOREIGN_HEADING.at(
         path,
         heading.line,
         suggestion=f"## {meant}" if meant else None,
         value=f"{'#' * heading.level} {heading.text}",
         choices=", ".join(f"`## {name}`" for name in allowed),
     )
+
+
+MISSING_HEADING = rule(
+    "V-030",
+    Level.ERROR,
+    message="de kop `## {value}` ontbreekt.",
+    advice="Voeg de kop toe, met tekst eronder.",
+    explanation="Alle verhalen hebben dezelfde koppen, zodat lezers ze kunnen vergelijken.",
+)
+DOUBLE_HEADING = rule(
+    "V-032",
+    Level.ERROR,
+    message="de kop `## {value}` staat er twee keer.",
+    advice="Voeg de twee stukken samen.",
+    explanation="Elke vaste kop staat er één keer, zodat een link erheen op de goede plek uitkomt.",
+)
 
 
 def check_presence(
@@ -54,11 +90,20 @@ def check_presence(
     seen: set[str] = set()
     for heading in known:
         if heading.text in seen:
-            yield problem("V-032", entry.path, heading.line, value=heading.text)
+            yield DOUBLE_HEADING.at(entry.path, heading.line, value=heading.text)
         seen.add(heading.text)
     for name in required:
         if name not in seen and name not in meant:
-            yield problem("V-030", entry.path, entry.body.last_line, value=name)
+            yield MISSING_HEADING.at(entry.path, entry.body.last_line, value=name)
+
+
+HEADING_OUT_OF_ORDER = rule(
+    "V-031",
+    Level.ERROR,
+    message="de kop `## {value}` staat niet op zijn plek.",
+    advice="De volgorde is: {choices}.",
+    explanation="Alle verhalen hebben dezelfde volgorde, zodat lezers weten waar iets staat.",
+)
 
 
 def check_order(path: str, known: Sequence[Heading], allowed: Sequence[str]) -> Iterator[Problem]:
@@ -68,7 +113,7 @@ def check_order(path: str, known: Sequence[Heading], allowed: Sequence[str]) -> 
     in_place = set(longest_rise([allowed.index(heading.text) for heading in firsts]))
     for heading in firsts:
         if allowed.index(heading.text) not in in_place:
-            yield problem("V-031", path, heading.line, value=heading.text, choices=", ".join(allowed))
+            yield HEADING_OUT_OF_ORDER.at(path, heading.line, value=heading.text, choices=", ".join(allowed))
 
 
 def longest_rise(ranks: Sequence[int]) -> Collection[int]:
@@ -80,6 +125,15 @@ def longest_rise(ranks: Sequence[int]) -> Collection[int]:
     return max(rises, key=len, default=[])
 
 
+EMPTY_SECTION = rule(
+    "V-033",
+    Level.ERROR,
+    message="onder de kop `## {value}` staat geen tekst.",
+    advice="Schrijf er iets onder, ook als u iets niet weet.",
+    explanation="Een kop zonder tekst laat een lezer raden; ook dat je iets niet weet, kun je vertellen.",
+)
+
+
 def check_content(entry: Entry, known: Sequence[Heading], sections: Sequence[Heading]) -> Iterator[Problem]:
     content = entry.body.content_lines
     starts = sorted(heading.line for heading in sections if not heading.is_nested)
@@ -87,4 +141,4 @@ def check_content(entry: Entry, known: Sequence[Heading], sections: Sequence[Hea
         following = bisect_left(starts, heading.line + 1)
         end = starts[following] if following < len(starts) else entry.body.last_line + 1
         if bisect_left(content, heading.line) == bisect_left(content, end):
-            yield problem("V-033", entry.path, heading.line, value=heading.text)
+            yield EMPTY_SECTION.at(entry.path, heading.line, value=heading.text)

@@ -7,34 +7,128 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from ..language.suggest import nearest
-from ..model.problems import LONGEST_VALUE, Problem, problem
+from ..model.fields import NO_DATE, NO_SLUG, NO_WEB_ADDRESS, NOT_A_NUMBER
+from ..model.problems import LONGEST_VALUE, Level, Problem
+from ..model.rules import rule
 from ..reading.front_matter import FrontMatter, Place, Value
 
 Model = TypeVar("Model", bound=BaseModel)
 
-VOCABULARY_CODES = {"status": "V-003", "target_groups": "V-011", "type": "V-012", "family": "I-001"}
-"""Key with a fixed list of words -> the code of its rule."""
-EXAMPLE_CODES = {
-    "missing": "F-021",
-    "string_type": "F-022",
-    "model_type": "F-029",
-    "whole_number": "F-032",
-    "slug_form": "F-036",
+UNKNOWN_KEY = rule(
+    "F-020",
+    Level.ERROR,
+    message="onbekende sleutel `{key}`.",
+    advice="Haal de sleutel weg, of kies er een uit de handleiding.",
+    explanation="Alleen bekende sleutels mogen, zodat een tikfout opvalt en geen gegeven stil verdwijnt.",
+)
+MISSING_KEY = rule(
+    "F-021",
+    Level.ERROR,
+    message="de verplichte sleutel `{key}` ontbreekt.",
+    advice="Voeg toe: `{example}`.",
+    explanation="Zonder deze sleutel kan de site de pagina niet maken.",
+)
+NOT_TEXT = rule(
+    "F-022",
+    Level.ERROR,
+    message="`{key}` hoort tekst te zijn.",
+    advice="Schrijf: `{example}`.",
+    explanation="Hier past één stuk tekst, want de site toont de waarde zoals zij er staat.",
+)
+NOT_A_LIST = rule(
+    "F-023",
+    Level.ERROR,
+    message="`{key}` hoort een lijst te zijn.",
+    advice="Schrijf: `{example}`.",
+    explanation="Hier mogen meer waarden staan, dus ook één waarde staat in een lijst.",
+)
+TEXT_LENGTH = rule(
+    "F-024",
+    Level.ERROR,
+    message="`{key}` heeft {count} tekens; het moeten er {limit} zijn.",
+    advice="Maak de tekst {direction}.",
+    explanation="De tekst moet iets zeggen en op kaarten, in lijsten en bij zoekmachines passen.",
+)
+LIST_LENGTH = rule(
+    "F-025",
+    Level.ERROR,
+    message="`{key}` heeft {count} onderdelen; het moeten er {limit} zijn.",
+    advice="Kies er {direction}.",
+    explanation="Te weinig zegt een lezer niets, en te veel maakt de keuze onduidelijk.",
+)
+NOT_A_BLOCK = rule(
+    "F-029",
+    Level.ERROR,
+    message="`{key}` hoort een blok met eigen sleutels te zijn.",
+    advice="Schrijf: `{example}`.",
+    explanation="Deze sleutel heeft onderdelen met elk een eigen naam, en de site toont ze apart.",
+)
+UNKNOWN_STATUS = rule(
+    "V-003",
+    Level.ERROR,
+    message="onbekende status '{value}' in `{key}`.",
+    advice="Kies uit: {choices}.",
+    explanation="De status komt uit een vaste lijst, zodat lezers erop kunnen filteren.",
+)
+UNKNOWN_TARGET_GROUP = rule(
+    "V-011",
+    Level.ERROR,
+    message="onbekende doelgroep '{value}' in `{key}`.",
+    advice="Kies uit: {choices}.",
+    explanation="De doelgroep komt uit een vaste lijst, zodat lezers erop kunnen filteren.",
+)
+UNKNOWN_PARTNER_TYPE = rule(
+    "V-012",
+    Level.ERROR,
+    message="onbekend soort partner '{value}' in `{key}`.",
+    advice="Kies uit: {choices}.",
+    explanation="Het soort partner komt uit een vaste lijst, zodat lezers verhalen kunnen vergelijken.",
+)
+UNKNOWN_FAMILY = rule(
+    "I-001",
+    Level.ERROR,
+    message="onbekende familie '{value}' in `{key}`.",
+    advice="Kies uit: {choices}.",
+    explanation="De familie geeft het ingrediënt zijn kleur en zijn plaats, dus zij komt uit een vaste lijst.",
+)
+
+
+VOCABULARY_RULES = {
+    "status": UNKNOWN_STATUS,
+    "target_groups": UNKNOWN_TARGET_GROUP,
+    "type": UNKNOWN_PARTNER_TYPE,
+    "family": UNKNOWN_FAMILY,
 }
-LENGTH_CODES = {
-    "string_too_short": "F-024",
-    "string_too_long": "F-024",
-    "too_short": "F-025",
-    "too_long": "F-025",
+"""Key with a fixed list of words -> its rule."""
+EXAMPLE_RULES = {
+    "missing": MISSING_KEY,
+    "string_type": NOT_TEXT,
+    "model_type": NOT_A_BLOCK,
+    "whole_number": NOT_A_NUMBER,
+    "slug_form": NO_SLUG,
 }
-OTHER_CODES = {"date_form": "F-027", "web_address": "F-033"}
-"""What pydantic reports -> the code of its rule. An error that is nowhere here is a bug, and stops the program."""
+LENGTH_RULES = {
+    "string_too_short": TEXT_LENGTH,
+    "string_too_long": TEXT_LENGTH,
+    "too_short": LIST_LENGTH,
+    "too_long": LIST_LENGTH,
+}
+OTHER_RULES = {"date_form": NO_DATE, "web_address": NO_WEB_ADDRESS}
+"""What pydantic reports -> its rule. An error that is nowhere here is a bug, and stops the program."""
+
+EMPTY_VALUE = rule(
+    "F-031",
+    Level.ERROR,
+    message="`{key}` is leeg.",
+    advice="Vul een waarde in, of haal de sleutel weg.",
+    explanation="Een lege waarde is bijna altijd vergeten; wat je niet weet, laat je weg.",
+)
 
 
 def check_shape(model: type[Model], front: FrontMatter, path: str) -> tuple[Model | None, list[Problem]]:
     """Build the model, or list everything that keeps it from being built."""
     empty = list(find_empty(front.values, ()))
-    problems = [problem("F-031", path, front.line_of(*place), key=key_of(place)) for place in empty]
+    problems = [EMPTY_VALUE.at(path, front.line_of(*place), key=key_of(place)) for place in empty]
     try:
         shaped = model.model_validate(front.values)
         return (None if empty else shaped), problems
@@ -83,25 +177,25 @@ def explain(model: type[BaseModel], front: FrontMatter, path: str, details: Any)
     values: dict[str, Any] = {"key": key, "value": value}
     if kind == "missing":
         line = front.line_of(*place[:-1]) if len(place) > 1 else 1
-    if kind in EXAMPLE_CODES:
-        code = EXAMPLE_CODES[kind]
+    if kind in EXAMPLE_RULES:
+        broken = EXAMPLE_RULES[kind]
         values["example"] = example_of(model, place)
-    elif kind in LENGTH_CODES:
-        code = LENGTH_CODES[kind]
+    elif kind in LENGTH_RULES:
+        broken = LENGTH_RULES[kind]
         values |= length_advice(details, len(value))
     elif kind == "tuple_type":
         as_list = f"{key}: {as_flow([value])}"
-        code, values["example"] = "F-023", as_list if len(as_list) <= LONGEST_VALUE else example_of(model, place)
+        broken, values["example"] = NOT_A_LIST, as_list if len(as_list) <= LONGEST_VALUE else example_of(model, place)
     elif kind == "extra_forbidden":
-        code, suggestion = "F-020", nearest(key, keys_beside(model, place))
+        broken, suggestion = UNKNOWN_KEY, nearest(key, keys_beside(model, place))
     elif kind == "literal_error":
         choices = get_choices(model, place)
-        code, suggestion = VOCABULARY_CODES[key], nearest(str(value), choices)
+        broken, suggestion = VOCABULARY_RULES[key], nearest(str(value), choices)
         values["choices"] = ", ".join(choices)
     else:
-        code = OTHER_CODES[kind]
+        broken = OTHER_RULES[kind]
         values |= details.get("ctx", {})
-    return problem(code, path, line, suggestion=suggestion, **values)
+    return broken.at(path, line, suggestion=suggestion, **values)
 
 
 def key_of(place: Place) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..model.problems import Problem, problem
+from ..model.problems import Level, Problem
+from ..model.rules import rule
 from ..model.vocabulary import INGREDIENT_HEADINGS, OPTIONAL_STORY_HEADINGS, STORY_HEADINGS
 from ..reading.entry import Entry, Kind
 from .context import Context
@@ -24,29 +25,63 @@ def check_ingredient_text(entry: Entry, context: Context) -> Iterator[Problem]:
     yield from check_common_text(entry, context)
 
 
+NO_TEXT = rule(
+    "F-035",
+    Level.ERROR,
+    message="de pagina heeft geen tekst onder de front matter.",
+    advice="Schrijf de tekst onder de tweede '---'.",
+    explanation="Een pagina zonder tekst heeft een lezer niets te vertellen.",
+)
+SECOND_TITLE = rule(
+    "D-005",
+    Level.ERROR,
+    message="deze kop van niveau 1 staat al boven de pagina: '{value}'.",
+    advice="Gebruik `##`; de titel komt vanzelf.",
+    explanation="Een pagina heeft één hoofdkop, zodat ook een schermlezer weet waar zij over gaat.",
+)
+
+
 def check_page_text(entry: Entry, context: Context) -> Iterator[Problem]:
     """Apply the rules for a theme or another page: free headings, but not a second title."""
     for heading in entry.body.headings:
         if heading.level == 1:
-            yield problem("D-005", entry.path, heading.line, value=heading.text)
+            yield SECOND_TITLE.at(entry.path, heading.line, value=heading.text)
     if entry.kind is Kind.THEME and not entry.body.text.strip():
-        yield problem("F-035", entry.path, entry.body.first_line)
+        yield NO_TEXT.at(entry.path, entry.body.first_line)
     yield from check_attributes(entry)
     yield from check_page_marks(entry)
     yield from check_common_text(entry, context)
+
+
+MARKER_OUTSIDE_STORY = rule(
+    "D-008",
+    Level.ERROR,
+    message="een markering ('{value}') hoort alleen in een verhaal.",
+    advice="Haal haar weg.",
+    explanation="Een markering wijst een passage van een verhaal aan; op een andere pagina doet zij niets.",
+)
 
 
 def check_page_marks(entry: Entry) -> Iterator[Problem]:
     """Check the notes of a text that is no story, which has no passages either."""
     yield from check_notes(entry)
     for marker in entry.body.markers:
-        yield problem("D-008", entry.path, marker.line, value=marker.text)
+        yield MARKER_OUTSIDE_STORY.at(entry.path, marker.line, value=marker.text)
+
+
+HTML_IN_TEXT = rule(
+    "V-045",
+    Level.ERROR,
+    message="HTML mag niet in de tekst ('{value}').",
+    advice="Gebruik gewone Markdown.",
+    explanation="HTML werkt niet overal waar de tekst te lezen is, en kan onveilig zijn.",
+)
 
 
 def check_common_text(entry: Entry, context: Context) -> Iterator[Problem]:
     """Apply what holds for any text: no HTML, nothing that can be read in two ways, images in order."""
     for written, line in entry.body.html:
-        yield problem("V-045", entry.path, line, value=written)
+        yield HTML_IN_TEXT.at(entry.path, line, value=written)
     for fault in entry.body.faults:
-        yield problem(fault.code, entry.path, fault.line, value=fault.text)
+        yield fault.broken.at(entry.path, fault.line, value=fault.text)
     yield from check_images(entry, context.root)

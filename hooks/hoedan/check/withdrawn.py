@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model.fields import Withdrawal, WithdrawnFile
-from ..model.problems import Problem, problem
+from ..model.problems import Level, Problem
+from ..model.rules import rule
 from ..reading.entry import Kind
 from ..reading.front_matter import FrontMatter, read_yaml
 from ..reading.load import STORIES, WITHDRAWN
@@ -31,6 +32,15 @@ def load_withdrawn(root: Path, context: Context) -> tuple[tuple[Withdrawal, ...]
     return tuple(sorted(model.withdrawn, key=lambda each: each.slug)) if model else (), problems
 
 
+ADDRESS_TAKEN = rule(
+    "V-070",
+    Level.ERROR,
+    message="'{value}' is teruggetrokken, maar het adres is ook van {other}.",
+    advice="Haal het weg uit stories/withdrawn.yml, of geef het andere verhaal een andere naam.",
+    explanation="Op één adres staat één ding: een verhaal, of het bericht dat het is teruggetrokken.",
+)
+
+
 def check_withdrawn(front: FrontMatter, context: Context) -> Iterator[Problem]:
     """An address belongs to one thing: a story, the old name of a story, or a withdrawn story."""
     seen: set[str] = set()
@@ -45,5 +55,5 @@ def check_withdrawn(front: FrontMatter, context: Context) -> Iterator[Problem]:
             owners += context.alias_owners.get(name, ())
             owners += [WITHDRAWN] if name in seen else []
             if owners:
-                yield problem("V-070", WITHDRAWN, line, value=name, other=owners[0])
+                yield ADDRESS_TAKEN.at(WITHDRAWN, line, value=name, other=owners[0])
             seen.add(name)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..check.review_summary import write_review_summary
-from ..model.problems import Format, has_errors, write_problems
-from ..model.rules import Level
+from ..model.problems import Format, Level, has_errors, write_problems
 from .shared import FOUND, OK, CommandError, add_today, find_root, is_chosen, load, summary_of
 
 NAME, HELP = "check", "alle problemen in de inhoud"

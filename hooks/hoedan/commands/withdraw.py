@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from ..check.check_library import Checked, check_library
+from ..check.withdrawn import ADDRESS_TAKEN
 from ..design.templates import templates_in
 from ..incremental.memory import Memory
 from ..language.dutch import dutch_date
@@ -31,7 +32,6 @@ from ..reading.unlink import UnlinkError, drop_chapters, drop_highlight, drop_in
 from .shared import OK, CommandError, find_root
 
 NAME, HELP = "withdraw", "een verhaal weghalen, met alles wat erheen wijst"
-ALSO_A_STORY = "V-070"
 CONTENT = (CONFIG, STORIES, "ingredients", "docs", "bundles")
 
 
@@ -141,7 +141,9 @@ def add_to_list(
     before: Checked, story: Entry, reason: str | None, today: datetime.date, editions: Sequence[str]
 ) -> str:
     """The list of withdrawn stories with this one. What a crash left of an earlier try is filled up."""
-    if any(found.path == WITHDRAWN and found.is_error and found.code != ALSO_A_STORY for found in before.problems):
+    if any(
+        found.path == WITHDRAWN and found.is_error and found.code != ADDRESS_TAKEN.code for found in before.problems
+    ):
         raise CommandError(f"{WITHDRAWN} heeft fouten. Los die eerst op: `hoedan check` noemt ze.")
     tried = next((each for each in before.library.withdrawn if each.slug == story.slug), None)
     new = Withdrawal(

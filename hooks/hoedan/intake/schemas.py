@@ -11,7 +11,8 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
-from ..check.shape import VOCABULARY_CODES
+from ..check.shape import TEXT_LENGTH, VOCABULARY_RULES
+from ..check.story import UNKNOWN_INGREDIENT, UNKNOWN_THEME
 from ..library.library import Library
 from ..model.fields import (
     BundleFrontMatter,
@@ -22,7 +23,7 @@ from ..model.fields import (
     ThemeFrontMatter,
 )
 from ..model.guidance import STORY_FIELDS, FieldHelp
-from ..model.rules import RULES
+from ..model.rules import RULES, Rule
 
 Schema = dict[str, Any]
 
@@ -55,17 +56,27 @@ TITLES = {
 def write_schemas(library: Library) -> dict[str, str]:
     """Address -> schema, for every kind of file; themes and ingredients are those of this library."""
     schemas = {name: make_schema(name, library.settings.site_url) for name in MODELS}
-    choices = {"themes": ("V-010", sorted(library.theme)), "ingredients": ("V-014", sorted(library.ingredient))}
-    for key, (rule, slugs) in choices.items():
-        schemas["story"]["properties"][key]["items"] |= {"enum": slugs, "x-rule": rule}
+    choices = {
+        "themes": (UNKNOWN_THEME, sorted(library.theme)),
+        "ingredients": (UNKNOWN_INGREDIENT, sorted(library.ingredient)),
+    }
+    for key, (broken, slugs) in choices.items():
+        schemas["story"]["properties"][key]["items"] |= {"enum": slugs, "x-rule": broken.code}
     return {f"{FOLDER}{name}.schema.json": as_json(schema) for name, schema in schemas.items()}
 
 
 def write_rules() -> str:
     """The table of messages, for whoever judges a story outside this program."""
     return as_json(
-        {code: {"level": rule.level, "message": rule.message, "advice": rule.advice} for code, rule in RULES.items()}
+        {
+            code: {"level": rule.level, "message": rule.message, "advice": rule.advice, **limit_of(rule)}
+            for code, rule in sorted(RULES.items())
+        }
     )
+
+
+def limit_of(rule: Rule) -> dict[str, int | str]:
+    return {} if rule.limit is None else {"limit": rule.limit}
 
 
 def make_schema(name: str, site_url: str = "") -> Schema:
@@ -87,10 +98,10 @@ def simplify(node: Schema, definitions: Mapping[str, Schema], fields: Mapping[st
         schema["items"] = simplify(schema["items"], definitions, fields, key)
         schema["items"].pop("description", None)
     if schema.get("type") == "string" and "enum" in schema:
-        schema["x-rule"] = VOCABULARY_CODES[key.rpartition(".")[2]]
+        schema["x-rule"] = VOCABULARY_RULES[key.rpartition(".")[2]].code
     elif schema.get("type") == "string" and "pattern" not in schema:
         kinds = "string" if schema["minLength"] > 1 else ["string", "number", "boolean"]
-        schema |= {"type": kinds, "pattern": r"\S", "x-rule": "F-024"}
+        schema |= {"type": kinds, "pattern": r"\S", "x-rule": TEXT_LENGTH.code}
     if key in fields:
         schema["description"] = fields[key].help
     return schema

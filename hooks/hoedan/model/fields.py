@@ -12,6 +12,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from .problems import Level
+from .rules import Rule, rule
 from .vocabulary import Family, PartnerType, Status, TargetGroup
 
 # Patterns for Python and for JSON Schema alike: ASCII digits, and no syntax that only one of the two knows.
@@ -45,6 +47,17 @@ def fold_text(value: Any) -> Any:
     return unicodedata.normalize("NFC", " ".join(value.split())) if isinstance(value, str) else value
 
 
+NO_DATE = rule(
+    "F-027",
+    Level.ERROR,
+    message="'{value}' is geen geldige datum in `{key}`.",
+    advice="Schrijf {form}.",
+    explanation=(
+        "Een datum heeft een vaste vorm, zodat de site haar kan vergelijken en in gewoon Nederlands kan tonen."
+    ),
+)
+
+
 def check_year_or_month(value: str) -> str:
     if not YEAR_OR_MONTH.fullmatch(value):
         raise PydanticCustomError("date_form", "year_or_month", {"form": FORMS["year_or_month"]})
@@ -63,10 +76,28 @@ def parse_date(value: Any) -> datetime.date:
     return datetime.date.fromisoformat(value)
 
 
+NOT_A_NUMBER = rule(
+    "F-032",
+    Level.ERROR,
+    message="'{value}' hoort een heel getal te zijn in `{key}`.",
+    advice="Schrijf: `{example}`.",
+    explanation="De site zet deze getallen op volgorde of verwijst ermee, en dat kan niet met woorden.",
+)
+
+
 def parse_whole_number(value: Any) -> int:
     if isinstance(value, str) and WHOLE_NUMBER.fullmatch(value):
         return int(value)
     raise PydanticCustomError("whole_number", "whole number")
+
+
+NO_WEB_ADDRESS = rule(
+    "F-033",
+    Level.ERROR,
+    message="'{value}' is geen bruikbaar webadres in `{key}`.",
+    advice="Schrijf het hele adres: `https://...`.",
+    explanation="Een lezer klikt op dit adres, dus het is een volledig adres van een website.",
+)
 
 
 def check_web_address(value: str) -> str:
@@ -76,21 +107,32 @@ def check_web_address(value: str) -> str:
     return value
 
 
+NO_SLUG = rule(
+    "F-036",
+    Level.ERROR,
+    message="'{value}' is geen geldige naam in `{key}`.",
+    advice="Gebruik kleine letters, cijfers en streepjes: `{example}`.",
+    explanation="Deze naam wordt een deel van een webadres of verwijst naar een bestand.",
+)
+
+
 def check_slug_text(value: str) -> str:
     if not SLUG_TEXT.fullmatch(value):
         raise PydanticCustomError("slug_form", "slug")
     return value
 
 
-def pattern_schema(pattern: re.Pattern[str], rule: str, form: str = "", **keywords: Any) -> WithJsonSchema:
-    """The JSON Schema of a text with a fixed form; `x-rule` is the code of the rule that it breaks otherwise.
+def pattern_schema(pattern: re.Pattern[str], broken: Rule, form: str = "", **keywords: Any) -> WithJsonSchema:
+    """The JSON Schema of a text with a fixed form; `x-rule` is the code of the rule that is broken otherwise.
 
     YAML reads `2021` as a number and the check reads every value as text, so whole numbers are let through where the
     caller gives their bounds.
     """
     advice = {"patternErrorMessage": f"Schrijf {form}."} if form else {}
     kinds = ["string", "integer"] if keywords.keys() & {"minimum", "maximum"} else "string"
-    return WithJsonSchema({"type": kinds, "pattern": f"^(?:{pattern.pattern})$", "x-rule": rule, **advice, **keywords})
+    return WithJsonSchema(
+        {"type": kinds, "pattern": f"^(?:{pattern.pattern})$", "x-rule": broken.code, **advice, **keywords}
+    )
 
 
 Folded = BeforeValidator(fold_text)
@@ -99,22 +141,22 @@ Text = Annotated[str, Field(min_length=1, max_length=300), Folded]
 LongText = Annotated[str, Field(min_length=1, max_length=1000), Folded]
 Title = Annotated[str, Field(min_length=1, max_length=90), Folded]
 Summary = Annotated[str, Field(min_length=40, max_length=320), Folded]
-SlugText = Annotated[str, AfterValidator(check_slug_text), pattern_schema(SLUG_TEXT, "F-036", minimum=0)]
+SlugText = Annotated[str, AfterValidator(check_slug_text), pattern_schema(SLUG_TEXT, NO_SLUG, minimum=0)]
 YEARS: dict[str, Any] = {"minimum": 1900, "maximum": 2099}
 YearOrMonth = Annotated[
     str,
     AfterValidator(check_year_or_month),
-    pattern_schema(YEAR_OR_MONTH, "F-027", FORMS["year_or_month"], **YEARS),
+    pattern_schema(YEAR_OR_MONTH, NO_DATE, FORMS["year_or_month"], **YEARS),
 ]
 PartialDate = Annotated[
-    str, AfterValidator(check_partial_date), pattern_schema(PARTIAL_DATE, "F-027", FORMS["partial_date"], **YEARS)
+    str, AfterValidator(check_partial_date), pattern_schema(PARTIAL_DATE, NO_DATE, FORMS["partial_date"], **YEARS)
 ]
-FullDate = Annotated[datetime.date, BeforeValidator(parse_date), pattern_schema(FULL_DATE, "F-027", FORMS["full_date"])]
+FullDate = Annotated[datetime.date, BeforeValidator(parse_date), pattern_schema(FULL_DATE, NO_DATE, FORMS["full_date"])]
 WholeNumber = Annotated[
-    int, BeforeValidator(parse_whole_number), pattern_schema(WHOLE_NUMBER, "F-032", minimum=1, maximum=9999)
+    int, BeforeValidator(parse_whole_number), pattern_schema(WHOLE_NUMBER, NOT_A_NUMBER, minimum=1, maximum=9999)
 ]
 WebAddress = Annotated[
-    str, AfterValidator(check_web_address), pattern_schema(WEB_ADDRESS, "F-033", maxLength=LONGEST_URL)
+    str, AfterValidator(check_web_address), pattern_schema(WEB_ADDRESS, NO_WEB_ADDRESS, maxLength=LONGEST_URL)
 ]
 
 UNIQUE: dict[str, Any] = {"uniqueItems": True}

@@ -7,12 +7,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .personal_numbers import mask_secrets
-from .rules import RULES, Level
 
 LONGEST_VALUE = 80
 """Characters of a contributor's value that a message repeats."""
 WRITTEN = frozenset({"value", "key", "series"})
 """Fields of messages that contributors fill; the rest is ours or a path, and stays whole."""
+
+
+class Level(StrEnum):
+    """How serious a problem is; only errors stop a build."""
+
+    ERROR = "fout"
+    WARNING = "waarschuwing"
+    ADVICE = "advies"
 
 
 class Format(StrEnum):
@@ -31,10 +38,7 @@ class Problem:
     line: int
     code: str
     message: str
-
-    @property
-    def level(self) -> Level:
-        return RULES[self.code].level
+    level: Level
 
     @property
     def is_error(self) -> bool:
@@ -42,17 +46,6 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.code} {self.level}: {self.message}"
-
-
-def problem(code: str, path: str, line: int, *, suggestion: str | None = None, **values: object) -> Problem:
-    """Fill in the message of rule `code`; a `suggestion` replaces the general advice.
-
-    Values come from contributors: they are shortened, control characters go, and a BSN or IBAN is masked.
-    """
-    rule = RULES[code]
-    shown = {name: show(value) if name in WRITTEN else printable(write(value)) for name, value in values.items()}
-    advice = f"Bedoelt u '{show(suggestion)}'?" if suggestion else rule.advice.format(**shown)
-    return Problem(printable(path), max(line, 1), code, f"{rule.message.format(**shown)} {advice}".strip())
 
 
 def write(value: object) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 import yaml
 
 from ..language.suggest import nearest
-from .problems import Problem, problem
+from .problems import Level, Problem
+from .rules import rule
 
 CONFIG = "mkdocs.yml"
 
@@ -64,6 +65,22 @@ def as_mapping(value: Any) -> Mapping[Any, Any]:
     return value if isinstance(value, dict) else {}
 
 
+UNKNOWN_SETTING = rule(
+    "S-001",
+    Level.ERROR,
+    message="onbekende instelling `{key}` in `extra.hoedan`.",
+    advice="Kies uit: {choices}.",
+    explanation="Alleen bekende instellingen mogen, zodat een tikfout opvalt.",
+)
+SETTING_KIND = rule(
+    "S-002",
+    Level.ERROR,
+    message="de instelling `{key}` heeft de waarde '{value}'.",
+    advice="Zet er {kind} neer.",
+    explanation="Elke instelling heeft een vast soort waarde, zodat het programma niet hoeft te raden.",
+)
+
+
 def check_settings(own: Mapping[Any, Any], text: str) -> Iterator[Problem]:
     """Report keys that do not exist and values of another kind than the default; `text` is for their lines."""
     for key, value in own.items():
@@ -71,9 +88,9 @@ def check_settings(own: Mapping[Any, Any], text: str) -> Iterator[Problem]:
         line = text.count("\n", 0, found.end()) + 1 if found else 1
         if key not in LIBRARY_KEYS:
             suggestion = nearest(str(key), LIBRARY_KEYS)
-            yield problem("S-001", CONFIG, line, suggestion=suggestion, key=key, choices=", ".join(LIBRARY_KEYS))
+            yield UNKNOWN_SETTING.at(CONFIG, line, suggestion=suggestion, key=key, choices=", ".join(LIBRARY_KEYS))
         elif type(value) is not LIBRARY_KEYS[key]:
-            yield problem("S-002", CONFIG, line, key=key, value=value, kind=KINDS[LIBRARY_KEYS[key]])
+            yield SETTING_KIND.at(CONFIG, line, key=key, value=value, kind=KINDS[LIBRARY_KEYS[key]])
 
 
 class _ConfigLoader(yaml.SafeLoader):

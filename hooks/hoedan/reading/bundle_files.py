@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..language.slugs import is_slug, slugify
-from ..model.problems import Problem, problem
+from ..model.problems import Level, Problem
+from ..model.rules import rule
 from .front_matter import FrontMatter, read_yaml
-from .load import BUNDLES
+from .load import BUNDLES, NAME_NO_ADDRESS
 from .source import read_source
 
 Text = TypeVar("Text")
@@ -33,6 +34,15 @@ class BundleFile:
         return tuple(texts[path] for path in sorted(texts) if path.rpartition("/")[0] == self.folder)
 
 
+NO_BUNDLE_FILE = rule(
+    "B-001",
+    Level.ERROR,
+    message="de map '{value}' heeft geen bundle.yml.",
+    advice="Voeg bundle.yml toe, of haal de map weg.",
+    explanation="In bundle.yml staat wat er in de bundel komt.",
+)
+
+
 def load_bundle_files(root: Path) -> tuple[list[BundleFile], list[Problem]]:
     """Read each bundles/<slug>/bundle.yml, in order of slug."""
     bundles: list[BundleFile] = []
@@ -41,9 +51,11 @@ def load_bundle_files(root: Path) -> tuple[list[BundleFile], list[Problem]]:
         path = folder / BUNDLE_FILE
         name = path.relative_to(root).as_posix()
         if not is_slug(folder.name):
-            problems.append(problem("F-006", name, 1, value=folder.name, example=slugify(folder.name) or "mijn-bundel"))
+            problems.append(
+                NAME_NO_ADDRESS.at(name, 1, value=folder.name, example=slugify(folder.name) or "mijn-bundel")
+            )
         if not path.exists():
-            problems.append(problem("B-001", name, 1, value=folder.name))
+            problems.append(NO_BUNDLE_FILE.at(name, 1, value=folder.name))
             continue
         source, found = read_source(root, path)
         problems += found

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from ..model.problems import Problem, problem
-from .source import FORBIDDEN, Source, find_hidden_characters
+from ..model.problems import Level, Problem
+from ..model.rules import Rule, rule
+from .source import FORBIDDEN, HIDDEN_CHARACTER, Source, find_hidden_characters
 
 LARGEST_FRONT_MATTER = 64_000
 DEEPEST_NESTING = 5
@@ -66,22 +67,64 @@ class Document:
     body_line: int
 
 
+NO_FRONT_MATTER = rule(
+    "F-011",
+    Level.ERROR,
+    message="de front matter ontbreekt.",
+    advice="Begin het bestand met een regel '---' en sluit het blok met '---'.",
+    explanation="In de front matter staan de titel en andere gegevens; zonder die gegevens is er geen pagina.",
+)
+OPEN_FRONT_MATTER = rule(
+    "F-012",
+    Level.ERROR,
+    message="de front matter is niet afgesloten.",
+    advice="Zet een regel '---' onder de laatste sleutel.",
+    explanation="De tweede '---' laat zien waar de gegevens ophouden en de tekst begint.",
+)
+
+
 def split_document(source: Source) -> tuple[Document | None, list[Problem]]:
     """Separate front matter and body; broken YAML is a problem at its line and leaves the body to be checked."""
     lines = source.lines
     if lines[0].rstrip() != FENCE:
-        return None, [problem("F-011", source.path, 1)]
+        return None, [NO_FRONT_MATTER.at(source.path, 1)]
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
-        return None, [problem("F-012", source.path, 1)]
+        return None, [OPEN_FRONT_MATTER.at(source.path, 1)]
     front, problems = read_yaml(source.path, "\n".join(lines[1:end]), first_line=2)
     return Document(source.path, front, "\n".join(lines[end + 1 :]), end + 2), problems
+
+
+FRONT_MATTER_TOO_LARGE = rule(
+    "F-013",
+    Level.ERROR,
+    message="de front matter is groter dan {limit}.",
+    advice="Verplaats tekst naar de pagina zelf.",
+    explanation="De front matter is voor korte gegevens; het verhaal zelf hoort eronder.",
+    limit="64 kB",
+)
+BROKEN_YAML = rule(
+    "F-014",
+    Level.ERROR,
+    message="de front matter is geen geldige YAML: {reason}.",
+    advice="{help}",
+    explanation=(
+        "De front matter is YAML, zodat de site niet hoeft te raden; de melding noemt de oorzaak en de oplossing."
+    ),
+)
+NO_KEYS = rule(
+    "F-019",
+    Level.ERROR,
+    message="de front matter bestaat niet uit regels als `sleutel: waarde`.",
+    advice="Begin met `title: ...`.",
+    explanation="De site haalt de gegevens uit sleutels met een waarde erachter.",
+)
 
 
 def read_yaml(path: str, text: str, *, first_line: int) -> tuple[FrontMatter | None, list[Problem]]:
     """Read one YAML mapping. `first_line` is the line of the file on which `text` starts."""
     if len(text.encode()) > LARGEST_FRONT_MATTER:
-        return None, [problem("F-013", path, 1, limit="64 kB")]
+        return None, [FRONT_MATTER_TOO_LARGE.at(path, 1)]
     reader = _Reader(path, first_line)
     value: Value = None
     try:
@@ -93,11 +136,11 @@ def read_yaml(path: str, text: str, *, first_line: int) -> tuple[FrontMatter | N
         reader.problems.append(explain(path, text, first_line, error))
     except yaml.YAMLError:
         reader.is_incomplete = True
-        reader.problems.append(problem("F-014", path, first_line, reason="onleesbaar teken", help="Typ het opnieuw."))
+        reader.problems.append(BROKEN_YAML.at(path, first_line, reason="onleesbaar teken", help="Typ het opnieuw."))
     if not reader.is_incomplete and isinstance(value, dict):
         return FrontMatter(value, reader.lines), reader.problems
     if not reader.is_incomplete:
-        reader.problems.append(problem("F-019", path, first_line))
+        reader.problems.append(NO_KEYS.at(path, first_line))
     return None, reader.problems
 
 
@@ -119,6 +162,14 @@ YAML_ERRORS = (
 )
 """What PyYAML says -> what that means to a contributor, and the advice; the first that fits counts."""
 
+TAB_IN_YAML = rule(
+    "F-018",
+    Level.ERROR,
+    message="een tab kan hier niet in de front matter.",
+    advice="Vervang de tab door spaties.",
+    explanation="YAML springt in met spaties; een tab leest elk programma anders.",
+)
+
 
 def explain(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> Problem:
     """Say in Dutch what PyYAML found; its own text is English and names things a contributor never saw."""
@@ -129,12 +180,44 @@ def explain(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) 
     mark = (error.context_mark if said in ("quoted scalar", "flow") else None) or error.problem_mark
     number = min(mark.line if mark else 0, len(lines) - 1)
     if "\t" in lines[number]:
-        return problem("F-018", path, first_line + number)
-    return problem("F-014", path, first_line + number, reason=reason, help=advice)
+        return TAB_IN_YAML.at(path, first_line + number)
+    return BROKEN_YAML.at(path, first_line + number, reason=reason, help=advice)
 
 
 class _TooMuchError(Exception):
     """Reading stops here; the reason is among the problems."""
+
+
+YAML_MAGIC = rule(
+    "F-015",
+    Level.ERROR,
+    message="ankers, aliassen, tags en `<<` mogen hier niet ('{value}').",
+    advice="Schrijf de waarde voluit.",
+    explanation="Elke waarde staat voluit op haar plek, zodat iedereen kan lezen wat er staat.",
+)
+DOUBLE_KEY = rule(
+    "F-016",
+    Level.ERROR,
+    message="de sleutel `{key}` staat er twee keer.",
+    advice="Voeg de twee samen.",
+    explanation="Staat een sleutel er twee keer, dan is niet duidelijk welke waarde geldt.",
+)
+FRONT_MATTER_TOO_DEEP = rule(
+    "F-017",
+    Level.ERROR,
+    message="de front matter is dieper genest dan {limit} lagen.",
+    advice="Houd de opbouw vlak.",
+    explanation="Zo diep gaan de gegevens van geen enkel bestand; meestal is een regel te ver ingesprongen.",
+    limit=DEEPEST_NESTING,
+)
+TOO_MANY_VALUES = rule(
+    "F-040",
+    Level.ERROR,
+    message="de front matter heeft meer dan {limit} waarden.",
+    advice="Kort de lijsten in.",
+    explanation="Zoveel waarden heeft geen enkel bestand nodig.",
+    limit=MOST_VALUES,
+)
 
 
 class _Reader:
@@ -156,7 +239,9 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.report("F-014", event, reason="er staan twee blokken", help="Gebruik één blok front matter.")
+                    self.report(
+                        BROKEN_YAML, event, reason="er staan twee blokken", help="Gebruik één blok front matter."
+                    )
                     raise _TooMuchError
             elif isinstance(event, yaml.NodeEvent):
                 value = self.node(event, events, ())
@@ -180,7 +265,7 @@ class _Reader:
             return None
         text = str(event.value)
         if hidden := next(find_hidden_characters(text), None):
-            self.report("F-030", event, value=hidden)
+            self.report(HIDDEN_CHARACTER, event, value=hidden)
         return FORBIDDEN.sub("", text)
 
     def sequence(self, event: yaml.Event, events: Iterator[yaml.Event], place: Place) -> Value:
@@ -200,7 +285,7 @@ class _Reader:
                 break
             key = self.key(key_event, events, place)
             if key in values:
-                self.report("F-016", key_event, key=key)
+                self.report(DOUBLE_KEY, key_event, key=key)
             self.lines[(*place, key)] = self.line(key_event)
             values[key] = self.node(next(events), events, (*place, key))
         return values
@@ -209,33 +294,33 @@ class _Reader:
         value = self.node(event, events, (*place, "?"))
         self.lines.pop((*place, "?"), None)
         if value == "<<":
-            self.report("F-015", event, value="<<")
+            self.report(YAML_MAGIC, event, value="<<")
             self.is_incomplete = True
         return value if isinstance(value, str) else ""
 
     def refuse_magic(self, event: yaml.Event) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            self.report("F-015", event, value=f"*{anchor}")
+            self.report(YAML_MAGIC, event, value=f"*{anchor}")
             self.is_incomplete = True
         elif anchor:
-            self.report("F-015", event, value=f"&{anchor}")
+            self.report(YAML_MAGIC, event, value=f"&{anchor}")
         elif tag:
-            self.report("F-015", event, value=tag)
+            self.report(YAML_MAGIC, event, value=tag)
 
     def refuse_depth(self, event: yaml.Event, place: Place) -> None:
         if len(place) >= DEEPEST_NESTING:
-            self.report("F-017", event, limit=DEEPEST_NESTING)
+            self.report(FRONT_MATTER_TOO_DEEP, event)
             raise _TooMuchError
 
     def refuse_number(self, event: yaml.Event) -> None:
         self.values += 1
         if self.values > MOST_VALUES:
-            self.report("F-040", event, limit=MOST_VALUES)
+            self.report(TOO_MANY_VALUES, event)
             raise _TooMuchError
 
-    def report(self, code: str, event: yaml.Event, **values: object) -> None:
-        self.problems.append(problem(code, self.path, self.line(event), suggestion=None, **values))
+    def report(self, broken: Rule, event: yaml.Event, **values: object) -> None:
+        self.problems.append(broken.at(self.path, self.line(event), suggestion=None, **values))
 
     def line(self, event: yaml.Event) -> int:
         return self.first_line + (event.start_mark.line if event.start_mark else 0)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..incremental.memory import Memory
 from ..language.slugs import is_slug, slugify
-from ..model.problems import Problem, problem
+from ..model.problems import Level, Problem
+from ..model.rules import rule
 from ..text.body import read_body
 from ..text.bounds import check_text_bounds
 from .entry import Entry, Kind
@@ -58,15 +59,31 @@ def in_order(paths: Iterable[Path]) -> list[Path]:
     return sorted(paths, key=lambda path: path.parts)
 
 
+IN_SUBFOLDER = rule(
+    "F-034",
+    Level.ERROR,
+    message="het bestand staat in een submap en wordt niet gelezen.",
+    advice="Zet het direct in `{folder}/`; submappen zijn voor beelden.",
+    explanation="Elk verhaal en elk ingrediënt staat op één vaste plek, zodat iedereen het kan vinden.",
+)
+NOT_MARKDOWN = rule(
+    "F-041",
+    Level.WARNING,
+    message="het bestand '{value}' wordt niet gelezen.",
+    advice="Geef het een naam die eindigt op '.md'.",
+    explanation="De site leest alleen bestanden op '.md'; anders wacht iemand op een verhaal dat nooit verschijnt.",
+)
+
+
 def find_misplaced(root: Path) -> Iterator[Problem]:
     """Stories and ingredients stand directly in their folder and end in .md; others nobody would ever read."""
     for folder in (STORIES, INGREDIENTS):
         others = (path for path in root.glob(f"{folder}/[!.]*") if path.suffix != ".md")
         for path in in_order(others):
             if path.suffix.lower() in TEXT_TYPES and path.is_file():
-                yield problem("F-041", path.relative_to(root).as_posix(), 1, value=path.name)
+                yield NOT_MARKDOWN.at(path.relative_to(root).as_posix(), 1, value=path.name)
         for path in in_order(root.glob(f"{folder}/*/**/*.md")):
-            yield problem("F-034", path.relative_to(root).as_posix(), 1, folder=folder)
+            yield IN_SUBFOLDER.at(path.relative_to(root).as_posix(), 1, folder=folder)
 
 
 def content_of(path: Path) -> object:
@@ -88,6 +105,15 @@ def stamps_in(folder: Path) -> list[tuple[str, int, int]]:
     return [(name, status.st_mtime_ns, status.st_size) for name, status in found]
 
 
+NAME_NO_ADDRESS = rule(
+    "F-006",
+    Level.ERROR,
+    message="de bestandsnaam '{value}' kan geen webadres worden.",
+    advice="Gebruik 3 tot 80 kleine letters, cijfers en losse streepjes, en niet 'index'. Bijvoorbeeld '{example}'.",
+    explanation="De bestandsnaam wordt het webadres, en dat moet overal werken en goed te lezen zijn.",
+)
+
+
 def load_entry(root: Path, path: Path, kind: Kind) -> tuple[Entry | None, list[Problem]]:
     """Read one file. Problems with the front matter alone leave an entry whose body can be checked."""
     source, problems = read_source(root, path)
@@ -95,7 +121,7 @@ def load_entry(root: Path, path: Path, kind: Kind) -> tuple[Entry | None, list[P
     slug = slug_of(name, kind)
     if kind is not Kind.PAGE and not path.is_dir() and not is_slug(slug):
         problems.append(
-            problem("F-006", name, 1, value=path.name, example=f"{slugify(path.stem) or 'mijn-verhaal'}.md")
+            NAME_NO_ADDRESS.at(name, 1, value=path.name, example=f"{slugify(path.stem) or 'mijn-verhaal'}.md")
         )
     if source is None:
         return None, problems

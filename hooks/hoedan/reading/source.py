@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.problems import Problem, problem
+from ..model.problems import Level, Problem
+from ..model.rules import rule
+from ..text.bounds import TOO_MUCH_TEXT
 
 LARGEST_FILE = 1_000_000
 MOST_LINES = 5_000
@@ -15,7 +17,7 @@ LONGEST_LINE = 10_000
 LONGEST_RUN = 40
 DEEPEST_NESTING = 8
 
-RUN = re.compile(r"([!-/:-@\[-`{-~])\1{40,}")
+RUN = re.compile(rf"([!-/:-@\[-`{{-~])\1{{{LONGEST_RUN},}}")
 NESTING = re.compile(r"[ ]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ ]|$))[ ]*)*")
 LEVEL = re.compile(r">|[-*+]|\d+[.)]|[ ]{4}")
 FORBIDDEN = re.compile(
@@ -51,6 +53,15 @@ class Source:
         return self.text.split("\n")
 
 
+EMPTY_FILE = rule(
+    "F-007",
+    Level.ERROR,
+    message="het bestand is leeg.",
+    advice="Begin met `hoedan new` of kopieer een bestaand bestand.",
+    explanation="Een leeg bestand zou een lege pagina worden.",
+)
+
+
 def read_source(root: Path, path: Path) -> tuple[Source | None, list[Problem]]:
     """Read `path` and check its bounds before anything parses it.
 
@@ -64,11 +75,20 @@ def read_source(root: Path, path: Path) -> tuple[Source | None, list[Problem]]:
     if text is None:
         return None, problems
     if not text.strip():
-        return None, [problem("F-007", name, 1)]
+        return None, [EMPTY_FILE.at(name, 1)]
     if problems := check_bounds(Source(name, text)):
         return None, problems
     clean, problems = take_out_hidden(name, text)
     return Source(name, clean), problems
+
+
+UNREADABLE = rule(
+    "F-028",
+    Level.ERROR,
+    message="het bestand is niet te lezen: {reason}.",
+    advice="Zet er een gewoon bestand neer dat iedereen mag lezen.",
+    explanation="De controle kan alleen beoordelen wat zij kan lezen.",
+)
 
 
 def read_bytes(root: Path, path: Path, name: str) -> tuple[bytes | None, list[Problem]]:
@@ -80,49 +100,115 @@ def read_bytes(root: Path, path: Path, name: str) -> tuple[bytes | None, list[Pr
         reason = REASONS[errno.ELOOP]
     except OSError as error:
         reason = REASONS.get(error.errno or 0, "onbekende fout")
-    return None, [problem("F-028", name, 1, reason=reason)]
+    return None, [UNREADABLE.at(name, 1, reason=reason)]
+
+
+FILE_TOO_LARGE = rule(
+    "F-003",
+    Level.ERROR,
+    message="het bestand is groter dan {limit}.",
+    advice="Kort de tekst in; beelden horen in een eigen map.",
+    explanation="Een verhaal is een paar kB groot; een veel groter bestand is geen tekst.",
+    limit="1 MB",
+)
+IS_FOLDER = rule(
+    "F-004",
+    Level.ERROR,
+    message="'{value}' is een map en geen bestand.",
+    advice="Geef de map een naam zonder '.md'.",
+    explanation="Alles wat op '.md' eindigt, leest de controle als tekst, en een map is dat niet.",
+)
+LINK_OUT_OF_PROJECT = rule(
+    "F-005",
+    Level.ERROR,
+    message="de symbolische link '{value}' wijst buiten dit project.",
+    advice="Zet het bestand zelf in de map.",
+    explanation="Alleen wat in dit project staat komt op de site, zodat niets van elders ongemerkt openbaar wordt.",
+)
 
 
 def find_obstacle(root: Path, path: Path, name: str) -> Problem | None:
     """Tell why a file must not be read, before it is opened: reading a pipe would never end."""
     # Also without a symbolic link of its own: a folder above it may be one.
     if not path.resolve().is_relative_to(root.resolve()):
-        return problem("F-005", name, 1, value=path.name)
+        return LINK_OUT_OF_PROJECT.at(name, 1, value=path.name)
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
-        return problem("F-004", name, 1, value=path.name)
+        return IS_FOLDER.at(name, 1, value=path.name)
     if not stat.S_ISREG(status.st_mode):
-        return problem("F-028", name, 1, reason="het is geen gewoon bestand")
-    return problem("F-003", name, 1, limit="1 MB") if status.st_size > LARGEST_FILE else None
+        return UNREADABLE.at(name, 1, reason="het is geen gewoon bestand")
+    return FILE_TOO_LARGE.at(name, 1) if status.st_size > LARGEST_FILE else None
+
+
+NOT_UTF8 = rule(
+    "F-001",
+    Level.ERROR,
+    message="het bestand is geen UTF-8-tekst.",
+    advice="Sla het opnieuw op met de codering UTF-8.",
+    explanation="Elk bestand is tekst in UTF-8; anders worden letters zoals é en ë onleesbaar.",
+)
+HAS_NUL = rule(
+    "F-002",
+    Level.ERROR,
+    message="het bestand bevat NUL-tekens en is dus geen tekst.",
+    advice="Sla het op als platte tekst (UTF-8).",
+    explanation="Een NUL-teken staat nooit in tekst; meestal is het een beeld of Word-bestand met de verkeerde naam.",
+)
 
 
 def decode(name: str, data: bytes) -> tuple[str | None, list[Problem]]:
     """Decode UTF-8. A BOM and Windows line ends are fine; they do not survive."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, [problem("F-001", name, 1)]
+        return None, [NOT_UTF8.at(name, 1)]
     if b"\x00" in data:
-        return None, [problem("F-002", name, data.count(b"\n", 0, data.index(b"\x00")) + 1)]
+        return None, [HAS_NUL.at(name, data.count(b"\n", 0, data.index(b"\x00")) + 1)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return None, [problem("F-001", name, data.count(b"\n", 0, error.start) + 1)]
+        return None, [NOT_UTF8.at(name, data.count(b"\n", 0, error.start) + 1)]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+LINE_TOO_LONG = rule(
+    "F-008",
+    Level.ERROR,
+    message="deze regel heeft {count} tekens; het mogen er hoogstens {limit} zijn.",
+    advice="Zet de tekst op meer regels.",
+    explanation="Zo lang is geen alinea, en zulke regels maken het bouwen van de site traag.",
+    limit=LONGEST_LINE,
+)
+REPEATED_MARK = rule(
+    "F-009",
+    Level.ERROR,
+    message="'{value}' staat hier {count} keer achter elkaar; hoogstens {limit} keer mag.",
+    advice="Haal de herhaling weg.",
+    explanation="Een lange rij van hetzelfde teken zegt een lezer niets en maakt het bouwen van de site traag.",
+    limit=LONGEST_RUN,
+)
+LIST_TOO_DEEP = rule(
+    "F-010",
+    Level.ERROR,
+    message="een lijst of citaat is hier dieper genest dan {limit} lagen.",
+    advice="Maak de opbouw vlakker.",
+    explanation="Zo'n diepe lijst kan geen lezer volgen, en zij maakt het bouwen van de site traag.",
+    limit=DEEPEST_NESTING,
+)
 
 
 def check_bounds(source: Source) -> list[Problem]:
     """Check length, repetition and nesting of each line: what makes a parser slow must never reach it."""
     lines = source.lines
     if len(lines) > MOST_LINES:
-        return [problem("F-037", source.path, 1, count=len(lines), limit=MOST_LINES, unit="regels")]
+        return [TOO_MUCH_TEXT.at(source.path, 1, count=len(lines), limit=MOST_LINES, unit="regels")]
     problems = []
     for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
-            problems.append(problem("F-008", source.path, number, count=len(line), limit=LONGEST_LINE))
+            problems.append(LINE_TOO_LONG.at(source.path, number, count=len(line)))
             continue
         if run := RUN.search(line):
-            problems.append(problem("F-009", source.path, number, value=run[1], count=len(run[0]), limit=LONGEST_RUN))
+            problems.append(REPEATED_MARK.at(source.path, number, value=run[1], count=len(run[0])))
         if nesting_of(line) > DEEPEST_NESTING:
-            problems.append(problem("F-010", source.path, number, limit=DEEPEST_NESTING))
+            problems.append(LIST_TOO_DEEP.at(source.path, number))
     return problems
 
 
@@ -134,12 +220,23 @@ def nesting_of(line: str) -> int:
     return len(LEVEL.findall(prefix[0]))
 
 
+HIDDEN_CHARACTER = rule(
+    "F-030",
+    Level.ERROR,
+    message="hier staat een onzichtbaar teken ({value}) dat niet mag.",
+    advice="Verwijder het en typ de tekst opnieuw.",
+    explanation=(
+        "Een teken dat niemand ziet, kan een woord onvindbaar maken of de tekst anders laten lezen dan hij is."
+    ),
+)
+
+
 def take_out_hidden(name: str, text: str) -> tuple[str, list[Problem]]:
     """Remove what nobody can see: in itself, or written as a character reference such as `&#xE000;`."""
     if not FORBIDDEN.search(text) and "&#" not in text:
         return text, []
     problems = [
-        problem("F-030", name, number, value=hidden)
+        HIDDEN_CHARACTER.at(name, number, value=hidden)
         for number, line in enumerate(text.split("\n"), 1)
         if (hidden := next(find_hidden(line), None))
     ]

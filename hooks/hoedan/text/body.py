@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..model.rules import Rule
 from .blocks import Block, BlockType, read_blocks
+from .faults import NO_PLACE, NOT_A_FORM, NOTE_WITHOUT_TEXT, OPEN_CODE, TEXT_BELOW, TIGHT_LIST, Fault
 from .grammar import (
     BLANK_START,
     BLOT,
@@ -24,7 +26,6 @@ from .grammar import (
     TRAILING_ATTRIBUTES,
 )
 from .inline import (
-    Fault,
     Link,
     Reference,
     blot,
@@ -35,10 +36,6 @@ from .inline import (
     mask_escapes,
     mask_spans,
 )
-
-NOT_A_FORM = "V-040"
-NO_PLACE = "V-041"
-TEXT_BELOW = "V-042"
 
 NOWHERE = Block(BlockType.ROOT)
 
@@ -57,12 +54,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class Marker:
-    """A passage marker; `fault` is the code of the rule it breaks, if any."""
+    """A passage marker; `fault` is the rule it breaks, if any."""
 
     line: int
     text: str
     ingredients: tuple[str, ...] = ()
-    fault: str | None = None
+    fault: Rule | None = None
 
 
 @dataclass(frozen=True)
@@ -142,7 +139,7 @@ def read_body(text: str, first_line: int) -> Body:
     unnamed = [line.replace("[^", BLOT * 2, 1) if n in structure.notes else line for n, line in enumerate(lines)]
     references = list(find_references(unnamed, first_line))
     links = list(find_links(structure.masked, text, first_line))
-    open_code = [Fault("V-050", first_line + number, written) for number, written in find_open_code(structure.lines)]
+    open_code = [Fault(OPEN_CODE, first_line + number, written) for number, written in find_open_code(structure.lines)]
     faults = [*open_code, *find_lost_notes(structure, first_line), *find_tight_lists(structure, first_line)]
     attributed = {heading.line - first_line for heading in headings if heading.attributes}
     return Body(
@@ -195,7 +192,7 @@ def find_lost_notes(structure: Structure, first_line: int) -> Iterator[Fault]:
     for *outer, block in structure.ways:
         if block.type is BlockType.NOTE and outer:
             number = block.lines[0].number
-            yield Fault("D-006", first_line + number, structure.notes[number])
+            yield Fault(NOTE_WITHOUT_TEXT, first_line + number, structure.notes[number])
 
 
 def find_tight_lists(structure: Structure, first_line: int) -> Iterator[Fault]:
@@ -204,7 +201,7 @@ def find_tight_lists(structure: Structure, first_line: int) -> Iterator[Fault]:
         if block.type is BlockType.PARAGRAPH:
             tight = next((line for line in block.lines[1:] if LIST_LIKE.match(line.text)), None)
             if tight:
-                yield Fault("V-052", first_line + tight.number, tight.text)
+                yield Fault(TIGHT_LIST, first_line + tight.number, tight.text)
 
 
 def find_content(structure: Structure, first_line: int) -> Iterator[int]:
@@ -227,7 +224,7 @@ def find_markers(structure: Structure, skipped: set[int], first_line: int) -> It
             yield Marker(first_line + number, like.group(), fault=NOT_A_FORM)
 
 
-def find_marker_fault(structure: Structure, number: int) -> str | None:
+def find_marker_fault(structure: Structure, number: int) -> Rule | None:
     """Tell why a marker in the right form belongs to no paragraph, list item or quote."""
     lines = structure.masked_lines
     above = lines[number - 1] if number else ""

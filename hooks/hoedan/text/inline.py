@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from .faults import LINK_FORM, REFERENCE_FORM, Fault
 from .grammar import (
     AUTOLINK,
     BLOT,
@@ -45,15 +46,6 @@ class Link:
     text: str
     is_image: bool = False
     title: str = ""
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Text in a form that readers of Markdown take in different ways: the code of its rule, and what is written."""
-
-    code: str
-    line: int
-    text: str
 
 
 def blot(text: str) -> str:
@@ -132,7 +124,7 @@ def find_references(lines: Sequence[str], first_line: int) -> Iterator[Reference
         for like in REFERENCE_LIKE.finditer(line) if "[^" in line else ():
             exact = REFERENCE.fullmatch(like.group())
             place = first_line + number
-            yield Reference(exact[1], place) if exact else Fault("V-051", place, like.group())
+            yield Reference(exact[1], place) if exact else Fault(REFERENCE_FORM, place, like.group())
 
 
 def find_links(masked: str, text: str, first_line: int) -> Iterator[Link | Fault]:
@@ -154,7 +146,7 @@ def find_links(masked: str, text: str, first_line: int) -> Iterator[Link | Fault
     line_at = line_counter(text, first_line)
     for found in LINK_LIKE.finditer(masked):
         if found.start() not in ends_of_text:
-            yield Fault("L-007", line_at(found.start()), around(text, found.start()))
+            yield Fault(LINK_FORM, line_at(found.start()), around(text, found.start()))
     line_at = line_counter(text, first_line)
     for found in AUTOLINK.finditer(masked):
         target = found[1] if ":" in found[1] else f"mailto:{found[1]}"

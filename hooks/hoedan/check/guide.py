@@ -1,0 +1,63 @@
+"""The page of the guide that lists every rule; `python -m hoedan.check.guide` writes it, as `make guide` does."""
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+from ..model.rules import RULES, Rule
+from . import check_library as _every_rule  # noqa: F401 - a rule is known once its module is imported
+
+GUIDE = "docs/bijdragen/regels.md"
+GROUPS = {
+    "F": "Bestand en front matter",
+    "V": "Verhalen",
+    "I": "Ingrediënten",
+    "D": "Thema's en andere pagina's",
+    "B": "Bundels",
+    "L": "Links",
+    "P": "Persoonsgegevens",
+    "T": "Leesbaarheid",
+    "S": "Instellingen",
+}
+"""First letter of a code -> the heading above its rules."""
+HEAD = "| Code | Niveau | Wat de controle zegt | Wat de regel wil, of waarom |\n|---|---|---|---|"
+REFERENCE = re.compile(r"(?<!`)\[\^…\]")
+"""A source reference in running text, which would be one."""
+
+
+def write_guide(page: str) -> str:
+    """The page with its introduction as it is, and below that a table for each kind of rule."""
+    introduction = page.partition("\n## ")[0].rstrip()
+    tables = [
+        "\n".join([f"## {title}", "", HEAD, *(row_of(rule) for rule in rules_of(letter))])
+        for letter, title in GROUPS.items()
+    ]
+    return "\n\n".join([introduction, *tables]) + "\n"
+
+
+def rules_of(letter: str) -> list[Rule]:
+    return [rule for code, rule in sorted(RULES.items()) if code.startswith(letter)]
+
+
+def row_of(rule: Rule) -> str:
+    """The row of a rule: its own words, with dots where a message has what somebody wrote."""
+    said = " ".join(text for words in (rule.message, rule.advice) if (text := sentence(rule, words)) != "…")
+    return f"| `{rule.code}` | {rule.level} | {said} | {rule.explanation} |"
+
+
+def sentence(rule: Rule, words: str) -> str:
+    """Words of a rule with its limit in them, as Markdown that shows them and does nothing else."""
+    limit = f"{rule.limit:,}".replace(",", ".") if isinstance(rule.limit, int) else rule.limit or "…"
+    text = words.format_map(defaultdict(lambda: "…", limit=limit)).replace("….", "…")
+    text = REFERENCE.sub("`[^…]`", text.replace("```", "&#96;" * 3)).replace("|", "&#124;")
+    return text[:1].upper() + text[1:]
+
+
+def main() -> None:
+    """Write the page anew, from the top of the project."""
+    file = Path(GUIDE)
+    file.write_text(write_guide(file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
