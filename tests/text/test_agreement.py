@@ -25,6 +25,7 @@ from hoedan.text import markup
 from hoedan.text.blocks import Block, BlockType, is_bordered, read_blocks, split_row
 from hoedan.text.body import Body, level_and_text, read_body
 from hoedan.text.bounds import check_text_bounds
+from hoedan.text.faults import TIGHT_LIST
 from hoedan.text.grammar import MARKER
 from hoedan.text.passages import mark_passages
 
@@ -131,7 +132,7 @@ def rows_of(table: Block) -> list[list[str]]:
 
 def is_refused(body: Body, path: str) -> bool:
     """Whether the check has an error for the form of a text."""
-    faults = [fault for fault in body.faults if fault.code != "V-052"]
+    faults = [fault for fault in body.faults if fault.broken is not TIGHT_LIST]
     if faults or body.html or any(heading.attributes for heading in body.headings):
         return True
     if path == STORY:
