@@ -49,6 +49,10 @@ class Chapter:
     content: str
     kind: str
 
+    @property
+    def is_story(self) -> bool:
+        return self.kind == Kind.STORY.value
+
 
 def write_epub(laid_out: LaidOut) -> bytes:
     """The book as one file."""

@@ -16,7 +16,9 @@ class GaveWayError(Exception):
 def checkpoint() -> None:
     """Leave the job of this thread here if it has to give way; what takes long calls this many times a second.
 
-    Two threads at work in one interpreter hold each other up: a build beside a job takes ten times as long.
+    Two threads at work in one interpreter hold each other up: a build beside a job takes ten times as long. Nothing can
+    stop a thread from outside, and a process of its own would first have to read and link the whole library again, so
+    those who make the index and the open data call this for each story.
 
     Raises:
         GaveWayError: in a thread of `BackgroundJobs` that was told to stop; nowhere else does this do anything.

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from .digest import digest
-from .record import Written
+from .record import SiteRecord
 
 
 class PageToWrite(Protocol):
@@ -29,11 +29,11 @@ class Rebuild:
     `around` tells what stands around the HTML of a page: its head, its header, its footer.
     """
 
-    def __init__(self, before: Written | None, around: Callable[[str], object]) -> None:
+    def __init__(self, before: SiteRecord | None, around: Callable[[str], object]) -> None:
         self._around = around
         self._rendered: dict[str, str] = {}
         self.before = before
-        self.now = Written()
+        self.now = SiteRecord()
 
     def needs(self, page: PageToWrite) -> bool:
         """Whether a page has to be written. With another digest it is rendered to see, as it may still be the same."""

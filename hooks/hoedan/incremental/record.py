@@ -9,7 +9,7 @@ FILE = ".hoedan.json"
 
 
 @dataclass(frozen=True)
-class Written:
+class SiteRecord:
     """The record of one site; it grows while the site is written."""
 
     pages: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -18,21 +18,21 @@ class Written:
     """Address -> digest of the content, or of the file that was copied."""
 
 
-def take_record(site: Path) -> Written | None:
+def take_record(site: Path) -> SiteRecord | None:
     """Read the record and remove it: a build that stops halfway leaves a site of which nothing is known."""
     try:
         values = json.loads((site / FILE).read_bytes())
         (site / FILE).unlink()
     except (OSError, ValueError):
         return None
-    return Written({url: (inputs, output) for url, (inputs, output) in values["pages"].items()}, values["files"])
+    return SiteRecord({url: (inputs, output) for url, (inputs, output) in values["pages"].items()}, values["files"])
 
 
-def leave_record(site: Path, written: Written) -> None:
-    (site / FILE).write_text(json.dumps({"pages": written.pages, "files": written.files}), encoding="utf-8")
+def leave_record(site: Path, record: SiteRecord) -> None:
+    (site / FILE).write_text(json.dumps({"pages": record.pages, "files": record.files}), encoding="utf-8")
 
 
-def remove_gone(site: Path, before: Written, now: Written) -> None:
+def remove_gone(site: Path, before: SiteRecord, now: SiteRecord) -> None:
     """Remove the pages and files that nothing makes any more, and the folders that are empty then."""
     for path in paths_of(before) - paths_of(now):
         file = site / path
@@ -42,7 +42,7 @@ def remove_gone(site: Path, before: Written, now: Written) -> None:
                 (site / folder).rmdir()
 
 
-def paths_of(written: Written) -> set[str]:
+def paths_of(record: SiteRecord) -> set[str]:
     """The files of a site, from its root. A redirect may take the place of a page."""
-    pages = {f"{url}index.html" for url in written.pages}
-    return pages | {url for url in written.files if not url.endswith("/")}
+    pages = {f"{url}index.html" for url in record.pages}
+    return pages | {url for url in record.files if not url.endswith("/")}

@@ -16,7 +16,7 @@ from ..library.links import Links
 from ..library.story import Story
 from ..model import urls
 from ..model.fields import Withdrawal
-from ..model.page_types import LISTINGS, Listing, PageType
+from ..model.page_types import LISTINGS, IndexKind, Listing, PageType
 from ..opendata.documentation import describe_data
 from ..places.gazetteer import Municipality
 from ..reading.load import WITHDRAWN as WITHDRAWN_FILE
@@ -94,7 +94,11 @@ class Site:
         """What only this listing shows."""
         match page_type:
             case PageType.STORIES:
-                return {"facets": Lazy(partial(facets_of, self.library), (self.library,)), "kinds": KINDS}
+                return {
+                    "facets": Lazy(partial(facets_of, self.library), (self.library,)),
+                    "kinds": KINDS,
+                    "chosen_kind": IndexKind.STORY.slug,
+                }
             case PageType.EDITORIAL:
                 return {"editorial": Together(partial(editorial_values, self.library, self.links), (Everything(),))}
             case PageType.SUBMISSION:
