@@ -33,10 +33,10 @@ PREFERRED = {
     "reeks": "achtergrond/stap-2-beeld-van-later/",
     "bundel": "bundels/hoe-dan/",
     "bundeltekst": "bundels/hoe-dan/reflectie/",
-    "bundelverhaal": "bundels/hoe-dan/haarlem-jongerenregisseur/",
     "bundelmatrix": "bundels/hoe-dan/matrix/",
     "bundelregisters": "bundels/hoe-dan/registers/",
 }
+BUNDLE = PREFERRED["bundel"]
 FOLDERS = {"verhaal": "verhalen", "ingredient": "ingredienten", "thema": "themas", "bundel": "bundels"}
 
 
@@ -47,3 +47,7 @@ def page_types(site: Path) -> Iterator[tuple[str, str]]:
             yield name, address
         elif name in FOLDERS and (others := sorted((site / FOLDERS[name]).glob("*/index.html"))):
             yield name, f"{FOLDERS[name]}/{others[0].parent.name}/"
+    stories = {page.parent.name for page in (site / "verhalen").glob("*/index.html")}
+    in_bundle = sorted(page.parent.name for page in (site / BUNDLE).glob("*/index.html"))
+    if chosen := next((slug for slug in in_bundle if slug in stories), None):
+        yield "bundelverhaal", f"{BUNDLE}{chosen}/"

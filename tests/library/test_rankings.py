@@ -237,7 +237,7 @@ def test_ingredients_and_themes_of_stories_are_in_order_of_count_then_slug(count
 
 def test_the_stories_beside_one_in_its_first_theme(counted: Links) -> None:
     def beside(slug: str) -> list[str | None]:
-        return [each and each.slug for each in counted.beside_in_theme(counted.library.story[slug])]
+        return [each.slug if each else None for each in counted.beside_in_theme(counted.library.story[slug])]
 
     assert counted.library.story["twee"].front.themes == ("werk", "wonen")
     assert [beside(slug) for slug in ("twee", "vier", "een", "drie", "vijf")] == [

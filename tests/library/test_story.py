@@ -43,7 +43,11 @@ def test_reading_time_is_of_two_hundred_words_a_minute_and_never_nothing(
 
 
 def test_a_story_was_updated_on_the_newest_of_its_dates(tmp_path: Path) -> None:
-    dates = {"published": "2026-01-10", "reviewed": "2026-03-10", "changes": [{"date": "2026-02-01", "text": "Meer."}]}
+    dates: dict[str, Any] = {
+        "published": "2026-01-10",
+        "reviewed": "2026-03-10",
+        "changes": [{"date": "2026-02-01", "text": "Meer."}],
+    }
     found = story(tmp_path, **dates)
     assert str(updated_on(found)) == "2026-03-10"
     later = dates | {"changes": [{"date": "2026-02-01", "text": "Meer."}, {"date": "2026-04-02", "text": "Nog meer."}]}
