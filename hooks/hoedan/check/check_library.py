@@ -1,7 +1,7 @@
 """Load a library, apply every rule, and build the typed library from what is right."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,9 +20,9 @@ from ..model.fields import (
     ThemeFrontMatter,
 )
 from ..model.problems import Problem
-from ..model.settings import read_settings
+from ..model.settings import Settings, read_settings
 from ..places.gazetteer import load_gazetteer
-from ..reading.bundle_files import load_bundle_files
+from ..reading.bundle_files import BundleFile, load_bundle_files
 from ..reading.entry import Entry, Kind
 from ..reading.load import find_files, load_entries, stamps_in
 from .allowances import apply_allowances
@@ -67,41 +67,17 @@ def check_library(
 
     """
     memory = memory or Memory()
-    settings, problems = read_settings(root)
-    files = list(find_files(root))
-    entries, found = load_entries(root, files, memory)
-    problems += found
-    bundles, found = load_bundle_files(root)
-    problems += found
-    gazetteer = load_gazetteer()
-    paths = tuple((kind, path.relative_to(root).as_posix()) for kind, path in files)
-    context = Context(root, tuple(entries), paths, gazetteer, today or datetime.date.today(), is_coached)
-    surroundings = surroundings_of(context, memory)
-    shaped: list[tuple[Entry, FrontMatterModel]] = []
-    for entry in entries:
-        if entry.front is not None:
-            make = partial(check_shape, MODELS[entry.kind], entry.front, entry.path)
-            model, found = memory.recall("shape", entry.path, entry, make)
-            problems += found
-            if model is not None:
-                shaped.append((entry, model))
-        images = stamps_in((root / entry.path).with_suffix(""))
-        inputs = (entry, surroundings, anchors_linked(entry, context), images)
-        problems += memory.recall("problems", entry.path, inputs, partial(tuple, check_entry(entry, context)))
-    problems += check_titles(entries)
-    problems += check_series(entries)
-    shaped_bundles = []
-    for bundle in bundles:
-        model, found = check_shape(BundleFrontMatter, bundle.front, bundle.path)
-        problems += [*found, *check_bundle(bundle, context), *check_front_matter(bundle.path, bundle.front)]
-        if isinstance(model, BundleFrontMatter):
-            shaped_bundles.append((bundle, model))
-    withdrawn, found = load_withdrawn(root, context)
+    loaded = load_content(root, memory)
+    context = Context(root, loaded.entries, loaded.paths, load_gazetteer(), today or datetime.date.today(), is_coached)
+    withdrawn, problems = load_withdrawn(root, context)
+    shaped, found = shape_entries(loaded.entries, memory)
+    problems += [*loaded.problems, *found, *judge_entries(context, memory)]
+    shaped_bundles, found = check_bundles(loaded.bundles, context)
     problems += found
     library = build_library(
         root,
-        settings,
-        gazetteer,
+        loaded.settings,
+        context.gazetteer,
         shaped,
         shaped_bundles,
         withdrawn=withdrawn,
@@ -109,6 +85,69 @@ def check_library(
         memory=memory,
     )
     return Checked(library, tuple(sorted(set(problems))))
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What stands below the root, not yet judged, and what kept the rest from being read."""
+
+    settings: Settings
+    entries: tuple[Entry, ...]
+    paths: tuple[tuple[Kind, str], ...]
+    """Every content file that exists, also when it could not be read."""
+    bundles: tuple[BundleFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def load_content(root: Path, memory: Memory) -> Loaded:
+    settings, of_settings = read_settings(root)
+    files = list(find_files(root))
+    entries, of_entries = load_entries(root, files, memory)
+    bundles, of_bundles = load_bundle_files(root)
+    paths = tuple((kind, path.relative_to(root).as_posix()) for kind, path in files)
+    problems = (*of_settings, *of_entries, *of_bundles)
+    return Loaded(settings, tuple(entries), paths, tuple(bundles), problems)
+
+
+def shape_entries(
+    entries: Iterable[Entry], memory: Memory
+) -> tuple[list[tuple[Entry, FrontMatterModel]], list[Problem]]:
+    """Give each entry whose front matter fits its model that model, and the problems of the others."""
+    shaped: list[tuple[Entry, FrontMatterModel]] = []
+    problems: list[Problem] = []
+    for entry in entries:
+        if entry.front is not None:
+            make = partial(check_shape, MODELS[entry.kind], entry.front, entry.path)
+            model, found = memory.recall("shape", entry.path, entry, make)
+            problems += found
+            if model is not None:
+                shaped.append((entry, model))
+    return shaped, problems
+
+
+def judge_entries(context: Context, memory: Memory) -> Iterator[Problem]:
+    """Apply the rules for one file, and then those that compare files."""
+    surroundings = surroundings_of(context, memory)
+    for entry in context.entries:
+        images = stamps_in((context.root / entry.path).with_suffix(""))
+        inputs = (entry, surroundings, anchors_linked(entry, context), images)
+        yield from memory.recall("problems", entry.path, inputs, partial(tuple, check_entry(entry, context)))
+    yield from check_titles(context.entries)
+    yield from check_series(context.entries)
+
+
+def check_bundles(
+    bundles: Iterable[BundleFile], context: Context
+) -> tuple[list[tuple[BundleFile, BundleFrontMatter]], list[Problem]]:
+    """Judge each bundle.yml; a bundle with a shape error is not in the library."""
+    shaped: list[tuple[BundleFile, BundleFrontMatter]] = []
+    problems: list[Problem] = []
+    for bundle in bundles:
+        model, found = check_shape(BundleFrontMatter, bundle.front, bundle.path)
+        problems += [*found, *check_bundle(bundle, context), *check_front_matter(bundle.path, bundle.front)]
+        if model is not None:
+            shaped.append((bundle, model))
+    return shaped, problems
 
 
 def surroundings_of(context: Context, memory: Memory) -> object:
