@@ -61,7 +61,8 @@ def test_personal_data_is_found(code: str, text: str) -> None:
     "text",
     [
         pytest.param("Bel 14 038 of 14038.", id="14-number"),
-        pytest.param("Bel 0800-1234567 of 0900 123 45 67.", id="free-number"),
+        pytest.param("Bel 0800-1234 12 keer.", id="free-number"),
+        pytest.param("Bel 0900-1234 12 keer.", id="paid-number"),
         pytest.param("Bel 088 123 45 67.", id="company-number"),
         pytest.param("Mail info@zwolle.nl, contact@x.nl of gemeente@zwolle.nl.", id="general-mailbox"),
         pytest.param("Mail info.wijkteam@zwolle.nl.", id="general-word-first"),
@@ -86,7 +87,7 @@ def test_what_is_not_personal_is_left_alone(text: str) -> None:
 def test_front_matter_is_read_at_its_line_and_source_addresses_are_not() -> None:
     front = (
         "title: Een verhaal\nsummary: Bel 06-12345678.\nsources:\n"
-        f"  - {{id: 1, title: 2021-09, url: https://x.nl/{BSN}, date: 2021-09-27}}\npublished: 2026-11-21"
+        f"  - {{id: 1, title: 2021-09, url: https://x.nl/{BSN}, date: 2021-09-27}}\n  - {{id: 2, url: x.nl/{BSN}}}\npublished: 2026-11-21"
     )
     (found,) = check_privacy(make_story("", front), Path("/nergens"))
     assert (found.code, found.line) == ("P-004", 3)
