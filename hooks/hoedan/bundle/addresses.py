@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 from ..library.library import Ingredient, Library
 from ..library.short_links import short_url
 from ..model.urls import ROOT, story_url
+from ..text.html import without_tags
 from .errors import BundleError
 from .pages import Pages
 from .plan import Kind, Plan
 
 LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
-TAG = re.compile(r"<[^>]*>")
 HREF = re.compile(r'href="#([^"]+)"')
 ID = re.compile(r' id="([^"]*)"')
 LONGEST_PRINTED = 44
@@ -39,7 +39,7 @@ class Addresses:
 
         def replace(link: re.Match[str]) -> str:
             href, rest = html.unescape(link[1]), link[2]
-            words = link[3] if self.pages is None else TAG.sub("", link[3])  # an element in it would be a second link
+            words = link[3] if self.pages is None else without_tags(link[3])  # an element in it would be a second link
             if href.startswith("#"):
                 return f'<a href="#{anchor}--{href[1:]}"{rest}>{words}</a>'
             target = self.inside(href)

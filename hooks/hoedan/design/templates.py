@@ -14,6 +14,7 @@ from ..language.slugs import slugify
 from ..library.freshness import is_stale
 from ..model import urls
 from ..model.vocabulary import FAMILY_LABELS, PARTNER_TYPE_LABELS, STATUS_LABELS, TARGET_GROUP_LABELS
+from ..text.html import lower_headings
 from ..text.passages import Passage
 from . import dot_map as dotmap
 from .icons import theme_icons
@@ -42,7 +43,7 @@ def templates_in(package: Path) -> Environment:
         "yaml_text": lambda text: json.dumps(text, ensure_ascii=False),
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "passage_html": Safe,
-        "demote_headings": demote_headings,
+        "demote_headings": lower_headings,
         "shortest_passage": shortest_passage,
         "bare_address": lambda address: address.partition("://")[2].rstrip("/"),
         "section_titles": section_titles,
@@ -87,8 +88,3 @@ def section_titles(html: str) -> list[tuple[str, Safe]]:
 def shortest_passage(passages: Sequence[Passage]) -> Passage | None:
     """The passage that is soonest read, for a quotation on another page."""
     return min(passages, key=lambda passage: (len(passage.html), passage.anchor), default=None)
-
-
-def demote_headings(html: str) -> Safe:
-    """Lower every heading by one level, for a text that stands below a heading of its own page."""
-    return Safe(re.sub(r"(</?h)([2-5])", lambda found: f"{found[1]}{int(found[2]) + 1}", html))

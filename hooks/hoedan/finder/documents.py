@@ -18,12 +18,12 @@ from ..library.story import Story
 from ..model import urls
 from ..model.page_types import IndexKind
 from ..places.gazetteer import Municipality
+from ..text.html import without_tags
 from ..text.markup import render_page_text
 from ..text.passages import PLACED_PASSAGE, PLACED_REFERENCE
 from .facets import Values, place_values, story_values
 from .words import Compounds, Synonyms, known_words, load_synonyms, names_of_place, singulars, words_of
 
-TAG = re.compile("<[^>]*>")
 MOST_NAMED = 3
 """Municipalities that are named on a card; of more only the number is told."""
 
@@ -153,7 +153,7 @@ def place_line(story: Story) -> str:
 def story_words(story: Story, links: Links) -> list[str]:
     """Every word that a reader of the story sees."""
     checkpoint()
-    text = TAG.sub(" ", bare_text(links.texts[story.slug].html))
+    text = without_tags(bare_text(links.texts[story.slug].html), " ")
     return words_of(html.unescape(f"{story.title} {story.summary} {text}"))
 
 

@@ -1,8 +1,6 @@
 """From the library to records: stories, ingredients, themes and municipalities as other programs read them."""
 
 import datetime
-import html
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -15,6 +13,7 @@ from ..library.story import Story
 from ..model import urls
 from ..model.licences import CC_BY, EUPL
 from ..places.gazetteer import Municipality, final_successors, read_table, successors_by_code
+from ..text.html import words_in
 from ..text.passages import Passage
 from .records import (
     VERSION,
@@ -39,8 +38,6 @@ from .records import (
     ThemesFile,
 )
 from .schemas import schema_url
-
-TAG = re.compile("<[^>]*>")
 
 
 def heading_of(library: Library, name: str, title: str) -> dict[str, Any]:
@@ -102,14 +99,7 @@ def story_record(story: Story, links: Links) -> StoryRecord:
 
 
 def passage_record(passage: Passage, url: str) -> StoryPassage:
-    return StoryPassage(
-        url=f"{url}#{passage.anchor}", ingredients=passage.ingredients, text=plain_text_of(passage.html)
-    )
-
-
-def plain_text_of(fragment: str) -> str:
-    """The words of a fragment of sanitised HTML on one line."""
-    return " ".join(html.unescape(TAG.sub(" ", fragment.replace(urls.ROOT, ""))).split())
+    return StoryPassage(url=f"{url}#{passage.anchor}", ingredients=passage.ingredients, text=words_in(passage.html))
 
 
 def collect_ingredients(library: Library) -> IngredientsFile:

@@ -19,6 +19,7 @@ from ..language.dutch import dutch_date
 from ..library.library import Bundle
 from ..library.links import Links
 from ..model.urls import ROOT, bundle_url
+from ..text.html import lower_headings
 
 NOT_READ = (Kind.CONTENTS, Kind.COLOPHON)
 """Parts that stand on the front page of the special."""
@@ -98,7 +99,7 @@ class Special:
     def colophon(self) -> Safe:
         anchors = [part.anchor for part in self.plan.parts if part.kind is Kind.COLOPHON] if self.plan else []
         html = Safe("").join(self._contents[anchor] for anchor in anchors)
-        return Safe(re.sub(r"(</?h)([1-5])", lambda found: f"{found[1]}{int(found[2]) + 1}", html))
+        return lower_headings(html)
 
     @cached_property
     def made(self) -> Made | None:

@@ -1,0 +1,24 @@
+"""What is done to finished HTML: our own, and what came through the sanitiser. In both `<` only begins a tag."""
+
+import re
+from html import unescape
+
+from markupsafe import Markup as Safe
+
+TAG = re.compile("<[^>]*>")
+HEADING_TAG = re.compile(r"(</?h)([1-5])")
+
+
+def without_tags(html: str, between: str = "") -> str:
+    """The HTML with each tag replaced by what comes `between` its neighbours; entities stay."""
+    return TAG.sub(between, html)
+
+
+def words_in(html: str) -> str:
+    """The words of a fragment on one line, as a reader sees them."""
+    return " ".join(unescape(without_tags(html, " ")).split())
+
+
+def lower_headings(html: str) -> Safe:
+    """Lower every heading by one level, for a text that stands below a heading of its own page."""
+    return Safe(HEADING_TAG.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", html))
