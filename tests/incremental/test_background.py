@@ -11,7 +11,8 @@ import pytest
 from hoedan.finder.index import wait_for
 from hoedan.incremental.background import BackgroundJobs, GaveWayError, checkpoint
 
-SECONDS = 20
+CEILING = 600
+"""Seconds; every wait is for an event, and only what hangs takes this long."""
 
 
 class Work:
@@ -33,7 +34,7 @@ class Work:
         self.ended.append("done")
 
     def has_started(self) -> bool:
-        return self.started.wait(SECONDS)
+        return self.started.wait(CEILING)
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def later(warnings: list[str]) -> Iterator[BackgroundJobs]:
 def rest(later: BackgroundJobs) -> None:
     """Wait until nothing is being done."""
     assert later.task is not None
-    later.task.thread.join(SECONDS)
+    later.task.thread.join(CEILING)
     assert not later.task.thread.is_alive()
 
 
@@ -87,11 +88,11 @@ def test_a_job_begins_when_the_one_before_it_is_at_rest(later: BackgroundJobs) -
 
     def untidy() -> None:
         started.set()
-        may_end.wait(SECONDS)
+        may_end.wait(CEILING)
         order.append("tidied up")
 
     later.ask(untidy)
-    assert started.wait(SECONDS)
+    assert started.wait(CEILING)
     later.ask(lambda: order.append("new"))
     may_end.set()
     rest(later)

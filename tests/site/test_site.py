@@ -8,8 +8,9 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -179,35 +180,50 @@ def test_two_builds_of_one_library_are_the_same_to_the_byte(sample_site: Path, s
     assert [f for f in files if (sample_site / f).read_bytes() != (other / f).read_bytes()] == []
 
 
+CEILING = 600
+"""Seconds; what is waited for is an answer or the end of the process, and only what hangs takes this long."""
+
+
 @contextmanager
-def serving(root: Path, *options: str) -> Iterator[str]:
+def interruptible() -> Iterator[None]:
+    """What is started here stops at Ctrl-C, though we may run under nohup or cron: a child ignores what we ignore."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+class Server(NamedTuple):
+    process: subprocess.Popen[bytes]
+    address: str
+
+    def shows(self, path: str, text: str) -> bool:
+        """Ask for a page until it has the text; the server must stay alive."""
+        deadline = time.monotonic() + CEILING
+        while self.process.poll() is None and time.monotonic() < deadline:
+            with suppress(OSError), urllib.request.urlopen(self.address + path, timeout=CEILING) as response:
+                if text in response.read().decode("utf-8"):
+                    return True
+            time.sleep(0.1)
+        return False
+
+
+@contextmanager
+def serving(root: Path, *options: str) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", *options, "--dev-addr", f"127.0.0.1:{port}"]
-    with (root / "serve.log").open("w") as log:
+    with (root / "serve.log").open("w") as log, interruptible():
         process = subprocess.Popen(command, cwd=root, stdout=log, stderr=log)
     try:
-        yield f"http://127.0.0.1:{port}/"
+        yield Server(process, f"http://127.0.0.1:{port}/")
         process.send_signal(signal.SIGINT)  # what Ctrl-C does
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=CEILING) == 0
     finally:
         process.kill()
         process.wait()
-
-
-def wait_for(address: str, text: str, seconds: float = 30) -> bool:
-    """Ask for a page until it has the text, or the time is over."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(address, timeout=5) as response:
-                if text in response.read().decode("utf-8"):
-                    return True
-        except OSError:
-            pass
-        time.sleep(0.2)
-    return False
 
 
 @pytest.mark.parametrize("options", [(), ("--dirty",)])
@@ -216,18 +232,18 @@ def test_serve_shows_an_edited_story_and_a_new_one_everywhere_it_belongs(
 ) -> None:
     story = library.stories[0]
     file = sample_library / story.path
-    with serving(sample_library, *options) as address:
-        assert wait_for(f"{address}verhalen/{story.slug}/", story.title)
+    with serving(sample_library, *options) as server:
+        assert server.shows(f"verhalen/{story.slug}/", story.title)
         text = file.read_text(encoding="utf-8").replace(story.title, "Een heel nieuwe titel", 1)
         file.write_text(text, encoding="utf-8")
-        assert wait_for(f"{address}verhalen/{story.slug}/", "Een heel nieuwe titel")
+        assert server.shows(f"verhalen/{story.slug}/", "Een heel nieuwe titel")
         copy = text.replace("Een heel nieuwe titel", "Een verhaal erbij", 1)
         (sample_library / "stories" / "een-verhaal-erbij.md").write_text(copy, encoding="utf-8")
         for url in ("verhalen/", f"ingredienten/{story.front.ingredients[0]}/", f"themas/{story.front.themes[0]}/"):
-            assert wait_for(address + url, "Een verhaal erbij"), url
-        assert wait_for(f"{address}finder/slugs.json", "een-verhaal-erbij")
-        assert wait_for(f"{address}data/stories.json", "Een verhaal erbij")
+            assert server.shows(url, "Een verhaal erbij"), url
+        assert server.shows("finder/slugs.json", "een-verhaal-erbij")
+        assert server.shows("data/stories.json", "Een verhaal erbij")
         file.write_text(text.replace("Een heel nieuwe titel", "Een nog nieuwere titel", 1), encoding="utf-8")
-        assert wait_for(f"{address}verhalen/{story.slug}/", "Een nog nieuwere titel")
+        assert server.shows(f"verhalen/{story.slug}/", "Een nog nieuwere titel")
     # Stopped while it makes the index of the last edit.
     assert not re.search("WARNING -.*(zoekindex|Pagefind)|Traceback", (sample_library / "serve.log").read_text("utf-8"))
