@@ -87,10 +87,11 @@ class Digests:
         self.memory = memory
         self.environment = environment
         self.names = Names(library)
+        self._short = self.short  # bound once: to bind it for each value takes longer than the call
 
     def of(self, values: Values, *said: object) -> str:
         """The digest of a page with these values, and of what is said around it."""
-        return digest(self._common, said, self.short(values))
+        return digest(self._common, said, self._short(values))
 
     @singledispatchmethod
     def short(self, value: object) -> object:
@@ -109,15 +110,15 @@ class Digests:
 
     @short.register
     def _(self, value: tuple | list) -> object:  # type: ignore[type-arg]  # dispatch takes bare types
-        return [self.short(each) for each in value]
+        return [self._short(each) for each in value]
 
     @short.register
     def _(self, value: Mapping) -> object:  # type: ignore[type-arg]  # as above
-        return [(name, self.short(each)) for name, each in value.items()]
+        return [(name, self._short(each)) for name, each in value.items()]
 
     @short.register
     def _(self, value: Lazy) -> object:
-        return self.short(value.of)
+        return self._short(value.of)
 
     @short.register
     def _(self, value: Story) -> object:
@@ -137,7 +138,7 @@ class Digests:
 
     @short.register
     def _(self, value: Pairing) -> object:
-        return self.short(value.ingredient), value.count
+        return self._short(value.ingredient), value.count
 
     @short.register
     def _(self, value: Municipality) -> object:
@@ -145,7 +146,7 @@ class Digests:
 
     @short.register
     def _(self, value: Neighbour) -> object:
-        return value.municipality.code, self.short(value.stories)
+        return value.municipality.code, self._short(value.stories)
 
     @short.register
     def _(self, value: Withdrawal) -> object:
