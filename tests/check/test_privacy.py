@@ -87,7 +87,8 @@ def test_what_is_not_personal_is_left_alone(text: str) -> None:
 def test_front_matter_is_read_at_its_line_and_source_addresses_are_not() -> None:
     front = (
         "title: Een verhaal\nsummary: Bel 06-12345678.\nsources:\n"
-        f"  - {{id: 1, title: 2021-09, url: https://x.nl/{BSN}, date: 2021-09-27}}\n  - {{id: 2, url: x.nl/{BSN}}}\npublished: 2026-11-21"
+        f"  - {{id: 1, title: 2021-09, url: https://x.nl/{BSN}, date: 2021-09-27}}\n"
+        f"  - {{id: 2, url: x.nl/{BSN}}}\npublished: 2026-11-21"
     )
     (found,) = check_privacy(make_story("", front), Path("/nergens"))
     assert (found.code, found.line) == ("P-004", 3)
