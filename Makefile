@@ -14,7 +14,7 @@ LOCKS := requirements.lock tests/benchmark/hugo.lock tests/supply_chain/audit.lo
 # Material prints a notice about its successor at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check guide test bench sbom audit screenshots lock clean bundle evidence
+.PHONY: site serve check guide quick test bench sbom audit screenshots lock clean bundle evidence
 
 site: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan check
@@ -39,6 +39,14 @@ check: $(INSTALLED)
 # The page of the guide that lists every rule, from the rules.
 guide: $(INSTALLED)
 	$(BIN)/python -m hoedan.check.guide
+
+# While you work: lint, types, and the tests without a browser, a built site or a bundle.
+quick: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q -n 2 --dist worksteal -m "not whole" --ignore tests/bundle --ignore tests/benchmark \
+		--ignore tests/incremental --ignore tests/supply_chain --ignore tests/security
 
 test: $(INSTALLED) .cache/browser .cache/pango .cache/verapdf
 	$(BIN)/ruff check .

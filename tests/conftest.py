@@ -45,6 +45,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what the check says now as expected")
 
 
+WHOLE = {"browser", "serve", "real_site", "sample_site", "sample_library", "made", "zensical_site"}
+"""Fixtures that stand for a browser, a built site or a made bundle."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make quick` leaves out, by the fixtures that a test uses."""
+    for item in items:
+        if WHOLE.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("whole")
+
+
 def run_mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the mkdocs command as a maintainer would, in the folder of a library."""
     return subprocess.run(
