@@ -304,3 +304,8 @@ def test_generated_texts_are_the_same_to_both_or_are_refused(path: str) -> None:
         if is_bounded(text) and not is_refused(body, path):
             hold_equal(body, path)
             shown += 1
+
+
+@pytest.mark.parametrize("text", ["- een\n\n- # kop\n    vervolg\n    - diep"])
+def test_what_chance_seldom_makes_is_the_same_to_both(text: str) -> None:
+    hold_equal(read_body(text, 1), PAGE)
