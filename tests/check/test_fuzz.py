@@ -271,6 +271,12 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_sample(tmp_path_factory.mktemp("fuzz"))
 
 
+SHOWING_TEXT = {PageType.STORY, PageType.BUNDLE, PageType.INGREDIENT} | {
+    each for each in PageType if each.listing and each not in (PageType.MY_BUNDLE, PageType.SUBMISSION)
+}
+"""Pages with contributed text and without a script of our own."""
+
+
 def check_and_publish(root: Path, changed: str) -> Sequence[Problem]:
     """Check a library in which one file is random: each problem has a place, and without errors everything is made."""
     checked = check_library(root, TODAY)
@@ -283,7 +289,7 @@ def check_and_publish(root: Path, changed: str) -> Sequence[Problem]:
     if not has_errors(checked.problems):
         links = link_library(checked.library)
         for page in Site(checked.library, links).pages():
-            if page.type.listing or page.type in (PageType.STORY, PageType.BUNDLE, PageType.INGREDIENT):
+            if page.type in SHOWING_TEXT:
                 assert "<script" not in place_in(page.render(), page.url)
         assert feed_files(checked.library)
         assert data_files(checked.library, links)

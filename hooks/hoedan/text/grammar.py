@@ -40,7 +40,9 @@ REFERENCE_LIKE = re.compile(r"\[\^[^\]\n]{0,60}\]?")
 DEFINITION = re.compile(r"[ ]{0,3}\[([^\]\n]{1,200})\]:[ \t]*(\S*)")
 HTML = re.compile(r"</?[A-Za-z](?:[^<>\n]|\n(?![ \t]*\n))*>|<!--|<\?|<!\[CDATA\[|<![A-Za-z]")
 TAG_NAME = re.compile(r"<(/?)([A-Za-z][\w-]*)")
-AUTOLINK = re.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}:)[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>")
+MAILBOX = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
+"""A mailbox as CommonMark reads it between angle brackets: no quotation marks, so nothing that ends an attribute."""
+AUTOLINK = re.compile(rf"<((?:[A-Za-z][A-Za-z0-9+.-]{{1,31}}:)[^<>\s]*|{MAILBOX})>")
 LINK_TEXT = rf"[^\[\]{BREAK}]*"
 LINK_END = (
     r"\([ \t]*(?P<target><[^<>\n]*>|[^\s()<>\"`]*(?:\([^\s()\"`]*\)[^\s()\"`]*){0,4}(?<!'))"
