@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from hoedan.check.check_library import check_library
+from hoedan.design.tokens import colours
 from hoedan.incremental.digest import environment_of
 from hoedan.incremental.site_build import SiteBuild, SiteBuilder
 from hoedan.model.page_types import LISTINGS
@@ -136,6 +137,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """
     env.globals["addresses"] = current()[1].page.keys()
     env.globals["listings"] = LISTINGS
+    env.globals["colours"] = colours()
     env.globals["policy"] = "" if _builder.is_serving else CONTENT_SECURITY_POLICY
     return env
 

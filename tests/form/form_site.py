@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from hoedan.design import tokens
 from hoedan.intake.form import submission_files
 from hoedan.library.library import Library
 from hoedan.library.links import Links
@@ -18,7 +19,8 @@ from hoedan.site.pages import Site
 HEAD = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Vertel jouw verhaal</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
-<link rel="icon" href="../assets/favicon.svg"><link rel="stylesheet" href="../assets/hoedan.css"></head>
+<link rel="icon" href="../assets/favicon.svg"><link rel="stylesheet" href="../assets/tokens.css">
+<link rel="stylesheet" href="../assets/hoedan.css"></head>
 """
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
 
@@ -26,7 +28,7 @@ POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'n
 def write_form_site(library: Library, assets: Path, target: Path) -> Path:
     """Write /insturen/ and what it fetches below `target`."""
     shutil.copytree(assets, target / "assets")
-    for address, content in submission_files(library).items():
+    for address, content in ((tokens.FILE, tokens.site_style()), *submission_files(library).items()):
         file = target / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)

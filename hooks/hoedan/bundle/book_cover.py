@@ -5,6 +5,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw, ImageFont
 
 from ..design.dot_map import WIDTH, dots_of
+from ..design.tokens import on_paper
 from ..library.library import Library
 from ..places.gazetteer import Municipality
 from .pictures import ACCENT, GROUND, INK, LARGER
@@ -12,7 +13,7 @@ from .plan import Plan
 from .typeface import SANS, SERIF, faces
 
 SIZE = (1200, 1700)
-PAPER = "#fbf8f2"
+PAPER = on_paper("paper")
 MARGIN = 120
 MAP_WIDTH, MAP_TOP = 900, 620
 

@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from ..design.tokens import fill_in
 from ..library.links import Links
 from .addresses import HREF, ID
 from .book_cover import draw_cover
@@ -118,7 +119,7 @@ class _PageBreaks:
 
 def write_style() -> str:
     rules = [face.rule(f"fonts/{face.file.name}") for face in faces()]
-    return "\n".join([*rules, (TEMPLATES / "epub.css").read_text("utf-8")])
+    return "\n".join([*rules, fill_in((TEMPLATES / "epub.css").read_text("utf-8"))])
 
 
 @cache

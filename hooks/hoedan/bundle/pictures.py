@@ -10,11 +10,11 @@ from urllib.parse import quote
 from ..design.dot_map import HEIGHT, WIDTH, dots_of
 from ..design.icons import theme_icons
 from ..design.qr import QUIET, encode
+from ..design.tokens import on_paper
 from ..library.library import Library
 from ..places.gazetteer import Municipality
 
-ACCENT, GROUND, INK = "#b0391b", "#d9cdbb", "#221c18"
-FAMILY_COLOURS = {"richting": "#8a3b12", "verbinding": "#1f5673", "nabijheid": "#3f6331", "leren": "#6b3560"}
+ACCENT, GROUND, INK = on_paper("accent"), on_paper("land"), on_paper("ink")
 LARGER = 1.6
 """How much larger a municipality of this publication is drawn than the others."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..design.tokens import on_paper
 from .booklet import pad
 from .document import Medium, compose, templates
 from .layout import LaidOut, Typesetter
@@ -68,6 +69,7 @@ def write_outside(laid_out: LaidOut, typesetter: Typesetter, spine: float) -> by
         spine=spine,
         has_spine_title=spine >= THINNEST_SPINE_WITH_TITLE,
         bleed=BLEED,
+        paper=on_paper("paper"),
         width=2 * A5[0] + spine + 2 * BLEED,
         height=A5[1] + 2 * BLEED,
     )  # fmt: skip

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 
+from ..design.tokens import fill_in, on_paper
 from ..library.links import Links
 from .document import TEMPLATES
-from .pictures import FAMILY_COLOURS, Picture, icon_address
+from .pictures import Picture, icon_address
 from .typeface import faces
 
 IMAGE = re.compile(r'src="image:([a-z0-9-]+)"')
@@ -13,14 +14,13 @@ IMAGE = re.compile(r'src="image:([a-z0-9-]+)"')
 
 def book_style(links: Links) -> str:
     fonts = [face.rule(face.file.as_uri()) for face in faces()]
-    return "\n".join([*fonts, (TEMPLATES / "print.css").read_text("utf-8"), *icon_rules(links)])
+    return "\n".join([*fonts, fill_in((TEMPLATES / "print.css").read_text("utf-8")), *icon_rules(links)])
 
 
 def icon_rules(links: Links) -> list[str]:
     """A drawing beside each ingredient's name; as a background, because the name says it all."""
     return [
-        f".icon--{each.slug} {{ "
-        f'background-image: url("{icon_address(each.front.icon, FAMILY_COLOURS[each.family])}"); }}'
+        f'.icon--{each.slug} {{ background-image: url("{icon_address(each.front.icon, on_paper(each.family))}"); }}'
         for each in links.library.ingredients
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..places.gazetteer import SIZE_CLASSES, Gazetteer, Municipality
+from .tokens import on_paper
 
 NORTH, SOUTH, WEST, EAST = 53.55, 50.72, 3.36, 7.2
 """Degrees; a little wider than the municipalities."""
@@ -49,6 +50,6 @@ def base_map(gazetteer: Gazetteer) -> str:
         moves[dot.radius].append(f"M{dot.x:g} {dot.y:g}h0")
     paths = "".join(f'<path stroke-width="{2 * radius:g}" d="{"".join(d)}"/>' for radius, d in moves.items())
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" stroke="#b3a797">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" stroke="{on_paper("map-line")}">'
         f'<g id="land" stroke-linecap="round" fill="none">{paths}</g></svg>\n'
     )

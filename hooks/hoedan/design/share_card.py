@@ -18,10 +18,11 @@ from ..incremental.file_cache import cached_file
 from ..places.gazetteer import Municipality, load_gazetteer
 from .dot_map import WIDTH as MAP_WIDTH
 from .dot_map import Dot, dots_of
+from .tokens import SOURCE, red_green_blue
 from .typefaces import FACES, Face
 
 SIZE = (1200, 630)
-PAPER, INK, ACCENT = (251, 248, 242), (34, 28, 24), (176, 57, 27)
+PAPER, INK, ACCENT = red_green_blue("paper"), red_green_blue("ink"), red_green_blue("accent")
 LAND = 24
 """How far a plain dot is on the ramp from paper (0) to ink (127)."""
 MARGIN = 72
@@ -64,7 +65,7 @@ def fingerprint(card: Card) -> str:
 def drawing_version() -> str:
     """Changes with this module, the map and the library that draws, so that older cards are not used."""
     here = Path(__file__)
-    code = here.read_bytes() + here.with_name("dot_map.py").read_bytes()
+    code = here.read_bytes() + here.with_name("dot_map.py").read_bytes() + SOURCE.read_bytes()
     return hashlib.sha256(code + version("pillow").encode()).hexdigest()
 
 

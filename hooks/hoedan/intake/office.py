@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
+from ..design.tokens import on_paper
 from ..library.library import Library
 from ..model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
 from ..model.vocabulary import OPTIONAL_STORY_HEADINGS, PARTNER_TYPE_LABELS, STATUS_LABELS, TARGET_GROUP_LABELS
@@ -18,6 +19,7 @@ from ..model.vocabulary import OPTIONAL_STORY_HEADINGS, PARTNER_TYPE_LABELS, STA
 HEADING = "Een praktijkverhaal voor Hoe dan?"
 NOTE = "Uitleg:"
 """A paragraph that starts so is guidance and never becomes part of a story."""
+SOFT, LINE = on_paper("word-note"), on_paper("word-line")
 FACTS = (
     "title",
     "summary",
@@ -127,7 +129,7 @@ def docx_text(block: Text) -> str:
 
 def docx_table(block: Table) -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>' for side in sides)
+    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{LINE[1:]}"/>' for side in sides)
     width = 9000 // len(block.rows[0])
     grid = f'<w:gridCol w:w="{width}"/>' * len(block.rows[0])
     cell = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
@@ -217,7 +219,7 @@ DOCX_PARTS: Mapping[str, str] = {
     + _docx_style("Heading1", "heading 1", 30, "<w:b/>")
     + _docx_style("Heading2", "heading 2", 25, "<w:b/>")
     + _docx_style("Quote", "Quote", 22, "<w:i/>")
-    + _docx_style("Note", "Uitleg", 20, '<w:i/><w:color w:val="555555"/>')
+    + _docx_style("Note", "Uitleg", 20, f'<w:i/><w:color w:val="{SOFT[1:]}"/>')
     + "</w:styles>",
     "word/document.xml": f'{XML}<w:document {_WORD} xmlns:r="{_OFFICE}"><w:body><!--body-->'
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418"'
@@ -250,9 +252,9 @@ ODT_PARTS: Mapping[str, str] = {
     '<style:style style:name="Title" style:family="paragraph"><style:text-properties fo:font-size="20pt"'
     ' fo:font-weight="bold"/></style:style>'
     '<style:style style:name="Note" style:family="paragraph"><style:text-properties fo:font-style="italic"'
-    ' fo:color="#555555"/></style:style>'
+    f' fo:color="{SOFT}"/></style:style>'
     '<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties'
-    ' fo:border="0.5pt solid #999999" fo:padding="0.1cm"/></style:style>'
+    f' fo:border="0.5pt solid {LINE}" fo:padding="0.1cm"/></style:style>'
     "</office:automatic-styles><office:body><office:text><!--body--></office:text></office:body>"
     "</office:document-content>",
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from ..design import tokens
 from ..design.dot_map import base_map
 from ..design.share_card import Card, card_file
 from ..design.typefaces import FACES, LICENCES, licence_of, web_font
@@ -174,8 +175,9 @@ def names_of_images(story: Story) -> set[str]:
 
 
 def look_of(library: Library) -> list[Asset]:
-    """What every page shares: fonts with their licences, the map, the names of all municipalities."""
+    """What every page shares: colours, fonts with their licences, the map, the names of all municipalities."""
     assets = [
+        Asset(tokens.FILE, tokens.site_style()),
         Asset("assets/kaart.svg", base_map(library.gazetteer)),
         Asset("assets/gemeenten.json", municipality_table(library.gazetteer)),
     ]
