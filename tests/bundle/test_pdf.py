@@ -108,8 +108,14 @@ def test_contents_and_references_have_the_right_page(made: Made) -> None:
     for part in made.laid_out.plan.parts[2:]:
         assert re.search(rf"{re.escape(part.title)}.*? {made.laid_out.pages.of(part.anchor)}\b", contents)
     foreword = made.texts[made.laid_out.pages.of("tekst-voorwoord") - 1]
-    pages_of_stories = {made.laid_out.pages.of(f"verhaal-{story.slug}") for story in made.laid_out.plan.stories}
-    assert {int(number) for number in re.findall(r"\(pagina (\d+)\)", foreword)} <= pages_of_stories
+    named = {
+        (story.slug, int(found[1]))
+        for story in made.laid_out.plan.stories
+        for each in story.municipalities
+        if (found := re.search(rf"{re.escape(each.name)} \(pagina (\d+)\)", foreword))
+    }
+    assert named
+    assert named == {(slug, made.laid_out.pages.of(f"verhaal-{slug}")) for slug, _ in named}
 
 
 def test_text_of_a_story_is_in_reading_order(made: Made) -> None:
