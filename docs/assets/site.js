@@ -42,12 +42,10 @@ here("[data-print]")?.addEventListener("click", () => print());
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {
     const status = button.parentElement.querySelector("[role=status]");
-    try {
-      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
-      status.textContent = "Gekopieerd.";
-    } catch {
-      status.textContent = "Kopiëren lukt hier niet. Selecteer de tekst en kopieer die zelf.";
-    }
+    const { copy } = await import("./shared/clipboard.js");
+    status.textContent = (await copy(document.getElementById(button.dataset.copy).textContent.trim()))
+      ? "Gekopieerd."
+      : "Kopiëren lukt hier niet. Selecteer de tekst en kopieer die zelf.";
   });
 }
 

@@ -1,4 +1,6 @@
 // The stories of a reader's bundle, fetched from their own pages, and the booklet that they make together.
+import { element } from "../shared/dom.js";
+
 const root = new URL("../../", import.meta.url);
 const page = document.querySelector("[data-my-bundle]");
 const fetched = new Map();
@@ -64,18 +66,11 @@ function settle(text, slug, url) {
   }
   for (const level of [4, 3, 2]) {
     for (const heading of text.querySelectorAll(`h${level}`)) {
-      const lower = make(`h${level + 1}`, heading.id ? { id: heading.id } : {}, ...heading.childNodes);
+      const lower = element(`h${level + 1}`, heading.id ? { id: heading.id } : {}, ...heading.childNodes);
       heading.replaceWith(lower);
     }
   }
   return text;
-}
-
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
 }
 
 // The country in dots, those of the stories in red, as on the printed bundles.
@@ -98,35 +93,35 @@ function drawMap(stories) {
 export function writeBook({ title, foreword, stories, site }) {
   const name = title.trim() || "Mijn bundel";
   const places = [...new Set(stories.map((story) => story.place.split("·")[0].trim()))];
-  const cover = make(
+  const cover = element(
     "header",
     { class: "my-book__cover" },
     drawMap(stories),
-    make("p", { class: "my-book__title" }, name),
-    make("p", { class: "my-book__places" }, places.join(" · ")),
-    make("p", { class: "my-book__edition" }, `Samengesteld uit de verhalen van ${site}`),
+    element("p", { class: "my-book__title" }, name),
+    element("p", { class: "my-book__places" }, places.join(" · ")),
+    element("p", { class: "my-book__edition" }, `Samengesteld uit de verhalen van ${site}`),
   );
-  const contents = make(
+  const contents = element(
     "nav",
     { class: "my-book__contents", "aria-label": "Inhoud van je bundel" },
-    make("h2", {}, "Inhoud"),
-    make("ol", {}, ...stories.map((story) => make("li", {}, make("a", { href: `#boek-${story.slug}` }, story.title), make("span", {}, story.place)))),
+    element("h2", {}, "Inhoud"),
+    element("ol", {}, ...stories.map((story) => element("li", {}, element("a", { href: `#boek-${story.slug}` }, story.title), element("span", {}, story.place)))),
   );
   const paragraphs = foreword.split(/\n\s*\n/).filter((text) => text.trim());
-  const words = make("section", { class: "my-book__foreword" }, make("h2", {}, "Voorwoord"), ...paragraphs.map((text) => make("p", {}, text)));
+  const words = element("section", { class: "my-book__foreword" }, element("h2", {}, "Voorwoord"), ...paragraphs.map((text) => element("p", {}, text)));
   return [cover, contents, ...(paragraphs.length ? [words] : []), ...stories.map(writeStory), writeRegister(stories)];
 }
 
 function writeStory(story, position) {
-  return make(
+  return element(
     "article",
     { class: "my-book__story", id: `boek-${story.slug}` },
-    make("p", { class: "eyebrow" }, `${position + 1} · ${story.place}`),
-    make("h2", {}, story.title),
-    make("p", { class: "lead" }, story.lead),
-    make("p", { class: "my-book__facts" }, `Ingrediënten: ${story.ingredients.join(", ")}.`),
-    make("div", { class: "prose" }, ...[...story.text.cloneNode(true).childNodes]),
-    make("p", { class: "my-book__facts" }, `${story.checked}. Het verhaal zoals het nu is: `, make("a", { href: story.url }, story.url.replace(/^https?:\/\//, ""))),
+    element("p", { class: "eyebrow" }, `${position + 1} · ${story.place}`),
+    element("h2", {}, story.title),
+    element("p", { class: "lead" }, story.lead),
+    element("p", { class: "my-book__facts" }, `Ingrediënten: ${story.ingredients.join(", ")}.`),
+    element("div", { class: "prose" }, ...[...story.text.cloneNode(true).childNodes]),
+    element("p", { class: "my-book__facts" }, `${story.checked}. Het verhaal zoals het nu is: `, element("a", { href: story.url }, story.url.replace(/^https?:\/\//, ""))),
   );
 }
 
@@ -136,8 +131,8 @@ function writeRegister(stories) {
     for (const ingredient of story.ingredients) found.set(ingredient, [...(found.get(ingredient) ?? []), { story, position }]);
   });
   const rows = [...found].sort(([one], [other]) => one.localeCompare(other, "nl")).map(([ingredient, places]) => {
-    const links = places.flatMap(({ story, position }, number) => [number ? ", " : " ", make("a", { href: `#boek-${story.slug}` }, String(position + 1))]);
-    return make("li", {}, make("b", {}, ingredient), ...links);
+    const links = places.flatMap(({ story, position }, number) => [number ? ", " : " ", element("a", { href: `#boek-${story.slug}` }, String(position + 1))]);
+    return element("li", {}, element("b", {}, ingredient), ...links);
   });
-  return make("section", { class: "my-book__register" }, make("h2", {}, "Register van ingrediënten"), make("p", {}, "De nummers zijn die van de verhalen."), make("ul", {}, ...rows));
+  return element("section", { class: "my-book__register" }, element("h2", {}, "Register van ingrediënten"), element("p", {}, "De nummers zijn die van de verhalen."), element("ul", {}, ...rows));
 }

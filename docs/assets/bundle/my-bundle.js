@@ -1,5 +1,6 @@
 // "Mijn bundel": a reader's own choice of stories. The address holds all of it, so that it can be shared; this browser
 // keeps it too. A bundle that came with a link replaces the reader's own only when asked.
+import { copy } from "../shared/clipboard.js";
 import { readStories, readWords, writeStories, writeWords } from "./store.js";
 import { fetchStory, writeBook } from "./book.js";
 import { bundleOf, isSame, MOST, readAddress, writeAddress, writeCommand } from "./state.js";
@@ -161,12 +162,7 @@ part("adopt").addEventListener("click", adopt);
 part("clear").addEventListener("click", clear);
 part("print-bundle").addEventListener("click", () => print());
 part("share").addEventListener("click", async () => {
-  try {
-    await navigator.clipboard.writeText(writeAddress(bundle));
-    say("De link is gekopieerd.");
-  } catch {
-    say("Kopiëren lukt hier niet. Neem het adres van deze pagina over.");
-  }
+  say((await copy(writeAddress(bundle))) ? "De link is gekopieerd." : "Kopiëren lukt hier niet. Neem het adres van deze pagina over.");
 });
 // Another tab, or a story that was added before the reader came back here.
 addEventListener("storage", () => isShared || open());

@@ -1,10 +1,6 @@
 // Found pages as elements. Text never becomes HTML: what is shown is text nodes and marks.
 
-export function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
+import { element } from "../shared/dom.js";
 
 /** Parts of a text, each with or without a mark; marks that follow each other become one. */
 export function marked(parts) {
@@ -19,30 +15,30 @@ function ingredientMarks(titles) {
   const items = titles.map((title) => {
     const choice = choices.find((each) => each.querySelector(".choice__name").textContent === title);
     const icon = choice?.querySelector("svg")?.cloneNode(true);
-    const name = element("span", { className: icon ? "visually-hidden" : "" }, title);
+    const name = element("span", { class: icon ? "visually-hidden" : "" }, title);
     const family = [...(choice?.classList ?? [])].find((each) => each.startsWith("ingredient--")) ?? "";
-    return element("li", { className: family, title }, ...(icon ? [icon] : []), name);
+    return element("li", { class: family, title }, ...(icon ? [icon] : []), name);
   });
-  const list = element("ul", { className: "marks" }, ...items);
+  const list = element("ul", { class: "marks" }, ...items);
   list.setAttribute("aria-label", "Ingrediënten");
   return list;
 }
 
 /** One result: place, title, text with marks, a link to the heading it stands under, status and ingredients. */
 export function resultItem(card, kindLabel) {
-  const place = element("p", { className: "row__place" }, ...placeLine(card, kindLabel));
-  const title = element("h3", { className: "row__title" }, element("a", { href: card.url }, ...marked(card.title)));
-  const text = element("p", { className: "row__summary" }, ...marked(card.text));
+  const place = element("p", { class: "row__place" }, ...placeLine(card, kindLabel));
+  const title = element("h3", { class: "row__title" }, element("a", { href: card.url }, ...marked(card.title)));
+  const text = element("p", { class: "row__summary" }, ...marked(card.text));
   const body = element("div", {}, title, text);
   if (card.heading) {
     const link = element("a", { href: `${card.url}#${card.heading.id}` }, card.heading.title);
-    body.append(element("p", { className: "row__heading" }, "Staat onder: ", link));
+    body.append(element("p", { class: "row__heading" }, "Staat onder: ", link));
   }
-  return element("li", { className: "row" }, place, body, ...(card.ingredients.length ? [ingredientMarks(card.ingredients)] : []));
+  return element("li", { class: "row" }, place, body, ...(card.ingredients.length ? [ingredientMarks(card.ingredients)] : []));
 }
 
 function placeLine({ place, status }, kindLabel) {
   if (!place) return [element("b", {}, kindLabel)];
   const [where, ...rest] = place.split(" · ");
-  return [element("b", {}, where), ...rest.flatMap((part) => [part, element("br")]), element("span", { className: "row__status" }, status)];
+  return [element("b", {}, where), ...rest.flatMap((part) => [part, element("br")]), element("span", { class: "row__status" }, status)];
 }

@@ -1,7 +1,8 @@
 // The finder on /verhalen/: question, facets and results, with everything that is chosen in the address.
 
 import { collect, copyLink } from "./actions.js";
-import { element, marked, resultItem } from "./card.js";
+import { element } from "../shared/dom.js";
+import { marked, resultItem } from "./card.js";
 import { ask, latestOnly, warmUp } from "./engine.js";
 import { emptyState, FACETS, isEmpty, orderOf, readState, SORTS, writeState } from "./state.js";
 
@@ -131,7 +132,7 @@ function showResults({ total, whole, cards, corrected, unknown }, { query }) {
   part("actions").hidden = !total;
   const notes = corrected.map(([asked, word]) => [`‘${asked}’ staat nergens. Bedoelde je ‘`, linkToQuery(query, asked, word), "’? Daarop is gezocht."]);
   if (unknown.length && total) notes.push([`Nergens gevonden: ${unknown.map((word) => `‘${word}’`).join(", ")}.`]);
-  part("notes").replaceChildren(...notes.map((note) => element("p", { className: "finder__note" }, ...note)));
+  part("notes").replaceChildren(...notes.map((note) => element("p", { class: "finder__note" }, ...note)));
 }
 
 /** Add results after those that stand there, up to `most` in all. */
@@ -162,18 +163,18 @@ async function showDrops(wanted) {
   const notes = part("notes");
   const drops = (await ask("drops", wanted)).filter(([, , total]) => total);
   for (const [facet, choice, total] of drops) {
-    const button = element("button", { className: "chip", type: "button" }, `Zonder ‘${labelOf(facet, choice)}’ `);
-    button.append(element("span", { className: "chip__count" }, String(total)));
+    const button = element("button", { class: "chip", type: "button" }, `Zonder ‘${labelOf(facet, choice)}’ `);
+    button.append(element("span", { class: "chip__count" }, String(total)));
     button.addEventListener("click", () => dropChoice(facet, choice));
     notes.append(button, " ");
   }
   const advice = drops.length
     ? "Laat een filter weg, of kijk bij wat hieronder staat."
     : "Probeer een ander woord of een bredere vraag, of begin bij een thema:";
-  notes.insertBefore(element("p", { className: "finder__note" }, advice), notes.querySelector(".chip"));
+  notes.insertBefore(element("p", { class: "finder__note" }, advice), notes.querySelector(".chip"));
   if (!drops.length) {
     const themes = [...document.querySelectorAll("[data-browse] .group__title a")];
-    notes.append(element("ul", { className: "plain" }, ...themes.map((link) => element("li", {}, link.cloneNode(true)))));
+    notes.append(element("ul", { class: "plain" }, ...themes.map((link) => element("li", {}, link.cloneNode(true)))));
   }
 }
 
@@ -214,13 +215,13 @@ function labelOf(facet, choice) {
 function showChips() {
   const chosen = FACETS.flatMap((facet) => (state.filters[facet] ?? []).map((choice) => [facet, choice]));
   const chips = chosen.map(([facet, choice]) => {
-    const chip = element("button", { className: "chip", type: "button" }, labelOf(facet, choice), " ");
-    chip.append(element("span", { ariaHidden: "true" }, "×"), element("span", { className: "visually-hidden" }, " weglaten"));
+    const chip = element("button", { class: "chip", type: "button" }, labelOf(facet, choice), " ");
+    chip.append(element("span", { "aria-hidden": "true" }, "×"), element("span", { class: "visually-hidden" }, " weglaten"));
     chip.addEventListener("click", () => dropChoice(facet, choice));
     return chip;
   });
   if (chips.length > 1) {
-    const all = element("button", { className: "chip", type: "button" }, "Alle filters weg");
+    const all = element("button", { class: "chip", type: "button" }, "Alle filters weg");
     all.addEventListener("click", () => {
       take({ ...state, filters: {} });
       question.focus();

@@ -1,6 +1,7 @@
 // The quick search on every page: a dialog with the best of each kind. Enter goes on to the finder.
 
-import { element, marked } from "./card.js";
+import { element } from "../shared/dom.js";
+import { marked } from "./card.js";
 import { ask, latestOnly } from "./engine.js";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -23,14 +24,14 @@ let status = null;
 let typing = null;
 
 function make() {
-  field = element("input", { className: "field", id: "snel-vraag", name: "q", type: "search", autocomplete: "off" });
-  status = element("p", { className: "quick__status", role: "status" });
-  list = element("div", { className: "quick__found" });
-  const label = element("label", { className: "quick__label", htmlFor: "snel-vraag" }, "Zoek op de hele site");
-  const form = element("form", { className: "quick__form", action: new URL("verhalen/", ROOT).href, method: "get" });
-  const close = element("button", { className: "button button--quiet dialog__close", type: "button" }, "Sluiten");
-  form.append(label, field, element("button", { className: "button", type: "submit" }, "Toon alle verhalen"));
-  dialog = element("dialog", { className: "quick" }, close, form, status, list);
+  field = element("input", { class: "field", id: "snel-vraag", name: "q", type: "search", autocomplete: "off" });
+  status = element("p", { class: "quick__status", role: "status" });
+  list = element("div", { class: "quick__found" });
+  const label = element("label", { class: "quick__label", for: "snel-vraag" }, "Zoek op de hele site");
+  const form = element("form", { class: "quick__form", action: new URL("verhalen/", ROOT).href, method: "get" });
+  const close = element("button", { class: "button button--quiet dialog__close", type: "button" }, "Sluiten");
+  form.append(label, field, element("button", { class: "button", type: "submit" }, "Toon alle verhalen"));
+  dialog = element("dialog", { class: "quick" }, close, form, status, list);
   dialog.setAttribute("aria-label", "Zoeken");
   document.body.append(dialog);
   close.addEventListener("click", () => dialog.close());
@@ -61,12 +62,12 @@ const show = latestOnly(async (query) => {
 });
 
 function group([kind, total, cards]) {
-  const heading = element("h2", { className: "label", id: `snel-${kind}` }, `${KINDS[kind]} `, element("span", {}, `(${total})`));
+  const heading = element("h2", { class: "label", id: `snel-${kind}` }, `${KINDS[kind]} `, element("span", {}, `(${total})`));
   const items = cards.map(({ url, title, place }) => {
     const link = element("a", { href: url }, ...marked(title));
-    return element("li", {}, link, ...(place ? [element("span", { className: "quick__place" }, place)] : []));
+    return element("li", {}, link, ...(place ? [element("span", { class: "quick__place" }, place)] : []));
   });
-  const found = element("section", {}, heading, element("ul", { className: "plain" }, ...items));
+  const found = element("section", {}, heading, element("ul", { class: "plain" }, ...items));
   found.setAttribute("aria-labelledby", heading.id);
   return found;
 }

@@ -1,8 +1,7 @@
 // What is asked and chosen in the finder, in the address of the page and back.
 
-export const FACETS = [
-  "thema", "ingredient", "provincie", "arbeidsmarktregio", "gemeente", "grootte", "doelgroep", "partnertype", "status",
-];
+// Written by the build from its table of facets.
+export const FACETS = document.querySelector("[data-finder]").dataset.facets.split(" ");
 export const SORTS = ["relevantie", "nieuw", "titel", "groot", "klein"];
 const ALL_KINDS = "alles";
 

@@ -1,5 +1,7 @@
 // Words: how a question is cut into words, how near two words are, and which part of a text shows them best.
 
+import { fold } from "../shared/fold.js";
+
 const STOP_WORDS = new Set(
   ("aan al alle als bij binnen dan dat de deden deed der des deze die dit doe doen doet door dus een en er gaan gaat " +
     "geef geeft had heb hebben heeft het hoe hun iets ik in is je jij jouw jullie kan kun kunnen kunt maar me meer met " +
@@ -7,11 +9,6 @@ const STOP_WORDS = new Set(
     "wanneer was wat we welk welke wel werd wie wij wil willen word worden wordt ze zich zij zijn zo zonder zou " +
     "gedaan gemaakt krijg krijgen lukt maak maken voorbeeld voorbeelden verhaal verhalen gemeente gemeenten").split(" "),
 );
-
-/** Write a text small and without accents, so that words can be compared. */
-export function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
 
 const MOST_WORDS = 3;
 
@@ -30,7 +27,7 @@ export function longestFirst(words) {
   return [...words].sort((one, other) => other.length - one.length);
 }
 
-export function sharedStart(one, other) {
+function sharedStart(one, other) {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length++;
   return length;

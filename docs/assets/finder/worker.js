@@ -6,7 +6,8 @@
 import * as pagefind from "../../pagefind/pagefind.js";
 import { count, passing, testsOf } from "./facets.js";
 import { knownWords, list, ROOT } from "./lists.js";
-import { answers, askedWords, excerpt, fold, longestFirst, markWords, meant, partsOf } from "./words.js";
+import { fold } from "../shared/fold.js";
+import { answers, askedWords, excerpt, longestFirst, markWords, meant, partsOf } from "./words.js";
 
 const WEIGHTS = { title: 5, samenvatting: 3, plaats: 3, ingredienten: 2, kernwoorden: 3, woorden: 1, soort: 0, status: 0, adres: 0 };
 const ENOUGH = 5; // pages that answer every word; with fewer, those that answer a part of the question come too

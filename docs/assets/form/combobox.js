@@ -1,7 +1,7 @@
 // Choosing municipalities: type, choose from the list or press Enter. Follows the combobox pattern of ARIA.
 
-import { make } from "./preview.js";
-import { fold } from "./names.js";
+import { element } from "../shared/dom.js";
+import { fold } from "../shared/fold.js";
 
 export class MunicipalityChoice {
   constructor(form, places, changed) {
@@ -30,8 +30,8 @@ export class MunicipalityChoice {
     const unique = options.filter((option, n) => options.findIndex((other) => other.name === option.name) === n);
     this.list.replaceChildren(
       ...unique.map(({ name, note }, n) =>
-        make("li", { role: "option", id: `gemeente-${n}`, "aria-selected": "false", "data-value": name },
-          name, " ", make("span", { class: "form-combobox__note" }, note ?? "")),
+        element("li", { role: "option", id: `gemeente-${n}`, "aria-selected": "false", "data-value": name },
+          name, " ", element("span", { class: "form-combobox__note" }, note ?? "")),
       ),
     );
     this.show(unique.length > 0);
@@ -99,14 +99,14 @@ export class MunicipalityChoice {
   render() {
     this.chosen.replaceChildren(
       ...this.names.map((name) => {
-        const button = make("button", { type: "button", "aria-label": `Haal ${name} weg` }, "×");
+        const button = element("button", { type: "button", "aria-label": `Haal ${name} weg` }, "×");
         button.addEventListener("click", () => {
           this.names = this.names.filter((other) => other !== name);
           this.render();
           this.input.focus();
           this.changed();
         });
-        return make("li", {}, make("span", {}, name), " ", button);
+        return element("li", {}, element("span", {}, name), " ", button);
       }),
     );
   }

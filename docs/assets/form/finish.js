@@ -1,6 +1,6 @@
 // The three ways out: to GitHub, as a file, or as a Word file for the editors.
 
-export const LONGEST_ADDRESS = 8000;
+const LONGEST_ADDRESS = 8000;
 // GitHub's servers refuse longer addresses.
 
 /** The page of GitHub that makes a new file; with the text when it fits, without it when it does not. */
@@ -25,14 +25,4 @@ export function download(name, content, type) {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/** Copies text; gives whether the browser let us. */
-export async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,10 +1,13 @@
 // The form on /insturen/: reads the draft from the page, judges it, keeps it, and hands it over as a file.
 
+import { copy } from "../shared/clipboard.js";
+import { element } from "../shared/dom.js";
+import { fold, slugify } from "../shared/fold.js";
 import { MunicipalityChoice } from "./combobox.js";
 import { clearDraft, loadDraft, saveDraft } from "./draft.js";
-import { addressOfNewFile, copy, download } from "./finish.js";
-import { fold, Places, slugify } from "./names.js";
-import { make, makePreview } from "./preview.js";
+import { addressOfNewFile, download } from "./finish.js";
+import { Places } from "./names.js";
+import { makePreview } from "./preview.js";
 import { wordsFor } from "./problems.js";
 import { Rows } from "./rows.js";
 import { findProblems } from "./rules.js";
@@ -48,7 +51,7 @@ class StoryForm {
     this.places = new MunicipalityChoice(form, site.places, changed);
     this.rows = { partners: new Rows(form, "partners", changed), sources: new Rows(form, "sources", changed) };
     this.sections = [...form.querySelectorAll("[data-section]")].map(
-      (element) => new Section(element, site, (slug) => this.choose("ingredients", slug)),
+      (part) => new Section(part, site, (slug) => this.choose("ingredients", slug)),
     );
     this.listen();
   }
@@ -158,7 +161,7 @@ class StoryForm {
       const mine = problems.filter((problem) => this.fieldOf(problem) === list.dataset.problems);
       const shown = this.touched.has(list.dataset.problems) ? mine : [];
       const texts = shown.map(wordsFor).join("\n");
-      if (texts !== list.dataset.shown) list.replaceChildren(...shown.map((problem) => make("li", {}, ...withCode(wordsFor(problem)))));
+      if (texts !== list.dataset.shown) list.replaceChildren(...shown.map((problem) => element("li", {}, ...withCode(wordsFor(problem)))));
       list.dataset.shown = texts;
       list.hidden = !shown.length;
       const control = this.form.querySelector(`#veld-${slugify(list.dataset.problems)}`);
@@ -181,15 +184,15 @@ class StoryForm {
   makeTodo(problem) {
     const field = this.fieldOf(problem);
     const label = this.site.data.labels.fields[field] ?? field.replace("sections.", "");
-    const link = make("a", { href: `#veld-${slugify(field)}` }, label);
+    const link = element("a", { href: `#veld-${slugify(field)}` }, label);
     link.addEventListener("click", (event) => {
       event.preventDefault();
       this.touched.add(field);
       this.form.querySelector(`#veld-${slugify(field)}`).focus();
       this.update();
     });
-    const code = make("span", { class: "form-todo__code" }, `${problem.code} ${problem.level}`);
-    return make("li", { "data-code": problem.code, "data-level": problem.level }, link, ": ", ...withCode(wordsFor(problem)), " ", code);
+    const code = element("span", { class: "form-todo__code" }, `${problem.code} ${problem.level}`);
+    return element("li", { "data-code": problem.code, "data-level": problem.level }, link, ": ", ...withCode(wordsFor(problem)), " ", code);
   }
 
   showWays(problems) {
@@ -258,7 +261,7 @@ class StoryForm {
 /** Words between backticks as code. */
 function withCode(text) {
   const pieces = text.split("`");
-  return pieces.length % 2 ? pieces.map((piece, n) => (n % 2 ? make("code", {}, piece) : piece)) : [text];
+  return pieces.length % 2 ? pieces.map((piece, n) => (n % 2 ? element("code", {}, piece) : piece)) : [text];
 }
 
 function addOnce(list, item) {

@@ -1,16 +1,8 @@
 // Names of municipalities and other words: compared as the check compares them.
 
+import { fold } from "../shared/fold.js";
+
 const LIKENESS = 75;
-
-/** Text without case, accents, curly quotes or doubled spaces. */
-export function fold(text) {
-  const bare = text.replace(/[’‘]/g, "'").normalize("NFKD").replace(/\p{M}/gu, "");
-  return bare.toLowerCase().replace(/ß/g, "ss").split(/\s+/u).filter(Boolean).join(" ");
-}
-
-export function slugify(text) {
-  return fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-}
 
 /** The known word most like `word`, or null when none is like it. */
 export function nearest(word, known) {

@@ -1,17 +1,11 @@
 // The story as the site would show it. Everything is made as text: nothing that someone typed becomes markup.
 
+import { element } from "../shared/dom.js";
 import { readInline, readTable } from "./inline.js";
 import { HEADINGS, frontMatterOf, sourcesOf } from "./story.js";
 import { readBlocks } from "./text.js";
 
 const TAGS = { strong: "strong", emphasis: "em", code: "code" };
-
-export function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
 
 /** The preview of a draft; `titles` gives the title of each ingredient by slug. */
 export function makePreview(draft, titles) {
@@ -19,13 +13,13 @@ export function makePreview(draft, titles) {
   const numbers = new Map();
   const place = [(front.municipalities ?? []).join(", "), periodOf(front)].filter(Boolean).join(" · ");
   const sections = HEADINGS.filter((heading) => (draft.sections[heading] ?? "").trim()).flatMap((heading) => [
-    make("h4", {}, heading),
+    element("h4", {}, heading),
     ...readBlocks(draft.sections[heading]).map((block) => makeBlock(block, numbers)),
   ]);
   return [
-    make("p", { class: "form-preview__place" }, place || "Nog geen gemeente"),
-    make("h3", {}, front.title ?? "Nog geen titel"),
-    make("p", { class: "lead lead--small" }, front.summary ?? "Nog geen samenvatting."),
+    element("p", { class: "form-preview__place" }, place || "Nog geen gemeente"),
+    element("h3", {}, front.title ?? "Nog geen titel"),
+    element("p", { class: "lead lead--small" }, front.summary ?? "Nog geen samenvatting."),
     ...((front.ingredients ?? []).length ? [makeList(front.ingredients.map((slug) => titles.get(slug) ?? slug))] : []),
     ...sections,
     ...makeSources(draft, numbers),
@@ -38,39 +32,39 @@ function periodOf(front) {
 }
 
 function makeList(items) {
-  return make("ul", { class: "form-preview__ingredients" }, ...items.map((item) => make("li", {}, item)));
+  return element("ul", { class: "form-preview__ingredients" }, ...items.map((item) => element("li", {}, item)));
 }
 
 function makeBlock(block, numbers) {
   const content = makeContent(block, numbers);
   if (!block.names.length) return content;
-  const label = make("p", { class: "form-preview__mark" }, `Laat zien: ${block.names.join(", ")}`);
-  return make("div", { class: "form-preview__passage" }, label, content);
+  const label = element("p", { class: "form-preview__mark" }, `Laat zien: ${block.names.join(", ")}`);
+  return element("div", { class: "form-preview__passage" }, label, content);
 }
 
 function makeContent({ sort, lines }, numbers) {
   const words = (text) => readInline(text).map((token) => makeToken(token, numbers));
   if (sort === "item") {
     const ordered = /^\s*\d+\./.test(lines[0]);
-    return make(ordered ? "ol" : "ul", {}, make("li", {}, ...words(lines[0].replace(/^\s*(?:-|\d+\.)\s/, ""))));
+    return element(ordered ? "ol" : "ul", {}, element("li", {}, ...words(lines[0].replace(/^\s*(?:-|\d+\.)\s/, ""))));
   }
-  if (sort === "quote") return make("blockquote", {}, ...words(lines.map((line) => line.replace(/^>\s?/, "")).join(" ")));
-  if (sort === "heading") return make("h5", {}, ...words(lines[0].replace(/^#+\s*/, "")));
+  if (sort === "quote") return element("blockquote", {}, ...words(lines.map((line) => line.replace(/^>\s?/, "")).join(" ")));
+  if (sort === "heading") return element("h5", {}, ...words(lines[0].replace(/^#+\s*/, "")));
   if (sort === "table") {
     const [head, ...rows] = readTable(lines);
-    const row = (cells, tag) => make("tr", {}, ...cells.map((cell) => make(tag, {}, ...words(cell))));
-    return make("table", {}, make("thead", {}, row(head, "th")), make("tbody", {}, ...rows.map((cells) => row(cells, "td"))));
+    const row = (cells, tag) => element("tr", {}, ...cells.map((cell) => element(tag, {}, ...words(cell))));
+    return element("table", {}, element("thead", {}, row(head, "th")), element("tbody", {}, ...rows.map((cells) => row(cells, "td"))));
   }
-  return make("p", {}, ...words(lines.join(" ")));
+  return element("p", {}, ...words(lines.join(" ")));
 }
 
 function makeToken({ sort, text, target }, numbers) {
   if (sort === "reference") {
     if (!numbers.has(text)) numbers.set(text, numbers.size + 1);
-    return make("sup", {}, String(numbers.get(text)));
+    return element("sup", {}, String(numbers.get(text)));
   }
-  if (sort === "link") return /^https?:/.test(target) ? make("a", { href: target }, text) : make("span", {}, text);
-  return sort === "text" ? document.createTextNode(text) : make(TAGS[sort], {}, text);
+  if (sort === "link") return /^https?:/.test(target) ? element("a", { href: target }, text) : element("span", {}, text);
+  return sort === "text" ? document.createTextNode(text) : element(TAGS[sort], {}, text);
 }
 
 /** The sources in the order in which the text uses them, then those it does not use. */
@@ -81,7 +75,7 @@ function makeSources(draft, numbers) {
   const ordered = [...sources].sort((one, other) => (rank(one) === rank(other) ? 0 : rank(one) - rank(other)));
   const items = ordered.map((source) => {
     const words = [source.title ?? "Bron zonder titel", source.publisher, source.date].filter(Boolean);
-    return make("li", {}, words.join(", "));
+    return element("li", {}, words.join(", "));
   });
-  return [make("h4", {}, "Bronnen"), make("ol", {}, ...items)];
+  return [element("h4", {}, "Bronnen"), element("ol", {}, ...items)];
 }

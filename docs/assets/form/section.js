@@ -1,22 +1,22 @@
 // One heading of the story: its text area, the tools to mark a paragraph and to refer to a source, and what is marked.
 
-import { namesIn, markAt, unmark } from "./text.js";
-import { make } from "./preview.js";
+import { element } from "../shared/dom.js";
+import { markAt, namesIn, unmark } from "./text.js";
 
 export class Section {
   /** `library` knows `titles` (slug -> title of each ingredient); `changed(title)` says which one was marked, if any. */
-  constructor(element, library, changed) {
-    this.heading = element.dataset.section;
+  constructor(part, library, changed) {
+    this.heading = part.dataset.section;
     this.changed = changed;
-    this.text = element.querySelector("textarea");
-    this.ingredients = element.querySelector("[data-ingredient]");
-    this.sources = element.querySelector("[data-source]");
-    this.marks = element.querySelector("[data-marks]");
-    this.count = element.querySelector("[data-count]");
-    this.status = element.querySelector("[data-tool-status]");
+    this.text = part.querySelector("textarea");
+    this.ingredients = part.querySelector("[data-ingredient]");
+    this.sources = part.querySelector("[data-source]");
+    this.marks = part.querySelector("[data-marks]");
+    this.count = part.querySelector("[data-count]");
+    this.status = part.querySelector("[data-tool-status]");
     this.titles = library.titles;
-    element.querySelector("[data-mark]").addEventListener("click", () => this.mark());
-    element.querySelector("[data-refer]").addEventListener("click", () => this.refer());
+    part.querySelector("[data-mark]").addEventListener("click", () => this.mark());
+    part.querySelector("[data-refer]").addEventListener("click", () => this.refer());
   }
 
   mark() {
@@ -52,33 +52,33 @@ export class Section {
 
   /** Shows the choices of this moment: chosen ingredients first, and the sources that exist. */
   update(chosen, sources) {
-    const option = (slug) => make("option", { value: slug }, this.titles.get(slug));
+    const option = (slug) => element("option", { value: slug }, this.titles.get(slug));
     const others = [...this.titles.keys()].filter((slug) => !chosen.includes(slug));
-    const group = (label, slugs) => (slugs.length ? [make("optgroup", { label }, ...slugs.map(option))] : []);
+    const group = (label, slugs) => (slugs.length ? [element("optgroup", { label }, ...slugs.map(option))] : []);
     fillSelect(this.ingredients, "Kies een ingrediënt", [
       ...group("Gekozen bij stap 2", chosen.filter((slug) => this.titles.has(slug))),
       ...group("Andere", others),
     ]);
     fillSelect(this.sources, "Kies een bron",
-      sources.map(({ id, title }) => make("option", { value: id }, `${id}. ${title ?? "Bron zonder titel"}`)));
+      sources.map(({ id, title }) => element("option", { value: id }, `${id}. ${title ?? "Bron zonder titel"}`)));
     const words = this.text.value.split(/\s+/u).filter(Boolean).length;
     this.count.textContent = words ? `${words} ${words === 1 ? "woord" : "woorden"}` : "";
     this.marks.replaceChildren(...[...new Set(namesIn(this.text.value))].map((title) => this.makeMark(title)));
   }
 
   makeMark(title) {
-    const button = make("button", { type: "button", "aria-label": `Haal de markering ${title} weg` }, "×");
+    const button = element("button", { type: "button", "aria-label": `Haal de markering ${title} weg` }, "×");
     button.addEventListener("click", () => {
       this.text.value = unmark(this.text.value, title);
       this.text.focus();
       this.changed();
     });
-    return make("li", {}, make("span", {}, title), " ", button);
+    return element("li", {}, element("span", {}, title), " ", button);
   }
 }
 
 function fillSelect(select, first, options) {
   const chosen = select.value;
-  select.replaceChildren(make("option", { value: "" }, first), ...options);
+  select.replaceChildren(element("option", { value: "" }, first), ...options);
   select.value = [...select.options].some((option) => option.value === chosen) ? chosen : "";
 }

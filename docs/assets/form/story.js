@@ -1,6 +1,6 @@
 // A draft as a story file: front matter, headings and text, in the one form that the check accepts.
 
-import { slugify } from "./names.js";
+import { slugify } from "../shared/fold.js";
 import { tidyLine, toMarkdown } from "./text.js";
 
 export const HEADINGS = ["Aanleiding", "Aanpak", "Resultaat", "Vallen en opstaan", "Lessen", "Meer weten"];
@@ -56,7 +56,7 @@ export function writeStory(draft, slugOf) {
   return `---\n${writeYaml(frontMatterOf(draft))}---\n\n${writeBody(draft, slugOf)}`;
 }
 
-export function writeBody(draft, slugOf) {
+function writeBody(draft, slugOf) {
   return HEADINGS.map((heading) => [heading, toMarkdown(draft.sections[heading] ?? "", slugOf)])
     .filter(([heading, text]) => text || heading !== OPTIONAL_HEADING)
     .map(([heading, text]) => `## ${heading}\n${text ? `\n${text}\n` : ""}`)
@@ -64,7 +64,7 @@ export function writeBody(draft, slugOf) {
 }
 
 /** Block style, as the other stories have it: lists and blocks one line for each item. */
-export function writeYaml(front) {
+function writeYaml(front) {
   return Object.entries(front).map(([key, value]) => `${key}:${writeValue(value)}`).join("");
 }
 

@@ -31,7 +31,7 @@ export function writeMark(titles) {
 }
 
 /** The lines of a text with their sort: blank, mark, item, quote, table, heading or plain. */
-export function readLines(text) {
+function readLines(text) {
   return tidy(text).split("\n").map((line) => {
     const bare = line.trim();
     const names = readMark(bare);

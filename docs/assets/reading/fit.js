@@ -1,4 +1,6 @@
 // 'Past dit bij ons?' in words: size, region, distance and partners of a story's places beside one's own.
+import { element } from "../shared/dom.js";
+
 const number = new Intl.NumberFormat("nl-NL");
 const EARTH_RADIUS_KM = 6371;
 const rad = (degrees) => (degrees * Math.PI) / 180;
@@ -33,18 +35,12 @@ function partnersInWords(partners) {
   return partners ? `Hier werkten mee: ${partners}. Met wie daarvan werken jullie al samen?` : "De bronnen noemen geen partners.";
 }
 
-function element(name, text) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
-}
-
 /** Write the comparison of a municipality with the nearest of the places that a story is about. */
 export function compare(result, own, places, address) {
-  const heading = element("h3", "");
+  const heading = element("h3", {}, "");
   if (places.some((each) => each.slug === own.slug)) {
     heading.textContent = `Dit verhaal komt uit ${own.name}`;
-    result.replaceChildren(heading, element("p", "Ken je het van dichtbij? Vul het dan aan met de link onderaan deze pagina."));
+    result.replaceChildren(heading, element("p", {}, "Ken je het van dichtbij? Vul het dan aan met de link onderaan deze pagina."));
     return;
   }
   const theirs = [...places].sort((one, other) => distance(own, one) - distance(own, other))[0];
@@ -56,10 +52,10 @@ export function compare(result, own, places, address) {
     ["Afstand", distanceInWords(own, theirs)],
     ["Partners", partnersInWords(result.dataset.partners)],
   ]) {
-    list.append(element("dt", name), element("dd", text));
+    list.append(element("dt", {}, name), element("dd", {}, text));
   }
   const more = document.createElement("p");
-  const link = element("a", `Meer verhalen voor ${own.name}`);
+  const link = element("a", {}, `Meer verhalen voor ${own.name}`);
   link.href = address;
   more.append(link);
   result.replaceChildren(heading, list, more);

@@ -1,8 +1,9 @@
 // 'Ik werk in ...' and 'Past dit bij ons?': choose a municipality by any name it has or had.
+import { fold } from "../shared/fold.js";
 import { compare } from "./fit.js";
 
 const MOST = 8;
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
+const keyOf = (text) => fold(text).replace(/[^a-z0-9]+/g, " ").trim();
 
 let table;
 
@@ -14,9 +15,9 @@ function load(address) {
       const all = municipalities.map(([name, slug, province, region, population, lon, lat]) => ({
         name, slug, province: provinces[province], region: regions[region], population, lon, lat,
       }));
-      const entries = all.map((place) => ({ place, key: fold(place.name), note: place.province }));
+      const entries = all.map((place) => ({ place, key: keyOf(place.name), note: place.province }));
       for (const [name, position] of names) {
-        entries.push({ place: all[position], key: fold(name), note: `nu ${all[position].name}`, name });
+        entries.push({ place: all[position], key: keyOf(name), note: `nu ${all[position].name}`, name });
       }
       return { all, entries };
     });
@@ -25,7 +26,7 @@ function load(address) {
 
 /** Names that start with what was typed first, then names with a word that does; each municipality once. */
 function find(entries, typed) {
-  const wanted = fold(typed);
+  const wanted = keyOf(typed);
   if (!wanted) return [];
   const rank = ({ key }) => (key.startsWith(wanted) ? 0 : key.includes(` ${wanted}`) ? 1 : key.includes(wanted) ? 2 : 3);
   const found = entries.map((entry) => [rank(entry), entry]).filter(([place]) => place < 3);

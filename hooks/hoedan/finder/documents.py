@@ -228,7 +228,7 @@ def municipality_document(municipality: Municipality, library: Library) -> Docum
         title=municipality.name,
         summary=f"Gemeente in {municipality.province}, {stories}.",
         key_words=tuple(dict.fromkeys(names_of_place(municipality)[1:])),
-        facets=place_values((municipality,)),
+        facets=place_values(municipality),
     )
 
 

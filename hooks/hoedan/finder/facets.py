@@ -43,55 +43,116 @@ class Facet:
     choices: tuple[Choice, ...]
 
 
-def place_values(municipalities: Iterable[Municipality]) -> Values:
-    """Facets that follow from where it is."""
-    places = tuple(municipalities)
-    return {
-        "provincie": unique(slugify(each.province) for each in places),
-        "arbeidsmarktregio": unique(slugify(each.labour_market_region) for each in places),
-        "gemeente": unique(each.slug for each in places),
-        "grootte": unique(each.size_class for each in places),
-    }
+@dataclass(frozen=True)
+class Row:
+    """All that has to be known of a facet; the page, the index and the scripts take it from here."""
 
-
-def story_values(story: Story) -> Values:
-    """All facets of one story."""
-    front = story.front
-    return {
-        "thema": front.themes,
-        "ingredient": front.ingredients,
-        **place_values(story.municipalities),
-        "doelgroep": front.target_groups,
-        "partnertype": unique(partner.type for partner in front.partners),
-        "status": (front.status,),
-    }
-
-
-def facets_of(library: Library) -> tuple[Facet, ...]:
-    """Every facet in the order of the page; choices in the order of their vocabulary, places by name."""
-    counts: dict[str, Counter[str]] = {}
-    for story in library.stories:
-        for name, slugs in story_values(story).items():
-            counts.setdefault(name, Counter()).update(slugs)
-
-    def facet(name: str, label: str, choices: Iterable[tuple[str, str]]) -> Facet:
-        found = counts.get(name, Counter())
-        return Facet(name, label, tuple(Choice(slug, text, found[slug]) for slug, text in choices if found[slug]))
-
-    everywhere = library.gazetteer.municipalities
-    return (
-        facet("thema", "Thema", ((theme.slug, theme.title) for theme in library.themes)),
-        facet("ingredient", "Ingrediënt", ((each.slug, each.title) for each in library.ingredients)),
-        facet("provincie", "Provincie", names_of(everywhere, lambda each: each.province)),
-        facet("arbeidsmarktregio", "Arbeidsmarktregio", names_of(everywhere, lambda each: each.labour_market_region)),
-        facet("gemeente", "Gemeente", ((each.slug, each.name) for each in everywhere)),
-        facet("grootte", "Grootte van de gemeente", ((slug, label) for slug, (label, _) in SIZE_CLASSES.items())),
-        facet("doelgroep", "Voor wie", ((slug, TARGET_GROUP_LABELS[slug]) for slug in TARGET_GROUPS)),
-        facet("partnertype", "Soort partner", ((slug, PARTNER_TYPE_LABELS[slug]) for slug in PARTNER_TYPES)),
-        facet("status", "Status", ((slug, STATUS_LABELS[slug]) for slug in STATUSES)),
-    )
+    name: str
+    """In addresses."""
+    label: str
+    choices: Callable[[Library], Iterable[tuple[str, str]]]
+    """Every slug it can have with its label, in the order of the page."""
+    of_story: Callable[[Story], Iterable[str]]
+    of_place: Callable[[Municipality], str] | None
+    """For what follows from where it is, so that the pages of municipalities have it too."""
 
 
 def names_of(municipalities: Iterable[Municipality], name: Callable[[Municipality], str]) -> list[tuple[str, str]]:
     """Slug and label of each region, in order of label."""
     return [(slugify(label), label) for label in sorted({name(each) for each in municipalities}, key=fold)]
+
+
+def from_front(
+    name: str,
+    label: str,
+    choices: Callable[[Library], Iterable[tuple[str, str]]],
+    values: Callable[[Story], Iterable[str]],
+) -> Row:
+    return Row(name, label, choices, values, None)
+
+
+def from_place(
+    name: str, label: str, choices: Callable[[Library], Iterable[tuple[str, str]]], value: Callable[[Municipality], str]
+) -> Row:
+    return Row(name, label, choices, lambda story: map(value, story.municipalities), value)
+
+
+def regions(name: Callable[[Municipality], str]) -> Callable[[Library], Iterable[tuple[str, str]]]:
+    return lambda library: names_of(library.gazetteer.municipalities, name)
+
+
+ROWS = (
+    from_front(
+        "thema",
+        "Thema",
+        lambda library: ((theme.slug, theme.title) for theme in library.themes),
+        lambda story: story.front.themes,
+    ),
+    from_front(
+        "ingredient",
+        "Ingrediënt",
+        lambda library: ((each.slug, each.title) for each in library.ingredients),
+        lambda story: story.front.ingredients,
+    ),
+    from_place("provincie", "Provincie", regions(lambda each: each.province), lambda each: slugify(each.province)),
+    from_place(
+        "arbeidsmarktregio",
+        "Arbeidsmarktregio",
+        regions(lambda each: each.labour_market_region),
+        lambda each: slugify(each.labour_market_region),
+    ),
+    from_place(
+        "gemeente",
+        "Gemeente",
+        lambda library: ((each.slug, each.name) for each in library.gazetteer.municipalities),
+        lambda each: each.slug,
+    ),
+    from_place(
+        "grootte",
+        "Grootte van de gemeente",
+        lambda _: ((slug, label) for slug, (label, _) in SIZE_CLASSES.items()),
+        lambda each: each.size_class,
+    ),
+    from_front(
+        "doelgroep",
+        "Voor wie",
+        lambda _: ((slug, TARGET_GROUP_LABELS[slug]) for slug in TARGET_GROUPS),
+        lambda story: story.front.target_groups,
+    ),
+    from_front(
+        "partnertype",
+        "Soort partner",
+        lambda _: ((slug, PARTNER_TYPE_LABELS[slug]) for slug in PARTNER_TYPES),
+        lambda story: (partner.type for partner in story.front.partners),
+    ),
+    from_front(
+        "status",
+        "Status",
+        lambda _: ((slug, STATUS_LABELS[slug]) for slug in STATUSES),
+        lambda story: (story.front.status,),
+    ),
+)
+"""The facets in the order of the page. A new one is a row here."""
+
+
+def place_values(municipality: Municipality) -> Values:
+    """Facets that follow from where it is."""
+    return {row.name: (row.of_place(municipality),) for row in ROWS if row.of_place is not None}
+
+
+def story_values(story: Story) -> Values:
+    """All facets of one story."""
+    return {row.name: unique(row.of_story(story)) for row in ROWS}
+
+
+def facets_of(library: Library) -> tuple[Facet, ...]:
+    """Every facet in the order of the page, with the choices that at least one story has."""
+    counts: Counter[tuple[str, str]] = Counter(
+        (name, slug) for story in library.stories for name, slugs in story_values(story).items() for slug in slugs
+    )
+    return tuple(Facet(row.name, row.label, tuple(choices_of(row, library, counts))) for row in ROWS)
+
+
+def choices_of(row: Row, library: Library, counts: Counter[tuple[str, str]]) -> Iterable[Choice]:
+    choices = (Choice(slug, label, counts[row.name, slug]) for slug, label in row.choices(library))
+    return (choice for choice in choices if choice.count)

@@ -1,0 +1,12 @@
+// Words made comparable, with the same result as `fold` in hooks/hoedan/language/slugs.py.
+
+/** @param {string} text */
+export function fold(text) {
+  const bare = text.replace(/[’‘]/g, "'").normalize("NFKD").replace(/\p{M}/gu, "");
+  return bare.toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ").split(/\s+/u).filter(Boolean).join(" ");
+}
+
+/** @param {string} text */
+export function slugify(text) {
+  return fold(text).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+}
