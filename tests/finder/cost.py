@@ -22,7 +22,7 @@ from serving import serve_with
 
 COMPRESSED = {".js", ".json", ".html", ".css", ".svg"}
 QUERIES = ("schulden", "wijkteam", "dakloze jongeren", "Groningen", "welzijn op recept", "hoe voorkom je schulden?")
-PARTS = ("/assets/finder", "/pagefind/", "/finder/")
+PARTS = ("/assets/finder", "/assets/shared/", "/pagefind/", "/finder/")
 SETTLING_MS = 600
 WATCH_FIRST_RESULT = """
 new MutationObserver((_, observer) => {
