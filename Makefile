@@ -88,8 +88,10 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# With fonts of the measures that our own have before they are there; without them a page moves while it loads.
 .cache/browser:
-	@command -v chromium >/dev/null || { $(SUDO) apt-get update -qq; $(APT_INSTALL) chromium; }
+	@command -v chromium >/dev/null && fc-list | grep -q Liberation || { $(SUDO) apt-get update -qq; \
+		$(APT_INSTALL) chromium fontconfig fonts-liberation; }
 	@mkdir -p .cache && touch $@
 
 .cache/pango:

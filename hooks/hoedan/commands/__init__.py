@@ -1,1 +1,1 @@
-"""One file for each word of `hoedan` that changes or makes files. Uses all rooms."""
+"""One file for each word of `hoedan`, with its arguments and what it says. Uses all rooms."""
