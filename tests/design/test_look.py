@@ -48,7 +48,12 @@ def test_every_municipality_is_on_the_map() -> None:
 
 
 def test_card_has_its_size_and_is_the_same_again(tmp_path: Path) -> None:
-    card = Card("Een titel die langer is dan een enkele regel", "Zwolle · Overijssel", (GAZETTEER.by_slug["zwolle"],))
+    card = Card(
+        "Hoe dan?",
+        "Een titel die langer is dan een enkele regel",
+        "Zwolle · Overijssel",
+        (GAZETTEER.by_slug["zwolle"],),
+    )
     first, second = card_file(card, tmp_path / "one"), card_file(card, tmp_path / "two")
     assert first.read_bytes() == second.read_bytes()
     with Image.open(first) as image:
@@ -56,7 +61,7 @@ def test_card_has_its_size_and_is_the_same_again(tmp_path: Path) -> None:
 
 
 def test_longest_title_stays_on_its_card() -> None:
-    card = Card("Samenwerkingsverbanden " * 4, "Zwolle", ())
+    card = Card("Hoe dan?", "Samenwerkingsverbanden " * 4, "Zwolle", ())
     left = draw(card).crop((0, 0, SIZE[0], SIZE[1] - 110)).convert("L")
     assert min(left.crop((0, SIZE[1] - 112, 600, SIZE[1] - 110)).tobytes()) > 200
 

@@ -39,6 +39,7 @@ TITLE_HEIGHT = 290
 class Card:
     """What a card says."""
 
+    site_name: str
     title: str
     place: str
     municipalities: tuple[Municipality, ...]
@@ -57,7 +58,7 @@ def write_png(image: Image.Image) -> bytes:
 
 def fingerprint(card: Card) -> str:
     codes = ",".join(each.code for each in card.municipalities)
-    parts = (card.title, card.place, codes, drawing_version())
+    parts = (card.site_name, card.title, card.place, codes, drawing_version())
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
 
 
@@ -80,17 +81,18 @@ def draw(card: Card) -> Image.Image:
         pen.text((MARGIN, top), line, fill=127, font=font("serif-semibold", size))
         top += round(size * 1.13)
     pen.text((MARGIN, SIZE[1] - MARGIN - 30), card.place, fill=100, font=font("sans-regular", 30))
-    write_name(pen, ImageDraw.Draw(accent))
+    write_name(card.site_name, pen, ImageDraw.Draw(accent))
     one_place = len(card.municipalities) == 1
     draw_dots(accent, dots_of(card.municipalities), larger=9 if one_place else 3)
     return colour(ink, accent)
 
 
-def write_name(ink: ImageDraw.ImageDraw, accent: ImageDraw.ImageDraw) -> None:
-    """Write 'Hoe dan?' with its red question mark."""
+def write_name(name: str, ink: ImageDraw.ImageDraw, accent: ImageDraw.ImageDraw) -> None:
+    """Write the name of the site; a question mark at its end is red."""
     face = font("serif-semibold", 40)
-    ink.text((MARGIN, MARGIN - 20), "Hoe dan", fill=127, font=face)
-    accent.text((MARGIN + face.getlength("Hoe dan"), MARGIN - 20), "?", fill=127, font=face)
+    words = name.removesuffix("?")
+    ink.text((MARGIN, MARGIN - 20), words, fill=127, font=face)
+    accent.text((MARGIN + face.getlength(words), MARGIN - 20), name[len(words) :], fill=127, font=face)
 
 
 def fit_title(title: str) -> tuple[int, list[str]]:

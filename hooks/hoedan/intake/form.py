@@ -50,7 +50,7 @@ def write_form_data(library: Library) -> str:
     return as_json(
         {
             "labels": {
-                "heading": office.HEADING,
+                "heading": office.HEADING + library.settings.site_name,
                 "facts": office.FACTS,
                 "fields": {key: field.label for key, field in STORY_FIELDS.items()},
                 "status": STATUS_LABELS,

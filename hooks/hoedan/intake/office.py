@@ -16,7 +16,8 @@ from ..library.library import Library
 from ..model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
 from ..model.vocabulary import OPTIONAL_STORY_HEADINGS, PARTNER_TYPE_LABELS, STATUS_LABELS, TARGET_GROUP_LABELS
 
-HEADING = "Een praktijkverhaal voor Hoe dan?"
+HEADING = "Een praktijkverhaal voor "
+"""What the template is called, with the name of the site behind it."""
 NOTE = "Uitleg:"
 """A paragraph that starts so is guidance and never becomes part of a story."""
 SOFT, LINE = on_paper("word-note"), on_paper("word-line")
@@ -65,7 +66,7 @@ def template_content(library: Library) -> list[Block]:
     """The empty template: what to fill in, with guidance that the import leaves out."""
     titles = "; ".join
     blocks: list[Block] = [
-        Text(HEADING, "Title"),
+        Text(HEADING + library.settings.site_name, "Title"),
         Text(
             f"{NOTE} vul de tabellen en de koppen in. Regels die met '{NOTE}' beginnen, mag je laten staan. "
             "Meer keuzes in één vak scheid je met een puntkomma.",

@@ -62,7 +62,7 @@ def as_subheading(block: Node) -> Node:
 
 
 def is_guidance(text: str) -> bool:
-    return text.startswith(NOTE) or fold(text) == fold(HEADING)
+    return text.startswith(NOTE) or fold(text).startswith(fold(HEADING))
 
 
 def match_heading(text: str) -> str | None:

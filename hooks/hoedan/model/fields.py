@@ -284,7 +284,7 @@ class Series(FrontMatterModel):
 class PageFrontMatter(FrontMatterModel):
     """The front matter of any other page in `docs/`; background pages name ingredients, themes or a series."""
 
-    title: Title = Field(examples=["Over Hoe dan?"])
+    title: Title = Field(examples=["Over deze site"])
     summary: Summary | None = Field(None, examples=["Wat hier staat, in één of twee zinnen."])
     ingredients: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["vertrouwen"])
     themes: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["armoede-en-schulden"])
@@ -313,7 +313,7 @@ class EarlierEdition(FrontMatterModel):
 class BundleFrontMatter(FrontMatterModel):
     """The content of `bundles/<slug>/bundle.yml`."""
 
-    title: Title = Field(examples=["Hoe dan? Vijf verhalen"])
+    title: Title = Field(examples=["Vijf verhalen over schulden"])
     subtitle: Text | None = Field(None, examples=["Vijf gemeenten over samenwerken"])
     summary: Summary = Field(examples=["Wat er in deze bundel staat, in één of twee zinnen."])
     edition: Text = Field(examples=["Eerste editie"])
@@ -331,7 +331,7 @@ class Withdrawal(FrontMatterModel):
     date: FullDate = Field(examples=["2026-11-21"])
     reason: LongText | None = Field(None, examples=["Op verzoek van de gemeente."])
     aliases: tuple[SlugText, ...] = Field((), examples=["ouder-verhaal"])
-    editions: tuple[Text, ...] = Field((), examples=["Hoe dan?, eerste editie (november 2026)"])
+    editions: tuple[Text, ...] = Field((), examples=["Vijf verhalen over schulden, eerste editie (november 2026)"])
 
 
 class WithdrawnFile(FrontMatterModel):

@@ -41,7 +41,7 @@ class Listing:
     name: str
     """What the menu, the footer and the way to a page call it."""
     title: str
-    """Title and summary when no page in docs/ of the same address gives them."""
+    """Title and summary when no page in docs/ of the same address gives them; without a title, the name of the site."""
     summary: str
 
 
@@ -81,7 +81,7 @@ class PageType(Enum):
         template="home.html",
         docs_template="home.md",
         index_kind=NOT_IN_INDEX,
-        listing=Listing("", "Start", "Hoe dan?", "Geen recept, wel ingrediënten."),
+        listing=Listing("", "Start", "", "Geen recept, wel ingrediënten."),
     )
     STORIES = overview(
         "stories.html",

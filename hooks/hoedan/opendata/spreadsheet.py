@@ -1,6 +1,7 @@
 """A spreadsheet in OpenDocument format (.ods): a zip with four small XML files, the same bytes every time.
 
-No library: the few that write .ods are no longer kept, and this needs only text, whole numbers and dates.
+No library: those that write .ods put the time of writing into the file, and two builds of one commit have to give
+the same bytes. This needs only text, whole numbers and dates.
 """
 
 import datetime

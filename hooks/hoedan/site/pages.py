@@ -69,7 +69,7 @@ class Site:
     def listing(self, page_type: PageType, listing: Listing) -> Page:
         """The home page, or an overview. A page in docs/ of the same address gives title, summary and introduction."""
         text = self.library.page.get(f"{listing.url}index") or self.library.page.get(listing.url.rstrip("/"))
-        title = text.title if text else listing.title
+        title = text.title if text else listing.title or self.library.settings.site_name
         summary = (text.summary if text else "") or listing.summary
         values = {
             "title": title,

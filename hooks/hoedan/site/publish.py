@@ -191,12 +191,13 @@ def cards_of(library: Library) -> list[Asset]:
     """A social card for each story, and one for all other pages."""
     folder = library.root / CACHE / "cards"
     with_stories = tuple(dict.fromkeys(each for story in library.stories for each in story.municipalities))
-    general = Card("Geen recept, wel ingrediënten", "Praktijkverhalen uit het sociaal domein", with_stories)
+    name = library.settings.site_name
+    general = Card(name, "Geen recept, wel ingrediënten", "Praktijkverhalen uit het sociaal domein", with_stories)
     assets = [Asset("assets/deelkaart.png", file=card_file(general, folder))]
     for story in library.stories:
         places = [each.name for each in story.municipalities]
         where = enumerate_dutch(places) if len(places) <= 3 else f"{len(places)} gemeenten"
-        card = Card(story.title, f"{where} · {enumerate_dutch(list(story.provinces))}", story.municipalities)
+        card = Card(name, story.title, f"{where} · {enumerate_dutch(list(story.provinces))}", story.municipalities)
         assets.append(Asset(f"{story_url(story.slug)}kaart.png", file=card_file(card, folder)))
     return assets
 

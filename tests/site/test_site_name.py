@@ -1,0 +1,56 @@
+"""The name of the library is one setting: a library with another name nowhere says ours."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from conftest import SAMPLE, copy_library, run_mkdocs
+from hoedan.design.share_card import Card, draw
+
+OURS = "Hoe dan"
+OF_THE_STYLE = ("assets/", "pagefind/")
+"""The typefaces bear our name: their licence asks that a subset is called otherwise than the original."""
+
+
+@pytest.fixture(scope="module")
+def renamed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a library that has a name of its own and no texts but its stories, ingredients and themes."""
+    root = copy_library(SAMPLE, tmp_path_factory.mktemp("renamed") / "library")
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("site_name: Hoe dan?", "site_name: Warmtewijzer"), "utf-8")
+    for file in (root / "docs").rglob("*.md"):
+        if "Hoe dan" in file.read_text("utf-8"):
+            file.unlink()
+    built = run_mkdocs(root, "build", "--strict")
+    assert built.returncode == 0, built.stdout + built.stderr
+    return root / "site"
+
+
+@pytest.mark.parametrize("kind", ["*.html", "*.xml", "*.json", "*.csv", "*.jsonld", "*.txt"])
+def test_no_page_or_file_has_the_name_of_another_library(renamed_site: Path, kind: str) -> None:
+    files = [
+        file
+        for file in renamed_site.rglob(kind)
+        if not file.relative_to(renamed_site).as_posix().startswith(OF_THE_STYLE)
+    ]
+    assert [file.relative_to(renamed_site).as_posix() for file in files if OURS in file.read_text("utf-8")] == []
+
+
+def test_the_home_page_has_its_own_name(renamed_site: Path) -> None:
+    assert ">Warmtewijzer</a>" in (renamed_site / "index.html").read_text("utf-8")
+
+
+def test_the_word_template_has_its_own_name(renamed_site: Path) -> None:
+    (template,) = renamed_site.rglob("*.docx")
+    with zipfile.ZipFile(template) as archive:
+        text = archive.read("word/document.xml").decode()
+    assert "Een praktijkverhaal voor Warmtewijzer" in text
+    assert OURS not in text
+
+
+def test_a_card_bears_the_name_of_its_library() -> None:
+    assert (
+        draw(Card("Warmtewijzer", "Titel", "Zwolle", ())).tobytes()
+        != draw(Card("Hoe dan?", "Titel", "Zwolle", ())).tobytes()
+    )
