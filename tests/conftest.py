@@ -20,10 +20,10 @@ from playwright.sync_api import Browser
 
 from browser import note_violation, open_browser, take_violations
 from hoedan.site.security_headers import FILE as HEADERS_FILE
+from made.sample import SAMPLE
 from serving import serve_with
 
 PROJECT = Path(__file__).parent.parent
-SAMPLE = Path(__file__).parent / "sample"
 CONTENT = ("mkdocs.yml", "docs", "stories", "ingredients", "bundles")
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from conftest import PROJECT, SAMPLE
+from conftest import PROJECT
 from hoedan.bundle.epub import write_style
 from hoedan.bundle.style import book_style
 from hoedan.check.check_library import check_library
@@ -12,6 +12,7 @@ from hoedan.design import share_card
 from hoedan.design.tokens import colours, fill_in, on_paper, red_green_blue, site_style
 from hoedan.library.links import link_library
 from hoedan.model.vocabulary import FAMILIES
+from made.sample import SAMPLE
 
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}\b|\bhsla?\(")
 """A shadow is written with `rgb(… / 0.1)`; it darkens what is below it and has no colour of its own."""

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SAMPLE, copy_library, run_mkdocs
+from conftest import copy_library, run_mkdocs
 from hoedan.design.share_card import Card, draw
+from made.sample import SAMPLE
 
 OURS = "Hoe dan"
 OF_THE_STYLE = ("assets/", "pagefind/")

@@ -16,9 +16,9 @@ from .entry import Entry, Kind
 from .front_matter import split_document
 from .source import LARGEST_FILE, read_source
 
-WITHDRAWN = "stories/withdrawn.yml"
-"""The list of stories that were taken away."""
 STORIES = "stories"
+WITHDRAWN = f"{STORIES}/withdrawn.yml"
+"""The list of stories that were taken away."""
 INGREDIENTS = "ingredients"
 THEMES = "docs/themas"
 PAGES = "docs"
