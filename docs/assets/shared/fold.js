@@ -1,4 +1,4 @@
-// Words made comparable, with the same result as `fold` in hooks/hoedan/language/slugs.py.
+// Words made comparable, with the same result as hooks/hoedan/language/slugs.py: tests/language/fold.json holds both.
 
 /** @param {string} text */
 export function fold(text) {
