@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from ..design.tokens import fill_in
+from ..incremental.zip_file import write_zip
 from ..library.links import Links
 from .addresses import HREF, ID
 from .book_cover import draw_cover
@@ -24,8 +24,6 @@ from .typeface import Face, faces, licences
 from .xhtml import Attributes, to_xhtml
 
 INLINE = frozenset({"a", "span", "sup", "em", "strong"})
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The date of every file in the book; the same text gives the same bytes."""
 LANDMARKS = {Kind.FOREWORD: "foreword", Kind.CONTENTS: "toc", Kind.REGISTERS: "index", Kind.COLOPHON: "colophon"}
 CHARACTERS = frozenset((*range(0x20, 0x180), *range(0x2010, 0x2028), 0x2030, 0x2039, 0x203A, 0x20AC, 0x2212))
 """What Dutch and its neighbours write; the reader's own font has the rest."""
@@ -160,12 +158,7 @@ def fill(template: str, **values: object) -> bytes:
 
 
 def zip_book(files: Mapping[str, bytes]) -> bytes:
-    """Zip it the way an EPUB wants: the type first and not compressed."""
-    target = BytesIO()
-    with ZipFile(target, "w") as book:
-        book.writestr(ZipInfo("mimetype", EARLIEST), b"application/epub+zip", ZIP_STORED)
-        container = ZipInfo("META-INF/container.xml", EARLIEST)
-        book.writestr(container, (TEMPLATES / "container.xml").read_bytes(), ZIP_DEFLATED)
-        for name in sorted(files):
-            book.writestr(ZipInfo(name, EARLIEST), files[name], ZIP_DEFLATED)
-    return target.getvalue()
+    """Zip it the way an EPUB wants: what it is and where it begins, and then the book."""
+    container = (TEMPLATES / "container.xml").read_bytes()
+    start = {"mimetype": b"application/epub+zip", "META-INF/container.xml": container}
+    return write_zip(start | dict(sorted(files.items())))

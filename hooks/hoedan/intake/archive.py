@@ -4,12 +4,13 @@ Word and OpenDocument files are zips of XML. Before a converter sees one, its si
 act (macros, embedded programs, XML entities) is refused, and only the parts that hold text and images go on.
 """
 
-import io
 import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from ..incremental.zip_file import write_zip
 
 LARGEST_FILE = 20_000_000
 LARGEST_UNPACKED = 60_000_000
@@ -66,7 +67,7 @@ def read_office_file(path: Path) -> OfficeFile:
     wanted = WORD_TEXT if kind == "docx" else OPEN_TEXT
     text = {name: data for name, data in parts.items() if wanted.fullmatch(name)}
     images = {name: data for name, data in parts.items() if IMAGE.fullmatch(name)}
-    return OfficeFile(kind, pack(text | dict.fromkeys(images, b"")), images)
+    return OfficeFile(kind, write_zip(text | dict.fromkeys(images, b"")), images)
 
 
 def read_parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
@@ -108,11 +109,3 @@ def refuse_declarations(data: bytes) -> None:
     """An entity can grow without end or fetch a file; no office program writes one. UTF-16 would hide it."""
     if UTF_16.match(data) or DECLARATION.search(data):
         raise ArchiveError("het bestand bevat XML die een tekstverwerker niet schrijft. Bewaar het opnieuw.")
-
-
-def pack(parts: Mapping[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()

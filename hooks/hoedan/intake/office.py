@@ -4,14 +4,13 @@ A story in an office file is a table of facts, a table of partners, a table of s
 The words in it are those of the form; `importer.py` reads them back.
 """
 
-import io
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import escape
 
 from ..design.tokens import on_paper
+from ..incremental.zip_file import write_zip
 from ..library.library import Library
 from ..model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
 from ..model.vocabulary import OPTIONAL_STORY_HEADINGS, PARTNER_TYPE_LABELS, STATUS_LABELS, TARGET_GROUP_LABELS
@@ -39,8 +38,6 @@ FACTS = (
 PARTNER_KEYS = ("partners.name", "partners.type")
 SOURCE_KEYS = ("sources.id", "sources.title", "sources.publisher", "sources.url", "sources.date")
 EMPTY_ROWS = 4
-MOMENT = (1980, 1, 1, 0, 0, 0)
-"""Every file in the zip has this time, so that two builds give the same bytes."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +117,7 @@ def write_docx(blocks: Sequence[Block]) -> bytes:
     """A Word file; the same blocks always give the same bytes."""
     body = "".join(docx_table(block) if isinstance(block, Table) else docx_text(block) for block in blocks)
     parts = {**DOCX_PARTS, "word/document.xml": DOCX_PARTS["word/document.xml"].replace("<!--body-->", body)}
-    return write_zip(parts.items())
+    return write_zip(parts)
 
 
 def docx_text(block: Text) -> str:
@@ -149,7 +146,7 @@ def write_odt(blocks: Sequence[Block]) -> bytes:
     """An OpenDocument text; the same blocks always give the same bytes."""
     body = "".join(odt_table(block) if isinstance(block, Table) else odt_text(block) for block in blocks)
     parts = {**ODT_PARTS, "content.xml": ODT_PARTS["content.xml"].replace("<!--body-->", body)}
-    return write_zip(parts.items())
+    return write_zip(parts)
 
 
 def odt_text(block: Text) -> str:
@@ -176,17 +173,6 @@ def odt_table(block: Table) -> str:
     ]
     head = f"<table:table-header-rows>{rows.pop(0)}</table:table-header-rows>" if block.has_head else ""
     return f"<table:table>{columns}{head}{''.join(rows)}</table:table><text:p/>"
-
-
-def write_zip(parts: Iterable[tuple[str, str]]) -> bytes:
-    """Zip texts in the given order; the type of an OpenDocument file comes first and is not compressed."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, text in parts:
-            info = zipfile.ZipInfo(name, MOMENT)
-            info.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(info, text)
-    return buffer.getvalue()
 
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -5,10 +5,9 @@ the same bytes. This needs only text, whole numbers and dates.
 """
 
 import datetime
-import io
-import zipfile
 from collections.abc import Iterable, Sequence
 
+from ..incremental.zip_file import write_zip
 from ..language.xml_text import xml_text
 from .tables import Cell, Table
 
@@ -41,27 +40,18 @@ STYLES = """<office:automatic-styles>
 <style:style style:name="header" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>
 </office:automatic-styles>
 """
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest moment a zip file can hold; every file in it bears this one."""
 
 
 def write_spreadsheet(tables: Sequence[Table], title: str, date: datetime.date | None) -> bytes:
     """One sheet for each table, with a bold first row."""
-    files = {
-        "mimetype": MEDIA_TYPE,
-        "META-INF/manifest.xml": MANIFEST,
-        "content.xml": write_content(tables),
-        "meta.xml": write_meta(title, date),
-    }
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in files.items():
-            # The type comes first and is not compressed, so that programs can read it at a fixed place.
-            compression = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content.encode(), compression)
-    return out.getvalue()
+    return write_zip(
+        {
+            "mimetype": MEDIA_TYPE,
+            "META-INF/manifest.xml": MANIFEST,
+            "content.xml": write_content(tables),
+            "meta.xml": write_meta(title, date),
+        }
+    )
 
 
 def write_content(tables: Sequence[Table]) -> str:
