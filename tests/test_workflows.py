@@ -165,7 +165,7 @@ def test_the_editor_understands_the_lines_of_the_check(code: str, severity: str)
 
 def test_pre_commit_runs_the_check() -> None:
     hooks = load(PROJECT / ".pre-commit-config.yaml")["repos"][0]["hooks"]
-    assert {hook["id"] for hook in hooks} == {"inhoud", "ruff", "ruff-format", "mypy"}
+    assert {hook["id"] for hook in hooks} == {"inhoud", "ruff", "ruff-format", "mypy", "biome", "tsc"}
 
 
 def some_problems(errors: int, warnings: int = 0) -> list[Problem]:

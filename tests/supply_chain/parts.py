@@ -1,5 +1,6 @@
-"""Everything that the project is made of and made with: the packages of the lock, and what some of them carry."""
+"""Everything that the project is made of and made with: the packages of the locks, and what some of them carry."""
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from packaging.utils import canonicalize_name
 
 PROJECT = Path(__file__).parents[2]
 LOCK = PROJECT / "requirements.lock"
+NODE_LOCK = PROJECT / "package-lock.json"
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 BUILDERS = ("hoedan", "setuptools")
 """What `pip` needs to install and run the project; the rest of the lock is for tests."""
@@ -43,7 +45,7 @@ class Part:
 
 
 def all_parts() -> list[Part]:
-    return [*packages(), *carried(), *java_tools()]
+    return [*packages(), *carried(), *node_tools(), *java_tools()]
 
 
 def packages() -> list[Part]:
@@ -94,6 +96,33 @@ def java_tools() -> list[Part]:
         purl = PackageURL("maven", group, name, found)
         parts.append(Part(purl.to_string(), name, found, "GPL-3.0-or-later OR MPL-2.0", builds=False, purl=purl))
     return parts
+
+
+def node_tools() -> list[Part]:
+    """What checks the scripts of the browser; with the program of Biome for every kind of machine."""
+    locked = json.loads(NODE_LOCK.read_text("utf-8"))["packages"]
+    tools = {path.removeprefix("node_modules/"): each for path, each in locked.items() if path}
+    purls = {name: node_purl(name, each["version"]) for name, each in tools.items()}
+    return [
+        Part(
+            ref=purls[name].to_string(),
+            name=name,
+            version=each["version"],
+            licence=each["license"],
+            builds=False,
+            purl=purls[name],
+            needs=tuple(
+                purls[other].to_string()
+                for other in sorted({*each.get("dependencies", ()), *each.get("optionalDependencies", ())})
+            ),
+        )
+        for name, each in tools.items()
+    ]
+
+
+def node_purl(name: str, found: str) -> PackageURL:
+    group, _, bare = name.rpartition("/")
+    return PackageURL("npm", namespace=group, name=bare, version=found)
 
 
 def package_ref(name: str) -> str:

@@ -31,6 +31,12 @@ def bom() -> dict[str, Any]:
     return found
 
 
+def node_lock() -> dict[str, dict[str, Any]]:
+    found = json.loads((PROJECT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert isinstance(found, dict)
+    return found
+
+
 def by_name() -> dict[str, dict[str, Any]]:
     return {each["name"]: each for each in bom()["components"]}
 
@@ -45,6 +51,15 @@ def test_the_list_names_every_package_of_the_lock_at_its_version() -> None:
     assert len(pinned) > 50
     listed = {each["purl"] for each in bom()["components"] if "purl" in each}
     assert {f"pkg:pypi/{line.replace('==', '@')}" for line in pinned} <= listed
+
+
+def test_the_list_names_every_package_of_the_node_lock_as_a_tool() -> None:
+    pinned = {path.removeprefix("node_modules/"): each["version"] for path, each in node_lock().items() if path}
+    listed = {each["name"]: (each["version"], each["scope"]) for each in bom()["components"] if "npm/" in each["bom-ref"]}
+    assert listed == {name: (version, "excluded") for name, version in pinned.items()}
+    assert by_name()["typescript"]["purl"].startswith("pkg:npm/typescript@")
+    needs = {each["ref"]: each.get("dependsOn", []) for each in bom()["dependencies"]}
+    assert by_name()["@biomejs/cli-linux-x64"]["bom-ref"] in needs[by_name()["@biomejs/biome"]["bom-ref"]]
 
 
 def test_what_readers_receive_is_in_the_list() -> None:
@@ -126,3 +141,12 @@ def test_every_pin_has_a_hash_and_no_lock_names_a_host(name: str) -> None:
     entries = re.split(r"\n(?=\S)", text.strip())
     assert [entry for entry in entries if not entry.startswith("#") and "--hash=sha256:" not in entry] == []
     assert "://" not in text
+
+
+def test_every_pin_of_node_is_exact_has_a_hash_and_names_no_host() -> None:
+    """`.npmrc` keeps the registry out of the lock; without it npm writes the address of every package."""
+    asked = node_lock().pop("")["devDependencies"]
+    pinned = {path: each for path, each in node_lock().items() if path}
+    assert {name: pinned[f"node_modules/{name}"]["version"] for name in asked} == asked
+    assert [path for path, each in pinned.items() if not each["integrity"].startswith("sha512-")] == []
+    assert [path for path, each in pinned.items() if "resolved" in each or each.get("hasInstallScript")] == []

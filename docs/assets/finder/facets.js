@@ -17,7 +17,7 @@ function fromSteps(steps) {
 }
 
 /** A test per facet with choices: does a page have one of them? */
-export async function testsOf(filters) {
+export function testsOf(filters) {
   const chosen = Object.entries(filters).filter(([, choices]) => choices.length);
   const tests = chosen.map(async ([facet, choices]) => {
     const found = await members(facet);

@@ -22,8 +22,13 @@ const kinds = numbersByKind((await list("index")).kinds);
 
 /** Kind -> first number and the number after the last. */
 function numbersByKind(sizes) {
+  const ranges = new Map();
   let first = 0;
-  return new Map(sizes.map(([kind, size]) => [kind, { first, end: (first += size) }]));
+  for (const [kind, size] of sizes) {
+    ranges.set(kind, { first, end: first + size });
+    first += size;
+  }
+  return ranges;
 }
 
 function kindOf(number) {

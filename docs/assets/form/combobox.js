@@ -68,7 +68,7 @@ export class MunicipalityChoice {
   }
 
   activate(options, number) {
-    options.forEach((option, n) => option.setAttribute("aria-selected", String(n === number)));
+    for (const [n, option] of options.entries()) option.setAttribute("aria-selected", String(n === number));
     if (!options[number]) return;
     this.input.setAttribute("aria-activedescendant", options[number].id);
     options[number].scrollIntoView({ block: "nearest" });

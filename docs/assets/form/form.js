@@ -61,7 +61,9 @@ class StoryForm {
     this.form.addEventListener("input", () => this.later());
     this.form.addEventListener("focusout", (event) => this.touch(event.target));
     window.addEventListener("pagehide", () => saveDraft(this.read()));
-    const on = (name, action) => this.form.querySelectorAll(`[${name}]`).forEach((each) => each.addEventListener("click", action));
+    const on = (name, action) => {
+      for (const each of this.form.querySelectorAll(`[${name}]`)) each.addEventListener("click", action);
+    };
     on("data-restart", () => this.restart());
     on("data-download", () => download(`${this.slug}.md`, this.text, "text/markdown;charset=utf-8"));
     on("data-word", () => this.downloadWord());

@@ -11,7 +11,7 @@ export const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordproc
 export function makeWord(draft, labels, parts) {
   const links = [];
   const body = [
-    paragraph(escape(labels.heading), "Title"),
+    paragraph(escapeXml(labels.heading), "Title"),
     table(factsOf(frontMatterOf(draft), labels)),
     ...namedTable(labels.fields.partners, ["partners.name", "partners.type"], partnersOf(draft, labels), labels),
     ...namedTable(
@@ -21,14 +21,14 @@ export function makeWord(draft, labels, parts) {
       labels,
     ),
     ...HEADINGS.flatMap((heading) => [
-      paragraph(escape(heading), "Heading1"),
+      paragraph(escapeXml(heading), "Heading1"),
       ...readBlocks(draft.sections[heading] ?? "").flatMap((block) => writeBlock(block, links)),
     ]),
   ];
   const relations = links.map(
     (target, n) =>
       `<Relationship Id="link${n}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" ` +
-      `Target="${escape(target)}" TargetMode="External"/>`,
+      `Target="${escapeXml(target)}" TargetMode="External"/>`,
   );
   return makeZip({
     ...parts,
@@ -58,11 +58,11 @@ function partnersOf(draft, labels) {
 }
 
 function namedTable(title, keys, rows, labels) {
-  return [paragraph(escape(title), "Heading2"), table([keys.map((key) => labels.fields[key]), ...rows])];
+  return [paragraph(escapeXml(title), "Heading2"), table([keys.map((key) => labels.fields[key]), ...rows])];
 }
 
 function writeBlock({ sort, lines, names }, links) {
-  const mark = names.length ? [paragraph(escape(writeMark(names)))] : [];
+  const mark = names.length ? [paragraph(escapeXml(writeMark(names)))] : [];
   if (sort === "mark") return mark;
   if (sort === "table") return [table(readTable(lines)), ...mark];
   if (sort === "heading") return [paragraph(runs(lines[0].replace(/^#+\s*/, ""), links), "Heading2"), ...mark];
@@ -81,7 +81,7 @@ function runs(text, links) {
 }
 
 function run(text, properties = "") {
-  return `<w:r>${properties}<w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
+  return `<w:r>${properties}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 }
 
 function paragraph(content, style = "") {
@@ -95,12 +95,12 @@ function table(rows) {
   );
   const width = Math.floor(9000 / Math.max(...rows.map((row) => row.length)));
   const grid = `<w:tblGrid>${rows[0].map(() => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>`;
-  const cell = (text) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${paragraph(escape(text ?? ""))}</w:tc>`;
+  const cell = (text) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${paragraph(escapeXml(text ?? ""))}</w:tc>`;
   const head = "<w:trPr><w:tblHeader/></w:trPr>";
   const body = rows.map((row, n) => `<w:tr>${n ? "" : head}${row.map(cell).join("")}</w:tr>`).join("");
   return `<w:tbl><w:tblPr><w:tblBorders>${borders.join("")}</w:tblBorders></w:tblPr>${grid}${body}</w:tbl><w:p/>`;
 }
 
-function escape(text) {
+function escapeXml(text) {
   return text.replace(/[&<>"]/g, (character) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[character]);
 }
