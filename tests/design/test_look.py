@@ -2,12 +2,15 @@
 
 import io
 import json
+import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 
+from conftest import PROJECT
 from hoedan.design.dot_map import HEIGHT, WIDTH, base_map, dots_of
 from hoedan.design.pictures import with_sizes
 from hoedan.design.qr import qr_svg
@@ -21,12 +24,30 @@ GAZETTEER = load_gazetteer()
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.file)
-def test_font_is_small_has_our_letters_and_not_the_reserved_name(face: Face, tmp_path: Path) -> None:
-    content = web_font(face, tmp_path).read_bytes()
-    font = TTFont(io.BytesIO(content))
-    assert len(content) < 18_000
+@pytest.mark.parametrize("flavor", ["woff2", None], ids=["site", "e-book"])
+def test_a_subset_has_our_letters_and_names_of_its_own(face: Face, flavor: Literal["woff2"] | None) -> None:
+    font = TTFont(io.BytesIO(subset_of(face, flavor)))
     assert all(ord(letter) in font.getBestCmap() for letter in "aëïéÓû’–€")
-    assert "Source" not in {str(font["name"].getName(1, 3, 1)), str(font["name"].getName(2, 3, 1))}
+    names = {record.nameID: str(record) for record in font["name"].names}
+    assert names[1].startswith(face.family)
+    assert names[4].startswith(face.family)
+    assert names[6].startswith(face.family.replace(" ", ""))
+    assert not any("source" in name.lower() for name in names.values())
+
+
+@pytest.mark.parametrize("face", FACES, ids=lambda face: face.file)
+def test_a_font_of_the_site_is_small(face: Face, tmp_path: Path) -> None:
+    assert web_font(face, tmp_path).stat().st_size < 18_000
+
+
+def test_the_style_of_the_site_knows_the_same_faces() -> None:
+    style = (PROJECT / "docs" / "assets" / "hoedan.css").read_text("utf-8")
+    rules = [rule for rule in re.findall(r"@font-face \{(.*?)\}", style) if "fonts/" in rule]
+    assert len(rules) == len(FACES)
+    for rule, face in zip(rules, FACES, strict=True):
+        assert f'font-family: "{face.family}"; font-weight: {face.weight};' in rule
+        assert ("font-style: italic" in rule) == (face.style == "italic")
+        assert f'url("fonts/{face.file}.woff2")' in rule
 
 
 def test_font_is_the_same_bytes_again(tmp_path: Path) -> None:

@@ -3,13 +3,10 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from io import BytesIO
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-
 from ..design.tokens import fill_in
+from ..design.typefaces import FACES, LICENCES, licence_of, subset_of
 from ..incremental.zip_file import write_zip
 from ..library.links import Links
 from .addresses import HREF, ID
@@ -20,14 +17,10 @@ from .pages import Pages
 from .pictures import Picture
 from .plan import Kind, Plan
 from .style import IMAGE
-from .typeface import Face, faces, licences
 from .xhtml import Attributes, to_xhtml
 
 INLINE = frozenset({"a", "span", "sup", "em", "strong"})
 LANDMARKS = {Kind.FOREWORD: "foreword", Kind.CONTENTS: "toc", Kind.REGISTERS: "index", Kind.COLOPHON: "colophon"}
-CHARACTERS = frozenset((*range(0x20, 0x180), *range(0x2010, 0x2028), 0x2030, 0x2039, 0x203A, 0x20AC, 0x2212))
-"""What Dutch and its neighbours write; the reader's own font has the rest."""
-FEATURES = ("kern", "liga", "lnum", "onum", "tnum", "mark", "mkmk", "ccmp")
 
 MEDIA_TYPES = {
     "css": "text/css",
@@ -64,10 +57,10 @@ def write_epub(laid_out: LaidOut) -> bytes:
         files[f"EPUB/images/{name}.{picture.extension}"] = picture.content
     cover = draw_cover(plan, links.library, set(links.municipalities_of(plan.stories)))
     files["EPUB/images/omslag.png"] = cover
-    for face in faces():
-        files[f"EPUB/fonts/{face.file.name}"] = subset_font(face)
-    for family, licence in licences().items():
-        files[f"EPUB/fonts/{family.replace(' ', '-')}-licentie.txt"] = licence.read_bytes()
+    for face in FACES:
+        files[f"EPUB/fonts/{face.file}.ttf"] = subset_of(face, None)
+    for name, package in LICENCES.items():
+        files[f"EPUB/fonts/{name}"] = licence_of(package).read_bytes()
     landmarks = [
         (LANDMARKS[part.kind], part.title, f"{part.anchor}.xhtml") for part in plan.parts if part.kind in LANDMARKS
     ]
@@ -116,21 +109,8 @@ class _PageBreaks:
 
 
 def write_style() -> str:
-    rules = [face.rule(f"fonts/{face.file.name}") for face in faces()]
+    rules = [face.rule(f"fonts/{face.file}.ttf") for face in FACES]
     return "\n".join([*rules, fill_in((TEMPLATES / "epub.css").read_text("utf-8"))])
-
-
-@cache
-def subset_font(face: Face) -> bytes:
-    """The font with the characters of our alphabet only: a tenth of its size."""
-    options = subset.Options(layout_features=FEATURES, notdef_outline=True, name_IDs=["*"], hinting=False)
-    font = TTFont(face.file, recalcTimestamp=False)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=CHARACTERS)
-    subsetter.subset(font)
-    target = BytesIO()
-    font.save(target)
-    return target.getvalue()
 
 
 def write_package(plan: Plan, links: Links, chapters: list[Chapter], files: Mapping[str, bytes]) -> bytes:

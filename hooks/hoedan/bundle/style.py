@@ -4,16 +4,16 @@ import re
 from collections.abc import Callable, Mapping
 
 from ..design.tokens import fill_in, on_paper
+from ..design.typefaces import FACES
 from ..library.links import Links
 from .document import TEMPLATES
 from .pictures import Picture, icon_address
-from .typeface import faces
 
 IMAGE = re.compile(r'src="image:([a-z0-9-]+)"')
 
 
 def book_style(links: Links) -> str:
-    fonts = [face.rule(face.file.as_uri()) for face in faces()]
+    fonts = [face.rule(face.path.as_uri()) for face in FACES]
     return "\n".join([*fonts, fill_in((TEMPLATES / "print.css").read_text("utf-8")), *icon_rules(links)])
 
 

@@ -19,7 +19,7 @@ from ..places.gazetteer import Municipality, load_gazetteer
 from .dot_map import WIDTH as MAP_WIDTH
 from .dot_map import Dot, dots_of
 from .tokens import SOURCE, red_green_blue
-from .typefaces import FACES, Face
+from .typefaces import face_named
 
 SIZE = (1200, 630)
 PAPER, INK, ACCENT = red_green_blue("paper"), red_green_blue("ink"), red_green_blue("accent")
@@ -127,8 +127,7 @@ def fill_lines(words: list[tuple[str, float]], width: float) -> list[str]:
 
 @cache
 def font(name: str, size: int) -> ImageFont.FreeTypeFont:
-    face: Face = next(each for each in FACES if each.file == name)
-    return ImageFont.truetype(str(face.path), size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(str(face_named(name).path), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @cache
