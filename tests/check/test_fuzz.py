@@ -23,9 +23,10 @@ from hoedan.check.shape import check_shape
 from hoedan.library.links import link_library
 from hoedan.model.anchors import heading_ids, heading_text
 from hoedan.model.fields import StoryFrontMatter
+from hoedan.model.link_targets import resolve_link
 from hoedan.model.page_types import PageType
 from hoedan.model.problems import Format, Problem, has_errors, write_problems
-from hoedan.model.urls import place_in, resolve_link
+from hoedan.model.urls import place_in
 from hoedan.opendata.files import data_files
 from hoedan.places.gazetteer import Found, load_gazetteer
 from hoedan.reading.front_matter import read_yaml

@@ -64,6 +64,13 @@ def test_links_become_plain_words_wherever_they_stand(tmp_path: Path) -> None:
     assert len(done.changed) == 4
 
 
+@pytest.mark.parametrize("target", ["oud.md", "<oud.md>", "../stories/oud.md#de-aanpak", "oud\\.md", "&#111;ud.md"])
+def test_a_link_goes_however_it_is_written(tmp_path: Path, target: str) -> None:
+    root = make_library(tmp_path, oud="", lezer=f"===\n{story_body()}\nZie [de aanpak]({target}).\n")
+    take_away(root)
+    assert "Zie de aanpak." in text_of(root, "stories/lezer.md")
+
+
 def test_a_link_in_code_is_an_example_and_stays(tmp_path: Path) -> None:
     code = "`[x](oud.md)`\n\n```\n[x](oud.md)\n```\n"
     root = make_library(tmp_path, oud="", lezer=f"===\n{story_body()}\n{code}")

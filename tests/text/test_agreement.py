@@ -19,7 +19,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from hoedan.model.anchors import heading_ids, heading_text
-from hoedan.model.urls import resolve_link
+from hoedan.model.link_targets import resolve_link
 from hoedan.reading.source import Source, check_bounds, take_out_hidden
 from hoedan.text import markup
 from hoedan.text.blocks import Block, BlockType, is_bordered, read_blocks, split_row

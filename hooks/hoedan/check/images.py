@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from ..design.images import IMAGE_TYPES, LARGEST_IMAGE, has_too_many_pixels, is_remote, sniff
+from ..design.images import IMAGE_TYPES, LARGEST_IMAGE, has_too_many_pixels, sniff
+from ..model.link_targets import MailAddress, OtherScheme, WebAddress, read_target
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..reading.entry import Entry, Kind
@@ -62,10 +63,11 @@ def check_image(entry: Entry, link: Link, root: Path) -> Iterator[Problem]:
         yield IMAGE_WITHOUT_DESCRIPTION.at(entry.path, link.line, value=link.target)
     if not link.title.strip():
         yield IMAGE_WITHOUT_CAPTION.at(entry.path, link.line, value=link.target)
-    if is_remote(link.target):
-        yield IMAGE_ELSEWHERE.at(entry.path, link.line, value=link.target, folder=folder_of(entry))
-    else:
-        yield from check_image_file(entry, link.target, link.line, root)
+    match read_target(entry.path, link.target):
+        case WebAddress() | MailAddress() | OtherScheme():
+            yield IMAGE_ELSEWHERE.at(entry.path, link.line, value=link.target, folder=folder_of(entry))
+        case _:
+            yield from check_image_file(entry, link.target, link.line, root)
 
 
 MISSING_IMAGE = rule(

@@ -1,29 +1,26 @@
 """The rules for links: they work on GitHub, on the site and on paper, and lead somewhere."""
 
-import html
 import posixpath
-import re
 from collections.abc import Iterator
 
 from ..language.suggest import nearest
 from ..model.anchors import fold_anchor
 from ..model.fields import WEB_ADDRESS
+from ..model.link_targets import (
+    InFile,
+    NoAddress,
+    OtherScheme,
+    OutsideProject,
+    SiteAddress,
+    WebAddress,
+    read_target,
+)
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..model.urls import file_url
 from ..reading.entry import Entry, Kind
 from ..text.inline import Link
 from .context import Context
-
-SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-ALLOWED_SCHEMES = frozenset({"http", "https", "mailto"})
-SITE_ADDRESS = re.compile(r"/?(verhalen|ingredienten|themas|achtergrond)/([a-z0-9-]+)/?(#.*)?")
-FOLDERS = {
-    "verhalen": "stories",
-    "ingredienten": "ingredients",
-    "themas": "docs/themas",
-    "achtergrond": "docs/achtergrond",
-}
 
 
 def check_links(entry: Entry, context: Context) -> Iterator[Problem]:
@@ -63,48 +60,38 @@ LINK_ADDRESS = rule(
 
 
 def check_link(entry: Entry, link: Link, context: Context) -> Iterator[Problem]:
-    target = re.sub(r"[\s\x00-\x1f]", "", html.unescape(link.target))
-    if not target:
-        yield EMPTY_LINK.at(entry.path, link.line)
-    elif scheme := SCHEME.match(target):
-        if scheme[1].lower() not in ALLOWED_SCHEMES:
-            yield LINK_SCHEME.at(entry.path, link.line, value=f"{scheme[1]}:")
-        elif scheme[1].lower() != "mailto" and not WEB_ADDRESS.fullmatch(target):
-            yield LINK_ADDRESS.at(entry.path, link.line, value=target)
-    elif target.startswith("//"):
-        yield LINK_SCHEME.at(entry.path, link.line, value="//")
-    elif target.startswith("/") or SITE_ADDRESS.fullmatch(target):
-        yield SITE_LINK.at(entry.path, link.line, value=target, example=as_file(entry, target))
-    else:
-        yield from check_internal(entry, link.line, target, context)
+    match read_target(entry.path, link.target):
+        case NoAddress():
+            yield EMPTY_LINK.at(entry.path, link.line)
+        case OtherScheme(scheme):
+            yield LINK_SCHEME.at(entry.path, link.line, value=scheme)
+        case WebAddress(address) if not WEB_ADDRESS.fullmatch(address):
+            yield LINK_ADDRESS.at(entry.path, link.line, value=address)
+        case SiteAddress(address, file):
+            example = way_to(entry, file) if file else "../docs/over.md"
+            yield SITE_LINK.at(entry.path, link.line, value=address, example=example)
+        case OutsideProject(address):
+            yield LINK_OUTSIDE.at(entry.path, link.line, value=address)
+        case InFile() as target:
+            yield from check_file(entry, link.line, target, context)
 
 
-def as_file(entry: Entry, address: str) -> str:
-    """Write a site address as the path that works on GitHub too."""
-    found = SITE_ADDRESS.fullmatch(address)
-    if found is None:
-        return "../docs/over.md"
-    file = f"{FOLDERS[found[1]]}/{found[2]}.md"
-    return posixpath.relpath(file, entry.folder.as_posix()) + (found[3] or "")
+def way_to(entry: Entry, file: str) -> str:
+    """The path of a file as a link in the file of the entry has it: right on GitHub too."""
+    return posixpath.relpath(file, entry.folder.as_posix())
 
 
 def nearest_file(entry: Entry, file: str, context: Context) -> str | None:
     """The path from an entry to the file that `file` looks most like."""
     likely = nearest(file, context.paths)
-    return posixpath.relpath(likely, entry.folder.as_posix()) if likely else None
-
-
-def split_target(entry: Entry, target: str) -> tuple[str, str]:
-    """The file that a link without a scheme leads to, and the anchor in it."""
-    path, _, anchor = target.partition("#")
-    file = posixpath.normpath(posixpath.join(entry.folder.as_posix(), path)) if path else entry.path
-    return file, anchor
+    return way_to(entry, likely) if likely else None
 
 
 def anchors_linked(entry: Entry, context: Context) -> list[frozenset[str]]:
     """The headings of the files that an entry links into; the check of the entry depends on them."""
-    targets = (split_target(entry, link.target) for link in entry.body.links if "#" in link.target)
-    return [context.anchors(file) for file, anchor in targets if anchor and file in context.by_path]
+    targets = (read_target(entry.path, link.target) for link in entry.body.links if "#" in link.target)
+    files = (target.file for target in targets if isinstance(target, InFile) and target.anchor)
+    return [context.anchors(file) for file in files if file in context.by_path]
 
 
 DEAD_LINK = rule(
@@ -130,13 +117,12 @@ LINK_OUTSIDE = rule(
 )
 
 
-def check_internal(entry: Entry, line: int, target: str, context: Context) -> Iterator[Problem]:
-    file, anchor = split_target(entry, target)
-    if file.startswith("../") or file == "..":
-        yield LINK_OUTSIDE.at(entry.path, line, value=target)
-    elif file not in context.paths or (file_url(file) is None and entry.kind is not Kind.BUNDLE_TEXT):
-        suggestion = f"https://{target}" if target.lower().startswith("www.") else nearest_file(entry, file, context)
-        yield DEAD_LINK.at(entry.path, line, suggestion=suggestion, value=target, example="../stories/naam.md")
+def check_file(entry: Entry, line: int, target: InFile, context: Context) -> Iterator[Problem]:
+    address, file, anchor = target.address, target.file, target.anchor
+    if file not in context.paths or (file_url(file) is None and entry.kind is not Kind.BUNDLE_TEXT):
+        is_website = address.lower().startswith("www.")
+        suggestion = f"https://{address}" if is_website else nearest_file(entry, file, context)
+        yield DEAD_LINK.at(entry.path, line, suggestion=suggestion, value=address, example="../stories/naam.md")
     elif anchor and file in context.by_path and fold_anchor(anchor) not in context.anchors(file):
         likely = nearest(anchor, context.anchors(file))
         suggestion = f"#{likely}" if likely else None

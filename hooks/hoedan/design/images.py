@@ -1,6 +1,5 @@
 """Images that come with a story: what they are, judged by content and not by name."""
 
-import re
 import warnings
 from pathlib import Path
 
@@ -12,10 +11,6 @@ MOST_PIXELS = 60_000_000
 """A file of two megabytes can hold a picture that fills the memory of a reader's phone; a camera stays below this."""
 IMAGE_TYPES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".avif"})
 """The endings of files in a story's folder that it may show."""
-
-
-def is_remote(target: str) -> bool:
-    return re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", target) is not None
 
 
 def has_too_many_pixels(file: Path) -> bool:

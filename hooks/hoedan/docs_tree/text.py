@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model.urls import ROOT, resolve_link
+from ..model.link_targets import resolve_link
+from ..model.urls import ROOT
 from ..text.blocks import Block, BlockType, Line
 from ..text.body import Body, Structure
 from ..text.grammar import DEFINITION, LINK, REFERENCE

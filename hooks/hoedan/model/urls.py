@@ -4,13 +4,7 @@ Inside HTML fragments an address starts with `ROOT`, a private-use character tha
 publishes a fragment replaces it by the way to the root: `../../` on the site, something else on paper.
 """
 
-import html
-import posixpath
-import re
-from urllib.parse import urlsplit
-
 from ..language.slugs import slugify
-from .anchors import fold_anchor
 
 ROOT = "\ue000"
 SECTIONS = {"stories": "verhalen", "ingredients": "ingredienten"}
@@ -57,23 +51,6 @@ def file_url(path: str) -> str | None:
     if folder in SECTIONS and "/" not in rest:
         return f"{SECTIONS[folder]}/{rest}/"
     return page_url(rest) if folder == "docs" else None
-
-
-def resolve_link(from_path: str, target: str) -> str | None:
-    """Turn the target of a contributor's link into an address: site links start with `ROOT`, others stay.
-
-    None for a link that leads nowhere; the check reports it, and the text stays without a link.
-    """
-    target = re.sub(r"[\s\x00-\x1f]", "", html.unescape(target))
-    scheme = urlsplit(target).scheme if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", target) else ""
-    if scheme:
-        return target if scheme in ("http", "https", "mailto") else None
-    path, _, anchor = target.partition("#")
-    fragment = f"#{fold_anchor(anchor)}" if anchor else ""
-    if not path:
-        return fragment or None
-    url = file_url(posixpath.normpath(posixpath.join(posixpath.dirname(from_path), path)))
-    return None if url is None else f"{ROOT}{url}{fragment}"
 
 
 def way_to_root(url: str) -> str:

@@ -1,12 +1,12 @@
 """Take out what points to one story: links in texts, `inspired_by`, chapters of bundles. All else stays as it was."""
 
-import html
-import posixpath
 import re
 from collections.abc import Sequence
 
+from ..model.link_targets import InFile, read_target
 from ..text.body import Structure
 from ..text.grammar import LINK
+from ..text.inline import bare_target
 from .bundle_files import BundleFile
 from .entry import Entry
 from .front_matter import FrontMatter, Value, read_yaml, split_document
@@ -30,9 +30,8 @@ def unlink_text(text: str, entry: Entry, target: str) -> str:
 
 def leads_to(address: str, path: str, target: str) -> bool:
     """Whether the address of a link, in the file at `path`, is that of the file `target` or a heading in it."""
-    address = re.sub(r"[\s\x00-\x1f]", "", html.unescape(address.strip("<>")))
-    file = address.partition("#")[0]
-    return bool(file) and posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) == target
+    found = read_target(path, bare_target(address))
+    return isinstance(found, InFile) and found.file == target
 
 
 def drop_inspiration(text: str, entry: Entry, slug: str) -> str:

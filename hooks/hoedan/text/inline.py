@@ -137,7 +137,7 @@ def find_links(masked: str, text: str, first_line: int) -> Iterator[Link | Fault
             continue
         ends_of_text.add(found.end("text"))
         yield Link(
-            target=ESCAPED.sub(r"\1", without_brackets(target)),
+            target=bare_target(target),
             line=line_at(found.start()),
             text=words,
             is_image=bool(found["image"]),
@@ -164,8 +164,12 @@ def is_misread(words: str, target: str, found: re.Match[str]) -> bool:
     )
 
 
+def bare_target(target: str) -> str:
+    """An address without the angle brackets that may stand around it, and without backslashes."""
+    return ESCAPED.sub(r"\1", without_brackets(target))
+
+
 def without_brackets(target: str) -> str:
-    """An address without the angle brackets that may stand around it."""
     return target[1:-1] if target.startswith("<") else target
 
 

@@ -26,7 +26,8 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
 from ..model.anchors import heading_ids, heading_text
-from ..model.urls import ROOT, resolve_link
+from ..model.link_targets import resolve_link
+from ..model.urls import ROOT
 from .body import Body
 from .grammar import AUTOLINK, LINK_END, REFERENCE
 from .inline import without_brackets

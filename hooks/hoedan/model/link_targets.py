@@ -1,0 +1,121 @@
+"""What the address of a link means, read once: for the page, the check, the docs tree, and a story that goes."""
+
+import html
+import posixpath
+import re
+from dataclasses import dataclass
+
+from .anchors import fold_anchor
+from .urls import ROOT, file_url
+
+WEB_SCHEMES = frozenset({"http", "https"})
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+SITE_FOLDERS = {
+    "verhalen": "stories",
+    "ingredienten": "ingredients",
+    "themas": "docs/themas",
+    "achtergrond": "docs/achtergrond",
+}
+"""The first word of an address on the site -> the folder of its files."""
+SITE_ADDRESS = re.compile(rf"/?({'|'.join(SITE_FOLDERS)})/([a-z0-9-]+)/?(#.*)?")
+
+
+@dataclass(frozen=True)
+class NoAddress:
+    """Nothing stands between the brackets."""
+
+
+@dataclass(frozen=True)
+class WebAddress:
+    """A page anywhere, with http or https."""
+
+    address: str
+
+
+@dataclass(frozen=True)
+class MailAddress:
+    """A mailbox, with `mailto:` before it."""
+
+    address: str
+
+
+@dataclass(frozen=True)
+class OtherScheme:
+    """An address that begins with anything else, such as `javascript:`; with `//` the scheme is left to the reader."""
+
+    scheme: str
+
+
+@dataclass(frozen=True)
+class SiteAddress:
+    """An address of the site itself, which leads nowhere on GitHub."""
+
+    address: str
+    file: str | None
+    """The file of that page, with the anchor; None when the address does not say."""
+
+
+@dataclass(frozen=True)
+class OutsideProject:
+    """A path that leads out of the repository."""
+
+    address: str
+
+
+@dataclass(frozen=True)
+class InFile:
+    """A path in the repository, whether a file is there or not, and the heading in it as it was written."""
+
+    address: str
+    file: str
+    anchor: str
+
+
+LinkTarget = NoAddress | WebAddress | MailAddress | OtherScheme | SiteAddress | OutsideProject | InFile
+
+
+def read_target(path: str, written: str) -> LinkTarget:
+    """What the address of a link means, as it is written in the file at `path`."""
+    address = re.sub(r"[\s\x00-\x1f]", "", html.unescape(written))
+    scheme = SCHEME.match(address)
+    if not address:
+        return NoAddress()
+    if scheme:
+        return with_scheme(scheme[1].lower(), address)
+    if address.startswith("//"):
+        return OtherScheme("//")
+    if address.startswith("/") or SITE_ADDRESS.fullmatch(address):
+        return SiteAddress(address, file_of(address))
+    relative, _, anchor = address.partition("#")
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(path), relative)) if relative else path
+    return OutsideProject(address) if file.split("/")[0] == ".." else InFile(address, file, anchor)
+
+
+def with_scheme(scheme: str, address: str) -> LinkTarget:
+    if scheme in WEB_SCHEMES:
+        return WebAddress(address)
+    return MailAddress(address) if scheme == "mailto" else OtherScheme(f"{address.partition(':')[0]}:")
+
+
+def file_of(address: str) -> str | None:
+    """The file behind an address of the site, with its anchor."""
+    found = SITE_ADDRESS.fullmatch(address)
+    return f"{SITE_FOLDERS[found[1]]}/{found[2]}.md{found[3] or ''}" if found else None
+
+
+def resolve_link(path: str, written: str) -> str | None:
+    """Turn what a contributor wrote into an address: links inside the site start with `ROOT`, others stay.
+
+    None for a link that leads nowhere; the check reports it, and the text stays without a link.
+    """
+    match read_target(path, written):
+        case WebAddress(address) | MailAddress(address):
+            return address
+        case InFile(address, file, anchor):
+            fragment = f"#{fold_anchor(anchor)}" if anchor else ""
+            if address.startswith("#"):
+                return fragment or None
+            url = file_url(file)
+            return None if url is None else f"{ROOT}{url}{fragment}"
+        case _:
+            return None
