@@ -20,6 +20,7 @@ from playwright.sync_api import Browser
 
 from browser import note_violation, open_browser, take_violations
 from hoedan.site.security_headers import FILE as HEADERS_FILE
+from made.many import write_many
 from made.sample import SAMPLE
 from serving import serve_with
 
@@ -45,7 +46,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what the check says now as expected")
 
 
-WHOLE = {"browser", "serve", "real_site", "sample_site", "sample_library", "made", "zensical_site"}
+WHOLE = {"browser", "serve", "real_site", "many_site", "sample_site", "sample_library", "made", "zensical_site"}
 """Fixtures that stand for a browser, a built site or a made bundle."""
 
 
@@ -115,6 +116,16 @@ def sample_site(shared_folder: Path) -> Path:
 def real_site(shared_folder: Path) -> Path:
     """The built site of our own library."""
     return build_once(shared_folder / "real-site", functools.partial(copy_library, PROJECT))
+
+
+@pytest.fixture(scope="session")
+def many_site(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of a made library that is large enough to search in and to choose from."""
+
+    def make(root: Path) -> None:
+        copy_library(write_many(tmp_path_factory.mktemp("many")), root)
+
+    return build_once(shared_folder / "many-site", make)
 
 
 @pytest.fixture

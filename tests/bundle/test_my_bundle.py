@@ -17,6 +17,7 @@ from hoedan.cli import main
 from hoedan.site.publish import redirect
 
 HAARLEM, ZWOLLE, TERNEUZEN = "haarlem-jongerenregisseur", "zwolle-wwz-038", "terneuzen-regelvrije-uitkering"
+"""Of the library of many stories; the last is the only one of its province."""
 HOSTILE = "</title><img src=x onerror=window.hacked=1><script>window.hacked=1</script>"
 NO_STORAGE = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
@@ -26,8 +27,8 @@ Contexts = Callable[..., BrowserContext]
 
 
 @pytest.fixture(scope="module")
-def address(real_site: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
-    with serve(real_site) as home:
+def address(many_site: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
+    with serve(many_site) as home:
         yield home
 
 
@@ -292,7 +293,7 @@ def test_printed_bundle_has_cover_contents_stories_sources_and_register(page: Pa
         assert f"verhalen/{slug}/" in everything.replace(" ", "")
     for idle in ("Kopieer de link", "Maak leeg", "Hoofdmenu", "hoedan bundle"):
         assert idle not in everything
-    assert re.search(r"Een vast aanspreekpunt 1|Eén vast aanspreekpunt 1", texts[-1])
+    assert "Vast aanspreekpunt 1" in texts[-1]
     assert [text.split()[0] for text in texts[1:]] == [str(number) for number in range(2, len(texts) + 1)]
 
 
@@ -321,11 +322,11 @@ def test_ids_of_the_book_are_unique_and_its_links_lead_somewhere(page: Page) -> 
         pytest.param("", "mijn-bundel", id="none"),
     ],
 )
-def test_shown_command_makes_the_bundle(page: Page, real_site: Path, tmp_path: Path, title: str, folder: str) -> None:
+def test_shown_command_makes_the_bundle(page: Page, many_site: Path, tmp_path: Path, title: str, folder: str) -> None:
     open_bundle(page, query(ZWOLLE, HAARLEM, titel=title, voorwoord="'t Is dit.\n\nEn dat."))
     command = shlex.split(str(page.locator("[data-command]").text_content()))
     assert command[:2] == ["hoedan", "bundle"]
-    place = ["--root", str(real_site.parent), "--output", str(tmp_path), "--format", "pdf"]
+    place = ["--root", str(many_site.parent), "--output", str(tmp_path), "--format", "pdf"]
     assert main([*command[1:], *place]) == 0
     made = PdfReader(tmp_path / folder / f"{folder}.pdf")
     text = whole(" ".join(each.extract_text() for each in made.pages))

@@ -1,4 +1,4 @@
-"""A browser on our own site, as readers have it."""
+"""A browser on the site of the library of many stories, as readers have it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -12,15 +12,15 @@ from hoedan.library.library import Library
 
 
 @pytest.fixture(scope="session")
-def library(real_site: Path) -> Library:
+def library(many_site: Path) -> Library:
     """What the site is made of, to know what must be found."""
-    return check_library(real_site.parent).library
+    return check_library(many_site.parent).library
 
 
 @pytest.fixture(scope="session")
-def site(real_site: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
-    """The address of our own site, with a slash at the end."""
-    with serve(real_site) as address:
+def site(many_site: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
+    """The address of the site, with a slash at the end."""
+    with serve(many_site) as address:
         yield address
 
 

@@ -2,16 +2,20 @@
 
 from pathlib import Path
 
+import pytest
 from cost import measure, serve_compressed
 from playwright.sync_api import Browser
 
-pytest_plugins = ["finder_fixtures"]
+from hoedan.check.check_library import check_library
 
 MOST_BYTES = 200_000
 
 
 def test_a_first_result_costs_less_than_200_kb(browser: Browser, real_site: Path) -> None:
+    stories = check_library(real_site.parent).library.stories
+    if not stories:
+        pytest.skip("this library has no story to search for")
     with serve_compressed(real_site) as address:
-        for query in ("schulden", "dakloze jongeren", "hoe bereik ik mensen met schulden?"):
+        for query in (stories[0].title.split()[0], stories[0].municipalities[0].name, stories[-1].title):
             cost = measure(browser, address, query)
             assert cost.bytes_first < MOST_BYTES, cost

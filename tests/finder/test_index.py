@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from hoedan.check.check_library import check_library
 from hoedan.finder.documents import SearchContent, search_content
 from hoedan.finder.facets import facets_of
 from hoedan.finder.index import write_index
@@ -16,7 +17,10 @@ from hoedan.library.library import Library
 from hoedan.library.links import link_library
 from hoedan.model.page_types import IndexKind
 
-pytest_plugins = ["finder_fixtures"]
+
+@pytest.fixture(scope="module")
+def library(real_site: Path) -> Library:
+    return check_library(real_site.parent).library
 
 
 @pytest.fixture(scope="module")

@@ -1,31 +1,23 @@
 """The related stories of 35 real ones with their reasons, as a golden file: `pytest --update-golden` writes it.
 
-The stories stand in `golden/stories.yml` as they were, so that a story that is withdrawn or changed changes no golden
-file; only a change of the ranking or of its words does.
+They are those of `made/many.py`, so that a story that is withdrawn or changed changes no golden file; only a change of
+the ranking or of its words does.
 """
 
 from pathlib import Path
 
 import pytest
-import yaml
 
 from hoedan.library.links import link_library
-from made.library import read_library, write_library, write_story
+from made.library import read_library
+from made.many import write_many
 
-GOLDEN = Path(__file__).parent / "golden"
-EXPECTED = GOLDEN / "related.txt"
+EXPECTED = Path(__file__).parent / "golden" / "related.txt"
 
 
 def related(root: Path) -> str:
     """Each story, with under it the related ones and why, the most akin first."""
-    stories = yaml.safe_load((GOLDEN / "stories.yml").read_text("utf-8"))
-    used = {
-        key: sorted({slug for front in stories.values() for slug in front[key]}) for key in ("ingredients", "themes")
-    }
-    write_library(root, ingredients=dict.fromkeys(used["ingredients"], "leren"), themes=used["themes"])
-    for slug, front in stories.items():
-        write_story(root, slug, **front)
-    links = link_library(read_library(root))
+    links = link_library(read_library(write_many(root)))
     lines = []
     for story in links.library.stories:
         found = [f"  {each.story.slug}: {each.reason}" for each in links.related_stories(story)]

@@ -1,0 +1,88 @@
+"""A library of thirty-five stories with something in every facet, that stays as it is whatever our own library has.
+
+Who stands where was taken from real stories once, in `many.yml`; the words are made up.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from hoedan.model.vocabulary import FAMILIES, PARTNER_TYPES, STATUSES, TARGET_GROUPS
+from made.library import file_text, passages, story_body, title_of, write, write_library, write_story
+
+STORIES: Mapping[str, Mapping[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
+"""Slug of each story -> its ingredients, themes and municipalities."""
+RESULTS = {
+    "gezondheid-en-preventie": "Minder kinderen hebben overgewicht.",
+    "armoede-en-schulden": "Een huisbezoek bleek het begin: wie schulden heeft, doet open.",
+}
+"""First theme of a story -> what it says under 'Resultaat', to be searched for."""
+BUNDLE = """title: Vijf verhalen
+subtitle: Van de wijk tot de raad
+summary: Een verzonnen bundel, met vijf verhalen en twee eigen teksten.
+edition: Eerste editie
+date: "2026-11"
+chapters:
+  - text: colofon.md
+  - generated: inhoud
+  - text: voorwoord.md
+{stories}
+  - text: reflectie.md
+  - generated: matrix
+  - generated: registers
+"""
+
+
+def write_many(root: Path) -> Path:
+    """Write the library to `root`, with a page of its own and a bundle of five stories."""
+    ingredients = named("ingredients")
+    write_library(root, ingredients=dict(zip(ingredients, cycle(FAMILIES))), themes=named("themes"))
+    for slug, front in fronts():
+        write_story(root, slug, text_of(front, slug), **front)
+    write(root / "docs" / "over.md", file_text({"title": "Over deze bibliotheek"}, "Waar dit over gaat.\n"))
+    write_bundle(root / "bundles" / "vijf")
+    return root
+
+
+def write_bundle(folder: Path) -> None:
+    slugs = list(STORIES)[::7]
+    write(folder / "bundle.yml", BUNDLE.format(stories="\n".join(f"  - story: {slug}" for slug in slugs)))
+    links = " en ".join(f"[{title_of(slug)}](../../stories/{slug}.md)" for slug in slugs)
+    for name, text in {
+        "colofon": "Gemaakt om te testen.",
+        "voorwoord": f"Lees {links}.",
+        "reflectie": "Tot slot.",
+    }.items():
+        write(folder / f"{name}.md", file_text({"title": title_of(name)}, f"{text}\n"))
+
+
+def named(key: str) -> list[str]:
+    """Every ingredient or theme that a story has."""
+    return sorted({slug for front in STORIES.values() for slug in front[key]})
+
+
+def fronts() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Slug and front matter of each story; every status, target group and type of partner is somewhere."""
+    for number, (slug, front) in enumerate(STORIES.items()):
+        status = STATUSES[number % len(STATUSES)]
+        partner = PARTNER_TYPES[number % len(PARTNER_TYPES)]
+        yield (
+            slug,
+            {
+                **front,
+                "title": title_of(slug),
+                "period": {"start": 2008 + number % 15, **({"end": 2024} if status == "gestopt" else {})},
+                "status": status,
+                "target_groups": [TARGET_GROUPS[number % len(TARGET_GROUPS)]],
+                "partners": [{"name": f"Stichting {title_of(partner)}", "type": partner}],
+                "published": f"2026-{number % 10 + 1:02}-{number % 28 + 1:02}",
+            },
+        )
+
+
+def text_of(front: Mapping[str, Any], slug: str) -> str:
+    result = RESULTS.get(front["themes"][0], "Het hielp.")
+    return story_body(passages(front["ingredients"], slug)).replace("Het hielp.", result)
