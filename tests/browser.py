@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+
+from patience import LIMIT_MS
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = [
@@ -27,6 +29,7 @@ addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, d
 """
 
 _violations: list[str] = []
+expect.set_options(timeout=LIMIT_MS)
 
 
 def note_violation(what: str) -> None:
@@ -41,7 +44,10 @@ def take_violations() -> list[str]:
 
 
 def watch(context: BrowserContext) -> BrowserContext:
-    """Write down every violation in a context; the console tells of those in workers, and without JavaScript."""
+    """Write down every violation in a context; the console tells of those in workers, and without JavaScript.
+
+    What is waited for in it may take its time.
+    """
 
     def listen(message: ConsoleMessage) -> None:
         if message.type == "error" and "Content Security Policy" in message.text:
@@ -50,13 +56,19 @@ def watch(context: BrowserContext) -> BrowserContext:
     context.expose_function("tellViolation", note_violation)
     context.add_init_script(TELL)
     context.on("console", listen)
+    context.set_default_timeout(LIMIT_MS)
     return context
+
+
+def stop_typing(page: Page) -> None:
+    """Let so much time pass on the clock of the page that it acts on what was typed; the clock must be installed."""
+    page.clock.run_for(1_000)
 
 
 @contextmanager
 def open_browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS, timeout=LIMIT_MS)
         make_context = browser.new_context
 
         @wraps(make_context)

@@ -40,7 +40,6 @@ def windows(browser: Browser, address: str) -> Iterator[Contexts]:
 
     def open_window(**options: object) -> BrowserContext:
         context = browser.new_context(base_url=address, locale="nl-NL", reduced_motion="reduce", **options)  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
         context.on("weberror", lambda error: complaints.append(str(error.error)))
         context.on(
             "request", lambda request: None if request.url.startswith(address) else complaints.append(request.url)

@@ -13,17 +13,17 @@ from http.server import SimpleHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
 
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser, Request, Response
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # for the browser of the tests; pytest has it there already
 
 from browser import open_browser
+from patience import wait_until
 from serving import serve_with
 
 COMPRESSED = {".js", ".json", ".html", ".css", ".svg"}
 QUERIES = ("schulden", "wijkteam", "dakloze jongeren", "Groningen", "welzijn op recept", "hoe voorkom je schulden?")
 PARTS = ("/assets/finder", "/assets/shared/", "/pagefind/", "/finder/")
-SETTLING_MS = 600
 WATCH_FIRST_RESULT = """
 new MutationObserver((_, observer) => {
   if (!document.querySelector("[data-results] > li")) return;
@@ -88,20 +88,30 @@ def measure(browser: Browser, address: str, query: str) -> Cost:
     context.add_init_script(WATCH_FIRST_RESULT)
     page = context.new_page()
     fetched: list[tuple[float, int]] = []
+    underway: set[Request] = set()
 
     def count(response: Response) -> None:
         if any(part in response.url for part in PARTS) and not response.url.endswith(".css"):
             size = int(response.headers.get("content-length", "0"))
             fetched.append((response.request.timing["startTime"], size))
 
+    def begin(request: Request) -> None:
+        underway.add(request)
+
+    def end(request: Request) -> None:
+        underway.discard(request)
+
     context.on("response", count)
+    context.on("request", begin)
+    context.on("requestfinished", end)
+    context.on("requestfailed", end)
     page.goto("verhalen/")
     page.wait_for_load_state()
     asked = page.evaluate("performance.timeOrigin + performance.now()")
     page.locator("#vraag").fill(query)
-    shown = float(page.wait_for_function("() => window.firstResult", timeout=60_000).json_value())
-    page.wait_for_function("() => !document.querySelector('[data-finder]').hasAttribute('aria-busy')", timeout=60_000)
-    page.wait_for_timeout(SETTLING_MS)
+    shown = float(page.wait_for_function("() => window.firstResult").json_value())
+    page.wait_for_function("() => !document.querySelector('[data-finder]').hasAttribute('aria-busy')")
+    wait_until(lambda: not underway, lambda: page.wait_for_timeout(20))
     context.close()
     bytes_first = sum(size for started, size in fetched if started <= shown)
     return Cost(query, bytes_first, sum(size for _, size in fetched), shown - asked)

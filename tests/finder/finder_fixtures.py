@@ -29,7 +29,6 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
     """A page in a fresh window; it may ask nothing of another host and log no error."""
     context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900}, locale="nl-NL")
     opened = context.new_page()
-    opened.set_default_timeout(10_000)
     foreign: list[str] = []
     errors: list[str] = []
     opened.on("request", lambda request: None if request.url.startswith(site) else foreign.append(request.url))

@@ -21,8 +21,6 @@ class Finder:
     def settle(self) -> "Finder":
         """Wait until the finder shows what its address says."""
         self.page.wait_for_function("() => !document.querySelector('[data-finder]').hasAttribute('aria-busy')")
-        self.page.wait_for_timeout(50)
-        self.page.wait_for_function("() => !document.querySelector('[data-finder]').hasAttribute('aria-busy')")
         return self
 
     def ask(self, query: str) -> "Finder":

@@ -13,6 +13,7 @@ from form_site import contributed, document_of, draft_of, write_form_site
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from accessible import violations
+from browser import stop_typing
 from conftest import PROJECT, copy_library
 from hoedan.check.check_library import check_library
 from hoedan.check.shape import check_shape
@@ -51,7 +52,7 @@ def address(
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(accept_downloads=True, permissions=["clipboard-read", "clipboard-write"])
-    context.set_default_timeout(10_000)
+    context.clock.install()
     yield context
     context.close()
 
@@ -101,8 +102,8 @@ def problems_in(library_copy: Path, name: str, text: str) -> list[Problem]:
 
 
 def settled(page: Page) -> None:
-    """Wait until the form has judged what was typed."""
-    page.wait_for_timeout(400)
+    """Let the form judge what was typed."""
+    stop_typing(page)
 
 
 def tab_to(page: Page, selector: str) -> None:

