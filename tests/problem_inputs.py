@@ -1,8 +1,10 @@
 """Inputs of golden cases that cannot stand in git, or that nobody wants to read: made in the test itself."""
 
-import struct
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image
 
 from made.sample import STORY, edit, write
 
@@ -69,10 +71,10 @@ def show_image(root: Path, name: str, content: bytes, caption: str = CAPTION, wo
 
 def photo_with_place() -> bytes:
     """A JPEG with an EXIF block that has coordinates."""
-    gps = struct.pack("<HHHL2sxx", 1, 1, 2, 2, b"N\x00") + struct.pack("<L", 0)
-    main = struct.pack("<HHHLL", 1, 0x8825, 4, 1, 26) + struct.pack("<L", 0)
-    exif = b"Exif\x00\x00" + b"II*\x00" + struct.pack("<L", 8) + main + gps
-    return b"\xff\xd8\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + b"\xff\xd9"
+    exif, target = Image.Exif(), BytesIO()
+    exif.get_ifd(0x8825)[1] = "N"
+    Image.new("RGB", (8, 8)).save(target, "JPEG", exif=exif)
+    return target.getvalue()
 
 
 MADE: dict[str, Callable[[Path], None]] = {

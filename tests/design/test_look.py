@@ -12,7 +12,7 @@ from PIL import Image
 
 from conftest import PROJECT
 from hoedan.design.dot_map import HEIGHT, WIDTH, base_map, dots_of
-from hoedan.design.pictures import with_sizes
+from hoedan.design.page_images import with_sizes
 from hoedan.design.qr import qr_svg
 from hoedan.design.share_card import SIZE, Card, card_file, draw
 from hoedan.design.typefaces import FACES, Face, licence_of, subset_of, web_font

@@ -13,7 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup as Safe
 from markupsafe import escape
 
-from ..design.pictures import STORY_IMAGE, with_sizes
+from ..design.page_images import STORY_IMAGE, with_sizes
 from ..design.templates import templates_in
 from ..language.dutch import enumerate_dutch
 from ..library.links import Links

@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
 
 from ..design.tokens import fill_in
 from ..design.typefaces import FACES, LICENCES, licence_of, subset_of

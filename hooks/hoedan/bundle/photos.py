@@ -5,17 +5,14 @@ a camera wrote beside the picture, such as the place where it was taken, stays b
 """
 
 import hashlib
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageFile, ImageOps
+from PIL import Image, ImageCms
 
-from ..design.images import MOST_PIXELS
+from ..design.images import TooManyPixelsError, UnreadableImageError, read_image
 from ..library.library import Library
 from ..library.story import Story
 from .errors import BundleError
@@ -23,7 +20,6 @@ from .pictures import Picture
 
 LARGEST = (1400, 1400)
 """Pixels: 300 to the inch over the full width of the text on A5."""
-KINDS = ("PNG", "JPEG", "WEBP", "AVIF")
 QUALITY = 88
 
 
@@ -65,26 +61,12 @@ def prepare(photo: Photo) -> Picture:
 
     """
     try:
-        with strict(), Image.open(BytesIO(photo.content), formats=KINDS) as image:
-            if image.width * image.height > MOST_PIXELS:
-                raise BundleError(f"{photo.described} heeft te veel beeldpunten. Maak het kleiner.")
-            return write_image(on_white(in_screen_colours(ImageOps.exif_transpose(image))), image.format)
-    except BundleError:
-        raise
-    except Exception as error:  # every decoder of Pillow has errors of its own
+        image, form = read_image(photo.content)
+    except TooManyPixelsError as error:
+        raise BundleError(f"{photo.described} heeft te veel beeldpunten. Maak het kleiner.") from error
+    except UnreadableImageError as error:
         raise BundleError(f"{photo.described} is niet te lezen. Bewaar het opnieuw, als jpg of png.") from error
-
-
-@contextmanager
-def strict() -> Iterator[None]:
-    """Let half a file and a picture without bounds be errors; WeasyPrint tells Pillow to put up with the first."""
-    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = before
+    return write_image(on_white(in_screen_colours(image)), form)
 
 
 def in_screen_colours(image: Image.Image) -> Image.Image:
@@ -111,12 +93,12 @@ def on_white(image: Image.Image) -> Image.Image:
     return Image.alpha_composite(white, layer).convert("RGB")
 
 
-def write_image(image: Image.Image, kind: str | None) -> Picture:
+def write_image(image: Image.Image, form: str | None) -> Picture:
     """Drawings and scans stay as sharp as they are; everything else becomes a JPEG, which every e-reader shows."""
     image.thumbnail(LARGEST, Image.Resampling.LANCZOS)
     image.info.clear()
     target = BytesIO()
-    if kind == "PNG":
+    if form == "PNG":
         image.save(target, "PNG", optimize=True)
         return Picture("image/png", target.getvalue())
     image.save(target, "JPEG", quality=QUALITY, optimize=True)

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
-from ..design.image_location import has_location
-from ..design.images import IMAGE_TYPES
+from ..design.images import IMAGE_TYPES, has_location
 from ..model.personal_numbers import Span, find_bsns, find_ibans
 from ..model.problems import Level, Problem
 from ..model.rules import Rule, rule

@@ -1,15 +1,13 @@
 """Images from an office file, made anew: what comes out has the picture and nothing else."""
 
 import io
-import warnings
 
-from PIL import Image, ImageOps
+from PIL import Image
 
-from ..design.images import LARGEST_IMAGE
+from ..design.images import LARGEST_IMAGE, SHOWN, UnreadableImageError, read_image
 
 LARGEST_SIDE = 1600
-MOST_PIXELS = 40_000_000
-READABLE = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
+READABLE = (*SHOWN, "GIF", "BMP", "TIFF")
 
 
 def clean_image(data: bytes) -> tuple[str, bytes] | None:
@@ -18,21 +16,15 @@ def clean_image(data: bytes) -> tuple[str, bytes] | None:
     None for what is no readable image or unreasonably large.
     """
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=READABLE) as source:
-                if source.width * source.height > MOST_PIXELS:
-                    return None
-                upright = ImageOps.exif_transpose(source)
-                has_alpha = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
-                picture = upright.convert("RGBA" if has_alpha else "RGB")
-                is_photo = source.format == "JPEG"
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+        upright, form = read_image(data, READABLE)
+    except UnreadableImageError:
         return None
+    has_alpha = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
+    picture = upright.convert("RGBA" if has_alpha else "RGB")
     picture.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
     bare = Image.new(picture.mode, picture.size)
     bare.paste(picture)
-    if not is_photo and len(png := encode(bare, "PNG")) <= LARGEST_IMAGE:
+    if form != "JPEG" and len(png := encode(bare, "PNG")) <= LARGEST_IMAGE:
         return "png", png
     return "jpg", encode(bare.convert("RGB"), "JPEG")
 

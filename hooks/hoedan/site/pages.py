@@ -5,7 +5,7 @@ from functools import partial
 
 from markupsafe import Markup as Safe
 
-from ..design.pictures import with_sizes
+from ..design.page_images import with_sizes
 from ..finder.facets import KINDS, facets_of
 from ..incremental.memory import Memory
 from ..intake.form import form_values

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup as Safe
 
-from ..design.pictures import picture_of
+from ..design.page_images import image_of
 from ..language.dutch import dutch_date
 from ..library.freshness import correction_url
 from ..library.library import Library
@@ -44,7 +44,7 @@ def story_details(story: Story, library: Library, text: RenderedText) -> dict[st
         "partner_types": [PARTNER_PHRASES[each] for each in types if each in PARTNER_PHRASES],
         "passages_of": passages_of(story, text),
         "correction_url": correction_url(story, library),
-        "picture": picture_of(story, library.root),
+        "picture": image_of(story, library.root),
     }
 
 

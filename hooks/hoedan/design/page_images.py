@@ -1,20 +1,19 @@
-"""Pictures on a page: every image says its size, so that the text below it does not jump when it arrives."""
+"""Images on a page: each says its size, so that the text below it does not jump when it arrives."""
 
 import re
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
 from ..library.story import Story
 from ..model.urls import ROOT, story_url
+from .images import size_of
 
 STORY_IMAGE = re.compile(f'(<img (?:alt="[^"]*" )?src=")({ROOT}verhalen/([^"]+))"')
 
 
 @dataclass(frozen=True)
-class Picture:
+class PageImage:
     """An image with its size in pixels; its address is relative to the root of the site."""
 
     url: str
@@ -22,12 +21,12 @@ class Picture:
     height: int
 
 
-def picture_of(story: Story, root: Path) -> Picture | None:
-    """The picture that a story's front matter names; None when there is none, or when it cannot be read."""
+def image_of(story: Story, root: Path) -> PageImage | None:
+    """The image that a story's front matter names; None when there is none, or when it cannot be read."""
     if story.front.image is None:
         return None
     size = size_of(root / "stories" / story.slug / story.front.image.src)
-    return Picture(f"{story_url(story.slug)}{story.front.image.src}", *size) if size else None
+    return PageImage(f"{story_url(story.slug)}{story.front.image.src}", *size) if size else None
 
 
 def with_sizes(html: str, root: Path) -> str:
@@ -38,11 +37,3 @@ def with_sizes(html: str, root: Path) -> str:
         return f'{found[0]} width="{size[0]}" height="{size[1]}" loading="lazy" decoding="async"' if size else found[0]
 
     return STORY_IMAGE.sub(write, html)
-
-
-def size_of(file: Path) -> tuple[int, int] | None:
-    try:
-        with Image.open(file) as image:
-            return image.size
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError):
-        return None
