@@ -55,7 +55,9 @@ def test_the_list_names_every_package_of_the_lock_at_its_version() -> None:
 
 def test_the_list_names_every_package_of_the_node_lock_as_a_tool() -> None:
     pinned = {path.removeprefix("node_modules/"): each["version"] for path, each in node_lock().items() if path}
-    listed = {each["name"]: (each["version"], each["scope"]) for each in bom()["components"] if "npm/" in each["bom-ref"]}
+    listed = {
+        each["name"]: (each["version"], each["scope"]) for each in bom()["components"] if "npm/" in each["bom-ref"]
+    }
     assert listed == {name: (version, "excluded") for name, version in pinned.items()}
     assert by_name()["typescript"]["purl"].startswith("pkg:npm/typescript@")
     needs = {each["ref"]: each.get("dependsOn", []) for each in bom()["dependencies"]}
