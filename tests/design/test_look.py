@@ -1,7 +1,6 @@
-"""What the look is made of: fonts, maps, cards and the table of municipalities; the same input gives the same bytes."""
+"""What the look is made of: fonts, maps and cards; the same input gives the same bytes."""
 
 import io
-import json
 import re
 from pathlib import Path
 from typing import Literal
@@ -18,7 +17,6 @@ from hoedan.design.share_card import SIZE, Card, card_file, draw
 from hoedan.design.typefaces import FACES, Face, licence_of, subset_of, web_font
 from hoedan.model.urls import ROOT
 from hoedan.places.gazetteer import load_gazetteer
-from hoedan.places.municipality_table import municipality_table
 
 GAZETTEER = load_gazetteer()
 
@@ -85,13 +83,6 @@ def test_longest_title_stays_on_its_card() -> None:
     card = Card("Hoe dan?", "Samenwerkingsverbanden " * 4, "Zwolle", ())
     left = draw(card).crop((0, 0, SIZE[0], SIZE[1] - 110)).convert("L")
     assert min(left.crop((0, SIZE[1] - 112, 600, SIZE[1] - 110)).tobytes()) > 200
-
-
-def test_table_of_municipalities_has_aliases_and_former_names() -> None:
-    table = json.loads(municipality_table(GAZETTEER))
-    names = {(name, table["municipalities"][position][0]) for name, position in table["names"]}
-    assert len(table["municipalities"]) == len(GAZETTEER.municipalities)
-    assert {("Den Haag", "'s-Gravenhage"), ("Weesp", "Amsterdam")} <= names
 
 
 def test_qr_code_takes_its_colour_from_the_page() -> None:

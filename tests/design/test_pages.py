@@ -141,7 +141,7 @@ def test_every_control_of_a_story_is_reached_by_keyboard_and_shows_it(
 
 def fill_municipality(page: Page, field: str, typed: str) -> None:
     page.fill(field, typed)
-    page.wait_for_selector(".picker__list li")
+    page.wait_for_selector("[role=option]")
 
 
 @pytest.mark.parametrize(

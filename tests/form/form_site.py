@@ -12,6 +12,7 @@ from hoedan.library.links import Links
 from hoedan.library.story import Story
 from hoedan.model.page_types import PageType
 from hoedan.model.urls import place_in
+from hoedan.places import municipality_table
 from hoedan.reading.front_matter import Document, split_document
 from hoedan.reading.source import Source
 from hoedan.site.pages import Site
@@ -28,7 +29,12 @@ POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'n
 def write_form_site(library: Library, assets: Path, target: Path) -> Path:
     """Write /insturen/ and what it fetches below `target`."""
     shutil.copytree(assets, target / "assets")
-    for address, content in ((tokens.FILE, tokens.site_style()), *submission_files(library).items()):
+    files: dict[str, str | bytes] = {
+        tokens.FILE: tokens.site_style(),
+        municipality_table.ADDRESS: municipality_table.municipality_table(library.gazetteer),
+        **submission_files(library),
+    }
+    for address, content in files.items():
         file = target / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)

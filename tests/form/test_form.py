@@ -18,9 +18,12 @@ from conftest import PROJECT, copy_library
 from hoedan.check.check_library import check_library
 from hoedan.check.shape import check_shape
 from hoedan.intake.importer import read_story
+from hoedan.language.slugs import fold
 from hoedan.library.library import Library
 from hoedan.model.fields import StoryFrontMatter
 from hoedan.model.problems import Problem
+from hoedan.places.gazetteer import Ambiguous, Divided, Found, Gazetteer, RegionName
+from hoedan.places.municipality_table import known_names
 from hoedan.reading.front_matter import FrontMatter
 
 READY = "form[data-story-form]:not([hidden])"
@@ -309,6 +312,82 @@ def test_names_of_municipalities_are_judged_as_in_the_check(
     else:
         expect(messages).to_have_attribute("data-code", code)
         expect(messages).to_contain_text(words)
+
+
+def meaning_of(name: str, gazetteer: Gazetteer) -> tuple[str, list[str]]:
+    """What the gazetteer says of a name in the words of the scripts: a kind, and municipalities or the kind of area."""
+    match gazetteer.resolve(name):
+        case Found(municipality, str()):
+            return "former", [municipality.name]
+        case Found(municipality):
+            return "own" if fold(municipality.name) == fold(name) else "alias", [municipality.name]
+        case Divided(successors):
+            return "divided", [*successors]
+        case Ambiguous(names):
+            return "shared", [*names]
+        case RegionName(kind):
+            return "area", [kind]
+        case _:
+            return "unknown", []
+
+
+def test_every_name_means_in_the_browser_what_the_gazetteer_says(page: Page, library: Library) -> None:
+    gazetteer = library.gazetteer
+    names = [each.name for each in gazetteer.municipalities]
+    names += [
+        *known_names(gazetteer),
+        "Atlantis",
+        "",
+        "  zwolle ",
+        "SÚDWEST-FRYSLÂN",
+        "’s-Gravenhage",
+        "Su\u0301dwest-Fryslan",
+    ]
+    told = page.evaluate(
+        """async (names) => {
+          const { loadPlaces } = await import(new URL("../assets/shared/places.js", document.baseURI));
+          const places = await loadPlaces(new URL("../assets/gemeenten.json", document.baseURI));
+          return names.map((name) => {
+            const found = places.find(name);
+            if (!found) return ["unknown", []];
+            return [found.kind, found.area ? [found.area] : found.places.map((place) => place.name)];
+          });
+        }""",
+        names,
+    )
+    assert [(name, kind, list(means)) for name, (kind, means) in zip(names, told, strict=True)] == [
+        (name, *meaning_of(name, gazetteer)) for name in names
+    ]
+
+
+def test_a_municipality_is_chosen_by_keyboard_or_mouse_and_taken_away_again(page: Page) -> None:
+    field, options = page.locator("#veld-municipalities"), page.locator("[role=option]")
+    chosen = page.locator("[data-chosen-places] li")
+    field.press_sequentially("weesp")
+    expect(options).to_have_text(["Weesp nu Amsterdam"])
+    expect(field).to_have_attribute("aria-expanded", "true")
+    field.press("Escape")
+    expect(options.first).to_be_hidden()
+    expect(field).to_have_attribute("aria-expanded", "false")
+    field.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    marked = options.last.get_attribute("id")
+    assert marked
+    expect(field).to_have_attribute("aria-activedescendant", marked)
+    field.press("Enter")
+    expect(chosen).to_have_text(["Amsterdam ×"])
+    field.press_sequentially("den bos")
+    options.first.click()
+    expect(chosen).to_have_text(["Amsterdam ×", "'s-Hertogenbosch ×"])
+    expect(field).to_be_focused()
+    field.press_sequentially("Weesp")
+    field.press("Enter")
+    expect(chosen).to_have_text(["Amsterdam ×", "'s-Hertogenbosch ×", "Weesp ×"])
+    field.press_sequentially("Atlantis")
+    expect(page.get_by_text("Geen gemeente met deze naam.")).to_be_visible()
+    field.fill("")
+    page.get_by_role("button", name="Haal Weesp weg").click()
+    expect(chosen).to_have_text(["Amsterdam ×", "'s-Hertogenbosch ×"])
 
 
 WRONG = {

@@ -1,4 +1,4 @@
-"""Words made comparable. The scripts of the site do it too, and read the same cases in tests/javascript."""
+"""Words made comparable. The scripts of the site do it too: fold.test.js holds them to the same cases."""
 
 import json
 from pathlib import Path

@@ -3,10 +3,10 @@
 import { copy } from "../shared/clipboard.js";
 import { element } from "../shared/dom.js";
 import { fold, slugify } from "../shared/fold.js";
-import { MunicipalityChoice } from "./combobox.js";
+import { loadPlaces } from "../shared/places.js";
 import { clearDraft, loadDraft, saveDraft } from "./draft.js";
 import { addressOfNewFile, download } from "./finish.js";
-import { Places } from "./names.js";
+import { MunicipalityChoice } from "./municipalities.js";
 import { makePreview } from "./preview.js";
 import { wordsFor } from "./problems.js";
 import { Rows } from "./rows.js";
@@ -27,15 +27,15 @@ async function readJson(address) {
 
 /** Everything the form needs to know, from files of this site. */
 async function readSite() {
-  const [schema, rules, places, data] = await Promise.all(
-    ["../../data/schemas/story.schema.json", "../../data/regels.json", "../plaatsnamen.json", "../formulier.json"].map(readJson),
-  );
+  const [places, schema, rules, data] = await Promise.all([
+    loadPlaces(new URL("../gemeenten.json", import.meta.url)),
+    ...["../../data/schemas/story.schema.json", "../../data/regels.json", "../formulier.json"].map(readJson),
+  ]);
   const titles = new Map(Object.entries(data.labels.ingredients));
   const slugs = new Map([...titles].map(([slug, title]) => [fold(title), slug]));
   return {
-    schema, rules, titles, data,
+    schema, rules, places, titles, data,
     mailboxes: data.mailboxes,
-    places: new Places(places),
     slugOf: (name) => slugs.get(fold(name)) ?? slugify(name),
     stories: new Map(Object.entries(data.stories).map(([slug, title]) => [title, slug])),
   };

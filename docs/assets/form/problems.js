@@ -1,6 +1,6 @@
 // Problems in the words of the check: the table of messages comes from the site, the values from here.
 
-import { nearest } from "./names.js";
+import { nearest } from "./nearest.js";
 
 const LONGEST_VALUE = 80;
 

@@ -1,6 +1,6 @@
 // Everything that is wrong with a draft, in the words of the check: the schema, and the rules that need more.
 
-import { nearest } from "./names.js";
+import { nearest } from "./nearest.js";
 import { checkPrivacy } from "./privacy.js";
 import { explainFault, makeProblem } from "./problems.js";
 import { findFaults } from "./schema.js";
@@ -54,10 +54,11 @@ function checkMunicipalities(front, { rules, places }) {
     const found = places.find(name);
     const problem = (code, values, suggestion) =>
       [makeProblem(rules, code, `municipalities.${n}`, { value: name, key: "municipalities", ...values }, suggestion)];
-    if (!found) return problem("V-006", {}, places.suggest(name));
-    if (found.kind === "divided") return problem("V-007", { choices: found.is.join(", ") });
-    if (found.kind === "ambiguous") return problem("V-008", { choices: found.is.join("' of '") });
-    return found.kind === "region" ? problem("V-009", { kind: found.region }) : [];
+    if (!found) return problem("V-006", {}, nearest(name, places.names));
+    const choices = found.places.map((place) => place.name);
+    if (found.kind === "divided") return problem("V-007", { choices: choices.join(", ") });
+    if (found.kind === "shared") return problem("V-008", { choices: choices.join("' of '") });
+    return found.kind === "area" ? problem("V-009", { kind: found.area }) : [];
   });
 }
 

@@ -1,16 +1,8 @@
 // 'Past dit bij ons?' in words: size, region, distance and partners of a story's places beside one's own.
+import { distance } from "../shared/distance.js";
 import { element } from "../shared/dom.js";
 
 const number = new Intl.NumberFormat("nl-NL");
-const EARTH_RADIUS_KM = 6371;
-const rad = (degrees) => (degrees * Math.PI) / 180;
-
-function distance(one, other) {
-  const chord =
-    Math.sin(rad(other.lat - one.lat) / 2) ** 2 +
-    Math.cos(rad(one.lat)) * Math.cos(rad(other.lat)) * Math.sin(rad(other.lon - one.lon) / 2) ** 2;
-  return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(chord));
-}
 
 function sizeInWords(own, theirs) {
   const times = own.population / theirs.population;

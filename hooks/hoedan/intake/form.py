@@ -4,8 +4,6 @@ from ..check.privacy import GENERAL_MAILBOXES
 from ..library.library import Library
 from ..model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
 from ..model.vocabulary import OPTIONAL_STORY_HEADINGS, PARTNER_TYPE_LABELS, STATUS_LABELS, TARGET_GROUP_LABELS
-from ..places.place_names import ADDRESS as PLACES
-from ..places.place_names import write_place_names
 from . import office
 from .schemas import as_json, write_rules, write_schemas
 
@@ -34,11 +32,10 @@ def form_values(library: Library) -> dict[str, object]:
 
 
 def submission_files(library: Library) -> dict[str, str | bytes]:
-    """Address -> content of every file behind the form: schemas, messages, names of places, and templates."""
+    """Address -> content of every file behind the form: schemas, messages and templates."""
     return {
         **write_schemas(library),
         RULES: write_rules(),
-        PLACES: write_place_names(library.gazetteer),
         FORM_DATA: write_form_data(library),
         WORD_TEMPLATE: office.write_docx(office.template_content(library)),
         OPEN_TEMPLATE: office.write_odt(office.template_content(library)),

@@ -23,7 +23,7 @@ from ..library.short_links import short_link_pages
 from ..library.story import Story
 from ..model.urls import story_url
 from ..opendata.files import data_files
-from ..places.municipality_table import municipality_table
+from ..places import municipality_table
 from . import security_headers, sitemap
 from .feeds import feed_files
 from .head import Heads
@@ -179,7 +179,7 @@ def look_of(library: Library) -> list[Asset]:
     assets = [
         Asset(tokens.FILE, tokens.site_style()),
         Asset("assets/kaart.svg", base_map(library.gazetteer)),
-        Asset("assets/gemeenten.json", municipality_table(library.gazetteer)),
+        Asset(municipality_table.ADDRESS, municipality_table.municipality_table(library.gazetteer)),
     ]
     folder = library.root / CACHE / "fonts"
     assets += [Asset(f"assets/fonts/{face.file}.woff2", file=web_font(face, folder)) for face in FACES]

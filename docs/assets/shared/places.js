@@ -1,0 +1,172 @@
+// The municipalities, and every name that they have or had, compared as the build's gazetteer compares them.
+
+import { fold, slugify } from "./fold.js";
+
+/**
+ * @typedef {object} Place A municipality of today.
+ * @property {string} name
+ * @property {string} slug
+ * @property {string} province
+ * @property {string} region The arbeidsmarktregio.
+ * @property {number} population
+ * @property {number} lon In degrees.
+ * @property {number} lat In degrees.
+ */
+
+/**
+ * @typedef {object} Meaning What a name stands for. `former` is one municipality of today, `divided` lies in several.
+ * @property {"own" | "alias" | "former" | "divided" | "shared" | "area"} kind
+ * @property {string} name As it is written.
+ * @property {Place[]} places
+ * @property {string} [area] The kind of region, for an area.
+ */
+
+/** @typedef {{place: Place, name: string, note: string}} Suggestion */
+
+/**
+ * @typedef {[name: string, ...positions: number[]][]} Rows
+ * @typedef {object} Table As places/municipality_table.py writes it.
+ * @property {string[]} provinces
+ * @property {string[]} regions
+ * @property {Record<"name", string[]> & Record<"province" | "region" | "population" | "lon" | "lat", number[]>} municipalities
+ * @property {Rows} aliases
+ * @property {Rows} former
+ * @property {Rows} shared
+ * @property {Record<string, string[]>} areas
+ */
+
+const MOST = 8;
+
+/** @type {Record<string, (place: Place) => string>} */
+const NOTES = {
+  own: (place) => place.province,
+  alias: (place) => `officieel ${place.name}`,
+  former: (place) => `nu ${place.name}`,
+  divided: (place) => `nu deels ${place.name}`,
+};
+
+export class Places {
+  /** @param {Table} table */
+  constructor(table) {
+    this.all = placesOf(table);
+    this.meanings = new Map(meaningsOf(table, this.all).map((meaning) => [fold(meaning.name), meaning]));
+    this.suggestions = [...this.meanings.values()].flatMap(suggestionsOf);
+  }
+
+  /** Every name that a municipality has or had. */
+  get names() {
+    return this.suggestions.map(({ suggestion }) => suggestion.name);
+  }
+
+  /**
+   * What a name stands for; undefined when nobody knows it.
+   * @param {string} name
+   */
+  find(name) {
+    return this.meanings.get(fold(name));
+  }
+
+  /**
+   * Names that start with what was typed, then those with a word that does, then those that hold it; each
+   * municipality once.
+   * @param {string} typed
+   */
+  search(typed) {
+    const wanted = slugify(typed);
+    if (!wanted) return [];
+    const found = this.suggestions.map(({ key, suggestion }) => ({ key, suggestion, rank: rankOf(key, wanted) }));
+    const ordered = found.filter(({ rank }) => rank < 3).sort((one, other) => one.rank - other.rank || byText(one.key, other.key));
+    return onceEach(ordered.map(({ suggestion }) => suggestion)).slice(0, MOST);
+  }
+}
+
+/**
+ * @param {Table} table
+ * @returns {Place[]}
+ */
+function placesOf({ provinces, regions, municipalities: { name, province, region, population, lon, lat } }) {
+  return name.map((each, n) => ({
+    name: each,
+    slug: slugify(each),
+    province: provinces[province[n]],
+    region: regions[region[n]],
+    population: population[n],
+    lon: lon[n],
+    lat: lat[n],
+  }));
+}
+
+/**
+ * @param {Table} table
+ * @param {Place[]} all
+ * @returns {Meaning[]}
+ */
+function meaningsOf({ aliases, former, shared, areas }, all) {
+  /** @type {(kind: Meaning["kind"]) => (row: Rows[number]) => Meaning} */
+  const meant = (kind) => ([name, ...positions]) => ({ kind, name, places: positions.map((position) => all[position]) });
+  const [whole, divided] = [former.filter((row) => row.length === 2), former.filter((row) => row.length > 2)];
+  return [
+    ...all.map((place) => /** @type {Meaning} */ ({ kind: "own", name: place.name, places: [place] })),
+    ...aliases.map(meant("alias")),
+    ...whole.map(meant("former")),
+    ...divided.map(meant("divided")),
+    ...shared.map(meant("shared")),
+    ...Object.entries(areas).flatMap(([area, names]) =>
+      names.map((name) => /** @type {Meaning} */ ({ kind: "area", name, places: [], area }))),
+  ];
+}
+
+/**
+ * What can be chosen by a name: nothing by that of a region, and a name that several bear is part of each one's own.
+ * @param {Meaning} meaning
+ */
+function suggestionsOf({ kind, name, places }) {
+  const note = NOTES[kind];
+  return note ? places.map((place) => ({ key: slugify(name), suggestion: { place, name, note: note(place) } })) : [];
+}
+
+/**
+ * @param {string} key
+ * @param {string} wanted
+ */
+function rankOf(key, wanted) {
+  if (key.startsWith(wanted)) return 0;
+  if (key.includes(`-${wanted}`)) return 1;
+  return key.includes(wanted) ? 2 : 3;
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+function byText(one, other) {
+  return one < other ? -1 : Number(one > other);
+}
+
+/** @param {Suggestion[]} suggestions */
+function onceEach(suggestions) {
+  const seen = new Set();
+  return suggestions.filter(({ place }) => !seen.has(place) && seen.add(place));
+}
+
+/** @type {Promise<Places> | undefined} */
+let loading;
+
+/**
+ * The municipalities, fetched once; after a failure the next call tries again.
+ * @param {string | URL} address
+ */
+export function loadPlaces(address) {
+  loading ??= fetchPlaces(address).catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** @param {string | URL} address */
+async function fetchPlaces(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return new Places(await response.json());
+}
