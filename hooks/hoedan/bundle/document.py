@@ -207,7 +207,6 @@ class _Composer:
             "story.html",
             part=part,
             story=story,
-            place_line=place_line(story),
             partners=", ".join(partner.name for partner in story.front.partners),
             text=self._story_text(part, text),
             references=[sources[number] for number in text.references if number in sources],
@@ -252,7 +251,7 @@ class _Composer:
 
     def _contents(self, part: Part) -> Safe:
         after = self.plan.parts[self.plan.parts.index(part) + 1 :]
-        parts = [{"part": each, "place": place_line(each.story) if each.story else ""} for each in after]
+        parts = [{"part": each, "place": each.story.place_line if each.story else ""} for each in after]
         return self._render("contents.html", part=part, parts=parts)
 
     def _matrix(self, part: Part) -> Safe:
@@ -279,10 +278,3 @@ def keep_references(html: str) -> str:
     """Keep the number of a note on the line of its word, and apart from a number beside it."""
     apart = html.replace("</sup><sup", '</sup><sup class="reference">, </sup><sup')
     return WORD_BEFORE_NOTE.sub(r'<span class="unbroken">\1\2</span>', apart)
-
-
-def place_line(story: Story) -> str:
-    names = [each.name for each in story.municipalities]
-    where = enumerate_dutch(names) if len(names) <= 3 else f"{len(names)} gemeenten"
-    provinces = [name for name in story.provinces if name not in names]
-    return " · ".join([where, enumerate_dutch(provinces)] if provinces else [where])
