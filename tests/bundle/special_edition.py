@@ -12,10 +12,11 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from hoedan.bundle.layout import LaidOut, Typesetter, lay_out
+from hoedan.bundle.layout import LaidOut, lay_out
 from hoedan.bundle.options import Format, PressOptions
 from hoedan.bundle.outputs import Output, make_outputs
 from hoedan.bundle.plan import plan_bundle
+from hoedan.bundle.typesetter import Typesetter
 from hoedan.check.check_library import check_library
 from hoedan.library.links import Links, link_library
 
