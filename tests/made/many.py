@@ -50,7 +50,8 @@ def write_many(root: Path) -> Path:
 def write_bundle(folder: Path) -> None:
     slugs = list(STORIES)[::7]
     write(folder / "bundle.yml", BUNDLE.format(stories="\n".join(f"  - story: {slug}" for slug in slugs)))
-    links = " en ".join(f"[{title_of(slug)}](../../stories/{slug}.md)" for slug in slugs)
+    places = {slug: STORIES[slug]["municipalities"][0] for slug in slugs}
+    links = " en ".join(f"[{place}](../../stories/{slug}.md)" for slug, place in places.items())
     for name, text in {
         "colofon": "Gemaakt om te testen.",
         "voorwoord": f"Lees {links}.",
@@ -84,5 +85,6 @@ def fronts() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def text_of(front: Mapping[str, Any], slug: str) -> str:
+    text = story_body(passages(front["ingredients"], slug))
     result = RESULTS.get(front["themes"][0], "Het hielp.")
-    return story_body(passages(front["ingredients"], slug)).replace("Het hielp.", result)
+    return text.replace("Het hielp.", f"{result} {front['partners'][0]['name']} deed mee.")
