@@ -16,6 +16,7 @@ from hoedan.bundle.document import Medium, compose
 from hoedan.bundle.mentions import Mentions, organisations_of
 from hoedan.bundle.pdf import write_pdf
 from hoedan.bundle.registers import registers_of
+from hoedan.design.typefaces import FACES
 from hoedan.library.short_links import short_url
 
 pytest_plugins = ["special_fixtures"]
@@ -161,7 +162,8 @@ def test_fonts_are_our_own_and_embedded(made: Made) -> None:
             descendant = font.get_object()["/DescendantFonts"][0].get_object()
             names.add(str(font.get_object()["/BaseFont"]).partition("+")[2])
             assert "/FontFile2" in descendant["/FontDescriptor"].get_object()
-    assert {name.rsplit("-")[0] for name in names} == {"Source"}
+    families = {face.family.replace(" ", "-") for face in FACES}
+    assert {next((family for family in families if name.startswith(family)), name) for name in names} == families
 
 
 def test_same_publication_gives_the_same_bytes(made: Made) -> None:

@@ -12,6 +12,7 @@ import yaml
 
 from hoedan.model.vocabulary import FAMILIES, PARTNER_TYPES, STATUSES, TARGET_GROUPS
 from made.library import file_text, passages, story_body, title_of, write, write_library, write_story
+from made.sample import SAMPLE_URL
 
 STORIES: Mapping[str, Mapping[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
 """Slug of each story -> its ingredients, themes and municipalities."""
@@ -39,7 +40,8 @@ chapters:
 def write_many(root: Path) -> Path:
     """Write the library to `root`, with a page of its own and a bundle of five stories."""
     ingredients = named("ingredients")
-    write_library(root, ingredients=dict(zip(ingredients, cycle(FAMILIES))), themes=named("themes"))
+    families = dict(zip(ingredients, cycle(FAMILIES)))
+    write_library(root, ingredients=families, themes=named("themes"), site_url=SAMPLE_URL)
     for slug, front in fronts():
         write_story(root, slug, text_of(front, slug), **front)
     write(root / "docs" / "over.md", file_text({"title": "Over deze bibliotheek"}, "Waar dit over gaat.\n"))
