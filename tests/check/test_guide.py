@@ -3,19 +3,20 @@
 import re
 
 import pytest
-from pydantic import BaseModel
 
 from conftest import PROJECT
 from hoedan.check.guide import GUIDE as PAGE
 from hoedan.check.guide import write_guide
 from hoedan.check.shape import nested_model
 from hoedan.model import fields as model
+from hoedan.model.fields import FrontMatterModel
 
 GUIDE = PROJECT / "docs" / "bijdragen"
-SECTIONS: dict[str, type[BaseModel]] = {
+SECTIONS: dict[str, type[FrontMatterModel]] = {
     "Verhaal": model.StoryFrontMatter,
     "Ingrediënt": model.IngredientFrontMatter,
     "Thema": model.ThemeFrontMatter,
+    "Struikelblok": model.SetbackFrontMatter,
     "Andere pagina": model.PageFrontMatter,
     "Bundel": model.BundleFrontMatter,
 }
@@ -37,15 +38,15 @@ def test_the_page_of_rules_is_written_from_the_rules() -> None:
 @pytest.mark.parametrize("title", SECTIONS)
 def test_every_key_has_a_row_that_says_whether_it_is_required(title: str) -> None:
     rows = dict(re.findall(r"^\| `(\w+)` \| (ja|nee) \|", section(title), re.MULTILINE))
-    fields = SECTIONS[title].model_fields
+    fields = SECTIONS[title].field_by_key()
     assert rows == {key: "ja" if field.is_required() else "nee" for key, field in fields.items()}
 
 
 @pytest.mark.parametrize("title", SECTIONS)
 def test_every_key_within_a_key_is_named_in_its_row(title: str) -> None:
     text = section(title)
-    for key, field in SECTIONS[title].model_fields.items():
-        inner: type[BaseModel] | None = nested_model(field.annotation)
+    for key, field in SECTIONS[title].field_by_key().items():
+        inner: type[FrontMatterModel] | None = nested_model(field.annotation)
         row = next(line for line in text.splitlines() if line.startswith(f"| `{key}` "))
-        missing = [each for each in (inner.model_fields if inner else {}) if f"`{each}`" not in row]
+        missing = [each for each in (inner.field_by_key() if inner else {}) if f"`{each}`" not in row]
         assert missing == [], key

@@ -28,7 +28,7 @@ def test_problems_sort_by_path_line_and_code() -> None:
     found = [
         RULES["F-011"].at("b.md", 1),
         RULES["V-021"].at("a.md", 10),
-        RULES["V-005"].at("a.md", 9),
+        RULES["V-005"].at("a.md", 9, status="gestopt"),
         RULES["F-011"].at("a.md", 9),
     ]
     assert [f"{each.path}:{each.line} {each.code}" for each in sorted(found)] == [
@@ -51,7 +51,7 @@ def test_no_problems_are_an_empty_text_and_an_empty_list() -> None:
 
 
 def test_json_has_every_part() -> None:
-    found = json.loads(write_problems([RULES["V-005"].at("stories/é.md", 3)], Format.JSON))
+    found = json.loads(write_problems([RULES["V-005"].at("stories/é.md", 3, status="gestopt")], Format.JSON))
     assert found == [
         {
             "path": "stories/é.md",

@@ -7,7 +7,8 @@ import pytest
 from hoedan.check.check_library import check_library
 from made.sample import STORY, TODAY, check, check_story, codes, copy_sample, edit, write
 
-SOURCES = "  - {id: 1, title: Op bezoek, publisher: De Stadskrant, date: 2020}\n"
+CONTACT = "contact: {organisation: De gemeente}\n"
+SOURCES = "  - {id: 1, title: Op bezoek, publisher: De Stadskrant, date: 2020, kind: pers}\n"
 
 
 def test_the_sample_library_has_no_problems(tmp_path: Path) -> None:
@@ -37,18 +38,113 @@ def test_a_period_does_not_end_before_it_starts(tmp_path: Path, period: str, exp
         pytest.param("loopt", "2026-03", [], id="runs-until-this-month"),
         pytest.param("loopt", "2026", [], id="runs-until-this-year"),
         pytest.param("loopt", "2027", [], id="runs-until-next-year"),
+        pytest.param("gestart", "2025", ["6 V-004"], id="began-but-ended-last-year"),
         pytest.param("geborgd", "2020", [], id="became-ordinary-work"),
         pytest.param("gestopt", "2020", [], id="stopped"),
+        pytest.param("gestopt", "2026-03", [], id="stopped-this-month"),
+        pytest.param("gestopt", "2026-04", ["5 V-028"], id="stopped-next-month"),
+        pytest.param("afgerond", "2026", [], id="ended-this-year"),
+        pytest.param("afgerond", "2027", ["5 V-028"], id="ended-next-year"),
     ],
 )
 def test_what_runs_has_not_ended(tmp_path: Path, status: str, end: str, expected: list[str]) -> None:
     root = copy_sample(tmp_path)
     edit(root, STORY, "{start: 2019-04}\nstatus: onbekend", f"{{start: 2019-04, end: {end}}}\nstatus: {status}")
+    edit(root, STORY, "date: 2020", "date: 2025")
     assert [each.removeprefix(f"{STORY}:") for each in codes(root)] == expected
 
 
-def test_what_stopped_has_an_end(tmp_path: Path) -> None:
-    assert check_story(tmp_path, "status: onbekend", "status: gestopt") == ["6 V-005"]
+@pytest.mark.parametrize("status", ["gestopt", "afgerond"])
+def test_what_is_over_has_an_end(tmp_path: Path, status: str) -> None:
+    assert check_story(tmp_path, "status: onbekend", f"status: {status}") == ["6 V-005"]
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        pytest.param("date: 2024-03-01", [], id="just-two-years"),
+        pytest.param("date: 2024-02-29", ["6 V-029"], id="a-day-more"),
+        pytest.param("date: 2024-03", [], id="the-month-of-two-years-ago"),
+        pytest.param("date: 2024-02", ["6 V-029"], id="the-month-before"),
+        pytest.param("date: 2024", [], id="the-year-of-two-years-ago"),
+        pytest.param("date: 2023", ["6 V-029"], id="the-year-before"),
+        pytest.param("date: 2026-03-02", ["10 V-018"], id="tomorrow"),
+        pytest.param("date: 2027", ["10 V-018"], id="next-year"),
+    ],
+)
+def test_what_runs_has_a_source_of_the_last_two_years(tmp_path: Path, date: str, expected: list[str]) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "status: onbekend", "status: loopt")
+    edit(root, STORY, "date: 2020", date)
+    assert [each.removeprefix(f"{STORY}:") for each in codes(root)] == expected
+
+
+def test_a_practice_did_not_begin_in_the_future(tmp_path: Path) -> None:
+    assert check_story(tmp_path, "{start: 2019-04}", "{start: 2026-04}") == ["5 V-018"]
+    assert check_story(tmp_path / "now", "{start: 2019-04}", "{start: 2026-03}") == []
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        pytest.param("value: 40, of: 40", [], id="all"),
+        pytest.param("value: 40.5, of: 40", ["14 V-056"], id="half-more-than-all"),
+        pytest.param("value: 9, of: 10", [], id="as-numbers-and-not-as-words"),
+        pytest.param("value: -2.5, from: 3", [], id="below-zero"),
+        pytest.param("value: 1:30", ["14 F-043"], id="a-time"),
+        pytest.param("value: '17.000'", ["14 F-043"], id="a-dutch-number-quoted"),
+        pytest.param("value: '2,5'", ["14 F-043"], id="a-comma"),
+        pytest.param("value: 010", ["14 F-043"], id="octal"),
+        pytest.param("value: 1_000", ["14 F-043"], id="an-underscore"),
+        pytest.param("value: 38 gezinnen", ["14 F-042"], id="with-its-unit"),
+        pytest.param("value: 1.5, from: veel", ["14 F-042"], id="a-word-as-baseline"),
+        pytest.param("value: 2, date: 2027", ["14 V-018"], id="measured-next-year"),
+        pytest.param("value: 2, measured_by: Rekenkamer, unit: procent", [], id="whole"),
+    ],
+)
+def test_a_figure_is_a_number_that_everyone_reads_alike(tmp_path: Path, figure: str, expected: list[str]) -> None:
+    more = f"figures:\n  - {{{figure}, label: gezinnen, source: 1}}\n"
+    assert check_story(tmp_path, CONTACT, CONTACT + more) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "plain"),
+    [("17.000", "17000"), ("1.234.567,5", "1234567.5"), ("2,5", "2.5"), ("1_000", "1000"), ("010", "10")],
+)
+def test_the_advice_for_a_number_is_taken(tmp_path: Path, number: str, plain: str) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, CONTACT, f"{CONTACT}figures:\n  - {{value: '{number}', label: gezinnen, source: 1}}\n")
+    (said,) = check(root)
+    assert f"Schrijf `{plain}`" in said
+    edit(root, STORY, f"'{number}'", plain)
+    assert codes(root) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        pytest.param("a b c d e f g h i j", [], id="ten"),
+        pytest.param("a b c d e f g h i j k", ["13 V-057"], id="eleven"),
+    ],
+)
+def test_a_quote_has_ten_words_at_most(tmp_path: Path, quote: str, expected: list[str]) -> None:
+    more = f"quote: {{text: {quote}, who: wethouder, source: 1}}\n"
+    assert check_story(tmp_path, CONTACT, CONTACT + more) == expected
+
+
+@pytest.mark.parametrize(
+    "key", ["figures:\n  - {value: 1, label: L, source: 7}", "quote: {text: T, who: W, source: 7}"]
+)
+def test_a_figure_and_a_quote_have_a_source(tmp_path: Path, key: str) -> None:
+    (said,) = check_story(tmp_path, CONTACT, f"{CONTACT}{key}\n")
+    assert said.endswith(" V-055")
+
+
+def test_a_source_of_a_quote_alone_is_used(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, SOURCES, f"{SOURCES}  - {{id: 2, title: A, publisher: B, kind: pers}}\n")
+    edit(root, STORY, CONTACT, f"{CONTACT}quote: {{text: T, who: W, source: 2}}\n")
+    assert codes(root) == []
 
 
 @pytest.mark.parametrize(
@@ -72,7 +168,7 @@ def test_a_name_that_is_no_municipality_gets_advice(tmp_path: Path, name: str, e
 
 
 def test_followers_are_municipalities_too(tmp_path: Path) -> None:
-    more = "inspired_by: [plek-in-de-buurt]\nfollowers:\n  - municipality: Zwolle\n  - {municipality: Haaren}\n"
+    more = "inspired_by: [plek-in-de-buurt]\nfollowers:\n  - municipality: Deventer\n  - {municipality: Haaren}\n"
     assert check_story(tmp_path, "inspired_by: [plek-in-de-buurt]\n", more) == ["14 V-007"]
 
 
@@ -106,9 +202,9 @@ def test_nothing_stands_twice_in_a_list(tmp_path: Path, key: str) -> None:
 @pytest.mark.parametrize(
     ("sources", "expected"),
     [
-        pytest.param("{id: 1, title: A, publisher: B}", ["11 V-013"], id="same-number"),
-        pytest.param("{id: 01, title: A, publisher: B}", ["11 V-013"], id="same-number-with-a-zero"),
-        pytest.param("{id: 2, title: A, publisher: B}", ["11 V-016"], id="other-number-that-is-not-used"),
+        pytest.param("{id: 1, title: A, publisher: B, kind: pers}", ["11 V-013"], id="same-number"),
+        pytest.param("{id: 01, title: A, publisher: B, kind: pers}", ["11 V-013"], id="same-number-with-a-zero"),
+        pytest.param("{id: 2, title: A, publisher: B, kind: pers}", ["11 V-016"], id="other-number-that-is-not-used"),
     ],
 )
 def test_every_source_has_a_number_of_its_own(tmp_path: Path, sources: str, expected: list[str]) -> None:
@@ -142,7 +238,7 @@ def test_a_circle_of_inspiration_is_reported_once(tmp_path: Path) -> None:
     root = copy_sample(tmp_path)
     edit(root, "stories/plek-in-de-buurt.md", "published:", "inspired_by: [samen-naar-2040]\npublished:")
     edit(root, "stories/samen-naar-2040.md", "sources:", "inspired_by: [rust-in-het-hoofd]\nsources:")
-    assert codes(root) == ["stories/plek-in-de-buurt.md:27 V-022"]
+    assert codes(root) == ["stories/plek-in-de-buurt.md:29 V-022"]
 
 
 def test_a_chain_of_inspiration_is_fine(tmp_path: Path) -> None:

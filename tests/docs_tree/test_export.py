@@ -72,6 +72,7 @@ def test_data_and_tree_are_written_where_asked(root: Path, tmp_path: Path) -> No
         "stories.json",
         "ingredients.json",
         "themes.json",
+        "setbacks.json",
         "municipalities.json",
         "relations.json",
         "stories.csv",

@@ -59,7 +59,8 @@ VALID: dict[str, list[str]] = {
     "status": ["loopt", '"gestopt"'],
     "themes": ["[a]", "[a, b, c]"],
     "ingredients": ["[a, b]", "[a, b, c, d, e, f]"],
-    "sources": ["[{id: 1, title: T, publisher: P}]", "[{id: '12', title: 1984, publisher: P}]"]
+    "sources": ["[{id: 1, title: T, publisher: P, kind: onderzoek, note: N, archived: 'https://a.nl'}]"]
+    + ["[{id: 1, title: T, publisher: P}]", "[{id: '12', title: 1984, publisher: P}]"]
     + [f"[{{id: 1, title: T, publisher: P, url: '{url}'}}]" for url in URLS]
     + [f"[{{id: 9999, title: T, publisher: P, date: {date}}}]" for date in DATES],
     "target_groups": ["[]", "[jongeren, ouderen]"],
@@ -67,6 +68,19 @@ VALID: dict[str, list[str]] = {
     "published": ["2026-11-21", "'2026-11-21'"],
     "reviewed": ["2024-02-29"],
     "contact": ["{organisation: O}", "{organisation: O, url: 'https://o.nl'}"],
+    "open_questions": [
+        "[]",
+        "['Blijft het geld daarna?']",
+        "['Hoe nu verder met deze wijk?', 'En wie betaalt dat straks?']",
+    ],
+    "figures": [
+        "[]",
+        "[{value: 38, label: L, source: 1}]",
+        "[{value: -2.5, unit: euro, label: L, from: 0.125, source: 9}]",
+        "[{value: '38', of: 40, label: L, date: 2024-05, measured_by: M, source: 1}]",
+    ],
+    "quote": ["{text: We begonnen gewoon., who: wethouder, source: 1}"],
+    "conditions": ["[]", "[Een corporatie die meedoet.]"],
     "inspired_by": ["[een-verhaal]"],
     "followers": ["[{municipality: Zwolle, since: 2024-01}]"],
     "image": ["{src: a.jpg, alt: Een foto, credit: Ik, licence: CC0}"],
@@ -87,6 +101,8 @@ INVALID: dict[str, list[str]] = {
     "sources": ["[]", "[{title: T, publisher: P}]", "[{id: 0, title: T, publisher: P}]", "[{id: een, title: T}]"]
     + ["[{id: 10000, title: T, publisher: P}]", "[{id: -1, title: T, publisher: P}]", *NOT_A_LIST]
     + [f"[{{id: 1, title: T, publisher: P, url: '{url}'}}]" for url in BAD_URLS]
+    + [f"[{{id: 1, title: T, publisher: P, archived: '{url}'}}]" for url in BAD_URLS]
+    + ["[{id: 1, title: T, publisher: P, kind: krant}]", "[{id: 1, title: T, publisher: P, note: ''}]"]
     + [f"[{{id: 1, title: T, publisher: P, date: {date}}}]" for date in BAD_DATES],
     "target_groups": ["[iedereen]", "[jongeren, jongeren]", *NOT_A_LIST],
     "partners": ["[{name: M}]", "[{name: M, type: bank}]", "[{name: M, type: zorg, rol: x}]", *NOT_A_LIST],
@@ -98,6 +114,26 @@ INVALID: dict[str, list[str]] = {
         "{organisation: ''}",
         *[f"{{organisation: O, url: '{u}'}}" for u in BAD_URLS],
     ],
+    "open_questions": [
+        "['Hoe dan?']",
+        f"[{'x' * 161}]",
+        "[Waarom is dat zo, Waarom is dit zo, Waarom zo laat toch, Waarom zo vroeg toch]",
+    ],
+    "figures": [
+        "[{label: L, source: 1}]",
+        "[{value: 1, label: L}]",
+        "[{value: 1, source: 1}]",
+        "[{value: veel, label: L, source: 1}]",
+        "[{value: '17.000', label: L, source: 1}]",
+        "[{value: 1, label: L, source: een}]",
+        "[{value: 1, label: L, from: eerst, source: 1}]",
+        "[{value: 1, label: L, of: '1:30', source: 1}]",
+        f"[{', '.join(['{value: 1, label: L, source: 1}'] * 5)}]",
+        "[38]",
+        *NOT_A_LIST,
+    ],
+    "quote": ["{text: T, who: W}", "{text: T, source: 1}", "{who: W, source: 1}", "We begonnen gewoon."],
+    "conditions": [f"[{'x' * 201}]", "[a, b, c, d, e, f]", *NOT_A_LIST],
     "inspired_by": ["een-verhaal", "[a, a]"],
     "followers": ["[{since: 2024}]", "[Zwolle]"],
     "image": ["{src: a.jpg}", "a.jpg"],

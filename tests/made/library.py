@@ -22,7 +22,7 @@ STORY: Mapping[str, Any] = {
     "summary": SUMMARY,
     "municipalities": ["Zwolle"],
     "period": {"start": 2021},
-    "status": "loopt",
+    "status": "geborgd",
     "themes": ["wonen"],
     "ingredients": ["vertrouwen", "lange-adem"],
     "sources": [
@@ -32,8 +32,10 @@ STORY: Mapping[str, Any] = {
             "publisher": "Een krant",
             "url": "https://bron.test/a?b=(1)&c=2",
             "date": "2021-05",
+            "kind": "pers",
         }
     ],
+    "contact": {"organisation": "De gemeente"},
 }
 """The front matter of a made story, but its title."""
 DATES = {"published": "2026-01-10", "reviewed": "2026-02-10"}

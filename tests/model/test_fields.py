@@ -3,11 +3,11 @@
 import datetime
 
 import pytest
-from pydantic import BaseModel
 
 from hoedan.check.shape import check_shape
 from hoedan.model.fields import (
     BundleFrontMatter,
+    FrontMatterModel,
     IngredientFrontMatter,
     PageFrontMatter,
     StoryFrontMatter,
@@ -29,7 +29,7 @@ LINES = {key: number for number, key in enumerate(STORY, 2)}
 """The line on which each key of `STORY` stands."""
 
 
-def shape(model: type[BaseModel], text: str) -> tuple[BaseModel | None, list[str]]:
+def shape(model: type[FrontMatterModel], text: str) -> tuple[FrontMatterModel | None, list[str]]:
     front, problems = read_yaml("x.md", text, first_line=2)
     assert front is not None, problems
     made, found = check_shape(model, front, "x.md")
@@ -223,7 +223,7 @@ def test_all_mistakes_are_reported_in_one_run() -> None:
         ),
     ],
 )
-def test_the_smallest_file_of_each_kind_is_right(model: type[BaseModel], text: str) -> None:
+def test_the_smallest_file_of_each_kind_is_right(model: type[FrontMatterModel], text: str) -> None:
     assert shape(model, text)[1] == []
 
 

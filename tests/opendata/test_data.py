@@ -207,7 +207,7 @@ def read_sheets(content: str | bytes) -> dict[str, list[list[tuple[str | None, s
 
 def test_the_spreadsheet_has_typed_cells(root: Path) -> None:
     sheets = read_sheets(files_of(root)["data/stories.ods"])
-    assert list(sheets) == ["Verhalen", "Ingrediënten", "Thema's", "Over"]
+    assert list(sheets) == ["Verhalen", "Ingrediënten", "Thema's", "Struikelblokken", "Over"]
     columns = {column.name: number for number, column in enumerate(COLUMNS)}
     first = sheets["Verhalen"][1]
     assert first[columns["published"]] == ("date", "2026-01-10")

@@ -2,8 +2,7 @@
 
 import hashlib
 
-from .layout import LaidOut
-from .typesetter import VARIANT
+from .layout import VARIANT, LaidOut
 
 
 def write_pdf(laid_out: LaidOut) -> bytes:

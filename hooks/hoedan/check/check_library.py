@@ -16,6 +16,7 @@ from ..model.fields import (
     FrontMatterModel,
     IngredientFrontMatter,
     PageFrontMatter,
+    SetbackFrontMatter,
     StoryFrontMatter,
     ThemeFrontMatter,
 )
@@ -41,6 +42,7 @@ MODELS: dict[Kind, type[FrontMatterModel]] = {
     Kind.STORY: StoryFrontMatter,
     Kind.INGREDIENT: IngredientFrontMatter,
     Kind.THEME: ThemeFrontMatter,
+    Kind.SETBACK: SetbackFrontMatter,
     Kind.PAGE: PageFrontMatter,
     Kind.BUNDLE_TEXT: PageFrontMatter,
 }
@@ -155,7 +157,16 @@ def surroundings_of(context: Context, memory: Memory) -> object:
     circles = [sorted(inspirations_of(entry)) for entry in context.entries if entry.slug in context.circling]
     read = [entry.path for entry in context.entries]
     return memory.token(
-        "context", (context.files, read, circles, context.alias_owners, context.today, context.is_coached)
+        "context",
+        (
+            context.files,
+            read,
+            circles,
+            context.alias_owners,
+            context.setback_words,
+            context.today,
+            context.is_coached,
+        ),
     )
 
 
@@ -172,7 +183,7 @@ def check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
             yield from check_ingredient(entry, context, theme_icons())
             yield from check_ingredient_text(entry, context)
             yield from check_privacy(entry, context.root)
-        case Kind.THEME | Kind.PAGE | Kind.BUNDLE_TEXT:
+        case Kind.THEME | Kind.SETBACK | Kind.PAGE | Kind.BUNDLE_TEXT:
             yield from check_page(entry, context)
             yield from check_page_text(entry, context)
             yield from check_privacy(entry, context.root)

@@ -1,15 +1,19 @@
 """What a rule may know about the rest of the library."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from ..language.slugs import fold
 from ..model.anchors import heading_ids, heading_text
 from ..places.gazetteer import Gazetteer
 from ..reading.entry import Entry, Kind
 from ..reading.load import slug_of
+
+SHORT_WORD = 3
+"""Words of no more letters say nothing about what goes wrong."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,12 @@ class Context:
         return {entry.path: entry for entry in self.entries}
 
     @cached_property
+    def setback_words(self) -> Mapping[str, frozenset[str]]:
+        """Slug of a setback -> the words of its title and synonyms, folded."""
+        setbacks = [entry for entry in self.entries if entry.kind is Kind.SETBACK and entry.front]
+        return {entry.slug: frozenset(words_of(entry)) for entry in setbacks}
+
+    @cached_property
     def circling(self) -> frozenset[str]:
         """The stories whose `inspired_by` leads into a circle: what is left when all that ends is taken away."""
         left = {entry.slug: inspirations_of(entry) for entry in self.entries if entry.kind is Kind.STORY}
@@ -68,6 +78,13 @@ class Context:
     @cached_property
     def _anchors(self) -> dict[str, frozenset[str]]:
         return {}
+
+
+def words_of(setback: Entry) -> Iterator[str]:
+    if setback.front:
+        synonyms = [text for text, _ in setback.front.texts("synonyms")]
+        for name in (setback.front.text("title") or "", *synonyms):
+            yield from (word for word in fold(name).split() if len(word) > SHORT_WORD)
 
 
 def inspirations_of(story: Entry) -> frozenset[str]:

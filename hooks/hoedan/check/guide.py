@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..model.rules import RULES, Rule
@@ -20,6 +21,8 @@ GROUPS = {
     "S": "Instellingen",
 }
 """First letter of a code -> the heading above its rules."""
+MOST_ROWS = 30
+"""In one table: longer ones have more marks than the bounds of a text allow."""
 HEAD = "| Code | Niveau | Wat de controle zegt | Wat de regel wil, of waarom |\n|---|---|---|---|"
 REFERENCE = re.compile(r"(?<!`)\[\^…\]")
 """A source reference in running text, which would be one."""
@@ -28,11 +31,16 @@ REFERENCE = re.compile(r"(?<!`)\[\^…\]")
 def write_guide(page: str) -> str:
     """The page with its introduction as it is, and below that a table for each kind of rule."""
     introduction = page.partition("\n## ")[0].rstrip()
-    tables = [
-        "\n".join([f"## {title}", "", HEAD, *(row_of(rule) for rule in rules_of(letter))])
-        for letter, title in GROUPS.items()
-    ]
-    return "\n\n".join([introduction, *tables]) + "\n"
+    groups = ("\n\n".join([f"## {title}", *tables_of(rules_of(letter))]) for letter, title in GROUPS.items())
+    return "\n\n".join([introduction, *groups]) + "\n"
+
+
+def tables_of(rules: list[Rule]) -> Iterator[str]:
+    """The tables of a kind of rules, each with its range of codes above it when there are more than one."""
+    for start in range(0, len(rules), MOST_ROWS):
+        part = rules[start : start + MOST_ROWS]
+        name = [f"### {part[0].code} tot en met {part[-1].code}", ""] if len(rules) > MOST_ROWS else []
+        yield "\n".join([*name, HEAD, *map(row_of, part)])
 
 
 def rules_of(letter: str) -> list[Rule]:

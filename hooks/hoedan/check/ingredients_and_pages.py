@@ -39,6 +39,7 @@ TITLE_RULES = {
     Kind.STORY: STORY_TITLE_TAKEN,
     Kind.INGREDIENT: INGREDIENT_TITLE_TAKEN,
     Kind.THEME: PAGE_TITLE_TAKEN,
+    Kind.SETBACK: PAGE_TITLE_TAKEN,
     Kind.PAGE: PAGE_TITLE_TAKEN,
 }
 
@@ -97,6 +98,14 @@ UNKNOWN_THEME_OF_PAGE = rule(
     explanation="De pagina legt een link naar het thema, en daarvoor moet het bestaan.",
 )
 
+UNKNOWN_SETBACK_OF_PAGE = rule(
+    "D-010",
+    Level.ERROR,
+    message="onbekend struikelblok '{value}' in `{key}`.",
+    advice="Kies een struikelblok dat als bestand in docs/struikelblokken/ staat.",
+    explanation="De pagina legt een link naar het struikelblok, en daarvoor moet het bestaan.",
+)
+
 
 def check_page(entry: Entry, context: Context) -> Iterator[Problem]:
     """Check the references of a theme or another page."""
@@ -106,7 +115,8 @@ def check_page(entry: Entry, context: Context) -> Iterator[Problem]:
         entry.path, entry.front, "ingredients", UNKNOWN_INGREDIENT_OF_PAGE, context.slugs(Kind.INGREDIENT)
     )
     yield from check_slugs(entry.path, entry.front, "themes", UNKNOWN_THEME_OF_PAGE, context.slugs(Kind.THEME))
-    for key in ("ingredients", "themes", "synonyms"):
+    yield from check_slugs(entry.path, entry.front, "setbacks", UNKNOWN_SETBACK_OF_PAGE, context.slugs(Kind.SETBACK))
+    for key in ("ingredients", "themes", "setbacks", "synonyms"):
         yield from check_doubles(entry.path, entry.front, key)
 
 

@@ -1,11 +1,14 @@
 """The rules for what a text refers to: its sources, its notes, and the ingredients that its passages show."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
+from ..language.slugs import fold
 from ..language.suggest import nearest
 from ..model.problems import Level, Problem
 from ..model.rules import rule
+from ..model.vocabulary import SETBACK_HEADING
 from ..reading.entry import Entry, Kind
 from ..reading.front_matter import FrontMatter
 from ..text.faults import NOTE_WITHOUT_TEXT, REFERENCE_FORM
@@ -52,7 +55,7 @@ def check_sources(entry: Entry) -> Iterator[Problem]:
     sources = numbered_sources(entry.front) if entry.front else None
     if sources is None:
         return
-    used = {plain(reference.id) for reference in entry.body.references}
+    used = {plain(reference.id) for reference in entry.body.references} | used_in_front(entry.front)
     for reference in entry.body.references:
         if plain(reference.id) not in sources:
             yield MISSING_SOURCE.at(entry.path, reference.line, value=reference.id)
@@ -70,6 +73,15 @@ def numbered_sources(front: FrontMatter) -> dict[str, int] | None:
     if not blocks or not all(isinstance(number, str) and number.isdecimal() for number in numbers):
         return None
     return {plain(str(block["id"])): front.line_of("sources", position, "id") for block, position in blocks}
+
+
+def used_in_front(front: FrontMatter | None) -> set[str]:
+    """The numbers of the sources of figures and quote."""
+    if front is None:
+        return set()
+    quote = front.values.get("quote")
+    blocks = [block for block, _ in front.blocks("figures")] + ([quote] if isinstance(quote, dict) else [])
+    return {plain(number) for block in blocks if isinstance(number := block.get("source"), str)}
 
 
 def plain(number: str) -> str:
@@ -100,12 +112,59 @@ def check_notes(entry: Entry) -> Iterator[Problem]:
 
 
 def check_passages(entry: Entry, context: Context) -> Iterator[Problem]:
-    """Check the form and place of each marker, and that the named and the marked ingredients are the same."""
+    """Check the form and place of each marker, its setbacks, and that the named and the marked ingredients agree."""
     for marker in entry.body.markers:
         if marker.fault:
             yield marker.fault.at(entry.path, marker.line, value=marker.text)
+    yield from check_setbacks(entry, context)
     if entry.front is not None:
         yield from check_marked(entry, entry.front, context)
+
+
+UNKNOWN_SETBACK = rule(
+    "V-064",
+    Level.ERROR,
+    message="onbekend struikelblok '{value}' in `setback`.",
+    advice="Kies een struikelblok dat als bestand in docs/struikelblokken/ staat.",
+    explanation="Elk struikelblok heeft een eigen pagina, en daarop komt de alinea te staan.",
+)
+NO_SETBACK = rule(
+    "V-065",
+    Level.ADVICE,
+    message="onder `## {heading}` is nog geen struikelblok aangewezen.",
+    advice='Zet onder de alinea waar het misging: `{{: setback="{value}" }}`, of een ander struikelblok.',
+    explanation="Een lezer met hetzelfde probleem vindt zo de alinea die vertelt wat anderen deden.",
+)
+
+
+def check_setbacks(entry: Entry, context: Context) -> Iterator[Problem]:
+    """Check that each marked setback exists, and advise on one where the story tells of falling and getting up."""
+    known = context.slugs(Kind.SETBACK)
+    for marker in entry.body.markers:
+        for slug in marker.setbacks:
+            if slug not in known:
+                yield UNKNOWN_SETBACK.at(entry.path, marker.line, suggestion=nearest(slug, known), value=slug)
+    if known and not any(marker.setbacks or "setback" in marker.text for marker in entry.body.markers):
+        line, words = section_words(entry, SETBACK_HEADING)
+        if words:
+            yield NO_SETBACK.at(entry.path, line, heading=SETBACK_HEADING, value=nearest_setback(words, context))
+
+
+def section_words(entry: Entry, heading: str) -> tuple[int, list[str]]:
+    """The line of the first paragraph under a heading, and all words of the section, folded."""
+    starts = [each.line for each in entry.body.headings if each.level == 2 and each.text == heading]
+    start = starts[0] if starts else entry.body.last_line
+    end = next((each.line for each in entry.body.headings if each.level <= 2 and each.line > start), None)
+    paragraphs = [each for each in entry.prose if start < each.line < (end or each.line + 1)]
+    words = [fold(word) for each in paragraphs for sentence in each.sentences for word in sentence.words]
+    return (paragraphs[0].line if paragraphs else 0), words
+
+
+def nearest_setback(words: list[str], context: Context) -> str:
+    """The setback whose name and synonyms return most often in these words; the first by name when none does."""
+    counts = Counter(words)
+    scores = {slug: sum(counts[word] for word in own) for slug, own in context.setback_words.items()}
+    return max(sorted(scores), key=lambda slug: scores[slug])
 
 
 MARKED_NOT_NAMED = rule(

@@ -3,16 +3,24 @@
 from collections.abc import Iterator
 from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from ..language.suggest import nearest
-from ..model.fields import NO_DATE, NO_SLUG, NO_WEB_ADDRESS, NOT_A_NUMBER
+from ..model.fields import (
+    NO_DATE,
+    NO_SLUG,
+    NO_WEB_ADDRESS,
+    NOT_A_DECIMAL,
+    NOT_A_NUMBER,
+    READ_OTHERWISE,
+    FrontMatterModel,
+)
 from ..model.problems import LONGEST_VALUE, Level, Problem
 from ..model.rules import rule
 from ..reading.front_matter import FrontMatter, Place, Value
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound=FrontMatterModel)
 
 UNKNOWN_KEY = rule(
     "F-020",
@@ -84,6 +92,13 @@ UNKNOWN_PARTNER_TYPE = rule(
     advice="Kies uit: {choices}.",
     explanation="Het soort partner komt uit een vaste lijst, zodat lezers verhalen kunnen vergelijken.",
 )
+UNKNOWN_SOURCE_KIND = rule(
+    "V-053",
+    Level.ERROR,
+    message="onbekend soort bron '{value}' in `{key}`.",
+    advice="Kies uit: {choices}.",
+    explanation="De site berekent uit de soorten bronnen waar een verhaal op rust, dus zij komen uit een vaste lijst.",
+)
 UNKNOWN_FAMILY = rule(
     "I-001",
     Level.ERROR,
@@ -98,6 +113,7 @@ VOCABULARY_RULES = {
     "target_groups": UNKNOWN_TARGET_GROUP,
     "type": UNKNOWN_PARTNER_TYPE,
     "family": UNKNOWN_FAMILY,
+    "kind": UNKNOWN_SOURCE_KIND,
 }
 """Key with a fixed list of words -> its rule."""
 EXAMPLE_RULES = {
@@ -105,6 +121,7 @@ EXAMPLE_RULES = {
     "string_type": NOT_TEXT,
     "model_type": NOT_A_BLOCK,
     "whole_number": NOT_A_NUMBER,
+    "decimal": NOT_A_DECIMAL,
     "slug_form": NO_SLUG,
 }
 LENGTH_RULES = {
@@ -113,7 +130,7 @@ LENGTH_RULES = {
     "too_short": LIST_LENGTH,
     "too_long": LIST_LENGTH,
 }
-OTHER_RULES = {"date_form": NO_DATE, "web_address": NO_WEB_ADDRESS}
+OTHER_RULES = {"date_form": NO_DATE, "web_address": NO_WEB_ADDRESS, "read_otherwise": READ_OTHERWISE}
 """What pydantic reports -> its rule. An error that is nowhere here is a bug, and stops the program."""
 
 EMPTY_VALUE = rule(
@@ -148,7 +165,7 @@ def is_echo(details: Any) -> bool:
     return bool(details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"])
 
 
-def find_misspelt(model: type[BaseModel], errors: list[Any]) -> Iterator[Place]:
+def find_misspelt(model: type[FrontMatterModel], errors: list[Any]) -> Iterator[Place]:
     """The places of keys that somebody probably wrote with a slip: one mistake, although the key is missing too."""
     for details in errors:
         place: Place = tuple(details["loc"])
@@ -168,7 +185,7 @@ def find_empty(value: Value, place: Place) -> Iterator[Place]:
             yield from find_empty(inner, (*place, position))
 
 
-def explain(model: type[BaseModel], front: FrontMatter, path: str, details: Any) -> Problem:
+def explain(model: type[FrontMatterModel], front: FrontMatter, path: str, details: Any) -> Problem:
     """Turn one error of pydantic into a problem at the line of the value."""
     place: Place = tuple(details["loc"])
     kind, value, key = details["type"], details["input"], key_of(place)
@@ -218,32 +235,32 @@ def more_of(details: Any) -> str:
     return "langer" if details["type"].startswith("string") else "meer"
 
 
-def field_at(model: type[BaseModel], place: Place) -> FieldInfo | None:
+def field_at(model: type[FrontMatterModel], place: Place) -> FieldInfo | None:
     """Find the field that a place stands for, through lists and nested models."""
     field: FieldInfo | None = None
-    inner: type[BaseModel] | None = model
+    inner: type[FrontMatterModel] | None = model
     for part in place:
         if isinstance(part, int):
             continue
-        field = inner.model_fields.get(part) if inner else None
+        field = inner.field_by_key().get(part) if inner else None
         inner = nested_model(field.annotation) if field else None
     return field
 
 
-def nested_model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def nested_model(annotation: Any) -> type[FrontMatterModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, FrontMatterModel):
         return annotation
     return next((found for part in get_args(annotation) if (found := nested_model(part))), None)
 
 
-def keys_beside(model: type[BaseModel], place: Place) -> list[str]:
+def keys_beside(model: type[FrontMatterModel], place: Place) -> list[str]:
     parents = [part for part in place[:-1] if isinstance(part, str)]
     field = field_at(model, tuple(parents)) if parents else None
     owner = nested_model(field.annotation) if field else model
-    return list(owner.model_fields) if owner else []
+    return list(owner.field_by_key()) if owner else []
 
 
-def get_choices(model: type[BaseModel], place: Place) -> list[str]:
+def get_choices(model: type[FrontMatterModel], place: Place) -> list[str]:
     field = field_at(model, place)
     return [word for word in flatten_args(field.annotation) if isinstance(word, str)] if field else []
 
@@ -256,7 +273,7 @@ def flatten_args(annotation: Any) -> Iterator[Any]:
             yield from flatten_args(part)
 
 
-def example_of(model: type[BaseModel], place: Place) -> str:
+def example_of(model: type[FrontMatterModel], place: Place) -> str:
     """Write an example line for a key, in the flow style that fits on one line."""
     field = field_at(model, place)
     examples = list(field.examples or []) if field else []

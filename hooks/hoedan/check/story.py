@@ -3,16 +3,20 @@
 import datetime
 from collections.abc import Iterator
 
+from ..language.dutch import dutch_date
 from ..language.suggest import nearest
-from ..model.fields import FULL_DATE, YEAR_OR_MONTH
+from ..model.fields import DECIMAL, FULL_DATE, PARTIAL_DATE, YEAR_OR_MONTH
 from ..model.problems import Level, Problem
 from ..model.rules import Rule, rule
-from ..places.gazetteer import Ambiguous, Divided, Found, RegionName, Unknown
+from ..places.gazetteer import Ambiguous, Divided, Found, Municipality, RegionName, Unknown
 from ..reading.entry import Entry, Kind
-from ..reading.front_matter import FrontMatter
+from ..reading.front_matter import FrontMatter, Place, Value
 from .context import Context, inspirations_of
 
 LISTS_WITHOUT_DOUBLES = ("themes", "ingredients", "target_groups", "inspired_by", "aliases")
+MOST_MONTHS = 24
+"""How old the newest source of a practice that runs may be."""
+MOST_QUOTED_WORDS = 10
 
 UNKNOWN_THEME = rule(
     "V-010",
@@ -37,13 +41,19 @@ def check_story(entry: Entry, context: Context) -> Iterator[Problem]:
         return
     yield from check_period(entry.path, front)
     yield from check_status(entry.path, front, context.today)
+    yield from check_still_runs(entry.path, front, context.today)
     yield from check_municipalities(entry.path, front, context)
     yield from check_slugs(entry.path, front, "themes", UNKNOWN_THEME, context.slugs(Kind.THEME))
     yield from check_slugs(entry.path, front, "ingredients", UNKNOWN_INGREDIENT, context.slugs(Kind.INGREDIENT))
     for key in LISTS_WITHOUT_DOUBLES:
         yield from check_doubles(entry.path, front, key)
     yield from check_source_ids(entry.path, front)
-    yield from check_editor_dates(entry.path, front, context.today)
+    yield from check_source_kinds(entry.path, front)
+    yield from check_figures(entry.path, front)
+    yield from check_quote(entry.path, front)
+    yield from check_questions(entry.path, front)
+    yield from check_contact(entry.path, front)
+    yield from check_dates(entry.path, front, context.today)
     yield from check_inspired_by(entry, front, context)
     yield from check_aliases(entry, front, context)
 
@@ -77,37 +87,90 @@ def read_period(front: FrontMatter) -> tuple[str | None, str | None]:
 RUNS_AFTER_END = rule(
     "V-004",
     Level.WARNING,
-    message="`status: loopt`, maar `period` eindigde in {end}.",
-    advice="Kies `geborgd` of `gestopt`, of haal `end` weg.",
+    message="`status: {status}`, maar `period` eindigde in {end}.",
+    advice="Kies `geborgd`, `afgerond` of `gestopt`, of haal `end` weg.",
     explanation="Een lezer wil weten of iets nog loopt, dus status en periode spreken elkaar niet tegen.",
 )
 STOPPED_WITHOUT_END = rule(
     "V-005",
     Level.WARNING,
-    message="`status: gestopt`, maar `period` heeft geen `end`.",
+    message="`status: {status}`, maar `period` heeft geen `end`.",
     advice="Voeg `end` toe als de bron het vertelt.",
-    explanation="Van een praktijk die is gestopt, wil een lezer weten wanneer.",
+    explanation="Van een praktijk die voorbij is, wil een lezer weten sinds wanneer.",
+)
+OVER_BEFORE_END = rule(
+    "V-028",
+    Level.ERROR,
+    message="`status: {status}`, maar `period` eindigt pas in {end}.",
+    advice="Kies `loopt` zolang het nog loopt, of verbeter `end`.",
+    explanation="Wat voorbij is, heeft geen einde in de toekomst; een van de twee klopt niet.",
 )
 
 
 def check_status(path: str, front: FrontMatter, today: datetime.date) -> Iterator[Problem]:
     _, end = read_period(front)
     status = front.text("status")
-    if status == "loopt" and end and end < today.isoformat()[: len(end)]:
-        yield RUNS_AFTER_END.at(path, front.line_of("status"), end=end)
+    if status in ("loopt", "gestart") and end and end < today.isoformat()[: len(end)]:
+        yield RUNS_AFTER_END.at(path, front.line_of("status"), status=status, end=end)
     period = front.values.get("period")
-    if status == "gestopt" and isinstance(period, dict) and "end" not in period:
-        yield STOPPED_WITHOUT_END.at(path, front.line_of("status"))
+    if status in ("gestopt", "afgerond") and isinstance(period, dict):
+        if "end" not in period:
+            yield STOPPED_WITHOUT_END.at(path, front.line_of("status"), status=status)
+        elif end and end > today.isoformat()[: len(end)]:
+            yield OVER_BEFORE_END.at(path, front.line_of("period", "end"), status=status, end=end)
+
+
+NO_RECENT_SOURCE = rule(
+    "V-029",
+    Level.WARNING,
+    message="`status: loopt`, maar de nieuwste bron met een datum is van {newest}.",
+    advice="Zoek een bron van de laatste {limit} maanden, of kies `onbekend`.",
+    explanation="Of iets nog loopt, weet een lezer alleen uit een bron die niet te oud is.",
+    limit=MOST_MONTHS,
+)
+
+
+def check_still_runs(path: str, front: FrontMatter, today: datetime.date) -> Iterator[Problem]:
+    """A practice that runs has a source of the last two years; a source without a date may be one."""
+    _, end = read_period(front)
+    if end and end < today.isoformat()[: len(end)]:
+        return  # that it cannot run is said already
+    blocks = front.blocks("sources")
+    dates = [block["date"] for block, _ in blocks if isinstance(block.get("date"), str)]
+    whole = [date for date in dates if isinstance(date, str) and PARTIAL_DATE.fullmatch(date)]
+    if front.text("status") != "loopt" or not blocks or len(whole) < len(dates):
+        return
+    oldest_allowed = f"{today.year - MOST_MONTHS // 12}{today.isoformat()[4:]}"
+    newest = max(whole, default="")
+    if newest < oldest_allowed[: len(newest)] or not newest:
+        yield NO_RECENT_SOURCE.at(path, front.line_of("status"), newest=dutch_date(newest) if newest else "onbekend")
+
+
+FOLLOWS_ITSELF = rule(
+    "V-058",
+    Level.ERROR,
+    message="'{value}' staat in `followers` en ook in `municipalities`.",
+    advice="Laat de gemeente op één van de twee plekken staan.",
+    explanation="Een volger doet na wat een andere gemeente begon.",
+)
+
+
+def place_of(name: str, context: Context) -> Municipality | None:
+    resolution = context.gazetteer.resolve(name)
+    return resolution.municipality if isinstance(resolution, Found) else None
 
 
 def check_municipalities(path: str, front: FrontMatter, context: Context) -> Iterator[Problem]:
     for name, line in front.texts("municipalities"):
         yield from check_municipality(path, name, line, "municipalities", context)
+    own = {place_of(name, context) for name, _ in front.texts("municipalities")}
     for follower, position in front.blocks("followers"):
         place = follower.get("municipality")
         if isinstance(place, str) and place.strip():
             line = front.line_of("followers", position, "municipality")
             yield from check_municipality(path, place, line, "followers", context)
+            if place_of(place, context) in own - {None}:
+                yield FOLLOWS_ITSELF.at(path, line, value=place)
 
 
 UNKNOWN_MUNICIPALITY = rule(
@@ -197,6 +260,108 @@ def check_source_ids(path: str, front: FrontMatter) -> Iterator[Problem]:
             seen.add(number.lstrip("0"))
 
 
+SOURCE_WITHOUT_KIND = rule(
+    "V-054",
+    Level.WARNING,
+    message="bron {value} heeft geen `kind`.",
+    advice="Kies: `kind: betrokkene`, `pers`, `raadsstuk`, `onderzoek` of `kennisinstituut`.",
+    explanation="Een lezer wil weten van wie een bron komt: van wie het deed, of van iemand die meekeek.",
+)
+
+
+def check_source_kinds(path: str, front: FrontMatter) -> Iterator[Problem]:
+    for source, position in front.blocks("sources"):
+        number = source.get("id")
+        if "kind" not in source and isinstance(number, str):
+            yield SOURCE_WITHOUT_KIND.at(path, front.line_of("sources", position), value=number)
+
+
+FIGURE_WITHOUT_SOURCE = rule(
+    "V-055",
+    Level.ERROR,
+    message="`{key}` verwijst naar bron {value}, maar die bron ontbreekt.",
+    advice="Voeg hem toe aan `sources`, of verbeter het nummer.",
+    explanation="Een lezer moet kunnen nagaan waar een getal of citaat vandaan komt.",
+)
+MORE_THAN_ALL = rule(
+    "V-056",
+    Level.ERROR,
+    message="`value` ({value}) is groter dan `of` ({of}).",
+    advice="Draai de twee om, of verbeter het getal dat niet klopt.",
+    explanation="Een deel (`value`) is nooit groter dan het geheel (`of`).",
+)
+
+
+def check_figures(path: str, front: FrontMatter) -> Iterator[Problem]:
+    for figure, position in front.blocks("figures"):
+        yield from check_source_of(path, front, figure.get("source"), ("figures", position, "source"))
+        value, of = figure.get("value"), figure.get("of")
+        if is_decimal(value) and is_decimal(of) and float(str(value)) > float(str(of)):
+            yield MORE_THAN_ALL.at(path, front.line_of("figures", position, "value"), value=value, of=of)
+
+
+def is_decimal(value: Value) -> bool:
+    return isinstance(value, str) and DECIMAL.fullmatch(value) is not None
+
+
+def check_source_of(path: str, front: FrontMatter, number: Value, place: Place) -> Iterator[Problem]:
+    """Report a figure or quote of a source that is not there; of sources without numbers another rule tells."""
+    known = [source.get("id") for source, _ in front.blocks("sources")]
+    numbers = {known_number.lstrip("0") for known_number in known if isinstance(known_number, str)}
+    is_unknown = isinstance(number, str) and number.isdecimal() and number.lstrip("0") not in numbers
+    if is_unknown and len(numbers) == len(known):
+        yield FIGURE_WITHOUT_SOURCE.at(path, front.line_of(*place), key=place[0], value=number)
+
+
+QUOTE_TOO_LONG = rule(
+    "V-057",
+    Level.ERROR,
+    message="het citaat in `quote` heeft {count} woorden; het mogen er hoogstens {limit} zijn.",
+    advice="Kies de woorden waar het om gaat.",
+    explanation="Een kort citaat blijft hangen, en van de woorden van een ander nemen wij niet meer over dan nodig is.",
+    limit=MOST_QUOTED_WORDS,
+)
+
+
+def check_quote(path: str, front: FrontMatter) -> Iterator[Problem]:
+    quote = front.values.get("quote")
+    if not isinstance(quote, dict):
+        return
+    yield from check_source_of(path, front, quote.get("source"), ("quote", "source"))
+    text = quote.get("text")
+    if isinstance(text, str) and (count := len(text.split())) > MOST_QUOTED_WORDS:
+        yield QUOTE_TOO_LONG.at(path, front.line_of("quote", "text"), count=count)
+
+
+NO_QUESTION = rule(
+    "V-059",
+    Level.WARNING,
+    message="deze open vraag eindigt niet op een vraagteken: '{value}'.",
+    advice="Maak er een vraag van die een lezer zo kan stellen.",
+    explanation="Een lezer die belt, wil weten wat hij kan vragen.",
+)
+
+
+def check_questions(path: str, front: FrontMatter) -> Iterator[Problem]:
+    for question, line in front.texts("open_questions"):
+        if not question.rstrip().endswith("?"):
+            yield NO_QUESTION.at(path, line, value=question)
+
+
+NO_CONTACT = rule(
+    "V-062",
+    Level.ADVICE,
+    message="het verhaal noemt geen `contact`.",
+    advice="Noem een organisatie die meer weet: `contact: {{organisation: Gemeente Zwolle}}`.",
+    explanation="Wie het ook wil doen, belt graag even met iemand die het al deed.",
+)
+
+
+def check_contact(path: str, front: FrontMatter) -> Iterator[Problem]:
+    if "contact" not in front.values:
+        yield NO_CONTACT.at(path, 1)
+
+
 DATE_IN_FUTURE = rule(
     "V-018",
     Level.ERROR,
@@ -211,6 +376,18 @@ REVIEWED_TOO_EARLY = rule(
     advice="Controleer de twee datums.",
     explanation="Een redacteur kijkt een verhaal pas na de plaatsing opnieuw na.",
 )
+
+
+def check_dates(path: str, front: FrontMatter, today: datetime.date) -> Iterator[Problem]:
+    """Check what tells of the past: when it began, when a source appeared or a number was measured."""
+    yield from check_editor_dates(path, front, today)
+    start, _ = read_period(front)
+    places: list[tuple[Place, Value]] = [(("period", "start"), start)]
+    for key in ("sources", "figures"):
+        places += [((key, position, "date"), block.get("date")) for block, position in front.blocks(key)]
+    for place, value in places:
+        if isinstance(value, str) and PARTIAL_DATE.fullmatch(value) and value > today.isoformat()[: len(value)]:
+            yield DATE_IN_FUTURE.at(path, front.line_of(*place), key=place[-1], value=value)
 
 
 def check_editor_dates(path: str, front: FrontMatter, today: datetime.date) -> Iterator[Problem]:

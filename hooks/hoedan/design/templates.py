@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -52,6 +52,7 @@ def templates_in(package: Path) -> Environment:
         "story_url": lambda story: urls.ROOT + urls.story_url(story.slug),
         "ingredient_url": lambda ingredient: urls.ROOT + urls.ingredient_url(ingredient.slug),
         "theme_url": lambda theme: urls.ROOT + urls.theme_url(theme.slug),
+        "setback_url": lambda setback: urls.ROOT + urls.setback_url(setback.slug),
         "bundle_url": lambda bundle: urls.ROOT + urls.bundle_url(bundle.slug),
         "page_url": lambda page: urls.ROOT + urls.page_url(page.slug),
         "municipality_url": lambda municipality: urls.ROOT + urls.municipality_url(municipality.slug),
@@ -85,6 +86,6 @@ def section_titles(html: str) -> list[tuple[str, Safe]]:
     return [(anchor, Safe(title)) for anchor, title in re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', html)]
 
 
-def shortest_passage(passages: Sequence[Passage]) -> Passage | None:
+def shortest_passage(passages: Iterable[Passage]) -> Passage | None:
     """The passage that is soonest read, for a quotation on another page."""
     return min(passages, key=lambda passage: (len(passage.html), passage.anchor), default=None)

@@ -15,7 +15,6 @@ from ..site.made_of import Lazy
 from ..site.page import Page
 from ..site.pages import Site
 from ..site.publish import story_images
-from ..text.sources import SourceList, list_sources
 from .place import Places
 from .text import (
     demote_headings,
@@ -80,7 +79,7 @@ class _Tree:
         """What the site has in HTML, as Markdown."""
         match page.entry:
             case Story() as story:
-                return {"text": self.texts[story.slug].text, "sources": self.sources(story)}
+                return {"text": self.texts[story.slug].text, **self.sources(story)}
             case Ingredient() as ingredient:
                 return {"text": text_of(ingredient), "shown": self.shown(ingredient)}
             case None:
@@ -89,8 +88,12 @@ class _Tree:
                 return texts_of(bundle)
         return {"text": text_of(page.entry)}
 
-    def sources(self, story: Story) -> SourceList:
-        return list_sources(story.front.sources, self.links.texts[story.slug])
+    def sources(self, story: Story) -> dict[str, object]:
+        references = self.links.texts[story.slug].references
+        return {
+            "references": [source for source in story.front.sources if source.id in references],
+            "unused": [source for source in story.front.sources if source.id not in references],
+        }
 
     def shown(self, ingredient: Ingredient) -> list[tuple[Story, list[tuple[str, str]]]]:
         """The stories that show an ingredient, each with its passages."""

@@ -19,6 +19,7 @@ from ..model.fields import (
     FrontMatterModel,
     IngredientFrontMatter,
     PageFrontMatter,
+    SetbackFrontMatter,
     StoryFrontMatter,
     ThemeFrontMatter,
 )
@@ -41,6 +42,7 @@ MODELS: Mapping[str, type[FrontMatterModel]] = {
     "story": StoryFrontMatter,
     "ingredient": IngredientFrontMatter,
     "theme": ThemeFrontMatter,
+    "setback": SetbackFrontMatter,
     "page": PageFrontMatter,
     "bundle": BundleFrontMatter,
 }
@@ -48,6 +50,7 @@ TITLES = {
     "story": "Een praktijkverhaal",
     "ingredient": "Een ingrediënt",
     "theme": "Een thema",
+    "setback": "Een struikelblok",
     "page": "Een pagina",
     "bundle": "Een bundel",
 }

@@ -10,6 +10,7 @@ from ..model.fields import (
     FrontMatterModel,
     IngredientFrontMatter,
     PageFrontMatter,
+    SetbackFrontMatter,
     StoryFrontMatter,
     ThemeFrontMatter,
     Withdrawal,
@@ -19,7 +20,7 @@ from ..places.gazetteer import Found, Gazetteer, Municipality
 from ..reading.bundle_files import BundleFile
 from ..reading.entry import Entry, Kind
 from ..text.prose import readability_of
-from .library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Theme
+from .library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Setback, Theme
 from .story import Place, Story
 
 
@@ -34,7 +35,7 @@ def build_library(
     today: datetime.date,
     memory: Memory,
 ) -> Library:
-    stories, ingredients, themes, pages, texts = [], [], [], [], {}
+    stories, ingredients, themes, setbacks, pages, texts = [], [], [], [], [], {}
     for entry, model in shaped:
         match model:
             case StoryFrontMatter():
@@ -44,6 +45,8 @@ def build_library(
                 ingredients.append(Ingredient(entry.slug, entry.path, model, entry.body))
             case ThemeFrontMatter():
                 themes.append(Theme(entry.slug, entry.path, model, entry.body))
+            case SetbackFrontMatter():
+                setbacks.append(Setback(entry.slug, entry.path, model, entry.body))
             case PageFrontMatter() if entry.kind is Kind.PAGE:
                 pages.append(BackgroundPage(entry.slug, entry.path, model, entry.body))
             case PageFrontMatter():
@@ -55,6 +58,7 @@ def build_library(
         stories=tuple(sorted(stories, key=lambda story: story.slug)),
         ingredients=tuple(sorted(ingredients, key=Ingredient.order)),
         themes=tuple(sorted(themes, key=lambda theme: theme.slug)),
+        setbacks=tuple(sorted(setbacks, key=lambda setback: setback.slug)),
         pages=tuple(sorted(pages, key=lambda page: page.slug)),
         bundles=tuple(Bundle(bundle.slug, bundle.path, model, bundle.texts_in(texts)) for bundle, model in bundles),
         withdrawn=withdrawn,

@@ -12,6 +12,7 @@ from ..model.fields import (
     BundleFrontMatter,
     IngredientFrontMatter,
     PageFrontMatter,
+    SetbackFrontMatter,
     ThemeFrontMatter,
     Withdrawal,
 )
@@ -61,6 +62,24 @@ class Theme:
     slug: str
     path: str
     front: ThemeFrontMatter
+    body: Body
+
+    @property
+    def title(self) -> str:
+        return self.front.title
+
+    @property
+    def summary(self) -> str:
+        return self.front.summary
+
+
+@dataclass(frozen=True, eq=False)
+class Setback:
+    """What goes wrong in many places: the second thread through the stories."""
+
+    slug: str
+    path: str
+    front: SetbackFrontMatter
     body: Body
 
     @property
@@ -136,6 +155,7 @@ class Library:
     stories: tuple[Story, ...]
     ingredients: tuple[Ingredient, ...]
     themes: tuple[Theme, ...]
+    setbacks: tuple[Setback, ...]
     pages: tuple[BackgroundPage, ...]
     bundles: tuple[Bundle, ...]
     withdrawn: tuple[Withdrawal, ...]
@@ -153,6 +173,10 @@ class Library:
     @cached_property
     def theme(self) -> Mapping[str, Theme]:
         return {theme.slug: theme for theme in self.themes}
+
+    @cached_property
+    def setback(self) -> Mapping[str, Setback]:
+        return {setback.slug: setback for setback in self.setbacks}
 
     @cached_property
     def page(self) -> Mapping[str, BackgroundPage]:
@@ -203,6 +227,14 @@ class Library:
     @cached_property
     def pages_by_ingredient(self) -> Mapping[str, tuple[BackgroundPage, ...]]:
         return group(self.pages, lambda page: page.front.ingredients)
+
+    @cached_property
+    def pages_by_setback(self) -> Mapping[str, tuple[BackgroundPage, ...]]:
+        return group(self.pages, lambda page: page.front.setbacks)
+
+    @cached_property
+    def stories_by_setback(self) -> Mapping[str, tuple[Story, ...]]:
+        return group(self.stories, lambda story: story.setbacks)
 
     @cached_property
     def pages_by_theme(self) -> Mapping[str, tuple[BackgroundPage, ...]]:

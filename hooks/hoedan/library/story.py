@@ -4,18 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..language.dutch import enumerate_dutch
 from ..model.fields import StoryFrontMatter
-from ..model.vocabulary import STATUS_LABELS
+from ..model.vocabulary import STATUS_LABELS, Evidence
 from ..places.gazetteer import Municipality
 from ..text.body import Body
 from ..text.prose import Readability
 
 WORDS_PER_MINUTE = 200
 """Reading speed behind the reading time; a calm pace for adults."""
-
-MOST_NAMED = 3
-"""Municipalities that a line about a story names; of more it tells only the number."""
 
 
 @dataclass(frozen=True)
@@ -58,30 +54,27 @@ class Story:
         return unique(each.labour_market_region for each in self.municipalities)
 
     @cached_property
-    def municipalities_label(self) -> str:
-        """Its municipalities in a line: `Zwolle`, `Ede, Nijkerk en Zwolle` or `9 gemeenten`."""
-        return enumerate_dutch(self._names) if len(self._names) <= MOST_NAMED else f"{len(self._names)} gemeenten"
+    def setbacks(self) -> tuple[str, ...]:
+        """The setbacks that its passages show, in the order in which the text comes to them."""
+        return unique(slug for marker in self.body.passages for slug in marker.setbacks)
 
     @cached_property
-    def provinces_label(self) -> str:
-        """Its provinces, but for one that the municipalities say already: Utrecht lies in Utrecht."""
-        said = self._names if len(self._names) <= MOST_NAMED else ()
-        return enumerate_dutch([name for name in self.provinces if name not in said])
+    def evidence(self) -> Evidence | None:
+        """What the story rests on; None when its sources do not tell of what kind they are.
+
+        One source without a kind may be anything, so the lowest is only said when all have one.
+        """
+        kinds = {source.kind for source in self.front.sources}
+        if "onderzoek" in kinds:
+            return "onafhankelijk-bekeken"
+        if len(kinds - {None}) > 1:
+            return "meer-stemmen"
+        return None if None in kinds else "eigen-verhaal"
 
     @cached_property
-    def place_line(self) -> str:
-        """Where, on one line: `Zwolle · Overijssel`."""
-        return " · ".join(filter(None, (self.municipalities_label, self.provinces_label)))
-
-    @cached_property
-    def place_name(self) -> str:
-        """What to call a story by its place: `Zwolle`, or `Aa en Hunze en 7 andere`."""
-        names = self._names
-        return self.municipalities_label if len(names) <= MOST_NAMED else f"{names[0]} en {len(names) - 1} andere"
-
-    @cached_property
-    def _names(self) -> list[str]:
-        return [each.name for each in self.municipalities]
+    def newest_source(self) -> str | None:
+        """The date of the newest source that has one: a year, month or day."""
+        return max((source.date for source in self.front.sources if source.date), default=None)
 
     @property
     def status_label(self) -> str:

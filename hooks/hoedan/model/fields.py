@@ -9,12 +9,14 @@ import re
 import unicodedata
 from typing import Annotated, Any
 
+import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from .problems import Level
 from .rules import Rule, rule
-from .vocabulary import Family, PartnerType, Status, TargetGroup
+from .vocabulary import Family, PartnerType, SourceKind, Status, TargetGroup
 
 # Patterns for Python and for JSON Schema alike: ASCII digits, and no syntax that only one of the two knows.
 YEAR = "(?:19|20)[0-9]{2}"
@@ -91,6 +93,58 @@ def parse_whole_number(value: Any) -> int:
     raise PydanticCustomError("whole_number", "whole number")
 
 
+DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,2})?|-?0\.[0-9]{3,6}")
+"""A number that a person and every reader of YAML take for the same: no dots between thousands, no comma, no time."""
+DUTCH_NUMBER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,6})?|-?[0-9]{1,12},[0-9]{1,6}")
+"""A number as it stands in a Dutch sentence: `17.000` or `2,5`."""
+OTHER_NUMBER = re.compile(r"[-+]?[0-9][0-9A-Fa-f_.:x]{0,19}")
+"""What YAML may take for a number: `1:30` is 90 there, and `010` is 8."""
+
+NOT_A_DECIMAL = rule(
+    "F-042",
+    Level.ERROR,
+    message="'{value}' hoort een getal te zijn in `{key}`.",
+    advice="Schrijf alleen het getal: `{example}`. De eenheid hoort in `unit`.",
+    explanation="De site tekent dit getal, en dat kan niet met woorden.",
+)
+READ_OTHERWISE = rule(
+    "F-043",
+    Level.ERROR,
+    message="'{value}' in `{key}` is voor een lezer {meant}, en voor een computer {read}.",
+    advice="Schrijf {plain}, zonder punt tussen de duizendtallen en met een punt voor de decimalen.",
+    explanation="In YAML betekent een punt, komma of dubbele punt in een getal iets anders dan in een Nederlandse zin.",
+)
+
+
+def parse_decimal(value: Any) -> int | float:
+    """Read a number; one that a reader and a reader of YAML take differently is refused with both readings."""
+    if isinstance(value, str):
+        if DECIMAL.fullmatch(value):
+            return float(value) if "." in value else int(value)
+        if readings := read_both(value):
+            raise PydanticCustomError("read_otherwise", "read otherwise", readings)
+    raise PydanticCustomError("decimal", "decimal")
+
+
+def read_both(value: str) -> dict[str, str] | None:
+    """What a number in another form is to a Dutch reader and to YAML; None when it is a number to neither."""
+    if not DUTCH_NUMBER.fullmatch(value) and not OTHER_NUMBER.fullmatch(value):
+        return None
+    try:
+        read = yaml.safe_load(value)
+    except (yaml.YAMLError, ValueError):
+        return None
+    is_number = isinstance(read, int | float)
+    if DUTCH_NUMBER.fullmatch(value):
+        plain = value.replace(".", "").replace(",", ".")
+        return {"meant": plain, "read": f"{read:g}" if is_number else "gewone tekst", "plain": f"`{plain}`"}
+    if not is_number:
+        return None
+    bare = value.lstrip("+0").replace("_", "") or "0"
+    plain = f"`{bare}`" if bare.isdecimal() else f"`{read:g}`"
+    return {"meant": value, "read": f"{read:g}", "plain": plain}
+
+
 NO_WEB_ADDRESS = rule(
     "F-033",
     Level.ERROR,
@@ -140,6 +194,9 @@ Folded = BeforeValidator(fold_text)
 Text = Annotated[str, Field(min_length=1, max_length=300), Folded]
 LongText = Annotated[str, Field(min_length=1, max_length=1000), Folded]
 Title = Annotated[str, Field(min_length=1, max_length=90), Folded]
+Unit = Annotated[str, Field(min_length=1, max_length=40), Folded]
+Question = Annotated[str, Field(min_length=15, max_length=160), Folded]
+Condition = Annotated[str, Field(min_length=1, max_length=200), Folded]
 Summary = Annotated[str, Field(min_length=40, max_length=320), Folded]
 SlugText = Annotated[str, AfterValidator(check_slug_text), pattern_schema(SLUG_TEXT, NO_SLUG, minimum=0)]
 YEARS: dict[str, Any] = {"minimum": 1900, "maximum": 2099}
@@ -155,6 +212,14 @@ FullDate = Annotated[datetime.date, BeforeValidator(parse_date), pattern_schema(
 WholeNumber = Annotated[
     int, BeforeValidator(parse_whole_number), pattern_schema(WHOLE_NUMBER, NOT_A_NUMBER, minimum=1, maximum=9999)
 ]
+Decimal = Annotated[
+    int | float,
+    BeforeValidator(parse_decimal),
+    WithJsonSchema(
+        {"type": ["string", "number"], "pattern": f"^(?:{DECIMAL.pattern})$", "x-rule": NOT_A_DECIMAL.code}
+        | {"minimum": -(10**12), "maximum": 10**12}
+    ),
+]
 WebAddress = Annotated[
     str, AfterValidator(check_web_address), pattern_schema(WEB_ADDRESS, NO_WEB_ADDRESS, maxLength=LONGEST_URL)
 ]
@@ -166,6 +231,11 @@ class FrontMatterModel(BaseModel):
     """Frozen, and closed: a key that is not here is a mistake."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def field_by_key(cls) -> dict[str, FieldInfo]:
+        """Key as it is written in a file -> field."""
+        return {field.alias or name: field for name, field in cls.model_fields.items()}
 
 
 class Period(FrontMatterModel):
@@ -186,6 +256,30 @@ class SourceEntry(FrontMatterModel):
     publisher: Text = Field(examples=["Naam van de uitgever"])
     url: WebAddress | None = Field(None, examples=["https://voorbeeld.nl/bron"])
     date: PartialDate | None = Field(None, examples=["2021-09-01"])
+    kind: SourceKind | None = Field(None, examples=["onderzoek"])
+    note: LongText | None = Field(None, examples=["De gemeente noemt 40 gezinnen, de krant 38."])
+    archived: WebAddress | None = Field(None, examples=["https://web.archive.org/web/2021/https://voorbeeld.nl/bron"])
+
+
+class Figure(FrontMatterModel):
+    """A number of the story that is drawn; `of` is the whole of which it is a part, `from` what it was before."""
+
+    value: Decimal = Field(examples=["38"])
+    unit: Unit | None = Field(None, examples=["gezinnen"])
+    label: Text = Field(examples=["gezinnen kregen hulp binnen een week"])
+    from_: Decimal | None = Field(None, alias="from", examples=["12"])
+    of: Decimal | None = Field(None, examples=["40"])
+    date: PartialDate | None = Field(None, examples=["2024"])
+    measured_by: Text | None = Field(None, examples=["Rekenkamer Zwolle"])
+    source: WholeNumber = Field(examples=["1"])
+
+
+class Quote(FrontMatterModel):
+    """The words of somebody in a public role, at most ten of them."""
+
+    text: Text = Field(examples=["We zijn gewoon begonnen."])
+    who: Text = Field(examples=["wethouder van Zwolle"])
+    source: WholeNumber = Field(examples=["1"])
 
 
 class Contact(FrontMatterModel):
@@ -199,7 +293,7 @@ class Follower(FrontMatterModel):
     """A place that does this too."""
 
     municipality: Text = Field(examples=["Zwolle"])
-    since: YearOrMonth | None = Field(None, examples=["2024"])
+    since: PartialDate | None = Field(None, examples=["2024"])
     url: WebAddress | None = Field(None, examples=["https://www.zwolle.nl"])
 
 
@@ -244,6 +338,14 @@ class StoryFrontMatter(FrontMatterModel):
     published: FullDate | None = Field(None, examples=["2026-11-21"])
     reviewed: FullDate | None = Field(None, examples=["2026-11-21"])
     contact: Contact | None = Field(None, examples=[{"organisation": "Gemeente Zwolle"}])
+    open_questions: tuple[Question, ...] = Field((), max_length=3, examples=["Blijft het geld na 2026 beschikbaar?"])
+    figures: tuple[Figure, ...] = Field(
+        (), max_length=4, examples=[{"value": "38", "of": "40", "label": "gezinnen kregen hulp", "source": "1"}]
+    )
+    quote: Quote | None = Field(
+        None, examples=[{"text": "We zijn gewoon begonnen.", "who": "wethouder van Zwolle", "source": "1"}]
+    )
+    conditions: tuple[Condition, ...] = Field((), max_length=5, examples=["Een corporatie die woningen vrijmaakt."])
     inspired_by: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["zwolle-wwz-038"])
     followers: tuple[Follower, ...] = Field((), examples=[{"municipality": "Zwolle", "since": "2024"}])
     image: Image | None = Field(
@@ -264,6 +366,14 @@ class IngredientFrontMatter(FrontMatterModel):
     questions: tuple[Text, ...] = Field(min_length=3, max_length=5, examples=["Wie houdt vol als het tegenzit?"])
     related: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["vertrouwen"])
     synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["volhouden"])
+
+
+class SetbackFrontMatter(FrontMatterModel):
+    """The front matter of `docs/struikelblokken/<slug>.md`."""
+
+    title: Title = Field(examples=["Het geld raakte op"])
+    summary: Summary = Field(examples=["Hoe dit struikelblok eruitziet, in één of twee zinnen."])
+    synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["bezuiniging"])
 
 
 class ThemeFrontMatter(FrontMatterModel):
@@ -288,6 +398,7 @@ class PageFrontMatter(FrontMatterModel):
     summary: Summary | None = Field(None, examples=["Wat hier staat, in één of twee zinnen."])
     ingredients: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["vertrouwen"])
     themes: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["armoede-en-schulden"])
+    setbacks: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["geld"])
     series: Series | None = Field(None, examples=[{"slug": "in-negen-stappen", "part": "1"}])
 
 

@@ -7,6 +7,7 @@ publishes a fragment replaces it by the way to the root: `../../` on the site, s
 from ..language.slugs import slugify
 
 ROOT = "\ue000"
+SETBACKS = "vallen-en-opstaan/"
 SECTIONS = {"stories": "verhalen", "ingredients": "ingredienten"}
 
 
@@ -20,6 +21,10 @@ def ingredient_url(slug: str) -> str:
 
 def theme_url(slug: str) -> str:
     return f"themas/{slug}/"
+
+
+def setback_url(slug: str) -> str:
+    return f"{SETBACKS}{slug}/"
 
 
 def bundle_url(slug: str) -> str:
@@ -39,7 +44,12 @@ def labour_market_region_url(name: str) -> str:
 
 
 def page_url(slug: str) -> str:
-    """The address of a page in docs/: `index` is the page of its own folder."""
+    """The address of a page in docs/: `index` is the page of its own folder.
+
+    The pages on setbacks have an address that says what a reader finds there.
+    """
+    if slug.startswith("struikelblokken/"):
+        slug = SETBACKS + slug.removeprefix("struikelblokken/")
     return slug.removesuffix("index") if slug == "index" or slug.endswith("/index") else f"{slug}/"
 
 

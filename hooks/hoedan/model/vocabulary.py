@@ -6,7 +6,7 @@ Ingredients and themes are not here: those are the files that exist.
 from collections.abc import Mapping
 from typing import Literal, get_args
 
-Status = Literal["idee", "gestart", "loopt", "geborgd", "gestopt", "niet-doorgegaan", "onbekend"]
+Status = Literal["idee", "gestart", "loopt", "geborgd", "afgerond", "gestopt", "niet-doorgegaan", "onbekend"]
 Family = Literal["richting", "verbinding", "nabijheid", "leren"]
 TargetGroup = Literal[
     "alle-inwoners",
@@ -36,17 +36,20 @@ PartnerType = Literal[
     "rijk-of-provincie",
     "overig",
 ]
+SourceKind = Literal["betrokkene", "pers", "raadsstuk", "onderzoek", "kennisinstituut"]
 
 STATUSES: tuple[str, ...] = get_args(Status)
 FAMILIES: tuple[str, ...] = get_args(Family)
 TARGET_GROUPS: tuple[str, ...] = get_args(TargetGroup)
 PARTNER_TYPES: tuple[str, ...] = get_args(PartnerType)
+SOURCE_KINDS: tuple[str, ...] = get_args(SourceKind)
 
 STATUS_LABELS: Mapping[str, str] = {
     "idee": "Idee",
     "gestart": "Net gestart",
     "loopt": "Loopt",
     "geborgd": "Gewoon werk geworden",
+    "afgerond": "Afgerond",
     "gestopt": "Gestopt",
     "niet-doorgegaan": "Niet doorgegaan",
     "onbekend": "Niet bekend of het nog loopt",
@@ -59,7 +62,29 @@ PARTNER_TYPE_LABELS: Mapping[str, str] = {name: name.capitalize() for name in PA
     "ggd": "GGD",
     "rijk-of-provincie": "Rijk of provincie",
 }
+SOURCE_KIND_LABELS: Mapping[str, str] = {
+    "betrokkene": "Verteld door wie het doet",
+    "pers": "Pers",
+    "raadsstuk": "Raadsstuk",
+    "onderzoek": "Onafhankelijk onderzoek",
+    "kennisinstituut": "Kennisinstituut",
+}
+Evidence = Literal["eigen-verhaal", "meer-stemmen", "onafhankelijk-bekeken"]
+"""What a story rests on, from least to most; computed from the kinds of its sources, never typed."""
+EVIDENCE_LABELS: Mapping[Evidence, str] = {
+    "eigen-verhaal": "Eigen verhaal",
+    "meer-stemmen": "Meer stemmen",
+    "onafhankelijk-bekeken": "Onafhankelijk bekeken",
+}
+EVIDENCE_HELP: Mapping[Evidence, str] = {
+    "eigen-verhaal": "Alle bronnen zijn van één soort, meestal van wie het zelf doet.",
+    "meer-stemmen": "Er zijn twee of meer soorten bronnen, zoals pers en raadsstukken.",
+    "onafhankelijk-bekeken": "Minstens één bron is onafhankelijk onderzoek.",
+}
+"""The criteria, in the words of the page."""
 
 STORY_HEADINGS = ("Aanleiding", "Aanpak", "Resultaat", "Vallen en opstaan", "Lessen")
+SETBACK_HEADING = "Vallen en opstaan"
+"""The section where a setback is expected; one may be marked anywhere."""
 OPTIONAL_STORY_HEADINGS = ("Meer weten",)
 INGREDIENT_HEADINGS = ("Wat is het?", "Waarom werkt het?", "Zo begin je", "Valkuilen")

@@ -25,6 +25,7 @@ DISTRIBUTIONS = {
     "stories.json": "Praktijkverhalen",
     "ingredients.json": "Ingrediënten",
     "themes.json": "Thema's",
+    "setbacks.json": "Struikelblokken",
     "relations.json": "Verbanden",
     "stories.csv": "Praktijkverhalen als tabel",
     "stories.ods": "Praktijkverhalen als rekenblad",

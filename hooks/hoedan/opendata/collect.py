@@ -23,15 +23,19 @@ from .records import (
     IngredientsFile,
     MunicipalitiesFile,
     MunicipalityRecord,
+    SetbackRecord,
+    SetbacksFile,
     StoriesFile,
     StoryChange,
     StoryContact,
+    StoryFigure,
     StoryFollower,
     StoryImage,
     StoryPartner,
     StoryPassage,
     StoryPeriod,
     StoryPlace,
+    StoryQuote,
     StoryRecord,
     StorySource,
     ThemeRecord,
@@ -83,6 +87,13 @@ def story_record(story: Story, links: Links) -> StoryRecord:
         target_groups=front.target_groups,
         partners=tuple(StoryPartner(name=partner.name, type=partner.type) for partner in front.partners),
         sources=tuple(StorySource(**source.model_dump()) for source in front.sources),
+        setbacks=tuple(slug for slug in story.setbacks if slug in links.library.setback),
+        evidence=story.evidence,
+        newest_source=story.newest_source,
+        figures=tuple(StoryFigure.model_validate(each.model_dump(by_alias=True)) for each in front.figures),
+        quote=StoryQuote(**front.quote.model_dump()) if front.quote else None,
+        open_questions=front.open_questions,
+        conditions=front.conditions,
         passages=tuple(passage_record(passage, url) for passage in links.texts[story.slug].passages),
         published=front.published,
         reviewed=front.reviewed,
@@ -99,7 +110,12 @@ def story_record(story: Story, links: Links) -> StoryRecord:
 
 
 def passage_record(passage: Passage, url: str) -> StoryPassage:
-    return StoryPassage(url=f"{url}#{passage.anchor}", ingredients=passage.ingredients, text=words_in(passage.html))
+    return StoryPassage(
+        url=f"{url}#{passage.anchor}",
+        ingredients=passage.ingredients,
+        setbacks=passage.setbacks,
+        text=words_in(passage.html),
+    )
 
 
 def collect_ingredients(library: Library) -> IngredientsFile:
@@ -135,6 +151,23 @@ def collect_themes(library: Library) -> ThemesFile:
                 stories=slugs(library.stories_by_theme.get(each.slug, ())),
             )
             for each in library.themes
+        ),
+    )
+
+
+def collect_setbacks(library: Library) -> SetbacksFile:
+    return SetbacksFile(
+        **heading_of(library, "setbacks", "Struikelblokken"),
+        setbacks=tuple(
+            SetbackRecord(
+                slug=each.slug,
+                url=library.settings.site_url + urls.setback_url(each.slug),
+                title=each.title,
+                summary=each.summary,
+                synonyms=each.front.synonyms,
+                stories=slugs(library.stories_by_setback.get(each.slug, ())),
+            )
+            for each in library.setbacks
         ),
     )
 

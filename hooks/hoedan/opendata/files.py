@@ -4,12 +4,12 @@ from ..incremental.background import checkpoint
 from ..library.library import Library
 from ..library.links import Links
 from .catalogue import write_catalogue
-from .collect import collect_ingredients, collect_municipalities, collect_stories, collect_themes
+from .collect import collect_ingredients, collect_municipalities, collect_setbacks, collect_stories, collect_themes
 from .records import Heading, Record
 from .relations import collect_relations
 from .schemas import write_data_schemas
 from .spreadsheet import write_spreadsheet
-from .tables import heading_table, ingredient_table, story_table, theme_table, write_csv
+from .tables import heading_table, ingredient_table, setback_table, story_table, theme_table, write_csv
 
 FOLDER = "data/"
 
@@ -17,12 +17,19 @@ FOLDER = "data/"
 def data_files(library: Library, links: Links) -> dict[str, str | bytes]:
     """Address below the root of the site -> content, for every file below /data/ but the page itself."""
     stories = collect_stories(library, links)
-    ingredients, themes = collect_ingredients(library), collect_themes(library)
-    tables = [story_table(stories), ingredient_table(ingredients), theme_table(themes), heading_table(stories)]
+    ingredients, themes, setbacks = collect_ingredients(library), collect_themes(library), collect_setbacks(library)
+    tables = [
+        story_table(stories),
+        ingredient_table(ingredients),
+        theme_table(themes),
+        setback_table(setbacks),
+        heading_table(stories),
+    ]
     files: dict[str, str | bytes] = {
         "stories.json": write_json(stories),
         "ingredients.json": write_json(ingredients),
         "themes.json": write_json(themes),
+        "setbacks.json": write_json(setbacks),
         "municipalities.json": write_json(collect_municipalities(library)),
         "relations.json": write_json(collect_relations(library, links)),
         "stories.csv": write_csv(stories),

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..model.licences import Licence
 
-VERSION = "1.0"
+VERSION = "1.1"
 
 
 class Record(BaseModel):
@@ -55,11 +55,32 @@ class StorySource(Record):
     publisher: str
     url: str | None = None
     date: str | None = Field(None, description="Jaar, jaar-maand of hele datum")
+    kind: str | None = Field(None, description="Van wie de bron komt")
+    note: str | None = Field(None, description="Opmerking bij de bron")
+    archived: str | None = Field(None, description="Adres van een kopie in een openbaar archief")
+
+
+class StoryFigure(Record):
+    value: int | float = Field(description="Het getal")
+    unit: str | None = Field(None, description="Eenheid")
+    label: str = Field(description="Wat het getal telt")
+    from_: int | float | None = Field(None, alias="from", description="Het getal van ervoor")
+    of: int | float | None = Field(None, description="Het geheel waar het getal een deel van is")
+    date: str | None = Field(None, description="Wanneer het gemeten is")
+    measured_by: str | None = Field(None, description="Wie het gemeten heeft")
+    source: int = Field(description="Nummer van de bron")
+
+
+class StoryQuote(Record):
+    text: str
+    who: str
+    source: int = Field(description="Nummer van de bron")
 
 
 class StoryPassage(Record):
     url: str = Field(description="Adres van precies deze alinea")
     ingredients: tuple[str, ...] = Field(description="Korte namen van de ingrediënten die de alinea laat zien")
+    setbacks: tuple[str, ...] = Field((), description="Korte namen van de struikelblokken die de alinea laat zien")
     text: str = Field(description="De alinea als gewone tekst")
 
 
@@ -70,7 +91,7 @@ class StoryContact(Record):
 
 class StoryFollower(Record):
     municipality: str
-    since: str | None = Field(None, description="Jaar of jaar-maand")
+    since: str | None = Field(None, description="Jaar, jaar-maand of hele datum")
     url: str | None = None
 
 
@@ -101,10 +122,17 @@ class StoryRecord(Record):
     status: str = Field(description="Hoe het ervoor staat")
     themes: tuple[str, ...] = Field(description="Korte namen van de thema's")
     ingredients: tuple[str, ...] = Field(description="Korte namen van de ingrediënten")
+    setbacks: tuple[str, ...] = Field((), description="Korte namen van de struikelblokken")
     target_groups: tuple[str, ...] = Field((), description="Voor wie")
     partners: tuple[StoryPartner, ...] = Field((), description="Organisaties die meededen")
     sources: tuple[StorySource, ...] = Field(description="Bronnen; de tekst verwijst ernaar met hun nummer")
-    passages: tuple[StoryPassage, ...] = Field(description="Alinea's die een ingrediënt laten zien")
+    evidence: str | None = Field(None, description="Waar het verhaal op rust, berekend uit de soorten bronnen")
+    newest_source: str | None = Field(None, description="Datum van de nieuwste bron")
+    figures: tuple[StoryFigure, ...] = Field((), description="Getallen die de site tekent")
+    quote: StoryQuote | None = Field(None, description="Citaat uit een bron")
+    open_questions: tuple[str, ...] = Field((), description="Vragen die de bronnen open laten")
+    conditions: tuple[str, ...] = Field((), description="Wat ergens anders ook op orde moet zijn")
+    passages: tuple[StoryPassage, ...] = Field(description="Alinea's die een ingrediënt of struikelblok laten zien")
     published: datetime.date | None = Field(None, description="Geplaatst op")
     reviewed: datetime.date | None = Field(None, description="Door een redacteur nagekeken op")
     updated: datetime.date | None = Field(None, description="De laatste van alle datums van dit verhaal")
@@ -132,6 +160,17 @@ class IngredientRecord(Record):
 
 class ThemeRecord(Record):
     """Een thema."""
+
+    slug: str = Field(description="Korte naam")
+    url: str = Field(description="Adres van de pagina")
+    title: str = Field(description="Titel")
+    summary: str = Field(description="Samenvatting")
+    synonyms: tuple[str, ...] = Field(description="Andere woorden ervoor")
+    stories: tuple[str, ...] = Field(description="Korte namen van de verhalen")
+
+
+class SetbackRecord(Record):
+    """Een struikelblok."""
 
     slug: str = Field(description="Korte naam")
     url: str = Field(description="Adres van de pagina")
@@ -182,7 +221,9 @@ class Relation(Record):
     from_: str = Field(alias="from", description="Waar het verband begint: soort en korte naam, met een dubbele punt")
     type: str = Field(description="Soort verband")
     to: str = Field(description="Waar het verband heen gaat")
-    passages: tuple[str, ...] | None = Field(None, description="Bij ‘shows’: de adressen van de alinea's")
+    passages: tuple[str, ...] | None = Field(
+        None, description="Bij ‘shows’ en ‘stumbles_on’: de adressen van de alinea's"
+    )
     count: int | None = Field(None, description="Bij ‘goes_with’: het aantal verhalen met beide")
     reason: str | None = Field(None, description="Bij ‘akin_to’: waarom")
     former: str | None = Field(None, description="Bij ‘located_in’: de naam van toen")
@@ -206,6 +247,12 @@ class ThemesFile(Heading):
     themes: tuple[ThemeRecord, ...]
 
 
+class SetbacksFile(Heading):
+    """Alle struikelblokken."""
+
+    setbacks: tuple[SetbackRecord, ...]
+
+
 class MunicipalitiesFile(Heading):
     """Alle gemeenten, en de gemeenten die sinds 2010 zijn opgeheven."""
 
@@ -225,6 +272,7 @@ FILES: dict[str, type[Heading]] = {
     "stories": StoriesFile,
     "ingredients": IngredientsFile,
     "themes": ThemesFile,
+    "setbacks": SetbacksFile,
     "municipalities": MunicipalitiesFile,
     "relations": RelationsFile,
 }

@@ -1,6 +1,6 @@
 """The relations between all that is in the library, as typed edges."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from ..incremental.background import checkpoint
 from ..library.library import Library, group
@@ -8,11 +8,13 @@ from ..library.links import Links
 from ..library.story import Story
 from ..model import urls
 from ..places.gazetteer import Found, Gazetteer
+from ..text.passages import Passage
 from .collect import heading_of
 from .records import Relation, RelationsFile
 
 TYPES = {
     "shows": "Het verhaal laat het ingrediënt zien, in deze alinea's.",
+    "stumbles_on": "Het verhaal liep tegen het struikelblok aan, in deze alinea's.",
     "has_theme": "Het verhaal hoort bij het thema.",
     "located_in": "Het verhaal speelt in de gemeente.",
     "inspired_by": "Het verhaal nam iets over van het andere verhaal.",
@@ -20,7 +22,7 @@ TYPES = {
     "akin_to": "Het verhaal lijkt op het andere verhaal; de site berekent dat en geeft de reden.",
     "related_to": "De redactie noemt de ingrediënten verwant.",
     "goes_with": "De ingrediënten komen samen in zoveel verhalen voor.",
-    "discusses": "De achtergrondpagina gaat over het ingrediënt of thema.",
+    "discusses": "De achtergrondpagina gaat over het ingrediënt, thema of struikelblok.",
     "contains": "Het verhaal staat in de bundel.",
 }
 
@@ -49,6 +51,12 @@ def story_relations(story: Story, links: Links) -> Iterator[Relation]:
         for slug in front.ingredients
         if slug in library.ingredient
     )
+    met = passages_by_setback(story, links)
+    yield from (
+        edge(start, "stumbles_on", f"setback:{slug}", passages=met[slug])
+        for slug in story.setbacks
+        if slug in library.setback
+    )
     yield from (edge(start, "has_theme", f"theme:{slug}") for slug in front.themes if slug in library.theme)
     for place in story.places:
         yield edge(start, "located_in", f"municipality:{place.municipality.code}", former=place.former)
@@ -62,8 +70,19 @@ def story_relations(story: Story, links: Links) -> Iterator[Relation]:
 
 def passages_by_ingredient(story: Story, links: Links) -> Mapping[str, tuple[str, ...]]:
     """Slug of an ingredient -> the addresses of the passages of a story that show it."""
+    return addresses_by_slug(story, links, lambda passage: passage.ingredients)
+
+
+def passages_by_setback(story: Story, links: Links) -> Mapping[str, tuple[str, ...]]:
+    """Slug of a setback -> the addresses of the passages of a story that tell of it."""
+    return addresses_by_slug(story, links, lambda passage: passage.setbacks)
+
+
+def addresses_by_slug(
+    story: Story, links: Links, slugs_of: Callable[[Passage], tuple[str, ...]]
+) -> Mapping[str, tuple[str, ...]]:
     url = links.library.settings.site_url + urls.story_url(story.slug)
-    pairs = [(slug, passage.anchor) for passage in links.texts[story.slug].passages for slug in passage.ingredients]
+    pairs = [(slug, passage.anchor) for passage in links.texts[story.slug].passages for slug in slugs_of(passage)]
     shown = group(pairs, lambda pair: (pair[0],))
     return {slug: tuple(f"{url}#{anchor}" for _, anchor in found) for slug, found in shown.items()}
 
@@ -83,6 +102,9 @@ def page_relations(library: Library) -> Iterator[Relation]:
         for slug in page.front.ingredients:
             if slug in library.ingredient:
                 yield edge(f"page:{page.slug}", "discusses", f"ingredient:{slug}")
+        for slug in page.front.setbacks:
+            if slug in library.setback:
+                yield edge(f"page:{page.slug}", "discusses", f"setback:{slug}")
         for slug in page.front.themes:
             if slug in library.theme:
                 yield edge(f"page:{page.slug}", "discusses", f"theme:{slug}")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from .records import IngredientsFile, StoriesFile, StoryRecord, ThemesFile
+from .records import IngredientsFile, SetbacksFile, StoriesFile, StoryRecord, ThemesFile
 
 Cell = str | int | datetime.date | None
 
@@ -53,6 +53,9 @@ COLUMNS = (
     Column("status", "Hoe het ervoor staat", lambda story: story.status),
     Column("themes", "Korte namen van de thema's", lambda story: join(story.themes)),
     Column("ingredients", "Korte namen van de ingrediënten", lambda story: join(story.ingredients)),
+    Column("setbacks", "Korte namen van de struikelblokken", lambda story: join(story.setbacks)),
+    Column("evidence", "Waar het verhaal op rust", lambda story: story.evidence),
+    Column("newest_source", "Datum van de nieuwste bron", lambda story: story.newest_source),
     Column("target_groups", "Voor wie", lambda story: join(story.target_groups)),
     Column("partners", "Organisaties die meededen", lambda story: join(each.name for each in story.partners)),
     Column("sources", "Aantal bronnen", lambda story: len(story.sources)),
@@ -85,6 +88,13 @@ def ingredient_table(ingredients: IngredientsFile) -> Table:
 def theme_table(themes: ThemesFile) -> Table:
     header = ["slug", "url", "title", "summary", "stories"]
     return Table("Thema's", header, [[t.slug, t.url, t.title, t.summary, len(t.stories)] for t in themes.themes])
+
+
+def setback_table(setbacks: SetbacksFile) -> Table:
+    header = ["slug", "url", "title", "summary", "stories"]
+    return Table(
+        "Struikelblokken", header, [[s.slug, s.url, s.title, s.summary, len(s.stories)] for s in setbacks.setbacks]
+    )
 
 
 def heading_table(stories: StoriesFile) -> Table:

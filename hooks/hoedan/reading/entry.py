@@ -16,6 +16,7 @@ class Kind(StrEnum):
     STORY = "verhaal"
     INGREDIENT = "ingrediënt"
     THEME = "thema"
+    SETBACK = "struikelblok"
     PAGE = "pagina"
     BUNDLE_TEXT = "bundeltekst"
 

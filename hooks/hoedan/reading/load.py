@@ -21,10 +21,15 @@ WITHDRAWN = f"{STORIES}/withdrawn.yml"
 """The list of stories that were taken away."""
 INGREDIENTS = "ingredients"
 THEMES = "docs/themas"
+SETBACKS = "docs/struikelblokken"
 PAGES = "docs"
 BUNDLES = "bundles"
 TEXT_TYPES = frozenset({".md", ".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm"})
 """Endings of files that somebody meant to be read."""
+
+
+KIND_OF_FOLDER = {THEMES: Kind.THEME, SETBACKS: Kind.SETBACK}
+"""The folders in docs/ with pages of a kind of their own."""
 
 
 def load_entries(root: Path, files: Iterable[tuple[Kind, Path]], memory: Memory) -> tuple[list[Entry], list[Problem]]:
@@ -48,8 +53,7 @@ def find_files(root: Path) -> Iterator[tuple[Kind, Path]]:
         yield Kind.INGREDIENT, path
     for path in in_order(root.glob(f"{PAGES}/**/*.md")):
         folder = path.relative_to(root).parent.as_posix()
-        is_theme = folder == THEMES and path.stem != "index"
-        yield (Kind.THEME if is_theme else Kind.PAGE), path
+        yield (KIND_OF_FOLDER.get(folder, Kind.PAGE) if path.stem != "index" else Kind.PAGE), path
     for path in in_order(root.glob(f"{BUNDLES}/*/*.md")):
         yield Kind.BUNDLE_TEXT, path
 

@@ -15,7 +15,7 @@ from ..incremental.digest import digest
 from ..incremental.memory import Memory
 from ..library.freshness import is_stale
 from ..library.kinship import RelatedStory
-from ..library.library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Theme
+from ..library.library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Setback, Theme
 from ..library.links import Links, Neighbour, Pairing
 from ..library.story import Story
 from ..model.fields import Withdrawal
@@ -46,7 +46,7 @@ class Everything:
 
 @dataclass(frozen=True)
 class Name:
-    """What every page may say of an ingredient or a theme."""
+    """What every page may say of an ingredient, a theme or a setback."""
 
     slug: str
     title: str
@@ -55,13 +55,14 @@ class Name:
 
 
 class Names:
-    """The names of ingredients and themes by slug, for pages that do not get the library itself."""
+    """The names of ingredients, themes and setbacks by slug, for pages that do not get the library itself."""
 
     def __init__(self, library: Library) -> None:
         self.ingredient = {
             each.slug: Name(each.slug, each.title, each.family, each.icon) for each in library.ingredients
         }
         self.theme = {each.slug: Name(each.slug, each.title) for each in library.themes}
+        self.setback = {each.slug: Name(each.slug, each.title) for each in library.setbacks}
 
 
 def finished(values: Values) -> Values:
@@ -133,7 +134,7 @@ class Digests:
         return digest(value.text)
 
     @short.register
-    def _(self, value: Ingredient | Theme | BackgroundPage | Bundle) -> object:
+    def _(self, value: Ingredient | Theme | Setback | BackgroundPage | Bundle) -> object:
         return value.slug, value.front
 
     @short.register
@@ -175,7 +176,7 @@ class Digests:
 
     def _card(self, story: Story) -> str:
         """What other pages may tell of a story."""
-        return self.memory.recall("card", story.slug, (story,), lambda: digest(story.slug, story.front))
+        return self.memory.recall("card", story.slug, (story,), lambda: digest(story.slug, story.front, story.setbacks))
 
     def _text(self, story: Story) -> str:
         return self.memory.recall("words", story.slug, (story,), lambda: digest(story.body.text))
@@ -196,7 +197,7 @@ class Digests:
 
     @cached_property
     def _names(self) -> str:
-        return digest(self.names.ingredient, self.names.theme)
+        return digest(self.names.ingredient, self.names.theme, self.names.setback)
 
     @cached_property
     def _shape(self) -> str:
@@ -207,8 +208,8 @@ class Digests:
             for story in library.stories
         ]
         own = [text for bundle in library.bundles for text in bundle.texts]
-        entries: Iterable[Ingredient | Theme | BackgroundPage | BundleText]
-        entries = (*library.ingredients, *library.themes, *library.pages, *own)
+        entries: Iterable[Ingredient | Theme | Setback | BackgroundPage | BundleText]
+        entries = (*library.ingredients, *library.themes, *library.setbacks, *library.pages, *own)
         texts = [(each.slug, each.front, each.body.text) for each in entries]
         made = [stamps_in(library.root / OUTPUT / bundle.slug) for bundle in library.bundles]
         bundles = [(bundle.slug, bundle.front) for bundle in library.bundles]

@@ -21,12 +21,11 @@ from ..opendata.documentation import describe_data
 from ..places.gazetteer import Municipality
 from ..reading.load import WITHDRAWN as WITHDRAWN_FILE
 from ..text.markup import render_page_text
-from ..text.sources import list_sources
 from .editorial import editorial_values
 from .made_of import Digests, Everything, Lazy, Together, Values, images_of
 from .page import Crumb, Page
 from .special import Special
-from .story_page import story_details, story_text
+from .story_page import reference_uses, story_details, story_text
 
 
 def crumb_of(page_type: PageType) -> Crumb:
@@ -143,18 +142,15 @@ class Site:
     def _story_text(self, story: Story) -> Values:
         """The text of a story, and what follows from it."""
         text = self.links.texts[story.slug]
-        sources = list_sources(story.front.sources, text)
+        sources = {source.id: source for source in story.front.sources}
         return {
-            "text": Safe(with_sizes(story_text(text, sources, self.labels), self.library.root)),
-            "sources": sources,
+            "text": Safe(with_sizes(story_text(text, self.names), self.library.root)),
+            "references": [sources[number] for number in text.references if number in sources],
+            "uses": reference_uses(text),
+            "unused": [source for source in story.front.sources if source.id not in text.references],
             "reading_minutes": story.reading_minutes,
             **story_details(story, self.library, text),
         }
-
-    @property
-    def labels(self) -> dict[str, tuple[str, str, str]]:
-        """Slug of an ingredient -> title, family, icon."""
-        return {slug: (name.title, name.family, name.icon) for slug, name in self.names.ingredient.items()}
 
     def withdrawn(self, withdrawal: Withdrawal) -> Page:
         """What stands at the address of a story that was taken away."""

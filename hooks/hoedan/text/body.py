@@ -1,7 +1,8 @@
 """Read the text of a file: its headings, passages, source references, notes and links, each with its line.
 
-A passage marker is a line `{: ingredient="slug" }` under a paragraph, list item or quote. There is exactly one form,
-because other forms are lost without a word: by this site, or by another reader.
+A passage marker is a line `{: ingredient="slug" setback="slug" }` under a paragraph, list item or quote; one of the two
+may be absent. There is exactly one form, because other forms are lost without a word: by this site, or by another
+reader.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from functools import cached_property
 
 from ..model.rules import Rule
 from .blocks import Block, BlockType, read_blocks
-from .faults import NO_PLACE, NOT_A_FORM, NOTE_WITHOUT_TEXT, OPEN_CODE, TEXT_BELOW, TIGHT_LIST, Fault
+from .faults import NO_PLACE, NOT_A_FORM, NOTE_WITHOUT_TEXT, OPEN_CODE, SWAPPED, TEXT_BELOW, TIGHT_LIST, Fault
 from .grammar import (
     BLANK_START,
     BLOT,
@@ -23,6 +24,7 @@ from .grammar import (
     MARKER,
     MARKER_LIKE,
     NOTE,
+    SWAPPED_MARKER,
     TRAILING_ATTRIBUTES,
 )
 from .inline import (
@@ -59,6 +61,7 @@ class Marker:
     line: int
     text: str
     ingredients: tuple[str, ...] = ()
+    setbacks: tuple[str, ...] = ()
     fault: Rule | None = None
 
 
@@ -218,10 +221,20 @@ def find_markers(structure: Structure, skipped: set[int], first_line: int) -> It
             continue
         exact = MARKER.fullmatch(line)
         if exact:
-            slugs = tuple(dict.fromkeys(exact[1].split(" ")))
-            yield Marker(first_line + number, line.strip(), slugs, find_marker_fault(structure, number))
+            yield Marker(
+                first_line + number,
+                line.strip(),
+                ingredients=slugs_in(exact["ingredients"]),
+                setbacks=slugs_in(exact["setbacks"]),
+                fault=find_marker_fault(structure, number),
+            )
         elif number not in skipped and (like := MARKER_LIKE.search(line)):
-            yield Marker(first_line + number, like.group(), fault=NOT_A_FORM)
+            broken = SWAPPED if SWAPPED_MARKER.fullmatch(line.strip()) else NOT_A_FORM
+            yield Marker(first_line + number, like.group(), fault=broken)
+
+
+def slugs_in(written: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(written.split(" "))) if written else ()
 
 
 def find_marker_fault(structure: Structure, number: int) -> Rule | None:

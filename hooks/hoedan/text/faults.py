@@ -19,8 +19,15 @@ NOT_A_FORM = rule(
     "V-040",
     Level.ERROR,
     message="deze markering wordt niet herkend: '{value}'.",
-    advice='Schrijf op een eigen regel: `{{: ingredient="lange-adem" }}`.',
+    advice='Schrijf op een eigen regel: `{{: ingredient="lange-adem" }}` of `{{: setback="geld" }}`.',
     explanation="Een markering heeft één vorm, omdat een andere vorm stil verloren zou gaan.",
+)
+SWAPPED = rule(
+    "V-063",
+    Level.ERROR,
+    message="in deze markering staat `setback` voor `ingredient`: '{value}'.",
+    advice='Draai de twee om: eerst `ingredient="..."`, dan `setback="..."`.',
+    explanation="Een markering heeft één vorm, zodat elk programma haar hetzelfde leest.",
 )
 NO_PLACE = rule(
     "V-041",

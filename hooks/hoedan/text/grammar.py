@@ -53,7 +53,11 @@ LINK = re.compile(rf"(?P<image>!?)\[(?P<text>{LINK_TEXT}(?:\[{LINK_TEXT}\]{LINK_
 LINK_LIKE = re.compile(r"\]\(|\][ \t]+\((?=https?:|mailto:|\.{0,2}/|[\w./-]*\.md\b)")
 
 # What this library adds
-MARKER = re.compile(r'[ ]*\{: ingredient="([a-z0-9-]+(?: [a-z0-9-]+)*)" \}[ ]*')
-MARKER_LIKE = re.compile(r"\{\s*:[^}\n]*\}?|\{\s*ingredient[^}\n]*\}?", re.IGNORECASE)
+SLUGS = "[a-z0-9-]+(?: [a-z0-9-]+)*"
+MARKER = re.compile(
+    rf'[ ]*\{{:(?! \}})(?: ingredient="(?P<ingredients>{SLUGS})")?(?: setback="(?P<setbacks>{SLUGS})")? \}}[ ]*'
+)
+MARKER_LIKE = re.compile(r"\{\s*:[^}\n]*\}?|\{\s*(?:ingredient|setback)[^}\n]*\}?", re.IGNORECASE)
+SWAPPED_MARKER = re.compile(rf'\{{: setback="(?P<setbacks>{SLUGS})" ingredient="(?P<ingredients>{SLUGS})" \}}')
 IMAGE_ONLY = re.compile(r"[ ]*!\[[^\]]*\]\([^)]*\)[ ]*")
 TRAILING_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}\s*$")

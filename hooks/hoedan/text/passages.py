@@ -24,11 +24,12 @@ PASSAGE_NUMBER = re.compile(f"{ANCHOR_MARK[0]}(\\d+){ANCHOR_MARK[1]}")
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph, list item or quote that shows one or more ingredients."""
+    """A paragraph, list item or quote that shows ingredients, setbacks, or both."""
 
     anchor: str
     """The id of the passage on its own page; it depends on the passage's words alone."""
     ingredients: tuple[str, ...]
+    setbacks: tuple[str, ...]
     html: str
 
 
@@ -127,7 +128,9 @@ def collect_passages(html: str, body: Body, anchors: dict[int, str]) -> Iterator
     ends = {int(mark[2]): mark.start() for mark in PLACED_PASSAGE.finditer(html) if mark[2]}
     for number, anchor in sorted(anchors.items()):
         fragment = PLACED_PASSAGE.sub("", html[starts[number] : ends[number]])
-        yield Passage(anchor, body.passages[number].ingredients, PLACED_REFERENCE.sub("", fragment).strip())
+        marker = body.passages[number]
+        html_alone = PLACED_REFERENCE.sub("", fragment).strip()
+        yield Passage(anchor, marker.ingredients, marker.setbacks, html_alone)
 
 
 def place_passages(html: str, wrap: Callable[[int], str]) -> str:
