@@ -16,7 +16,7 @@ LOCKS := requirements.lock tests/benchmark/hugo.lock tests/supply_chain/audit.lo
 # Material prints a notice about its successor at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check guide quick js test bench sbom audit screenshots lock clean bundle evidence
+.PHONY: site serve check guide quick js test nightly bench sbom audit screenshots lock clean bundle evidence
 
 site: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan check
@@ -53,7 +53,7 @@ quick: $(INSTALLED) js
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -n 2 --dist worksteal -m "not whole" --ignore tests/bundle --ignore tests/benchmark \
+	$(BIN)/pytest -q -n 2 --dist worksteal -m "not whole and not nightly" --ignore tests/bundle --ignore tests/benchmark \
 		--ignore tests/incremental --ignore tests/supply_chain --ignore tests/security
 
 test: $(INSTALLED) js .cache/browser .cache/pango .cache/verapdf
@@ -61,6 +61,10 @@ test: $(INSTALLED) js .cache/browser .cache/pango .cache/verapdf
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist worksteal
+
+# What `make test` leaves out because it is only slow: a faster test proves the same.
+nightly: $(INSTALLED) .cache/browser .cache/pango .cache/verapdf
+	$(BIN)/pytest -n 2 --dist worksteal -m nightly
 
 # Our build beside other generators: a table, and dist/bench.json. `make bench SIZES="100 1000"` for less than hours.
 bench: $(INSTALLED) .cache/pango .cache/browser .cache/hugo

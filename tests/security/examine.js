@@ -1,5 +1,6 @@
-// Everything on the page as it is now that our own templates never make: what an attack would have put there.
-() => {
+// Everything in a document as it is now that our own templates never make: what an attack would have put there.
+(document) => {
+  const here = new URL(document.URL);
   const TAGS = new Set(
     `a abbr article aside b blockquote body br button caption circle code col colgroup datalist dd details dialog div dl dt em
     fieldset figcaption figure footer form g h1 h2 h3 h4 h5 h6 head header hr html i img input kbd label legend li link main
@@ -8,7 +9,7 @@
   );
   const ADDRESSES = new Set(["href", "src", "action", "xlink:href"]);
   const found = [];
-  const isOurs = (address) => new URL(address, location).origin === location.origin;
+  const isOurs = (address) => new URL(address, here).origin === here.origin;
 
   const elements = [...document.querySelectorAll("*")];
   for (const element of elements) {
