@@ -4,6 +4,7 @@ import fcntl
 import functools
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -83,9 +84,17 @@ def copy_library(source: Path, target: Path) -> Path:
     for name in ("hooks", "overrides"):
         (target / name).symlink_to(PROJECT / name)
     if source != PROJECT:
-        shutil.copy(PROJECT / "mkdocs.yml", target / "mkdocs.yml")
+        (target / "mkdocs.yml").write_text(config_of(source), encoding="utf-8")
         shutil.copytree(PROJECT / "docs" / "assets", target / "docs" / "assets", dirs_exist_ok=True)
     return target
+
+
+def config_of(source: Path) -> str:
+    """Our own mkdocs.yml with the name and the addresses of another library."""
+    own, other = ((root / "mkdocs.yml").read_text(encoding="utf-8") for root in (PROJECT, source))
+    for line in re.findall(r"^(?:site_name|site_url|repo_url): .*$", other, re.MULTILINE):
+        own = re.sub(rf"^{line.partition(':')[0]}: .*$", line, own, flags=re.MULTILINE)
+    return own
 
 
 def build_once(shared: Path, make: Callable[[Path], object]) -> Path:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import weasyprint
 
-from hoedan.bundle.layout import VARIANT, Typesetter, lay_out
+from hoedan.bundle.layout import lay_out
 from hoedan.bundle.pdf import write_pdf
 from hoedan.bundle.plan import Choice, plan_choice
+from hoedan.bundle.typesetter import VARIANT, Typesetter
 from hoedan.check.check_library import check_library
 from hoedan.library.links import link_library
 

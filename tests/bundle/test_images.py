@@ -14,11 +14,11 @@ from special_edition import check_pdf, elements_of, links_of, tag_of, whole
 
 from hoedan.bundle.document import fingerprint_of
 from hoedan.bundle.errors import BundleError
-from hoedan.bundle.layout import Typesetter
 from hoedan.bundle.options import Format, PressOptions
 from hoedan.bundle.outputs import Output, make_outputs
 from hoedan.bundle.photos import Photo, prepare
 from hoedan.bundle.plan import Choice, plan_choice
+from hoedan.bundle.typesetter import Typesetter
 from hoedan.cli import main
 from made.library import make_library, pages_of
 

@@ -1,15 +1,12 @@
 """The booklet and the press files."""
 
 import pytest
-from special_edition import SLUG, Made, make_special, whole
+from special_edition import Made, whole
 
 from hoedan.bundle.booklet import imposition
 from hoedan.bundle.press import spine_width
 
-
-@pytest.fixture(scope="session")
-def made() -> Made:
-    return make_special()
+pytest_plugins = ["special_fixtures"]
 
 
 MM = 72 / 25.4
@@ -28,18 +25,18 @@ def test_every_page_is_imposed_once_and_beside_its_partner(count: int) -> None:
 
 
 def test_booklet_is_a4_with_cover_and_back_on_the_first_side(made: Made) -> None:
-    booklet = made.read(f"{SLUG}-boekje.pdf")
+    booklet = made.read(f"{made.slug}-boekje.pdf")
     first = booklet.pages[0]
     assert round(first.mediabox.width / MM) == 297
     assert round(first.mediabox.height / MM) == 210
     assert len(booklet.pages) == -(-made.output.pages // 4) * 2
     text = whole(first.extract_text())
-    assert "Vijf verhalen" in text
-    assert "hoedan.example/bundels/hoe-dan" in text
+    assert made.laid_out.plan.title in text
+    assert f"{made.site_url.removeprefix('https://')}bundels/{made.slug}" in text
 
 
 def test_inside_has_bleed_and_trim_and_leaves_the_cover_out(made: Made) -> None:
-    inside = made.read(f"{SLUG}-binnenwerk.pdf")
+    inside = made.read(f"{made.slug}-binnenwerk.pdf")
     assert len(inside.pages) == -(-made.output.pages // 4) * 4 - 4
     for page in inside.pages:
         assert [round(float(side) / MM, 1) for side in (page.trimbox.width, page.trimbox.height)] == [148, 210]
@@ -49,7 +46,7 @@ def test_inside_has_bleed_and_trim_and_leaves_the_cover_out(made: Made) -> None:
 
 
 def test_cover_is_as_wide_as_two_pages_and_the_spine(made: Made) -> None:
-    cover = made.read(f"{SLUG}-omslag.pdf")
+    cover = made.read(f"{made.slug}-omslag.pdf")
     assert len(cover.pages) == 2
     width = 2 * 148 + spine_width(len(made.reader.pages), 0.12)
     assert round(float(cover.pages[0].trimbox.width) / MM, 1) == width
@@ -64,6 +61,6 @@ def test_spine_follows_from_pages_and_paper(pages: int, width: float) -> None:
 
 
 def test_order_sheet_names_pages_paper_and_run(made: Made) -> None:
-    order = made.output.files[f"{SLUG}-drukopdracht.txt"].decode()
+    order = made.output.files[f"{made.slug}-drukopdracht.txt"].decode()
     for words in ("250", "148 x 210 mm", "0,12 mm", f"{-(-made.output.pages // 4) * 4} pagina's"):
         assert words in order

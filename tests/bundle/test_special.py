@@ -15,6 +15,7 @@ from accessible import violations
 from hoedan.cli import main
 from hoedan.site.special import Special, frame_tables
 from made.library import make_library, pages_of, write
+from made.sample import SAMPLE_URL
 
 BUNDLE = """title: Proefbundel
 summary: Een bundel om mee te proberen wat er met de bestanden gebeurt.
@@ -140,11 +141,10 @@ def test_text_of_a_story_belongs_to_its_own_page(sample_site: Path) -> None:
         html = (sample_site / address / "index.html").read_text("utf-8")
         return re.findall(r'<link rel="canonical" href="([^"]*)">', html)
 
-    site = "https://hoedan.example/"
-    assert canonical("bundels/eerste-bundel/plek-in-de-buurt") == [f"{site}verhalen/plek-in-de-buurt/"]
-    assert canonical("verhalen/plek-in-de-buurt") == [f"{site}verhalen/plek-in-de-buurt/"]
+    assert canonical("bundels/eerste-bundel/plek-in-de-buurt") == [f"{SAMPLE_URL}verhalen/plek-in-de-buurt/"]
+    assert canonical("verhalen/plek-in-de-buurt") == [f"{SAMPLE_URL}verhalen/plek-in-de-buurt/"]
     for own in ("bundels/eerste-bundel/voorwoord", "bundels/eerste-bundel/matrix", "bundels/eerste-bundel"):
-        assert canonical(own) == [f"{site}{own}/"]
+        assert canonical(own) == [f"{SAMPLE_URL}{own}/"]
     listed = (sample_site / "sitemap.xml").read_text("utf-8")
     assert "bundels/eerste-bundel/voorwoord/" in listed
     assert "bundels/eerste-bundel/plek-in-de-buurt/" not in listed
@@ -159,16 +159,18 @@ def test_tables_beside_each_other_have_names_of_their_own() -> None:
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
 def test_axe_finds_nothing_on_a_filled_bundle_and_a_wide_matrix(
     browser: Browser,
-    real_site: Path,
+    many_site: Path,
     serve: Callable[[Path], AbstractContextManager[str]],
     width: int,
     scheme: Literal["light", "dark"],
 ) -> None:
-    stories = [path.parent.name for path in sorted(real_site.glob("bundels/hoe-dan/*-*/index.html"))][:2]
+    stories = [path.parent.name for path in sorted(many_site.glob("verhalen/*/index.html"))][:2]
     filled = f"mijn-bundel/?v={'.'.join(stories)}.bestaat-niet&titel=Titel&voorwoord=Woord"
-    addresses = [filled, *(f"{path.relative_to(real_site)}/" for path in real_site.glob("bundels/*/matrix"))]
+    matrices = [f"{path.relative_to(many_site)}/" for path in many_site.glob("bundels/*/matrix")]
+    assert matrices
+    addresses = [filled, *matrices]
     found: list[str] = []
-    with serve(real_site) as home:
+    with serve(many_site) as home:
         context = browser.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
         )
@@ -185,10 +187,10 @@ def test_axe_finds_nothing_on_a_filled_bundle_and_a_wide_matrix(
 
 
 def test_axe_finds_nothing_on_the_page_of_a_short_link(
-    browser: Browser, real_site: Path, serve: Callable[[Path], AbstractContextManager[str]]
+    browser: Browser, many_site: Path, serve: Callable[[Path], AbstractContextManager[str]]
 ) -> None:
-    address = sorted(real_site.glob("v/*/"))[0].relative_to(real_site)
-    with serve(real_site) as home:
+    address = sorted(many_site.glob("v/*/"))[0].relative_to(many_site)
+    with serve(many_site) as home:
         context = browser.new_context(viewport={"width": 320, "height": 640})
         page = context.new_page()
         page.route("**/short-link.js", lambda route: route.abort())  # it would go on at once

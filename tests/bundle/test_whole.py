@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
-from special_edition import SLUG, Made, make_special, whole
+from special_edition import Made, whole
 
 from hoedan.bundle.booklet import imposition
 from hoedan.bundle.manifest import MANIFEST
@@ -16,13 +16,9 @@ from hoedan.library.short_links import short_link_pages
 from hoedan.model.vocabulary import STORY_HEADINGS
 from hoedan.site.pages import Site
 
+pytest_plugins = ["special_fixtures"]
+
 MM = 72 / 25.4
-SITE = "https://hoedan.example/"
-
-
-@pytest.fixture(scope="session")
-def made() -> Made:
-    return make_special()
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +48,7 @@ def test_all_files_tell_of_the_same_number_of_pages(made: Made) -> None:
 def test_every_side_of_the_booklet_has_its_two_pages(made: Made) -> None:
     pages = made.texts
     padded = [*pages[:-1], *["AANTEKENINGEN"] * (-len(pages) % 4), pages[-1]]
-    sides = [whole(page.extract_text()) for page in made.read(f"{SLUG}-boekje.pdf").pages]
+    sides = [whole(page.extract_text()) for page in made.read(f"{made.slug}-boekje.pdf").pages]
     assert len(sides) == len(padded) // 2
     for side, (left, right) in zip(sides, imposition(len(padded)), strict=True):
         bare = re.sub(r"\W", "", side)
@@ -62,13 +58,13 @@ def test_every_side_of_the_booklet_has_its_two_pages(made: Made) -> None:
 
 
 def test_inside_for_the_press_has_every_page_but_the_cover_in_order(made: Made) -> None:
-    inside = [whole(page.extract_text()) for page in made.read(f"{SLUG}-binnenwerk.pdf").pages]
+    inside = [whole(page.extract_text()) for page in made.read(f"{made.slug}-binnenwerk.pdf").pages]
     for printed, page in zip(inside, made.texts[2:-2], strict=False):
         assert opening(printed) == opening(page)
 
 
 def test_cover_for_the_press_bleeds_three_millimetres_on_every_side(made: Made) -> None:
-    for page in made.read(f"{SLUG}-omslag.pdf").pages:
+    for page in made.read(f"{made.slug}-omslag.pdf").pages:
         trim, bleed = page.trimbox, page.bleedbox
         sides = (trim.left - bleed.left, bleed.right - trim.right, trim.bottom - bleed.bottom, bleed.top - trim.top)
         assert [round(float(side) / MM, 2) for side in sides] == [3, 3, 3, 3]
@@ -106,10 +102,10 @@ def test_outline_follows_the_pages_two_levels_deep(made: Made) -> None:
 
 
 def test_every_link_to_the_site_leads_to_a_page_that_is_there(made: Made, addresses: set[str]) -> None:
-    book = zipfile.ZipFile(BytesIO(made.output.files[f"{SLUG}.epub"]))
+    book = zipfile.ZipFile(BytesIO(made.output.files[f"{made.slug}.epub"]))
     texts = [book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")]
     found = addresses_in(made.reader) | {url for text in texts for url in re.findall(r'href="(https?:[^"]*)"', text)}
-    own = {re.split("[?#]", url.removeprefix(SITE))[0] for url in found if url.startswith(SITE)}
+    own = {re.split("[?#]", url.removeprefix(made.site_url))[0] for url in found if url.startswith(made.site_url)}
     assert len(own) > len(made.laid_out.plan.stories)
     assert own <= addresses
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hoedan.finder.index import wait_for
+from hoedan.finder.pagefind_index import wait_for
 from hoedan.incremental.background import BackgroundJobs, GaveWayError, checkpoint
 from patience import LIMIT, wait_until
 

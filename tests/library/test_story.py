@@ -63,3 +63,29 @@ def test_the_date_of_the_library_is_the_newest_of_all_stories_and_withdrawals(tm
     assert str(date_of(read_library(tmp_path))) == "2026-01-20"
     (tmp_path / "stories" / "withdrawn.yml").write_text("withdrawn:\n  - {slug: weg, date: 2026-03-03}\n", "utf-8")
     assert str(date_of(read_library(tmp_path))) == "2026-03-03"
+
+
+@pytest.mark.parametrize(
+    ("municipalities", "line", "name"),
+    [
+        pytest.param(["Zwolle"], "Zwolle · Overijssel", "Zwolle", id="one"),
+        pytest.param(["Utrecht"], "Utrecht", "Utrecht", id="a-province-of-the-same-name-is-said-once"),
+        pytest.param(
+            ["Zwolle", "Ede", "Utrecht"],
+            "Zwolle, Ede en Utrecht · Overijssel en Gelderland",
+            "Zwolle, Ede en Utrecht",
+            id="three",
+        ),
+        pytest.param(
+            ["Utrecht", "Zeist", "Soest", "Baarn"],
+            "4 gemeenten · Utrecht",
+            "Utrecht en 3 andere",
+            id="more-are-counted",
+        ),
+    ],
+)
+def test_the_place_of_a_story_is_one_line_everywhere(
+    tmp_path: Path, municipalities: list[str], line: str, name: str
+) -> None:
+    found = story(tmp_path, municipalities=municipalities)
+    assert (found.place_line, found.place_name) == (line, name)

@@ -12,6 +12,7 @@ import yaml
 
 from hoedan.model.vocabulary import FAMILIES, PARTNER_TYPES, STATUSES, TARGET_GROUPS
 from made.library import file_text, passages, story_body, title_of, write, write_library, write_story
+from made.sample import SAMPLE_URL
 
 STORIES: Mapping[str, Mapping[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
 """Slug of each story -> its ingredients, themes and municipalities."""
@@ -39,7 +40,8 @@ chapters:
 def write_many(root: Path) -> Path:
     """Write the library to `root`, with a page of its own and a bundle of five stories."""
     ingredients = named("ingredients")
-    write_library(root, ingredients=dict(zip(ingredients, cycle(FAMILIES))), themes=named("themes"))
+    families = dict(zip(ingredients, cycle(FAMILIES)))
+    write_library(root, ingredients=families, themes=named("themes"), site_url=SAMPLE_URL)
     for slug, front in fronts():
         write_story(root, slug, text_of(front, slug), **front)
     write(root / "docs" / "over.md", file_text({"title": "Over deze bibliotheek"}, "Waar dit over gaat.\n"))
@@ -50,7 +52,8 @@ def write_many(root: Path) -> Path:
 def write_bundle(folder: Path) -> None:
     slugs = list(STORIES)[::7]
     write(folder / "bundle.yml", BUNDLE.format(stories="\n".join(f"  - story: {slug}" for slug in slugs)))
-    links = " en ".join(f"[{title_of(slug)}](../../stories/{slug}.md)" for slug in slugs)
+    places = {slug: STORIES[slug]["municipalities"][0] for slug in slugs}
+    links = " en ".join(f"[{place}](../../stories/{slug}.md)" for slug, place in places.items())
     for name, text in {
         "colofon": "Gemaakt om te testen.",
         "voorwoord": f"Lees {links}.",
@@ -84,5 +87,6 @@ def fronts() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def text_of(front: Mapping[str, Any], slug: str) -> str:
+    text = story_body(passages(front["ingredients"], slug))
     result = RESULTS.get(front["themes"][0], "Het hielp.")
-    return story_body(passages(front["ingredients"], slug)).replace("Het hielp.", result)
+    return text.replace("Het hielp.", f"{result} {front['partners'][0]['name']} deed mee.")

@@ -7,6 +7,7 @@ from pathlib import Path
 from hoedan.check.check_library import check_library
 
 SAMPLE = Path(__file__).parents[1] / "sample"
+SAMPLE_URL = "https://voorbeeld.test/"
 TODAY = datetime.date(2026, 3, 1)
 """The day on which every test checks."""
 STORY = "stories/rust-in-het-hoofd.md"

@@ -11,6 +11,7 @@ from hoedan.library.links import link_library
 from hoedan.site.head import Heads
 from hoedan.site.pages import Site
 from made.library import DATES, SITE_URL, read_library, write_library, write_story
+from made.sample import SAMPLE_URL
 
 HOSTILE = "</script><script>alert(1)</script><!-- --> ]]> & \" ' =1+1"
 
@@ -71,10 +72,10 @@ def test_every_page_has_breadcrumbs_from_the_home_page_to_itself(root: Path) -> 
         assert crumbs[-1]["item"] == SITE_URL + page.url
 
 
-def test_the_built_site_has_canonical_addresses_open_graph_and_structured_data(real_site: Path) -> None:
+def test_the_built_site_has_canonical_addresses_open_graph_and_structured_data(sample_site: Path) -> None:
     for url in ("", "data/", "gemeenten/zwolle/", "ingredienten/vertrouwen/"):
-        html = (real_site / url / "index.html").read_text(encoding="utf-8")
-        address = f"https://hoedan.example/{url}"
+        html = (sample_site / url / "index.html").read_text(encoding="utf-8")
+        address = f"{SAMPLE_URL}{url}"
         assert f'<link rel="canonical" href="{address}">' in html
         assert f'<meta property="og:url" content="{address}">' in html
         assert '<meta property="og:title"' in html

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from pypdf import PageObject
 
-from .layout import LaidOut, Typesetter
+from .layout import LaidOut
 from .sheets import A5, Placed, SheetWriter, read_pages
+from .typesetter import Typesetter
 
 A4_LANDSCAPE = (297.0, 210.0)
 PAGES_ON_A_SHEET = 4

@@ -21,7 +21,8 @@ from ..library.short_links import short_url
 from ..library.story import Story
 from ..model import urls
 from ..text.markup import RenderedText, render_page_text
-from ..text.passages import place_passages, place_references
+from ..text.passages import place_passages
+from ..text.sources import SourceList, list_sources
 from .addresses import Addresses, printed, used_ingredients
 from .mentions import Mentions, organisations_of
 from .pages import MATRIX_COLUMNS, Pages
@@ -197,7 +198,7 @@ class _Composer:
         assert part.story is not None  # noqa: S101 - a part of this kind has one
         story = part.story
         text = self.links.texts[story.slug]
-        sources = {source.id: source for source in story.front.sources}
+        sources = list_sources(story.front.sources, text)
         for name in organisations_of(story):
             self.mentions.add(name, facts_anchor(story))
         short = self.library.settings.site_url + short_url(story)
@@ -207,11 +208,9 @@ class _Composer:
             "story.html",
             part=part,
             story=story,
-            place_line=place_line(story),
             partners=", ".join(partner.name for partner in story.front.partners),
-            text=self._story_text(part, text),
-            references=[sources[number] for number in text.references if number in sources],
-            unused=[source for source in story.front.sources if source.id not in text.references],
+            text=self._story_text(part, text, sources),
+            sources=sources,
             qr=name,
             link=short,
             address=printed(short),
@@ -230,28 +229,20 @@ class _Composer:
 
         return STORY_IMAGE.sub(name, html)
 
-    def _story_text(self, part: Part, text: RenderedText) -> Safe:
+    def _story_text(self, part: Part, text: RenderedText, sources: SourceList) -> Safe:
         """The text of a story with its passages marked and its notes numbered."""
 
         def open_passage(number: int) -> str:
             passage = text.passages[number]
             return self._render("passage.html", passage=passage)
 
-        numbers = {source: shown for shown, source in enumerate(text.references, 1)}
-
-        def write_reference(source: int, use: int) -> str:
-            shown = numbers[source]
-            return (
-                f'<sup class="reference" id="verwijzing-{shown}-{use}">'
-                f'<a href="#bron-{shown}" role="doc-noteref">{shown}</a></sup>'
-            )
-
-        html = keep_references(place_references(place_passages(text.html, open_passage), write_reference))
+        marked = place_passages(text.html, open_passage)
+        html = keep_references(sources.place_notes(marked, 'role="doc-noteref"'))
         return Safe(self.mentions.mark(self.addresses.place(html, part.anchor), part.anchor))
 
     def _contents(self, part: Part) -> Safe:
         after = self.plan.parts[self.plan.parts.index(part) + 1 :]
-        parts = [{"part": each, "place": place_line(each.story) if each.story else ""} for each in after]
+        parts = [{"part": each, "place": each.story.place_line if each.story else ""} for each in after]
         return self._render("contents.html", part=part, parts=parts)
 
     def _matrix(self, part: Part) -> Safe:
@@ -278,10 +269,3 @@ def keep_references(html: str) -> str:
     """Keep the number of a note on the line of its word, and apart from a number beside it."""
     apart = html.replace("</sup><sup", '</sup><sup class="reference">, </sup><sup')
     return WORD_BEFORE_NOTE.sub(r'<span class="unbroken">\1\2</span>', apart)
-
-
-def place_line(story: Story) -> str:
-    names = [each.name for each in story.municipalities]
-    where = enumerate_dutch(names) if len(names) <= 3 else f"{len(names)} gemeenten"
-    provinces = [name for name in story.provinces if name not in names]
-    return " · ".join([where, enumerate_dutch(provinces)] if provinces else [where])

@@ -4,36 +4,24 @@ Each part starts on a new page, so each is laid out by itself and the pages are 
 numbers are known, only the parts that print one have to be laid out again.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup as Safe
 
 from ..library.links import Links
 from .document import Medium, compose, fingerprint_of, templates
-from .errors import BundleError
-from .numbering import stamp_numbers
 from .pages import Pages, estimate_pages, mask_numbers
 from .plan import Plan
-from .style import book_style, place_images
+from .style import place_images
+from .typesetter import Typesetter, bind, move_spaces
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
 MOST_LAYOUTS = 5
 """Page numbers are right after two; more follow only when the numbers themselves moved a line to another page."""
-SPACE_BEFORE_INLINE = re.compile(r" (<(?:a|em|strong|code|span)\b(?![^>]*data-page-of)[^>]*>)(?! )")
-VARIANT = "pdf/ua-1"
-PANGO_ADVICE = (
-    "Pango ontbreekt; zonder dat zetprogramma is er geen PDF te maken.\n"
-    "  Debian of Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0\n"
-    "  Fedora:           sudo dnf install pango\n"
-    "  macOS:            brew install pango\n"
-    "  Windows:          zie https://doc.courtbouillon.org/weasyprint/stable/first_steps.html"
-)
-
 Report = Callable[[int], None]
 """Is told the number of each page that a part starts on."""
 
@@ -67,30 +55,6 @@ class _Sheet:
         return first
 
 
-def load_weasyprint() -> Any:
-    """Import WeasyPrint, or say what is missing."""
-    try:
-        import weasyprint  # noqa: PLC0415 - needs Pango, and only a PDF does
-    except OSError as error:
-        raise BundleError(PANGO_ADVICE) from error
-    return weasyprint
-
-
-class Typesetter:
-    """WeasyPrint with our fonts and style, read once for any number of documents."""
-
-    def __init__(self, links: Links, extra_style: str = "") -> None:
-        self._weasyprint = load_weasyprint()
-        self._fonts = self._weasyprint.text.fonts.FontConfiguration()
-        style = book_style(links) + extra_style
-        self._style = self._weasyprint.CSS(string=style, font_config=self._fonts)
-        self._root = str(links.library.root)
-
-    def set(self, html: str) -> "Document":
-        source = self._weasyprint.HTML(string=html, base_url=self._root)
-        return source.render(stylesheets=[self._style], font_config=self._fonts, pdf_variant=VARIANT)
-
-
 def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = lambda _: None) -> LaidOut:
     """Compose and lay out, until every number on the pages is right."""
     pages, sheets = estimate_pages(plan), dict[str, _Sheet]()
@@ -111,18 +75,7 @@ def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = l
         if is_settled:
             break
     documents = [sheets[anchor].document for anchor in composed.parts]
-    whole = documents[0].copy([page for each in documents for page in each.pages])
-    for page in whole.pages:
-        stamp_numbers(page._page_box, pages)  # WeasyPrint has no other way to its boxes
-    return LaidOut(plan, links, whole, pages, fingerprint_of(plan, links))
-
-
-def move_spaces(html: str) -> str:
-    """Put the space before a link or emphasis inside it.
-
-    WeasyPrint 70 cuts a line after its first word when all of it fits but the space before such an element does not.
-    """
-    return SPACE_BEFORE_INLINE.sub(r"\1 ", html)
+    return LaidOut(plan, links, bind(documents, pages), pages, fingerprint_of(plan, links))
 
 
 def write_document(content: str, plan: Plan, links: Links, first_page: int) -> str:

@@ -11,12 +11,13 @@ from ..library.links import Links
 from .booklet import write_booklet
 from .epub import write_epub
 from .evidence import find_evidence, report_of
-from .layout import Typesetter, lay_out
+from .layout import lay_out
 from .manifest import MANIFEST
 from .options import Format, PressOptions
 from .pdf import write_pdf
 from .plan import Plan
 from .press import write_press
+from .typesetter import Typesetter
 
 Progress = Callable[[str], None]
 

@@ -34,7 +34,7 @@ class Pages:
         return self.estimates[part] if part in self.estimates else max(self.estimates.values())
 
     def write(self, anchor: str) -> str:
-        """The number as a link, in a form that `numbering` can find on the page."""
+        """The number as a link, in a form that `typesetter` can find on the page."""
         return f'<a class="number" href="#{anchor}" data-page-of="{anchor}">{self.of(anchor)}</a>'
 
     def each_once(self, anchors: Iterable[str]) -> list[str]:

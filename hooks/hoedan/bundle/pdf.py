@@ -2,7 +2,8 @@
 
 import hashlib
 
-from .layout import VARIANT, LaidOut
+from .layout import LaidOut
+from .typesetter import VARIANT
 
 
 def write_pdf(laid_out: LaidOut) -> bytes:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from ..design.tokens import on_paper
 from .booklet import pad
 from .document import Medium, compose, templates
-from .layout import LaidOut, Typesetter
+from .layout import LaidOut
 from .options import PressOptions
 from .pdf import identifier
 from .sheets import A5, BLEED, MARGIN, Placed, SheetWriter, read_pages
 from .style import place_images
+from .typesetter import Typesetter
 
 COVER_PAGES = 4
 COVER_THICKNESS = 0.3

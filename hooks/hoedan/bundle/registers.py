@@ -120,16 +120,9 @@ def passage_anchor(story: Story, anchor: str) -> str:
 
 def short_name(story: Story, plan: Plan) -> str:
     """The place of a story; with a number when the book has more stories from there: `Eindhoven (2)`."""
-    name = place_name(story)
-    same = [each for each in plan.stories if place_name(each) == name]
+    name = story.place_name
+    same = [each for each in plan.stories if each.place_name == name]
     return name if len(same) == 1 else f"{name} ({same.index(story) + 1})"
-
-
-def place_name(story: Story) -> str:
-    names = [each.name for each in story.municipalities]
-    if len(names) > 3:
-        return f"{names[0]} en {len(names) - 1} andere"
-    return " en ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def families_of(register: Register) -> list[tuple[str, str, list[RegisterEntry]]]:

@@ -17,8 +17,8 @@ from ..model.problems import errors_in
 from .shared import OK, CommandError, find_root, load
 
 if TYPE_CHECKING:
-    from ..bundle.layout import Typesetter
     from ..bundle.outputs import Output
+    from ..bundle.typesetter import Typesetter
 
 
 NAME, HELP = "bundle", "een bundel als pdf, boekje, drukwerk en e-boek"
@@ -58,7 +58,7 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
 
     """
     # The libraries that make PDF and EPUB take half a second to load; other commands start without them.
-    from ..bundle.layout import Typesetter  # noqa: PLC0415
+    from ..bundle.typesetter import Typesetter  # noqa: PLC0415
 
     formats = read_formats(options.format)
     press = PressOptions(thickness=options.thickness, run=options.copies)

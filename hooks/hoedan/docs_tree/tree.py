@@ -15,6 +15,7 @@ from ..site.made_of import Lazy
 from ..site.page import Page
 from ..site.pages import Site
 from ..site.publish import story_images
+from ..text.sources import SourceList, list_sources
 from .place import Places
 from .text import (
     demote_headings,
@@ -79,7 +80,7 @@ class _Tree:
         """What the site has in HTML, as Markdown."""
         match page.entry:
             case Story() as story:
-                return {"text": self.texts[story.slug].text, **self.sources(story)}
+                return {"text": self.texts[story.slug].text, "sources": self.sources(story)}
             case Ingredient() as ingredient:
                 return {"text": text_of(ingredient), "shown": self.shown(ingredient)}
             case None:
@@ -88,12 +89,8 @@ class _Tree:
                 return texts_of(bundle)
         return {"text": text_of(page.entry)}
 
-    def sources(self, story: Story) -> dict[str, object]:
-        references = self.links.texts[story.slug].references
-        return {
-            "references": [source for source in story.front.sources if source.id in references],
-            "unused": [source for source in story.front.sources if source.id not in references],
-        }
+    def sources(self, story: Story) -> SourceList:
+        return list_sources(story.front.sources, self.links.texts[story.slug])
 
     def shown(self, ingredient: Ingredient) -> list[tuple[Story, list[tuple[str, str]]]]:
         """The stories that show an ingredient, each with its passages."""

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..incremental.background import checkpoint
-from ..language.dutch import enumerate_dutch
 from ..language.slugs import fold, slugify
 from ..library.library import BackgroundPage, Bundle, Ingredient, Library, Theme
 from ..library.links import Links
@@ -23,9 +22,6 @@ from ..text.markup import render_page_text
 from ..text.passages import PLACED_PASSAGE, PLACED_REFERENCE
 from .facets import Values, place_values, story_values
 from .words import Compounds, Synonyms, known_words, load_synonyms, names_of_place, singulars, words_of
-
-MOST_NAMED = 3
-"""Municipalities that are named on a card; of more only the number is told."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +122,7 @@ class StoryDocuments:
             kind=IndexKind.STORY,
             title=story.title,
             summary=story.summary,
-            place=place_line(story),
+            place=f"{story.place_line} · {story.period_label}",
             ingredients=tuple(library.ingredient[s].title for s in story.front.ingredients if s in library.ingredient),
             status=story.status_label,
             text=bare_text(self.links.texts[story.slug].html),
@@ -141,13 +137,6 @@ class StoryDocuments:
             ),
             facets=story_values(story),
         )
-
-
-def place_line(story: Story) -> str:
-    """Where and when, as on the story's card; many municipalities are counted."""
-    names = [each.name for each in story.municipalities]
-    places = enumerate_dutch(names) if len(names) <= MOST_NAMED else f"{len(names)} gemeenten"
-    return f"{places} · {enumerate_dutch(list(story.provinces))} · {story.period_label}"
 
 
 def story_words(story: Story, links: Links) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..language.dutch import enumerate_dutch
 from ..model.fields import StoryFrontMatter
 from ..model.vocabulary import STATUS_LABELS, Evidence
 from ..places.gazetteer import Municipality
@@ -12,6 +13,9 @@ from ..text.prose import Readability
 
 WORDS_PER_MINUTE = 200
 """Reading speed behind the reading time; a calm pace for adults."""
+
+MOST_NAMED = 3
+"""Municipalities that a line about a story names; of more it tells only the number."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,32 @@ class Story:
     @cached_property
     def labour_market_regions(self) -> tuple[str, ...]:
         return unique(each.labour_market_region for each in self.municipalities)
+
+    @cached_property
+    def municipalities_label(self) -> str:
+        """Its municipalities in a line: `Zwolle`, `Ede, Nijkerk en Zwolle` or `9 gemeenten`."""
+        return enumerate_dutch(self._names) if len(self._names) <= MOST_NAMED else f"{len(self._names)} gemeenten"
+
+    @cached_property
+    def provinces_label(self) -> str:
+        """Its provinces, but for one that the municipalities say already: Utrecht lies in Utrecht."""
+        said = self._names if len(self._names) <= MOST_NAMED else ()
+        return enumerate_dutch([name for name in self.provinces if name not in said])
+
+    @cached_property
+    def place_line(self) -> str:
+        """Where, on one line: `Zwolle · Overijssel`."""
+        return " · ".join(filter(None, (self.municipalities_label, self.provinces_label)))
+
+    @cached_property
+    def place_name(self) -> str:
+        """What to call a story by its place: `Zwolle`, or `Aa en Hunze en 7 andere`."""
+        names = self._names
+        return self.municipalities_label if len(names) <= MOST_NAMED else f"{names[0]} en {len(names) - 1} andere"
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [each.name for each in self.municipalities]
 
     @cached_property
     def setbacks(self) -> tuple[str, ...]:

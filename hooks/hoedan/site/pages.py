@@ -21,11 +21,12 @@ from ..opendata.documentation import describe_data
 from ..places.gazetteer import Municipality
 from ..reading.load import WITHDRAWN as WITHDRAWN_FILE
 from ..text.markup import render_page_text
+from ..text.sources import list_sources
 from .editorial import editorial_values
 from .made_of import Digests, Everything, Lazy, Together, Values, images_of
 from .page import Crumb, Page
 from .special import Special
-from .story_page import reference_uses, story_details, story_text
+from .story_page import story_details, story_text
 
 
 def crumb_of(page_type: PageType) -> Crumb:
@@ -142,12 +143,10 @@ class Site:
     def _story_text(self, story: Story) -> Values:
         """The text of a story, and what follows from it."""
         text = self.links.texts[story.slug]
-        sources = {source.id: source for source in story.front.sources}
+        sources = list_sources(story.front.sources, text)
         return {
-            "text": Safe(with_sizes(story_text(text, self.names), self.library.root)),
-            "references": [sources[number] for number in text.references if number in sources],
-            "uses": reference_uses(text),
-            "unused": [source for source in story.front.sources if source.id not in text.references],
+            "text": Safe(with_sizes(story_text(text, sources, self.names), self.library.root)),
+            "sources": sources,
             "reading_minutes": story.reading_minutes,
             **story_details(story, self.library, text),
         }

@@ -16,7 +16,6 @@ from ..finder.index import write_index
 from ..incremental.digest import digest
 from ..incremental.memory import Memory
 from ..intake.form import submission_files
-from ..language.dutch import enumerate_dutch
 from ..library.library import Library
 from ..library.links import Links, link_library
 from ..library.short_links import short_link_pages
@@ -195,9 +194,7 @@ def cards_of(library: Library) -> list[Asset]:
     general = Card(name, "Geen recept, wel ingrediënten", "Praktijkverhalen uit het sociaal domein", with_stories)
     assets = [Asset("assets/deelkaart.png", file=card_file(general, folder))]
     for story in library.stories:
-        places = [each.name for each in story.municipalities]
-        where = enumerate_dutch(places) if len(places) <= 3 else f"{len(places)} gemeenten"
-        card = Card(name, story.title, f"{where} · {enumerate_dutch(list(story.provinces))}", story.municipalities)
+        card = Card(name, story.title, story.place_line, story.municipalities)
         assets.append(Asset(f"{story_url(story.slug)}kaart.png", file=card_file(card, folder)))
     return assets
 

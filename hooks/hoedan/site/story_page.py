@@ -1,6 +1,5 @@
 """What only the page of a story tells: where its ingredients stand, how to cite it, who took part."""
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,7 +13,8 @@ from ..library.short_links import short_url
 from ..library.story import Story
 from ..model import urls
 from ..text.markup import RenderedText
-from ..text.passages import PLACED_REFERENCE, Passage, place_passages, place_references
+from ..text.passages import Passage, place_passages
+from ..text.sources import SourceList
 from .made_of import Names
 from .render import render
 
@@ -63,23 +63,14 @@ def citation_of(story: Story, site_name: str, address: str) -> str:
     return ", ".join(parts) + (f". {address}" if address else ".")
 
 
-def story_text(text: RenderedText, names: Names) -> Safe:
+def story_text(text: RenderedText, sources: SourceList, names: Names) -> Safe:
     """The text of a story on its own page: sections, marked passages and linked source references."""
 
     def open_passage(number: int) -> str:
         return render("passage_open.html", passage=text.passages[number], names=names)
 
-    numbers = {source: shown for shown, source in enumerate(text.references, 1)}
-
-    def write_reference(source: int, use: int) -> str:
-        shown = numbers[source]
-        return (
-            f'<sup class="reference" id="verwijzing-{shown}-{use}">'
-            f'<a href="#bron-{shown}" aria-label="Bron {shown}">{shown}</a></sup>'
-        )
-
     placed = place_passages(text.html, open_passage)
-    return Safe(wrap_sections(place_references(placed, write_reference)))
+    return Safe(wrap_sections(sources.place_notes(placed, 'aria-label="Bron {number}"')))
 
 
 def wrap_sections(html: str) -> str:
@@ -92,8 +83,3 @@ def wrap_sections(html: str) -> str:
             f'<section class="section section--{anchor}" aria-labelledby="{anchor}"><h2 id="{section}</section>'
         )
     return before + "\n".join(wrapped)
-
-
-def reference_uses(text: RenderedText) -> Counter[int]:
-    """How often the text refers to each source."""
-    return Counter(int(found[1]) for found in PLACED_REFERENCE.finditer(text.html))

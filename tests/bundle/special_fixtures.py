@@ -1,0 +1,29 @@
+"""A special as the tests of the bundle see it: laid out and written once for all of them."""
+
+import pytest
+from special_edition import PARTS, Made, links_of, make_special
+
+from conftest import PROJECT
+from hoedan.bundle.plan import Plan, plan_bundle
+from hoedan.library.links import Links
+from made.many import write_many
+
+FEWEST_STORIES = 3
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The smallest special of our own with every part, as it will be printed; a made one if there is none."""
+    links = links_of(PROJECT)
+    if plans := whole_specials(links):
+        return make_special(min(plans, key=lambda plan: len(plan.stories)), links)
+    links = links_of(write_many(tmp_path_factory.mktemp("many")))
+    (plan,) = whole_specials(links)
+    return make_special(plan, links)
+
+
+def whole_specials(links: Links) -> list[Plan]:
+    plans = [plan_bundle(bundle, links) for bundle in links.library.bundles]
+    return [
+        plan for plan in plans if len(plan.stories) >= FEWEST_STORIES and {part.kind for part in plan.parts} >= PARTS
+    ]

@@ -1,0 +1,42 @@
+"""What is used of WeasyPrint's insides, and that an update of WeasyPrint does not change it unseen."""
+
+from importlib.metadata import version
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from special_edition import links_of
+
+from hoedan.bundle.pages import Pages
+from hoedan.bundle.typesetter import WRITTEN_FOR, Typesetter, bind, move_spaces
+from made.library import make_library
+
+UPDATED = (
+    f"hoedan/bundle/typesetter.py was written for WeasyPrint {WRITTEN_FOR}. See whether `move_spaces` is still needed "
+    "(issue: a line is cut before a link or emphasis), and whether a box still draws the text of its `pango_layout`; "
+    "run tests/bundle/; look at a bundle on paper; then set WRITTEN_FOR to the new version."
+)
+
+
+def test_weasyprint_is_the_version_whose_insides_are_known() -> None:
+    assert version("weasyprint") == WRITTEN_FOR, UPDATED
+
+
+@pytest.fixture
+def typesetter(tmp_path: Path) -> Typesetter:
+    return Typesetter(links_of(make_library(tmp_path, zwolle="")))
+
+
+def test_a_number_is_corrected_on_the_page_wherever_it_stands(typesetter: Typesetter) -> None:
+    number = '<a class="number" href="#doel" data-page-of="doel">11</a>'
+    placed = f'<p style="position: absolute; top: 50mm">Ook {number}.</p>'
+    html = f'<html lang="nl"><title>x</title><p id="doel">Zie {number}.</p><ul><li>{number}</li></ul>{placed}</html>'
+    whole = bind([typesetter.set(html), typesetter.set(html)], Pages({"doel": 42}))
+    texts = [page.extract_text() for page in PdfReader(BytesIO(whole.write_pdf())).pages]
+    assert [(text.count("42"), text.count("11")) for text in texts] == [(3, 0)] * 2
+
+
+def test_a_space_before_a_link_goes_inside_it_but_not_before_a_page_number() -> None:
+    assert move_spaces('a <a href="#b">c</a> <em>d</em>') == 'a<a href="#b"> c</a><em> d</em>'
+    assert move_spaces('a <a data-page-of="b">1</a>') == 'a <a data-page-of="b">1</a>'
