@@ -74,7 +74,6 @@ def stamp_numbers(box: Any, pages: Pages) -> None:
     A number is set in figures of one width, so another number of as many figures takes exactly its place. WeasyPrint
     shapes a text when it draws it, from the text that its layout remembers.
     """
-    box = getattr(box, "_box", box)  # what is placed absolutely stands behind a placeholder
     anchor = box.element.get("data-page-of") if getattr(box, "element", None) is not None else None
     if anchor and hasattr(box, "pango_layout"):
         box.text = box.pango_layout.text = str(pages.of(anchor))
