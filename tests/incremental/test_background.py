@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+import hoedan.site.publish as publish_module
 from hoedan.finder.pagefind_index import wait_for
 from hoedan.incremental.background import BackgroundJobs, GaveWayError, checkpoint
+from hoedan.incremental.memory import Memory
+from hoedan.site.publish import publish
+from made.library import make_library, read_library
 from patience import LIMIT, wait_until
 
 
@@ -121,6 +125,33 @@ def test_a_checkpoint_does_nothing_to_a_build_itself(later: BackgroundJobs) -> N
     later.ask(Work())
     later.give_way()
     checkpoint()
+
+
+@pytest.mark.parametrize("part", ["data_files", "search_content"])
+def test_the_open_data_and_the_index_each_give_way(
+    part: str, later: BackgroundJobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = read_library(make_library(tmp_path, zwolle=""))
+    publication = publish(library, Memory(), "")
+    started, may_begin, ended = threading.Event(), threading.Event(), []
+    if part == "search_content":
+        monkeypatch.setattr(publish_module, "data_files", lambda *_: {})
+    monkeypatch.setattr(publish_module, "write_index", lambda *_: None)
+
+    def write() -> None:
+        started.set()
+        may_begin.wait(LIMIT)
+        try:
+            publication.write_late(tmp_path / "site")
+        finally:
+            ended.append(sys.exc_info()[0])
+
+    later.ask(write)
+    assert started.wait(LIMIT)
+    later.give_way()
+    may_begin.set()
+    rest(later)
+    assert ended == [GaveWayError]
 
 
 def test_the_program_that_a_job_waits_for_is_stopped_with_it(later: BackgroundJobs, tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..incremental.background import checkpoint
 from ..language.slugs import fold, slugify
 from ..library.library import BackgroundPage, Bundle, Ingredient, Library, Theme
 from ..library.links import Links
@@ -110,7 +109,6 @@ class StoryDocuments:
         self.compounds = Compounds(counts)
 
     def document(self, story: Story) -> Document:
-        checkpoint()
         library = self.library
         words = self.words[story.slug]
         key_words = self.synonyms.missing_from(words_of(f"{story.title} {story.summary}"))
@@ -141,7 +139,6 @@ class StoryDocuments:
 
 def story_words(story: Story, links: Links) -> list[str]:
     """Every word that a reader of the story sees."""
-    checkpoint()
     text = without_tags(bare_text(links.texts[story.slug].html), " ")
     return words_of(html.unescape(f"{story.title} {story.summary} {text}"))
 

@@ -1,10 +1,12 @@
 """Work that may come after what somebody waits for, and that gives way when somebody waits again."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
+from typing import TypeVar
 
 Job = Callable[[], None]
+Value = TypeVar("Value")
 
 _told_to_stop: ContextVar[threading.Event | None] = ContextVar("told_to_stop", default=None)
 
@@ -17,8 +19,8 @@ def checkpoint() -> None:
     """Leave the job of this thread here if it has to give way; what takes long calls this many times a second.
 
     Two threads at work in one interpreter hold each other up: a build beside a job takes ten times as long. Nothing can
-    stop a thread from outside, and a process of its own would first have to read and link the whole library again, so
-    those who make the index and the open data call this for each story.
+    stop a thread from outside, and a process of its own would first have to read and link the whole library again.
+    Work that looks up something for each story gets that as `GivingWay`, and need not know of this.
 
     Raises:
         GaveWayError: in a thread of `BackgroundJobs` that was told to stop; nowhere else does this do anything.
@@ -27,6 +29,23 @@ def checkpoint() -> None:
     told = _told_to_stop.get()
     if told is not None and told.is_set():
         raise GaveWayError
+
+
+class GivingWay(Mapping[str, Value]):
+    """A mapping for the work of a job: each time a value is looked up, the job may have to give way."""
+
+    def __init__(self, values: Mapping[str, Value]) -> None:
+        self._values = values
+
+    def __getitem__(self, key: str) -> Value:
+        checkpoint()
+        return self._values[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
 
 
 class Task:

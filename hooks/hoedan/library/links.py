@@ -51,7 +51,7 @@ class Links:
     def __init__(self, library: Library, texts: Mapping[str, RenderedText], kinship: Kinship | None = None) -> None:
         self.library = library
         self.texts = texts
-        self._kinship = kinship or Kinship(library)
+        self.kinship = kinship or Kinship(library)
 
     @cached_property
     def _passages(self) -> Mapping[str, tuple[ShownPassage, ...]]:
@@ -106,7 +106,7 @@ class Links:
 
     def related_stories(self, story: Story) -> tuple[RelatedStory, ...]:
         """The stories most like this one, with the reason."""
-        return self._kinship.related_stories(story)
+        return self.kinship.related_stories(story)
 
     @cached_property
     def inspired(self) -> Mapping[str, tuple[Story, ...]]:

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..incremental.background import checkpoint
 from ..library.dates import date_of, updated_on
 from ..library.library import Library
 from ..library.links import Links
@@ -64,7 +63,6 @@ def collect_stories(library: Library, links: Links) -> StoriesFile:
 
 
 def story_record(story: Story, links: Links) -> StoryRecord:
-    checkpoint()
     front = story.front
     url = links.library.settings.site_url + urls.story_url(story.slug)
     image = front.image

@@ -1,6 +1,5 @@
 """All data files of a library, ready to be written."""
 
-from ..incremental.background import checkpoint
 from ..library.library import Library
 from ..library.links import Links
 from .catalogue import write_catalogue
@@ -42,7 +41,6 @@ def data_files(library: Library, links: Links) -> dict[str, str | bytes]:
 
 def write_json(file: Heading) -> str:
     """One record on a line: small, and a change in one record is a change in one line."""
-    checkpoint()
     lists = record_lists(file)
     heading = file.model_dump_json(by_alias=True, exclude_none=True, exclude=set(lists), indent=1)
     parts = [

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ..incremental.background import checkpoint
 from ..library.library import Library, group
 from ..library.links import Links
 from ..library.story import Story
@@ -43,7 +42,6 @@ def collect_relations(library: Library, links: Links) -> RelationsFile:
 
 def story_relations(story: Story, links: Links) -> Iterator[Relation]:
     """What one story says of others: first what its author wrote, then what follows from it."""
-    checkpoint()
     library, front, start = links.library, story.front, f"story:{story.slug}"
     shown = passages_by_ingredient(story, links)
     yield from (

@@ -13,6 +13,7 @@ from ..design.share_card import Card, card_file
 from ..design.typefaces import FACES, LICENCES, licence_of, web_font
 from ..finder.documents import search_content
 from ..finder.index import write_index
+from ..incremental.background import GivingWay
 from ..incremental.digest import digest
 from ..incremental.memory import Memory
 from ..intake.form import submission_files
@@ -81,12 +82,16 @@ class Publication:
         return digest(self.digests.environment, sections)
 
     def write_late(self, site: Path) -> None:
-        """Write the open data and the search index into a site: the parts that hold every text."""
-        for url, content in data_files(self.library, self.links).items():
+        """Write the open data and the search index into a site: the parts that hold every text.
+
+        It gives way at every text that it reads.
+        """
+        links = Links(self.library, GivingWay(self.links.texts), self.links.kinship)
+        for url, content in data_files(self.library, links).items():
             file = site / url
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        write_index(search_content(self.library, self.links), site)
+        write_index(search_content(self.library, links), site)
 
 
 def publish(library: Library, memory: Memory, environment: str) -> Publication:
