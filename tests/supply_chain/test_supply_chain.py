@@ -16,7 +16,12 @@ from sbom import may_use, write_sbom, write_table
 from conftest import PROJECT
 
 DAY = datetime.date(2026, 11, 21)
-LOCKS = ("requirements.lock", "tests/benchmark/hugo.lock", "tests/supply_chain/audit.lock")
+LOCKS = (
+    "requirements.lock",
+    "tests/benchmark/hugo.lock",
+    "tests/supply_chain/audit.lock",
+    "tests/mutation/mutation.lock",
+)
 
 
 @cache
