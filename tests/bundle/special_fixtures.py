@@ -6,9 +6,7 @@ from special_edition import PARTS, Made, links_of, make_special
 from conftest import PROJECT
 from hoedan.bundle.plan import Plan, plan_bundle
 from hoedan.library.links import Links
-from made.many import write_many
-
-FEWEST_STORIES = 3
+from made.many import FEWEST_STORIES, write_many
 
 
 @pytest.fixture(scope="session")

@@ -1,53 +1,45 @@
-"""One address of every kind of page, found in a built site."""
+"""One address of every kind of page of a built site: the largest, whatever stories the library has."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-FIXED = {
-    "start": "",
-    "verhalen": "verhalen/",
-    "ingredienten": "ingredienten/",
-    "themas": "themas/",
-    "regios": "regios/",
-    "gemeenten": "gemeenten/",
-    "matrix": "matrix/",
-    "achtergrond": "achtergrond/",
-    "bundels": "bundels/",
-    "mijn-bundel": "mijn-bundel/",
-    "redactie": "redactie/",
-    "over": "over/",
-    "bijdragen": "bijdragen/",
-    "insturen": "insturen/",
-    "data": "data/",
-    "niet-gevonden": "404.html",
-}
-PREFERRED = {
-    "verhaal": "verhalen/noordoostpolder-2040/",
-    "ingredient": "ingredienten/lange-adem/",
-    "thema": "themas/wonen-zorg-welzijn/",
-    "provincie": "regios/overijssel/",
-    "arbeidsmarktregio": "regios/arbeidsmarktregio/groningen/",
-    "gemeente": "gemeenten/zwolle/",
-    "gemeente-zonder-verhaal": "gemeenten/aalten/",
-    "achtergrondstuk": "achtergrond/lerend-netwerk/",
-    "reeks": "achtergrond/stap-2-beeld-van-later/",
-    "bundel": "bundels/hoe-dan/",
-    "bundeltekst": "bundels/hoe-dan/reflectie/",
-    "bundelmatrix": "bundels/hoe-dan/matrix/",
-    "bundelregisters": "bundels/hoe-dan/registers/",
-}
-BUNDLE = PREFERRED["bundel"]
-FOLDERS = {"verhaal": "verhalen", "ingredient": "ingredienten", "thema": "themas", "bundel": "bundels"}
+from hoedan.check.check_library import check_library
+from hoedan.library.library import BackgroundPage, Library
+from hoedan.library.links import link_library
+from hoedan.model.page_types import PageType
+from hoedan.model.urls import municipality_url
+from hoedan.site.page import Page
+from hoedan.site.pages import Site
+
+NOT_FOUND = "404.html"
 
 
 def page_types(site: Path) -> Iterator[tuple[str, str]]:
-    """Name and address of each kind of page that the site has."""
-    for name, address in (FIXED | PREFERRED).items():
-        if (site / address).is_file() or (site / address / "index.html").is_file():
-            yield name, address
-        elif name in FOLDERS and (others := sorted((site / FOLDERS[name]).glob("*/index.html"))):
-            yield name, f"{FOLDERS[name]}/{others[0].parent.name}/"
-    stories = {page.parent.name for page in (site / "verhalen").glob("*/index.html")}
-    in_bundle = sorted(page.parent.name for page in (site / BUNDLE).glob("*/index.html"))
-    if chosen := next((slug for slug in in_bundle if slug in stories), None):
-        yield "bundelverhaal", f"{BUNDLE}{chosen}/"
+    """Name and address of each kind of page; the site stands in the folder of its library."""
+    library = check_library(site.parent, is_coached=False).library
+    largest: dict[str, tuple[int, str]] = {}
+    for page in Site(library, link_library(library)).pages():
+        size = (site / page.url / "index.html").stat().st_size
+        name = name_of(page, library)
+        largest[name] = max(largest.get(name, (0, "")), (size, page.url))
+    yield from ((name, address) for name, (_, address) in largest.items())
+    yield "not-found", NOT_FOUND
+
+
+def name_of(page: Page, library: Library) -> str:
+    """The type of a page, more finely where one template makes pages that differ."""
+    name = page.type.name.lower()
+    match page.type:
+        case PageType.BUNDLE_PART:
+            last = page.url.rstrip("/").rpartition("/")[2]
+            return f"{name}-{'story' if page.repeats else last if last in ('matrix', 'registers') else 'text'}"
+        case PageType.REGION:
+            return f"{name}-{'labour-market' if 'arbeidsmarktregio' in page.url else 'province'}"
+        case PageType.MUNICIPALITY:
+            with_story = {municipality_url(each.slug) for story in library.stories for each in story.municipalities}
+            return name if page.url in with_story else f"{name}-without-story"
+        case PageType.ESSAY:
+            in_series = isinstance(page.entry, BackgroundPage) and page.entry.front.series
+            return f"{name}-in-series" if in_series else name
+        case _:
+            return name

@@ -31,6 +31,12 @@ def addresses(real_site: Path) -> dict[str, str]:
     return dict(page_types(real_site))
 
 
+def address_of(addresses: dict[str, str], name: str) -> str:
+    if name not in addresses:
+        pytest.skip(f"this library has no page of type {name}")
+    return addresses[name]
+
+
 def open_context(browser: Browser, home: str, foreign: list[str], **options: Any) -> BrowserContext:
     """A browser that only reaches our own site, and writes down what else a page asked for."""
     context = browser.new_context(reduced_motion="reduce", **options)
@@ -78,37 +84,39 @@ def test_no_page_is_wider_than_a_narrow_screen(browser: Browser, home: str, addr
     assert wide == {}
 
 
-def test_wider_letter_and_line_spacing_hides_nothing(browser: Browser, home: str, addresses: dict[str, str]) -> None:
+@pytest.mark.parametrize("name", ["home", "story", "ingredient", "municipality"])
+def test_wider_letter_and_line_spacing_hides_nothing(
+    browser: Browser, home: str, addresses: dict[str, str], name: str
+) -> None:
     """WCAG 1.4.12: no text falls outside its box at the spacing that a reader may set."""
     context = browser.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
     page = context.new_page()
-    for name in ("start", "verhaal", "ingredient", "gemeente"):
-        page.goto(home + addresses[name])
-        page.add_style_tag(
-            content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important; "
-            "word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
-        )
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+    page.goto(home + address_of(addresses, name))
+    page.add_style_tag(
+        content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important; "
+        "word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     context.close()
 
 
-@pytest.mark.parametrize("name", ["start", "verhaal", "ingredient", "regios"])
+@pytest.mark.parametrize("name", ["home", "story", "ingredient", "regions"])
 def test_nothing_moves_while_a_page_loads(browser: Browser, home: str, addresses: dict[str, str], name: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.add_init_script(COUNT_SHIFTS)
-    page.goto(home + addresses[name], wait_until="networkidle")
+    page.goto(home + address_of(addresses, name), wait_until="networkidle")
     assert page.evaluate("window.shifts") < 0.02
     context.close()
 
 
-@pytest.mark.parametrize("name", ["start", "verhaal", "verhalen"])
+@pytest.mark.parametrize("name", ["home", "story", "stories"])
 def test_skip_link_comes_first_and_leads_to_the_content(
     browser: Browser, home: str, addresses: dict[str, str], name: str
 ) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.goto(home + addresses[name])
+    page.goto(home + address_of(addresses, name))
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Naar de inhoud"
     page.keyboard.press("Enter")
@@ -121,7 +129,7 @@ def test_every_control_of_a_story_is_reached_by_keyboard_and_shows_it(
 ) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.goto(home + addresses["verhaal"])
+    page.goto(home + address_of(addresses, "story"))
     reachable = page.evaluate(
         "[...document.querySelectorAll('a[href], button, input, summary')]"
         ".filter((each) => each.checkVisibility()).length"
@@ -169,7 +177,7 @@ def test_story_compares_itself_with_a_municipality_and_the_address_can_be_shared
 ) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.goto(home + addresses["verhaal"])
+    page.goto(home + address_of(addresses, "story"))
     fill_municipality(page, "#onze-gemeente", "Aalten")
     page.keyboard.press("Enter")
     page.wait_for_selector(".fit__result dl")
@@ -206,11 +214,11 @@ def test_chosen_colours_are_remembered(browser: Browser, home: str) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("name", ["start", "verhaal", "regios"])
+@pytest.mark.parametrize("name", ["home", "story", "regions"])
 def test_page_works_without_scripts(browser: Browser, home: str, addresses: dict[str, str], name: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.goto(home + addresses[name])
+    page.goto(home + address_of(addresses, name))
     assert page.locator("main h1").is_visible()
     assert not page.locator(".picker").first.is_visible()
     context.close()
@@ -221,7 +229,7 @@ def test_figure_opens_in_a_dialog_with_its_caption_and_gives_the_focus_back(
 ) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.goto(home + addresses["over"])
+    page.goto(home + address_of(addresses, "text"))
     page.evaluate(
         """async () => {
           document.querySelector(".prose").innerHTML =

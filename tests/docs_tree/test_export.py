@@ -12,8 +12,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import html
 
-from conftest import PROJECT, copy_library
-from hoedan.check.check_library import check_library
+from conftest import copy_library
 from hoedan.cli import main
 from hoedan.docs_tree.text import escape_markdown, portable_text, tidy
 from hoedan.docs_tree.tree import docs_tree
@@ -22,6 +21,7 @@ from hoedan.library.links import link_library
 from hoedan.site.pages import Site
 from hoedan.text.body import read_body
 from made.library import DATES, SITE_URL, read_library, story_body, write_library, write_story
+from made.many import own_or_made
 
 CODE = re.compile(r"`[^`\n]+`")
 MARKDOWN_LINK = re.compile(r"\]\(([^)\s]*)\)")
@@ -151,9 +151,8 @@ def test_links_follow_the_files_and_code_stays_as_it_is(root: Path, tmp_path: Pa
     assert "[^1]: [Een bron](https://bron.test/a?b=%281%29&c=2), Een krant, mei 2021." in story
 
 
-def test_every_link_in_the_tree_leads_to_a_file(tmp_path: Path) -> None:
-    docs = export_tree(PROJECT, tmp_path / "tree") / "docs"
-    library = check_library(PROJECT).library
+def test_every_link_in_the_tree_leads_to_a_file(library: Library, tmp_path: Path) -> None:
+    docs = export_tree(library.root, tmp_path / "tree") / "docs"
     site = library.settings.site_url
     left_behind = {page.url for page in Site(library, link_library(library)).pages() if page.type.docs_template is None}
     for file in docs.rglob("*.md"):
@@ -196,14 +195,14 @@ def test_a_link_that_leads_nowhere_leaves_its_text() -> None:
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return check_library(PROJECT).library
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return own_or_made(tmp_path_factory.mktemp("many"))
 
 
 @pytest.fixture(scope="module")
-def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Our own library, exported and built by Zensical."""
-    tree = export_tree(PROJECT, tmp_path_factory.mktemp("zensical") / "tree")
+def zensical_site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library, exported and built by Zensical."""
+    tree = export_tree(library.root, tmp_path_factory.mktemp("zensical") / "tree")
     built = run("zensical", tree, "build", "--strict")
     assert built.returncode == 0, built.stdout + built.stderr
     return tree / "site"

@@ -10,10 +10,14 @@ from typing import Any
 
 import yaml
 
+from hoedan.check.check_library import check_library
+from hoedan.library.library import Library
 from hoedan.model.vocabulary import FAMILIES, PARTNER_TYPES, STATUSES, TARGET_GROUPS
-from made.library import file_text, passages, story_body, title_of, write, write_library, write_story
+from made.library import file_text, passages, read_library, story_body, title_of, write, write_library, write_story
 from made.sample import SAMPLE_URL
 
+FEWEST_STORIES = 3
+PROJECT = Path(__file__).parents[2]
 STORIES: Mapping[str, Mapping[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
 """Slug of each story -> its ingredients, themes and municipalities."""
 RESULTS = {
@@ -45,8 +49,17 @@ def write_many(root: Path) -> Path:
     for slug, front in fronts():
         write_story(root, slug, text_of(front, slug), **front)
     write(root / "docs" / "over.md", file_text({"title": "Over deze bibliotheek"}, "Waar dit over gaat.\n"))
+    essay = {"title": "Leren van elkaar", "ingredients": ingredients[:2], "series": {"slug": "een-reeks", "part": 1}}
+    write(root / "docs" / "achtergrond" / "leren.md", file_text(essay, "Hoe gemeenten van elkaar leren.\n"))
     write_bundle(root / "bundles" / "vijf")
     return root
+
+
+def own_or_made(folder: Path) -> Library:
+    """Our own library; one that has not yet some of everything gives way to that of many stories, made in `folder`."""
+    own = check_library(PROJECT, is_coached=False).library
+    is_filled = len(own.stories) >= FEWEST_STORIES and own.bundles and own.series
+    return own if is_filled else read_library(write_many(folder))
 
 
 def write_bundle(folder: Path) -> None:

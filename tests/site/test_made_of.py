@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import PROJECT, copy_library
+from conftest import copy_library
 from hoedan.check.check_library import check_library
 from hoedan.incremental.memory import Memory
 from hoedan.library.links import link_library
@@ -16,6 +16,7 @@ from hoedan.site.head import Heads
 from hoedan.site.pages import Site
 from hoedan.site.publish import Publication
 from made.edits import EDITS, Edit
+from made.many import own_or_made
 
 TODAY = datetime.date(2026, 12, 1)
 
@@ -48,7 +49,7 @@ def stale_pages(before: dict[str, Shown], now: dict[str, Shown]) -> list[str]:
 
 
 def test_after_random_edits_a_page_with_the_same_digest_is_the_same(tmp_path: Path) -> None:
-    root = copy_library(PROJECT, tmp_path / "library")
+    root = copy_library(own_or_made(tmp_path / "many").root, tmp_path / "library")
     chance, memory = random.Random(2026), Memory()
     before, edits = pages_of(root, memory), chance.sample(EDITS, len(EDITS))
     for edit in edits:
@@ -63,7 +64,7 @@ def test_after_random_edits_a_page_with_the_same_digest_is_the_same(tmp_path: Pa
 @pytest.mark.parametrize("edit", [edit for edit in EDITS if edit.__name__ in ("change_title", "add_sentence")])
 def test_an_edit_of_one_story_leaves_most_digests_as_they_were(edit: Edit, tmp_path: Path) -> None:
     """A digest that always changes would be right, and of no use."""
-    root = copy_library(PROJECT, tmp_path / "library")
+    root = copy_library(own_or_made(tmp_path / "many").root, tmp_path / "library")
     memory = Memory()
     before = pages_of(root, memory)
     edit(root, random.Random(1))
@@ -73,7 +74,7 @@ def test_an_edit_of_one_story_leaves_most_digests_as_they_were(edit: Edit, tmp_p
 
 
 def test_a_value_of_an_unknown_type_is_refused(tmp_path: Path) -> None:
-    root = copy_library(PROJECT, tmp_path / "library")
+    root = copy_library(own_or_made(tmp_path / "many").root, tmp_path / "library")
     library = check_library(root, TODAY, is_coached=False).library
     site = Site(library, link_library(library))
     with pytest.raises(TypeError, match="what a value of type PosixPath is made of"):

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 import hoedan
-from conftest import PROJECT, copy_library
 from hoedan.check.check_library import check_library
 from hoedan.docs_tree.tree import docs_tree
 from hoedan.finder.documents import search_content
@@ -15,6 +14,7 @@ from hoedan.library.links import Links, link_library
 from hoedan.model.page_types import LISTINGS, IndexKind, PageType
 from hoedan.site.page import Page
 from hoedan.site.pages import Site
+from made.many import write_many
 
 CORE = Path(hoedan.__file__).parent
 WITHDRAWN = "withdrawn:\n  - slug: een-oud-verhaal\n    date: 2026-11-01\n"
@@ -22,8 +22,8 @@ WITHDRAWN = "withdrawn:\n  - slug: een-oud-verhaal\n    date: 2026-11-01\n"
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The real one, in which a story was withdrawn."""
-    root = copy_library(PROJECT, tmp_path_factory.mktemp("types") / "library")
+    """One with every type of page: a story was withdrawn from it."""
+    root = write_many(tmp_path_factory.mktemp("types") / "library")
     (root / "stories" / "withdrawn.yml").write_text(WITHDRAWN, encoding="utf-8")
     return check_library(root, is_coached=False).library
 

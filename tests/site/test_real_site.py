@@ -7,6 +7,7 @@ import pytest
 
 from conftest import PROJECT
 from hoedan.check.check_library import Checked, check_library
+from hoedan.model.problems import errors_in
 from site_links import broken_links, read_site
 
 
@@ -15,8 +16,8 @@ def checked() -> Checked:
     return check_library(PROJECT)
 
 
-def test_our_own_content_has_no_problems(checked: Checked) -> None:
-    assert [str(found) for found in checked.problems] == []
+def test_our_own_content_has_no_errors(checked: Checked) -> None:
+    assert [str(found) for found in errors_in(checked.problems)] == []
 
 
 def test_every_internal_link_and_anchor_resolves(real_site: Path) -> None:
@@ -37,12 +38,6 @@ def test_every_story_ingredient_and_theme_has_its_page(real_site: Path, checked:
     ):
         missing = [entry.slug for entry in entries if not (real_site / folder / entry.slug / "index.html").is_file()]
         assert missing == []
-
-
-def test_every_ingredient_is_shown_by_three_stories_and_every_theme_has_two(checked: Checked) -> None:
-    library = checked.library
-    assert [i.slug for i in library.ingredients if len(library.stories_by_ingredient.get(i.slug, ())) < 3] == []
-    assert [t.slug for t in library.themes if len(library.stories_by_theme.get(t.slug, ())) < 2] == []
 
 
 def test_a_title_is_never_missing(real_site: Path) -> None:
