@@ -1,13 +1,14 @@
 """Every page of the site as a Markdown file, from the same library and links as the site itself."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment
 
 from ..design.templates import templates_in
-from ..library.library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Theme
+from ..library.library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Setback, Theme
 from ..library.links import Links
 from ..library.story import Story
 from ..model.vocabulary import FAMILIES
@@ -15,6 +16,7 @@ from ..site.made_of import Lazy
 from ..site.page import Page
 from ..site.pages import Site
 from ..site.publish import story_images
+from ..text.passages import Passage
 from ..text.sources import SourceList, list_sources
 from .place import Places
 from .text import (
@@ -83,6 +85,8 @@ class _Tree:
                 return {"text": self.texts[story.slug].text, "sources": self.sources(story)}
             case Ingredient() as ingredient:
                 return {"text": text_of(ingredient), "shown": self.shown(ingredient)}
+            case Setback() as setback:
+                return {"text": text_of(setback), "told": self.told(setback)}
             case None:
                 return {"text": ""}
             case Bundle() as bundle:
@@ -98,8 +102,18 @@ class _Tree:
 
     def passages(self, story: Story, ingredient: Ingredient) -> list[tuple[str, str]]:
         """Anchor and Markdown of the passages of a story that show an ingredient."""
-        pairs = zip(self.links.texts[story.slug].passages, self.texts[story.slug].passages, strict=True)
-        return [(passage.anchor, text) for passage, text in pairs if ingredient.slug in passage.ingredients]
+        return [(passage.anchor, text) for passage, text in self.pairs(story) if ingredient.slug in passage.ingredients]
+
+    def told(self, setback: Setback) -> list[tuple[Story, list[tuple[Passage, str]]]]:
+        """The stories that tell of a setback, each with its passages and their Markdown."""
+        return [
+            (story, [(passage, text) for passage, text in self.pairs(story) if setback.slug in passage.setbacks])
+            for story in self.links.setbacks.stories(setback)
+        ]
+
+    def pairs(self, story: Story) -> Iterator[tuple[Passage, str]]:
+        """Each passage of a story with its Markdown."""
+        return zip(self.links.texts[story.slug].passages, self.texts[story.slug].passages, strict=True)
 
 
 def texts_of(bundle: Bundle) -> dict[str, object]:
@@ -110,7 +124,7 @@ def texts_of(bundle: Bundle) -> dict[str, object]:
     }
 
 
-def text_of(entry: BackgroundPage | BundleText | Ingredient | Theme) -> str:
+def text_of(entry: BackgroundPage | BundleText | Ingredient | Setback | Theme) -> str:
     return portable_text(entry.body, entry.path).text
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..language.slugs import fold, slugify
-from ..library.library import BackgroundPage, Bundle, Ingredient, Library, Theme
+from ..library.library import BackgroundPage, Bundle, Ingredient, Library, Setback, Theme
 from ..library.links import Links
 from ..library.story import Story
 from ..model import urls
@@ -152,6 +152,7 @@ def other_documents(library: Library) -> Iterator[Document]:
     """Every page that is no story, kind by kind."""
     yield from (ingredient_document(ingredient) for ingredient in library.ingredients)
     yield from (theme_document(theme) for theme in library.themes)
+    yield from (setback_document(setback) for setback in library.setbacks)
     yield from (background_document(page) for page in library.pages if page.is_background)
     yield from (bundle_document(bundle) for bundle in library.bundles)
     yield from (municipality_document(each, library) for each in library.gazetteer.municipalities)
@@ -183,6 +184,18 @@ def theme_document(theme: Theme) -> Document:
     )
 
 
+def setback_document(setback: Setback) -> Document:
+    return Document(
+        url=urls.setback_url(setback.slug),
+        kind=IndexKind.SETBACK,
+        title=setback.title,
+        summary=setback.summary,
+        text=render_page_text(setback.body, setback.path).html,
+        key_words=setback.front.synonyms,
+        facets={"struikelblok": (setback.slug,)},
+    )
+
+
 def background_document(page: BackgroundPage) -> Document:
     return Document(
         url=urls.page_url(page.slug),
@@ -190,7 +203,11 @@ def background_document(page: BackgroundPage) -> Document:
         title=page.title,
         summary=page.summary,
         text=render_page_text(page.body, page.path).html,
-        facets={"ingredient": page.front.ingredients, "thema": page.front.themes},
+        facets={
+            "ingredient": page.front.ingredients,
+            "thema": page.front.themes,
+            "struikelblok": page.front.setbacks,
+        },
     )
 
 
@@ -242,6 +259,8 @@ def names_and_synonyms(library: Library) -> Iterator[str]:
         yield from (ingredient.title, *ingredient.front.synonyms)
     for theme in library.themes:
         yield from (theme.title, *theme.front.synonyms)
+    for setback in library.setbacks:
+        yield from (setback.title, *setback.front.synonyms)
 
 
 def document_html(document: Document) -> str:

@@ -9,6 +9,7 @@ from ..library.library import Library
 from ..library.story import Story, unique
 from ..model.page_types import IndexKind
 from ..model.vocabulary import (
+    EVIDENCE_LABELS,
     PARTNER_TYPE_LABELS,
     PARTNER_TYPES,
     STATUS_LABELS,
@@ -94,6 +95,12 @@ ROWS = (
         lambda library: ((each.slug, each.title) for each in library.ingredients),
         lambda story: story.front.ingredients,
     ),
+    from_front(
+        "struikelblok",
+        "Struikelblok",
+        lambda library: ((each.slug, each.title) for each in library.setbacks),
+        lambda story: story.setbacks,
+    ),
     from_place("provincie", "Provincie", regions(lambda each: each.province), lambda each: slugify(each.province)),
     from_place(
         "arbeidsmarktregio",
@@ -130,6 +137,12 @@ ROWS = (
         "Status",
         lambda _: ((slug, STATUS_LABELS[slug]) for slug in STATUSES),
         lambda story: (story.front.status,),
+    ),
+    from_front(
+        "onderbouwing",
+        "Onderbouwing",
+        lambda _: EVIDENCE_LABELS.items(),
+        lambda story: (story.evidence,) if story.evidence else (),
     ),
 )
 """The facets in the order of the page. A new one is a row here."""

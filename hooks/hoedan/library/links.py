@@ -15,6 +15,7 @@ from ..text.markup import RenderedText, render_story_text
 from ..text.passages import Passage
 from .kinship import Kinship, RelatedStory
 from .library import BackgroundPage, Bundle, Ingredient, Library, Theme, group
+from .setbacks import SetbackLinks
 from .story import Story
 
 MOST_NEIGHBOURS = 6
@@ -52,6 +53,7 @@ class Links:
         self.library = library
         self.texts = texts
         self.kinship = kinship or Kinship(library)
+        self.setbacks = SetbackLinks(library, texts)
 
     @cached_property
     def _passages(self) -> Mapping[str, tuple[ShownPassage, ...]]:

@@ -13,6 +13,7 @@ class IndexKind(Enum):
 
     STORY = "verhaal", "Verhalen"
     INGREDIENT = "ingredient", "Ingrediënten"
+    SETBACK = "struikelblok", "Struikelblokken"
     THEME = "thema", "Thema's"
     BACKGROUND = "achtergrond", "Achtergrond"
     BUNDLE = "bundel", "Bundels"
@@ -96,6 +97,16 @@ class PageType(Enum):
         ),
     )
     THEMES = overview("themes.html", "themes.md", Listing("themas/", "Thema's", "Thema's", "De verhalen per thema."))
+    SETBACKS = overview(
+        "setbacks.html",
+        "setbacks.md",
+        Listing(
+            "vallen-en-opstaan/",
+            "Vallen en opstaan",
+            "Vallen en opstaan",
+            "Waar het misging, en wat ze daarna anders deden.",
+        ),
+    )
     REGIONS = overview(
         "regions.html",
         "regions.md",
@@ -178,6 +189,13 @@ class PageType(Enum):
         template="theme.html",
         docs_template="theme.md",
         index_kind=IndexKind.THEME,
+        listing=NO_LISTING,
+    )
+    SETBACK = Row(
+        label="struikelblok",
+        template="setback.html",
+        docs_template="setback.md",
+        index_kind=IndexKind.SETBACK,
         listing=NO_LISTING,
     )
     REGION = Row(

@@ -17,6 +17,7 @@ from ..library.freshness import is_stale
 from ..library.kinship import RelatedStory
 from ..library.library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Setback, Theme
 from ..library.links import Links, Neighbour, Pairing
+from ..library.setbacks import SetbackCount
 from ..library.story import Story
 from ..model.fields import Withdrawal
 from ..places.gazetteer import Municipality
@@ -140,6 +141,10 @@ class Digests:
     @short.register
     def _(self, value: Pairing) -> object:
         return self._short(value.ingredient), value.count
+
+    @short.register
+    def _(self, value: SetbackCount) -> object:
+        return self._short(value.setback), value.count
 
     @short.register
     def _(self, value: Municipality) -> object:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..library.library import BackgroundPage, Bundle, Ingredient, Theme
+from ..library.library import BackgroundPage, Bundle, Ingredient, Setback, Theme
 from ..library.story import Story
 from ..model.page_types import PageType
 from .made_of import Digests, Values, finished
@@ -36,7 +36,7 @@ class Page:
     """The file in the repository that an editor would change."""
     repeats: str | None = None
     """The address of the page whose text this one repeats; search engines are sent there."""
-    entry: Story | Ingredient | Theme | BackgroundPage | Bundle | None = None
+    entry: Story | Ingredient | Setback | Theme | BackgroundPage | Bundle | None = None
     """What of the library it is the page of, if its text stands there."""
 
     @property

@@ -11,7 +11,7 @@ from ..incremental.memory import Memory
 from ..intake.form import form_values
 from ..language.dutch import dutch_date
 from ..library.freshness import is_stale
-from ..library.library import BackgroundPage, Ingredient, Library, Theme
+from ..library.library import BackgroundPage, Ingredient, Library, Setback, Theme
 from ..library.links import Links
 from ..library.story import Story
 from ..model import urls
@@ -38,6 +38,7 @@ def crumb_of(page_type: PageType) -> Crumb:
 STORIES = crumb_of(PageType.STORIES)
 INGREDIENTS = crumb_of(PageType.INGREDIENTS)
 THEMES = crumb_of(PageType.THEMES)
+SETBACKS = crumb_of(PageType.SETBACKS)
 REGIONS = crumb_of(PageType.REGIONS)
 BACKGROUND = crumb_of(PageType.BACKGROUND)
 BUNDLES = crumb_of(PageType.BUNDLES)
@@ -59,6 +60,7 @@ class Site:
         yield from (self.withdrawn(withdrawal) for withdrawal in self.library.withdrawn)
         yield from (self.ingredient(ingredient) for ingredient in self.library.ingredients)
         yield from (self.theme(theme) for theme in self.library.themes)
+        yield from (self.setback(setback) for setback in self.library.setbacks)
         yield from (self.province(name, found) for name, found in self.library.gazetteer.provinces.items())
         regions = self.library.gazetteer.labour_market_regions
         yield from (self.labour_market_region(name, found) for name, found in regions.items())
@@ -202,6 +204,24 @@ class Site:
             entry=theme,
         )
 
+    def setback(self, setback: Setback) -> Page:
+        return Page(
+            url=urls.setback_url(setback.slug),
+            type=PageType.SETBACK,
+            title=setback.title,
+            description=setback.summary,
+            values=lambda: {
+                "setback": setback,
+                "text": self._text_of(setback),
+                "library": self.library,
+                "links": self.links,
+            },
+            digests=self.digests,
+            trail=(SETBACKS,),
+            source=setback.path,
+            entry=setback,
+        )
+
     def province(self, name: str, municipalities: tuple[Municipality, ...]) -> Page:
         stories = self.library.stories_by_province.get(name, ())
         return self._region(urls.province_url(name), "Provincie", name, municipalities, stories)
@@ -225,6 +245,7 @@ class Site:
                 "stories": stories,
                 "counts": {each.code: len(self._stories_from(each)) for each in municipalities},
                 "ingredients": self.links.ingredients_in(stories),
+                "setbacks": self.links.setbacks.seen_in(stories),
                 "names": self.names,
             },
             digests=self.digests,
@@ -248,6 +269,7 @@ class Site:
             "municipality": municipality,
             "stories": stories,
             "ingredients": self.links.ingredients_in(stories),
+            "setbacks": self.links.setbacks.seen_in(stories),
             "close": self.links.nearest_with_stories(municipality),
             "comparable": self.links.comparable_with_stories(municipality),
             "nearest": Lazy(partial(self.links.nearest_municipalities, municipality), (municipality,)),
@@ -319,10 +341,10 @@ class Site:
             "names": self.names,
         }
 
-    def _text_of(self, entry: BackgroundPage | Ingredient | Theme | None) -> Lazy:
+    def _text_of(self, entry: BackgroundPage | Ingredient | Setback | Theme | None) -> Lazy:
         """The text of an entry; empty when there is no entry."""
         return Lazy(partial(render_text, entry), (entry.body,) if entry else ())
 
 
-def render_text(entry: BackgroundPage | Ingredient | Theme | None) -> Safe:
+def render_text(entry: BackgroundPage | Ingredient | Setback | Theme | None) -> Safe:
     return Safe("") if entry is None else Safe(render_page_text(entry.body, entry.path).html)

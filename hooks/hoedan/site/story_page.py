@@ -44,6 +44,7 @@ def story_details(story: Story, library: Library, text: RenderedText) -> dict[st
         "citation": citation_of(story, library.settings.site_name, address),
         "partner_types": [PARTNER_PHRASES[each] for each in types if each in PARTNER_PHRASES],
         "passages_of": passages_of(story, text),
+        "setbacks_of": setbacks_of(story, library, text),
         "correction_url": correction_url(story, library),
         "picture": image_of(story, library.root),
     }
@@ -52,6 +53,12 @@ def story_details(story: Story, library: Library, text: RenderedText) -> dict[st
 def passages_of(story: Story, text: RenderedText) -> dict[str, list[Passage]]:
     """Slug of each ingredient -> its passages in this story."""
     return {slug: [each for each in text.passages if slug in each.ingredients] for slug in story.front.ingredients}
+
+
+def setbacks_of(story: Story, library: Library, text: RenderedText) -> dict[str, list[Passage]]:
+    """Slug of each setback -> its passages in this story."""
+    known = [slug for slug in story.setbacks if slug in library.setback]
+    return {slug: [each for each in text.passages if slug in each.setbacks] for slug in known}
 
 
 def citation_of(story: Story, site_name: str, address: str) -> str:
