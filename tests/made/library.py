@@ -17,6 +17,7 @@ SITE_URL = "https://voorbeeld.test/hoedan/"
 INGREDIENTS = {"vertrouwen": "nabijheid", "lange-adem": "leren", "gedeelde-visie": "richting"}
 """Slug of each ingredient -> its family."""
 THEMES = ("wonen", "schulden")
+SETBACKS = ("geld", "tempo")
 SUMMARY = "Wat was de vraag in deze gemeente? Dit is wat zij deden, in één zin die lang genoeg is."
 STORY: Mapping[str, Any] = {
     "summary": SUMMARY,
@@ -47,6 +48,7 @@ def write_library(
     *,
     ingredients: Mapping[str, str] = INGREDIENTS,
     themes: Iterable[str] = THEMES,
+    setbacks: Iterable[str] = (),
     site_url: str = SITE_URL,
 ) -> Path:
     """Ingredients and themes, and no story yet, in `root`; 'lange-adem' is related to 'vertrouwen'."""
@@ -59,6 +61,12 @@ def write_library(
     for slug in themes:
         front = {"title": title_of(slug), "summary": f"Waar het thema {slug} over gaat, in één zin die lang genoeg is."}
         write(root / "docs" / "themas" / f"{slug}.md", file_text(front, f"Tekst over {slug}.\n"))
+    for slug in setbacks:
+        front = {
+            "title": title_of(slug),
+            "summary": f"Hoe het struikelblok {slug} eruitziet, in een zin die genoeg zegt.",
+        }
+        write(root / "docs" / "struikelblokken" / f"{slug}.md", file_text(front, f"Tekst over {slug}.\n"))
     return root
 
 
