@@ -12,8 +12,19 @@ import yaml
 
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
-from hoedan.model.vocabulary import FAMILIES, PARTNER_TYPES, STATUSES, TARGET_GROUPS
-from made.library import file_text, passages, read_library, story_body, title_of, write, write_library, write_story
+from hoedan.model.vocabulary import FAMILIES, PARTNER_TYPES, SOURCE_KINDS, STATUSES, TARGET_GROUPS
+from made.library import (
+    SETBACKS,
+    STORY,
+    file_text,
+    passages,
+    read_library,
+    story_body,
+    title_of,
+    write,
+    write_library,
+    write_story,
+)
 from made.sample import SAMPLE_URL
 
 FEWEST_STORIES = 3
@@ -45,9 +56,9 @@ def write_many(root: Path) -> Path:
     """Write the library to `root`, with a page of its own and a bundle of five stories."""
     ingredients = named("ingredients")
     families = dict(zip(ingredients, cycle(FAMILIES)))
-    write_library(root, ingredients=families, themes=named("themes"), site_url=SAMPLE_URL)
-    for slug, front in fronts():
-        write_story(root, slug, text_of(front, slug), **front)
+    write_library(root, ingredients=families, themes=named("themes"), setbacks=SETBACKS, site_url=SAMPLE_URL)
+    for (slug, front), setback in zip(fronts(), cycle(SETBACKS)):
+        write_story(root, slug, text_of(front, slug, setback), **front)
     write(root / "docs" / "over.md", file_text({"title": "Over deze bibliotheek"}, "Waar dit over gaat.\n"))
     essay = {"title": "Leren van elkaar", "ingredients": ingredients[:2], "series": {"slug": "een-reeks", "part": 1}}
     write(root / "docs" / "achtergrond" / "leren.md", file_text(essay, "Hoe gemeenten van elkaar leren.\n"))
@@ -90,16 +101,18 @@ def fronts() -> Iterator[tuple[str, dict[str, Any]]]:
             {
                 **front,
                 "title": title_of(slug),
-                "period": {"start": 2008 + number % 15, **({"end": 2024} if status == "gestopt" else {})},
+                "period": {"start": 2008 + number % 15, **({"end": 2024} if status in ("afgerond", "gestopt") else {})},
                 "status": status,
                 "target_groups": [TARGET_GROUPS[number % len(TARGET_GROUPS)]],
                 "partners": [{"name": f"Stichting {title_of(partner)}", "type": partner}],
+                "sources": [{**STORY["sources"][0], "kind": SOURCE_KINDS[number % len(SOURCE_KINDS)]}],
                 "published": f"2026-{number % 10 + 1:02}-{number % 28 + 1:02}",
             },
         )
 
 
-def text_of(front: Mapping[str, Any], slug: str) -> str:
+def text_of(front: Mapping[str, Any], slug: str, setback: str) -> str:
     text = story_body(passages(front["ingredients"], slug))
+    text = text.replace("Het duurde lang.", f'Het duurde lang.\n{{: setback="{setback}" }}')
     result = RESULTS.get(front["themes"][0], "Het hielp.")
     return text.replace("Het hielp.", f"{result} {front['partners'][0]['name']} deed mee.")
