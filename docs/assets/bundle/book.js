@@ -1,44 +1,61 @@
 // The stories of a reader's bundle, fetched from their own pages, and the booklet that they make together.
-import { element } from "../shared/dom.js";
+import { all, element, need } from "../shared/dom.js";
 
 const root = new URL("../../", import.meta.url);
-const page = document.querySelector("[data-my-bundle]");
+const page = need("[data-my-bundle]", HTMLElement);
+/** @type {Map<string, Promise<BookStory | MissingStory>>} */
 const fetched = new Map();
+/** @type {["h2" | "h3" | "h4", "h3" | "h4" | "h5"][]} */
+const LOWERED = [["h4", "h5"], ["h3", "h4"], ["h2", "h3"]];
 const SVG = "http://www.w3.org/2000/svg";
 
-// A story by its slug; `isFound` is false for one that is not there.
+/**
+ * A story by its slug; `isFound` is false for one that is not there.
+ * @param {string} slug
+ */
 export function fetchStory(slug) {
-  if (!fetched.has(slug)) fetched.set(slug, read(slug));
-  return fetched.get(slug);
+  const known = fetched.get(slug) ?? read(slug);
+  fetched.set(slug, known);
+  return known;
 }
 
+/** @param {string} url */
 async function open(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(String(answer.status));
   return { url: answer.url, html: new DOMParser().parseFromString(await answer.text(), "text/html") };
 }
 
-// A story that was renamed left a page at its old address that leads on.
+/**
+ * A story that was renamed left a page at its old address that leads on.
+ * @param {string} address
+ */
 async function openMoved(address) {
   const { url, html } = await open(address);
-  const moved = html.querySelector('meta[http-equiv="refresh"]') && html.querySelector('link[rel="canonical"]');
-  return moved ? open(new URL(moved.getAttribute("href"), url).href) : { url, html };
+  const moved = html.querySelector('meta[http-equiv="refresh"]') && html.querySelector('link[rel="canonical"]')?.getAttribute("href");
+  return moved ? open(new URL(moved, url).href) : { url, html };
 }
 
+/**
+ * @param {string} slug
+ * @returns {Promise<BookStory | MissingStory>}
+ */
 async function read(slug) {
   const address = new URL(`verhalen/${slug}/`, root).href;
   try {
     const { url, html } = await openMoved(address);
-    const pick = (name) => html.querySelector(`[data-bundle-part="${name}"]`);
-    if (!pick("text")) throw new Error("no story");
+    /** @type {(name: string) => HTMLElement} */
+    const pick = (name) => need(`[data-bundle-part="${name}"]`, HTMLElement, html);
+    /** @type {(name: string) => string} */
+    const textOf = (name) => pick(name).textContent.trim().replaceAll(/\s+/g, " ");
     return {
       slug,
       url,
       isFound: true,
-      title: html.querySelector("h1").textContent.trim(),
+      title: need("h1", HTMLElement, html).textContent.trim(),
       lead: pick("lead").textContent.trim(),
-      place: pick("place").textContent.trim().replaceAll(/\s+/g, " "),
-      checked: upper(pick("checked").textContent.trim()).replaceAll(/\s+/g, " "),
+      place: textOf("place"),
+      checked: upper(textOf("checked")),
       ingredients: [...pick("ingredients").querySelectorAll(".ingredient")].map((each) => each.textContent.trim()),
       dots: [...html.querySelectorAll(".story-head .map__dot")],
       text: settle(pick("text"), slug, url),
@@ -49,47 +66,59 @@ async function read(slug) {
   }
 }
 
+/** @param {string} text */
 const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-// Make ids unique in the booklet and addresses complete; what only serves the screen goes.
+/**
+ * Make ids unique in the booklet and addresses complete; what only serves the screen goes.
+ * @param {HTMLElement} text
+ * @param {string} slug
+ * @param {string} url
+ */
 function settle(text, slug, url) {
   for (const idle of text.querySelectorAll("script, button, .cite, .js-only, [data-bundle-skip]")) idle.remove();
   for (const each of text.querySelectorAll("[id]")) each.id = `${slug}--${each.id}`;
   for (const each of text.querySelectorAll("section[aria-labelledby]")) each.removeAttribute("aria-labelledby");
   for (const link of text.querySelectorAll("a[href]")) {
-    const href = link.getAttribute("href");
+    const href = link.getAttribute("href") ?? "";
     link.setAttribute("href", href.startsWith("#") ? `#${slug}--${href.slice(1)}` : new URL(href, url).href);
   }
-  for (const image of text.querySelectorAll("img[src]")) {
-    image.src = new URL(image.getAttribute("src"), url).href;
+  for (const image of all("img[src]", HTMLImageElement, text)) {
+    image.src = new URL(image.getAttribute("src") ?? "", url).href;
     image.removeAttribute("loading"); // what is still to be loaded would be missing in print
   }
-  for (const level of [4, 3, 2]) {
-    for (const heading of text.querySelectorAll(`h${level}`)) {
-      const lower = element(`h${level + 1}`, heading.id ? { id: heading.id } : {}, ...heading.childNodes);
+  for (const [level, below] of LOWERED) {
+    for (const heading of text.querySelectorAll(level)) {
+      const lower = element(below, heading.id ? { id: heading.id } : {}, ...heading.childNodes);
       heading.replaceWith(lower);
     }
   }
   return text;
 }
 
-// The country in dots, those of the stories in red, as on the printed bundles.
+/**
+ * The country in dots, those of the stories in red, as on the printed bundles.
+ * @param {BookStory[]} stories
+ */
 function drawMap(stories) {
   const map = document.createElementNS(SVG, "svg");
-  for (const [name, value] of [["class", "my-book__map"], ["viewBox", page.dataset.map], ["aria-hidden", "true"]]) map.setAttribute(name, value);
+  for (const [name, value] of [["class", "my-book__map"], ["viewBox", page.dataset.map ?? ""], ["aria-hidden", "true"]]) map.setAttribute(name, value);
   const land = document.createElementNS(SVG, "use");
   land.setAttribute("class", "map__land");
   land.setAttribute("href", new URL("assets/kaart.svg#land", root).href);
   map.append(land);
   for (const dot of stories.flatMap((story) => story.dots)) {
     const circle = document.createElementNS(SVG, "circle");
-    for (const name of ["class", "cx", "cy", "r"]) circle.setAttribute(name, dot.getAttribute(name));
+    for (const name of ["class", "cx", "cy", "r"]) circle.setAttribute(name, dot.getAttribute(name) ?? "");
     map.append(circle);
   }
   return map;
 }
 
-// Cover, contents, foreword, stories with their sources, register of ingredients.
+/**
+ * Cover, contents, foreword, stories with their sources, register of ingredients.
+ * @param {{ title: string, foreword: string, stories: BookStory[], site: string }} book
+ */
 export function writeBook({ title, foreword, stories, site }) {
   const name = title.trim() || "Mijn bundel";
   const places = [...new Set(stories.map((story) => story.place.split("·")[0].trim()))];
@@ -112,6 +141,10 @@ export function writeBook({ title, foreword, stories, site }) {
   return [cover, contents, ...(paragraphs.length ? [words] : []), ...stories.map(writeStory), writeRegister(stories)];
 }
 
+/**
+ * @param {BookStory} story
+ * @param {number} position
+ */
 function writeStory(story, position) {
   return element(
     "article",
@@ -125,11 +158,13 @@ function writeStory(story, position) {
   );
 }
 
+/** @param {BookStory[]} stories */
 function writeRegister(stories) {
+  /** @type {Map<string, { story: BookStory, position: number }[]>} */
   const found = new Map();
-  stories.forEach((story, position) => {
+  for (const [position, story] of stories.entries()) {
     for (const ingredient of story.ingredients) found.set(ingredient, [...(found.get(ingredient) ?? []), { story, position }]);
-  });
+  }
   const rows = [...found].sort(([one], [other]) => one.localeCompare(other, "nl")).map(([ingredient, places]) => {
     const links = places.flatMap(({ story, position }, number) => [number ? ", " : " ", element("a", { href: `#boek-${story.slug}` }, String(position + 1))]);
     return element("li", {}, element("b", {}, ingredient), ...links);

@@ -1,26 +1,31 @@
 // "Zet in mijn bundel": every element with data-bundle-add="<slug>" puts a story in the bundle, and takes it out again.
+import { all, element, find } from "../shared/dom.js";
 import { readStories, writeStories } from "./store.js";
 
 const page = new URL("../../mijn-bundel/", import.meta.url).href;
 
+/** @param {HTMLButtonElement} button */
+const slugOf = (button) => button.dataset.bundleAdd ?? "";
+
+/** @param {HTMLButtonElement} button */
 function show(button) {
-  const isIn = readStories().includes(button.dataset.bundleAdd);
+  const isIn = readStories().includes(slugOf(button));
   button.setAttribute("aria-pressed", String(isIn));
   button.textContent = isIn ? "Staat in mijn bundel" : "Zet in mijn bundel";
 }
 
+/** @param {HTMLButtonElement} button */
 function statusOf(button) {
-  const known = button.parentElement.querySelector("[data-bundle-status]");
+  const known = button.parentElement && find("[data-bundle-status]", HTMLElement, button.parentElement);
   if (known) return known;
-  const status = document.createElement("span");
-  status.dataset.bundleStatus = "";
-  status.setAttribute("role", "status");
+  const status = element("span", { "data-bundle-status": "", role: "status" });
   button.after(status);
   return status;
 }
 
+/** @param {HTMLButtonElement} button */
 function toggle(button) {
-  const slug = button.dataset.bundleAdd;
+  const slug = slugOf(button);
   const before = readStories();
   const isIn = before.includes(slug);
   const after = isIn ? before.filter((each) => each !== slug) : [...before, slug];
@@ -29,13 +34,11 @@ function toggle(button) {
     status.textContent = "Je browser bewaart hier niets, dus je bundel blijft leeg.";
     return;
   }
-  const link = document.createElement("a");
-  link.href = page;
-  link.textContent = after.length === 1 ? "Je bundel heeft 1 verhaal" : `Je bundel heeft ${after.length} verhalen`;
-  status.replaceChildren(isIn ? "Eruit gehaald. " : "Toegevoegd. ", link, ".");
+  const size = after.length === 1 ? "Je bundel heeft 1 verhaal" : `Je bundel heeft ${after.length} verhalen`;
+  status.replaceChildren(isIn ? "Eruit gehaald. " : "Toegevoegd. ", element("a", { href: page }, size), ".");
 }
 
-for (const button of document.querySelectorAll("[data-bundle-add]")) {
+for (const button of all("[data-bundle-add]", HTMLButtonElement)) {
   show(button);
   statusOf(button);
   button.addEventListener("click", () => toggle(button));

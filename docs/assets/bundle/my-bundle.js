@@ -1,21 +1,26 @@
 // "Mijn bundel": a reader's own choice of stories. The address holds all of it, so that it can be shared; this browser
 // keeps it too. A bundle that came with a link replaces the reader's own only when asked.
 import { copy } from "../shared/clipboard.js";
+import { control, element, find, need } from "../shared/dom.js";
 import { readStories, readWords, writeStories, writeWords } from "./store.js";
 import { fetchStory, writeBook } from "./book.js";
 import { bundleOf, isSame, MOST, readAddress, writeAddress, writeCommand } from "./state.js";
 
-const page = document.querySelector("[data-my-bundle]");
-const part = (name) => page.querySelector(`[data-${name}]`);
-const form = part("form");
+const page = need("[data-my-bundle]", HTMLElement);
+/** @type {(name: string) => HTMLElement} */
+const part = (name) => need(`[data-${name}]`, HTMLElement, page);
+const form = need("[data-form]", HTMLFormElement, page);
+const fields = { title: control(form, "title"), foreword: control(form, "foreword") };
+const site = page.dataset.site ?? "";
 const pageTitle = document.title;
 let bundle = bundleOf({ stories: [] });
 let isShared = false;
 let turn = 0;
-let typing;
+let typing = 0;
 
 const readOwn = () => ({ ...readWords(), stories: readStories() });
 
+/** @param {...(Node | string)} words */
 function say(...words) {
   part("status").replaceChildren(...words);
 }
@@ -28,6 +33,7 @@ function keep() {
 }
 
 // Who has nothing of their own yet, owns what they change; otherwise the change is in the address alone.
+/** @param {() => void} edit */
 function change(edit) {
   if (isShared && !readStories().length) isShared = false;
   edit();
@@ -42,68 +48,82 @@ function adopt() {
   show();
 }
 
+/**
+ * @param {string} slug
+ * @param {1 | -1} step
+ */
 async function move(slug, step) {
   const from = bundle.stories.indexOf(slug);
   await change(() => bundle.stories.splice(from + step, 0, ...bundle.stories.splice(from, 1)));
-  const buttonFor = (way) => part("stories").querySelector(`[data-slug="${slug}"] [data-step="${way}"]:enabled`);
+  /** @type {(way: number) => HTMLElement | null} */
+  const buttonFor = (way) => find(`[data-slug="${slug}"] [data-step="${way}"]:enabled`, HTMLElement, part("stories"));
   (buttonFor(step) ?? buttonFor(-step))?.focus();
   say(`Staat nu op plaats ${from + step + 1} van ${bundle.stories.length}.`);
 }
 
+/**
+ * @param {string} slug
+ * @param {string} title
+ */
 async function remove(slug, title) {
   const position = bundle.stories.indexOf(slug);
   await change(() => bundle.stories.splice(position, 1));
   const rows = part("stories").children;
-  (rows[Math.min(position, rows.length - 1)]?.querySelector("[data-remove]") ?? form.elements.title).focus();
+  const next = rows[Math.min(position, rows.length - 1)];
+  ((next && find("[data-remove]", HTMLElement, next)) ?? fields.title).focus();
   say(`Weggehaald: ${title}.`);
 }
 
 function clear() {
   const before = bundle;
+  /** @param {Bundle} found */
   const replace = (found) => {
     clearTimeout(typing);
-    change(() => (bundle = found));
+    change(() => {
+      bundle = found;
+    });
     fillForm();
   };
   const undo = button("Zet terug", "Zet mijn bundel terug", () => {
     replace(before);
     say("Je bundel staat er weer.");
-    form.elements.title.focus();
+    fields.title.focus();
   });
   replace(bundleOf({ stories: [] }));
   say("Je bundel is leeg. ", undo);
   undo.focus();
 }
 
-function button(label, title, action, data = {}) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "my-bundle__button";
-  made.textContent = label;
-  made.setAttribute("aria-label", title);
-  Object.assign(made.dataset, data);
+/**
+ * @param {string} label
+ * @param {string} title
+ * @param {() => void} action
+ * @param {Record<string, unknown>} [data]
+ */
+function button(label, title, action, data) {
+  const made = element("button", { type: "button", class: "my-bundle__button", "aria-label": title, ...data }, label);
   made.addEventListener("click", action);
   return made;
 }
 
+/**
+ * @param {BookStory | MissingStory} story
+ * @param {number} position
+ */
 function row(story, position) {
-  const item = document.createElement("li");
-  item.dataset.slug = story.slug;
-  const title = document.createElement(story.isFound ? "a" : "span");
-  if (story.isFound) title.href = story.url;
-  title.className = "my-bundle__title";
-  title.textContent = story.title;
-  const buttons = document.createElement("span");
-  buttons.className = "my-bundle__buttons";
-  const up = button("↑", `Zet hoger: ${story.title}`, () => move(story.slug, -1), { step: -1 });
-  const down = button("↓", `Zet lager: ${story.title}`, () => move(story.slug, 1), { step: 1 });
+  const title = story.isFound
+    ? element("a", { href: story.url, class: "my-bundle__title" }, story.title)
+    : element("span", { class: "my-bundle__title" }, story.title);
+  const up = button("↑", `Zet hoger: ${story.title}`, () => move(story.slug, -1), { "data-step": -1 });
+  const down = button("↓", `Zet lager: ${story.title}`, () => move(story.slug, 1), { "data-step": 1 });
   up.disabled = position === 0;
   down.disabled = position === bundle.stories.length - 1;
-  buttons.append(up, down, button("×", `Haal weg: ${story.title}`, () => remove(story.slug, story.title), { remove: "" }));
-  item.append(title, buttons);
-  return item;
+  const away = button("×", `Haal weg: ${story.title}`, () => remove(story.slug, story.title), { "data-remove": "" });
+  const buttons = element("span", { class: "my-bundle__buttons" }, up, down, away);
+  return element("li", { "data-slug": story.slug }, title, buttons);
 }
 
+/** @param {number} missing */
 function tellOfMissing(missing) {
   if (missing === 1) say("Eén verhaal is er niet meer. Haal het weg met ×.");
   if (missing > 1) say(`${missing} verhalen zijn er niet meer. Haal ze weg met ×.`);
@@ -113,9 +133,9 @@ async function show() {
   const mine = ++turn;
   const stories = await Promise.all(bundle.stories.map(fetchStory));
   if (mine !== turn) return; // something changed meanwhile
-  const found = stories.filter((story) => story.isFound);
+  const found = stories.flatMap((story) => (story.isFound ? [story] : []));
   const own = readStories().length;
-  document.title = bundle.title.trim() ? `${bundle.title.trim()} - ${page.dataset.site}` : pageTitle;
+  document.title = bundle.title.trim() ? `${bundle.title.trim()} - ${site}` : pageTitle;
   part("shared").hidden = !isShared;
   part("shared-note").textContent = own ? `Je eigen bundel (${own}) blijft bewaard tot je deze overneemt.` : "";
   part("full").hidden = isShared || own <= MOST;
@@ -124,19 +144,19 @@ async function show() {
   part("done").hidden = found.length === 0;
   part("book").hidden = found.length === 0;
   part("command").textContent = writeCommand({ ...bundle, stories: found.map((story) => story.slug) });
-  part("book").replaceChildren(...writeBook({ ...bundle, stories: found, site: page.dataset.site }));
+  part("book").replaceChildren(...writeBook({ ...bundle, stories: found, site }));
   tellOfMissing(stories.length - found.length);
   page.removeAttribute("aria-busy");
 }
 
 function fillForm() {
-  form.elements.title.value = bundle.title;
-  form.elements.foreword.value = bundle.foreword;
+  fields.title.value = bundle.title;
+  fields.foreword.value = bundle.foreword;
 }
 
 function readForm() {
   clearTimeout(typing);
-  const [title, foreword] = [form.elements.title.value, form.elements.foreword.value];
+  const [title, foreword] = [fields.title.value, fields.foreword.value];
   if (title !== bundle.title || foreword !== bundle.foreword) change(() => Object.assign(bundle, { title, foreword }));
 }
 
@@ -144,8 +164,9 @@ function readForm() {
 function open() {
   const own = readOwn();
   const given = readAddress(location.search);
-  isShared = given !== null && !history.state?.mine && !isSame(given, own);
-  bundle = isShared ? given : bundleOf(own);
+  const shared = given && !history.state?.mine && !isSame(given, own) ? given : null;
+  isShared = shared !== null;
+  bundle = shared ?? bundleOf(own);
   fillForm();
   if (!isShared) history.replaceState({ mine: own.stories.length > 0 }, "", writeAddress(bundle));
   show();

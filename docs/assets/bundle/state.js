@@ -4,8 +4,13 @@ import { isSlug } from "./store.js";
 export const MOST = 40;
 const LONGEST = { title: 90, foreword: 2000 };
 
-// Whatever comes in, what goes on is a bundle.
+/**
+ * Whatever comes in, what goes on is a bundle.
+ * @param {{ title?: unknown, foreword?: unknown, stories: unknown[] }} given
+ * @returns {Bundle}
+ */
 export function bundleOf({ title, foreword, stories }) {
+  /** @type {(words: unknown, longest: number) => string} */
   const text = (words, longest) => (typeof words === "string" ? words : "").slice(0, longest);
   return {
     title: text(title, LONGEST.title),
@@ -14,27 +19,36 @@ export function bundleOf({ title, foreword, stories }) {
   };
 }
 
+/** @type {(one: Parameters<typeof bundleOf>[0], other: Parameters<typeof bundleOf>[0]) => boolean} */
 export const isSame = (one, other) => JSON.stringify(bundleOf(one)) === JSON.stringify(bundleOf(other));
 
+/**
+ * The bundle in the query of an address; null when there is none.
+ * @param {string} search
+ */
 export function readAddress(search) {
   const query = new URLSearchParams(search);
-  if (!query.has("v")) return null;
-  return bundleOf({ title: query.get("titel"), foreword: query.get("voorwoord"), stories: query.get("v").split(".") });
+  const stories = query.get("v");
+  if (stories === null) return null;
+  return bundleOf({ title: query.get("titel"), foreword: query.get("voorwoord"), stories: stories.split(".") });
 }
 
+/** @param {Bundle} bundle */
 export function writeAddress({ title, foreword, stories }) {
   const url = new URL(location.pathname, location.href);
   if (!title && !foreword && !stories.length) return url.href;
   const query = new URLSearchParams({ v: stories.join(".") });
   if (title) query.set("titel", title);
   if (foreword) query.set("voorwoord", foreword);
-  url.search = query;
+  url.search = query.toString();
   return url.href;
 }
 
 // Within single quotes a shell reads nothing but the words; `=` keeps a title that begins with a hyphen a title.
+/** @param {string} text */
 const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
+/** @param {Bundle} bundle */
 export function writeCommand({ title, foreword, stories }) {
   const words = ["hoedan bundle", `--stories ${stories.join(",")}`, `--title=${quote(title.trim() || "Mijn bundel")}`];
   if (foreword.trim()) words.push(`--foreword=${quote(foreword.trim())}`);

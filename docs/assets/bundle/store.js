@@ -3,27 +3,37 @@ const STORIES = "hoedan.bundle";
 const WORDS = "hoedan.bundle.words";
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** @param {string} key */
 function read(key) {
   try {
-    return JSON.parse(localStorage.getItem(key));
+    return JSON.parse(localStorage.getItem(key) ?? "null");
   } catch {
     return null;
   }
 }
 
+/**
+ * @param {unknown} text
+ * @returns {text is string}
+ */
 export const isSlug = (text) => typeof text === "string" && text.length <= 80 && SLUG.test(text);
 
+/** @returns {string[]} */
 export function readStories() {
   const found = read(STORIES);
   return Array.isArray(found) ? [...new Set(found.filter(isSlug))] : [];
 }
 
+/** @returns {{ title: unknown, foreword: unknown }} */
 export function readWords() {
   const found = read(WORDS) ?? {};
   return { title: found.title, foreword: found.foreword };
 }
 
-// False when this browser keeps nothing.
+/**
+ * False when this browser keeps nothing.
+ * @param {string[]} slugs
+ */
 export function writeStories(slugs) {
   try {
     localStorage.setItem(STORIES, JSON.stringify(slugs));
@@ -34,6 +44,7 @@ export function writeStories(slugs) {
   return true;
 }
 
+/** @param {{ title: string, foreword: string }} words */
 export function writeWords(words) {
   try {
     localStorage.setItem(WORDS, JSON.stringify(words));

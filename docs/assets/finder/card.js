@@ -2,18 +2,22 @@
 
 import { element } from "../shared/dom.js";
 
-/** Parts of a text, each with or without a mark; marks that follow each other become one. */
+/**
+ * Parts of a text, each with or without a mark.
+ * @param {MarkedPart[]} parts
+ */
 export function marked(parts) {
-  const nodes = [];
-  for (const [text, isMarked] of parts) nodes.push(isMarked ? element("mark", {}, text) : text);
-  return nodes;
+  return parts.map(([text, isMarked]) => (isMarked ? element("mark", {}, text) : text));
 }
 
-/** The icons of the ingredients of a story, taken from the facet that shows them all. */
+/**
+ * The icons of the ingredients of a story, taken from the facet that shows them all.
+ * @param {string[]} titles
+ */
 function ingredientMarks(titles) {
   const choices = [...document.querySelectorAll('[data-facet="ingredient"] .choice')];
   const items = titles.map((title) => {
-    const choice = choices.find((each) => each.querySelector(".choice__name").textContent === title);
+    const choice = choices.find((each) => each.querySelector(".choice__name")?.textContent === title);
     const icon = choice?.querySelector("svg")?.cloneNode(true);
     const name = element("span", { class: icon ? "visually-hidden" : "" }, title);
     const family = [...(choice?.classList ?? [])].find((each) => each.startsWith("ingredient--")) ?? "";
@@ -24,7 +28,11 @@ function ingredientMarks(titles) {
   return list;
 }
 
-/** One result: place, title, text with marks, a link to the heading it stands under, status and ingredients. */
+/**
+ * One result: place, title, text with marks, a link to the heading it stands under, status and ingredients.
+ * @param {Card} card
+ * @param {string} kindLabel
+ */
 export function resultItem(card, kindLabel) {
   const place = element("p", { class: "row__place" }, ...placeLine(card, kindLabel));
   const title = element("h3", { class: "row__title" }, element("a", { href: card.url }, ...marked(card.title)));
@@ -37,6 +45,10 @@ export function resultItem(card, kindLabel) {
   return element("li", { class: "row" }, place, body, ...(card.ingredients.length ? [ingredientMarks(card.ingredients)] : []));
 }
 
+/**
+ * @param {Card} card
+ * @param {string} kindLabel
+ */
 function placeLine({ place, status }, kindLabel) {
   if (!place) return [element("b", {}, kindLabel)];
   const [where, ...rest] = place.split(" · ");

@@ -1,27 +1,37 @@
 // Speaks with the search engine in its worker, which starts at the first question.
 
-let worker = null;
-let ready = null;
+/** @type {{ worker: Worker, ready: Promise<void> } | null} */
+let engine = null;
 let last = 0;
+/** @type {Map<number, { answer: (value: any) => void, fail: (error: Error) => void }>} */
 const waiting = new Map();
 
 function start() {
-  worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-  ready = new Promise((resolve, reject) => {
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  /** @type {Promise<void>} */
+  const ready = new Promise((resolve, reject) => {
     worker.addEventListener("error", (event) => reject(new Error(event.message ?? "De zoekmachine start niet.")));
     worker.addEventListener("message", ({ data }) => {
       if (data.ready) return resolve();
-      const { answer, fail } = waiting.get(data.id);
+      const asked = waiting.get(data.id);
       waiting.delete(data.id);
-      if (data.error) fail(new Error(data.error));
-      else answer(data.answer);
+      if (data.error) asked?.fail(new Error(data.error));
+      else asked?.answer(data.answer);
     });
   });
+  return { worker, ready };
 }
 
-/** Have the engine do a job: search, counts, drops, others, overview or slugs. */
+/**
+ * Have the engine do a job.
+ * @template {keyof EngineJobs} J
+ * @param {J} job
+ * @param {EngineJobs[J]["request"]} request
+ * @returns {Promise<EngineJobs[J]["answer"]>}
+ */
 export async function ask(job, request) {
-  if (!worker) start();
+  engine ??= start();
+  const { worker, ready } = engine;
   // Messages sent before the worker listens would be lost.
   await ready;
   return new Promise((answer, fail) => {
@@ -33,13 +43,19 @@ export async function ask(job, request) {
 
 /** Load the engine before it is asked anything. */
 export function warmUp() {
-  if (!worker) start();
+  engine ??= start();
 }
 
-/** Runs the latest of many calls: while one runs, only the last that came is kept. */
+/**
+ * Runs the latest of many calls: while one runs, only the last that came is kept.
+ * @template {unknown[]} V
+ * @param {(...values: V) => Promise<void>} run
+ */
 export function latestOnly(run) {
   let running = false;
+  /** @type {V | null} */
   let next = null;
+  /** @param {V} values */
   return async function request(...values) {
     if (running) {
       next = values;

@@ -1,7 +1,7 @@
 // The finder on /verhalen/: question, facets and results, with everything that is chosen in the address.
 
 import { collect, copyLink } from "./actions.js";
-import { element } from "../shared/dom.js";
+import { all, control, element, find, need } from "../shared/dom.js";
 import { marked, resultItem } from "./card.js";
 import { ask, latestOnly, warmUp } from "./engine.js";
 import { emptyState, FACETS, isEmpty, orderOf, readState, SORTS, writeState } from "./state.js";
@@ -10,17 +10,20 @@ const PAGE = 10;
 const FIRST = 2;
 const TYPING_PAUSE = 150;
 
-const finder = document.querySelector("[data-finder]");
-const form = finder.querySelector("form");
-const part = (name) => finder.querySelector(`[data-${name}]`);
-const question = form.elements.q;
-const sort = finder.querySelector("select");
-const boxes = [...form.querySelectorAll("input[type=checkbox]")];
-const facets = [...form.querySelectorAll("details[data-facet]")];
+const finder = need("[data-finder]", HTMLElement);
+const form = need("form", HTMLFormElement, finder);
+/** @type {(name: string) => HTMLElement} */
+const part = (name) => need(`[data-${name}]`, HTMLElement, finder);
+const question = control(form, "q");
+const sort = need("select", HTMLSelectElement, finder);
+const boxes = all("input[type=checkbox]", HTMLInputElement, form);
+const facets = all("details[data-facet]", HTMLDetailsElement, form);
+/** @type {(facet: HTMLElement) => string} */
+const nameOf = (facet) => facet.dataset.facet ?? "";
 
 let state = readState(location.search);
 let shown = history.state?.shown ?? PAGE;
-let typing = null;
+let typing = 0;
 let typed = false; // whether the last history entry was made by typing, so that a word is one step back
 
 // --- State and form ---
@@ -30,19 +33,22 @@ function showState() {
   for (const box of boxes) {
     box.checked = (box.name === "soort" ? state.kinds : (state.filters[box.name] ?? [])).includes(box.value);
   }
-  sort.querySelector("[value=relevantie]").disabled = !state.query;
-  sort.querySelector("[value=thema]").disabled = !isEmpty({ ...state, sort: "" });
+  need("[value=relevantie]", HTMLOptionElement, sort).disabled = !state.query;
+  need("[value=thema]", HTMLOptionElement, sort).disabled = !isEmpty({ ...state, sort: "" });
   sort.value = isEmpty(state) ? "thema" : orderOf(state);
   for (const facet of facets) {
-    if (state.filters[facet.dataset.facet] || (facet.dataset.facet === "soort" && state.kinds.join() !== "verhaal")) facet.open = true;
+    const name = nameOf(facet);
+    if (state.filters[name] || (name === "soort" && state.kinds.join() !== "verhaal")) facet.open = true;
   }
   const chosen = Object.values(state.filters).flat().length;
   part("chosen").textContent = chosen ? `(${chosen})` : "";
 }
 
 function stateOfForm() {
+  /** @type {(name: string) => string[]} */
   const checked = (name) => boxes.filter((box) => box.name === name && box.checked).map((box) => box.value);
   const known = new Set(boxes.map((box) => `${box.name}=${box.value}`));
+  /** @type {Filters} */
   const filters = {};
   for (const facet of FACETS) {
     const unknown = (state.filters[facet] ?? []).filter((choice) => !known.has(`${facet}=${choice}`));
@@ -52,7 +58,11 @@ function stateOfForm() {
   return { query: question.value.trim(), kinds: checked("soort"), filters, sort: state.sort };
 }
 
-/** Take a new state: into the address, into the form and into the results. */
+/**
+ * Take a new state: into the address, into the form and into the results.
+ * @param {FinderState} next
+ * @param {{ replace?: boolean }} [how]
+ */
 function take(next, { replace = false } = {}) {
   state = next;
   shown = PAGE;
@@ -83,7 +93,7 @@ const update = latestOnly(async () => {
   showBrowsing(isBrowsing);
   if (isBrowsing) {
     part("status").textContent = "";
-    for (const box of boxes) setCount(box, box.parentElement.querySelector("[data-count]")?.dataset.count);
+    for (const box of boxes) setCount(box, countOf(box)?.dataset.count);
     return;
   }
   finder.setAttribute("aria-busy", "true");
@@ -109,10 +119,15 @@ const update = latestOnly(async () => {
   }
 });
 
+/**
+ * @param {FinderState} one
+ * @param {FinderState} other
+ */
 function isSame(one, other) {
   return writeState({ ...one, sort: "" }) === writeState({ ...other, sort: "" }) && orderOf(one) === orderOf(other);
 }
 
+/** @param {boolean} isBrowsing */
 function showBrowsing(isBrowsing) {
   part("browse").hidden = !isBrowsing;
   part("bar").hidden = false;
@@ -124,18 +139,27 @@ function showBrowsing(isBrowsing) {
   showChips();
 }
 
+/**
+ * @param {Found} found
+ * @param {FinderState} wanted
+ */
 function showResults({ total, whole, cards, corrected, unknown }, { query }) {
   part("status").textContent = statusText(total, whole, query);
   part("results").replaceChildren(...cards.map((card) => resultItem(card, labelOf("soort", card.kind))));
   part("found").hidden = !total;
   part("more").hidden = true;
   part("actions").hidden = !total;
+  /** @type {(Node | string)[][]} */
   const notes = corrected.map(([asked, word]) => [`‘${asked}’ staat nergens. Bedoelde je ‘`, linkToQuery(query, asked, word), "’? Daarop is gezocht."]);
   if (unknown.length && total) notes.push([`Nergens gevonden: ${unknown.map((word) => `‘${word}’`).join(", ")}.`]);
   part("notes").replaceChildren(...notes.map((note) => element("p", { class: "finder__note" }, ...note)));
 }
 
-/** Add results after those that stand there, up to `most` in all. */
+/**
+ * Add results after those that stand there, up to `most` in all.
+ * @param {FinderState} wanted
+ * @param {number} most
+ */
 async function addResults(wanted, most) {
   const before = part("results").children.length;
   const { cards, total } = await ask("search", { ...wanted, from: before, most: Math.max(0, most - before) });
@@ -144,21 +168,35 @@ async function addResults(wanted, most) {
   part("more").hidden = before + cards.length >= total;
 }
 
+/**
+ * @param {number} total
+ * @param {number} whole
+ * @param {string} query
+ */
 function statusText(total, whole, query) {
   const [one, many] = state.kinds.join() === "verhaal" ? ["verhaal", "verhalen"] : ["resultaat", "resultaten"];
+  /** @type {(count: number) => string} */
   const number = (count) => `${count || "geen"} ${count === 1 ? one : many}`;
   if (!total) return `Geen ${many} gevonden`;
   if (whole === total) return number(total) + (query ? ` voor ‘${query}’` : "");
   return `${number(whole)} voor ‘${query}’, en ${total - whole} met een deel van die woorden`;
 }
 
+/**
+ * @param {string} query
+ * @param {string} asked
+ * @param {string} word
+ */
 function linkToQuery(query, asked, word) {
   const pattern = new RegExp(asked, "i");
   const corrected = pattern.test(query) ? query.replace(pattern, word) : word;
   return element("a", { href: writeState({ ...state, query: corrected }) }, word);
 }
 
-/** With nothing found: what would be found with one filter less, and where the question leads besides. */
+/**
+ * With nothing found: what would be found with one filter less, and where the question leads besides.
+ * @param {FinderState} wanted
+ */
 async function showDrops(wanted) {
   const notes = part("notes");
   const drops = (await ask("drops", wanted)).filter(([, , total]) => total);
@@ -178,48 +216,58 @@ async function showDrops(wanted) {
   }
 }
 
+/** @param {FinderState} wanted */
 async function showOthers(wanted) {
   const found = await ask("others", wanted);
   const items = found.map(({ kind, url, title }) => {
     const link = element("a", { href: url }, ...marked(title));
     return element("li", {}, link, ` ${singular(kind)}`);
   });
-  part("others").querySelector("ul").replaceChildren(...items);
+  need("ul", HTMLElement, part("others")).replaceChildren(...items);
   part("others").hidden = !items.length;
 }
 
+/** @param {string} kind */
 function singular(kind) {
-  return { ingredient: "(ingrediënt)", gemeente: "(gemeente)", verhaal: "(verhaal)" }[kind] ?? `(${kind})`;
+  return kind === "ingredient" ? "(ingrediënt)" : `(${kind})`;
 }
 
 // --- Facets ---
 
+/** @param {FinderState} wanted */
 async function showCounts(wanted) {
-  const open = facets.filter((facet) => facet.open && facet.dataset.facet !== "soort").map((facet) => facet.dataset.facet);
+  const open = facets.filter((facet) => facet.open && nameOf(facet) !== "soort").map(nameOf);
   const counts = await ask("counts", { ...wanted, facets: open });
   for (const box of boxes) if (counts[box.name]) setCount(box, counts[box.name][box.value] ?? 0);
 }
 
-function setCount(box, count) {
-  const place = box.parentElement.querySelector("[data-count]");
-  if (!place) return;
-  place.textContent = count;
-  box.parentElement.classList.toggle("choice--none", Number(count) === 0 && !box.checked);
+/** @param {HTMLInputElement} box */
+function countOf(box) {
+  return box.parentElement && find("[data-count]", HTMLElement, box.parentElement);
 }
 
+/**
+ * @param {HTMLInputElement} box
+ * @param {number | string | undefined} count
+ */
+function setCount(box, count = "") {
+  const place = countOf(box);
+  if (!place) return;
+  place.textContent = String(count);
+  box.parentElement?.classList.toggle("choice--none", Number(count) === 0 && !box.checked);
+}
+
+/**
+ * @param {string} facet
+ * @param {string} choice
+ */
 function labelOf(facet, choice) {
   const box = boxes.find((each) => each.name === facet && each.value === choice);
-  return box?.parentElement.querySelector(".choice__name").textContent ?? choice;
+  return box?.parentElement?.querySelector(".choice__name")?.textContent ?? choice;
 }
 
 function showChips() {
-  const chosen = FACETS.flatMap((facet) => (state.filters[facet] ?? []).map((choice) => [facet, choice]));
-  const chips = chosen.map(([facet, choice]) => {
-    const chip = element("button", { class: "chip", type: "button" }, labelOf(facet, choice), " ");
-    chip.append(element("span", { "aria-hidden": "true" }, "×"), element("span", { class: "visually-hidden" }, " weglaten"));
-    chip.addEventListener("click", () => dropChoice(facet, choice));
-    return chip;
-  });
+  const chips = FACETS.flatMap((facet) => (state.filters[facet] ?? []).map((choice) => chipOf(facet, choice)));
   if (chips.length > 1) {
     const all = element("button", { class: "chip", type: "button" }, "Alle filters weg");
     all.addEventListener("click", () => {
@@ -232,10 +280,25 @@ function showChips() {
   part("chips").hidden = !chips.length;
 }
 
-/** Leave one choice out; focus goes to the next chip, or to the question when none is left. */
+/**
+ * @param {string} facet
+ * @param {string} choice
+ */
+function chipOf(facet, choice) {
+  const chip = element("button", { class: "chip", type: "button" }, labelOf(facet, choice), " ");
+  chip.append(element("span", { "aria-hidden": "true" }, "×"), element("span", { class: "visually-hidden" }, " weglaten"));
+  chip.addEventListener("click", () => dropChoice(facet, choice));
+  return chip;
+}
+
+/**
+ * Leave one choice out; focus goes to the next chip, or to the question when none is left.
+ * @param {string} facet
+ * @param {string} choice
+ */
 function dropChoice(facet, choice) {
-  const position = [...part("chips").querySelectorAll("button")].indexOf(document.activeElement);
-  const left = state.filters[facet].filter((each) => each !== choice);
+  const position = [...part("chips").querySelectorAll("button")].findIndex((each) => each === document.activeElement);
+  const left = (state.filters[facet] ?? []).filter((each) => each !== choice);
   const { [facet]: _, ...rest } = state.filters;
   take({ ...state, filters: left.length ? { ...rest, [facet]: left } : rest });
   const chips = [...part("chips").querySelectorAll("button")];
@@ -264,7 +327,7 @@ question.addEventListener("input", () => {
 });
 question.addEventListener("focus", warmUp, { once: true });
 form.addEventListener("change", (event) => {
-  if (event.target.type !== "checkbox") return;
+  if (!(event.target instanceof HTMLInputElement) || event.target.type !== "checkbox") return;
   clearTimeout(typing);
   take(stateOfForm());
 });
@@ -280,12 +343,12 @@ part("fold").addEventListener("click", () => {
   const isOpen = part("fold").getAttribute("aria-expanded") === "true";
   part("fold").setAttribute("aria-expanded", String(!isOpen));
 });
-part("more").querySelector("button").addEventListener("click", showMore);
+need("button", HTMLElement, part("more")).addEventListener("click", showMore);
 part("copy-link").addEventListener("click", () => copyLink(part("done")));
 part("collect").addEventListener("click", async () => collect(await ask("slugs", state), part("done")));
 part("notes").addEventListener("click", (event) => {
-  const link = event.target.closest("a[href^='?']");
-  if (!link) return;
+  const link = event.target instanceof Element && event.target.closest("a[href^='?']");
+  if (!(link instanceof HTMLAnchorElement)) return;
   event.preventDefault();
   take(readState(new URL(link.href).search));
   question.focus();

@@ -7,6 +7,7 @@ import { ask, latestOnly } from "./engine.js";
 const ROOT = new URL("../../", import.meta.url);
 const PER_KIND = 4;
 const TYPING_PAUSE = 150;
+/** @type {Record<string, string>} */
 const KINDS = {
   verhaal: "Verhalen",
   ingredient: "Ingrediënten",
@@ -17,22 +18,18 @@ const KINDS = {
   regio: "Regio's",
 };
 
-let dialog = null;
-let field = null;
-let list = null;
-let status = null;
-let typing = null;
+const field = element("input", { class: "field", id: "snel-vraag", name: "q", type: "search", autocomplete: "off" });
+const status = element("p", { class: "quick__status", role: "status" });
+const list = element("div", { class: "quick__found" });
+const dialog = element("dialog", { class: "quick", "aria-label": "Zoeken" });
+let typing = 0;
 
 function make() {
-  field = element("input", { class: "field", id: "snel-vraag", name: "q", type: "search", autocomplete: "off" });
-  status = element("p", { class: "quick__status", role: "status" });
-  list = element("div", { class: "quick__found" });
   const label = element("label", { class: "quick__label", for: "snel-vraag" }, "Zoek op de hele site");
   const form = element("form", { class: "quick__form", action: new URL("verhalen/", ROOT).href, method: "get" });
   const close = element("button", { class: "button button--quiet dialog__close", type: "button" }, "Sluiten");
   form.append(label, field, element("button", { class: "button", type: "submit" }, "Toon alle verhalen"));
-  dialog = element("dialog", { class: "quick" }, close, form, status, list);
-  dialog.setAttribute("aria-label", "Zoeken");
+  dialog.append(close, form, status, list);
   document.body.append(dialog);
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
@@ -43,7 +40,7 @@ function make() {
   });
 }
 
-const show = latestOnly(async (query) => {
+const show = latestOnly(async (/** @type {string} */ query) => {
   if (query.length < 2) {
     list.replaceChildren();
     status.textContent = "";
@@ -61,6 +58,7 @@ const show = latestOnly(async (query) => {
   }
 });
 
+/** @param {EngineJobs["overview"]["answer"][number]} found */
 function group([kind, total, cards]) {
   const heading = element("h2", { class: "label", id: `snel-${kind}` }, `${KINDS[kind]} `, element("span", {}, `(${total})`));
   const items = cards.map(({ url, title, place }) => {
@@ -72,18 +70,21 @@ function group([kind, total, cards]) {
   return found;
 }
 
-/** The arrow keys go from the question through the results and back. */
+/**
+ * The arrow keys go from the question through the results and back.
+ * @param {KeyboardEvent} event
+ */
 function walk(event) {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   const stops = [field, ...list.querySelectorAll("a")];
-  const position = stops.indexOf(document.activeElement);
+  const position = stops.findIndex((stop) => stop === document.activeElement);
   if (position < 0) return;
   event.preventDefault();
   stops[Math.min(Math.max(position + (event.key === "ArrowDown" ? 1 : -1), 0), stops.length - 1)].focus();
 }
 
 export function open() {
-  if (!dialog) make();
+  if (!dialog.isConnected) make();
   if (!dialog.open) dialog.showModal();
   field.select();
 }

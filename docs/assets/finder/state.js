@@ -1,29 +1,44 @@
 // What is asked and chosen in the finder, in the address of the page and back.
 
+import { need } from "../shared/dom.js";
+
 // Written by the build from its table of facets.
-export const FACETS = document.querySelector("[data-finder]").dataset.facets.split(" ");
+export const FACETS = (need("[data-finder]", HTMLElement).dataset.facets ?? "").split(" ");
 export const SORTS = ["relevantie", "nieuw", "titel", "groot", "klein"];
 const ALL_KINDS = "alles";
 
+/** @returns {FinderState} */
 export function emptyState() {
   return { query: "", kinds: ["verhaal"], filters: {}, sort: "" };
 }
 
-/** Read the state from an address. Unknown choices are kept: they find nothing, and their chip can be removed. */
+/**
+ * Read the state from an address. Unknown choices are kept: they find nothing, and their chip can be removed.
+ * @param {string} search
+ * @returns {FinderState}
+ */
 export function readState(search) {
   const parameters = new URLSearchParams(search);
   const kinds = parameters.getAll("soort");
-  const sort = parameters.get("sort");
-  const chosen = FACETS.map((facet) => [facet, [...new Set(parameters.getAll(facet))].filter(Boolean)]);
+  const sort = parameters.get("sort") ?? "";
+  /** @type {Filters} */
+  const filters = {};
+  for (const facet of FACETS) {
+    const choices = [...new Set(parameters.getAll(facet))].filter(Boolean);
+    if (choices.length) filters[facet] = choices;
+  }
   return {
     query: (parameters.get("q") ?? "").trim().slice(0, 200),
     kinds: kinds.includes(ALL_KINDS) ? [] : kinds.length ? kinds : ["verhaal"],
-    filters: Object.fromEntries(chosen.filter(([, choices]) => choices.length)),
+    filters,
     sort: SORTS.includes(sort) ? sort : "",
   };
 }
 
-/** Write the state as the part of an address after the path. What is as usual is left out. */
+/**
+ * Write the state as the part of an address after the path. What is as usual is left out.
+ * @param {FinderState} state
+ */
 export function writeState({ query, kinds, filters, sort }) {
   const parameters = new URLSearchParams();
   if (query) parameters.set("q", query);
@@ -35,12 +50,18 @@ export function writeState({ query, kinds, filters, sort }) {
   return text ? `?${text}` : "";
 }
 
-/** The order that holds: the chosen one, else the best first for a question and the newest first for none. */
+/**
+ * The order that holds: the chosen one, else the best first for a question and the newest first for none.
+ * @param {FinderState} state
+ */
 export function orderOf({ query, sort }) {
   return sort && (query || sort !== "relevantie") ? sort : query ? "relevantie" : "nieuw";
 }
 
-/** Nothing asked and nothing chosen: the page is the list by theme. */
+/**
+ * Nothing asked and nothing chosen: the page is the list by theme.
+ * @param {FinderState} state
+ */
 export function isEmpty(state) {
   return writeState(state) === "";
 }

@@ -15,6 +15,7 @@ const MOST_WORDS = 3;
 /**
  * The words of a question that say what it is about; none when it has only words like `de` and `hoe`, which stand in
  * every story. Of a long question the longest words, which say most: every word costs a part of the index, some 30 kB.
+ * @param {string} query
  */
 export function askedWords(query) {
   const all = fold(query).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -23,25 +24,40 @@ export function askedWords(query) {
   return telling.filter((word) => longest.has(word));
 }
 
+/** @param {string[]} words */
 export function longestFirst(words) {
   return [...words].sort((one, other) => other.length - one.length);
 }
 
+/**
+ * @param {string} one
+ * @param {string} other
+ */
 function sharedStart(one, other) {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length++;
   return length;
 }
 
-/** Does `found`, a word of a page, answer `asked`, or did the search only fall back on its first letters? */
+/**
+ * Does `found`, a word of a page, answer `asked`, or did the search only fall back on its first letters?
+ * @param {string} asked
+ * @param {string} found
+ */
 export function answers(asked, found) {
   const length = sharedStart(asked, found);
   return length >= Math.min(asked.length, 5) || length >= asked.length * 0.6;
 }
 
-/** Number of slips between two words (a letter too many, too few, another, or two swapped), or `most + 1`. */
-export function slips(one, other, most) {
+/**
+ * Number of slips between two words (a letter too many, too few, another, or two swapped), or `most + 1`.
+ * @param {string} one
+ * @param {string} other
+ * @param {number} most
+ */
+function slips(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
+  /** @type {number[]} */
   let before = [];
   let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let i = 1; i <= one.length; i++) {
@@ -59,7 +75,11 @@ export function slips(one, other, most) {
   return previous[other.length];
 }
 
-/** The known word that was meant: one slip from six letters, two from ten; a shared beginning decides. */
+/**
+ * The known word that was meant: one slip from six letters, two from ten; a shared beginning decides.
+ * @param {string} word
+ * @param {Set<string>} known
+ */
 export function meant(word, known) {
   if (word.length < 6) return null;
   const most = word.length < 10 ? 1 : 2;
@@ -73,7 +93,11 @@ export function meant(word, known) {
   return best?.word ?? null;
 }
 
-/** The known words that a compound is made of: its beginning with or without its end, or its end alone. */
+/**
+ * The known words that a compound is made of: its beginning with or without its end, or its end alone.
+ * @param {string} word
+ * @param {Set<string>} known
+ */
 export function partsOf(word, known) {
   for (let cut = word.length - 4; cut >= 5; cut--) {
     const tail = word.slice(cut).replace(/^s(?=[^aeiou])/, "");
@@ -85,30 +109,38 @@ export function partsOf(word, known) {
 
 const EXCERPT_LENGTH = 32;
 
-/** The stretch of a text with most of the found places: its words, where it begins, and which are marked. */
+/**
+ * The stretch of a text with most of the found places: its words, where it begins, and which are marked.
+ * @param {string} text
+ * @param {number[]} locations Places of words.
+ * @returns {{ start: number, parts: MarkedPart[] }}
+ */
 export function excerpt(text, locations) {
   const words = text.split(/\s+/);
   const marked = new Set(locations);
   const places = [...marked].sort((a, b) => a - b);
   let best = { start: 0, count: 0 };
-  places.forEach((place, index) => {
+  for (const [index, place] of places.entries()) {
     let last = index;
     while (last < places.length && places[last] < place + EXCERPT_LENGTH - 4) last++;
     if (last - index > best.count) best = { start: place, count: last - index };
-  });
+  }
   const start = Math.max(0, Math.min(best.start - 4, words.length - EXCERPT_LENGTH));
-  const shown = words.slice(start, start + EXCERPT_LENGTH);
-  return {
-    start: best.start,
-    parts: [
-      ...(start > 0 ? [["… ", false]] : []),
-      ...shown.flatMap((word, index) => [[index ? " " : "", false], [word, marked.has(start + index)]]),
-      ...(start + EXCERPT_LENGTH < words.length ? [[" …", false]] : []),
-    ],
-  };
+  /** @type {MarkedPart[]} */
+  const parts = start > 0 ? [["… ", false]] : [];
+  for (const [index, word] of words.slice(start, start + EXCERPT_LENGTH).entries()) {
+    parts.push([index ? " " : "", false], [word, marked.has(start + index)]);
+  }
+  if (start + EXCERPT_LENGTH < words.length) parts.push([" …", false]);
+  return { start: best.start, parts };
 }
 
-/** A text cut in parts, the words that answer one of the asked words marked. */
+/**
+ * A text cut in parts, the words that answer one of the asked words marked.
+ * @param {string} text
+ * @param {string[]} asked
+ * @returns {MarkedPart[]}
+ */
 export function markWords(text, asked) {
   return text.split(/(\s+)/).map((part) => {
     const word = fold(part).replace(/[^\p{L}\p{N}]/gu, "");

@@ -5,10 +5,11 @@
 
 import * as pagefind from "../../pagefind/pagefind.js";
 import { count, passing, testsOf } from "./facets.js";
-import { knownWords, list, ROOT } from "./lists.js";
+import { keep, knownWords, list, ROOT } from "./lists.js";
 import { fold } from "../shared/fold.js";
 import { answers, askedWords, excerpt, longestFirst, markWords, meant, partsOf } from "./words.js";
 
+/** @type {Record<string, number>} */
 const WEIGHTS = { title: 5, samenvatting: 3, plaats: 3, ingredienten: 2, kernwoorden: 3, woorden: 1, soort: 0, status: 0, adres: 0 };
 const ENOUGH = 5; // pages that answer every word; with fewer, those that answer a part of the question come too
 const PARTLY = 0.35; // this much of the question, rare words counting more
@@ -20,8 +21,12 @@ await pagefind.options({ ranking: { metaWeights: WEIGHTS } });
 pagefind.init();
 const kinds = numbersByKind((await list("index")).kinds);
 
-/** Kind -> first number and the number after the last. */
+/**
+ * Kind -> first number and the number after the last.
+ * @param {FinderLists["index"]["kinds"]} sizes
+ */
 function numbersByKind(sizes) {
+  /** @type {Map<string, { first: number, end: number }>} */
   const ranges = new Map();
   let first = 0;
   for (const [kind, size] of sizes) {
@@ -31,26 +36,34 @@ function numbersByKind(sizes) {
   return ranges;
 }
 
+/** @param {number} number */
 function kindOf(number) {
   for (const [kind, { end }] of kinds) if (number < end) return kind;
   return "";
 }
 
-// The name of a page ends in its number, the last digit first.
+/** @typedef {import("../../pagefind/pagefind.js").Result} Result */
+
+/**
+ * The name of a page ends in its number, the last digit first.
+ * @param {Result} result
+ */
 const numberOf = (result) => Number([...result.id.slice(-5)].reverse().join(""));
 
 // --- Words ---
 
+/** @type {Map<string, Promise<Map<number, Result>>>} */
 const lookups = new Map();
 
-/** The pages that have a word: number -> Pagefind's result. Pages found only by address or kind do not count. */
+/**
+ * The pages that have a word: number -> Pagefind's result. Pages found only by address or kind do not count.
+ * @param {string} word
+ */
 function lookUp(word) {
-  if (!lookups.has(word)) {
-    lookups.set(word, pagefind.search(word).then(({ results }) => collect(results)));
-  }
-  return lookups.get(word);
+  return keep(lookups, word, () => pagefind.search(word).then(({ results }) => collect(results)));
 }
 
+/** @param {Result[]} results */
 function collect(results) {
   const counted = results.filter(
     ({ words, matchedMetaFields: fields }) => words.length || !fields || fields.some((field) => WEIGHTS[field]),
@@ -58,7 +71,11 @@ function collect(results) {
   return new Map(counted.map((result) => [numberOf(result), result]));
 }
 
-/** How well the found pages have the word itself; Pagefind falls back on the first letters of an unknown word. */
+/**
+ * How well the found pages have the word itself; Pagefind falls back on the first letters of an unknown word.
+ * @param {string} word
+ * @param {Map<number, Result>} found
+ */
 async function likeness(word, found) {
   if (!found.size) return "none";
   if ((await pagefind.search(`"${word}"`)).results.length) return "same";
@@ -71,14 +88,19 @@ async function likeness(word, found) {
   return seen.some((each) => answers(word, each)) ? "near" : "none";
 }
 
+/** @param {string} word */
 const bare = (word) => fold(word).replace(/[^\p{L}\p{N}]/gu, "");
 
-/** Look a word up; when no page has it, look up the word that was meant, or the parts of a compound. */
+/**
+ * Look a word up; when no page has it, look up the word that was meant, or the parts of a compound.
+ * @param {string} word
+ * @returns {Promise<{ word: string, asked?: string, pages: Map<number, Result> }>}
+ */
 async function findWord(word) {
   const pages = await lookUp(word);
   const like = await likeness(word, pages);
   if (like === "same") return { word, pages };
-  const nearby = { word, pages: like === "near" ? pages : new Map() };
+  const nearby = like === "near" ? { word, pages } : { word, pages: new Map() };
   if (word.length < 6) return nearby;
   const known = await knownWords();
   const instead = meant(word, known);
@@ -91,19 +113,32 @@ async function findWord(word) {
 
 // --- Ranking ---
 
+/**
+ * `share` is how much of the question the page answers, rare words counting more.
+ * @typedef {{ score: number, share: number, results: Result[] }} RankedPage
+ * @typedef {{ pages: Map<number, RankedPage>, words: string[], corrected: [string, string][], unknown: string[] }} Ranking
+ */
+
+/** @type {Map<string, Promise<Ranking>>} */
 const rankings = new Map();
 
-/** All pages that answer some words: number -> { score, share, results }. */
+/**
+ * All pages that answer some words.
+ * @param {string[]} words
+ */
 function rank(words) {
-  const key = words.join(" ");
-  if (!rankings.has(key)) rankings.set(key, rankPages(words));
-  return rankings.get(key);
+  return keep(rankings, words.join(" "), () => rankPages(words));
 }
 
+/**
+ * @param {string[]} asked
+ * @returns {Promise<Ranking>}
+ */
 async function rankPages(asked) {
   const looked = await Promise.all(asked.map(findWord));
   const terms = looked.filter(({ pages }) => pages.size).map((term) => ({ ...term, weight: rarity(term.pages.size) }));
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  /** @type {Ranking["pages"]} */
   const pages = new Map();
   for (const { pages: found, weight } of terms) {
     for (const [number, result] of found) {
@@ -118,18 +153,25 @@ async function rankPages(asked) {
   return {
     pages,
     words: terms.map(({ word }) => word),
-    corrected: looked.filter(({ asked, pages: found }) => asked && found.size).map(({ asked, word }) => [asked, word]),
+    corrected: looked.flatMap(({ asked, word, pages: found }) => (asked && found.size ? [[asked, word]] : [])),
     unknown: looked.filter(({ pages: found }) => !found.size).map(({ word }) => word),
   };
 }
 
-/** The rarer a word, the more it says. */
+/**
+ * The rarer a word, the more it says.
+ * @param {number} count
+ */
 function rarity(count) {
-  const total = [...kinds.values()].at(-1).end;
+  const total = [...kinds.values()].at(-1)?.end ?? 0;
   return Math.log(1 + (total - count + 0.5) / (count + 0.5));
 }
 
-/** The pages of these kinds that answer a question; all of them when nothing is asked. */
+/**
+ * The pages of these kinds that answer a question; all of them when nothing is asked.
+ * @param {string} query
+ * @param {string[]} chosenKinds
+ */
 async function pool(query, chosenKinds, words = askedWords(query)) {
   const ranges = [...kinds].filter(([kind]) => !chosenKinds.length || chosenKinds.includes(kind)).map(([, range]) => range);
   if (!words.length) {
@@ -138,17 +180,31 @@ async function pool(query, chosenKinds, words = askedWords(query)) {
   }
   const ranking = await rank(words);
   const numbers = [...ranking.pages.keys()].filter((n) => ranges.some(({ first, end }) => n >= first && n < end));
-  const whole = numbers.filter((number) => ranking.pages.get(number).share > 0.999);
+  const whole = numbers.filter((number) => shareOf(number, ranking) > 0.999);
   if (whole.length >= ENOUGH || ranking.words.length < 2) return { numbers: whole, ranking, partly: false };
-  const part = numbers.filter((number) => ranking.pages.get(number).share >= PARTLY);
+  const part = numbers.filter((number) => shareOf(number, ranking) >= PARTLY);
   return { numbers: part, ranking, partly: part.length > whole.length };
+}
+
+/**
+ * @param {number} number
+ * @param {Ranking | null} ranking
+ */
+function shareOf(number, ranking) {
+  return ranking?.pages.get(number)?.share ?? 0;
 }
 
 // --- Answers ---
 
+/**
+ * @param {number[]} numbers
+ * @param {Ranking | null} ranking
+ * @param {string} sort
+ */
 async function ordered(numbers, ranking, sort) {
   if (sort === "relevantie" && ranking) {
-    const score = (number) => ranking.pages.get(number).score;
+    /** @type {(number: number) => number} */
+    const score = (number) => ranking.pages.get(number)?.score ?? 0;
     return numbers.sort((one, other) => score(other) - score(one) || one - other);
   }
   if (sort === "titel" || sort === "groot" || sort === "klein") {
@@ -158,18 +214,30 @@ async function ordered(numbers, ranking, sort) {
   return numbers.sort((one, other) => one - other);
 }
 
+/** @type {Map<number, Result>} */
 const fragments = new Map();
 
-/** The content of a page. One that was found holds it; others are asked for by their place in an empty search. */
+/**
+ * The content of a page. One that was found holds it; others are asked for by their place in an empty search.
+ * @param {number} number
+ * @param {Ranking | null} ranking
+ */
 async function content(number, ranking) {
   const found = ranking?.pages.get(number);
   if (found) return found.results[0].data();
   if (!fragments.size) {
     for (const result of (await pagefind.search(null)).results) fragments.set(numberOf(result), result);
   }
-  return fragments.get(number).data();
+  const fragment = fragments.get(number);
+  if (!fragment) throw new Error(`no page ${number} in the index`);
+  return fragment.data();
 }
 
+/**
+ * @param {number} number
+ * @param {Ranking | null} ranking
+ * @returns {Promise<Card>}
+ */
 async function card(number, ranking) {
   const { content: text, meta, anchors } = await content(number, ranking);
   const words = ranking?.words ?? [];
@@ -191,81 +259,118 @@ async function card(number, ranking) {
   return { ...answer, text: shown.parts, heading: heading ? { id: heading.id, title: heading.text } : null };
 }
 
-/** A page of results. A first answer may be asked: in a large library it is that to the longest word alone. */
+/**
+ * A page of results. A first answer may be asked: in a large library it is that to the longest word alone.
+ * @param {EngineJobs["search"]["request"]} request
+ * @returns {Promise<Found>}
+ */
 async function search({ query, kinds: chosenKinds, filters, sort, from = 0, most, first = false }) {
   const words = askedWords(query);
-  const isHalf = first && words.length > 1 && kinds.get("verhaal").end > LARGE;
+  const isHalf = first && words.length > 1 && (kinds.get("verhaal")?.end ?? 0) > LARGE;
   const { numbers, ranking, partly } = await pool(query, chosenKinds, isHalf ? longestFirst(words).slice(0, 1) : words);
   const checks = await testsOf(filters);
   const found = await ordered(passing(numbers, checks), ranking, sort);
   return {
     isHalf,
     total: found.length,
-    whole: partly ? found.filter((number) => ranking.pages.get(number).share > 0.999).length : found.length,
+    whole: partly ? found.filter((number) => shareOf(number, ranking) > 0.999).length : found.length,
     corrected: ranking?.corrected ?? [],
     unknown: ranking?.unknown ?? [],
     cards: await Promise.all(found.slice(from, from + most).map((number) => card(number, ranking))),
   };
 }
 
+/** @param {EngineJobs["counts"]["request"]} request */
 async function counts({ query, kinds: chosenKinds, filters, facets }) {
   const { numbers } = await pool(query, chosenKinds);
   const checks = await testsOf(filters);
-  const counted = facets.map(async (facet) => [facet, await count(facet, numbers, checks)]);
-  return Object.fromEntries(await Promise.all(counted));
-}
-
-/** What would be found with one filter less: a list of [facet, choice, total]. */
-async function drops({ query, kinds: chosenKinds, filters }) {
-  const { numbers } = await pool(query, chosenKinds);
-  const answers = Object.entries(filters).flatMap(([facet, choices]) => choices.map((choice) => [facet, choice]));
-  return Promise.all(
-    answers.map(async ([facet, choice]) => {
-      const fewer = { ...filters, [facet]: filters[facet].filter((each) => each !== choice) };
-      return [facet, choice, passing(numbers, await testsOf(fewer)).length];
+  /** @type {EngineJobs["counts"]["answer"]} */
+  const counted = {};
+  await Promise.all(
+    facets.map(async (facet) => {
+      counted[facet] = await count(facet, numbers, checks);
     }),
   );
+  return counted;
 }
 
-/** The best pages of other kinds than the chosen. */
+/**
+ * What would be found with one filter less.
+ * @param {Question} question
+ * @returns {Promise<EngineJobs["drops"]["answer"]>}
+ */
+async function drops({ query, kinds: chosenKinds, filters }) {
+  const { numbers } = await pool(query, chosenKinds);
+  const answers = Object.entries(filters).flatMap(([facet, choices]) =>
+    choices.map(async (choice) => {
+      const fewer = { ...filters, [facet]: choices.filter((each) => each !== choice) };
+      /** @type {EngineJobs["drops"]["answer"][number]} */
+      const drop = [facet, choice, passing(numbers, await testsOf(fewer)).length];
+      return drop;
+    }),
+  );
+  return Promise.all(answers);
+}
+
+/**
+ * The best pages of other kinds than the chosen.
+ * @param {Question} question
+ */
 async function others({ query, kinds: chosenKinds }) {
   const rest = [...kinds.keys()].filter((kind) => !chosenKinds.includes(kind));
   if (!askedWords(query).length || !rest.length) return [];
   const { numbers, ranking } = await pool(query, rest);
-  const perKind = new Map();
+  /** @type {Record<string, number>} */
+  const perKind = {};
   const best = (await ordered(numbers, ranking, "relevantie")).filter((number) => {
     const kind = kindOf(number);
-    perKind.set(kind, (perKind.get(kind) ?? 0) + 1);
-    return perKind.get(kind) <= MOST_OTHERS_OF_A_KIND;
+    perKind[kind] = (perKind[kind] ?? 0) + 1;
+    return perKind[kind] <= MOST_OTHERS_OF_A_KIND;
   });
   return Promise.all(best.slice(0, MOST_OTHERS).map((number) => card(number, ranking)));
 }
 
-/** The best pages of every kind, for the quick search: a list of [kind, total, cards]. */
+/**
+ * The best pages of every kind, for the quick search.
+ * @param {EngineJobs["overview"]["request"]} request
+ * @returns {Promise<EngineJobs["overview"]["answer"]>}
+ */
 async function overview({ query, most }) {
   if (!askedWords(query).length) return [];
   const groups = [...kinds.keys()].map(async (kind) => {
     const { numbers, ranking } = await pool(query, [kind]);
     const best = (await ordered(numbers, ranking, "relevantie")).slice(0, most);
-    return [kind, numbers.length, await Promise.all(best.map((number) => card(number, ranking)))];
+    /** @type {EngineJobs["overview"]["answer"][number]} */
+    const group = [kind, numbers.length, await Promise.all(best.map((number) => card(number, ranking)))];
+    return group;
   });
   return (await Promise.all(groups)).filter(([, total]) => total);
 }
 
-/** The slugs of all stories that are found. */
+/**
+ * The slugs of all stories that are found.
+ * @param {Question} question
+ */
 async function slugs({ query, kinds: chosenKinds, filters }) {
   const { numbers } = await pool(query, chosenKinds);
   const names = await list("slugs");
   return passing(numbers, await testsOf(filters)).filter((number) => number < names.length).map((number) => names[number]);
 }
 
+/** @type {{ [J in keyof EngineJobs]: (request: EngineJobs[J]["request"]) => Promise<EngineJobs[J]["answer"]> }} */
 const jobs = { search, counts, drops, others, overview, slugs };
 
-self.addEventListener("message", async ({ data: { id, job, request } }) => {
+/**
+ * @template {keyof EngineJobs} J
+ * @param {EngineMessage<J>} message
+ */
+async function reply({ id, job, request }) {
   try {
     self.postMessage({ id, answer: await jobs[job](request) });
   } catch (error) {
     self.postMessage({ id, error: String(error) });
   }
-});
+}
+
+self.addEventListener("message", ({ data }) => reply(data));
 self.postMessage({ ready: true });

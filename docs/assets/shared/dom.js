@@ -1,7 +1,9 @@
-// Elements from code. Children are elements or text: text never becomes HTML.
+// Elements: made from code, and found on our own pages.
 
 /**
- * @param {string} tag
+ * Children are elements or text: text never becomes HTML.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
  * @param {Record<string, unknown>} [attributes]
  * @param {...(Node | string)} children
  */
@@ -10,4 +12,51 @@ export function element(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
   made.append(...children);
   return made;
+}
+
+/**
+ * The first element for a selector, when it is of that type.
+ * @template {Element} E
+ * @param {string} selector
+ * @param {new () => E} type
+ * @param {ParentNode} [within]
+ */
+export function find(selector, type, within = document) {
+  const found = within.querySelector(selector);
+  return found instanceof type ? found : null;
+}
+
+/**
+ * The first element for a selector that our own page has; an error when it has not.
+ * @template {Element} E
+ * @param {string} selector
+ * @param {new () => E} type
+ * @param {ParentNode} [within]
+ */
+export function need(selector, type, within = document) {
+  const found = find(selector, type, within);
+  if (!found) throw new Error(`no ${selector} here`);
+  return found;
+}
+
+/**
+ * All elements of one type for a selector.
+ * @template {Element} E
+ * @param {string} selector
+ * @param {new () => E} type
+ * @param {ParentNode} [within]
+ */
+export function all(selector, type, within = document) {
+  return [...within.querySelectorAll(selector)].flatMap((each) => (each instanceof type ? [each] : []));
+}
+
+/**
+ * The field of a form with this name.
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ */
+export function control(form, name) {
+  const found = form.elements.namedItem(name);
+  if (found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement) return found;
+  throw new Error(`no field ${name} here`);
 }
