@@ -1,5 +1,6 @@
 // What every page does; what only some pages need is fetched there.
 const root = document.documentElement;
+/** @type {(selector: string) => HTMLElement | null} */
 const here = (selector) => document.querySelector(selector);
 
 function isDark() {
@@ -39,13 +40,14 @@ here("[data-quick-search]")?.addEventListener("click", (event) => {
 
 here("[data-print]")?.addEventListener("click", () => print());
 
-for (const button of document.querySelectorAll("[data-copy]")) {
+/** @type {NodeListOf<HTMLElement>} */
+const copiers = document.querySelectorAll("[data-copy]");
+for (const button of copiers) {
   button.addEventListener("click", async () => {
-    const status = button.parentElement.querySelector("[role=status]");
     const { copy } = await import("./shared/clipboard.js");
-    status.textContent = (await copy(document.getElementById(button.dataset.copy).textContent.trim()))
-      ? "Gekopieerd."
-      : "Kopiëren lukt hier niet. Selecteer de tekst en kopieer die zelf.";
+    const isCopied = await copy(here(`#${button.dataset.copy}`)?.textContent.trim() ?? "");
+    const status = button.parentElement?.querySelector("[role=status]");
+    if (status) status.textContent = isCopied ? "Gekopieerd." : "Kopiëren lukt hier niet. Selecteer de tekst en kopieer die zelf.";
   });
 }
 

@@ -1,13 +1,14 @@
 // The matrix can be sorted: by title, or with the stories that have one ingredient on top.
-const table = document.querySelector("[data-sortable]");
+import { element, need } from "../shared/dom.js";
+
+const table = need("[data-sortable]", HTMLTableElement);
+const headers = [...need("thead tr", HTMLTableRowElement, table).cells];
 const body = table.tBodies[0];
 const original = [...body.rows];
 const compare = new Intl.Collator("nl").compare;
 
-for (const [column, header] of [...table.tHead.rows[0].cells].entries()) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "matrix__sort";
+for (const [column, header] of headers.entries()) {
+  const button = element("button", { type: "button", class: "matrix__sort" });
   if (column === 0) {
     button.textContent = `${header.textContent.trim()} ↓`;
     header.replaceChildren(button);
@@ -20,19 +21,32 @@ for (const [column, header] of [...table.tHead.rows[0].cells].entries()) {
   button.addEventListener("click", () => sort(column, header));
 }
 
+/**
+ * @param {number} column
+ * @param {HTMLElement} header
+ */
 function sort(column, header) {
   const falling = header.getAttribute("aria-sort") === (column ? "descending" : "ascending");
-  for (const each of table.tHead.rows[0].cells) each.removeAttribute("aria-sort");
+  for (const each of headers) each.removeAttribute("aria-sort");
   if (!falling || column === 0) header.setAttribute("aria-sort", column || falling ? "descending" : "ascending");
   body.append(...(column && falling ? original : ordered(column, falling)));
 }
 
+/**
+ * @param {number} column
+ * @param {boolean} falling
+ */
 function ordered(column, falling) {
   if (column > 0) return [...original].sort((one, other) => has(other, column) - has(one, column));
+  /** @type {(row: HTMLTableRowElement) => string} */
   const title = (row) => row.cells[0].textContent.trim();
   return [...original].sort((one, other) => (falling ? -1 : 1) * compare(title(one), title(other)));
 }
 
+/**
+ * @param {HTMLTableRowElement} row
+ * @param {number} column
+ */
 function has(row, column) {
   return Number(row.cells[column].dataset.value ?? 0);
 }
