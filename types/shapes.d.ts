@@ -111,3 +111,145 @@ interface MissingStory {
   url: string;
   title: string;
 }
+
+// --- The form ---
+
+/** What someone filled in. Texts may be empty, lists may have empty rows. */
+interface Draft {
+  title: string;
+  summary: string;
+  municipalities: string[];
+  period: { start: string; end: string };
+  status: string;
+  themes: string[];
+  ingredients: string[];
+  target_groups: string[];
+  partners: Record<string, string>[];
+  sources: Record<string, string>[];
+  contact: { organisation: string; url: string };
+  inspired_by: string[];
+  /** Heading -> text. */
+  sections: Record<string, string>;
+}
+
+interface Partner {
+  name?: string;
+  type?: string;
+}
+
+interface Source {
+  id: string;
+  title?: string;
+  publisher?: string;
+  url?: string;
+  date?: string;
+}
+
+/** The front matter of a story: tidy, and without what was left empty. */
+interface FrontMatter {
+  title?: string;
+  summary?: string;
+  municipalities?: string[];
+  period?: { start?: string; end?: string };
+  status?: string;
+  themes?: string[];
+  ingredients?: string[];
+  target_groups?: string[];
+  partners?: Partner[];
+  sources?: Source[];
+  contact?: { organisation?: string; url?: string };
+  inspired_by?: string[];
+}
+
+/** What belongs together on the page, with the names of the ingredients it shows. */
+interface Block {
+  sort: "mark" | "item" | "quote" | "table" | "heading" | "plain";
+  lines: string[];
+  names: string[];
+}
+
+type InlineToken =
+  | { sort: "text" | "strong" | "emphasis" | "code" | "reference"; text: string }
+  | { sort: "link"; text: string; target: string };
+
+/** The keywords of JSON Schema that `hooks/hoedan/intake/` writes, and no others. */
+interface Schema {
+  type?: string | string[];
+  properties?: Record<string, Schema>;
+  required?: string[];
+  additionalProperties?: boolean;
+  items?: Schema;
+  minItems?: number;
+  maxItems?: number;
+  uniqueItems?: boolean;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  pattern?: string;
+  patternErrorMessage?: string;
+  enum?: string[];
+  examples?: unknown[];
+  /** The rule of the check that a wrong value breaks. */
+  "x-rule"?: string;
+}
+
+/** A mistake in a value, as its schema sees it. */
+interface Fault {
+  place: (string | number)[];
+  keyword: string;
+  value: unknown;
+  schema: Schema;
+}
+
+/** `data/regels.json`: code -> rule. */
+type Rules = Record<string, { level: Level; message: string; advice: string; limit?: number }>;
+
+type Level = "fout" | "waarschuwing" | "advies";
+
+interface Problem {
+  code: string;
+  level: Level;
+  /** The place in the form where it can be mended. */
+  field: string;
+  message: string;
+}
+
+/** `assets/formulier.json`, written by `hooks/hoedan/intake/form.py`. */
+interface FormFacts {
+  /** The words of the interface for every key and value. */
+  labels: {
+    heading: string;
+    /** Keys of the first table of the Word template. */
+    facts: string[];
+  } & Record<"fields" | "status" | "themes" | "ingredients" | "target_groups" | "partner_types", Record<string, string>>;
+  /** Names of mailboxes that belong to an organisation. */
+  mailboxes: string[];
+  /** Slug -> title. */
+  stories: Record<string, string>;
+  /** Name -> content of the parts of a Word file. */
+  word: Record<string, string>;
+}
+
+/** The published schema of a story. */
+interface StorySchema extends Schema {
+  properties: { summary: Schema; sources: { items: { properties: { url: Schema & { pattern: string } } } } } & Record<string, Schema>;
+}
+
+/** What the form knows of the library. */
+interface FormSite extends Pick<FormFacts, "labels" | "mailboxes" | "word"> {
+  schema: StorySchema;
+  rules: Rules;
+  places: import("../docs/assets/shared/places.js").Places;
+  /** Slug -> title of each ingredient. */
+  titles: Map<string, string>;
+  slugOf(ingredient: string): string;
+  /** Title -> slug. */
+  stories: Map<string, string>;
+}
+
+/** What the rules need to know besides: the day as yyyy-mm-dd, and the folder of the story's images. */
+interface Moment {
+  today: string;
+  folder: string;
+}

@@ -4,28 +4,43 @@ import { emptyDraft } from "./story.js";
 
 const KEY = "hoedan.draft";
 
-/** The draft of last time, with every key that a draft has; null when there is none or it cannot be read. */
+/**
+ * The draft of last time, with every key that a draft has; null when there is none or it cannot be read.
+ * @returns {Draft | null}
+ */
 export function loadDraft() {
   try {
-    const saved = JSON.parse(localStorage.getItem(KEY));
+    const saved = JSON.parse(localStorage.getItem(KEY) ?? "null");
     return saved && typeof saved === "object" ? completed(saved) : null;
   } catch {
     return null;
   }
 }
 
-/** Keeps what has the right shape; anything else becomes empty. */
+/**
+ * Keeps what has the right shape; anything else becomes empty.
+ * @param {Record<string, unknown>} saved
+ * @returns {Draft}
+ */
 function completed(saved) {
-  const draft = emptyDraft();
-  for (const [key, empty] of Object.entries(draft)) {
-    if (Array.isArray(empty) ? Array.isArray(saved[key]) : typeof saved[key] === typeof empty && saved[key]) {
-      draft[key] = Array.isArray(empty) || typeof empty === "string" ? saved[key] : { ...empty, ...saved[key] };
-    }
-  }
-  return draft;
+  const kept = Object.entries(emptyDraft()).map(([key, empty]) => [key, asShaped(saved[key], empty)]);
+  return Object.fromEntries(kept);
 }
 
-/** Gives whether it was saved: a browser may refuse, in private windows for instance. */
+/**
+ * @param {unknown} value
+ * @param {unknown} empty
+ */
+function asShaped(value, empty) {
+  if (Array.isArray(empty)) return Array.isArray(value) ? value : empty;
+  if (!value || typeof value !== typeof empty) return empty;
+  return typeof empty === "string" ? value : Object.assign({}, empty, value);
+}
+
+/**
+ * Gives whether it was saved: a browser may refuse, in private windows for instance.
+ * @param {Draft} draft
+ */
 export function saveDraft(draft) {
   try {
     localStorage.setItem(KEY, JSON.stringify(draft));

@@ -1,26 +1,39 @@
 // The three ways out: to GitHub, as a file, or as a Word file for the editors.
 
+import { element } from "../shared/dom.js";
+
 const LONGEST_ADDRESS = 8000;
 // GitHub's servers refuse longer addresses.
 
-/** The page of GitHub that makes a new file; with the text when it fits, without it when it does not. */
+/**
+ * The page of GitHub that makes a new file; with the text when it fits, without it when it does not.
+ * @param {string} repository
+ * @param {string} branch
+ * @param {string} slug
+ * @param {string} text
+ */
 export function addressOfNewFile(repository, branch, slug, text) {
   const start = `${repository}/new/${encodeURIComponent(branch)}/stories?filename=${slug}.md`;
   const whole = `${start}&value=${encodeValue(text)}`;
   return whole.length <= LONGEST_ADDRESS ? { address: whole, isWhole: true } : { address: start, isWhole: false };
 }
 
-/** Percent-encoding that leaves what a query may hold as it is: the shorter, the more stories fit. */
+/**
+ * Percent-encoding that leaves what a query may hold as it is: the shorter, the more stories fit.
+ * @param {string} text
+ */
 function encodeValue(text) {
   return encodeURIComponent(text)
     .replaceAll("%20", "+")
     .replace(/%(?:2C|3A|2F|40|24|3F)/g, (code) => decodeURIComponent(code));
 }
 
-export function download(name, content, type) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
-  link.download = name;
+/**
+ * @param {string} name
+ * @param {Blob} content
+ */
+export function download(name, content) {
+  const link = element("a", { href: URL.createObjectURL(content), download: name });
   document.body.append(link);
   link.click();
   link.remove();

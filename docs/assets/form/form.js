@@ -1,7 +1,7 @@
 // The form on /insturen/: reads the draft from the page, judges it, keeps it, and hands it over as a file.
 
 import { copy } from "../shared/clipboard.js";
-import { element } from "../shared/dom.js";
+import { all, control, element, find, need } from "../shared/dom.js";
 import { fold, slugify } from "../shared/fold.js";
 import { loadPlaces } from "../shared/places.js";
 import { clearDraft, loadDraft, saveDraft } from "./draft.js";
@@ -14,44 +14,65 @@ import { findProblems } from "./rules.js";
 import { Section } from "./section.js";
 import { emptyDraft, frontMatterOf, slugOfDraft, sourcesOf, writeStory } from "./story.js";
 import { tidyLine } from "./text.js";
-import { makeWord, WORD_TYPE } from "./word.js";
+import { makeWord } from "./word.js";
 
+/** @type {("themes" | "ingredients" | "target_groups" | "inspired_by")[]} */
 const CHOICES = ["themes", "ingredients", "target_groups", "inspired_by"];
 const PAUSE = 250; // milliseconds without typing before the draft is judged and kept
 
+/** @param {string} address */
 async function readJson(address) {
   const response = await fetch(new URL(address, import.meta.url));
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();
 }
 
-/** Everything the form needs to know, from files of this site. */
+/**
+ * Everything the form needs to know, from files of this site.
+ * @returns {Promise<FormSite>}
+ */
 async function readSite() {
-  const [places, schema, rules, data] = await Promise.all([
+  /** @type {[FormSite["places"], StorySchema, Rules, FormFacts]} */
+  const [places, schema, rules, facts] = await Promise.all([
     loadPlaces(new URL("../gemeenten.json", import.meta.url)),
-    ...["../../data/schemas/story.schema.json", "../../data/regels.json", "../formulier.json"].map(readJson),
+    readJson("../../data/schemas/story.schema.json"),
+    readJson("../../data/regels.json"),
+    readJson("../formulier.json"),
   ]);
-  const titles = new Map(Object.entries(data.labels.ingredients));
+  const titles = new Map(Object.entries(facts.labels.ingredients));
   const slugs = new Map([...titles].map(([slug, title]) => [fold(title), slug]));
   return {
-    schema, rules, places, titles, data,
-    mailboxes: data.mailboxes,
+    schema, rules, places, titles,
+    labels: facts.labels,
+    mailboxes: facts.mailboxes,
+    word: facts.word,
     slugOf: (name) => slugs.get(fold(name)) ?? slugify(name),
-    stories: new Map(Object.entries(data.stories).map(([slug, title]) => [title, slug])),
+    stories: new Map(Object.entries(facts.stories).map(([slug, title]) => [title, slug])),
   };
 }
 
 class StoryForm {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {FormSite} site
+   */
   constructor(form, site) {
     this.form = form;
     this.site = site;
+    /** @type {Set<string>} */
     this.touched = new Set();
+    /** @type {Record<string, string[]>} */
     this.order = {};
+    this.timer = 0;
+    this.draft = emptyDraft();
+    this.slug = "";
+    this.text = "";
+    this.isWhole = true;
     const changed = () => this.later();
     this.places = new MunicipalityChoice(form, site.places, changed);
     this.rows = { partners: new Rows(form, "partners", changed), sources: new Rows(form, "sources", changed) };
-    this.sections = [...form.querySelectorAll("[data-section]")].map(
-      (part) => new Section(part, site, (slug) => this.choose("ingredients", slug)),
+    this.sections = all("[data-section]", HTMLElement, form).map(
+      (part) => new Section(part, site.titles, (slug) => this.choose("ingredients", slug)),
     );
     this.listen();
   }
@@ -61,44 +82,64 @@ class StoryForm {
     this.form.addEventListener("input", () => this.later());
     this.form.addEventListener("focusout", (event) => this.touch(event.target));
     window.addEventListener("pagehide", () => saveDraft(this.read()));
+    /** @type {(name: string, action: () => void) => void} */
     const on = (name, action) => {
       for (const each of this.form.querySelectorAll(`[${name}]`)) each.addEventListener("click", action);
     };
     on("data-restart", () => this.restart());
-    on("data-download", () => download(`${this.slug}.md`, this.text, "text/markdown;charset=utf-8"));
+    on("data-download", () => download(`${this.slug}.md`, new Blob([this.text], { type: "text/markdown;charset=utf-8" })));
     on("data-word", () => this.downloadWord());
     on("data-copy-story", () => this.copyText());
     on("data-github", () => this.handOver());
   }
 
-  /** Ticks a choice, when there is one to tick, and goes on as after any other change. */
+  /**
+   * The element of the form that has this attribute.
+   * @param {string} name
+   */
+  part(name) {
+    return need(`[data-${name}]`, HTMLElement, this.form);
+  }
+
+  /**
+   * Ticks a choice, when there is one to tick, and goes on as after any other change.
+   * @param {string} name
+   * @param {string} [value]
+   */
   choose(name, value) {
-    const box = value && this.form.querySelector(`[name="${name}"][value="${CSS.escape(value)}"]`);
+    const box = value && find(`[name="${name}"][value="${CSS.escape(value)}"]`, HTMLInputElement, this.form);
     if (box) box.checked = true;
     this.later();
   }
 
+  /** @param {string} name */
   value(name) {
-    return this.form.elements[name].value;
+    return control(this.form, name).value;
   }
 
-  /** What is ticked, in the order in which it was: the first ingredient or theme counts most. */
+  /**
+   * What is ticked, in the order in which it was: the first ingredient or theme counts most.
+   * @param {string} name
+   */
   chosen(name) {
-    const ticked = [...this.form.querySelectorAll(`[name="${name}"]:checked`)].map((box) => box.value);
+    const ticked = all(`[name="${name}"]:checked`, HTMLInputElement, this.form).map((box) => box.value);
     const before = (this.order[name] ?? []).filter((value) => ticked.includes(value));
     this.order[name] = [...before, ...ticked.filter((value) => !before.includes(value))];
     return this.order[name];
   }
 
+  /** @returns {Draft} */
   read() {
     return {
-      ...emptyDraft(),
       title: this.value("title"),
       summary: this.value("summary"),
       municipalities: this.places.names,
       period: { start: this.value("period.start"), end: this.value("period.end") },
       status: this.chosen("status")[0] ?? "",
-      ...Object.fromEntries(CHOICES.map((name) => [name, this.chosen(name)])),
+      themes: this.chosen("themes"),
+      ingredients: this.chosen("ingredients"),
+      target_groups: this.chosen("target_groups"),
+      inspired_by: this.chosen("inspired_by"),
       partners: this.rows.partners.read(),
       sources: this.rows.sources.read(),
       contact: { organisation: this.value("contact.organisation"), url: this.value("contact.url") },
@@ -106,19 +147,28 @@ class StoryForm {
     };
   }
 
+  /** @param {Draft} draft */
   fill(draft) {
     const simple = { title: draft.title, summary: draft.summary, "period.start": draft.period.start,
       "period.end": draft.period.end, "contact.organisation": draft.contact.organisation, "contact.url": draft.contact.url };
-    for (const [name, value] of Object.entries(simple)) this.form.elements[name].value = value ?? "";
-    for (const name of [...CHOICES, "status"]) {
-      this.order[name] = [draft[name]].flat();
-      for (const box of this.form.querySelectorAll(`[name="${name}"]`)) box.checked = this.order[name].includes(box.value);
-    }
+    for (const [name, value] of Object.entries(simple)) control(this.form, name).value = value ?? "";
+    for (const name of CHOICES) this.tick(name, draft[name]);
+    this.tick("status", [draft.status]);
     this.places.fill(draft.municipalities);
-    for (const kind of ["partners", "sources"]) this.rows[kind].fill(draft[kind]);
+    this.rows.partners.fill(draft.partners);
+    this.rows.sources.fill(draft.sources);
     if (!draft.sources.length) this.rows.sources.add();
     for (const section of this.sections) section.text.value = draft.sections[section.heading] ?? "";
     this.update();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string[]} values
+   */
+  tick(name, values) {
+    this.order[name] = values;
+    for (const box of all(`[name="${name}"]`, HTMLInputElement, this.form)) box.checked = values.includes(box.value);
   }
 
   later() {
@@ -126,9 +176,10 @@ class StoryForm {
     this.timer = setTimeout(() => this.update(true), PAUSE);
   }
 
+  /** @param {EventTarget | null} target */
   touch(target) {
-    const field = target.closest?.("[data-field]")?.dataset.field;
-    if (field && !target.matches("button")) this.touched.add(field);
+    const owner = target instanceof Element && !target.matches("button") && target.closest("[data-field]");
+    if (owner instanceof HTMLElement && owner.dataset.field) this.touched.add(owner.dataset.field);
     this.later();
   }
 
@@ -144,79 +195,88 @@ class StoryForm {
     this.showCount(draft);
     this.showProblems(problems);
     this.showWays(problems);
-    this.form.querySelector("[data-preview]").replaceChildren(...makePreview(draft, this.site.titles));
+    this.part("preview").replaceChildren(...makePreview(draft, this.site.titles));
     if (keep) {
-      this.form.querySelector("[data-saved]").textContent = saveDraft(draft)
+      this.part("saved").textContent = saveDraft(draft)
         ? "Bewaard in deze browser." : "Je browser bewaart niets. Download je tekst voordat je weggaat.";
     }
   }
 
+  /** @param {Draft} draft */
   showCount(draft) {
     const length = [...tidyLine(draft.summary)].length;
     const { minLength, maxLength } = this.site.schema.properties.summary;
-    this.form.querySelector("#telling-summary").textContent = `${length} tekens (${minLength} tot ${maxLength})`;
+    need("#telling-summary", HTMLElement, this.form).textContent = `${length} tekens (${minLength} tot ${maxLength})`;
   }
 
-  /** Beside each field that was left, what is wrong with it; at the end everything, with a link to its field. */
+  /**
+   * Beside each field that was left, what is wrong with it; at the end everything, with a link to its field.
+   * @param {Problem[]} problems
+   */
   showProblems(problems) {
-    for (const list of this.form.querySelectorAll("[data-problems]")) {
-      const mine = problems.filter((problem) => this.fieldOf(problem) === list.dataset.problems);
-      const shown = this.touched.has(list.dataset.problems) ? mine : [];
+    for (const list of all("[data-problems]", HTMLElement, this.form)) {
+      const field = list.dataset.problems ?? "";
+      const mine = problems.filter((problem) => this.fieldOf(problem) === field);
+      const shown = this.touched.has(field) ? mine : [];
       const texts = shown.map(wordsFor).join("\n");
       if (texts !== list.dataset.shown) list.replaceChildren(...shown.map((problem) => element("li", {}, ...withCode(wordsFor(problem)))));
       list.dataset.shown = texts;
       list.hidden = !shown.length;
-      const control = this.form.querySelector(`#veld-${slugify(list.dataset.problems)}`);
+      const input = this.form.querySelector(`#veld-${slugify(field)}`);
       const isWrong = shown.some((problem) => problem.level === "fout");
-      if (control?.matches("input:not([type=checkbox], [type=radio]), textarea")) control.setAttribute("aria-invalid", String(isWrong));
+      if (input?.matches("input:not([type=checkbox], [type=radio]), textarea")) input.setAttribute("aria-invalid", String(isWrong));
     }
     const errors = problems.filter((problem) => problem.level === "fout").length;
-    const summary = this.form.querySelector("[data-summary]");
+    const summary = this.part("summary");
     const words = summaryOf(errors, problems.length - errors);
     if (summary.textContent !== words) summary.textContent = words;
-    this.form.querySelector("[data-todo]").replaceChildren(...problems.map((problem) => this.makeTodo(problem)));
+    this.part("todo").replaceChildren(...problems.map((problem) => this.makeTodo(problem)));
   }
 
+  /** @param {Problem} problem */
   fieldOf({ field }) {
     if (field === "period") return "period.start";
     if (field === "contact") return "contact.organisation";
     return /^(?:period|contact|sections)\./.test(field) ? field : field.split(".")[0];
   }
 
+  /** @param {Problem} problem */
   makeTodo(problem) {
     const field = this.fieldOf(problem);
-    const label = this.site.data.labels.fields[field] ?? field.replace("sections.", "");
+    const label = this.site.labels.fields[field] ?? field.replace("sections.", "");
     const link = element("a", { href: `#veld-${slugify(field)}` }, label);
     link.addEventListener("click", (event) => {
       event.preventDefault();
       this.touched.add(field);
-      this.form.querySelector(`#veld-${slugify(field)}`).focus();
+      need(`#veld-${slugify(field)}`, HTMLElement, this.form).focus();
       this.update();
     });
     const code = element("span", { class: "form-todo__code" }, `${problem.code} ${problem.level}`);
     return element("li", { "data-code": problem.code, "data-level": problem.level }, link, ": ", ...withCode(wordsFor(problem)), " ", code);
   }
 
+  /** @param {Problem[]} problems */
   showWays(problems) {
-    const { repository, branch } = this.form.dataset;
-    this.form.querySelector("[data-file-name]").textContent = `${this.slug}.md`;
-    const link = this.form.querySelector("[data-github]");
+    const { repository = "", branch = "" } = this.form.dataset;
+    this.part("file-name").textContent = `${this.slug}.md`;
+    const link = find("[data-github]", HTMLAnchorElement, this.form);
     if (!link) return;
     const { address, isWhole } = addressOfNewFile(repository, branch, this.slug, this.text);
     link.href = address;
     this.isWhole = isWhole;
-    this.form.querySelector("[data-github-help]").textContent = isWhole
+    this.part("github-help").textContent = isWhole
       ? "Je hebt een gratis account nodig. GitHub opent met je verhaal erin. Kies daar 'Commit changes' en daarna 'Propose changes'."
       : "Je hebt een gratis account nodig. Je verhaal is te lang om mee te sturen. Het wordt daarom gekopieerd: plak het op GitHub in het grote vak (Ctrl+V, of Cmd+V op een Mac). Kies daarna 'Commit changes' en 'Propose changes'.";
     const secret = problems.some((problem) => problem.code.startsWith("P-") && problem.level === "fout");
-    const stop = this.form.querySelector("[data-private]");
+    const stop = this.part("private");
     stop.hidden = !secret;
     stop.textContent = secret ? "Er staan gegevens in die niemand mag zien. Haal ze eerst weg: op GitHub is alles openbaar." : "";
     link.hidden = secret;
   }
 
+  /** @param {string} message */
   tell(message) {
-    this.form.querySelector("[data-finish-status]").textContent = message;
+    this.part("finish-status").textContent = message;
   }
 
   handOver() {
@@ -225,15 +285,14 @@ class StoryForm {
 
   async copyText() {
     const copied = await copy(this.text);
-    const fallback = this.form.querySelector("[data-copy-fallback]");
-    fallback.hidden = copied;
-    fallback.querySelector("textarea").value = copied ? "" : this.text;
+    this.part("copy-fallback").hidden = copied;
+    need("[data-copy-text]", HTMLTextAreaElement, this.form).value = copied ? "" : this.text;
     this.tell(copied ? "De tekst staat op je klembord. Plak hem op GitHub in het grote vak."
       : "Kopiëren lukte niet vanzelf. Selecteer de tekst hieronder en kopieer hem.");
   }
 
   downloadWord() {
-    download(`${this.slug}.docx`, makeWord(this.draft, this.site.data.labels, this.site.data.word), WORD_TYPE);
+    download(`${this.slug}.docx`, makeWord(this.draft, this.site.labels, this.site.word));
     this.tell("Het Word-bestand staat bij je downloads. Stuur het naar de redactie.");
   }
 
@@ -242,9 +301,9 @@ class StoryForm {
     clearDraft();
     this.touched.clear();
     this.fill(emptyDraft());
-    this.form.querySelector("[data-restored]").hidden = true;
-    this.form.querySelector("[data-saved]").textContent = "";
-    this.form.elements.title.focus();
+    this.part("restored").hidden = true;
+    this.part("saved").textContent = "";
+    control(this.form, "title").focus();
   }
 
   /** Starts from the draft of last time, with what the address asks for. */
@@ -255,22 +314,34 @@ class StoryForm {
     for (const name of asked.getAll("gemeente")) addOnce(draft.municipalities, this.site.places.find(name)?.name ?? name);
     for (const slug of asked.getAll("ingredient")) if (this.site.titles.has(slug)) addOnce(draft.ingredients, slug);
     for (const slug of asked.getAll("thema")) addOnce(draft.themes, slug);
-    this.form.querySelector("[data-restored]").hidden = !saved || !Object.keys(frontMatterOf(saved)).length;
+    this.part("restored").hidden = !saved || !Object.keys(frontMatterOf(saved)).length;
     this.fill(draft);
   }
 }
 
-/** Words between backticks as code. */
+/**
+ * Words between backticks as code.
+ * @param {string} text
+ */
 function withCode(text) {
   const pieces = text.split("`");
   return pieces.length % 2 ? pieces.map((piece, n) => (n % 2 ? element("code", {}, piece) : piece)) : [text];
 }
 
+/**
+ * @param {string[]} list
+ * @param {string} item
+ */
 function addOnce(list, item) {
   if (item && !list.includes(item)) list.push(item);
 }
 
+/**
+ * @param {number} errors
+ * @param {number} others
+ */
 function summaryOf(errors, others) {
+  /** @type {(number: number, one: string, more: string) => string} */
   const count = (number, one, more) => `${number} ${number === 1 ? one : more}`;
   if (!errors && !others) return "Niets meer: je verhaal is klaar om in te sturen.";
   const parts = [
@@ -280,10 +351,10 @@ function summaryOf(errors, others) {
   return `Nog ${parts.join(", en ")}.`;
 }
 
-const form = document.querySelector("[data-story-form]");
+const form = find("[data-story-form]", HTMLFormElement);
 if (form) {
   const story = new StoryForm(form, await readSite());
   story.start();
-  document.querySelector("[data-without-script]").hidden = true;
+  need("[data-without-script]", HTMLElement).hidden = true;
   form.hidden = false;
 }

@@ -12,13 +12,17 @@ const INLINE = new RegExp(
   "gu",
 );
 
-/** Splits text into `{sort, text, target}`; `target` is the address of a link. */
+/**
+ * @param {string} text
+ * @returns {InlineToken[]}
+ */
 export function readInline(text) {
+  /** @type {InlineToken[]} */
   const tokens = [];
   let position = 0;
   for (const found of text.matchAll(INLINE)) {
     if (found.index > position) tokens.push({ sort: "text", text: text.slice(position, found.index) });
-    const { strong, emphasis, underscored, code, reference, label, target } = found.groups;
+    const { strong, emphasis, underscored, code, reference, label, target } = found.groups ?? {};
     if (strong) tokens.push({ sort: "strong", text: strong });
     else if (emphasis ?? underscored) tokens.push({ sort: "emphasis", text: emphasis ?? underscored });
     else if (code) tokens.push({ sort: "code", text: code });
@@ -30,7 +34,10 @@ export function readInline(text) {
   return tokens;
 }
 
-/** The cells of the rows of a table, without the line of dashes. */
+/**
+ * The cells of the rows of a table, without the line of dashes.
+ * @param {string[]} lines
+ */
 export function readTable(lines) {
   return lines
     .filter((line) => !/^\|?[ :|-]+\|?$/.test(line))

@@ -1,7 +1,7 @@
 // The municipalities of a story: chosen from the list, or typed with Enter; each stands below with a button to take it away.
 
 import { Combobox } from "../shared/combobox.js";
-import { element } from "../shared/dom.js";
+import { element, need } from "../shared/dom.js";
 import { fold } from "../shared/fold.js";
 
 /** @typedef {import("../shared/places.js").Places} Places */
@@ -17,9 +17,9 @@ export class MunicipalityChoice {
     this.changed = changed;
     /** @type {string[]} */
     this.names = [];
-    this.input = /** @type {HTMLInputElement} */ (form.querySelector("#veld-municipalities"));
-    this.chosen = /** @type {HTMLElement} */ (form.querySelector("[data-chosen-places]"));
-    const box = /** @type {HTMLElement} */ (this.input.parentElement);
+    this.input = need("#veld-municipalities", HTMLInputElement, form);
+    this.chosen = need("[data-chosen-places]", HTMLElement, form);
+    const box = need(".combobox", HTMLElement, form);
     this.combobox = new Combobox(this.input, box, (typed) => places.search(typed), (place) => this.add(place.name));
     this.input.addEventListener("keydown", (event) => this.press(event));
     this.input.addEventListener("blur", () => this.addTyped());

@@ -4,9 +4,14 @@ import { fold } from "../shared/fold.js";
 
 const LIKENESS = 75;
 
-/** The known word most like `word`, or null when none is like it. */
+/**
+ * The known word most like `word`, or null when none is like it.
+ * @param {string} word
+ * @param {Iterable<string>} known
+ */
 export function nearest(word, known) {
   const folded = fold(word);
+  /** @type {string | null} */
   let best = null;
   let highest = LIKENESS;
   for (const candidate of [...known].sort((one, other) => (one < other ? -1 : 1))) {
@@ -16,8 +21,13 @@ export function nearest(word, known) {
   return best;
 }
 
-/** Twice the longest common subsequence, as a percentage of both lengths. */
+/**
+ * Twice the longest common subsequence, as a percentage of both lengths.
+ * @param {string} one
+ * @param {string} other
+ */
 function ratio(one, other) {
+  /** @type {number[]} */
   let row = new Array(other.length + 1).fill(0);
   for (const letter of one) {
     const next = [0];

@@ -5,11 +5,17 @@ import { readInline, readTable } from "./inline.js";
 import { HEADINGS, frontMatterOf, sourcesOf } from "./story.js";
 import { readBlocks } from "./text.js";
 
+/** @type {{ strong: "strong", emphasis: "em", code: "code" }} */
 const TAGS = { strong: "strong", emphasis: "em", code: "code" };
 
-/** The preview of a draft; `titles` gives the title of each ingredient by slug. */
+/**
+ * The preview of a draft; `titles` gives the title of each ingredient by slug.
+ * @param {Draft} draft
+ * @param {Map<string, string>} titles
+ */
 export function makePreview(draft, titles) {
   const front = frontMatterOf(draft);
+  /** @type {SourceNumbers} */
   const numbers = new Map();
   const place = [(front.municipalities ?? []).join(", "), periodOf(front)].filter(Boolean).join(" · ");
   const sections = HEADINGS.filter((heading) => (draft.sections[heading] ?? "").trim()).flatMap((heading) => [
@@ -20,21 +26,28 @@ export function makePreview(draft, titles) {
     element("p", { class: "form-preview__place" }, place || "Nog geen gemeente"),
     element("h3", {}, front.title ?? "Nog geen titel"),
     element("p", { class: "lead lead--small" }, front.summary ?? "Nog geen samenvatting."),
-    ...((front.ingredients ?? []).length ? [makeList(front.ingredients.map((slug) => titles.get(slug) ?? slug))] : []),
+    ...(front.ingredients ? [makeList(front.ingredients.map((slug) => titles.get(slug) ?? slug))] : []),
     ...sections,
     ...makeSources(draft, numbers),
   ];
 }
 
+/** @param {FrontMatter} front */
 function periodOf(front) {
   const { start = "", end = "" } = front.period ?? {};
   return end && end.slice(0, 4) !== start.slice(0, 4) ? `${start.slice(0, 4)}–${end.slice(0, 4)}` : start.slice(0, 4);
 }
 
+/** @param {string[]} items */
 function makeList(items) {
   return element("ul", { class: "form-preview__ingredients" }, ...items.map((item) => element("li", {}, item)));
 }
 
+/**
+ * @typedef {Map<string, number>} SourceNumbers Name of a source -> its number, in the order of use.
+ * @param {Block} block
+ * @param {SourceNumbers} numbers
+ */
 function makeBlock(block, numbers) {
   const content = makeContent(block, numbers);
   if (!block.names.length) return content;
@@ -42,7 +55,12 @@ function makeBlock(block, numbers) {
   return element("div", { class: "form-preview__passage" }, label, content);
 }
 
+/**
+ * @param {Block} block
+ * @param {SourceNumbers} numbers
+ */
 function makeContent({ sort, lines }, numbers) {
+  /** @type {(text: string) => (Node | string)[]} */
   const words = (text) => readInline(text).map((token) => makeToken(token, numbers));
   if (sort === "item") {
     const ordered = /^\s*\d+\./.test(lines[0]);
@@ -52,25 +70,36 @@ function makeContent({ sort, lines }, numbers) {
   if (sort === "heading") return element("h5", {}, ...words(lines[0].replace(/^#+\s*/, "")));
   if (sort === "table") {
     const [head, ...rows] = readTable(lines);
+    /** @type {(cells: string[], tag: "th" | "td") => HTMLElement} */
     const row = (cells, tag) => element("tr", {}, ...cells.map((cell) => element(tag, {}, ...words(cell))));
     return element("table", {}, element("thead", {}, row(head, "th")), element("tbody", {}, ...rows.map((cells) => row(cells, "td"))));
   }
   return element("p", {}, ...words(lines.join(" ")));
 }
 
-function makeToken({ sort, text, target }, numbers) {
+/**
+ * @param {InlineToken} token
+ * @param {SourceNumbers} numbers
+ */
+function makeToken(token, numbers) {
+  const { sort, text } = token;
   if (sort === "reference") {
     if (!numbers.has(text)) numbers.set(text, numbers.size + 1);
     return element("sup", {}, String(numbers.get(text)));
   }
-  if (sort === "link") return /^https?:/.test(target) ? element("a", { href: target }, text) : element("span", {}, text);
-  return sort === "text" ? document.createTextNode(text) : element(TAGS[sort], {}, text);
+  if (sort === "link") return /^https?:/.test(token.target) ? element("a", { href: token.target }, text) : element("span", {}, text);
+  return sort === "text" ? text : element(TAGS[sort], {}, text);
 }
 
-/** The sources in the order in which the text uses them, then those it does not use. */
+/**
+ * The sources in the order in which the text uses them, then those it does not use.
+ * @param {Draft} draft
+ * @param {SourceNumbers} numbers
+ */
 function makeSources(draft, numbers) {
   const sources = sourcesOf(draft);
   if (!sources.length) return [];
+  /** @type {(source: Source) => number} */
   const rank = ({ id }) => numbers.get(id) ?? Infinity;
   const ordered = [...sources].sort((one, other) => (rank(one) === rank(other) ? 0 : rank(one) - rank(other)));
   const items = ordered.map((source) => {

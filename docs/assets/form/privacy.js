@@ -13,46 +13,63 @@ const DIGITS = /\d(?:[ \t\u00a0.–-]?\d){8,}/g;
 const GROUPINGS = ["3,3,3", "4,2,3", "3,2,4", "2,2,2,3", "4,5"];
 const MAIL = /(?<![\p{L}\d.+%_-])[\p{L}\d._+%-]{1,64}@[\p{L}\d_-]{1,63}(?:\.[\p{L}\d_-]{1,63}){1,6}/gu;
 
-/** Problems in one text; `mailboxes` are the names of mailboxes that belong to an organisation. */
+/**
+ * Problems in one text; `mailboxes` are the names of mailboxes that belong to an organisation.
+ * @param {string} text
+ * @param {string} field
+ * @param {Pick<FormSite, "rules" | "mailboxes">} site
+ */
 export function checkPrivacy(text, field, { rules, mailboxes }) {
   let readable = text.normalize("NFKC").replace(/[\u00ad\u200b-\u200f\u2060]/g, "").replace(/https?:\/\/[^\s)>\]"]+/gi, " ");
+  /** @type {Problem[]} */
   const found = [];
+  /** @type {(code: string, spans: string[], show?: (value: string) => string) => void} */
   const take = (code, spans, show = (value) => value) => {
     for (const value of spans) {
       found.push(makeProblem(rules, code, field, { value: show(value) }));
       readable = readable.replace(value, "\u00a0".repeat(value.length));
     }
   };
+  /** @type {(value: string) => string} */
   const mask = (value) => `•••${value.slice(-2)}`;
-  take("P-002", [...readable.matchAll(IBAN)].map(([value]) => shortestIban(value)).filter(Boolean), mask);
+  take("P-002", [...readable.matchAll(IBAN)].flatMap(([value]) => shortestIban(value) ?? []), mask);
   take("P-004", [...readable.matchAll(PHONE)].map(([value]) => value).filter((value) => !GENERAL_NUMBER.test(digitsOf(value))));
   take("P-001", [...readable.matchAll(DIGITS)].flatMap(([run]) => ninesIn(run)).filter((value) => isBsn(digitsOf(value))), mask);
   take("P-003", [...readable.matchAll(MAIL)].map(([value]) => value).filter((value) => !isGeneral(value, mailboxes)));
   return found;
 }
 
+/** @param {string} text */
 function digitsOf(text) {
   return text.replace(/\D/g, "");
 }
 
-/** The eleven test of the burgerservicenummer. */
+/**
+ * The eleven test of the burgerservicenummer.
+ * @param {string} digits
+ */
 function isBsn(digits) {
   const sum = [...digits].reduce((total, digit, n) => total + Number(digit) * (n === 8 ? -1 : 9 - n), 0);
   return digits.length === 9 && digits !== "000000000" && sum % 11 === 0;
 }
 
+/** @param {string} run */
 function ninesIn(run) {
-  const parts = run.match(/\d+/g);
+  const parts = run.match(/\d+/g) ?? [];
   return GROUPINGS.includes(parts.map((part) => part.length).join(",")) ? [run] : parts.filter((part) => part.length === 9);
 }
 
-/** The bank account in a run of letters and digits; a word after it may look like its last group. */
+/**
+ * The bank account in a run of letters and digits; a word after it may look like its last group.
+ * @param {string} written
+ */
 function shortestIban(written) {
   const ends = [...written.matchAll(/[ \t\u00a0.–-]/g)].map((gap) => gap.index).reverse();
   const end = [written.length, ...ends].find((each) => isIban(written.slice(0, each)));
   return end ? written.slice(0, end) : null;
 }
 
+/** @param {string} text */
 function isIban(text) {
   const compact = text.replace(/[ \t\u00a0.–-]/g, "").toUpperCase();
   if (compact.length < 15) return false;
@@ -60,6 +77,10 @@ function isIban(text) {
   return [...number].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
 }
 
+/**
+ * @param {string} address
+ * @param {string[]} mailboxes
+ */
 function isGeneral(address, mailboxes) {
   return mailboxes.includes(address.toLowerCase().split(/[._+]/)[0].split("@")[0]);
 }

@@ -4,7 +4,15 @@ import { nearest } from "./nearest.js";
 
 const LONGEST_VALUE = 80;
 
-/** Fills in the message of rule `code`; `field` is the place in the form where it can be mended. */
+/**
+ * Fills in the message of rule `code`; `field` is the place in the form where it can be mended.
+ * @param {Rules} rules
+ * @param {string} code
+ * @param {string} field
+ * @param {Record<string, unknown>} [given]
+ * @param {string | null} [suggestion]
+ * @returns {Problem}
+ */
 export function makeProblem(rules, code, field, given = {}, suggestion = null) {
   const rule = rules[code];
   const values = { ...given, limit: asDutch(given.limit ?? rule.limit), count: asDutch(given.count) };
@@ -12,32 +20,47 @@ export function makeProblem(rules, code, field, given = {}, suggestion = null) {
   return { code, level: rule.level, field, message: `${fill(rule.message, values)} ${advice}`.trim() };
 }
 
-/** The message for someone who sees a field and no file; it is the check's own but for what is simply not filled in. */
+/**
+ * The message for someone who sees a field and no file; it is the check's own but for what is simply not filled in.
+ * @param {Problem} problem
+ */
 export function wordsFor(problem) {
   return problem.code === "F-021" ? "vul dit nog in." : problem.message;
 }
 
+/**
+ * @param {string} template
+ * @param {Record<string, unknown>} values
+ */
 function fill(template, values) {
   return template.replace(/\{\{|\}\}|\{(\w+)\}/g, (found, name) => (name ? show(values[name] ?? "") : found[0]));
 }
 
-/** A number of ours as the check writes it; what a contributor wrote stays as it is. */
+/**
+ * A number of ours as the check writes it; what a contributor wrote stays as it is.
+ * @param {unknown} number
+ */
 function asDutch(number) {
   return typeof number === "number" ? number.toLocaleString("nl-NL") : number;
 }
 
+/** @param {unknown} value */
 function show(value) {
   const text = String(value).replace(/\s+/gu, " ").trim();
   return [...text].length > LONGEST_VALUE ? `${[...text].slice(0, LONGEST_VALUE - 1).join("")}…` : text;
 }
 
-/** Says what a fault found by the schema is called in the check. */
+/**
+ * Says what a fault found by the schema is called in the check.
+ * @param {Rules} rules
+ * @param {Fault} fault
+ */
 export function explainFault(rules, fault) {
   const { place, keyword, value, schema } = fault;
   const key = place.filter((part) => typeof part === "string").at(-1);
+  /** @type {(code: string, values?: Record<string, unknown>, suggestion?: string | null) => Problem} */
   const problem = (code, values = {}, suggestion = null) =>
     makeProblem(rules, code, place.join("."), { key, value, ...values }, suggestion);
-  const text = keyword.endsWith("Length");
   switch (keyword) {
     case "required":
       return problem("F-021", { example: `${key}: ${exampleOf(schema)}` });
@@ -48,41 +71,46 @@ export function explainFault(rules, fault) {
     case "type":
       return problem(typeRule(schema), { example: `${key}: ${exampleOf(schema)}` });
     case "minLength":
+      return problem("F-024", { count: sizeOf(value), limit: `minstens ${schema.minLength}`, direction: "langer" });
     case "minItems":
-      return problem(text ? "F-024" : "F-025", {
-        count: text ? [...value].length : value.length,
-        limit: `minstens ${schema[keyword]}`,
-        direction: text ? "langer" : "meer",
-      });
+      return problem("F-025", { count: sizeOf(value), limit: `minstens ${schema.minItems}`, direction: "meer" });
     case "maxLength":
-    case "maxItems":
       if (schema["x-rule"] === "F-033") return problem("F-033");
-      return problem(text ? "F-024" : "F-025", {
-        count: text ? [...value].length : value.length,
-        limit: `hoogstens ${schema[keyword]}`,
-        direction: text ? "korter" : "minder",
-      });
+      return problem("F-024", { count: sizeOf(value), limit: `hoogstens ${schema.maxLength}`, direction: "korter" });
+    case "maxItems":
+      return problem("F-025", { count: sizeOf(value), limit: `hoogstens ${schema.maxItems}`, direction: "minder" });
     default:
-      return problem(schema["x-rule"], {
+      return problem(schema["x-rule"] ?? "", {
         choices: (schema.enum ?? []).join(", "),
         form: (schema.patternErrorMessage ?? "").replace(/^Schrijf |\.$/g, ""),
         example: `${key}: ${exampleOf(schema)}`,
-        count: [...String(value)].length,
+        count: sizeOf(value),
         limit: `minstens ${schema.minLength ?? 1}`,
         direction: "langer",
-      }, keyword === "enum" ? nearest(String(value), schema.enum) : null);
+      }, keyword === "enum" ? nearest(String(value), schema.enum ?? []) : null);
   }
 }
 
+/** @param {unknown} value */
+function sizeOf(value) {
+  return Array.isArray(value) ? value.length : [...String(value)].length;
+}
+
+/** @param {Schema} schema */
 function typeRule(schema) {
   return schema.type === "array" ? "F-023" : schema.type === "object" ? "F-029" : "F-022";
 }
 
+/** @param {Schema} schema */
 function exampleOf(schema) {
-  const examples = schema?.examples ?? [];
-  return asFlow(schema?.type === "array" ? examples : (examples[0] ?? "..."));
+  const examples = schema.examples ?? [];
+  return asFlow(schema.type === "array" ? examples : (examples[0] ?? "..."));
 }
 
+/**
+ * @param {unknown} value
+ * @returns {string}
+ */
 function asFlow(value) {
   if (Array.isArray(value)) return `[${value.map(asFlow).join(", ")}]`;
   if (value !== null && typeof value === "object") {

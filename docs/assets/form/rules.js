@@ -18,7 +18,12 @@ const MARKER_LIKE = /\{\s*:[^}\n]*\}?|\{\s*ingredient[^}\n]*\}?/;
 const MARKS = "[!-/:-@[-`{-~]";
 const MARKABLE = ["plain", "item", "quote"];
 
-/** `site` is what the rules need to know: `{schema, rules, places, titles, slugOf, stories, mailboxes, today, folder}`. */
+/** @typedef {(code: string, values?: Record<string, unknown>, suggestion?: string | null) => Problem} Report */
+
+/**
+ * @param {Draft} draft
+ * @param {FormSite & Moment} site
+ */
 export function findProblems(draft, site) {
   const front = frontMatterOf(draft);
   return [
@@ -31,12 +36,21 @@ export function findProblems(draft, site) {
   ].filter((problem, n, all) => all.findIndex((other) => isSame(problem, other)) === n);
 }
 
+/**
+ * @param {Problem} one
+ * @param {Problem} other
+ */
 function isSame(one, other) {
   return one.code === other.code && one.field === other.field && one.message === other.message;
 }
 
+/**
+ * @param {FrontMatter} front
+ * @param {FormSite & Moment} site
+ */
 function checkPeriod(front, { rules, today }) {
   const { start, end } = front.period ?? {};
+  /** @type {(text?: string) => text is string} */
   const isPeriod = (text) => /^(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]))?$/.test(text ?? "");
   const problems = [];
   if (isPeriod(start) && isPeriod(end) && end < start.slice(0, end.length)) {
@@ -49,9 +63,14 @@ function checkPeriod(front, { rules, today }) {
   return problems;
 }
 
+/**
+ * @param {FrontMatter} front
+ * @param {FormSite} site
+ */
 function checkMunicipalities(front, { rules, places }) {
   return (front.municipalities ?? []).flatMap((name, n) => {
     const found = places.find(name);
+    /** @type {(...given: Parameters<Report>) => Problem[]} */
     const problem = (code, values, suggestion) =>
       [makeProblem(rules, code, `municipalities.${n}`, { value: name, key: "municipalities", ...values }, suggestion)];
     if (!found) return problem("V-006", {}, nearest(name, places.names));
@@ -62,12 +81,20 @@ function checkMunicipalities(front, { rules, places }) {
   });
 }
 
+/**
+ * @param {FrontMatter} front
+ * @param {FormSite} site
+ */
 function checkTitle(front, { rules, stories }) {
-  const other = stories.get(front.title);
+  const other = stories.get(front.title ?? "");
   return other ? [makeProblem(rules, "V-001", "title", { value: front.title, other: `stories/${other}.md` })] : [];
 }
 
-/** Personal data outside the text; web addresses are not ours. */
+/**
+ * Personal data outside the text; web addresses are not ours.
+ * @param {FrontMatter} front
+ * @param {FormSite} site
+ */
 function checkFacts(front, site) {
   const texts = {
     title: front.title,
@@ -79,8 +106,15 @@ function checkFacts(front, site) {
   return Object.entries(texts).flatMap(([field, text]) => (text ? checkPrivacy(text, field, site) : []));
 }
 
+/**
+ * @param {Draft} draft
+ * @param {FrontMatter} front
+ * @param {FormSite & Moment} site
+ */
 function checkSections(draft, front, site) {
+  /** @type {Set<string>} */
   const used = new Set();
+  /** @type {Set<string>} */
   const shown = new Set();
   const sources = new Set((front.sources ?? []).map((source) => source.id));
   const problems = [];
@@ -100,11 +134,18 @@ function checkSections(draft, front, site) {
   return [...problems, ...checkUse(front, used, shown, site)];
 }
 
+/**
+ * @param {string} text
+ * @param {string} field
+ * @param {FrontMatter} front
+ * @param {FormSite} site
+ * @param {Set<string>} shown Gets the slugs that the text shows.
+ */
 function checkMarks(text, field, front, { rules, titles, slugOf }, shown) {
   const named = new Set(front.ingredients ?? []);
   return readBlocks(text).flatMap((block) => {
     if (!block.names.length) return [];
-    if (!MARKABLE.includes(block.sort) || /^!\[[^\]]*\]\([^)]*\)$/.test(block.lines.at(-1))) {
+    if (!MARKABLE.includes(block.sort) || /^!\[[^\]]*\]\([^)]*\)$/.test(block.lines.at(-1) ?? "")) {
       return [makeProblem(rules, "V-041", field)];
     }
     return block.names.flatMap((name) => {
@@ -119,6 +160,12 @@ function checkMarks(text, field, front, { rules, titles, slugOf }, shown) {
   });
 }
 
+/**
+ * @param {FrontMatter} front
+ * @param {Set<string>} used Names of sources.
+ * @param {Set<string>} shown Slugs of ingredients.
+ * @param {FormSite} site
+ */
 function checkUse(front, used, shown, { rules }) {
   const unused = (front.sources ?? []).filter((source) => !used.has(source.id));
   const unseen = (front.ingredients ?? []).filter((slug) => !shown.has(slug));
@@ -128,16 +175,24 @@ function checkUse(front, used, shown, { rules }) {
   ];
 }
 
-/** The rules for how a text is written. They look at each line; code is not left out, as the check does. */
+/**
+ * The rules for how a text is written. They look at each line; code is not left out, as the check does.
+ * @param {string} text
+ * @param {string} field
+ * @param {FormSite & Moment} site
+ */
 function checkWriting(text, field, site) {
+  /** @type {Report} */
   const problem = (code, values, suggestion) => makeProblem(site.rules, code, field, values, suggestion);
+  const tooMany = new RegExp(`(${MARKS})\\1{${site.rules["F-009"].limit},}`);
+  const longest = site.rules["F-008"].limit ?? Infinity;
   return text.split("\n").flatMap((line) => {
     const found = [];
     const html = HTML.exec(line);
     const heading = /^ {0,3}(#{1,2}(?!#))\s*(.*)$/.exec(line);
     const definition = DEFINITION.exec(line);
     const marker = isMark(line) ? null : MARKER_LIKE.exec(line);
-    const run = new RegExp(`(${MARKS})\\1{${site.rules["F-009"].limit},}`).exec(line);
+    const run = tooMany.exec(line);
     if (html && !AUTOLINK.test(line.slice(html.index))) found.push(problem("V-045", { value: html[0] }));
     if (heading) {
       const choices = HEADINGS.map((name) => `\`## ${name}\``).join(", ");
@@ -148,12 +203,17 @@ function checkWriting(text, field, site) {
     }
     if (marker) found.push(problem("V-040", { value: marker[0] }));
     if (run) found.push(problem("F-009", { value: run[1], count: run[0].length }));
-    if (line.length > site.rules["F-008"].limit) found.push(problem("F-008", { count: line.length }));
+    if (line.length > longest) found.push(problem("F-008", { count: line.length }));
     for (const link of line.matchAll(LINK)) found.push(...checkLink(link, problem, site));
     return found;
   });
 }
 
+/**
+ * @param {RegExpMatchArray} link
+ * @param {Report} problem
+ * @param {FormSite & Moment} site
+ */
 function checkLink([, image, alt, written], problem, { schema, folder }) {
   const target = written.replace(/^<|>$/g, "").replace(ESCAPED, "$1");
   if (image) {
@@ -164,7 +224,12 @@ function checkLink([, image, alt, written], problem, { schema, folder }) {
   return checkTarget(target, problem, schema);
 }
 
-/** Only what a visitor of the form is likely to write; whether a file or heading exists, the check knows. */
+/**
+ * Only what a visitor of the form is likely to write; whether a file or heading exists, the check knows.
+ * @param {string} target
+ * @param {Report} problem
+ * @param {StorySchema} schema
+ */
 function checkTarget(target, problem, schema) {
   const scheme = SCHEME.exec(target)?.[1].toLowerCase();
   if (target.startsWith("//")) return [problem("L-004", { value: "//" })];

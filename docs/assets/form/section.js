@@ -1,22 +1,26 @@
 // One heading of the story: its text area, the tools to mark a paragraph and to refer to a source, and what is marked.
 
-import { element } from "../shared/dom.js";
+import { element, need } from "../shared/dom.js";
 import { markAt, namesIn, unmark } from "./text.js";
 
 export class Section {
-  /** `library` knows `titles` (slug -> title of each ingredient); `changed(title)` says which one was marked, if any. */
-  constructor(part, library, changed) {
-    this.heading = part.dataset.section;
+  /**
+   * @param {HTMLElement} part
+   * @param {Map<string, string>} titles Slug -> title of each ingredient.
+   * @param {(slug?: string) => void} changed Hears which ingredient was marked, if any.
+   */
+  constructor(part, titles, changed) {
+    this.heading = part.dataset.section ?? "";
     this.changed = changed;
-    this.text = part.querySelector("textarea");
-    this.ingredients = part.querySelector("[data-ingredient]");
-    this.sources = part.querySelector("[data-source]");
-    this.marks = part.querySelector("[data-marks]");
-    this.count = part.querySelector("[data-count]");
-    this.status = part.querySelector("[data-tool-status]");
-    this.titles = library.titles;
-    part.querySelector("[data-mark]").addEventListener("click", () => this.mark());
-    part.querySelector("[data-refer]").addEventListener("click", () => this.refer());
+    this.text = need("textarea", HTMLTextAreaElement, part);
+    this.ingredients = need("[data-ingredient]", HTMLSelectElement, part);
+    this.sources = need("[data-source]", HTMLSelectElement, part);
+    this.marks = need("[data-marks]", HTMLElement, part);
+    this.count = need("[data-count]", HTMLElement, part);
+    this.status = need("[data-tool-status]", HTMLElement, part);
+    this.titles = titles;
+    need("[data-mark]", HTMLElement, part).addEventListener("click", () => this.mark());
+    need("[data-refer]", HTMLElement, part).addEventListener("click", () => this.refer());
   }
 
   mark() {
@@ -40,20 +44,28 @@ export class Section {
     return this.tell(`Verwijzing naar bron ${id} toegevoegd.`);
   }
 
+  /** @param {{ text: string, position: number }} written */
   write({ text, position }) {
     this.text.value = text;
     this.text.setSelectionRange(position, position);
     this.text.focus();
   }
 
+  /** @param {string} message */
   tell(message) {
     this.status.textContent = message;
   }
 
-  /** Shows the choices of this moment: chosen ingredients first, and the sources that exist. */
+  /**
+   * Shows the choices of this moment: chosen ingredients first, and the sources that exist.
+   * @param {string[]} chosen
+   * @param {Source[]} sources
+   */
   update(chosen, sources) {
-    const option = (slug) => element("option", { value: slug }, this.titles.get(slug));
+    /** @type {(slug: string) => HTMLElement} */
+    const option = (slug) => element("option", { value: slug }, this.titles.get(slug) ?? slug);
     const others = [...this.titles.keys()].filter((slug) => !chosen.includes(slug));
+    /** @type {(label: string, slugs: string[]) => HTMLElement[]} */
     const group = (label, slugs) => (slugs.length ? [element("optgroup", { label }, ...slugs.map(option))] : []);
     fillSelect(this.ingredients, "Kies een ingrediënt", [
       ...group("Gekozen bij stap 2", chosen.filter((slug) => this.titles.has(slug))),
@@ -66,6 +78,7 @@ export class Section {
     this.marks.replaceChildren(...[...new Set(namesIn(this.text.value))].map((title) => this.makeMark(title)));
   }
 
+  /** @param {string} title */
   makeMark(title) {
     const button = element("button", { type: "button", "aria-label": `Haal de markering ${title} weg` }, "×");
     button.addEventListener("click", () => {
@@ -77,6 +90,11 @@ export class Section {
   }
 }
 
+/**
+ * @param {HTMLSelectElement} select
+ * @param {string} first
+ * @param {HTMLElement[]} options
+ */
 function fillSelect(select, first, options) {
   const chosen = select.value;
   select.replaceChildren(element("option", { value: "" }, first), ...options);

@@ -10,7 +10,10 @@ const PLAIN = /^[A-Za-zÀ-ɏ0-9][^\u0000-\u001f:#"\\{}[\]`]*$/u;
 const NOT_PLAIN = /^(?:null|true|false|yes|no|on|off|y|n|~|[0-9.,_xob-]*)$/i;
 const DATE_OR_YEAR = /^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$/;
 
-/** An empty draft; the shape of every other. */
+/**
+ * An empty draft; the shape of every other.
+ * @returns {Draft}
+ */
 export function emptyDraft() {
   return {
     title: "", summary: "", municipalities: [], period: { start: "", end: "" }, status: "", themes: [], ingredients: [],
@@ -19,7 +22,11 @@ export function emptyDraft() {
   };
 }
 
-/** The front matter of a draft: tidy, and without what was left empty. */
+/**
+ * The front matter of a draft: tidy, and without what was left empty.
+ * @param {Draft} draft
+ * @returns {FrontMatter}
+ */
 export function frontMatterOf(draft) {
   const front = {
     title: tidyLine(draft.title),
@@ -35,27 +42,44 @@ export function frontMatterOf(draft) {
     contact: withoutEmpty(draft.contact),
     inspired_by: draft.inspired_by,
   };
-  const isEmpty = (value) => value === "" || (typeof value === "object" && !Object.keys(value).length);
+  /** @type {(value: unknown) => boolean} */
+  const isEmpty = (value) => value === "" || (typeof value === "object" && !Object.keys(value ?? {}).length);
   return Object.fromEntries(Object.entries(front).filter(([, value]) => !isEmpty(value)));
 }
 
-/** The sources that someone began to fill in, with their numbers. */
+/**
+ * The sources that someone began to fill in, with their numbers.
+ * @param {Draft} draft
+ * @returns {Source[]}
+ */
 export function sourcesOf(draft) {
   return draft.sources
     .map(({ id, ...rest }) => ({ id: String(id), ...withoutEmpty(rest) }))
     .filter((source) => Object.keys(source).length > 1);
 }
 
+/**
+ * @param {Record<string, string>} object
+ * @returns {Record<string, string>}
+ */
 function withoutEmpty(object) {
   const pairs = Object.entries(object).map(([key, value]) => [key, tidyLine(value)]);
   return Object.fromEntries(pairs.filter(([, value]) => value));
 }
 
-/** The whole file. `slugOf` turns the name of an ingredient into its slug. */
+/**
+ * The whole file. `slugOf` turns the name of an ingredient into its slug.
+ * @param {Draft} draft
+ * @param {(name: string) => string} slugOf
+ */
 export function writeStory(draft, slugOf) {
   return `---\n${writeYaml(frontMatterOf(draft))}---\n\n${writeBody(draft, slugOf)}`;
 }
 
+/**
+ * @param {Draft} draft
+ * @param {(name: string) => string} slugOf
+ */
 function writeBody(draft, slugOf) {
   return HEADINGS.map((heading) => [heading, toMarkdown(draft.sections[heading] ?? "", slugOf)])
     .filter(([heading, text]) => text || heading !== OPTIONAL_HEADING)
@@ -63,11 +87,15 @@ function writeBody(draft, slugOf) {
     .join("\n");
 }
 
-/** Block style, as the other stories have it: lists and blocks one line for each item. */
+/**
+ * Block style, as the other stories have it: lists and blocks one line for each item.
+ * @param {FrontMatter} front
+ */
 function writeYaml(front) {
   return Object.entries(front).map(([key, value]) => `${key}:${writeValue(value)}`).join("");
 }
 
+/** @param {string | Record<string, string> | (string | Record<string, string>)[]} value */
 function writeValue(value) {
   if (Array.isArray(value)) return `\n${value.map((item) => `  -${writeItem(item)}`).join("")}`;
   if (typeof value === "object") {
@@ -76,23 +104,32 @@ function writeValue(value) {
   return ` ${scalar(value)}\n`;
 }
 
+/** @param {string | Record<string, string>} item */
 function writeItem(item) {
   if (typeof item !== "object") return ` ${scalar(item)}\n`;
   return Object.entries(item).map(([key, value], n) => `${n ? "    " : " "}${key}: ${scalar(value)}\n`).join("");
 }
 
-/** A word or sentence as it is when YAML reads it as it is, else between double quotes. */
+/**
+ * A word or sentence as it is when YAML reads it as it is, else between double quotes.
+ * @param {string} value
+ */
 function scalar(value) {
   if (DATE_OR_YEAR.test(value) || (/^[0-9]{1,4}$/.test(value) && value[0] !== "0")) return value;
   if (/^https?:\/\/[^\s#'"\\{}[\],]+$/u.test(value) && !value.endsWith(":")) return value;
   return PLAIN.test(value) && !NOT_PLAIN.test(value) && value.trim() === value ? value : JSON.stringify(value);
 }
 
+/** @param {string} value */
 function flowScalar(value) {
   return value.includes(",") ? JSON.stringify(value) : scalar(value);
 }
 
-/** A file name that no other story has: place and title. */
+/**
+ * A file name that no other story has: place and title.
+ * @param {Draft} draft
+ * @param {Set<string>} taken
+ */
 export function slugOfDraft(draft, taken) {
   const places = draft.municipalities.map(slugify);
   const title = slugify(draft.title);

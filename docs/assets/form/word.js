@@ -5,10 +5,15 @@ import { HEADINGS, frontMatterOf } from "./story.js";
 import { readBlocks, writeMark } from "./text.js";
 import { makeZip } from "./zip.js";
 
-export const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** `labels` gives the words of the template for each key, and for the values of lists with fixed words. */
+/**
+ * @param {Draft} draft
+ * @param {FormFacts["labels"]} labels
+ * @param {FormFacts["word"]} parts
+ */
 export function makeWord(draft, labels, parts) {
+  /** @type {string[]} */
   const links = [];
   const body = [
     paragraph(escapeXml(labels.heading), "Title"),
@@ -34,13 +39,22 @@ export function makeWord(draft, labels, parts) {
     ...parts,
     "word/document.xml": parts["word/document.xml"].replace("<!--body-->", body.join("")),
     "word/_rels/document.xml.rels": parts["word/_rels/document.xml.rels"].replace("<!--links-->", relations.join("")),
-  });
+  }, WORD_TYPE);
 }
 
+/**
+ * @param {FrontMatter} front
+ * @param {FormFacts["labels"]} labels
+ */
 function factsOf(front, labels) {
+  /** @type {(kind: "status" | "themes" | "ingredients" | "target_groups") => (slug: string) => string} */
   const word = (kind) => (slug) => labels[kind][slug] ?? slug;
+  /** @type {Record<string, string | string[] | undefined>} */
   const values = {
-    ...front,
+    title: front.title,
+    summary: front.summary,
+    municipalities: front.municipalities,
+    inspired_by: front.inspired_by,
     "period.start": front.period?.start,
     "period.end": front.period?.end,
     "contact.organisation": front.contact?.organisation,
@@ -53,14 +67,28 @@ function factsOf(front, labels) {
   return labels.facts.map((key) => [labels.fields[key], [values[key] ?? ""].flat().join("; ")]);
 }
 
+/**
+ * @param {Draft} draft
+ * @param {FormFacts["labels"]} labels
+ */
 function partnersOf(draft, labels) {
-  return (frontMatterOf(draft).partners ?? []).map(({ name, type }) => [name, labels.partner_types[type] ?? type]);
+  return (frontMatterOf(draft).partners ?? []).map(({ name, type }) => [name, type && (labels.partner_types[type] ?? type)]);
 }
 
+/**
+ * @param {string} title
+ * @param {string[]} keys
+ * @param {Cells[]} rows
+ * @param {FormFacts["labels"]} labels
+ */
 function namedTable(title, keys, rows, labels) {
   return [paragraph(escapeXml(title), "Heading2"), table([keys.map((key) => labels.fields[key]), ...rows])];
 }
 
+/**
+ * @param {Block} block
+ * @param {string[]} links Gets the addresses of the links in the block.
+ */
 function writeBlock({ sort, lines, names }, links) {
   const mark = names.length ? [paragraph(escapeXml(writeMark(names)))] : [];
   if (sort === "mark") return mark;
@@ -70,37 +98,57 @@ function writeBlock({ sort, lines, names }, links) {
   return [paragraph(runs(lines.join(" ").trim(), links)), ...mark];
 }
 
+/**
+ * @param {string} text
+ * @param {string[]} links Gets the addresses of the links in the text.
+ */
 function runs(text, links) {
+  /** @type {Record<string, string>} */
   const properties = { strong: "<w:rPr><w:b/></w:rPr>", emphasis: "<w:rPr><w:i/></w:rPr>" };
-  return readInline(text).map(({ sort, text: words, target }) => {
-    if (sort === "reference") return run(`[^${words}]`);
-    if (sort !== "link" || /^(?!https?:|mailto:)[a-z][a-z0-9+.-]*:/i.test(target)) return run(words, properties[sort]);
-    links.push(target);
+  return readInline(text).map((token) => {
+    const words = token.text;
+    if (token.sort === "reference") return run(`[^${words}]`);
+    if (token.sort !== "link" || /^(?!https?:|mailto:)[a-z][a-z0-9+.-]*:/i.test(token.target)) return run(words, properties[token.sort]);
+    links.push(token.target);
     return `<w:hyperlink r:id="link${links.length - 1}">${run(words)}</w:hyperlink>`;
   }).join("");
 }
 
+/**
+ * @param {string} text
+ * @param {string} [properties]
+ */
 function run(text, properties = "") {
   return `<w:r>${properties}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 }
 
+/**
+ * @param {string} content
+ * @param {string} [style]
+ */
 function paragraph(content, style = "") {
   const inner = content.startsWith("<w:") || !content ? content : `<w:r><w:t xml:space="preserve">${content}</w:t></w:r>`;
   return `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ""}${inner}</w:p>`;
 }
 
+/**
+ * @typedef {(string | undefined)[]} Cells
+ * @param {Cells[]} rows
+ */
 function table(rows) {
   const borders = ["top", "left", "bottom", "right", "insideH", "insideV"].map(
     (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>`,
   );
   const width = Math.floor(9000 / Math.max(...rows.map((row) => row.length)));
   const grid = `<w:tblGrid>${rows[0].map(() => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>`;
+  /** @type {(text?: string) => string} */
   const cell = (text) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${paragraph(escapeXml(text ?? ""))}</w:tc>`;
   const head = "<w:trPr><w:tblHeader/></w:trPr>";
   const body = rows.map((row, n) => `<w:tr>${n ? "" : head}${row.map(cell).join("")}</w:tr>`).join("");
   return `<w:tbl><w:tblPr><w:tblBorders>${borders.join("")}</w:tblBorders></w:tblPr>${grid}${body}</w:tbl><w:p/>`;
 }
 
+/** @param {string} text */
 function escapeXml(text) {
-  return text.replace(/[&<>"]/g, (character) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[character]);
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

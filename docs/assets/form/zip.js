@@ -6,16 +6,23 @@ const TABLE = Array.from({ length: 256 }, (_, n) => {
   return value >>> 0;
 });
 
+/** @param {Uint8Array} bytes */
 function crc32(bytes) {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = TABLE[(crc ^ byte) & 0xff] ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** Zips an object of name -> text. */
-export function makeZip(files) {
+/**
+ * Zips an object of name -> text.
+ * @param {Record<string, string>} files
+ * @param {string} type
+ */
+export function makeZip(files, type) {
   const encoder = new TextEncoder();
+  /** @type {Uint8Array<ArrayBuffer>[]} */
   const parts = [];
+  /** @type {Uint8Array<ArrayBuffer>[]} */
   const directory = [];
   let offset = 0;
   for (const [name, text] of Object.entries(files)) {
@@ -29,10 +36,13 @@ export function makeZip(files) {
   }
   const size = directory.reduce((sum, part) => sum + part.length, 0);
   const count = Object.keys(files).length;
-  return new Blob([...parts, ...directory, pack([[0x06054b50], 0, 0, count, count, [size], [offset], 0])]);
+  return new Blob([...parts, ...directory, pack([[0x06054b50], 0, 0, count, count, [size], [offset], 0])], { type });
 }
 
-/** Little-endian numbers: two bytes each, four for a number in a list of its own. */
+/**
+ * Little-endian numbers: two bytes each, four for a number in a list of its own.
+ * @param {(number | number[])[]} numbers
+ */
 function pack(numbers) {
   return new Uint8Array(
     numbers.flatMap((number) => {

@@ -1,6 +1,7 @@
 // 'Ik werk in ...' leads to the page of a municipality; 'Past dit bij ons?' puts it beside the places of a story.
 
 import { Combobox } from "../shared/combobox.js";
+import { all, need } from "../shared/dom.js";
 import { loadPlaces } from "../shared/places.js";
 import { compare } from "./fit.js";
 
@@ -22,7 +23,7 @@ function pageOf(form, place) {
  * @param {(place: Place) => void} choose
  */
 function makePicker(form, choose) {
-  const field = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+  const field = need("input", HTMLInputElement, form);
   const combobox = new Combobox(field, form, async (typed) => (await placesOf(form)).search(typed), choose);
   field.addEventListener("focus", () => placesOf(form), { once: true });
   form.addEventListener("submit", async (event) => {
@@ -71,10 +72,10 @@ function writeAddress(place) {
  * @param {Place} place
  */
 async function showFit(form, section, place) {
-  const { all } = await placesOf(form);
+  const places = await placesOf(form);
   const slugs = (section.dataset.fit ?? "").split(" ");
-  const told = slugs.flatMap((slug) => all.find((each) => each.slug === slug) ?? []);
-  compare(section.querySelector(".fit__result"), place, told, pageOf(form, place));
+  const told = slugs.flatMap((slug) => places.all.find((each) => each.slug === slug) ?? []);
+  compare(need(".fit__result", HTMLElement, section), place, told, pageOf(form, place));
 }
 
 /**
@@ -90,8 +91,8 @@ async function openShared(form, section, field, slug) {
   showFit(form, section, place);
 }
 
-for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("[data-municipalities]"))) {
-  const section = /** @type {HTMLElement | null} */ (form.closest("[data-fit]"));
-  if (section) makeComparison(form, section);
+for (const form of all("[data-municipalities]", HTMLFormElement)) {
+  const section = form.closest("[data-fit]");
+  if (section instanceof HTMLElement) makeComparison(form, section);
   else makeWay(form);
 }

@@ -39,7 +39,7 @@ export class Combobox {
     this.field.addEventListener("keydown", (event) => this.press(event));
     this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
     this.list.addEventListener("click", (event) => {
-      const option = /** @type {Element} */ (event.target).closest("[role=option]");
+      const option = event.target instanceof Element && event.target.closest("[role=option]");
       if (option) this.take(this.found[[...this.list.children].indexOf(option)]);
     });
   }
