@@ -46,6 +46,7 @@ guide: $(INSTALLED)
 js: $(NODE_INSTALLED)
 	$(NODE_BIN)/biome lint --error-on-warnings
 	$(NODE_BIN)/tsc
+	$(NODE_BIN)/tsc -p tests
 	node --test tests/*/*.test.js
 
 # While you work: lint, types, and the tests without a browser, a built site or a bundle.

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+class Finder {
+  dataset = { facets: "ingredient thema" };
+}
+Object.assign(globalThis, { HTMLElement: Finder, document: { querySelector: () => new Finder() } });
+const { emptyState, FACETS, isEmpty, orderOf, readState, writeState } = await import("../../docs/assets/finder/state.js");
+
+test("the facets are those that the page names", () => {
+  assert.deepEqual(FACETS, ["ingredient", "thema"]);
+});
+
+test("an address without a question is the empty state, and back", () => {
+  assert.deepEqual(readState(""), emptyState());
+  assert.equal(writeState(emptyState()), "");
+  assert.ok(isEmpty(emptyState()));
+});
+
+test("everything that is asked and chosen goes into the address and comes back", () => {
+  /** @type {FinderState} */
+  const state = { query: "jeugd & gezin", kinds: ["gemeente", "regio"], filters: { thema: ["zorg", "werk"] }, sort: "titel" };
+  assert.equal(writeState(state), "?q=jeugd+%26+gezin&thema=zorg&thema=werk&soort=gemeente&soort=regio&sort=titel");
+  assert.deepEqual(readState(writeState(state)), state);
+  assert.ok(!isEmpty(state));
+});
+
+test("all kinds have a word of their own in the address", () => {
+  const state = { ...emptyState(), kinds: [] };
+  assert.equal(writeState(state), "?soort=alles");
+  assert.deepEqual(readState("?soort=alles&soort=gemeente").kinds, []);
+});
+
+test("facets stand in the order of the page, whatever the order of choosing", () => {
+  assert.equal(writeState({ ...emptyState(), filters: { thema: ["a"], ingredient: ["b"] } }), "?ingredient=b&thema=a");
+});
+
+test("an address of others is bounded: long questions, doubles, empty choices, unknown facets and orders", () => {
+  const state = readState(`?q=%20${"a".repeat(300)}&thema=x&thema=x&thema=&kleur=rood&sort=duurste`);
+  assert.equal(state.query, "a".repeat(200));
+  assert.deepEqual(state.filters, { thema: ["x"] });
+  assert.equal(state.sort, "");
+});
+
+test("the usual order is the best first for a question, the newest first for none", () => {
+  assert.equal(orderOf({ ...emptyState(), query: "zorg" }), "relevantie");
+  assert.equal(orderOf(emptyState()), "nieuw");
+  assert.equal(orderOf({ ...emptyState(), sort: "groot" }), "groot");
+  assert.equal(orderOf({ ...emptyState(), sort: "relevantie" }), "nieuw");
+  assert.equal(orderOf({ ...emptyState(), query: "zorg", sort: "relevantie" }), "relevantie");
+});

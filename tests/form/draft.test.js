@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { clearDraft, loadDraft, saveDraft } from "../../docs/assets/form/draft.js";
+import { emptyDraft } from "../../docs/assets/form/story.js";
+
+const KEY = "hoedan.draft";
+/** @type {Map<string, string>} */
+const kept = new Map();
+let isShut = false;
+/** @param {() => unknown} act */
+function guarded(act) {
+  if (isShut) throw new Error("private window");
+  return act();
+}
+Object.assign(globalThis, {
+  localStorage: {
+    getItem: (/** @type {string} */ key) => guarded(() => kept.get(key) ?? null),
+    setItem: (/** @type {string} */ key, /** @type {string} */ value) => guarded(() => kept.set(key, value)),
+    removeItem: (/** @type {string} */ key) => guarded(() => kept.delete(key)),
+  },
+});
+
+beforeEach(() => {
+  kept.clear();
+  isShut = false;
+});
+
+test("a draft is kept and comes back until it is cleared", () => {
+  const draft = { ...emptyDraft(), title: "T", themes: ["zorg"], period: { start: "2020", end: "" } };
+  assert.equal(loadDraft(), null);
+  assert.ok(saveDraft(draft));
+  assert.deepEqual(loadDraft(), draft);
+  clearDraft();
+  assert.equal(loadDraft(), null);
+});
+
+test("a browser that keeps nothing is no error", () => {
+  isShut = true;
+  assert.equal(saveDraft(emptyDraft()), false);
+  assert.equal(loadDraft(), null);
+  clearDraft();
+});
+
+test("of what an older form left everything with the right shape is kept, the rest is empty", () => {
+  kept.set(KEY, JSON.stringify({ title: 3, themes: "zorg", summary: "S", period: { start: "2020" }, contact: null, ingredients: ["lef"], oud: 1 }));
+  assert.deepEqual(loadDraft(), { ...emptyDraft(), summary: "S", ingredients: ["lef"], period: { start: "2020", end: "" } });
+});
+
+test("what is no draft at all gives none", () => {
+  for (const text of ["{", "null", "3", '"x"']) {
+    kept.set(KEY, text);
+    assert.equal(loadDraft(), null, text);
+  }
+});

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { explainFault, makeProblem, wordsFor } from "../../docs/assets/form/problems.js";
+
+/** @type {Rules} */
+const RULES = {
+  "X-001": { level: "fout", message: "'{value}' in `{key}` {{letterlijk}}.", advice: "Hoogstens {limit}, nu {count}.", limit: 10_000 },
+  "F-020": { level: "fout", message: "{key} onbekend.", advice: "" },
+  "F-021": { level: "fout", message: "{key} ontbreekt.", advice: "Voeg toe: {example}" },
+  "F-022": { level: "fout", message: "geen tekst.", advice: "{example}" },
+  "F-023": { level: "fout", message: "geen lijst.", advice: "{example}" },
+  "F-024": { level: "fout", message: "{count} tekens, {limit}.", advice: "Maak het {direction}." },
+  "F-025": { level: "fout", message: "{count} dingen, {limit}.", advice: "Zet er {direction} in." },
+  "F-026": { level: "fout", message: "'{value}' staat er twee keer.", advice: "" },
+  "F-029": { level: "fout", message: "geen blok.", advice: "{example}" },
+  "F-033": { level: "fout", message: "'{value}' is geen adres.", advice: "" },
+  "V-010": { level: "waarschuwing", message: "'{value}' kan niet.", advice: "Kies uit {choices}." },
+};
+/**
+ * @param {Schema} schema
+ * @param {string} keyword
+ * @param {unknown} value
+ */
+const explain = (schema, keyword, value) => explainFault(RULES, { place: ["lijst", 2, "naam"], keyword, value, schema });
+
+test("a message has its values filled in, numbers of ours as the Dutch write them", () => {
+  assert.deepEqual(makeProblem(RULES, "X-001", "title", { value: "1000", key: "k", count: 12_345 }), {
+    code: "X-001",
+    level: "fout",
+    field: "title",
+    message: "'1000' in `k` {letterlijk}. Hoogstens 10.000, nu 12.345.",
+  });
+});
+
+test("a value is shown on one line and not endlessly", () => {
+  const { message } = makeProblem(RULES, "F-026", "x", { value: ` a\n\tb ${"😀".repeat(100)}` });
+  assert.equal(message, `'a b ${"😀".repeat(75)}…' staat er twee keer.`);
+});
+
+test("a suggestion takes the place of the advice", () => {
+  assert.equal(makeProblem(RULES, "V-010", "x", { value: "zorh" }, "zorg").message, "'zorh' kan niet. Bedoelt u 'zorg'?");
+});
+
+test("who sees the field needs no name of a key", () => {
+  assert.equal(wordsFor(explain({}, "required", undefined)), "vul dit nog in.");
+  assert.equal(wordsFor(explain({}, "additionalProperties", undefined)), "naam onbekend.");
+});
+
+/** @type {[keyword: string, schema: Schema, value: unknown, code: string, message: string][]} */
+const FAULTS = [
+  ["required", { type: "array", examples: ["a", { b: 1 }] }, undefined, "F-021", "naam ontbreekt. Voeg toe: naam: [a, {b: 1}]"],
+  ["required", { examples: ["a", "b"] }, undefined, "F-021", "naam ontbreekt. Voeg toe: naam: a"],
+  ["required", {}, undefined, "F-021", "naam ontbreekt. Voeg toe: naam: ..."],
+  ["uniqueItems", {}, "a", "F-026", "'a' staat er twee keer."],
+  ["type", { type: "array" }, "a", "F-023", "geen lijst. naam: []"],
+  ["type", { type: "object" }, "a", "F-029", "geen blok. naam: ..."],
+  ["type", { type: "string" }, 1, "F-022", "geen tekst. naam: ..."],
+  ["minLength", { minLength: 3 }, "😀", "F-024", "1 tekens, minstens 3. Maak het langer."],
+  ["maxLength", { maxLength: 3 }, "abcd", "F-024", "4 tekens, hoogstens 3. Maak het korter."],
+  ["maxLength", { maxLength: 3, "x-rule": "F-033" }, "abcd", "F-033", "'abcd' is geen adres."],
+  ["minItems", { minItems: 3 }, ["a"], "F-025", "1 dingen, minstens 3. Zet er meer in."],
+  ["maxItems", { maxItems: 1 }, ["a", "b"], "F-025", "2 dingen, hoogstens 1. Zet er minder in."],
+  ["enum", { enum: ["zorg", "werk"], "x-rule": "V-010" }, "zorh", "V-010", "'zorh' kan niet. Bedoelt u 'zorg'?"],
+  ["enum", { enum: ["zorg", "werk"], "x-rule": "V-010" }, "qqq", "V-010", "'qqq' kan niet. Kies uit zorg, werk."],
+];
+for (const [keyword, schema, value, code, message] of FAULTS) {
+  test(`a fault of ${keyword} in ${JSON.stringify(schema)} is ${code}`, () => {
+    assert.deepEqual(explain(schema, keyword, value), { code, level: RULES[code].level, field: "lijst.2.naam", message });
+  });
+}

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { emptyDraft, frontMatterOf, HEADINGS, OPTIONAL_HEADING, slugOfDraft, sourcesOf, writeStory } from "../../docs/assets/form/story.js";
+
+/** @param {string} name */
+const slugOf = (name) => name.toLowerCase();
+/** @param {Partial<Draft>} given */
+const draftOf = (given) => ({ ...emptyDraft(), ...given });
+/** @param {Partial<Draft>} given */
+const frontOf = (given) => writeStory(draftOf(given), slugOf).split("---\n")[1];
+
+test("an empty draft has no front matter, and every heading but the one that may be left out", () => {
+  const written = HEADINGS.filter((heading) => heading !== OPTIONAL_HEADING).map((heading) => `## ${heading}\n`).join("\n");
+  assert.equal(writeStory(emptyDraft(), slugOf), `---\n---\n\n${written}`);
+  assert.deepEqual(frontMatterOf(emptyDraft()), {});
+});
+
+test("the front matter is written in the style of the other stories", () => {
+  const draft = draftOf({
+    title: " Eén  loket ",
+    municipalities: ["Zwolle", " ", "Oldebroek"],
+    period: { start: "2019", end: "" },
+    partners: [{ name: "De Kern", type: "" }, { name: " ", type: "" }],
+    sources: [{ id: "1", title: "Nota: wijk", date: "2020-05", url: "https://a.nl/b?c=d" }, { id: "2", title: "" }],
+    contact: { organisation: "Gemeente, afdeling", url: "" },
+    themes: ["zorg"],
+  });
+  assert.equal(
+    frontOf(draft),
+    "title: Eén loket\n" +
+      "municipalities:\n  - Zwolle\n  - Oldebroek\n" +
+      "period: {start: 2019}\n" +
+      "themes:\n  - zorg\n" +
+      "partners:\n  - name: De Kern\n" +
+      'sources:\n  - id: 1\n    title: "Nota: wijk"\n    date: 2020-05\n    url: https://a.nl/b?c=d\n' +
+      'contact: {organisation: "Gemeente, afdeling"}\n',
+  );
+});
+
+for (const [title, written] of [
+  ["Gewoon", "Gewoon"],
+  ["Met: dubbele punt", '"Met: dubbele punt"'],
+  ["Een #hekje", '"Een #hekje"'],
+  ['Zei "ja"', '"Zei \\"ja\\""'],
+  ["ja", "ja"],
+  ["yes", '"yes"'],
+  ["Null", '"Null"'],
+  ["- streep", '"- streep"'],
+  ["'quote", `"'quote"`],
+  ["1.5", '"1.5"'],
+  ["007", '"007"'],
+  ["2020", "2020"],
+  ["2020-01-31", "2020-01-31"],
+  ["https://a.nl:", '"https://a.nl:"'],
+  ["https://a.nl/b#c", '"https://a.nl/b#c"'],
+]) {
+  test(`YAML reads '${title}' as it was typed`, () => {
+    assert.equal(frontOf({ title }), `title: ${written}\n`);
+  });
+}
+
+test("the body has the text under its heading, as Markdown", () => {
+  const sections = { Aanpak: "Een\nTwee\n[laat zien: Lef]", [OPTIONAL_HEADING]: "Bron" };
+  const body = writeStory(draftOf({ sections }), slugOf).split("---\n\n")[1];
+  assert.match(body, /^## Aanleiding\n\n## Aanpak\n\nEen\n\nTwee\n\{: ingredient="lef" \}\n\n## Resultaat\n/);
+  assert.ok(body.endsWith(`## ${OPTIONAL_HEADING}\n\nBron\n`));
+});
+
+test("a source counts once something of it is filled in", () => {
+  assert.deepEqual(sourcesOf(draftOf({ sources: [{ id: "3", title: " a  b " }, { id: "4", title: " " }] })), [{ id: "3", title: "a b" }]);
+});
+
+test("a file is named after the place and the title, the place once", () => {
+  assert.equal(slugOfDraft(draftOf({ title: "Eén loket", municipalities: ["Den Haag"] }), new Set()), "den-haag-een-loket");
+  assert.equal(slugOfDraft(draftOf({ title: "Zwolle doet mee", municipalities: ["Zwolle"] }), new Set()), "zwolle-doet-mee");
+});
+
+test("a file name is free, long enough, and at most sixty letters of whole words", () => {
+  assert.equal(slugOfDraft(draftOf({ title: "x" }), new Set()), "mijn-verhaal");
+  assert.equal(slugOfDraft(draftOf({ title: "Index" }), new Set()), "mijn-verhaal");
+  assert.equal(slugOfDraft(draftOf({ title: "Loket" }), new Set(["loket", "loket-2"])), "loket-3");
+  assert.equal(slugOfDraft(draftOf({ title: `${"abcdefghi ".repeat(6)}jklm` }), new Set()), "abcdefghi-".repeat(6).slice(0, -1));
+  assert.equal(slugOfDraft(draftOf({ title: "a".repeat(80) }), new Set()), "a".repeat(60));
+});
