@@ -35,29 +35,46 @@ class LeftOut:
 
 
 class Source:
-    """The text of a module, and where its annotations stand: Python does not look at these."""
+    """The text of a module, and the parts of it where a change only breaks the syntax or a type."""
 
     def __init__(self, text: str) -> None:
         self._lines = text.splitlines()
-        self._annotations = [*annotations(ast.parse(text))]
+        self._untried = [*untried(ast.parse(text))]
 
     def line(self, position: Position) -> str:
         return self._lines[position[0] - 1]
 
     def shows(self, mutant: Mutant, left_out: LeftOut) -> bool:
-        """Whether the change is one that a test could notice at all."""
+        """Whether the change is one that a test has to notice."""
         return (
             mutant.operator not in left_out.operators
             and not self.line(mutant.start).strip().startswith(left_out.lines)
-            and not any(start <= mutant.start and mutant.end <= end for start, end in self._annotations)
+            and not any(start <= mutant.start and mutant.end <= end for start, end in self._untried)
         )
 
 
-def annotations(tree: ast.AST) -> Iterator[tuple[Position, Position]]:
+def untried(tree: ast.AST) -> Iterator[tuple[Position, Position]]:
+    """Annotations and types, at which Python does not look, and the `**` of `{**values}`, which is no operator."""
     for node in ast.walk(tree):
-        for found in (getattr(node, "annotation", None), getattr(node, "returns", None)):
-            if isinstance(found, ast.expr):
-                yield (found.lineno, found.col_offset), (found.end_lineno or 0, found.end_col_offset or 0)
+        match node:
+            case ast.arg(annotation=ast.expr() as found) | ast.AnnAssign(annotation=found):
+                yield span(found)
+            case ast.FunctionDef(returns=ast.expr() as found):
+                yield span(found)
+            case ast.Assign(targets=[ast.Name(name)], value=ast.BinOp(op=ast.BitOr()) as found) if is_type(name):
+                yield span(found)
+            case ast.Dict():
+                for key, value in zip(node.keys, node.values, strict=True):
+                    if key is None:
+                        yield (value.lineno, value.col_offset - 2), (value.lineno, value.col_offset)
+
+
+def span(node: ast.expr) -> tuple[Position, Position]:
+    return (node.lineno, node.col_offset), (node.end_lineno or 0, node.end_col_offset or 0)
+
+
+def is_type(name: str) -> bool:
+    return name[0].isupper() and not name.isupper()
 
 
 def choose(mutants: Iterable[Mutant], root: Path, left_out: LeftOut, *, places: int, seed: int) -> list[Mutant]:

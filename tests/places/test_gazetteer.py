@@ -1,6 +1,7 @@
 """Every Dutch municipality by any of its names, with its regions, its size and its place."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -182,6 +183,24 @@ def test_every_municipality_has_a_size_class(gazetteer: Gazetteer, slug: str, la
     assert all(each.size_class in SIZE_CLASSES for each in gazetteer.municipalities)
 
 
+@pytest.mark.parametrize(
+    ("population", "size_class"),
+    [
+        (19_999, "tot-20000"),
+        (20_000, "20000-50000"),
+        (49_999, "20000-50000"),
+        (50_000, "50000-100000"),
+        (99_999, "50000-100000"),
+        (100_000, "100000-250000"),
+        (249_999, "100000-250000"),
+        (250_000, "vanaf-250000"),
+        (20_000_000, "vanaf-250000"),
+    ],
+)
+def test_a_size_class_begins_at_its_number(gazetteer: Gazetteer, population: int, size_class: str) -> None:
+    assert replace(gazetteer.by_slug["zwolle"], population=population).size_class == size_class
+
+
 def test_every_point_lies_in_the_netherlands(gazetteer: Gazetteer) -> None:
     for each in gazetteer.municipalities:
         assert 3.3 < each.lon < 7.3, each.name
@@ -193,6 +212,49 @@ def test_a_distance_is_the_same_in_both_directions(gazetteer: Gazetteer) -> None
     assert distance_km(zwolle, kampen) == pytest.approx(distance_km(kampen, zwolle))
     assert 8 < distance_km(zwolle, kampen) < 20
     assert distance_km(zwolle, zwolle) == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kilometres"),
+    [
+        pytest.param((0.0, 0.0), (0.0, 90.0), 10_007.543, id="from-the-equator-to-the-pole"),
+        pytest.param((0.0, 0.0), (90.0, 0.0), 10_007.543, id="a-quarter-of-the-equator"),
+        pytest.param((0.0, 60.0), (180.0, 60.0), 6_671.696, id="over-the-pole"),
+        pytest.param((4.9, 52.37), (6.09, 52.51), 82.150, id="in-the-netherlands"),
+    ],
+)
+def test_a_distance_is_that_along_a_great_circle(
+    gazetteer: Gazetteer, one: tuple[float, float], other: tuple[float, float], kilometres: float
+) -> None:
+    zwolle = gazetteer.by_slug["zwolle"]
+    here, there = (replace(zwolle, lon=lon, lat=lat) for lon, lat in (one, other))
+    assert distance_km(here, there) == pytest.approx(kilometres, abs=0.001)
+
+
+def test_around_are_all_others_by_distance_and_then_by_name() -> None:
+    zwolle = load_gazetteer().by_slug["zwolle"]
+    far, near, also_near, here = (
+        replace(zwolle, code=code, name=name, lon=lon)
+        for code, name, lon in (("GM1", "Ver", 7.0), ("GM2", "Dorp", 6.2), ("GM3", "Buurt", 6.2), ("GM4", "Hier", 6.0))
+    )
+    around = Gazetteer((far, near, also_near, here), ()).around(here)
+    assert [each.name for _, each in around] == ["Buurt", "Dorp", "Ver"]
+    assert [distance for distance, _ in around] == [distance_km(here, each) for _, each in around]
+
+
+def test_a_municipality_is_the_same_by_its_code(gazetteer: Gazetteer) -> None:
+    zwolle, kampen = gazetteer.by_slug["zwolle"], gazetteer.by_slug["kampen"]
+    assert {zwolle, replace(zwolle, population=1)} == {zwolle}
+    assert zwolle != kampen
+    assert kampen != zwolle
+    assert zwolle != zwolle.code
+
+
+def test_a_municipality_knows_its_other_names_and_not_its_own_as_a_former_one(gazetteer: Gazetteer) -> None:
+    assert "Den Haag" in gazetteer.by_slug["s-gravenhage"].aliases
+    former = {each.name for each in gazetteer.by_slug["groningen"].predecessors}
+    assert "Haren" in former
+    assert "Groningen" not in former
 
 
 def test_names_are_in_the_order_of_a_dutch_register(gazetteer: Gazetteer) -> None:
