@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 from special_edition import whole
 
+from browser import as_new
 from hoedan.cli import main
 from hoedan.site.publish import redirect
 
@@ -32,11 +33,16 @@ def address(many_site: Path, serve: Callable[[Path], AbstractContextManager[str]
         yield home
 
 
-@pytest.fixture
-def windows(browser: Browser, address: str) -> Iterator[Contexts]:
+@pytest.fixture(scope="module")
+def complaints() -> list[str]:
+    """What windows asked of another host, and scripts that failed."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def windows(browser: Browser, address: str, complaints: list[str]) -> Iterator[Contexts]:
     """Fresh windows on our own site. Nothing may be asked of another host, and no script may fail."""
     opened: list[BrowserContext] = []
-    complaints: list[str] = []
 
     def open_window(**options: object) -> BrowserContext:
         context = browser.new_context(base_url=address, locale="nl-NL", reduced_motion="reduce", **options)  # type: ignore[arg-type]
@@ -50,12 +56,26 @@ def windows(browser: Browser, address: str) -> Iterator[Contexts]:
     yield open_window
     for context in opened:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def window(windows: Contexts) -> Page:
+    """The window of all tests."""
+    return windows(permissions=["clipboard-read", "clipboard-write"]).new_page()
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_wrong(complaints: list[str]) -> Iterator[None]:
+    yield
     assert complaints == []
 
 
 @pytest.fixture
-def page(windows: Contexts) -> Page:
-    return windows(permissions=["clipboard-read", "clipboard-write"]).new_page()
+def page(window: Page, address: str, complaints: list[str]) -> Page:
+    """The window as if it were new."""
+    as_new(window, address)
+    complaints.clear()
+    return window
 
 
 def query(*slugs: str, **words: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from browser import as_new
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
 
@@ -24,17 +25,28 @@ def site(many_site: Path, serve: Callable[[Path], AbstractContextManager[str]]) 
         yield address
 
 
-@pytest.fixture
-def page(browser: Browser, site: str) -> Iterator[Page]:
-    """A page in a fresh window; it may ask nothing of another host and log no error."""
-    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900}, locale="nl-NL")
-    opened = context.new_page()
-    foreign: list[str] = []
-    errors: list[str] = []
-    opened.on("request", lambda request: None if request.url.startswith(site) else foreign.append(request.url))
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    yield opened
+@pytest.fixture(scope="session")
+def wrong() -> list[str]:
+    """What the window asked of another host, and the errors that it logged."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser, site: str, wrong: list[str]) -> Iterator[Page]:
+    """The window of all tests of one process."""
+    context = browser.new_context(base_url=site, locale="nl-NL")
+    page, own = context.new_page(), (site, "data:", "blob:")
+    page.on("request", lambda request: None if request.url.startswith(own) else wrong.append(request.url))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    yield page
     context.close()
-    assert [url for url in foreign if not url.startswith(("data:", "blob:"))] == []
-    assert errors == []
+
+
+@pytest.fixture
+def page(window: Page, site: str, wrong: list[str]) -> Iterator[Page]:
+    """The window as if it were new; it may ask nothing of another host and log no error."""
+    as_new(window, site)
+    wrong.clear()
+    yield window
+    assert wrong == []

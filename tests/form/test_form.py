@@ -10,10 +10,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from form_site import contributed, document_of, draft_of, write_form_site
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from accessible import violations
-from browser import stop_typing
+from browser import as_new, stop_typing
 from conftest import PROJECT, copy_library
 from hoedan.check.check_library import check_library
 from hoedan.check.shape import check_shape
@@ -54,22 +54,16 @@ def address(
         yield root
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(accept_downloads=True, permissions=["clipboard-read", "clipboard-write"])
-    context.clock.install()
-    yield context
-    context.close()
-
-
-@pytest.fixture
+@pytest.fixture(scope="module")
 def complaints() -> list[str]:
     return []
 
 
-@pytest.fixture
-def page(context: BrowserContext, address: str, complaints: list[str]) -> Iterator[Page]:
-    """The empty form. Nothing may be asked of another host, break a policy or fail unseen."""
+@pytest.fixture(scope="module")
+def window(browser: Browser, address: str, complaints: list[str]) -> Iterator[Page]:
+    """The window of all tests."""
+    context = browser.new_context(accept_downloads=True, permissions=["clipboard-read", "clipboard-write"])
+    context.clock.install()
     page = context.new_page()
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
@@ -77,8 +71,17 @@ def page(context: BrowserContext, address: str, complaints: list[str]) -> Iterat
         "request",
         lambda request: None if request.url.startswith((address, "blob:")) else complaints.append(request.url),
     )
-    open_form(page, address)
     yield page
+    context.close()
+
+
+@pytest.fixture
+def page(window: Page, address: str, complaints: list[str]) -> Iterator[Page]:
+    """The empty form. Nothing may be asked of another host, break a policy or fail unseen."""
+    as_new(window, address)
+    complaints.clear()
+    open_form(window, address)
+    yield window
     assert [each for each in complaints if "404" not in each] == []  # the fonts are made by the whole build
 
 
@@ -445,7 +448,7 @@ def test_a_draft_waits_for_its_writer_and_can_be_thrown_away(page: Page, address
     open_form(page, address)
     assert page.input_value("#veld-title") == "Een begin"
     assert page.input_value('[name="sections.Lessen"]') == "Begin klein."
-    page.on("dialog", lambda dialog: dialog.accept())
+    page.once("dialog", lambda dialog: dialog.accept())
     page.locator("[data-restart]").first.click()
     assert page.input_value("#veld-title") == ""
     open_form(page, address)

@@ -25,7 +25,7 @@
   }
   for (const script of document.querySelectorAll("script")) {
     if (script.type === "application/ld+json") JSON.parse(script.textContent);
-    else if (!new URL(script.src).pathname.startsWith("/assets/")) found.push(script.outerHTML);
+    else if (!new URL(script.src, here).pathname.startsWith("/assets/")) found.push(script.outerHTML);
   }
 
   const names = (parent) => [...parent.children].map((each) => each.localName);
