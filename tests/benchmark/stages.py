@@ -14,8 +14,12 @@ from hoedan.finder.documents import search_content
 from hoedan.finder.index import write_index
 from hoedan.incremental.garbage import keeping_everything
 from hoedan.incremental.memory import Memory
+from hoedan.library.counts import Counts
+from hoedan.library.kinship import Kinship
 from hoedan.library.library import Library
 from hoedan.library.links import Links
+from hoedan.library.neighbours import Neighbours
+from hoedan.library.story import municipalities_of
 from hoedan.model.urls import place_in
 from hoedan.opendata.files import data_files
 from hoedan.places.gazetteer import load_gazetteer
@@ -50,7 +54,7 @@ def measure_stages(root: Path) -> dict[str, dict[str, float]]:
         checked = clock("validate", lambda: check_library(root, memory=memory, is_coached=False))
         library = checked.library
         texts = clock("render", lambda: {s.slug: render_story_text(s.body, s.path) for s in library.stories})
-    links = Links(library, texts)
+    links = Links(library, texts, Kinship(library))
     clock("link", lambda: relate(library, links))
     pages = list(Site(library, links).pages())
     heads = Heads(library)
@@ -72,19 +76,20 @@ def cpu_seconds() -> float:
 
 def relate(library: Library, links: Links) -> None:
     """Ask once for every relation that the pages show; what a page asks again after this is in `pages`."""
+    counts, neighbours = Counts(library), Neighbours(library)
     for story in library.stories:
         links.related_stories(story)
-        links.bundles_with(story)
+        library.bundles_with(story)
     for ingredient in library.ingredients:
         links.passages_by_story(ingredient)
-        links.pairings(ingredient)
-        links.municipalities_of(links.stories_with_ingredient(ingredient))
+        counts.pairings(ingredient)
+        municipalities_of(library.stories_with_ingredient(ingredient))
     for theme in library.themes:
-        links.ingredients_in(links.stories_with_theme(theme))
+        counts.ingredients_in(library.stories_with_theme(theme))
     for municipality in library.gazetteer.municipalities:
-        links.nearest_municipalities(municipality)
-        links.nearest_with_stories(municipality)
-        links.comparable_with_stories(municipality)
+        neighbours.nearest(municipality)
+        neighbours.nearest_with_stories(municipality)
+        neighbours.comparable_with_stories(municipality)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 
 def whole_specials(links: Links) -> list[Plan]:
-    plans = [plan_bundle(bundle, links) for bundle in links.library.bundles]
+    plans = [plan_bundle(bundle, links.library) for bundle in links.library.bundles]
     return [
         plan for plan in plans if len(plan.stories) >= FEWEST_STORIES and {part.kind for part in plan.parts} >= PARTS
     ]

@@ -8,7 +8,7 @@ from typing import Any
 from hoedan.design import tokens
 from hoedan.intake.form import submission_files
 from hoedan.library.library import Library
-from hoedan.library.links import Links
+from hoedan.library.links import link_library
 from hoedan.library.story import Story
 from hoedan.model.page_types import PageType
 from hoedan.model.urls import place_in
@@ -38,7 +38,7 @@ def write_form_site(library: Library, assets: Path, target: Path) -> Path:
         file = target / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)
-    pages = Site(library, Links(library, {})).pages()
+    pages = Site(library, link_library(library)).pages()
     page = next(page for page in pages if page.type is PageType.SUBMISSION)
     (target / page.url).mkdir(parents=True)
     (target / page.url / "index.html").write_text(

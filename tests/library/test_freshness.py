@@ -46,7 +46,9 @@ def test_paper_says_so_too(tmp_path: Path) -> None:
 
     def printed_on(day: str) -> str:
         links = link_library(check_library(root, datetime.date.fromisoformat(day)).library)
-        return "".join(compose(plan_bundle(links.library.bundles[0], links), links, Medium.PRINT).write().values())
+        return "".join(
+            compose(plan_bundle(links.library.bundles[0], links.library), links, Medium.PRINT).write().values()
+        )
 
     assert "Voor het laatst gecontroleerd in november 2024" in printed_on("2026-11-21")
     assert "Voor het laatst gecontroleerd" not in printed_on("2026-11-20")

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 import hoedan.library.kinship as kinship_module
+from hoedan.library.counts import Counts
 from hoedan.library.library import Library
 from hoedan.library.links import Links, link_library
+from hoedan.library.neighbours import Neighbours
 from hoedan.library.status import read_status
 from made.library import read_library, write_library, write_story
 
@@ -158,7 +160,7 @@ def links(tmp_path_factory: pytest.TempPathFactory) -> Links:
 
 
 def comparable(links: Links, slug: str) -> list[str]:
-    found = links.comparable_with_stories(links.library.gazetteer.by_slug[slug])
+    found = Neighbours(links.library).comparable_with_stories(links.library.gazetteer.by_slug[slug])
     return [each.municipality.name for each in found]
 
 
@@ -176,7 +178,7 @@ def test_comparable_are_never_of_another_size_class(links: Links) -> None:
 
 
 def test_the_six_nearest_are_in_order_of_distance(links: Links) -> None:
-    found = links.nearest_municipalities(links.library.gazetteer.by_slug["zwolle"])
+    found = Neighbours(links.library).nearest(links.library.gazetteer.by_slug["zwolle"])
     assert [each.municipality.name for each in found] == [
         "Hattem", "Zwartewaterland", "Dalfsen", "Kampen", "Heerde", "Oldebroek"
     ]  # fmt: skip
@@ -184,7 +186,7 @@ def test_the_six_nearest_are_in_order_of_distance(links: Links) -> None:
 
 
 def test_the_nearest_with_a_story_pass_over_those_without(links: Links) -> None:
-    found = links.nearest_with_stories(links.library.gazetteer.by_slug["zwolle"])
+    found = Neighbours(links.library).nearest_with_stories(links.library.gazetteer.by_slug["zwolle"])
     assert [each.municipality.name for each in found] == [
         "Deventer", "Apeldoorn", "Arnhem", "Enschede", "Nijmegen", "Amsterdam"
     ]  # fmt: skip
@@ -209,37 +211,37 @@ COUNTED = {
 
 
 @pytest.fixture(scope="module")
-def counted(tmp_path_factory: pytest.TempPathFactory) -> Links:
+def counted(tmp_path_factory: pytest.TempPathFactory) -> Library:
     names = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven"]
     root = write_library(tmp_path_factory.mktemp("counts"), ingredients=dict.fromkeys(names, "leren"), themes=THEMES)
     for slug, (ingredients, themes) in COUNTED.items():
         write_story(root, slug, ingredients=ingredients, themes=themes)
-    return link_library(read_library(root))
+    return read_library(root)
 
 
-def test_what_goes_together_most_often_goes_first_and_five_are_shown(counted: Links) -> None:
-    found = counted.pairings(counted.library.ingredient["een"])
+def test_what_goes_together_most_often_goes_first_and_five_are_shown(counted: Library) -> None:
+    found = Counts(counted).pairings(counted.ingredient["een"])
     assert [(each.ingredient.slug, each.count) for each in found] == [
         ("twee", 3), ("drie", 2), ("vier", 1), ("vijf", 1), ("zes", 1)
     ]  # fmt: skip
-    assert len(counted.pairings(counted.library.ingredient["een"], most=2)) == 2
+    assert len(Counts(counted).pairings(counted.ingredient["een"], most=2)) == 2
 
 
-def test_ingredients_and_themes_of_stories_are_in_order_of_count_then_slug(counted: Links) -> None:
-    stories = counted.library.stories
-    assert [(each.ingredient.slug, each.count) for each in counted.ingredients_in(stories)] == [
+def test_ingredients_and_themes_of_stories_are_in_order_of_count_then_slug(counted: Library) -> None:
+    stories = counted.stories
+    assert [(each.ingredient.slug, each.count) for each in Counts(counted).ingredients_in(stories)] == [
         ("een", 5), ("twee", 3), ("drie", 2), ("vier", 1), ("vijf", 1), ("zes", 1), ("zeven", 1)
     ]  # fmt: skip
-    assert [(theme.slug, count) for theme, count in counted.themes_in(stories)] == [
+    assert [(theme.slug, count) for theme, count in Counts(counted).themes_in(stories)] == [
         ("werk", 3), ("wonen", 2), ("anders", 1), ("schulden", 1)
     ]  # fmt: skip
 
 
-def test_the_stories_beside_one_in_its_first_theme(counted: Links) -> None:
+def test_the_stories_beside_one_in_its_first_theme(counted: Library) -> None:
     def beside(slug: str) -> list[str | None]:
-        return [each.slug if each else None for each in counted.beside_in_theme(counted.library.story[slug])]
+        return [each.slug if each else None for each in counted.beside_in_theme(counted.story[slug])]
 
-    assert counted.library.story["twee"].front.themes == ("werk", "wonen")
+    assert counted.story["twee"].front.themes == ("werk", "wonen")
     assert [beside(slug) for slug in ("twee", "vier", "een", "drie", "vijf")] == [
         ["drie", "vier"], ["twee", None], [None, "twee"], [None, None], [None, None]
     ]  # fmt: skip

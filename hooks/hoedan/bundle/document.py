@@ -18,7 +18,7 @@ from ..design.templates import templates_in
 from ..language.dutch import enumerate_dutch
 from ..library.links import Links
 from ..library.short_links import short_url
-from ..library.story import Story
+from ..library.story import Story, municipalities_of
 from ..model import urls
 from ..text.markup import RenderedText, render_page_text
 from ..text.passages import place_passages
@@ -156,7 +156,6 @@ class _Composer:
             .render(
                 plan=self.plan,
                 library=self.library,
-                links=self.links,
                 pages=self.pages,
                 medium=self.medium,
                 site_name=settings.site_name,
@@ -166,7 +165,7 @@ class _Composer:
         return Safe(html)
 
     def cover(self) -> Safe:
-        municipalities = self.links.municipalities_of(self.plan.stories)
+        municipalities = municipalities_of(self.plan.stories)
         self.images["kaart"] = partial(cover_map, self.library, set(municipalities))
         names = enumerate_dutch(sorted(each.name for each in municipalities))
         description = f"Kaart van Nederland, een stip per gemeente. Rood zijn de gemeenten uit deze bundel: {names}."

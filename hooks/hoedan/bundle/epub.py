@@ -8,6 +8,7 @@ from ..design.tokens import fill_in
 from ..design.typefaces import FACES, LICENCES, licence_of, subset_of
 from ..incremental.zip_file import write_zip
 from ..library.links import Links
+from ..library.story import municipalities_of
 from .addresses import HREF, ID
 from .book_cover import draw_cover
 from .document import TEMPLATES, Medium, compose, templates
@@ -54,7 +55,7 @@ def write_epub(laid_out: LaidOut) -> bytes:
         files[f"EPUB/{chapter.file}"] = fill("chapter.xhtml", chapter=chapter)
     for name, picture in images.items():
         files[f"EPUB/images/{name}.{picture.extension}"] = picture.content
-    cover = draw_cover(plan, links.library, set(links.municipalities_of(plan.stories)))
+    cover = draw_cover(plan, links.library, set(municipalities_of(plan.stories)))
     files["EPUB/images/omslag.png"] = cover
     for face in FACES:
         files[f"EPUB/fonts/{face.file}.ttf"] = subset_of(face, None)

@@ -8,7 +8,6 @@ from functools import cached_property
 from ..language.slugs import slugify
 from ..language.suggest import nearest
 from ..library.library import Bundle, BundleText, Library
-from ..library.links import Links, select_stories
 from ..library.story import Story
 from ..model.fields import Chapter
 from .errors import BundleError
@@ -83,11 +82,11 @@ class Plan:
         return any(part.kind is kind for part in self.parts)
 
 
-def plan_bundle(bundle: Bundle, links: Links) -> Plan:
+def plan_bundle(bundle: Bundle, library: Library) -> Plan:
     """Lay out a bundle of the library; a story that is chosen twice comes once, at its first place."""
     parts: list[Part] = []
     for chapter in bundle.front.chapters:
-        parts += (part for part in parts_of(chapter, bundle, links) if part not in parts)
+        parts += (part for part in parts_of(chapter, bundle, library) if part not in parts)
     plan = Plan(
         slug=bundle.slug,
         title=bundle.title,
@@ -102,7 +101,7 @@ def plan_bundle(bundle: Bundle, links: Links) -> Plan:
     return plan
 
 
-def parts_of(chapter: Chapter, bundle: Bundle, links: Links) -> Iterator[Part]:
+def parts_of(chapter: Chapter, bundle: Bundle, library: Library) -> Iterator[Part]:
     if chapter.text:
         for text in bundle.texts:
             if f"{text.slug}.md" == chapter.text:
@@ -112,7 +111,7 @@ def parts_of(chapter: Chapter, bundle: Bundle, links: Links) -> Iterator[Part]:
         kind = Kind(chapter.generated)
         yield Part(kind, kind.value, TITLES[kind])
     else:
-        yield from map(story_part, links.select(chapter))
+        yield from map(story_part, library.stories_of_chapter(chapter))
 
 
 def story_part(story: Story) -> Part:
@@ -161,7 +160,7 @@ def chosen_stories(choice: Choice, library: Library) -> Iterable[Story]:
     if choice.stories:
         return [find_story(slug, library) for slug in dict.fromkeys(choice.stories)]
     check_facets(choice, library)
-    found = select_stories(library, choice.ingredient, choice.theme, choice.province)
+    found = library.stories_that_meet(choice.ingredient, choice.theme, choice.province)
     if not found:
         wanted = " en ".join(f"'{facet}'" for facet in (choice.ingredient, choice.theme, choice.province) if facet)
         raise BundleError(f"geen enkel verhaal past bij {wanted}. Kies minder, of iets anders.")

@@ -65,7 +65,7 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
     if press.thickness <= 0 or press.run <= 0:
         raise BundleError("--thickness en --run moeten groter dan nul zijn.")
     links = link_library(library)
-    plans = list(choose_plans(links, options))
+    plans = list(choose_plans(library, options))
     typesetter = Typesetter(links)
     outputs = [make_one(plan, links, typesetter, formats, press) for plan in plans]
     for output in outputs:
@@ -82,8 +82,7 @@ def read_formats(words: str) -> list[Format]:
     return [Format(word) for word in formats] or list(Format)
 
 
-def choose_plans(links: Links, options: argparse.Namespace) -> Iterator[Plan]:
-    library = links.library
+def choose_plans(library: Library, options: argparse.Namespace) -> Iterator[Plan]:
     stories = tuple(slug.strip() for slug in options.stories.split(",") if slug.strip())
     if stories or options.ingredient or options.theme or options.province:
         if options.slugs:
@@ -103,7 +102,7 @@ def choose_plans(links: Links, options: argparse.Namespace) -> Iterator[Plan]:
             suggestion = nearest(slug, bundles)
             advice = f"Bedoelt u '{suggestion}'?" if suggestion else f"Kies uit: {', '.join(bundles)}."
             raise BundleError(f"de bundel '{slug}' bestaat niet. {advice}")
-        yield plan_bundle(bundles[slug], links)
+        yield plan_bundle(bundles[slug], library)
 
 
 def make_one(

@@ -21,7 +21,6 @@ from ..incremental.memory import Memory
 from ..language.dutch import dutch_date
 from ..language.suggest import nearest
 from ..library.library import Library
-from ..library.links import Links
 from ..model.fields import Withdrawal
 from ..model.problems import Problem
 from ..model.settings import CONFIG
@@ -99,12 +98,11 @@ def find_story(slug: str, entries: Sequence[Entry]) -> Entry:
 
 def editions_with(slug: str, library: Library, bundles: Sequence[BundleFile]) -> Iterator[str]:
     """Name the editions that hold a story, by name or by choice."""
-    links = Links(library, {})
     named = {
         bundle.slug for bundle in bundles if any(c.get("story") == slug for c, _ in bundle.front.blocks("chapters"))
     }
     for bundle in library.bundles:
-        if bundle.slug in named or slug in (story.slug for story in links.stories_in(bundle)):
+        if bundle.slug in named or slug in (story.slug for story in library.stories_in(bundle)):
             yield f"{bundle.title}, {bundle.front.edition} ({dutch_date(bundle.front.date)})"
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup as Safe
 from ..language.dutch import dutch_date, dutch_number, enumerate_dutch, kilometres
 from ..language.slugs import slugify
 from ..library.freshness import is_stale
+from ..library.story import municipalities_of
 from ..model import urls
 from ..model.vocabulary import FAMILY_LABELS, PARTNER_TYPE_LABELS, STATUS_LABELS, TARGET_GROUP_LABELS
 from ..text.html import lower_headings
@@ -46,6 +47,7 @@ def templates_in(package: Path) -> Environment:
         "demote_headings": lower_headings,
         "shortest_passage": shortest_passage,
         "bare_address": lambda address: address.partition("://")[2].rstrip("/"),
+        "municipalities": municipalities_of,
         "section_titles": section_titles,
         "slug": slugify,
         "site": lambda url: urls.ROOT + url,

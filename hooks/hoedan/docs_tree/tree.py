@@ -10,6 +10,7 @@ from jinja2 import Environment
 from ..design.templates import templates_in
 from ..library.library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Setback, Theme
 from ..library.links import Links
+from ..library.neighbours import Neighbours
 from ..library.story import Story
 from ..model.vocabulary import FAMILIES
 from ..site.made_of import Lazy
@@ -48,6 +49,7 @@ class _Tree:
     def __init__(self, library: Library, links: Links) -> None:
         self.library = library
         self.links = links
+        self.neighbours = Neighbours(library)
         self.pages = {page.url: page for page in Site(library, links).pages() if page.type.docs_template}
         self.images = story_images(library)
         self.places = Places(self.pages.keys(), self.images.keys(), library.settings.site_url)
@@ -74,6 +76,7 @@ class _Tree:
             "page": page,
             "library": self.library,
             "links": self.links,
+            "neighbours": self.neighbours,
             "families": FAMILIES,
         }
         return markdown_environment().get_template(page.type.docs_template or "").render(values)

@@ -8,8 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from ..language.slugs import fold
 from ..model.fields import (
     BundleFrontMatter,
+    Chapter,
     IngredientFrontMatter,
     PageFrontMatter,
     SetbackFrontMatter,
@@ -18,7 +20,7 @@ from ..model.fields import (
 )
 from ..model.settings import Settings
 from ..model.vocabulary import FAMILIES
-from ..places.gazetteer import Gazetteer
+from ..places.gazetteer import Gazetteer, Municipality
 from ..text.body import Body
 from .story import Story
 
@@ -239,6 +241,70 @@ class Library:
     @cached_property
     def pages_by_theme(self) -> Mapping[str, tuple[BackgroundPage, ...]]:
         return group(self.pages, lambda page: page.front.themes)
+
+    def stories_with_ingredient(self, ingredient: Ingredient) -> tuple[Story, ...]:
+        return self.stories_by_ingredient.get(ingredient.slug, ())
+
+    def stories_with_theme(self, theme: Theme) -> tuple[Story, ...]:
+        return self.stories_by_theme.get(theme.slug, ())
+
+    @cached_property
+    def inspired(self) -> Mapping[str, tuple[Story, ...]]:
+        """Slug of a story -> the stories that name it in `inspired_by`."""
+        return group(self.stories, lambda story: story.front.inspired_by)
+
+    @cached_property
+    def municipalities_with_stories(self) -> tuple[Municipality, ...]:
+        codes = self.stories_by_municipality
+        return tuple(each for each in self.gazetteer.municipalities if each.code in codes)
+
+    def beside_in_theme(self, story: Story) -> tuple[Story | None, Story | None]:
+        """The stories before and after this one in its first theme."""
+        return self._beside_in_theme.get(story.slug, (None, None))
+
+    @cached_property
+    def _beside_in_theme(self) -> Mapping[str, tuple[Story | None, Story | None]]:
+        beside: dict[str, tuple[Story | None, Story | None]] = {}
+        for theme in self.themes:
+            stories = self.stories_with_theme(theme)
+            for previous, story, following in zip((None, *stories), stories, (*stories[1:], None), strict=False):
+                if theme.slug == next(slug for slug in story.front.themes if slug in self.theme):
+                    beside[story.slug] = (previous, following)
+        return beside
+
+    def series_of(self, page: BackgroundPage) -> tuple[BackgroundPage, ...]:
+        return self.series[page.front.series.slug] if page.front.series else ()
+
+    def stories_in(self, bundle: Bundle) -> list[Story]:
+        """The stories of a bundle in its own order, each once."""
+        chosen = (story for chapter in bundle.front.chapters for story in self.stories_of_chapter(chapter))
+        return list(dict.fromkeys(chosen))
+
+    def stories_of_chapter(self, chapter: Chapter) -> list[Story]:
+        """The stories that one chapter of a bundle names or chooses."""
+        if chapter.story:
+            return [self.story[chapter.story]] if chapter.story in self.story else []
+        if chapter.ingredient or chapter.theme or chapter.province:
+            return self.stories_that_meet(chapter.ingredient, chapter.theme, chapter.province)
+        return []
+
+    def stories_that_meet(self, ingredient: str | None, theme: str | None, province: str | None) -> list[Story]:
+        """The stories that meet every given choice, in order of slug."""
+        return [
+            story
+            for story in self.stories
+            if (ingredient is None or ingredient in story.front.ingredients)
+            and (theme is None or theme in story.front.themes)
+            and (province is None or fold(province) in map(fold, story.provinces))
+        ]
+
+    def bundles_with(self, story: Story) -> tuple[Bundle, ...]:
+        """The bundles that hold a story, named or chosen."""
+        return self._bundles_by_story.get(story.slug, ())
+
+    @cached_property
+    def _bundles_by_story(self) -> Mapping[str, tuple[Bundle, ...]]:
+        return group(self.bundles, lambda bundle: (story.slug for story in self.stories_in(bundle)))
 
 
 def part_of(page: BackgroundPage) -> int:

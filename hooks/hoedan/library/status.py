@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from ..places.gazetteer import SIZE_CLASSES, Municipality
+from .counts import Counts
 from .freshness import is_stale
 from .library import Bundle, Library
 from .links import Links, link_library
@@ -85,7 +86,7 @@ def read_status(library: Library) -> Status:
 
 
 def status_of(library: Library, links: Links) -> Status:
-    stories = library.stories
+    stories, counts = library.stories, Counts(library)
     stale = sorted(
         (story for story in stories if is_stale(story, library)),
         key=lambda story: (story.front.reviewed or datetime.date.min, story.slug),
@@ -93,28 +94,44 @@ def status_of(library: Library, links: Links) -> Status:
     return Status(
         date=library.today.isoformat(),
         stories=len(stories),
-        municipalities=len(links.municipalities_with_stories),
+        municipalities=len(library.municipalities_with_stories),
         coverage={
-            ingredient.slug: {theme.slug: links.coverage(ingredient, theme) for theme in library.themes}
+            ingredient.slug: {theme.slug: counts.coverage(ingredient, theme) for theme in library.themes}
             for ingredient in library.ingredients
         },
         provinces={name: len(library.stories_by_province.get(name, ())) for name in library.gazetteer.provinces},
-        sizes=dict(links.sizes),
+        sizes=dict(counts.sizes),
         few_passages=[i.slug for i in library.ingredients if len(links.passages_by_story(i)) < FEW_PASSAGES],
-        few_stories=[theme.slug for theme in library.themes if len(links.stories_with_theme(theme)) < FEW_IN_THEME],
+        few_stories=[theme.slug for theme in library.themes if len(library.stories_with_theme(theme)) < FEW_IN_THEME],
         few_sources=[story.slug for story in stories if len(story.front.sources) < FEW_SOURCES],
         stale=[story.slug for story in stale],
         unchecked=[story.slug for story in stories if story.front.reviewed is None],
-        orphans=links.orphans(),
+        orphans=orphans(library, links),
         texts=sorted(map(score_of, stories), key=lambda score: (score.flesch_douma, score.slug)),
         last_edition=last_edition(library),
-        invitations=list(invitations(library, links)),
+        invitations=list(invitations(library, links, counts)),
     )
 
 
 def score_of(story: Story) -> TextScore:
     reads = story.readability
     return TextScore(story.slug, reads.words, round(reads.average_sentence, 1), round(reads.flesch_douma, 1))
+
+
+def orphans(library: Library, links: Links) -> list[str]:
+    """Paths of files that no story uses: ingredients without passages, themes without stories, loose pages."""
+    ingredients = [each.path for each in library.ingredients if not links.passages_by_story(each)]
+    themes = [each.path for each in library.themes if not library.stories_with_theme(each)]
+    pages = [
+        page.path
+        for page in library.background
+        if not (page.front.ingredients or page.front.themes or page.front.series)
+    ]
+    return sorted([*ingredients, *themes, *pages])
+
+
+def provinces_without_stories(library: Library) -> list[str]:
+    return [name for name in library.gazetteer.provinces if name not in library.stories_by_province]
 
 
 def last_edition(library: Library) -> Edition | None:
@@ -134,12 +151,12 @@ def last_edition(library: Library) -> Edition | None:
     )
 
 
-def invitations(library: Library, links: Links) -> Iterator[Invitation]:
+def invitations(library: Library, links: Links, counts: Counts) -> Iterator[Invitation]:
     """Ask for a story in each gap, with the form filled in as far as the gap tells."""
     free = [each for each in library.gazetteer.municipalities if each.code not in library.stories_by_municipality]
-    for name in links.provinces_without_stories:
+    for name in provinces_without_stories(library):
         yield invite_from(f"Nog geen verhaal uit {name}", [each for each in free if each.province == name])
-    for size, count in links.sizes.items():
+    for size, count in counts.sizes.items():
         if count < FEW_OF_SIZE:
             text = f"{count_stories(count)} uit gemeenten met {SIZE_CLASSES[size][0]} inwoners"
             yield invite_from(text, [each for each in free if each.size_class == size])
@@ -148,7 +165,7 @@ def invitations(library: Library, links: Links) -> Iterator[Invitation]:
         if count < FEW_PASSAGES:
             yield invite(f"{count_stories(count)} met het ingrediënt {ingredient.title}", ingredient=ingredient.slug)
     for theme in library.themes:
-        count = len(links.stories_with_theme(theme))
+        count = len(library.stories_with_theme(theme))
         if count < FEW_IN_THEME:
             yield invite(f"{count_stories(count)} over het thema {theme.title}", thema=theme.slug)
 

@@ -133,5 +133,10 @@ class Story:
         return max(1, round(len(self.body.text.split()) / WORDS_PER_MINUTE))
 
 
+def municipalities_of(stories: Iterable[Story]) -> list[Municipality]:
+    """The municipalities of these stories, each once."""
+    return list({each.code: each for story in stories for each in story.municipalities}.values())
+
+
 def unique(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(items))

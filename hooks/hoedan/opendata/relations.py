@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from ..library.counts import Counts
 from ..library.library import Library, group
 from ..library.links import Links
 from ..library.story import Story
@@ -33,9 +34,9 @@ def collect_relations(library: Library, links: Links) -> RelationsFile:
         types=TYPES,
         relations=(
             *(edge for story in library.stories for edge in story_relations(story, links)),
-            *ingredient_relations(library, links),
+            *ingredient_relations(library),
             *page_relations(library),
-            *bundle_relations(library, links),
+            *bundle_relations(library),
         ),
     )
 
@@ -85,13 +86,14 @@ def addresses_by_slug(
     return {slug: tuple(f"{url}#{anchor}" for _, anchor in found) for slug, found in shown.items()}
 
 
-def ingredient_relations(library: Library, links: Links) -> Iterator[Relation]:
+def ingredient_relations(library: Library) -> Iterator[Relation]:
+    counts = Counts(library)
     for ingredient in library.ingredients:
         start = f"ingredient:{ingredient.slug}"
         for slug in ingredient.front.related:
             if slug in library.ingredient:
                 yield edge(start, "related_to", f"ingredient:{slug}")
-        for pairing in links.pairings(ingredient, most=len(library.ingredients)):
+        for pairing in counts.pairings(ingredient, most=len(library.ingredients)):
             yield edge(start, "goes_with", f"ingredient:{pairing.ingredient.slug}", count=pairing.count)
 
 
@@ -108,9 +110,9 @@ def page_relations(library: Library) -> Iterator[Relation]:
                 yield edge(f"page:{page.slug}", "discusses", f"theme:{slug}")
 
 
-def bundle_relations(library: Library, links: Links) -> Iterator[Relation]:
+def bundle_relations(library: Library) -> Iterator[Relation]:
     for bundle in library.bundles:
-        for story in links.stories_in(bundle):
+        for story in library.stories_in(bundle):
             yield edge(f"bundle:{bundle.slug}", "contains", f"story:{story.slug}")
 
 

@@ -140,12 +140,6 @@ def load_entry(root: Path, path: Path, kind: Kind) -> tuple[Entry | None, list[P
 
 
 def slug_of(path: str, kind: Kind) -> str:
-    """The file name without `.md`; of a page its whole path below docs/, of a bundle text below bundles/."""
+    """The file name without `.md`; of a page its whole path below docs/."""
     bare = path.removesuffix(".md")
-    match kind:
-        case Kind.PAGE:
-            return bare.removeprefix(f"{PAGES}/")
-        case Kind.BUNDLE_TEXT:
-            return bare.rpartition("/")[2]
-        case _:
-            return bare.rpartition("/")[2]
+    return bare.removeprefix(f"{PAGES}/") if kind is Kind.PAGE else bare.rpartition("/")[2]

@@ -13,10 +13,12 @@ from typing import cast
 from ..bundle.manifest import OUTPUT
 from ..incremental.digest import digest
 from ..incremental.memory import Memory
+from ..library.counts import Pairing
 from ..library.freshness import is_stale
 from ..library.kinship import RelatedStory
 from ..library.library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Setback, Theme
-from ..library.links import Links, Neighbour, Pairing
+from ..library.links import Links
+from ..library.neighbours import Neighbour
 from ..library.setbacks import SetbackCount
 from ..library.story import Story
 from ..model.fields import Withdrawal
@@ -164,7 +166,7 @@ class Digests:
 
     @short.register
     def _(self, value: Special) -> object:
-        return self._shape, [self._body(story) for story in self.links.stories_in(value.bundle)]
+        return self._shape, [self._body(story) for story in self.library.stories_in(value.bundle)]
 
     @short.register
     def _(self, _value: Library | Links) -> object:

@@ -10,9 +10,11 @@ from ..finder.facets import KINDS, facets_of
 from ..incremental.memory import Memory
 from ..intake.form import form_values
 from ..language.dutch import dutch_date
+from ..library.counts import Counts
 from ..library.freshness import is_stale
 from ..library.library import BackgroundPage, Ingredient, Library, Setback, Theme
 from ..library.links import Links
+from ..library.neighbours import Neighbours
 from ..library.story import Story
 from ..model import urls
 from ..model.fields import Withdrawal
@@ -50,6 +52,8 @@ class Site:
     def __init__(self, library: Library, links: Links, memory: Memory | None = None, environment: str = "") -> None:
         self.library = library
         self.links = links
+        self.counts = Counts(library)
+        self.neighbours = Neighbours(library)
         self.digests = Digests(library, links, memory or Memory(), environment)
         self.names = self.digests.names
 
@@ -129,7 +133,7 @@ class Site:
         )
 
     def _story_values(self, story: Story) -> Values:
-        previous, following = self.links.beside_in_theme(story)
+        previous, following = self.library.beside_in_theme(story)
         return {
             "story": story,
             "names": self.names,
@@ -137,8 +141,8 @@ class Site:
             "previous": previous,
             "following": following,
             "related": self.links.related_stories(story),
-            "inspired": self.links.inspired.get(story.slug, ()),
-            "bundles": self.links.bundles_with(story),
+            "inspired": self.library.inspired.get(story.slug, ()),
+            "bundles": self.library.bundles_with(story),
             "own": Together(partial(self._story_text, story), (story.body, images_of(story, self.library))),
         }
 
@@ -177,6 +181,8 @@ class Site:
             values=lambda: {
                 "ingredient": ingredient,
                 "text": self._text_of(ingredient),
+                "pairings": self.counts.pairings(ingredient),
+                "themes": self.counts.themes_in(self.library.stories_with_ingredient(ingredient)),
                 "library": self.library,
                 "links": self.links,
             },
@@ -195,6 +201,7 @@ class Site:
             values=lambda: {
                 "theme": theme,
                 "text": self._text_of(theme),
+                "ingredients": self.counts.ingredients_in(self.library.stories_with_theme(theme)),
                 "library": self.library,
                 "links": self.links,
             },
@@ -244,7 +251,7 @@ class Site:
                 "municipalities": municipalities,
                 "stories": stories,
                 "counts": {each.code: len(self._stories_from(each)) for each in municipalities},
-                "ingredients": self.links.ingredients_in(stories),
+                "ingredients": self.counts.ingredients_in(stories),
                 "setbacks": self.links.setbacks.seen_in(stories),
                 "names": self.names,
             },
@@ -268,11 +275,11 @@ class Site:
         return {
             "municipality": municipality,
             "stories": stories,
-            "ingredients": self.links.ingredients_in(stories),
+            "ingredients": self.counts.ingredients_in(stories),
             "setbacks": self.links.setbacks.seen_in(stories),
-            "close": self.links.nearest_with_stories(municipality),
-            "comparable": self.links.comparable_with_stories(municipality),
-            "nearest": Lazy(partial(self.links.nearest_municipalities, municipality), (municipality,)),
+            "close": self.neighbours.nearest_with_stories(municipality),
+            "comparable": self.neighbours.comparable_with_stories(municipality),
+            "nearest": Lazy(partial(self.neighbours.nearest, municipality), (municipality,)),
             "names": self.names,
         }
 
@@ -287,7 +294,7 @@ class Site:
             type=PageType.BUNDLE,
             title=bundle.title,
             description=bundle.summary,
-            values=lambda: {"bundle": bundle, "special": special, "links": self.links},
+            values=lambda: {"bundle": bundle, "special": special, "library": self.library},
             digests=self.digests,
             trail=(BUNDLES,),
             source=bundle.path,
@@ -329,7 +336,7 @@ class Site:
         )
 
     def _text_page_values(self, page: BackgroundPage) -> Values:
-        series = self.links.series_of(page)
+        series = self.library.series_of(page)
         is_part = len(series) > 1
         name = page.front.series.slug if page.front.series and is_part else ""
         return {

@@ -69,7 +69,7 @@ class Special:
     def plan(self) -> Plan | None:
         """None for a bundle without stories: the check has said so, and the site goes on."""
         try:
-            return plan_bundle(self.bundle, self.links)
+            return plan_bundle(self.bundle, self.links.library)
         except BundleError:
             return None
 
