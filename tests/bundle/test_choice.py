@@ -6,7 +6,8 @@ import pytest
 from special_edition import links_of
 
 import hoedan.bundle.typesetter as typesetter_module
-from hoedan.bundle.document import Medium, compose
+from hoedan.bundle.document import compose
+from hoedan.bundle.draft import Medium
 from hoedan.bundle.errors import BundleError
 from hoedan.bundle.outputs import Output, write_outputs
 from hoedan.bundle.plan import Choice, Kind, plan_choice

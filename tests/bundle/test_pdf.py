@@ -12,7 +12,8 @@ from PIL import Image
 from pypdf.generic import DictionaryObject
 from special_edition import Made, check_pdf, elements_of, tag_of
 
-from hoedan.bundle.document import Medium, compose
+from hoedan.bundle.document import compose
+from hoedan.bundle.draft import Medium
 from hoedan.bundle.mentions import Mentions, organisations_of
 from hoedan.bundle.pdf import write_pdf
 from hoedan.bundle.registers import registers_of

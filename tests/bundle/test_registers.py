@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from special_edition import links_of
 
-from hoedan.bundle.document import Medium, compose, first_of_each_label
+from hoedan.bundle.document import compose
+from hoedan.bundle.draft import Medium, first_of_each_label
 from hoedan.bundle.pages import Pages
 from hoedan.bundle.plan import Choice, Plan, plan_choice
 from hoedan.bundle.registers import Place, ingredient_entries, place_entries, short_name, sort_key, theme_entries

@@ -7,7 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from hoedan.bundle.document import Medium, compose
+from hoedan.bundle.document import compose
+from hoedan.bundle.draft import Medium
 from hoedan.bundle.plan import plan_bundle
 from hoedan.check.check_library import check_library
 from hoedan.incremental.clock import build_day

@@ -11,7 +11,8 @@ from ..library.links import Links
 from ..library.story import municipalities_of
 from .addresses import HREF, ID
 from .book_cover import draw_cover
-from .document import TEMPLATES, Medium, compose, templates
+from .document import compose
+from .draft import TEMPLATES, Medium, templates
 from .layout import LaidOut
 from .pages import Pages
 from .pictures import Picture

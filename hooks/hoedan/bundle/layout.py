@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup as Safe
 
 from ..library.links import Links
-from .document import Medium, compose, fingerprint_of, templates
+from .document import compose, fingerprint_of
+from .draft import Medium, templates
 from .pages import Pages, estimate_pages, mask_numbers
 from .plan import Plan
 from .style import place_images

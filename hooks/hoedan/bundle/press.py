@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from ..design.tokens import on_paper
 from .booklet import pad
-from .document import Medium, compose, templates
+from .document import compose
+from .draft import Medium, templates
 from .layout import LaidOut
 from .options import PressOptions
 from .pdf import identifier

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from ..design.tokens import fill_in, on_paper
 from ..design.typefaces import FACES
 from ..library.links import Links
-from .document import TEMPLATES
+from .draft import TEMPLATES
 from .pictures import Picture, icon_address
 
 IMAGE = re.compile(r'src="image:([a-z0-9-]+)"')

@@ -10,7 +10,8 @@ from pathlib import Path
 from markupsafe import Markup as Safe
 
 from ..bundle.addresses import HREF, ID
-from ..bundle.document import Medium, compose, fingerprint_of
+from ..bundle.document import compose, fingerprint_of
+from ..bundle.draft import Medium
 from ..bundle.errors import BundleError
 from ..bundle.evidence import find_evidence
 from ..bundle.manifest import Made, read_made

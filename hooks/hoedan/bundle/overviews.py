@@ -1,0 +1,45 @@
+"""The parts that point to other parts: the contents, the matrix of stories and ingredients, and the registers."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup as Safe
+
+from .addresses import used_ingredients
+from .draft import Draft, Medium
+from .pages import MATRIX_COLUMNS
+from .plan import Part
+from .registers import families_of, passage_anchor, registers_of, short_name
+
+
+def write_contents(draft: Draft, part: Part) -> Safe:
+    """What comes after the contents, each with its place."""
+    after = draft.plan.parts[draft.plan.parts.index(part) + 1 :]
+    parts = [{"part": each, "place": each.story.place_line if each.story else ""} for each in after]
+    return draft.fill("contents.html", part=part, parts=parts)
+
+
+def write_matrix(draft: Draft, part: Part) -> Safe:
+    """Which story shows which ingredient; on paper in as many tables as it needs."""
+    stories = draft.plan.stories
+    columns = len(stories) if draft.medium is Medium.SITE else MATRIX_COLUMNS
+    return draft.fill(
+        "matrix.html",
+        part=part,
+        ingredients=used_ingredients(draft.plan, draft.library),
+        groups=[stories[start : start + columns] for start in range(0, len(stories), columns)],
+        names={story.slug: short_name(story, draft.plan) for story in stories},
+        cells=dict(cells(draft)),
+    )
+
+
+def cells(draft: Draft) -> Iterator[tuple[tuple[str, str], str]]:
+    """Story and ingredient -> the first passage that shows it."""
+    for story in draft.plan.stories:
+        for passage in reversed(draft.links.texts[story.slug].passages):
+            for slug in passage.ingredients:
+                yield (story.slug, slug), passage_anchor(story, passage.anchor)
+
+
+def write_registers(draft: Draft, part: Part) -> Safe:
+    registers = registers_of(draft.plan, draft.links, draft.mentions)
+    return draft.fill("registers.html", part=part, registers=registers, families_of=families_of)

@@ -1,0 +1,74 @@
+"""A story as a part of a publication: its facts, its text with passages and notes, its photos and its sources."""
+
+import re
+from functools import partial
+
+from markupsafe import Markup as Safe
+
+from ..design.page_images import STORY_IMAGE, with_sizes
+from ..library.short_links import short_url
+from ..library.story import Story
+from ..text.markup import RenderedText
+from ..text.passages import place_passages
+from ..text.sources import SourceList, list_sources
+from .addresses import printed
+from .draft import Draft, Medium
+from .mentions import organisations_of
+from .photos import find_photo, prepare
+from .pictures import qr_code
+from .registers import facts_anchor
+
+WORD_BEFORE_NOTE = re.compile(r'([^\s<>]{1,4})((?:<sup class="reference".*?</sup>)+)')
+"""The last letters of a word with the notes after it; the rest of the word may still be hyphenated."""
+
+
+def write_story(draft: Draft, anchor: str, story: Story) -> Safe:
+    """The whole part, from its title to its sources."""
+    text = draft.links.texts[story.slug]
+    sources = list_sources(story.front.sources, text)
+    for name in organisations_of(story):
+        draft.mentions.add(name, facts_anchor(story))
+    short = draft.library.settings.site_url + short_url(story)
+    code = f"qr-{story.slug}"
+    draft.images[code] = partial(qr_code, f"{short}?e={draft.plan.edition_code}")
+    html = draft.fill(
+        "story.html",
+        anchor=anchor,
+        story=story,
+        partners=", ".join(partner.name for partner in story.front.partners),
+        text=write_text(draft, anchor, text, sources),
+        sources=sources,
+        qr=code,
+        link=short,
+        address=printed(short),
+    )
+    return Safe(with_photos(draft, html, story))
+
+
+def write_text(draft: Draft, anchor: str, text: RenderedText, sources: SourceList) -> Safe:
+    """The text of a story with its passages marked and its notes numbered."""
+
+    def open_passage(number: int) -> str:
+        return draft.fill("passage.html", passage=text.passages[number])
+
+    marked = place_passages(text.html, open_passage)
+    return draft.place_text(keep_references(sources.place_notes(marked, 'role="doc-noteref"')), anchor)
+
+
+def keep_references(html: str) -> str:
+    """Keep the number of a note on the line of its word, and apart from a number beside it."""
+    apart = html.replace("</sup><sup", '</sup><sup class="reference">, </sup><sup')
+    return WORD_BEFORE_NOTE.sub(r'<span class="unbroken">\1\2</span>', apart)
+
+
+def with_photos(draft: Draft, html: str, story: Story) -> str:
+    """Name each image in the text of a story; the site has its files beside the page of the story."""
+    if draft.medium is Medium.SITE:
+        return with_sizes(html, draft.library.root)
+
+    def name(found: re.Match[str]) -> str:
+        photo = find_photo(story, found[3].partition("/")[2], draft.library)
+        draft.images[photo.name] = partial(prepare, photo)
+        return f'{found[1]}image:{photo.name}"'
+
+    return STORY_IMAGE.sub(name, html)
