@@ -19,7 +19,7 @@ test("each form of inline Markdown becomes a token, the words between them text"
   ]);
 });
 
-for (const text of ["2 * 3 * 4", "snake_case_name", "a*b*c", "**open", "[x](y z)", "[^naam]", "", "<b>x</b>"]) {
+for (const text of ["2 * 3 * 4", "snake_case_name", "a*b*c", "*b*c", "_b_c", "**open", "[x](y z)", "[^naam]", "", "<b>x</b>"]) {
   test(`'${text}' is text as it is`, () => {
     assert.equal(readInline(text).map((token) => token.text).join(""), text);
     assert.ok(readInline(text).every((token) => token.sort === "text"));
