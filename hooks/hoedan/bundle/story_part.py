@@ -5,10 +5,10 @@ from functools import partial
 
 from markupsafe import Markup as Safe
 
+from ..design.figures import place_figures
 from ..design.page_images import STORY_IMAGE, with_sizes
 from ..library.short_links import short_url
 from ..library.story import Story
-from ..text.markup import RenderedText
 from ..text.passages import place_passages
 from ..text.sources import SourceList, list_sources
 from .addresses import printed
@@ -25,7 +25,7 @@ WORD_BEFORE_NOTE = re.compile(r'([^\s<>]{1,4})((?:<sup class="reference".*?</sup
 def write_story(draft: Draft, anchor: str, story: Story) -> Safe:
     """The whole part, from its title to its sources."""
     text = draft.links.texts[story.slug]
-    sources = list_sources(story.front.sources, text)
+    sources = list_sources(story.front.sources, text, story.cited_beside_text)
     for name in organisations_of(story):
         draft.mentions.add(name, facts_anchor(story))
     short = draft.library.settings.site_url + short_url(story)
@@ -36,7 +36,7 @@ def write_story(draft: Draft, anchor: str, story: Story) -> Safe:
         anchor=anchor,
         story=story,
         partners=", ".join(partner.name for partner in story.front.partners),
-        text=write_text(draft, anchor, text, sources),
+        text=write_text(draft, anchor, story, sources),
         sources=sources,
         qr=code,
         link=short,
@@ -45,14 +45,16 @@ def write_story(draft: Draft, anchor: str, story: Story) -> Safe:
     return Safe(with_photos(draft, html, story))
 
 
-def write_text(draft: Draft, anchor: str, text: RenderedText, sources: SourceList) -> Safe:
-    """The text of a story with its passages marked and its notes numbered."""
+def write_text(draft: Draft, anchor: str, story: Story, sources: SourceList) -> Safe:
+    """The text of a story with its passages marked, its notes numbered and its figures drawn."""
+    text = draft.links.texts[story.slug]
 
     def open_passage(number: int) -> str:
         return draft.fill("passage.html", passage=text.passages[number])
 
     marked = place_passages(text.html, open_passage)
-    return draft.place_text(keep_references(sources.place_notes(marked, 'role="doc-noteref"')), anchor)
+    noted = keep_references(sources.place_notes(marked, 'role="doc-noteref"'))
+    return draft.place_text(place_figures(noted, story.front, sources.number_of), anchor)
 
 
 def keep_references(html: str) -> str:

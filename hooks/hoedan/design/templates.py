@@ -14,7 +14,15 @@ from ..language.slugs import slugify
 from ..library.freshness import is_stale
 from ..library.story import municipalities_of
 from ..model import urls
-from ..model.vocabulary import FAMILY_LABELS, PARTNER_TYPE_LABELS, STATUS_LABELS, TARGET_GROUP_LABELS
+from ..model.vocabulary import (
+    EVIDENCE_HELP,
+    EVIDENCE_LABELS,
+    FAMILY_LABELS,
+    PARTNER_TYPE_LABELS,
+    SOURCE_KIND_LABELS,
+    STATUS_LABELS,
+    TARGET_GROUP_LABELS,
+)
 from ..text.html import lower_headings
 from ..text.passages import Passage
 from . import dot_map as dotmap
@@ -72,6 +80,9 @@ def templates_in(package: Path) -> Environment:
         "status_labels": STATUS_LABELS,
         "family_labels": FAMILY_LABELS,
         "partner_type_labels": PARTNER_TYPE_LABELS,
+        "source_kind_labels": SOURCE_KIND_LABELS,
+        "evidence_labels": EVIDENCE_LABELS,
+        "evidence_help": EVIDENCE_HELP,
         "target_group_labels": TARGET_GROUP_LABELS,
     }
     return env

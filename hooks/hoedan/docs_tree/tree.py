@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from ..design.figures import draw_figures
 from ..design.templates import templates_in
 from ..library.library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Setback, Theme
 from ..library.links import Links
@@ -85,7 +86,12 @@ class _Tree:
         """What the site has in HTML, as Markdown."""
         match page.entry:
             case Story() as story:
-                return {"text": self.texts[story.slug].text, "sources": self.sources(story)}
+                sources = self.sources(story)
+                return {
+                    "text": self.texts[story.slug].text,
+                    "sources": sources,
+                    "figures": draw_figures(story.front.figures, sources.number_of),
+                }
             case Ingredient() as ingredient:
                 return {"text": text_of(ingredient), "shown": self.shown(ingredient)}
             case Setback() as setback:
@@ -97,7 +103,7 @@ class _Tree:
         return {"text": text_of(page.entry)}
 
     def sources(self, story: Story) -> SourceList:
-        return list_sources(story.front.sources, self.links.texts[story.slug])
+        return list_sources(story.front.sources, self.links.texts[story.slug], story.cited_beside_text)
 
     def shown(self, ingredient: Ingredient) -> list[tuple[Story, list[tuple[str, str]]]]:
         """The stories that show an ingredient, each with its passages."""

@@ -14,8 +14,10 @@ def dutch_date(value: datetime.date | str) -> str:
     return " ".join([*day, *month, parts[0]])
 
 
-def dutch_number(value: int) -> str:
-    return f"{value:,}".replace(",", ".")
+def dutch_number(value: float) -> str:
+    """Write a number as Dutch does: 17.000, 2,5; a decimal that is nothing is left out."""
+    whole = int(value) if float(value).is_integer() else value
+    return f"{whole:,}".translate(str.maketrans(",.", ".,"))
 
 
 def kilometres(distance: float) -> str:

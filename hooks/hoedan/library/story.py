@@ -106,6 +106,12 @@ class Story:
         """The date of the newest source that has one: a year, month or day."""
         return max((source.date for source in self.front.sources if source.date), default=None)
 
+    @cached_property
+    def cited_beside_text(self) -> tuple[int, ...]:
+        """The ids of the sources of its figures and its quote."""
+        quote = [self.front.quote.source] if self.front.quote else []
+        return tuple(dict.fromkeys([*quote, *(figure.source for figure in self.front.figures)]))
+
     @property
     def status_label(self) -> str:
         return STATUS_LABELS[self.front.status]

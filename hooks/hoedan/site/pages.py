@@ -149,9 +149,9 @@ class Site:
     def _story_text(self, story: Story) -> Values:
         """The text of a story, and what follows from it."""
         text = self.links.texts[story.slug]
-        sources = list_sources(story.front.sources, text)
+        sources = list_sources(story.front.sources, text, story.cited_beside_text)
         return {
-            "text": Safe(with_sizes(story_text(text, sources, self.names), self.library.root)),
+            "text": Safe(with_sizes(story_text(story, text, sources, self.names), self.library.root)),
             "sources": sources,
             "reading_minutes": story.reading_minutes,
             **story_details(story, self.library, text),

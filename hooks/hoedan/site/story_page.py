@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup as Safe
 
+from ..design.figures import place_figures
 from ..design.page_images import image_of
 from ..language.dutch import dutch_date
 from ..library.freshness import correction_url
@@ -70,14 +71,15 @@ def citation_of(story: Story, site_name: str, address: str) -> str:
     return ", ".join(parts) + (f". {address}" if address else ".")
 
 
-def story_text(text: RenderedText, sources: SourceList, names: Names) -> Safe:
-    """The text of a story on its own page: sections, marked passages and linked source references."""
+def story_text(story: Story, text: RenderedText, sources: SourceList, names: Names) -> Safe:
+    """The text of a story on its own page: sections, marked passages, figures and linked source references."""
 
     def open_passage(number: int) -> str:
         return render("passage_open.html", passage=text.passages[number], names=names)
 
     placed = place_passages(text.html, open_passage)
-    return Safe(wrap_sections(sources.place_notes(placed, 'aria-label="Bron {number}"')))
+    noted = sources.place_notes(placed, 'aria-label="Bron {number}"')
+    return Safe(wrap_sections(place_figures(noted, story.front, sources.number_of)))
 
 
 def wrap_sections(html: str) -> str:

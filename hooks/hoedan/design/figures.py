@@ -1,0 +1,150 @@
+"""The figures of a story as small pictures: a part of a whole as dots, from-to as two bars, else one large number.
+
+The same SVG goes on the site, on paper and in the e-book; its colours come from the style sheet around it. What the
+picture says stands beside it in words, so that a screen reader needs no picture.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup as Safe
+from markupsafe import escape
+
+from ..language.dutch import dutch_date, dutch_number
+from ..model.fields import Figure, Quote, StoryFrontMatter
+
+MOST_DOTS = 100
+"""A whole of more is drawn as a hundred dots, one for each per cent."""
+DOT = 12
+"""Width of a dot with the space around it, in units of the picture."""
+BAR_LENGTH = 200
+BAR_HEIGHT = 22
+
+
+@dataclass(frozen=True)
+class DrawnFigure:
+    """A picture, and the same in words."""
+
+    picture: Safe
+    amount: str
+    """The number with its unit, and what it is part of or came from: `38 van de 40 gezinnen`."""
+    label: str
+    source: str
+    """When and by whom it was measured; empty when the story does not say."""
+    number: int | None
+    """Of its source, as a reader sees it."""
+
+
+def draw_figures(figures: Sequence[Figure], number_of: Mapping[int, int]) -> list[DrawnFigure]:
+    """Draw the figures of a story; `number_of` gives the number that readers see for each source id."""
+    return [
+        DrawnFigure(
+            picture=picture_of(figure),
+            amount=amount_of(figure),
+            label=figure.label,
+            source=measured(figure),
+            number=number_of.get(figure.source),
+        )
+        for figure in figures
+    ]
+
+
+def picture_of(figure: Figure) -> Safe:
+    if figure.of is not None and 0 <= figure.value <= figure.of:
+        return svg(*dots(figure.value, figure.of))
+    if figure.from_ is not None and figure.value >= 0 and figure.from_ >= 0:
+        return svg(*bars(figure.from_, figure.value))
+    return Safe("")
+
+
+def amount_of(figure: Figure) -> str:
+    """The number in words: what it was, what it is, of how many."""
+    unit = f" {figure.unit}" if figure.unit else ""
+    if figure.of is not None:
+        return f"{dutch_number(figure.value)} van de {dutch_number(figure.of)}{unit}"
+    if figure.from_ is not None:
+        return f"van {dutch_number(figure.from_)} naar {dutch_number(figure.value)}{unit}"
+    return f"{dutch_number(figure.value)}{unit}"
+
+
+def measured(figure: Figure) -> str:
+    when = dutch_date(figure.date) if figure.date else ""
+    whom = f"gemeten door {figure.measured_by}" if figure.measured_by else ""
+    return ", ".join(filter(None, (when, whom)))
+
+
+def dots(value: float, of: float) -> tuple[int, int, Iterator[str]]:
+    """A dot for each of the whole, those of the part filled; width, height and shapes."""
+    is_counted = of <= MOST_DOTS and float(of).is_integer() and float(value).is_integer()
+    count = int(of) if is_counted else MOST_DOTS
+    filled = int(value) if is_counted else round(MOST_DOTS * value / of) if of else 0
+    columns = min(count, 10 if count <= 50 else 20)
+    rows = -(-count // max(columns, 1))
+    shapes = (
+        f'<circle class="figure__dot{" figure__dot--on" if n < filled else ""}"'
+        f' cx="{n % columns * DOT + DOT // 2}" cy="{n // columns * DOT + DOT // 2}" r="{DOT // 2 - 1}"/>'
+        for n in range(count)
+    )
+    return columns * DOT, rows * DOT, shapes
+
+
+def bars(start: float, end: float) -> tuple[int, int, Iterator[str]]:
+    """Two bars, the first for what it was; the longest has the full length."""
+    longest = max(start, end) or 1
+    lengths = [max(1, round(BAR_LENGTH * each / longest)) for each in (start, end)]
+    shapes = (
+        f'<rect class="figure__bar{" figure__bar--now" if n else ""}" x="0" y="{n * (BAR_HEIGHT + 6)}"'
+        f' width="{length}" height="{BAR_HEIGHT}"/>'
+        for n, length in enumerate(lengths)
+    )
+    return BAR_LENGTH, 2 * BAR_HEIGHT + 6, shapes
+
+
+def svg(width: int, height: int, shapes: Iterator[str]) -> Safe:
+    return Safe(
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="figure__picture" viewBox="0 0 {width} {height}"'
+        f' width="{width}" height="{height}" aria-hidden="true" focusable="false">{"".join(shapes)}</svg>'
+    )
+
+
+def place_figures(html: str, front: StoryFrontMatter, number_of: Mapping[int, int]) -> str:
+    """Put the figures of a story under its results, and its quote where the approach begins."""
+    quote = write_quote(front.quote, number_of) if front.quote else ""
+    return insert_before(insert_before(html, "aanpak", quote), "vallen-en-opstaan", write_figures(front, number_of))
+
+
+def insert_before(html: str, anchor: str, block: str) -> str:
+    """Put a block before the heading with this anchor; a text without that heading stays as it is."""
+    heading = f'<h2 id="{anchor}"'
+    return html.replace(heading, f"{block}{heading}", 1)
+
+
+def write_figures(front: StoryFrontMatter, number_of: Mapping[int, int]) -> Safe:
+    """The figures as a list; nothing when there are none."""
+    if not front.figures:
+        return Safe("")
+    items = Safe("").join(write_figure(each) for each in draw_figures(front.figures, number_of))
+    return Safe('<ul class="figures" aria-label="Cijfers uit dit verhaal">{}</ul>').format(items)
+
+
+def write_figure(drawn: DrawnFigure) -> Safe:
+    notes = [escape(drawn.source)] if drawn.source else []
+    notes += [source_link(drawn.number)] if drawn.number else []
+    return Safe(
+        '<li class="figure{}">{}<p class="figure__amount">{}</p><p class="figure__label">{}</p>'
+        '<p class="figure__note">{}</p></li>'
+    ).format(
+        "" if drawn.picture else " figure--number", drawn.picture, drawn.amount, drawn.label, Safe(", ").join(notes)
+    )
+
+
+def write_quote(quote: Quote, number_of: Mapping[int, int]) -> Safe:
+    number = number_of.get(quote.source)
+    source = Safe(", {}").format(source_link(number)) if number else ""
+    return Safe(
+        '<blockquote class="pull"><p class="pull__text">‘{}’</p><p class="pull__who">{}{}</p></blockquote>'
+    ).format(quote.text, quote.who, source)
+
+
+def source_link(number: int) -> Safe:
+    return Safe('<a href="#bron-{0}">bron {0}</a>').format(number)
