@@ -129,13 +129,14 @@ def write_figures(front: StoryFrontMatter, number_of: Mapping[int, int]) -> Safe
 
 def write_figure(drawn: DrawnFigure) -> Safe:
     notes = [escape(drawn.source)] if drawn.source else []
+    kind = "figure" if drawn.picture else "figure figure--number"
+    number, _, unit = drawn.amount.partition(" ")
+    amount = drawn.amount if drawn.picture else Safe('{} <span class="figure__unit">{}</span>').format(number, unit)
     notes += [source_link(drawn.number)] if drawn.number else []
     return Safe(
-        '<li class="figure{}">{}<p class="figure__amount">{}</p><p class="figure__label">{}</p>'
+        '<li class="{}">{}<p class="figure__amount">{}</p><p class="figure__label">{}</p>'
         '<p class="figure__note">{}</p></li>'
-    ).format(
-        "" if drawn.picture else " figure--number", drawn.picture, drawn.amount, drawn.label, Safe(", ").join(notes)
-    )
+    ).format(kind, drawn.picture, amount, drawn.label, Safe(", ").join(notes))
 
 
 def write_quote(quote: Quote, number_of: Mapping[int, int]) -> Safe:
