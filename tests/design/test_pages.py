@@ -173,11 +173,18 @@ def test_home_leads_to_the_page_of_a_municipality(browser: Browser, home: str, t
 
 
 def test_story_compares_itself_with_a_municipality_and_the_address_can_be_shared(
-    browser: Browser, home: str, addresses: dict[str, str]
+    browser: Browser, many_site: Path, serve: Callable[[Path], SITE]
 ) -> None:
+    """Every story of the library of many has partners."""
+    story = dict(page_types(many_site))["story"]
+    with serve(many_site) as home:
+        assert_comparison_can_be_shared(browser, home + story)
+
+
+def assert_comparison_can_be_shared(browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.goto(home + address_of(addresses, "story"))
+    page.goto(address)
     fill_municipality(page, "#onze-gemeente", "Aalten")
     page.keyboard.press("Enter")
     page.wait_for_selector(".fit__result dl")
