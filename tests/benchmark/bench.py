@@ -19,6 +19,7 @@ from typing import Any
 
 import psutil
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # for made stories
 sys.path.insert(0, str(Path(__file__).parents[1] / "finder"))  # for what the finder costs
 
 from bundle_bench import measure_bundle

@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
-from typing import Generic, TypeVar
-
-import yaml
+from typing import Any, Generic, TypeVar
 
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
 from hoedan.model.vocabulary import STATUSES, STORY_HEADINGS
+from made import library as made
 
 PROJECT = Path(__file__).parents[2]
 COPIED = ("mkdocs.yml", "docs", "ingredients")
@@ -36,7 +35,8 @@ class Zipf(Generic[T]):
         self.weights = list(accumulate(1 / (rank + 1) for rank in range(len(items))))
 
     def draw(self, count: int, chance: random.Random) -> list[T]:
-        """Draw `count` different items."""
+        """Draw `count` different items, or all if there are no more."""
+        count = min(count, len(self.items))
         drawn: dict[T, None] = {}
         while len(drawn) < count:
             drawn[chance.choices(self.items, cum_weights=self.weights)[0]] = None
@@ -69,7 +69,7 @@ def write_library(root: Path, stories: int, seed: int = 1) -> None:
     stock = stock_of(check_library(PROJECT).library)
     chance = random.Random(seed)
     for number in range(stories):
-        (root / "stories" / f"verhaal-{number:05}.md").write_text(story_text(number, stock, chance), "utf-8")
+        (root / "stories" / f"{slug_of(number)}.md").write_text(story_text(number, stock, chance), "utf-8")
 
 
 def without_story_links(text: str) -> str:
@@ -108,11 +108,14 @@ def story_text(number: int, stock: Stock, chance: random.Random) -> str:
         passage = f'{paragraph(stock, chance)}\n{{: ingredient="{slug}" }}'
         paragraphs[chance.choice(STORY_HEADINGS)].append(passage)
     paragraphs[STORY_HEADINGS[0]][0] += "[^1]"
-    text = "".join(f"\n## {heading}\n\n" + "\n\n".join(found) + "\n" for heading, found in paragraphs.items())
-    return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False)}---\n{text}"
+    return made.story_text(slug_of(number), made.under_headings(map("\n\n".join, paragraphs.values())), **front)
 
 
-def front_matter(number: int, stock: Stock, chance: random.Random) -> dict[str, object]:
+def slug_of(number: int) -> str:
+    return f"verhaal-{number:05}"
+
+
+def front_matter(number: int, stock: Stock, chance: random.Random) -> dict[str, Any]:
     title = " ".join(chance.choice(stock.sentences).split()[:9]).rstrip(".,?!;:")
     return {
         "title": f"{number}: {title}"[:90],

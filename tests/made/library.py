@@ -104,7 +104,13 @@ def passages(ingredients: Sequence[str], slug: str = "verhaal") -> str:
 
 def story_body(approach: str = passages(STORY["ingredients"])) -> str:
     """A text that is right, with every heading; `approach` has the passages."""
-    texts = ("Het begon in de wijk.[^1]", approach, "Het hielp.", "Het duurde lang.", "Blijf bij elkaar.")
+    return under_headings(
+        ("Het begon in de wijk.[^1]", approach, "Het hielp.", "Het duurde lang.", "Blijf bij elkaar.")
+    )
+
+
+def under_headings(texts: Iterable[str]) -> str:
+    """Each text of a story under its heading."""
     return "\n".join(f"## {heading}\n\n{text}\n" for heading, text in zip(STORY_HEADINGS, texts, strict=True))
 
 
