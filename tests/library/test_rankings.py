@@ -12,7 +12,8 @@ from hoedan.library.library import Library
 from hoedan.library.links import Links, link_library
 from hoedan.library.neighbours import Neighbours
 from hoedan.library.status import read_status
-from made.library import read_library, write_library, write_story
+from hoedan.model.fields import Chapter
+from made.library import read_library, write, write_library, write_story
 
 MANY = 12
 """Stories that share nothing with the others, so that an ingredient of one or two stories is rare."""
@@ -275,3 +276,101 @@ def test_lists_of_the_status_have_an_order(tmp_path: Path) -> None:
 
 def library_with(root: Path, families: Mapping[str, str]) -> Library:
     return read_library(write_library(root, ingredients=families, themes=["wonen", "schulden", "anders"]))
+
+
+def test_stories_that_only_have_one_inspiration_in_common_are_not_akin(tmp_path: Path) -> None:
+    stories = {
+        "zelf": {"themes": ["wonen"], "municipalities": ["Zwolle"], "inspired_by": ["bron"]},
+        "ander": {"themes": ["werk"], "municipalities": ["Haarlem"], "inspired_by": ["bron"]},
+        "bron": {"themes": ["schulden"], "municipalities": ["Vaals"]},
+    }
+    assert related(link(tmp_path, stories)) == ["bron"]
+
+
+def test_a_theme_weighs_less_than_an_ingredient_of_one_story_in_four(tmp_path: Path) -> None:
+    """One in four: 1 and the logarithm of 4 is 2.4; a theme weighs 1.5."""
+    stories = {
+        "zelf": {"ingredients": ["zeldzaam"], "themes": ["wonen"], "municipalities": ["Zwolle"]},
+        "a-thema": {"themes": ["wonen"], "municipalities": ["Haarlem"]},
+        "z-zeldzaam": {"ingredients": ["zeldzaam"], "themes": ["werk"], "municipalities": ["Haarlem"]},
+        **{f"ver-{number}": {"municipalities": ["Vaals"], "themes": ["anders"]} for number in range(5)},
+    }
+    assert related(link(tmp_path, stories))[:2] == ["z-zeldzaam", "a-thema"]
+
+
+@pytest.mark.parametrize(("most", "found"), [(1, ["aap"]), (2, ["aap", "boom"]), (3, ["aap", "boom", "kaas"])])
+def test_no_more_are_compared_than_the_bound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, found: list[str]
+) -> None:
+    links = link(tmp_path, {slug: {"themes": ["wonen"]} for slug in ("aap", "boom", "kaas", "zelf")})
+    monkeypatch.setattr(kinship_module, "MOST_CANDIDATES", most)
+    assert related(links) == found
+
+
+def test_those_that_share_two_ingredients_are_compared_before_those_that_share_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stories = {
+        "zelf": {"ingredients": ["algemeen", "zeldzaam"], "municipalities": ["Zwolle"]},
+        "a-een": {"ingredients": ["zeldzaam"], "themes": ["werk"], "municipalities": ["Haarlem"]},
+        "b-een": {"ingredients": ["algemeen"], "themes": ["werk"], "municipalities": ["Haarlem"]},
+        "z-twee": {"ingredients": ["algemeen", "zeldzaam"], "themes": ["werk"], "municipalities": ["Haarlem"]},
+    }
+    links = link(tmp_path, stories)
+    monkeypatch.setattr(kinship_module, "MOST_CANDIDATES", 1)
+    assert related(links) == ["z-twee"]
+
+
+def test_a_reason_names_what_is_shared_and_a_theme_only_without_an_ingredient(tmp_path: Path) -> None:
+    stories = {
+        "zelf": {"ingredients": ["algemeen", "zeldzaam"], "themes": ["wonen"], "municipalities": ["Zwolle", "Ede"]},
+        "aap": {"ingredients": ["zeldzaam"], "themes": ["wonen"], "municipalities": ["Arnhem"]},
+        "boom": {"themes": ["wonen", "werk"], "municipalities": ["Ede", "Zwolle", "Vaals"]},
+    }
+    links = link(tmp_path, stories)
+    found = {each.story.slug: each.reason for each in links.related_stories(links.library.story["zelf"])}
+    assert found == {"aap": "deelt Zeldzaam; ook Gelderland", "boom": "ook over Wonen; ook Zwolle en Ede"}
+
+
+@pytest.mark.parametrize(
+    ("chapter", "slugs"),
+    [
+        pytest.param({"story": "twee"}, ["twee"], id="named"),
+        pytest.param({"theme": "werk"}, ["drie", "twee", "vier"], id="theme"),
+        pytest.param({"ingredient": "drie"}, ["een", "vier"], id="ingredient"),
+        pytest.param({"province": "overijssel"}, ["drie", "een", "twee", "vier", "vijf"], id="province"),
+        pytest.param({"province": "Drenthe"}, [], id="other-province"),
+        pytest.param({"ingredient": "een", "theme": "wonen"}, ["een", "twee"], id="both"),
+        pytest.param({"ingredient": "een", "theme": "anders", "province": "Drenthe"}, [], id="all"),
+    ],
+)
+def test_a_chapter_chooses_the_stories_that_meet_every_choice(
+    counted: Library, chapter: dict[str, str], slugs: list[str]
+) -> None:
+    assert [story.slug for story in counted.stories_of_chapter(Chapter(**chapter))] == slugs
+
+
+def test_coverage_and_sizes_count_stories(counted: Library, links: Links) -> None:
+    coverage = {
+        (ingredient.slug, theme.slug): Counts(counted).coverage(ingredient, theme)
+        for ingredient in counted.ingredients
+        for theme in counted.themes
+    }
+    assert {pair: count for pair, count in coverage.items() if count > 1} == {
+        ("een", "werk"): 3, ("een", "wonen"): 2, ("twee", "werk"): 2, ("twee", "wonen"): 2
+    }  # fmt: skip
+    assert dict(Counts(links.library).sizes) == {
+        "tot-20000": 1, "20000-50000": 0, "50000-100000": 0, "100000-250000": 10, "vanaf-250000": 1
+    }  # fmt: skip
+
+
+def test_a_page_of_a_series_goes_by_its_part_and_an_index_is_no_background(tmp_path: Path) -> None:
+    write_library(tmp_path)
+    for slug, part in {"aap": 3, "boom": 1, "kaas": 2}.items():
+        series = f"series: {{slug: reeks, part: {part}}}\n"
+        write(tmp_path / "docs" / "achtergrond" / f"{slug}.md", f"---\ntitle: Deel {slug}\n{series}---\n\nTekst.\n")
+    write(tmp_path / "docs" / "achtergrond" / "index.md", "---\ntitle: Alles\n---\n\nTekst.\n")
+    library = read_library(tmp_path)
+    assert [page.title for page in library.series["reeks"]] == ["Deel boom", "Deel kaas", "Deel aap"]
+    assert [page.title for page in library.background] == ["Deel aap", "Deel boom", "Deel kaas"]
+    assert list(library.series) == ["reeks"]

@@ -138,3 +138,38 @@ def test_the_page_invites_for_every_gap(tmp_path: Path) -> None:
     assert 'insturen/?gemeente=Almere">Nog geen verhaal uit Flevoland' in page
     assert 'insturen/?ingredient=vertrouwen&amp;thema=werk"' in page
     assert "1 januari 2024" in page
+
+
+def test_what_reaches_the_lowest_number_is_not_few(tmp_path: Path) -> None:
+    three = "sources:\n" + "".join(f"  - {{id: {n}, title: Bron, publisher: Zwolle}}\n" for n in (1, 2, 3))
+    both = story_body().replace("[^1]", "[^1][^2][^3]")
+    stories = dict.fromkeys(("een", "twee", "drie", "vier"), f"{three}===\n{both}")
+    few = status_in(make_library(tmp_path / "few", een="", twee="", drie=""))
+    many = status_in(make_library(tmp_path / "many", **stories))
+    for status in (few, many):
+        assert (status.few_passages, status.few_stories) == ([], [])
+        assert not any("100-250.000" in each.text or "ingrediënt" in each.text for each in status.invitations)
+    assert (few.few_sources, many.few_sources) == (["drie", "een", "twee"], [])
+
+
+@pytest.mark.parametrize(
+    ("stories", "text"),
+    [
+        pytest.param(1, "Nog maar één verhaal uit gemeenten met 100-250.000 inwoners", id="one"),
+        pytest.param(2, "Nog maar 2 verhalen uit gemeenten met 100-250.000 inwoners", id="two"),
+    ],
+)
+def test_a_gap_says_how_many_there_are(tmp_path: Path, stories: int, text: str) -> None:
+    status = status_in(make_library(tmp_path, **dict.fromkeys(("een", "twee")[:stories], "")))
+    assert f"{text}. Bijvoorbeeld uit Eindhoven?" in asked(status)
+    assert "Nog geen verhaal uit gemeenten met < 20.000 inwoners. Bijvoorbeeld uit Drechterland?" in asked(status)
+    assert sum("Nog geen verhaal uit gemeenten" in each.text for each in status.invitations) == 4
+
+
+def test_numbers_of_a_text_are_rounded_to_one_decimal(tmp_path: Path) -> None:
+    score = status_in(make_library(tmp_path, een="")).texts[0]
+    assert (score.average_sentence, score.flesch_douma) == (
+        round(score.average_sentence, 1),
+        round(score.flesch_douma, 1),
+    )
+    assert score.words > 10

@@ -89,3 +89,33 @@ def test_the_place_of_a_story_is_one_line_everywhere(
 ) -> None:
     found = story(tmp_path, municipalities=municipalities)
     assert (found.place_line, found.place_name) == (line, name)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "evidence"),
+    [
+        pytest.param(["betrokkene"], "eigen-verhaal", id="one-kind"),
+        pytest.param(["betrokkene", "betrokkene"], "eigen-verhaal", id="one-kind-twice"),
+        pytest.param(["betrokkene", "pers"], "meer-stemmen", id="two-kinds"),
+        pytest.param(["betrokkene", None], None, id="one-is-not-told"),
+        pytest.param(["betrokkene", "pers", None], "meer-stemmen", id="two-kinds-and-one-not-told"),
+        pytest.param([None], None, id="none-is-told"),
+        pytest.param([None, "onderzoek"], "onafhankelijk-bekeken", id="research"),
+    ],
+)
+def test_what_a_story_rests_on_follows_from_the_kinds_of_its_sources(
+    tmp_path: Path, kinds: list[str | None], evidence: str | None
+) -> None:
+    sources = [
+        {"id": number, "title": "Bron", "publisher": "P", **({"kind": kind} if kind else {})}
+        for number, kind in enumerate(kinds, 1)
+    ]
+    assert story(tmp_path, sources=sources).evidence == evidence
+
+
+def test_two_names_of_one_municipality_count_once_and_keep_the_first(tmp_path: Path) -> None:
+    found = story(tmp_path, municipalities=["Weesp", "Zwolle", "Amsterdam"])
+    assert [(each.municipality.name, each.former) for each in found.places] == [
+        ("Amsterdam", "Weesp"),
+        ("Zwolle", None),
+    ]
