@@ -1,6 +1,7 @@
-"""A colour is named once: in the tokens, which feed site, paper, e-book and share cards."""
+"""A colour or a size is named once: in the tokens, which feed site, paper, e-book and share cards."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,7 @@ from hoedan.bundle.epub import write_style
 from hoedan.bundle.style import book_style
 from hoedan.check.check_library import check_library
 from hoedan.design import share_card
-from hoedan.design.tokens import colours, fill_in, on_paper, red_green_blue, site_style
+from hoedan.design.tokens import colours, fill_in, on_paper, paper_sizes, red_green_blue, site_sizes, site_style
 from hoedan.library.links import link_library
 from hoedan.model.vocabulary import FAMILIES
 from made.sample import SAMPLE
@@ -18,6 +19,17 @@ COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}\b|\bhsla?\(")
 """A shadow is written with `rgb(… / 0.1)`; it darkens what is below it and has no colour of its own."""
 FREE = {"#fff", "#ffffff", "#000"}
 """White and black are paper and ink of any printer."""
+STYLES = sorted((PROJECT / "docs" / "assets").rglob("*.css"))
+PRINT_STYLE = PROJECT / "hooks" / "hoedan" / "bundle" / "templates" / "print.css"
+SIZED = r"font(?:-size)?|line-height|border-radius|(?:margin|padding)(?:-[a-z-]+)?|(?:row-|column-)?gap"
+DECLARATION = re.compile(rf"(?<=[\s;{{])({SIZED}): ([^;{{}}]+)")
+"""What takes its size from the tokens. An `em`, a share of a width and the points of the browser's print are free."""
+SIZE = re.compile(r"(?<![\w.-])-?(\d*\.?\d+)(rem|px)\b")
+LEADING = re.compile(r"(?<=/)\d*\.?\d+(?= )|^\d*\.?\d+$")
+LARGEST_SPACE = 6.0
+"""Rem. More is a measure of the layout, such as the column that a margin makes room for."""
+HAIRLINE = 3.0
+"""Pixels. A line, or the corner of one, is no space."""
 LOOKED_AT = (
     "docs/assets/**/*.css",
     "overrides/**/*.html",
@@ -79,3 +91,69 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("name", ["ink", "soft", "accent", *FAMILIES])
 def test_text_is_readable_on_paper(name: str, scheme: int) -> None:
     assert contrast(colours()[name][scheme], colours()["paper"][scheme]) >= 4.5
+
+
+def declarations(style: str) -> list[tuple[str, str]]:
+    """The properties that take a size, each with its value."""
+    found = DECLARATION.findall(re.sub(r"(?s)/\*.*?\*/|@font-face \{.*?\}", "", style))
+    return [(name, value.strip()) for name, value in found]
+
+
+def sizes_outside(style: str) -> list[str]:
+    """The declarations with a size of type, leading, space or corner that is written out."""
+    found = []
+    for name, value in declarations(style):
+        sizes = [(float(number), unit) for number, unit in SIZE.findall(value)]
+        leadings = LEADING.findall(value) if name in ("font", "line-height") else []
+        is_outside = any(0 < size <= LARGEST_SPACE if unit == "rem" else size > HAIRLINE for size, unit in sizes)
+        if is_outside or any(float(leading) for leading in leadings):
+            found.append(f"{name}: {value}")
+    return found
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_no_size_of_the_site_stands_outside_the_tokens(style: Path) -> None:
+    assert sizes_outside(style.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "a { padding: 0 1rem }",
+        "a { gap: clamp(0.5rem, 2vw, 1rem) }",
+        "a { margin-top: -0.3rem; }",
+        "a { font: 400 var(--small)/1.37 var(--sans) }",
+        "a { font-size: 17px }",
+        "a { line-height: 1.3 }",
+        "a { border-radius: 0.4rem }",
+    ],
+)
+def test_a_size_that_is_written_out_is_found(rule: str) -> None:
+    assert len(sizes_outside(rule)) == 1
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["a { margin: 0 -12.5rem 0 0.3em }", "a { border-radius: 2px }", "a { width: 3rem }", "a { line-height: 0 }"],
+)
+def test_a_measure_of_the_layout_or_of_the_text_itself_is_free(rule: str) -> None:
+    assert sizes_outside(rule) == []
+
+
+def test_no_size_of_type_of_paper_stands_outside_the_tokens() -> None:
+    style = PRINT_STYLE.read_text(encoding="utf-8")
+    sizes = [value.partition("/")[0] for name, value in declarations(style) if name in ("font", "font-size")]
+    assert [size for size in sizes if "pt" in size] == []
+    assert set(re.findall(r"var\((--paper-\d+)\)", style)) == {f"--{name}" for name in paper_sizes()}
+
+
+def test_every_token_that_the_site_asks_for_is_there_and_every_size_is_asked_for() -> None:
+    style = site_style() + "".join(style.read_text(encoding="utf-8") for style in STYLES)
+    asked, given = set(re.findall(r"var\(--([\w-]+)", style)), set(re.findall(r"--([\w-]+):", style))
+    assert asked <= given
+    assert set(site_sizes()) <= asked
+
+
+def test_a_size_reaches_the_site_and_the_paper() -> None:
+    assert f"--space-16:{site_sizes()['space-16']};" in site_style()
+    assert fill_in("a { font-size: var(--paper-93) }") == f"a {{ font-size: {paper_sizes()['paper-93']} }}"

@@ -1,17 +1,18 @@
-"""The colours that site, paper, e-book and share cards have in common, from `data/tokens.yml`."""
+"""What the look of site, paper, e-book and share cards has in common, from `data/tokens.yml`: colours and sizes."""
 
 import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
 SOURCE = Path(__file__).parent / "data" / "tokens.yml"
 FILE = "assets/tokens.css"
 """Where the site has them, as custom properties."""
-PROPERTY = re.compile(r"var\(--([a-z-]+)\)")
+SITE_SIZES = ("type", "leading", "space", "round")
+PROPERTY = re.compile(r"var\(--([a-z0-9-]+)\)")
 
 
 class Colour(NamedTuple):
@@ -24,7 +25,23 @@ class Colour(NamedTuple):
 @cache
 def colours() -> Mapping[str, Colour]:
     """Name -> colour, in the order of the file."""
-    return {name: Colour(*pair) for name, pair in yaml.safe_load(SOURCE.read_text(encoding="utf-8")).items()}
+    return {name: Colour(*pair) for name, pair in groups()["colours"].items()}
+
+
+@cache
+def site_sizes() -> Mapping[str, str]:
+    """Name -> size of type, leading, space or corner as CSS writes it, in the order of the file."""
+    return {name: str(size) for group in SITE_SIZES for name, size in groups()[group].items()}
+
+
+def paper_sizes() -> Mapping[str, str]:
+    """Name -> size of type, in points."""
+    return dict(groups()["paper-type"])
+
+
+@cache
+def groups() -> Mapping[str, Any]:
+    return dict(yaml.safe_load(SOURCE.read_text(encoding="utf-8")))
 
 
 def on_paper(name: str) -> str:
@@ -38,21 +55,22 @@ def on_paper(name: str) -> str:
 
 
 def fill_in(style: str) -> str:
-    """A style sheet for paper or an e-book: each `var(--name)` becomes the colour itself.
+    """A style sheet for paper or an e-book: each `var(--name)` becomes the colour or the size of type itself.
 
     Reading apps often know no custom properties.
 
     Raises:
-        KeyError: when the style names a colour that does not exist.
+        KeyError: when the style names one that does not exist.
 
     """
-    return PROPERTY.sub(lambda found: on_paper(found[1]), style)
+    return PROPERTY.sub(lambda found: paper_sizes().get(found[1]) or on_paper(found[1]), style)
 
 
 def site_style() -> str:
     """The custom properties of the site; the browser takes the scheme that the reader chose."""
-    rules = "".join(f"--{name}:light-dark({light},{dark});" for name, (light, dark) in colours().items())
-    return f":root{{{rules}}}\n"
+    rules = [f"--{name}:light-dark({light},{dark});" for name, (light, dark) in colours().items()]
+    rules += [f"--{name}:{size};" for name, size in site_sizes().items()]
+    return f":root{{{''.join(rules)}}}\n"
 
 
 def red_green_blue(name: str) -> tuple[int, int, int]:
