@@ -21,9 +21,16 @@ type FacetTest = [facet: string, passes: (page: number) => boolean];
 /** A part of a text, and whether it is marked as found. */
 type MarkedPart = [text: string, isMarked: boolean];
 
+/** A kind of page, and what a reader calls one and many. */
+interface Kind {
+  slug: string;
+  label: string;
+  plural: string;
+}
+
 /** A found page as the reader sees it. */
 interface Card {
-  kind: string;
+  kind: Kind;
   url: string;
   title: MarkedPart[];
   place: string;
@@ -57,7 +64,7 @@ interface EngineJobs {
   /** With one choice less. */
   drops: { request: Question; answer: [facet: string, choice: string, total: number][] };
   others: { request: Question; answer: Card[] };
-  overview: { request: { query: string; most: number }; answer: [kind: string, total: number, cards: Card[]][] };
+  overview: { request: { query: string; most: number }; answer: [kind: Kind, total: number, cards: Card[]][] };
   slugs: { request: Question; answer: string[] };
 }
 
@@ -70,8 +77,8 @@ interface EngineMessage<J extends keyof EngineJobs = keyof EngineJobs> {
 
 /** The lists in `finder/*.json`, written by `hooks/hoedan/finder/`. */
 interface FinderLists {
-  /** The kinds of pages in the order of the index, with how many there are. */
-  index: { kinds: [kind: string, size: number][] };
+  /** The kinds of pages in the order of the index, with how many there are; and the orders that have a list. */
+  index: { kinds: (Kind & { size: number })[]; orders: string[] };
   /** Slugs of the stories, in the order of the index. */
   slugs: string[];
   /** Separated by spaces. */

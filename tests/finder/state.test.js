@@ -1,14 +1,32 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+class Choice {
+  /** @param {string} value */
+  constructor(value) {
+    this.value = value;
+  }
+}
+/** @type {Record<string, string[]>} */
+const PAGE = { "[name=soort][checked]": ["verhaal"], option: ["thema", "relevantie", "nieuw", "titel", "groot", "klein"] };
 class Finder {
   dataset = { facets: "ingredient thema" };
+  /** @param {string} selector */
+  querySelectorAll = (selector) => PAGE[selector].map((value) => new Choice(value));
 }
-Object.assign(globalThis, { HTMLElement: Finder, document: { querySelector: () => new Finder() } });
-const { emptyState, FACETS, isEmpty, orderOf, readState, writeState } = await import("../../docs/assets/finder/state.js");
+const document = { querySelector: () => new Finder() };
+Object.assign(globalThis, { HTMLElement: Finder, HTMLInputElement: Choice, HTMLOptionElement: Choice, document });
+const { BROWSING, emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SORTS, writeState } = await import("../../docs/assets/finder/state.js");
 
 test("the facets are those that the page names", () => {
   assert.deepEqual(FACETS, ["ingredient", "thema"]);
+});
+
+test("the usual kinds are those that the page has ticked, and the first order is for who asks nothing", () => {
+  assert.deepEqual(emptyState().kinds, ["verhaal"]);
+  assert.deepEqual([["verhaal"], ["verhaal", "gemeente"], []].map(isUsual), [true, false, false]);
+  assert.equal(BROWSING, "thema");
+  assert.deepEqual(SORTS, ["relevantie", "nieuw", "titel", "groot", "klein"]);
 });
 
 test("an address without a question is the empty state, and back", () => {

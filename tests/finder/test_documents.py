@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from hoedan.finder.documents import Document, SearchContent, document_html, kind_sizes, search_content
+from hoedan.finder.documents import Document, SearchContent, document_html, kinds_of, search_content
 from hoedan.finder.index import write_index, write_lists
 from hoedan.library.links import link_library
 from hoedan.model.page_types import IndexKind
@@ -51,9 +51,10 @@ def test_a_choice_has_the_numbers_of_all_that_have_it_rising(content: SearchCont
 
 
 def test_every_kind_is_counted_in_the_order_of_the_index(content: SearchContent) -> None:
-    sizes = kind_sizes(content.documents)
-    assert [kind for kind, _ in sizes] == [kind.slug for kind in IndexKind]
-    found = {kind: count for kind, count in sizes if count}
+    kinds = kinds_of(content.documents)
+    assert [(kind["slug"], kind["plural"]) for kind in kinds] == [(kind.slug, kind.plural) for kind in IndexKind]
+    assert {"slug": "ingredient", "label": "ingrediënt", "plural": "Ingrediënten", "size": 3} in kinds
+    found = {kind["slug"]: kind["size"] for kind in kinds if kind["size"]}
     assert found == {"verhaal": 3, "ingredient": 3, "thema": 2, "gemeente": 342, "regio": 47}
 
 
@@ -129,7 +130,10 @@ def test_the_lists_beside_the_index_are_small_and_complete(content: SearchConten
     for _ in range(2):  # the second time the folder is there
         write_lists(content, tmp_path / "een" / "twee")
     written = {file.name: file.read_text("utf-8") for file in (tmp_path / "een" / "twee").iterdir()}
-    assert json.loads(written["index.json"]) == {"kinds": [list(each) for each in kind_sizes(content.documents)]}
+    assert json.loads(written["index.json"]) == {
+        "kinds": kinds_of(content.documents),
+        "orders": ["titel", "groot", "klein"],
+    }
     assert json.loads(written["slugs.json"]) == ["nieuw", "midden", "oud"]
     assert json.loads(written["order-titel.json"]) == [1, 0, 2]
     assert json.loads(written["words.json"]).split(" ") == list(content.vocabulary)

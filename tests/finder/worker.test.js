@@ -13,9 +13,11 @@ const PAGES = [
   { content: "Jongeren op straat", meta: { title: "Drie", adres: "verhalen/drie/" } },
   { content: "Zwolle heeft een wijkteam", meta: { title: "Zwolle", adres: "gemeenten/zwolle/" } },
 ];
+const STORY = { slug: "verhaal", label: "verhaal", plural: "Verhalen" };
+const PLACE = { slug: "gemeente", label: "gemeente", plural: "Gemeenten" };
 /** @type {Record<string, unknown>} */
 const LISTS = {
-  index: { kinds: [["verhaal", 4], ["gemeente", 1]] },
+  index: { kinds: [{ ...STORY, size: 4 }, { ...PLACE, size: 1 }], orders: ["titel"] },
   slugs: ["nul", "een", "twee", "drie"],
   words: "wijkteam schulden jongeren zwolle",
   "facet-thema": { zorg: [0, 1], werk: [2, 1] }, // 0, 1 and 2, 3
@@ -97,7 +99,7 @@ test("without a question all pages of the chosen kinds are found, the newest fir
 
 test("a card has what the reader sees", async () => {
   const [card] = (await ask("search", STORIES)).cards;
-  assert.deepEqual([card.kind, card.place, card.ingredients, card.heading], ["verhaal", "Zwolle", ["Lef", "Tijd"], null]);
+  assert.deepEqual([card.kind, card.place, card.ingredients, card.heading], [STORY, "Zwolle", ["Lef", "Tijd"], null]);
   assert.match(card.url, /verhalen\/nul\/$/);
 });
 
@@ -148,8 +150,8 @@ test("pages of other kinds are found beside, and none without a question", async
 
 test("the overview has the best of each kind that has any", async () => {
   const groups = await ask("overview", { query: "wijkteam", most: 1 });
-  assert.deepEqual(groups.map(([kind, total, cards]) => [kind, total, namesOf(cards)]), [["verhaal", 2, ["Nul"]], ["gemeente", 1, ["Zwolle"]]]);
-  assert.deepEqual((await ask("overview", { query: "straat", most: 4 })).map(([kind]) => kind), ["verhaal"]);
+  assert.deepEqual(groups.map(([kind, total, cards]) => [kind, total, namesOf(cards)]), [[STORY, 2, ["Nul"]], [PLACE, 1, ["Zwolle"]]]);
+  assert.deepEqual((await ask("overview", { query: "straat", most: 4 })).map(([kind]) => kind), [STORY]);
 });
 
 test("all stories that are found can be taken along, and nothing else", async () => {

@@ -31,10 +31,9 @@ function ingredientMarks(titles) {
 /**
  * One result: place, title, text with marks, a link to the heading it stands under, status and ingredients.
  * @param {Card} card
- * @param {string} kindLabel
  */
-export function resultItem(card, kindLabel) {
-  const place = element("p", { class: "row__place" }, ...placeLine(card, kindLabel));
+export function resultItem(card) {
+  const place = element("p", { class: "row__place" }, ...placeLine(card));
   const title = element("h3", { class: "row__title" }, element("a", { href: card.url }, ...marked(card.title)));
   const text = element("p", { class: "row__summary" }, ...marked(card.text));
   const body = element("div", {}, title, text);
@@ -45,12 +44,9 @@ export function resultItem(card, kindLabel) {
   return element("li", { class: "row" }, place, body, ...(card.ingredients.length ? [ingredientMarks(card.ingredients)] : []));
 }
 
-/**
- * @param {Card} card
- * @param {string} kindLabel
- */
-function placeLine({ place, status }, kindLabel) {
-  if (!place) return [element("b", {}, kindLabel)];
+/** @param {Card} card */
+function placeLine({ place, status, kind }) {
+  if (!place) return [element("b", {}, kind.plural)];
   const [where, ...rest] = place.split(" · ");
   return [element("b", {}, where), ...rest.flatMap((part) => [part, element("br")]), element("span", { class: "row__status" }, status)];
 }

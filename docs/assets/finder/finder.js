@@ -4,7 +4,7 @@ import { collect, copyLink } from "./actions.js";
 import { all, control, element, find, need } from "../shared/dom.js";
 import { marked, resultItem } from "./card.js";
 import { ask, latestOnly, warmUp } from "./engine.js";
-import { emptyState, FACETS, isEmpty, orderOf, readState, SORTS, writeState } from "./state.js";
+import { emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SORTS, writeState } from "./state.js";
 
 const PAGE = 10;
 const FIRST = 2;
@@ -38,7 +38,7 @@ function showState() {
   sort.value = isEmpty(state) ? "thema" : orderOf(state);
   for (const facet of facets) {
     const name = nameOf(facet);
-    if (state.filters[name] || (name === "soort" && state.kinds.join() !== "verhaal")) facet.open = true;
+    if (state.filters[name] || (name === "soort" && !isUsual(state.kinds))) facet.open = true;
   }
   const chosen = Object.values(state.filters).flat().length;
   part("chosen").textContent = chosen ? `(${chosen})` : "";
@@ -145,7 +145,7 @@ function showBrowsing(isBrowsing) {
  */
 function showResults({ total, whole, cards, corrected, unknown }, { query }) {
   part("status").textContent = statusText(total, whole, query);
-  part("results").replaceChildren(...cards.map((card) => resultItem(card, labelOf("soort", card.kind))));
+  part("results").replaceChildren(...cards.map(resultItem));
   part("found").hidden = !total;
   part("more").hidden = true;
   part("actions").hidden = !total;
@@ -164,7 +164,7 @@ async function addResults(wanted, most) {
   const before = part("results").children.length;
   const { cards, total } = await ask("search", { ...wanted, from: before, most: Math.max(0, most - before) });
   if (!isSame(state, wanted)) return;
-  part("results").append(...cards.map((card) => resultItem(card, labelOf("soort", card.kind))));
+  part("results").append(...cards.map(resultItem));
   part("more").hidden = before + cards.length >= total;
 }
 
@@ -174,9 +174,9 @@ async function addResults(wanted, most) {
  * @param {string} query
  */
 function statusText(total, whole, query) {
-  const [one, many] = state.kinds.join() === "verhaal" ? ["verhaal", "verhalen"] : ["resultaat", "resultaten"];
+  const [one, many] = isUsual(state.kinds) ? ["1 verhaal", "verhalen"] : ["1 resultaat", "resultaten"];
   /** @type {(count: number) => string} */
-  const number = (count) => `${count || "geen"} ${count === 1 ? one : many}`;
+  const number = (count) => (count === 1 ? one : `${count || "geen"} ${many}`);
   if (!total) return `Geen ${many} gevonden`;
   if (whole === total) return number(total) + (query ? ` voor ‘${query}’` : "");
   return `${number(whole)} voor ‘${query}’, en ${total - whole} met een deel van die woorden`;
@@ -221,15 +221,10 @@ async function showOthers(wanted) {
   const found = await ask("others", wanted);
   const items = found.map(({ kind, url, title }) => {
     const link = element("a", { href: url }, ...marked(title));
-    return element("li", {}, link, ` ${singular(kind)}`);
+    return element("li", {}, link, ` (${kind.label})`);
   });
   need("ul", HTMLElement, part("others")).replaceChildren(...items);
   part("others").hidden = !items.length;
-}
-
-/** @param {string} kind */
-function singular(kind) {
-  return kind === "ingredient" ? "(ingrediënt)" : `(${kind})`;
 }
 
 // --- Facets ---

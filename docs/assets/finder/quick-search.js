@@ -7,16 +7,6 @@ import { ask, latestOnly } from "./engine.js";
 const ROOT = new URL("../../", import.meta.url);
 const PER_KIND = 4;
 const TYPING_PAUSE = 150;
-/** @type {Record<string, string>} */
-const KINDS = {
-  verhaal: "Verhalen",
-  ingredient: "Ingrediënten",
-  thema: "Thema's",
-  achtergrond: "Achtergrond",
-  bundel: "Bundels",
-  gemeente: "Gemeenten",
-  regio: "Regio's",
-};
 
 const field = element("input", { class: "field", id: "snel-vraag", name: "q", type: "search", autocomplete: "off" });
 const status = element("p", { class: "quick__status", role: "status" });
@@ -60,7 +50,7 @@ const show = latestOnly(async (/** @type {string} */ query) => {
 
 /** @param {EngineJobs["overview"]["answer"][number]} found */
 function group([kind, total, cards]) {
-  const heading = element("h2", { class: "label", id: `snel-${kind}` }, `${KINDS[kind]} `, element("span", {}, `(${total})`));
+  const heading = element("h2", { class: "label", id: `snel-${kind.slug}` }, `${kind.plural} `, element("span", {}, `(${total})`));
   const items = cards.map(({ url, title, place }) => {
     const link = element("a", { href: url }, ...marked(title));
     return element("li", {}, link, ...(place ? [element("span", { class: "quick__place" }, place)] : []));

@@ -1,15 +1,19 @@
 // What is asked and chosen in the finder, in the address of the page and back.
 
-import { need } from "../shared/dom.js";
+import { all, need } from "../shared/dom.js";
 
-// Written by the build from its table of facets.
-export const FACETS = (need("[data-finder]", HTMLElement).dataset.facets ?? "").split(" ");
-export const SORTS = ["relevantie", "nieuw", "titel", "groot", "klein"];
+// Facets, kinds and orders are those that the build wrote into the page.
+const finder = need("[data-finder]", HTMLElement);
+export const FACETS = (finder.dataset.facets ?? "").split(" ");
+/** The kinds that are chosen as long as nobody chooses. */
+const USUAL_KINDS = all("[name=soort][checked]", HTMLInputElement, finder).map((box) => box.value);
+/** The orders of what is found; `thema` is that of the page without a question. */
+export const SORTS = all("option:not([value=thema])", HTMLOptionElement, finder).map((option) => option.value);
 const ALL_KINDS = "alles";
 
 /** @returns {FinderState} */
 export function emptyState() {
-  return { query: "", kinds: ["verhaal"], filters: {}, sort: "" };
+  return { query: "", kinds: USUAL_KINDS, filters: {}, sort: "" };
 }
 
 /**
@@ -29,10 +33,18 @@ export function readState(search) {
   }
   return {
     query: (parameters.get("q") ?? "").trim().slice(0, 200),
-    kinds: kinds.includes(ALL_KINDS) ? [] : kinds.length ? kinds : ["verhaal"],
+    kinds: kinds.includes(ALL_KINDS) ? [] : kinds.length ? kinds : USUAL_KINDS,
     filters,
     sort: SORTS.includes(sort) ? sort : "",
   };
+}
+
+/**
+ * Whether only the kinds are chosen that the page begins with: the stories.
+ * @param {string[]} kinds
+ */
+export function isUsual(kinds) {
+  return kinds.join() === USUAL_KINDS.join();
 }
 
 /**
@@ -44,7 +56,7 @@ export function writeState({ query, kinds, filters, sort }) {
   if (query) parameters.set("q", query);
   for (const facet of FACETS) for (const choice of filters[facet] ?? []) parameters.append(facet, choice);
   if (kinds.length === 0) parameters.set("soort", ALL_KINDS);
-  else if (kinds.join() !== "verhaal") for (const kind of kinds) parameters.append("soort", kind);
+  else if (!isUsual(kinds)) for (const kind of kinds) parameters.append("soort", kind);
   if (sort) parameters.set("sort", sort);
   const text = parameters.toString();
   return text ? `?${text}` : "";

@@ -19,18 +19,19 @@ const MOST_OTHERS_OF_A_KIND = 3;
 
 await pagefind.options({ ranking: { metaWeights: WEIGHTS } });
 pagefind.init();
-const kinds = numbersByKind((await list("index")).kinds);
+const index = await list("index");
+const kinds = numbersByKind(index.kinds);
 
 /**
- * Kind -> first number and the number after the last.
+ * Slug of a kind -> the kind, its first number and the number after its last. Stories stand first.
  * @param {FinderLists["index"]["kinds"]} sizes
  */
 function numbersByKind(sizes) {
-  /** @type {Map<string, { first: number, end: number }>} */
+  /** @type {Map<string, { kind: Kind, first: number, end: number }>} */
   const ranges = new Map();
   let first = 0;
-  for (const [kind, size] of sizes) {
-    ranges.set(kind, { first, end: first + size });
+  for (const { size, ...kind } of sizes) {
+    ranges.set(kind.slug, { kind, first, end: first + size });
     first += size;
   }
   return ranges;
@@ -38,8 +39,8 @@ function numbersByKind(sizes) {
 
 /** @param {number} number */
 function kindOf(number) {
-  for (const [kind, { end }] of kinds) if (number < end) return kind;
-  return "";
+  for (const { kind, end } of kinds.values()) if (number < end) return kind;
+  throw new Error(`no page ${number} in the index`);
 }
 
 /** @typedef {import("../../pagefind/pagefind.js").Result} Result */
@@ -207,7 +208,7 @@ async function ordered(numbers, ranking, sort) {
     const score = (number) => ranking.pages.get(number)?.score ?? 0;
     return numbers.sort((one, other) => score(other) - score(one) || one - other);
   }
-  if (sort === "titel" || sort === "groot" || sort === "klein") {
+  if (index.orders.includes(sort)) {
     const place = new Map((await list(`order-${sort}`)).map((number, index) => [number, index]));
     return numbers.sort((one, other) => (place.get(one) ?? Infinity) - (place.get(other) ?? Infinity) || one - other);
   }
@@ -266,7 +267,7 @@ async function card(number, ranking) {
  */
 async function search({ query, kinds: chosenKinds, filters, sort, from = 0, most, first = false }) {
   const words = askedWords(query);
-  const isHalf = first && words.length > 1 && (kinds.get("verhaal")?.end ?? 0) > LARGE;
+  const isHalf = first && words.length > 1 && index.kinds[0].size > LARGE;
   const { numbers, ranking, partly } = await pool(query, chosenKinds, isHalf ? longestFirst(words).slice(0, 1) : words);
   const checks = await testsOf(filters);
   const found = await ordered(passing(numbers, checks), ranking, sort);
@@ -323,9 +324,9 @@ async function others({ query, kinds: chosenKinds }) {
   /** @type {Record<string, number>} */
   const perKind = {};
   const best = (await ordered(numbers, ranking, "relevantie")).filter((number) => {
-    const kind = kindOf(number);
-    perKind[kind] = (perKind[kind] ?? 0) + 1;
-    return perKind[kind] <= MOST_OTHERS_OF_A_KIND;
+    const { slug } = kindOf(number);
+    perKind[slug] = (perKind[slug] ?? 0) + 1;
+    return perKind[slug] <= MOST_OTHERS_OF_A_KIND;
   });
   return Promise.all(best.slice(0, MOST_OTHERS).map((number) => card(number, ranking)));
 }
@@ -337,8 +338,8 @@ async function others({ query, kinds: chosenKinds }) {
  */
 async function overview({ query, most }) {
   if (!askedWords(query).length) return [];
-  const groups = [...kinds.keys()].map(async (kind) => {
-    const { numbers, ranking } = await pool(query, [kind]);
+  const groups = [...kinds.values()].map(async ({ kind }) => {
+    const { numbers, ranking } = await pool(query, [kind.slug]);
     const best = (await ordered(numbers, ranking, "relevantie")).slice(0, most);
     /** @type {EngineJobs["overview"]["answer"][number]} */
     const group = [kind, numbers.length, await Promise.all(best.map((number) => card(number, ranking)))];

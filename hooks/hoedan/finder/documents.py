@@ -14,7 +14,7 @@ from ..library.library import BackgroundPage, Bundle, Ingredient, Library, Setba
 from ..library.links import Links
 from ..library.story import Story
 from ..model import urls
-from ..model.page_types import IndexKind
+from ..model.page_types import KIND_LABELS, IndexKind
 from ..places.gazetteer import Municipality
 from ..text.html import without_tags
 from ..text.markup import render_page_text
@@ -288,7 +288,10 @@ def document_html(document: Document) -> str:
     return f'<!doctype html><html lang="nl"><head>{meta}</head><body data-pagefind-body>{text}</body></html>'
 
 
-def kind_sizes(documents: Iterable[Document]) -> list[tuple[str, int]]:
-    """How many documents of each kind there are, in the order of the index."""
+def kinds_of(documents: Iterable[Document]) -> list[dict[str, str | int]]:
+    """Each kind with what it is called and how many documents it has, in the order of the index."""
     counts = Counter(document.kind for document in documents)
-    return [(kind.slug, counts[kind]) for kind in IndexKind]
+    return [
+        {"slug": kind.slug, "label": KIND_LABELS[kind], "plural": kind.plural, "size": counts[kind]}
+        for kind in IndexKind
+    ]

@@ -1,7 +1,7 @@
 """Writes the search index with Pagefind, and beside it the few lists that the finder needs and Pagefind has not.
 
     pagefind/                 Pagefind's own index, script and program
-    finder/index.json         how many documents of each kind
+    finder/index.json         the kinds of documents with how many there are, and the names of the orders
     finder/facet-<name>.json  which documents have each choice of a facet
     finder/order-<name>.json  numbers of stories in another order than newest first
     finder/slugs.json         slug of each story by number
@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from ..incremental.swap import put_in_place
 from ..model.urls import ROOT
-from .documents import SearchContent, document_html, kind_sizes
+from .documents import SearchContent, document_html, kinds_of
 from .pagefind_index import make_index
 
 
@@ -44,7 +44,7 @@ def write_index(content: SearchContent, site: Path) -> None:
 
 def write_lists(content: SearchContent, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    write_json(folder / "index.json", {"kinds": kind_sizes(content.documents)})
+    write_json(folder / "index.json", {"kinds": kinds_of(content.documents), "orders": [*content.orders]})
     for name, choices in content.facets.items():
         write_json(folder / f"facet-{name}.json", {slug: steps(numbers) for slug, numbers in choices.items()})
     for name, order in content.orders.items():

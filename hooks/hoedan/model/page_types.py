@@ -249,5 +249,7 @@ class PageType(Enum):
         self.listing = row.listing
 
 
+KIND_LABELS = {page_type.index_kind: page_type.label for page_type in PageType if page_type.index_kind}
+"""What a reader calls one page of a kind."""
 LISTINGS = {page_type.listing.url: page_type.listing for page_type in PageType if page_type.listing}
 """Address -> listing, in the order in which they are made."""
