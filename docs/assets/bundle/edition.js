@@ -1,16 +1,10 @@
 // For who comes from paper: which edition they hold, and what changed in the story since.
 import { all, element, find } from "../shared/dom.js";
+import { dutchDate } from "../shared/dutch.js";
 
 const code = new URLSearchParams(location.search).get("editie") ?? "";
 const [, bundle, date] = /^([a-z0-9-]{1,80})\.(\d{4}(?:-\d{2}){0,2})$/.exec(code) ?? [];
 const note = find("[data-edition-note]", HTMLElement);
-const MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
-
-/** @param {string} value A year, month or day. */
-function inDutch(value) {
-  const [year, month, day] = value.split("-");
-  return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
-}
 
 if (note && date) {
   const link = document.querySelector(`a[href$="bundels/${bundle}/"]`);
@@ -20,7 +14,7 @@ if (note && date) {
   const since = changes
     ? element("a", { href: "#wijzigingen" }, `Sindsdien is er ${changes === 1 ? "één ding" : `${changes} keer iets`} veranderd.`)
     : element("span", {}, "Sindsdien is er niets veranderd.");
-  const checked = note.dataset.reviewed ? ` Voor het laatst gecontroleerd op ${inDutch(note.dataset.reviewed)}.` : "";
-  note.replaceChildren(`Je komt van papier: ${title}, ${inDutch(date)}. `, since, checked);
+  const checked = note.dataset.reviewed ? ` Voor het laatst gecontroleerd op ${dutchDate(note.dataset.reviewed)}.` : "";
+  note.replaceChildren(`Je komt van papier: ${title}, ${dutchDate(date)}. `, since, checked);
   note.hidden = false;
 }

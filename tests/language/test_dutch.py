@@ -1,0 +1,15 @@
+"""How dates are written. The scripts of the site write them too: dates.test.js holds them to the same cases."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hoedan.language.dutch import dutch_date
+
+CASES: list[dict[str, str]] = json.loads(Path(__file__).with_name("dates.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["date"])
+def test_a_date_is_written_as_the_table_says(case: dict[str, str]) -> None:
+    assert dutch_date(case["date"]) == case["written"]
