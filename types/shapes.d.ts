@@ -98,6 +98,9 @@ interface Bundle {
   stories: string[];
 }
 
+/** How many signs or stories fit. */
+type BundleLimits = Record<"title" | "foreword" | "stories", number>;
+
 /** A story on its own page, made ready for the booklet. */
 interface BookStory {
   isFound: true;

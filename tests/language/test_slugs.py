@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from hoedan.language.slugs import fold, slugify
+from hoedan.language.slugs import fold, is_slug, slugify
 
+SLUGS: list[dict[str, str | bool]] = json.loads(Path(__file__).with_name("slugs.json").read_text("utf-8"))
 CASES: list[dict[str, str]] = json.loads(Path(__file__).with_name("fold.json").read_text("utf-8"))
 
 
@@ -18,3 +19,8 @@ def test_text_is_folded_and_made_a_slug_as_the_table_says(case: dict[str, str]) 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: ascii(case["text"]))
 def test_what_is_folded_stays_so(case: dict[str, str]) -> None:
     assert fold(fold(case["text"])) == fold(case["text"])
+
+
+@pytest.mark.parametrize("case", SLUGS, ids=lambda case: ascii(case["text"])[:20])
+def test_what_is_a_slug_is_as_the_table_says(case: dict[str, str | bool]) -> None:
+    assert is_slug(str(case["text"])) == case["isSlug"]

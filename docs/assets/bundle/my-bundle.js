@@ -4,21 +4,23 @@ import { copy } from "../shared/clipboard.js";
 import { control, element, find, need } from "../shared/dom.js";
 import { readStories, readWords, writeStories, writeWords } from "./store.js";
 import { fetchStory, writeBook } from "./book.js";
-import { bundleOf, isSame, MOST, readAddress, writeAddress, writeCommand } from "./state.js";
+import { bundleOf, isSame, readAddress, writeAddress, writeCommand } from "./state.js";
 
 const page = need("[data-my-bundle]", HTMLElement);
 /** @type {(name: string) => HTMLElement} */
 const part = (name) => need(`[data-${name}]`, HTMLElement, page);
 const form = need("[data-form]", HTMLFormElement, page);
 const fields = { title: control(form, "title"), foreword: control(form, "foreword") };
+/** The page says how much fits. */
+const limits = { title: fields.title.maxLength, foreword: fields.foreword.maxLength, stories: Number(page.dataset.most) };
 const site = page.dataset.site ?? "";
 const pageTitle = document.title;
-let bundle = bundleOf({ stories: [] });
+let bundle = bundleOf({ stories: [] }, limits);
 let isShared = false;
 let turn = 0;
 let typing = 0;
 
-const readOwn = () => ({ ...readWords(), stories: readStories() });
+const readOwn = () => bundleOf({ ...readWords(), stories: readStories() }, limits);
 
 /** @param {...(Node | string)} words */
 function say(...words) {
@@ -89,7 +91,7 @@ function clear() {
     say("Je bundel staat er weer.");
     fields.title.focus();
   });
-  replace(bundleOf({ stories: [] }));
+  replace(bundleOf({ stories: [] }, limits));
   say("Je bundel is leeg. ", undo);
   undo.focus();
 }
@@ -138,7 +140,7 @@ async function show() {
   document.title = bundle.title.trim() ? `${bundle.title.trim()} - ${site}` : pageTitle;
   part("shared").hidden = !isShared;
   part("shared-note").textContent = own ? `Je eigen bundel (${own}) blijft bewaard tot je deze overneemt.` : "";
-  part("full").hidden = isShared || own <= MOST;
+  part("full").hidden = isShared || own <= limits.stories;
   part("stories").replaceChildren(...stories.map(row));
   part("empty").hidden = stories.length > 0;
   part("done").hidden = found.length === 0;
@@ -163,10 +165,10 @@ function readForm() {
 // The reader's own bundle, unless the address brings another.
 function open() {
   const own = readOwn();
-  const given = readAddress(location.search);
+  const given = readAddress(location.search, limits);
   const shared = given && !history.state?.mine && !isSame(given, own) ? given : null;
   isShared = shared !== null;
-  bundle = shared ?? bundleOf(own);
+  bundle = shared ?? own;
   fillForm();
   if (!isShared) history.replaceState({ mine: own.stories.length > 0 }, "", writeAddress(bundle));
   show();

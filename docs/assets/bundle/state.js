@@ -1,36 +1,35 @@
 // What a bundle is: a title, a foreword and stories in order; and how it is written as an address and as a command.
 import { isSlug } from "./store.js";
 
-export const MOST = 40;
-const LONGEST = { title: 90, foreword: 2000 };
-
 /**
- * Whatever comes in, what goes on is a bundle.
+ * Whatever comes in, what goes on is a bundle within its limits.
  * @param {{ title?: unknown, foreword?: unknown, stories: unknown[] }} given
+ * @param {BundleLimits} limits
  * @returns {Bundle}
  */
-export function bundleOf({ title, foreword, stories }) {
+export function bundleOf({ title, foreword, stories }, limits) {
   /** @type {(words: unknown, longest: number) => string} */
   const text = (words, longest) => (typeof words === "string" ? words : "").slice(0, longest);
   return {
-    title: text(title, LONGEST.title),
-    foreword: text(foreword, LONGEST.foreword),
-    stories: [...new Set(stories.filter(isSlug))].slice(0, MOST),
+    title: text(title, limits.title),
+    foreword: text(foreword, limits.foreword),
+    stories: [...new Set(stories.filter(isSlug))].slice(0, limits.stories),
   };
 }
 
-/** @type {(one: Parameters<typeof bundleOf>[0], other: Parameters<typeof bundleOf>[0]) => boolean} */
-export const isSame = (one, other) => JSON.stringify(bundleOf(one)) === JSON.stringify(bundleOf(other));
+/** @type {(one: Bundle, other: Bundle) => boolean} */
+export const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * The bundle in the query of an address; null when there is none.
  * @param {string} search
+ * @param {BundleLimits} limits
  */
-export function readAddress(search) {
+export function readAddress(search, limits) {
   const query = new URLSearchParams(search);
   const stories = query.get("v");
   if (stories === null) return null;
-  return bundleOf({ title: query.get("titel"), foreword: query.get("voorwoord"), stories: stories.split(".") });
+  return bundleOf({ title: query.get("titel"), foreword: query.get("voorwoord"), stories: stories.split(".") }, limits);
 }
 
 /** @param {Bundle} bundle */

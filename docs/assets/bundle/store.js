@@ -13,10 +13,13 @@ function read(key) {
 }
 
 /**
+ * A slug of a page, as `is_slug` of the build sees it: tests/language/slugs.json holds both.
  * @param {unknown} text
  * @returns {text is string}
  */
-export const isSlug = (text) => typeof text === "string" && text.length <= 80 && SLUG.test(text);
+export function isSlug(text) {
+  return typeof text === "string" && text.length >= 3 && text.length <= 80 && text !== "index" && SLUG.test(text);
+}
 
 /** @returns {string[]} */
 export function readStories() {
