@@ -233,21 +233,55 @@ interface FormFacts {
     /** Keys of the first table of the Word template. */
     facts: string[];
   } & Record<"fields" | "status" | "themes" | "ingredients" | "target_groups" | "partner_types", Record<string, string>>;
-  /** Names of mailboxes that belong to an organisation. */
-  mailboxes: string[];
+  /** The sections of a story, in order. */
+  headings: string[];
+  optional_headings: string[];
+  /** The statuses that contradict a period that is over, and those that contradict one that is not. */
+  running: string[];
+  over: string[];
+  /** The level that stops a story. */
+  error_level: Level;
+  /** Field -> the word for it in an address of the form. */
+  asked: Record<"municipalities" | "ingredients" | "themes", string>;
+  /** Percentage from which a word is like another. */
+  likeness: number;
+  /** How many signs of a value a message repeats. */
+  longest_value: number;
+  personal: PersonalFacts;
   /** Slug -> title. */
   stories: Record<string, string>;
   /** Name -> content of the parts of a Word file. */
   word: Record<string, string>;
 }
 
+/** What the privacy guard of the check looks for. */
+interface PersonalFacts extends Record<PersonalPattern, { source: string; flags: string }> {
+  /** How many digits stand together in a number of nine. */
+  groupings: number[][];
+  shortest_iban: number;
+  /** Names of mailboxes that belong to an organisation. */
+  mailboxes: string[];
+}
+
+type PersonalPattern =
+  | "web_address" | "invisible" | "iban" | "gap" | "phone" | "general_number" | "time_or_date" | "digits" | "amount" | "email";
+
+type Personal = Omit<PersonalFacts, PersonalPattern> & Record<PersonalPattern, RegExp>;
+
+type Patterned = Schema & { pattern: string };
+
 /** The published schema of a story. */
 interface StorySchema extends Schema {
-  properties: { summary: Schema; sources: { items: { properties: { url: Schema & { pattern: string } } } } } & Record<string, Schema>;
+  properties: {
+    summary: Schema;
+    period: { properties: { start: Patterned } };
+    sources: { items: { properties: { url: Patterned } } };
+  } & Record<string, Schema>;
 }
 
 /** What the form knows of the library. */
-interface FormSite extends Pick<FormFacts, "labels" | "mailboxes" | "word"> {
+interface FormSite extends Omit<FormFacts, "stories" | "personal"> {
+  personal: Personal;
   schema: StorySchema;
   rules: Rules;
   places: import("../docs/assets/shared/places.js").Places;

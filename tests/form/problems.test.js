@@ -16,15 +16,16 @@ const RULES = {
   "F-033": { level: "fout", message: "'{value}' is geen adres.", advice: "" },
   "V-010": { level: "waarschuwing", message: "'{value}' kan niet.", advice: "Kies uit {choices}." },
 };
+const SITE = { rules: RULES, likeness: 75, longest_value: 80 };
 /**
  * @param {Schema} schema
  * @param {string} keyword
  * @param {unknown} value
  */
-const explain = (schema, keyword, value) => explainFault(RULES, { place: ["lijst", 2, "naam"], keyword, value, schema });
+const explain = (schema, keyword, value) => explainFault(SITE, { place: ["lijst", 2, "naam"], keyword, value, schema });
 
 test("a message has its values filled in, numbers of ours as the Dutch write them", () => {
-  assert.deepEqual(makeProblem(RULES, "X-001", "title", { value: "1000", key: "k", count: 12_345 }), {
+  assert.deepEqual(makeProblem(SITE, "X-001", "title", { value: "1000", key: "k", count: 12_345 }), {
     code: "X-001",
     level: "fout",
     field: "title",
@@ -33,12 +34,12 @@ test("a message has its values filled in, numbers of ours as the Dutch write the
 });
 
 test("a value is shown on one line and not endlessly", () => {
-  const { message } = makeProblem(RULES, "F-026", "x", { value: ` a\n\tb ${"😀".repeat(100)}` });
+  const { message } = makeProblem(SITE, "F-026", "x", { value: ` a\n\tb ${"😀".repeat(100)}` });
   assert.equal(message, `'a b ${"😀".repeat(75)}…' staat er twee keer.`);
 });
 
 test("a suggestion takes the place of the advice", () => {
-  assert.equal(makeProblem(RULES, "V-010", "x", { value: "zorh" }, "zorg").message, "'zorh' kan niet. Bedoelt u 'zorg'?");
+  assert.equal(makeProblem(SITE, "V-010", "x", { value: "zorh" }, "zorg").message, "'zorh' kan niet. Bedoelt u 'zorg'?");
 });
 
 test("who sees the field needs no name of a key", () => {

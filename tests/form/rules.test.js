@@ -3,11 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findProblems } from "../../docs/assets/form/rules.js";
-import { emptyDraft, HEADINGS } from "../../docs/assets/form/story.js";
+import { emptyDraft } from "../../docs/assets/form/story.js";
 import { Places } from "../../docs/assets/shared/places.js";
+import { FACTS, PERSONAL } from "./facts.js";
 
 const CODES =
-  "F-008 F-009 F-021 V-001 V-002 V-004 V-005 V-006 V-007 V-008 V-009 V-014 V-015 V-016 V-017 V-023 V-033 V-034 V-040 V-041 V-043 " +
+  "F-008 F-009 F-021 V-001 V-002 V-004 V-005 V-006 V-007 V-008 V-009 V-014 V-015 V-016 V-017 V-023 V-028 V-033 V-034 V-040 V-041 V-043 " +
   "V-044 V-045 V-046 V-047 V-049 L-001 L-003 L-004 L-006 L-008 P-001 P-002 P-003 P-004";
 /** @type {Rules} */
 const RULES = Object.fromEntries(CODES.split(" ").map((code) => [code, { level: "fout", message: "{value}", advice: "" }]));
@@ -16,7 +17,9 @@ RULES["F-009"].limit = 5;
 
 /** @type {FormSite & Moment} */
 const SITE = {
-  schema: { properties: { summary: {}, sources: { items: { properties: { url: { pattern: "^https?://[^/]+\\.nl(/.*)?$" } } } } } },
+  ...FACTS,
+  personal: PERSONAL,
+  schema: { properties: { summary: {}, period: { properties: { start: { pattern: "^(?:20[0-9]{2}(?:-[01][0-9])?)$" } } }, sources: { items: { properties: { url: { pattern: "^https?://[^/]+\\.nl(/.*)?$" } } } } } },
   rules: RULES,
   places: new Places({
     provinces: ["Overijssel", "Gelderland"],
@@ -28,7 +31,6 @@ const SITE = {
     areas: { provincie: ["Overijssel"] },
   }),
   labels: { heading: "", facts: [], fields: {}, status: {}, themes: {}, ingredients: {}, target_groups: {}, partner_types: {} },
-  mailboxes: ["info"],
   word: {},
   titles: new Map([["lef", "Lef"], ["een-loket", "Eén loket"]]),
   slugOf: (name) => name.toLowerCase().replaceAll(" ", "-"),
@@ -36,14 +38,14 @@ const SITE = {
   today: "2026-11-20",
   folder: "stories/x",
 };
-const FULL = Object.fromEntries(HEADINGS.map((heading) => [heading, "Tekst."]));
+const FULL = Object.fromEntries(FACTS.headings.map((heading) => [heading, "Tekst."]));
 
 /**
  * @param {Partial<Draft>} given
  * @param {string} [aanpak] The text of one section; the others are filled.
  */
 function problemsOf(given, aanpak = "Tekst.") {
-  const draft = { ...emptyDraft(), sections: { ...FULL, Aanpak: aanpak }, ...given };
+  const draft = { ...emptyDraft(FACTS.headings), sections: { ...FULL, Aanpak: aanpak }, ...given };
   return findProblems(draft, SITE).map(({ code, field }) => `${code} ${field}`);
 }
 
@@ -52,19 +54,23 @@ test("a draft in order has no problems", () => {
 });
 
 test("every heading needs a text but the last", () => {
-  const missing = HEADINGS.slice(0, -1).map((heading) => `V-033 sections.${heading}`);
+  const missing = FACTS.headings.slice(0, -1).map((heading) => `V-033 sections.${heading}`);
   assert.deepEqual(problemsOf({ sections: {} }), missing);
 });
 
 /** @type {[given: Partial<Draft>, problems: string[]][]} */
-const FACTS = [
+const GIVEN = [
   [{ title: "Bestaat al" }, ["V-001 title"]],
   [{ period: { start: "2021", end: "2020" } }, ["V-002 period.end"]],
   [{ period: { start: "2021-06", end: "2021-05" } }, ["V-002 period.end"]],
   [{ period: { start: "2021-06", end: "2021" } }, []],
   [{ period: { start: "2020", end: "2025" }, status: "loopt" }, ["V-004 status"]],
   [{ period: { start: "2020", end: "2026" }, status: "loopt" }, []],
+  [{ period: { start: "2020", end: "2025" }, status: "gestart" }, ["V-004 status"]],
   [{ period: { start: "2020", end: "" }, status: "gestopt" }, ["V-005 status"]],
+  [{ period: { start: "2020", end: "" }, status: "afgerond" }, ["V-005 status"]],
+  [{ period: { start: "2020", end: "2027" }, status: "afgerond" }, ["V-028 period.end"]],
+  [{ period: { start: "2020", end: "" }, status: "loopt" }, []],
   [{ period: { start: "2020", end: "2021" }, status: "gestopt" }, []],
   [{ municipalities: ["Zwolle", "Zwole"] }, ["V-006 municipalities.1"]],
   [{ municipalities: ["zwollerkerspel"] }, []],
@@ -75,7 +81,7 @@ const FACTS = [
   [{ sources: [{ id: "1", title: "Nota" }] }, ["V-016 sources.1"]],
   [{ ingredients: ["lef"] }, ["V-044 ingredients"]],
 ];
-for (const [given, problems] of FACTS) {
+for (const [given, problems] of GIVEN) {
   test(`${JSON.stringify(given)} has ${problems.length ? problems : "no problems"}`, () => {
     assert.deepEqual(problemsOf(given), problems);
   });

@@ -1,18 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { emptyDraft, frontMatterOf, HEADINGS, OPTIONAL_HEADING, slugOfDraft, sourcesOf, writeStory } from "../../docs/assets/form/story.js";
+import { emptyDraft, frontMatterOf, slugOfDraft, sourcesOf, writeStory } from "../../docs/assets/form/story.js";
+import { FACTS } from "./facts.js";
 
-/** @param {string} name */
-const slugOf = (name) => name.toLowerCase();
+const SITE = { ...FACTS, slugOf: (/** @type {string} */ name) => name.toLowerCase() };
+const EMPTY = emptyDraft(FACTS.headings);
+const [OPTIONAL_HEADING] = FACTS.optional_headings;
 /** @param {Partial<Draft>} given */
-const draftOf = (given) => ({ ...emptyDraft(), ...given });
+const draftOf = (given) => ({ ...EMPTY, ...given });
 /** @param {Partial<Draft>} given */
-const frontOf = (given) => writeStory(draftOf(given), slugOf).split("---\n")[1];
+const frontOf = (given) => writeStory(draftOf(given), SITE).split("---\n")[1];
 
 test("an empty draft has no front matter, and every heading but the one that may be left out", () => {
-  const written = HEADINGS.filter((heading) => heading !== OPTIONAL_HEADING).map((heading) => `## ${heading}\n`).join("\n");
-  assert.equal(writeStory(emptyDraft(), slugOf), `---\n---\n\n${written}`);
-  assert.deepEqual(frontMatterOf(emptyDraft()), {});
+  const written = FACTS.headings.filter((heading) => heading !== OPTIONAL_HEADING).map((heading) => `## ${heading}\n`).join("\n");
+  assert.equal(writeStory(EMPTY, SITE), `---\n---\n\n${written}`);
+  assert.deepEqual(frontMatterOf(EMPTY), {});
 });
 
 test("the front matter is written in the style of the other stories", () => {
@@ -61,7 +63,7 @@ for (const [title, written] of [
 
 test("the body has the text under its heading, as Markdown", () => {
   const sections = { Aanpak: "Een\nTwee\n[laat zien: Lef]", [OPTIONAL_HEADING]: "Bron" };
-  const body = writeStory(draftOf({ sections }), slugOf).split("---\n\n")[1];
+  const body = writeStory(draftOf({ sections }), SITE).split("---\n\n")[1];
   assert.match(body, /^## Aanleiding\n\n## Aanpak\n\nEen\n\nTwee\n\{: ingredient="lef" \}\n\n## Resultaat\n/);
   assert.ok(body.endsWith(`## ${OPTIONAL_HEADING}\n\nBron\n`));
 });

@@ -16,12 +16,14 @@ from accessible import violations
 from browser import as_new, stop_typing
 from conftest import PROJECT, copy_library
 from hoedan.check.check_library import check_library
+from hoedan.check.privacy import find_personal
 from hoedan.check.shape import check_shape
 from hoedan.intake.importer import read_story
 from hoedan.language.slugs import fold
 from hoedan.library.library import Library
 from hoedan.model.fields import StoryFrontMatter
 from hoedan.model.problems import Problem
+from hoedan.model.vocabulary import OVER, RUNNING
 from hoedan.places.gazetteer import Ambiguous, Divided, Found, Gazetteer, RegionName
 from hoedan.places.municipality_table import known_names
 from hoedan.reading.front_matter import FrontMatter
@@ -211,8 +213,10 @@ def test_every_story_goes_through_the_form_unchanged(page: Page, library: Librar
     texts: dict[str, str] = page.evaluate(
         """async ([drafts, slugs]) => {
           const { writeStory } = await import(new URL("../assets/form/story.js", document.baseURI));
+          const facts = await (await fetch(new URL("../assets/formulier.json", document.baseURI))).json();
+          const slugOf = (title) => slugs[title];
           return Object.fromEntries(Object.entries(drafts).map(([name, draft]) =>
-            [name, writeStory(draft, (title) => slugs[title])]));
+            [name, writeStory(draft, { ...facts, slugOf })]));
         }""",
         [drafts, slugs],
     )
@@ -423,13 +427,12 @@ def test_the_browser_says_what_the_check_says(page: Page, missing: str | None) -
         """async (values) => {
           const { findFaults } = await import(new URL("../assets/form/schema.js", document.baseURI));
           const { explainFault } = await import(new URL("../assets/form/problems.js", document.baseURI));
-          const [schema, rules] = await Promise.all(["story.schema", "regels"].map(async (name) => {
-            const folder = name === "regels" ? "data" : "data/schemas";
-            return (await fetch(new URL(`../${folder}/${name}.json`, document.baseURI))).json();
-          }));
+          const addresses = ["data/schemas/story.schema.json", "data/regels.json", "assets/formulier.json"];
+          const [schema, rules, facts] = await Promise.all(addresses.map(async (address) =>
+            (await fetch(new URL(`../${address}`, document.baseURI))).json()));
           delete schema.properties.ingredients.items.enum;
           delete schema.properties.themes.items.enum;
-          const problems = findFaults(schema, values).map((fault) => explainFault(rules, fault));
+          const problems = findFaults(schema, values).map((fault) => explainFault({ ...facts, rules }, fault));
           return problems.map((problem) => `${problem.code} ${problem.message}`);
         }""",
         values,
@@ -501,6 +504,62 @@ def test_personal_data_is_stopped_before_it_is_public(
     codes = page.eval_on_selector_all("[data-todo] li", "items => items.map((item) => item.dataset.code)")
     assert [each for each in codes if each.startswith("P-")] == ([code] if code else [])
     expect(page.locator("[data-github]")).to_be_visible(visible=code not in ("P-001", "P-002"))
+
+
+PERSONAL = [
+    *("Haar nummer is 123456782.", "Haar nummer is 1234.56.782.", "Haar nummer is 123 456 782 (bsn)."),
+    *("In 2021 123456782 2022 gezien.", "Haar nummer is １２３４５６７８２.", "Haar nummer is 12345\u200b6782."),
+    *("Maak over op NL91 ABNA 0417 1643 00 voor mei.", "Of op BE68 5390 0754 7034 voor mei.", "nl91abna0417164300"),
+    *(
+        "éNL91ABNA0417164300",
+        "_NL91ABNA0417164300",
+        "Mail j.jansen@zwolle.nl en jan.info@zwolle.nl.",
+        "jürgen@zwölle.nl",
+    ),
+    *("Mail info.wijkteam@zwolle.nl of jan@zwolle.nl.", "Bel 06-12345678 of 06 12 34 56 78.", "Bel (0527) 63 39 11."),
+    *("Bel +31 6 12345678 of +31 (0)38 123 45 67.", "Bel 0032 470 12 34 56 of +32 470 12 34 56.", "Bel 14 038."),
+    *("Bel 0800-1234 12 keer of 088 123 45 67.", "Bel +31 88 123 45 67.", "Open van 08.30-10.30 12 keer."),
+    *("Vanaf 01-02-2021 12 keer.", "Het kostte 123.456.782 euro of € 123.456.782.", "Er waren 123456789 stappen."),
+    *("Lees https://zwolle.nl/123456782/jan@zwolle.nl.", "ISBN 9789012345678.", "| 01 | 02 | 03 | 04 | 05 |"),
+    *("Bel 06-12345678,\nmail jan@zwolle.nl: 123456782.", "123456782 en 123456782 en NL91ABNA0417164300 123456782"),
+]
+FOUND_IN_THE_BROWSER = {"P-001", "P-002", "P-003", "P-004"}
+
+
+def test_the_browser_finds_the_personal_data_that_the_check_finds(page: Page, library: Library) -> None:
+    texts = [*PERSONAL, *(story.body.text for story in library.stories)]
+    told = page.evaluate(
+        """async (texts) => {
+          const { checkPrivacy, readPatterns } = await import(new URL("../assets/form/privacy.js", document.baseURI));
+          const [rules, facts] = await Promise.all(["data/regels.json", "assets/formulier.json"].map(async (address) =>
+            (await fetch(new URL(`../${address}`, document.baseURI))).json()));
+          const site = { ...facts, rules, personal: readPatterns(facts.personal) };
+          return texts.map((text) => checkPrivacy(text, "x", site).map(({ code, message }) => `${code} ${message}`));
+        }""",
+        texts,
+    )
+    for text, found in zip(texts, told, strict=True):
+        expected = [each for each in find_personal("x", text, lambda _: 1) if each.code in FOUND_IN_THE_BROWSER]
+        assert sorted(found) == sorted(f"{each.code} {each.message}" for each in expected), text
+
+
+@pytest.mark.parametrize(
+    ("status", "end", "code"),
+    [
+        *(pytest.param(status, "2001", "V-004", id=f"{status}-after-its-end") for status in RUNNING),
+        *(pytest.param(status, "", "V-005", id=f"{status}-without-end") for status in OVER),
+        *(pytest.param(status, "2098", "V-028", id=f"{status}-before-its-end") for status in OVER),
+        *(pytest.param(status, "2098", None, id=f"{status}-before-its-end") for status in RUNNING),
+        *(pytest.param(status, "2001", None, id=f"{status}-after-its-end") for status in OVER),
+    ],
+)
+def test_a_status_that_contradicts_the_period_is_named(page: Page, status: str, end: str, code: str | None) -> None:
+    page.check(f'[name="status"][value="{status}"]')
+    page.fill('[name="period.start"]', "2000")
+    page.fill('[name="period.end"]', end)
+    settled(page)
+    codes = page.eval_on_selector_all("[data-todo] li", "items => items.map((item) => item.dataset.code)")
+    assert [each for each in codes if each in ("V-004", "V-005", "V-028")] == ([code] if code else [])
 
 
 @pytest.mark.parametrize("target", ["https:bron.test", "https://bron.test@elders.test/", "https:///bron.test"])

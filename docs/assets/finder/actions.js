@@ -28,7 +28,7 @@ export function collect(slugs, done) {
   }
   const added = together.length - before.length;
   done.replaceChildren(
-    added > 0 ? `${added} ${added === 1 ? "verhaal" : "verhalen"} toegevoegd aan ` : "Alles staat al in ",
+    added > 0 ? `${added === 1 ? "1 verhaal" : `${added} verhalen`} toegevoegd aan ` : "Alles staat al in ",
     element("a", { href: new URL("../mijn-bundel/", document.baseURI).href }, "je bundel"),
     ".",
   );

@@ -15,7 +15,7 @@ export function marked(parts) {
  * @param {string[]} titles
  */
 function ingredientMarks(titles) {
-  const choices = [...document.querySelectorAll('[data-facet="ingredient"] .choice')];
+  const choices = [...document.querySelectorAll(".choice:has(svg)")];
   const items = titles.map((title) => {
     const choice = choices.find((each) => each.querySelector(".choice__name")?.textContent === title);
     const icon = choice?.querySelector("svg")?.cloneNode(true);

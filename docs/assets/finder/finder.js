@@ -4,7 +4,7 @@ import { collect, copyLink } from "./actions.js";
 import { all, control, element, find, need } from "../shared/dom.js";
 import { marked, resultItem } from "./card.js";
 import { ask, latestOnly, warmUp } from "./engine.js";
-import { emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SORTS, writeState } from "./state.js";
+import { BROWSING, emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SORTS, writeState } from "./state.js";
 
 const PAGE = 10;
 const FIRST = 2;
@@ -34,8 +34,8 @@ function showState() {
     box.checked = (box.name === "soort" ? state.kinds : (state.filters[box.name] ?? [])).includes(box.value);
   }
   need("[value=relevantie]", HTMLOptionElement, sort).disabled = !state.query;
-  need("[value=thema]", HTMLOptionElement, sort).disabled = !isEmpty({ ...state, sort: "" });
-  sort.value = isEmpty(state) ? "thema" : orderOf(state);
+  need(`[value=${BROWSING}]`, HTMLOptionElement, sort).disabled = !isEmpty({ ...state, sort: "" });
+  sort.value = isEmpty(state) ? BROWSING : orderOf(state);
   for (const facet of facets) {
     const name = nameOf(facet);
     if (state.filters[name] || (name === "soort" && !isUsual(state.kinds))) facet.open = true;

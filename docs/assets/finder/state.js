@@ -7,8 +7,8 @@ const finder = need("[data-finder]", HTMLElement);
 export const FACETS = (finder.dataset.facets ?? "").split(" ");
 /** The kinds that are chosen as long as nobody chooses. */
 const USUAL_KINDS = all("[name=soort][checked]", HTMLInputElement, finder).map((box) => box.value);
-/** The orders of what is found; `thema` is that of the page without a question. */
-export const SORTS = all("option:not([value=thema])", HTMLOptionElement, finder).map((option) => option.value);
+/** The order of the page without a question, and those of what is found. */
+export const [BROWSING, ...SORTS] = all("option", HTMLOptionElement, finder).map((option) => option.value);
 const ALL_KINDS = "alles";
 
 /** @returns {FinderState} */

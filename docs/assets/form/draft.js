@@ -1,17 +1,16 @@
 // The draft between visits: in this browser alone, under one key.
 
-import { emptyDraft } from "./story.js";
-
 const KEY = "hoedan.draft";
 
 /**
  * The draft of last time, with every key that a draft has; null when there is none or it cannot be read.
+ * @param {Draft} empty
  * @returns {Draft | null}
  */
-export function loadDraft() {
+export function loadDraft(empty) {
   try {
     const saved = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    return saved && typeof saved === "object" ? completed(saved) : null;
+    return saved && typeof saved === "object" ? completed(saved, empty) : null;
   } catch {
     return null;
   }
@@ -20,10 +19,11 @@ export function loadDraft() {
 /**
  * Keeps what has the right shape; anything else becomes empty.
  * @param {Record<string, unknown>} saved
+ * @param {Draft} empty
  * @returns {Draft}
  */
-function completed(saved) {
-  const kept = Object.entries(emptyDraft()).map(([key, empty]) => [key, asShaped(saved[key], empty)]);
+function completed(saved, empty) {
+  const kept = Object.entries(empty).map(([key, value]) => [key, asShaped(saved[key], value)]);
   return Object.fromEntries(kept);
 }
 

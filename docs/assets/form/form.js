@@ -8,6 +8,7 @@ import { clearDraft, loadDraft, saveDraft } from "./draft.js";
 import { addressOfNewFile, download } from "./finish.js";
 import { MunicipalityChoice } from "./municipalities.js";
 import { makePreview } from "./preview.js";
+import { readPatterns } from "./privacy.js";
 import { wordsFor } from "./problems.js";
 import { Rows } from "./rows.js";
 import { findProblems } from "./rules.js";
@@ -42,10 +43,9 @@ async function readSite() {
   const titles = new Map(Object.entries(facts.labels.ingredients));
   const slugs = new Map([...titles].map(([slug, title]) => [fold(title), slug]));
   return {
+    ...facts,
     schema, rules, places, titles,
-    labels: facts.labels,
-    mailboxes: facts.mailboxes,
-    word: facts.word,
+    personal: readPatterns(facts.personal),
     slugOf: (name) => slugs.get(fold(name)) ?? slugify(name),
     stories: new Map(Object.entries(facts.stories).map(([slug, title]) => [title, slug])),
   };
@@ -64,7 +64,7 @@ class StoryForm {
     /** @type {Record<string, string[]>} */
     this.order = {};
     this.timer = 0;
-    this.draft = emptyDraft();
+    this.draft = emptyDraft(site.headings);
     this.slug = "";
     this.text = "";
     this.isWhole = true;
@@ -187,7 +187,7 @@ class StoryForm {
   update(keep = false) {
     const draft = this.read();
     this.slug = slugOfDraft(draft, new Set(this.site.stories.values()));
-    this.text = writeStory(draft, this.site.slugOf);
+    this.text = writeStory(draft, this.site);
     this.draft = draft;
     const today = new Date().toISOString().slice(0, 10);
     const problems = findProblems(draft, { ...this.site, today, folder: `stories/${this.slug}` });
@@ -195,7 +195,7 @@ class StoryForm {
     this.showCount(draft);
     this.showProblems(problems);
     this.showWays(problems);
-    this.part("preview").replaceChildren(...makePreview(draft, this.site.titles));
+    this.part("preview").replaceChildren(...makePreview(draft, this.site));
     if (keep) {
       this.part("saved").textContent = saveDraft(draft)
         ? "Bewaard in deze browser." : "Je browser bewaart niets. Download je tekst voordat je weggaat.";
@@ -223,14 +223,19 @@ class StoryForm {
       list.dataset.shown = texts;
       list.hidden = !shown.length;
       const input = this.form.querySelector(`#veld-${slugify(field)}`);
-      const isWrong = shown.some((problem) => problem.level === "fout");
+      const isWrong = shown.some((problem) => this.isError(problem));
       if (input?.matches("input:not([type=checkbox], [type=radio]), textarea")) input.setAttribute("aria-invalid", String(isWrong));
     }
-    const errors = problems.filter((problem) => problem.level === "fout").length;
+    const errors = problems.filter((problem) => this.isError(problem)).length;
     const summary = this.part("summary");
     const words = summaryOf(errors, problems.length - errors);
     if (summary.textContent !== words) summary.textContent = words;
     this.part("todo").replaceChildren(...problems.map((problem) => this.makeTodo(problem)));
+  }
+
+  /** @param {Problem} problem */
+  isError({ level }) {
+    return level === this.site.error_level;
   }
 
   /** @param {Problem} problem */
@@ -267,7 +272,7 @@ class StoryForm {
     this.part("github-help").textContent = isWhole
       ? "Je hebt een gratis account nodig. GitHub opent met je verhaal erin. Kies daar 'Commit changes' en daarna 'Propose changes'."
       : "Je hebt een gratis account nodig. Je verhaal is te lang om mee te sturen. Het wordt daarom gekopieerd: plak het op GitHub in het grote vak (Ctrl+V, of Cmd+V op een Mac). Kies daarna 'Commit changes' en 'Propose changes'.";
-    const secret = problems.some((problem) => problem.code.startsWith("P-") && problem.level === "fout");
+    const secret = problems.some((problem) => problem.code.startsWith("P-") && this.isError(problem));
     const stop = this.part("private");
     stop.hidden = !secret;
     stop.textContent = secret ? "Er staan gegevens in die niemand mag zien. Haal ze eerst weg: op GitHub is alles openbaar." : "";
@@ -292,7 +297,7 @@ class StoryForm {
   }
 
   downloadWord() {
-    download(`${this.slug}.docx`, makeWord(this.draft, this.site.labels, this.site.word));
+    download(`${this.slug}.docx`, makeWord(this.draft, this.site));
     this.tell("Het Word-bestand staat bij je downloads. Stuur het naar de redactie.");
   }
 
@@ -300,7 +305,7 @@ class StoryForm {
     if (!window.confirm("Alles wat je hier hebt getypt, gaat weg. Weet je het zeker?")) return;
     clearDraft();
     this.touched.clear();
-    this.fill(emptyDraft());
+    this.fill(emptyDraft(this.site.headings));
     this.part("restored").hidden = true;
     this.part("saved").textContent = "";
     control(this.form, "title").focus();
@@ -308,14 +313,23 @@ class StoryForm {
 
   /** Starts from the draft of last time, with what the address asks for. */
   start() {
-    const saved = loadDraft();
-    const draft = saved ?? emptyDraft();
-    const asked = new URLSearchParams(location.search);
-    for (const name of asked.getAll("gemeente")) addOnce(draft.municipalities, this.site.places.find(name)?.name ?? name);
-    for (const slug of asked.getAll("ingredient")) if (this.site.titles.has(slug)) addOnce(draft.ingredients, slug);
-    for (const slug of asked.getAll("thema")) addOnce(draft.themes, slug);
+    const empty = emptyDraft(this.site.headings);
+    const saved = loadDraft(empty);
+    const draft = saved ?? empty;
+    this.takeAsked(draft, new URLSearchParams(location.search));
     this.part("restored").hidden = !saved || !Object.keys(frontMatterOf(saved)).length;
     this.fill(draft);
+  }
+
+  /**
+   * @param {Draft} draft
+   * @param {URLSearchParams} address
+   */
+  takeAsked(draft, address) {
+    const { asked, places, titles } = this.site;
+    for (const name of address.getAll(asked.municipalities)) addOnce(draft.municipalities, places.find(name)?.name ?? name);
+    for (const slug of address.getAll(asked.ingredients)) if (titles.has(slug)) addOnce(draft.ingredients, slug);
+    for (const slug of address.getAll(asked.themes)) addOnce(draft.themes, slug);
   }
 }
 

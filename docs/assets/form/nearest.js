@@ -2,21 +2,20 @@
 
 import { fold } from "../shared/fold.js";
 
-const LIKENESS = 75;
-
 /**
  * The known word most like `word`, or null when none is like it.
  * @param {string} word
  * @param {Iterable<string>} known
+ * @param {number} likeness From how many percent on a word is like another.
  */
-export function nearest(word, known) {
+export function nearest(word, known, likeness) {
   const folded = fold(word);
   /** @type {string | null} */
   let best = null;
-  let highest = LIKENESS;
+  let highest = likeness;
   for (const candidate of [...known].sort((one, other) => (one < other ? -1 : 1))) {
-    const likeness = ratio(folded, fold(candidate));
-    if (likeness > highest || (best === null && likeness === highest)) [best, highest] = [candidate, likeness];
+    const found = ratio(folded, fold(candidate));
+    if (found > highest || (best === null && found === highest)) [best, highest] = [candidate, found];
   }
   return best;
 }

@@ -2,23 +2,22 @@
 
 import { element } from "../shared/dom.js";
 import { readInline, readTable } from "./inline.js";
-import { HEADINGS, frontMatterOf, sourcesOf } from "./story.js";
+import { frontMatterOf, sourcesOf } from "./story.js";
 import { readBlocks } from "./text.js";
 
 /** @type {{ strong: "strong", emphasis: "em", code: "code" }} */
 const TAGS = { strong: "strong", emphasis: "em", code: "code" };
 
 /**
- * The preview of a draft; `titles` gives the title of each ingredient by slug.
  * @param {Draft} draft
- * @param {Map<string, string>} titles
+ * @param {Pick<FormSite, "headings" | "titles">} site
  */
-export function makePreview(draft, titles) {
+export function makePreview(draft, { headings, titles }) {
   const front = frontMatterOf(draft);
   /** @type {SourceNumbers} */
   const numbers = new Map();
   const place = [(front.municipalities ?? []).join(", "), periodOf(front)].filter(Boolean).join(" · ");
-  const sections = HEADINGS.filter((heading) => (draft.sections[heading] ?? "").trim()).flatMap((heading) => [
+  const sections = headings.filter((heading) => (draft.sections[heading] ?? "").trim()).flatMap((heading) => [
     element("h4", {}, heading),
     ...readBlocks(draft.sections[heading]).map((block) => makeBlock(block, numbers)),
   ]);

@@ -1,47 +1,130 @@
 // What must never reach GitHub, where everything is public: BSN and bank account; phone and personal mail as warnings.
-// The check finds more (addresses, names); this is what cannot wait until then.
+// The check finds more (addresses, names); this is what cannot wait until then. Its patterns come from the check.
 
 import { makeProblem } from "./problems.js";
 
-const GAP = "[ \\u00a0()./–-]{0,3}";
-const IBAN = /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:[ \t\u00a0.–-]?[A-Z0-9]){11,30}(?![A-Z0-9])/giu;
-const PHONE = new RegExp(
-  `(?<![\\p{L}\\d+])(?<!\\d[./–-])(?:(?:(?:\\+|00)31${GAP}(?:\\(0\\))?|\\(?0)${GAP}[1-9](?:${GAP}\\d){8}` +
-    "|\\+(?!31)[1-9]\\d{0,2}(?:[ \\u00a0./()-]{0,2}\\d){7,11})(?!\\d)", "gu");
-const GENERAL_NUMBER = /^0(?:800|90[0-9]|88)/;
-const DIGITS = /\d(?:[ \t\u00a0.–-]?\d){8,}/g;
-const GROUPINGS = ["3,3,3", "4,2,3", "3,2,4", "2,2,2,3", "4,5"];
-const MAIL = /(?<![\p{L}\d.+%_-])[\p{L}\d._+%-]{1,64}@[\p{L}\d_-]{1,63}(?:\.[\p{L}\d_-]{1,63}){1,6}/gu;
+/** @typedef {[start: number, end: number]} Span */
+
+/** @type {{ code: string, find: (text: string, personal: Personal) => Span[], show: (value: string) => string }[]} */
+const FINDERS = [
+  { code: "P-002", find: findIbans, show: mask },
+  { code: "P-004", find: findPhones, show: String },
+  { code: "P-001", find: findBsns, show: mask },
+  { code: "P-003", find: findEmails, show: String },
+];
 
 /**
- * Problems in one text; `mailboxes` are the names of mailboxes that belong to an organisation.
- * @param {string} text
- * @param {string} field
- * @param {Pick<FormSite, "rules" | "mailboxes">} site
+ * @param {PersonalFacts} facts
+ * @returns {Personal}
  */
-export function checkPrivacy(text, field, { rules, mailboxes }) {
-  let readable = text.normalize("NFKC").replace(/[\u00ad\u200b-\u200f\u2060]/g, "").replace(/https?:\/\/[^\s)>\]"]+/gi, " ");
-  /** @type {Problem[]} */
-  const found = [];
-  /** @type {(code: string, spans: string[], show?: (value: string) => string) => void} */
-  const take = (code, spans, show = (value) => value) => {
-    for (const value of spans) {
-      found.push(makeProblem(rules, code, field, { value: show(value) }));
-      readable = readable.replace(value, "\u00a0".repeat(value.length));
-    }
-  };
-  /** @type {(value: string) => string} */
-  const mask = (value) => `•••${value.slice(-2)}`;
-  take("P-002", [...readable.matchAll(IBAN)].flatMap(([value]) => shortestIban(value) ?? []), mask);
-  take("P-004", [...readable.matchAll(PHONE)].map(([value]) => value).filter((value) => !GENERAL_NUMBER.test(digitsOf(value))));
-  take("P-001", [...readable.matchAll(DIGITS)].flatMap(([run]) => ninesIn(run)).filter((value) => isBsn(digitsOf(value))), mask);
-  take("P-003", [...readable.matchAll(MAIL)].map(([value]) => value).filter((value) => !isGeneral(value, mailboxes)));
-  return found;
+export function readPatterns(facts) {
+  const { groupings, shortest_iban, mailboxes, ...patterns } = facts;
+  const made = Object.entries(patterns).map(([name, { source, flags }]) => [name, new RegExp(source, flags)]);
+  return { groupings, shortest_iban, mailboxes, ...Object.fromEntries(made) };
 }
 
-/** @param {string} text */
-function digitsOf(text) {
-  return text.replace(/\D/g, "");
+/**
+ * Problems in one text. What is found is taken out, so that no number counts twice.
+ * @param {string} text
+ * @param {string} field
+ * @param {import("./problems.js").Judging & { personal: Personal }} site
+ */
+export function checkPrivacy(text, field, site) {
+  const { invisible, web_address } = site.personal;
+  let readable = text.normalize("NFKC").replace(invisible, "").replace(web_address, " ");
+  return FINDERS.flatMap(({ code, find, show }) => {
+    const spans = find(readable, site.personal);
+    const values = spans.map(([start, end]) => show(readable.slice(start, end)));
+    readable = withoutSpans(readable, spans);
+    return values.map((value) => makeProblem(site, code, field, { value }));
+  });
+}
+
+/**
+ * @param {string} text
+ * @param {Span[]} spans
+ */
+function withoutSpans(text, spans) {
+  return spans.reduce(
+    (left, [start, end]) => left.slice(0, start) + left.slice(start, end).replace(/[^\n]/g, "\u00a0") + left.slice(end), text);
+}
+
+/** @param {string} value */
+function mask(value) {
+  return `•••${value.slice(-2)}`;
+}
+
+/** @type {(found: RegExpMatchArray) => Span} */
+const spanOf = ({ 0: value, index = 0 }) => [index, index + value.length];
+
+/**
+ * @param {string} text
+ * @param {RegExp} pattern
+ */
+function startsWith(text, pattern) {
+  return text.search(pattern) === 0;
+}
+
+/**
+ * Bank accounts; a word after one may look like its last group.
+ * @param {string} text
+ * @param {Personal} personal
+ * @returns {Span[]}
+ */
+function findIbans(text, { iban, gap, shortest_iban }) {
+  return [...text.matchAll(iban)].flatMap(({ 0: written, index = 0 }) => {
+    const ends = [written.length, ...[...written.matchAll(gap)].map((each) => each.index ?? 0).reverse()];
+    const end = ends.find((each) => isIban(written.slice(0, each).replace(gap, "").toUpperCase(), shortest_iban));
+    return end ? [/** @type {Span} */ ([index, index + end])] : [];
+  });
+}
+
+/**
+ * The check of ISO 13616: the first four to the end, letters as numbers, modulo 97 is 1.
+ * @param {string} compact
+ * @param {number} shortest
+ */
+function isIban(compact, shortest) {
+  if (compact.length < shortest) return false;
+  const number = [...compact.slice(4), ...compact.slice(0, 4)].map((sign) => parseInt(sign, 36)).join("");
+  return [...number].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
+}
+
+/**
+ * @param {string} text
+ * @param {Personal} personal
+ */
+function findPhones(text, { phone, general_number, time_or_date }) {
+  const isPersonal = (/** @type {string} */ written) => {
+    const digits = written.replaceAll("(0)", "").replace(/^(?:\+|00)31|\D/g, "");
+    return !startsWith(digits, general_number) && !startsWith(written, time_or_date);
+  };
+  return [...text.matchAll(phone)].filter(([written]) => isPersonal(written)).map(spanOf);
+}
+
+/**
+ * @param {string} text
+ * @param {Personal} personal
+ */
+function findBsns(text, { digits, groupings, amount }) {
+  return [...text.matchAll(digits)].flatMap((run) => ninesIn(run, groupings)).filter(([start, end]) => {
+    const written = text.slice(start, end);
+    return isBsn(written.replace(/\D/g, "")) && !isAmount(written, text.slice(0, start), text.slice(end), amount);
+  });
+}
+
+/**
+ * The parts of a run that are nine digits together, or the whole run when it is grouped as people do.
+ * @param {RegExpMatchArray} run
+ * @param {number[][]} groupings
+ * @returns {Span[]}
+ */
+function ninesIn(run, groupings) {
+  const [first] = spanOf(run);
+  const parts = [...run[0].matchAll(/\d+/g)].map(spanOf);
+  const sizes = parts.map(([start, end]) => end - start);
+  if (groupings.some((grouping) => grouping.join() === sizes.join())) return [spanOf(run)];
+  return parts.filter((_, n) => sizes[n] === 9).map(([start, end]) => [first + start, first + end]);
 }
 
 /**
@@ -53,34 +136,23 @@ function isBsn(digits) {
   return digits.length === 9 && digits !== "000000000" && sum % 11 === 0;
 }
 
-/** @param {string} run */
-function ninesIn(run) {
-  const parts = run.match(/\d+/g) ?? [];
-  return GROUPINGS.includes(parts.map((part) => part.length).join(",")) ? [run] : parts.filter((part) => part.length === 9);
-}
-
 /**
- * The bank account in a run of letters and digits; a word after it may look like its last group.
  * @param {string} written
+ * @param {string} before
+ * @param {string} after
+ * @param {RegExp} amount
  */
-function shortestIban(written) {
-  const ends = [...written.matchAll(/[ \t\u00a0.–-]/g)].map((gap) => gap.index).reverse();
-  const end = [written.length, ...ends].find((each) => isIban(written.slice(0, each)));
-  return end ? written.slice(0, end) : null;
-}
-
-/** @param {string} text */
-function isIban(text) {
-  const compact = text.replace(/[ \t\u00a0.–-]/g, "").toUpperCase();
-  if (compact.length < 15) return false;
-  const number = [...compact.slice(4), ...compact.slice(0, 4)].map((sign) => parseInt(sign, 36)).join("");
-  return [...number].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
+function isAmount(written, before, after, amount) {
+  const isGrouped = written.match(amount)?.[0] === written;
+  return isGrouped && (before.trimEnd().endsWith("€") || after.trimStart().startsWith("euro"));
 }
 
 /**
- * @param {string} address
- * @param {string[]} mailboxes
+ * The addresses that are not an organisation's general mailbox.
+ * @param {string} text
+ * @param {Personal} personal
  */
-function isGeneral(address, mailboxes) {
-  return mailboxes.includes(address.toLowerCase().split(/[._+]/)[0].split("@")[0]);
+function findEmails(text, { email, mailboxes }) {
+  const nameOf = (/** @type {string} */ address) => address.toLowerCase().split(/[._+]/)[0].split("@")[0];
+  return [...text.matchAll(email)].filter(([address]) => !mailboxes.includes(nameOf(address))).map(spanOf);
 }

@@ -2,22 +2,23 @@
 
 import { nearest } from "./nearest.js";
 
-const LONGEST_VALUE = 80;
+/** @typedef {Pick<FormSite, "rules" | "likeness" | "longest_value">} Judging */
 
 /**
  * Fills in the message of rule `code`; `field` is the place in the form where it can be mended.
- * @param {Rules} rules
+ * @param {Judging} site
  * @param {string} code
  * @param {string} field
  * @param {Record<string, unknown>} [given]
  * @param {string | null} [suggestion]
  * @returns {Problem}
  */
-export function makeProblem(rules, code, field, given = {}, suggestion = null) {
+export function makeProblem(site, code, field, given = {}, suggestion = null) {
+  const { rules, longest_value: longest } = site;
   const rule = rules[code];
   const values = { ...given, limit: asDutch(given.limit ?? rule.limit), count: asDutch(given.count) };
-  const advice = suggestion ? `Bedoelt u '${show(suggestion)}'?` : fill(rule.advice, values);
-  return { code, level: rule.level, field, message: `${fill(rule.message, values)} ${advice}`.trim() };
+  const advice = suggestion ? `Bedoelt u '${show(suggestion, longest)}'?` : fill(rule.advice, values, longest);
+  return { code, level: rule.level, field, message: `${fill(rule.message, values, longest)} ${advice}`.trim() };
 }
 
 /**
@@ -31,9 +32,10 @@ export function wordsFor(problem) {
 /**
  * @param {string} template
  * @param {Record<string, unknown>} values
+ * @param {number} longest
  */
-function fill(template, values) {
-  return template.replace(/\{\{|\}\}|\{(\w+)\}/g, (found, name) => (name ? show(values[name] ?? "") : found[0]));
+function fill(template, values, longest) {
+  return template.replace(/\{\{|\}\}|\{(\w+)\}/g, (found, name) => (name ? show(values[name] ?? "", longest) : found[0]));
 }
 
 /**
@@ -44,23 +46,26 @@ function asDutch(number) {
   return typeof number === "number" ? number.toLocaleString("nl-NL") : number;
 }
 
-/** @param {unknown} value */
-function show(value) {
+/**
+ * @param {unknown} value
+ * @param {number} longest
+ */
+function show(value, longest) {
   const text = String(value).replace(/\s+/gu, " ").trim();
-  return [...text].length > LONGEST_VALUE ? `${[...text].slice(0, LONGEST_VALUE - 1).join("")}…` : text;
+  return [...text].length > longest ? `${[...text].slice(0, longest - 1).join("")}…` : text;
 }
 
 /**
  * Says what a fault found by the schema is called in the check.
- * @param {Rules} rules
+ * @param {Judging} site
  * @param {Fault} fault
  */
-export function explainFault(rules, fault) {
+export function explainFault(site, fault) {
   const { place, keyword, value, schema } = fault;
   const key = place.filter((part) => typeof part === "string").at(-1);
   /** @type {(code: string, values?: Record<string, unknown>, suggestion?: string | null) => Problem} */
   const problem = (code, values = {}, suggestion = null) =>
-    makeProblem(rules, code, place.join("."), { key, value, ...values }, suggestion);
+    makeProblem(site, code, place.join("."), { key, value, ...values }, suggestion);
   switch (keyword) {
     case "required":
       return problem("F-021", { example: `${key}: ${exampleOf(schema)}` });
@@ -87,7 +92,7 @@ export function explainFault(rules, fault) {
         count: sizeOf(value),
         limit: `minstens ${schema.minLength ?? 1}`,
         direction: "langer",
-      }, keyword === "enum" ? nearest(String(value), schema.enum ?? []) : null);
+      }, keyword === "enum" ? nearest(String(value), schema.enum ?? [], site.likeness) : null);
   }
 }
 

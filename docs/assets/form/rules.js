@@ -4,7 +4,7 @@ import { nearest } from "./nearest.js";
 import { checkPrivacy } from "./privacy.js";
 import { explainFault, makeProblem } from "./problems.js";
 import { findFaults } from "./schema.js";
-import { frontMatterOf, HEADINGS, OPTIONAL_HEADING } from "./story.js";
+import { frontMatterOf } from "./story.js";
 import { isMark, readBlocks, tidy } from "./text.js";
 
 const HTML = /<\/?[A-Za-z][^<>]{0,1000}>|<!--|<\?|<!\[CDATA\[|<![A-Za-z]/;
@@ -27,8 +27,9 @@ const MARKABLE = ["plain", "item", "quote"];
 export function findProblems(draft, site) {
   const front = frontMatterOf(draft);
   return [
-    ...findFaults(site.schema, front).map((fault) => explainFault(site.rules, fault)),
+    ...findFaults(site.schema, front).map((fault) => explainFault(site, fault)),
     ...checkPeriod(front, site),
+    ...checkStatus(front, site),
     ...checkMunicipalities(front, site),
     ...checkTitle(front, site),
     ...checkFacts(front, site),
@@ -46,34 +47,44 @@ function isSame(one, other) {
 
 /**
  * @param {FrontMatter} front
+ * @param {FormSite} site
+ */
+function checkPeriod(front, site) {
+  const { start, end } = front.period ?? {};
+  const form = new RegExp(site.schema.properties.period.properties.start.pattern, "u");
+  /** @type {(text?: string) => text is string} */
+  const isPeriod = (text) => form.test(text ?? "");
+  if (!isPeriod(start) || !isPeriod(end) || end >= start.slice(0, end.length)) return [];
+  return [makeProblem(site, "V-002", "period.end", { start, end })];
+}
+
+/**
+ * Whether a status says the same as the period.
+ * @param {FrontMatter} front
  * @param {FormSite & Moment} site
  */
-function checkPeriod(front, { rules, today }) {
-  const { start, end } = front.period ?? {};
-  /** @type {(text?: string) => text is string} */
-  const isPeriod = (text) => /^(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]))?$/.test(text ?? "");
-  const problems = [];
-  if (isPeriod(start) && isPeriod(end) && end < start.slice(0, end.length)) {
-    problems.push(makeProblem(rules, "V-002", "period.end", { start, end }));
-  }
-  if (front.status === "loopt" && isPeriod(end) && end < today.slice(0, end.length)) {
-    problems.push(makeProblem(rules, "V-004", "status", { end }));
-  }
-  if (front.status === "gestopt" && front.period && !end) problems.push(makeProblem(rules, "V-005", "status"));
-  return problems;
+function checkStatus({ status = "", period }, site) {
+  const { end } = period ?? {};
+  const isOver = end && end < site.today.slice(0, end.length);
+  const isToCome = end && end > site.today.slice(0, end.length);
+  if (site.running.includes(status) && isOver) return [makeProblem(site, "V-004", "status", { status, end })];
+  if (!site.over.includes(status) || !period) return [];
+  if (isToCome) return [makeProblem(site, "V-028", "period.end", { status, end })];
+  return end ? [] : [makeProblem(site, "V-005", "status", { status })];
 }
 
 /**
  * @param {FrontMatter} front
  * @param {FormSite} site
  */
-function checkMunicipalities(front, { rules, places }) {
+function checkMunicipalities(front, site) {
+  const { places, likeness } = site;
   return (front.municipalities ?? []).flatMap((name, n) => {
     const found = places.find(name);
     /** @type {(...given: Parameters<Report>) => Problem[]} */
     const problem = (code, values, suggestion) =>
-      [makeProblem(rules, code, `municipalities.${n}`, { value: name, key: "municipalities", ...values }, suggestion)];
-    if (!found) return problem("V-006", {}, nearest(name, places.names));
+      [makeProblem(site, code, `municipalities.${n}`, { value: name, key: "municipalities", ...values }, suggestion)];
+    if (!found) return problem("V-006", {}, nearest(name, places.names, likeness));
     const choices = found.places.map((place) => place.name);
     if (found.kind === "divided") return problem("V-007", { choices: choices.join(", ") });
     if (found.kind === "shared") return problem("V-008", { choices: choices.join("' of '") });
@@ -85,9 +96,9 @@ function checkMunicipalities(front, { rules, places }) {
  * @param {FrontMatter} front
  * @param {FormSite} site
  */
-function checkTitle(front, { rules, stories }) {
-  const other = stories.get(front.title ?? "");
-  return other ? [makeProblem(rules, "V-001", "title", { value: front.title, other: `stories/${other}.md` })] : [];
+function checkTitle(front, site) {
+  const other = site.stories.get(front.title ?? "");
+  return other ? [makeProblem(site, "V-001", "title", { value: front.title, other: `stories/${other}.md` })] : [];
 }
 
 /**
@@ -118,14 +129,14 @@ function checkSections(draft, front, site) {
   const shown = new Set();
   const sources = new Set((front.sources ?? []).map((source) => source.id));
   const problems = [];
-  for (const heading of HEADINGS) {
+  for (const heading of site.headings) {
     const text = tidy(draft.sections[heading] ?? "");
     const field = `sections.${heading}`;
-    if (!text.trim() && heading !== OPTIONAL_HEADING) {
-      problems.push(makeProblem(site.rules, "V-033", field, { value: heading }));
+    if (!text.trim() && !site.optional_headings.includes(heading)) {
+      problems.push(makeProblem(site, "V-033", field, { value: heading }));
     }
     for (const [, id] of text.matchAll(REFERENCE)) {
-      if (!sources.has(id)) problems.push(makeProblem(site.rules, "V-015", field, { value: id }));
+      if (!sources.has(id)) problems.push(makeProblem(site, "V-015", field, { value: id }));
       used.add(id);
     }
     problems.push(...checkPrivacy(text, field, site));
@@ -141,21 +152,22 @@ function checkSections(draft, front, site) {
  * @param {FormSite} site
  * @param {Set<string>} shown Gets the slugs that the text shows.
  */
-function checkMarks(text, field, front, { rules, titles, slugOf }, shown) {
+function checkMarks(text, field, front, site, shown) {
+  const { titles, slugOf, likeness } = site;
   const named = new Set(front.ingredients ?? []);
   return readBlocks(text).flatMap((block) => {
     if (!block.names.length) return [];
     if (!MARKABLE.includes(block.sort) || /^!\[[^\]]*\]\([^)]*\)$/.test(block.lines.at(-1) ?? "")) {
-      return [makeProblem(rules, "V-041", field)];
+      return [makeProblem(site, "V-041", field)];
     }
     return block.names.flatMap((name) => {
       const slug = slugOf(name);
       if (!titles.has(slug)) {
         const values = { value: name, key: "ingredient" };
-        return [makeProblem(rules, "V-014", field, values, nearest(name, titles.values()))];
+        return [makeProblem(site, "V-014", field, values, nearest(name, titles.values(), likeness))];
       }
       shown.add(slug);
-      return named.has(slug) ? [] : [makeProblem(rules, "V-043", field, { value: slug })];
+      return named.has(slug) ? [] : [makeProblem(site, "V-043", field, { value: slug })];
     });
   });
 }
@@ -166,12 +178,12 @@ function checkMarks(text, field, front, { rules, titles, slugOf }, shown) {
  * @param {Set<string>} shown Slugs of ingredients.
  * @param {FormSite} site
  */
-function checkUse(front, used, shown, { rules }) {
+function checkUse(front, used, shown, site) {
   const unused = (front.sources ?? []).filter((source) => !used.has(source.id));
   const unseen = (front.ingredients ?? []).filter((slug) => !shown.has(slug));
   return [
-    ...unused.map(({ id }) => makeProblem(rules, "V-016", `sources.${id}`, { value: id })),
-    ...unseen.map((slug) => makeProblem(rules, "V-044", "ingredients", { value: slug })),
+    ...unused.map(({ id }) => makeProblem(site, "V-016", `sources.${id}`, { value: id })),
+    ...unseen.map((slug) => makeProblem(site, "V-044", "ingredients", { value: slug })),
   ];
 }
 
@@ -183,7 +195,7 @@ function checkUse(front, used, shown, { rules }) {
  */
 function checkWriting(text, field, site) {
   /** @type {Report} */
-  const problem = (code, values, suggestion) => makeProblem(site.rules, code, field, values, suggestion);
+  const problem = (code, values, suggestion) => makeProblem(site, code, field, values, suggestion);
   const tooMany = new RegExp(`(${MARKS})\\1{${site.rules["F-009"].limit},}`);
   const longest = site.rules["F-008"].limit ?? Infinity;
   return text.split("\n").flatMap((line) => {
@@ -195,7 +207,7 @@ function checkWriting(text, field, site) {
     const run = tooMany.exec(line);
     if (html && !AUTOLINK.test(line.slice(html.index))) found.push(problem("V-045", { value: html[0] }));
     if (heading) {
-      const choices = HEADINGS.map((name) => `\`## ${name}\``).join(", ");
+      const choices = site.headings.map((name) => `\`## ${name}\``).join(", ");
       found.push(problem("V-034", { value: `${heading[1]} ${heading[2]}`, choices }));
     }
     if (definition) {

@@ -3,22 +3,20 @@
 import { slugify } from "../shared/fold.js";
 import { tidyLine, toMarkdown } from "./text.js";
 
-export const HEADINGS = ["Aanleiding", "Aanpak", "Resultaat", "Vallen en opstaan", "Lessen", "Meer weten"];
-export const OPTIONAL_HEADING = "Meer weten";
-
 const PLAIN = /^[A-Za-zÀ-ɏ0-9][^\u0000-\u001f:#"\\{}[\]`]*$/u;
 const NOT_PLAIN = /^(?:null|true|false|yes|no|on|off|y|n|~|[0-9.,_xob-]*)$/i;
 const DATE_OR_YEAR = /^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$/;
 
 /**
  * An empty draft; the shape of every other.
+ * @param {string[]} headings
  * @returns {Draft}
  */
-export function emptyDraft() {
+export function emptyDraft(headings) {
   return {
     title: "", summary: "", municipalities: [], period: { start: "", end: "" }, status: "", themes: [], ingredients: [],
     target_groups: [], partners: [], sources: [], contact: { organisation: "", url: "" }, inspired_by: [],
-    sections: Object.fromEntries(HEADINGS.map((heading) => [heading, ""])),
+    sections: Object.fromEntries(headings.map((heading) => [heading, ""])),
   };
 }
 
@@ -67,22 +65,24 @@ function withoutEmpty(object) {
   return Object.fromEntries(pairs.filter(([, value]) => value));
 }
 
+/** @typedef {Pick<FormSite, "headings" | "optional_headings" | "slugOf">} Writing */
+
 /**
- * The whole file. `slugOf` turns the name of an ingredient into its slug.
+ * The whole file.
  * @param {Draft} draft
- * @param {(name: string) => string} slugOf
+ * @param {Writing} site
  */
-export function writeStory(draft, slugOf) {
-  return `---\n${writeYaml(frontMatterOf(draft))}---\n\n${writeBody(draft, slugOf)}`;
+export function writeStory(draft, site) {
+  return `---\n${writeYaml(frontMatterOf(draft))}---\n\n${writeBody(draft, site)}`;
 }
 
 /**
  * @param {Draft} draft
- * @param {(name: string) => string} slugOf
+ * @param {Writing} site
  */
-function writeBody(draft, slugOf) {
-  return HEADINGS.map((heading) => [heading, toMarkdown(draft.sections[heading] ?? "", slugOf)])
-    .filter(([heading, text]) => text || heading !== OPTIONAL_HEADING)
+function writeBody(draft, { headings, optional_headings, slugOf }) {
+  return headings.map((heading) => [heading, toMarkdown(draft.sections[heading] ?? "", slugOf)])
+    .filter(([heading, text]) => text || !optional_headings.includes(heading))
     .map(([heading, text]) => `## ${heading}\n${text ? `\n${text}\n` : ""}`)
     .join("\n");
 }

@@ -1,7 +1,7 @@
 // A draft as a Word file with the layout of the template, so that `hoedan import` reads it back.
 
 import { readInline, readTable } from "./inline.js";
-import { HEADINGS, frontMatterOf } from "./story.js";
+import { frontMatterOf } from "./story.js";
 import { readBlocks, writeMark } from "./text.js";
 import { makeZip } from "./zip.js";
 
@@ -9,10 +9,9 @@ const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingm
 
 /**
  * @param {Draft} draft
- * @param {FormFacts["labels"]} labels
- * @param {FormFacts["word"]} parts
+ * @param {Pick<FormSite, "labels" | "headings" | "word">} site
  */
-export function makeWord(draft, labels, parts) {
+export function makeWord(draft, { labels, headings, word }) {
   /** @type {string[]} */
   const links = [];
   const body = [
@@ -25,7 +24,7 @@ export function makeWord(draft, labels, parts) {
       (frontMatterOf(draft).sources ?? []).map(({ id, title, publisher, url, date }) => [id, title, publisher, url, date]),
       labels,
     ),
-    ...HEADINGS.flatMap((heading) => [
+    ...headings.flatMap((heading) => [
       paragraph(escapeXml(heading), "Heading1"),
       ...readBlocks(draft.sections[heading] ?? "").flatMap((block) => writeBlock(block, links)),
     ]),
@@ -36,9 +35,9 @@ export function makeWord(draft, labels, parts) {
       `Target="${escapeXml(target)}" TargetMode="External"/>`,
   );
   return makeZip({
-    ...parts,
-    "word/document.xml": parts["word/document.xml"].replace("<!--body-->", body.join("")),
-    "word/_rels/document.xml.rels": parts["word/_rels/document.xml.rels"].replace("<!--links-->", relations.join("")),
+    ...word,
+    "word/document.xml": word["word/document.xml"].replace("<!--body-->", body.join("")),
+    "word/_rels/document.xml.rels": word["word/_rels/document.xml.rels"].replace("<!--links-->", relations.join("")),
   }, WORD_TYPE);
 }
 

@@ -48,20 +48,21 @@ function makeWay(form) {
  */
 function makeComparison(form, section) {
   const field = makePicker(form, (place) => {
-    writeAddress(place);
+    writeAddress(field.name, place);
     showFit(form, section, place);
   });
-  const shared = new URLSearchParams(location.search).get("gemeente");
+  const shared = new URLSearchParams(location.search).get(field.name);
   if (shared) openShared(form, section, field, shared);
 }
 
 /**
  * The address of a comparison can be shared.
+ * @param {string} name
  * @param {Place} place
  */
-function writeAddress(place) {
+function writeAddress(name, place) {
   const address = new URL(location.href);
-  address.searchParams.set("gemeente", place.slug);
+  address.searchParams.set(name, place.slug);
   address.hash = "past-dit";
   history.replaceState(null, "", address);
 }

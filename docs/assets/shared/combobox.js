@@ -58,7 +58,7 @@ export class Combobox {
     this.list.replaceChildren(...found.map((suggestion, number) => this.option(suggestion, number)));
     this.setOpen(found.length > 0);
     if (!this.field.value.trim()) this.tell("");
-    else if (found.length) this.tell(`${found.length} ${found.length === 1 ? "gemeente" : "gemeenten"} gevonden`);
+    else if (found.length) this.tell(found.length === 1 ? "1 gemeente gevonden" : `${found.length} gemeenten gevonden`);
     else this.tell("Geen gemeente met deze naam. Ook oude namen tellen mee.", true);
   }
 

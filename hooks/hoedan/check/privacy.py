@@ -29,9 +29,9 @@ GENERAL_MAILBOXES = frozenset(
 )
 """The first word of an address that belongs to an organisation."""
 
-WEB_ADDRESS = re.compile(r"https?://[^\s)>\]\"]+", re.IGNORECASE)
+WEB_ADDRESS = re.compile(r"""https?://[^\s)>\]"]+""", re.IGNORECASE)
 MAIL_LINK = re.compile(r"mailto:[^\s)>\]\"]+", re.IGNORECASE)
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060]")
+INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060]")
 SPACE = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
 """Between two words of one paragraph."""
 EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")

@@ -8,6 +8,7 @@ from ..language.suggest import nearest
 from ..model.fields import DECIMAL, FULL_DATE, PARTIAL_DATE, YEAR_OR_MONTH
 from ..model.problems import Level, Problem
 from ..model.rules import Rule, rule
+from ..model.vocabulary import OVER, RUNNING
 from ..places.gazetteer import Ambiguous, Divided, Found, Municipality, RegionName, Unknown
 from ..reading.entry import Entry, Kind
 from ..reading.front_matter import FrontMatter, Place, Value
@@ -110,10 +111,10 @@ OVER_BEFORE_END = rule(
 def check_status(path: str, front: FrontMatter, today: datetime.date) -> Iterator[Problem]:
     _, end = read_period(front)
     status = front.text("status")
-    if status in ("loopt", "gestart") and end and end < today.isoformat()[: len(end)]:
+    if status in RUNNING and end and end < today.isoformat()[: len(end)]:
         yield RUNS_AFTER_END.at(path, front.line_of("status"), status=status, end=end)
     period = front.values.get("period")
-    if status in ("gestopt", "afgerond") and isinstance(period, dict):
+    if status in OVER and isinstance(period, dict):
         if "end" not in period:
             yield STOPPED_WITHOUT_END.at(path, front.line_of("status"), status=status)
         elif end and end > today.isoformat()[: len(end)]:

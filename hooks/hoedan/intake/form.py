@@ -1,9 +1,22 @@
 """The form on /insturen/: what its template and its scripts need to know of the library."""
 
-from ..check.privacy import GENERAL_MAILBOXES
+import re
+
+from ..check.privacy import EMAIL, GENERAL_MAILBOXES, GENERAL_NUMBER, INVISIBLE, PHONE, TIME_OR_DATE, WEB_ADDRESS
+from ..language.suggest import LIKENESS
 from ..library.library import Library
 from ..model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
-from ..model.vocabulary import OPTIONAL_STORY_HEADINGS, PARTNER_TYPE_LABELS, STATUS_LABELS, TARGET_GROUP_LABELS
+from ..model.personal_numbers import AMOUNT, DIGITS, GAP, GROUPINGS, IBAN, SHORTEST_IBAN
+from ..model.problems import LONGEST_VALUE, Level
+from ..model.vocabulary import (
+    OPTIONAL_STORY_HEADINGS,
+    OVER,
+    PARTNER_TYPE_LABELS,
+    RUNNING,
+    STATUS_LABELS,
+    STORY_HEADINGS,
+    TARGET_GROUP_LABELS,
+)
 from . import office
 from .schemas import as_json, write_rules, write_schemas
 
@@ -11,6 +24,9 @@ FORM_DATA = "assets/formulier.json"
 RULES = "data/regels.json"
 WORD_TEMPLATE = "assets/sjabloon-verhaal.docx"
 OPEN_TEMPLATE = "assets/sjabloon-verhaal.odt"
+
+ASKED = {"municipalities": "gemeente", "ingredients": "ingredient", "themes": "thema"}
+"""What an address of the form may fill in: the field -> its word there."""
 
 
 def form_values(library: Library) -> dict[str, object]:
@@ -43,7 +59,7 @@ def submission_files(library: Library) -> dict[str, str | bytes]:
 
 
 def write_form_data(library: Library) -> str:
-    """What the scripts need: the words for everything, the parts of a Word file, and the stories that exist."""
+    """What the scripts need: words, headings, limits and patterns, the parts of a Word file, the stories that exist."""
     return as_json(
         {
             "labels": {
@@ -56,8 +72,48 @@ def write_form_data(library: Library) -> str:
                 "target_groups": TARGET_GROUP_LABELS,
                 "partner_types": PARTNER_TYPE_LABELS,
             },
-            "mailboxes": sorted(GENERAL_MAILBOXES),
+            **model_facts(),
             "stories": {story.slug: story.title for story in library.stories},
             "word": office.DOCX_PARTS,
         }
     )
+
+
+def model_facts() -> dict[str, object]:
+    """What the scripts have to know of the model, the same for every library."""
+    return {
+        "headings": [*STORY_HEADINGS, *OPTIONAL_STORY_HEADINGS],
+        "optional_headings": OPTIONAL_STORY_HEADINGS,
+        "running": RUNNING,
+        "over": OVER,
+        "error_level": Level.ERROR,
+        "asked": ASKED,
+        "likeness": LIKENESS,
+        "longest_value": LONGEST_VALUE,
+        "personal": personal_data(),
+    }
+
+
+def personal_data() -> dict[str, object]:
+    """What the privacy guard looks for in the numbers and addresses of a text, for the same work in the browser."""
+    return {
+        "web_address": for_browser(WEB_ADDRESS),
+        "invisible": for_browser(INVISIBLE),
+        "iban": for_browser(IBAN),
+        "shortest_iban": SHORTEST_IBAN,
+        "phone": for_browser(PHONE),
+        "general_number": for_browser(GENERAL_NUMBER),
+        "time_or_date": for_browser(TIME_OR_DATE),
+        "digits": for_browser(DIGITS),
+        "gap": for_browser(re.compile(GAP)),
+        "groupings": GROUPINGS,
+        "amount": for_browser(AMOUNT),
+        "email": for_browser(EMAIL),
+        "mailboxes": sorted(GENERAL_MAILBOXES),
+    }
+
+
+def for_browser(pattern: re.Pattern[str]) -> dict[str, str]:
+    r"""A pattern as JavaScript takes it, where `\\w` knows the letters of English alone; here it stands in a class."""
+    flags = "giu" if pattern.flags & re.IGNORECASE else "gu"
+    return {"source": pattern.pattern.replace(r"\w", r"\p{L}\p{N}_"), "flags": flags}

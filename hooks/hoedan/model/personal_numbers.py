@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 
-DIGITS = re.compile(r"\d(?:[ \t\u00a0.–-]?\d){8,}")
+GAP = r"[ \t\u00a0.–-]"
+DIGITS = re.compile(rf"\d(?:{GAP}?\d){{8,}}")
 """A run of digits with at most one sign between two of them."""
 GROUPINGS = ((3, 3, 3), (4, 2, 3), (3, 2, 4), (2, 2, 2, 3), (4, 5))
 """How people write a number of nine digits, when not together."""
-IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ \t\u00a0.–-]?[A-Z0-9]){11,30}(?![A-Z0-9])", re.IGNORECASE)
+IBAN = re.compile(rf"(?<![\w])[A-Z]{{2}}\d{{2}}(?:{GAP}?[A-Z0-9]){{11,30}}(?![A-Z0-9])", re.IGNORECASE)
 AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
 SHORTEST_IBAN = 15
 
@@ -33,7 +34,7 @@ def find_ibans(text: str) -> Iterator[Span]:
     """Find where a bank account stands; a word after it may look like its last group."""
     for found in IBAN.finditer(text):
         written = found.group()
-        ends = [len(written), *(gap.start() for gap in reversed(list(re.finditer(r"[ \t\u00a0.–-]", written))))]
+        ends = [len(written), *(gap.start() for gap in reversed(list(re.finditer(GAP, written))))]
         for end in ends:
             if is_iban(written[:end]):
                 yield found.start(), found.start() + end
@@ -57,7 +58,7 @@ def is_amount(text: str, start: int, end: int) -> bool:
 
 def is_iban(text: str) -> bool:
     """Apply the check of ISO 13616: move the first four to the end, letters as numbers, modulo 97 is 1."""
-    compact = re.sub(r"[ \t\u00a0.–-]", "", text).upper()
+    compact = re.sub(GAP, "", text).upper()
     if len(compact) < SHORTEST_IBAN or not compact.isascii():  # `İ` counts as a letter I, and is no digit
         return False
     number = "".join(str(int(character, 36)) for character in compact[4:] + compact[:4])

@@ -39,6 +39,10 @@ PartnerType = Literal[
 SourceKind = Literal["betrokkene", "pers", "raadsstuk", "onderzoek", "kennisinstituut"]
 
 STATUSES: tuple[str, ...] = get_args(Status)
+RUNNING: tuple[Status, ...] = ("loopt", "gestart")
+"""These contradict a period that is over."""
+OVER: tuple[Status, ...] = ("gestopt", "afgerond")
+"""These contradict a period that is not."""
 FAMILIES: tuple[str, ...] = get_args(Family)
 TARGET_GROUPS: tuple[str, ...] = get_args(TargetGroup)
 PARTNER_TYPES: tuple[str, ...] = get_args(PartnerType)

@@ -1,0 +1,77 @@
+"""What the build knows, the scripts read: no heading, kind, month or word of the vocabulary is typed in them again."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import PROJECT
+from hoedan.check.privacy import GENERAL_MAILBOXES
+from hoedan.finder.facets import ROWS
+from hoedan.language.dutch import MONTHS
+from hoedan.model import vocabulary
+from hoedan.model.page_types import IndexKind, PageType
+from hoedan.model.problems import Level
+from hoedan.places.gazetteer import REGION_KINDS, SIZE_CLASSES
+
+SCRIPTS = sorted((PROJECT / "docs" / "assets").rglob("*.js"))
+COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'`\\/])//[^\n]*", re.DOTALL)
+QUOTED = re.compile(r'"((?:\\.|[^"\\\n])*)"')
+"""Also within a template."""
+STRING = re.compile(r"""(["'`])((?:\\.|(?!\1)[^\\\n])*)\1""")
+KEY = re.compile(r"[{,]\s*([a-z_]\w*)\s*:")
+
+FACTS: dict[str, frozenset[str]] = {
+    "heading": frozenset(
+        [*vocabulary.STORY_HEADINGS, *vocabulary.OPTIONAL_STORY_HEADINGS, *vocabulary.INGREDIENT_HEADINGS]
+    ),
+    # What a script branches on; the plural is a word of the interface. `start` is also a key of a period.
+    "kind of page": frozenset(kind.slug for kind in IndexKind) | {each.label for each in PageType} - {"start"},
+    "month": frozenset(MONTHS),
+    # `status` is also a role of ARIA and a key of the front matter.
+    "facet": frozenset(row.name for row in ROWS) - {"status"},
+    "status": frozenset([*vocabulary.STATUSES, *vocabulary.STATUS_LABELS.values()]),
+    "family": frozenset(vocabulary.FAMILIES),
+    "target group": frozenset([*vocabulary.TARGET_GROUPS, *vocabulary.TARGET_GROUP_LABELS.values()]),
+    "kind of partner": frozenset([*vocabulary.PARTNER_TYPES, *vocabulary.PARTNER_TYPE_LABELS.values()]),
+    "size class": frozenset([*SIZE_CLASSES, *(label for label, _ in SIZE_CLASSES.values())]),
+    "kind of region": frozenset(REGION_KINDS.values()),
+    "level": frozenset(Level),
+    # `contact` and `team` are words of their own.
+    "mailbox": GENERAL_MAILBOXES - {"contact", "info", "mail", "email", "post", "project"},
+}
+
+ALLOWED = {"form/rules.js": {"ingredient"}}
+"""The key of a marker, as a message names it."""
+
+
+def typed_facts(script: str) -> Iterator[str]:
+    """Every fact that stands in a script as a whole string, or as the key of an object."""
+    code = COMMENT.sub("", script)
+    words = {found[2] for found in STRING.finditer(code)} | {*QUOTED.findall(code)} | {*KEY.findall(code)}
+    for word in sorted(words):
+        yield from (f"{kind} {word!r}" for kind, known in FACTS.items() if word in known)
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: str(script.relative_to(PROJECT / "docs" / "assets")))
+def test_a_script_types_nothing_that_the_build_knows(script: Path) -> None:
+    allowed = ALLOWED.get(script.relative_to(PROJECT / "docs" / "assets").as_posix(), set())
+    found = typed_facts(script.read_text("utf-8"))
+    assert [fact for fact in found if not any(fact.endswith(f"{word!r}") for word in allowed)] == []
+
+
+@pytest.mark.parametrize(
+    ("script", "found"),
+    [
+        ('const HEADINGS = ["Aanleiding", "Iets"];', ["heading 'Aanleiding'"]),
+        ("if (kind === 'verhaal') open();", ["kind of page 'verhaal'"]),
+        ("const KINDS = { regio: `Regio's` };", ["kind of page 'regio'"]),
+        ('const M = "januari";', ["month 'januari'"]),
+        ('say(`Je hebt ${n === 1 ? "verhaal" : "verhalen"}`);', ["kind of page 'verhaal'"]),
+        ('say("Je bundel heeft 1 verhaal"); // "verhaal"', []),
+        ('/* "verhaal" */ const site = "https://x.nl/verhaal";', []),
+    ],
+)
+def test_a_fact_is_found_wherever_it_is_typed(script: str, found: list[str]) -> None:
+    assert list(typed_facts(script)) == found
