@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from browser import note_violation, open_browser, take_violations
-from hoedan.site.security_headers import FILE as HEADERS_FILE
+from hoedan.site.security_headers import HEADERS_FILE
 from made.many import write_many
 from made.sample import SAMPLE
 from serving import serve_with

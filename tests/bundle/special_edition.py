@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from hoedan.bundle.layout import LaidOut, lay_out
-from hoedan.bundle.options import Format, PressOptions
+from hoedan.bundle.options import BundleFormat, PressOptions
 from hoedan.bundle.outputs import Output, make_outputs
 from hoedan.bundle.plan import Kind, Plan
 from hoedan.bundle.typesetter import Typesetter
@@ -65,7 +65,7 @@ def whole(text: str) -> str:
 
 def make_special(plan: Plan, links: Links) -> Made:
     typesetter = Typesetter(links)
-    output = make_outputs(plan, links, typesetter, list(Format), options=PressOptions())
+    output = make_outputs(plan, links, typesetter, list(BundleFormat), options=PressOptions())
     return Made(lay_out(plan, links, typesetter), output)
 
 

@@ -14,7 +14,7 @@ from special_edition import check_pdf, elements_of, links_of, tag_of, whole
 
 from hoedan.bundle.document import fingerprint_of
 from hoedan.bundle.errors import BundleError
-from hoedan.bundle.options import Format, PressOptions
+from hoedan.bundle.options import BundleFormat, PressOptions
 from hoedan.bundle.outputs import Output, make_outputs
 from hoedan.bundle.photos import Photo, prepare
 from hoedan.bundle.plan import Choice, plan_choice
@@ -80,10 +80,10 @@ def illustrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def make(root: Path, *formats: Format) -> Output:
+def make(root: Path, *formats: BundleFormat) -> Output:
     links = links_of(root)
     plan = plan_choice(Choice("Met beeld", stories=("zwolle",)), links.library)
-    return make_outputs(plan, links, Typesetter(links), formats or list(Format), options=PressOptions())
+    return make_outputs(plan, links, Typesetter(links), formats or list(BundleFormat), options=PressOptions())
 
 
 @pytest.fixture(scope="session")
@@ -228,7 +228,7 @@ def test_missing_image_is_one_clear_message_and_nothing_is_written(
     assert not (root / "dist").exists()
     plan = plan_choice(Choice("X", stories=("zwolle",)), links.library)
     with pytest.raises(BundleError, match=r"zwolle/toren\.jpg ontbreekt\. Zet het in de map stories/zwolle/\."):
-        make_outputs(plan, links, Typesetter(links), [Format.PDF], options=PressOptions())
+        make_outputs(plan, links, Typesetter(links), [BundleFormat.PDF], options=PressOptions())
 
 
 @pytest.mark.parametrize("kind", ["WEBP", "AVIF"])

@@ -25,7 +25,7 @@ from hoedan.model.anchors import heading_ids, heading_text
 from hoedan.model.fields import StoryFrontMatter
 from hoedan.model.link_targets import resolve_link
 from hoedan.model.page_types import PageType
-from hoedan.model.problems import Format, Problem, has_errors, write_problems
+from hoedan.model.problems import Problem, ReportFormat, has_errors, write_problems
 from hoedan.model.urls import place_in
 from hoedan.opendata.files import data_files
 from hoedan.places.gazetteer import Found, load_gazetteer
@@ -285,7 +285,7 @@ def check_and_publish(root: Path, changed: str) -> Sequence[Problem]:
     for each in checked.problems:
         assert (root / each.path).exists()
         assert each.path != changed or 1 <= each.line <= lines
-    for form in Format:
+    for form in ReportFormat:
         assert write_problems(checked.problems, form).encode() or not checked.problems
     if not has_errors(checked.problems):
         links = link_library(checked.library)

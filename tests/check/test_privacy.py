@@ -8,7 +8,7 @@ from PIL import Image
 
 from hoedan.check.privacy import check_privacy
 from hoedan.model.personal_numbers import mask_secrets
-from hoedan.model.problems import Format, write_problems
+from hoedan.model.problems import ReportFormat, write_problems
 from made.entry import FIRST_LINE, make_story
 
 BSN = "123456782"
@@ -99,8 +99,8 @@ def test_a_number_counts_once_and_knows_its_line() -> None:
     assert [(each.code, each.line) for each in found] == [("P-004", FIRST_LINE + 2)]
 
 
-@pytest.mark.parametrize("form", list(Format))
-def test_no_message_repeats_a_bsn_or_iban(form: Format) -> None:
+@pytest.mark.parametrize("form", list(ReportFormat))
+def test_no_message_repeats_a_bsn_or_iban(form: ReportFormat) -> None:
     text = f"{BSN} en 123 456 782 en {IBAN} en NL91\u00a0ABNA\u00a00417\u00a01643\u00a000."
     written = write_problems(check_privacy(make_story(text, f"title: {BSN} {IBAN}"), Path("/nergens")), form)
     digits = "".join(filter(str.isalnum, written))

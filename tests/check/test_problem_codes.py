@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from hoedan.check.check_library import check_library
-from hoedan.model.problems import Format, write_problems
+from hoedan.model.problems import ReportFormat, write_problems
 from hoedan.model.rules import RULES
 from made.sample import TODAY, copy_sample
 from problem_inputs import MADE
@@ -32,7 +32,7 @@ def test_the_check_says_what_the_case_expects(code: str, tmp_path: Path, request
         shutil.copytree(PROBLEMS / code / "in", root, dirs_exist_ok=True)
     if code in MADE:
         MADE[code](root)
-    said = write_problems(check_library(root, TODAY).problems, Format.TEXT)
+    said = write_problems(check_library(root, TODAY).problems, ReportFormat.TEXT)
     expected = PROBLEMS / code / "expected.txt"
     if request.config.getoption("--update-golden"):
         expected.write_text(said, encoding="utf-8")

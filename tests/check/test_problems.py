@@ -5,7 +5,7 @@ import json
 import pytest
 
 from hoedan.check.check_library import check_library as _every_rule  # noqa: F401 - declares them all
-from hoedan.model.problems import Format, Level, Problem, show, write_problems
+from hoedan.model.problems import Level, Problem, ReportFormat, show, write_problems
 from hoedan.model.rules import RULES, rule
 
 BSN = "123456782"
@@ -41,17 +41,17 @@ def test_problems_sort_by_path_line_and_code() -> None:
 
 def test_the_same_problem_is_written_once() -> None:
     found = RULES["F-011"].at("a.md", 1)
-    assert write_problems([found, found], Format.TEXT).count("\n") == 1
+    assert write_problems([found, found], ReportFormat.TEXT).count("\n") == 1
 
 
 def test_no_problems_are_an_empty_text_and_an_empty_list() -> None:
-    assert write_problems([], Format.TEXT) == ""
-    assert write_problems([], Format.GITHUB) == ""
-    assert json.loads(write_problems([], Format.JSON)) == []
+    assert write_problems([], ReportFormat.TEXT) == ""
+    assert write_problems([], ReportFormat.GITHUB) == ""
+    assert json.loads(write_problems([], ReportFormat.JSON)) == []
 
 
 def test_json_has_every_part() -> None:
-    found = json.loads(write_problems([RULES["V-005"].at("stories/é.md", 3, status="gestopt")], Format.JSON))
+    found = json.loads(write_problems([RULES["V-005"].at("stories/é.md", 3, status="gestopt")], ReportFormat.JSON))
     assert found == [
         {
             "path": "stories/é.md",
@@ -68,19 +68,21 @@ def test_json_has_every_part() -> None:
     [("F-011", "::error "), ("V-005", "::warning "), ("T-001", "::notice ")],
 )
 def test_github_gets_an_annotation_of_the_right_level(code: str, command: str) -> None:
-    assert write_problems([Problem("a.md", 1, code, "tekst", RULES[code].level)], Format.GITHUB).startswith(command)
+    assert write_problems([Problem("a.md", 1, code, "tekst", RULES[code].level)], ReportFormat.GITHUB).startswith(
+        command
+    )
 
 
 def test_github_gets_its_own_escapes() -> None:
     found = Problem("map, een: 100%\n.md", 1, "F-011", "100% ::error::\r\nklaar", Level.ERROR)
-    assert write_problems([found], Format.GITHUB) == (
+    assert write_problems([found], ReportFormat.GITHUB) == (
         "::error file=map%2C een%3A 100%25%0A.md,line=1,title=F-011::100%25 ::error::%0D%0Aklaar\n"
     )
 
 
 def test_a_contributor_cannot_write_a_second_annotation() -> None:
     found = RULES["V-003"].at("a.md", 1, value="x\n::error file=b.md::gehackt", key="status", choices="loopt")
-    assert write_problems([found], Format.GITHUB).count("\n") == 1
+    assert write_problems([found], ReportFormat.GITHUB).count("\n") == 1
 
 
 @pytest.mark.parametrize(
@@ -116,7 +118,7 @@ def test_braces_in_a_value_are_not_filled_in() -> None:
     ],
 )
 def test_a_bsn_is_never_repeated_in_full(written: str) -> None:
-    for form in Format:
+    for form in ReportFormat:
         said = write_problems([RULES["V-003"].at("a.md", 1, value=written, key="status", choices="x")], form)
         assert BSN not in "".join(character for character in said if character.isdigit())
         assert "•••82" in said

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from hoedan.finder.documents import Document, SearchContent, document_html, kinds_of, search_content
+from hoedan.finder.documents import IndexDocument, SearchContent, document_html, kinds_of, search_content
 from hoedan.finder.index import write_index, write_lists
 from hoedan.library.links import link_library
 from hoedan.model.page_types import IndexKind
@@ -29,7 +29,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> SearchContent:
     return search_content(library, link_library(library))
 
 
-def titled(content: SearchContent, title: str) -> Document:
+def titled(content: SearchContent, title: str) -> IndexDocument:
     found = [each for each in content.documents if each.title == title]
     assert len(found) == 1
     return found[0]
@@ -100,7 +100,7 @@ def test_the_vocabulary_has_the_words_of_stories_names_and_synonyms_in_order(con
     assert list(content.vocabulary) == sorted(set(content.vocabulary))
 
 
-PAGE = Document(
+PAGE = IndexDocument(
     url="a/",
     kind=IndexKind.THEME,
     title='"Wij" & zij',

@@ -13,7 +13,7 @@ from hoedan.library.story import Story
 from hoedan.model.page_types import PageType
 from hoedan.model.urls import place_in
 from hoedan.places import municipality_table
-from hoedan.reading.front_matter import Document, split_document
+from hoedan.reading.front_matter import TakenApart, split_document
 from hoedan.reading.source import Source
 from hoedan.site.pages import Site
 
@@ -86,14 +86,14 @@ EDITORS_KEYS = frozenset({"published", "reviewed", "image", "followers", "change
 """What the form leaves to editors."""
 
 
-def document_of(text: str) -> Document:
+def document_of(text: str) -> TakenApart:
     document, problems = split_document(Source("stories/x.md", text))
     assert document is not None
     assert problems == []
     return document
 
 
-def contributed(document: Document) -> dict[str, Any]:
+def contributed(document: TakenApart) -> dict[str, Any]:
     """The front matter as a contributor would write it: without what editors add and without empty lists."""
     assert document.front is not None
     values = document.front.values

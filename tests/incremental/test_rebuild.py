@@ -13,7 +13,7 @@ from PIL import Image
 
 from conftest import run_mkdocs
 from hoedan.incremental.memory import Memory
-from hoedan.incremental.record import FILE as RECORD
+from hoedan.incremental.record import RECORD_FILE
 from made.edits import EDITS
 from made.sample import edit
 
@@ -44,7 +44,7 @@ def build_clean(root: Path) -> Path:
 
 def files_in(site: Path) -> dict[str, bytes]:
     found = {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
-    found.pop(RECORD, None)
+    found.pop(RECORD_FILE, None)
     return found
 
 
@@ -143,7 +143,7 @@ def test_without_a_change_no_page_is_written(root: Path) -> None:
 def test_a_site_that_was_left_halfway_is_built_anew(root: Path) -> None:
     """The record is taken away before anything is written: without it nothing is trusted."""
     build_dirty(root)
-    (root / "site" / RECORD).unlink()
+    (root / "site" / RECORD_FILE).unlink()
     (root / "site" / "verhalen" / "index.html").write_text("half", encoding="utf-8")
     build_dirty(root)
     assert_same(root, "half a build")
@@ -165,7 +165,7 @@ def test_content_with_an_error_leaves_the_site_and_its_record(root: Path) -> Non
 def test_a_clean_build_after_it_leaves_no_record(root: Path) -> None:
     build_dirty(root)
     assert run_mkdocs(root, "build", "--quiet").returncode == 0
-    assert not (root / "site" / RECORD).exists()
+    assert not (root / "site" / RECORD_FILE).exists()
     shutil.rmtree(root / "site")
     build_dirty(root)
     assert_same(root, "a removed site")

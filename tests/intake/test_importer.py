@@ -21,9 +21,9 @@ from hoedan.intake.office import (
     FACTS,
     PARTNER_KEYS,
     SOURCE_KEYS,
-    Block,
-    Table,
-    Text,
+    OfficeBlock,
+    OfficeParagraph,
+    OfficeTable,
     template_content,
     write_docx,
     write_odt,
@@ -83,23 +83,27 @@ def copied(tmp_path: Path) -> Path:
     return copy_choices(tmp_path / "library")
 
 
-def filled_in(facts: dict[str, str] = FILLED, sections: dict[str, list[str]] = SECTIONS) -> list[Block]:
+def filled_in(facts: dict[str, str] = FILLED, sections: dict[str, list[str]] = SECTIONS) -> list[OfficeBlock]:
     """The template as somebody might fill it in."""
 
     def labels(keys: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(STORY_FIELDS[key].label for key in keys)
 
-    blocks: list[Block] = [
-        Text("Een praktijkverhaal voor Hoe dan?", "Title"),
-        Text("Uitleg: dit mag blijven staan.", "Note"),
-        Table(tuple((STORY_FIELDS[key].label, facts.get(key, "")) for key in FACTS), has_head=False),
-        Text("Partners", "Heading2"),
-        Table((labels(PARTNER_KEYS), *PARTNERS)),
-        Text("Bronnen", "Heading2"),
-        Table((labels(SOURCE_KEYS), *SOURCES)),
+    blocks: list[OfficeBlock] = [
+        OfficeParagraph("Een praktijkverhaal voor Hoe dan?", "Title"),
+        OfficeParagraph("Uitleg: dit mag blijven staan.", "Note"),
+        OfficeTable(tuple((STORY_FIELDS[key].label, facts.get(key, "")) for key in FACTS), has_head=False),
+        OfficeParagraph("Partners", "Heading2"),
+        OfficeTable((labels(PARTNER_KEYS), *PARTNERS)),
+        OfficeParagraph("Bronnen", "Heading2"),
+        OfficeTable((labels(SOURCE_KEYS), *SOURCES)),
     ]
     for heading, lines in sections.items():
-        blocks += [Text(heading, "Heading1"), Text("Uitleg: vertel.", "Note"), *(Text(line) for line in lines)]
+        blocks += [
+            OfficeParagraph(heading, "Heading1"),
+            OfficeParagraph("Uitleg: vertel.", "Note"),
+            *(OfficeParagraph(line) for line in lines),
+        ]
     return blocks
 
 

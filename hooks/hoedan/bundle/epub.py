@@ -34,7 +34,7 @@ MEDIA_TYPES = {
 
 
 @dataclass(frozen=True)
-class Chapter:
+class BookFile:
     """One file of the book."""
 
     file: str
@@ -72,7 +72,7 @@ def write_epub(laid_out: LaidOut) -> bytes:
 
 def write_chapters(
     plan: Plan, links: Links, pages: Pages
-) -> tuple[list[Chapter], Mapping[str, Picture], dict[str, str]]:
+) -> tuple[list[BookFile], Mapping[str, Picture], dict[str, str]]:
     """The chapters, the pictures, and for each printed page where it begins: `12` -> `verhaal-x.xhtml#pagina-12`."""
     composed = compose(plan, links, Medium.EPUB)
     parts = {anchor: html for anchor, html in composed.write().items() if anchor != "achterkant"}
@@ -86,7 +86,7 @@ def write_chapters(
         placed = HREF.sub(lambda found: f'href="{file_of[found[1]]}.xhtml#{found[1]}"', html)
         placed = IMAGE.sub(lambda found: f'src="images/{found[1]}.{images[found[1]].extension}"', placed)
         title, kind = titles.get(anchor, ("Omslag", "omslag"))
-        chapters.append(Chapter(breaks.file, title, to_xhtml(placed, breaks.mark), kind))
+        chapters.append(BookFile(breaks.file, title, to_xhtml(placed, breaks.mark), kind))
     return chapters, images, breaks.places
 
 
@@ -114,7 +114,7 @@ def write_style() -> str:
     return "\n".join([*rules, fill_in((TEMPLATES / "epub.css").read_text("utf-8"))])
 
 
-def write_package(plan: Plan, links: Links, chapters: list[Chapter], files: Mapping[str, bytes]) -> bytes:
+def write_package(plan: Plan, links: Links, chapters: list[BookFile], files: Mapping[str, bytes]) -> bytes:
     settings = links.library.settings
     themes = {slug for story in plan.stories for slug in story.front.themes}
     return fill(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Format(StrEnum):
+class BundleFormat(StrEnum):
     """What can be made of a publication."""
 
     PDF = "pdf"

@@ -13,7 +13,7 @@ from .epub import write_epub
 from .evidence import find_evidence, report_of
 from .layout import lay_out
 from .manifest import MANIFEST
-from .options import Format, PressOptions
+from .options import BundleFormat, PressOptions
 from .pdf import write_pdf
 from .plan import Plan
 from .press import write_press
@@ -35,7 +35,7 @@ def make_outputs(
     plan: Plan,
     links: Links,
     typesetter: Typesetter,
-    formats: Sequence[Format],
+    formats: Sequence[BundleFormat],
     *,
     options: PressOptions,
     progress: Progress = lambda _: None,
@@ -45,21 +45,21 @@ def make_outputs(
     laid_out = lay_out(plan, links, typesetter, lambda page: progress(f"pagina {page}"))
     files: dict[str, bytes] = {}
     pdf = b""
-    if {Format.PDF, Format.BOOKLET, Format.PRESS} & set(formats):
+    if {BundleFormat.PDF, BundleFormat.BOOKLET, BundleFormat.PRESS} & set(formats):
         progress("pdf")
         pdf = write_pdf(laid_out)
-    if Format.PDF in formats:
+    if BundleFormat.PDF in formats:
         files[f"{slug}.pdf"] = pdf
-    if Format.BOOKLET in formats:
+    if BundleFormat.BOOKLET in formats:
         progress("boekje")
         files[f"{slug}-boekje.pdf"] = write_booklet(laid_out, pdf, typesetter)
-    if Format.PRESS in formats:
+    if BundleFormat.PRESS in formats:
         progress("drukwerk")
         press = write_press(laid_out, pdf, typesetter, options)
         files[f"{slug}-binnenwerk.pdf"] = press.inside
         files[f"{slug}-omslag.pdf"] = press.cover
         files[f"{slug}-drukopdracht.txt"] = press.order.encode()
-    if Format.EPUB in formats:
+    if BundleFormat.EPUB in formats:
         progress("e-boek")
         files[f"{slug}.epub"] = write_epub(laid_out)
     pages = len(laid_out.document.pages)

@@ -158,7 +158,7 @@ def plan_choice(choice: Choice, library: Library) -> Plan:
 
 def chosen_stories(choice: Choice, library: Library) -> Iterable[Story]:
     if choice.stories:
-        return [find_story(slug, library) for slug in dict.fromkeys(choice.stories)]
+        return [story_called(slug, library) for slug in dict.fromkeys(choice.stories)]
     check_facets(choice, library)
     found = library.stories_that_meet(choice.ingredient, choice.theme, choice.province)
     if not found:
@@ -167,7 +167,7 @@ def chosen_stories(choice: Choice, library: Library) -> Iterable[Story]:
     return found
 
 
-def find_story(slug: str, library: Library) -> Story:
+def story_called(slug: str, library: Library) -> Story:
     """The story of this name, or of this former name."""
     if slug in library.story:
         return library.story[slug]

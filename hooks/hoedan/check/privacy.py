@@ -29,7 +29,7 @@ GENERAL_MAILBOXES = frozenset(
 )
 """The first word of an address that belongs to an organisation."""
 
-WEB_ADDRESS = re.compile(r"""https?://[^\s)>\]"]+""", re.IGNORECASE)
+ANY_WEB_ADDRESS = re.compile(r"""https?://[^\s)>\]"]+""", re.IGNORECASE)
 MAIL_LINK = re.compile(r"mailto:[^\s)>\]\"]+", re.IGNORECASE)
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060]")
 SPACE = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
@@ -129,7 +129,7 @@ def make_readable(text: str) -> str:
     lines = (html.unescape(line).replace("\n", " ") if "&" in line else line for line in text.split("\n"))
     plain = INVISIBLE.sub("", unicodedata.normalize("NFKC", "\n".join(lines)))
     plain = MAIL_LINK.sub(lambda found: unquote(found[0]).replace("\n", " "), plain.replace("\\", ""))
-    return WEB_ADDRESS.sub(" ", plain)
+    return ANY_WEB_ADDRESS.sub(" ", plain)
 
 
 PERSONAL_EMAIL = rule(

@@ -153,7 +153,7 @@ def check_shape(model: type[Model], front: FrontMatter, path: str) -> tuple[Mode
         errors = [details for details in error.errors() if tuple(details["loc"]) not in empty and not is_echo(details)]
         misspelt = set(find_misspelt(model, errors))
         problems += [
-            explain(model, front, path, details)
+            explain_model_error(model, front, path, details)
             for details in errors
             if details["type"] != "missing" or tuple(details["loc"]) not in misspelt
         ]
@@ -185,7 +185,7 @@ def find_empty(value: Value, place: Place) -> Iterator[Place]:
             yield from find_empty(inner, (*place, position))
 
 
-def explain(model: type[FrontMatterModel], front: FrontMatter, path: str, details: Any) -> Problem:
+def explain_model_error(model: type[FrontMatterModel], front: FrontMatter, path: str, details: Any) -> Problem:
     """Turn one error of pydantic into a problem at the line of the value."""
     place: Place = tuple(details["loc"])
     kind, value, key = details["type"], details["input"], key_of(place)

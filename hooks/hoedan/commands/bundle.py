@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..bundle.errors import BundleError
 from ..bundle.manifest import MANIFEST, OUTPUT
-from ..bundle.options import Format, PressOptions
+from ..bundle.options import BundleFormat, PressOptions
 from ..bundle.plan import Choice, Plan, plan_bundle, plan_choice
 from ..language.suggest import nearest
 from ..library.library import Library
@@ -26,7 +26,7 @@ NAME, HELP = "bundle", "een bundel als pdf, boekje, drukwerk en e-boek"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("slugs", nargs="*", metavar="BUNDEL", help="mappen in bundles/ (standaard: alle)")
-    parser.add_argument("--format", default=",".join(Format), help="pdf, booklet, press, epub (standaard: alle)")
+    parser.add_argument("--format", default=",".join(BundleFormat), help="pdf, booklet, press, epub (standaard: alle)")
     parser.add_argument("--stories", default="", metavar="A,B", help="een eigen bundel van deze verhalen")
     parser.add_argument("--ingredient", metavar="SLUG", help="een eigen bundel: verhalen met dit ingrediënt")
     parser.add_argument("--theme", metavar="SLUG", help="een eigen bundel: verhalen met dit thema")
@@ -72,14 +72,14 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
         write_one(output, (options.output or library.root / OUTPUT) / output.plan.slug)
 
 
-def read_formats(words: str) -> list[Format]:
+def read_formats(words: str) -> list[BundleFormat]:
     formats = [word.strip() for word in words.split(",") if word.strip()]
     for word in formats:
-        if word not in list(Format):
-            suggestion = nearest(word, list(Format))
-            advice = f"Bedoelt u '{suggestion}'?" if suggestion else f"Kies uit: {', '.join(Format)}."
+        if word not in list(BundleFormat):
+            suggestion = nearest(word, list(BundleFormat))
+            advice = f"Bedoelt u '{suggestion}'?" if suggestion else f"Kies uit: {', '.join(BundleFormat)}."
             raise BundleError(f"onbekende vorm '{word}' in --format. {advice}")
-    return [Format(word) for word in formats] or list(Format)
+    return [BundleFormat(word) for word in formats] or list(BundleFormat)
 
 
 def choose_plans(library: Library, options: argparse.Namespace) -> Iterator[Plan]:
@@ -106,7 +106,7 @@ def choose_plans(library: Library, options: argparse.Namespace) -> Iterator[Plan
 
 
 def make_one(
-    plan: Plan, links: Links, typesetter: "Typesetter", formats: list[Format], press: PressOptions
+    plan: Plan, links: Links, typesetter: "Typesetter", formats: list[BundleFormat], press: PressOptions
 ) -> "Output":
     """Make one publication, and keep whoever waits in front of a screen informed."""
     from ..bundle.outputs import make_outputs  # noqa: PLC0415

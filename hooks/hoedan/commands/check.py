@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..check.review_summary import write_review_summary
-from ..model.problems import Format, Level, has_errors, write_problems
+from ..model.problems import Level, ReportFormat, has_errors, write_problems
 from .shared import FOUND, OK, CommandError, add_today, find_root, is_chosen, load, summary_of
 
 NAME, HELP = "check", "alle problemen in de inhoud"
@@ -14,7 +14,7 @@ NAME, HELP = "check", "alle problemen in de inhoud"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="alleen deze bestanden of mappen")
-    parser.add_argument("--format", type=Format, choices=list(Format), default=Format.TEXT)
+    parser.add_argument("--format", type=ReportFormat, choices=list(ReportFormat), default=ReportFormat.TEXT)
     parser.add_argument("--summary", type=Path, metavar="BESTAND", help="schrijf ook een samenvatting in Markdown")
     parser.add_argument("--strict", action="store_true", help="ook waarschuwingen tellen als fout")
     add_today(parser)
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     sys.stdout.write(write_problems(problems, options.format))
     if options.summary:
         options.summary.write_text(write_review_summary(problems), encoding="utf-8")
-    if options.format is Format.TEXT:
+    if options.format is ReportFormat.TEXT:
         print(summary_of(problems), file=sys.stderr)
     has_warnings = any(found.level is Level.WARNING for found in problems)
     return FOUND if has_errors(problems) or (options.strict and has_warnings) else OK

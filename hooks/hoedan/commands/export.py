@@ -10,7 +10,7 @@ from pathlib import Path
 from ..docs_tree.tree import docs_tree
 from ..library.library import Library
 from ..library.links import link_library
-from ..model.problems import Format, errors_in, write_problems
+from ..model.problems import ReportFormat, errors_in, write_problems
 from ..opendata.files import FOLDER, data_files
 from .shared import FOUND, OK, CommandError, find_root, load
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError("kies wat u wilt hebben: --data MAP, --docs-tree MAP of allebei.")
     checked = load(find_root(options.root))
     if errors := errors_in(checked.problems):
-        sys.stderr.write(write_problems(errors, Format.TEXT))
+        sys.stderr.write(write_problems(errors, ReportFormat.TEXT))
         return FOUND
     for write, target in chosen:
         print(f"{write(checked.library, target)} bestanden in {target}.")

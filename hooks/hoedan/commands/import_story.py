@@ -7,7 +7,7 @@ from pathlib import Path
 from ..intake.archive import ArchiveError
 from ..intake.importer import ImportStoryError, import_story
 from ..intake.pandoc import ConverterError
-from ..model.problems import Format, has_errors, write_problems
+from ..model.problems import ReportFormat, has_errors, write_problems
 from .shared import FOUND, OK, CommandError, find_root, is_chosen, load, summary_of
 
 NAME, HELP = "import", "een verhaal uit een Word- of ODT-bestand"
@@ -30,6 +30,6 @@ def run(options: argparse.Namespace) -> int:
     print(f"{name} staat klaar. Beelden: {len(imported.images)}.")
     for remark in imported.remarks:
         print(f"Let op: {remark}")
-    sys.stdout.write(write_problems(problems, Format.TEXT))
+    sys.stdout.write(write_problems(problems, ReportFormat.TEXT))
     print(summary_of(problems), file=sys.stderr)
     return FOUND if has_errors(problems) else OK

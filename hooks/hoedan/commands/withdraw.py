@@ -74,7 +74,7 @@ def withdraw_story(root: Path, slug: str, reason: str | None, today: datetime.da
     """
     before = check_library(root, today)
     entries, _ = load_entries(root, find_files(root), Memory())
-    story = find_story(slug, entries)
+    story = entry_of_story(slug, entries)
     bundles, _ = load_bundle_files(root)
     editions = tuple(editions_with(slug, before.library, bundles))
     try:
@@ -88,7 +88,7 @@ def withdraw_story(root: Path, slug: str, reason: str | None, today: datetime.da
     return Withdrawn(story.path, tuple(sorted(changes)), editions)
 
 
-def find_story(slug: str, entries: Sequence[Entry]) -> Entry:
+def entry_of_story(slug: str, entries: Sequence[Entry]) -> Entry:
     stories = {entry.slug: entry for entry in entries if entry.kind is Kind.STORY}
     if slug not in stories:
         likely = nearest(slug, stories)

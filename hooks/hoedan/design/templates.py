@@ -23,7 +23,6 @@ from ..model.vocabulary import (
     STATUS_LABELS,
     TARGET_GROUP_LABELS,
 )
-from ..text.html import lower_headings
 from ..text.passages import Passage
 from . import dot_map as dotmap
 from .icons import theme_icons
@@ -52,7 +51,6 @@ def templates_in(package: Path) -> Environment:
         "yaml_text": lambda text: json.dumps(text, ensure_ascii=False),
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "passage_html": Safe,
-        "demote_headings": lower_headings,
         "shortest_passage": shortest_passage,
         "bare_address": lambda address: address.partition("://")[2].rstrip("/"),
         "municipalities": municipalities_of,

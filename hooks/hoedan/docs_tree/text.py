@@ -102,7 +102,7 @@ def name_notes(text: str, name: str) -> str:
     )
 
 
-def demote_headings(text: str) -> str:
+def lower_markdown_headings(text: str) -> str:
     """Lower each heading by one level."""
     lines = text.split("\n")
     for number, line in enumerate(Structure(text).lines):

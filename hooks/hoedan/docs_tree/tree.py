@@ -22,9 +22,9 @@ from ..text.passages import Passage
 from ..text.sources import SourceList, list_sources
 from .place import Places
 from .text import (
-    demote_headings,
     escape_address,
     escape_markdown,
+    lower_markdown_headings,
     name_notes,
     portable_text,
     quote_lines,
@@ -128,7 +128,9 @@ class _Tree:
 def texts_of(bundle: Bundle) -> dict[str, object]:
     """The own texts of a bundle by file, each with footnotes of its own names, as they share a page."""
     return {
-        "texts": {f"{each.slug}.md": name_notes(demote_headings(text_of(each)), each.slug) for each in bundle.texts},
+        "texts": {
+            f"{each.slug}.md": name_notes(lower_markdown_headings(text_of(each)), each.slug) for each in bundle.texts
+        },
         "titles": {f"{each.slug}.md": each.title for each in bundle.texts},
     }
 

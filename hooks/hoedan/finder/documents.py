@@ -24,7 +24,7 @@ from .words import Compounds, Synonyms, known_words, load_synonyms, names_of_pla
 
 
 @dataclass(frozen=True)
-class Document:
+class IndexDocument:
     """One page in the index."""
 
     url: str
@@ -49,7 +49,7 @@ class Document:
 class SearchContent:
     """Everything the finder searches: documents by kind, stories newest first, and the orders to list them in."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[IndexDocument, ...]
     orders: Mapping[str, tuple[int, ...]]
     """Name of an order -> numbers of stories (their place among the documents) in that order."""
     story_slugs: tuple[str, ...]
@@ -74,7 +74,7 @@ def search_content(library: Library, links: Links) -> SearchContent:
     )
 
 
-def facet_members(documents: Iterable[Document]) -> dict[str, dict[str, tuple[int, ...]]]:
+def facet_members(documents: Iterable[IndexDocument]) -> dict[str, dict[str, tuple[int, ...]]]:
     members: dict[str, dict[str, list[int]]] = {}
     for number, document in enumerate(documents):
         for name, slugs in document.facets.items():
@@ -108,14 +108,14 @@ class StoryDocuments:
         self.counts = counts
         self.compounds = Compounds(counts)
 
-    def document(self, story: Story) -> Document:
+    def document(self, story: Story) -> IndexDocument:
         library = self.library
         words = self.words[story.slug]
         key_words = self.synonyms.missing_from(words_of(f"{story.title} {story.summary}"))
         themes = [library.theme[slug].title for slug in story.front.themes if slug in library.theme]
         names = [name for place in story.municipalities for name in names_of_place(place)]
         names += [place.former for place in story.places if place.former]
-        return Document(
+        return IndexDocument(
             url=urls.story_url(story.slug),
             kind=IndexKind.STORY,
             title=story.title,
@@ -148,7 +148,7 @@ def bare_text(marked: str) -> str:
     return PLACED_REFERENCE.sub("", PLACED_PASSAGE.sub("", marked))
 
 
-def other_documents(library: Library) -> Iterator[Document]:
+def other_documents(library: Library) -> Iterator[IndexDocument]:
     """Every page that is no story, kind by kind."""
     yield from (ingredient_document(ingredient) for ingredient in library.ingredients)
     yield from (theme_document(theme) for theme in library.themes)
@@ -159,8 +159,8 @@ def other_documents(library: Library) -> Iterator[Document]:
     yield from region_documents(library)
 
 
-def ingredient_document(ingredient: Ingredient) -> Document:
-    return Document(
+def ingredient_document(ingredient: Ingredient) -> IndexDocument:
+    return IndexDocument(
         url=urls.ingredient_url(ingredient.slug),
         kind=IndexKind.INGREDIENT,
         title=ingredient.title,
@@ -172,8 +172,8 @@ def ingredient_document(ingredient: Ingredient) -> Document:
     )
 
 
-def theme_document(theme: Theme) -> Document:
-    return Document(
+def theme_document(theme: Theme) -> IndexDocument:
+    return IndexDocument(
         url=urls.theme_url(theme.slug),
         kind=IndexKind.THEME,
         title=theme.title,
@@ -184,8 +184,8 @@ def theme_document(theme: Theme) -> Document:
     )
 
 
-def setback_document(setback: Setback) -> Document:
-    return Document(
+def setback_document(setback: Setback) -> IndexDocument:
+    return IndexDocument(
         url=urls.setback_url(setback.slug),
         kind=IndexKind.SETBACK,
         title=setback.title,
@@ -196,8 +196,8 @@ def setback_document(setback: Setback) -> Document:
     )
 
 
-def background_document(page: BackgroundPage) -> Document:
-    return Document(
+def background_document(page: BackgroundPage) -> IndexDocument:
+    return IndexDocument(
         url=urls.page_url(page.slug),
         kind=IndexKind.BACKGROUND,
         title=page.title,
@@ -211,9 +211,9 @@ def background_document(page: BackgroundPage) -> Document:
     )
 
 
-def bundle_document(bundle: Bundle) -> Document:
+def bundle_document(bundle: Bundle) -> IndexDocument:
     text = "".join(render_page_text(own.body, own.path).html for own in bundle.texts)
-    return Document(
+    return IndexDocument(
         url=urls.bundle_url(bundle.slug),
         kind=IndexKind.BUNDLE,
         title=bundle.title,
@@ -222,10 +222,10 @@ def bundle_document(bundle: Bundle) -> Document:
     )
 
 
-def municipality_document(municipality: Municipality, library: Library) -> Document:
+def municipality_document(municipality: Municipality, library: Library) -> IndexDocument:
     count = len(library.stories_by_municipality.get(municipality.code, ()))
     stories = "1 verhaal" if count == 1 else f"{count or 'nog geen'} verhalen"
-    return Document(
+    return IndexDocument(
         url=urls.municipality_url(municipality.slug),
         kind=IndexKind.MUNICIPALITY,
         title=municipality.name,
@@ -235,18 +235,18 @@ def municipality_document(municipality: Municipality, library: Library) -> Docum
     )
 
 
-def region_documents(library: Library) -> Iterator[Document]:
+def region_documents(library: Library) -> Iterator[IndexDocument]:
     for name, found in library.gazetteer.provinces.items():
         words = ("Friesland",) if name == "Fryslân" else ()
         summary = f"Provincie met {len(found)} gemeenten."
         facets = {"provincie": (slugify(name),)}
         url = urls.province_url(name)
-        yield Document(url, IndexKind.REGION, f"Provincie {name}", summary, words=words, facets=facets)
+        yield IndexDocument(url, IndexKind.REGION, f"Provincie {name}", summary, words=words, facets=facets)
     for name, found in library.gazetteer.labour_market_regions.items():
         summary = f"Arbeidsmarktregio met {len(found)} gemeenten."
         facets = {"arbeidsmarktregio": (slugify(name),)}
         url = urls.labour_market_region_url(name)
-        yield Document(url, IndexKind.REGION, f"Arbeidsmarktregio {name}", summary, facets=facets)
+        yield IndexDocument(url, IndexKind.REGION, f"Arbeidsmarktregio {name}", summary, facets=facets)
 
 
 def names_and_synonyms(library: Library) -> Iterator[str]:
@@ -263,7 +263,7 @@ def names_and_synonyms(library: Library) -> Iterator[str]:
         yield from (setback.title, *setback.front.synonyms)
 
 
-def document_html(document: Document) -> str:
+def document_html(document: IndexDocument) -> str:
     """Write a document as the page that Pagefind reads.
 
     Every value of `meta` is searched, with the weight that `docs/assets/finder/worker.js` gives it.
@@ -288,7 +288,7 @@ def document_html(document: Document) -> str:
     return f'<!doctype html><html lang="nl"><head>{meta}</head><body data-pagefind-body>{text}</body></html>'
 
 
-def kinds_of(documents: Iterable[Document]) -> list[dict[str, str | int]]:
+def kinds_of(documents: Iterable[IndexDocument]) -> list[dict[str, str | int]]:
     """Each kind with what it is called and how many documents it has, in the order of the index."""
     counts = Counter(document.kind for document in documents)
     return [

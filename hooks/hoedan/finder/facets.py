@@ -27,7 +27,7 @@ Values = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
-class Choice:
+class FacetChoice:
     """One value of a facet, and the number of stories that have it."""
 
     slug: str
@@ -41,7 +41,7 @@ class Facet:
 
     name: str
     label: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FacetChoice, ...]
 
 
 @dataclass(frozen=True)
@@ -166,6 +166,6 @@ def facets_of(library: Library) -> tuple[Facet, ...]:
     return tuple(Facet(row.name, row.label, tuple(choices_of(row, library, counts))) for row in ROWS)
 
 
-def choices_of(row: Row, library: Library, counts: Counter[tuple[str, str]]) -> Iterable[Choice]:
-    choices = (Choice(slug, label, counts[row.name, slug]) for slug, label in row.choices(library))
+def choices_of(row: Row, library: Library, counts: Counter[tuple[str, str]]) -> Iterable[FacetChoice]:
+    choices = (FacetChoice(slug, label, counts[row.name, slug]) for slug, label in row.choices(library))
     return (choice for choice in choices if choice.count)

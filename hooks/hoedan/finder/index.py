@@ -44,13 +44,13 @@ def write_index(content: SearchContent, site: Path) -> None:
 
 def write_lists(content: SearchContent, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    write_json(folder / "index.json", {"kinds": kinds_of(content.documents), "orders": [*content.orders]})
+    save_json(folder / "index.json", {"kinds": kinds_of(content.documents), "orders": [*content.orders]})
     for name, choices in content.facets.items():
-        write_json(folder / f"facet-{name}.json", {slug: steps(numbers) for slug, numbers in choices.items()})
+        save_json(folder / f"facet-{name}.json", {slug: steps(numbers) for slug, numbers in choices.items()})
     for name, order in content.orders.items():
-        write_json(folder / f"order-{name}.json", order)
-    write_json(folder / "slugs.json", content.story_slugs)
-    write_json(folder / "words.json", " ".join(content.vocabulary))
+        save_json(folder / f"order-{name}.json", order)
+    save_json(folder / "slugs.json", content.story_slugs)
+    save_json(folder / "words.json", " ".join(content.vocabulary))
 
 
 def steps(numbers: tuple[int, ...]) -> list[int]:
@@ -58,5 +58,5 @@ def steps(numbers: tuple[int, ...]) -> list[int]:
     return [number - before for before, number in pairwise((0, *numbers))]
 
 
-def write_json(file: Path, value: object) -> None:
+def save_json(file: Path, value: object) -> None:
     file.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

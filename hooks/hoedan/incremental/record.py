@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-FILE = ".hoedan.json"
+RECORD_FILE = ".hoedan.json"
 """In the site itself, so that it goes where the site goes; hidden, so that it is not published."""
 
 
@@ -21,15 +21,15 @@ class SiteRecord:
 def take_record(site: Path) -> SiteRecord | None:
     """Read the record and remove it: a build that stops halfway leaves a site of which nothing is known."""
     try:
-        values = json.loads((site / FILE).read_bytes())
-        (site / FILE).unlink()
+        values = json.loads((site / RECORD_FILE).read_bytes())
+        (site / RECORD_FILE).unlink()
     except (OSError, ValueError):
         return None
     return SiteRecord({url: (inputs, output) for url, (inputs, output) in values["pages"].items()}, values["files"])
 
 
 def leave_record(site: Path, record: SiteRecord) -> None:
-    (site / FILE).write_text(json.dumps({"pages": record.pages, "files": record.files}), encoding="utf-8")
+    (site / RECORD_FILE).write_text(json.dumps({"pages": record.pages, "files": record.files}), encoding="utf-8")
 
 
 def remove_gone(site: Path, before: SiteRecord, now: SiteRecord) -> None:

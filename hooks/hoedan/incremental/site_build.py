@@ -11,8 +11,7 @@ from .background import BackgroundJobs
 from .garbage import keeping_everything, release
 from .memory import Memory
 from .rebuild import PageToWrite, Rebuild, stamp_of
-from .record import FILE as RECORD
-from .record import leave_record, remove_gone, take_record
+from .record import RECORD_FILE, leave_record, remove_gone, take_record
 from .swap import put_in_place, waiting_place
 
 
@@ -142,6 +141,6 @@ class SiteBuilder:
 def keep_hidden(old: Path, new: Path) -> None:
     """Take along what is hidden in the old site, such as `.git` of a published branch: MkDocs never removes that."""
     for entry in old.glob(".*"):
-        if entry.name != RECORD and not (new / entry.name).exists():
+        if entry.name != RECORD_FILE and not (new / entry.name).exists():
             copy = shutil.copytree if entry.is_dir() else shutil.copy2
             copy(entry, new / entry.name)

@@ -2,7 +2,7 @@
 
 import re
 
-from ..check.privacy import EMAIL, GENERAL_MAILBOXES, GENERAL_NUMBER, INVISIBLE, PHONE, TIME_OR_DATE, WEB_ADDRESS
+from ..check.privacy import ANY_WEB_ADDRESS, EMAIL, GENERAL_MAILBOXES, GENERAL_NUMBER, INVISIBLE, PHONE, TIME_OR_DATE
 from ..language.suggest import LIKENESS
 from ..library.library import Library
 from ..model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
@@ -97,7 +97,7 @@ def model_facts() -> dict[str, object]:
 def personal_data() -> dict[str, object]:
     """What the privacy guard looks for in the numbers and addresses of a text, for the same work in the browser."""
     return {
-        "web_address": for_browser(WEB_ADDRESS),
+        "web_address": for_browser(ANY_WEB_ADDRESS),
         "invisible": for_browser(INVISIBLE),
         "iban": for_browser(IBAN),
         "shortest_iban": SHORTEST_IBAN,

@@ -81,7 +81,7 @@ def read_story(library: Library, file: Path, slug: str | None = None) -> Importe
     office = read_office_file(file)
     document = take_apart(read_document(office.text, office.kind))
     front = front_matter(document, library)
-    name = slug or slug_of(front, file)
+    name = slug or propose_slug(front, file)
     if not is_slug(name):
         raise ImportStoryError(f"'{name}' kan geen bestandsnaam worden. Geef een naam met --name.")
     body = BodyWriter(library, office.images, name, front.setdefault("sources", []))
@@ -97,7 +97,7 @@ def clean(text: str) -> str:
     return FORBIDDEN.sub("", text.replace("\u00a0", " ").replace("&nbsp;", " "))
 
 
-def slug_of(front: Mapping[str, Any], file: Path) -> str:
+def propose_slug(front: Mapping[str, Any], file: Path) -> str:
     """A name from title and place, or from the file when there is no title."""
     title = slugify(front.get("title", "")) or slugify(file.stem)
     places = [slugify(name) for name in front.get("municipalities", [])]

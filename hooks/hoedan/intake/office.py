@@ -41,7 +41,7 @@ EMPTY_ROWS = 4
 
 
 @dataclass(frozen=True)
-class Text:
+class OfficeParagraph:
     """A paragraph; `style` is empty, Title, Heading1, Heading2 or Note."""
 
     text: str
@@ -49,38 +49,40 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Table:
+class OfficeTable:
     """A table; its first row names the columns when `has_head`."""
 
     rows: tuple[tuple[str, ...], ...]
     has_head: bool = True
 
 
-Block = Text | Table
+OfficeBlock = OfficeParagraph | OfficeTable
 
 
-def template_content(library: Library) -> list[Block]:
+def template_content(library: Library) -> list[OfficeBlock]:
     """The empty template: what to fill in, with guidance that the import leaves out."""
     titles = "; ".join
-    blocks: list[Block] = [
-        Text(HEADING + library.settings.site_name, "Title"),
-        Text(
+    blocks: list[OfficeBlock] = [
+        OfficeParagraph(HEADING + library.settings.site_name, "Title"),
+        OfficeParagraph(
             f"{NOTE} vul de tabellen en de koppen in. Regels die met '{NOTE}' beginnen, mag je laten staan. "
             "Meer keuzes in één vak scheid je met een puntkomma.",
             "Note",
         ),
-        Table(tuple((STORY_FIELDS[key].label, "") for key in FACTS), has_head=False),
+        OfficeTable(tuple((STORY_FIELDS[key].label, "") for key in FACTS), has_head=False),
     ]
-    blocks += [Text(f"{NOTE} {label}: {text}", "Note") for label, text in fact_notes(library)]
+    blocks += [OfficeParagraph(f"{NOTE} {label}: {text}", "Note") for label, text in fact_notes(library)]
     for key, columns in (("partners", PARTNER_KEYS), ("sources", SOURCE_KEYS)):
         blocks += [
-            Text(STORY_FIELDS[key].label, "Heading2"),
-            Text(f"{NOTE} {STORY_FIELDS[key].help}", "Note"),
-            Table((tuple(STORY_FIELDS[each].label for each in columns), *empty_rows(key, len(columns)))),
+            OfficeParagraph(STORY_FIELDS[key].label, "Heading2"),
+            OfficeParagraph(f"{NOTE} {STORY_FIELDS[key].help}", "Note"),
+            OfficeTable((tuple(STORY_FIELDS[each].label for each in columns), *empty_rows(key, len(columns)))),
         ]
-    blocks.append(Text(f"{NOTE} kies als soort organisatie uit: {titles(PARTNER_TYPE_LABELS.values())}.", "Note"))
     blocks.append(
-        Text(
+        OfficeParagraph(f"{NOTE} kies als soort organisatie uit: {titles(PARTNER_TYPE_LABELS.values())}.", "Note")
+    )
+    blocks.append(
+        OfficeParagraph(
             f"{NOTE} zet in de tekst [^1] achter een zin die op bron 1 steunt. Zet onder een alinea die een ingrediënt "
             "laat zien een eigen regel, zoals [laat zien: Een lange adem]. Een voetnoot in Word wordt een nieuwe bron.",
             "Note",
@@ -88,7 +90,11 @@ def template_content(library: Library) -> list[Block]:
     )
     for heading, section in SECTIONS.items():
         optional = " (Deze kop mag je weglaten.)" if heading in OPTIONAL_STORY_HEADINGS else ""
-        blocks += [Text(heading, "Heading1"), Text(f"{NOTE} {section.help}{optional}", "Note"), Text("")]
+        blocks += [
+            OfficeParagraph(heading, "Heading1"),
+            OfficeParagraph(f"{NOTE} {section.help}{optional}", "Note"),
+            OfficeParagraph(""),
+        ]
     return blocks
 
 
@@ -113,19 +119,19 @@ def empty_rows(key: str, columns: int) -> list[tuple[str, ...]]:
     return [(number, *[""] * (columns - 1)) for number in first]
 
 
-def write_docx(blocks: Sequence[Block]) -> bytes:
+def write_docx(blocks: Sequence[OfficeBlock]) -> bytes:
     """A Word file; the same blocks always give the same bytes."""
-    body = "".join(docx_table(block) if isinstance(block, Table) else docx_text(block) for block in blocks)
+    body = "".join(docx_table(block) if isinstance(block, OfficeTable) else docx_text(block) for block in blocks)
     parts = {**DOCX_PARTS, "word/document.xml": DOCX_PARTS["word/document.xml"].replace("<!--body-->", body)}
     return write_zip(parts)
 
 
-def docx_text(block: Text) -> str:
+def docx_text(block: OfficeParagraph) -> str:
     style = f'<w:pPr><w:pStyle w:val="{block.style}"/></w:pPr>' if block.style else ""
     return f'<w:p>{style}<w:r><w:t xml:space="preserve">{escape(block.text)}</w:t></w:r></w:p>'
 
 
-def docx_table(block: Table) -> str:
+def docx_table(block: OfficeTable) -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{LINE[1:]}"/>' for side in sides)
     width = 9000 // len(block.rows[0])
@@ -134,7 +140,7 @@ def docx_table(block: Table) -> str:
     head = "<w:trPr><w:tblHeader/></w:trPr>"
     rows = "".join(
         f"<w:tr>{head if block.has_head and number == 0 else ''}"
-        + "".join(f"{cell}{docx_text(Text(text))}</w:tc>" for text in row)
+        + "".join(f"{cell}{docx_text(OfficeParagraph(text))}</w:tc>" for text in row)
         + "</w:tr>"
         for number, row in enumerate(block.rows)
     )
@@ -142,14 +148,14 @@ def docx_table(block: Table) -> str:
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl><w:p/>"
 
 
-def write_odt(blocks: Sequence[Block]) -> bytes:
+def write_odt(blocks: Sequence[OfficeBlock]) -> bytes:
     """An OpenDocument text; the same blocks always give the same bytes."""
-    body = "".join(odt_table(block) if isinstance(block, Table) else odt_text(block) for block in blocks)
+    body = "".join(odt_table(block) if isinstance(block, OfficeTable) else odt_text(block) for block in blocks)
     parts = {**ODT_PARTS, "content.xml": ODT_PARTS["content.xml"].replace("<!--body-->", body)}
     return write_zip(parts)
 
 
-def odt_text(block: Text) -> str:
+def odt_text(block: OfficeParagraph) -> str:
     if block.style.startswith("Heading"):
         level = block.style[-1]
         return (
@@ -159,12 +165,12 @@ def odt_text(block: Text) -> str:
     return f"<text:p{style}>{escape(block.text)}</text:p>"
 
 
-def odt_table(block: Table) -> str:
+def odt_table(block: OfficeTable) -> str:
     columns = f'<table:table-column table:number-columns-repeated="{len(block.rows[0])}"/>'
     rows = [
         "<table:table-row>"
         + "".join(
-            f'<table:table-cell table:style-name="Cell" office:value-type="string">{odt_text(Text(text))}'
+            f'<table:table-cell table:style-name="Cell" office:value-type="string">{odt_text(OfficeParagraph(text))}'
             "</table:table-cell>"
             for text in row
         )

@@ -22,7 +22,7 @@ class Level(StrEnum):
     ADVICE = "advies"
 
 
-class Format(StrEnum):
+class ReportFormat(StrEnum):
     """How `hoedan check` writes problems."""
 
     TEXT = "text"
@@ -73,15 +73,15 @@ def errors_in(problems: Iterable[Problem]) -> list[Problem]:
     return [found for found in problems if found.is_error]
 
 
-def write_problems(problems: Iterable[Problem], form: Format) -> str:
+def write_problems(problems: Iterable[Problem], form: ReportFormat) -> str:
     """Write all problems, sorted, in one of the three formats; an empty text when there are none."""
     ordered = sorted(set(problems))
     match form:
-        case Format.JSON:
+        case ReportFormat.JSON:
             return json.dumps([as_dict(found) for found in ordered], ensure_ascii=False, indent=2) + "\n"
-        case Format.GITHUB:
+        case ReportFormat.GITHUB:
             return "".join(as_annotation(found) + "\n" for found in ordered)
-        case Format.TEXT:
+        case ReportFormat.TEXT:
             return "".join(f"{found}\n" for found in ordered)
 
 

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from ..library.dates import date_of
 from ..library.library import Library
 from ..model.licences import CC_BY, EUPL, Licence
-from .records import FILES, VERSION, Heading, Record
+from .records import FILES, VERSION, FileHeader, Record
 from .relations import TYPES
 from .schemas import schema_url
 from .tables import COLUMNS, NOTES
@@ -42,13 +42,13 @@ def describe_data(library: Library) -> dict[str, Any]:
         "version": VERSION,
         "data_date": date_of(library),
         "files": [describe_file(name, model) for name, model in FILES.items()],
-        "heading": fields_of(Heading),
+        "heading": fields_of(FileHeader),
         "columns": [(column.name, column.description) for column in COLUMNS] + list(NOTE_MEANINGS.items()),
         "relation_types": TYPES,
     }
 
 
-def describe_file(name: str, model: type[Heading]) -> DataFile:
+def describe_file(name: str, model: type[FileHeader]) -> DataFile:
     records: dict[str, tuple[FieldOf, ...]] = {}
     for key, field in model.model_fields.items():
         items = [each for each in get_args(field.annotation) if isinstance(each, type) and issubclass(each, Record)]

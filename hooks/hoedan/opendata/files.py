@@ -4,7 +4,7 @@ from ..library.library import Library
 from ..library.links import Links
 from .catalogue import write_catalogue
 from .collect import collect_ingredients, collect_municipalities, collect_setbacks, collect_stories, collect_themes
-from .records import Heading, Record
+from .records import FileHeader, Record
 from .relations import collect_relations
 from .schemas import write_data_schemas
 from .spreadsheet import write_spreadsheet
@@ -39,7 +39,7 @@ def data_files(library: Library, links: Links) -> dict[str, str | bytes]:
     return {FOLDER + name: content for name, content in files.items()} | write_data_schemas(library.settings.site_url)
 
 
-def write_json(file: Heading) -> str:
+def write_json(file: FileHeader) -> str:
     """One record on a line: small, and a change in one record is a change in one line."""
     lists = record_lists(file)
     heading = file.model_dump_json(by_alias=True, exclude_none=True, exclude=set(lists), indent=1)
@@ -52,7 +52,7 @@ def write_json(file: Heading) -> str:
     return ",\n".join([heading.removesuffix("\n}"), *parts]) + "\n}\n"
 
 
-def record_lists(file: Heading) -> dict[str, tuple[Record, ...]]:
+def record_lists(file: FileHeader) -> dict[str, tuple[Record, ...]]:
     """The lists of records of a file, which are what it has beyond its heading."""
-    names = [name for name in type(file).model_fields if name not in Heading.model_fields]
+    names = [name for name in type(file).model_fields if name not in FileHeader.model_fields]
     return {name: value for name in names if isinstance(value := getattr(file, name), tuple)}

@@ -19,7 +19,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Heading(Record):
+class FileHeader(Record):
     """What every file says about itself."""
 
     schema_address: str = Field(alias="$schema", description="Adres van het JSON Schema waar dit bestand aan voldoet")
@@ -229,31 +229,31 @@ class Relation(Record):
     former: str | None = Field(None, description="Bij ‘located_in’: de naam van toen")
 
 
-class StoriesFile(Heading):
+class StoriesFile(FileHeader):
     """Alle praktijkverhalen."""
 
     stories: tuple[StoryRecord, ...]
 
 
-class IngredientsFile(Heading):
+class IngredientsFile(FileHeader):
     """Alle ingrediënten."""
 
     ingredients: tuple[IngredientRecord, ...]
 
 
-class ThemesFile(Heading):
+class ThemesFile(FileHeader):
     """Alle thema's."""
 
     themes: tuple[ThemeRecord, ...]
 
 
-class SetbacksFile(Heading):
+class SetbacksFile(FileHeader):
     """Alle struikelblokken."""
 
     setbacks: tuple[SetbackRecord, ...]
 
 
-class MunicipalitiesFile(Heading):
+class MunicipalitiesFile(FileHeader):
     """Alle gemeenten, en de gemeenten die sinds 2010 zijn opgeheven."""
 
     provenance: str = Field(description="Adres waar staat uit welke bronnen de gegevens komen")
@@ -261,14 +261,14 @@ class MunicipalitiesFile(Heading):
     former: tuple[FormerMunicipality, ...]
 
 
-class RelationsFile(Heading):
+class RelationsFile(FileHeader):
     """Alle verbanden."""
 
     types: dict[str, str] = Field(description="Wat elke soort verband betekent")
     relations: tuple[Relation, ...]
 
 
-FILES: dict[str, type[Heading]] = {
+FILES: dict[str, type[FileHeader]] = {
     "stories": StoriesFile,
     "ingredients": IngredientsFile,
     "themes": ThemesFile,

@@ -57,7 +57,7 @@ class FrontMatter:
 
 
 @dataclass(frozen=True)
-class Document:
+class TakenApart:
     """A file taken apart. The body starts on line `body_line` of the file."""
 
     path: str
@@ -83,7 +83,7 @@ OPEN_FRONT_MATTER = rule(
 )
 
 
-def split_document(source: Source) -> tuple[Document | None, list[Problem]]:
+def split_document(source: Source) -> tuple[TakenApart | None, list[Problem]]:
     """Separate front matter and body; broken YAML is a problem at its line and leaves the body to be checked."""
     lines = source.lines
     if lines[0].rstrip() != FENCE:
@@ -92,7 +92,7 @@ def split_document(source: Source) -> tuple[Document | None, list[Problem]]:
     if end is None:
         return None, [OPEN_FRONT_MATTER.at(source.path, 1)]
     front, problems = read_yaml(source.path, "\n".join(lines[1:end]), first_line=2)
-    return Document(source.path, front, "\n".join(lines[end + 1 :]), end + 2), problems
+    return TakenApart(source.path, front, "\n".join(lines[end + 1 :]), end + 2), problems
 
 
 FRONT_MATTER_TOO_LARGE = rule(
@@ -133,7 +133,7 @@ def read_yaml(path: str, text: str, *, first_line: int) -> tuple[FrontMatter | N
         reader.is_incomplete = True
     except yaml.MarkedYAMLError as error:
         reader.is_incomplete = True
-        reader.problems.append(explain(path, text, first_line, error))
+        reader.problems.append(explain_yaml_error(path, text, first_line, error))
     except yaml.YAMLError:
         reader.is_incomplete = True
         reader.problems.append(BROKEN_YAML.at(path, first_line, reason="onleesbaar teken", help="Typ het opnieuw."))
@@ -171,7 +171,7 @@ TAB_IN_YAML = rule(
 )
 
 
-def explain(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> Problem:
+def explain_yaml_error(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> Problem:
     """Say in Dutch what PyYAML found; its own text is English and names things a contributor never saw."""
     lines = text.split("\n")
     found = f"{error.context} {error.problem}".lower()

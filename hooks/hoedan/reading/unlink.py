@@ -23,12 +23,12 @@ def unlink_text(text: str, entry: Entry, target: str) -> str:
     head, body = lines[: entry.body.first_line - 1], "\n".join(lines[entry.body.first_line - 1 :])
     for found in reversed(list(LINK.finditer(Structure(body).masked))):
         words = body[slice(*found.span("text"))]
-        if not found["image"] and leads_to(body[slice(*found.span("target"))], entry.path, target):
+        if not found["image"] and points_at(body[slice(*found.span("target"))], entry.path, target):
             body = body[: found.start()] + words + body[found.end() :]
     return "\n".join([*head, body])
 
 
-def leads_to(address: str, path: str, target: str) -> bool:
+def points_at(address: str, path: str, target: str) -> bool:
     """Whether the address of a link, in the file at `path`, is that of the file `target` or a heading in it."""
     found = read_target(path, bare_target(address))
     return isinstance(found, InFile) and found.file == target

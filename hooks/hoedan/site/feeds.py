@@ -14,7 +14,7 @@ from ..library.library import Library
 from ..library.story import Story
 from ..model import urls
 
-FILE = "feed.xml"
+FEED_FILE = "feed.xml"
 LONGEST = 100
 """Entries in one feed, the newest; a feed tells what is new, the data files have it all."""
 NO_DATE = datetime.date(1970, 1, 1)
@@ -32,7 +32,7 @@ class Feed:
 
     @property
     def url(self) -> str:
-        return self.page_url + FILE
+        return self.page_url + FEED_FILE
 
 
 def feeds_of(library: Library) -> Iterator[Feed]:

@@ -117,7 +117,7 @@ def publish(library: Library, memory: Memory, environment: str) -> Publication:
 
 def headers_of() -> list[Asset]:
     """What a browser may do on the site, for a host that sets headers."""
-    return [Asset(security_headers.FILE, security_headers.headers_file())]
+    return [Asset(security_headers.HEADERS_FILE, security_headers.headers_file())]
 
 
 def submission_of(library: Library) -> list[Asset]:
@@ -151,7 +151,7 @@ def feeds_of(library: Library, memory: Memory) -> list[Asset]:
 
 def sitemap_of(library: Library, pages: tuple[Page, ...]) -> list[Asset]:
     """The sitemap; without the address of the site there is none."""
-    return [Asset(sitemap.FILE, sitemap.write_sitemap(pages, library))] if library.settings.site_url else []
+    return [Asset(sitemap.SITEMAP_FILE, sitemap.write_sitemap(pages, library))] if library.settings.site_url else []
 
 
 def downloads_of(links: Links) -> list[Asset]:

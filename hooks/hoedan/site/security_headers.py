@@ -23,7 +23,7 @@ DIRECTIVES = {
 CONTENT_SECURITY_POLICY = "; ".join(f"{name} {sources}" for name, sources in DIRECTIVES.items())
 """For `<meta http-equiv>`; a browser refuses `frame-ancestors` there, so that is only in the header."""
 
-FILE = "_headers"
+HEADERS_FILE = "_headers"
 CHARSET = '<meta charset="utf-8">'
 POLICY_META = f'<meta http-equiv="Content-Security-Policy" content="{CONTENT_SECURITY_POLICY}">'
 

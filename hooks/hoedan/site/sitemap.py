@@ -11,7 +11,7 @@ from ..library.library import Library
 from ..model.urls import story_url
 from .page import Page
 
-FILE = "sitemap.xml"
+SITEMAP_FILE = "sitemap.xml"
 
 
 def write_sitemap(pages: Iterable[Page], library: Library) -> str:

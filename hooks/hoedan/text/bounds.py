@@ -52,7 +52,7 @@ def check_text_bounds(path: str, text: str, first_line: int) -> list[Problem]:
         return [TOO_MUCH_TEXT.at(path, first_line, count=len(text), limit=LONGEST_TEXT, unit="tekens")]
     if text.count("\n") < LONGEST_BLOCK and effort_of(text) <= MOST_EFFORT:
         return []  # taken as one block it is fine already, as nearly every text is
-    blocks = list(split_blocks(text, first_line))
+    blocks = list(runs_of_lines(text, first_line))
     problems = [
         BLOCK_TOO_LONG.at(path, line, count=size)
         for block, line in blocks
@@ -64,7 +64,7 @@ def check_text_bounds(path: str, text: str, first_line: int) -> list[Problem]:
     return problems
 
 
-def split_blocks(text: str, first_line: int) -> Iterator[tuple[str, int]]:
+def runs_of_lines(text: str, first_line: int) -> Iterator[tuple[str, int]]:
     """Each run of lines without a blank line, with its first line."""
     line = first_line
     for is_blank, lines in groupby(text.split("\n"), key=lambda each: not each.strip(" \t")):
