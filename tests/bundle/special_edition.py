@@ -15,14 +15,14 @@ from pypdf.generic import DictionaryObject
 from hoedan.bundle.layout import LaidOut, lay_out
 from hoedan.bundle.options import BundleFormat, PressOptions
 from hoedan.bundle.outputs import Output, make_outputs
-from hoedan.bundle.plan import Kind, Plan
+from hoedan.bundle.plan import PartKind, Plan
 from hoedan.bundle.typesetter import Typesetter
 from hoedan.check.check_library import check_library
 from hoedan.library.links import Links, link_library
 
 PROJECT = Path(__file__).parents[2]
 VERAPDF = PROJECT / "tests" / "verapdf" / "target"
-PARTS = {Kind.COLOPHON, Kind.CONTENTS, Kind.FOREWORD, Kind.MATRIX, Kind.REGISTERS}
+PARTS = {PartKind.COLOPHON, PartKind.CONTENTS, PartKind.FOREWORD, PartKind.MATRIX, PartKind.REGISTERS}
 """What the tests of a whole special look at, beside its stories."""
 
 

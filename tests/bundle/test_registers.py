@@ -10,7 +10,7 @@ from hoedan.bundle.document import compose
 from hoedan.bundle.draft import Medium, first_of_each_label
 from hoedan.bundle.pages import Pages
 from hoedan.bundle.plan import Choice, Plan, plan_choice
-from hoedan.bundle.registers import Place, ingredient_entries, place_entries, short_name, sort_key, theme_entries
+from hoedan.bundle.registers import Locator, ingredient_entries, place_entries, short_name, sort_key, theme_entries
 from hoedan.library.links import Links
 from made.library import write_library, write_story
 
@@ -70,7 +70,7 @@ def test_a_term_names_each_page_once_in_the_order_of_the_pages() -> None:
 
 
 def test_a_term_names_each_story_once_where_there_are_no_pages() -> None:
-    places = [Place("b--1", "Zwolle"), Place("a--1", "Ede"), Place("b--2", "Zwolle")]
+    places = [Locator("b--1", "Zwolle"), Locator("a--1", "Ede"), Locator("b--2", "Zwolle")]
     assert first_of_each_label(places) == [("Zwolle", "b--1"), ("Ede", "a--1")]
 
 

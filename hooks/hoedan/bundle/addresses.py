@@ -10,7 +10,7 @@ from ..model.urls import ROOT, story_url
 from ..text.html import without_tags
 from .errors import BundleError
 from .pages import Pages
-from .plan import Kind, Plan
+from .plan import PartKind, Plan
 
 LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 HREF = re.compile(r'href="#([^"]+)"')
@@ -60,7 +60,7 @@ class Addresses:
         page, _, fragment = href.removeprefix(ROOT).partition("#")
         if page in self._stories:
             return f"#{self._stories[page]}" + (f"--{fragment}" if fragment else "")
-        if page in self._ingredients and self.plan.has(Kind.REGISTERS):
+        if page in self._ingredients and self.plan.has(PartKind.REGISTERS):
             return f"#{self._ingredients[page]}"
         return None
 

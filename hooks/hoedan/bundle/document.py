@@ -17,12 +17,12 @@ from .draft import Draft, Medium, begin
 from .overviews import write_contents, write_matrix, write_registers
 from .pages import Pages
 from .pictures import Picture, cover_map, qr_code
-from .plan import Kind, Part, Plan
+from .plan import Part, PartKind, Plan
 from .story_part import write_story
 
-NUMBERED = {Kind.MATRIX: write_matrix, Kind.REGISTERS: write_registers}
+NUMBERED = {PartKind.MATRIX: write_matrix, PartKind.REGISTERS: write_registers}
 """The parts that are page numbers for the most part."""
-ROLES = {Kind.FOREWORD: "doc-foreword", Kind.AFTERWORD: "doc-afterword"}
+ROLES = {PartKind.FOREWORD: "doc-foreword", PartKind.AFTERWORD: "doc-afterword"}
 
 
 @dataclass(frozen=True)
@@ -71,10 +71,10 @@ def write_part(draft: Draft, part: Part) -> Safe:
     """Any part that does not wait for the pages."""
     if part.story:
         return write_story(draft, part.anchor, part.story)
-    if part.kind is Kind.CONTENTS:
+    if part.kind is PartKind.CONTENTS:
         return write_contents(draft, part)
     text = text_of(draft, part)
-    if part.kind is Kind.COLOPHON:
+    if part.kind is PartKind.COLOPHON:
         home = draft.library.settings.site_url
         return draft.fill("colophon.html", part=part, text=text, home=home, home_address=printed(home))
     summary = part.text.front.summary if part.text else ""

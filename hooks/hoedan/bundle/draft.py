@@ -19,7 +19,7 @@ from .mentions import Mentions, organisations_of
 from .pages import Pages
 from .pictures import Picture
 from .plan import Plan
-from .registers import Place
+from .registers import Locator
 
 ROOM = Path(__file__).parent
 TEMPLATES = ROOM / "templates"
@@ -100,7 +100,7 @@ def host(url: str) -> str:
     return printed(url).partition("/")[0]
 
 
-def first_of_each_label(places: Iterable[Place]) -> list[tuple[str, str]]:
+def first_of_each_label(places: Iterable[Locator]) -> list[tuple[str, str]]:
     first: dict[str, str] = {}
     for place in places:
         first.setdefault(place.label, place.anchor)

@@ -16,12 +16,17 @@ from .draft import TEMPLATES, Medium, templates
 from .layout import LaidOut
 from .pages import Pages
 from .pictures import Picture
-from .plan import Kind, Plan
+from .plan import PartKind, Plan
 from .style import IMAGE
 from .xhtml import Attributes, to_xhtml
 
 INLINE = frozenset({"a", "span", "sup", "em", "strong"})
-LANDMARKS = {Kind.FOREWORD: "foreword", Kind.CONTENTS: "toc", Kind.REGISTERS: "index", Kind.COLOPHON: "colophon"}
+LANDMARKS = {
+    PartKind.FOREWORD: "foreword",
+    PartKind.CONTENTS: "toc",
+    PartKind.REGISTERS: "index",
+    PartKind.COLOPHON: "colophon",
+}
 
 MEDIA_TYPES = {
     "css": "text/css",
@@ -44,7 +49,7 @@ class BookFile:
 
     @property
     def is_story(self) -> bool:
-        return self.kind == Kind.STORY.value
+        return self.kind == PartKind.STORY.value
 
 
 def write_epub(laid_out: LaidOut) -> bytes:

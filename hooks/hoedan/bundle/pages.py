@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import ceil
 
-from .plan import Kind, Part, Plan
+from .plan import Part, PartKind, Plan
 
 WORDS_ON_A_PAGE = 350
 PAGES_ROUND_A_STORY = 1.7
@@ -57,9 +57,9 @@ def estimate_pages(plan: Plan) -> Pages:
 def _length(part: Part, plan: Plan) -> float:
     """Guess how many pages a part takes."""
     match part.kind:
-        case Kind.CONTENTS:
+        case PartKind.CONTENTS:
             return len(plan.parts) / TITLES_ON_A_PAGE
-        case Kind.MATRIX:
+        case PartKind.MATRIX:
             return len(plan.stories) / MATRIX_COLUMNS
         case _:
             text = part.story or part.text

@@ -13,7 +13,7 @@ from ..model.fields import Chapter
 from .errors import BundleError
 
 
-class Kind(StrEnum):
+class PartKind(StrEnum):
     """What a part of a publication is; the value is also its class in the text."""
 
     COLOPHON = "colofon"
@@ -27,18 +27,18 @@ class Kind(StrEnum):
 
 
 KIND_OF_TEXT = {
-    "colofon": Kind.COLOPHON,
-    "voorwoord": Kind.FOREWORD,
-    "reflectie": Kind.AFTERWORD,
-    "nawoord": Kind.AFTERWORD,
+    "colofon": PartKind.COLOPHON,
+    "voorwoord": PartKind.FOREWORD,
+    "reflectie": PartKind.AFTERWORD,
+    "nawoord": PartKind.AFTERWORD,
 }
 """A bundle's own texts are known by their file names."""
 TITLES = {
-    Kind.CONTENTS: "Inhoud",
-    Kind.MATRIX: "Welke ingrediënten herken je waar?",
-    Kind.REGISTERS: "Registers",
-    Kind.COLOPHON: "Colofon",
-    Kind.FOREWORD: "Voorwoord",
+    PartKind.CONTENTS: "Inhoud",
+    PartKind.MATRIX: "Welke ingrediënten herken je waar?",
+    PartKind.REGISTERS: "Registers",
+    PartKind.COLOPHON: "Colofon",
+    PartKind.FOREWORD: "Voorwoord",
 }
 
 
@@ -46,7 +46,7 @@ TITLES = {
 class Part:
     """One part; a story, one of the bundle's own texts, or something that is generated."""
 
-    kind: Kind
+    kind: PartKind
     anchor: str
     title: str
     story: Story | None = None
@@ -78,7 +78,7 @@ class Plan:
         """Bundle and date, as they stand in the QR codes: `hoe-dan.2026-11`."""
         return f"{self.slug}.{self.date}"
 
-    def has(self, kind: Kind) -> bool:
+    def has(self, kind: PartKind) -> bool:
         return any(part.kind is kind for part in self.parts)
 
 
@@ -105,17 +105,17 @@ def parts_of(chapter: Chapter, bundle: Bundle, library: Library) -> Iterator[Par
     if chapter.text:
         for text in bundle.texts:
             if f"{text.slug}.md" == chapter.text:
-                kind = KIND_OF_TEXT.get(text.slug, Kind.TEXT)
+                kind = KIND_OF_TEXT.get(text.slug, PartKind.TEXT)
                 yield Part(kind, f"tekst-{text.slug}", text.title, text=text)
     elif chapter.generated:
-        kind = Kind(chapter.generated)
+        kind = PartKind(chapter.generated)
         yield Part(kind, kind.value, TITLES[kind])
     else:
         yield from map(story_part, library.stories_of_chapter(chapter))
 
 
 def story_part(story: Story) -> Part:
-    return Part(Kind.STORY, f"verhaal-{story.slug}", story.title, story=story)
+    return Part(PartKind.STORY, f"verhaal-{story.slug}", story.title, story=story)
 
 
 @dataclass(frozen=True)
@@ -139,10 +139,10 @@ def plan_choice(choice: Choice, library: Library) -> Plan:
     if not title:
         raise BundleError('de bundel heeft nog geen titel. Geef er een met --title "Mijn bundel".')
     stories = tuple(chosen_stories(choice, library))
-    front = [Part(Kind.COLOPHON, "colofon", TITLES[Kind.COLOPHON]), Part(Kind.CONTENTS, "inhoud", "Inhoud")]
+    front = [Part(PartKind.COLOPHON, "colofon", TITLES[PartKind.COLOPHON]), Part(PartKind.CONTENTS, "inhoud", "Inhoud")]
     if choice.foreword.strip():
-        front.append(Part(Kind.FOREWORD, "voorwoord", TITLES[Kind.FOREWORD], words=choice.foreword.strip()))
-    back = [Part(kind, kind.value, TITLES[kind]) for kind in (Kind.MATRIX, Kind.REGISTERS)]
+        front.append(Part(PartKind.FOREWORD, "voorwoord", TITLES[PartKind.FOREWORD], words=choice.foreword.strip()))
+    back = [Part(kind, kind.value, TITLES[kind]) for kind in (PartKind.MATRIX, PartKind.REGISTERS)]
     dates = [story.front.reviewed or story.front.published for story in stories]
     return Plan(
         slug=slugify(title) or "bundel",

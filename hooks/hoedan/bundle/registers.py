@@ -15,7 +15,7 @@ from .plan import Plan
 
 
 @dataclass(frozen=True)
-class Place:
+class Locator:
     """Where a term stands: the anchor, and the name of the story or text."""
 
     anchor: str
@@ -27,7 +27,7 @@ class RegisterEntry:
     """One term with its places in the order of the book."""
 
     term: str
-    places: tuple[Place, ...]
+    places: tuple[Locator, ...]
     anchor: str = ""
     note: str = ""
     ingredient: Ingredient | None = None
@@ -57,7 +57,7 @@ def ingredient_entries(plan: Plan, links: Links) -> Iterable[RegisterEntry]:
     """Ingredients in the order of the families, each with the passages that show it."""
     for ingredient in used_ingredients(plan, links.library):
         places = [
-            Place(passage_anchor(story, passage.anchor), short_name(story, plan))
+            Locator(passage_anchor(story, passage.anchor), short_name(story, plan))
             for story in plan.stories
             for passage in links.texts[story.slug].passages
             if ingredient.slug in passage.ingredients
@@ -74,9 +74,9 @@ def ingredient_entries(plan: Plan, links: Links) -> Iterable[RegisterEntry]:
 
 def place_entries(plan: Plan) -> Iterable[RegisterEntry]:
     """Municipalities, and the provinces and labour market regions that they lie in."""
-    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    found: dict[tuple[str, str], list[Locator]] = defaultdict(list)
     for story in plan.stories:
-        place = Place(facts_anchor(story), short_name(story, plan))
+        place = Locator(facts_anchor(story), short_name(story, plan))
         for each in story.municipalities:
             found[each.name, ""].append(place)
         for province in story.provinces:
@@ -91,7 +91,7 @@ def theme_entries(plan: Plan, library: Library) -> Iterable[RegisterEntry]:
     for theme in sorted(library.themes, key=lambda each: sort_key(each.title)):
         stories = [story for story in plan.stories if theme.slug in story.front.themes]
         if stories:
-            yield RegisterEntry(theme.title, tuple(Place(facts_anchor(s), short_name(s, plan)) for s in stories))
+            yield RegisterEntry(theme.title, tuple(Locator(facts_anchor(s), short_name(s, plan)) for s in stories))
 
 
 def organisation_entries(plan: Plan, mentions: Mentions) -> Iterable[RegisterEntry]:
@@ -99,7 +99,7 @@ def organisation_entries(plan: Plan, mentions: Mentions) -> Iterable[RegisterEnt
     labels = {part.anchor: short_name(part.story, plan) if part.story else part.title for part in plan.parts}
     for name in sorted(mentions.places, key=sort_key):
         anchors = mentions.places[name]
-        yield RegisterEntry(name, tuple(Place(anchor, labels[anchor.partition("--")[0]]) for anchor in anchors))
+        yield RegisterEntry(name, tuple(Locator(anchor, labels[anchor.partition("--")[0]]) for anchor in anchors))
 
 
 def sort_key(term: str) -> str:

@@ -16,7 +16,7 @@ from ..model.personal_numbers import Span, find_bsns, find_ibans
 from ..model.problems import Level, Problem
 from ..model.rules import Rule, rule
 from ..reading.entry import Entry, Kind
-from ..reading.front_matter import FrontMatter, Place, Value
+from ..reading.front_matter import FrontMatter, KeyPath, Value
 from ..text.inline import line_counter
 
 GENERAL_MAILBOXES = frozenset(
@@ -90,7 +90,7 @@ def check_front_matter(path: str, front: FrontMatter) -> Iterator[Problem]:
     return find_personal(path, joined, lambda number: lines[number // 2])
 
 
-def find_texts(value: Value, place: Place) -> Iterator[tuple[str, Place]]:
+def find_texts(value: Value, place: KeyPath) -> Iterator[tuple[str, KeyPath]]:
     if isinstance(value, str) and place[-1] != "url":
         yield value, place
     elif isinstance(value, dict):

@@ -18,7 +18,7 @@ from ..model.fields import (
 )
 from ..model.problems import LONGEST_VALUE, Level, Problem
 from ..model.rules import rule
-from ..reading.front_matter import FrontMatter, Place, Value
+from ..reading.front_matter import FrontMatter, KeyPath, Value
 
 Model = TypeVar("Model", bound=FrontMatterModel)
 
@@ -165,15 +165,15 @@ def is_echo(details: Any) -> bool:
     return bool(details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"])
 
 
-def find_misspelt(model: type[FrontMatterModel], errors: list[Any]) -> Iterator[Place]:
+def find_misspelt(model: type[FrontMatterModel], errors: list[Any]) -> Iterator[KeyPath]:
     """The places of keys that somebody probably wrote with a slip: one mistake, although the key is missing too."""
     for details in errors:
-        place: Place = tuple(details["loc"])
+        place: KeyPath = tuple(details["loc"])
         if details["type"] == "extra_forbidden" and (meant := nearest(key_of(place), keys_beside(model, place))):
             yield (*place[:-1], meant)
 
 
-def find_empty(value: Value, place: Place) -> Iterator[Place]:
+def find_empty(value: Value, place: KeyPath) -> Iterator[KeyPath]:
     """List the places of keys and items without a value."""
     if value is None or (isinstance(value, str) and not value.strip()):
         yield place
@@ -187,7 +187,7 @@ def find_empty(value: Value, place: Place) -> Iterator[Place]:
 
 def explain_model_error(model: type[FrontMatterModel], front: FrontMatter, path: str, details: Any) -> Problem:
     """Turn one error of pydantic into a problem at the line of the value."""
-    place: Place = tuple(details["loc"])
+    place: KeyPath = tuple(details["loc"])
     kind, value, key = details["type"], details["input"], key_of(place)
     line = front.line_of(*place)
     suggestion = None
@@ -215,7 +215,7 @@ def explain_model_error(model: type[FrontMatterModel], front: FrontMatter, path:
     return broken.at(path, line, suggestion=suggestion, **values)
 
 
-def key_of(place: Place) -> str:
+def key_of(place: KeyPath) -> str:
     """The last key in a place, without positions: the word a contributor can look for."""
     return next((str(part) for part in reversed(place) if isinstance(part, str)), "")
 
@@ -235,7 +235,7 @@ def more_of(details: Any) -> str:
     return "langer" if details["type"].startswith("string") else "meer"
 
 
-def field_at(model: type[FrontMatterModel], place: Place) -> FieldInfo | None:
+def field_at(model: type[FrontMatterModel], place: KeyPath) -> FieldInfo | None:
     """Find the field that a place stands for, through lists and nested models."""
     field: FieldInfo | None = None
     inner: type[FrontMatterModel] | None = model
@@ -253,14 +253,14 @@ def nested_model(annotation: Any) -> type[FrontMatterModel] | None:
     return next((found for part in get_args(annotation) if (found := nested_model(part))), None)
 
 
-def keys_beside(model: type[FrontMatterModel], place: Place) -> list[str]:
+def keys_beside(model: type[FrontMatterModel], place: KeyPath) -> list[str]:
     parents = [part for part in place[:-1] if isinstance(part, str)]
     field = field_at(model, tuple(parents)) if parents else None
     owner = nested_model(field.annotation) if field else model
     return list(owner.field_by_key()) if owner else []
 
 
-def get_choices(model: type[FrontMatterModel], place: Place) -> list[str]:
+def get_choices(model: type[FrontMatterModel], place: KeyPath) -> list[str]:
     field = field_at(model, place)
     return [word for word in flatten_args(field.annotation) if isinstance(word, str)] if field else []
 
@@ -273,7 +273,7 @@ def flatten_args(annotation: Any) -> Iterator[Any]:
             yield from flatten_args(part)
 
 
-def example_of(model: type[FrontMatterModel], place: Place) -> str:
+def example_of(model: type[FrontMatterModel], place: KeyPath) -> str:
     """Write an example line for a key, in the flow style that fits on one line."""
     field = field_at(model, place)
     examples = list(field.examples or []) if field else []

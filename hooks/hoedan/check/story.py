@@ -11,7 +11,7 @@ from ..model.rules import Rule, rule
 from ..model.vocabulary import OVER, RUNNING
 from ..places.gazetteer import Ambiguous, Divided, Found, Municipality, RegionName, Unknown
 from ..reading.entry import Entry, Kind
-from ..reading.front_matter import FrontMatter, Place, Value
+from ..reading.front_matter import FrontMatter, KeyPath, Value
 from .context import Context, inspirations_of
 
 LISTS_WITHOUT_DOUBLES = ("themes", "ingredients", "target_groups", "inspired_by", "aliases")
@@ -305,7 +305,7 @@ def is_decimal(value: Value) -> bool:
     return isinstance(value, str) and DECIMAL.fullmatch(value) is not None
 
 
-def check_source_of(path: str, front: FrontMatter, number: Value, place: Place) -> Iterator[Problem]:
+def check_source_of(path: str, front: FrontMatter, number: Value, place: KeyPath) -> Iterator[Problem]:
     """Report a figure or quote of a source that is not there; of sources without numbers another rule tells."""
     known = [source.get("id") for source, _ in front.blocks("sources")]
     numbers = {known_number.lstrip("0") for known_number in known if isinstance(known_number, str)}
@@ -383,7 +383,7 @@ def check_dates(path: str, front: FrontMatter, today: datetime.date) -> Iterator
     """Check what tells of the past: when it began, when a source appeared or a number was measured."""
     yield from check_editor_dates(path, front, today)
     start, _ = read_period(front)
-    places: list[tuple[Place, Value]] = [(("period", "start"), start)]
+    places: list[tuple[KeyPath, Value]] = [(("period", "start"), start)]
     for key in ("sources", "figures"):
         places += [((key, position, "date"), block.get("date")) for block, position in front.blocks(key)]
     for place, value in places:

@@ -16,7 +16,7 @@ FENCE = "---"
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 """Every scalar is read as text: `start: 2021` and `start: "2021"` are the same, and `no` stays the word no."""
-Place = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """Where a value stands: keys and positions from the top, such as `("sources", 0, "url")`."""
 
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
@@ -29,7 +29,7 @@ class FrontMatter:
     """The values of a front matter and the line on which each stands."""
 
     values: dict[str, Value] = field(default_factory=dict)
-    lines: dict[Place, int] = field(default_factory=dict)
+    lines: dict[KeyPath, int] = field(default_factory=dict)
 
     def line_of(self, *place: str | int) -> int:
         """Find the line of a value; of the nearest thing around it when it is not there; 1 at the top."""
@@ -226,7 +226,7 @@ class _Reader:
     def __init__(self, path: str, first_line: int) -> None:
         self.path = path
         self.first_line = first_line
-        self.lines: dict[Place, int] = {}
+        self.lines: dict[KeyPath, int] = {}
         self.problems: list[Problem] = []
         self.values = 0
         self.is_incomplete = False
@@ -247,7 +247,7 @@ class _Reader:
                 value = self.node(event, events, ())
         return value
 
-    def node(self, event: yaml.Event, events: Iterator[yaml.Event], place: Place) -> Value:
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], place: KeyPath) -> Value:
         self.refuse_magic(event)
         self.refuse_number(event)
         self.lines.setdefault(place, self.line(event))
@@ -268,7 +268,7 @@ class _Reader:
             self.report(HIDDEN_CHARACTER, event, value=hidden)
         return FORBIDDEN.sub("", text)
 
-    def sequence(self, event: yaml.Event, events: Iterator[yaml.Event], place: Place) -> Value:
+    def sequence(self, event: yaml.Event, events: Iterator[yaml.Event], place: KeyPath) -> Value:
         self.refuse_depth(event, place)
         items: list[Value] = []
         for inner in events:
@@ -277,7 +277,7 @@ class _Reader:
             items.append(self.node(inner, events, (*place, len(items))))
         return items
 
-    def mapping(self, event: yaml.Event, events: Iterator[yaml.Event], place: Place) -> Value:
+    def mapping(self, event: yaml.Event, events: Iterator[yaml.Event], place: KeyPath) -> Value:
         self.refuse_depth(event, place)
         values: dict[str, Value] = {}
         for key_event in events:
@@ -290,7 +290,7 @@ class _Reader:
             values[key] = self.node(next(events), events, (*place, key))
         return values
 
-    def key(self, event: yaml.Event, events: Iterator[yaml.Event], place: Place) -> str:
+    def key(self, event: yaml.Event, events: Iterator[yaml.Event], place: KeyPath) -> str:
         value = self.node(event, events, (*place, "?"))
         self.lines.pop((*place, "?"), None)
         if value == "<<":
@@ -308,7 +308,7 @@ class _Reader:
         elif tag:
             self.report(YAML_MAGIC, event, value=tag)
 
-    def refuse_depth(self, event: yaml.Event, place: Place) -> None:
+    def refuse_depth(self, event: yaml.Event, place: KeyPath) -> None:
         if len(place) >= DEEPEST_NESTING:
             self.report(FRONT_MATTER_TOO_DEEP, event)
             raise _TooMuchError

@@ -15,14 +15,14 @@ from ..bundle.draft import Medium
 from ..bundle.errors import BundleError
 from ..bundle.evidence import find_evidence
 from ..bundle.manifest import Made, read_made
-from ..bundle.plan import Kind, Part, Plan, plan_bundle
+from ..bundle.plan import Part, PartKind, Plan, plan_bundle
 from ..language.dutch import dutch_date
 from ..library.library import Bundle
 from ..library.links import Links
 from ..model.urls import ROOT, bundle_url
 from ..text.html import lower_headings
 
-NOT_READ = (Kind.CONTENTS, Kind.COLOPHON)
+NOT_READ = (PartKind.CONTENTS, PartKind.COLOPHON)
 """Parts that stand on the front page of the special."""
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 FILES = {
@@ -98,7 +98,7 @@ class Special:
 
     @cached_property
     def colophon(self) -> Safe:
-        anchors = [part.anchor for part in self.plan.parts if part.kind is Kind.COLOPHON] if self.plan else []
+        anchors = [part.anchor for part in self.plan.parts if part.kind is PartKind.COLOPHON] if self.plan else []
         html = Safe("").join(self._contents[anchor] for anchor in anchors)
         return lower_headings(html)
 
