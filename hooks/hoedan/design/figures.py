@@ -1,7 +1,7 @@
 """The figures of a story as small pictures: a part of a whole as dots, from-to as two bars, else one large number.
 
-The same SVG goes on the site, on paper and in the e-book; its colours come from the style sheet around it. What the
-picture says stands beside it in words, so that a screen reader needs no picture.
+The same SVG goes on the site, on paper and in the e-book; its colours come from the style sheet around it, where there
+is one that it listens to. What the picture says stands beside it in words, so that a screen reader needs no picture.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +12,7 @@ from markupsafe import escape
 
 from ..language.dutch import dutch_date, dutch_number
 from ..model.fields import Figure, Quote, StoryFrontMatter
+from .tokens import on_paper
 
 MOST_DOTS = 100
 """A whole of more is drawn as a hundred dots, one for each per cent."""
@@ -81,7 +82,7 @@ def dots(value: float, of: float) -> tuple[int, int, Iterator[str]]:
     columns = min(count, 10 if count <= 50 else 20)
     rows = -(-count // max(columns, 1))
     shapes = (
-        f'<circle class="figure__dot{" figure__dot--on" if n < filled else ""}"'
+        f'<circle class="figure__dot{" figure__dot--on" if n < filled else ""}" {paint(is_filled=n < filled)}'
         f' cx="{n % columns * DOT + DOT // 2}" cy="{n // columns * DOT + DOT // 2}" r="{DOT // 2 - 1}"/>'
         for n in range(count)
     )
@@ -93,11 +94,17 @@ def bars(start: float, end: float) -> tuple[int, int, Iterator[str]]:
     longest = max(start, end) or 1
     lengths = [max(1, round(BAR_LENGTH * each / longest)) for each in (start, end)]
     shapes = (
-        f'<rect class="figure__bar{" figure__bar--now" if n else ""}" x="0" y="{n * (BAR_HEIGHT + 6)}"'
-        f' width="{length}" height="{BAR_HEIGHT}"/>'
+        f'<rect class="figure__bar{" figure__bar--now" if n else ""}" {paint(is_filled=bool(n))}'
+        f' x="0" y="{n * (BAR_HEIGHT + 6)}" width="{length}" height="{BAR_HEIGHT}"/>'
         for n, length in enumerate(lengths)
     )
     return BAR_LENGTH, 2 * BAR_HEIGHT + 6, shapes
+
+
+def paint(*, is_filled: bool) -> str:
+    """The colours of paper, for what does not read the style sheet around a picture; a style sheet goes before them."""
+    line = on_paper("accent" if is_filled else "edge")
+    return f'fill="{line if is_filled else "none"}" stroke="{line}"'
 
 
 def svg(width: int, height: int, shapes: Iterator[str]) -> Safe:
