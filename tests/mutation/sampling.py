@@ -54,7 +54,9 @@ class Source:
 
 
 def untried(tree: ast.AST) -> Iterator[tuple[Position, Position]]:
-    """Annotations and types, at which Python does not look, and the `**` of `{**values}`, which is no operator."""
+    """Annotations and types, at which Python does not look; the `**` of `{**values}`, which is no operator; and what
+    cosmic-ray cannot change: exceptions with a dot in their name.
+    """
     for node in ast.walk(tree):
         match node:
             case ast.arg(annotation=ast.expr() as found) | ast.AnnAssign(annotation=found):
@@ -63,6 +65,8 @@ def untried(tree: ast.AST) -> Iterator[tuple[Position, Position]]:
                 yield span(found)
             case ast.Assign(targets=[ast.Name(name)], value=ast.BinOp(op=ast.BitOr()) as found) if is_type(name):
                 yield span(found)
+            case ast.ExceptHandler(type=ast.expr() as found):
+                yield from (span(each) for each in ast.walk(found) if isinstance(each, ast.Attribute))
             case ast.Dict():
                 for key, value in zip(node.keys, node.values, strict=True):
                     if key is None:

@@ -59,6 +59,7 @@ def test_a_line_more_changes_at_most_one_place_of_the_sample(tmp_path: Path) -> 
         pytest.param("a: 'x' + 1 = 2\n", NOTHING, id="annotation"),
         pytest.param("def f(a: 'x' + 1) -> None: ...\n", NOTHING, id="annotation-of-an-argument"),
         pytest.param("def f() -> 'x' + 1: ...\n", NOTHING, id="annotation-of-a-result"),
+        pytest.param("try: ...\nexcept (\n 1 .x): ...\n", NOTHING, id="exception-with-a-dot"),
         pytest.param("Aa = x | 1\n", NOTHING, id="type"),
         pytest.param("a = 1\n", LeftOut(("number",), ()), id="operator"),
         pytest.param("a = 1\n", LeftOut((), ("a =",)), id="line"),
