@@ -10,7 +10,7 @@ import pytest
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
 from hoedan.commands.status import StatusFormat, write_status
-from hoedan.library.status import Status, read_status
+from hoedan.library.status import LibraryStatus, read_status
 from made.library import make_library, pages_of, story_body, write
 
 TODAY = datetime.date(2026, 11, 22)
@@ -20,11 +20,11 @@ TWO_SOURCES = (
 )
 
 
-def status_in(root: Path) -> Status:
+def status_in(root: Path) -> LibraryStatus:
     return read_status(check_library(root, TODAY).library)
 
 
-def asked(status: Status) -> dict[str, dict[str, list[str]]]:
+def asked(status: LibraryStatus) -> dict[str, dict[str, list[str]]]:
     """The words of each invitation with what it fills in."""
     return {each.text: parse_qs(urlsplit(each.url).query) for each in status.invitations}
 

@@ -8,7 +8,7 @@ from .addresses import used_ingredients
 from .draft import Draft, Medium
 from .pages import MATRIX_COLUMNS
 from .plan import Part
-from .registers import families_of, passage_anchor, registers_of, short_name
+from .registers import anchor_in_book, families_of, registers_of, short_name
 
 
 def write_contents(draft: Draft, part: Part) -> Safe:
@@ -37,7 +37,7 @@ def cells(draft: Draft) -> Iterator[tuple[tuple[str, str], str]]:
     for story in draft.plan.stories:
         for passage in reversed(draft.links.texts[story.slug].passages):
             for slug in passage.ingredients:
-                yield (story.slug, slug), passage_anchor(story, passage.anchor)
+                yield (story.slug, slug), anchor_in_book(story, passage.anchor)
 
 
 def write_registers(draft: Draft, part: Part) -> Safe:

@@ -57,7 +57,7 @@ def ingredient_entries(plan: Plan, links: Links) -> Iterable[RegisterEntry]:
     """Ingredients in the order of the families, each with the passages that show it."""
     for ingredient in used_ingredients(plan, links.library):
         places = [
-            Locator(passage_anchor(story, passage.anchor), short_name(story, plan))
+            Locator(anchor_in_book(story, passage.anchor), short_name(story, plan))
             for story in plan.stories
             for passage in links.texts[story.slug].passages
             if ingredient.slug in passage.ingredients
@@ -114,7 +114,7 @@ def facts_anchor(story: Story) -> str:
     return f"verhaal-{story.slug}--feiten"
 
 
-def passage_anchor(story: Story, anchor: str) -> str:
+def anchor_in_book(story: Story, anchor: str) -> str:
     return f"verhaal-{story.slug}--{anchor}"
 
 

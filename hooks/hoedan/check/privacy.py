@@ -77,7 +77,7 @@ def check_privacy(entry: Entry, root: Path) -> list[Problem]:
     if entry.front:
         found += check_front_matter(entry.path, entry.front)
     if entry.kind is Kind.STORY:
-        found += check_images(entry, root)
+        found += check_image_privacy(entry, root)
     return sorted(set(found))
 
 
@@ -230,7 +230,7 @@ IMAGE_WITH_LOCATION = rule(
 )
 
 
-def check_images(entry: Entry, root: Path) -> Iterator[Problem]:
+def check_image_privacy(entry: Entry, root: Path) -> Iterator[Problem]:
     """Report each image in the story's folder that tells where it was made: all of them are published."""
     folder = (root / entry.path).with_suffix("")
     for file in sorted(folder.glob("*")) if folder.is_dir() else ():

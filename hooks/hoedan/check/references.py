@@ -55,9 +55,9 @@ def check_sources(entry: Entry) -> Iterator[Problem]:
     sources = numbered_sources(entry.front) if entry.front else None
     if sources is None:
         return
-    used = {plain(reference.id) for reference in entry.body.references} | used_in_front(entry.front)
+    used = {without_zeros(reference.id) for reference in entry.body.references} | used_in_front(entry.front)
     for reference in entry.body.references:
-        if plain(reference.id) not in sources:
+        if without_zeros(reference.id) not in sources:
             yield MISSING_SOURCE.at(entry.path, reference.line, value=reference.id)
     # A reference that is not recognised may be the one that is missed here.
     if not any(fault.broken is REFERENCE_FORM for fault in entry.body.faults):
@@ -72,7 +72,7 @@ def numbered_sources(front: FrontMatter) -> dict[str, int] | None:
     numbers = [block.get("id") for block, _ in blocks]
     if not blocks or not all(isinstance(number, str) and number.isdecimal() for number in numbers):
         return None
-    return {plain(str(block["id"])): front.line_of("sources", position, "id") for block, position in blocks}
+    return {without_zeros(str(block["id"])): front.line_of("sources", position, "id") for block, position in blocks}
 
 
 def used_in_front(front: FrontMatter | None) -> set[str]:
@@ -81,10 +81,10 @@ def used_in_front(front: FrontMatter | None) -> set[str]:
         return set()
     quote = front.values.get("quote")
     blocks = [block for block, _ in front.blocks("figures")] + ([quote] if isinstance(quote, dict) else [])
-    return {plain(number) for block in blocks if isinstance(number := block.get("source"), str)}
+    return {without_zeros(number) for block in blocks if isinstance(number := block.get("source"), str)}
 
 
-def plain(number: str) -> str:
+def without_zeros(number: str) -> str:
     return number.lstrip("0")
 
 

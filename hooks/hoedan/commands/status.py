@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict
 from enum import StrEnum
 
-from ..library.status import HARDEST, Status, TextScore, read_status
+from ..library.status import HARDEST, LibraryStatus, TextScore, read_status
 from ..places.gazetteer import SIZE_CLASSES
 from .shared import OK, add_today, find_root, load
 
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def write_status(status: Status, form: StatusFormat) -> str:
+def write_status(status: LibraryStatus, form: StatusFormat) -> str:
     if form is StatusFormat.JSON:
         return json.dumps(asdict(status), ensure_ascii=False, indent=2) + "\n"
     empty = sum(count == 0 for counts in status.coverage.values() for count in counts.values())

@@ -19,7 +19,7 @@ from ..places.gazetteer import Municipality
 from ..text.html import without_tags
 from ..text.markup import render_page_text
 from ..text.passages import PLACED_PASSAGE, PLACED_REFERENCE
-from .facets import Values, place_values, story_values
+from .facets import FacetValues, place_values, story_values
 from .words import Compounds, Synonyms, known_words, load_synonyms, names_of_place, singulars, words_of
 
 
@@ -42,7 +42,7 @@ class IndexDocument:
     """Words that are searched and never shown: other words for what the page is about."""
     words: tuple[str, ...] = ()
     """Words that are searched and never shown, and weigh less."""
-    facets: Values = field(default_factory=dict)
+    facets: FacetValues = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from ..places.gazetteer import SIZE_CLASSES, Municipality
 KINDS = {kind.slug: kind.plural for kind in IndexKind}
 """Slug of each kind of page in the index -> what a reader calls a list of them. The order is that of the index."""
 
-Values = Mapping[str, tuple[str, ...]]
+FacetValues = Mapping[str, tuple[str, ...]]
 """Name of a facet -> slugs."""
 
 
@@ -148,12 +148,12 @@ ROWS = (
 """The facets in the order of the page. A new one is a row here."""
 
 
-def place_values(municipality: Municipality) -> Values:
+def place_values(municipality: Municipality) -> FacetValues:
     """Facets that follow from where it is."""
     return {row.name: (row.of_place(municipality),) for row in ROWS if row.of_place is not None}
 
 
-def story_values(story: Story) -> Values:
+def story_values(story: Story) -> FacetValues:
     """All facets of one story."""
     return {row.name: unique(row.of_story(story)) for row in ROWS}
 

@@ -26,7 +26,7 @@ from ..reading.load import STORIES
 from ..reading.source import FORBIDDEN
 from .archive import read_office_file
 from .office_images import clean_image
-from .office_text import BULLET, OfficeText, Row, plain, source_of, take_apart
+from .office_text import BULLET, OfficeText, Row, plain_text_of_node, read_source_row, take_apart
 from .pandoc import Node, read_document, write_markdown
 
 MARK = re.compile(r"\[laat zien:([^\]]*)\]", re.IGNORECASE)
@@ -206,7 +206,7 @@ class BodyWriter:
         """Blocks with their marks and references placed; loose lines that start with a dash become a list."""
         written: list[Node] = []
         for block in blocks:
-            mark = MARK.fullmatch(plain(block).strip()) if block["t"] in ("Para", "Plain") else None
+            mark = MARK.fullmatch(plain_text_of_node(block).strip()) if block["t"] in ("Para", "Plain") else None
             if mark:
                 written.append({"t": "Para", "c": [self.place(self.marker(mark[1]), "M")]})
             elif block["t"] == "Para" and (found := list_item(block)):
@@ -244,7 +244,7 @@ class BodyWriter:
 
     def source_for(self, note: Node) -> str:
         """The number of the source that a footnote is; the same words are the same source."""
-        source = source_of(one_line(plain(note["c"])), note["c"])
+        source = read_source_row(one_line(plain_text_of_node(note["c"])), note["c"])
         known = next((each for each in self.sources if each.get("title") == source["title"]), None)
         if known is None:
             number = max((int(each["id"]) for each in self.sources if each["id"].isdigit()), default=0) + 1
@@ -262,14 +262,14 @@ class BodyWriter:
             return []
         name = f"beeld-{len(self.kept) + 1}.{cleaned[0]}"
         self.kept[name] = cleaned[1]
-        words = re.sub(r"[\[\]\\\n]", " ", plain(alt)).strip()
+        words = re.sub(r"[\[\]\\\n]", " ", plain_text_of_node(alt)).strip()
         return [self.place(f"![{words}]({self.slug}/{name})")]
 
 
 def with_head(table: Node) -> Node:
     """A table whose first row names the columns, also when the writer did not say that it does."""
     attributes, caption, columns, head, bodies, foot = table["c"]
-    first = bodies[0][3][:1] if bodies and not plain(head).strip() else []
+    first = bodies[0][3][:1] if bodies and not plain_text_of_node(head).strip() else []
     if not first:
         return table
     rest = [[*bodies[0][:3], bodies[0][3][1:]], *bodies[1:]]

@@ -36,9 +36,9 @@ def take_apart(blocks: list[Node]) -> OfficeText:
     found = OfficeText()
     section: str | None = None
     for block in blocks:
-        if block["t"] == "Table" and read_table(table_rows(block), found):
+        if block["t"] == "Table" and take_table(table_rows(block), found):
             continue
-        text = plain(block).strip()
+        text = plain_text_of_node(block).strip()
         if is_guidance(text) or not (text or has_image(block)):
             continue
         if block["t"] == "Header":
@@ -71,7 +71,7 @@ def match_heading(text: str) -> str | None:
     return nearest(bare, HEADINGS)
 
 
-def read_table(rows: list[list[str]], found: OfficeText) -> bool:
+def take_table(rows: list[list[str]], found: OfficeText) -> bool:
     """Read a table of the template into `found`; False for any other table."""
     if not rows:
         return False
@@ -103,7 +103,7 @@ def table_rows(table: Node) -> list[list[str]]:
     """The cells of a table as plain text, head and body alike."""
     _, _, _, head, bodies, _ = table["c"]
     rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3]))]
-    return [["\n".join(plain(block) for block in cell[4]) for cell in row[1]] for row in rows]
+    return [["\n".join(plain_text_of_node(block) for block in cell[4]) for cell in row[1]] for row in rows]
 
 
 def loose_sources(block: Node) -> Iterator[Row]:
@@ -112,11 +112,11 @@ def loose_sources(block: Node) -> Iterator[Row]:
         items = block["c"][1] if block["t"] == "OrderedList" else block["c"]
         for item in items:
             yield from (row for inner in item for row in loose_sources(inner))
-    elif text := " ".join(plain(block).split()):
-        yield source_of(text, block)
+    elif text := " ".join(plain_text_of_node(block).split()):
+        yield read_source_row(text, block)
 
 
-def source_of(text: str, node: Any) -> Row:
+def read_source_row(text: str, node: Any) -> Row:
     """A source from a line of text or a footnote."""
     address = next(links_in(node), None) or next(iter(re.findall(r"https?://[^\s<>\"]+[^\s<>\".,;)]", text)), None)
     title = " ".join(text.replace(address or "\0", "").split()).strip(" ,;:-–") or text
@@ -142,10 +142,10 @@ def has_image(node: Any) -> bool:
 SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
 
 
-def plain(node: Any) -> str:
+def plain_text_of_node(node: Any) -> str:
     """The words of a block or inline, without footnotes and images."""
     if isinstance(node, list):
-        return "".join(plain(inner) for inner in node)
+        return "".join(plain_text_of_node(inner) for inner in node)
     if not isinstance(node, dict) or node.get("t") in ("Note", "Image"):
         return ""
     if node["t"] == "Str":
@@ -154,4 +154,4 @@ def plain(node: Any) -> str:
         return SPACES[node["t"]]
     if node["t"] in ("Code", "CodeBlock"):
         return str(node["c"][1])
-    return plain(node.get("c"))
+    return plain_text_of_node(node.get("c"))

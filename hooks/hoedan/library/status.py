@@ -52,7 +52,7 @@ class Edition:
 
 
 @dataclass(frozen=True)
-class Status:
+class LibraryStatus:
     """Counts and gaps. Keys and items are slugs, names of provinces, or paths of files."""
 
     date: str
@@ -80,18 +80,18 @@ class Status:
     """For all gaps but the empty places of the coverage, which are many: `invite` makes theirs."""
 
 
-def read_status(library: Library) -> Status:
+def read_status(library: Library) -> LibraryStatus:
     """Render the stories and take stock."""
     return status_of(library, link_library(library))
 
 
-def status_of(library: Library, links: Links) -> Status:
+def status_of(library: Library, links: Links) -> LibraryStatus:
     stories, counts = library.stories, Counts(library)
     stale = sorted(
         (story for story in stories if is_stale(story, library)),
         key=lambda story: (story.front.reviewed or datetime.date.min, story.slug),
     )
-    return Status(
+    return LibraryStatus(
         date=library.today.isoformat(),
         stories=len(stories),
         municipalities=len(library.municipalities_with_stories),

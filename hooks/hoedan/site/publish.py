@@ -107,7 +107,7 @@ def publish(library: Library, memory: Memory, environment: str) -> Publication:
         *submission_of(library),
         *hidden_files_of(library),
         *short_links_of(library),
-        *images_of(library),
+        *image_assets(library),
         *downloads_of(links),
         *feeds_of(library, memory),
         *sitemap_of(library, pages),
@@ -135,7 +135,7 @@ def short_links_of(library: Library) -> list[Asset]:
     return [Asset(url, with_policy(content)) for url, content in short_link_pages(library).items()]
 
 
-def images_of(library: Library) -> list[Asset]:
+def image_assets(library: Library) -> list[Asset]:
     return [Asset(url, file=image) for url, image in story_images(library).items()]
 
 
