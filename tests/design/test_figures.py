@@ -39,14 +39,14 @@ def shapes(made: Figure) -> list[str]:
 def test_a_part_of_a_whole_is_drawn_as_dots(value: str, of: str, filled: int, all_dots: int) -> None:
     found = shapes(figure(value=value, of=of))
     assert len(found) == all_dots
-    assert found[:filled] == ["figure__dot figure__dot--on"] * filled
-    assert set(found[filled:]) <= {"figure__dot"}
+    assert found[:filled] == ["drawing__dot drawing__dot--on"] * filled
+    assert set(found[filled:]) <= {"drawing__dot"}
 
 
 def test_from_to_is_drawn_as_two_bars_of_one_scale() -> None:
     (drawn,) = draw_figures([figure(**{"value": "50", "from": "200"})], {})
     assert re.findall(r'width="(\d+)" height="22"', drawn.picture) == ["200", "50"]
-    assert shapes(figure(**{"value": "50", "from": "200"})) == ["figure__bar", "figure__bar figure__bar--now"]
+    assert shapes(figure(**{"value": "50", "from": "200"})) == ["drawing__bar", "drawing__bar drawing__bar--now"]
 
 
 @pytest.mark.parametrize("values", [{"value": "17000"}, {"value": "-3"}, {"value": "-3", "from": "2"}])
@@ -77,7 +77,7 @@ def test_when_and_by_whom_it_was_measured_stands_below_with_its_source() -> None
 def test_figures_stand_under_the_results_and_the_quote_before_the_approach() -> None:
     text = '<h2 id="aanpak">A</h2><h2 id="vallen-en-opstaan">V</h2>'
     html = place_figures(text, front(figures=(figure(value="3"),), quote=QUOTE), {1: 1, 3: 2})
-    assert html.index("pull__text") < html.index('id="aanpak"') < html.index("figures") < html.index('id="vallen')
+    assert html.index("pull__text") < html.index('id="aanpak"') < html.index("drawings") < html.index('id="vallen')
     assert "‘Bel gewoon &lt;aan&gt;.’" in html
 
 

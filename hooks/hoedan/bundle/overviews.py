@@ -10,6 +10,9 @@ from .pages import MATRIX_COLUMNS
 from .plan import Part
 from .registers import anchor_in_book, families_of, registers_of, short_name
 
+SETBACK = "struikelblok-"
+"""Before the slug of a setback in a cell of the matrix: an ingredient may have the same slug."""
+
 
 def write_contents(draft: Draft, part: Part) -> Safe:
     """What comes after the contents, each with its place."""
@@ -28,16 +31,23 @@ def write_matrix(draft: Draft, part: Part) -> Safe:
         ingredients=used_ingredients(draft.plan, draft.library),
         groups=[stories[start : start + columns] for start in range(0, len(stories), columns)],
         names={story.slug: short_name(story, draft.plan) for story in stories},
+        setbacks=setbacks_in(draft),
         cells=dict(cells(draft)),
     )
 
 
 def cells(draft: Draft) -> Iterator[tuple[tuple[str, str], str]]:
-    """Story and ingredient -> the first passage that shows it."""
+    """Story and ingredient or setback -> the first passage that shows it."""
     for story in draft.plan.stories:
         for passage in reversed(draft.links.texts[story.slug].passages):
-            for slug in passage.ingredients:
+            for slug in (*passage.ingredients, *(f"{SETBACK}{slug}" for slug in passage.setbacks)):
                 yield (story.slug, slug), anchor_in_book(story, passage.anchor)
+
+
+def setbacks_in(draft: Draft) -> list[tuple[str, str]]:
+    """The row of each setback that a story of the publication tells of, and its title."""
+    told = {slug for story in draft.plan.stories for slug in story.setbacks}
+    return [(SETBACK + each.slug, each.title) for each in draft.library.setbacks if each.slug in told]
 
 
 def write_registers(draft: Draft, part: Part) -> Safe:

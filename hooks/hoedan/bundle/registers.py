@@ -46,6 +46,7 @@ def registers_of(plan: Plan, links: Links, mentions: Mentions) -> list[Register]
     """All registers that have something in them."""
     registers = [
         Register("register-ingredienten", "Ingrediënten", tuple(ingredient_entries(plan, links))),
+        Register("register-struikelblokken", "Waar liep het vast", tuple(setback_entries(plan, links))),
         Register("register-plaatsen", "Gemeenten en regio's", tuple(place_entries(plan))),
         Register("register-themas", "Thema's", tuple(theme_entries(plan, links.library))),
         Register("register-organisaties", "Organisaties", tuple(organisation_entries(plan, mentions))),
@@ -70,6 +71,19 @@ def ingredient_entries(plan: Plan, links: Links) -> Iterable[RegisterEntry]:
                 note=ingredient.summary,
                 ingredient=ingredient,
             )
+
+
+def setback_entries(plan: Plan, links: Links) -> Iterable[RegisterEntry]:
+    """Setbacks by name, each with the passages that tell of it."""
+    for setback in sorted(links.library.setbacks, key=lambda each: sort_key(each.title)):
+        places = [
+            Locator(anchor_in_book(story, passage.anchor), short_name(story, plan))
+            for story in plan.stories
+            for passage in links.texts[story.slug].passages
+            if setback.slug in passage.setbacks
+        ]
+        if places:
+            yield RegisterEntry(setback.title, tuple(places))
 
 
 def place_entries(plan: Plan) -> Iterable[RegisterEntry]:

@@ -43,11 +43,16 @@ def write_status(status: LibraryStatus, form: StatusFormat) -> str:
     lines += [f"  {SIZE_CLASSES[size][0]:<16}{count:>4}" for size, count in status.sizes.items()]
     lines += ["", "Verhalen per ingrediënt (totaal over de thema's, een verhaal telt bij elk thema)"]
     lines += [f"  {slug:<32}{sum(counts.values()):>4}" for slug, counts in status.coverage.items()]
+    lines += ["", "Verhalen per struikelblok"]
+    lines += [f"  {slug:<32}{count:>4}" for slug, count in status.setbacks.items()]
+    lines += ["", "Waar de verhalen op rusten"]
+    lines += [f"  {label:<32}{count:>4}" for label, count in status.evidence.items()]
     lines += ["", f"Combinaties van ingrediënt en thema zonder verhaal: {empty}"]
     lines += section("Uitnodigingen", [f"{each.text}  /{each.url}" for each in status.invitations])
     lines += section("Te lang geleden gecontroleerd", status.stale)
     lines += section("Nog nooit gecontroleerd", status.unchecked)
     lines += section("Verhalen met maar één bron", status.few_sources)
+    lines += section("Verhalen zonder struikelblok", status.without_setback)
     lines += section("Bestanden die nergens gebruikt worden", status.orphans)
     lines += section("Lezen het minst makkelijk (score, woorden per zin)", [line_of(s) for s in status.texts[:HARDEST]])
     if edition := status.last_edition:

@@ -82,7 +82,7 @@ def dots(value: float, of: float) -> tuple[int, int, Iterator[str]]:
     columns = min(count, 10 if count <= 50 else 20)
     rows = -(-count // max(columns, 1))
     shapes = (
-        f'<circle class="figure__dot{" figure__dot--on" if n < filled else ""}" {paint(is_filled=n < filled)}'
+        f'<circle class="drawing__dot{" drawing__dot--on" if n < filled else ""}" {paint(is_filled=n < filled)}'
         f' cx="{n % columns * DOT + DOT // 2}" cy="{n // columns * DOT + DOT // 2}" r="{DOT // 2 - 1}"/>'
         for n in range(count)
     )
@@ -94,7 +94,7 @@ def bars(start: float, end: float) -> tuple[int, int, Iterator[str]]:
     longest = max(start, end) or 1
     lengths = [max(1, round(BAR_LENGTH * each / longest)) for each in (start, end)]
     shapes = (
-        f'<rect class="figure__bar{" figure__bar--now" if n else ""}" {paint(is_filled=bool(n))}'
+        f'<rect class="drawing__bar{" drawing__bar--now" if n else ""}" {paint(is_filled=bool(n))}'
         f' x="0" y="{n * (BAR_HEIGHT + 6)}" width="{length}" height="{BAR_HEIGHT}"/>'
         for n, length in enumerate(lengths)
     )
@@ -109,7 +109,7 @@ def paint(*, is_filled: bool) -> str:
 
 def svg(width: int, height: int, shapes: Iterator[str]) -> Safe:
     return Safe(
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="figure__picture" viewBox="0 0 {width} {height}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing__picture" viewBox="0 0 {width} {height}"'
         f' width="{width}" height="{height}" aria-hidden="true" focusable="false">{"".join(shapes)}</svg>'
     )
 
@@ -131,18 +131,18 @@ def write_figures(front: StoryFrontMatter, number_of: Mapping[int, int]) -> Safe
     if not front.figures:
         return Safe("")
     items = Safe("").join(write_figure(each) for each in draw_figures(front.figures, number_of))
-    return Safe('<ul class="figures" aria-label="Cijfers uit dit verhaal">{}</ul>').format(items)
+    return Safe('<ul class="drawings" aria-label="Cijfers uit dit verhaal">{}</ul>').format(items)
 
 
 def write_figure(drawn: DrawnFigure) -> Safe:
     notes = [escape(drawn.source)] if drawn.source else []
-    kind = "figure" if drawn.picture else "figure figure--number"
+    kind = "drawing" if drawn.picture else "drawing drawing--number"
     number, _, unit = drawn.amount.partition(" ")
-    amount = drawn.amount if drawn.picture else Safe('{} <span class="figure__unit">{}</span>').format(number, unit)
+    amount = drawn.amount if drawn.picture else Safe('{} <span class="drawing__unit">{}</span>').format(number, unit)
     notes += [source_link(drawn.number)] if drawn.number else []
     return Safe(
-        '<li class="{}">{}<p class="figure__amount">{}</p><p class="figure__label">{}</p>'
-        '<p class="figure__note">{}</p></li>'
+        '<li class="{}">{}<p class="drawing__amount">{}</p><p class="drawing__label">{}</p>'
+        '<p class="drawing__note">{}</p></li>'
     ).format(kind, drawn.picture, amount, drawn.label, Safe(", ").join(notes))
 
 

@@ -1,10 +1,12 @@
 """What the library has and what it lacks, for editors: every gap is an invitation to send in a story."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from ..model.vocabulary import EVIDENCE_LABELS
 from ..places.gazetteer import SIZE_CLASSES, Municipality
 from .counts import Counts
 from .freshness import is_stale
@@ -15,12 +17,15 @@ from .story import Story
 FEW_PASSAGES = 3
 """Stories that should show an ingredient, at the least."""
 FEW_IN_THEME = 2
+FEW_WITH_SETBACK = 5
+"""Stories that should tell of a setback: a reader who has it wants five others."""
 FEW_OF_SIZE = 3
 FEW_SOURCES = 2
 """Sources that a story should rest on, at the least."""
 HARDEST = 10
 """Stories named as those that read hardest."""
 FORM = "insturen/"
+UNKNOWN = "Niet bekend"
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,12 @@ class LibraryStatus:
     municipalities: int
     coverage: dict[str, dict[str, int]]
     """Ingredient -> theme -> number of stories that have both."""
+    setbacks: dict[str, int]
+    """Setback -> number of stories that tell of it."""
+    without_setback: list[str]
+    """Stories in which no passage tells of a setback."""
+    evidence: dict[str, int]
+    """What stories rest on, in words -> number of stories; `Niet bekend` when sources have no kind."""
     provinces: dict[str, int]
     sizes: dict[str, int]
     few_passages: list[str]
@@ -87,6 +98,7 @@ def read_status(library: Library) -> LibraryStatus:
 
 def status_of(library: Library, links: Links) -> LibraryStatus:
     stories, counts = library.stories, Counts(library)
+    found = Counter(EVIDENCE_LABELS[story.evidence] if story.evidence else UNKNOWN for story in stories)
     stale = sorted(
         (story for story in stories if is_stale(story, library)),
         key=lambda story: (story.front.reviewed or datetime.date.min, story.slug),
@@ -99,6 +111,9 @@ def status_of(library: Library, links: Links) -> LibraryStatus:
             ingredient.slug: {theme.slug: counts.coverage(ingredient, theme) for theme in library.themes}
             for ingredient in library.ingredients
         },
+        setbacks={each.slug: len(links.setbacks.stories(each)) for each in library.setbacks},
+        without_setback=[story.slug for story in stories if not story.setbacks],
+        evidence={label: found[label] for label in (*EVIDENCE_LABELS.values(), UNKNOWN)},
         provinces={name: len(library.stories_by_province.get(name, ())) for name in library.gazetteer.provinces},
         sizes=dict(counts.sizes),
         few_passages=[i.slug for i in library.ingredients if len(links.passages_by_story(i)) < FEW_PASSAGES],
@@ -164,6 +179,10 @@ def invitations(library: Library, links: Links, counts: Counts) -> Iterator[Invi
         count = len(links.passages_by_story(ingredient))
         if count < FEW_PASSAGES:
             yield invite(f"{count_stories(count)} met het ingrediënt {ingredient.title}", ingredient=ingredient.slug)
+    for setback in library.setbacks:
+        count = len(links.setbacks.stories(setback))
+        if count < FEW_WITH_SETBACK:
+            yield invite(f"{count_stories(count)} over het struikelblok {setback.title}")
     for theme in library.themes:
         count = len(library.stories_with_theme(theme))
         if count < FEW_IN_THEME:

@@ -1,4 +1,5 @@
-"""Atom feeds (RFC 4287): all stories, and those of each ingredient, theme, province and municipality with stories.
+"""Atom feeds (RFC 4287): all stories, and those of each ingredient, theme, setback, province and municipality
+with stories.
 
 A feed stands beside the page it belongs to. Dates are those of the front matter; a story without any counts as of
 the date of the library, so that a new one shows before an editor has dated it.
@@ -36,13 +37,16 @@ class Feed:
 
 
 def feeds_of(library: Library) -> Iterator[Feed]:
-    """Every feed of the site. Those of ingredients, themes and provinces exist before they have a story."""
+    """Every feed of the site. Those of ingredients, themes, setbacks and provinces exist before they have a story."""
     yield Feed("", "Alle verhalen", library.stories)
     for ingredient in library.ingredients:
         stories = library.stories_by_ingredient.get(ingredient.slug, ())
         yield Feed(urls.ingredient_url(ingredient.slug), f"Ingrediënt: {ingredient.title}", stories)
     for theme in library.themes:
         yield Feed(urls.theme_url(theme.slug), f"Thema: {theme.title}", library.stories_by_theme.get(theme.slug, ()))
+    for setback in library.setbacks:
+        stories = library.stories_by_setback.get(setback.slug, ())
+        yield Feed(urls.setback_url(setback.slug), f"Struikelblok: {setback.title}", stories)
     for province in library.gazetteer.provinces:
         stories = library.stories_by_province.get(province, ())
         yield Feed(urls.province_url(province), f"Provincie {province}", stories)
@@ -111,7 +115,7 @@ class _Writer:
         )
 
     def categories(self, story: Story) -> Iterator[str]:
-        """Themes, ingredients and municipalities, each with the overview it comes from as its scheme."""
+        """Themes, ingredients, setbacks and municipalities, each with the overview it comes from as its scheme."""
         library = self.library
         for slug in story.front.themes:
             if theme := library.theme.get(slug):
@@ -119,6 +123,9 @@ class _Writer:
         for slug in story.front.ingredients:
             if ingredient := library.ingredient.get(slug):
                 yield self.category("ingredienten/", slug, ingredient.title)
+        for slug in story.setbacks:
+            if setback := library.setback.get(slug):
+                yield self.category(urls.SETBACKS, slug, setback.title)
         for municipality in story.municipalities:
             yield self.category("gemeenten/", municipality.slug, municipality.name)
 
