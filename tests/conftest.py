@@ -145,6 +145,13 @@ def sample_library(tmp_path: Path) -> Path:
     return copy_library(SAMPLE, tmp_path / "library")
 
 
+@pytest.fixture
+def built_library(sample_library: Path, sample_site: Path) -> Path:
+    """A copy of the sample library with its site."""
+    shutil.copytree(sample_site, sample_library / "site")
+    return sample_library
+
+
 REPORTS = "/.policy-report"
 """Where the browser tells the server of violations: in workers too, which no script of a test can reach in time."""
 

@@ -13,16 +13,17 @@ from typing import NamedTuple
 
 import pytest
 
-from conftest import run_mkdocs
+from conftest import copy_library, run_mkdocs
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
+from made.sample import SAMPLE
 from patience import LIMIT, wait_until
 from site_links import broken_links, read_document, read_site
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return check_library(Path(__file__).parents[1] / "sample").library
+    return check_library(SAMPLE).library
 
 
 def page(site: Path, url: str) -> str:
@@ -127,49 +128,50 @@ def test_pagefind_indexes_the_site(sample_site: Path) -> None:
     assert list((sample_site / "pagefind" / "fragment").iterdir())
 
 
-def test_an_old_address_sends_the_reader_on(sample_library: Path) -> None:
-    story = next((sample_library / "stories").glob("*.md"))
-    text = story.read_text(encoding="utf-8")
-    story.write_text(text.replace("\nsources:", "\naliases: [oude-naam]\nsources:", 1), encoding="utf-8")
-    built = run_mkdocs(sample_library, "build", "--strict")
-    assert built.returncode == 0, built.stderr
-    redirect = (sample_library / "site" / "verhalen" / "oude-naam" / "index.html").read_text(encoding="utf-8")
-    assert f'url=../{story.stem}/"' in redirect
+class Edited(NamedTuple):
+    site: Path
+    told: str
+    """What the build said."""
 
 
-def test_changing_a_sentence_in_a_passage_changes_the_ingredient_page(sample_library: Path, library: Library) -> None:
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Edited:
+    """The strictly built site of one story with an old address, a sentence more and a source that it does not use."""
+    root = copy_library(SAMPLE, tmp_path_factory.mktemp("edited") / "library")
     story = library.stories[0]
-    ingredient, line = story.body.passages[0].ingredients[0], story.body.passages[0].line
-    file = sample_library / story.path
-    lines = file.read_text(encoding="utf-8").split("\n")
-    lines[line - 2] += " Deze zin is nieuw."
-    file.write_text("\n".join(lines), encoding="utf-8")
-    assert run_mkdocs(sample_library, "build", "--strict").returncode == 0
-    assert "Deze zin is nieuw." in page(sample_library / "site", f"ingredienten/{ingredient}")
+    lines = (root / story.path).read_text(encoding="utf-8").split("\n")
+    lines[story.body.passages[0].line - 2] += " Deze zin is nieuw."
+    unused = "\naliases: [oude-naam]\nsources:\n  - {id: 99, title: Ongebruikt, publisher: Niemand}\n"
+    (root / story.path).write_text("\n".join(lines).replace("\nsources:\n", unused, 1), encoding="utf-8")
+    built = run_mkdocs(root, "build", "--strict")
+    assert built.returncode == 0, built.stderr
+    return Edited(root / "site", built.stderr)
 
 
-def test_content_errors_stop_the_build_with_a_list_and_leave_the_old_site(sample_library: Path) -> None:
-    assert run_mkdocs(sample_library, "build", "--strict").returncode == 0
-    before = page(sample_library / "site", "")
-    story = next((sample_library / "stories").glob("*.md"))
+def test_an_old_address_sends_the_reader_on(edited: Edited, library: Library) -> None:
+    assert f'url=../{library.stories[0].slug}/"' in page(edited.site, "verhalen/oude-naam")
+
+
+def test_changing_a_sentence_in_a_passage_changes_the_ingredient_page(edited: Edited, library: Library) -> None:
+    ingredient = library.stories[0].body.passages[0].ingredients[0]
+    assert "Deze zin is nieuw." in page(edited.site, f"ingredienten/{ingredient}")
+
+
+def test_warnings_do_not_stop_a_strict_build(edited: Edited) -> None:
+    assert "V-016 waarschuwing" in edited.told
+
+
+def test_content_errors_stop_the_build_with_a_list_and_leave_the_old_site(built_library: Path) -> None:
+    before = page(built_library / "site", "")
+    story = next((built_library / "stories").glob("*.md"))
     story.write_text(story.read_text(encoding="utf-8").replace("status:", "staat:", 1), encoding="utf-8")
-    (sample_library / "stories" / "leeg.md").write_text("", encoding="utf-8")
-    built = run_mkdocs(sample_library, "build", "--strict")
+    (built_library / "stories" / "leeg.md").write_text("", encoding="utf-8")
+    built = run_mkdocs(built_library, "build", "--strict")
     assert built.returncode == 1
     assert "F-020 fout" in built.stderr
     assert "stories/leeg.md:1: F-007 fout" in built.stderr
     assert "Traceback" not in built.stderr
-    assert page(sample_library / "site", "") == before
-
-
-def test_warnings_do_not_stop_a_strict_build(sample_library: Path) -> None:
-    story = next((sample_library / "stories").glob("*.md"))
-    text = story.read_text(encoding="utf-8")
-    extra = "sources:\n  - {id: 99, title: Ongebruikt, publisher: Niemand}\n"
-    story.write_text(text.replace("sources:\n", extra, 1), encoding="utf-8")
-    built = run_mkdocs(sample_library, "build", "--strict")
-    assert built.returncode == 0, built.stderr
-    assert "V-016 waarschuwing" in built.stderr
+    assert page(built_library / "site", "") == before
 
 
 def test_two_builds_of_one_library_are_the_same_to_the_byte(sample_site: Path, sample_library: Path) -> None:
