@@ -1,12 +1,24 @@
 """What is used of Pagefind's insides, and that an update of Pagefind does not change it unseen."""
 
 import gzip
+import signal
+import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from hoedan.finder.pagefind_index import WRITTEN_FOR, number_fragments
+from hoedan.finder import pagefind_index
+from hoedan.finder.pagefind_index import (
+    PAGE,
+    WRITTEN_FOR,
+    number_fragments,
+    rename_page,
+    run_pagefind,
+    wait_for,
+    write_pages,
+)
 
 UPDATED = (
     f"hoedan/finder/pagefind_index.py was written for Pagefind {WRITTEN_FOR}. Read in the notes of the new version "
@@ -50,3 +62,52 @@ def test_a_fragment_of_another_form_is_refused(tmp_path: Path) -> None:
     (tmp_path / "fragment" / "nl_0a1b2c3.pf_fragment").write_bytes(gzip.compress(b"something else"))
     with pytest.raises(ValueError, match=r"nl_0a1b2c3\.pf_fragment has another form"):
         number_fragments(tmp_path, {"/1.html": 1, "/0.html": 12})
+
+
+def test_a_folder_without_pages_is_told_in_pagefinds_own_words(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match=r"Pagefind failed:\n(?!None)[\s\S]*\w"):
+        run_pagefind(tmp_path / "none", tmp_path / "out")
+
+
+def test_without_its_program_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(pagefind_index, "get_executable", lambda: None)
+    with pytest.raises(FileNotFoundError, match="pagefind"):
+        run_pagefind(tmp_path, tmp_path / "out")
+
+
+def test_pages_are_written_in_the_order_of_the_folder_and_must_be_as_many_as_told(tmp_path: Path) -> None:
+    numbers = write_pages(iter(["een", "twee", "drie"]), 3, tmp_path / "three")
+    assert {name: (tmp_path / "three" / name[1:]).read_text("utf-8") for name in numbers} == {
+        name: ("een", "twee", "drie")[number] for name, number in numbers.items()
+    }
+    assert sorted(numbers) == ["/0.html", "/1.html", "/2.html"]
+    assert sorted(numbers.values()) == [0, 1, 2]
+    for count in (1, 3):
+        with pytest.raises(ValueError, match="zip"):
+            write_pages(iter(["een", "twee"]), count, tmp_path / str(count))
+
+
+def test_who_gives_way_stops_the_program_that_it_waits_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    class GiveWayError(BaseException):
+        pass
+
+    def give_way() -> None:
+        raise GiveWayError
+
+    monkeypatch.setattr(pagefind_index, "checkpoint", give_way)
+    command = [sys.executable, "-c", "import time; time.sleep(600)"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+        with pytest.raises(GiveWayError):
+            wait_for(running)
+        assert running.wait() == -signal.SIGKILL
+
+
+@pytest.mark.parametrize(
+    ("words", "rounded"),
+    [(256, 400), (599, 400), (601, 800), (1000, 800), (1001, 1200), (10_000, 10_000)],
+)
+def test_numbers_of_words_are_rounded_and_stay_over_a_byte(words: int, rounded: int) -> None:
+    found = PAGE.match(b"\x6anl_0a1b2c3\x19" + words.to_bytes(2))
+    assert found is not None
+    made = rename_page(found, {b"nl_0a1b2c3": b"nl_c010000"})
+    assert made == b"\x6anl_c010000\x19" + rounded.to_bytes(2)

@@ -1,0 +1,449 @@
+"""The parts of an import by themselves: how a document is taken apart, and how its text is written."""
+
+import io
+import struct
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+import pytest
+from PIL import Image
+
+from hoedan.intake import office_images
+from hoedan.intake.archive import ArchiveError, read_office_file
+from hoedan.intake.importer import (
+    BodyWriter,
+    add_item,
+    list_item,
+    numbered,
+    propose_slug,
+    split_values,
+    to_slugs,
+    with_head,
+)
+from hoedan.intake.office import (
+    EMPTY_ROWS,
+    OfficeParagraph,
+    OfficeTable,
+    docx_table,
+    empty_rows,
+    odt_table,
+    odt_text,
+    write_odt,
+)
+from hoedan.intake.office_images import clean_image
+from hoedan.intake.office_text import loose_sources, plain_text_of_node, read_source_row, table_rows, take_apart
+from hoedan.intake.pandoc import ConverterError, Node, find_pandoc
+from made.library import make_library, read_library
+
+ATTRIBUTES: list[Any] = ["", [], []]
+
+
+def words(text: str) -> list[Node]:
+    nodes: list[Node] = []
+    for word in text.split(" "):
+        nodes += [{"t": "Space"}, {"t": "Str", "c": word}] if nodes else [{"t": "Str", "c": word}]
+    return nodes
+
+
+def para(text: str) -> Node:
+    return {"t": "Para", "c": words(text)}
+
+
+def header(text: str, level: int = 1) -> Node:
+    return {"t": "Header", "c": [level, ATTRIBUTES, words(text)]}
+
+
+def image(target: str, alt: str = "") -> Node:
+    return {"t": "Image", "c": [ATTRIBUTES, words(alt), [target, ""]]}
+
+
+def rows_of(rows: list[list[str]]) -> list[Any]:
+    return [[ATTRIBUTES, [[ATTRIBUTES, {"t": "AlignDefault"}, 1, 1, [para(cell)]] for cell in row]] for row in rows]
+
+
+def table(*bodies: list[list[str]], head: list[list[str]] | None = None) -> Node:
+    made = [[ATTRIBUTES, 0, [], rows_of(rows)] for rows in bodies]
+    return {"t": "Table", "c": [ATTRIBUTES, [], [], [ATTRIBUTES, rows_of(head or [])], made, [ATTRIBUTES, []]]}
+
+
+def texts(blocks: list[Node]) -> list[str]:
+    return [plain_text_of_node(block) for block in blocks]
+
+
+@pytest.mark.parametrize(("length", "is_title"), [(90, True), (91, False)])
+def test_the_first_short_line_is_the_title(length: int, *, is_title: bool) -> None:
+    found = take_apart([para("x" * length), para("Kort")])
+    assert found.title == ("x" * length if is_title else "Kort")
+    assert texts(found.sections["Aanleiding"]) == (["Kort"] if is_title else ["x" * length])
+
+
+def test_below_a_table_of_facts_or_a_heading_a_short_line_is_text() -> None:
+    facts = table([["Titel", "Een titel"], ["Hoe staat het ervoor?", "Loopt"]])
+    assert take_apart([facts, para("Kort")]).title == ""
+    below = take_apart([header("Aanpak"), para("Kort")])
+    assert (below.title, texts(below.sections["Aanpak"])) == ("", ["Kort"])
+
+
+def test_guidance_and_empty_lines_stay_out_and_what_comes_after_them_does_not() -> None:
+    found = take_apart(
+        [
+            para("Een praktijkverhaal voor Hoe dan?"),
+            para("Uitleg: vul in."),
+            para(""),
+            header("Resultaat"),
+            para("Uitleg: vertel."),
+            para("Het hielp."),
+            {"t": "Para", "c": [image("media/a.png")]},
+            header("Van onszelf", 1),
+            para("Meer."),
+        ]
+    )
+    assert found.title == ""
+    assert list(found.sections) == ["Resultaat"]
+    blocks = found.sections["Resultaat"]
+    assert texts(blocks) == ["Het hielp.", "", "Van onszelf", "Meer."]
+    assert blocks[2]["c"][0] == 3
+    assert blocks[2]["c"][2] == words("Van onszelf")
+
+
+def test_text_below_partners_stays_out_and_below_sources_it_is_a_source() -> None:
+    found = take_apart(
+        [header("Partners"), para("Los"), header("Bronnen"), para("Een boek"), header("Lessen"), para("Begin.")]
+    )
+    assert found.sources == [{"title": "Een boek"}]
+    assert {heading: texts(blocks) for heading, blocks in found.sections.items()} == {"Lessen": ["Begin."]}
+
+
+def test_facts_are_read_by_their_labels_and_one_alone_is_a_table_of_the_story() -> None:
+    read = take_apart(
+        [table([["Titel *:", " Een titel "], ["Hoe staat het ervoor?", ""], ["Samenvatting"], ["Onbekend", "x"]])]
+    )
+    assert read.facts == {"title": "Een titel"}
+    other = take_apart([header("Aanpak"), table([["Titel", "Een"], ["Prijs", "2"]])])
+    assert other.facts == {}
+    assert len(other.sections["Aanpak"]) == 1
+
+
+def test_partners_and_sources_are_read_by_the_names_of_their_columns() -> None:
+    found = take_apart(
+        [
+            table(
+                [
+                    ["Soort organisatie", "Iets anders", "Naam van de organisatie"],
+                    ["Woningcorporatie", "x", "Mercatus"],
+                    ["", "x", ""],
+                ]
+            ),
+            table([["2", "Een  boek"], ["3"], ["4", ""]], head=[["Nummer", "Titel van de bron"]]),
+        ]
+    )
+    assert found.partners == [{"type": "Woningcorporatie", "name": "Mercatus"}]
+    assert found.sources == [{"id": "2", "title": "Een boek"}]
+
+
+def test_a_table_is_read_with_its_head_and_every_body() -> None:
+    assert table_rows(table([["b"]], [["c"]], head=[["a"]])) == [["a"], ["b"], ["c"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        pytest.param("Een krant, 2021", {"title": "Een krant, 2021"}, id="words"),
+        pytest.param("Een krant: https://a.nl/b.", {"title": "Een krant: .", "url": "https://a.nl/b"}, id="address"),
+        pytest.param("https://a.nl/b", {"title": "https://a.nl/b", "url": "https://a.nl/b"}, id="address-alone"),
+        pytest.param("x" * 301, {"title": "x" * 300}, id="long"),
+    ],
+)
+def test_a_line_is_a_source(text: str, source: dict[str, str]) -> None:
+    assert read_source_row(text, para(text)) == source
+
+
+def test_a_link_goes_before_an_address_in_words_and_a_mailbox_is_none() -> None:
+    link = {"t": "Link", "c": [ATTRIBUTES, words("hier"), ["http://bron.nl/", ""]]}
+    mail = {"t": "Link", "c": [ATTRIBUTES, words("post"), ["mailto:a@b.nl", ""]]}
+    block = {"t": "Para", "c": [*words("Zie https://a.nl/b en"), mail, link]}
+    assert read_source_row(plain_text_of_node(block), block)["url"] == "http://bron.nl/"
+
+
+@pytest.mark.parametrize("sort", ["BulletList", "OrderedList"])
+def test_every_item_of_a_list_of_sources_is_one(sort: str) -> None:
+    items = [[para("Een")], [para("Twee"), para("Drie")]]
+    block = {"t": sort, "c": items if sort == "BulletList" else [[1, {}, {}], items]}
+    assert [row["title"] for row in loose_sources(block)] == ["Een", "Twee", "Drie"]
+    assert list(loose_sources(para(""))) == []
+
+
+def test_words_are_those_that_a_reader_sees() -> None:
+    block = {
+        "t": "Para",
+        "c": [
+            {"t": "Strong", "c": words("een twee")},
+            {"t": "LineBreak"},
+            {"t": "Code", "c": [ATTRIBUTES, "x = 1"]},
+            {"t": "Note", "c": [para("noot")]},
+            image("a.png", "beeld"),
+        ],
+    }
+    assert plain_text_of_node(block) == "een twee\nx = 1"
+    assert plain_text_of_node("tekst") == ""
+
+
+@pytest.mark.parametrize(
+    ("facts", "slug"),
+    [
+        pytest.param({"title": "Samen aan tafel", "municipalities": ["Zwolle"]}, "zwolle-samen-aan-tafel", id="place"),
+        pytest.param({"title": "Zwolle aan tafel", "municipalities": ["Zwolle"]}, "zwolle-aan-tafel", id="in-title"),
+        pytest.param({"title": "Kampen eet", "municipalities": ["Zwolle", "Kampen"]}, "kampen-eet", id="second-place"),
+        pytest.param({"title": "Samen aan tafel"}, "samen-aan-tafel", id="no-place"),
+        pytest.param({"municipalities": ["Zwolle"]}, "zwolle-een-bestand", id="no-title"),
+        pytest.param({"title": "a" * 29 + " " + "b" * 30}, "a" * 29 + "-" + "b" * 30, id="sixty"),
+        pytest.param({"title": "a" * 29 + " " + "b" * 31}, "a" * 29, id="one-more"),
+        pytest.param({"title": "a" * 60 + " b"}, "a" * 60, id="word-of-sixty"),
+    ],
+)
+def test_a_story_is_named_after_its_place_and_title(facts: dict[str, Any], slug: str) -> None:
+    assert propose_slug(facts, Path("Een bestand.docx")) == slug
+
+
+def test_values_are_divided_by_what_divides_them_most_clearly() -> None:
+    assert split_values("een, twee") == ["een", "twee"]
+    assert split_values("een, twee; drie") == ["een, twee", "drie"]
+    assert split_values("een, twee\ndrie ") == ["een, twee", "drie"]
+    assert to_slugs("Wonen, zorg", {"wonen-zorg": "Wonen, zorg", "zorg": "Zorg"}) == ["wonen-zorg"]
+    assert to_slugs("Wonen, zorg", {"wonen": "Wonen", "zorg": "Zorg"}) == ["wonen", "zorg"]
+    assert to_slugs("zorg; Zorg (alle)", {"zorg": "Zorg"}) == ["zorg"]
+
+
+def test_a_source_keeps_its_number_or_gets_the_first_that_is_free() -> None:
+    rows = [{"title": "a"}, {"id": "1", "title": "b"}, {"title": "c"}, {"id": "3"}, {"title": "d"}]
+    assert [row["id"] for row in numbered(rows)] == ["2", "1", "4", "3", "5"]
+
+
+def test_lines_with_a_dash_or_a_number_become_lists() -> None:
+    written: list[Node] = []
+    for line in ("- een", "- twee", "1. drie", "2) vier", "- vijf"):
+        found = list_item(para(line))
+        assert found is not None
+        add_item(written, *found)
+    assert [(block["t"], len(block["c"][1] if block["t"] == "OrderedList" else block["c"])) for block in written] == [
+        ("BulletList", 2), ("OrderedList", 2), ("BulletList", 1)
+    ]  # fmt: skip
+    assert plain_text_of_node(written[0]["c"][0]) == "een"
+    assert plain_text_of_node(written[1]["c"][1][1]) == "vier"
+
+
+@pytest.mark.parametrize("line", ["-", "een - twee", "-een", "Woorden zonder streep"])
+def test_another_line_is_no_item(line: str) -> None:
+    assert list_item(para(line)) is None
+
+
+def test_the_first_row_is_the_head_of_a_table_that_has_none() -> None:
+    made = with_head(table([["a"], ["b"]], [["c"]], [["d"]]))
+    assert table_rows(made) == [["a"], ["b"], ["c"], ["d"]]
+    assert len(made["c"][3][1]) == 1
+    assert [len(body[3]) for body in made["c"][4]] == [1, 1, 1]
+    assert made["c"][3][0] == ATTRIBUTES
+    headed = table([["b"]], head=[["a"]])
+    assert with_head(headed) == headed
+    empty = table()
+    assert with_head(empty) == empty
+
+
+def writer(folder: Path, sources: list[dict[str, str]], images: dict[str, bytes] | None = None) -> BodyWriter:
+    return BodyWriter(read_library(make_library(folder, verhaal="")), images or {}, "verhaal", sources)
+
+
+def test_references_and_footnotes_become_references_to_sources(tmp_path: Path) -> None:
+    sources = [{"id": "1", "title": "Een"}, {"id": "3", "title": "Drie"}]
+    body = writer(tmp_path, sources)
+    block = {
+        "t": "Para",
+        "c": [
+            {"t": "Str", "c": "zin.[^1][^3]Meer"},
+            *({"t": "Note", "c": [para(words)]} for words in ("Nieuw", "Nieuw", "Een")),
+            {"t": "Span", "c": [ATTRIBUTES, [{"t": "Str", "c": "los[^2]"}]]},
+            {"t": "Underline", "c": words("onder lijn")},
+        ],
+    }
+    text = body.write({"Aanpak": [block]})
+    assert text == "## Aanpak\n\nzin.[^1][^3]Meer[^4][^4][^1]los[^2]onder lijn\n"
+    assert sources[2:] == [{"id": "4", "title": "Nieuw"}]
+
+
+def test_headings_stand_in_their_own_order_and_marks_right_below_their_passage(tmp_path: Path) -> None:
+    body = writer(tmp_path, [])
+    text = body.write(
+        {
+            "Lessen": [para("Begin."), para("[Laat zien: Vertrouwen; lange adem]")],
+            "Aanleiding": [
+                {"t": "Plain", "c": words("Het begon \"zo\" 'en'")},
+                para("- een ding"),
+                para("- twee"),
+            ],
+        }
+    )
+    assert text == (
+        "## Aanleiding\n\nHet begon \"zo\" 'en'\n\n- een ding\n- twee\n\n"
+        '## Lessen\n\nBegin.\n{: ingredient="vertrouwen lange-adem" }\n'
+    )
+
+
+def picture(form: str, mode: str = "RGB", size: tuple[int, int] = (40, 30)) -> bytes:
+    buffer = io.BytesIO()
+    Image.new(mode, size).save(buffer, form)
+    return buffer.getvalue()
+
+
+def test_images_get_a_name_of_their_own_and_those_that_are_not_there_a_remark(tmp_path: Path) -> None:
+    body = writer(tmp_path, [], {"word/media/a.jpg": picture("JPEG"), "word/media/b.png": picture("PNG")})
+    blocks = [
+        {"t": "Para", "c": [image(name, "Een [beeld]")]} for name in ("media/a.jpg", "media/b.png", "media/c.png")
+    ]
+    text = body.write({"Aanpak": blocks})
+    assert "![Een  beeld](verhaal/beeld-1.jpg)" in text
+    assert "(verhaal/beeld-2.png)" in text
+    assert list(body.kept) == ["beeld-1.jpg", "beeld-2.png"]
+    assert body.remarks == ["het beeld 'media/c.png' is niet meegekomen. Voeg het als png of jpg toe."]
+
+
+@pytest.mark.parametrize(
+    ("form", "mode", "kind"),
+    [("JPEG", "RGB", "jpg"), ("PNG", "RGBA", "png"), ("PNG", "L", "png"), ("GIF", "P", "png"), ("BMP", "RGB", "png")],
+)
+def test_a_photo_stays_a_photo_and_a_drawing_a_drawing(form: str, mode: str, kind: str) -> None:
+    cleaned = clean_image(picture(form, mode))
+    assert cleaned is not None
+    assert cleaned[0] == kind
+    with Image.open(io.BytesIO(cleaned[1])) as opened:
+        assert opened.size == (40, 30)
+        assert opened.format == ("JPEG" if kind == "jpg" else "PNG")
+        assert opened.mode == ("RGBA" if mode == "RGBA" else "RGB")
+
+
+@pytest.mark.parametrize(("room", "kind"), [(0, "png"), (-1, "jpg")])
+def test_a_drawing_that_is_too_large_becomes_a_photo(monkeypatch: pytest.MonkeyPatch, room: int, kind: str) -> None:
+    first = clean_image(picture("PNG"))
+    assert first is not None
+    monkeypatch.setattr(office_images, "LARGEST_IMAGE", len(first[1]) + room)
+    cleaned = clean_image(picture("PNG"))
+    assert cleaned is not None
+    assert cleaned[0] == kind
+
+
+def test_an_image_is_made_as_large_as_the_site_shows_it() -> None:
+    cleaned = clean_image(picture("PNG", size=(200, 3200)))
+    assert cleaned is not None
+    with Image.open(io.BytesIO(cleaned[1])) as opened:
+        assert opened.size == (100, 1600)
+
+
+def refusal(file: Path) -> str:
+    with pytest.raises(ArchiveError) as raised:
+        read_office_file(file)
+    return str(raised.value)
+
+
+@pytest.mark.parametrize(("size", "words"), [(20_000_000, "geen (heel) Word-"), (20_000_001, "groter dan 20 MB")])
+def test_a_file_may_have_twenty_megabytes(tmp_path: Path, size: int, words: str) -> None:
+    file = tmp_path / "groot.docx"
+    with file.open("wb") as opened:
+        opened.truncate(size)
+    assert words in refusal(file)
+
+
+def test_a_file_that_is_not_there_is_not_to_be_read(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "weg.docx").startswith("het bestand is niet te lezen: No such file")
+
+
+ODT = {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}
+
+
+def zipped(folder: Path, parts: dict[str, bytes], *, method: int = 0, flags: int = 0) -> Path:
+    """A zip with the same method of compression and the same flags for every part, as its directory tells."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    changed = bytearray(buffer.getvalue())
+    place = changed.find(b"PK\x01\x02")
+    while place >= 0 and (method or flags):
+        struct.pack_into("<HH", changed, place + 8, flags, method)
+        place = changed.find(b"PK\x01\x02", place + 1)
+    file = folder / "bestand.odt"
+    file.write_bytes(changed)
+    return file
+
+
+def test_a_file_may_have_a_thousand_parts(tmp_path: Path) -> None:
+    others = {f"ander{number}.xml": b"" for number in range(1000 - len(ODT))}
+    assert read_office_file(zipped(tmp_path, ODT | others)).kind == "odt"
+    assert "te veel onderdelen" in refusal(zipped(tmp_path, ODT | others | {"nog.xml": b""}))
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        pytest.param({"flags": 1}, "wachtwoord", id="password"),
+        pytest.param({"method": 99}, "geen (heel) Word-", id="unknown-compression"),
+    ],
+)
+def test_what_cannot_be_unpacked_is_told(tmp_path: Path, changes: dict[str, int], words: str) -> None:
+    assert words in refusal(zipped(tmp_path, ODT, **changes))
+
+
+def test_another_flag_is_no_password(tmp_path: Path) -> None:
+    assert read_office_file(zipped(tmp_path, ODT, flags=4)).kind == "odt"
+
+
+def test_an_image_may_be_larger_than_a_text_and_may_hold_anything(tmp_path: Path) -> None:
+    large = b"<!DOCTYPE" + b"\0" * 15_000_000
+    found = read_office_file(zipped(tmp_path, ODT | {"Pictures/a.png": large, "Pictures/../b.png": b""}))
+    assert dict(found.images) == {"Pictures/a.png": large}
+    assert "veel te groot" in refusal(zipped(tmp_path, ODT | {"styles.xml": large}))
+
+
+@pytest.mark.parametrize("error", [OSError, None])
+def test_without_pandoc_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch, error: type[OSError] | None) -> None:
+    def missing() -> str:
+        raise OSError
+
+    if error:
+        monkeypatch.setattr(pypandoc, "get_pandoc_path", missing)
+    else:
+        monkeypatch.setitem(sys.modules, "pypandoc", None)
+    with pytest.raises(ConverterError, match=r"pip install 'hoedan\[import\]'"):
+        find_pandoc()
+
+
+def test_a_table_of_the_template_has_a_column_for_each_cell() -> None:
+    made = OfficeTable((("een", "twee", "drie"), ("a", "b", "c")))
+    word = docx_table(made)
+    assert word.count('<w:gridCol w:w="3000"/>') == 3
+    assert word.count('<w:tcW w:w="3000" w:type="dxa"/>') == 6
+    assert word.count("<w:tblHeader/>") == 1
+    assert word.index("tblHeader") < word.index("een")
+    assert word.count('w:val="single"') == 6
+    assert "#" not in word
+    odt = odt_table(made)
+    assert '<table:table-column table:number-columns-repeated="3"/>' in odt
+    head, _, rest = odt.partition("</table:table-header-rows>")
+    assert ("een" in head, "a" in rest.replace("table", ""), rest.count("<table:table-row>")) == (True, True, 1)
+    assert "header" not in odt_table(OfficeTable(made.rows, has_head=False))
+    assert "tblHeader" not in docx_table(OfficeTable(made.rows, has_head=False))
+
+
+def test_a_heading_of_the_template_is_one() -> None:
+    assert odt_text(OfficeParagraph("A & B", "Heading2")) == (
+        '<text:h text:style-name="Heading_20_2" text:outline-level="2">A &amp; B</text:h>'
+    )
+    assert odt_text(OfficeParagraph("A", "Note")) == '<text:p text:style-name="Note">A</text:p>'
+    assert odt_text(OfficeParagraph("A")) == "<text:p>A</text:p>"
+    assert write_odt([OfficeParagraph("A")]) == write_odt([OfficeParagraph("A")])
+
+
+def test_rows_to_fill_in_are_numbered_for_sources() -> None:
+    assert empty_rows("sources", 3) == [(str(number), "", "") for number in range(1, EMPTY_ROWS + 1)]
+    assert empty_rows("partners", 2) == [("", "")] * EMPTY_ROWS
