@@ -234,3 +234,9 @@ def test_the_sitemap_leaves_out_redirects_and_withdrawn_stories(root: Path) -> N
 def test_the_built_sitemap_is_ours(sample_site: Path) -> None:
     assert "<lastmod>2026-02-10</lastmod>" in (sample_site / "sitemap.xml").read_text(encoding="utf-8")
     assert not (sample_site / "sitemap.xml.gz").exists()
+
+
+def test_the_sitemap_is_in_order_of_address(root: Path) -> None:
+    addresses = list(sitemap_of(root))
+    assert len(addresses) > 300
+    assert addresses == sorted(addresses)
