@@ -59,7 +59,8 @@ def test_every_side_of_the_booklet_has_its_two_pages(made: Made) -> None:
 
 def test_inside_for_the_press_has_every_page_but_the_cover_in_order(made: Made) -> None:
     inside = [whole(page.extract_text()) for page in made.read(f"{made.slug}-binnenwerk.pdf").pages]
-    for printed, page in zip(inside, made.texts[2:-2], strict=False):
+    assert len(inside) >= len(made.texts[2:-2])
+    for printed, page in zip(inside, made.texts[2:-2], strict=False):  # blank pages may follow
         assert opening(printed) == opening(page)
 
 

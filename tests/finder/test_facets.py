@@ -23,8 +23,8 @@ def values(library: Library, name: str) -> list[str]:
 
 def test_facets_are_in_the_order_in_which_readers_ask(library: Library) -> None:
     assert [facet.name for facet in facets_of(library)] == [
-        "thema", "ingredient", "struikelblok", "provincie", "arbeidsmarktregio", "gemeente", "grootte", "doelgroep", "partnertype",
-        "status", "onderbouwing",
+        "thema", "ingredient", "struikelblok", "provincie", "arbeidsmarktregio", "gemeente", "grootte", "doelgroep",
+        "partnertype", "status", "onderbouwing",
     ]  # fmt: skip
 
 

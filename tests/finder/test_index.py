@@ -45,7 +45,9 @@ def test_every_page_is_in_the_index_under_its_own_number(real_site: Path, conten
 
 
 def test_every_address_in_the_index_is_a_page_and_every_heading_an_anchor(real_site: Path) -> None:
-    for each in fragments(real_site).values():
+    found = fragments(real_site)
+    assert any(each["anchors"] for each in found.values())
+    for each in found.values():
         file = real_site / each["meta"]["adres"] / "index.html"  # type: ignore[index]
         page = file.read_text(encoding="utf-8")
         for anchor in each["anchors"]:  # type: ignore[attr-defined]
@@ -64,6 +66,7 @@ def test_menus_related_lists_and_quoted_passages_are_not_in_the_index(real_site:
         text = str(by_address[f"ingredienten/{ingredient.slug}/"])
         for _, passages in links.passages_by_story(ingredient):
             quoted = [" ".join(words_of(re.sub("<[^>]*>", " ", each.html))) for each in passages]
+            assert all(quoted)
             assert not any(each in " ".join(words_of(text)) for each in quoted)
 
 

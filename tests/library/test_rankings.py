@@ -374,3 +374,17 @@ def test_a_page_of_a_series_goes_by_its_part_and_an_index_is_no_background(tmp_p
     assert [page.title for page in library.series["reeks"]] == ["Deel boom", "Deel kaas", "Deel aap"]
     assert [page.title for page in library.background] == ["Deel aap", "Deel boom", "Deel kaas"]
     assert list(library.series) == ["reeks"]
+
+
+def test_entries_are_in_order_of_slug_and_not_of_file_name(tmp_path: Path) -> None:
+    """`een-deel.md` comes before `een.md`; a reader looks for 'een' first."""
+    slugs = ["een-deel", "een"]
+    write_library(tmp_path, ingredients=dict.fromkeys(slugs, "leren"), themes=slugs, setbacks=slugs)
+    for slug in slugs:
+        write_story(tmp_path, slug, ingredients=slugs, themes=["een"])
+        page = f"---\ntitle: Over {slug}\nthemes: [een]\n---\n\nTekst.\n"
+        (tmp_path / "docs" / f"{slug}.md").write_text(page, encoding="utf-8")
+    library = read_library(tmp_path)
+    for entries in (library.stories, library.ingredients, library.themes, library.setbacks):
+        assert [entry.slug for entry in entries] == ["een", "een-deel"]
+    assert [page.slug for page in library.pages] == ["een", "een-deel", "index"]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from PIL import Image
 
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
@@ -27,10 +28,13 @@ from made.library import (
 )
 from made.sample import SAMPLE_URL
 
+IMAGE = "plein.png"
 FEWEST_STORIES = 3
 PROJECT = Path(__file__).parents[2]
 STORIES: Mapping[str, Mapping[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
 """Slug of each story -> its ingredients, themes and municipalities."""
+WITH_IMAGE = min(STORIES)
+"""The one story that shows an image."""
 RESULTS = {
     "gezondheid-en-preventie": "Minder kinderen hebben overgewicht.",
     "armoede-en-schulden": "Een huisbezoek bleek het begin: wie schulden heeft, doet open.",
@@ -62,6 +66,8 @@ def write_many(root: Path) -> Path:
     write(root / "docs" / "over.md", file_text({"title": "Over deze bibliotheek"}, "Waar dit over gaat.\n"))
     essay = {"title": "Leren van elkaar", "ingredients": ingredients[:2], "series": {"slug": "een-reeks", "part": 1}}
     write(root / "docs" / "achtergrond" / "leren.md", file_text(essay, "Hoe gemeenten van elkaar leren.\n"))
+    (root / "stories" / WITH_IMAGE).mkdir()
+    Image.new("RGB", (1200, 600), "steelblue").save(root / "stories" / WITH_IMAGE / IMAGE)
     write_bundle(root / "bundles" / "vijf")
     return root
 
@@ -115,4 +121,5 @@ def text_of(front: Mapping[str, Any], slug: str, setback: str) -> str:
     text = story_body(passages(front["ingredients"], slug))
     text = text.replace("Het duurde lang.", f'Het duurde lang.\n{{: setback="{setback}" }}')
     result = RESULTS.get(front["themes"][0], "Het hielp.")
-    return text.replace("Het hielp.", f"{result} {front['partners'][0]['name']} deed mee.")
+    shown = f'\n\n![Een plein]({slug}/{IMAGE} "Het plein. Foto: de gemeente")' if slug == WITH_IMAGE else ""
+    return text.replace("Het hielp.", f"{result} {front['partners'][0]['name']} deed mee.{shown}")
