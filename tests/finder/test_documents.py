@@ -22,7 +22,7 @@ STORIES: dict[str, dict[str, Any]] = {
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> SearchContent:
-    root = write_library(tmp_path_factory.mktemp("finder"))
+    root = write_library(tmp_path_factory.mktemp("finder"), setbacks=["tegenwind"])
     for path, synonym in (("ingredients/lange-adem.md", "Geduld"), ("docs/themas/schulden.md", "Geldnood")):
         file = root / path
         file.write_text(file.read_text("utf-8").replace("summary:", f"synonyms: [{synonym}]\nsummary:", 1), "utf-8")
@@ -58,7 +58,7 @@ def test_every_kind_is_counted_in_the_order_of_the_index(content: SearchContent)
     assert [(kind["slug"], kind["plural"]) for kind in kinds] == [(kind.slug, kind.plural) for kind in IndexKind]
     assert {"slug": "ingredient", "label": "ingrediënt", "plural": "Ingrediënten", "size": 3} in kinds
     found = {kind["slug"]: kind["size"] for kind in kinds if kind["size"]}
-    assert found == {"verhaal": 3, "ingredient": 3, "thema": 2, "gemeente": 342, "regio": 47}
+    assert found == {"verhaal": 3, "ingredient": 3, "struikelblok": 1, "thema": 2, "gemeente": 342, "regio": 47}
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_story_is_found_by_the_other_words_for_what_it_says(content: SearchCon
 
 
 def test_the_vocabulary_has_the_words_of_stories_names_and_synonyms_in_order(content: SearchContent) -> None:
-    assert {"leeuwarden", "friesland", "dakloos", "geduld", "geldnood"} <= set(content.vocabulary)
+    assert {"leeuwarden", "friesland", "dakloos", "geduld", "geldnood", "tegenwind"} <= set(content.vocabulary)
     assert list(content.vocabulary) == sorted(set(content.vocabulary))
 
 

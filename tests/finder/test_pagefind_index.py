@@ -104,9 +104,18 @@ def test_who_gives_way_stops_the_program_that_it_waits_for(monkeypatch: pytest.M
 
 @pytest.mark.parametrize(
     ("words", "rounded"),
-    [(256, 400), (599, 400), (601, 800), (1000, 800), (1001, 1200), (10_000, 10_000)],
+    [
+        (256, 400),
+        (599, 400),
+        (601, 800),
+        (1000, 800),
+        (1001, 1200),
+        (10_000, 10_000),
+        (65_400, 65_200),
+        (65_535, 65_200),
+    ],
 )
-def test_numbers_of_words_are_rounded_and_stay_over_a_byte(words: int, rounded: int) -> None:
+def test_numbers_of_words_are_rounded_and_keep_their_two_bytes(words: int, rounded: int) -> None:
     found = PAGE.match(b"\x6anl_0a1b2c3\x19" + words.to_bytes(2))
     assert found is not None
     made = rename_page(found, {b"nl_0a1b2c3": b"nl_c010000"})

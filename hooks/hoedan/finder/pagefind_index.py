@@ -31,7 +31,9 @@ PAGE = re.compile(rb"\x6a(nl_[0-9a-f]{7})(?:\x19(..))?", re.DOTALL)
 LOOK_UP = 0.05
 """Seconds after which the wait for Pagefind looks whether somebody waits for other work."""
 WORD_STEP = 400
-"""Numbers of words are rounded to this; they only temper the score of long pages."""
+"""Numbers of words are rounded to this; they only temper the score of long pages. None of over 255 falls below 256."""
+MOST_WORDS = 0xFFFF
+"""What fits in the two bytes that a number of words has in the list."""
 
 
 def make_index(pages: Iterable[str], count: int, output: Path) -> None:
@@ -127,7 +129,7 @@ def rename_page(found: re.Match[bytes], names: dict[bytes, bytes]) -> bytes:
         return found[0]
     if words is None:
         return b"\x6a" + name
-    rounded = max(round(int.from_bytes(words) / WORD_STEP), 256 // WORD_STEP + 1) * WORD_STEP
+    rounded = min(round(int.from_bytes(words) / WORD_STEP), MOST_WORDS // WORD_STEP) * WORD_STEP
     return b"\x6a" + name + b"\x19" + rounded.to_bytes(2)
 
 
