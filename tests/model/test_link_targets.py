@@ -5,13 +5,14 @@ import pytest
 from hoedan.model.link_targets import (
     InFile,
     LinkTarget,
-    MailAddress,
+    Mailbox,
     NoAddress,
     OtherScheme,
     OutsideProject,
     SiteAddress,
-    WebAddress,
+    WebPage,
     read_target,
+    resolve_image,
     resolve_link,
 )
 from hoedan.model.urls import ROOT
@@ -24,9 +25,9 @@ STORY = "stories/verhaal.md"
     [
         pytest.param("", NoAddress(), id="nothing"),
         pytest.param(" \t", NoAddress(), id="white-space"),
-        pytest.param("HTTPS://bron.test/a#b", WebAddress("HTTPS://bron.test/a#b"), id="web"),
-        pytest.param("https://bron.test/?a=1&amp;b=2", WebAddress("https://bron.test/?a=1&b=2"), id="entity"),
-        pytest.param("mailto:info@bron.test", MailAddress("mailto:info@bron.test"), id="mail"),
+        pytest.param("HTTPS://bron.test/a#b", WebPage("HTTPS://bron.test/a#b"), id="web"),
+        pytest.param("https://bron.test/?a=1&amp;b=2", WebPage("https://bron.test/?a=1&b=2"), id="entity"),
+        pytest.param("mailto:info@bron.test", Mailbox("mailto:info@bron.test"), id="mail"),
         pytest.param("java\tscript:alert(1)", OtherScheme("javascript:"), id="script-with-a-tab"),
         pytest.param("&#106;avascript:alert(1)", OtherScheme("javascript:"), id="script-as-entity"),
         pytest.param("//bron.test/a", OtherScheme("//"), id="no-scheme"),
@@ -62,3 +63,17 @@ def test_an_address_has_one_meaning(written: str, target: LinkTarget) -> None:
 )
 def test_only_what_leads_somewhere_has_an_address(written: str, address: str | None) -> None:
     assert resolve_link(STORY, written) == address
+
+
+@pytest.mark.parametrize(
+    ("path", "written", "address"),
+    [
+        pytest.param(STORY, "verhaal/foto-1.png", f"{ROOT}verhalen/verhaal/foto-1.png", id="own"),
+        pytest.param(STORY, "ander/foto.png", None, id="of-another-story"),
+        pytest.param(STORY, "verhaal/../ander/foto.png", None, id="round-about"),
+        pytest.param(STORY, "https://bron.test/verhaal/foto.png", None, id="elsewhere"),
+        pytest.param("docs/verhaal.md", "verhaal/foto.png", None, id="no-story"),
+    ],
+)
+def test_only_the_images_of_the_story_itself_have_an_address(path: str, written: str, address: str | None) -> None:
+    assert resolve_image(path, written) == address

@@ -73,7 +73,7 @@ def write_part(draft: Draft, part: Part) -> Safe:
         return write_story(draft, part.anchor, part.story)
     if part.kind is PartKind.CONTENTS:
         return write_contents(draft, part)
-    text = text_of(draft, part)
+    text = own_text(draft, part)
     if part.kind is PartKind.COLOPHON:
         home = draft.library.settings.site_url
         return draft.fill("colophon.html", part=part, text=text, home=home, home_address=printed(home))
@@ -81,7 +81,7 @@ def write_part(draft: Draft, part: Part) -> Safe:
     return draft.fill("text.html", part=part, text=text, summary=summary, role=ROLES.get(part.kind))
 
 
-def text_of(draft: Draft, part: Part) -> Safe:
+def own_text(draft: Draft, part: Part) -> Safe:
     """A text of the bundle's own, or one that was typed with the command."""
     if part.text is None:
         paragraphs = [" ".join(each.split()) for each in part.words.split("\n\n")]

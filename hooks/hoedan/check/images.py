@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from ..design.images import IMAGE_TYPES, LARGEST_IMAGE, has_too_many_pixels, sniff
-from ..model.link_targets import MailAddress, OtherScheme, WebAddress, read_target
+from ..model.link_targets import Mailbox, OtherScheme, WebPage, read_target
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..reading.entry import Entry, Kind
@@ -64,7 +64,7 @@ def check_image(entry: Entry, link: Link, root: Path) -> Iterator[Problem]:
     if not link.title.strip():
         yield IMAGE_WITHOUT_CAPTION.at(entry.path, link.line, value=link.target)
     match read_target(entry.path, link.target):
-        case WebAddress() | MailAddress() | OtherScheme():
+        case WebPage() | Mailbox() | OtherScheme():
             yield IMAGE_ELSEWHERE.at(entry.path, link.line, value=link.target, folder=folder_of(entry))
         case _:
             yield from check_image_file(entry, link.target, link.line, root)

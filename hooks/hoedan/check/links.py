@@ -12,7 +12,7 @@ from ..model.link_targets import (
     OtherScheme,
     OutsideProject,
     SiteAddress,
-    WebAddress,
+    WebPage,
     read_target,
 )
 from ..model.problems import Level, Problem
@@ -65,7 +65,7 @@ def check_link(entry: Entry, link: Link, context: Context) -> Iterator[Problem]:
             yield EMPTY_LINK.at(entry.path, link.line)
         case OtherScheme(scheme):
             yield LINK_SCHEME.at(entry.path, link.line, value=scheme)
-        case WebAddress(address) if not WEB_ADDRESS.fullmatch(address):
+        case WebPage(address) if not WEB_ADDRESS.fullmatch(address):
             yield LINK_ADDRESS.at(entry.path, link.line, value=address)
         case SiteAddress(address, file):
             example = way_to(entry, file) if file else "../docs/over.md"

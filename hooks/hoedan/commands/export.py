@@ -19,7 +19,7 @@ NAME, HELP = "export", "open data, of de site als gewone Markdown"
 MARK = ".hoedan-export"
 """Stands in a folder that an export made: such a folder the next export may replace."""
 
-Content = str | bytes | Path
+FileContent = str | bytes | Path
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,7 +71,7 @@ def check_target(target: Path) -> None:
         raise CommandError(f"in {target} staan al andere bestanden. Kies een nieuwe of lege map.")
 
 
-def replace_folder(target: Path, files: Mapping[str, Content]) -> int:
+def replace_folder(target: Path, files: Mapping[str, FileContent]) -> int:
     """Write all files beside the target first, and put them in place when every one is there."""
     target = target.absolute()
     check_target(target)
@@ -86,7 +86,7 @@ def replace_folder(target: Path, files: Mapping[str, Content]) -> int:
     return len(files)
 
 
-def write_file(path: Path, content: Content) -> None:
+def write_file(path: Path, content: FileContent) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(content, Path):
         shutil.copyfile(content, path)

@@ -7,8 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model.link_targets import resolve_link
-from ..model.urls import ROOT
+from ..model.link_targets import resolve_image, resolve_link
 from ..text.blocks import Block, BlockType, Line
 from ..text.body import Body, Structure
 from ..text.grammar import DEFINITION, LINK, REFERENCE
@@ -82,15 +81,10 @@ def resolve_targets(text: str, path: str) -> str:
     for found in LINK.finditer(Structure(text).masked):
         start, end = found.span("target")
         target = text[start:end].strip("<>")
-        address = image_address(path, target) if found["image"] else resolve_link(path, target)
+        address = resolve_image(path, target) if found["image"] else resolve_link(path, target)
         parts += [text[position:start], address or ""]
         position = end
     return "".join([*parts, text[position:]])
-
-
-def image_address(path: str, target: str) -> str:
-    """Images stand in the story's own folder, on the site as in the repository."""
-    return f"{ROOT}verhalen/{target}" if path.startswith("stories/") else target
 
 
 def name_notes(text: str, name: str) -> str:

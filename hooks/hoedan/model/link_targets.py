@@ -1,4 +1,4 @@
-"""What the address of a link means, read once: for the page, the check, the docs tree, and a story that goes."""
+"""What the address of a link or image means, read once for page, check and docs tree, and when a story is withdrawn."""
 
 import html
 import posixpath
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .anchors import fold_anchor
-from .urls import ROOT, file_url
+from .urls import ROOT, SECTIONS, file_url
 
 WEB_SCHEMES = frozenset({"http", "https"})
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -26,14 +26,14 @@ class NoAddress:
 
 
 @dataclass(frozen=True)
-class WebAddress:
+class WebPage:
     """A page anywhere, with http or https."""
 
     address: str
 
 
 @dataclass(frozen=True)
-class MailAddress:
+class Mailbox:
     """A mailbox, with `mailto:` before it."""
 
     address: str
@@ -71,7 +71,7 @@ class InFile:
     anchor: str
 
 
-LinkTarget = NoAddress | WebAddress | MailAddress | OtherScheme | SiteAddress | OutsideProject | InFile
+LinkTarget = NoAddress | WebPage | Mailbox | OtherScheme | SiteAddress | OutsideProject | InFile
 
 
 def read_target(path: str, written: str) -> LinkTarget:
@@ -93,8 +93,8 @@ def read_target(path: str, written: str) -> LinkTarget:
 
 def with_scheme(scheme: str, address: str) -> LinkTarget:
     if scheme in WEB_SCHEMES:
-        return WebAddress(address)
-    return MailAddress(address) if scheme == "mailto" else OtherScheme(f"{address.partition(':')[0]}:")
+        return WebPage(address)
+    return Mailbox(address) if scheme == "mailto" else OtherScheme(f"{address.partition(':')[0]}:")
 
 
 def file_of(address: str) -> str | None:
@@ -109,7 +109,7 @@ def resolve_link(path: str, written: str) -> str | None:
     None for a link that leads nowhere; the check reports it, and the text stays without a link.
     """
     match read_target(path, written):
-        case WebAddress(address) | MailAddress(address):
+        case WebPage(address) | Mailbox(address):
             return address
         case InFile(address, file, anchor):
             fragment = f"#{fold_anchor(anchor)}" if anchor else ""
@@ -119,3 +119,10 @@ def resolve_link(path: str, written: str) -> str | None:
             return None if url is None else f"{ROOT}{url}{fragment}"
         case _:
             return None
+
+
+def resolve_image(path: str, written: str) -> str | None:
+    """The address of an image in the story's own folder; None for any other, which the check reports."""
+    own_folder = re.escape(posixpath.basename(path).removesuffix(".md"))
+    is_own = path.startswith("stories/") and re.fullmatch(rf"{own_folder}/[\w.-]+", written)
+    return f"{ROOT}{SECTIONS['stories']}/{written}" if is_own else None

@@ -26,8 +26,7 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
 
 from ..model.anchors import heading_ids, heading_text
-from ..model.link_targets import resolve_link
-from ..model.urls import ROOT
+from ..model.link_targets import resolve_image, resolve_link
 from .body import Body
 from .grammar import AUTOLINK, LINK_END, REFERENCE
 from .inline import without_brackets
@@ -185,12 +184,11 @@ class _Treatment(Treeprocessor):
             link.set("href", href)
 
     def resolve_image(self, image: Element) -> None:
-        folder = self.path.removesuffix(".md").rpartition("/")[2]
-        source = UnescapeTreeprocessor().unescape(image.get("src", ""))
-        if self.path.startswith("stories/") and re.fullmatch(re.escape(folder) + r"/[\w.-]+", source):
-            image.set("src", f"{ROOT}verhalen/{source}")
-        else:
+        source = resolve_image(self.path, UnescapeTreeprocessor().unescape(image.get("src", "")))
+        if source is None:
             image.attrib.pop("src", None)
+        else:
+            image.set("src", source)
 
 
 def make_figure(paragraph: Element) -> None:
