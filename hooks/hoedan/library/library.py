@@ -12,6 +12,7 @@ from ..language.slugs import fold
 from ..model.fields import (
     BundleFrontMatter,
     Chapter,
+    Follower,
     IngredientFrontMatter,
     PageFrontMatter,
     SetbackFrontMatter,
@@ -20,7 +21,7 @@ from ..model.fields import (
 )
 from ..model.settings import Settings
 from ..model.vocabulary import FAMILIES
-from ..places.gazetteer import Gazetteer, Municipality
+from ..places.gazetteer import Found, Gazetteer, Municipality
 from ..text.body import Body
 from .story import Story
 
@@ -147,6 +148,14 @@ class Bundle:
         return self.front.summary
 
 
+@dataclass(frozen=True)
+class Followed:
+    """A story that a place follows."""
+
+    story: Story
+    follower: Follower
+
+
 @dataclass(frozen=True, eq=False)
 class Library:
     """Everything that was found and is right, in a fixed order."""
@@ -196,6 +205,16 @@ class Library:
     def stories_by_municipality(self) -> Mapping[str, tuple[Story, ...]]:
         """CBS code -> stories."""
         return group(self.stories, lambda story: (each.code for each in story.municipalities))
+
+    @cached_property
+    def followed_by_municipality(self) -> Mapping[str, tuple[Followed, ...]]:
+        """CBS code -> the stories that a municipality follows, with since when and where it says so."""
+        found: dict[str, list[Followed]] = defaultdict(list)
+        for story in self.stories:
+            for follower in story.front.followers:
+                if isinstance(place := self.gazetteer.resolve(follower.municipality), Found):
+                    found[place.municipality.code].append(Followed(story, follower))
+        return {code: tuple(followed) for code, followed in found.items()}
 
     @cached_property
     def stories_by_province(self) -> Mapping[str, tuple[Story, ...]]:

@@ -14,6 +14,7 @@ SITE_FOLDERS = {
     "verhalen": "stories",
     "ingredienten": "ingredients",
     "themas": "docs/themas",
+    "vallen-en-opstaan": "docs/struikelblokken",
     "achtergrond": "docs/achtergrond",
 }
 """The first word of an address on the site -> the folder of its files."""

@@ -13,10 +13,11 @@ from typing import cast
 from ..bundle.manifest import OUTPUT
 from ..incremental.digest import digest
 from ..incremental.memory import Memory
+from ..library.backlinks import Mention
 from ..library.counts import Pairing
 from ..library.freshness import is_stale
 from ..library.kinship import RelatedStory
-from ..library.library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Setback, Theme
+from ..library.library import BackgroundPage, Bundle, BundleText, Followed, Ingredient, Library, Setback, Theme
 from ..library.links import Links
 from ..library.neighbours import Neighbour
 from ..library.setbacks import SetbackCount
@@ -143,6 +144,14 @@ class Digests:
     @short.register
     def _(self, value: Pairing) -> object:
         return self._short(value.ingredient), value.count
+
+    @short.register
+    def _(self, value: Mention) -> object:
+        return value
+
+    @short.register
+    def _(self, value: Followed) -> object:
+        return self._short(value.story), value.follower
 
     @short.register
     def _(self, value: SetbackCount) -> object:

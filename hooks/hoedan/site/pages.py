@@ -1,6 +1,6 @@
 """Every page of the site, from the library and its links. What a page is made of is what its template gets here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from markupsafe import Markup as Safe
@@ -10,6 +10,7 @@ from ..finder.facets import KINDS, facets_of
 from ..incremental.memory import Memory
 from ..intake.form import form_values
 from ..language.dutch import dutch_date
+from ..library.backlinks import Backlinks, Mention
 from ..library.counts import Counts
 from ..library.freshness import is_stale
 from ..library.library import BackgroundPage, Ingredient, Library, Setback, Theme
@@ -56,6 +57,7 @@ class Site:
         self.neighbours = Neighbours(library)
         self.digests = Digests(library, links, memory or Memory(), environment)
         self.names = self.digests.names
+        self.backlinks = Backlinks(library)
 
     def pages(self) -> Iterator[Page]:
         """Each page once, every listing before what it lists."""
@@ -143,7 +145,20 @@ class Site:
             "related": self.links.related_stories(story),
             "inspired": self.library.inspired.get(story.slug, ()),
             "bundles": self.library.bundles_with(story),
+            "mentions": self.backlinks.to(story.path, shown=self._shown_on(story)),
             "own": Together(partial(self._story_text, story), (story.body, images_of(story, self.library))),
+        }
+
+    def _shown_on(self, story: Story) -> set[str]:
+        """The addresses that the page of a story links to without its text: what it is of, and what it is like."""
+        front, inspired = story.front, self.library.inspired.get(story.slug, ())
+        related = (*(each.story for each in self.links.related_stories(story)), *inspired)
+        return {
+            *(urls.story_url(each.slug) for each in related),
+            *(urls.bundle_url(bundle.slug) for bundle in self.library.bundles_with(story)),
+            *map(urls.ingredient_url, front.ingredients),
+            *map(urls.theme_url, front.themes),
+            *map(urls.setback_url, story.setbacks),
         }
 
     def _story_text(self, story: Story) -> Values:
@@ -181,6 +196,7 @@ class Site:
             values=lambda: {
                 "ingredient": ingredient,
                 "text": self._text_of(ingredient),
+                "mentions": self._mentions(ingredient, self.library.stories_by_ingredient),
                 "pairings": self.counts.pairings(ingredient),
                 "themes": self.counts.themes_in(self.library.stories_with_ingredient(ingredient)),
                 "library": self.library,
@@ -201,6 +217,7 @@ class Site:
             values=lambda: {
                 "theme": theme,
                 "text": self._text_of(theme),
+                "mentions": self._mentions(theme, self.library.stories_by_theme),
                 "ingredients": self.counts.ingredients_in(self.library.stories_with_theme(theme)),
                 "library": self.library,
                 "links": self.links,
@@ -220,6 +237,7 @@ class Site:
             values=lambda: {
                 "setback": setback,
                 "text": self._text_of(setback),
+                "mentions": self._mentions(setback, self.library.stories_by_setback),
                 "library": self.library,
                 "links": self.links,
             },
@@ -273,6 +291,7 @@ class Site:
     def _municipality_values(self, municipality: Municipality) -> Values:
         stories = self._stories_from(municipality)
         return {
+            "followed": self.library.followed_by_municipality.get(municipality.code, ()),
             "municipality": municipality,
             "stories": stories,
             "ingredients": self.counts.ingredients_in(stories),
@@ -341,12 +360,20 @@ class Site:
         name = page.front.series.slug if page.front.series and is_part else ""
         return {
             "essay": page,
+            "mentions": self.backlinks.to(page.path, shown={urls.page_url(each.slug) for each in series}),
             "text": self._text_of(page),
             "series": series,
             "opens": () if is_part else self.library.series.get(page.slug.rpartition("/")[2], ()),
             "opening": self.library.page.get(f"achtergrond/{name}") if is_part else None,
             "names": self.names,
         }
+
+    def _mentions(
+        self, entry: Ingredient | Theme | Setback, stories_by: Mapping[str, tuple[Story, ...]]
+    ) -> list[Mention]:
+        """The pages whose text links to an entry, but for its stories, which its page lists anyway."""
+        shown = {urls.story_url(story.slug) for story in stories_by.get(entry.slug, ())}
+        return self.backlinks.to(entry.path, shown)
 
     def _text_of(self, entry: BackgroundPage | Ingredient | Setback | Theme | None) -> Lazy:
         """The text of an entry; empty when there is no entry."""

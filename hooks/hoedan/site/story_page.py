@@ -13,6 +13,7 @@ from ..library.library import Library
 from ..library.short_links import short_url
 from ..library.story import Story
 from ..model import urls
+from ..places.gazetteer import Found, Municipality
 from ..text.markup import RenderedText
 from ..text.passages import Passage, place_passages
 from ..text.sources import SourceList
@@ -45,6 +46,7 @@ def story_details(story: Story, library: Library, text: RenderedText) -> dict[st
         "citation": citation_of(story, library.settings.site_name, address),
         "partner_types": [PARTNER_PHRASES[each] for each in types if each in PARTNER_PHRASES],
         "passages_of": passages_of(story, text),
+        "follower_places": follower_places(story, library),
         "setbacks_of": setbacks_of(story, library, text),
         "correction_url": correction_url(story, library),
         "picture": image_of(story, library.root),
@@ -60,6 +62,12 @@ def setbacks_of(story: Story, library: Library, text: RenderedText) -> dict[str,
     """Slug of each setback -> its passages in this story."""
     known = [slug for slug in story.setbacks if slug in library.setback]
     return {slug: [each for each in text.passages if slug in each.setbacks] for slug in known}
+
+
+def follower_places(story: Story, library: Library) -> dict[str, Municipality | None]:
+    """Name of a follower, as written -> its municipality of now."""
+    found = {each.municipality: library.gazetteer.resolve(each.municipality) for each in story.front.followers}
+    return {name: place.municipality if isinstance(place, Found) else None for name, place in found.items()}
 
 
 def citation_of(story: Story, site_name: str, address: str) -> str:

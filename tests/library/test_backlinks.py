@@ -1,0 +1,70 @@
+"""Every link in a text has its way back."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import PROJECT
+from hoedan.check.check_library import check_library
+from hoedan.library.backlinks import Backlinks
+from hoedan.library.library import Library
+from hoedan.library.links import link_library
+from hoedan.model import urls
+from hoedan.site.page import Page
+from hoedan.site.pages import Site
+from made.library import file_text, passages, read_library, story_body, write, write_library, write_story
+
+LINKS = "[Lees meer](tweede.md) en [nog eens](tweede.md#aanpak), [een ingrediënt](../ingredients/vertrouwen.md)"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    write_library(tmp_path, setbacks=["geld"])
+    text = story_body(passages(["vertrouwen", "lange-adem"])).replace("Het hielp.", f"Het hielp. {LINKS}.")
+    write_story(tmp_path, "eerste", text, themes=["wonen"])
+    write_story(
+        tmp_path, "tweede", themes=["schulden"], municipalities=["Delft"], ingredients=["gedeelde-visie", "lange-adem"]
+    )
+    essay = file_text(
+        {"title": "Een beschouwing"}, "[Eerst](../../stories/tweede.md), [geld](../struikelblokken/geld.md).\n"
+    )
+    write(tmp_path / "docs" / "achtergrond" / "beschouwing.md", essay)
+    write(tmp_path / "docs" / "verhalen.md", file_text({"title": "Alle verhalen"}, "[Een](../stories/tweede.md).\n"))
+    return read_library(tmp_path)
+
+
+def test_a_page_knows_who_names_it_each_once_and_no_listing(library: Library) -> None:
+    found = Backlinks(library).to("stories/tweede.md")
+    assert [(each.url, each.title) for each in found] == [
+        ("verhalen/eerste/", "Verhaal eerste"),
+        ("achtergrond/beschouwing/", "Een beschouwing"),
+    ]
+
+
+def test_what_the_page_shows_already_stays_out(library: Library) -> None:
+    found = Backlinks(library).to("stories/tweede.md", shown={"verhalen/eerste/"})
+    assert [each.url for each in found] == ["achtergrond/beschouwing/"]
+
+
+def test_the_page_shows_who_names_it(library: Library) -> None:
+    pages = {page.url: page for page in Site(library, link_library(library)).pages()}
+    assert "Een beschouwing" in html_of(pages["verhalen/tweede/"])
+    assert "Een beschouwing" in html_of(pages["vallen-en-opstaan/geld/"])
+    assert "Wordt genoemd in" not in html_of(pages["ingredienten/vertrouwen/"])
+
+
+def html_of(page: Page) -> str:
+    return page.render()
+
+
+def test_every_link_between_our_own_texts_has_a_way_back() -> None:
+    library = check_library(PROJECT, is_coached=False).library
+    links = link_library(library)
+    backlinks = Backlinks(library)
+    pages = {page.url: page for page in Site(library, links).pages()}
+    missing = []
+    for path in {page.source for page in pages.values() if page.entry is not None and page.source}:
+        url = urls.file_url(path or "") or ""
+        shown = html_of(pages[url]) if url in pages else ""
+        missing += [(mention.url, url) for mention in backlinks.to(path or "") if f'{mention.url}"' not in shown]
+    assert missing == []
