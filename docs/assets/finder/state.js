@@ -7,8 +7,11 @@ const finder = need("[data-finder]", HTMLElement);
 export const FACETS = (finder.dataset.facets ?? "").split(" ");
 /** The kinds that are chosen as long as nobody chooses. */
 const USUAL_KINDS = all("[name=soort][checked]", HTMLInputElement, finder).map((box) => box.value);
-/** The order of the page without a question, and those of what is found. */
-export const [BROWSING, ...SORTS] = all("option", HTMLOptionElement, finder).map((option) => option.value);
+const orders = all("option", HTMLOptionElement, finder).map((option) => option.value);
+/** The order of the page without a question. */
+export const BROWSING = orders[0];
+/** The orders of what is found. */
+export const SORTS = orders.slice(1);
 const ALL_KINDS = "alles";
 
 /** @returns {FinderState} */
