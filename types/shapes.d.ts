@@ -247,7 +247,10 @@ interface FormFacts {
   likeness: number;
   /** How many signs of a value a message repeats. */
   longest_value: number;
+  /** Where stories stand. */
+  folder: string;
   personal: PersonalFacts;
+  grammar: Record<GrammarPattern, PatternSource>;
   /** Slug -> title. */
   stories: Record<string, string>;
   /** Name -> content of the parts of a Word file. */
@@ -255,7 +258,7 @@ interface FormFacts {
 }
 
 /** What the privacy guard of the check looks for. */
-interface PersonalFacts extends Record<PersonalPattern, { source: string; flags: string }> {
+interface PersonalFacts extends Record<PersonalPattern, PatternSource> {
   /** How many digits stand together in a number of nine. */
   groupings: number[][];
   shortest_iban: number;
@@ -263,10 +266,18 @@ interface PersonalFacts extends Record<PersonalPattern, { source: string; flags:
   mailboxes: string[];
 }
 
+interface PatternSource {
+  source: string;
+  flags: string;
+}
+
 type PersonalPattern =
   | "web_address" | "invisible" | "iban" | "gap" | "phone" | "general_number" | "time_or_date" | "digits" | "amount" | "email";
 
 type Personal = Omit<PersonalFacts, PersonalPattern> & Record<PersonalPattern, RegExp>;
+
+/** What the check looks for in a text. */
+type GrammarPattern = "html" | "autolink" | "reference" | "definition" | "link" | "escaped" | "marker_like" | "run";
 
 type Patterned = Schema & { pattern: string };
 
@@ -280,8 +291,9 @@ interface StorySchema extends Schema {
 }
 
 /** What the form knows of the library. */
-interface FormSite extends Omit<FormFacts, "stories" | "personal"> {
+interface FormSite extends Omit<FormFacts, "stories" | "personal" | "grammar"> {
   personal: Personal;
+  grammar: Record<GrammarPattern, RegExp>;
   schema: StorySchema;
   rules: Rules;
   places: import("../docs/assets/shared/places.js").Places;
@@ -295,5 +307,5 @@ interface FormSite extends Omit<FormFacts, "stories" | "personal"> {
 /** What the rules need to know besides: the day as yyyy-mm-dd, and the folder of the story's images. */
 interface Moment {
   today: string;
-  folder: string;
+  images: string;
 }

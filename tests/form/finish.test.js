@@ -6,7 +6,7 @@ const HOME = "https://github.com/hoedan/hoedan";
 
 test("a story that fits goes along to GitHub, and GitHub reads it as it was", () => {
   const text = "---\ntitle: A & B + 1%\n---\n\nÉén [x](y), {z} #?\n";
-  const { address, isWhole } = addressOfNewFile(HOME, "mijn tak", "een-verhaal", text);
+  const { address, isWhole } = addressOfNewFile(HOME, "mijn tak", "stories", "een-verhaal", text);
   const url = new URL(address);
   assert.ok(isWhole);
   assert.equal(url.pathname, "/hoedan/hoedan/new/mijn%20tak/stories");
@@ -16,8 +16,8 @@ test("a story that fits goes along to GitHub, and GitHub reads it as it was", ()
 
 test("an address that GitHub would refuse has the name of the file alone", () => {
   const start = `${HOME}/new/main/stories?filename=x.md&value=`.length;
-  assert.ok(addressOfNewFile(HOME, "main", "x", "a".repeat(8000 - start)).isWhole);
-  const { address, isWhole } = addressOfNewFile(HOME, "main", "x", "a".repeat(8001 - start));
+  assert.ok(addressOfNewFile(HOME, "main", "stories", "x", "a".repeat(8000 - start)).isWhole);
+  const { address, isWhole } = addressOfNewFile(HOME, "main", "stories", "x", "a".repeat(8001 - start));
   assert.ok(!isWhole);
   assert.equal(address, `${HOME}/new/main/stories?filename=x.md`);
 });

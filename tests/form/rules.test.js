@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { findProblems } from "../../docs/assets/form/rules.js";
 import { emptyDraft } from "../../docs/assets/form/story.js";
 import { Places } from "../../docs/assets/shared/places.js";
-import { FACTS, PERSONAL } from "./facts.js";
+import { FACTS, GRAMMAR, PERSONAL } from "./facts.js";
 
 const CODES =
   "F-008 F-009 F-021 V-001 V-002 V-004 V-005 V-006 V-007 V-008 V-009 V-014 V-015 V-016 V-017 V-023 V-028 V-033 V-034 V-040 V-041 V-043 " +
@@ -13,12 +13,13 @@ const CODES =
 /** @type {Rules} */
 const RULES = Object.fromEntries(CODES.split(" ").map((code) => [code, { level: "fout", message: "{value}", advice: "" }]));
 RULES["F-008"].limit = 100;
-RULES["F-009"].limit = 5;
+RULES["F-009"].limit = 40;
 
 /** @type {FormSite & Moment} */
 const SITE = {
   ...FACTS,
   personal: PERSONAL,
+  grammar: GRAMMAR,
   schema: { properties: { summary: {}, period: { properties: { start: { pattern: "^(?:20[0-9]{2}(?:-[01][0-9])?)$" } } }, sources: { items: { properties: { url: { pattern: "^https?://[^/]+\\.nl(/.*)?$" } } } } } },
   rules: RULES,
   places: new Places({
@@ -36,7 +37,7 @@ const SITE = {
   slugOf: (name) => name.toLowerCase().replaceAll(" ", "-"),
   stories: new Map([["Bestaat al", "zwolle-bestaat-al"]]),
   today: "2026-11-20",
-  folder: "stories/x",
+  images: "stories/x",
 };
 const FULL = Object.fromEntries(FACTS.headings.map((heading) => [heading, "Tekst."]));
 
@@ -102,8 +103,8 @@ const TEXTS = [
   ["a\n[laat zien: Onbekend]", ["V-014"]],
   ["### Kop\n[laat zien: Lef]", ["V-041"]],
   ["a\n[laat zien: Lef]", ["V-043"]],
-  ["!!!!!", []],
-  ["!!!!!!", ["F-009"]],
+  ["!".repeat(40), []],
+  ["!".repeat(41), ["F-009"]],
   ["a".repeat(101), ["F-008"]],
   ["![](foto.jpg)", ["V-047", "V-023"]],
   ["![alt](https://a.nl/foto.jpg)", ["V-046"]],

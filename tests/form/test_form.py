@@ -18,6 +18,7 @@ from conftest import PROJECT, copy_library
 from hoedan.check.check_library import check_library
 from hoedan.check.privacy import find_personal
 from hoedan.check.shape import check_shape
+from hoedan.intake.form import GRAMMAR
 from hoedan.intake.importer import read_story
 from hoedan.language.slugs import fold
 from hoedan.library.library import Library
@@ -279,7 +280,7 @@ def test_strange_signs_reach_github_unharmed(page: Page) -> None:
     link = page.evaluate(
         """async (text) => {
           const { addressOfNewFile } = await import(new URL("../assets/form/finish.js", document.baseURI));
-          return addressOfNewFile("https://github.com/a/b", "main", "x", text).address;
+          return addressOfNewFile("https://github.com/a/b", "main", "stories", "x", text).address;
         }""",
         text,
     )
@@ -530,10 +531,10 @@ def test_the_browser_finds_the_personal_data_that_the_check_finds(page: Page, li
     texts = [*PERSONAL, *(story.body.text for story in library.stories)]
     told = page.evaluate(
         """async (texts) => {
-          const { checkPrivacy, readPatterns } = await import(new URL("../assets/form/privacy.js", document.baseURI));
+          const { checkPrivacy, readPersonal } = await import(new URL("../assets/form/privacy.js", document.baseURI));
           const [rules, facts] = await Promise.all(["data/regels.json", "assets/formulier.json"].map(async (address) =>
             (await fetch(new URL(`../${address}`, document.baseURI))).json()));
-          const site = { ...facts, rules, personal: readPatterns(facts.personal) };
+          const site = { ...facts, rules, personal: readPersonal(facts.personal) };
           return texts.map((text) => checkPrivacy(text, "x", site).map(({ code, message }) => `${code} ${message}`));
         }""",
         texts,
@@ -541,6 +542,44 @@ def test_the_browser_finds_the_personal_data_that_the_check_finds(page: Page, li
     for text, found in zip(texts, told, strict=True):
         expected = [each for each in find_personal("x", text, lambda _: 1) if each.code in FOUND_IN_THE_BROWSER]
         assert sorted(found) == sorted(f"{each.code} {each.message}" for each in expected), text
+
+
+ODD = [
+    *(
+        "bron[^1] en [^1]: Bron",
+        "[naam]: https://a.nl",
+        "<b>vet</b> <!-- weg --> <https://a.nl/b> <jan@a.nl>",
+        "3 < 4 en 5 > 2",
+    ),
+    *(
+        "{: ingredient=lef } {:setback x",
+        "{ Setback }",
+        "![](foto.jpg) ![alt](<a b>)",
+        "[x](https://a.nl/b_\\(c\\)) \\[y\\](z)",
+    ),
+    *("[a [b] c](d 'e') [f](g \"h\")", "[x](a'b) [y](a`b)", "!" * 41, "élan[^é1] [ö](ä) <ü>", "😀[^1]😀[x](😀)"),
+]
+
+
+def test_the_patterns_of_a_text_find_in_the_browser_what_they_find_in_the_check(page: Page, library: Library) -> None:
+    texts = [*ODD, *(story.body.text for story in library.stories)]
+    told = page.evaluate(
+        """async (texts) => {
+          const { readPatterns } = await import(new URL("../assets/form/patterns.js", document.baseURI));
+          const facts = await (await fetch(new URL("../assets/formulier.json", document.baseURI))).json();
+          const patterns = Object.entries(readPatterns(facts.grammar));
+          return Object.fromEntries(patterns.map(([name, pattern]) =>
+            [name, texts.map((text) => [...text.matchAll(pattern)].map((found) =>
+              [...found].map((part) => part ?? null)))]));
+        }""",
+        texts,
+    )
+    expected = {
+        name: [[[found[0], *found.groups()] for found in pattern.finditer(text)] for text in texts]
+        for name, pattern in GRAMMAR.items()
+    }
+    assert told == expected
+    assert all(any(found) for found in expected.values())
 
 
 @pytest.mark.parametrize(

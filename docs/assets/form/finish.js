@@ -9,11 +9,12 @@ const LONGEST_ADDRESS = 8000;
  * The page of GitHub that makes a new file; with the text when it fits, without it when it does not.
  * @param {string} repository
  * @param {string} branch
+ * @param {string} folder
  * @param {string} slug
  * @param {string} text
  */
-export function addressOfNewFile(repository, branch, slug, text) {
-  const start = `${repository}/new/${encodeURIComponent(branch)}/stories?filename=${slug}.md`;
+export function addressOfNewFile(repository, branch, folder, slug, text) {
+  const start = `${repository}/new/${encodeURIComponent(branch)}/${folder}?filename=${slug}.md`;
   const whole = `${start}&value=${encodeValue(text)}`;
   return whole.length <= LONGEST_ADDRESS ? { address: whole, isWhole: true } : { address: start, isWhole: false };
 }

@@ -7,8 +7,9 @@ import { loadPlaces } from "../shared/places.js";
 import { clearDraft, loadDraft, saveDraft } from "./draft.js";
 import { addressOfNewFile, download } from "./finish.js";
 import { MunicipalityChoice } from "./municipalities.js";
+import { readPatterns } from "./patterns.js";
 import { makePreview } from "./preview.js";
-import { readPatterns } from "./privacy.js";
+import { readPersonal } from "./privacy.js";
 import { wordsFor } from "./problems.js";
 import { Rows } from "./rows.js";
 import { findProblems } from "./rules.js";
@@ -45,7 +46,8 @@ async function readSite() {
   return {
     ...facts,
     schema, rules, places, titles,
-    personal: readPatterns(facts.personal),
+    personal: readPersonal(facts.personal),
+    grammar: readPatterns(facts.grammar),
     slugOf: (name) => slugs.get(fold(name)) ?? slugify(name),
     stories: new Map(Object.entries(facts.stories).map(([slug, title]) => [title, slug])),
   };
@@ -190,7 +192,7 @@ class StoryForm {
     this.text = writeStory(draft, this.site);
     this.draft = draft;
     const today = new Date().toISOString().slice(0, 10);
-    const problems = findProblems(draft, { ...this.site, today, folder: `stories/${this.slug}` });
+    const problems = findProblems(draft, { ...this.site, today, images: `${this.site.folder}/${this.slug}` });
     for (const section of this.sections) section.update(draft.ingredients, sourcesOf(draft));
     this.showCount(draft);
     this.showProblems(problems);
@@ -266,7 +268,7 @@ class StoryForm {
     this.part("file-name").textContent = `${this.slug}.md`;
     const link = find("[data-github]", HTMLAnchorElement, this.form);
     if (!link) return;
-    const { address, isWhole } = addressOfNewFile(repository, branch, this.slug, this.text);
+    const { address, isWhole } = addressOfNewFile(repository, branch, this.site.folder, this.slug, this.text);
     link.href = address;
     this.isWhole = isWhole;
     this.part("github-help").textContent = isWhole

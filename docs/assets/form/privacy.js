@@ -1,6 +1,7 @@
 // What must never reach GitHub, where everything is public: BSN and bank account; phone and personal mail as warnings.
 // The check finds more (addresses, names); this is what cannot wait until then. Its patterns come from the check.
 
+import { readPatterns, startsWith } from "./patterns.js";
 import { makeProblem } from "./problems.js";
 
 /** @typedef {[start: number, end: number]} Span */
@@ -17,10 +18,8 @@ const FINDERS = [
  * @param {PersonalFacts} facts
  * @returns {Personal}
  */
-export function readPatterns(facts) {
-  const { groupings, shortest_iban, mailboxes, ...patterns } = facts;
-  const made = Object.entries(patterns).map(([name, { source, flags }]) => [name, new RegExp(source, flags)]);
-  return { groupings, shortest_iban, mailboxes, ...Object.fromEntries(made) };
+export function readPersonal({ groupings, shortest_iban, mailboxes, ...patterns }) {
+  return { groupings, shortest_iban, mailboxes, ...readPatterns(patterns) };
 }
 
 /**
@@ -56,14 +55,6 @@ function mask(value) {
 
 /** @type {(found: RegExpMatchArray) => Span} */
 const spanOf = ({ 0: value, index = 0 }) => [index, index + value.length];
-
-/**
- * @param {string} text
- * @param {RegExp} pattern
- */
-function startsWith(text, pattern) {
-  return text.search(pattern) === 0;
-}
 
 /**
  * Bank accounts; a word after one may look like its last group.

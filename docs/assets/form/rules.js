@@ -1,21 +1,14 @@
 // Everything that is wrong with a draft, in the words of the check: the schema, and the rules that need more.
 
 import { nearest } from "./nearest.js";
+import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
 import { explainFault, makeProblem } from "./problems.js";
 import { findFaults } from "./schema.js";
 import { frontMatterOf } from "./story.js";
 import { isMark, readBlocks, tidy } from "./text.js";
 
-const HTML = /<\/?[A-Za-z][^<>]{0,1000}>|<!--|<\?|<!\[CDATA\[|<![A-Za-z]/;
-const AUTOLINK = /^<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>/;
-const DEFINITION = /^ {0,3}\[([^\]\n]{1,200})\]:/;
-const REFERENCE = /\[\^([^\]\s]{1,40})\](?!:)/g;
-const LINK = /(!?)\[([^[\]]*)\]\([ \t]*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*){0,4})(?:\s+(?:"[^"]*"|'[^']*'))?[ \t]*\)/g;
-const ESCAPED = /\\([\\`*_{}[\]()>#+.!|-])/g;
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
-const MARKER_LIKE = /\{\s*:[^}\n]*\}?|\{\s*ingredient[^}\n]*\}?/;
-const MARKS = "[!-/:-@[-`{-~]";
 const MARKABLE = ["plain", "item", "quote"];
 
 /** @typedef {(code: string, values?: Record<string, unknown>, suggestion?: string | null) => Problem} Report */
@@ -98,7 +91,7 @@ function checkMunicipalities(front, site) {
  */
 function checkTitle(front, site) {
   const other = site.stories.get(front.title ?? "");
-  return other ? [makeProblem(site, "V-001", "title", { value: front.title, other: `stories/${other}.md` })] : [];
+  return other ? [makeProblem(site, "V-001", "title", { value: front.title, other: `${site.folder}/${other}.md` })] : [];
 }
 
 /**
@@ -135,7 +128,8 @@ function checkSections(draft, front, site) {
     if (!text.trim() && !site.optional_headings.includes(heading)) {
       problems.push(makeProblem(site, "V-033", field, { value: heading }));
     }
-    for (const [, id] of text.matchAll(REFERENCE)) {
+    for (const { 0: whole, 1: id, index = 0 } of text.matchAll(site.grammar.reference)) {
+      if (text[index + whole.length] === ":") continue; // the text of a note, which is told by itself
       if (!sources.has(id)) problems.push(makeProblem(site, "V-015", field, { value: id }));
       used.add(id);
     }
@@ -196,41 +190,41 @@ function checkUse(front, used, shown, site) {
 function checkWriting(text, field, site) {
   /** @type {Report} */
   const problem = (code, values, suggestion) => makeProblem(site, code, field, values, suggestion);
-  const tooMany = new RegExp(`(${MARKS})\\1{${site.rules["F-009"].limit},}`);
+  const { html, autolink, definition, marker_like, run, link } = site.grammar;
   const longest = site.rules["F-008"].limit ?? Infinity;
   return text.split("\n").flatMap((line) => {
     const found = [];
-    const html = HTML.exec(line);
+    const tag = firstOf(line, html);
     const heading = /^ {0,3}(#{1,2}(?!#))\s*(.*)$/.exec(line);
-    const definition = DEFINITION.exec(line);
-    const marker = isMark(line) ? null : MARKER_LIKE.exec(line);
-    const run = tooMany.exec(line);
-    if (html && !AUTOLINK.test(line.slice(html.index))) found.push(problem("V-045", { value: html[0] }));
+    const note = firstOf(line, definition);
+    const marker = isMark(line) ? null : firstOf(line, marker_like);
+    const marks = firstOf(line, run);
+    if (tag && !startsWith(line.slice(tag.index), autolink)) found.push(problem("V-045", { value: tag[0] }));
     if (heading) {
       const choices = site.headings.map((name) => `\`## ${name}\``).join(", ");
       found.push(problem("V-034", { value: `${heading[1]} ${heading[2]}`, choices }));
     }
-    if (definition) {
-      found.push(problem(definition[1].startsWith("^") ? "V-017" : "V-049", { value: `[${definition[1]}]: ...` }));
+    if (note?.index === 0) {
+      found.push(problem(note[1].startsWith("^") ? "V-017" : "V-049", { value: `[${note[1]}]: ...` }));
     }
     if (marker) found.push(problem("V-040", { value: marker[0] }));
-    if (run) found.push(problem("F-009", { value: run[1], count: run[0].length }));
+    if (marks) found.push(problem("F-009", { value: marks[1], count: marks[0].length }));
     if (line.length > longest) found.push(problem("F-008", { count: line.length }));
-    for (const link of line.matchAll(LINK)) found.push(...checkLink(link, problem, site));
+    for (const { groups = {} } of line.matchAll(link)) found.push(...checkLink(groups, problem, site));
     return found;
   });
 }
 
 /**
- * @param {RegExpMatchArray} link
+ * @param {Record<string, string>} link
  * @param {Report} problem
  * @param {FormSite & Moment} site
  */
-function checkLink([, image, alt, written], problem, { schema, folder }) {
-  const target = written.replace(/^<|>$/g, "").replace(ESCAPED, "$1");
+function checkLink({ image, text, target: written }, problem, { schema, images, grammar }) {
+  const target = written.replace(/^<|>$/g, "").replace(grammar.escaped, "$1");
   if (image) {
-    const found = alt.trim() ? [] : [problem("V-047", { value: target })];
-    return [...found, problem(SCHEME.test(target) || target.startsWith("//") ? "V-046" : "V-023", { value: target, folder })];
+    const found = text.trim() ? [] : [problem("V-047", { value: target })];
+    return [...found, problem(SCHEME.test(target) || target.startsWith("//") ? "V-046" : "V-023", { value: target, folder: images })];
   }
   if (!target) return [problem("L-006")];
   return checkTarget(target, problem, schema);

@@ -1,6 +1,7 @@
 """The form on /insturen/: what its template and its scripts need to know of the library."""
 
 import re
+from collections.abc import Mapping
 
 from ..check.privacy import ANY_WEB_ADDRESS, EMAIL, GENERAL_MAILBOXES, GENERAL_NUMBER, INVISIBLE, PHONE, TIME_OR_DATE
 from ..language.suggest import LIKENESS
@@ -17,6 +18,9 @@ from ..model.vocabulary import (
     STORY_HEADINGS,
     TARGET_GROUP_LABELS,
 )
+from ..reading.load import STORIES
+from ..reading.source import RUN
+from ..text import grammar
 from . import office
 from .schemas import as_json, write_rules, write_schemas
 
@@ -27,6 +31,18 @@ OPEN_TEMPLATE = "assets/sjabloon-verhaal.odt"
 
 ASKED = {"municipalities": "gemeente", "ingredients": "ingredient", "themes": "thema"}
 """What an address of the form may fill in: the field -> its word there."""
+
+GRAMMAR: Mapping[str, re.Pattern[str]] = {
+    "html": grammar.HTML,
+    "autolink": grammar.AUTOLINK,
+    "reference": grammar.REFERENCE,
+    "definition": grammar.DEFINITION,
+    "link": grammar.LINK,
+    "escaped": grammar.ESCAPED,
+    "marker_like": grammar.MARKER_LIKE,
+    "run": RUN,
+}
+"""What the form looks for in a text, as the check does."""
 
 
 def form_values(library: Library) -> dict[str, object]:
@@ -90,7 +106,9 @@ def model_facts() -> dict[str, object]:
         "asked": ASKED,
         "likeness": LIKENESS,
         "longest_value": LONGEST_VALUE,
+        "folder": STORIES,
         "personal": personal_data(),
+        "grammar": {name: for_browser(pattern) for name, pattern in GRAMMAR.items()},
     }
 
 
@@ -114,6 +132,11 @@ def personal_data() -> dict[str, object]:
 
 
 def for_browser(pattern: re.Pattern[str]) -> dict[str, str]:
-    r"""A pattern as JavaScript takes it, where `\\w` knows the letters of English alone; here it stands in a class."""
-    flags = "giu" if pattern.flags & re.IGNORECASE else "gu"
-    return {"source": pattern.pattern.replace(r"\w", r"\p{L}\p{N}_"), "flags": flags}
+    r"""A pattern as JavaScript takes it with the flag `u`.
+
+    There `\w` knows the letters of English alone; here it stands in a class of characters. Signs that nobody sees are
+    written by their number.
+    """
+    source = pattern.pattern.replace(r"\w", r"\p{L}\p{N}_").replace("(?P<", "(?<")
+    readable = re.sub(r"[^ -~]", lambda found: f"\\u{{{ord(found[0]):x}}}", source)
+    return {"source": readable, "flags": "giu" if pattern.flags & re.IGNORECASE else "gu"}

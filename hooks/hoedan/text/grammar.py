@@ -45,8 +45,8 @@ MAILBOX = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
 AUTOLINK = re.compile(rf"<((?:[A-Za-z][A-Za-z0-9+.-]{{1,31}}:)[^<>\s]*|{MAILBOX})>")
 LINK_TEXT = rf"[^\[\]{BREAK}]*"
 LINK_END = (
-    r"\([ \t]*(?P<target><[^<>\n]*>|[^\s()<>\"`]*(?:\([^\s()\"`]*\)[^\s()\"`]*){0,4}(?<!'))"
-    rf"(?:[ \t]+(?P<title>\"[^\"\n{BREAK}]*\"|'[^'\n{BREAK}]*'))?[ \t]*\)"
+    r"""\([ \t]*(?P<target><[^<>\n]*>|[^\s()<>"`]*(?:\([^\s()"`]*\)[^\s()"`]*){0,4}(?<!'))"""
+    rf"""(?:[ \t]+(?P<title>"[^"\n{BREAK}]*"|'[^'\n{BREAK}]*'))?[ \t]*\)"""
 )
 """The address and title of a link. The renderer reads links with this too, so that it can see no other link."""
 LINK = re.compile(rf"(?P<image>!?)\[(?P<text>{LINK_TEXT}(?:\[{LINK_TEXT}\]{LINK_TEXT}){{0,4}})\]{LINK_END}")
