@@ -29,13 +29,13 @@ def draw_cover(plan: Plan, library: Library, municipalities: set[Municipality]) 
         x, y = (SIZE[0] - MAP_WIDTH - 60) * 2 + dot.x * scale, MAP_TOP * 2 + dot.y * scale
         draw.ellipse((x - radius, y - radius, x + radius, y + radius), ACCENT if is_told else GROUND)
     y = MARGIN * 2
-    for line in wrap(plan.title.replace("? ", "?\n"), font("serif-semibold", 200)):
+    for line in wrap(plan.title.replace("? ", "?\n"), cover_font("serif-semibold", 200)):
         draw_title(draw, line, (MARGIN * 2, y))
         y += 230
-    for line in wrap(plan.subtitle, font("serif-light", 88)):
-        draw.text((MARGIN * 2, y + 40), line, INK, font("serif-light", 88))
+    for line in wrap(plan.subtitle, cover_font("serif-light", 88)):
+        draw.text((MARGIN * 2, y + 40), line, INK, cover_font("serif-light", 88))
         y += 112
-    draw.text((MARGIN * 2, (SIZE[1] - MARGIN) * 2), plan.edition, INK, font("sans-semibold", 52))
+    draw.text((MARGIN * 2, (SIZE[1] - MARGIN) * 2), plan.edition, INK, cover_font("sans-semibold", 52))
     target = BytesIO()
     image.resize(SIZE, Image.Resampling.LANCZOS).quantize(48, Image.Quantize.FASTOCTREE).save(
         target, "PNG", optimize=True
@@ -45,7 +45,7 @@ def draw_cover(plan: Plan, library: Library, municipalities: set[Municipality]) 
 
 def draw_title(draw: ImageDraw.ImageDraw, line: str, place: tuple[int, int]) -> None:
     """A line of the title, its question mark in red."""
-    face = font("serif-semibold", 200)
+    face = cover_font("serif-semibold", 200)
     words, mark, rest = line.partition("?")
     draw.text(place, words, INK, face)
     draw.text((place[0] + face.getlength(words), place[1]), mark, ACCENT, face)
@@ -67,5 +67,5 @@ def wrap(text: str, face: ImageFont.FreeTypeFont) -> list[str]:
     return lines
 
 
-def font(face: str, size: int) -> ImageFont.FreeTypeFont:
+def cover_font(face: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(face_named(face).path), size)

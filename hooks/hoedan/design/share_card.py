@@ -47,7 +47,7 @@ class Card:
 
 def card_file(card: Card, folder: Path) -> Path:
     """The PNG of a card, from `folder` when it was drawn before."""
-    return cached_file(folder / f"{fingerprint(card)}.png", lambda: write_png(draw(card)))
+    return cached_file(folder / f"{card_fingerprint(card)}.png", lambda: write_png(draw(card)))
 
 
 def write_png(image: Image.Image) -> bytes:
@@ -56,7 +56,7 @@ def write_png(image: Image.Image) -> bytes:
     return stream.getvalue()
 
 
-def fingerprint(card: Card) -> str:
+def card_fingerprint(card: Card) -> str:
     codes = ",".join(each.code for each in card.municipalities)
     parts = (card.site_name, card.title, card.place, codes, drawing_version())
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
@@ -78,9 +78,9 @@ def draw(card: Card) -> Image.Image:
     size, lines = fit_title(card.title)
     top = MARGIN + 92
     for line in lines:
-        pen.text((MARGIN, top), line, fill=127, font=font("serif-semibold", size))
+        pen.text((MARGIN, top), line, fill=127, font=card_font("serif-semibold", size))
         top += round(size * 1.13)
-    pen.text((MARGIN, SIZE[1] - MARGIN - 30), card.place, fill=100, font=font("sans-regular", 30))
+    pen.text((MARGIN, SIZE[1] - MARGIN - 30), card.place, fill=100, font=card_font("sans-regular", 30))
     write_name(card.site_name, pen, ImageDraw.Draw(accent))
     one_place = len(card.municipalities) == 1
     draw_dots(accent, dots_of(card.municipalities), larger=9 if one_place else 3)
@@ -89,7 +89,7 @@ def draw(card: Card) -> Image.Image:
 
 def write_name(name: str, ink: ImageDraw.ImageDraw, accent: ImageDraw.ImageDraw) -> None:
     """Write the name of the site; a question mark at its end is red."""
-    face = font("serif-semibold", 40)
+    face = card_font("serif-semibold", 40)
     words = name.removesuffix("?")
     ink.text((MARGIN, MARGIN - 20), words, fill=127, font=face)
     accent.text((MARGIN + face.getlength(words), MARGIN - 20), name[len(words) :], fill=127, font=face)
@@ -98,7 +98,7 @@ def write_name(name: str, ink: ImageDraw.ImageDraw, accent: ImageDraw.ImageDraw)
 def fit_title(title: str) -> tuple[int, list[str]]:
     """The largest size at which a title fits, and its lines."""
     for size in TITLE_SIZES:
-        lines = break_lines(title, font("serif-semibold", size))
+        lines = break_lines(title, card_font("serif-semibold", size))
         if len(lines) * size <= TITLE_HEIGHT:
             return size, lines
     return size, lines
@@ -126,7 +126,7 @@ def fill_lines(words: list[tuple[str, float]], width: float) -> list[str]:
 
 
 @cache
-def font(name: str, size: int) -> ImageFont.FreeTypeFont:
+def card_font(name: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(face_named(name).path), size, layout_engine=ImageFont.Layout.BASIC)
 
 

@@ -44,7 +44,7 @@ class Face:
     @property
     def path(self) -> Path:
         """The whole font."""
-        return folder_of(self.package) / self.source
+        return font_folder(self.package) / self.source
 
     def rule(self, address: str) -> str:
         """The `@font-face` rule that finds the font at an address."""
@@ -74,10 +74,10 @@ def face_named(file: str) -> Face:
 
 def web_font(face: Face, folder: Path) -> Path:
     """The woff2 subset of a face, from `folder` when it was made there before."""
-    return cached_file(folder / f"{face.file}-{fingerprint(face)}.woff2", partial(subset_of, face, "woff2"))
+    return cached_file(folder / f"{face.file}-{face_fingerprint(face)}.woff2", partial(subset_of, face, "woff2"))
 
 
-def fingerprint(face: Face) -> str:
+def face_fingerprint(face: Face) -> str:
     """Changes with everything that the bytes of a subset depend on."""
     recipe = f"{face} {sorted(LATIN | OTHER)} {FEATURES} {NAMES} {version('fonttools')} {version('brotli')}"
     return hashlib.sha256(recipe.encode() + face.path.read_bytes()).hexdigest()[:12]
@@ -105,9 +105,9 @@ def subset_of(face: Face, flavor: Literal["woff2"] | None) -> bytes:
     return stream.getvalue()
 
 
-def folder_of(package: str) -> Path:
+def font_folder(package: str) -> Path:
     return Path(str(files(package).joinpath("files")))
 
 
 def licence_of(package: str) -> Path:
-    return folder_of(package) / "LICENSE.txt"
+    return font_folder(package) / "LICENSE.txt"

@@ -24,12 +24,12 @@ def clean_image(data: bytes) -> tuple[str, bytes] | None:
     picture.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
     bare = Image.new(picture.mode, picture.size)
     bare.paste(picture)
-    if form != "JPEG" and len(png := encode(bare, "PNG")) <= LARGEST_IMAGE:
+    if form != "JPEG" and len(png := written_as(bare, "PNG")) <= LARGEST_IMAGE:
         return "png", png
-    return "jpg", encode(bare.convert("RGB"), "JPEG")
+    return "jpg", written_as(bare.convert("RGB"), "JPEG")
 
 
-def encode(picture: Image.Image, form: str) -> bytes:
+def written_as(picture: Image.Image, form: str) -> bytes:
     buffer = io.BytesIO()
     if form == "PNG":
         picture.save(buffer, "PNG", optimize=True)
