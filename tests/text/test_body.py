@@ -363,3 +363,24 @@ def test_a_reference_in_a_note_is_found_and_a_note_in_a_quote_is_a_note() -> Non
 
 def test_the_title_of_an_image_has_no_backslashes() -> None:
     assert read_body(r'![Een bus](bus.png "Foto: A \* B")', 1).links[0].title == "Foto: A * B"
+
+
+@pytest.mark.parametrize(("lines", "expected"), [(500, []), (501, ["7 F-038"])])
+def test_a_block_may_have_five_hundred_lines(lines: int, expected: list[str]) -> None:
+    text = "Kort.\n\n" + "regel\n" * lines + "\nNa.\n"
+    assert [f"{each.line} {each.code}" for each in check_text_bounds("x.md", text, 5)] == expected
+
+
+def test_what_comes_after_a_fault_is_read_as_well() -> None:
+    assert links("[een](x[^1].md) [twee](y.md) <https://a.nl/> <https://b.nl/>") == [
+        (1, "y.md"),
+        (1, "https://a.nl/"),
+        (1, "https://b.nl/"),
+    ]
+    assert [html for html, _ in read_body("<https://a.nl/> <b>vet</b> <i>schuin</i>", 1).html] == ["<b>", "<i>"]
+
+
+def test_a_marker_says_what_is_wrong_with_it() -> None:
+    swapped = '{: setback="geld" ingredient="vertrouwen" }'
+    assert markers(f"Tekst.\n{swapped}") == ["2 V-063"]
+    assert markers("Tekst.\n{: ingredient=vertrouwen }") == ["2 V-040"]

@@ -290,3 +290,47 @@ def test_signs_stay_signs(text: str) -> None:
 def test_rendering_twice_gives_the_same() -> None:
     text = '## A\n\nEen.[^1]\n{: ingredient="a" }\n\n```\ncode\n```\n'
     assert story(text) == story(text)
+
+
+def test_a_reference_on_a_page_is_a_note_of_its_own_and_no_source() -> None:
+    assert "\ue006" not in page("Tekst.[^1]\n\n[^1]: Een noot.\n")
+    assert "[^7]" in page("Tekst.[^7]\n")
+
+
+def test_uses_of_a_source_are_counted_from_one() -> None:
+    html = story("Een.[^2] Twee.[^1][^2]\n").html
+    assert place_references(html, lambda source, use: f"({source}.{use})") == "<p>Een.(2.1) Twee.(1.1)(2.2)</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "placed"),
+    [
+        pytest.param(
+            'Voor.\n\nPassage.\n{: ingredient="a" }\n\nNa.',
+            "<p>Voor.</p>\n<0><p>Passage.</p></div>\n<p>Na.</p>",
+            id="between",
+        ),
+        pytest.param('Passage.\n{: ingredient="a" }\n\nNa.', "<0><p>Passage.</p></div>\n<p>Na.</p>", id="first"),
+        pytest.param(
+            '- een\n- twee\n{: ingredient="a" }\n\nNa.',
+            "<ul>\n<li>een</li>\n<li><0>twee</div></li>\n</ul>\n<p>Na.</p>",
+            id="item",
+        ),
+        pytest.param(
+            'Een *twee* drie\n{: ingredient="a" }\n\nVier.\n{: ingredient="b" }',
+            "<0><p>Een <em>twee</em> drie</p></div>\n<1><p>Vier.</p></div>",
+            id="two",
+        ),
+        pytest.param(
+            '- **een**\n{: ingredient="a" }\n', "<ul>\n<li><0><strong>een</strong></div></li>\n</ul>", id="bold-item"
+        ),
+    ],
+)
+def test_a_passage_is_wrapped_and_all_around_it_stays(text: str, placed: str) -> None:
+    assert place_passages(story(text).html, lambda number: f"<{number}>") == placed
+
+
+def test_of_three_passages_of_the_same_words_each_has_its_own_anchor() -> None:
+    found = story("\n\n".join(['Zelfde.\n{: ingredient="a" }'] * 3)).passages
+    first = found[0].anchor
+    assert [each.anchor for each in found] == [first, f"{first}--2", f"{first}--3"]
