@@ -14,7 +14,6 @@ import yaml
 
 from conftest import PROJECT
 from hoedan.check.check_library import check_library as _every_rule  # noqa: F401 - declares them all
-from hoedan.check.review_summary import write_review_summary
 from hoedan.library.freshness import CORRECTION_FORM
 from hoedan.model.problems import Problem
 from hoedan.model.rules import RULES
@@ -166,34 +165,3 @@ def test_the_editor_understands_the_lines_of_the_check(code: str, severity: str)
 def test_pre_commit_runs_the_check() -> None:
     hooks = load(PROJECT / ".pre-commit-config.yaml")["repos"][0]["hooks"]
     assert {hook["id"] for hook in hooks} == {"inhoud", "ruff", "ruff-format", "mypy", "biome", "tsc"}
-
-
-def some_problems(errors: int, warnings: int = 0) -> list[Problem]:
-    found = [RULES["V-014"].at("stories/x.md", 12 + n, value=f"fout{n}", key="ingredients") for n in range(errors)]
-    return found + [RULES["V-016"].at("stories/x.md", 5 + n, value=n) for n in range(warnings)]
-
-
-@pytest.mark.parametrize(
-    ("errors", "warnings", "headline"),
-    [
-        pytest.param(3, 1, "# Je verhaal is bijna klaar: drie punten", id="three-errors"),
-        pytest.param(1, 0, "# Je verhaal is bijna klaar: één punt", id="one-error"),
-        pytest.param(12, 0, "# Je verhaal is bijna klaar: 12 punten", id="many"),
-        pytest.param(0, 2, "# Je verhaal kan zo worden nagekeken; er zijn twee punten om te bekijken", id="warnings"),
-        pytest.param(0, 0, "# Je verhaal is in orde. Dank je wel!", id="fine"),
-    ],
-)
-def test_the_summary_tells_a_contributor_how_far_it_is(errors: int, warnings: int, headline: str) -> None:
-    summary = write_review_summary(some_problems(errors, warnings))
-    assert summary.split("\n")[0] == headline
-    assert summary.count("- [ ] **Regel ") == errors + warnings
-    assert ("Zo verbeter je het" in summary) is bool(errors)
-
-
-def test_words_of_a_contributor_make_no_link_image_or_html_in_the_summary() -> None:
-    value = "![x](https://evil.test/a.png) <img src=x> [a](b) `c"
-    summary = write_review_summary([RULES["V-014"].at("stories/x.md", 3, value=value, key="themes")])
-    assert "![" not in summary
-    assert "<img" not in summary
-    assert "https://evil" not in summary
-    assert "](b)" not in summary.replace("\\](b)", "")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from hoedan.check.sections import longest_rise
 from made.sample import STORY, check, check_story, codes, copy_sample, edit, write
 
 HEADINGS = ("Aanleiding", "Aanpak", "Resultaat", "Vallen en opstaan", "Lessen")
@@ -284,3 +285,19 @@ def test_a_long_name_is_named_whole(tmp_path: Path) -> None:
     root = copy_sample(tmp_path)
     write(root, f"stories/{'x' * 80}.md", "geen front matter")
     assert codes(root) == [f"stories/{'x' * 80}.md:1 F-011"]
+
+
+@pytest.mark.parametrize(
+    ("ranks", "kept"),
+    [
+        pytest.param([], [], id="none"),
+        pytest.param([0, 1, 2], [0, 1, 2], id="in-order"),
+        pytest.param([3, 0, 1, 2], [0, 1, 2], id="one-too-early"),
+        pytest.param([0, 2, 3, 1], [0, 2, 3], id="one-too-late"),
+        pytest.param([2, 0, 3, 1, 4], [2, 3, 4], id="of-two-the-first"),
+        pytest.param([1, 1], [1], id="twice"),
+        pytest.param([2, 1, 0], [2], id="the-other-way-round"),
+    ],
+)
+def test_the_fewest_headings_are_out_of_order(ranks: list[int], kept: list[int]) -> None:
+    assert list(longest_rise(ranks)) == kept

@@ -404,12 +404,7 @@ def check_editor_dates(path: str, front: FrontMatter, today: datetime.date) -> I
 
 def read_date(front: FrontMatter, key: str) -> datetime.date | None:
     value = front.text(key)
-    if not value or not FULL_DATE.fullmatch(value):
-        return None
-    try:
-        return datetime.date.fromisoformat(value)
-    except ValueError:
-        return None
+    return datetime.date.fromisoformat(value) if value and FULL_DATE.fullmatch(value) else None
 
 
 UNKNOWN_INSPIRATION = rule(

@@ -1,0 +1,66 @@
+"""The page for the person who opened a pull request: how far it is, and every point at its place."""
+
+import pytest
+
+from hoedan.check.check_library import check_library as _every_rule  # noqa: F401 - declares them all
+from hoedan.check.review_summary import safe, write_review_summary
+from hoedan.model.problems import Level, Problem
+from hoedan.model.rules import RULES
+
+
+def some_problems(errors: int, warnings: int = 0) -> list[Problem]:
+    found = [RULES["V-014"].at("stories/x.md", 12 + n, value=f"fout{n}", key="ingredients") for n in range(errors)]
+    return found + [RULES["V-016"].at("stories/x.md", 5 + n, value=n) for n in range(warnings)]
+
+
+@pytest.mark.parametrize(
+    ("errors", "warnings", "headline"),
+    [
+        pytest.param(3, 1, "# Je verhaal is bijna klaar: drie punten", id="three-errors"),
+        pytest.param(1, 0, "# Je verhaal is bijna klaar: één punt", id="one-error"),
+        pytest.param(10, 0, "# Je verhaal is bijna klaar: tien punten", id="the-last-word"),
+        pytest.param(11, 0, "# Je verhaal is bijna klaar: 11 punten", id="the-first-number"),
+        pytest.param(0, 1, "# Je verhaal kan zo worden nagekeken; er is één punt om te bekijken", id="one-warning"),
+        pytest.param(0, 2, "# Je verhaal kan zo worden nagekeken; er zijn twee punten om te bekijken", id="warnings"),
+        pytest.param(0, 0, "# Je verhaal is in orde. Dank je wel!", id="fine"),
+    ],
+)
+def test_the_summary_tells_a_contributor_how_far_it_is(errors: int, warnings: int, headline: str) -> None:
+    summary = write_review_summary(some_problems(errors, warnings))
+    assert summary.split("\n")[0] == headline
+    assert summary.count("- [ ] **Regel ") == errors + warnings
+    assert ("Zo verbeter je het" in summary) is bool(errors)
+
+
+def test_words_of_a_contributor_make_no_link_image_or_html_in_the_summary() -> None:
+    value = "![x](https://evil.test/a.png) <img src=x> [a](b) `c"
+    summary = write_review_summary([RULES["V-014"].at("stories/x.md", 3, value=value, key="themes")])
+    assert "![" not in summary
+    assert "<img" not in summary
+    assert "https://evil" not in summary
+    assert "](b)" not in summary.replace("\\](b)", "")
+
+
+def test_points_stand_by_level_and_then_by_file_in_order() -> None:
+    problems = [
+        Problem("stories/a.md", 1, "T-001", "lange zinnen.", Level.ADVICE),
+        RULES["V-014"].at("stories/b.md", 9, value="x", key="themes"),
+        RULES["V-014"].at("stories/b.md", 3, value="x", key="themes"),
+        RULES["V-014"].at("stories/b.md", 3, value="x", key="themes"),
+        RULES["V-014"].at("stories/a.md", 7, value="x", key="themes"),
+        RULES["V-016"].at("stories/a.md", 2, value=2),
+    ]
+    summary = write_review_summary(problems)
+    shown = [line.partition("**:")[0] for line in summary.split("\n") if line.startswith(("## ", "**stories", "- [ ]"))]
+    assert shown == [
+        "## Dit moet nog",
+        *("**stories/a.md**", "- [ ] **Regel 7", "**stories/b.md**", "- [ ] **Regel 3", "- [ ] **Regel 9"),
+        *("## Kijk hier nog eens naar", "**stories/a.md**", "- [ ] **Regel 2"),
+        *("## Tips", "**stories/a.md**", "- [ ] **Regel 1"),
+    ]
+    assert "(V-014)" in summary
+
+
+def test_code_in_a_message_stays_code_and_an_odd_tick_opens_none() -> None:
+    assert safe("schrijf `*a*` en *b*") == "schrijf `*a*` en \\*b\\*"
+    assert safe("schrijf `*a*") == "schrijf \\`\\*a\\*"
