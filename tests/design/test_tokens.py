@@ -17,6 +17,9 @@ from made.sample import SAMPLE
 
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}\b|\bhsla?\(")
 """A shadow is written with `rgb(… / 0.1)`; it darkens what is below it and has no colour of its own."""
+AT_MEDIA = re.compile(r"@media ([^{]+) \{((?:[^{}]*\{[^{}]*\})*)\s*\}")
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+PAINT = re.compile(r"(?<![\w-])(?:color|background(?:-color)?|opacity|fill|filter|mix-blend-mode):")
 FREE = {"#fff", "#ffffff", "#000"}
 """White and black are paper and ink of any printer."""
 STYLES = sorted((PROJECT / "docs" / "assets").rglob("*.css"))
@@ -48,6 +51,20 @@ def test_no_colour_stands_outside_the_tokens() -> None:
                 f"{file.relative_to(PROJECT)}: {each}" for each in COLOUR.findall(text) if each.lower() not in FREE
             ]
     assert found == []
+
+
+def test_a_width_of_the_screen_paints_the_menu_and_the_mark_of_a_passage_and_nothing_else() -> None:
+    """What is readable at one width is so at every other; `test_pages.py` looks at the menu and a story."""
+    painted = {
+        selector.strip()
+        for style in STYLES
+        for condition, rules in AT_MEDIA.findall(style.read_text(encoding="utf-8"))
+        if "width" in condition
+        for selector, declarations in RULE.findall(rules)
+        if PAINT.search(declarations)
+    }
+    passage = 'body[data-kind="verhaal"] .passage'
+    assert painted == {".masthead__menu", f"{passage}::before", f"{passage}--setback::before"}
 
 
 def test_the_icon_of_the_site_has_the_accent() -> None:
