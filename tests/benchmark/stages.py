@@ -54,7 +54,7 @@ def measure_stages(root: Path) -> dict[str, dict[str, float]]:
         checked = clock("validate", lambda: check_library(root, memory=memory, is_coached=False))
         library = checked.library
         texts = clock("render", lambda: {s.slug: render_story_text(s.body, s.path) for s in library.stories})
-    links = Links(library, texts, Kinship(library))
+    links = Links(library, texts, Kinship(library, memory))
     clock("link", lambda: relate(library, links))
     pages = list(Site(library, links).pages())
     heads = Heads(library)

@@ -100,6 +100,7 @@ def main() -> int:
             free.put(each)
         with ThreadPoolExecutor(PROCESSES) as threads:
             tried = [*threads.map(partial(try_one, free, settings), *zip(*sample, strict=True))]
+    print()
     report = "\n".join([*table(tried), *survivors(tried), ""])
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(report, "utf-8")
@@ -168,8 +169,7 @@ def try_one(free: SimpleQueue[Copy], settings: dict[str, Any], package: str, mut
         free.put(copy)
     change = change_of(mutant.module, before, after)
     tried = Tried(package, change, outcome_of(change, status))
-    if tried.outcome is not Outcome.KILLED:
-        print(tried.outcome, change, flush=True)
+    print("." if tried.outcome is Outcome.KILLED else f"\n{tried.outcome}: {change}\n", end="", flush=True)
     return tried
 
 

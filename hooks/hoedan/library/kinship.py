@@ -39,9 +39,9 @@ class _Traits(NamedTuple):
 class Kinship:
     """The likeness of the stories in one library."""
 
-    def __init__(self, library: Library, memory: Memory | None = None) -> None:
+    def __init__(self, library: Library, memory: Memory) -> None:
         self.library = library
-        self._memory = memory or Memory()
+        self._memory = memory
         self._known: dict[str, _Traits] = {}
 
     def related_stories(self, story: Story) -> tuple[RelatedStory, ...]:
