@@ -1,1 +1,1 @@
-"""Building only what changed, and putting it in place in one step. Knows no content, and uses no other room."""
+"""Building only what changed, to the same bytes every time, and putting it in place. Uses no other room."""
