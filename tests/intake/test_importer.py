@@ -1,7 +1,6 @@
 """`hoedan import`: real Word and OpenDocument files in, a story file out; and nothing bad with them."""
 
 import io
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -11,7 +10,6 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from conftest import PROJECT
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
 from hoedan.intake.archive import ArchiveError, read_office_file
@@ -34,6 +32,7 @@ from hoedan.library.library import Library
 from hoedan.model.guidance import STORY_FIELDS
 from hoedan.reading.front_matter import split_document
 from hoedan.reading.source import Source
+from made.library import write_library
 
 WRITERS = {"docx": write_docx, "odt": write_odt}
 FILLED = {
@@ -43,7 +42,7 @@ FILLED = {
     "period.start": "2021-09",
     "period.end": "2024",
     "status": "Gestopt",
-    "themes": "Wonen, zorg en welzijn",
+    "themes": "wonen zorg en welzijn",
     "ingredients": "Vertrouwen; een lange adem",
     "target_groups": "Alle inwoners; Ouderen",
     "contact.organisation": "Gemeente Zwolle",
@@ -66,11 +65,9 @@ SECTIONS: dict[str, list[str]] = {
 
 
 def copy_choices(target: Path) -> Path:
-    """The project's themes and ingredients, without its stories."""
-    for folder in ("ingredients", "docs/themas"):
-        shutil.copytree(PROJECT / folder, target / folder)
-    (target / "mkdocs.yml").write_text("site_name: Een bibliotheek\n", encoding="utf-8")
-    return target
+    """A library with the themes and ingredients that `FILLED` names, and no story."""
+    families = {"vertrouwen": "nabijheid", "een-lange-adem": "leren"}
+    return write_library(target, ingredients=families, themes=["wonen-zorg-en-welzijn"])
 
 
 @pytest.fixture(scope="module")
@@ -143,15 +140,18 @@ def test_a_filled_in_template_becomes_a_story_that_passes_the_check(kind: str, c
     assert values["municipalities"] == ["Zwolle", "Kampen"]
     assert values["period"] == {"start": "2021-09", "end": "2024"}
     assert values["status"] == "gestopt"
-    assert values["themes"] == ["wonen-zorg-welzijn"]
-    assert values["ingredients"] == ["vertrouwen", "lange-adem"]
+    assert values["themes"] == ["wonen-zorg-en-welzijn"]
+    assert values["ingredients"] == ["vertrouwen", "een-lange-adem"]
     assert values["target_groups"] == ["alle-inwoners", "ouderen"]
     assert values["partners"] == [{"name": "Mercatus", "type": "woningcorporatie"}]
     assert [source["id"] for source in values["sources"]] == ["1"]
     errors = [p for p in check_library(copied).problems if p.path == f"stories/{path.name}" and p.is_error]
     assert errors == []
     assert "Uitleg" not in imported.text
-    assert '- eerst praten\n- dan doen\n\nHet duurde lang, 5 \\* 3 jaar.\n{: ingredient="lange-adem" }' in imported.text
+    assert (
+        '- eerst praten\n- dan doen\n\nHet duurde lang, 5 \\* 3 jaar.\n{: ingredient="een-lange-adem" }'
+        in imported.text
+    )
     assert "1. Begin klein.\n2. Houd vol." in imported.text
 
 
