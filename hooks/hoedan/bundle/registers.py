@@ -9,6 +9,7 @@ from ..library.library import Ingredient, Library
 from ..library.links import Links
 from ..library.story import Story
 from ..model.vocabulary import FAMILIES, FAMILY_LABELS
+from ..text.terms import TermFinder
 from .addresses import used_ingredients
 from .mentions import Mentions
 from .plan import Plan
@@ -51,7 +52,16 @@ def registers_of(plan: Plan, links: Links, mentions: Mentions) -> list[Register]
         Register("register-themas", "Thema's", tuple(theme_entries(plan, links.library))),
         Register("register-organisaties", "Organisaties", tuple(organisation_entries(plan, mentions))),
     ]
+    registers.append(Register("register-begrippen", "Begrippen", tuple(term_entries(plan, links))))
     return [register for register in registers if register.entries]
+
+
+def term_entries(plan: Plan, links: Links) -> Iterable[RegisterEntry]:
+    """The terms that the stories use, each with its explanation."""
+    finder = TermFinder(links.library.terms)
+    used = {term.term: term for story in plan.stories for term in finder.used_in(links.texts[story.slug].html)}
+    for name in sorted(used, key=sort_key):
+        yield RegisterEntry(name, (), note=used[name].explanation)
 
 
 def ingredient_entries(plan: Plan, links: Links) -> Iterable[RegisterEntry]:

@@ -35,6 +35,7 @@ from .links import anchors_linked, check_links
 from .privacy import check_front_matter, check_privacy
 from .shape import check_shape
 from .story import check_story
+from .terms import load_terms
 from .text import check_ingredient_text, check_page_text, check_story_text
 from .withdrawn import load_withdrawn
 
@@ -70,8 +71,18 @@ def check_library(
     """
     memory = memory or Memory()
     loaded = load_content(root, memory)
-    context = Context(root, loaded.entries, loaded.paths, load_gazetteer(), today or datetime.date.today(), is_coached)
+    terms, of_terms = load_terms(root)
+    context = Context(
+        root,
+        loaded.entries,
+        loaded.paths,
+        load_gazetteer(),
+        today or datetime.date.today(),
+        is_coached,
+        frozenset(name for term in terms for name in (term.term, *term.synonyms)),
+    )
     withdrawn, problems = load_withdrawn(root, context)
+    problems += of_terms
     shaped, found = shape_entries(loaded.entries, memory)
     problems += [*loaded.problems, *found, *judge_entries(context, memory)]
     shaped_bundles, found = check_bundles(loaded.bundles, context)
@@ -83,6 +94,7 @@ def check_library(
         shaped,
         shaped_bundles,
         withdrawn=withdrawn,
+        terms=terms,
         today=today or build_day(root),
         memory=memory,
     )
@@ -164,6 +176,7 @@ def surroundings_of(context: Context, memory: Memory) -> object:
             circles,
             context.alias_owners,
             context.setback_words,
+            context.terms,
             context.today,
             context.is_coached,
         ),
@@ -176,7 +189,7 @@ def check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
         case Kind.STORY:
             yield from check_story(entry, context)
             yield from check_story_text(entry, context)
-            remarks = coach_story(entry) if context.is_coached else []
+            remarks = coach_story(entry, context.terms) if context.is_coached else []
             findings = [*check_privacy(entry, context.root), *remarks]
             yield from apply_allowances(entry, findings, is_coached=context.is_coached)
         case Kind.INGREDIENT:

@@ -49,12 +49,15 @@ NAMING = re.compile(r"\b(?:heet|heten|heette|noemen|noemt|noemde|genoemd)\b")
 ROMAN = re.compile(r"[IVX]+")
 
 
-def coach_story(entry: Entry) -> list[Problem]:
-    """Read a story as a kind colleague would; gives the remarks worth making, in order."""
+def coach_story(entry: Entry, explained: frozenset[str] = frozenset()) -> list[Problem]:
+    """Read a story as a kind colleague would; gives the remarks worth making, in order.
+
+    What the site explains itself, the words in `explained`, needs no explaining in the story.
+    """
     paragraphs = entry.prose
     text = " ".join(paragraph.text for paragraph in paragraphs)
-    terms = terms_in(text, paragraphs)
-    abbreviations = unexplained_in(text, " ".join(names_in(entry)))
+    terms = terms_in(text, paragraphs) - {word.lower() for word in explained}
+    abbreviations = unexplained_in(text, " ".join(names_in(entry))) - explained
     remarks = list(remarks_on_whole(entry.path, paragraphs))
     for paragraph in paragraphs:
         found = [

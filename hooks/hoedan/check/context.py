@@ -28,6 +28,8 @@ class Context:
     today: datetime.date
     is_coached: bool
     """Whether the text coach reads along."""
+    terms: frozenset[str] = frozenset()
+    """The words that the list of terms explains."""
 
     def slugs(self, kind: Kind) -> frozenset[str]:
         return self._slugs[kind]

@@ -60,6 +60,7 @@ def templates_in(package: Path) -> Environment:
         "story_url": lambda story: urls.ROOT + urls.story_url(story.slug),
         "ingredient_url": lambda ingredient: urls.ROOT + urls.ingredient_url(ingredient.slug),
         "theme_url": lambda theme: urls.ROOT + urls.theme_url(theme.slug),
+        "slugify": slugify,
         "setback_url": lambda setback: urls.ROOT + urls.setback_url(setback.slug),
         "bundle_url": lambda bundle: urls.ROOT + urls.bundle_url(bundle.slug),
         "page_url": lambda page: urls.ROOT + urls.page_url(page.slug),

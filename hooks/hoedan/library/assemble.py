@@ -12,6 +12,7 @@ from ..model.fields import (
     PageFrontMatter,
     SetbackFrontMatter,
     StoryFrontMatter,
+    Term,
     ThemeFrontMatter,
     Withdrawal,
 )
@@ -32,6 +33,7 @@ def build_library(
     bundles: list[tuple[BundleFile, BundleFrontMatter]],
     *,
     withdrawn: tuple[Withdrawal, ...],
+    terms: tuple[Term, ...],
     today: datetime.date,
     memory: Memory,
 ) -> Library:
@@ -62,6 +64,7 @@ def build_library(
         pages=tuple(sorted(pages, key=lambda page: page.slug)),
         bundles=tuple(Bundle(bundle.slug, bundle.path, model, bundle.texts_in(texts)) for bundle, model in bundles),
         withdrawn=withdrawn,
+        terms=terms,
         today=today,
     )
 

@@ -16,6 +16,7 @@ from ..model.fields import (
     IngredientFrontMatter,
     PageFrontMatter,
     SetbackFrontMatter,
+    Term,
     ThemeFrontMatter,
     Withdrawal,
 )
@@ -170,6 +171,7 @@ class Library:
     pages: tuple[BackgroundPage, ...]
     bundles: tuple[Bundle, ...]
     withdrawn: tuple[Withdrawal, ...]
+    terms: tuple[Term, ...]
     today: datetime.date
     """The day from which the age of a story is counted."""
 

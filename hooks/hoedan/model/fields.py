@@ -197,6 +197,7 @@ Title = Annotated[str, Field(min_length=1, max_length=90), Folded]
 Unit = Annotated[str, Field(min_length=1, max_length=40), Folded]
 Question = Annotated[str, Field(min_length=15, max_length=160), Folded]
 Condition = Annotated[str, Field(min_length=1, max_length=200), Folded]
+Explanation = Annotated[str, Field(min_length=1, max_length=160), Folded]
 Summary = Annotated[str, Field(min_length=40, max_length=320), Folded]
 SlugText = Annotated[str, AfterValidator(check_slug_text), pattern_schema(SLUG_TEXT, NO_SLUG, minimum=0)]
 YEARS: dict[str, Any] = {"minimum": 1900, "maximum": 2099}
@@ -433,6 +434,21 @@ class BundleFrontMatter(FrontMatterModel):
     earlier_editions: tuple[EarlierEdition, ...] = Field(
         (), examples=[{"edition": "Eerste editie", "date": "2026-11", "url": "https://voorbeeld.nl/eerste-editie"}]
     )
+
+
+class Term(FrontMatterModel):
+    """A word that not every reader knows."""
+
+    term: Title = Field(examples=["wijkteam"])
+    explanation: Explanation = Field(examples=["Een team van de gemeente dat in de wijk helpt."])
+    synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["sociaal team"])
+    see: Text | None = Field(None, examples=["sociaal domein"])
+
+
+class TermsFile(FrontMatterModel):
+    """The content of `docs/begrippen.yml`."""
+
+    terms: tuple[Term, ...] = Field((), examples=[{"term": "wijkteam", "explanation": "Een team in de wijk."}])
 
 
 class Withdrawal(FrontMatterModel):

@@ -129,6 +129,11 @@ class PageType(Enum):
         "background.md",
         Listing("achtergrond/", "Achtergrond", "Achtergrond", "Perspectieven en reeksen bij de verhalen."),
     )
+    TERMS = overview(
+        "terms.html",
+        "terms.md",
+        Listing("begrippen/", "Begrippen", "Begrippen", "Woorden en afkortingen uit de verhalen, in gewone taal."),
+    )
     BUNDLES = overview(
         "bundles.html",
         "bundles.md",

@@ -22,6 +22,8 @@ WITHDRAWN = f"{STORIES}/withdrawn.yml"
 INGREDIENTS = "ingredients"
 THEMES = "docs/themas"
 SETBACKS = "docs/struikelblokken"
+TERMS = "docs/begrippen.yml"
+"""The list of words with their explanation."""
 PAGES = "docs"
 BUNDLES = "bundles"
 TEXT_TYPES = frozenset({".md", ".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm"})

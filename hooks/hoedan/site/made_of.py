@@ -22,7 +22,7 @@ from ..library.links import Links
 from ..library.neighbours import Neighbour
 from ..library.setbacks import SetbackCount
 from ..library.story import Story
-from ..model.fields import Withdrawal
+from ..model.fields import Term, Withdrawal
 from ..places.gazetteer import Municipality
 from ..reading.load import stamps_in
 from ..text.body import Body
@@ -166,6 +166,10 @@ class Digests:
         return value.municipality.code, self._short(value.stories)
 
     @short.register
+    def _(self, value: Term) -> object:
+        return value
+
+    @short.register
     def _(self, value: Withdrawal) -> object:
         return value
 
@@ -229,7 +233,7 @@ class Digests:
         texts = [(each.slug, each.front, each.body.text) for each in entries]
         made = [stamps_in(library.root / OUTPUT / bundle.slug) for bundle in library.bundles]
         bundles = [(bundle.slug, bundle.front) for bundle in library.bundles]
-        return digest(stories, texts, bundles, made, library.withdrawn)
+        return digest(stories, texts, bundles, made, library.withdrawn, library.terms)
 
 
 def images_of(story: Story, library: Library) -> list[tuple[str, int, int]]:

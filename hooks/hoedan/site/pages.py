@@ -25,11 +25,13 @@ from ..places.gazetteer import Municipality
 from ..reading.load import WITHDRAWN as WITHDRAWN_FILE
 from ..text.markup import render_page_text
 from ..text.sources import list_sources
+from ..text.terms import TermFinder
 from .editorial import editorial_values
 from .made_of import Digests, Everything, Lazy, Together, Values, images_of
 from .page import Crumb, Page
 from .special import Special
 from .story_page import story_details, story_text
+from .terms import explain_terms
 
 
 def crumb_of(page_type: PageType) -> Crumb:
@@ -58,6 +60,7 @@ class Site:
         self.digests = Digests(library, links, memory or Memory(), environment)
         self.names = self.digests.names
         self.backlinks = Backlinks(library)
+        self.terms = TermFinder(library.terms)
 
     def pages(self) -> Iterator[Page]:
         """Each page once, every listing before what it lists."""
@@ -146,7 +149,9 @@ class Site:
             "inspired": self.library.inspired.get(story.slug, ()),
             "bundles": self.library.bundles_with(story),
             "mentions": self.backlinks.to(story.path, shown=self._shown_on(story)),
-            "own": Together(partial(self._story_text, story), (story.body, images_of(story, self.library))),
+            "own": Together(
+                partial(self._story_text, story), (story.body, images_of(story, self.library), self.library.terms)
+            ),
         }
 
     def _shown_on(self, story: Story) -> set[str]:
@@ -165,8 +170,10 @@ class Site:
         """The text of a story, and what follows from it."""
         text = self.links.texts[story.slug]
         sources = list_sources(story.front.sources, text, story.cited_beside_text)
+        own = story_text(story, text, sources, self.names)
         return {
-            "text": Safe(with_sizes(story_text(story, text, sources, self.names), self.library.root)),
+            "text": Safe(with_sizes(explain_terms(own, self.terms), self.library.root)),
+            "terms": self.terms.used_in(own),
             "sources": sources,
             "reading_minutes": story.reading_minutes,
             **story_details(story, self.library, text),
@@ -377,8 +384,8 @@ class Site:
 
     def _text_of(self, entry: BackgroundPage | Ingredient | Setback | Theme | None) -> Lazy:
         """The text of an entry; empty when there is no entry."""
-        return Lazy(partial(render_text, entry), (entry.body,) if entry else ())
+        return Lazy(partial(render_text, entry, self.terms), (entry.body, self.library.terms) if entry else ())
 
 
-def render_text(entry: BackgroundPage | Ingredient | Setback | Theme | None) -> Safe:
-    return Safe("") if entry is None else Safe(render_page_text(entry.body, entry.path).html)
+def render_text(entry: BackgroundPage | Ingredient | Setback | Theme | None, terms: TermFinder) -> Safe:
+    return Safe("") if entry is None else Safe(explain_terms(render_page_text(entry.body, entry.path).html, terms))
