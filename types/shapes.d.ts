@@ -89,6 +89,47 @@ interface FinderLists {
   [facet: `facet-${string}`]: Record<string, number[]>;
 }
 
+// --- Municipalities ---
+
+/** A municipality of today. */
+interface Place {
+  name: string;
+  slug: string;
+  province: string;
+  /** The arbeidsmarktregio. */
+  region: string;
+  population: number;
+  /** In degrees, as `lat`. */
+  lon: number;
+  lat: number;
+}
+
+/** What a name stands for. `former` is one municipality of today, `divided` lies in several. */
+interface PlaceMeaning {
+  kind: "own" | "alias" | "former" | "divided" | "shared" | "area";
+  /** As it is written. */
+  name: string;
+  places: Place[];
+  /** The kind of region, for an area. */
+  area?: string;
+}
+
+/** A municipality under one of its names, and what a reader has to know of that name. */
+interface PlaceSuggestion {
+  place: Place;
+  name: string;
+  note: string;
+}
+
+/** `assets/gemeenten.json`, written by `hooks/hoedan/places/municipality_table.py`. */
+interface PlaceTable extends Record<"aliases" | "former" | "shared", [name: string, ...positions: number[]][]> {
+  provinces: string[];
+  regions: string[];
+  municipalities: { name: string[] } & Record<"province" | "region" | "population" | "lon" | "lat", number[]>;
+  /** Kind of region -> names. */
+  areas: Record<string, string[]>;
+}
+
 // --- A reader's own bundle ---
 
 interface Bundle {

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import hoedan.check.check_library  # noqa: F401 - declares every rule
 from conftest import PROJECT
 from hoedan.check.privacy import GENERAL_MAILBOXES
 from hoedan.finder.facets import ROWS
@@ -13,6 +14,7 @@ from hoedan.language.dutch import MONTHS
 from hoedan.model import vocabulary
 from hoedan.model.page_types import IndexKind, PageType
 from hoedan.model.problems import Level
+from hoedan.model.rules import RULES
 from hoedan.places.gazetteer import REGION_KINDS, SIZE_CLASSES
 
 SCRIPTS = sorted((PROJECT / "docs" / "assets").rglob("*.js"))
@@ -59,6 +61,12 @@ def test_a_script_types_nothing_that_the_build_knows(script: Path) -> None:
     allowed = ALLOWED.get(script.relative_to(PROJECT / "docs" / "assets").as_posix(), set())
     found = typed_facts(script.read_text("utf-8"))
     assert [fact for fact in found if not any(fact.endswith(f"{word!r}") for word in allowed)] == []
+
+
+def test_a_code_in_a_script_is_that_of_a_rule() -> None:
+    codes = {code for script in SCRIPTS for code in re.findall(r'"([A-Z]-[0-9]{3})"', script.read_text("utf-8"))}
+    assert len(codes) > 30
+    assert codes <= set(RULES)
 
 
 @pytest.mark.parametrize(

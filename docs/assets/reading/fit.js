@@ -2,8 +2,6 @@
 import { distance } from "../shared/distance.js";
 import { element } from "../shared/dom.js";
 
-/** @typedef {import("../shared/places.js").Place} Place */
-
 const number = new Intl.NumberFormat("nl-NL");
 
 /**

@@ -2,13 +2,15 @@
 
 import { Combobox } from "../shared/combobox.js";
 import { all, need } from "../shared/dom.js";
-import { loadPlaces } from "../shared/places.js";
-import { compare } from "./fit.js";
 
-/** @typedef {import("../shared/places.js").Place} Place */
-
-/** @param {HTMLFormElement} form */
-const placesOf = (form) => loadPlaces(form.dataset.municipalities ?? "");
+/**
+ * All that is known of municipalities; fetched when someone comes to the field.
+ * @param {HTMLFormElement} form
+ */
+async function placesOf(form) {
+  const { loadPlaces } = await import("../shared/places.js");
+  return loadPlaces(form.dataset.municipalities ?? "");
+}
 
 /**
  * @param {HTMLFormElement} form
@@ -73,6 +75,7 @@ function writeAddress(name, place) {
  * @param {Place} place
  */
 async function showFit(form, section, place) {
+  const { compare } = await import("./fit.js");
   const places = await placesOf(form);
   const slugs = (section.dataset.fit ?? "").split(" ");
   const told = slugs.flatMap((slug) => places.all.find((each) => each.slug === slug) ?? []);

@@ -3,21 +3,18 @@
 
 import { element } from "./dom.js";
 
-/** @typedef {import("./places.js").Place} Place */
-/** @typedef {import("./places.js").Suggestion} Suggestion */
-
 export class Combobox {
   /**
    * @param {HTMLInputElement} field
    * @param {HTMLElement} box What the list hangs under.
-   * @param {(typed: string) => Suggestion[] | Promise<Suggestion[]>} search
+   * @param {(typed: string) => PlaceSuggestion[] | Promise<PlaceSuggestion[]>} search
    * @param {(place: Place) => void} choose
    */
   constructor(field, box, search, choose) {
     this.field = field;
     this.search = search;
     this.choose = choose;
-    /** @type {Suggestion[]} */
+    /** @type {PlaceSuggestion[]} */
     this.found = [];
     this.active = -1;
     this.list = element("ul", { class: "combobox__list", id: `${field.id}-keuzes`, role: "listbox", "aria-label": "Gemeenten", hidden: "" });
@@ -52,7 +49,7 @@ export class Combobox {
     return found;
   }
 
-  /** @param {Suggestion[]} found */
+  /** @param {PlaceSuggestion[]} found */
   show(found) {
     this.found = found;
     this.list.replaceChildren(...found.map((suggestion, number) => this.option(suggestion, number)));
@@ -63,7 +60,7 @@ export class Combobox {
   }
 
   /**
-   * @param {Suggestion} suggestion
+   * @param {PlaceSuggestion} suggestion
    * @param {number} number
    */
   option({ name, note }, number) {
@@ -118,7 +115,7 @@ export class Combobox {
     this.mark((from + step + count) % count);
   }
 
-  /** @param {Suggestion} suggestion */
+  /** @param {PlaceSuggestion} suggestion */
   take({ place }) {
     this.field.value = place.name;
     this.tell("");

@@ -2,39 +2,6 @@
 
 import { fold, slugify } from "./fold.js";
 
-/**
- * @typedef {object} Place A municipality of today.
- * @property {string} name
- * @property {string} slug
- * @property {string} province
- * @property {string} region The arbeidsmarktregio.
- * @property {number} population
- * @property {number} lon In degrees.
- * @property {number} lat In degrees.
- */
-
-/**
- * @typedef {object} Meaning What a name stands for. `former` is one municipality of today, `divided` lies in several.
- * @property {"own" | "alias" | "former" | "divided" | "shared" | "area"} kind
- * @property {string} name As it is written.
- * @property {Place[]} places
- * @property {string} [area] The kind of region, for an area.
- */
-
-/** @typedef {{place: Place, name: string, note: string}} Suggestion */
-
-/**
- * @typedef {[name: string, ...positions: number[]][]} Rows
- * @typedef {object} Table As places/municipality_table.py writes it.
- * @property {string[]} provinces
- * @property {string[]} regions
- * @property {Record<"name", string[]> & Record<"province" | "region" | "population" | "lon" | "lat", number[]>} municipalities
- * @property {Rows} aliases
- * @property {Rows} former
- * @property {Rows} shared
- * @property {Record<string, string[]>} areas
- */
-
 const MOST = 8;
 
 /** @type {Record<string, (place: Place) => string>} */
@@ -46,7 +13,7 @@ const NOTES = {
 };
 
 export class Places {
-  /** @param {Table} table */
+  /** @param {PlaceTable} table */
   constructor(table) {
     this.all = placesOf(table);
     this.meanings = new Map(meaningsOf(table, this.all).map((meaning) => [fold(meaning.name), meaning]));
@@ -81,7 +48,7 @@ export class Places {
 }
 
 /**
- * @param {Table} table
+ * @param {PlaceTable} table
  * @returns {Place[]}
  */
 function placesOf({ provinces, regions, municipalities: { name, province, region, population, lon, lat } }) {
@@ -97,28 +64,28 @@ function placesOf({ provinces, regions, municipalities: { name, province, region
 }
 
 /**
- * @param {Table} table
+ * @param {PlaceTable} table
  * @param {Place[]} all
- * @returns {Meaning[]}
+ * @returns {PlaceMeaning[]}
  */
 function meaningsOf({ aliases, former, shared, areas }, all) {
-  /** @type {(kind: Meaning["kind"]) => (row: Rows[number]) => Meaning} */
+  /** @type {(kind: PlaceMeaning["kind"]) => (row: PlaceTable["former"][number]) => PlaceMeaning} */
   const meant = (kind) => ([name, ...positions]) => ({ kind, name, places: positions.map((position) => all[position]) });
   const [whole, divided] = [former.filter((row) => row.length === 2), former.filter((row) => row.length > 2)];
   return [
-    ...all.map((place) => /** @type {Meaning} */ ({ kind: "own", name: place.name, places: [place] })),
+    ...all.map((place) => /** @type {PlaceMeaning} */ ({ kind: "own", name: place.name, places: [place] })),
     ...aliases.map(meant("alias")),
     ...whole.map(meant("former")),
     ...divided.map(meant("divided")),
     ...shared.map(meant("shared")),
     ...Object.entries(areas).flatMap(([area, names]) =>
-      names.map((name) => /** @type {Meaning} */ ({ kind: "area", name, places: [], area }))),
+      names.map((name) => /** @type {PlaceMeaning} */ ({ kind: "area", name, places: [], area }))),
   ];
 }
 
 /**
  * What can be chosen by a name: nothing by that of a region, and a name that several bear is part of each one's own.
- * @param {Meaning} meaning
+ * @param {PlaceMeaning} meaning
  */
 function suggestionsOf({ kind, name, places }) {
   const note = NOTES[kind];
@@ -143,7 +110,7 @@ function byText(one, other) {
   return one < other ? -1 : Number(one > other);
 }
 
-/** @param {Suggestion[]} suggestions */
+/** @param {PlaceSuggestion[]} suggestions */
 function onceEach(suggestions) {
   const seen = new Set();
   return suggestions.filter(({ place }) => !seen.has(place) && seen.add(place));
