@@ -46,9 +46,7 @@ function partsOf(file) {
   };
   /** @param {ts.Node} node */
   const visit = (node) => {
-    const isExported = ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-    if (isExported && ts.isVariableStatement(node)) exported.push(...node.declarationList.declarations.map((each) => each.name.getText()));
-    else if (isExported && (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node))) exported.push(node.name?.text ?? "");
+    exported.push(...exportedNames(node));
     if (ts.isImportDeclaration(node)) take(node.moduleSpecifier, importedNames(node));
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) take(node.arguments[0], destructuredNames(node));
     if (ts.isNewExpression(node) && node.expression.getText() === "URL" && node.arguments) take(node.arguments[0], []);
@@ -58,6 +56,14 @@ function partsOf(file) {
   visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
   for (const [, from, name] of text.matchAll(/import\("([^"]+)"\)\.(\w+)/g)) taken.push([join(dirname(file), from), [name]]); // a type
   return { exported, taken };
+}
+
+/** @param {ts.Node} node */
+function exportedNames(node) {
+  const isExported = ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+  if (!isExported) return [];
+  if (ts.isVariableStatement(node)) return node.declarationList.declarations.map((each) => each.name.getText());
+  return ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) ? [node.name?.text ?? "default"] : [];
 }
 
 /** @param {ts.ImportDeclaration} node */

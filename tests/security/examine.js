@@ -1,4 +1,5 @@
 // Everything in a document as it is now that our own templates never make: what an attack would have put there.
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one expression, which the browser runs as it stands
 (document) => {
   const here = new URL(document.URL);
   const TAGS = new Set(

@@ -13,6 +13,19 @@ const INLINE = new RegExp(
 );
 
 /**
+ * @param {Partial<Record<string, string>>} groups What was found, one of them filled.
+ * @returns {InlineToken}
+ */
+function tokenOf({ strong, emphasis, underscored, code, reference, label = "", target = "" }) {
+  if (strong) return { sort: "strong", text: strong };
+  if (emphasis) return { sort: "emphasis", text: emphasis };
+  if (underscored) return { sort: "emphasis", text: underscored };
+  if (code) return { sort: "code", text: code };
+  if (reference) return { sort: "reference", text: reference };
+  return { sort: "link", text: label, target };
+}
+
+/**
  * @param {string} text
  * @returns {InlineToken[]}
  */
@@ -22,12 +35,7 @@ export function readInline(text) {
   let position = 0;
   for (const found of text.matchAll(INLINE)) {
     if (found.index > position) tokens.push({ sort: "text", text: text.slice(position, found.index) });
-    const { strong, emphasis, underscored, code, reference, label, target } = found.groups ?? {};
-    if (strong) tokens.push({ sort: "strong", text: strong });
-    else if (emphasis ?? underscored) tokens.push({ sort: "emphasis", text: emphasis ?? underscored });
-    else if (code) tokens.push({ sort: "code", text: code });
-    else if (reference) tokens.push({ sort: "reference", text: reference });
-    else tokens.push({ sort: "link", text: label, target });
+    tokens.push(tokenOf(found.groups ?? {}));
     position = found.index + found[0].length;
   }
   if (position < text.length) tokens.push({ sort: "text", text: text.slice(position) });

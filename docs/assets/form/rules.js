@@ -190,29 +190,46 @@ function checkUse(front, used, shown, site) {
 function checkWriting(text, field, site) {
   /** @type {Report} */
   const problem = (code, values, suggestion) => makeProblem(site, code, field, values, suggestion);
-  const { html, autolink, definition, marker_like, run, link } = site.grammar;
-  const longest = site.rules["F-008"].limit ?? Infinity;
-  return text.split("\n").flatMap((line) => {
-    const found = [];
-    const tag = firstOf(line, html);
-    const heading = /^ {0,3}(#{1,2}(?!#))\s*(.*)$/.exec(line);
-    const note = firstOf(line, definition);
-    const marker = isMark(line) ? null : firstOf(line, marker_like);
-    const marks = firstOf(line, run);
-    if (tag && !startsWith(line.slice(tag.index), autolink)) found.push(problem("V-045", { value: tag[0] }));
-    if (heading) {
-      const choices = site.headings.map((name) => `\`## ${name}\``).join(", ");
-      found.push(problem("V-034", { value: `${heading[1]} ${heading[2]}`, choices }));
-    }
-    if (note?.index === 0) {
-      found.push(problem(note[1].startsWith("^") ? "V-017" : "V-049", { value: `[${note[1]}]: ...` }));
-    }
-    if (marker) found.push(problem("V-040", { value: marker[0] }));
-    if (marks) found.push(problem("F-009", { value: marks[1], count: marks[0].length }));
-    if (line.length > longest) found.push(problem("F-008", { count: line.length }));
-    for (const { groups = {} } of line.matchAll(link)) found.push(...checkLink(groups, problem, site));
-    return found;
-  });
+  return text.split("\n").flatMap((line) => [
+    ...checkForms(line, problem, site),
+    ...checkSize(line, problem, site),
+    ...[...line.matchAll(site.grammar.link)].flatMap(({ groups = {} }) => checkLink(groups, problem, site)),
+  ]);
+}
+
+/**
+ * Forms that a story has no place for: HTML, large headings, definitions, and marks that are not as they should be.
+ * @param {string} line
+ * @param {Report} problem
+ * @param {FormSite} site
+ */
+function checkForms(line, problem, { headings, grammar }) {
+  const found = [];
+  const tag = [...line.matchAll(grammar.html)].find(({ index }) => !startsWith(line.slice(index), grammar.autolink));
+  const heading = /^ {0,3}(#{1,2}(?!#))\s*(.*)$/.exec(line);
+  const note = firstOf(line, grammar.definition);
+  const marker = isMark(line) ? null : firstOf(line, grammar.marker_like);
+  if (tag) found.push(problem("V-045", { value: tag[0] }));
+  if (heading) {
+    const choices = headings.map((name) => `\`## ${name}\``).join(", ");
+    found.push(problem("V-034", { value: `${heading[1]} ${heading[2]}`, choices }));
+  }
+  if (note?.index === 0) found.push(problem(note[1].startsWith("^") ? "V-017" : "V-049", { value: `[${note[1]}]: ...` }));
+  if (marker) found.push(problem("V-040", { value: marker[0] }));
+  return found;
+}
+
+/**
+ * @param {string} line
+ * @param {Report} problem
+ * @param {FormSite} site
+ */
+function checkSize(line, problem, { rules, grammar }) {
+  const found = [];
+  const marks = firstOf(line, grammar.run);
+  if (marks) found.push(problem("F-009", { value: marks[1], count: marks[0].length }));
+  if (line.length > (rules["F-008"].limit ?? Infinity)) found.push(problem("F-008", { count: line.length }));
+  return found;
 }
 
 /**
