@@ -1,0 +1,61 @@
+// What stands in the Word file of a draft; tests/form/test_form.py reads the whole file back with `hoedan import`.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { emptyDraft, HEADINGS } from "../../docs/assets/form/story.js";
+import { makeWord } from "../../docs/assets/form/word.js";
+
+/** @type {FormFacts["labels"]} */
+const LABELS = {
+  heading: "Verhaal voor Hoe dan?",
+  facts: ["title", "period.start", "status", "themes", "contact.url"],
+  fields: { title: "Titel", "period.start": "Begin", themes: "Thema's", partners: "Partners", sources: "Bronnen", "partners.name": "Naam" },
+  status: { loopt: "Loopt nog" },
+  themes: { zorg: "Zorg & welzijn" },
+  ingredients: {},
+  target_groups: {},
+  partner_types: { zorg: "Zorgaanbieder" },
+};
+const PARTS = { "word/document.xml": "<w:body><!--body--></w:body>", "word/_rels/document.xml.rels": "<R><!--links--></R>" };
+
+/** @param {Partial<Draft>} given */
+function textOf(given) {
+  const file = makeWord({ ...emptyDraft(), ...given }, LABELS, PARTS);
+  assert.match(file.type, /wordprocessingml/);
+  return file.text(); // nothing in the zip is compressed
+}
+
+/** @param {string} text */
+const words = (text) => text.replace(/<\/w:(?:p|tc)>/g, "|").replace(/<[^>]*>/g, "");
+
+test("facts stand in a table by the words of the interface", async () => {
+  const text = words(await textOf({ title: "A & <b>", period: { start: "2020", end: "" }, status: "loopt", themes: ["zorg", "anders"] }));
+  assert.ok(text.includes("Titel||A &amp; &lt;b&gt;||"));
+  assert.ok(text.includes("Begin||2020||"));
+  assert.ok(text.includes("Loopt nog||"));
+  assert.ok(text.includes("Zorg &amp; welzijn; anders||"));
+});
+
+test("partners and sources stand in rows", async () => {
+  const text = words(await textOf({ partners: [{ name: "De Kern", type: "zorg" }, { name: "X", type: "onbekend" }], sources: [{ id: "2", title: "Nota", date: "2020" }] }));
+  assert.ok(text.includes("De Kern||Zorgaanbieder||"));
+  assert.ok(text.includes("X||onbekend||"));
+  assert.ok(text.includes("2||Nota||||||2020||"));
+});
+
+test("every heading is there in its style, and its text under it", async () => {
+  const text = await textOf({ sections: { Aanpak: "Een **vet** en *schuin* woord.[^1]\n> zei hij\n- punt\n| a | b |\n[laat zien: Lef]" } });
+  for (const heading of HEADINGS) assert.ok(text.includes(`<w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t xml:space="preserve">${heading}<`), heading);
+  assert.ok(text.includes('<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">vet<'));
+  assert.ok(text.includes('<w:rPr><w:i/></w:rPr><w:t xml:space="preserve">schuin<'));
+  assert.ok(words(text).includes("Een vet en schuin woord.[^1]|zei hij|- punt|"));
+  assert.match(text, /<w:pStyle w:val="Quote"\/>.*zei hij/s);
+  assert.ok(words(text).includes("a||b||[laat zien: Lef]|"));
+});
+
+test("links go to the web and to other stories, to nothing else", async () => {
+  const text = await textOf({ sections: { Lessen: '[a](https://a.nl/?b=1&c="2") [d](javascript:x) [e](ander.md) [f](mailto:g@h.nl)' } });
+  const targets = [...text.matchAll(/Id="(link\d)"[^>]*Target="([^"]*)"/g)].map(([, id, target]) => [id, target]);
+  assert.deepEqual(targets, [["link0", "https://a.nl/?b=1&amp;c=&quot;2&quot;"], ["link1", "ander.md"], ["link2", "mailto:g@h.nl"]]);
+  assert.ok(text.includes('<w:hyperlink r:id="link2">'));
+});
