@@ -62,8 +62,18 @@ function partsOf(file) {
 function exportedNames(node) {
   const isExported = ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
   if (!isExported) return [];
-  if (ts.isVariableStatement(node)) return node.declarationList.declarations.map((each) => each.name.getText());
+  if (ts.isVariableStatement(node)) return node.declarationList.declarations.flatMap(({ name }) => namesIn(name));
   return ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) ? [node.name?.text ?? "default"] : [];
+}
+
+/**
+ * The names that `a`, `{ a, b }` or `[a, ...b]` declares.
+ * @param {ts.BindingName} name
+ * @returns {string[]}
+ */
+function namesIn(name) {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((each) => (ts.isBindingElement(each) ? namesIn(each.name) : []));
 }
 
 /** @param {ts.ImportDeclaration} node */

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { emptyDraft, HEADINGS } from "../../docs/assets/form/story.js";
+import { emptyDraft } from "../../docs/assets/form/story.js";
 import { makeWord } from "../../docs/assets/form/word.js";
+import { FACTS } from "./facts.js";
 
 /** @type {FormFacts["labels"]} */
 const LABELS = {
@@ -16,11 +17,11 @@ const LABELS = {
   target_groups: {},
   partner_types: { zorg: "Zorgaanbieder" },
 };
-const PARTS = { "word/document.xml": "<w:body><!--body--></w:body>", "word/_rels/document.xml.rels": "<R><!--links--></R>" };
+const word = { "word/document.xml": "<w:body><!--body--></w:body>", "word/_rels/document.xml.rels": "<R><!--links--></R>" };
 
 /** @param {Partial<Draft>} given */
 function textOf(given) {
-  const file = makeWord({ ...emptyDraft(), ...given }, LABELS, PARTS);
+  const file = makeWord({ ...emptyDraft(FACTS.headings), ...given }, { labels: LABELS, headings: FACTS.headings, word });
   assert.match(file.type, /wordprocessingml/);
   return file.text(); // nothing in the zip is compressed
 }
@@ -45,7 +46,7 @@ test("partners and sources stand in rows", async () => {
 
 test("every heading is there in its style, and its text under it", async () => {
   const text = await textOf({ sections: { Aanpak: "Een **vet** en *schuin* woord.[^1]\n> zei hij\n- punt\n| a | b |\n[laat zien: Lef]" } });
-  for (const heading of HEADINGS) assert.ok(text.includes(`<w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t xml:space="preserve">${heading}<`), heading);
+  for (const heading of FACTS.headings) assert.ok(text.includes(`<w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t xml:space="preserve">${heading}<`), heading);
   assert.ok(text.includes('<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">vet<'));
   assert.ok(text.includes('<w:rPr><w:i/></w:rPr><w:t xml:space="preserve">schuin<'));
   assert.ok(words(text).includes("Een vet en schuin woord.[^1]|zei hij|- punt|"));
