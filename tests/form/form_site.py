@@ -53,7 +53,7 @@ def draft_of(story: Story, library: Library) -> dict[str, Any]:
     front = story.front
     sections: dict[str, str] = {}
     for line in story.body.text.split("\n"):
-        marker = re.fullmatch(r'\{: ingredient="(.*)" \}', line)
+        marker = re.fullmatch(r'\{: ingredient="([^"]*)" \}', line)
         if line.startswith("## "):
             sections[line[3:]] = ""
         elif sections:

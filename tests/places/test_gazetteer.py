@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from hoedan.language.slugs import fold
 from hoedan.places.gazetteer import (
     SIZE_CLASSES,
     Ambiguous,
@@ -16,6 +17,7 @@ from hoedan.places.gazetteer import (
     distance_km,
     load_gazetteer,
     read_table,
+    sort_name,
 )
 
 
@@ -37,6 +39,18 @@ def test_there_are_twelve_provinces_and_every_municipality_is_in_one(gazetteer: 
 def test_every_municipality_is_found_by_its_own_name(gazetteer: Gazetteer) -> None:
     for each in gazetteer.municipalities:
         assert gazetteer.resolve(each.name) == Found(each)
+
+
+@pytest.mark.parametrize("groups", ["provinces", "labour_market_regions"])
+def test_regions_and_municipalities_are_in_the_order_of_a_dutch_list(gazetteer: Gazetteer, groups: str) -> None:
+    regions = getattr(gazetteer, groups)
+    assert list(regions) == sorted(regions, key=fold)
+    for municipalities in [gazetteer.municipalities, *regions.values()]:
+        assert list(municipalities) == sorted(municipalities, key=sort_name)
+    names = [each.name for each in gazetteer.municipalities]
+    assert (
+        names.index("'s-Gravenhage") < names.index("Haarlem") < names.index("Súdwest-Fryslân") < names.index("Zwolle")
+    )
 
 
 def test_every_former_name_leads_to_a_municipality_of_today(gazetteer: Gazetteer) -> None:
