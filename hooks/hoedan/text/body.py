@@ -11,6 +11,7 @@ from functools import cached_property
 
 from ..model.rules import Rule
 from .blocks import Block, BlockType, read_blocks
+from .dialect import find_dialect
 from .faults import NO_PLACE, NOT_A_FORM, NOTE_WITHOUT_TEXT, OPEN_CODE, SWAPPED, TEXT_BELOW, TIGHT_LIST, Fault
 from .grammar import (
     BLANK_START,
@@ -143,7 +144,12 @@ def read_body(text: str, first_line: int) -> Body:
     references = list(find_references(unnamed, first_line))
     links = list(find_links(structure.masked, text, first_line))
     open_code = [Fault(OPEN_CODE, first_line + number, written) for number, written in find_open_code(structure.lines)]
-    faults = [*open_code, *find_lost_notes(structure, first_line), *find_tight_lists(structure, first_line)]
+    faults = [
+        *open_code,
+        *find_lost_notes(structure, first_line),
+        *find_tight_lists(structure, first_line),
+        *find_dialect(structure, first_line),
+    ]
     attributed = {heading.line - first_line for heading in headings if heading.attributes}
     return Body(
         text=text,
