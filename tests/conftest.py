@@ -49,7 +49,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what the check says now as expected")
 
 
-WHOLE = {"browser", "serve", "real_site", "many_site", "sample_site", "sample_library", "made", "zensical_site"}
+WHOLE = {
+    *("browser", "serve", "real_site", "many_site", "sample_site", "sample_library"),
+    *("edited", "renamed_site", "made", "zensical_site"),
+}
 """Fixtures that stand for a browser, a built site or a made bundle."""
 
 
@@ -171,6 +174,8 @@ def read_headers(folder: Path) -> list[tuple[str, str, str]]:
 
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files with the headers that the site asks its host for, and says nothing."""
+
+    protocol_version = "HTTP/1.1"  # a connection serves many files
 
     def __init__(self, *arguments: Any, headers: Sequence[tuple[str, str, str]], **keywords: Any) -> None:
         self.site_headers = headers

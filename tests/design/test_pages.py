@@ -10,6 +10,7 @@ from page_types import page_types
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from accessible import CONTRAST, violations
+from browser import as_new
 
 SITE = AbstractContextManager[str]
 PAINTED_BY_WIDTH = {"home", "story"}
@@ -26,6 +27,20 @@ new PerformanceObserver((list) => {
 def home(real_site: Path, serve: Callable[[Path], SITE]) -> Iterator[str]:
     with serve(real_site) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser, home: str) -> Iterator[Page]:
+    """The window of all tests that need none of their own."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(window: Page, home: str) -> Page:
+    """The window as if it were new."""
+    return as_new(window, home)
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +99,7 @@ def test_axe_finds_no_colour_that_is_hard_to_read_in_the_other_scheme_of_each_wi
     assert found == []
 
 
+@pytest.mark.parametrize("name", ["home", "story", "ingredient", "municipality"])
 def test_wider_letter_and_line_spacing_hides_nothing(
     browser: Browser, home: str, addresses: dict[str, str], name: str
 ) -> None:
@@ -111,23 +127,18 @@ def test_nothing_moves_while_a_page_loads(browser: Browser, home: str, addresses
 
 @pytest.mark.parametrize("name", ["home", "story", "stories"])
 def test_skip_link_comes_first_and_leads_to_the_content(
-    browser: Browser, home: str, addresses: dict[str, str], name: str
+    page: Page, home: str, addresses: dict[str, str], name: str
 ) -> None:
-    context = browser.new_context()
-    page = context.new_page()
     page.goto(home + address_of(addresses, name))
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Naar de inhoud"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "inhoud"
-    context.close()
 
 
 def test_every_control_of_a_story_is_reached_by_keyboard_and_shows_it(
-    browser: Browser, home: str, addresses: dict[str, str]
+    page: Page, home: str, addresses: dict[str, str]
 ) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
     page.goto(home + address_of(addresses, "story"))
     reachable = page.evaluate(
         "[...document.querySelectorAll('a[href], button, input, summary')]"
@@ -143,7 +154,6 @@ def test_every_control_of_a_story_is_reached_by_keyboard_and_shows_it(
         assert outlined, page.evaluate("document.activeElement.outerHTML")
         seen += 1
     assert seen == reachable
-    context.close()
 
 
 def fill_municipality(page: Page, field: str, typed: str) -> None:
@@ -160,15 +170,12 @@ def fill_municipality(page: Page, field: str, typed: str) -> None:
         pytest.param("Weesp", "amsterdam", id="former-name"),
     ],
 )
-def test_home_leads_to_the_page_of_a_municipality(browser: Browser, home: str, typed: str, slug: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_home_leads_to_the_page_of_a_municipality(page: Page, home: str, typed: str, slug: str) -> None:
     page.goto(home)
     fill_municipality(page, "#ik-werk-in", typed)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/gemeenten/{slug}/")
-    context.close()
 
 
 def test_story_compares_itself_with_a_municipality_and_the_address_can_be_shared(
@@ -197,27 +204,21 @@ def assert_comparison_can_be_shared(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_matrix_puts_the_stories_with_an_ingredient_on_top(browser: Browser, home: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+def test_matrix_puts_the_stories_with_an_ingredient_on_top(page: Page, home: str) -> None:
     page.goto(home + "matrix/")
     button = page.locator("th:nth-child(4) .matrix__sort")
     button.click()
     column = page.eval_on_selector_all("tbody tr", "rows => rows.map(row => Number(row.cells[3].dataset.value ?? 0))")
     assert column == sorted(column, reverse=True)
     assert page.locator("th:nth-child(4)").get_attribute("aria-sort") == "descending"
-    context.close()
 
 
-def test_chosen_colours_are_remembered(browser: Browser, home: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
-    page = context.new_page()
+def test_chosen_colours_are_remembered(page: Page, home: str) -> None:
     page.goto(home)
     page.click(".theme-toggle")
     page.goto(home + "over/")
     assert page.locator(".theme-toggle").get_attribute("aria-pressed") == "true"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(27, 23, 20)"
-    context.close()
 
 
 @pytest.mark.parametrize("name", ["home", "story", "regions"])
@@ -231,10 +232,8 @@ def test_page_works_without_scripts(browser: Browser, home: str, addresses: dict
 
 
 def test_figure_opens_in_a_dialog_with_its_caption_and_gives_the_focus_back(
-    browser: Browser, home: str, addresses: dict[str, str]
+    page: Page, home: str, addresses: dict[str, str]
 ) -> None:
-    context = browser.new_context()
-    page = context.new_page()
     page.goto(home + address_of(addresses, "text"))
     page.evaluate(
         """async () => {
@@ -250,4 +249,3 @@ def test_figure_opens_in_a_dialog_with_its_caption_and_gives_the_focus_back(
     page.keyboard.press("Escape")
     page.wait_for_selector("dialog", state="detached")
     assert page.evaluate("document.activeElement.className") == "enlarge"
-    context.close()
