@@ -52,7 +52,7 @@ def draft_of(story: Story, library: Library) -> dict[str, Any]:
     """An existing story as the form would hold it."""
     front = story.front
     sections: dict[str, str] = {}
-    for line in story.body.text.split("\n"):
+    for line in without_setbacks(story.body.text).split("\n"):
         marker = re.fullmatch(r'\{: ingredient="([^"]*)" \}', line)
         if line.startswith("## "):
             sections[line[3:]] = ""
@@ -82,12 +82,22 @@ def draft_of(story: Story, library: Library) -> dict[str, Any]:
     }
 
 
-EDITORS_KEYS = frozenset({"published", "reviewed", "image", "followers", "changes", "aliases", "allow"})
+def without_setbacks(text: str) -> str:
+    """A text as the form writes it: which setback a passage shows is for editors."""
+    return re.sub(r' setback="[^"]*"', "", re.sub(r'^\{: setback="[^"]*" \}\n?', "", text, flags=re.MULTILINE))
+
+
+EDITORS_KEYS = frozenset(
+    {"published", "reviewed", "image", "followers", "changes", "aliases", "allow"}
+    | {"quote", "figures", "conditions", "open_questions"}
+)
+EDITORS_KEYS_OF_A_SOURCE = frozenset({"kind", "note"})
 """What the form leaves to editors."""
 
 
 def document_of(text: str) -> TakenApart:
-    document, problems = split_document(Source("stories/x.md", text))
+    """Read a file; a space that does not break counts as a space, which the form and Word write instead."""
+    document, problems = split_document(Source("stories/x.md", text.replace("\u00a0", " ")))
     assert document is not None
     assert problems == []
     return document
@@ -96,5 +106,11 @@ def document_of(text: str) -> TakenApart:
 def contributed(document: TakenApart) -> dict[str, Any]:
     """The front matter as a contributor would write it: without what editors add and without empty lists."""
     assert document.front is not None
-    values = document.front.values
-    return {key: value for key, value in values.items() if key not in EDITORS_KEYS and value != []}
+    values = {key: value for key, value in document.front.values.items() if key not in EDITORS_KEYS and value != []}
+    sources = values.get("sources")
+    assert isinstance(sources, list)
+    return values | {"sources": [without_editors_keys(source) for source in sources]}
+
+
+def without_editors_keys(source: Any) -> dict[str, Any]:
+    return {key: value for key, value in source.items() if key not in EDITORS_KEYS_OF_A_SOURCE}
