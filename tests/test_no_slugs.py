@@ -12,6 +12,7 @@ SLUGS = sorted(story.stem for story in (PROJECT / "stories").glob("*.md"))
 FROZEN = {
     "bundle/test_my_bundle.py": "stories of the library of many stories, which is made",
     "finder/queries.yml": "questions about our own stories; one about a withdrawn story is passed over",
+    "language/slugs.json": "examples of a slug; no story is looked up",
     "library/golden/related.txt": "written from the library of many stories",
     "made/many.yml": "the library of many stories; its slugs were taken from real ones once",
 }
