@@ -78,6 +78,7 @@ def test_personal_data_is_found(code: str, text: str) -> None:
         pytest.param("De mevrouw van de balie, de moeder van twee kinderen. Een bewoner uit Zwolle.", id="no-name"),
         pytest.param("Incluzio is een dochter van Facilicom.", id="company"),
         pytest.param("ISBN 9789012345678.", id="isbn"),
+        pytest.param("Zaak 2021-0612345679 loopt.", id="number-of-a-case"),
     ],
 )
 def test_what_is_not_personal_is_left_alone(text: str) -> None:
