@@ -384,3 +384,20 @@ def test_a_marker_says_what_is_wrong_with_it() -> None:
     swapped = '{: setback="geld" ingredient="vertrouwen" }'
     assert markers(f"Tekst.\n{swapped}") == ["2 V-063"]
     assert markers("Tekst.\n{: ingredient=vertrouwen }") == ["2 V-040"]
+
+
+def test_everything_is_found_at_its_line_in_a_file_with_a_front_matter() -> None:
+    """The text begins on line 10; every thing stands on a line of its own, the first on line 13."""
+    body = read_body("Een.\n\n\n[^1]\n[a](b.md)\n[c]: d\n[^2]: noot\n<b>\n`open\ntekst\n- lijst\n\n# Kop\n", 10)
+    assert [(each.id, each.line) for each in body.references] == [("1", 13)]
+    assert [each.line for each in body.links] == [14]
+    assert {each.id: each.line for each in body.definitions} == {"c": 15, "^2": 16}
+    assert [line for _, line in body.html] == [17]
+    assert {each.broken.code: each.line for each in body.faults} == {"V-050": 18, "V-052": 20}
+    assert [each.line for each in body.headings] == [22]
+
+
+def test_the_last_line_and_the_lines_with_content_are_those_of_the_file() -> None:
+    body = read_body("Een.\n\ntwee\n# Kop\n\ndrie\n\n", 10)
+    assert body.last_line == 15
+    assert body.content_lines == (10, 12, 15)
