@@ -82,7 +82,10 @@ def test_every_facet_filters_by_what_its_stories_have(finder: Finder, library: L
     finder.open().choose(name, rarest.slug)
     expected = {story.slug for story in library.stories if rarest.slug in story_values(story)[name]}
     assert finder.search == f"?{name}={rarest.slug}"
-    assert set(finder.slugs()) == expected
+    assert finder.status.inner_text().split()[0] == str(len(expected))
+    shown = finder.slugs()
+    assert len(shown) == min(len(expected), 10)
+    assert set(shown) <= expected
 
 
 def test_the_address_holds_the_whole_state_and_restores_it(finder: Finder) -> None:
