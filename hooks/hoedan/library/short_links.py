@@ -29,9 +29,13 @@ def short_id(name: str) -> str:
 
 
 def short_url(story: Story) -> str:
-    """The address to print: that of the oldest name, which is the first of its aliases."""
-    first_name = story.front.aliases[0] if story.front.aliases else story.slug
-    return f"v/{short_id(first_name)}/"
+    """The address to print."""
+    return f"v/{lasting_id(story)}/"
+
+
+def lasting_id(story: Story) -> str:
+    """The id of the oldest name of a story, which is the first of its aliases: it stays when the story is renamed."""
+    return short_id(story.front.aliases[0] if story.front.aliases else story.slug)
 
 
 def names_by_short_id(library: Library) -> Mapping[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from typing import Any
 from ..library.dates import date_of, updated_on
 from ..library.library import Library
 from ..library.links import Links
+from ..library.short_links import lasting_id
 from ..library.story import Story
 from ..model import urls
 from ..model.licences import CC_BY, EUPL
@@ -68,6 +69,7 @@ def story_record(story: Story, links: Links) -> StoryRecord:
     image = front.image
     return StoryRecord(
         slug=story.slug,
+        id=lasting_id(story),
         url=url,
         source_file=story.path,
         title=story.title,

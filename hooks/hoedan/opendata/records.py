@@ -111,6 +111,9 @@ class StoryRecord(Record):
     """Een praktijkverhaal."""
 
     slug: str = Field(description="Korte naam; het laatste stuk van het adres")
+    id: str = Field(
+        description="Kort kenmerk, dat blijft als de korte naam verandert; het adres is ‘/v/’ met dit erachter"
+    )
     url: str = Field(description="Adres van de pagina")
     source_file: str = Field(description="Het tekstbestand in de repository, met de hele tekst")
     title: str = Field(description="Titel")

@@ -63,6 +63,7 @@ COLUMNS = (
     Column("published", "Geplaatst op", lambda story: story.published),
     Column("reviewed", "Nagekeken op", lambda story: story.reviewed),
     Column("updated", "De laatste van alle datums van dit verhaal", lambda story: story.updated),
+    Column("id", "Kort kenmerk, dat blijft als de korte naam verandert", lambda story: story.id),
 )
 NOTES = ("licence", "data_date")
 """Columns that say the same in each row: a CSV file has no other place for its licence and date."""

@@ -38,7 +38,7 @@ def breadcrumbs(page: Page, site: str) -> Thing:
     steps = [("Start", ""), *((crumb.title, crumb.url) for crumb in page.trail)]
     steps += [(page.title, page.url)] if page.url else []
     items = [
-        {"@type": "ListItem", "position": position, "name": name, "item": site + url}
+        bare({"@type": "ListItem", "position": position, "name": name, "item": site + url if site else None})
         for position, (name, url) in enumerate(steps, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
@@ -102,7 +102,14 @@ def subjects_of(story: Story, library: Library) -> Iterator[Thing]:
 
 
 def term(name: str, site: str, url: str, folder: str) -> Thing:
-    return {"@type": "DefinedTerm", "@id": site + url, "name": name, "inDefinedTermSet": site + folder}
+    return bare(
+        {
+            "@type": "DefinedTerm",
+            "@id": site + url if site else None,
+            "name": name,
+            "inDefinedTermSet": site + folder if site else None,
+        }
+    )
 
 
 def dataset(page: Page, library: Library) -> Thing:
