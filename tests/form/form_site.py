@@ -83,8 +83,9 @@ def draft_of(story: Story, library: Library) -> dict[str, Any]:
 
 
 def without_setbacks(text: str) -> str:
-    """A text as the form writes it: which setback a passage shows is for editors."""
-    return re.sub(r' setback="[^"]*"', "", re.sub(r'^\{: setback="[^"]*" \}\n?', "", text, flags=re.MULTILINE))
+    """A text as the form writes it: which setback a passage shows is for editors, and a marker stands at the margin."""
+    at_margin = re.sub(r"^[ ]+(?=\{: )", "", text, flags=re.MULTILINE)
+    return re.sub(r' setback="[^"]*"', "", re.sub(r'^\{: setback="[^"]*" \}\n?', "", at_margin, flags=re.MULTILINE))
 
 
 EDITORS_KEYS = frozenset(
