@@ -40,6 +40,10 @@ def test_hard_words_lower_the_score() -> None:
     assert codes(text) == ["T-003"]
 
 
+def test_an_easy_text_is_left_alone() -> None:
+    assert codes("De kat zit op de mat. " * 6) == []
+
+
 def test_a_few_sentences_are_no_average() -> None:
     assert codes("Verantwoordelijkheidsverdeling bemoeilijkt besluitvormingsprocedures. " * 4) == []
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from hoedan.check.references import section_words
 from hoedan.check.sections import longest_rise
+from made.entry import FIRST_LINE, make_story
 from made.sample import STORY, check, check_story, codes, copy_sample, edit, write
 
 HEADINGS = ("Aanleiding", "Aanpak", "Resultaat", "Vallen en opstaan", "Lessen")
@@ -301,3 +303,13 @@ def test_a_long_name_is_named_whole(tmp_path: Path) -> None:
 )
 def test_the_fewest_headings_are_out_of_order(ranks: list[int], kept: list[int]) -> None:
     assert list(longest_rise(ranks)) == kept
+
+
+def test_the_words_of_a_section_go_up_to_the_next_fixed_heading() -> None:
+    text = "## Vallen en opstaan\n\nHet geld was op.\n\n### Tussen\n\nMéér.\n\n## Lessen\n\nBegin klein.\n"
+    assert section_words(make_story(text), "Vallen en opstaan") == (
+        FIRST_LINE + 2,
+        ["het", "geld", "was", "op", "meer"],
+    )
+    assert section_words(make_story(text), "Lessen") == (FIRST_LINE + 10, ["begin", "klein"])
+    assert section_words(make_story(text), "Aanpak") == (0, [])

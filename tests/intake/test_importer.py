@@ -231,6 +231,14 @@ def test_import_never_overwrites(copied: Path, tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == "van een ander"
 
 
+def test_a_folder_of_the_same_name_is_somebody_elses_too(copied: Path, tmp_path: Path) -> None:
+    file = tmp_path / "verhaal.docx"
+    file.write_bytes(write_docx(filled_in()))
+    (copied / "stories" / "een-verhaal").mkdir(parents=True)
+    with pytest.raises(ImportStoryError, match="bestaat al"):
+        import_story(check_library(copied).library, file, "een-verhaal")
+
+
 def test_unknown_words_stay_for_the_check_to_name(library: Library, tmp_path: Path) -> None:
     file = tmp_path / "verhaal.docx"
     file.write_bytes(

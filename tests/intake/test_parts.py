@@ -215,6 +215,7 @@ def test_values_are_divided_by_what_divides_them_most_clearly() -> None:
     assert to_slugs("Wonen, zorg", {"wonen-zorg": "Wonen, zorg", "zorg": "Zorg"}) == ["wonen-zorg"]
     assert to_slugs("Wonen, zorg", {"wonen": "Wonen", "zorg": "Zorg"}) == ["wonen", "zorg"]
     assert to_slugs("zorg; Zorg (alle)", {"zorg": "Zorg"}) == ["zorg"]
+    assert to_slugs("Vertouwen; Geluk", {"nabij": "Vertrouwen"}) == ["nabij", "geluk"]
 
 
 def test_a_source_keeps_its_number_or_gets_the_first_that_is_free() -> None:
