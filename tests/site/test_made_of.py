@@ -48,6 +48,7 @@ def stale_pages(before: dict[str, Shown], now: dict[str, Shown]) -> list[str]:
     return sorted(url for url in both if before[url].made_of == now[url].made_of and before[url] != now[url])
 
 
+@pytest.mark.whole
 def test_after_random_edits_a_page_with_the_same_digest_is_the_same(tmp_path: Path) -> None:
     root = copy_library(own_or_made(tmp_path / "many").root, tmp_path / "library")
     chance, memory = random.Random(2026), Memory()
