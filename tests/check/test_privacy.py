@@ -135,6 +135,14 @@ def test_an_image_that_tells_where_it_was_made_is_found_at_the_line_that_shows_i
     assert (found.code, found.line) == ("P-007", FIRST_LINE + 2)
 
 
+@pytest.mark.parametrize(("src", "line"), [("foto.jpg", 3), ("ander.jpg", 1)])
+def test_an_image_of_the_front_matter_is_found_at_its_line(tmp_path: Path, src: str, line: int) -> None:
+    save_image(tmp_path / "stories" / "verhaal", "foto.jpg", latitude=True)
+    front = f"title: Een verhaal\nimage: {{src: {src}, alt: Plein}}"
+    (found,) = check_privacy(make_story("Een.", front), tmp_path)
+    assert (found.code, found.line) == ("P-007", line)
+
+
 @pytest.mark.parametrize("name", ["foto.jpg", "foto.png", "foto.webp", "foto.avif"])
 def test_an_image_without_a_place_is_fine(tmp_path: Path, name: str) -> None:
     save_image(tmp_path / "stories" / "verhaal", name, latitude=False)

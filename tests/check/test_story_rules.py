@@ -211,6 +211,11 @@ def test_every_source_has_a_number_of_its_own(tmp_path: Path, sources: str, expe
     assert check_story(tmp_path, SOURCES, f"{SOURCES}  - {sources}\n") == expected
 
 
+@pytest.mark.parametrize(("old", "new"), [("publisher: De", "publiser: De"), ("organisation: De", "organisatie: De")])
+def test_a_slip_in_a_key_within_a_key_is_one_problem(tmp_path: Path, old: str, new: str) -> None:
+    assert [each.split(" ")[1] for each in check_story(tmp_path, old, new)] == ["F-020"]
+
+
 def test_a_source_with_a_wrong_number_does_not_make_every_reference_wrong(tmp_path: Path) -> None:
     assert check_story(tmp_path, "{id: 1, title", "{id: een, title") == ["10 F-032"]
 
