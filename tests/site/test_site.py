@@ -8,6 +8,7 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from http.client import HTTPException
 from pathlib import Path
 from typing import NamedTuple
 
@@ -201,8 +202,9 @@ class Server(NamedTuple):
 
         def has_text() -> bool:
             assert self.process.poll() is None, "the server has stopped"
-            with suppress(OSError), urllib.request.urlopen(self.address + path, timeout=LIMIT) as response:
-                return text in response.read().decode("utf-8")
+            # A page that is written at this moment comes in part.
+            with suppress(OSError, HTTPException), urllib.request.urlopen(self.address + path, timeout=LIMIT) as answer:
+                return text in answer.read().decode("utf-8", "replace")
             return False
 
         wait_until(has_text)
