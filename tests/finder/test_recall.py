@@ -32,7 +32,7 @@ def library(real_site: Path) -> Library:
     return check_library(real_site.parent).library
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site(real_site: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
     """The address of our own site: these questions are about what stands there."""
     with serve(real_site) as address:

@@ -151,8 +151,8 @@ def bare_text(marked: str) -> str:
 def other_documents(library: Library) -> Iterator[IndexDocument]:
     """Every page that is no story, kind by kind."""
     yield from (ingredient_document(ingredient) for ingredient in library.ingredients)
-    yield from (theme_document(theme) for theme in library.themes)
     yield from (setback_document(setback) for setback in library.setbacks)
+    yield from (theme_document(theme) for theme in library.themes)
     yield from (background_document(page) for page in library.pages if page.is_background)
     yield from (bundle_document(bundle) for bundle in library.bundles)
     yield from (municipality_document(each, library) for each in library.gazetteer.municipalities)
