@@ -194,6 +194,7 @@ interface Source {
   publisher?: string;
   url?: string;
   date?: string;
+  kind?: string;
 }
 
 /** The front matter of a story: tidy, and without what was left empty. */
@@ -273,7 +274,7 @@ interface FormFacts {
     heading: string;
     /** Keys of the first table of the Word template. */
     facts: string[];
-  } & Record<"fields" | "status" | "themes" | "ingredients" | "target_groups" | "partner_types", Record<string, string>>;
+  } & Record<"fields" | "status" | "themes" | "ingredients" | "target_groups" | "partner_types" | "source_kinds", Record<string, string>>;
   /** The sections of a story, in order. */
   headings: string[];
   optional_headings: string[];

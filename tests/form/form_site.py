@@ -70,7 +70,14 @@ def draft_of(story: Story, library: Library) -> dict[str, Any]:
         "target_groups": list(front.target_groups),
         "partners": [{"name": each.name, "type": each.type} for each in front.partners],
         "sources": [
-            {"id": str(s.id), "title": s.title, "publisher": s.publisher, "url": s.url or "", "date": s.date or ""}
+            {
+                "id": str(s.id),
+                "title": s.title,
+                "publisher": s.publisher,
+                "url": s.url or "",
+                "date": s.date or "",
+                "kind": s.kind or "",
+            }
             for s in front.sources
         ],
         "contact": {
@@ -92,7 +99,7 @@ EDITORS_KEYS = frozenset(
     {"published", "reviewed", "image", "followers", "changes", "aliases", "allow"}
     | {"quote", "figures", "conditions", "open_questions"}
 )
-EDITORS_KEYS_OF_A_SOURCE = frozenset({"kind", "note"})
+EDITORS_KEYS_OF_A_SOURCE = frozenset({"note", "archived"})
 """What the form leaves to editors."""
 
 

@@ -8,7 +8,7 @@ import { Places } from "../../docs/assets/shared/places.js";
 import { FACTS, GRAMMAR, PERSONAL } from "./facts.js";
 
 const CODES =
-  "F-008 F-009 F-021 V-001 V-002 V-004 V-005 V-006 V-007 V-008 V-009 V-014 V-015 V-016 V-017 V-023 V-028 V-033 V-034 V-040 V-041 V-043 " +
+  "F-008 F-009 F-021 V-001 V-002 V-004 V-005 V-006 V-007 V-008 V-009 V-014 V-015 V-016 V-017 V-023 V-028 V-033 V-034 V-040 V-041 V-043 V-054 " +
   "V-044 V-045 V-046 V-047 V-049 L-001 L-003 L-004 L-006 L-008 P-001 P-002 P-003 P-004";
 /** @type {Rules} */
 const RULES = Object.fromEntries(CODES.split(" ").map((code) => [code, { level: "fout", message: "{value}", advice: "" }]));
@@ -31,7 +31,7 @@ const SITE = {
     shared: [["Twijfel", 0, 1]],
     areas: { provincie: ["Overijssel"] },
   }),
-  labels: { heading: "", facts: [], fields: {}, status: {}, themes: {}, ingredients: {}, target_groups: {}, partner_types: {} },
+  labels: { heading: "", facts: [], fields: {}, status: {}, themes: {}, ingredients: {}, target_groups: {}, partner_types: {}, source_kinds: {} },
   word: {},
   titles: new Map([["lef", "Lef"], ["een-loket", "Eén loket"]]),
   slugOf: (name) => name.toLowerCase().replaceAll(" ", "-"),
@@ -79,7 +79,8 @@ const GIVEN = [
   [{ municipalities: ["Twijfel"] }, ["V-008 municipalities.0"]],
   [{ municipalities: ["Overijssel"] }, ["V-009 municipalities.0"]],
   [{ partners: [{ name: "bel 06-12345678" }] }, ["P-004 partners"]],
-  [{ sources: [{ id: "1", title: "Nota" }] }, ["V-016 sources.1"]],
+  [{ sources: [{ id: "1", title: "Nota", kind: "pers" }] }, ["V-016 sources.1"]],
+  [{ sources: [{ id: "1", title: "Nota" }] }, ["V-016 sources.1", "V-054 sources.1"]],
   [{ ingredients: ["lef"] }, ["V-044 ingredients"]],
 ];
 for (const [given, problems] of GIVEN) {
@@ -127,7 +128,7 @@ for (const [text, codes] of TEXTS) {
 }
 
 test("what a section shows and refers to is used", () => {
-  const given = { ingredients: ["lef"], sources: [{ id: "1", title: "Nota" }] };
+  const given = { ingredients: ["lef"], sources: [{ id: "1", title: "Nota", kind: "pers" }] };
   assert.deepEqual(problemsOf(given, "Een bron.[^1]\n[laat zien: Lef]"), []);
 });
 

@@ -176,6 +176,7 @@ def test_from_empty_to_a_file_that_passes_the_check_with_the_keyboard_alone(
     ):
         tab_to(page, f'[data-rows="sources"] [data-key="{key}"]')
         keyboard.type(value)
+    choose(page, '[data-rows="sources"] [data-key="kind"]', "pers")
     for heading, text in TEXT.items():
         section = f'[data-section="{heading}"]'
         tab_to(page, f"{section} textarea")
@@ -204,7 +205,14 @@ def test_from_empty_to_a_file_that_passes_the_check_with_the_keyboard_alone(
     assert [str(each) for each in found if each.is_error] == []
     front = contributed(document_of(text))
     assert front["sources"] == [
-        {"id": "1", "title": "Een bron", "publisher": "De Krant", "url": "https://krant.nl/a?b=1", "date": "2022-05"}
+        {
+            "id": "1",
+            "title": "Een bron",
+            "publisher": "De Krant",
+            "url": "https://krant.nl/a?b=1",
+            "date": "2022-05",
+            "kind": "pers",
+        }
     ]
     assert front["title"] == 'Zwolle probeert het samen: "gewoon" beginnen'
 

@@ -16,6 +16,7 @@ const LABELS = {
   ingredients: {},
   target_groups: {},
   partner_types: { zorg: "Zorgaanbieder" },
+  source_kinds: { pers: "Pers" },
 };
 const word = { "word/document.xml": "<w:body><!--body--></w:body>", "word/_rels/document.xml.rels": "<R><!--links--></R>" };
 

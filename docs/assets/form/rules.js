@@ -174,9 +174,11 @@ function checkMarks(text, field, front, site, shown) {
  */
 function checkUse(front, used, shown, site) {
   const unused = (front.sources ?? []).filter((source) => !used.has(source.id));
+  const unkind = (front.sources ?? []).filter((source) => !source.kind);
   const unseen = (front.ingredients ?? []).filter((slug) => !shown.has(slug));
   return [
     ...unused.map(({ id }) => makeProblem(site, "V-016", `sources.${id}`, { value: id })),
+    ...unkind.map(({ id }) => makeProblem(site, "V-054", `sources.${id}`, { value: id })),
     ...unseen.map((slug) => makeProblem(site, "V-044", "ingredients", { value: slug })),
   ];
 }

@@ -20,8 +20,8 @@ export function makeWord(draft, { labels, headings, word }) {
     ...namedTable(labels.fields.partners, ["partners.name", "partners.type"], partnersOf(draft, labels), labels),
     ...namedTable(
       labels.fields.sources,
-      ["sources.id", "sources.title", "sources.publisher", "sources.url", "sources.date"],
-      (frontMatterOf(draft).sources ?? []).map(({ id, title, publisher, url, date }) => [id, title, publisher, url, date]),
+      ["sources.id", "sources.title", "sources.publisher", "sources.url", "sources.date", "sources.kind"],
+      sourcesIn(draft, labels),
       labels,
     ),
     ...headings.flatMap((heading) => [
@@ -72,6 +72,16 @@ function factsOf(front, labels) {
  */
 function partnersOf(draft, labels) {
   return (frontMatterOf(draft).partners ?? []).map(({ name, type }) => [name, type && (labels.partner_types[type] ?? type)]);
+}
+
+/**
+ * @param {Draft} draft
+ * @param {FormFacts["labels"]} labels
+ */
+function sourcesIn(draft, labels) {
+  return (frontMatterOf(draft).sources ?? []).map(({ id, title, publisher, url, date, kind }) => [
+    id, title, publisher, url, date, kind && (labels.source_kinds[kind] ?? kind),
+  ]);
 }
 
 /**

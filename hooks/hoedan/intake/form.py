@@ -14,6 +14,7 @@ from ..model.vocabulary import (
     OVER,
     PARTNER_TYPE_LABELS,
     RUNNING,
+    SOURCE_KIND_LABELS,
     STATUS_LABELS,
     STORY_HEADINGS,
     TARGET_GROUP_LABELS,
@@ -59,6 +60,7 @@ def form_values(library: Library) -> dict[str, object]:
         "themes": [(theme.slug, theme.title, theme.summary) for theme in library.themes],
         "target_groups": [(slug, label, "") for slug, label in TARGET_GROUP_LABELS.items()],
         "partner_types": list(PARTNER_TYPE_LABELS.items()),
+        "source_kinds": list(SOURCE_KIND_LABELS.items()),
         "stories": [(story.slug, story.title, "") for story in sorted(library.stories, key=lambda each: each.title)],
     }
 
@@ -87,6 +89,7 @@ def write_form_data(library: Library) -> str:
                 "ingredients": {ingredient.slug: ingredient.title for ingredient in library.ingredients},
                 "target_groups": TARGET_GROUP_LABELS,
                 "partner_types": PARTNER_TYPE_LABELS,
+                "source_kinds": SOURCE_KIND_LABELS,
             },
             **model_facts(),
             "stories": {story.slug: story.title for story in library.stories},

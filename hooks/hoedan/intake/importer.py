@@ -18,6 +18,7 @@ from ..library.library import Library
 from ..model.vocabulary import (
     OPTIONAL_STORY_HEADINGS,
     PARTNER_TYPE_LABELS,
+    SOURCE_KIND_LABELS,
     STATUS_LABELS,
     STORY_HEADINGS,
     TARGET_GROUP_LABELS,
@@ -123,11 +124,16 @@ def front_matter(document: OfficeText, library: Library) -> dict[str, Any]:
         "ingredients": to_slugs(facts.get("ingredients", ""), ingredients),
         "target_groups": to_slugs(facts.get("target_groups", ""), TARGET_GROUP_LABELS),
         "partners": [read_partner(row) for row in document.partners],
-        "sources": numbered(document.sources),
+        "sources": [read_source(row) for row in numbered(document.sources)],
         "contact": contact,
         "inspired_by": to_slugs(facts.get("inspired_by", ""), stories),
     }
     return {key: value for key, value in front.items() if value}
+
+
+def read_source(row: Row) -> Row:
+    kind = to_slug(row.get("kind", ""), SOURCE_KIND_LABELS)
+    return {key: value for key, value in {**row, "kind": kind}.items() if value}
 
 
 def one_line(text: str) -> str:

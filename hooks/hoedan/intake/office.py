@@ -13,7 +13,13 @@ from ..design.tokens import on_paper
 from ..incremental.zip_file import write_zip
 from ..library.library import Library
 from ..model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
-from ..model.vocabulary import OPTIONAL_STORY_HEADINGS, PARTNER_TYPE_LABELS, STATUS_LABELS, TARGET_GROUP_LABELS
+from ..model.vocabulary import (
+    OPTIONAL_STORY_HEADINGS,
+    PARTNER_TYPE_LABELS,
+    SOURCE_KIND_LABELS,
+    STATUS_LABELS,
+    TARGET_GROUP_LABELS,
+)
 
 HEADING = "Een praktijkverhaal voor "
 """What the template is called, with the name of the site behind it."""
@@ -36,7 +42,7 @@ FACTS = (
 )
 """The rows of the table of facts, as keys of the front matter."""
 PARTNER_KEYS = ("partners.name", "partners.type")
-SOURCE_KEYS = ("sources.id", "sources.title", "sources.publisher", "sources.url", "sources.date")
+SOURCE_KEYS = ("sources.id", "sources.title", "sources.publisher", "sources.url", "sources.date", "sources.kind")
 EMPTY_ROWS = 4
 
 
@@ -81,6 +87,7 @@ def template_content(library: Library) -> list[OfficeBlock]:
     blocks.append(
         OfficeParagraph(f"{NOTE} kies als soort organisatie uit: {titles(PARTNER_TYPE_LABELS.values())}.", "Note")
     )
+    blocks.append(OfficeParagraph(f"{NOTE} kies als soort bron uit: {titles(SOURCE_KIND_LABELS.values())}.", "Note"))
     blocks.append(
         OfficeParagraph(
             f"{NOTE} zet in de tekst [^1] achter een zin die op bron 1 steunt. Zet onder een alinea die een ingrediënt "
