@@ -36,6 +36,8 @@ def test_the_check_says_what_the_case_expects(code: str, tmp_path: Path, request
     expected = PROBLEMS / code / "expected.txt"
     if request.config.getoption("--update-golden"):
         expected.write_text(said, encoding="utf-8")
+    assert expected.is_file(), f"write expected.txt: run with `-k {code} --update-golden`, and read it"
+    assert said, f"the check says nothing of {code}: is the function that reports it called?"
     assert said == expected.read_text(encoding="utf-8")
 
 
@@ -51,7 +53,8 @@ def test_every_rule_has_a_case() -> None:
 
 
 def test_every_case_has_a_rule() -> None:
-    assert sorted(set(CASES) - RULES.keys()) == []
+    loose = sorted(set(CASES) - RULES.keys())
+    assert loose == [], f"no rule has the code {', '.join(loose)}: it stands in tests/check/problems/ only"
 
 
 def test_every_case_has_an_input() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hoedan.finder.facets import facets_of
+from hoedan.finder.facets import ROWS, facets_of, story_values
 from hoedan.library.library import Library
 from hoedan.model.vocabulary import PARTNER_TYPES, STATUSES, TARGET_GROUPS
 from hoedan.places.gazetteer import SIZE_CLASSES
@@ -78,3 +78,12 @@ def test_a_choice_counts_its_stories_once(library: Library) -> None:
     assert {choice.slug: choice.count for choice in themes.choices} == {
         theme.slug: len(library.stories_by_theme[theme.slug]) for theme in library.themes
     }
+
+
+def test_a_facet_has_every_choice_that_a_story_needs(library: Library) -> None:
+    for row in ROWS:
+        assert values(library, row.name), f"{row.name}: no story has a choice"
+    for story in library.stories:
+        for name, slugs in story_values(story).items():
+            lost = set(slugs) - set(values(library, name))
+            assert lost == set(), f"{name}: `choices` does not have {lost} of {story.slug}"

@@ -19,9 +19,10 @@ from conftest import PROJECT
 from hoedan.check.check_library import check_library
 from hoedan.incremental.memory import Memory
 from hoedan.library.links import link_library
+from hoedan.model.fields import StoryFrontMatter
 from hoedan.opendata.documentation import describe_data
 from hoedan.opendata.files import data_files
-from hoedan.opendata.records import FILES, Record
+from hoedan.opendata.records import FILES, Record, StoryRecord
 from hoedan.opendata.relations import TYPES
 from hoedan.opendata.schemas import schema_url
 from hoedan.opendata.tables import COLUMNS, csv_cell
@@ -298,3 +299,8 @@ def test_every_field_is_documented_on_the_page(root: Path) -> None:
 def test_every_record_is_closed_so_that_a_new_field_needs_a_new_schema() -> None:
     for model in FILES.values():
         assert model.model_config["extra"] == Record.model_config["extra"] == "forbid"
+
+
+def test_every_key_of_a_story_is_in_the_data() -> None:
+    left_out = StoryFrontMatter.field_by_key().keys() - StoryRecord.model_fields.keys() - {"allow"}
+    assert left_out == set(), f"opendata/records.py has no field for {', '.join(sorted(left_out))}"

@@ -1,7 +1,7 @@
 """What a contributor may write: the front matter of each kind of file, as frozen models.
 
 The models are the single source of the shape rules: the check, the JSON Schemas and the form all read them. Rules
-that need the text, the other files or a calendar are in `validate/`.
+that need the text, the other files or a calendar are in `check/`.
 """
 
 import datetime
