@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
@@ -32,11 +32,19 @@ def library(real_site: Path) -> Library:
     return check_library(real_site.parent).library
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(real_site: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
     """The address of our own site: these questions are about what stands there."""
     with serve(real_site) as address:
         yield address
+
+
+@pytest.fixture
+def page(browser: Browser, site: str) -> Iterator[Page]:
+    """A window of its own: that of the other tests is on another site."""
+    context = browser.new_context(base_url=site, locale="nl-NL")
+    yield context.new_page()
+    context.close()
 
 
 def wanted_pages(query: dict[str, Any], library: Library, site: Path) -> list[str]:

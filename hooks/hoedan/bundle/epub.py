@@ -48,6 +48,11 @@ class BookFile:
     kind: str
 
     @property
+    def has_drawing(self) -> bool:
+        """Whether an SVG stands in it, which the list of files has to say (EPUB 3.3, 5.6.2.2)."""
+        return "<svg" in self.content
+
+    @property
     def is_story(self) -> bool:
         return self.kind == PartKind.STORY.value
 

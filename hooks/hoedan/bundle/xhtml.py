@@ -5,6 +5,8 @@ from html import escape
 from html.parser import HTMLParser
 
 VOID = frozenset({"br", "hr", "img"})
+CASED = {"viewbox": "viewBox"}
+"""Attributes of SVG with a capital; the reader of HTML gives all names in small letters, and XML tells them apart."""
 EPUB_TYPES = {
     "doc-cover": "cover",
     "doc-colophon": "colophon",
@@ -41,7 +43,8 @@ class _Writer(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         before, after = self.marks(tag, attrs)
-        words = "".join(f' {name}="{escape(value or "")}"' for name, value in with_types(attrs))
+        named = [(CASED.get(name, name), value) for name, value in attrs]
+        words = "".join(f' {name}="{escape(value or "")}"' for name, value in with_types(named))
         self.pieces.append(f"{before}<{tag}{words}{'/' if tag in VOID else ''}>{after}")
 
     def handle_endtag(self, tag: str) -> None:

@@ -52,9 +52,9 @@ def draw_figures(figures: Sequence[Figure], number_of: Mapping[int, int]) -> lis
 
 def picture_of(figure: Figure) -> Safe:
     if figure.of is not None and 0 <= figure.value <= figure.of:
-        return svg(*dots(figure.value, figure.of))
+        return svg(amount_of(figure), *dots(figure.value, figure.of))
     if figure.from_ is not None and figure.value >= 0 and figure.from_ >= 0:
-        return svg(*bars(figure.from_, figure.value))
+        return svg(amount_of(figure), *bars(figure.from_, figure.value))
     return Safe("")
 
 
@@ -107,11 +107,12 @@ def paint(*, is_filled: bool) -> str:
     return f'fill="{line if is_filled else "none"}" stroke="{line}"'
 
 
-def svg(width: int, height: int, shapes: Iterator[str]) -> Safe:
+def svg(title: str, width: int, height: int, shapes: Iterator[str]) -> Safe:
+    """A drawing whose title says the same; on paper the title is its description."""
     return Safe(
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing__picture" viewBox="0 0 {width} {height}"'
-        f' width="{width}" height="{height}" aria-hidden="true" focusable="false">{"".join(shapes)}</svg>'
-    )
+        '<svg xmlns="http://www.w3.org/2000/svg" class="drawing__picture" viewBox="0 0 {0} {1}" width="{0}"'
+        ' height="{1}" aria-hidden="true"><title>{2}</title>{3}</svg>'
+    ).format(width, height, title, Safe("".join(shapes)))
 
 
 def place_figures(html: str, front: StoryFrontMatter, number_of: Mapping[int, int]) -> str:
