@@ -7,6 +7,7 @@ from functools import cached_property
 
 from ..text.markup import RenderedText
 from ..text.passages import Passage
+from .counts import by_count
 from .library import Ingredient, Library, Setback
 from .story import Story
 
@@ -68,10 +69,8 @@ class SetbackLinks:
     def seen_in(self, stories: Iterable[Story]) -> list[SetbackCount]:
         """The setbacks that these stories met, by falling count."""
         counts = Counter(slug for story in stories for slug in story.setbacks)
-        ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [
-            SetbackCount(self.library.setback[slug], count) for slug, count in ordered if slug in self.library.setback
-        ]
+        known = self.library.setback
+        return [SetbackCount(known[slug], count) for slug, count in by_count(counts) if slug in known]
 
     def strongest(self, setback: Setback) -> ToldPassage | None:
         """The passage that says most in few words: the shortest whole one, rather one with what helped."""
