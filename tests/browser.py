@@ -23,6 +23,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+NOWHERE = "<!doctype html><link rel=icon href=data:,>"  # or a browser asks for an icon, and logs a 404
 SCREEN: ViewportSize = {"width": 1280, "height": 900}
 TELL = """
 addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, documentURI, sourceFile, lineNumber }) =>
@@ -72,9 +73,17 @@ def as_new(page: Page, site: str) -> Page:
     page.unroute_all()
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(SCREEN)
-    page.goto(f"{site}assets/favicon.svg")  # whoever leaves a page may have it keep something
+    go_nowhere(page, site)
     page.evaluate("localStorage.clear()")
     return page
+
+
+def go_nowhere(page: Page, site: str) -> None:
+    """Open an empty page of the site: whoever leaves a page may have it keep something."""
+    nowhere = f"{site}nowhere/"
+    page.route(nowhere, lambda route: route.fulfill(content_type="text/html", body=NOWHERE))
+    page.goto(nowhere)
+    page.unroute(nowhere)
 
 
 def stop_typing(page: Page) -> None:

@@ -13,7 +13,7 @@ from form_site import contributed, document_of, draft_of, without_setbacks, writ
 from playwright.sync_api import Browser, Page, expect
 
 from accessible import violations
-from browser import as_new, stop_typing
+from browser import as_new, go_nowhere, stop_typing
 from conftest import PROJECT, copy_library
 from hoedan.check.check_library import check_library
 from hoedan.check.privacy import find_personal
@@ -96,7 +96,7 @@ def open_form(page: Page, address: str, query: str = "") -> None:
 def open_draft(page: Page, address: str, draft: dict[str, Any]) -> None:
     page.evaluate("draft => localStorage.setItem('hoedan.draft', JSON.stringify(draft))", draft)
     # Leaving the page saves what stands in it, so the draft is put in place from another page of the site.
-    page.goto(f"{address}assets/favicon.svg")
+    go_nowhere(page, address)
     page.evaluate("draft => localStorage.setItem('hoedan.draft', JSON.stringify(draft))", draft)
     open_form(page, address)
 
@@ -470,7 +470,7 @@ def test_a_draft_waits_for_its_writer_and_can_be_thrown_away(page: Page, address
 
 @pytest.mark.parametrize("saved", ["{", "[]", '{"title": 4, "sections": "x", "sources": {}}', "null", '"x"'])
 def test_a_broken_draft_does_not_break_the_form(page: Page, address: str, saved: str) -> None:
-    page.goto(f"{address}assets/favicon.svg")
+    go_nowhere(page, address)
     page.evaluate("saved => localStorage.setItem('hoedan.draft', saved)", saved)
     open_form(page, address)
     assert page.input_value("#veld-title") == ""
