@@ -10,7 +10,6 @@ from ..incremental.swap import put_in_place, waiting_place
 from ..library.links import Links
 from .booklet import write_booklet
 from .epub import write_epub
-from .evidence import find_evidence, report_of
 from .layout import lay_out
 from .manifest import MANIFEST
 from .options import BundleFormat, PressOptions
@@ -18,6 +17,7 @@ from .pdf import write_pdf
 from .plan import Plan
 from .press import write_press
 from .typesetter import Typesetter
+from .validation import find_validation, report_of
 
 Progress = Callable[[str], None]
 
@@ -85,15 +85,15 @@ def write_outputs(output: Output, folder: Path) -> list[Path]:
         waiting.mkdir(parents=True, exist_ok=True)
         for name, content in output.files.items():
             (waiting / name).write_bytes(content)
-        drop_old_evidence(waiting)
+        drop_old_validation(waiting)
         put_in_place(waiting, folder)
     finally:
         shutil.rmtree(waiting, ignore_errors=True)
     return [folder / name for name in output.files]
 
 
-def drop_old_evidence(folder: Path) -> None:
+def drop_old_validation(folder: Path) -> None:
     """Remove each report on a PDF that is no longer what it was."""
     for pdf in folder.glob("*.pdf"):
-        if find_evidence(pdf) is None:
+        if find_validation(pdf) is None:
             report_of(pdf).unlink(missing_ok=True)

@@ -29,13 +29,13 @@ Before = Callable[[str, Attributes], tuple[str, str]]
 
 def to_xhtml(html: str, marks: Before = lambda _tag, _attributes: ("", "")) -> str:
     """Write a fragment as well-formed XML, with `epub:type` beside each role."""
-    writer = _Writer(marks)
+    writer = _XhtmlWriter(marks)
     writer.feed(html)
     writer.close()
     return "".join(writer.pieces)
 
 
-class _Writer(HTMLParser):
+class _XhtmlWriter(HTMLParser):
     def __init__(self, marks: Before) -> None:
         super().__init__(convert_charrefs=True)
         self.marks = marks

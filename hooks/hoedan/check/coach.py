@@ -195,11 +195,11 @@ def unexplained_in(text: str, names: str) -> set[str]:
     return {
         short
         for short in {found[0] for found in ABBREVIATION.finditer(without_quotations(text))}
-        if not is_known(short) and not explains(text, short) and not re.search(rf"(?<!\w){short}(?!\w)", names)
+        if not is_common(short) and not explains(text, short) and not re.search(rf"(?<!\w){short}(?!\w)", names)
     }
 
 
-def is_known(short: str) -> bool:
+def is_common(short: str) -> bool:
     return short.upper() in load_abbreviations().known or ROMAN.fullmatch(short) is not None
 
 

@@ -50,7 +50,7 @@ class Context:
     def setback_words(self) -> Mapping[str, frozenset[str]]:
         """Slug of a setback -> the words of its title and synonyms, folded."""
         setbacks = [entry for entry in self.entries if entry.kind is Kind.SETBACK and entry.front]
-        return {entry.slug: frozenset(words_of(entry)) for entry in setbacks}
+        return {entry.slug: frozenset(setback_words(entry)) for entry in setbacks}
 
     @cached_property
     def circling(self) -> frozenset[str]:
@@ -82,7 +82,7 @@ class Context:
         return {}
 
 
-def words_of(setback: Entry) -> Iterator[str]:
+def setback_words(setback: Entry) -> Iterator[str]:
     if setback.front:
         synonyms = [text for text, _ in setback.front.texts("synonyms")]
         for name in (setback.front.text("title") or "", *synonyms):

@@ -14,8 +14,8 @@ def check_sections(entry: Entry, required: Sequence[str], optional: Sequence[str
     """Check all headings of a text that has fixed ones. Below those, `###` is free."""
     allowed = (*required, *optional)
     sections = [heading for heading in entry.body.headings if heading.level <= 2]
-    known = [heading for heading in sections if is_known(heading, allowed)]
-    foreign = [heading for heading in sections if not is_known(heading, allowed)]
+    known = [heading for heading in sections if is_allowed(heading, allowed)]
+    foreign = [heading for heading in sections if not is_allowed(heading, allowed)]
     yield from check_attributes(entry)
     for heading in foreign:
         if not heading.attributes:
@@ -42,7 +42,7 @@ def check_attributes(entry: Entry) -> Iterator[Problem]:
             yield HEADING_ATTRIBUTES.at(entry.path, heading.line, value=heading.attributes)
 
 
-def is_known(heading: Heading, allowed: Sequence[str]) -> bool:
+def is_allowed(heading: Heading, allowed: Sequence[str]) -> bool:
     return heading.level == 2 and not heading.is_nested and heading.text in allowed
 
 

@@ -209,7 +209,7 @@ def write_all(root: Path, story: Entry, changes: Mapping[str, str]) -> None:
             images.rename(aside)
         (root / story.path).unlink()
     except BaseException:
-        put_back(root, originals)
+        restore(root, originals)
         if aside.is_dir():
             aside.rename(images)
         raise
@@ -230,7 +230,7 @@ def stage(target: Path, text: str) -> Path:
     return staged
 
 
-def put_back(root: Path, originals: Mapping[str, bytes | None]) -> None:
+def restore(root: Path, originals: Mapping[str, bytes | None]) -> None:
     for path, content in originals.items():
         with suppress(OSError):
             if content is None:

@@ -45,7 +45,7 @@ class Facet:
 
 
 @dataclass(frozen=True)
-class Row:
+class FacetRow:
     """All that has to be known of a facet; the page, the index and the scripts take it from here."""
 
     name: str
@@ -68,14 +68,14 @@ def from_front(
     label: str,
     choices: Callable[[Library], Iterable[tuple[str, str]]],
     values: Callable[[Story], Iterable[str]],
-) -> Row:
-    return Row(name, label, choices, values, None)
+) -> FacetRow:
+    return FacetRow(name, label, choices, values, None)
 
 
 def from_place(
     name: str, label: str, choices: Callable[[Library], Iterable[tuple[str, str]]], value: Callable[[Municipality], str]
-) -> Row:
-    return Row(name, label, choices, lambda story: map(value, story.municipalities), value)
+) -> FacetRow:
+    return FacetRow(name, label, choices, lambda story: map(value, story.municipalities), value)
 
 
 def regions(name: Callable[[Municipality], str]) -> Callable[[Library], Iterable[tuple[str, str]]]:
@@ -166,6 +166,6 @@ def facets_of(library: Library) -> tuple[Facet, ...]:
     return tuple(Facet(row.name, row.label, tuple(choices_of(row, library, counts))) for row in ROWS)
 
 
-def choices_of(row: Row, library: Library, counts: Counter[tuple[str, str]]) -> Iterable[FacetChoice]:
+def choices_of(row: FacetRow, library: Library, counts: Counter[tuple[str, str]]) -> Iterable[FacetChoice]:
     choices = (FacetChoice(slug, label, counts[row.name, slug]) for slug, label in row.choices(library))
     return (choice for choice in choices if choice.count)

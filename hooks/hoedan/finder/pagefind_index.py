@@ -111,7 +111,7 @@ def number_fragments(folder: Path, numbers: dict[str, int]) -> None:
     names: dict[bytes, bytes] = {}
     for file in (folder / "fragment").iterdir():
         checkpoint()
-        name = f"nl_{build}{numbers[address_of(file)]:05}"
+        name = f"nl_{build}{numbers[address_of_fragment(file)]:05}"
         name = name[:-5] + name[:-6:-1]
         names[file.stem.encode()] = name.encode()
         file.rename(file.with_stem(name))
@@ -133,7 +133,7 @@ def rename_page(found: re.Match[bytes], names: dict[bytes, bytes]) -> bytes:
     return b"\x6a" + name + b"\x19" + rounded.to_bytes(2)
 
 
-def address_of(fragment: Path) -> str:
+def address_of_fragment(fragment: Path) -> str:
     """The address of the file that a fragment was made from, without unpacking all of it."""
     start = zlib.decompressobj(wbits=31).decompress(fragment.read_bytes(), 100)
     found = ADDRESS.match(start)

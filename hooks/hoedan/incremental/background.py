@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from typing import TypeVar
 
 Job = Callable[[], None]
-Value = TypeVar("Value")
+Waiting = TypeVar("Waiting")
 
 _told_to_stop: ContextVar[threading.Event | None] = ContextVar("told_to_stop", default=None)
 
@@ -31,13 +31,13 @@ def checkpoint() -> None:
         raise GaveWayError
 
 
-class GivingWay(Mapping[str, Value]):
+class GivingWay(Mapping[str, Waiting]):
     """A mapping for the work of a job: each time a value is looked up, the job may have to give way."""
 
-    def __init__(self, values: Mapping[str, Value]) -> None:
+    def __init__(self, values: Mapping[str, Waiting]) -> None:
         self._values = values
 
-    def __getitem__(self, key: str) -> Value:
+    def __getitem__(self, key: str) -> Waiting:
         checkpoint()
         return self._values[key]
 

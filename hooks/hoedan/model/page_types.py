@@ -47,7 +47,7 @@ class Listing:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
+class PageTypeRow:
     """All that has to be known of a type."""
 
     label: str
@@ -62,9 +62,9 @@ class Row:
     """Or `NO_LISTING`."""
 
 
-def overview(template: str, docs_template: str, listing: Listing) -> Row:
+def overview(template: str, docs_template: str, listing: Listing) -> PageTypeRow:
     """The row of a page that lists others."""
-    return Row(
+    return PageTypeRow(
         label="overzicht",
         template=template,
         docs_template=docs_template,
@@ -77,7 +77,7 @@ def overview(template: str, docs_template: str, listing: Listing) -> Row:
 class PageType(Enum):
     """The types of pages; listings come first, in the order in which they are made."""
 
-    HOME = Row(
+    HOME = PageTypeRow(
         label="start",
         template="home.html",
         docs_template="home.md",
@@ -139,7 +139,7 @@ class PageType(Enum):
         "bundles.md",
         Listing("bundels/", "Bundels", "Bundels", "Verhalen bij elkaar, om te lezen en te drukken."),
     )
-    MY_BUNDLE = Row(
+    MY_BUNDLE = PageTypeRow(
         label="mijn bundel",
         template="my_bundle.html",
         docs_template=ONLY_ON_SITE,
@@ -151,14 +151,14 @@ class PageType(Enum):
             "Zet verhalen bij elkaar, in jouw volgorde, om te delen of te printen.",
         ),
     )
-    EDITORIAL = Row(
+    EDITORIAL = PageTypeRow(
         label="redactie",
         template="editorial.html",
         docs_template="text.md",
         index_kind=NOT_IN_INDEX,
         listing=Listing("redactie/", "Redactie", "Voor de redactie", "Wat er is en wat er nog mist."),
     )
-    SUBMISSION = Row(
+    SUBMISSION = PageTypeRow(
         label="formulier",
         template="submit.html",
         docs_template=ONLY_ON_SITE,
@@ -168,77 +168,77 @@ class PageType(Enum):
     OPEN_DATA = overview(
         "data.html", "text.md", Listing("data/", "Open data", "Open data", "De gegevens achter de site.")
     )
-    STORY = Row(
+    STORY = PageTypeRow(
         label="verhaal",
         template="story.html",
         docs_template="story.md",
         index_kind=IndexKind.STORY,
         listing=NO_LISTING,
     )
-    WITHDRAWN = Row(
+    WITHDRAWN = PageTypeRow(
         label="teruggetrokken",
         template="withdrawn.html",
         docs_template="text.md",
         index_kind=NOT_IN_INDEX,
         listing=NO_LISTING,
     )
-    INGREDIENT = Row(
+    INGREDIENT = PageTypeRow(
         label="ingrediënt",
         template="ingredient.html",
         docs_template="ingredient.md",
         index_kind=IndexKind.INGREDIENT,
         listing=NO_LISTING,
     )
-    THEME = Row(
+    THEME = PageTypeRow(
         label="thema",
         template="theme.html",
         docs_template="theme.md",
         index_kind=IndexKind.THEME,
         listing=NO_LISTING,
     )
-    SETBACK = Row(
+    SETBACK = PageTypeRow(
         label="struikelblok",
         template="setback.html",
         docs_template="setback.md",
         index_kind=IndexKind.SETBACK,
         listing=NO_LISTING,
     )
-    REGION = Row(
+    REGION = PageTypeRow(
         label="regio",
         template="region.html",
         docs_template="region.md",
         index_kind=IndexKind.REGION,
         listing=NO_LISTING,
     )
-    MUNICIPALITY = Row(
+    MUNICIPALITY = PageTypeRow(
         label="gemeente",
         template="municipality.html",
         docs_template="municipality.md",
         index_kind=IndexKind.MUNICIPALITY,
         listing=NO_LISTING,
     )
-    BUNDLE = Row(
+    BUNDLE = PageTypeRow(
         label="bundel",
         template="bundle.html",
         docs_template="bundle.md",
         index_kind=IndexKind.BUNDLE,
         listing=NO_LISTING,
     )
-    BUNDLE_PART = Row(
+    BUNDLE_PART = PageTypeRow(
         label="bundeldeel",
         template="bundle_part.html",
         docs_template=ONLY_ON_SITE,
         index_kind=NOT_IN_INDEX,
         listing=NO_LISTING,
     )
-    ESSAY = Row(
+    ESSAY = PageTypeRow(
         label="achtergrond",
         template="page.html",
         docs_template="page.md",
         index_kind=IndexKind.BACKGROUND,
         listing=NO_LISTING,
     )
-    TEXT = Row(
+    TEXT = PageTypeRow(
         label="pagina",
         template="page.html",
         docs_template="text.md",
@@ -246,7 +246,7 @@ class PageType(Enum):
         listing=NO_LISTING,
     )
 
-    def __init__(self, row: Row) -> None:
+    def __init__(self, row: PageTypeRow) -> None:
         self.label = row.label
         self.template = row.template
         self.docs_template = row.docs_template

@@ -57,11 +57,11 @@ def write_catalogue(library: Library) -> str:
         "dcat:dataset": {"@id": f"{data}#gegevens"},
     }
     distributions = [distribution(site, file, title) for file, title in DISTRIBUTIONS.items()]
-    graph = [catalogue, dataset(library, data, distributions), *distributions, agent, contact]
+    graph = [catalogue, describe_dataset(library, data, distributions), *distributions, agent, contact]
     return json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
 
 
-def dataset(library: Library, data: str, distributions: list[dict[str, Any]]) -> dict[str, Any]:
+def describe_dataset(library: Library, data: str, distributions: list[dict[str, Any]]) -> dict[str, Any]:
     modified = date_of(library)
     return {
         "@id": f"{data}#gegevens",

@@ -12,7 +12,7 @@ from .front_matter import FrontMatter, read_yaml
 from .load import BUNDLES, NAME_NO_ADDRESS
 from .source import read_source
 
-Text = TypeVar("Text")
+TextFile = TypeVar("TextFile")
 
 BUNDLE_FILE = "bundle.yml"
 
@@ -29,7 +29,7 @@ class BundleFile:
     def folder(self) -> str:
         return self.path.rpartition("/")[0]
 
-    def texts_in(self, texts: Mapping[str, Text]) -> tuple[Text, ...]:
+    def texts_in(self, texts: Mapping[str, TextFile]) -> tuple[TextFile, ...]:
         """Choose the texts that stand in the bundle's folder from all texts by path."""
         return tuple(texts[path] for path in sorted(texts) if path.rpartition("/")[0] == self.folder)
 

@@ -59,11 +59,11 @@ def feed_files(library: Library) -> dict[str, str]:
     """Address -> feed. Empty when the address of the site is not known: a feed is read elsewhere."""
     if not library.settings.site_url:
         return {}
-    writer = _Writer(library)
+    writer = _FeedWriter(library)
     return {feed.url: writer.write_feed(feed) for feed in feeds_of(library)}
 
 
-class _Writer:
+class _FeedWriter:
     """Writes feeds of one library; an entry is written once for all feeds it is in."""
 
     def __init__(self, library: Library) -> None:

@@ -109,7 +109,7 @@ def publish(library: Library, memory: Memory, environment: str) -> Publication:
         *short_links_of(library),
         *image_assets(library),
         *downloads_of(links),
-        *feeds_of(library, memory),
+        *feed_assets(library, memory),
         *sitemap_of(library, pages),
     )
     return Publication(pages, assets, library, links, Heads(library), site.digests)
@@ -139,7 +139,7 @@ def image_assets(library: Library) -> list[Asset]:
     return [Asset(url, file=image) for url, image in story_images(library).items()]
 
 
-def feeds_of(library: Library, memory: Memory) -> list[Asset]:
+def feed_assets(library: Library, memory: Memory) -> list[Asset]:
     """The feeds, written again only when what they say has changed."""
     stories = [(story.slug, story.front) for story in library.stories]
     ingredients = [(ingredient.slug, ingredient.title) for ingredient in library.ingredients]

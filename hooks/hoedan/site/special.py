@@ -13,9 +13,9 @@ from ..bundle.addresses import HREF, ID
 from ..bundle.document import compose, fingerprint_of
 from ..bundle.draft import Medium
 from ..bundle.errors import BundleError
-from ..bundle.evidence import find_evidence
 from ..bundle.manifest import Made, read_made
 from ..bundle.plan import Part, PartKind, Plan, plan_bundle
+from ..bundle.validation import find_validation
 from ..language.dutch import dutch_date
 from ..library.library import Bundle
 from ..library.links import Links
@@ -126,10 +126,10 @@ class Special:
             file = self.made.folder / name
             if name in self.made.sizes and file.is_file():
                 yield Download(front + name, label, note, self.made.sizes[name], file)
-        evidence = find_evidence(self.made.folder / f"{slug}.pdf")
-        if evidence:
-            note = f"veraPDF keurde de pdf op {dutch_date(evidence.date)}: PDF/UA-1, zonder fouten"
-            report = evidence.file
+        validation = find_validation(self.made.folder / f"{slug}.pdf")
+        if validation:
+            note = f"veraPDF keurde de pdf op {dutch_date(validation.date)}: PDF/UA-1, zonder fouten"
+            report = validation.file
             yield Download(front + report.name, "Keuringsrapport", note, report.stat().st_size, report)
 
 

@@ -28,7 +28,7 @@ def structured_data(page: Page, library: Library) -> Safe:
     if page.is_story and isinstance(page.entry, Story):
         graph.append(article(page.entry, library))
     if page.type is PageType.OPEN_DATA:
-        graph.append(dataset(page, library))
+        graph.append(dataset_thing(page, library))
     written = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     return Safe(written.translate(ESCAPES))
 
@@ -112,7 +112,7 @@ def term(name: str, site: str, url: str, folder: str) -> Thing:
     )
 
 
-def dataset(page: Page, library: Library) -> Thing:
+def dataset_thing(page: Page, library: Library) -> Thing:
     """The open data, for search engines that look for data."""
     site = library.settings.site_url
     downloads = (("stories.json", "application/json"), ("stories.csv", "text/csv"))

@@ -26,7 +26,7 @@ from .grammar import (
     RULE,
     UNDERLINE,
 )
-from .inline import find_fences, mask_escapes, mask_spans
+from .inline import find_fences, mask_code_spans, mask_escapes
 
 
 class BlockType(Enum):
@@ -388,7 +388,7 @@ def split_row(row: str, *, has_border: bool) -> list[str]:
     if has_border:
         row = RIGHT_BORDER.sub("", row.removeprefix("|"))
     cells, start = [], 0
-    for bar in re.finditer(r"\|", mask_escapes(mask_spans(row))):
+    for bar in re.finditer(r"\|", mask_escapes(mask_code_spans(row))):
         cells.append(row[start : bar.start()])
         start = bar.end()
     return [*cells, row[start:]]

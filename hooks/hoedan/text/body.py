@@ -36,8 +36,8 @@ from .inline import (
     find_links,
     find_open_code,
     find_references,
+    mask_code_spans,
     mask_escapes,
-    mask_spans,
 )
 
 NOWHERE = Block(BlockType.ROOT)
@@ -119,7 +119,7 @@ class Structure:
     @cached_property
     def masked_lines(self) -> list[str]:
         """The lines with all code, and what stands after a backslash, taken out."""
-        return [mask_escapes(mask_spans(line)) for line in self.lines]
+        return [mask_escapes(mask_code_spans(line)) for line in self.lines]
 
     @cached_property
     def masked(self) -> str:

@@ -105,7 +105,7 @@ def is_escaped(line: str, position: int) -> bool:
     return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
-def mask_spans(line: str) -> str:
+def mask_code_spans(line: str) -> str:
     """Take out the `code` in one line."""
     for _, place in find_spans(line) if "`" in line else ():
         if place:

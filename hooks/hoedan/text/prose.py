@@ -12,7 +12,7 @@ from functools import cache
 from .blocks import BlockType, Line
 from .body import Body, Structure
 from .grammar import EMPHASIS, ESCAPED, IMAGE_ONLY, LINK, REFERENCE
-from .inline import mask_spans
+from .inline import mask_code_spans
 
 WORD = re.compile(r"[^\W\d_]+(?:['’./-][^\W\d_]+)*")
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -100,7 +100,7 @@ def split_runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def running_text(lines: Sequence[Line]) -> str:
     """The text of lines without their Markdown; the line ends stay."""
-    return "\n".join(without_marks(mask_spans(line.text)) for line in lines)
+    return "\n".join(without_marks(mask_code_spans(line.text)) for line in lines)
 
 
 def without_marks(line: str) -> str:

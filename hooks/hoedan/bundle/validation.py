@@ -11,7 +11,7 @@ PASSED = re.compile(r"^Uitkomst:\s*voldoet\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Evidence:
+class Validation:
     """A report that belongs to the PDF beside it, and finds no fault in it."""
 
     file: Path
@@ -24,7 +24,7 @@ def report_of(pdf: Path) -> Path:
     return pdf.with_name(f"{pdf.stem}.verapdf.txt")
 
 
-def find_evidence(pdf: Path) -> Evidence | None:
+def find_validation(pdf: Path) -> Validation | None:
     """The report on this PDF; None when there is none, when it is of another PDF or when it is no proof."""
     report = report_of(pdf)
     try:
@@ -34,4 +34,4 @@ def find_evidence(pdf: Path) -> Evidence | None:
         return None
     named, date = NAMED.search(text), DATE.search(text)
     is_of_this_file = named is not None and named[1] == hashlib.sha256(content).hexdigest()
-    return Evidence(report, date[1]) if is_of_this_file and date and PASSED.search(text) else None
+    return Validation(report, date[1]) if is_of_this_file and date and PASSED.search(text) else None
