@@ -1,5 +1,6 @@
 """A page type cannot be half there: whatever its row names stands in the room that makes it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hoedan.docs_tree.tree import docs_tree
 from hoedan.finder.documents import search_content
 from hoedan.library.library import Library
 from hoedan.library.links import Links, link_library
-from hoedan.model.page_types import LISTINGS, IndexKind, PageType
+from hoedan.model.page_types import LISTINGS, ONLY_ON_SITE, IndexKind, PageType
 from hoedan.site.page import Page
 from hoedan.site.pages import Site
 from made.many import write_many
@@ -53,6 +54,15 @@ def missing_parts(page_type: PageType) -> Iterator[str]:
 @pytest.mark.parametrize("page_type", PageType)
 def test_a_type_has_its_templates(page_type: PageType) -> None:
     assert list(missing_parts(page_type)) == [], f"{page_type.name} is half there"
+
+
+@pytest.mark.parametrize(("room", "rows"), [("site", "template"), ("docs_tree", "docs_template")])
+def test_a_template_is_of_a_type_or_part_of_another(room: str, rows: str) -> None:
+    folder = CORE / room / "templates"
+    texts = [file.read_text("utf-8") for file in (*folder.iterdir(), *folder.parent.glob("*.py"))]
+    parts = set(re.findall(r'(?:{%-? (?:extends|include|from|import) |render\()"([^"]+)"', "".join(texts)))
+    types = {getattr(page_type, rows) for page_type in PageType} - {ONLY_ON_SITE}
+    assert {file.name for file in folder.iterdir()} - types <= parts
 
 
 @pytest.mark.parametrize("page_type", PageType)

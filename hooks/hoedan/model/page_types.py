@@ -62,7 +62,7 @@ class PageTypeRow:
     """Or `NO_LISTING`."""
 
 
-def overview(template: str, docs_template: str, listing: Listing) -> PageTypeRow:
+def overview(*, template: str, docs_template: str, listing: Listing) -> PageTypeRow:
     """The row of a page that lists others."""
     return PageTypeRow(
         label="overzicht",
@@ -82,62 +82,96 @@ class PageType(Enum):
         template="home.html",
         docs_template="home.md",
         index_kind=NOT_IN_INDEX,
-        listing=Listing("", "Start", "", "Geen recept, wel ingrediënten."),
+        listing=Listing(url="", name="Start", title="", summary="Geen recept, wel ingrediënten."),
     )
     STORIES = overview(
-        "stories.html",
-        "stories.md",
-        Listing("verhalen/", "Verhalen", "Alle verhalen", "Alle praktijkverhalen, per thema."),
-    )
-    INGREDIENTS = overview(
-        "ingredients.html",
-        "ingredients.md",
-        Listing(
-            "ingredienten/", "Ingrediënten", "De ingrediënten", "De basisingrediënten die in de verhalen terugkomen."
+        template="stories.html",
+        docs_template="stories.md",
+        listing=Listing(
+            url="verhalen/", name="Verhalen", title="Alle verhalen", summary="Alle praktijkverhalen, per thema."
         ),
     )
-    THEMES = overview("themes.html", "themes.md", Listing("themas/", "Thema's", "Thema's", "De verhalen per thema."))
+    INGREDIENTS = overview(
+        template="ingredients.html",
+        docs_template="ingredients.md",
+        listing=Listing(
+            url="ingredienten/",
+            name="Ingrediënten",
+            title="De ingrediënten",
+            summary="De basisingrediënten die in de verhalen terugkomen.",
+        ),
+    )
+    THEMES = overview(
+        template="themes.html",
+        docs_template="themes.md",
+        listing=Listing(url="themas/", name="Thema's", title="Thema's", summary="De verhalen per thema."),
+    )
     SETBACKS = overview(
-        "setbacks.html",
-        "setbacks.md",
-        Listing(
-            "vallen-en-opstaan/",
-            "Vallen en opstaan",
-            "Vallen en opstaan",
-            "Waar het misging, en wat ze daarna anders deden.",
+        template="setbacks.html",
+        docs_template="setbacks.md",
+        listing=Listing(
+            url="vallen-en-opstaan/",
+            name="Vallen en opstaan",
+            title="Vallen en opstaan",
+            summary="Waar het misging, en wat ze daarna anders deden.",
         ),
     )
     REGIONS = overview(
-        "regions.html",
-        "regions.md",
-        Listing("regios/", "Regio's", "Verhalen op de kaart", "Alle verhalen per provincie en arbeidsmarktregio."),
+        template="regions.html",
+        docs_template="regions.md",
+        listing=Listing(
+            url="regios/",
+            name="Regio's",
+            title="Verhalen op de kaart",
+            summary="Alle verhalen per provincie en arbeidsmarktregio.",
+        ),
     )
     MUNICIPALITIES = overview(
-        "municipalities.html",
-        "municipalities.md",
-        Listing("gemeenten/", "Gemeenten", "Alle gemeenten", "Van elke gemeente een pagina, met of zonder verhaal."),
+        template="municipalities.html",
+        docs_template="municipalities.md",
+        listing=Listing(
+            url="gemeenten/",
+            name="Gemeenten",
+            title="Alle gemeenten",
+            summary="Van elke gemeente een pagina, met of zonder verhaal.",
+        ),
     )
     MATRIX = overview(
-        "matrix.html",
-        "matrix.md",
-        Listing(
-            "matrix/", "Matrix", "Welke ingrediënten herken je waar?", "Alle verhalen en ingrediënten in één tabel."
+        template="matrix.html",
+        docs_template="matrix.md",
+        listing=Listing(
+            url="matrix/",
+            name="Matrix",
+            title="Welke ingrediënten herken je waar?",
+            summary="Alle verhalen en ingrediënten in één tabel.",
         ),
     )
     BACKGROUND = overview(
-        "background.html",
-        "background.md",
-        Listing("achtergrond/", "Achtergrond", "Achtergrond", "Perspectieven en reeksen bij de verhalen."),
+        template="background.html",
+        docs_template="background.md",
+        listing=Listing(
+            url="achtergrond/",
+            name="Achtergrond",
+            title="Achtergrond",
+            summary="Perspectieven en reeksen bij de verhalen.",
+        ),
     )
     TERMS = overview(
-        "terms.html",
-        "terms.md",
-        Listing("begrippen/", "Begrippen", "Begrippen", "Woorden en afkortingen uit de verhalen, in gewone taal."),
+        template="terms.html",
+        docs_template="terms.md",
+        listing=Listing(
+            url="begrippen/",
+            name="Begrippen",
+            title="Begrippen",
+            summary="Woorden en afkortingen uit de verhalen, in gewone taal.",
+        ),
     )
     BUNDLES = overview(
-        "bundles.html",
-        "bundles.md",
-        Listing("bundels/", "Bundels", "Bundels", "Verhalen bij elkaar, om te lezen en te drukken."),
+        template="bundles.html",
+        docs_template="bundles.md",
+        listing=Listing(
+            url="bundels/", name="Bundels", title="Bundels", summary="Verhalen bij elkaar, om te lezen en te drukken."
+        ),
     )
     MY_BUNDLE = PageTypeRow(
         label="mijn bundel",
@@ -145,10 +179,10 @@ class PageType(Enum):
         docs_template=ONLY_ON_SITE,
         index_kind=NOT_IN_INDEX,
         listing=Listing(
-            "mijn-bundel/",
-            "Mijn bundel",
-            "Mijn bundel",
-            "Zet verhalen bij elkaar, in jouw volgorde, om te delen of te printen.",
+            url="mijn-bundel/",
+            name="Mijn bundel",
+            title="Mijn bundel",
+            summary="Zet verhalen bij elkaar, in jouw volgorde, om te delen of te printen.",
         ),
     )
     EDITORIAL = PageTypeRow(
@@ -156,17 +190,23 @@ class PageType(Enum):
         template="editorial.html",
         docs_template="text.md",
         index_kind=NOT_IN_INDEX,
-        listing=Listing("redactie/", "Redactie", "Voor de redactie", "Wat er is en wat er nog mist."),
+        listing=Listing(
+            url="redactie/", name="Redactie", title="Voor de redactie", summary="Wat er is en wat er nog mist."
+        ),
     )
     SUBMISSION = PageTypeRow(
         label="formulier",
         template="submit.html",
         docs_template=ONLY_ON_SITE,
         index_kind=NOT_IN_INDEX,
-        listing=Listing("insturen/", "Vertel jouw verhaal", "Vertel jouw verhaal", "Een formulier."),
+        listing=Listing(
+            url="insturen/", name="Vertel jouw verhaal", title="Vertel jouw verhaal", summary="Een formulier."
+        ),
     )
     OPEN_DATA = overview(
-        "data.html", "text.md", Listing("data/", "Open data", "Open data", "De gegevens achter de site.")
+        template="data.html",
+        docs_template="text.md",
+        listing=Listing(url="data/", name="Open data", title="Open data", summary="De gegevens achter de site."),
     )
     STORY = PageTypeRow(
         label="verhaal",
