@@ -33,6 +33,11 @@ LARGEST_SPACE = 6.0
 """Rem. More is a measure of the layout, such as the column that a margin makes room for."""
 HAIRLINE = 3.0
 """Pixels. A line, or the corner of one, is no space."""
+ROOM = re.compile(r"(?<![\w.])(\d*\.?\d+)(mm|pt)\b")
+MILLIMETRES = {"mm": 1, "pt": 25.4 / 72}
+LARGEST_ROOM = 8
+HAIR_ON_PAPER = 0.45
+"""Millimetres, as `LARGEST_SPACE` and `HAIRLINE`."""
 LOOKED_AT = (
     "docs/assets/**/*.css",
     "overrides/**/*.html",
@@ -157,11 +162,36 @@ def test_a_measure_of_the_layout_or_of_the_text_itself_is_free(rule: str) -> Non
     assert sizes_outside(rule) == []
 
 
-def test_no_size_of_type_of_paper_stands_outside_the_tokens() -> None:
+def paper_sizes_outside(style: str) -> list[str]:
+    """The declarations with a size of type, or room between things, that is written out."""
+    found = []
+    for name, value in declarations(style):
+        if name in ("font", "font-size"):
+            is_outside = "pt" in value.partition("/")[0]
+        else:
+            millimetres = [float(number) * MILLIMETRES[unit] for number, unit in ROOM.findall(value)]
+            is_outside = name not in ("line-height", "border-radius") and any(
+                HAIR_ON_PAPER < each <= LARGEST_ROOM for each in millimetres
+            )
+        if is_outside:
+            found.append(f"{name}: {value}")
+    return found
+
+
+def test_no_size_of_paper_stands_outside_the_tokens() -> None:
     style = PRINT_STYLE.read_text(encoding="utf-8")
-    sizes = [value.partition("/")[0] for name, value in declarations(style) if name in ("font", "font-size")]
-    assert [size for size in sizes if "pt" in size] == []
-    assert set(re.findall(r"var\((--paper-\d+)\)", style)) == {f"--{name}" for name in paper_sizes()}
+    assert paper_sizes_outside(style) == []
+    assert set(re.findall(r"var\(--((?:paper|room)-\d+)\)", style)) == paper_sizes().keys()
+
+
+@pytest.mark.parametrize("rule", ["p { margin: 0 0 -3mm }", "p { padding: 6pt }", "p { font-size: 9pt }"])
+def test_a_size_of_paper_that_is_written_out_is_found(rule: str) -> None:
+    assert len(paper_sizes_outside(rule)) == 1
+
+
+@pytest.mark.parametrize("rule", ["p { margin: 17mm 13mm }", "p { margin-left: .6pt }", "p { line-height: 13pt }"])
+def test_a_measure_of_the_layout_of_paper_is_free(rule: str) -> None:
+    assert paper_sizes_outside(rule) == []
 
 
 def test_every_token_that_the_site_asks_for_is_there_and_every_size_is_asked_for() -> None:

@@ -12,6 +12,7 @@ SOURCE = Path(__file__).parent / "data" / "tokens.yml"
 FILE = "assets/tokens.css"
 """Where the site has them, as custom properties."""
 SITE_SIZES = ("type", "leading", "space", "round")
+PAPER_SIZES = ("paper-type", "paper-space")
 PROPERTY = re.compile(r"var\(--([a-z0-9-]+)\)")
 
 
@@ -35,8 +36,8 @@ def site_sizes() -> Mapping[str, str]:
 
 
 def paper_sizes() -> Mapping[str, str]:
-    """Name -> size of type, in points."""
-    return dict(groups()["paper-type"])
+    """Name -> size of type in points, or room in millimetres."""
+    return {name: size for group in PAPER_SIZES for name, size in groups()[group].items()}
 
 
 @cache
@@ -55,7 +56,7 @@ def on_paper(name: str) -> str:
 
 
 def fill_in(style: str) -> str:
-    """A style sheet for paper or an e-book: each `var(--name)` becomes the colour or the size of type itself.
+    """A style sheet for paper or an e-book: each `var(--name)` becomes the colour or the size itself.
 
     Reading apps often know no custom properties.
 
