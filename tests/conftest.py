@@ -21,6 +21,7 @@ from playwright.sync_api import Browser
 
 from browser import note_violation, open_browser, take_violations
 from hoedan.site.security_headers import HEADERS_FILE
+from made.library import without_choices
 from made.many import write_many
 from made.sample import SAMPLE
 from serving import serve_with
@@ -97,7 +98,7 @@ def config_of(source: Path) -> str:
     own, other = ((root / "mkdocs.yml").read_text(encoding="utf-8") for root in (PROJECT, source))
     for line in re.findall(r"^(?:site_name|site_url|repo_url): .*$", other, re.MULTILINE):
         own = re.sub(rf"^{line.partition(':')[0]}: .*$", line, own, flags=re.MULTILINE)
-    return own
+    return own if "home_stories:" in other else without_choices(own)
 
 
 def build_once(shared: Path, make: Callable[[Path], object]) -> Path:

@@ -64,6 +64,8 @@ def write_library(root: Path, stories: int, seed: int = 1) -> None:
         (root / name).symlink_to(PROJECT / name)
     for name in ("stories", "bundles"):
         (root / name).mkdir()
+    config = root / "mkdocs.yml"
+    config.write_text(made.without_choices(config.read_text("utf-8")), "utf-8")
     for page in [*(root / "ingredients").glob("*.md"), *(root / "docs").rglob("*.md")]:
         page.write_text(without_story_links(page.read_text("utf-8")), "utf-8")
     stock = stock_of(check_library(PROJECT).library)

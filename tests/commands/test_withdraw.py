@@ -138,6 +138,24 @@ def test_the_highlighted_story_of_the_settings_goes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("chosen", "left"),
+    [
+        pytest.param("\n      - oud\n      - nieuw # zonder oud\n", "\n      - nieuw # zonder oud\n", id="a-line-each"),
+        pytest.param(" [nieuw, oud]\n", " [nieuw]\n", id="last-of-a-row"),
+        pytest.param(" ['oud', nieuw]\n", " [nieuw]\n", id="first-of-a-row"),
+        pytest.param("\n      # een\n      - oud # een keus\n", None, id="only-one"),
+        pytest.param(" [oud]\n", None, id="only-one-in-a-row"),
+    ],
+)
+def test_a_story_on_the_home_page_goes_from_the_settings(tmp_path: Path, chosen: str, left: str | None) -> None:
+    root = make_library(tmp_path, oud="", nieuw="")
+    settings = "site_name: Test\nwatch:\n  - oud\nextra:\n  hoedan:\n{}    review_months: 12\n"
+    write(root / "mkdocs.yml", settings.format(f"    home_stories:{chosen}"))
+    take_away(root)
+    assert text_of(root, "mkdocs.yml") == settings.format(f"    home_stories:{left}" if left else "")
+
+
+@pytest.mark.parametrize(
     ("files", "message"),
     [
         pytest.param(

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 
 import hoedan.library.kinship as kinship_module
+from hoedan.check.check_library import check_library
 from hoedan.library.counts import Counts
 from hoedan.library.library import Library
 from hoedan.library.links import Links, link_library
 from hoedan.library.neighbours import Neighbours
 from hoedan.library.status import read_status
 from hoedan.model.fields import Chapter
-from made.library import read_library, write, write_library, write_story
+from made.library import make_library, read_library, write, write_library, write_story
 
 MANY = 12
 """Stories that share nothing with the others, so that an ingredient of one or two stories is rare."""
@@ -199,6 +200,28 @@ def test_the_newest_go_first_those_of_one_day_by_slug_and_those_without_a_date_l
     assert newest[:4] == ["vaals", "arnhem", "zwolle", "leiden"]
     assert newest[4:] == sorted(newest[4:])
     assert len(newest) == len(links.library.stories)
+
+
+@pytest.mark.parametrize(
+    ("settings", "first", "below"),
+    [
+        pytest.param("", "acht", ["een", "drie", "twee", "vier", "vijf", "zes"], id="the-newest"),
+        pytest.param("highlighted_story: drie", "drie", ["acht", "een", "twee", "vier", "vijf", "zes"], id="one-first"),
+        pytest.param("home_stories: [zeven, acht, vier]", "acht", ["zeven", "vier"], id="chosen-each-once"),
+        pytest.param("home_stories: [vier, nergens, vier]", "acht", ["vier"], id="what-is-there-once"),
+    ],
+)
+def test_the_home_page_shows_what_the_settings_choose_or_the_newest(
+    tmp_path: Path, settings: str, first: str, below: list[str]
+) -> None:
+    days = {"acht": 9, "een": 8, "drie": 7, "twee": 6, "vier": 5, "vijf": 4, "zes": 3, "zeven": 2}
+    root = make_library(tmp_path, **{slug: f"published: 2026-01-0{day}\n" for slug, day in days.items()})
+    with (root / "mkdocs.yml").open("a") as config:
+        config.write(f"extra:\n  hoedan:\n    review_months: 24\n    {settings}\n")
+    library = check_library(root).library
+    assert library.highlighted_story is not None
+    assert library.highlighted_story.slug == first
+    assert [story.slug for story in library.home_stories] == below
 
 
 COUNTED = {

@@ -1,5 +1,6 @@
 """A library of a few made-up entries: what a test does not name is filled in and right."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,11 @@ def write_library(
 def write_story(root: Path, slug: str, text: str = "", **front: Any) -> Path:
     """Write `stories/<slug>.md` with this front matter beside the rest; without `text`, a passage per ingredient."""
     return write(root / "stories" / f"{slug}.md", story_text(slug, text, **front))
+
+
+def without_choices(settings: str) -> str:
+    """Our own mkdocs.yml for a library that does not have the stories which it chooses for the home page."""
+    return re.sub(r"(?m)^    (?:highlighted_story:.*|home_stories:(?:\n      - .*)+)\n", "", settings)
 
 
 def make_library(root: Path, **stories: str) -> Path:

@@ -28,6 +28,11 @@ def test_the_tags_of_mkdocs_are_passed_by(tmp_path: Path) -> None:
     assert (settings.review_months, problems) == (6, [])
 
 
+def test_a_list_of_texts_keeps_its_order(tmp_path: Path) -> None:
+    settings, problems = read(tmp_path, "extra:\n  hoedan:\n    home_stories:\n      - twee\n      - een\n")
+    assert (settings.home_stories, problems) == (("twee", "een"), [])
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -37,6 +42,8 @@ def test_the_tags_of_mkdocs_are_passed_by(tmp_path: Path) -> None:
         ),
         pytest.param("extra:\n  hoedan:\n    review_months: true", ["3 S-002"], id="truth-for-a-number"),
         pytest.param("extra:\n  hoedan:\n    branch: [a]", ["3 S-002"], id="list-for-text"),
+        pytest.param("extra:\n  hoedan:\n    home_stories: een", ["3 S-002"], id="text-for-a-list"),
+        pytest.param("extra:\n  hoedan:\n    home_stories: [een, 2]", ["3 S-002"], id="number-in-a-list-of-texts"),
         pytest.param("extra:\n  hoedan:\n    5: 6", ["3 S-001"], id="number-as-key"),
         pytest.param("extra: 5", [], id="no-block"),
         pytest.param("extra: {hoedan: [a]}", [], id="list-for-the-block"),

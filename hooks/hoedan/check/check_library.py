@@ -30,6 +30,7 @@ from .allowances import apply_allowances
 from .bundle import check_bundle
 from .coach import coach_story
 from .context import Context, inspirations_of
+from .home import check_home
 from .ingredients_and_pages import check_ingredient, check_page, check_series, check_titles
 from .links import anchors_linked, check_links
 from .privacy import check_front_matter, check_privacy
@@ -82,7 +83,7 @@ def check_library(
         frozenset(name for term in terms for name in (term.term, *term.synonyms)),
     )
     withdrawn, problems = load_withdrawn(root, context)
-    problems += of_terms
+    problems += [*of_terms, *check_home(loaded.settings, context)]
     shaped, found = shape_entries(loaded.entries, memory)
     problems += [*loaded.problems, *found, *judge_entries(context, memory)]
     shaped_bundles, found = check_bundles(loaded.bundles, context)

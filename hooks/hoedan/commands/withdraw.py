@@ -27,7 +27,7 @@ from ..model.settings import CONFIG
 from ..reading.bundle_files import BundleFile, load_bundle_files
 from ..reading.entry import Entry, Kind
 from ..reading.load import STORIES, WITHDRAWN, find_files, load_entries
-from ..reading.unlink import UnlinkError, drop_chapters, drop_highlight, drop_inspiration, unlink_text
+from ..reading.unlink import UnlinkError, drop_chapters, drop_from_home, drop_inspiration, unlink_text
 from .shared import OK, CommandError, find_root
 
 NAME, HELP = "withdraw", "een verhaal weghalen, met alles wat erheen wijst"
@@ -121,7 +121,7 @@ def changes_for(
             yield from change(root, entry.path, unlinked, partial(drop_inspiration, entry=entry, slug=story.slug))
     for bundle in bundles:
         yield from change(root, bundle.path, partial(drop_chapters, bundle=bundle, slug=story.slug))
-    yield from change(root, CONFIG, partial(drop_highlight, slug=story.slug))
+    yield from change(root, CONFIG, partial(drop_from_home, slug=story.slug))
 
 
 def change(root: Path, path: str, *edits: Callable[[str], str]) -> Iterator[tuple[str, str]]:

@@ -234,6 +234,18 @@ class Library:
         return (*sorted(dated, key=lambda story: -story.front.published.toordinal()), *undated)  # type: ignore[union-attr]
 
     @cached_property
+    def highlighted_story(self) -> Story | None:
+        """The story that the home page shows first: that of the settings, else the newest."""
+        return self.story.get(self.settings.highlighted_story, next(iter(self.newest_stories), None))
+
+    @cached_property
+    def home_stories(self) -> tuple[Story, ...]:
+        """The stories that the home page shows below it: those of the settings, else the six newest."""
+        chosen = [self.story[slug] for slug in dict.fromkeys(self.settings.home_stories) if slug in self.story]
+        first = self.highlighted_story
+        return tuple(story for story in chosen or self.newest_stories[:7] if story != first)[: len(chosen) or 6]
+
+    @cached_property
     def ingredients_by_family(self) -> Mapping[str, tuple[Ingredient, ...]]:
         return group(self.ingredients, lambda ingredient: (ingredient.family,))
 

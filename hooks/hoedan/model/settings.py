@@ -29,6 +29,8 @@ class Settings:
     """After how many months without a review a story is stale."""
     highlighted_story: str = ""
     """Slug of the story that the home page shows first; the newest when empty."""
+    home_stories: tuple[str, ...] = ()
+    """Slugs of the stories that the home page shows below it, in this order; the six newest when empty."""
 
 
 LIBRARY_KEYS: Mapping[str, type] = {
@@ -37,7 +39,7 @@ LIBRARY_KEYS: Mapping[str, type] = {
     if field.name not in ("site_name", "site_url", "repo_url")
 }
 """Keys of `extra.hoedan` with the type of their value; the other settings are MkDocs' own."""
-KINDS = {int: "een heel getal", str: "tekst"}
+KINDS = {int: "een heel getal", str: "tekst", tuple: "een lijst van teksten"}
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
@@ -51,7 +53,7 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     values = as_mapping(yaml.load(text, Loader=_ConfigLoader))  # noqa: S506 - a SafeLoader
     own = as_mapping(as_mapping(values.get("extra")).get("hoedan"))
     problems = list(check_settings(own, text))
-    known: dict[str, Any] = {key: own[key] for key, kind in LIBRARY_KEYS.items() if type(own.get(key)) is kind}
+    known: dict[str, Any] = {key: kind(own[key]) for key, kind in LIBRARY_KEYS.items() if is_of(own.get(key), kind)}
     for key in ("site_name", "site_url", "repo_url"):
         if values.get(key):
             known[key] = str(values[key])
@@ -59,6 +61,13 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
         known["site_url"] += "/"
     known["repo_url"] = known.get("repo_url", "").rstrip("/")
     return Settings(**known), problems
+
+
+def is_of(value: Any, kind: type) -> bool:
+    """Whether a value of YAML is of the kind of a setting; a tuple of texts is written as a list."""
+    if kind is tuple:
+        return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return type(value) is kind
 
 
 def as_mapping(value: Any) -> Mapping[Any, Any]:
@@ -89,7 +98,7 @@ def check_settings(own: Mapping[Any, Any], text: str) -> Iterator[Problem]:
         if key not in LIBRARY_KEYS:
             suggestion = nearest(str(key), LIBRARY_KEYS)
             yield UNKNOWN_SETTING.at(CONFIG, line, suggestion=suggestion, key=key, choices=", ".join(LIBRARY_KEYS))
-        elif type(value) is not LIBRARY_KEYS[key]:
+        elif not is_of(value, LIBRARY_KEYS[key]):
             yield SETTING_KIND.at(CONFIG, line, key=key, value=value, kind=KINDS[LIBRARY_KEYS[key]])
 
 

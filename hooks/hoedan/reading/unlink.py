@@ -83,9 +83,25 @@ def drop_chapters(text: str, bundle: BundleFile, slug: str) -> str:
     return verified(changed, bundle.path, expected, text)
 
 
-def drop_highlight(text: str, slug: str) -> str:
-    """Take the story out of the settings, where it may be the one on the home page."""
-    return re.sub(rf"(?m)^[ ]+highlighted_story:[ ]*[\"']?{re.escape(slug)}[\"']?[ ]*(?:#.*)?\n", "", text)
+HOME_STORIES = re.compile(
+    r"^(?P<head>[ ]+home_stories:[ ]*)(?:\[(?P<row>[^\]]*)\].*\n|(?:#.*)?\n(?P<items>(?:[ ]*[-#].*\n)+))", re.MULTILINE
+)
+"""The stories on the home page, in a row or one a line."""
+
+
+def drop_from_home(text: str, slug: str) -> str:
+    """Take the story out of the settings, where the home page may show it; a key goes with its last story."""
+    named = rf"[\"']?{re.escape(slug)}[\"']?[ ]*(?:#.*)?\n"
+    text = re.sub(rf"(?m)^[ ]+highlighted_story:[ ]*{named}", "", text)
+
+    def without(found: re.Match[str]) -> str:
+        if found["items"]:
+            kept = re.sub(rf"(?m)^[ ]*-[ ]*{named}", "", found["items"])
+            return found[0].removesuffix(found["items"]) + kept if "-" in kept else ""
+        row = [each for each in found["row"].split(",") if each.strip(" \"'\n") not in (slug, "")]
+        return f"{found['head']}[{','.join(row).strip()}]\n" if row else ""
+
+    return HOME_STORIES.sub(without, text) if slug in text else text
 
 
 def verified(changed: str, path: str, expected: dict[str, Value], before: str) -> str:
