@@ -18,6 +18,7 @@ from hoedan.model.link_targets import (
 from hoedan.model.urls import ROOT
 
 STORY = "stories/verhaal.md"
+PAGE = "docs/achtergrond/blik.md"
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,10 @@ def test_only_what_leads_somewhere_has_an_address(written: str, address: str | N
         pytest.param(STORY, "verhaal/../ander/foto.png", None, id="round-about"),
         pytest.param(STORY, "https://bron.test/verhaal/foto.png", None, id="elsewhere"),
         pytest.param("docs/verhaal.md", "verhaal/foto.png", None, id="no-story"),
+        pytest.param(PAGE, "blik/kaart.png", f"{ROOT}achtergrond/blik/kaart.png", id="of-a-background-page"),
+        pytest.param(PAGE, "verhaal/foto.png", None, id="of-a-story-on-a-background-page"),
+        pytest.param("docs/achtergrond/index.md", "index/kaart.png", None, id="of-a-listing"),
     ],
 )
-def test_only_the_images_of_the_story_itself_have_an_address(path: str, written: str, address: str | None) -> None:
+def test_only_the_images_of_the_text_itself_have_an_address(path: str, written: str, address: str | None) -> None:
     assert resolve_image(path, written) == address

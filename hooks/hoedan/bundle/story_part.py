@@ -6,7 +6,7 @@ from functools import partial
 from markupsafe import Markup as Safe
 
 from ..design.figures import place_figures
-from ..design.page_images import STORY_IMAGE, with_sizes
+from ..design.page_images import PLACED_IMAGE, with_sizes
 from ..library.short_links import short_url
 from ..library.story import Story
 from ..text.passages import place_passages
@@ -69,8 +69,8 @@ def with_photos(draft: Draft, html: str, story: Story) -> str:
         return with_sizes(html, draft.library.root)
 
     def name(found: re.Match[str]) -> str:
-        photo = find_photo(story, found[3].partition("/")[2], draft.library)
+        photo = find_photo(story, found[2].rpartition("/")[2], draft.library)
         draft.images[photo.name] = partial(prepare, photo)
         return f'{found[1]}image:{photo.name}"'
 
-    return STORY_IMAGE.sub(name, html)
+    return PLACED_IMAGE.sub(name, html)

@@ -1,14 +1,14 @@
-"""The rules for images: they stand beside their story, are what they say, and have words for who cannot see them."""
+"""The rules for images: they stand beside their text, are what they say, and have words for who cannot see them."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from ..design.images import IMAGE_TYPES, LARGEST_IMAGE, has_too_many_pixels, sniff
-from ..model.link_targets import Mailbox, OtherScheme, WebPage, read_target
+from ..model.link_targets import Mailbox, OtherScheme, WebPage, image_folder, read_target
 from ..model.problems import Level, Problem
 from ..model.rules import rule
-from ..reading.entry import Entry, Kind
+from ..reading.entry import Entry
 from ..text.inline import Link
 
 FILE_NAME = re.compile(r"[\w.-]+")
@@ -17,15 +17,15 @@ IMAGE_OUTSIDE_STORY = rule(
     "D-007",
     Level.ERROR,
     message="een beeld ('{value}') kan hier niet.",
-    advice="Beelden horen bij een verhaal.",
-    explanation="Alleen een verhaal heeft een eigen map voor beelden.",
+    advice="Beelden horen bij een verhaal of een achtergrondpagina.",
+    explanation="Alleen een verhaal en een achtergrondpagina hebben een eigen map voor beelden.",
 )
 
 
 def check_images(entry: Entry, root: Path) -> Iterator[Problem]:
     """Check the images in the text, and that of the front matter."""
     for link in entry.body.links:
-        if link.is_image and entry.kind is Kind.STORY:
+        if link.is_image and image_folder(entry.path):
             yield from check_image(entry, link, root)
         elif link.is_image:
             yield IMAGE_OUTSIDE_STORY.at(entry.path, link.line, value=link.target)
@@ -75,7 +75,7 @@ MISSING_IMAGE = rule(
     Level.ERROR,
     message="het beeld '{value}' bestaat niet in {folder}/.",
     advice="Zet het bestand daar neer, of pas de naam aan.",
-    explanation="Een beeld staat in de map van zijn verhaal, zodat het meegaat naar de site en de bundels.",
+    explanation="Een beeld staat in de map van zijn verhaal of pagina, zodat het meegaat naar de site en de bundels.",
 )
 NOT_AN_IMAGE = rule(
     "V-024",
@@ -104,12 +104,12 @@ IMAGE_NAME = rule(
 
 
 def check_image_file(entry: Entry, target: str, line: int, root: Path) -> Iterator[Problem]:
-    """Check that an image stands in the story's own folder, is small enough and is what its name says."""
+    """Check that an image stands in the text's own folder, is small enough and is what its name says."""
     folder = folder_of(entry)
     file = find_file(root, entry.folder / target, folder)
     if file is None:
         yield MISSING_IMAGE.at(entry.path, line, value=target, folder=folder)
-    elif not FILE_NAME.fullmatch(target.removeprefix(f"{entry.slug}/")):
+    elif not FILE_NAME.fullmatch(target.removeprefix(f"{folder.name}/")):
         yield IMAGE_NAME.at(entry.path, line, value=target, folder=folder)
     elif file.suffix.lower() not in IMAGE_TYPES or sniff(file) is None:
         yield NOT_AN_IMAGE.at(entry.path, line, value=target)

@@ -12,10 +12,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from ..design.images import IMAGE_TYPES, has_location
+from ..model.link_targets import image_folder
 from ..model.personal_numbers import Span, find_bsns, find_ibans
 from ..model.problems import Level, Problem
 from ..model.rules import Rule, rule
-from ..reading.entry import Entry, Kind
+from ..reading.entry import Entry
 from ..reading.front_matter import FrontMatter, KeyPath, Value
 from ..text.inline import line_counter
 
@@ -76,7 +77,7 @@ def check_privacy(entry: Entry, root: Path) -> list[Problem]:
     found = [*find_personal(entry.path, entry.body.text, lambda number: first + number)]
     if entry.front:
         found += check_front_matter(entry.path, entry.front)
-    if entry.kind is Kind.STORY:
+    if image_folder(entry.path):
         found += check_image_privacy(entry, root)
     return sorted(set(found))
 
@@ -231,11 +232,13 @@ IMAGE_WITH_LOCATION = rule(
 
 
 def check_image_privacy(entry: Entry, root: Path) -> Iterator[Problem]:
-    """Report each image in the story's folder that tells where it was made: all of them are published."""
+    """Report each image in the text's own folder that tells where it was made: all of them are published."""
     folder = (root / entry.path).with_suffix("")
     for file in sorted(folder.glob("*")) if folder.is_dir() else ():
         if file.suffix.lower() in IMAGE_TYPES and file.is_file() and has_location(file):
-            yield IMAGE_WITH_LOCATION.at(entry.path, line_of_image(entry, file.name), value=f"{entry.slug}/{file.name}")
+            yield IMAGE_WITH_LOCATION.at(
+                entry.path, line_of_image(entry, file.name), value=f"{folder.name}/{file.name}"
+            )
 
 
 def line_of_image(entry: Entry, name: str) -> int:

@@ -6,10 +6,11 @@ from html import unescape
 from pathlib import Path
 
 from ..library.story import Story
+from ..model.link_targets import IMAGE_SECTIONS, image_file
 from ..model.urls import ROOT, story_url
 from .images import size_of
 
-STORY_IMAGE = re.compile(f'(<img (?:alt="[^"]*" )?src=")({ROOT}verhalen/([^"]+))"')
+PLACED_IMAGE = re.compile(f'(<img (?:alt="[^"]*" )?src="){ROOT}((?:{"|".join(IMAGE_SECTIONS.values())})/[^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,10 @@ def image_of(story: Story, root: Path) -> PageImage | None:
 
 
 def with_sizes(html: str, root: Path) -> str:
-    """Write the size of each image into the text of a story."""
+    """Write the size of each image into a text."""
 
     def write(found: re.Match[str]) -> str:
-        size = size_of(root / "stories" / unescape(found[3]))
+        size = size_of(root / image_file(unescape(found[2])))
         return f'{found[0]} width="{size[0]}" height="{size[1]}" loading="lazy" decoding="async"' if size else found[0]
 
-    return STORY_IMAGE.sub(write, html)
+    return PLACED_IMAGE.sub(write, html)

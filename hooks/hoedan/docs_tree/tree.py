@@ -17,7 +17,7 @@ from ..model.vocabulary import FAMILIES
 from ..site.made_of import Lazy
 from ..site.page import Page
 from ..site.pages import Site
-from ..site.publish import story_images
+from ..site.publish import text_images
 from ..text.passages import Passage
 from ..text.sources import SourceList, list_sources
 from .place import Places
@@ -52,7 +52,7 @@ class _Tree:
         self.links = links
         self.neighbours = Neighbours(library)
         self.pages = {page.url: page for page in Site(library, links).pages() if page.type.docs_template}
-        self.images = story_images(library)
+        self.images = text_images(library)
         self.places = Places(self.pages.keys(), self.images.keys(), library.settings.site_url)
         self.texts = {
             story.slug: portable_text(

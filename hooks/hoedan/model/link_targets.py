@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .anchors import fold_anchor
-from .urls import ROOT, SECTIONS, file_url
+from .urls import ROOT, file_url
 
 WEB_SCHEMES = frozenset({"http", "https"})
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -18,6 +18,8 @@ SITE_FOLDERS = {
     "achtergrond": "docs/achtergrond",
 }
 """The first word of an address on the site -> the folder of its files."""
+IMAGE_SECTIONS = {SITE_FOLDERS[section]: section for section in ("verhalen", "achtergrond")}
+"""The folder of texts that may have images -> the first word of their addresses."""
 SITE_ADDRESS = re.compile(rf"/?({'|'.join(SITE_FOLDERS)})/([a-z0-9-]+)/?(#.*)?")
 
 
@@ -123,7 +125,22 @@ def resolve_link(path: str, written: str) -> str | None:
 
 
 def resolve_image(path: str, written: str) -> str | None:
-    """The address of an image in the story's own folder; None for any other, which the check reports."""
-    own_folder = re.escape(posixpath.basename(path).removesuffix(".md"))
-    is_own = path.startswith("stories/") and re.fullmatch(rf"{own_folder}/[\w.-]+", written)
-    return f"{ROOT}{SECTIONS['stories']}/{written}" if is_own else None
+    """The address of an image in the own folder of a story or background page; None for any other.
+
+    The check reports those.
+    """
+    folder, name = image_folder(path), posixpath.basename(path).removesuffix(".md")
+    is_own = folder is not None and re.fullmatch(rf"{re.escape(name)}/[\w.-]+", written)
+    return f"{ROOT}{IMAGE_SECTIONS[posixpath.dirname(path)]}/{written}" if is_own else None
+
+
+def image_folder(path: str) -> str | None:
+    """The folder with the images of the text at `path`; None for a text that cannot have any."""
+    folder, name = posixpath.split(path.removesuffix(".md"))
+    return f"{folder}/{name}" if folder in IMAGE_SECTIONS and name != "index" else None
+
+
+def image_file(address: str) -> str:
+    """The file behind the address of an image, without `ROOT`."""
+    section, _, rest = address.partition("/")
+    return f"{SITE_FOLDERS[section]}/{rest}"

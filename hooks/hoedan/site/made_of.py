@@ -236,6 +236,6 @@ class Digests:
         return digest(stories, texts, bundles, made, library.withdrawn, library.terms)
 
 
-def images_of(story: Story, library: Library) -> list[tuple[str, int, int]]:
-    """Tells the images beside a story from others."""
-    return stamps_in(library.root / "stories" / story.slug)
+def images_of(text: Story | BackgroundPage, library: Library) -> list[tuple[str, int, int]]:
+    """Tells the images beside a text from others."""
+    return stamps_in((library.root / text.path).with_suffix(""))

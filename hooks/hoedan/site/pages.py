@@ -368,12 +368,17 @@ class Site:
         return {
             "essay": page,
             "mentions": self.backlinks.to(page.path, shown={urls.page_url(each.slug) for each in series}),
-            "text": self._text_of(page),
+            "text": Lazy(
+                partial(self._page_text, page), (page.body, images_of(page, self.library), self.library.terms)
+            ),
             "series": series,
             "opens": () if is_part else self.library.series.get(page.slug.rpartition("/")[2], ()),
             "opening": self.library.page.get(f"achtergrond/{name}") if is_part else None,
             "names": self.names,
         }
+
+    def _page_text(self, page: BackgroundPage) -> Safe:
+        return Safe(with_sizes(render_text(page, self.terms), self.library.root))
 
     def _mentions(
         self, entry: Ingredient | Theme | Setback, stories_by: Mapping[str, tuple[Story, ...]]

@@ -1,6 +1,6 @@
 """From a library to everything that is published: pages, and the files beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -17,11 +17,12 @@ from ..incremental.background import GivingWay
 from ..incremental.digest import digest
 from ..incremental.memory import Memory
 from ..intake.form import submission_files
-from ..library.library import Library
+from ..library.library import BackgroundPage, Library
 from ..library.links import Links, link_library
 from ..library.short_links import short_link_pages
 from ..library.story import Story
-from ..model.urls import story_url
+from ..model.link_targets import image_file, resolve_image
+from ..model.urls import ROOT, story_url
 from ..opendata.files import data_files
 from ..places import municipality_table
 from . import security_headers, sitemap
@@ -136,7 +137,7 @@ def short_links_of(library: Library) -> list[Asset]:
 
 
 def image_assets(library: Library) -> list[Asset]:
-    return [Asset(url, file=image) for url, image in story_images(library).items()]
+    return [Asset(url, file=image) for url, image in text_images(library).items()]
 
 
 def feed_assets(library: Library, memory: Memory) -> list[Asset]:
@@ -163,19 +164,13 @@ def downloads_of(links: Links) -> list[Asset]:
     ]
 
 
-def story_images(library: Library) -> dict[str, Path]:
-    """Address -> file, for every image that a story shows; what else lies in its folder nobody has checked."""
-    return {
-        f"{story_url(story.slug)}{name}": library.root / "stories" / story.slug / name
-        for story in library.stories
-        for name in sorted(names_of_images(story))
-    }
-
-
-def names_of_images(story: Story) -> set[str]:
-    """The names of the files in its own folder that a story shows, in its front matter and in its text."""
-    shown = {link.target.removeprefix(f"{story.slug}/") for link in story.body.links if link.is_image}
-    return shown | ({story.front.image.src} if story.front.image else set())
+def text_images(library: Library) -> dict[str, Path]:
+    """Address -> file, for every image that a text shows; what else lies in its folder nobody has checked."""
+    named = [f"{story_url(story.slug)}{story.front.image.src}" for story in library.stories if story.front.image]
+    texts: Iterable[Story | BackgroundPage] = (*library.stories, *library.background)
+    shown = [resolve_image(text.path, link.target) for text in texts for link in text.body.links if link.is_image]
+    addresses = sorted({*named, *(address.removeprefix(ROOT) for address in shown if address)})
+    return {address: library.root / image_file(address) for address in addresses}
 
 
 def look_of(library: Library) -> list[Asset]:
