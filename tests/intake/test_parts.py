@@ -25,17 +25,22 @@ from hoedan.intake.importer import (
 )
 from hoedan.intake.office import (
     EMPTY_ROWS,
+    FACTS,
+    NOTE,
     OfficeParagraph,
     OfficeTable,
     docx_table,
     empty_rows,
     odt_table,
     odt_text,
+    template_content,
     write_odt,
 )
 from hoedan.intake.office_images import clean_image
 from hoedan.intake.office_text import loose_sources, plain_text_of_node, read_source_row, table_rows, take_apart
 from hoedan.intake.pandoc import ConverterError, Node, find_pandoc
+from hoedan.model.guidance import SECTIONS, STORY_FIELDS
+from hoedan.model.vocabulary import OPTIONAL_STORY_HEADINGS
 from made.library import make_library, read_library
 
 ATTRIBUTES: list[Any] = ["", [], []]
@@ -242,7 +247,10 @@ def test_another_line_is_no_item(line: str) -> None:
 
 
 def test_the_first_row_is_the_head_of_a_table_that_has_none() -> None:
-    made = with_head(table([["a"], ["b"]], [["c"]], [["d"]]))
+    headless = table([["a"], ["b"]], [["c"]], [["d"]])
+    headless["c"][4][0][1] = 1  # how many of its columns are heads
+    made = with_head(headless)
+    assert [body[1] for body in made["c"][4]] == [1, 0, 0]
     assert table_rows(made) == [["a"], ["b"], ["c"], ["d"]]
     assert len(made["c"][3][1]) == 1
     assert [len(body[3]) for body in made["c"][4]] == [1, 1, 1]
@@ -417,6 +425,21 @@ def test_without_pandoc_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch, e
         monkeypatch.setitem(sys.modules, "pypandoc", None)
     with pytest.raises(ConverterError, match=r"pip install 'hoedan\[import\]'"):
         find_pandoc()
+
+
+def test_the_template_asks_for_every_fact_and_every_heading_with_its_explanation(tmp_path: Path) -> None:
+    blocks = template_content(read_library(make_library(tmp_path, verhaal="")))
+    paragraphs = [block for block in blocks if isinstance(block, OfficeParagraph)]
+    notes = [each.text for each in paragraphs if each.style == "Note"]
+    facts = next(block for block in blocks if isinstance(block, OfficeTable))
+    assert facts.rows == tuple((STORY_FIELDS[key].label, "") for key in FACTS)
+    for label, _ in facts.rows:
+        assert any(note.startswith(f"{NOTE} {label}: ") for note in notes)
+    assert [each.text for each in paragraphs if each.style == "Heading1"] == [*SECTIONS]
+    for heading, section in SECTIONS.items():
+        note = paragraphs[paragraphs.index(OfficeParagraph(heading, "Heading1")) + 1]
+        assert note.text.startswith(f"{NOTE} {section.help}")
+        assert note.text.endswith("(Deze kop mag je weglaten.)") == (heading in OPTIONAL_STORY_HEADINGS)
 
 
 def test_a_table_of_the_template_has_a_column_for_each_cell() -> None:

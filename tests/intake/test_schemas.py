@@ -235,6 +235,8 @@ def test_every_field_of_a_story_has_help() -> None:
         return found
 
     assert fields(make_schema("story")) == set(STORY_FIELDS)
+    described = [make_schema(name)["properties"]["title"].get("description") for name in ("theme", "story")]
+    assert described == [None, STORY_FIELDS["title"].help], "the words for a writer of a story are of no use in a theme"
     assert tuple(SECTIONS) == (*STORY_HEADINGS, *OPTIONAL_STORY_HEADINGS)
     assert tuple(STATUS_HELP) == STATUSES
 
