@@ -7,6 +7,10 @@ from pathlib import Path
 
 from PIL import Image
 
+from hoedan.bundle.freeze import describe, place_of
+from hoedan.check.check_library import check_library
+from hoedan.reading.load import EDITION_FILE
+
 Edit = Callable[[Path, random.Random], None]
 
 NEW = "nieuw-verhaal"
@@ -179,6 +183,16 @@ def change_foreword(root: Path, chance: random.Random) -> None:
     add_line(bundle_of(root, chance).with_name("voorwoord.md"), chance)
 
 
+def keep_edition(root: Path, chance: random.Random) -> None:
+    """Freeze the edition of a bundle; its files are kept elsewhere."""
+    bundle = bundle_of(root, chance)
+    library = check_library(root).library
+    (found,) = (each for each in library.bundles if each.path == bundle.relative_to(root).as_posix())
+    folder = place_of(found, library)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / EDITION_FILE).write_text(describe(found, library, 12, {f"{found.slug}.pdf": b""}), encoding="utf-8")
+
+
 def change_settings(root: Path, chance: random.Random) -> None:
     substitute(root / "mkdocs.yml", "review_months: .*", f"review_months: {chance.randrange(1, 30)}")
 
@@ -188,5 +202,5 @@ EDITS: tuple[Edit, ...] = (
     *(reverse_themes, be_inspired, add_story, remove_story, rename_story, add_image),
     *(change_ingredient, change_text_of_ingredient, change_theme, change_summary_of_theme),
     *(change_page, change_title_of_page, change_introduction, add_or_remove_page),
-    *(change_bundle, change_foreword, change_settings),
+    *(change_bundle, change_foreword, keep_edition, change_settings),
 )

@@ -7,6 +7,7 @@ from PIL import Image, ImageDraw, ImageFont
 from ..design.dot_map import WIDTH, dots_of
 from ..design.tokens import on_paper
 from ..design.typefaces import face_named
+from ..language.dutch import dutch_date
 from ..library.library import Library
 from ..places.gazetteer import Municipality
 from .pictures import ACCENT, GROUND, INK, LARGER
@@ -35,7 +36,8 @@ def draw_cover(plan: Plan, library: Library, municipalities: set[Municipality]) 
     for line in wrap(plan.subtitle, cover_font("serif-light", 88)):
         draw.text((MARGIN * 2, y + 40), line, INK, cover_font("serif-light", 88))
         y += 112
-    draw.text((MARGIN * 2, (SIZE[1] - MARGIN) * 2), plan.edition, INK, cover_font("sans-semibold", 52))
+    edition = f"{plan.edition}, bijgewerkt op {dutch_date(plan.updated)}" if plan.updated else plan.edition
+    draw.text((MARGIN * 2, (SIZE[1] - MARGIN) * 2), edition, INK, cover_font("sans-semibold", 52))
     target = BytesIO()
     image.resize(SIZE, Image.Resampling.LANCZOS).quantize(48, Image.Quantize.FASTOCTREE).save(
         target, "PNG", optimize=True

@@ -53,7 +53,8 @@ def compose(plan: Plan, links: Links, medium: Medium, pages: Pages | None = None
 
 
 def fingerprint_of(plan: Plan, links: Links) -> str:
-    """Stands for everything a publication says; it changes when anything in it does."""
+    """Stands for everything a publication says but the day of an update; it changes when anything in it does."""
+    plan = replace(plan, updated="")
     title = (plan.title, plan.subtitle, plan.summary, plan.edition_code, plan.edition)
     texts = compose(plan, links, Medium.EPUB).write().values()
     return hashlib.sha256("\n".join([*title, *texts]).encode()).hexdigest()

@@ -133,7 +133,7 @@ def write_package(plan: Plan, links: Links, chapters: list[BookFile], files: Map
         site_name=settings.site_name,
         identifier=uuid.uuid5(uuid.NAMESPACE_URL, f"{settings.site_url}bundels/{plan.edition_code}"),
         has_photos=any("/foto-" in name for name in files),
-        modified=f"{plan.date or '1980'}-01-01"[:10] if len(plan.date) != 7 else f"{plan.date}-01",
+        modified=f"{plan.last_date or '1980'}-01-01"[:10] if len(plan.last_date) != 7 else f"{plan.last_date}-01",
         subjects=[theme.title for theme in links.library.themes if theme.slug in themes],
         chapters=chapters,
         items=[(name.removeprefix("EPUB/"), media_type(name)) for name in sorted(files) if not name.endswith(".xhtml")],

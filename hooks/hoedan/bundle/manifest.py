@@ -17,15 +17,18 @@ class Made:
     folder: Path
     fingerprint: str
     pages: int
+    stem: str
+    """What the names of the files begin with."""
+    updated: str
+    """The day on which the text was made, as a full date; empty for an edition as it is."""
     sizes: Mapping[str, int]
     """Name of a file -> bytes."""
 
 
-def read_made(root: Path, slug: str) -> Made | None:
-    """What `hoedan bundle` made of this bundle, or None when it made nothing."""
-    folder = root / OUTPUT / slug
+def read_made(folder: Path) -> Made | None:
+    """What `hoedan bundle` made in a folder, or None when it made nothing."""
     try:
         found = json.loads((folder / MANIFEST).read_text("utf-8"))
-        return Made(folder, found["fingerprint"], found["pages"], found["sizes"])
+        return Made(folder, found["fingerprint"], found["pages"], found["stem"], found["updated"], found["sizes"])
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None

@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..incremental.swap import put_in_place, waiting_place
@@ -11,7 +11,7 @@ from ..library.links import Links
 from .booklet import write_booklet
 from .epub import write_epub
 from .layout import lay_out
-from .manifest import MANIFEST
+from .manifest import MANIFEST, read_made
 from .options import BundleFormat, PressOptions
 from .pdf import write_pdf
 from .plan import Plan
@@ -19,6 +19,13 @@ from .press import write_press
 from .typesetter import Typesetter
 from .validation import find_validation, report_of
 
+NAMES: Mapping[BundleFormat, tuple[str, ...]] = {
+    BundleFormat.PDF: ("{stem}.pdf",),
+    BundleFormat.BOOKLET: ("{stem}-boekje.pdf",),
+    BundleFormat.PRESS: ("{stem}-binnenwerk.pdf", "{stem}-omslag.pdf", "{stem}-drukopdracht.txt"),
+    BundleFormat.EPUB: ("{stem}.epub",),
+}
+"""The files of each form."""
 Progress = Callable[[str], None]
 
 
@@ -41,7 +48,7 @@ def make_outputs(
     progress: Progress = lambda _: None,
 ) -> Output:
     """Make the files in memory; nothing is written yet."""
-    slug = plan.slug
+    stem = plan.stem
     laid_out = lay_out(plan, links, typesetter, lambda page: progress(f"pagina {page}"))
     files: dict[str, bytes] = {}
     pdf = b""
@@ -49,29 +56,39 @@ def make_outputs(
         progress("pdf")
         pdf = write_pdf(laid_out)
     if BundleFormat.PDF in formats:
-        files[f"{slug}.pdf"] = pdf
+        files[f"{stem}.pdf"] = pdf
     if BundleFormat.BOOKLET in formats:
         progress("boekje")
-        files[f"{slug}-boekje.pdf"] = write_booklet(laid_out, pdf, typesetter)
+        files[f"{stem}-boekje.pdf"] = write_booklet(laid_out, pdf, typesetter)
     if BundleFormat.PRESS in formats:
         progress("drukwerk")
         press = write_press(laid_out, pdf, typesetter, options)
-        files[f"{slug}-binnenwerk.pdf"] = press.inside
-        files[f"{slug}-omslag.pdf"] = press.cover
-        files[f"{slug}-drukopdracht.txt"] = press.order.encode()
+        files[f"{stem}-binnenwerk.pdf"] = press.inside
+        files[f"{stem}-omslag.pdf"] = press.cover
+        files[f"{stem}-drukopdracht.txt"] = press.order.encode()
     if BundleFormat.EPUB in formats:
         progress("e-boek")
-        files[f"{slug}.epub"] = write_epub(laid_out)
-    pages = len(laid_out.document.pages)
-    manifest = {"fingerprint": laid_out.fingerprint, "pages": pages, "sizes": {n: len(d) for n, d in files.items()}}
-    files[MANIFEST] = (json.dumps(manifest, indent=2) + "\n").encode()
-    return Output(plan, pages, files)
+        files[f"{stem}.epub"] = write_epub(laid_out)
+    return with_manifest(Output(plan, len(laid_out.document.pages), files), laid_out.fingerprint)
+
+
+def with_manifest(output: Output, fingerprint: str) -> Output:
+    """Add what the site reads back to know of which text these files are."""
+    plan = output.plan
+    manifest = {
+        "fingerprint": fingerprint,
+        "pages": output.pages,
+        "stem": plan.stem,
+        "updated": plan.updated,
+        "sizes": {name: len(content) for name, content in output.files.items()},
+    }
+    return replace(output, files={**output.files, MANIFEST: (json.dumps(manifest, indent=2) + "\n").encode()})
 
 
 def write_outputs(output: Output, folder: Path) -> list[Path]:
     """Put all files in place in one step, so that no form of one edition stands beside a form of another.
 
-    Other files in the folder stay.
+    Other files in the folder stay, but for those of another text: an edition, or an older update.
 
     Raises:
         OSError: when the folder cannot be written.
@@ -82,6 +99,7 @@ def write_outputs(output: Output, folder: Path) -> list[Path]:
     try:
         if folder.exists():
             shutil.copytree(folder, waiting)
+            drop_other_texts(waiting, output.plan)
         waiting.mkdir(parents=True, exist_ok=True)
         for name, content in output.files.items():
             (waiting / name).write_bytes(content)
@@ -90,6 +108,14 @@ def write_outputs(output: Output, folder: Path) -> list[Path]:
     finally:
         shutil.rmtree(waiting, ignore_errors=True)
     return [folder / name for name in output.files]
+
+
+def drop_other_texts(folder: Path, plan: Plan) -> None:
+    """Remove what was made here of this bundle under another name."""
+    made = read_made(folder)
+    if made and made.stem != plan.stem:
+        for file in folder.glob(f"{made.stem}[-.]*"):
+            file.unlink()
 
 
 def drop_old_validation(folder: Path) -> None:

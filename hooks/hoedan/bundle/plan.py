@@ -7,6 +7,7 @@ from functools import cached_property
 
 from ..language.slugs import slugify
 from ..language.suggest import nearest
+from ..library.editions import has_moved_on
 from ..library.library import Bundle, BundleText, Library
 from ..library.story import Story
 from ..model.fields import Chapter
@@ -68,6 +69,8 @@ class Plan:
     """A year, month or day; it also says which edition a reader holds."""
     parts: tuple[Part, ...]
     is_curated: bool = True
+    updated: str = ""
+    """The full date on which this text was made, of a bundle that says something else than its frozen edition."""
 
     @cached_property
     def stories(self) -> tuple[Story, ...]:
@@ -76,7 +79,17 @@ class Plan:
     @property
     def edition_code(self) -> str:
         """Bundle and date, as they stand in the QR codes: `hoe-dan.2026-11`."""
-        return f"{self.slug}.{self.date}"
+        return f"{self.slug}.{self.last_date}"
+
+    @property
+    def last_date(self) -> str:
+        """Of the text: that of the edition, or the day of its update."""
+        return self.updated or self.date
+
+    @property
+    def stem(self) -> str:
+        """What the names of its files begin with."""
+        return f"{self.slug}-bijgewerkt-{self.updated}" if self.updated else self.slug
 
     def has(self, kind: PartKind) -> bool:
         return any(part.kind is kind for part in self.parts)
@@ -95,6 +108,7 @@ def plan_bundle(bundle: Bundle, library: Library) -> Plan:
         edition=bundle.front.edition,
         date=bundle.front.date,
         parts=tuple(parts),
+        updated=library.today.isoformat() if has_moved_on(bundle, library) else "",
     )
     if not plan.stories:
         raise BundleError(f"de bundel '{bundle.slug}' heeft geen enkel verhaal. Noem verhalen in {bundle.path}.")

@@ -8,6 +8,8 @@ from pathlib import Path
 NAMED = re.compile(r"^SHA-256:\s*([0-9a-f]{64})\s*$", re.MULTILINE)
 DATE = re.compile(r"^Datum:\s*(\d{4}-\d\d-\d\d)\s*$", re.MULTILINE)
 PASSED = re.compile(r"^Uitkomst:\s*voldoet\s*$", re.MULTILINE)
+REPORT = ".verapdf.txt"
+"""How the name of a report ends."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Validation:
 
 def report_of(pdf: Path) -> Path:
     """Where the report on a PDF stands."""
-    return pdf.with_name(f"{pdf.stem}.verapdf.txt")
+    return pdf.with_name(f"{pdf.stem}{REPORT}")
 
 
 def find_validation(pdf: Path) -> Validation | None:

@@ -30,6 +30,7 @@ from .allowances import apply_allowances
 from .bundle import check_bundle
 from .coach import coach_story
 from .context import Context, inspirations_of
+from .editions import load_editions
 from .home import check_home
 from .ingredients_and_pages import check_ingredient, check_page, check_series, check_titles
 from .links import anchors_linked, check_links
@@ -88,6 +89,8 @@ def check_library(
     problems += [*loaded.problems, *found, *judge_entries(context, memory)]
     shaped_bundles, found = check_bundles(loaded.bundles, context)
     problems += found
+    editions, found = load_editions(root, shaped_bundles, memory)
+    problems += found
     library = build_library(
         root,
         loaded.settings,
@@ -96,6 +99,7 @@ def check_library(
         shaped_bundles,
         withdrawn=withdrawn,
         terms=terms,
+        editions=editions,
         today=today or build_day(root),
         memory=memory,
     )

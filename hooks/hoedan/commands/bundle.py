@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,12 @@ from ..bundle.errors import BundleError
 from ..bundle.manifest import MANIFEST, OUTPUT
 from ..bundle.options import BundleFormat, PressOptions
 from ..bundle.plan import Choice, Plan, plan_bundle, plan_choice
+from ..language.dutch import dutch_date
 from ..language.suggest import nearest
 from ..library.library import Library
 from ..library.links import Links, link_library
 from ..model.problems import errors_in
+from ..reading.load import BUNDLES, EDITIONS
 from .shared import OK, CommandError, find_root, load
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--province", metavar="NAAM", help="een eigen bundel: verhalen uit deze provincie")
     parser.add_argument("--title", default="", metavar="TITEL", help="de titel van een eigen bundel")
     parser.add_argument("--foreword", default="", metavar="TEKST", help="het voorwoord van een eigen bundel")
+    parser.add_argument("--freeze", action="store_true", help="leg de editie vast zoals zij is gemaakt, bij de bundel")
     parser.add_argument("--output", type=Path, metavar="MAP", help=f"standaard: {OUTPUT}")
     parser.add_argument("--thickness", type=float, default=PressOptions.thickness, metavar="MM", help="dikte per vel")
     parser.add_argument("--run", dest="copies", type=int, default=PressOptions.run, metavar="N", help="oplage")
@@ -58,6 +61,7 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
 
     """
     # The libraries that make PDF and EPUB take half a second to load; other commands start without them.
+    from ..bundle.freeze import kept_output  # noqa: PLC0415
     from ..bundle.typesetter import Typesetter  # noqa: PLC0415
 
     formats = read_formats(options.format)
@@ -66,10 +70,52 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
         raise BundleError("--thickness en --run moeten groter dan nul zijn.")
     links = link_library(library)
     plans = list(choose_plans(library, options))
+    if options.freeze:
+        plans = list(may_be_frozen(plans, library, options))
     typesetter = Typesetter(links)
-    outputs = [make_one(plan, links, typesetter, formats, press) for plan in plans]
+    is_as_kept = press == PressOptions()
+    outputs = [
+        (kept_output(plan, links, formats) if is_as_kept and plan.is_curated else None)
+        or make_one(plan, links, typesetter, formats, press)
+        for plan in plans
+    ]
     for output in outputs:
-        write_one(output, (options.output or library.root / OUTPUT) / output.plan.slug)
+        folder = (options.output or library.root / OUTPUT) / output.plan.slug
+        write_one(output, folder)
+        if options.freeze:
+            freeze_one(output, library, folder)
+
+
+def may_be_frozen(plans: Iterable[Plan], library: Library, options: argparse.Namespace) -> Iterator[Plan]:
+    """The publications whose edition is not kept yet; one that was asked for by name and is, is refused."""
+    if not all(plan.is_curated for plan in plans):
+        raise BundleError("--freeze legt een bundel uit bundles/ vast; een eigen bundel heeft geen edities.")
+    if set(read_formats(options.format)) != set(BundleFormat):
+        raise BundleError("--freeze legt een editie vast in alle vormen. Laat --format weg.")
+    bundles = {bundle.slug: bundle for bundle in library.bundles}
+    for plan in plans:
+        edition = library.edition_of(bundles[plan.slug])
+        if edition is None:
+            yield plan
+            continue
+        already = f"{plan.title}, {edition.front.edition} ({dutch_date(edition.front.date)}) ligt al vast"
+        if plan.slug in options.slugs:
+            advice = f"Geef een nieuwe editie in {bundles[plan.slug].path} een eigen `edition` en `date`."
+            raise BundleError(f"{already} in {edition.folder}/. {advice}")
+        print(f"{already}.", file=sys.stderr)
+
+
+def freeze_one(output: "Output", library: Library, made: Path) -> None:
+    from ..bundle.freeze import freeze  # noqa: PLC0415
+
+    (bundle,) = (each for each in library.bundles if each.slug == output.plan.slug)
+    try:
+        folder = freeze(output, bundle, library, made)
+    except OSError as error:
+        raise BundleError(
+            f"{BUNDLES}/{bundle.slug}/{EDITIONS}/ is niet te schrijven: {error.strerror or error}."
+        ) from error
+    print(f"{folder}  vastgelegd")
 
 
 def read_formats(words: str) -> list[BundleFormat]:

@@ -21,7 +21,7 @@ from ..places.gazetteer import Found, Gazetteer, Municipality
 from ..reading.bundle_files import BundleFile
 from ..reading.entry import Entry, Kind
 from ..text.prose import readability_of
-from .library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Setback, Theme
+from .library import BackgroundPage, Bundle, BundleText, Edition, Ingredient, Library, Setback, Theme
 from .story import Place, Story
 
 
@@ -34,6 +34,7 @@ def build_library(
     *,
     withdrawn: tuple[Withdrawal, ...],
     terms: tuple[Term, ...],
+    editions: tuple[Edition, ...],
     today: datetime.date,
     memory: Memory,
 ) -> Library:
@@ -65,6 +66,7 @@ def build_library(
         bundles=tuple(Bundle(bundle.slug, bundle.path, model, bundle.texts_in(texts)) for bundle, model in bundles),
         withdrawn=withdrawn,
         terms=terms,
+        editions=editions,
         today=today,
     )
 

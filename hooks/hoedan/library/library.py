@@ -12,6 +12,7 @@ from ..language.slugs import fold
 from ..model.fields import (
     BundleFrontMatter,
     Chapter,
+    EditionFile,
     Follower,
     IngredientFrontMatter,
     PageFrontMatter,
@@ -150,6 +151,21 @@ class Bundle:
 
 
 @dataclass(frozen=True)
+class Edition:
+    """An edition of a bundle that was frozen: what it said then, and its files."""
+
+    bundle: str
+    folder: str
+    """Below the root, with forward slashes."""
+    front: EditionFile
+
+    @property
+    def code(self) -> str:
+        """Bundle and date, as they stand in the QR codes: `hoe-dan.2026-11`."""
+        return f"{self.bundle}.{self.front.date}"
+
+
+@dataclass(frozen=True)
 class Followed:
     """A story that a place follows."""
 
@@ -172,6 +188,8 @@ class Library:
     bundles: tuple[Bundle, ...]
     withdrawn: tuple[Withdrawal, ...]
     terms: tuple[Term, ...]
+    editions: tuple[Edition, ...]
+    """The frozen editions of all bundles, the newest of a bundle first."""
     today: datetime.date
     """The day from which the age of a story is counted."""
 
@@ -330,6 +348,11 @@ class Library:
             and (theme is None or theme in story.front.themes)
             and (province is None or fold(province) in map(fold, story.provinces))
         ]
+
+    def edition_of(self, bundle: Bundle) -> Edition | None:
+        """The frozen edition that a bundle says it is; None while that is not frozen."""
+        wanted = f"{bundle.slug}.{bundle.front.date}"
+        return next((edition for edition in self.editions if edition.code == wanted), None)
 
     def bundles_with(self, story: Story) -> tuple[Bundle, ...]:
         """The bundles that hold a story, named or chosen."""

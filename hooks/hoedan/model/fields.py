@@ -436,6 +436,35 @@ class BundleFrontMatter(FrontMatterModel):
     )
 
 
+class FrozenStory(FrontMatterModel):
+    """A story as an edition has it: what it is known by for good, and the sum of what it said."""
+
+    id: Text = Field(examples=["x7k2mp"])
+    slug: SlugText = Field(examples=["zwolle-wwz-038"])
+    sha256: Text = Field(examples=["9f86d081…"])
+
+
+class FrozenFile(FrontMatterModel):
+    """A file of an edition, with the sum of its bytes."""
+
+    name: Text = Field(examples=["schulden.pdf"])
+    sha256: Text = Field(examples=["9f86d081…"])
+
+
+class EditionFile(FrontMatterModel):
+    """The content of `bundles/<bundle>/editions/<date>/edition.yml`, which `hoedan bundle --freeze` writes."""
+
+    title: Title = Field(examples=["Vijf verhalen over schulden"])
+    edition: Text = Field(examples=["Eerste editie"])
+    date: PartialDate = Field(examples=["2026-11"])
+    pages: WholeNumber = Field(examples=["48"])
+    texts: Text = Field(examples=["9f86d081…"])
+    stories: tuple[FrozenStory, ...] = Field(
+        min_length=1, examples=[{"id": "x7k2mp", "slug": "zwolle-wwz-038", "sha256": "9f86d081…"}]
+    )
+    files: tuple[FrozenFile, ...] = Field(min_length=1, examples=[{"name": "schulden.pdf", "sha256": "9f86d081…"}])
+
+
 class Term(FrontMatterModel):
     """A word that not every reader knows."""
 

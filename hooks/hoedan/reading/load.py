@@ -26,6 +26,10 @@ TERMS = "docs/begrippen.yml"
 """The list of words with their explanation."""
 PAGES = "docs"
 BUNDLES = "bundles"
+EDITIONS = "editions"
+"""In the folder of a bundle: its editions that were frozen, each in a folder with its date as name."""
+EDITION_FILE = "edition.yml"
+"""Says of an edition what it said, and of its files what they were."""
 TEXT_TYPES = frozenset({".md", ".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm"})
 """Endings of files that somebody meant to be read."""
 

@@ -179,7 +179,8 @@ class Digests:
 
     @short.register
     def _(self, value: Special) -> object:
-        return self._shape, [self._body(story) for story in self.library.stories_in(value.bundle)]
+        day = value.plan.updated if value.plan else ""
+        return self._shape, [self._body(story) for story in self.library.stories_in(value.bundle)], day
 
     @short.register
     def _(self, _value: Library | Links) -> object:
@@ -233,7 +234,8 @@ class Digests:
         texts = [(each.slug, each.front, each.body.text) for each in entries]
         made = [stamps_in(library.root / OUTPUT / bundle.slug) for bundle in library.bundles]
         bundles = [(bundle.slug, bundle.front) for bundle in library.bundles]
-        return digest(stories, texts, bundles, made, library.withdrawn, library.terms)
+        kept = [(edition.code, edition.front, stamps_in(library.root / edition.folder)) for edition in library.editions]
+        return digest(stories, texts, bundles, made, kept, library.withdrawn, library.terms)
 
 
 def images_of(text: Story | BackgroundPage, library: Library) -> list[tuple[str, int, int]]:

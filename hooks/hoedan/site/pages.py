@@ -1,7 +1,7 @@
 """Every page of the site, from the library and its links. What a page is made of is what its template gets here."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
 
 from markupsafe import Markup as Safe
 
@@ -12,6 +12,7 @@ from ..intake.form import form_values
 from ..language.dutch import dutch_date
 from ..library.backlinks import Backlinks, Mention
 from ..library.counts import Counts
+from ..library.editions import Held, editions_by_story, has_moved_on
 from ..library.freshness import is_stale
 from ..library.library import BackgroundPage, Ingredient, Library, Setback, Theme
 from ..library.links import Links
@@ -115,6 +116,8 @@ class Site:
                 return {"editorial": Together(partial(editorial_values, self.library, self.links), (Everything(),))}
             case PageType.SUBMISSION:
                 return {"form": Together(partial(form_values, self.library), (self.library,))}
+            case PageType.BUNDLES:
+                return {"moved_on": [each.slug for each in self.library.bundles if has_moved_on(each, self.library)]}
             case PageType.OPEN_DATA:
                 return {"data": Together(partial(describe_data, self.library), (Everything(),))}
         return {}
@@ -148,11 +151,16 @@ class Site:
             "related": self.links.related_stories(story),
             "inspired": self.library.inspired.get(story.slug, ()),
             "bundles": self.library.bundles_with(story),
+            "editions": " ".join(held_words(each) for each in self._editions.get(story.slug, ())),
             "mentions": self.backlinks.to(story.path, shown=self._shown_on(story)),
             "own": Together(
                 partial(self._story_text, story), (story.body, images_of(story, self.library), self.library.terms)
             ),
         }
+
+    @cached_property
+    def _editions(self) -> Mapping[str, tuple[Held, ...]]:
+        return editions_by_story(self.library)
 
     def _shown_on(self, story: Story) -> set[str]:
         """The addresses that the page of a story links to without its text: what it is of, and what it is like."""
@@ -390,6 +398,12 @@ class Site:
     def _text_of(self, entry: BackgroundPage | Ingredient | Setback | Theme | None) -> Lazy:
         """The text of an entry; empty when there is no entry."""
         return Lazy(partial(render_text, entry, self.terms), (entry.body, self.library.terms) if entry else ())
+
+
+def held_words(held: Held) -> str:
+    """Whether an edition has the text of today, for the script that meets who comes from paper."""
+    code, is_same = held
+    return f"{code}={'gelijk' if is_same else 'anders'}"
 
 
 def render_text(entry: BackgroundPage | Ingredient | Setback | Theme | None, terms: TermFinder) -> Safe:

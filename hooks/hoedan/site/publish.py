@@ -156,11 +156,13 @@ def sitemap_of(library: Library, pages: tuple[Page, ...]) -> list[Asset]:
 
 
 def downloads_of(links: Links) -> list[Asset]:
-    """The files of each bundle, as far as they are made and still say what the site says."""
+    """The files of each bundle, as far as they are made and still say what the site says, and of every edition."""
+    specials = [Special(bundle, links) for bundle in links.library.bundles]
     return [
         Asset(download.url, file=download.file)
-        for bundle in links.library.bundles
-        for download in Special(bundle, links).downloads
+        for special in specials
+        for downloads in (special.downloads, *(kept.downloads for kept in special.editions))
+        for download in downloads
     ]
 
 

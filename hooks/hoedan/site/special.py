@@ -13,11 +13,12 @@ from ..bundle.addresses import HREF, ID
 from ..bundle.document import compose, fingerprint_of
 from ..bundle.draft import Medium
 from ..bundle.errors import BundleError
-from ..bundle.manifest import Made, read_made
+from ..bundle.manifest import OUTPUT, Made, read_made
 from ..bundle.plan import Part, PartKind, Plan, plan_bundle
 from ..bundle.validation import find_validation
 from ..language.dutch import dutch_date
-from ..library.library import Bundle
+from ..library.editions import has_moved_on
+from ..library.library import Bundle, Edition, Library
 from ..library.links import Links
 from ..model.urls import ROOT, bundle_url
 from ..text.html import lower_headings
@@ -26,12 +27,12 @@ NOT_READ = (PartKind.CONTENTS, PartKind.COLOPHON)
 """Parts that stand on the front page of the special."""
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 FILES = {
-    "{slug}.pdf": ("Pdf", "toegankelijk, om te lezen en door te zoeken"),
-    "{slug}-boekje.pdf": ("Boekje", "op A4, om dubbelzijdig te printen en te vouwen"),
-    "{slug}.epub": ("E-boek", "epub, voor e-reader en telefoon"),
-    "{slug}-binnenwerk.pdf": ("Drukwerk, binnenwerk", "met afloop en snijtekens"),
-    "{slug}-omslag.pdf": ("Drukwerk, omslag", "met rug, afloop en snijtekens"),
-    "{slug}-drukopdracht.txt": ("Drukopdracht", "voor de drukker"),
+    "{stem}.pdf": ("Pdf", "toegankelijk, om te lezen en door te zoeken"),
+    "{stem}-boekje.pdf": ("Boekje", "op A4, om dubbelzijdig te printen en te vouwen"),
+    "{stem}.epub": ("E-boek", "epub, voor e-reader en telefoon"),
+    "{stem}-binnenwerk.pdf": ("Drukwerk, binnenwerk", "met afloop en snijtekens"),
+    "{stem}-omslag.pdf": ("Drukwerk, omslag", "met rug, afloop en snijtekens"),
+    "{stem}-drukopdracht.txt": ("Drukopdracht", "voor de drukker"),
 }
 
 
@@ -49,6 +50,18 @@ class Download:
     @property
     def size_label(self) -> str:
         return f"{max(1, round(self.size / 1000))} kB"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A frozen edition with what is kept here of its files."""
+
+    edition: Edition
+    downloads: tuple[Download, ...]
+
+    @property
+    def anchor(self) -> str:
+        return f"editie-{self.edition.front.date}"
 
 
 @dataclass(frozen=True)
@@ -103,9 +116,23 @@ class Special:
         return lower_headings(html)
 
     @cached_property
+    def edition(self) -> Edition | None:
+        """The frozen edition, when the bundle still says what that says."""
+        library = self.links.library
+        return None if has_moved_on(self.bundle, library) else library.edition_of(self.bundle)
+
+    @cached_property
+    def updated(self) -> str:
+        """The day of this text, when the bundle says something else than its frozen edition: a full date."""
+        library = self.links.library
+        if not has_moved_on(self.bundle, library):
+            return ""
+        return (self.made and self.made.updated) or library.today.isoformat()
+
+    @cached_property
     def made(self) -> Made | None:
         """What `hoedan bundle` made, when it was made of this very text."""
-        found = read_made(self.links.library.root, self.bundle.slug)
+        found = read_made(self.links.library.root / OUTPUT / self.bundle.slug)
         if found is None or self.plan is None or not self.links.library.settings.site_url:
             return None
         try:
@@ -114,23 +141,58 @@ class Special:
             return None
 
     @cached_property
-    def downloads(self) -> tuple[Download, ...]:
-        return tuple(self._downloads())
+    def pages(self) -> int:
+        """Of the files that are offered for this text."""
+        if self.edition and kept_files(self.edition, self.links.library):
+            return self.edition.front.pages
+        return self.made.pages if self.made else 0
 
-    def _downloads(self) -> Iterator[Download]:
+    @cached_property
+    def downloads(self) -> tuple[Download, ...]:
+        """The files of this text: those of its frozen edition, as they were made, or what was made since."""
+        front = bundle_url(self.bundle.slug)
+        if self.edition and (kept := kept_files(self.edition, self.links.library)):
+            return tuple(downloads_of(kept, self.bundle.slug, front))
         if self.made is None:
-            return
-        slug, front = self.bundle.slug, bundle_url(self.bundle.slug)
-        for pattern, (label, note) in FILES.items():
-            name = pattern.format(slug=slug)
-            file = self.made.folder / name
-            if name in self.made.sizes and file.is_file():
-                yield Download(front + name, label, note, self.made.sizes[name], file)
-        validation = find_validation(self.made.folder / f"{slug}.pdf")
-        if validation:
-            note = f"veraPDF keurde de pdf op {dutch_date(validation.date)}: PDF/UA-1, zonder fouten"
-            report = validation.file
-            yield Download(front + report.name, "Keuringsrapport", note, report.stat().st_size, report)
+            return ()
+        named = {name: self.made.folder / name for name in self.made.sizes}
+        files = {name: file for name, file in named.items() if file.is_file()}
+        if validation := find_validation(self.made.folder / f"{self.made.stem}.pdf"):
+            files[validation.file.name] = validation.file
+        return tuple(downloads_of(files, self.made.stem, front))
+
+    @cached_property
+    def editions(self) -> tuple[Kept, ...]:
+        """Every frozen edition but the one that is on top of the page, the newest first."""
+        library = self.links.library
+        return tuple(
+            Kept(edition, tuple(downloads_of(kept_files(edition, library), edition.bundle, folder_url(edition))))
+            for edition in library.editions
+            if edition.bundle == self.bundle.slug and edition is not self.edition
+        )
+
+
+def folder_url(edition: Edition) -> str:
+    return f"{bundle_url(edition.bundle)}{edition.front.date}/"
+
+
+def kept_files(edition: Edition, library: Library) -> dict[str, Path]:
+    """Name -> file, of the files of an edition that are kept here. The check has held them against their sums."""
+    files = {file.name: library.root / edition.folder / file.name for file in edition.front.files}
+    return {name: file for name, file in files.items() if file.is_file()}
+
+
+def downloads_of(files: Mapping[str, Path], stem: str, folder: str) -> Iterator[Download]:
+    """What to take away, in the order of `FILES`, and then the report on the PDF."""
+    for pattern, (label, note) in FILES.items():
+        if file := files.get(pattern.format(stem=stem)):
+            yield Download(folder + file.name, label, note, file.stat().st_size, file)
+    pdf = files.get(f"{stem}.pdf")
+    validation = find_validation(pdf) if pdf else None
+    if validation and validation.file.name in files:
+        note = f"veraPDF keurde de pdf op {dutch_date(validation.date)}: PDF/UA-1, zonder fouten"
+        report = validation.file
+        yield Download(folder + report.name, "Keuringsrapport", note, report.stat().st_size, report)
 
 
 def frame_tables(html: str) -> str:

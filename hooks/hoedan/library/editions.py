@@ -1,0 +1,89 @@
+"""What an edition said when it was frozen, held against what the library says today: by sums of the texts.
+
+A sum leaves out dates and addresses: a story that was read again and found right says the same.
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from ..model.fields import FrozenStory
+from .library import Bundle, Edition, Library
+from .short_links import lasting_id
+from .story import Story
+
+NOT_SAID = frozenset({"published", "reviewed", "changes", "aliases", "allow"})
+"""Keys of a story that are about the text and not of it."""
+
+
+def story_sum(story: Story, library: Library) -> str:
+    """The sum of all that a story says, with the images it shows. How its lines are broken does not count."""
+    # Without what is at its default, or a field that we add would change every story that was ever printed.
+    front = story.front.model_dump(mode="json", exclude=set(NOT_SAID), exclude_defaults=True)
+    images = [hashlib.sha256(content).hexdigest() for content in images_of(story, library)]
+    return sum_of(front, story.body.text.split(), images)
+
+
+def images_of(story: Story, library: Library) -> list[bytes]:
+    shown = {link.target for link in story.body.links if link.is_image}
+    shown |= {f"{story.slug}/{story.front.image.src}"} if story.front.image else set()
+    files = [(library.root / story.path).parent / name for name in sorted(shown)]
+    return [file.read_bytes() for file in files if file.is_file()]
+
+
+def texts_sum(bundle: Bundle, library: Library) -> str:
+    """The sum of what a bundle says beside its stories: its own texts, its order, and names in its registers."""
+    front = bundle.front.model_dump(mode="json", exclude={"earlier_editions"}, exclude_defaults=True)
+    own = [(each.slug, each.title, each.front.summary, each.body.text.split()) for each in bundle.texts]
+    stories = library.stories_in(bundle)
+    used = {slug for story in stories for slug in (*story.front.ingredients, *story.setbacks)}
+    names = [each.title for each in library.ingredients if each.slug in used]
+    names += [each.title for each in library.setbacks if each.slug in used]
+    return sum_of(front, own, names)
+
+
+def frozen_stories(bundle: Bundle, library: Library) -> tuple[FrozenStory, ...]:
+    """The stories of a bundle as they are today, in its order."""
+    return tuple(
+        FrozenStory(id=lasting_id(story), slug=story.slug, sha256=story_sum(story, library))
+        for story in library.stories_in(bundle)
+    )
+
+
+def says_the_same(edition: Edition, bundle: Bundle, library: Library) -> bool:
+    """Whether a bundle made today would say what this edition says."""
+    return edition.front.texts == texts_sum(bundle, library) and versions(edition.front.stories) == versions(
+        frozen_stories(bundle, library)
+    )
+
+
+def versions(stories: Sequence[FrozenStory]) -> list[tuple[str, str]]:
+    """Which story and which text of it; its name may have changed since."""
+    return [(each.id, each.sha256) for each in stories]
+
+
+def has_moved_on(bundle: Bundle, library: Library) -> bool:
+    """Whether a bundle says something else than its edition, which is frozen. False while that is not frozen."""
+    edition = library.edition_of(bundle)
+    return edition is not None and not says_the_same(edition, bundle, library)
+
+
+Held = tuple[str, bool]
+"""The code of an edition, and whether it has the text of today."""
+
+
+def editions_by_story(library: Library) -> Mapping[str, tuple[Held, ...]]:
+    """Slug of a story -> the frozen editions that hold it."""
+    by_id = {lasting_id(story): story for story in library.stories}
+    held: dict[str, list[Held]] = defaultdict(list)
+    for edition in library.editions:
+        for frozen in edition.front.stories:
+            if story := by_id.get(frozen.id):
+                held[story.slug].append((edition.code, frozen.sha256 == story_sum(story, library)))
+    return {slug: tuple(editions) for slug, editions in held.items()}
+
+
+def sum_of(*values: object) -> str:
+    """SHA-256 of values, written as JSON."""
+    return hashlib.sha256(json.dumps(values, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
