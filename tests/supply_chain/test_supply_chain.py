@@ -20,6 +20,7 @@ LOCKS = (
     "requirements.lock",
     "tests/benchmark/hugo.lock",
     "tests/supply_chain/audit.lock",
+    "tests/supply_chain/reuse.lock",
     "tests/mutation/mutation.lock",
 )
 
