@@ -236,10 +236,8 @@ def test_page_works_without_scripts(browser: Browser, home: str, addresses: dict
     context.close()
 
 
-def test_figure_opens_in_a_dialog_with_its_caption_and_gives_the_focus_back(
-    page: Page, home: str, addresses: dict[str, str]
-) -> None:
-    page.goto(home + address_of(addresses, "text"))
+def show_figure(page: Page, address: str) -> None:
+    page.goto(address)
     page.evaluate(
         """async () => {
           document.querySelector(".prose").innerHTML =
@@ -248,9 +246,28 @@ def test_figure_opens_in_a_dialog_with_its_caption_and_gives_the_focus_back(
           await import("/assets/reading/figure.js");
         }"""
     )
+
+
+def test_figure_opens_in_a_dialog_with_its_caption_and_gives_the_focus_back(
+    page: Page, home: str, addresses: dict[str, str]
+) -> None:
+    show_figure(page, home + address_of(addresses, "text"))
     page.focus(".enlarge")
     page.keyboard.press("Enter")
     assert page.inner_text("dialog[open] figcaption") == "Bijschrift"
     page.keyboard.press("Escape")
     page.wait_for_selector("dialog", state="detached")
     assert page.evaluate("document.activeElement.className") == "enlarge"
+
+
+def test_figure_grows_on_a_small_screen_too_and_the_dialog_scrolls(
+    page: Page, home: str, addresses: dict[str, str]
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    show_figure(page, home + address_of(addresses, "text"))
+    before = page.evaluate("document.querySelector('.enlarge img').width")
+    page.click(".enlarge")
+    page.evaluate("document.querySelector('dialog').scrollLeft = 1000")
+    assert page.evaluate("document.querySelector('dialog img').width") > 2 * before
+    right = page.evaluate("document.querySelector('dialog img').getBoundingClientRect().right")
+    assert right <= page.evaluate("document.querySelector('dialog').getBoundingClientRect().right")

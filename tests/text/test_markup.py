@@ -267,6 +267,19 @@ def test_an_address_in_angle_brackets_is_a_link(address: str) -> None:
     )
 
 
+def test_notes_named_by_numbers_keep_those_in_text_and_list_and_on_the_way_back() -> None:
+    rendered = page("Een.[^14] Twee.[^12] Drie.[^14]\n\n[^12]: Twaalf.\n\n[^14]: Veertien.")
+    assert re.findall(r'href="#fn:(\d+)">(\d+)</a>', rendered) == [("14", "14"), ("12", "12"), ("14", "14")]
+    assert re.findall(r'<li id="fn:(\d+)" value="(\d+)"', rendered) == [("12", "12"), ("14", "14")]
+    assert re.findall(r"bij noot (\d+)", rendered) == ["12", "14", "14"]
+
+
+def test_notes_are_counted_when_one_is_named_by_a_word() -> None:
+    rendered = page("Een.[^14] Twee.[^a]\n\n[^a]: Een woord.\n\n[^14]: Veertien.")
+    assert re.findall(r'class="footnote-ref" href="#fn:\w+">(\d+)</a>', rendered) == ["2", "1"]
+    assert "value" not in rendered
+
+
 def test_a_page_has_footnotes_of_its_own() -> None:
     rendered = page("Een.[^a]\n\n[^a]: De *noot*.")
     assert 'href="#fn:a"' in rendered

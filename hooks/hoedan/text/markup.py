@@ -47,11 +47,12 @@ ATTRIBUTES = {
     "th": {"align"},
     "td": {"align"},
     "ol": {"start"},
-    "li": {"id"},
+    "li": {"id", "value"},
     "sup": {"id"},
     "div": {"class"},
 }
 CLASSES = frozenset({"footnote", "footnote-ref", "footnote-backref"})
+BACK_FROM_NOTE = "Terug naar de tekst bij noot {}"
 
 
 @dataclass(frozen=True)
@@ -172,6 +173,7 @@ class _Treatment(Treeprocessor):
             self.resolve_image(element)
         for paragraph in list(root.iter("p")):
             make_figure(paragraph)
+        keep_note_numbers(root)
         self.anchors = find_passages(root)
 
     def resolve(self, link: Element) -> None:
@@ -200,6 +202,22 @@ def make_figure(paragraph: Element) -> None:
     paragraph.tag = "figure"
     if caption:
         SubElement(paragraph, "figcaption").text = AtomicString(caption)
+
+
+def keep_note_numbers(root: Element) -> None:
+    """Notes that are named by numbers keep those, as in a series that numbers them through; others are counted."""
+    notes = [item for item in root.iter("li") if item.get("id", "").startswith("fn:")]
+    numbers = {f"#{note.get('id')}": note.get("id", "").removeprefix("fn:") for note in notes}
+    if not all(number.isascii() and number.isdigit() for number in numbers.values()):
+        return
+    for note in notes:
+        note.set("value", numbers[f"#{note.get('id')}"])
+        for link in note.iter("a"):
+            if link.get("class") == "footnote-backref":
+                link.set("title", BACK_FROM_NOTE.format(note.get("value")))
+    for link in root.iter("a"):
+        if link.get("class") == "footnote-ref":
+            link.text = AtomicString(numbers[link.get("href", "")])
 
 
 class _Contributed(Extension):
@@ -239,6 +257,6 @@ def _page_markdown() -> Markdown:
         extensions=["tables", "fenced_code", "sane_lists", "footnotes", _Contributed(has_sources=False)],
         extension_configs={
             "tables": {"use_align_attribute": True},
-            "footnotes": {"BACKLINK_TITLE": "Terug naar de tekst bij noot {}"},
+            "footnotes": {"BACKLINK_TITLE": BACK_FROM_NOTE},
         },
     )
