@@ -91,6 +91,14 @@ def test_a_practice_did_not_begin_in_the_future(tmp_path: Path) -> None:
         pytest.param("value: 40.5, of: 40", ["14 V-056"], id="half-more-than-all"),
         pytest.param("value: 9, of: 10", [], id="as-numbers-and-not-as-words"),
         pytest.param("value: -2.5, from: 3", [], id="below-zero"),
+        pytest.param("value: 0, of: 0", ["14 V-074"], id="part-of-nothing"),
+        pytest.param("value: -9, of: -4", ["14 V-074"], id="whole-below-zero"),
+        pytest.param("value: -1, of: 4", ["14 V-074"], id="part-below-zero"),
+        pytest.param("value: 1, of: 4, from: 5", ["14 V-074"], id="was-more-than-all"),
+        pytest.param("value: 1, of: 4, from: 4", [], id="was-all"),
+        pytest.param("value: 1234567890123", ["14 F-044"], id="thirteen-digits"),
+        pytest.param("value: 3.14159", ["14 F-044"], id="five-decimals"),
+        pytest.param("value: .5", ["14 F-043"], id="nothing-before-the-point"),
         pytest.param("value: 1:30", ["14 F-043"], id="a-time"),
         pytest.param("value: '17.000'", ["14 F-043"], id="a-dutch-number-quoted"),
         pytest.param("value: '2,5'", ["14 F-043"], id="a-comma"),
@@ -109,7 +117,10 @@ def test_a_figure_is_a_number_that_everyone_reads_alike(tmp_path: Path, figure: 
 
 @pytest.mark.parametrize(
     ("number", "plain"),
-    [("17.000", "17000"), ("1.234.567,5", "1234567.5"), ("2,5", "2.5"), ("1_000", "1000"), ("010", "10")],
+    [
+        *[("17.000", "17000"), ("1.234.567,5", "1234567.5"), ("2,5", "2.5"), ("1_000", "1000"), ("010", "10")],
+        *[("17 000", "17000"), (".5", "0.5"), ("+5", "5"), ("5.", "5"), ("0x1F", "31"), ("1:30", "90")],
+    ],
 )
 def test_the_advice_for_a_number_is_taken(tmp_path: Path, number: str, plain: str) -> None:
     root = copy_sample(tmp_path)
@@ -125,10 +136,15 @@ def test_the_advice_for_a_number_is_taken(tmp_path: Path, number: str, plain: st
     [
         pytest.param("a b c d e f g h i j", [], id="ten"),
         pytest.param("a b c d e f g h i j k", ["13 V-057"], id="eleven"),
+        pytest.param("a b c – d e f … g h i j", [], id="ten-with-a-dash-and-dots"),
+        pytest.param("a—b—c—d—e—f—g—h—i—j—k", ["13 V-057"], id="eleven-without-spaces"),
+        pytest.param("zo'n e-mail van 2,5 uur om 10:30 é én 'n", [], id="ten-with-signs-in-them"),
+        pytest.param("“Bel gewoon.”", ["13 V-075"], id="between-quotation-marks"),
+        pytest.param("‘ja’ is nog geen ‘nee’", [], id="words-between-quotation-marks"),
     ],
 )
 def test_a_quote_has_ten_words_at_most(tmp_path: Path, quote: str, expected: list[str]) -> None:
-    more = f"quote: {{text: {quote}, who: wethouder, source: 1}}\n"
+    more = f'quote: {{text: "{quote}", who: wethouder, source: 1}}\n'
     assert check_story(tmp_path, CONTACT, CONTACT + more) == expected
 
 
@@ -170,6 +186,45 @@ def test_a_name_that_is_no_municipality_gets_advice(tmp_path: Path, name: str, e
 def test_followers_are_municipalities_too(tmp_path: Path) -> None:
     more = "inspired_by: [plek-in-de-buurt]\nfollowers:\n  - municipality: Deventer\n  - {municipality: Haaren}\n"
     assert check_story(tmp_path, "inspired_by: [plek-in-de-buurt]\n", more) == ["14 V-007"]
+
+
+@pytest.mark.parametrize(
+    ("followers", "expected"),
+    [
+        pytest.param("{municipality: Deventer}", ["15 F-026"], id="twice"),
+        pytest.param("{municipality: DEVENTER}", ["15 F-026"], id="twice-in-capitals"),
+        pytest.param("{municipality: Groningen}\n  - {municipality: Haren}", ["16 F-026"], id="twice-by-a-former-name"),
+        pytest.param("{municipality: Raalte, since: 2099}", ["15 V-018"], id="in-the-future"),
+        pytest.param("{municipality: Raalte, since: 2020}", [], id="another"),
+    ],
+)
+def test_a_follower_follows_once_and_already(tmp_path: Path, followers: str, expected: list[str]) -> None:
+    more = f"{CONTACT}followers:\n  - {{municipality: Deventer}}\n  - {followers}\n"
+    assert check_story(tmp_path, CONTACT, more) == expected
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "open_questions: [Blijft het geld daarna?, Blijft het geld daarna?]",
+        "conditions: [Een woning, Een woning]",
+        "figures: [{value: 1, label: L, source: 1}, {value: 1, label: L, source: 1}]",
+    ],
+)
+def test_nothing_is_said_twice(tmp_path: Path, key: str) -> None:
+    assert [each.split(" ")[1] for each in check_story(tmp_path, CONTACT, f"{CONTACT}{key}\n")] == ["F-026"]
+
+
+@pytest.mark.parametrize(
+    ("archived", "expected"),
+    [
+        pytest.param("https://www.bron.test/oud", ["10 V-076"], id="the-same-website"),
+        pytest.param("https://web.archive.org/web/2021/https://bron.test/a", [], id="an-archive"),
+    ],
+)
+def test_a_copy_stands_somewhere_else(tmp_path: Path, archived: str, expected: list[str]) -> None:
+    source = f"url: https://bron.test/a, archived: '{archived}', kind: pers}}"
+    assert check_story(tmp_path, "kind: pers}", source) == expected
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from hoedan.check.check_library import check_library
 from hoedan.check.references import section_words
 from hoedan.check.sections import longest_rise
 from made.entry import FIRST_LINE, make_story
-from made.sample import STORY, check, check_story, codes, copy_sample, edit, write
+from made.library import passages, story_body, write_library, write_story
+from made.sample import STORY, TODAY, check, check_story, codes, copy_sample, edit, write
 
 HEADINGS = ("Aanleiding", "Aanpak", "Resultaat", "Vallen en opstaan", "Lessen")
 SECTIONS = "\n".join(
@@ -122,6 +124,39 @@ def test_a_passage_is_named_and_an_ingredient_is_shown(tmp_path: Path, new: str,
 
 def test_an_unknown_ingredient_is_not_reported_again_as_a_passage(tmp_path: Path) -> None:
     assert check_story(tmp_path, "[vertrouwen, gedeelde-visie]", "[vertouwen, gedeelde-visie]") == ["8 V-014"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        pytest.param('{: setback="Geld" }', '{: setback="geld" }', id="capital"),
+        pytest.param('{: setback="geldt, tempo" }', '{: setback="geld tempo" }', id="comma-and-slip"),
+        pytest.param("{: struikelblok=‘geld’ }", '{: setback="geld" }', id="dutch-key"),
+        pytest.param('{setback="geld"}', '{: setback="geld" }', id="no-colon"),
+        pytest.param('{: setback="geld" setback="tempo" }', '{: setback="geld tempo" }', id="twice"),
+        pytest.param(
+            '{: setback="geld" ingredient="vertrouwen" }', '{: ingredient="vertrouwen" setback="geld" }', id="order"
+        ),
+        pytest.param('{: ingredient="Lange adem" }', '{: ingredient="lange-adem" }', id="title"),
+    ],
+)
+def test_the_advice_for_a_marker_is_taken(tmp_path: Path, written: str, meant: str) -> None:
+    """What it proposes is right when it is put in the place of what was written."""
+    root = write_library(tmp_path, setbacks=("geld", "tempo"))
+    text = story_body(f"{passages(('vertrouwen', 'lange-adem'))}\n\nHet liep vast.\n{{}}")
+    write_story(root, "een", text.replace("{}", written))
+    (said,) = (each for each in check_library(root, TODAY).problems if each.is_error)
+    assert said.message.endswith(f"Bedoelt u '{meant}'?")
+    write_story(root, "een", text.replace("{}", meant))
+    assert [each for each in check_library(root, TODAY).problems if each.is_error] == []
+
+
+@pytest.mark.parametrize("written", ['{: setback="olifant!" }', '{: setback="" }', "{: .geld }", "{: }"])
+def test_a_marker_that_names_nothing_known_gets_the_form(tmp_path: Path, written: str) -> None:
+    root = write_library(tmp_path, setbacks=("geld", "tempo"))
+    write_story(root, "een", story_body(f"{passages(('vertrouwen', 'lange-adem'))}\n\nHet liep vast.\n{written}"))
+    (said,) = (each for each in check_library(root, TODAY).problems if each.is_error)
+    assert "Schrijf op een eigen regel: `{: ingredient=" in said.message
 
 
 def test_the_same_slip_in_name_and_marker_is_reported_where_it_is_named(tmp_path: Path) -> None:

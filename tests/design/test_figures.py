@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from hoedan.design.figures import draw_figures, insert_before, place_figures
+from hoedan.design.figures import draw_figures, insert_before, place_figures, write_figures
 from hoedan.model.fields import Figure, Quote, StoryFrontMatter
 
 QUOTE = Quote.model_validate({"text": "Bel gewoon <aan>.", "who": "wethouder", "source": "3"})
@@ -32,7 +32,9 @@ def shapes(made: Figure) -> list[str]:
         pytest.param("0", "5", 0, 5, id="none"),
         pytest.param("100", "100", 100, 100, id="a-hundred"),
         pytest.param("60000", "150000", 40, 100, id="per-cent-of-more"),
-        pytest.param("1", "201", 0, 100, id="less-than-half-a-per-cent"),
+        pytest.param("1", "201", 1, 100, id="less-than-half-a-per-cent-is-not-nothing"),
+        pytest.param("999", "1000", 99, 100, id="nearly-all-is-not-all"),
+        pytest.param("0", "201", 0, 100, id="nothing-of-many"),
         pytest.param("2.5", "5", 50, 100, id="not-whole"),
     ],
 )
@@ -61,6 +63,7 @@ def test_a_number_alone_or_below_zero_has_no_picture(values: dict[str, str]) -> 
         ({"value": "2.5", "unit": "miljoen euro"}, "2,5 miljoen euro"),
         ({"value": "38", "of": "1200", "unit": "gezinnen"}, "38 van de 1.200 gezinnen"),
         ({"value": "38", "from": "12"}, "van 12 naar 38"),
+        ({"value": "38", "from": "12", "of": "1200"}, "van 12 naar 38 van de 1.200"),
     ],
 )
 def test_the_words_say_what_the_picture_shows(values: dict[str, str], words: str) -> None:
@@ -72,6 +75,11 @@ def test_when_and_by_whom_it_was_measured_stands_below_with_its_source() -> None
         '<h2 id="vallen-en-opstaan">', front(figures=(figure(value="3", date="2024-05", measured_by="GGD"),)), {1: 4}
     )
     assert 'mei 2024, gemeten door GGD, <a href="#bron-4">bron 4</a>' in html
+
+
+def test_a_change_below_zero_is_one_sentence_of_one_size() -> None:
+    written = write_figures(front(figures=(figure(**{"value": "-3", "from": "2"}),)), {})
+    assert '<p class="drawing__amount">van 2 naar -3</p>' in written
 
 
 def test_figures_stand_under_the_results_and_the_quote_before_the_approach() -> None:

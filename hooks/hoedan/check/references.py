@@ -4,18 +4,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..language.slugs import fold
+from ..language.slugs import fold, slugify
 from ..language.suggest import nearest
-from ..model.problems import Level, Problem
+from ..model.problems import LONGEST_VALUE, Level, Problem
 from ..model.rules import rule
 from ..model.vocabulary import SETBACK_HEADING
 from ..reading.entry import Entry, Kind
 from ..reading.front_matter import FrontMatter
-from ..text.faults import NOTE_WITHOUT_TEXT, REFERENCE_FORM
+from ..text.faults import NOT_A_FORM, NOTE_WITHOUT_TEXT, REFERENCE_FORM, SWAPPED
 from .context import Context
 from .story import UNKNOWN_INGREDIENT
 
 WORD = re.compile(r"[\w-]+")
+VALUE = r"""[ ]*=[ ]*(?:["'“”„‘’]([^"“”'‘’}]*)|([\w-]+))"""
+INGREDIENT_KEY = re.compile(rf"(?i)\bingredi[eë]nt\w*{VALUE}")
+SETBACK_KEY = re.compile(rf"(?i)\b(?:setback|struikelblok|tegenslag)\w*{VALUE}")
+"""A key of a marker as somebody may have written it, with its value."""
 
 MISSING_SOURCE = rule(
     "V-015",
@@ -115,10 +119,39 @@ def check_passages(entry: Entry, context: Context) -> Iterator[Problem]:
     """Check the form and place of each marker, its setbacks, and that the named and the marked ingredients agree."""
     for marker in entry.body.markers:
         if marker.fault:
-            yield marker.fault.at(entry.path, marker.line, value=marker.text)
+            meant = meant_by(marker.text, context) if marker.fault in (NOT_A_FORM, SWAPPED) else None
+            yield marker.fault.at(entry.path, marker.line, suggestion=meant, value=marker.text)
     yield from check_setbacks(entry, context)
     if entry.front is not None:
         yield from check_marked(entry, entry.front, context)
+
+
+def meant_by(written: str, context: Context) -> str | None:
+    """The marker in its right form with the slugs that were meant; None when it has that form or names none."""
+    parts = []
+    for key, kind, names in (
+        ("ingredient", Kind.INGREDIENT, INGREDIENT_KEY),
+        ("setback", Kind.SETBACK, SETBACK_KEY),
+    ):
+        values = [next(filter(None, found.groups()), "") for found in names.finditer(written)]
+        slugs = [slug for value in values for slug in slugs_meant(value, kind, context)]
+        if values and not slugs:
+            return None
+        parts += [f'{key}="{" ".join(dict.fromkeys(slugs))}"'] if slugs else []
+    meant = f"{{: {' '.join(parts)} }}" if parts else None
+    return meant if meant and meant != written and len(meant) <= LONGEST_VALUE else None
+
+
+def slugs_meant(value: str, kind: Kind, context: Context) -> list[str]:
+    """The slugs in the value of a marker, or the one whose title it is; nothing when one of them is unknown."""
+    titled = [entry.slug for entry in context.entries if entry.kind is kind and is_titled(entry, value)]
+    words = re.findall(r"[\w-]+", value)
+    nearby = [nearest(slugify(word), context.slugs(kind)) for word in words]
+    return titled or ([slug for slug in nearby if slug] if all(nearby) else [])
+
+
+def is_titled(entry: Entry, title: str) -> bool:
+    return entry.front is not None and fold(entry.front.text("title") or "") == fold(title)
 
 
 UNKNOWN_SETBACK = rule(

@@ -14,6 +14,7 @@ from ..model.fields import (
     NOT_A_DECIMAL,
     NOT_A_NUMBER,
     READ_OTHERWISE,
+    TOO_MANY_DIGITS,
     FrontMatterModel,
 )
 from ..model.problems import LONGEST_VALUE, Level, Problem
@@ -130,7 +131,12 @@ LENGTH_RULES = {
     "too_short": LIST_LENGTH,
     "too_long": LIST_LENGTH,
 }
-OTHER_RULES = {"date_form": NO_DATE, "web_address": NO_WEB_ADDRESS, "read_otherwise": READ_OTHERWISE}
+OTHER_RULES = {
+    "date_form": NO_DATE,
+    "web_address": NO_WEB_ADDRESS,
+    "read_otherwise": READ_OTHERWISE,
+    "too_many_digits": TOO_MANY_DIGITS,
+}
 """What pydantic reports -> its rule. An error that is nowhere here is a bug, and stops the program."""
 
 EMPTY_VALUE = rule(

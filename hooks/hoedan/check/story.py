@@ -1,11 +1,13 @@
 """The rules for the front matter of a story. Each rule reads only what it needs and reports at its line."""
 
 import datetime
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
 
 from ..language.dutch import dutch_date
 from ..language.suggest import nearest
-from ..model.fields import DECIMAL, FULL_DATE, PARTIAL_DATE, YEAR_OR_MONTH
+from ..model.fields import DECIMAL, FULL_DATE, PARTIAL_DATE, WEB_ADDRESS, YEAR_OR_MONTH
 from ..model.problems import Level, Problem
 from ..model.rules import Rule, rule
 from ..model.vocabulary import OVER, RUNNING
@@ -14,10 +16,16 @@ from ..reading.entry import Entry, Kind
 from ..reading.front_matter import FrontMatter, KeyPath, Value
 from .context import Context, inspirations_of
 
-LISTS_WITHOUT_DOUBLES = ("themes", "ingredients", "target_groups", "inspired_by", "aliases")
+LISTS_WITHOUT_DOUBLES = (
+    *("themes", "ingredients", "target_groups", "inspired_by", "aliases"),
+    *("open_questions", "conditions"),
+)
 MOST_MONTHS = 24
 """How old the newest source of a practice that runs may be."""
 MOST_QUOTED_WORDS = 10
+QUOTED_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+"""A word or number; a dash or dots between two words are none, also without spaces around them."""
+QUOTED_TWICE = re.compile(r"[\"“„”«‘'][^\"“„”«»‘]*[\"”»’']")
 
 UNKNOWN_THEME = rule(
     "V-010",
@@ -50,6 +58,7 @@ def check_story(entry: Entry, context: Context) -> Iterator[Problem]:
         yield from check_doubles(entry.path, front, key)
     yield from check_source_ids(entry.path, front)
     yield from check_source_kinds(entry.path, front)
+    yield from check_archived(entry.path, front)
     yield from check_figures(entry.path, front)
     yield from check_quote(entry.path, front)
     yield from check_questions(entry.path, front)
@@ -165,13 +174,18 @@ def check_municipalities(path: str, front: FrontMatter, context: Context) -> Ite
     for name, line in front.texts("municipalities"):
         yield from check_municipality(path, name, line, "municipalities", context)
     own = {place_of(name, context) for name, _ in front.texts("municipalities")}
+    followed: set[Municipality] = set()
     for follower, position in front.blocks("followers"):
         place = follower.get("municipality")
         if isinstance(place, str) and place.strip():
             line = front.line_of("followers", position, "municipality")
             yield from check_municipality(path, place, line, "followers", context)
-            if place_of(place, context) in own - {None}:
+            found = place_of(place, context)
+            if found in own - {None}:
                 yield FOLLOWS_ITSELF.at(path, line, value=place)
+            elif found in followed:
+                yield DOUBLE_VALUE.at(path, line, value=found.name, key="followers")
+            followed |= {found} if found else set()
 
 
 UNKNOWN_MUNICIPALITY = rule(
@@ -277,6 +291,29 @@ def check_source_kinds(path: str, front: FrontMatter) -> Iterator[Problem]:
             yield SOURCE_WITHOUT_KIND.at(path, front.line_of("sources", position), value=number)
 
 
+NOT_A_COPY = rule(
+    "V-076",
+    Level.WARNING,
+    message="`archived` is een adres van dezelfde website als `url`: '{value}'.",
+    advice="Zet er het adres van de kopie bij een archief neer, zoals web.archive.org, of haal `archived` weg.",
+    explanation="Een kopie helpt pas als zij blijft staan wanneer de pagina zelf verdwijnt.",
+)
+
+
+def check_archived(path: str, front: FrontMatter) -> Iterator[Problem]:
+    for source, position in front.blocks("sources"):
+        host, own = (host_of(source.get(key)) for key in ("archived", "url"))
+        if host and host == own:
+            yield NOT_A_COPY.at(path, front.line_of("sources", position, "archived"), value=source["archived"])
+
+
+def host_of(address: Value) -> str | None:
+    """The host of a web address, without `www.`; None for what is no web address."""
+    if not isinstance(address, str) or not WEB_ADDRESS.fullmatch(address):
+        return None
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
 FIGURE_WITHOUT_SOURCE = rule(
     "V-055",
     Level.ERROR,
@@ -293,12 +330,41 @@ MORE_THAN_ALL = rule(
 )
 
 
+NO_PART = rule(
+    "V-074",
+    Level.ERROR,
+    message="`{key}` ({value}) kan geen deel zijn van `of` ({of}).",
+    advice="Verbeter het getal dat niet klopt, of haal `of` weg als het getal geen deel van een geheel is.",
+    explanation="Een geheel (`of`) is meer dan 0; een deel ligt tussen 0 en het geheel, nu en bij het begin (`from`).",
+)
+
+
 def check_figures(path: str, front: FrontMatter) -> Iterator[Problem]:
+    seen: list[Mapping[str, Value]] = []
     for figure, position in front.blocks("figures"):
         yield from check_source_of(path, front, figure.get("source"), ("figures", position, "source"))
-        value, of = figure.get("value"), figure.get("of")
-        if is_decimal(value) and is_decimal(of) and float(str(value)) > float(str(of)):
-            yield MORE_THAN_ALL.at(path, front.line_of("figures", position, "value"), value=value, of=of)
+        yield from check_part(path, front, figure, position)
+        if figure in seen:
+            yield DOUBLE_VALUE.at(path, front.line_of("figures", position), value=figure.get("label"), key="figures")
+        seen.append(figure)
+
+
+def check_part(path: str, front: FrontMatter, figure: Mapping[str, Value], position: int) -> Iterator[Problem]:
+    """Check that what is a part of a whole is at least nothing, and at most the whole."""
+    of = figure.get("of")
+    if not is_decimal(of):
+        return
+    whole = float(str(of))
+    parts = {key: float(str(figure[key])) for key in ("value", "from") if is_decimal(figure.get(key))}
+    if whole <= 0 and parts:
+        yield NO_PART.at(path, front.line_of("figures", position, "of"), key="value", value=figure["value"], of=of)
+        return
+    for key, part in parts.items():
+        line = front.line_of("figures", position, key)
+        if part > whole and key == "value":
+            yield MORE_THAN_ALL.at(path, line, value=figure[key], of=of)
+        elif not 0 <= part <= whole:
+            yield NO_PART.at(path, line, key=key, value=figure[key], of=of)
 
 
 def is_decimal(value: Value) -> bool:
@@ -324,14 +390,27 @@ QUOTE_TOO_LONG = rule(
 )
 
 
+MARKS_AROUND_QUOTE = rule(
+    "V-075",
+    Level.WARNING,
+    message="om het citaat staan al aanhalingstekens: '{value}'.",
+    advice="Haal ze weg: de site zet ze zelf.",
+    explanation="De site zet een citaat tussen aanhalingstekens; met die van de schrijver erbij staan ze er dubbel.",
+)
+
+
 def check_quote(path: str, front: FrontMatter) -> Iterator[Problem]:
     quote = front.values.get("quote")
     if not isinstance(quote, dict):
         return
     yield from check_source_of(path, front, quote.get("source"), ("quote", "source"))
     text = quote.get("text")
-    if isinstance(text, str) and (count := len(text.split())) > MOST_QUOTED_WORDS:
+    if not isinstance(text, str):
+        return
+    if (count := len(QUOTED_WORD.findall(text))) > MOST_QUOTED_WORDS:
         yield QUOTE_TOO_LONG.at(path, front.line_of("quote", "text"), count=count)
+    if QUOTED_TWICE.fullmatch(text.strip()):
+        yield MARKS_AROUND_QUOTE.at(path, front.line_of("quote", "text"), value=text)
 
 
 NO_QUESTION = rule(
@@ -380,12 +459,12 @@ REVIEWED_TOO_EARLY = rule(
 
 
 def check_dates(path: str, front: FrontMatter, today: datetime.date) -> Iterator[Problem]:
-    """Check what tells of the past: when it began, when a source appeared or a number was measured."""
+    """Check what tells of the past: when it began or was followed, appeared, was measured or changed."""
     yield from check_editor_dates(path, front, today)
     start, _ = read_period(front)
     places: list[tuple[KeyPath, Value]] = [(("period", "start"), start)]
-    for key in ("sources", "figures"):
-        places += [((key, position, "date"), block.get("date")) for block, position in front.blocks(key)]
+    for key, name in (("sources", "date"), ("figures", "date"), ("followers", "since"), ("changes", "date")):
+        places += [((key, position, name), block.get(name)) for block, position in front.blocks(key)]
     for place, value in places:
         if isinstance(value, str) and PARTIAL_DATE.fullmatch(value) and value > today.isoformat()[: len(value)]:
             yield DATE_IN_FUTURE.at(path, front.line_of(*place), key=place[-1], value=value)

@@ -61,11 +61,9 @@ def picture_of(figure: Figure) -> Safe:
 def amount_of(figure: Figure) -> str:
     """The number in words: what it was, what it is, of how many."""
     unit = f" {figure.unit}" if figure.unit else ""
-    if figure.of is not None:
-        return f"{dutch_number(figure.value)} van de {dutch_number(figure.of)}{unit}"
-    if figure.from_ is not None:
-        return f"van {dutch_number(figure.from_)} naar {dutch_number(figure.value)}{unit}"
-    return f"{dutch_number(figure.value)}{unit}"
+    whole = f" van de {dutch_number(figure.of)}" if figure.of is not None else ""
+    start = f"van {dutch_number(figure.from_)} naar " if figure.from_ is not None else ""
+    return f"{start}{dutch_number(figure.value)}{whole}{unit}"
 
 
 def measured(figure: Figure) -> str:
@@ -78,7 +76,7 @@ def dots(value: float, of: float) -> tuple[int, int, Iterator[str]]:
     """A dot for each of the whole, those of the part filled; width, height and shapes."""
     is_counted = of <= MOST_DOTS and float(of).is_integer() and float(value).is_integer()
     count = int(of) if is_counted else MOST_DOTS
-    filled = int(value) if is_counted else round(MOST_DOTS * value / of) if of else 0
+    filled = int(value) if is_counted else share_of_dots(value, of)
     columns = min(count, 10 if count <= 50 else 20)
     rows = -(-count // max(columns, 1))
     shapes = (
@@ -87,6 +85,13 @@ def dots(value: float, of: float) -> tuple[int, int, Iterator[str]]:
         for n in range(count)
     )
     return columns * DOT, rows * DOT, shapes
+
+
+def share_of_dots(value: float, of: float) -> int:
+    """How many of a hundred dots are filled: none only for nothing, and all only for all."""
+    if value <= 0 or value >= of:
+        return 0 if value <= 0 else MOST_DOTS
+    return min(max(round(MOST_DOTS * value / of), 1), MOST_DOTS - 1)
 
 
 def bars(start: float, end: float) -> tuple[int, int, Iterator[str]]:
@@ -139,7 +144,8 @@ def write_figure(drawn: DrawnFigure) -> Safe:
     notes = [escape(drawn.source)] if drawn.source else []
     kind = "drawing" if drawn.picture else "drawing drawing--number"
     number, _, unit = drawn.amount.partition(" ")
-    amount = drawn.amount if drawn.picture else Safe('{} <span class="drawing__unit">{}</span>').format(number, unit)
+    is_sentence = bool(drawn.picture) or not unit or not number[-1].isdigit()
+    amount = drawn.amount if is_sentence else Safe('{} <span class="drawing__unit">{}</span>').format(number, unit)
     notes += [source_link(drawn.number)] if drawn.number else []
     return Safe(
         '<li class="{}">{}<p class="drawing__amount">{}</p><p class="drawing__label">{}</p>'

@@ -95,9 +95,10 @@ def parse_whole_number(value: Any) -> int:
 
 DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,2})?|-?0\.[0-9]{3,6}")
 """A number that a person and every reader of YAML take for the same: no dots between thousands, no comma, no time."""
-DUTCH_NUMBER = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,6})?|-?[0-9]{1,12},[0-9]{1,6}")
-"""A number as it stands in a Dutch sentence: `17.000` or `2,5`."""
-OTHER_NUMBER = re.compile(r"[-+]?[0-9][0-9A-Fa-f_.:x]{0,19}")
+DUTCH_NUMBER = re.compile(r"-?[0-9]{1,3}(?:[. \u00a0\u202f][0-9]{3})+(?:,[0-9]{1,6})?|-?[0-9]{1,12},[0-9]{1,6}")
+"""A number as it stands in a Dutch sentence: `17.000`, `17 000` or `2,5`."""
+THOUSANDS = re.compile("[. \u00a0\u202f]")
+OTHER_NUMBER = re.compile(r"[-+]?\.?[0-9][0-9A-Fa-f_.:x]{0,19}")
 """What YAML may take for a number: `1:30` is 90 there, and `010` is 8."""
 
 NOT_A_DECIMAL = rule(
@@ -116,12 +117,26 @@ READ_OTHERWISE = rule(
 )
 
 
+TOO_MANY_DIGITS = rule(
+    "F-044",
+    Level.ERROR,
+    message="'{value}' in `{key}` heeft meer cijfers dan een lezer opneemt.",
+    advice="Rond af: hoogstens twee cijfers achter de punt, en bij heel grote getallen 'miljoen' in `unit`.",
+    explanation="De site tekent dit getal groot, en een lezer moet het in één keer kunnen lezen.",
+)
+PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
 def parse_decimal(value: Any) -> int | float:
     """Read a number; one that a reader and a reader of YAML take differently is refused with both readings."""
     if isinstance(value, str):
         if DECIMAL.fullmatch(value):
             return float(value) if "." in value else int(value)
-        if readings := read_both(value):
+        readings = read_both(value)
+        plain = readings["plain"].strip("`") if readings else value
+        if PLAIN_NUMBER.fullmatch(plain) and not DECIMAL.fullmatch(plain):
+            raise PydanticCustomError("too_many_digits", "too many digits")
+        if readings:
             raise PydanticCustomError("read_otherwise", "read otherwise", readings)
     raise PydanticCustomError("decimal", "decimal")
 
@@ -136,12 +151,12 @@ def read_both(value: str) -> dict[str, str] | None:
         return None
     is_number = isinstance(read, int | float)
     if DUTCH_NUMBER.fullmatch(value):
-        plain = value.replace(".", "").replace(",", ".")
+        plain = THOUSANDS.sub("", value).replace(",", ".")
         return {"meant": plain, "read": f"{read:g}" if is_number else "gewone tekst", "plain": f"`{plain}`"}
     if not is_number:
         return None
     bare = value.lstrip("+0").replace("_", "") or "0"
-    plain = f"`{bare}`" if bare.isdecimal() else f"`{read:g}`"
+    plain = f"`{bare}`" if bare.isdecimal() else f"`{repr(read).removesuffix('.0')}`"
     return {"meant": value, "read": f"{read:g}", "plain": plain}
 
 
@@ -339,14 +354,18 @@ class StoryFrontMatter(FrontMatterModel):
     published: FullDate | None = Field(None, examples=["2026-11-21"])
     reviewed: FullDate | None = Field(None, examples=["2026-11-21"])
     contact: Contact | None = Field(None, examples=[{"organisation": "Gemeente Zwolle"}])
-    open_questions: tuple[Question, ...] = Field((), max_length=3, examples=["Blijft het geld na 2026 beschikbaar?"])
+    open_questions: tuple[Question, ...] = Field(
+        (), max_length=3, json_schema_extra=UNIQUE, examples=["Blijft het geld na 2026 beschikbaar?"]
+    )
     figures: tuple[Figure, ...] = Field(
         (), max_length=4, examples=[{"value": "38", "of": "40", "label": "gezinnen kregen hulp", "source": "1"}]
     )
     quote: Quote | None = Field(
         None, examples=[{"text": "We zijn gewoon begonnen.", "who": "wethouder van Zwolle", "source": "1"}]
     )
-    conditions: tuple[Condition, ...] = Field((), max_length=5, examples=["Een corporatie die woningen vrijmaakt."])
+    conditions: tuple[Condition, ...] = Field(
+        (), max_length=5, json_schema_extra=UNIQUE, examples=["Een corporatie die woningen vrijmaakt."]
+    )
     inspired_by: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["zwolle-wwz-038"])
     followers: tuple[Follower, ...] = Field((), examples=[{"municipality": "Zwolle", "since": "2024"}])
     image: Image | None = Field(

@@ -12,7 +12,17 @@ from functools import cached_property
 from ..model.rules import Rule
 from .blocks import Block, BlockType, read_blocks
 from .dialect import find_dialect
-from .faults import NO_PLACE, NOT_A_FORM, NOTE_WITHOUT_TEXT, OPEN_CODE, SWAPPED, TEXT_BELOW, TIGHT_LIST, Fault
+from .faults import (
+    NO_PLACE,
+    NOT_A_FORM,
+    NOTE_WITHOUT_TEXT,
+    OPEN_CODE,
+    SWAPPED,
+    TEXT_BELOW,
+    TIGHT_LIST,
+    TWO_MARKERS,
+    Fault,
+)
 from .grammar import (
     BLANK_START,
     BLOT,
@@ -25,6 +35,7 @@ from .grammar import (
     MARKER,
     MARKER_LIKE,
     NOTE,
+    QUOTE_MARKS,
     SWAPPED_MARKER,
     TRAILING_ATTRIBUTES,
 )
@@ -229,7 +240,7 @@ def find_markers(structure: Structure, skipped: set[int], first_line: int) -> It
         if exact:
             yield Marker(
                 first_line + number,
-                line.strip(),
+                line[exact.end("quote") :].strip() if exact["quote"] else line.strip(),
                 ingredients=slugs_in(exact["ingredients"]),
                 setbacks=slugs_in(exact["setbacks"]),
                 fault=find_marker_fault(structure, number),
@@ -237,6 +248,12 @@ def find_markers(structure: Structure, skipped: set[int], first_line: int) -> It
         elif number not in skipped and (like := MARKER_LIKE.search(line)):
             broken = SWAPPED if SWAPPED_MARKER.fullmatch(line.strip()) else NOT_A_FORM
             yield Marker(first_line + number, like.group(), fault=broken)
+
+
+def quote_depth(line: str) -> int:
+    """How many quotes begin a line."""
+    marks = QUOTE_MARKS.match(line)
+    return marks[0].count(">") if marks else 0
 
 
 def slugs_in(written: str | None) -> tuple[str, ...]:
@@ -248,10 +265,12 @@ def find_marker_fault(structure: Structure, number: int) -> Rule | None:
     lines = structure.masked_lines
     above = lines[number - 1] if number else ""
     if MARKER_LIKE.search(above):
+        return TWO_MARKERS
+    if quote_depth(lines[number]) > quote_depth(above):
         return NOT_A_FORM
     way = structure.way_to.get(number - 1)
     if not way or way[-1].type is not BlockType.PARAGRAPH or IMAGE_ONLY.fullmatch(above):
         return NO_PLACE
-    below = lines[number + 1] if number + 1 < len(lines) else ""
+    below = QUOTE_MARKS.sub("", lines[number + 1]) if number + 1 < len(lines) else ""
     goes_on = way[0].type is BlockType.LIST and LIST_ITEM.match(below.lstrip(" ")) is not None
     return TEXT_BELOW if below.strip(" ") and not goes_on and not MARKER_LIKE.search(below) else None

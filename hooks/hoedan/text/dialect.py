@@ -1,13 +1,14 @@
 """Where GitHub and this site would show another thing: what a writer sees there is what a reader gets here."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..model.problems import Level
-from ..model.rules import rule
+from ..model.rules import Rule, rule
 from .blocks import BlockType
 from .faults import Fault
+from .grammar import AUTOLINK, BLOT, DEFINITION, LINK, QUOTE_MARKS
 
 if TYPE_CHECKING:
     from .body import Structure
@@ -17,6 +18,14 @@ BRACKET_ITEM = re.compile(r"[ ]{0,3}[0-9]{1,9}\)[ ]+\S")
 NUMBERED_ITEM = re.compile(r"[ ]{0,3}([0-9]{1,9})\.[ ]+\S")
 YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
 INDENTED_TEXT = re.compile(r"[ ]{2,3}(?![-*+][ ]|[0-9]{1,9}[.)][ ]|>)\S")
+BRACKET_IN_ITEM = re.compile(r"[ ]{4,}[0-9]{1,9}\)[ ]+\S")
+FIRST_IN_ITEM = re.compile(r"[ ]*(?:[-*+]|[0-9]{1,9}\.)[ ]+(?=[0-9]{1,9}\.[ ])")
+TIGHT_HASHES = re.compile(r"[ ]{0,3}#{2,6}[^#\s]")
+TASK = re.compile(r"[ ]*(?:[-*+]|[0-9]{1,9}[.)])[ ]+\[[ xX]\][ ]")
+ALERT = re.compile(r"[ ]*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
+STRUCK = re.compile(r"~~(?=[^~\s])[^~]*[^~\s]~~")
+ADDRESS = re.compile(rf"(?<![\w/.@{BLOT}-])(?:https?://|www\.)[^\s<>\"|{BLOT}]{{3,}}", re.IGNORECASE)
+TABLE_EDGE = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 TRAILING_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 
 SHALLOW_LIST = rule(
@@ -38,7 +47,7 @@ OTHER_START = rule(
     Level.WARNING,
     message="deze lijst begint niet bij 1: '{value}'.",
     advice="Begin met `1.`, of schrijf de nummers in de zinnen zelf.",
-    explanation="GitHub telt hier vanaf dat nummer verder; deze site begint elke lijst bij 1.",
+    explanation="Niet elk programma telt vanaf dat nummer, en een lezer zoekt wat ervoor stond.",
 )
 YEAR_AS_ITEM = rule(
     "V-069",
@@ -54,6 +63,34 @@ HARD_BREAK = rule(
     advice="Haal hem weg, en laat een regel leeg voor een nieuwe alinea.",
     explanation="GitHub begint na een backslash een nieuwe regel; deze site toont de backslash.",
 )
+TIGHT_HEADING = rule(
+    "V-077",
+    Level.WARNING,
+    message="tussen `#` en de kop hoort een spatie: '{value}'.",
+    advice="Zet er een spatie tussen.",
+    explanation="GitHub toont dit als gewone tekst, en deze site als kop.",
+)
+ONLY_ON_GITHUB = rule(
+    "V-078",
+    Level.WARNING,
+    message="deze tekens krijgen alleen op GitHub een vorm: '{value}'.",
+    advice="Haal ze weg, en zeg het in gewone woorden.",
+    explanation="GitHub maakt hier een vinkje, een kader of een streep door de tekst van; deze site toont de tekens.",
+)
+BARE_ADDRESS = rule(
+    "V-079",
+    Level.WARNING,
+    message="dit adres wordt alleen op GitHub een link: '{value}'.",
+    advice="Schrijf `[tekst](adres)`, met in de tekst waar de link heen gaat.",
+    explanation="Een adres zonder haken staat op deze site als gewone tekst, en voorgelezen is het niet te volgen.",
+)
+TIGHT_TABLE = rule(
+    "V-080",
+    Level.WARNING,
+    message="boven deze tabel hoort een lege regel: '{value}'.",
+    advice="Zet er een lege regel boven.",
+    explanation="GitHub toont hier een tabel en deze site lopende tekst; met een lege regel tonen beide een tabel.",
+)
 LOOSE_PARAGRAPH = rule(
     "V-072",
     Level.WARNING,
@@ -64,35 +101,61 @@ LOOSE_PARAGRAPH = rule(
 
 
 def find_dialect(structure: "Structure", first_line: int) -> Iterator[Fault]:
-    """What GitHub takes for a list, an item or a line break and this site does not, or otherwise."""
-    for number, line in enumerate(structure.lines):
+    """What GitHub takes for a list, an item, a heading, a table, a link or a line break and this site does not."""
+    lines = [QUOTE_MARKS.sub("", line) for line in structure.lines]
+    for number, line in enumerate(lines):
         if structure.block_at(number).type is BlockType.CODE or not line.strip():
             continue
-        begins, follows_list = begins_block(structure, number), is_in_list(structure, above(structure, number))
-        if follows_list and INDENTED_ITEM.match(line):
-            yield Fault(SHALLOW_LIST, first_line + number, line.strip())
-        elif begins and BRACKET_ITEM.match(line):
-            yield Fault(BRACKET_LIST, first_line + number, line.strip())
-        elif begins and not follows_list and (found := NUMBERED_ITEM.match(line)) and int(found[1]) != 1:
-            broken = YEAR_AS_ITEM if YEAR.fullmatch(found[1]) else OTHER_START
-            yield Fault(broken, first_line + number, line.strip())
-        elif begins and follows_list and INDENTED_TEXT.match(line):
-            yield Fault(LOOSE_PARAGRAPH, first_line + number, line.strip())
-        if TRAILING_BACKSLASH.search(line) and goes_on(structure, number):
+        found = find_list_dialect(structure, lines, number)
+        if found:
+            yield Fault(found, first_line + number, line.strip())
+        if TRAILING_BACKSLASH.search(line) and "".join(lines[number + 1 : number + 2]).strip():
             yield Fault(HARD_BREAK, first_line + number, line.strip())
+        if structure.block_at(number).type is BlockType.HEADING and TIGHT_HASHES.match(line):
+            yield Fault(TIGHT_HEADING, first_line + number, line.strip())
+        if is_tight_table(structure, lines, number):
+            yield Fault(TIGHT_TABLE, first_line + number, line.strip())
+        yield from find_inline_dialect(structure.masked_lines[number], first_line + number)
 
 
-def begins_block(structure: "Structure", number: int) -> bool:
-    return number == 0 or not structure.lines[number - 1].strip()
+def find_list_dialect(structure: "Structure", lines: Sequence[str], number: int) -> Rule | None:
+    """The rule that a line breaks as the begin of a list, of an item, or of its second paragraph."""
+    line = lines[number]
+    begins, follows_list = begins_block(lines, number), is_in_list(structure, above(lines, number))
+    if follows_list and INDENTED_ITEM.match(line):
+        return SHALLOW_LIST
+    if (begins and BRACKET_ITEM.match(line)) or (follows_list and BRACKET_IN_ITEM.match(line)):
+        return BRACKET_LIST
+    inner = FIRST_IN_ITEM.sub("", line) if structure.block_at(number).type is BlockType.PARAGRAPH else line
+    starts = (begins and not follows_list) or inner != line
+    if starts and (found := NUMBERED_ITEM.match(inner)) and int(found[1]) != 1:
+        return YEAR_AS_ITEM if YEAR.fullmatch(found[1]) else OTHER_START
+    return LOOSE_PARAGRAPH if begins and follows_list and INDENTED_TEXT.match(line) else None
 
 
-def goes_on(structure: "Structure", number: int) -> bool:
-    return number + 1 < len(structure.lines) and bool(structure.lines[number + 1].strip())
+def find_inline_dialect(line: str, number: int) -> Iterator[Fault]:
+    """What GitHub draws or links on a line, and this site shows as it is written."""
+    bare = QUOTE_MARKS.sub("", line)
+    if drawn := TASK.match(bare) or ALERT.match(bare) or STRUCK.search(bare):
+        yield Fault(ONLY_ON_GITHUB, number, drawn[0].strip())
+    if not DEFINITION.match(bare) and (address := ADDRESS.search(AUTOLINK.sub("", LINK.sub("", bare)))):
+        yield Fault(BARE_ADDRESS, number, address[0])
 
 
-def above(structure: "Structure", number: int) -> int:
+def is_tight_table(structure: "Structure", lines: Sequence[str], number: int) -> bool:
+    """Whether the heads of a table stand right below running text, so that they go on with it."""
+    block, following = structure.block_at(number), "".join(lines[number + 1 : number + 2])
+    is_text = block.type is BlockType.PARAGRAPH and block.lines[0].number < number
+    return is_text and "|" in lines[number] and "|" in following and TABLE_EDGE.fullmatch(following) is not None
+
+
+def begins_block(lines: Sequence[str], number: int) -> bool:
+    return number == 0 or not lines[number - 1].strip()
+
+
+def above(lines: Sequence[str], number: int) -> int:
     """The number of the last line above that is not blank, or -1."""
-    return next((n for n in range(number - 1, -1, -1) if structure.lines[n].strip()), -1)
+    return next((n for n in range(number - 1, -1, -1) if lines[n].strip()), -1)
 
 
 def is_in_list(structure: "Structure", number: int) -> bool:

@@ -29,6 +29,13 @@ SWAPPED = rule(
     advice='Draai de twee om: eerst `ingredient="..."`, dan `setback="..."`.',
     explanation="Een markering heeft één vorm, zodat elk programma haar hetzelfde leest.",
 )
+TWO_MARKERS = rule(
+    "V-073",
+    Level.ERROR,
+    message="boven deze markering staat er nog een: '{value}'.",
+    advice='Zet wat erin staat samen op één regel: `{{: ingredient="..." setback="..." }}`, en haal de andere weg.',
+    explanation="Van twee markeringen onder elkaar is niet te zien bij welke passage zij horen.",
+)
 NO_PLACE = rule(
     "V-041",
     Level.ERROR,

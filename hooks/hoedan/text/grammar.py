@@ -55,9 +55,11 @@ LINK_LIKE = re.compile(r"\]\(|\][ \t]+\((?=https?:|mailto:|\.{0,2}/|[\w./-]*\.md
 # What this library adds
 SLUGS = "[a-z0-9-]+(?: [a-z0-9-]+)*"
 MARKER = re.compile(
-    rf'[ ]*\{{:(?! \}})(?: ingredient="(?P<ingredients>{SLUGS})")?(?: setback="(?P<setbacks>{SLUGS})")? \}}[ ]*'
+    r"[ ]*(?P<quote>(?:>[ ]?)+)?[ ]*"
+    rf'\{{:(?! \}})(?: ingredient="(?P<ingredients>{SLUGS})")?(?: setback="(?P<setbacks>{SLUGS})")? \}}[ ]*'
 )
 MARKER_LIKE = re.compile(r"\{\s*:[^}\n]*\}?|\{\s*(?:ingredient|setback)[^}\n]*\}?", re.IGNORECASE)
 SWAPPED_MARKER = re.compile(rf'\{{: setback="(?P<setbacks>{SLUGS})" ingredient="(?P<ingredients>{SLUGS})" \}}')
+QUOTE_MARKS = re.compile(r"\A(?:[ ]{0,3}>[ ]?)+")
 IMAGE_ONLY = re.compile(r"[ ]*!\[[^\]]*\]\([^)]*\)[ ]*")
 TRAILING_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}\s*$")
