@@ -1,5 +1,6 @@
 """The Atom feeds: valid, and a story is in exactly those it belongs to."""
 
+import json
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -8,13 +9,14 @@ from lxml import etree
 
 from conftest import PROJECT
 from hoedan.check.check_library import check_library
+from hoedan.finder.facets import facets_of
 from hoedan.language.xml_text import xml_text
 from hoedan.library.links import link_library
-from hoedan.site.feeds import LONGEST, feed_files
+from hoedan.site.feeds import LONGEST, LONGEST_TOGETHER, all_feeds, feed_files
 from hoedan.site.head import Heads
 from hoedan.site.pages import Site
 from hoedan.site.sitemap import write_sitemap
-from made.library import DATES, SITE_URL, read_library, write_library, write_story
+from made.library import DATES, SITE_URL, read_library, story_body, write_library, write_story
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -34,8 +36,13 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def feeds_of(root: Path) -> dict[str, str]:
+def files_of(root: Path) -> dict[str, str]:
     return feed_files(read_library(root))
+
+
+def feeds_of(root: Path) -> dict[str, str]:
+    """The Atom feeds."""
+    return {url: feed for url, feed in files_of(root).items() if url.endswith(".xml")}
 
 
 def entries(feed: str) -> list[ElementTree.Element]:
@@ -84,7 +91,8 @@ def test_every_feed_is_valid_atom(root: Path, schema: etree.RelaxNG) -> None:
 
 
 def test_our_own_feeds_are_valid_atom(schema: etree.RelaxNG) -> None:
-    assert_valid(feed_files(check_library(PROJECT).library), schema)
+    feeds = feed_files(check_library(PROJECT).library)
+    assert_valid({url: feed for url, feed in feeds.items() if url.endswith(".xml")}, schema)
 
 
 def test_hostile_text_stays_text(tmp_path: Path, schema: etree.RelaxNG) -> None:
@@ -106,7 +114,63 @@ def test_feeds_exist_for_ingredients_themes_and_provinces_and_for_municipalities
     expected |= {f"themas/{each.slug}/feed.xml" for each in library.themes}
     provinces = {url for url in feeds_of(root) if url.startswith("regios/")}
     assert len(provinces) == 12
-    assert feeds_of(root).keys() == expected | provinces | {"feed.xml", "gemeenten/zwolle/feed.xml"}
+    together = {f"ingredienten/{slug}/overijssel.xml" for slug in ("vertrouwen", "lange-adem")}
+    assert feeds_of(root).keys() == expected | provinces | together | {"feed.xml", "gemeenten/zwolle/feed.xml"}
+
+
+def test_every_feed_is_there_as_atom_and_as_json(root: Path) -> None:
+    files = files_of(root)
+    assert {url.removesuffix(".json") for url in files if url.endswith(".json")} == {
+        url.removesuffix(".xml") for url in feeds_of(root)
+    }
+
+
+def test_a_json_feed_tells_what_the_atom_feed_tells(root: Path) -> None:
+    write_story(root, "tweede", title=HOSTILE, published="2026-03-03", aliases=["eerder"])
+    files = files_of(root)
+    feed = json.loads(files["ingredienten/vertrouwen/feed.json"])
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["feed_url"] == f"{SITE_URL}ingredienten/vertrouwen/feed.json"
+    assert feed["home_page_url"] == f"{SITE_URL}ingredienten/vertrouwen/"
+    same = entries(files["ingredienten/vertrouwen/feed.xml"])
+    assert [
+        (item["id"], item["url"], item["title"], item["content_text"], item["date_modified"]) for item in feed["items"]
+    ] == [
+        (text(entry, "id"), address(entry), text(entry, "title"), text(entry, "summary"), text(entry, "updated"))
+        for entry in same
+    ]
+    assert feed["items"][0]["date_published"] == "2026-03-03T00:00:00Z"
+    assert feed["items"][0]["tags"] == ["Wonen", "Vertrouwen", "Lange adem", "Zwolle"]
+
+
+def test_two_things_together_have_a_feed_with_the_stories_that_have_both(tmp_path: Path) -> None:
+    write_library(tmp_path, setbacks=("geld", "tempo"))
+    told = story_body().replace("Het duurde lang.", 'Het duurde lang.\n{: setback="geld" }')
+    write_story(tmp_path, "beide", told, themes=["schulden"], **DATES)
+    write_story(tmp_path, "elders", municipalities=["Utrecht"], themes=["schulden"], **DATES)
+    feeds = feeds_of(tmp_path)
+    assert feeds_with(feeds, "beide") >= {
+        "ingredienten/vertrouwen/overijssel.xml",
+        "vallen-en-opstaan/geld/schulden.xml",
+    }
+    assert feeds_with(feeds, "elders") & {
+        "ingredienten/vertrouwen/overijssel.xml",
+        "ingredienten/vertrouwen/utrecht.xml",
+        "vallen-en-opstaan/geld/schulden.xml",
+    } == {"ingredienten/vertrouwen/utrecht.xml"}
+    assert not {"vallen-en-opstaan/geld/wonen.xml", "vallen-en-opstaan/tempo/schulden.xml"} & feeds.keys()
+
+
+def test_a_feed_of_two_things_sends_its_reader_to_the_finder_with_both_chosen(root: Path) -> None:
+    library = read_library(root)
+    pages = {feed.url: feed.page_url for feed in all_feeds(library)}
+    page = pages["ingredienten/vertrouwen/overijssel.xml"]
+    assert page == "verhalen/?ingredient=vertrouwen&provincie=overijssel"
+    asked = dict(part.split("=") for part in page.partition("?")[2].split("&"))
+    facets = {facet.name: {choice.slug for choice in facet.choices} for facet in facets_of(library)}
+    assert all(slug in facets[name] for name, slug in asked.items())
+    alternate = ElementTree.fromstring(feeds_of(root)["ingredienten/vertrouwen/overijssel.xml"]).findall(f"{ATOM}link")
+    assert f"{SITE_URL}{page}" in [link.get("href") for link in alternate]
 
 
 def test_a_new_story_is_in_exactly_the_feeds_it_belongs_to(root: Path) -> None:
@@ -129,6 +193,11 @@ def test_a_new_story_is_in_exactly_the_feeds_it_belongs_to(root: Path) -> None:
         "regios/fryslan/feed.xml",
         "gemeenten/utrecht/feed.xml",
         "gemeenten/sudwest-fryslan/feed.xml",
+        *(
+            f"ingredienten/{each}/{where}.xml"
+            for each in ("gedeelde-visie", "lange-adem")
+            for where in ("utrecht", "fryslan")
+        ),
     }
     assert feeds_with(after, "nieuw") == expected
     with_stories = {url for url in after if entries(after[url])}
@@ -147,11 +216,14 @@ def test_a_changed_story_changes_exactly_the_feeds_it_is_in_and_leaves_the_feeds
         changes=[{"date": "2026-05-05", "text": "Nieuwe cijfers."}],
     )
     after = feeds_of(root)
-    assert feeds_with(before, "eerste") - feeds_with(after, "eerste") == {"ingredienten/lange-adem/feed.xml"}
+    assert feeds_with(before, "eerste") - feeds_with(after, "eerste") == {
+        "ingredienten/lange-adem/feed.xml",
+        "ingredienten/lange-adem/overijssel.xml",
+    }
     newest = entries(after["feed.xml"])[0]
     assert (text(newest, "title"), text(newest, "updated")) == ("Een andere titel", "2026-05-05T00:00:00Z")
-    with_stories = {url for url in after if entries(after[url])}
-    changed = {url for url in with_stories if after[url] != before[url]}
+    with_stories = {url for feeds in (before, after) for url in feeds if entries(feeds[url])}
+    changed = {url for url in with_stories if after.get(url) != before.get(url)}
     assert changed == feeds_with(before, "eerste") | feeds_with(after, "eerste")
 
 
@@ -181,6 +253,7 @@ def test_the_newest_come_first_and_a_feed_has_an_end(tmp_path: Path) -> None:
     assert len(feed) == LONGEST
     assert dates == sorted(dates, reverse=True)
     assert address(feed[0]) == f"{SITE_URL}verhalen/verhaal-{LONGEST + 4}/"
+    assert len(entries(feeds_of(tmp_path)["ingredienten/vertrouwen/overijssel.xml"])) == LONGEST_TOGETHER
 
 
 @pytest.mark.parametrize(

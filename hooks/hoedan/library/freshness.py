@@ -25,6 +25,16 @@ def months_between(start: datetime.date, end: datetime.date) -> int:
     return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
 
 
+def review_day(reviewed: datetime.date, months: int) -> datetime.date:
+    """The first day on which a story that was checked on `reviewed` is stale."""
+    year, month = divmod(reviewed.month - 1 + months, 12)
+    first = datetime.date(reviewed.year + year, month + 1, 1)
+    try:
+        return first.replace(day=reviewed.day)
+    except ValueError:  # a month without that day is only over on the first of the next
+        return datetime.date(first.year + first.month // 12, first.month % 12 + 1, 1)
+
+
 def correction_url(story: Story, library: Library) -> str:
     """Where a reader says that a story is no longer right: an issue with the story filled in; empty without GitHub."""
     site = library.settings

@@ -208,6 +208,16 @@ class PageType(Enum):
         docs_template="text.md",
         listing=Listing(url="data/", name="Open data", title="Open data", summary="De gegevens achter de site."),
     )
+    FOLLOW = overview(
+        template="follow.html",
+        docs_template="text.md",
+        listing=Listing(
+            url="volgen/",
+            name="Nieuw en volgen",
+            title="Nieuw sinds kort",
+            summary="Welke verhalen er bij kwamen of veranderden, en hoe je op de hoogte blijft.",
+        ),
+    )
     STORY = PageTypeRow(
         label="verhaal",
         template="story.html",

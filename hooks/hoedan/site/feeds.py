@@ -1,23 +1,29 @@
-"""Atom feeds (RFC 4287): all stories, and those of each ingredient, theme, setback, province and municipality
-with stories.
+"""Feeds, each as Atom (RFC 4287) and as JSON Feed (1.1): all stories, those of each ingredient, theme, setback,
+province and municipality with stories, and those that have two things together: an ingredient and a province, a setback
+and a theme.
 
-A feed stands beside the page it belongs to. Dates are those of the front matter; a story without any counts as of
-the date of the library, so that a new one shows before an editor has dated it.
+A feed stands beside the page it belongs to; one of two things together below the page of the first. Dates are those of
+the front matter; a story without any counts as of the date of the library, so that a new one shows before an editor has
+dated it.
 """
 
 import datetime
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..language.slugs import slugify
 from ..language.xml_text import xml_text
 from ..library.dates import date_of, updated_on
-from ..library.library import Library
+from ..library.library import Ingredient, Library, Setback, group
 from ..library.story import Story
 from ..model import urls
 
-FEED_FILE = "feed.xml"
 LONGEST = 100
 """Entries in one feed, the newest; a feed tells what is new, the data files have it all."""
+LONGEST_TOGETHER = 20
+"""The same for two things together, of which there may be hundreds."""
+ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 NO_DATE = datetime.date(1970, 1, 1)
 """For a library in which no story has a date: an Atom feed must have one, and the clock gives another each time."""
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -30,14 +36,35 @@ class Feed:
     page_url: str
     title: str
     stories: Sequence[Story]
+    path: str = ""
+    """Without its extension; empty for the one that stands beside its page."""
+    longest: int = LONGEST
 
     @property
     def url(self) -> str:
-        return self.page_url + FEED_FILE
+        """As Atom."""
+        return f"{self._path}.xml"
+
+    @property
+    def json_url(self) -> str:
+        return f"{self._path}.json"
+
+    @property
+    def _path(self) -> str:
+        return self.path or f"{self.page_url}feed"
+
+
+@dataclass(frozen=True)
+class FeedsOf:
+    """The feeds of one thing with each of some others: the second name, and the feed."""
+
+    title: str
+    slug: str
+    feeds: tuple[tuple[str, Feed], ...]
 
 
 def feeds_of(library: Library) -> Iterator[Feed]:
-    """Every feed of the site. Those of ingredients, themes, setbacks and provinces exist before they have a story."""
+    """The feed of every page that has one. Those of ingredients, themes, setbacks and provinces need no story yet."""
     yield Feed("", "Alle verhalen", library.stories)
     for ingredient in library.ingredients:
         stories = library.stories_by_ingredient.get(ingredient.slug, ())
@@ -55,12 +82,55 @@ def feeds_of(library: Library) -> Iterator[Feed]:
             yield Feed(urls.municipality_url(municipality.slug), f"Gemeente {municipality.name}", stories)
 
 
+def ingredients_by_province(library: Library) -> list[FeedsOf]:
+    """For each ingredient the feeds of the provinces that have a story with it."""
+    found = []
+    for each in library.ingredients:
+        stories = group(library.stories_with_ingredient(each), lambda story: story.provinces)
+        choices = [(slugify(name), name, stories[name]) for name in library.gazetteer.provinces if name in stories]
+        url = urls.ingredient_url(each.slug)
+        found += feeds_together(each, url, f"ingredient={each.slug}&provincie=", choices)
+    return found
+
+
+def setbacks_by_theme(library: Library) -> list[FeedsOf]:
+    """For each setback the feeds of the themes that have a story with it."""
+    found = []
+    for each in library.setbacks:
+        stories = group(library.stories_by_setback.get(each.slug, ()), lambda story: story.front.themes)
+        choices = [(theme.slug, theme.title, stories[theme.slug]) for theme in library.themes if theme.slug in stories]
+        found += feeds_together(each, urls.setback_url(each.slug), f"struikelblok={each.slug}&thema=", choices)
+    return found
+
+
+def feeds_together(
+    first: Ingredient | Setback, url: str, chosen: str, others: list[tuple[str, str, tuple[Story, ...]]]
+) -> list[FeedsOf]:
+    """The feeds of one thing with others: slug, name and stories. Their page is the finder with both chosen."""
+    feeds = [
+        (name, Feed(f"verhalen/?{chosen}{slug}", f"{first.title}, {name}", stories, url + slug, LONGEST_TOGETHER))
+        for slug, name, stories in others
+    ]
+    return [FeedsOf(first.title, first.slug, tuple(feeds))] if feeds else []
+
+
+def all_feeds(library: Library) -> Iterator[Feed]:
+    """Those of the pages, and those of two things together."""
+    yield from feeds_of(library)
+    for together in (*ingredients_by_province(library), *setbacks_by_theme(library)):
+        yield from (feed for _, feed in together.feeds)
+
+
 def feed_files(library: Library) -> dict[str, str]:
     """Address -> feed. Empty when the address of the site is not known: a feed is read elsewhere."""
     if not library.settings.site_url:
         return {}
     writer = _FeedWriter(library)
-    return {feed.url: writer.write_feed(feed) for feed in feeds_of(library)}
+    files: dict[str, str] = {}
+    for feed in all_feeds(library):
+        files[feed.url] = writer.write_feed(feed)
+        files[feed.json_url] = writer.write_json(feed)
+    return files
 
 
 class _FeedWriter:
@@ -74,9 +144,10 @@ class _FeedWriter:
         newest = sorted(library.stories, key=lambda story: (-self.date_of(story).toordinal(), story.slug))
         self._rank = {story.slug: rank for rank, story in enumerate(newest)}
         self._entries: dict[str, str] = {}
+        self._items: dict[str, str] = {}
 
     def write_feed(self, feed: Feed) -> str:
-        newest = sorted(feed.stories, key=lambda story: self._rank[story.slug])[:LONGEST]
+        newest = self.newest(feed)
         updated = self.date_of(newest[0]) if newest else self.library_date
         return (
             '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -93,6 +164,45 @@ class _FeedWriter:
             + "</feed>\n"
         )
 
+    def newest(self, feed: Feed) -> list[Story]:
+        return sorted(feed.stories, key=lambda story: self._rank[story.slug])[: feed.longest]
+
+    def write_json(self, feed: Feed) -> str:
+        """The same as JSON Feed, which a script or a page reads without a parser of XML."""
+        head = {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": f"{self.site_name} {feed.title}",
+            "home_page_url": self.site + feed.page_url,
+            "feed_url": self.site + feed.json_url,
+            "language": "nl",
+            "authors": [{"name": self.site_name, "url": self.site}],
+        }
+        items = ",\n".join(self.item(story) for story in self.newest(feed))
+        return json.dumps(head, ensure_ascii=False).removesuffix("}") + f', "items": [\n{items}\n]}}\n'
+
+    def item(self, story: Story) -> str:
+        if story.slug not in self._items:
+            self._items[story.slug] = self.write_item(story)
+        return self._items[story.slug]
+
+    def write_item(self, story: Story) -> str:
+        published = {"date_published": moment(story.front.published)} if story.front.published else {}
+        values = {
+            "id": self.id_of(story),
+            "url": self.site + urls.story_url(story.slug),
+            "title": story.title,
+            "content_text": story.summary,
+            **published,
+            "date_modified": moment(self.date_of(story)),
+            "tags": [label for _, _, label in self.subjects(story)],
+        }
+        return json.dumps(values, ensure_ascii=False)
+
+    def id_of(self, story: Story) -> str:
+        """Its first address, which stays when the story moves."""
+        first = story.front.aliases[0] if story.front.aliases else story.slug
+        return self.site + urls.story_url(first)
+
     def date_of(self, story: Story) -> datetime.date:
         return updated_on(story) or self.library_date
 
@@ -102,12 +212,10 @@ class _FeedWriter:
         return self._entries[story.slug]
 
     def write_entry(self, story: Story) -> str:
-        """One story; its id is its first address, which stays when the story moves."""
-        first = story.front.aliases[0] if story.front.aliases else story.slug
         published = f"<published>{moment(story.front.published)}</published>\n" if story.front.published else ""
         return (
             "<entry>\n"
-            f"<id>{xml_text(self.site + urls.story_url(first))}</id>\n"
+            f"<id>{xml_text(self.id_of(story))}</id>\n"
             f"<title>{xml_text(story.title)}</title>\n"
             f'<link rel="alternate" type="text/html" href="{xml_text(self.site + urls.story_url(story.slug))}"/>\n'
             f"{published}<updated>{moment(self.date_of(story))}</updated>\n"
@@ -115,21 +223,26 @@ class _FeedWriter:
         )
 
     def categories(self, story: Story) -> Iterator[str]:
-        """Themes, ingredients, setbacks and municipalities, each with the overview it comes from as its scheme."""
+        for folder, slug, title in self.subjects(story):
+            yield self.category(folder, slug, title)
+
+    def subjects(self, story: Story) -> Iterator[tuple[str, str, str]]:
+        """Themes, ingredients, setbacks and municipalities: the overview it comes from, slug and name."""
         library = self.library
         for slug in story.front.themes:
             if theme := library.theme.get(slug):
-                yield self.category("themas/", slug, theme.title)
+                yield "themas/", slug, theme.title
         for slug in story.front.ingredients:
             if ingredient := library.ingredient.get(slug):
-                yield self.category("ingredienten/", slug, ingredient.title)
+                yield "ingredienten/", slug, ingredient.title
         for slug in story.setbacks:
             if setback := library.setback.get(slug):
-                yield self.category(urls.SETBACKS, slug, setback.title)
+                yield urls.SETBACKS, slug, setback.title
         for municipality in story.municipalities:
-            yield self.category("gemeenten/", municipality.slug, municipality.name)
+            yield "gemeenten/", municipality.slug, municipality.name
 
     def category(self, folder: str, term: str, label: str) -> str:
+        """One subject, with its overview as the scheme."""
         scheme = xml_text(self.site + folder)
         return f'<category scheme="{scheme}" term="{xml_text(term)}" label="{xml_text(label)}"/>\n'
 

@@ -28,7 +28,9 @@ from ..text.markup import render_page_text
 from ..text.sources import list_sources
 from ..text.terms import TermFinder
 from .editorial import editorial_values
+from .feeds import ingredients_by_province, setbacks_by_theme
 from .made_of import Digests, Everything, Lazy, Together, Values, images_of
+from .months import months_of
 from .page import Crumb, Page
 from .special import Special
 from .story_page import story_details, story_text
@@ -105,22 +107,28 @@ class Site:
 
     def _own_values(self, page_type: PageType) -> Values:
         """What only this listing shows."""
+        values: Values = {}
         match page_type:
             case PageType.STORIES:
-                return {
+                values = {
                     "facets": Lazy(partial(facets_of, self.library), (self.library,)),
                     "kinds": KINDS,
                     "chosen_kind": IndexKind.STORY.slug,
                 }
             case PageType.EDITORIAL:
-                return {"editorial": Together(partial(editorial_values, self.library, self.links), (Everything(),))}
+                values = {"editorial": Together(partial(editorial_values, self.library, self.links), (Everything(),))}
             case PageType.SUBMISSION:
-                return {"form": Together(partial(form_values, self.library), (self.library,))}
+                values = {"form": Together(partial(form_values, self.library), (self.library,))}
             case PageType.BUNDLES:
-                return {"moved_on": [each.slug for each in self.library.bundles if has_moved_on(each, self.library)]}
+                values = {"moved_on": [each.slug for each in self.library.bundles if has_moved_on(each, self.library)]}
+            case PageType.FOLLOW:
+                values = {
+                    "months": Lazy(partial(months_of, self.library), (self.library,)),
+                    "together": Together(partial(feeds_to_choose, self.library), (self.library,)),
+                }
             case PageType.OPEN_DATA:
-                return {"data": Together(partial(describe_data, self.library), (Everything(),))}
-        return {}
+                values = {"data": Together(partial(describe_data, self.library), (Everything(),))}
+        return values
 
     def story(self, story: Story) -> Page:
         main = story.municipalities[0] if story.municipalities else None
@@ -398,6 +406,10 @@ class Site:
     def _text_of(self, entry: BackgroundPage | Ingredient | Setback | Theme | None) -> Lazy:
         """The text of an entry; empty when there is no entry."""
         return Lazy(partial(render_text, entry, self.terms), (entry.body, self.library.terms) if entry else ())
+
+
+def feeds_to_choose(library: Library) -> Values:
+    return {"by_ingredient": ingredients_by_province(library), "by_setback": setbacks_by_theme(library)}
 
 
 def held_words(held: Held) -> str:

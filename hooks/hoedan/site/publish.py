@@ -29,8 +29,10 @@ from . import security_headers, sitemap
 from .feeds import feed_files
 from .head import Heads
 from .made_of import Digests
+from .months import month_files
 from .page import Page
 from .pages import Site
+from .review_calendar import CALENDAR_FILE, write_calendar
 from .security_headers import with_policy
 from .special import Special
 
@@ -111,6 +113,7 @@ def publish(library: Library, memory: Memory, environment: str) -> Publication:
         *image_assets(library),
         *downloads_of(links),
         *feed_assets(library, memory),
+        *news_of(library),
         *sitemap_of(library, pages),
     )
     return Publication(pages, assets, library, links, Heads(library), site.digests)
@@ -142,12 +145,21 @@ def image_assets(library: Library) -> list[Asset]:
 
 def feed_assets(library: Library, memory: Memory) -> list[Asset]:
     """The feeds, written again only when what they say has changed."""
-    stories = [(story.slug, story.front) for story in library.stories]
+    stories = [(story.slug, story.front, story.setbacks) for story in library.stories]
     ingredients = [(ingredient.slug, ingredient.title) for ingredient in library.ingredients]
     themes = [(theme.slug, theme.title) for theme in library.themes]
-    inputs = (stories, ingredients, themes, library.withdrawn, library.settings)
+    setbacks = [(setback.slug, setback.title) for setback in library.setbacks]
+    inputs = (stories, ingredients, themes, setbacks, library.withdrawn, library.settings)
     files = memory.recall("feeds", "", inputs, partial(feed_files, library))
     return [Asset(url, content) for url, content in files.items()]
+
+
+def news_of(library: Library) -> list[Asset]:
+    """What is new as a text for each month, and when stories have to be checked again; without an address none."""
+    if not library.settings.site_url:
+        return []
+    texts = [Asset(url, content) for url, content in month_files(library).items()]
+    return [*texts, Asset(CALENDAR_FILE, write_calendar(library))]
 
 
 def sitemap_of(library: Library, pages: tuple[Page, ...]) -> list[Asset]:
