@@ -1,0 +1,53 @@
+"""What stands on paper behind the text of a story: what its sources leave open, and whom to ask."""
+
+import re
+from pathlib import Path
+
+import pytest
+from special_edition import links_of
+
+from hoedan.bundle.document import compose
+from hoedan.bundle.draft import Medium
+from hoedan.bundle.plan import Choice, plan_choice
+from made.library import make_library
+
+
+@pytest.mark.parametrize(
+    ("front", "shown", "not_shown"),
+    [
+        pytest.param(
+            "open_questions: ['Hoe liep het af in de wijk?']\ncontact: {organisation: Het loket, url: https://www.a.test/b}",
+            [
+                "<li>Hoe liep het af in de wijk?</li>",
+                'Bel of mail: <a href="https://www.a.test/b">Het loket</a>',
+                "(a.test",
+            ],
+            ["Meer weten? Bel"],
+            id="both",
+        ),
+        pytest.param(
+            "contact: {organisation: Het loket}", ["Meer weten? Bel of mail: Het loket."], ["<li>"], id="contact"
+        ),
+        pytest.param(
+            "open_questions: ['Hoe liep het af in de wijk?']",
+            ["<li>Hoe liep het af in de wijk?</li>"],
+            ["Bel of mail"],
+            id="questions",
+        ),
+        pytest.param("", [], ["Vraag het na", "Bel of mail"], id="none"),
+    ],
+)
+def test_story_on_paper_says_what_to_ask_and_whom(
+    tmp_path: Path, front: str, shown: list[str], not_shown: list[str]
+) -> None:
+    root = make_library(tmp_path, zwolle=f"{front}\n")
+    if "contact" not in front:
+        story = root / "stories" / "zwolle.md"
+        story.write_text(re.sub(r"contact:\n(  .*\n)+", "", story.read_text("utf-8")), "utf-8")
+    links = links_of(root)
+    plan = plan_choice(Choice("Proef", stories=("zwolle",)), links.library)
+    parts = compose(plan, links, Medium.PRINT).write()
+    (closing,) = (text.partition('<footer class="closing">')[2] for text in parts.values() if "closing" in text)
+    asked = closing.partition('<section class="sources"')[0]
+    assert [words for words in shown if words not in asked] == []
+    assert [words for words in not_shown if words in asked] == []
