@@ -348,3 +348,24 @@ def test_the_words_of_a_section_go_up_to_the_next_fixed_heading() -> None:
     )
     assert section_words(make_story(text), "Lessen") == (FIRST_LINE + 10, ["begin", "klein"])
     assert section_words(make_story(text), "Aanpak") == (0, [])
+
+
+WORD = "- term: {}\n  explanation: Een woord dat niet iedereen kent.\n"
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        pytest.param("", ["1 F-007"], id="empty"),
+        pytest.param("# Nog niets.\n\n", [], id="a-remark"),
+        pytest.param(f"---\n# Woorden\n{WORD.format('wijk')}", [], id="the-mark-that-begins-yaml"),
+        pytest.param("# Woorden\n\nwijk: hier\n", ["3 D-013"], id="no-list"),
+        pytest.param(WORD.format("wijk") + WORD.format("Wijk"), ["3 D-011"], id="twice-with-a-capital"),
+        pytest.param(WORD.format("GALA") + WORD.format("gala"), ["3 D-011"], id="the-same-address"),
+        pytest.param(WORD.format("wijk") + "  synonyms: [Wijk]\n", ["1 D-011"], id="its-own-synonym"),
+    ],
+)
+def test_the_list_of_terms_is_a_list_of_different_words(tmp_path: Path, terms: str, expected: list[str]) -> None:
+    root = write_library(tmp_path)
+    write(root, "docs/begrippen.yml", terms.encode())
+    assert [f"{each.line} {each.code}" for each in check_library(root, TODAY).problems] == expected

@@ -10,6 +10,8 @@ TERMS = [
         {"term": "wijkteam", "explanation": "Een team.", "synonyms": ["sociaal wijkteam", "wijkteams"]}
     ),
     Term.model_validate({"term": "GALA", "explanation": "Een akkoord."}),
+    Term.model_validate({"term": "op", "explanation": "Twee letters."}),
+    Term.model_validate({"term": "sociaal domein", "explanation": "Alles."}),
     Term.model_validate({"term": "R&D", "explanation": "Onderzoek."}),
 ]
 
@@ -30,11 +32,21 @@ def mark(text: str) -> str:
         pytest.param("<h2>GALA</h2><p>GALA</p>", "<h2>GALA</h2><p>[GALA:GALA]</p>", id="not-in-a-heading"),
         pytest.param('<a href="GALA">GALA</a>', '<a href="GALA">GALA</a>', id="not-in-a-link"),
         pytest.param('<a href="x"><em>GALA</em></a> GALA', '<a href="x"><em>GALA</em></a> [GALA:GALA]', id="deep"),
+        pytest.param("<p>WIJKTEAM</p>", "<p>[wijkteam:WIJKTEAM]</p>", id="all-in-capitals"),
+        pytest.param("<p>OP is op.</p>", "<p>OP is [op:op].</p>", id="two-letters-in-capitals-are-another-word"),
+        pytest.param("<p>sociaal\ndomein</p>", "<p>[sociaal domein:sociaal\ndomein]</p>", id="over-two-lines"),
+        pytest.param("sociaal&nbsp;domein", "[sociaal domein:sociaal&nbsp;domein]", id="a-space-that-does-not-break"),
         pytest.param("<p>R&amp;D</p>", "<p>[R&D:R&amp;D]</p>", id="escaped"),
     ],
 )
 def test_the_first_use_in_running_text_is_explained(text: str, expected: str) -> None:
     assert mark(text) == expected
+
+
+def test_a_term_as_it_is_written_goes_before_one_in_capitals() -> None:
+    party = Term.model_validate({"term": "gala", "explanation": "Een feest."})
+    for terms in ([*TERMS, party], [party, *TERMS]):
+        assert [each.term for each in TermFinder(terms).used_in("<p>GALA, gala</p>")] == ["GALA", "gala"]
 
 
 def test_the_terms_of_a_text_come_in_order_of_use() -> None:

@@ -12,15 +12,21 @@ QUIET = frozenset({"a", "button", "code", "pre", "sup", "svg", "h1", "h2", "h3",
 """Elements in which no word is explained: what can be pressed already, what is no sentence, and headings."""
 
 
+SHORTEST_IN_CAPITALS = 3
+
+
 class TermFinder:
     """Finds the terms of a list in texts; of two that begin at one place the longest counts."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
+        named = [(name, term) for term in terms for name in (term.term, *term.synonyms)]
+        # A name as it is written goes before another that only in capitals is the same: `GALA` is not `gala`.
         self._term_of: Mapping[str, Term] = {
-            form: term for term in terms for name in (term.term, *term.synonyms) for form in forms_of(name)
+            **{form: term for name, term in named for form in forms_of(name)},
+            **dict(named),
         }
         longest_first = sorted(self._term_of, key=lambda form: (-len(form), form))
-        either = "|".join(re.escape(html.escape(form, quote=False)) for form in longest_first)
+        either = "|".join(map(pattern_of, longest_first))
         self._pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])") if either else None
 
     def mark(self, text: str, explain: Callable[[Term, str], str]) -> str:
@@ -30,7 +36,7 @@ class TermFinder:
         used: set[str] = set()
 
         def replace(found: re.Match[str]) -> str:
-            term = self._term_of[html.unescape(found[0])]
+            term = self._term_of[" ".join(html.unescape(found[0]).split())]
             if term.term in used:
                 return found[0]
             used.add(term.term)
@@ -59,5 +65,14 @@ class TermFinder:
 
 
 def forms_of(name: str) -> set[str]:
-    """A name as it is written; one in small letters may also begin a sentence. `GALA` is not `gala`."""
-    return {name, name[:1].upper() + name[1:]} if name == name.lower() else {name}
+    """A name as it is written, in capitals if it is long enough, and with one in front if it has none.
+
+    A name of two letters in capitals may be another word: `OP` is not `op`.
+    """
+    capitals = {name.upper()} if len(name) >= SHORTEST_IN_CAPITALS else set()
+    return {name, *capitals, *({name[:1].upper() + name[1:]} if name == name.lower() else ())}
+
+
+def pattern_of(form: str) -> str:
+    """What finds a form in HTML; between its words may be a line end, or a space that does not break."""
+    return r"(?:\s|&nbsp;)+".join(re.escape(html.escape(word, quote=False)) for word in form.split())
