@@ -12,7 +12,7 @@ from hoedan.bundle.pages import Pages
 from hoedan.bundle.plan import Choice, Plan, plan_choice
 from hoedan.bundle.registers import Locator, ingredient_entries, place_entries, short_name, sort_key, theme_entries
 from hoedan.library.links import Links
-from made.library import write_library, write_story
+from made.library import passages, story_body, write_library, write_story
 
 FAMILIES = {"aap": "leren", "noot": "richting", "mies": "verbinding", "wim": "richting"}
 
@@ -80,3 +80,32 @@ def test_the_printed_register_has_each_page_of_a_term_once(plan: Plan, links: Li
     items = re.findall(r"<li\b.*?</li>", html, re.DOTALL)
     assert len(items) > len(FAMILIES)
     assert {tuple(re.findall(r'data-page-of="[^"]*">(\d+)<', item)) for item in items} == {("6",)}
+
+
+def test_setbacks_have_a_matrix_and_a_register_of_their_own_by_name(tmp_path: Path) -> None:
+    write_library(tmp_path, setbacks=("tempo", "de-plek", "geld"))
+    told = '\n\nHet liep vast.\n{: setback="tempo" }\n\nEr was niets.\n{: setback="de-plek" }'
+    for slug, more in (("een", told), ("twee", "")):
+        write_story(tmp_path, slug, story_body(f"{passages(('vertrouwen', 'lange-adem'))}{more}"))
+    links = links_of(tmp_path)
+    plan = plan_choice(Choice("Keuze", stories=("een", "twee")), links.library)
+    pages = Pages({}, {part.anchor: 6 if part.story else 9 for part in plan.parts})
+    parts = compose(plan, links, Medium.PRINT, pages).parts
+    ingredients, setbacks = re.findall(r"<table>.*?</table>", str(parts["matrix"](pages)), re.DOTALL)
+    assert "Struikelblok" not in ingredients
+    assert re.findall(r'overview__corner">([^<]*)<', setbacks) == ["Struikelblok"]
+    assert re.findall(r'scope="row"[^>]*>([^<]*)<', setbacks) == ["De plek", "Tempo"]
+    assert len(re.findall(r"data-page-of", setbacks)) == len(["tempo", "de-plek"])
+    registers = str(parts["registers"](pages))
+    stuck = registers.partition('id="register-struikelblokken"')[2].partition("</section>")[0]
+    assert re.findall("De plek|Tempo|Geld", stuck) == ["De plek", "Tempo"]
+
+
+def test_a_passage_about_a_setback_says_in_words_that_it_is_one(tmp_path: Path) -> None:
+    write_library(tmp_path, setbacks=("tempo",))
+    text = story_body(f'{passages(("vertrouwen", "lange-adem"))}\n\nHet liep vast.\n{{: setback="tempo" }}')
+    write_story(tmp_path, "een", text)
+    links = links_of(tmp_path)
+    parts = compose(plan_choice(Choice("Keuze", stories=("een",)), links.library), links, Medium.EPUB).parts
+    chapters = "".join(str(write(None)) for anchor, write in parts.items() if "een" in anchor)
+    assert '<span class="setback__kind">Struikelblok: </span>Tempo' in chapters

@@ -8,7 +8,7 @@ from .addresses import used_ingredients
 from .draft import Draft, Medium
 from .pages import MATRIX_COLUMNS
 from .plan import Part
-from .registers import anchor_in_book, families_of, registers_of, short_name
+from .registers import anchor_in_book, families_of, registers_of, short_name, sort_key
 
 SETBACK = "struikelblok-"
 """Before the slug of a setback in a cell of the matrix: an ingredient may have the same slug."""
@@ -45,9 +45,10 @@ def cells(draft: Draft) -> Iterator[tuple[tuple[str, str], str]]:
 
 
 def setbacks_in(draft: Draft) -> list[tuple[str, str]]:
-    """The row of each setback that a story of the publication tells of, and its title."""
+    """The row of each setback that a story of the publication tells of, and its title; by name, as in the register."""
     told = {slug for story in draft.plan.stories for slug in story.setbacks}
-    return [(SETBACK + each.slug, each.title) for each in draft.library.setbacks if each.slug in told]
+    by_name = sorted(draft.library.setbacks, key=lambda each: sort_key(each.title))
+    return [(SETBACK + each.slug, each.title) for each in by_name if each.slug in told]
 
 
 def write_registers(draft: Draft, part: Part) -> Safe:
