@@ -44,6 +44,12 @@ def test_a_story_page_says_what_it_is_based_on_about_and_where(root: Path) -> No
     assert (article["datePublished"], article["dateModified"]) == ("2026-01-10", "2026-02-10")
 
 
+def test_the_site_is_the_publisher_of_a_story_and_not_the_author_of_the_practice(root: Path) -> None:
+    article = structured(root, "verhalen/eerste/")["Article"]
+    assert article["publisher"] == {"@type": "Organization", "name": "Hoe dan?", "url": SITE_URL}
+    assert "author" not in article
+
+
 @pytest.mark.parametrize(
     ("period", "coverage"),
     [({"start": 2019, "end": "2021-06"}, "2019/2021-06"), ({"start": "2019-03"}, "2019-03/..")],

@@ -53,12 +53,13 @@ def tidy(text: str) -> str:
 def portable_text(body: Body, path: str, anchors: Sequence[str] = ()) -> PortableText:
     """The Markdown of a body for any other site; `anchors` names its passages, in order."""
     lines = resolve_targets(body.text, path).split("\n")
-    way_to = Structure("\n".join(lines)).way_to
     passages: list[str] = []
-    for marker, anchor in zip(body.passages, anchors, strict=True) if anchors else ():
-        block = passage_lines(way_to[marker.line - body.first_line - 1])
-        passages.append(REFERENCE.sub("", "\n".join(line.text for line in block)))
-        add_anchor(lines, block[0], anchor)
+    if anchors:
+        way_to = Structure("\n".join(lines)).way_to
+        for marker, anchor in zip(body.passages, anchors, strict=True):
+            block = passage_lines(way_to[marker.line - body.first_line - 1])
+            passages.append(REFERENCE.sub("", "\n".join(line.text for line in block)))
+            add_anchor(lines, block[0], anchor)
     marked = {marker.line - body.first_line for marker in body.markers}
     return PortableText("\n".join(line for n, line in enumerate(lines) if n not in marked).strip("\n"), tuple(passages))
 

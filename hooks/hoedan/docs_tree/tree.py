@@ -1,7 +1,7 @@
 """Every page of the site as a Markdown file, from the same library and links as the site itself."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +13,10 @@ from ..library.library import BackgroundPage, Bundle, BundleText, Ingredient, Li
 from ..library.links import Links
 from ..library.neighbours import Neighbours
 from ..library.story import Story
+from ..model.licences import CC_BY
+from ..model.urls import ROOT, TWIN, place_in, story_url
 from ..model.vocabulary import FAMILIES
+from ..site.citations import citation_of
 from ..site.made_of import Lazy
 from ..site.page import Page
 from ..site.pages import Site
@@ -22,6 +25,7 @@ from ..text.passages import Passage
 from ..text.sources import SourceList, list_sources
 from .place import Places
 from .text import (
+    PortableText,
     escape_address,
     escape_markdown,
     lower_markdown_headings,
@@ -44,6 +48,17 @@ def docs_tree(library: Library, links: Links) -> dict[str, Content]:
     return _Tree(library, links).files()
 
 
+def story_twins(library: Library, links: Links) -> Iterator[tuple[str, str]]:
+    """Address and text of each story as Markdown beside its page, with addresses on the site and how to cite it."""
+    tree, site = _Tree(library, links), library.settings
+    for story in library.stories:
+        page = tree.pages[story_url(story.slug)]
+        text = front_matter(page) + tidy(tree.write_twin(page, story))
+        cited = escape_markdown(citation_of(story, site.site_name, site.site_url and site.site_url + page.url))
+        whole = f"{text}\n---\n\n{cited}\n\nLicentie: {CC_BY.name}.\n"
+        yield page.url + TWIN, whole.replace(ROOT, site.site_url) if site.site_url else place_in(whole, page.url)
+
+
 class _Tree:
     """Writes the pages of one library; the pages are those of the site, but for types without a template here."""
 
@@ -54,12 +69,7 @@ class _Tree:
         self.pages = {page.url: page for page in Site(library, links).pages() if page.type.docs_template}
         self.images = text_images(library)
         self.places = Places(self.pages.keys(), self.images.keys(), library.settings.site_url)
-        self.texts = {
-            story.slug: portable_text(
-                story.body, story.path, [each.anchor for each in links.texts[story.slug].passages]
-            )
-            for story in library.stories
-        }
+        self._texts: dict[str, PortableText] = {}
 
     def files(self) -> dict[str, Content]:
         files: dict[str, Content] = {CONFIG: write_config(self.library)}
@@ -68,12 +78,26 @@ class _Tree:
             files[DOCS + self.places.files[url]] = self.places.place(text, url)
         return files | {DOCS + url: file for url, file in self.images.items()}
 
+    def text_of_story(self, story: Story) -> PortableText:
+        """The text of a story with anchors at its passages."""
+        if story.slug not in self._texts:
+            anchors = [each.anchor for each in self.links.texts[story.slug].passages]
+            self._texts[story.slug] = portable_text(story.body, story.path, anchors)
+        return self._texts[story.slug]
+
     def write(self, page: Page) -> str:
         """One page, by the template of its type: what the page of the site shows, with its text as Markdown."""
+        return self.fill(page, self.own_values(page))
+
+    def write_twin(self, page: Page, story: Story) -> str:
+        """The page of a story by itself: nothing else leads to its passages, so there are no anchors in it."""
+        return self.fill(page, self.values_of_story(story, portable_text(story.body, story.path).text))
+
+    def fill(self, page: Page, own: Mapping[str, object]) -> str:
         shown = {name: value for name, value in page.values().items() if not isinstance(value, Lazy)}
         values = {
             **shown,
-            **self.own_values(page),
+            **own,
             "page": page,
             "library": self.library,
             "links": self.links,
@@ -86,12 +110,7 @@ class _Tree:
         """What the site has in HTML, as Markdown."""
         match page.entry:
             case Story() as story:
-                sources = self.sources(story)
-                return {
-                    "text": self.texts[story.slug].text,
-                    "sources": sources,
-                    "figures": draw_figures(story.front.figures, sources.number_of),
-                }
+                return self.values_of_story(story, self.text_of_story(story).text)
             case Ingredient() as ingredient:
                 return {"text": text_of(ingredient), "shown": self.shown(ingredient)}
             case Setback() as setback:
@@ -101,6 +120,14 @@ class _Tree:
             case Bundle() as bundle:
                 return texts_of(bundle)
         return {"text": text_of(page.entry)}
+
+    def values_of_story(self, story: Story, text: str) -> dict[str, object]:
+        sources = self.sources(story)
+        return {
+            "text": text,
+            "sources": sources,
+            "figures": draw_figures(story.front.figures, sources.number_of),
+        }
 
     def sources(self, story: Story) -> SourceList:
         return list_sources(story.front.sources, self.links.texts[story.slug], story.cited_beside_text)
@@ -122,7 +149,7 @@ class _Tree:
 
     def pairs(self, story: Story) -> Iterator[tuple[Passage, str]]:
         """Each passage of a story with its Markdown."""
-        return zip(self.links.texts[story.slug].passages, self.texts[story.slug].passages, strict=True)
+        return zip(self.links.texts[story.slug].passages, self.text_of_story(story).passages, strict=True)
 
 
 def texts_of(bundle: Bundle) -> dict[str, object]:

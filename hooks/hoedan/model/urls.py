@@ -7,6 +7,8 @@ publishes a fragment replaces it by the way to the root: `../../` on the site, s
 from ..language.slugs import slugify
 
 ROOT = "\ue000"
+TWIN = "index.md"
+"""Beside the page of a story: its text as Markdown."""
 SETBACKS = "vallen-en-opstaan/"
 SECTIONS = {"stories": "verhalen", "ingredients": "ingredienten"}
 

@@ -1,6 +1,6 @@
 """From a library to everything that is published: pages, and the files beside them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -25,7 +25,8 @@ from ..model.link_targets import image_file, resolve_image
 from ..model.urls import ROOT, story_url
 from ..opendata.files import data_files
 from ..places import municipality_table
-from . import security_headers, sitemap
+from . import machines, security_headers, sitemap
+from .citations import citation_files
 from .feeds import feed_files
 from .head import Heads
 from .made_of import Digests
@@ -51,6 +52,10 @@ class Asset:
     file: Path | None = None
 
 
+LateFiles = Callable[[Library, Links], Iterable[tuple[str, str]]]
+"""Gives address and content of files that hold every text."""
+
+
 @dataclass(frozen=True)
 class Publication:
     """Everything on the site. What takes long waits until it is asked for."""
@@ -61,6 +66,8 @@ class Publication:
     links: Links
     heads: Heads
     digests: Digests
+    late: LateFiles = lambda _library, _links: ()
+    """Files of another room, beside those that this one writes late."""
 
     @cached_property
     def page(self) -> Mapping[str, Page]:
@@ -85,19 +92,22 @@ class Publication:
         return digest(self.digests.environment, sections)
 
     def write_late(self, site: Path) -> None:
-        """Write the open data and the search index into a site: the parts that hold every text.
+        """Write the parts that hold every text: open data, search index, and what stands beside each story.
 
         It gives way at every text that it reads.
         """
         links = Links(self.library, GivingWay(self.links.texts), self.links.kinship)
-        for url, content in data_files(self.library, links).items():
+        beside = (*citation_files(self.library), *self.late(self.library, links))
+        for url, content in (*data_files(self.library, links).items(), *beside):
             file = site / url
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
         write_index(search_content(self.library, links), site)
 
 
-def publish(library: Library, memory: Memory, environment: str) -> Publication:
+def publish(
+    library: Library, memory: Memory, environment: str, late: LateFiles = lambda _library, _links: ()
+) -> Publication:
     """Link the library and lay out the site: its pages, and all files beside them."""
     links = link_library(library, memory)
     site = Site(library, links, memory, environment)
@@ -114,9 +124,10 @@ def publish(library: Library, memory: Memory, environment: str) -> Publication:
         *downloads_of(links),
         *feed_assets(library, memory),
         *news_of(library),
+        *for_programs(library),
         *sitemap_of(library, pages),
     )
-    return Publication(pages, assets, library, links, Heads(library), site.digests)
+    return Publication(pages, assets, library, links, Heads(library), site.digests, late)
 
 
 def headers_of() -> list[Asset]:
@@ -152,6 +163,13 @@ def feed_assets(library: Library, memory: Memory) -> list[Asset]:
     inputs = (stories, ingredients, themes, setbacks, library.withdrawn, library.settings)
     files = memory.recall("feeds", "", inputs, partial(feed_files, library))
     return [Asset(url, content) for url, content in files.items()]
+
+
+def for_programs(library: Library) -> list[Asset]:
+    """What programs look for at the root. A publisher may write another robots.txt in docs/."""
+    own = (library.root / "docs" / machines.ROBOTS_FILE).exists()
+    robots = [] if own else [Asset(machines.ROBOTS_FILE, machines.write_robots(library))]
+    return [*robots, *([Asset(machines.LLMS_FILE, machines.write_llms(library))] if library.settings.site_url else [])]
 
 
 def news_of(library: Library) -> list[Asset]:

@@ -7,7 +7,6 @@ from markupsafe import Markup as Safe
 
 from ..design.figures import place_figures
 from ..design.page_images import image_of
-from ..language.dutch import dutch_date
 from ..library.freshness import correction_url
 from ..library.library import Library
 from ..library.short_links import short_url
@@ -17,6 +16,7 @@ from ..places.gazetteer import Found, Municipality
 from ..text.markup import RenderedText
 from ..text.passages import Passage, place_passages
 from ..text.sources import SourceList
+from .citations import citation_of
 from .made_of import Names
 from .render import render
 
@@ -68,15 +68,6 @@ def follower_places(story: Story, library: Library) -> dict[str, Municipality | 
     """Name of a follower, as written -> its municipality of now."""
     found = {each.municipality: library.gazetteer.resolve(each.municipality) for each in story.front.followers}
     return {name: place.municipality if isinstance(place, Found) else None for name, place in found.items()}
-
-
-def citation_of(story: Story, site_name: str, address: str) -> str:
-    """How to refer to a story: title, site, date of publication, last check, address."""
-    published = story.front.published
-    parts = [f"‘{story.title}’", f"{site_name} ({published.year})" if published else site_name]
-    if story.front.reviewed:
-        parts.append(f"laatst gecontroleerd op {dutch_date(story.front.reviewed)}")
-    return ", ".join(parts) + (f". {address}" if address else ".")
 
 
 def story_text(story: Story, text: RenderedText, sources: SourceList, names: Names) -> Safe:

@@ -45,7 +45,10 @@ def breadcrumbs(page: Page, site: str) -> Thing:
 
 
 def article(story: Story, library: Library) -> Thing:
-    """The story as an Article: what it is based on, what it is about and where it took place."""
+    """The story as an Article: what it is based on, what it is about and where it took place.
+
+    The site publishes it. No author is named: the practice is of those who did it, and the text is of its editors.
+    """
     site, front = library.settings.site_url, story.front
     url, updated = site + urls.story_url(story.slug), updated_on(story)
     publisher = {"@type": "Organization", "name": library.settings.site_name, "url": site or None}
@@ -57,7 +60,6 @@ def article(story: Story, library: Library) -> Thing:
         "description": story.summary,
         "inLanguage": "nl",
         "license": CC_BY.url,
-        "author": bare(publisher),
         "publisher": bare(publisher),
         **bare({"datePublished": str(front.published or "") or None, "dateModified": str(updated or "") or None}),
         "temporalCoverage": f"{front.period.start}/{front.period.end or '..'}",
