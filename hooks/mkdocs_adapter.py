@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from hoedan.check.check_library import check_library
+from hoedan.design.templates import icon
 from hoedan.design.tokens import colours
 from hoedan.docs_tree.tree import story_twins
 from hoedan.incremental.digest import environment_of
@@ -139,6 +140,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["addresses"] = current()[1].page.keys()
     env.globals["listings"] = LISTINGS
     env.globals["colours"] = colours()
+    env.globals["icon"] = icon
+    env.globals["notice"] = current()[1].library.settings.notice
     env.globals["policy"] = "" if _builder.is_serving else CONTENT_SECURITY_POLICY
     return env
 

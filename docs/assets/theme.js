@@ -1,8 +1,10 @@
-// Before the first paint: scripts run here, and the reader may have chosen light or dark.
-document.documentElement.classList.add("js");
+// Before the first paint: scripts run here, the reader may have chosen light or dark, and has perhaps read the announcement.
+const { classList, dataset } = document.documentElement;
+classList.add("js");
 try {
   const chosen = localStorage.getItem("theme");
-  if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
+  if (chosen === "light" || chosen === "dark") dataset.theme = chosen;
+  if (dataset.notice && localStorage.getItem("hoedan.notice") === dataset.notice) classList.add("notice-read");
 } catch {
   // No storage: the system's choice holds.
 }

@@ -1,11 +1,15 @@
-"""The stories that the settings choose for the home page."""
+"""What the settings put on the home page and above every page."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from conftest import PROJECT
 from hoedan.check.check_library import check_library
-from made.library import make_library
+from made.library import STORY, make_library, passages, story_body, write_library, write_story
+
+SETBACK = story_body(f'{passages(STORY["ingredients"])}\n\nHet kostte te veel.\n{{: setback="geld" }}')
 
 
 @pytest.mark.parametrize(
@@ -27,3 +31,59 @@ def test_what_the_settings_choose_is_there(tmp_path: Path, settings: str, expect
     assert [(found.code, found.line) for found in check_library(root).problems] == [
         ("S-003", line) for line in expected
     ]
+
+
+def found_in(root: Path, settings: str) -> list[str]:
+    """The settings that are wrong, each with its line."""
+    with (root / "mkdocs.yml").open("a") as config:
+        config.write(f"extra:\n  hoedan:\n{settings}")
+    return [f"{found.line} {found.code}" for found in check_library(root).problems]
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        pytest.param("    announcement: {text: Nieuw}\n", [], id="a-text"),
+        pytest.param("    announcement:\n      text: Nieuw\n      link: bundels/\n", [], id="a-listing"),
+        pytest.param("    announcement:\n      text: Nieuw\n      link: verhalen/een/#aanpak\n", [], id="a-heading"),
+        pytest.param("    announcement:\n      text: Nieuw\n      link: https://elders.nl/\n", [], id="elsewhere"),
+        pytest.param(
+            "    announcement:\n      text: Nieuw\n      link: http://elders.nl/\n", ["9 S-005"], id="no-https"
+        ),
+        pytest.param("    announcement: {link: bundels/}\n", ["7 S-004"], id="no-text"),
+        pytest.param("    announcement: {text: ' '}\n", ["7 S-004"], id="blank-text"),
+        pytest.param("    announcement:\n      text: N\n      link: javascript:x\n", ["9 S-005"], id="a-script"),
+        pytest.param("    announcement:\n      text: N\n      link: verhalen/eem/\n", ["9 S-005"], id="no-such-story"),
+        pytest.param(f"    announcement: {{text: {'x' * 141}}}\n", ["7 S-004"], id="too-long"),
+        pytest.param("    announcement: Nieuw\n", ["7 S-002"], id="text-for-a-mapping"),
+        pytest.param("    home_questions:\n      Hoe dan?: ingredient=vertrouwen\n", [], id="a-question"),
+        pytest.param("    home_questions:\n      Hoe dan?: thema=vertrouwen\n", ["8 S-006"], id="another-kind"),
+        pytest.param("    home_questions:\n      Hoe dan?: vertrouwen\n", ["8 S-006"], id="no-kind"),
+        pytest.param("    home_questions:\n      Hoe dan?: ingredient=\n", ["8 S-006"], id="no-slug"),
+        pytest.param("    home_questions: [Hoe]\n", ["7 S-002"], id="list-for-a-mapping"),
+    ],
+)
+def test_what_the_settings_show_can_be_read_and_followed(tmp_path: Path, settings: str, expected: list[str]) -> None:
+    assert found_in(make_library(tmp_path, een=""), settings) == expected
+
+
+def test_a_question_that_no_story_answers_is_reported(tmp_path: Path) -> None:
+    root = write_library(tmp_path, setbacks=["geld", "tempo"])
+    write_story(root, "een", SETBACK)
+    asked = (
+        "    home_questions:\n      Wat als het geld opraakt?: struikelblok=geld\n      Te snel?: struikelblok=tempo\n"
+    )
+    assert found_in(root, asked) == ["9 S-007"]
+
+
+def test_the_example_in_the_guide_is_right(tmp_path: Path) -> None:
+    guide = (PROJECT / "docs" / "bijdragen" / "beheer.md").read_text("utf-8")
+    (example,) = re.findall(r"```yaml\n(extra:\n.*?)```", guide, re.DOTALL)
+    root = write_library(tmp_path, setbacks=["geld"])
+    write_story(root, "een", SETBACK)
+    with (root / "mkdocs.yml").open("a") as config:
+        config.write(example)
+    checked = check_library(root)
+    assert checked.problems == ()
+    assert checked.library.settings.notice is not None
+    assert [question.stories for question in checked.library.home_questions] == [1, 1]

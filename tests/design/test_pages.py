@@ -218,14 +218,6 @@ def test_matrix_puts_the_stories_with_an_ingredient_on_top(
         assert page.locator("th:nth-child(4)").get_attribute("aria-sort") == "descending"
 
 
-def test_chosen_colours_are_remembered(page: Page, home: str) -> None:
-    page.goto(home)
-    page.click(".theme-toggle")
-    page.goto(home + "over/")
-    assert page.locator(".theme-toggle").get_attribute("aria-pressed") == "true"
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(27, 23, 20)"
-
-
 @pytest.mark.parametrize("name", ["home", "story", "regions"])
 def test_page_works_without_scripts(browser: Browser, home: str, addresses: dict[str, str], name: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})

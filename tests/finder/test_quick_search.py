@@ -1,5 +1,7 @@
 """The quick search in the header of every page."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -10,14 +12,14 @@ pytest_plugins = ["finder_fixtures"]
 
 
 def open_by_key(page: Page, query: str) -> None:
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     expect(page.get_by_role("dialog", name="Zoeken")).to_be_visible()
     page.keyboard.type(query)
     expect(page.locator("dialog.quick")).to_have_attribute("data-query", query)
 
 
 @pytest.mark.parametrize("start", ["./", "ingredienten/vertrouwen/", "gemeenten/zwolle/", "verhalen/{story}/"])
-def test_the_slash_key_opens_it_on_every_page(page: Page, library: Library, start: str) -> None:
+def test_a_chord_opens_it_on_every_page(page: Page, library: Library, start: str) -> None:
     page.goto(start.format(story=library.stories[0].slug))
     open_by_key(page, "vertrouwen")
     kinds = page.locator(".quick__found h2").all_inner_texts()
@@ -58,6 +60,7 @@ def test_escape_gives_focus_back_to_the_button(page: Page) -> None:
 
 def test_the_slash_in_a_field_is_a_slash(page: Page) -> None:
     page.goto("verhalen/")
+    page.evaluate("localStorage.setItem('hoedan.slash', '1')")
     page.get_by_label("Waar zoek je naar?").press_sequentially("a/b")
     expect(page.get_by_label("Waar zoek je naar?")).to_have_value("a/b")
     expect(page.locator("dialog[open]")).to_have_count(0)
@@ -80,3 +83,25 @@ def test_axe_finds_nothing_in_the_dialog(page: Page, width: int, scheme: str) ->
     open_by_key(page, "schulden")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_button_says_how_many_stories_the_finder_shows(page: Page) -> None:
+    page.goto("over/")
+    open_by_key(page, "schulden")
+    button = page.locator(".quick__form [type=submit]")
+    expect(button).to_have_text(re.compile(r"Toon (alle \d+ verhalen|1 verhaal)"))
+    (told,) = re.findall(r"\d+", button.inner_text())
+    button.click()
+    page.wait_for_url("**/verhalen/?q=schulden")
+    expect(page.locator(".finder__status")).to_have_text(re.compile(rf"^{told}\b"))
+
+
+def test_what_has_the_focus_is_in_sight(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto("over/")
+    open_by_key(page, "schulden")
+    for _ in range(page.locator(".quick__found a").count() + 2):
+        page.keyboard.press("Tab")
+        box = page.evaluate("document.activeElement.getBoundingClientRect().toJSON()")
+        assert box["top"] >= 0
+        assert box["bottom"] <= 800

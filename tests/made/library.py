@@ -78,7 +78,7 @@ def write_story(root: Path, slug: str, text: str = "", **front: Any) -> Path:
 
 def without_choices(settings: str) -> str:
     """Our own mkdocs.yml for a library that does not have the stories which it chooses for the home page."""
-    return re.sub(r"(?m)^    (?:highlighted_story:.*|home_stories:(?:\n      - .*)+)\n", "", settings)
+    return re.sub(r"(?m)^    (?:highlighted_story:.*|home_(?:stories|questions):(?:\n      .*)+)\n", "", settings)
 
 
 def make_library(root: Path, **stories: str) -> Path:

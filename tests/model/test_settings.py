@@ -57,3 +57,16 @@ def test_what_cannot_be_a_setting_is_reported_or_left_alone(
     tmp_path: Path, text: str | bytes, expected: list[str]
 ) -> None:
     assert read(tmp_path, text)[1] == expected
+
+
+def test_an_announcement_is_known_by_its_words_and_link(tmp_path: Path) -> None:
+    written = "extra: {hoedan: {announcement: {text: Nieuw, link: bundels/}}}\n"
+    (first, _), (other, _) = read(tmp_path, written), read(tmp_path, written.replace("Nieuw", "Weer nieuw"))
+    assert first.notice is not None
+    assert other.notice is not None
+    assert (first.notice.text, first.notice.link) == ("Nieuw", "bundels/")
+    assert first.notice.key != other.notice.key
+
+
+def test_without_text_nothing_is_announced(tmp_path: Path) -> None:
+    assert read(tmp_path, "extra: {hoedan: {announcement: {link: bundels/}}}\n")[0].notice is None

@@ -1,16 +1,19 @@
 // The quick search on every page: a dialog with the best of each kind. Enter goes on to the finder.
 
-import { element } from "../shared/dom.js";
+import { all, element } from "../shared/dom.js";
+import { isSlashOn, setSlash } from "../shared/slash-key.js";
 import { marked } from "./card.js";
 import { ask, latestOnly } from "./engine.js";
 
 const ROOT = new URL("../../", import.meta.url);
+const STORIES = "verhaal";
 const PER_KIND = 4;
 const TYPING_PAUSE = 150;
 
 const field = element("input", { class: "field", id: "snel-vraag", name: "q", type: "search", autocomplete: "off" });
 const status = element("p", { class: "quick__status", role: "status" });
 const list = element("div", { class: "quick__found" });
+const onward = element("button", { class: "button", type: "submit" });
 const dialog = element("dialog", { class: "quick", "aria-label": "Zoeken" });
 let typing = 0;
 
@@ -18,27 +21,54 @@ function make() {
   const label = element("label", { class: "quick__label", for: "snel-vraag" }, "Zoek op de hele site");
   const form = element("form", { class: "quick__form", action: new URL("verhalen/", ROOT).href, method: "get" });
   const close = element("button", { class: "button button--quiet dialog__close", type: "button" }, "Sluiten");
-  form.append(label, field, element("button", { class: "button", type: "submit" }, "Toon alle verhalen"));
-  dialog.append(close, form, status, list);
+  form.append(label, field, onward);
+  nameOnward(null);
+  dialog.append(close, form, status, list, slashSwitch());
   document.body.append(dialog);
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.addEventListener("keydown", walk);
+  dialog.addEventListener("close", giveFocusBack);
   field.addEventListener("input", () => {
     clearTimeout(typing);
     typing = setTimeout(() => show(field.value.trim()), TYPING_PAUSE);
   });
 }
 
+/**
+ * The button says what the finder will show: the stories that answer.
+ * @param {number | null} stories Null while nothing is asked.
+ */
+function nameOnward(stories) {
+  onward.textContent = !stories ? "Naar alle verhalen" : stories === 1 ? "Toon 1 verhaal" : `Toon alle ${stories} verhalen`;
+}
+
+/** A key without Ctrl opens the search only for who wants that: who dictates would open it with any sentence. */
+function slashSwitch() {
+  const box = element("input", { type: "checkbox" });
+  box.checked = isSlashOn();
+  box.addEventListener("change", () => setSlash(box.checked));
+  return element("label", { class: "choice quick__key" }, box, "Open zoeken ook met alleen de toets /");
+}
+
+/** What opened the search may be gone by now, such as the menu of a phone; then the focus goes to the button in sight. */
+function giveFocusBack() {
+  const { activeElement, body } = document;
+  if (activeElement && activeElement !== body && activeElement.checkVisibility()) return;
+  all("[data-quick-search]", HTMLElement).find((button) => button.checkVisibility())?.focus();
+}
+
 const show = latestOnly(async (/** @type {string} */ query) => {
   if (query.length < 2) {
     list.replaceChildren();
     status.textContent = "";
+    nameOnward(null);
     return;
   }
   try {
     const groups = await ask("overview", { query, most: PER_KIND });
     list.replaceChildren(...groups.map(group));
+    nameOnward(groups.find(([kind]) => kind.slug === STORIES)?.[1] ?? 0);
     const total = groups.reduce((sum, [, count]) => sum + count, 0);
     status.textContent = total ? `${total} ${total === 1 ? "resultaat" : "resultaten"}` : "Niets gevonden. Probeer een ander woord.";
     dialog.dataset.query = query;

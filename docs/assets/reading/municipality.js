@@ -2,6 +2,7 @@
 
 import { Combobox } from "../shared/combobox.js";
 import { all, need } from "../shared/dom.js";
+import { writeOwnPlace } from "../shared/own-place.js";
 
 /**
  * All that is known of municipalities; fetched when someone comes to the field.
@@ -41,7 +42,10 @@ function makePicker(form, choose) {
 
 /** @param {HTMLFormElement} form */
 function makeWay(form) {
-  makePicker(form, (place) => location.assign(pageOf(form, place)));
+  makePicker(form, (place) => {
+    writeOwnPlace(place);
+    location.assign(pageOf(form, place));
+  });
 }
 
 /**

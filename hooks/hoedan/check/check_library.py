@@ -31,7 +31,7 @@ from .bundle import check_bundle
 from .coach import coach_story
 from .context import Context, inspirations_of
 from .editions import load_editions
-from .home import check_home
+from .home import check_home, check_questions
 from .ingredients_and_pages import check_ingredient, check_page, check_series, check_titles
 from .links import anchors_linked, check_links
 from .privacy import check_front_matter, check_privacy
@@ -103,6 +103,7 @@ def check_library(
         today=today or build_day(root),
         memory=memory,
     )
+    problems += check_questions(library)
     return Checked(library, tuple(sorted(set(problems))))
 
 

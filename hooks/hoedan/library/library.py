@@ -165,6 +165,16 @@ class Edition:
         return f"{self.bundle}.{self.front.date}"
 
 
+@dataclass(frozen=True, eq=False)
+class Question:
+    """A question on the home page, and what answers it."""
+
+    text: str
+    answer: Ingredient | Theme | Setback
+    stories: int
+    """How many stories that is about."""
+
+
 @dataclass(frozen=True)
 class Followed:
     """A story that a place follows."""
@@ -262,6 +272,29 @@ class Library:
         chosen = [self.story[slug] for slug in dict.fromkeys(self.settings.home_stories) if slug in self.story]
         first = self.highlighted_story
         return tuple(story for story in chosen or self.newest_stories[:7] if story != first)[: len(chosen) or 6]
+
+    @cached_property
+    def is_newest_first(self) -> bool:
+        """Whether what stands on the home page without a choice is newer than the rest: not when dates are equal."""
+        shown, others = self.newest_stories[:7], self.newest_stories[7:]
+        dates = [story.front.published for story in shown]
+        return len(set(dates)) > 1 and not any(story.front.published == dates[-1] for story in others)
+
+    @cached_property
+    def home_questions(self) -> tuple[Question, ...]:
+        """The questions that the settings put on the home page, as far as what answers them is there."""
+        answers: dict[str, tuple[Mapping[str, Ingredient | Theme | Setback], Mapping[str, tuple[Story, ...]]]] = {
+            "thema": (self.theme, self.stories_by_theme),
+            "ingredient": (self.ingredient, self.stories_by_ingredient),
+            "struikelblok": (self.setback, self.stories_by_setback),
+        }
+        found: list[Question] = []
+        for text, value in self.settings.home_questions:
+            name, _, slug = value.partition("=")
+            entries, stories = answers.get(name, ({}, {}))
+            if slug in entries:
+                found.append(Question(text, entries[slug], len(stories.get(slug, ()))))
+        return tuple(found)
 
     @cached_property
     def ingredients_by_family(self) -> Mapping[str, tuple[Ingredient, ...]]:

@@ -1,8 +1,9 @@
 """The settings of one library, read once from `extra.hoedan` in mkdocs.yml."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,22 @@ from .problems import Level, Problem
 from .rules import rule
 
 CONFIG = "mkdocs.yml"
+Pairs = tuple[tuple[str, str], ...]
+"""A mapping of texts, in the order in which it is written."""
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """A line above every page, which a reader can dismiss."""
+
+    text: str
+    link: str = ""
+    """An address of the site from its root, or one with https; empty when the line leads nowhere."""
+
+    @property
+    def key(self) -> str:
+        """Tells this announcement from the next, in the browser of who dismissed it."""
+        return hashlib.sha256(f"{self.text}\n{self.link}".encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True)
@@ -31,15 +48,25 @@ class Settings:
     """Slug of the story that the home page shows first; the newest when empty."""
     home_stories: tuple[str, ...] = ()
     """Slugs of the stories that the home page shows below it, in this order; the six newest when empty."""
+    home_questions: Pairs = field(default=(), metadata={"kind": dict})
+    """Questions under the search field of the home page, each with what answers it: `struikelblok=geld`."""
+    announcement: Pairs = field(default=(), metadata={"kind": dict})
+    """The line above every page: its `text`, and perhaps its `link`."""
+
+    @property
+    def notice(self) -> Announcement | None:
+        """What stands above every page; None when there is nothing to announce."""
+        written = dict(self.announcement)
+        return Announcement(written["text"], written.get("link", "")) if written.get("text") else None
 
 
 LIBRARY_KEYS: Mapping[str, type] = {
-    field.name: type(field.default)
-    for field in fields(Settings)
-    if field.name not in ("site_name", "site_url", "repo_url")
+    each.name: each.metadata.get("kind", type(each.default))
+    for each in fields(Settings)
+    if each.name not in ("site_name", "site_url", "repo_url")
 }
 """Keys of `extra.hoedan` with the type of their value; the other settings are MkDocs' own."""
-KINDS = {int: "een heel getal", str: "tekst", tuple: "een lijst van teksten"}
+KINDS = {int: "een heel getal", str: "tekst", tuple: "een lijst van teksten", dict: "regels van de vorm `naam: tekst`"}
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
@@ -53,7 +80,11 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     values = as_mapping(yaml.load(text, Loader=_ConfigLoader))  # noqa: S506 - a SafeLoader
     own = as_mapping(as_mapping(values.get("extra")).get("hoedan"))
     problems = list(check_settings(own, text))
-    known: dict[str, Any] = {key: kind(own[key]) for key, kind in LIBRARY_KEYS.items() if is_of(own.get(key), kind)}
+    known: dict[str, Any] = {
+        key: tuple(own[key].items()) if kind is dict else kind(own[key])
+        for key, kind in LIBRARY_KEYS.items()
+        if is_of(own.get(key), kind)
+    }
     for key in ("site_name", "site_url", "repo_url"):
         if values.get(key):
             known[key] = str(values[key])
@@ -64,7 +95,9 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
 
 
 def is_of(value: Any, kind: type) -> bool:
-    """Whether a value of YAML is of the kind of a setting; a tuple of texts is written as a list."""
+    """Whether a value of YAML is of the kind of a setting; texts are written as a list, pairs as a mapping."""
+    if kind is dict:
+        return isinstance(value, dict) and all(isinstance(each, str) for pair in value.items() for each in pair)
     if kind is tuple:
         return isinstance(value, list) and all(isinstance(each, str) for each in value)
     return type(value) is kind
