@@ -178,7 +178,14 @@ interface Draft {
   partners: Record<string, string>[];
   sources: Record<string, string>[];
   contact: { organisation: string; url: string };
+  /** One on each line. */
+  open_questions: string;
+  figures: Record<string, string>[];
+  quote: { text: string; who: string; source: string };
+  /** One on each line. */
+  conditions: string;
   inspired_by: string[];
+  followers: Record<string, string>[];
   /** Heading -> text. */
   sections: Record<string, string>;
 }
@@ -195,6 +202,26 @@ interface Source {
   url?: string;
   date?: string;
   kind?: string;
+  note?: string;
+  archived?: string;
+}
+
+/** A number that is drawn. Numbers are text here, as in a field. */
+interface Figure {
+  value?: string;
+  unit?: string;
+  label?: string;
+  from?: string;
+  of?: string;
+  date?: string;
+  measured_by?: string;
+  source?: string;
+}
+
+interface Follower {
+  municipality?: string;
+  since?: string;
+  url?: string;
 }
 
 /** The front matter of a story: tidy, and without what was left empty. */
@@ -210,14 +237,24 @@ interface FrontMatter {
   partners?: Partner[];
   sources?: Source[];
   contact?: { organisation?: string; url?: string };
+  open_questions?: string[];
+  figures?: Figure[];
+  quote?: { text?: string; who?: string; source?: string };
+  conditions?: string[];
   inspired_by?: string[];
+  followers?: Follower[];
 }
 
-/** What belongs together on the page, with the names of the ingredients it shows. */
-interface Block {
+/** What a paragraph shows: names of ingredients and of setbacks. */
+interface Marks {
+  names: string[];
+  setbacks: string[];
+}
+
+/** What belongs together on the page, with what it shows. */
+interface Block extends Marks {
   sort: "mark" | "item" | "quote" | "table" | "heading" | "plain";
   lines: string[];
-  names: string[];
 }
 
 type InlineToken =
@@ -262,9 +299,16 @@ type Level = "fout" | "waarschuwing" | "advies";
 interface Problem {
   code: string;
   level: Level;
-  /** The place in the form where it can be mended. */
+  /** The place where it can be mended: a key, with the number of an item and its key behind it. */
   field: string;
+  /** In the words of the check. */
   message: string;
+  /** For somebody who sees a field and no file. */
+  words: string;
+  /** What was written. */
+  value: string;
+  /** What was probably meant. */
+  suggestion: string | null;
 }
 
 /** `assets/formulier.json`, written by `hooks/hoedan/intake/form.py`. */
@@ -272,15 +316,28 @@ interface FormFacts {
   /** The words of the interface for every key and value. */
   labels: {
     heading: string;
-    /** Keys of the first table of the Word template. */
+    /** Keys of the first table of the Word template, and of the first in its last part. */
     facts: string[];
-  } & Record<"fields" | "status" | "themes" | "ingredients" | "target_groups" | "partner_types" | "source_kinds", Record<string, string>>;
+    extra_facts: string[];
+    /** The headings of that part, and of its table of sources. */
+    extra: string;
+    more_sources: string;
+    /** Field -> the columns of its table, and of its table in the last part. */
+    tables: Record<string, string[]>;
+    extra_tables: Record<string, string[]>;
+  } & Record<"fields" | "status" | "themes" | "ingredients" | "setbacks" | "target_groups" | "partner_types" | "source_kinds", Record<string, string>>;
   /** The sections of a story, in order. */
   headings: string[];
   optional_headings: string[];
   /** The statuses that contradict a period that is over, and those that contradict one that is not. */
   running: string[];
   over: string[];
+  /** The status that asks for a source that is not old. */
+  runs_now: string;
+  /** The section where a setback is expected. */
+  setback_heading: string;
+  /** Code -> what the form says of it; `meant` goes with a suggestion. */
+  words: Record<string, string>;
   /** The level that stops a story. */
   error_level: Level;
   /** Field -> the word for it in an address of the form. */
@@ -293,6 +350,11 @@ interface FormFacts {
   folder: string;
   personal: PersonalFacts;
   grammar: Record<GrammarPattern, PatternSource>;
+  numbers: Record<NumberPattern, PatternSource>;
+  /** Slug of a setback -> the words of its name and synonyms, folded. */
+  setback_words: Record<string, string[]>;
+  /** The paths of all content files, so that a link in a text can be followed. */
+  files: string[];
   /** Slug -> title. */
   stories: Record<string, string>;
   /** Name -> content of the parts of a Word file. */
@@ -319,7 +381,12 @@ type PersonalPattern =
 type Personal = Omit<PersonalFacts, PersonalPattern> & Record<PersonalPattern, RegExp>;
 
 /** What the check looks for in a text. */
-type GrammarPattern = "html" | "autolink" | "reference" | "definition" | "link" | "escaped" | "marker_like" | "run";
+type GrammarPattern =
+  | "html" | "autolink" | "reference" | "reference_like" | "definition" | "link" | "link_like" | "escaped" | "marker_like"
+  | "swapped_marker" | "run";
+
+/** What a number may look like, and what a reader of YAML takes for one. */
+type NumberPattern = "decimal" | "other" | "yaml";
 
 type Patterned = Schema & { pattern: string };
 
@@ -328,20 +395,25 @@ interface StorySchema extends Schema {
   properties: {
     summary: Schema;
     period: { properties: { start: Patterned } };
-    sources: { items: { properties: { url: Patterned } } };
+    sources: { items: { properties: { url: Patterned; date: Patterned } } };
   } & Record<string, Schema>;
 }
 
 /** What the form knows of the library. */
-interface FormSite extends Omit<FormFacts, "stories" | "personal" | "grammar"> {
+interface FormSite extends Omit<FormFacts, "stories" | "personal" | "grammar" | "numbers" | "files"> {
   personal: Personal;
   grammar: Record<GrammarPattern, RegExp>;
+  numbers: Record<NumberPattern, RegExp>;
+  files: Set<string>;
   schema: StorySchema;
   rules: Rules;
   places: import("../docs/assets/shared/places.js").Places;
   /** Slug -> title of each ingredient. */
   titles: Map<string, string>;
   slugOf(ingredient: string): string;
+  /** Slug -> title of each setback. */
+  setbacks: Map<string, string>;
+  setbackOf(title: string): string;
   /** Title -> slug. */
   stories: Map<string, string>;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { clearDraft, loadDraft, saveDraft } from "../../docs/assets/form/draft.js";
+import { keepsAnything, keptText, loadDraft, loadPrevious, putAside, saveDraft } from "../../docs/assets/form/draft.js";
 import { emptyDraft } from "../../docs/assets/form/story.js";
 import { FACTS } from "./facts.js";
 
@@ -27,20 +27,26 @@ beforeEach(() => {
   isShut = false;
 });
 
-test("a draft is kept and comes back until it is cleared", () => {
+test("a draft is kept and comes back until it is put aside, and then it is the one before", () => {
   const draft = { ...EMPTY, title: "T", themes: ["zorg"], period: { start: "2020", end: "" } };
   assert.equal(loadDraft(EMPTY), null);
-  assert.ok(saveDraft(draft));
+  assert.equal(saveDraft(draft), keptText());
+  assert.ok(keepsAnything());
   assert.deepEqual(loadDraft(EMPTY), draft);
-  clearDraft();
+  putAside();
   assert.equal(loadDraft(EMPTY), null);
+  assert.deepEqual(loadPrevious(EMPTY), draft);
+  putAside();
+  assert.deepEqual(loadPrevious(EMPTY), draft); // there was nothing to put aside
 });
 
 test("a browser that keeps nothing is no error", () => {
   isShut = true;
-  assert.equal(saveDraft(EMPTY), false);
+  assert.equal(saveDraft(EMPTY), null);
   assert.equal(loadDraft(EMPTY), null);
-  clearDraft();
+  assert.equal(keptText(), null);
+  assert.ok(!keepsAnything());
+  putAside();
 });
 
 test("of what an older form left everything with the right shape is kept, the rest is empty", () => {

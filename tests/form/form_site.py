@@ -10,12 +10,14 @@ from hoedan.intake.form import submission_files
 from hoedan.library.library import Library
 from hoedan.library.links import link_library
 from hoedan.library.story import Story
+from hoedan.model.fields import FrontMatterModel
 from hoedan.model.page_types import PageType
 from hoedan.model.urls import place_in
 from hoedan.places import municipality_table
 from hoedan.reading.front_matter import TakenApart, split_document
 from hoedan.reading.source import Source
 from hoedan.site.pages import Site
+from hoedan.text import grammar
 
 HEAD = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Vertel jouw verhaal</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -52,13 +54,12 @@ def draft_of(story: Story, library: Library) -> dict[str, Any]:
     """An existing story as the form would hold it."""
     front = story.front
     sections: dict[str, str] = {}
-    for line in without_setbacks(story.body.text).split("\n"):
-        marker = re.fullmatch(r'\{: ingredient="([^"]*)" \}', line)
+    for line in at_margin(story.body.text).split("\n"):
+        marker = grammar.MARKER.fullmatch(line)
         if line.startswith("## "):
             sections[line[3:]] = ""
         elif sections:
-            titles = [library.ingredient[slug].title for slug in marker[1].split()] if marker else []
-            sections[[*sections][-1]] += (f"[laat zien: {'; '.join(titles)}]" if marker else line) + "\n"
+            sections[[*sections][-1]] += ("\n".join(marks_of(marker, library)) if marker else line) + "\n"
     return {
         "title": front.title,
         "summary": front.summary,
@@ -68,38 +69,38 @@ def draft_of(story: Story, library: Library) -> dict[str, Any]:
         "themes": list(front.themes),
         "ingredients": list(front.ingredients),
         "target_groups": list(front.target_groups),
-        "partners": [{"name": each.name, "type": each.type} for each in front.partners],
-        "sources": [
-            {
-                "id": str(s.id),
-                "title": s.title,
-                "publisher": s.publisher,
-                "url": s.url or "",
-                "date": s.date or "",
-                "kind": s.kind or "",
-            }
-            for s in front.sources
-        ],
-        "contact": {
-            "organisation": front.contact.organisation if front.contact else "",
-            "url": (front.contact.url or "") if front.contact else "",
-        },
+        "partners": [as_row(each) for each in front.partners],
+        "sources": [as_row(each) for each in front.sources],
+        "contact": {"organisation": "", "url": ""} | (as_row(front.contact) if front.contact else {}),
+        "open_questions": "\n".join(front.open_questions),
+        "figures": [as_row(each) for each in front.figures],
+        "quote": {"text": "", "who": "", "source": ""} | (as_row(front.quote) if front.quote else {}),
+        "conditions": "\n".join(front.conditions),
         "inspired_by": list(front.inspired_by),
+        "followers": [as_row(each) for each in front.followers],
         "sections": sections,
     }
 
 
-def without_setbacks(text: str) -> str:
-    """A text as the form writes it: which setback a passage shows is for editors, and a marker stands at the margin."""
-    at_margin = re.sub(r"^[ ]+(?=\{: )", "", text, flags=re.MULTILINE)
-    return re.sub(r' setback="[^"]*"', "", re.sub(r'^\{: setback="[^"]*" \}\n?', "", at_margin, flags=re.MULTILINE))
+def as_row(part: FrontMatterModel) -> dict[str, str]:
+    """A part of a front matter as the fields of a row."""
+    return {key: str(value) for key, value in part.model_dump(by_alias=True).items() if value is not None}
 
 
-EDITORS_KEYS = frozenset(
-    {"published", "reviewed", "image", "followers", "changes", "aliases", "allow"}
-    | {"quote", "figures", "conditions", "open_questions"}
-)
-EDITORS_KEYS_OF_A_SOURCE = frozenset({"note", "archived"})
+def marks_of(marker: re.Match[str], library: Library) -> list[str]:
+    """A marker in the words of the form."""
+    ingredients = [library.ingredient[slug].title for slug in (marker["ingredients"] or "").split()]
+    setbacks = [library.setback[slug].title for slug in (marker["setbacks"] or "").split()]
+    shown = [f"[laat zien: {'; '.join(ingredients)}]"] if ingredients else []
+    return [*shown, *([f"[struikelblok: {'; '.join(setbacks)}]"] if setbacks else [])]
+
+
+def at_margin(text: str) -> str:
+    """A text with each marker at the margin, as the form writes it."""
+    return re.sub(r"^[ ]+(?=\{: )", "", text, flags=re.MULTILINE)
+
+
+EDITORS_KEYS = frozenset({"published", "reviewed", "image", "changes", "aliases", "allow"})
 """What the form leaves to editors."""
 
 
@@ -114,11 +115,4 @@ def document_of(text: str) -> TakenApart:
 def contributed(document: TakenApart) -> dict[str, Any]:
     """The front matter as a contributor would write it: without what editors add and without empty lists."""
     assert document.front is not None
-    values = {key: value for key, value in document.front.values.items() if key not in EDITORS_KEYS and value != []}
-    sources = values.get("sources")
-    assert isinstance(sources, list)
-    return values | {"sources": [without_editors_keys(source) for source in sources]}
-
-
-def without_editors_keys(source: Any) -> dict[str, Any]:
-    return {key: value for key, value in source.items() if key not in EDITORS_KEYS_OF_A_SOURCE}
+    return {key: value for key, value in document.front.values.items() if key not in EDITORS_KEYS and value != []}

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkPrivacy } from "../../docs/assets/form/privacy.js";
-import { FACTS, PERSONAL } from "./facts.js";
+import { FACTS, NUMBERS, PERSONAL } from "./facts.js";
 
 /** @type {Rules} */
 const RULES = Object.fromEntries(
   ["P-001", "P-002", "P-003", "P-004"].map((code) => [code, { level: "fout", message: "{value}", advice: "" }]),
 );
 /** @param {string} text */
-const found = (text) => checkPrivacy(text, "x", { ...FACTS, rules: RULES, personal: PERSONAL }).map(({ code, message }) => `${code} ${message}`);
+const found = (text) => checkPrivacy(text, "x", { ...FACTS, rules: RULES, personal: PERSONAL, numbers: NUMBERS }).map(({ code, message }) => `${code} ${message}`);
 
 // Numbers made for tests: the first passes the eleven test, the account is the example of the standard.
 for (const [text, expected] of [

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { explainFault, makeProblem, wordsFor } from "../../docs/assets/form/problems.js";
+import { explainFault, makeProblem } from "../../docs/assets/form/problems.js";
+import { NUMBERS } from "./facts.js";
 
 /** @type {Rules} */
 const RULES = {
@@ -13,10 +14,16 @@ const RULES = {
   "F-025": { level: "fout", message: "{count} dingen, {limit}.", advice: "Zet er {direction} in." },
   "F-026": { level: "fout", message: "'{value}' staat er twee keer.", advice: "" },
   "F-029": { level: "fout", message: "geen blok.", advice: "{example}" },
+  "F-042": { level: "fout", message: "'{value}' is geen getal.", advice: "" },
+  "F-043": { level: "fout", message: "'{value}' is twee getallen.", advice: "" },
   "F-033": { level: "fout", message: "'{value}' is geen adres.", advice: "" },
   "V-010": { level: "waarschuwing", message: "'{value}' kan niet.", advice: "Kies uit {choices}." },
 };
-const SITE = { rules: RULES, likeness: 75, longest_value: 80 };
+const WORDS = {
+  ...Object.fromEntries(Object.keys(RULES).map((code) => [code, "hier staat '{value}'. Kies `iets` {name}."])),
+  meant: "Bedoel je '{value}'?",
+};
+const SITE = { rules: RULES, words: WORDS, numbers: NUMBERS, likeness: 75, longest_value: 80 };
 /**
  * @param {Schema} schema
  * @param {string} keyword
@@ -25,11 +32,14 @@ const SITE = { rules: RULES, likeness: 75, longest_value: 80 };
 const explain = (schema, keyword, value) => explainFault(SITE, { place: ["lijst", 2, "naam"], keyword, value, schema });
 
 test("a message has its values filled in, numbers of ours as the Dutch write them", () => {
-  assert.deepEqual(makeProblem(SITE, "X-001", "title", { value: "1000", key: "k", count: 12_345 }), {
+  assert.deepEqual(makeProblem(SITE, "X-001", "title", { value: "1000", key: "k", name: "anders", count: 12_345 }), {
     code: "X-001",
     level: "fout",
     field: "title",
     message: "'1000' in `k` {letterlijk}. Hoogstens 10.000, nu 12.345.",
+    words: "hier staat '1000'. Kies iets anders.",
+    value: "1000",
+    suggestion: null,
   });
 });
 
@@ -42,9 +52,21 @@ test("a suggestion takes the place of the advice", () => {
   assert.equal(makeProblem(SITE, "V-010", "x", { value: "zorh" }, "zorg").message, "'zorh' kan niet. Bedoelt u 'zorg'?");
 });
 
-test("who sees the field needs no name of a key", () => {
-  assert.equal(wordsFor(explain({}, "required", undefined)), "vul dit nog in.");
-  assert.equal(wordsFor(explain({}, "additionalProperties", undefined)), "naam onbekend.");
+test("to who sees the field a suggestion is a question, in the place of the last sentence", () => {
+  const { words, suggestion } = makeProblem(SITE, "V-010", "x", { value: "zorh" }, "zorg");
+  assert.deepEqual([words, suggestion], ["hier staat 'zorh'. Bedoel je 'zorg'?", "zorg"]);
+});
+
+test("of a value that is ours nothing is cut off", () => {
+  const choices = "een keuze, ".repeat(20);
+  assert.ok(makeProblem(SITE, "V-010", "x", { value: "a", choices }).message.includes(choices.trim()));
+});
+
+test("a number that YAML takes for another is told apart from no number", () => {
+  const schema = { pattern: "^x$", "x-rule": "F-042" };
+  for (const [value, code] of [["1:30", "F-043"], ["010", "F-043"], ["veel", "F-042"], ["1.2.3", "F-042"]]) {
+    assert.equal(explain(schema, "pattern", value).code, code, value);
+  }
 });
 
 /** @type {[keyword: string, schema: Schema, value: unknown, code: string, message: string][]} */
@@ -66,6 +88,7 @@ const FAULTS = [
 ];
 for (const [keyword, schema, value, code, message] of FAULTS) {
   test(`a fault of ${keyword} in ${JSON.stringify(schema)} is ${code}`, () => {
-    assert.deepEqual(explain(schema, keyword, value), { code, level: RULES[code].level, field: "lijst.2.naam", message });
+    const found = explain(schema, keyword, value);
+    assert.deepEqual([found.code, found.level, found.field, found.message], [code, RULES[code].level, "lijst.2.naam", message]);
   });
 }

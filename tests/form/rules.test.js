@@ -5,22 +5,25 @@ import { test } from "node:test";
 import { findProblems } from "../../docs/assets/form/rules.js";
 import { emptyDraft } from "../../docs/assets/form/story.js";
 import { Places } from "../../docs/assets/shared/places.js";
-import { FACTS, GRAMMAR, PERSONAL } from "./facts.js";
+import { FACTS, GRAMMAR, NUMBERS, PERSONAL } from "./facts.js";
 
 const CODES =
-  "F-008 F-009 F-021 V-001 V-002 V-004 V-005 V-006 V-007 V-008 V-009 V-014 V-015 V-016 V-017 V-023 V-028 V-033 V-034 V-040 V-041 V-043 V-054 " +
-  "V-044 V-045 V-046 V-047 V-049 L-001 L-003 L-004 L-006 L-008 P-001 P-002 P-003 P-004";
+  "F-008 F-009 F-021 F-027 V-001 V-002 V-004 V-005 V-006 V-007 V-008 V-009 V-014 V-015 V-016 V-017 V-023 V-028 V-033 V-034 V-040 V-041 V-043 V-054 " +
+  "V-018 V-029 V-044 V-045 V-048 V-050 V-051 V-055 V-056 V-057 V-058 V-059 V-062 V-063 V-064 V-065 V-046 V-047 V-049 L-001 L-003 L-004 L-005 L-006 L-007 L-008 P-001 P-002 P-003 P-004";
 /** @type {Rules} */
 const RULES = Object.fromEntries(CODES.split(" ").map((code) => [code, { level: "fout", message: "{value}", advice: "" }]));
 RULES["F-008"].limit = 100;
 RULES["F-009"].limit = 40;
+RULES["V-029"].limit = 24;
+RULES["V-057"].limit = 10;
 
 /** @type {FormSite & Moment} */
 const SITE = {
   ...FACTS,
   personal: PERSONAL,
   grammar: GRAMMAR,
-  schema: { properties: { summary: {}, period: { properties: { start: { pattern: "^(?:20[0-9]{2}(?:-[01][0-9])?)$" } } }, sources: { items: { properties: { url: { pattern: "^https?://[^/]+\\.nl(/.*)?$" } } } } } },
+  numbers: NUMBERS,
+  schema: { properties: { summary: {}, period: { properties: { start: { pattern: "^(?:20[0-9]{2}(?:-[01][0-9])?)$" } } }, sources: { items: { properties: { url: { pattern: "^https?://[^/]+\\.nl(/.*)?$" }, date: { pattern: "^20[0-9]{2}(?:-[0-9]{2}){0,2}$", "x-rule": "F-027" } } } } } },
   rules: RULES,
   places: new Places({
     provinces: ["Overijssel", "Gelderland"],
@@ -31,22 +34,28 @@ const SITE = {
     shared: [["Twijfel", 0, 1]],
     areas: { provincie: ["Overijssel"] },
   }),
-  labels: { heading: "", facts: [], fields: {}, status: {}, themes: {}, ingredients: {}, target_groups: {}, partner_types: {}, source_kinds: {} },
+  labels: { heading: "", facts: [], extra_facts: [], extra: "", more_sources: "", tables: {}, extra_tables: {}, fields: {}, status: {}, themes: {}, ingredients: {}, setbacks: {}, target_groups: {}, partner_types: {}, source_kinds: {} },
   word: {},
   titles: new Map([["lef", "Lef"], ["een-loket", "Eén loket"]]),
   slugOf: (name) => name.toLowerCase().replaceAll(" ", "-"),
+  setbacks: new Map([["geld", "Het geld raakte op"], ["tempo", "Te veel, te snel"]]),
+  setbackOf: (name) => ({ "Het geld raakte op": "geld", "Te veel, te snel": "tempo" })[name] ?? name,
+  setback_words: { geld: ["geld", "budget"], tempo: ["snel", "haast"] },
+  files: new Set(["stories/ander-verhaal.md", "ingredients/lef.md"]),
   stories: new Map([["Bestaat al", "zwolle-bestaat-al"]]),
   today: "2026-11-20",
   images: "stories/x",
 };
 const FULL = Object.fromEntries(FACTS.headings.map((heading) => [heading, "Tekst."]));
+FULL[FACTS.setback_heading] = "Tekst.\n[struikelblok: Het geld raakte op]";
+const CONTACT = { organisation: "Gemeente", url: "" };
 
 /**
  * @param {Partial<Draft>} given
  * @param {string} [aanpak] The text of one section; the others are filled.
  */
 function problemsOf(given, aanpak = "Tekst.") {
-  const draft = { ...emptyDraft(FACTS.headings), sections: { ...FULL, Aanpak: aanpak }, ...given };
+  const draft = { ...emptyDraft(FACTS.headings), contact: CONTACT, sections: { ...FULL, Aanpak: aanpak }, ...given };
   return findProblems(draft, SITE).map(({ code, field }) => `${code} ${field}`);
 }
 
@@ -68,8 +77,8 @@ const GIVEN = [
   [{ period: { start: "2020", end: "2025" }, status: "loopt" }, ["V-004 status"]],
   [{ period: { start: "2020", end: "2026" }, status: "loopt" }, []],
   [{ period: { start: "2020", end: "2025" }, status: "gestart" }, ["V-004 status"]],
-  [{ period: { start: "2020", end: "" }, status: "gestopt" }, ["V-005 status"]],
-  [{ period: { start: "2020", end: "" }, status: "afgerond" }, ["V-005 status"]],
+  [{ period: { start: "2020", end: "" }, status: "gestopt" }, ["V-005 period.end"]],
+  [{ period: { start: "2020", end: "" }, status: "afgerond" }, ["V-005 period.end"]],
   [{ period: { start: "2020", end: "2027" }, status: "afgerond" }, ["V-028 period.end"]],
   [{ period: { start: "2020", end: "" }, status: "loopt" }, []],
   [{ period: { start: "2020", end: "2021" }, status: "gestopt" }, []],
@@ -78,10 +87,26 @@ const GIVEN = [
   [{ municipalities: ["Grensdorp"] }, ["V-007 municipalities.0"]],
   [{ municipalities: ["Twijfel"] }, ["V-008 municipalities.0"]],
   [{ municipalities: ["Overijssel"] }, ["V-009 municipalities.0"]],
-  [{ partners: [{ name: "bel 06-12345678" }] }, ["P-004 partners"]],
-  [{ sources: [{ id: "1", title: "Nota", kind: "pers" }] }, ["V-016 sources.1"]],
-  [{ sources: [{ id: "1", title: "Nota" }] }, ["V-016 sources.1", "V-054 sources.1"]],
-  [{ ingredients: ["lef"] }, ["V-044 ingredients"]],
+  [{ partners: [{ name: "bel 06-12345678" }] }, ["P-004 partners.0.name"]],
+  [{ sources: [{ id: "1", title: "Nota", kind: "pers" }] }, ["V-016 sources.0.title"]],
+  [{ sources: [{ id: "1", title: "Nota" }] }, ["V-054 sources.0.kind", "V-016 sources.0.title"]],
+  [{ ingredients: ["lef"] }, ["V-044 sections.Aanleiding"]],
+  [{ contact: { organisation: "", url: "" } }, ["V-062 contact.organisation"]],
+  [{ period: { start: "2027", end: "" } }, ["V-018 period.start"]],
+  [{ open_questions: "Wie betaalt dit?\nEn daarna" }, ["V-059 open_questions"]],
+  [{ quote: { text: "een twee drie vier vijf zes zeven acht negen tien", who: "x", source: "" } }, []],
+  [{ quote: { text: "een twee drie vier vijf zes zeven acht negen tien elf", who: "x", source: "1" } }, ["V-055 quote.source", "V-057 quote.text"]],
+  [{ figures: [{ value: "5", of: "4" }] }, ["V-056 figures.0.value"]],
+  [{ figures: [{ value: "17.000", of: "4.000" }, { value: "veel", of: "4" }] }, ["V-056 figures.0.value"]],
+  [{ figures: [{ value: "4", of: "4", source: "2", date: "2026-12" }] }, ["V-055 figures.0.source", "V-018 figures.0.date"]],
+  [{ sources: [{ id: "1", title: "Nota", kind: "pers", date: "2024-11-20" }], quote: { text: "Zo", who: "x", source: "1" }, status: "loopt" }, []],
+  [{ sources: [{ id: "1", title: "Nota", kind: "pers", date: "2024-11-19" }], quote: { text: "Zo", who: "x", source: "1" }, status: "loopt" }, ["V-029 status"]],
+  [{ sources: [{ id: "1", title: "Nota", kind: "pers", date: "gisteren" }], quote: { text: "Zo", who: "x", source: "1" }, status: "loopt" }, ["F-027 sources.0.date"]],
+  [{ municipalities: ["Zwolle"], followers: [{ municipality: "zwollerkerspel" }, { municipality: "Hattem" }] }, ["V-058 followers.0.municipality"]],
+  [{ followers: [{ municipality: "Zwole" }, { since: "2024" }] }, ["V-006 followers.0.municipality"]],
+  [{ conditions: "Bel 06-12345678" }, ["P-004 conditions.0"]],
+  [{ sections: { ...FULL, [FACTS.setback_heading]: "Er was haast, en het ging te snel." } }, [`V-065 sections.${FACTS.setback_heading}`]],
+  [{ sections: FULL }, []],
 ];
 for (const [given, problems] of GIVEN) {
   test(`${JSON.stringify(given)} has ${problems.length ? problems : "no problems"}`, () => {
@@ -108,8 +133,8 @@ const TEXTS = [
   ["!".repeat(40), []],
   ["!".repeat(41), ["F-009"]],
   ["a".repeat(101), ["F-008"]],
-  ["![](foto.jpg)", ["V-047", "V-023"]],
-  ["![alt](https://a.nl/foto.jpg)", ["V-046"]],
+  ["![](foto.jpg)", ["V-047", "V-048", "V-023"]],
+  ['![alt](https://a.nl/foto.jpg "Foto: A")', ["V-046"]],
   ["[x](<>)", ["L-006"]],
   ["[x](/verhalen/)", ["L-003"]],
   ["[x](//a.nl)", ["L-004"]],
@@ -119,6 +144,20 @@ const TEXTS = [
   ["[x](https://a.com/b)", ["L-008"]],
   ["[x](https://a.nl/b_\\(c\\))", []],
   ["[x](mailto:info@a.nl) en [y](ander-verhaal.md)", []],
+  ["[y](../ingredients/lef.md#kop) en [z](#kop)", []],
+  ["[y](../../elders.md)", ["L-005"]],
+  ["[y](ander-verhaa.md)", ["L-001"]],
+  ["[y](https://a.nl/een rapport.pdf)", ["L-007"]],
+  ["[y] (https://a.nl/)", ["L-007"]],
+  ["De foto`s.", []],
+  ["De ``foto.", ["V-050"]],
+  ["`<b>` en `[^9]` en `{: x }`", []],
+  ["bron[^1, 2]", ["V-015", "V-015"]],
+  ["bron[^een twee]", ["V-051"]],
+  ['{: setback="geld" ingredient="lef" }', ["V-063"]],
+  ["a\n[struikelblok: Te veel, te snel]", []],
+  ["a\n[struikelblok: Onbekend]", ["V-064"]],
+  ["### Kop\n[struikelblok: Te veel, te snel]", ["V-041"]],
   ["bsn 123456782", ["P-001"]],
 ];
 for (const [text, codes] of TEXTS) {

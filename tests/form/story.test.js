@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { emptyDraft, frontMatterOf, slugOfDraft, sourcesOf, writeStory } from "../../docs/assets/form/story.js";
 import { FACTS } from "./facts.js";
 
-const SITE = { ...FACTS, slugOf: (/** @type {string} */ name) => name.toLowerCase() };
+/** @param {string} name */
+const slugOf = (name) => name.toLowerCase();
+const SITE = { ...FACTS, slugOf, setbackOf: slugOf };
 const EMPTY = emptyDraft(FACTS.headings);
 const [OPTIONAL_HEADING] = FACTS.optional_headings;
 /** @param {Partial<Draft>} given */
@@ -37,6 +40,33 @@ test("the front matter is written in the style of the other stories", () => {
       'sources:\n  - id: 1\n    title: "Nota: wijk"\n    date: 2020-05\n    url: https://a.nl/b?c=d\n' +
       'contact: {organisation: "Gemeente, afdeling"}\n',
   );
+});
+
+test("what may be left out is written as the other stories have it, numbers as numbers", () => {
+  const draft = draftOf({
+    open_questions: "- Blijft het geld daarna?\n\n2. Wie betaalt dat straks?",
+    figures: [{ value: "17.000", unit: "euro", label: "per jaar", of: "20000", from: "2,5", source: "1" }, { value: " " }],
+    quote: { text: "We begonnen gewoon, meteen.", who: "wethouder", source: "1" },
+    conditions: "Een corporatie: die meedoet",
+    followers: [{ municipality: "Kampen", since: "2024-01", url: "" }],
+    sources: [{ id: "1", title: "T", note: "Zij noemen 40, de krant 38.", archived: "https://archief.nl/1" }],
+  });
+  assert.equal(
+    frontOf(draft),
+    'sources:\n  - id: 1\n    title: T\n    note: Zij noemen 40, de krant 38.\n    archived: https://archief.nl/1\n' +
+      "open_questions:\n  - Blijft het geld daarna?\n  - Wie betaalt dat straks?\n" +
+      "figures:\n  - value: 17000\n    unit: euro\n    label: per jaar\n    of: 20000\n    from: 2.5\n    source: 1\n" +
+      'quote: {text: "We begonnen gewoon, meteen.", who: wethouder, source: 1}\n' +
+      'conditions:\n  - "Een corporatie: die meedoet"\n' +
+      "followers:\n  - municipality: Kampen\n    since: 2024-01\n",
+  );
+});
+
+test("a number is read as a Dutch reader does", () => {
+  for (const [written, plain] of JSON.parse(readFileSync(new URL("numbers.json", import.meta.url), "utf-8"))) {
+    const [figure] = frontMatterOf(draftOf({ figures: [{ value: written, label: "per jaar" }] })).figures ?? [];
+    assert.equal(figure.value ?? "", plain, written);
+  }
 });
 
 for (const [title, written] of [

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from form_site import contributed, document_of, draft_of, without_setbacks, write_form_site
+from form_site import at_margin, contributed, document_of, draft_of, write_form_site
 from playwright.sync_api import Browser, Page, expect
 
 from accessible import violations
@@ -157,7 +157,7 @@ def test_from_empty_to_a_file_that_passes_the_check_with_the_keyboard_alone(
     tab_to(page, '[name="period.start"]')
     keyboard.type("2021")
     tab_to(page, '[name="status"]')
-    for _ in range(2):
+    for _ in range(3):
         keyboard.press("ArrowDown")
     tick(page, "themes", library.themes[-1].slug)
     shown, tried = [ingredient.slug for ingredient in library.ingredients[:2]]
@@ -191,6 +191,12 @@ def test_from_empty_to_a_file_that_passes_the_check_with_the_keyboard_alone(
                 choose(page, f"{section} [data-ingredient]", slug)
                 tab_to(page, f"{section} [data-mark]")
                 keyboard.press("Enter")
+        if heading == "Vallen en opstaan" and library.setbacks:
+            choose(page, f"{section} [data-setback]", library.setbacks[0].slug)
+            tab_to(page, f"{section} [data-mark-setback]")
+            keyboard.press("Enter")
+    tab_to(page, '[name="contact.organisation"]')
+    keyboard.type("Gemeente Zwolle")
     settled(page)
     assert page.inner_text("[data-summary]") == "Niets meer: je verhaal is klaar om in te sturen.", page.inner_text(
         "[data-todo]"
@@ -219,14 +225,14 @@ def test_from_empty_to_a_file_that_passes_the_check_with_the_keyboard_alone(
 
 def test_every_story_goes_through_the_form_unchanged(page: Page, library: Library) -> None:
     drafts = {story.slug: draft_of(story, library) for story in library.stories}
-    slugs = {ingredient.title: ingredient.slug for ingredient in library.ingredients}
+    slugs = {each.title: each.slug for each in library.ingredients} | {s.title: s.slug for s in library.setbacks}
     texts: dict[str, str] = page.evaluate(
         """async ([drafts, slugs]) => {
           const { writeStory } = await import(new URL("../assets/form/story.js", document.baseURI));
           const facts = await (await fetch(new URL("../assets/formulier.json", document.baseURI))).json();
           const slugOf = (title) => slugs[title];
           return Object.fromEntries(Object.entries(drafts).map(([name, draft]) =>
-            [name, writeStory(draft, { ...facts, slugOf })]));
+            [name, writeStory(draft, { ...facts, slugOf, setbackOf: slugOf })]));
         }""",
         [drafts, slugs],
     )
@@ -237,19 +243,20 @@ def test_every_story_goes_through_the_form_unchanged(page: Page, library: Librar
         )
         assert contributed(written) == contributed(original), story.slug
         if "](" not in original.body or "![" not in original.body:
-            assert written.body.strip() == without_setbacks(original.body).strip(), story.slug
+            assert written.body.strip() == at_margin(original.body).strip(), story.slug
 
 
 @pytest.mark.parametrize("part", [0, 1 / 3, 2 / 3])
 def test_a_story_in_the_form_becomes_the_same_file_and_the_same_word_file(
     page: Page, address: str, library: Library, part: float, tmp_path: Path
 ) -> None:
-    story = library.stories[int(part * len(library.stories))]
+    stories = [each for each in library.stories if "![" not in each.body.text]  # an image goes to the editors by itself
+    story = stories[int(part * len(stories))]
     open_draft(page, address, draft_of(story, library))
     text = download(page, "[data-download]").read_text(encoding="utf-8")
     original = (library.root / story.path).read_text(encoding="utf-8")
     assert contributed(document_of(text)) == contributed(document_of(original))
-    assert document_of(text).body.strip() == without_setbacks(document_of(original).body).strip()
+    assert document_of(text).body.strip() == at_margin(document_of(original).body).strip()
     word = tmp_path / "verhaal.docx"
     shutil.copy(download(page, "[data-word]"), word)
     imported = document_of(read_story(library, word).text)
@@ -314,7 +321,7 @@ def test_marking_a_paragraph_ticks_the_ingredient_and_shows_in_the_preview(page:
 @pytest.mark.parametrize(
     ("typed", "code", "words"),
     [
-        pytest.param("Zwole", "V-006", "Bedoelt u 'Zwolle'?", id="misspelt"),
+        pytest.param("Zwole", "V-006", "Bedoel je 'Zwolle'?", id="misspelt"),
         pytest.param("Haaren", "V-007", "Boxtel, Oisterwijk, Tilburg, Vught", id="divided"),
         pytest.param("Bergen", "V-008", "'Bergen (L.)' of 'Bergen (NH.)'", id="two-of-one-name"),
         pytest.param("Brabant", "V-009", "is een provincie en geen gemeente", id="province"),
@@ -563,6 +570,7 @@ ODD = [
     *(
         "{: ingredient=lef } {:setback x",
         "{ Setback }",
+        '{: setback="geld" ingredient="lef" }',
         "![](foto.jpg) ![alt](<a b>)",
         "[x](https://a.nl/b_\\(c\\)) \\[y\\](z)",
     ),
@@ -639,7 +647,7 @@ def test_pasted_text_from_word_becomes_paragraphs_and_lists(page: Page) -> None:
     written = page.evaluate(
         """async (text) => {
           const { toMarkdown } = await import(new URL("../assets/form/text.js", document.baseURI));
-          return toMarkdown(text, (name) => name);
+          return toMarkdown(text, { slugOf: (name) => name, setbackOf: (name) => name });
         }""",
         pasted,
     )

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isMark, markAt, namesIn, readBlocks, tidy, tidyLine, toMarkdown, unmark, writeMark } from "../../docs/assets/form/text.js";
+import { readFileSync } from "node:fs";
+import { asMeant, markAt, marksIn, maskCode, openCode, readBlocks, readMark, tidy, tidyLine, toMarkdown, unmark, writeMarks } from "../../docs/assets/form/text.js";
 
 /** @param {string} name */
 const slugOf = (name) => name.toLowerCase().replaceAll(" ", "-");
+const NAMING = { slugOf, setbackOf: slugOf };
 
 test("clean text has composed accents, plain line ends, no white space at line ends and nothing invisible", () => {
   assert.equal(tidy("e\u0301\r\nb\rc\u000bd  \t\ne"), "é\nb\nc\nd\ne");
@@ -13,48 +15,70 @@ test("clean text has composed accents, plain line ends, no white space at line e
   assert.equal(tidyLine("  een \n\t twee\u00a0drie "), "een twee drie");
 });
 
-test("a mark is written in our words and read in ours and in the file's", () => {
-  assert.equal(writeMark(["Lef", "Eén loket"]), "[laat zien: Lef; Eén loket]");
-  assert.deepEqual(namesIn("alinea\n[laat zien: Lef, Eén loket;]"), ["Lef", "Eén loket"]);
-  assert.deepEqual(namesIn('alinea\n{: ingredient="lef een-loket" }'), ["lef", "een-loket"]);
-  assert.ok(isMark("  [Laat zien: x]  "));
-  assert.ok(!isMark("zie [laat zien: x]"));
+test("a mark is written in our words, ingredients first, and read in ours and in the file's", () => {
+  assert.deepEqual(writeMarks({ names: ["Lef", "Eén loket"], setbacks: ["Geld"] }), ["[laat zien: Lef; Eén loket]", "[struikelblok: Geld]"]);
+  assert.deepEqual(writeMarks({ names: [], setbacks: [] }), []);
+  assert.deepEqual(marksIn("alinea\n[laat zien: Lef]\n[struikelblok: Te veel, te snel]"), { names: ["Lef"], setbacks: ["Te veel, te snel"] });
+  for (const { text, names, setbacks } of JSON.parse(readFileSync(new URL("marks.json", import.meta.url), "utf-8"))) {
+    assert.deepEqual(readMark(`  ${text} `), names && { names, setbacks }, text);
+  }
+});
+
+test("a paragraph that shows both has one marker, in the order of the file, however it was marked", () => {
+  const both = '{: ingredient="lef" setback="geld tempo" }';
+  for (const marks of ["[struikelblok: Geld; Tempo]\n[laat zien: Lef]", "[laat zien: Lef]\n\n[struikelblok: Geld]\n[struikelblok: Tempo; Geld]", both]) {
+    assert.equal(toMarkdown(`Een\n${marks}\nTwee`, NAMING), `Een\n${both}\n\nTwee`);
+  }
+  assert.equal(toMarkdown("Een\n[struikelblok: Geld]", NAMING), 'Een\n{: setback="geld" }');
+});
+
+test("a lone backtick is an apostrophe, two sources in one reference are two, code stays", () => {
+  assert.equal(asMeant("De foto`s hangen.[^1, 2] En `code`.[^3;^4]"), "De foto's hangen.[^1][^2] En `code`.[^3][^4]");
+  assert.equal(asMeant("twee `` los"), "twee `` los");
+  assert.equal(openCode("twee `` los"), "``");
+  assert.equal(openCode("`<b>` en \\`"), undefined);
+  assert.equal(maskCode("a `<b>` c"), "a \u001a\u001a\u001a\u001a\u001a c");
+});
+
+test("a line separator is a line end, and any sign of a list begins an item", () => {
+  assert.equal(tidy("van\u2028de proef"), "van\nde proef");
+  assert.equal(toMarkdown("–\tEen straat\n➢ Een wijk\n— Een stad", NAMING), "- Een straat\n- Een wijk\n- Een stad");
 });
 
 test("each sort of line is a block; lines of a quote and of a table stay together", () => {
   const text = "Een\nTwee\n- punt\n* ster\n3) drie\n    - diep\n> q1\n> q2\n\n> q3\n| a |\n| b |\n# Kop\n[laat zien: Lef]";
   assert.deepEqual(readBlocks(text), [
-    { sort: "plain", lines: ["Een"], names: [] },
-    { sort: "plain", lines: ["Twee"], names: [] },
-    { sort: "item", lines: ["- punt"], names: [] },
-    { sort: "item", lines: ["- ster"], names: [] },
-    { sort: "item", lines: ["3. drie"], names: [] },
-    { sort: "item", lines: ["    - diep"], names: [] },
-    { sort: "quote", lines: ["> q1", "> q2"], names: [] },
-    { sort: "quote", lines: ["> q3"], names: [] },
-    { sort: "table", lines: ["| a |", "| b |"], names: [] },
-    { sort: "heading", lines: ["# Kop"], names: ["Lef"] },
+    { sort: "plain", lines: ["Een"], names: [], setbacks: [] },
+    { sort: "plain", lines: ["Twee"], names: [], setbacks: [] },
+    { sort: "item", lines: ["- punt"], names: [], setbacks: [] },
+    { sort: "item", lines: ["- ster"], names: [], setbacks: [] },
+    { sort: "item", lines: ["3. drie"], names: [], setbacks: [] },
+    { sort: "item", lines: ["    - diep"], names: [], setbacks: [] },
+    { sort: "quote", lines: ["> q1", "> q2"], names: [], setbacks: [] },
+    { sort: "quote", lines: ["> q3"], names: [], setbacks: [] },
+    { sort: "table", lines: ["| a |", "| b |"], names: [], setbacks: [] },
+    { sort: "heading", lines: ["# Kop"], names: ["Lef"], setbacks: [] },
   ]);
 });
 
 test("a mark goes with what stands above it, also after a blank line; a first mark stands alone", () => {
   assert.deepEqual(readBlocks("[laat zien: A]\nx\n\n[laat zien: B]\n[laat zien: C]\ny"), [
-    { sort: "mark", lines: [], names: ["A"] },
-    { sort: "plain", lines: ["x"], names: ["B", "C"] },
-    { sort: "plain", lines: ["y"], names: [] },
+    { sort: "mark", lines: [], names: ["A"], setbacks: [] },
+    { sort: "plain", lines: ["x"], names: ["B", "C"], setbacks: [] },
+    { sort: "plain", lines: ["y"], names: [], setbacks: [] },
   ]);
   assert.deepEqual(readBlocks("> a\n[laat zien: A]\n> b").length, 2);
 });
 
 test("Markdown has a blank line between blocks but not within a list, and each mark under its block, once a slug", () => {
   const text = "Een\n- a\n- b\nTwee\n[laat zien: Lef; lef; Een loket]\nDrie";
-  assert.equal(toMarkdown(text, slugOf), 'Een\n\n- a\n- b\n\nTwee\n{: ingredient="lef een-loket" }\n\nDrie');
-  assert.equal(toMarkdown(" \n", slugOf), "");
+  assert.equal(toMarkdown(text, NAMING), 'Een\n\n- a\n- b\n\nTwee\n{: ingredient="lef een-loket" }\n\nDrie');
+  assert.equal(toMarkdown(" \n", NAMING), "");
 });
 
 test("Markdown stays the same when it is read again", () => {
-  const once = toMarkdown("Een\n> q\n> r\n\t- diep\n[laat zien: Lef]", slugOf);
-  assert.equal(toMarkdown(once, slugOf), once);
+  const once = toMarkdown("Een\n> q\n> r\n\t- diep\n[laat zien: Lef]", NAMING);
+  assert.equal(toMarkdown(once, NAMING), once);
 });
 
 test("a mark is added under the paragraph at the cursor", () => {
@@ -67,6 +91,14 @@ test("a mark is added under the paragraph at the cursor", () => {
 test("a paragraph with a mark gets the other name in it, each name once", () => {
   assert.equal(markAt("een\n[laat zien: Lef]", 0, "Tijd")?.text, "een\n[laat zien: Lef; Tijd]");
   assert.equal(markAt("een\n[laat zien: Lef]", 20, "Lef")?.text, "een\n[laat zien: Lef]");
+});
+
+test("a setback is added below an ingredient, and an ingredient above a setback", () => {
+  const marked = "een\n[laat zien: Lef]\n[struikelblok: Geld]\ntwee";
+  assert.equal(markAt("een\n[laat zien: Lef]\ntwee", 0, "Geld", "setbacks")?.text, marked);
+  assert.deepEqual(markAt("een\n[struikelblok: Geld]\ntwee", 10, "Lef"), { text: marked, position: 41 });
+  assert.equal(unmark(marked, "Geld", "setbacks"), "een\n[laat zien: Lef]\ntwee");
+  assert.equal(unmark(marked, "Geld"), marked);
 });
 
 test("without a paragraph there is nothing to mark", () => {

@@ -10,10 +10,19 @@ import { FACTS } from "./facts.js";
 const LABELS = {
   heading: "Verhaal voor Hoe dan?",
   facts: ["title", "period.start", "status", "themes", "contact.url"],
-  fields: { title: "Titel", "period.start": "Begin", themes: "Thema's", partners: "Partners", sources: "Bronnen", "partners.name": "Naam" },
+  extra_facts: ["open_questions", "quote.text"],
+  extra: "Mag je overslaan",
+  more_sources: "Meer over je bronnen",
+  tables: {
+    partners: ["partners.name", "partners.type"],
+    sources: ["sources.id", "sources.title", "sources.publisher", "sources.url", "sources.date", "sources.kind"],
+  },
+  extra_tables: { figures: ["figures.value", "figures.label"], sources: ["sources.id", "sources.note"] },
+  fields: { title: "Titel", "period.start": "Begin", themes: "Thema's", partners: "Partners", figures: "Cijfers", sources: "Bronnen", "partners.name": "Naam" },
   status: { loopt: "Loopt nog" },
   themes: { zorg: "Zorg & welzijn" },
   ingredients: {},
+  setbacks: {},
   target_groups: {},
   partner_types: { zorg: "Zorgaanbieder" },
   source_kinds: { pers: "Pers" },
@@ -45,14 +54,30 @@ test("partners and sources stand in rows", async () => {
   assert.ok(text.includes("2||Nota||||||2020||"));
 });
 
+test("what may be left out stands in the last part: sentences on lines of their own, of a source only what is there", async () => {
+  const text = words(await textOf({
+    open_questions: "Blijft het geld?\nWie betaalt?",
+    quote: { text: "We begonnen gewoon.", who: "", source: "" },
+    figures: [{ value: "2,5", label: "per jaar" }],
+    sources: [{ id: "1", title: "Nota", note: "Let op" }, { id: "2", title: "Krant" }],
+  }));
+  const [, extra] = text.split("Mag je overslaan");
+  assert.ok(extra.includes("Blijft het geld?|Wie betaalt?||"));
+  assert.ok(extra.includes("We begonnen gewoon.||"));
+  assert.ok(extra.includes("2.5||per jaar||"));
+  assert.ok(extra.includes("Meer over je bronnen|"));
+  assert.ok(extra.includes("1||Let op||"));
+  assert.ok(!extra.includes("2||"));
+});
+
 test("every heading is there in its style, and its text under it", async () => {
-  const text = await textOf({ sections: { Aanpak: "Een **vet** en *schuin* woord.[^1]\n> zei hij\n- punt\n| a | b |\n[laat zien: Lef]" } });
+  const text = await textOf({ sections: { Aanpak: "Een **vet** en *schuin* woord.[^1]\n> zei hij\n- punt\n| a | b |\n[laat zien: Lef]\n[struikelblok: Geld]" } });
   for (const heading of FACTS.headings) assert.ok(text.includes(`<w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t xml:space="preserve">${heading}<`), heading);
   assert.ok(text.includes('<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">vet<'));
   assert.ok(text.includes('<w:rPr><w:i/></w:rPr><w:t xml:space="preserve">schuin<'));
   assert.ok(words(text).includes("Een vet en schuin woord.[^1]|zei hij|- punt|"));
   assert.match(text, /<w:pStyle w:val="Quote"\/>.*zei hij/s);
-  assert.ok(words(text).includes("a||b||[laat zien: Lef]|"));
+  assert.ok(words(text).includes("a||b||[laat zien: Lef]|[struikelblok: Geld]|"));
 });
 
 test("links go to the web and to other stories, to nothing else", async () => {

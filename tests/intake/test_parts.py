@@ -25,6 +25,7 @@ from hoedan.intake.importer import (
 )
 from hoedan.intake.office import (
     EMPTY_ROWS,
+    EXTRA,
     FACTS,
     NOTE,
     OfficeParagraph,
@@ -435,7 +436,7 @@ def test_the_template_asks_for_every_fact_and_every_heading_with_its_explanation
     assert facts.rows == tuple((STORY_FIELDS[key].label, "") for key in FACTS)
     for label, _ in facts.rows:
         assert any(note.startswith(f"{NOTE} {label}: ") for note in notes)
-    assert [each.text for each in paragraphs if each.style == "Heading1"] == [*SECTIONS]
+    assert [each.text for each in paragraphs if each.style == "Heading1"] == [*SECTIONS, EXTRA]
     for heading, section in SECTIONS.items():
         note = paragraphs[paragraphs.index(OfficeParagraph(heading, "Heading1")) + 1]
         assert note.text.startswith(f"{NOTE} {section.help}")
@@ -469,5 +470,5 @@ def test_a_heading_of_the_template_is_one() -> None:
 
 
 def test_rows_to_fill_in_are_numbered_for_sources() -> None:
-    assert empty_rows("sources", 3) == [(str(number), "", "") for number in range(1, EMPTY_ROWS + 1)]
-    assert empty_rows("partners", 2) == [("", "")] * EMPTY_ROWS
+    assert empty_rows(3, is_numbered=True) == [(str(number), "", "") for number in range(1, EMPTY_ROWS + 1)]
+    assert empty_rows(2, is_numbered=False) == [("", "")] * EMPTY_ROWS

@@ -7,7 +7,7 @@ import { tidy } from "../../docs/assets/form/text.js";
 
 /** @type {[string, string][]} First and last of each range, in hexadecimal. */
 const RANGES = JSON.parse(readFileSync(new URL("forbidden.json", import.meta.url), "utf-8"));
-const LINE_ENDS = "\n\v\f\r";
+const LINE_ENDS = "\n\v\f\r\u2028\u2029";
 
 test("a forbidden character goes, any other stays; every line end becomes one", () => {
   for (let code = 0; code < 0x110000; code += 1) {

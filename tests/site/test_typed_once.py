@@ -44,7 +44,7 @@ FACTS: dict[str, frozenset[str]] = {
     "mailbox": GENERAL_MAILBOXES - {"contact", "info", "mail", "email", "post", "project"},
 }
 
-ALLOWED = {"form/rules.js": {"ingredient"}}
+ALLOWED = {"form/text_rules.js": {"ingredient"}}
 """The key of a marker, as a message names it."""
 
 

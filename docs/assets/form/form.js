@@ -2,56 +2,24 @@
 
 import { copy } from "../shared/clipboard.js";
 import { all, control, element, find, need } from "../shared/dom.js";
-import { fold, slugify } from "../shared/fold.js";
-import { loadPlaces } from "../shared/places.js";
-import { clearDraft, loadDraft, saveDraft } from "./draft.js";
 import { addressOfNewFile, download } from "./finish.js";
+import { Keeper } from "./keeper.js";
 import { MunicipalityChoice } from "./municipalities.js";
-import { readPatterns } from "./patterns.js";
 import { makePreview } from "./preview.js";
-import { readPersonal } from "./privacy.js";
-import { wordsFor } from "./problems.js";
-import { Rows } from "./rows.js";
+import { ProblemList } from "./problem_list.js";
+import { fillSelect, Rows, sourceOptions } from "./rows.js";
 import { findProblems } from "./rules.js";
 import { Section } from "./section.js";
-import { emptyDraft, frontMatterOf, slugOfDraft, sourcesOf, writeStory } from "./story.js";
+import { readSite } from "./site.js";
+import { emptyDraft, slugOfDraft, sourcesOf, writeStory } from "./story.js";
 import { tidyLine } from "./text.js";
 import { makeWord } from "./word.js";
 
 /** @type {("themes" | "ingredients" | "target_groups" | "inspired_by")[]} */
 const CHOICES = ["themes", "ingredients", "target_groups", "inspired_by"];
+/** @type {("partners" | "sources" | "figures" | "followers")[]} */
+const ROWS = ["sources", "partners", "figures", "followers"];
 const PAUSE = 250; // milliseconds without typing before the draft is judged and kept
-
-/** @param {string} address */
-async function readJson(address) {
-  const response = await fetch(new URL(address, import.meta.url));
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
-}
-
-/**
- * Everything the form needs to know, from files of this site.
- * @returns {Promise<FormSite>}
- */
-async function readSite() {
-  /** @type {[FormSite["places"], StorySchema, Rules, FormFacts]} */
-  const [places, schema, rules, facts] = await Promise.all([
-    loadPlaces(new URL("../gemeenten.json", import.meta.url)),
-    readJson("../../data/schemas/story.schema.json"),
-    readJson("../../data/regels.json"),
-    readJson("../formulier.json"),
-  ]);
-  const titles = new Map(Object.entries(facts.labels.ingredients));
-  const slugs = new Map([...titles].map(([slug, title]) => [fold(title), slug]));
-  return {
-    ...facts,
-    schema, rules, places, titles,
-    personal: readPersonal(facts.personal),
-    grammar: readPatterns(facts.grammar),
-    slugOf: (name) => slugs.get(fold(name)) ?? slugify(name),
-    stories: new Map(Object.entries(facts.stories).map(([slug, title]) => [title, slug])),
-  };
-}
 
 class StoryForm {
   /**
@@ -61,8 +29,6 @@ class StoryForm {
   constructor(form, site) {
     this.form = form;
     this.site = site;
-    /** @type {Set<string>} */
-    this.touched = new Set();
     /** @type {Record<string, string[]>} */
     this.order = {};
     this.timer = 0;
@@ -72,18 +38,23 @@ class StoryForm {
     this.isWhole = true;
     const changed = () => this.later();
     this.places = new MunicipalityChoice(form, site.places, changed);
-    this.rows = { partners: new Rows(form, "partners", changed), sources: new Rows(form, "sources", changed) };
+    this.rows = Object.fromEntries(ROWS.map((kind) => [kind, new Rows(form, kind, changed, site.places)]));
     this.sections = all("[data-section]", HTMLElement, form).map(
-      (part) => new Section(part, site.titles, (slug) => this.choose("ingredients", slug)),
+      (part) => new Section(part, { names: site.titles, setbacks: site.setbacks }, (slug) => this.choose("ingredients", slug)),
     );
+    this.problems = new ProblemList(form, site, this.rows, (problem) => this.mend(problem));
+    this.keeper = new Keeper(form, emptyDraft(site.headings), (draft) => this.fill(draft));
     this.listen();
   }
 
   listen() {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", () => this.later());
-    this.form.addEventListener("focusout", (event) => this.touch(event.target));
-    window.addEventListener("pagehide", () => saveDraft(this.read()));
+    this.form.addEventListener("focusout", (event) => {
+      this.problems.touch(event.target);
+      this.schedule();
+    });
+    window.addEventListener("pagehide", () => this.keeper.keep(this.read()));
     /** @type {(name: string, action: () => void) => void} */
     const on = (name, action) => {
       for (const each of this.form.querySelectorAll(`[${name}]`)) each.addEventListener("click", action);
@@ -141,26 +112,42 @@ class StoryForm {
       themes: this.chosen("themes"),
       ingredients: this.chosen("ingredients"),
       target_groups: this.chosen("target_groups"),
-      inspired_by: this.chosen("inspired_by"),
       partners: this.rows.partners.read(),
       sources: this.rows.sources.read(),
       contact: { organisation: this.value("contact.organisation"), url: this.value("contact.url") },
+      open_questions: this.value("open_questions"),
+      figures: this.rows.figures.read(),
+      quote: { text: this.value("quote.text"), who: this.value("quote.who"), source: this.quoteSource.value },
+      conditions: this.value("conditions"),
+      inspired_by: this.chosen("inspired_by"),
+      followers: this.rows.followers.read(),
       sections: Object.fromEntries(this.sections.map((section) => [section.heading, section.text.value])),
     };
   }
 
+  get quoteSource() {
+    return need('[name="quote.source"]', HTMLSelectElement, this.form);
+  }
+
   /** @param {Draft} draft */
   fill(draft) {
-    const simple = { title: draft.title, summary: draft.summary, "period.start": draft.period.start,
-      "period.end": draft.period.end, "contact.organisation": draft.contact.organisation, "contact.url": draft.contact.url };
+    const { period, contact, quote } = draft;
+    const simple = {
+      title: draft.title, summary: draft.summary, "period.start": period.start, "period.end": period.end,
+      "contact.organisation": contact.organisation, "contact.url": contact.url, open_questions: draft.open_questions,
+      conditions: draft.conditions, "quote.text": quote.text, "quote.who": quote.who,
+    };
     for (const [name, value] of Object.entries(simple)) control(this.form, name).value = value ?? "";
     for (const name of CHOICES) this.tick(name, draft[name]);
     this.tick("status", [draft.status]);
     this.places.fill(draft.municipalities);
-    this.rows.partners.fill(draft.partners);
-    this.rows.sources.fill(draft.sources);
+    for (const kind of ROWS) this.rows[kind].fill(draft[kind]);
     if (!draft.sources.length) this.rows.sources.add();
+    if (quote.source) this.quoteSource.append(element("option", { value: quote.source }, quote.source));
+    this.quoteSource.value = quote.source;
     for (const section of this.sections) section.text.value = draft.sections[section.heading] ?? "";
+    for (const more of all("[data-more]", HTMLDetailsElement, this.form)) more.open = isFilled(more);
+    this.problems.touched.clear();
     this.update();
   }
 
@@ -173,35 +160,50 @@ class StoryForm {
     for (const box of all(`[name="${name}"]`, HTMLInputElement, this.form)) box.checked = values.includes(box.value);
   }
 
+  /** Something was typed or chosen. */
   later() {
+    this.keeper.touch();
+    this.schedule();
+  }
+
+  schedule() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.update(true), PAUSE);
+    this.timer = setTimeout(() => this.update(), PAUSE);
   }
 
-  /** @param {EventTarget | null} target */
-  touch(target) {
-    const owner = target instanceof Element && !target.matches("button") && target.closest("[data-field]");
-    if (owner instanceof HTMLElement && owner.dataset.field) this.touched.add(owner.dataset.field);
-    this.later();
-  }
-
-  /** Judges the draft and shows all that follows from it. */
-  update(keep = false) {
+  /** Judges the draft, shows all that follows from it, and keeps it. */
+  update() {
     const draft = this.read();
+    const sources = sourcesOf(draft);
     this.slug = slugOfDraft(draft, new Set(this.site.stories.values()));
     this.text = writeStory(draft, this.site);
     this.draft = draft;
     const today = new Date().toISOString().slice(0, 10);
     const problems = findProblems(draft, { ...this.site, today, images: `${this.site.folder}/${this.slug}` });
-    for (const section of this.sections) section.update(draft.ingredients, sourcesOf(draft));
+    for (const section of this.sections) section.update(draft.ingredients, sources);
+    for (const list of all("[data-source-of]", HTMLSelectElement, this.form)) fillSelect(list, "Kies een bron", sourceOptions(sources));
     this.showCount(draft);
-    this.showProblems(problems);
+    this.problems.show(problems);
     this.showWays(problems);
     this.part("preview").replaceChildren(...makePreview(draft, this.site));
-    if (keep) {
-      this.part("saved").textContent = saveDraft(draft)
-        ? "Bewaard in deze browser." : "Je browser bewaart niets. Download je tekst voordat je weggaat.";
+    this.keeper.keep(draft);
+  }
+
+  /**
+   * Puts the suggestion of a problem in its place.
+   * @param {Problem} problem
+   */
+  mend({ field, value, suggestion }) {
+    const [first, second] = field.split(".");
+    const section = this.sections.find(({ heading }) => first === "sections" && heading === second);
+    if (section) section.write(section.text.value.replace(value, () => suggestion ?? value));
+    else if (first === "municipalities") this.places.replace(Number(second), suggestion ?? value);
+    else {
+      const input = need("input, textarea", HTMLElement, this.problems.ownerOf(field));
+      if (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement) input.value = suggestion ?? value;
+      input.focus();
     }
+    this.later();
   }
 
   /** @param {Draft} draft */
@@ -209,57 +211,6 @@ class StoryForm {
     const length = [...tidyLine(draft.summary)].length;
     const { minLength, maxLength } = this.site.schema.properties.summary;
     need("#telling-summary", HTMLElement, this.form).textContent = `${length} tekens (${minLength} tot ${maxLength})`;
-  }
-
-  /**
-   * Beside each field that was left, what is wrong with it; at the end everything, with a link to its field.
-   * @param {Problem[]} problems
-   */
-  showProblems(problems) {
-    for (const list of all("[data-problems]", HTMLElement, this.form)) {
-      const field = list.dataset.problems ?? "";
-      const mine = problems.filter((problem) => this.fieldOf(problem) === field);
-      const shown = this.touched.has(field) ? mine : [];
-      const texts = shown.map(wordsFor).join("\n");
-      if (texts !== list.dataset.shown) list.replaceChildren(...shown.map((problem) => element("li", {}, ...withCode(wordsFor(problem)))));
-      list.dataset.shown = texts;
-      list.hidden = !shown.length;
-      const input = this.form.querySelector(`#veld-${slugify(field)}`);
-      const isWrong = shown.some((problem) => this.isError(problem));
-      if (input?.matches("input:not([type=checkbox], [type=radio]), textarea")) input.setAttribute("aria-invalid", String(isWrong));
-    }
-    const errors = problems.filter((problem) => this.isError(problem)).length;
-    const summary = this.part("summary");
-    const words = summaryOf(errors, problems.length - errors);
-    if (summary.textContent !== words) summary.textContent = words;
-    this.part("todo").replaceChildren(...problems.map((problem) => this.makeTodo(problem)));
-  }
-
-  /** @param {Problem} problem */
-  isError({ level }) {
-    return level === this.site.error_level;
-  }
-
-  /** @param {Problem} problem */
-  fieldOf({ field }) {
-    if (field === "period") return "period.start";
-    if (field === "contact") return "contact.organisation";
-    return /^(?:period|contact|sections)\./.test(field) ? field : field.split(".")[0];
-  }
-
-  /** @param {Problem} problem */
-  makeTodo(problem) {
-    const field = this.fieldOf(problem);
-    const label = this.site.labels.fields[field] ?? field.replace("sections.", "");
-    const link = element("a", { href: `#veld-${slugify(field)}` }, label);
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      this.touched.add(field);
-      need(`#veld-${slugify(field)}`, HTMLElement, this.form).focus();
-      this.update();
-    });
-    const code = element("span", { class: "form-todo__code" }, `${problem.code} ${problem.level}`);
-    return element("li", { "data-code": problem.code, "data-level": problem.level }, link, ": ", ...withCode(wordsFor(problem)), " ", code);
   }
 
   /** @param {Problem[]} problems */
@@ -271,10 +222,8 @@ class StoryForm {
     const { address, isWhole } = addressOfNewFile(repository, branch, this.site.folder, this.slug, this.text);
     link.href = address;
     this.isWhole = isWhole;
-    this.part("github-help").textContent = isWhole
-      ? "Je hebt een gratis account nodig. GitHub opent met je verhaal erin. Kies daar 'Commit changes' en daarna 'Propose changes'."
-      : "Je hebt een gratis account nodig. Je verhaal is te lang om mee te sturen. Het wordt daarom gekopieerd: plak het op GitHub in het grote vak (Ctrl+V, of Cmd+V op een Mac). Kies daarna 'Commit changes' en 'Propose changes'.";
-    const secret = problems.some((problem) => problem.code.startsWith("P-") && this.isError(problem));
+    this.part("github-paste").hidden = isWhole;
+    const secret = problems.some((problem) => problem.code.startsWith("P-") && this.problems.isError(problem));
     const stop = this.part("private");
     stop.hidden = !secret;
     stop.textContent = secret ? "Er staan gegevens in die niemand mag zien. Haal ze eerst weg: op GitHub is alles openbaar." : "";
@@ -304,67 +253,45 @@ class StoryForm {
   }
 
   restart() {
-    if (!window.confirm("Alles wat je hier hebt getypt, gaat weg. Weet je het zeker?")) return;
-    clearDraft();
-    this.touched.clear();
-    this.fill(emptyDraft(this.site.headings));
-    this.part("restored").hidden = true;
-    this.part("saved").textContent = "";
+    if (!window.confirm("Wil je een leeg formulier? Wat er nu staat, kun je daarna nog één keer terugzetten.")) return;
+    this.keeper.keep(this.read());
+    this.keeper.begin(emptyDraft(this.site.headings));
     control(this.form, "title").focus();
   }
 
-  /** Starts from the draft of last time, with what the address asks for. */
+  /** Starts from the draft of last time, or from what the address asks for. */
   start() {
-    const empty = emptyDraft(this.site.headings);
-    const saved = loadDraft(empty);
-    const draft = saved ?? empty;
-    this.takeAsked(draft, new URLSearchParams(location.search));
-    this.part("restored").hidden = !saved || !Object.keys(frontMatterOf(saved)).length;
-    this.fill(draft);
+    const address = new URLSearchParams(location.search);
+    this.keeper.start((draft) => this.withAsked(draft, address));
   }
 
   /**
+   * A draft with what the address of the page asks for.
    * @param {Draft} draft
    * @param {URLSearchParams} address
+   * @returns {Draft}
    */
-  takeAsked(draft, address) {
-    const { asked, places, titles } = this.site;
-    for (const name of address.getAll(asked.municipalities)) addOnce(draft.municipalities, places.find(name)?.name ?? name);
-    for (const slug of address.getAll(asked.ingredients)) if (titles.has(slug)) addOnce(draft.ingredients, slug);
-    for (const slug of address.getAll(asked.themes)) addOnce(draft.themes, slug);
+  withAsked(draft, address) {
+    const { asked, places, titles, labels } = this.site;
+    /** @type {(list: string[], more: (string | undefined)[]) => string[]} */
+    const added = (list, more) => [...new Set([...list, ...more.flatMap((item) => item || [])])];
+    return {
+      ...draft,
+      municipalities: added(draft.municipalities, address.getAll(asked.municipalities).map((name) => places.find(name)?.name ?? name)),
+      ingredients: added(draft.ingredients, address.getAll(asked.ingredients).filter((slug) => titles.has(slug))),
+      themes: added(draft.themes, address.getAll(asked.themes).filter((slug) => slug in labels.themes)),
+    };
   }
 }
 
 /**
- * Words between backticks as code.
- * @param {string} text
+ * Whether something in a part of the form was filled in.
+ * @param {HTMLElement} part
  */
-function withCode(text) {
-  const pieces = text.split("`");
-  return pieces.length % 2 ? pieces.map((piece, n) => (n % 2 ? element("code", {}, piece) : piece)) : [text];
-}
-
-/**
- * @param {string[]} list
- * @param {string} item
- */
-function addOnce(list, item) {
-  if (item && !list.includes(item)) list.push(item);
-}
-
-/**
- * @param {number} errors
- * @param {number} others
- */
-function summaryOf(errors, others) {
-  /** @type {(number: number, one: string, more: string) => string} */
-  const count = (number, one, more) => `${number} ${number === 1 ? one : more}`;
-  if (!errors && !others) return "Niets meer: je verhaal is klaar om in te sturen.";
-  const parts = [
-    ...(errors ? [`${count(errors, "punt", "punten")} voordat het op de site kan`] : []),
-    ...(others ? [`${count(others, "punt", "punten")} om nog eens naar te kijken`] : []),
-  ];
-  return `Nog ${parts.join(", en ")}.`;
+function isFilled(part) {
+  return all("input, select, textarea", HTMLElement, part).some((field) =>
+    field instanceof HTMLInputElement && field.matches("[type=checkbox], [type=radio]") ? field.checked
+      : (field instanceof HTMLInputElement || field instanceof HTMLSelectElement || field instanceof HTMLTextAreaElement) && field.value.trim() !== "");
 }
 
 const form = find("[data-story-form]", HTMLFormElement);

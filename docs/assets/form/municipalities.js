@@ -2,7 +2,7 @@
 
 import { Combobox } from "../shared/combobox.js";
 import { element, need } from "../shared/dom.js";
-import { fold } from "../shared/fold.js";
+import { fold, slugify } from "../shared/fold.js";
 
 /** @typedef {import("../shared/places.js").Places} Places */
 
@@ -17,28 +17,49 @@ export class MunicipalityChoice {
     this.changed = changed;
     /** @type {string[]} */
     this.names = [];
+    this.isDeclined = false;
     this.input = need("#veld-municipalities", HTMLInputElement, form);
     this.chosen = need("[data-chosen-places]", HTMLElement, form);
     const box = need(".combobox", HTMLElement, form);
     this.combobox = new Combobox(this.input, box, (typed) => places.search(typed), (place) => this.add(place.name));
     this.input.addEventListener("keydown", (event) => this.press(event));
+    this.input.addEventListener("input", () => (this.isDeclined = false));
     this.input.addEventListener("blur", () => this.addTyped());
   }
 
   /** @param {KeyboardEvent} event */
   press(event) {
+    if (event.key === "Escape") this.isDeclined = true;
     if (event.key !== "Enter" || event.defaultPrevented) return; // the list took it
     event.preventDefault();
-    this.addTyped();
+    this.isDeclined = false;
+    this.addTyped(true);
   }
 
   /**
    * Someone who types a name and goes on means that name. A known one is written as we write it, also a name of then:
-   * the site tells what it was.
+   * the site tells what it was. The beginning of one name stands for it; that of several asks for a choice, which Enter
+   * makes for the first. After Escape nothing is chosen.
    */
-  addTyped() {
+  addTyped(isAsked = false) {
     const typed = this.input.value.split(/\s+/u).filter(Boolean).join(" ");
-    if (typed) this.add(this.places.find(typed)?.name ?? typed);
+    if (!typed || this.isDeclined) return;
+    const known = this.places.find(typed);
+    const found = known ? [] : this.places.search(typed);
+    const begins = isAsked ? found : found.filter(({ name }) => slugify(name).startsWith(slugify(typed)));
+    if (known) this.add(known.name);
+    else if (begins.length === 1 || (isAsked && begins.length)) this.add(begins[0].place.name);
+    else if (found.length) this.combobox.tell(`Kies een van de gemeenten die met '${typed}' te vinden zijn.`, true);
+    else this.add(typed);
+  }
+
+  /**
+   * @param {number} number
+   * @param {string} name
+   */
+  replace(number, name) {
+    this.names = [...new Set(this.names.map((other, n) => (n === number ? name : other)))];
+    this.render();
   }
 
   /** @param {string} name */

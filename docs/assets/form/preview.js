@@ -19,7 +19,7 @@ export function makePreview(draft, { headings, titles }) {
   const place = [(front.municipalities ?? []).join(", "), periodOf(front)].filter(Boolean).join(" · ");
   const sections = headings.filter((heading) => (draft.sections[heading] ?? "").trim()).flatMap((heading) => [
     element("h4", {}, heading),
-    ...readBlocks(draft.sections[heading]).map((block) => makeBlock(block, numbers)),
+    ...makeBlocks(readBlocks(draft.sections[heading]), numbers),
   ]);
   return [
     element("p", { class: "form-preview__place" }, place || "Nog geen gemeente"),
@@ -27,6 +27,7 @@ export function makePreview(draft, { headings, titles }) {
     element("p", { class: "lead lead--small" }, front.summary ?? "Nog geen samenvatting."),
     ...(front.ingredients ? [makeList(front.ingredients.map((slug) => titles.get(slug) ?? slug))] : []),
     ...sections,
+    ...makeExtra(front),
     ...makeSources(draft, numbers),
   ];
 }
@@ -44,14 +45,98 @@ function makeList(items) {
 
 /**
  * @typedef {Map<string, number>} SourceNumbers Name of a source -> its number, in the order of use.
+ * @param {Block[]} blocks
+ * @param {SourceNumbers} numbers
+ */
+function makeBlocks(blocks, numbers) {
+  /** @type {HTMLElement[]} */
+  const made = [];
+  for (const [n, block] of blocks.entries()) {
+    const list = block.sort === "item" && blocks[n - 1]?.sort === "item" ? made.at(-1) : undefined;
+    if (block.sort !== "item") made.push(makeMarked(block, makeContent(block, numbers)));
+    else if (list) addItem(list, block, numbers);
+    else made.push(makeItems(block, numbers));
+  }
+  return made;
+}
+
+/**
+ * A paragraph with what it shows above it.
+ * @param {Block} block
+ * @param {HTMLElement} content
+ */
+function makeMarked({ names, setbacks }, content) {
+  const shown = [
+    ...(names.length ? [`Laat zien: ${names.join(", ")}`] : []),
+    ...(setbacks.length ? [`Struikelblok: ${setbacks.join("; ")}`] : []),
+  ];
+  if (!shown.length) return content;
+  const label = element("p", { class: "form-preview__mark" }, shown.join(" · "));
+  const kind = names.length ? "" : " form-preview__passage--setback";
+  return element("div", { class: `form-preview__passage${kind}` }, label, content);
+}
+
+const ITEM = /^(\s*)(?:-|(\d+)\.)\s/;
+
+/**
+ * A list of one item.
  * @param {Block} block
  * @param {SourceNumbers} numbers
  */
-function makeBlock(block, numbers) {
-  const content = makeContent(block, numbers);
-  if (!block.names.length) return content;
-  const label = element("p", { class: "form-preview__mark" }, `Laat zien: ${block.names.join(", ")}`);
-  return element("div", { class: "form-preview__passage" }, label, content);
+function makeItems(block, numbers) {
+  const list = element(ITEM.exec(block.lines[0])?.[2] ? "ol" : "ul");
+  list.append(makeItem(block, numbers));
+  return list;
+}
+
+/**
+ * @param {Block} block
+ * @param {SourceNumbers} numbers
+ */
+function makeItem(block, numbers) {
+  const words = element("p", {}, ...readInline(block.lines[0].replace(ITEM, "")).map((token) => makeToken(token, numbers)));
+  return element("li", {}, makeMarked(block, words));
+}
+
+/**
+ * The next item of a list, or of the list in its last item when it stands deeper.
+ * @param {HTMLElement} list
+ * @param {Block} block
+ * @param {SourceNumbers} numbers
+ */
+function addItem(list, block, numbers) {
+  const isDeep = /^\s/.test(block.lines[0]);
+  const last = list.lastElementChild;
+  const inner = last?.lastElementChild;
+  if (!isDeep) list.append(makeItem(block, numbers));
+  else if (inner?.matches("ol, ul")) inner.append(makeItem(block, numbers));
+  else last?.append(makeItems(block, numbers));
+}
+
+/**
+ * What may be left out, in words.
+ * @param {FrontMatter} front
+ */
+function makeExtra({ figures = [], quote, conditions, open_questions: questions, followers = [] }) {
+  /** @type {(title: string, items?: string[]) => HTMLElement[]} */
+  const part = (title, items) => (items?.length
+    ? [element("h4", {}, title), element("ul", {}, ...items.map((item) => element("li", {}, item)))] : []);
+  return [
+    ...(quote?.text ? [element("blockquote", {}, `‘${quote.text}’`, ...(quote.who ? [` — ${quote.who}`] : []))] : []),
+    ...part("Cijfers in beeld", figures.map(wordsOf)),
+    ...part("Wat heb je nodig?", conditions),
+    ...part("Vraag het na", questions),
+    ...part("Wie doet dit ook?", followers.map(({ municipality = "", since }) => (since ? `${municipality}, sinds ${since}` : municipality))),
+  ];
+}
+
+/** @param {Figure} figure */
+function wordsOf({ value = "", unit, label, of, from }) {
+  /** @type {(number: string) => string} */
+  const dutch = (number) => (Number.isFinite(Number(number)) ? Number(number).toLocaleString("nl-NL") : number);
+  const whole = of ? ` van de ${dutch(of)}` : "";
+  const before = from ? ` (eerst ${dutch(from)})` : "";
+  return [`${dutch(value)}${whole}`, unit, `${label ?? ""}${before}`].filter(Boolean).join(" ");
 }
 
 /**
@@ -61,10 +146,6 @@ function makeBlock(block, numbers) {
 function makeContent({ sort, lines }, numbers) {
   /** @type {(text: string) => (Node | string)[]} */
   const words = (text) => readInline(text).map((token) => makeToken(token, numbers));
-  if (sort === "item") {
-    const ordered = /^\s*\d+\./.test(lines[0]);
-    return element(ordered ? "ol" : "ul", {}, element("li", {}, ...words(lines[0].replace(/^\s*(?:-|\d+\.)\s/, ""))));
-  }
   if (sort === "quote") return element("blockquote", {}, ...words(lines.map((line) => line.replace(/^>\s?/, "")).join(" ")));
   if (sort === "heading") return element("h5", {}, ...words(lines[0].replace(/^#+\s*/, "")));
   if (sort === "table") {

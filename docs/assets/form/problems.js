@@ -1,8 +1,12 @@
 // Problems in the words of the check: the table of messages comes from the site, the values from here.
 
 import { nearest } from "./nearest.js";
+import { startsWith } from "./patterns.js";
 
-/** @typedef {Pick<FormSite, "rules" | "likeness" | "longest_value">} Judging */
+/** @typedef {Pick<FormSite, "rules" | "words" | "likeness" | "longest_value" | "numbers">} Judging */
+
+/** What a contributor wrote, and may be long. */
+const WRITTEN = ["value", "key"];
 
 /**
  * Fills in the message of rule `code`; `field` is the place in the form where it can be mended.
@@ -14,19 +18,25 @@ import { nearest } from "./nearest.js";
  * @returns {Problem}
  */
 export function makeProblem(site, code, field, given = {}, suggestion = null) {
-  const { rules, longest_value: longest } = site;
+  const { rules, words, longest_value: longest } = site;
   const rule = rules[code];
   const values = { ...given, limit: asDutch(given.limit ?? rule.limit), count: asDutch(given.count) };
-  const advice = suggestion ? `Bedoelt u '${show(suggestion, longest)}'?` : fill(rule.advice, values, longest);
-  return { code, level: rule.level, field, message: `${fill(rule.message, values, longest)} ${advice}`.trim() };
+  const advice = suggestion ? fill("Bedoelt u '{value}'?", { value: suggestion }, longest) : fill(rule.advice, values, longest);
+  const message = `${fill(rule.message, values, longest)} ${advice}`.trim();
+  return { code, level: rule.level, field, message, words: wordsFor(words[code], values, suggestion, site), value: String(given.value ?? ""), suggestion };
 }
 
 /**
- * The message for someone who sees a field and no file; it is the check's own but for what is simply not filled in.
- * @param {Problem} problem
+ * The same for somebody who sees a field and no file. A suggestion takes the place of the last sentence.
+ * @param {string} template
+ * @param {Record<string, unknown>} values
+ * @param {string | null} suggestion
+ * @param {Judging} site
  */
-export function wordsFor(problem) {
-  return problem.code === "F-021" ? "vul dit nog in." : problem.message;
+function wordsFor(template, values, suggestion, { words, longest_value: longest }) {
+  const whole = fill(template, values, longest).replaceAll("`", "");
+  if (!suggestion) return whole;
+  return `${whole.replace(/(?<=\.) [^.]*(?:\.|\?)$/, "")} ${fill(words.meant, { value: suggestion }, longest)}`;
 }
 
 /**
@@ -35,7 +45,8 @@ export function wordsFor(problem) {
  * @param {number} longest
  */
 function fill(template, values, longest) {
-  return template.replace(/\{\{|\}\}|\{(\w+)\}/g, (found, name) => (name ? show(values[name] ?? "", longest) : found[0]));
+  return template.replace(/\{\{|\}\}|\{(\w+)\}/g, (found, name) =>
+    (name ? show(values[name] ?? "", WRITTEN.includes(name) ? longest : Infinity) : found[0]));
 }
 
 /**
@@ -85,8 +96,9 @@ export function explainFault(site, fault) {
     case "maxItems":
       return problem("F-025", { count: sizeOf(value), limit: `hoogstens ${schema.maxItems}`, direction: "minder" });
     default:
-      return problem(schema["x-rule"] ?? "", {
+      return problem(isReadOtherwise(schema, value, site) ? "F-043" : (schema["x-rule"] ?? ""), {
         choices: (schema.enum ?? []).join(", "),
+        meant: value, read: "iets anders", plain: "alleen het getal",
         form: (schema.patternErrorMessage ?? "").replace(/^Schrijf |\.$/g, ""),
         example: `${key}: ${exampleOf(schema)}`,
         count: sizeOf(value),
@@ -94,6 +106,16 @@ export function explainFault(site, fault) {
         direction: "langer",
       }, keyword === "enum" ? nearest(String(value), schema.enum ?? [], site.likeness) : null);
   }
+}
+
+/**
+ * Whether a number is one to a reader of YAML, and another than it is to a person.
+ * @param {Schema} schema
+ * @param {unknown} value
+ * @param {Judging} site
+ */
+function isReadOtherwise(schema, value, { numbers }) {
+  return schema["x-rule"] === "F-042" && [numbers.other, numbers.yaml].every((pattern) => startsWith(String(value), pattern));
 }
 
 /** @param {unknown} value */

@@ -1,24 +1,30 @@
-// Rows that someone can add and take away: partners and sources.
+// Rows that someone can add and take away: partners, sources, figures, and places that do it too.
 
-import { all, need } from "../shared/dom.js";
+import { Combobox } from "../shared/combobox.js";
+import { all, element, find, need } from "../shared/dom.js";
 
 /** @typedef {Record<string, string>} RowValues */
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 
-/** The rows of one kind. Each has a number that stays when another row goes. */
+/** The rows of one kind. A source has a number that stays when another row goes; other rows are counted anew. */
 export class Rows {
   /**
    * @param {HTMLElement} form
-   * @param {"partners" | "sources"} kind
+   * @param {string} kind
    * @param {() => void} changed
+   * @param {import("../shared/places.js").Places} places For a field in which a municipality is chosen.
    */
-  constructor(form, kind, changed) {
+  constructor(form, kind, changed, places) {
     this.kind = kind;
     this.changed = changed;
+    this.places = places;
     this.list = need(`[data-rows="${kind}"]`, HTMLElement, form);
     this.template = need(`template[data-row="${kind}"]`, HTMLTemplateElement);
     this.button = need(`[data-add="${kind}"]`, HTMLElement, form);
+    this.isNumbered = this.template.dataset.numbered !== undefined;
+    this.made = 0;
     this.button.addEventListener("click", () => {
-      need("input", HTMLElement, this.add()).focus();
+      fieldsOf(this.add())[0][1].focus();
       changed();
     });
   }
@@ -27,33 +33,71 @@ export class Rows {
     return all(":scope > *", HTMLElement, this.list);
   }
 
+  /**
+   * The rows in which something was filled in, in the order of the file.
+   */
+  get filled() {
+    return this.rows.filter((row) => fieldsOf(row).some(([, field]) => field.value.trim()));
+  }
+
   /** @param {RowValues} [values] */
   add(values = {}) {
     const row = this.template.content.firstElementChild?.cloneNode(true);
     if (!(row instanceof HTMLElement)) throw new Error(`no row of ${this.kind} here`);
     const highest = Math.max(0, ...this.rows.map((each) => Number(each.dataset.id)));
     row.dataset.id = String(Number(values.id) > 0 ? Number(values.id) : highest + 1);
-    const name = this.kind === "sources" ? `Bron ${row.dataset.id}` : "Partner";
-    row.setAttribute("aria-label", name);
-    const number = row.querySelector(".form-repeat__number");
-    if (number) number.textContent = name;
-    for (const [key, input] of fieldsOf(row)) input.value = values[key] ?? "";
-    const remove = need("[data-remove]", HTMLElement, row);
-    remove.setAttribute("aria-label", `Haal ${name.toLowerCase()} weg`);
-    remove.addEventListener("click", () => {
+    this.made += 1;
+    for (const [key, field] of fieldsOf(row)) this.dress(field, `${this.kind}-${this.made}-${key}`, values[key] ?? "");
+    for (const more of all("details", HTMLDetailsElement, row)) more.open = fieldsOf(more).some(([, field]) => field.value);
+    need("[data-remove]", HTMLElement, row).addEventListener("click", () => {
       row.remove();
+      this.name();
       this.button.focus();
       this.changed();
     });
     this.list.append(row);
+    this.name();
     return row;
+  }
+
+  /**
+   * Gives a field its value, and ties its label, help and problems to it.
+   * @param {Field} field
+   * @param {string} id
+   * @param {string} value
+   */
+  dress(field, id, value) {
+    const owner = field.closest("[data-field]");
+    if (!owner) throw new Error(`no owner of ${id} here`);
+    field.id = id;
+    need("label", HTMLLabelElement, owner).htmlFor = id;
+    const described = all(".form-field__help, [data-problems]", HTMLElement, owner);
+    for (const [n, each] of described.entries()) each.id = `${id}-${n}`;
+    field.setAttribute("aria-describedby", described.map((each) => each.id).join(" "));
+    // The choices of a list of sources come later.
+    if (field instanceof HTMLSelectElement && value && ![...field.options].some((option) => option.value === value)) {
+      field.append(element("option", { value }, value));
+    }
+    field.value = value;
+    const box = find(".combobox", HTMLElement, owner);
+    if (field instanceof HTMLInputElement && box) new Combobox(field, box, (typed) => this.places.search(typed), () => this.changed());
+  }
+
+  /** Names each row, for who hears it and in what is said of it. */
+  name() {
+    for (const [n, row] of this.rows.entries()) {
+      const name = `${this.template.dataset.name} ${this.isNumbered ? row.dataset.id : n + 1}`;
+      row.setAttribute("aria-label", name);
+      need(".form-repeat__number", HTMLElement, row).textContent = name;
+      need("[data-remove]", HTMLElement, row).setAttribute("aria-label", `Haal ${name.toLowerCase()} weg`);
+    }
   }
 
   /** @returns {RowValues[]} */
   read() {
     return this.rows.map((row) => {
-      const pairs = fieldsOf(row).map(([key, input]) => [key, input.value]);
-      return { ...(this.kind === "sources" ? { id: row.dataset.id } : {}), ...Object.fromEntries(pairs) };
+      const pairs = fieldsOf(row).map(([key, field]) => [key, field.value]);
+      return { ...(this.isNumbered ? { id: row.dataset.id } : {}), ...Object.fromEntries(pairs) };
     });
   }
 
@@ -66,11 +110,37 @@ export class Rows {
 
 /**
  * @param {HTMLElement} row
- * @returns {[key: string, field: HTMLInputElement | HTMLSelectElement][]}
+ * @returns {[key: string, field: Field][]}
  */
 function fieldsOf(row) {
-  return all("[data-key]", HTMLElement, row).flatMap((field) => {
-    const isField = field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
-    return isField && field.dataset.key ? [[field.dataset.key, field]] : [];
-  });
+  return all("[data-key]", HTMLElement, row).flatMap((field) =>
+    isField(field) && field.dataset.key ? [/** @type {[string, Field]} */ ([field.dataset.key, field])] : []);
+}
+
+/**
+ * @param {Element | null} element
+ * @returns {element is Field}
+ */
+export function isField(element) {
+  return element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement;
+}
+
+/**
+ * Puts other choices in a list, and keeps what was chosen when it is still there.
+ * @param {HTMLSelectElement} select
+ * @param {string} first
+ * @param {HTMLElement[]} options
+ */
+export function fillSelect(select, first, options) {
+  const chosen = select.value;
+  select.replaceChildren(element("option", { value: "" }, first), ...options);
+  select.value = [...select.options].some((option) => option.value === chosen) ? chosen : "";
+}
+
+/**
+ * The sources as choices.
+ * @param {Source[]} sources
+ */
+export function sourceOptions(sources) {
+  return sources.map(({ id, title }) => element("option", { value: id }, `${id}. ${title ?? "Bron zonder titel"}`));
 }

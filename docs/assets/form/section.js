@@ -1,36 +1,49 @@
 // One heading of the story: its text area, the tools to mark a paragraph and to refer to a source, and what is marked.
 
 import { element, need } from "../shared/dom.js";
-import { markAt, namesIn, unmark } from "./text.js";
+import { fillSelect, sourceOptions } from "./rows.js";
+import { markAt, marksIn, unmark } from "./text.js";
+
+/** What the two tools to mark a paragraph say. */
+const TOOLS = {
+  names: { empty: "Kies een ingrediënt", first: "Kies eerst een ingrediënt.", done: "De alinea laat nu zien", sort: "laat zien" },
+  setbacks: { empty: "Kies een struikelblok", first: "Kies eerst een struikelblok.", done: "De alinea vertelt nu over", sort: "vertelt over" },
+};
 
 export class Section {
   /**
    * @param {HTMLElement} part
-   * @param {Map<string, string>} titles Slug -> title of each ingredient.
+   * @param {Record<keyof Marks, Map<string, string>>} titles Slug -> title of each ingredient and each setback.
    * @param {(slug?: string) => void} changed Hears which ingredient was marked, if any.
    */
   constructor(part, titles, changed) {
     this.heading = part.dataset.section ?? "";
     this.changed = changed;
     this.text = need("textarea", HTMLTextAreaElement, part);
-    this.ingredients = need("[data-ingredient]", HTMLSelectElement, part);
+    this.choices = {
+      names: need("[data-ingredient]", HTMLSelectElement, part),
+      setbacks: need("[data-setback]", HTMLSelectElement, part),
+    };
     this.sources = need("[data-source]", HTMLSelectElement, part);
     this.marks = need("[data-marks]", HTMLElement, part);
     this.count = need("[data-count]", HTMLElement, part);
     this.status = need("[data-tool-status]", HTMLElement, part);
     this.titles = titles;
-    need("[data-mark]", HTMLElement, part).addEventListener("click", () => this.mark());
+    need("[data-mark]", HTMLElement, part).addEventListener("click", () => this.mark("names"));
+    need("[data-mark-setback]", HTMLElement, part).addEventListener("click", () => this.mark("setbacks"));
     need("[data-refer]", HTMLElement, part).addEventListener("click", () => this.refer());
   }
 
-  mark() {
-    const title = this.titles.get(this.ingredients.value);
-    if (!title) return this.tell("Kies eerst een ingrediënt.");
-    const marked = markAt(this.text.value, this.text.selectionStart, title);
+  /** @param {keyof Marks} sort */
+  mark(sort) {
+    const slug = this.choices[sort].value;
+    const title = this.titles[sort].get(slug);
+    if (!title) return this.tell(TOOLS[sort].first);
+    const marked = markAt(this.text.value, this.text.selectionStart, title, sort);
     if (!marked) return this.tell("Schrijf eerst een alinea.");
-    this.write(marked);
-    this.changed(this.ingredients.value);
-    return this.tell(`De alinea laat nu zien: ${title}.`);
+    this.write(marked.text, marked.position);
+    this.changed(sort === "names" ? slug : undefined);
+    return this.tell(`${TOOLS[sort].done}: ${title}.`);
   }
 
   refer() {
@@ -38,17 +51,30 @@ export class Section {
     if (!id) return this.tell("Kies eerst een bron. Bronnen vul je in bij stap 4.");
     const position = this.text.selectionEnd;
     const reference = `[^${id}]`;
-    const text = this.text.value.slice(0, position) + reference + this.text.value.slice(position);
-    this.write({ text, position: position + reference.length });
+    this.write(this.text.value.slice(0, position) + reference + this.text.value.slice(position), position + reference.length);
     this.changed();
     return this.tell(`Verwijzing naar bron ${id} toegevoegd.`);
   }
 
-  /** @param {{ text: string, position: number }} written */
-  write({ text, position }) {
-    this.text.value = text;
-    this.text.setSelectionRange(position, position);
+  /**
+   * Changes the text as typing would, so that Ctrl+Z takes it back: only the part that differs is written.
+   * @param {string} text
+   * @param {number} [position] Where the cursor belongs.
+   */
+  write(text, position) {
+    const old = this.text.value;
+    let start = 0;
+    while (start < Math.min(old.length, text.length) && old[start] === text[start]) start += 1;
+    let same = 0;
+    while (same < Math.min(old.length, text.length) - start && old.at(-1 - same) === text.at(-1 - same)) same += 1;
     this.text.focus();
+    this.text.setSelectionRange(start, old.length - same);
+    const added = text.slice(start, text.length - same);
+    // The only way for a script to write into a field and its history; where it is missing the text counts for more.
+    const isWritten = old === text || (added ? document.execCommand("insertText", false, added) : document.execCommand("delete"));
+    if (!isWritten || this.text.value !== text) this.text.value = text;
+    const cursor = position ?? start + added.length;
+    this.text.setSelectionRange(cursor, cursor);
   }
 
   /** @param {string} message */
@@ -62,41 +88,37 @@ export class Section {
    * @param {Source[]} sources
    */
   update(chosen, sources) {
-    /** @type {(slug: string) => HTMLElement} */
-    const option = (slug) => element("option", { value: slug }, this.titles.get(slug) ?? slug);
-    const others = [...this.titles.keys()].filter((slug) => !chosen.includes(slug));
+    const { names, setbacks } = this.titles;
+    /** @type {(titles: Map<string, string>) => (slug: string) => HTMLElement} */
+    const option = (titles) => (slug) => element("option", { value: slug }, titles.get(slug) ?? slug);
+    const others = [...names.keys()].filter((slug) => !chosen.includes(slug));
     /** @type {(label: string, slugs: string[]) => HTMLElement[]} */
-    const group = (label, slugs) => (slugs.length ? [element("optgroup", { label }, ...slugs.map(option))] : []);
-    fillSelect(this.ingredients, "Kies een ingrediënt", [
-      ...group("Gekozen bij stap 2", chosen.filter((slug) => this.titles.has(slug))),
+    const group = (label, slugs) => (slugs.length ? [element("optgroup", { label }, ...slugs.map(option(names)))] : []);
+    fillSelect(this.choices.names, TOOLS.names.empty, [
+      ...group("Gekozen bij stap 2", chosen.filter((slug) => names.has(slug))),
       ...group("Andere", others),
     ]);
-    fillSelect(this.sources, "Kies een bron",
-      sources.map(({ id, title }) => element("option", { value: id }, `${id}. ${title ?? "Bron zonder titel"}`)));
+    fillSelect(this.choices.setbacks, TOOLS.setbacks.empty, [...setbacks.keys()].map(option(setbacks)));
+    fillSelect(this.sources, "Kies een bron", sourceOptions(sources));
     const words = this.text.value.split(/\s+/u).filter(Boolean).length;
     this.count.textContent = words ? `${words} ${words === 1 ? "woord" : "woorden"}` : "";
-    this.marks.replaceChildren(...[...new Set(namesIn(this.text.value))].map((title) => this.makeMark(title)));
+    const marks = marksIn(this.text.value);
+    this.marks.replaceChildren(...this.makeMarks(marks.names, "names"), ...this.makeMarks(marks.setbacks, "setbacks"));
   }
 
-  /** @param {string} title */
-  makeMark(title) {
-    const button = element("button", { type: "button", "aria-label": `Haal de markering ${title} weg` }, "×");
-    button.addEventListener("click", () => {
-      this.text.value = unmark(this.text.value, title);
-      this.text.focus();
-      this.changed();
+  /**
+   * @param {string[]} titles
+   * @param {keyof Marks} sort
+   */
+  makeMarks(titles, sort) {
+    return [...new Set(titles)].map((title) => {
+      const button = element("button", { type: "button", "aria-label": `Haal de markering ${title} weg` }, "×");
+      button.addEventListener("click", () => {
+        this.write(unmark(this.text.value, title, sort));
+        this.changed();
+      });
+      return element("li", { class: `form-chosen__${sort}` },
+        element("span", {}, element("span", { class: "form-chosen__sort" }, `${TOOLS[sort].sort}: `), title), " ", button);
     });
-    return element("li", {}, element("span", {}, title), " ", button);
   }
-}
-
-/**
- * @param {HTMLSelectElement} select
- * @param {string} first
- * @param {HTMLElement[]} options
- */
-function fillSelect(select, first, options) {
-  const chosen = select.value;
-  select.replaceChildren(element("option", { value: "" }, first), ...options);
-  select.value = [...select.options].some((option) => option.value === chosen) ? chosen : "";
 }

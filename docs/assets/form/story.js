@@ -1,10 +1,15 @@
 // A draft as a story file: front matter, headings and text, in the one form that the check accepts.
 
 import { slugify } from "../shared/fold.js";
-import { tidyLine, toMarkdown } from "./text.js";
+import { tidy, tidyLine, toMarkdown } from "./text.js";
 
 const PLAIN = /^[A-Za-zÀ-ɏ0-9][^\u0000-\u001f:#"\\{}[\]`]*$/u;
 const NOT_PLAIN = /^(?:null|true|false|yes|no|on|off|y|n|~|[0-9.,_xob-]*)$/i;
+const LIST_SIGN = /^\s*(?:[-*+•·▪◦–—]|\d{1,2}[.)])\s+/u;
+const DUTCH_NUMBER = /^-?(?!0\.)(?:[0-9]{1,3}(?:[. ][0-9]{3})+(?:,[0-9]{1,6})?|[0-9]{1,12},[0-9]{1,6})$/;
+/** The keys of a figure that hold a number. */
+const NUMBERS = new Set(["value", "from", "of"]);
+const NUMBER = /^-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?$/;
 const DATE_OR_YEAR = /^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$/;
 
 /**
@@ -15,9 +20,44 @@ const DATE_OR_YEAR = /^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$/;
 export function emptyDraft(headings) {
   return {
     title: "", summary: "", municipalities: [], period: { start: "", end: "" }, status: "", themes: [], ingredients: [],
-    target_groups: [], partners: [], sources: [], contact: { organisation: "", url: "" }, inspired_by: [],
+    target_groups: [], partners: [], sources: [], contact: { organisation: "", url: "" }, open_questions: "", figures: [],
+    quote: { text: "", who: "", source: "" }, conditions: "", inspired_by: [], followers: [],
     sections: Object.fromEntries(headings.map((heading) => [heading, ""])),
   };
+}
+
+/**
+ * What stands on each line, without the sign of a list before it.
+ * @param {string} text
+ */
+function linesOf(text) {
+  return tidy(text).split("\n").map((line) => tidyLine(line.replace(LIST_SIGN, ""))).filter(Boolean);
+}
+
+/**
+ * A number as it stands in a Dutch sentence, as a file has it: `17.000` is 17000 and `2,5` is 2.5.
+ * tests/form/numbers.json holds this to `plain_number` of hooks/hoedan/model/fields.py.
+ * @param {string} text
+ */
+function plainNumber(text) {
+  return DUTCH_NUMBER.test(text) ? text.replace(/[. ]/g, "").replace(",", ".") : text;
+}
+
+/**
+ * @param {Record<string, string>} row
+ * @returns {Record<string, string>}
+ */
+function figureOf(row) {
+  const pairs = Object.entries(withoutEmpty(row));
+  return Object.fromEntries(pairs.map(([key, value]) => [key, NUMBERS.has(key) ? plainNumber(value) : value]));
+}
+
+/**
+ * The rows in which something was filled in.
+ * @param {Record<string, string>[]} rows
+ */
+function filled(rows) {
+  return rows.map(withoutEmpty).filter((row) => Object.keys(row).length);
 }
 
 /**
@@ -35,10 +75,15 @@ export function frontMatterOf(draft) {
     themes: draft.themes,
     ingredients: draft.ingredients,
     target_groups: draft.target_groups,
-    partners: draft.partners.map(withoutEmpty).filter((partner) => Object.keys(partner).length),
+    partners: filled(draft.partners),
     sources: sourcesOf(draft),
     contact: withoutEmpty(draft.contact),
+    open_questions: linesOf(draft.open_questions),
+    figures: filled(draft.figures).map(figureOf),
+    quote: withoutEmpty(draft.quote),
+    conditions: linesOf(draft.conditions),
     inspired_by: draft.inspired_by,
+    followers: filled(draft.followers),
   };
   /** @type {(value: unknown) => boolean} */
   const isEmpty = (value) => value === "" || (typeof value === "object" && !Object.keys(value ?? {}).length);
@@ -65,7 +110,7 @@ function withoutEmpty(object) {
   return Object.fromEntries(pairs.filter(([, value]) => value));
 }
 
-/** @typedef {Pick<FormSite, "headings" | "optional_headings" | "slugOf">} Writing */
+/** @typedef {Pick<FormSite, "headings" | "optional_headings" | "slugOf" | "setbackOf">} Writing */
 
 /**
  * The whole file.
@@ -80,8 +125,8 @@ export function writeStory(draft, site) {
  * @param {Draft} draft
  * @param {Writing} site
  */
-function writeBody(draft, { headings, optional_headings, slugOf }) {
-  return headings.map((heading) => [heading, toMarkdown(draft.sections[heading] ?? "", slugOf)])
+function writeBody(draft, { headings, optional_headings, ...naming }) {
+  return headings.map((heading) => [heading, toMarkdown(draft.sections[heading] ?? "", naming)])
     .filter(([heading, text]) => text || !optional_headings.includes(heading))
     .map(([heading, text]) => `## ${heading}\n${text ? `\n${text}\n` : ""}`)
     .join("\n");
@@ -107,7 +152,9 @@ function writeValue(value) {
 /** @param {string | Record<string, string>} item */
 function writeItem(item) {
   if (typeof item !== "object") return ` ${scalar(item)}\n`;
-  return Object.entries(item).map(([key, value], n) => `${n ? "    " : " "}${key}: ${scalar(value)}\n`).join("");
+  /** @type {(key: string, value: string) => string} */
+  const write = (key, value) => (NUMBERS.has(key) && NUMBER.test(value) ? value : scalar(value));
+  return Object.entries(item).map(([key, value], n) => `${n ? "    " : " "}${key}: ${write(key, value)}\n`).join("");
 }
 
 /**

@@ -1,20 +1,87 @@
 // The text of a section: from what someone types or pastes to Markdown in the one form that the check accepts.
 
 // What a contributor cannot see and the check refuses: control, direction, tag and private-use characters.
-const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\uffff\ue000-\uf8ff]|[\udb40-\udbff][\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const MARK = /^\[laat zien:([^\]]*)\]$|^\{: ingredient="([a-z0-9 -]+)" \}$/iu;
+const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\uffff\ue000-\uf8ff]|[\udb40-\udbff][\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// A mark in our words, and as the file has it: tests/form/marks.json holds both to what `hoedan import` and the check read.
+const MARK = /^\[(?:(laat zien)|struikelblok):([^\]]*)\]$/iu;
+const FILE_MARK = /^\{:(?! \})(?: ingredient="([a-z0-9 -]+)")?(?: setback="([a-z0-9 -]+)")? \}$/u;
 /** @type {Record<string, Block["sort"]>} */
 const SORTS = { ">": "quote", "|": "table", "#": "heading" };
-const BULLET = /^(\s*)(?:[-*+•·▪◦]|(\d{1,9})[.)])\s+(.*)$/u;
+const BULLET = /^(\s*)(?:[-*+•·▪◦‣●○■□–—➢➤►➔✓✔]|(\d{1,9})[.)])\s+(.*)$/u;
 
 /**
- * The names in a line that marks a paragraph, in our words or as the file has it; null for any other line.
+ * @param {string} text
+ * @param {string | RegExp} separator
+ */
+function split(text, separator) {
+  return text.split(separator).map((name) => name.trim()).filter(Boolean);
+}
+
+/**
+ * What a line says that the paragraph above it shows, in our words or as the file has it; null for any other line.
+ * @param {string} line
+ * @returns {Marks | null}
+ */
+export function readMark(line) {
+  const [, named, written = ""] = MARK.exec(line.trim()) ?? [];
+  const [isInFile, names = "", setbacks = ""] = FILE_MARK.exec(line.trim()) ?? [];
+  if (isInFile) return { names: split(names, " "), setbacks: split(setbacks, " ") };
+  if (!MARK.test(line.trim())) return null;
+  // The name of a setback may hold a comma.
+  return named ? { names: split(written, /[;,]/), setbacks: [] } : { names: [], setbacks: split(written, ";") };
+}
+
+/**
+ * The runs of backticks in a line that open code: where it stands, or null when nothing closes it.
+ * @param {string} line
+ * @returns {{ ticks: string, start: number, end: number | null }[]}
+ */
+function codeIn(line) {
+  const runs = [...line.matchAll(/`+/g)];
+  /** @type {{ ticks: string, start: number, end: number | null }[]} */
+  const found = [];
+  let position = 0;
+  for (const [number, { 0: ticks, index = 0 }] of runs.entries()) {
+    const isEscaped = /(?<!\\)(?:\\\\)*\\$/.test(line.slice(0, index));
+    const start = index + (isEscaped ? 1 : 0);
+    const open = line.slice(start, index + ticks.length);
+    if (index < position || !open) continue;
+    const closing = runs.slice(number + 1).find(([other]) => other.length === open.length);
+    const end = closing ? (closing.index ?? 0) + open.length : null;
+    position = end ?? index + ticks.length;
+    found.push({ ticks: open, start, end });
+  }
+  return found;
+}
+
+/**
+ * A line with a sign that nothing takes for content on each place of code.
  * @param {string} line
  */
-function readMark(line) {
-  const mark = MARK.exec(line.trim());
-  if (!mark) return null;
-  return (mark[2] ? mark[2].split(" ") : mark[1].split(/[;,]/)).map((name) => name.trim()).filter(Boolean);
+export function maskCode(line) {
+  return codeIn(line).reduce(
+    (left, { start, end }) => (end === null ? left : left.slice(0, start) + "\u001a".repeat(end - start) + left.slice(end)), line);
+}
+
+/**
+ * The backticks that open code in a line and are never closed; undefined when there are none.
+ * @param {string} line
+ */
+export function openCode(line) {
+  return codeIn(line).find(({ end }) => end === null)?.ticks;
+}
+
+/**
+ * What a word processor or a hurry left, as it was meant: a backtick alone or between two letters is an apostrophe, and two sources in one
+ * reference are two references.
+ * @param {string} line
+ */
+function mend(line) {
+  const inWords = line.replace(/(?<=\p{L})`(?=\p{L})/gu, "'");
+  const lone = codeIn(inWords).filter(({ ticks, end }) => end === null && ticks.length === 1);
+  const whole = lone.reduceRight((left, { start }) => `${left.slice(0, start)}'${left.slice(start + 1)}`, inWords);
+  return whole.replace(/\[\^\s*(\d{1,4}(?:\s*[,;]\s*\^?\d{1,4})+)\s*\]/g,
+    (_, numbers) => numbers.match(/\d+/g).map((/** @type {string} */ number) => `[^${number}]`).join(""));
 }
 
 /**
@@ -22,7 +89,16 @@ function readMark(line) {
  * @param {string} text
  */
 export function tidy(text) {
-  return text.normalize("NFC").replace(/\r\n?|\u000b|\u000c/g, "\n").replace(FORBIDDEN, "").replace(/[ \t]+$/gm, "");
+  const lines = text.normalize("NFC").replace(/\r\n?|[\u000b\u000c\u2028\u2029]/g, "\n");
+  return lines.replace(FORBIDDEN, "").replace(/[ \t]+$/gm, "");
+}
+
+/**
+ * The text of a section as it was meant.
+ * @param {string} text
+ */
+export function asMeant(text) {
+  return tidy(text).split("\n").map(mend).join("\n");
 }
 
 /**
@@ -33,35 +109,41 @@ export function tidyLine(text) {
   return tidy(text).split(/\s+/u).filter(Boolean).join(" ");
 }
 
-/** @param {string} line */
-export function isMark(line) {
-  return readMark(line) !== null;
-}
-
-/** @param {string[]} titles */
-export function writeMark(titles) {
-  return `[laat zien: ${titles.join("; ")}]`;
+/**
+ * The lines that mark a paragraph: ingredients first, as in the file.
+ * @param {Marks} marks
+ */
+export function writeMarks({ names, setbacks }) {
+  return [
+    ...(names.length ? [`[laat zien: ${names.join("; ")}]`] : []),
+    ...(setbacks.length ? [`[struikelblok: ${setbacks.join("; ")}]`] : []),
+  ];
 }
 
 /**
  * A line of text with what it is.
  * @param {string} line
- * @returns {{ sort: Block["sort"] | "blank", text: string, names: string[] }}
+ * @returns {{ sort: Block["sort"] | "blank", text: string, marks: Marks }}
  */
 function readLine(line) {
   const text = line.trim();
-  const names = readMark(text);
-  if (names) return { sort: "mark", text, names };
+  const marks = readMark(text);
+  if (marks) return { sort: "mark", text, marks };
   const item = BULLET.exec(line.replaceAll("\t", "    "));
   if (item) {
     const indent = item[1].length >= 2 ? "    " : "";
-    return { sort: "item", text: `${indent}${item[2] ? `${item[2]}.` : "-"} ${item[3]}`, names: [] };
+    return { sort: "item", text: `${indent}${item[2] ? `${item[2]}.` : "-"} ${item[3]}`, marks: noMarks() };
   }
-  return { sort: text ? (SORTS[text[0]] ?? "plain") : "blank", text, names: [] };
+  return { sort: text ? (SORTS[text[0]] ?? "plain") : "blank", text, marks: noMarks() };
+}
+
+/** @returns {Marks} */
+function noMarks() {
+  return { names: [], setbacks: [] };
 }
 
 /**
- * A text as blocks: what belongs together on the page, with the names of the ingredients it shows.
+ * A text as blocks: what belongs together on the page, with the names of what it shows.
  * @param {string} text
  * @returns {Block[]}
  */
@@ -69,27 +151,42 @@ export function readBlocks(text) {
   /** @type {Block[]} */
   const blocks = [];
   let isOpen = false; // whether a line of the same sort goes on with the last block
-  for (const { sort, text: line, names } of tidy(text).split("\n").map(readLine)) {
+  for (const { sort, text: line, marks } of asMeant(text).split("\n").map(readLine)) {
     const last = blocks.at(-1);
-    if (sort === "mark" && last) last.names.push(...names);
-    else if (isOpen && last?.sort === sort) last.lines.push(line);
-    else if (sort !== "blank") blocks.push({ sort, lines: sort === "mark" ? [] : [line], names });
+    if (sort === "mark" && last) {
+      last.names.push(...marks.names);
+      last.setbacks.push(...marks.setbacks);
+    } else if (isOpen && last?.sort === sort) last.lines.push(line);
+    else if (sort !== "blank") blocks.push({ sort, lines: sort === "mark" ? [] : [line], ...marks });
     isOpen = sort === "quote" || sort === "table";
   }
   return blocks;
 }
 
+/** @typedef {Pick<FormSite, "slugOf" | "setbackOf">} Naming */
+
+/**
+ * The marker of a block as the file has it: ingredients before setbacks, each once; none for a block that shows nothing.
+ * @param {Block} block
+ * @param {Naming} naming
+ */
+function markerOf({ names, setbacks }, { slugOf, setbackOf }) {
+  const ingredients = [...new Set(names.map(slugOf))].join(" ");
+  const trouble = [...new Set(setbacks.map(setbackOf))].join(" ");
+  const attributes = (ingredients && ` ingredient="${ingredients}"`) + (trouble && ` setback="${trouble}"`);
+  return attributes ? [`{:${attributes} }`] : [];
+}
+
 /**
  * A section as Markdown. Every line that someone typed is a paragraph of its own; a mark goes under its paragraph.
  * @param {string} text
- * @param {(name: string) => string} slugOf
+ * @param {Naming} naming
  */
-export function toMarkdown(text, slugOf) {
+export function toMarkdown(text, naming) {
   const parts = [];
   let previous = "";
   for (const block of readBlocks(text)) {
-    const slugs = [...new Set(block.names.map(slugOf))];
-    const lines = [...block.lines, ...(slugs.length ? [`{: ingredient="${slugs.join(" ")}" }`] : [])];
+    const lines = [...block.lines, ...markerOf(block, naming)];
     const sameList = previous === "item" && block.sort === "item";
     parts.push(`${parts.length ? (sameList ? "\n" : "\n\n") : ""}${lines.join("\n")}`);
     previous = block.sort;
@@ -98,20 +195,23 @@ export function toMarkdown(text, slugOf) {
 }
 
 /**
- * The names of all ingredients that a text is said to show.
+ * The names of all that a text is said to show.
  * @param {string} text
+ * @returns {Marks}
  */
-export function namesIn(text) {
-  return readBlocks(text).flatMap((block) => block.names);
+export function marksIn(text) {
+  const blocks = readBlocks(text);
+  return { names: blocks.flatMap((block) => block.names), setbacks: blocks.flatMap((block) => block.setbacks) };
 }
 
 /**
- * Adds an ingredient to the paragraph at `position`; gives the new text and where the cursor belongs.
+ * Adds an ingredient or setback to the paragraph at `position`; gives the new text and where the cursor belongs.
  * @param {string} text
  * @param {number} position
  * @param {string} title
+ * @param {keyof Marks} [sort]
  */
-export function markAt(text, position, title) {
+export function markAt(text, position, title, sort = "names") {
   const lines = text.split("\n");
   let number = text.slice(0, position).split("\n").length - 1;
   /** @type {(line: string | undefined) => boolean} */
@@ -119,26 +219,29 @@ export function markAt(text, position, title) {
   while (number > 0 && !isText(lines[number])) number -= 1;
   if (!isText(lines[number])) return null;
   while (/^\s*[>|]/.test(lines[number]) && /^\s*[>|]/.test(lines[number + 1] ?? "")) number += 1;
-  const existing = readMark(lines[number + 1] ?? "");
-  if (existing) {
-    lines[number + 1] = writeMark([...new Set([...existing, title])]);
-  } else {
-    lines.splice(number + 1, 0, writeMark([title]));
+  const marks = noMarks();
+  let end = number + 1;
+  for (let read = readMark(lines[end] ?? ""); read; read = readMark(lines[++end] ?? "")) {
+    marks.names.push(...read.names);
+    marks.setbacks.push(...read.setbacks);
   }
-  return { text: lines.join("\n"), position: lines.slice(0, number + 2).join("\n").length };
+  marks[sort] = [...new Set([...marks[sort], title])];
+  const written = writeMarks(marks);
+  lines.splice(number + 1, end - number - 1, ...written);
+  return { text: lines.join("\n"), position: lines.slice(0, number + 1 + written.length).join("\n").length };
 }
 
 /**
- * Takes one ingredient away wherever the text is marked with it.
+ * Takes one ingredient or setback away wherever the text is marked with it.
  * @param {string} text
  * @param {string} title
+ * @param {keyof Marks} [sort]
  */
-export function unmark(text, title) {
+export function unmark(text, title, sort = "names") {
   const lines = text.split("\n").flatMap((line) => {
-    const names = readMark(line);
-    if (!names) return [line];
-    const others = names.filter((name) => name !== title);
-    return others.length ? [writeMark(others)] : [];
+    const marks = readMark(line);
+    if (!marks) return [line];
+    return writeMarks({ ...marks, [sort]: marks[sort].filter((name) => name !== title) });
   });
   return lines.join("\n");
 }

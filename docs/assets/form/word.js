@@ -2,7 +2,7 @@
 
 import { readInline, readTable } from "./inline.js";
 import { frontMatterOf } from "./story.js";
-import { readBlocks, writeMark } from "./text.js";
+import { readBlocks, writeMarks } from "./text.js";
 import { makeZip } from "./zip.js";
 
 const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -14,20 +14,16 @@ const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingm
 export function makeWord(draft, { labels, headings, word }) {
   /** @type {string[]} */
   const links = [];
+  const front = frontMatterOf(draft);
   const body = [
     paragraph(escapeXml(labels.heading), "Title"),
-    table(factsOf(frontMatterOf(draft), labels)),
-    ...namedTable(labels.fields.partners, ["partners.name", "partners.type"], partnersOf(draft, labels), labels),
-    ...namedTable(
-      labels.fields.sources,
-      ["sources.id", "sources.title", "sources.publisher", "sources.url", "sources.date", "sources.kind"],
-      sourcesIn(draft, labels),
-      labels,
-    ),
+    table(factsOf(labels.facts, front, labels)),
+    ...Object.entries(labels.tables).flatMap(([name, keys]) => namedTable(labels.fields[name], name, keys, front, labels)),
     ...headings.flatMap((heading) => [
       paragraph(escapeXml(heading), "Heading1"),
       ...readBlocks(draft.sections[heading] ?? "").flatMap((block) => writeBlock(block, links)),
     ]),
+    ...writeExtra(front, labels),
   ];
   const relations = links.map(
     (target, n) =>
@@ -42,64 +38,76 @@ export function makeWord(draft, { labels, headings, word }) {
 }
 
 /**
+ * The last part of the template.
  * @param {FrontMatter} front
  * @param {FormFacts["labels"]} labels
  */
-function factsOf(front, labels) {
+function writeExtra(front, labels) {
+  const facts = factsOf(labels.extra_facts, front, labels);
+  const tables = Object.entries(labels.extra_tables).flatMap(([name, keys]) =>
+    namedTable(labels.fields[name] === labels.fields.sources ? labels.more_sources : labels.fields[name], name, keys, front, labels));
+  return [paragraph(escapeXml(labels.extra), "Heading1"), table(facts), ...tables];
+}
+
+/**
+ * Rows of a label and what was filled in; several sentences each on a line of their own.
+ * @param {string[]} keys
+ * @param {FrontMatter} front
+ * @param {FormFacts["labels"]} labels
+ * @returns {Cells[]}
+ */
+function factsOf(keys, front, labels) {
   /** @type {(kind: "status" | "themes" | "ingredients" | "target_groups") => (slug: string) => string} */
   const word = (kind) => (slug) => labels[kind][slug] ?? slug;
-  /** @type {Record<string, string | string[] | undefined>} */
+  /** @type {Record<string, string | undefined>} */
   const values = {
     title: front.title,
     summary: front.summary,
-    municipalities: front.municipalities,
-    inspired_by: front.inspired_by,
+    municipalities: front.municipalities?.join("; "),
+    inspired_by: front.inspired_by?.join("; "),
     "period.start": front.period?.start,
     "period.end": front.period?.end,
     "contact.organisation": front.contact?.organisation,
     "contact.url": front.contact?.url,
     status: front.status && word("status")(front.status),
-    themes: front.themes?.map(word("themes")),
-    ingredients: front.ingredients?.map(word("ingredients")),
-    target_groups: front.target_groups?.map(word("target_groups")),
+    themes: front.themes?.map(word("themes")).join("; "),
+    ingredients: front.ingredients?.map(word("ingredients")).join("; "),
+    target_groups: front.target_groups?.map(word("target_groups")).join("; "),
+    open_questions: front.open_questions?.join("\n"),
+    conditions: front.conditions?.join("\n"),
+    "quote.text": front.quote?.text,
+    "quote.who": front.quote?.who,
+    "quote.source": front.quote?.source,
   };
-  return labels.facts.map((key) => [labels.fields[key], [values[key] ?? ""].flat().join("; ")]);
+  return keys.map((key) => [labels.fields[key], values[key]]);
 }
 
 /**
- * @param {Draft} draft
- * @param {FormFacts["labels"]} labels
- */
-function partnersOf(draft, labels) {
-  return (frontMatterOf(draft).partners ?? []).map(({ name, type }) => [name, type && (labels.partner_types[type] ?? type)]);
-}
-
-/**
- * @param {Draft} draft
- * @param {FormFacts["labels"]} labels
- */
-function sourcesIn(draft, labels) {
-  return (frontMatterOf(draft).sources ?? []).map(({ id, title, publisher, url, date, kind }) => [
-    id, title, publisher, url, date, kind && (labels.source_kinds[kind] ?? kind),
-  ]);
-}
-
-/**
+ * A table with a row for each partner, source and so on that has something in one of its columns.
  * @param {string} title
+ * @param {string} name
  * @param {string[]} keys
- * @param {Cells[]} rows
+ * @param {FrontMatter} front
  * @param {FormFacts["labels"]} labels
  */
-function namedTable(title, keys, rows, labels) {
-  return [paragraph(escapeXml(title), "Heading2"), table([keys.map((key) => labels.fields[key]), ...rows])];
+function namedTable(title, name, keys, front, labels) {
+  /** @type {Record<string, Record<string, string>>} */
+  const words = { "partners.type": labels.partner_types, "sources.kind": labels.source_kinds };
+  const items = /** @type {Record<string, Record<string, string>[]>} */ (/** @type {unknown} */ (front))[name] ?? [];
+  const rows = items.map((item) => keys.map((key) => {
+    const value = item[key.slice(name.length + 1)];
+    return value && (words[key]?.[value] ?? value);
+  }));
+  const filled = rows.filter((row) => row.some((cell, n) => cell && !keys[n].endsWith(".id")));
+  return [paragraph(escapeXml(title), "Heading2"), table([keys.map((key) => labels.fields[key]), ...filled])];
 }
 
 /**
  * @param {Block} block
  * @param {string[]} links Gets the addresses of the links in the block.
  */
-function writeBlock({ sort, lines, names }, links) {
-  const mark = names.length ? [paragraph(escapeXml(writeMark(names)))] : [];
+function writeBlock({ sort, lines, ...marks }, links) {
+  const mark = writeMarks(marks).map((line) => paragraph(escapeXml(line)));
   if (sort === "mark") return mark;
   if (sort === "table") return [table(readTable(lines)), ...mark];
   if (sort === "heading") return [paragraph(runs(lines[0].replace(/^#+\s*/, ""), links), "Heading2"), ...mark];
@@ -151,7 +159,9 @@ function table(rows) {
   const width = Math.floor(9000 / Math.max(...rows.map((row) => row.length)));
   const grid = `<w:tblGrid>${rows[0].map(() => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>`;
   /** @type {(text?: string) => string} */
-  const cell = (text) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${paragraph(escapeXml(text ?? ""))}</w:tc>`;
+  const cell = (text) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${linesOf(text)}</w:tc>`;
+  /** @type {(text?: string) => string} */
+  const linesOf = (text) => (text ?? "").split("\n").map((line) => paragraph(escapeXml(line))).join("");
   const head = "<w:trPr><w:tblHeader/></w:trPr>";
   const body = rows.map((row, n) => `<w:tr>${n ? "" : head}${row.map(cell).join("")}</w:tr>`).join("");
   return `<w:tbl><w:tblPr><w:tblBorders>${borders.join("")}</w:tblBorders></w:tblPr>${grid}${body}</w:tbl><w:p/>`;

@@ -1,7 +1,7 @@
 """What a rule may know about the rest of the library."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -49,8 +49,11 @@ class Context:
     @cached_property
     def setback_words(self) -> Mapping[str, frozenset[str]]:
         """Slug of a setback -> the words of its title and synonyms, folded."""
-        setbacks = [entry for entry in self.entries if entry.kind is Kind.SETBACK and entry.front]
-        return {entry.slug: frozenset(setback_words(entry)) for entry in setbacks}
+        setbacks = [(entry.slug, entry.front) for entry in self.entries if entry.kind is Kind.SETBACK and entry.front]
+        return {
+            slug: setback_words(front.text("title") or "", *(text for text, _ in front.texts("synonyms")))
+            for slug, front in setbacks
+        }
 
     @cached_property
     def circling(self) -> frozenset[str]:
@@ -82,11 +85,9 @@ class Context:
         return {}
 
 
-def setback_words(setback: Entry) -> Iterator[str]:
-    if setback.front:
-        synonyms = [text for text, _ in setback.front.texts("synonyms")]
-        for name in (setback.front.text("title") or "", *synonyms):
-            yield from (word for word in fold(name).split() if len(word) > SHORT_WORD)
+def setback_words(*names: str) -> frozenset[str]:
+    """The words of the title and synonyms of a setback that say something, folded."""
+    return frozenset(word for name in names for word in fold(name).split() if len(word) > SHORT_WORD)
 
 
 def inspirations_of(story: Entry) -> frozenset[str]:

@@ -10,7 +10,7 @@ from ..language.suggest import nearest
 from ..model.fields import DECIMAL, FULL_DATE, PARTIAL_DATE, WEB_ADDRESS, YEAR_OR_MONTH
 from ..model.problems import Level, Problem
 from ..model.rules import Rule, rule
-from ..model.vocabulary import OVER, RUNNING
+from ..model.vocabulary import OVER, RUNNING, RUNS_NOW
 from ..places.gazetteer import Ambiguous, Divided, Found, Municipality, RegionName, Unknown
 from ..reading.entry import Entry, Kind
 from ..reading.front_matter import FrontMatter, KeyPath, Value
@@ -148,12 +148,14 @@ def check_still_runs(path: str, front: FrontMatter, today: datetime.date) -> Ite
     blocks = front.blocks("sources")
     dates = [block["date"] for block, _ in blocks if isinstance(block.get("date"), str)]
     whole = [date for date in dates if isinstance(date, str) and PARTIAL_DATE.fullmatch(date)]
-    if front.text("status") != "loopt" or not blocks or len(whole) < len(dates):
+    if front.text("status") != RUNS_NOW or not blocks or len(whole) < len(dates):
         return
     oldest_allowed = f"{today.year - MOST_MONTHS // 12}{today.isoformat()[4:]}"
     newest = max(whole, default="")
     if newest < oldest_allowed[: len(newest)] or not newest:
-        yield NO_RECENT_SOURCE.at(path, front.line_of("status"), newest=dutch_date(newest) if newest else "onbekend")
+        yield NO_RECENT_SOURCE.at(
+            path, front.line_of("status"), newest=dutch_date(newest) if newest else "onbekende datum"
+        )
 
 
 FOLLOWS_ITSELF = rule(

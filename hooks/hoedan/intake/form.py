@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping
 
+from ..check.context import setback_words
 from ..check.privacy import ANY_WEB_ADDRESS, EMAIL, GENERAL_MAILBOXES, GENERAL_NUMBER, INVISIBLE, PHONE, TIME_OR_DATE
 from ..language.suggest import LIKENESS
 from ..library.library import Library
+from ..model.fields import DECIMAL, OTHER_NUMBER, YAML_NUMBER
 from ..model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
 from ..model.personal_numbers import AMOUNT, DIGITS, GAP, GROUPINGS, IBAN, SHORTEST_IBAN
 from ..model.problems import LONGEST_VALUE, Level
@@ -14,6 +16,8 @@ from ..model.vocabulary import (
     OVER,
     PARTNER_TYPE_LABELS,
     RUNNING,
+    RUNS_NOW,
+    SETBACK_HEADING,
     SOURCE_KIND_LABELS,
     STATUS_LABELS,
     STORY_HEADINGS,
@@ -23,6 +27,7 @@ from ..reading.load import STORIES
 from ..reading.source import RUN
 from ..text import grammar
 from . import office
+from .form_words import FORM_WORDS, MEANT
 from .schemas import as_json, write_rules, write_schemas
 
 FORM_DATA = "assets/formulier.json"
@@ -37,13 +42,25 @@ GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "html": grammar.HTML,
     "autolink": grammar.AUTOLINK,
     "reference": grammar.REFERENCE,
+    "reference_like": grammar.REFERENCE_LIKE,
     "definition": grammar.DEFINITION,
     "link": grammar.LINK,
+    "link_like": grammar.LINK_LIKE,
     "escaped": grammar.ESCAPED,
     "marker_like": grammar.MARKER_LIKE,
+    "swapped_marker": grammar.SWAPPED_MARKER,
     "run": RUN,
 }
 """What the form looks for in a text, as the check does."""
+
+
+NUMBERS: Mapping[str, re.Pattern[str]] = {"decimal": DECIMAL, "other": OTHER_NUMBER, "yaml": YAML_NUMBER}
+"""What a number of a figure may look like, and what YAML would make of another."""
+
+
+def whole(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern that has to fit a text from its first sign to its last."""
+    return re.compile(f"^(?:{pattern.pattern})$", pattern.flags)
 
 
 def form_values(library: Library) -> dict[str, object]:
@@ -56,6 +73,7 @@ def form_values(library: Library) -> dict[str, object]:
         "optional_heading": OPTIONAL_STORY_HEADINGS[0],
         "repo_url": library.settings.repo_url,
         "branch": library.settings.branch,
+        "setback_heading": SETBACK_HEADING,
         "statuses": [(slug, label, STATUS_HELP[slug]) for slug, label in STATUS_LABELS.items()],
         "themes": [(theme.slug, theme.title, theme.summary) for theme in library.themes],
         "target_groups": [(slug, label, "") for slug, label in TARGET_GROUP_LABELS.items()],
@@ -83,15 +101,29 @@ def write_form_data(library: Library) -> str:
             "labels": {
                 "heading": office.HEADING + library.settings.site_name,
                 "facts": office.FACTS,
+                "extra": office.EXTRA,
+                "extra_facts": office.EXTRA_FACTS,
+                "more_sources": office.MORE_SOURCES,
+                "tables": {"partners": office.PARTNER_KEYS, "sources": office.SOURCE_KEYS},
+                "extra_tables": office.EXTRA_TABLES,
                 "fields": {key: field.label for key, field in STORY_FIELDS.items()},
                 "status": STATUS_LABELS,
                 "themes": {theme.slug: theme.title for theme in library.themes},
                 "ingredients": {ingredient.slug: ingredient.title for ingredient in library.ingredients},
+                "setbacks": {setback.slug: setback.title for setback in library.setbacks},
                 "target_groups": TARGET_GROUP_LABELS,
                 "partner_types": PARTNER_TYPE_LABELS,
                 "source_kinds": SOURCE_KIND_LABELS,
             },
             **model_facts(),
+            "setback_words": {
+                each.slug: sorted(setback_words(each.title, *each.front.synonyms)) for each in library.setbacks
+            },
+            "files": sorted(
+                each.path
+                for group in (library.stories, library.ingredients, library.themes, library.setbacks, library.pages)
+                for each in group
+            ),
             "stories": {story.slug: story.title for story in library.stories},
             "word": office.DOCX_PARTS,
         }
@@ -105,6 +137,9 @@ def model_facts() -> dict[str, object]:
         "optional_headings": OPTIONAL_STORY_HEADINGS,
         "running": RUNNING,
         "over": OVER,
+        "runs_now": RUNS_NOW,
+        "setback_heading": SETBACK_HEADING,
+        "words": {**FORM_WORDS, "meant": MEANT},
         "error_level": Level.ERROR,
         "asked": ASKED,
         "likeness": LIKENESS,
@@ -112,6 +147,7 @@ def model_facts() -> dict[str, object]:
         "folder": STORIES,
         "personal": personal_data(),
         "grammar": {name: for_browser(pattern) for name, pattern in GRAMMAR.items()},
+        "numbers": {name: for_browser(whole(pattern)) for name, pattern in NUMBERS.items()},
     }
 
 

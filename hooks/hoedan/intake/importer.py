@@ -7,6 +7,7 @@ lines become passages, images are made anew without their metadata.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import yaml
 from ..language.slugs import fold, is_slug, slugify
 from ..language.suggest import nearest
 from ..library.library import Library
+from ..model.fields import plain_number
 from ..model.vocabulary import (
     OPTIONAL_STORY_HEADINGS,
     PARTNER_TYPE_LABELS,
@@ -30,7 +32,10 @@ from .office_images import clean_image
 from .office_text import BULLET, OfficeText, Row, plain_text_of_node, read_source_row, take_apart
 from .pandoc import Node, read_document, write_markdown
 
-MARK = re.compile(r"\[laat zien:([^\]]*)\]", re.IGNORECASE)
+MARK = re.compile(r"\[(?:(?P<shows>laat zien)|struikelblok):(?P<names>[^\]]*)\]", re.IGNORECASE)
+MARKS = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '', MARK.pattern)}\s*)+", re.IGNORECASE)
+LIST_SIGN = re.compile(rf"(?:{BULLET.pattern})\s+")
+FIGURE_NUMBERS = ("value", "from", "of")
 REFERENCE = re.compile(r"\[\^([0-9]{1,4})\]")
 PLACED = re.compile(r"QHOEDAN[MR]([0-9]+)Q")
 MARK_LINE = re.compile(r"\n*\n *(QHOEDANM[0-9]+Q) *(?=\n|$)")
@@ -95,7 +100,7 @@ def read_story(library: Library, file: Path, slug: str | None = None) -> Importe
 
 def clean(text: str) -> str:
     """Without what no reader sees and the check refuses."""
-    return FORBIDDEN.sub("", text.replace("\u00a0", " ").replace("&nbsp;", " "))
+    return FORBIDDEN.sub("", re.sub("\u00a0|\u2028|\u2029|&nbsp;", " ", text))
 
 
 def propose_slug(front: Mapping[str, Any], file: Path) -> str:
@@ -114,6 +119,7 @@ def front_matter(document: OfficeText, library: Library) -> dict[str, Any]:
     stories = {story.slug: story.title for story in library.stories}
     period = {key: facts[f"period.{key}"] for key in ("start", "end") if f"period.{key}" in facts}
     contact = {key: facts[f"contact.{key}"] for key in ("organisation", "url") if f"contact.{key}" in facts}
+    quote = {key: one_line(facts[f"quote.{key}"]) for key in ("text", "who", "source") if f"quote.{key}" in facts}
     front = {
         "title": one_line(facts.get("title") or document.title),
         "summary": one_line(facts.get("summary", "")),
@@ -126,9 +132,23 @@ def front_matter(document: OfficeText, library: Library) -> dict[str, Any]:
         "partners": [read_partner(row) for row in document.partners],
         "sources": [read_source(row) for row in numbered(document.sources)],
         "contact": contact,
+        "open_questions": lines_of(facts.get("open_questions", "")),
+        "figures": [read_figure(row) for row in document.figures],
+        "quote": quote,
+        "conditions": lines_of(facts.get("conditions", "")),
         "inspired_by": to_slugs(facts.get("inspired_by", ""), stories),
+        "followers": document.followers,
     }
     return {key: value for key, value in front.items() if value}
+
+
+def lines_of(text: str) -> list[str]:
+    """What stands on each line, without the sign of a list before it."""
+    return [line for each in text.split("\n") if (line := one_line(LIST_SIGN.sub("", each.strip(), count=1)))]
+
+
+def read_figure(row: Row) -> Row:
+    return {key: plain_number(value) if key in FIGURE_NUMBERS else value for key, value in row.items()}
 
 
 def read_source(row: Row) -> Row:
@@ -168,11 +188,25 @@ def read_partner(row: Row) -> Row:
 
 
 def numbered(rows: Iterable[Row]) -> list[Row]:
-    """Sources with their own number, or the first free one."""
-    rows = [*rows]
+    """Sources with their own number, or the first free one; two rows with one number are one source."""
+    rows = joined(rows)
     taken = {row["id"] for row in rows if "id" in row}
     free = (str(n) for n in range(1, 10_000) if str(n) not in taken)
     return [{"id": row.get("id") or next(free), **{k: v for k, v in row.items() if k != "id"}} for row in rows]
+
+
+def joined(rows: Iterable[Row]) -> list[Row]:
+    """Rows, with what a later table tells of a source beside the rest of it."""
+    found: list[Row] = []
+    by_number: dict[str, Row] = {}
+    for row in rows:
+        known = by_number.get(row.get("id", ""))
+        if known is not None and "title" not in row:
+            known |= row
+        else:
+            found.append(dict(row))
+            by_number[row.get("id", "")] = found[-1]
+    return found
 
 
 class BodyWriter:
@@ -183,6 +217,7 @@ class BodyWriter:
 
     def __init__(self, library: Library, images: Mapping[str, bytes], slug: str, sources: list[Row]) -> None:
         self.titles = {ingredient.slug: ingredient.title for ingredient in library.ingredients}
+        self.setbacks = {setback.slug: setback.title for setback in library.setbacks}
         self.images = images
         self.slug = slug
         self.sources = sources
@@ -211,19 +246,27 @@ class BodyWriter:
     def blocks(self, blocks: Iterable[Node]) -> list[Node]:
         """Blocks with their marks and references placed; loose lines that start with a dash become a list."""
         written: list[Node] = []
-        for block in blocks:
-            mark = MARK.fullmatch(plain_text_of_node(block).strip()) if block["t"] in ("Para", "Plain") else None
-            if mark:
-                written.append({"t": "Para", "c": [self.place(self.marker(mark[1]), "M")]})
-            elif block["t"] == "Para" and (found := list_item(block)):
-                add_item(written, found[0], self.inner(found[1]))
-            else:
-                written.append(self.inner(block))
+        for is_mark, group in groupby(blocks, is_marked):
+            if is_mark:
+                marks = "\n".join(plain_text_of_node(block) for block in group)
+                written.append({"t": "Para", "c": [self.place(self.marker(marks), "M")]})
+                continue
+            for block in group:
+                if block["t"] == "Para" and (found := list_item(block)):
+                    add_item(written, found[0], self.inner(found[1]))
+                else:
+                    written.append(self.inner(block))
         return written
 
-    def marker(self, names: str) -> str:
-        slugs = to_slugs(names, self.titles)
-        return f'{{: ingredient="{" ".join(slugs)}" }}'
+    def marker(self, text: str) -> str:
+        """The marker that marks in our words stand for, also when they are on lines of their own."""
+        names, setbacks = read_marks(text)
+        ingredients = dict.fromkeys(to_slug(name, self.titles) for name in names)
+        trouble = dict.fromkeys(to_slug(name, self.setbacks) for name in setbacks)
+        attributes = [
+            f'{key}="{" ".join(slugs)}"' for key, slugs in (("ingredient", ingredients), ("setback", trouble)) if slugs
+        ]
+        return f"{{: {' '.join(attributes)} }}" if attributes else ""
 
     def inner(self, node: Any) -> Any:
         """The same node with references, footnotes and images as they are in a story."""
@@ -270,6 +313,21 @@ class BodyWriter:
         self.kept[name] = cleaned[1]
         words = re.sub(r"[\[\]\\\n]", " ", plain_text_of_node(alt)).strip()
         return [self.place(f"![{words}]({self.slug}/{name})")]
+
+
+def is_marked(block: Node) -> bool:
+    """Whether a paragraph only says what the one above it shows."""
+    return block["t"] in ("Para", "Plain") and MARKS.fullmatch(plain_text_of_node(block).strip()) is not None
+
+
+def read_marks(text: str) -> tuple[list[str], list[str]]:
+    """The ingredients and setbacks that marks in our words name; the name of a setback may hold a comma."""
+    names: list[str] = []
+    setbacks: list[str] = []
+    for mark in MARK.finditer(text):
+        separator, target = ("[;,]", names) if mark["shows"] else (";", setbacks)
+        target += [name for part in re.split(separator, mark["names"]) if (name := one_line(part))]
+    return names, setbacks
 
 
 def with_head(table: Node) -> Node:

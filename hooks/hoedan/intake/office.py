@@ -43,6 +43,24 @@ FACTS = (
 """The rows of the table of facts, as keys of the front matter."""
 PARTNER_KEYS = ("partners.name", "partners.type")
 SOURCE_KEYS = ("sources.id", "sources.title", "sources.publisher", "sources.url", "sources.date", "sources.kind")
+EXTRA = "Mag je overslaan"
+"""The heading of the last part: who only writes need not read it."""
+EXTRA_FACTS = ("open_questions", "conditions", "quote.text", "quote.who", "quote.source")
+LINES = ("open_questions", "conditions")
+"""Facts of several sentences: one on each line of the cell."""
+MORE_SOURCE_KEYS = ("sources.id", "sources.note", "sources.archived")
+FIGURE_KEYS = (
+    *("figures.value", "figures.unit", "figures.label", "figures.source"),
+    *("figures.of", "figures.from", "figures.date", "figures.measured_by"),
+)
+FOLLOWER_KEYS = ("followers.municipality", "followers.since", "followers.url")
+EXTRA_TABLES = {"figures": FIGURE_KEYS, "followers": FOLLOWER_KEYS, "sources": MORE_SOURCE_KEYS}
+"""Field -> the columns of its table in the last part."""
+MORE_SOURCES = "Meer over je bronnen"
+TABLE_NOTES = {
+    "figures": "Bij Bron zet je het nummer van de bron, zoals 1.",
+    "sources": "Zet het nummer van de bron ervoor.",
+}
 EMPTY_ROWS = 4
 
 
@@ -79,11 +97,7 @@ def template_content(library: Library) -> list[OfficeBlock]:
     ]
     blocks += [OfficeParagraph(f"{NOTE} {label}: {text}", "Note") for label, text in fact_notes(library)]
     for key, columns in (("partners", PARTNER_KEYS), ("sources", SOURCE_KEYS)):
-        blocks += [
-            OfficeParagraph(STORY_FIELDS[key].label, "Heading2"),
-            OfficeParagraph(f"{NOTE} {STORY_FIELDS[key].help}", "Note"),
-            OfficeTable((tuple(STORY_FIELDS[each].label for each in columns), *empty_rows(key, len(columns)))),
-        ]
+        blocks += empty_table(STORY_FIELDS[key].label, STORY_FIELDS[key].help, columns)
     blocks.append(
         OfficeParagraph(f"{NOTE} kies als soort organisatie uit: {titles(PARTNER_TYPE_LABELS.values())}.", "Note")
     )
@@ -95,6 +109,14 @@ def template_content(library: Library) -> list[OfficeBlock]:
             "Note",
         )
     )
+    if library.setbacks:
+        blocks.append(
+            OfficeParagraph(
+                f"{NOTE} vertelt een alinea waar het vastliep? Dan mag er ook een regel onder als [struikelblok: "
+                f"{library.setbacks[0].title}]. Kies uit: {titles(each.title for each in library.setbacks)}.",
+                "Note",
+            )
+        )
     for heading, section in SECTIONS.items():
         optional = " (Deze kop mag je weglaten.)" if heading in OPTIONAL_STORY_HEADINGS else ""
         blocks += [
@@ -102,7 +124,46 @@ def template_content(library: Library) -> list[OfficeBlock]:
             OfficeParagraph(f"{NOTE} {section.help}{optional}", "Note"),
             OfficeParagraph(""),
         ]
+    return [*blocks, *extra_part()]
+
+
+def extra_part() -> list[OfficeBlock]:
+    """What a reader likes to have and a writer may leave alone, after the story itself."""
+    blocks: list[OfficeBlock] = [
+        OfficeParagraph(EXTRA, "Heading1"),
+        OfficeParagraph(
+            f"{NOTE} is je verhaal af? Dan ben je klaar. Weet je ook iets van wat hieronder staat, vul dat dan in. De "
+            "redactie kan het ook later doen.",
+            "Note",
+        ),
+        OfficeTable(tuple((STORY_FIELDS[key].label, "") for key in EXTRA_FACTS), has_head=False),
+        *(OfficeParagraph(f"{NOTE} {note}", "Note") for note in extra_notes()),
+    ]
+    for key, columns in EXTRA_TABLES.items():
+        help_text = "" if key == "sources" else STORY_FIELDS[key].help
+        note = f"{help_text} {TABLE_NOTES.get(key, '')}".strip()
+        blocks += empty_table(MORE_SOURCES if key == "sources" else STORY_FIELDS[key].label, note, columns)
     return blocks
+
+
+def extra_notes() -> Iterable[str]:
+    for key in EXTRA_FACTS:
+        field = STORY_FIELDS[key]
+        lines = " Zet elk op een eigen regel." if key in LINES else ""
+        text = "Het nummer van de bron waar dit citaat in staat." if key == "quote.source" else field.help
+        example = f" Bijvoorbeeld: {field.example}" if field.example else ""
+        yield f"{field.label}: {text}{lines}{example}"
+
+
+def empty_table(title: str, note: str, columns: Sequence[str]) -> list[OfficeBlock]:
+    """A table to fill in, with its title and guidance."""
+    is_numbered = columns[0] == "sources.id"
+    head = tuple(STORY_FIELDS[each].label for each in columns)
+    return [
+        OfficeParagraph(title, "Heading2"),
+        OfficeParagraph(f"{NOTE} {note}", "Note"),
+        OfficeTable((head, *empty_rows(len(columns), is_numbered=is_numbered))),
+    ]
 
 
 def fact_notes(library: Library) -> Iterable[tuple[str, str]]:
@@ -120,9 +181,9 @@ def fact_notes(library: Library) -> Iterable[tuple[str, str]]:
         yield field.label, f"{field.help}{words}{example}"
 
 
-def empty_rows(key: str, columns: int) -> list[tuple[str, ...]]:
+def empty_rows(columns: int, *, is_numbered: bool) -> list[tuple[str, ...]]:
     """Rows to fill in; those of sources are numbered."""
-    first = [str(n) if key == "sources" else "" for n in range(1, EMPTY_ROWS + 1)]
+    first = [str(n) if is_numbered else "" for n in range(1, EMPTY_ROWS + 1)]
     return [(number, *[""] * (columns - 1)) for number in first]
 
 
@@ -196,9 +257,12 @@ _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 def _docx_style(identity: str, name: str, size: int, extra: str = "") -> str:
+    # Without its level in the outline LibreOffice keeps a heading as a plain paragraph when it saves as .odt.
+    level = f'<w:outlineLvl w:val="{int(identity[-1]) - 1}"/>' if identity.startswith("Heading") else ""
     return (
         f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
-        f'<w:pPr><w:spacing w:before="240" w:after="80"/></w:pPr><w:rPr>{extra}<w:sz w:val="{size}"/></w:rPr></w:style>'
+        f'<w:pPr><w:spacing w:before="240" w:after="80"/>{level}</w:pPr>'
+        f'<w:rPr>{extra}<w:sz w:val="{size}"/></w:rPr></w:style>'
     )
 
 

@@ -1,4 +1,4 @@
-"""Take a converted document apart: the three tables of the template, and the text under each heading."""
+"""Take a converted document apart: the tables of the template, and the text under each heading."""
 
 import re
 from collections.abc import Iterator
@@ -9,13 +9,29 @@ from ..language.slugs import fold
 from ..language.suggest import nearest
 from ..model.guidance import STORY_FIELDS
 from ..model.vocabulary import OPTIONAL_STORY_HEADINGS, STORY_HEADINGS
-from .office import FACTS, HEADING, NOTE, PARTNER_KEYS, SOURCE_KEYS
+from .office import (
+    EXTRA,
+    EXTRA_FACTS,
+    FACTS,
+    FIGURE_KEYS,
+    FOLLOWER_KEYS,
+    HEADING,
+    MORE_SOURCE_KEYS,
+    MORE_SOURCES,
+    NOTE,
+    PARTNER_KEYS,
+    SOURCE_KEYS,
+)
 from .pandoc import Node
 
 HEADINGS = (*STORY_HEADINGS, *OPTIONAL_STORY_HEADINGS)
-LABELS = {fold(STORY_FIELDS[key].label): key for key in FACTS}
-TABLE_TITLES = {fold(STORY_FIELDS[key].label): key for key in ("partners", "sources")}
-BULLET = re.compile(r"[-*•·▪◦–]|(?P<number>[0-9]{1,3}[.)])")
+LABELS = {fold(STORY_FIELDS[key].label): key for key in (*FACTS, *EXTRA_FACTS)}
+TABLE_TITLES = {fold(STORY_FIELDS[key].label): key for key in ("partners", "sources", "figures", "followers")} | {
+    fold(EXTRA): "extra",
+    fold(MORE_SOURCES): "extra",
+}
+"""The headings above tables: what a writer puts there outside a table is not a part of the story."""
+BULLET = re.compile(r"[-*•·▪◦‣●○■□–—➢➤►➔✓✔]|(?P<number>[0-9]{1,3}[.)])")
 Row = dict[str, str]
 
 
@@ -26,6 +42,9 @@ class OfficeText:
     facts: Row = field(default_factory=dict)
     partners: list[Row] = field(default_factory=list)
     sources: list[Row] = field(default_factory=list)
+    """What stands of one source in two tables has the same `id`."""
+    figures: list[Row] = field(default_factory=list)
+    followers: list[Row] = field(default_factory=list)
     sections: dict[str, list[Node]] = field(default_factory=dict)
     title: str = ""
     """The first line of a document that has no table of facts."""
@@ -51,7 +70,7 @@ def take_apart(blocks: list[Node]) -> OfficeText:
             continue
         if section == "sources":
             found.sources += list(loose_sources(block))
-        elif section != "partners":
+        elif section not in TABLE_TITLES.values():
             found.sections.setdefault(section or STORY_HEADINGS[0], []).append(as_subheading(block))
     return found
 
@@ -76,7 +95,13 @@ def take_table(rows: list[list[str]], found: OfficeText) -> bool:
     if not rows:
         return False
     head = [fold(cell) for cell in rows[0]]
-    for target, keys in ((found.partners, PARTNER_KEYS), (found.sources, SOURCE_KEYS)):
+    tables = (
+        (found.partners, PARTNER_KEYS),
+        (found.sources, (*SOURCE_KEYS, *MORE_SOURCE_KEYS)),
+        (found.figures, FIGURE_KEYS),
+        (found.followers, FOLLOWER_KEYS),
+    )
+    for target, keys in tables:
         names = {fold(STORY_FIELDS[key].label): key.rpartition(".")[2] for key in keys}
         if sum(cell in names for cell in head) >= 2:
             columns = [names.get(cell) for cell in head]
@@ -103,7 +128,16 @@ def table_rows(table: Node) -> list[list[str]]:
     """The cells of a table as plain text, head and body alike."""
     _, _, _, head, bodies, _ = table["c"]
     rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3]))]
-    return [["\n".join(plain_text_of_node(block) for block in cell[4]) for cell in row[1]] for row in rows]
+    return [["\n".join(line for block in cell[4] for line in lines_in(block)) for cell in row[1]] for row in rows]
+
+
+def lines_in(block: Node) -> Iterator[str]:
+    """The text of a block; of a list each item."""
+    if block["t"] in ("BulletList", "OrderedList"):
+        items = block["c"][1] if block["t"] == "OrderedList" else block["c"]
+        yield from (line for item in items for inner in item for line in lines_in(inner))
+    else:
+        yield plain_text_of_node(block)
 
 
 def loose_sources(block: Node) -> Iterator[Row]:

@@ -100,6 +100,14 @@ DUTCH_NUMBER = re.compile(r"-?[0-9]{1,3}(?:[. \u00a0\u202f][0-9]{3})+(?:,[0-9]{1
 THOUSANDS = re.compile("[. \u00a0\u202f]")
 OTHER_NUMBER = re.compile(r"[-+]?\.?[0-9][0-9A-Fa-f_.:x]{0,19}")
 """What YAML may take for a number: `1:30` is 90 there, and `010` is 8."""
+YAML_NUMBER = re.compile(
+    "|".join(
+        re.sub(r"\s", "", pattern.pattern)  # it is written over several lines
+        for tag, pattern in yaml.SafeLoader.yaml_implicit_resolvers["1"]
+        if tag.endswith((":int", ":float"))
+    )
+)
+"""What YAML does take for a number, in its own words."""
 
 NOT_A_DECIMAL = rule(
     "F-042",
@@ -151,13 +159,19 @@ def read_both(value: str) -> dict[str, str] | None:
         return None
     is_number = isinstance(read, int | float)
     if DUTCH_NUMBER.fullmatch(value):
-        plain = THOUSANDS.sub("", value).replace(",", ".")
+        plain = plain_number(value)
         return {"meant": plain, "read": f"{read:g}" if is_number else "gewone tekst", "plain": f"`{plain}`"}
     if not is_number:
         return None
     bare = value.lstrip("+0").replace("_", "") or "0"
     plain = f"`{bare}`" if bare.isdecimal() else f"`{repr(read).removesuffix('.0')}`"
     return {"meant": value, "read": f"{read:g}", "plain": plain}
+
+
+def plain_number(value: str) -> str:
+    """Write a number of a Dutch sentence as a file has it: `17.000` and `17 000` are 17000, `2,5` is 2.5."""
+    is_dutch = DUTCH_NUMBER.fullmatch(value) and not DECIMAL.fullmatch(value)
+    return THOUSANDS.sub("", value).replace(",", ".") if is_dutch else value
 
 
 NO_WEB_ADDRESS = rule(

@@ -41,6 +41,8 @@ SourceKind = Literal["betrokkene", "pers", "raadsstuk", "onderzoek", "kennisinst
 STATUSES: tuple[str, ...] = get_args(Status)
 RUNNING: tuple[Status, ...] = ("loopt", "gestart")
 """These contradict a period that is over."""
+RUNS_NOW: Status = "loopt"
+"""This asks for a source that is not old."""
 OVER: tuple[Status, ...] = ("gestopt", "afgerond")
 """These contradict a period that is not."""
 FAMILIES: tuple[str, ...] = get_args(Family)

@@ -1,0 +1,162 @@
+// Beside each field that was left, what is wrong with it; at the end everything, with a link to its field.
+
+import { all, element, find, need } from "../shared/dom.js";
+import { slugify } from "../shared/fold.js";
+import { isField } from "./rows.js";
+
+export class ProblemList {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {FormSite} site
+   * @param {Record<string, import("./rows.js").Rows>} rows
+   * @param {(problem: Problem) => void} mend Puts the suggestion of a problem in its place.
+   */
+  constructor(form, site, rows, mend) {
+    this.form = form;
+    this.site = site;
+    this.rows = rows;
+    this.mend = mend;
+    /** The parts of the form that someone was in. @type {Set<Element>} */
+    this.touched = new Set();
+  }
+
+  /** @param {EventTarget | null} target */
+  touch(target) {
+    const owner = target instanceof Element && !target.matches("button") && target.closest("[data-field]");
+    if (owner) this.touched.add(owner);
+  }
+
+  /** @param {Problem[]} problems */
+  show(problems) {
+    /** @type {Map<Element, Problem[]>} */
+    const byOwner = new Map();
+    for (const problem of problems) {
+      const owner = this.ownerOf(problem.field);
+      byOwner.set(owner, [...(byOwner.get(owner) ?? []), problem]);
+    }
+    for (const list of all("[data-problems]", HTMLElement, this.form)) {
+      const owner = list.closest("[data-field]");
+      if (owner) this.showBeside(list, owner, this.touched.has(owner) ? (byOwner.get(owner) ?? []) : []);
+    }
+    const errors = problems.filter((problem) => this.isError(problem)).length;
+    const summary = need("[data-summary]", HTMLElement, this.form);
+    const words = summaryOf(errors, problems.length - errors);
+    if (summary.textContent !== words) summary.textContent = words;
+    need("[data-todo]", HTMLElement, this.form).replaceChildren(...problems.map((problem) => this.makeTodo(problem)));
+    const codes = need("[data-codes]", HTMLElement, this.form);
+    codes.replaceChildren(...problems.map(({ code, level, message }) => element("li", {}, `${code} ${level}: ${message}`)));
+    need("[data-codes-fold]", HTMLElement, this.form).hidden = !problems.length;
+  }
+
+  /**
+   * @param {HTMLElement} list
+   * @param {Element} owner
+   * @param {Problem[]} problems
+   */
+  showBeside(list, owner, problems) {
+    const texts = problems.map((problem) => problem.words).join("\n");
+    if (texts !== list.dataset.shown) {
+      list.replaceChildren(...problems.map((problem) => element("li", {}, problem.words, ...this.mender(problem))));
+    }
+    list.dataset.shown = texts;
+    list.hidden = !problems.length;
+    const isWrong = problems.some((problem) => this.isError(problem));
+    for (const field of fieldsOf(owner)) {
+      if (!field.matches("[type=checkbox], [type=radio]")) field.setAttribute("aria-invalid", String(isWrong));
+    }
+  }
+
+  /** @param {Problem} problem */
+  isError({ level }) {
+    return level === this.site.error_level;
+  }
+
+  /**
+   * The part of the form where the value with this key stands.
+   * @param {string} place
+   */
+  ownerOf(place) {
+    const [first, number, key] = place.split(".");
+    const row = first in this.rows && number ? this.rows[first].filled[Number(number)] : null;
+    const inRow = row && find(key ? `[data-field="${first}.${key}"]` : "[data-field]", HTMLElement, row);
+    if (inRow) return inRow;
+    /** @type {(name: string) => HTMLElement | null} */
+    const owner = (name) => find(`[data-field="${CSS.escape(name)}"]`, HTMLElement, this.form);
+    const found = owner(place) ?? owner(first) ?? find(`[data-field^="${CSS.escape(first)}."]`, HTMLElement, this.form);
+    if (!found) throw new Error(`no field for ${place} here`);
+    return found;
+  }
+
+  /**
+   * What a field is called: `Bron 2, Webadres`.
+   * @param {string} place
+   */
+  labelOf(place) {
+    const { fields } = this.site.labels;
+    const [first, second, key] = place.split(".");
+    if (place.startsWith("sections.")) return second;
+    if (first in this.rows && second) {
+      const name = this.rows[first].filled[Number(second)]?.getAttribute("aria-label") ?? fields[first];
+      return key ? `${name}, ${fields[`${first}.${key}`]}` : name;
+    }
+    return [first, place].filter((each, n, both) => each in fields && both.indexOf(each) === n).map((each) => fields[each]).join(", ");
+  }
+
+  /** @param {Problem} problem */
+  makeTodo(problem) {
+    const link = element("a", { href: `#veld-${slugify(problem.field.split(".")[0])}` }, this.labelOf(problem.field));
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.goTo(problem);
+    });
+    return element("li", { "data-code": problem.code, "data-level": problem.level }, link, ": ", problem.words, ...this.mender(problem));
+  }
+
+  /**
+   * To the field itself, also when it is folded away.
+   * @param {Problem} problem
+   */
+  goTo(problem) {
+    const owner = this.ownerOf(problem.field);
+    this.touched.add(owner);
+    for (let fold = owner.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+    const field = fieldsOf(owner)[0] ?? need("button", HTMLElement, owner);
+    field.focus();
+    field.dispatchEvent(new Event("focusout", { bubbles: true }));
+  }
+
+  /**
+   * A button that does what the message proposes.
+   * @param {Problem} problem
+   */
+  mender(problem) {
+    if (!problem.suggestion) return [];
+    const button = element("button", { type: "button", class: "form-mend" }, `Maak er '${problem.suggestion}' van`);
+    button.addEventListener("click", () => this.mend(problem));
+    return [" ", button];
+  }
+}
+
+/**
+ * The fields of a part of the form, without those of a part inside it and without tools.
+ * @param {Element} owner
+ */
+function fieldsOf(owner) {
+  return all("input, select, textarea", HTMLElement, owner)
+    .filter((field) => isField(field) && field.closest("[data-field]") === owner && !field.closest(".form-tools"));
+}
+
+/**
+ * @param {number} errors
+ * @param {number} others
+ */
+function summaryOf(errors, others) {
+  /** @type {(number: number, one: string, more: string) => string} */
+  const count = (number, one, more) => `${number} ${number === 1 ? one : more}`;
+  if (!errors && !others) return "Niets meer: je verhaal is klaar om in te sturen.";
+  const parts = [
+    ...(errors ? [`${count(errors, "punt", "punten")} voordat het op de site kan`] : []),
+    ...(others ? [`${count(others, "punt", "punten")} om nog eens naar te kijken`] : []),
+  ];
+  return `Nog ${parts.join(", en ")}.`;
+}

@@ -1,0 +1,256 @@
+// What is wrong with the text of a draft: its sources, its marks, and how it is written.
+
+import { fold } from "../shared/fold.js";
+import { nearest } from "./nearest.js";
+import { firstOf, startsWith } from "./patterns.js";
+import { checkPrivacy } from "./privacy.js";
+import { makeProblem } from "./problems.js";
+import { asMeant, maskCode, openCode, readBlocks, readMark } from "./text.js";
+
+const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
+const MARKABLE = ["plain", "item", "quote"];
+
+/** @typedef {(code: string, values?: Record<string, unknown>, suggestion?: string | null) => Problem} Report */
+
+/**
+ * @param {Draft} draft
+ * @param {FrontMatter} front
+ * @param {FormSite & Moment} site
+ */
+export function checkText(draft, front, site) {
+  /** @type {Set<string>} Numbers of sources. */
+  const used = new Set([...(front.figures ?? []), front.quote ?? {}].flatMap(({ source }) => source ?? []));
+  /** @type {Set<string>} Slugs of ingredients. */
+  const shown = new Set();
+  const sources = new Set((front.sources ?? []).map((source) => source.id));
+  const problems = [];
+  for (const heading of site.headings) {
+    const text = asMeant(draft.sections[heading] ?? "");
+    const field = `sections.${heading}`;
+    if (!hasWords(text) && (text.trim() || !site.optional_headings.includes(heading))) {
+      problems.push(makeProblem(site, "V-033", field, { value: heading }));
+    }
+    for (const id of referencesIn(text, site)) {
+      if (!sources.has(id)) problems.push(makeProblem(site, "V-015", field, { value: id, reference: `[^${id}]` }));
+      used.add(id);
+    }
+    problems.push(...checkPrivacy(text, field, site));
+    problems.push(...checkMarks(text, field, front, site, shown), ...checkWriting(text, field, site));
+  }
+  return [...problems, ...checkUse(draft, front, used, shown, site), ...checkSetback(draft, site)];
+}
+
+/**
+ * Whether there is more than marks.
+ * @param {string} text
+ */
+function hasWords(text) {
+  return readBlocks(text).some((block) => block.lines.length);
+}
+
+/**
+ * The numbers of the sources that a text refers to.
+ * @param {string} text
+ * @param {FormSite} site
+ */
+function referencesIn(text, { grammar }) {
+  return text.split("\n").map(maskCode).flatMap((line) =>
+    [...line.matchAll(grammar.reference)].flatMap(({ 0: whole, 1: id, index = 0 }) =>
+      line[index + whole.length] === ":" ? [] : [id])); // the text of a note is told by itself
+}
+
+/**
+ * @param {string} text
+ * @param {string} field
+ * @param {FrontMatter} front
+ * @param {FormSite} site
+ * @param {Set<string>} shown Gets the slugs that the text shows.
+ */
+function checkMarks(text, field, front, site, shown) {
+  const { titles, slugOf, setbacks, setbackOf, likeness } = site;
+  const named = new Set(front.ingredients ?? []);
+  return readBlocks(text).flatMap((block) => {
+    if (!block.names.length && !block.setbacks.length) return [];
+    const misplaced = !MARKABLE.includes(block.sort) || /^!\[[^\]]*\]\([^)]*\)$/.test(block.lines.at(-1) ?? "");
+    const unknownSetbacks = block.setbacks.filter((name) => !setbacks.has(setbackOf(name)));
+    const slugs = block.names.map(slugOf);
+    for (const slug of slugs) shown.add(slug);
+    if (misplaced) return [makeProblem(site, "V-041", field)];
+    return [
+      ...unknownSetbacks.map((value) => makeProblem(site, "V-064", field, { value }, nearest(value, setbacks.values(), likeness))),
+      ...block.names.flatMap((value, n) => {
+        const values = { value, key: "ingredient" };
+        if (!titles.has(slugs[n])) return [makeProblem(site, "V-014", field, values, nearest(value, titles.values(), likeness))];
+        if (named.has(slugs[n])) return [];
+        return [makeProblem(site, "V-043", field, { value: slugs[n], name: titles.get(slugs[n]) })];
+      }),
+    ];
+  });
+}
+
+/**
+ * @param {Draft} draft
+ * @param {FrontMatter} front
+ * @param {Set<string>} used Numbers of sources.
+ * @param {Set<string>} shown Slugs of ingredients.
+ * @param {FormSite} site
+ */
+function checkUse(draft, { sources = [], ingredients = [] }, used, shown, site) {
+  const place = site.headings.find((heading) => (draft.sections[heading] ?? "").trim()) ?? site.headings[0];
+  return [
+    ...sources.flatMap(({ id }, n) => (used.has(id) ? [] : [makeProblem(site, "V-016", `sources.${n}.title`, { value: id })])),
+    ...ingredients.filter((slug) => site.titles.has(slug) && !shown.has(slug))
+      .map((slug) => makeProblem(site, "V-044", `sections.${place}`, { value: slug, name: site.titles.get(slug) })),
+  ];
+}
+
+/**
+ * Advice where a story tells of falling and getting up, and names no setback.
+ * @param {Draft} draft
+ * @param {FormSite} site
+ */
+function checkSetback({ sections }, site) {
+  const { setback_heading: heading, setbacks, setback_words: known } = site;
+  const isMarked = Object.values(sections).some((text) => readBlocks(text).some((block) => block.setbacks.length));
+  const words = readBlocks(sections[heading] ?? "").flatMap(({ lines }) => fold(lines.join(" ")).match(/[\p{L}\p{N}'-]+/gu) ?? []);
+  if (!setbacks.size || isMarked || !words.length) return [];
+  /** @type {(slug: string) => number} */
+  const score = (slug) => words.filter((word) => known[slug].includes(word)).length;
+  const [value] = Object.keys(known).sort((one, other) => score(other) - score(one) || (one < other ? -1 : 1));
+  return [makeProblem(site, "V-065", `sections.${heading}`, { heading, value, name: setbacks.get(value) })];
+}
+
+/**
+ * The rules for how a text is written, line by line; code counts for nothing.
+ * @param {string} text
+ * @param {string} field
+ * @param {FormSite & Moment} site
+ */
+function checkWriting(text, field, site) {
+  /** @type {Report} */
+  const problem = (code, values, suggestion) => makeProblem(site, code, field, values, suggestion);
+  return text.split("\n").flatMap((written) => {
+    const line = maskCode(written);
+    const code = openCode(written);
+    return [
+      ...(code ? [problem("V-050", { value: code })] : []),
+      ...checkForms(line, problem, site),
+      ...checkSize(written, problem, site),
+      ...checkLinks(line, problem, site),
+    ];
+  });
+}
+
+/**
+ * Forms that a story has no place for: HTML, large headings, definitions, and marks that are not as they should be.
+ * @param {string} line
+ * @param {Report} problem
+ * @param {FormSite} site
+ */
+function checkForms(line, problem, { headings, grammar }) {
+  const found = [];
+  const tag = [...line.matchAll(grammar.html)].find(({ index }) => !startsWith(line.slice(index), grammar.autolink));
+  const heading = /^ {0,3}(#{1,2}(?!#))\s*(.*)$/.exec(line);
+  const note = firstOf(line, grammar.definition);
+  const marker = readMark(line) ? undefined : firstOf(line, grammar.marker_like);
+  if (tag) found.push(problem("V-045", { value: tag[0] }));
+  if (heading) {
+    const choices = headings.map((name) => `\`## ${name}\``).join(", ");
+    found.push(problem("V-034", { value: `${heading[1]} ${heading[2]}`, choices }));
+  }
+  if (note?.index === 0) found.push(problem(note[1].startsWith("^") ? "V-017" : "V-049", { value: `[${note[1]}]: ...` }));
+  if (marker) found.push(problem(startsWith(marker[0], grammar.swapped_marker) ? "V-063" : "V-040", { value: marker[0] }));
+  for (const [like] of line.matchAll(grammar.reference_like)) {
+    if (firstOf(like, grammar.reference)?.[0] !== like) found.push(problem("V-051", { value: like }));
+  }
+  return found;
+}
+
+/**
+ * @param {string} line
+ * @param {Report} problem
+ * @param {FormSite} site
+ */
+function checkSize(line, problem, { rules, grammar }) {
+  const found = [];
+  const marks = firstOf(line, grammar.run);
+  if (marks) found.push(problem("F-009", { value: marks[1], count: marks[0].length }));
+  if (line.length > (rules["F-008"].limit ?? Infinity)) found.push(problem("F-008", { count: line.length }));
+  return found;
+}
+
+/**
+ * Each link, and each bracket that opens an address and is no link.
+ * @param {string} line
+ * @param {Report} problem
+ * @param {FormSite & Moment} site
+ */
+function checkLinks(line, problem, site) {
+  const { link, link_like } = site.grammar;
+  const links = [...line.matchAll(link)];
+  const ends = new Set(links.map(({ index = 0, groups = {} }) => index + (groups.image ? 1 : 0) + 1 + groups.text.length));
+  const loose = [...line.matchAll(link_like)].filter(({ index }) => !ends.has(index ?? 0));
+  return [
+    ...links.flatMap(({ groups = {} }) => checkLink(groups, problem, site)),
+    ...loose.map(({ index = 0 }) => problem("L-007", { value: line.slice(Math.max(line.lastIndexOf("[", index), 0)) })),
+  ];
+}
+
+/**
+ * @param {Record<string, string>} link
+ * @param {Report} problem
+ * @param {FormSite & Moment} site
+ */
+function checkLink({ image, text, target: written, title = "" }, problem, site) {
+  const { images, grammar } = site;
+  const target = written.replace(/^<|>$/g, "").replace(grammar.escaped, "$1");
+  if (image) {
+    return [
+      ...(text.trim() ? [] : [problem("V-047", { value: target })]),
+      ...(title.trim() ? [] : [problem("V-048", { value: target })]),
+      problem(SCHEME.test(target) || target.startsWith("//") ? "V-046" : "V-023", { value: target, folder: images }),
+    ];
+  }
+  if (!target) return [problem("L-006")];
+  return checkTarget(target, problem, site);
+}
+
+/**
+ * Where a link leads; whether a heading exists, the check knows.
+ * @param {string} target
+ * @param {Report} problem
+ * @param {FormSite & Moment} site
+ */
+function checkTarget(target, problem, { schema, files, folder, likeness }) {
+  const scheme = SCHEME.exec(target)?.[1].toLowerCase();
+  if (target.startsWith("//")) return [problem("L-004", { value: "//" })];
+  if (target.startsWith("/")) return [problem("L-003", { value: target, example: "naam-van-het-verhaal.md" })];
+  if (scheme === "mailto" || target.startsWith("#")) return [];
+  if (scheme && !["http", "https"].includes(scheme)) return [problem("L-004", { value: `${scheme}:` })];
+  if (scheme) {
+    const { pattern } = schema.properties.sources.items.properties.url; // one rule for every web address
+    return new RegExp(pattern, "u").test(target) ? [] : [problem("L-008", { value: target })];
+  }
+  const file = fileOf(target.split("#")[0], folder);
+  if (file === null) return [problem("L-005", { value: target })];
+  if (files.has(file)) return [];
+  const isWebsite = /^www\./i.test(target);
+  const like = isWebsite ? `https://${target}` : nearest(file, files, likeness)?.replace(`${folder}/`, "").replace(/^(?=.*\/)/, "../");
+  return [problem("L-001", { value: target, example: "../stories/naam.md" }, like)];
+}
+
+/**
+ * The file that a path leads to from the folder of stories; null when it leaves the project.
+ * @param {string} path
+ * @param {string} folder
+ */
+function fileOf(path, folder) {
+  /** @type {string[]} */
+  const way = [folder];
+  for (const part of path.split("/")) {
+    if (part === ".." && !way.length) return null;
+    if (part === "..") way.pop();
+    else if (part && part !== ".") way.push(part);
+  }
+  return way.join("/");
+}

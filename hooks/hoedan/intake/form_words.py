@@ -1,0 +1,91 @@
+"""What the form says of each mistake: the rules of the check for somebody who sees fields and no file.
+
+Beside a field its label need not be repeated, and keys and codes say nothing there; those stay for editors, behind a
+fold. `tests/form/test_words.py` demands words for every code that the form can say.
+"""
+
+from collections.abc import Mapping
+
+FORM_WORDS: Mapping[str, str] = {
+    "F-008": "Deze regel is te lang: {count} tekens. Verdeel hem over meer alinea's.",
+    "F-009": "'{value}' staat hier {count} keer achter elkaar. Haal de herhaling weg.",
+    "F-021": "Vul dit nog in.",
+    "F-024": "Dit zijn {count} tekens. Het moeten er {limit} zijn: maak de tekst {direction}.",
+    "F-025": "Het zijn er nu {count}, en het moeten er {limit} zijn.",
+    "F-026": "'{value}' staat er twee keer. Laat er één staan.",
+    "F-027": "'{value}' is geen datum die de site kan lezen. Schrijf {form}.",
+    "F-032": "'{value}' is geen heel getal. Schrijf alleen het nummer.",
+    "F-033": "'{value}' is geen webadres. Plak het hele adres, met https:// ervoor.",
+    "F-042": "'{value}' is geen getal. Schrijf alleen het getal, zoals 38 of 2,5. Wat je telt, komt in een ander vak.",
+    "F-043": "'{value}' kun je op twee manieren lezen. Schrijf alleen het getal, zoals 38 of 2,5.",
+    "V-001": "Er staat al een verhaal met deze titel op de site. Kies een andere.",
+    "V-002": "Het einde ({end}) ligt voor het begin ({start}). Draai de twee om.",
+    "V-003": "Deze keuze staat niet in de lijst. Kies opnieuw.",
+    "V-004": "Je koos '{name}', maar het einde ({end}) is al geweest. Kies wat nu klopt, of maak het einde leeg.",
+    "V-005": "Je koos '{name}'. Vul ook in wanneer het eindigde, als een bron dat vertelt.",
+    "V-006": "De gemeente '{value}' kennen we niet. Kies er een uit de lijst die verschijnt als je typt.",
+    "V-007": "De gemeente '{value}' is verdeeld en bestaat niet meer. Kies waar het was: {choices}.",
+    "V-008": "Er zijn twee gemeenten '{value}'. Kies '{choices}'.",
+    "V-009": "'{value}' is een {kind} en geen gemeente. Noem de gemeenten die meedoen.",
+    "V-010": "Het thema '{value}' staat niet in de lijst. Kies opnieuw.",
+    "V-011": "De groep '{value}' staat niet in de lijst. Kies opnieuw.",
+    "V-012": "Dit soort organisatie staat niet in de lijst. Kies opnieuw.",
+    "V-014": "Het ingrediënt '{value}' kennen we niet. Kies het uit de lijst en druk op 'Markeer'.",
+    "V-015": "De tekst verwijst naar bron {value}, maar die is er niet. Voeg hem toe bij stap 4, of haal "
+    "{reference} weg.",
+    "V-016": "Nog geen zin verwijst naar deze bron. Zet de cursor achter de zin die erop steunt, en druk op 'Verwijs'.",
+    "V-017": "Bronnen vul je in bij stap 4, niet als '{value}' in de tekst.",
+    "V-018": "Deze datum moet nog komen ({value}). Vul de datum van vandaag in, of een eerdere.",
+    "V-020": "Dit verhaal staat niet meer op de site. Kies opnieuw.",
+    "V-023": "Een beeld kun je hier nog niet meesturen ('{value}'). Haal het uit de tekst; de redactie helpt je ermee.",
+    "V-028": "Je koos '{name}', maar het einde ({end}) moet nog komen. Kies wat nu klopt, of verbeter het einde.",
+    "V-029": "Je koos '{name}', maar je nieuwste bron met een datum is van {newest}. Zoek een bron van de laatste "
+    "{limit} "
+    "maanden, of kies dat je het niet weet.",
+    "V-033": "Schrijf hier iets, ook als je iets niet weet.",
+    "V-034": "De kop '{value}' kan hier niet. Begin een tussenkop met ###.",
+    "V-040": "Deze markering klopt niet: '{value}'. Haal haar weg, en maak haar opnieuw met 'Markeer'.",
+    "V-041": "Een markering hoort onder een alinea, een punt van een lijst of een citaat. Haal haar hier weg.",
+    "V-043": "De tekst laat '{name}' zien, maar dat ingrediënt koos je niet. Kies het bij stap 2, of haal de "
+    "markering weg.",
+    "V-044": "Nog geen alinea laat '{name}' zien. Zet de cursor in een alinea die dat doet, en druk op 'Markeer'.",
+    "V-045": "Opmaak in HTML werkt hier niet ('{value}'). Haal haar weg.",
+    "V-046": "Een beeld van een andere website kan hier niet ('{value}'). Haal het uit de tekst; de redactie helpt "
+    "je ermee.",
+    "V-047": "Schrijf tussen de haken wat er op het beeld '{value}' te zien is.",
+    "V-048": "Schrijf bij het beeld '{value}' wie het maakte.",
+    "V-049": "Zet het adres van een link in de zin zelf: [tekst](https://adres). Nu staat het los, als '{value}'.",
+    "V-050": "Het teken {value} staat hier alleen, en dan slokt het de tekst erna op. Haal het weg.",
+    "V-051": "De verwijzing '{value}' klopt niet. Haal haar weg, en maak haar opnieuw met 'Verwijs'.",
+    "V-053": "Dit soort bron staat niet in de lijst. Kies opnieuw.",
+    "V-054": "Van wie komt deze bron? Kies een soort.",
+    "V-055": "Bron {value} is er niet meer. Kies een andere bron, of voeg hem toe bij stap 4.",
+    "V-056": "Dit getal ({value}) is groter dan het totaal ({of}). Draai de twee om, of verbeter het getal dat "
+    "niet klopt.",
+    "V-057": "Dit citaat heeft {count} woorden. Houd er hoogstens {limit} over: de woorden waar het om gaat.",
+    "V-058": "'{value}' staat ook bij de gemeenten van het verhaal zelf. Laat de naam op één plek staan.",
+    "V-059": "Maak hier een vraag van, met een vraagteken: '{value}'.",
+    "V-062": "Wie het ook wil doen, belt graag even. Vul een organisatie in, als die dat goedvindt.",
+    "V-063": "Deze markering klopt niet: '{value}'. Haal haar weg, en maak haar opnieuw met 'Markeer'.",
+    "V-064": "Het struikelblok '{value}' kennen we niet. Kies het uit de lijst en druk op 'Markeer'.",
+    "V-065": "Nog geen alinea wijst een struikelblok aan. Zet de cursor in de alinea waar het misging, kies er een "
+    "en druk "
+    "op 'Markeer'. Misschien past '{name}'.",
+    "L-001": "De link '{value}' leidt nergens heen. Plak het hele webadres, met https:// ervoor.",
+    "L-003": "De link '{value}' werkt niet overal. Plak het hele webadres, met https:// ervoor.",
+    "L-004": "Een link mag niet beginnen met '{value}'. Gebruik een webadres met https:// ervoor.",
+    "L-005": "De link '{value}' leidt naar iets buiten deze site. Plak het hele webadres, met https:// ervoor.",
+    "L-006": "Deze link heeft nog geen adres. Schrijf: [tekst](https://adres).",
+    "L-007": "Deze link klopt niet: '{value}'. Schrijf: [tekst](https://adres), zonder spaties in het adres.",
+    "L-008": "'{value}' is geen webadres. Plak het hele adres, met https:// ervoor.",
+    "P-001": "Hier staat iets dat een burgerservicenummer kan zijn ('{value}'). Haal het weg.",
+    "P-002": "Hier staat een bankrekeningnummer ('{value}'). Haal het weg, of noem de website van de organisatie.",
+    "P-003": "'{value}' lijkt het e-mailadres van één persoon. Kies een algemeen adres, zoals info@, of een webpagina.",
+    "P-004": "'{value}' lijkt een telefoonnummer. Haal het weg, of noem een webpagina.",
+    "P-005": "'{value}' lijkt een adres. Noem liever de wijk of de straat.",
+    "P-006": "'{value}' noemt iemand bij naam. Schrijf liever 'een bewoner' of 'een moeder', of iemands openbare "
+    "functie.",
+}
+"""Code -> words. A value that is a slug in the check is a `name` here."""
+MEANT = "Bedoel je '{value}'?"
+"""What takes the place of the advice when there is a suggestion."""
