@@ -376,7 +376,8 @@ interface PatternSource {
 }
 
 type PersonalPattern =
-  | "web_address" | "invisible" | "iban" | "gap" | "phone" | "general_number" | "time_or_date" | "digits" | "amount" | "email";
+  | "web_address" | "invisible" | "iban" | "gap" | "phone" | "general_number" | "time_or_date" | "digits" | "amount" | "email"
+  | "home_address" | "introduced";
 
 type Personal = Omit<PersonalFacts, PersonalPattern> & Record<PersonalPattern, RegExp>;
 

@@ -5,7 +5,7 @@ import { FACTS, NUMBERS, PERSONAL } from "./facts.js";
 
 /** @type {Rules} */
 const RULES = Object.fromEntries(
-  ["P-001", "P-002", "P-003", "P-004"].map((code) => [code, { level: "fout", message: "{value}", advice: "" }]),
+  ["P-001", "P-002", "P-003", "P-004", "P-005", "P-006"].map((code) => [code, { level: "fout", message: "{value}", advice: "" }]),
 );
 /** @param {string} text */
 const found = (text) => checkPrivacy(text, "x", { ...FACTS, rules: RULES, personal: PERSONAL, numbers: NUMBERS }).map(({ code, message }) => `${code} ${message}`);

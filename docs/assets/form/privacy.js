@@ -1,10 +1,13 @@
-// What must never reach GitHub, where everything is public: BSN and bank account; phone and personal mail as warnings.
-// The check finds more (addresses, names); this is what cannot wait until then. Its patterns come from the check.
+// What must never reach GitHub, where everything is public: BSN and bank account; what points to a person as warnings.
+// The patterns are those of the check.
 
 import { readPatterns, startsWith } from "./patterns.js";
 import { makeProblem } from "./problems.js";
 
 /** @typedef {[start: number, end: number]} Span */
+
+/** @type {(found: RegExpMatchArray) => Span} */
+const spanOf = ({ 0: value, index = 0 }) => [index, index + value.length];
 
 /** @type {{ code: string, find: (text: string, personal: Personal) => Span[], show: (value: string) => string }[]} */
 const FINDERS = [
@@ -12,6 +15,8 @@ const FINDERS = [
   { code: "P-004", find: findPhones, show: String },
   { code: "P-001", find: findBsns, show: mask },
   { code: "P-003", find: findEmails, show: String },
+  { code: "P-005", find: (text, { home_address }) => [...text.matchAll(home_address)].map(spanOf), show: String },
+  { code: "P-006", find: (text, { introduced }) => [...text.matchAll(introduced)].map(spanOf), show: String },
 ];
 
 /**
@@ -30,7 +35,7 @@ export function readPersonal({ groupings, shortest_iban, mailboxes, ...patterns 
  */
 export function checkPrivacy(text, field, site) {
   const { invisible, web_address } = site.personal;
-  let readable = text.normalize("NFKC").replace(invisible, "").replace(web_address, " ");
+  let readable = text.normalize("NFKC").replace(invisible, "").replaceAll("\\", "").replace(web_address, " ");
   return FINDERS.flatMap(({ code, find, show }) => {
     const spans = find(readable, site.personal);
     const values = spans.map(([start, end]) => show(readable.slice(start, end)));
@@ -52,9 +57,6 @@ function withoutSpans(text, spans) {
 function mask(value) {
   return `•••${value.slice(-2)}`;
 }
-
-/** @type {(found: RegExpMatchArray) => Span} */
-const spanOf = ({ 0: value, index = 0 }) => [index, index + value.length];
 
 /**
  * Bank accounts; a word after one may look like its last group.

@@ -27,6 +27,7 @@ export function findProblems(draft, site) {
     ...checkQuote(front, site),
     ...checkQuestions(front, site),
     ...checkContact(front, site),
+    ...checkInspiration(front, site),
     ...checkDates(front, site),
     ...checkFacts(front, site),
     ...checkText(draft, front, site),
@@ -236,6 +237,17 @@ function checkQuestions({ open_questions: questions = [] }, site) {
  */
 function checkContact({ contact }, site) {
   return contact ? [] : [makeProblem(site, "V-062", "contact.organisation")];
+}
+
+/**
+ * A draft may be older than the list of stories.
+ * @param {FrontMatter} front
+ * @param {FormSite} site
+ */
+function checkInspiration({ inspired_by: slugs = [] }, site) {
+  const known = [...site.stories.values()];
+  return slugs.filter((slug) => !known.includes(slug))
+    .map((value) => makeProblem(site, "V-020", "inspired_by", { value }, nearest(value, known, site.likeness)));
 }
 
 /**

@@ -4,7 +4,17 @@ import re
 from collections.abc import Mapping
 
 from ..check.context import setback_words
-from ..check.privacy import ANY_WEB_ADDRESS, EMAIL, GENERAL_MAILBOXES, GENERAL_NUMBER, INVISIBLE, PHONE, TIME_OR_DATE
+from ..check.privacy import (
+    ADDRESS,
+    ANY_WEB_ADDRESS,
+    EMAIL,
+    GENERAL_MAILBOXES,
+    GENERAL_NUMBER,
+    INTRODUCED,
+    INVISIBLE,
+    PHONE,
+    TIME_OR_DATE,
+)
 from ..language.suggest import LIKENESS
 from ..library.library import Library
 from ..model.fields import DECIMAL, OTHER_NUMBER, YAML_NUMBER
@@ -166,16 +176,23 @@ def personal_data() -> dict[str, object]:
         "groupings": GROUPINGS,
         "amount": for_browser(AMOUNT),
         "email": for_browser(EMAIL),
+        "home_address": for_browser(ADDRESS),
+        "introduced": for_browser(INTRODUCED),
         "mailboxes": sorted(GENERAL_MAILBOXES),
     }
+
+
+CLASS = re.compile(r"(?<!\\)\[\^?\]?(?:\\.|[^\]\\])*\]")
+"""A class of characters in a pattern."""
+WORD_SIGNS = r"\p{L}\p{N}_"
 
 
 def for_browser(pattern: re.Pattern[str]) -> dict[str, str]:
     r"""A pattern as JavaScript takes it with the flag `u`.
 
-    There `\w` knows the letters of English alone; here it stands in a class of characters. Signs that nobody sees are
-    written by their number.
+    There `\w` knows the letters of English alone. Signs that nobody sees are written by their number.
     """
-    source = pattern.pattern.replace(r"\w", r"\p{L}\p{N}_").replace("(?P<", "(?<")
+    in_classes = CLASS.sub(lambda found: found[0].replace(r"\w", WORD_SIGNS), pattern.pattern)
+    source = in_classes.replace(r"\w", f"[{WORD_SIGNS}]").replace("(?P<", "(?<")
     readable = re.sub(r"[^ -~]", lambda found: f"\\u{{{ord(found[0]):x}}}", source)
     return {"source": readable, "flags": "giu" if pattern.flags & re.IGNORECASE else "gu"}
