@@ -2,11 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hoedan.intake.form import model_facts
+from hoedan.intake.importer import MARKS, read_marks
 from hoedan.intake.schemas import as_json
+from hoedan.model.fields import plain_number
+from hoedan.text.grammar import MARKER
 
 FILE = Path(__file__).with_name("facts.json")
 
@@ -15,3 +19,23 @@ def test_the_scripts_are_tested_with_what_the_build_writes(pytestconfig: pytest.
     if pytestconfig.getoption("--update-golden"):
         FILE.write_text(as_json(model_facts()), encoding="utf-8")
     assert json.loads(FILE.read_text("utf-8")) == json.loads(as_json(model_facts()))
+
+
+def cases(name: str) -> Any:
+    return json.loads(FILE.with_name(name).read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("written", "plain"), cases("numbers.json"))
+def test_a_number_is_read_as_the_form_reads_it(written: str, plain: str) -> None:
+    assert plain_number(written) == plain
+
+
+@pytest.mark.parametrize("case", cases("marks.json"), ids=lambda case: case["text"])
+def test_a_mark_is_read_as_the_form_reads_it(case: dict[str, Any]) -> None:
+    text = case["text"]
+    found: tuple[list[str], list[str]] | tuple[None, None] = (None, None)
+    if marker := MARKER.fullmatch(text):
+        found = ((marker["ingredients"] or "").split(), (marker["setbacks"] or "").split())
+    elif MARKS.fullmatch(text):
+        found = read_marks(text)
+    assert found == (case["names"], case["setbacks"])

@@ -16,7 +16,12 @@ from hoedan.intake.archive import ArchiveError, read_office_file
 from hoedan.intake.form import submission_files
 from hoedan.intake.importer import ImportStoryError, import_story, read_story
 from hoedan.intake.office import (
+    EXTRA,
+    EXTRA_FACTS,
     FACTS,
+    FIGURE_KEYS,
+    FOLLOWER_KEYS,
+    MORE_SOURCE_KEYS,
     PARTNER_KEYS,
     SOURCE_KEYS,
     OfficeBlock,
@@ -153,6 +158,47 @@ def test_a_filled_in_template_becomes_a_story_that_passes_the_check(kind: str, c
         in imported.text
     )
     assert "1. Begin klein.\n2. Houd vol." in imported.text
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_the_part_that_may_be_skipped_comes_along(kind: str, tmp_path: Path) -> None:
+    """Setbacks, and the tables of the last part; a number is read as a Dutch reader does."""
+    root = write_library(tmp_path / "library", setbacks=["geld", "tempo"])
+
+    def table(keys: tuple[str, ...], **cells: str) -> OfficeTable:
+        row = tuple(cells.get(key.partition(".")[2], "") for key in keys)
+        return OfficeTable((tuple(STORY_FIELDS[key].label for key in keys), row))
+
+    extra = {
+        "open_questions": "- Blijft het geld daarna, of niet?",
+        "quote.text": "We begonnen gewoon.",
+        "quote.who": "wethouder",
+        "quote.source": "1",
+    }
+    blocks = [
+        *filled_in(
+            sections=SECTIONS | {"Lessen": ["Begin klein.", "[laat zien: Vertrouwen]", "[struikelblok: Geld; Tempo]"]}
+        ),
+        OfficeParagraph(EXTRA, "Heading1"),
+        OfficeParagraph("Een losse zin die niet in het verhaal hoort."),
+        OfficeTable(tuple((STORY_FIELDS[key].label, extra.get(key, "")) for key in EXTRA_FACTS), has_head=False),
+        table(FIGURE_KEYS, value="17.000", unit="euro", label="per jaar", source="1", of="20 000", **{"from": "2,5"}),
+        table(FOLLOWER_KEYS, municipality="Kampen", since="2024"),
+        table(MORE_SOURCE_KEYS, id="1", note="De krant noemt 38.", archived="https://archief.nl/1"),
+    ]
+    file = tmp_path / f"verhaal.{kind}"
+    file.write_bytes(WRITERS[kind](blocks))
+    text = read_story(check_library(root).library, file).text
+    values = values_of(text)
+    assert text.endswith('Begin klein.\n{: ingredient="vertrouwen" setback="geld tempo" }\n')
+    assert values["open_questions"] == ["Blijft het geld daarna, of niet?"]
+    assert values["quote"] == {"text": "We begonnen gewoon.", "who": "wethouder", "source": "1"}
+    figure = {"value": "17000", "unit": "euro", "label": "per jaar", "source": "1", "of": "20000", "from": "2.5"}
+    assert values["figures"] == [figure]
+    assert values["followers"] == [{"municipality": "Kampen", "since": "2024"}]
+    assert [source["note"] for source in values["sources"]] == ["De krant noemt 38."]
+    assert values["sources"][0]["title"] == "Een bron"
+    assert "conditions" not in values
 
 
 @pytest.mark.parametrize("kind", WRITERS)
