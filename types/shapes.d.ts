@@ -384,10 +384,11 @@ type Personal = Omit<PersonalFacts, PersonalPattern> & Record<PersonalPattern, R
 /** What the check looks for in a text. */
 type GrammarPattern =
   | "html" | "autolink" | "reference" | "reference_like" | "definition" | "link" | "link_like" | "escaped" | "marker_like"
-  | "swapped_marker" | "run";
+  | "swapped_marker" | "run" | "site_address" | "task" | "alert" | "struck" | "bare_address" | "tight_hashes" | "quoted_word"
+  | "quoted_twice";
 
 /** What a number may look like, and what a reader of YAML takes for one. */
-type NumberPattern = "decimal" | "other" | "yaml";
+type NumberPattern = "decimal" | "other" | "plain" | "yaml";
 
 type Patterned = Schema & { pattern: string };
 

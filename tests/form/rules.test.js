@@ -7,11 +7,8 @@ import { emptyDraft } from "../../docs/assets/form/story.js";
 import { Places } from "../../docs/assets/shared/places.js";
 import { FACTS, GRAMMAR, NUMBERS, PERSONAL } from "./facts.js";
 
-const CODES =
-  "F-008 F-009 F-021 F-027 V-001 V-002 V-004 V-005 V-006 V-007 V-008 V-009 V-014 V-015 V-016 V-017 V-023 V-028 V-033 V-034 V-040 V-041 V-043 V-054 " +
-  "V-018 V-020 V-029 V-044 V-045 V-048 V-050 V-051 V-055 V-056 V-057 V-058 V-059 V-062 V-063 V-064 V-065 V-046 V-047 V-049 L-001 L-003 L-004 L-005 L-006 L-007 L-008 P-001 P-002 P-003 P-004 P-005 P-006";
 /** @type {Rules} */
-const RULES = Object.fromEntries(CODES.split(" ").map((code) => [code, { level: "fout", message: "{value}", advice: "" }]));
+const RULES = Object.fromEntries(Object.keys(FACTS.words).map((code) => [code, { level: "fout", message: "{value}", advice: "" }]));
 RULES["F-008"].limit = 100;
 RULES["F-009"].limit = 40;
 RULES["V-029"].limit = 24;
@@ -144,11 +141,12 @@ const TEXTS = [
   ["[x](https://a.com/b)", ["L-008"]],
   ["[x](https://a.nl/b_\\(c\\))", []],
   ["[x](mailto:info@a.nl) en [y](ander-verhaal.md)", []],
-  ["[y](../ingredients/lef.md#kop) en [z](#kop)", []],
+  ["[y](../ingredients/lef.md#kop) en [z](#lessen)", []],
+  ["[z](#kop)", ["L-002"]],
   ["[y](../../elders.md)", ["L-005"]],
   ["[y](ander-verhaa.md)", ["L-001"]],
-  ["[y](https://a.nl/een rapport.pdf)", ["L-007"]],
-  ["[y] (https://a.nl/)", ["L-007"]],
+  ["[y](https://a.nl/een rapport.pdf)", ["V-079", "L-007"]],
+  ["[y] (https://a.nl/)", ["V-079", "L-007"]],
   ["De foto`s.", []],
   ["De ``foto.", ["V-050"]],
   ["`<b>` en `[^9]` en `{: x }`", []],

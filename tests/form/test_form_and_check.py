@@ -81,7 +81,7 @@ CASES: list[tuple[str, Draft]] = [
     ("F-024", {"conditions": "x" * 201}),
     ("F-025 V-010", {"themes": ["wonen", "schulden", "zorg", "werk"]}),
     ("F-025", {"conditions": "a\nb\nc\nd\ne\nf"}),
-    ("F-025", {"figures": [FIGURE] * 5}),
+    ("F-025", {"figures": [FIGURE | {"value": str(number)} for number in range(5)]}),
     ("F-026", {"target_groups": ["ouderen", "ouderen"]}),
     ("F-027", {"period": {"start": "vorig jaar", "end": ""}}),
     ("F-027", source(date="gisteren")),
@@ -92,6 +92,11 @@ CASES: list[tuple[str, Draft]] = [
     ("F-042", {"figures": [FIGURE | {"value": "veel"}]}),
     ("F-043", {"figures": [FIGURE | {"value": "1:30"}]}),
     ("", {"figures": [FIGURE | {"value": "17.000", "of": "20.000", "from": "2,5"}]}),
+    ("F-026", {"figures": [FIGURE, FIGURE]}),
+    ("F-026", {"followers": [{"municipality": "Kampen"}, {"municipality": "kampen"}]}),
+    ("F-026", {"conditions": "Een corporatie.\nEen corporatie."}),
+    ("F-044", {"figures": [FIGURE | {"value": "1234567890123"}]}),
+    ("F-044", {"figures": [FIGURE | {"value": "1,12345"}]}),
     ("V-001", {"title": "Bestaat al"}),
     ("V-002", {"period": {"start": "2021", "end": "2020"}, "status": "gestopt"}),
     ("V-003", {"status": "loop"}),
@@ -111,11 +116,14 @@ CASES: list[tuple[str, Draft]] = [
     ("V-017", section("[^1]: Een bron")),
     ("V-018", {"period": {"start": "2090", "end": ""}}),
     ("V-018", {"figures": [FIGURE | {"date": "2090"}]}),
+    ("V-018", {"followers": [{"municipality": "Kampen", "since": "2090"}]}),
     ("V-020", {"inspired_by": ["weg-ermee"]}),
     ("V-023", section('![Een foto](foto.jpg "Foto: maker")')),
     ("V-028", {"period": {"start": "2021", "end": "2090"}, "status": "gestopt"}),
     ("V-029", {"status": "loopt"}),
     ("V-033", only("", "Lessen")),
+    ("V-032", section("## Aanpak\nTekst.")),
+    ("V-035", section("### Kop {: .x }")),
     ("V-034", section("## Eigen kop\nTekst.")),
     ("V-040", section("Een alinea {: ingredient=vertrouwen }")),
     ("V-041", section("### Kop\n[laat zien: Vertrouwen]\nTekst.")),
@@ -140,13 +148,22 @@ CASES: list[tuple[str, Draft]] = [
     ("V-063", section('Een alinea.\n{: setback="geld" ingredient="vertrouwen" }')),
     ("V-064", section("Een alinea.\n[struikelblok: Onbekend]")),
     ("V-065", only("Het geld was op.", "Vallen en opstaan")),
+    ("V-068", section("3. drie\n4. vier")),
+    ("V-074", {"figures": [FIGURE | {"of": "0"}]}),
+    ("V-074", {"figures": [FIGURE | {"of": "40", "from": "41"}]}),
+    ("V-075", {"quote": QUOTE | {"text": "'We begonnen gewoon.'"}}),
+    ("V-076", source(url="https://www.krant.nl/a", archived="https://krant.nl/b")),
+    ("V-077", section("###Kop")),
+    ("V-078", section("Dit is ~~weg~~.")),
+    ("V-079", section("Zie www.krant.nl.")),
+    ("L-002", section("Lees [dit](#bestaat-niet).")),
     ("L-001", section("Lees [het stuk](www.bron.test).")),
     ("L-001", section("Lees [dit verhaal](bestaat-niet.md).")),
     ("L-003", section("Lees [dit verhaal](/verhalen/bestaat-al/).")),
     ("L-004", section("Bel [ons](tel:112).")),
     ("L-005", section("Lees [dit](../../elders.md).")),
     ("L-006", section("Lees [dit](<>).")),
-    ("L-007", section("Lees [het rapport](https://bron.test/een rapport.pdf).")),
+    ("L-007 V-079", section("Lees [het rapport](https://bron.test/een rapport.pdf).")),
     ("L-008", section("Lees [het stuk](https://bron.test@elders.test/).")),
     ("P-001", section("Zijn nummer is 123456782.")),
     ("P-002", {"summary": "Hoe dan? Maak het over op NL91 ABNA 0417 1643 00, dan komt het goed."}),
@@ -172,7 +189,7 @@ FINE = [
     *(
         "- een\n- twee\n[struikelblok: Tempo]\n[laat zien: Vertrouwen]",
         "### Een tussenkop\nMet tekst.",
-        "In 2021 was het zo.",
+        "2021. Het jaar begon.",
     ),
     *(
         "| a | b |\n|---|---|\n| 1 | 2 |",
@@ -183,6 +200,135 @@ FINE = [
     ),
 ]
 """What a person may write: neither has a word against it."""
+
+
+LOOSE = [
+    *(
+        "1) een\n2) twee",
+        "3. drie\n4. vier",
+        "2021. Het jaar begon.",
+        "- een\n  - diep\n    - dieper",
+        "Regel\\\\\nnog een",
+    ),
+    *(
+        "Zie www.krant.nl.",
+        "{Let op} dit.",
+        "<info@zwolle.nl>",
+        "<https://a.nl>",
+        "***",
+        "---",
+        "- - -",
+        "Aanpak\n------",
+    ),
+    *(
+        "Kop\n====",
+        "```\ncode <b>\n```",
+        "```",
+        "~~~",
+        "    ingesprongen",
+        "> een\n> \n> twee\n[laat zien: Vertrouwen]",
+    ),
+    *(
+        "a | b\n--- | ---\n1 | 2",
+        "&nbsp;",
+        "&lt;b&gt;",
+        "<br>",
+        "[a](b c)",
+        "[a] (https://a.nl)",
+        "![]()",
+        "[](https://a.nl)",
+    ),
+    *(
+        "[^1]",
+        "[^1]:",
+        "tekst[^1]: dus",
+        "[^01]",
+        "[^]",
+        "\\[^1]",
+        "\\`",
+        "`a``b`",
+        "``a`",
+        "De auto`s en foto`s.",
+        "'n `s",
+    ),
+    *(
+        "#hashtag",
+        "####### zeven",
+        "#### vier",
+        "## Aanpak",
+        "# Een",
+        " ## Kop",
+        "- ## Kop",
+        "> ## Kop",
+        "### Kop {: .x }",
+    ),
+    *("[laat zien: Vertrouwen]", "[struikelblok: Geld]", "Tekst.\n[laat zien: ]", "Tekst.\n[laat zien: x; Vertrouwen]"),
+    *(
+        "{: .klasse }",
+        "{:}",
+        "{ setback }",
+        '{: ingredient="vertrouwen" }',
+        'Tekst.\n{: setback="geld" }',
+        "x {: id=a }",
+    ),
+    *("[x](#lessen)", "[x](#bestaat-niet)", "[x](mailto:info@a.nl)", "[x](HTTP://a.nl)", "[x](https://a.nl 'titel')"),
+    *(
+        "[x](../stories/bestaat-al.md)",
+        "[x](bestaat-al.md#lessen)",
+        "[x](./bestaat-al.md)",
+        "[x](bestaat-al)",
+        "[x](verhalen/bestaat-al/)",
+    ),
+    *(
+        "[x](ingredienten/vertrouwen)",
+        "[x](../docs/index.md)",
+        "[x](javascript:alert)",
+        "[x](<https://a.nl/b c>)",
+        "[a [b]](https://a.nl)",
+    ),
+    *(
+        "* ster\n+ plus",
+        "*\tster",
+        "- ",
+        "-",
+        "-x",
+        "1.",
+        "1.x",
+        "• punt",
+        "| a |",
+        "|",
+        "a\tb",
+        "x" * 200 + "\n" + "y" * 200,
+    ),
+    *(
+        "<!-- weg -->",
+        "<script>",
+        "< b >",
+        "<3",
+        "a <b",
+        "<a@b>",
+        "[1]: https://a.nl",
+        "*[Wmo]: wet",
+        "Term\n: uitleg",
+        "{{ x }}",
+        "{% y %}",
+    ),
+    *(
+        "![alt](nieuw/f.png)",
+        "![a](https://a.nl/f.png)",
+        "!niet(x)",
+        "\\",
+        "\\\\",
+        "_ _",
+        "~~weg~~",
+        "H~2~O",
+        "==x==",
+        "--8<-- x",
+        "??? x",
+        "!!! x",
+    ),
+]
+"""What a person may write as well: the two need only agree."""
 
 
 @pytest.fixture(scope="module")
@@ -235,9 +381,13 @@ def both_say(page: Page, root: Path, drafts: list[Draft]) -> list[tuple[set[str]
     for file in files:
         file.unlink()
     said = {file.name: {p.code for p in problems if p.path == f"stories/{file.name}"} for file in files}
-    return [
-        ({code for code, _ in found}, said[file.name], text) for file, (text, found) in zip(files, judged, strict=True)
-    ]
+    both = zip(files, judged, strict=True)
+    return [without_echo({code for code, _ in found}, said[file.name], text) for file, (text, found) in both]
+
+
+def without_echo(form: set[str], check: set[str], text: str) -> tuple[set[str], set[str], str]:
+    """A heading of a section that was typed once more is one mistake, and its place and the lack of text follow."""
+    return form, check - ({"V-031", "V-033"} if "V-032" in form else set()), text
 
 
 def test_the_form_says_what_the_check_says(window: Page, root: Path) -> None:
@@ -247,7 +397,7 @@ def test_the_form_says_what_the_check_says(window: Page, root: Path) -> None:
         for (expected, changes), (form, check, _) in zip(CASES, both_say(window, root, drafts), strict=True)
         if not form == check == set(expected.split())
     ]
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
 
 
 def test_every_code_that_the_form_can_say_has_a_case() -> None:
@@ -260,10 +410,21 @@ def test_what_people_may_write_passes_both(window: Page, root: Path) -> None:
     assert [(text, form, check) for text, (form, check, _) in zip(FINE, said, strict=True) if form or check] == []
 
 
+@pytest.mark.parametrize("heading", ["Aanpak", "Lessen"])
+def test_the_form_and_the_check_agree_on_loose_text(window: Page, root: Path, heading: str) -> None:
+    drafts = [{**BASE, "title": f"Verhaal {number}", **section(text, heading)} for number, text in enumerate(LOOSE)]
+    wrong = [
+        f"{text!r}: the form said {sorted(form - check)} alone and the check {sorted(check - form)} alone"
+        for text, (form, check, _) in zip(LOOSE, both_say(window, root, drafts), strict=True)
+        if form != check
+    ]
+    assert wrong == [], "\n".join(wrong)
+
+
 def test_the_form_and_the_check_agree_on_many_drafts(window: Page, root: Path) -> None:
     """Slips upon slips: several changes in one draft, and loose text in any section."""
     dice = random.Random(2040)
-    texts = [*FINE, *(changes["sections"]["Lessen"] for _, changes in CASES if "sections" in changes)]
+    texts = [*FINE, *LOOSE, *(changes["sections"]["Lessen"] for _, changes in CASES if "sections" in changes)]
     drafts = []
     for number in range(400):
         draft: Draft = {**BASE, "title": f"Verhaal {number}"}

@@ -96,7 +96,7 @@ export function explainFault(site, fault) {
     case "maxItems":
       return problem("F-025", { count: sizeOf(value), limit: `hoogstens ${schema.maxItems}`, direction: "minder" });
     default:
-      return problem(isReadOtherwise(schema, value, site) ? "F-043" : (schema["x-rule"] ?? ""), {
+      return problem(schema["x-rule"] === "F-042" ? numberRule(String(value), site) : (schema["x-rule"] ?? ""), {
         choices: (schema.enum ?? []).join(", "),
         meant: value, read: "iets anders", plain: "alleen het getal",
         form: (schema.patternErrorMessage ?? "").replace(/^Schrijf |\.$/g, ""),
@@ -109,13 +109,13 @@ export function explainFault(site, fault) {
 }
 
 /**
- * Whether a number is one to a reader of YAML, and another than it is to a person.
- * @param {Schema} schema
- * @param {unknown} value
+ * What is wrong with a number: too many digits, another number to a reader of YAML than to a person, or no number.
+ * @param {string} value
  * @param {Judging} site
  */
-function isReadOtherwise(schema, value, { numbers }) {
-  return schema["x-rule"] === "F-042" && [numbers.other, numbers.yaml].every((pattern) => startsWith(String(value), pattern));
+function numberRule(value, { numbers: { decimal, other, plain, yaml } }) {
+  if (startsWith(value, plain) && !startsWith(String(Number(value)), decimal)) return "F-044";
+  return startsWith(value, other) && startsWith(value, yaml) ? "F-043" : "F-042";
 }
 
 /** @param {unknown} value */

@@ -2,7 +2,7 @@
 
 import { dutchDate } from "../shared/dutch.js";
 import { nearest } from "./nearest.js";
-import { startsWith } from "./patterns.js";
+import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
 import { explainFault, makeProblem } from "./problems.js";
 import { findFaults } from "./schema.js";
@@ -132,9 +132,13 @@ function checkMunicipalities({ municipalities = [], followers = [] }, site) {
     ...followers.flatMap(({ municipality: name = "" }, n) => {
       const field = `followers.${n}.municipality`;
       if (!name) return [];
-      const isOwn = own.has(placeOf(name, site) ?? "");
-      const follows = isOwn ? [makeProblem(site, "V-058", field, { value: name })] : [];
-      return [...checkMunicipality(name, field, "followers", site), ...follows];
+      const place = placeOf(name, site) ?? "";
+      const isTwice = place && followers.findIndex((other) => placeOf(other.municipality ?? "", site) === place) < n;
+      return [
+        ...checkMunicipality(name, field, "followers", site),
+        ...(own.has(place) ? [makeProblem(site, "V-058", field, { value: name })] : []),
+        ...(isTwice && !own.has(place) ? [makeProblem(site, "F-026", field, { value: place, key: "followers" })] : []),
+      ];
     }),
   ];
 }
@@ -181,7 +185,13 @@ function checkTitle({ title = "" }, site) {
  * @param {FormSite} site
  */
 function checkSources({ sources = [] }, site) {
-  return sources.flatMap(({ id, kind }, n) => (kind ? [] : [makeProblem(site, "V-054", `sources.${n}.kind`, { value: id })]));
+  const isAddress = formOf(site.schema.properties.sources.items.properties.url);
+  /** @type {(address?: string) => string} */
+  const hostOf = (address) => (isAddress(address) && URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, "") : "");
+  return sources.flatMap(({ id, kind, url, archived }, n) => [
+    ...(kind ? [] : [makeProblem(site, "V-054", `sources.${n}.kind`, { value: id })]),
+    ...(hostOf(archived) && hostOf(archived) === hostOf(url) ? [makeProblem(site, "V-076", `sources.${n}.archived`, { value: archived })] : []),
+  ]);
 }
 
 /**
@@ -190,12 +200,30 @@ function checkSources({ sources = [] }, site) {
  */
 function checkFigures(front, site) {
   const { figures = [] } = front;
-  /** @type {(text: string) => boolean} */
-  const isDecimal = (text) => startsWith(text, site.numbers.decimal);
-  return figures.flatMap(({ value = "", of = "", source }, n) => {
-    const isMore = isDecimal(value) && isDecimal(of) && Number(value) > Number(of);
-    const more = isMore ? [makeProblem(site, "V-056", `figures.${n}.value`, { value, of })] : [];
-    return [...checkSourceOf(source, `figures.${n}.source`, front, site), ...more];
+  const written = figures.map((figure) => JSON.stringify(Object.entries(figure).sort()));
+  return figures.flatMap((figure, n) => [
+    ...checkSourceOf(figure.source, `figures.${n}.source`, front, site),
+    ...checkPart(figure, n, site),
+    ...(written.indexOf(written[n]) < n ? [makeProblem(site, "F-026", `figures.${n}.label`, { value: figure.label, key: "figures" })] : []),
+  ]);
+}
+
+/**
+ * What is a part of a whole is at least nothing, and at most the whole.
+ * @param {Figure} figure
+ * @param {number} n
+ * @param {FormSite} site
+ */
+function checkPart({ of = "", value, from }, n, site) {
+  /** @type {(text?: string) => text is string} */
+  const isDecimal = (text) => text !== undefined && startsWith(text, site.numbers.decimal);
+  const parts = Object.entries({ value, from }).filter(([, part]) => isDecimal(part));
+  if (!isDecimal(of) || !parts.length) return [];
+  if (Number(of) <= 0) return [makeProblem(site, "V-074", `figures.${n}.of`, { key: "value", value, of })];
+  return parts.flatMap(([key, part]) => {
+    const isMore = key === "value" && Number(part) > Number(of);
+    const fits = Number(part) >= 0 && Number(part) <= Number(of);
+    return fits ? [] : [makeProblem(site, isMore ? "V-056" : "V-074", `figures.${n}.${key}`, { key, value: part, of })];
   });
 }
 
@@ -217,9 +245,13 @@ function checkSourceOf(number, field, { sources = [] }, site) {
  */
 function checkQuote(front, site) {
   const { text = "", source } = front.quote ?? {};
-  const count = text.split(/\s+/u).filter(Boolean).length;
-  const long = count > Number(site.rules["V-057"].limit) ? [makeProblem(site, "V-057", "quote.text", { count })] : [];
-  return [...checkSourceOf(source, "quote.source", front, site), ...long];
+  const { quoted_word, quoted_twice } = site.grammar;
+  const count = [...text.matchAll(quoted_word)].length;
+  return [
+    ...checkSourceOf(source, "quote.source", front, site),
+    ...(count > Number(site.rules["V-057"].limit) ? [makeProblem(site, "V-057", "quote.text", { count })] : []),
+    ...(firstOf(text, quoted_twice)?.[0] === text ? [makeProblem(site, "V-075", "quote.text", { value: text })] : []),
+  ];
 }
 
 /**
@@ -251,17 +283,18 @@ function checkInspiration({ inspired_by: slugs = [] }, site) {
 }
 
 /**
- * What tells of the past: when it began, when a source appeared or a number was measured.
+ * What tells of the past: when it began or was followed, when a source appeared or a number was measured.
  * @param {FrontMatter} front
  * @param {FormSite & Moment} site
  */
 function checkDates(front, site) {
   const isDate = formOf(site.schema.properties.sources.items.properties.date);
-  const { sources = [], figures = [] } = front;
+  const { sources = [], figures = [], followers = [] } = front;
   const dates = Object.entries({
     "period.start": periodOf(front, site).start || undefined,
     ...Object.fromEntries(sources.map(({ date }, n) => [`sources.${n}.date`, date])),
     ...Object.fromEntries(figures.map(({ date }, n) => [`figures.${n}.date`, date])),
+    ...Object.fromEntries(followers.map(({ since }, n) => [`followers.${n}.since`, since])),
   });
   return dates.flatMap(([field, value]) =>
     isDate(value) && isToCome(value, site) ? [makeProblem(site, "V-018", field, { key: field.split(".").at(-1), value })] : []);

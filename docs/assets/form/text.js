@@ -3,11 +3,15 @@
 // What a contributor cannot see and the check refuses: control, direction, tag and private-use characters.
 const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\uffff\ue000-\uf8ff]|[\udb40-\udbff][\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 // A mark in our words, and as the file has it: tests/form/marks.json holds both to what `hoedan import` and the check read.
-const MARK = /^\[(?:(laat zien)|struikelblok):([^\]]*)\]$/iu;
-const FILE_MARK = /^\{:(?! \})(?: ingredient="([a-z0-9 -]+)")?(?: setback="([a-z0-9 -]+)")? \}$/u;
+const MARK = /^(?:> ?)*\[(?:(laat zien)|struikelblok):([^\]]*)\]$/iu;
+const FILE_MARK = /^(?:> ?)*\{:(?! \})(?: ingredient="([a-z0-9 -]+)")?(?: setback="([a-z0-9 -]+)")? \}$/u;
 /** @type {Record<string, Block["sort"]>} */
 const SORTS = { ">": "quote", "|": "table", "#": "heading" };
 const BULLET = /^(\s*)(?:[-*+•·▪◦‣●○■□–—➢➤►➔✓✔]|(\d{1,9})[.)])\s+(.*)$/u;
+
+const FENCE = /^(`{3,}(?!.*`)|~{3,})[ \t]*\.?[\p{L}\p{N}_#.+-]*$/u;
+/** A sentence that begins with a year would be an item of a list. */
+const YEAR_FIRST = /^(?:1[89]|20)\d{2}\.\s/;
 
 /**
  * @param {string} text
@@ -68,7 +72,23 @@ export function maskCode(line) {
  * @param {string} line
  */
 export function openCode(line) {
-  return codeIn(line).find(({ end }) => end === null)?.ticks;
+  return FENCE.test(line) ? line : codeIn(line).find(({ end }) => end === null)?.ticks;
+}
+
+/**
+ * Lines with the blocks of code between fences masked.
+ * @param {string[]} lines
+ */
+export function maskFences(lines) {
+  const masked = [...lines];
+  for (let n = 0; n < lines.length; n += 1) {
+    const [, fence] = FENCE.exec(lines[n]) ?? [];
+    const end = fence ? lines.findIndex((line, other) => other > n && line === fence) : -1;
+    if (end < 0) continue;
+    for (let inner = n; inner <= end; inner += 1) masked[inner] = "\u001a".repeat(lines[inner].length);
+    n = end;
+  }
+  return masked;
 }
 
 /**
@@ -130,6 +150,7 @@ function readLine(line) {
   const marks = readMark(text);
   if (marks) return { sort: "mark", text, marks };
   const item = BULLET.exec(line.replaceAll("\t", "    "));
+  if (YEAR_FIRST.test(text)) return { sort: "plain", text: text.replace(".", "\\."), marks: noMarks() };
   if (item) {
     const indent = item[1].length >= 2 ? "    " : "";
     return { sort: "item", text: `${indent}${item[2] ? `${item[2]}.` : "-"} ${item[3]}`, marks: noMarks() };

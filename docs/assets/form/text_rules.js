@@ -1,11 +1,11 @@
 // What is wrong with the text of a draft: its sources, its marks, and how it is written.
 
-import { fold } from "../shared/fold.js";
+import { fold, slugify } from "../shared/fold.js";
 import { nearest } from "./nearest.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
 import { makeProblem } from "./problems.js";
-import { asMeant, maskCode, openCode, readBlocks, readMark } from "./text.js";
+import { asMeant, maskCode, maskFences, openCode, readBlocks, readMark } from "./text.js";
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 const MARKABLE = ["plain", "item", "quote"];
@@ -31,21 +31,38 @@ export function checkText(draft, front, site) {
       problems.push(makeProblem(site, "V-033", field, { value: heading }));
     }
     for (const id of referencesIn(text, site)) {
-      if (!sources.has(id)) problems.push(makeProblem(site, "V-015", field, { value: id, reference: `[^${id}]` }));
-      used.add(id);
+      if (!sources.has(String(Number(id)))) problems.push(makeProblem(site, "V-015", field, { value: id, reference: `[^${id}]` }));
+      used.add(String(Number(id)));
     }
     problems.push(...checkPrivacy(text, field, site));
     problems.push(...checkMarks(text, field, front, site, shown), ...checkWriting(text, field, site));
   }
+  problems.push(...checkAnchors(draft, site));
   return [...problems, ...checkUse(draft, front, used, shown, site), ...checkSetback(draft, site)];
 }
 
 /**
- * Whether there is more than marks.
+ * Links to a heading of the story itself: those between the sections and those in them.
+ * @param {Draft} draft
+ * @param {FormSite} site
+ */
+function checkAnchors({ sections }, site) {
+  const written = Object.values(sections).flatMap((text) => readBlocks(text)).filter(({ sort }) => sort === "heading");
+  const titles = [...site.headings, ...written.map(({ lines }) => lines[0].replace(/^#+\s*/, ""))];
+  const anchors = new Set(titles.map(slugify));
+  return site.headings.flatMap((heading) =>
+    [...(sections[heading] ?? "").matchAll(site.grammar.link)].flatMap(({ groups = {} }) => {
+      const anchor = /^<?#(.*?)>?$/.exec(groups.target)?.[1];
+      return anchor === undefined || anchors.has(slugify(anchor)) ? [] : [makeProblem(site, "L-002", `sections.${heading}`, { value: anchor })];
+    }));
+}
+
+/**
+ * Whether there is more than headings and lines across; of a mark alone something else is told.
  * @param {string} text
  */
 function hasWords(text) {
-  return readBlocks(text).some((block) => block.lines.length);
+  return readBlocks(text).some(({ sort, lines }) => sort === "mark" || (sort !== "heading" && lines.some((line) => !/^\s*([-*_])(?:\s*\1){2,}$/.test(line))));
 }
 
 /**
@@ -54,7 +71,7 @@ function hasWords(text) {
  * @param {FormSite} site
  */
 function referencesIn(text, { grammar }) {
-  return text.split("\n").map(maskCode).flatMap((line) =>
+  return maskFences(text.split("\n")).map(maskCode).flatMap((line) =>
     [...line.matchAll(grammar.reference)].flatMap(({ 0: whole, 1: id, index = 0 }) =>
       line[index + whole.length] === ":" ? [] : [id])); // the text of a note is told by itself
 }
@@ -129,41 +146,94 @@ function checkSetback({ sections }, site) {
 function checkWriting(text, field, site) {
   /** @type {Report} */
   const problem = (code, values, suggestion) => makeProblem(site, code, field, values, suggestion);
-  return text.split("\n").flatMap((written) => {
+  return [...checkNumbering(text, problem), ...maskFences(text.split("\n")).flatMap((written) => {
     const line = maskCode(written);
     const code = openCode(written);
     return [
       ...(code ? [problem("V-050", { value: code })] : []),
       ...checkForms(line, problem, site),
+      ...checkHeading(line, problem, site),
+      ...checkDialect(line, problem, site),
       ...checkSize(written, problem, site),
       ...checkLinks(line, problem, site),
     ];
+  })];
+}
+
+/**
+ * The site begins each list at 1.
+ * @param {string} text
+ * @param {Report} problem
+ */
+function checkNumbering(text, problem) {
+  const blocks = readBlocks(text);
+  return blocks.flatMap(({ sort, lines: [line] }, n) => {
+    const number = sort === "item" && blocks[n - 1]?.sort !== "item" && /^(\d+)\./.exec(line)?.[1];
+    return number && Number(number) !== 1 ? [problem("V-068", { value: line })] : [];
   });
 }
 
 /**
- * Forms that a story has no place for: HTML, large headings, definitions, and marks that are not as they should be.
+ * Forms that a story has no place for: HTML, definitions, and marks and references that are not as they should be.
  * @param {string} line
  * @param {Report} problem
  * @param {FormSite} site
  */
-function checkForms(line, problem, { headings, grammar }) {
+function checkForms(line, problem, { grammar }) {
   const found = [];
   const tag = [...line.matchAll(grammar.html)].find(({ index }) => !startsWith(line.slice(index), grammar.autolink));
-  const heading = /^ {0,3}(#{1,2}(?!#))\s*(.*)$/.exec(line);
   const note = firstOf(line, grammar.definition);
-  const marker = readMark(line) ? undefined : firstOf(line, grammar.marker_like);
+  const marker = readMark(line) || attributesOf(line) ? undefined : firstOf(line, grammar.marker_like);
   if (tag) found.push(problem("V-045", { value: tag[0] }));
-  if (heading) {
-    const choices = headings.map((name) => `\`## ${name}\``).join(", ");
-    found.push(problem("V-034", { value: `${heading[1]} ${heading[2]}`, choices }));
-  }
   if (note?.index === 0) found.push(problem(note[1].startsWith("^") ? "V-017" : "V-049", { value: `[${note[1]}]: ...` }));
   if (marker) found.push(problem(startsWith(marker[0], grammar.swapped_marker) ? "V-063" : "V-040", { value: marker[0] }));
   for (const [like] of line.matchAll(grammar.reference_like)) {
     if (firstOf(like, grammar.reference)?.[0] !== like) found.push(problem("V-051", { value: like }));
   }
   return found;
+}
+
+/**
+ * What stands between braces behind a heading.
+ * @param {string} line
+ */
+function attributesOf(line) {
+  return /^ {0,3}#{3,6}.*(\{[^{}]*\})\s*$/.exec(line)?.[1];
+}
+
+/**
+ * Headings that are not below those of a story.
+ * @param {string} line
+ * @param {Report} problem
+ * @param {FormSite} site
+ */
+function checkHeading(line, problem, { headings, grammar }) {
+  const found = [];
+  const [, level, title = ""] = /^ {0,3}(?:(?:[-*+>]|\d+\.) *)*(#{1,2}(?!#))\s*(.*)$/.exec(line) ?? [];
+  const value = title.trim();
+  const attributes = attributesOf(line);
+  if (level === "##" && headings.includes(value)) found.push(problem("V-032", { value, name: value }));
+  else if (level) found.push(problem("V-034", { value: `${level} ${value}`, choices: headings.map((name) => `\`## ${name}\``).join(", ") }));
+  if (startsWith(line, grammar.tight_hashes)) found.push(problem("V-077", { value: line }));
+  if (attributes) found.push(problem("V-035", { value: attributes }));
+  return found;
+}
+
+/**
+ * What GitHub draws or links, and the site does not.
+ * @param {string} line
+ * @param {Report} problem
+ * @param {FormSite} site
+ */
+function checkDialect(line, problem, { grammar }) {
+  const bare = line.replace(/^(?: {0,3}> ?)+/, "");
+  const drawn = [grammar.task, grammar.alert].find((pattern) => startsWith(bare, pattern)) ?? grammar.struck;
+  const value = firstOf(bare, drawn)?.[0];
+  const address = firstOf(bare.replace(grammar.link, "").replace(grammar.autolink, ""), grammar.bare_address)?.[0];
+  return [
+    ...(value ? [problem("V-078", { value })] : []),
+    ...(address && !startsWith(bare, grammar.definition) ? [problem("V-079", { value: address })] : []),
+  ];
 }
 
 /**
@@ -203,7 +273,7 @@ function checkLinks(line, problem, site) {
  */
 function checkLink({ image, text, target: written, title = "" }, problem, site) {
   const { images, grammar } = site;
-  const target = written.replace(/^<|>$/g, "").replace(grammar.escaped, "$1");
+  const target = written.replace(/^<|>$/g, "").replace(grammar.escaped, "$1").replace(/\s/g, "");
   if (image) {
     return [
       ...(text.trim() ? [] : [problem("V-047", { value: target })]),
@@ -221,10 +291,10 @@ function checkLink({ image, text, target: written, title = "" }, problem, site) 
  * @param {Report} problem
  * @param {FormSite & Moment} site
  */
-function checkTarget(target, problem, { schema, files, folder, likeness }) {
+function checkTarget(target, problem, { schema, files, folder, likeness, grammar }) {
   const scheme = SCHEME.exec(target)?.[1].toLowerCase();
   if (target.startsWith("//")) return [problem("L-004", { value: "//" })];
-  if (target.startsWith("/")) return [problem("L-003", { value: target, example: "naam-van-het-verhaal.md" })];
+  if (target.startsWith("/") || firstOf(target, grammar.site_address)?.[0] === target) return [problem("L-003", { value: target, example: "naam-van-het-verhaal.md" })];
   if (scheme === "mailto" || target.startsWith("#")) return [];
   if (scheme && !["http", "https"].includes(scheme)) return [problem("L-004", { value: `${scheme}:` })];
   if (scheme) {

@@ -15,10 +15,12 @@ from ..check.privacy import (
     PHONE,
     TIME_OR_DATE,
 )
+from ..check.story import QUOTED_TWICE, QUOTED_WORD
 from ..language.suggest import LIKENESS
 from ..library.library import Library
-from ..model.fields import DECIMAL, OTHER_NUMBER, YAML_NUMBER
+from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER
 from ..model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
+from ..model.link_targets import SITE_ADDRESS
 from ..model.personal_numbers import AMOUNT, DIGITS, GAP, GROUPINGS, IBAN, SHORTEST_IBAN
 from ..model.problems import LONGEST_VALUE, Level
 from ..model.vocabulary import (
@@ -36,6 +38,8 @@ from ..model.vocabulary import (
 from ..reading.load import STORIES
 from ..reading.source import RUN
 from ..text import grammar
+from ..text.dialect import ADDRESS as BARE_WEB_ADDRESS
+from ..text.dialect import ALERT, STRUCK, TASK, TIGHT_HASHES
 from . import office
 from .form_words import FORM_WORDS, MEANT
 from .schemas import as_json, write_rules, write_schemas
@@ -59,12 +63,25 @@ GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "escaped": grammar.ESCAPED,
     "marker_like": grammar.MARKER_LIKE,
     "swapped_marker": grammar.SWAPPED_MARKER,
+    "site_address": SITE_ADDRESS,
+    "task": TASK,
+    "alert": ALERT,
+    "struck": STRUCK,
+    "bare_address": BARE_WEB_ADDRESS,
+    "tight_hashes": TIGHT_HASHES,
+    "quoted_word": QUOTED_WORD,
+    "quoted_twice": QUOTED_TWICE,
     "run": RUN,
 }
 """What the form looks for in a text, as the check does."""
 
 
-NUMBERS: Mapping[str, re.Pattern[str]] = {"decimal": DECIMAL, "other": OTHER_NUMBER, "yaml": YAML_NUMBER}
+NUMBERS: Mapping[str, re.Pattern[str]] = {
+    "decimal": DECIMAL,
+    "other": OTHER_NUMBER,
+    "plain": PLAIN_NUMBER,
+    "yaml": YAML_NUMBER,
+}
 """What a number of a figure may look like, and what YAML would make of another."""
 
 
@@ -192,7 +209,8 @@ def for_browser(pattern: re.Pattern[str]) -> dict[str, str]:
 
     There `\w` knows the letters of English alone. Signs that nobody sees are written by their number.
     """
-    in_classes = CLASS.sub(lambda found: found[0].replace(r"\w", WORD_SIGNS), pattern.pattern)
-    source = in_classes.replace(r"\w", f"[{WORD_SIGNS}]").replace("(?P<", "(?<")
+    letters = pattern.pattern.replace(r"[^\W\d_]", r"\p{L}")
+    in_classes = CLASS.sub(lambda found: found[0].replace(r"\w", WORD_SIGNS), letters)
+    source = in_classes.replace(r"\w", f"[{WORD_SIGNS}]").replace("(?P<", "(?<").replace(r"\"", '"')
     readable = re.sub(r"[^ -~]", lambda found: f"\\u{{{ord(found[0]):x}}}", source)
     return {"source": readable, "flags": "giu" if pattern.flags & re.IGNORECASE else "gu"}

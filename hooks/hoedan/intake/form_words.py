@@ -18,6 +18,7 @@ FORM_WORDS: Mapping[str, str] = {
     "F-033": "'{value}' is geen webadres. Plak het hele adres, met https:// ervoor.",
     "F-042": "'{value}' is geen getal. Schrijf alleen het getal, zoals 38 of 2,5. Wat je telt, komt in een ander vak.",
     "F-043": "'{value}' kun je op twee manieren lezen. Schrijf alleen het getal, zoals 38 of 2,5.",
+    "F-044": "'{value}' heeft te veel cijfers. Rond het af.",
     "V-001": "Er staat al een verhaal met deze titel op de site. Kies een andere.",
     "V-002": "Het einde ({end}) ligt voor het begin ({start}). Draai de twee om.",
     "V-003": "Deze keuze staat niet in de lijst. Kies opnieuw.",
@@ -44,6 +45,8 @@ FORM_WORDS: Mapping[str, str] = {
     "maanden, of kies dat je het niet weet.",
     "V-033": "Schrijf hier iets, ook als je iets niet weet.",
     "V-034": "De kop '{value}' kan hier niet. Begin een tussenkop met ###.",
+    "V-032": "'{name}' heeft hier een eigen vak. Haal de kop uit de tekst.",
+    "V-035": "Haal '{value}' achter de kop weg.",
     "V-040": "Deze markering klopt niet: '{value}'. Haal haar weg, en maak haar opnieuw met 'Markeer'.",
     "V-041": "Een markering hoort onder een alinea, een punt van een lijst of een citaat. Haal haar hier weg.",
     "V-043": "De tekst laat '{name}' zien, maar dat ingrediënt koos je niet. Kies het bij stap 2, of haal de "
@@ -71,7 +74,15 @@ FORM_WORDS: Mapping[str, str] = {
     "V-065": "Nog geen alinea wijst een struikelblok aan. Zet de cursor in de alinea waar het misging, kies er een "
     "en druk "
     "op 'Markeer'. Misschien past '{name}'.",
+    "V-068": "Deze lijst begint niet bij 1: '{value}'. Begin bij 1, of schrijf het nummer in de zin.",
+    "V-074": "Dit getal ({value}) kan geen deel zijn van een totaal van {of}. Verbeter een van de twee.",
+    "V-075": "Haal de aanhalingstekens om het citaat weg: de site zet ze zelf.",
+    "V-076": "Dit is een adres van dezelfde website. Zet hier het adres van een kopie, zoals bij web.archive.org.",
+    "V-077": "Zet een spatie tussen # en de kop: '{value}'.",
+    "V-078": "Deze opmaak werkt hier niet: '{value}'. Zeg het in gewone woorden.",
+    "V-079": "Maak van dit adres een link in de zin: [tekst]({value}).",
     "L-001": "De link '{value}' leidt nergens heen. Plak het hele webadres, met https:// ervoor.",
+    "L-002": "De kop '{value}' staat niet in dit verhaal. Haal de link weg.",
     "L-003": "De link '{value}' werkt niet overal. Plak het hele webadres, met https:// ervoor.",
     "L-004": "Een link mag niet beginnen met '{value}'. Gebruik een webadres met https:// ervoor.",
     "L-005": "De link '{value}' leidt naar iets buiten deze site. Plak het hele webadres, met https:// ervoor.",
