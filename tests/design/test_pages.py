@@ -263,3 +263,27 @@ def test_figure_grows_on_a_small_screen_too_and_the_dialog_scrolls(
     assert page.evaluate("document.querySelector('dialog img').width") > 2 * before
     right = page.evaluate("document.querySelector('dialog img').getBoundingClientRect().right")
     assert right <= page.evaluate("document.querySelector('dialog').getBoundingClientRect().right")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_explains_a_term_fits_the_screen(real_site: Path, home: str, browser: Browser, width: int) -> None:
+    """Beside its word where there is room, above it at the foot of the screen; Escape closes it."""
+    explained = [file for file in sorted(real_site.rglob("*.html")) if 'class="term__word"' in file.read_text("utf-8")]
+    if not explained:
+        pytest.skip("no page of this library explains a term")
+    most = max(explained, key=lambda file: file.read_text("utf-8").count('class="term__word"'))
+    context = browser.new_context(viewport={"width": width, "height": 700}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(home + most.parent.relative_to(real_site).as_posix() + "/")
+    words, texts = page.locator(".term__word"), page.locator(".term__text")
+    for number in range(words.count()):
+        words.nth(number).scroll_into_view_if_needed()
+        words.nth(number).press("Enter")
+        box = texts.nth(number).bounding_box()
+        assert box is not None
+        assert box["width"] >= min(width * 0.8, 300)
+        assert (box["x"] >= 0, box["x"] + box["width"] <= width) == (True, True)
+        assert (box["y"] >= 0, box["y"] + box["height"] <= page.viewport_size["height"]) == (True, True)  # type: ignore[index]
+        page.keyboard.press("Escape")
+        assert not texts.nth(number).is_visible()
+    context.close()

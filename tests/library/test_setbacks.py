@@ -6,6 +6,7 @@ import pytest
 
 from hoedan.library.links import Links, link_library
 from hoedan.library.setbacks import ToldPassage
+from hoedan.site.pages import Site
 from made.library import SETBACKS, read_library, story_body, write_library, write_story
 
 SHORT = "Het geld was op."
@@ -89,3 +90,10 @@ def test_the_setbacks_of_the_same_stories_stand_beside_it(links: Links) -> None:
 def test_a_passage_with_a_setback_alone_is_a_passage(links: Links) -> None:
     passages = links.texts["eerste"].passages
     assert [(each.ingredients, each.setbacks) for each in passages[2:]] == [((), ("geld",)), ((), ("tempo", "geld"))]
+
+
+def test_the_page_of_a_setback_leads_to_the_themes_of_its_stories(links: Links) -> None:
+    pages = {page.url: page for page in Site(links.library, links).pages()}
+    assert "themas/wonen/" in pages["vallen-en-opstaan/geld/"].render()
+    assert "vallen-en-opstaan/geld/" in pages["themas/wonen/"].render()
+    assert "themas/" not in pages["vallen-en-opstaan/plek/"].render()

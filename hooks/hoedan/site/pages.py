@@ -261,6 +261,7 @@ class Site:
                 "setback": setback,
                 "text": self._text_of(setback),
                 "mentions": self._mentions(setback, self.library.stories_by_setback),
+                "themes": self.counts.themes_in(self.library.stories_by_setback.get(setback.slug, ())),
                 "library": self.library,
                 "links": self.links,
             },
