@@ -4,7 +4,7 @@ Everything a page says is decided in `hoedan`; this file only knows which MkDocs
 """
 
 import logging
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jinja2 import Environment
@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from hoedan.check.beside import is_published
 from hoedan.check.check_library import check_library
 from hoedan.design.templates import icon
 from hoedan.design.tokens import colours
@@ -99,10 +100,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def leave_out(files: Files, publication: Publication, config: MkDocsConfig) -> None:
-    """Take away the files of the theme that nothing uses, and those that come back as a page or asset of our own."""
+    """Take away what nobody knows or uses, and what comes back as a page or asset of our own."""
     for file in list(files):
-        is_unused = file.src_uri.startswith(UNUSED_THEME_FILES) and not in_docs(file, config)
-        if is_unused or file.is_documentation_page():
+        name = PurePosixPath(file.src_uri)
+        is_used = is_published(name) if in_docs(file, config) else not file.src_uri.startswith(UNUSED_THEME_FILES)
+        if not is_used or file.is_documentation_page():
             files.remove(file)
     for asset in publication.assets:
         if passed_by := files.get_file_from_path(asset.url):

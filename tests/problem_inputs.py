@@ -1,5 +1,6 @@
 """Inputs of golden cases that cannot stand in git, or that nobody wants to read: made in the test itself."""
 
+import os
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -35,8 +36,8 @@ def link_out_of_tree(root: Path) -> None:
     (root / "stories" / "nieuw-verhaal.md").symlink_to(root.parent / "buiten.md")
 
 
-def link_in_a_circle(root: Path) -> None:
-    (root / "stories" / "nieuw-verhaal.md").symlink_to("nieuw-verhaal.md")
+def make_pipe(root: Path) -> None:
+    os.mkfifo(root / "stories" / "nieuw-verhaal.md")
 
 
 def write_long_line(root: Path) -> None:
@@ -77,7 +78,7 @@ def photo_with_place() -> bytes:
     return target.getvalue()
 
 
-MADE: dict[str, Callable[[Path], None]] = {
+MADE: dict[str, Callable[[Path], object]] = {
     "F-001": write_windows_text,
     "F-002": write_nul,
     "F-003": write_large_file,
@@ -85,11 +86,12 @@ MADE: dict[str, Callable[[Path], None]] = {
     "F-005": link_out_of_tree,
     "F-008": write_long_line,
     "F-013": write_large_front_matter,
-    "F-028": link_in_a_circle,
+    "F-028": make_pipe,
     "F-037": write_many_lines,
     "F-038": write_long_block,
     "F-039": write_many_marks,
     "F-040": write_many_values,
+    "F-045": lambda root: write(root, "docs/achtergrond/x.html", "<script>hier()</script>"),
     "V-024": lambda root: show_image(root, "bus.png", b"geen beeld"),
     "V-025": lambda root: show_image(root, "bus.png", PNG + b"\x00" * 2_000_000),
     "V-027": lambda root: show_image(root, "bus+paal.png", PNG),

@@ -47,6 +47,11 @@ class Attack:
     def path(self) -> str:
         return f"stories/{self.slug}.md"
 
+    @property
+    def link(self) -> str:
+        """Where a link to a file outside the folder of the story lies, when the attack is a picture."""
+        return f"stories/{self.slug}/buiten.png"
+
     def __str__(self) -> str:
         return f"{self.number:03} {self.place} {self.text[:60]!r}"
 
@@ -146,6 +151,7 @@ def write_attacks(root: Path, attacks: list[Attack]) -> Path:
         story_of(attack).write(root)
         if attack.place == "picture":
             leave_files(root, f"stories/{attack.slug}")
+            (root / attack.link).symlink_to("../../mkdocs.yml")
     return root
 
 
@@ -155,7 +161,6 @@ def leave_files(root: Path, folder: str) -> None:
     write(root, f"{folder}/html.png", "<!doctype html><script>pwned()</script>")
     write(root, f"{folder}/x.html", "<!doctype html><script>pwned()</script>")
     write(root, f"{folder}/leeg.png", "")
-    (root / folder / "buiten.png").symlink_to("../../mkdocs.yml")
 
 
 def build_library(root: Path, attacks: list[Attack]) -> Path:

@@ -239,11 +239,40 @@ def test_what_is_no_file_is_a_problem_wherever_it_is(make: Callable[[Path], None
     assert [(each.path, each.line) for each in found] == [(f"{folder}/vijandig.md", 1)]
 
 
-def test_a_folder_that_leads_into_itself_is_passed_by(tmp_path: Path) -> None:
+def test_a_folder_that_leads_into_itself_is_named_once(tmp_path: Path) -> None:
     root = copy_sample(tmp_path)
     (root / "docs" / "rond").symlink_to(root / "docs")
     (root / "stories" / "rond").symlink_to(root / "stories")
-    check_in_time(root)
+    (root / "bundles" / "lus").symlink_to("..")
+    errors = [each for each in check_in_time(root).problems if each.is_error]
+    links = {each.path for each in errors if each.code == "F-005"}
+    assert {"docs/rond", "stories/rond", "bundles/lus"} <= links
+    assert len(errors) < 20
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["docs/geheim.png", "docs/assets/geheim.js", "docs/themas/x", "stories/rust-in-het-hoofd/x.png", "bundles/x/x.pdf"],
+)
+@pytest.mark.parametrize("is_folder", [False, True], ids=["file", "folder"])
+def test_a_link_is_refused_wherever_it_leads(name: str, is_folder: bool, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    secret = write(tmp_path, "elders/geheim.png", "geheim")
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).symlink_to(secret.parent if is_folder else secret)
+    assert (name, "F-005") in {(each.path, each.code) for each in check_in_time(root).problems}
+
+
+@pytest.mark.parametrize("source", ["front", "text"])
+def test_the_folder_of_a_story_is_no_link(source: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    write(tmp_path, "elders/x.png", b"\x89PNG\r\n\x1a\n")
+    (root / "stories" / "rust-in-het-hoofd").symlink_to(tmp_path / "elders")
+    if source == "front":
+        edit(root, STORY, "status: onbekend", "status: onbekend\nimage: {src: x.png, alt: x, credit: x, licence: x}")
+    else:
+        edit(root, STORY, "## Lessen", '![Een deur](rust-in-het-hoofd/x.png "Een deur. Foto: x, CC0")\n\n## Lessen')
+    assert {"F-005", "V-023"} <= {each.code for each in check_in_time(root).problems}
 
 
 def test_a_whole_folder_from_elsewhere_is_not_read(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from ..reading.bundle_files import BundleFile, load_bundle_files
 from ..reading.entry import Entry, Kind
 from ..reading.load import find_files, load_entries, stamps_in
 from .allowances import apply_allowances
+from .beside import check_beside
 from .bundle import check_bundle
 from .coach import coach_story
 from .context import Context, inspirations_of
@@ -84,7 +85,7 @@ def check_library(
         frozenset(name for term in terms for name in (term.term, *term.synonyms)),
     )
     withdrawn, problems = load_withdrawn(root, context)
-    problems += [*of_terms, *check_home(loaded.settings, context)]
+    problems += [*of_terms, *check_home(loaded.settings, context), *check_beside(root)]
     shaped, found = shape_entries(loaded.entries, memory)
     problems += [*loaded.problems, *found, *judge_entries(context, memory)]
     shaped_bundles, found = check_bundles(loaded.bundles, context)

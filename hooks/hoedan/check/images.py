@@ -9,6 +9,7 @@ from ..model.link_targets import Mailbox, OtherScheme, WebPage, image_folder, re
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..reading.entry import Entry
+from ..reading.source import link_above
 from ..text.inline import Link
 
 FILE_NAME = re.compile(r"[\w.-]+")
@@ -127,6 +128,7 @@ def find_file(root: Path, path: PurePosixPath, folder: PurePosixPath) -> Path | 
     """The file at a path that a contributor wrote, if it is one and stands in `folder`."""
     try:
         file = (root / path).resolve()
-        return file if file.is_relative_to((root / folder).resolve()) and file.is_file() else None
+        inside = file.is_relative_to((root / folder).resolve()) and not link_above(root, root / folder)
+        return file if inside and file.is_file() else None
     except (OSError, ValueError, RuntimeError):  # a name too long, a character no name can have, a circle of links
         return None

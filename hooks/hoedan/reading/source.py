@@ -33,11 +33,7 @@ FORBIDDEN = re.compile(
 )
 CHARACTER_REFERENCE = re.compile(r"&#(?:0*([0-9]+)|[xX]0*([0-9a-fA-F]+));?")
 
-REASONS = {
-    errno.EACCES: "u mag het niet openen",
-    errno.ELOOP: "de symbolische link wijst naar zichzelf",
-    errno.ENOENT: "de symbolische link wijst naar niets",
-}
+REASONS = {errno.EACCES: "u mag het niet openen", errno.ENOENT: "het is net verdwenen"}
 
 
 @dataclass(frozen=True)
@@ -96,8 +92,6 @@ def read_bytes(root: Path, path: Path, name: str) -> tuple[bytes | None, list[Pr
         if found := find_obstacle(root, path, name):
             return None, [found]
         return path.read_bytes(), []
-    except RuntimeError:  # what pathlib makes of ELOOP before Python 3.13
-        reason = REASONS[errno.ELOOP]
     except OSError as error:
         reason = REASONS.get(error.errno or 0, "onbekende fout")
     return None, [UNREADABLE.at(name, 1, reason=reason)]
@@ -118,20 +112,25 @@ IS_FOLDER = rule(
     advice="Geef de map een naam zonder '.md'.",
     explanation="Alles wat op '.md' eindigt, leest de controle als tekst, en een map is dat niet.",
 )
-LINK_OUT_OF_PROJECT = rule(
+SYMBOLIC_LINK = rule(
     "F-005",
     Level.ERROR,
-    message="de symbolische link '{value}' wijst buiten dit project.",
-    advice="Zet het bestand zelf in de map.",
+    message="'{value}' is een symbolische link.",
+    advice="Zet er het bestand of de map zelf neer.",
     explanation="Alleen wat in dit project staat komt op de site, zodat niets van elders ongemerkt openbaar wordt.",
 )
 
 
+def link_above(root: Path, path: Path) -> Path | None:
+    """The symbolic link in the way from the root to a file, which may be the file itself; None when there is none."""
+    way = [path, *path.parents]
+    return next((part for part in way[: way.index(root)] if part.is_symlink()), None)
+
+
 def find_obstacle(root: Path, path: Path, name: str) -> Problem | None:
     """Tell why a file must not be read, before it is opened: reading a pipe would never end."""
-    # Also without a symbolic link of its own: a folder above it may be one.
-    if not path.resolve().is_relative_to(root.resolve()):
-        return LINK_OUT_OF_PROJECT.at(name, 1, value=path.name)
+    if link := link_above(root, path):
+        return SYMBOLIC_LINK.at(name, 1, value=link.relative_to(root).as_posix())
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
         return IS_FOLDER.at(name, 1, value=path.name)

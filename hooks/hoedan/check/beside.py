@@ -1,0 +1,65 @@
+"""The rules for what lies beside the texts: no links to elsewhere, and nothing that goes to the site unseen."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from ..design.images import IMAGE_TYPES
+from ..model.link_targets import IMAGE_SECTIONS
+from ..model.problems import Level, Problem
+from ..model.rules import rule
+from ..reading.load import BUNDLES, INGREDIENTS, PAGES, STORIES, TERMS
+from ..reading.source import SYMBOLIC_LINK
+
+OWN_FILES = frozenset({"robots.txt", "CNAME", "favicon.ico", ".well-known/security.txt"})
+"""Files below docs/ that a publisher writes and that go to the site as they are."""
+OWN_FOLDER = "assets"
+OWN_TYPES = frozenset({".js", ".css", ".svg", ".png", ".ico", ".json", ".woff2", ".webmanifest"})
+"""Endings in docs/assets/, where the code of the site stands."""
+DRAWING = ".svg"
+"""What an image was made from may lie beside it; it is not shown."""
+
+
+def check_beside(root: Path) -> Iterator[Problem]:
+    """Report every symbolic link in the content, and every file in docs/ that is no part of the site."""
+    for top in (STORIES, INGREDIENTS, PAGES, BUNDLES):
+        for path in [root / top, *walk(root / top)]:
+            name = path.relative_to(root).as_posix()
+            if path.is_symlink():
+                yield SYMBOLIC_LINK.at(name, 1, value=name)
+            elif top == PAGES and path.is_file() and not belongs(PurePosixPath(name)):
+                yield NOT_PUBLISHED.at(name, 1, value=path.name)
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """Everything below a folder, in order; links are given and not followed."""
+    for where, folders, files in os.walk(folder):
+        folders.sort()
+        yield from (Path(where, name) for name in sorted([*folders, *files]))
+
+
+NOT_PUBLISHED = rule(
+    "F-045",
+    Level.WARNING,
+    message="het bestand '{value}' hoort niet bij de site en wordt niet gepubliceerd.",
+    advice="Haal het weg. Tekst schrijf je in een bestand op '.md', een beeld zet je in de map van zijn pagina.",
+    explanation="Wat naast de teksten ligt, controleert niemand; daarom gaat alleen naar de site wat daar bekend is.",
+)
+
+
+def belongs(path: PurePosixPath) -> bool:
+    """Whether a file below docs/ is a text, an image of one, or a file that the site knows."""
+    own = path.relative_to(PAGES)
+    return (
+        path.suffix == ".md"
+        or path.as_posix() == TERMS
+        or is_published(own)
+        or own.name.startswith(".")
+        or own.name == "LICENSE"
+        or (path.parent.parent.as_posix() in IMAGE_SECTIONS and path.suffix.lower() in {*IMAGE_TYPES, DRAWING})
+    )
+
+
+def is_published(path: PurePosixPath) -> bool:
+    """Whether a file, by its path below docs/, goes to the site as it is. Images go by way of the text they are in."""
+    return path.as_posix() in OWN_FILES or (path.parts[0] == OWN_FOLDER and path.suffix in OWN_TYPES)
