@@ -8,7 +8,9 @@ import brotli
 import pytest
 from page_types import page_types
 
-REFERENCE = re.compile(r'(?:href|src)="(?!https?:|#)([^"#?]+\.(?:css|js|svg|woff2|png|json))')
+REFERENCE = re.compile(r'(?:href|src)="(?!https?:|#)([^"#?]+\.(?:css|js|svg|woff2|png|json))"')
+FOR_OTHERS = re.compile(r'<a [^>]*>|<link rel="alternate"[^>]*>')
+"""What a reader or another program may ask for, and the page itself does not."""
 FONT = re.compile(r'url\("(fonts/[^"]+)"\)')
 MODULE = re.compile(r'from "\./([^"]+)"|import\("\./([^"]+)"\)')
 
@@ -21,7 +23,7 @@ def compressed(file: Path) -> int:
 def parts_of(page: Path) -> set[Path]:
     """A page and all that a browser could fetch for it: every font, and every script that some page needs."""
     found = {page}
-    for name in REFERENCE.findall(page.read_text("utf-8")):
+    for name in REFERENCE.findall(FOR_OTHERS.sub("", page.read_text("utf-8"))):
         found.add((page.parent / name).resolve())
     for part in list(found):
         if part.suffix == ".css":
