@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from accessible import CONTRAST, violations
 from browser import as_new
+from hoedan.design.figures import write_figures, write_quote
+from hoedan.model.fields import Figure, Quote, StoryFrontMatter
 
 SITE = AbstractContextManager[str]
 PAINTED_BY_WIDTH = {"home", "story"}
@@ -286,4 +288,22 @@ def test_what_explains_a_term_fits_the_screen(real_site: Path, home: str, browse
         assert (box["y"] >= 0, box["y"] + box["height"] <= page.viewport_size["height"]) == (True, True)  # type: ignore[index]
         page.keyboard.press("Escape")
         assert not texts.nth(number).is_visible()
+    context.close()
+
+
+def test_a_word_longer_than_the_screen_is_broken(home: str, addresses: dict[str, str], browser: Browser) -> None:
+    """In a paragraph, a figure with the longest number and unit, and a quote."""
+    figure = Figure.model_validate({"value": "999999999999", "unit": "x" * 40, "label": "y" * 300, "source": "1"})
+    quote = Quote.model_validate({"text": "z" * 300, "who": "w" * 300, "source": "1"})
+    figures = write_figures(StoryFrontMatter.model_construct(figures=(figure, figure)), {})
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    page.goto(home + address_of(addresses, "story"))
+    page.eval_on_selector(
+        "#aanpak ~ p, .prose p",
+        "(at, html) => { at.outerHTML = html }",
+        f"<p>{'v' * 200}</p>{figures}{write_quote(quote, {})}",
+    )
+    assert page.locator(".drawing--number").count() >= len((figure, figure))
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()

@@ -143,6 +143,8 @@ def test_any_other_form_is_reported_once_at_its_line(written: str) -> None:
         pytest.param('```\ncode\n```\n{: ingredient="een" }', ["4 V-041"], id="under-a-fence"),
         pytest.param('a\n\n    code\n{: ingredient="een" }', ["4 V-041"], id="under-indented-code"),
         pytest.param('![beeld](x.png)\n{: ingredient="een" }', ["2 V-041"], id="under-an-image-alone"),
+        pytest.param('[^1][^2]\n{: ingredient="een" }', ["2 V-041"], id="under-references-alone"),
+        pytest.param('- …\n{: ingredient="een" }', ["2 V-041"], id="under-an-item-without-a-word"),
         pytest.param('Tekst.\n{: ingredient="een" }\nTekst.', ["2 V-042"], id="text-right-below"),
         pytest.param('Tekst.\n{: ingredient="een" }\n- Lijst', ["2 V-042"], id="list-below-a-paragraph"),
         pytest.param('Tekst.\n{: ingredient="een" }\n## Aanpak', ["2 V-042"], id="heading-right-below"),

@@ -5,6 +5,7 @@ may be absent. There is exactly one form, because other forms are lost without a
 reader.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -36,6 +37,7 @@ from .grammar import (
     MARKER_LIKE,
     NOTE,
     QUOTE_MARKS,
+    REFERENCE,
     SWAPPED_MARKER,
     TRAILING_ATTRIBUTES,
 )
@@ -51,6 +53,7 @@ from .inline import (
     mask_escapes,
 )
 
+WORD_CHARACTER = re.compile(r"\w")
 NOWHERE = Block(BlockType.ROOT)
 
 
@@ -250,6 +253,12 @@ def find_markers(structure: Structure, skipped: set[int], first_line: int) -> It
             yield Marker(first_line + number, like.group(), fault=broken)
 
 
+def is_bare(way: tuple[Block, ...]) -> bool:
+    """Whether a paragraph has no word, only references or signs; of a quote the other paragraphs count too."""
+    is_quoted = any(block.type is BlockType.QUOTE for block in way)
+    return not is_quoted and not any(WORD_CHARACTER.search(REFERENCE.sub("", line.text)) for line in way[-1].lines)
+
+
 def quote_depth(line: str) -> int:
     """How many quotes begin a line."""
     marks = QUOTE_MARKS.match(line)
@@ -270,6 +279,8 @@ def find_marker_fault(structure: Structure, number: int) -> Rule | None:
         return NOT_A_FORM
     way = structure.way_to.get(number - 1)
     if not way or way[-1].type is not BlockType.PARAGRAPH or IMAGE_ONLY.fullmatch(above):
+        return NO_PLACE
+    if is_bare(way):
         return NO_PLACE
     below = QUOTE_MARKS.sub("", lines[number + 1]) if number + 1 < len(lines) else ""
     goes_on = way[0].type is BlockType.LIST and LIST_ITEM.match(below.lstrip(" ")) is not None
