@@ -295,7 +295,8 @@ def test_a_word_longer_than_the_screen_is_broken(home: str, addresses: dict[str,
     """In a paragraph, a figure with the longest number and unit, and a quote."""
     figure = Figure.model_validate({"value": "999999999999", "unit": "x" * 40, "label": "y" * 300, "source": "1"})
     quote = Quote.model_validate({"text": "z" * 300, "who": "w" * 300, "source": "1"})
-    figures = write_figures(StoryFrontMatter.model_construct(figures=(figure, figure)), {})
+    values: dict[str, Any] = {"figures": (figure, figure)}
+    figures = write_figures(StoryFrontMatter.model_construct(**values), {})
     context = browser.new_context(viewport={"width": 320, "height": 700})
     page = context.new_page()
     page.goto(home + address_of(addresses, "story"))
