@@ -19,6 +19,7 @@ const here = (selector) => document.querySelector(selector);
 if (here("[data-bundle-add]")) import("./bundle/button.js");
 if (location.search.includes("editie=")) import("./bundle/edition.js");
 if (here("[data-municipalities]")) import("./reading/municipality.js");
+if (here("[data-names]")) import("./reading/names.js");
 if (here("[data-map-name]")) import("./reading/map.js");
 if (here("[data-sortable]")) import("./reading/matrix.js");
 if (here(".prose figure img")) import("./reading/figure.js");

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -23,7 +22,6 @@ from ..model.vocabulary import (
     STATUS_LABELS,
     TARGET_GROUP_LABELS,
 )
-from ..text.passages import Passage
 from . import dot_map as dotmap
 from .icons import theme_icons
 from .qr import qr_svg
@@ -51,7 +49,6 @@ def templates_in(package: Path) -> Environment:
         "yaml_text": lambda text: json.dumps(text, ensure_ascii=False),
         "capitalize_first": lambda text: text[:1].upper() + text[1:],
         "passage_html": Safe,
-        "shortest_passage": shortest_passage,
         "bare_address": lambda address: address.partition("://")[2].rstrip("/"),
         "municipalities": municipalities_of,
         "section_titles": section_titles,
@@ -96,8 +93,3 @@ def icon(name: str) -> Safe:
 def section_titles(html: str) -> list[tuple[str, Safe]]:
     """The anchors and titles of the `##` sections of a text, for a table of contents."""
     return [(anchor, Safe(title)) for anchor, title in re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', html)]
-
-
-def shortest_passage(passages: Iterable[Passage]) -> Passage | None:
-    """The passage that is soonest read, for a quotation on another page."""
-    return min(passages, key=lambda passage: (len(passage.html), passage.anchor), default=None)

@@ -22,12 +22,15 @@ from ..model.fields import (
     Withdrawal,
 )
 from ..model.settings import Settings
+from ..model.urls import ingredient_url, setback_url, theme_url
 from ..model.vocabulary import FAMILIES
 from ..places.gazetteer import Found, Gazetteer, Municipality
 from ..text.body import Body
 from .story import Story
 
 Item = TypeVar("Item")
+MOST_IN_QUILT = 36
+"""Stories: more would be patches that are too narrow to point at."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,10 +170,11 @@ class Edition:
 
 @dataclass(frozen=True, eq=False)
 class Question:
-    """A question on the home page, and what answers it."""
+    """A question on the home page, and the page that answers it."""
 
     text: str
-    answer: Ingredient | Theme | Setback
+    url: str
+    """The page of the answer."""
     stories: int
     """How many stories that is about."""
 
@@ -274,6 +278,13 @@ class Library:
         return tuple(story for story in chosen or self.newest_stories[:7] if story != first)[: len(chosen) or 6]
 
     @cached_property
+    def quilt_stories(self) -> tuple[Story, ...]:
+        """The columns of the quilt on the home page: all stories, or those that the page shows and the newest."""
+        first = (self.highlighted_story,) if self.highlighted_story else ()
+        chosen = tuple(dict.fromkeys((*first, *self.home_stories, *self.newest_stories)))[:MOST_IN_QUILT]
+        return tuple(story for story in self.stories if story in chosen)
+
+    @cached_property
     def is_newest_first(self) -> bool:
         """Whether what stands on the home page without a choice is newer than the rest: not when dates are equal."""
         shown, others = self.newest_stories[:7], self.newest_stories[7:]
@@ -283,17 +294,17 @@ class Library:
     @cached_property
     def home_questions(self) -> tuple[Question, ...]:
         """The questions that the settings put on the home page, as far as what answers them is there."""
-        answers: dict[str, tuple[Mapping[str, Ingredient | Theme | Setback], Mapping[str, tuple[Story, ...]]]] = {
-            "thema": (self.theme, self.stories_by_theme),
-            "ingredient": (self.ingredient, self.stories_by_ingredient),
-            "struikelblok": (self.setback, self.stories_by_setback),
+        answers = {
+            "thema": (self.theme, self.stories_by_theme, theme_url),
+            "ingredient": (self.ingredient, self.stories_by_ingredient, ingredient_url),
+            "struikelblok": (self.setback, self.stories_by_setback, setback_url),
         }
         found: list[Question] = []
         for text, value in self.settings.home_questions:
             name, _, slug = value.partition("=")
-            entries, stories = answers.get(name, ({}, {}))
-            if slug in entries:
-                found.append(Question(text, entries[slug], len(stories.get(slug, ()))))
+            if name in answers:
+                entries, stories, url = answers[name]
+                found += [Question(text, url(slug), len(stories.get(slug, ())))] if slug in entries else []
         return tuple(found)
 
     @cached_property

@@ -82,6 +82,12 @@ class SetbackLinks:
             default=None,
         )
 
+    @cached_property
+    def opening(self) -> ToldPassage | None:
+        """The passage that opens the subject on another page: of the strongest of each setback the one soonest read."""
+        strongest = [told for each in self.library.setbacks if (told := self.strongest(each))]
+        return min(strongest, key=lambda told: (len(told.passage.html), told.passage.anchor), default=None)
+
     def helped(self, setback: Setback) -> list[tuple[Ingredient, list[ToldPassage]]]:
         """The ingredients that stand in a passage with a setback, each with those passages, in order of ingredient."""
         told = self.passages(setback)

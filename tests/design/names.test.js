@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { nearestTowards } from "../../docs/assets/reading/names.js";
+
+/** @type {[number, number][]} */
+const PLACES = [[0, 0], [30, 0], [10, 20], [0, 40], [31, 1]];
+
+for (const [name, from, direction, expected] of /** @type {[string, number, [number, number], number][]} */ ([
+  ["right", 0, [1, 0], 1],
+  ["down, though another is nearer aside", 0, [0, 1], 3],
+  ["left", 1, [-1, 0], 0],
+  ["up", 3, [0, -1], 0],
+  ["nowhere at the edge", 0, [-1, 0], -1],
+  ["past what lies on the same spot", 1, [1, 0], -1],
+])) {
+  test(`an arrow goes ${name}`, () => assert.equal(nearestTowards(PLACES, from, direction), expected));
+}
