@@ -13,7 +13,7 @@ from conftest import PROJECT
 from hoedan.design.dot_map import HEIGHT, WIDTH, base_map, dots_of
 from hoedan.design.page_images import with_sizes
 from hoedan.design.qr import qr_svg
-from hoedan.design.share_card import SIZE, Card, card_file, draw
+from hoedan.design.share_card import SIZE, Card, break_lines, card_file, card_font, draw
 from hoedan.design.typefaces import FACES, Face, licence_of, subset_of, web_font
 from hoedan.model.urls import ROOT
 from hoedan.places.gazetteer import load_gazetteer
@@ -83,6 +83,18 @@ def test_longest_title_stays_on_its_card() -> None:
     card = Card("Hoe dan?", "Samenwerkingsverbanden " * 4, "Zwolle", ())
     left = draw(card).crop((0, 0, SIZE[0], SIZE[1] - 110)).convert("L")
     assert min(left.crop((0, SIZE[1] - 112, 600, SIZE[1] - 110)).tobytes()) > 200
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Geen recept, wel ingrediënten", ["Geen recept,", "wel ingrediënten"]),
+        ("Een zin zonder komma over de wijk", ["Een zin zonder", "komma over de wijk"]),
+        ("Ja, en daarna begon het pas echt", ["Ja, en daarna", "begon het pas echt"]),
+    ],
+)
+def test_a_title_breaks_at_its_comma_when_both_halves_fit(title: str, lines: list[str]) -> None:
+    assert break_lines(title, card_font("serif-semibold", 64)) == lines
 
 
 def test_qr_code_takes_its_colour_from_the_page() -> None:

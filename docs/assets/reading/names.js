@@ -1,27 +1,10 @@
 // A field of small links, such as a map or a quilt: what is pointed at says its name beside it, and one stop of the Tab
 // key gives the arrows, which go to the nearest in their direction. Without this script every link is a stop.
+import { nearestTowards } from "../shared/arrows.js";
 import { all, element } from "../shared/dom.js";
 
 /** @type {Record<string, [x: number, y: number]>} */
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-/**
- * The place that is nearest in a direction, what lies beside it counting three times; -1 when there is none.
- * @param {[x: number, y: number][]} places
- * @param {number} from
- * @param {[x: number, y: number]} direction
- */
-export function nearestTowards(places, from, [right, down]) {
-  let best = -1;
-  let least = Number.POSITIVE_INFINITY;
-  for (const [number, [x, y]] of places.entries()) {
-    const [across, along] = [x - places[from][0], y - places[from][1]];
-    const ahead = across * right + along * down;
-    const distance = ahead + 3 * Math.abs(across * down + along * right);
-    if (ahead > 1 && distance < least) [best, least] = [number, distance];
-  }
-  return best;
-}
 
 /**
  * The middle of an element in the window.
@@ -83,4 +66,4 @@ function dress(field) {
   });
 }
 
-if (typeof document !== "undefined") for (const field of all("[data-names]", HTMLElement)) dress(field);
+for (const field of all("[data-names]", HTMLElement)) dress(field);

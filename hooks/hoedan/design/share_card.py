@@ -105,7 +105,11 @@ def fit_title(title: str) -> tuple[int, list[str]]:
 
 
 def break_lines(text: str, face: ImageFont.FreeTypeFont) -> list[str]:
-    """Break a text in as few lines as it needs, and those as even as they can be."""
+    """Break a text at its one comma if both halves fit, else in few lines that are as even as they can be."""
+    halves = [f"{half}," for half in text.split(", ")]
+    halves[-1] = halves[-1].removesuffix(",")
+    if len(halves) == 2 and all(TEXT_WIDTH * 0.4 < face.getlength(half) <= TEXT_WIDTH for half in halves):
+        return halves
     words = [(word, face.getlength(f"{word} ")) for word in text.split()]
     fewest = len(fill_lines(words, TEXT_WIDTH))
     widths = (width for width in range(TEXT_WIDTH // 4, TEXT_WIDTH, 20))

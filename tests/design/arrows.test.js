@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nearestTowards } from "../../docs/assets/reading/names.js";
+import { nearestTowards } from "../../docs/assets/shared/arrows.js";
 
 /** @type {[number, number][]} */
 const PLACES = [[0, 0], [30, 0], [10, 20], [0, 40], [31, 1]];

@@ -1,0 +1,19 @@
+// Where an arrow key goes in a field of places.
+
+/**
+ * The place that is nearest in a direction, what lies beside it counting three times; -1 when there is none.
+ * @param {[x: number, y: number][]} places
+ * @param {number} from
+ * @param {[x: number, y: number]} direction
+ */
+export function nearestTowards(places, from, [right, down]) {
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [number, [x, y]] of places.entries()) {
+    const [across, along] = [x - places[from][0], y - places[from][1]];
+    const ahead = across * right + along * down;
+    const distance = ahead + 3 * Math.abs(across * down + along * right);
+    if (ahead > 1 && distance < least) [best, least] = [number, distance];
+  }
+  return best;
+}
