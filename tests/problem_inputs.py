@@ -9,7 +9,14 @@ from PIL import Image
 
 from made.sample import STORY, edit, write
 
-PNG = b"\x89PNG\r\n\x1a\n"
+
+def image_of(form: str, **options: object) -> bytes:
+    target = BytesIO()
+    Image.new("RGB", (8, 8)).save(target, form, **options)
+    return target.getvalue()
+
+
+PNG = image_of("PNG")
 IMAGE = "![Een brievenbus](rust-in-het-hoofd/{name}{caption})\n\n## Lessen"
 CAPTION = ' "Een brievenbus. Foto: een maker, CC BY 4.0"'
 
@@ -72,10 +79,9 @@ def show_image(root: Path, name: str, content: bytes, caption: str = CAPTION, wo
 
 def photo_with_place() -> bytes:
     """A JPEG with an EXIF block that has coordinates."""
-    exif, target = Image.Exif(), BytesIO()
+    exif = Image.Exif()
     exif.get_ifd(0x8825)[1] = "N"
-    Image.new("RGB", (8, 8)).save(target, "JPEG", exif=exif)
-    return target.getvalue()
+    return image_of("JPEG", exif=exif)
 
 
 MADE: dict[str, Callable[[Path], object]] = {
@@ -97,6 +103,7 @@ MADE: dict[str, Callable[[Path], object]] = {
     "V-027": lambda root: show_image(root, "bus+paal.png", PNG),
     "V-047": lambda root: show_image(root, "bus.png", PNG, words=""),
     "V-048": lambda root: show_image(root, "bus.png", PNG, caption=""),
+    "V-081": lambda root: show_image(root, "bus.png", PNG[:-20]),
     "P-007": lambda root: show_image(root, "bus.jpg", photo_with_place()),
 }
 """Code -> what makes its input in a copy of the sample library."""

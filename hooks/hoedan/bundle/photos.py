@@ -10,9 +10,16 @@ from functools import cache
 from html import unescape
 from io import BytesIO
 
-from PIL import Image, ImageCms
+from PIL import Image
 
-from ..design.images import TooManyPixelsError, UnreadableImageError, read_image
+from ..design.images import (
+    TooManyPixelsError,
+    UnreadableImageError,
+    in_screen_colours,
+    read_image,
+    shrink,
+    with_plain_colours,
+)
 from ..library.library import Library
 from ..library.story import Story
 from .errors import BundleError
@@ -66,26 +73,12 @@ def prepare(photo: Photo) -> Picture:
         raise BundleError(f"{photo.described} heeft te veel beeldpunten. Maak het kleiner.") from error
     except UnreadableImageError as error:
         raise BundleError(f"{photo.described} is niet te lezen. Bewaar het opnieuw, als jpg of png.") from error
-    return write_image(on_white(in_screen_colours(image)), form)
-
-
-def in_screen_colours(image: Image.Image) -> Image.Image:
-    """Convert what was saved in the colours of a printer or a camera; other readers would show those dull."""
-    profile = image.info.get("icc_profile")
-    if not profile or image.mode not in ("RGB", "CMYK", "L"):
-        return image
-    try:
-        source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError):  # a profile that fits the picture badly says nothing
-        return image
-    return converted or image
+    return write_image(on_white(in_screen_colours(shrink(image, LARGEST))), form)
 
 
 def on_white(image: Image.Image) -> Image.Image:
     """Plain colours: what can be seen through becomes white, as the paper is."""
-    if image.mode.startswith("I;16"):
-        image = image.point(lambda value: value / 256, "L")
+    image = with_plain_colours(image)
     if not image.has_transparency_data:
         return image.convert("RGB")
     layer = image.convert("RGBA")
@@ -95,7 +88,6 @@ def on_white(image: Image.Image) -> Image.Image:
 
 def write_image(image: Image.Image, form: str | None) -> Picture:
     """Drawings and scans stay as sharp as they are; everything else becomes a JPEG, which every e-reader shows."""
-    image.thumbnail(LARGEST, Image.Resampling.LANCZOS)
     image.info.clear()
     target = BytesIO()
     if form == "PNG":

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from ..design.images import IMAGE_TYPES, LARGEST_IMAGE, has_too_many_pixels, sniff
+from ..design.images import (
+    IMAGE_TYPES,
+    IMAGES,
+    LARGEST_IMAGE,
+    UnreadableImageError,
+    has_too_many_pixels,
+    published_image,
+    sniff,
+)
+from ..incremental.file_cache import CACHE
 from ..model.link_targets import Mailbox, OtherScheme, WebPage, image_folder, read_target
 from ..model.problems import Level, Problem
 from ..model.rules import rule
@@ -91,8 +100,8 @@ IMAGE_TOO_LARGE = rule(
     message="het beeld '{value}' is groter dan {limit}.",
     advice="Maak het kleiner.",
     explanation=(
-        "Een beeld is hoogstens 2 MB en 60 miljoen beeldpunten, zodat de pagina ook met een trage "
-        "verbinding snel opent."
+        "Een beeld is hoogstens 2 MB en 25 miljoen beeldpunten; de site maakt er zelf een kleinere van, "
+        "en daarvoor moet het in het geheugen passen."
     ),
 )
 IMAGE_NAME = rule(
@@ -117,7 +126,27 @@ def check_image_file(entry: Entry, target: str, line: int, root: Path) -> Iterat
     elif file.stat().st_size > LARGEST_IMAGE:
         yield IMAGE_TOO_LARGE.at(entry.path, line, value=target, limit="2 MB")
     elif has_too_many_pixels(file):
-        yield IMAGE_TOO_LARGE.at(entry.path, line, value=target, limit="60 miljoen beeldpunten")
+        yield IMAGE_TOO_LARGE.at(entry.path, line, value=target, limit="25 miljoen beeldpunten")
+    elif not can_be_published(file, root):
+        yield DAMAGED_IMAGE.at(entry.path, line, value=target)
+
+
+DAMAGED_IMAGE = rule(
+    "V-081",
+    Level.ERROR,
+    message="het beeld '{value}' is beschadigd.",
+    advice="Open het in een beeldprogramma en bewaar het opnieuw, als jpg of png.",
+    explanation="De site schrijft elk beeld opnieuw, zonder plaats en maker, en moet het daarvoor kunnen lezen.",
+)
+
+
+def can_be_published(file: Path, root: Path) -> bool:
+    """Whether the image can be written anew, as it will be for the site."""
+    try:
+        published_image(file, root / CACHE / IMAGES)
+    except (UnreadableImageError, OSError):
+        return False
+    return True
 
 
 def folder_of(entry: Entry) -> PurePosixPath:

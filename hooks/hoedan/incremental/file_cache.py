@@ -1,16 +1,47 @@
 """Files that are slow to make and always come out the same: made once, then kept in the cache folder."""
 
+import atexit
 import os
+import shutil
+import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+
+CACHE = Path(".cache")
+"""Below the root of a library."""
+_lent: dict[Path, Path] = {}
+"""Files that could not be kept in their place -> where this process has them."""
 
 
 def cached_file(file: Path, make: Callable[[], bytes]) -> Path:
-    """The file, made first when it is not there. Its name must tell everything that its content depends on."""
-    if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        # Written beside it and then renamed, so that builds at the same time never see half a file.
-        draft = file.with_name(f"{file.name}.{os.getpid()}")
-        draft.write_bytes(make())
-        draft.replace(file)
+    """The file, made first when it is not there. Its name must tell everything that its content depends on.
+
+    Where the cache cannot be written, as in a checkout that is read only, the file is made for this process alone.
+    """
+    known = _lent.get(file, file)
+    if os.path.exists(known):  # noqa: PTH110 - false also for what may not be looked at
+        return known
+    content = make()
+    try:
+        return write_whole(file, content)
+    except OSError:
+        _lent[file] = write_whole(own_folder() / file.name, content)
+        return _lent[file]
+
+
+def write_whole(file: Path, content: bytes) -> Path:
+    """Write beside it and then rename, so that builds at the same time never see half a file."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f"{file.name}.{os.getpid()}")
+    draft.write_bytes(content)
+    draft.replace(file)
     return file
+
+
+@cache
+def own_folder() -> Path:
+    """A folder that goes when the process ends."""
+    folder = Path(tempfile.mkdtemp(prefix="hoedan-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

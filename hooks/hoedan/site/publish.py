@@ -9,12 +9,14 @@ from markupsafe import escape
 
 from ..design import tokens
 from ..design.dot_map import base_map
+from ..design.images import IMAGES, published_image
 from ..design.share_card import Card, card_file
 from ..design.typefaces import FACES, LICENCES, licence_of, web_font
 from ..finder.documents import search_content
 from ..finder.index import write_index
 from ..incremental.background import GivingWay
 from ..incremental.digest import digest
+from ..incremental.file_cache import CACHE
 from ..incremental.memory import Memory
 from ..intake.form import submission_files
 from ..library.library import BackgroundPage, Library
@@ -22,11 +24,11 @@ from ..library.links import Links, link_library
 from ..library.short_links import short_link_pages
 from ..library.story import Story
 from ..model.link_targets import image_file, resolve_image
-from ..model.urls import ROOT, TWIN, story_url
+from ..model.urls import ROOT, story_url
 from ..opendata.files import data_files
 from ..places import municipality_table
 from . import machines, security_headers, sitemap
-from .citations import CSL_FILE, RIS_FILE, citation_files
+from .citations import citation_files
 from .feeds import feed_files
 from .head import Heads
 from .made_of import Digests
@@ -39,8 +41,6 @@ from .special import Special
 
 HIDDEN = (".well-known/security.txt",)
 """Files in docs/ that MkDocs passes by because their folder starts with a dot."""
-CACHE = Path(".cache")
-"""Below the root: what was made before and is slow to make."""
 
 
 @dataclass(frozen=True)
@@ -97,12 +97,8 @@ class Publication:
         It gives way at every text that it reads.
         """
         links = Links(self.library, GivingWay(self.links.texts), self.links.kinship)
-        beside = dict((*citation_files(self.library), *self.late(self.library, links)))
-        for name in (TWIN, RIS_FILE, CSL_FILE):  # of a story that is gone, when a site is brought up to date
-            for file in site.glob(f"verhalen/*/{name}"):
-                if file.relative_to(site).as_posix() not in beside:
-                    file.unlink()
-        for url, content in (*data_files(self.library, links).items(), *beside.items()):
+        beside = (*citation_files(self.library), *self.late(self.library, links))
+        for url, content in (*data_files(self.library, links).items(), *beside):
             file = site / url
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -201,12 +197,13 @@ def downloads_of(links: Links) -> list[Asset]:
 
 
 def text_images(library: Library) -> dict[str, Path]:
-    """Address -> file, for every image that a text shows; what else lies in its folder nobody has checked."""
+    """Address -> file, for every image that a text shows, as it goes to the site: the picture and nothing else."""
     named = [f"{story_url(story.slug)}{story.front.image.src}" for story in library.stories if story.front.image]
     texts: Iterable[Story | BackgroundPage] = (*library.stories, *library.background)
     shown = [resolve_image(text.path, link.target) for text in texts for link in text.body.links if link.is_image]
     addresses = sorted({*named, *(address.removeprefix(ROOT) for address in shown if address)})
-    return {address: library.root / image_file(address) for address in addresses}
+    folder = library.root / CACHE / IMAGES
+    return {address: published_image(library.root / image_file(address), folder) for address in addresses}
 
 
 def look_of(library: Library) -> list[Asset]:
