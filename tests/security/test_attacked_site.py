@@ -235,7 +235,7 @@ def test_the_form_shows_attacks_as_text(home: str, browser: Browser, bypass_csp:
 
 def test_feeds_and_other_xml_are_well_formed_and_have_only_their_own_elements(site: Path) -> None:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    files = [*site.rglob("feed.xml"), site / "sitemap.xml"]
+    files = [file for file in site.rglob("*.xml") if "pagefind" not in file.parts]
     elements = {
         etree.QName(element).localname for file in files for element in etree.parse(file, parser).getroot().iter()
     }
@@ -261,9 +261,27 @@ def test_the_data_files_can_be_read(site: Path) -> None:
     assert {" ".join(attack.text.split()) for attack in LOUD} <= titles
 
 
+def test_what_programs_read_keeps_its_form(site: Path) -> None:
+    feeds = [json.loads(file.read_text("utf-8")) for file in site.rglob("feed.json")]
+    citations = [json.loads(file.read_text("utf-8")) for file in site.rglob("citeer.json")]
+    assert len(feeds) > 10
+    assert all(len(items) == 1 for items in citations)
+    assert {" ".join(attack.text.split()) for attack in LOUD} <= {items[0]["title"] for items in citations}
+    for file in site.rglob("citeer.ris"):
+        lines = file.read_bytes().decode().split("\r\n")
+        assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - [^\r\n]*", line) for line in lines[:-1]), file
+        assert [line[:2] for line in lines].count("ER") == 1
+    calendar = (site / "volgen" / "controle.ics").read_bytes().replace(b"\r\n ", b"").decode().split("\r\n")
+    assert calendar.count("BEGIN:VEVENT") == calendar.count("END:VEVENT")
+    assert {re.split("[:;]", line)[0] for line in calendar[:-1]} <= {
+        *("BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "X-WR-CALNAME"),
+        *("UID", "DTSTAMP", "DTSTART", "SUMMARY", "URL", "TRANSP"),
+    }
+
+
 def test_what_is_published_beside_a_story_is_a_picture_that_it_shows(site: Path) -> None:
     files = {file for file in (site / "verhalen").rglob("*") if file.is_file()}
-    others = {file.name for file in files} - {"index.html", "kaart.png"}
+    others = {file.name for file in files} - {"index.html", "kaart.png", "index.md", "citeer.ris", "citeer.json"}
     assert others == {"x.png"}
     assert {file.read_bytes() for file in files if file.name == "x.png"} == {PNG}
 

@@ -99,6 +99,16 @@ def test_they_are_written_with_the_open_data(root: Path, tmp_path: Path) -> None
     assert {"verhalen/een/index.md", "verhalen/een/citeer.ris", "data/stories.json"} <= written
 
 
+def test_they_go_with_their_story(root: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write_story(root, "twee")
+    publish(read_library(root), Memory(), "", story_twins).write_late(site)
+    (root / "stories" / "twee.md").unlink()
+    publish(read_library(root), Memory(), "", story_twins).write_late(site)
+    left = {file.relative_to(site / "verhalen").as_posix() for file in (site / "verhalen").rglob("*.*")}
+    assert left == {"een/index.md", "een/citeer.ris", "een/citeer.json"}
+
+
 def test_robots_may_read_everything_and_learn_where_the_sitemap_is(root: Path, tmp_path: Path) -> None:
     robots = write_robots(read_library(root))
     assert "User-agent: *\nAllow: /\n" in robots
