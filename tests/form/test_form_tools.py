@@ -1,0 +1,277 @@
+"""The tools of the form in a browser: marking, mending, folding, and that no work is lost."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from form_site import write_form_site
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from accessible import violations
+from browser import as_new, go_nowhere, stop_typing
+from conftest import PROJECT
+from hoedan.check.check_library import check_library
+from made.library import write_library, write_story
+from made.sample import TODAY
+
+READY = "form[data-story-form]:not([hidden])"
+KEPT = "localStorage.getItem('hoedan.draft')"
+
+
+@pytest.fixture(scope="module")
+def address(
+    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]
+) -> Iterator[str]:
+    root = write_library(tmp_path_factory.mktemp("tools"), setbacks=("geld", "tempo"))
+    write_story(root, "bestaat-al", title="Bestaat al")
+    library = check_library(root, TODAY).library
+    folder = write_form_site(library, PROJECT / "docs" / "assets", tmp_path_factory.mktemp("form") / "site")
+    with serve(folder) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context()
+    made.clock.install()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def window(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def page(window: Page, address: str) -> Page:
+    """The empty form."""
+    as_new(window, address)
+    open_form(window, address)
+    return window
+
+
+@pytest.fixture
+def other(page: Page, context: BrowserContext, address: str) -> Iterator[Page]:
+    """A second tab with the form, opened after the first."""
+    made = context.new_page()
+    open_form(made, address)
+    yield made
+    made.close()
+
+
+def open_form(page: Page, address: str, query: str = "") -> None:
+    page.goto(f"{address}insturen/{query}")
+    page.wait_for_selector(READY)
+
+
+def open_draft(page: Page, address: str, **draft: Any) -> None:
+    go_nowhere(page, address)
+    page.evaluate("draft => localStorage.setItem('hoedan.draft', JSON.stringify(draft))", draft)
+    open_form(page, address)
+
+
+def todo(page: Page) -> list[str]:
+    return page.locator("[data-todo] li > a").all_inner_texts()
+
+
+def test_a_setback_is_marked_below_the_ingredient_and_taken_back_with_undo(page: Page) -> None:
+    text, part = page.locator('[name="sections.Aanpak"]'), '[data-section="Aanpak"]'
+    text.press_sequentially("In Zwolle ging het mis.")
+    page.select_option(f"{part} [data-setback]", "tempo")
+    page.click(f"{part} [data-mark-setback]")
+    page.select_option(f"{part} [data-ingredient]", "vertrouwen")
+    page.click(f"{part} [data-mark]")
+    marked = "In Zwolle ging het mis.\n[laat zien: Vertrouwen]\n[struikelblok: Tempo]"
+    expect(text).to_have_value(marked)
+    expect(page.locator(f"{part} [data-tool-status]")).to_have_text("De alinea laat nu zien: Vertrouwen.")
+    stop_typing(page)
+    expect(page.locator(f"{part} [data-marks] li")).to_have_count(2)
+    expect(page.locator(".form-preview__mark")).to_have_text("Laat zien: Vertrouwen · Struikelblok: Tempo")
+    page.click(f"{part} [data-marks] li:last-child button")
+    expect(text).to_have_value("In Zwolle ging het mis.\n[laat zien: Vertrouwen]")
+    text.press("Control+z")
+    expect(text).to_have_value(marked)
+    text.press("Control+z")
+    expect(text).to_have_value("In Zwolle ging het mis.\n[struikelblok: Tempo]")
+
+
+def test_a_problem_in_a_row_is_told_at_its_own_field(page: Page, address: str) -> None:
+    sources = [{"id": str(n), "title": "T", "publisher": "P" if n != 2 else "", "kind": "pers"} for n in (1, 2, 3)]
+    open_draft(page, address, sources=sources)
+    link = page.get_by_role("link", name="Bron 2, Wie gaf de bron uit?")
+    link.click()
+    field = page.locator('[data-rows="sources"] > :nth-child(2) [data-key="publisher"]')
+    expect(field).to_be_focused()
+    stop_typing(page)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile("Vul dit nog in"))
+    expect(page.get_by_role("group", name="Bron 2")).to_contain_text("Vul dit nog in.")
+    expect(page.locator('[data-rows="sources"] [aria-invalid="true"]')).to_have_count(1)
+    field.fill("De Krant")
+    stop_typing(page)
+    expect(field).to_have_attribute("aria-invalid", "false")
+    expect(link).to_have_count(0)
+
+
+def test_what_is_folded_opens_when_something_is_wrong_in_it(page: Page, address: str) -> None:
+    open_draft(page, address, title="T", quote={"text": "We begonnen gewoon.", "who": "", "source": ""})
+    fold = page.locator("[data-more]", has=page.locator('[name="quote.who"]'))
+    expect(fold).to_have_attribute("open", "")
+    expect(page.locator("[data-more][open]")).to_have_count(1)
+    fold.locator("summary").click()
+    page.get_by_role("link", name="Citaat, Wie zei het?").click()
+    expect(page.locator('[name="quote.who"]')).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("draft", "field", "mended"),
+    [
+        ({"municipalities": ["Zwole"]}, "[data-chosen-places]", "Zwolle ×"),
+        ({"followers": [{"municipality": "Kampn"}]}, '[data-key="municipality"]', "Kampen"),
+        (
+            {"sections": {"Lessen": "A.\n[laat zien: Vertrouwn]"}},
+            '[name="sections.Lessen"]',
+            "A.\n[laat zien: Vertrouwen]",
+        ),
+        ({"sections": {"Lessen": "[x](www.a.nl)"}}, '[name="sections.Lessen"]', "[x](https://www.a.nl)"),
+    ],
+)
+def test_a_button_does_what_is_proposed(
+    page: Page, address: str, draft: dict[str, Any], field: str, mended: str
+) -> None:
+    open_draft(page, address, **draft)
+    page.locator("[data-todo] .form-mend").first.click()
+    stop_typing(page)
+    if field == "[data-chosen-places]":
+        expect(page.locator(f"{field} li")).to_have_text(mended)
+    else:
+        expect(page.locator(field)).to_have_value(mended)
+    expect(page.locator("[data-todo] .form-mend")).to_have_count(0)
+
+
+def test_messages_speak_of_fields_and_never_of_keys_or_codes(page: Page, address: str) -> None:
+    open_draft(
+        page,
+        address,
+        summary="Te kort.",
+        status="loop",
+        period={"start": "ooit", "end": ""},
+        figures=[{"value": "veel"}],
+        sources=[{"id": "1", "title": "T", "url": "www.a.nl"}],
+        sections={"Aanpak": "<b>x</b> [^9] {: x }\n# Kop"},
+    )
+    words = page.inner_text("[data-todo]")
+    assert "Cijfer 1, Getal: 'veel' is geen getal." in words
+    assert "Periode, Begin: 'ooit' is geen datum" in words
+    assert not re.search(r"`|\b[A-Z]-[0-9]{3}\b|\bkind\b|\bsources\b|front matter|\bu\b", words), words
+    page.get_by_text("Voor de redactie").click()
+    expect(page.locator("[data-codes]")).to_contain_text("F-042 fout")
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "chosen"),
+    [
+        ("apel", "Enter", ["Apeldoorn ×"]),
+        ("apeld", "Tab", ["Apeldoorn ×"]),
+        ("etten leur", "Tab", ["Etten-Leur ×"]),
+        ("ber", "Tab", []),
+        ("apeld", "Escape", []),
+        ("Zwole", "Tab", ["Zwole ×"]),
+    ],
+)
+def test_half_a_word_becomes_the_municipality_that_was_meant_or_none(
+    page: Page, typed: str, key: str, chosen: list[str]
+) -> None:
+    field = page.locator("#veld-municipalities")
+    field.press_sequentially(typed)
+    field.press(key)
+    field.blur()
+    expect(page.locator("[data-chosen-places] li")).to_have_text(chosen)
+
+
+def test_an_untouched_tab_writes_nothing_and_follows_the_other(page: Page, other: Page, address: str) -> None:
+    other.fill("#veld-title", "Het werk van vanavond")
+    stop_typing(other)
+    expect(page.locator("#veld-title")).to_have_value("Het werk van vanavond")
+    go_nowhere(page, address)
+    assert "Het werk van vanavond" in other.evaluate(KEPT)
+
+
+def test_two_tabs_that_both_write_ask_which_counts(page: Page, other: Page) -> None:
+    page.fill("#veld-title", "Van hier")
+    stop_typing(page)
+    other.fill("#veld-title", "Van daar")
+    stop_typing(other)
+    expect(page.locator("[data-elsewhere]")).to_be_visible()
+    page.fill("#veld-summary", "Nog iets")
+    stop_typing(page)
+    assert "Van daar" in page.evaluate(KEPT)
+    page.click("[data-keep-mine]")
+    page.fill("#veld-summary", "Nog iets meer")
+    stop_typing(page)
+    assert "Van hier" in page.evaluate(KEPT)
+    expect(page.locator("[data-previous-title]")).to_have_text("Van daar")
+
+
+def test_a_link_asks_before_it_fills_a_draft(page: Page, address: str) -> None:
+    open_draft(page, address, title="Van gisteren", municipalities=["Zwolle"])
+    open_form(page, address, "?gemeente=Utrecht")
+    chosen = page.locator("[data-chosen-places] li")
+    expect(page.locator("[data-asked]")).to_contain_text("'Van gisteren'")
+    expect(chosen).to_have_text(["Zwolle ×"])
+    page.click("[data-new-for-link]")
+    expect(chosen).to_have_text(["Utrecht ×"])
+    expect(page.locator("#veld-title")).to_have_value("")
+    page.click("[data-take-previous]")
+    expect(page.locator("#veld-title")).to_have_value("Van gisteren")
+    expect(chosen).to_have_text(["Zwolle ×"])
+
+
+def test_what_a_link_brings_counts_once_something_is_typed(page: Page, address: str) -> None:
+    open_form(page, address, "?gemeente=Zwolle")
+    open_form(page, address, "?gemeente=Utrecht")
+    expect(page.locator("[data-chosen-places] li")).to_have_text(["Utrecht ×"])
+    assert page.evaluate(KEPT) is None
+    page.fill("#veld-title", "Nu wel")
+    stop_typing(page)
+    assert "Utrecht" in page.evaluate(KEPT)
+
+
+def test_a_browser_that_keeps_nothing_says_so_at_once(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    context.add_init_script("Storage.prototype.setItem = () => { throw new Error('shut'); }")
+    page = context.new_page()
+    open_form(page, address)
+    expect(page.locator("[data-saved]")).to_have_text(
+        "Deze browser bewaart niets. Download je tekst voordat je weggaat."
+    )
+    context.close()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
+def test_every_part_is_accessible_when_it_is_open(page: Page, address: str, scheme: Any, width: int) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    open_draft(
+        page,
+        address,
+        title="T",
+        figures=[{"value": "veel"}],
+        quote={"text": "Zo", "who": "", "source": "1"},
+        sources=[{"id": "1", "title": "T", "note": "Let op"}],
+        followers=[{"municipality": "Zwole"}],
+        open_questions="Hoe dan",
+        sections={"Aanpak": "A.\n[laat zien: Vertrouwen]\n[struikelblok: Geld]"},
+    )
+    for fold in page.locator("details").all():
+        fold.evaluate("fold => (fold.open = true)")
+    for link in page.locator("[data-todo] a").all()[:12]:
+        link.click()
+    stop_typing(page)
+    page.fill('[data-key="municipality"]', "zwo")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
