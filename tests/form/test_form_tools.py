@@ -127,6 +127,15 @@ def test_what_is_folded_opens_when_something_is_wrong_in_it(page: Page, address:
     expect(page.locator('[name="quote.who"]')).to_be_focused()
 
 
+def test_the_steps_say_how_many_points_are_left(page: Page, address: str) -> None:
+    open_draft(page, address, title="Een titel", figures=[{"value": "veel", "label": "L", "source": ""}])
+    steps = page.get_by_role("navigation", name="De stappen").locator("[data-step]")
+    expect(steps).to_have_text(["nog 4", "nog 2", "in orde", "nog 1", "nog 5", "nog 2"])
+    page.fill('[data-key="value"]', "38")
+    stop_typing(page)
+    expect(steps.last).to_have_text("nog 1")
+
+
 @pytest.mark.parametrize(
     ("draft", "field", "mended"),
     [

@@ -38,6 +38,7 @@ export class ProblemList {
       const owner = list.closest("[data-field]");
       if (owner) this.showBeside(list, owner, this.touched.has(owner) ? (byOwner.get(owner) ?? []) : []);
     }
+    this.showSteps(problems);
     const errors = problems.filter((problem) => this.isError(problem)).length;
     const summary = need("[data-summary]", HTMLElement, this.form);
     const words = summaryOf(errors, problems.length - errors);
@@ -46,6 +47,19 @@ export class ProblemList {
     const codes = need("[data-codes]", HTMLElement, this.form);
     codes.replaceChildren(...problems.map(({ code, level, message }) => element("li", {}, `${code} ${level}: ${message}`)));
     need("[data-codes-fold]", HTMLElement, this.form).hidden = !problems.length;
+  }
+
+  /**
+   * Beside each step how many points keep the story from the site.
+   * @param {Problem[]} problems
+   */
+  showSteps(problems) {
+    const steps = problems.filter((problem) => this.isError(problem))
+      .map(({ field }) => this.ownerOf(field).closest("section")?.getAttribute("aria-labelledby"));
+    for (const state of all("[data-step]", HTMLElement, this.form)) {
+      const count = steps.filter((step) => step === state.dataset.step).length;
+      state.textContent = count ? `nog ${count}` : "in orde";
+    }
   }
 
   /**
