@@ -62,6 +62,10 @@ test("what may be left out is written as the other stories have it, numbers as n
   );
 });
 
+test("a date that everybody understands is written as a date", () => {
+  assert.equal(frontOf({ period: { start: "oktober 2020", end: "1-9-2021" } }), "period: {start: 2020-10, end: 2021-09-01}\n");
+});
+
 test("a number is read as a Dutch reader does", () => {
   for (const [written, plain] of JSON.parse(readFileSync(new URL("numbers.json", import.meta.url), "utf-8"))) {
     const [figure] = frontMatterOf(draftOf({ figures: [{ value: written, label: "per jaar" }] })).figures ?? [];

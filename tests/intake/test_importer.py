@@ -44,7 +44,7 @@ FILLED = {
     "title": "Samen aan tafel: zo ging het",
     "summary": "Hoe kom je met zes organisaties tot één plan? Zij begonnen klein en schreven op wat misging.",
     "municipalities": "Zwolle; Kampen",
-    "period.start": "2021-09",
+    "period.start": "september 2021",
     "period.end": "2024",
     "status": "Gestopt",
     "themes": "wonen zorg en welzijn",
@@ -53,7 +53,7 @@ FILLED = {
     "contact.organisation": "Gemeente Zwolle",
 }
 PARTNERS = (("Mercatus", "Woningcorporatie"), ("", ""))
-SOURCES = (("1", "Een bron", "De Krant", "https://krant.nl/a?b=1", "2022-05"), ("2", "", "", "", ""))
+SOURCES = (("1", "Een bron", "De Krant", "https://krant.nl/a?b=1", "mei 2022"), ("2", "", "", "", ""))
 SECTIONS: dict[str, list[str]] = {
     "Aanleiding": ["In Zwolle speelde iets.[^1]", "[laat zien: Vertrouwen]"],
     "Aanpak": [

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hoedan.language.dutch import dutch_date
+from hoedan.language.dutch import dutch_date, plain_date
 
 CASES: list[dict[str, str]] = json.loads(Path(__file__).with_name("dates.json").read_text("utf-8"))
 
@@ -13,3 +13,10 @@ CASES: list[dict[str, str]] = json.loads(Path(__file__).with_name("dates.json").
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["date"])
 def test_a_date_is_written_as_the_table_says(case: dict[str, str]) -> None:
     assert dutch_date(case["date"]) == case["written"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"), json.loads(Path(__file__).with_name("typed_dates.json").read_text("utf-8"))
+)
+def test_a_date_that_everybody_understands_is_read(typed: str, plain: str) -> None:
+    assert plain_date(typed) == plain

@@ -1,5 +1,6 @@
 // A draft as a story file: front matter, headings and text, in the one form that the check accepts.
 
+import { plainDate } from "../shared/dutch.js";
 import { slugify } from "../shared/fold.js";
 import { tidy, tidyLine, toMarkdown } from "./text.js";
 
@@ -7,6 +8,8 @@ const PLAIN = /^[A-Za-zÀ-ɏ0-9][^\u0000-\u001f:#"\\{}[\]`]*$/u;
 const NOT_PLAIN = /^(?:null|true|false|yes|no|on|off|y|n|~|[0-9.,_xob-]*)$/i;
 const LIST_SIGN = /^\s*(?:[-*+•·▪◦–—]|\d{1,2}[.)])\s+/u;
 const DUTCH_NUMBER = /^-?(?!0\.)(?:[0-9]{1,3}(?:[. ][0-9]{3})+(?:,[0-9]{1,6})?|[0-9]{1,12},[0-9]{1,6})$/;
+/** The keys that hold a date. */
+const DATES = new Set(["start", "end", "date", "since"]);
 /** The keys of a figure that hold a number. */
 const NUMBERS = new Set(["value", "from", "of"]);
 const NUMBER = /^-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?$/;
@@ -102,11 +105,12 @@ export function sourcesOf(draft) {
 }
 
 /**
+ * What was filled in, tidy, with each date as a file has it.
  * @param {Record<string, string>} object
  * @returns {Record<string, string>}
  */
 function withoutEmpty(object) {
-  const pairs = Object.entries(object).map(([key, value]) => [key, tidyLine(value)]);
+  const pairs = Object.entries(object).map(([key, value]) => [key, DATES.has(key) ? plainDate(tidyLine(value)) : tidyLine(value)]);
   return Object.fromEntries(pairs.filter(([, value]) => value));
 }
 

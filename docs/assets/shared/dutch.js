@@ -12,3 +12,27 @@ export function dutchDate(value) {
   if (day) parts.day = "numeric";
   return new Date(Date.UTC(year, month - 1, day || 1)).toLocaleDateString("nl-NL", parts);
 }
+
+const WRITTEN_DATE = /^(?:(?<day>[0-9]{1,2})(?:[-/.]| ))?(?:(?<number>[0-9]{1,2})[-/.]|(?<name>[a-z]{3,9})\.? )(?<year>[0-9]{4})$/;
+
+/**
+ * A date as a file has it: `oktober 2020` is 2020-10; what is no date, or is one already, stays. Held to `plain_date` of
+ * hooks/hoedan/language/dutch.py by tests/language/typed_dates.json.
+ * @param {string} text
+ */
+export function plainDate(text) {
+  const { day, number, name = "", year } = WRITTEN_DATE.exec(text.toLowerCase())?.groups ?? {};
+  const month = number ? Number(number) : monthOf(name);
+  if (!year || month < 1 || month > 12) return text;
+  return [year, String(month).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
+}
+
+/**
+ * The number of a month by its name or the beginning of it; 0 for any other word.
+ * @param {string} name
+ */
+function monthOf(name) {
+  const whole = name === "mrt" ? "maa" : name;
+  const months = Array.from({ length: 12 }, (_, n) => dutchDate(`2020-${n + 1}`));
+  return name ? months.findIndex((month) => month.startsWith(whole)) + 1 : 0;
+}

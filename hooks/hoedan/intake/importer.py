@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from ..language.dutch import plain_date
 from ..language.slugs import fold, is_slug, slugify
 from ..language.suggest import nearest
 from ..library.library import Library
@@ -117,7 +118,7 @@ def front_matter(document: OfficeText, library: Library) -> dict[str, Any]:
     themes = {theme.slug: theme.title for theme in library.themes}
     ingredients = {ingredient.slug: ingredient.title for ingredient in library.ingredients}
     stories = {story.slug: story.title for story in library.stories}
-    period = {key: facts[f"period.{key}"] for key in ("start", "end") if f"period.{key}" in facts}
+    period = {key: plain_date(one_line(facts[f"period.{key}"])) for key in ("start", "end") if f"period.{key}" in facts}
     contact = {key: facts[f"contact.{key}"] for key in ("organisation", "url") if f"contact.{key}" in facts}
     quote = {key: one_line(facts[f"quote.{key}"]) for key in ("text", "who", "source") if f"quote.{key}" in facts}
     front = {
@@ -137,7 +138,7 @@ def front_matter(document: OfficeText, library: Library) -> dict[str, Any]:
         "quote": quote,
         "conditions": lines_of(facts.get("conditions", "")),
         "inspired_by": to_slugs(facts.get("inspired_by", ""), stories),
-        "followers": document.followers,
+        "followers": [with_date(row) for row in document.followers],
     }
     return {key: value for key, value in front.items() if value}
 
@@ -148,12 +149,17 @@ def lines_of(text: str) -> list[str]:
 
 
 def read_figure(row: Row) -> Row:
-    return {key: plain_number(value) if key in FIGURE_NUMBERS else value for key, value in row.items()}
+    return {key: plain_number(value) if key in FIGURE_NUMBERS else value for key, value in with_date(row).items()}
 
 
 def read_source(row: Row) -> Row:
     kind = to_slug(row.get("kind", ""), SOURCE_KIND_LABELS)
-    return {key: value for key, value in {**row, "kind": kind}.items() if value}
+    return {key: value for key, value in {**with_date(row), "kind": kind}.items() if value}
+
+
+def with_date(row: Row) -> Row:
+    """The same row with its date as a file has it."""
+    return {key: plain_date(value) if key in ("date", "since") else value for key, value in row.items()}
 
 
 def one_line(text: str) -> str:

@@ -1,9 +1,33 @@
 """How Dutch writes dates, numbers, distances and lists."""
 
 import datetime
+import re
 
 MONTHS = ["januari", "februari", "maart", "april", "mei", "juni"]
 MONTHS += ["juli", "augustus", "september", "oktober", "november", "december"]
+
+
+WRITTEN_DATE = re.compile(
+    r"(?:(?P<day>[0-9]{1,2})(?:[-/.]| ))?(?:(?P<number>[0-9]{1,2})[-/.]|(?P<name>[a-z]{3,9})\.? )(?P<year>[0-9]{4})"
+)
+"""A date, or a month with its year, as people write it: `1 sept. 2021`, `1-9-2021`, `oktober 2020`."""
+
+
+def plain_date(text: str) -> str:
+    """Write a date as a file has it: `oktober 2020` is 2020-10; what is no date, or is one already, stays."""
+    found = WRITTEN_DATE.fullmatch(text.lower())
+    if found is None:
+        return text
+    month = int(found["number"]) if found["number"] else month_of(found["name"])
+    if not 1 <= month <= len(MONTHS):
+        return text
+    return f"{found['year']}-{month:02}" + (f"-{int(found['day']):02}" if found["day"] else "")
+
+
+def month_of(name: str) -> int:
+    """The number of a month by its name or the beginning of it; 0 for any other word."""
+    whole = {"mrt": "maart"}.get(name, name)
+    return next((number for number, month in enumerate(MONTHS, 1) if month.startswith(whole)), 0)
 
 
 def dutch_date(value: datetime.date | str) -> str:
