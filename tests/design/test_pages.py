@@ -143,14 +143,14 @@ def test_every_control_of_a_story_is_reached_by_keyboard_and_shows_it(
 ) -> None:
     page.goto(home + address_of(addresses, "story"))
     reachable = page.evaluate(
-        "[...document.querySelectorAll('a[href], button, input, summary')]"
+        "[...document.querySelectorAll('a[href], button, input:not([type=radio]:not(:checked)), summary')]"
         ".filter((each) => each.checkVisibility()).length"
     )
     seen = 0
     for _ in range(reachable):
         page.keyboard.press("Tab")
         outlined = page.evaluate(
-            "(() => { const on = document.activeElement; const box = on.closest('.ask') ?? on;"
+            "(() => { const on = document.activeElement; const box = on.closest('.ask, .scheme__choice') ?? on;"
             " return on !== document.body && getComputedStyle(box).outlineStyle !== 'none' })()"
         )
         assert outlined, page.evaluate("document.activeElement.outerHTML")

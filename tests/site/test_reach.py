@@ -24,3 +24,15 @@ def test_every_page_is_linked_from_another_page(real_site: Path) -> None:
 def address_of(file: Path, root: Path) -> str:
     folder = file.parent.relative_to(root).as_posix()
     return SITE if folder == "." else f"{SITE}{folder}/"
+
+
+def test_no_overview_and_no_text_is_a_dead_end(real_site: Path) -> None:
+    """A story, an ingredient or a place leads on by what it is about; other pages end with where to go."""
+    ends = {}
+    for page, file in {address_of(file, real_site): file for file in real_site.rglob("index.html")}.items():
+        text = file.read_text(encoding="utf-8")
+        if re.search(r'data-kind="(?:start|overzicht|achtergrond|pagina)"', text):
+            ways = {urljoin(page, way) for way in re.findall(r'class="onward__way" href="([^"]+)"', text)}
+            ends[page] = len(ways - {page})
+    assert {page: ways for page, ways in ends.items() if ways != 3} == {}
+    assert len(ends) > 10

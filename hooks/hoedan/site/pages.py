@@ -11,7 +11,7 @@ from ..incremental.memory import Memory
 from ..intake.form import form_values
 from ..language.dutch import dutch_date
 from ..library.backlinks import Backlinks, Mention
-from ..library.counts import Counts
+from ..library.counts import Counts, Pairing
 from ..library.editions import Held, editions_by_story, has_moved_on
 from ..library.freshness import is_stale
 from ..library.library import BackgroundPage, Ingredient, Library, Setback, Theme
@@ -115,6 +115,8 @@ class Site:
                     "kinds": KINDS,
                     "chosen_kind": IndexKind.STORY.slug,
                 }
+            case PageType.THEMES:
+                return {"glimpses": {theme.slug: self._glimpse(theme) for theme in self.library.themes}}
             case PageType.EDITORIAL:
                 values = {"editorial": Together(partial(editorial_values, self.library, self.links), (Everything(),))}
             case PageType.SUBMISSION:
@@ -129,6 +131,12 @@ class Site:
             case PageType.OPEN_DATA:
                 values = {"data": Together(partial(describe_data, self.library), (Everything(),))}
         return values
+
+    def _glimpse(self, theme: Theme) -> tuple[list[Pairing], list[Story]]:
+        """What the list of themes shows of one: its three ingredients, and two stories that are of this theme first."""
+        stories = self.library.stories_with_theme(theme)
+        first = sorted(stories, key=lambda story: story.front.themes[0] != theme.slug)
+        return self.counts.ingredients_in(stories)[:3], first[:2]
 
     def story(self, story: Story) -> Page:
         main = story.municipalities[0] if story.municipalities else None
