@@ -1,6 +1,8 @@
 """`hoedan import`: real Word and OpenDocument files in, a story file out; and nothing bad with them."""
 
 import io
+import random
+import re
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -12,6 +14,7 @@ from PIL import Image
 
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
+from hoedan.intake import importer
 from hoedan.intake.archive import ArchiveError, read_office_file
 from hoedan.intake.form import submission_files
 from hoedan.intake.importer import ImportStoryError, import_story, read_story
@@ -32,7 +35,7 @@ from hoedan.intake.office import (
     write_odt,
 )
 from hoedan.intake.office_images import clean_image
-from hoedan.intake.pandoc import find_pandoc
+from hoedan.intake.pandoc import ConverterError, find_pandoc
 from hoedan.library.library import Library
 from hoedan.model.guidance import STORY_FIELDS
 from hoedan.reading.front_matter import split_document
@@ -381,6 +384,140 @@ def test_a_name_that_is_no_file_name_is_refused(name: str, library: Library, tmp
     file.write_bytes(write_docx(filled_in()))
     with pytest.raises(ImportStoryError, match="--name"):
         read_story(library, file, name)
+
+
+def spoilt(data: bytes, chance: random.Random) -> bytes:
+    """The same file with a few bytes changed, cut out, or set twice."""
+    changed = bytearray(data)
+    for _ in range(chance.randint(1, 6)):
+        place = chance.randrange(len(changed))
+        match chance.randrange(3):
+            case 0:
+                changed[place] = chance.randrange(256)
+            case 1:
+                del changed[place : place + chance.randint(1, 60)]
+            case _:
+                changed[place:place] = changed[place : place + chance.randint(1, 60)]
+    return bytes(changed)
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_a_damaged_document_is_read_or_refused_and_nothing_else(kind: str, tmp_path: Path) -> None:
+    whole, chance, file = WRITERS[kind](filled_in()), random.Random(1), tmp_path / f"a.{kind}"
+    refused = 0
+    for _ in range(300):
+        file.write_bytes(spoilt(whole, chance))
+        try:
+            read_office_file(file)
+        except ArchiveError:
+            refused += 1
+    assert refused > 30
+
+
+@pytest.mark.parametrize("words", ["QHOEDANR999Q", "QHOEDANM0Q", "\ue0000\ue002 en \ue0019\ue002", "²", "[^²]"])
+def test_words_that_look_like_our_own_are_words(words: str, library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "verhaal.docx"
+    file.write_bytes(write_docx(filled_in(sections=SECTIONS | {"Resultaat": [f"Er stond {words}. Kijk[^1]."]})))
+    text = read_story(library, file).text
+    assert "Er stond " in text and "[^1]" in text
+    assert ("QHOEDAN" in text) == ("QHOEDAN" in words)
+    assert not re.search("[\ue000-\uf8ff]", text)
+
+
+def test_a_source_with_a_number_of_another_sort_stands_beside_a_footnote(library: Library) -> None:
+    sources = [{"id": "²", "title": "Een boek"}]
+    body = importer.BodyWriter(library, {}, "x", sources)
+    assert body.source_for({"t": "Note", "c": [{"t": "Para", "c": [{"t": "Str", "c": "Krant"}]}]}) == "1"
+    assert [each["id"] for each in sources] == ["²", "1"]
+
+
+@pytest.mark.parametrize("depth", [3, 40, 400])
+def test_tables_in_tables_are_read_or_refused(depth: int, library: Library, tmp_path: Path) -> None:
+    cell = "<w:p><w:r><w:t>Diep</w:t></w:r></w:p>"
+    for _ in range(depth):
+        cell = f"<w:tbl><w:tr><w:tc>{cell}<w:p/></w:tc></w:tr></w:tbl>"
+    document = re.sub(
+        rb"<w:body>.*</w:body>", f"<w:body>{cell}</w:body>".encode(), part_of(write_docx(filled_in())), flags=re.DOTALL
+    )
+    file = tmp_path / "a.docx"
+    file.write_bytes(rezip(write_docx(filled_in()), {"word/document.xml": document}))
+    if depth == 3:
+        assert "Diep" in read_story(library, file).text
+    else:
+        with pytest.raises(ConverterError, match="in elkaar"):
+            read_story(library, file)
+
+
+def part_of(docx: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        return archive.read("word/document.xml")
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "I", "F", "I;16", "LAB", "HSV", "YCbCr"])
+@pytest.mark.parametrize("form", ["PNG", "TIFF", "GIF", "BMP", "WEBP"])
+def test_an_odd_image_is_made_anew_or_left_out(mode: str, form: str) -> None:
+    buffer = io.BytesIO()
+    grey = Image.new("L", (40, 30), 90)
+    picture = grey.convert("RGB").convert("YCbCr") if mode in ("YCbCr", "HSV", "LAB") else grey
+    try:
+        (picture.convert("I").convert("I;16") if mode == "I;16" else picture.convert(mode)).save(buffer, form)
+    except (OSError, ValueError, KeyError):
+        pytest.skip("nobody can write such an image")
+    cleaned = clean_image(buffer.getvalue())
+    assert cleaned is None or cleaned[0] in ("png", "jpg")
+    for place in range(8, len(buffer.getvalue()), 7):
+        spoiled = bytearray(buffer.getvalue())
+        spoiled[place] ^= 0xFF
+        clean_image(bytes(spoiled))
+
+
+def test_an_image_that_stands_in_the_text_often_is_one_file(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.jpg").write_bytes(photo())
+    file = with_pandoc("# Aanleiding\n\n" + "![Een deur](a.jpg)\n\n" * 20, tmp_path / "verhaal.docx")
+    made: list[bytes] = []
+
+    def count(data: bytes) -> tuple[str, bytes] | None:
+        made.append(data)
+        return clean_image(data)
+
+    monkeypatch.setattr(importer, "clean_image", count)
+    story = read_story(library, file)
+    assert (len(made), list(story.images), story.text.count("beeld-1.jpg")) == (1, ["beeld-1.jpg"], 20)
+
+
+@pytest.mark.parametrize("name", ["een-verhaal.md", "een-verhaal"])
+def test_a_link_to_nothing_is_in_the_way(name: str, copied: Path, tmp_path: Path) -> None:
+    file = tmp_path / "verhaal.docx"
+    file.write_bytes(write_docx(filled_in()))
+    (copied / "stories").mkdir(exist_ok=True)
+    (copied / "stories" / name).symlink_to("weg")
+    with pytest.raises(ImportStoryError, match="bestaat al"):
+        import_story(check_library(copied).library, file, "een-verhaal")
+
+
+def test_a_story_that_cannot_be_written_leaves_nothing(
+    copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "verhaal.docx"
+    file.write_bytes(write_docx(filled_in()))
+
+    def stop_halfway(path: Path, _: object) -> None:
+        path.with_suffix("").mkdir(parents=True)
+        path.write_text("half", encoding="utf-8")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(importer, "write_story", stop_halfway)
+    with pytest.raises(ImportStoryError, match=r"de schijf is vol\. Er is niets gemaakt"):
+        import_story(check_library(copied).library, file, "een-verhaal")
+    assert list((copied / "stories").iterdir()) == []
+
+
+def test_a_remark_repeats_nothing_that_a_terminal_obeys(library: Library) -> None:
+    body = importer.BodyWriter(library, {}, "x", [])
+    assert body.keep("\x1b[2J\u202ebeeld.png") is None
+    assert body.remarks == ["het beeld '[2Jbeeld.png' is niet meegekomen. Voeg het als png of jpg toe."]
 
 
 def test_the_templates_are_on_the_site_and_the_same_at_every_build(library: Library) -> None:

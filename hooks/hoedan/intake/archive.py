@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..incremental.zip_file import write_zip
+from ..language.reasons import reason_of
 
 LARGEST_FILE = 20_000_000
 LARGEST_UNPACKED = 60_000_000
@@ -57,9 +58,11 @@ def read_office_file(path: Path) -> OfficeFile:
             raise ArchiveError("het bestand is groter dan 20 MB. Maak de beelden kleiner.")
         with zipfile.ZipFile(path) as archive:
             parts = read_parts(archive)
+    except ArchiveError:
+        raise
     except OSError as error:
-        raise ArchiveError(f"het bestand is niet te lezen: {error.strerror or error}.") from error
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, ValueError, RuntimeError) as error:
+        raise ArchiveError(f"het bestand is niet te lezen: {reason_of(error)}.") from error
+    except Exception as error:  # damage shows in many ways: in the zip, and in whatever packed its parts
         raise ArchiveError("het bestand is geen (heel) Word- of ODT-bestand. Bewaar het opnieuw.") from error
     kind = next((kind for name, kind in KINDS.items() if name in parts), None)
     if kind is None:

@@ -4,7 +4,9 @@ What the document does not tell is left out, so that the check names it. Footnot
 lines become passages, images are made anew without their metadata.
 """
 
+import os
 import re
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,10 +16,12 @@ from typing import Any
 import yaml
 
 from ..language.dutch import plain_date
+from ..language.reasons import reason_of
 from ..language.slugs import fold, is_slug, slugify
 from ..language.suggest import nearest
 from ..library.library import Library
 from ..model.fields import plain_number
+from ..model.problems import show
 from ..model.vocabulary import (
     OPTIONAL_STORY_HEADINGS,
     PARTNER_TYPE_LABELS,
@@ -38,8 +42,9 @@ MARKS = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '', MARK.pattern)}\s*)+", re.I
 LIST_SIGN = re.compile(rf"(?:{BULLET.pattern})\s+")
 FIGURE_NUMBERS = ("value", "from", "of")
 REFERENCE = re.compile(r"\[\^([0-9]{1,4})\]")
-PLACED = re.compile(r"QHOEDAN[MR]([0-9]+)Q")
-MARK_LINE = re.compile(r"\n*\n *(QHOEDANM[0-9]+Q) *(?=\n|$)")
+PLACED = re.compile("[\ue000\ue001]([0-9]+)\ue002")
+"""What stands for a mark (the first) or something in a line until Pandoc is done; no text has these signs."""
+MARK_LINE = re.compile("(?<!\n)\n+ *(\ue000[0-9]+\ue002) *(?=\n|$)")
 
 LIST_MARKER = re.compile(r"^( *(?:-|[0-9]+\.)) {2,}(?=\S)", re.MULTILINE)
 """Pandoc puts the text of an item on a fourth column; our stories have one space."""
@@ -71,16 +76,27 @@ def import_story(library: Library, file: Path, slug: str | None = None) -> tuple
     imported = read_story(library, file, slug)
     path = library.root / STORIES / f"{imported.slug}.md"
     folder = path.with_suffix("")
-    if path.exists() or folder.exists():
+    if any(os.path.lexists(taken) for taken in (path, folder)):  # a link to nothing is in the way too
         raise ImportStoryError(f"{STORIES}/{imported.slug} bestaat al. Geef een andere naam met --name.")
+    try:
+        write_story(path, imported)
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        path.unlink(missing_ok=True)
+        raise ImportStoryError(
+            f"{STORIES}/{imported.slug}.md is niet te schrijven: {reason_of(error)}. Er is niets gemaakt."
+        ) from error
+    return path, imported
+
+
+def write_story(path: Path, imported: Imported) -> None:
     path.parent.mkdir(exist_ok=True)
     if imported.images:
-        folder.mkdir()
+        path.with_suffix("").mkdir()
         for name, data in imported.images.items():
-            (folder / name).write_bytes(data)
+            (path.with_suffix("") / name).write_bytes(data)
     with path.open("x", encoding="utf-8") as stream:
         stream.write(imported.text)
-    return path, imported
 
 
 def read_story(library: Library, file: Path, slug: str | None = None) -> Imported:
@@ -228,6 +244,8 @@ class BodyWriter:
         self.slug = slug
         self.sources = sources
         self.kept: dict[str, bytes] = {}
+        self.named: dict[str, str | None] = {}
+        """Where an image stands in the document -> its file, which is made once."""
         self.remarks: list[str] = []
         self.placed: list[str] = []
 
@@ -244,10 +262,11 @@ class BodyWriter:
         markdown = LIST_MARKER.sub(r"\1 ", markdown)
         return re.sub(r"\n{3,}", "\n\n", markdown).strip() + "\n"
 
-    def place(self, text: str, sort: str = "R") -> Node:
-        """A word that stands for `text` until Pandoc is done; sort M is a mark, R is within a line."""
+    def place(self, text: str, *, is_mark: bool = False) -> Node:
+        """A word that stands for `text` until Pandoc is done."""
         self.placed.append(text)
-        return {"t": "Str", "c": f"QHOEDAN{sort}{len(self.placed) - 1}Q"}
+        sign = "\ue000" if is_mark else "\ue001"
+        return {"t": "Str", "c": f"{sign}{len(self.placed) - 1}\ue002"}
 
     def blocks(self, blocks: Iterable[Node]) -> list[Node]:
         """Blocks with their marks and references placed; loose lines that start with a dash become a list."""
@@ -255,7 +274,7 @@ class BodyWriter:
         for is_mark, group in groupby(blocks, is_marked):
             if is_mark:
                 marks = "\n".join(plain_text_of_node(block) for block in group)
-                written.append({"t": "Para", "c": [self.place(self.marker(marks), "M")]})
+                written.append({"t": "Para", "c": [self.place(self.marker(marks), is_mark=True)]})
                 continue
             for block in group:
                 if block["t"] == "Para" and (found := list_item(block)):
@@ -302,7 +321,7 @@ class BodyWriter:
         source = read_source_row(one_line(plain_text_of_node(note["c"])), note["c"])
         known = next((each for each in self.sources if each.get("title") == source["title"]), None)
         if known is None:
-            number = max((int(each["id"]) for each in self.sources if each["id"].isdigit()), default=0) + 1
+            number = max((int(each["id"]) for each in self.sources if each["id"].isdecimal()), default=0) + 1
             known = {"id": str(number), **source}
             self.sources.append(known)
         return known["id"]
@@ -310,15 +329,24 @@ class BodyWriter:
     def image(self, node: Node) -> list[Node]:
         """An image as a fresh file beside the story; what cannot be used is told and left out."""
         _, alt, (target, _) = node["c"]
+        if target not in self.named:
+            self.named[target] = self.keep(target)
+        name = self.named[target]
+        if name is None:
+            return []
+        words = re.sub(r"[\[\]\\\n]", " ", plain_text_of_node(alt)).strip()
+        return [self.place(f"![{words}]({self.slug}/{name})")]
+
+    def keep(self, target: str) -> str | None:
+        """The name of the file beside the story; None, with a remark, for what is no image that can be used."""
         data = next((data for name, data in self.images.items() if name.endswith(target.lstrip("./"))), None)
         cleaned = clean_image(data) if data else None
         if cleaned is None:
-            self.remarks.append(f"het beeld '{target[:80]}' is niet meegekomen. Voeg het als png of jpg toe.")
-            return []
+            self.remarks.append(f"het beeld '{show(target)}' is niet meegekomen. Voeg het als png of jpg toe.")
+            return None
         name = f"beeld-{len(self.kept) + 1}.{cleaned[0]}"
         self.kept[name] = cleaned[1]
-        words = re.sub(r"[\[\]\\\n]", " ", plain_text_of_node(alt)).strip()
-        return [self.place(f"![{words}]({self.slug}/{name})")]
+        return name
 
 
 def is_marked(block: Node) -> bool:

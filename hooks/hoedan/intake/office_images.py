@@ -4,7 +4,7 @@ import io
 
 from PIL import Image
 
-from ..design.images import LARGEST_IMAGE, SHOWN, UnreadableImageError, read_image
+from ..design.images import LARGEST_IMAGE, SHOWN, read_image, shrink, with_plain_colours
 
 LARGEST_SIDE = 1600
 READABLE = (*SHOWN, "GIF", "BMP", "TIFF")
@@ -16,12 +16,15 @@ def clean_image(data: bytes) -> tuple[str, bytes] | None:
     None for what is no readable image or unreasonably large.
     """
     try:
-        upright, form = read_image(data, READABLE)
-    except UnreadableImageError:
+        return fresh_copy(data)
+    except Exception:  # every encoder of Pillow has errors of its own for what it cannot convert
         return None
-    has_alpha = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
-    picture = upright.convert("RGBA" if has_alpha else "RGB")
-    picture.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
+
+
+def fresh_copy(data: bytes) -> tuple[str, bytes]:
+    upright, form = read_image(data, READABLE)
+    picture = with_plain_colours(shrink(upright, (LARGEST_SIDE, LARGEST_SIDE)))
+    picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     bare = Image.new(picture.mode, picture.size)
     bare.paste(picture)
     if form != "JPEG" and len(png := written_as(bare, "PNG")) <= LARGEST_IMAGE:

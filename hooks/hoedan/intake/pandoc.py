@@ -2,12 +2,19 @@
 
 import json
 import os
+import re
 import subprocess
 from typing import Any
 
 READ_TIMEOUT = 60
 BOUNDS = ("+RTS", "-M768M", "-RTS", "--sandbox")
 MARKDOWN = "markdown_strict+pipe_tables+four_space_rule-raw_html"
+
+PLACES = re.compile("[\ue000-\uf8ff]")
+"""Private characters: no text has them, so they can mark a place in one."""
+DEEPEST = 150
+"""A table takes ten levels of the tree, a list four. Python itself gives up at a thousand calls."""
+TOO_DEEP = "er staan te veel tabellen of lijsten in elkaar. Zet ze onder elkaar."
 
 Node = dict[str, Any]
 """A block or inline of Pandoc's document tree: `t` is its sort, `c` its content."""
@@ -18,8 +25,18 @@ class ConverterError(Exception):
 
 
 def read_document(data: bytes, kind: str) -> list[Node]:
-    """The blocks of a docx or odt; its title comes first, as a paragraph."""
-    tree = json.loads(run(data, "--from", kind, "--to", "json"))
+    """The blocks of a docx or odt; its title comes first, as a paragraph.
+
+    Raises:
+        ConverterError: when it cannot be read, or is nested far deeper than text is.
+
+    """
+    try:
+        tree = json.loads(PLACES.sub("", run(data, "--from", kind, "--to", "json").decode()))
+    except RecursionError as error:
+        raise ConverterError(TOO_DEEP) from error
+    if depth_of(tree) > DEEPEST:
+        raise ConverterError(TOO_DEEP)
     title = tree["meta"].get("title")
     first = [{"t": "Para", "c": title["c"]}] if title and title["t"] == "MetaInlines" else []
     return [*first, *tree["blocks"]]
@@ -30,6 +47,15 @@ def write_markdown(blocks: list[Node]) -> str:
     tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": blocks}
     options = ("--from", "json", "--to", MARKDOWN, "--wrap=none", "--markdown-headings=atx")
     return run(json.dumps(tree).encode(), *options).decode()
+
+
+def depth_of(tree: Any) -> int:
+    """How many lists and objects stand in one another."""
+    depth, level = 0, [tree]
+    while level := [each for each in level if isinstance(each, dict | list)]:
+        level = [inner for each in level for inner in (each.values() if isinstance(each, dict) else each)]
+        depth += 1
+    return depth
 
 
 def run(data: bytes, *options: str) -> bytes:
