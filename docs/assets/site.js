@@ -23,3 +23,7 @@ if (here("[data-names]")) import("./reading/names.js");
 if (here("[data-map-name]")) import("./reading/map.js");
 if (here("[data-sortable]")) import("./reading/matrix.js");
 if (here(".prose figure img")) import("./reading/figure.js");
+if (here(".outline")) import("./reading/contents.js");
+if (here(".reference, .footnote-ref")) import("./reading/notes.js");
+if (here(".prose pre")) import("./reading/code.js");
+if (here(".prose .scroll")) import("./reading/tables.js");

@@ -57,7 +57,7 @@ async function read(slug) {
       place: textOf("place"),
       checked: upper(textOf("checked")),
       ingredients: [...pick("ingredients").querySelectorAll(".ingredient")].map((each) => each.textContent.trim()),
-      dots: [...html.querySelectorAll(".story-head .map__dot")],
+      dots: [...html.querySelectorAll(".story__place .map__dot")],
       text: settle(pick("text"), slug, url),
     };
   } catch {

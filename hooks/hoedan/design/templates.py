@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup as Safe
 
 from ..language.dutch import dutch_date, dutch_number, enumerate_dutch, kilometres
+from ..language.hyphens import soft_hyphens
 from ..language.slugs import slugify
 from ..library.freshness import is_stale
 from ..library.story import municipalities_of
@@ -58,6 +59,7 @@ def templates_in(package: Path) -> Environment:
         "ingredient_url": lambda ingredient: urls.ROOT + urls.ingredient_url(ingredient.slug),
         "theme_url": lambda theme: urls.ROOT + urls.theme_url(theme.slug),
         "slugify": slugify,
+        "soft_hyphens": soft_hyphens,
         "setback_url": lambda setback: urls.ROOT + urls.setback_url(setback.slug),
         "bundle_url": lambda bundle: urls.ROOT + urls.bundle_url(bundle.slug),
         "page_url": lambda page: urls.ROOT + urls.page_url(page.slug),

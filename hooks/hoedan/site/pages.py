@@ -31,6 +31,7 @@ from .editorial import editorial_values
 from .feeds import ingredients_by_province, setbacks_by_theme
 from .made_of import Digests, Everything, Lazy, Together, Values, images_of
 from .months import months_of
+from .outline import story_sections
 from .page import Crumb, Page
 from .special import Special
 from .story_page import story_details, story_text
@@ -197,6 +198,7 @@ class Site:
         own = story_text(story, text, sources, self.names)
         return {
             "text": Safe(with_sizes(explain_terms(own, self.terms), self.library.root)),
+            "contents": story_sections(own, text.passages, self.names),
             "terms": self.terms.used_in(own),
             "sources": sources,
             "reading_minutes": story.reading_minutes,

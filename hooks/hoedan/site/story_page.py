@@ -7,6 +7,7 @@ from markupsafe import Markup as Safe
 
 from ..design.figures import place_figures
 from ..design.page_images import image_of
+from ..design.time_strip import draw_time
 from ..library.freshness import correction_url
 from ..library.library import Library
 from ..library.short_links import short_url
@@ -50,6 +51,7 @@ def story_details(story: Story, library: Library, text: RenderedText) -> dict[st
         "setbacks_of": setbacks_of(story, library, text),
         "correction_url": correction_url(story, library),
         "picture": image_of(story, library.root),
+        "time_strip": draw_time(story),
     }
 
 
@@ -82,12 +84,11 @@ def story_text(story: Story, text: RenderedText, sources: SourceList, names: Nam
 
 
 def wrap_sections(html: str) -> str:
-    """Put each `##` section in a `section` element named after its heading."""
+    """Put each `##` section in a `section` element, for its looks alone: a landmark for each would be noise."""
     before, *sections = html.split('<h2 id="')
-    wrapped = []
-    for section in sections:
-        anchor = section.partition('"')[0]
-        wrapped.append(
-            f'<section class="section section--{anchor}" aria-labelledby="{anchor}"><h2 id="{section}</section>'
-        )
-    return before + "\n".join(wrapped)
+    return before + "\n".join(map(wrap_section, sections))
+
+
+def wrap_section(html: str) -> str:
+    """A section that begins with the anchor of its heading."""
+    return f'<section class="section section--{html.partition(chr(34))[0]}"><h2 id="{html}</section>'

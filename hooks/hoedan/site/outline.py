@@ -1,0 +1,61 @@
+"""The contents of a long page: its sections, and what stands in them at its place."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup as Safe
+
+from ..text.passages import Passage
+from .made_of import Names
+
+SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
+PLACE = re.compile(SECTION.pattern + r'|id="(passage-[^"]+)"')
+SETBACK_ICON = "alert-rhombus-outline"
+FEWEST_SECTIONS = 3
+"""A page with fewer is seen at a glance."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An ingredient or setback at its place in the text, or anything else within a section."""
+
+    anchor: str
+    title: str
+    icon: str = ""
+    family: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section with what stands in it, in the order of the text."""
+
+    anchor: str
+    title: str | Safe
+    marks: list[Mark] = field(default_factory=list)
+
+
+def sections_of(html: str, more: Iterable[Section] = ()) -> list[Section]:
+    """The `##` sections of a text, and what the page has below it; none for a page that is short."""
+    found = [*(Section(anchor, Safe(title)) for anchor, title in SECTION.findall(html)), *more]
+    return found if len(found) >= FEWEST_SECTIONS else []
+
+
+def story_sections(html: str, passages: Sequence[Passage], names: Names) -> list[Section]:
+    """The sections of a story with the ingredients and setbacks of their passages."""
+    passage_of = {passage.anchor: passage for passage in passages}
+    sections: list[Section] = []
+    for anchor, title, passage in PLACE.findall(html):
+        if anchor:
+            sections.append(Section(anchor, Safe(title)))
+        elif sections and passage in passage_of:
+            sections[-1].marks.extend(marks_of(passage_of[passage], names))
+    return [*sections, Section("in-het-kort", "In het kort"), Section("bronnen", "Bronnen")]
+
+
+def marks_of(passage: Passage, names: Names) -> Iterator[Mark]:
+    for slug in passage.ingredients:
+        name = names.ingredient[slug]
+        yield Mark(passage.anchor, name.title, name.icon, name.family)
+    for slug in passage.setbacks:
+        yield Mark(passage.anchor, names.setback[slug].title, SETBACK_ICON)
