@@ -51,6 +51,7 @@ def write_status(status: LibraryStatus, form: StatusFormat) -> str:
     lines += section("Uitnodigingen", [f"{each.text}  /{each.url}" for each in status.invitations])
     lines += section("Te lang geleden gecontroleerd", status.stale)
     lines += section("Nog nooit gecontroleerd", status.unchecked)
+    lines += section("Niet bekend of het nog loopt", status.unknown)
     lines += section("Verhalen met maar één bron", status.few_sources)
     lines += section("Verhalen zonder struikelblok", status.without_setback)
     lines += section("Bestanden die nergens gebruikt worden", status.orphans)

@@ -1,7 +1,6 @@
 """Templates: strict about missing values, escaping everything, with the filters that all rooms share."""
 
 import json
-import re
 from functools import cache
 from pathlib import Path
 
@@ -52,7 +51,6 @@ def templates_in(package: Path) -> Environment:
         "passage_html": Safe,
         "bare_address": lambda address: address.partition("://")[2].rstrip("/"),
         "municipalities": municipalities_of,
-        "section_titles": section_titles,
         "slug": slugify,
         "site": lambda url: urls.ROOT + url,
         "story_url": lambda story: urls.ROOT + urls.story_url(story.slug),
@@ -69,6 +67,7 @@ def templates_in(package: Path) -> Environment:
     }
     env.tests |= {"stale": is_stale}
     env.globals |= {
+        "finder_url": lambda **filters: urls.ROOT + urls.finder_url(**filters),
         "icon": icon,
         "qr_svg": qr_svg,
         "dots_of": dotmap.dots_of,
@@ -92,6 +91,3 @@ def icon(name: str) -> Safe:
     return Safe(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{path}"/></svg>')
 
 
-def section_titles(html: str) -> list[tuple[str, Safe]]:
-    """The anchors and titles of the `##` sections of a text, for a table of contents."""
-    return [(anchor, Safe(title)) for anchor, title in re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', html)]

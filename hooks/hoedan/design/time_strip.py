@@ -47,8 +47,8 @@ def draw_time(story: Story) -> Safe:
     line = ABOVE + DOT * max((height for _, height in places), default=0)
     shapes = (*draw_years(scale, line), *draw_period(story, scale, line), *draw_sources(places, line))
     return Safe(
-        '<figure class="time"><svg class="time__strip" viewBox="0 0 {0} {1}" width="{0}" height="{1}" aria-hidden="true"'
-        ' focusable="false">{2}</svg><figcaption>{3}</figcaption></figure>'
+        '<figure class="time"><svg class="time__strip" viewBox="0 0 {0} {1}" width="{0}" height="{1}"'
+        ' aria-hidden="true" focusable="false">{2}</svg><figcaption>{3}</figcaption></figure>'
     ).format(WIDTH, line + BELOW, Safe("".join(shapes)), in_words(story, dates))
 
 

@@ -83,6 +83,8 @@ class LibraryStatus:
     """Stories whose last check is too long ago, the oldest first."""
     unchecked: list[str]
     """Stories that no editor has checked yet."""
+    unknown: list[str]
+    """Stories of which nobody knows whether they still go on, the newest first."""
     orphans: list[str]
     texts: list[TextScore]
     """All stories, those that read hardest first."""
@@ -121,11 +123,18 @@ def status_of(library: Library, links: Links) -> LibraryStatus:
         few_sources=[story.slug for story in stories if len(story.front.sources) < FEW_SOURCES],
         stale=[story.slug for story in stale],
         unchecked=[story.slug for story in stories if story.front.reviewed is None],
+        unknown=[
+            story.slug for story in sorted(stories, key=start_of, reverse=True) if story.front.status == "onbekend"
+        ],
         orphans=orphans(library, links),
         texts=sorted(map(score_of, stories), key=lambda score: (score.flesch_douma, score.slug)),
         last_edition=last_edition(library),
         invitations=list(invitations(library, links, counts)),
     )
+
+
+def start_of(story: Story) -> str:
+    return story.front.period.start
 
 
 def score_of(story: Story) -> TextScore:

@@ -4,6 +4,8 @@ Inside HTML fragments an address starts with `ROOT`, a private-use character tha
 publishes a fragment replaces it by the way to the root: `../../` on the site, something else on paper.
 """
 
+from urllib.parse import urlencode
+
 from ..language.slugs import slugify
 
 ROOT = "\ue000"
@@ -15,6 +17,11 @@ SECTIONS = {"stories": "verhalen", "ingredients": "ingredienten"}
 
 def story_url(slug: str) -> str:
     return f"verhalen/{slug}/"
+
+
+def finder_url(**filters: str) -> str:
+    """The finder with these filters filled in: names and slugs of `finder/facets.py`."""
+    return f"verhalen/?{urlencode(filters)}"
 
 
 def ingredient_url(slug: str) -> str:

@@ -24,6 +24,7 @@ def editorial_values(library: Library, links: Links) -> Mapping[str, object]:
         "easy_enough": EASY_ENOUGH,
         "hardest": [score.slug for score in status.texts[:HARDEST]],
         "reviewed_in": reviewed_in,
+        "began_in": lambda story: f"{story.municipalities_label}, vanaf {story.start_year}",
         "score_note": score_note,
         "no_note": lambda _story: "",
     }

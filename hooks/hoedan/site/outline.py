@@ -1,16 +1,17 @@
 """The contents of a long page: its sections, and what stands in them at its place."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup as Safe
 
+from ..library.story import Story
 from ..text.passages import Passage
 from .made_of import Names
 
-SECTION = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
-PLACE = re.compile(SECTION.pattern + r'|id="(passage-[^"]+)"')
+PLACE = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>|<h3 id="([^"]+)">(.*?)</h3>|id="(passage-[^"]+)"')
 SETBACK_ICON = "alert-rhombus-outline"
 FEWEST_SECTIONS = 3
 """A page with fewer is seen at a glance."""
@@ -21,7 +22,7 @@ class Mark:
     """An ingredient or setback at its place in the text, or anything else within a section."""
 
     anchor: str
-    title: str
+    title: str | Safe
     icon: str = ""
     family: str = ""
 
@@ -36,8 +37,14 @@ class Section:
 
 
 def sections_of(html: str, more: Iterable[Section] = ()) -> list[Section]:
-    """The `##` sections of a text, and what the page has below it; none for a page that is short."""
-    found = [*(Section(anchor, Safe(title)) for anchor, title in SECTION.findall(html)), *more]
+    """The `##` sections of a text with their parts, and what the page has below it; none for a page that is short."""
+    sections: list[Section] = []
+    for anchor, title, part, name, _ in PLACE.findall(html):
+        if anchor:
+            sections.append(Section(anchor, Safe(title)))
+        elif part and sections:
+            sections[-1].marks.append(Mark(part, Safe(name)))
+    found = [*sections, *more]
     return found if len(found) >= FEWEST_SECTIONS else []
 
 
@@ -45,10 +52,10 @@ def story_sections(html: str, passages: Sequence[Passage], names: Names) -> list
     """The sections of a story with the ingredients and setbacks of their passages."""
     passage_of = {passage.anchor: passage for passage in passages}
     sections: list[Section] = []
-    for anchor, title, passage in PLACE.findall(html):
+    for anchor, title, _, _, passage in PLACE.findall(html):
         if anchor:
             sections.append(Section(anchor, Safe(title)))
-        elif sections and passage in passage_of:
+        elif passage and sections:
             sections[-1].marks.extend(marks_of(passage_of[passage], names))
     return [*sections, Section("in-het-kort", "In het kort"), Section("bronnen", "Bronnen")]
 
@@ -59,3 +66,15 @@ def marks_of(passage: Passage, names: Names) -> Iterator[Mark]:
         yield Mark(passage.anchor, name.title, name.icon, name.family)
     for slug in passage.setbacks:
         yield Mark(passage.anchor, names.setback[slug].title, SETBACK_ICON)
+
+
+def in_stories(shown: Sequence[tuple[Story, object]]) -> list[Mark]:
+    """A mark for the passages of each story on the page of an ingredient or setback; of two in one place with years."""
+    places = Counter(story.municipalities_label for story, _ in shown)
+    return [
+        Mark(
+            f"in-{story.slug}",
+            story.municipalities_label + (f", {story.period_label}" if places[story.municipalities_label] > 1 else ""),
+        )
+        for story, _ in shown
+    ]

@@ -7,6 +7,7 @@ from ..library.library import BackgroundPage, Bundle, Ingredient, Setback, Theme
 from ..library.story import Story
 from ..model.page_types import PageType
 from .made_of import Digests, Values, finished
+from .onward import Step
 from .render import render
 
 
@@ -32,6 +33,8 @@ class Page:
     digests: Digests
     trail: tuple[Crumb, ...] = ()
     """The pages above this one, from the top; without the home page and without itself."""
+    onward: tuple[Step, ...] = ()
+    """Where to go at its end; of a story and of a part of a series its template says that."""
     source: str | None = None
     """The file in the repository that an editor would change."""
     repeats: str | None = None
@@ -46,7 +49,7 @@ class Page:
     @property
     def said(self) -> tuple[object, ...]:
         """What is told of the page outside of its article."""
-        return self.type.name, self.title, self.description, self.trail, self.source, self.repeats
+        return self.type.name, self.title, self.description, self.trail, self.onward, self.source, self.repeats
 
     def made_of(self) -> str:
         """A digest of all that the page shows, without making it: as long as it is the same, so is the page."""

@@ -10,6 +10,7 @@ from ..finder.facets import KINDS, facets_of
 from ..incremental.memory import Memory
 from ..intake.form import form_values
 from ..language.dutch import dutch_date
+from ..language.slugs import slugify
 from ..library.backlinks import Backlinks, Mention
 from ..library.counts import Counts, Pairing
 from ..library.editions import Held, editions_by_story, has_moved_on
@@ -24,6 +25,7 @@ from ..model.page_types import LISTINGS, IndexKind, Listing, PageType
 from ..opendata.documentation import describe_data
 from ..places.gazetteer import Municipality
 from ..reading.load import WITHDRAWN as WITHDRAWN_FILE
+from ..text.html import box_tables
 from ..text.markup import render_page_text
 from ..text.sources import list_sources
 from ..text.terms import TermFinder
@@ -31,6 +33,7 @@ from .editorial import editorial_values
 from .feeds import ingredients_by_province, setbacks_by_theme
 from .made_of import Digests, Everything, Lazy, Together, Values, images_of
 from .months import months_of
+from .onward import AFTER, after_text, around, following, in_finder
 from .outline import story_sections
 from .page import Crumb, Page
 from .special import Special
@@ -102,6 +105,7 @@ class Site:
             description=summary,
             values=lambda: values,
             digests=self.digests,
+            onward=AFTER.get(page_type, ()),
             source=text.path if text else None,
             entry=text,
         )
@@ -217,6 +221,7 @@ class Site:
             values=lambda: {"title": title, "summary": summary, "withdrawal": withdrawal},
             digests=self.digests,
             trail=(STORIES,),
+            onward=AFTER[PageType.WITHDRAWN],
             source=WITHDRAWN_FILE,
         )
 
@@ -237,6 +242,10 @@ class Site:
             },
             digests=self.digests,
             trail=(INGREDIENTS,),
+            onward=in_finder(
+                ingredient.title, self.library.stories_with_ingredient(ingredient), ingredient=ingredient.slug
+            )
+            + following("Volgend ingrediënt", ingredient, self.library.ingredients, urls.ingredient_url),
             source=ingredient.path,
             entry=ingredient,
         )
@@ -257,6 +266,8 @@ class Site:
             },
             digests=self.digests,
             trail=(THEMES,),
+            onward=in_finder(theme.title, self.library.stories_with_theme(theme), thema=theme.slug)
+            + following("Volgend thema", theme, self.library.themes, urls.theme_url),
             source=theme.path,
             entry=theme,
         )
@@ -277,6 +288,10 @@ class Site:
             },
             digests=self.digests,
             trail=(SETBACKS,),
+            onward=in_finder(
+                setback.title, self.library.stories_by_setback.get(setback.slug, ()), struikelblok=setback.slug
+            )
+            + following("Volgend struikelblok", setback, self.library.setbacks, urls.setback_url),
             source=setback.path,
             entry=setback,
         )
@@ -309,6 +324,7 @@ class Site:
             },
             digests=self.digests,
             trail=(REGIONS,),
+            onward=in_finder(name, stories, **{slugify(sort): slugify(name)}),
         )
 
     def municipality(self, municipality: Municipality) -> Page:
@@ -320,6 +336,7 @@ class Site:
             values=partial(self._municipality_values, municipality),
             digests=self.digests,
             trail=(REGIONS, Crumb(municipality.province, urls.province_url(municipality.province))),
+            onward=around(municipality),
         )
 
     def _municipality_values(self, municipality: Municipality) -> Values:
@@ -384,6 +401,7 @@ class Site:
             values=partial(self._text_page_values, page),
             digests=self.digests,
             trail=(BACKGROUND,) if page.is_background else (),
+            onward=() if len(self.library.series_of(page)) > 1 else after_text(page, self.library),
             source=page.path,
             entry=page,
         )
@@ -430,4 +448,8 @@ def held_words(held: Held) -> str:
 
 
 def render_text(entry: BackgroundPage | Ingredient | Setback | Theme | None, terms: TermFinder) -> Safe:
-    return Safe("") if entry is None else Safe(explain_terms(render_page_text(entry.body, entry.path).html, terms))
+    return (
+        Safe("")
+        if entry is None
+        else Safe(explain_terms(box_tables(render_page_text(entry.body, entry.path).html), terms))
+    )

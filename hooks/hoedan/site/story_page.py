@@ -14,6 +14,7 @@ from ..library.short_links import short_url
 from ..library.story import Story
 from ..model import urls
 from ..places.gazetteer import Found, Municipality
+from ..text.html import box_tables
 from ..text.markup import RenderedText
 from ..text.passages import Passage, place_passages
 from ..text.sources import SourceList
@@ -80,7 +81,7 @@ def story_text(story: Story, text: RenderedText, sources: SourceList, names: Nam
 
     placed = place_passages(text.html, open_passage)
     noted = sources.place_notes(placed, 'aria-label="Bron {number}"')
-    return Safe(wrap_sections(place_figures(noted, story.front, sources.number_of)))
+    return Safe(wrap_sections(place_figures(box_tables(noted), story.front, sources.number_of)))
 
 
 def wrap_sections(html: str) -> str:

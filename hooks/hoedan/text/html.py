@@ -22,3 +22,9 @@ def words_in(html: str) -> str:
 def lower_headings(html: str) -> Safe:
     """Lower every heading by one level, for a text that stands below a heading of its own page."""
     return Safe(HEADING_TAG.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", html))
+
+
+def box_tables(html: str) -> str:
+    """Put each table of a text in a box of its own, in which it scrolls when it is wider than its page."""
+    boxed = html.replace("<table>", '<div class="scroll" role="group" aria-label="Tabel"><table>')
+    return boxed.replace("</table>", "</table></div>")
