@@ -103,8 +103,8 @@ def add(page: Page, slug: str) -> None:
 
 def test_story_page_adds_its_story_and_takes_it_out_again(page: Page) -> None:
     add(page, HAARLEM)
-    button = page.get_by_role("button", name="Staat in mijn bundel")
-    expect(button).to_have_attribute("aria-pressed", "true")
+    button = page.get_by_role("button", name="Haal uit mijn bundel")
+    expect(button).to_be_enabled()
     add(page, ZWOLLE)
     page.get_by_role("link", name="Je bundel heeft 2 verhalen").click()
     assert slugs(settled(page)) == [HAARLEM, ZWOLLE]

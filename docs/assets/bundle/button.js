@@ -10,8 +10,7 @@ const slugOf = (button) => button.dataset.bundleAdd ?? "";
 /** @param {HTMLButtonElement} button */
 function show(button) {
   const isIn = readStories().includes(slugOf(button));
-  button.setAttribute("aria-pressed", String(isIn));
-  button.textContent = isIn ? "Staat in mijn bundel" : "Zet in mijn bundel";
+  button.textContent = isIn ? "Haal uit mijn bundel" : "Zet in mijn bundel";
 }
 
 /** @param {HTMLButtonElement} button */

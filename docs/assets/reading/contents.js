@@ -6,26 +6,17 @@ const links = all(".outline__section", HTMLAnchorElement, list);
 const sections = links.map((link) => document.getElementById(link.hash.slice(1)));
 let isWaiting = false;
 
-/** The last section whose heading has come into the upper third of the window. */
+/** The last section whose heading has come into the upper third of the window; sections come in the order of the page. */
 function show() {
   isWaiting = false;
-  const tops = sections.map((section) => section?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY);
-  const current = lastAbove(tops, innerHeight / 3);
+  const passed = sections.filter((section) => section && section.getBoundingClientRect().top < innerHeight / 3);
+  const current = passed.length - 1;
   for (const [position, link] of links.entries()) {
     if (position === current) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
   const shown = links[current];
   if (shown) list.scrollTop = shown.offsetTop - list.clientHeight / 2;
-}
-
-/**
- * The last place above a line; -1 for none. Places on a page come in the order of the page.
- * @param {number[]} places
- * @param {number} line
- */
-export function lastAbove(places, line) {
-  return places.filter((place) => place < line).length - 1;
 }
 
 addEventListener(
