@@ -89,5 +89,3 @@ def icon(name: str) -> Safe:
     """An icon that screen readers pass by; the text beside it says what it means."""
     path = theme_icons().path(name)
     return Safe(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{path}"/></svg>')
-
-

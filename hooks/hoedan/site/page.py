@@ -34,7 +34,7 @@ class Page:
     trail: tuple[Crumb, ...] = ()
     """The pages above this one, from the top; without the home page and without itself."""
     onward: tuple[Step, ...] = ()
-    """Where to go at its end; of a story and of a part of a series its template says that."""
+    """Where to go at its end; only for the page of an entry or a place."""
     source: str | None = None
     """The file in the repository that an editor would change."""
     repeats: str | None = None

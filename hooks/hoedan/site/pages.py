@@ -33,7 +33,7 @@ from .editorial import editorial_values
 from .feeds import ingredients_by_province, setbacks_by_theme
 from .made_of import Digests, Everything, Lazy, Together, Values, images_of
 from .months import months_of
-from .onward import AFTER, after_text, around, following, in_finder
+from .onward import around, following, in_finder
 from .outline import story_sections
 from .page import Crumb, Page
 from .special import Special
@@ -105,7 +105,6 @@ class Site:
             description=summary,
             values=lambda: values,
             digests=self.digests,
-            onward=AFTER.get(page_type, ()),
             source=text.path if text else None,
             entry=text,
         )
@@ -221,7 +220,6 @@ class Site:
             values=lambda: {"title": title, "summary": summary, "withdrawal": withdrawal},
             digests=self.digests,
             trail=(STORIES,),
-            onward=AFTER[PageType.WITHDRAWN],
             source=WITHDRAWN_FILE,
         )
 
@@ -401,7 +399,6 @@ class Site:
             values=partial(self._text_page_values, page),
             digests=self.digests,
             trail=(BACKGROUND,) if page.is_background else (),
-            onward=() if len(self.library.series_of(page)) > 1 else after_text(page, self.library),
             source=page.path,
             entry=page,
         )
