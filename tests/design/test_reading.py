@@ -38,7 +38,7 @@ LONG_WORDS = """
 """
 PUT_ADDRESS = """
 (address) => {
-  for (const place of [".prose p", ".prose li", "td", "dd", "h1", ".lead", ".card__title a", ".card__summary",
+  for (const place of [".prose p", ".prose li", ".prose td", "dd", "h1", ".lead", ".card__title a", ".card__summary",
       ".row__title a", ".row__summary", ".quote > p", ".passage > p:last-child", ".sources__list a", ".questions li"]) {
     const first = document.querySelector(`main ${place}`);
     if (first) first.textContent = address;
