@@ -158,8 +158,8 @@ def test_a_table_is_read_with_its_head_and_every_body() -> None:
     ("text", "source"),
     [
         pytest.param("Een krant, 2021", {"title": "Een krant, 2021"}, id="words"),
-        pytest.param("Een krant: https://a.nl/b.", {"title": "Een krant: .", "url": "https://a.nl/b"}, id="address"),
-        pytest.param("https://a.nl/b", {"title": "https://a.nl/b", "url": "https://a.nl/b"}, id="address-alone"),
+        pytest.param("Een krant: https://a.nl/b.", {"title": "Een krant", "url": "https://a.nl/b"}, id="address"),
+        pytest.param("https://a.nl/b", {"url": "https://a.nl/b"}, id="address-alone"),
         pytest.param("x" * 301, {"title": "x" * 300}, id="long"),
     ],
 )
@@ -356,7 +356,7 @@ def refusal(file: Path) -> str:
     return str(raised.value)
 
 
-@pytest.mark.parametrize(("size", "words"), [(20_000_000, "geen (heel) Word-"), (20_000_001, "groter dan 20 MB")])
+@pytest.mark.parametrize(("size", "words"), [(20_000_000, "geen Word-"), (20_000_001, "groter dan 20 MB")])
 def test_a_file_may_have_twenty_megabytes(tmp_path: Path, size: int, words: str) -> None:
     file = tmp_path / "groot.docx"
     with file.open("wb") as opened:
@@ -397,7 +397,7 @@ def test_a_file_may_have_a_thousand_parts(tmp_path: Path) -> None:
     ("changes", "words"),
     [
         pytest.param({"flags": 1}, "wachtwoord", id="password"),
-        pytest.param({"method": 99}, "geen (heel) Word-", id="unknown-compression"),
+        pytest.param({"method": 99}, "geen Word-", id="unknown-compression"),
     ],
 )
 def test_what_cannot_be_unpacked_is_told(tmp_path: Path, changes: dict[str, int], words: str) -> None:

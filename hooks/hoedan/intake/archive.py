@@ -1,7 +1,7 @@
 """An office file from anyone: opened within bounds, without macros, and without what is none of our business.
 
 Word and OpenDocument files are zips of XML. Before a converter sees one, its size when unpacked is counted, what can
-act (macros, embedded programs, XML entities) is refused, and only the parts that hold text and images go on.
+act (macros, XML entities) is refused, and only the parts that hold text and images go on.
 """
 
 import re
@@ -9,9 +9,11 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from ..incremental.zip_file import write_zip
 from ..language.reasons import reason_of
+from .left_out import count_left_out, mark_taken_back
 
 LARGEST_FILE = 20_000_000
 LARGEST_UNPACKED = 60_000_000
@@ -21,14 +23,37 @@ CHUNK = 1 << 16
 
 WORD_TEXT = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|"
-    r"word/(?:document|styles|numbering|footnotes|endnotes)\.xml|word/_rels/[\w.]+\.rels"
+    r"word/(?:document[0-9]*|styles|numbering|footnotes|endnotes)\.xml|word/_rels/[\w.]+\.rels"
 )
+WORD_RUNNING = re.compile(r"word/(?:header|footer)[0-9]*\.xml")
+"""Text above and below each page: only looked at, to tell that it stays out."""
 OPEN_TEXT = re.compile(r"mimetype|META-INF/manifest\.xml|content\.xml|styles\.xml")
 IMAGE = re.compile(r"(?:word/media|Pictures|media)/[\w.-]+\.(?:png|jpe?g|webp|gif|bmp|tiff?)", re.IGNORECASE)
-ACTIVE = re.compile(r"vbaProject|vbaData|/activeX/|^Basic/|^Scripts/|/embeddings/", re.IGNORECASE)
+ACTIVE = re.compile(r"vbaProject|vbaData|/activeX/|^Basic/|^Scripts/", re.IGNORECASE)
 DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 UTF_16 = re.compile(rb"\A(?:\xff\xfe|\xfe\xff|<\x00|\x00<)")
-KINDS = {"word/document.xml": "docx", "content.xml": "odt"}
+MAIN_PARTS = {"docx": re.compile(r"word/document[0-9]*\.xml"), "odt": re.compile(r"content\.xml")}
+SAVE_AS = "Open het in je tekstverwerker en kies Opslaan als: Word-document (.docx)."
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+SEALED = "EncryptedPackage".encode("utf-16-le")
+"""A Word file with a password is packed in the form of an old .doc."""
+OTHER_KINDS = (
+    (re.compile(rb"\{\\rtf"), f"dit is een .rtf. {SAVE_AS}"),
+    (re.compile(rb"%PDF"), "dit is een pdf. Vraag het Word-bestand waar hij van gemaakt is."),
+    (re.compile(rb"\s*<\?xml|\s*<(?:!doctype html|html)", re.IGNORECASE), f"dit is een webpagina of XML. {SAVE_AS}"),
+    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8"), "dit is een beeld. Zet de tekst in een Word-bestand."),
+)
+OTHER_ZIPS = {
+    "xl/": "dit is een werkblad van Excel. Zet de tekst in Word en bewaar die als .docx.",
+    "ppt/": "dit is een presentatie. Zet de tekst in Word en bewaar die als .docx.",
+    "Index/": "dit is een bestand van Pages. Kies in Pages Archief, Exporteer naar, Word.",
+}
+ODF_KINDS = {
+    b"spreadsheet": "dit is een werkblad. Zet de tekst in een tekstdocument en bewaar dat als .odt of .docx.",
+    b"presentation": "dit is een presentatie. Zet de tekst in een tekstdocument en bewaar dat als .odt of .docx.",
+}
+MANIFEST = "META-INF/manifest.xml"
+LOCKED = "het bestand heeft een wachtwoord. Haal dat eraf en bewaar het opnieuw."
 
 
 class ArchiveError(Exception):
@@ -44,6 +69,8 @@ class OfficeFile:
     text: bytes
     """The file without its images: empty ones stand in their place, so that a converter tells where they belong."""
     images: Mapping[str, bytes]
+    left_out: tuple[str, ...] = ()
+    """What stands in the document and does not come along, in Dutch."""
 
 
 def read_office_file(path: Path) -> OfficeFile:
@@ -54,23 +81,70 @@ def read_office_file(path: Path) -> OfficeFile:
 
     """
     try:
+        with path.open("rb") as opened:
+            refuse_other_kinds(opened)
         if path.stat().st_size > LARGEST_FILE:
             raise ArchiveError("het bestand is groter dan 20 MB. Maak de beelden kleiner.")
         with zipfile.ZipFile(path) as archive:
+            refuse_other_zips(archive.namelist())
             parts = read_parts(archive)
     except ArchiveError:
         raise
     except OSError as error:
         raise ArchiveError(f"het bestand is niet te lezen: {reason_of(error)}.") from error
     except Exception as error:  # damage shows in many ways: in the zip, and in whatever packed its parts
-        raise ArchiveError("het bestand is geen (heel) Word- of ODT-bestand. Bewaar het opnieuw.") from error
-    kind = next((kind for name, kind in KINDS.items() if name in parts), None)
+        raise ArchiveError(
+            "het bestand is beschadigd of geen Word- of ODT-bestand. Open het in je tekstverwerker en bewaar het als "
+            "nieuw .docx; gaat het niet open, vraag het dan opnieuw op."
+        ) from error
+    kind = next((kind for kind, name in MAIN_PARTS.items() if any(map(name.fullmatch, parts))), None)
     if kind is None:
         raise ArchiveError("het bestand is geen Word- of ODT-tekst. Bewaar het als .docx of .odt.")
+    if kind == "odt":
+        refuse_other_documents(parts)
     wanted = WORD_TEXT if kind == "docx" else OPEN_TEXT
-    text = {name: data for name, data in parts.items() if wanted.fullmatch(name)}
+    text = {name: mark_taken_back(name, data) for name, data in parts.items() if wanted.fullmatch(name)}
     images = {name: data for name, data in parts.items() if IMAGE.fullmatch(name)}
-    return OfficeFile(kind, write_zip(text | dict.fromkeys(images, b"")), images)
+    running = [data for name, data in parts.items() if WORD_RUNNING.fullmatch(name) or name == "styles.xml"]
+    return OfficeFile(kind, write_zip(text | dict.fromkeys(images, b"")), images, count_left_out(text, running))
+
+
+def refuse_other_kinds(opened: BinaryIO) -> None:
+    """Say what a file is when its first bytes tell that it is no zip, however large it is."""
+    start = opened.read(CHUNK)
+    if not start:
+        raise ArchiveError("het bestand is leeg. Vraag het opnieuw op.")
+    if start.startswith(OLD_OFFICE):
+        rest = opened.read(LARGEST_FILE)
+        if SEALED in start + rest:
+            raise ArchiveError(LOCKED)
+        raise ArchiveError(f"dit is een oud .doc (of een ander oud Office-bestand). {SAVE_AS}")
+    for sign, words in OTHER_KINDS:
+        if sign.match(start):
+            raise ArchiveError(words)
+    if not start.startswith(b"PK") and is_plain_text(start):
+        raise ArchiveError("dit is platte tekst. Plak hem in het formulier, of bewaar hem in Word als .docx.")
+
+
+def is_plain_text(start: bytes) -> bool:
+    return not re.search(rb"[\x00-\x08\x0e-\x1f]", start)
+
+
+def refuse_other_zips(names: list[str]) -> None:
+    if any(pattern.fullmatch(name) for pattern in MAIN_PARTS.values() for name in names):
+        return
+    for folder, words in OTHER_ZIPS.items():
+        if any(name.startswith(folder) for name in names):
+            raise ArchiveError(words)
+
+
+def refuse_other_documents(parts: Mapping[str, bytes]) -> None:
+    """Every OpenDocument file has a content.xml; its type and manifest tell whether it is a text that can be read."""
+    if b"encryption-data" in parts.get(MANIFEST, b""):
+        raise ArchiveError(LOCKED)
+    for kind, words in ODF_KINDS.items():
+        if kind in parts.get("mimetype", b""):
+            raise ArchiveError(words)
 
 
 def read_parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
@@ -79,15 +153,15 @@ def read_parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
     if len(infos) > MOST_PARTS:
         raise ArchiveError("het bestand bestaat uit te veel onderdelen.")
     if any(ACTIVE.search(info.filename) for info in infos):
-        raise ArchiveError("er zitten macro's of ingesloten programma's in. Bewaar het als gewoon .docx of .odt.")
+        raise ArchiveError("er zitten macro's in. Bewaar het als gewoon .docx of .odt, zonder macro's.")
     parts: dict[str, bytes] = {}
     left = LARGEST_UNPACKED
     for info in infos:
         name = info.filename
-        if not any(pattern.fullmatch(name) for pattern in (WORD_TEXT, OPEN_TEXT, IMAGE)):
+        if not any(pattern.fullmatch(name) for pattern in (WORD_TEXT, WORD_RUNNING, OPEN_TEXT, IMAGE)):
             continue
         if info.flag_bits & 1:
-            raise ArchiveError("het bestand heeft een wachtwoord. Haal dat eraf.")
+            raise ArchiveError(LOCKED)
         if name in parts:
             raise ArchiveError("een onderdeel staat er twee keer in. Bewaar het bestand opnieuw.")
         limit = left if IMAGE.fullmatch(name) else min(left, LARGEST_XML)

@@ -33,18 +33,26 @@ from ..model.vocabulary import (
 from ..reading.load import STORIES
 from ..reading.source import FORBIDDEN
 from .archive import read_office_file
+from .left_out import quoted, settle
 from .office_images import clean_image
-from .office_text import BULLET, OfficeText, Row, plain_text_of_node, read_source_row, take_apart
+from .office_text import BULLET, OfficeText, Row, plain_text_of_node, read_source_row, table_rows, take_apart
 from .pandoc import Node, read_document, write_markdown
 
 MARK = re.compile(r"\[(?:(?P<shows>laat zien)|struikelblok):(?P<names>[^\]]*)\]", re.IGNORECASE)
 MARKS = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '', MARK.pattern)}\s*)+", re.IGNORECASE)
 LIST_SIGN = re.compile(rf"(?:{BULLET.pattern})\s+")
 FIGURE_NUMBERS = ("value", "from", "of")
+BARE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?")
 REFERENCE = re.compile(r"\[\^([0-9]{1,4})\]")
 PLACED = re.compile("[\ue000\ue001]([0-9]+)\ue002")
 """What stands for a mark (the first) or something in a line until Pandoc is done; no text has these signs."""
 MARK_LINE = re.compile("(?<!\n)\n+ *(\ue000[0-9]+\ue002) *(?=\n|$)")
+
+SAME_SOURCE = re.compile(
+    r"(?:idem|ibid(?:em)?|a\. ?w\.|t\. ?a\. ?p\.|op\. ?cit\.|(?:zie )?(?:voet)?noot (?P<number>[0-9]{1,3})$)(?![\w-])",
+    re.IGNORECASE,
+)
+"""How a note says that it means another one."""
 
 LIST_MARKER = re.compile(r"^( *(?:-|[0-9]+\.)) {2,}(?=\S)", re.MULTILINE)
 """Pandoc puts the text of an item on a fourth column; our stories have one space."""
@@ -102,8 +110,11 @@ def write_story(path: Path, imported: Imported) -> None:
 def read_story(library: Library, file: Path, slug: str | None = None) -> Imported:
     """Convert an office file without writing anything."""
     office = read_office_file(file)
-    document = take_apart(read_document(office.text, office.kind))
+    blocks, taken_back = settle(read_document(office.text, office.kind))
+    document = take_apart(blocks)
     front = front_matter(document, library)
+    if not front and not document.sections:
+        raise ImportStoryError("het sjabloon is nog leeg. Vul het in, of stuur het terug aan wie het instuurde.")
     name = slug or propose_slug(front, file)
     if not is_slug(name):
         raise ImportStoryError(f"'{name}' kan geen bestandsnaam worden. Geef een naam met --name.")
@@ -111,8 +122,45 @@ def read_story(library: Library, file: Path, slug: str | None = None) -> Importe
     text = body.write(document.sections)
     if not front["sources"]:
         del front["sources"]
-    header = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=10_000)
-    return Imported(name, clean(f"---\n{header}---\n\n{text}"), body.kept, tuple(body.remarks))
+    remarks = dict.fromkeys([*office.left_out, *taken_back, *body.remarks])
+    return Imported(name, clean(f"---\n{write_front(front)}---\n\n{text}"), body.kept, tuple(map(clean, remarks)))
+
+
+class FormYaml(yaml.SafeDumper):
+    """Front matter as the form writes it (`docs/assets/form/story.js`)."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, False)
+
+    def choose_scalar_style(self) -> str:
+        style = super().choose_scalar_style()
+        return '"' if style == "'" else style
+
+
+def write_front(front: Mapping[str, Any]) -> str:
+    """The front matter as YAML: lists a step in, what belongs together on one line, dates and numbers bare."""
+    lines = (
+        yaml.dump(
+            {key: value},
+            Dumper=FormYaml,
+            allow_unicode=True,
+            sort_keys=False,
+            width=10_000,
+            default_flow_style=None if isinstance(value, dict) else False,
+        )
+        for key, value in front.items()
+    )
+    return "".join(lines)
+
+
+def represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """A date or a number without quotes, as a person writes it; our reader takes every value as text."""
+    is_bare = BARE.fullmatch(text) is not None
+    tag = dumper.resolve(yaml.ScalarNode, text, (True, False)) if is_bare else "tag:yaml.org,2002:str"
+    return dumper.represent_scalar(tag, text)
+
+
+FormYaml.add_representer(str, represent_text)
 
 
 def clean(text: str) -> str:
@@ -247,6 +295,8 @@ class BodyWriter:
         self.named: dict[str, str | None] = {}
         """Where an image stands in the document -> its file, which is made once."""
         self.remarks: list[str] = []
+        self.notes: list[str] = []
+        """The source of each footnote so far."""
         self.placed: list[str] = []
 
     def write(self, sections: Mapping[str, list[Node]]) -> str:
@@ -298,7 +348,10 @@ class BodyWriter:
         if isinstance(node, list):
             return [each for inner in node for each in self.inlines(inner)]
         if isinstance(node, dict) and node.get("t") == "Table":
-            node = with_head(node)
+            node, is_merged = flattened(with_head(node))
+            if is_merged:
+                words = " ".join(cell for row in table_rows(node) for cell in row)
+                self.remarks.append(f"samengevoegde of gevulde cellen van een tabel zijn losgemaakt: '{quoted(words)}'")
         if isinstance(node, dict) and "c" in node:
             return {**node, "c": self.inner(node["c"])}
         return node
@@ -317,14 +370,40 @@ class BodyWriter:
         return [self.inner(node)]
 
     def source_for(self, note: Node) -> str:
-        """The number of the source that a footnote is; the same words are the same source."""
-        source = read_source_row(one_line(plain_text_of_node(note["c"])), note["c"])
-        known = next((each for each in self.sources if each.get("title") == source["title"]), None)
+        """The number of the source that a footnote is; the same words or address are the same source.
+
+        "Idem" is the note before it. What is no source as it stands is told, for a person to look at.
+        """
+        text = one_line(plain_text_of_node(note["c"]))
+        if (again := SAME_SOURCE.match(text)) and (meant := self.note_before(again["number"])):
+            self.notes.append(meant)
+            return meant
+        source = read_source_row(text, note["c"])
+        known = next((each for each in self.sources if is_same(each, source)), None)
         if known is None:
             number = max((int(each["id"]) for each in self.sources if each["id"].isdecimal()), default=0) + 1
             known = {"id": str(number), **source}
             self.sources.append(known)
+            self.remark_on(known, text, is_unclear=again is not None)
+        self.notes.append(known["id"])
         return known["id"]
+
+    def note_before(self, number: str | None) -> str | None:
+        """The source of the last note, or of the note with this number."""
+        if number is None:
+            return self.notes[-1] if self.notes else None
+        return self.notes[int(number) - 1] if 0 < int(number) <= len(self.notes) else None
+
+    def remark_on(self, source: Row, text: str, *, is_unclear: bool) -> None:
+        name = f"bron {source['id']} komt uit een voetnoot"
+        if is_unclear:
+            self.remarks.append(f"{name} die naar een andere verwijst: '{quoted(text)}'. Kies zelf de bron.")
+        elif "title" not in source:
+            self.remarks.append(f"{name} zonder titel: '{quoted(text)}'. Typ titel en uitgever zelf.")
+        elif "url" not in source:
+            self.remarks.append(
+                f"{name} zonder webadres: '{quoted(text)}'. Is het uitleg en geen bron, zet hem dan in de tekst."
+            )
 
     def image(self, node: Node) -> list[Node]:
         """An image as a fresh file beside the story; what cannot be used is told and left out."""
@@ -347,6 +426,12 @@ class BodyWriter:
         name = f"beeld-{len(self.kept) + 1}.{cleaned[0]}"
         self.kept[name] = cleaned[1]
         return name
+
+
+def is_same(known: Row, source: Row) -> bool:
+    if "url" in source and "url" in known:
+        return known["url"] == source["url"]
+    return "title" in source and known.get("title") == source["title"]
 
 
 def is_marked(block: Node) -> bool:
@@ -372,6 +457,52 @@ def with_head(table: Node) -> Node:
         return table
     rest = [[*bodies[0][:3], bodies[0][3][1:]], *bodies[1:]]
     return {"t": "Table", "c": [attributes, caption, columns, [head[0], first], rest, foot]}
+
+
+def flattened(table: Node) -> tuple[Node, bool]:
+    """The table as Markdown can write it, one line in each cell and none merged; and whether one had more."""
+    attributes, _, columns, head, bodies, foot = table["c"]
+    rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
+    below: dict[int, int] = {}  # column -> how many rows a cell above still covers
+    made: list[Any] = []
+    is_merged = False
+    for row_attributes, cells in rows:
+        left = list(cells)
+        line: list[Any] = []
+        while len(line) < len(columns):
+            if below.get(len(line), 0):
+                below[len(line)] -= 1
+                line.append(one_cell([]))
+            elif left:
+                _, _, down, across, blocks = left.pop(0)
+                is_merged |= down > 1 or across > 1 or len(blocks) > 1
+                for number in range(across):
+                    below[len(line)] = down - 1
+                    line.append(one_cell([] if number else blocks))
+            else:
+                line.append(one_cell([]))
+        made.append([row_attributes, line])
+    body = [["", [], []], 0, [], made[1:]]
+    plain = [[column[0], {"t": "ColWidthDefault"}] for column in columns]
+    return {"t": "Table", "c": [attributes, [None, []], plain, [head[0], made[:1]], [body], [foot[0], []]]}, is_merged
+
+
+def one_cell(blocks: list[Node]) -> Any:
+    words: list[Node] = []
+    for inlines in (each for block in blocks for each in lines_of_block(block)):
+        words += [{"t": "Space"}, *inlines] if words else inlines
+    return [["", [], []], {"t": "AlignDefault"}, 1, 1, [{"t": "Plain", "c": words}]]
+
+
+def lines_of_block(block: Node) -> Iterable[list[Node]]:
+    """The inlines of a block, a list or a table in a cell line by line."""
+    if block["t"] in ("Para", "Plain"):
+        yield [{"t": "Space"} if node["t"] == "LineBreak" else node for node in block["c"]]
+    elif block["t"] in ("BulletList", "OrderedList"):
+        items = block["c"][1] if block["t"] == "OrderedList" else block["c"]
+        yield from (line for item in items for inner in item for line in lines_of_block(inner))
+    elif text := one_line(plain_text_of_node(block)):
+        yield [{"t": "Str", "c": text}]
 
 
 def list_item(block: Node) -> tuple[str, Node] | None:

@@ -32,6 +32,14 @@ TABLE_TITLES = {fold(STORY_FIELDS[key].label): key for key in ("partners", "sour
 }
 """The headings above tables: what a writer puts there outside a table is not a part of the story."""
 BULLET = re.compile(r"[-*•·▪◦‣●○■□–—➢➤►➔✓✔]|(?P<number>[0-9]{1,3}[.)])")
+LONGEST_LINE = 90
+"""Characters of a line that can be a title or a heading."""
+VISITED = re.compile(
+    r"[\s(\[,;.]*\b(?:laatst |voor het laatst )?(?:geraadpleegd|opgehaald|bekeken|bezocht|gezien)\b(?: op)?"
+    r"[^();]{0,40}?(?:[0-9]{4}|$)[)\]]?(?:,? ?(?:van|via|op|uit)\b:?)?",
+    re.IGNORECASE,
+)
+"""What a note says of its own reading; that is no part of a title."""
 Row = dict[str, str]
 
 
@@ -54,7 +62,7 @@ def take_apart(blocks: list[Node]) -> OfficeText:
     """Sort blocks: tables of the template by their labels, everything else under the heading it stands below."""
     found = OfficeText()
     section: str | None = None
-    for block in blocks:
+    for block in unwrapped(blocks):
         if block["t"] == "Table" and take_table(table_rows(block), found):
             continue
         text = plain_text_of_node(block).strip()
@@ -65,7 +73,7 @@ def take_apart(blocks: list[Node]) -> OfficeText:
             if heading or fold(text) in TABLE_TITLES:
                 section = heading or TABLE_TITLES[fold(text)]
                 continue
-        elif section is None and not found.title and not found.facts and len(text) <= 90:
+        elif section is None and not found.title and not found.facts and len(text) <= LONGEST_LINE:
             found.title = text
             continue
         if section == "sources":
@@ -73,6 +81,43 @@ def take_apart(blocks: list[Node]) -> OfficeText:
         elif section not in TABLE_TITLES.values():
             found.sections.setdefault(section or STORY_HEADINGS[0], []).append(as_subheading(block))
     return found
+
+
+def unwrapped(blocks: list[Node]) -> Iterator[Node]:
+    """Blocks with a frame (a table of one cell) opened, and with what only looks like a heading as one."""
+    for position, block in enumerate(blocks):
+        if block["t"] == "Table" and (inside := only_cell(block)) is not None:
+            yield from unwrapped(inside)
+        else:
+            yield as_heading(block, is_first=position == 0)
+
+
+def only_cell(table: Node) -> list[Node] | None:
+    _, _, _, head, bodies, foot = table["c"]
+    rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
+    cells = [cell for row in rows for cell in row[1]]
+    return cells[0][4] if len(cells) == 1 else None
+
+
+def as_heading(block: Node, *, is_first: bool = False) -> Node:
+    """A line that says a fixed heading, or a short bold line, as the heading it is meant to be.
+
+    Numbered by the word processor it is a list of one item. The first line of a document is its title.
+    """
+    line = block
+    if block["t"] == "OrderedList" and len(block["c"][1]) == 1 and len(block["c"][1][0]) == 1:
+        line = block["c"][1][0][0]
+    if line["t"] not in ("Para", "Plain"):
+        return block
+    text = plain_text_of_node(line).strip()
+    is_bold = all(node["t"] in ("Strong", "Space", "LineBreak") for node in line["c"]) and bool(text)
+    named = match_heading(text) or fold(text) in TABLE_TITLES
+    says_heading = fold(text.strip(" :")) in {*map(fold, HEADINGS), *TABLE_TITLES}
+    is_short = is_bold and len(text) <= LONGEST_LINE and not text.endswith((".", "!", ";", ",")) and not is_first
+    if says_heading or (is_bold and named) or (is_short and line is block):
+        words = [inner for node in line["c"] for inner in (node["c"] if node["t"] == "Strong" else [node])]
+        return {"t": "Header", "c": [2, ["", [], []], words]}
+    return block
 
 
 def as_subheading(block: Node) -> Node:
@@ -151,9 +196,12 @@ def loose_sources(block: Node) -> Iterator[Row]:
 
 
 def read_source_row(text: str, node: Any) -> Row:
-    """A source from a line of text or a footnote."""
+    """A source from a line of text or a footnote. An address alone has no title."""
     address = next(links_in(node), None) or next(iter(re.findall(r"https?://[^\s<>\"]+[^\s<>\".,;)]", text)), None)
-    title = " ".join(text.replace(address or "\0", "").split()).strip(" ,;:-–") or text
+    words = VISITED.sub(" ", text.replace(address or "\0", " "))
+    title = " ".join(words.split()).strip(" ,;:.-–()[]<>")
+    if not re.search(r"\w", title):
+        return {"url": address} if address else {"title": text[:300]}
     return {"title": title[:300]} | ({"url": address} if address else {})
 
 

@@ -10,6 +10,8 @@ READ_TIMEOUT = 60
 BOUNDS = ("+RTS", "-M768M", "-RTS", "--sandbox")
 MARKDOWN = "markdown_strict+pipe_tables+four_space_rule-raw_html"
 
+BULLETS = re.compile("[\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc\uf076]")
+"""Bullets of Word that are signs of its own typefaces (Symbol, Wingdings)."""
 PLACES = re.compile("[\ue000-\uf8ff]")
 """Private characters: no text has them, so they can mark a place in one."""
 DEEPEST = 150
@@ -32,7 +34,8 @@ def read_document(data: bytes, kind: str) -> list[Node]:
 
     """
     try:
-        tree = json.loads(PLACES.sub("", run(data, "--from", kind, "--to", "json").decode()))
+        text = BULLETS.sub("•", run(data, "--from", kind, "--to", "json").decode())
+        tree = json.loads(PLACES.sub("", text))
     except RecursionError as error:
         raise ConverterError(TOO_DEEP) from error
     if depth_of(tree) > DEEPEST:

@@ -1,0 +1,356 @@
+"""What `hoedan import` leaves out of a document, and that it says so; and what it makes of odd forms of what stays."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hoedan.check.check_library import check_library
+from hoedan.intake.archive import ArchiveError, read_office_file
+from hoedan.intake.importer import Imported, read_story, write_front
+from hoedan.intake.office import OfficeParagraph, write_docx, write_odt
+from hoedan.library.library import Library
+from made.library import write_library
+
+WPS = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+DRAW = 'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return check_library(write_library(tmp_path_factory.mktemp("library"))).library
+
+
+def run(text: str, look: str = "") -> str:
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def par(*runs: str) -> str:
+    return f"<w:p>{''.join(runs)}</w:p>"
+
+
+def heading(text: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>{run(text)}</w:p>'
+
+
+def cell(inner: str, look: str = "") -> str:
+    return f"<w:tc><w:tcPr>{look}</w:tcPr>{inner}</w:tc>"
+
+
+def grid(*rows: str) -> str:
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+
+
+def packed(data: bytes, changes: dict[str, Callable[[str], str]], more: dict[str, bytes] | None = None) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            new.writestr(name, changes[name](text.decode()) if name in changes else text)
+        for name, content in (more or {}).items():
+            new.writestr(name, content)
+    return buffer.getvalue()
+
+
+def word(body: str, more: dict[str, bytes] | None = None) -> bytes:
+    """A Word file with this in it, below the heading of the reason."""
+
+    def put(text: str) -> str:
+        start, end = text.index("<w:body>") + len("<w:body>"), text.index("<w:sectPr")
+        return text[:start] + heading("Aanleiding") + body + text[end:]
+
+    return packed(write_docx([OfficeParagraph("x")]), {"word/document.xml": put}, more)
+
+
+def odt(body: str, styles: str = "") -> bytes:
+    def put(text: str) -> str:
+        made = text.replace("<text:p>x</text:p>", f'<text:h text:outline-level="1">Aanleiding</text:h>{body}')
+        return made.replace("</office:automatic-styles>", f"{styles}</office:automatic-styles>")
+
+    return packed(write_odt([OfficeParagraph("x")]), {"content.xml": put})
+
+
+def style(name: str, look: str) -> str:
+    return f'<style:style style:name="{name}" style:family="text"><style:text-properties {look}/></style:style>'
+
+
+@pytest.fixture
+def imported(library: Library, tmp_path: Path) -> Callable[[bytes], Imported]:
+    def read(data: bytes) -> Imported:
+        file = tmp_path / "verhaal.docx"
+        file.write_bytes(data)
+        return read_story(library, file, "een-verhaal")
+
+    return read
+
+
+def text_of(made: Imported) -> str:
+    return made.text.partition("## Aanleiding\n\n")[2].strip()
+
+
+WRONG = "Dit cijfer van 37 procent klopt niet."
+TAKEN_BACK = {
+    "struck": word(par(run("Het liep. "), run(WRONG, "<w:strike/>"))),
+    "struck-twice": word(par(run("Het liep. "), run(WRONG, "<w:dstrike/>"))),
+    "hidden": word(par(run("Het liep. "), run(WRONG, "<w:vanish/>"))),
+    "odt-struck": odt(
+        f'<text:p>Het liep. <text:span text:style-name="S">{WRONG}</text:span></text:p>',
+        style("S", 'style:text-line-through-style="solid"'),
+    ),
+    "odt-hidden": odt(
+        f'<text:p>Het liep. <text:span text:style-name="S">{WRONG}</text:span></text:p>',
+        style("S", 'text:display="none"'),
+    ),
+    "odt-hidden-with-a-line-of-none": odt(
+        f'<text:p>Het liep. <text:span text:style-name="S">{WRONG}</text:span></text:p>',
+        style("S", 'style:text-line-through-style="none" text:display="none"'),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TAKEN_BACK)
+def test_what_a_writer_took_back_stays_out_and_is_told(case: str, imported: Callable[[bytes], Imported]) -> None:
+    made = imported(TAKEN_BACK[case])
+    assert text_of(made) == "Het liep."
+    assert made.remarks == (f"doorgestreepte of verborgen tekst weggelaten: '{WRONG}'",)
+
+
+def test_what_was_not_taken_back_stays(imported: Callable[[bytes], Imported]) -> None:
+    made = imported(word(par(run("Het liep.", '<w:dstrike w:val="0"/><w:vanish w:val="0"/>'))))
+    assert (text_of(made), made.remarks) == ("Het liep.", ())
+
+
+BOX = f"<w:txbxContent>{par(run('Het belangrijkste citaat.'))}</w:txbxContent>"
+TWICE = (
+    f'<w:r><mc:AlternateContent {MC}><mc:Choice Requires="wps"><w:drawing><wps:wsp {WPS}><wps:txbx>{BOX}</wps:txbx>'
+    f"</wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict>{BOX}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+CHART = '<w:r><w:drawing><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/></w:drawing></w:r>'
+
+
+def test_comments_boxes_and_changes_are_counted(imported: Callable[[bytes], Imported]) -> None:
+    made = imported(
+        word(
+            par(
+                run("Het "),
+                f'<w:ins w:id="1" w:author="A">{run("ging goed")}</w:ins>',
+                '<w:del w:id="2" w:author="A"><w:r><w:delText>ging mis</w:delText></w:r></w:del>',
+                f'<w:ins w:id="3" w:author="A">{run(".")}</w:ins>',
+                '<w:r><w:commentReference w:id="0"/></w:r><w:r><w:commentReference w:id="1"/></w:r>',
+                TWICE,
+            )
+        )
+    )
+    assert text_of(made) == "Het ging goed."
+    assert made.remarks == (
+        "2 opmerkingen en 1 tekstvak niet meegenomen.",
+        "3 wijzigingen aangenomen: wat erbij kwam staat erin, wat geschrapt was niet.",
+        "niet meegenomen uit een tekstvak of vorm: 'Het belangrijkste citaat.'",
+    )
+
+
+def test_the_same_is_told_of_an_odt(imported: Callable[[bytes], Imported]) -> None:
+    made = imported(
+        odt(
+            '<text:tracked-changes><text:changed-region text:id="c1"><text:deletion><text:p>weg</text:p>'
+            '</text:deletion></text:changed-region></text:tracked-changes><text:p>Het liep<text:change text:change-id="c1"/>.'
+            "<office:annotation><text:p>Klopt dit?</text:p></office:annotation></text:p>"
+            f"<text:p><draw:frame {DRAW}><draw:text-box><text:p>Een citaat.</text:p></draw:text-box></draw:frame>"
+            "</text:p>"
+        )
+    )
+    assert text_of(made) == "Het liep."
+    assert made.remarks == (
+        "1 opmerking en 1 tekstvak niet meegenomen.",
+        "1 wijziging aangenomen: wat erbij kwam staat erin, wat geschrapt was niet.",
+        "niet meegenomen uit een tekstvak of vorm: 'Een citaat.'",
+    )
+
+
+def test_a_chart_with_its_sheet_is_no_reason_to_refuse_the_document(imported: Callable[[bytes], Imported]) -> None:
+    made = imported(word(par(run("Het liep.")) + par(CHART), {"word/embeddings/sheet1.xlsx": b"PK"}))
+    assert text_of(made) == "Het liep."
+    assert made.remarks == ("1 grafiek niet meegenomen.",)
+
+
+def test_a_list_with_the_bullets_of_a_word_processor_is_a_list(imported: Callable[[bytes], Imported]) -> None:
+    made = imported(word(par(run("\uf0b7 een")) + par(run("\uf0d8 twee"))))
+    assert text_of(made) == "- een\n- twee"
+
+
+@pytest.mark.parametrize(("words", "is_told"), [("Gemeente Zwolle", True), ("12", False)])
+def test_words_above_each_page_are_told_and_a_number_is_not(
+    words: str, imported: Callable[[bytes], Imported], *, is_told: bool
+) -> None:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    instruction = "<w:r><w:instrText>PAGE</w:instrText></w:r>"
+    header = f'<w:hdr xmlns:w="{space}">{par(instruction, run(words))}</w:hdr>'
+    made = imported(word(par(run("Het liep.")), {"word/header1.xml": header.encode()}))
+    assert made.remarks == (("1 kop- of voettekst niet meegenomen.",) if is_told else ())
+
+
+def test_raised_and_lowered_text_is_read_as_it_is_meant(imported: Callable[[bytes], Imported]) -> None:
+    up, down = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>'
+    made = imported(
+        word(
+            par(
+                run("De 1"),
+                run("e", up),
+                run(" proef gaf 12 m"),
+                run("2", up),
+                run(", CO"),
+                run("2", down),
+                run(" en x"),
+            )
+            + par(run("10"), run("-3", up), run(" en n"), run("max", down))
+        )
+    )
+    assert text_of(made) == "De 1e proef gaf 12 m², CO₂ en x\n\n10⁻³ en nmax"
+
+
+def test_headings_in_bold_are_headings(imported: Callable[[bytes], Imported]) -> None:
+    bold = "<w:b/>"
+    made = imported(
+        word(
+            par(run("Het begon."))
+            + par(run("2. Aanpak", bold))
+            + par(run("Wij deden het."))
+            + par(run("Eerst praten", bold))
+            + par(run("Dat hielp."))
+            + par(run("Dit is belangrijk.", bold))
+            + par(run("Resultaten:", bold))
+            + par(run("Het werkte."))
+            + par(run("Lessen"))
+            + par(run("Begin."))
+        )
+    )
+    assert text_of(made) == (
+        "Het begon.\n\n## Aanpak\n\nWij deden het.\n\n### Eerst praten\n\nDat hielp.\n\n**Dit is belangrijk.**\n\n"
+        "## Resultaat\n\nHet werkte.\n\n## Lessen\n\nBegin."
+    )
+
+
+def test_a_table_with_merged_cells_is_a_table(imported: Callable[[bytes], Imported]) -> None:
+    made = imported(
+        word(
+            grid(
+                cell(par(run("Jaar"))) + cell(par(run("Aantal"))) + cell(par(run("Bron"))),
+                cell(par(run("2019"))) + cell(par(run("een")) + par(run("twee")), '<w:gridSpan w:val="2"/>'),
+                cell(par(run("2020")), '<w:vMerge w:val="restart"/>') + cell(par(run("4"))) + cell(par(run("a"))),
+                cell(par(), "<w:vMerge/>") + cell(par(run("5"))) + cell(par(run("b"))),
+            )
+        )
+    )
+    rows = [[each.strip() for each in line.strip("|").split("|")] for line in text_of(made).splitlines()]
+    assert rows[0] == ["Jaar", "Aantal", "Bron"]
+    assert rows[2:] == [["2019", "een twee", ""], ["2020", "4", "a"], ["", "5", "b"]]
+    assert made.remarks == (
+        "samengevoegde of gevulde cellen van een tabel zijn losgemaakt: 'Jaar Aantal Bron 2019 een twee 2020 4 a 5 b'",
+    )
+
+
+def test_a_frame_of_one_cell_is_text(imported: Callable[[bytes], Imported]) -> None:
+    made = imported(word(grid(cell(par(run("Een kader."))))))
+    assert (text_of(made), made.remarks) == ("Een kader.", ())
+
+
+def footnoted(*notes: str) -> bytes:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    inside = "".join(f'<w:footnote w:id="{n}">{par(run(note))}</w:footnote>' for n, note in enumerate(notes, 2))
+    body = par(*(run("Zin.") + f'<w:r><w:footnoteReference w:id="{n}"/></w:r>' for n in range(2, len(notes) + 2)))
+    relations = (
+        f'<Relationships xmlns="{package}"><Relationship Id="f" Type="{office}/footnotes" Target="footnotes.xml"/>'
+        f'<Relationship Id="s" Type="{office}/styles" Target="styles.xml"/></Relationships>'
+    )
+    made = word(body, {"word/footnotes.xml": f'<w:footnotes xmlns:w="{space}">{inside}</w:footnotes>'.encode()})
+    return packed(made, {"word/_rels/document.xml.rels": lambda _: relations})
+
+
+def test_a_note_that_means_another_is_that_source(imported: Callable[[bytes], Imported]) -> None:
+    made = imported(
+        footnoted("De Krant, https://krant.nl/a", "Idem.", "Het Blad, https://blad.nl", "Ibid., p. 4", "Zie noot 1")
+    )
+    assert text_of(made) == "Zin.[^1]Zin.[^1]Zin.[^2]Zin.[^2]Zin.[^1]"
+    assert made.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "front", "told"),
+    [
+        pytest.param(
+            "Geraadpleegd op 3 mei 2021, van https://a.nl/b", "url: https://a.nl/b", "zonder titel", id="visit"
+        ),
+        pytest.param("De Krant (geraadpleegd 3-5-2021), https://a.nl/b", "title: De Krant\n", "", id="visited"),
+        pytest.param("Idem.", "title: Idem", "naar een andere verwijst", id="idem-of-nothing"),
+        pytest.param("Het gaat om volwassenen", "title: Het gaat om volwassenen", "zonder webadres", id="explanation"),
+    ],
+)
+def test_a_note_that_is_no_source_as_it_stands_is_told(
+    note: str, front: str, told: str, imported: Callable[[bytes], Imported]
+) -> None:
+    made = imported(footnoted(note))
+    assert f"{front}" in made.text
+    assert "eraadpleegd" not in made.text
+    assert [told in remark for remark in made.remarks] == ([True] if told else [])
+
+
+WHAT_IT_IS: dict[str, tuple[bytes, str]] = {
+    "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "oud .doc"),
+    "docx-with-a-password": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+        "wachtwoord",
+    ),
+    "rtf-of-22-MB": (b"{\\rtf1 " + b"0" * 22_000_000, ".rtf"),
+    "pdf": (b"%PDF-1.7\n", "pdf"),
+    "page": (b"<!DOCTYPE html><p>x", "webpagina"),
+    "text": ("Het begon in Zwolle, zó.".encode(), "platte tekst"),
+    "picture": (b"\x89PNG\r\n\x1a\n", "beeld"),
+    "empty": (b"", "leeg"),
+}
+ZIPPED: dict[str, tuple[dict[str, bytes], str]] = {
+    "xlsx": ({"xl/workbook.xml": b""}, "Excel"),
+    "pptx": ({"ppt/presentation.xml": b""}, "presentatie"),
+    "pages": ({"Index/Document.iwa": b""}, "Pages"),
+    "ods": ({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<a/>"}, "werkblad"),
+    "odt-with-a-password": (
+        {"META-INF/manifest.xml": b"<manifest:encryption-data/>", "content.xml": b"\x01\x02"},
+        "wachtwoord",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", [*WHAT_IT_IS, *ZIPPED])
+def test_a_file_of_another_kind_is_told_what_it_is(kind: str, tmp_path: Path) -> None:
+    file = tmp_path / "verhaal.docx"
+    if kind in WHAT_IT_IS:
+        data, words = WHAT_IT_IS[kind]
+        file.write_bytes(data)
+    else:
+        parts, words = ZIPPED[kind]
+        with zipfile.ZipFile(file, "w") as made:
+            for name, content in parts.items():
+                made.writestr(name, content)
+    with pytest.raises(ArchiveError, match=words):
+        read_office_file(file)
+
+
+def test_the_front_matter_is_written_as_the_form_writes_it() -> None:
+    front = {
+        "title": "Wie: doet 'mee'?",
+        "municipalities": ["Zwolle"],
+        "period": {"start": "2018", "end": "2020-09"},
+        "sources": [{"id": "1", "title": "Een bron", "url": "https://krant.nl/a?b=1", "date": "2022-05-03"}],
+        "figures": [{"value": "17000", "of": "2.5", "unit": "yes"}],
+    }
+    assert write_front(front) == (
+        "title: \"Wie: doet 'mee'?\"\n"
+        "municipalities:\n  - Zwolle\n"
+        "period: {start: 2018, end: 2020-09}\n"
+        "sources:\n  - id: 1\n    title: Een bron\n    url: https://krant.nl/a?b=1\n    date: 2022-05-03\n"
+        'figures:\n  - value: 17000\n    of: 2.5\n    unit: "yes"\n'
+    )
