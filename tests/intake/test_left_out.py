@@ -156,7 +156,8 @@ def test_the_same_is_told_of_an_odt(imported: Callable[[bytes], Imported]) -> No
     made = imported(
         odt(
             '<text:tracked-changes><text:changed-region text:id="c1"><text:deletion><text:p>weg</text:p>'
-            '</text:deletion></text:changed-region></text:tracked-changes><text:p>Het liep<text:change text:change-id="c1"/>.'
+            "</text:deletion></text:changed-region></text:tracked-changes>"
+            '<text:p>Het liep<text:change text:change-id="c1"/>.'
             "<office:annotation><text:p>Klopt dit?</text:p></office:annotation></text:p>"
             f"<text:p><draw:frame {DRAW}><draw:text-box><text:p>Een citaat.</text:p></draw:text-box></draw:frame>"
             "</text:p>"
