@@ -156,7 +156,7 @@ def write_front(front: Mapping[str, Any]) -> str:
 def represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     """A date or a number without quotes, as a person writes it; our reader takes every value as text."""
     is_bare = BARE.fullmatch(text) is not None
-    tag = dumper.resolve(yaml.ScalarNode, text, (True, False)) if is_bare else "tag:yaml.org,2002:str"
+    tag = dumper.resolve(yaml.ScalarNode, text, (True, False)) if is_bare else "tag:yaml.org,2002:str"  # type: ignore[no-untyped-call]
     return dumper.represent_scalar(tag, text)
 
 
