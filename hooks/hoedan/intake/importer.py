@@ -150,7 +150,7 @@ def write_front(front: Mapping[str, Any]) -> str:
         )
         for key, value in front.items()
     )
-    return "".join(lines)
+    return "".join(lines) or "{}\n"  # the check then names each key that is missing
 
 
 def represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
