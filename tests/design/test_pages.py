@@ -206,20 +206,6 @@ def assert_comparison_can_be_shared(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_matrix_puts_the_stories_with_an_ingredient_on_top(
-    page: Page, many_site: Path, serve: Callable[[Path], SITE]
-) -> None:
-    with serve(many_site) as home:
-        page.goto(home + "matrix/")
-        button = page.locator("th:nth-child(4) .matrix__sort")
-        button.click()
-        column = page.eval_on_selector_all(
-            "tbody tr", "rows => rows.map(row => Number(row.cells[3].dataset.value ?? 0))"
-        )
-        assert column == sorted(column, reverse=True)
-        assert page.locator("th:nth-child(4)").get_attribute("aria-sort") == "descending"
-
-
 @pytest.mark.parametrize("name", ["home", "story", "regions"])
 def test_page_works_without_scripts(browser: Browser, home: str, addresses: dict[str, str], name: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})

@@ -1,52 +1,46 @@
-// The matrix can be sorted: by title, or with the stories that have one ingredient on top.
-import { element, need } from "../shared/dom.js";
+// A table of ingredients can be sorted by each column; what the order is stands above it and is said.
+import { all, element, need } from "../shared/dom.js";
+import { nextOrder, ordered } from "../shared/order.js";
 
-const table = need("[data-sortable]", HTMLTableElement);
-const headers = [...need("thead tr", HTMLTableRowElement, table).cells];
-const body = table.tBodies[0];
-const original = [...body.rows];
-const compare = new Intl.Collator("nl").compare;
+/** @param {HTMLElement} place */
+function makeSortable(place) {
+  const said = need("[data-order]", HTMLElement, place);
+  const undo = need("[data-undo]", HTMLButtonElement, place);
+  const table = need("table", HTMLTableElement, place);
+  const headers = [...need("thead tr", HTMLTableRowElement, table).cells];
+  const body = table.tBodies[0];
+  const original = [...body.rows];
 
-for (const [column, header] of headers.entries()) {
-  const button = element("button", { type: "button", class: "matrix__sort" });
-  if (column === 0) {
-    button.textContent = `${header.textContent.trim()} ↓`;
-    header.replaceChildren(button);
-    button.setAttribute("aria-label", "Sorteer op titel van het verhaal");
-  } else {
-    button.textContent = "↓";
-    button.setAttribute("aria-label", `Verhalen met ${header.textContent.trim()} bovenaan`);
-    header.append(button);
+  /**
+   * @param {number} column
+   * @param {import("../shared/order.js").Order} order
+   */
+  function sort(column, order) {
+    for (const each of headers) each.removeAttribute("aria-sort");
+    if (order) headers[column].setAttribute("aria-sort", order);
+    const values = original.map(({ cells }) => (column ? Number(cells[column].dataset.value ?? 0) : cells[0].textContent.trim()));
+    body.append(...ordered(values, order).map((row) => original[row]));
+    const { said: words = "", saidFalling = words } = headers[column].dataset;
+    said.textContent = order ? (column === 0 && order === "descending" ? saidFalling : words) : "De eerste volgorde.";
+    undo.hidden = !order;
   }
-  button.addEventListener("click", () => sort(column, header));
+
+  for (const [column, header] of headers.entries()) {
+    const total = need(".matrix__total", HTMLElement, header);
+    const { said: words = "" } = header.dataset;
+    const name = `${total.textContent}: ${words}`; // begins with what can be seen, for who speaks to the page
+    const button = element("button", { type: "button", class: "matrix__sort", title: words, "aria-label": name }, total.textContent);
+    button.addEventListener("click", () => {
+      const order = /** @type {import("../shared/order.js").Order} */ (header.getAttribute("aria-sort"));
+      sort(column, nextOrder(order, column === 0));
+    });
+    total.replaceChildren(button);
+  }
+  undo.addEventListener("click", () => {
+    const sorted = headers.findIndex((each) => each.hasAttribute("aria-sort"));
+    sort(sorted, null);
+    need("button", HTMLButtonElement, headers[sorted]).focus();
+  });
 }
 
-/**
- * @param {number} column
- * @param {HTMLElement} header
- */
-function sort(column, header) {
-  const falling = header.getAttribute("aria-sort") === (column ? "descending" : "ascending");
-  for (const each of headers) each.removeAttribute("aria-sort");
-  if (!falling || column === 0) header.setAttribute("aria-sort", column || falling ? "descending" : "ascending");
-  body.append(...(column && falling ? original : ordered(column, falling)));
-}
-
-/**
- * @param {number} column
- * @param {boolean} falling
- */
-function ordered(column, falling) {
-  if (column > 0) return [...original].sort((one, other) => has(other, column) - has(one, column));
-  /** @type {(row: HTMLTableRowElement) => string} */
-  const title = (row) => row.cells[0].textContent.trim();
-  return [...original].sort((one, other) => (falling ? -1 : 1) * compare(title(one), title(other)));
-}
-
-/**
- * @param {HTMLTableRowElement} row
- * @param {number} column
- */
-function has(row, column) {
-  return Number(row.cells[column].dataset.value ?? 0);
-}
+for (const place of all("[data-sortable]", HTMLElement)) makeSortable(place);

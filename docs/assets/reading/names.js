@@ -57,6 +57,7 @@ function dress(field) {
     if (link) setStop(links.indexOf(link));
   });
   field.addEventListener("focusout", () => name(undefined));
+  field.addEventListener("scroll", () => named && name(named), true); // a link in focus is first scrolled into sight
   field.addEventListener("keydown", (event) => {
     if (event.key === "Escape") name(undefined);
     const from = links.findIndex((link) => link === document.activeElement);

@@ -28,6 +28,8 @@ from .qr import qr_svg
 
 MOST_IN_FULL = 24
 """Stories that a list shows with their summary or passages; those after it get a line each."""
+MOST_COLUMNS = 20
+"""Ingredients of which the table fits a wide window; more are scrolled to."""
 
 
 @cache
@@ -72,6 +74,7 @@ def templates_in(package: Path) -> Environment:
         "qr_svg": qr_svg,
         "dots_of": dotmap.dots_of,
         "most_in_full": MOST_IN_FULL,
+        "most_columns": MOST_COLUMNS,
         "map_width": dotmap.WIDTH,
         "map_height": dotmap.HEIGHT,
         "status_labels": STATUS_LABELS,

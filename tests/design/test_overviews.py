@@ -1,0 +1,117 @@
+"""The overviews: what they show is in sight, leads somewhere, and can be reached by keyboard, mouse and touch."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser import as_new
+from hoedan.check.check_library import check_library
+from hoedan.library.links import Links, link_library
+
+SITE = AbstractContextManager[str]
+CROSSES = ["matrix/", "vallen-en-opstaan/"]
+"""Pages with a table of ingredients."""
+
+
+@pytest.fixture(scope="module")
+def home(real_site: Path, serve: Callable[[Path], SITE]) -> Iterator[str]:
+    with serve(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(window: Page, home: str) -> Page:
+    return as_new(window, home)
+
+
+@pytest.fixture(scope="module")
+def links(real_site: Path) -> Links:
+    return link_library(check_library(real_site.parent, is_coached=False).library)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_the_matrix_shows_rows_in_its_first_screen(page: Page, home: str, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{home}matrix/")
+    rows = page.eval_on_selector_all(".matrix tbody tr", "rows => rows.map(row => row.getBoundingClientRect().bottom)")
+    assert sum(bottom <= height for bottom in rows) >= (4 if width > height else 1)
+
+
+def test_each_dot_of_the_matrix_leads_to_a_passage_with_that_ingredient(page: Page, home: str, links: Links) -> None:
+    page.goto(f"{home}matrix/")
+    found = set(page.eval_on_selector_all(".matrix__dot", "dots => dots.map(dot => dot.href)"))
+    expected = {
+        f"{home}verhalen/{story.slug}/#{passages[0].anchor}"
+        for ingredient in links.library.ingredients
+        for story, passages in links.passages_by_story(ingredient)
+    }
+    assert found == expected
+
+
+@pytest.mark.parametrize("address", CROSSES)
+def test_totals_are_those_of_the_cells(page: Page, home: str, address: str) -> None:
+    page.goto(home + address)
+    cells = page.eval_on_selector_all(
+        ".matrix tbody tr", "rows => rows.map(row => [...row.cells].slice(1).map(td => Number(td.dataset.value ?? 0)))"
+    )
+    assert all(sum(row[:-1]) == row[-1] for row in cells)
+    heads = [int(each) for each in page.locator("thead .matrix__total").all_inner_texts()[1:]]
+    assert heads == [sum(column) for column in zip(*cells, strict=True)]
+
+
+@pytest.mark.parametrize("address", CROSSES)
+def test_the_order_shows_and_is_said_and_can_be_undone(page: Page, home: str, address: str) -> None:
+    page.goto(home + address)
+    rows = page.locator(".matrix tbody th")
+    before = rows.all_inner_texts()
+    head = page.locator(".matrix thead th").nth(3)
+    arrow = "button => getComputedStyle(button, '::after').content"
+    unsorted = head.locator("button").evaluate(arrow)
+    head.locator("button").press("Enter")
+    values = page.eval_on_selector_all(".matrix tbody tr", "rows => rows.map(row => row.cells[3].dataset.value ?? '')")
+    assert values == sorted(values, reverse=True)
+    expect(head).to_have_attribute("aria-sort", "descending")
+    assert head.locator("button").evaluate(arrow) != unsorted
+    expect(page.locator("[data-order]")).to_contain_text(head.locator("a").inner_text())
+    page.locator("[data-undo]").press("Enter")
+    assert rows.all_inner_texts() == before
+    assert page.locator("[aria-sort]").count() == 0
+    expect(head.locator("button")).to_be_focused()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 400), (640, 400), (320, 256)])
+def test_the_head_of_the_matrix_leaves_room_for_rows_in_a_low_or_narrow_window(
+    page: Page, home: str, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{home}matrix/")
+    page.locator(".matrix tbody tr").nth(6).scroll_into_view_if_needed()
+    page.mouse.wheel(0, 200)
+    assert (
+        page.locator(".matrix thead th")
+        .nth(1)
+        .evaluate("head => getComputedStyle(head).position !== 'sticky' || !head.checkVisibility()")
+    )
+
+
+def test_a_table_that_is_wider_than_the_window_says_so_and_keeps_the_names_of_its_rows(page: Page, home: str) -> None:
+    page.set_viewport_size({"width": 1000, "height": 800})
+    page.goto(f"{home}matrix/")
+    expect(page.locator(".cross__hint")).to_be_visible()
+    last = page.locator(".matrix__dot").last
+    last.focus()
+    name, dot = page.locator(".matrix tbody th").first.bounding_box(), last.bounding_box()
+    assert name is not None
+    assert dot is not None
+    assert name["x"] >= 0
+    assert dot["x"] >= name["x"] + name["width"]
