@@ -9,6 +9,8 @@ interface FinderState {
   kinds: string[];
   /** Facet -> choices; a facet without choices is not there. */
   filters: Filters;
+  /** Only what a story tells under 'Vallen en opstaan'. */
+  setbacks: boolean;
   /** Empty for the usual order. */
   sort: string;
 }
@@ -39,6 +41,16 @@ interface Card {
   text: MarkedPart[];
   /** The heading that the text stands under, when the text is taken from the page. */
   heading: { id: string; title: string } | null;
+  why: Reason[];
+}
+
+/** Why a page answers a word, when the marks do not say so. */
+interface Reason {
+  asked: string;
+  /** Words of the page, or the name of what it is filed under. */
+  found: string[];
+  /** What a reader calls that: 'Ingrediënt'. Empty for words of the page. */
+  label: string;
 }
 
 /** A page of results. */
@@ -49,21 +61,136 @@ interface Found {
   /** How many answer the whole question. */
   whole: number;
   corrected: [asked: string, word: string][];
+  /** Words that no page has and with which a word of a page begins. */
+  begun: string[];
+  /** Compounds that no page has, the parts that were looked up, and the part that is nowhere. */
+  split: [asked: string, parts: string[], lost: string][];
   /** Words that no page has. */
   unknown: string[];
+  /** Words that were not looked up because others say more. */
+  ignored: string[];
+  /** Whether anything was left to look up. */
+  isAsked: boolean;
   cards: Card[];
 }
 
-type Question = Pick<FinderState, "query" | "kinds" | "filters">;
+type Question = Pick<FinderState, "query" | "kinds" | "filters"> & { setbacks?: boolean };
+
+/** How a word of a page answers a key: itself, as a part of a compound, as another word for it. */
+type Mark = "þ" | "ø" | "ð";
+
+/** A word of a text: where it begins and ends there, and how it is compared. */
+interface TextWord {
+  start: number;
+  end: number;
+  plain: string;
+}
+
+/** What the finder knows of Dutch. */
+interface Language {
+  keys: (word: string) => string[];
+  stop: Set<string>;
+  weak: Set<string>;
+  /** Keys of words that stand together for one thing. */
+  phrases: Set<string>;
+}
+
+/** A word of a question, or several that stand for one thing. */
+interface Term {
+  text: string;
+  keys: string[];
+  /** The words in quotation marks. */
+  exact: string[] | null;
+  /** Those of a phrase that say something. */
+  words?: Term[];
+}
+
+interface Asked {
+  terms: Term[];
+  ignored: string[];
+}
+
+interface PageHits {
+  score: number;
+  /** Place in the index -> how the word there answers. */
+  hits: Map<number, Mark>;
+}
+
+/** What was looked up for a word of a question, and the pages that answer it. */
+interface FoundTerm {
+  text: string;
+  pages: Map<number, PageHits>;
+  weight: number;
+  /** What was asked, when that is another word. */
+  asked?: string;
+  how?: "begin" | "meant" | "part";
+  /** The part of a compound that no page has. */
+  lost?: string;
+}
+
+/** Pages that may answer. */
+interface Scope {
+  name: string;
+  numbers: number[];
+  has: (page: number) => boolean;
+  within: (pages: Map<number, PageHits>) => Map<number, PageHits>;
+}
+
+interface Ranking extends Pick<Found, "corrected" | "begun" | "split" | "unknown"> {
+  /**
+   * `share` is how much of the question the page answers, rare words counting more; `worth` the same, with less for
+   * what is answered by other words; `together` how much more its words say because they stand beside each other.
+   */
+  pages: Map<number, { score: number; share: number; worth: number; together: number }>;
+  terms: FoundTerm[];
+}
+
+/** A text of a page, and the place of its first word in the index. */
+interface Piece {
+  text: string;
+  words: TextWord[];
+  first: number;
+  heading: { id: string; title: string } | null;
+}
+
+/** `finder/pages/*.json`: what is shown of a page, its words in the order of the index. */
+interface PageText {
+  url: string;
+  title: string;
+  summary: string;
+  place: string;
+  status: string;
+  ingredients: string[];
+  labels: [kind: string, name: string][];
+  /** The anchor of a paragraph that is no passage is empty. */
+  sections: [id: string, title: string, texts: string[], anchors: string[]][];
+}
+
+/** `finder/forms.json`; lists are separated by spaces. */
+interface FormsTable {
+  patterns: Record<"participle" | "stem" | "attached" | "opened" | "dull" | "long" | "twice" | "plural" | "no_plural" | "present" | "past", string>;
+  separable: string[];
+  inseparable: string[];
+  /** Form -> keys. */
+  nouns: Record<string, string>;
+  /** Stem -> forms. */
+  verbs: Record<string, string>;
+  keep: string;
+  ge: string;
+  stop: string;
+  weak: string;
+}
 
 /** What the search engine can be asked. */
 interface EngineJobs {
-  search: { request: FinderState & { from?: number; most: number; first?: boolean }; answer: Found };
+  search: { request: Question & { sort: string; from?: number; most: number; first?: boolean }; answer: Found };
   /** Facet -> choice -> number of pages. */
   counts: { request: Question & { facets: string[] }; answer: Record<string, Record<string, number>> };
   /** With one choice less. */
   drops: { request: Question; answer: [facet: string, choice: string, total: number][] };
   others: { request: Question; answer: Card[] };
+  place: { request: { query: string }; answer: { card: Card; near: Card[] } | null };
+  alike: { request: { query: string }; answer: Card[] };
   overview: { request: { query: string; most: number }; answer: [kind: Kind, total: number, cards: Card[]][] };
   slugs: { request: Question; answer: string[] };
 }
@@ -77,8 +204,14 @@ interface EngineMessage<J extends keyof EngineJobs = keyof EngineJobs> {
 
 /** The lists in `finder/*.json`, written by `hooks/hoedan/finder/`. */
 interface FinderLists {
-  /** The kinds of pages in the order of the index, with how many there are; and the orders that have a list. */
-  index: { kinds: (Kind & { size: number })[]; orders: string[] };
+  /** Kinds in the order of the index, stories first; orders that have a list; the kind, and facet, of municipalities. */
+  index: { kinds: (Kind & { size: number })[]; orders: string[]; phrases: string[]; build: string; places: string };
+  forms: FormsTable;
+  [page: `pages/${number}`]: PageText;
+  /** Ingredients, setbacks and themes. */
+  names: [page: number, names: string[]][];
+  /** For each story the place of the first word of 'Vallen en opstaan', and the number of words. */
+  setbacks: number[];
   /** Slugs of the stories, in the order of the index. */
   slugs: string[];
   /** Separated by spaces. */

@@ -37,8 +37,8 @@ test("an address without a question is the empty state, and back", () => {
 
 test("everything that is asked and chosen goes into the address and comes back", () => {
   /** @type {FinderState} */
-  const state = { query: "jeugd & gezin", kinds: ["gemeente", "regio"], filters: { thema: ["zorg", "werk"] }, sort: "titel" };
-  assert.equal(writeState(state), "?q=jeugd+%26+gezin&thema=zorg&thema=werk&soort=gemeente&soort=regio&sort=titel");
+  const state = { query: "jeugd & gezin", kinds: ["gemeente", "regio"], filters: { thema: ["zorg", "werk"] }, setbacks: true, sort: "titel" };
+  assert.equal(writeState(state), "?q=jeugd+%26+gezin&thema=zorg&thema=werk&soort=gemeente&soort=regio&deel=vallen-en-opstaan&sort=titel");
   assert.deepEqual(readState(writeState(state)), state);
   assert.ok(!isEmpty(state));
 });

@@ -1,14 +1,27 @@
 """What is in the index of a small library: the documents, the choices, the orders and the lists beside it."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from hoedan.finder.documents import IndexDocument, SearchContent, document_html, kinds_of, search_content
+from hoedan.finder.documents import (
+    IndexDocument,
+    Label,
+    SearchContent,
+    document_html,
+    document_text,
+    kinds_of,
+    search_content,
+    setback_range,
+)
+from hoedan.finder.forms import load_forms
 from hoedan.finder.index import write_index, write_lists
+from hoedan.finder.sections import Section
+from hoedan.finder.words import Tokens, words_of
 from hoedan.library.links import link_library
 from hoedan.model.page_types import IndexKind
 from made.library import read_library, write_library, write_story
@@ -68,17 +81,27 @@ def test_a_municipality_says_how_many_stories_it_has(content: SearchContent, nam
     assert titled(content, name).summary.endswith(f", {stories}.")
 
 
+def labels(document: IndexDocument) -> dict[str, Label]:
+    """By kind and name."""
+    return {f"{label.kind} {label.name}".strip(): label for label in document.labels}
+
+
+def places_in(document: IndexDocument, content: SearchContent) -> list[str]:
+    return re.sub("<[^>]*>", " ", document_html(document, content.tokens)).split()
+
+
 def test_a_municipality_is_found_by_its_other_names(content: SearchContent) -> None:
     found = titled(content, "'s-Gravenhage")
-    assert "Den Haag" in found.key_words
-    assert found.title not in found.key_words
-    assert len(found.key_words) == len(set(found.key_words))
+    names = labels(found)["Ook"].names
+    assert "Den Haag" in names
+    assert found.title not in names
+    assert len(names) == len(set(names))
     assert set(found.facets) == {"provincie", "arbeidsmarktregio", "gemeente", "grootte"}
 
 
 def test_a_province_is_found_by_its_dutch_name(content: SearchContent) -> None:
-    assert titled(content, "Provincie Fryslân").words == ("Friesland",)
-    assert titled(content, "Provincie Drenthe").words == ()
+    assert labels(titled(content, "Provincie Fryslân"))["Ook"].names == ("Friesland",)
+    assert labels(titled(content, "Provincie Drenthe"))["Ook"].names == ()
     assert titled(content, "Provincie Drenthe").summary == "Provincie met 12 gemeenten."
     assert titled(content, "Provincie Drenthe").facets == {"provincie": ("drenthe",)}
 
@@ -89,13 +112,34 @@ def test_a_region_has_the_number_of_its_municipalities(content: SearchContent) -
     assert found.facets == {"arbeidsmarktregio": ("achterhoek",)}
 
 
-def test_a_story_is_found_by_the_other_words_for_what_it_says(content: SearchContent) -> None:
+def test_a_story_is_found_by_what_it_is_filed_under_and_by_other_words_for_that(content: SearchContent) -> None:
     story = titled(content, "Daklozen onder dak")
-    assert "thuisloos" in story.key_words
-    assert {"Leeuwarden", "Friesland", "Wonen"} <= set(story.words)
+    found = labels(story)
+    assert found["Ingrediënt Lange adem"].synonyms == ("Geduld",)
+    assert found["Provincie Fryslân"].names == ("Friesland",)
+    assert {"Ingrediënt Vertrouwen", "Thema Wonen", "Gemeente Leeuwarden"} <= set(found)
     assert story.ingredients == ("Vertrouwen", "Lange adem")
     assert story.place == "Leeuwarden · Fryslân · vanaf 2021"
-    assert "[^1]" not in story.text
+    assert "[^1]" not in " ".join(text for section in story.sections for text in section.texts)
+    keys = {key for place in places_in(story, content) for key in place.split("-")}
+    assert {"dakloosþ", "thuisloosð", "geduldð"} <= keys
+
+
+def test_the_words_of_a_page_stand_in_the_order_in_which_they_are_indexed(content: SearchContent) -> None:
+    for document in content.documents[:12]:
+        shown: Any = document_text(document)
+        texts = [shown["title"], shown["summary"], shown["place"], *("label" for _ in shown["labels"])]
+        texts += [text for _, title, found, _ in shown["sections"] for text in (title, *found)]
+        assert len(places_in(document, content)) == len(words_of("\n".join(texts))), document.url
+
+
+def test_the_place_of_what_went_wrong_is_known(content: SearchContent) -> None:
+    story = titled(content, "Daklozen onder dak")
+    first, size = setback_range(story)
+    assert places_in(story, content)[first].startswith("valþ")
+    section = next(each for each in story.sections if each.id == "vallen-en-opstaan")
+    assert size == len(words_of("\n".join((section.title, *section.texts))))
+    assert setback_range(titled(content, "Vertrouwen"))[1] == 0
 
 
 def test_the_vocabulary_has_the_words_of_stories_names_and_synonyms_in_order(content: SearchContent) -> None:
@@ -108,41 +152,58 @@ PAGE = IndexDocument(
     kind=IndexKind.THEME,
     title='"Wij" & zij',
     summary="Kort",
-    key_words=("een", "twee"),
-    words=("twee", "drie"),
+    labels=(Label("Ook", "", ("Thuis",), ("elders",)),),
+    sections=(Section("kop", "Kop", ("Een <tekst>.",), ("",)),),
 )
 
 
-def test_a_document_becomes_a_page_with_what_it_has_and_no_word_twice() -> None:
-    page = document_html(PAGE)
-    assert '<meta data-pagefind-meta="title[content]" content="&quot;Wij&quot; &amp; zij">' in page
-    assert '<meta data-pagefind-meta="soort[content]" content="thema">' in page
-    assert '<meta data-pagefind-meta="kernwoorden[content]" content="een; twee">' in page
-    assert '<meta data-pagefind-meta="woorden[content]" content="drie">' in page
-    assert "plaats" not in page
-    assert page.startswith("<!doctype html>")
+def test_a_document_becomes_a_page_of_keys_that_weigh_by_where_they_stand() -> None:
+    tokens = Tokens(load_forms(), (), (), ())
+    assert document_html(PAGE, tokens) == (
+        '<!doctype html><html><head></head><body data-pagefind-body><p><span data-pagefind-weight="5">. .</span> '
+        '<span data-pagefind-weight="2">kortþ</span> <span data-pagefind-weight="4">9-thuisþ-elderð</span> '
+        "kopþ . tekstþ</p></body></html>"
+    )
 
 
-def test_a_document_without_text_has_its_summary() -> None:
-    assert "<body data-pagefind-body><p>Kort</p></body>" in document_html(PAGE)
-    with_text = document_html(replace(PAGE, text="<p>Lang</p>"))
-    assert "<body data-pagefind-body><p>Lang</p></body>" in with_text
+def test_what_is_shown_of_a_document_are_its_own_words() -> None:
+    shown = document_text(PAGE)
+    assert shown["title"] == '"Wij" & zij'
+    assert shown["labels"] == [("Ook", "Thuis, elders")]
+    assert shown["sections"] == [("kop", "Kop", ("Een <tekst>.",), ("",))]
 
 
 def test_the_lists_beside_the_index_are_small_and_complete(content: SearchContent, tmp_path: Path) -> None:
     for _ in range(2):  # the second time the folder is there
         write_lists(content, tmp_path / "een" / "twee")
-    written = {file.name: file.read_text("utf-8") for file in (tmp_path / "een" / "twee").iterdir()}
-    assert json.loads(written["index.json"]) == {
-        "kinds": kinds_of(content.documents),
-        "orders": ["titel", "groot", "klein"],
-    }
+    folder = tmp_path / "een" / "twee"
+    written = {file.name: file.read_text("utf-8") for file in folder.iterdir() if file.is_file()}
+    index = json.loads(written["index.json"])
+    assert index["kinds"] == kinds_of(content.documents)
+    assert index["orders"] == ["titel", "groot", "klein"]
+    assert "sociaalteam" in index["phrases"]
+    assert len(index["build"]) == 8
+    assert json.loads((folder / "pages" / "1.json").read_text("utf-8"))["title"] == "Daklozen onder dak"
+    assert len([*(folder / "pages").iterdir()]) == len(content.documents)
+    assert json.loads(written["setbacks.json"])[2:4] == list(setback_range(content.documents[1]))
+    assert ["Lange adem", "Geduld"] in [names for _, names in json.loads(written["names.json"])]
+    assert "parts" not in json.loads(written["forms.json"])
     assert json.loads(written["slugs.json"]) == ["nieuw", "midden", "oud"]
     assert json.loads(written["order-titel.json"]) == [1, 0, 2]
     assert json.loads(written["words.json"]).split(" ") == list(content.vocabulary)
     assert json.loads(written["facet-ingredient.json"])["vertrouwen"][:3] == [0, 1, 1]
     assert set(written) == {
-        *("index.json", "slugs.json", "words.json", "order-titel.json", "order-groot.json", "order-klein.json"),
+        *(
+            "index.json",
+            "forms.json",
+            "names.json",
+            "setbacks.json",
+            "slugs.json",
+            "words.json",
+            "order-titel.json",
+            "order-groot.json",
+            "order-klein.json",
+        ),
         *(f"facet-{name}.json" for name in content.facets),
     }
     assert not any(", " in text for text in written.values())
@@ -159,5 +220,6 @@ def test_an_index_takes_the_place_of_the_one_before_it(content: SearchContent, t
     write_index(few, site)
     write_index(replace(few, documents=few.documents[:2], orders={}), site)
     assert {file.name for file in site.iterdir()} == {"pagefind", "finder"}
-    assert sorted(file.stem[-5:] for file in (site / "pagefind" / "fragment").iterdir()) == ["00000", "10000"]
-    assert {file.name for file in (site / "finder").iterdir()} == {"index.json", "slugs.json", "words.json"}
+    assert not (site / "pagefind" / "fragment").exists()
+    assert sorted(file.name for file in (site / "finder" / "pages").iterdir()) == ["0.json", "1.json"]
+    assert not [*(site / "finder").glob("order-*")]

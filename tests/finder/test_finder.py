@@ -168,8 +168,64 @@ def test_nothing_found_says_what_would_help(finder: Finder) -> None:
     finder.settle()
     assert finder.search == "?q=overgewicht"
     assert finder.results.count() > 0
+    notes = finder.page.locator("[data-notes]")
     finder.ask("xqzwvk")
-    expect(finder.page.locator("[data-notes]").get_by_role("link", name="Armoede en schulden")).to_be_visible()
+    expect(notes).to_contain_text("‘xqzwvk’ staat in geen verhaal.")
+    expect(notes.get_by_role("link")).to_have_count(0)
+    finder.ask("armdoedig schuldig")
+    expect(notes.get_by_role("link", name="Armoede en schulden")).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["op de", "?!"])
+def test_a_question_with_nothing_to_look_up_is_never_the_whole_collection(finder: Finder, query: str) -> None:
+    finder.open().ask(query)
+    expect(finder.status).to_have_text("Geen verhalen gevonden")
+    expect(finder.page.locator("[data-notes]")).to_contain_text("Er is niets gezocht.")
+
+
+def test_words_that_were_not_looked_up_as_they_are_are_told(finder: Finder) -> None:
+    notes = finder.page.locator("[data-notes]")
+    finder.open().ask("hoe vindt iemand schulden xqzwvk")
+    expect(notes).to_contain_text("Niet gevonden: ‘xqzwvk’.")
+    expect(notes).to_contain_text("Niet meegeteld: ‘vindt’ en ‘iemand’.")
+    assert finder.results.count() > 0
+    finder.ask("schuldenhuisbezoek")
+    expect(notes).to_contain_text("Er is gezocht op ‘schulden’ en ‘huisbezoek’.")
+
+
+def test_a_reader_sees_why_a_story_is_there_that_has_another_word(finder: Finder) -> None:
+    finder.open().ask("geldzorgen")
+    expect(finder.results.first.locator("mark").first).to_have_text("schulden")
+    expect(finder.results.first.locator(".row__why")).to_contain_text("‘geldzorgen’ staat verderop als ‘schulden’")
+
+
+def test_only_whole_words_are_marked(finder: Finder) -> None:
+    finder.open().ask("overgewicht")
+    marks = finder.results.locator("mark").all_inner_texts()
+    assert marks
+    assert {mark.lower() for mark in marks} == {"overgewicht"}
+
+
+def test_a_place_comes_with_its_municipality_and_the_nearest_stories(finder: Finder, library: Library) -> None:
+    own = {story.slug for story in library.stories if any(each.name == "Vaals" for each in story.municipalities)}
+    finder.open().ask("Vaals")
+    place = finder.page.locator("[data-place]")
+    expect(place.get_by_role("link", name="Vaals", exact=True)).to_be_visible()
+    assert finder.results.count() == len(own)
+    expect(place.get_by_role("listitem")).to_have_count(3)
+    finder.ask("schulden")
+    expect(place).to_be_hidden()
+
+
+def test_only_what_went_wrong_can_be_searched(finder: Finder) -> None:
+    everywhere = finder.open("?q=huisbezoek").results.count()
+    assert everywhere > 0
+    finder.page.get_by_label("Zoek alleen in Vallen en opstaan").check()
+    finder.settle()
+    assert finder.search == "?q=huisbezoek&deel=vallen-en-opstaan"
+    assert finder.results.count() < everywhere
+    finder.open("?q=huisbezoek&deel=vallen-en-opstaan")
+    expect(finder.page.get_by_label("Zoek alleen in Vallen en opstaan")).to_be_checked()
 
 
 def test_a_slip_is_corrected_and_told(finder: Finder) -> None:

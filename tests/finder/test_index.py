@@ -5,6 +5,7 @@ import json
 import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,46 +29,49 @@ def content(library: Library) -> SearchContent:
     return search_content(library, link_library(library))
 
 
-def fragments(folder: Path) -> dict[int, dict[str, object]]:
-    """Number in the index -> what Pagefind keeps of the page."""
-    found = {}
-    for file in (folder / "pagefind" / "fragment").iterdir():
-        text = gzip.decompress(file.read_bytes()).decode().removeprefix("pagefind_dcd")
-        found[int(file.stem[:-6:-1])] = json.loads(text)
-    return found
+def shown_pages(folder: Path) -> dict[int, Any]:
+    """Number in the index -> what is shown of the page."""
+    return {int(file.stem): json.loads(file.read_text("utf-8")) for file in (folder / "finder" / "pages").iterdir()}
 
 
 def test_every_page_is_in_the_index_under_its_own_number(real_site: Path, content: SearchContent) -> None:
-    kept = fragments(real_site)
-    assert {number: each["meta"]["adres"] for number, each in kept.items()} == {  # type: ignore[index]
+    assert {number: each["url"] for number, each in shown_pages(real_site).items()} == {
         number: document.url for number, document in enumerate(content.documents)
     }
+    (meta,) = (real_site / "pagefind").glob("*.pf_meta")
+    listed = gzip.decompress(meta.read_bytes())
+    numbers = [int(found[1][::-1]) for found in re.finditer(rb"\x82\x65(\d{5})", listed)]
+    assert sorted(numbers) == [*range(len(content.documents))]
 
 
-def test_every_address_in_the_index_is_a_page_and_every_heading_an_anchor(real_site: Path) -> None:
-    found = fragments(real_site)
-    assert any(each["anchors"] for each in found.values())
+def test_every_address_in_the_index_is_a_page_and_every_heading_and_passage_an_anchor(real_site: Path) -> None:
+    found = shown_pages(real_site)
+    assert any(each["sections"] for each in found.values())
     for each in found.values():
-        file = real_site / each["meta"]["adres"] / "index.html"  # type: ignore[index]
-        page = file.read_text(encoding="utf-8")
-        for anchor in each["anchors"]:  # type: ignore[attr-defined]
-            assert f'id="{anchor["id"]}"' in page, (file, anchor)
+        page = (real_site / each["url"] / "index.html").read_text(encoding="utf-8")
+        for heading, _, _, anchors in each["sections"]:
+            for anchor in filter(None, (heading, *anchors)):
+                assert f'id="{anchor}"' in page, (each["url"], anchor)
 
 
 def test_menus_related_lists_and_quoted_passages_are_not_in_the_index(real_site: Path, library: Library) -> None:
-    by_address = {each["meta"]["adres"]: each["content"] for each in fragments(real_site).values()}  # type: ignore[index]
+    by_address = {each["url"]: " ".join(told(each)) for each in shown_pages(real_site).values()}
     for story in library.stories:
-        text = str(by_address[f"verhalen/{story.slug}/"])
+        text = by_address[f"verhalen/{story.slug}/"]
         assert "Verwante verhalen" not in text
         assert "Kruimelpad" not in text
         assert not re.search(r"\[\^?\d\]|[\ue000-\ue010]", text)
     links = link_library(library)
     for ingredient in library.ingredients:
-        text = str(by_address[f"ingredienten/{ingredient.slug}/"])
+        text = by_address[f"ingredienten/{ingredient.slug}/"]
         for _, passages in links.passages_by_story(ingredient):
             quoted = [" ".join(words_of(re.sub("<[^>]*>", " ", each.html))) for each in passages]
             assert all(quoted)
             assert not any(each in " ".join(words_of(text)) for each in quoted)
+
+
+def told(page: Any) -> list[str]:
+    return [text for _, title, texts, _ in page["sections"] for text in (title, *texts)]
 
 
 def test_two_builds_write_the_same_index(content: SearchContent, tmp_path: Path) -> None:

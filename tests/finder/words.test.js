@@ -1,86 +1,81 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answers, askedWords, excerpt, longestFirst, markWords, meant, partsOf } from "../../docs/assets/finder/words.js";
+import { excerpt, markPlaces, readQuestion, wordsIn } from "../../docs/assets/finder/words.js";
 
-test("a question is asked by its telling words, each once, without accents", () => {
-  assert.deepEqual(askedWords("Hoe helpt het wijkteam een gezin? Het Wijkteam!"), ["helpt", "wijkteam", "gezin"]);
-  assert.deepEqual(askedWords("Coöperatie in 2021"), ["cooperatie", "2021"]);
+/** @type {Language} */
+const LANGUAGE = {
+  keys: (word) => [word.replace(/s$/, "")],
+  stop: new Set(["de", "hoe", "op", "een", "het"]),
+  weak: new Set(["iemand", "vindt"]),
+  phrases: new Set(["sociaalteam", "stipophorizon"]),
+};
+
+/** @param {string} query */
+function asked(query) {
+  const { terms, ignored } = readQuestion(query, LANGUAGE);
+  return [terms.map(({ text }) => text), ignored];
+}
+
+/** @param {string} text */
+const plain = (text) => wordsIn(text).map((word) => word.plain);
+
+test("words are compared small and without accents, numbers as the Dutch write them", () => {
+  assert.deepEqual(plain("Coöperatie in Súdwest-Fryslân"), ["cooperatie", "in", "sudwest", "fryslan"]);
+  assert.deepEqual(plain("1.000 en 12,5 %, foto's; 65+"), ["1000", "en", "12k5", "foto", "65"]);
+  assert.deepEqual(wordsIn("De WW").at(-1), { start: 3, end: 5, plain: "ww" });
 });
 
-test("words that stand in every story ask nothing", () => {
-  assert.deepEqual(askedWords("hoe kan de gemeente dat doen"), []);
-  assert.deepEqual(askedWords("ww uo"), []);
+test("every word of a question counts, each once, but for those that say nothing", () => {
+  assert.deepEqual(asked("Hoe helpt het wijkteam een gezin? Twee wijkteams!"), [["helpt", "wijkteams", "gezin", "Twee"], []]);
+  assert.deepEqual(asked("eenzame ouderen schulden xyzq"), [["eenzame", "ouderen", "schulden", "xyzq"], []]);
 });
 
-test("of a long question the three longest words are asked, in the order of the question", () => {
-  assert.deepEqual(askedWords("jong volwassen dakloos jongerenwerker schuldhulp"), ["volwassen", "jongerenwerker", "schuldhulp"]);
+test("words that say little count only alone, and are told", () => {
+  assert.deepEqual(asked("hoe vindt iemand werk"), [["werk"], ["vindt", "iemand"]]);
+  assert.deepEqual(asked("hoe vindt iemand"), [["vindt", "iemand"], []]);
+  assert.deepEqual(asked("hoe op de"), [[], ["hoe", "op", "de"]]);
+  assert.deepEqual(asked("%!"), [[], []]);
 });
 
-test("the longest words come first and the given list stays as it is", () => {
-  const words = ["aa", "aaaa", "aaa"];
-  assert.deepEqual(longestFirst(words), ["aaaa", "aaa", "aa"]);
-  assert.deepEqual(words, ["aa", "aaaa", "aaa"]);
+test("short words and numbers are words", () => {
+  assert.deepEqual(asked("CZ 1.000"), [["CZ", "1.000"], []]);
 });
 
-test("a word answers when it shares the whole word, five letters or three fifths", () => {
-  assert.ok(answers("wijk", "wijkteam"));
-  assert.ok(answers("schulden", "schuldhulp"));
-  assert.ok(answers("wijk", "wijn"));
-  assert.ok(!answers("wijk", "wie"));
-  assert.ok(answers("dakloosheid", "dakloze"));
-  assert.ok(!answers("dakloosheid", "daken"));
+test("words that stand for one thing together are one, and keep their own words", () => {
+  const { terms } = readQuestion("het sociaal team en stip op horizon", LANGUAGE);
+  assert.deepEqual(terms.map(({ keys }) => keys), [["sociaalteam"], ["en"], ["stipophorizon"]]);
+  assert.deepEqual(terms[2].words?.map(({ text }) => text), ["stip", "horizon"]);
 });
 
-test("the word that was meant is one slip away, two in a long word", () => {
-  const known = new Set(["schulden", "wijkteam", "participatie", "armoede"]);
-  assert.equal(meant("schudlen", known), "schulden"); // two letters swapped
-  assert.equal(meant("schuldn", known), "schulden"); // one too few
-  assert.equal(meant("schuulden", known), "schulden"); // one too many
-  assert.equal(meant("schalden", known), "schulden"); // another
-  assert.equal(meant("schaaden", known), null); // two slips in eight letters
-  assert.equal(meant("partisipatje", known), "participatie"); // two in twelve
-  assert.equal(meant("schulden", known), null); // it is that word
-  assert.equal(meant("wijkt", new Set(["wijkte"])), null); // too short to guess
+test("words in quotation marks are looked for as they are", () => {
+  assert.deepEqual(readQuestion('"Goede nieuwe tijd" zorg', LANGUAGE).terms.map(({ exact }) => exact), [["goede", "nieuwe", "tijd"], null]);
+  assert.deepEqual(asked('“de tijd'), [["tijd"], []]); // not closed
+  assert.deepEqual(asked('"op de" zorg'), [["zorg"], []]); // nothing in it to look for
 });
-
-test("of two words that are as near, the one with the same beginning was meant", () => {
-  assert.equal(meant("bakken", new Set(["lakken", "bakker"])), "bakker");
-  assert.equal(meant("bakken", new Set(["bakker", "lakken"])), "bakker");
-});
-
-test("a compound is found by its parts", () => {
-  const known = new Set(["jongeren", "werker", "huisvesting", "gezin", "ouder"]);
-  assert.deepEqual(partsOf("jongerenwerker", known), ["jongeren", "werker"]);
-  assert.deepEqual(partsOf("jongerenzzz", known), null); // what is left would be too short
-  assert.deepEqual(partsOf("jongerenxxxx", known), ["jongeren"]);
-  assert.deepEqual(partsOf("gezinshuisvesting", known), ["gezin", "huisvesting"]); // with an s between
-  assert.deepEqual(partsOf("noodhuisvesting", known), ["huisvesting"]);
-  assert.deepEqual(partsOf("fietspad", known), null);
-});
-
-const LONG = Array.from({ length: 100 }, (_, n) => `w${n}`).join(" ");
 
 /** @param {MarkedPart[]} parts */
 const textOf = (parts) => parts.map(([text]) => text).join("");
 /** @param {MarkedPart[]} parts */
 const marksOf = (parts) => parts.filter(([, isMarked]) => isMarked).map(([text]) => text);
 
-test("an excerpt is the stretch with most found words, which are marked", () => {
-  const { start, parts } = excerpt(LONG, [3, 50, 60, 55, 55]);
-  assert.equal(start, 50);
+test("only the words at the given places are marked", () => {
+  const text = "De (wijkteams) en Coöperaties;";
+  const parts = markPlaces(text, wordsIn(text), (place) => place === 1 || place === 3);
+  assert.deepEqual(marksOf(parts), ["wijkteams", "Coöperaties"]);
+  assert.equal(textOf(parts), text);
+});
+
+const LONG = Array.from({ length: 100 }, (_, n) => `w${n}.`).join(" ");
+
+test("an excerpt is the stretch with most found words, with dots where the text goes on", () => {
+  const parts = excerpt(LONG, (place) => [3, 50, 55, 60].includes(place));
   assert.deepEqual(marksOf(parts), ["w50", "w55", "w60"]);
-  assert.ok(textOf(parts).startsWith("… w46 w47 "));
-  assert.ok(textOf(parts).endsWith(" w77 …"));
+  assert.ok(textOf(parts).startsWith("… w46. w47. "));
+  assert.ok(textOf(parts).endsWith(" w79 …"));
 });
 
 test("an excerpt at an end of the text has no dots there", () => {
-  assert.ok(textOf(excerpt(LONG, [1]).parts).startsWith("w0 w1 "));
-  assert.ok(textOf(excerpt(LONG, [99]).parts).endsWith(" w99"));
-  assert.equal(textOf(excerpt("een twee", [0]).parts), "een twee");
-});
-
-test("words that answer the question are marked with what stands against them, short words never", () => {
-  assert.deepEqual(marksOf(markWords("De (wijkteams) en Wijkcentra; de", ["wijkteam", "de"])), ["(wijkteams)"]);
-  assert.equal(textOf(markWords("Een  zin\nmet wit", ["zin"])), "Een  zin\nmet wit");
-  assert.deepEqual(marksOf(markWords("Coöperaties", ["cooperatie"])), ["Coöperaties"]);
+  assert.ok(textOf(excerpt(LONG, (place) => place === 1)).startsWith("w0. w1. "));
+  assert.ok(textOf(excerpt(LONG, (place) => place === 99)).endsWith(" w99."));
+  assert.equal(textOf(excerpt("een twee.", (place) => place === 0)), "een twee.");
 });

@@ -41,6 +41,7 @@ export function resultItem(card) {
     const link = element("a", { href: `${card.url}#${card.heading.id}` }, card.heading.title);
     body.append(element("p", { class: "row__heading" }, "Staat onder: ", link));
   }
+  for (const reason of card.why) body.append(element("p", { class: "row__why" }, ...reasonLine(reason)));
   return element("li", { class: "row" }, place, body, ...(card.ingredients.length ? [ingredientMarks(card.ingredients)] : []));
 }
 
@@ -49,4 +50,13 @@ function placeLine({ place, status, kind }) {
   if (!place) return [element("b", {}, kind.plural)];
   const [where, ...rest] = place.split(" · ");
   return [element("b", {}, where), ...rest.flatMap((part) => [part, element("br")]), element("span", { class: "row__status" }, status)];
+}
+
+/**
+ * Why a page answers a word that is not among the marks.
+ * @param {Reason} reason
+ */
+function reasonLine({ asked, found, label }) {
+  if (!label) return [`‘${asked}’ staat verderop als ${found.map((word) => `‘${word}’`).join(", ")}`];
+  return [`‘${asked}’ hoort bij ${label === "Ook" ? "" : `${label.toLowerCase()} `}`, element("b", {}, found[0])];
 }

@@ -9,7 +9,7 @@ const known = new Map();
  * Choice -> set of page numbers.
  * @param {string} facet
  */
-function members(facet) {
+export function members(facet) {
   return keep(known, facet, async () => {
     const choices = Object.entries(await list(`facet-${facet}`));
     return new Map(choices.map(([choice, steps]) => [choice, fromSteps(steps)]));

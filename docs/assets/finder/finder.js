@@ -8,6 +8,7 @@ import { BROWSING, emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SOR
 
 const PAGE = 10;
 const FIRST = 2;
+const FEW = 3; // stories of a place; with fewer, the nearest come too
 const TYPING_PAUSE = 150;
 
 const finder = need("[data-finder]", HTMLElement);
@@ -16,7 +17,8 @@ const form = need("form", HTMLFormElement, finder);
 const part = (name) => need(`[data-${name}]`, HTMLElement, finder);
 const question = control(form, "q");
 const sort = need("select", HTMLSelectElement, finder);
-const boxes = all("input[type=checkbox]", HTMLInputElement, form);
+const setbacks = need("[name=deel]", HTMLInputElement, form);
+const boxes = all("input[type=checkbox]:not([name=deel])", HTMLInputElement, form);
 const facets = all("details[data-facet]", HTMLDetailsElement, form);
 /** @type {(facet: HTMLElement) => string} */
 const nameOf = (facet) => facet.dataset.facet ?? "";
@@ -33,6 +35,7 @@ function showState() {
   for (const box of boxes) {
     box.checked = (box.name === "soort" ? state.kinds : (state.filters[box.name] ?? [])).includes(box.value);
   }
+  setbacks.checked = state.setbacks;
   need("[value=relevantie]", HTMLOptionElement, sort).disabled = !state.query;
   need(`[value=${BROWSING}]`, HTMLOptionElement, sort).disabled = !isEmpty({ ...state, sort: "" });
   sort.value = isEmpty(state) ? BROWSING : orderOf(state);
@@ -55,7 +58,7 @@ function stateOfForm() {
     const choices = [...checked(facet), ...unknown];
     if (choices.length) filters[facet] = choices;
   }
-  return { query: question.value.trim(), kinds: checked("soort"), filters, sort: state.sort };
+  return { query: question.value.trim(), kinds: checked("soort"), filters, setbacks: setbacks.checked, sort: state.sort };
 }
 
 /**
@@ -109,7 +112,7 @@ const update = latestOnly(async () => {
     }
     if (found.total > found.cards.length) await addResults(wanted, shown);
     finder.dataset.query = wanted.query;
-    await Promise.all([showCounts(wanted), showOthers(wanted), found.total ? null : showDrops(wanted)]);
+    await Promise.all([showCounts(wanted), showOthers(wanted), showPlace(wanted, found), found.total ? null : showDrops(wanted, found)]);
   } catch (error) {
     console.error(error);
     part("status").textContent = "Zoeken lukt hier niet. Hieronder staan alle verhalen.";
@@ -133,7 +136,7 @@ function showBrowsing(isBrowsing) {
   part("bar").hidden = false;
   for (const name of ["found", "actions"]) part(name).hidden = isBrowsing;
   if (isBrowsing) {
-    for (const name of ["more", "others", "chips"]) part(name).hidden = true;
+    for (const name of ["more", "others", "place", "chips"]) part(name).hidden = true;
     part("notes").replaceChildren();
   }
   showChips();
@@ -143,16 +146,43 @@ function showBrowsing(isBrowsing) {
  * @param {Found} found
  * @param {FinderState} wanted
  */
-function showResults({ total, whole, cards, corrected, unknown }, { query }) {
-  part("status").textContent = statusText(total, whole, query);
+function showResults(found, { query }) {
+  const { total, whole, cards } = found;
+  part("status").textContent = found.isHalf ? "Even zoeken …" : statusText(total, whole, query);
   part("results").replaceChildren(...cards.map(resultItem));
   part("found").hidden = !total;
   part("more").hidden = true;
   part("actions").hidden = !total;
+  if (found.isHalf) return;
+  part("notes").replaceChildren(...notesOn(found, query).map((note) => element("p", { class: "finder__note" }, ...note)));
+}
+
+/**
+ * What happened to the words of a question that were not looked up as they are.
+ * @param {Found} found
+ * @param {string} query
+ * @returns {(Node | string)[][]}
+ */
+function notesOn({ total, corrected, begun, split, unknown, ignored, isAsked }, query) {
+  const place = isUsual(state.kinds) ? "in geen verhaal" : "nergens";
+  if (!isAsked) {
+    const words = ignored.length ? `${quoted(ignored)}: zulke woorden staan in elk verhaal` : "leestekens alleen";
+    return [[`Er is niets gezocht. We zoeken niet op ${words}.`]];
+  }
   /** @type {(Node | string)[][]} */
-  const notes = corrected.map(([asked, word]) => [`‘${asked}’ staat nergens. Bedoelde je ‘`, linkToQuery(query, asked, word), "’? Daarop is gezocht."]);
-  if (unknown.length && total) notes.push([`Nergens gevonden: ${unknown.map((word) => `‘${word}’`).join(", ")}.`]);
-  part("notes").replaceChildren(...notes.map((note) => element("p", { class: "finder__note" }, ...note)));
+  const notes = corrected.map(([asked, word]) => [`‘${asked}’ staat ${place}. Bedoelde je ‘`, linkToQuery(query, asked, word), "’? Daarop is gezocht."]);
+  for (const word of begun) notes.push([`‘${word}’ staat ${place}. Hieronder staat wat ermee begint.`]);
+  for (const [asked, parts, lost] of split) {
+    notes.push([`‘${asked}’ staat ${place}. Er is gezocht op ${quoted(parts)}${lost ? `, en niet op ‘${lost}’` : ""}.`]);
+  }
+  if (unknown.length) notes.push([total ? `Niet gevonden: ${quoted(unknown)}.` : `${quoted(unknown)} ${unknown.length > 1 ? "staan" : "staat"} ${place}.`]);
+  if (ignored.length) notes.push([`Niet meegeteld: ${quoted(ignored)}.`]);
+  return notes;
+}
+
+/** @param {string[]} words */
+function quoted(words) {
+  return new Intl.ListFormat("nl").format(words.map((word) => `‘${word}’`));
 }
 
 /**
@@ -176,9 +206,10 @@ async function addResults(wanted, most) {
 function statusText(total, whole, query) {
   const [one, many] = isUsual(state.kinds) ? ["1 verhaal", "verhalen"] : ["1 resultaat", "resultaten"];
   /** @type {(count: number) => string} */
-  const number = (count) => (count === 1 ? one : `${count || "geen"} ${many}`);
+  const number = (count) => (count === 1 ? one : `${count} ${many}`);
   if (!total) return `Geen ${many} gevonden`;
   if (whole === total) return number(total) + (query ? ` voor ‘${query}’` : "");
+  if (!whole) return `${number(total)} met een deel van de woorden van ‘${query}’`;
   return `${number(whole)} voor ‘${query}’, en ${total - whole} met een deel van die woorden`;
 }
 
@@ -194,10 +225,11 @@ function linkToQuery(query, asked, word) {
 }
 
 /**
- * With nothing found: what would be found with one filter less, and where the question leads besides.
+ * With nothing found: what would be found with one filter less, or else what looks most like the question.
  * @param {FinderState} wanted
+ * @param {Found} found
  */
-async function showDrops(wanted) {
+async function showDrops(wanted, { isAsked }) {
   const notes = part("notes");
   const drops = (await ask("drops", wanted)).filter(([, , total]) => total);
   for (const [facet, choice, total] of drops) {
@@ -206,25 +238,45 @@ async function showDrops(wanted) {
     button.addEventListener("click", () => dropChoice(facet, choice));
     notes.append(button, " ");
   }
-  const advice = drops.length
-    ? "Laat een filter weg, of kijk bij wat hieronder staat."
-    : "Probeer een ander woord of een bredere vraag, of begin bij een thema:";
-  notes.insertBefore(element("p", { class: "finder__note" }, advice), notes.querySelector(".chip"));
-  if (!drops.length) {
-    const themes = [...document.querySelectorAll("[data-browse] .group__title a")];
-    notes.append(element("ul", { class: "plain" }, ...themes.map((link) => element("li", {}, link.cloneNode(true)))));
+  if (drops.length) {
+    notes.insertBefore(element("p", { class: "finder__note" }, "Laat een filter weg, of kijk bij wat hieronder staat."), notes.querySelector(".chip"));
+    return;
   }
+  const alike = isAsked ? await ask("alike", wanted) : [];
+  const advice = alike.length ? "Dit komt er het dichtst bij:" : "Probeer een ander woord of een bredere vraag.";
+  notes.append(element("p", { class: "finder__note" }, advice));
+  if (alike.length) notes.append(linkList(alike));
+}
+
+/** @param {Card[]} cards */
+function linkList(cards) {
+  const items = cards.map(({ kind, url, title, place }) => {
+    const link = element("a", { href: url }, ...marked(title));
+    return element("li", {}, link, ` (${place ? place.split(" · ")[0] : kind.label})`);
+  });
+  return element("ul", { class: "plain" }, ...items);
+}
+
+/**
+ * The municipality that a question names, before all else; and the nearest stories when it has few of its own.
+ * @param {FinderState} wanted
+ * @param {Found} found
+ */
+async function showPlace(wanted, { total }) {
+  const named = wanted.query ? await ask("place", wanted) : null;
+  if (!isSame(state, wanted)) return;
+  part("place").hidden = !named;
+  if (!named) return;
+  const link = element("p", { class: "finder__note" }, "Naar de gemeente: ", element("a", { href: named.card.url }, ...marked(named.card.title)));
+  const near = total < FEW && named.near.length ? [element("p", { class: "finder__note" }, "Verhalen uit de buurt:"), linkList(named.near)] : [];
+  part("place").replaceChildren(link, ...near);
 }
 
 /** @param {FinderState} wanted */
 async function showOthers(wanted) {
   const found = await ask("others", wanted);
-  const items = found.map(({ kind, url, title }) => {
-    const link = element("a", { href: url }, ...marked(title));
-    return element("li", {}, link, ` (${kind.label})`);
-  });
-  need("ul", HTMLElement, part("others")).replaceChildren(...items);
-  part("others").hidden = !items.length;
+  need("ul", HTMLElement, part("others")).replaceWith(linkList(found));
+  part("others").hidden = !found.length;
 }
 
 // --- Facets ---

@@ -3,7 +3,7 @@
 export const ROOT = new URL("../../", import.meta.url);
 
 /** @type {Map<string, Promise<any>>} */
-const fetched = new Map();
+const known = new Map();
 /** @type {Promise<Set<string>> | null} */
 let words = null;
 
@@ -21,12 +21,21 @@ export function keep(kept, key, make) {
 }
 
 /**
+ * The content of a JSON file of the site.
+ * @param {string} address
+ */
+export function fetched(address) {
+  return keep(known, address, async () => (await fetch(new URL(address, ROOT))).json());
+}
+
+/**
  * @template {keyof FinderLists} N
  * @param {N} name
+ * @param {string} [build] Of which it must be, for what a browser may keep.
  * @returns {Promise<FinderLists[N]>}
  */
-export function list(name) {
-  return keep(fetched, name, async () => (await fetch(new URL(`finder/${name}.json`, ROOT))).json());
+export function list(name, build) {
+  return fetched(`finder/${name}.json${build ? `?${build}` : ""}`);
 }
 
 /** The words of the library, to correct slips with. */

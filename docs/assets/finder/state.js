@@ -13,10 +13,12 @@ export const BROWSING = orders[0];
 /** The orders of what is found. */
 export const SORTS = orders.slice(1);
 const ALL_KINDS = "alles";
+/** In the address: only words that stand in what a story tells under 'Vallen en opstaan'. */
+const SETBACKS = ["deel", "vallen-en-opstaan"];
 
 /** @returns {FinderState} */
 export function emptyState() {
-  return { query: "", kinds: USUAL_KINDS, filters: {}, sort: "" };
+  return { query: "", kinds: USUAL_KINDS, filters: {}, setbacks: false, sort: "" };
 }
 
 /**
@@ -38,6 +40,7 @@ export function readState(search) {
     query: (parameters.get("q") ?? "").trim().slice(0, 200),
     kinds: kinds.includes(ALL_KINDS) ? [] : kinds.length ? kinds : USUAL_KINDS,
     filters,
+    setbacks: parameters.get(SETBACKS[0]) === SETBACKS[1],
     sort: SORTS.includes(sort) ? sort : "",
   };
 }
@@ -54,12 +57,13 @@ export function isUsual(kinds) {
  * Write the state as the part of an address after the path. What is as usual is left out.
  * @param {FinderState} state
  */
-export function writeState({ query, kinds, filters, sort }) {
+export function writeState({ query, kinds, filters, setbacks, sort }) {
   const parameters = new URLSearchParams();
   if (query) parameters.set("q", query);
   for (const facet of FACETS) for (const choice of filters[facet] ?? []) parameters.append(facet, choice);
   if (kinds.length === 0) parameters.set("soort", ALL_KINDS);
   else if (!isUsual(kinds)) for (const kind of kinds) parameters.append("soort", kind);
+  if (setbacks) parameters.set(SETBACKS[0], SETBACKS[1]);
   if (sort) parameters.set("sort", sort);
   const text = parameters.toString();
   return text ? `?${text}` : "";

@@ -1,149 +1,146 @@
-// Words: how a question is cut into words, how near two words are, and which part of a text shows them best.
+// Words: how a text and a question are cut into words, how near two words are, and which part of a text shows them best.
 
 import { fold } from "../shared/fold.js";
 
-const STOP_WORDS = new Set(
-  ("aan al alle als bij binnen dan dat de deden deed der des deze die dit doe doen doet door dus een en er gaan gaat " +
-    "geef geeft had heb hebben heeft het hoe hun iets ik in is je jij jouw jullie kan kun kunnen kunt maar me meer met " +
-    "mij mijn moet na naar nog of om onder ons onze ook op over per tegen te tot u uit uw van veel voor waar waarom " +
-    "wanneer was wat we welk welke wel werd wie wij wil willen word worden wordt ze zich zij zijn zo zonder zou " +
-    "gedaan gemaakt krijg krijgen lukt maak maken voorbeeld voorbeelden verhaal verhalen gemeente gemeenten").split(" "),
-);
-
-const MOST_WORDS = 3;
+const WORD = /\p{Nd}+(?:[.,]\p{Nd}+)+(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:['’]s(?![\p{L}\p{N}]))?/gu;
+const THOUSANDS = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
 
 /**
- * The words of a question that say what it is about; none when it has only words like `de` and `hoe`, which stand in
- * every story. Of a long question the longest words, which say most: every word costs a part of the index, some 30 kB.
+ * A word as it is compared: small, without accents or the 's of a plural, a number without points.
+ * @param {string} word
+ */
+function plain(word) {
+  const bare = fold(word).replace(/'s$/, "");
+  if (!/^\p{Nd}/u.test(bare)) return bare;
+  return (THOUSANDS.test(bare) ? bare.replaceAll(".", "") : bare).replaceAll(",", "k").replaceAll(".", "p");
+}
+
+/**
+ * The words of a text: where each begins and ends, and how it is compared. hooks/hoedan/finder/words.py cuts the same.
+ * @param {string} text
+ * @returns {TextWord[]}
+ */
+export function wordsIn(text) {
+  return [...text.matchAll(WORD)].map((found) => ({ start: found.index, end: found.index + found[0].length, plain: plain(found[0]) }));
+}
+
+/**
+ * What a question asks. Words that say nothing are left out; those that say little too, unless nothing else is asked.
  * @param {string} query
+ * @param {Language} language
+ * @returns {Asked}
  */
-export function askedWords(query) {
-  const all = fold(query).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = [...new Set(all)].filter((word) => word.length > 2 && !STOP_WORDS.has(word));
-  const longest = new Set(longestFirst(telling).slice(0, MOST_WORDS));
-  return telling.filter((word) => longest.has(word));
+export function readQuestion(query, language) {
+  const parts = query.normalize("NFC").split(/["“”„«»]/);
+  const read = parts.flatMap((part, index) => {
+    const isQuoted = index % 2 === 1 && index < parts.length - 1;
+    return (isQuoted && readExact(part, language)) || readWords(part, language);
+  });
+  /** @type {(worth: number) => Term[]} */
+  const those = (worth) => once(read.filter((each) => each.worth === worth).map(({ term }) => term));
+  const [nothing, little, terms] = [0, 1, 2].map(those);
+  if (terms.length) return { terms, ignored: little.map(({ text }) => text) };
+  return { terms: little, ignored: little.length ? [] : nothing.map(({ text }) => text) };
 }
 
-/** @param {string[]} words */
-export function longestFirst(words) {
-  return [...words].sort((one, other) => other.length - one.length);
-}
-
-/**
- * @param {string} one
- * @param {string} other
- */
-function sharedStart(one, other) {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length++;
-  return length;
-}
-
-/**
- * Does `found`, a word of a page, answer `asked`, or did the search only fall back on its first letters?
- * @param {string} asked
- * @param {string} found
- */
-export function answers(asked, found) {
-  const length = sharedStart(asked, found);
-  return length >= Math.min(asked.length, 5) || length >= asked.length * 0.6;
+/** @param {Term[]} terms */
+function once(terms) {
+  return [...new Map(terms.map((term) => [term.exact?.join(" ") ?? term.keys.join(" "), term])).values()];
 }
 
 /**
- * Number of slips between two words (a letter too many, too few, another, or two swapped), or `most + 1`.
- * @param {string} one
- * @param {string} other
- * @param {number} most
+ * The words between quotation marks, which are looked for as they are.
+ * @param {string} part
+ * @param {Language} language
+ * @returns {{ worth: number, term: Term }[] | null}
  */
-function slips(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  /** @type {number[]} */
-  let before = [];
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1] ? 0 : 1;
-      row[j] = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + same);
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-        row[j] = Math.min(row[j], before[j - 2] + 1);
-      }
-    }
-    if (Math.min(...row) > most) return most + 1;
-    [before, previous] = [previous, row];
+function readExact(part, { stop }) {
+  const exact = wordsIn(part).map(({ plain }) => plain);
+  return exact.some((word) => !stop.has(word)) ? [{ worth: 2, term: { text: part.trim(), keys: [], exact } }] : null;
+}
+
+/**
+ * Each word, or each phrase, with what it is worth: nothing, little or much.
+ * @param {string} part
+ * @param {Language} language
+ */
+function readWords(part, { keys, stop, weak, phrases }) {
+  const found = wordsIn(part);
+  const words = found.map(({ plain }) => plain);
+  /** @type {{ worth: number, term: Term }[]} */
+  const read = [];
+  for (let place = 0; place < words.length; ) {
+    const phrase = longestPhrase(words, place, keys, phrases);
+    const length = phrase?.length ?? 1;
+    const text = part.slice(found[place].start, found[place + length - 1].end);
+    const inside = found.slice(place, place + length).filter(({ plain }) => !stop.has(plain) && !weak.has(plain));
+    const alone = inside.map(({ start, end, plain }) => ({ text: part.slice(start, end), keys: keys(plain), exact: null }));
+    const term = phrase ? { text, keys: [phrase.key], exact: null, words: alone } : { text, keys: keys(words[place]), exact: null };
+    const worth = phrase ? 2 : stop.has(words[place]) ? 0 : weak.has(words[place]) ? 1 : 2;
+    read.push({ worth, term });
+    place += length;
   }
-  return previous[other.length];
+  return read;
 }
 
 /**
- * The known word that was meant: one slip from six letters, two from ten; a shared beginning decides.
- * @param {string} word
- * @param {Set<string>} known
+ * @param {string[]} words
+ * @param {number} place
+ * @param {(word: string) => string[]} keys
+ * @param {Set<string>} phrases
  */
-export function meant(word, known) {
-  if (word.length < 6) return null;
-  const most = word.length < 10 ? 1 : 2;
-  let best = null;
-  for (const candidate of known) {
-    const distance = slips(word, candidate, most);
-    if (distance === 0 || distance > most) continue;
-    const rank = distance * 100 - sharedStart(word, candidate);
-    if (!best || rank < best.rank) best = { word: candidate, rank };
+function longestPhrase(words, place, keys, phrases) {
+  for (let length = Math.min(MOST_WORDS, words.length - place); length > 1; length--) {
+    const key = words.slice(place, place + length).map((word) => keys(word).at(-1)).join("");
+    if (phrases.has(key)) return { key, length };
   }
-  return best?.word ?? null;
-}
-
-/**
- * The known words that a compound is made of: its beginning with or without its end, or its end alone.
- * @param {string} word
- * @param {Set<string>} known
- */
-export function partsOf(word, known) {
-  for (let cut = word.length - 4; cut >= 5; cut--) {
-    const tail = word.slice(cut).replace(/^s(?=[^aeiou])/, "");
-    if (known.has(word.slice(0, cut))) return [word.slice(0, cut), ...(known.has(tail) ? [tail] : [])];
-  }
-  for (let cut = 3; cut <= word.length - 5; cut++) if (known.has(word.slice(cut))) return [word.slice(cut)];
   return null;
 }
 
-const EXCERPT_LENGTH = 32;
+const MOST_WORDS = 6; // in a phrase
 
 /**
- * The stretch of a text with most of the found places: its words, where it begins, and which are marked.
+ * A text in parts, the words at the given places marked.
  * @param {string} text
- * @param {number[]} locations Places of words.
- * @returns {{ start: number, parts: MarkedPart[] }}
- */
-export function excerpt(text, locations) {
-  const words = text.split(/\s+/);
-  const marked = new Set(locations);
-  const places = [...marked].sort((a, b) => a - b);
-  let best = { start: 0, count: 0 };
-  for (const [index, place] of places.entries()) {
-    let last = index;
-    while (last < places.length && places[last] < place + EXCERPT_LENGTH - 4) last++;
-    if (last - index > best.count) best = { start: place, count: last - index };
-  }
-  const start = Math.max(0, Math.min(best.start - 4, words.length - EXCERPT_LENGTH));
-  /** @type {MarkedPart[]} */
-  const parts = start > 0 ? [["… ", false]] : [];
-  for (const [index, word] of words.slice(start, start + EXCERPT_LENGTH).entries()) {
-    parts.push([index ? " " : "", false], [word, marked.has(start + index)]);
-  }
-  if (start + EXCERPT_LENGTH < words.length) parts.push([" …", false]);
-  return { start: best.start, parts };
-}
-
-/**
- * A text cut in parts, the words that answer one of the asked words marked.
- * @param {string} text
- * @param {string[]} asked
+ * @param {TextWord[]} words
+ * @param {(place: number) => boolean} isMarked Whether the word with this number is.
  * @returns {MarkedPart[]}
  */
-export function markWords(text, asked) {
-  return text.split(/(\s+)/).map((part) => {
-    const word = fold(part).replace(/[^\p{L}\p{N}]/gu, "");
-    return [part, asked.some((each) => each.length > 2 && word.length > 2 && answers(each, word))];
-  });
+export function markPlaces(text, words, isMarked) {
+  /** @type {MarkedPart[]} */
+  const parts = [];
+  let end = 0;
+  for (const [place, word] of words.entries()) {
+    if (!isMarked(place)) continue;
+    if (word.start > end) parts.push([text.slice(end, word.start), false]);
+    parts.push([text.slice(word.start, word.end), true]);
+    end = word.end;
+  }
+  if (end < text.length) parts.push([text.slice(end), false]);
+  return parts;
+}
+
+const EXCERPT_LENGTH = 34;
+
+/**
+ * The stretch of a text with the most marked words, which are marked, with dots where the text goes on.
+ * @param {string} text
+ * @param {(place: number) => boolean} isMarked
+ * @returns {MarkedPart[]}
+ */
+export function excerpt(text, isMarked) {
+  const words = wordsIn(text);
+  const marked = words.flatMap((_, place) => (isMarked(place) ? [place] : []));
+  let best = { place: marked[0] ?? 0, count: 0 };
+  for (const [index, place] of marked.entries()) {
+    const count = marked.slice(index).filter((other) => other < place + EXCERPT_LENGTH - 4).length;
+    if (count > best.count) best = { place, count };
+  }
+  const first = Math.max(0, Math.min(best.place - 4, words.length - EXCERPT_LENGTH));
+  const last = Math.min(words.length, first + EXCERPT_LENGTH);
+  const start = first > 0 ? words[first].start : 0;
+  const end = last < words.length ? words[last - 1].end : text.length;
+  const shown = words.slice(first, last).map((word) => ({ ...word, start: word.start - start, end: word.end - start }));
+  const parts = markPlaces(text.slice(start, end), shown, (place) => isMarked(first + place));
+  return [...(start ? [/** @type {MarkedPart} */ (["… ", false])] : []), ...parts, ...(end < text.length ? [/** @type {MarkedPart} */ ([" …", false])] : [])];
 }

@@ -1,26 +1,36 @@
 // The search engine of the finder, in a worker so that typing never waits for it.
 //
-// Every word of a question is looked up in Pagefind on its own; pages are ranked by how much of the question they
-// answer. A page has a number: its place in the index, where stories stand first and the newest first of all.
+// Every word of a question is looked up in Pagefind on its own, by the keys that the build gave the words of each page;
+// pages are ranked by how much of the question they answer. A page has a number: its place in the index, where stories
+// stand first and the newest first of all.
 
 import * as pagefind from "../../pagefind/pagefind.js";
-import { count, passing, testsOf } from "./facets.js";
-import { keep, knownWords, list, ROOT } from "./lists.js";
+import { cardOf, layoutOf } from "./cards.js";
+import { count, members, passing, testsOf } from "./facets.js";
+import { keysWith } from "./forms.js";
+import { keep, knownWords, list } from "./lists.js";
+import { readQuestion, wordsIn } from "./words.js";
 import { fold } from "../shared/fold.js";
-import { answers, askedWords, excerpt, longestFirst, markWords, meant, partsOf } from "./words.js";
 
-/** @type {Record<string, number>} */
-const WEIGHTS = { title: 5, samenvatting: 3, plaats: 3, ingredienten: 2, kernwoorden: 3, woorden: 1, soort: 0, status: 0, adres: 0 };
-const ENOUGH = 5; // pages that answer every word; with fewer, those that answer a part of the question come too
+const ENOUGH = 5; // pages that have every word and not only other words for it; with fewer, those that answer a part of the question come too
+const OWN = 0.9; // how much of the question a page must answer with its own words
 const PARTLY = 0.35; // this much of the question, rare words counting more
-const LARGE = 2000; // stories; from here on every word of a question is a long way over the line
 const MOST_OTHERS = 6;
 const MOST_OTHERS_OF_A_KIND = 3;
+const MOST_MEANT = 8; // known words that may have been meant, of which the first that is found counts
+const MOST_VERIFIED = 300; // pages whose own words are read to see whether they have the exact words
+const ALIKE = 0.3; // how much a name must look like the question to be named when nothing is found
+const MOST_NAMED = 3;
+/** How a page answers: with the word itself, with a part of a compound, with another word for it. */
+const MARKS = /** @type {const} */ ({ "þ": 1, "ø": 0.8, "ð": 0.5 });
+const TOGETHER = 3; // for words that stand beside each other as in the question
+const NEARLY = 1.4; // and for those with a word between them
 
-await pagefind.options({ ranking: { metaWeights: WEIGHTS } });
-pagefind.init();
-const index = await list("index");
+const [index, table] = await Promise.all([list("index"), list("forms"), pagefind.init()]);
 const kinds = numbersByKind(index.kinds);
+const keys = keysWith(table);
+/** @type {Language} */
+const language = { keys, stop: new Set(table.stop.split(/\s+/)), weak: new Set(table.weak.split(/\s+/)), phrases: new Set(index.phrases) };
 
 /**
  * Slug of a kind -> the kind, its first number and the number after its last. Stories stand first.
@@ -43,148 +53,283 @@ function kindOf(number) {
   throw new Error(`no page ${number} in the index`);
 }
 
-/** @typedef {import("../../pagefind/pagefind.js").Result} Result */
-
-/**
- * The name of a page ends in its number, the last digit first.
- * @param {Result} result
- */
-const numberOf = (result) => Number([...result.id.slice(-5)].reverse().join(""));
-
 // --- Words ---
 
-/** @type {Map<string, Promise<Map<number, Result>>>} */
+/** @type {Map<string, Promise<Map<number, { score: number, places: number[] }>>>} */
 const lookups = new Map();
 
 /**
- * The pages that have a word: number -> Pagefind's result. Pages found only by address or kind do not count.
- * @param {string} word
+ * The pages that have something of this form in the index: number -> score and places.
+ * @param {string} form
  */
-function lookUp(word) {
-  return keep(lookups, word, () => pagefind.search(word).then(({ results }) => collect(results)));
-}
-
-/** @param {Result[]} results */
-function collect(results) {
-  const counted = results.filter(
-    ({ words, matchedMetaFields: fields }) => words.length || !fields || fields.some((field) => WEIGHTS[field]),
-  );
-  return new Map(counted.map((result) => [numberOf(result), result]));
+function lookUp(form) {
+  return keep(lookups, form, async () => {
+    const { results } = await pagefind.search(form.replace(/\d/g, (digit) => "абвгдежзик"[Number(digit)]));
+    return new Map(results.map(({ id, score, words }) => [Number([...id].reverse().join("")), { score, places: words }]));
+  });
 }
 
 /**
- * How well the found pages have the word itself; Pagefind falls back on the first letters of an unknown word.
- * @param {string} word
- * @param {Map<number, Result>} found
+ * The pages that answer one of the keys, and how.
+ * @param {string[]} wanted
+ * @returns {Promise<Map<number, PageHits>>}
  */
-async function likeness(word, found) {
-  if (!found.size) return "none";
-  if ((await pagefind.search(`"${word}"`)).results.length) return "same";
-  const best = [...found.values()].reduce((one, other) => (other.score > one.score ? other : one));
-  const { content, meta } = await best.data();
-  const words = content.split(/\s+/);
-  const named = Object.keys(WEIGHTS).flatMap((name) => (WEIGHTS[name] ? (meta[name] ?? "").split(/[\s;·-]+/) : []));
-  const seen = [...best.words.map((location) => words[location] ?? ""), ...named].map(bare);
-  if (seen.some((each) => each.startsWith(word))) return "same";
-  return seen.some((each) => answers(word, each)) ? "near" : "none";
+async function pagesOf(wanted) {
+  const marks = /** @type {Mark[]} */ (Object.keys(MARKS));
+  const found = await Promise.all(marks.flatMap((mark) => wanted.map(async (key) => ({ mark, pages: await lookUp(key + mark) }))));
+  /** @type {Map<number, PageHits>} */
+  const pages = new Map();
+  for (const { mark, pages: more } of found) {
+    for (const [number, { score, places }] of more) addHits(pages, number, score * MARKS[mark], places, mark);
+  }
+  return pages;
+}
+
+/**
+ * @param {Map<number, PageHits>} pages
+ * @param {number} number
+ * @param {number} score
+ * @param {number[]} places
+ * @param {Mark} mark The best comes first: a place keeps the one it has.
+ */
+function addHits(pages, number, score, places, mark) {
+  const page = pages.get(number) ?? { score: 0, hits: new Map() };
+  page.score += score;
+  for (const place of places) if (!page.hits.has(place)) page.hits.set(place, mark);
+  pages.set(number, page);
+}
+
+/**
+ * The pages that have a phrase, other words for it, or all its words apart.
+ * @param {Term} term
+ */
+async function pagesOfTerm({ keys: own, words = [] }) {
+  const pages = new Map(await pagesOf(own));
+  const [first, ...rest] = await Promise.all(words.map((word) => pagesOf(word.keys)));
+  for (const [number, { score, hits }] of first ?? []) {
+    const others = rest.map((each) => each.get(number));
+    if (others.includes(undefined)) continue;
+    const all = [pages.get(number), { score, hits }, ...others].filter((each) => each !== undefined);
+    const merged = new Map(all.flatMap((each) => [...each.hits]));
+    pages.set(number, { score: all.reduce((sum, each) => sum + each.score, 0), hits: merged });
+  }
+  return pages;
+}
+
+/**
+ * The pages that have exactly these words in a row. The index knows words in all their forms, so pages are read too.
+ * @param {string[]} words
+ */
+async function pagesWithExactly(words) {
+  const asked = words.map((word, offset) => ({ word, offset })).filter(({ word }) => !language.stop.has(word));
+  const found = await Promise.all(asked.map(({ word }) => Promise.all(keys(word).map((key) => lookUp(`${key}þ`)))));
+  /** @type {(index: number, number: number) => number[]} */
+  const starts = (index, number) => found[index].flatMap((each) => each.get(number)?.places ?? []).map((place) => place - asked[index].offset);
+  const numbers = [...new Set(found[0].flatMap((each) => [...each.keys()]))];
+  const rows = numbers.flatMap((number) => {
+    const others = asked.slice(1).map((_, index) => new Set(starts(index + 1, number)));
+    const whole = [...new Set(starts(0, number))].filter((start) => others.every((each) => each.has(start)));
+    return whole.length ? [{ number, whole, score: found[0].reduce((sum, each) => sum + (each.get(number)?.score ?? 0), 0) }] : [];
+  });
+  const isRead = rows.length <= MOST_VERIFIED;
+  const checked = await Promise.all(
+    rows.map(async ({ number, whole, score }) => {
+      const layout = isRead ? layoutOf(await pageText(number)) : null;
+      const right = layout ? whole.filter((start) => words.every((word, offset) => layout.wordAt(start + offset) === word)) : whole;
+      /** @type {PageHits["hits"]} */
+      const hits = new Map(right.flatMap((start) => words.map((_, offset) => [start + offset, "þ"])));
+      return /** @type {[number, PageHits]} */ ([number, { score: score * 2, hits }]);
+    }),
+  );
+  return new Map(checked.filter(([, { hits }]) => hits.size));
+}
+
+/**
+ * Where answers may stand: on which pages, and whether only in what a story tells under 'Vallen en opstaan'.
+ * @param {string[]} chosenKinds
+ * @param {boolean} [setbacks]
+ * @returns {Promise<Scope>}
+ */
+async function scopeOf(chosenKinds, setbacks = false) {
+  const ranges = [...kinds].filter(([kind]) => !chosenKinds.length || chosenKinds.includes(kind)).map(([, range]) => range);
+  const told = setbacks ? await list("setbacks") : null;
+  /** @type {Scope["has"]} */
+  const has = (number) => ranges.some(({ first, end }) => number >= first && number < end) && (!told || number * 2 < told.length);
+  /** @type {Scope["within"]} */
+  const within = (pages) => {
+    const found = [...pages].filter(([number]) => has(number));
+    if (!told) return new Map(found);
+    const cut = found.map(([number, { score, hits }]) => {
+      const [first, size] = told.slice(number * 2);
+      const kept = [...hits].filter(([place]) => place >= first && place < first + size);
+      return /** @type {[number, PageHits]} */ ([number, { score: (score * kept.length) / hits.size, hits: new Map(kept) }]);
+    });
+    return new Map(cut.filter(([, { hits }]) => hits.size));
+  };
+  const numbers = ranges.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, index) => first + index)).filter(has);
+  return { name: `${chosenKinds.join()} ${setbacks}`, numbers, has, within };
+}
+
+/**
+ * Look a word up; when no page of the scope has it, look up how it begins, what was meant, or the parts of a compound.
+ * @param {Term} term
+ * @param {Scope} scope
+ * @param {boolean} isTyped Whether it may be the beginning of a longer word.
+ * @returns {Promise<FoundTerm[]>}
+ */
+async function findTerm(term, scope, isTyped) {
+  const pages = scope.within(term.exact ? await pagesWithExactly(term.exact) : await pagesOfTerm(term));
+  const own = { text: term.text, pages, weight: 1 };
+  if (pages.size || term.exact) return [own];
+  if (term.words?.length) return (await Promise.all(term.words.map((each) => findTerm(each, scope, false)))).flat();
+  return (await findInstead(term.text, wordsIn(term.text)[0].plain, scope, isTyped)) ?? [own];
+}
+
+/**
+ * What there is instead of a word that no page of the scope has.
+ * @param {string} text
+ * @param {string} word
+ * @param {Scope} scope
+ * @param {boolean} isTyped
+ * @returns {Promise<FoundTerm[] | null>}
+ */
+async function findInstead(text, word, scope, isTyped) {
+  if (isTyped && word.length > 2) {
+    const pages = scope.within(await pagesThatBegin(word));
+    if (pages.size) return [{ text, pages, weight: 1, how: "begin" }];
+  }
+  if (word.length < 6 || /\d/.test(word)) return null;
+  const [known, { meant, partsOf }] = await Promise.all([knownWords(), import("./guess.js")]);
+  for (const instead of meant(word, known).slice(0, MOST_MEANT)) {
+    const pages = scope.within(await pagesOf(keys(instead)));
+    if (pages.size) return [{ text: instead, asked: text, pages, weight: 1, how: "meant" }];
+  }
+  const split = partsOf(word, known);
+  if (!split) return null;
+  const parts = await Promise.all(split.parts.map(async (part) => ({ part, pages: scope.within(await pagesOf(keys(part))) })));
+  const found = parts.filter(({ pages }) => pages.size);
+  const lost = split.rest || (parts.find(({ pages }) => !pages.size)?.part ?? "");
+  if (!found.length) return null;
+  return found.map(({ part, pages }) => ({ text: part, pages, weight: 1 / found.length, asked: text, how: "part", lost }));
 }
 
 /** @param {string} word */
-const bare = (word) => fold(word).replace(/[^\p{L}\p{N}]/gu, "");
-
-/**
- * Look a word up; when no page has it, look up the word that was meant, or the parts of a compound.
- * @param {string} word
- * @returns {Promise<{ word: string, asked?: string, pages: Map<number, Result> }>}
- */
-async function findWord(word) {
-  const pages = await lookUp(word);
-  const like = await likeness(word, pages);
-  if (like === "same") return { word, pages };
-  const nearby = like === "near" ? { word, pages } : { word, pages: new Map() };
-  if (word.length < 6) return nearby;
-  const known = await knownWords();
-  const instead = meant(word, known);
-  if (instead) return { word: instead, asked: word, pages: await lookUp(instead) };
-  const parts = partsOf(word, known);
-  if (!parts) return nearby;
-  const found = await Promise.all(parts.map(lookUp));
-  return { word: parts[0], pages: new Map(found.reverse().flatMap((each) => [...each])) };
+async function pagesThatBegin(word) {
+  /** @type {Map<number, PageHits>} */
+  const pages = new Map();
+  for (const [number, { score, places }] of await lookUp(word)) {
+    pages.set(number, { score, hits: new Map(places.map((place) => [place, "þ"])) });
+  }
+  return pages;
 }
 
 // --- Ranking ---
-
-/**
- * `share` is how much of the question the page answers, rare words counting more.
- * @typedef {{ score: number, share: number, results: Result[] }} RankedPage
- * @typedef {{ pages: Map<number, RankedPage>, words: string[], corrected: [string, string][], unknown: string[] }} Ranking
- */
 
 /** @type {Map<string, Promise<Ranking>>} */
 const rankings = new Map();
 
 /**
- * All pages that answer some words.
- * @param {string[]} words
+ * All pages of a scope that answer a part of a question.
+ * @param {Asked} asked
+ * @param {Scope} scope
+ * @param {boolean} isTyped Whether the last word may not be finished.
  */
-function rank(words) {
-  return keep(rankings, words.join(" "), () => rankPages(words));
+function rank(asked, scope, isTyped) {
+  const name = JSON.stringify([scope.name, isTyped, asked.terms]);
+  return keep(rankings, name, async () => {
+    const last = asked.terms.length - 1;
+    const found = await Promise.all(asked.terms.map((term, place) => findTerm(term, scope, isTyped && place === last)));
+    return rankPages(found.flat(), scope);
+  });
 }
 
 /**
- * @param {string[]} asked
- * @returns {Promise<Ranking>}
+ * @param {FoundTerm[]} looked
+ * @param {Scope} scope
+ * @returns {Ranking}
  */
-async function rankPages(asked) {
-  const looked = await Promise.all(asked.map(findWord));
-  const terms = looked.filter(({ pages }) => pages.size).map((term) => ({ ...term, weight: rarity(term.pages.size) }));
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+function rankPages(looked, scope) {
+  const terms = looked.filter(({ pages }) => pages.size);
+  const weights = terms.map(({ pages, weight }) => (1 + rarity(ownPages(pages), scope.numbers.length)) * weight);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   /** @type {Ranking["pages"]} */
   const pages = new Map();
-  for (const { pages: found, weight } of terms) {
-    for (const [number, result] of found) {
-      const page = pages.get(number) ?? { score: 0, share: 0, results: [] };
-      page.score += result.score;
-      page.share += weight / total;
-      page.results.push(result);
+  for (const [place, { pages: found }] of terms.entries()) {
+    for (const [number, { score, hits }] of found) {
+      const page = pages.get(number) ?? { score: 0, share: 0, worth: 0, together: 1 };
+      page.score += score;
+      page.share += weights[place] / total;
+      page.worth += (weights[place] / total) * MARKS[bestOf(hits)];
+      page.together *= togetherness(terms[place - 1]?.pages.get(number)?.hits, hits);
       pages.set(number, page);
     }
   }
-  for (const page of pages.values()) page.score *= page.share ** 2;
+  for (const page of pages.values()) page.score *= page.worth ** 2 * page.together;
+  /** @type {(how: FoundTerm["how"]) => FoundTerm[]} */
+  const those = (how) => terms.filter((term) => term.how === how);
+  /** @type {Map<string, Ranking["split"][number]>} */
+  const split = new Map();
+  for (const { asked = "", text, lost = "" } of those("part")) split.set(asked, [asked, [...(split.get(asked)?.[1] ?? []), text], lost]);
   return {
     pages,
-    words: terms.map(({ word }) => word),
-    corrected: looked.flatMap(({ asked, word, pages: found }) => (asked && found.size ? [[asked, word]] : [])),
-    unknown: looked.filter(({ pages: found }) => !found.size).map(({ word }) => word),
+    terms,
+    corrected: those("meant").map(({ asked = "", text }) => [asked, text]),
+    begun: those("begin").map(({ text }) => text),
+    split: [...split.values()],
+    unknown: looked.filter(({ pages: found }) => !found.size).map(({ text }) => text),
   };
+}
+
+/** @param {PageHits["hits"]} hits */
+function bestOf(hits) {
+  const marks = new Set(hits.values());
+  return /** @type {Mark[]} */ (Object.keys(MARKS)).find((mark) => marks.has(mark)) ?? "ð";
+}
+
+/**
+ * How many pages have a word itself, and not only another word for it; all when none has.
+ * @param {Map<number, PageHits>} pages
+ */
+function ownPages(pages) {
+  return [...pages.values()].filter(({ hits }) => bestOf(hits) !== "ð").length || pages.size;
+}
+
+/**
+ * How much more two words of a question say on a page where they stand beside each other.
+ * @param {PageHits["hits"] | undefined} before
+ * @param {PageHits["hits"]} hits
+ */
+function togetherness(before, hits) {
+  const places = before ? [...hits.keys()] : [];
+  if (places.some((place) => before?.has(place - 1))) return TOGETHER;
+  return places.some((place) => before?.has(place - 2) || before?.has(place + 1)) ? NEARLY : 1;
 }
 
 /**
  * The rarer a word, the more it says.
  * @param {number} count
+ * @param {number} total
  */
-function rarity(count) {
-  const total = [...kinds.values()].at(-1)?.end ?? 0;
+function rarity(count, total) {
   return Math.log(1 + (total - count + 0.5) / (count + 0.5));
 }
 
 /**
- * The pages of these kinds that answer a question; all of them when nothing is asked.
- * @param {string} query
- * @param {string[]} chosenKinds
+ * The pages that answer a question; all of the chosen kinds when nothing is asked.
+ * @param {Question} question
+ * @param {string[]} [chosenKinds]
+ * @param {Asked} [asked]
  */
-async function pool(query, chosenKinds, words = askedWords(query)) {
-  const ranges = [...kinds].filter(([kind]) => !chosenKinds.length || chosenKinds.includes(kind)).map(([, range]) => range);
-  if (!words.length) {
-    const numbers = ranges.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, index) => first + index));
-    return { numbers, ranking: null, partly: false };
-  }
-  const ranking = await rank(words);
-  const numbers = [...ranking.pages.keys()].filter((n) => ranges.some(({ first, end }) => n >= first && n < end));
+async function pool({ query, kinds: ownKinds, setbacks }, chosenKinds = ownKinds, asked = readQuestion(query, language)) {
+  const scope = await scopeOf(chosenKinds, setbacks);
+  if (!query.trim()) return { numbers: scope.numbers, ranking: null, partly: false, ignored: [] };
+  const ranking = await rank(asked, scope, !/[\s"”]$/.test(query));
+  const numbers = [...ranking.pages.keys()];
   const whole = numbers.filter((number) => shareOf(number, ranking) > 0.999);
-  if (whole.length >= ENOUGH || ranking.words.length < 2) return { numbers: whole, ranking, partly: false };
+  const own = whole.filter((number) => (ranking.pages.get(number)?.worth ?? 0) > OWN);
+  if (own.length >= ENOUGH || ranking.terms.length < 2) return { numbers: whole, ranking, partly: false, ignored: asked.ignored };
   const part = numbers.filter((number) => shareOf(number, ranking) >= PARTLY);
-  return { numbers: part, ranking, partly: part.length > whole.length };
+  return { numbers: part, ranking, partly: part.length > whole.length, ignored: asked.ignored };
 }
 
 /**
@@ -215,80 +360,55 @@ async function ordered(numbers, ranking, sort) {
   return numbers.sort((one, other) => one - other);
 }
 
-/** @type {Map<number, Result>} */
-const fragments = new Map();
-
-/**
- * The content of a page. One that was found holds it; others are asked for by their place in an empty search.
- * @param {number} number
- * @param {Ranking | null} ranking
- */
-async function content(number, ranking) {
-  const found = ranking?.pages.get(number);
-  if (found) return found.results[0].data();
-  if (!fragments.size) {
-    for (const result of (await pagefind.search(null)).results) fragments.set(numberOf(result), result);
-  }
-  const fragment = fragments.get(number);
-  if (!fragment) throw new Error(`no page ${number} in the index`);
-  return fragment.data();
+/** @param {number} number */
+function pageText(number) {
+  return list(`pages/${number}`, index.build);
 }
 
 /**
  * @param {number} number
  * @param {Ranking | null} ranking
- * @returns {Promise<Card>}
  */
 async function card(number, ranking) {
-  const { content: text, meta, anchors } = await content(number, ranking);
-  const words = ranking?.words ?? [];
-  const locations = (ranking?.pages.get(number)?.results ?? []).flatMap((result) => result.words);
-  const kind = kindOf(number);
-  const answer = {
-    kind,
-    url: new URL(meta.adres, ROOT).href,
-    title: markWords(meta.title, words),
-    place: meta.plaats ?? "",
-    status: meta.status ?? "",
-    ingredients: meta.ingredienten ? meta.ingredienten.split("; ") : [],
-    text: markWords(meta.samenvatting ?? "", words),
-    heading: null,
-  };
-  if (!locations.length || answer.text.filter(([, marked]) => marked).length >= words.length) return answer;
-  const shown = excerpt(text, locations);
-  const heading = anchors.filter(({ element, location }) => /^h[2-4]$/.test(element) && location <= shown.start).at(-1);
-  return { ...answer, text: shown.parts, heading: heading ? { id: heading.id, title: heading.text } : null };
+  return cardOf(await pageText(number), kindOf(number), number, ranking?.terms ?? []);
 }
 
 /**
- * A page of results. A first answer may be asked: in a large library it is that to the longest word alone.
+ * A page of results. A first answer may be asked: it is that to the longest word alone, as every
+ * word costs a part of the index, some 28 kB.
  * @param {EngineJobs["search"]["request"]} request
  * @returns {Promise<Found>}
  */
-async function search({ query, kinds: chosenKinds, filters, sort, from = 0, most, first = false }) {
-  const words = askedWords(query);
-  const isHalf = first && words.length > 1 && index.kinds[0].size > LARGE;
-  const { numbers, ranking, partly } = await pool(query, chosenKinds, isHalf ? longestFirst(words).slice(0, 1) : words);
-  const checks = await testsOf(filters);
-  const found = await ordered(passing(numbers, checks), ranking, sort);
+async function search(request) {
+  const { filters, sort, from = 0, most, first = false } = request;
+  const asked = readQuestion(request.query, language);
+  const words = asked.terms.flatMap((term) => (term.words?.length ? term.words : [term]));
+  const isHalf = first && words.length > 1;
+  const longest = words.sort((one, other) => other.text.length - one.text.length).slice(0, 1);
+  const { numbers, ranking, partly, ignored } = await pool(request, request.kinds, isHalf ? { ...asked, terms: longest } : asked);
+  const found = await ordered(passing(numbers, await testsOf(filters)), ranking, sort);
   return {
     isHalf,
     total: found.length,
     whole: partly ? found.filter((number) => shareOf(number, ranking) > 0.999).length : found.length,
     corrected: ranking?.corrected ?? [],
+    begun: ranking?.begun ?? [],
+    split: ranking?.split ?? [],
     unknown: ranking?.unknown ?? [],
+    ignored,
+    isAsked: !request.query.trim() || asked.terms.length > 0,
     cards: await Promise.all(found.slice(from, from + most).map((number) => card(number, ranking))),
   };
 }
 
 /** @param {EngineJobs["counts"]["request"]} request */
-async function counts({ query, kinds: chosenKinds, filters, facets }) {
-  const { numbers } = await pool(query, chosenKinds);
-  const checks = await testsOf(filters);
+async function counts(request) {
+  const { numbers } = await pool(request);
+  const checks = await testsOf(request.filters);
   /** @type {EngineJobs["counts"]["answer"]} */
   const counted = {};
   await Promise.all(
-    facets.map(async (facet) => {
+    request.facets.map(async (facet) => {
       counted[facet] = await count(facet, numbers, checks);
     }),
   );
@@ -300,8 +420,9 @@ async function counts({ query, kinds: chosenKinds, filters, facets }) {
  * @param {Question} question
  * @returns {Promise<EngineJobs["drops"]["answer"]>}
  */
-async function drops({ query, kinds: chosenKinds, filters }) {
-  const { numbers } = await pool(query, chosenKinds);
+async function drops(question) {
+  const { filters } = question;
+  const { numbers } = await pool(question);
   const answers = Object.entries(filters).flatMap(([facet, choices]) =>
     choices.map(async (choice) => {
       const fewer = { ...filters, [facet]: choices.filter((each) => each !== choice) };
@@ -319,8 +440,8 @@ async function drops({ query, kinds: chosenKinds, filters }) {
  */
 async function others({ query, kinds: chosenKinds }) {
   const rest = [...kinds.keys()].filter((kind) => !chosenKinds.includes(kind));
-  if (!askedWords(query).length || !rest.length) return [];
-  const { numbers, ranking } = await pool(query, rest);
+  if (!query.trim() || !rest.length) return [];
+  const { numbers, ranking } = await pool({ query, kinds: rest, filters: {} });
   /** @type {Record<string, number>} */
   const perKind = {};
   const best = (await ordered(numbers, ranking, "relevantie")).filter((number) => {
@@ -332,14 +453,50 @@ async function others({ query, kinds: chosenKinds }) {
 }
 
 /**
+ * The municipality that a question names, how many stories it has, and the stories nearest to it.
+ * @param {EngineJobs["place"]["request"]} request
+ * @returns {Promise<EngineJobs["place"]["answer"]>}
+ */
+async function place({ query }) {
+  const wanted = fold(query).replace(new RegExp(`^${index.places} `), "");
+  const { numbers, ranking } = await pool({ query, kinds: [index.places], filters: {} });
+  for (const number of (await ordered(numbers, ranking, "relevantie")).slice(0, ENOUGH)) {
+    const page = await pageText(number);
+    const names = [page.title, ...page.labels.flatMap(([kind, name]) => (kind === "Ook" ? name.split(", ") : []))];
+    if (!names.some((name) => fold(name) === wanted)) continue;
+    const stories = index.kinds[0].size;
+    const { nearest } = await import("./nearby.js");
+    const near = await nearest(page.title, await members(index.places), stories);
+    return { card: await card(number, null), near: await Promise.all(near.map((story) => card(story, null))) };
+  }
+  return null;
+}
+
+/**
+ * The ingredients, setbacks and themes whose names look most like a question that nothing answers.
+ * @param {EngineJobs["alike"]["request"]} request
+ */
+async function alike({ query }) {
+  const asked = readQuestion(query, language).terms.map(({ text }) => text);
+  const [known, { likeness }] = await Promise.all([list("names"), import("./guess.js")]);
+  const ranked = known.map(([number, names]) => {
+    /** @type {(text: string) => number} */
+    const best = (text) => Math.max(...names.map((name) => likeness(text, name)));
+    return { number, like: Math.max(0, ...[query, ...asked].map(best)) };
+  });
+  const best = ranked.filter(({ like }) => like >= ALIKE).sort((one, other) => other.like - one.like);
+  return Promise.all(best.slice(0, MOST_NAMED).map(({ number }) => card(number, null)));
+}
+
+/**
  * The best pages of every kind, for the quick search.
  * @param {EngineJobs["overview"]["request"]} request
  * @returns {Promise<EngineJobs["overview"]["answer"]>}
  */
 async function overview({ query, most }) {
-  if (!askedWords(query).length) return [];
+  if (!query.trim()) return [];
   const groups = [...kinds.values()].map(async ({ kind }) => {
-    const { numbers, ranking } = await pool(query, [kind.slug]);
+    const { numbers, ranking } = await pool({ query, kinds: [kind.slug], filters: {} });
     const best = (await ordered(numbers, ranking, "relevantie")).slice(0, most);
     /** @type {EngineJobs["overview"]["answer"][number]} */
     const group = [kind, numbers.length, await Promise.all(best.map((number) => card(number, ranking)))];
@@ -352,14 +509,14 @@ async function overview({ query, most }) {
  * The slugs of all stories that are found.
  * @param {Question} question
  */
-async function slugs({ query, kinds: chosenKinds, filters }) {
-  const { numbers } = await pool(query, chosenKinds);
+async function slugs(question) {
+  const { numbers } = await pool(question);
   const names = await list("slugs");
-  return passing(numbers, await testsOf(filters)).filter((number) => number < names.length).map((number) => names[number]);
+  return passing(numbers, await testsOf(question.filters)).filter((number) => number < names.length).map((number) => names[number]);
 }
 
 /** @type {{ [J in keyof EngineJobs]: (request: EngineJobs[J]["request"]) => Promise<EngineJobs[J]["answer"]> }} */
-const jobs = { search, counts, drops, others, overview, slugs };
+const jobs = { search, counts, drops, others, place, alike, overview, slugs };
 
 /**
  * @template {keyof EngineJobs} J

@@ -3,24 +3,43 @@
 So menus, footers, related lists and quoted passages cannot get into the index, and the pages carry no search markup.
 """
 
-import html
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
+from ..check.plain_words import load_abbreviations
 from ..language.slugs import fold, slugify
 from ..library.library import BackgroundPage, Bundle, Ingredient, Library, Setback, Theme
 from ..library.links import Links
-from ..library.story import Story
+from ..library.story import Story, unique
 from ..model import urls
 from ..model.page_types import KIND_LABELS, IndexKind
 from ..places.gazetteer import Municipality
-from ..text.html import without_tags
 from ..text.markup import render_page_text
-from ..text.passages import PLACED_PASSAGE, PLACED_REFERENCE
 from .facets import FacetValues, place_values, story_values
-from .words import Compounds, Synonyms, known_words, load_synonyms, names_of_place, singulars, words_of
+from .forms import load_forms
+from .sections import Section, sections_of
+from .words import Tokens, known_words, load_synonyms, names_of_place, names_of_province, words_of
+
+SETBACKS_HEADING = "vallen-en-opstaan"
+"""Id of the heading under which every story tells what went wrong."""
+WEIGHTS = {"title": 5, "summary": 2, "place": 2, "labels": 0.6}
+"""How much a word weighs for standing there; in the text it weighs one."""
+OTHER_NAMES = 4
+"""What labels weigh on a page that is no story: they are what the page itself is called as well."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a page is filed under: an ingredient, a partner, a place; found by its name and by other words for it."""
+
+    kind: str
+    """What a reader calls it: `Ingrediënt`."""
+    name: str
+    names: tuple[str, ...] = ()
+    """Other names that are as much its own, such as those of a municipality before it merged."""
+    synonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -32,16 +51,12 @@ class IndexDocument:
     title: str
     summary: str
     place: str = ""
-    """A line on where and when; shown, and searched."""
+    """A line on where and when."""
     ingredients: tuple[str, ...] = ()
-    """Titles; shown, and searched."""
+    """Titles; shown. They are searched as labels."""
     status: str = ""
-    text: str = ""
-    """HTML of the text, with headings that have an id."""
-    key_words: tuple[str, ...] = ()
-    """Words that are searched and never shown: other words for what the page is about."""
-    words: tuple[str, ...] = ()
-    """Words that are searched and never shown, and weigh less."""
+    labels: tuple[Label, ...] = ()
+    sections: tuple[Section, ...] = ()
     facets: FacetValues = field(default_factory=dict)
 
 
@@ -56,22 +71,48 @@ class SearchContent:
     vocabulary: tuple[str, ...]
     facets: Mapping[str, Mapping[str, tuple[int, ...]]]
     """Name of a facet -> slug of a choice -> numbers of the documents that have it, rising."""
+    tokens: Tokens
+    names: tuple[tuple[int, tuple[str, ...]], ...]
+    """Number of each ingredient, setback and theme -> what it is called, to name the nearest when nothing is found."""
 
 
 def search_content(library: Library, links: Links) -> SearchContent:
     """Make the documents of a library, in an order that does not depend on anything but its content."""
     stories = library.newest_stories
-    words = {story.slug: story_words(story, links) for story in stories}
-    counts = Counter(word for found in words.values() for word in set(found))
-    maker = StoryDocuments(library, links, words, counts)
-    documents = (*(maker.document(story) for story in stories), *other_documents(library))
+    filed = LabelsOf(library)
+    documents = (*(filed.story_document(story, links) for story in stories), *other_documents(library))
+    counts = Counter(word for story in documents[: len(stories)] for word in set(words_in(story)))
+    vocabulary = known_words(counts, names_and_synonyms(library))
+    every = chain(counts, *(words_in(each) for each in documents[len(stories) :]), vocabulary)
+    names = tuple(
+        (number, (document.title, *(each for label in document.labels for each in label.names)))
+        for number, document in enumerate(documents)
+        if document.kind in (IndexKind.INGREDIENT, IndexKind.SETBACK, IndexKind.THEME)
+    )
     return SearchContent(
         documents=documents,
         facets=facet_members(documents),
         orders=story_orders(stories),
         story_slugs=tuple(story.slug for story in stories),
-        vocabulary=tuple(known_words(counts, names_and_synonyms(library))),
+        vocabulary=tuple(vocabulary),
+        tokens=Tokens(
+            load_forms(), synonym_groups(library), chain(*(called[1:] for _, called in names)), frozenset(every)
+        ),
+        names=names,
     )
+
+
+def words_in(document: IndexDocument) -> list[str]:
+    """The words of a page's own text."""
+    return words_of(
+        " ".join([document.title, document.summary, *(text for part in document.sections for text in part.texts)])
+    )
+
+
+def synonym_groups(library: Library) -> list[Sequence[str]]:
+    """Words that mean the same: our own groups, the terms with their other names, and abbreviations written out."""
+    terms = [(term.term, *term.synonyms) for term in library.terms]
+    return [*load_synonyms(), *terms, *load_abbreviations().written_out.items()]
 
 
 def facet_members(documents: Iterable[IndexDocument]) -> dict[str, dict[str, tuple[int, ...]]]:
@@ -95,57 +136,57 @@ def story_orders(stories: Iterable[Story]) -> dict[str, tuple[int, ...]]:
     }
 
 
-class StoryDocuments:
-    """Makes the documents of stories."""
+class LabelsOf:
+    """What the stories of a library are filed under."""
 
-    def __init__(
-        self, library: Library, links: Links, words: Mapping[str, list[str]], counts: Mapping[str, int]
-    ) -> None:
+    def __init__(self, library: Library) -> None:
         self.library = library
-        self.links = links
-        self.words = words
-        self.synonyms = Synonyms(load_synonyms())
-        self.counts = counts
-        self.compounds = Compounds(counts)
+        self.ingredients = {each.slug: synonyms_label("Ingrediënt", each) for each in library.ingredients}
+        self.themes = {each.slug: synonyms_label("Thema", each) for each in library.themes}
+        self.setbacks = {each.slug: synonyms_label("Struikelblok", each) for each in library.setbacks}
 
-    def document(self, story: Story) -> IndexDocument:
-        library = self.library
-        words = self.words[story.slug]
-        key_words = self.synonyms.missing_from(words_of(f"{story.title} {story.summary}"))
-        themes = [library.theme[slug].title for slug in story.front.themes if slug in library.theme]
-        names = [name for place in story.municipalities for name in names_of_place(place)]
-        names += [place.former for place in story.places if place.former]
+    def story_document(self, story: Story, links: Links) -> IndexDocument:
+        front, ingredients = story.front, self.library.ingredient
+        text = links.texts[story.slug]
         return IndexDocument(
             url=urls.story_url(story.slug),
             kind=IndexKind.STORY,
             title=story.title,
             summary=story.summary,
             place=f"{story.place_line} · {story.period_label}",
-            ingredients=tuple(library.ingredient[s].title for s in story.front.ingredients if s in library.ingredient),
+            ingredients=tuple(ingredients[slug].title for slug in front.ingredients if slug in ingredients),
             status=story.status_label,
-            text=bare_text(self.links.texts[story.slug].html),
-            key_words=tuple(key_words),
-            words=(
-                *dict.fromkeys(names),
-                *themes,
-                *(partner.name for partner in story.front.partners),
-                *self.synonyms.missing_from(words),
-                *self.compounds.last_parts(words),
-                *singulars(words, self.counts),
-            ),
+            labels=(*self.of_story(story), *labels_of_places(story)),
+            sections=(*sections_of(text.html, text.passages), *beside_text(story)),
             facets=story_values(story),
         )
 
+    def of_story(self, story: Story) -> Iterator[Label]:
+        yield from (self.ingredients[slug] for slug in story.front.ingredients if slug in self.ingredients)
+        yield from (self.themes[slug] for slug in story.front.themes if slug in self.themes)
+        yield from (self.setbacks[slug] for slug in story.setbacks if slug in self.setbacks)
+        yield from (Label("Partner", partner.name) for partner in story.front.partners)
 
-def story_words(story: Story, links: Links) -> list[str]:
-    """Every word that a reader of the story sees."""
-    text = without_tags(bare_text(links.texts[story.slug].html), " ")
-    return words_of(html.unescape(f"{story.title} {story.summary} {text}"))
+
+def synonyms_label(kind: str, page: Ingredient | Theme | Setback) -> Label:
+    return Label(kind, page.title, synonyms=page.front.synonyms)
 
 
-def bare_text(marked: str) -> str:
-    """The text of a story without the marks of passages and sources."""
-    return PLACED_REFERENCE.sub("", PLACED_PASSAGE.sub("", marked))
+def labels_of_places(story: Story) -> Iterator[Label]:
+    for place in story.places:
+        former = (place.former,) if place.former else ()
+        yield Label("Gemeente", place.municipality.name, (*names_of_place(place.municipality)[1:], *former))
+    yield from (Label("Provincie", name, tuple(names_of_province(name)[1:])) for name in story.provinces)
+    yield from (Label("Arbeidsmarktregio", name) for name in story.labour_market_regions)
+
+
+def beside_text(story: Story) -> Iterator[Section]:
+    """What is shown beside the text: figures, a quote, open questions, conditions."""
+    front = story.front
+    quote = [front.quote.text] if front.quote else []
+    texts = (*quote, *(figure.label for figure in front.figures), *front.open_questions, *front.conditions)
+    if texts:
+        yield Section("", "", texts, ("",) * len(texts))
 
 
 def other_documents(library: Library) -> Iterator[IndexDocument]:
@@ -165,9 +206,11 @@ def ingredient_document(ingredient: Ingredient) -> IndexDocument:
         kind=IndexKind.INGREDIENT,
         title=ingredient.title,
         summary=ingredient.summary,
-        text=render_page_text(ingredient.body, ingredient.path).html,
-        key_words=ingredient.front.synonyms,
-        words=ingredient.front.questions,
+        labels=(Label("Ook", "", ingredient.front.synonyms),),
+        sections=(
+            *sections_of(render_page_text(ingredient.body, ingredient.path).html),
+            Section("", "", ingredient.front.questions, ("",) * len(ingredient.front.questions)),
+        ),
         facets={"ingredient": (ingredient.slug,)},
     )
 
@@ -178,8 +221,8 @@ def theme_document(theme: Theme) -> IndexDocument:
         kind=IndexKind.THEME,
         title=theme.title,
         summary=theme.summary,
-        text=render_page_text(theme.body, theme.path).html,
-        key_words=theme.front.synonyms,
+        labels=(Label("Ook", "", theme.front.synonyms),),
+        sections=sections_of(render_page_text(theme.body, theme.path).html),
         facets={"thema": (theme.slug,)},
     )
 
@@ -190,8 +233,8 @@ def setback_document(setback: Setback) -> IndexDocument:
         kind=IndexKind.SETBACK,
         title=setback.title,
         summary=setback.summary,
-        text=render_page_text(setback.body, setback.path).html,
-        key_words=setback.front.synonyms,
+        labels=(Label("Ook", "", setback.front.synonyms),),
+        sections=sections_of(render_page_text(setback.body, setback.path).html),
         facets={"struikelblok": (setback.slug,)},
     )
 
@@ -202,7 +245,7 @@ def background_document(page: BackgroundPage) -> IndexDocument:
         kind=IndexKind.BACKGROUND,
         title=page.title,
         summary=page.summary,
-        text=render_page_text(page.body, page.path).html,
+        sections=sections_of(render_page_text(page.body, page.path).html),
         facets={
             "ingredient": page.front.ingredients,
             "thema": page.front.themes,
@@ -212,13 +255,14 @@ def background_document(page: BackgroundPage) -> IndexDocument:
 
 
 def bundle_document(bundle: Bundle) -> IndexDocument:
-    text = "".join(render_page_text(own.body, own.path).html for own in bundle.texts)
+    texts = (render_page_text(own.body, own.path).html for own in bundle.texts)
     return IndexDocument(
         url=urls.bundle_url(bundle.slug),
         kind=IndexKind.BUNDLE,
         title=bundle.title,
         summary=bundle.summary,
-        text=re.sub(r' id="[^"]*"', "", text),  # the headings of two texts may share an id
+        # The headings of two texts may share an id, and no page has them all.
+        sections=tuple(replace(each, id="") for text in texts for each in sections_of(text)),
     )
 
 
@@ -230,31 +274,42 @@ def municipality_document(municipality: Municipality, library: Library) -> Index
         kind=IndexKind.MUNICIPALITY,
         title=municipality.name,
         summary=f"Gemeente in {municipality.province}, {stories}.",
-        key_words=tuple(dict.fromkeys(names_of_place(municipality)[1:])),
+        labels=(
+            Label("Ook", "", names=unique(names_of_place(municipality)[1:])),
+            Label("Provincie", municipality.province, tuple(names_of_province(municipality.province)[1:])),
+            Label("Arbeidsmarktregio", municipality.labour_market_region),
+        ),
         facets=place_values(municipality),
     )
 
 
 def region_documents(library: Library) -> Iterator[IndexDocument]:
     for name, found in library.gazetteer.provinces.items():
-        words = ("Friesland",) if name == "Fryslân" else ()
-        summary = f"Provincie met {len(found)} gemeenten."
-        facets = {"provincie": (slugify(name),)}
-        url = urls.province_url(name)
-        yield IndexDocument(url, IndexKind.REGION, f"Provincie {name}", summary, words=words, facets=facets)
+        yield IndexDocument(
+            urls.province_url(name),
+            IndexKind.REGION,
+            f"Provincie {name}",
+            f"Provincie met {len(found)} gemeenten.",
+            labels=(Label("Ook", "", tuple(names_of_province(name)[1:])),),
+            facets={"provincie": (slugify(name),)},
+        )
     for name, found in library.gazetteer.labour_market_regions.items():
-        summary = f"Arbeidsmarktregio met {len(found)} gemeenten."
-        facets = {"arbeidsmarktregio": (slugify(name),)}
-        url = urls.labour_market_region_url(name)
-        yield IndexDocument(url, IndexKind.REGION, f"Arbeidsmarktregio {name}", summary, facets=facets)
+        yield IndexDocument(
+            urls.labour_market_region_url(name),
+            IndexKind.REGION,
+            f"Arbeidsmarktregio {name}",
+            f"Arbeidsmarktregio met {len(found)} gemeenten.",
+            facets={"arbeidsmarktregio": (slugify(name),)},
+        )
 
 
 def names_and_synonyms(library: Library) -> Iterator[str]:
     """Texts whose every word belongs in the vocabulary."""
-    for group in load_synonyms():
-        yield from group
+    yield from chain(*synonym_groups(library))
     for municipality in library.gazetteer.municipalities:
-        yield from names_of_place(municipality)
+        yield from (*names_of_place(municipality), municipality.labour_market_region)
+    for province in library.gazetteer.provinces:
+        yield from names_of_province(province)
     for ingredient in library.ingredients:
         yield from (ingredient.title, *ingredient.front.synonyms)
     for theme in library.themes:
@@ -263,29 +318,53 @@ def names_and_synonyms(library: Library) -> Iterator[str]:
         yield from (setback.title, *setback.front.synonyms)
 
 
-def document_html(document: IndexDocument) -> str:
-    """Write a document as the page that Pagefind reads.
-
-    Every value of `meta` is searched, with the weight that `docs/assets/finder/worker.js` gives it.
-    """
-    shown = {
-        "title": document.title,
-        "adres": document.url,
-        "soort": document.kind.slug,
-        "samenvatting": document.summary,
-        "plaats": document.place,
-        "ingredienten": "; ".join(document.ingredients),
-        "status": document.status,
-        "kernwoorden": "; ".join(document.key_words),
-        "woorden": "; ".join(word for word in document.words if word not in document.key_words),
+def document_html(document: IndexDocument, tokens: Tokens) -> str:
+    """Write a document as the page that Pagefind reads: for each word, in the order of `document_text`, its keys."""
+    weights = WEIGHTS if document.kind is IndexKind.STORY else WEIGHTS | {"labels": OTHER_NAMES}
+    labels = [tokens.of_label((label.name, *label.names), label.synonyms) for label in document.labels]
+    weighted = {
+        "title": tokens.of_text(document.title),
+        "summary": tokens.of_text(document.summary),
+        "place": tokens.of_text(document.place),
+        "labels": labels,
     }
-    meta = "".join(
-        f'<meta data-pagefind-meta="{name}[content]" content="{html.escape(value)}">'
-        for name, value in shown.items()
-        if value
+    spans = (
+        f'<span data-pagefind-weight="{weights[name]}">{" ".join(found)}</span>'
+        for name, found in weighted.items()
+        if found
     )
-    text = document.text or f"<p>{html.escape(document.summary)}</p>"  # Pagefind passes over pages without text
-    return f'<!doctype html><html lang="nl"><head>{meta}</head><body data-pagefind-body>{text}</body></html>'
+    texts = (
+        " ".join(tokens.of_text(text)) for section in document.sections for text in (section.title, *section.texts)
+    )
+    body = " ".join([*spans, *filter(None, texts)])
+    return f"<!doctype html><html><head></head><body data-pagefind-body><p>{body}</p></body></html>"
+
+
+def document_text(document: IndexDocument) -> dict[str, object]:
+    """What the finder shows of a page: its words in the order of the index."""
+    return {
+        "url": document.url,
+        "title": document.title,
+        "summary": document.summary,
+        "place": document.place,
+        "status": document.status,
+        "ingredients": document.ingredients,
+        "labels": [(label.kind, label.name or ", ".join((*label.names, *label.synonyms))) for label in document.labels],
+        "sections": [(each.id, each.title, each.texts, each.anchors) for each in document.sections],
+    }
+
+
+def setback_range(document: IndexDocument) -> tuple[int, int]:
+    """The places of the words of 'Vallen en opstaan' in the index: the first, and the number of them."""
+    place = sum(len(words_of(text)) for text in (document.title, document.summary, document.place)) + len(
+        document.labels
+    )
+    for section in document.sections:
+        size = sum(len(words_of(text)) for text in (section.title, *section.texts))
+        if section.id == SETBACKS_HEADING:
+            return place, size
+        place += size
+    return place, 0
 
 
 def kinds_of(documents: Iterable[IndexDocument]) -> list[dict[str, str | int]]:

@@ -1,7 +1,11 @@
 """Writes the search index with Pagefind, and beside it the few lists that the finder needs and Pagefind has not.
 
     pagefind/                 Pagefind's own index, script and program
-    finder/index.json         the kinds of documents with how many there are, and the names of the orders
+    finder/index.json         the kinds of documents with how many there are, the names of the orders, and the phrases
+    finder/forms.json         how the keys of a word are found
+    finder/pages/<n>.json     what is shown of a page, its words in the order of the index; asked for with the build
+    finder/names.json         what ingredients, setbacks and themes are called
+    finder/setbacks.json      where 'Vallen en opstaan' stands in each story
     finder/facet-<name>.json  which documents have each choice of a facet
     finder/order-<name>.json  numbers of stories in another order than newest first
     finder/slugs.json         slug of each story by number
@@ -16,9 +20,12 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ..incremental.background import checkpoint
+from ..incremental.digest import digest
 from ..incremental.swap import put_in_place
-from ..model.urls import ROOT
-from .documents import SearchContent, document_html, kinds_of
+from ..model.page_types import IndexKind
+from .documents import SearchContent, document_html, document_text, kinds_of, setback_range
+from .forms import forms_table
 from .pagefind_index import make_index
 
 
@@ -35,7 +42,7 @@ def write_index(content: SearchContent, site: Path) -> None:
     with TemporaryDirectory(prefix=".zoekindex-", dir=site) as name:
         folder = Path(name)
         index, lists = folder / "pagefind", folder / "finder"
-        pages = (document_html(document).replace(ROOT, "/") for document in content.documents)
+        pages = (document_html(document, content.tokens) for document in content.documents)
         make_index(pages, len(content.documents), index)
         write_lists(content, lists)
         for new in (index, lists):
@@ -44,7 +51,19 @@ def write_index(content: SearchContent, site: Path) -> None:
 
 def write_lists(content: SearchContent, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    save_json(folder / "index.json", {"kinds": kinds_of(content.documents), "orders": [*content.orders]})
+    phrases = sorted("".join(key) for key in content.tokens.phrases.known)
+    build = digest(content.documents)[:8]
+    index = {"kinds": kinds_of(content.documents), "orders": [*content.orders], "phrases": phrases, "build": build}
+    index["places"] = IndexKind.MUNICIPALITY.slug
+    save_json(folder / "index.json", index)
+    save_json(folder / "forms.json", forms_table(content.tokens.forms))
+    save_json(folder / "names.json", content.names)
+    stories = content.documents[: len(content.story_slugs)]
+    save_json(folder / "setbacks.json", [each for story in stories for each in setback_range(story)])
+    (folder / "pages").mkdir(exist_ok=True)
+    for number, document in enumerate(content.documents):
+        checkpoint()
+        save_json(folder / "pages" / f"{number}.json", document_text(document))
     for name, choices in content.facets.items():
         save_json(folder / f"facet-{name}.json", {slug: steps(numbers) for slug, numbers in choices.items()})
     for name, order in content.orders.items():

@@ -1,7 +1,8 @@
 """Pagefind, and all that is known here of how it works inside; written for the version in `WRITTEN_FOR`.
 
 Of its output three things are used that it does not promise: the order in which it numbers pages, the head of a
-fragment, and the list of pages, in which fragments get the numbers of their pages for a name.
+fragment, and the list of pages, in which fragments get the numbers of their pages for a name. The fragments themselves
+go: what a reader sees of a page is in files of our own.
 
 Whoever indexes for a served site while somebody waits for a page gives way here too: at each of thousands of files, and
 while Pagefind's own program is at work.
@@ -11,6 +12,7 @@ import gzip
 import json
 import os
 import re
+import shutil
 import subprocess
 import zlib
 from collections.abc import Iterable
@@ -23,11 +25,13 @@ from pagefind.service import get_executable
 from ..incremental.background import checkpoint
 
 WRITTEN_FOR = "1.5.2"
-UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind")
+LANGUAGE = "unknown"
+"""Pagefind's own word for a language that it takes no endings off: our words are keys already."""
+UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 """Parts of Pagefind that the finder does without: 430 kB."""
 ADDRESS = re.compile(rb'pagefind_dcd\{"url":"([^"]+)"')
-PAGE = re.compile(rb"\x6a(nl_[0-9a-f]{7})(?:\x19(..))?", re.DOTALL)
-"""A page in Pagefind's list: its name, a CBOR text of ten bytes, and its number of words when that is over 255."""
+PAGE = re.compile(rb"\x6f(unknown_[0-9a-f]{7})(?:\x19(..))?", re.DOTALL)
+"""A page in Pagefind's list: its name, a CBOR text of fifteen bytes, and its number of words when that is over 255."""
 LOOK_UP = 0.05
 """Seconds after which the wait for Pagefind looks whether somebody waits for other work."""
 WORD_STEP = 400
@@ -37,7 +41,7 @@ MOST_WORDS = 0xFFFF
 
 
 def make_index(pages: Iterable[str], count: int, output: Path) -> None:
-    """Index `count` pages of HTML; the fragment of each bears its number, in reverse, at the end of its name.
+    """Index `count` pages of HTML; what Pagefind finds is the number of a page, in five digits, the last first.
 
     Raises:
         FileNotFoundError: when Pagefind's own program is not installed.
@@ -76,7 +80,7 @@ def run_pagefind(pages: Path, output: Path) -> None:
     program = get_executable()
     if program is None:
         raise FileNotFoundError("Pagefind's program is missing: install `pagefind[bin]`")
-    command = [str(program), "--site", str(pages), "--output-path", str(output), "--force-language", "nl"]
+    command = [str(program), "--site", str(pages), "--output-path", str(output), "--force-language", LANGUAGE]
     pipe, same = subprocess.PIPE, subprocess.STDOUT
     # A session of its own: Ctrl-C is for whoever waits for Pagefind, and stops it.
     with subprocess.Popen(command, stdout=pipe, stderr=same, text=True, start_new_session=True) as running:  # noqa: S603
@@ -99,27 +103,23 @@ def wait_for(running: subprocess.Popen[str]) -> str:
 
 
 def number_fragments(folder: Path, numbers: dict[str, int]) -> None:
-    """Rename Pagefind's fragments from hashes to the numbers of their pages, and make its list of pages smaller.
+    """Give the pages in Pagefind's list their numbers for a name, make the list smaller, and take the fragments away.
 
     The number tells the kind of a page and the order newest first without a further file. Every search reads the list
-    of pages; at 10,000 stories it was 77 kB, as hashes do not compress. Numbers do, best with the digits in reverse
-    order, and so do rounded numbers of words; Zopfli, which packs as gzip does but looks longer, saves another seventh.
-    Two letters that change with the index stand before the digits, because caches know a fragment by its name.
+    of pages; with hashes for names it was 77 kB at 10,000 stories, as hashes do not compress. Numbers do, best with the
+    digits in reverse order, and so do rounded numbers of words; Zopfli, which packs as gzip does but looks longer,
+    saves another seventh.
     """
     meta_file = next(folder.glob("pagefind.*.pf_meta"))
-    build = meta_file.name.split(".")[1].removeprefix("nl_")[:2]
     names: dict[bytes, bytes] = {}
     for file in (folder / "fragment").iterdir():
         checkpoint()
-        name = f"nl_{build}{numbers[address_of_fragment(file)]:05}"
-        name = name[:-5] + name[:-6:-1]
-        names[file.stem.encode()] = name.encode()
-        file.rename(file.with_stem(name))
-    listed = gzip.decompress(meta_file.read_bytes())
-    changed, count = PAGE.subn(lambda found: rename_page(found, names), listed)
-    if count < len(names) or len(changed) != len(listed):
+        names[file.stem.encode()] = f"{numbers[address_of_fragment(file)]:05}"[::-1].encode()
+    changed, count = PAGE.subn(lambda found: rename_page(found, names), gzip.decompress(meta_file.read_bytes()))
+    if count < len(names):
         raise ValueError(f"Pagefind's list of pages has another form than that of version {WRITTEN_FOR}")
     meta_file.write_bytes(zopfli.gzip.compress(changed))
+    shutil.rmtree(folder / "fragment")
 
 
 def rename_page(found: re.Match[bytes], names: dict[bytes, bytes]) -> bytes:
@@ -128,9 +128,9 @@ def rename_page(found: re.Match[bytes], names: dict[bytes, bytes]) -> bytes:
     if name is None:
         return found[0]
     if words is None:
-        return b"\x6a" + name
+        return b"\x65" + name
     rounded = min(round(int.from_bytes(words) / WORD_STEP), MOST_WORDS // WORD_STEP) * WORD_STEP
-    return b"\x6a" + name + b"\x19" + rounded.to_bytes(2)
+    return b"\x65" + name + b"\x19" + rounded.to_bytes(2)
 
 
 def address_of_fragment(fragment: Path) -> str:

@@ -1,43 +1,64 @@
-"""The words by which a page is found besides its own: synonyms, other names of places, parts of compounds.
+"""The words by which a page is found: forms, parts of compounds, synonyms, other names of places.
 
-Dutch writes compounds as one word and calls one thing by several names. Pagefind knows neither, so the words that a
-reader may type are put into the index with the page they belong to.
+Dutch writes compounds as one word and calls one thing by several names. Pagefind knows neither, so every word is put
+into the index under all its keys, each with a mark that says how the word answers it.
 """
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import yaml
 
+from ..language.slugs import fold
 from ..places.gazetteer import Municipality
+from .forms import Forms
 
 SYNONYMS = Path(__file__).parent / "data" / "synonyms.yml"
-WORD = re.compile(r"[a-z0-9]+")
-ACCENTS = re.compile("[\u0300-\u036f]+")
-SHORTEST_PART = 5
-"""Letters; shorter parts of compounds (`of`, `hulp`) would split words that are none."""
-SHORTEST_KNOWN = 5
+WORD = re.compile(r"\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:['’]s(?![^\W_]))?")
+"""A word of a text: a number as the Dutch write it, or letters and digits, with the 's of a plural."""
+THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+FORM, PART, SYNONYM = "þ", "ø", "ð"
+"""Ends of keys in the index: the word itself in any form, a part of a compound, another word for it. Without an end
+Pagefind would also find all that begins with a key."""
+DIGITS = str.maketrans("0123456789", "абвгдежзик")
+"""Pagefind cuts a word of several keys before and after a digit, so in the index there are none."""
+ASIDE = "9"
+"""Begins what has several keys: Pagefind also indexes them written as one word, which so stands before all others and
+not among the keys, in a part of the index that nobody asks for. A single letter is no key."""
+PLACEHOLDER = "."
+"""Stands where a word has no key, so that the next is at its own place."""
+SHORTEST_PART, SHORTEST_LISTED = 4, 3
+"""Letters; shorter parts of compounds would split words that are none. Of three letters only what the list has."""
+SHORTEST_KNOWN = 4
 MOST_KNOWN = 5000
 """Words in the vocabulary that the browser reads to correct slips: some 17 kB, however many stories there are."""
-LINKS = ("", "s", "en", "e")
+LINKS = ("", "s", "en", "e", "er")
 """What Dutch puts between two parts: ouder-en-huisvesting, beleid-s-plan."""
-PREFIXES = (
-    *("aan", "achter", "af", "binnen", "door", "mede", "mee", "onder", "open", "over", "samen", "tegen", "terug"),
-    *("tussen", "uit", "vast", "voor", "weer"),
+PREFIXES = frozenset(
+    {"aan", "achter", "binnen", "door", "mede", "neer", "onder", "over", "samen", "tegen", "terug", "tussen", "vast"}
+    | {"verder", "voor", "voort", "vooruit", "weer", "bijeen", "uiteen", "opzij", "klaar", "even"}
 )
-"""Words that begin with these are seldom compounds of nouns: `voorkomen` is not about coming."""
+"""What begins with these is no compound of nouns: `voorkomen` is not about coming."""
+CONNECTED = "-"
 
-INFLECTED = re.compile(r"([a-z]{2,}?)([aeiou]|[aeiou]{2})([zv])en?")
+
+@cache
+def plain(word: str) -> str:
+    """A word as it is compared: small, without accents or the 's of a plural, a number without points."""
+    bare = re.sub("'s$", "", fold(word))
+    if not bare[:1].isdigit():
+        return bare
+    return (bare.replace(".", "") if THOUSANDS.fullmatch(bare) else bare).replace(",", "k").replace(".", "p")
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, small and without accents: those of `fold`, at a tenth of its time on whole stories."""
-    return WORD.findall(ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold())
+    """The words of a text as they are compared."""
+    return [plain(found[0]) for found in WORD.finditer(unicodedata.normalize("NFC", text))]
 
 
 @cache
@@ -47,83 +68,147 @@ def load_synonyms(path: Path = SYNONYMS) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(str(word) for word in group) for group in groups)
 
 
-class Synonyms:
-    """Finds, for a text, the words of every group of which it has one."""
+class Phrases:
+    """Words that stand together for one thing, such as `sociaal team`, by the last key of each."""
 
-    def __init__(self, groups: Iterable[tuple[str, ...]]) -> None:
-        self.groups = [(group, [tuple(words_of(each)) for each in group]) for group in groups]
+    def __init__(self, forms: Forms, phrases: Iterable[str]) -> None:
+        self.forms = forms
+        self.known = {self.key(words) for phrase in phrases if len(words := words_of(phrase)) > 1}
+        starts: dict[str, set[int]] = defaultdict(set)
+        for key in self.known:
+            starts[key[0]].add(len(key))
+        self._lengths = {first: sorted(lengths) for first, lengths in starts.items()}
 
-    def missing_from(self, words: list[str]) -> list[str]:
-        """The synonyms of what the text says, without those it already has."""
-        ordered = sorted(set(words))
-        text = f" {' '.join(words)}"
-        found: list[str] = []
-        for group, phrases in self.groups:
-            present = [has_phrase(phrase, ordered, text) for phrase in phrases]
-            if any(present):
-                found += [each for each, is_there in zip(group, present, strict=True) if not is_there]
-        return found
+    def key(self, words: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self.forms.keys(word)[-1] for word in words)
 
-
-def has_phrase(phrase: tuple[str, ...], ordered: list[str], text: str) -> bool:
-    """Does a text have these words in a row? The last may have an ending: `wijkteam` is in `wijkteams`."""
-    place = bisect_left(ordered, phrase[0])
-    if place == len(ordered) or not ordered[place].startswith(phrase[0]):
-        return False
-    return len(phrase) == 1 or f" {' '.join(phrase)}" in text
+    def at(self, words: Sequence[str], place: int) -> Iterator[tuple[str, ...]]:
+        """The phrases that begin at a place in a text."""
+        for length in self._lengths.get(self.forms.keys(words[place])[-1], ()):
+            if (key := self.key(words[place : place + length])) in self.known:
+                yield key
 
 
 class Compounds:
-    """Splits compounds into parts that are words of the library themselves."""
+    """Splits compounds into parts that are words themselves."""
 
-    def __init__(self, vocabulary: Iterable[str]) -> None:
-        self.vocabulary = frozenset(vocabulary)
-
-    def last_parts(self, words: Iterable[str]) -> list[str]:
-        """The ends of the compounds among these words; their beginnings are found without help."""
-        return sorted({part for word in set(words) if (part := self.last_part(word))})
+    def __init__(self, forms: Forms, vocabulary: Iterable[str]) -> None:
+        self.endings = frozenset(forms.lists["endings"].split())
+        words = {word for word in vocabulary if len(word) >= SHORTEST_PART and word.isalpha()}
+        self.known = words - forms.stop | frozenset(forms.lists["parts"].split())
 
     @cache  # noqa: B019 - an object lives as long as one build, and most words return in many stories
-    def last_part(self, word: str) -> str | None:
-        """Find the longest word at the end of a compound: `huisvesting` in `ouderenhuisvesting`."""
-        if word.startswith(PREFIXES):
+    def parts(self, word: str) -> frozenset[str]:
+        """Every whole part of a compound: jeugd, zorg and teams of `jeugdzorgteams`; none of what is no compound."""
+        found: set[str] = set()
+        for start in range(SHORTEST_LISTED, len(word) - SHORTEST_LISTED + 1):
+            tail = word[start:]
+            if tail not in self.endings and self.is_part(tail) and (head := self.head(word[:start])):
+                found |= {head, tail} | self.parts(head) | self.parts(tail)
+        return frozenset(found)
+
+    def head(self, text: str) -> str | None:
+        """The word that a compound begins with, without the letters that link it to the next."""
+        if text in PREFIXES:
             return None
-        for start in range(SHORTEST_PART - 1, len(word) - SHORTEST_PART + 1):
-            head, tail = word[:start], word[start:]
-            if tail in self.vocabulary and any(
-                head.endswith(link) and head.removesuffix(link) in self.vocabulary for link in LINKS
-            ):
-                return tail
-        return None
+        heads = (text.removesuffix(link) for link in LINKS if text.endswith(link))
+        return next((head for head in heads if head not in PREFIXES and self.is_part(head)), None)
+
+    def is_part(self, word: str) -> bool:
+        return word in self.known or (len(word) >= 2 * SHORTEST_PART and bool(self.parts(word)))
 
 
-def singulars(words: Iterable[str], vocabulary: Container[str]) -> list[str]:
-    """The words without the -ze(n) or -ve(n) that Pagefind's stemmer leaves: `dakloos` for `daklozen`."""
-    found: set[str] = set()
-    for word in set(words):
-        if match := INFLECTED.fullmatch(word):
-            start, vowel, last = match.groups()
-            final = "s" if last == "z" else "f"
-            found |= {each for each in (start + vowel + final, start + vowel * 2 + final) if each in vocabulary}
-    return sorted(found)
+class Tokens:
+    """Writes a text as Pagefind indexes it: at the place of each word all keys that it answers."""
+
+    def __init__(
+        self, forms: Forms, groups: Iterable[Sequence[str]], names: Iterable[str], vocabulary: Iterable[str]
+    ) -> None:
+        """Take groups of words that mean the same, other names that may be phrases, and all words of the library."""
+        groups = list(groups)
+        self.forms = forms
+        self.compounds = Compounds(forms, vocabulary)
+        self.phrases = Phrases(forms, chain(names, *groups))
+        self._synonyms: dict[str, set[str]] = defaultdict(set)
+        for group in groups:
+            keys = [self.own_keys(each) for each in group]
+            for own in keys:
+                others = {key for other in keys if other != own for key in other}
+                for key in own:
+                    self._synonyms[key] |= others - set(own)
+
+    def own_keys(self, phrase: str) -> tuple[str, ...]:
+        """The keys of a word, or the one key of several words that stand for one thing."""
+        words = words_of(phrase)
+        return self.forms.keys(words[0]) if len(words) == 1 else ("".join(self.phrases.key(words)),)
+
+    def of_text(self, text: str) -> list[str]:
+        """A token for each word of a text."""
+        text = unicodedata.normalize("NFC", text)
+        found = [*WORD.finditer(text)]
+        words = [plain(each[0]) for each in found]
+        return [self._token(words, place, self._connected(text, found, words, place)) for place in range(len(words))]
+
+    def of_label(self, names: Iterable[str], others: Iterable[str]) -> str:
+        """One token for a name that is shown as a whole: every word of its names, and the other words for it."""
+        own: dict[str, None] = {}
+        for name in names:
+            words = words_of(name)
+            own |= dict.fromkeys(key for word in words if word not in self.forms.stop for key in self.forms.keys(word))
+            if len(words) > 1:
+                own["".join(self.phrases.key(words))] = None
+        synonyms = {key for other in others for key in self.own_keys(other)} - set(own)
+        return token(own, (), sorted(synonyms))
+
+    def _connected(self, text: str, found: list[re.Match[str]], words: list[str], place: int) -> str | None:
+        """The word that this one and the next are with a hyphen between them: `actie-onderzoek` is actieonderzoek."""
+        if place + 1 == len(found) or text[found[place].end() : found[place + 1].start()] != CONNECTED:
+            return None
+        return words[place] + words[place + 1]
+
+    def _token(self, words: list[str], place: int, connected: str | None) -> str:
+        word = words[place]
+        own = () if word in self.forms.stop else self.forms.keys(word)
+        phrases = ["".join(key) for key in self.phrases.at(words, place)]
+        whole = self.forms.keys(connected) if connected else ()
+        if own and not phrases and not whole:
+            return self._single(word)
+        parts = self._parts(word) if own else ()
+        synonyms = {each for key in (*own, *phrases, *whole) for each in self._synonyms.get(key, ())}
+        return token((*own, *phrases, *whole), parts, sorted(synonyms))
+
+    @cache  # noqa: B019 - as long as one build
+    def _single(self, word: str) -> str:
+        own = self.forms.keys(word)
+        return token(own, self._parts(word), sorted({each for key in own for each in self._synonyms.get(key, ())}))
+
+    def _parts(self, word: str) -> list[str]:
+        """The keys of the parts of a compound, and of the synonyms of these nothing: that goes too far."""
+        return sorted({key for part in self.compounds.parts(word) for key in self.forms.keys(part)})
+
+
+def token(own: Iterable[str], parts: Iterable[str], synonyms: Iterable[str]) -> str:
+    """The keys of one place in a text, the better way to answer a key counting."""
+    marks: dict[str, str] = {}
+    for keys, mark in ((own, FORM), (parts, PART), (synonyms, SYNONYM)):
+        for key in keys:
+            marks.setdefault(key, mark)
+    written = [key.translate(DIGITS) + mark for key, mark in marks.items()]
+    return "-".join([ASIDE, *written] if len(written) > 1 else written) or PLACEHOLDER
 
 
 def names_of_place(municipality: Municipality) -> list[str]:
-    """What people call a municipality and where it lies, now and before the mergers."""
-    province = municipality.province
-    return [
-        municipality.name,
-        *municipality.aliases,
-        *(each.name for each in municipality.predecessors),
-        province,
-        *(["Friesland"] if province == "Fryslân" else []),
-        municipality.labour_market_region,
-    ]
+    """What people call a municipality, now and before the mergers."""
+    return [municipality.name, *municipality.aliases, *(each.name for each in municipality.predecessors)]
+
+
+def names_of_province(name: str) -> list[str]:
+    return [name, "Friesland"] if name == "Fryslân" else [name]
 
 
 def known_words(counts: Mapping[str, int], always: Iterable[str]) -> list[str]:
     """The vocabulary for 'Bedoelde je ...?': the words in most stories, and all names and synonyms, in order."""
     names = {word for text in always for word in words_of(text) if len(word) >= SHORTEST_KNOWN}
     ranked = sorted(Counter(counts).items(), key=lambda pair: (-pair[1], pair[0]))
-    frequent = [word for word, _ in ranked if len(word) >= SHORTEST_KNOWN and not word.isdigit()]
+    frequent = [word for word, _ in ranked if len(word) >= SHORTEST_KNOWN and not word[0].isdigit()]
     return sorted(names | set(frequent[:MOST_KNOWN]))

@@ -1,0 +1,54 @@
+"""The text of a page cut into what can be shown apart: sections under a heading, with their paragraphs."""
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..text.passages import PLACED_PASSAGE, PLACED_REFERENCE, Passage
+
+HEADING = re.compile(r'<h[2-4](?: id="([^"]*)")?[^>]*>(.*?)</h[2-4]>', re.DOTALL)
+BLOCK_END = re.compile(r"</?(?:p|li|ul|ol|blockquote|td|th|tr|table|pre|div|figure|figcaption|hr|br)\b[^>]*>")
+TAG = re.compile("<[^>]*>")
+
+
+@dataclass(frozen=True)
+class Section:
+    """The paragraphs under one heading; those before the first heading have an empty id and title."""
+
+    id: str
+    title: str
+    texts: tuple[str, ...]
+    anchors: tuple[str, ...]
+    """For each paragraph its id on the page, empty for one that is no passage."""
+
+
+def sections_of(marked: str, passages: Sequence[Passage] = ()) -> tuple[Section, ...]:
+    """Cut rendered HTML, with the marks of its passages and sources or without, into sections."""
+    bare = PLACED_REFERENCE.sub("", marked)
+    ends = [*HEADING.finditer(bare)]
+    starts = [(0, "", ""), *((each.end(), each[1] or "", text_of(each[2])) for each in ends)]
+    stops = [*(each.start() for each in ends), len(bare)]
+    cut = (
+        section(id_, title, bare[start:stop], passages) for (start, id_, title), stop in zip(starts, stops, strict=True)
+    )
+    return tuple(each for each in cut if each.texts or each.title)
+
+
+def section(id_: str, title: str, content: str, passages: Sequence[Passage]) -> Section:
+    texts, anchors, anchor = [], [], ""
+    for block in BLOCK_END.split(content):
+        marks = [*PLACED_PASSAGE.finditer(block)]
+        for mark in marks:
+            anchor = passages[int(mark[1])].anchor if mark[1] and int(mark[1]) < len(passages) else anchor
+        if text := text_of(PLACED_PASSAGE.sub("", block)):
+            texts.append(text)
+            anchors.append(anchor)
+        if marks and marks[-1][2]:
+            anchor = ""
+    return Section(id_, title, tuple(texts), tuple(anchors))
+
+
+def text_of(fragment: str) -> str:
+    """The words of HTML on one line, as a reader sees them."""
+    return " ".join(html.unescape(TAG.sub("", fragment)).split())

@@ -1,0 +1,484 @@
+"""Which stories have a word, read from their files with rules of its own: what the finder is held against.
+
+It knows nothing of the index. It makes the forms that a word may have (the finder takes endings off), and reads
+synonyms, ingredients and themes from their own files.
+"""
+
+import csv
+import random
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LETTERS = re.compile(r"[^\W\d_]+(?:['’]s\b)?|\d[\d.,]*\d|\d")
+SHORTEST = 5
+"""Letters of a sampled word."""
+VOICELESS = tuple("tkfschpx")
+OPEN_VOWELS = {"aa": "a", "ee": "e", "oo": "o", "uu": "u"}
+PROJECT = Path(__file__).parents[2]
+MUNICIPALITIES = PROJECT / "hooks/hoedan/places/data/municipalities.csv"
+PLACES = {
+    row["name"]: (row["province"], row["labour_market_region"])
+    for row in csv.DictReader(MUNICIPALITIES.read_text("utf-8").splitlines())
+}
+"""Name of a municipality -> the names of what it lies in."""
+NO_PARTICIPLES = (
+    "gezon",
+    "gezich",
+    "gewel",
+    "gebie",
+    "gedul",
+    "gelui",
+    "gebed",
+    "geli",
+    "gewoon",
+    "gemoe",
+    "gebeur",
+    "gedach",
+    "geschik",
+    "gemeen",
+    "gedraag",
+    "geval",
+    "gebruik",
+    "gevolgen",
+    "geslacht",
+    "gesprek",
+    "gevaar",
+    "gezin",
+)
+NO_FORMS = {"doorgaans", "anders", "nieuws", "immers", "meestal"}
+"""Words of their own that look like a plural."""
+INSEPARABLE = ("be", "ver", "ont", "her", "onder", "over", "voor", "")
+FUNCTION_WORDS = {
+    "aan",
+    "al",
+    "als",
+    "bij",
+    "dan",
+    "dat",
+    "de",
+    "den",
+    "der",
+    "deze",
+    "die",
+    "dit",
+    "door",
+    "een",
+    "en",
+    "er",
+    "geen",
+    "het",
+    "hij",
+    "hoe",
+    "hun",
+    "ik",
+    "in",
+    "is",
+    "je",
+    "kan",
+    "maar",
+    "mag",
+    "me",
+    "mee",
+    "met",
+    "mij",
+    "mijn",
+    "na",
+    "naar",
+    "niet",
+    "nog",
+    "nu",
+    "of",
+    "om",
+    "op",
+    "over",
+    "per",
+    "te",
+    "tegen",
+    "ten",
+    "ter",
+    "tot",
+    "toch",
+    "toen",
+    "tussen",
+    "tijdens",
+    "uit",
+    "van",
+    "veel",
+    "voor",
+    "was",
+    "wat",
+    "we",
+    "wel",
+    "wie",
+    "wij",
+    "wil",
+    "willen",
+    "wilde",
+    "wilden",
+    "wordt",
+    "worden",
+    "zal",
+    "ze",
+    "zelf",
+    "zich",
+    "zij",
+    "zijn",
+    "zo",
+    "zonder",
+    "zoals",
+    "zou",
+    "zouden",
+    "mogen",
+    "mocht",
+    "moet",
+    "moest",
+    "konden",
+    "kunnen",
+    "hadden",
+    "hebben",
+    "waren",
+    "werd",
+    "werden",
+    "gaat",
+    "gaan",
+    "doen",
+    "alle",
+    "onze",
+    "onder",
+    "omdat",
+    "daarom",
+    "daarna",
+    "daarvoor",
+    "waarom",
+    "wanneer",
+    "welke",
+    "terwijl",
+    "daarbij",
+    "waarin",
+}
+STRONG = [
+    set(each.split())
+    for each in (
+        "geven gaf gaven gegeven geeft geef",
+        "komen kwam kwamen gekomen komt kom",
+        "nemen nam namen genomen neemt neem",
+        "vinden vond vonden gevonden vindt vind",
+        "krijgen kreeg kregen gekregen krijgt krijg",
+        "blijven bleef bleven gebleven blijft blijf",
+        "blijken bleek bleken gebleken blijkt",
+        "spreken sprak spraken gesproken spreekt spreek",
+        "helpen hielp hielpen geholpen helpt help",
+        "houden hield hielden gehouden houdt houd",
+        "lopen liep liepen gelopen loopt loop",
+        "laten liet lieten gelaten laat",
+        "brengen bracht brachten gebracht brengt breng",
+        "denken dacht dachten gedacht denkt denk",
+        "zoeken zocht zochten gezocht zoekt zoek",
+        "kopen kocht kochten gekocht koopt koop",
+        "kiezen koos kozen gekozen kiest kies",
+        "schrijven schreef schreven geschreven schrijft schrijf",
+        "verliezen verloor verloren verliest verlies",
+        "beginnen begon begonnen begint begin",
+        "sluiten sloot sloten gesloten sluit",
+        "trekken trok trokken getrokken trekt trek",
+        "vallen viel vielen gevallen valt val",
+        "vragen vroeg vroegen gevraagd vraagt vraag",
+        "zeggen zei zeiden gezegd zegt zeg",
+        "zien zag zagen gezien ziet zie",
+        "staan stond stonden gestaan staat sta",
+        "gaan ging gingen gegaan gaat ga",
+        "doen deed deden gedaan doet doe",
+        "weten wist wisten geweten weet",
+        "worden werd werden geworden wordt word",
+        "slaan sloeg sloegen geslagen slaat sla",
+        "steken stak staken gestoken steekt steek",
+        "vangen ving vingen gevangen vangt vang",
+        "hangen hing hingen gehangen hangt hang",
+        "wijzen wees wezen gewezen wijst wijs",
+        "stijgen steeg stegen gestegen stijgt stijg",
+        "lijken leek leken geleken lijkt lijk",
+        "lezen las lazen gelezen leest lees",
+        "winnen won wonnen gewonnen wint win",
+        "bieden bood boden geboden biedt bied",
+        "dragen droeg droegen gedragen draagt draag",
+        "treden trad traden getreden treedt treed",
+        "zitten zat zaten gezeten zit",
+        "liggen lag lagen gelegen ligt lig",
+        "schieten schoot schoten geschoten schiet",
+        "schelden schold scholden gescholden scheldt",
+        "vergelijken vergeleek vergeleken vergelijkt",
+        "lijden leed leden geleden lijdt",
+        "binden bond bonden gebonden bindt",
+        "werpen wierp wierpen geworpen werpt werp",
+        "grijpen greep grepen gegrepen grijpt",
+        "kijken keek keken gekeken kijkt kijk",
+        "breken brak braken gebroken breekt breek",
+        "treffen trof troffen getroffen treft",
+        "verdwijnen verdween verdwenen verdwijnt",
+        "rijden reed reden gereden rijdt",
+        "sterven stierf stierven gestorven sterft",
+        "meten mat maten gemeten meet",
+        "betrekken betrok betrokken betrokkene betrokkenen",
+    )
+]
+PLURALS = {
+    ("stad", "steden"), ("lid", "leden"), ("kind", "kinderen"), ("dag", "dagen"), ("weg", "wegen"),
+    ("verslag", "verslagen"), ("bedrag", "bedragen"), ("gebrek", "gebreken"), ("schip", "schepen"), ("dak", "daken"),
+    ("spel", "spelen"), ("blad", "bladen"), ("oorlog", "oorlogen"), ("centrum", "centra"), ("medium", "media"),
+    ("museum", "musea"), ("datum", "data"), ("slag", "slagen"), ("pad", "paden"), ("goed", "goederen"),
+}  # fmt: skip
+PREFIXES = (
+    *(
+        "aan",
+        "achter",
+        "af",
+        "be",
+        "bij",
+        "binnen",
+        "door",
+        "her",
+        "in",
+        "kwijt",
+        "mee",
+        "na",
+        "om",
+        "onder",
+        "ont",
+        "op",
+    ),
+    *(
+        "over",
+        "samen",
+        "tegen",
+        "terug",
+        "toe",
+        "uit",
+        "vast",
+        "ver",
+        "voor",
+        "voort",
+        "vooruit",
+        "weg",
+        "rond",
+        "goed",
+    ),
+    *("mis", "verder", "neer", "los", "plaats", "stil", "thuis", "vrij", "weer", "mede", "deel", "open", "opnieuw"),
+)
+
+
+def bare(text: str) -> str:
+    marks = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
+    return "".join(each for each in marks if not unicodedata.combining(each)).removesuffix("'s")
+
+
+def words(text: str) -> list[str]:
+    return [bare(each) for each in LETTERS.findall(unicodedata.normalize("NFC", text))]
+
+
+def with_ending(stem: str) -> set[str]:
+    """How a stem is written before -e and -en: maak -> mak, wet -> wett, brief -> briev."""
+    written = {stem}
+    if re.search(r"[^aeiou][aeiou][bcdfgklmnprst]$", stem):
+        written.add(stem + stem[-1])
+    if stem[-3:-1] in OPEN_VOWELS:
+        written.add(stem[:-3] + OPEN_VOWELS[stem[-3:-1]] + stem[-1])
+    written |= {each[:-1] + "v" for each in written if each.endswith("f")}
+    written |= {each[:-1] + "z" for each in written if each.endswith("s")}
+    return written
+
+
+@cache
+def forms(stem: str, is_verb: bool = True) -> frozenset[str]:
+    """Every form that a word with this stem may have: of a noun, an adjective, a regular verb."""
+    found = {stem, f"{stem}s"} - NO_FORMS
+    for written in with_ending(stem):
+        found |= {f"{written}{ending}" for ending in ("e", "en", "es", "ene", "enen", "end", "ende", "enden", "ens")}
+    if stem.endswith("heid"):
+        found.add(f"{stem[:-2]}den")
+    if stem.endswith("e"):
+        found.add(f"{stem}n")
+    return frozenset(found | (verb_forms(stem) if is_verb and len(stem) > 2 else set()))
+
+
+def verb_forms(stem: str) -> set[str]:
+    past = "t" if stem.endswith(VOICELESS) else "d"
+    pasts = {past} | ({"d"} if stem[-1] in "fs" else set())
+    found = {f"{stem}{tail}" for tail in ("t", "te", "ten")} | {f"{stem}{d}{e}" for d in pasts for e in ("", "e", "en")}
+    participles = {f"{stem}{d}{e}" for d in pasts for e in ("", "e", "en")}
+    if stem[-1] in "td":
+        participles |= {stem} | {f"{each}e" for each in with_ending(stem)}
+    for each in participles:
+        if not (whole := f"ge{each}").startswith(NO_PARTICIPLES):
+            found.add(whole)
+        for prefix in set(PREFIXES) - set(INSEPARABLE[:4]):
+            if stem.startswith(prefix) and len(stem) > len(prefix) + 2:
+                found.add(f"{prefix}ge{each[len(prefix) :]}")
+    return found
+
+
+@cache
+def stems(word: str) -> frozenset[str]:
+    """The stems of which a word may be a form."""
+    cores = {word}
+    for prefix in ("", *PREFIXES):
+        if word.startswith(f"{prefix}ge"):
+            cores.add(prefix + word[len(prefix) + 2 :])
+    tried: set[str] = set()
+    for core in cores:
+        for length in range(max(2, len(core) - 5), len(core) + 1):
+            start = core[:length]
+            tried |= {start, start[:-1] + {"v": "f", "z": "s"}.get(start[-1], start[-1])}
+            if start[-1] == start[-2]:
+                tried.add(start[:-1])
+            if re.search(r"[^aeiou][aeou][bdfgklmnprstvz]$", start):
+                last = {"v": "f", "z": "s"}.get(start[-1], start[-1])
+                tried.add(start[:-1] + start[-2] + last)
+        if core.endswith("heden"):
+            tried.add(f"{core[:-3]}id")
+    return frozenset(each for each in tried if len(each) > 1 and word in forms(each))
+
+
+@cache
+def forms_of(word: str, known: frozenset[str]) -> frozenset[str]:
+    """Every form of a word: those with a stem that is known itself, or with -e or -en."""
+    found = {word}
+    for stem in stems(word):
+        is_verb = any(f"{written}en" in known for written in with_ending(stem))
+        if is_verb or stem in known or any(f"{written}e" in known for written in with_ending(stem)):
+            of_stem = forms(stem, is_verb)
+            found |= of_stem if word in of_stem else set()
+    for prefix in ("", *PREFIXES):
+        for group in STRONG:
+            whole = {
+                f"{prefix}{each}{end}" for each in group for end in ("", "d", "de") if not end or each.endswith("en")
+            }
+            if prefix in INSEPARABLE[:-1]:
+                whole |= {prefix + each.removeprefix("ge") for each in group}
+            if word in whole:
+                found |= whole
+    for one, other in PLURALS:
+        for a, b in ((one, other), (other, one)):
+            if word.endswith(a):
+                found.add(word.removesuffix(a) + b)
+    return frozenset(found)
+
+
+def has_part(compound: str, word: str, known: frozenset[str]) -> bool:
+    """Whether a compound has a word, in any form, as a whole part, beside parts that are words too."""
+    for part in forms_of(word, known):
+        if len(part) < 3 or part not in compound or part == compound:
+            continue
+        for found in re.finditer(re.escape(part), compound):
+            before, after = compound[: found.start()], compound[found.end() :]
+            if all(is_side(each, known) for each in (before, after) if each):
+                return True
+    return False
+
+
+def is_side(text: str, known: frozenset[str]) -> bool:
+    sides = {text, text.removeprefix("s"), text.removeprefix("en"), text.removesuffix("s"), text.removesuffix("en")}
+    sides |= {text.removeprefix("e"), text.removesuffix("e"), text.removesuffix("er")}
+    return any(len(each) > 2 and each in known for each in sides)
+
+
+class Files:
+    """The stories of a library as they were written, and what editors call things."""
+
+    def __init__(self, root: Path) -> None:
+        self.text = {file.stem: file.read_text("utf-8") for file in sorted(root.glob("stories/*.md"))}
+        fronts = {slug: front_of(text) for slug, text in self.text.items()}
+        self.words = {slug: frozenset(words(told(fronts[slug], text))) for slug, text in self.text.items()}
+        pages = [*root.glob("ingredients/*.md"), *root.glob("docs/**/*.md")]
+        every = " ".join(file.read_text("utf-8") for file in pages)
+        self.known = frozenset(words(every)) | {word for found in self.words.values() for word in found}
+        self.every = frozenset[str]().union(*self.words.values())
+        self.plain = {slug: " ".join(words(text)) for slug, text in self.text.items()}
+        self.labels = {
+            slug: frozenset(words(" ".join(labels(front, self.text[slug], root)))) for slug, front in fronts.items()
+        }
+        self.groups = [*synonym_groups(root)]
+
+    def forms(self, word: str) -> frozenset[str]:
+        return forms_of(word, self.known) - (FUNCTION_WORDS - {word})
+
+    def having(self, word: str) -> set[str]:
+        """The stories in which the word stands, in this form or another."""
+        return {slug for slug, found in self.words.items() if not found.isdisjoint(self.forms(word))}
+
+    def answering(self, word: str) -> set[str]:
+        """The stories that may be shown: they have a form, a compound, a synonym, or are filed under it."""
+        own = self.forms(word)
+        others = {other for group in self.groups if not group.isdisjoint(own) for other in group}
+        single = {form for other in others if " " not in other for form in self.forms(other)}
+        single |= {each for each in self.every if has_part(each, word, self.known)}
+        right = set()
+        for slug, found in self.words.items():
+            has_phrase = any(" " in each and each in self.plain[slug] for each in others)
+            if has_phrase or not found.isdisjoint(own | single) or not self.labels[slug].isdisjoint(own):
+                right.add(slug)
+        return right
+
+    def is_answer(self, word: str, found: str) -> bool:
+        """Whether a word of a story answers another: as a form, in a compound, or because it is called so too."""
+        own = self.forms(word)
+        groups = [group for group in self.groups if not group.isdisjoint(own)]
+        others = {part for group in groups for each in group for part in each.split()}
+        return (
+            found in own
+            or has_part(found, word, self.known)
+            or any(found in self.forms(other) or has_part(found, other, self.known) for other in others)
+        )
+
+    def sample(self, count: int, seed: int) -> list[str]:
+        """Words of the stories, a third of them beginning with ge-, be- or ver-."""
+        every = sorted(word for word in self.every - FUNCTION_WORDS if len(word) >= SHORTEST and word.isalpha())
+        chance = random.Random(seed)
+        fronted = [word for word in every if word.startswith(("ge", "be", "ver"))]
+        others = [word for word in every if word not in set(fronted)]
+        return chance.sample(fronted, count // 3) + chance.sample(others, count - count // 3)
+
+
+def front_of(text: str) -> dict[str, Any]:
+    return dict(yaml.safe_load(text.split("---")[1]))
+
+
+def told(front: dict[str, Any], text: str) -> str:
+    """What a reader of a story reads: title, summary, text and what is drawn beside it."""
+    body = re.sub(r"\[\^[^\]]*\]|\{:[^}]*\}|\]\([^)]*\)", " ", text.split("---", 2)[2])
+    beside = [front.get("quote", {}).get("text", ""), *(each["label"] for each in front.get("figures", ()))]
+    beside += [*front.get("open_questions", ()), *front.get("conditions", ())]
+    return "\n".join([str(front["title"]), str(front["summary"]), *map(str, beside), body])
+
+
+def labels(front: dict[str, Any], text: str, root: Path) -> Iterator[str]:
+    """What a story is filed under: places, partners, ingredients, themes and setbacks with their synonyms."""
+    for name in map(str, front["municipalities"]):
+        yield " ".join([name, *PLACES.get(name, ())])
+    yield from (str(partner["name"]) for partner in front.get("partners", ()))
+    for folder, slugs in (
+        ("ingredients", front["ingredients"]),
+        ("docs/themas", front["themes"]),
+        ("docs/struikelblokken", set(" ".join(re.findall(r'setback="([^"]*)"', text)).split())),
+    ):
+        for slug in slugs:
+            page = front_of((root / folder / f"{slug}.md").read_text("utf-8"))
+            yield from (str(page["title"]), *map(str, page.get("synonyms", ())))
+
+
+def synonym_groups(root: Path) -> Iterable[set[str]]:
+    groups = yaml.safe_load((PROJECT / "hooks/hoedan/finder/data/synonyms.yml").read_text("utf-8"))
+    short = yaml.safe_load((PROJECT / "hooks/hoedan/check/data/abbreviations.yml").read_text("utf-8"))["written_out"]
+    groups += [[each, full] for each, full in short.items()]
+    if (file := root / "docs/begrippen.yml").is_file():
+        groups += [[each["term"], *each.get("synonyms", ())] for each in yaml.safe_load(file.read_text("utf-8"))]
+    found: dict[int, set[str]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        found[number] = {" ".join(words(str(each))) for each in group}
+    return found.values()
