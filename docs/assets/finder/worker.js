@@ -199,7 +199,8 @@ async function findInstead(text, word, scope, isTyped) {
     if (pages.size) return [{ text, pages, weight: 1, how: "begin" }];
   }
   if (word.length < 6 || /\d/.test(word)) return null;
-  const [known, { meant, partsOf }] = await Promise.all([knownWords(), import("./guess.js")]);
+  const known = await knownWords();
+  const { meant, partsOf } = await import("./guess.js");
   for (const instead of meant(word, known).slice(0, MOST_MEANT)) {
     const pages = scope.within(await pagesOf(keys(instead)));
     if (pages.size) return [{ text: instead, asked: text, pages, weight: 1, how: "meant" }];
@@ -478,7 +479,8 @@ async function place({ query }) {
  */
 async function alike({ query }) {
   const asked = readQuestion(query, language).terms.map(({ text }) => text);
-  const [known, { likeness }] = await Promise.all([list("names"), import("./guess.js")]);
+  const known = await list("names");
+  const { likeness } = await import("./guess.js");
   const ranked = known.map(([number, names]) => {
     /** @type {(text: string) => number} */
     const best = (text) => Math.max(...names.map((name) => likeness(text, name)));
