@@ -15,6 +15,14 @@ SITE = AbstractContextManager[str]
 PHONE: ViewportSize = {"width": 390, "height": 844}
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 ADDRESS = "https://www.voorbeeld.test/" + "a" * 103
+SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
+"""1.6 Mbit, in bytes a second; milliseconds."""
+COUNT_SHIFTS = """
+window.shifts = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
 LONG_WORDS = """
 () => {
   const found = [];
@@ -174,3 +182,21 @@ def test_a_page_has_few_landmarks(window: Page, home: str, addresses: dict[str, 
     page.goto(home + addresses[name])
     marks = "main, nav, aside, body > header, body > footer, [role=region], [role=search], section[aria-labelledby]"
     assert page.locator(marks).count() <= 11
+
+
+@pytest.mark.parametrize("name", ["story", "ingredient", "essay", "setback", "open_data"])
+def test_nothing_moves_on_a_slow_line_and_a_slow_processor(
+    browser: Browser, home: str, addresses: dict[str, str], name: str
+) -> None:
+    if name not in addresses:
+        pytest.skip(f"this library has no page of type {name}")
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    slow = context.new_cdp_session(page)
+    slow.send("Network.enable")
+    slow.send("Network.emulateNetworkConditions", SLOW_LINE)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.add_init_script(COUNT_SHIFTS)
+    page.goto(home + addresses[name], wait_until="networkidle")
+    assert page.evaluate("window.shifts") < 0.02
+    context.close()

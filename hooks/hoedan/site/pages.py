@@ -30,6 +30,7 @@ from ..text.markup import render_page_text
 from ..text.sources import list_sources
 from ..text.terms import TermFinder
 from .editorial import editorial_values
+from .english import mark_english
 from .feeds import ingredients_by_province, setbacks_by_theme
 from .made_of import Digests, Everything, Lazy, Together, Values, images_of
 from .months import months_of
@@ -445,8 +446,8 @@ def held_words(held: Held) -> str:
 
 
 def render_text(entry: BackgroundPage | Ingredient | Setback | Theme | None, terms: TermFinder) -> Safe:
-    return (
-        Safe("")
-        if entry is None
-        else Safe(explain_terms(box_tables(render_page_text(entry.body, entry.path).html), terms))
-    )
+    """The text of an entry as it stands on its page; nothing when there is no entry."""
+    if entry is None:
+        return Safe("")
+    html = box_tables(render_page_text(entry.body, entry.path).html)
+    return Safe(explain_terms(mark_english(html), terms))
