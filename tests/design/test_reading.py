@@ -139,6 +139,7 @@ def test_a_source_shows_beside_its_sentence_and_the_reader_keeps_the_place(story
     story.locator(".reference a").first.click()
     note = story.locator(".note")
     expect(note).to_contain_text(title)
+    expect(note).to_be_in_viewport(ratio=1)
     assert story.evaluate("scrollY") == place
     assert violations(story) == []
     story.keyboard.press("Tab")

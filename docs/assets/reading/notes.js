@@ -46,8 +46,8 @@ function place(reference) {
   const { width, height } = note.getBoundingClientRect();
   const edge = document.documentElement.clientWidth - width - 16;
   const y = bottom + height > innerHeight && top > height ? top - height : bottom;
-  note.style.left = `${Math.max(16, Math.min(left - 16, edge)) + scrollX}px`;
-  note.style.top = `${y + scrollY}px`;
+  note.style.setProperty("--x", `${Math.max(16, Math.min(left - 16, edge)) + scrollX}px`);
+  note.style.setProperty("--y", `${y + scrollY}px`);
 }
 
 function hide() {
