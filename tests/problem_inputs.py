@@ -71,6 +71,13 @@ def write_many_values(root: Path) -> None:
     edit(root, STORY, "[Kampen, Zwolle]", "[" + "Kampen,\n  " * 2000 + "Zwolle]")
 
 
+def write_second_bundle(root: Path) -> None:
+    first = root / "bundles" / "eerste-bundel"
+    for file in first.iterdir():
+        if file.is_file():
+            write(root, f"bundles/tweede-bundel/{file.name}", file.read_bytes())
+
+
 def show_image(root: Path, name: str, content: bytes, caption: str = CAPTION, words: str = "Een brievenbus") -> None:
     write(root, f"stories/rust-in-het-hoofd/{name}", content)
     image = IMAGE.format(name=name, caption=caption).replace("Een brievenbus", words, 1)
@@ -98,8 +105,11 @@ MADE: dict[str, Callable[[Path], object]] = {
     "F-039": write_many_marks,
     "F-040": write_many_values,
     "F-045": lambda root: write(root, "docs/achtergrond/x.html", "<script>hier()</script>"),
+    "F-046": lambda root: write(root, "mijn-verhaal.md", (root / STORY).read_bytes()),
+    "B-012": write_second_bundle,
     "V-024": lambda root: show_image(root, "bus.png", b"geen beeld"),
     "V-025": lambda root: show_image(root, "bus.png", PNG + b"\x00" * 2_000_000),
+    "V-082": lambda root: show_image(root, "Bus.png", PNG) or edit(root, STORY, "/Bus.png", "/bus.png"),
     "V-027": lambda root: show_image(root, "bus+paal.png", PNG),
     "V-047": lambda root: show_image(root, "bus.png", PNG, words=""),
     "V-048": lambda root: show_image(root, "bus.png", PNG, caption=""),

@@ -240,7 +240,7 @@ def test_names_resolve_to_municipalities(tmp_path: Path, names: str, places: lis
     root = copy_sample(tmp_path)
     edit(root, STORY, "[Kampen, Zwolle]", names)
     checked = check_library(root, TODAY)
-    assert checked.problems == ()
+    assert {problem.code for problem in checked.problems} <= {"V-083"}
     found = checked.library.story["rust-in-het-hoofd"].places
     assert [(each.municipality.name, each.former) for each in found] == places
 

@@ -12,19 +12,20 @@ from hoedan.check.sections import longest_rise
 from made.entry import FIRST_LINE, make_story
 from made.library import passages, story_body, write_library, write_story
 from made.sample import STORY, TODAY, check, check_story, codes, copy_sample, edit, write
+from problem_inputs import PNG
 
 HEADINGS = ("Aanleiding", "Aanpak", "Resultaat", "Vallen en opstaan", "Lessen")
 SECTIONS = "\n".join(
     f"## {heading}\n\n{letter}.{'[^1]' if letter == 'A' else ''}\n"
     for heading, letter in zip(HEADINGS, "ABCDE", strict=True)
 )
-PNG = b"\x89PNG\r\n\x1a\n"
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def huge(side: int) -> bytes:
     """The start of a PNG that says to be this wide and high; a picture of one colour takes hardly more."""
     header = b"IHDR" + struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
-    return PNG + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header)) + b"\x00\x00\x00\x00IDAT"
+    return SIGNATURE + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header)) + b"\x00\x00\x00\x00IDAT"
 
 
 def headings(folder: Path, text: str) -> list[str]:
@@ -48,7 +49,11 @@ def headings(folder: Path, text: str) -> list[str]:
         pytest.param("B.", "```\n## Voorbeeld\n```", [], id="heading-in-code"),
         pytest.param("## Aanpak", "## Aanpak\n\n### Alleen een kop", [], id="subheading-above-text"),
         pytest.param("## Aanpak\n\nB.\n\n", "", ["15 V-030"], id="missing"),
-        pytest.param("## Aanpak", "### Aanpak", ["19 V-030"], id="one-level-too-deep"),
+        pytest.param("## Aanpak", "### Aanpak", ["5 V-034"], id="one-level-too-deep"),
+        pytest.param("## Aanpak", "#### aanpakk", ["5 V-034"], id="deeper-with-a-slip"),
+        pytest.param("## Aanpak", "**Aanpak**", ["5 V-034"], id="bold"),
+        pytest.param("## Aanpak", "Aanpak:", ["5 V-034"], id="bare"),
+        pytest.param("## Aanpak", "## Aanpak\n\nAanpak", [], id="a-word-that-is-a-heading"),
         pytest.param("## Aanpak", "# Aanpak", ["5 V-034"], id="one-level-too-high"),
         pytest.param("## Aanpak", "Aanpak\n======", ["5 V-034"], id="underlined-too-high"),
         pytest.param("## Aanpak", "## aanpak", ["5 V-034"], id="small-letter"),
@@ -174,6 +179,11 @@ def test_the_same_slip_in_name_and_marker_is_reported_where_it_is_named(tmp_path
         pytest.param('![](rust-in-het-hoofd/bus.png "Een bus")', PNG, ["V-047"], id="no-description"),
         pytest.param('![ ](rust-in-het-hoofd/bus.png "Een bus")', PNG, ["V-047"], id="blank-description"),
         pytest.param('![Bus](rust-in-het-hoofd/weg.png "Een bus")', PNG, ["V-023"], id="not-there"),
+        pytest.param('![Bus](bus.png "Een bus")', PNG, ["V-082"], id="without-its-folder"),
+        pytest.param('![Bus](stories/rust-in-het-hoofd/bus.png "Een bus")', PNG, ["V-082"], id="from-the-root"),
+        pytest.param('![Bus](/rust-in-het-hoofd/bus.png "Een bus")', PNG, ["V-082"], id="from-the-top"),
+        pytest.param('![Bus](rust-in-het-hoofd/BUS.PNG "Een bus")', PNG, ["V-082"], id="in-capitals"),
+        pytest.param('![Bus](rust-in-het-hoofd\\bus.png "Een bus")', PNG, ["V-082"], id="backslash"),
         pytest.param('![Bus](../mkdocs.yml "Een bus")', PNG, ["V-023"], id="other-folder"),
         pytest.param('![Bus](/etc/passwd "Een bus")', PNG, ["V-023"], id="absolute"),
         pytest.param(f'![Bus]({"x" * 5000} "Een bus")', PNG, ["V-023"], id="name-too-long"),

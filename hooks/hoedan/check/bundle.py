@@ -1,6 +1,6 @@
 """The rules for a bundle: every chapter is something, and everything it names exists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..language.slugs import fold
@@ -100,6 +100,30 @@ EMPTY_SELECTION = rule(
 )
 
 
+UNKNOWN_SELECTION = rule(
+    "B-011",
+    Level.ERROR,
+    message="`{key}: {value}` bestaat niet.",
+    advice="Kies uit: {choices}.",
+    explanation="Een hoofdstuk kiest verhalen met een ingrediënt, een thema of een provincie die er is.",
+)
+BUNDLE_TITLE_TAKEN = rule(
+    "B-012",
+    Level.WARNING,
+    message="de titel '{value}' staat ook boven {other}.",
+    advice="Geef elke bundel een eigen titel.",
+    explanation="Twee bundels met dezelfde titel houdt een lezer in een lijst niet uit elkaar.",
+)
+
+
+def check_bundle_title(bundle: "BundleFile", seen: dict[str, str]) -> Iterator[Problem]:
+    """Report a title that an earlier bundle has; `seen` is filled on the way."""
+    if title := bundle.front.text("title"):
+        other = seen.setdefault(fold(title), bundle.path)
+        if other != bundle.path:
+            yield BUNDLE_TITLE_TAKEN.at(bundle.path, bundle.front.line_of("title"), value=title, other=other)
+
+
 def check_selection(bundle: "BundleFile", selectors: dict[str, str], line: int, context: Context) -> Iterator[Problem]:
     """Check that a selection chooses anything; the part of it that is not known at all gets the blame."""
     known = {
@@ -108,13 +132,19 @@ def check_selection(bundle: "BundleFile", selectors: dict[str, str], line: int, 
         "province": context.gazetteer.provinces,
     }
     unknown = (key for key, value in selectors.items() if fold(value) not in map(fold, known[key]))
-    key = next(unknown, None)
-    if key is None and may_select(selectors, context):
-        return
-    key = key or next(iter(selectors))
-    likely = nearest(selectors[key], known[key])
-    suggestion = likely if likely and fold(likely) != fold(selectors[key]) else None
-    yield EMPTY_SELECTION.at(bundle.path, line, suggestion=suggestion, key=key, value=selectors[key])
+    if key := next(unknown, None):
+        meant = nearest(selectors[key], known[key]) or with_word(selectors[key], known[key])
+        choices = ", ".join(sorted(known[key]))
+        yield UNKNOWN_SELECTION.at(bundle.path, line, suggestion=meant, key=key, value=selectors[key], choices=choices)
+    elif not may_select(selectors, context):
+        key = next(iter(selectors))
+        yield EMPTY_SELECTION.at(bundle.path, line, key=key, value=selectors[key])
+
+
+def with_word(written: str, known: Iterable[str]) -> str | None:
+    """The one known name that this is a part of."""
+    found = [name for name in known if fold(written) in fold(name).replace("-", " ").split()]
+    return found[0] if len(found) == 1 else None
 
 
 def may_select(selectors: dict[str, str], context: Context) -> bool:

@@ -28,7 +28,7 @@ from ..reading.entry import Entry, Kind
 from ..reading.load import find_files, load_entries, stamps_in
 from .allowances import apply_allowances
 from .beside import check_beside
-from .bundle import check_bundle
+from .bundle import check_bundle, check_bundle_title
 from .coach import coach_story
 from .context import Context, inspirations_of
 from .editions import load_editions
@@ -163,9 +163,11 @@ def check_bundles(
     """Judge each bundle.yml; a bundle with a shape error is not in the library."""
     shaped: list[tuple[BundleFile, BundleFrontMatter]] = []
     problems: list[Problem] = []
+    titles: dict[str, str] = {}
     for bundle in bundles:
         model, found = check_shape(BundleFrontMatter, bundle.front, bundle.path)
         problems += [*found, *check_bundle(bundle, context), *check_front_matter(bundle.path, bundle.front)]
+        problems += check_bundle_title(bundle, titles)
         if model is not None:
             shaped.append((bundle, model))
     return shaped, problems
@@ -198,6 +200,8 @@ def check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
             yield from check_story_text(entry, context)
             remarks = coach_story(entry, context.terms) if context.is_coached else []
             findings = [*check_privacy(entry, context.root), *remarks]
+            if entry.front is None:  # what it allows and which names it has, is not known
+                findings = [found for found in findings if found.is_error]
             yield from apply_allowances(entry, findings, is_coached=context.is_coached)
         case Kind.INGREDIENT:
             yield from check_ingredient(entry, context, theme_icons())

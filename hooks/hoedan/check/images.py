@@ -41,7 +41,8 @@ def check_images(entry: Entry, root: Path) -> Iterator[Problem]:
             yield IMAGE_OUTSIDE_STORY.at(entry.path, link.line, value=link.target)
     image = entry.front.values.get("image") if entry.front else None
     if entry.front and isinstance(image, dict) and isinstance(source := image.get("src"), str):
-        yield from check_image_file(entry, f"{entry.slug}/{source}", entry.front.line_of("image", "src"), root)
+        line = entry.front.line_of("image", "src")
+        yield from check_image_file(entry, f"{entry.slug}/{source}", line, root, is_bare=True)
 
 
 IMAGE_ELSEWHERE = rule(
@@ -113,11 +114,36 @@ IMAGE_NAME = rule(
 )
 
 
-def check_image_file(entry: Entry, target: str, line: int, root: Path) -> Iterator[Problem]:
+IMAGE_PATH = rule(
+    "V-082",
+    Level.ERROR,
+    message="het beeld '{value}' is er, maar zo is het niet te vinden.",
+    advice="Schrijf `{right}`.",
+    explanation="Het pad van een beeld begint in een tekst met de naam van zijn map, en hoofdletters tellen mee.",
+)
+
+
+def right_path(root: Path, folder: PurePosixPath, target: str, *, is_bare: bool) -> str | None:
+    """How an image that stands in the text's own folder is written; None when it is written so, or is not there."""
+    name = PurePosixPath(target.replace("\\", "/")).name.casefold()
+    own = root / folder
+    if not own.is_dir() or link_above(root, own):
+        return None
+    real = next((each.name for each in sorted(own.iterdir()) if each.name.casefold() == name and each.is_file()), None)
+    if real is None or target == f"{folder.name}/{real}":
+        return None
+    return real if is_bare else f"{folder.name}/{real}"
+
+
+def check_image_file(entry: Entry, target: str, line: int, root: Path, *, is_bare: bool = False) -> Iterator[Problem]:
     """Check that an image stands in the text's own folder, is small enough and is what its name says."""
     folder = folder_of(entry)
     file = find_file(root, entry.folder / target, folder)
-    if file is None:
+    if right := right_path(root, folder, target, is_bare=is_bare):
+        yield IMAGE_PATH.at(
+            entry.path, line, value=target.removeprefix(f"{folder.name}/") if is_bare else target, right=right
+        )
+    elif file is None:
         yield MISSING_IMAGE.at(entry.path, line, value=target, folder=folder)
     elif not FILE_NAME.fullmatch(target.removeprefix(f"{folder.name}/")):
         yield IMAGE_NAME.at(entry.path, line, value=target, folder=folder)

@@ -46,7 +46,7 @@ TITLE_RULES = {
 UNKNOWN_ICON = rule(
     "I-002",
     Level.ERROR,
-    message="het icoon '{value}' zit niet in het thema.",
+    message="het icoon '{value}' zit niet in de verzameling iconen.",
     advice="Kies een naam uit Material Design Icons.",
     explanation="Elk ingrediënt heeft een icoon dat de site kan tonen.",
 )

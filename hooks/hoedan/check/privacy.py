@@ -55,12 +55,14 @@ INITIALS = r"(?:[A-ZÀ-Þ]\.\s?)"
 PREFIX = rf"(?:(?:[Dd]e|[Vv]an|[Dd]er|[Dd]en|[Tt]e[nr]|[Ee]l|[Aa]l|['’]t){SPACE})"
 SURNAME = rf"{PREFIX}{{0,3}}[A-ZÀ-Þ](?!\.)(?:[\w'’]|-(?=\w))*"
 NAME = rf"(?:{INITIALS}{{0,4}}{SURNAME}|{INITIALS})"
+WHERE = rf"(?:van(?!{SPACE}de[rn]{SPACE})|uit|te|in){SPACE}"
+"""`Inwoner van` is followed by a place or an organisation; only `van der` and `van den` begin a name as often."""
 # Not `dochter van`: that is more often a company.
 INTRODUCED = re.compile(
-    r"(?<!\w)(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Mm]eneer|[Mm]ijnheer|[Dd]hr\.|[Dd]e heer|[Ff]amilie"
-    rf"|(?:[Mm]oeder|[Vv]ader|[Zz]oon|[Bb]roer|[Zz]us|[Oo]ma|[Oo]pa){SPACE}van"
-    r"|[Bb]ewoner|[Bb]ewoonster|[Ii]nwoner|[Ii]nwoonster|[Cc]liënte?|[Pp]atiënte?|[Dd]eelnemer|[Dd]eelneemster"
-    rf"|[Bb]uurvrouw|[Bb]uurman){SPACE}{NAME}"
+    r"(?<!\w)(?:(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Mm]eneer|[Mm]ijnheer|[Dd]hr\.|[Dd]e heer|[Ff]amilie"
+    rf"|(?:[Mm]oeder|[Vv]ader|[Zz]oon|[Bb]roer|[Zz]us|[Oo]ma|[Oo]pa){SPACE}van)"
+    rf"{SPACE}|(?:[Bb]ewoner|[Bb]ewoonster|[Ii]nwoner|[Ii]nwoonster|[Cc]liënte?|[Pp]atiënte?|[Dd]eelnemer|[Dd]eelneemster"
+    rf"|[Bb]uurvrouw|[Bb]uurman){SPACE}(?!{WHERE})){NAME}"
 )
 
 INTRODUCTIONS = (
@@ -206,7 +208,7 @@ BSN = rule(
 IBAN = rule(
     "P-002",
     Level.ERROR,
-    message="hier staat een bankrekeningnummer ('{value}').",
+    message="hier staat een bankrekeningnummer (IBAN '{value}').",
     advice="Haal het weg, of verwijs naar de website van de organisatie.",
     explanation="Van een bankrekeningnummer kan iemand misbruik maken, en een verhaal heeft het niet nodig.",
 )

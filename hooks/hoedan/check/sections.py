@@ -1,8 +1,10 @@
 """The rules for the fixed `##` headings of a story or ingredient: spelling, order, once each, and text below each."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
+from ..language.slugs import fold
 from ..language.suggest import nearest
 from ..model.problems import Level, Problem
 from ..model.rules import rule
@@ -20,7 +22,10 @@ def check_sections(entry: Entry, required: Sequence[str], optional: Sequence[str
     for heading in foreign:
         if not heading.attributes:
             yield report_foreign(entry.path, heading, allowed)
-    yield from check_presence(entry, known, foreign, required)
+    meant = {nearest(heading.text, allowed) for heading in foreign}
+    others = [*headings_in_other_form(entry, {heading.text for heading in known} | meant, allowed)]
+    yield from (each for each, _ in others)
+    yield from check_presence(entry, known, foreign, {name for _, name in others}, required)
     yield from check_order(entry.path, known, allowed)
     yield from check_content(entry, known, sections)
 
@@ -62,8 +67,37 @@ def report_foreign(path: str, heading: Heading, allowed: Sequence[str]) -> Probl
         heading.line,
         suggestion=f"## {meant}" if meant else None,
         value=f"{'#' * heading.level} {heading.text}",
-        choices=", ".join(f"`## {name}`" for name in allowed),
+        choices=choices_of(allowed),
     )
+
+
+OTHER_FORM = re.compile(r" {0,3}(?P<form>#{1,6}(?=[^\s#])|\*\*|__)? *(?P<words>[^#*_].*?)[ :*_#]*")
+
+
+def headings_in_other_form(
+    entry: Entry, present: Collection[str | None], allowed: Sequence[str]
+) -> Iterator[tuple[Problem, str]]:
+    """A fixed heading that is missing, where it stands deeper, in bold, without a space or as a bare line."""
+    missing = [name for name in allowed if name not in present]
+    deeper = {heading.line: heading for heading in entry.body.headings if heading.level > 2 and not heading.is_nested}
+    for line, text in enumerate(entry.body.text.split("\n") if missing else (), entry.body.first_line):
+        heading = deeper.get(line)
+        found = None if heading else OTHER_FORM.fullmatch(text)
+        words = heading.text if heading else found["words"] if found else ""
+        exact = next((name for name in missing if fold(name) == fold(words)), None)
+        name = nearest(words, missing) if heading and not exact else exact
+        if name:
+            missing.remove(name)
+            yield (
+                FOREIGN_HEADING.at(
+                    entry.path, line, suggestion=f"## {name}", value=text.strip(), choices=choices_of(allowed)
+                ),
+                name,
+            )
+
+
+def choices_of(allowed: Sequence[str]) -> str:
+    return ", ".join(f"`## {name}`" for name in allowed)
 
 
 MISSING_HEADING = rule(
@@ -83,10 +117,10 @@ DOUBLE_HEADING = rule(
 
 
 def check_presence(
-    entry: Entry, known: Sequence[Heading], foreign: Sequence[Heading], required: Sequence[str]
+    entry: Entry, known: Sequence[Heading], foreign: Sequence[Heading], told: Collection[str], required: Sequence[str]
 ) -> Iterator[Problem]:
     """Report headings that are missing or double. One with a slip in it is there, and reported already."""
-    meant = {nearest(heading.text, required) for heading in foreign}
+    meant = {nearest(heading.text, required) for heading in foreign} | set(told)
     seen: set[str] = set()
     for heading in known:
         if heading.text in seen:

@@ -167,6 +167,15 @@ FOLLOWS_ITSELF = rule(
 )
 
 
+SAME_MUNICIPALITY = rule(
+    "V-083",
+    Level.WARNING,
+    message="'{value}' en '{other}' zijn nu dezelfde gemeente: {name}.",
+    advice="Laat er één staan.",
+    explanation="Een gemeente die opging in een andere, telt op de kaart en in de overzichten als die ene.",
+)
+
+
 def place_of(name: str, context: Context) -> Municipality | None:
     resolution = context.gazetteer.resolve(name)
     return resolution.municipality if isinstance(resolution, Found) else None
@@ -175,6 +184,15 @@ def place_of(name: str, context: Context) -> Municipality | None:
 def check_municipalities(path: str, front: FrontMatter, context: Context) -> Iterator[Problem]:
     for name, line in front.texts("municipalities"):
         yield from check_municipality(path, name, line, "municipalities", context)
+    named: dict[Municipality, str] = {}
+    for name, line in front.texts("municipalities"):
+        if (one := place_of(name, context)) and one in named:
+            if named[one] == name:
+                yield DOUBLE_VALUE.at(path, line, value=name, key="municipalities")
+            else:
+                yield SAME_MUNICIPALITY.at(path, line, value=name, other=named[one], name=one.name)
+        elif one:
+            named[one] = name
     own = {place_of(name, context) for name, _ in front.texts("municipalities")}
     followed: set[Municipality] = set()
     for follower, position in front.blocks("followers"):

@@ -8,11 +8,13 @@ from ..model.vocabulary import INGREDIENT_HEADINGS, OPTIONAL_STORY_HEADINGS, STO
 from ..reading.entry import Entry, Kind
 from .context import Context
 from .images import check_images
+from .privacy import find_texts
 from .references import check_notes, check_passages, check_sources
 from .sections import check_attributes, check_sections
 
 
 def check_story_text(entry: Entry, context: Context) -> Iterator[Problem]:
+    yield from check_filled_in(entry)
     yield from check_sections(entry, STORY_HEADINGS, OPTIONAL_STORY_HEADINGS)
     yield from check_sources(entry)
     yield from check_passages(entry, context)
@@ -67,6 +69,28 @@ def check_page_marks(entry: Entry) -> Iterator[Problem]:
     yield from check_notes(entry)
     for marker in entry.body.markers:
         yield MARKER_OUTSIDE_STORY.at(entry.path, marker.line, value=marker.text)
+
+
+TO_FILL_IN = "Vul in:"
+"""How the template of `hoedan new` says that something is still to come."""
+NOT_FILLED_IN = rule(
+    "V-084",
+    Level.ERROR,
+    message="hier staat nog tekst van het sjabloon: '{value}'.",
+    advice="Vul in wat er gevraagd wordt, of haal het weg.",
+    explanation="Wat het sjabloon vraagt, is geen deel van een verhaal.",
+)
+
+
+def check_filled_in(entry: Entry) -> Iterator[Problem]:
+    """Report what a writer of a story from the template has not filled in, in front matter and text."""
+    if entry.front:
+        for text, place in find_texts(entry.front.values, ()):
+            if text.startswith(TO_FILL_IN):
+                yield NOT_FILLED_IN.at(entry.path, entry.front.line_of(*place), value=text)
+    for line, text in enumerate(entry.body.text.split("\n"), entry.body.first_line):
+        if text.startswith(TO_FILL_IN):
+            yield NOT_FILLED_IN.at(entry.path, line, value=text)
 
 
 HTML_IN_TEXT = rule(

@@ -1,7 +1,6 @@
 """`hoedan new`: a story file to fill in, never over an existing one."""
 
 import argparse
-import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -38,11 +37,7 @@ def write_new_story(root: Path, title: str, municipalities: Sequence[str]) -> Pa
         raise CommandError(f"van de titel '{title}' is geen bestandsnaam te maken. Gebruik minstens drie letters.")
     names = [resolve(name) for name in municipalities]
     path = root / STORIES / f"{slug}.md"
-    text = (
-        templates_in(Path(__file__).parent)
-        .get_template("new_story.md")
-        .render(title=title, municipalities=names, year=datetime.date.today().year)
-    )
+    text = templates_in(Path(__file__).parent).get_template("new_story.md").render(title=title, municipalities=names)
     path.parent.mkdir(exist_ok=True)
     try:
         with path.open("x", encoding="utf-8") as file:

@@ -55,7 +55,7 @@ def write(value: object) -> str:
 
 def show(value: object) -> str:
     """Write a contributor's value on one short line that is safe to print in a log."""
-    text = printable(write(value))
+    text = printable(write(value)) or "(leeg)"
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
 
 

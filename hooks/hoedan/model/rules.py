@@ -4,6 +4,7 @@
 `L-` links, `S-` settings, `P-` privacy, `T-` advice on the text.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -36,9 +37,25 @@ class Rule:
         """
         values = {"limit": self.limit, **values}
         shown = {name: show(value) if name in WRITTEN else printable(write(value)) for name, value in values.items()}
-        advice = f"Bedoelt u '{show(suggestion)}'?" if suggestion else self.advice.format(**shown)
+        advice = self.advice.format(**shown)
+        if suggestion:
+            advice = f"Bedoelt u '{show(suggestion)}'?{odd_sign(values.get('value', values.get('key')), suggestion)}"
         said = f"{self.message.format(**shown)} {advice}".strip()
         return Problem(printable(path), max(line, 1), self.code, said, self.level)
+
+
+def odd_sign(written: object, meant: str) -> str:
+    """Which sign of what was written cannot be seen, or looks like another; nothing when all can be told apart."""
+    for place, sign in enumerate(str(written), 1):
+        if sign in meant or sign.isspace():
+            continue
+        if not sign.isprintable():
+            return f" Teken {place} is onzichtbaar; typ het woord opnieuw."
+        if sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN"):
+            return f" Teken {place} lijkt op een gewone letter maar is er geen ('{sign}'); typ het woord opnieuw."
+        if unicodedata.category(sign) == "Pd" and "-" in meant:
+            return f" Teken {place} is geen gewoon streepje; typ het opnieuw."
+    return ""
 
 
 _declared: dict[str, Rule] = {}

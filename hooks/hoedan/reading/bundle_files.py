@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from ..language.slugs import is_slug, slugify
+from ..language.slugs import is_slug
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from .front_matter import FrontMatter, read_yaml
-from .load import BUNDLES, NAME_NO_ADDRESS
+from .load import BUNDLES, NAME_NO_ADDRESS, example_name
 from .source import read_source
 
 TextFile = TypeVar("TextFile")
@@ -52,7 +52,7 @@ def load_bundle_files(root: Path) -> tuple[list[BundleFile], list[Problem]]:
         name = path.relative_to(root).as_posix()
         if not is_slug(folder.name):
             problems.append(
-                NAME_NO_ADDRESS.at(name, 1, value=folder.name, example=slugify(folder.name) or "mijn-bundel")
+                NAME_NO_ADDRESS.at(name, 1, value=folder.name, example=example_name(folder.name, "mijn-bundel"))
             )
         if not path.exists():
             problems.append(NO_BUNDLE_FILE.at(name, 1, value=folder.name))

@@ -286,6 +286,7 @@ class _Reader:
             key = self.key(key_event, events, place)
             if key in values:
                 self.report(DOUBLE_KEY, key_event, key=key)
+                self.is_incomplete = True
             self.lines[(*place, key)] = self.line(key_event)
             values[key] = self.node(next(events), events, (*place, key))
         return values

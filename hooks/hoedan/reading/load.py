@@ -48,7 +48,7 @@ def load_entries(root: Path, files: Iterable[tuple[Kind, Path]], memory: Memory)
         problems += found
         if entry:
             entries.append(entry)
-    return entries, problems + list(find_misplaced(root))
+    return entries, [*problems, *find_misplaced(root), *find_stories_elsewhere(root)]
 
 
 def find_files(root: Path) -> Iterator[tuple[Kind, Path]]:
@@ -83,6 +83,30 @@ NOT_MARKDOWN = rule(
     advice="Geef het een naam die eindigt op '.md'.",
     explanation="De site leest alleen bestanden op '.md'; anders wacht iemand op een verhaal dat nooit verschijnt.",
 )
+
+
+OUTSIDE_STORIES = rule(
+    "F-046",
+    Level.ERROR,
+    message="dit lijkt een verhaal, maar het staat niet in `{folder}/` en komt dus niet op de site.",
+    advice="Zet het bestand in `{folder}/`.",
+    explanation="De site leest verhalen uit één map; op een andere plek ziet niemand ze.",
+)
+STORY_KEYS = ("---", "\nmunicipalities:", "\ningredients:")
+BEGINNING = 4000
+"""Characters of a file in which a story tells that it is one."""
+
+
+def find_stories_elsewhere(root: Path) -> Iterator[Problem]:
+    """Stories in the root, where GitHub's "Create new file" starts, or in a folder that is no room of the content."""
+    own = {STORIES, INGREDIENTS, PAGES, BUNDLES}
+    for path in in_order([*root.glob("*.md"), *root.glob("[!._]*/*.md")]):
+        name = path.relative_to(root)
+        if name.parts[0] not in own and path.is_file() and not path.is_symlink():
+            with path.open(encoding="utf-8", errors="replace") as opened:
+                start = opened.read(BEGINNING)
+                if start.startswith(STORY_KEYS[0]) and all(key in start for key in STORY_KEYS):
+                    yield OUTSIDE_STORIES.at(name.as_posix(), 1, folder=STORIES)
 
 
 def find_misplaced(root: Path) -> Iterator[Problem]:
@@ -124,6 +148,12 @@ NAME_NO_ADDRESS = rule(
 )
 
 
+def example_name(written: str, otherwise: str) -> str:
+    """What was written as a name that is allowed, or another that is."""
+    slug = slugify(written)[:80].strip("-")
+    return slug if is_slug(slug) else otherwise
+
+
 def load_entry(root: Path, path: Path, kind: Kind) -> tuple[Entry | None, list[Problem]]:
     """Read one file. Problems with the front matter alone leave an entry whose body can be checked."""
     source, problems = read_source(root, path)
@@ -131,7 +161,7 @@ def load_entry(root: Path, path: Path, kind: Kind) -> tuple[Entry | None, list[P
     slug = slug_of(name, kind)
     if kind is not Kind.PAGE and not path.is_dir() and not is_slug(slug):
         problems.append(
-            NAME_NO_ADDRESS.at(name, 1, value=path.name, example=f"{slugify(path.stem) or 'mijn-verhaal'}.md")
+            NAME_NO_ADDRESS.at(name, 1, value=path.name, example=f"{example_name(path.stem, 'mijn-verhaal')}.md")
         )
     if source is None:
         return None, problems

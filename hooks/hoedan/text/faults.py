@@ -39,14 +39,14 @@ TWO_MARKERS = rule(
 NO_PLACE = rule(
     "V-041",
     Level.ERROR,
-    message="deze markering hoort niet bij een alinea, lijstpunt of citaat.",
+    message="de markering '{value}' hoort niet bij een alinea, lijstpunt of citaat.",
     advice="Zet haar direct onder de laatste regel van de alinea, zonder lege regel ertussen.",
     explanation="Een markering zegt welke passage een ingrediënt laat zien, dus er staat een passage boven.",
 )
 TEXT_BELOW = rule(
     "V-042",
     Level.ERROR,
-    message="onder deze markering staat meteen weer tekst.",
+    message="onder de markering '{value}' staat meteen weer tekst.",
     advice="Zet er een lege regel onder.",
     explanation="Zonder lege regel is niet te zien bij welke passage de markering hoort.",
 )

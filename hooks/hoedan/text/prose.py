@@ -14,6 +14,7 @@ from .body import Body, Structure
 from .grammar import EMPHASIS, ESCAPED, IMAGE_ONLY, LINK, REFERENCE
 from .inline import mask_code_spans
 
+ADDRESS = re.compile(r"(?<!\w)(?:https?://|www\.)\S*[^\s.,;:!?)>\]\"'”’]")
 WORD = re.compile(r"[^\W\d_]+(?:['’./-][^\W\d_]+)*")
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)]*(?=\s+[\"'“‘«(]*[A-ZÀ-Þ0-9])")
@@ -108,7 +109,7 @@ def without_marks(line: str) -> str:
         line = LINK.sub(lambda found: "" if found["image"] else found["text"], REFERENCE.sub("", line))
     if "*" in line or "_" in line or "~" in line or "\\" in line:
         line = ESCAPED.sub(r"\1", EMPHASIS.sub("", line))
-    return line.strip()
+    return ADDRESS.sub("", line).strip()
 
 
 def split_sentences(text: str, line: int) -> Iterator[Sentence]:

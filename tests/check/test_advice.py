@@ -1,0 +1,158 @@
+"""Advice works: who does what a message says, is rid of the problem. And one mistake gives one message."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hoedan.check.check_library import check_library
+from hoedan.model.problems import Problem
+from hoedan.model.rules import odd_sign
+from hoedan.text.body import read_body
+from hoedan.text.prose import read_prose
+from made.sample import STORY, TODAY, check_story, copy_sample, edit, write
+from problem_inputs import PNG
+
+MEANT = re.compile(r"Bedoelt u '([^']+)'\?|Schrijf `([^`]+)`\.|Bijvoorbeeld '([^']+)'\.")
+WRONG = {
+    "heading-too-deep": ("## Resultaat", "#### Resultaat", "#### Resultaat"),
+    "heading-in-bold": ("## Resultaat", "**Resultaat**", "**Resultaat**"),
+    "heading-underlined": ("## Resultaat", "__Resultaat:__", "__Resultaat:__"),
+    "heading-with-a-slip": ("## Resultaat", "## Resultaten", "## Resultaten"),
+    "theme": ("[schulden, wonen]", "[schulden, wonnen]", "wonnen"),
+    "ingredient-in-another-alphabet": ("[vertrouwen, ", "[vertrоuwen, ", "vertrоuwen"),
+    "municipality": ("[Kampen, Zwolle]", "[Kampen, Zwole]", "Zwole"),
+    "key": ("status: onbekend", "statuss: onbekend", "statuss"),
+    "word": ("status: onbekend", "status: onbekent", "onbekent"),
+    "marker": ('{: ingredient="vertrouwen" }', "{: ingrediënt=vertrouwen }", "{: ingrediënt=vertrouwen }"),
+    "image-without-its-folder": ("## Lessen", '![Bus](bus.png "Een bus")\n\n## Lessen', "bus.png"),
+    "image-in-capitals": (
+        "## Lessen",
+        '![Bus](rust-in-het-hoofd/BUS.png "Een bus")\n\n## Lessen',
+        "rust-in-het-hoofd/BUS.png",
+    ),
+}
+"""What stands there -> what somebody wrote, and the part of it that is wrong."""
+
+
+def said_of(root: Path) -> tuple[Problem, ...]:
+    return check_library(root, TODAY).problems
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_who_follows_the_advice_is_done(case: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    write(root, "stories/rust-in-het-hoofd/bus.png", PNG)
+    right, written, wrong = WRONG[case]
+    edit(root, STORY, right, written)
+    problems = said_of(root)
+    assert len(problems) == 1, [str(each) for each in problems]
+    lines = (root / STORY).read_text(encoding="utf-8").splitlines()
+    assert wrong in lines[problems[0].line - 1]
+    advice = MEANT.search(problems[0].message)
+    assert advice is not None, problems[0].message
+    edit(root, STORY, wrong, next(filter(None, advice.groups())))
+    assert said_of(root) == ()
+
+
+@pytest.mark.parametrize("name", ["ab", "A", "-", "Één verhaal", "x" * 120, "index"])
+def test_the_name_of_a_file_in_the_advice_is_allowed(name: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    write(root, f"stories/{name}.md", "geen verhaal")
+    said = next(each.message for each in said_of(root) if each.code == "F-006")
+    advice = MEANT.search(said)
+    assert advice is not None, said
+    (root / f"stories/{name}.md").rename(root / "stories" / advice[3])
+    assert not [each for each in said_of(root) if each.code == "F-006"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        pytest.param("status: onbekend", "status: [onbekend", "6 F-014", id="yaml"),
+        pytest.param("status: onbekend", "status: onbekend\nperiod: {start: 2020, end: 2018}", "7 F-016", id="twice"),
+        pytest.param(", date: 2020,", ", date: 2020, date: 2090,", "10 F-016", id="twice-in-a-source"),
+    ],
+)
+def test_a_mistake_gives_one_problem(old: str, new: str, code: str, tmp_path: Path) -> None:
+    """An abbreviation that is the name of a partner is no mistake when the partners cannot be read."""
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "De brief vooraf", "DOCK vond dat de brief vooraf")
+    edit(root, STORY, old, new)
+    assert [f"{each.line} {each.code}" for each in said_of(root)] == [code]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Een inwoner van Zwolle zei het.", "Een cliënt van Humanitas zei het.", "De deelnemer uit Hoogeveen zei het.",
+     "Een bewoner van de Pijp zei het.", "Een deelnemer van Mobility Mentoring zei het."],
+)  # fmt: skip
+def test_a_place_or_organisation_is_no_person(text: str, tmp_path: Path) -> None:
+    assert check_story(tmp_path, "De brief vooraf maakte mensen bang.", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bewoner Van Dijk zei het.", "De bewoner van der Berg zei het.", "De cliënt Ahmed zei het.",
+     "De moeder van Ahmed zei het.", "Mevrouw van Dijk zei het."],
+)  # fmt: skip
+def test_a_person_is_one(text: str, tmp_path: Path) -> None:
+    assert [each.split(" ")[1] for each in check_story(tmp_path, "De brief vooraf maakte mensen bang.", text)] == [
+        "P-006"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("heldere-rоllen", "Teken 10 lijkt op een gewone letter"),
+        ("heldere\u200b-rollen", "Teken 8 is onzichtbaar"),
+        ("heldere\u2010rollen", "Teken 8 is geen gewoon streepje"),
+        ("heldere-rolen", ""),
+        ("heldére-rollen", ""),
+    ],
+)
+def test_a_sign_that_cannot_be_told_apart_is_named(written: str, said: str) -> None:
+    assert said in odd_sign(written, "heldere-rollen")
+    assert bool(odd_sign(written, "heldere-rollen")) == bool(said)
+
+
+def test_a_message_never_quotes_nothing(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "status: onbekend", "status: onbekend\n'': x")
+    assert [each.message.partition(".")[0] for each in said_of(root)] == ["onbekende sleutel `(leeg)`"]
+
+
+@pytest.mark.parametrize(
+    ("place", "is_told"), [("verhaal.md", True), ("verhalen/verhaal.md", True), ("x/README.md", False)]
+)
+def test_a_story_outside_its_folder_is_told(place: str, tmp_path: Path, *, is_told: bool) -> None:
+    root = copy_sample(tmp_path)
+    write(root, place, (root / STORY).read_bytes() if is_told else "---\ntitle: Over dit project\n---\n")
+    assert [each.code for each in said_of(root)] == (["F-046"] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("selection", "said"),
+    [
+        ("theme: schuld", "B-011 fout: `theme: schuld` bestaat niet. Bedoelt u 'schulden'?"),
+        ("ingredient: visie", "Bedoelt u 'gedeelde-visie'?"),
+        ("province: Zeeland", "B-005"),
+        ("theme: ruimtevaart", "Kies uit: "),
+    ],
+)
+def test_an_unknown_choice_is_no_empty_one(selection: str, said: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, "bundles/eerste-bundel/bundle.yml", "ingredient: lange-adem, province: Overijssel", selection)
+    found = said_of(root)
+    assert len(found) == 1
+    assert said in str(found[0])
+
+
+@pytest.mark.parametrize("address", ["https://krant.nl/" + "een-heel-lang-adres-" * 6, "www.krant.nl/a/b/c"])
+def test_an_address_is_no_words(address: str) -> None:
+    paragraphs = read_prose(read_body(f"Zie {address}. Daar staat het.", 1))
+    assert [sentence.words for each in paragraphs for sentence in each.sentences] == [
+        ("Zie",),
+        ("Daar", "staat", "het"),
+    ]
