@@ -1,34 +1,67 @@
 """The command `hoedan`; each of its words works on any content tree through `--root`."""
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
 
-from .commands import bundle, check, export, import_story, new, status, withdraw
-from .commands.shared import USAGE, CommandError, add_root
+from .commands import bundle, check, export, import_story, new, serve, site, status, withdraw
+from .commands.dutch_parser import DutchParser
+from .commands.shared import INTERRUPTED, USAGE, CommandError, add_root
+from .incremental.clock import ClockError
+from .language.reasons import reason_of
 
-COMMANDS = (check, new, import_story, withdraw, bundle, status, export)
+COMMANDS = (check, new, import_story, withdraw, bundle, status, export, site, serve)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit code: 0 fine, 1 errors found, 2 wrong use."""
-    options = make_parser().parse_args(arguments)
+    """Run one command and give its exit code: 0 fine, 1 errors found, 2 wrong use, 130 broken off."""
+    print_what_can_be_printed()
     try:
+        options = make_parser().parse_args(arguments)
         return int(options.run(options))
-    except CommandError as error:
+    except (CommandError, ClockError) as error:
         print(f"hoedan: {error}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        print("\nhoedan: afgebroken.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever reads has seen enough, as `head` has
+        sys.stdout = io.StringIO()
+        return INTERRUPTED
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(f"hoedan: {error.filename} is niet te gebruiken: {reason_of(error)}.", file=sys.stderr)
         return USAGE
 
 
+def print_what_can_be_printed() -> None:
+    """Replace a letter that the code page of the terminal or pipe lacks, as on Windows, and print the rest."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def make_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="hoedan", description="Praktijkverhalen controleren, beginnen en overzien.")
-    words = parser.add_subparsers(required=True, metavar="opdracht")
+    parser = DutchParser(prog="hoedan", description="Praktijkverhalen controleren, beginnen en overzien.")
+    parser.add_argument("--version", action="version", version=f"hoedan {own_version()}", help="welke versie dit is")
+    add_root(parser, default=None)
+    words = parser.add_subparsers(required=True, metavar="opdracht", title="opdrachten")
     for command in COMMANDS:
-        own = words.add_parser(command.NAME, help=command.HELP)
+        own = words.add_parser(command.NAME, help=command.HELP, description=command.HELP)
         add_root(own)
         command.add_arguments(own)
         own.set_defaults(run=command.run)
     return parser
+
+
+def own_version() -> str:
+    try:
+        return version("hoedan")
+    except PackageNotFoundError:  # run from a folder in which it was not installed
+        return "(niet geïnstalleerd)"
 
 
 if __name__ == "__main__":

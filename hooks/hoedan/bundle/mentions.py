@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from ..library.story import Story
 
-TAGS = re.compile(r"(<[^>]*>)")
+TAGS = re.compile(r"(<[^<>]*>)")
 BLOCK_START = re.compile(r"<(?:p|li|td|th|h[2-6]|blockquote|div|figcaption)\b")
 
 

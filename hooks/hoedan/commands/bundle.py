@@ -1,6 +1,7 @@
 """`hoedan bundle`: curated bundles by name, or a choice of stories made on the spot."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from ..bundle.manifest import MANIFEST, OUTPUT
 from ..bundle.options import BundleFormat, PressOptions
 from ..bundle.plan import Choice, Plan, plan_bundle, plan_choice
 from ..language.dutch import dutch_date
+from ..language.reasons import reason_of
 from ..language.suggest import nearest
 from ..library.library import Library
 from ..library.links import Links, link_library
@@ -23,12 +25,15 @@ if TYPE_CHECKING:
     from ..bundle.typesetter import Typesetter
 
 
+OWN = "eigen_bundels"
+"""In the output folder; the name of a bundle has no underscore."""
 NAME, HELP = "bundle", "een bundel als pdf, boekje, drukwerk en e-boek"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("slugs", nargs="*", metavar="BUNDEL", help="mappen in bundles/ (standaard: alle)")
     parser.add_argument("--format", default=",".join(BundleFormat), help="pdf, booklet, press, epub (standaard: alle)")
+    parser.add_argument("--all", action="store_true", help="een eigen bundel van alle verhalen")
     parser.add_argument("--stories", default="", metavar="A,B", help="een eigen bundel van deze verhalen")
     parser.add_argument("--ingredient", metavar="SLUG", help="een eigen bundel: verhalen met dit ingrediënt")
     parser.add_argument("--theme", metavar="SLUG", help="een eigen bundel: verhalen met dit thema")
@@ -68,10 +73,15 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
     press = PressOptions(thickness=options.thickness, run=options.copies)
     if press.thickness <= 0 or press.run <= 0:
         raise BundleError("--thickness en --run moeten groter dan nul zijn.")
+    if press != PressOptions() and BundleFormat.PRESS not in formats:
+        raise BundleError("--thickness en --run gaan over drukwerk. Zet press bij --format, of laat ze weg.")
     links = link_library(library)
     plans = list(choose_plans(library, options))
     if options.freeze:
         plans = list(may_be_frozen(plans, library, options))
+    folders = [folder_of(plan, library, options.output) for plan in plans]
+    for folder in folders:
+        check_place(folder)
     typesetter = Typesetter(links)
     is_as_kept = press == PressOptions()
     outputs = [
@@ -79,11 +89,26 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
         or make_one(plan, links, typesetter, formats, press)
         for plan in plans
     ]
-    for output in outputs:
-        folder = (options.output or library.root / OUTPUT) / output.plan.slug
+    for output, folder in zip(outputs, folders, strict=True):
         write_one(output, folder)
         if options.freeze:
             freeze_one(output, library, folder)
+
+
+def folder_of(plan: Plan, library: Library, chosen: Path | None) -> Path:
+    """Where a publication goes. One of your own never takes the place of a bundle of the library, of any name."""
+    base = chosen or library.root / OUTPUT
+    is_shared = base.resolve() == (library.root / OUTPUT).resolve()
+    return base / OWN / plan.slug if is_shared and not plan.is_curated else base / plan.slug
+
+
+def check_place(folder: Path) -> None:
+    """Find out before the work that a folder cannot be made, or not be written in."""
+    nearest_folder = next(each for each in (folder, *folder.absolute().parents) if os.path.lexists(each))
+    if not nearest_folder.is_dir():
+        raise BundleError(f"{folder} is niet te schrijven: {nearest_folder} is geen map. Kies een andere met --output.")
+    if not os.access(nearest_folder, os.W_OK | os.X_OK):
+        raise BundleError(f"{folder} is niet te schrijven: je mag daar niet schrijven. Kies een andere met --output.")
 
 
 def may_be_frozen(plans: Iterable[Plan], library: Library, options: argparse.Namespace) -> Iterator[Plan]:
@@ -112,9 +137,7 @@ def freeze_one(output: "Output", library: Library, made: Path) -> None:
     try:
         folder = freeze(output, bundle, library, made)
     except OSError as error:
-        raise BundleError(
-            f"{BUNDLES}/{bundle.slug}/{EDITIONS}/ is niet te schrijven: {error.strerror or error}."
-        ) from error
+        raise BundleError(f"{BUNDLES}/{bundle.slug}/{EDITIONS}/ is niet te schrijven: {reason_of(error)}.") from error
     print(f"{folder}  vastgelegd")
 
 
@@ -130,16 +153,22 @@ def read_formats(words: str) -> list[BundleFormat]:
 
 def choose_plans(library: Library, options: argparse.Namespace) -> Iterator[Plan]:
     stories = tuple(slug.strip() for slug in options.stories.split(",") if slug.strip())
-    if stories or options.ingredient or options.theme or options.province:
+    facets = {"--ingredient": options.ingredient, "--theme": options.theme, "--province": options.province}
+    ways = [name for name, chosen in (("--all", options.all), ("--stories", stories)) if chosen]
+    ways += [" en ".join(name for name, chosen in facets.items() if chosen)] if any(facets.values()) else []
+    if len(ways) > 1:
+        raise BundleError(f"{' en '.join(ways)} gaan niet samen: kies verhalen op één manier.")
+    if ways:
         if options.slugs:
             raise BundleError("kies een bundel uit bundles/, of stel zelf een bundel samen; niet allebei.")
+        chosen = tuple(story.slug for story in library.stories) if options.all else stories
         choice = Choice(
-            options.title, stories, options.ingredient, options.theme, options.province, options.foreword
+            options.title, chosen, options.ingredient, options.theme, options.province, options.foreword
         )  # fmt: skip
         yield plan_choice(choice, library)
         return
     if options.title or options.foreword:
-        raise BundleError("kies ook verhalen: met --stories, --ingredient, --theme of --province.")
+        raise BundleError("kies ook verhalen: met --all, --stories, --ingredient, --theme of --province.")
     bundles = {bundle.slug: bundle for bundle in library.bundles}
     if not bundles:
         raise BundleError("er zijn nog geen bundels in bundles/. Stel er zelf een samen met --stories en --title.")
@@ -177,7 +206,7 @@ def write_one(output: "Output", folder: Path) -> None:
     try:
         paths = write_outputs(output, folder)
     except OSError as error:
-        raise BundleError(f"{folder} is niet te schrijven: {error.strerror or error}.") from error
+        raise BundleError(f"{folder} is niet te schrijven: {reason_of(error)}.") from error
     for path in paths:
         if path.name != MANIFEST:
             print(f"{path}  {path.stat().st_size / 1000:.0f} kB")

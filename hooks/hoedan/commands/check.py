@@ -1,6 +1,7 @@
 """`hoedan check`: all problems in the content, or those of some files."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ NAME, HELP = "check", "alle problemen in de inhoud"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="alleen deze bestanden of mappen")
-    parser.add_argument("--format", type=ReportFormat, choices=list(ReportFormat), default=ReportFormat.TEXT)
+    parser.add_argument("--format", choices=[*map(str, ReportFormat)], default=ReportFormat.TEXT, help="de vorm")
     parser.add_argument("--summary", type=Path, metavar="BESTAND", help="schrijf ook een samenvatting in Markdown")
     parser.add_argument("--strict", action="store_true", help="ook waarschuwingen tellen als fout")
     add_today(parser)
@@ -25,10 +26,11 @@ def run(options: argparse.Namespace) -> int:
     root = find_root(options.root)
     chosen: Sequence[str] = [relative_path(root, path) for path in options.paths]
     problems = [found for found in load(root, options.today).problems if is_chosen(found, chosen)]
-    sys.stdout.write(write_problems(problems, options.format))
+    form = ReportFormat(options.format)
+    sys.stdout.write(write_problems(problems, form))
     if options.summary:
         options.summary.write_text(write_review_summary(problems), encoding="utf-8")
-    if options.format is ReportFormat.TEXT:
+    if form is ReportFormat.TEXT:
         print(summary_of(problems), file=sys.stderr)
     has_warnings = any(found.level is Level.WARNING for found in problems)
     return FOUND if has_errors(problems) or (options.strict and has_warnings) else OK
@@ -45,4 +47,6 @@ def relative_path(root: Path, path: Path) -> str:
         resolved = candidate.resolve()
         if candidate.exists() and resolved.is_relative_to(root):
             return resolved.relative_to(root).as_posix()
+    if any(os.path.lexists(candidate) for candidate in (path.absolute(), root / path)):
+        raise CommandError(f"{path} ligt buiten {root}. De controle leest alleen wat daarin staat.")
     raise CommandError(f"{path} bestaat niet in {root}.")

@@ -38,7 +38,8 @@ def write_new_story(root: Path, title: str, municipalities: Sequence[str]) -> Pa
     names = [resolve(name) for name in municipalities]
     path = root / STORIES / f"{slug}.md"
     text = templates_in(Path(__file__).parent).get_template("new_story.md").render(title=title, municipalities=names)
-    path.parent.mkdir(exist_ok=True)
+    if not path.parent.is_dir():
+        path.parent.mkdir()
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)

@@ -8,23 +8,37 @@ from pathlib import Path
 import yaml
 
 from ..check.check_library import Checked, check_library
+from ..language.reasons import reason_of
 from ..model.problems import Problem
 from ..model.settings import CONFIG
+from .dutch_parser import reader
 
-OK, FOUND, USAGE = 0, 1, 2
-"""Exit codes: fine, errors found, wrong use."""
+OK, FOUND, USAGE, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: fine, errors found, wrong use, broken off."""
 
 
 class CommandError(Exception):
     """The command cannot do what was asked, and has changed nothing; the message says why and what to do, in Dutch."""
 
 
-def add_root(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--root", type=Path, help="map met mkdocs.yml (standaard: de dichtstbijzijnde map naar boven)")
+def add_root(parser: argparse.ArgumentParser, default: str | None = argparse.SUPPRESS) -> None:
+    """Before or after the word of a command; without a default the one before it stays."""
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=default,
+        metavar="MAP",
+        help="map met mkdocs.yml (standaard: de dichtstbijzijnde map naar boven)",
+    )
 
 
 def add_today(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--today", type=datetime.date.fromisoformat, help="reken met deze dag (jaar-maand-dag)")
+    parser.add_argument(
+        "--today",
+        type=reader(datetime.date.fromisoformat, "dag; schrijf jaar-maand-dag, zoals 2026-11-30"),
+        metavar="DAG",
+        help="reken met deze dag (jaar-maand-dag)",
+    )
 
 
 def load(root: Path, today: datetime.date | None = None) -> Checked:
@@ -36,7 +50,9 @@ def load(root: Path, today: datetime.date | None = None) -> Checked:
     """
     try:
         return check_library(root, today)
-    except (OSError, yaml.YAMLError) as error:
+    except OSError as error:
+        raise CommandError(f"{error.filename or CONFIG} is niet te lezen: {reason_of(error)}.") from error
+    except yaml.YAMLError as error:
         raise CommandError(f"{CONFIG} is niet te lezen: {error}") from error
 
 

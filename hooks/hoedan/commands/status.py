@@ -22,14 +22,14 @@ class StatusFormat(StrEnum):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", type=StatusFormat, choices=list(StatusFormat), default=StatusFormat.TEXT)
+    parser.add_argument("--format", choices=[*map(str, StatusFormat)], default=StatusFormat.TEXT, help="de vorm")
     add_today(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the state of the library. Content errors do not stop it; what has them is not counted."""
     checked = load(find_root(options.root), options.today or datetime.date.today())
-    sys.stdout.write(write_status(read_status(checked.library), options.format))
+    sys.stdout.write(write_status(read_status(checked.library), StatusFormat(options.format)))
     return OK
 
 

@@ -38,7 +38,7 @@ from .office_images import clean_image
 from .office_text import BULLET, OfficeText, Row, plain_text_of_node, read_source_row, table_rows, take_apart
 from .pandoc import Node, read_document, write_markdown
 
-MARK = re.compile(r"\[(?:(?P<shows>laat zien)|struikelblok):(?P<names>[^\]]*)\]", re.IGNORECASE)
+MARK = re.compile(r"\[(?:(?P<shows>laat zien)|struikelblok):(?P<names>[^\[\]]*)\]", re.IGNORECASE)
 MARKS = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '', MARK.pattern)}\s*)+", re.IGNORECASE)
 LIST_SIGN = re.compile(rf"(?:{BULLET.pattern})\s+")
 FIGURE_NUMBERS = ("value", "from", "of")
@@ -247,7 +247,7 @@ def to_slug(word: str, titles: Mapping[str, str]) -> str:
     by_title = {fold(title): slug for slug, title in titles.items()}
     if word in titles or fold(word) in by_title:
         return by_title.get(fold(word), word)
-    bare = re.sub(r"\([^)]*\)$", "", word)
+    bare = re.sub(r"\([^()]*\)$", "", word)
     meant = nearest(bare, titles.values())
     return by_title[fold(meant)] if meant else nearest(slugify(bare), titles) or slugify(bare)
 

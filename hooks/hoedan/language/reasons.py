@@ -9,7 +9,7 @@ REASONS = {
     errno.ENOENT: "het bestaat niet",
     errno.ENOTDIR: "een deel van het pad is geen map",
     errno.EISDIR: "het is een map",
-    errno.EEXIST: "het bestaat al",
+    errno.EEXIST: "er staat al iets anders",
     errno.ENOSPC: "de schijf is vol",
     errno.ENAMETOOLONG: "de naam is te lang",
     errno.ELOOP: "een symbolische link wijst naar zichzelf",

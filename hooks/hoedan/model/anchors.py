@@ -12,7 +12,7 @@ RESERVED = re.compile(
     "|(?:bron|verwijzing|passage)-.*"
 )
 """Anchors of our own templates on pages that have contributed text."""
-MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`~]|\[\^[^\]]*\]")
+MARKUP = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)|[*_`~]|\[\^[^\[\]]*\]")
 
 
 def heading_text(markdown: str) -> str:

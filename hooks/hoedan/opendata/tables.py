@@ -13,7 +13,7 @@ Cell = str | int | datetime.date | None
 
 SEPARATOR = " | "
 """Between the values of one cell."""
-FORMULA = re.compile(r"(^\s*|[;\t\r\n]\s*)([=+\-@\uff1d\uff0b\uff0d\uff20])")
+FORMULA = re.compile(r"((?:^|;|(?<!\s)[^\S\t\r\n]*[\t\r\n])\s*(?!\s))([=+\-@\uff1d\uff0b\uff0d\uff20])")
 """Where a spreadsheet would start a formula: at the start of a cell, or after what some take for the next cell."""
 
 

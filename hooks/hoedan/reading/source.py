@@ -19,7 +19,7 @@ DEEPEST_NESTING = 8
 
 RUN = re.compile(rf"([!-/:-@\[-`{{-~])\1{{{LONGEST_RUN},}}")
 NESTING = re.compile(r"[ ]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ ]|$))[ ]*)*")
-LEVEL = re.compile(r">|[-*+]|\d+[.)]|[ ]{4}")
+LEVEL = re.compile(r">|[-*+]|\d{1,9}[.)]|[ ]{4}")
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters, but for tab and line feed
     "\u200b\u200e\u200f\u2060"  # nothing to see, yet two words are no longer the same

@@ -56,7 +56,7 @@ def drop_inspiration(text: str, entry: Entry, slug: str) -> str:
 def rewrite_flow(lines: Sequence[str], key: int, kept: Sequence[str]) -> str:
     """Rewrite `inspired_by: [a, b]`; without the last story the line goes."""
     line = lines[key - 1]
-    new = re.sub(r"\[.*\]", f"[{', '.join(kept)}]", line) if kept else ""
+    new = re.sub(r"^([^\[]*)\[.*\]", lambda found: f"{found[1]}[{', '.join(kept)}]", line) if kept else ""
     return "".join([*lines[: key - 1], new, *lines[key:]])
 
 

@@ -20,7 +20,7 @@ from .grammar import (
     INNER_ITEM,
     LIST_ITEM,
     NOTE,
-    NUMBER,
+    NUMBERED,
     QUOTE,
     RIGHT_BORDER,
     RULE,
@@ -237,7 +237,7 @@ class _Parser:
 
     def add_list(self, parent: Block, block: list[Line]) -> None:
         is_ordered = BULLET.match(block[0].text) is None
-        items = split_items(block, NUMBER if is_ordered else BULLET)
+        items = split_items(block, NUMBERED if is_ordered else BULLET)
         last = parent.last
         if last is not None and last.type is BlockType.LIST and last.is_ordered == is_ordered:
             target = last

@@ -15,8 +15,8 @@ HASH_HEADING = re.compile(r"(?P<level>#{1,6})(?P<text>(?:\\.|[^\\#]|#+(?=[^#]))*
 UNDERLINE = re.compile(r"(?:=+|-+)[ ]*")
 RULE = re.compile(r"[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})[ ]*")
 BULLET = re.compile(r"[ ]{0,3}[-*+][ ]+")
-NUMBER = re.compile(r"[ ]{0,3}\d+\.[ ]+")
-LIST_ITEM = re.compile(f"{BULLET.pattern}|{NUMBER.pattern}")
+NUMBERED = re.compile(r"[ ]{0,3}(?<!\d)\d+\.[ ]+")
+LIST_ITEM = re.compile(f"{BULLET.pattern}|{NUMBERED.pattern}")
 INNER_ITEM = re.compile(r"[ ]{4,7}(?:\d+\.|[-*+])[ ]+")
 LIST_LIKE = re.compile(r"[ ]{0,3}(?:[-*+]|1[.)])[ ]")
 """What GitHub takes for the begin of a list, also right below a line of text."""
@@ -45,17 +45,18 @@ MAILBOX = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
 AUTOLINK = re.compile(rf"<((?:[A-Za-z][A-Za-z0-9+.-]{{1,31}}:)[^<>\s]*|{MAILBOX})>")
 LINK_TEXT = rf"[^\[\]{BREAK}]*"
 LINK_END = (
-    r"""\([ \t]*(?P<target><[^<>\n]*>|[^\s()<>"`]*(?:\([^\s()"`]*\)[^\s()"`]*){0,4}(?<!'))"""
-    rf"""(?:[ \t]+(?P<title>"[^"\n{BREAK}]*"|'[^'\n{BREAK}]*'))?[ \t]*\)"""
+    r"""\([ \t]*(?![ \t])(?P<target><[^<>\n]*>|[^\s()<>"`]*(?:\([^\s()"`]*\)[^\s()"`]*){0,4}(?<!'))"""
+    rf"""(?:[ \t]+(?![ \t])(?P<title>"[^"\n{BREAK}]*"|'[^'\n{BREAK}]*'))?[ \t]*\)"""
 )
-"""The address and title of a link. The renderer reads links with this too, so that it can see no other link."""
+"""The address and title of a link. White space is taken whole, or each part of it would be tried again. The renderer
+reads links with this too, so that it can see no other link."""
 LINK = re.compile(rf"(?P<image>!?)\[(?P<text>{LINK_TEXT}(?:\[{LINK_TEXT}\]{LINK_TEXT}){{0,4}})\]{LINK_END}")
 LINK_LIKE = re.compile(r"\]\(|\][ \t]+\((?=https?:|mailto:|\.{0,2}/|[\w./-]*\.md\b)")
 
 # What this library adds
 SLUGS = "[a-z0-9-]+(?: [a-z0-9-]+)*"
 MARKER = re.compile(
-    r"[ ]*(?P<quote>(?:>[ ]?)+)?[ ]*"
+    r"[ ]*(?:(?P<quote>(?:>[ ]?)+)[ ]*)?"
     rf'\{{:(?! \}})(?: ingredient="(?P<ingredients>{SLUGS})")?(?: setback="(?P<setbacks>{SLUGS})")? \}}[ ]*'
 )
 MARKER_LIKE = re.compile(r"\{\s*:[^}\n]*\}?|\{\s*(?:ingredient|setback)[^}\n]*\}?", re.IGNORECASE)

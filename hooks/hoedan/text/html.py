@@ -5,7 +5,7 @@ from html import unescape
 
 from markupsafe import Markup as Safe
 
-TAG = re.compile("<[^>]*>")
+TAG = re.compile("<[^<>]*>")
 HEADING_TAG = re.compile(r"(</?h)([1-5])")
 
 

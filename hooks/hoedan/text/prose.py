@@ -17,7 +17,7 @@ from .inline import mask_code_spans
 ADDRESS = re.compile(r"(?<!\w)(?:https?://|www\.)\S*[^\s.,;:!?)>\]\"'”’]")
 WORD = re.compile(r"[^\W\d_]+(?:['’./-][^\W\d_]+)*")
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)]*(?=\s+[\"'“‘«(]*[A-ZÀ-Þ0-9])")
+SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)]*(?=\s+[\"'“‘«(]*[A-ZÀ-Þ0-9])")
 SHORTENED = frozenset(
     {"bijv", "bv", "ca", "dhr", "dr", "drs", "ds", "e.g", "evt", "incl", "ing", "ir", "jl", "m.i.v", "m.n", "max"}
     | {"mevr", "min", "mr", "mw", "nl", "nr", "o.a", "o.l.v", "prof", "resp", "st", "t.a.v", "t.o.v", "tel", "vgl"}

@@ -1,0 +1,85 @@
+"""The reader of arguments in Dutch: usage, help, and what is wrong with the nearest choice."""
+
+import argparse
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn
+
+from ..language.suggest import nearest
+
+CHOICES = re.compile(
+    r"argument (?P<name>.*?): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.*)\)", re.S
+)
+MESSAGES: tuple[tuple[str, str], ...] = (
+    (r"the following arguments are required: (.*)", r"dit ontbreekt nog: \1."),
+    (r"unrecognized arguments: (.*)", r"dit hoort er niet bij: \1."),
+    (r"argument (.*?): expected one argument", r"bij \1 hoort een waarde."),
+    (r"argument (.*?): expected at least one argument", r"bij \1 hoort minstens één waarde."),
+    (r"argument (.*?): ignored explicit argument .*", r"bij \1 hoort geen waarde."),
+    (r"argument (.*?): invalid int value: '(.*)'", r"bij \1 hoort een heel getal, en '\2' is dat niet."),
+    (r"argument (.*?): invalid float value: '(.*)'", r"bij \1 hoort een getal, met een punt: '\2' is dat niet."),
+    (r"argument (.*?): not allowed with argument (.*)", r"\1 en \2 gaan niet samen."),
+    (r"ambiguous option: (.*?) could match (.*)", r"\1 kan van alles zijn: \2."),
+    (r"argument (.*?): (.*)", r"\1: \2"),
+)
+
+
+class DutchFormatter(argparse.HelpFormatter):
+    """Calls usage by its Dutch name."""
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
+
+
+class DutchParser(argparse.ArgumentParser):
+    """A parser that speaks Dutch; it ends with code 2 and one line that starts with `hoedan:`."""
+
+    def __init__(self, **keywords: Any) -> None:
+        super().__init__(add_help=False, formatter_class=DutchFormatter, **keywords)
+        self._positionals.title, self._optionals.title = "wat erbij hoort", "opties"
+        self.add_argument("-h", "--help", action="help", help="deze uitleg")
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"hoedan: {in_dutch(message, self)} Uitleg: {self.prog} --help\n")
+
+
+def in_dutch(message: str, parser: argparse.ArgumentParser) -> str:
+    """A message of the parser in Dutch."""
+    if found := CHOICES.fullmatch(message):
+        choices = [each.strip(" '") for each in found["choices"].split(",")]
+        return f"'{found['value']}' kan niet bij {found['name']}. {advice_for(found['value'], choices)}"
+    if found := re.fullmatch(MESSAGES[1][0], message):
+        known = nearest(found[1].split()[0].partition("=")[0], options_of(parser))
+        return f"dit hoort er niet bij: {found[1]}." + (f" Bedoel je '{known}'?" if known else "")
+    for english, dutch in MESSAGES:
+        if found := re.fullmatch(english, message, re.DOTALL):
+            return found.expand(dutch)
+    return message
+
+
+def options_of(parser: argparse.ArgumentParser) -> list[str]:
+    """Every option of a parser and of its commands."""
+    options: dict[str, None] = {}
+    for action in parser._actions:
+        options |= dict.fromkeys(action.option_strings)
+        inner = action.choices.values() if isinstance(action, argparse._SubParsersAction) else ()
+        options |= dict.fromkeys(name for each in inner for name in options_of(each))
+    return list(options)
+
+
+def advice_for(value: str, choices: Iterable[str]) -> str:
+    known = [*choices]
+    meant = nearest(value, known)
+    return f"Bedoel je '{meant}'?" if meant else f"Kies uit: {', '.join(known)}."
+
+
+def reader(read: Callable[[str], Any], wanted: str) -> Callable[[str], Any]:
+    """Make a value of what was typed; what cannot be one is told in Dutch."""
+
+    def read_or_tell(text: str) -> Any:
+        try:
+            return read(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"'{text}' is geen {wanted}.") from None
+
+    return read_or_tell

@@ -1,0 +1,60 @@
+"""`hoedan site`: check, bundles and the whole site, where there is no `make`."""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..model.problems import ReportFormat, errors_in, write_problems
+from . import bundle
+from .shared import FOUND, OK, CommandError, find_root, load
+
+NAME, HELP = "site", "de hele site bouwen, met de bundels"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--output", type=Path, metavar="MAP", help="standaard: site")
+    parser.add_argument(
+        "--without-bundles", action="store_true", help="maak geen pdf en e-boek; daar is Pango voor nodig"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what `make site` does. With errors in the content nothing is made."""
+    root = find_root(options.root)
+    checked = load(root)
+    if errors := errors_in(checked.problems):
+        sys.stderr.write(write_problems(errors, ReportFormat.TEXT))
+        return FOUND
+    if checked.library.bundles and not options.without_bundles:
+        bundle.run(bundle_options(root))
+    target = ["--site-dir", str(options.output.absolute())] if options.output else []
+    return OK if run_generator(root, ["build", "--strict", *target]) == 0 else FOUND
+
+
+def bundle_options(root: Path) -> argparse.Namespace:
+    """What `hoedan bundle` takes when nothing else is asked."""
+    parser = argparse.ArgumentParser()
+    bundle.add_arguments(parser)
+    return argparse.Namespace(**vars(parser.parse_args([])), root=root)
+
+
+def run_generator(root: Path, arguments: Sequence[str]) -> int:
+    """Run MkDocs in a process of its own, with what it says; gives its exit code.
+
+    Raises:
+        CommandError: when it was not installed.
+
+    """
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    code = subprocess.run(command, cwd=root, env=environment, check=False).returncode  # noqa: S603 - our own words
+    if code and not can_import():
+        raise CommandError("MkDocs ontbreekt. Installeer eerst wat in requirements.lock staat, zoals README.md zegt.")
+    return code
+
+
+def can_import() -> bool:
+    return subprocess.run([sys.executable, "-c", "import mkdocs"], capture_output=True, check=False).returncode == 0

@@ -1,0 +1,229 @@
+"""What people do at a command line that was not foreseen: each is one line in Dutch, never a traceback."""
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hoedan import cli
+from hoedan.bundle import outputs
+from hoedan.cli import main
+from hoedan.commands import bundle, check
+from made.sample import STORY, copy_sample, edit, write
+
+TITLE = ("--title", "Eerste bundel")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copy_sample(tmp_path)
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> str:
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    return told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        pytest.param([], "dit ontbreekt nog: opdracht.", id="nothing"),
+        pytest.param(["new"], "dit ontbreekt nog: TITEL, --municipality.", id="what-is-required"),
+        pytest.param(["chek"], "'chek' kan niet bij opdracht. Bedoel je 'check'?", id="a-word-with-a-slip"),
+        pytest.param(["zzz"], "Kies uit: check, new,", id="another-word"),
+        pytest.param(["check", "--format", "jsn"], "'jsn' kan niet bij --format. Bedoel je 'json'?", id="a-choice"),
+        pytest.param(["status", "--format", "xml"], "Kies uit: text, json.", id="another-choice"),
+        pytest.param(
+            ["check", "--today", "gisteren"], "--today: 'gisteren' is geen dag; schrijf jaar-maand", id="a-day"
+        ),
+        pytest.param(["check", "--today"], "bij --today hoort een waarde.", id="no-value"),
+        pytest.param(["check", "--strik"], "dit hoort er niet bij: --strik. Bedoel je '--strict'?", id="an-option"),
+        pytest.param(["check", "--strict=ja"], "bij --strict hoort geen waarde.", id="a-value-too-many"),
+        pytest.param(
+            ["bundle", "--run", "veel"], "bij --run hoort een heel getal, en 'veel' is dat niet.", id="no-number"
+        ),
+        pytest.param(["bundle", "--thickness", "1,5"], "bij --thickness hoort een getal, met een punt", id="a-comma"),
+        pytest.param(["check", "--s"], "--s kan van alles zijn: --s", id="half-an-option"),
+    ],
+)
+def test_wrong_arguments_are_told_in_dutch(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    told = said(capsys)
+    assert ended.value.code == 2
+    assert told.startswith("hoedan: ") and words in told and "Uitleg: hoedan" in told
+
+
+def test_help_and_version_are_dutch(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--help"], ["check", "--help"], ["--version"]):
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        assert ended.value.code == 0
+    told = capsys.readouterr().out
+    assert "gebruik: hoedan" in told and "opties" in told and "hoedan 0." in told
+    assert not any(word in told for word in ("usage", "options:", "show this", "positional"))
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_the_root_may_stand_before_or_after_the_word(
+    place: str, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    given = ["--root", str(root)]
+    assert main([*given, "check"] if place == "before" else ["check", *given]) == 0
+
+
+@pytest.mark.parametrize("page", ["cp1252", "ascii", "latin-1"])
+def test_a_letter_that_a_pipe_lacks_is_replaced(page: str, root: Path) -> None:
+    edit(root, STORY, "[Kampen, Zwolle]", "[Kampen, Wrocław🍲]")
+    done = subprocess.run(
+        [sys.executable, "-m", "hoedan", "check", "--root", str(root)],
+        capture_output=True,
+        check=False,
+        env=os.environ | {"PYTHONIOENCODING": page, "PYTHONUTF8": "0"},
+    )
+    assert done.returncode == 1, done.stderr
+    assert b"Traceback" not in done.stderr and "Wroc" in done.stdout.decode(page)
+
+
+def test_a_place_that_cannot_be_written_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(root, "bestand", "x")
+    assert main(["check", "--root", str(root), "--summary", str(root / "weg" / "x.md")]) == 2
+    assert f"{root / 'weg' / 'x.md'} is niet te gebruiken: het bestaat niet." in said(capsys)
+    assert main(["export", "--root", str(root), "--data", str(root / "bestand" / "x")]) == 2
+    assert f"{root / 'bestand'} is niet te gebruiken: er staat al iets anders." in said(capsys)
+
+
+def test_a_new_story_in_a_folder_that_is_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, "mkdocs.yml", "site_name: X\n")
+    write(tmp_path, "stories", "x")
+    assert main(["new", "Een titel", "--municipality", "Zwolle", "--root", str(tmp_path)]) == 2
+    assert f"{tmp_path / 'stories'} is niet te gebruiken: er staat al iets anders." in said(capsys)
+
+
+def test_a_command_that_is_broken_off_says_so(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(outputs, "make_outputs", stop)
+    assert main(["bundle", "--root", str(root)]) == 130
+    assert said(capsys).endswith("hoedan: afgebroken.\n")
+    assert not (root / "dist").exists()
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Shut(io.StringIO):
+        def write(self, _: str) -> int:
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", Shut())
+    assert main(["status", "--root", str(root)]) == 130
+
+
+@pytest.mark.parametrize("moment", ["1798675200000000", "gisteren", "-", "1e9", "99999999999999999999999"])
+def test_a_moment_that_cannot_be_is_a_message(
+    moment: str, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+    assert main(["check", "--root", str(root)]) == 2
+    assert f"SOURCE_DATE_EPOCH is '{moment[:40]}', en dat is geen aantal seconden" in said(capsys)
+
+
+def test_a_file_outside_the_library_is_not_said_to_be_missing(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = write(tmp_path, "elders.md", "x")
+    assert main(["check", str(outside), "--root", str(root)]) == 2
+    assert f"{outside} ligt buiten {root}" in said(capsys)
+    assert main(["check", str(tmp_path / "weg.md"), "--root", str(root)]) == 2
+    assert "bestaat niet in" in said(capsys)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--stories", "samen-naar-2040", "--province", "Limburg"], "--stories en --province gaan niet samen"),
+        (["--stories", "samen-naar-2040", "--theme", "wonen"], "--stories en --theme gaan niet samen"),
+        (["--all", "--stories", "samen-naar-2040"], "--all en --stories gaan niet samen"),
+        (["--all", "--theme", "wonen", "--province", "Limburg"], "--all en --theme en --province gaan niet samen"),
+        (["--format", "pdf", "--run", "500"], "gaan over drukwerk"),
+        (["--format", "epub", "--thickness", "0.2"], "gaan over drukwerk"),
+    ],
+)
+def test_choices_that_contradict_are_refused(
+    arguments: list[str], words: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["bundle", "--root", str(root), *TITLE, *arguments]) == 2
+    assert words in said(capsys)
+
+
+def no_work(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int, Path]]:
+    """Note what would be made and where, without making it."""
+    made: list[tuple[str, int, Path]] = []
+    monkeypatch.setattr(bundle, "make_one", lambda plan, *_: plan)
+    monkeypatch.setattr(bundle, "write_one", lambda plan, folder: made.append((plan.slug, len(plan.stories), folder)))
+
+    class WithPlan:
+        def __init__(self, plan: object) -> None:
+            self.plan = plan
+
+    monkeypatch.setattr("hoedan.bundle.typesetter.Typesetter", lambda _links: None)
+    return made
+
+
+@pytest.mark.parametrize("output", [None, "dist", "./dist"])
+def test_a_bundle_of_your_own_never_takes_the_place_of_another(
+    output: str | None, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = no_work(monkeypatch)
+    given = ["--output", str(root / output)] if output else []
+    assert main(["bundle", "--root", str(root), "--all", *TITLE, *given]) == 0
+    assert [(slug, count) for slug, count, _ in made] == [("eerste-bundel", 3)]
+    assert made[0][2].resolve() == root / "dist" / "eigen_bundels" / "eerste-bundel"
+
+
+def test_a_bundle_goes_where_it_is_told(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = no_work(monkeypatch)
+    assert main(["bundle", "--root", str(root), "--all", *TITLE, "--output", str(tmp_path / "a" / "b")]) == 0
+    assert made[0][2] == tmp_path / "a" / "b" / "eerste-bundel"
+
+
+@pytest.mark.parametrize("of_whose", [["eerste-bundel"], ["--all", *TITLE]], ids=["ours", "own"])
+def test_a_place_that_cannot_be_is_told_before_the_work(
+    of_whose: list[str], root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(root, "dist", "een bestand")
+    monkeypatch.setattr(bundle, "make_one", lambda *_: pytest.fail("it was made first"))
+    assert main(["bundle", "--root", str(root), *of_whose]) == 2
+    assert f"{root / 'dist'} is geen map. Kies een andere met --output." in said(capsys)
+
+
+def test_an_error_that_is_no_file_is_a_bug_and_stays_one(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> int:
+        raise OSError("iets anders")
+
+    monkeypatch.setattr(check, "run", fail)
+    with pytest.raises(OSError, match="iets anders"):
+        cli.main(["check", "--root", str(root)])
+
+
+def test_the_site_is_built_without_make(sample_library: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "hoedan", "site", "--without-bundles"],
+        cwd=sample_library,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (sample_library / "site" / "index.html").is_file()
+    edit(sample_library, STORY, "status: onbekend", "status: lopend")
+    assert main(["site", "--root", str(sample_library)]) == 1
