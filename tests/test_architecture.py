@@ -26,7 +26,7 @@ LAYERS = (
     *("site", "docs_tree", "commands"),
 )
 """The rooms from the lowest to the highest: a room uses only rooms that stand before it."""
-RANK = {room: rank for rank, room in enumerate((*LAYERS, "cli"))}
+RANK = {room: rank for rank, room in enumerate((*LAYERS, "cli", "__main__"))}
 
 IMPORT_ALL = """
 import sys
