@@ -26,6 +26,7 @@ from hoedan.model.urls import place_in
 from hoedan.site.page import Page
 from hoedan.site.publish import Asset, Publication, publish
 from hoedan.site.security_headers import CONTENT_SECURITY_POLICY
+from hoedan.text.typeset import set_html
 
 log = logging.getLogger("mkdocs.hooks.hoedan")
 
@@ -175,7 +176,12 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     page.content = ""
-    return output
+    return set_html(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The page for what is not found is no page to MkDocs."""
+    return set_html(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:

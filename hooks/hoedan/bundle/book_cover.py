@@ -8,6 +8,7 @@ from ..design.dot_map import WIDTH, dots_of
 from ..design.tokens import on_paper
 from ..design.typefaces import face_named
 from ..language.dutch import dutch_date
+from ..language.typography import set_text
 from ..library.library import Library
 from ..places.gazetteer import Municipality
 from .pictures import ACCENT, GROUND, INK, LARGER
@@ -30,10 +31,10 @@ def draw_cover(plan: Plan, library: Library, municipalities: set[Municipality]) 
         x, y = (SIZE[0] - MAP_WIDTH - 60) * 2 + dot.x * scale, MAP_TOP * 2 + dot.y * scale
         draw.ellipse((x - radius, y - radius, x + radius, y + radius), ACCENT if is_told else GROUND)
     y = MARGIN * 2
-    for line in wrap(plan.title.replace("? ", "?\n"), cover_font("serif-semibold", 200)):
+    for line in wrap(set_text(plan.title).replace("? ", "?\n"), cover_font("serif-semibold", 200)):
         draw_title(draw, line, (MARGIN * 2, y))
         y += 230
-    for line in wrap(plan.subtitle, cover_font("serif-light", 88)):
+    for line in wrap(set_text(plan.subtitle), cover_font("serif-light", 88)):
         draw.text((MARGIN * 2, y + 40), line, INK, cover_font("serif-light", 88))
         y += 112
     edition = f"{plan.edition}, bijgewerkt op {dutch_date(plan.updated)}" if plan.updated else plan.edition

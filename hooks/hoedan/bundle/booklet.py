@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pypdf import PageObject
 
+from ..language.typography import set_text
 from .layout import LaidOut
 from .sheets import A5, Placed, SheetWriter, read_pages
 from .typesetter import Typesetter
@@ -17,7 +18,7 @@ NOTES_PAGE = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><titl
 def write_booklet(laid_out: LaidOut, pdf: bytes, typesetter: Typesetter) -> bytes:
     """Impose the pages of `pdf` for folding."""
     pages = pad(read_pages(pdf), typesetter)
-    sheets = SheetWriter(laid_out.plan.title)
+    sheets = SheetWriter(set_text(laid_out.plan.title))
     gutter = A4_LANDSCAPE[0] / 2
     for left, right in imposition(len(pages)):
         sheets.add(A4_LANDSCAPE, [Placed(pages[left - 1], gutter - A5[0], 0), Placed(pages[right - 1], gutter, 0)])

@@ -9,6 +9,7 @@ from ..design.typefaces import FACES, LICENCES, licence_of, subset_of
 from ..incremental.zip_file import write_zip
 from ..library.links import Links
 from ..library.story import municipalities_of
+from ..text.typeset import set_html
 from .addresses import HREF, ID
 from .book_cover import draw_cover
 from .document import compose
@@ -145,7 +146,7 @@ def media_type(name: str) -> str:
 
 
 def fill(template: str, **values: object) -> bytes:
-    return templates().get_template(template).render(**values).encode()
+    return set_html(templates().get_template(template).render(**values)).encode()
 
 
 def zip_book(files: Mapping[str, bytes]) -> bytes:

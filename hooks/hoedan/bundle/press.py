@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..design.tokens import on_paper
+from ..language.typography import set_text
 from .booklet import pad
 from .document import compose
 from .draft import Medium, templates
@@ -35,12 +36,12 @@ def write_press(laid_out: LaidOut, pdf: bytes, typesetter: Typesetter, options: 
     pages = pad(read_pages(pdf), typesetter)
     plan = laid_out.plan
     size = (A5[0] + 2 * MARGIN, A5[1] + 2 * MARGIN)
-    inside = SheetWriter(f"{plan.title}: binnenwerk")
+    inside = SheetWriter(f"{set_text(plan.title)}: binnenwerk")
     for page in pages[2:-2]:
         inside.add(size, [Placed(page, MARGIN, MARGIN)], trim=A5)
     spine = spine_width(len(pages), options.thickness)
     width = 2 * A5[0] + spine
-    cover = SheetWriter(f"{plan.title}: omslag")
+    cover = SheetWriter(f"{set_text(plan.title)}: omslag")
     sheet = (width + 2 * MARGIN, size[1])
     outside = read_pages(write_outside(laid_out, typesetter, spine))[0]
     cover.add(sheet, [Placed(outside, MARGIN - BLEED, MARGIN - BLEED)], trim=(width, A5[1]))

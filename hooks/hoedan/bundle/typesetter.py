@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..library.links import Links
+from ..text.typeset import set_html
 from .errors import BundleError
 from .pages import Pages
 from .style import book_style
@@ -48,7 +49,7 @@ class Typesetter:
         self._root = str(links.library.root)
 
     def set(self, html: str) -> "Document":
-        source = self._weasyprint.HTML(string=html, base_url=self._root)
+        source = self._weasyprint.HTML(string=set_html(html), base_url=self._root)
         return source.render(stylesheets=[self._style], font_config=self._fonts, pdf_variant=VARIANT)
 
 

@@ -10,6 +10,7 @@ from itertools import chain
 
 from ..check.plain_words import load_abbreviations
 from ..language.slugs import fold, slugify
+from ..language.typography import set_text
 from ..library.library import BackgroundPage, Bundle, Ingredient, Library, Setback, Theme
 from ..library.links import Links
 from ..library.story import Story, unique
@@ -341,16 +342,21 @@ def document_html(document: IndexDocument, tokens: Tokens) -> str:
 
 
 def document_text(document: IndexDocument) -> dict[str, object]:
-    """What the finder shows of a page: its words in the order of the index."""
+    """What the finder shows of a page: its words in the order of the index, set as print has them."""
     return {
         "url": document.url,
-        "title": document.title,
-        "summary": document.summary,
-        "place": document.place,
+        "title": set_text(document.title),
+        "summary": set_text(document.summary),
+        "place": set_text(document.place),
         "status": document.status,
-        "ingredients": document.ingredients,
-        "labels": [(label.kind, label.name or ", ".join((*label.names, *label.synonyms))) for label in document.labels],
-        "sections": [(each.id, each.title, each.texts, each.anchors) for each in document.sections],
+        "ingredients": [set_text(title) for title in document.ingredients],
+        "labels": [
+            (label.kind, set_text(label.name or ", ".join((*label.names, *label.synonyms)))) for label in document.labels
+        ],
+        "sections": [
+            (each.id, set_text(each.title), [set_text(text) for text in each.texts], each.anchors)
+            for each in document.sections
+        ],
     }
 
 

@@ -13,11 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..language.slugs import slugify
+from ..language.typography import set_text
 from ..language.xml_text import xml_text
 from ..library.dates import date_of, updated_on
 from ..library.library import Ingredient, Library, Setback, group
 from ..library.story import Story
 from ..model import urls
+from ..text.typeset import set_html
 
 LONGEST = 100
 """Entries in one feed, the newest; a feed tells what is new, the data files have it all."""
@@ -149,7 +151,7 @@ class _FeedWriter:
     def write_feed(self, feed: Feed) -> str:
         newest = self.newest(feed)
         updated = self.date_of(newest[0]) if newest else self.library_date
-        return (
+        return set_html(
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nl">\n'
             f"<id>{xml_text(self.site + feed.url)}</id>\n"
@@ -171,7 +173,7 @@ class _FeedWriter:
         """The same as JSON Feed, which a script or a page reads without a parser of XML."""
         head = {
             "version": "https://jsonfeed.org/version/1.1",
-            "title": f"{self.site_name} {feed.title}",
+            "title": set_text(f"{self.site_name} {feed.title}"),
             "home_page_url": self.site + feed.page_url,
             "feed_url": self.site + feed.json_url,
             "language": "nl",
@@ -190,11 +192,11 @@ class _FeedWriter:
         values = {
             "id": self.id_of(story),
             "url": self.site + urls.story_url(story.slug),
-            "title": story.title,
-            "content_text": story.summary,
+            "title": set_text(story.title),
+            "content_text": set_text(story.summary),
             **published,
             "date_modified": moment(self.date_of(story)),
-            "tags": [label for _, _, label in self.subjects(story)],
+            "tags": [set_text(label) for _, _, label in self.subjects(story)],
         }
         return json.dumps(values, ensure_ascii=False)
 

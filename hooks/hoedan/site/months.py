@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..language.dutch import dutch_date
+from ..language.typography import set_text
 from ..library.library import Library
 from ..library.story import Story
 from ..model import urls
@@ -77,15 +78,20 @@ def write_month(month: Month, library: Library) -> str:
     if month.new:
         lines += [f"Nieuwe verhalen: {len(month.new)}", ""]
         for story in month.new:
-            lines += [f"- {named(story)}", f"  {story.summary}", f"  {site.site_url}{urls.story_url(story.slug)}", ""]
+            lines += [
+                f"- {named(story)}",
+                f"  {set_text(story.summary)}",
+                f"  {site.site_url}{urls.story_url(story.slug)}",
+                "",
+            ]
     if month.changed:
         lines += ["Wat er veranderde", ""]
         for each in month.changed:
-            lines += [f"- {named(each.story)}, {dutch_date(each.change.date)}: {each.change.text}"]
+            lines += [f"- {named(each.story)}, {dutch_date(each.change.date)}: {set_text(each.change.text)}"]
             lines += [f"  {site.site_url}{urls.story_url(each.story.slug)}", ""]
     lines += [f"De tekst mag je overnemen, met bronvermelding: {site.site_name} (CC BY 4.0).", ""]
     return "\n".join(lines)
 
 
 def named(story: Story) -> str:
-    return f"{story.title} ({story.place_name})"
+    return set_text(f"{story.title} ({story.place_name})")

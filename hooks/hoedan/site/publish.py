@@ -19,6 +19,7 @@ from ..incremental.digest import digest
 from ..incremental.file_cache import CACHE
 from ..incremental.memory import Memory
 from ..intake.form import submission_files
+from ..language.typography import set_text
 from ..library.library import BackgroundPage, Library
 from ..library.links import Links, link_library
 from ..library.short_links import short_link_pages
@@ -227,7 +228,7 @@ def cards_of(library: Library) -> list[Asset]:
     general = Card(name, "Geen recept, wel ingrediënten", "Praktijkverhalen uit het sociaal domein", with_stories)
     assets = [Asset("assets/deelkaart.png", file=card_file(general, folder))]
     for story in library.stories:
-        card = Card(name, story.title, story.place_line, story.municipalities)
+        card = Card(name, set_text(story.title), set_text(story.place_line), story.municipalities)
         assets.append(Asset(f"{story_url(story.slug)}kaart.png", file=card_file(card, folder)))
     return assets
 
