@@ -30,6 +30,7 @@ KEPT = (
     "<!-- 'a' - \"b\" -->",
     '<meta name="x" content="2019-2021 zo&#39;n">',
     '<input value="zo&#39;n - 2019-2021">',
+    """<img src="data:image/svg+xml,<svg><text>a - 'b'</text></svg>" alt="a">""",
     "<p>a &amp; b &lt;c&gt;</p>",
 )
 

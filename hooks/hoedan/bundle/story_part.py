@@ -18,7 +18,7 @@ from .photos import find_photo, prepare
 from .pictures import qr_code
 from .registers import facts_anchor
 
-WORD_BEFORE_NOTE = re.compile(r'([^\s<>]{1,4})((?:<sup class="reference".*?</sup>)+)')
+WORD_BEFORE_NOTE = re.compile(r'((?:&[#\w]+;|[^\s<>&;]){1,4})((?:<sup class="reference".*?</sup>)+)')
 """The last letters of a word with the notes after it; the rest of the word may still be hyphenated."""
 
 

@@ -20,7 +20,7 @@ from fontTools import subset
 from ..incremental.file_cache import cached_file
 
 LATIN = frozenset({*range(0x20, 0x7F), *range(0xA0, 0x100)})
-OTHER = frozenset(map(ord, "ĆćČčĐđĞğİıŁłŃńŐőŘřŚśŞşŠšŰűŸŹźŻżŽžŒœ–—‘’‚“”„…•‹›€™−←↑→↓✓≤≥"))
+OTHER = frozenset(map(ord, "ĆćČčĐđĞğİıŁłŃńŐőŘřŚśŞşŠšŰűŸŹźŻżŽžŒœ–—‘’‚“”„′″…•‹›€™−←↑→↓✓≤≥"))
 """Letters of names that Dutch readers meet, and the marks that our pages set."""
 FEATURES = ["kern", "liga", "mark", "ccmp", "locl", "lnum", "tnum"]
 POSTSCRIPT = 6

@@ -1,1 +1,1 @@
-"""How Dutch is written and compared: slugs, suggestions, dates, numbers, lists. Uses no other room."""
+"""How Dutch is written, set and compared: slugs, suggestions, dates, numbers, lists, typography. Uses no other room."""

@@ -33,9 +33,7 @@ NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,2}[.:]\d{2}|\d{1,4}(?:,\d+)?"
 RANGE = re.compile(
     rf"(?<![\w.,:/@#+–-])(?P<first>{NUMBER})%?(?P<dash>-)(?:€\s?)?(?P<last>{NUMBER})(?![\w/@#]|[-–:.,]\d|-tje)"
 )
-CODE_BEFORE = re.compile(
-    r"\b(?:ISSN|ISBN|ISO|NEN|IEC|DOI|KvK|nr|nummer|\w+nummer|kenmerk|code|\w+code)\W{0,3}$", re.I
-)
+CODE_BEFORE = re.compile(r"\b(?:ISSN|ISBN|ISO|NEN|IEC|DOI|KvK|nr|nummer|\w+nummer|kenmerk|code|\w+code)\W{0,3}$", re.I)
 """What says that the figures after it are a name and no amount."""
 LONGEST_NAME = 30
 MONTHS_OF_YEAR = 12

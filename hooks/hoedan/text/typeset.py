@@ -8,8 +8,12 @@ import re
 
 from ..language.typography import OBJECT, set_characters, set_text
 
+IN_TAG = r'[^>"]*(?:"[^"]*"[^>"]*)*'
+"""What stands between the brackets of a tag; a picture that is an address has tags of its own in a value."""
+START = re.compile(f"<{IN_TAG}>")
 TOKEN = re.compile(
-    r"<!--.*?-->|<(?P<raw>script|style|pre|code|kbd|samp|textarea|math)\b[^>]*>.*?</(?P=raw)\s*>|<[^>]*>", re.DOTALL
+    rf"<!--.*?-->|<(?P<raw>script|style|pre|code|kbd|samp|textarea|math)\b{IN_TAG}>.*?</(?P=raw)\s*>|{START.pattern}",
+    re.DOTALL,
 )
 TAG_NAME = re.compile(r"</?([a-zA-Z][\w:-]*)")
 INLINE = frozenset(
@@ -99,8 +103,7 @@ def set_attributes(tag: str) -> str:
         return tag
     if DESCRIPTION.match(tag):
         return CONTENT.sub(set_value, tag)
-    start, bracket, rest = tag.partition(">")  # of code, what stands in it is no attribute
-    return SHOWN.sub(set_value, start) + bracket + rest
+    return START.sub(lambda found: SHOWN.sub(set_value, found[0]), tag, count=1)  # of code, not what stands in it
 
 
 def set_value(found: re.Match[str]) -> str:
