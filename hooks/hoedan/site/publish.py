@@ -25,11 +25,11 @@ from ..library.links import Links, link_library
 from ..library.short_links import short_link_pages
 from ..library.story import Story
 from ..model.link_targets import image_file, resolve_image
-from ..model.urls import ROOT, story_url
+from ..model.urls import ROOT, TWIN, story_url
 from ..opendata.files import data_files
 from ..places import municipality_table
 from . import machines, security_headers, sitemap
-from .citations import citation_files
+from .citations import CSL_FILE, RIS_FILE, citation_files
 from .feeds import feed_files
 from .head import Heads
 from .made_of import Digests
@@ -98,8 +98,12 @@ class Publication:
         It gives way at every text that it reads.
         """
         links = Links(self.library, GivingWay(self.links.texts), self.links.kinship)
-        beside = (*citation_files(self.library), *self.late(self.library, links))
-        for url, content in (*data_files(self.library, links).items(), *beside):
+        beside = dict((*citation_files(self.library), *self.late(self.library, links)))
+        for name in (TWIN, RIS_FILE, CSL_FILE):  # of a story that is gone, when a site is brought up to date
+            for file in site.glob(f"verhalen/*/{name}"):
+                if file.relative_to(site).as_posix() not in beside:
+                    file.unlink()
+        for url, content in (*data_files(self.library, links).items(), *beside.items()):
             file = site / url
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
