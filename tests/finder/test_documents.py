@@ -168,7 +168,7 @@ def test_a_document_becomes_a_page_of_keys_that_weigh_by_where_they_stand() -> N
 
 def test_what_is_shown_of_a_document_are_its_own_words() -> None:
     shown = document_text(PAGE)
-    assert shown["title"] == '"Wij" & zij'
+    assert shown["title"] == "“Wij” & zij"
     assert shown["labels"] == [("Ook", "Thuis, elders")]
     assert shown["sections"] == [("kop", "Kop", ("Een <tekst>.",), ("",))]
 

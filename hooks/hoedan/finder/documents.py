@@ -351,10 +351,11 @@ def document_text(document: IndexDocument) -> dict[str, object]:
         "status": document.status,
         "ingredients": [set_text(title) for title in document.ingredients],
         "labels": [
-            (label.kind, set_text(label.name or ", ".join((*label.names, *label.synonyms)))) for label in document.labels
+            (label.kind, set_text(label.name or ", ".join((*label.names, *label.synonyms))))
+            for label in document.labels
         ],
         "sections": [
-            (each.id, set_text(each.title), [set_text(text) for text in each.texts], each.anchors)
+            (each.id, set_text(each.title), tuple(set_text(text) for text in each.texts), each.anchors)
             for each in document.sections
         ],
     }
