@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from hoedan.finder.words import words_of
 from hoedan.language.typography import set_text
 
 SET = {
@@ -100,3 +101,9 @@ def test_a_long_text_takes_no_longer_than_its_length(part: str) -> None:
     """A hundred thousand signs of one kind are set, where work in the square of that would never end."""
     typed = part * (100_000 // len(part))
     assert len(set_text(typed)) <= len(typed)
+
+
+@pytest.mark.parametrize("typed", SET)
+def test_a_reader_who_types_finds_what_is_set(typed: str) -> None:
+    """Folding and words are the same with a straight mark and with its own."""
+    assert words_of(set_text(typed)) == words_of(typed)
