@@ -4,12 +4,14 @@ Everything a page says is decided in `hoedan`; this file only knows which MkDocs
 """
 
 import logging
+import socket
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -18,12 +20,17 @@ from hoedan.check.check_library import check_library
 from hoedan.design.templates import icon
 from hoedan.design.tokens import colours
 from hoedan.docs_tree.tree import story_twins
+from hoedan.incremental.clock import ClockError
 from hoedan.incremental.digest import environment_of
 from hoedan.incremental.site_build import SiteBuild, SiteBuilder
+from hoedan.language.printing import print_what_can_be_printed
+from hoedan.language.reasons import reason_of
 from hoedan.model.page_types import LISTINGS
 from hoedan.model.problems import errors_in
 from hoedan.model.urls import place_in
+from hoedan.reading.load import PAGES
 from hoedan.site.page import Page
+from hoedan.site.problems_on_page import ProblemsOnPage
 from hoedan.site.publish import Asset, Publication, publish
 from hoedan.site.security_headers import CONTENT_SECURITY_POLICY
 from hoedan.text.typeset import set_html
@@ -33,21 +40,65 @@ log = logging.getLogger("mkdocs.hooks.hoedan")
 UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
+_problems: list[str] = []
+"""What was wrong at the last build."""
+
 # Hook modules outlive a build: `mkdocs serve` builds again and again.
 _builder = SiteBuilder(log.warning)
 
 
 def on_startup(command: str, dirty: bool) -> None:
+    print_what_can_be_printed()
     _builder.start(is_serving=command == "serve", is_dirty=dirty)
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Refuse what would only fail when everything is done.
+
+    Raises:
+        PluginError: for a setting that does not work here, or a port that is taken.
+
+    """
+    if not config.use_directory_urls:
+        raise PluginError(
+            "mkdocs.yml: `use_directory_urls: false` kan niet: elk adres van de site eindigt op een map. "
+            "Haal die regel weg. Een webserver of `hoedan serve` laat de site zien, ook zonder internet."
+        )
+    if Path(config.docs_dir).resolve() != (Path(config.config_file_path).parent / PAGES).resolve():
+        raise PluginError(f"mkdocs.yml: `docs_dir` moet `{PAGES}` zijn: daar leest de controle de pagina's.")
+    if _builder.is_serving and _builder.build is None:
+        refuse_taken_port(*config.dev_addr)
+    return config
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError as error:
+        raise PluginError(
+            f"http://{host}:{port}/ kan niet: {reason_of(error)}. Sluit dat programma, "
+            f"of kies een andere poort met `hoedan serve --address {host}:{port + 1}`."
+        ) from error
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read and check all content before anything is written; then tell MkDocs where to write."""
+    """Read and check all content before anything is written; then tell MkDocs where to write.
+
+    Raises:
+        PluginError: with every error in the content, or with the place that cannot be written.
+
+    """
     with _builder.reading():
         publication = read_publication(config)
     config.theme.static_templates.discard("sitemap.xml")  # ours has true dates, not the day of the build
     build = _builder.begin(publication, Path(config.site_dir).resolve())
     config.site_dir = str(build.folder)
+    try:
+        build.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PluginError(
+            f"{config.site_dir} is niet te schrijven: {reason_of(error)}. Kies een andere map met --site-dir."
+        ) from error
 
 
 def read_publication(config: MkDocsConfig) -> Publication:
@@ -58,7 +109,11 @@ def read_publication(config: MkDocsConfig) -> Publication:
 
     """
     root = Path(config.config_file_path).parent
-    checked = check_library(root, memory=_builder.memory, is_coached=False)
+    try:
+        checked = check_library(root, memory=_builder.memory, is_coached=False)
+    except ClockError as error:
+        raise PluginError(str(error)) from error
+    _problems[:] = [str(found) for found in errors_in(checked.problems)]
     if errors := errors_in(checked.problems):
         raise PluginError("\n".join(["De inhoud heeft fouten; er is niets gebouwd.", *map(str, errors)]))
     for found in checked.problems:
@@ -188,6 +243,25 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _builder.build:
         config.site_dir = str(_builder.build.site)
     _builder.finish(is_refused=has_warnings(config))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Go on serving the last site that was right while the content has errors, with those on its pages.
+
+    MkDocs itself would let every page wait until the errors are gone.
+    """
+    build = server.builder
+
+    def build_or_tell() -> None:
+        try:
+            build()
+        except Abort:
+            if not _problems:
+                raise
+
+    server.builder = build_or_tell
+    server.set_app(ProblemsOnPage(server.serve_request, _problems))
+    return server
 
 
 def on_build_error(error: Exception) -> None:

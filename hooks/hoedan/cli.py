@@ -10,6 +10,7 @@ from .commands import bundle, check, export, import_story, new, serve, site, sta
 from .commands.dutch_parser import DutchParser
 from .commands.shared import INTERRUPTED, USAGE, CommandError, add_root
 from .incremental.clock import ClockError
+from .language.printing import print_what_can_be_printed
 from .language.reasons import reason_of
 
 COMMANDS = (check, new, import_story, withdraw, bundle, status, export, site, serve)
@@ -35,13 +36,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         print(f"hoedan: {error.filename} is niet te gebruiken: {reason_of(error)}.", file=sys.stderr)
         return USAGE
-
-
-def print_what_can_be_printed() -> None:
-    """Replace a letter that the code page of the terminal or pipe lacks, as on Windows, and print the rest."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
 
 
 def make_parser() -> argparse.ArgumentParser:

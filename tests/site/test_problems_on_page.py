@@ -1,0 +1,119 @@
+"""A build that cannot be: the reason in Dutch, and while somebody writes it stands on the last site that was right."""
+
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+import mkdocs_adapter
+from conftest import run_mkdocs
+from hoedan.site.problems_on_page import with_problems
+from made.sample import STORY, edit
+
+PAGE = b"<!doctype html><html><body class='x'><h1>Kop</h1></body></html>"
+
+
+def test_the_problems_stand_first_on_the_page_and_are_words() -> None:
+    told = with_problems(PAGE, ["stories/x.md:3: V-001 fout: <script>", "nog een"]).decode()
+    assert told.index("&lt;script&gt;") < told.index("<h1>") and "<script>" not in told
+    assert told.startswith("<!doctype html><html><body class='x'><section") and told.count("<li>") == 2
+
+
+@pytest.fixture
+def problems() -> Iterator[list[str]]:
+    yield mkdocs_adapter._problems
+    mkdocs_adapter._problems.clear()
+
+
+@contextmanager
+def served(folder: Path, builder: Callable[[], None]) -> Iterator[LiveReloadServer]:
+    """A server that listens nowhere, as MkDocs hands it to the hook."""
+    server = LiveReloadServer(builder=builder, host="127.0.0.1", port=0, root=str(folder))
+    config = load_config(config_file=str(Path(__file__).parents[2] / "mkdocs.yml"))
+    with closing(server.socket):
+        yield mkdocs_adapter.on_serve(server, config, builder)
+
+
+def get(server: LiveReloadServer, path: str) -> tuple[str, dict[str, str], bytes]:
+    answer: list[tuple[str, dict[str, str]]] = []
+
+    def start(status: str, headers: list[tuple[str, str]], _: object = None) -> Callable[[bytes], object]:
+        answer.append((status, dict(headers)))
+        return lambda _: None
+
+    app = server.get_app()
+    assert app is not None
+    found = app({"PATH_INFO": path}, start)
+    body = b"".join(found)
+    if hasattr(found, "close"):
+        found.close()
+    return answer[0][0], answer[0][1], body
+
+
+def test_the_last_good_site_stays_readable_with_what_is_wrong_on_it(tmp_path: Path, problems: list[str]) -> None:
+    (tmp_path / "index.html").write_bytes(PAGE)
+    (tmp_path / "a.css").write_bytes(b"body{}")
+
+    def fail() -> None:
+        problems[:] = ["stories/x.md:3: V-001 fout: zo niet"]
+        raise Abort("Aborted with a BuildError!")
+
+    with served(tmp_path, fail) as server:
+        assert get(server, "/")[2] == PAGE
+        server.builder()
+        status, headers, body = get(server, "/")
+        assert status == "200 OK" and b"stories/x.md:3: V-001" in body and b"<h1>Kop</h1>" in body
+        assert headers["Content-Length"] == str(len(body))
+        assert get(server, "/a.css")[2] == b"body{}"
+        problems.clear()
+        assert get(server, "/")[2] == PAGE
+
+
+def test_another_failure_is_not_kept_quiet(tmp_path: Path, problems: list[str]) -> None:
+    def fail() -> None:
+        raise Abort("iets anders")
+
+    with served(tmp_path, fail) as server, pytest.raises(Abort):
+        server.builder()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("docs_dir: docs", "docs_dir: docs\nuse_directory_urls: false", "`use_directory_urls: false` kan niet"),
+        ("docs_dir: docs", "docs_dir: stories", "`docs_dir` moet `docs` zijn"),
+    ],
+)
+def test_a_setting_that_does_not_work_is_named(old: str, new: str, words: str, sample_library: Path) -> None:
+    edit(sample_library, "mkdocs.yml", old, new)
+    built = run_mkdocs(sample_library, "build")
+    assert built.returncode == 1
+    assert words in built.stderr and "Traceback" not in built.stderr
+
+
+def test_a_place_that_cannot_be_written_is_named(sample_library: Path) -> None:
+    (sample_library / "bestand").write_text("x", encoding="utf-8")
+    built = run_mkdocs(sample_library, "build", "--site-dir", str(sample_library / "bestand" / "site"))
+    assert built.returncode == 1
+    assert "is niet te schrijven" in built.stderr and "Traceback" not in built.stderr
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(sample_library: Path) -> None:
+    (sample_library / ".cache").write_text("x", encoding="utf-8")
+    built = run_mkdocs(sample_library, "build", "--strict")
+    assert built.returncode == 0, built.stderr
+    assert (sample_library / "site" / "verhalen" / Path(STORY).stem / "kaart.png").is_file()
+
+
+def test_a_port_that_is_taken_is_told_before_the_work(sample_library: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        place = f"127.0.0.1:{taken.getsockname()[1]}"
+        served = run_mkdocs(sample_library, "serve", "--dev-addr", place)
+    assert served.returncode == 1
+    assert "een ander programma gebruikt deze poort" in served.stderr and "Traceback" not in served.stderr
+    assert "Building documentation" not in served.stderr or "Documentation built" not in served.stderr
