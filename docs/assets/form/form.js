@@ -62,6 +62,7 @@ class StoryForm {
     on("data-restart", () => this.restart());
     on("data-download", () => download(`${this.slug}.md`, new Blob([this.text], { type: "text/markdown;charset=utf-8" })));
     on("data-word", () => this.downloadWord());
+    on("data-mail", () => this.downloadWord());
     on("data-copy-story", () => this.copyText());
     on("data-github", () => this.handOver());
   }
@@ -249,7 +250,8 @@ class StoryForm {
 
   downloadWord() {
     download(`${this.slug}.docx`, makeWord(this.draft, this.site));
-    this.tell("Het Word-bestand staat bij je downloads. Stuur het naar de redactie.");
+    const mails = find("[data-mail]", HTMLAnchorElement, this.form) !== null;
+    this.tell(`Het Word-bestand staat bij je downloads.${mails ? " Voeg het toe aan een mail aan de redactie." : ""}`);
   }
 
   restart() {

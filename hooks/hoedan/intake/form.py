@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from urllib.parse import quote, urlencode
 
 from ..check.context import setback_words
 from ..check.privacy import (
@@ -23,6 +24,7 @@ from ..model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
 from ..model.link_targets import SITE_ADDRESS
 from ..model.personal_numbers import AMOUNT, DIGITS, GAP, GROUPINGS, IBAN, SHORTEST_IBAN
 from ..model.problems import LONGEST_VALUE, Level
+from ..model.settings import Settings
 from ..model.vocabulary import (
     OPTIONAL_STORY_HEADINGS,
     OVER,
@@ -99,6 +101,8 @@ def form_values(library: Library) -> dict[str, object]:
         "sections": SECTIONS,
         "optional_heading": OPTIONAL_STORY_HEADINGS[0],
         "repo_url": library.settings.repo_url,
+        "editors_address": library.settings.editors_address,
+        "editors_letter": letter_to_editors(library.settings),
         "branch": library.settings.branch,
         "setback_heading": SETBACK_HEADING,
         "statuses": [(slug, label, STATUS_HELP[slug]) for slug, label in STATUS_LABELS.items()],
@@ -108,6 +112,17 @@ def form_values(library: Library) -> dict[str, object]:
         "source_kinds": list(SOURCE_KIND_LABELS.items()),
         "stories": [(story.slug, story.title, "") for story in sorted(library.stories, key=lambda each: each.title)],
     }
+
+
+def letter_to_editors(settings: Settings) -> str:
+    """The address of a mail to which somebody adds a story as a file; empty when the editors have no address."""
+    if not settings.editors_address:
+        return ""
+    words = {
+        "subject": f"Een praktijkverhaal voor {settings.site_name}",
+        "body": "Beste redactie,\r\n\r\nBij deze mail zit mijn verhaal, als Word-bestand.\r\n\r\n",
+    }
+    return f"mailto:{settings.editors_address}?{urlencode(words, quote_via=quote)}"
 
 
 def submission_files(library: Library) -> dict[str, str | bytes]:

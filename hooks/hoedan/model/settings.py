@@ -42,6 +42,8 @@ class Settings:
     repo_url: str = ""
     """The address of the repository, without a slash at its end; empty when there is none."""
     branch: str = "main"
+    editors_address: str = ""
+    """The mail address of the editors, for who sends a story or a question; empty when there is none yet."""
     review_months: int = 24
     """After how many months without a review a story is stale."""
     highlighted_story: str = ""
