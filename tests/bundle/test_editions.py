@@ -218,7 +218,7 @@ def test_no_file_of_an_edition_may_lead_elsewhere(frozen: Path) -> None:
     outside = write(frozen / "geheim.pdf", "geheim")
     (frozen / FOLDER / "proef.pdf").unlink()
     (frozen / FOLDER / "proef.pdf").symlink_to(outside)
-    assert [found.code for found in check_library(frozen).problems] == ["B-009"]
+    assert "F-005" in {found.code for found in check_library(frozen).problems}
 
 
 @pytest.mark.parametrize("text", ["", "niets", "edition: [", "title: x\n", "stories: 3\n"])

@@ -112,7 +112,7 @@ def check_files(folder: Path, model: EditionFile, front: FrontMatter, path: str)
     """Every file that is here is the one that was made. One that is not here is kept elsewhere."""
     for position, frozen in enumerate(model.files):
         file = folder / frozen.name
-        if file.is_symlink() or (file.exists() and sum_of_file(file) != frozen.sha256):
+        if file.exists() and sum_of_file(file) != frozen.sha256:
             yield FILE_CHANGED.at(path, front.line_of("files", position, "name"), value=frozen.name)
 
 
