@@ -18,7 +18,12 @@ const here = (selector) => document.querySelector(selector);
 
 if (here("[data-bundle-add]")) import("./bundle/button.js");
 if (location.search.includes("editie=")) import("./bundle/edition.js");
-if (here("[data-municipalities]")) import("./reading/municipality.js");
+if (here("[data-municipalities], [data-own-choice]")) import("./reading/municipality.js");
+if (here("[data-lens], [data-fit]")) {
+  const look = () => import("./reading/lens.js");
+  if (here(".has-place")) look();
+  else window.addEventListener("hoedan:gemeente", look, { once: true });
+}
 if (here("[data-names]")) import("./reading/names.js");
 if (here("[data-map-name]")) import("./reading/map.js");
 if (here("[data-sortable]")) import("./reading/matrix.js");

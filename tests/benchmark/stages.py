@@ -88,8 +88,8 @@ def relate(library: Library, links: Links) -> None:
         counts.ingredients_in(library.stories_with_theme(theme))
     for municipality in library.gazetteer.municipalities:
         neighbours.nearest(municipality)
-        neighbours.nearest_with_stories(municipality)
-        neighbours.comparable_with_stories(municipality)
+        neighbours.nearest_stories(municipality)
+        neighbours.comparable_stories(municipality)
 
 
 if __name__ == "__main__":

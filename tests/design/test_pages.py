@@ -180,30 +180,6 @@ def test_home_leads_to_the_page_of_a_municipality(page: Page, home: str, typed: 
     page.wait_for_url(f"**/gemeenten/{slug}/")
 
 
-def test_story_compares_itself_with_a_municipality_and_the_address_can_be_shared(
-    browser: Browser, many_site: Path, serve: Callable[[Path], SITE]
-) -> None:
-    """Every story of the library of many has partners."""
-    story = dict(page_types(many_site))["story"]
-    with serve(many_site) as home:
-        assert_comparison_can_be_shared(browser, home + story)
-
-
-def assert_comparison_can_be_shared(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(address)
-    fill_municipality(page, "#onze-gemeente", "Aalten")
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".fit__result dl")
-    told = page.inner_text(".fit__result")
-    assert all(word in told for word in ("Grootte", "Regio", "Afstand", "Partners", "kilometer"))
-    assert "gemeente=aalten" in page.url
-    other = context.new_page()
-    other.goto(page.url)
-    other.wait_for_selector(".fit__result dl")
-    assert other.inner_text(".fit__result") == told
-    context.close()
 
 
 @pytest.mark.parametrize("name", ["home", "story", "regions"])

@@ -117,19 +117,19 @@ def test_neighbours_are_the_nearest_first(links: Links, library: Library) -> Non
     assert found[0].distance_km < 20
 
 
-def test_neighbours_with_stories_bring_them(links: Links, library: Library) -> None:
-    found = Neighbours(library).nearest_with_stories(library.gazetteer.by_slug["urk"])
-    assert [(each.municipality.name, [story.slug for story in each.stories]) for each in found] == [
-        ("Noordoostpolder", ["samen-naar-2040"]),
-        ("Kampen", ["rust-in-het-hoofd"]),
-        ("Zwolle", ["plek-in-de-buurt", "rust-in-het-hoofd"]),
+def test_stories_from_nearby_are_told_once(links: Links, library: Library) -> None:
+    found = Neighbours(library).nearest_stories(library.gazetteer.by_slug["urk"])
+    assert [(each.near.municipality.name, each.story.slug, each.others) for each in found] == [
+        ("Noordoostpolder", "samen-naar-2040", ""),
+        ("Kampen", "rust-in-het-hoofd", "Zwolle"),
+        ("Zwolle", "plek-in-de-buurt", ""),
     ]
 
 
 def test_comparable_municipalities_are_of_one_size(links: Links, library: Library) -> None:
     deventer = library.gazetteer.by_slug["deventer"]
-    found = [each.municipality for each in Neighbours(library).comparable_with_stories(deventer)]
-    assert [each.name for each in found] == ["Zwolle"]
+    found = [each.near.municipality for each in Neighbours(library).comparable_stories(deventer)]
+    assert {each.name for each in found} == {"Zwolle"}
     assert all(each.size_class == deventer.size_class for each in found)
 
 

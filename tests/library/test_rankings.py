@@ -162,8 +162,8 @@ def links(tmp_path_factory: pytest.TempPathFactory) -> Links:
 
 
 def comparable(links: Links, slug: str) -> list[str]:
-    found = Neighbours(links.library).comparable_with_stories(links.library.gazetteer.by_slug[slug])
-    return [each.municipality.name for each in found]
+    found = Neighbours(links.library).comparable_stories(links.library.gazetteer.by_slug[slug])
+    return [each.near.municipality.name for each in found]
 
 
 def test_comparable_are_those_of_the_same_labour_market_region_then_province_then_size(links: Links) -> None:
@@ -188,11 +188,33 @@ def test_the_six_nearest_are_in_order_of_distance(links: Links) -> None:
 
 
 def test_the_nearest_with_a_story_pass_over_those_without(links: Links) -> None:
-    found = Neighbours(links.library).nearest_with_stories(links.library.gazetteer.by_slug["zwolle"])
-    assert [each.municipality.name for each in found] == [
+    found = Neighbours(links.library).nearest_stories(links.library.gazetteer.by_slug["zwolle"])
+    assert [each.near.municipality.name for each in found] == [
         "Deventer", "Apeldoorn", "Arnhem", "Enschede", "Nijmegen", "Amsterdam"
     ]  # fmt: skip
-    assert [story.slug for story in found[0].stories] == ["deventer"]
+    assert (found[0].story.slug, found[0].size) == ("deventer", "iets kleiner")
+
+
+def test_what_was_told_is_not_told_again(links: Links) -> None:
+    neighbours, apeldoorn = Neighbours(links.library), links.library.gazetteer.by_slug["apeldoorn"]
+    told = [links.library.story["arnhem"]]
+    assert "arnhem" not in [each.story.slug for each in neighbours.comparable_stories(apeldoorn, told)]
+
+
+def test_a_story_of_several_municipalities_is_told_once_and_never_where_it_is_ones_own(tmp_path: Path) -> None:
+    regional = ["Tilburg", "Goirle", "Hilvarenbeek", "Oisterwijk", "Waalwijk"]
+    library = link(tmp_path, {"samen": {"municipalities": regional}, "alleen": {"municipalities": ["Breda"]}}).library
+    neighbours, place = Neighbours(library), library.gazetteer.by_slug
+    assert [each.story.slug for each in neighbours.nearest_stories(place["goirle"])][:1] == ["alleen"]
+    [near] = neighbours.nearest_stories(place["breda"])
+    assert (near.near.municipality.name, near.others) == ("Goirle", "Tilburg, Hilvarenbeek, Oisterwijk ...")
+    [alike] = neighbours.comparable_stories(place["breda"])
+    assert (alike.near.municipality.name, alike.size) == ("Tilburg", "ongeveer even groot")
+
+
+def test_most_alike_are_those_of_ones_size_nearby(links: Links) -> None:
+    found = Neighbours(links.library).most_alike(links.library.gazetteer.by_slug["zwolle"])
+    assert [each.municipality.name for each in found][:2] == ["Deventer", "Ede"]
 
 
 def test_the_newest_go_first_those_of_one_day_by_slug_and_those_without_a_date_last(links: Links) -> None:

@@ -1,8 +1,9 @@
-// 'Ik werk in ...' leads to the page of a municipality; 'Past dit bij ons?' puts it beside the places of a story.
+// 'Waar werk je?' is asked once: a field leads to the page of a municipality or compares with it, and the choice is kept.
 
 import { Combobox } from "../shared/combobox.js";
-import { all, need } from "../shared/dom.js";
-import { writeOwnPlace } from "../shared/own-place.js";
+import { all, element, find, need } from "../shared/dom.js";
+import { slugify } from "../shared/fold.js";
+import { placeInAddress, readOwnPlace, writeAddress, writeOwnPlace } from "../shared/own-place.js";
 
 /**
  * All that is known of municipalities; fetched when someone comes to the field.
@@ -14,93 +15,98 @@ async function placesOf(form) {
 }
 
 /**
- * @param {HTMLFormElement} form
- * @param {Place} place
+ * What somebody means who presses Enter: the one that bears this name, or the only one that fits. Between several the
+ * reader chooses.
+ * @param {string} typed
+ * @param {PlaceSuggestion[]} found
  */
-function pageOf(form, place) {
-  return new URL(`gemeenten/${place.slug}/`, new URL(form.dataset.root ?? "", location.href)).href;
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {(place: Place) => void} choose
- */
-function makePicker(form, choose) {
-  const field = need("input", HTMLInputElement, form);
-  const combobox = new Combobox(field, form, async (typed) => (await placesOf(form)).search(typed), choose);
-  field.addEventListener("focus", () => placesOf(form), { once: true });
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    field.focus();
-    const [first] = await combobox.open();
-    if (first) combobox.take(first);
-  });
-  // Who types faster than this script arrives has the list all the same.
-  if (document.activeElement === field && field.value) combobox.open();
-  return field;
+function meant(typed, found) {
+  const exact = found.filter(({ name, place }) => [name, place.name].some((each) => slugify(each) === slugify(typed)));
+  if (exact.length === 1) return exact[0];
+  return found.length === 1 ? found[0] : null;
 }
 
 /** @param {HTMLFormElement} form */
-function makeWay(form) {
-  makePicker(form, (place) => {
-    writeOwnPlace(place);
-    location.assign(pageOf(form, place));
+function makePicker(form) {
+  const field = need("input", HTMLInputElement, form);
+  const isFit = form.closest("[data-fit]") !== null;
+  const combobox = new Combobox(field, form, async (typed) => (await placesOf(form)).search(typed), (place) => {
+    if (isFit) writeAddress(place);
+    // A comparison is shown also by a browser that keeps nothing.
+    if (!writeOwnPlace(place) && isFit) dispatchEvent(new CustomEvent("hoedan:gemeente"));
+    if (!isFit) location.assign(new URL(`gemeenten/${place.slug}/`, new URL(form.dataset.root ?? "", location.href)));
   });
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {HTMLElement} section
- */
-function makeComparison(form, section) {
-  const field = makePicker(form, (place) => {
-    writeAddress(field.name, place);
-    showFit(form, section, place);
+  field.addEventListener("focus", () => placesOf(form), { once: true });
+  field.addEventListener("focus", () => field.select());
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    field.focus();
+    const typed = field.value.trim();
+    if (!typed) return combobox.tell("Typ eerst de naam van je gemeente.", true);
+    const found = await combobox.open();
+    const one = meant(typed, found);
+    if (one) combobox.take(one);
+    else if (found.length) combobox.tell(`${found.length} gemeenten passen bij ‘${typed}’. Kies er een.`, true);
   });
-  const shared = new URLSearchParams(location.search).get(field.name);
-  if (shared) openShared(form, section, field, shared);
+  addClear(field, combobox);
+  // Who types faster than this script arrives has the list all the same.
+  if (document.activeElement === field && field.value) combobox.open();
 }
 
 /**
- * The address of a comparison can be shared.
- * @param {string} name
- * @param {Place} place
- */
-function writeAddress(name, place) {
-  const address = new URL(location.href);
-  address.searchParams.set(name, place.slug);
-  address.hash = "past-dit";
-  history.replaceState(null, "", address);
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {HTMLElement} section
- * @param {Place} place
- */
-async function showFit(form, section, place) {
-  const { compare } = await import("./fit.js");
-  const places = await placesOf(form);
-  const slugs = (section.dataset.fit ?? "").split(" ");
-  const told = slugs.flatMap((slug) => places.all.find((each) => each.slug === slug) ?? []);
-  compare(need(".fit__result", HTMLElement, section), place, told, pageOf(form, place));
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {HTMLElement} section
+ * What is kept stands in the field, with a cross to take it away.
  * @param {HTMLInputElement} field
- * @param {string} slug
+ * @param {Combobox} combobox
  */
-async function openShared(form, section, field, slug) {
-  const place = (await placesOf(form)).all.find((each) => each.slug === slug);
-  if (!place) return;
-  field.value = place.name;
-  showFit(form, section, place);
+function addClear(field, combobox) {
+  const button = element("button", { class: "picker__clear", type: "button" }, element("span", { "aria-hidden": "true" }, "×"));
+  const name = element("span", { class: "visually-hidden" });
+  button.append(name);
+  field.after(button);
+  const show = () => {
+    const own = readOwnPlace();
+    button.hidden = !own;
+    if (!own) return;
+    name.textContent = `Haal ${own.name} weg`;
+    if (document.activeElement !== field && !placeInAddress(location.search)) field.value = own.name;
+  };
+  show();
+  addEventListener("hoedan:gemeente", show);
+  addEventListener("storage", show);
+  button.addEventListener("click", () => {
+    const own = readOwnPlace();
+    field.value = "";
+    field.focus();
+    writeAddress(null);
+    writeOwnPlace(null);
+    combobox.close();
+    combobox.tell(own ? `${own.name} is weggehaald. Deze browser bewaart geen gemeente meer.` : "", true);
+  });
 }
 
-for (const form of all("[data-municipalities]", HTMLFormElement)) {
-  const section = form.closest("[data-fit]");
-  if (section instanceof HTMLElement) makeComparison(form, section);
-  else makeWay(form);
+/**
+ * On the page of a municipality: to choose it, or to let it go.
+ * @param {HTMLButtonElement} button
+ */
+function makeChoice(button) {
+  const { ownChoice: slug = "", name = "" } = button.dataset;
+  const said = button.parentElement && find("[role=status]", HTMLElement, button.parentElement);
+  const isOwn = () => readOwnPlace()?.slug === slug;
+  const show = () => {
+    button.textContent = isOwn() ? "Niet meer mijn gemeente" : "Dit is mijn gemeente";
+  };
+  show();
+  addEventListener("hoedan:gemeente", show);
+  addEventListener("storage", show);
+  button.addEventListener("click", () => {
+    const isChosen = !isOwn();
+    const isKept = writeOwnPlace(isChosen ? { slug, name } : null);
+    if (!said) return;
+    if (!isKept) said.textContent = "Deze browser bewaart niets. Je keuze onthouden lukt hier niet.";
+    else if (isChosen) said.textContent = `Bij elk verhaal lees je nu hoe ver het is en hoe groot het daar is, naast ${name}. Alleen deze browser onthoudt dat.`;
+    else said.textContent = `${name} is weggehaald. Deze browser bewaart geen gemeente meer.`;
+  });
 }
+
+for (const form of all("[data-municipalities]", HTMLFormElement)) makePicker(form);
+for (const button of all("[data-own-choice]", HTMLButtonElement)) makeChoice(button);

@@ -18,6 +18,27 @@ export function readOwnPlace() {
 }
 
 /**
+ * The slug of the municipality that an address asks for, so that what one reader sees can be shared with another; null
+ * when there is none. In the finder `gemeente` is a filter.
+ * @param {string} search
+ */
+export function placeInAddress(search) {
+  const slug = new URLSearchParams(search).get("gemeente");
+  return isSlug(slug) && !document.querySelector("[data-finder]") ? slug : null;
+}
+
+/**
+ * Put a municipality in the address of this page, so that what it shows can be shared; with null take it out.
+ * @param {Pick<Place, "slug"> | null} place
+ */
+export function writeAddress(place) {
+  const address = new URL(location.href);
+  if (place) address.searchParams.set("gemeente", place.slug);
+  else address.searchParams.delete("gemeente");
+  if (address.href !== location.href) history.replaceState(history.state, "", address);
+}
+
+/**
  * Keep a municipality, or with null none, and tell the page (`hoedan:gemeente`). False when this browser keeps nothing.
  * @param {Pick<Place, "slug" | "name"> | null} place
  */

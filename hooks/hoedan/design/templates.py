@@ -30,6 +30,8 @@ MOST_IN_FULL = 24
 """Stories that a list shows with their summary or passages; those after it get a line each."""
 MOST_COLUMNS = 20
 """Ingredients of which the table fits a wide window; more are scrolled to."""
+MOST_TAGS = 2
+"""Setbacks that a row of a story names; its page has all."""
 
 
 @cache
@@ -75,6 +77,7 @@ def templates_in(package: Path) -> Environment:
         "dots_of": dotmap.dots_of,
         "most_in_full": MOST_IN_FULL,
         "most_columns": MOST_COLUMNS,
+        "most_tags": MOST_TAGS,
         "map_width": dotmap.WIDTH,
         "map_height": dotmap.HEIGHT,
         "status_labels": STATUS_LABELS,

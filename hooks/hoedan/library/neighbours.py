@@ -1,10 +1,12 @@
-"""The municipalities near one, and those like it, with their stories."""
+"""The municipalities near one, those like it, and the stories from there."""
 
 import math
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from ..places.gazetteer import Municipality, distance_km
+from ..places.likeness import size_in_words, unlikeness
 from .library import Library
 from .story import Story
 
@@ -13,11 +15,20 @@ MOST_NEIGHBOURS = 6
 
 @dataclass(frozen=True)
 class Neighbour:
-    """Another municipality, how far it is, and its stories."""
+    """Another municipality, and how far it is."""
 
     municipality: Municipality
     distance_km: float
-    stories: tuple[Story, ...]
+
+
+@dataclass(frozen=True)
+class StoryFromElsewhere:
+    """A story with that of its municipalities for which it is told here."""
+
+    story: Story
+    near: Neighbour
+    size: str
+    """How large that is, seen from here."""
 
 
 class Neighbours:
@@ -29,18 +40,26 @@ class Neighbours:
     def nearest(self, municipality: Municipality) -> list[Neighbour]:
         """The nearest other municipalities."""
         nearest = islice(self.library.gazetteer.around(municipality), MOST_NEIGHBOURS)
-        return [self._neighbour(other, distance) for distance, other in nearest]
+        return [Neighbour(other, distance) for distance, other in nearest]
 
-    def nearest_with_stories(self, municipality: Municipality) -> list[Neighbour]:
-        """The nearest other municipalities that have a story."""
-        codes = self.library.stories_by_municipality
-        others = (each for each in self.library.gazetteer.around(municipality) if each[1].code in codes)
-        return [self._neighbour(other, distance) for distance, other in islice(others, MOST_NEIGHBOURS)]
+    def most_alike(self, municipality: Municipality) -> list[Neighbour]:
+        """The other municipalities that differ least in size and lie nearest, both together."""
+        others = (other for other in self.library.gazetteer.municipalities if other != municipality)
+        alike = sorted(others, key=lambda other: unlikeness(municipality, other))[:MOST_NEIGHBOURS]
+        return [Neighbour(other, distance_km(municipality, other)) for other in alike]
 
-    def comparable_with_stories(self, municipality: Municipality) -> list[Neighbour]:
-        """Municipalities with stories of the same size class; those in the same region and nearest in size first."""
+    def nearest_stories(self, municipality: Municipality) -> list[StoryFromElsewhere]:
+        """The stories from the nearest other municipalities, each once, without those of one's own."""
+        around = (Neighbour(other, distance) for distance, other in self.library.gazetteer.around(municipality))
+        return list(islice(self._stories(municipality, around), MOST_NEIGHBOURS))
 
-        def unlikeness(other: Municipality) -> tuple[bool, bool, float]:
+    def comparable_stories(self, municipality: Municipality, told: Collection[Story] = ()) -> list[StoryFromElsewhere]:
+        """Stories from municipalities of the same size class, each once, without one's own and those that are `told`.
+
+        Those from the same region and nearest in size go first.
+        """
+
+        def unlike(other: Municipality) -> tuple[bool, bool, float]:
             return (
                 other.labour_market_region != municipality.labour_market_region,
                 other.province != municipality.province,
@@ -52,8 +71,18 @@ class Neighbours:
             for other in self.library.municipalities_with_stories
             if other.size_class == municipality.size_class and other != municipality
         ]
-        best = sorted(others, key=unlikeness)[:MOST_NEIGHBOURS]
-        return [self._neighbour(other, distance_km(municipality, other)) for other in best]
+        best = (Neighbour(other, distance_km(municipality, other)) for other in sorted(others, key=unlike))
+        return list(islice(self._stories(municipality, best, told), MOST_NEIGHBOURS))
 
-    def _neighbour(self, other: Municipality, distance: float) -> Neighbour:
-        return Neighbour(other, distance, self.library.stories_by_municipality.get(other.code, ()))
+    def _stories(
+        self, municipality: Municipality, neighbours: Iterable[Neighbour], told: Collection[Story] = ()
+    ) -> Iterator[StoryFromElsewhere]:
+        """The stories from these neighbours in their order, each at the first of them."""
+        by_code = self.library.stories_by_municipality
+        seen = {story.slug for story in (*by_code.get(municipality.code, ()), *told)}
+        for near in neighbours:
+            for story in by_code.get(near.municipality.code, ()):
+                if story.slug not in seen:
+                    seen.add(story.slug)
+                    size = size_in_words(municipality.population, near.municipality.population)
+                    yield StoryFromElsewhere(story, near, size)

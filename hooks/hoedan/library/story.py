@@ -79,6 +79,11 @@ class Story:
         names = self._names
         return self.municipalities_label if len(names) <= MOST_NAMED else f"{names[0]} en {len(names) - 1} andere"
 
+    def also_in(self, municipality: Municipality) -> str:
+        """Where it takes place besides: `Goirle, Tilburg`, of many the first with an ellipsis; empty when nowhere."""
+        names = [each.name for each in self.municipalities if each != municipality]
+        return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
+
     @cached_property
     def _names(self) -> list[str]:
         return [each.name for each in self.municipalities]

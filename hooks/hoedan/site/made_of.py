@@ -19,7 +19,7 @@ from ..library.freshness import is_stale
 from ..library.kinship import RelatedStory
 from ..library.library import BackgroundPage, Bundle, BundleText, Followed, Ingredient, Library, Setback, Theme
 from ..library.links import Links
-from ..library.neighbours import Neighbour
+from ..library.neighbours import StoryFromElsewhere
 from ..library.setbacks import SetbackCount
 from ..library.story import Story
 from ..model.fields import Term, Withdrawal
@@ -162,8 +162,8 @@ class Digests:
         return value.code
 
     @short.register
-    def _(self, value: Neighbour) -> object:
-        return value.municipality.code, self._short(value.stories)
+    def _(self, value: StoryFromElsewhere) -> object:
+        return self._short(value.story), value.near.municipality.code
 
     @short.register
     def _(self, value: Term) -> object:

@@ -38,7 +38,7 @@ from .onward import around, following, in_finder
 from .outline import story_sections
 from .page import Crumb, Page
 from .special import Special
-from .story_page import story_details, story_text
+from .story_page import follower_places, story_details, story_text
 from .terms import explain_terms
 
 
@@ -340,17 +340,25 @@ class Site:
 
     def _municipality_values(self, municipality: Municipality) -> Values:
         stories = self._stories_from(municipality)
+        close = self.neighbours.nearest_stories(municipality)
         return {
             "followed": self.library.followed_by_municipality.get(municipality.code, ()),
             "municipality": municipality,
             "stories": stories,
+            "themes": self.counts.themes_in(stories),
             "ingredients": self.counts.ingredients_in(stories),
             "setbacks": self.links.setbacks.seen_in(stories),
-            "close": self.neighbours.nearest_with_stories(municipality),
-            "comparable": self.neighbours.comparable_with_stories(municipality),
+            "followers": Lazy(partial(self._followers, stories), stories),
+            "close": close,
+            "comparable": self.neighbours.comparable_stories(municipality, [each.story for each in close]),
             "nearest": Lazy(partial(self.neighbours.nearest, municipality), (municipality,)),
+            "alike": Lazy(partial(self.neighbours.most_alike, municipality), (municipality,)),
             "names": self.names,
         }
+
+    def _followers(self, stories: tuple[Story, ...]) -> dict[str, dict[str, Municipality | None]]:
+        """Slug of a story -> the name of each follower -> its municipality of now."""
+        return {story.slug: follower_places(story, self.library) for story in stories}
 
     def _stories_from(self, municipality: Municipality) -> tuple[Story, ...]:
         return self.library.stories_by_municipality.get(municipality.code, ())

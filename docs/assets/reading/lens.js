@@ -1,0 +1,69 @@
+// 'Mijn gemeente' as a lens: what stands at a story says how far it is and how large, seen from where the reader works.
+
+import { all, element, find, need } from "../shared/dom.js";
+import { cardLine, compare } from "../shared/likeness.js";
+import { placeInAddress, readOwnPlace, writeAddress } from "../shared/own-place.js";
+import { loadPlaces } from "../shared/places.js";
+
+const SITE = new URL("../../", import.meta.url);
+const HEADS = /** @type {const} */ ({ alike: "Gelijk", other: "Anders", unknown: "Onbekend" });
+
+/** The slugs of the municipality that this page is seen from: that of the address goes before what this browser keeps. */
+function slugsHere() {
+  return [placeInAddress(location.search), readOwnPlace()?.slug].flatMap((slug) => slug ?? []);
+}
+
+/** Fill in every line and comparison of this page, or empty them when there is no municipality. */
+async function look() {
+  const slugs = slugsHere();
+  const places = slugs.length ? await loadPlaces(new URL("assets/gemeenten.json", SITE)) : null;
+  if (slugs.join() !== slugsHere().join()) return; // chosen anew while the table was on its way
+  const bySlug = new Map(places?.all.map((each) => [each.slug, each]));
+  const own = slugs.flatMap((slug) => bySlug.get(slug) ?? [])[0] ?? null;
+  document.documentElement.classList.toggle("has-place", own !== null);
+  /** @param {string | undefined} slugs */
+  const placesOf = (slugs = "") => slugs.split(" ").flatMap((each) => bySlug.get(each) ?? []);
+  for (const line of all("[data-lens]", HTMLElement)) line.textContent = own ? cardLine(own, placesOf(line.dataset.lens)) : "";
+  for (const section of all("[data-fit]", HTMLElement)) showFit(section, own, placesOf(section.dataset.fit));
+}
+
+/**
+ * @param {HTMLElement} section
+ * @param {Place | null} own
+ * @param {Place[]} places
+ */
+function showFit(section, own, places) {
+  const result = need(".fit__result", HTMLElement, section);
+  const field = find("input", HTMLInputElement, section);
+  if (field && document.activeElement !== field) field.value = own?.name ?? "";
+  if (own) writeAddress(own);
+  if (!own || !places.length) result.replaceChildren();
+  else if (places.some(({ slug }) => slug === own.slug)) result.replaceChildren(ownStory(own));
+  else {
+    const conditions = all(".fit__conditions li", HTMLElement, section).length;
+    result.replaceChildren(...comparison(own, compare(own, places, { partners: result.dataset.partners ?? "", conditions })));
+  }
+}
+
+/** @param {Place} own */
+function ownStory(own) {
+  return element("p", { class: "fit__own" }, `Dit verhaal komt uit ${own.name}. Ken je het van dichtbij? Vul het dan aan met de link onderaan deze pagina.`);
+}
+
+/**
+ * @param {Place} own
+ * @param {ReturnType<typeof compare>} lines
+ */
+function comparison(own, lines) {
+  const list = element("dl", { class: "fit__lines" });
+  for (const kind of /** @type {const} */ (["alike", "other", "unknown"])) {
+    const words = lines[kind].join("; ") || "niets van wat we weten";
+    list.append(element("div", { class: `fit__line fit__line--${kind}` }, element("dt", {}, HEADS[kind]), element("dd", {}, `${words}.`)));
+  }
+  const link = element("a", { href: new URL(`gemeenten/${own.slug}/`, SITE).href }, `Meer verhalen voor ${own.name}`);
+  return [element("p", { class: "fit__beside" }, `Naast ${own.name}`), list, element("p", { class: "fit__more" }, link)];
+}
+
+addEventListener("hoedan:gemeente", look);
+addEventListener("storage", ({ key }) => key === "hoedan.gemeente" && look());
+look();

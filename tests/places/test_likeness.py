@@ -1,0 +1,25 @@
+"""How alike two municipalities are: the words and the order that build and browser share."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hoedan.places.gazetteer import load_gazetteer
+from hoedan.places.likeness import size_in_words, unlikeness
+
+CASES = json.loads((Path(__file__).parent / "likeness.json").read_text("utf-8"))
+PLACE = load_gazetteer().by_slug
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['own']}-{case['theirs']}")
+def test_a_size_is_told_in_words(case: dict[str, int | str]) -> None:
+    assert size_in_words(int(case["own"]), int(case["theirs"])) == case["size"]
+
+
+def test_a_municipality_is_most_like_itself_and_size_and_distance_both_count() -> None:
+    zwolle = PLACE["zwolle"]
+    assert unlikeness(zwolle, zwolle) == 0
+    assert unlikeness(zwolle, PLACE["apeldoorn"]) < unlikeness(zwolle, PLACE["haarlem"])
+    assert unlikeness(zwolle, PLACE["deventer"]) < unlikeness(zwolle, PLACE["hattem"])
+    assert unlikeness(zwolle, PLACE["hattem"]) == pytest.approx(unlikeness(PLACE["hattem"], zwolle))
