@@ -180,8 +180,6 @@ def test_home_leads_to_the_page_of_a_municipality(page: Page, home: str, typed: 
     page.wait_for_url(f"**/gemeenten/{slug}/")
 
 
-
-
 @pytest.mark.parametrize("name", ["home", "story", "regions"])
 def test_page_works_without_scripts(browser: Browser, home: str, addresses: dict[str, str], name: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
