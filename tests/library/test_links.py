@@ -119,7 +119,9 @@ def test_neighbours_are_the_nearest_first(links: Links, library: Library) -> Non
 
 def test_stories_from_nearby_are_told_once(links: Links, library: Library) -> None:
     found = Neighbours(library).nearest_stories(library.gazetteer.by_slug["urk"])
-    assert [(each.near.municipality.name, each.story.slug, each.others) for each in found] == [
+    assert [
+        (each.near.municipality.name, each.story.slug, each.story.also_in(each.near.municipality)) for each in found
+    ] == [
         ("Noordoostpolder", "samen-naar-2040", ""),
         ("Kampen", "rust-in-het-hoofd", "Zwolle"),
         ("Zwolle", "plek-in-de-buurt", ""),

@@ -207,7 +207,10 @@ def test_a_story_of_several_municipalities_is_told_once_and_never_where_it_is_on
     neighbours, place = Neighbours(library), library.gazetteer.by_slug
     assert [each.story.slug for each in neighbours.nearest_stories(place["goirle"])][:1] == ["alleen"]
     [near] = neighbours.nearest_stories(place["breda"])
-    assert (near.near.municipality.name, near.others) == ("Goirle", "Tilburg, Hilvarenbeek, Oisterwijk ...")
+    assert (near.near.municipality.name, near.story.also_in(near.near.municipality)) == (
+        "Goirle",
+        "Tilburg, Hilvarenbeek, Oisterwijk …",
+    )
     [alike] = neighbours.comparable_stories(place["breda"])
     assert (alike.near.municipality.name, alike.size) == ("Tilburg", "ongeveer even groot")
 
