@@ -284,3 +284,26 @@ def test_every_part_is_accessible_when_it_is_open(page: Page, address: str, sche
     page.fill('[data-key="municipality"]', "zwo")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+PASTE = """(field, page) => {
+  const data = new DataTransfer();
+  data.setData("text/html", page);
+  data.setData("text/plain", "Jaar Aantal 2019 4");
+  field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+
+
+def test_a_table_and_a_link_are_pasted_as_they_are_and_taken_back_with_undo(page: Page) -> None:
+    text, part = page.locator('[name="sections.Resultaat"]'), '[data-section="Resultaat"]'
+    text.press_sequentially("Dit hielp.")
+    cells = "<tr><td>Jaar</td><td>Aantal</td></tr><tr><td>2019</td><td>4</td></tr>"
+    text.evaluate(PASTE, f'<table>{cells}</table><p>Zie <a href="https://krant.nl/a">de krant</a>.<img src=x></p>')
+    pasted = "Dit hielp.\n| Jaar | Aantal |\n| --- | --- |\n| 2019 | 4 |\n\nZie [de krant](https://krant.nl/a)."
+    expect(text).to_have_value(pasted)
+    said = "Geplakt. Meegekomen: 1 tabel, 1 link. Niet meegekomen: 1 beeld."
+    expect(page.locator(f"{part} [data-tool-status]")).to_have_text(said)
+    stop_typing(page)
+    expect(page.locator(".form-preview table td").first).to_have_text("2019")
+    text.press("Control+z")
+    expect(text).to_have_value("Dit hielp.")

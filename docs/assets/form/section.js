@@ -1,6 +1,7 @@
 // One heading of the story: its text area, the tools to mark a paragraph and to refer to a source, and what is marked.
 
 import { element, need } from "../shared/dom.js";
+import { textOfCells, textOfPage } from "./paste.js";
 import { fillSelect, sourceOptions } from "./rows.js";
 import { markAt, marksIn, unmark } from "./text.js";
 
@@ -32,6 +33,29 @@ export class Section {
     need("[data-mark]", HTMLElement, part).addEventListener("click", () => this.mark("names"));
     need("[data-mark-setback]", HTMLElement, part).addEventListener("click", () => this.mark("setbacks"));
     need("[data-refer]", HTMLElement, part).addEventListener("click", () => this.refer());
+    this.text.addEventListener("paste", (event) => this.paste(event));
+  }
+
+  /**
+   * What was pasted keeps its form; text without form goes in as the browser does it.
+   * @param {ClipboardEvent} event
+   */
+  paste(event) {
+    const page = event.clipboardData?.getData("text/html") ?? "";
+    const plain = event.clipboardData?.getData("text/plain") ?? "";
+    // A parsed document is text: nothing in it runs or is fetched.
+    const pasted = (page && textOfPage(new DOMParser().parseFromString(page, "text/html"))) || textOfCells(plain);
+    if (!pasted) return;
+    event.preventDefault();
+    const { value, selectionStart, selectionEnd } = this.text;
+    const before = value.slice(0, selectionStart);
+    const after = value.slice(selectionEnd);
+    const isAlone = pasted.text.includes("\n") || /^[|#-]/.test(pasted.text);
+    const start = isAlone && before && !before.endsWith("\n") ? `${before}\n` : before;
+    const end = isAlone && after && !after.startsWith("\n") ? `\n${after}` : after;
+    this.write(start + pasted.text + end, start.length + pasted.text.length);
+    this.changed();
+    this.tell(`Geplakt. ${pasted.said.join(" ")}`);
   }
 
   /** @param {keyof Marks} sort */
