@@ -5,6 +5,7 @@ Everything a page says is decided in `hoedan`; this file only knows which MkDocs
 
 import logging
 import socket
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -66,12 +67,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         )
     if Path(config.docs_dir).resolve() != (Path(config.config_file_path).parent / PAGES).resolve():
         raise PluginError(f"mkdocs.yml: `docs_dir` moet `{PAGES}` zijn: daar leest de controle de pagina's.")
-    if _builder.is_serving and _builder.build is None:
+    if _builder.is_serving:
         refuse_taken_port(*config.dev_addr)
     return config
 
 
+@cache
 def refuse_taken_port(host: str, port: int) -> None:
+    """Once for each place: at the next build it is our own server that has it."""
     try:
         socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
     except OSError as error:

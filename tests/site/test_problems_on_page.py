@@ -110,6 +110,14 @@ def test_a_cache_that_cannot_be_written_is_done_without(sample_library: Path) ->
     assert (sample_library / "site" / "verhalen" / Path(STORY).stem / "kaart.png").is_file()
 
 
+def test_the_next_build_does_not_mind_its_own_server() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port = found.getsockname()[1]
+    mkdocs_adapter.refuse_taken_port("127.0.0.1", port)
+    with socket.create_server(("127.0.0.1", port)):
+        mkdocs_adapter.refuse_taken_port("127.0.0.1", port)
+
+
 def test_a_port_that_is_taken_is_told_before_the_work(sample_library: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         place = f"127.0.0.1:{taken.getsockname()[1]}"
