@@ -96,6 +96,11 @@ def photo_with_place() -> bytes:
     return image_of("JPEG", exif=exif)
 
 
+def share_a_code(root: Path) -> None:
+    edit(root, STORY, "status: onbekend", "status: onbekend\naliases: [oude-naam-2482]")
+    edit(root, "stories/samen-naar-2040.md", "\n---\n", "\naliases: [oude-naam-5833]\n---\n")
+
+
 MADE: dict[str, Callable[[Path], object]] = {
     "F-001": write_windows_text,
     "F-002": write_nul,
@@ -118,6 +123,7 @@ MADE: dict[str, Callable[[Path], object]] = {
     "V-027": lambda root: show_image(root, "bus+paal.png", PNG),
     "V-047": lambda root: show_image(root, "bus.png", PNG, words=""),
     "V-048": lambda root: show_image(root, "bus.png", PNG, caption=""),
+    "V-085": share_a_code,
     "V-081": lambda root: show_image(root, "bus.png", PNG[:-20]),
     "P-007": lambda root: show_image(root, "bus.jpg", photo_with_place()),
 }

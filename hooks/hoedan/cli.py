@@ -12,6 +12,7 @@ from .commands.shared import INTERRUPTED, USAGE, CommandError, add_root
 from .incremental.clock import ClockError
 from .language.printing import print_what_can_be_printed
 from .language.reasons import reason_of
+from .places.gazetteer import TableError
 
 COMMANDS = (check, new, import_story, withdraw, bundle, status, export, site, serve)
 
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = make_parser().parse_args(arguments)
         return int(options.run(options))
-    except (CommandError, ClockError) as error:
+    except (CommandError, ClockError, TableError) as error:
         print(f"hoedan: {error}", file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:

@@ -45,11 +45,12 @@ class Typesetter:
         self._weasyprint = load_weasyprint()
         self._fonts = self._weasyprint.text.fonts.FontConfiguration()
         style = book_style(links) + extra_style
-        self._style = self._weasyprint.CSS(string=style, font_config=self._fonts)
+        self._fetcher = self._weasyprint.urls.URLFetcher(allowed_protocols=("data", "file"))  # nothing from elsewhere
+        self._style = self._weasyprint.CSS(string=style, font_config=self._fonts, url_fetcher=self._fetcher)
         self._root = str(links.library.root)
 
     def set(self, html: str) -> "Document":
-        source = self._weasyprint.HTML(string=set_html(html), base_url=self._root)
+        source = self._weasyprint.HTML(string=set_html(html), base_url=self._root, url_fetcher=self._fetcher)
         return source.render(stylesheets=[self._style], font_config=self._fonts, pdf_variant=VARIANT)
 
 

@@ -37,6 +37,7 @@ from .ingredients_and_pages import check_ingredient, check_page, check_series, c
 from .links import anchors_linked, check_links
 from .privacy import check_front_matter, check_privacy
 from .shape import check_shape
+from .short_ids import check_short_ids
 from .story import check_story
 from .terms import load_terms
 from .text import check_ingredient_text, check_page_text, check_story_text
@@ -105,6 +106,7 @@ def check_library(
         memory=memory,
     )
     problems += check_questions(library)
+    problems += check_short_ids(library, context.by_path)
     return Checked(library, tuple(sorted(set(problems))))
 
 

@@ -14,6 +14,7 @@ from ..design.images import (
     sniff,
 )
 from ..incremental.file_cache import CACHE
+from ..language.slugs import RESERVED
 from ..model.link_targets import Mailbox, OtherScheme, WebPage, image_folder, read_target
 from ..model.problems import Level, Problem
 from ..model.rules import rule
@@ -21,6 +22,8 @@ from ..reading.entry import Entry
 from ..reading.source import link_above
 from ..text.inline import Link
 
+CARD_FILE = "kaart.png"
+"""The share card of a story, at its address."""
 FILE_NAME = re.compile(r"[\w.-]+")
 
 IMAGE_OUTSIDE_STORY = rule(
@@ -109,7 +112,7 @@ IMAGE_NAME = rule(
     "V-027",
     Level.ERROR,
     message="de bestandsnaam van het beeld '{value}' past niet in een webadres.",
-    advice="Gebruik letters, cijfers, streepjes en punten, en zet het direct in {folder}/.",
+    advice="Gebruik letters, cijfers, streepjes en punten, niet 'kaart.png' of 'aux', en zet het direct in {folder}/.",
     explanation="De naam van het beeld wordt een deel van een webadres, en dat moet overal werken.",
 )
 
@@ -145,7 +148,7 @@ def check_image_file(entry: Entry, target: str, line: int, root: Path, *, is_bar
         )
     elif file is None:
         yield MISSING_IMAGE.at(entry.path, line, value=target, folder=folder)
-    elif not FILE_NAME.fullmatch(target.removeprefix(f"{folder.name}/")):
+    elif not is_file_name(target.removeprefix(f"{folder.name}/")):
         yield IMAGE_NAME.at(entry.path, line, value=target, folder=folder)
     elif file.suffix.lower() not in IMAGE_TYPES or sniff(file) is None:
         yield NOT_AN_IMAGE.at(entry.path, line, value=target)
@@ -173,6 +176,15 @@ def can_be_published(file: Path, root: Path) -> bool:
     except (UnreadableImageError, OSError):
         return False
     return True
+
+
+def is_file_name(name: str) -> bool:
+    """Whether a name can stand in an address, on any system, and is not that of a file which the site makes there."""
+    return (
+        FILE_NAME.fullmatch(name) is not None
+        and name.partition(".")[0].lower() not in RESERVED
+        and name.lower() != CARD_FILE
+    )
 
 
 def folder_of(entry: Entry) -> PurePosixPath:

@@ -236,7 +236,11 @@ IMAGE_WITH_LOCATION = rule(
 def check_image_privacy(entry: Entry, root: Path) -> Iterator[Problem]:
     """Report each image in the text's own folder that tells where it was made: all of them are published."""
     folder = (root / entry.path).with_suffix("")
+    for start, end in find_bsns(entry.slug):
+        yield BSN.at(entry.path, 1, value=entry.slug[start:end])
     for file in sorted(folder.glob("*")) if folder.is_dir() else ():
+        for start, end in find_bsns(file.name):
+            yield BSN.at(entry.path, line_of_image(entry, file.name), value=file.name[start:end])
         if file.suffix.lower() in IMAGE_TYPES and file.is_file() and has_location(file):
             yield IMAGE_WITH_LOCATION.at(
                 entry.path, line_of_image(entry, file.name), value=f"{folder.name}/{file.name}"

@@ -14,6 +14,8 @@ from ..text.grammar import DEFINITION, LINK, REFERENCE
 from ..text.inline import find_fences
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]#]|^[-+](?=\s)|^\d+(?=[.)]\s)")
+TEMPLATE = re.compile(r"\{(?=[{%#])|<(?=%)|\$(?=\{)")
+"""What opens a template of Jinja, Liquid, Go, ERB or JavaScript."""
 ENTITIES = {ord(character): f"&#{ord(character)};" for character in "<>&|~"}
 """Characters that not every reader of Markdown lets a backslash make ordinary."""
 
@@ -40,6 +42,11 @@ def escape_address(address: str) -> str:
 def quote_lines(text: str) -> str:
     """Make a quote of a text."""
     return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+def without_templates(text: str) -> str:
+    """Divide the signs of a template by one that nobody sees, or a generator that has templates runs what they say."""
+    return TEMPLATE.sub("\\g<0>\u2060", text)
 
 
 def tidy(text: str) -> str:

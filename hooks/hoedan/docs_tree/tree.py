@@ -33,6 +33,7 @@ from .text import (
     portable_text,
     quote_lines,
     tidy,
+    without_templates,
 )
 
 Content = str | Path
@@ -75,7 +76,7 @@ class _Tree:
         files: dict[str, Content] = {CONFIG: write_config(self.library)}
         for url, page in self.pages.items():
             text = front_matter(page) + tidy(self.write(page))
-            files[DOCS + self.places.files[url]] = self.places.place(text, url)
+            files[DOCS + self.places.files[url]] = without_templates(self.places.place(text, url))
         return files | {DOCS + url: file for url, file in self.images.items()}
 
     def text_of_story(self, story: Story) -> PortableText:

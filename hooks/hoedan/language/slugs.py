@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows keeps for itself, whatever their ending: a checkout with such a file fails there."""
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -21,5 +23,5 @@ def slugify(text: str) -> str:
 
 
 def is_slug(text: str) -> bool:
-    """A slug of a page: 3 to 80 characters, and not the name of a folder's own page."""
-    return 3 <= len(text) <= 80 and text != "index" and SLUG.fullmatch(text) is not None
+    """A slug of a page: 3 to 80 characters, and not the name of a folder's own page or one that Windows keeps."""
+    return 3 <= len(text) <= 80 and text not in {"index", *RESERVED} and SLUG.fullmatch(text) is not None

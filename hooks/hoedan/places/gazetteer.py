@@ -4,14 +4,16 @@ Data and provenance: `data/README.md`. The division of 1 January 2023 still hold
 """
 
 import csv
+import datetime
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from ..language.reasons import reason_of
 from ..language.slugs import fold, slugify
 from ..language.suggest import nearest
 
@@ -170,6 +172,16 @@ class Gazetteer:
         kind = self._region_names.get(key)
         return RegionName(kind) if kind else Unknown(self._suggest(name))
 
+    @cached_property
+    def ended(self) -> Mapping[str, tuple[str, str, tuple[Municipality, ...]]]:
+        """Slug of a municipality that is no more -> its name, its last date, and where its area lies now."""
+        untils = {former.name: former.until for each in self.municipalities for former in each.predecessors}
+        return {
+            slugify(name): (name, untils.get(name, ""), successors)
+            for name, successors in self._former.values()
+            if slugify(name) not in self.by_slug
+        }
+
     def _resolve_former(self, key: str) -> Found | Divided:
         former, successors = self._former[key]
         if len(successors) > 1:
@@ -251,26 +263,132 @@ def distance_km(one: Municipality, other: Municipality) -> float:
     return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(chord))
 
 
+class TableError(Exception):
+    """A table of places cannot be read; the message says in Dutch where and why, and what to do."""
+
+
+COLUMNS = {
+    "municipalities.csv": ("code", "name", *REGION_KINDS, "lon", "lat", "population"),
+    "mergers.csv": ("old_code", "old_name", "new_code", "new_name", "date"),
+    "aliases.csv": ("code", "alias"),
+}
+"""What each table must have; other columns say where it comes from."""
+CODE, DAY = re.compile(r"GM[0-9]{4}"), re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+FORMS: Mapping[str, tuple[Callable[[str], object], str]] = {
+    "lon": (float, "een getal met een punt, zoals 6.0919"),
+    "lat": (float, "een getal met een punt, zoals 52.5168"),
+    "population": (int, "een heel getal zonder punt, zoals 130668"),
+    "date": (datetime.date.fromisoformat, "een dag als jaar-maand-dag, zoals 2027-01-01"),
+}
+"""Column -> what reads its value, and how it is written."""
+
+
 def read_table(name: str) -> list[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as table:
-        return list(csv.DictReader(table))
+    """The rows of a table, each value in its form.
+
+    Raises:
+        TableError: for a file, a column or a value that is not as it should be.
+
+    """
+    path = DATA / name
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise TableError(f"{name}: het bestand is niet te lezen: {reason_of(error)}.") from error
+    except UnicodeDecodeError:
+        raise TableError(f"{name}: het bestand is geen UTF-8. Bewaar het als 'CSV UTF-8'.") from None
+    reader = csv.DictReader(text.splitlines())
+    missing = [column for column in COLUMNS[name] if column not in (reader.fieldnames or ())]
+    if missing:
+        hint = " Excel bewaart met puntkomma's: zet er komma's voor in de plaats." if ";" in text[:200] else ""
+        raise TableError(f"{name}:1: deze kolommen ontbreken: {', '.join(missing)}.{hint}")
+    rows = []
+    for row in reader:
+        check_row(row, f"{name}:{reader.line_num}", COLUMNS[name])
+        rows.append(row)
+    if not rows:
+        raise TableError(f"{name}:1: er staat geen enkele rij in. Zet het bestand terug met git.")
+    return rows
+
+
+def check_row(row: Mapping[str | None, str | None], place: str, columns: Iterable[str]) -> None:
+    """Check one row of a table.
+
+    Raises:
+        TableError: with the first thing that is wrong.
+
+    """
+    if None in row:
+        raise TableError(f'{place}: er staan meer waarden dan kolommen. Zet een naam met een komma tussen ".')
+    for column in columns:
+        value = row[column]
+        if not value or not value.strip():
+            raise TableError(f"{place}: `{column}` is leeg. Vul het in.")
+        if column.endswith("code") and not CODE.fullmatch(value):
+            raise TableError(f"{place}: `{column}` is '{value}'. Schrijf de code van het CBS, zoals GM0193.")
+        read, form = FORMS.get(column, (str, ""))
+        try:
+            read(value)
+        except ValueError:
+            raise TableError(f"{place}: `{column}` is '{value}'. Schrijf {form}.") from None
+
+
+def check_tables(
+    municipalities: list[dict[str, str]], mergers: list[dict[str, str]], aliases: list[dict[str, str]]
+) -> None:
+    """Check that the tables fit each other. Row 2 is the first below the heads.
+
+    Raises:
+        TableError: for a code or name that comes twice, a merger into nothing or in a circle, an alias of nobody.
+
+    """
+    for column in ("code", "name"):
+        seen: set[str] = set()
+        for line, row in enumerate(municipalities, 2):
+            if row[column] in seen:
+                raise TableError(f"municipalities.csv:{line}: `{column}` '{row[column]}' staat er al. Haal er een weg.")
+            seen.add(row[column])
+    known = {row["code"] for row in municipalities}
+    successors = successors_by_code(mergers)
+    for line, row in enumerate(mergers, 2):
+        try:
+            final = final_successors(row["old_code"], successors)
+        except RecursionError:
+            raise TableError(f"mergers.csv:{line}: '{row['old_name']}' gaat rond: volg de codes na.") from None
+        if not final <= known:
+            lost = ", ".join(sorted(final - known))
+            raise TableError(
+                f"mergers.csv:{line}: '{row['old_name']}' gaat op in {lost}, en die code staat niet in "
+                "municipalities.csv. Voeg de nieuwe gemeente daar toe, of verbeter de code."
+            )
+        if row["old_code"] in known and not row["old_code"] == row["new_code"]:
+            raise TableError(
+                f"mergers.csv:{line}: '{row['old_name']}' staat ook nog in municipalities.csv. Haal die rij daar weg."
+            )
+    for line, row in enumerate(aliases, 2):
+        if row["code"] not in known:
+            raise TableError(f"aliases.csv:{line}: de code {row['code']} staat niet in municipalities.csv.")
 
 
 @cache
 def load_gazetteer() -> Gazetteer:
-    """Read the tables that come with the package. They never change while a program runs, hence the cache."""
-    mergers = read_table("mergers.csv")
+    """Read the tables that come with the package. They never change while a program runs, hence the cache.
+
+    Raises:
+        TableError: when one has a slip.
+
+    """
+    municipalities, mergers, others = map(read_table, COLUMNS)
+    check_tables(municipalities, mergers, others)
     successors = successors_by_code(mergers)
     predecessors: dict[str, dict[str, str]] = defaultdict(dict)
     for row in mergers:
         for code in final_successors(row["old_code"], successors):
             predecessors[code].setdefault(row["old_name"], row["date"])
     aliases: dict[str, list[str]] = defaultdict(list)
-    for row in read_table("aliases.csv"):
+    for row in others:
         aliases[row["code"]].append(row["alias"])
-    return Gazetteer(
-        (read_municipality(row, aliases, predecessors) for row in read_table("municipalities.csv")), mergers
-    )
+    return Gazetteer((read_municipality(row, aliases, predecessors) for row in municipalities), mergers)
 
 
 def read_municipality(

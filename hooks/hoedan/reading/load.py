@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from ..incremental.memory import Memory
-from ..language.slugs import is_slug, slugify
+from ..language.slugs import RESERVED, is_slug, slugify
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..text.body import read_body
@@ -143,7 +143,7 @@ NAME_NO_ADDRESS = rule(
     "F-006",
     Level.ERROR,
     message="de bestandsnaam '{value}' kan geen webadres worden.",
-    advice="Gebruik 3 tot 80 kleine letters, cijfers en losse streepjes, en niet 'index'. Bijvoorbeeld '{example}'.",
+    advice="Gebruik 3 tot 80 kleine letters, cijfers en losse streepjes, niet 'index' of 'aux'. Bijvoorbeeld '{example}'.",
     explanation="De bestandsnaam wordt het webadres, en dat moet overal werken en goed te lezen zijn.",
 )
 
@@ -159,7 +159,8 @@ def load_entry(root: Path, path: Path, kind: Kind) -> tuple[Entry | None, list[P
     source, problems = read_source(root, path)
     name = path.relative_to(root).as_posix()
     slug = slug_of(name, kind)
-    if kind is not Kind.PAGE and not path.is_dir() and not is_slug(slug):
+    is_reserved = not RESERVED.isdisjoint(part.lower() for part in slug.split("/"))
+    if not path.is_dir() and (is_reserved or (kind is not Kind.PAGE and not is_slug(slug))):
         problems.append(
             NAME_NO_ADDRESS.at(name, 1, value=path.name, example=f"{example_name(path.stem, 'mijn-verhaal')}.md")
         )

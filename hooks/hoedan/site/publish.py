@@ -1,6 +1,6 @@
 """From a library to everything that is published: pages, and the files beside them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,15 +19,17 @@ from ..incremental.digest import digest
 from ..incremental.file_cache import CACHE
 from ..incremental.memory import Memory
 from ..intake.form import submission_files
+from ..language.dutch import dutch_date, enumerate_dutch
 from ..language.typography import set_text
 from ..library.library import BackgroundPage, Library
 from ..library.links import Links, link_library
 from ..library.short_links import short_link_pages
 from ..library.story import Story
 from ..model.link_targets import image_file, resolve_image
-from ..model.urls import ROOT, TWIN, story_url
+from ..model.urls import ROOT, TWIN, municipality_url, story_url
 from ..opendata.files import data_files
 from ..places import municipality_table
+from ..places.gazetteer import Municipality
 from . import machines, security_headers, sitemap
 from .citations import CSL_FILE, RIS_FILE, citation_files
 from .feeds import feed_files
@@ -121,6 +123,7 @@ def publish(
         *look_of(library),
         *cards_of(library),
         *redirects_of(library),
+        *ended_municipalities(library),
         *headers_of(),
         *submission_of(library),
         *hidden_files_of(library),
@@ -242,6 +245,29 @@ def redirects_of(library: Library) -> list[Asset]:
     moved = [(alias, story.slug) for story in library.stories for alias in story.front.aliases]
     moved += [(alias, gone.slug) for gone in library.withdrawn for alias in gone.aliases]
     return [Asset(f"{story_url(alias)}index.html", with_policy(redirect(slug))) for alias, slug in moved]
+
+
+def ended_municipalities(library: Library) -> list[Asset]:
+    """A page at the address of each municipality that is no more: what was printed or linked goes on working."""
+    return [
+        Asset(f"{municipality_url(slug)}index.html", with_policy(ended_page(name, until, successors)))
+        for slug, (name, until, successors) in library.gazetteer.ended.items()
+    ]
+
+
+def ended_page(name: str, until: str, successors: Sequence[Municipality]) -> str:
+    """Says in what a municipality went up, and leads there."""
+    day = f" op {dutch_date(until)}" if until else ""
+    links = enumerate_dutch([f'<a href="../{each.slug}/">{escape(each.name)}</a>' for each in successors])
+    one = f'<link rel="canonical" href="../{successors[0].slug}/">\n' if len(successors) == 1 else ""
+    return (
+        '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        f'<meta name="color-scheme" content="light dark">\n<title>{escape(name)}</title>\n{one}'
+        '<meta name="robots" content="noindex">\n</head>\n'
+        f"<body>\n<main><h1>{escape(name)}</h1>\n<p>De gemeente {escape(name)} is{day} opgegaan in {links}. "
+        "Daar vind je de verhalen van toen en nu.</p></main>\n</body>\n</html>\n"
+    )
 
 
 def redirect(slug: str) -> str:

@@ -1,0 +1,59 @@
+"""Names of files: none that a system keeps for itself, that the site uses, or that tells a number of somebody."""
+
+from pathlib import Path
+
+import pytest
+
+from hoedan.check.check_library import check_library
+from hoedan.docs_tree.text import without_templates
+from hoedan.docs_tree.tree import docs_tree
+from hoedan.language.slugs import is_slug
+from hoedan.library.links import link_library
+from made.sample import STORY, TODAY, codes, copy_sample, edit, write
+from problem_inputs import PNG
+
+TEXT = "---\ntitle: Een pagina\nsummary: Waar deze pagina over gaat, in een zin.\n---\n\nTekst.\n"
+BSN = "111222333"
+
+
+@pytest.mark.parametrize("name", ["con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9"])
+def test_a_name_that_windows_keeps_is_no_slug(name: str) -> None:
+    assert not is_slug(name) and is_slug(f"{name}-verhaal")
+
+
+@pytest.mark.parametrize("path", ["docs/aux.md", "docs/achtergrond/nul.md", "docs/con/pagina.md", "docs/AUX.md"])
+def test_a_page_with_such_a_name_is_refused(path: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    write(root, path, TEXT)
+    assert f"{path}:1 F-006" in codes(root)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_right"),
+    [("kaart.png", False), ("Kaart.PNG", False), ("aux.png", False), ("NUL.a.png", False), ("kaarten.png", True)],
+)
+def test_an_image_takes_no_name_of_the_site_or_of_windows(name: str, is_right: bool, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    write(root, f"stories/rust-in-het-hoofd/{name}", PNG)
+    edit(root, STORY, "## Lessen", f'![Een deur](rust-in-het-hoofd/{name} "Een deur. Foto: x, CC0")\n\n## Lessen')
+    assert [code.split()[1] for code in codes(root)] == ([] if is_right else ["V-027"])
+
+
+def test_a_number_of_somebody_in_a_file_name_is_found(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    write(root, f"stories/rust-in-het-hoofd/{BSN}.png", PNG)
+    (root / STORY).rename(root / f"stories/brief-{BSN}.md")
+    (root / "stories/rust-in-het-hoofd").rename(root / f"stories/brief-{BSN}")
+    told = [str(found) for found in check_library(root, TODAY).problems if found.code == "P-001"]
+    assert told and not any(BSN in each.partition(" P-001 ")[2] for each in told)
+
+
+@pytest.mark.parametrize("signs", ["{{ 7 * 7 }}", "{% include 'x' %}", "{# x #}", "<% x %>", "${x}"])
+def test_what_another_generator_would_run_is_divided(signs: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "## Lessen", f"Er stond `{signs}` op het bord.\n\n## Lessen")
+    library = check_library(root, TODAY).library
+    texts = [text for text in docs_tree(library, link_library(library)).values() if isinstance(text, str)]
+    assert not any(signs in text for text in texts)
+    assert any(without_templates(signs) in text for text in texts)
+    assert without_templates(signs).replace("\u2060", "") == signs
