@@ -143,7 +143,9 @@ NAME_NO_ADDRESS = rule(
     "F-006",
     Level.ERROR,
     message="de bestandsnaam '{value}' kan geen webadres worden.",
-    advice="Gebruik 3 tot 80 kleine letters, cijfers en losse streepjes, niet 'index' of 'aux'. Bijvoorbeeld '{example}'.",
+    advice=(
+        "Gebruik 3 tot 80 kleine letters, cijfers en losse streepjes, niet 'index' of 'aux'. Bijvoorbeeld '{example}'."
+    ),
     explanation="De bestandsnaam wordt het webadres, en dat moet overal werken en goed te lezen zijn.",
 )
 
