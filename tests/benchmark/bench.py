@@ -143,8 +143,10 @@ def site_size(site: Path) -> dict[str, int]:
 
 
 def is_redirect(page: Path) -> bool:
+    """Whether a page only leads to another: on its own, or because a municipality is no more."""
     with page.open("rb") as file:
-        return b'http-equiv="refresh"' in file.read(1000)
+        head = file.read(1000)
+    return b'http-equiv="refresh"' in head or b'<meta name="robots" content="noindex">' in head
 
 
 def measure_stages(root: Path) -> dict[str, Any]:
