@@ -219,3 +219,23 @@ def test_the_comparison_stands_on_paper(page: Page, home: str, addresses: dict[s
     page.emulate_media(media="print")
     expect(page.locator(".fit__result dt").first).to_be_visible()
     page.emulate_media(media="screen")
+
+
+def test_the_finder_has_the_order_of_what_is_like_ones_own_and_an_address_shares_it(
+    browser: Browser, page: Page, home: str, addresses: dict[str, str]
+) -> None:
+    page.goto(home + addresses["municipality"])
+    name, slug = page.inner_text("h1"), addresses["municipality"].split("/")[1]
+    page.get_by_role("button", name="Dit is mijn gemeente").click()
+    page.goto(f"{home}verhalen/?soort=verhaal")
+    page.get_by_label("Volgorde").select_option(label=f"Lijkt op {name}")
+    page.wait_for_url(f"**/verhalen/?sort=lijkt-op-{slug}")
+    first = page.locator(".finder__results .row__title").first
+    place = page.locator(".finder__results .row__place b").first
+    expect(place).to_have_text(re.compile(f"{re.escape(name)}|gemeenten"))
+    other = browser.new_context()
+    shared = other.new_page()
+    shared.goto(page.url)
+    expect(shared.locator(".finder__results .row__title").first).to_have_text(first.inner_text())
+    expect(shared.locator("#volgorde option:checked")).to_have_text(f"Lijkt op {name}")
+    other.close()

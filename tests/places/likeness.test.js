@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { cardLine, compare } from "../../docs/assets/shared/likeness.js";
+import { cardLine, compare, unlikeness } from "../../docs/assets/shared/likeness.js";
 
 /** @type {{own: number, theirs: number, size: string}[]} */
 const CASES = JSON.parse(readFileSync(new URL("likeness.json", import.meta.url), "utf-8"));
@@ -35,6 +35,12 @@ test("of several places the nearest is named", () => assert.equal(cardLine(own, 
 test("of one's own municipality nothing is measured", () => assert.equal(cardLine(own, [far, own]), "uit jouw gemeente"));
 
 test("a story without a place that is known says nothing", () => assert.equal(cardLine(own, []), ""));
+
+test("what is as large and as near is more alike", () => {
+  assert.equal(unlikeness(own, own), 0);
+  assert.ok(unlikeness(own, near) < unlikeness(own, other));
+  assert.ok(unlikeness(own, other) < unlikeness(own, far));
+});
 
 const STORY = { partners: "de GGD", conditions: 2 };
 

@@ -1,5 +1,6 @@
 // The finder on /verhalen/: question, facets and results, with everything that is chosen in the address.
 
+import "./own-order.js";
 import { collect, copyLink } from "./actions.js";
 import { all, control, element, find, need } from "../shared/dom.js";
 import { marked, resultItem } from "./card.js";

@@ -1,6 +1,8 @@
 // The lists that the build writes beside Pagefind's index, each fetched once and only when it is needed.
 
 export const ROOT = new URL("../../", import.meta.url);
+/** With the slug of a municipality behind it: the order of what is most like that. */
+export const LIKE = "lijkt-op-";
 
 /** @type {Map<string, Promise<any>>} */
 const known = new Map();

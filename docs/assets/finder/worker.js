@@ -8,7 +8,7 @@ import * as pagefind from "../../pagefind/pagefind.js";
 import { cardOf, layoutOf } from "./cards.js";
 import { count, members, passing, testsOf } from "./facets.js";
 import { keysWith } from "./forms.js";
-import { keep, knownWords, list } from "./lists.js";
+import { keep, knownWords, LIKE, list } from "./lists.js";
 import { readQuestion, wordsIn } from "./words.js";
 import { fold } from "../shared/fold.js";
 
@@ -353,6 +353,10 @@ async function ordered(numbers, ranking, sort) {
     /** @type {(number: number) => number} */
     const score = (number) => ranking.pages.get(number)?.score ?? 0;
     return numbers.sort((one, other) => score(other) - score(one) || one - other);
+  }
+  if (sort.startsWith(LIKE)) {
+    const { byLikeness } = await import("./by-likeness.js");
+    return byLikeness(numbers, sort.slice(LIKE.length), await members(index.places));
   }
   if (index.orders.includes(sort)) {
     const place = new Map((await list(`order-${sort}`)).map((number, index) => [number, index]));

@@ -17,6 +17,17 @@ function sizeInWords(own, theirs) {
   return rounded === 2 ? "half zo groot" : `${rounded} keer zo klein`;
 }
 
+const AS_FAR_AS_TWICE_THE_SIZE_KM = 100;
+
+/**
+ * 0 for one and the same; the difference in size and the distance count together.
+ * @param {Place} one
+ * @param {Place} other
+ */
+export function unlikeness(one, other) {
+  return Math.abs(Math.log2(other.population / one.population)) + distance(one, other) / AS_FAR_AS_TWICE_THE_SIZE_KM;
+}
+
 /**
  * @param {Place} one
  * @param {Place} other
