@@ -11,6 +11,8 @@ from .library import Library
 from .story import Story
 
 MOST_NEIGHBOURS = 6
+MOST_TOLD = 4
+"""Stories from elsewhere in a list, with their summary: more would make a page of a municipality too heavy."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Neighbours:
     def nearest_stories(self, municipality: Municipality) -> list[StoryFromElsewhere]:
         """The stories from the nearest other municipalities, each once, without those of one's own."""
         around = (Neighbour(other, distance) for distance, other in self.library.gazetteer.around(municipality))
-        return list(islice(self._stories(municipality, around), MOST_NEIGHBOURS))
+        return list(islice(self._stories(municipality, around), MOST_TOLD))
 
     def comparable_stories(self, municipality: Municipality, told: Collection[Story] = ()) -> list[StoryFromElsewhere]:
         """Stories from municipalities of the same size class, each once, without one's own and those that are `told`.
@@ -72,7 +74,7 @@ class Neighbours:
             if other.size_class == municipality.size_class and other != municipality
         ]
         best = (Neighbour(other, distance_km(municipality, other)) for other in sorted(others, key=unlike))
-        return list(islice(self._stories(municipality, best, told), MOST_NEIGHBOURS))
+        return list(islice(self._stories(municipality, best, told), MOST_TOLD))
 
     def _stories(
         self, municipality: Municipality, neighbours: Iterable[Neighbour], told: Collection[Story] = ()
