@@ -1,7 +1,8 @@
 """Living stories: which ones nobody has checked for too long, and where a reader can say what has changed."""
 
 import datetime
-from urllib.parse import urlencode
+from collections.abc import Sequence
+from urllib.parse import quote, urlencode
 
 from ..model import urls
 from .library import Library
@@ -9,6 +10,9 @@ from .story import Story
 
 CORRECTION_FORM = "correctie.yml"
 """The issue form in `.github/ISSUE_TEMPLATE/`; its fields `verhaal` and `adres` are filled in beforehand."""
+
+FOLLOWER_FORM = "wij-doen-dit-ook.yml"
+"""The issue form of who does the same; its field `verhaal` is filled in beforehand."""
 
 
 def is_stale(story: Story, library: Library) -> bool:
@@ -36,11 +40,35 @@ def review_day(reviewed: datetime.date, months: int) -> datetime.date:
 
 
 def correction_url(story: Story, library: Library) -> str:
-    """Where a reader says that a story is no longer right: an issue with the story filled in; empty without GitHub."""
+    """Where a reader says that a story is no longer right: an issue with the story filled in, or else a mail."""
+    subject = f"Klopt dit nog? {story.title}"
+    questions = ("Wat klopt er niet meer?", "Waar staat dat (een webadres)?")
+    return issue_url(story, library, CORRECTION_FORM, subject) or letter_url(story, library, subject, questions)
+
+
+def follower_urls(story: Story, library: Library) -> tuple[str, str]:
+    """Where a reader says that another municipality does the same: an issue and a mail; empty for what there is not."""
+    subject = f"Wij doen dit ook: {story.title}"
+    questions = ("Onze gemeente:", "Sinds wanneer:", "Een pagina waarop het staat:")
+    return issue_url(story, library, FOLLOWER_FORM, subject), letter_url(story, library, subject, questions)
+
+
+def issue_url(story: Story, library: Library, form: str, title: str) -> str:
+    """A new issue with the story filled in; empty without a repository."""
     site = library.settings
     if not site.repo_url:
         return ""
-    values = {"template": CORRECTION_FORM, "title": f"Klopt dit nog? {story.title}", "verhaal": story.title}
-    if site.site_url:
+    values = {"template": form, "title": title, "verhaal": story.title}
+    if site.site_url and form == CORRECTION_FORM:
         values["adres"] = site.site_url + urls.story_url(story.slug)
     return f"{site.repo_url}/issues/new?{urlencode(values)}"
+
+
+def letter_url(story: Story, library: Library, subject: str, questions: Sequence[str]) -> str:
+    """A mail to the editors that names the story and asks these questions; empty when they have no address."""
+    site = library.settings
+    if not site.editors_address:
+        return ""
+    address = [site.site_url + urls.story_url(story.slug)] if site.site_url else []
+    words = {"subject": subject, "body": "\r\n\r\n".join((story.title, *address, *questions))}
+    return f"mailto:{site.editors_address}?{urlencode(words, quote_via=quote)}"

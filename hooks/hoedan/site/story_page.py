@@ -8,7 +8,7 @@ from markupsafe import Markup as Safe
 from ..design.figures import place_figures
 from ..design.page_images import image_of
 from ..design.time_strip import draw_time
-from ..library.freshness import correction_url
+from ..library.freshness import correction_url, follower_urls
 from ..library.library import Library
 from ..library.short_links import short_url
 from ..library.story import Story
@@ -51,6 +51,7 @@ def story_details(story: Story, library: Library, text: RenderedText) -> dict[st
         "follower_places": follower_places(story, library),
         "setbacks_of": setbacks_of(story, library, text),
         "correction_url": correction_url(story, library),
+        "follower_urls": [address for address in follower_urls(story, library) if address],
         "picture": image_of(story, library.root),
         "time_strip": draw_time(story),
     }
