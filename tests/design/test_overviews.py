@@ -115,3 +115,63 @@ def test_a_table_that_is_wider_than_the_window_says_so_and_keeps_the_names_of_it
     assert dot is not None
     assert name["x"] >= 0
     assert dot["x"] >= name["x"] + name["width"]
+
+
+@pytest.mark.parametrize("address", ["regios/", "regios/noord-brabant/"])
+def test_each_point_of_a_map_says_its_name_beside_it_and_leads_to_its_page(page: Page, home: str, address: str) -> None:
+    page.goto(home + address)
+    points = page.locator("[data-names] svg a")
+    wanted = page.evaluate("document.querySelectorAll('[data-names] svg a circle').length")
+    assert points.count() == wanted
+    label = page.locator(".named")
+    for kind in (".map__dot", ".map__open"):
+        point = page.locator(f"[data-names] svg a:has({kind})").first
+        point.hover()
+        expect(label).to_have_text(point.get_attribute("aria-label") or "")
+        dot, said = point.bounding_box(), label.bounding_box()
+        assert dot is not None
+        assert said is not None
+        assert min(abs(said["y"] + said["height"] - dot["y"]), abs(said["y"] - dot["y"] - dot["height"])) < 12
+        label.hover()
+        expect(label).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(label).to_be_hidden()
+        page.locator("h1").hover()
+
+
+def test_a_map_is_one_stop_and_the_arrows_go_on(page: Page, home: str) -> None:
+    page.goto(f"{home}regios/")
+    stops = page.locator('[data-names] a[tabindex="0"]')
+    expect(stops).to_have_count(1)
+    stops.focus()
+    expect(page.locator(".named")).to_be_visible()
+    before = stops.get_attribute("href")
+    page.keyboard.press("ArrowDown")
+    expect(stops).to_be_focused()
+    assert stops.get_attribute("href") != before
+
+
+def test_a_first_touch_names_a_point_and_a_second_one_follows_it(browser: Browser, home: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{home}regios/")
+    point = page.locator("[data-names] svg a").first
+    address = home + (point.get_attribute("href") or "").removeprefix("../")
+    point.tap()
+    expect(page.locator(".named")).to_have_text(point.get_attribute("aria-label") or "")
+    assert page.url == f"{home}regios/"
+    page.locator("h1").tap()
+    expect(page.locator(".named")).to_be_hidden()
+    point.tap()
+    point.tap()
+    page.wait_for_url(address)
+    context.close()
+
+
+def test_a_tag_of_the_matrix_on_a_phone_needs_one_touch(browser: Browser, home: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{home}matrix/")
+    page.locator(".matrix__dot").first.tap()
+    page.wait_for_url("**/verhalen/**")
+    context.close()

@@ -1,6 +1,7 @@
 // A field of small links, such as a map or a quilt: what is pointed at says its name beside it, and one stop of the Tab
-// key gives the arrows, which go to the nearest in their direction. Without this script every link is a stop.
-import { nearestTowards } from "../shared/arrows.js";
+// key gives the arrows, which go to the nearest in their direction. A first touch says the name, a second one follows the
+// link, as does a touch of the name. Without this script every link is a stop.
+import { nearestTo, nearestTowards } from "../shared/arrows.js";
 import { all, element } from "../shared/dom.js";
 
 /** @type {Record<string, [x: number, y: number]>} */
@@ -16,13 +17,19 @@ function middleOf(link) {
   return [left + width / 2, top + height / 2];
 }
 
+/** Pixels: what is no farther than this from a dot of a map points at it. */
+const NEAR = 22;
+
 /** @param {HTMLElement} field */
 function dress(field) {
   const links = /** @type {(HTMLAnchorElement | SVGAElement)[]} */ ([...field.querySelectorAll("a[aria-label]")]);
-  const label = element("p", { class: "named", "aria-hidden": "true", hidden: "" });
+  const label = element("a", { class: "named", "aria-hidden": "true", tabindex: "-1", hidden: "" });
+  const isMap = field.dataset.names === "near";
   field.append(label);
   /** @type {Element | undefined} */
   let named;
+  /** Whether what is pressed said its name before. */
+  let isSecond = false;
 
   /** @param {Element | undefined} link */
   function name(link) {
@@ -32,6 +39,7 @@ function dress(field) {
     if (!link) return;
     link.classList.add("is-named");
     label.textContent = link.getAttribute("aria-label");
+    label.setAttribute("href", link.getAttribute("href") ?? "");
     const [at, around] = [link.getBoundingClientRect(), field.getBoundingClientRect()];
     const room = around.width - label.offsetWidth;
     label.style.left = `${Math.max(0, Math.min(at.left - around.left + at.width / 2 - label.offsetWidth / 2, room))}px`;
@@ -46,20 +54,35 @@ function dress(field) {
 
   /** @param {Event} event */
   const linkAt = ({ target }) => links.find((link) => target instanceof Node && link.contains(target));
+  /** @param {PointerEvent} event */
+  const pointedAt = (event) => linkAt(event) ?? (isMap ? links[nearestTo(links.map(middleOf), [event.clientX, event.clientY], NEAR)] : undefined);
   setStop(0);
-  field.addEventListener("pointerover", (event) => {
-    if (event.target !== label) name(linkAt(event)); // who comes to the name itself keeps it
+  field.addEventListener(isMap ? "pointermove" : "pointerover", (event) => {
+    if (event.pointerType === "touch" || event.target === label) return; // who comes to the name itself keeps it
+    const link = pointedAt(event);
+    if (link !== named) name(link);
   });
-  field.addEventListener("pointerleave", () => name(undefined));
+  field.addEventListener("pointerleave", (event) => event.pointerType === "touch" || name(undefined));
+  field.addEventListener("pointerdown", (event) => {
+    if (event.pointerType !== "touch" || event.target === label) return;
+    const link = pointedAt(event);
+    isSecond = link === named;
+    name(link);
+  });
+  field.addEventListener("click", (event) => {
+    const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
+    if (isTouch && !isSecond && event.target !== label && label.checkVisibility()) event.preventDefault();
+  });
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && name(undefined)); // also of who only points
+  document.addEventListener("pointerdown", ({ target }) => target instanceof Node && field.contains(target) || name(undefined));
   field.addEventListener("focusin", (event) => {
     const link = linkAt(event);
-    name(link);
     if (link) setStop(links.indexOf(link));
+    if (link !== named && event.target !== label) name(link);
   });
   field.addEventListener("focusout", () => name(undefined));
   field.addEventListener("scroll", () => named && name(named), true); // a link in focus is first scrolled into sight
   field.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") name(undefined);
     const from = links.findIndex((link) => link === document.activeElement);
     if (!(event.key in DIRECTIONS) || from < 0) return;
     event.preventDefault();

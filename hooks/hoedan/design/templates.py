@@ -25,6 +25,7 @@ from ..model.vocabulary import (
 from . import dot_map as dotmap
 from .icons import theme_icons
 from .qr import qr_svg
+from .region_map import is_close_together, region_map
 
 MOST_IN_FULL = 24
 """Stories that a list shows with their summary or passages; those after it get a line each."""
@@ -75,6 +76,8 @@ def templates_in(package: Path) -> Environment:
         "icon": icon,
         "qr_svg": qr_svg,
         "dots_of": dotmap.dots_of,
+        "region_map": region_map,
+        "is_close_together": is_close_together,
         "most_in_full": MOST_IN_FULL,
         "most_columns": MOST_COLUMNS,
         "most_tags": MOST_TAGS,

@@ -122,6 +122,10 @@ class Site:
                 }
             case PageType.THEMES:
                 return {"glimpses": {theme.slug: self._glimpse(theme) for theme in self.library.themes}}
+            case PageType.REGIONS:
+                by_code = self.library.stories_by_municipality
+                everywhere = self.library.gazetteer.municipalities
+                values = {"counts": {each.code: len(by_code.get(each.code, ())) for each in everywhere}}
             case PageType.EDITORIAL:
                 values = {"editorial": Together(partial(editorial_values, self.library, self.links), (Everything(),))}
             case PageType.SUBMISSION:
@@ -144,11 +148,6 @@ class Site:
         return self.counts.ingredients_in(stories)[:3], first[:2]
 
     def story(self, story: Story) -> Page:
-        main = story.municipalities[0] if story.municipalities else None
-        trail: tuple[Crumb, ...] = (
-            (STORIES, Crumb(main.province, urls.province_url(main.province))) if main else (STORIES,)
-        )
-        trail += (Crumb(main.name, urls.municipality_url(main.slug)),) if main else ()
         return Page(
             url=urls.story_url(story.slug),
             type=PageType.STORY,
@@ -156,7 +155,7 @@ class Site:
             description=story.summary,
             values=partial(self._story_values, story),
             digests=self.digests,
-            trail=trail,
+            trail=(STORIES, *places_of_trail(story)),
             source=story.path,
             entry=story,
         )
@@ -317,6 +316,7 @@ class Site:
                 "municipalities": municipalities,
                 "stories": stories,
                 "counts": {each.code: len(self._stories_from(each)) for each in municipalities},
+                "told": [each.code for each in municipalities if self._stories_from(each)],
                 "ingredients": self.counts.ingredients_in(stories),
                 "setbacks": self.links.setbacks.seen_in(stories),
                 "names": self.names,
@@ -441,6 +441,19 @@ class Site:
     def _text_of(self, entry: BackgroundPage | Ingredient | Setback | Theme | None) -> Lazy:
         """The text of an entry; empty when there is no entry."""
         return Lazy(partial(render_text, entry, self.terms), (entry.body, self.library.terms) if entry else ())
+
+
+def places_of_trail(story: Story) -> Iterator[Crumb]:
+    """The way to a story by its place: of several places the smallest region that has them all, else each of them."""
+    places = story.municipalities
+    provinces = {each.province for each in places}
+    regions = {each.labour_market_region for each in places}
+    if len(provinces) == 1:
+        yield from (Crumb(name, urls.province_url(name)) for name in provinces)
+    if len(places) > 1 and len(regions) == 1:
+        yield from (Crumb(name, urls.labour_market_region_url(name)) for name in regions)
+    elif len(places) == 1 or len(provinces) > 1:
+        yield from (Crumb(each.name, urls.municipality_url(each.slug)) for each in places)
 
 
 def feeds_to_choose(library: Library) -> Values:
