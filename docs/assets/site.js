@@ -25,6 +25,7 @@ if (here("[data-lens], [data-fit]")) {
   else window.addEventListener("hoedan:gemeente", look, { once: true });
 }
 if (here("[data-names]")) import("./reading/names.js");
+if (here("[data-sift]")) import("./reading/sift.js");
 if (here(".map--large")) import("./reading/map.js");
 if (here("[data-sortable]")) import("./reading/matrix.js");
 if (here(".prose figure img")) import("./reading/figure.js");
