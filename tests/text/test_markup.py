@@ -13,6 +13,8 @@ from hoedan.text.body import read_body
 from hoedan.text.markup import RenderedText, render_page_text, render_story_text
 from hoedan.text.passages import place_passages, place_references
 
+ADDRESS_MARK = re.compile(r'<span class="address">|</span>')
+"""What we put around an address; nothing else has a class."""
 HARMLESS_TAGS = frozenset(
     ["p", "a", "code", "pre", "table", "thead", "tbody", "tr", "th", "td", "h2", "img", "div", "figure"]
 )
@@ -198,7 +200,7 @@ def test_a_link_leads_to_the_page_of_the_site(target: str, href: str) -> None:
 def test_hostile_markdown_becomes_harmless_html(text: str) -> None:
     for rendered in (html(text), page(text)):
         reader = Tags()
-        reader.feed(rendered)
+        reader.feed(ADDRESS_MARK.sub("", rendered))
         assert reader.tags <= HARMLESS_TAGS
         assert {name for name, _ in reader.attributes} <= HARMLESS_ATTRIBUTES
         assert not any(re.match(r"(?!https?:|mailto:)\w+:|//", value) for _, value in reader.attributes)
@@ -262,9 +264,8 @@ def test_an_anchor_of_github_finds_the_heading() -> None:
 
 @pytest.mark.parametrize("address", ["mailto:info@bron.test", "https://bron.test/a"])
 def test_an_address_in_angle_brackets_is_a_link(address: str) -> None:
-    assert html(f"<{address.removeprefix('mailto:')}>") == (
-        f'<p><a href="{address}">{address.removeprefix("mailto:")}</a></p>'
-    )
+    words = address.removeprefix("mailto:")
+    assert html(f"<{words}>") == f'<p><a href="{address}"><span class="address">{words}</span></a></p>'
 
 
 def test_notes_named_by_numbers_keep_those_in_text_and_list_and_on_the_way_back() -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from hoedan.text.typeset import set_html
+from hoedan.text.typeset import keep_addresses, set_html
 
 SET = {
     '<p>"<em>Woord</em>" en <strong>zo</strong>\'n</p>': "<p>“<em>Woord</em>” en <strong>zo</strong>’n</p>",
@@ -51,3 +51,13 @@ def test_the_tags_of_a_page_stay_the_same() -> None:
     shown = re.compile(r' (?:alt|title|content|placeholder)="[^"]*"')
     tags = [shown.sub("", tag) for tag in re.findall(r"<[^>]*>", page)]
     assert [shown.sub("", tag) for tag in re.findall(r"<[^>]*>", set_html(page))] == tags
+
+
+def test_an_address_is_marked_in_words_and_not_in_tags_or_code() -> None:
+    html = '<p>Zie www.x.nl/a-b. <a href="https://x.nl/a">x.nl</a> <code>x.nl/a</code></p>'
+    assert keep_addresses(html) == (
+        '<p>Zie <span class="address">www.x.nl/a-b</span>. <a href="https://x.nl/a">'
+        '<span class="address">x.nl</span></a> <code>x.nl/a</code></p>'
+    )
+    assert '<span class="address address--long">' in keep_addresses("x.nl/" + "sociaaldomein" * 4)
+    assert keep_addresses("<p>o.a. zo, 1.500 en A. de Nl</p>") == "<p>o.a. zo, 1.500 en A. de Nl</p>"

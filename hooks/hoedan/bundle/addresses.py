@@ -48,6 +48,8 @@ class Addresses:
             else:
                 note = "" if href in named else self.address_note(href)
                 target = self.outside(href)
+            if self.pages is not None and '<span class="address' in link[3]:
+                rest += ' class="address"'
             named.add(target if target.startswith("#") else href)
             return f'<a href="{html.escape(target)}"{rest}>{words}</a>{note}'
 
@@ -82,7 +84,8 @@ class Addresses:
         """The address in print, for who reads on paper."""
         if self.pages is None or href.startswith("mailto:"):
             return ""
-        return f'<span class="see"> ({html.escape(printed(self.outside(href)))})</span>'
+        address = html.escape(printed(self.outside(href)))
+        return f'<span class="see"> (<span class="address">{address}</span>)</span>'
 
 
 def printed(url: str) -> str:

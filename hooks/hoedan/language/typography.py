@@ -15,16 +15,18 @@ OBJECT = "\ufffc"
 NO_BREAK = "\xa0"
 
 MAY_CHANGE = re.compile(r"""['"]|\.\.\.|\s-{1,3}\s|[\d%]-|[\d€.]\s\S""")
+IN_ADDRESS = r"(?:[^\s<>\"“”&]|&(?!lt;|gt;|quot;|#))"
 ADDRESS = re.compile(
     r"(?<![\w.+/-])(?:"
-    r"(?:[a-z][a-z0-9+]*://|www\.|urn:|doi:)[^\s<>\"“”]+"
+    rf"(?:[a-z][a-z0-9+]*://|www\.|urn:|doi:){IN_ADDRESS}+"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?:[\w-]+\.)+[a-z]{2,}/[^\s<>\"“”]*"
+    rf"|(?:[\w-]+\.)+[a-z]{{2,}}/{IN_ADDRESS}*"
+    r"|(?:[\w-]+\.)+(?:nl|frl|com|org|net|eu|be|de|info|amsterdam)\b(?!\.\w)"
     r"|[\w./-]+\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|csv|json|html?|md|ya?ml|png|jpe?g|webp|svg|epub|zip)\b"
     r")",
     re.IGNORECASE,
 )
-AFTER_ADDRESS = ".,;:!?')]’…"
+AFTER_ADDRESS = ".,:!?')]’…"
 """What ends a sentence and not the address before it."""
 
 ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?=\.?(?!\.))")

@@ -31,6 +31,7 @@ from .body import Body
 from .grammar import AUTOLINK, LINK_END, REFERENCE
 from .inline import without_brackets
 from .passages import PLACED_REFERENCE, REFERENCE_MARK, Passage, collect_passages, find_passages, mark_passages
+from .typeset import keep_addresses
 
 TAGS = frozenset(
     {"p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a", "sup", "div"}
@@ -79,7 +80,7 @@ def _render(markdown: Markdown, body: Body, path: str) -> RenderedText:
     markdown.reset()
     treatment = markdown.treeprocessors["hoedan"]
     treatment.begin(path)  # type: ignore[attr-defined]
-    html = sanitise(markdown.convert(mark_passages(body)))
+    html = keep_addresses(sanitise(markdown.convert(mark_passages(body))))
     return RenderedText(
         html=html,
         passages=tuple(collect_passages(html, body, treatment.anchors)),  # type: ignore[attr-defined]

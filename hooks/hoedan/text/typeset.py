@@ -6,7 +6,7 @@ attributes that a reader sees or hears. Code, scripts, styles and what a reader 
 
 import re
 
-from ..language.typography import OBJECT, set_characters, set_text
+from ..language.typography import OBJECT, addresses_in, set_characters, set_text
 
 IN_TAG = r'[^>"]*(?:"[^"]*"[^>"]*)*'
 """What stands between the brackets of a tag; a picture that is an address has tags of its own in a value."""
@@ -29,6 +29,8 @@ SHOWN = re.compile(r'(\s(?:alt|title|aria-label|aria-description|placeholder|lab
 DESCRIPTION = re.compile(
     r'<meta (?=[^>]*(?:name|property)="(?:description|(?:og|twitter):(?:title|description|image:alt|site_name))")[^>]*>'
 )
+LONGEST_WHOLE = 44
+"""Characters of an address that stays on one line of a printed page."""
 CONTENT = re.compile(r'(\scontent=")([^"]*)(?=")')
 
 
@@ -109,3 +111,22 @@ def set_attributes(tag: str) -> str:
 def set_value(found: re.Match[str]) -> str:
     value = set_text(TYPED_QUOTE.sub(typed, found[2]))
     return found[1] + value.replace('"', "&#34;")
+
+
+def keep_addresses(html: str) -> str:
+    """Mark each address in the words of a fragment, so that a style can keep it whole and without hyphens."""
+    pieces, end = [], 0
+    for token in TOKEN.finditer(html):
+        pieces += [mark_addresses(html[end : token.start()]), token[0]]
+        end = token.end()
+    return "".join([*pieces, mark_addresses(html[end:])])
+
+
+def mark_addresses(text: str) -> str:
+    pieces, end = [], 0
+    for place in addresses_in(text):
+        address = text[place.start : place.stop]
+        kind = "address address--long" if len(address) > LONGEST_WHOLE else "address"
+        pieces += [text[end : place.start], f'<span class="{kind}">{address}</span>']
+        end = place.stop
+    return "".join([*pieces, text[end:]])
