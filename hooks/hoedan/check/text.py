@@ -8,6 +8,7 @@ from ..model.vocabulary import INGREDIENT_HEADINGS, OPTIONAL_STORY_HEADINGS, STO
 from ..reading.entry import Entry, Kind
 from .context import Context
 from .images import check_images
+from .letters import check_letters
 from .privacy import find_texts
 from .references import check_notes, check_passages, check_sources
 from .sections import check_attributes, check_sections
@@ -109,3 +110,4 @@ def check_common_text(entry: Entry, context: Context) -> Iterator[Problem]:
     for fault in entry.body.faults:
         yield fault.broken.at(entry.path, fault.line, value=fault.text)
     yield from check_images(entry, context.root)
+    yield from check_letters(entry)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from fontTools import subset
+from fontTools.ttLib import TTFont
 
 from ..incremental.file_cache import cached_file
 
@@ -103,6 +104,17 @@ def subset_of(face: Face, flavor: Literal["woff2"] | None) -> bytes:
         font.flavor = flavor
         font.save(stream)
     return stream.getvalue()
+
+
+@cache
+def letters() -> frozenset[int]:
+    """The code points that every face has, so that print shows them wherever they stand."""
+    return frozenset.intersection(*(letters_of(face) for face in FACES))
+
+
+def letters_of(face: Face) -> frozenset[int]:
+    with closing(TTFont(face.path, lazy=True)) as font:
+        return frozenset(font.getBestCmap())
 
 
 def font_folder(package: str) -> Path:
