@@ -11,6 +11,7 @@ from ..language.dutch import dutch_date
 from ..language.typography import set_text
 from ..library.library import Library
 from ..places.gazetteer import Municipality
+from .fitting import fitted_size
 from .pictures import ACCENT, GROUND, INK, LARGER
 from .plan import Plan
 
@@ -18,6 +19,9 @@ SIZE = (1200, 1700)
 PAPER = on_paper("paper")
 MARGIN = 120
 MAP_WIDTH, MAP_TOP = 900, 620
+TITLE_SIZE = 200.0
+TITLE_BOX = (SIZE[0] - 2.0 * MARGIN) * 2, 780.0
+"""What the title may be wide and high, in dots of the drawing before it is shrunk; below it come subtitle and map."""
 
 
 def draw_cover(plan: Plan, library: Library, municipalities: set[Municipality]) -> bytes:
@@ -30,10 +34,11 @@ def draw_cover(plan: Plan, library: Library, municipalities: set[Municipality]) 
         radius = dot.radius * scale * (LARGER if is_told else 1)
         x, y = (SIZE[0] - MAP_WIDTH - 60) * 2 + dot.x * scale, MAP_TOP * 2 + dot.y * scale
         draw.ellipse((x - radius, y - radius, x + radius, y + radius), ACCENT if is_told else GROUND)
-    y = MARGIN * 2
-    for line in wrap(set_text(plan.title).replace("? ", "?\n"), cover_font("serif-semibold", 200)):
-        draw_title(draw, line, (MARGIN * 2, y))
-        y += 230
+    y, title = MARGIN * 2, set_text(plan.title)
+    size = round(fitted_size(title, "serif-semibold", TITLE_SIZE, *TITLE_BOX))
+    for line in wrap(title.replace("? ", "?\n"), cover_font("serif-semibold", size)):
+        draw_title(draw, line, (MARGIN * 2, y), size)
+        y += round(size * 1.15)
     for line in wrap(set_text(plan.subtitle), cover_font("serif-light", 88)):
         draw.text((MARGIN * 2, y + 40), line, INK, cover_font("serif-light", 88))
         y += 112
@@ -46,9 +51,9 @@ def draw_cover(plan: Plan, library: Library, municipalities: set[Municipality]) 
     return target.getvalue()
 
 
-def draw_title(draw: ImageDraw.ImageDraw, line: str, place: tuple[int, int]) -> None:
+def draw_title(draw: ImageDraw.ImageDraw, line: str, place: tuple[int, int], size: int) -> None:
     """A line of the title, its question mark in red."""
-    face = cover_font("serif-semibold", 200)
+    face = cover_font("serif-semibold", size)
     words, mark, rest = line.partition("?")
     draw.text(place, words, INK, face)
     draw.text((place[0] + face.getlength(words), place[1]), mark, ACCENT, face)

@@ -14,6 +14,7 @@ from ..model import urls
 from ..text.markup import render_page_text
 from .addresses import printed
 from .draft import Draft, Medium, begin
+from .fitting import fitted_size
 from .overviews import write_contents, write_matrix, write_registers
 from .pages import Pages
 from .pictures import Picture, cover_map, qr_code
@@ -23,6 +24,12 @@ from .story_part import write_story
 NUMBERED = {PartKind.MATRIX: write_matrix, PartKind.REGISTERS: write_registers}
 """The parts that are page numbers for the most part."""
 ROLES = {PartKind.FOREWORD: "doc-foreword", PartKind.AFTERWORD: "doc-afterword"}
+
+
+TITLE_SIZE = 34.0
+"""Points of the title on the cover, as in `print.css`; a longer title or word gets smaller type."""
+TITLE_BOX = 326.0, 105.0
+"""Points that it may be wide and high: within the margins, and above the map."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +103,9 @@ def write_cover(draft: Draft) -> Safe:
     draft.images["kaart"] = partial(cover_map, draft.library, set(municipalities))
     names = enumerate_dutch(sorted(each.name for each in municipalities))
     description = f"Kaart van Nederland, een stip per gemeente. Rood zijn de gemeenten uit deze bundel: {names}."
-    return draft.fill("cover.html", map_description=description)
+    size = fitted_size(draft.plan.title, "serif-semibold", TITLE_SIZE, *TITLE_BOX)
+    fitted = size if draft.medium is Medium.PRINT and size < TITLE_SIZE else None
+    return draft.fill("cover.html", map_description=description, fitted=fitted)
 
 
 def write_back(draft: Draft) -> Safe:

@@ -108,8 +108,8 @@ def subset_of(face: Face, flavor: Literal["woff2"] | None) -> bytes:
 
 @cache
 def letters() -> frozenset[int]:
-    """The code points that every face has, so that print shows them wherever they stand."""
-    return frozenset.intersection(*(letters_of(face) for face in FACES))
+    """The code points that every upright face has, so that print shows them wherever they stand."""
+    return frozenset.intersection(*(letters_of(face) for face in FACES if face.style == "normal"))
 
 
 def letters_of(face: Face) -> frozenset[int]:
