@@ -97,9 +97,10 @@ class Plan:
 
 def plan_bundle(bundle: Bundle, library: Library) -> Plan:
     """Lay out a bundle of the library; a story that is chosen twice comes once, at its first place."""
-    parts: list[Part] = []
+    parts: dict[str, Part] = {}
     for chapter in bundle.front.chapters:
-        parts += (part for part in parts_of(chapter, bundle, library) if part not in parts)
+        for part in parts_of(chapter, bundle, library):
+            parts.setdefault(part.anchor, part)
     plan = Plan(
         slug=bundle.slug,
         title=bundle.title,
@@ -107,7 +108,7 @@ def plan_bundle(bundle: Bundle, library: Library) -> Plan:
         summary=bundle.summary,
         edition=bundle.front.edition,
         date=bundle.front.date,
-        parts=tuple(parts),
+        parts=tuple(parts.values()),
         updated=library.today.isoformat() if has_moved_on(bundle, library) else "",
     )
     if not plan.stories:
