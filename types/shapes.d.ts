@@ -13,7 +13,11 @@ interface FinderState {
   setbacks: boolean;
   /** Empty for the usual order. */
   sort: string;
+  view: FinderView;
 }
+
+/** What the finder lists: stories, paragraphs, or paragraphs to print with their sources. */
+type FinderView = "" | "passages" | "leesdossier";
 
 type Filters = Record<string, string[]>;
 
@@ -51,6 +55,31 @@ interface Reason {
   found: string[];
   /** What a reader calls that: 'Ingrediënt'. Empty for words of the page. */
   label: string;
+}
+
+/** A paragraph of a story that answers a question. */
+interface FoundPassage {
+  slug: string;
+  title: string;
+  place: string;
+  status: string;
+  /** The heading that it stands under. */
+  heading: string;
+  /** Addresses of the story and of the very paragraph. */
+  story: string;
+  url: string;
+  /** The whole paragraph. */
+  parts: MarkedPart[];
+  /** Their numbers in the list under the story. */
+  sources: number[];
+  /** How much of the question it answers. */
+  worth: number;
+}
+
+/** How a story is cited, and its sources by number. */
+interface StorySources {
+  citation: string;
+  sources: Map<number, string>;
 }
 
 /** A page of results. */
@@ -143,6 +172,8 @@ interface Ranking extends Pick<Found, "corrected" | "begun" | "split" | "unknown
    */
   pages: Map<number, { score: number; share: number; worth: number; together: number }>;
   terms: FoundTerm[];
+  /** What each term is worth; together 1. */
+  weights: number[];
 }
 
 /** A text of a page, and the place of its first word in the index. */
@@ -151,6 +182,12 @@ interface Piece {
   words: TextWord[];
   first: number;
   heading: { id: string; title: string } | null;
+  /** Whether it is that heading itself. */
+  isHeading: boolean;
+  /** Its id on the page; empty for a paragraph that is no passage. */
+  anchor: string;
+  /** Their numbers in the list under the story. */
+  sources: number[];
 }
 
 /** `finder/pages/*.json`: what is shown of a page, its words in the order of the index. */
@@ -162,8 +199,8 @@ interface PageText {
   status: string;
   ingredients: string[];
   labels: [kind: string, name: string][];
-  /** The anchor of a paragraph that is no passage is empty. */
-  sections: [id: string, title: string, texts: string[], anchors: string[]][];
+  /** The anchor of a paragraph that is no passage is empty; `sources` is empty for a page without a list of those. */
+  sections: [id: string, title: string, texts: string[], anchors: string[], sources?: number[][]][];
 }
 
 /** `finder/forms.json`; lists are separated by spaces. */
@@ -184,6 +221,11 @@ interface FormsTable {
 /** What the search engine can be asked. */
 interface EngineJobs {
   search: { request: Question & { sort: string; from?: number; most: number; first?: boolean }; answer: Found };
+  /** `isAll`: whether every story that is found was read. */
+  passages: {
+    request: Question & { sort: string; from?: number; most: number };
+    answer: Found & { passages: FoundPassage[]; count: number; stories: number; isAll: boolean };
+  };
   /** Facet -> choice -> number of pages. */
   counts: { request: Question & { facets: string[] }; answer: Record<string, Record<string, number>> };
   /** With one choice less. */

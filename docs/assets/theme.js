@@ -1,7 +1,8 @@
-// Before the first paint: scripts run here, the reader may have chosen light or dark and a municipality, and has perhaps
-// read the announcement.
+// Before the first paint: scripts run here, something may be asked, the reader may have chosen light or dark and a
+// municipality, and has perhaps read the announcement.
 const { classList, dataset } = document.documentElement;
 classList.add("js");
+classList.toggle("is-asked", location.search !== "");
 try {
   const chosen = localStorage.getItem("theme");
   if (chosen === "light" || chosen === "dark") dataset.theme = chosen;

@@ -162,6 +162,13 @@ FUNCTION_WORDS = {
     "terwijl",
     "daarbij",
     "waarin",
+    "ervan",
+    "erbij",
+    "daarmee",
+    "daarvan",
+    "hiervan",
+    "waarmee",
+    "waarvan",
 }
 STRONG = [
     set(each.split())
@@ -283,12 +290,13 @@ def words(text: str) -> list[str]:
 
 
 def with_ending(stem: str) -> set[str]:
-    """How a stem is written before -e and -en: maak -> mak, wet -> wett, brief -> briev."""
+    """How a stem is written before -e and -en: maak -> mak, wet -> wett, brief -> briev; handel stays or doubles."""
     written = {stem}
     if re.search(r"[^aeiou][aeiou][bcdfgklmnprst]$", stem):
-        written.add(stem + stem[-1])
-    if stem[-3:-1] in OPEN_VOWELS:
-        written.add(stem[:-3] + OPEN_VOWELS[stem[-3:-1]] + stem[-1])
+        doubled = stem + stem[-1]
+        written = {doubled} if re.fullmatch(r"[^aeiouy]*[aeiou][^aeiou]", stem) else {stem, doubled}
+    elif stem[-3:-1] in OPEN_VOWELS:
+        written = {stem[:-3] + OPEN_VOWELS[stem[-3:-1]] + stem[-1]}
     written |= {each[:-1] + "v" for each in written if each.endswith("f")}
     written |= {each[:-1] + "z" for each in written if each.endswith("s")}
     return written

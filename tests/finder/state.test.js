@@ -8,7 +8,7 @@ class Choice {
   }
 }
 /** @type {Record<string, string[]>} */
-const PAGE = { "[name=soort][checked]": ["verhaal"], option: ["thema", "relevantie", "nieuw", "titel", "groot", "klein"] };
+const PAGE = { "[name=soort][checked]": ["verhaal"], option: ["relevantie", "nieuw", "titel", "groot", "klein"] };
 class Finder {
   dataset = { facets: "ingredient thema" };
   /** @param {string} selector */
@@ -16,16 +16,15 @@ class Finder {
 }
 const document = { querySelector: () => new Finder() };
 Object.assign(globalThis, { HTMLElement: Finder, HTMLInputElement: Choice, HTMLOptionElement: Choice, document });
-const { BROWSING, emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SORTS, writeState } = await import("../../docs/assets/finder/state.js");
+const { emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SORTS, writeState } = await import("../../docs/assets/finder/state.js");
 
 test("the facets are those that the page names", () => {
   assert.deepEqual(FACETS, ["ingredient", "thema"]);
 });
 
-test("the usual kinds are those that the page has ticked, and the first order is for who asks nothing", () => {
+test("the usual kinds are those that the page has ticked", () => {
   assert.deepEqual(emptyState().kinds, ["verhaal"]);
   assert.deepEqual([["verhaal"], ["verhaal", "gemeente"], []].map(isUsual), [true, false, false]);
-  assert.equal(BROWSING, "thema");
   assert.deepEqual(SORTS, ["relevantie", "nieuw", "titel", "groot", "klein"]);
 });
 
@@ -37,8 +36,8 @@ test("an address without a question is the empty state, and back", () => {
 
 test("everything that is asked and chosen goes into the address and comes back", () => {
   /** @type {FinderState} */
-  const state = { query: "jeugd & gezin", kinds: ["gemeente", "regio"], filters: { thema: ["zorg", "werk"] }, setbacks: true, sort: "titel" };
-  assert.equal(writeState(state), "?q=jeugd+%26+gezin&thema=zorg&thema=werk&soort=gemeente&soort=regio&deel=vallen-en-opstaan&sort=titel");
+  const state = { query: "jeugd & gezin", kinds: ["gemeente", "regio"], filters: { thema: ["zorg", "werk"] }, setbacks: true, sort: "titel", view: "passages" };
+  assert.equal(writeState(state), "?q=jeugd+%26+gezin&thema=zorg&thema=werk&soort=gemeente&soort=regio&deel=vallen-en-opstaan&sort=titel&toon=passages");
   assert.deepEqual(readState(writeState(state)), state);
   assert.ok(!isEmpty(state));
 });

@@ -1,6 +1,7 @@
 """The finder in a browser: typing, filtering, counting, the address, and everything by keyboard."""
 
 import json
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -48,9 +49,12 @@ def test_words_are_marked_and_lead_to_their_heading(finder: Finder) -> None:
     assert finder.page.locator(f"[id='{target.partition('#')[2]}']").count() == 1
 
 
-def test_an_empty_finder_is_the_list_by_theme(finder: Finder) -> None:
+def test_an_empty_finder_is_every_story_once_the_newest_first_with_the_total(finder: Finder, library: Library) -> None:
     finder.open()
-    expect(finder.page.locator("[data-browse] .group").first).to_be_visible()
+    links = finder.page.locator("[data-browse] :is(h2, .columns) a")
+    addresses = [links.nth(index).get_attribute("href") or "" for index in range(links.count())]
+    assert [each.split("/")[-2] for each in addresses] == [story.slug for story in library.newest_stories]
+    expect(finder.status).to_have_text(f"{len(library.stories)} verhalen, nieuwste eerst")
     assert (
         finder.page.evaluate("performance.getEntriesByType('resource').filter(e => /pagefind/.test(e.name)).length")
         == 0
@@ -148,12 +152,10 @@ def test_chips_remove_filters_and_keep_focus(finder: Finder) -> None:
 def test_orders(finder: Finder, library: Library) -> None:
     finder.open()
     order = finder.page.get_by_label("Volgorde")
-    expect(order).to_have_value("thema")
-    order.select_option("nieuw")
+    expect(order).to_have_value("nieuw")
+    order.select_option("titel")
     finder.settle()
-    assert finder.search == "?sort=nieuw"
-    assert finder.slugs() == [story.slug for story in library.newest_stories[:10]]
-    finder.open("?sort=titel")
+    assert finder.search == "?sort=titel"
     titles = finder.results.locator("h3").all_inner_texts()
     assert titles == sorted(titles, key=str.casefold)
     finder.open("?sort=groot")
@@ -309,35 +311,113 @@ def test_focus_survives_every_change(finder: Finder) -> None:
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-@pytest.mark.parametrize("search", ["", "?q=schulden&thema=armoede-en-schulden&ingredient=vertrouwen", "?q=xqzwvk"])
+@pytest.mark.parametrize(
+    "search",
+    [
+        "",
+        "?q=schulden&thema=armoede-en-schulden&ingredient=vertrouwen",
+        "?q=xqzwvk",
+        "?q=schulden&toon=passages",
+        "?q=schulden&toon=leesdossier",
+    ],
+)
 def test_axe_finds_nothing_and_the_page_fits(finder: Finder, width: int, scheme: str, search: str) -> None:
     page = finder.page
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    finder.open(search)
+    page.goto(f"verhalen/{search}")
+    finder.settle()
+    assert violations(page) == []
     fold = page.locator("[data-fold]")
     if fold.is_visible():
         fold.click()
-    for summary in page.locator(".facet:not([open]) > summary").all()[:3]:
+    for summary in page.locator(".facet:not([open]) > summary:visible").all()[:3]:
         summary.click()
     finder.settle()
+    page.evaluate("scrollTo(0, 0)")  # what lies half under the header is too small to tap, for a moment
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_filters_fold_on_a_small_screen(finder: Finder) -> None:
+def test_the_filters_are_a_sheet_on_a_small_screen(finder: Finder) -> None:
     finder.page.set_viewport_size({"width": 320, "height": 700})
     finder.open("?ingredient=vertrouwen")
-    fold = finder.page.get_by_role("button", name="Filters (1)")
-    expect(finder.page.locator("#facetten")).to_be_hidden()
-    fold.press("Enter")
-    expect(finder.page.locator("#facetten")).to_be_visible()
-    expect(fold).to_have_attribute("aria-expanded", "true")
+    sheet = finder.page.locator("#facetten")
+    expect(sheet).to_be_hidden()
+    finder.page.get_by_role("button", name="Filters(1)").press("Enter")
+    expect(sheet).to_be_visible()
     finder.choose("ingredient", "lange-adem")
-    assert finder.search in (
-        "?ingredient=vertrouwen&ingredient=lange-adem",
-        "?ingredient=lange-adem&ingredient=vertrouwen",
+    assert sorted(finder.search[1:].split("&")) == ["ingredient=lange-adem", "ingredient=vertrouwen"]
+    total = finder.status.inner_text()
+    onward = sheet.get_by_role("button", name=f"Toon {total}")
+    box = onward.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 700
+    onward.click()
+    expect(sheet).to_be_hidden()
+    expect(finder.results.first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+@pytest.mark.parametrize("search", ["", "?q=schulden&thema=armoede-en-schulden"])
+def test_the_first_story_is_in_the_first_screen(finder: Finder, width: int, height: int, search: str) -> None:
+    finder.page.set_viewport_size({"width": width, "height": height})
+    finder.open(search)
+    title = finder.page.locator(".row__title").locator("visible=true").first
+    box = title.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= height
+
+
+def test_what_is_found_stays_in_sight(finder: Finder) -> None:
+    finder.page.set_viewport_size({"width": 1280, "height": 800})
+    finder.open("?sort=titel&thema=armoede-en-schulden")
+    finder.results.last.scroll_into_view_if_needed()
+    expect(finder.status).to_be_in_viewport()
+    expect(finder.chips.get_by_role("button").first).to_be_in_viewport()
+
+
+def test_back_goes_to_the_same_height(finder: Finder) -> None:
+    finder.open("?sort=titel")
+    finder.page.get_by_role("button", name="Toon meer").click()
+    expect(finder.results).to_have_count(20)
+    finder.results.nth(17).scroll_into_view_if_needed()
+    link = finder.results.nth(17).locator("h3 a")
+    before = link.bounding_box()
+    link.click()
+    finder.page.wait_for_load_state()
+    finder.page.go_back()
+    expect(finder.results).to_have_count(20)
+    finder.settle()
+    after = finder.results.nth(17).locator("h3 a").bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(before["y"] - after["y"]) <= 80, (before, after)
+
+
+def test_nothing_moves_while_results_come(browser: Browser, site: str) -> None:
+    context = browser.new_context(base_url=site, viewport={"width": 390, "height": 844})
+    context.add_init_script(
+        """window.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+        }).observe({ type: "layout-shift", buffered: true });"""
     )
+    page = context.new_page()
+    Finder(page).open("?q=schulden+wijkteam&thema=armoede-en-schulden")
+    expect(page.locator("[data-results] > li").first).to_be_visible()
+    assert page.evaluate("window.shift") < 0.05
+    context.close()
+
+
+def test_ingredients_are_named_and_lead_to_their_page(finder: Finder, library: Library) -> None:
+    finder.open("?sort=titel")
+    slug = finder.slugs()[0]
+    expected = [library.ingredient[each].title for each in library.story[slug].front.ingredients]
+    tags = finder.results.first.locator(".tag")
+    assert tags.all_inner_texts() == expected
+    tags.first.click()
+    expect(finder.page.get_by_role("heading", level=1)).to_have_text(expected[0])
 
 
 def test_the_finder_works_under_a_strict_policy(
@@ -361,3 +441,66 @@ def test_the_finder_works_under_a_strict_policy(
         expect(finder.results.first).to_be_visible()
         assert refused == []
         context.close()
+
+
+def test_passages_are_whole_paragraphs_of_stories_that_lead_to_their_place(finder: Finder, library: Library) -> None:
+    page = finder.page
+    finder.open("?q=huisbezoek")
+    page.get_by_role("button", name="Passages").click()
+    finder.settle()
+    assert finder.search == "?q=huisbezoek&toon=passages"
+    items = page.locator("[data-passage-list] > li")
+    told = [int(each) for each in re.findall(r"\d+", finder.status.inner_text())]
+    assert told[0] >= items.count() > 0
+    first = items.first
+    expect(first.locator("mark").first).to_contain_text(re.compile("huisbezoek", re.IGNORECASE))
+    address = str(first.locator("h3 a").get_attribute("href"))
+    slug = address.split("/verhalen/")[1].split("/", maxsplit=1)[0]
+    text = first.locator("blockquote").evaluate(
+        "quote => { const bare = quote.cloneNode(true); bare.querySelectorAll('sup').forEach(e => e.remove());"
+        " return bare.textContent.trim() }"
+    )
+    expect(first).to_contain_text(library.story[slug].title)
+    page.goto(address)
+    bare = page.evaluate(
+        "() => { document.querySelectorAll('.prose sup').forEach(e => e.remove());"
+        " return document.body.textContent.replace(/\\s+/g, ' ') }"
+    )
+    assert text in bare
+
+
+def test_a_passage_goes_along_with_its_citation_and_into_the_bundle(finder: Finder) -> None:
+    page = finder.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    finder.open("?q=huisbezoek&toon=passages")
+    first = page.locator("[data-passage-list] > li").first
+    first.get_by_role("button", name="Kopieer met bronvermelding").click()
+    expect(first.get_by_role("status")).to_have_text("Gekopieerd, met de bronnen erbij.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    title = first.locator("h3").inner_text()
+    assert copied.startswith("“")
+    assert f"‘{title}’" in copied
+    first.get_by_role("button", name="Zet in mijn bundel").click()
+    expect(first.get_by_role("status")).to_contain_text("1 verhaal toegevoegd aan je bundel")
+
+
+def test_the_reading_file_has_the_passages_in_order_with_their_sources(finder: Finder) -> None:
+    page = finder.page
+    finder.open("?q=huisbezoek&toon=passages")
+    texts = page.locator("[data-passage-list] blockquote").all_inner_texts()
+    page.get_by_role("button", name="Lees als leesdossier").click()
+    finder.settle()
+    expect(page.get_by_role("heading", name="Leesdossier: huisbezoek")).to_be_visible()
+    assert page.locator("[data-dossier] blockquote").all_inner_texts()[: len(texts)] == texts
+    expect(page.locator("[data-dossier] .answer__sources li").first).to_contain_text("‘")
+    expect(finder.question).to_be_hidden()
+    page.get_by_role("button", name="Terug naar de passages").click()
+    finder.settle()
+    assert finder.search == "?q=huisbezoek&toon=passages"
+
+
+def test_passages_without_a_question_say_what_to_do(finder: Finder) -> None:
+    finder.open("?toon=passages")
+    expect(finder.page.locator("[data-notes]")).to_have_text(
+        "Stel een vraag, dan staan hier de alinea’s die antwoord geven."
+    )

@@ -26,3 +26,11 @@ def test_a_passage_has_its_anchor_and_the_others_have_none() -> None:
 def test_marks_of_sources_are_left_out_and_an_empty_text_has_no_sections() -> None:
     assert sections_of(f"<p>Zin.{REFERENCE_MARK[0]}1{REFERENCE_MARK[1]}</p>")[0].texts == ("Zin.",)
     assert sections_of("") == ()
+
+
+def test_a_paragraph_knows_the_numbers_of_its_sources() -> None:
+    three, two, gone = (f" {REFERENCE_MARK[0]}{each}{REFERENCE_MARK[1]}" for each in (3, 2, 9))
+    marked = f"<p>Een.{three} Twee.{two} Drie.{three}{gone}</p><p>Vier.</p>"
+    (found,) = sections_of(marked, number_of={2: 1, 3: 2})
+    assert found.texts == ("Een. Twee. Drie.", "Vier.")
+    assert found.sources == ((2, 1), ())

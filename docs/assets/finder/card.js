@@ -1,6 +1,8 @@
 // Found pages as elements. Text never becomes HTML: what is shown is text nodes and marks.
 
-import { element } from "../shared/dom.js";
+import { all, element, find } from "../shared/dom.js";
+
+const ROOT = new URL("../../", import.meta.url);
 
 /**
  * Parts of a text, each with or without a mark.
@@ -11,21 +13,21 @@ export function marked(parts) {
 }
 
 /**
- * The icons of the ingredients of a story, taken from the facet that shows them all.
+ * The ingredients of a story by name, each a link; name and icon are those of the facet, which has them all.
  * @param {string[]} titles
  */
-function ingredientMarks(titles) {
-  const choices = [...document.querySelectorAll(".choice:has(svg)")];
+function ingredientTags(titles) {
+  const choices = all(".choice:has(svg)", HTMLElement);
   const items = titles.map((title) => {
-    const choice = choices.find((each) => each.querySelector(".choice__name")?.textContent === title);
-    const icon = choice?.querySelector("svg")?.cloneNode(true);
-    const name = element("span", { class: icon ? "visually-hidden" : "" }, title);
-    const family = [...(choice?.classList ?? [])].find((each) => each.startsWith("ingredient--")) ?? "";
-    return element("li", { class: family, title }, ...(icon ? [icon] : []), name);
+    const choice = choices.find((each) => find(".choice__name", HTMLElement, each)?.textContent === title);
+    const slug = choice && find("input", HTMLInputElement, choice)?.value;
+    if (!choice || !slug) return element("li", {}, element("span", { class: "tag" }, title));
+    const family = [...choice.classList].find((each) => each.startsWith("ingredient--")) ?? "";
+    const icon = find("svg", SVGElement, choice)?.cloneNode(true);
+    const link = element("a", { class: `tag ${family}`, href: new URL(`ingredienten/${slug}/`, ROOT).href }, ...(icon ? [icon] : []), title);
+    return element("li", {}, link);
   });
-  const list = element("ul", { class: "marks" }, ...items);
-  list.setAttribute("aria-label", "Ingrediënten");
-  return list;
+  return element("ul", { class: "tags", "aria-label": "Ingrediënten" }, ...items);
 }
 
 /**
@@ -42,7 +44,8 @@ export function resultItem(card) {
     body.append(element("p", { class: "row__heading" }, "Staat onder: ", link));
   }
   for (const reason of card.why) body.append(element("p", { class: "row__why" }, ...reasonLine(reason)));
-  return element("li", { class: "row" }, place, body, ...(card.ingredients.length ? [ingredientMarks(card.ingredients)] : []));
+  if (card.ingredients.length) body.append(ingredientTags(card.ingredients));
+  return element("li", { class: "row" }, place, body);
 }
 
 /** @param {Card} card */

@@ -14,25 +14,34 @@ export function layoutOf({ title, summary, place, labels, sections }) {
   /**
    * @param {string} text
    * @param {{ id: string, title: string } | null} [heading]
+   * @param {Partial<Pick<Piece, "isHeading" | "anchor" | "sources">>} [more]
    * @returns {Piece}
    */
-  function piece(text, heading = null) {
+  function piece(text, heading = null, { isHeading = false, anchor = "", sources = /** @type {number[]} */ ([]) } = {}) {
     const whole = text.normalize("NFC");
     const words = wordsIn(whole);
     const first = next;
     next += words.length;
-    return { text: whole, words, first, heading };
+    return { text: whole, words, first, heading, isHeading, anchor, sources };
   }
   const head = { title: piece(title), summary: piece(summary), place: piece(place) };
   const firstLabel = next;
   next += labels.length;
-  const body = sections.flatMap(([id, name, texts]) => [name, ...texts].map((text) => piece(text, { id, title: name })));
+  const firstOfBody = next;
+  const body = sections.flatMap(([id, name, texts, anchors, sources]) => {
+    const heading = { id, title: name };
+    return [
+      piece(name, heading, { isHeading: true }),
+      ...texts.map((text, index) => piece(text, heading, { anchor: anchors[index], sources: sources?.[index] })),
+    ];
+  });
   const all = [head.title, head.summary, head.place, ...body];
   /** @param {number} place */
   const pieceAt = (place) => all.find(({ first, words }) => place >= first && place < first + words.length);
   return {
     ...head,
     body,
+    firstOfBody,
     /** @param {number} place */
     labelAt: (place) => labels[place - firstLabel],
     /** @param {number} place */

@@ -5,12 +5,15 @@ import { collect, copyLink } from "./actions.js";
 import { all, control, element, find, need } from "../shared/dom.js";
 import { marked, resultItem } from "./card.js";
 import { ask, latestOnly, warmUp } from "./engine.js";
-import { BROWSING, emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SORTS, writeState } from "./state.js";
+import { passageInList, readingFile } from "./passage-list.js";
+import { emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SORTS, writeState } from "./state.js";
 
 const PAGE = 10;
 const FIRST = 2;
+const MOST_IN_DOSSIER = 40;
 const FEW = 3; // stories of a place; with fewer, the nearest come too
 const TYPING_PAUSE = 150;
+const SCROLLING_PAUSE = 120;
 
 const finder = need("[data-finder]", HTMLElement);
 const form = need("form", HTMLFormElement, finder);
@@ -21,11 +24,13 @@ const sort = need("select", HTMLSelectElement, finder);
 const setbacks = need("[name=deel]", HTMLInputElement, form);
 const boxes = all("input[type=checkbox]:not([name=deel])", HTMLInputElement, form);
 const facets = all("details[data-facet]", HTMLDetailsElement, form);
+const viewButtons = all("button[data-view]", HTMLButtonElement, finder);
 /** @type {(facet: HTMLElement) => string} */
 const nameOf = (facet) => facet.dataset.facet ?? "";
 
 let state = readState(location.search);
 let shown = history.state?.shown ?? PAGE;
+let height = history.state?.height ?? 0; // where the reader was, to go back to once the results are there
 let typing = 0;
 let typed = false; // whether the last history entry was made by typing, so that a word is one step back
 
@@ -38,8 +43,7 @@ function showState() {
   }
   setbacks.checked = state.setbacks;
   need("[value=relevantie]", HTMLOptionElement, sort).disabled = !state.query;
-  need(`[value=${BROWSING}]`, HTMLOptionElement, sort).disabled = !isEmpty({ ...state, sort: "" });
-  sort.value = isEmpty(state) ? BROWSING : orderOf(state);
+  sort.value = orderOf(state);
   for (const facet of facets) {
     const name = nameOf(facet);
     if (state.filters[name] || (name === "soort" && !isUsual(state.kinds))) facet.open = true;
@@ -59,7 +63,7 @@ function stateOfForm() {
     const choices = [...checked(facet), ...unknown];
     if (choices.length) filters[facet] = choices;
   }
-  return { query: question.value.trim(), kinds: checked("soort"), filters, setbacks: setbacks.checked, sort: state.sort };
+  return { query: question.value.trim(), kinds: checked("soort"), filters, setbacks: setbacks.checked, sort: state.sort, view: state.view };
 }
 
 /**
@@ -96,32 +100,50 @@ const update = latestOnly(async () => {
   const isBrowsing = isEmpty(state);
   showBrowsing(isBrowsing);
   if (isBrowsing) {
-    part("status").textContent = "";
+    showTotal(finder.querySelectorAll("[data-browse] h2").length ? (part("status").dataset.all ?? "") : "");
+    finder.removeAttribute("aria-busy");
     for (const box of boxes) setCount(box, countOf(box)?.dataset.count);
+    goBack();
     return;
   }
   finder.setAttribute("aria-busy", "true");
   try {
+    if (wanted.view) return await showPassages(wanted);
     // The first few stand there before the others are fetched.
     let found = await ask("search", { ...wanted, most: FIRST, first: true });
     if (!isSame(state, wanted)) return;
-    showResults(found, wanted);
     if (found.isHalf) {
-      found = await ask("search", { ...wanted, most: shown });
-      if (!isSame(state, wanted)) return;
       showResults(found, wanted);
+      found = await ask("search", { ...wanted, most: shown });
     }
+    // What stands above the results comes with them, so that they do not move.
+    const place = await placeOf(wanted, found);
+    if (!isSame(state, wanted)) return;
+    showPlace(place);
+    showResults(found, wanted);
     if (found.total > found.cards.length) await addResults(wanted, shown);
     finder.dataset.query = wanted.query;
-    await Promise.all([showCounts(wanted), showOthers(wanted), showPlace(wanted, found), found.total ? null : showDrops(wanted, found)]);
+    await Promise.all([showCounts(wanted), showOthers(wanted), found.total ? null : showDrops(wanted, found)]);
   } catch (error) {
     console.error(error);
     part("status").textContent = "Zoeken lukt hier niet. Hieronder staan alle verhalen.";
-    part("browse").hidden = false;
+    showBrowsing(true);
   } finally {
     finder.removeAttribute("aria-busy");
+    goBack();
   }
 });
+
+/** Where the reader was: a browser goes there before there is anything to see. */
+function goBack() {
+  if (height) scrollTo({ top: height, behavior: "instant" });
+  height = 0;
+}
+
+/** Keep with the address how much is shown, and where the reader is. */
+function keepPlace() {
+  history.replaceState({ shown, height: Math.round(scrollY) }, "");
+}
 
 /**
  * @param {FinderState} one
@@ -134,9 +156,15 @@ function isSame(one, other) {
 /** @param {boolean} isBrowsing */
 function showBrowsing(isBrowsing) {
   part("browse").hidden = !isBrowsing;
-  part("bar").hidden = false;
-  for (const name of ["found", "actions"]) part(name).hidden = isBrowsing;
-  if (isBrowsing) {
+  document.documentElement.classList.toggle("is-asked", !isBrowsing);
+  for (const name of ["found", "actions"]) part(name).hidden = isBrowsing || state.view !== "";
+  for (const name of ["passages", "dossier"]) part(name).hidden = true;
+  for (const button of viewButtons) {
+    if (button.hasAttribute("aria-pressed")) button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
+  }
+  part("open-dossier").hidden = true;
+  finder.classList.toggle("finder--dossier", state.view === "leesdossier");
+  if (isBrowsing || state.view) {
     for (const name of ["more", "others", "place", "chips"]) part(name).hidden = true;
     part("notes").replaceChildren();
   }
@@ -149,13 +177,49 @@ function showBrowsing(isBrowsing) {
  */
 function showResults(found, { query }) {
   const { total, whole, cards } = found;
-  part("status").textContent = found.isHalf ? "Even zoeken …" : statusText(total, whole, query);
+  if (found.isHalf) part("status").textContent = "Even zoeken …";
+  else showTotal(statusText(total, whole, query), numberOf(total));
   part("results").replaceChildren(...cards.map(resultItem));
   part("found").hidden = !total;
   part("more").hidden = true;
-  part("actions").hidden = !total;
+  part("actions").hidden = !total || found.isHalf;
   if (found.isHalf) return;
   part("notes").replaceChildren(...notesOn(found, query).map((note) => element("p", { class: "finder__note" }, ...note)));
+}
+
+/** @param {FinderState} wanted */
+async function showPassages(wanted) {
+  const isDossier = wanted.view === "leesdossier";
+  const found = await ask("passages", { ...wanted, most: isDossier ? MOST_IN_DOSSIER : shown });
+  if (!isSame(state, wanted)) return;
+  const { passages, count, stories, isAll } = found;
+  const isAsked = wanted.query !== "" && found.isAsked;
+  showTotal(passagesText(count, stories, isAll, wanted.query), count === 1 ? "1 passage" : `${count} passages`);
+  part("notes").replaceChildren(...(isAsked ? notesOn({ ...found, total: count }, wanted.query) : [["Stel een vraag, dan staan hier de alinea’s die antwoord geven."]]).map((note) => element("p", { class: "finder__note" }, ...note)));
+  if (isDossier && count) {
+    const labels = Object.entries(wanted.filters).flatMap(([facet, choices]) => choices.map((choice) => labelOf(facet, choice)));
+    part("dossier-text").replaceChildren(...(await readingFile(passages, wanted.query, labels)));
+    part("dossier").hidden = false;
+  } else {
+    part("passage-list").replaceChildren(...passages.map(passageInList));
+    part("passages").hidden = !count;
+    part("open-dossier").hidden = !count;
+    part("more").hidden = passages.length >= count;
+  }
+  finder.dataset.query = wanted.query;
+  await showCounts(wanted);
+}
+
+/**
+ * @param {number} count
+ * @param {number} stories
+ * @param {boolean} isAll
+ * @param {string} query
+ */
+function passagesText(count, stories, isAll, query) {
+  if (!count) return "Geen passages gevonden";
+  const from = isAll ? (stories === 1 ? "1 verhaal" : `${stories} verhalen`) : "de verhalen die het best passen";
+  return `${count === 1 ? "1 passage" : `${count} passages`} uit ${from} voor ‘${query}’`;
 }
 
 /**
@@ -200,18 +264,32 @@ async function addResults(wanted, most) {
 }
 
 /**
+ * How much is found, above the results and on the button that leads from the filters to them.
+ * @param {string} text
+ * @param {string} [number]
+ */
+function showTotal(text, number = text.split(",")[0]) {
+  part("status").textContent = text;
+  part("onward").textContent = number ? `Toon ${number}` : "Sluiten";
+}
+
+/** @param {number} count */
+function numberOf(count) {
+  const [one, many] = isUsual(state.kinds) ? ["1 verhaal", "verhalen"] : ["1 resultaat", "resultaten"];
+  if (!count) return `geen ${many}`;
+  return count === 1 ? one : `${count.toLocaleString("nl")} ${many}`;
+}
+
+/**
  * @param {number} total
  * @param {number} whole
  * @param {string} query
  */
 function statusText(total, whole, query) {
-  const [one, many] = isUsual(state.kinds) ? ["1 verhaal", "verhalen"] : ["1 resultaat", "resultaten"];
-  /** @type {(count: number) => string} */
-  const number = (count) => (count === 1 ? one : `${count} ${many}`);
-  if (!total) return `Geen ${many} gevonden`;
-  if (whole === total) return number(total) + (query ? ` voor ‘${query}’` : "");
-  if (!whole) return `${number(total)} met een deel van de woorden van ‘${query}’`;
-  return `${number(whole)} voor ‘${query}’, en ${total - whole} met een deel van die woorden`;
+  if (!total) return `${numberOf(0).replace("g", "G")} gevonden`;
+  if (whole === total) return numberOf(total) + (query ? ` voor ‘${query}’` : "");
+  if (!whole) return `${numberOf(total)} met een deel van de woorden van ‘${query}’`;
+  return `${numberOf(whole)} voor ‘${query}’. Nog ${total - whole} met een deel van die woorden.`;
 }
 
 /**
@@ -263,14 +341,18 @@ function linkList(cards) {
  * @param {FinderState} wanted
  * @param {Found} found
  */
-async function showPlace(wanted, { total }) {
+async function placeOf(wanted, { total }) {
   const named = wanted.query ? await ask("place", wanted) : null;
-  if (!isSame(state, wanted)) return;
-  part("place").hidden = !named;
-  if (!named) return;
+  if (!named) return [];
   const link = element("p", { class: "finder__note" }, "Naar de gemeente: ", element("a", { href: named.card.url }, ...marked(named.card.title)));
   const near = total < FEW && named.near.length ? [element("p", { class: "finder__note" }, "Verhalen uit de buurt:"), linkList(named.near)] : [];
-  part("place").replaceChildren(link, ...near);
+  return [link, ...near];
+}
+
+/** @param {HTMLElement[]} named */
+function showPlace(named) {
+  part("place").hidden = !named.length;
+  part("place").replaceChildren(...named);
 }
 
 /** @param {FinderState} wanted */
@@ -356,11 +438,23 @@ function dropChoice(facet, choice) {
 // --- What a reader can do with the results ---
 
 async function showMore() {
+  if (state.view) return showMorePassages();
   const before = part("results").children.length;
   shown += PAGE;
-  history.replaceState({ shown }, "");
+  keepPlace();
   await addResults({ ...state, sort: orderOf(state) }, shown);
   part("results").children[before]?.querySelector("a")?.focus();
+}
+
+async function showMorePassages() {
+  const list = part("passage-list");
+  const before = list.children.length;
+  shown += PAGE;
+  keepPlace();
+  const { passages, count } = await ask("passages", { ...state, sort: orderOf(state), from: before, most: PAGE });
+  list.append(...passages.map(passageInList));
+  part("more").hidden = before + passages.length >= count;
+  list.children[before]?.querySelector("a")?.focus();
 }
 
 // --- Start ---
@@ -387,9 +481,17 @@ sort.addEventListener("change", () => {
 for (const facet of facets) {
   facet.addEventListener("toggle", () => facet.open && !isEmpty(state) && showCounts({ ...state, sort: orderOf(state) }));
 }
-part("fold").addEventListener("click", () => {
-  const isOpen = part("fold").getAttribute("aria-expanded") === "true";
-  part("fold").setAttribute("aria-expanded", String(!isOpen));
+for (const button of viewButtons) {
+  button.addEventListener("click", () => {
+    take({ ...state, view: /** @type {FinderView} */ (button.dataset.view ?? "") });
+    scrollTo({ top: 0, behavior: "instant" });
+  });
+}
+part("print-dossier").addEventListener("click", () => print());
+// The sheet closes behind whoever leaves it by keyboard.
+part("sheet").addEventListener("focusout", ({ relatedTarget }) => {
+  const isLeft = relatedTarget instanceof Element && !part("sheet").contains(relatedTarget);
+  if (isLeft && part("sheet").matches(":popover-open")) part("sheet").hidePopover();
 });
 need("button", HTMLElement, part("more")).addEventListener("click", showMore);
 part("copy-link").addEventListener("click", () => copyLink(part("done")));
@@ -406,11 +508,18 @@ window.addEventListener("popstate", (event) => {
   typed = false;
   state = readState(location.search);
   shown = event.state?.shown ?? PAGE;
+  height = event.state?.height ?? 0;
   showState();
   update();
 });
+history.scrollRestoration = "manual";
+let scrolling = 0;
+addEventListener("scroll", () => {
+  clearTimeout(scrolling);
+  if (!finder.hasAttribute("aria-busy")) scrolling = setTimeout(keepPlace, SCROLLING_PAUSE);
+}, { passive: true });
+addEventListener("click", keepPlace, { capture: true });
 
-form.hidden = false;
 showState();
 if (isEmpty(state)) state = emptyState();
 update();

@@ -7,18 +7,17 @@ const finder = need("[data-finder]", HTMLElement);
 export const FACETS = (finder.dataset.facets ?? "").split(" ");
 /** The kinds that are chosen as long as nobody chooses. */
 const USUAL_KINDS = all("[name=soort][checked]", HTMLInputElement, finder).map((box) => box.value);
-const orders = all("option", HTMLOptionElement, finder).map((option) => option.value);
-/** The order of the page without a question. */
-export const BROWSING = orders[0];
-/** The orders of what is found. */
-export const SORTS = orders.slice(1);
+export const SORTS = all("option", HTMLOptionElement, finder).map((option) => option.value);
 const ALL_KINDS = "alles";
 /** In the address: only words that stand in what a story tells under 'Vallen en opstaan'. */
 const SETBACKS = ["deel", "vallen-en-opstaan"];
 
+/** In the address as `toon`. */
+const VIEWS = /** @type {const} */ (["", "passages", "leesdossier"]);
+
 /** @returns {FinderState} */
 export function emptyState() {
-  return { query: "", kinds: USUAL_KINDS, filters: {}, setbacks: false, sort: "" };
+  return { query: "", kinds: USUAL_KINDS, filters: {}, setbacks: false, sort: "", view: "" };
 }
 
 /**
@@ -42,6 +41,7 @@ export function readState(search) {
     filters,
     setbacks: parameters.get(SETBACKS[0]) === SETBACKS[1],
     sort: SORTS.includes(sort) ? sort : "",
+    view: VIEWS.find((view) => view === parameters.get("toon")) ?? "",
   };
 }
 
@@ -57,7 +57,7 @@ export function isUsual(kinds) {
  * Write the state as the part of an address after the path. What is as usual is left out.
  * @param {FinderState} state
  */
-export function writeState({ query, kinds, filters, setbacks, sort }) {
+export function writeState({ query, kinds, filters, setbacks, sort, view }) {
   const parameters = new URLSearchParams();
   if (query) parameters.set("q", query);
   for (const facet of FACETS) for (const choice of filters[facet] ?? []) parameters.append(facet, choice);
@@ -65,6 +65,7 @@ export function writeState({ query, kinds, filters, setbacks, sort }) {
   else if (!isUsual(kinds)) for (const kind of kinds) parameters.append("soort", kind);
   if (setbacks) parameters.set(SETBACKS[0], SETBACKS[1]);
   if (sort) parameters.set("sort", sort);
+  if (view) parameters.set("toon", view);
   const text = parameters.toString();
   return text ? `?${text}` : "";
 }
@@ -78,7 +79,7 @@ export function orderOf({ query, sort }) {
 }
 
 /**
- * Nothing asked and nothing chosen: the page is the list by theme.
+ * Nothing asked and nothing chosen: the page is the list of all stories.
  * @param {FinderState} state
  */
 export function isEmpty(state) {

@@ -21,6 +21,7 @@ const MOST_MEANT = 8; // known words that may have been meant, of which the firs
 const MOST_VERIFIED = 300; // pages whose own words are read to see whether they have the exact words
 const ALIKE = 0.3; // how much a name must look like the question to be named when nothing is found
 const MOST_NAMED = 3;
+const MOST_READ = 60; // stories whose paragraphs are looked at
 /** How a page answers: with the word itself, with a part of a compound, with another word for it. */
 const MARKS = /** @type {const} */ ({ "þ": 1, "ø": 0.8, "ð": 0.5 });
 const TOGETHER = 3; // for words that stand beside each other as in the question
@@ -274,6 +275,7 @@ function rankPages(looked, scope) {
   return {
     pages,
     terms,
+    weights: weights.map((weight) => weight / total),
     corrected: those("meant").map(({ asked = "", text }) => [asked, text]),
     begun: those("begin").map(({ text }) => text),
     split: [...split.values()],
@@ -406,6 +408,41 @@ async function search(request) {
   };
 }
 
+/**
+ * The paragraphs of the stories that are found, the best first; in another order than by what fits, story by story.
+ * @param {EngineJobs["passages"]["request"]} request
+ * @returns {Promise<EngineJobs["passages"]["answer"]>}
+ */
+async function passages(request) {
+  const { query, filters, sort, from = 0, most } = request;
+  const kinds = [index.kinds[0].slug];
+  const found = await search({ ...request, kinds, from: 0, most: 0, first: false });
+  const { numbers, ranking } = await pool({ ...request, kinds });
+  if (!ranking) return { ...found, passages: [], count: 0, stories: 0, isAll: true };
+  const stories = await ordered(passing(numbers, await testsOf(filters)), ranking, sort);
+  const names = await list("slugs");
+  const { passagesOf } = await import("./passages.js");
+  const least = ranking.terms.length > 1 ? PARTLY : 0;
+  const read = await Promise.all(
+    stories.slice(0, MOST_READ).map(async (number) => {
+      const terms = ranking.terms.flatMap(({ pages }, term) => {
+        const hits = pages.get(number)?.hits;
+        return hits ? [{ weight: ranking.weights[term], hits }] : [];
+      });
+      return passagesOf(await pageText(number), names[number], terms, least);
+    }),
+  );
+  const all = read.flat();
+  if (sort === "relevantie") all.sort((one, other) => other.worth - one.worth);
+  return {
+    ...found,
+    passages: all.slice(from, from + most),
+    count: all.length,
+    stories: read.filter((each) => each.length).length,
+    isAll: stories.length <= MOST_READ && Boolean(query.trim()),
+  };
+}
+
 /** @param {EngineJobs["counts"]["request"]} request */
 async function counts(request) {
   const { numbers } = await pool(request);
@@ -522,7 +559,7 @@ async function slugs(question) {
 }
 
 /** @type {{ [J in keyof EngineJobs]: (request: EngineJobs[J]["request"]) => Promise<EngineJobs[J]["answer"]> }} */
-const jobs = { search, counts, drops, others, place, alike, overview, slugs };
+const jobs = { search, passages, counts, drops, others, place, alike, overview, slugs };
 
 /**
  * @template {keyof EngineJobs} J

@@ -18,6 +18,7 @@ from ..model import urls
 from ..model.page_types import KIND_LABELS, IndexKind
 from ..places.gazetteer import Municipality
 from ..text.markup import render_page_text
+from ..text.sources import list_sources
 from .facets import FacetValues, place_values, story_values
 from .forms import load_forms
 from .sections import Section, sections_of
@@ -149,6 +150,7 @@ class LabelsOf:
     def story_document(self, story: Story, links: Links) -> IndexDocument:
         front, ingredients = story.front, self.library.ingredient
         text = links.texts[story.slug]
+        numbers = list_sources(story.front.sources, text, story.cited_beside_text).number_of
         return IndexDocument(
             url=urls.story_url(story.slug),
             kind=IndexKind.STORY,
@@ -158,7 +160,7 @@ class LabelsOf:
             ingredients=tuple(ingredients[slug].title for slug in front.ingredients if slug in ingredients),
             status=story.status_label,
             labels=(*self.of_story(story), *labels_of_places(story)),
-            sections=(*sections_of(text.html, text.passages), *beside_text(story)),
+            sections=(*sections_of(text.html, text.passages, numbers), *beside_text(story)),
             facets=story_values(story),
         )
 
@@ -355,7 +357,7 @@ def document_text(document: IndexDocument) -> dict[str, object]:
             for label in document.labels
         ],
         "sections": [
-            (each.id, set_text(each.title), tuple(set_text(text) for text in each.texts), each.anchors)
+            (each.id, set_text(each.title), tuple(set_text(text) for text in each.texts), each.anchors, each.sources)
             for each in document.sections
         ],
     }

@@ -87,9 +87,7 @@ class PageType(Enum):
     STORIES = overview(
         template="stories.html",
         docs_template="stories.md",
-        listing=Listing(
-            url="verhalen/", name="Verhalen", title="Alle verhalen", summary="Alle praktijkverhalen, per thema."
-        ),
+        listing=Listing(url="verhalen/", name="Verhalen", title="Alle verhalen", summary="Alle praktijkverhalen."),
     )
     INGREDIENTS = overview(
         template="ingredients.html",

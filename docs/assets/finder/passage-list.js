@@ -1,0 +1,103 @@
+// Found passages as elements: to read in the list, and to print with their sources as a reading file.
+
+import { copy } from "../shared/clipboard.js";
+import { all, element } from "../shared/dom.js";
+import { collect } from "./actions.js";
+import { marked } from "./card.js";
+
+/** @type {Map<string, Promise<StorySources>>} */
+const known = new Map();
+
+/**
+ * How a story is cited, and its sources by number, as its own page says.
+ * @param {string} story Address of the page.
+ */
+function sourcesOf(story) {
+  const found = known.get(story) ?? readSources(story);
+  known.set(story, found);
+  return found;
+}
+
+/**
+ * @param {string} story
+ * @returns {Promise<StorySources>}
+ */
+async function readSources(story) {
+  const page = new DOMParser().parseFromString(await (await fetch(story)).text(), "text/html");
+  /** @type {(part: Element | null | undefined) => string} */
+  const textOf = (part) => part?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+  const sources = all("[id^=bron-]", HTMLLIElement, page).map((item) => {
+    for (const each of all(".sources__uses", HTMLElement, item)) each.remove();
+    return /** @type {[number, string]} */ ([Number(item.id.slice("bron-".length)), textOf(item)]);
+  });
+  return { citation: textOf(page.querySelector("#citaat")), sources: new Map(sources) };
+}
+
+/**
+ * @param {FoundPassage} passage
+ * @param {...Node} under What stands under the text.
+ */
+function passageItem({ title, place, status, heading, story, url, parts, sources }, ...under) {
+  const [where, ...rest] = place.split(" · ");
+  const line = element("p", { class: "answer__place" }, element("b", {}, where), ` · ${[...rest, status].filter(Boolean).join(" · ")}`);
+  const notes = sources.flatMap((number) => {
+    const link = element("a", { href: `${story}#bron-${number}`, "aria-label": `Bron ${number}` }, String(number));
+    return [element("sup", { class: "reference" }, link)];
+  });
+  const text = element("blockquote", { class: "answer__text", cite: url }, element("p", {}, ...marked(parts), ...notes));
+  const from = element("h3", { class: "answer__from" }, element("a", { href: url }, title));
+  const underHeading = heading ? [element("span", { class: "answer__heading" }, `Onder ${heading}`)] : [];
+  return element("li", { class: "answer" }, line, text, element("div", { class: "answer__origin" }, from, ...underHeading), ...under);
+}
+
+/** @param {FoundPassage} passage */
+export function passageInList(passage) {
+  const done = element("span", { class: "answer__done", role: "status" });
+  const copying = element("button", { class: "answer__button", type: "button" }, "Kopieer met bronvermelding");
+  const keeping = element("button", { class: "answer__button", type: "button" }, "Zet in mijn bundel");
+  // Some browsers let a page copy only at once, so the sources are there before the tap.
+  for (const type of ["pointerenter", "focus"]) copying.addEventListener(type, () => sourcesOf(passage.story), { once: true });
+  copying.addEventListener("click", async () => {
+    const isCopied = await copy(await quotationOf(passage));
+    done.textContent = isCopied ? "Gekopieerd, met de bronnen erbij." : "Kopiëren lukt hier niet. Selecteer de tekst en kopieer die zelf.";
+  });
+  keeping.addEventListener("click", () => collect([passage.slug], done));
+  return passageItem(passage, element("p", { class: "answer__actions" }, copying, keeping, done));
+}
+
+/** @param {FoundPassage} passage */
+async function quotationOf(passage) {
+  const { citation, lines } = await sourceLines(passage);
+  return [`“${passage.parts.map(([text]) => text).join("")}”`, citation, ...lines].join("\n");
+}
+
+/** @param {FoundPassage} passage */
+async function sourceLines({ story, url, sources }) {
+  const found = await sourcesOf(story);
+  const lines = sources.flatMap((number) => {
+    const source = found.sources.get(number);
+    return source ? [`Bron ${number}: ${source}`] : [];
+  });
+  return { citation: found.citation || url, lines };
+}
+
+/**
+ * The reading file: every passage with how to cite its story, and its sources.
+ * @param {FoundPassage[]} passages
+ * @param {string} query
+ * @param {string[]} filters Labels of what is chosen.
+ */
+export async function readingFile(passages, query, filters) {
+  const stories = new Set(passages.map(({ slug }) => slug)).size;
+  const items = passages.map(async (passage) => {
+    const { citation, lines } = await sourceLines(passage);
+    return passageItem(passage, element("ul", { class: "answer__sources" }, ...[citation, ...lines].map((line) => element("li", {}, line))));
+  });
+  const count = `${passages.length === 1 ? "1 passage" : `${passages.length} passages`} uit ${stories === 1 ? "1 verhaal" : `${stories} verhalen`}`;
+  const chosen = filters.length ? ` Gekozen: ${filters.join(", ")}.` : "";
+  return [
+    element("h2", {}, `Leesdossier: ${query}`),
+    element("p", { class: "dossier__intro" }, `${count}, woord voor woord overgenomen.${chosen} Lees het hele verhaal voor je iets gebruikt.`),
+    element("ol", { class: "answers" }, ...(await Promise.all(items))),
+  ];
+}
