@@ -57,7 +57,8 @@ Het duurde lang.
 Blijf bij elkaar.
 """
 )
-ALTERNATIVES = ["Het plein", 'Een staafdiagram: "meer" & hoger', "De toren"]
+ALTERNATIVES = ["Het plein", "Een staafdiagram: “meer” & hoger", "De toren"]
+"""As they are set: with the quotes of print."""
 MM = 72 / 25.4
 TEXT_WIDTH, PAGE_HEIGHT = 92, 210
 """Millimetres: the column of a text, and an A5 page."""
@@ -165,7 +166,7 @@ def test_e_book_has_the_images_with_description_and_caption(output: Output, tmp_
     assert [caption for _, caption in figures] == [
         "Foto: de gemeente, CC BY 4.0", "De groei. Beeld: de gemeente, CC BY 4.0", "De toren. Foto: de buurt, CC BY 4.0"
     ]  # fmt: skip
-    assert 'alt="Een staafdiagram: &quot;meer&quot; &amp; hoger"' in figures[1][0]
+    assert 'alt="Een staafdiagram: “meer” &amp; hoger"' in figures[1][0]
     for attributes, _ in figures:
         source = re.search(r'src="(images/foto-[0-9a-f]+\.(?:jpg|png))"', attributes)
         assert source

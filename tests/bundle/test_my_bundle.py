@@ -333,15 +333,22 @@ def test_ids_of_the_book_are_unique_and_its_links_lead_somewhere(page: Page) -> 
 
 
 @pytest.mark.parametrize(
-    ("title", "folder"),
+    ("title", "named"),
     [
-        pytest.param("Voor de raad", "voor-de-raad", id="plain"),
-        pytest.param('-x \'n "raad" $(touch gevaar) `id` & meer', "x-n-raad-touch-gevaar-id-meer", id="shell"),
-        pytest.param("???", "bundel", id="no-letters"),
-        pytest.param("", "mijn-bundel", id="none"),
+        pytest.param("Voor de raad", ("voor-de-raad", "Voor de raad"), id="plain"),
+        pytest.param(
+            '-x \'n "raad" $(touch gevaar) `id` & meer',
+            ("x-n-raad-touch-gevaar-id-meer", "-x ’n “raad” $(touch gevaar) `id` & meer"),
+            id="shell",
+        ),
+        pytest.param("???", ("bundel", "???"), id="no-letters"),
+        pytest.param("", ("mijn-bundel", "Mijn bundel"), id="none"),
     ],
 )
-def test_shown_command_makes_the_bundle(page: Page, many_site: Path, tmp_path: Path, title: str, folder: str) -> None:
+def test_shown_command_makes_the_bundle(
+    page: Page, many_site: Path, tmp_path: Path, title: str, named: tuple[str, str]
+) -> None:
+    folder, printed = named
     open_bundle(page, query(ZWOLLE, HAARLEM, titel=title, voorwoord="'t Is dit.\n\nEn dat."))
     command = shlex.split(str(page.locator("[data-command]").text_content()))
     assert command[:2] == ["hoedan", "bundle"]
@@ -349,10 +356,10 @@ def test_shown_command_makes_the_bundle(page: Page, many_site: Path, tmp_path: P
     assert main([*command[1:], *place]) == 0
     made = PdfReader(tmp_path / folder / f"{folder}.pdf")
     text = whole(" ".join(each.extract_text() for each in made.pages))
-    assert "'t Is dit." in text
+    assert "’t Is dit." in text
     assert text.index("Zwolle") < text.index("Haarlem")
     assert made.metadata is not None
-    assert made.metadata.title == (" ".join(title.split()) or "Mijn bundel")
+    assert made.metadata.title == printed
     assert not list(Path.cwd().glob("gevaar"))
 
 
