@@ -129,7 +129,7 @@ def test_the_theme_brings_no_scripts_or_styles(sample_site: Path) -> None:
 
 def test_pagefind_indexes_the_site(sample_site: Path) -> None:
     assert (sample_site / "pagefind" / "pagefind.js").is_file()
-    assert list((sample_site / "pagefind" / "fragment").iterdir())
+    assert list((sample_site / "pagefind" / "index").iterdir())
 
 
 class Edited(NamedTuple):

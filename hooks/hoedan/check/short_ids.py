@@ -1,5 +1,6 @@
 """The rule for printed codes: each leads to one story."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from ..library.library import Library
@@ -18,10 +19,11 @@ CODE_TAKEN = rule(
 
 
 def check_short_ids(library: Library, entries: Mapping[str, Entry]) -> Iterator[Problem]:
-    """Report each name, of today or of then, whose code another story has too."""
+    """Report each name, of today or of then, whose code another story has too; not a name that both have."""
+    taken = Counter(name for story in library.stories for name in {story.slug, *story.front.aliases})
     for key, slugs in names_by_short_id(library).items():
         for story in library.stories:
-            names = [name for name in (story.slug, *story.front.aliases) if short_id(name) == key]
+            names = [name for name in (story.slug, *story.front.aliases) if short_id(name) == key and taken[name] == 1]
             if len(slugs) > 1 and names and story.slug != min(slugs):
                 front = entries[story.path].front
                 line = next((line for alias, line in front.texts("aliases") if alias in names), 1) if front else 1

@@ -6,11 +6,13 @@ from wsgiref.util import FileWrapper
 
 from markupsafe import escape
 
+from ..design.tokens import on_paper
+
 WebApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 """A web application as Python's own standard (WSGI) has it."""
 STYLE = (
     "position:sticky;top:0;z-index:99;max-height:50vh;overflow:auto;padding:1rem 1.5rem;font:1rem/1.5 sans-serif;"
-    "background:#fff4f0;color:#1b1a19;border-bottom:4px solid #a93416"
+    f"background:{on_paper('warm')};color:{on_paper('ink')};border-bottom:4px solid {on_paper('accent')}"
 )
 
 
