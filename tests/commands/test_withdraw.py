@@ -121,12 +121,14 @@ chapters:
 def test_chapters_go_and_the_editions_are_named_and_kept(tmp_path: Path) -> None:
     root = make_library(tmp_path, oud="", nieuw="")
     write(root / "bundles" / "vijf" / "bundle.yml", BUNDLE)
-    write(root / "bundles" / "keuze" / "bundle.yml", BUNDLE.partition("  #")[0] + "  - {theme: wonen}\n")
+    chosen = BUNDLE.partition("  #")[0].replace("Vijf verhalen", "Een keuze")
+    write(root / "bundles" / "keuze" / "bundle.yml", chosen + "  - {theme: wonen}\n")
     done = take_away(root)
     assert text_of(root, "bundles/vijf/bundle.yml").endswith("chapters:\n  # de verhalen\n  - story: nieuw\n")
-    assert done.editions == ("Vijf verhalen, Eerste editie (november 2026)",) * 2
+    editions = tuple(f"{title}, Eerste editie (november 2026)" for title in ("Een keuze", "Vijf verhalen"))
+    assert done.editions == editions
     (gone,) = check_library(root, TODAY).library.withdrawn
-    assert gone.editions == ("Vijf verhalen, Eerste editie (november 2026)",)
+    assert gone.editions == editions
 
 
 def test_the_highlighted_story_of_the_settings_goes(tmp_path: Path) -> None:

@@ -58,8 +58,8 @@ def test_no_colour_stands_outside_the_tokens() -> None:
     assert found == []
 
 
-def test_a_width_of_the_screen_paints_the_menu_and_the_mark_of_a_passage_and_nothing_else() -> None:
-    """What is readable at one width is so at every other; `test_pages.py` looks at the menu and a story."""
+def test_a_width_of_the_screen_paints_menu_sheet_and_the_mark_of_a_passage_and_nothing_else() -> None:
+    """What is readable at one width is so at every other; menu, story and sheet are looked at narrow and wide."""
     painted = {
         selector.strip()
         for style in STYLES
@@ -69,7 +69,8 @@ def test_a_width_of_the_screen_paints_the_menu_and_the_mark_of_a_passage_and_not
         if PAINT.search(declarations)
     }
     passage = 'body[data-kind="verhaal"] .passage'
-    assert painted == {".masthead__menu", f"{passage}::before", f"{passage}--setback::before"}
+    sheet = {".finder__facets", ".finder__facets::backdrop", ".finder__sheet-head, .finder__sheet-foot"}
+    assert painted == {".masthead__menu", f"{passage}::before", f"{passage}--setback::before", *sheet}
 
 
 def test_the_icon_of_the_site_has_the_accent() -> None:
