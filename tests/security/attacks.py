@@ -97,6 +97,8 @@ class Draft:
             ],
             **self.values,
         }
+        if self.lines.startswith("themes:"):
+            del front["themes"]  # a key that stands there twice is refused before its value is read
         # JSON in one line per key is YAML too, and leaves every character as it is.
         written = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
         write(root, f"stories/{self.slug}.md", f"---\n{written}{self.lines}---\n{self.body()}")

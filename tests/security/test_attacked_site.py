@@ -120,9 +120,15 @@ def run_hoedan(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def pages_of(site: Path) -> list[str]:
-    """The addresses of the pages to examine; those that only send on are opened when they have done so."""
+    """The addresses of the pages to examine.
+
+    Those that only send on are opened when they have done so; a municipality that ended has a page without a frame,
+    with nothing that a writer typed.
+    """
     bare = [page for page in sorted(site.glob("gemeenten/*/index.html")) if not page.with_name("feed.xml").exists()]
-    skipped = {*site.glob("v/*/index.html"), *bare} - {*bare[::UNUSUAL]}
+    ended = {page for page in bare if '<meta name="robots"' in page.read_text(encoding="utf-8")}
+    lived = [page for page in bare if page not in ended]
+    skipped = {*site.glob("v/*/index.html"), *ended, *lived} - {*lived[::UNUSUAL]}
     found = [page for page in sorted(site.rglob("*.html")) if page not in skipped]
     return [page.relative_to(site).as_posix().removesuffix("index.html") for page in found]
 

@@ -17,6 +17,8 @@ from made.sample import TODAY, copy_sample, write
 ATTACKS = list(load_attacks())
 IN_STORIES = [attack for attack in ATTACKS if attack.place != "slug"]
 NAMES = [attack for attack in ATTACKS if attack.place == "slug"]
+OUR_SPANS = [[("class", "address")], [("class", "address address--long")]]
+"""What stands round an address in the words, set after the sanitiser; a writer's own span never comes through it."""
 GOOD_ADDRESS = re.compile(rf"https?:|mailto:|#|{ROOT}")
 
 
@@ -68,6 +70,8 @@ class Reader(HTMLParser):
         self.wrong: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "span" and attrs in OUR_SPANS:
+            return
         if tag not in TAGS:
             self.wrong.append(f"<{tag}>")
         for name, value in attrs:
