@@ -30,6 +30,7 @@ from ..model.urls import ROOT, TWIN, municipality_url, story_url
 from ..opendata.files import data_files
 from ..places import municipality_table
 from ..places.gazetteer import Municipality
+from ..text.typeset import set_html
 from . import machines, security_headers, sitemap
 from .citations import CSL_FILE, RIS_FILE, citation_files
 from .feeds import feed_files
@@ -250,7 +251,7 @@ def redirects_of(library: Library) -> list[Asset]:
 def ended_municipalities(library: Library) -> list[Asset]:
     """A page at the address of each municipality that is no more: what was printed or linked goes on working."""
     return [
-        Asset(f"{municipality_url(slug)}index.html", with_policy(ended_page(name, until, successors)))
+        Asset(f"{municipality_url(slug)}index.html", with_policy(set_html(ended_page(name, until, successors))))
         for slug, (name, until, successors) in library.gazetteer.ended.items()
     ]
 
