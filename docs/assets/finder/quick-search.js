@@ -4,7 +4,6 @@ import { all, element } from "../shared/dom.js";
 import { isSlashOn, setSlash } from "../shared/slash-key.js";
 import { marked } from "./card.js";
 import { ask, latestOnly } from "./engine.js";
-import { isUsual } from "./state.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const PER_KIND = 4;
@@ -68,7 +67,7 @@ const show = latestOnly(async (/** @type {string} */ query) => {
   try {
     const groups = await ask("overview", { query, most: PER_KIND });
     list.replaceChildren(...groups.map(group));
-    nameOnward(groups.find(([kind]) => isUsual([kind.slug]))?.[1] ?? 0);
+    nameOnward(groups.find(([, , cards]) => cards.some(({ place }) => place))?.[1] ?? 0); // only of a story it is told where
     const total = groups.reduce((sum, [, count]) => sum + count, 0);
     status.textContent = total ? `${total} ${total === 1 ? "resultaat" : "resultaten"}` : "Niets gevonden. Probeer een ander woord.";
     dialog.dataset.query = query;
