@@ -87,8 +87,20 @@ addEventListener("scroll", () => {
   const moved = scrollY - last;
   if (Math.abs(moved) < STEP) return;
   last = scrollY;
-  setAway(moved > 0 && scrollY > (masthead?.offsetHeight ?? 0) && !menu?.matches(":popover-open"));
+  const height = masthead?.offsetHeight ?? 0;
+  setAway((moved > 0 && scrollY > height && !menu?.matches(":popover-open")) || isFocusWithin(height));
 }, { passive: true });
+
+/**
+ * Whether what has the focus by keyboard stands where the head would come: who tabs back scrolls up, too.
+ * @param {number} height
+ */
+function isFocusWithin(height) {
+  const on = document.activeElement;
+  if (!on || on === document.body || masthead?.contains(on) || !on.matches(":focus-visible")) return false;
+  const { top, bottom } = on.getBoundingClientRect();
+  return top < height && bottom > 0;
+}
 
 // What has the focus is never under it; and who comes to it by keyboard sees it.
 document.addEventListener("focusin", ({ target }) => {
