@@ -192,9 +192,9 @@ def test_quick_search_shows_attacks_as_text(home: str, browser: Browser, bypass_
     with watched_page(browser.new_context(bypass_csp=bypass_csp), home) as watched:
         page = watched.page
         page.goto(home)
-        page.locator("[data-quick-search]").click()
+        page.locator("[data-quick-search]:visible").first.click()
         for text in ("pwned", "svg onload", "script", BREAKOUT):
-            page.locator("dialog.quick input").fill(text)
+            page.locator("dialog.quick input[type=search]").fill(text)
             page.locator("dialog.quick li").first.wait_for()
             expect(page.locator("dialog.quick")).to_have_attribute("data-query", text)
         page.keyboard.press("Escape")
