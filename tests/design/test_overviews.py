@@ -191,6 +191,13 @@ COVERED = """
 """
 
 
+DRAWN = """
+() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+  Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))).then(() => done()))))
+"""
+"""What a key set moving, the head of the page among it, has come to rest."""
+
+
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (640, 400), (320, 256)])
 def test_all_that_has_the_focus_is_in_sight_and_uncovered(
@@ -204,6 +211,7 @@ def test_all_that_has_the_focus_is_in_sight_and_uncovered(
             page.locator(".colophon a").first.focus()
         for _ in range(60):
             page.keyboard.press(key)
+            page.evaluate(DRAWN)
             if covered := page.evaluate(COVERED):
                 found.append(f"{address}: {covered[:120]}")
     assert found == []
