@@ -30,6 +30,9 @@ SMALL, TIMES = 2_000, 8
 MOMENT = 0.001
 """Seconds of the processor: less is no reason to look again."""
 
+pytestmark = pytest.mark.nightly
+"""It measures time, if only as a ratio: beside other work it tells what is not so."""
+
 
 @cache
 def expressions() -> dict[str, tuple[re.Pattern[str], bool]]:

@@ -44,8 +44,8 @@ FACTS: dict[str, frozenset[str]] = {
     "mailbox": GENERAL_MAILBOXES - {"contact", "info", "mail", "email", "post", "project"},
 }
 
-ALLOWED = {"form/text_rules.js": {"ingredient"}}
-"""The key of a marker, as a message names it."""
+ALLOWED = {"form/text_rules.js": {"ingredient"}, "shared/own-place.js": {"gemeente"}}
+"""The key of a marker as a message names it, and a name in an address."""
 
 
 def typed_facts(script: str) -> Iterator[str]:
