@@ -133,7 +133,7 @@ def test_the_words_of_a_page_stand_in_the_order_in_which_they_are_indexed(conten
     for document in content.documents[:12]:
         shown: Any = document_text(document)
         texts = [shown["title"], shown["summary"], shown["place"], *("label" for _ in shown["labels"])]
-        texts += [text for _, title, found, _ in shown["sections"] for text in (title, *found)]
+        texts += [text for _, title, found, *_ in shown["sections"] for text in (title, *found)]
         assert len(places_in(document, content)) == len(words_of("\n".join(texts))), document.url
 
 
@@ -174,7 +174,7 @@ def test_what_is_shown_of_a_document_are_its_own_words() -> None:
     shown = document_text(PAGE)
     assert shown["title"] == "“Wij” & zij"
     assert shown["labels"] == [("Ook", "Thuis, elders")]
-    assert shown["sections"] == [("kop", "Kop", ("Een <tekst>.",), ("",))]
+    assert shown["sections"] == [("kop", "Kop", ("Een <tekst>.",), ("",), ())]
 
 
 def test_the_lists_beside_the_index_are_small_and_complete(content: SearchContent, tmp_path: Path) -> None:
