@@ -42,6 +42,7 @@ def said(capsys: pytest.CaptureFixture[str]) -> str:
         ),
         pytest.param(["check", "--today"], "bij --today hoort een waarde.", id="no-value"),
         pytest.param(["check", "--strik"], "dit hoort er niet bij: --strik. Bedoel je '--strict'?", id="an-option"),
+        pytest.param(["status", ""], "dit hoort er niet bij: (leeg).", id="an-empty-argument"),
         pytest.param(["check", "--strict=ja"], "bij --strict hoort geen waarde.", id="a-value-too-many"),
         pytest.param(
             ["bundle", "--run", "veel"], "bij --run hoort een heel getal, en 'veel' is dat niet.", id="no-number"

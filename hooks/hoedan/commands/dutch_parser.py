@@ -10,9 +10,9 @@ from ..language.suggest import nearest
 CHOICES = re.compile(
     r"argument (?P<name>.*?): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.*)\)", re.S
 )
+UNRECOGNISED = re.compile(r"unrecognized arguments: (?P<words>.*)", re.S)
 MESSAGES: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.*)", r"dit ontbreekt nog: \1."),
-    (r"unrecognized arguments: (.*)", r"dit hoort er niet bij: \1."),
     (r"argument (.*?): expected one argument", r"bij \1 hoort een waarde."),
     (r"argument (.*?): expected at least one argument", r"bij \1 hoort minstens één waarde."),
     (r"argument (.*?): ignored explicit argument .*", r"bij \1 hoort geen waarde."),
@@ -48,9 +48,12 @@ def in_dutch(message: str, parser: argparse.ArgumentParser) -> str:
     if found := CHOICES.fullmatch(message):
         choices = [each.strip(" '") for each in found["choices"].split(",")]
         return f"'{found['value']}' kan niet bij {found['name']}. {advice_for(found['value'], choices)}"
-    if found := re.fullmatch(MESSAGES[1][0], message):
-        known = nearest(found[1].split()[0].partition("=")[0], options_of(parser))
-        return f"dit hoort er niet bij: {found[1]}." + (f" Bedoel je '{known}'?" if known else "")
+    if found := UNRECOGNISED.fullmatch(message):
+        first, *_ = found["words"].split() or [""]
+        known = nearest(first.partition("=")[0], options_of(parser))
+        return f"dit hoort er niet bij: {found['words'].strip() or '(leeg)'}." + (
+            f" Bedoel je '{known}'?" if known else ""
+        )
     for english, dutch in MESSAGES:
         if found := re.fullmatch(english, message, re.DOTALL):
             return found.expand(dutch)
