@@ -21,10 +21,11 @@ CODE_TAKEN = rule(
 def check_short_ids(library: Library, entries: Mapping[str, Entry]) -> Iterator[Problem]:
     """Report each name, of today or of then, whose code another story has too; not a name that both have."""
     taken = Counter(name for story in library.stories for name in {story.slug, *story.front.aliases})
-    for key, slugs in names_by_short_id(library).items():
+    shared = {key: min(slugs) for key, slugs in names_by_short_id(library).items() if len(slugs) > 1}
+    for key, first in shared.items():
         for story in library.stories:
             names = [name for name in (story.slug, *story.front.aliases) if short_id(name) == key and taken[name] == 1]
-            if len(slugs) > 1 and names and story.slug != min(slugs):
+            if names and story.slug != first:
                 front = entries[story.path].front
                 line = next((line for alias, line in front.texts("aliases") if alias in names), 1) if front else 1
-                yield CODE_TAKEN.at(story.path, line, value=names[0], other=f"stories/{min(slugs)}.md")
+                yield CODE_TAKEN.at(story.path, line, value=names[0], other=f"stories/{first}.md")
