@@ -182,10 +182,9 @@ def place_of(name: str, context: Context) -> Municipality | None:
 
 
 def check_municipalities(path: str, front: FrontMatter, context: Context) -> Iterator[Problem]:
-    for name, line in front.texts("municipalities"):
-        yield from check_municipality(path, name, line, "municipalities", context)
     named: dict[Municipality, str] = {}
     for name, line in front.texts("municipalities"):
+        yield from check_municipality(path, name, line, "municipalities", context)
         if (one := place_of(name, context)) and one in named:
             if named[one] == name:
                 yield DOUBLE_VALUE.at(path, line, value=name, key="municipalities")
@@ -193,7 +192,6 @@ def check_municipalities(path: str, front: FrontMatter, context: Context) -> Ite
                 yield SAME_MUNICIPALITY.at(path, line, value=name, other=named[one], name=one.name)
         elif one:
             named[one] = name
-    own = {place_of(name, context) for name, _ in front.texts("municipalities")}
     followed: set[Municipality] = set()
     for follower, position in front.blocks("followers"):
         place = follower.get("municipality")
@@ -201,7 +199,7 @@ def check_municipalities(path: str, front: FrontMatter, context: Context) -> Ite
             line = front.line_of("followers", position, "municipality")
             yield from check_municipality(path, place, line, "followers", context)
             found = place_of(place, context)
-            if found in own - {None}:
+            if found in named:
                 yield FOLLOWS_ITSELF.at(path, line, value=place)
             elif found in followed:
                 yield DOUBLE_VALUE.at(path, line, value=found.name, key="followers")
