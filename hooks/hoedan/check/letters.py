@@ -8,7 +8,7 @@ from ..design.typefaces import letters
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..reading.entry import Entry
-from .privacy import find_texts
+from .privacy import lines_of
 
 SELDOM = re.compile(r"[^\x00-\u017f‐-•…€]+")
 """What may be lacking: nearly all texts have nothing of it."""
@@ -24,10 +24,7 @@ NOT_IN_PRINT = rule(
 
 def check_letters(entry: Entry) -> Iterator[Problem]:
     """Report, line by line, each character of front matter and text that print has no letter for."""
-    texts = [(line, text) for line, text in enumerate(entry.body.text.split("\n"), entry.body.first_line)]
-    if entry.front:
-        texts += [(entry.front.line_of(*place), text) for text, place in find_texts(entry.front.values, ())]
-    for line, text in texts:
+    for line, text in lines_of(entry):
         if SELDOM.search(text) and (lacking := lacking_in(text)):
             yield NOT_IN_PRINT.at(entry.path, line, value=" ".join(lacking))
 

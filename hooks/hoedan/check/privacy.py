@@ -104,6 +104,13 @@ def find_texts(value: Value, place: KeyPath) -> Iterator[tuple[str, KeyPath]]:
             yield from find_texts(inner, (*place, position))
 
 
+def lines_of(entry: Entry) -> Iterator[tuple[int, str]]:
+    """Each text of the front matter with its line, and each line of the text with its number."""
+    if entry.front:
+        yield from ((entry.front.line_of(*place), text) for text, place in find_texts(entry.front.values, ()))
+    yield from enumerate(entry.body.text.split("\n"), entry.body.first_line)
+
+
 def find_personal(path: str, text: str, line_of: Callable[[int], int]) -> Iterator[Problem]:
     """Read a text; `line_of` gives the line in the file of its first (0) and further lines.
 

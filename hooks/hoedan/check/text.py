@@ -9,7 +9,7 @@ from ..reading.entry import Entry, Kind
 from .context import Context
 from .images import check_images
 from .letters import check_letters
-from .privacy import find_texts
+from .privacy import lines_of
 from .references import check_notes, check_passages, check_sources
 from .sections import check_attributes, check_sections
 
@@ -85,11 +85,7 @@ NOT_FILLED_IN = rule(
 
 def check_filled_in(entry: Entry) -> Iterator[Problem]:
     """Report what a writer of a story from the template has not filled in, in front matter and text."""
-    if entry.front:
-        for text, place in find_texts(entry.front.values, ()):
-            if text.startswith(TO_FILL_IN):
-                yield NOT_FILLED_IN.at(entry.path, entry.front.line_of(*place), value=text)
-    for line, text in enumerate(entry.body.text.split("\n"), entry.body.first_line):
+    for line, text in lines_of(entry):
         if text.startswith(TO_FILL_IN):
             yield NOT_FILLED_IN.at(entry.path, line, value=text)
 
