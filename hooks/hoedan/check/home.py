@@ -9,7 +9,7 @@ from ..library.library import Library
 from ..model.page_types import LISTINGS
 from ..model.problems import Level, Problem
 from ..model.rules import rule
-from ..model.settings import CONFIG, Settings
+from ..model.settings import CONFIG, Settings, read_config
 from ..model.urls import bundle_url, file_url
 from ..reading.entry import Kind
 from .context import Context
@@ -73,7 +73,7 @@ ANSWERS = {"thema": Kind.THEME, "ingredient": Kind.INGREDIENT, "struikelblok": K
 
 def check_home(settings: Settings, context: Context) -> Iterator[Problem]:
     """Report what the settings show and nobody can read or follow."""
-    text = (context.root / CONFIG).read_bytes().decode("utf-8", errors="replace")
+    text = read_config(context.root)
     yield from check_editors_address(settings, text)
     yield from check_chosen_stories(settings, context, text)
     yield from check_announcement(dict(settings.announcement), context, text)
@@ -131,8 +131,7 @@ def check_questions(library: Library) -> Iterator[Problem]:
     """Report each question whose answer is there, and in no story."""
     for question in library.home_questions:
         if not question.stories:
-            text = (library.root / CONFIG).read_bytes().decode("utf-8", errors="replace")
-            line = line_of(text, "home_questions", question.text)
+            line = line_of(read_config(library.root), "home_questions", question.text)
             yield QUESTION_WITHOUT_STORY.at(CONFIG, line, question=question.text)
 
 

@@ -78,7 +78,7 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
         OSError, yaml.YAMLError: when mkdocs.yml cannot be read; MkDocs itself cannot build then either.
 
     """
-    text = (root / CONFIG).read_bytes().decode("utf-8", errors="replace")
+    text = read_config(root)
     values = as_mapping(yaml.load(text, Loader=_ConfigLoader))  # noqa: S506 - a SafeLoader
     own = as_mapping(as_mapping(values.get("extra")).get("hoedan"))
     problems = list(check_settings(own, text))
@@ -94,6 +94,11 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
         known["site_url"] += "/"
     known["repo_url"] = known.get("repo_url", "").rstrip("/")
     return Settings(**known), problems
+
+
+def read_config(root: Path) -> str:
+    """The text of the settings, also when not all of it is UTF-8."""
+    return (root / CONFIG).read_bytes().decode("utf-8", errors="replace")
 
 
 def is_of(value: Any, kind: type) -> bool:
