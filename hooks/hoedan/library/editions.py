@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache, partial
 
 from ..model.fields import FrozenStory
 from .library import Bundle, Edition, Library
@@ -76,11 +77,12 @@ Held = tuple[str, bool]
 def editions_by_story(library: Library) -> Mapping[str, tuple[Held, ...]]:
     """Slug of a story -> the frozen editions that hold it."""
     by_id = {lasting_id(story): story for story in library.stories}
+    sum_today = cache(partial(story_sum, library=library))
     held: dict[str, list[Held]] = defaultdict(list)
     for edition in library.editions:
         for frozen in edition.front.stories:
             if story := by_id.get(frozen.id):
-                held[story.slug].append((edition.code, frozen.sha256 == story_sum(story, library)))
+                held[story.slug].append((edition.code, frozen.sha256 == sum_today(story)))
     return {slug: tuple(editions) for slug, editions in held.items()}
 
 
