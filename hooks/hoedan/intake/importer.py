@@ -35,7 +35,18 @@ from ..reading.source import FORBIDDEN
 from .archive import read_office_file
 from .left_out import quoted, settle
 from .office_images import clean_image
-from .office_text import BULLET, OfficeText, Row, plain_text_of_node, read_source_row, table_rows, take_apart
+from .office_text import (
+    BULLET,
+    LISTS,
+    OfficeText,
+    Row,
+    blocks_in_items,
+    plain_text_of_node,
+    read_source_row,
+    rows_of,
+    table_rows,
+    take_apart,
+)
 from .pandoc import Node, read_document, write_markdown
 
 MARK = re.compile(r"\[(?:(?P<shows>laat zien)|struikelblok):(?P<names>[^\[\]]*)\]", re.IGNORECASE)
@@ -461,12 +472,11 @@ def with_head(table: Node) -> Node:
 
 def flattened(table: Node) -> tuple[Node, bool]:
     """The table as Markdown can write it, one line in each cell and none merged; and whether one had more."""
-    attributes, _, columns, head, bodies, foot = table["c"]
-    rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
+    attributes, _, columns, head, _, foot = table["c"]
     below: dict[int, int] = {}  # column -> how many rows a cell above still covers
     made: list[Any] = []
     is_merged = False
-    for row_attributes, cells in rows:
+    for row_attributes, cells in rows_of(table):
         left = list(cells)
         line: list[Any] = []
         while len(line) < len(columns):
@@ -498,9 +508,8 @@ def lines_of_block(block: Node) -> Iterable[list[Node]]:
     """The inlines of a block, a list or a table in a cell line by line."""
     if block["t"] in ("Para", "Plain"):
         yield [{"t": "Space"} if node["t"] == "LineBreak" else node for node in block["c"]]
-    elif block["t"] in ("BulletList", "OrderedList"):
-        items = block["c"][1] if block["t"] == "OrderedList" else block["c"]
-        yield from (line for item in items for inner in item for line in lines_of_block(inner))
+    elif block["t"] in LISTS:
+        yield from (line for inner in blocks_in_items(block) for line in lines_of_block(inner))
     elif text := one_line(plain_text_of_node(block)):
         yield [{"t": "Str", "c": text}]
 

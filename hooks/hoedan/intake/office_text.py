@@ -40,6 +40,7 @@ VISITED = re.compile(
     re.IGNORECASE,
 )
 """What a note says of its own reading; that is no part of a title."""
+LISTS = ("BulletList", "OrderedList")
 Row = dict[str, str]
 
 
@@ -93,9 +94,7 @@ def unwrapped(blocks: list[Node]) -> Iterator[Node]:
 
 
 def only_cell(table: Node) -> list[Node] | None:
-    _, _, _, head, bodies, foot = table["c"]
-    rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
-    cells = [cell for row in rows for cell in row[1]]
+    cells = [cell for row in rows_of(table) for cell in row[1]]
     return cells[0][4] if len(cells) == 1 else None
 
 
@@ -171,18 +170,29 @@ def read_row(columns: list[str | None], cells: list[str]) -> Row:
 
 def table_rows(table: Node) -> list[list[str]]:
     """The cells of a table as plain text, head and body alike."""
-    _, _, _, head, bodies, _ = table["c"]
-    rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3]))]
-    return [["\n".join(line for block in cell[4] for line in lines_in(block)) for cell in row[1]] for row in rows]
+    return [
+        ["\n".join(line for block in cell[4] for line in lines_in(block)) for cell in row[1]] for row in rows_of(table)
+    ]
+
+
+def rows_of(table: Node) -> list[Any]:
+    """The rows of a table as the converter has them: head, bodies and foot."""
+    _, _, _, head, bodies, foot = table["c"]
+    return [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
 
 
 def lines_in(block: Node) -> Iterator[str]:
     """The text of a block; of a list each item."""
-    if block["t"] in ("BulletList", "OrderedList"):
-        items = block["c"][1] if block["t"] == "OrderedList" else block["c"]
-        yield from (line for item in items for inner in item for line in lines_in(inner))
+    if block["t"] in LISTS:
+        yield from (line for inner in blocks_in_items(block) for line in lines_in(inner))
     else:
         yield plain_text_of_node(block)
+
+
+def blocks_in_items(block: Node) -> Iterator[Node]:
+    """What stands in the items of a list, one after another."""
+    items = block["c"][1] if block["t"] == "OrderedList" else block["c"]
+    yield from (inner for item in items for inner in item)
 
 
 def loose_sources(block: Node) -> Iterator[Row]:
