@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from urllib.parse import quote, urlencode
 
 from ..check.context import setback_words
 from ..check.privacy import (
@@ -25,6 +24,7 @@ from ..model.link_targets import SITE_ADDRESS
 from ..model.personal_numbers import AMOUNT, DIGITS, GAP, GROUPINGS, IBAN, SHORTEST_IBAN
 from ..model.problems import LONGEST_VALUE, Level
 from ..model.settings import Settings
+from ..model.urls import letter_url
 from ..model.vocabulary import (
     OPTIONAL_STORY_HEADINGS,
     OVER,
@@ -116,13 +116,8 @@ def form_values(library: Library) -> dict[str, object]:
 
 def letter_to_editors(settings: Settings) -> str:
     """The address of a mail to which somebody adds a story as a file; empty when the editors have no address."""
-    if not settings.editors_address:
-        return ""
-    words = {
-        "subject": f"Een praktijkverhaal voor {settings.site_name}",
-        "body": "Beste redactie,\r\n\r\nBij deze mail zit mijn verhaal, als Word-bestand.\r\n\r\n",
-    }
-    return f"mailto:{settings.editors_address}?{urlencode(words, quote_via=quote)}"
+    lines = ("Beste redactie,", "Bij deze mail zit mijn verhaal, als Word-bestand.", "")
+    return letter_url(settings.editors_address, f"Een praktijkverhaal voor {settings.site_name}", lines)
 
 
 def submission_files(library: Library) -> dict[str, str | bytes]:

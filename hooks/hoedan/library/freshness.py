@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from ..model import urls
 from .library import Library
@@ -67,8 +67,5 @@ def issue_url(story: Story, library: Library, form: str, title: str) -> str:
 def letter_url(story: Story, library: Library, subject: str, questions: Sequence[str]) -> str:
     """A mail to the editors that names the story and asks these questions; empty when they have no address."""
     site = library.settings
-    if not site.editors_address:
-        return ""
     address = [site.site_url + urls.story_url(story.slug)] if site.site_url else []
-    words = {"subject": subject, "body": "\r\n\r\n".join((story.title, *address, *questions))}
-    return f"mailto:{site.editors_address}?{urlencode(words, quote_via=quote)}"
+    return urls.letter_url(site.editors_address, subject, (story.title, *address, *questions))

@@ -4,7 +4,8 @@ Inside HTML fragments an address starts with `ROOT`, a private-use character tha
 publishes a fragment replaces it by the way to the root: `../../` on the site, something else on paper.
 """
 
-from urllib.parse import urlencode
+from collections.abc import Sequence
+from urllib.parse import quote, urlencode
 
 from ..language.slugs import slugify
 
@@ -22,6 +23,12 @@ def story_url(slug: str) -> str:
 def finder_url(**filters: str) -> str:
     """The finder with these filters filled in: names and slugs of `finder/facets.py`."""
     return f"verhalen/?{urlencode(filters)}"
+
+
+def letter_url(address: str, subject: str, lines: Sequence[str]) -> str:
+    """A mail with its subject and these lines, each a paragraph; empty without an address."""
+    words = {"subject": subject, "body": "\r\n\r\n".join(lines)}
+    return f"mailto:{address}?{urlencode(words, quote_via=quote)}" if address else ""
 
 
 def ingredient_url(slug: str) -> str:
