@@ -116,12 +116,14 @@ BUNDLE_TITLE_TAKEN = rule(
 )
 
 
-def check_bundle_title(bundle: "BundleFile", seen: dict[str, str]) -> Iterator[Problem]:
-    """Report a title that an earlier bundle has; `seen` is filled on the way."""
-    if title := bundle.front.text("title"):
-        other = seen.setdefault(fold(title), bundle.path)
-        if other != bundle.path:
-            yield BUNDLE_TITLE_TAKEN.at(bundle.path, bundle.front.line_of("title"), value=title, other=other)
+def check_bundle_titles(bundles: Iterable["BundleFile"]) -> Iterator[Problem]:
+    """Report each title that an earlier bundle already has."""
+    first: dict[str, str] = {}
+    for bundle in bundles:
+        if title := bundle.front.text("title"):
+            other = first.setdefault(fold(title), bundle.path)
+            if other != bundle.path:
+                yield BUNDLE_TITLE_TAKEN.at(bundle.path, bundle.front.line_of("title"), value=title, other=other)
 
 
 def check_selection(bundle: "BundleFile", selectors: dict[str, str], line: int, context: Context) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Load a library, apply every rule, and build the typed library from what is right."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,7 +28,7 @@ from ..reading.entry import Entry, Kind
 from ..reading.load import find_files, load_entries, stamps_in
 from .allowances import apply_allowances
 from .beside import check_beside
-from .bundle import check_bundle, check_bundle_title
+from .bundle import check_bundle, check_bundle_titles
 from .coach import coach_story
 from .context import Context, inspirations_of
 from .editions import load_editions
@@ -160,16 +160,14 @@ def judge_entries(context: Context, memory: Memory) -> Iterator[Problem]:
 
 
 def check_bundles(
-    bundles: Iterable[BundleFile], context: Context
+    bundles: Sequence[BundleFile], context: Context
 ) -> tuple[list[tuple[BundleFile, BundleFrontMatter]], list[Problem]]:
     """Judge each bundle.yml; a bundle with a shape error is not in the library."""
     shaped: list[tuple[BundleFile, BundleFrontMatter]] = []
-    problems: list[Problem] = []
-    titles: dict[str, str] = {}
+    problems = [*check_bundle_titles(bundles)]
     for bundle in bundles:
         model, found = check_shape(BundleFrontMatter, bundle.front, bundle.path)
         problems += [*found, *check_bundle(bundle, context), *check_front_matter(bundle.path, bundle.front)]
-        problems += check_bundle_title(bundle, titles)
         if model is not None:
             shaped.append((bundle, model))
     return shaped, problems
