@@ -273,7 +273,7 @@ COLUMNS = {
     "aliases.csv": ("code", "alias"),
 }
 """What each table must have; other columns say where it comes from."""
-CODE, DAY = re.compile(r"GM[0-9]{4}"), re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+CODE = re.compile(r"GM[0-9]{4}")
 FORMS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "lon": (float, "een getal met een punt, zoals 6.0919"),
     "lat": (float, "een getal met een punt, zoals 52.5168"),
