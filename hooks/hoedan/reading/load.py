@@ -92,7 +92,7 @@ OUTSIDE_STORIES = rule(
     advice="Zet het bestand in `{folder}/`.",
     explanation="De site leest verhalen uit één map; op een andere plek ziet niemand ze.",
 )
-STORY_KEYS = ("---", "\nmunicipalities:", "\ningredients:")
+STORY_KEYS = ("\nmunicipalities:", "\ningredients:")
 BEGINNING = 4000
 """Characters of a file in which a story tells that it is one."""
 
@@ -105,7 +105,7 @@ def find_stories_elsewhere(root: Path) -> Iterator[Problem]:
         if name.parts[0] not in own and path.is_file() and not path.is_symlink():
             with path.open(encoding="utf-8", errors="replace") as opened:
                 start = opened.read(BEGINNING)
-                if start.startswith(STORY_KEYS[0]) and all(key in start for key in STORY_KEYS):
+                if start.startswith("---") and all(key in start for key in STORY_KEYS):
                     yield OUTSIDE_STORIES.at(name.as_posix(), 1, folder=STORIES)
 
 
