@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from hoedan.check.check_library import check_library
+from hoedan.incremental.memory import Memory
 from hoedan.model.problems import Problem
 from hoedan.model.rules import odd_sign
 from hoedan.text.body import read_body
@@ -53,6 +54,17 @@ def test_who_follows_the_advice_is_done(case: str, tmp_path: Path) -> None:
     assert advice is not None, problems[0].message
     edit(root, STORY, wrong, next(filter(None, advice.groups())))
     assert said_of(root) == ()
+
+
+def test_the_advice_for_a_marker_has_the_titles_of_now(tmp_path: Path) -> None:
+    """Also in `mkdocs serve`, where a story that did not change is not judged again for nothing."""
+    root, memory = copy_sample(tmp_path), Memory()
+    edit(root, STORY, '{: ingredient="vertrouwen" }', '{: ingredient="Heel iets anders" }')
+    before = check_library(root, TODAY, memory).problems
+    assert not any(MEANT.search(each.message) for each in before)
+    edit(root, "ingredients/vertrouwen.md", "title: Vertrouwen", "title: Heel iets anders")
+    after = check_library(root, TODAY, memory).problems
+    assert any("""Bedoelt u '{: ingredient="vertrouwen" }'?""" in each.message for each in after)
 
 
 @pytest.mark.parametrize("name", ["ab", "A", "-", "Één verhaal", "x" * 120, "index"])

@@ -185,6 +185,7 @@ def surroundings_of(context: Context, memory: Memory) -> object:
             circles,
             context.alias_owners,
             context.setback_words,
+            context.slugs_by_title,
             context.terms,
             context.today,
             context.is_coached,

@@ -56,6 +56,16 @@ class Context:
         }
 
     @cached_property
+    def slugs_by_title(self) -> Mapping[tuple[Kind, str], tuple[str, ...]]:
+        """Kind and folded title of ingredients and setbacks -> their slugs."""
+        found: dict[tuple[Kind, str], tuple[str, ...]] = {}
+        for entry in self.entries:
+            if entry.front and entry.kind in (Kind.INGREDIENT, Kind.SETBACK):
+                key = (entry.kind, fold(entry.front.text("title") or ""))
+                found[key] = (*found.get(key, ()), entry.slug)
+        return found
+
+    @cached_property
     def circling(self) -> frozenset[str]:
         """The stories whose `inspired_by` leads into a circle: what is left when all that ends is taken away."""
         left = {entry.slug: inspirations_of(entry) for entry in self.entries if entry.kind is Kind.STORY}

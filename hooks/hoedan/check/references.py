@@ -144,14 +144,9 @@ def meant_by(written: str, context: Context) -> str | None:
 
 def slugs_meant(value: str, kind: Kind, context: Context) -> list[str]:
     """The slugs in the value of a marker, or the one whose title it is; nothing when one of them is unknown."""
-    titled = [entry.slug for entry in context.entries if entry.kind is kind and is_titled(entry, value)]
-    words = re.findall(r"[\w-]+", value)
-    nearby = [nearest(slugify(word), context.slugs(kind)) for word in words]
-    return titled or ([slug for slug in nearby if slug] if all(nearby) else [])
-
-
-def is_titled(entry: Entry, title: str) -> bool:
-    return entry.front is not None and fold(entry.front.text("title") or "") == fold(title)
+    titled = context.slugs_by_title.get((kind, fold(value)), ())
+    nearby = [nearest(slugify(word), context.slugs(kind)) for word in WORD.findall(value)]
+    return [*titled] or ([slug for slug in nearby if slug] if all(nearby) else [])
 
 
 UNKNOWN_SETBACK = rule(
