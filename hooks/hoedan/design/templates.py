@@ -19,7 +19,6 @@ from ..model.vocabulary import (
     FAMILY_LABELS,
     PARTNER_TYPE_LABELS,
     SOURCE_KIND_LABELS,
-    STATUS_LABELS,
     TARGET_GROUP_LABELS,
 )
 from . import dot_map as dotmap
@@ -61,7 +60,6 @@ def templates_in(package: Path) -> Environment:
         "story_url": lambda story: urls.ROOT + urls.story_url(story.slug),
         "ingredient_url": lambda ingredient: urls.ROOT + urls.ingredient_url(ingredient.slug),
         "theme_url": lambda theme: urls.ROOT + urls.theme_url(theme.slug),
-        "slugify": slugify,
         "soft_hyphens": soft_hyphens,
         "setback_url": lambda setback: urls.ROOT + urls.setback_url(setback.slug),
         "bundle_url": lambda bundle: urls.ROOT + urls.bundle_url(bundle.slug),
@@ -83,7 +81,6 @@ def templates_in(package: Path) -> Environment:
         "most_tags": MOST_TAGS,
         "map_width": dotmap.WIDTH,
         "map_height": dotmap.HEIGHT,
-        "status_labels": STATUS_LABELS,
         "family_labels": FAMILY_LABELS,
         "partner_type_labels": PARTNER_TYPE_LABELS,
         "source_kind_labels": SOURCE_KIND_LABELS,
