@@ -19,6 +19,7 @@ from ..library.dates import date_of, updated_on
 from ..library.library import Ingredient, Library, Setback, group
 from ..library.story import Story
 from ..model import urls
+from ..model.licences import CC_BY
 from ..text.typeset import set_html
 
 LONGEST = 100
@@ -28,7 +29,6 @@ LONGEST_TOGETHER = 20
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 NO_DATE = datetime.date(1970, 1, 1)
 """For a library in which no story has a date: an Atom feed must have one, and the clock gives another each time."""
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def ingredients_by_province(library: Library) -> list[FeedsOf]:
         stories = group(library.stories_with_ingredient(each), lambda story: story.provinces)
         choices = [(slugify(name), name, stories[name]) for name in library.gazetteer.provinces if name in stories]
         url = urls.ingredient_url(each.slug)
-        found += feeds_together(each, url, f"ingredient={each.slug}&provincie=", choices)
+        found += feeds_together(each, url, ("ingredient", "provincie"), choices)
     return found
 
 
@@ -101,18 +101,18 @@ def setbacks_by_theme(library: Library) -> list[FeedsOf]:
     for each in library.setbacks:
         stories = group(library.stories_by_setback.get(each.slug, ()), lambda story: story.front.themes)
         choices = [(theme.slug, theme.title, stories[theme.slug]) for theme in library.themes if theme.slug in stories]
-        found += feeds_together(each, urls.setback_url(each.slug), f"struikelblok={each.slug}&thema=", choices)
+        found += feeds_together(each, urls.setback_url(each.slug), ("struikelblok", "thema"), choices)
     return found
 
 
 def feeds_together(
-    first: Ingredient | Setback, url: str, chosen: str, others: list[tuple[str, str, tuple[Story, ...]]]
+    first: Ingredient | Setback, url: str, facets: tuple[str, str], others: list[tuple[str, str, tuple[Story, ...]]]
 ) -> list[FeedsOf]:
     """The feeds of one thing with others: slug, name and stories. Their page is the finder with both chosen."""
-    feeds = [
-        (name, Feed(f"verhalen/?{chosen}{slug}", f"{first.title}, {name}", stories, url + slug, LONGEST_TOGETHER))
-        for slug, name, stories in others
-    ]
+    feeds = []
+    for slug, name, stories in others:
+        page = urls.finder_url(**dict(zip(facets, (first.slug, slug), strict=True)))
+        feeds.append((name, Feed(page, f"{first.title}, {name}", stories, url + slug, LONGEST_TOGETHER)))
     return [FeedsOf(first.title, first.slug, tuple(feeds))] if feeds else []
 
 
@@ -160,8 +160,8 @@ class _FeedWriter:
             f"<author><name>{xml_text(self.site_name)}</name><uri>{xml_text(self.site)}</uri></author>\n"
             f'<link rel="self" type="application/atom+xml" href="{xml_text(self.site + feed.url)}"/>\n'
             f'<link rel="alternate" type="text/html" href="{xml_text(self.site + feed.page_url)}"/>\n'
-            f'<link rel="license" href="{LICENCE}"/>\n'
-            f"<rights>CC BY 4.0, {xml_text(self.site_name)}</rights>\n"
+            f'<link rel="license" href="{CC_BY.url}"/>\n'
+            f"<rights>{CC_BY.name}, {xml_text(self.site_name)}</rights>\n"
             + "".join(self.entry(story) for story in newest)
             + "</feed>\n"
         )

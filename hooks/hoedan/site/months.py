@@ -11,6 +11,7 @@ from ..library.library import Library
 from ..library.story import Story
 from ..model import urls
 from ..model.fields import Change
+from ..model.licences import CC_BY
 
 FOLDER = "volgen/"
 
@@ -89,7 +90,7 @@ def write_month(month: Month, library: Library) -> str:
         for each in month.changed:
             lines += [f"- {named(each.story)}, {dutch_date(each.change.date)}: {set_text(each.change.text)}"]
             lines += [f"  {site.site_url}{urls.story_url(each.story.slug)}", ""]
-    lines += [f"De tekst mag je overnemen, met bronvermelding: {site.site_name} (CC BY 4.0).", ""]
+    lines += [f"De tekst mag je overnemen, met bronvermelding: {site.site_name} ({CC_BY.name}).", ""]
     return "\n".join(lines)
 
 
