@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from ..library.story import Story
+from ..text.html import TAGS
 
-TAGS = re.compile(r"(<[^<>]*>)")
 BLOCK_START = re.compile(r"<(?:p|li|td|th|h[2-6]|blockquote|div|figcaption)\b")
 
 

@@ -3,7 +3,7 @@
 import re
 
 from ..model.fields import FrontMatterModel
-from ..text.html import TAG
+from ..text.html import TAGS
 
 PHRASES = ("Commit changes", "Propose changes", "Create pull request", "Edit file", "pull request", "front matter")
 """What our own pages cite from GitHub's, and what has no Dutch name."""
@@ -21,7 +21,6 @@ KEY = re.compile(rf"<code>(?=(?:{'|'.join(sorted(keys_of(FrontMatterModel)))})</
 
 def mark_english(html: str) -> str:
     """Say of each key of a front matter, and of each English phrase that we use, that it is English."""
-    marked = KEY.sub('<code lang="en">', html)
-    tags = TAG.findall(marked)
-    texts = [PHRASE.sub(r'<span lang="en">\g<0></span>', text) for text in TAG.split(marked)]
-    return "".join(text + tag for text, tag in zip(texts, [*tags, ""], strict=True))
+    pieces = TAGS.split(KEY.sub('<code lang="en">', html))
+    pieces[::2] = [PHRASE.sub(r'<span lang="en">\g<0></span>', text) for text in pieces[::2]]
+    return "".join(pieces)

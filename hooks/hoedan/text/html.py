@@ -6,6 +6,8 @@ from html import unescape
 from markupsafe import Markup as Safe
 
 TAG = re.compile("<[^<>]*>")
+TAGS = re.compile(f"({TAG.pattern})")
+"""Splits into the texts between tags, at even places, and the tags."""
 HEADING_TAG = re.compile(r"(</?h)([1-5])")
 
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from ..model.fields import Term
+from .html import TAGS
 
-TAGS = re.compile(r"(<[^<>]*>)")
 ELEMENT = re.compile(r"<(/?)([a-z0-9]+)")
 QUIET = frozenset({"a", "button", "code", "pre", "sup", "svg", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption"})
 """Elements in which no word is explained: what can be pressed already, what is no sentence, and headings."""
