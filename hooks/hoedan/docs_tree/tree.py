@@ -14,7 +14,7 @@ from ..library.links import Links
 from ..library.neighbours import Neighbours
 from ..library.story import Story
 from ..model.licences import CC_BY
-from ..model.urls import ROOT, TWIN, place_in, story_url
+from ..model.urls import ROOT, TWIN, place_in
 from ..model.vocabulary import FAMILIES
 from ..site.citations import citation_of
 from ..site.made_of import Lazy
@@ -53,7 +53,7 @@ def story_twins(library: Library, links: Links) -> Iterator[tuple[str, str]]:
     """Address and text of each story as Markdown beside its page, with addresses on the site and how to cite it."""
     tree, site = _Tree(library, links), library.settings
     for story in library.stories:
-        page = tree.pages[story_url(story.slug)]
+        page = tree.site.story(story)
         text = front_matter(page) + tidy(tree.write_twin(page, story))
         cited = escape_markdown(citation_of(story, site.site_name, site.site_url and site.site_url + page.url))
         whole = f"{text}\n---\n\n{cited}\n\nLicentie: {CC_BY.name}.\n"
@@ -67,17 +67,18 @@ class _Tree:
         self.library = library
         self.links = links
         self.neighbours = Neighbours(library)
-        self.pages = {page.url: page for page in Site(library, links).pages() if page.type.docs_template}
-        self.images = text_images(library)
-        self.places = Places(self.pages.keys(), self.images.keys(), library.settings.site_url)
+        self.site = Site(library, links)
         self._texts: dict[str, PortableText] = {}
 
     def files(self) -> dict[str, Content]:
+        pages = {page.url: page for page in self.site.pages() if page.type.docs_template}
+        images = text_images(self.library)
+        places = Places(pages.keys(), images.keys(), self.library.settings.site_url)
         files: dict[str, Content] = {CONFIG: write_config(self.library)}
-        for url, page in self.pages.items():
+        for url, page in pages.items():
             text = front_matter(page) + tidy(self.write(page))
-            files[DOCS + self.places.files[url]] = without_templates(self.places.place(text, url))
-        return files | {DOCS + url: file for url, file in self.images.items()}
+            files[DOCS + places.files[url]] = without_templates(places.place(text, url))
+        return files | {DOCS + url: file for url, file in images.items()}
 
     def text_of_story(self, story: Story) -> PortableText:
         """The text of a story with anchors at its passages."""
