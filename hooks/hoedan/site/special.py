@@ -116,18 +116,21 @@ class Special:
         return lower_headings(html)
 
     @cached_property
+    def has_moved_on(self) -> bool:
+        """Whether the bundle says something else than its frozen edition."""
+        return has_moved_on(self.bundle, self.links.library)
+
+    @cached_property
     def edition(self) -> Edition | None:
         """The frozen edition, when the bundle still says what that says."""
-        library = self.links.library
-        return None if has_moved_on(self.bundle, library) else library.edition_of(self.bundle)
+        return None if self.has_moved_on else self.links.library.edition_of(self.bundle)
 
     @cached_property
     def updated(self) -> str:
         """The day of this text, when the bundle says something else than its frozen edition: a full date."""
-        library = self.links.library
-        if not has_moved_on(self.bundle, library):
+        if not self.has_moved_on:
             return ""
-        return (self.made and self.made.updated) or library.today.isoformat()
+        return (self.made and self.made.updated) or self.links.library.today.isoformat()
 
     @cached_property
     def made(self) -> Made | None:
@@ -141,9 +144,14 @@ class Special:
             return None
 
     @cached_property
+    def _kept(self) -> Mapping[str, Path]:
+        """The files of that edition which are kept here, by name."""
+        return kept_files(self.edition, self.links.library) if self.edition else {}
+
+    @cached_property
     def pages(self) -> int:
         """Of the files that are offered for this text."""
-        if self.edition and kept_files(self.edition, self.links.library):
+        if self.edition and self._kept:
             return self.edition.front.pages
         return self.made.pages if self.made else 0
 
@@ -151,8 +159,8 @@ class Special:
     def downloads(self) -> tuple[Download, ...]:
         """The files of this text: those of its frozen edition, as they were made, or what was made since."""
         front = bundle_url(self.bundle.slug)
-        if self.edition and (kept := kept_files(self.edition, self.links.library)):
-            return tuple(downloads_of(kept, self.bundle.slug, front))
+        if self._kept:
+            return tuple(downloads_of(self._kept, self.bundle.slug, front))
         if self.made is None:
             return ()
         named = {name: self.made.folder / name for name in self.made.sizes}
