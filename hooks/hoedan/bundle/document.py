@@ -14,7 +14,7 @@ from ..model import urls
 from ..text.markup import render_page_text
 from .addresses import printed
 from .draft import Draft, Medium, begin
-from .fitting import fitted_size
+from .fitting import LEADING, fitted_size
 from .overviews import write_contents, write_matrix, write_registers
 from .pages import Pages
 from .pictures import Picture, cover_map, qr_code
@@ -105,7 +105,7 @@ def write_cover(draft: Draft) -> Safe:
     description = f"Kaart van Nederland, een stip per gemeente. Rood zijn de gemeenten uit deze bundel: {names}."
     size = fitted_size(draft.plan.title, "serif-semibold", TITLE_SIZE, *TITLE_BOX)
     fitted = size if draft.medium is Medium.PRINT and size < TITLE_SIZE else None
-    return draft.fill("cover.html", map_description=description, fitted=fitted)
+    return draft.fill("cover.html", map_description=description, fitted=fitted, leading=LEADING)
 
 
 def write_back(draft: Draft) -> Safe:

@@ -9,12 +9,14 @@ from ..design.typefaces import face_named
 MEASURE = 1000
 """Points at which a text is measured; its width at another size follows from that."""
 STEP = 0.5
+LEADING = 1.09
+"""From line to line on our covers, in sizes of the type."""
 
 
 def fitted_size(text: str, face: str, largest: float, width: float, height: float) -> float:
     """The largest size up to `largest` at which no word and not all lines together leave a box.
 
-    Size, width and height have one unit, whichever. Lines stand apart as on our covers.
+    Size, width and height have one unit, whichever. Lines stand `LEADING` apart.
     """
     size = largest
     while size > STEP and not fits(text, face, size, width, height):
@@ -34,9 +36,6 @@ def fits(text: str, face: str, size: float, width: float, height: float) -> bool
                 lines, room = lines + 1, width
             room -= length
     return lines * size * LEADING <= height
-
-
-LEADING = 1.09
 
 
 def length_of(text: str, face: str) -> float:
