@@ -121,7 +121,7 @@ class Site:
                     "chosen_kind": IndexKind.STORY.slug,
                 }
             case PageType.THEMES:
-                return {"glimpses": {theme.slug: self._glimpse(theme) for theme in self.library.themes}}
+                values = {"glimpses": {theme.slug: self._glimpse(theme) for theme in self.library.themes}}
             case PageType.REGIONS:
                 by_code = self.library.stories_by_municipality
                 everywhere = self.library.gazetteer.municipalities
