@@ -1,31 +1,11 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { readStories, readWords, writeStories, writeWords } from "../../docs/assets/bundle/store.js";
+import { kept, page, refuse } from "../storage.js";
 
-/** @type {Map<string, string>} */
-const kept = new Map();
-let isFull = false;
 let changes = 0;
-const storage = {
-  /** @param {string} key */
-  getItem: (key) => kept.get(key) ?? null,
-  /**
-   * @param {string} key
-   * @param {string} value
-   */
-  setItem(key, value) {
-    if (isFull) throw new Error("full");
-    kept.set(key, value);
-  },
-};
-const events = new EventTarget();
-events.addEventListener("hoedan:bundle", () => changes++);
-const CustomEvent = globalThis.CustomEvent ?? Event; // Node 18 has none
-Object.assign(globalThis, { localStorage: storage, window: events, CustomEvent });
-
+page.addEventListener("hoedan:bundle", () => changes++);
 beforeEach(() => {
-  kept.clear();
-  isFull = false;
   changes = 0;
 });
 
@@ -41,7 +21,7 @@ test("stories and words are kept, and a change of stories is told", () => {
 });
 
 test("a browser that keeps nothing says so, and nothing is told", () => {
-  isFull = true;
+  refuse("setItem");
   assert.equal(writeStories(["a"]), false);
   assert.equal(writeWords({ title: "", foreword: "" }), false);
   assert.equal(changes, 0);

@@ -1,31 +1,12 @@
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { keepsAnything, keptText, loadDraft, loadPrevious, putAside, saveDraft } from "../../docs/assets/form/draft.js";
 import { emptyDraft } from "../../docs/assets/form/story.js";
+import { kept, refuse } from "../storage.js";
 import { FACTS } from "./facts.js";
 
 const EMPTY = emptyDraft(FACTS.headings);
 const KEY = "hoedan.draft";
-/** @type {Map<string, string>} */
-const kept = new Map();
-let isShut = false;
-/** @param {() => unknown} act */
-function guarded(act) {
-  if (isShut) throw new Error("private window");
-  return act();
-}
-Object.assign(globalThis, {
-  localStorage: {
-    getItem: (/** @type {string} */ key) => guarded(() => kept.get(key) ?? null),
-    setItem: (/** @type {string} */ key, /** @type {string} */ value) => guarded(() => kept.set(key, value)),
-    removeItem: (/** @type {string} */ key) => guarded(() => kept.delete(key)),
-  },
-});
-
-beforeEach(() => {
-  kept.clear();
-  isShut = false;
-});
 
 test("a draft is kept and comes back until it is put aside, and then it is the one before", () => {
   const draft = { ...EMPTY, title: "T", themes: ["zorg"], period: { start: "2020", end: "" } };
@@ -41,7 +22,7 @@ test("a draft is kept and comes back until it is put aside, and then it is the o
 });
 
 test("a browser that keeps nothing is no error", () => {
-  isShut = true;
+  refuse("getItem", "setItem", "removeItem");
   assert.equal(saveDraft(EMPTY), null);
   assert.equal(loadDraft(EMPTY), null);
   assert.equal(keptText(), null);

@@ -1,33 +1,11 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { readOwnPlace, writeOwnPlace } from "../../docs/assets/shared/own-place.js";
+import { kept, page, refuse } from "../storage.js";
 
-/** @type {Map<string, string>} */
-const kept = new Map();
-let isFull = false;
 let changes = 0;
-const storage = {
-  /** @param {string} key */
-  getItem: (key) => kept.get(key) ?? null,
-  /** @param {string} key */
-  removeItem: (key) => kept.delete(key),
-  /**
-   * @param {string} key
-   * @param {string} value
-   */
-  setItem(key, value) {
-    if (isFull) throw new Error("full");
-    kept.set(key, value);
-  },
-};
-const events = new EventTarget();
-events.addEventListener("hoedan:gemeente", () => changes++);
-const CustomEvent = globalThis.CustomEvent ?? Event; // Node 18 has none
-Object.assign(globalThis, { localStorage: storage, window: events, CustomEvent });
-
+page.addEventListener("hoedan:gemeente", () => changes++);
 beforeEach(() => {
-  kept.clear();
-  isFull = false;
   changes = 0;
 });
 
@@ -40,7 +18,7 @@ test("a municipality is kept, told, and taken away again", () => {
 });
 
 test("a browser that keeps nothing says so", () => {
-  isFull = true;
+  refuse("setItem");
   assert.equal(writeOwnPlace({ slug: "zwolle", name: "Zwolle" }), false);
   assert.equal(changes, 0);
 });
