@@ -41,7 +41,11 @@ const LISTS = {
   "order-titel": [3, 1, 0, 2],
   ...Object.fromEntries(PAGES.map((each, number) => [`pages/${number}`, each])),
 };
-const TOWNS = { municipalities: { name: ["Texel", "Zwolle", "Raalte"], lon: [4.8, 6.1, 6.3], lat: [53.1, 52.5, 52.4] } };
+const NUMBERS = { province: [0, 0, 0], region: [0, 0, 0], population: [13_000, 130_000, 39_000] };
+const TOWNS = {
+  municipalities: { name: ["Texel", "Zwolle", "Raalte"], lon: [4.8, 6.1, 6.3], lat: [53.1, 52.5, 52.4], ...NUMBERS },
+  provinces: ["P"], regions: ["R"], aliases: [], former: [], shared: [], areas: {},
+};
 /** Other words -> the word or the label of a page that answers them. @type {Record<string, string>} */
 const SYNONYMS = { buurtteam: "wijkteam", moed: "Lef", zwollywood: "Zwollywood" };
 
@@ -82,7 +86,7 @@ let receive = () => Promise.resolve();
 Object.assign(globalThis, {
   standIn: { init: () => Promise.resolve(), search },
   /** @param {URL} address */
-  fetch: (address) => Promise.resolve({ json: () => LISTS[address.pathname.match(/.*finder\/([\w/-]+)\.json$/)?.[1] ?? ""] ?? TOWNS }),
+  fetch: (address) => Promise.resolve({ ok: true, json: () => LISTS[address.pathname.match(/.*finder\/([\w/-]+)\.json$/)?.[1] ?? ""] ?? TOWNS }),
   self: {
     /** @param {object} message */
     postMessage: (message) => posted.push(message),
@@ -135,6 +139,11 @@ test("a card has what the reader sees", async () => {
 test("pages come in the order that is asked, those the list does not name last", async () => {
   assert.deepEqual(namesOf((await ask("search", { ...STORIES, sort: "titel" })).cards), ["Drie", "Een", "Nul", "Twee"]);
   assert.equal(namesOf((await ask("search", { ...STORIES, kinds: [], sort: "titel" })).cards).at(-1), "Zwolle");
+});
+
+test("pages come in the order of how much their municipality is like one's own", async () => {
+  assert.deepEqual(namesOf((await ask("search", { ...STORIES, sort: "lijkt-op-raalte" })).cards), ["Een", "Nul", "Drie", "Twee"]);
+  assert.deepEqual(namesOf((await ask("search", { ...STORIES, sort: "lijkt-op-nergens" })).cards), ["Nul", "Een", "Twee", "Drie"]);
 });
 
 test("a part of the results can be asked", async () => {

@@ -1,8 +1,8 @@
 // Stories in the order of how much their municipality is like one's own.
 
 import { unlikeness } from "../shared/likeness.js";
-import { Places } from "../shared/places.js";
-import { fetched } from "./lists.js";
+import { loadPlaces } from "../shared/places.js";
+import { ROOT } from "./lists.js";
 
 /**
  * The pages from what is most like a municipality to what is least; as they were when there is no such municipality.
@@ -11,7 +11,7 @@ import { fetched } from "./lists.js";
  * @param {Map<string, Set<number>>} pagesOf Slug of a municipality -> the pages about it.
  */
 export async function byLikeness(numbers, slug, pagesOf) {
-  const { all } = new Places(await fetched("assets/gemeenten.json"));
+  const { all } = await loadPlaces(new URL("assets/gemeenten.json", ROOT));
   const own = all.find((each) => each.slug === slug);
   if (!own) return numbers;
   /** @type {Map<number, number>} */

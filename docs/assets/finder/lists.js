@@ -23,21 +23,14 @@ export function keep(kept, key, make) {
 }
 
 /**
- * The content of a JSON file of the site.
- * @param {string} address
- */
-export function fetched(address) {
-  return keep(known, address, async () => (await fetch(new URL(address, ROOT))).json());
-}
-
-/**
  * @template {keyof FinderLists} N
  * @param {N} name
  * @param {string} [build] Of which it must be, for what a browser may keep.
  * @returns {Promise<FinderLists[N]>}
  */
 export function list(name, build) {
-  return fetched(`finder/${name}.json${build ? `?${build}` : ""}`);
+  const address = `finder/${name}.json${build ? `?${build}` : ""}`;
+  return keep(known, address, async () => (await fetch(new URL(address, ROOT))).json());
 }
 
 /** The words of the library, to correct slips with. */

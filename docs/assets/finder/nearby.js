@@ -1,8 +1,8 @@
 // Which stories lie nearest to a municipality.
 
 import { distance } from "../shared/distance.js";
-import { slugify } from "../shared/fold.js";
-import { fetched } from "./lists.js";
+import { loadPlaces } from "../shared/places.js";
+import { ROOT } from "./lists.js";
 
 const MOST_NEAR = 3;
 
@@ -13,20 +13,16 @@ const MOST_NEAR = 3;
  * @param {number} stories Pages before this number are stories.
  */
 export async function nearest(name, pagesOf, stories) {
-  /** @type {PlaceTable} */
-  const { municipalities } = await fetched("assets/gemeenten.json");
-  /** @param {number} position */
-  const pointOf = (position) => ({ lon: municipalities.lon[position], lat: municipalities.lat[position] });
-  const here = pointOf(municipalities.name.indexOf(name));
-  const own = storiesOf(slugify(name));
-  /** @param {string} slug */
-  function storiesOf(slug) {
-    return new Set([...(pagesOf.get(slug) ?? [])].filter((number) => number < stories));
-  }
-  const byDistance = municipalities.name
-    .map((each, position) => ({ found: storiesOf(slugify(each)), away: distance(here, pointOf(position)) }))
-    .filter(({ found }) => found.size)
+  const { all } = await loadPlaces(new URL("assets/gemeenten.json", ROOT));
+  const here = all.find((each) => each.name === name);
+  if (!here) return [];
+  /** @type {(place: Place) => number[]} */
+  const storiesOf = ({ slug }) => [...(pagesOf.get(slug) ?? [])].filter((number) => number < stories);
+  const own = new Set(storiesOf(here));
+  const byDistance = all
+    .map((each) => ({ found: storiesOf(each), away: distance(here, each) }))
+    .filter(({ found }) => found.length)
     .sort((one, other) => one.away - other.away);
-  const numbers = byDistance.flatMap(({ found }) => [...found]).filter((number) => !own.has(number));
+  const numbers = byDistance.flatMap(({ found }) => found).filter((number) => !own.has(number));
   return [...new Set(numbers)].slice(0, MOST_NEAR);
 }
