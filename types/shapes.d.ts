@@ -224,7 +224,7 @@ interface EngineJobs {
   /** `isAll`: whether every story that is found was read. */
   passages: {
     request: Question & { sort: string; from?: number; most: number };
-    answer: Found & { passages: FoundPassage[]; count: number; stories: number; isAll: boolean };
+    answer: Omit<Found, "cards" | "isHalf"> & { passages: FoundPassage[]; count: number; stories: number; isAll: boolean };
   };
   /** Facet -> choice -> number of pages. */
   counts: { request: Question & { facets: string[] }; answer: Record<string, Record<string, number>> };

@@ -5,7 +5,7 @@ import { collect, copyLink } from "./actions.js";
 import { all, control, element, find, need } from "../shared/dom.js";
 import { marked, resultItem } from "./card.js";
 import { ask, latestOnly, warmUp } from "./engine.js";
-import { passageInList, readingFile } from "./passage-list.js";
+import { inPassages, inStories, passageInList, readingFile } from "./passage-list.js";
 import { emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SORTS, writeState } from "./state.js";
 
 const PAGE = 10;
@@ -184,7 +184,7 @@ function showResults(found, { query }) {
   part("more").hidden = true;
   part("actions").hidden = !total || found.isHalf;
   if (found.isHalf) return;
-  part("notes").replaceChildren(...notesOn(found, query).map((note) => element("p", { class: "finder__note" }, ...note)));
+  showNotes(notesOn(found, query));
 }
 
 /** @param {FinderState} wanted */
@@ -194,8 +194,8 @@ async function showPassages(wanted) {
   if (!isSame(state, wanted)) return;
   const { passages, count, stories, isAll } = found;
   const isAsked = wanted.query !== "" && found.isAsked;
-  showTotal(passagesText(count, stories, isAll, wanted.query), count === 1 ? "1 passage" : `${count} passages`);
-  part("notes").replaceChildren(...(isAsked ? notesOn({ ...found, total: count }, wanted.query) : [["Stel een vraag, dan staan hier de alinea’s die antwoord geven."]]).map((note) => element("p", { class: "finder__note" }, ...note)));
+  showTotal(passagesText(count, stories, isAll, wanted.query), inPassages(count));
+  showNotes(isAsked ? notesOn({ ...found, total: count }, wanted.query) : [["Stel een vraag, dan staan hier de alinea’s die antwoord geven."]]);
   if (isDossier && count) {
     const labels = Object.entries(wanted.filters).flatMap(([facet, choices]) => choices.map((choice) => labelOf(facet, choice)));
     part("dossier-text").replaceChildren(...(await readingFile(passages, wanted.query, labels)));
@@ -218,13 +218,18 @@ async function showPassages(wanted) {
  */
 function passagesText(count, stories, isAll, query) {
   if (!count) return "Geen passages gevonden";
-  const from = isAll ? (stories === 1 ? "1 verhaal" : `${stories} verhalen`) : "de verhalen die het best passen";
-  return `${count === 1 ? "1 passage" : `${count} passages`} uit ${from} voor ‘${query}’`;
+  const from = isAll ? inStories(stories) : "de verhalen die het best passen";
+  return `${inPassages(count)} uit ${from} voor ‘${query}’`;
+}
+
+/** @param {(Node | string)[][]} notes */
+function showNotes(notes) {
+  part("notes").replaceChildren(...notes.map((note) => element("p", { class: "finder__note" }, ...note)));
 }
 
 /**
  * What happened to the words of a question that were not looked up as they are.
- * @param {Found} found
+ * @param {Omit<Found, "cards" | "isHalf">} found
  * @param {string} query
  * @returns {(Node | string)[][]}
  */

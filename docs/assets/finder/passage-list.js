@@ -4,6 +4,7 @@ import { copy } from "../shared/clipboard.js";
 import { all, element } from "../shared/dom.js";
 import { collect } from "./actions.js";
 import { marked } from "./card.js";
+import { keep } from "./lists.js";
 
 /** @type {Map<string, Promise<StorySources>>} */
 const known = new Map();
@@ -13,9 +14,7 @@ const known = new Map();
  * @param {string} story Address of the page.
  */
 function sourcesOf(story) {
-  const found = known.get(story) ?? readSources(story);
-  known.set(story, found);
-  return found;
+  return keep(known, story, () => readSources(story));
 }
 
 /**
@@ -81,6 +80,16 @@ async function sourceLines({ story, url, sources }) {
   return { citation: found.citation || url, lines };
 }
 
+/** @param {number} count */
+export function inPassages(count) {
+  return count === 1 ? "1 passage" : `${count} passages`;
+}
+
+/** @param {number} count */
+export function inStories(count) {
+  return count === 1 ? "1 verhaal" : `${count} verhalen`;
+}
+
 /**
  * The reading file: every passage with how to cite its story, and its sources.
  * @param {FoundPassage[]} passages
@@ -93,7 +102,7 @@ export async function readingFile(passages, query, filters) {
     const { citation, lines } = await sourceLines(passage);
     return passageItem(passage, element("ul", { class: "answer__sources" }, ...[citation, ...lines].map((line) => element("li", {}, line))));
   });
-  const count = `${passages.length === 1 ? "1 passage" : `${passages.length} passages`} uit ${stories === 1 ? "1 verhaal" : `${stories} verhalen`}`;
+  const count = `${inPassages(passages.length)} uit ${inStories(stories)}`;
   const chosen = filters.length ? ` Gekozen: ${filters.join(", ")}.` : "";
   return [
     element("h2", {}, `Leesdossier: ${query}`),

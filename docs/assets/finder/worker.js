@@ -320,15 +320,14 @@ function rarity(count, total) {
 /**
  * The pages that answer a question; all of the chosen kinds when nothing is asked.
  * @param {Question} question
- * @param {string[]} [chosenKinds]
  * @param {Asked} [asked]
  */
-async function pool({ query, kinds: ownKinds, setbacks }, chosenKinds = ownKinds, asked = readQuestion(query, language)) {
+async function pool({ query, kinds: chosenKinds, setbacks }, asked = readQuestion(query, language)) {
   const scope = await scopeOf(chosenKinds, setbacks);
   if (!query.trim()) return { numbers: scope.numbers, ranking: null, partly: false, ignored: [] };
   const ranking = await rank(asked, scope, !/[\s"”]$/.test(query));
   const numbers = [...ranking.pages.keys()];
-  const whole = numbers.filter((number) => shareOf(number, ranking) > 0.999);
+  const whole = numbers.filter((number) => isWhole(number, ranking));
   const own = whole.filter((number) => (ranking.pages.get(number)?.worth ?? 0) > OWN);
   if (own.length >= ENOUGH || ranking.terms.length < 2) return { numbers: whole, ranking, partly: false, ignored: asked.ignored };
   const part = numbers.filter((number) => shareOf(number, ranking) >= PARTLY);
@@ -341,6 +340,15 @@ async function pool({ query, kinds: ownKinds, setbacks }, chosenKinds = ownKinds
  */
 function shareOf(number, ranking) {
   return ranking?.pages.get(number)?.share ?? 0;
+}
+
+/**
+ * Whether a page answers all of a question.
+ * @param {number} number
+ * @param {Ranking | null} ranking
+ */
+function isWhole(number, ranking) {
+  return shareOf(number, ranking) > 0.999; // shares are fractions, which do not always add up to 1
 }
 
 // --- Answers ---
@@ -381,31 +389,40 @@ async function card(number, ranking) {
 }
 
 /**
- * A page of results. A first answer may be asked: it is that to the longest word alone, as every
- * word costs a part of the index, some 28 kB.
- * @param {EngineJobs["search"]["request"]} request
- * @returns {Promise<Found>}
+ * The pages that are found, in their order, and what is told of them and of the words of the question.
+ * @param {Question & { sort: string }} request
+ * @param {Asked} asked
  */
-async function search(request) {
-  const { filters, sort, from = 0, most, first = false } = request;
-  const asked = readQuestion(request.query, language);
-  const words = asked.terms.flatMap((term) => (term.words?.length ? term.words : [term]));
-  const isHalf = first && words.length > 1;
-  const longest = words.sort((one, other) => other.text.length - one.text.length).slice(0, 1);
-  const { numbers, ranking, partly, ignored } = await pool(request, request.kinds, isHalf ? { ...asked, terms: longest } : asked);
-  const found = await ordered(passing(numbers, await testsOf(filters)), ranking, sort);
-  return {
-    isHalf,
+async function find(request, asked) {
+  const { numbers, ranking, partly, ignored } = await pool(request, asked);
+  const found = await ordered(passing(numbers, await testsOf(request.filters)), ranking, request.sort);
+  const told = {
     total: found.length,
-    whole: partly ? found.filter((number) => shareOf(number, ranking) > 0.999).length : found.length,
+    whole: partly ? found.filter((number) => isWhole(number, ranking)).length : found.length,
     corrected: ranking?.corrected ?? [],
     begun: ranking?.begun ?? [],
     split: ranking?.split ?? [],
     unknown: ranking?.unknown ?? [],
     ignored,
     isAsked: !request.query.trim() || asked.terms.length > 0,
-    cards: await Promise.all(found.slice(from, from + most).map((number) => card(number, ranking))),
   };
+  return { found, ranking, told };
+}
+
+/**
+ * A page of results. A first answer may be asked: it is that to the longest word alone, as every
+ * word costs a part of the index, some 28 kB.
+ * @param {EngineJobs["search"]["request"]} request
+ * @returns {Promise<Found>}
+ */
+async function search(request) {
+  const { from = 0, most, first = false } = request;
+  const asked = readQuestion(request.query, language);
+  const words = asked.terms.flatMap((term) => (term.words?.length ? term.words : [term]));
+  const isHalf = first && words.length > 1;
+  const longest = words.sort((one, other) => other.text.length - one.text.length).slice(0, 1);
+  const { found, ranking, told } = await find(request, isHalf ? { ...asked, terms: longest } : asked);
+  return { ...told, isHalf, cards: await Promise.all(found.slice(from, from + most).map((number) => card(number, ranking))) };
 }
 
 /**
@@ -414,12 +431,9 @@ async function search(request) {
  * @returns {Promise<EngineJobs["passages"]["answer"]>}
  */
 async function passages(request) {
-  const { query, filters, sort, from = 0, most } = request;
-  const kinds = [index.kinds[0].slug];
-  const found = await search({ ...request, kinds, from: 0, most: 0, first: false });
-  const { numbers, ranking } = await pool({ ...request, kinds });
-  if (!ranking) return { ...found, passages: [], count: 0, stories: 0, isAll: true };
-  const stories = await ordered(passing(numbers, await testsOf(filters)), ranking, sort);
+  const { query, sort, from = 0, most } = request;
+  const { found: stories, ranking, told } = await find({ ...request, kinds: [index.kinds[0].slug] }, readQuestion(query, language));
+  if (!ranking) return { ...told, passages: [], count: 0, stories: 0, isAll: true };
   const names = await list("slugs");
   const { passagesOf } = await import("./passages.js");
   const least = ranking.terms.length > 1 ? PARTLY : 0;
@@ -435,11 +449,11 @@ async function passages(request) {
   const all = read.flat();
   if (sort === "relevantie") all.sort((one, other) => other.worth - one.worth);
   return {
-    ...found,
+    ...told,
     passages: all.slice(from, from + most),
     count: all.length,
     stories: read.filter((each) => each.length).length,
-    isAll: stories.length <= MOST_READ && Boolean(query.trim()),
+    isAll: stories.length <= MOST_READ,
   };
 }
 
@@ -495,7 +509,7 @@ async function others({ query, kinds: chosenKinds }) {
 }
 
 /**
- * The municipality that a question names, how many stories it has, and the stories nearest to it.
+ * The municipality that a question names, and the stories nearest to it.
  * @param {EngineJobs["place"]["request"]} request
  * @returns {Promise<EngineJobs["place"]["answer"]>}
  */
