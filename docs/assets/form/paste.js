@@ -32,6 +32,9 @@ const styleOf = (node) => node.getAttribute?.("style") ?? "";
 /** @param {PastedNode} node */
 const isStruck = (node) => STRUCK.has(node.nodeName) || /line-through/i.test(styleOf(node));
 
+/** @param {PastedNode} node */
+const isList = (node) => node.nodeName === "UL" || node.nodeName === "OL";
+
 /** @param {PastedNode} node @returns {boolean} */
 const holdsBlocks = (node) =>
   [...node.childNodes].some((child) => BLOCKS.has(child.nodeName) || HEADING.test(child.nodeName) || holdsBlocks(child));
@@ -112,7 +115,7 @@ const isBlock = (node) => BLOCKS.has(node.nodeName) || HEADING.test(node.nodeNam
 function readPart(node, reading, depth) {
   if (HEADING.test(node.nodeName)) addHeading(readInline(node, reading), reading);
   else if (node.nodeName === "TABLE") readTable(node, reading, depth);
-  else if (node.nodeName === "UL" || node.nodeName === "OL") readList(node, reading, depth);
+  else if (isList(node)) readList(node, reading, depth);
   else readParagraph(node, reading, depth);
 }
 
@@ -153,12 +156,11 @@ function isBold(node) {
 /** @param {PastedNode} list @param {Reading} reading @param {number} depth */
 function readList(list, reading, depth) {
   for (const item of list.childNodes) {
-    if (item.nodeName === "UL" || item.nodeName === "OL") readList(item, reading, depth + 1);
+    if (isList(item)) readList(item, reading, depth + 1);
     if (item.nodeName !== "LI") continue;
-    const isInner = (/** @type {PastedNode} */ child) => child.nodeName === "UL" || child.nodeName === "OL";
-    const own = [...item.childNodes].filter((child) => !isInner(child));
+    const own = [...item.childNodes].filter((child) => !isList(child));
     addItem(own.map((child) => readInline(child, reading)).join(" "), list.nodeName === "OL", depth, reading);
-    for (const inner of item.childNodes) if (isInner(inner)) readList(inner, reading, depth + 1);
+    for (const inner of item.childNodes) if (isList(inner)) readList(inner, reading, depth + 1);
   }
 }
 
@@ -182,19 +184,27 @@ function rowsIn(node) {
 
 /** @param {string[][]} rows */
 function writeTable(rows) {
-  const write = (/** @type {string[]} */ row) => `| ${row.map((cell) => cell.replace(/\s+/gu, " ").trim().replaceAll("|", "\\|")).join(" | ")} |`;
+  const write = (/** @type {string[]} */ row) => `| ${row.map((cell) => oneLine(cell).replaceAll("|", "\\|")).join(" | ")} |`;
   const [head, ...rest] = rows;
   return [write(head), `| ${head.map(() => "---").join(" | ")} |`, ...rest.map(write)];
 }
 
+/**
+ * Words with one space between them, as in a cell, a heading or an item.
+ * @param {string} words
+ */
+function oneLine(words) {
+  return words.replace(/\s+/gu, " ").trim();
+}
+
 /** @param {string} words @param {Reading} reading */
 function addParagraph(words, { lines }) {
-  for (const line of words.split("\n")) if (line.trim()) lines.push(line.replace(/\s+/gu, " ").trim());
+  for (const line of words.split("\n")) if (line.trim()) lines.push(oneLine(line));
 }
 
 /** @param {string} words @param {Reading} reading */
 function addHeading(words, reading) {
-  const line = words.replace(/\s+/gu, " ").trim();
+  const line = oneLine(words);
   if (!line) return;
   count(reading, "heading");
   reading.lines.push("", `### ${line}`, "");
@@ -202,7 +212,7 @@ function addHeading(words, reading) {
 
 /** @param {string} words @param {boolean} isNumbered @param {number} depth @param {Reading} reading */
 function addItem(words, isNumbered, depth, reading) {
-  const line = words.replace(/\s+/gu, " ").trim();
+  const line = oneLine(words);
   if (!line) return;
   count(reading, "item");
   reading.lines.push(`${"    ".repeat(depth)}${isNumbered ? "1." : "-"} ${line}`);
@@ -228,9 +238,9 @@ function readInline(node, reading) {
     return "";
   }
   const words = [...node.childNodes].map((child) => `${readInline(child, reading)}${BLOCKS.has(child.nodeName) ? " " : ""}`).join("");
-  const address = (node.nodeName === "A" && node.getAttribute?.("href")) || "";
+  const address = (name === "A" && node.getAttribute?.("href")) || "";
   if (!/^https?:\/\//i.test(address) || !words.trim()) return words;
   count(reading, "link");
   const target = address.replace(/[\s()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`);
-  return `[${words.replace(/\s+/gu, " ").trim().replace(/[[\]]/g, "\\$&")}](${target})`;
+  return `[${oneLine(words).replace(/[[\]]/g, "\\$&")}](${target})`;
 }

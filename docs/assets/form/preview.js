@@ -3,7 +3,7 @@
 import { element } from "../shared/dom.js";
 import { readInline, readTable } from "./inline.js";
 import { frontMatterOf, sourcesOf } from "./story.js";
-import { readBlocks } from "./text.js";
+import { readBlocks, wordsOf } from "./text.js";
 
 /** @type {{ strong: "strong", emphasis: "em", code: "code" }} */
 const TAGS = { strong: "strong", emphasis: "em", code: "code" };
@@ -123,7 +123,7 @@ function makeExtra({ figures = [], quote, conditions, open_questions: questions,
     ? [element("h4", {}, title), element("ul", {}, ...items.map((item) => element("li", {}, item)))] : []);
   return [
     ...(quote?.text ? [element("blockquote", {}, `‘${quote.text}’`, ...(quote.who ? [` — ${quote.who}`] : []))] : []),
-    ...part("Cijfers in beeld", figures.map(wordsOf)),
+    ...part("Cijfers in beeld", figures.map(wordsOfFigure)),
     ...part("Wat heb je nodig?", conditions),
     ...part("Vraag het na", questions),
     ...part("Wie doet dit ook?", followers.map(({ municipality = "", since }) => (since ? `${municipality}, sinds ${since}` : municipality))),
@@ -131,7 +131,7 @@ function makeExtra({ figures = [], quote, conditions, open_questions: questions,
 }
 
 /** @param {Figure} figure */
-function wordsOf({ value = "", unit, label, of, from }) {
+function wordsOfFigure({ value = "", unit, label, of, from }) {
   /** @type {(number: string) => string} */
   const dutch = (number) => (Number.isFinite(Number(number)) ? Number(number).toLocaleString("nl-NL") : number);
   const whole = of ? ` van de ${dutch(of)}` : "";
@@ -143,18 +143,17 @@ function wordsOf({ value = "", unit, label, of, from }) {
  * @param {Block} block
  * @param {SourceNumbers} numbers
  */
-function makeContent({ sort, lines }, numbers) {
+function makeContent(block, numbers) {
+  const { sort, lines } = block;
   /** @type {(text: string) => (Node | string)[]} */
   const words = (text) => readInline(text).map((token) => makeToken(token, numbers));
-  if (sort === "quote") return element("blockquote", {}, ...words(lines.map((line) => line.replace(/^>\s?/, "")).join(" ")));
-  if (sort === "heading") return element("h5", {}, ...words(lines[0].replace(/^#+\s*/, "")));
   if (sort === "table") {
     const [head, ...rows] = readTable(lines);
     /** @type {(cells: string[], tag: "th" | "td") => HTMLElement} */
     const row = (cells, tag) => element("tr", {}, ...cells.map((cell) => element(tag, {}, ...words(cell))));
     return element("table", {}, element("thead", {}, row(head, "th")), element("tbody", {}, ...rows.map((cells) => row(cells, "td"))));
   }
-  return element("p", {}, ...words(lines.join(" ")));
+  return element(sort === "quote" ? "blockquote" : sort === "heading" ? "h5" : "p", {}, ...words(wordsOf(block)));
 }
 
 /**

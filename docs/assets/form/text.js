@@ -184,6 +184,16 @@ export function readBlocks(text) {
   return blocks;
 }
 
+/**
+ * The words of a block that is no table, without the sign of a heading or a quote.
+ * @param {Pick<Block, "sort" | "lines">} block
+ */
+export function wordsOf({ sort, lines }) {
+  if (sort === "heading") return lines[0].replace(/^#+\s*/, "");
+  if (sort === "quote") return lines.map((line) => line.replace(/^>\s?/, "")).join(" ");
+  return lines.join(" ").trim();
+}
+
 /** @typedef {Pick<FormSite, "slugOf" | "setbackOf">} Naming */
 
 /**

@@ -5,7 +5,7 @@ import { nearest } from "./nearest.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
 import { makeProblem } from "./problems.js";
-import { asMeant, maskCode, maskFences, openCode, readBlocks, readMark } from "./text.js";
+import { asMeant, maskCode, maskFences, openCode, readBlocks, readMark, wordsOf } from "./text.js";
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 const MARKABLE = ["plain", "item", "quote"];
@@ -48,7 +48,7 @@ export function checkText(draft, front, site) {
  */
 function checkAnchors({ sections }, site) {
   const written = Object.values(sections).flatMap((text) => readBlocks(text)).filter(({ sort }) => sort === "heading");
-  const titles = [...site.headings, ...written.map(({ lines }) => lines[0].replace(/^#+\s*/, ""))];
+  const titles = [...site.headings, ...written.map(wordsOf)];
   const anchors = new Set(titles.map(slugify));
   return site.headings.flatMap((heading) =>
     [...(sections[heading] ?? "").matchAll(site.grammar.link)].flatMap(({ groups = {} }) => {

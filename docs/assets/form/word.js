@@ -2,7 +2,7 @@
 
 import { readInline, readTable } from "./inline.js";
 import { frontMatterOf } from "./story.js";
-import { readBlocks, writeMarks } from "./text.js";
+import { readBlocks, wordsOf, writeMarks } from "./text.js";
 import { makeZip } from "./zip.js";
 
 const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -106,13 +106,13 @@ function namedTable(title, name, keys, front, labels) {
  * @param {Block} block
  * @param {string[]} links Gets the addresses of the links in the block.
  */
-function writeBlock({ sort, lines, ...marks }, links) {
-  const mark = writeMarks(marks).map((line) => paragraph(escapeXml(line)));
+function writeBlock(block, links) {
+  const { sort, lines } = block;
+  const mark = writeMarks(block).map((line) => paragraph(escapeXml(line)));
   if (sort === "mark") return mark;
   if (sort === "table") return [table(readTable(lines)), ...mark];
-  if (sort === "heading") return [paragraph(runs(lines[0].replace(/^#+\s*/, ""), links), "Heading2"), ...mark];
-  if (sort === "quote") return [paragraph(runs(lines.map((line) => line.replace(/^>\s?/, "")).join(" "), links), "Quote"), ...mark];
-  return [paragraph(runs(lines.join(" ").trim(), links)), ...mark];
+  const style = sort === "heading" ? "Heading2" : sort === "quote" ? "Quote" : "";
+  return [paragraph(runs(wordsOf(block), links), style), ...mark];
 }
 
 /**
