@@ -1,7 +1,7 @@
 // The head of every page: it goes away on the way down, shows what this browser keeps, and opens the search.
-import { readStories } from "./bundle/store.js";
+import { readStories, whenBundleChanges } from "./bundle/store.js";
 import { all, find } from "./shared/dom.js";
-import { readOwnPlace } from "./shared/own-place.js";
+import { readOwnPlace, whenPlaceChanges } from "./shared/own-place.js";
 import { isSlashOn } from "./shared/slash-key.js";
 
 const root = document.documentElement;
@@ -29,11 +29,10 @@ function showBundle() {
   for (const count of all("[data-bundle-size]", HTMLElement)) count.textContent = size ? ` (${size})` : "";
 }
 
-for (const [type, show] of /** @type {const} */ ([["hoedan:gemeente", showPlace], ["hoedan:bundle", showBundle]])) {
-  show();
-  window.addEventListener(type, show);
-  window.addEventListener("storage", show);
-}
+showPlace();
+whenPlaceChanges(showPlace);
+showBundle();
+whenBundleChanges(showBundle);
 
 // --- Light, dark, or as the system ---
 

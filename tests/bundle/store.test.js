@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { readStories, readWords, writeStories, writeWords } from "../../docs/assets/bundle/store.js";
+import { readStories, readWords, whenBundleChanges, writeStories, writeWords } from "../../docs/assets/bundle/store.js";
 import { kept, page, refuse } from "../storage.js";
 
 let changes = 0;
@@ -18,6 +18,14 @@ test("stories and words are kept, and a change of stories is told", () => {
   assert.ok(writeStories(["aap", "bee"]));
   assert.ok(writeWords({ title: "T", foreword: "V" }));
   assert.deepEqual([readStories(), readWords(), changes], [["aap", "bee"], { title: "T", foreword: "V" }, 1]);
+});
+
+test("who asks hears of other stories here, and of those of another tab", () => {
+  let heard = 0;
+  whenBundleChanges(() => heard++);
+  writeStories(["aap"]);
+  for (const key of ["hoedan.bundle", null, "hoedan.gemeente"]) page.dispatchEvent(Object.assign(new Event("storage"), { key }));
+  assert.equal(heard, 3);
 });
 
 test("a browser that keeps nothing says so, and nothing is told", () => {

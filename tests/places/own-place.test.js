@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { readOwnPlace, writeOwnPlace } from "../../docs/assets/shared/own-place.js";
+import { readOwnPlace, whenPlaceChanges, writeOwnPlace } from "../../docs/assets/shared/own-place.js";
 import { kept, page, refuse } from "../storage.js";
 
 let changes = 0;
@@ -21,6 +21,14 @@ test("a browser that keeps nothing says so", () => {
   refuse("setItem");
   assert.equal(writeOwnPlace({ slug: "zwolle", name: "Zwolle" }), false);
   assert.equal(changes, 0);
+});
+
+test("who asks hears of a change here, and of one in another tab that is about this", () => {
+  let heard = 0;
+  whenPlaceChanges(() => heard++);
+  writeOwnPlace({ slug: "zwolle", name: "Zwolle" });
+  for (const key of ["hoedan.gemeente", null, "hoedan.bundle"]) page.dispatchEvent(Object.assign(new Event("storage"), { key }));
+  assert.equal(heard, 3);
 });
 
 for (const text of ["", "{", "[]", "5", '{"slug":"../x","name":"X"}', '{"slug":"zwolle"}', `{"slug":"zwolle","name":"${"x".repeat(61)}"}`]) {

@@ -1,6 +1,6 @@
 // "Zet in mijn bundel": every element with data-bundle-add="<slug>" puts a story in the bundle, and takes it out again.
 import { all, element, find } from "../shared/dom.js";
-import { readStories, writeStories } from "./store.js";
+import { readStories, whenBundleChanges, writeStories } from "./store.js";
 
 const page = new URL("../../mijn-bundel/", import.meta.url).href;
 
@@ -42,6 +42,5 @@ for (const button of all("[data-bundle-add]", HTMLButtonElement)) {
   statusOf(button);
   button.addEventListener("click", () => toggle(button));
   button.disabled = false; // a click before this moment would be lost
-  window.addEventListener("hoedan:bundle", () => show(button));
-  window.addEventListener("storage", () => show(button));
+  whenBundleChanges(() => show(button));
 }

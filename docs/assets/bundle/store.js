@@ -27,6 +27,17 @@ export function readStories() {
   return Array.isArray(found) ? [...new Set(found.filter(isSlug))] : [];
 }
 
+/**
+ * Calls when the stories are others, here or by another tab.
+ * @param {() => void} act
+ */
+export function whenBundleChanges(act) {
+  window.addEventListener("hoedan:bundle", act);
+  window.addEventListener("storage", ({ key }) => {
+    if (key === STORIES || key === null) act();
+  });
+}
+
 /** @returns {{ title: unknown, foreword: unknown }} */
 export function readWords() {
   const found = read(WORDS) ?? {};

@@ -2,7 +2,7 @@
 
 import { all, element, find, need } from "../shared/dom.js";
 import { cardLine, compare } from "../shared/likeness.js";
-import { placeInAddress, readOwnPlace, writeAddress } from "../shared/own-place.js";
+import { placeInAddress, readOwnPlace, whenPlaceChanges, writeAddress } from "../shared/own-place.js";
 import { loadPlaces } from "../shared/places.js";
 
 const SITE = new URL("../../", import.meta.url);
@@ -64,6 +64,5 @@ function comparison(own, lines) {
   return [element("p", { class: "fit__beside" }, `Naast ${own.name}`), list, element("p", { class: "fit__more" }, link)];
 }
 
-addEventListener("hoedan:gemeente", look);
-addEventListener("storage", ({ key }) => key === "hoedan.gemeente" && look());
+whenPlaceChanges(look);
 look();

@@ -3,7 +3,7 @@
 import { Combobox } from "../shared/combobox.js";
 import { all, element, find, need } from "../shared/dom.js";
 import { slugify } from "../shared/fold.js";
-import { placeInAddress, readOwnPlace, writeAddress, writeOwnPlace } from "../shared/own-place.js";
+import { placeInAddress, readOwnPlace, whenPlaceChanges, writeAddress, writeOwnPlace } from "../shared/own-place.js";
 
 /**
  * All that is known of municipalities; fetched when someone comes to the field.
@@ -71,8 +71,7 @@ function addClear(field, combobox) {
     if (document.activeElement !== field && !placeInAddress(location.search)) field.value = own.name;
   };
   show();
-  addEventListener("hoedan:gemeente", show);
-  addEventListener("storage", show);
+  whenPlaceChanges(show);
   button.addEventListener("click", () => {
     const own = readOwnPlace();
     field.value = "";
@@ -96,8 +95,7 @@ function makeChoice(button) {
     button.textContent = isOwn() ? "Niet meer mijn gemeente" : "Dit is mijn gemeente";
   };
   show();
-  addEventListener("hoedan:gemeente", show);
-  addEventListener("storage", show);
+  whenPlaceChanges(show);
   button.addEventListener("click", () => {
     const isChosen = !isOwn();
     const isKept = writeOwnPlace(isChosen ? { slug, name } : null);

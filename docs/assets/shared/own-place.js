@@ -39,6 +39,17 @@ export function writeAddress(place) {
 }
 
 /**
+ * Calls when another municipality is chosen, here or in another tab.
+ * @param {() => void} act
+ */
+export function whenPlaceChanges(act) {
+  window.addEventListener("hoedan:gemeente", act);
+  window.addEventListener("storage", ({ key }) => {
+    if (key === KEY || key === null) act();
+  });
+}
+
+/**
  * Keep a municipality, or with null none, and tell the page (`hoedan:gemeente`). False when this browser keeps nothing.
  * @param {Pick<Place, "slug" | "name"> | null} place
  */
