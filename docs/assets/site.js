@@ -6,10 +6,9 @@ find("[data-print]", HTMLElement)?.addEventListener("click", () => print());
 
 for (const button of all("[data-copy]", HTMLElement)) {
   button.addEventListener("click", async () => {
-    const { copy } = await import("./shared/clipboard.js");
-    const isCopied = await copy(find(`#${button.dataset.copy}`, HTMLElement)?.textContent.trim() ?? "");
-    const status = button.parentElement?.querySelector("[role=status]");
-    if (status) status.textContent = isCopied ? "Gekopieerd." : "Kopiëren lukt hier niet. Selecteer de tekst en kopieer die zelf.";
+    const { copyAndTell } = await import("./shared/clipboard.js");
+    const text = find(`#${button.dataset.copy}`, HTMLElement)?.textContent.trim() ?? "";
+    await copyAndTell(text, button.parentElement?.querySelector("[role=status]"));
   });
 }
 

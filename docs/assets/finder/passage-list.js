@@ -1,6 +1,6 @@
 // Found passages as elements: to read in the list, and to print with their sources as a reading file.
 
-import { copy } from "../shared/clipboard.js";
+import { copyAndTell } from "../shared/clipboard.js";
 import { all, element } from "../shared/dom.js";
 import { collect } from "./actions.js";
 import { marked } from "./card.js";
@@ -56,10 +56,7 @@ export function passageInList(passage) {
   const keeping = element("button", { class: "answer__button", type: "button" }, "Zet in mijn bundel");
   // Some browsers let a page copy only at once, so the sources are there before the tap.
   for (const type of ["pointerenter", "focus"]) copying.addEventListener(type, () => sourcesOf(passage.story), { once: true });
-  copying.addEventListener("click", async () => {
-    const isCopied = await copy(await quotationOf(passage));
-    done.textContent = isCopied ? "Gekopieerd, met de bronnen erbij." : "Kopiëren lukt hier niet. Selecteer de tekst en kopieer die zelf.";
-  });
+  copying.addEventListener("click", async () => copyAndTell(await quotationOf(passage), done, "Gekopieerd, met de bronnen erbij."));
   keeping.addEventListener("click", () => collect([passage.slug], done));
   return passageItem(passage, element("p", { class: "answer__actions" }, copying, keeping, done));
 }

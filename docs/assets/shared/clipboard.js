@@ -10,3 +10,14 @@ export async function copy(text) {
     return false;
   }
 }
+
+/**
+ * Copies text, and tells how it went.
+ * @param {string} text
+ * @param {Element | null | undefined} status
+ * @param {string} [done]
+ */
+export async function copyAndTell(text, status, done = "Gekopieerd.") {
+  const isCopied = await copy(text);
+  if (status) status.textContent = isCopied ? done : "Kopiëren lukt hier niet. Selecteer de tekst en kopieer die zelf.";
+}
