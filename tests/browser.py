@@ -25,6 +25,13 @@ ARGUMENTS = [
 ]
 NOWHERE = "<!doctype html><link rel=icon href=data:,>"  # or a browser asks for an icon, and logs a 404
 SCREEN: ViewportSize = {"width": 1280, "height": 900}
+COUNT_SHIFTS = """
+window.shifts = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+"""For a page that is to come: how much of what it shows moves by itself, in `window.shifts`."""
 TELL = """
 addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, documentURI, sourceFile, lineNumber }) =>
   tellViolation(`${effectiveDirective} blocked ${blockedURI} on ${documentURI} (${sourceFile}:${lineNumber})`));

@@ -10,17 +10,11 @@ from page_types import page_types
 from playwright.sync_api import Browser, Page, expect
 
 from accessible import violations
-from browser import as_new
+from browser import COUNT_SHIFTS, as_new
 
 SITE = AbstractContextManager[str]
 KEEP = "localStorage.setItem('hoedan.gemeente', JSON.stringify({ slug: 'apeldoorn', name: 'Apeldoorn' }))"
 SAID = re.compile(r"uit jouw gemeente|\d+ km, .*(groot|klein)")
-COUNT_SHIFTS = """
-window.shifts = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
-}).observe({ type: "layout-shift", buffered: true });
-"""
 
 
 @pytest.fixture(scope="module")

@@ -10,19 +10,13 @@ from page_types import page_types
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from accessible import CONTRAST, violations
-from browser import as_new
+from browser import COUNT_SHIFTS, as_new
 from hoedan.design.figures import write_figures, write_quote
 from hoedan.model.fields import Figure, Quote, StoryFrontMatter
 
 SITE = AbstractContextManager[str]
 PAINTED_BY_WIDTH = {"home", "story"}
 """Pages with all that has other colours at another width: the menu, and the mark of a passage."""
-COUNT_SHIFTS = """
-window.shifts = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
-}).observe({ type: "layout-shift", buffered: true });
-"""
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from page_types import page_types
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from accessible import violations
-from browser import as_new
+from browser import COUNT_SHIFTS, as_new
 
 SITE = AbstractContextManager[str]
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -17,12 +17,6 @@ WIDE: ViewportSize = {"width": 1280, "height": 800}
 ADDRESS = "https://www.voorbeeld.test/" + "a" * 103
 SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
 """1.6 Mbit, in bytes a second; milliseconds."""
-COUNT_SHIFTS = """
-window.shifts = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
-}).observe({ type: "layout-shift", buffered: true });
-"""
 LONG_WORDS = """
 () => {
   const found = [];
