@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, ViewportSize, expect, sync_playwright
 
-from patience import LIMIT_MS
+from patience import LIMIT_MS, wait_until
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = [
@@ -37,6 +37,14 @@ addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, d
   tellViolation(`${effectiveDirective} blocked ${blockedURI} on ${documentURI} (${sourceFile}:${lineNumber})`));
 """
 
+SCRIPTS = """
+async () => {
+  const script = document.querySelector('script[src$="assets/site.js"]');
+  if (script) await import(script.src).then(({ ready }) => ready).catch(() => {});
+}
+"""
+"""What a page fetches for itself after it was loaded; a script that a test holds back for good is no reason to wait."""
+
 _violations: list[str] = []
 expect.set_options(timeout=LIMIT_MS)
 
@@ -52,10 +60,11 @@ def take_violations() -> list[str]:
     return found
 
 
-def watch(context: BrowserContext) -> BrowserContext:
+def watch(context: BrowserContext, has_scripts: bool = True) -> BrowserContext:
     """Write down every violation in a context; the console tells of those in workers, and without JavaScript.
 
-    What is waited for in it may take its time.
+    What is waited for in it may take its time. A page that was gone to has all its scripts: on a busy machine a test
+    is there before them.
     """
 
     def listen(message: ConsoleMessage) -> None:
@@ -65,8 +74,41 @@ def watch(context: BrowserContext) -> BrowserContext:
     context.expose_function("tellViolation", note_violation)
     context.add_init_script(TELL)
     context.on("console", listen)
+    def ready(page: Page) -> None:
+        goto = page.goto
+
+        @wraps(goto)
+        def go(*arguments: Any, **options: Any) -> Response | None:
+            response = goto(*arguments, **options)
+            if options.get("wait_until", "load") != "commit":
+                page.evaluate(SCRIPTS)
+            return response
+
+        setattr(page, "goto", go)  # noqa: B010 - a method, which mypy lets nobody replace
+
+    if has_scripts:
+        context.on("page", ready)
     context.set_default_timeout(LIMIT_MS)
     return context
+
+
+def wait_for(page: Page, expression: str) -> Any:
+    """Look again and again in a page until an expression is true there, and return what it is.
+
+    Playwright's own way evaluates text in the page from the second look on, which the policy forbids.
+
+    Raises:
+        TimeoutError: when it is not true within the limit.
+
+    """
+    seen: list[Any] = []
+
+    def is_true() -> bool:
+        seen[:] = [page.evaluate(expression)]
+        return bool(seen[0])
+
+    wait_until(is_true, lambda: page.wait_for_timeout(20))
+    return seen[0]
 
 
 def as_new(page: Page, site: str) -> Page:
@@ -106,7 +148,7 @@ def open_browser() -> Iterator[Browser]:
 
         @wraps(make_context)
         def new_context(**options: Any) -> BrowserContext:
-            return watch(make_context(**options))
+            return watch(make_context(**options), options.get("java_script_enabled", True))
 
         setattr(browser, "new_context", new_context)  # noqa: B010 - a method, which mypy lets nobody replace
         try:

@@ -111,8 +111,29 @@ document.addEventListener("focusin", ({ target }) => {
 // --- Search ---
 
 async function openQuickSearch() {
-  const { open } = await import("./finder/quick-search.js");
-  open();
+  const early = keepTyping();
+  try {
+    const { open } = await import("./finder/quick-search.js");
+    open(early.text());
+  } finally {
+    early.stop();
+  }
+}
+
+/** Whoever opens the search types on at once: keep the letters until the field is there. */
+function keepTyping() {
+  let text = "";
+  /** @param {KeyboardEvent} event */
+  function take(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Backspace") text = text.slice(0, -1);
+    else if ([...event.key].length === 1) text += event.key;
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+  addEventListener("keydown", take, { capture: true });
+  return { text: () => text, stop: () => removeEventListener("keydown", take, { capture: true }) };
 }
 
 for (const button of all("[data-quick-search]", HTMLButtonElement)) {

@@ -15,20 +15,28 @@ for (const button of all("[data-copy]", HTMLElement)) {
 /** @param {string} selector */
 const here = (selector) => document.querySelector(selector);
 
-if (here("[data-bundle-add]")) import("./bundle/button.js");
-if (location.search.includes("editie=")) import("./bundle/edition.js");
-if (here("[data-municipalities], [data-own-choice]")) import("./reading/municipality.js");
+/** What was fetched for this page. @type {Promise<unknown>[]} */
+const parts = [];
+/** @param {Promise<unknown>} script */
+const part = (script) => parts.push(script);
+
+if (here("[data-bundle-add]")) part(import("./bundle/button.js"));
+if (location.search.includes("editie=")) part(import("./bundle/edition.js"));
+if (here("[data-municipalities], [data-own-choice]")) part(import("./reading/municipality.js"));
 if (here("[data-lens], [data-fit]")) {
-  const look = () => import("./reading/lens.js");
+  const look = () => part(import("./reading/lens.js"));
   if (here(".has-place")) look();
   else window.addEventListener("hoedan:gemeente", look, { once: true });
 }
-if (here("[data-names]")) import("./reading/names.js");
-if (here("[data-sift]")) import("./reading/sift.js");
-if (here(".map--large")) import("./reading/map.js");
-if (here("[data-sortable]")) import("./reading/matrix.js");
-if (here(".prose figure img")) import("./reading/figure.js");
-if (here(".outline")) import("./reading/contents.js");
-if (here(".reference, .footnote-ref")) import("./reading/notes.js");
-if (here(".prose pre")) import("./reading/code.js");
-if (here(".prose .scroll")) import("./reading/tables.js");
+if (here("[data-names]")) part(import("./reading/names.js"));
+if (here("[data-sift]")) part(import("./reading/sift.js"));
+if (here(".map--large")) part(import("./reading/map.js"));
+if (here("[data-sortable]")) part(import("./reading/matrix.js"));
+if (here(".prose figure img")) part(import("./reading/figure.js"));
+if (here(".outline")) part(import("./reading/contents.js"));
+if (here(".reference, .footnote-ref")) part(import("./reading/notes.js"));
+if (here(".prose pre")) part(import("./reading/code.js"));
+if (here(".prose .scroll")) part(import("./reading/tables.js"));
+
+/** Whoever acts faster than a person, as the tests do, waits for this. */
+export const ready = Promise.allSettled(parts);

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 from special_edition import whole
 
-from browser import as_new
+from browser import as_new, wait_for
 from hoedan.cli import main
 from hoedan.site.publish import redirect
 
@@ -115,7 +115,7 @@ def test_story_page_adds_its_story_and_takes_it_out_again(page: Page) -> None:
 
 def test_finder_adds_all_that_it_found(page: Page) -> None:
     page.goto("verhalen/?provincie=zeeland")
-    page.wait_for_function("() => !document.querySelector('[data-finder]').hasAttribute('aria-busy')")
+    wait_for(page, "!document.querySelector('[data-finder]').hasAttribute('aria-busy')")
     page.get_by_role("button", name="Zet alle in mijn bundel").click()
     page.get_by_role("link", name="je bundel").click()
     assert TERNEUZEN in slugs(settled(page))

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from accessible import violations
-from browser import as_new
+from browser import as_new, wait_for
 from conftest import copy_library, run_mkdocs
 from made.sample import SAMPLE
 
@@ -62,7 +62,7 @@ def in_sight(page: Page) -> bool:
 
 def wait_until(page: Page, is_in_sight: bool) -> None:
     bottom = "document.querySelector('.masthead').getBoundingClientRect().bottom"
-    page.wait_for_function(f"{bottom} > 0 === {str(is_in_sight).lower()}")
+    wait_for(page, f"{bottom} > 0 === {str(is_in_sight).lower()}")
 
 
 def test_it_goes_away_on_the_way_down_and_comes_back_on_the_way_up(page: Page, home: str) -> None:
@@ -80,7 +80,7 @@ def test_in_a_low_window_it_scrolls_with_the_page(page: Page, home: str) -> None
     page.goto(f"{home}gemeenten/")
     scroll(page, 1500)
     scroll(page, 1300)
-    page.wait_for_function("scrollY === 1300")
+    wait_for(page, "scrollY === 1300")
     assert not in_sight(page)
 
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Request, Response
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # for the browser of the tests; pytest has it there already
 
-from browser import open_browser
+from browser import open_browser, wait_for
 from patience import wait_until
 from serving import serve_with
 
@@ -109,8 +109,8 @@ def measure(browser: Browser, address: str, query: str) -> Cost:
     page.wait_for_load_state()
     asked = page.evaluate("performance.timeOrigin + performance.now()")
     page.locator("#vraag").fill(query)
-    shown = float(page.wait_for_function("() => window.firstResult").json_value())
-    page.wait_for_function("() => !document.querySelector('[data-finder]').hasAttribute('aria-busy')")
+    shown = float(wait_for(page, "window.firstResult"))
+    wait_for(page, "!document.querySelector('[data-finder]').hasAttribute('aria-busy')")
     wait_until(lambda: not underway, lambda: page.wait_for_timeout(20))
     context.close()
     bytes_first = sum(size for started, size in fetched if started <= shown)

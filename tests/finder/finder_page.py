@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
+from browser import wait_for
+
 
 class Finder:
     """The finder on /verhalen/ in a browser."""
@@ -20,7 +22,7 @@ class Finder:
 
     def settle(self) -> "Finder":
         """Wait until the finder shows what its address says."""
-        self.page.wait_for_function("() => !document.querySelector('[data-finder]').hasAttribute('aria-busy')")
+        wait_for(self.page, "!document.querySelector('[data-finder]').hasAttribute('aria-busy')")
         return self
 
     def ask(self, query: str) -> "Finder":

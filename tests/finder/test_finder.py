@@ -1,10 +1,14 @@
 """The finder in a browser: typing, filtering, counting, the address, and everything by keyboard."""
 
+import csv
 import json
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 from finder_page import Finder
@@ -500,3 +504,22 @@ def test_passages_without_a_question_say_what_to_do(finder: Finder) -> None:
     expect(finder.page.locator("[data-notes]")).to_have_text(
         "Stel een vraag, dan staan hier de alinea’s die antwoord geven."
     )
+
+
+def test_the_selection_goes_along_as_a_file_with_what_was_chosen(finder: Finder, library: Library) -> None:
+    page = finder.page
+    expected = with_values(library, themes=("armoede-en-schulden",))
+    finder.open("?thema=armoede-en-schulden")
+    files = {}
+    for kind, name in (("ods", "Rekenblad (ODS)"), ("csv", "CSV"), ("ris", "Voor literatuurlijsten (RIS)")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name, exact=True).click()
+        files[kind] = Path(download.value.path()).read_bytes()
+    rows = list(csv.reader(files["csv"].decode("utf-8-sig").splitlines(), delimiter=";"))
+    assert rows[0] == ["Thema", "Armoede en schulden"]
+    assert {row[0] for row in rows[4:]} == {story.title for story in expected}
+    with ZipFile(BytesIO(files["ods"])) as sheet:
+        content = ElementTree.fromstring(sheet.read("content.xml"))
+        assert sheet.namelist()[0] == "mimetype"
+    assert len(content.findall(".//{*}table-row")) == len(rows)
+    assert files["ris"].decode().count("ER  - ") == len(expected)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from accessible import violations
 from hoedan.library.library import Library
@@ -105,3 +105,43 @@ def test_what_has_the_focus_is_in_sight(page: Page) -> None:
         box = page.evaluate("document.activeElement.getBoundingClientRect().toJSON()")
         assert box["top"] >= 0
         assert box["bottom"] <= 800
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 800), (1280, 720), (390, 844), (844, 390)])
+def test_the_dialog_fits_the_screen_and_the_field_stays(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto("over/")
+    open_by_key(page, "schulden")
+    page.locator(".quick__found a").last.scroll_into_view_if_needed()
+    for part in ("dialog.quick", "dialog.quick .field", ".quick__found a >> nth=-1"):
+        box = page.locator(part).bounding_box()
+        assert box is not None
+        assert box["y"] >= 0, part
+        assert box["y"] + box["height"] <= height, part
+
+
+def test_every_letter_arrives_that_is_typed_while_the_search_loads(page: Page) -> None:
+    page.goto("over/")
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/quick-search.js", hold)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("schuldem")
+    page.keyboard.press("Backspace")
+    page.keyboard.type("n")
+    for route in waiting:
+        route.continue_()
+    page.unroute("**/quick-search.js")
+    expect(page.get_by_label("Zoek op de hele site")).to_have_value("schulden")
+    expect(page.locator("dialog.quick")).to_have_attribute("data-query", "schulden")
+
+
+def test_enter_goes_to_the_hit_when_no_story_is_found(page: Page, site: str) -> None:
+    page.goto("over/")
+    open_by_key(page, "Menaldumadeel")
+    expect(page.locator(".quick__form [type=submit]")).to_have_text("Naar Waadhoeke")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}gemeenten/waadhoeke/")

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { makeZip } from "../../docs/assets/form/zip.js";
+import { makeZip } from "../../docs/assets/shared/zip.js";
 
 const FILES = { "a.txt": "Eén", "map/leeg.xml": "", "groot.txt": "0123456789".repeat(10_000) };
 const UNZIP = "import json, sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(json.dumps([z.testzip(), {n: z.read(n).decode() for n in z.namelist()}]))";

@@ -1,7 +1,7 @@
 // The finder on /verhalen/: question, facets and results, with everything that is chosen in the address.
 
 import "./own-order.js";
-import { collect, copyLink } from "./actions.js";
+import { collect, copyLink, saveAs } from "./actions.js";
 import { all, control, element, find, need } from "../shared/dom.js";
 import { marked, resultItem } from "./card.js";
 import { ask, latestOnly, warmUp } from "./engine.js";
@@ -11,6 +11,7 @@ import { emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SORTS, writeS
 const PAGE = 10;
 const FIRST = 2;
 const MOST_IN_DOSSIER = 40;
+const MOST_IN_FILE = 2000;
 const FEW = 3; // stories of a place; with fewer, the nearest come too
 const TYPING_PAUSE = 150;
 const SCROLLING_PAUSE = 120;
@@ -451,6 +452,23 @@ async function showMore() {
   part("results").children[before]?.querySelector("a")?.focus();
 }
 
+/** What is asked and chosen, as the file of a selection names it. */
+function chosenRows() {
+  const facetName = (/** @type {string} */ name) => facets.find((facet) => nameOf(facet) === name)?.querySelector("summary")?.textContent ?? name;
+  return [
+    ...(state.query ? [["Vraag", state.query]] : []),
+    ...Object.entries(state.filters).map(([facet, choices]) => [facetName(facet), choices.map((choice) => labelOf(facet, choice)).join(" | ")]),
+    ...(state.setbacks ? [["Gezocht in", "Vallen en opstaan"]] : []),
+    ["Adres van deze selectie", location.href],
+  ];
+}
+
+/** @param {string} type */
+async function saveSelection(type) {
+  const { cards } = await ask("search", { ...state, sort: orderOf(state), most: MOST_IN_FILE });
+  await saveAs(type, cards, chosenRows(), part("done"));
+}
+
 async function showMorePassages() {
   const list = part("passage-list");
   const before = list.children.length;
@@ -500,6 +518,9 @@ part("sheet").addEventListener("focusout", ({ relatedTarget }) => {
 });
 need("button", HTMLElement, part("more")).addEventListener("click", showMore);
 part("copy-link").addEventListener("click", () => copyLink(part("done")));
+for (const button of all("[data-export]", HTMLButtonElement, finder)) {
+  button.addEventListener("click", () => saveSelection(button.dataset.export ?? ""));
+}
 part("collect").addEventListener("click", async () => collect(await ask("slugs", state), part("done")));
 part("notes").addEventListener("click", (event) => {
   const link = event.target instanceof Element && event.target.closest("a[href^='?']");

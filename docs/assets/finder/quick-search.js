@@ -15,12 +15,14 @@ const list = element("div", { class: "quick__found" });
 const onward = element("button", { class: "button", type: "submit" });
 const dialog = element("dialog", { class: "quick", "aria-label": "Zoeken" });
 let typing = 0;
+let total = 0; // stories that are found
 
 function make() {
   const label = element("label", { class: "quick__label", for: "snel-vraag" }, "Zoek op de hele site");
   const form = element("form", { class: "quick__form", action: new URL("verhalen/", ROOT).href, method: "get" });
   const close = element("button", { class: "button button--quiet dialog__close", type: "button" }, "Sluiten");
   form.append(label, field, onward);
+  form.addEventListener("submit", goToHit);
   nameOnward(null);
   dialog.append(close, form, status, list, slashSwitch());
   document.body.append(dialog);
@@ -39,7 +41,22 @@ function make() {
  * @param {number | null} stories Null while nothing is asked.
  */
 function nameOnward(stories) {
-  onward.textContent = !stories ? "Naar alle verhalen" : stories === 1 ? "Toon 1 verhaal" : `Toon alle ${stories} verhalen`;
+  total = stories ?? 0;
+  const [hit] = onlyHits();
+  onward.textContent = !stories ? (hit ? `Naar ${hit.textContent}` : "Naar alle verhalen") : stories === 1 ? "Toon 1 verhaal" : `Toon alle ${stories} verhalen`;
+}
+
+/** What is found when that is no story: the finder would have nothing to show, so Enter goes to the first. */
+function onlyHits() {
+  return total ? [] : all("a", HTMLAnchorElement, list);
+}
+
+/** @param {SubmitEvent} event */
+function goToHit(event) {
+  const [hit] = dialog.dataset.query === field.value.trim() ? onlyHits() : [];
+  if (!hit) return;
+  event.preventDefault();
+  location.assign(hit.href);
 }
 
 /** A key without Ctrl opens the search only for who wants that: who dictates would open it with any sentence. */
@@ -102,8 +119,12 @@ function walk(event) {
   stops[Math.min(Math.max(position + (event.key === "ArrowDown" ? 1 : -1), 0), stops.length - 1)].focus();
 }
 
-export function open() {
+/** @param {string} typed What was typed while this was not there yet. */
+export function open(typed) {
   if (!dialog.isConnected) make();
   if (!dialog.open) dialog.showModal();
-  field.select();
+  if (typed) field.value = typed;
+  field.focus();
+  if (typed) field.dispatchEvent(new Event("input"));
+  else field.select();
 }

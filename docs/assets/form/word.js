@@ -3,7 +3,7 @@
 import { readInline, readTable } from "./inline.js";
 import { frontMatterOf } from "./story.js";
 import { readBlocks, wordsOf, writeMarks } from "./text.js";
-import { makeZip } from "./zip.js";
+import { makeZip } from "../shared/zip.js";
 
 const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
