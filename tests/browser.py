@@ -10,7 +10,16 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, ViewportSize, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Response,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from patience import LIMIT_MS, wait_until
 
@@ -74,6 +83,7 @@ def watch(context: BrowserContext, has_scripts: bool = True) -> BrowserContext:
     context.expose_function("tellViolation", note_violation)
     context.add_init_script(TELL)
     context.on("console", listen)
+
     def ready(page: Page) -> None:
         goto = page.goto
 
