@@ -36,7 +36,7 @@ if (here(".prose figure img")) part(import("./reading/figure.js"));
 if (here(".outline")) part(import("./reading/contents.js"));
 if (here(".reference, .footnote-ref")) part(import("./reading/notes.js"));
 if (here(".prose pre")) part(import("./reading/code.js"));
-if (here(".prose .scroll")) part(import("./reading/tables.js"));
+if (here(".scroll:not([tabindex])")) part(import("./reading/tables.js"));
 
 /** Whoever acts faster than a person, as the tests do, waits for this. */
 export const ready = Promise.allSettled(parts);

@@ -13,7 +13,7 @@ from special_edition import links_of
 
 from accessible import violations
 from hoedan.cli import main
-from hoedan.site.special import Special, frame_tables
+from hoedan.site.special import Special
 from made.library import make_library, pages_of, write
 from made.sample import SAMPLE_URL
 
@@ -148,12 +148,6 @@ def test_text_of_a_story_belongs_to_its_own_page(sample_site: Path) -> None:
     listed = (sample_site / "sitemap.xml").read_text("utf-8")
     assert "bundels/eerste-bundel/voorwoord/" in listed
     assert "bundels/eerste-bundel/plek-in-de-buurt/" not in listed
-
-
-def test_tables_beside_each_other_have_names_of_their_own() -> None:
-    table = "<table><tr><td>x</td></tr></table>"
-    assert re.findall('aria-label="(.*?)"', frame_tables(table + "<table></table>")) == ["Tabel 1", "Tabel 2"]
-    assert re.findall('aria-label="(.*?)"', frame_tables(table)) == ["Tabel"]
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])

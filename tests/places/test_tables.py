@@ -73,6 +73,11 @@ SLIPS: dict[str, tuple[str, Callable[[str], str | bytes], str]] = {
         lambda text: text.replace("2027-01-01", "1-1-2027", 1),
         "mergers.csv:2: `date` is '1-1-2027'. Schrijf een dag als jaar-maand-dag",
     ),
+    "a-day-without-hyphens": (
+        "mergers.csv",
+        lambda text: text.replace("2027-01-01", "20270101", 1),
+        "mergers.csv:2: `date` is '20270101'. Schrijf een dag als jaar-maand-dag",
+    ),
     "an-empty-cell": ("municipalities.csv", lambda text: text.replace("West,P", "West,"), ":3: `province` is leeg"),
     "half-a-row": ("municipalities.csv", lambda text: f"{text}GM0003,Zo\n", ":4: `province` is leeg"),
     "a-code-that-is-none": (

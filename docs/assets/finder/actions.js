@@ -3,6 +3,7 @@
 import { readStories, writeStories } from "../bundle/store.js";
 import { copy } from "../shared/clipboard.js";
 import { element } from "../shared/dom.js";
+import { USUAL_KINDS } from "./state.js";
 
 /**
  * Copy the address of the page; `done` tells how it went.
@@ -45,7 +46,7 @@ const NAME = "verhalen";
  * @param {HTMLElement} done
  */
 export async function saveAs(type, cards, chosen, done) {
-  const stories = cards.filter(({ kind }) => kind.slug === "verhaal");
+  const stories = cards.filter(({ kind }) => USUAL_KINDS.includes(kind.slug));
   const { rowsOf, writeCsv, writeOds } = await import("./export.js");
   if (type === "ods") save(writeOds(rowsOf(cards, chosen)), `${NAME}.ods`);
   else if (type === "csv") save(new Blob([writeCsv(rowsOf(cards, chosen))], { type: "text/csv" }), `${NAME}.csv`);

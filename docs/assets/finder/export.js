@@ -7,6 +7,8 @@ const MEDIA_TYPE = "application/vnd.oasis.opendocument.spreadsheet";
 const FORMULA = /^\s*[=+\-@＝＋－＠]/;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const URN = "urn:oasis:names:tc:opendocument:xmlns";
+const NAMESPACES = `xmlns:office="${URN}:office:1.0" xmlns:table="${URN}:table:1.0" xmlns:text="${URN}:text:1.0"`;
 const MANIFEST = `${DECLARATION}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${MEDIA_TYPE}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`;
 
 /**
@@ -41,6 +43,5 @@ function contentOf(rows) {
   const safe = (text) => text.replace(CONTROL, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const cells = (/** @type {string[]} */ row) => row.map((text) => `<table:table-cell office:value-type="string"><text:p>${safe(text)}</text:p></table:table-cell>`).join("");
   const table = rows.map((row) => `<table:table-row>${cells(row) || "<table:table-cell/>"}</table:table-row>`).join("");
-  const names = ["office", "table", "text"].map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`).join(" ");
-  return `${DECLARATION}<office:document-content ${names} office:version="1.3"><office:body><office:spreadsheet><table:table table:name="Verhalen">${table}</table:table></office:spreadsheet></office:body></office:document-content>`;
+  return `${DECLARATION}<office:document-content ${NAMESPACES} office:version="1.3"><office:body><office:spreadsheet><table:table table:name="Verhalen">${table}</table:table></office:spreadsheet></office:body></office:document-content>`;
 }

@@ -458,7 +458,7 @@ function chosenRows() {
   return [
     ...(state.query ? [["Vraag", state.query]] : []),
     ...Object.entries(state.filters).map(([facet, choices]) => [facetName(facet), choices.map((choice) => labelOf(facet, choice)).join(" | ")]),
-    ...(state.setbacks ? [["Gezocht in", "Vallen en opstaan"]] : []),
+    ...(state.setbacks ? [[setbacks.closest("label")?.textContent.trim() ?? setbacks.value, "ja"]] : []),
     ["Adres van deze selectie", location.href],
   ];
 }

@@ -6,7 +6,7 @@ import { all, need } from "../shared/dom.js";
 const finder = need("[data-finder]", HTMLElement);
 export const FACETS = (finder.dataset.facets ?? "").split(" ");
 /** The kinds that are chosen as long as nobody chooses. */
-const USUAL_KINDS = all("[name=soort][checked]", HTMLInputElement, finder).map((box) => box.value);
+export const USUAL_KINDS = all("[name=soort][checked]", HTMLInputElement, finder).map((box) => box.value);
 export const SORTS = all("option", HTMLOptionElement, finder).map((option) => option.value);
 const ALL_KINDS = "alles";
 /** In the address: only words that stand in what a story tells under 'Vallen en opstaan'. */

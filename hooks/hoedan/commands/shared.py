@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from ..check.check_library import Checked, check_library
+from ..language.dutch import day_of
 from ..language.reasons import reason_of
 from ..model.problems import Problem
 from ..model.settings import CONFIG
@@ -35,7 +36,7 @@ def add_root(parser: argparse.ArgumentParser, default: str | None = argparse.SUP
 def add_today(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--today",
-        type=reader(datetime.date.fromisoformat, "dag; schrijf jaar-maand-dag, zoals 2026-11-30"),
+        type=reader(day_of, "dag; schrijf jaar-maand-dag, zoals 2026-11-30"),
         metavar="DAG",
         help="reken met deze dag (jaar-maand-dag)",
     )

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from ..incremental.zip_file import write_zip
 from ..language.reasons import reason_of
-from .left_out import count_left_out, mark_taken_back
+from .left_out import WORD_DOCUMENT, count_left_out, mark_taken_back
 
 LARGEST_FILE = 20_000_000
 LARGEST_UNPACKED = 60_000_000
@@ -22,8 +22,8 @@ MOST_PARTS = 1000
 CHUNK = 1 << 16
 
 WORD_TEXT = re.compile(
-    r"\[Content_Types\]\.xml|_rels/\.rels|"
-    r"word/(?:document[0-9]*|styles|numbering|footnotes|endnotes)\.xml|word/_rels/[\w.]+\.rels"
+    rf"\[Content_Types\]\.xml|_rels/\.rels|{WORD_DOCUMENT}|"
+    r"word/(?:styles|numbering|footnotes|endnotes)\.xml|word/_rels/[\w.]+\.rels"
 )
 WORD_RUNNING = re.compile(r"word/(?:header|footer)[0-9]*\.xml")
 """Text above and below each page: only looked at, to tell that it stays out."""
@@ -32,7 +32,7 @@ IMAGE = re.compile(r"(?:word/media|Pictures|media)/[\w.-]+\.(?:png|jpe?g|webp|gi
 ACTIVE = re.compile(r"vbaProject|vbaData|/activeX/|^Basic/|^Scripts/", re.IGNORECASE)
 DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 UTF_16 = re.compile(rb"\A(?:\xff\xfe|\xfe\xff|<\x00|\x00<)")
-MAIN_PARTS = {"docx": re.compile(r"word/document[0-9]*\.xml"), "odt": re.compile(r"content\.xml")}
+MAIN_PARTS = {"docx": re.compile(WORD_DOCUMENT), "odt": re.compile(r"content\.xml")}
 SAVE_AS = "Open het in je tekstverwerker en kies Opslaan als: Word-document (.docx)."
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 SEALED = "EncryptedPackage".encode("utf-16-le")

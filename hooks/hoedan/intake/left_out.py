@@ -15,6 +15,7 @@ from ..language.dutch import enumerate_dutch
 from .office_text import plain_text_of_node
 from .pandoc import Node
 
+WORD_DOCUMENT = r"word/document[0-9]*\.xml"
 WORD_PARTS = ("word/footnotes.xml", "word/endnotes.xml")
 NAMES = {
     "commentReference": ("opmerking", "opmerkingen"),
@@ -50,7 +51,7 @@ def count_left_out(parts: Mapping[str, bytes], running: Iterable[bytes] = ()) ->
     changes = 0
     said: list[str] = []
     for name, data in parts.items():
-        if not (re.fullmatch(r"word/document[0-9]*\.xml|content\.xml", name) or name in WORD_PARTS):
+        if not (re.fullmatch(rf"{WORD_DOCUMENT}|content\.xml", name) or name in WORD_PARTS):
             continue
         for element, text in passed_by(data):
             if element in CHANGES:

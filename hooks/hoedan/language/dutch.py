@@ -13,6 +13,9 @@ WRITTEN_DATE = re.compile(
 """A date, or a month with its year, as people write it: `1 sept. 2021`, `1-9-2021`, `oktober 2020`."""
 
 
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def plain_date(text: str) -> str:
     """Write a date as a file has it: `oktober 2020` is 2020-10; what is no date, or is one already, stays."""
     found = WRITTEN_DATE.fullmatch(text.lower())
@@ -28,6 +31,18 @@ def month_of(name: str) -> int:
     """The number of a month by its name or the beginning of it; 0 for any other word."""
     whole = {"mrt": "maart"}.get(name, name)
     return next((number for number, month in enumerate(MONTHS, 1) if month.startswith(whole)), 0)
+
+
+def day_of(text: str) -> datetime.date:
+    """The day that is written as year-month-day, the form of our files; `20270101` and weeks are other forms.
+
+    Raises:
+        ValueError: for any other text, and for a day that no month has.
+
+    """
+    if not DAY.fullmatch(text):
+        raise ValueError(text)
+    return datetime.date.fromisoformat(text)
 
 
 def dutch_date(value: datetime.date | str) -> str:

@@ -4,7 +4,6 @@ Data and provenance: `data/README.md`. The division of 1 January 2023 still hold
 """
 
 import csv
-import datetime
 import math
 import re
 from collections import defaultdict
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from ..language.dutch import day_of
 from ..language.reasons import reason_of
 from ..language.slugs import fold, slugify
 from ..language.suggest import nearest
@@ -278,7 +278,7 @@ FORMS: Mapping[str, tuple[Callable[[str], object], str]] = {
     "lon": (float, "een getal met een punt, zoals 6.0919"),
     "lat": (float, "een getal met een punt, zoals 52.5168"),
     "population": (int, "een heel getal zonder punt, zoals 130668"),
-    "date": (datetime.date.fromisoformat, "een dag als jaar-maand-dag, zoals 2027-01-01"),
+    "date": (day_of, "een dag als jaar-maand-dag, zoals 2027-01-01"),
 }
 """Column -> what reads its value, and how it is written."""
 

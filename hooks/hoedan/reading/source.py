@@ -1,12 +1,12 @@
 """Read a contributor's file: bytes in, bounded and clean text out, or the reason why not."""
 
-import errno
 import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..language.reasons import reason_of
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..text.bounds import TOO_MUCH_TEXT
@@ -32,8 +32,6 @@ FORBIDDEN = re.compile(
     "]"
 )
 CHARACTER_REFERENCE = re.compile(r"&#(?:0*([0-9]+)|[xX]0*([0-9a-fA-F]+));?")
-
-REASONS = {errno.EACCES: "u mag het niet openen", errno.ENOENT: "het is net verdwenen"}
 
 
 @dataclass(frozen=True)
@@ -93,8 +91,7 @@ def read_bytes(root: Path, path: Path, name: str) -> tuple[bytes | None, list[Pr
             return None, [found]
         return path.read_bytes(), []
     except OSError as error:
-        reason = REASONS.get(error.errno or 0, "onbekende fout")
-    return None, [UNREADABLE.at(name, 1, reason=reason)]
+        return None, [UNREADABLE.at(name, 1, reason=reason_of(error))]
 
 
 FILE_TOO_LARGE = rule(

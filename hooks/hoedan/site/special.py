@@ -1,6 +1,5 @@
 """The online special: a bundle to read on the site, part after part, with its files to take away."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,11 +20,10 @@ from ..library.editions import has_moved_on
 from ..library.library import Bundle, Edition, Library
 from ..library.links import Links
 from ..model.urls import ROOT, bundle_url
-from ..text.html import lower_headings
+from ..text.html import box_tables, lower_headings
 
 NOT_READ = (PartKind.CONTENTS, PartKind.COLOPHON)
 """Parts that stand on the front page of the special."""
-TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 FILES = {
     "{stem}.pdf": ("Pdf", "toegankelijk, om te lezen en door te zoeken"),
     "{stem}-boekje.pdf": ("Boekje", "op A4, om dubbelzijdig te printen en te vouwen"),
@@ -102,7 +100,7 @@ class Special:
         urls = {reading.part.anchor: reading.url for reading in self.readings}
         page_of = {id_: urls.get(anchor, "") for anchor, html in texts.items() for id_ in ID.findall(html)}
         return {
-            anchor: Safe(frame_tables(HREF.sub(lambda found: link_to(found[1], page_of), html)))
+            anchor: Safe(box_tables(HREF.sub(lambda found: link_to(found[1], page_of), html)))
             for anchor, html in texts.items()
         }
 
@@ -201,16 +199,6 @@ def downloads_of(files: Mapping[str, Path], stem: str, folder: str) -> Iterator[
         note = f"veraPDF keurde de pdf op {dutch_date(validation.date)}: PDF/UA-1, zonder fouten"
         report = validation.file
         yield Download(folder + report.name, "Keuringsrapport", note, report.stat().st_size, report)
-
-
-def frame_tables(html: str) -> str:
-    """On a narrow screen a table scrolls within a frame of its own, also by keyboard; each frame has its own name."""
-    tables = TABLE.findall(html)
-    for number, table in enumerate(tables, 1):
-        name = f"Tabel {number}" if len(tables) > 1 else "Tabel"
-        frame = f'<div class="scroll" role="region" aria-label="{name}" tabindex="0">{table}</div>'
-        html = html.replace(table, frame, 1)
-    return html
 
 
 def page_name(part: Part) -> str:

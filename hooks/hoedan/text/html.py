@@ -27,6 +27,10 @@ def lower_headings(html: str) -> Safe:
 
 
 def box_tables(html: str) -> str:
-    """Put each table of a text in a box of its own, in which it scrolls when it is wider than its page."""
-    boxed = html.replace("<table>", '<div class="scroll" role="group" aria-label="Tabel"><table>')
-    return boxed.replace("</table>", "</table></div>")
+    """Put each table of a text in a box with a name of its own, in which it scrolls when it is wider than its page."""
+    first, *others = html.split("<table>")
+    opened = [
+        f'<div class="scroll" role="group" aria-label="Tabel{f" {number}" * (len(others) > 1)}"><table>{rest}'
+        for number, rest in enumerate(others, 1)
+    ]
+    return first + "".join(opened).replace("</table>", "</table></div>")
