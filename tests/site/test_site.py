@@ -230,7 +230,9 @@ def serving(root: Path, *options: str) -> Iterator[Server]:
         process.wait()
 
 
-@pytest.mark.parametrize("options", [(), ("--dirty",)])
+@pytest.mark.parametrize(
+    "options", [pytest.param((), marks=pytest.mark.nightly, id="whole"), pytest.param(("--dirty",), id="dirty")]
+)
 def test_serve_shows_an_edited_story_and_a_new_one_everywhere_it_belongs(
     sample_library: Path, library: Library, options: tuple[str, ...]
 ) -> None:
