@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from hoedan.check.beside import is_published
 from hoedan.check.check_library import check_library
-from hoedan.design.templates import icon
+from hoedan.design.icons import icon
 from hoedan.design.tokens import colours
 from hoedan.docs_tree.tree import story_twins
 from hoedan.incremental.clock import ClockError

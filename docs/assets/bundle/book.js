@@ -83,6 +83,7 @@ function settle(text, slug, url) {
     const href = link.getAttribute("href") ?? "";
     link.setAttribute("href", href.startsWith("#") ? `#${slug}--${href.slice(1)}` : new URL(href, url).href);
   }
+  for (const mark of text.querySelectorAll("use")) mark.setAttribute("href", new URL(mark.getAttribute("href") ?? "", url).href);
   for (const image of all("img[src]", HTMLImageElement, text)) {
     image.src = new URL(image.getAttribute("src") ?? "", url).href;
     image.removeAttribute("loading"); // what is still to be loaded would be missing in print

@@ -1,4 +1,4 @@
-"""The drawings of a publication: the map on the cover, the QR codes and the icons; all SVG, all deterministic."""
+"""The drawings of a publication: the map on the cover, the QR codes and the marks; all SVG, all deterministic."""
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
@@ -8,10 +8,10 @@ from itertools import groupby
 from urllib.parse import quote
 
 from ..design.dot_map import HEIGHT, WIDTH, dots_of
-from ..design.icons import theme_icons
+from ..design.marks import GRID, Thread
 from ..design.qr import QUIET, encode
 from ..design.tokens import on_paper
-from ..library.library import Library
+from ..library.library import Ingredient, Library
 from ..places.gazetteer import Municipality
 
 ACCENT, GROUND, INK = on_paper("accent"), on_paper("land"), on_paper("ink")
@@ -84,13 +84,10 @@ def dark_runs(row: Iterable[int]) -> Iterator[tuple[int, int]]:
         x += width
 
 
-@cache
-def icon_address(name: str, colour: str) -> str:
-    """An icon as an address that a style sheet can name."""
-    path = theme_icons().path(name)
-    return data_address(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="{path}" fill="{colour}"/></svg>'
-    )
+def mark_address(ingredient: Ingredient) -> str:
+    """The mark of an ingredient, in the colour of its family, as an address that a style sheet can name."""
+    shapes = Thread.INGREDIENT.shapes(ingredient).replace("currentColor", on_paper(ingredient.family))
+    return data_address(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {GRID} {GRID}">{shapes}</svg>')
 
 
 def data_address(svg: str) -> str:

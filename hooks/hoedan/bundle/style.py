@@ -1,13 +1,13 @@
-"""The style of the printed pages: the rules of `print.css`, the fonts, and the icons of the ingredients."""
+"""The style of the printed pages: the rules of `print.css`, the fonts, and the marks of the ingredients."""
 
 import re
 from collections.abc import Callable, Mapping
 
-from ..design.tokens import fill_in, on_paper
+from ..design.tokens import fill_in
 from ..design.typefaces import FACES
 from ..library.links import Links
 from .draft import TEMPLATES
-from .pictures import Picture, icon_address
+from .pictures import Picture, mark_address
 
 IMAGE = re.compile(r'src="image:([a-z0-9-]+)"')
 
@@ -20,8 +20,7 @@ def book_style(links: Links) -> str:
 def icon_rules(links: Links) -> list[str]:
     """A drawing beside each ingredient's name; as a background, because the name says it all."""
     return [
-        f'.icon--{each.slug} {{ background-image: url("{icon_address(each.front.icon, on_paper(each.family))}"); }}'
-        for each in links.library.ingredients
+        f'.icon--{each.slug} {{ background-image: url("{mark_address(each)}"); }}' for each in links.library.ingredients
     ]
 
 

@@ -33,7 +33,7 @@ from .coach import coach_story
 from .context import Context, inspirations_of
 from .editions import load_editions
 from .home import check_home, check_questions
-from .ingredients_and_pages import check_ingredient, check_page, check_series, check_titles
+from .ingredients_and_pages import check_icon, check_ingredient, check_page, check_series, check_titles
 from .links import anchors_linked, check_links
 from .privacy import check_front_matter, check_privacy
 from .shape import check_shape
@@ -210,6 +210,8 @@ def check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
             yield from check_privacy(entry, context.root)
         case Kind.THEME | Kind.SETBACK | Kind.PAGE | Kind.BUNDLE_TEXT:
             yield from check_page(entry, context)
+            if entry.kind is Kind.SETBACK:
+                yield from check_icon(entry, theme_icons())
             yield from check_page_text(entry, context)
             yield from check_privacy(entry, context.root)
     yield from check_links(entry, context)

@@ -48,7 +48,7 @@ UNKNOWN_ICON = rule(
     Level.ERROR,
     message="het icoon '{value}' zit niet in de verzameling iconen.",
     advice="Kies een naam uit Material Design Icons.",
-    explanation="Elk ingrediënt heeft een icoon dat de site kan tonen.",
+    explanation="Wat nog geen eigen tekening heeft, toont dit icoon.",
 )
 UNKNOWN_RELATED = rule(
     "I-003",
@@ -70,9 +70,7 @@ def check_ingredient(entry: Entry, context: Context, icons: Icons) -> Iterator[P
     front = entry.front
     if front is None:
         return
-    icon = front.text("icon")
-    if icon and not icons.has(icon):
-        yield UNKNOWN_ICON.at(entry.path, front.line_of("icon"), suggestion=icons.suggest(icon), value=icon)
+    yield from check_icon(entry, icons)
     known = context.slugs(Kind.INGREDIENT)
     for slug, line in front.texts("related"):
         if slug == entry.slug:
@@ -81,6 +79,15 @@ def check_ingredient(entry: Entry, context: Context, icons: Icons) -> Iterator[P
             yield UNKNOWN_RELATED.at(entry.path, line, suggestion=nearest(slug, known), value=slug)
     for key in ("questions", "related", "synonyms"):
         yield from check_doubles(entry.path, front, key)
+
+
+def check_icon(entry: Entry, icons: Icons) -> Iterator[Problem]:
+    """Check the icon of an ingredient or setback."""
+    if entry.front is None:
+        return
+    name = entry.front.text("icon")
+    if name and not icons.has(name):
+        yield UNKNOWN_ICON.at(entry.path, entry.front.line_of("icon"), suggestion=icons.suggest(name), value=name)
 
 
 UNKNOWN_INGREDIENT_OF_PAGE = rule(

@@ -5,6 +5,8 @@ from functools import cache, cached_property
 from importlib.metadata import distribution
 from pathlib import Path
 
+from markupsafe import Markup as Safe
+
 from ..language.suggest import nearest
 
 FOLDER = "material/templates/.icons/material"
@@ -47,3 +49,9 @@ def theme_icons() -> Icons:
 
     """
     return Icons(Path(str(distribution("mkdocs-material").locate_file(FOLDER))))
+
+
+def icon(name: str) -> Safe:
+    """An icon that screen readers pass by; the text beside it says what it means."""
+    path = theme_icons().path(name)
+    return Safe(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{path}"/></svg>')

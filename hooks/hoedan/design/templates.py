@@ -22,7 +22,8 @@ from ..model.vocabulary import (
     TARGET_GROUP_LABELS,
 )
 from . import dot_map as dotmap
-from .icons import theme_icons
+from .icons import icon
+from .marks import Thread
 from .qr import qr_svg
 from .region_map import is_close_together, region_map
 
@@ -72,6 +73,8 @@ def templates_in(package: Path) -> Environment:
     env.globals |= {
         "finder_url": lambda **filters: urls.ROOT + urls.finder_url(**filters),
         "icon": icon,
+        "ingredient_mark": Thread.INGREDIENT.mark,
+        "setback_mark": Thread.SETBACK.mark,
         "qr_svg": qr_svg,
         "dots_of": dotmap.dots_of,
         "region_map": region_map,
@@ -89,9 +92,3 @@ def templates_in(package: Path) -> Environment:
         "target_group_labels": TARGET_GROUP_LABELS,
     }
     return env
-
-
-def icon(name: str) -> Safe:
-    """An icon that screen readers pass by; the text beside it says what it means."""
-    path = theme_icons().path(name)
-    return Safe(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{path}"/></svg>')

@@ -98,6 +98,10 @@ class Setback:
     def summary(self) -> str:
         return self.front.summary
 
+    @property
+    def icon(self) -> str:
+        return self.front.icon
+
 
 @dataclass(frozen=True, eq=False)
 class BackgroundPage:

@@ -407,6 +407,7 @@ class SetbackFrontMatter(FrontMatterModel):
 
     title: Title = Field(examples=["Het geld raakte op"])
     summary: Summary = Field(examples=["Hoe dit struikelblok eruitziet, in één of twee zinnen."])
+    icon: Text = Field("alert-rhombus-outline", examples=["piggy-bank-outline"])
     synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["bezuiniging"])
 
 

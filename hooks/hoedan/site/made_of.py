@@ -66,7 +66,7 @@ class Names:
             each.slug: Name(each.slug, each.title, each.family, each.icon) for each in library.ingredients
         }
         self.theme = {each.slug: Name(each.slug, each.title) for each in library.themes}
-        self.setback = {each.slug: Name(each.slug, each.title) for each in library.setbacks}
+        self.setback = {each.slug: Name(each.slug, each.title, icon=each.icon) for each in library.setbacks}
 
 
 def finished(values: Values) -> Values:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup as Safe
 
+from ..design.marks import Thread
 from ..library.story import Story
 from ..text.passages import Passage
 from .made_of import Names
 
 PLACE = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>|<h3 id="([^"]+)">(.*?)</h3>|id="(passage-[^"]+)"')
-SETBACK_ICON = "alert-rhombus-outline"
 FEWEST_SECTIONS = 3
 """A page with fewer is seen at a glance."""
 
@@ -23,7 +23,7 @@ class Mark:
 
     anchor: str
     title: str | Safe
-    icon: str = ""
+    sign: str | Safe = ""
     family: str = ""
 
 
@@ -63,9 +63,10 @@ def story_sections(html: str, passages: Sequence[Passage], names: Names) -> list
 def marks_of(passage: Passage, names: Names) -> Iterator[Mark]:
     for slug in passage.ingredients:
         name = names.ingredient[slug]
-        yield Mark(passage.anchor, name.title, name.icon, name.family)
+        yield Mark(passage.anchor, name.title, Thread.INGREDIENT.mark(name), name.family)
     for slug in passage.setbacks:
-        yield Mark(passage.anchor, names.setback[slug].title, SETBACK_ICON)
+        name = names.setback[slug]
+        yield Mark(passage.anchor, name.title, Thread.SETBACK.mark(name))
 
 
 def in_stories(shown: Sequence[tuple[Story, object]]) -> list[Mark]:

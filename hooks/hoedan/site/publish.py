@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from ..design import tokens
+from ..design import marks, tokens
 from ..design.dot_map import base_map
 from ..design.images import IMAGES, published_image
 from ..design.share_card import Card, card_file
@@ -220,6 +220,7 @@ def look_of(library: Library) -> list[Asset]:
     assets = [
         Asset(tokens.FILE, tokens.site_style()),
         Asset("assets/kaart.svg", base_map(library.gazetteer)),
+        Asset(marks.ADDRESS, marks.mark_sheet()),
         Asset(municipality_table.ADDRESS, municipality_table.municipality_table(library.gazetteer)),
     ]
     folder = library.root / CACHE / "fonts"

@@ -1,0 +1,80 @@
+"""The marks: a drawing of our own for each ingredient and setback; one without has the icon of the theme it names.
+
+All are drawn by one hand: on a grid of 48 units with a margin of 4, in lines of 3 units with round ends, and one thing
+is solid: who or what it is about. Of a setback something is broken, full, or not where it belongs.
+"""
+
+import re
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from markupsafe import Markup as Safe
+
+from ..model import urls
+from .icons import icon, theme_icons
+
+FOLDER = Path(__file__).with_name("data") / "marks"
+ADDRESS = "assets/tekens.svg"
+"""All drawings in one file, of which a page takes what it shows."""
+GRID = 48
+HAND = 'fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"'
+
+
+class Marked(Protocol):
+    """What has a mark: an ingredient, a setback, or the name of one."""
+
+    @property
+    def slug(self) -> str: ...
+    @property
+    def icon(self) -> str: ...
+
+
+class Thread(Enum):
+    """The two threads through the stories; the value is the folder with its drawings."""
+
+    INGREDIENT = "ingredients"
+    SETBACK = "setbacks"
+
+    def mark(self, marked: Marked) -> Safe:
+        """The mark of an ingredient or setback on a page. Screen readers pass it by: its name stands beside it."""
+        if marked.slug not in drawings(self):
+            return icon(marked.icon)
+        return Safe(
+            f'<svg class="icon" viewBox="0 0 {GRID} {GRID}" aria-hidden="true" focusable="false">'
+            f'<use href="{urls.ROOT}{ADDRESS}#{self.name_of(marked.slug)}"/></svg>'
+        )
+
+    def name_of(self, slug: str) -> str:
+        """The name of a drawing in the file with all of them."""
+        return f"{self.name.lower()}-{slug}"
+
+    def shapes(self, marked: Marked) -> str:
+        """The shapes of a mark on the grid, in the colour of what they stand in: for a drawing that holds several."""
+        drawn = drawings(self).get(marked.slug)
+        if drawn is not None:
+            return f"<g {HAND}>{drawn}</g>"
+        return f'<path transform="scale({GRID / 24:g})" fill="currentColor" d="{theme_icons().path(marked.icon)}"/>'
+
+
+@cache
+def drawings(thread: Thread) -> dict[str, str]:
+    """The shapes of each drawing, by the slug of what it stands for."""
+    return {file.stem: shapes_in(file.read_text("utf-8")) for file in sorted((FOLDER / thread.value).glob("*.svg"))}
+
+
+def shapes_in(svg: str) -> str:
+    """What stands in a drawing, without the spaces between its shapes."""
+    inside = svg[svg.index(">") + 1 : svg.rindex("</svg>")]
+    return re.sub(r"\s*\n\s*", "", inside)
+
+
+def mark_sheet() -> str:
+    """Every drawing as a symbol with its name."""
+    symbols = "".join(
+        f'<symbol id="{thread.name_of(slug)}" viewBox="0 0 {GRID} {GRID}"><g {HAND}>{shapes}</g></symbol>'
+        for thread in Thread
+        for slug, shapes in drawings(thread).items()
+    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg">{symbols}</svg>\n'

@@ -1,0 +1,55 @@
+"""The marks: a drawing for each ingredient and setback, by one hand; what has none shows the icon of the theme."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import PROJECT
+from hoedan.design.icons import icon
+from hoedan.design.marks import ADDRESS, FOLDER, HAND, Thread, drawings, mark_sheet
+from hoedan.site.made_of import Name
+
+TEXTS = {Thread.INGREDIENT: PROJECT / "ingredients", Thread.SETBACK: PROJECT / "docs" / "struikelblokken"}
+FILES = sorted(FOLDER.rglob("*.svg"))
+
+
+@pytest.mark.parametrize("thread", Thread)
+def test_everything_with_a_page_has_a_drawing_and_no_drawing_is_left(thread: Thread) -> None:
+    assert set(drawings(thread)) == {file.stem for file in TEXTS[thread].glob("*.md")}
+
+
+def test_all_are_drawn_by_one_hand() -> None:
+    """The line, its ends and the grid are those of the head; nothing in a drawing has another, or a colour."""
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" {HAND}>'
+    for file in FILES:
+        first, *shapes = file.read_text("utf-8").splitlines()
+        assert first == head, file
+        own = {name for shape in shapes for name in re.findall(r" ([a-z-]+)=", shape)}
+        assert own <= {"d", "cx", "cy", "r", "rx", "ry", "transform", "fill", "stroke", "stroke-dasharray"}, file
+        assert set(re.findall(r' (?:fill|stroke)="([^"]+)"', "".join(shapes))) <= {"currentColor", "none"}, file
+        assert 'fill="currentColor"' in "".join(shapes), f"{file}: nothing is solid"
+
+
+def test_no_two_are_the_same() -> None:
+    shapes = [shape for thread in Thread for shape in drawings(thread).values()]
+    assert len(set(shapes)) == len(shapes) == len(FILES)
+
+
+def test_what_has_no_drawing_shows_its_icon() -> None:
+    without = Name("zonder-tekening", "Zonder tekening", icon="heart")
+    for thread in Thread:
+        assert thread.mark(without) == icon("heart")
+        assert 'd="M' in thread.shapes(without)
+
+
+def test_every_mark_on_a_page_is_in_the_file_of_the_site(sample_site: Path) -> None:
+    names = set(re.findall(r'<symbol id="([^"]+)"', mark_sheet()))
+    assert (sample_site / ADDRESS).read_text("utf-8") == mark_sheet()
+    used = {
+        name
+        for file in sample_site.rglob("*.html")
+        for name in re.findall(rf'<use href="[./]*{ADDRESS}#([^"]+)"', file.read_text("utf-8"))
+    }
+    assert used
+    assert used <= names
