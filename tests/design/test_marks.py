@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import PROJECT
-from hoedan.design.icons import icon
+from hoedan.design.icons import icon, theme_icons
 from hoedan.design.marks import ADDRESS, FOLDER, HAND, Thread, drawings, mark_sheet
 from hoedan.site.made_of import Name
 
@@ -40,7 +40,7 @@ def test_what_has_no_drawing_shows_its_icon() -> None:
     without = Name("zonder-tekening", "Zonder tekening", icon="heart")
     for thread in Thread:
         assert thread.mark(without) == icon("heart")
-        assert 'd="M' in thread.shapes(without)
+        assert theme_icons().path("heart") in thread.shapes(without)
 
 
 def test_every_mark_on_a_page_is_in_the_file_of_the_site(sample_site: Path) -> None:
