@@ -79,11 +79,10 @@ function settle(text, slug, url) {
   for (const idle of text.querySelectorAll("script, button, .cite, .js-only, [data-bundle-skip]")) idle.remove();
   for (const each of text.querySelectorAll("[id]")) each.id = `${slug}--${each.id}`;
   for (const each of text.querySelectorAll("section[aria-labelledby]")) each.removeAttribute("aria-labelledby");
-  for (const link of text.querySelectorAll("a[href]")) {
+  for (const link of text.querySelectorAll("a[href], use")) {
     const href = link.getAttribute("href") ?? "";
     link.setAttribute("href", href.startsWith("#") ? `#${slug}--${href.slice(1)}` : new URL(href, url).href);
   }
-  for (const mark of text.querySelectorAll("use")) mark.setAttribute("href", new URL(mark.getAttribute("href") ?? "", url).href);
   for (const image of all("img[src]", HTMLImageElement, text)) {
     image.src = new URL(image.getAttribute("src") ?? "", url).href;
     image.removeAttribute("loading"); // what is still to be loaded would be missing in print
