@@ -22,6 +22,7 @@ site: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan check
 	$(BIN)/hoedan bundle
 	$(BIN)/mkdocs build --strict
+	@echo 'The site is in site/. Look at it: $(PYTHON) -m http.server --directory site'
 
 serve: $(INSTALLED)
 	$(BIN)/mkdocs serve --dirty
