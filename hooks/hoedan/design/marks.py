@@ -37,9 +37,13 @@ class Thread(Enum):
     INGREDIENT = "ingredients"
     SETBACK = "setbacks"
 
+    def has(self, marked: Marked) -> bool:
+        """Whether there is a drawing of this ingredient or setback."""
+        return marked.slug in drawings(self)
+
     def mark(self, marked: Marked) -> Safe:
         """The mark of an ingredient or setback on a page. Screen readers pass it by: its name stands beside it."""
-        if marked.slug not in drawings(self):
+        if not self.has(marked):
             return icon(marked.icon)
         return Safe(
             f'<svg class="icon" viewBox="0 0 {GRID} {GRID}" aria-hidden="true" focusable="false">'
@@ -52,9 +56,8 @@ class Thread(Enum):
 
     def shapes(self, marked: Marked) -> str:
         """The shapes of a mark on the grid, in the colour of what they stand in: for a drawing that holds several."""
-        drawn = drawings(self).get(marked.slug)
-        if drawn is not None:
-            return f"<g {HAND}>{drawn}</g>"
+        if self.has(marked):
+            return f"<g {HAND}>{drawings(self)[marked.slug]}</g>"
         return f'<path transform="scale({GRID / 24:g})" fill="currentColor" d="{theme_icons().path(marked.icon)}"/>'
 
 

@@ -22,6 +22,7 @@ from ..model.vocabulary import (
     TARGET_GROUP_LABELS,
 )
 from . import dot_map as dotmap
+from .board import board
 from .icons import icon
 from .marks import Thread
 from .qr import qr_svg
@@ -75,6 +76,7 @@ def templates_in(package: Path) -> Environment:
         "icon": icon,
         "ingredient_mark": Thread.INGREDIENT.mark,
         "setback_mark": Thread.SETBACK.mark,
+        "board": board,
         "qr_svg": qr_svg,
         "dots_of": dotmap.dots_of,
         "region_map": region_map,
