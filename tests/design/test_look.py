@@ -10,13 +10,19 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 
 from conftest import PROJECT
+from hoedan.design.board import STANDING, lay
 from hoedan.design.dot_map import HEIGHT, WIDTH, base_map, dots_of
+from hoedan.design.marks import HAND, Thread, drawings
 from hoedan.design.page_images import with_sizes
 from hoedan.design.qr import qr_svg
-from hoedan.design.share_card import SIZE, Card, break_lines, card_file, card_font, draw
+from hoedan.design.raster import drawn
+from hoedan.design.share_card import SIZE, TILE, Card, break_lines, card_file, card_font, draw
+from hoedan.design.tokens import red_green_blue
 from hoedan.design.typefaces import FACES, Face, licence_of, subset_of, web_font
 from hoedan.model.urls import ROOT
+from hoedan.model.vocabulary import FAMILIES
 from hoedan.places.gazetteer import load_gazetteer
+from hoedan.site.made_of import Name
 
 GAZETTEER = load_gazetteer()
 
@@ -77,6 +83,36 @@ def test_card_has_its_size_and_is_the_same_again(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
     with Image.open(first) as image:
         assert image.size == SIZE
+
+
+def test_a_card_of_a_story_shows_its_bord_and_a_long_place_stays_beside_it() -> None:
+    pair = [Name(f"een-{family}", "Een", family, "heart") for family in FAMILIES[:2]]
+    place = "Een heel lange naam van een samenwerking van gemeenten in het midden · Overijssel"
+    cards = [Card("Hoe dan?", "Titel", place, (), tuple(lay(slug, pair, (), STANDING))) for slug in ("een", "twee")]
+    left = SIZE[0] - STANDING.columns * TILE
+    one, other = (draw(card).convert("RGB") for card in cards)
+    assert one.crop((left, 0, *SIZE)).tobytes() != other.crop((left, 0, *SIZE)).tobytes()
+    assert one.crop((0, 0, left, SIZE[1])).tobytes() == other.crop((0, 0, left, SIZE[1])).tobytes()
+    beside = one.crop((left - 40, 0, left, SIZE[1]))
+    assert beside.getcolors() == [(beside.width * beside.height, red_green_blue("paper"))]
+
+
+def test_our_drawings_become_pixels_with_lines_of_their_width() -> None:
+    mask = drawn('<g stroke-width="3"><path d="M6 24h36"/><circle cx="24" cy="8" r="4" fill="currentColor"/></g>', 96)
+    line = mask.crop((48, 40, 49, 56))
+    assert sum(line.tobytes()) / 255 == pytest.approx(6, abs=0.5)
+    assert mask.getpixel((48, 16)) == 255
+    assert {mask.getpixel(corner) for corner in ((0, 0), (95, 0), (0, 95), (95, 95))} == {0}
+    shapes = [shape for thread in Thread for shape in drawings(thread).values()]
+    assert len({drawn(f"<g {HAND}>{shape}</g>", 24).tobytes() for shape in shapes}) == len(shapes)
+
+
+def test_a_figure_is_turned_and_a_hole_stays_open() -> None:
+    half = '<path fill="currentColor" d="M0 0h48v24H0z"/>'
+    turned = drawn(half, 48, 0, 1)
+    assert [turned.getpixel(point) for point in ((12, 12), (36, 12), (12, 36), (36, 36))] == [0, 255, 0, 255]
+    ring = drawn('<path transform="scale(2)" fill="currentColor" d="M2 2h20v20H2zM8 8h8v8H8z"/>', 48)
+    assert (ring.getpixel((24, 24)), ring.getpixel((8, 24))) == (0, 255)
 
 
 def test_longest_title_stays_on_its_card() -> None:

@@ -84,6 +84,18 @@ class Piece:
     figure: int = 0
     turns: int = 0
 
+    @property
+    def colours(self) -> tuple[str, str]:
+        """The names of the colours of a drawing and of the ground behind it."""
+        return ("ink", "warm") if self.family == SETBACK else (self.family, f"{self.family}-tint")
+
+    @property
+    def shapes(self) -> str:
+        """The drawing on a grid of its own, in the colour of what it stands in."""
+        if self.thread and self.marked:
+            return self.thread.shapes(self.marked)
+        return f'<path fill="currentColor" d="{FIGURES[self.figure]}"/>'
+
 
 @dataclass(frozen=True)
 class Tile:
@@ -202,18 +214,8 @@ def board_drawing(tiles: Sequence[Tile], shape: Shape) -> str:
 
 def on_sheet(tile: Tile) -> str:
     x, y, side = tile.x * GRID, tile.y * GRID, tile.size * GRID
-    ink, ground = (on_paper(name) for name in colours_of(tile))
-    figure = f'<path d="{FIGURES[tile.piece.figure]}" fill="currentColor"/>'
-    piece = tile.piece
-    drawn = piece.thread.shapes(piece.marked) if piece.thread and piece.marked else figure
+    ink, ground = (on_paper(name) for name in tile.piece.colours[:: -1 if tile.is_solid else 1])
     return (
         f'<path d="M{x} {y}h{side}v{side}h-{side}z" fill="{ground}"/>'
-        f'<g transform="{place_of(tile)}">{drawn.replace("currentColor", ink)}</g>'
+        f'<g transform="{place_of(tile)}">{tile.piece.shapes.replace("currentColor", ink)}</g>'
     )
-
-
-def colours_of(tile: Tile) -> tuple[str, str]:
-    """The names of the colours of what lies on a tile, and of its ground."""
-    family = tile.piece.family
-    pair = ("ink", "warm") if family == SETBACK else (family, f"{family}-tint")
-    return pair[::-1] if tile.is_solid else pair

@@ -1,7 +1,8 @@
-"""The picture that goes with a link to a story: its title, its place on the map, in our own type.
+"""The picture that goes with a link: of a story its title and its bord, of all else the map, in our own type.
 
-An image of two ramps of colour (paper to ink, paper to accent) needs no colour reduction and packs small; that keeps a
-card at some milliseconds. Cards are kept by content, so a second build draws only what changed.
+An image of some ramps of colour (paper to ink, paper to accent, the tint of a family to its colour) needs no colour
+reduction and packs small; that keeps a card at some milliseconds. Cards are kept by content, so a second build draws
+only what changed.
 """
 
 import hashlib
@@ -15,19 +16,30 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from ..incremental.file_cache import cached_file
+from ..model.vocabulary import FAMILIES
 from ..places.gazetteer import Municipality, load_gazetteer
+from .board import ROOM, STANDING, Tile, board_drawing
 from .dot_map import WIDTH as MAP_WIDTH
 from .dot_map import Dot, dots_of
+from .marks import GRID
+from .raster import drawn
 from .tokens import SOURCE, red_green_blue
 from .typefaces import face_named
 
 SIZE = (1200, 630)
-PAPER, INK, ACCENT = red_green_blue("paper"), red_green_blue("ink"), red_green_blue("accent")
-LAND = 24
-"""How far a plain dot is on the ramp from paper (0) to ink (127)."""
+RAMPS = (("paper", "ink"), ("paper", "accent"), ("warm", "ink"), *((f"{family}-tint", family) for family in FAMILIES))
+STEPS = 256 // len(RAMPS)
+"""Of a ramp, from its ground to its colour."""
+FULL = STEPS - 1
+SOFT = round(FULL * 0.79)
+"""How far the place of a story is on the ramp from paper to ink."""
+LAND = round(FULL * 0.19)
+"""How far a plain dot is."""
 MARGIN = 72
 TEXT_WIDTH = 640
 MAP_LEFT, MAP_TOP, MAP_SCALE = 700, 24, 1.03
+TILE = SIZE[1] * GRID // STANDING.height
+"""The side of a small tile of the bord, which is as high as the card."""
 SHARP = 4
 """Dots are drawn this many times larger and then reduced, for smooth edges."""
 TITLE_SIZES = (72, 64, 56)
@@ -43,6 +55,8 @@ class Card:
     title: str
     place: str
     municipalities: tuple[Municipality, ...]
+    tiles: tuple[Tile, ...] = ()
+    """The bord of a story; a card without has the map with its municipalities."""
 
 
 def card_file(card: Card, folder: Path) -> Path:
@@ -58,41 +72,52 @@ def write_png(image: Image.Image) -> bytes:
 
 def card_fingerprint(card: Card) -> str:
     codes = ",".join(each.code for each in card.municipalities)
-    parts = (card.site_name, card.title, card.place, codes, drawing_version())
+    parts = (card.site_name, card.title, card.place, codes, board_drawing(card.tiles, STANDING), drawing_version())
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
 
 
 @cache
 def drawing_version() -> str:
-    """Changes with this module, the map and the library that draws, so that older cards are not used."""
+    """Changes with this module, the map, how we draw and the library for it, so that older cards are not used."""
     here = Path(__file__)
-    code = here.read_bytes() + here.with_name("dot_map.py").read_bytes() + SOURCE.read_bytes()
+    others = (here.with_name(name).read_bytes() for name in ("dot_map.py", "raster.py"))
+    code = b"".join((here.read_bytes(), *others, SOURCE.read_bytes()))
     return hashlib.sha256(code + version("pillow").encode()).hexdigest()
 
 
 def draw(card: Card) -> Image.Image:
     """Draw a card; the same card always gives the same pixels."""
-    ink = empty_country().copy()
+    ink = Image.new("L", SIZE, 0) if card.tiles else empty_country().copy()
     accent = Image.new("L", SIZE, 0)
     pen = ImageDraw.Draw(ink)
     size, lines = fit_title(card.title)
     top = MARGIN + 92
     for line in lines:
-        pen.text((MARGIN, top), line, fill=127, font=card_font("serif-semibold", size))
+        pen.text((MARGIN, top), line, fill=FULL, font=card_font("serif-semibold", size))
         top += round(size * 1.13)
-    pen.text((MARGIN, SIZE[1] - MARGIN - 30), card.place, fill=100, font=card_font("sans-regular", 30))
+    write_place(card, pen)
     write_name(card.site_name, pen, ImageDraw.Draw(accent))
-    one_place = len(card.municipalities) == 1
-    draw_dots(accent, dots_of(card.municipalities), larger=9 if one_place else 3)
-    return colour(ink, accent)
+    if not card.tiles:
+        one_place = len(card.municipalities) == 1
+        draw_dots(accent, dots_of(card.municipalities), larger=9 if one_place else 3)
+    return colour(ink, accent, card.tiles)
+
+
+def write_place(card: Card, pen: ImageDraw.ImageDraw) -> None:
+    """Write the place at the foot; beside a bord in as many lines as it takes."""
+    face = card_font("sans-regular", 30)
+    words = [(word, face.getlength(f"{word} ")) for word in card.place.split(" ")]
+    lines = fill_lines(words, TEXT_WIDTH) if card.tiles else [card.place]
+    for above, line in enumerate(reversed(lines)):
+        pen.text((MARGIN, SIZE[1] - MARGIN - 30 - above * 38), line, fill=SOFT, font=face)
 
 
 def write_name(name: str, ink: ImageDraw.ImageDraw, accent: ImageDraw.ImageDraw) -> None:
     """Write the name of the site; a question mark at its end is red."""
     face = card_font("serif-semibold", 40)
     words = name.removesuffix("?")
-    ink.text((MARGIN, MARGIN - 20), words, fill=127, font=face)
-    accent.text((MARGIN + face.getlength(words), MARGIN - 20), name[len(words) :], fill=127, font=face)
+    ink.text((MARGIN, MARGIN - 20), words, fill=FULL, font=face)
+    accent.text((MARGIN + face.getlength(words), MARGIN - 20), name[len(words) :], fill=FULL, font=face)
 
 
 def fit_title(title: str) -> tuple[int, list[str]]:
@@ -142,7 +167,7 @@ def empty_country() -> Image.Image:
     return image
 
 
-def draw_dots(image: Image.Image, dots: Iterable[Dot], *, larger: float, value: int = 127) -> None:
+def draw_dots(image: Image.Image, dots: Iterable[Dot], *, larger: float, value: int = FULL) -> None:
     scale = MAP_SCALE * (SIZE[0] - MAP_LEFT - 30) / MAP_WIDTH
     for dot in dots:
         x, y, radius = MAP_LEFT + dot.x * scale, MAP_TOP + dot.y * scale, (dot.radius + larger) * scale
@@ -155,15 +180,30 @@ def draw_dots(image: Image.Image, dots: Iterable[Dot], *, larger: float, value: 
         image.paste(value, (left, top), mask)
 
 
-def colour(ink: Image.Image, accent: Image.Image) -> Image.Image:
-    """Lay the accent over the ink, and give every value of the two ramps its colour."""
+def colour(ink: Image.Image, accent: Image.Image, tiles: Iterable[Tile]) -> Image.Image:
+    """Lay the accent over the ink and the tiles over both, and give every value of the ramps its colour."""
     values = ink.copy()
-    values.paste(accent.point(lambda value: 128 + value), mask=accent.point(lambda value: 255 if value else 0))
+    values.paste(accent.point(lambda value: STEPS + value), mask=accent.point(lambda value: 255 if value else 0))
+    for tile in tiles:
+        place = (SIZE[0] - STANDING.columns * TILE + tile.x * TILE, tile.y * TILE)
+        values.paste(tile_image(tile), place)
     image = Image.frombytes("P", SIZE, values.tobytes())
-    image.putpalette([*ramp(INK), *ramp(ACCENT)])
+    image.putpalette(
+        [value for ground, colour in RAMPS for value in ramp(red_green_blue(ground), red_green_blue(colour))]
+    )
     return image
 
 
-def ramp(end: tuple[int, int, int]) -> list[int]:
-    steps = (step / 127 for step in range(128))
-    return [round(p + (e - p) * step) for step in steps for p, e in zip(PAPER, end, strict=True)]
+def tile_image(tile: Tile) -> Image.Image:
+    """A tile in the values of its ramp; of a solid one the ramp runs the other way."""
+    piece = tile.piece
+    drawing = drawn(piece.shapes, tile.size * TILE, ROOM if piece.marked else 0, piece.turns)
+    colour, ground = piece.colours
+    first = STEPS * RAMPS.index((ground, colour))
+    steps = range(FULL, -1, -1) if tile.is_solid else range(STEPS)
+    return drawing.point([first + steps[value * FULL // 255] for value in range(256)])
+
+
+def ramp(ground: tuple[int, int, int], colour: tuple[int, int, int]) -> list[int]:
+    steps = (step / FULL for step in range(STEPS))
+    return [round(g + (c - g) * step) for step in steps for g, c in zip(ground, colour, strict=True)]

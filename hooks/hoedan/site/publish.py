@@ -8,6 +8,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from ..design import marks, tokens
+from ..design.board import STANDING, board_of
 from ..design.dot_map import base_map
 from ..design.images import IMAGES, published_image
 from ..design.share_card import Card, card_file
@@ -237,7 +238,8 @@ def cards_of(library: Library) -> list[Asset]:
     general = Card(name, "Geen recept, wel ingrediënten", "Praktijkverhalen uit het sociaal domein", with_stories)
     assets = [Asset("assets/deelkaart.png", file=card_file(general, folder))]
     for story in library.stories:
-        card = Card(name, set_text(story.title), set_text(story.place_line), story.municipalities)
+        tiles = tuple(board_of(story, library, STANDING))
+        card = Card(name, set_text(story.title), set_text(story.place_line), story.municipalities, tiles)
         assets.append(Asset(f"{story_url(story.slug)}kaart.png", file=card_file(card, folder)))
     return assets
 
