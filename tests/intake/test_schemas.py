@@ -189,6 +189,11 @@ def test_schema_and_check_agree_on_a_front_matter(text: str) -> None:
     assert (as_an_editor is None) == is_valid, f"{text}\nas an editor reads it: {as_an_editor}"
 
 
+def test_every_key_of_a_story_has_right_and_wrong_pieces() -> None:
+    for pieces in (VALID, INVALID):
+        assert StoryFrontMatter.field_by_key().keys() - pieces.keys() == set(), "say what is right and what is wrong"
+
+
 @pytest.mark.parametrize("key", VALID)
 def test_every_right_and_wrong_piece_is_judged_alike(key: str) -> None:
     pieces = {name: VALID[name][0] for name in REQUIRED}
