@@ -1,19 +1,22 @@
 """What a story says in its front matter reaches who reads it: on its page, as Markdown, and in the open data."""
 
+import datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from hoedan.check.check_library import check_library
 from hoedan.check.shape import example_of
 from hoedan.docs_tree.tree import story_twins
 from hoedan.library.links import link_library
 from hoedan.model.fields import StoryFrontMatter
 from hoedan.opendata.collect import story_record
 from hoedan.site.pages import Site
-from made.library import STORY, read_library, story_text, write, write_library
+from made.library import STORY, story_text, write, write_library
 
+AFTER_EVERY_EXAMPLE = datetime.date(2027, 1, 1)
 ALL = "site/templates/story.html", "docs_tree/templates/story.md", "opendata/collect.py"
 NOT_SHOWN = {
     "allow": ALL,  # it silences a message
@@ -32,7 +35,7 @@ def shown(root: Path, key: str) -> tuple[str, str, str]:
     if key == "image":
         (root / "stories" / "een").mkdir()
         Image.new("RGB", (600, 400), "steelblue").save(root / "stories" / "een" / "foto.jpg")
-    library = read_library(root)
+    library = check_library(root, AFTER_EVERY_EXAMPLE, is_coached=False).library
     links = link_library(library)
     (story,) = (each for each in library.stories if each.slug == "een")
     twin = dict(story_twins(library, links))["verhalen/een/index.md"]
