@@ -42,6 +42,8 @@ interface Card {
   place: string;
   status: string;
   ingredients: string[];
+  /** Slugs of the municipalities that a story is about. */
+  places: string[];
   text: MarkedPart[];
   /** The heading that the text stands under, when the text is taken from the page. */
   heading: { id: string; title: string } | null;
@@ -198,6 +200,8 @@ interface PageText {
   place: string;
   status: string;
   ingredients: string[];
+  /** Slugs of the municipalities that a story is about. */
+  places: string[];
   labels: [kind: string, name: string][];
   /** The anchor of a paragraph that is no passage is empty; `sources` is empty for a page without a list of those. */
   sections: [id: string, title: string, texts: string[], anchors: string[], sources?: number[][]][];

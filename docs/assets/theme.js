@@ -3,6 +3,7 @@
 const { classList, dataset } = document.documentElement;
 classList.add("js");
 classList.toggle("is-asked", location.search !== "");
+classList.toggle("is-dossier", new URLSearchParams(location.search).get("toon") === "leesdossier");
 try {
   const chosen = localStorage.getItem("theme");
   if (chosen === "light" || chosen === "dark") dataset.theme = chosen;

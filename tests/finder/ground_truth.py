@@ -43,6 +43,7 @@ NO_PARTICIPLES = (
     "gedach",
     "geschik",
     "gemeen",
+    "gemiddel",
     "gedraag",
     "geval",
     "gebruik",
@@ -52,8 +53,29 @@ NO_PARTICIPLES = (
     "gevaar",
     "gezin",
 )
-NO_FORMS = {"doorgaans", "anders", "nieuws", "immers", "meestal"}
-"""Words of their own that look like a plural."""
+OF_THEIR_OWN = {
+    *(
+        "alles",
+        "anders",
+        "deels",
+        "doorgaans",
+        "gedachte",
+        "gedachten",
+        "immers",
+        "langs",
+        "leeds",
+        "meestal",
+        "namens",
+        "nieuws",
+        "reden",
+    ),
+    *("steeds", "volgens", "wens", "wiens"),
+}
+"""Words that are no form of another, however much they look like one: `reden` of rijden, `namens` of naam."""
+NO_VERBS = {"belof", "buur", "middel", "spel", "strij", "waar"}
+"""Of which no verb is made, though there is a word that is written as its infinitive: `buren` and `buurt`."""
+GE_VERBS = ("gebeur", "gebruik", "gedraag", "geloof", "genees", "getuig", "gehoorzaam", "gelijk")
+"""The only verbs that begin with ge-, besides strong ones: `gebouwd` is not of gebouw, `gevolgd` not of gevolg."""
 INSEPARABLE = ("be", "ver", "ont", "her", "onder", "over", "voor", "")
 FUNCTION_WORDS = {
     "aan",
@@ -169,7 +191,17 @@ FUNCTION_WORDS = {
     "hiervan",
     "waarmee",
     "waarvan",
+    "deden",
+    "deed",
+    "doe",
+    "doende",
+    "doet",
+    "had",
+    "heeft",
+    "moeten",
+    "niets",
 }
+"""Words that stand in every text; the finder says that it does not look for them."""
 STRONG = [
     set(each.split())
     for each in (
@@ -233,6 +265,13 @@ STRONG = [
         "sterven stierf stierven gestorven sterft",
         "meten mat maten gemeten meet",
         "betrekken betrok betrokken betrokkene betrokkenen",
+        "springen sprong sprongen gesprongen springt spring",
+        "schuiven schoof schoven geschoven schuift schuif",
+        "wegen woog wogen gewogen weegt weeg",
+        "krimpen kromp krompen gekrompen krimpt krimp",
+        "zwerven zwierf zwierven gezworven zwerft zwerf",
+        "genezen genas genazen geneest genees",
+        "graven groef groeven gegraven graaft graaf",
     )
 ]
 PLURALS = {
@@ -305,14 +344,22 @@ def with_ending(stem: str) -> set[str]:
 @cache
 def forms(stem: str, is_verb: bool = True) -> frozenset[str]:
     """Every form that a word with this stem may have: of a noun, an adjective, a regular verb."""
-    found = {stem, f"{stem}s"} - NO_FORMS
-    for written in with_ending(stem):
-        found |= {f"{written}{ending}" for ending in ("e", "en", "es", "ene", "enen", "end", "ende", "enden", "ens")}
+    found = {stem, f"{stem}s"} | ({f"{stem}es"} if stem.endswith(("ch", "sh", "s")) else set())
+    for written in with_ending(stem) if not stem.endswith("e") else ():
+        found |= {f"{written}{ending}" for ending in ("e", "en", "ene", "enen", "end", "ende", "enden", "ens")}
     if stem.endswith("heid"):
         found.add(f"{stem[:-2]}den")
     if stem.endswith("e"):
         found.add(f"{stem}n")
-    return frozenset(found | (verb_forms(stem) if is_verb and len(stem) > 2 else set()))
+    verb = verb_forms(stem) if is_verb and may_be_verb(stem) else set()
+    return frozenset((found | verb) - (OF_THEIR_OWN - {stem}))
+
+
+def may_be_verb(stem: str) -> bool:
+    """A verb has three letters and more, and ends in no single vowel (`ga` is in a list of its own)."""
+    if len(stem) < 3 or stem in NO_VERBS or re.search(r"(?:^|[^aeiou])[aeou]$", stem):
+        return False
+    return not stem.startswith("ge") or stem.startswith(GE_VERBS)
 
 
 def verb_forms(stem: str) -> set[str]:
@@ -350,27 +397,30 @@ def stems(word: str) -> frozenset[str]:
                 tried.add(start[:-1] + start[-2] + last)
         if core.endswith("heden"):
             tried.add(f"{core[:-3]}id")
-    return frozenset(each for each in tried if len(each) > 1 and word in forms(each))
+    return frozenset(each for each in tried if re.search("[aeiouy]", each) and word in forms(each))
 
 
 @cache
-def forms_of(word: str, known: frozenset[str]) -> frozenset[str]:
-    """Every form of a word: those with a stem that is known itself, or with -e or -en."""
+def forms_of(word: str, known: frozenset[str], *, sure: bool = True) -> frozenset[str]:
+    """Every form of a word, of which all that have it must be found: those with a stem that is known itself, or with
+    -e or -en. Those that are not sure may be found: of a verb that is only known in other forms (`hoeft`, `hoefde`), or
+    as a noun (`uitstel`, `uitgesteld`).
+    """
     found = {word}
-    for stem in stems(word):
+    for stem in (word,) if word in OF_THEIR_OWN else stems(word):
         is_verb = any(f"{written}en" in known for written in with_ending(stem))
-        if is_verb or stem in known or any(f"{written}e" in known for written in with_ending(stem)):
-            of_stem = forms(stem, is_verb)
+        if not sure or is_verb or stem in known or any(f"{written}e" in known for written in with_ending(stem)):
+            of_stem = forms(stem, is_verb or not sure)
             found |= of_stem if word in of_stem else set()
-    for prefix in ("", *PREFIXES):
+    for prefix in ("", *PREFIXES) if word not in OF_THEIR_OWN else ():
         for group in STRONG:
             whole = {
-                f"{prefix}{each}{end}" for each in group for end in ("", "d", "de") if not end or each.endswith("en")
+                f"{prefix}{each}{end}" for each in group for end in ("", "d", "de") if not end or each.endswith("n")
             }
             if prefix in INSEPARABLE[:-1]:
                 whole |= {prefix + each.removeprefix("ge") for each in group}
             if word in whole:
-                found |= whole
+                found |= whole - OF_THEIR_OWN
     for one, other in PLURALS:
         for a, b in ((one, other), (other, one)):
             if word.endswith(a):
@@ -380,7 +430,7 @@ def forms_of(word: str, known: frozenset[str]) -> frozenset[str]:
 
 def has_part(compound: str, word: str, known: frozenset[str]) -> bool:
     """Whether a compound has a word, in any form, as a whole part, beside parts that are words too."""
-    for part in forms_of(word, known):
+    for part in forms_of(word, known, sure=False):
         if len(part) < 3 or part not in compound or part == compound:
             continue
         for found in re.finditer(re.escape(part), compound):
@@ -393,7 +443,12 @@ def has_part(compound: str, word: str, known: frozenset[str]) -> bool:
 def is_side(text: str, known: frozenset[str]) -> bool:
     sides = {text, text.removeprefix("s"), text.removeprefix("en"), text.removesuffix("s"), text.removesuffix("en")}
     sides |= {text.removeprefix("e"), text.removesuffix("e"), text.removesuffix("er")}
-    return any(len(each) > 2 and each in known for each in sides)
+    return any(len(each) > 2 and (each in known or is_two(each, known)) for each in sides)
+
+
+def is_two(text: str, known: frozenset[str]) -> bool:
+    """Whether a side of a compound is one itself: the basis-kennis of `basiskennistoets`."""
+    return any({text[:cut], text[cut:]} <= known for cut in range(3, len(text) - 2))
 
 
 class Files:
@@ -413,8 +468,8 @@ class Files:
         }
         self.groups = [*synonym_groups(root)]
 
-    def forms(self, word: str) -> frozenset[str]:
-        return forms_of(word, self.known) - (FUNCTION_WORDS - {word})
+    def forms(self, word: str, *, sure: bool = True) -> frozenset[str]:
+        return forms_of(word, self.known, sure=sure) - (FUNCTION_WORDS - {word})
 
     def having(self, word: str) -> set[str]:
         """The stories in which the word stands, in this form or another."""
@@ -422,9 +477,9 @@ class Files:
 
     def answering(self, word: str) -> set[str]:
         """The stories that may be shown: they have a form, a compound, a synonym, or are filed under it."""
-        own = self.forms(word)
+        own = self.forms(word, sure=False)
         others = {other for group in self.groups if not group.isdisjoint(own) for other in group}
-        single = {form for other in others if " " not in other for form in self.forms(other)}
+        single = {form for other in others if " " not in other for form in self.forms(other, sure=False)}
         single |= {each for each in self.every if has_part(each, word, self.known)}
         right = set()
         for slug, found in self.words.items():
@@ -435,13 +490,13 @@ class Files:
 
     def is_answer(self, word: str, found: str) -> bool:
         """Whether a word of a story answers another: as a form, in a compound, or because it is called so too."""
-        own = self.forms(word)
+        own = self.forms(word, sure=False)
         groups = [group for group in self.groups if not group.isdisjoint(own)]
         others = {part for group in groups for each in group for part in each.split()}
         return (
             found in own
             or has_part(found, word, self.known)
-            or any(found in self.forms(other) or has_part(found, other, self.known) for other in others)
+            or any(found in self.forms(other, sure=False) or has_part(found, other, self.known) for other in others)
         )
 
     def sample(self, count: int, seed: int) -> list[str]:
@@ -458,8 +513,8 @@ def front_of(text: str) -> dict[str, Any]:
 
 
 def told(front: dict[str, Any], text: str) -> str:
-    """What a reader of a story reads: title, summary, text and what is drawn beside it."""
-    body = re.sub(r"\[\^[^\]]*\]|\{:[^}]*\}|\]\([^)]*\)", " ", text.split("---", 2)[2])
+    """What a reader of a story reads: title, summary, text and what is drawn beside it, without what a figure shows."""
+    body = re.sub(r"!\[[^\]]*\]|\[\^[^\]]*\]|\{:[^}]*\}|\]\([^)]*\)", " ", text.split("---", 2)[2])
     beside = [front.get("quote", {}).get("text", ""), *(each["label"] for each in front.get("figures", ()))]
     beside += [*front.get("open_questions", ()), *front.get("conditions", ())]
     return "\n".join([str(front["title"]), str(front["summary"]), *map(str, beside), body])

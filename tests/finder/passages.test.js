@@ -12,6 +12,7 @@ const PAGE = {
   place: "",
   status: "Loopt nog",
   ingredients: [],
+  places: [],
   labels: [],
   sections: [
     ["aanpak", "Aanpak", ["Het wijkteam belt bij schulden altijd eerst", "Het wijkteam komt zonder afspraak langs, vroeg"], ["passage-een", ""], [[2, 1], []]],

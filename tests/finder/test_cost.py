@@ -1,4 +1,4 @@
-"""A first result on our own site stays within 165 kB over the line (150 is the aim); 10,000 stories: the benchmark."""
+"""A first result on our own site stays within 150 kB over the line; 10,000 stories: the benchmark."""
 
 from pathlib import Path
 
@@ -8,14 +8,15 @@ from playwright.sync_api import Browser
 
 from hoedan.check.check_library import check_library
 
-MOST_BYTES = 165_000
+MOST_BYTES = 150_000
 
 
-def test_a_first_result_costs_less_than_165_kb(browser: Browser, real_site: Path) -> None:
+def test_a_first_result_costs_less_than_150_kb(browser: Browser, real_site: Path) -> None:
     stories = check_library(real_site.parent).library.stories
     if not stories:
         pytest.skip("this library has no story to search for")
     with serve_compressed(real_site) as address:
         for query in (stories[0].title.split()[0], stories[0].municipalities[0].name, stories[-1].title):
             cost = measure(browser, address, query)
+            print(cost)
             assert cost.bytes_first < MOST_BYTES, cost

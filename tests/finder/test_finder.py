@@ -404,10 +404,24 @@ def test_nothing_moves_while_results_come(browser: Browser, site: str) -> None:
     context = browser.new_context(base_url=site, viewport={"width": 390, "height": 844})
     context.add_init_script(COUNT_SHIFTS)
     page = context.new_page()
-    Finder(page).open("?q=schulden+wijkteam&thema=armoede-en-schulden")
-    expect(page.locator("[data-results] > li").first).to_be_visible()
-    assert page.evaluate("window.shifts") < 0.05
+    page.add_init_script("localStorage.setItem('hoedan.gemeente', JSON.stringify({ slug: 'vaals', name: 'Vaals' }))")
+    for search in ("?q=schulden+wijkteam&thema=armoede-en-schulden", "?q=huisbezoek&toon=leesdossier"):
+        Finder(page).open(search)
+        expect(page.locator("[data-results] > li, [data-dossier] blockquote").first).to_be_visible()
+        assert page.evaluate("window.shifts") < 0.05, search
     context.close()
+
+
+def test_a_result_says_how_far_it_is_from_who_works_elsewhere(finder: Finder) -> None:
+    page = finder.page
+    finder.open("?sort=titel")
+    assert set(page.locator("[data-lens]").all_text_contents()) == {""}
+    page.evaluate("localStorage.setItem('hoedan.gemeente', JSON.stringify({ slug: 'vaals', name: 'Vaals' }))")
+    for search, rows in (("?sort=titel", "[data-results]"), ("", "[data-browse]")):
+        finder.open(search)
+        said = page.locator(f"{rows} .row .lens")
+        expect(said.last).not_to_be_empty()
+        assert all(re.search(r"uit jouw gemeente|\d+ km, .*(groot|klein)", each) for each in said.all_text_contents())
 
 
 def test_ingredients_are_named_and_lead_to_their_page(finder: Finder, library: Library) -> None:

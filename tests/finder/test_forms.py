@@ -21,7 +21,17 @@ process.stdout.write(JSON.stringify(words.map((word) => keys(word))));"""
 APART = (
     *("gezondheid zonder", "geweld wel", "geweld welzijn", "gewoon wonen", "gevolg volgen", "wet weet", "wet weer"),
     *("school schone", "beleid begeleid", "gemeente meent", "geboorte boort", "kant kan", "gast gas", "besturen uren"),
-    *("zieken ziekte", "weken wijken", "reden reed", "gebied bieden", "gebruik bruikbaar", "204 2040"),
+    *(
+        "zieken ziekte",
+        "weken wijken",
+        "reden reed",
+        "gebied bieden",
+        "gebruik bruikbaar",
+        "gelote lot",
+        "geweest wees",
+        "gedachte dacht",
+        "204 2040",
+    ),
 )
 
 

@@ -1,5 +1,6 @@
 """The questions of queries.yml, in the real browser against the real index."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -15,16 +16,27 @@ from hoedan.model.urls import story_url
 
 pytest_plugins = ["finder_fixtures"]
 
+RIGHT = yaml.safe_load((Path(__file__).parent / "passages.yml").read_text(encoding="utf-8"))
+"""Question -> how the paragraphs that answer it begin."""
 QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
 TOP = 5
 """Results among which a page must be; `top` of a question says where we would like it."""
 LEAST_RECALL = 0.97
+LEAST_RIGHT = 0.9
+"""Of the questions, those with a paragraph that answers among the first five passages."""
 ANSWER = """async ([address, query]) => {
   const { ask } = await import(new URL("assets/finder/engine.js", address));
   const state = { query, kinds: ["verhaal"], filters: {}, setbacks: false, sort: "relevantie" };
   const { cards } = await ask("search", { ...state, most: 10 });
   const others = await ask("others", state);
   return [cards.map(({ url }) => url.slice(address.length)), others.map(({ url }) => url.slice(address.length))];
+}"""
+
+PASSAGES = """async ([address, query, most]) => {
+  const { ask } = await import(new URL("assets/finder/engine.js", address));
+  const state = { query, kinds: ["verhaal"], filters: {}, setbacks: false, sort: "relevantie" };
+  const { passages } = await ask("passages", { ...state, most });
+  return passages.map(({ parts }) => parts.map(([text]) => text).join(""));
 }"""
 
 
@@ -85,3 +97,35 @@ def test_questions_find_their_pages(
 def is_found(query: dict[str, Any], url: str, answers: dict[str, Any]) -> bool:
     stories, others = answers[query["query"]]
     return url in stories[:TOP] or url in others
+
+
+def beginning(text: str) -> str:
+    """The words of a text, without signs, to compare what was typed with what was set."""
+    return " ".join(re.findall(r"\w+", text)) + " "
+
+
+def test_the_right_paragraph_is_among_the_first_five(
+    page: Page, site: str, real_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = [file.read_text("utf-8") for file in (real_site.parent / "stories").glob("*.md")]
+    told = " ".join(beginning(re.sub(r"\[\^[^\]]*\]", "", text)) for text in texts)
+    right = {
+        query: known
+        for query, all_ in RIGHT.items()
+        if (known := [b for each in all_ if (b := beginning(each)) in told])
+    }
+    if not right:
+        pytest.skip("this library has none of the paragraphs that tests/finder/passages.yml is about")
+    page.goto("verhalen/")
+    missed = []
+    for query, beginnings in right.items():
+        found = [beginning(each) for each in page.evaluate(PASSAGES, [site, query, 200])]
+        places = [place for place, each in enumerate(found, 1) if each.startswith(tuple(beginnings))]
+        if not places or places[0] > TOP:
+            missed.append(f"{query}: {places[0] if places else 'not'} of {len(found)}")
+    share = 1 - len(missed) / len(right)
+    with capsys.disabled():
+        print(f"\nfinder: the right paragraph in the top {TOP} for {share:.1%} of {len(right)} questions")
+        print("".join(f"  not found: {each}\n" for each in missed), end="")
+    assert share >= LEAST_RIGHT
+    assert set(RIGHT) <= {query["query"] for query in QUERIES}

@@ -10,9 +10,8 @@ from ground_truth import Files, words
 from playwright.sync_api import Browser, Page
 
 SAMPLE, SEED = 300, 1
-LEAST_PRECISION, LEAST_RECALL = 0.98, 0.96
-"""The recall is over forms as the test makes them, among them some that are none (`gewekt` of `week`): a sample of our
-stories gives 0.97 to 0.997. Of the very word every story must be shown."""
+LEAST_PRECISION, LEAST_RECALL = 0.98, 0.99
+"""Over all 3,600 words of our stories recall is 0.999; samples with other seeds give 0.998 to 1 for both."""
 ANSWERS = """async ([address, queries]) => {
   const { ask } = await import(new URL("assets/finder/engine.js", address));
   const answers = {};

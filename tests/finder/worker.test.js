@@ -14,7 +14,7 @@ import { test } from "node:test";
 function page(slug, title, texts, more = {}) {
   /** @type {PageText["sections"]} */
   const sections = texts.map((text, n) => [n && n === texts.length - 1 ? "vallen-en-opstaan" : "", "", [text], [""]]);
-  return { url: `${slug}/`, title, summary: "", place: "", status: "", ingredients: [], labels: [], sections, ...more };
+  return { url: `${slug}/`, title, summary: "", place: "", status: "", ingredients: [], places: [], labels: [], sections, ...more };
 }
 /** The first four are stories; the last is about a municipality. */
 const PAGES = [

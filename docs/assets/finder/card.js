@@ -1,6 +1,7 @@
 // Found pages as elements. Text never becomes HTML: what is shown is text nodes and marks.
 
 import { all, element, find } from "../shared/dom.js";
+import { readOwnPlace } from "../shared/own-place.js";
 
 const ROOT = new URL("../../", import.meta.url);
 
@@ -31,10 +32,20 @@ function ingredientTags(titles) {
 }
 
 /**
+ * The rows of what is found, with how far each story is and how large, for who chose a municipality.
+ * @param {Card[]} cards
+ */
+export async function resultItems(cards) {
+  const items = cards.map(resultItem);
+  if (readOwnPlace()) await (await import("../reading/lens.js")).seeThrough(items);
+  return items;
+}
+
+/**
  * One result: place, title, text with marks, a link to the heading it stands under, status and ingredients.
  * @param {Card} card
  */
-export function resultItem(card) {
+function resultItem(card) {
   const place = element("p", { class: "row__place" }, ...placeLine(card));
   const title = element("h3", { class: "row__title" }, element("a", { href: card.url }, ...marked(card.title)));
   const text = element("p", { class: "row__summary" }, ...marked(card.text));
@@ -49,10 +60,10 @@ export function resultItem(card) {
 }
 
 /** @param {Card} card */
-function placeLine({ place, status, kind }) {
+function placeLine({ place, status, kind, places }) {
   if (!place) return [element("b", {}, kind.plural)];
   const [where, ...rest] = place.split(" · ");
-  return [element("b", {}, where), ...rest.flatMap((part) => [part, element("br")]), element("span", { class: "row__status" }, status)];
+  return [element("b", {}, where), ...rest.flatMap((part) => [part, element("br")]), element("span", { class: "row__status" }, status), element("span", { class: "lens", "data-lens": places.join(" ") })];
 }
 
 /**

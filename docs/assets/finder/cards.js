@@ -88,6 +88,7 @@ export function cardOf(page, kind, number, terms) {
     place: page.place,
     status: page.status,
     ingredients: page.ingredients,
+    places: page.places,
     text: isFromBody ? excerpt(best.text, marks(best)) : marked(layout.summary),
     heading: isFromBody && best.heading?.id ? best.heading : null,
     why: found.flatMap((term) => reasonOf(term, layout, shown.has(term))),

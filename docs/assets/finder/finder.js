@@ -1,15 +1,13 @@
 // The finder on /verhalen/: question, facets and results, with everything that is chosen in the address.
 
 import "./own-order.js";
-import { collect, copyLink, saveAs } from "./actions.js";
 import { all, control, element, find, need } from "../shared/dom.js";
-import { marked, resultItem } from "./card.js";
+import { marked, resultItems } from "./card.js";
 import { ask, latestOnly, warmUp } from "./engine.js";
-import { inPassages, inStories, passageInList, readingFile } from "./passage-list.js";
-import { emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SORTS, writeState } from "./state.js";
+import { DOSSIER, emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SORTS, writeState } from "./state.js";
 
 const PAGE = 10;
-const FIRST = 2;
+const FIRST = 1;
 const MOST_IN_DOSSIER = 40;
 const MOST_IN_FILE = 2000;
 const FEW = 3; // stories of a place; with fewer, the nearest come too
@@ -110,21 +108,23 @@ const update = latestOnly(async () => {
   finder.setAttribute("aria-busy", "true");
   try {
     if (wanted.view) return await showPassages(wanted);
-    // The first few stand there before the others are fetched.
+    // The first stands there before the others are fetched.
     let found = await ask("search", { ...wanted, most: FIRST, first: true });
+    let rows = await resultItems(found.cards);
     if (!isSame(state, wanted)) return;
     if (found.isHalf) {
-      showResults(found, wanted);
+      showResults(found, rows, wanted);
       found = await ask("search", { ...wanted, most: shown });
+      rows = await resultItems(found.cards);
     }
     // What stands above the results comes with them, so that they do not move.
     const place = await placeOf(wanted, found);
     if (!isSame(state, wanted)) return;
     showPlace(place);
-    showResults(found, wanted);
+    showResults(found, rows, wanted);
     if (found.total > found.cards.length) await addResults(wanted, shown);
     finder.dataset.query = wanted.query;
-    await Promise.all([showCounts(wanted), showOthers(wanted), found.total ? null : showDrops(wanted, found)]);
+    await Promise.all([import("./actions.js"), showCounts(wanted), showOthers(wanted), found.total ? null : showDrops(wanted, found)]);
   } catch (error) {
     console.error(error);
     part("status").textContent = "Zoeken lukt hier niet. Hieronder staan alle verhalen.";
@@ -164,7 +164,7 @@ function showBrowsing(isBrowsing) {
     if (button.hasAttribute("aria-pressed")) button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
   }
   part("open-dossier").hidden = true;
-  finder.classList.toggle("finder--dossier", state.view === "leesdossier");
+  document.documentElement.classList.toggle("is-dossier", state.view === DOSSIER);
   if (isBrowsing || state.view) {
     for (const name of ["more", "others", "place", "chips"]) part(name).hidden = true;
     part("notes").replaceChildren();
@@ -174,13 +174,14 @@ function showBrowsing(isBrowsing) {
 
 /**
  * @param {Found} found
+ * @param {HTMLElement[]} rows
  * @param {FinderState} wanted
  */
-function showResults(found, { query }) {
-  const { total, whole, cards } = found;
+function showResults(found, rows, { query }) {
+  const { total, whole } = found;
   if (found.isHalf) part("status").textContent = "Even zoeken …";
   else showTotal(statusText(total, whole, query), numberOf(total));
-  part("results").replaceChildren(...cards.map(resultItem));
+  part("results").replaceChildren(...rows);
   part("found").hidden = !total;
   part("more").hidden = true;
   part("actions").hidden = !total || found.isHalf;
@@ -190,7 +191,9 @@ function showResults(found, { query }) {
 
 /** @param {FinderState} wanted */
 async function showPassages(wanted) {
-  const isDossier = wanted.view === "leesdossier";
+  const isDossier = wanted.view === DOSSIER;
+  const { dossierHead, inPassages, passageInList, passagesText, readingFile } = await import("./passage-list.js");
+  if (isDossier) showDossier(dossierHead(wanted.query, "Even geduld. De passages komen eraan, met hun bronnen."));
   const found = await ask("passages", { ...wanted, most: isDossier ? MOST_IN_DOSSIER : shown });
   if (!isSame(state, wanted)) return;
   const { passages, count, stories, isAll } = found;
@@ -199,9 +202,11 @@ async function showPassages(wanted) {
   showNotes(isAsked ? notesOn({ ...found, total: count }, wanted.query) : [["Stel een vraag, dan staan hier de alinea’s die antwoord geven."]]);
   if (isDossier && count) {
     const labels = Object.entries(wanted.filters).flatMap(([facet, choices]) => choices.map((choice) => labelOf(facet, choice)));
-    part("dossier-text").replaceChildren(...(await readingFile(passages, wanted.query, labels)));
-    part("dossier").hidden = false;
+    showDossier(await readingFile(passages, wanted.query, labels));
   } else {
+    // Without a passage the field is what the reader needs.
+    document.documentElement.classList.remove("is-dossier");
+    part("dossier").hidden = true;
     part("passage-list").replaceChildren(...passages.map(passageInList));
     part("passages").hidden = !count;
     part("open-dossier").hidden = !count;
@@ -211,16 +216,10 @@ async function showPassages(wanted) {
   await showCounts(wanted);
 }
 
-/**
- * @param {number} count
- * @param {number} stories
- * @param {boolean} isAll
- * @param {string} query
- */
-function passagesText(count, stories, isAll, query) {
-  if (!count) return "Geen passages gevonden";
-  const from = isAll ? inStories(stories) : "de verhalen die het best passen";
-  return `${inPassages(count)} uit ${from} voor ‘${query}’`;
+/** @param {Node[]} parts */
+function showDossier(parts) {
+  part("dossier-text").replaceChildren(...parts);
+  part("dossier").hidden = false;
 }
 
 /** @param {(Node | string)[][]} notes */
@@ -264,8 +263,9 @@ function quoted(words) {
 async function addResults(wanted, most) {
   const before = part("results").children.length;
   const { cards, total } = await ask("search", { ...wanted, from: before, most: Math.max(0, most - before) });
+  const rows = await resultItems(cards);
   if (!isSame(state, wanted)) return;
-  part("results").append(...cards.map(resultItem));
+  part("results").append(...rows);
   part("more").hidden = before + cards.length >= total;
 }
 
@@ -466,6 +466,7 @@ function chosenRows() {
 /** @param {string} type */
 async function saveSelection(type) {
   const { cards } = await ask("search", { ...state, sort: orderOf(state), most: MOST_IN_FILE });
+  const { saveAs } = await import("./actions.js");
   await saveAs(type, cards, chosenRows(), part("done"));
 }
 
@@ -475,6 +476,7 @@ async function showMorePassages() {
   shown += PAGE;
   keepPlace();
   const { passages, count } = await ask("passages", { ...state, sort: orderOf(state), from: before, most: PAGE });
+  const { passageInList } = await import("./passage-list.js");
   list.append(...passages.map(passageInList));
   part("more").hidden = before + passages.length >= count;
   list.children[before]?.querySelector("a")?.focus();
@@ -517,11 +519,17 @@ part("sheet").addEventListener("focusout", ({ relatedTarget }) => {
   if (isLeft && part("sheet").matches(":popover-open")) part("sheet").hidePopover();
 });
 need("button", HTMLElement, part("more")).addEventListener("click", showMore);
-part("copy-link").addEventListener("click", () => copyLink(part("done")));
+part("copy-link").addEventListener("click", async () => {
+  const { copyLink } = await import("./actions.js");
+  await copyLink(part("done"));
+});
 for (const button of all("[data-export]", HTMLButtonElement, finder)) {
   button.addEventListener("click", () => saveSelection(button.dataset.export ?? ""));
 }
-part("collect").addEventListener("click", async () => collect(await ask("slugs", state), part("done")));
+part("collect").addEventListener("click", async () => {
+  const { collect } = await import("./actions.js");
+  collect(await ask("slugs", state), part("done"));
+});
 part("notes").addEventListener("click", (event) => {
   const link = event.target instanceof Element && event.target.closest("a[href^='?']");
   if (!(link instanceof HTMLAnchorElement)) return;

@@ -30,7 +30,7 @@ export function keysWith(table) {
     const found = strong.map(([key]) => key);
     if (strong.some(([, isParticiple]) => isParticiple)) return found;
     found.push(...compoundPlurals(word));
-    const base = word.replace(/(?<=en)(?:e|en)$/, "");
+    const base = word.replace(/(?<=en)(?:e|en)$|(?<=aan|ien|oen)d(?:e|en)?$/, "");
     if (base !== word && strongOf(base).length) return [...found, ...keys(base)];
     if (kept.has(word)) return [...found, word];
     const participle = match("participle", word);
@@ -47,11 +47,11 @@ export function keysWith(table) {
   function strongOf(word) {
     const forms = formsAfter(["", ...table.separable], word).map(({ prefix, form }) => {
       const stem = verbs.get(form);
-      return /** @type {[string, boolean]} */ ([stem ? prefix + stem : "", form.startsWith("ge")]);
+      return /** @type {[string, boolean]} */ ([stem ? closed(prefix + stem) : "", form.startsWith("ge")]);
     });
     const others = formsAfter(table.inseparable, word).map(({ prefix, form }) => {
       const stem = verbs.get(form) ?? verbs.get(`ge${form}`);
-      return /** @type {[string, boolean]} */ ([stem ? prefix + stem : "", false]);
+      return /** @type {[string, boolean]} */ ([stem ? closed(prefix + stem) : "", false]);
     });
     return [...forms, ...others].filter(([key]) => key);
   }
@@ -67,7 +67,8 @@ export function keysWith(table) {
 
   /** @param {string} core */
   function past(core) {
-    const stem = core.replace(/(?<=[dt])en?$/, "");
+    const bare = core.replace(/(?<=[dt])en?$/, "");
+    const stem = bare === core ? core : opened(bare);
     return stem.endsWith("t") ? present(stem) : [closed(stem), closed(stem.slice(0, -1))];
   }
 
@@ -89,7 +90,7 @@ export function keysWith(table) {
    * @param {string} word
    */
   function withoutEnding(word) {
-    const ending = word.match(/(?:en|(?<!j)e)$/)?.[0] ?? "";
+    const ending = word.match(/(?:en|(?<=ij|[^j])e)$/)?.[0] ?? "";
     const stem = word.slice(0, word.length - ending.length);
     return ending && match("stem", stem) ? stem : null;
   }

@@ -83,8 +83,29 @@ export function inPassages(count) {
 }
 
 /** @param {number} count */
-export function inStories(count) {
+function inStories(count) {
   return count === 1 ? "1 verhaal" : `${count} verhalen`;
+}
+
+/**
+ * @param {number} count
+ * @param {number} stories
+ * @param {boolean} isAll Whether the paragraphs of all of them were looked at.
+ * @param {string} query
+ */
+export function passagesText(count, stories, isAll, query) {
+  if (!count) return "Geen passages gevonden";
+  const from = isAll ? inStories(stories) : "de verhalen die het best passen";
+  return `${inPassages(count)} uit ${from} voor ‘${query}’`;
+}
+
+/**
+ * What stands above the passages of a reading file.
+ * @param {string} query
+ * @param {string} intro
+ */
+export function dossierHead(query, intro) {
+  return [element("h2", {}, `Leesdossier: ${query}`), element("p", { class: "dossier__intro" }, intro)];
 }
 
 /**
@@ -102,8 +123,7 @@ export async function readingFile(passages, query, filters) {
   const count = `${inPassages(passages.length)} uit ${inStories(stories)}`;
   const chosen = filters.length ? ` Gekozen: ${filters.join(", ")}.` : "";
   return [
-    element("h2", {}, `Leesdossier: ${query}`),
-    element("p", { class: "dossier__intro" }, `${count}, woord voor woord overgenomen.${chosen} Lees het hele verhaal voor je iets gebruikt.`),
+    ...dossierHead(query, `${count}, woord voor woord overgenomen.${chosen} Lees het hele verhaal voor je iets gebruikt.`),
     element("ol", { class: "answers" }, ...(await Promise.all(items))),
   ];
 }

@@ -12,8 +12,9 @@ const ALL_KINDS = "alles";
 /** In the address: only words that stand in what a story tells under 'Vallen en opstaan'. */
 const SETBACKS = ["deel", "vallen-en-opstaan"];
 
+export const DOSSIER = "leesdossier";
 /** In the address as `toon`. */
-const VIEWS = /** @type {const} */ (["", "passages", "leesdossier"]);
+const VIEWS = /** @type {const} */ (["", "passages", DOSSIER]);
 
 /** @returns {FinderState} */
 export function emptyState() {

@@ -13,17 +13,35 @@ function slugsHere() {
   return [placeInAddress(location.search), readOwnPlace()?.slug].flatMap((slug) => slug ?? []);
 }
 
-/** Fill in every line and comparison of this page, or empty them when there is no municipality. */
-async function look() {
+/** From which municipality this page is seen, and the places that slugs stand for. */
+async function lens() {
   const slugs = slugsHere();
   const places = slugs.length ? await loadPlaces(new URL("assets/gemeenten.json", SITE)) : null;
-  if (slugs.join() !== slugsHere().join()) return; // chosen anew while the table was on its way
   const bySlug = new Map(places?.all.map((each) => [each.slug, each]));
   const own = slugs.flatMap((slug) => bySlug.get(slug) ?? [])[0] ?? null;
-  document.documentElement.classList.toggle("has-place", own !== null);
   /** @param {string | undefined} slugs */
   const placesOf = (slugs = "") => slugs.split(" ").flatMap((each) => bySlug.get(each) ?? []);
-  for (const line of all("[data-lens]", HTMLElement)) line.textContent = own ? cardLine(own, placesOf(line.dataset.lens)) : "";
+  /** @param {string | undefined} slugs */
+  const lineOf = (slugs) => (own ? cardLine(own, placesOf(slugs)) : "");
+  return { own, placesOf, lineOf };
+}
+
+/**
+ * Fill in the line of every story in what is not on the page yet, so that nothing moves once it is.
+ * @param {HTMLElement[]} items
+ */
+export async function seeThrough(items) {
+  const { lineOf } = await lens();
+  for (const line of items.flatMap((each) => all("[data-lens]", HTMLElement, each))) line.textContent = lineOf(line.dataset.lens);
+}
+
+/** Fill in every line and comparison of this page, or empty them when there is no municipality. */
+async function look() {
+  const slugs = slugsHere().join();
+  const { own, placesOf, lineOf } = await lens();
+  if (slugs !== slugsHere().join()) return; // chosen anew while the table was on its way
+  document.documentElement.classList.toggle("has-place", own !== null);
+  for (const line of all("[data-lens]", HTMLElement)) line.textContent = lineOf(line.dataset.lens);
   for (const section of all("[data-fit]", HTMLElement)) showFit(section, own, placesOf(section.dataset.fit));
 }
 

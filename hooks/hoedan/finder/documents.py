@@ -28,6 +28,8 @@ SETBACKS_HEADING = "vallen-en-opstaan"
 """Id of the heading under which every story tells what went wrong."""
 WEIGHTS = {"title": 5, "summary": 2, "place": 2, "labels": 0.6}
 """How much a word weighs for standing there; in the text it weighs one."""
+PLACES = IndexKind.MUNICIPALITY.slug
+"""The facet of municipalities, named as their kind is."""
 OTHER_NAMES = 4
 """What labels weigh on a page that is no story: they are what the page itself is called as well."""
 
@@ -352,6 +354,7 @@ def document_text(document: IndexDocument) -> dict[str, object]:
         "place": set_text(document.place),
         "status": document.status,
         "ingredients": [set_text(title) for title in document.ingredients],
+        "places": document.facets.get(PLACES, ()) if document.kind is IndexKind.STORY else (),
         "labels": [
             (label.kind, set_text(label.name or ", ".join((*label.names, *label.synonyms))))
             for label in document.labels

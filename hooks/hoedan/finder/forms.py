@@ -26,18 +26,20 @@ INSEPARABLE = ("be", "her", "ont", "onder", "over", "ver", "voor")
 PATTERNS = {
     "participle": f"({'|'.join(SEPARABLE)})?ge((?!e[^i]).{{2,}}[dt]e?n?)",
     "stem": ".*[aeiouy].*(?:[^aeiouy]|[aeou]i)",
-    "attached": "(?:(?:be|ver|ont|her).{2,}|gebeur|geloof|getuig|gedraag)d",  # no ge- in the participle
+    "attached": (  # no ge- in the participle: betaald, meebetaald
+        f"(?:(?:{'|'.join(SEPARABLE)})?(?:be|ver|ont|her).{{2,}}|gebeur|geloof|getuig|gedraag)d"
+    ),
     "opened": "(?:.*[^aeiou]|.*[ie](?=[ao])|)([aeou])([bdfgklmnprstvz])",  # one vowel, one consonant: mak of maken
     "dull": ".*[aeiouy].*[^aeiou]?e[lmnr]",  # a last syllable that may have no stress: handel, kamer
     "long": "(.*[aeiouy].*)(?:ee[lmnr]|oor)",  # the same written long: organiseer, kantoor
     "twice": r".*([bdfgklmnprst])\1",
     "plural": (
-        "(?:.*[aeiouy].*(?:[^aeiou]|[aeiou]i)e[lmnr]|.*[aeiouy].*(?:eu|o|ie|aa)r|.*ie|.*[bpm]|.*[^aeiou]e|.*[ae]au"
-        "|.*[aeiouy].*[^aeiou][aeio]t)s"
+        "(?:.*[aeiouy].*(?:[^aeiou]|[aeiou]i)e[lmnr]|.*[aeiouy].*(?:eu|o|ie|aa)r|.*ie|.*[bpm]|.*[^aeiou]e|.*[ae]au|.*iew"
+        "|.*[aeiouy].*[^aeiou][aeio]t|.*[aeiouy].*(?:[^aeiou]al|ant|ijn))s"
     ),
     "no_plural": (
-        ".*(?:proces|succes|adres|gres|expres|interes|les|mes|zes|advies|verlies|precies|kies|vies|fries|vers|pers"
-        "|koers|eens|[lpjbhw]aars)"
+        ".*(?:proces|succes|adres|gres|expres|interes|[^u]les|mes|[^u]zes|advies|verlies|precies|kies|vies|fries|vers|pers"
+        "|koers|eens|[pjbhw]aars|[^e]laars)"
     ),
     "present": ".*(?:[aeiouy].*(?:[bdfgklmnprsv]|ch|uw)|aai|ooi|oei)t",
     "past": ".*(?:[aeiouy].*[bgklmnrvwzfs]|aai|oei|ooi)d",  # what is left of volgde: volgd
@@ -69,8 +71,8 @@ class Forms:
         if any(is_participle for _, is_participle in strong):
             return
         yield from self._compound_plurals(word)
-        base = re.sub("(?<=en)(?:e|en)$", "", word)
-        if base != word and any(self._strong(base)):  # betrokkenen
+        base = re.sub("(?<=en)(?:e|en)$|(?<=aan|ien|oen)d(?:e|en)?$", "", word)
+        if base != word and any(self._strong(base)):  # betrokkenen, bestaande
             yield from self.keys(base)
             return
         if word in self._kept:
@@ -87,12 +89,12 @@ class Forms:
         for prefix in ("", *SEPARABLE):
             form = word.removeprefix(prefix)
             if form in self._verbs and (form != word or not prefix):
-                yield prefix + self._verbs[form], form.startswith("ge")
+                yield closed(prefix + self._verbs[form]), form.startswith("ge")
         for prefix in INSEPARABLE:
             form = word.removeprefix(prefix)
             stem = self._verbs.get(form) or self._verbs.get(f"ge{form}")
             if stem and form != word:
-                yield prefix + stem, False
+                yield closed(prefix + stem), False
 
     def _compound_plurals(self, word: str) -> Iterator[str]:
         for start in range(3, len(word) - 3):
@@ -101,7 +103,8 @@ class Forms:
 
     def _past(self, core: str) -> Iterator[str]:
         """The stem of a regular participle, from what is left without its ge-: `volgd`, `maakte`, `richt`."""
-        core = re.sub("(?<=[dt])en?$", "", core)
+        if (stem := re.sub("(?<=[dt])en?$", "", core)) != core:
+            core = opened(stem)
         if core.endswith("t"):
             yield from self._present(core)
         else:
@@ -114,7 +117,7 @@ class Forms:
             yield from self._stem(opened(word[:-2]))
         elif word.endswith(("ieen", "eeen")):
             yield word[:-2]
-        elif word.endswith("e") and word[-2] != "j" and is_stem(word[:-1]):
+        elif word.endswith("e") and (word[-2] != "j" or word[-3:] == "ije") and is_stem(word[:-1]):
             yield from self._stem(opened(word[:-1]))
         elif MATCH["plural"](word) and not MATCH["no_plural"](word) and len(word) > 3:
             yield from self.keys(word[:-1])

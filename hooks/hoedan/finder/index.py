@@ -23,8 +23,7 @@ from tempfile import TemporaryDirectory
 from ..incremental.background import checkpoint
 from ..incremental.digest import digest
 from ..incremental.swap import put_in_place
-from ..model.page_types import IndexKind
-from .documents import SearchContent, document_html, document_text, kinds_of, setback_range
+from .documents import PLACES, SearchContent, document_html, document_text, kinds_of, setback_range
 from .forms import forms_table
 from .pagefind_index import make_index
 
@@ -54,7 +53,7 @@ def write_lists(content: SearchContent, folder: Path) -> None:
     phrases = sorted("".join(key) for key in content.tokens.phrases.known)
     build = digest(content.documents)[:8]
     index = {"kinds": kinds_of(content.documents), "orders": [*content.orders], "phrases": phrases, "build": build}
-    index["places"] = IndexKind.MUNICIPALITY.slug
+    index["places"] = PLACES
     save_json(folder / "index.json", index)
     save_json(folder / "forms.json", forms_table(content.tokens.forms))
     save_json(folder / "names.json", content.names)

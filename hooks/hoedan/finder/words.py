@@ -21,6 +21,8 @@ from .forms import Forms
 SYNONYMS = Path(__file__).parent / "data" / "synonyms.yml"
 WORD = re.compile(r"\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:['’]s(?![^\W_]))?")
 """A word of a text: a number as the Dutch write it, or letters and digits, with the 's of a plural."""
+NAME_IN = re.compile(r"[^\W\d_]{4,}")
+"""The name in what has digits too: Platform31."""
 THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 FORM, PART, SYNONYM = "þ", "ø", "ð"
 """Ends of keys in the index: the word itself in any form, a part of a compound, another word for it. Without an end
@@ -184,7 +186,8 @@ class Tokens:
 
     def _parts(self, word: str) -> list[str]:
         """The keys of the parts of a compound, and of the synonyms of these nothing: that goes too far."""
-        return sorted({key for part in self.compounds.parts(word) for key in self.forms.keys(part)})
+        parts = self.compounds.parts(word) if word.isalpha() else NAME_IN.findall(word)
+        return sorted({key for part in parts for key in self.forms.keys(part)})
 
 
 def token(own: Iterable[str], parts: Iterable[str], synonyms: Iterable[str]) -> str:
