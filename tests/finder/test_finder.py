@@ -406,8 +406,9 @@ def test_nothing_moves_while_results_come(browser: Browser, site: str) -> None:
     page = context.new_page()
     page.add_init_script("localStorage.setItem('hoedan.gemeente', JSON.stringify({ slug: 'vaals', name: 'Vaals' }))")
     for search in ("?q=schulden+wijkteam&thema=armoede-en-schulden", "?q=huisbezoek&toon=leesdossier"):
-        Finder(page).open(search)
+        page.goto(f"verhalen/{search}")
         expect(page.locator("[data-results] > li, [data-dossier] blockquote").first).to_be_visible()
+        Finder(page).settle()
         assert page.evaluate("window.shifts") < 0.05, search
     context.close()
 

@@ -12,18 +12,24 @@ import pytest
 from hoedan.finder import pagefind_index
 from hoedan.finder.pagefind_index import (
     PAGE,
+    SIGNATURE,
     WRITTEN_FOR,
+    array_of,
+    divide_index,
+    end_of,
     number_fragments,
     rename_page,
     run_pagefind,
+    text_of,
+    unpack,
     wait_for,
     write_pages,
 )
 
 UPDATED = (
     f"hoedan/finder/pagefind_index.py was written for Pagefind {WRITTEN_FOR}. Read in the notes of the new version "
-    "whether the order of pages, the head of a fragment or the list of pages (`pf_meta`) changed; run tests/finder/ "
-    "and the benchmark; then set WRITTEN_FOR to the new version."
+    "whether the order of pages, the head of a fragment, the list of pages (`pf_meta`) or the parts of the index "
+    "changed; run tests/finder/ and the benchmark; then set WRITTEN_FOR to the new version."
 )
 PAGES = {"unknown_0a1b2c3": "/1.html", "unknown_4d5e6f7": "/0.html"}
 """Name of a fragment -> the file it was made from."""
@@ -100,6 +106,51 @@ def test_who_gives_way_stops_the_program_that_it_waits_for(monkeypatch: pytest.M
         with pytest.raises(GiveWayError):
             wait_for(running)
         assert running.wait() == -signal.SIGKILL
+
+
+def item(value: object) -> bytes:
+    """CBOR as Pagefind writes it: small numbers, texts and arrays."""
+    if isinstance(value, list):
+        return array_of(len(value)) + b"".join(map(item, value))
+    return text_of(value.encode()) if isinstance(value, str) else bytes([int(str(value))])
+
+
+def write_index(folder: Path, parts: dict[str, list[object]]) -> None:
+    (folder / "index").mkdir(parents=True)
+    for name, words in parts.items():
+        (folder / "index" / f"{name}.pf_index").write_bytes(gzip.compress(SIGNATURE + item([words])))
+    listed = [["a", "z", name] for name in parts]
+    meta = item(["1.5.2", [["00000", 9]], listed, [], [], []])
+    (folder / "pagefind.unknown_c0ffee.pf_meta").write_bytes(gzip.compress(SIGNATURE + meta))
+
+
+def test_the_index_is_divided_by_whole_words_without_what_nobody_asks_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages: list[object] = [[1, [2, 3], []]]
+    words: list[list[object]] = [[f"{key}þ", pages, []] for key in ("boom", "daken", "wijk")]
+    aside: list[list[object]] = [[f"9{'lang' * 80}þ", pages, []], ["9raaktþraakþ", pages, []]]
+    write_index(tmp_path, {"unknown_0000001": [*aside, words[0]], "unknown_0000002": [*words[1:]]})
+    monkeypatch.setattr(pagefind_index, "PART_SIZE", 2 * len(item(words[1])))
+    divide_index(tmp_path)
+    found = {file.stem: unpack(file) for file in (tmp_path / "index").iterdir()}
+    assert sorted(found.values()) == sorted([item([words[:2]]), item([words[2:]])])
+    names = sorted(found)
+    listed = [["boomþ", "dakenþ", names[0]], ["wijkþ", "wijkþ", names[1]]]
+    meta = unpack(tmp_path / "pagefind.unknown_c0ffee.pf_meta")
+    assert meta == item(["1.5.2", [["00000", 9]], listed, [], [], []])
+
+
+def test_a_part_of_another_form_is_refused(tmp_path: Path) -> None:
+    write_index(tmp_path, {"unknown_0000001": [["boom", [], []]]})
+    with pytest.raises(ValueError, match=r"unknown_0000001\.pf_index of the index has another form"):
+        divide_index(tmp_path)
+
+
+@pytest.mark.parametrize("value", [[], ["a", ["b" * 30, []]], ["c" * 300], [["d"] * 300, 7]])
+def test_where_an_item_ends_is_known_for_every_length(value: list[object]) -> None:
+    written = item(value)
+    assert end_of(written + b"\x00", 0) == len(written)
 
 
 @pytest.mark.parametrize(

@@ -515,8 +515,12 @@ async function others({ query, kinds: chosenKinds }) {
  */
 async function place({ query }) {
   const wanted = fold(query).replace(new RegExp(`^${index.places} `), "");
-  const { numbers, ranking } = await pool({ query, kinds: [index.places], filters: {} });
-  for (const number of (await ordered(numbers, ranking, "relevantie")).slice(0, ENOUGH)) {
+  const scope = await scopeOf([index.places]);
+  // The very words: this comes before the first result, so it reads nothing that corrects or guesses.
+  const [first, ...rest] = await Promise.all(readQuestion(wanted, language).terms.map(async (term) => scope.within(await pagesOfTerm(term))));
+  const named = [...(first ?? [])].filter(([number]) => rest.every((pages) => pages.has(number)));
+  const best = named.sort(([, one], [, other]) => other.score - one.score).slice(0, ENOUGH);
+  for (const [number] of best) {
     const page = await pageText(number);
     const names = [page.title, ...page.labels.flatMap(([kind, name]) => (kind === "Ook" ? name.split(", ") : []))];
     if (!names.some((name) => fold(name) === wanted)) continue;

@@ -1,28 +1,32 @@
 """Pagefind, and all that is known here of how it works inside; written for the version in `WRITTEN_FOR`.
 
-Of its output three things are used that it does not promise: the order in which it numbers pages, the head of a
-fragment, and the list of pages, in which fragments get the numbers of their pages for a name. The fragments themselves
-go: what a reader sees of a page is in files of our own.
+Of its output four things are used that it does not promise: the order in which it numbers pages, the head of a
+fragment, the list of pages, in which fragments get the numbers of their pages for a name, and how the parts of the
+index are written, which become smaller ones. The fragments themselves go: what a reader sees of a page is in files of
+our own.
 
 Whoever indexes for a served site while somebody waits for a page gives way here too: at each of thousands of files, and
 while Pagefind's own program is at work.
 """
 
 import gzip
+import hashlib
 import json
 import os
 import re
 import shutil
 import subprocess
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import chain, pairwise
 from pathlib import Path
 
 import zopfli.gzip
 from pagefind.service import get_executable
 
 from ..incremental.background import checkpoint
+from .words import ASIDE, FORM, PART, SYNONYM
 
 WRITTEN_FOR = "1.5.2"
 LANGUAGE = "unknown"
@@ -32,6 +36,16 @@ UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 ADDRESS = re.compile(rb'pagefind_dcd\{"url":"([^"]+)"')
 PAGE = re.compile(rb"\x6f(unknown_[0-9a-f]{7})(?:\x19(..))?", re.DOTALL)
 """A page in Pagefind's list: its name, a CBOR text of fifteen bytes, and its number of words when that is over 255."""
+TEXT, ARRAY, LONG = 0x60, 0x80, 24
+"""How CBOR, in which Pagefind writes, begins a text and an array; a length from 24 stands after it."""
+MARKS = tuple(mark.encode() for mark in (FORM, PART, SYNONYM))
+SIGNATURE = b"pagefind_dcd"
+"""Begins each of Pagefind's files, once it is unpacked."""
+WORD = re.compile(rb"\x83(?:[\x61-\x77]|\x78.|\x79..)", re.DOTALL)
+"""A word in a part of the index: an array of three whose first is a text. No other array there begins with one."""
+PART_SIZE = 16_000
+"""Bytes of a part of the index before it is packed: some 7 kB. Pagefind's own are four times that, and as it shortens
+their first and last words, a question often needs two."""
 LOOK_UP = 0.05
 """Seconds after which the wait for Pagefind looks whether somebody waits for other work."""
 WORD_STEP = 400
@@ -56,6 +70,7 @@ def make_index(pages: Iterable[str], count: int, output: Path) -> None:
         for file in output.glob(pattern):
             file.unlink()
     number_fragments(output, numbers)
+    divide_index(output)
 
 
 def write_pages(pages: Iterable[str], count: int, folder: Path) -> dict[str, int]:
@@ -140,3 +155,98 @@ def address_of_fragment(fragment: Path) -> str:
     if found is None:
         raise ValueError(f"Pagefind's fragment {fragment.name} has another form than that of version {WRITTEN_FOR}")
     return found[1].decode()
+
+
+def divide_index(folder: Path) -> None:
+    """Write the index in smaller parts, each listed by its very first and last word, without what nobody asks for.
+
+    A first answer costs the parts that have its words. A part has the sum of the whole index in its name, so that a
+    browser that kept one of an older site does not mix them.
+    """
+    meta_file = next(folder.glob("pagefind.*.pf_meta"))
+    parts = sorted((folder / "index").iterdir())
+    words = sorted(chain.from_iterable(words_of_part(unpack(file), file.name) for file in parts))
+    for file in parts:
+        file.unlink()
+    name = hashlib.sha256(b"".join(written for _, written in words)).hexdigest()[:6]
+    listed = []
+    for number, part in enumerate(divided(words)):
+        checkpoint()
+        written = b"\x81" + array_of(len(part)) + b"".join(each for _, each in part)
+        # The time would make two builds differ.
+        (folder / "index" / f"{name}_{number}.pf_index").write_bytes(gzip.compress(SIGNATURE + written, mtime=0))
+        listed.append(b"\x83" + b"".join(map(text_of, (part[0][0], part[-1][0], f"{name}_{number}".encode()))))
+    meta_file.write_bytes(zopfli.gzip.compress(SIGNATURE + with_parts(unpack(meta_file), listed)))
+
+
+def words_of_part(part: bytes, name: str) -> Iterator[tuple[bytes, bytes]]:
+    """Each word in a part of the index, and how that has it, with its pages."""
+    starts = []
+    for found in WORD.finditer(part):
+        size = int.from_bytes(found[0][2:]) or found[0][1] - TEXT
+        text = part[found.end() : found.end() + size]
+        if text.endswith(MARKS):
+            starts.append((found.start(), text))
+    head = b"\x81" + array_of(len(starts))
+    if not part.startswith(head) or not starts or starts[0][0] != len(head):
+        raise ValueError(f"Pagefind's part {name} of the index has another form than that of version {WRITTEN_FOR}")
+    for (start, text), (end, _) in pairwise([*starts, (len(part), b"")]):
+        if not text.startswith(ASIDE.encode()):
+            yield text, part[start:end]
+
+
+def divided(words: Iterable[tuple[bytes, bytes]]) -> Iterator[list[tuple[bytes, bytes]]]:
+    """Words in parts of the wanted size; a word on very many pages is a part of its own."""
+    part: list[tuple[bytes, bytes]] = []
+    size = 0
+    for word, written in words:
+        if part and size + len(written) > PART_SIZE:
+            yield part
+            part, size = [], 0
+        part.append((word, written))
+        size += len(written)
+    if part:
+        yield part
+
+
+def with_parts(meta: bytes, listed: Sequence[bytes]) -> bytes:
+    """Pagefind's list with other parts of the index: its third item, after the version and the pages."""
+    start = end_of(meta, end_of(meta, 1))
+    return meta[:start] + array_of(len(listed)) + b"".join(listed) + meta[end_of(meta, start) :]
+
+
+def end_of(data: bytes, at: int) -> int:
+    """Where an item ends: a number, a text, or an array of items."""
+    kind, value = data[at] & 0xE0, data[at] & 0x1F
+    at += 1
+    if value >= LONG:
+        size = 1 << (value - (LONG))
+        value = int.from_bytes(data[at : at + size])
+        at += size
+    if kind == TEXT:
+        return at + value
+    if kind == ARRAY:
+        for _ in range(value):
+            at = end_of(data, at)
+    return at
+
+
+def head_of(kind: int, count: int) -> bytes:
+    """How CBOR begins a text or an array of a length."""
+    if count < LONG:
+        return bytes([kind | count])
+    size = next(size for size in (0, 1, 2) if count < 1 << (8 << size))
+    return bytes([kind | (LONG) + size]) + count.to_bytes(1 << size)
+
+
+def array_of(count: int) -> bytes:
+    return head_of(ARRAY, count)
+
+
+def text_of(text: bytes) -> bytes:
+    return head_of(TEXT, len(text)) + text
+
+
+def unpack(file: Path) -> bytes:
+    """What one of Pagefind's files has after its signature."""
+    return gzip.decompress(file.read_bytes()).removeprefix(SIGNATURE)
