@@ -57,6 +57,8 @@ interface Reason {
   found: string[];
   /** What a reader calls that: 'Ingrediënt'. Empty for words of the page. */
   label: string;
+  /** Whether such a word is among what the card shows. */
+  isShown: boolean;
 }
 
 /** A paragraph of a story that answers a question. */

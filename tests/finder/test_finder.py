@@ -203,7 +203,7 @@ def test_words_that_were_not_looked_up_as_they_are_are_told(finder: Finder) -> N
 def test_a_reader_sees_why_a_story_is_there_that_has_another_word(finder: Finder) -> None:
     finder.open().ask("geldzorgen")
     expect(finder.results.first.locator("mark").first).to_have_text("schulden")
-    expect(finder.results.first.locator(".row__why")).to_contain_text("‘geldzorgen’ staat verderop als ‘schulden’")
+    expect(finder.results.first.locator(".row__why")).to_contain_text("‘geldzorgen’ heet hier ‘schulden’")
 
 
 def test_only_whole_words_are_marked(finder: Finder) -> None:

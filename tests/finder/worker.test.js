@@ -180,9 +180,9 @@ test("a compound has the word as a part; the word itself counts for more", async
 
 test("another word for it is found, and the reader sees which", async () => {
   const { cards } = await find("buurtteam");
-  assert.deepEqual(cards.map(({ why }) => why), Array(2).fill([{ asked: "buurtteam", found: ["wijkteam"], label: "" }]));
+  assert.deepEqual(cards.map(({ why }) => why), Array(2).fill([{ asked: "buurtteam", found: ["wijkteam"], label: "", isShown: true }]));
   const [filed] = (await find("moed")).cards;
-  assert.deepEqual([namesOf([filed]), filed.why], [["Een"], [{ asked: "moed", found: ["Lef"], label: "Ingrediënt" }]]);
+  assert.deepEqual([namesOf([filed]), filed.why], [["Een"], [{ asked: "moed", found: ["Lef"], label: "Ingrediënt", isShown: false }]]);
 });
 
 test("a slip is corrected, and what nobody has is told", async () => {

@@ -37,7 +37,10 @@ function ingredientTags(titles) {
  */
 export async function resultItems(cards) {
   const items = cards.map(resultItem);
-  if (readOwnPlace()) await (await import("../reading/lens.js")).seeThrough(items);
+  if (readOwnPlace()) {
+    const { seeThrough } = await import("../reading/lens.js");
+    await seeThrough(items);
+  }
   return items;
 }
 
@@ -70,7 +73,7 @@ function placeLine({ place, status, kind, places }) {
  * Why a page answers a word that is not among the marks.
  * @param {Reason} reason
  */
-function reasonLine({ asked, found, label }) {
-  if (!label) return [`‘${asked}’ staat verderop als ${found.map((word) => `‘${word}’`).join(", ")}`];
+function reasonLine({ asked, found, label, isShown }) {
+  if (!label) return [`‘${asked}’ ${isShown ? "heet hier" : "staat verderop als"} ${found.map((word) => `‘${word}’`).join(", ")}`];
   return [`‘${asked}’ hoort bij ${label === "Ook" ? "" : `${label.toLowerCase()} `}`, element("b", {}, found[0])];
 }

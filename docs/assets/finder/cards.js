@@ -1,5 +1,6 @@
 // A found page as the reader sees it: its words with marks, and why it is there.
 
+import { fold } from "../shared/fold.js";
 import { ROOT } from "./lists.js";
 import { excerpt, markPlaces, wordsIn } from "./words.js";
 
@@ -105,9 +106,11 @@ export function cardOf(page, kind, number, terms) {
 function reasonOf({ text, hits }, layout, isShown) {
   for (const mark of /** @type {Mark[]} */ (["þ", "ø", "ð"])) {
     const places = [...hits].filter(([, each]) => each === mark).map(([place]) => place);
-    const words = [...new Set(places.map((place) => layout.textAt(place)).filter(Boolean))].slice(0, MOST_FOUND);
-    if (words.length) return mark === "ð" || !isShown ? [{ asked: text, found: words, label: "" }] : [];
+    const found = places.map((place) => layout.textAt(place)).filter(Boolean);
+    const isFirst = (/** @type {string} */ word, /** @type {number} */ n) => found.findIndex((each) => fold(each) === fold(word)) === n;
+    const words = found.filter(isFirst).slice(0, MOST_FOUND);
+    if (words.length) return mark === "ð" || !isShown ? [{ asked: text, found: words, label: "", isShown }] : [];
   }
   const label = [...hits.keys()].map(layout.labelAt).find(Boolean);
-  return label ? [{ asked: text, found: [label[1]], label: label[0] }] : [];
+  return label ? [{ asked: text, found: [label[1]], label: label[0], isShown: false }] : [];
 }

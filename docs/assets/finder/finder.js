@@ -125,6 +125,7 @@ const update = latestOnly(async () => {
     if (found.total > found.cards.length) await addResults(wanted, shown);
     finder.dataset.query = wanted.query;
     await Promise.all([import("./actions.js"), showCounts(wanted), showOthers(wanted), found.total ? null : showDrops(wanted, found)]);
+    if (isSame(state, wanted)) part("actions").hidden = !found.total;
   } catch (error) {
     console.error(error);
     part("status").textContent = "Zoeken lukt hier niet. Hieronder staan alle verhalen.";
@@ -184,7 +185,7 @@ function showResults(found, rows, { query }) {
   part("results").replaceChildren(...rows);
   part("found").hidden = !total;
   part("more").hidden = true;
-  part("actions").hidden = !total || found.isHalf;
+  part("actions").hidden = true; // until all rows stand there, which would push it down
   if (found.isHalf) return;
   showNotes(notesOn(found, query));
 }
