@@ -47,7 +47,7 @@ def test_what_may_be_kept_for_ever_is_named_after_its_content(sample_site: Path)
     kept = [path for path, name, value in read_headers(sample_site) if "immutable" in value]
     files = [file for path in kept for file in sample_site.glob(path.lstrip("/"))]
     assert files
-    assert [file.name for file in files if not re.search(r"_[0-9a-f]{7,}\.pf_index$", file.name)] == []
+    assert [file.name for file in files if not re.search(r"^[0-9a-f]{8}_\d+\.pf_index$", file.name)] == []
 
 
 def test_a_page_without_a_character_set_is_refused() -> None:

@@ -168,7 +168,7 @@ def divide_index(folder: Path) -> None:
     words = sorted(chain.from_iterable(words_of_part(unpack(file), file.name) for file in parts))
     for file in parts:
         file.unlink()
-    name = hashlib.sha256(b"".join(written for _, written in words)).hexdigest()[:6]
+    name = hashlib.sha256(b"".join((str(PART_SIZE).encode(), *(written for _, written in words)))).hexdigest()[:8]
     listed = []
     for number, part in enumerate(divided(words)):
         checkpoint()
