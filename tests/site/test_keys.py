@@ -31,7 +31,8 @@ def shown(root: Path, key: str) -> tuple[str, str, str]:
     write_library(root)
     front = f"---\n{example_of(StoryFrontMatter, (key,))}\n" if key else "---\n"
     write(root / "stories" / "een.md", story_text("een", municipalities=["Kampen"]).replace("---\n", front, 1))
-    write(root / "stories" / "zwolle-wwz-038.md", story_text("zwolle-wwz-038"))
+    for other in StoryFrontMatter.field_by_key()["inspired_by"].examples or ():
+        write(root / "stories" / f"{other}.md", story_text(other))
     if key == "image":
         (root / "stories" / "een").mkdir()
         Image.new("RGB", (600, 400), "steelblue").save(root / "stories" / "een" / "foto.jpg")
