@@ -51,3 +51,16 @@ def test_story_on_paper_says_what_to_ask_and_whom(
     asked = closing.partition('<section class="sources"')[0]
     assert [words for words in shown if words not in asked] == []
     assert [words for words in not_shown if words in asked] == []
+
+
+def test_the_bord_of_a_story_is_a_band_on_paper_and_an_image_without_words_in_the_e_book(tmp_path: Path) -> None:
+    links = links_of(make_library(tmp_path, zwolle="", andere=""))
+    plan = plan_choice(Choice("Proef", stories=("zwolle", "andere")), links.library)
+    printed = "".join(compose(plan, links, Medium.PRINT).write().values())
+    bands = re.findall(r"""<div class="opening__band" style='background-image: url\("(.*?)"\)'></div>""", printed)
+    assert len(set(bands)) == 2
+    assert all(band.startswith("data:image/svg+xml,") for band in bands)
+    book = compose(plan, links, Medium.EPUB)
+    shown = re.findall(r'<img class="opening__board" src="image:(.*?)" alt="">', "".join(book.write().values()))
+    assert shown == ["bord-zwolle", "bord-andere"]
+    assert book.images["bord-zwolle"]() != book.images["bord-andere"]()

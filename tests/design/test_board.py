@@ -7,7 +7,7 @@ from pathlib import Path
 
 from conftest import PROJECT
 from hoedan.check.check_library import check_library
-from hoedan.design.board import LYING, STANDING, Shape, Tile, board, board_drawing, board_of, lay
+from hoedan.design.board import HEADBAND, LYING, STANDING, Shape, Tile, board, board_drawing, board_of, lay
 from hoedan.design.icons import theme_icons
 from hoedan.library.story import Story
 from hoedan.model.vocabulary import FAMILIES
@@ -16,7 +16,7 @@ from made.library import make_library, read_library
 
 INGREDIENTS = [Name(f"een-{family}-{number}", "Een", family, "heart") for number in (1, 2) for family in FAMILIES[:3]]
 SETBACKS = [Name(f"het-{number}", "Het", icon="alert") for number in range(11)]
-SHAPES = (LYING, STANDING)
+SHAPES = (LYING, STANDING, HEADBAND)
 
 
 def said(tiles: list[Tile]) -> list[str]:

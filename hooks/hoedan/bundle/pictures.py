@@ -7,11 +7,13 @@ from functools import cache
 from itertools import groupby
 from urllib.parse import quote
 
+from ..design.board import HEADBAND, LYING, board_drawing, board_of
 from ..design.dot_map import HEIGHT, WIDTH, dots_of
 from ..design.marks import GRID, Thread
 from ..design.qr import QUIET, encode
 from ..design.tokens import on_paper
 from ..library.library import Ingredient, Library
+from ..library.story import Story
 from ..places.gazetteer import Municipality
 
 ACCENT, GROUND, INK = on_paper("accent"), on_paper("land"), on_paper("ink")
@@ -56,6 +58,16 @@ def cover_map(library: Library, municipalities: set[Municipality]) -> Picture:
         if dot.municipality in municipalities
     )
     return drawing(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">{plain}{told}</svg>')
+
+
+def story_board(story: Story, library: Library) -> Picture:
+    """The bord of a story, as on its page of the site."""
+    return drawing(board_drawing(board_of(story, library), LYING))
+
+
+def headband(story: Story, library: Library) -> Picture:
+    """The bord of a story as a band over its first page."""
+    return drawing(board_drawing(board_of(story, library, HEADBAND), HEADBAND))
 
 
 @cache

@@ -15,7 +15,7 @@ from .addresses import printed
 from .draft import Draft, Medium
 from .mentions import organisations_of
 from .photos import find_photo, prepare
-from .pictures import qr_code
+from .pictures import headband, qr_code, story_board
 from .registers import facts_anchor
 
 WORD_BEFORE_NOTE = re.compile(r'((?:&[#\w]+;|[^\s<>&;]){1,4})((?:<sup class="reference".*?</sup>)+)')
@@ -31,6 +31,9 @@ def write_story(draft: Draft, anchor: str, story: Story) -> Safe:
     short = draft.library.settings.site_url + short_url(story)
     code = f"qr-{story.slug}"
     draft.images[code] = partial(qr_code, f"{short}?e={draft.plan.edition_code}")
+    board = f"bord-{story.slug}"
+    if draft.medium is Medium.EPUB:
+        draft.images[board] = partial(story_board, story, draft.library)
     html = draft.fill(
         "story.html",
         anchor=anchor,
@@ -38,6 +41,8 @@ def write_story(draft: Draft, anchor: str, story: Story) -> Safe:
         partners=", ".join(partner.name for partner in story.front.partners),
         text=write_text(draft, anchor, story, sources),
         sources=sources,
+        board=board,
+        headband=headband(story, draft.library).address if draft.medium is Medium.PRINT else "",
         qr=code,
         link=short,
         address=printed(short),

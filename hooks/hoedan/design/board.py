@@ -72,6 +72,7 @@ class Shape:
 
 LYING = Shape(columns=6, bands=1, most_large=2)
 STANDING = Shape(columns=4, bands=3, most_large=3)
+HEADBAND = Shape(columns=24, bands=1, most_large=6)
 
 
 @dataclass(frozen=True)
