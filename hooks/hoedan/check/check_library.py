@@ -1,7 +1,7 @@
 """Load a library, apply every rule, and build the typed library from what is right."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -40,7 +40,7 @@ from .shape import check_shape
 from .short_ids import check_short_ids
 from .story import check_story
 from .terms import load_terms
-from .text import NOT_FILLED_IN, TO_FILL_IN, check_ingredient_text, check_page_text, check_story_text
+from .text import check_ingredient_text, check_page_text, check_story_text
 from .withdrawn import load_withdrawn
 
 MODELS: dict[Kind, type[FrontMatterModel]] = {
@@ -107,17 +107,7 @@ def check_library(
     )
     problems += check_questions(library)
     problems += check_short_ids(library, context.by_path)
-    return Checked(library, tuple(sorted(told_once(set(problems)))))
-
-
-def told_once(problems: Set[Problem]) -> Iterator[Problem]:
-    """Leave out that a place is not filled in where another rule says what belongs there."""
-    told = {
-        (found.path, found.line)
-        for found in problems
-        if found.is_error and TO_FILL_IN in found.message and found.code != NOT_FILLED_IN.code
-    }
-    yield from (found for found in problems if found.code != NOT_FILLED_IN.code or (found.path, found.line) not in told)
+    return Checked(library, tuple(sorted(set(problems))))
 
 
 @dataclass(frozen=True)

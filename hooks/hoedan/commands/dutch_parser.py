@@ -49,19 +49,15 @@ def in_dutch(message: str, parser: argparse.ArgumentParser) -> str:
         choices = [each.strip(" '") for each in found["choices"].split(",")]
         return f"'{found['value']}' kan niet bij {found['name']}. {advice_for(found['value'], choices)}"
     if found := UNRECOGNISED.fullmatch(message):
-        return f"dit hoort er niet bij: {found['words'].strip() or '(leeg)'}.{advice_on(found['words'], parser)}"
+        first, *_ = found["words"].split() or [""]
+        known = nearest(first.partition("=")[0], options_of(parser))
+        return f"dit hoort er niet bij: {found['words'].strip() or '(leeg)'}." + (
+            f" Bedoel je '{known}'?" if known else ""
+        )
     for english, dutch in MESSAGES:
         if found := re.fullmatch(english, message, re.DOTALL):
             return found.expand(dutch)
     return message
-
-
-def advice_on(words: str, parser: argparse.ArgumentParser) -> str:
-    """What may be done with words too many: an option with a slip, or a title without quotation marks."""
-    first, *_ = words.split() or [""]
-    if known := nearest(first.partition("=")[0], options_of(parser)):
-        return f" Bedoelt u '{known}'?"
-    return ' Zet wat bij elkaar hoort tussen aanhalingstekens: "zo dus".' if first[:1].isalnum() else ""
 
 
 def options_of(parser: argparse.ArgumentParser) -> list[str]:
@@ -77,7 +73,7 @@ def options_of(parser: argparse.ArgumentParser) -> list[str]:
 def advice_for(value: str, choices: Iterable[str]) -> str:
     known = [*choices]
     meant = nearest(value, known)
-    return f"Bedoelt u '{meant}'?" if meant else f"Kies uit: {', '.join(known)}."
+    return f"Bedoel je '{meant}'?" if meant else f"Kies uit: {', '.join(known)}."
 
 
 def reader(read: Callable[[str], Any], wanted: str) -> Callable[[str], Any]:

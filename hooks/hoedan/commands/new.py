@@ -14,10 +14,8 @@ NAME, HELP = "new", "een nieuw verhaal, van het sjabloon"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("title", metavar="TITEL", help='wat er gebeurde, zoals "Samen de wijk in"; de naam volgt eruit')
-    parser.add_argument(
-        "--municipality", action="append", required=True, metavar="GEMEENTE", help="bij meer gemeenten: nog een keer"
-    )
+    parser.add_argument("title", metavar="TITEL")
+    parser.add_argument("--municipality", action="append", required=True, metavar="GEMEENTE")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -64,12 +64,12 @@ def find_root(given: Path | None) -> Path:
         CommandError: when there is none.
 
     """
+    start = given or Path.cwd()
     if given is not None:
-        if not (given / CONFIG).is_file():
-            raise CommandError(f"in --root {given} staat geen {CONFIG}. Kies de map waar dat bestand in staat.")
-        return given.resolve()
-    start = Path.cwd().resolve()
-    for folder in (start, *start.parents):
+        candidates: Sequence[Path] = (start.resolve(),)
+    else:
+        candidates = (start.resolve(), *start.resolve().parents)
+    for folder in candidates:
         if (folder / CONFIG).is_file():
             return folder
     raise CommandError(f"geen {CONFIG} gevonden in {start} of daarboven. Geef de map met --root.")

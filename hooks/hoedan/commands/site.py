@@ -9,7 +9,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..model.problems import ReportFormat, errors_in, write_problems
-from ..site.security_headers import HEADERS_FILE
 from . import bundle
 from .shared import FOUND, OK, CommandError, find_root, load
 
@@ -26,8 +25,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Do what `make site` does. With errors in the content nothing is made."""
     root = find_root(options.root)
-    if options.output:
-        check_target(options.output)
     checked = load(root)
     if errors := errors_in(checked.problems):
         sys.stderr.write(write_problems(errors, ReportFormat.TEXT))
@@ -36,19 +33,6 @@ def run(options: argparse.Namespace) -> int:
         bundle.run(bundle_options(root))
     target = ["--site-dir", str(options.output.absolute())] if options.output else []
     return OK if run_generator(root, ["build", "--strict", *target]) == 0 else FOUND
-
-
-def check_target(target: Path) -> None:
-    """Refuse a folder with files of the user's, which the site would take the place of.
-
-    Raises:
-        CommandError: when there is anything that no site is.
-
-    """
-    if target.exists() and not target.is_dir():
-        raise CommandError(f"{target} is geen map. Kies een andere plek.")
-    if target.is_dir() and any(target.iterdir()) and not (target / HEADERS_FILE).is_file():
-        raise CommandError(f"in {target.absolute()} staan al andere bestanden. Kies een nieuwe of lege map.")
 
 
 def bundle_options(root: Path) -> argparse.Namespace:

@@ -54,4 +54,17 @@ def theme_icons() -> Icons:
 def icon(name: str) -> Safe:
     """An icon that screen readers pass by; the text beside it says what it means."""
     path = theme_icons().path(name)
-    return Safe(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{path}"/></svg>')
+    return Safe(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{path}"/></svg>')
+
+
+OWN = {
+    "bundle": "book-open-variant-outline",
+    "contents": "format-list-bulleted",
+    "dark": "weather-night",
+    "light": "white-balance-sunny",
+    "place": "map-marker-outline",
+    "search": "magnify",
+    "system": "circle-half-full",
+    "up": "arrow-up",
+}
+"""What our own templates show: its name there -> icon."""

@@ -13,11 +13,11 @@ from typing import Protocol
 from markupsafe import Markup as Safe
 
 from ..model import urls
-from .icons import icon, theme_icons
+from .icons import OWN, icon, theme_icons
 
 FOLDER = Path(__file__).with_name("data") / "marks"
 ADDRESS = "assets/tekens.svg"
-"""All drawings in one file, of which a page takes what it shows."""
+"""All drawings, and the icons of our templates, in one file, of which a page takes what it shows."""
 GRID = 48
 HAND = 'fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"'
 
@@ -45,10 +45,7 @@ class Thread(Enum):
         """The mark of an ingredient or setback on a page. Screen readers pass it by: its name stands beside it."""
         if not self.has(marked):
             return icon(marked.icon)
-        return Safe(
-            f'<svg class="icon" viewBox="0 0 {GRID} {GRID}" aria-hidden="true" focusable="false">'
-            f'<use href="{urls.ROOT}{ADDRESS}#{self.name_of(marked.slug)}"/></svg>'
-        )
+        return sign(self.name_of(marked.slug))
 
     def name_of(self, slug: str) -> str:
         """The name of a drawing in the file with all of them."""
@@ -59,6 +56,12 @@ class Thread(Enum):
         if self.has(marked):
             return f"<g {HAND}>{drawings(self)[marked.slug]}</g>"
         return f'<path transform="scale({GRID / 24:g})" fill="currentColor" d="{theme_icons().path(marked.icon)}"/>'
+
+
+def sign(name: str) -> Safe:
+    """What has this name in the file of all drawings; screen readers pass it by."""
+    use = f'<use href="{urls.ROOT}{ADDRESS}#{name}"/>'
+    return Safe(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{use}</svg>')
 
 
 @cache
@@ -74,10 +77,15 @@ def shapes_in(svg: str) -> str:
 
 
 def mark_sheet() -> str:
-    """Every drawing as a symbol with its name."""
-    symbols = "".join(
-        f'<symbol id="{thread.name_of(slug)}" viewBox="0 0 {GRID} {GRID}"><g {HAND}>{shapes}</g></symbol>'
+    """Every drawing, and every icon of our templates, as a symbol with its name."""
+    symbols = [
+        symbol(thread.name_of(slug), GRID, f"<g {HAND}>{shapes}</g>")
         for thread in Thread
         for slug, shapes in drawings(thread).items()
-    )
-    return f'<svg xmlns="http://www.w3.org/2000/svg">{symbols}</svg>\n'
+    ]
+    symbols += [symbol(name, 24, f'<path d="{theme_icons().path(of_theme)}"/>') for name, of_theme in OWN.items()]
+    return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>\n'
+
+
+def symbol(name: str, grid: int, shapes: str) -> str:
+    return f'<symbol id="{name}" viewBox="0 0 {grid} {grid}">{shapes}</symbol>'

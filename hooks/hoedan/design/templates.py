@@ -23,8 +23,7 @@ from ..model.vocabulary import (
 )
 from . import dot_map as dotmap
 from .board import board
-from .icons import icon
-from .marks import Thread
+from .marks import Thread, sign
 from .qr import qr_svg
 from .region_map import is_close_together, region_map
 
@@ -73,7 +72,7 @@ def templates_in(package: Path) -> Environment:
     env.tests |= {"stale": is_stale}
     env.globals |= {
         "finder_url": lambda **filters: urls.ROOT + urls.finder_url(**filters),
-        "icon": icon,
+        "sign": sign,
         "ingredient_mark": Thread.INGREDIENT.mark,
         "setback_mark": Thread.SETBACK.mark,
         "board": board,

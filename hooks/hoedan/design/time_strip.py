@@ -48,7 +48,7 @@ def draw_time(story: Story) -> Safe:
     shapes = (*draw_years(scale, line), *draw_period(story, scale, line), *draw_sources(places, line))
     return Safe(
         '<figure class="time"><svg class="time__strip" viewBox="0 0 {0} {1}" width="{0}" height="{1}"'
-        ' aria-hidden="true" focusable="false">{2}</svg><figcaption>{3}</figcaption></figure>'
+        ' aria-hidden="true">{2}</svg><figcaption>{3}</figcaption></figure>'
     ).format(WIDTH, line + BELOW, Safe("".join(shapes)), in_words(story, dates))
 
 

@@ -7,6 +7,7 @@ the name 'Source' for unchanged fonts, so the families have names of our own; th
 import hashlib
 import io
 import re
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache, partial
@@ -23,6 +24,10 @@ from ..incremental.file_cache import cached_file
 LATIN = frozenset({*range(0x20, 0x7F), *range(0xA0, 0x100)})
 OTHER = frozenset(map(ord, "ĆćČčĐđĞğİıŁłŃńŐőŘřŚśŞşŠšŰűŸŹźŻżŽžŒœ–—‘’‚“”„′″…•‹›€™−←↑→↓✓≤≥"))
 """Letters of names that Dutch readers meet, and the marks that our pages set."""
+DUTCH = frozenset({*range(0x20, 0x7F), *map(ord, "\u00a0\u00ad·×ÀÁÂÄÇÈÉÊËÍÎÏÓÔÖÚÛÜàáâäçèéêëíîïóôöúûü–—‘’“”…€←↑→")})
+"""What nearly every page has enough with: the letters of Dutch and Frisian, and the marks of running text."""
+WEB_PARTS = {"": DUTCH, "-rare": (LATIN | OTHER) - DUTCH}
+"""End of a published file's name -> the letters in it. A browser fetches the rare ones for a page that has one."""
 FEATURES = ["kern", "liga", "mark", "ccmp", "locl", "lnum", "tnum"]
 POSTSCRIPT = 6
 NAMES = [1, 2, 4, POSTSCRIPT]
@@ -47,12 +52,16 @@ class Face:
         """The whole font."""
         return font_folder(self.package) / self.source
 
-    def rule(self, address: str) -> str:
-        """The `@font-face` rule that finds the font at an address."""
-        return (
-            f'@font-face {{ font-family: "{self.family}"; font-weight: {self.weight}; '
-            f'font-style: {self.style}; src: url("{address}"); }}'
+    def rule(self, address: str, *more: str) -> str:
+        """The `@font-face` rule that finds the font at an address, with more declarations behind it."""
+        declarations = (
+            f'font-family: "{self.family}"',
+            f"font-weight: {self.weight}",
+            f"font-style: {self.style}",
+            f'src: url("{address}")',
+            *more,
         )
+        return f"@font-face {{ {'; '.join(declarations)}; }}"
 
 
 SERIF, SANS = "font_source_serif_pro", "font_source_sans_pro"
@@ -73,19 +82,49 @@ def face_named(file: str) -> Face:
     return next(face for face in FACES if face.file == file)
 
 
-def web_font(face: Face, folder: Path) -> Path:
-    """The woff2 subset of a face, from `folder` when it was made there before."""
-    return cached_file(folder / f"{face.file}-{face_fingerprint(face)}.woff2", partial(subset_of, face, "woff2"))
+def web_fonts(face: Face, folder: Path) -> dict[str, Path]:
+    """Name -> file of each woff2 part of a face, from `folder` when it was made there before."""
+    return {
+        f"{face.file}{end}.woff2": cached_file(
+            folder / f"{face.file}{end}-{fingerprint(face, wanted)}.woff2", partial(subset_of, face, "woff2", wanted)
+        )
+        for end, wanted in WEB_PARTS.items()
+    }
 
 
-def face_fingerprint(face: Face) -> str:
+def web_style() -> str:
+    """The `@font-face` rules of the site, beside the folder of the fonts; of two for a letter the last one holds."""
+    rules = [
+        face.rule(
+            f"fonts/{face.file}{end}.woff2",
+            "font-display: swap",
+            *([f"unicode-range: {ranges(wanted)}"] if end else []),
+        )
+        for face in FACES
+        for end, wanted in WEB_PARTS.items()
+    ]
+    return "".join(f"{rule}\n" for rule in rules)
+
+
+def ranges(wanted: Iterable[int]) -> str:
+    """Code points as CSS writes them: `U+a1-a9,U+df`."""
+    runs: list[list[int]] = []
+    for letter in sorted(wanted):
+        if runs and letter == runs[-1][1] + 1:
+            runs[-1][1] = letter
+        else:
+            runs.append([letter, letter])
+    return ",".join(f"U+{first:x}" if first == last else f"U+{first:x}-{last:x}" for first, last in runs)
+
+
+def fingerprint(face: Face, wanted: frozenset[int]) -> str:
     """Changes with everything that the bytes of a subset depend on."""
-    recipe = f"{face} {sorted(LATIN | OTHER)} {FEATURES} {NAMES} {version('fonttools')} {version('brotli')}"
+    recipe = f"{face} {sorted(wanted)} {FEATURES} {NAMES} {version('fonttools')} {version('brotli')}"
     return hashlib.sha256(recipe.encode() + face.path.read_bytes()).hexdigest()[:12]
 
 
 @cache
-def subset_of(face: Face, flavor: Literal["woff2"] | None) -> bytes:
+def subset_of(face: Face, flavor: Literal["woff2"] | None, wanted: frozenset[int] = LATIN | OTHER) -> bytes:
     """Cut a face down to the letters we set, as woff2 or as plain TrueType. The same input gives the same bytes."""
     options = subset.Options()
     options.hinting = False
@@ -96,7 +135,7 @@ def subset_of(face: Face, flavor: Literal["woff2"] | None) -> bytes:
     with closing(subset.load_font(str(face.path), options)) as font:
         font.recalcTimestamp = False
         subsetter = subset.Subsetter(options)
-        subsetter.populate(unicodes=LATIN | OTHER)
+        subsetter.populate(unicodes=wanted)
         subsetter.subset(font)
         for record in font["name"].names:
             family = face.family.replace(" ", "") if record.nameID == POSTSCRIPT else face.family

@@ -12,7 +12,7 @@ from ..design.board import STANDING, board_of
 from ..design.dot_map import base_map
 from ..design.images import IMAGES, published_image
 from ..design.share_card import Card, card_file
-from ..design.typefaces import FACES, LICENCES, licence_of, web_font
+from ..design.typefaces import FACES, LICENCES, licence_of, web_fonts, web_style
 from ..finder.documents import search_content
 from ..finder.index import write_index
 from ..incremental.background import GivingWay
@@ -217,15 +217,17 @@ def text_images(library: Library) -> dict[str, Path]:
 
 
 def look_of(library: Library) -> list[Asset]:
-    """What every page shares: colours, fonts with their licences, the map, the names of all municipalities."""
+    """What every page shares: colours, fonts with their licences, the map, icons, the names of all municipalities."""
     assets = [
-        Asset(tokens.FILE, tokens.site_style()),
+        Asset(tokens.FILE, tokens.site_style() + web_style()),
         Asset("assets/kaart.svg", base_map(library.gazetteer)),
         Asset(marks.ADDRESS, marks.mark_sheet()),
         Asset(municipality_table.ADDRESS, municipality_table.municipality_table(library.gazetteer)),
     ]
     folder = library.root / CACHE / "fonts"
-    assets += [Asset(f"assets/fonts/{face.file}.woff2", file=web_font(face, folder)) for face in FACES]
+    assets += [
+        Asset(f"assets/fonts/{name}", file=file) for face in FACES for name, file in web_fonts(face, folder).items()
+    ]
     assets += [Asset(f"assets/fonts/{name}", file=licence_of(package)) for name, package in LICENCES.items()]
     return assets
 

@@ -34,6 +34,14 @@ LONGEST_WHOLE = 44
 CONTENT = re.compile(r'(\scontent=")([^"]*)(?=")')
 
 
+INDENT = re.compile(r"(?P<raw><(?P<name>pre|textarea|script)\b.*?</(?P=name)\s*>)|\s*\n\s*", re.DOTALL)
+
+
+def without_indents(html: str) -> str:
+    """The same page with its lines set flush: a browser shows no indents, and they weigh a thirtieth of a page."""
+    return INDENT.sub(lambda found: found["raw"] or "\n", html)
+
+
 def set_html(html: str) -> str:
     """Set the words of a page or fragment; the tags, and everything that is no text to be read, stay as they are."""
     pieces: list[str] = []
