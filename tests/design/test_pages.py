@@ -10,7 +10,7 @@ from page_types import page_types
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from accessible import CONTRAST, violations
-from browser import COUNT_SHIFTS, as_new
+from browser import as_new
 from hoedan.design.figures import write_figures, write_quote
 from hoedan.model.fields import Figure, Quote, StoryFrontMatter
 
@@ -108,16 +108,6 @@ def test_wider_letter_and_line_spacing_hides_nothing(
         "word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    context.close()
-
-
-@pytest.mark.parametrize("name", ["home", "story", "ingredient", "regions"])
-def test_nothing_moves_while_a_page_loads(browser: Browser, home: str, addresses: dict[str, str], name: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.add_init_script(COUNT_SHIFTS)
-    page.goto(home + address_of(addresses, name), wait_until="networkidle")
-    assert page.evaluate("window.shifts") < 0.02
     context.close()
 
 

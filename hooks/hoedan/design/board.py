@@ -174,7 +174,7 @@ def board(story: Story, names: Names) -> Safe:
     groups = "".join(f'<g class="family--{family}">{"".join(tiles)}</g>' for family, tiles in families.items())
     return Safe(
         f'<svg class="bord" viewBox="0 0 {LYING.width} {LYING.height}" width="{LYING.width}" height="{LYING.height}"'
-        f' aria-hidden="true" focusable="false">{groups}</svg>'
+        f' aria-hidden="true">{groups}</svg>'
     )
 
 
