@@ -344,6 +344,40 @@ interface MissingStory {
   title: string;
 }
 
+// --- Stories side by side ---
+
+/** An ingredient or setback of a story: its name as a link, the address of where it shows first, and how that begins. */
+interface Held {
+  slug: string;
+  title: string;
+  link: HTMLAnchorElement;
+  passage: string;
+  begins: string;
+}
+
+/** A story on its own page, as far as a comparison shows it. */
+interface ComparedStory {
+  slug: string;
+  url: string;
+  title: string;
+  /** Its municipalities in words. */
+  place: string;
+  /** Place, province and period. */
+  line: string;
+  /** The slugs of its municipalities. */
+  places: string[];
+  /** Its kinds of partners in words. */
+  partners: string;
+  /** How many conditions it names. */
+  conditions: number;
+  ingredients: Held[];
+  setbacks: Held[];
+  /** Row of the table -> its values, each as it stands on the page. */
+  parts: Map<string, Node[][]>;
+  /** The stories that its page calls akin. */
+  akin: { slug: string; title: string; place: string; why: string }[];
+}
+
 // --- The form ---
 
 /** What someone filled in. Texts may be empty, lists may have empty rows. */

@@ -1,5 +1,6 @@
 // The stories of a reader's bundle, fetched from their own pages, and the booklet that they make together.
-import { all, element, need } from "../shared/dom.js";
+import { element, need } from "../shared/dom.js";
+import { openStory, settle, storyAddress } from "../shared/story-page.js";
 
 const root = new URL("../../", import.meta.url);
 const page = need("[data-my-bundle]", HTMLElement);
@@ -19,31 +20,15 @@ export function fetchStory(slug) {
   return known;
 }
 
-/** @param {string} url */
-async function open(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(String(answer.status));
-  return { url: answer.url, html: new DOMParser().parseFromString(await answer.text(), "text/html") };
-}
-
-/**
- * A story that was renamed left a page at its old address that leads on.
- * @param {string} address
- */
-async function openMoved(address) {
-  const { url, html } = await open(address);
-  const moved = html.querySelector('meta[http-equiv="refresh"]') && html.querySelector('link[rel="canonical"]')?.getAttribute("href");
-  return moved ? open(new URL(moved, url).href) : { url, html };
-}
-
 /**
  * @param {string} slug
  * @returns {Promise<BookStory | MissingStory>}
  */
 async function read(slug) {
-  const address = new URL(`verhalen/${slug}/`, root).href;
   try {
-    const { url, html } = await openMoved(address);
+    const found = await openStory(slug);
+    if (!found) throw new Error(`no story ${slug}`);
+    const { url, html } = found;
     /** @type {(name: string) => HTMLElement} */
     const pick = (name) => need(`[data-bundle-part="${name}"]`, HTMLElement, html);
     /** @type {(name: string) => string} */
@@ -58,11 +43,11 @@ async function read(slug) {
       checked: upper(textOf("checked")),
       ingredients: [...pick("ingredients").querySelectorAll(".ingredient")].map((each) => each.textContent.trim()),
       dots: [...html.querySelectorAll(".story__place .map__dot")],
-      text: settle(pick("text"), slug, url),
+      text: lower(settle(pick("text"), url, slug)),
     };
   } catch {
     fetched.delete(slug);
-    return { slug, url: address, isFound: false, title: `${slug} (niet gevonden)` };
+    return { slug, url: storyAddress(slug), isFound: false, title: `${slug} (niet gevonden)` };
   }
 }
 
@@ -70,23 +55,10 @@ async function read(slug) {
 const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * Make ids unique in the booklet and addresses complete; what only serves the screen goes.
+ * The headings of a story in a booklet stand one level lower.
  * @param {HTMLElement} text
- * @param {string} slug
- * @param {string} url
  */
-function settle(text, slug, url) {
-  for (const idle of text.querySelectorAll("script, button, .cite, .js-only, [data-bundle-skip]")) idle.remove();
-  for (const each of text.querySelectorAll("[id]")) each.id = `${slug}--${each.id}`;
-  for (const each of text.querySelectorAll("section[aria-labelledby]")) each.removeAttribute("aria-labelledby");
-  for (const link of text.querySelectorAll("a[href], use")) {
-    const href = link.getAttribute("href") ?? "";
-    link.setAttribute("href", href.startsWith("#") ? `#${slug}--${href.slice(1)}` : new URL(href, url).href);
-  }
-  for (const image of all("img[src]", HTMLImageElement, text)) {
-    image.src = new URL(image.getAttribute("src") ?? "", url).href;
-    image.removeAttribute("loading"); // what is still to be loaded would be missing in print
-  }
+function lower(text) {
   for (const [level, below] of LOWERED) {
     for (const heading of text.querySelectorAll(level)) {
       const lower = element(below, heading.id ? { id: heading.id } : {}, ...heading.childNodes);

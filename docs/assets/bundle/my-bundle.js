@@ -3,6 +3,7 @@
 import { copy } from "../shared/clipboard.js";
 import { control, element, find, need } from "../shared/dom.js";
 import { readStories, readWords, writeStories, writeWords } from "./store.js";
+import { leadTo } from "../compare/address.js";
 import { fetchStory, writeBook } from "./book.js";
 import { bundleOf, isSame, readAddress, writeAddress, writeCommand } from "./state.js";
 
@@ -145,6 +146,7 @@ async function show() {
   part("empty").hidden = stories.length > 0;
   part("done").hidden = found.length === 0;
   part("book").hidden = found.length === 0;
+  leadTo(need("[data-side-by-side]", HTMLAnchorElement, page), found.map(({ slug }) => slug));
   part("command").textContent = writeCommand({ ...bundle, stories: found.map((story) => story.slug) });
   part("book").replaceChildren(...writeBook({ ...bundle, stories: found, site }));
   tellOfMissing(stories.length - found.length);

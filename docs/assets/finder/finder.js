@@ -528,7 +528,7 @@ for (const button of all("[data-export]", HTMLButtonElement, finder)) {
   button.addEventListener("click", () => saveSelection(button.dataset.export ?? ""));
 }
 part("collect").addEventListener("click", async () => {
-  const { collect } = await import("./actions.js");
+  const { collect } = await import("../bundle/collect.js");
   collect(await ask("slugs", state), part("done"));
 });
 part("notes").addEventListener("click", (event) => {

@@ -2,7 +2,7 @@
 
 import { copyAndTell } from "../shared/clipboard.js";
 import { all, element } from "../shared/dom.js";
-import { collect } from "./actions.js";
+import { collect } from "../bundle/collect.js";
 import { marked } from "./card.js";
 import { keep } from "./lists.js";
 

@@ -1,17 +1,12 @@
 // 'Mijn gemeente' as a lens: what stands at a story says how far it is and how large, seen from where the reader works.
 
 import { all, element, find, need } from "../shared/dom.js";
+import { fitLines } from "../shared/fit.js";
 import { cardLine, compare } from "../shared/likeness.js";
-import { placeInAddress, readOwnPlace, whenPlaceChanges, writeAddress } from "../shared/own-place.js";
+import { slugsHere, whenPlaceChanges, writeAddress } from "../shared/own-place.js";
 import { loadPlaces } from "../shared/places.js";
 
 const SITE = new URL("../../", import.meta.url);
-const HEADS = /** @type {const} */ ({ alike: "Gelijk", other: "Anders", unknown: "Onbekend" });
-
-/** The slugs of the municipality that this page is seen from: that of the address goes before what this browser keeps. */
-function slugsHere() {
-  return [placeInAddress(location.search), readOwnPlace()?.slug].flatMap((slug) => slug ?? []);
-}
 
 /** From which municipality this page is seen, and the places that slugs stand for. */
 async function lens() {
@@ -73,13 +68,8 @@ function ownStory(own) {
  * @param {ReturnType<typeof compare>} lines
  */
 function comparison(own, lines) {
-  const list = element("dl", { class: "fit__lines" });
-  for (const kind of /** @type {const} */ (["alike", "other", "unknown"])) {
-    const words = lines[kind].join("; ") || "niets van wat we weten";
-    list.append(element("div", { class: `fit__line fit__line--${kind}` }, element("dt", {}, HEADS[kind]), element("dd", {}, `${words}.`)));
-  }
   const link = element("a", { href: new URL(`gemeenten/${own.slug}/`, SITE).href }, `Meer verhalen voor ${own.name}`);
-  return [element("p", { class: "fit__beside" }, `Naast ${own.name}`), list, element("p", { class: "fit__more" }, link)];
+  return [element("p", { class: "fit__beside" }, `Naast ${own.name}`), fitLines(lines), element("p", { class: "fit__more" }, link)];
 }
 
 whenPlaceChanges(look);

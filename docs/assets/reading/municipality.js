@@ -29,7 +29,7 @@ function meant(typed, found) {
 /** @param {HTMLFormElement} form */
 function makePicker(form) {
   const field = need("input", HTMLInputElement, form);
-  const isFit = form.closest("[data-fit]") !== null;
+  const isFit = form.closest("[data-fit], [data-place-here]") !== null;
   const combobox = new Combobox(field, form, async (typed) => (await placesOf(form)).search(typed), (place) => {
     if (isFit) writeAddress(place);
     // A comparison is shown also by a browser that keeps nothing.

@@ -27,6 +27,11 @@ export function placeInAddress(search) {
   return isSlug(slug) && !document.querySelector("[data-finder]") ? slug : null;
 }
 
+/** The slugs of the municipality that this page is seen from: that of the address goes before what this browser keeps. */
+export function slugsHere() {
+  return [placeInAddress(location.search), readOwnPlace()?.slug].flatMap((slug) => slug ?? []);
+}
+
 /**
  * Put a municipality in the address of this page, so that what it shows can be shared; with null take it out.
  * @param {Pick<Place, "slug"> | null} place

@@ -73,6 +73,7 @@ def templates_in(package: Path) -> Environment:
     env.globals |= {
         "finder_url": lambda **filters: urls.ROOT + urls.finder_url(**filters),
         "sign": sign,
+        "compare_url": lambda *stories: urls.ROOT + urls.compare_url(*(story.slug for story in stories)),
         "ingredient_mark": Thread.INGREDIENT.mark,
         "setback_mark": Thread.SETBACK.mark,
         "board": board,

@@ -183,6 +183,18 @@ class PageType(Enum):
             summary="Zet verhalen bij elkaar, in jouw volgorde, om te delen of te printen.",
         ),
     )
+    COMPARE = PageTypeRow(
+        label="vergelijking",
+        template="compare.html",
+        docs_template=ONLY_ON_SITE,
+        index_kind=NOT_IN_INDEX,
+        listing=Listing(
+            url="vergelijk/",
+            name="Vergelijk",
+            title="Leg verhalen naast elkaar",
+            summary="Twee of drie verhalen per onderwerp naast elkaar, met je eigen gemeente erbij.",
+        ),
+    )
     EDITORIAL = PageTypeRow(
         label="redactie",
         template="editorial.html",

@@ -25,6 +25,11 @@ def finder_url(**filters: str) -> str:
     return f"verhalen/?{urlencode(filters)}"
 
 
+def compare_url(*slugs: str) -> str:
+    """These stories side by side; with one, what can stand beside it."""
+    return f"vergelijk/?verhalen={','.join(slugs)}" if slugs else "vergelijk/"
+
+
 def letter_url(address: str, subject: str, lines: Sequence[str]) -> str:
     """A mail with its subject and these lines, each a paragraph; empty without an address."""
     words = {"subject": subject, "body": "\r\n\r\n".join(lines)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
+from itertools import islice
 
 from markupsafe import Markup as Safe
 
@@ -55,6 +56,8 @@ SETBACKS = crumb_of(PageType.SETBACKS)
 REGIONS = crumb_of(PageType.REGIONS)
 BACKGROUND = crumb_of(PageType.BACKGROUND)
 BUNDLES = crumb_of(PageType.BUNDLES)
+MOST_EXAMPLES = 6
+"""Pairs of stories to begin a comparison with."""
 
 
 class Site:
@@ -126,6 +129,8 @@ class Site:
                 by_code = self.library.stories_by_municipality
                 everywhere = self.library.gazetteer.municipalities
                 values = {"counts": {each.code: len(by_code.get(each.code, ())) for each in everywhere}}
+            case PageType.COMPARE:
+                values = {"examples": list(islice(pairs_to_compare(self.library), MOST_EXAMPLES))}
             case PageType.EDITORIAL:
                 values = {"editorial": Together(partial(editorial_values, self.library, self.links), (Everything(),))}
             case PageType.SUBMISSION:
@@ -454,6 +459,15 @@ def places_of_trail(story: Story) -> Iterator[Crumb]:
         yield from (Crumb(name, urls.labour_market_region_url(name)) for name in regions)
     elif len(places) == 1 or len(provinces) > 1:
         yield from (Crumb(each.name, urls.municipality_url(each.slug)) for each in places)
+
+
+def pairs_to_compare(library: Library) -> Iterator[tuple[Theme, Story, Story]]:
+    """Of each theme two stories from different places, to begin a comparison with."""
+    for theme in library.themes:
+        stories = library.stories_with_theme(theme)
+        others = [story for story in stories if story.municipalities_label != stories[0].municipalities_label]
+        if others:
+            yield theme, stories[0], others[0]
 
 
 def feeds_to_choose(library: Library) -> Values:

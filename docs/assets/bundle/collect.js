@@ -1,0 +1,23 @@
+// Several stories at once into the reader's own bundle.
+import { element } from "../shared/dom.js";
+import { readStories, writeStories } from "./store.js";
+
+/**
+ * Add stories to the reader's own bundle, each once; `done` tells how many were new.
+ * @param {string[]} slugs
+ * @param {HTMLElement} done
+ */
+export function collect(slugs, done) {
+  const before = readStories();
+  const together = [...new Set([...before, ...slugs])];
+  if (!writeStories(together)) {
+    done.textContent = "Je browser bewaart hier niets, dus je bundel blijft leeg.";
+    return;
+  }
+  const added = together.length - before.length;
+  done.replaceChildren(
+    added > 0 ? `${added === 1 ? "1 verhaal" : `${added} verhalen`} toegevoegd aan ` : "Alles staat al in ",
+    element("a", { href: new URL("../../mijn-bundel/", import.meta.url).href }, "je bundel"),
+    ".",
+  );
+}
