@@ -74,12 +74,12 @@ def test_three_stories_and_ones_own_place_stand_side_by_side(
     settled(page)
     heads = page.locator(".side thead .side__title")
     expect(heads).to_have_text([*(story.title for story in stories), "Apeldoorn"])
-    assert cells(page, "provincie") == [*(story.provinces[0] for story in stories), "Gelderland"]
+    assert cells(page, "province") == [*(story.provinces[0] for story in stories), "Gelderland"]
     shared = set.intersection(*(set(story.front.ingredients) for story in stories))
-    marked = page.locator('[data-row="ingredienten"] .is-shared .ingredient').all_inner_texts()
+    marked = page.locator('[data-row="ingredients"] .is-shared .ingredient').all_inner_texts()
     assert sorted(marked) == sorted(library.ingredient[slug].title for slug in shared for _ in stories)
-    expect(page.locator('[data-row="past"] dt')).to_have_text(["Gelijk", "Anders", "Onbekend"] * 3)
-    expect(page.locator('[data-row="struikelblokken"] td').first).to_contain_text(
+    expect(page.locator('[data-row="fit"] dt')).to_have_text(["Gelijk", "Anders", "Onbekend"] * 3)
+    expect(page.locator('[data-row="setbacks"] td').first).to_contain_text(
         library.setback[stories[0].setbacks[0]].title
     )
     assert page.evaluate("window.shifts") < 0.02
@@ -87,14 +87,14 @@ def test_three_stories_and_ones_own_place_stand_side_by_side(
     page.set_viewport_size({"width": 320, "height": 700})
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    expect(page.locator('[data-row="periode"] .side__name').first).to_be_visible()
+    expect(page.locator('[data-row="period"] .side__name').first).to_be_visible()
     page.emulate_media(color_scheme="dark")
     assert violations(page, CONTRAST) == []
 
 
 def test_a_place_in_the_text_leads_to_its_story(page: Page, home: str, stories: list[Story]) -> None:
     page.goto(address(home, stories[0].slug, stories[1].slug))
-    read = settled(page).locator('[data-row="struikelblokken"] .side__read').first
+    read = settled(page).locator('[data-row="setbacks"] .side__read').first
     read.click()
     page.wait_for_url(f"**/verhalen/{stories[0].slug}/#passage-*")
     assert page.evaluate("document.querySelector(location.hash) !== null")
@@ -136,7 +136,7 @@ def test_choosing_ones_place_adds_its_column_and_stands_in_the_address(
 
 def test_the_finder_lays_what_it_found_side_by_side(page: Page, home: str, stories: list[Story]) -> None:
     page.goto(f"{home}verhalen/?thema={stories[0].front.themes[0]}")
-    door = page.get_by_role("link", name="naast elkaar")
+    door = page.get_by_role("link", name="Leg de eerste drie naast elkaar")
     expect(door).to_be_visible()
     first = page.locator(".finder__results .row__title").first.inner_text()
     door.click()

@@ -157,7 +157,7 @@ function showTable(own) {
     const cells = shown.map((story, n) => cell(names[n], contentFor(row, story, n, names, own)));
     const ownCell = own ? [cell(own.name, ownValue(row, own), "side__own")] : [];
     row.replaceChildren(head, ...cells, ...ownCell);
-    row.hidden = row.dataset.row === "past" ? !own : cells.every((each) => each.querySelector(".side__none")) && !row.dataset.always;
+    row.hidden = row.dataset.row === "fit" ? !own : cells.every((each) => each.querySelector(".side__none"));
   }
 }
 
@@ -180,17 +180,16 @@ function cell(name, content, kind = "") {
  */
 function contentFor(row, story, position, names, own) {
   const name = row.dataset.row ?? "";
-  if (name === "past") return own ? fitOf(story, own) : [];
-  if (name === "ingredienten" || name === "struikelblokken") {
-    const part = name === "ingredienten" ? "ingredients" : "setbacks";
-    const holders = holdersOf(shown.map((each) => each[part].map(({ slug }) => slug)));
-    const held = [...holders.keys()].flatMap((slug) => story[part].find((each) => each.slug === slug) ?? []);
+  if (name === "fit") return own ? fitOf(story, own) : [];
+  if (name === "ingredients" || name === "setbacks") {
+    const holders = holdersOf(shown.map((each) => each[name].map(({ slug }) => slug)));
+    const held = [...holders.keys()].flatMap((slug) => story[name].find((each) => each.slug === slug) ?? []);
     const items = held.map(({ slug, link, passage, begins }, n) => {
       const who = holders.get(slug) ?? [];
       const words = element("span", { class: "side__shared" }, sharedInWords(who, position, names));
       const read = passage ? [element("a", { class: "side__read", href: passage, "aria-label": `Lees hoe: ${link.textContent.trim()}, ${names[position]}` }, "lees")] : [];
       // What went wrong is told in its first sentence, once when it is of several setbacks.
-      const isTold = part === "setbacks" && held.findIndex((each) => each.begins === begins) === n;
+      const isTold = name === "setbacks" && held.findIndex((each) => each.begins === begins) === n;
       const told = isTold && begins ? [element("p", { class: "side__told" }, begins)] : [];
       return element("li", { class: who.length === names.length ? "is-shared" : "" }, link.cloneNode(true), ...told, element("span", { class: "side__note" }, words, ...read));
     });
@@ -218,9 +217,8 @@ function fitOf(story, own) {
  * @returns {Node[]}
  */
 function ownValue(row, own) {
-  const facts = /** @type {Record<string, string>} */ ({ gemeente: own.name, inwoners: number.format(own.population), provincie: own.province, regio: own.region });
-  const fact = facts[row.dataset.row ?? ""];
-  if (fact) return [element("div", {}, fact)];
+  const fact = own[/** @type {keyof Place} */ (row.dataset.ownFact)];
+  if (fact) return [element("div", {}, typeof fact === "number" ? number.format(fact) : fact)];
   return row.dataset.ask ? [element("p", { class: "side__ask" }, row.dataset.ask)] : [];
 }
 

@@ -51,11 +51,11 @@ function contentOf(main) {
     const found = all(selector, HTMLElement, main);
     if (found.length) parts.set(name, found.map((each) => [each]));
   };
-  take("cijfers", ".drawings");
-  take("resultaat", ".section--resultaat > p:first-of-type");
-  take("lessen", ".section--lessen > *:not(h2)");
-  take("nodig", ".fit__conditions");
-  take("vragen", ".ask-them");
+  take("figures", ".drawings");
+  take("result", ".section--resultaat > p:first-of-type");
+  take("lessons", ".section--lessen > *:not(h2)");
+  take("conditions", ".fit__conditions");
+  take("questions", ".ask-them");
   return { parts, ingredients: heldIn("ingredients", main), setbacks: heldIn("setbacks", main) };
 }
 

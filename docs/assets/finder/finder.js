@@ -124,8 +124,12 @@ const update = latestOnly(async () => {
     showResults(found, rows, wanted);
     if (found.total > found.cards.length) await addResults(wanted, shown);
     finder.dataset.query = wanted.query;
-    await Promise.all([import("./actions.js"), showCounts(wanted), showOthers(wanted), found.total ? null : showDrops(wanted, found)]);
-    if (isSame(state, wanted)) part("actions").hidden = !found.total;
+    const ready = [import("./actions.js"), import("../bundle/collect.js"), showCounts(wanted), showOthers(wanted), found.total ? null : showDrops(wanted, found)];
+    const { leadTo } = await import("../compare/address.js");
+    await Promise.all(ready);
+    if (!isSame(state, wanted)) return;
+    leadTo(need("[data-side-by-side]", HTMLAnchorElement, finder), storiesShown());
+    part("actions").hidden = !found.total;
   } catch (error) {
     console.error(error);
     part("status").textContent = "Zoeken lukt hier niet. Hieronder staan alle verhalen.";
@@ -268,6 +272,11 @@ async function addResults(wanted, most) {
   if (!isSame(state, wanted)) return;
   part("results").append(...rows);
   part("more").hidden = before + cards.length >= total;
+}
+
+/** The slugs of the stories among the results. */
+function storiesShown() {
+  return all(".row__title a", HTMLAnchorElement, part("results")).flatMap(({ pathname }) => /\/verhalen\/([^/]+)\/$/.exec(pathname)?.[1] ?? []);
 }
 
 /**
