@@ -378,6 +378,14 @@ interface ComparedStory {
   akin: { slug: string; title: string; place: string; why: string }[];
 }
 
+/** A story of a reading route, as far as time and place choose by it. */
+interface RouteStop {
+  words: number;
+  /** Of the part that is read when there is little time; 0 when it has none. */
+  partWords: number;
+  places: Place[];
+}
+
 // --- The form ---
 
 /** What someone filled in. Texts may be empty, lists may have empty rows. */

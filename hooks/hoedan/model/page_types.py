@@ -195,6 +195,18 @@ class PageType(Enum):
             summary="Twee of drie verhalen per onderwerp naast elkaar, met je eigen gemeente erbij.",
         ),
     )
+    ROUTES = PageTypeRow(
+        label="leesroute",
+        template="routes.html",
+        docs_template=ONLY_ON_SITE,
+        index_kind=NOT_IN_INDEX,
+        listing=Listing(
+            url="leesroute/",
+            name="Leesroute",
+            title="Wat lees je in 5, 15 of 60 minuten?",
+            summary="Zeg wie je bent en hoeveel tijd je hebt. Je krijgt een leeslijst, met bij elk verhaal waarom.",
+        ),
+    )
     EDITORIAL = PageTypeRow(
         label="redactie",
         template="editorial.html",

@@ -19,7 +19,8 @@ from ..library.freshness import is_stale
 from ..library.library import BackgroundPage, Ingredient, Library, Setback, Theme
 from ..library.links import Links
 from ..library.neighbours import Neighbours
-from ..library.story import Story
+from ..library.routes import ROLES, Role, Stop, route_of
+from ..library.story import WORDS_PER_MINUTE, Story
 from ..model import urls
 from ..model.fields import Withdrawal
 from ..model.page_types import LISTINGS, IndexKind, Listing, PageType
@@ -129,8 +130,8 @@ class Site:
                 by_code = self.library.stories_by_municipality
                 everywhere = self.library.gazetteer.municipalities
                 values = {"counts": {each.code: len(by_code.get(each.code, ())) for each in everywhere}}
-            case PageType.COMPARE:
-                values = {"examples": list(islice(pairs_to_compare(self.library), MOST_EXAMPLES))}
+            case PageType.COMPARE | PageType.ROUTES:
+                values = self._choices(page_type)
             case PageType.EDITORIAL:
                 values = {"editorial": Together(partial(editorial_values, self.library, self.links), (Everything(),))}
             case PageType.SUBMISSION:
@@ -145,6 +146,12 @@ class Site:
             case PageType.OPEN_DATA:
                 values = {"data": Together(partial(describe_data, self.library), (Everything(),))}
         return values
+
+    def _choices(self, page_type: PageType) -> Values:
+        """What a page offers that makes something of a reader's choice."""
+        if page_type is PageType.COMPARE:
+            return {"examples": list(islice(pairs_to_compare(self.library), MOST_EXAMPLES))}
+        return {"routes": Lazy(partial(all_routes, self.library), (Everything(),)), "pace": WORDS_PER_MINUTE}
 
     def _glimpse(self, theme: Theme) -> tuple[list[Pairing], list[Story]]:
         """What the list of themes shows of one: its three ingredients, and two stories that are of this theme first."""
@@ -459,6 +466,10 @@ def places_of_trail(story: Story) -> Iterator[Crumb]:
         yield from (Crumb(name, urls.labour_market_region_url(name)) for name in regions)
     elif len(places) == 1 or len(provinces) > 1:
         yield from (Crumb(each.name, urls.municipality_url(each.slug)) for each in places)
+
+
+def all_routes(library: Library) -> list[tuple[Role, list[Stop]]]:
+    return [(role, route_of(role, library)) for role in ROLES]
 
 
 def pairs_to_compare(library: Library) -> Iterator[tuple[Theme, Story, Story]]:
