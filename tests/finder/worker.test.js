@@ -31,7 +31,7 @@ const NAMES = /** @type {const} */ (["participle", "stem", "attached", "opened",
 /** @type {Record<string, unknown>} */
 const LISTS = {
   index: { kinds: [{ ...STORY, size: 4 }, { ...PLACE, size: 1 }], orders: ["titel"], phrases: [], build: "b", places: "gemeente" },
-  forms: { patterns: Object.fromEntries(NAMES.map((name) => [name, NOTHING])), separable: [], inseparable: [], nouns: {}, verbs: {}, keep: "", ge: "", stop: "de een in van op het bij", weak: "helpt" },
+  forms: { patterns: Object.fromEntries(NAMES.map((name) => [name, NOTHING])), separable: [], inseparable: [], nouns: { schuldbaar: "schuld" }, verbs: {}, keep: "", ge: "", stop: "de een in van op het bij", weak: "helpt" },
   slugs: ["nul", "een", "twee", "drie"],
   words: "wijkteam schulden jongeren zwolle panel straat",
   names: [[4, ["Zwolle", "Zwollywood"]]],
@@ -206,6 +206,7 @@ test("a word that is not finished finds what begins with it", async () => {
   const typed = await find("schuld");
   assert.deepEqual([typed.begun, typed.total], [["schuld"], 2]);
   assert.deepEqual((await find("schuld ")).unknown, ["schuld"]);
+  assert.deepEqual((await find("schuldbaar")).begun, ["schuld"]); // by its key
 });
 
 test("a word that only another kind of page has makes no story vanish", async () => {
