@@ -142,7 +142,7 @@ def test_the_index_is_divided_by_whole_words_without_what_nobody_asks_for(
 
 
 def test_a_part_of_another_form_is_refused(tmp_path: Path) -> None:
-    write_index(tmp_path, {"unknown_0000001": [["boom", [], []]]})
+    write_index(tmp_path, {"unknown_0000001": ["boom"]})
     with pytest.raises(ValueError, match=r"unknown_0000001\.pf_index of the index has another form"):
         divide_index(tmp_path)
 

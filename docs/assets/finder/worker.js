@@ -195,13 +195,8 @@ async function findTerm(term, scope, isTyped) {
  * @returns {Promise<FoundTerm[] | null>}
  */
 async function findInstead(text, word, scope, isTyped) {
-  if (isTyped && word.length > 2) {
-    // Also with the key: what is longer than werkloos answers `werkloze` as well.
-    for (const start of new Set([word, ...keys(word)])) {
-      const pages = scope.within(await pagesThatBegin(start));
-      if (pages.size) return [{ text: start === word ? text : start, pages, weight: 1, how: "begin" }];
-    }
-  }
+  const begun = isTyped && word.length > 2 ? await findLonger(text, word, scope) : null;
+  if (begun) return [begun];
   if (word.length < 6 || /\d/.test(word)) return null;
   const known = await knownWords();
   const { meant, partsOf } = await import("./guess.js");
@@ -216,6 +211,21 @@ async function findInstead(text, word, scope, isTyped) {
   const lost = split.rest || (parts.find(({ pages }) => !pages.size)?.part ?? "");
   if (!found.length) return null;
   return found.map(({ part, pages }) => ({ text: part, pages, weight: 1 / found.length, asked: text, how: "part", lost }));
+}
+
+/**
+ * What begins with a word, or with its key: what is longer than werkloos answers `werkloze` as well.
+ * @param {string} text
+ * @param {string} word
+ * @param {Scope} scope
+ * @returns {Promise<FoundTerm | null>}
+ */
+async function findLonger(text, word, scope) {
+  for (const start of new Set([word, ...keys(word)])) {
+    const pages = scope.within(await pagesThatBegin(start));
+    if (pages.size) return { text: start === word ? text : start, pages, weight: 1, how: "begin" };
+  }
+  return null;
 }
 
 /** @param {string} word */

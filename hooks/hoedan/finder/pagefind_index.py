@@ -26,7 +26,7 @@ import zopfli.gzip
 from pagefind.service import get_executable
 
 from ..incremental.background import checkpoint
-from .words import ASIDE, FORM, PART, SYNONYM
+from .words import ASIDE
 
 WRITTEN_FOR = "1.5.2"
 LANGUAGE = "unknown"
@@ -38,7 +38,8 @@ PAGE = re.compile(rb"\x6f(unknown_[0-9a-f]{7})(?:\x19(..))?", re.DOTALL)
 """A page in Pagefind's list: its name, a CBOR text of fifteen bytes, and its number of words when that is over 255."""
 TEXT, ARRAY, LONG = 0x60, 0x80, 24
 """How CBOR, in which Pagefind writes, begins a text and an array; a length from 24 stands after it."""
-MARKS = tuple(mark.encode() for mark in (FORM, PART, SYNONYM))
+ARRAYS = frozenset(bytes([each]) for each in range(ARRAY, ARRAY + LONG + 3))
+"""First bytes of an array."""
 SIGNATURE = b"pagefind_dcd"
 """Begins each of Pagefind's files, once it is unpacked."""
 WORD = re.compile(rb"\x83(?:[\x61-\x77]|\x78.|\x79..)", re.DOTALL)
@@ -184,9 +185,9 @@ def words_of_part(part: bytes, name: str) -> Iterator[tuple[bytes, bytes]]:
     starts = []
     for found in WORD.finditer(part):
         size = int.from_bytes(found[0][2:]) or found[0][1] - TEXT
-        text = part[found.end() : found.end() + size]
-        if text.endswith(MARKS):
-            starts.append((found.start(), text))
+        end = found.end() + size
+        if part[end : end + 1] in ARRAYS:  # the pages; else this is no word but numbers that look like one
+            starts.append((found.start(), part[found.end() : end]))
     head = b"\x81" + array_of(len(starts))
     if not part.startswith(head) or not starts or starts[0][0] != len(head):
         raise ValueError(f"Pagefind's part {name} of the index has another form than that of version {WRITTEN_FOR}")
