@@ -26,6 +26,7 @@ def test_every_page_is_imposed_once_and_beside_its_partner(count: int) -> None:
 
 def test_booklet_is_a4_with_cover_and_back_on_the_first_side(made: Made) -> None:
     booklet = made.read(f"{made.slug}-boekje.pdf")
+    assert str(booklet.root_object["/Lang"]) == "nl"
     first = booklet.pages[0]
     assert round(first.mediabox.width / MM) == 297
     assert round(first.mediabox.height / MM) == 210

@@ -208,3 +208,19 @@ def test_the_command_runs_as_a_module(root: Path) -> None:
     hooks = Path(__file__).parents[2] / "hooks"
     done = subprocess.run(command, cwd=hooks, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_what_is_missing_before_publication_is_said_only_when_asked(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--root", str(root), "--publish", *TODAY]) == 1
+    said = capsys.readouterr().out
+    assert re.findall(r"(S-\d+)", said) == ["S-011", "S-011", "S-008", "S-010"]
+    edit(
+        root,
+        "mkdocs.yml",
+        "plugins: []",
+        "plugins: []\nextra: {hoedan: {organisation: Zwolle, editors_address: a@b.nl}}",
+    )
+    write(root, "docs/toegankelijkheid.yml", b"status: C\ndate: 2026-01-10\nsigned_by: De secretaris\n")
+    assert main(["check", "--root", str(root), "--publish", *TODAY]) == 0

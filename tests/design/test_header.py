@@ -84,18 +84,6 @@ def test_in_a_low_window_it_scrolls_with_the_page(page: Page, home: str) -> None
     assert not in_sight(page)
 
 
-def test_what_has_the_focus_is_never_under_it(page: Page, home: str) -> None:
-    page.goto(f"{home}gemeenten/")
-    page.locator("main a").nth(60).focus()
-    for _ in range(40):
-        page.keyboard.press("Shift+Tab")
-        covered = page.evaluate(
-            "(() => { const head = document.querySelector('.masthead'); const on = document.activeElement;"
-            " return !head.contains(on) && on.getBoundingClientRect().top < head.getBoundingClientRect().bottom })()"
-        )
-        assert not covered, page.evaluate("document.activeElement.outerHTML")
-
-
 def test_who_tabs_back_into_it_sees_it(page: Page, home: str) -> None:
     page.goto(f"{home}over/")
     scroll(page, 1500)
@@ -155,7 +143,6 @@ def test_the_menu_of_a_phone_has_what_the_footer_has(small: Page) -> None:
     small.get_by_role("button", name="Menu").tap()
     shown = small.locator("#menu a:visible").all_inner_texts()
     assert {"Mijn gemeente", "Mijn bundel", "Vertel jouw verhaal", "Achtergrond", "Matrix"} <= set(shown)
-    assert violations(small) == []
 
 
 def test_it_has_the_readers_own_municipality_and_bundle(page: Page, home: str) -> None:

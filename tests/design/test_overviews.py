@@ -177,46 +177,6 @@ def test_a_tag_of_the_matrix_on_a_phone_needs_one_touch(browser: Browser, home: 
     context.close()
 
 
-OVERVIEWS = ["matrix/", "vallen-en-opstaan/", "regios/", "themas/", "ingredienten/", "achtergrond/"]
-COVERED = """
-() => {
-  const on = document.activeElement;
-  if (on === document.body || on.matches(".skip, .visually-hidden, svg a")) return "";
-  const { left, top, right, bottom } = on.getClientRects()[0] ?? on.getBoundingClientRect();
-  const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
-  const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
-  const at = document.elementFromPoint(x, y);
-  return at && (on.contains(at) || at.contains(on)) ? "" : on.outerHTML;
-}
-"""
-
-
-DRAWN = """
-() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
-  Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {}))).then(() => done()))))
-"""
-"""What a key set moving, the head of the page among it, has come to rest."""
-
-
-@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (640, 400), (320, 256)])
-def test_all_that_has_the_focus_is_in_sight_and_uncovered(
-    page: Page, home: str, width: int, height: int, key: str
-) -> None:
-    page.set_viewport_size({"width": width, "height": height})
-    found = []
-    for address in OVERVIEWS:
-        page.goto(home + address)
-        if key == "Shift+Tab":
-            page.locator(".colophon a").first.focus()
-        for _ in range(60):
-            page.keyboard.press(key)
-            page.evaluate(DRAWN)
-            if covered := page.evaluate(COVERED):
-                found.append(f"{address}: {covered[:120]}")
-    assert found == []
-
-
 def test_a_part_of_a_name_is_enough_to_find_a_municipality(page: Page, home: str) -> None:
     page.goto(f"{home}gemeenten/")
     page.locator("[data-sift]").fill("HOGEL")

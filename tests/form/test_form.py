@@ -684,5 +684,8 @@ def test_the_form_is_accessible(page: Page, address: str, library: Library, sche
     page.focus("#veld-title")
     settled(page)
     page.fill("#veld-municipalities", "zwo")
+    ring = page.locator("#veld-municipalities").evaluate("field => getComputedStyle(field).outlineColor")
+    wrong = page.locator("#veld-title[aria-invalid=true]").evaluate("field => getComputedStyle(field).borderTopColor")
+    assert ring != wrong  # what has the focus does not look wrong
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -27,6 +27,7 @@ const viewButtons = all("button[data-view]", HTMLButtonElement, finder);
 /** @type {(facet: HTMLElement) => string} */
 const nameOf = (facet) => facet.dataset.facet ?? "";
 
+const pageTitle = document.title;
 let state = readState(location.search);
 let shown = history.state?.shown ?? PAGE;
 let height = history.state?.height ?? 0; // where the reader was, to go back to once the results are there
@@ -286,6 +287,8 @@ function storiesShown() {
  */
 function showTotal(text, number = text.split(",")[0]) {
   part("status").textContent = text;
+  // A tab and a bookmark say what was asked.
+  document.title = text === part("status").dataset.all ? pageTitle : `${text} - ${pageTitle}`;
   part("onward").textContent = number ? `Toon ${number}` : "Sluiten";
 }
 

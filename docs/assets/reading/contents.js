@@ -16,7 +16,8 @@ function show() {
     else link.removeAttribute("aria-current");
   }
   const shown = links[current];
-  if (shown) list.scrollTop = shown.offsetTop - list.clientHeight / 2;
+  // Who is in the list by keyboard sees what has the focus.
+  if (shown && !list.contains(document.activeElement)) list.scrollTop = shown.offsetTop - list.clientHeight / 2;
 }
 
 addEventListener(

@@ -3,7 +3,7 @@
 import { element } from "../shared/dom.js";
 
 const REFERENCES = ".reference a, .footnote-ref";
-const note = element("span", { class: "note", id: "noot", popover: "auto" });
+const note = element("span", { class: "note", id: "noot", popover: "auto", tabindex: "-1" }); // no stop when it scrolls
 /** @type {HTMLAnchorElement | null} */
 let shown = null;
 
@@ -24,6 +24,7 @@ function show(reference, isChosen) {
   if (!source) return;
   const copy = /** @type {HTMLElement} */ (source.cloneNode(true));
   for (const idle of copy.querySelectorAll(".sources__uses, .sources__address, .footnote-backref")) idle.remove();
+  for (const term of copy.querySelectorAll(".term")) term.replaceWith(term.querySelector(".term__word")?.textContent ?? ""); // it explains itself there
   const way = element("a", { class: "note__list", href: reference.hash }, "Naar de lijst");
   note.replaceChildren(...copy.childNodes, way);
   for (const link of note.querySelectorAll("a")) link.tabIndex = isChosen ? 0 : -1;
@@ -38,11 +39,13 @@ function show(reference, isChosen) {
 }
 
 /**
- * Under the reference, or above it where the window ends; within the window. On a narrow screen the style sheet docks it.
+ * Under the reference, or above it where the window ends; within the window. On a narrow screen the style sheet docks it
+ * at the foot, or at the top when the reference is in the lower half.
  * @param {HTMLElement} reference
  */
 function place(reference) {
   const { left, top, bottom } = reference.getBoundingClientRect();
+  note.classList.toggle("note--top", top + bottom > innerHeight);
   const { width, height } = note.getBoundingClientRect();
   const edge = document.documentElement.clientWidth - width - 16;
   const y = bottom + height > innerHeight && top > height ? top - height : bottom;

@@ -14,6 +14,7 @@ from pypdf.generic import (
     NameObject,
     RectangleObject,
     StreamObject,
+    TextStringObject,
 )
 
 MM = 72 / 25.4
@@ -40,6 +41,7 @@ class SheetWriter:
     def __init__(self, title: str) -> None:
         self._writer = PdfWriter()
         self._writer.add_metadata({"/Title": title})
+        self._writer.root_object[NameObject("/Lang")] = TextStringObject("nl")
 
     def add(self, size: tuple[float, float], placed: Iterable[Placed], trim: tuple[float, float] | None = None) -> None:
         """Add a sheet of `size` millimetres; with `trim`, that size stands in the middle between crop marks."""

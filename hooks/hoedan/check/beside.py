@@ -8,7 +8,7 @@ from ..design.images import IMAGE_TYPES
 from ..model.link_targets import IMAGE_SECTIONS
 from ..model.problems import Level, Problem
 from ..model.rules import rule
-from ..reading.load import BUNDLES, INGREDIENTS, PAGES, STORIES, TERMS
+from ..reading.load import ACCESSIBILITY, BUNDLES, INGREDIENTS, PAGES, STORIES, TERMS
 from ..reading.source import SYMBOLIC_LINK
 
 OWN_FILES = frozenset({"robots.txt", "CNAME", "favicon.ico", ".well-known/security.txt"})
@@ -52,7 +52,7 @@ def belongs(path: PurePosixPath) -> bool:
     own = path.relative_to(PAGES)
     return (
         path.suffix == ".md"
-        or path.as_posix() == TERMS
+        or path.as_posix() in (TERMS, ACCESSIBILITY)
         or is_published(own)
         or own.name.startswith(".")
         or own.name == "LICENSE"

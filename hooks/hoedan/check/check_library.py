@@ -26,6 +26,7 @@ from ..places.gazetteer import load_gazetteer
 from ..reading.bundle_files import BundleFile, load_bundle_files
 from ..reading.entry import Entry, Kind
 from ..reading.load import find_files, load_entries, stamps_in
+from .accessibility import load_accessibility
 from .allowances import apply_allowances
 from .beside import check_beside
 from .bundle import check_bundle, check_bundle_titles
@@ -36,6 +37,7 @@ from .home import check_home, check_questions
 from .ingredients_and_pages import check_icon, check_ingredient, check_page, check_series, check_titles
 from .links import anchors_linked, check_links
 from .privacy import check_front_matter, check_privacy
+from .publication import check_publication, is_online
 from .shape import check_shape
 from .short_ids import check_short_ids
 from .story import check_story
@@ -93,6 +95,8 @@ def check_library(
     problems += found
     editions, found = load_editions(root, shaped_bundles, memory)
     problems += found
+    accessibility, found = load_accessibility(root)
+    problems += found
     library = build_library(
         root,
         loaded.settings,
@@ -102,10 +106,13 @@ def check_library(
         withdrawn=withdrawn,
         terms=terms,
         editions=editions,
+        accessibility=accessibility,
         today=today or build_day(root),
         memory=memory,
     )
     problems += check_questions(library)
+    if is_online(library.settings):
+        problems += check_publication(library)
     problems += check_short_ids(library, context.by_path)
     return Checked(library, tuple(sorted(set(problems))))
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 
 from ..language.suggest import nearest
 from ..library.library import Library
@@ -49,13 +48,6 @@ QUESTION_WITHOUT_STORY = rule(
     advice="Kies een thema, ingrediënt of struikelblok dat in een verhaal staat, of haal de vraag weg.",
     explanation="Wie op een vraag tikt, moet iets te lezen krijgen.",
 )
-NO_ADDRESS_OF_EDITORS = rule(
-    "S-008",
-    Level.ERROR,
-    message="de site staat op {value}, maar niemand weet hoe hij de redactie bereikt.",
-    advice="Zet in mkdocs.yml onder `extra: hoedan:` een mailadres: `editors_address: redactie@voorbeeld.nl`.",
-    explanation="Wie geen account op GitHub heeft, mailt zijn verhaal of vraag, en daarvoor is er een adres nodig.",
-)
 WRONG_ADDRESS_OF_EDITORS = rule(
     "S-009",
     Level.ERROR,
@@ -64,8 +56,6 @@ WRONG_ADDRESS_OF_EDITORS = rule(
     explanation="Op het adres staat een knop op de site, en die opent een mail.",
 )
 MAIL_ADDRESS = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.)+[a-z]{2,20}", re.ASCII | re.IGNORECASE)
-NOT_PUBLISHED = ("example", "test", "invalid", "localhost")
-"""Ends of addresses where no site can be: a library that is still being made, or tried."""
 LONGEST_ANNOUNCEMENT = 140
 ANSWERS = {"thema": Kind.THEME, "ingredient": Kind.INGREDIENT, "struikelblok": Kind.SETBACK}
 """What a question can lead to, by the name of its facet in the finder."""
@@ -87,13 +77,10 @@ def check_home(settings: Settings, context: Context) -> Iterator[Problem]:
 
 
 def check_editors_address(settings: Settings, text: str) -> Iterator[Problem]:
-    """Check that a site that is published says where to send a story."""
-    host = urlsplit(settings.site_url).hostname or ""
+    """Check that mail to the editors can arrive."""
     address = settings.editors_address
     if address and not MAIL_ADDRESS.fullmatch(address):
         yield WRONG_ADDRESS_OF_EDITORS.at(CONFIG, line_of(text, "editors_address", ""), value=address)
-    elif not address and host and host.rpartition(".")[2] not in NOT_PUBLISHED:
-        yield NO_ADDRESS_OF_EDITORS.at(CONFIG, line_of(text, "site_url", ""), value=host)
 
 
 def check_chosen_stories(settings: Settings, context: Context, text: str) -> Iterator[Problem]:

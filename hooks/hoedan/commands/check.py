@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..check.publication import check_publication
 from ..check.review_summary import write_review_summary
 from ..model.problems import Level, ReportFormat, has_errors, write_problems
 from .shared import FOUND, OK, CommandError, add_today, find_root, is_chosen, load, summary_of
@@ -18,6 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=[*map(str, ReportFormat)], default=ReportFormat.TEXT, help="de vorm")
     parser.add_argument("--summary", type=Path, metavar="BESTAND", help="schrijf ook een samenvatting in Markdown")
     parser.add_argument("--strict", action="store_true", help="ook waarschuwingen tellen als fout")
+    parser.add_argument("--publish", action="store_true", help="ook wat er nog mist voordat de site online gaat")
     add_today(parser)
 
 
@@ -25,7 +27,9 @@ def run(options: argparse.Namespace) -> int:
     """Print the problems, all or those of the given paths."""
     root = find_root(options.root)
     chosen: Sequence[str] = [relative_path(root, path) for path in options.paths]
-    problems = [found for found in load(root, options.today).problems if is_chosen(found, chosen)]
+    checked = load(root, options.today)
+    before = check_publication(checked.library) if options.publish else ()
+    problems = [found for found in sorted({*checked.problems, *before}) if is_chosen(found, chosen)]
     form = ReportFormat(options.format)
     sys.stdout.write(write_problems(problems, form))
     if options.summary:

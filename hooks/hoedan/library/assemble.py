@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..incremental.memory import Memory
 from ..model.fields import (
+    AccessibilityFile,
     BundleFrontMatter,
     FrontMatterModel,
     IngredientFrontMatter,
@@ -35,6 +36,7 @@ def build_library(
     withdrawn: tuple[Withdrawal, ...],
     terms: tuple[Term, ...],
     editions: tuple[Edition, ...],
+    accessibility: AccessibilityFile | None,
     today: datetime.date,
     memory: Memory,
 ) -> Library:
@@ -67,6 +69,7 @@ def build_library(
         withdrawn=withdrawn,
         terms=terms,
         editions=editions,
+        accessibility=accessibility,
         today=today,
     )
 

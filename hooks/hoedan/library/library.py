@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from ..language.slugs import fold
 from ..model.fields import (
+    AccessibilityFile,
     BundleFrontMatter,
     Chapter,
     EditionFile,
@@ -208,6 +209,8 @@ class Library:
     terms: tuple[Term, ...]
     editions: tuple[Edition, ...]
     """The frozen editions of all bundles, the newest of a bundle first."""
+    accessibility: AccessibilityFile | None
+    """What the accessibility statement says that no test can know; None when there is no such file."""
     today: datetime.date
     """The day from which the age of a story is counted."""
 

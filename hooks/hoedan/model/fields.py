@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from .problems import Level
 from .rules import Rule, rule
-from .vocabulary import Family, PartnerType, SourceKind, Status, TargetGroup
+from .vocabulary import AuditScope, ComplianceStatus, Family, PartnerType, SourceKind, Status, TargetGroup
 
 # Patterns for Python and for JSON Schema alike: ASCII digits, and no syntax that only one of the two knows.
 YEAR = "(?:19|20)[0-9]{2}"
@@ -512,6 +512,38 @@ class TermsFile(FrontMatterModel):
     """The content of `docs/begrippen.yml`."""
 
     terms: tuple[Term, ...] = Field((), examples=[{"term": "wijkteam", "explanation": "Een team in de wijk."}])
+
+
+class Deviation(FrontMatterModel):
+    """Something on the site that does not meet a criterion of WCAG yet, in the words of the accessibility statement."""
+
+    criterion: Text = Field(examples=["3.1.2"])
+    what: LongText = Field(examples=["Een Fries woord is in de code niet als Fries aangegeven."])
+    cause: LongText = Field(examples=["Wie schrijft, kan de taal van een woord niet aangeven."])
+    effect: LongText = Field(examples=["Een schermlezer kan het woord verkeerd uitspreken."])
+    alternative: LongText | None = Field(None, examples=["De uitleg bij het woord staat in het Nederlands."])
+    measure: LongText = Field(examples=["We maken een markering voor de taal van een woord."])
+    planned: FullDate | None = Field(None, examples=["2027-06-30"])
+
+
+class Audit(FrontMatterModel):
+    """An examination of the site by people, against criteria of WCAG."""
+
+    title: Title = Field(examples=["Onderzoek van de hele site"])
+    date: FullDate = Field(examples=["2026-11-21"])
+    by: Text = Field(examples=["Een onafhankelijke deskundige"])
+    scope: AuditScope = Field(examples=["volledig"])
+    url: WebAddress | None = Field(None, examples=["https://voorbeeld.nl/rapport"])
+
+
+class AccessibilityFile(FrontMatterModel):
+    """The content of `docs/toegankelijkheid.yml`: what the accessibility statement says that no test can know."""
+
+    status: ComplianceStatus = Field(examples=["C"])
+    date: FullDate | None = Field(None, examples=["2026-11-21"])
+    signed_by: Text | None = Field(None, examples=["De gemeentesecretaris van Zwolle"])
+    audits: tuple[Audit, ...] = Field((), examples=[{"title": "Onderzoek van de hele site", "scope": "volledig"}])
+    deviations: tuple[Deviation, ...] = Field((), examples=[{"criterion": "3.1.2", "what": "Wat er niet klopt."}])
 
 
 class Withdrawal(FrontMatterModel):

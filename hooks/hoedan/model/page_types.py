@@ -240,6 +240,18 @@ class PageType(Enum):
             summary="Welke verhalen er bij kwamen of veranderden, en hoe je op de hoogte blijft.",
         ),
     )
+    ACCESSIBILITY = PageTypeRow(
+        label="pagina",
+        template="accessibility.html",
+        docs_template="text.md",  # the statement is about this site, and is not for another one with the same texts
+        index_kind=NOT_IN_INDEX,
+        listing=Listing(
+            url="toegankelijkheid/",
+            name="Toegankelijkheid",
+            title="Toegankelijkheid",
+            summary="Hoe toegankelijk deze site is, wat er nog ontbreekt en hoe je een drempel meldt.",
+        ),
+    )
     STORY = PageTypeRow(
         label="verhaal",
         template="story.html",

@@ -44,6 +44,8 @@ class Settings:
     branch: str = "main"
     editors_address: str = ""
     """The mail address of the editors, for who sends a story or a question; empty when there is none yet."""
+    organisation: str = ""
+    """Who publishes the site and gives the accessibility statement; empty while nobody does."""
     review_months: int = 24
     """After how many months without a review a story is stale."""
     highlighted_story: str = ""

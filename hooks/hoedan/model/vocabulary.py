@@ -37,6 +37,8 @@ PartnerType = Literal[
     "overig",
 ]
 SourceKind = Literal["betrokkene", "pers", "raadsstuk", "onderzoek", "kennisinstituut"]
+ComplianceStatus = Literal["A", "B", "C", "D"]
+AuditScope = Literal["volledig", "deel"]
 
 STATUSES: tuple[str, ...] = get_args(Status)
 RUNNING: tuple[Status, ...] = ("loopt", "gestart")
@@ -94,3 +96,12 @@ SETBACK_HEADING = "Vallen en opstaan"
 """The section where a setback is expected; one may be marked anywhere."""
 OPTIONAL_STORY_HEADINGS = ("Meer weten",)
 INGREDIENT_HEADINGS = ("Wat is het?", "Waarom werkt het?", "Zo begin je", "Valkuilen")
+COMPLIANCE_LABELS: Mapping[str, str] = {
+    "A": "voldoet volledig",
+    "B": "voldoet gedeeltelijk",
+    "C": "eerste maatregelen genomen",
+    "D": "voldoet niet",
+}
+"""What the Dutch accessibility statement calls each status."""
+EXAMINED: tuple[ComplianceStatus, ...] = ("A", "B")
+"""Nobody may claim these without an examination of all criteria."""

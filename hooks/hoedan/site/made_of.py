@@ -235,7 +235,7 @@ class Digests:
         made = [stamps_in(library.root / OUTPUT / bundle.slug) for bundle in library.bundles]
         bundles = [(bundle.slug, bundle.front) for bundle in library.bundles]
         kept = [(edition.code, edition.front, stamps_in(library.root / edition.folder)) for edition in library.editions]
-        return digest(stories, texts, bundles, made, kept, library.withdrawn, library.terms)
+        return digest(stories, texts, bundles, made, kept, library.withdrawn, library.terms, library.accessibility)
 
 
 def images_of(text: Story | BackgroundPage, library: Library) -> list[tuple[str, int, int]]:

@@ -7,7 +7,8 @@ from typing import Any
 from jinja2 import Environment
 
 from ..design.templates import templates_in
-from ..model.vocabulary import FAMILIES
+from ..model.vocabulary import COMPLIANCE_LABELS, FAMILIES
+from ..model.wcag import criteria, proofs
 from .outline import Section, in_stories, sections_of
 
 ROOM = Path(__file__).parent
@@ -23,4 +24,5 @@ def site_environment() -> Environment:
     env = templates_in(ROOM)
     env.filters |= {"sections": sections_of, "in_stories": in_stories}
     env.globals |= {"Section": Section, "families": FAMILIES}
+    env.globals |= {"criteria": criteria(), "proofs": list(proofs().values()), "compliance": COMPLIANCE_LABELS}
     return env

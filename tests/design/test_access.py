@@ -1,0 +1,259 @@
+"""What a person with a keyboard, a magnifier or more space between letters meets, on every page and all that opens."""
+
+import ast
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+from open_states import STATES, OpenState
+from page_types import page_types
+from playwright.sync_api import Browser, Page, expect
+
+from accessible import violations
+from browser import as_new
+from hoedan.model.wcag import criteria, proofs
+from keyboard import walk
+
+SITE = AbstractContextManager[str]
+ROOT = Path(__file__).parents[2]
+SIZES = proofs()["keyboard"].sizes
+EXTREMES = {(1280, 800), (320, 256)}
+"""In every run; at night the sizes between them."""
+NIGHTLY = pytest.mark.nightly
+ENOUGH = 25
+"""Stops from the begin of a page and from its end, in every run; at night all of them."""
+MAGNIFIED = {"matrix", "setbacks", "stories", "story", "editorial"}
+"""Pages with what sticks or scrolls by itself: in every run also at 400 %."""
+
+
+@pytest.fixture(scope="module")
+def home(real_site: Path, serve: Callable[[Path], SITE]) -> Iterator[str]:
+    with serve(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(window: Page, home: str) -> Page:
+    return as_new(window, home)
+
+
+@pytest.fixture(scope="module")
+def addresses(real_site: Path) -> dict[str, str]:
+    return dict(page_types(real_site))
+
+
+def set_size(page: Page, size: tuple[int, int]) -> None:
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+
+
+def open_page(page: Page, address: str) -> None:
+    page.goto(address)
+    for form in page.locator("[data-story-form]").all():
+        expect(form).to_be_visible()  # it takes the place of the words for who has no scripts
+
+
+def walk_there_and_back(page: Page, address: str, size: tuple[int, int], most: int = 10_000) -> list[str]:
+    set_size(page, size)
+    open_page(page, address)
+    return [*walk(page, most=most), *(f"back: {each}" for each in walk(page, "Shift+Tab", most=most))]
+
+
+def chosen(addresses: dict[str, str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each type of page at one size, in turn, and what sticks also at the smallest."""
+    for position, name in enumerate(addresses):
+        yield name, SIZES[position % len(SIZES)]
+    yield from ((name, SIZES[-1]) for name in addresses if name in MAGNIFIED)
+
+
+def test_every_stop_of_the_keyboard_is_in_sight_uncovered_ringed_and_named(
+    page: Page, home: str, addresses: dict[str, str]
+) -> None:
+    found = {}
+    for name, size in dict.fromkeys(chosen(addresses)):
+        if faults := walk_there_and_back(page, home + addresses[name], size, ENOUGH):
+            found[f"{name} {size}"] = faults
+    assert found == {}
+
+
+@NIGHTLY
+@pytest.mark.parametrize("size", SIZES)
+def test_every_stop_of_the_keyboard_is_right_at_every_size(
+    page: Page, home: str, addresses: dict[str, str], size: tuple[int, int]
+) -> None:
+    found = {}
+    for name, address in addresses.items():
+        if faults := walk_there_and_back(page, home + address, size):
+            found[name] = faults
+    assert found == {}
+
+
+def open_state(page: Page, home: str, addresses: dict[str, str], state: OpenState) -> None:
+    page.goto(home + addresses[state.page_type])
+    state.open(page)
+    expect(page.locator(state.part or "main").first).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [size if size in EXTREMES else pytest.param(size, marks=NIGHTLY) for size in SIZES])
+def test_what_opens_is_walked_by_keyboard_and_escape_gives_the_focus_back(
+    page: Page, home: str, addresses: dict[str, str], size: tuple[int, int]
+) -> None:
+    found = {}
+    set_size(page, size)
+    for name, state in STATES.items():
+        if state.page_type not in addresses or size[0] >= state.narrower_than:
+            continue
+        open_state(page, home, addresses, state)
+        if faults := [*walk(page, within=state.part), *walk(page, "Shift+Tab", within=state.part)]:
+            found[name] = faults
+        if state.opener:
+            page.keyboard.press("Escape")
+            expect(page.locator(state.part)).to_be_hidden()
+            expect(page.locator(state.opener).locator("visible=true").first).to_be_focused()
+    assert found == {}
+
+
+def violations_of_states(
+    page: Page, home: str, addresses: dict[str, str], width: int, scheme: str
+) -> dict[str, object]:
+    """What axe finds in all that opens, but for the filters: those `test_finder.py` opens, with the groups in them."""
+    found: dict[str, object] = {}
+    set_size(page, (width, 900))
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    for name, state in STATES.items():
+        if name != "filters" and state.page_type in addresses and width < state.narrower_than:
+            open_state(page, home, addresses, state)
+            if faults := violations(page):
+                found[name] = faults
+    return found
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_axe_finds_nothing_in_what_opens(
+    page: Page, home: str, addresses: dict[str, str], width: int, scheme: str
+) -> None:
+    assert violations_of_states(page, home, addresses, width, scheme) == {}
+
+
+@NIGHTLY
+@pytest.mark.parametrize(("scheme", "width"), [("dark", 1280), ("light", 320)])
+def test_axe_finds_nothing_in_what_opens_in_the_other_scheme_of_each_width(
+    page: Page, home: str, addresses: dict[str, str], width: int, scheme: str
+) -> None:
+    assert violations_of_states(page, home, addresses, width, scheme) == {}
+
+
+SPACED = """
+() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
+  document.adoptedStyleSheets = [sheet];
+}
+"""
+"""What WCAG 1.4.12 lets a reader set; a sheet of this kind the policy lets pass."""
+LARGER = {"standard": 32, "fixed": 26}
+"""Pixels: twice what a browser begins with."""
+USUAL = {"standard": 16, "fixed": 13}
+CUT_OFF = r"""
+() => {
+  const found = [];
+  const isShown = (each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const isHidden = (each) => each.closest(".visually-hidden, .skip, [popover]:not(:popover-open)");
+  for (const each of document.querySelectorAll("body *")) {
+    const { overflowX, overflowY } = getComputedStyle(each);
+    const isCut =
+      (["hidden", "clip"].includes(overflowX) && each.scrollWidth > each.clientWidth + 2) ||
+      (["hidden", "clip"].includes(overflowY) && each.scrollHeight > each.clientHeight + 2);
+    if (!isCut || each.clientWidth <= 1 || !each.innerText?.trim() || !isShown(each) || isHidden(each)) continue;
+    found.push(`${each.className || each.tagName} is cut off`);
+  }
+  // Lines of text of which one lies over another, but for what is meant to lie over the page.
+  const lines = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const floats = (each) =>
+    each && (["fixed", "sticky"].includes(getComputedStyle(each).position) || floats(each.parentElement));
+  while (texts.nextNode()) {
+    const { currentNode: text } = texts;
+    const box = text.parentElement;
+    if (!text.data.trim() || !isShown(box) || isHidden(box)) continue;
+    // Of letters that are turned the boxes say nothing.
+    if (box.closest("svg, sup, .reference, [aria-hidden=true], thead") || floats(box)) continue;
+    if (box.getBoundingClientRect().width <= 1) continue;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    for (const { left, top, right, bottom } of range.getClientRects()) {
+      const inset = (bottom - top) * 0.25; // the room above and below the letters of a line
+      const line = { text, left: left + 1, top: top + inset, right: right - 1, bottom: bottom - inset };
+      if (right - left > 2) lines.push(line);
+    }
+  }
+  lines.sort((one, other) => one.top - other.top);
+  for (const [number, one] of lines.entries()) {
+    for (let next = number + 1; next < lines.length && lines[next].top < one.bottom; next++) {
+      const other = lines[next];
+      if (other.text === one.text || other.left >= one.right || other.right <= one.left) continue;
+      found.push([one, other].map(({ text }) => `‘${text.data.trim().slice(0, 40)}’`).join(" lies over "));
+    }
+  }
+  const { scrollWidth } = document.documentElement;
+  return [...(scrollWidth > innerWidth + 1 ? [`${scrollWidth} wide`] : []), ...new Set(found)];
+}
+"""
+
+
+def cut_off(page: Page, home: str, addresses: dict[str, str], width: int, change: str) -> dict[str, list[str]]:
+    """Type of page -> what does not fit, after a change to it."""
+    found = {}
+    set_size(page, (width, 900))
+    for name, address in addresses.items():
+        open_page(page, home + address)
+        page.evaluate(change)
+        if faults := page.evaluate(CUT_OFF):
+            found[name] = faults
+    return found
+
+
+def narrowest_by_day(widths: Sequence[int]) -> list[object]:
+    """The narrowest window in every run, where least fits; the others at night."""
+    return [width if width == min(widths) else pytest.param(width, marks=NIGHTLY) for width in widths]
+
+
+@pytest.mark.parametrize("width", narrowest_by_day(proofs()["spacing"].widths))
+def test_more_space_between_letters_and_lines_cuts_nothing_off(
+    page: Page, home: str, addresses: dict[str, str], width: int
+) -> None:
+    """WCAG 1.4.12."""
+    assert cut_off(page, home, addresses, width, SPACED) == {}
+
+
+@pytest.mark.parametrize("width", narrowest_by_day(proofs()["letters"].widths))
+def test_letters_of_twice_the_size_cut_nothing_off(
+    page: Page, home: str, addresses: dict[str, str], width: int
+) -> None:
+    """WCAG 1.4.4, with the text alone."""
+    browser = page.context.new_cdp_session(page)
+    browser.send("Page.setFontSizes", {"fontSizes": LARGER})
+    found = cut_off(page, home, addresses, width, "() => {}")
+    browser.send("Page.setFontSizes", {"fontSizes": USUAL})
+    browser.detach()
+    assert found == {}
+
+
+@pytest.mark.parametrize("name", proofs())
+def test_the_statement_tells_of_a_test_that_exists_and_takes_its_widths_from_there(name: str) -> None:
+    proof = proofs()[name]
+    file, _, test = proof.test.partition("::")
+    functions = {each.name: each for each in ast.parse((ROOT / file).read_text("utf-8")).body if hasattr(each, "name")}
+    assert test in functions
+    assert set(proof.criteria) <= criteria().keys()
+    if proof.widths or proof.sizes:
+        assert f'proofs()["{name}"]' in (ROOT / file).read_text("utf-8")
