@@ -54,7 +54,8 @@ async function show() {
     places: (dataset.places ?? "").split(" ").flatMap((slug) => bySlug.get(slug) ?? []),
   }));
   const { isPart, chosen } = chooseRoute(stops, { minutes, pace, own });
-  const total = chosen.reduce((sum, { words }) => sum + words, 0);
+  // A part is said to take a minute at least, and so it does in the sum.
+  const total = chosen.reduce((sum, { words }) => sum + (isPart ? Math.max(words, pace) : words), 0);
   const label = list.dataset.label ?? "";
   const name = [label.charAt(0).toLowerCase() + label.slice(1), `${minutes} minuten`, ...(own ? [own.name] : [])].join(", ");
   part("head").textContent = `Jouw leesroute: ${name}`;
