@@ -164,6 +164,29 @@ def test_contents_of_a_phone_open_in_one_tap_and_close_where_they_led(story: Pag
     assert "#" in story.url
 
 
+def test_the_button_of_the_contents_covers_no_line_on_the_way_down(story: Page) -> None:
+    story.set_viewport_size(PHONE)
+    button = story.locator(".outline__open")
+    story.mouse.wheel(0, 900)
+    expect(button).not_to_be_in_viewport()
+    story.mouse.wheel(0, -100)
+    expect(button).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("name", ["story", "ingredient", "setback", "municipality", "municipality-without-story"])
+def test_paper_has_nothing_that_only_works_on_a_screen(
+    window: Page, home: str, addresses: dict[str, str], name: str
+) -> None:
+    page = as_new(window, home)
+    if name not in addresses:
+        pytest.skip(f"this library has no page of type {name}")
+    page.goto(home + addresses[name])
+    page.emulate_media(media="print")
+    for control in page.locator("button:not(.term__word), input, select, .invite").all():
+        assert not control.is_visible(), control.evaluate("control => control.outerHTML")
+    page.emulate_media(media="screen")
+
+
 def first_reference(page: Page) -> str:
     """Scroll to the first reference; gives the title of its source."""
     reference = page.locator(".reference a").first
