@@ -95,7 +95,7 @@ def test_a_strict_build_with_a_warning_leaves_the_last_site(built_library: Path)
     settings.write_text(warned, encoding="utf-8")
     refused = run_mkdocs(built_library, "build", "--strict")
     assert refused.returncode != 0
-    assert "1 warnings in strict mode" in refused.stderr
+    assert "1 warnings in strict mode" in refused.stdout
     assert fingerprint(built_library / "site") == before
     assert not waiting_place(built_library / "site").exists()
 
