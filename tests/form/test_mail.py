@@ -53,4 +53,5 @@ def test_a_published_site_has_an_address_of_its_editors(site: str, settings: str
     root = copy_sample(tmp_path)
     own = f"\nextra:\n  hoedan:\n    editors_address: {settings}" if settings else ""
     edit(root, "mkdocs.yml", "site_url: https://voorbeeld.test/", f"site_url: {site}{own}")
-    assert [line.split(" ")[1] for line in check(root)] == ([code] if code else [])
+    codes = {line.split(" ")[1] for line in check(root)}
+    assert codes & {"S-008", "S-009"} == ({code} if code else set())
