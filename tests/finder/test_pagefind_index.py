@@ -17,12 +17,14 @@ from hoedan.finder.pagefind_index import (
     array_of,
     divide_index,
     end_of,
+    head_of,
     number_fragments,
     rename_page,
     run_pagefind,
     text_of,
     unpack,
     wait_for,
+    weight_of,
     write_pages,
 )
 
@@ -109,10 +111,13 @@ def test_who_gives_way_stops_the_program_that_it_waits_for(monkeypatch: pytest.M
 
 
 def item(value: object) -> bytes:
-    """CBOR as Pagefind writes it: small numbers, texts and arrays."""
+    """CBOR as Pagefind writes it: small numbers, also below 0, texts and arrays."""
     if isinstance(value, list):
         return array_of(len(value)) + b"".join(map(item, value))
-    return text_of(value.encode()) if isinstance(value, str) else bytes([int(str(value))])
+    if isinstance(value, str):
+        return text_of(value.encode())
+    number = int(str(value))
+    return bytes([number if number >= 0 else 0x1F - number])
 
 
 def write_index(folder: Path, parts: dict[str, list[object]]) -> None:
@@ -139,6 +144,33 @@ def test_the_index_is_divided_by_whole_words_without_what_nobody_asks_for(
     listed = [["boomþ", "dakenþ", names[0]], ["wijkþ", "wijkþ", names[1]]]
     meta = unpack(tmp_path / "pagefind.unknown_c0ffee.pf_meta")
     assert meta == item(["1.5.2", [["00000", 9]], listed, [], [], []])
+
+
+def test_of_a_word_on_very_many_pages_the_best_stand_by_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Page 4 has the word once, 6 has it in its title, 9 twice: so 6 and 9 are the best."""
+    once, title, twice = [[-3, 5], []], [[-14, 1], []], [[-3, 5, 2], []]
+    rare: list[object] = ["boomþ", [[4, *once], [2, *title]], []]
+    common: list[object] = ["wijkþ", [[4, *once], [2, *title], [3, *twice]], []]
+    write_index(tmp_path, {"unknown_0000001": [rare, common]})
+    monkeypatch.setattr(pagefind_index, "BEST_PAGES", 2)
+    divide_index(tmp_path)
+    best, rest = [["wijkþ", [[6, *title], [3, *twice]], []], ["яwijkþ", [[4, *once]], []]]
+    assert [unpack(file) for file in (tmp_path / "index").iterdir()] == [item([[rare, best, rest]])]
+
+
+def test_pages_of_a_common_word_of_another_form_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_index(tmp_path, {"unknown_0000001": [["wijkþ", [[4, [5], []], [2, "5", []]], []]]})
+    monkeypatch.setattr(pagefind_index, "BEST_PAGES", 1)
+    with pytest.raises(ValueError, match="pages of a word have another form than that of version"):
+        divide_index(tmp_path)
+
+
+@pytest.mark.parametrize(("places", "weight"), [([-3, 5, 200, -14, 1], 2 + 2 + 13), ([-2, 70_000], 1), ([5], 1)])
+def test_what_a_word_weighs_on_a_page(places: list[int], weight: int) -> None:
+    written = b"".join(head_of(0, each) if each >= 0 else item(each) for each in places)
+    assert weight_of(written) == weight
 
 
 def test_a_part_of_another_form_is_refused(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ const NOTHING = "(?!)";
 const NAMES = /** @type {const} */ (["participle", "stem", "attached", "opened", "dull", "long", "twice", "plural", "no_plural", "present", "past"]);
 /** @type {Record<string, unknown>} */
 const LISTS = {
-  index: { kinds: [{ ...STORY, size: 4 }, { ...PLACE, size: 1 }], orders: ["titel"], phrases: [], build: "b", places: "gemeente" },
+  index: { kinds: [{ ...STORY, size: 4 }, { ...PLACE, size: 1 }], orders: ["titel"], phrases: [], build: "b", places: "gemeente", best: 4 },
   forms: { patterns: Object.fromEntries(NAMES.map((name) => [name, NOTHING])), separable: [], inseparable: [], nouns: { schuldbaar: "schuld" }, verbs: {}, keep: "", ge: "", stop: "de een in van op het bij", weak: "helpt" },
   slugs: ["nul", "een", "twee", "drie"],
   words: "wijkteam schulden jongeren zwolle panel straat",
@@ -49,11 +49,15 @@ const TOWNS = {
 /** Other words -> the word or the label of a page that answers them. @type {Record<string, string>} */
 const SYNONYMS = { buurtteam: "wijkteam", moed: "Lef", zwollywood: "Zwollywood" };
 
+/** @param {number} number Of a page that has the word of its title. */
+const of = (number) => ({ id: [...String(number).padStart(5, "0")].reverse().join(""), score: 5 - number, words: [0] });
+
 /**
  * Pages with a word in the way that its mark says, by number; a word that stands earlier scores higher.
  * @param {string} query
  */
 function search(query) {
+  if (query.endsWith("overalþ")) return Promise.resolve({ results: query.startsWith("я") ? [of(3)] : [0, 1, 2, 4].map(of) });
   const mark = query.match(/[þøð]$/)?.[0] ?? "";
   const key = query.slice(0, query.length - mark.length);
   /** @type {(word: string) => boolean} */
@@ -67,7 +71,7 @@ function search(query) {
     const texts = [title, place, ...labels.map(([, name]) => name), ...sections.flatMap(([, , each]) => each)];
     const words = texts.flatMap((text) => text.split(" ")).filter(Boolean);
     const places = words.flatMap((word, n) => (answers(word) ? [n] : []));
-    return { id: [...String(number).padStart(5, "0")].reverse().join(""), score: 1 / (1 + (places[0] ?? 0)), words: places };
+    return { ...of(number), score: 1 / (1 + (places[0] ?? 0)), words: places };
   });
   return Promise.resolve({ results: found.filter(({ words }) => words.length) });
 }
@@ -144,6 +148,14 @@ test("pages come in the order that is asked, those the list does not name last",
 test("pages come in the order of how much their municipality is like one's own", async () => {
   assert.deepEqual(namesOf((await ask("search", { ...STORIES, sort: "lijkt-op-raalte" })).cards), ["Een", "Nul", "Drie", "Twee"]);
   assert.deepEqual(namesOf((await ask("search", { ...STORIES, sort: "lijkt-op-nergens" })).cards), ["Nul", "Een", "Twee", "Drie"]);
+});
+
+test("a first answer to a word on very many pages comes from the best of them, the answer from all", async () => {
+  const question = { ...STORIES, query: "overal", sort: "relevantie" };
+  const half = await ask("search", { ...question, first: true });
+  assert.deepEqual([half.isHalf, half.total, namesOf(half.cards)], [true, 3, ["Nul", "Een", "Twee"]]);
+  const found = await ask("search", question);
+  assert.deepEqual([found.isHalf, found.total, namesOf(found.cards)], [false, 4, ["Nul", "Een", "Twee", "Drie"]]);
 });
 
 test("a part of the results can be asked", async () => {

@@ -21,6 +21,7 @@ const MOST_MEANT = 8; // known words that may have been meant, of which the firs
 const MOST_VERIFIED = 300; // pages whose own words are read to see whether they have the exact words
 const ALIKE = 0.3; // how much a name must look like the question to be named when nothing is found
 const MOST_NAMED = 3;
+const REST = "я"; // begins the key of a word that is on very many pages where those stand that are not the best
 const MOST_READ = 60; // stories whose paragraphs are looked at
 /** How a page answers: with the word itself, with a part of a compound, with another word for it. */
 const MARKS = /** @type {const} */ ({ "þ": 1, "ø": 0.8, "ð": 0.5 });
@@ -29,6 +30,7 @@ const NEARLY = 1.4; // and for those with a word between them
 
 const [index, table] = await Promise.all([list("index"), list("forms"), pagefind.init()]);
 const kinds = numbersByKind(index.kinds);
+const size = index.kinds.reduce((sum, kind) => sum + kind.size, 0);
 const keys = keysWith(table);
 /** @type {Language} */
 const language = { keys, stop: new Set(table.stop.split(/\s+/)), weak: new Set(table.weak.split(/\s+/)), phrases: new Set(index.phrases) };
@@ -56,14 +58,52 @@ function kindOf(number) {
 
 // --- Words ---
 
-/** @type {Map<string, Promise<Map<number, { score: number, places: number[] }>>>} */
+/** @typedef {Map<number, { score: number, places: number[] }>} Lookup Number of a page -> its score, and the places of the word. */
+/** @type {Map<string, Promise<Lookup>>} */
 const lookups = new Map();
+/** @type {Map<string, Promise<Lookup>>} */
+const wholes = new Map();
 
 /**
- * The pages that have something of this form in the index: number -> score and places.
+ * The pages that have something of this form in the index. Of a word on very many pages the best stand there by
+ * themselves, which may do for a first answer.
  * @param {string} form
+ * @param {boolean} [onlyBest]
+ * @returns {Promise<Lookup>}
  */
-function lookUp(form) {
+function lookUp(form, onlyBest = false) {
+  return onlyBest ? lookUpPart(form) : keep(wholes, form, async () => {
+    const best = await lookUpPart(form);
+    if (best.size < index.best) return best;
+    const rest = await lookUpPart(REST + form);
+    /** @type {Lookup} */
+    const found = new Map();
+    for (const part of [best, rest]) {
+      // Pagefind takes each for a word that is rarer than the whole.
+      const share = rarity(best.size + rest.size, size) / rarity(part.size, size);
+      for (const [number, { score, places }] of part) {
+        const before = found.get(number) ?? { score: 0, places: [] };
+        found.set(number, { score: before.score + score * share, places: [...before.places, ...places] });
+      }
+    }
+    return found;
+  });
+}
+
+/**
+ * Whether a word is on so many pages that its key has the best of them only.
+ * @param {Term} term
+ */
+async function isCommon({ keys: own }) {
+  const forms = own.flatMap((key) => Object.keys(MARKS).map((mark) => key + mark));
+  return (await Promise.all(forms.map(lookUpPart))).some((pages) => pages.size >= index.best);
+}
+
+/**
+ * @param {string} form
+ * @returns {Promise<Lookup>}
+ */
+function lookUpPart(form) {
   return keep(lookups, form, async () => {
     const { results } = await pagefind.search(form.replace(/\d/g, (digit) => "абвгдежзик"[Number(digit)]));
     return new Map(results.map(({ id, score, words }) => [Number([...id].reverse().join("")), { score, places: words }]));
@@ -73,11 +113,12 @@ function lookUp(form) {
 /**
  * The pages that answer one of the keys, and how.
  * @param {string[]} wanted
+ * @param {boolean} [onlyBest]
  * @returns {Promise<Map<number, PageHits>>}
  */
-async function pagesOf(wanted) {
+async function pagesOf(wanted, onlyBest) {
   const marks = /** @type {Mark[]} */ (Object.keys(MARKS));
-  const found = await Promise.all(marks.flatMap((mark) => wanted.map(async (key) => ({ mark, pages: await lookUp(key + mark) }))));
+  const found = await Promise.all(marks.flatMap((mark) => wanted.map(async (key) => ({ mark, pages: await lookUp(key + mark, onlyBest) }))));
   /** @type {Map<number, PageHits>} */
   const pages = new Map();
   for (const { mark, pages: more } of found) {
@@ -104,8 +145,8 @@ function addHits(pages, number, score, places, mark) {
  * The pages that have a phrase, other words for it, or all its words apart.
  * @param {Term} term
  */
-async function pagesOfTerm({ keys: own, words = [] }) {
-  const pages = new Map(await pagesOf(own));
+async function pagesOfTerm({ keys: own, words = [], onlyBest }) {
+  const pages = new Map(await pagesOf(own, onlyBest));
   const [first, ...rest] = await Promise.all(words.map((word) => pagesOf(word.keys)));
   for (const [number, { score, hits }] of first ?? []) {
     const others = rest.map((each) => each.get(number));
@@ -423,8 +464,8 @@ async function find(request, asked) {
 }
 
 /**
- * A page of results. A first answer may be asked: it is that to the longest word alone, as every
- * word costs a part of the index, some 7 kB.
+ * A page of results. A first answer may be asked: it is that to the longest word alone, as every word costs a part of
+ * the index, some 7 kB, and from the best of its pages, as those of a common word are many more in a large library.
  * @param {EngineJobs["search"]["request"]} request
  * @returns {Promise<Found>}
  */
@@ -432,8 +473,8 @@ async function search(request) {
   const { from = 0, most, first = false } = request;
   const asked = readQuestion(request.query, language);
   const words = asked.terms.flatMap((term) => (term.words?.length ? term.words : [term]));
-  const isHalf = first && words.length > 1;
-  const longest = words.sort((one, other) => other.text.length - one.text.length).slice(0, 1);
+  const longest = words.sort((one, other) => other.text.length - one.text.length).slice(0, 1).map((term) => ({ ...term, onlyBest: true }));
+  const isHalf = first && (words.length > 1 || (longest.length > 0 && (await isCommon(longest[0]))));
   const { found, ranking, told } = await find(request, isHalf ? { ...asked, terms: longest } : asked);
   return { ...told, isHalf, cards: await Promise.all(found.slice(from, from + most).map((number) => card(number, ranking))) };
 }

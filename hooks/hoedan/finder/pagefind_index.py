@@ -26,7 +26,7 @@ import zopfli.gzip
 from pagefind.service import get_executable
 
 from ..incremental.background import checkpoint
-from .words import ASIDE
+from .words import ASIDE, REST
 
 WRITTEN_FOR = "1.5.2"
 LANGUAGE = "unknown"
@@ -47,6 +47,14 @@ WORD = re.compile(rb"\x83(?:[\x61-\x77]|\x78.|\x79..)", re.DOTALL)
 PART_SIZE = 16_000
 """Bytes of a part of the index before it is packed: some 7 kB. Pagefind's own are four times that, and as it shortens
 their first and last words, a question often needs two."""
+NUMBER = rb"(?:[\x00-\x17\x20-\x37]|[\x18\x38].|[\x19\x39]..|[\x1a\x3a].{4})"
+"""A number, from 0 or below."""
+PAGE_OF_WORD = re.compile(rb"\x83(%b)((?:[\x80-\x97]|\x98.|\x99..)(%b*)\x80)" % (NUMBER, NUMBER), re.DOTALL)
+"""A page of a word: how many pages after the one before it, its places in steps, and no places in fields of its own."""
+PLACE = re.compile(NUMBER, re.DOTALL)
+"""A step to the next place of a word or, below 0, what the places after it weigh."""
+BEST_PAGES = 500
+"""Of a word on more pages these stand under the word itself, as many as a first answer needs."""
 LOOK_UP = 0.05
 """Seconds after which the wait for Pagefind looks whether somebody waits for other work."""
 WORD_STEP = 400
@@ -166,7 +174,8 @@ def divide_index(folder: Path) -> None:
     """
     meta_file = next(folder.glob("pagefind.*.pf_meta"))
     parts = sorted((folder / "index").iterdir())
-    words = sorted(chain.from_iterable(words_of_part(unpack(file), file.name) for file in parts))
+    whole = chain.from_iterable(words_of_part(unpack(file), file.name) for file in parts)
+    words = sorted(chain.from_iterable(best_first(*word) for word in whole))
     for file in parts:
         file.unlink()
     name = hashlib.sha256(b"".join((str(PART_SIZE).encode(), *(written for _, written in words)))).hexdigest()[:8]
@@ -196,6 +205,56 @@ def words_of_part(part: bytes, name: str) -> Iterator[tuple[bytes, bytes]]:
             yield text, part[start:end]
 
 
+def best_first(word: bytes, written: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """A word with its pages; one that is on very many pages is two, the best pages under the word itself."""
+    head = b"\x83" + text_of(word)
+    count, at = number_at(written, len(head))
+    if count <= BEST_PAGES:
+        yield word, written
+        return
+    number, pages = 0, []
+    for _ in range(count):
+        found = PAGE_OF_WORD.match(written, at)
+        if found is None:
+            raise ValueError(f"The pages of a word have another form than that of version {WRITTEN_FOR}")
+        number += number_at(found[1], 0)[0]
+        pages.append((-weight_of(found[3]), number, found[2]))
+        at = found.end()
+    pages.sort()
+    for text, these in ((word, pages[:BEST_PAGES]), (REST.encode() + word, pages[BEST_PAGES:])):
+        yield text, b"\x83" + text_of(text) + written_pages(these) + written[at:]
+
+
+def weight_of(places: bytes) -> int:
+    """How much a word weighs on a page."""
+    weight, total = 1, 0
+    for step in PLACE.finditer(places):
+        value, _ = number_at(step[0], 0)
+        if step[0][0] & 0xE0:
+            weight = value
+        else:
+            total += weight
+    return total
+
+
+def written_pages(pages: Iterable[tuple[int, int, bytes]]) -> bytes:
+    """Pages of a word by weight, number and how their places are written; in the order of their numbers."""
+    ordered = sorted((number, places) for _, number, places in pages)
+    steps = (number - before for (before, _), (number, _) in pairwise([(0, b""), *ordered]))
+    each = (b"\x83" + head_of(0, step) + places for step, (_, places) in zip(steps, ordered, strict=True))
+    return array_of(len(ordered)) + b"".join(each)
+
+
+def number_at(data: bytes, at: int) -> tuple[int, int]:
+    """The number that an item is, or the length that it begins with, and where what follows begins."""
+    value = data[at] & 0x1F
+    at += 1
+    if value < LONG:
+        return value, at
+    end = at + (1 << (value - LONG))
+    return int.from_bytes(data[at:end]), end
+
+
 def divided(words: Iterable[tuple[bytes, bytes]]) -> Iterator[list[tuple[bytes, bytes]]]:
     """Words in parts of the wanted size; a word on very many pages is a part of its own."""
     part: list[tuple[bytes, bytes]] = []
@@ -218,12 +277,8 @@ def with_parts(meta: bytes, listed: Sequence[bytes]) -> bytes:
 
 def end_of(data: bytes, at: int) -> int:
     """Where an item ends: a number, a text, or an array of items."""
-    kind, value = data[at] & 0xE0, data[at] & 0x1F
-    at += 1
-    if value >= LONG:
-        size = 1 << (value - (LONG))
-        value = int.from_bytes(data[at : at + size])
-        at += size
+    kind = data[at] & 0xE0
+    value, at = number_at(data, at)
     if kind == TEXT:
         return at + value
     if kind == ARRAY:
@@ -233,11 +288,11 @@ def end_of(data: bytes, at: int) -> int:
 
 
 def head_of(kind: int, count: int) -> bytes:
-    """How CBOR begins a text or an array of a length."""
+    """How CBOR begins a text or an array of a length, or writes a number."""
     if count < LONG:
         return bytes([kind | count])
     size = next(size for size in (0, 1, 2) if count < 1 << (8 << size))
-    return bytes([kind | (LONG) + size]) + count.to_bytes(1 << size)
+    return bytes([kind | LONG + size]) + count.to_bytes(1 << size)
 
 
 def array_of(count: int) -> bytes:

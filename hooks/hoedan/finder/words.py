@@ -32,6 +32,8 @@ DIGITS = str.maketrans("0123456789", "абвгдежзик")
 ASIDE = "9"
 """Begins what has several keys: Pagefind also indexes them written as one word, which so stands before all others and
 not among the keys, in a part of the index that nobody asks for. A single letter is no key."""
+REST = "я"
+"""Begins the key of a word that is on very many pages for all but the best. No Dutch word does."""
 PLACEHOLDER = "."
 """Stands where a word has no key, so that the next is at its own place."""
 SHORTEST_PART, SHORTEST_LISTED = 4, 3
