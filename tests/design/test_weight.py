@@ -3,16 +3,23 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from functools import cache
 from pathlib import Path
 
 import brotli
 from page_types import page_types
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Request
+
+from patience import wait_until
 
 
+@cache
 def compressed(file: Path) -> int:
     content = file.read_bytes()
     return len(content) if file.suffix in (".woff2", ".png") else len(brotli.compress(content, quality=5))
+
+
+AT_REST = "() => document.fonts.ready.then(() => new Promise((done) => requestIdleCallback(() => setTimeout(done))))"
 
 
 def html_files(site: Path) -> Iterator[Path]:
@@ -45,8 +52,22 @@ def fetched(browser: Browser, home: str, address: str, site: Path) -> set[Path]:
     asked: set[str] = set()
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.on("request", lambda request: asked.add(request.url.partition("#")[0].partition("?")[0].removeprefix(home)))
-    page.goto(home + address, wait_until="networkidle")
+    underway: set[Request] = set()
+
+    def begin(request: Request) -> None:
+        asked.add(request.url.partition("#")[0].partition("?")[0].removeprefix(home))
+        underway.add(request)
+
+    def end(request: Request) -> None:
+        underway.discard(request)
+
+    page.on("request", begin)
+    page.on("requestfinished", end)
+    page.on("requestfailed", end)
+    page.goto(home + address)
+    for _ in range(2):  # what came may ask for more; Playwright's own `networkidle` waits half a second of the clock
+        page.evaluate(AT_REST)
+        wait_until(lambda: not underway, lambda: page.wait_for_timeout(20))
     context.close()
     return {
         site / (f"{each}index.html" if each.endswith("/") or not each else each) for each in asked if ".png" not in each

@@ -3,7 +3,6 @@
 import os
 import random
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,21 +10,35 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from PIL import Image
 
-from conftest import run_mkdocs
+from conftest import copy_library, run_mkdocs
 from hoedan.incremental.memory import Memory
 from hoedan.incremental.record import RECORD_FILE
 from made.edits import EDITS
-from made.sample import edit
+from made.sample import SAMPLE, edit
 
 STORY = "stories/rust-in-het-hoofd.md"
 OTHER = "stories/plek-in-de-buurt.md"
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample library, built once, with its site and the record of that build."""
+    root = copy_library(SAMPLE, tmp_path_factory.mktemp("built") / "library")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        build_dirty(root)
+    return root
+
+
 @pytest.fixture
-def root(sample_library: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.chdir(sample_library)
+def root(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the built library. Nothing is remembered of it: what a test builds first rests on the record alone."""
+    root = tmp_path / "library"
+    shutil.copytree(built, root, symlinks=True)
+    monkeypatch.chdir(root)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    yield sample_library
+    return root
 
 
 def build_dirty(root: Path) -> None:
@@ -67,7 +80,6 @@ def change_style(root: Path, chance: random.Random) -> None:
 def test_random_edits_give_the_site_of_a_clean_build(root: Path) -> None:
     """What a page is made of is for `tests/site/test_made_of.py`, in every run; here all comes to the right place."""
     chance = random.Random(2026)
-    build_dirty(root)
     edits = chance.sample([*EDITS, change_style], len(EDITS) + 1)
     half = len(edits) // 2
     for done in (edits[:half], edits[half:]):
@@ -90,7 +102,6 @@ def moment_of(root: Path) -> float:
 
 
 def test_a_changed_sentence_writes_the_pages_that_show_it_and_no_other(root: Path) -> None:
-    build_dirty(root)
     moment = moment_of(root)
     edit(root, STORY, "Hoeveel mensen hulp kregen", "Hoeveel inwoners hulp kregen")
     build_dirty(root)
@@ -98,7 +109,6 @@ def test_a_changed_sentence_writes_the_pages_that_show_it_and_no_other(root: Pat
 
 
 def test_a_changed_passage_is_new_on_the_page_of_its_ingredient_too(root: Path) -> None:
-    build_dirty(root)
     moment = moment_of(root)
     edit(root, STORY, "dronk eerst thee", "dronk eerst koffie")
     build_dirty(root)
@@ -108,7 +118,6 @@ def test_a_changed_passage_is_new_on_the_page_of_its_ingredient_too(root: Path) 
 
 
 def test_a_page_that_the_footer_names_comes_and_goes_on_every_page(root: Path, sample_site: Path) -> None:
-    build_dirty(root)
     page = root / "docs" / "colofon.md"
     page.write_text("---\ntitle: Colofon\n---\n\nWie dit maakte.\n", encoding="utf-8")
     build_dirty(root)
@@ -131,7 +140,6 @@ def test_a_replaced_image_is_new_in_the_special_too(root: Path) -> None:
         "## Resultaat\n\n",
         '## Resultaat\n\n![Een foto](plek-in-de-buurt/foto.png "Zo ziet het eruit")\n\n',
     )
-    build_dirty(root)
     Image.new("RGB", (77, 30), "red").save(folder / "foto.png")
     build_dirty(root)
     for page in ("verhalen/plek-in-de-buurt", "bundels/eerste-bundel/plek-in-de-buurt"):
@@ -139,7 +147,6 @@ def test_a_replaced_image_is_new_in_the_special_too(root: Path) -> None:
 
 
 def test_without_a_change_no_page_is_written(root: Path) -> None:
-    build_dirty(root)
     moment = moment_of(root)
     build_dirty(root)
     assert written_since(root, moment) == set()
@@ -147,7 +154,6 @@ def test_without_a_change_no_page_is_written(root: Path) -> None:
 
 def test_a_site_that_was_left_halfway_is_built_anew(root: Path, sample_site: Path) -> None:
     """The record is taken away before anything is written: without it nothing is trusted."""
-    build_dirty(root)
     (root / "site" / RECORD_FILE).unlink()
     (root / "site" / "verhalen" / "index.html").write_text("half", encoding="utf-8")
     build_dirty(root)
@@ -155,7 +161,6 @@ def test_a_site_that_was_left_halfway_is_built_anew(root: Path, sample_site: Pat
 
 
 def test_content_with_an_error_leaves_the_site_and_its_record(root: Path) -> None:
-    build_dirty(root)
     before = files_in(root / "site")
     edit(root, STORY, "status: onbekend", "status: misschien")
     with pytest.raises(BaseException, match=r"fouten|Abort"):
@@ -168,7 +173,6 @@ def test_content_with_an_error_leaves_the_site_and_its_record(root: Path) -> Non
 
 
 def test_a_clean_build_after_it_leaves_no_record(root: Path, sample_site: Path) -> None:
-    build_dirty(root)
     assert run_mkdocs(root, "build", "--quiet").returncode == 0
     assert not (root / "site" / RECORD_FILE).exists()
     shutil.rmtree(root / "site")
