@@ -334,7 +334,7 @@ interface BookStory {
   lead: string;
   place: string;
   checked: string;
-  ingredients: string[];
+  ingredients: { title: string; url: string }[];
   dots: Element[];
   text: Element;
 }

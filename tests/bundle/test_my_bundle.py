@@ -92,6 +92,14 @@ def open_bundle(page: Page, url: str = "mijn-bundel/") -> Page:
     return settled(page)
 
 
+def change_bundle(page: Page, url: str) -> Page:
+    """A bundle that came with a link is there to be read; this changes it."""
+    open_bundle(page, url)
+    page.get_by_role("button", name="Pas hem aan").click()
+    expect(page.get_by_label("Titel")).to_be_focused()
+    return page
+
+
 def slugs(page: Page) -> list[str]:
     return page.eval_on_selector_all(ROWS, "rows => rows.map((row) => row.dataset.slug)")  # type: ignore[no-any-return]
 
@@ -121,6 +129,21 @@ def test_finder_adds_all_that_it_found(page: Page) -> None:
     assert TERNEUZEN in slugs(settled(page))
 
 
+def test_finder_adds_a_story_from_its_list_and_from_what_it_found(page: Page) -> None:
+    page.goto("verhalen/")
+    wait_for(page, "!document.querySelector('[data-finder]').hasAttribute('aria-busy')")
+    listed = page.locator("[data-browse] [data-bundle-add]:enabled").first
+    listed.click()
+    expect(page.get_by_text("Je bundel heeft 1 verhaal", exact=True)).to_be_visible()
+    expect(listed).to_have_accessible_name(re.compile("^Haal uit mijn bundel: ."))
+    page.goto("verhalen/?provincie=zeeland")
+    found = page.locator(f'[data-results] [data-bundle-add="{TERNEUZEN}"]')
+    expect(found).to_be_enabled()
+    found.click()
+    page.get_by_role("link", name=re.compile("Je bundel heeft")).click()
+    assert TERNEUZEN in slugs(settled(page))
+
+
 def test_empty_bundle_says_where_to_begin(page: Page) -> None:
     open_bundle(page)
     expect(page.get_by_text("Er staat nog niets in.")).to_be_visible()
@@ -130,7 +153,7 @@ def test_empty_bundle_says_where_to_begin(page: Page) -> None:
 
 
 def test_order_changes_by_keyboard_and_the_focus_stays_on_its_button(page: Page) -> None:
-    open_bundle(page, query(HAARLEM, ZWOLLE, TERNEUZEN))
+    change_bundle(page, query(HAARLEM, ZWOLLE, TERNEUZEN))
     down = page.locator(f'[data-slug="{HAARLEM}"] [data-step="1"]')
     down.focus()
     page.keyboard.press("Enter")
@@ -144,7 +167,7 @@ def test_order_changes_by_keyboard_and_the_focus_stays_on_its_button(page: Page)
 
 
 def test_story_is_removed_by_keyboard_and_the_focus_goes_to_the_next(page: Page) -> None:
-    open_bundle(page, query(HAARLEM, ZWOLLE, TERNEUZEN))
+    change_bundle(page, query(HAARLEM, ZWOLLE, TERNEUZEN))
     page.locator(f'[data-slug="{ZWOLLE}"] [data-remove]').focus()
     page.keyboard.press("Space")
     expect(page.locator(f'[data-slug="{TERNEUZEN}"] [data-remove]')).to_be_focused()
@@ -197,7 +220,7 @@ def test_way_back_to_an_older_address_of_my_own_is_no_shared_bundle(page: Page) 
 
 def test_shared_bundle_leaves_my_own_alone_until_i_ask(page: Page) -> None:
     add(page, HAARLEM)
-    open_bundle(page, query(ZWOLLE, TERNEUZEN, titel="Van een ander"))
+    change_bundle(page, query(ZWOLLE, TERNEUZEN, titel="Van een ander"))
     expect(page.get_by_text("Je eigen bundel (1) blijft bewaard")).to_be_visible()
     page.locator(f'[data-slug="{ZWOLLE}"] [data-step="1"]').click()
     expect(page.locator(ROWS).first).to_have_attribute("data-slug", TERNEUZEN)
@@ -205,6 +228,19 @@ def test_shared_bundle_leaves_my_own_alone_until_i_ask(page: Page) -> None:
     page.get_by_role("button", name="Maak hem van mij").click()
     expect(page.get_by_text("die met je gedeeld is")).to_be_hidden()
     assert slugs(open_bundle(page)) == [TERNEUZEN, ZWOLLE]
+
+
+def test_shared_bundle_opens_as_a_book_to_read_not_as_a_form(page: Page) -> None:
+    open_bundle(page, query(ZWOLLE, TERNEUZEN, titel="Voor de raad"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Voor de raad")
+    for tool in (page.get_by_label("Titel"), page.locator(ROWS).first, page.locator("[data-done]")):
+        expect(tool).to_be_hidden()
+    book = page.locator(".my-book").bounding_box()
+    assert book is not None
+    assert book["y"] < 600
+    page.get_by_role("button", name="Maak hem van mij").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mijn bundel")
+    expect(page.get_by_label("Titel")).to_be_visible()
 
 
 def test_emptied_bundle_can_be_put_back(page: Page) -> None:
@@ -252,6 +288,7 @@ def test_unknown_stories_are_named_and_left_out_of_book_and_command(page: Page) 
     assert slugs(page) == ["bestaat-niet", HAARLEM]
     assert page.locator(".my-book__story").count() == 1
     assert "bestaat-niet" not in str(page.locator("[data-command]").text_content())
+    page.get_by_role("button", name="Pas hem aan").click()
     page.get_by_role("button", name="Haal weg: bestaat-niet").click()
     expect(page.locator(ROWS)).to_have_count(1)
 
@@ -281,7 +318,7 @@ def test_without_storage_the_link_still_works(windows: Contexts) -> None:
     page = context.new_page()
     add(page, HAARLEM)
     expect(page.get_by_text("Je browser bewaart hier niets")).to_be_visible()
-    open_bundle(page, query(HAARLEM, ZWOLLE))
+    change_bundle(page, query(HAARLEM, ZWOLLE))
     page.get_by_label("Titel").fill("Zonder geheugen")
     expect(page.get_by_text("Je browser bewaart hier niets. Bewaar daarom de link.")).to_be_visible()
     page.reload()
@@ -313,6 +350,8 @@ def test_printed_bundle_has_cover_contents_stories_sources_and_register(page: Pa
     for idle in ("Kopieer de link", "Maak leeg", "Hoofdmenu", "hoedan bundle"):
         assert idle not in everything
     assert "Vast aanspreekpunt 1" in texts[-1]
+    page.goto("ingredienten/vast-aanspreekpunt/")
+    assert str(page.locator(".lead").text_content()) in texts[-1]
     assert [text.split()[0] for text in texts[1:]] == [str(number) for number in range(2, len(texts) + 1)]
 
 

@@ -1,6 +1,6 @@
 // The stories of a reader's bundle, fetched from their own pages, and the booklet that they make together.
-import { element, need } from "../shared/dom.js";
-import { openStory, settle, storyAddress } from "../shared/story-page.js";
+import { all, element, find, need } from "../shared/dom.js";
+import { openPage, openStory, settle, storyAddress } from "../shared/story-page.js";
 
 const root = new URL("../../", import.meta.url);
 const page = need("[data-my-bundle]", HTMLElement);
@@ -41,13 +41,40 @@ async function read(slug) {
       lead: pick("lead").textContent.trim(),
       place: textOf("place"),
       checked: upper(textOf("checked")),
-      ingredients: [...pick("ingredients").querySelectorAll(".ingredient")].map((each) => each.textContent.trim()),
+      ingredients: all(".ingredient", HTMLAnchorElement, pick("ingredients")).map((each) => ({
+        title: each.textContent.trim(),
+        url: new URL(each.getAttribute("href") ?? "", url).href,
+      })),
       dots: [...html.querySelectorAll(".story__place .map__dot")],
       text: lower(settle(pick("text"), url, slug)),
     };
   } catch {
     fetched.delete(slug);
     return { slug, url: storyAddress(slug), isFound: false, title: `${slug} (niet gevonden)` };
+  }
+}
+
+/** @type {Map<string, Promise<string>>} */
+const meanings = new Map();
+
+/**
+ * What the ingredients of these stories are, by the address of their page and in its words.
+ * @param {BookStory[]} stories
+ */
+export async function explain(stories) {
+  const urls = [...new Set(stories.flatMap(({ ingredients }) => ingredients.map(({ url }) => url)))];
+  for (const url of urls) if (!meanings.has(url)) meanings.set(url, meaningOf(url));
+  return new Map(await Promise.all(urls.map(async (url) => /** @type {const} */ ([url, await meanings.get(url) ?? ""]))));
+}
+
+/** @param {string} url */
+async function meaningOf(url) {
+  try {
+    const found = await openPage(url);
+    return (found && find(".lead", HTMLElement, found.html)?.textContent.trim()) ?? "";
+  } catch {
+    meanings.delete(url);
+    return ""; // the register does without
   }
 }
 
@@ -89,9 +116,9 @@ function drawMap(stories) {
 
 /**
  * Cover, contents, foreword, stories with their sources, register of ingredients.
- * @param {{ title: string, foreword: string, stories: BookStory[], site: string }} book
+ * @param {{ title: string, foreword: string, stories: BookStory[], meanings: Map<string, string>, site: string }} book
  */
-export function writeBook({ title, foreword, stories, site }) {
+export function writeBook({ title, foreword, stories, meanings, site }) {
   const name = title.trim() || "Mijn bundel";
   const places = [...new Set(stories.map((story) => story.place.split("·")[0].trim()))];
   const cover = element(
@@ -110,7 +137,7 @@ export function writeBook({ title, foreword, stories, site }) {
   );
   const paragraphs = foreword.split(/\n\s*\n/).filter((text) => text.trim());
   const words = element("section", { class: "my-book__foreword" }, element("h2", {}, "Voorwoord"), ...paragraphs.map((text) => element("p", {}, text)));
-  return [cover, contents, ...(paragraphs.length ? [words] : []), ...stories.map(writeStory), writeRegister(stories)];
+  return [cover, contents, ...(paragraphs.length ? [words] : []), ...stories.map(writeStory), writeRegister(stories, meanings)];
 }
 
 /**
@@ -124,22 +151,28 @@ function writeStory(story, position) {
     element("p", { class: "eyebrow" }, `${position + 1} · ${story.place}`),
     element("h2", {}, story.title),
     element("p", { class: "lead" }, story.lead),
-    element("p", { class: "my-book__facts" }, `Ingrediënten: ${story.ingredients.join(", ")}.`),
+    element("p", { class: "my-book__facts" }, `Ingrediënten: ${story.ingredients.map((each) => each.title).join(", ")}.`),
     element("div", { class: "prose" }, ...[...story.text.cloneNode(true).childNodes]),
     element("p", { class: "my-book__facts" }, `${story.checked}. Het verhaal zoals het nu is: `, element("a", { href: story.url }, story.url.replace(/^https?:\/\//, ""))),
   );
 }
 
-/** @param {BookStory[]} stories */
-function writeRegister(stories) {
-  /** @type {Map<string, { story: BookStory, position: number }[]>} */
+/**
+ * @param {BookStory[]} stories
+ * @param {Map<string, string>} meanings
+ */
+function writeRegister(stories, meanings) {
+  /** @type {Map<string, { title: string, places: { story: BookStory, position: number }[] }>} */
   const found = new Map();
   for (const [position, story] of stories.entries()) {
-    for (const ingredient of story.ingredients) found.set(ingredient, [...(found.get(ingredient) ?? []), { story, position }]);
+    for (const { title, url } of story.ingredients) {
+      found.set(url, { title, places: [...(found.get(url)?.places ?? []), { story, position }] });
+    }
   }
-  const rows = [...found].sort(([one], [other]) => one.localeCompare(other, "nl")).map(([ingredient, places]) => {
+  const rows = [...found].sort(([, one], [, other]) => one.title.localeCompare(other.title, "nl")).map(([url, { title, places }]) => {
     const links = places.flatMap(({ story, position }, number) => [number ? ", " : " ", element("a", { href: `#boek-${story.slug}` }, String(position + 1))]);
-    return element("li", {}, element("b", {}, ingredient), ...links);
+    const meaning = meanings.get(url);
+    return element("li", {}, element("b", {}, title), ...links, ...(meaning ? [element("span", { class: "my-book__meaning" }, meaning)] : []));
   });
   return element("section", { class: "my-book__register" }, element("h2", {}, "Register van ingrediënten"), element("p", {}, "De nummers zijn die van de verhalen."), element("ul", {}, ...rows));
 }

@@ -10,7 +10,10 @@ const slugOf = (button) => button.dataset.bundleAdd ?? "";
 /** @param {HTMLButtonElement} button */
 function show(button) {
   const isIn = readStories().includes(slugOf(button));
-  button.textContent = isIn ? "Haal uit mijn bundel" : "Zet in mijn bundel";
+  const words = isIn ? "Haal uit mijn bundel" : "Zet in mijn bundel";
+  button.textContent = words;
+  // Among others of its kind it says of which story.
+  if (button.dataset.title) button.setAttribute("aria-label", `${words}: ${button.dataset.title}`);
 }
 
 /** @param {HTMLButtonElement} button */
@@ -29,6 +32,7 @@ function toggle(button) {
   const isIn = before.includes(slug);
   const after = isIn ? before.filter((each) => each !== slug) : [...before, slug];
   const status = statusOf(button);
+  for (const other of all("[data-bundle-status]", HTMLElement)) if (other !== status) other.replaceChildren(); // no longer true
   if (!writeStories(after)) {
     status.textContent = "Je browser bewaart hier niets, dus je bundel blijft leeg.";
     return;
@@ -37,10 +41,17 @@ function toggle(button) {
   status.replaceChildren(isIn ? "Eruit gehaald. " : "Toegevoegd. ", element("a", { href: page }, size), ".");
 }
 
-for (const button of all("[data-bundle-add]", HTMLButtonElement)) {
+/**
+ * Have a button act, also one that comes later than the page.
+ * @param {HTMLButtonElement} button
+ */
+export function makeAdd(button) {
   show(button);
   statusOf(button);
   button.addEventListener("click", () => toggle(button));
   button.disabled = false; // a click before this moment would be lost
-  whenBundleChanges(() => show(button));
 }
+
+const buttons = () => all("[data-bundle-add]", HTMLButtonElement);
+buttons().forEach(makeAdd);
+whenBundleChanges(() => buttons().forEach(show));

@@ -1,10 +1,10 @@
 // "Mijn bundel": a reader's own choice of stories. The address holds all of it, so that it can be shared; this browser
-// keeps it too. A bundle that came with a link replaces the reader's own only when asked.
+// keeps it too. A bundle that came with a link is there to be read, and replaces the reader's own only when asked.
 import { copy } from "../shared/clipboard.js";
-import { control, element, find, need } from "../shared/dom.js";
+import { all, control, element, find, need } from "../shared/dom.js";
 import { readStories, readWords, writeStories, writeWords } from "./store.js";
 import { leadTo } from "../compare/address.js";
-import { fetchStory, writeBook } from "./book.js";
+import { explain, fetchStory, writeBook } from "./book.js";
 import { bundleOf, isSame, readAddress, writeAddress, writeCommand } from "./state.js";
 
 const page = need("[data-my-bundle]", HTMLElement);
@@ -16,8 +16,12 @@ const fields = { title: control(form, "title"), foreword: control(form, "forewor
 const limits = { title: fields.title.maxLength, foreword: fields.foreword.maxLength, stories: Number(page.dataset.most) };
 const site = page.dataset.site ?? "";
 const pageTitle = document.title;
+const heading = need("h1", HTMLElement, page);
+const lead = need(".lead", HTMLElement, page);
+const ownHeading = heading.textContent;
 let bundle = bundleOf({ stories: [] }, limits);
 let isShared = false;
+let isToRead = false; // a shared bundle, until its reader wants to change it
 let turn = 0;
 let typing = 0;
 
@@ -46,9 +50,16 @@ function change(edit) {
 
 function adopt() {
   isShared = false;
+  isToRead = false;
   say("Deze bundel is nu van jou.");
   keep();
   show();
+}
+
+async function edit() {
+  isToRead = false;
+  await show();
+  fields.title.focus();
 }
 
 /**
@@ -128,27 +139,32 @@ function row(story, position) {
 
 /** @param {number} missing */
 function tellOfMissing(missing) {
-  if (missing === 1) say("Eén verhaal is er niet meer. Haal het weg met ×.");
-  if (missing > 1) say(`${missing} verhalen zijn er niet meer. Haal ze weg met ×.`);
+  if (missing === 1) say(`Eén verhaal is er niet meer.${isToRead ? "" : " Haal het weg met ×."}`);
+  if (missing > 1) say(`${missing} verhalen zijn er niet meer.${isToRead ? "" : " Haal ze weg met ×."}`);
 }
 
 async function show() {
   const mine = ++turn;
   const stories = await Promise.all(bundle.stories.map(fetchStory));
-  if (mine !== turn) return; // something changed meanwhile
   const found = stories.flatMap((story) => (story.isFound ? [story] : []));
+  const meanings = await explain(found);
+  if (mine !== turn) return; // something changed meanwhile
   const own = readStories().length;
   document.title = bundle.title.trim() ? `${bundle.title.trim()} - ${site}` : pageTitle;
+  heading.textContent = isToRead ? bundle.title.trim() || "Gedeelde bundel" : ownHeading;
+  lead.hidden = isToRead;
+  for (const each of all("[data-desk]", HTMLElement, page)) each.hidden = isToRead;
   part("shared").hidden = !isShared;
+  part("edit").hidden = !isToRead;
   part("shared-note").textContent = own ? `Je eigen bundel (${own}) blijft bewaard tot je deze overneemt.` : "";
   part("full").hidden = isShared || own <= limits.stories;
   part("stories").replaceChildren(...stories.map(row));
   part("empty").hidden = stories.length > 0;
-  part("done").hidden = found.length === 0;
+  part("done").hidden = isToRead || found.length === 0;
   part("book").hidden = found.length === 0;
   leadTo(need("[data-side-by-side]", HTMLAnchorElement, page), found.map(({ slug }) => slug));
   part("command").textContent = writeCommand({ ...bundle, stories: found.map((story) => story.slug) });
-  part("book").replaceChildren(...writeBook({ ...bundle, stories: found, site }));
+  part("book").replaceChildren(...writeBook({ ...bundle, stories: found, meanings, site }));
   tellOfMissing(stories.length - found.length);
   page.removeAttribute("aria-busy");
 }
@@ -170,6 +186,7 @@ function open() {
   const given = readAddress(location.search, limits);
   const shared = given && !history.state?.mine && !isSame(given, own) ? given : null;
   isShared = shared !== null;
+  isToRead = shared !== null && shared.stories.length > 0;
   bundle = shared ?? own;
   fillForm();
   if (!isShared) history.replaceState({ mine: own.stories.length > 0 }, "", writeAddress(bundle));
@@ -185,7 +202,8 @@ form.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("pagehide", readForm);
 part("adopt").addEventListener("click", adopt);
 part("clear").addEventListener("click", clear);
-part("print-bundle").addEventListener("click", () => print());
+part("edit").addEventListener("click", edit);
+for (const each of all("[data-print-bundle]", HTMLButtonElement, page)) each.addEventListener("click", () => print());
 part("share").addEventListener("click", async () => {
   say((await copy(writeAddress(bundle))) ? "De link is gekopieerd." : "Kopiëren lukt hier niet. Neem het adres van deze pagina over.");
 });

@@ -32,11 +32,22 @@ function ingredientTags(titles) {
 }
 
 /**
+ * The slug of a story by the address of its page; null for another page.
+ * @param {string} url
+ */
+export const storyOf = (url) => /\/verhalen\/([^/]+)\/$/.exec(new URL(url).pathname)?.[1] ?? null;
+
+/**
  * The rows of what is found, with how far each story is and how large, for who chose a municipality.
  * @param {Card[]} cards
  */
 export async function resultItems(cards) {
   const items = cards.map(resultItem);
+  const adds = items.flatMap((each) => all("[data-bundle-add]", HTMLButtonElement, each));
+  if (adds.length) {
+    const { makeAdd } = await import("../bundle/button.js");
+    adds.forEach(makeAdd);
+  }
   if (readOwnPlace()) {
     const { seeThrough } = await import("../reading/lens.js");
     await seeThrough(items);
@@ -59,7 +70,17 @@ function resultItem(card) {
   }
   for (const reason of card.why) body.append(element("p", { class: "row__why" }, ...reasonLine(reason)));
   if (card.ingredients.length) body.append(ingredientTags(card.ingredients));
+  const slug = storyOf(card.url);
+  if (slug) body.append(addLine(slug, card.title.map(([part]) => part).join("")));
   return element("li", { class: "row" }, place, body);
+}
+
+/**
+ * @param {string} slug
+ * @param {string} title
+ */
+function addLine(slug, title) {
+  return element("p", { class: "row__add js-only" }, element("button", { class: "chip", type: "button", "data-bundle-add": slug, "data-title": title }));
 }
 
 /** @param {Card} card */

@@ -2,7 +2,7 @@
 
 import "./own-order.js";
 import { all, control, element, find, need } from "../shared/dom.js";
-import { marked, resultItems } from "./card.js";
+import { marked, resultItems, storyOf } from "./card.js";
 import { ask, latestOnly, warmUp } from "./engine.js";
 import { DOSSIER, emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SORTS, writeState } from "./state.js";
 
@@ -277,7 +277,7 @@ async function addResults(wanted, most) {
 
 /** The slugs of the stories among the results. */
 function storiesShown() {
-  return all(".row__title a", HTMLAnchorElement, part("results")).flatMap(({ pathname }) => /\/verhalen\/([^/]+)\/$/.exec(pathname)?.[1] ?? []);
+  return all(".row__title a", HTMLAnchorElement, part("results")).flatMap(({ href }) => storyOf(href) ?? []);
 }
 
 /**

@@ -11,16 +11,16 @@ export const storyAddress = (slug) => new URL(`verhalen/${slug}/`, ROOT).href;
  * @param {string} slug
  */
 export async function openStory(slug) {
-  const found = await open(storyAddress(slug));
+  const found = await openPage(storyAddress(slug));
   const moved = found?.html.querySelector('meta[http-equiv="refresh"]') && found.html.querySelector('link[rel="canonical"]')?.getAttribute("href");
-  return found && moved ? open(new URL(moved, found.url).href) : found;
+  return found && moved ? openPage(new URL(moved, found.url).href) : found;
 }
 
 /**
- * Fails when the network does.
+ * Another page of the site; null when there is none. Fails when the network does.
  * @param {string} url
  */
-async function open(url) {
+export async function openPage(url) {
   const answer = await fetch(url);
   if (answer.status === 404) return null;
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
