@@ -1,5 +1,7 @@
 """The name of the library is one setting: a library with another name nowhere says ours."""
 
+import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -14,15 +16,26 @@ OF_THE_STYLE = ("assets/", "pagefind/")
 """The typefaces bear our name: their licence asks that a subset is called otherwise than the original."""
 
 
+LINK = re.compile(r"\[([^\]]*)\]\((?:\.\./)*stories/[^)]*\)")
+"""To a story: only its words stay."""
+PLURAL_OF_ONE = re.compile(r"(?<![\d.,])1 (?:verhalen|gemeenten|ingrediënten|bronnen|passages|minuten)\b")
+
+
 @pytest.fixture(scope="module")
 def renamed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a library that has a name of its own and no texts but its stories, ingredients and themes."""
+    """The site of a library that has a name of its own, one story, and no texts but that, ingredients and themes."""
     root = copy_library(SAMPLE, tmp_path_factory.mktemp("renamed") / "library")
     config = root / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("site_name: Hoe dan?", "site_name: Warmtewijzer"), "utf-8")
     for file in (root / "docs").rglob("*.md"):
         if "Hoe dan" in file.read_text("utf-8"):
             file.unlink()
+        else:
+            file.write_text(LINK.sub(r"\1", file.read_text("utf-8")), "utf-8")
+    for story in sorted((root / "stories").glob("*.md"))[:-1]:
+        story.unlink()
+    for bundle in (root / "bundles").iterdir():
+        shutil.rmtree(bundle)
     built = run_mkdocs(root, "build", "--strict")
     assert built.returncode == 0, built.stdout + built.stderr
     return root / "site"
@@ -55,3 +68,12 @@ def test_a_card_bears_the_name_of_its_library() -> None:
         draw(Card("Warmtewijzer", "Titel", "Zwolle", ())).tobytes()
         != draw(Card("Hoe dan?", "Titel", "Zwolle", ())).tobytes()
     )
+
+
+def test_one_story_is_counted_in_the_singular(renamed_site: Path) -> None:
+    texts = {
+        file.relative_to(renamed_site).as_posix(): file.read_text("utf-8") for file in renamed_site.rglob("*.html")
+    }
+    assert "Alle verhalen" in texts["index.html"]
+    seen = {name: text + re.sub("<[^>]*>", "", text) for name, text in texts.items()}  # what is said, too
+    assert {name: found for name, text in seen.items() if (found := PLURAL_OF_ONE.findall(text))} == {}

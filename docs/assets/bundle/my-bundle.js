@@ -164,7 +164,7 @@ async function show() {
   part("book").hidden = found.length === 0;
   leadTo(need("[data-side-by-side]", HTMLAnchorElement, page), found.map(({ slug }) => slug));
   part("command").textContent = writeCommand({ ...bundle, stories: found.map((story) => story.slug) });
-  part("book").replaceChildren(...writeBook({ ...bundle, stories: found, meanings, site }));
+  part("book").replaceChildren(...writeBook({ ...bundle, title: isToRead ? heading.textContent : bundle.title, stories: found, meanings, site }));
   tellOfMissing(stories.length - found.length);
   page.removeAttribute("aria-busy");
 }

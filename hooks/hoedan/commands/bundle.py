@@ -193,7 +193,8 @@ def make_one(
             print(f"\r{plan.title}: {step} …\x1b[K", end="", file=sys.stderr, flush=True)
 
     if not is_screen:
-        print(f"{plan.title}: {len(plan.stories)} verhalen …", file=sys.stderr, flush=True)
+        stories = "1 verhaal" if len(plan.stories) == 1 else f"{len(plan.stories)} verhalen"
+        print(f"{plan.title}: {stories} …", file=sys.stderr, flush=True)
     output = make_outputs(plan, links, typesetter, formats, options=press, progress=progress)
     if is_screen:
         print("\r\x1b[K", end="", file=sys.stderr)

@@ -37,7 +37,9 @@ def write_status(status: LibraryStatus, form: StatusFormat) -> str:
     if form is StatusFormat.JSON:
         return json.dumps(asdict(status), ensure_ascii=False, indent=2) + "\n"
     empty = sum(count == 0 for counts in status.coverage.values() for count in counts.values())
-    lines = [f"{status.stories} verhalen uit {status.municipalities} gemeenten", "", "Verhalen per provincie"]
+    stories = "1 verhaal" if status.stories == 1 else f"{status.stories} verhalen"
+    head = f"{stories} uit {status.municipalities} {'gemeente' if status.municipalities == 1 else 'gemeenten'}"
+    lines = [head, "", "Verhalen per provincie"]
     lines += [f"  {name:<16}{count:>4}" for name, count in status.provinces.items()]
     lines += ["", "Verhalen per grootte (inwoners)"]
     lines += [f"  {SIZE_CLASSES[size][0]:<16}{count:>4}" for size, count in status.sizes.items()]

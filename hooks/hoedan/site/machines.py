@@ -49,7 +49,8 @@ def lines_of(library: Library) -> Iterator[str]:
     yield from (item(each, f"{urls.story_url(each.slug)}{urls.TWIN}", library) for each in newest[:MOST_NAMED])
     if len(newest) > MOST_NAMED:
         rest = len(newest) - MOST_NAMED
-        yield f"- [Nog {rest} verhalen]({site.site_url}data/stories.json): het hele overzicht als JSON"
+        stories = "1 verhaal" if rest == 1 else f"{rest} verhalen"
+        yield f"- [Nog {stories}]({site.site_url}data/stories.json): het hele overzicht als JSON"
     yield from listed("Ingrediënten", library.ingredients, urls.ingredient_url, library)
     yield from listed("Struikelblokken", library.setbacks, urls.setback_url, library)
     yield from listed("Thema's", library.themes, urls.theme_url, library)
