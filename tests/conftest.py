@@ -17,9 +17,9 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from browser import note_violation, open_browser, take_violations
+from browser import as_new, note_violation, open_browser, take_violations
 from hoedan.site.security_headers import HEADERS_FILE
 from made.library import without_choices
 from made.many import write_many
@@ -217,6 +217,27 @@ def serve() -> Callable[[Path], AbstractContextManager[str]]:
 def browser() -> Iterator[Browser]:
     with open_browser() as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def home(real_site: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
+    """Where our own site is served; a module that needs another one says so."""
+    with serve(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """The window of all tests of a module that need none of their own."""
+    context = browser.new_context(reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(window: Page, home: str) -> Page:
+    """The window as if it were new."""
+    return as_new(window, home)
 
 
 @pytest.fixture(autouse=True)

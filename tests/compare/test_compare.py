@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from accessible import CONTRAST, violations
-from browser import COUNT_SHIFTS, as_new
+from browser import COUNT_SHIFTS
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
 from hoedan.library.links import link_library
@@ -47,11 +47,6 @@ def window(browser: Browser) -> Iterator[Page]:
     context.add_init_script(COUNT_SHIFTS)
     yield context.new_page()
     context.close()
-
-
-@pytest.fixture
-def page(window: Page, home: str) -> Page:
-    return as_new(window, home)
 
 
 def address(home: str, *slugs: str, place: str = "") -> str:

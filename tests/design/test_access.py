@@ -1,21 +1,18 @@
 """What a person with a keyboard, a magnifier or more space between letters meets, on every page and all that opens."""
 
 import ast
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from open_states import STATES, OpenState
 from page_types import page_types
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from accessible import violations
-from browser import as_new
 from hoedan.model.wcag import criteria, proofs
 from keyboard import walk
 
-SITE = AbstractContextManager[str]
 ROOT = Path(__file__).parents[2]
 SIZES = proofs()["keyboard"].sizes
 EXTREMES = {(1280, 800), (320, 256)}
@@ -25,24 +22,6 @@ ENOUGH = 25
 """Stops from the begin of a page and from its end, in every run; at night all of them."""
 MAGNIFIED = {"matrix", "setbacks", "stories", "story", "editorial"}
 """Pages with what sticks or scrolls by itself: in every run also at 400 %."""
-
-
-@pytest.fixture(scope="module")
-def home(real_site: Path, serve: Callable[[Path], SITE]) -> Iterator[str]:
-    with serve(real_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def page(window: Page, home: str) -> Page:
-    return as_new(window, home)
 
 
 @pytest.fixture(scope="module")

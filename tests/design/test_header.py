@@ -9,31 +9,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from accessible import violations
-from browser import as_new, wait_for
+from browser import wait_for
 from conftest import copy_library, run_mkdocs
 from made.sample import SAMPLE
 
 SITE = AbstractContextManager[str]
 PHONE: Any = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "reduced_motion": "reduce"}
 WORDS = "Op 4 februari praten we door over de special"
-
-
-@pytest.fixture(scope="module")
-def home(real_site: Path, serve: Callable[[Path], SITE]) -> Iterator[str]:
-    with serve(real_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def page(window: Page, home: str) -> Page:
-    return as_new(window, home)
 
 
 @pytest.fixture(scope="module")

@@ -1,39 +1,17 @@
 """The home page: a story, a question and your own place above the fold, and every patch leads somewhere."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from browser import as_new
 from hoedan.check.check_library import check_library
 from hoedan.library.links import Links, link_library
 from hoedan.site.pages import Site
 from made.library import make_library, read_library
 
-SITE = AbstractContextManager[str]
 ABOVE_THE_FOLD = (".opener__title", ".opener__quote", "#vraag", ".asked li:nth-child(6)", "#ik-werk-in")
-
-
-@pytest.fixture(scope="module")
-def home(real_site: Path, serve: Callable[[Path], SITE]) -> Iterator[str]:
-    with serve(real_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def page(window: Page, home: str) -> Page:
-    return as_new(window, home)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from page_types import page_types
 from playwright.sync_api import Browser, Page, expect
 
 from accessible import violations
-from browser import COUNT_SHIFTS, as_new
+from browser import COUNT_SHIFTS
 
 SITE = AbstractContextManager[str]
 KEEP = "localStorage.setItem('hoedan.gemeente', JSON.stringify({ slug: 'apeldoorn', name: 'Apeldoorn' }))"
@@ -26,18 +26,6 @@ def home(many_site: Path, serve: Callable[[Path], SITE]) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def addresses(many_site: Path) -> dict[str, str]:
     return dict(page_types(many_site))
-
-
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def page(window: Page, home: str) -> Page:
-    return as_new(window, home)
 
 
 def open_kept(page: Page, address: str) -> None:

@@ -1,37 +1,15 @@
 """The overviews: what they show is in sight, leads somewhere, and can be reached by keyboard, mouse and touch."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser import as_new
 from hoedan.check.check_library import check_library
 from hoedan.library.links import Links, link_library
 
-SITE = AbstractContextManager[str]
 CROSSES = ["matrix/", "vallen-en-opstaan/"]
 """Pages with a table of ingredients."""
-
-
-@pytest.fixture(scope="module")
-def home(real_site: Path, serve: Callable[[Path], SITE]) -> Iterator[str]:
-    with serve(real_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def page(window: Page, home: str) -> Page:
-    return as_new(window, home)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 """Every kind of page in a real browser: accessible, light, still, and without a request to anyone else."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,20 +10,12 @@ from page_types import page_types
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from accessible import CONTRAST, violations
-from browser import as_new
 from hoedan.design.figures import write_figures, write_quote
 from hoedan.model.fields import Figure, Quote, StoryFrontMatter
 from hoedan.model.wcag import proofs
 
-SITE = AbstractContextManager[str]
 PAINTED_BY_WIDTH = {"home", "story"}
 """Pages with all that has other colours at another width: the menu, and the mark of a passage."""
-
-
-@pytest.fixture(scope="module")
-def home(real_site: Path, serve: Callable[[Path], SITE]) -> Iterator[str]:
-    with serve(real_site) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")
@@ -33,12 +24,6 @@ def window(browser: Browser, home: str) -> Iterator[Page]:
     context = browser.new_context()
     yield context.new_page()
     context.close()
-
-
-@pytest.fixture
-def page(window: Page, home: str) -> Page:
-    """The window as if it were new."""
-    return as_new(window, home)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,5 @@
 """How a long page reads in a browser: text first, contents that follow, sources beside their sentence, whole words."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,6 @@ from browser import COUNT_SHIFTS, SCRIPTS, as_new, wait_for
 from hoedan.design.typefaces import FACES, face_named
 from hoedan.model.wcag import proofs
 
-SITE = AbstractContextManager[str]
 PHONE: ViewportSize = {"width": 390, "height": 844}
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 ADDRESS = "https://www.voorbeeld.test/" + "a" * 103
@@ -95,19 +92,6 @@ PUT_ADDRESS = """
   return document.documentElement.scrollWidth;
 }
 """
-
-
-@pytest.fixture(scope="module")
-def home(real_site: Path, serve: Callable[[Path], SITE]) -> Iterator[str]:
-    with serve(real_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import { copyAndTell } from "../shared/clipboard.js";
 import { all, element, find, need } from "../shared/dom.js";
 import { fitLines } from "../shared/fit.js";
 import { compare, unlikeness } from "../shared/likeness.js";
-import { slugsHere, whenPlaceChanges } from "../shared/own-place.js";
-import { loadPlaces } from "../shared/places.js";
+import { nameInField, placeHere, slugsHere, whenPlaceChanges } from "../shared/own-place.js";
+import { placesBySlug } from "../shared/places.js";
 import { choiceAddress, FEWEST, MOST } from "./address.js";
 import { faultsOf, holdersOf, namesOf, readChoice, sharedInWords } from "./choice.js";
 import { fetchCompared } from "./story.js";
@@ -23,7 +23,7 @@ const number = new Intl.NumberFormat("nl-NL");
 /** @type {Map<string, Promise<ComparedStory | null>>} */
 const fetched = new Map();
 /** By slug; empty until somebody needs them. @type {Map<string, Place>} */
-const places = new Map();
+let places = new Map();
 /** @type {ComparedStory[]} */
 let shown = [];
 let turn = 0;
@@ -38,7 +38,7 @@ function fetchOnce(slug) {
 
 /** Fetch the municipalities, for who works somewhere, or has to choose what stands beside a story. */
 async function learnPlaces() {
-  for (const place of (await loadPlaces(new URL("assets/gemeenten.json", SITE))).all) places.set(place.slug, place);
+  places = await placesBySlug();
 }
 
 async function show() {
@@ -49,7 +49,7 @@ async function show() {
   if (mine !== turn) return; // chosen anew meanwhile
   const missing = asked.stories.filter((_, n) => answers[n].status === "fulfilled" && !answers[n].value);
   const failed = [learned, ...answers].filter(({ status }) => status === "rejected");
-  const own = slugsHere().flatMap((slug) => places.get(slug) ?? [])[0] ?? null;
+  const own = placeHere(places);
   const found = answers.flatMap((answer) => (answer.status === "fulfilled" && answer.value ? [answer.value] : []));
   shown = found.filter(({ slug }, n) => found.findIndex((each) => each.slug === slug) === n);
   const faults = faultsOf(asked, missing, failed.length > 0);
@@ -57,9 +57,10 @@ async function show() {
   part("faults").hidden = faults.length === 0;
   showChoice();
   showAkin();
-  const field = find("[data-place-here] input", HTMLInputElement, page);
-  if (field && own && document.activeElement !== field) field.value = own.name;
-  if (own) history.replaceState(history.state, "", choiceAddress(location.href, [...asked.stories, ...asked.over], own.slug));
+  if (own) {
+    nameInField(own);
+    history.replaceState(history.state, "", choiceAddress(location.href, [...asked.stories, ...asked.over], own.slug));
+  }
   part("address").textContent = location.href;
   const isEnough = shown.length >= FEWEST;
   part("table").hidden = part("done").hidden = !isEnough;

@@ -2,7 +2,6 @@
 
 import { unlikeness } from "../shared/likeness.js";
 import { loadPlaces } from "../shared/places.js";
-import { ROOT } from "./lists.js";
 
 /**
  * The pages from what is most like a municipality to what is least; as they were when there is no such municipality.
@@ -11,7 +10,7 @@ import { ROOT } from "./lists.js";
  * @param {Map<string, Set<number>>} pagesOf Slug of a municipality -> the pages about it.
  */
 export async function byLikeness(numbers, slug, pagesOf) {
-  const { all } = await loadPlaces(new URL("assets/gemeenten.json", ROOT));
+  const { all } = await loadPlaces();
   const own = all.find((each) => each.slug === slug);
   if (!own) return numbers;
   /** @type {Map<number, number>} */

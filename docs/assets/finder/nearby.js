@@ -2,7 +2,6 @@
 
 import { distance } from "../shared/distance.js";
 import { loadPlaces } from "../shared/places.js";
-import { ROOT } from "./lists.js";
 
 const MOST_NEAR = 3;
 
@@ -13,7 +12,7 @@ const MOST_NEAR = 3;
  * @param {number} stories Pages before this number are stories.
  */
 export async function nearest(name, pagesOf, stories) {
-  const { all } = await loadPlaces(new URL("assets/gemeenten.json", ROOT));
+  const { all } = await loadPlaces();
   const here = all.find((each) => each.name === name);
   if (!here) return [];
   /** @type {(place: Place) => number[]} */

@@ -3,7 +3,7 @@
 import { isSlug } from "../bundle/store.js";
 import { element, need } from "../shared/dom.js";
 import { readOwnPlace } from "../shared/own-place.js";
-import { LIKE, ROOT } from "./lists.js";
+import { LIKE } from "./lists.js";
 
 const select = need("[data-finder] select", HTMLSelectElement);
 const own = readOwnPlace();
@@ -25,8 +25,8 @@ if (isSlug(slug) && slug !== own?.slug) nameLater(offer({ slug, name: "…" }));
  * @param {HTMLOptionElement} option
  */
 async function nameLater(option) {
-  const { loadPlaces } = await import("../shared/places.js");
-  const place = (await loadPlaces(new URL("assets/gemeenten.json", ROOT))).all.find((each) => each.slug === slug);
+  const { placesBySlug } = await import("../shared/places.js");
+  const place = (await placesBySlug()).get(slug);
   if (place) option.textContent = `Lijkt op ${place.name}`;
   else option.remove();
 }

@@ -16,7 +16,7 @@ async function readJson(address) {
 export async function readSite() {
   /** @type {[FormSite["places"], StorySchema, Rules, FormFacts]} */
   const [places, schema, rules, facts] = await Promise.all([
-    loadPlaces(new URL("../gemeenten.json", import.meta.url)),
+    loadPlaces(),
     readJson("../../data/schemas/story.schema.json"),
     readJson("../../data/regels.json"),
     readJson("../formulier.json"),

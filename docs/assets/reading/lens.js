@@ -3,17 +3,17 @@
 import { all, element, find, need } from "../shared/dom.js";
 import { fitLines } from "../shared/fit.js";
 import { cardLine, compare } from "../shared/likeness.js";
-import { slugsHere, whenPlaceChanges, writeAddress } from "../shared/own-place.js";
-import { loadPlaces } from "../shared/places.js";
+import { placeHere, slugsHere, whenPlaceChanges, writeAddress } from "../shared/own-place.js";
+import { placesBySlug } from "../shared/places.js";
 
 const SITE = new URL("../../", import.meta.url);
 
 /** From which municipality this page is seen, and the places that slugs stand for. */
 async function lens() {
   const slugs = slugsHere();
-  const places = slugs.length ? await loadPlaces(new URL("assets/gemeenten.json", SITE)) : null;
-  const bySlug = new Map(places?.all.map((each) => [each.slug, each]));
-  const own = slugs.flatMap((slug) => bySlug.get(slug) ?? [])[0] ?? null;
+  /** @type {Map<string, Place>} */
+  const bySlug = slugs.length ? await placesBySlug() : new Map();
+  const own = placeHere(bySlug);
   /** @param {string | undefined} slugs */
   const placesOf = (slugs = "") => slugs.split(" ").flatMap((each) => bySlug.get(each) ?? []);
   /** @param {string | undefined} slugs */

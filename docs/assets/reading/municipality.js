@@ -5,13 +5,10 @@ import { all, element, find, need } from "../shared/dom.js";
 import { slugify } from "../shared/fold.js";
 import { placeInAddress, readOwnPlace, whenPlaceChanges, writeAddress, writeOwnPlace } from "../shared/own-place.js";
 
-/**
- * All that is known of municipalities; fetched when someone comes to the field.
- * @param {HTMLFormElement} form
- */
-async function placesOf(form) {
+/** All that is known of municipalities; fetched when someone comes to the field. */
+async function learnPlaces() {
   const { loadPlaces } = await import("../shared/places.js");
-  return loadPlaces(form.dataset.municipalities ?? "");
+  return loadPlaces();
 }
 
 /**
@@ -30,13 +27,13 @@ function meant(typed, found) {
 function makePicker(form) {
   const field = need("input", HTMLInputElement, form);
   const isFit = form.closest("[data-fit], [data-place-here]") !== null;
-  const combobox = new Combobox(field, form, async (typed) => (await placesOf(form)).search(typed), (place) => {
+  const combobox = new Combobox(field, form, async (typed) => (await learnPlaces()).search(typed), (place) => {
     if (isFit) writeAddress(place);
     // A comparison is shown also by a browser that keeps nothing.
     if (!writeOwnPlace(place) && isFit) dispatchEvent(new CustomEvent("hoedan:gemeente"));
     if (!isFit) location.assign(new URL(`gemeenten/${place.slug}/`, new URL(form.dataset.root ?? "", location.href)));
   });
-  field.addEventListener("focus", () => placesOf(form), { once: true });
+  field.addEventListener("focus", learnPlaces, { once: true });
   field.addEventListener("focus", () => field.select());
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -3,10 +3,9 @@ import { collect } from "../bundle/collect.js";
 import { leadTo } from "../compare/address.js";
 import { copyAndTell } from "../shared/clipboard.js";
 import { all, element, find, need } from "../shared/dom.js";
-import { slugsHere, whenPlaceChanges, writeAddress } from "../shared/own-place.js";
+import { nameInField, placeHere, slugsHere, whenPlaceChanges, writeAddress } from "../shared/own-place.js";
 import { chooseRoute, minutesFor } from "./choose.js";
 
-const SITE = new URL("../../", import.meta.url);
 const page = need("[data-route]", HTMLElement);
 const pace = Number(page.dataset.pace);
 /** @type {(name: string) => HTMLElement} */
@@ -30,21 +29,19 @@ function readAddress() {
   return query.has("ik") || query.has("minuten");
 }
 
-/** @returns {Promise<Map<string, Place>>} */
-async function placesBySlug() {
+/** Slug -> municipality, for who works somewhere. @returns {Promise<Map<string, Place>>} */
+async function learnPlaces() {
   if (!slugsHere().length) return new Map();
-  const { loadPlaces } = await import("../shared/places.js");
-  const { all: places } = await loadPlaces(new URL("assets/gemeenten.json", SITE));
-  return new Map(places.map((place) => [place.slug, place]));
+  const { placesBySlug } = await import("../shared/places.js");
+  return placesBySlug();
 }
 
 async function show() {
   const mine = ++turn;
-  const bySlug = await placesBySlug().catch(() => new Map());
+  const bySlug = await learnPlaces().catch(() => new Map());
   if (mine !== turn) return; // chosen anew meanwhile
-  const own = slugsHere().flatMap((slug) => bySlug.get(slug) ?? [])[0] ?? null;
-  const field = find("[data-place-here] input", HTMLInputElement, page);
-  if (field && own && document.activeElement !== field) field.value = own.name;
+  const own = placeHere(bySlug);
+  if (own) nameInField(own);
   const [role, minutes] = [chosenOf("ik"), Number(chosenOf("minuten"))];
   const list = need(`[data-role="${role}"]`, HTMLElement, page);
   const items = all("[data-words]", HTMLElement, list);

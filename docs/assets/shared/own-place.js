@@ -1,5 +1,6 @@
 // The reader's own municipality, asked once and kept in this browser; nothing of it leaves the browser.
 import { isSlug } from "../bundle/store.js";
+import { find } from "./dom.js";
 
 const KEY = "hoedan.gemeente";
 const LONGEST_NAME = 60;
@@ -30,6 +31,23 @@ export function placeInAddress(search) {
 /** The slugs of the municipality that this page is seen from: that of the address goes before what this browser keeps. */
 export function slugsHere() {
   return [placeInAddress(location.search), readOwnPlace()?.slug].flatMap((slug) => slug ?? []);
+}
+
+/**
+ * The municipality that this page is seen from; null when there is none among these.
+ * @param {Map<string, Place>} bySlug
+ */
+export function placeHere(bySlug) {
+  return slugsHere().flatMap((slug) => bySlug.get(slug) ?? [])[0] ?? null;
+}
+
+/**
+ * Write the name of a municipality in the field of this page that asks for one, unless somebody is typing there.
+ * @param {Pick<Place, "name">} place
+ */
+export function nameInField({ name }) {
+  const field = find("[data-place-here] input", HTMLInputElement);
+  if (field && document.activeElement !== field) field.value = name;
 }
 
 /**

@@ -116,24 +116,26 @@ function onceEach(suggestions) {
   return suggestions.filter(({ place }) => !seen.has(place) && seen.add(place));
 }
 
+const TABLE = new URL("../gemeenten.json", import.meta.url);
 /** @type {Promise<Places> | undefined} */
 let loading;
 
-/**
- * The municipalities, fetched once; after a failure the next call tries again.
- * @param {string | URL} address
- */
-export function loadPlaces(address) {
-  loading ??= fetchPlaces(address).catch((error) => {
+/** The municipalities, fetched once; after a failure the next call tries again. */
+export function loadPlaces() {
+  loading ??= fetchPlaces().catch((error) => {
     loading = undefined;
     throw error;
   });
   return loading;
 }
 
-/** @param {string | URL} address */
-async function fetchPlaces(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+async function fetchPlaces() {
+  const response = await fetch(TABLE);
+  if (!response.ok) throw new Error(`${TABLE}: ${response.status}`);
   return new Places(await response.json());
+}
+
+/** Slug -> municipality. */
+export async function placesBySlug() {
+  return new Map((await loadPlaces()).all.map((each) => [each.slug, each]));
 }

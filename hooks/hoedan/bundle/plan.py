@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from ..language.dutch import counted
 from ..language.slugs import slugify
 from ..language.suggest import nearest
 from ..library.editions import has_moved_on
@@ -210,7 +211,4 @@ def unknown(what: str, value: str, known: Iterable[str], advice: str) -> str:
 def describe(stories: Sequence[Story]) -> str:
     """A subtitle for a bundle without one: `Zes verhalen uit vijf gemeenten` in figures."""
     places = len({each for story in stories for each in story.municipalities})
-    return (
-        f"{len(stories)} {'verhaal' if len(stories) == 1 else 'verhalen'} uit "
-        f"{places} {'gemeente' if places == 1 else 'gemeenten'}"
-    )
+    return f"{counted(len(stories), 'verhaal', 'verhalen')} uit {counted(places, 'gemeente', 'gemeenten')}"

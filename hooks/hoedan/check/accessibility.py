@@ -9,28 +9,21 @@ from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..model.vocabulary import COMPLIANCE_LABELS, EXAMINED
 from ..model.wcag import criteria
-from ..reading.front_matter import FrontMatter, read_yaml
+from ..reading.front_matter import FrontMatter
 from ..reading.load import ACCESSIBILITY
-from ..reading.source import read_source
 from .privacy import check_front_matter
-from .shape import check_shape
+from .shape import read_shaped
 
 
 def load_accessibility(root: Path) -> tuple[AccessibilityFile | None, list[Problem]]:
     """Read what the statement says; without the file, or with an error in it, there is none."""
-    path = root / ACCESSIBILITY
-    if not path.exists():
+    if not (root / ACCESSIBILITY).exists():
         return None, []
-    source, problems = read_source(root, path)
-    if source is None:
-        return None, problems
-    front, found = read_yaml(ACCESSIBILITY, source.text, first_line=1)
-    problems += found
-    if front is None:
-        return None, problems
-    model, found = check_shape(AccessibilityFile, front, ACCESSIBILITY)
-    problems += [*found, *check_deviations(front), *check_front_matter(ACCESSIBILITY, front)]
-    return model, [*problems, *(check_status(model, front) if model else ())]
+    model, front, problems = read_shaped(root, ACCESSIBILITY, AccessibilityFile)
+    if front is not None:
+        problems += [*check_deviations(front), *check_front_matter(ACCESSIBILITY, front)]
+        problems += check_status(model, front) if model else ()
+    return model, problems
 
 
 UNKNOWN_CRITERION = rule(

@@ -12,10 +12,9 @@ from ..model.fields import BundleFrontMatter, EditionFile
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..reading.bundle_files import BundleFile
-from ..reading.front_matter import FrontMatter, read_yaml
+from ..reading.front_matter import FrontMatter
 from ..reading.load import BUNDLES, EDITION_FILE, EDITIONS, stamps_in
-from ..reading.source import read_source
-from .shape import check_shape
+from .shape import read_shaped
 
 FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.pdf|\.epub|\.txt|\.verapdf\.txt)")
 """What may be published as it is: no page, script or picture, which the policy of our pages would not reach."""
@@ -54,16 +53,8 @@ def load_edition(root: Path, folder: Path) -> tuple[Edition | None, list[Problem
     if not path.exists():
         where = folder.relative_to(root).as_posix()
         return None, [NO_EDITION_FILE.at(where, 1, value=where)]
-    source, problems = read_source(root, path)
-    if source is None:
-        return None, problems
-    front, found = read_yaml(name, source.text, first_line=1)
-    problems += found
-    if front is None:
-        return None, problems
-    model, found = check_shape(EditionFile, front, name)
-    problems += found
-    if model is None:
+    model, front, problems = read_shaped(root, name, EditionFile)
+    if model is None or front is None:
         return None, problems
     problems += check_values(model, front, name, folder.name)
     if problems:

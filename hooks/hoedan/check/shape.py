@@ -1,6 +1,7 @@
 """Hold a front matter against its model, and say in Dutch what does not fit."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -19,7 +20,8 @@ from ..model.fields import (
 )
 from ..model.problems import LONGEST_VALUE, Level, Problem
 from ..model.rules import rule
-from ..reading.front_matter import FrontMatter, KeyPath, Value
+from ..reading.front_matter import FrontMatter, KeyPath, Value, read_yaml
+from ..reading.source import read_source
 
 Model = TypeVar("Model", bound=FrontMatterModel)
 
@@ -164,6 +166,19 @@ def check_shape(model: type[Model], front: FrontMatter, path: str) -> tuple[Mode
             if details["type"] != "missing" or tuple(details["loc"]) not in misspelt
         ]
         return None, problems
+
+
+def read_shaped(root: Path, name: str, model: type[Model]) -> tuple[Model | None, FrontMatter | None, list[Problem]]:
+    """Read a file that is YAML as a whole, and build its model; what keeps it from being read or built is listed."""
+    source, problems = read_source(root, root / name)
+    if source is None:
+        return None, None, problems
+    front, found = read_yaml(name, source.text, first_line=1)
+    problems += found
+    if front is None:
+        return None, None, problems
+    shaped, found = check_shape(model, front, name)
+    return shaped, front, [*problems, *found]
 
 
 def is_echo(details: Any) -> bool:

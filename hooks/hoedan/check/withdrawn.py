@@ -7,28 +7,20 @@ from ..model.fields import Withdrawal, WithdrawnFile
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..reading.entry import Kind
-from ..reading.front_matter import FrontMatter, read_yaml
+from ..reading.front_matter import FrontMatter
 from ..reading.load import STORIES, WITHDRAWN
-from ..reading.source import read_source
 from .context import Context
 from .privacy import check_front_matter
-from .shape import check_shape
+from .shape import read_shaped
 
 
 def load_withdrawn(root: Path, context: Context) -> tuple[tuple[Withdrawal, ...], list[Problem]]:
     """Read the withdrawn stories, in order of slug; without the file there are none."""
-    path = root / WITHDRAWN
-    if not path.exists():
+    if not (root / WITHDRAWN).exists():
         return (), []
-    source, problems = read_source(root, path)
-    if source is None:
-        return (), problems
-    front, found = read_yaml(WITHDRAWN, source.text, first_line=1)
-    problems += found
-    if front is None:
-        return (), problems
-    model, found = check_shape(WithdrawnFile, front, WITHDRAWN)
-    problems += [*found, *check_withdrawn(front, context), *check_front_matter(WITHDRAWN, front)]
+    model, front, problems = read_shaped(root, WITHDRAWN, WithdrawnFile)
+    if front is not None:
+        problems += [*check_withdrawn(front, context), *check_front_matter(WITHDRAWN, front)]
     return tuple(sorted(model.withdrawn, key=lambda each: each.slug)) if model else (), problems
 
 

@@ -11,7 +11,7 @@ from ..bundle.errors import BundleError
 from ..bundle.manifest import MANIFEST, OUTPUT
 from ..bundle.options import BundleFormat, PressOptions
 from ..bundle.plan import Choice, Plan, plan_bundle, plan_choice
-from ..language.dutch import dutch_date
+from ..language.dutch import counted, dutch_date
 from ..language.reasons import reason_of
 from ..language.suggest import nearest
 from ..library.library import Library
@@ -193,8 +193,7 @@ def make_one(
             print(f"\r{plan.title}: {step} …\x1b[K", end="", file=sys.stderr, flush=True)
 
     if not is_screen:
-        stories = "1 verhaal" if len(plan.stories) == 1 else f"{len(plan.stories)} verhalen"
-        print(f"{plan.title}: {stories} …", file=sys.stderr, flush=True)
+        print(f"{plan.title}: {counted(len(plan.stories), 'verhaal', 'verhalen')} …", file=sys.stderr, flush=True)
     output = make_outputs(plan, links, typesetter, formats, options=press, progress=progress)
     if is_screen:
         print("\r\x1b[K", end="", file=sys.stderr)

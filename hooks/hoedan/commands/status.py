@@ -7,6 +7,7 @@ import sys
 from dataclasses import asdict
 from enum import StrEnum
 
+from ..language.dutch import counted
 from ..library.status import HARDEST, LibraryStatus, TextScore, read_status
 from ..places.gazetteer import SIZE_CLASSES
 from .shared import OK, add_today, find_root, load
@@ -37,9 +38,9 @@ def write_status(status: LibraryStatus, form: StatusFormat) -> str:
     if form is StatusFormat.JSON:
         return json.dumps(asdict(status), ensure_ascii=False, indent=2) + "\n"
     empty = sum(count == 0 for counts in status.coverage.values() for count in counts.values())
-    stories = "1 verhaal" if status.stories == 1 else f"{status.stories} verhalen"
-    head = f"{stories} uit {status.municipalities} {'gemeente' if status.municipalities == 1 else 'gemeenten'}"
-    lines = [head, "", "Verhalen per provincie"]
+    stories = counted(status.stories, "verhaal", "verhalen")
+    places = counted(status.municipalities, "gemeente", "gemeenten")
+    lines = [f"{stories} uit {places}", "", "Verhalen per provincie"]
     lines += [f"  {name:<16}{count:>4}" for name, count in status.provinces.items()]
     lines += ["", "Verhalen per grootte (inwoners)"]
     lines += [f"  {SIZE_CLASSES[size][0]:<16}{count:>4}" for size, count in status.sizes.items()]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from ..check.plain_words import load_abbreviations
+from ..language.dutch import counted
 from ..language.slugs import fold, slugify
 from ..language.typography import set_text
 from ..library.library import BackgroundPage, Bundle, Ingredient, Library, Setback, Theme
@@ -273,7 +274,7 @@ def bundle_document(bundle: Bundle) -> IndexDocument:
 
 def municipality_document(municipality: Municipality, library: Library) -> IndexDocument:
     count = len(library.stories_by_municipality.get(municipality.code, ()))
-    stories = "1 verhaal" if count == 1 else f"{count or 'nog geen'} verhalen"
+    stories = counted(count, "verhaal", "verhalen") if count else "nog geen verhalen"
     return IndexDocument(
         url=urls.municipality_url(municipality.slug),
         kind=IndexKind.MUNICIPALITY,

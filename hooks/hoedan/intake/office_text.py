@@ -197,10 +197,8 @@ def blocks_in_items(block: Node) -> Iterator[Node]:
 
 def loose_sources(block: Node) -> Iterator[Row]:
     """Sources written as lines of text: the words are the title, a link in it the address."""
-    if block["t"] in ("BulletList", "OrderedList"):
-        items = block["c"][1] if block["t"] == "OrderedList" else block["c"]
-        for item in items:
-            yield from (row for inner in item for row in loose_sources(inner))
+    if block["t"] in LISTS:
+        yield from (row for inner in blocks_in_items(block) for row in loose_sources(inner))
     elif text := " ".join(plain_text_of_node(block).split()):
         yield read_source_row(text, block)
 

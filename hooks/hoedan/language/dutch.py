@@ -45,6 +45,11 @@ def day_of(text: str) -> datetime.date:
     return datetime.date.fromisoformat(text)
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its word: 1 verhaal, 2 verhalen."""
+    return f"{number} {one if number == 1 else many}"
+
+
 def dutch_date(value: datetime.date | str) -> str:
     """Write a date, month or year as Dutch does: 21 november 2026, november 2026, 2026."""
     parts = str(value).split("-")

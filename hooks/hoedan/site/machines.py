@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
+from ..language.dutch import counted
 from ..library.library import Library
 from ..model import urls
 from ..model.licences import CC_BY
@@ -48,9 +49,8 @@ def lines_of(library: Library) -> Iterator[str]:
     yield "\n## Verhalen\n"
     yield from (item(each, f"{urls.story_url(each.slug)}{urls.TWIN}", library) for each in newest[:MOST_NAMED])
     if len(newest) > MOST_NAMED:
-        rest = len(newest) - MOST_NAMED
-        stories = "1 verhaal" if rest == 1 else f"{rest} verhalen"
-        yield f"- [Nog {stories}]({site.site_url}data/stories.json): het hele overzicht als JSON"
+        rest = counted(len(newest) - MOST_NAMED, "verhaal", "verhalen")
+        yield f"- [Nog {rest}]({site.site_url}data/stories.json): het hele overzicht als JSON"
     yield from listed("Ingrediënten", library.ingredients, urls.ingredient_url, library)
     yield from listed("Struikelblokken", library.setbacks, urls.setback_url, library)
     yield from listed("Thema's", library.themes, urls.theme_url, library)
