@@ -32,7 +32,7 @@ def wrong() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def window(browser: Browser, site: str, wrong: list[str]) -> Iterator[Page]:
+def search_window(browser: Browser, site: str, wrong: list[str]) -> Iterator[Page]:
     """The window of all tests of one process."""
     context = browser.new_context(base_url=site, locale="nl-NL")
     page, own = context.new_page(), (site, "data:", "blob:")
@@ -44,9 +44,9 @@ def window(browser: Browser, site: str, wrong: list[str]) -> Iterator[Page]:
 
 
 @pytest.fixture
-def page(window: Page, site: str, wrong: list[str]) -> Iterator[Page]:
+def search_page(search_window: Page, site: str, wrong: list[str]) -> Iterator[Page]:
     """The window as if it were new; it may ask nothing of another host and log no error."""
-    as_new(window, site)
+    as_new(search_window, site)
     wrong.clear()
-    yield window
+    yield search_window
     assert wrong == []

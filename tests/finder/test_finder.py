@@ -24,8 +24,8 @@ pytest_plugins = ["finder_fixtures"]
 
 
 @pytest.fixture
-def finder(page: Page) -> Finder:
-    return Finder(page)
+def finder(search_page: Page) -> Finder:
+    return Finder(search_page)
 
 
 def with_values(library: Library, *, themes: tuple[str, ...] = (), ingredients: tuple[str, ...] = ()) -> list[Story]:

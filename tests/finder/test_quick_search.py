@@ -10,6 +10,11 @@ from hoedan.library.library import Library
 pytest_plugins = ["finder_fixtures"]
 
 
+@pytest.fixture
+def page(search_page: Page) -> Page:
+    return search_page
+
+
 def open_by_key(page: Page, query: str) -> None:
     page.keyboard.press("Control+k")
     expect(page.get_by_role("dialog", name="Zoeken")).to_be_visible()
