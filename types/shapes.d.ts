@@ -255,7 +255,7 @@ interface EngineMessage<J extends keyof EngineJobs = keyof EngineJobs> {
 /** The lists in `finder/*.json`, written by `hooks/hoedan/finder/`. */
 interface FinderLists {
   /** Kinds in the order of the index, stories first; orders that have a list; the kind, and facet, of municipalities. */
-  index: { kinds: (Kind & { size: number })[]; orders: string[]; phrases: string[]; build: string; places: string; best: number };
+  index: { kinds: (Kind & { size: number })[]; orders: string[]; phrases: string[]; build: string; places: string; best: number; rest: string };
   forms: FormsTable;
   [page: `pages/${number}`]: PageText;
   /** Ingredients, setbacks and themes. */

@@ -30,7 +30,7 @@ const NOTHING = "(?!)";
 const NAMES = /** @type {const} */ (["participle", "stem", "attached", "opened", "dull", "long", "twice", "plural", "no_plural", "present", "past"]);
 /** @type {Record<string, unknown>} */
 const LISTS = {
-  index: { kinds: [{ ...STORY, size: 4 }, { ...PLACE, size: 1 }], orders: ["titel"], phrases: [], build: "b", places: "gemeente", best: 4 },
+  index: { kinds: [{ ...STORY, size: 4 }, { ...PLACE, size: 1 }], orders: ["titel"], phrases: [], build: "b", places: "gemeente", best: 4, rest: "я" },
   forms: { patterns: Object.fromEntries(NAMES.map((name) => [name, NOTHING])), separable: [], inseparable: [], nouns: { schuldbaar: "schuld" }, verbs: {}, keep: "", ge: "", stop: "de een in van op het bij", weak: "helpt" },
   slugs: ["nul", "een", "twee", "drie"],
   words: "wijkteam schulden jongeren zwolle panel straat",

@@ -1,6 +1,6 @@
 // "Zet in mijn bundel": every element with data-bundle-add="<slug>" puts a story in the bundle, and takes it out again.
 import { all, element, find } from "../shared/dom.js";
-import { readStories, whenBundleChanges, writeStories } from "./store.js";
+import { NOTHING_KEPT, readStories, whenBundleChanges, writeStories } from "./store.js";
 
 const page = new URL("../../mijn-bundel/", import.meta.url).href;
 
@@ -34,7 +34,7 @@ function toggle(button) {
   const status = statusOf(button);
   for (const other of all("[data-bundle-status]", HTMLElement)) if (other !== status) other.replaceChildren(); // no longer true
   if (!writeStories(after)) {
-    status.textContent = "Je browser bewaart hier niets, dus je bundel blijft leeg.";
+    status.textContent = NOTHING_KEPT;
     return;
   }
   const size = after.length === 1 ? "Je bundel heeft 1 verhaal" : `Je bundel heeft ${after.length} verhalen`;

@@ -1,6 +1,6 @@
 // Several stories at once into the reader's own bundle.
 import { element } from "../shared/dom.js";
-import { readStories, writeStories } from "./store.js";
+import { NOTHING_KEPT, readStories, writeStories } from "./store.js";
 
 /**
  * Add stories to the reader's own bundle, each once; `done` tells how many were new.
@@ -11,7 +11,7 @@ export function collect(slugs, done) {
   const before = readStories();
   const together = [...new Set([...before, ...slugs])];
   if (!writeStories(together)) {
-    done.textContent = "Je browser bewaart hier niets, dus je bundel blijft leeg.";
+    done.textContent = NOTHING_KEPT;
     return;
   }
   const added = together.length - before.length;

@@ -1,6 +1,6 @@
 // "Mijn bundel": a reader's own choice of stories. The address holds all of it, so that it can be shared; this browser
 // keeps it too. A bundle that came with a link is there to be read, and replaces the reader's own only when asked.
-import { copy } from "../shared/clipboard.js";
+import { copyLink } from "../shared/clipboard.js";
 import { all, control, element, find, need } from "../shared/dom.js";
 import { readStories, readWords, writeStories, writeWords } from "./store.js";
 import { leadTo } from "../compare/address.js";
@@ -204,9 +204,7 @@ part("adopt").addEventListener("click", adopt);
 part("clear").addEventListener("click", clear);
 part("edit").addEventListener("click", edit);
 for (const each of all("[data-print-bundle]", HTMLButtonElement, page)) each.addEventListener("click", () => print());
-part("share").addEventListener("click", async () => {
-  say((await copy(writeAddress(bundle))) ? "De link is gekopieerd." : "Kopiëren lukt hier niet. Neem het adres van deze pagina over.");
-});
+part("share").addEventListener("click", () => copyLink(writeAddress(bundle), part("status")));
 // Another tab, or a story that was added before the reader came back here.
 addEventListener("storage", () => isShared || open());
 addEventListener("pageshow", (event) => event.persisted && open());

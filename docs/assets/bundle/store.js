@@ -38,6 +38,9 @@ export function whenBundleChanges(act) {
   });
 }
 
+/** What to tell when stories cannot be kept. */
+export const NOTHING_KEPT = "Je browser bewaart hier niets, dus je bundel blijft leeg.";
+
 /** @returns {{ title: unknown, foreword: unknown }} */
 export function readWords() {
   const found = read(WORDS) ?? {};

@@ -1,6 +1,6 @@
 // Two or three stories side by side, with the reader's own municipality beside them. The address holds the choice.
 import { collect } from "../bundle/collect.js";
-import { copyAndTell } from "../shared/clipboard.js";
+import { copyLink } from "../shared/clipboard.js";
 import { all, element, find, need } from "../shared/dom.js";
 import { fitLines } from "../shared/fit.js";
 import { compare, unlikeness } from "../shared/likeness.js";
@@ -231,7 +231,7 @@ form.addEventListener("submit", (event) => {
   if (option?.value) add(option.value, option.text);
   else part("status").textContent = "Kies eerst een verhaal uit de lijst.";
 });
-part("share").addEventListener("click", () => copyAndTell(location.href, part("status"), "De link is gekopieerd."));
+part("share").addEventListener("click", () => copyLink(location.href, part("status")));
 part("collect").addEventListener("click", () => collect(shown.map(({ slug }) => slug), part("status")));
 whenPlaceChanges(show);
 addEventListener("popstate", show);

@@ -1,18 +1,7 @@
-// What a reader takes along from the results: a link to them, the stories themselves, or a file.
+// What a reader takes along from the results as a file.
 
-import { copy } from "../shared/clipboard.js";
 import { element } from "../shared/dom.js";
 import { USUAL_KINDS } from "./state.js";
-
-/**
- * Copy the address of the page; `done` tells how it went.
- * @param {HTMLElement} done
- */
-export async function copyLink(done) {
-  done.textContent = (await copy(location.href))
-    ? "De link is gekopieerd."
-    : "Kopiëren lukt hier niet. Neem het adres van deze pagina over.";
-}
 
 const AT_ONCE = 8; // files asked for at the same time
 const NAME = "verhalen";

@@ -125,7 +125,7 @@ const update = latestOnly(async () => {
     showResults(found, rows, wanted);
     if (found.total > found.cards.length) await addResults(wanted, shown);
     finder.dataset.query = wanted.query;
-    const ready = [import("./actions.js"), import("../bundle/collect.js"), showCounts(wanted), showOthers(wanted), found.total ? null : showDrops(wanted, found)];
+    const ready = [import("./actions.js"), import("../bundle/collect.js"), import("../shared/clipboard.js"), showCounts(wanted), showOthers(wanted), found.total ? null : showDrops(wanted, found)];
     const { leadTo } = await import("../compare/address.js");
     await Promise.all(ready);
     if (!isSame(state, wanted)) return;
@@ -533,8 +533,8 @@ part("sheet").addEventListener("focusout", ({ relatedTarget }) => {
 });
 need("button", HTMLElement, part("more")).addEventListener("click", showMore);
 part("copy-link").addEventListener("click", async () => {
-  const { copyLink } = await import("./actions.js");
-  await copyLink(part("done"));
+  const { copyLink } = await import("../shared/clipboard.js");
+  await copyLink(location.href, part("done"));
 });
 for (const button of all("[data-export]", HTMLButtonElement, finder)) {
   button.addEventListener("click", () => saveSelection(button.dataset.export ?? ""));

@@ -3,6 +3,7 @@
 import { copyAndTell } from "../shared/clipboard.js";
 import { all, element } from "../shared/dom.js";
 import { collect } from "../bundle/collect.js";
+import { openPage } from "../shared/story-page.js";
 import { marked } from "./card.js";
 import { keep } from "./lists.js";
 
@@ -22,14 +23,15 @@ function sourcesOf(story) {
  * @returns {Promise<StorySources>}
  */
 async function readSources(story) {
-  const page = new DOMParser().parseFromString(await (await fetch(story)).text(), "text/html");
+  const found = await openPage(story);
+  if (!found) return { citation: "", sources: new Map() };
   /** @type {(part: Element | null | undefined) => string} */
   const textOf = (part) => part?.textContent?.replace(/\s+/g, " ").trim() ?? "";
-  const sources = all("[id^=bron-]", HTMLLIElement, page).map((item) => {
+  const sources = all("[id^=bron-]", HTMLLIElement, found.html).map((item) => {
     for (const each of all(".sources__uses", HTMLElement, item)) each.remove();
     return /** @type {[number, string]} */ ([Number(item.id.slice("bron-".length)), textOf(item)]);
   });
-  return { citation: textOf(page.querySelector("#citaat")), sources: new Map(sources) };
+  return { citation: textOf(found.html.querySelector("#citaat")), sources: new Map(sources) };
 }
 
 /**

@@ -21,7 +21,6 @@ const MOST_MEANT = 8; // known words that may have been meant, of which the firs
 const MOST_VERIFIED = 300; // pages whose own words are read to see whether they have the exact words
 const ALIKE = 0.3; // how much a name must look like the question to be named when nothing is found
 const MOST_NAMED = 3;
-const REST = "я"; // begins the key of a word that is on very many pages where those stand that are not the best
 const MOST_READ = 60; // stories whose paragraphs are looked at
 /** How a page answers: with the word itself, with a part of a compound, with another word for it. */
 const MARKS = /** @type {const} */ ({ "þ": 1, "ø": 0.8, "ð": 0.5 });
@@ -75,7 +74,7 @@ function lookUp(form, onlyBest = false) {
   return onlyBest ? lookUpPart(form) : keep(wholes, form, async () => {
     const best = await lookUpPart(form);
     if (best.size < index.best) return best;
-    const rest = await lookUpPart(REST + form);
+    const rest = await lookUpPart(index.rest + form);
     /** @type {Lookup} */
     const found = new Map();
     for (const part of [best, rest]) {

@@ -1,7 +1,7 @@
 // The reading route: what is chosen stands in the address, and the lists of the page are what it chooses from.
 import { collect } from "../bundle/collect.js";
 import { leadTo } from "../compare/address.js";
-import { copyAndTell } from "../shared/clipboard.js";
+import { copyLink } from "../shared/clipboard.js";
 import { all, element, find, need } from "../shared/dom.js";
 import { nameInField, placeHere, slugsHere, whenPlaceChanges, writeAddress } from "../shared/own-place.js";
 import { chooseRoute, minutesFor } from "./choose.js";
@@ -101,7 +101,7 @@ form.addEventListener("submit", async (event) => {
   part("head").focus();
 });
 part("collect").addEventListener("click", () => collect(slugsShown(), part("status")));
-part("share").addEventListener("click", () => copyAndTell(location.href, part("status"), "De link is gekopieerd."));
+part("share").addEventListener("click", () => copyLink(location.href, part("status")));
 
 /** Show what the address asks for; without a question the lists stand by themselves. */
 function open() {

@@ -26,6 +26,7 @@ from ..incremental.swap import put_in_place
 from .documents import PLACES, SearchContent, document_html, document_text, kinds_of, setback_range
 from .forms import forms_table
 from .pagefind_index import BEST_PAGES, make_index
+from .words import REST
 
 
 def write_index(content: SearchContent, site: Path) -> None:
@@ -53,7 +54,7 @@ def write_lists(content: SearchContent, folder: Path) -> None:
     phrases = sorted("".join(key) for key in content.tokens.phrases.known)
     build = digest(content.documents)[:8]
     index = {"kinds": kinds_of(content.documents), "orders": [*content.orders], "phrases": phrases, "build": build}
-    index |= {"places": PLACES, "best": BEST_PAGES}
+    index |= {"places": PLACES, "best": BEST_PAGES, "rest": REST}
     save_json(folder / "index.json", index)
     save_json(folder / "forms.json", forms_table(content.tokens.forms))
     save_json(folder / "names.json", content.names)
