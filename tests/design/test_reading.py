@@ -102,7 +102,18 @@ def addresses(real_site: Path) -> dict[str, str]:
 @pytest.fixture
 def story(window: Page, home: str, addresses: dict[str, str]) -> Page:
     """The longest story, in a window as if it were new."""
+    return open_story(as_new(window, home), home, addresses)
+
+
+@pytest.fixture
+def story_on_phone(window: Page, home: str, addresses: dict[str, str]) -> Page:
+    """The same on a phone from the start: a page made narrow later scrolls, and moves what is clicked."""
     page = as_new(window, home)
+    page.set_viewport_size(PHONE)
+    return open_story(page, home, addresses)
+
+
+def open_story(page: Page, home: str, addresses: dict[str, str]) -> Page:
     if "story" not in addresses:
         pytest.skip("this library has no story")
     page.goto(home + addresses["story"])
@@ -126,9 +137,9 @@ def test_no_word_breaks_in_the_middle_and_no_address_widens_a_page(
     assert wide == {}
 
 
-def test_text_begins_within_a_screen_and_a_fifth_on_a_phone(story: Page) -> None:
-    story.set_viewport_size(PHONE)
-    assert story.evaluate("document.querySelector('.section p').getBoundingClientRect().top") < 1.2 * PHONE["height"]
+def test_text_begins_within_a_screen_and_a_fifth_on_a_phone(story_on_phone: Page) -> None:
+    top = story_on_phone.evaluate("document.querySelector('.section p').getBoundingClientRect().top")
+    assert top < 1.2 * PHONE["height"]
 
 
 def test_contents_tell_which_section_is_read_and_stay(story: Page) -> None:
@@ -140,20 +151,18 @@ def test_contents_tell_which_section_is_read_and_stay(story: Page) -> None:
     assert story.locator(".outline__list").evaluate("list => list.getBoundingClientRect().top") >= 0
 
 
-def test_contents_of_a_phone_open_in_one_tap_and_close_where_they_led(story: Page) -> None:
-    story.set_viewport_size(PHONE)
-    story.click(".outline__open")
-    story.locator(".outline__section").last.click()
-    expect(story.locator(".outline__list")).to_be_hidden()
-    assert "#" in story.url
+def test_contents_of_a_phone_open_in_one_tap_and_close_where_they_led(story_on_phone: Page) -> None:
+    story_on_phone.click(".outline__open")
+    story_on_phone.locator(".outline__section").last.click()
+    expect(story_on_phone.locator(".outline__list")).to_be_hidden()
+    assert "#" in story_on_phone.url
 
 
-def test_the_button_of_the_contents_covers_no_line_on_the_way_down(story: Page) -> None:
-    story.set_viewport_size(PHONE)
-    button = story.locator(".outline__open")
-    story.mouse.wheel(0, 900)
+def test_the_button_of_the_contents_covers_no_line_on_the_way_down(story_on_phone: Page) -> None:
+    button = story_on_phone.locator(".outline__open")
+    story_on_phone.mouse.wheel(0, 900)
     expect(button).not_to_be_in_viewport()
-    story.mouse.wheel(0, -100)
+    story_on_phone.mouse.wheel(0, -100)
     expect(button).to_be_in_viewport(ratio=1)
 
 
