@@ -64,3 +64,11 @@ def test_the_bord_of_a_story_is_a_band_on_paper_and_an_image_without_words_in_th
     shown = re.findall(r'<img class="opening__board" src="image:(.*?)" alt="">', "".join(book.write().values()))
     assert shown == ["bord-zwolle", "bord-andere"]
     assert book.images["bord-zwolle"]() != book.images["bord-andere"]()
+
+
+@pytest.mark.parametrize("medium", Medium)
+def test_a_word_before_a_note_is_whole_and_stays_with_it(tmp_path: Path, medium: Medium) -> None:
+    links = links_of(make_library(tmp_path, zwolle=""))
+    plan = plan_choice(Choice("Proef", stories=("zwolle",)), links.library)
+    text = compose(plan, links, medium).write()["verhaal-zwolle"]
+    assert re.search('<p>Het begon in de wijk\\.\N{WORD JOINER}<sup class="reference"[^>]*><a ', text)

@@ -18,8 +18,8 @@ from .photos import find_photo, prepare
 from .pictures import headband, qr_code, story_board
 from .registers import facts_anchor
 
-WORD_BEFORE_NOTE = re.compile(r'((?:&[#\w]+;|[^\s<>&;]){1,4})((?:<sup class="reference".*?</sup>)+)')
-"""The last letters of a word with the notes after it; the rest of the word may still be hyphenated."""
+WORD_JOINER = "\u2060"
+"""Has no width; a line never ends at it."""
 
 
 def write_story(draft: Draft, anchor: str, story: Story) -> Safe:
@@ -65,7 +65,7 @@ def write_text(draft: Draft, anchor: str, story: Story, sources: SourceList) -> 
 def keep_references(html: str) -> str:
     """Keep the number of a note on the line of its word, and apart from a number beside it."""
     apart = html.replace("</sup><sup", '</sup><sup class="reference">, </sup><sup')
-    return WORD_BEFORE_NOTE.sub(r'<span class="unbroken">\1\2</span>', apart)
+    return apart.replace('<sup class="reference"', f'{WORD_JOINER}<sup class="reference"')
 
 
 def with_photos(draft: Draft, html: str, story: Story) -> str:

@@ -1,11 +1,13 @@
 """WeasyPrint, and all that is known here of how it works inside; written for the version in `WRITTEN_FOR`.
 
-Two things of it are used that it does not promise: the boxes of a page with the texts that they will draw, and where it
-cuts a line before an element.
+Three things of it are used that it does not promise: the boxes of a page with the texts that they will draw, where it
+cuts a line before an element, and the function that gives a PDF its tags.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..library.links import Links
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 WRITTEN_FOR = "70.0"
 SPACE_BEFORE_INLINE = re.compile(r" (<(?:a|em|strong|code|span)\b(?![^>]*data-page-of)[^>]*>)(?! )")
-VARIANT = "pdf/ua-1"
+VARIANT = "pdf/a-2a"
 PANGO_ADVICE = (
     "Pango ontbreekt; zonder dat zetprogramma is er geen PDF te maken.\n"
     "  Debian of Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0\n"
@@ -82,3 +84,59 @@ def stamp_numbers(box: Any, pages: Pages) -> None:
         return
     for child in getattr(box, "children", ()):
         stamp_numbers(child, pages)
+
+
+@dataclass(frozen=True)
+class DrawnPage:
+    """A page of a PDF that is about to be written."""
+
+    box: Any
+    height: float
+    """In CSS pixels."""
+    numbers: Mapping[Any, int]
+    """Of each box with text or a picture the number of what was drawn for it."""
+    stream: list[Any]
+    """What draws the page, operator after operator; it may be changed in place."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A PDF that is about to be written: its pages are drawn, and nothing says yet how to read them."""
+
+    pydyf: Any
+    pdf: Any
+    pages: Sequence[DrawnPage]
+    fonts: Mapping[str, bytes]
+    """Name of a font on the pages -> where it stands in the PDF."""
+
+
+@contextmanager
+def tagged_by(write_tags: Callable[[Drawn], None]) -> Iterator[None]:
+    """Let `write_tags` give a PDF its structure, in place of WeasyPrint, which has no other way to do it ourselves."""
+    module = load_weasyprint().pdf
+
+    def add_tags(pdf: Any, document: Any, _version: object, streams: Sequence[Any]) -> None:
+        pages = [
+            DrawnPage(
+                page._page_box, page.height, {box: tag["mcid"] for box, tag in stream._tags.items()}, stream.stream
+            )
+            for page, stream in zip(document.pages, streams, strict=True)
+        ]
+        write_tags(Drawn(module.pydyf, pdf, pages, fonts_of(pdf)))
+
+    own, module.add_tags = module.add_tags, add_tags
+    try:
+        yield
+    finally:
+        module.add_tags = own
+
+
+def fonts_of(pdf: Any) -> Mapping[str, bytes]:
+    """The fonts of a PDF by name; all pages share them."""
+
+    def read(reference: bytes) -> Any:
+        return pdf.objects[int(reference.split()[0])]
+
+    page = read(pdf.page_references[0])
+    fonts: Mapping[str, bytes] = read(read(page["Resources"])["Font"])
+    return fonts

@@ -3,7 +3,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,8 +17,10 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/** Judges each PDF by veraPDF's PDF/UA-1 profile and writes the report beside it; exit 1 when a rule failed. */
+/** Judges each PDF by veraPDF's profiles of PDF/UA-1 and PDF/A-2a and writes the report beside it; exit 1 when a rule failed. */
 public final class CheckPdf {
+    private static final List<PDFAFlavour> PROFILES = List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A);
+
     public static void main(String[] files) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
         boolean allPass = true;
@@ -27,38 +31,51 @@ public final class CheckPdf {
     }
 
     private static boolean check(Path file) throws Exception {
+        List<ValidationResult> results = new ArrayList<>();
+        for (PDFAFlavour profile : PROFILES) {
+            results.add(validate(file, profile));
+        }
+        boolean passes = results.stream().allMatch(ValidationResult::isCompliant);
+        String report = write(file, results, passes);
+        Path target = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.pdf$", "") + ".verapdf.txt");
+        Files.writeString(target, report);
+        System.out.print(report);
+        return passes;
+    }
+
+    private static ValidationResult validate(Path file, PDFAFlavour profile) throws Exception {
         try (FileInputStream stream = new FileInputStream(file.toFile());
-                PDFAParser parser = Foundries.defaultInstance().createParser(stream, PDFAFlavour.PDFUA_1);
-                PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
-            ValidationResult result = validator.validate(parser);
-            String report = write(file, result);
-            Path target = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.pdf$", "") + ".verapdf.txt");
-            Files.writeString(target, report);
-            System.out.print(report);
-            return result.isCompliant();
+                PDFAParser parser = Foundries.defaultInstance().createParser(stream, profile);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(profile, false)) {
+            return validator.validate(parser);
         }
     }
 
-    private static String write(Path file, ValidationResult result) throws Exception {
+    private static String write(Path file, List<ValidationResult> results, boolean passes) throws Exception {
         StringBuilder report = new StringBuilder();
+        int assertions = results.stream().mapToInt(ValidationResult::getTotalAssertions).sum();
+        Map<String, String> failed = new TreeMap<>();
         report.append("Bestand:      ").append(file.getFileName()).append('\n');
         report.append("SHA-256:      ").append(fingerprint(file)).append('\n');
-        report.append("Profiel:      ").append(result.getValidationProfile().getDetails().getName()).append('\n');
+        for (ValidationResult result : results) {
+            report.append("Profiel:      ").append(result.getValidationProfile().getDetails().getName()).append('\n');
+            failed.putAll(failures(result));
+        }
         report.append("Programma:    veraPDF ").append(Foundries.defaultInstance().getDetails().getVersion()).append('\n');
         report.append("Datum:        ").append(LocalDate.now()).append('\n');
-        report.append("Controles:    ").append(result.getTotalAssertions()).append('\n');
-        Map<String, String> failed = failures(result);
+        report.append("Controles:    ").append(assertions).append('\n');
         report.append("Mislukt:      ").append(failed.size()).append(failed.size() == 1 ? " regel\n" : " regels\n");
         failed.forEach((rule, message) -> report.append("  ").append(rule).append(": ").append(message).append('\n'));
-        report.append("Uitkomst:     ").append(result.isCompliant() ? "voldoet" : "voldoet niet").append('\n');
+        report.append("Uitkomst:     ").append(passes ? "voldoet" : "voldoet niet").append('\n');
         return report.toString();
     }
 
     private static Map<String, String> failures(ValidationResult result) {
+        String profile = result.getPDFAFlavour().name();
         Map<String, String> failed = new TreeMap<>();
         for (TestAssertion assertion : result.getTestAssertions()) {
             if (assertion.getStatus() == TestAssertion.Status.FAILED) {
-                String rule = assertion.getRuleId().getClause() + "-" + assertion.getRuleId().getTestNumber();
+                String rule = profile + " " + assertion.getRuleId().getClause() + "-" + assertion.getRuleId().getTestNumber();
                 failed.putIfAbsent(rule, assertion.getMessage() + " (" + assertion.getLocation().getContext() + ")");
             }
         }

@@ -1,0 +1,174 @@
+"""The text of a PDF as it is copied, searched and set anew: words whole, and a space wherever one was typed.
+
+WeasyPrint leaves out the space at the end of a line, and one that stands alone between two elements; both are given
+back to the text before them. The hyphen of a word that goes on in the next line has the glyph of every other hyphen in
+our fonts; it gets a code of its own, so that it can be told from them: a soft hyphen.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import Element
+
+HYPHEN = "-"
+"""As `hyphenate-character` in `print.css`."""
+SOFT_HYPHEN = "00ad"
+IN_LINE = frozenset({"a", "b", "br", "code", "em", "i", "span", "strong", "sup"})
+"""Elements that a sentence, or a line of the contents, goes on through."""
+WHITE = re.compile(r"[ \t\n\r\f]+")
+LAST_GLYPH = re.compile(rb"[0-9a-f]{4}(?=>[^<>]*\] TJ$)")
+FONT = re.compile(rb"/(\S+) \S+ Tf")
+
+
+class Typed:
+    """The text of one part as it was typed, each white space one space, and where each element stands in it."""
+
+    def __init__(self, root: Element) -> None:
+        pieces: list[str] = []
+        self.ranges: dict[Element, tuple[int, int]] = {}
+        self._add(root, pieces, 0)
+        self.text = "".join(pieces)
+        self.reached = 0
+        """Up to where the text was found on the pages."""
+
+    def _add(self, element: Element, pieces: list[str], start: int) -> int:
+        def write(text: str | None) -> int:
+            pieces.append(lowered(WHITE.sub(" ", text or "")))
+            return len(pieces[-1])
+
+        end = start + write(" " if element.tag == "br" else element.text)
+        for child in element:
+            end = self._add(child, pieces, end)
+            end += write(child.tail)
+        self.ranges[element] = start, end
+        return end
+
+    def find(self, box: Any) -> "Found | None":
+        """Where the text of a box stands; None for what was not typed, such as the head of a table once more."""
+        start, end = self.ranges[box.element]
+        if box.element.get("data-page-of"):  # its number was filled in later
+            return Found(start, end)
+        start, text = max(start, self.reached), lowered(box.text.strip(" "))
+        at = self.text.find(text, start, end)
+        if text.endswith(HYPHEN):
+            bare = self.text.find(text.removesuffix(HYPHEN), start, end)
+            if bare >= 0 and bare != at:
+                return Found(bare, bare + len(text) - len(HYPHEN), is_hyphenated=True)
+        return Found(at, at + len(text)) if at >= 0 else None
+
+
+@dataclass(frozen=True)
+class Found:
+    """A piece of what was typed."""
+
+    start: int
+    end: int
+    is_hyphenated: bool = False
+
+
+def give_spaces(pages: Iterable[Any]) -> set[Any]:
+    """Draw every space that was typed between two words of a block; gives the texts that end in a hyphen of ours.
+
+    Pages are WeasyPrint's boxes of pages. Those that have their spaces already stay as they are.
+    """
+    typed: dict[Element, Typed] = {}
+    hyphenated: set[Any] = set()
+    before: tuple[Any, Element] | None = None
+    for root in (child for page in pages for child in page.children if child.element is not None):
+        if root.element not in typed:
+            typed[root.element] = Typed(root.element)
+        source = typed[root.element]
+        for box, block in texts_of(root, root.element):
+            found = source.find(box)
+            if found is None:
+                before = None
+                continue
+            if before and before[1] is block and " " in source.text[source.reached : found.start]:
+                end_with_space(before[0], box)
+            if found.is_hyphenated:
+                hyphenated.add(box)
+            before, source.reached = (box, block), found.end
+    return hyphenated
+
+
+def texts_of(box: Any, block: Element) -> Iterator[tuple[Any, Element]]:
+    """Each text that was typed, and the block that it stands in."""
+    box = getattr(box, "_box", box)
+    if hasattr(box, "at_keyword"):
+        return
+    if hasattr(box, "text"):
+        if box.text.strip() and "::" not in box.element_tag:
+            yield box, block
+        return
+    if box.element is not None and box.element.tag not in IN_LINE:
+        block = box.element
+    for child in box.children:
+        yield from texts_of(child, block)
+
+
+def end_with_space(box: Any, following: Any) -> None:
+    """A text is shaped when it is drawn, from what its layout remembers."""
+    if not box.text.endswith(" ") and not following.text.startswith(" "):
+        box.text = box.pango_layout.text = f"{box.text} "
+
+
+def lowered(text: str) -> str:
+    """As capitals are set by the style, and never longer or shorter."""
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
+@dataclass
+class SoftHyphens:
+    """Gives the hyphens at the ends of lines a code of their own in the fonts of one PDF."""
+
+    pydyf: Any
+    pdf: Any
+    fonts: Any
+    """Name of a font on the pages -> its object."""
+    _codes: dict[bytes, bytes] = field(default_factory=dict)
+    """Of each font the code of its soft hyphen."""
+
+    def soften(self, stream: list[Any], numbers: set[int]) -> None:
+        """Change the last glyph of each of these pieces of what draws a page."""
+        font, number, last = b"", -1, -1
+        for position, item in enumerate(stream):
+            if isinstance(item, dict):
+                number = item.get("MCID", -1)
+            elif not isinstance(item, bytes):
+                continue
+            elif found := FONT.fullmatch(item):
+                font = found[1]
+            elif item.endswith(b" TJ"):
+                last = position
+            elif item == b"ET" and number in numbers:
+                stream[last] = self._softened(stream[last], font)
+
+    def _softened(self, shown: bytes, font: bytes) -> bytes:
+        glyph = LAST_GLYPH.search(shown)
+        if glyph is None:
+            return shown
+        if font not in self._codes:
+            self._codes[font] = self._add_code(font.decode(), int(glyph[0], 16))
+        return shown[: glyph.start()] + self._codes[font] + shown[glyph.end() :]
+
+    def _add_code(self, name: str, glyph: int) -> bytes:
+        """A new code for a glyph of a font, with its width and what it stands for."""
+        font = self._get(self.fonts[name])
+        (descendant,) = (self._get(each) for each in font["DescendantFonts"])
+        widths = descendant["W"]
+        groups = dict(zip(widths[::2], widths[1::2], strict=True))
+        code = max(first + len(group) for first, group in groups.items())
+        first = max(each for each in groups if each <= glyph)
+        widths.extend([code, self.pydyf.Array([groups[first][glyph - first]])])
+        glyphs = b"".join(each.to_bytes(2, "big") for each in [*range(code), glyph])
+        to_glyphs = self.pydyf.Stream([glyphs], compress=True)
+        self.pdf.add_object(to_glyphs)
+        descendant["CIDToGIDMap"] = to_glyphs.reference
+        meanings = self._get(font["ToUnicode"]).stream
+        end = meanings.index(b"endcmap")
+        meanings[end:end] = [b"1 beginbfchar", f"<{code:04x}> <{SOFT_HYPHEN}>".encode(), b"endbfchar"]
+        return f"{code:04x}".encode()
+
+    def _get(self, reference: bytes) -> Any:
+        return self.pdf.objects[int(reference.split()[0])]

@@ -1,0 +1,216 @@
+"""What a screen reader reads of the PDF, what is copied from it, and where its links say that they lead."""
+
+import re
+from io import BytesIO
+from itertools import takewhile
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from pypdf import PdfReader
+from reading_order import read_aloud
+from special_edition import Made, check_pdf, elements_of, links_of, tag_of
+
+from hoedan.bundle.layout import LaidOut, lay_out
+from hoedan.bundle.pdf import write_pdf
+from hoedan.bundle.plan import Choice, plan_choice
+from hoedan.bundle.typesetter import Typesetter
+from made.library import SETBACKS, THEMES, under_headings, write_library, write_story
+
+pytest_plugins = ["special_fixtures"]
+
+SENTENCE = "Een wijkteam belde met de gemeentesecretaris over jongerenhuisvesting en kreeg antwoord."
+TALK = "Dat bespraken zij met bewonersorganisaties en de schuldhulpverlening."
+ROW = "Elk jaar kregen gezinnen hulp van het wijkteam in hun buurt."
+MANY = 30
+"""Of a sentence, a point or a row: more than a page holds."""
+TEXTS = (
+    f'{f"{SENTENCE} " * MANY}[^1]\n{{: ingredient="vertrouwen" setback="geld" }}',
+    "\n".join(f"- {TALK} {TALK}" for _ in range(MANY)) + "\n\n1. Eerst dit.\n2. Dan dat.\n",
+    "| Wanneer | Wat |\n|---|---|\n" + "\n".join(f"| Jaar {number} | {ROW} |" for number in range(MANY * 2)),
+    "Lees [het andere verhaal](andere.md), [vertrouwen](../ingredients/vertrouwen.md) en "
+    "[de krant](https://krant.test/a/b).",
+    '> Het was *lang* wachten.\n\nZij vroegen: lukt dit wel?[^1]\n{: ingredient="lange-adem" }',
+)
+
+
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> LaidOut:
+    """A bundle of two stories; one of them has something of every kind, and what is long goes on on the next page."""
+    root = write_library(tmp_path_factory.mktemp("voorlezen"), themes=THEMES, setbacks=SETBACKS)
+    write_story(root, "zwolle", under_headings(TEXTS))
+    write_story(root, "andere")
+    links = links_of(root)
+    plan = plan_choice(Choice("Proef", stories=("zwolle", "andere")), links.library)
+    return lay_out(plan, links, Typesetter(links))
+
+
+@pytest.fixture(scope="module")
+def pdf(laid_out: LaidOut) -> bytes:
+    return write_pdf(laid_out)
+
+
+@pytest.fixture(scope="module")
+def reader(pdf: bytes) -> PdfReader:
+    return PdfReader(BytesIO(pdf))
+
+
+@pytest.fixture(scope="module")
+def heard(reader: PdfReader) -> list[str]:
+    """Line by line what is read."""
+    return read_aloud(reader).splitlines()
+
+
+def within(heard: list[str], start: str) -> list[str]:
+    """The first element that starts like this, and what is in it; its own depth is 0."""
+    first = next(number for number, line in enumerate(heard) if line.strip().startswith(start))
+    depth = depth_of(heard[first])
+    inside = takewhile(lambda line: depth_of(line) > depth, heard[first + 1 :])
+    return [line[depth:] for line in (heard[first], *inside)]
+
+
+def depth_of(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def fragment(text: str) -> list[str]:
+    return dedent(text).strip("\n").splitlines()
+
+
+def count(lines: list[str], kind: str, depth: int | None = None) -> int:
+    """How many elements of a kind there are, at this depth of two spaces a level."""
+    found = [line for line in lines if f"{line.strip()} ".startswith(f"{kind} ")]
+    return len(found if depth is None else [line for line in found if depth_of(line) == 2 * depth])
+
+
+def test_verapdf_finds_no_failed_rule_of_pdf_ua_and_pdf_a(pdf: bytes, tmp_path: Path) -> None:
+    report = check_pdf(pdf, tmp_path)
+    assert "PDF/UA-1" in report
+    assert "PDF/A-2A" in report
+
+
+def test_what_goes_on_on_the_next_page_is_one(reader: PdfReader, heard: list[str]) -> None:
+    assert len(reader.pages) > 12
+    assert count(heard, "Art") == 2
+    story = within(heard, "Art")
+    (paragraph,) = (line for line in story if SENTENCE[:40] in line)
+    assert paragraph.count("wijkteam") == MANY
+    points = within(story, "L [ListNumbering=Disc]")
+    assert count(points, "LI", 1) == count(points, 'Lbl "• "', 2) == count(points, "LBody", 2) == MANY
+    table = within(story, "Table")
+    assert [count(table, kind) for kind in ("Table", "THead", "TBody", "TH", "TR")] == [1, 1, 1, 2, 1 + 2 * MANY]
+
+
+def test_contents_are_a_list_with_one_link_a_line(heard: list[str], laid_out: LaidOut) -> None:
+    contents = within(heard, "TOC")
+    number = laid_out.pages.of("verhaal-andere")
+    assert contents[:7] == fragment(
+        f"""
+        TOC
+          TOCI
+            Reference
+              Link "Verhaal zwolle Zwolle · Overijssel 4" -> Naar pagina 4: Verhaal zwolle
+          TOCI
+            Reference
+              Link "Verhaal andere Zwolle · Overijssel {number}" -> Naar pagina {number}: Verhaal andere
+        """
+    )
+    assert count(contents, "TOCI") == count(contents, "Link") == 4
+
+
+def test_contents_can_be_pressed_once_a_line(reader: PdfReader) -> None:
+    areas = [each.get_object()["/Rect"] for each in reader.pages[2]["/Annots"]]  # type: ignore[attr-defined]
+    assert len(areas) == 4
+    assert all(right - left > 118 * 72 / 25.4 for left, _, right, _ in areas)
+
+
+def test_facts_are_pairs(heard: list[str]) -> None:
+    assert within(heard, "L [ListNumbering=None]")[1:3] == ["  LI", '    LBody "Vertrouwen"']
+    fact = [line.strip() for line in heard].index('Lbl "Provincie"')
+    assert [line.strip() for line in heard[fact - 1 : fact + 5]] == [
+        "LI", 'Lbl "Provincie"', 'LBody "Overijssel"', "LI", 'Lbl "Arbeidsmarktregio"', 'LBody "Regio Zwolle"',
+    ]  # fmt: skip
+
+
+def test_sources_are_notes_and_references_say_which(heard: list[str]) -> None:
+    story = within(heard, "Art")
+    assert within(story, "L [ListNumbering=Decimal]")[0:3] == ["L [ListNumbering=Decimal]", "  LI", '    Lbl "1. "']
+    note = within(story, "Note")
+    assert note == fragment(
+        """
+        Note [ID=verhaal-zwolle--bron-1] "Een krant,"
+          Link " Een bron" -> Een bron (bron.test/a?b=(1)&c=2)
+          ", mei 2021 (bron.test). Pers."
+        """
+    )
+    assert within(story, "Reference") == ["Reference", '  Link "1" -> Bron 1: Een bron']
+
+
+def test_a_passage_says_what_it_shows(heard: list[str]) -> None:
+    label = next(line for line in heard if "ActualText" in line).strip()
+    assert label == 'P [ActualText=Deze alinea laat zien: Vertrouwen. Struikelblok: Geld.] "Vertrouwen Geld"'
+
+
+def test_a_link_says_where_it_leads(heard: list[str], laid_out: LaidOut) -> None:
+    story, register = (laid_out.pages.of(anchor) for anchor in ("verhaal-andere", "register-vertrouwen"))
+    (start,) = (number for number, line in enumerate(heard) if line.strip() == 'P "Lees"')
+    assert within(heard[start:], "P") == fragment(
+        f"""
+        P "Lees"
+          Link " het andere verhaal" -> het andere verhaal, pagina {story}: Verhaal andere
+          " (pagina\N{NO-BREAK SPACE}"
+          Link "{story}" -> Naar pagina {story}: Verhaal andere
+          "),"
+          Link " vertrouwen" -> Naar pagina {register}: Vertrouwen
+          " (pagina\N{NO-BREAK SPACE}"
+          Link "{register}" -> Naar pagina {register}: Vertrouwen
+          ") en"
+          Link " de krant" -> de krant (krant.test/a/b)
+          " (krant.test/a/b)."
+        """
+    )
+
+
+def test_no_link_is_called_after_an_anchor(made: Made) -> None:
+    called = {
+        str(each.get_object()["/Contents"])
+        for page in made.reader.pages
+        for each in page.get("/Annots", [])
+        if each.get_object()["/Subtype"] == "/Link"
+    }
+    assert len(called) > 40
+    assert called & set(made.reader.named_destinations) == set()
+
+
+def test_registers_are_lists_of_one_level(heard: list[str]) -> None:
+    registers = heard[heard.index('    H1 "Registers"') :]
+    assert count(registers, "L") > 3
+    assert {depth_of(line) for line in registers if line.strip().startswith("L ")} == {6}
+
+
+def test_a_picture_lies_on_its_page(reader: PdfReader) -> None:
+    figures = [each for each in elements_of(reader) if tag_of(each) == "/Figure"]
+    page = reader.pages[0].mediabox
+    boxes = [[float(side) for side in each["/A"]["/BBox"]] for each in figures]  # type: ignore[index]
+    for left, bottom, right, top in boxes:
+        assert page.left <= left < right <= page.right
+        assert page.bottom <= bottom < top <= page.top
+    assert boxes[0][1] < page.height / 4, "the map stands low on the cover"
+    assert boxes[1][1] > page.height / 2, "the code stands high on the opening of a story"
+
+
+def test_copied_text_has_its_spaces_and_no_cut_words(reader: PdfReader) -> None:
+    copied = "".join(page.extract_text().replace("\n", "") for page in reader.pages[3:12])
+    assert "\N{SOFT HYPHEN}" in copied
+    whole = copied.replace("\N{SOFT HYPHEN}", "")
+    # Only where a page ends, its foot stands between.
+    assert whole.count(SENTENCE) >= MANY - 2
+    assert whole.count(TALK) >= 2 * MANY - 3
+    assert "-nis" not in copied
+
+
+def test_what_is_not_told_is_no_part_of_the_text(reader: PdfReader, heard: list[str]) -> None:
+    """Running heads, and the head of a table on its next pages."""
+    assert sum('"Wanneer"' in line for line in heard) == 1
+    assert sum(page.extract_text().count("Wanneer") for page in reader.pages) > 1
+    assert not [line for line in heard if re.search(r'"\d+"$', line) and "Link" not in line]
