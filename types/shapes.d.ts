@@ -335,7 +335,8 @@ interface BookStory {
   place: string;
   checked: string;
   ingredients: { title: string; url: string }[];
-  dots: Element[];
+  /** Where it lies on the map of the country: x, y and radius. */
+  dots: number[][];
   text: Element;
 }
 

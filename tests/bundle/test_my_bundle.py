@@ -238,6 +238,7 @@ def test_shared_bundle_opens_as_a_book_to_read_not_as_a_form(page: Page) -> None
     book = page.locator(".my-book").bounding_box()
     assert book is not None
     assert book["y"] < 600
+    expect(page.locator(".my-book__map .map__dot")).to_have_count(2)  # its places, on the map of the country
     page.get_by_role("button", name="Maak hem van mij").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Mijn bundel")
     expect(page.get_by_label("Titel")).to_be_visible()

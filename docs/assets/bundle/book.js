@@ -45,7 +45,7 @@ async function read(slug) {
         title: each.textContent.trim(),
         url: new URL(each.getAttribute("href") ?? "", url).href,
       })),
-      dots: [...html.querySelectorAll(".story__place .map__dot")],
+      dots: (need("[data-dots]", HTMLElement, html).dataset.dots ?? "").split(" ").filter(Boolean).map((dot) => dot.split(",").map(Number)),
       text: lower(settle(pick("text"), url, slug)),
     };
   } catch {
@@ -106,9 +106,9 @@ function drawMap(stories) {
   land.setAttribute("class", "map__land");
   land.setAttribute("href", new URL("assets/kaart.svg#land", root).href);
   map.append(land);
-  for (const dot of stories.flatMap((story) => story.dots)) {
+  for (const [x, y, radius] of stories.flatMap((story) => story.dots)) {
     const circle = document.createElementNS(SVG, "circle");
-    for (const name of ["class", "cx", "cy", "r"]) circle.setAttribute(name, dot.getAttribute(name) ?? "");
+    for (const [name, value] of [["class", "map__dot"], ["cx", x], ["cy", y], ["r", radius + 4]]) circle.setAttribute(String(name), String(value));
     map.append(circle);
   }
   return map;
