@@ -231,6 +231,11 @@ class Library:
         return {setback.slug: setback for setback in self.setbacks}
 
     @cached_property
+    def terms_by_letter(self) -> Mapping[str, tuple[Term, ...]]:
+        """First letter -> terms, in the order of the list."""
+        return group(self.terms, lambda term: fold(term.term)[:1])
+
+    @cached_property
     def page(self) -> Mapping[str, BackgroundPage]:
         return {page.slug: page for page in self.pages}
 
