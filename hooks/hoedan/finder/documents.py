@@ -60,6 +60,7 @@ class IndexDocument:
     ingredients: tuple[str, ...] = ()
     """Titles; shown. They are searched as labels."""
     status: str = ""
+    """Empty when nobody knows whether it still runs."""
     labels: tuple[Label, ...] = ()
     sections: tuple[Section, ...] = ()
     facets: FacetValues = field(default_factory=dict)
@@ -161,7 +162,7 @@ class LabelsOf:
             summary=story.summary,
             place=f"{story.place_line} · {story.period_label}",
             ingredients=tuple(ingredients[slug].title for slug in front.ingredients if slug in ingredients),
-            status=story.status_label,
+            status="" if story.front.status == "onbekend" else story.status_label,
             labels=(*self.of_story(story), *labels_of_places(story)),
             sections=(*sections_of(text.html, text.passages, numbers), *beside_text(story)),
             facets=story_values(story),
