@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 NODE_INSTALLED := node_modules/.installed
 NODE_BIN := node_modules/.bin
+ACE := tests/ace/node_modules/.installed
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT_INSTALL := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
@@ -57,14 +58,14 @@ quick: $(INSTALLED) js
 	$(BIN)/pytest -q -n 2 --dist worksteal -m "not whole and not nightly" --ignore tests/bundle --ignore tests/benchmark \
 		--ignore tests/incremental --ignore tests/supply_chain --ignore tests/security
 
-test: $(INSTALLED) js .cache/browser .cache/pango .cache/verapdf .cache/reuse
+test: $(INSTALLED) js .cache/browser .cache/pango .cache/verapdf .cache/reuse $(ACE)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist worksteal
 
 # What `make test` leaves out because it is only slow: a faster test proves the same.
-nightly: $(INSTALLED) .cache/browser .cache/pango .cache/verapdf
+nightly: $(INSTALLED) .cache/browser .cache/pango .cache/verapdf $(ACE)
 	$(BIN)/pytest -n 2 --dist worksteal -m nightly
 
 # Which changes of the code no test notices: a table and dist/mutants.txt; fails below 85 %. Half an hour on two cores;
@@ -102,9 +103,10 @@ lock: $(INSTALLED) $(NODE_INSTALLED)
 	echo reuse | $(COMPILE) --output-file tests/supply_chain/reuse.lock -
 	echo cosmic-ray | $(COMPILE) --output-file tests/mutation/mutation.lock -
 	npm install --package-lock-only
+	npm install --package-lock-only --prefix tests/ace
 
 clean:
-	rm -rf site .site.nieuw dist .cache node_modules .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	rm -rf site .site.nieuw dist .cache node_modules tests/ace/node_modules .pytest_cache .hypothesis .mypy_cache .ruff_cache
 
 $(INSTALLED): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { $(SUDO) apt-get update -qq; $(APT_INSTALL) python3 python3-venv; }
@@ -116,6 +118,12 @@ $(INSTALLED): requirements.lock pyproject.toml
 $(NODE_INSTALLED): package-lock.json package.json .npmrc
 	@command -v npm >/dev/null || { $(SUDO) apt-get update -qq; $(APT_INSTALL) nodejs npm; }
 	npm ci --no-audit
+	@touch $@
+
+# DAISY Ace, which judges the e-books; in a folder of its own, because it is ten times as much as all other tools.
+$(ACE): tests/ace/package-lock.json tests/ace/package.json tests/ace/.npmrc
+	@command -v npm >/dev/null || { $(SUDO) apt-get update -qq; $(APT_INSTALL) nodejs npm; }
+	npm ci --no-audit --prefix tests/ace
 	@touch $@
 
 # With fonts of the measures that our own have before they are there; without them a page moves while it loads.

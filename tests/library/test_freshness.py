@@ -1,6 +1,7 @@
 """Living stories: when a story is stale, what its page says then, and from which day a build counts."""
 
 import datetime
+import os
 import subprocess
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -11,7 +12,7 @@ from hoedan.bundle.document import compose
 from hoedan.bundle.draft import Medium
 from hoedan.bundle.plan import plan_bundle
 from hoedan.check.check_library import check_library
-from hoedan.incremental.clock import build_day
+from hoedan.incremental.clock import build_day, last_change
 from hoedan.library.freshness import correction_url, follower_urls, is_stale, months_between
 from hoedan.library.links import link_library
 from made.library import make_library, pages_of, write
@@ -109,6 +110,32 @@ def test_a_build_counts_from_the_last_commit(tmp_path: Path, monkeypatch: pytest
     subprocess.run([*git, "init", "-q"], check=True)
     subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "x"], check=True)
     assert build_day(tmp_path) == datetime.date(2024, 2, 3)
+
+
+def test_a_book_changed_when_its_texts_did(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last commit, or a file that was changed since; a file outside these folders counts for nothing."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+        monkeypatch.setenv(name, "2024-02-03T12:00:00Z")
+    story, other = tmp_path / "stories" / "a.md", tmp_path / "anders" / "b.md"
+    for file in (story, other):
+        write(file, "Een zin.\n")
+        os.utime(file, (1_600_000_000, 1_600_000_000))
+    assert last_change(tmp_path, ["stories"]) == datetime.datetime(2020, 9, 13, 12, 26, 40, tzinfo=datetime.UTC)
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=A", "-c", "user.email=a@b.example"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"]):
+        subprocess.run([*git, *words], check=True)
+    committed = datetime.datetime(2024, 2, 3, 12, tzinfo=datetime.UTC)
+    for file in (story, other):
+        os.utime(file, (1_800_000_000, 1_800_000_000))
+    assert last_change(tmp_path, ["stories"]) == committed
+    write(other, "Een betere zin.\n")
+    assert last_change(tmp_path, ["stories"]) == committed
+    write(story, "Een betere zin.\n")
+    os.utime(story, (1_800_000_000, 1_800_000_000))
+    assert last_change(tmp_path, ["stories"]) == datetime.datetime(2027, 1, 15, 8, tzinfo=datetime.UTC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert last_change(tmp_path, ["stories"]) == datetime.datetime(2023, 11, 14, 22, 13, 20, tzinfo=datetime.UTC)
 
 
 def test_without_git_a_build_counts_from_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ ALLOWED = frozenset(
     }
 )
 """For all that ships with the site or builds it: what the EUPL-1.2 goes together with, and free fonts."""
-ALSO_FOR_TOOLS = frozenset({"GPL-2.0-or-later", "LicenseRef-BSD", "LicenseRef-Giffin"})
+ALSO_FOR_TOOLS = frozenset({"BlueOak-1.0.0", "GPL-2.0-or-later", "ISC", "LicenseRef-BSD", "LicenseRef-Giffin"})
 """For programs that we only run, to test or to read a Word file: nothing of them gets into what we publish."""
 CLASSIFIERS = {
     "Apache Software License": "Apache-2.0",

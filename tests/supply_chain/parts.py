@@ -2,10 +2,12 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import requires, version
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import axe_playwright_python
@@ -17,7 +19,7 @@ from packaging.utils import canonicalize_name
 
 PROJECT = Path(__file__).parents[2]
 LOCK = PROJECT / "requirements.lock"
-NODE_LOCK = PROJECT / "package-lock.json"
+NODE_LOCKS = (PROJECT / "package-lock.json", PROJECT / "tests" / "ace" / "package-lock.json")
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 BUILDERS = ("hoedan", "setuptools")
 """What `pip` needs to install and run the project; the rest of the lock is for tests."""
@@ -99,25 +101,47 @@ def java_tools() -> list[Part]:
 
 
 def node_tools() -> list[Part]:
-    """What checks the scripts of the browser; with the program of Biome for every kind of machine."""
-    locked = json.loads(NODE_LOCK.read_text("utf-8"))["packages"]
-    tools = {path.removeprefix("node_modules/"): each for path, each in locked.items() if path}
-    purls = {name: node_purl(name, each["version"]) for name, each in tools.items()}
-    return [
-        Part(
-            ref=purls[name].to_string(),
-            name=name,
-            version=each["version"],
-            licence=each["license"],
-            builds=False,
-            purl=purls[name],
-            needs=tuple(
-                purls[other].to_string()
-                for other in sorted({*each.get("dependencies", ()), *each.get("optionalDependencies", ())})
-            ),
-        )
-        for name, each in tools.items()
-    ]
+    """What checks the scripts of the browser, with the program of Biome for every kind of machine; and the e-books."""
+    parts: dict[str, Part] = {}
+    for lock in NODE_LOCKS:
+        locked = json.loads(lock.read_text("utf-8"))["packages"]
+        for path, each in locked.items():
+            if path:
+                part = node_part(path, each, locked)
+                parts.setdefault(part.ref, part)
+    return list(parts.values())
+
+
+def node_part(path: str, package: Mapping[str, Any], locked: Mapping[str, Mapping[str, Any]]) -> Part:
+    """One package of a lock of npm, by the place where it is put."""
+    purl = node_purl(bare_name(path), package["version"])
+    found = (
+        found_from(path, other, locked)
+        for other in sorted({*package.get("dependencies", ()), *package.get("optionalDependencies", ())})
+    )
+    return Part(
+        ref=purl.to_string(),
+        name=bare_name(path),
+        version=package["version"],
+        licence=package["license"],
+        builds=False,
+        purl=purl,
+        needs=tuple(node_purl(bare_name(place), locked[place]["version"]).to_string() for place in found if place),
+    )
+
+
+def found_from(path: str, name: str, locked: Mapping[str, object]) -> str:
+    """Where Node finds a package that another needs: beside it, or beside what it lies in; empty if it is left out."""
+    while path:
+        if (place := f"{path}/node_modules/{name}") in locked:
+            return place
+        path = path.rpartition("node_modules/")[0].rstrip("/")
+    place = f"node_modules/{name}"
+    return place if place in locked else ""
+
+
+def bare_name(path: str) -> str:
+    return path.rpartition("node_modules/")[2]
 
 
 def node_purl(name: str, found: str) -> PackageURL:

@@ -23,6 +23,7 @@ LOCKS = (
     "tests/supply_chain/reuse.lock",
     "tests/mutation/mutation.lock",
 )
+NODE_LOCKS = ("package-lock.json", "tests/ace/package-lock.json")
 
 
 @cache
@@ -37,10 +38,9 @@ def bom() -> dict[str, Any]:
     return found
 
 
-def node_lock() -> dict[str, dict[str, Any]]:
-    found = json.loads((PROJECT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
-    assert isinstance(found, dict)
-    return found
+def node_locks() -> list[dict[str, dict[str, Any]]]:
+    """The packages of each lock of npm: by its place, that of the project itself without one."""
+    return [json.loads((PROJECT / name).read_text(encoding="utf-8"))["packages"] for name in NODE_LOCKS]
 
 
 def by_name() -> dict[str, dict[str, Any]]:
@@ -60,14 +60,20 @@ def test_the_list_names_every_package_of_the_lock_at_its_version() -> None:
 
 
 def test_the_list_names_every_package_of_the_node_lock_as_a_tool() -> None:
-    pinned = {path.removeprefix("node_modules/"): each["version"] for path, each in node_lock().items() if path}
-    listed = {
-        each["name"]: (each["version"], each["scope"]) for each in bom()["components"] if "npm/" in each["bom-ref"]
+    pinned = {
+        (path.rpartition("node_modules/")[2], each["version"], "excluded")
+        for lock in node_locks()
+        for path, each in lock.items()
+        if path
     }
-    assert listed == {name: (version, "excluded") for name, version in pinned.items()}
+    listed = {
+        (each["name"], each["version"], each["scope"]) for each in bom()["components"] if "npm/" in each["bom-ref"]
+    }
+    assert listed == pinned
     assert by_name()["typescript"]["purl"].startswith("pkg:npm/typescript@")
     needs = {each["ref"]: each.get("dependsOn", []) for each in bom()["dependencies"]}
     assert by_name()["@biomejs/cli-linux-x64"]["bom-ref"] in needs[by_name()["@biomejs/biome"]["bom-ref"]]
+    assert by_name()["@daisy/ace-report"]["bom-ref"] in needs[by_name()["@daisy/ace-core"]["bom-ref"]]
 
 
 def test_what_readers_receive_is_in_the_list() -> None:
@@ -153,8 +159,9 @@ def test_every_pin_has_a_hash_and_no_lock_names_a_host(name: str) -> None:
 
 def test_every_pin_of_node_is_exact_has_a_hash_and_names_no_host() -> None:
     """`.npmrc` keeps the registry out of the lock; without it npm writes the address of every package."""
-    asked = node_lock().pop("")["devDependencies"]
-    pinned = {path: each for path, each in node_lock().items() if path}
-    assert {name: pinned[f"node_modules/{name}"]["version"] for name in asked} == asked
-    assert [path for path, each in pinned.items() if not each["integrity"].startswith("sha512-")] == []
-    assert [path for path, each in pinned.items() if "resolved" in each or each.get("hasInstallScript")] == []
+    for lock in node_locks():
+        project = lock.pop("")
+        asked = {**project.get("dependencies", {}), **project.get("devDependencies", {})}
+        assert {name: lock[f"node_modules/{name}"]["version"] for name in asked} == asked
+        assert [path for path, each in lock.items() if not each["integrity"].startswith("sha512-")] == []
+        assert [path for path, each in lock.items() if "resolved" in each or each.get("hasInstallScript")] == []

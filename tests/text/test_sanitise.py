@@ -16,8 +16,8 @@ KEPT = [
     pytest.param('<img src="a.png" alt="b">', id="image"),
     pytest.param("<figure><figcaption>b</figcaption></figure>", id="figure"),
     pytest.param(
-        '<table><thead><tr><th align="left">a</th></tr></thead>'
-        '<tbody><tr><td align="right">b</td></tr></tbody></table>',
+        '<table><thead><tr><th class="to-middle">a</th></tr></thead>'
+        '<tbody><tr><td class="to-right">b</td></tr></tbody></table>',
         id="table",
     ),
     pytest.param('<ol start="3"><li>a</li></ol><ul><li>b</li></ul>', id="lists"),
@@ -45,6 +45,12 @@ CLEANED = [
     pytest.param('<div class="footnote menu">a</div>', "<div>a</div>", id="two-classes"),
     pytest.param('<div id="inhoud">a</div><p id="menu" class="footnote">b</p>', "<div>a</div><p>b</p>", id="ids"),
     pytest.param('<img src="a.png" srcset="b.png 2x" onerror="x()" width="1">', '<img src="a.png">', id="img"),
+    pytest.param(
+        '<table><tr><td align="right" class="menu">a</td></tr></table>',
+        "<table><tbody><tr><td>a</td></tr></tbody></table>",
+        id="cell",
+    ),
+    pytest.param('<p class="to-right">a</p>', "<p>a</p>", id="class-of-a-cell"),
     pytest.param("<script>alert(1)</script>a", "a", id="script"),
     pytest.param("<style>a{}</style>a", "a", id="style"),
     pytest.param("<!-- weg -->a", "a", id="comment"),

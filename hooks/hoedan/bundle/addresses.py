@@ -12,7 +12,7 @@ from .errors import BundleError
 from .pages import Pages
 from .plan import PartKind, Plan
 
-LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+LINK = re.compile(r'<a(?P<before>(?: [^>]*?)?) href="(?P<href>[^"]*)"(?P<rest>[^>]*)>(?P<words>.*?)</a>', re.DOTALL)
 HREF = re.compile(r'href="#([^"]+)"')
 ID = re.compile(r' id="([^"]*)"')
 LONGEST_PRINTED = 44
@@ -38,8 +38,10 @@ class Addresses:
         named: set[str] = set()
 
         def replace(link: re.Match[str]) -> str:
-            href, rest = html.unescape(link[1]), link[2]
-            words = link[3] if self.pages is None else without_tags(link[3])  # an element in it would be a second link
+            href, rest = html.unescape(link["href"]), link["before"] + link["rest"]
+            words = (
+                link["words"] if self.pages is None else without_tags(link["words"])
+            )  # an element in it would be a second link
             if href.startswith("#"):
                 return f'<a href="#{anchor}--{href[1:]}"{rest}>{words}</a>'
             target = self.inside(href)
@@ -48,7 +50,7 @@ class Addresses:
             else:
                 note = "" if href in named else self.address_note(href)
                 target = self.outside(href)
-            if self.pages is not None and '<span class="address' in link[3]:
+            if self.pages is not None and '<span class="address' in link["words"]:
                 rest += ' class="address"'
             named.add(target if target.startswith("#") else href)
             return f'<a href="{html.escape(target)}"{rest}>{words}</a>{note}'

@@ -15,12 +15,13 @@ from .fitting import fitted_size
 from .pictures import ACCENT, GROUND, INK, LARGER
 from .plan import Plan
 
-SIZE = (1200, 1700)
+SIZE = (1400, 1983)
+"""Pixels, in the shape of A5; shops ask for 1400 on the short side."""
 PAPER = on_paper("paper")
-MARGIN = 120
-MAP_WIDTH, MAP_TOP = 900, 620
-TITLE_SIZE = 200.0
-TITLE_BOX = (SIZE[0] - 2.0 * MARGIN) * 2, 780.0
+MARGIN = 140
+MAP_WIDTH, MAP_TOP = 1050, 723
+TITLE_SIZE = 233.0
+TITLE_BOX = (SIZE[0] - 2.0 * MARGIN) * 2, 910.0
 """What the title may be wide and high, in dots of the drawing before it is shrunk; below it come subtitle and map."""
 
 
@@ -32,18 +33,18 @@ def draw_cover(plan: Plan, library: Library, municipalities: set[Municipality]) 
     for dot in dots_of(library.gazetteer.municipalities):
         is_told = dot.municipality in municipalities
         radius = dot.radius * scale * (LARGER if is_told else 1)
-        x, y = (SIZE[0] - MAP_WIDTH - 60) * 2 + dot.x * scale, MAP_TOP * 2 + dot.y * scale
+        x, y = (SIZE[0] - MAP_WIDTH - 70) * 2 + dot.x * scale, MAP_TOP * 2 + dot.y * scale
         draw.ellipse((x - radius, y - radius, x + radius, y + radius), ACCENT if is_told else GROUND)
     y, title = MARGIN * 2, set_text(plan.title)
     size = round(fitted_size(title, "serif-semibold", TITLE_SIZE, *TITLE_BOX))
     for line in wrap(title.replace("? ", "?\n"), cover_font("serif-semibold", size)):
         draw_title(draw, line, (MARGIN * 2, y), size)
         y += round(size * 1.15)
-    for line in wrap(set_text(plan.subtitle), cover_font("serif-light", 88)):
-        draw.text((MARGIN * 2, y + 40), line, INK, cover_font("serif-light", 88))
-        y += 112
+    for line in wrap(set_text(plan.subtitle), cover_font("serif-light", 103)):
+        draw.text((MARGIN * 2, y + 47), line, INK, cover_font("serif-light", 103))
+        y += 131
     edition = f"{plan.edition}, bijgewerkt op {dutch_date(plan.updated)}" if plan.updated else plan.edition
-    draw.text((MARGIN * 2, (SIZE[1] - MARGIN) * 2), edition, INK, cover_font("sans-semibold", 52))
+    draw.text((MARGIN * 2, (SIZE[1] - MARGIN) * 2), edition, INK, cover_font("sans-semibold", 61))
     target = BytesIO()
     image.resize(SIZE, Image.Resampling.LANCZOS).quantize(48, Image.Quantize.FASTOCTREE).save(
         target, "PNG", optimize=True

@@ -12,6 +12,7 @@ from markupsafe import Markup as Safe
 from markupsafe import escape
 
 from ..design.templates import templates_in
+from ..language.typography import set_text
 from ..library.library import Library
 from ..library.links import Links
 from .addresses import Addresses, printed
@@ -86,6 +87,7 @@ def templates() -> Environment:
     env.filters = env.filters | {
         "accent": accent,
         "host": host,
+        "set": set_text,
         "first_of_each_label": first_of_each_label,
     }
     return env

@@ -1,27 +1,34 @@
 """The e-book: EPUB 3 with its own fonts, notes, landmarks and the page numbers of the printed edition."""
 
+import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..design.tokens import fill_in
 from ..design.typefaces import FACES, LICENCES, licence_of, subset_of
+from ..incremental.clock import last_change
 from ..incremental.zip_file import write_zip
 from ..library.links import Links
 from ..library.story import municipalities_of
+from ..model.urls import page_url
+from ..reading.load import BUNDLES, INGREDIENTS, PAGES, STORIES
 from ..text.typeset import set_html
 from .addresses import HREF, ID
 from .book_cover import draw_cover
 from .document import compose
 from .draft import TEMPLATES, Medium, templates
-from .layout import LaidOut
-from .pages import Pages
+from .page_marks import Marked, Printed, mark_pages
 from .pictures import Picture
 from .plan import PartKind, Plan
 from .style import IMAGE
-from .xhtml import Attributes, to_xhtml
+from .xhtml import stack_tables, to_xhtml
 
-INLINE = frozenset({"a", "span", "sup", "em", "strong"})
+BACK = "achterkant"
+"""The one part that is on paper alone."""
+SOURCES = (STORIES, INGREDIENTS, BUNDLES, PAGES)
+"""Folders that a book is made of."""
+ARTICLE = re.compile(r"(De|Het|Een|'s|'t|’s|’t)[ -]", re.IGNORECASE)
 LANDMARKS = {
     PartKind.FOREWORD: "foreword",
     PartKind.CONTENTS: "toc",
@@ -45,8 +52,8 @@ class BookFile:
 
     file: str
     title: str
-    content: str
     kind: str
+    content: str
 
     @property
     def has_drawing(self) -> bool:
@@ -58,10 +65,9 @@ class BookFile:
         return self.kind == PartKind.STORY.value
 
 
-def write_epub(laid_out: LaidOut) -> bytes:
-    """The book as one file."""
-    plan, links = laid_out.plan, laid_out.links
-    chapters, images, pages = write_chapters(plan, links, laid_out.pages)
+def write_epub(plan: Plan, links: Links, printed: Printed | None = None) -> bytes:
+    """The book as one file; with the pages of the printed edition in it, when those are known."""
+    chapters, images, places = write_chapters(plan, links, printed)
     files: dict[str, bytes] = {"EPUB/style.css": write_style().encode()}
     for chapter in chapters:
         files[f"EPUB/{chapter.file}"] = fill("chapter.xhtml", chapter=chapter)
@@ -76,69 +82,70 @@ def write_epub(laid_out: LaidOut) -> bytes:
     landmarks = [
         (LANDMARKS[part.kind], part.title, f"{part.anchor}.xhtml") for part in plan.parts if part.kind in LANDMARKS
     ]
-    files["EPUB/nav.xhtml"] = fill("nav.xhtml", plan=plan, chapters=chapters, pages=pages, landmarks=landmarks)
-    files["EPUB/package.opf"] = write_package(plan, links, chapters, files)
+    files["EPUB/nav.xhtml"] = fill("nav.xhtml", plan=plan, chapters=chapters, places=places, landmarks=landmarks)
+    files["EPUB/package.opf"] = write_package(
+        plan, links, chapters, files, pages=len(printed.openings) if printed else 0
+    )
     return zip_book(files)
 
 
 def write_chapters(
-    plan: Plan, links: Links, pages: Pages
-) -> tuple[list[BookFile], Mapping[str, Picture], dict[str, str]]:
-    """The chapters, the pictures, and for each printed page where it begins: `12` -> `verhaal-x.xhtml#pagina-12`."""
+    plan: Plan, links: Links, printed: Printed | None
+) -> tuple[list[BookFile], Mapping[str, Picture], Mapping[int, str]]:
+    """The chapters, the pictures, and for each printed page where it begins: 12 -> `verhaal-x.xhtml#pagina-12`."""
     composed = compose(plan, links, Medium.EPUB)
-    parts = {anchor: html for anchor, html in composed.write().items() if anchor != "achterkant"}
+    parts = {anchor: html for anchor, html in composed.write().items() if anchor != BACK}
     file_of = {id_: anchor for anchor, html in parts.items() for id_ in ID.findall(html)}
     titles = {part.anchor: (part.title, part.kind.value) for part in plan.parts}
     images = {name: draw() for name, draw in composed.images.items() if name != "qr-bundel"}
-    breaks = _PageBreaks(pages)
-    chapters = []
+    written: Mapping[str, str] = {}
     for anchor, html in parts.items():
-        breaks.file = f"{anchor}.xhtml"
         placed = HREF.sub(lambda found: f'href="{file_of[found[1]]}.xhtml#{found[1]}"', html)
         placed = IMAGE.sub(lambda found: f'src="images/{found[1]}.{images[found[1]].extension}"', placed)
-        title, kind = titles.get(anchor, ("Omslag", "omslag"))
-        chapters.append(BookFile(breaks.file, title, to_xhtml(placed, breaks.mark), kind))
-    return chapters, images, breaks.places
-
-
-class _PageBreaks:
-    """Marks where each printed page begins: at the first place with a name that stands on it."""
-
-    def __init__(self, pages: Pages) -> None:
-        self.pages = pages
-        self.file = ""
-        self.places: dict[str, str] = {}
-        self._last = 0
-
-    def mark(self, tag: str, attributes: Attributes) -> tuple[str, str]:
-        number = self.pages.by_anchor.get(dict(attributes).get("id") or "", 0)
-        if number <= self._last:
-            return "", ""
-        self._last = number
-        self.places[str(number)] = f"{self.file}#pagina-{number}"
-        mark = f'<span id="pagina-{number}" epub:type="pagebreak" role="doc-pagebreak" aria-label="{number}"></span>'
-        return (mark, "") if tag in INLINE else ("", mark)
+        written = {**written, anchor: to_xhtml(stack_tables(placed))}
+    marked = mark_pages(written, printed) if printed else Marked(written, {})
+    chapters = [
+        BookFile(f"{anchor}.xhtml", *titles.get(anchor, ("Omslag", "omslag")), content)
+        for anchor, content in marked.chapters.items()
+    ]
+    return chapters, images, marked.places
 
 
 def write_style() -> str:
+    """The style with its colours in both schemes. An app that knows no schemes shows none of ours."""
     rules = [face.rule(f"fonts/{face.file}.ttf") for face in FACES]
-    return "\n".join([*rules, fill_in((TEMPLATES / "epub.css").read_text("utf-8"))])
+    colours = (TEMPLATES / "epub_colours.css").read_text("utf-8")
+    schemes = [
+        f"@media (prefers-color-scheme: {scheme}) {{\n{fill_in(colours, is_dark=scheme == 'dark')}}}"
+        for scheme in ("light", "dark")
+    ]
+    return "\n".join([*rules, (TEMPLATES / "epub.css").read_text("utf-8"), *schemes])
 
 
-def write_package(plan: Plan, links: Links, chapters: list[BookFile], files: Mapping[str, bytes]) -> bytes:
-    settings = links.library.settings
+def write_package(plan: Plan, links: Links, chapters: list[BookFile], files: Mapping[str, bytes], pages: int) -> bytes:
+    library = links.library
     themes = {slug for story in plan.stories for slug in story.front.themes}
-    return fill(
+    return render(
         "package.opf",
         plan=plan,
-        site_name=settings.site_name,
-        identifier=uuid.uuid5(uuid.NAMESPACE_URL, f"{settings.site_url}bundels/{plan.edition_code}"),
+        site=library.settings,
+        identifier=uuid.uuid5(uuid.NAMESPACE_URL, f"{library.settings.site_url}bundels/{plan.edition_code}"),
+        statement=library.settings.site_url + page_url("toegankelijkheid"),
+        is_known_to_deviate=bool(library.accessibility and library.accessibility.deviations),
         has_photos=any("/foto-" in name for name in files),
-        modified=f"{plan.last_date or '1980'}-01-01"[:10] if len(plan.last_date) != 7 else f"{plan.last_date}-01",
-        subjects=[theme.title for theme in links.library.themes if theme.slug in themes],
+        modified=last_change(library.root, SOURCES).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        file_as={name: sorted_name(name) for name in (plan.title, library.settings.site_name)},
+        pages=pages,
+        subjects=[theme.title for theme in library.themes if theme.slug in themes],
         chapters=chapters,
         items=[(name.removeprefix("EPUB/"), media_type(name)) for name in sorted(files) if not name.endswith(".xhtml")],
-    )
+    ).encode()
+
+
+def sorted_name(name: str) -> str:
+    """A name as a shelf orders it, with its article behind it: `De buurt` -> `buurt, De`."""
+    found = ARTICLE.match(name)
+    return f"{name[found.end() :]}, {found[1]}" if found else name
 
 
 def media_type(name: str) -> str:
@@ -146,7 +153,11 @@ def media_type(name: str) -> str:
 
 
 def fill(template: str, **values: object) -> bytes:
-    return set_html(templates().get_template(template).render(**values)).encode()
+    return set_html(render(template, **values)).encode()
+
+
+def render(template: str, **values: object) -> str:
+    return templates().get_template(template).render(**values)
 
 
 def zip_book(files: Mapping[str, bytes]) -> bytes:

@@ -13,10 +13,11 @@ from markupsafe import Markup as Safe
 from ..library.links import Links
 from .document import compose, fingerprint_of
 from .draft import Medium, templates
+from .page_marks import Printed
 from .pages import Pages, estimate_pages, mask_numbers
 from .plan import Plan
 from .style import place_images
-from .typesetter import Typesetter, bind, move_spaces
+from .typesetter import Typesetter, bind, move_spaces, opening_of
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -36,6 +37,11 @@ class LaidOut:
     document: "Document"
     pages: Pages
     fingerprint: str
+
+    @property
+    def printed(self) -> Printed:
+        """What an e-book has to know of these pages."""
+        return Printed(self.pages, [opening_of(page) for page in self.document.pages])
 
 
 @dataclass(frozen=True)

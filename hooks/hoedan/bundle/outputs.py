@@ -9,6 +9,7 @@ from pathlib import Path
 from ..incremental.swap import put_in_place, waiting_place
 from ..library.links import Links
 from .booklet import write_booklet
+from .document import fingerprint_of
 from .epub import write_epub
 from .layout import lay_out
 from .manifest import MANIFEST, read_made
@@ -41,14 +42,16 @@ class Output:
 def make_outputs(
     plan: Plan,
     links: Links,
-    typesetter: Typesetter,
+    typesetter: Typesetter | None,
     formats: Sequence[BundleFormat],
     *,
     options: PressOptions,
     progress: Progress = lambda _: None,
 ) -> Output:
-    """Make the files in memory; nothing is written yet."""
+    """Make the files in memory; nothing is written yet. Without a typesetter only the e-book can be made."""
     stem = plan.stem
+    if typesetter is None:
+        return with_manifest(Output(plan, 0, {f"{stem}.epub": write_epub(plan, links)}), fingerprint_of(plan, links))
     laid_out = lay_out(plan, links, typesetter, lambda page: progress(f"pagina {page}"))
     files: dict[str, bytes] = {}
     pdf = b""
@@ -68,7 +71,7 @@ def make_outputs(
         files[f"{stem}-drukopdracht.txt"] = press.order.encode()
     if BundleFormat.EPUB in formats:
         progress("e-boek")
-        files[f"{stem}.epub"] = write_epub(laid_out)
+        files[f"{stem}.epub"] = write_epub(plan, links, laid_out.printed)
     return with_manifest(Output(plan, len(laid_out.document.pages), files), laid_out.fingerprint)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup as Safe
 
+from ..model.vocabulary import FAMILIES, FAMILY_LABELS
 from .addresses import used_ingredients
 from .draft import Draft, Medium
 from .pages import MATRIX_COLUMNS
@@ -22,7 +23,9 @@ def write_contents(draft: Draft, part: Part) -> Safe:
 
 
 def write_matrix(draft: Draft, part: Part) -> Safe:
-    """Which story shows which ingredient; on paper in as many tables as it needs."""
+    """Which story shows which ingredient; on paper in as many tables as it needs, in the e-book as a list."""
+    if draft.medium is Medium.EPUB:
+        return write_matrix_list(draft, part)
     stories = draft.plan.stories
     columns = len(stories) if draft.medium is Medium.SITE else MATRIX_COLUMNS
     return draft.fill(
@@ -33,6 +36,26 @@ def write_matrix(draft: Draft, part: Part) -> Safe:
         names={story.slug: short_name(story, draft.plan) for story in stories},
         setbacks=setbacks_in(draft),
         cells=dict(cells(draft)),
+    )
+
+
+def write_matrix_list(draft: Draft, part: Part) -> Safe:
+    """The same as a list: an e-reader may be too narrow for a table, and has no way to move it aside."""
+    found = dict(cells(draft))
+    shown = {row for _, row in found}
+    used = [each for each in used_ingredients(draft.plan, draft.library) if each.slug in shown]
+    groups = [
+        (family, FAMILY_LABELS[family], [(each.slug, each.title) for each in used if each.family == family])
+        for family in FAMILIES
+    ]
+    setbacks = setbacks_in(draft)
+    return draft.fill(
+        "matrix_list.html",
+        part=part,
+        groups=[group for group in (*groups, ("", "Struikelblokken", setbacks)) if group[2]],
+        setbacks=setbacks,
+        names={story.slug: short_name(story, draft.plan) for story in draft.plan.stories},
+        cells=found,
     )
 
 

@@ -7,6 +7,8 @@ from functools import cache
 from itertools import groupby
 from urllib.parse import quote
 
+from markupsafe import escape
+
 from ..design.board import HEADBAND, LYING, board_drawing, board_of
 from ..design.dot_map import HEIGHT, WIDTH, dots_of
 from ..design.marks import GRID, Thread
@@ -57,12 +59,15 @@ def cover_map(library: Library, municipalities: set[Municipality]) -> Picture:
         for dot in dots
         if dot.municipality in municipalities
     )
-    return drawing(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">{plain}{told}</svg>')
+    return drawing(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f"<title>De gemeenten van deze bundel</title>{plain}{told}</svg>"
+    )
 
 
 def story_board(story: Story, library: Library) -> Picture:
     """The bord of a story, as on its page of the site."""
-    return drawing(board_drawing(board_of(story, library), LYING))
+    return drawing(board_drawing(board_of(story, library), LYING, f"Bord van {story.title}"))
 
 
 def headband(story: Story, library: Library) -> Picture:
@@ -82,6 +87,7 @@ def qr_code(url: str) -> Picture:
     )
     return drawing(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
+        f"<title>{escape(f'QR-code naar {url}')}</title>"
         f'<rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="{INK}"/></svg>'
     )
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..library.links import Links
 from ..text.typeset import set_html
-from .errors import BundleError
+from .errors import NoPangoError
+from .page_marks import PICTURE, signs_of
 from .pages import Pages
 from .style import book_style
 
@@ -21,9 +22,13 @@ if TYPE_CHECKING:
 
 WRITTEN_FOR = "70.0"
 SPACE_BEFORE_INLINE = re.compile(r" (<(?:a|em|strong|code|span)\b(?![^>]*data-page-of)[^>]*>)(?! )")
+PRINT_ONLY = frozenset({"contents__page", "number", "see"})
+"""Classes of what tells a reader on paper where to look."""
+OPENING = 80
+"""Signs of a page that are enough to know it by."""
 VARIANT = "pdf/a-2a"
 PANGO_ADVICE = (
-    "Pango ontbreekt; zonder dat zetprogramma is er geen PDF te maken.\n"
+    "Pango ontbreekt; zonder dat zetprogramma is er geen PDF te maken. Alleen het e-boek kan zonder: --format epub.\n"
     "  Debian of Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0\n"
     "  Fedora:           sudo dnf install pango\n"
     "  macOS:            brew install pango\n"
@@ -32,11 +37,16 @@ PANGO_ADVICE = (
 
 
 def load_weasyprint() -> Any:
-    """Import WeasyPrint, or say what is missing."""
+    """Import WeasyPrint, or say what is missing.
+
+    Raises:
+        NoPangoError: when Pango is not there.
+
+    """
     try:
         import weasyprint  # noqa: PLC0415 - needs Pango, and only a PDF does
     except OSError as error:
-        raise BundleError(PANGO_ADVICE) from error
+        raise NoPangoError(PANGO_ADVICE) from error
     return weasyprint
 
 
@@ -140,3 +150,31 @@ def fonts_of(pdf: Any) -> Mapping[str, bytes]:
     page = read(pdf.page_references[0])
     fonts: Mapping[str, bytes] = read(read(page["Resources"])["Font"])
     return fonts
+
+
+def opening_of(page: Any) -> str:
+    """The first signs of what stands on a page, a picture as one sign; page numbers and other notes of print left out.
+
+    So is the head of a table, which stands on each page that the table goes on to.
+    """
+    signs = ""
+    for text in texts_in(page._page_box.children[0]):
+        signs += signs_of(text)
+        if len(signs) >= OPENING:
+            break
+    return signs[:OPENING]
+
+
+def texts_in(box: Any) -> Iterator[str]:
+    """What is read in a box, in the order of the text."""
+    element = getattr(box, "element", None)
+    if element is not None and PRINT_ONLY & set(element.get("class", "").split()):
+        return
+    if "::" in (box.element_tag or "") or getattr(box, "is_header", False):
+        return
+    if hasattr(box, "replacement"):
+        yield PICTURE
+    elif hasattr(box, "text"):
+        yield box.text
+    for child in getattr(box, "children", ()):
+        yield from texts_in(child)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..bundle.errors import BundleError
+from ..bundle.errors import BundleError, NoPangoError
 from ..bundle.manifest import MANIFEST, OUTPUT
 from ..bundle.options import BundleFormat, PressOptions
 from ..bundle.plan import Choice, Plan, plan_bundle, plan_choice
@@ -67,7 +67,6 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
     """
     # The libraries that make PDF and EPUB take half a second to load; other commands start without them.
     from ..bundle.freeze import kept_output  # noqa: PLC0415
-    from ..bundle.typesetter import Typesetter  # noqa: PLC0415
 
     formats = read_formats(options.format)
     press = PressOptions(thickness=options.thickness, run=options.copies)
@@ -82,7 +81,7 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
     folders = [folder_of(plan, library, options.output) for plan in plans]
     for folder in folders:
         check_place(folder)
-    typesetter = Typesetter(links)
+    typesetter = start_typesetter(links, formats)
     is_as_kept = press == PressOptions()
     outputs = [
         (kept_output(plan, links, formats) if is_as_kept and plan.is_curated else None)
@@ -93,6 +92,19 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
         write_one(output, folder)
         if options.freeze:
             freeze_one(output, library, folder)
+
+
+def start_typesetter(links: Links, formats: list[BundleFormat]) -> "Typesetter | None":
+    """What sets type. An e-book alone can do without: it then has no pages of the printed edition to go to."""
+    from ..bundle.typesetter import Typesetter  # noqa: PLC0415
+
+    try:
+        return Typesetter(links)
+    except NoPangoError:
+        if set(formats) != {BundleFormat.EPUB}:
+            raise
+    print("Pango ontbreekt: het e-boek krijgt geen paginanummers van de gedrukte editie.", file=sys.stderr)
+    return None
 
 
 def folder_of(plan: Plan, library: Library, chosen: Path | None) -> Path:
@@ -181,7 +193,7 @@ def choose_plans(library: Library, options: argparse.Namespace) -> Iterator[Plan
 
 
 def make_one(
-    plan: Plan, links: Links, typesetter: "Typesetter", formats: list[BundleFormat], press: PressOptions
+    plan: Plan, links: Links, typesetter: "Typesetter | None", formats: list[BundleFormat], press: PressOptions
 ) -> "Output":
     """Make one publication, and keep whoever waits in front of a screen informed."""
     from ..bundle.outputs import make_outputs  # noqa: PLC0415

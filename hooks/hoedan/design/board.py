@@ -11,6 +11,7 @@ from itertools import count, cycle
 from typing import Protocol, TypeVar
 
 from markupsafe import Markup as Safe
+from markupsafe import escape
 
 from ..library.story import Story
 from ..model import urls
@@ -205,11 +206,12 @@ def place_of(tile: Tile) -> str:
     return f"translate({x + ROOM * side:g} {y + ROOM * side:g}) scale({tile.size * (1 - 2 * ROOM):g})"
 
 
-def board_drawing(tiles: Sequence[Tile], shape: Shape) -> str:
+def board_drawing(tiles: Sequence[Tile], shape: Shape, title: str = "") -> str:
     """A bord as a drawing by itself, for paper: with the colours in it, and nothing that it has to fetch."""
+    named = f"<title>{escape(title)}</title>" if title else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {shape.width} {shape.height}">'
-        f"{''.join(on_sheet(tile) for tile in tiles)}</svg>"
+        f"{named}{''.join(on_sheet(tile) for tile in tiles)}</svg>"
     )
 
 

@@ -17,7 +17,7 @@ PROPERTY = re.compile(r"var\(--([a-z0-9-]+)\)")
 
 
 class Colour(NamedTuple):
-    """A colour in both schemes, as `#rrggbb`. Paper, e-book and cards take the light one."""
+    """A colour in both schemes, as `#rrggbb`. Paper and cards take the light one."""
 
     light: str
     dark: str
@@ -55,7 +55,7 @@ def on_paper(name: str) -> str:
     return colours()[name].light
 
 
-def fill_in(style: str) -> str:
+def fill_in(style: str, *, is_dark: bool = False) -> str:
     """A style sheet for paper or an e-book: each `var(--name)` becomes the colour or the size itself.
 
     Reading apps often know no custom properties.
@@ -64,7 +64,7 @@ def fill_in(style: str) -> str:
         KeyError: when the style names one that does not exist.
 
     """
-    return PROPERTY.sub(lambda found: paper_sizes().get(found[1]) or on_paper(found[1]), style)
+    return PROPERTY.sub(lambda found: paper_sizes().get(found[1]) or colours()[found[1]][is_dark], style)
 
 
 def site_style() -> str:

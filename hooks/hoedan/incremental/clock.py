@@ -3,6 +3,7 @@
 import datetime
 import os
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -23,21 +24,61 @@ def build_day(root: Path) -> datetime.date:
         ClockError: when the variable is no number of seconds.
 
     """
-    if agreed := os.environ.get(EPOCH, "").strip():
-        try:
-            return day_of(int(agreed))
-        except (ValueError, OverflowError, OSError):
-            raise ClockError(
-                f"{EPOCH} is '{agreed[:40]}', en dat is geen aantal seconden sinds 1970. "
-                "Zet er zo'n aantal neer (in seconden, niet in milliseconden), of haal de variabele weg."
-            ) from None
+    agreed = agreed_moment()
+    seconds = last_commit(root) if agreed is None else agreed
+    return (datetime.datetime.now(datetime.UTC) if seconds is None else moment_of(seconds)).date()
+
+
+def last_change(root: Path, folders: Iterable[str]) -> datetime.datetime:
+    """When what is made of these folders last changed, to the second.
+
+    That is the last commit, or later the last of the files that are not committed as they are; without git the last of
+    all files. `SOURCE_DATE_EPOCH` goes first here too.
+
+    Raises:
+        ClockError: when the variable is no number of seconds.
+
+    """
+    if (agreed := agreed_moment()) is not None:
+        return moment_of(agreed)
+    committed = last_commit(root)
+    if committed is None:
+        files = [path for folder in folders for path in (root / folder).rglob("*")]
+    else:
+        listed = git(root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", *folders)
+        files = [root / line[3:] for line in listed.split("\0") if line]
+    changed = (int(file.stat().st_mtime) for file in files if file.is_file())
+    return moment_of(max([committed or 0, *changed]))
+
+
+def agreed_moment() -> int | None:
+    """Seconds since 1970, when the environment names a moment."""
+    if not (agreed := os.environ.get(EPOCH, "").strip()):
+        return None
     try:
-        command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
-        shown = subprocess.run(command, capture_output=True, text=True, timeout=10, check=True).stdout.strip()  # noqa: S603
+        moment_of(int(agreed))
+    except (ValueError, OverflowError, OSError):
+        raise ClockError(
+            f"{EPOCH} is '{agreed[:40]}', en dat is geen aantal seconden sinds 1970. "
+            "Zet er zo'n aantal neer (in seconden, niet in milliseconden), of haal de variabele weg."
+        ) from None
+    return int(agreed)
+
+
+def last_commit(root: Path) -> int | None:
+    """Seconds since 1970 of the last commit; None in a folder without git."""
+    shown = git(root, "log", "-1", "--format=%ct").strip()
+    return int(shown) if shown.isdecimal() else None
+
+
+def git(root: Path, *words: str) -> str:
+    """What git says, or nothing when it is not there or the folder is not its."""
+    try:
+        command = ["git", "-C", str(root), *words]
+        return subprocess.run(command, capture_output=True, text=True, timeout=10, check=True).stdout  # noqa: S603
     except (OSError, subprocess.SubprocessError):
-        shown = ""
-    return day_of(int(shown)) if shown.isdecimal() else datetime.datetime.now(datetime.UTC).date()
+        return ""
 
 
-def day_of(seconds: int) -> datetime.date:
-    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()
+def moment_of(seconds: int) -> datetime.datetime:
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC)

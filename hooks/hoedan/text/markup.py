@@ -45,14 +45,16 @@ ATTRIBUTES = {
     "h4": {"id"},
     "h5": {"id"},
     "h6": {"id"},
-    "th": {"align"},
-    "td": {"align"},
+    "th": {"class"},
+    "td": {"class"},
     "ol": {"start"},
     "li": {"id", "value"},
     "sup": {"id"},
     "div": {"class"},
 }
 CLASSES = frozenset({"footnote", "footnote-ref", "footnote-backref"})
+ALIGNED = {"right": "to-right", "center": "to-middle"}
+"""How a column is aligned -> the class that every publication has; XHTML refuses the attribute."""
 BACK_FROM_NOTE = "Terug naar de tekst bij noot {}"
 
 
@@ -100,9 +102,9 @@ def sanitise(html: str) -> str:
     )
 
 
-def keep_attribute(_tag: str, name: str, value: str) -> str | None:
+def keep_attribute(tag: str, name: str, value: str) -> str | None:
     if name == "class":
-        return value if value in CLASSES else None
+        return value if value in (ALIGNED.values() if tag in ("th", "td") else CLASSES) else None
     return value
 
 
@@ -174,6 +176,9 @@ class _Treatment(Treeprocessor):
             self.resolve_image(element)
         for paragraph in list(root.iter("p")):
             make_figure(paragraph)
+        for cell in root.iter():
+            if aligned := ALIGNED.get(cell.attrib.pop("align", "")):
+                cell.set("class", aligned)
         keep_note_numbers(root)
         self.anchors = find_passages(root)
 
