@@ -93,9 +93,10 @@ def check_pdf(pdf: bytes, folder: Path) -> str:
     if not (VERAPDF / "lib").is_dir() or shutil.which("java") is None:
         pytest.skip("veraPDF is not there: `make test` fetches it")
     (folder / "bundle.pdf").write_bytes(pdf)
-    classes = f"{VERAPDF / 'classes'}:{VERAPDF / 'lib'}/*"
+    program = PROJECT / "tests" / "verapdf" / "src" / "main" / "java" / "CheckPdf.java"
     run = subprocess.run(
-        ["java", "-cp", classes, "CheckPdf", str(folder / "bundle.pdf")], capture_output=True, text=True, check=False
-    )
+        ["java", "-cp", f"{VERAPDF / 'lib'}/*", str(program), str(folder / "bundle.pdf")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
     assert run.returncode == 0, run.stdout + run.stderr
     return (folder / "bundle.verapdf.txt").read_text("utf-8")

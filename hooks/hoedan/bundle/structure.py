@@ -123,7 +123,7 @@ class Structure:
             item = self._items.get(element)
             return _label(item) if item and box.element_tag in ("li::marker", "li::before") else parent
         if element not in self._places:
-            self._places[element] = self._make(element, parent, box.style["list_style_type"])
+            self._places[element] = self._make(element, parent, box.style)
         return self._places[element]
 
     def is_repeated(self, box: Any, page: int) -> bool:
@@ -140,11 +140,13 @@ class Structure:
             self._loose[element] = node.add("P")
         return self._loose[element]
 
-    def _make(self, element: Element, parent: Node, bullets: str) -> Node | None:
-        """What an element is, below the node that its parent is; `bullets` are those of a list, as CSS names them."""
+    def _make(self, element: Element, parent: Node, style: Mapping[str, Any]) -> Node | None:
+        """What an element is, below the node that its parent is; `style` has the bullets of a list."""
         match element.tag:
             case "ul" | "ol":
-                return parent.add("TOC") if is_contents(parent) else parent.add("L", ListNumbering=NUMBERING[bullets])
+                if is_contents(parent):
+                    return parent.add("TOC")
+                return parent.add("L", ListNumbering=NUMBERING[style["list_style_type"]])
             case "li" | "dt" | "dd" | "b":
                 return self._make_item(element, parent)
             case "th" | "td":
