@@ -17,6 +17,9 @@ SOFT_HYPHEN = "00ad"
 IN_LINE = frozenset({"a", "b", "br", "code", "em", "i", "span", "strong", "sup"})
 """Elements that a sentence, or a line of the contents, goes on through."""
 WHITE = re.compile(r"[ \t\n\r\f]+")
+COMMON = {b"00a0": b"0020", b"2010": b"002d", b"02bb": b"2018", b"02bc": b"2019"}
+"""Of characters that have one glyph in our fonts the rare one, and the other."""
+MEANING = re.compile(rb"(<[0-9a-f]{4}> <)(" + b"|".join(COMMON) + rb")>")
 LAST_GLYPH = re.compile(rb"[0-9a-f]{4}(?=>[^<>]*\] TJ$)")
 FONT = re.compile(rb"/(\S+) \S+ Tf")
 
@@ -119,8 +122,8 @@ def lowered(text: str) -> str:
 
 
 @dataclass
-class SoftHyphens:
-    """Gives the hyphens at the ends of lines a code of their own in the fonts of one PDF."""
+class Meanings:
+    """What the glyphs in the fonts of one PDF stand for."""
 
     pydyf: Any
     pdf: Any
@@ -129,8 +132,17 @@ class SoftHyphens:
     _codes: dict[bytes, bytes] = field(default_factory=dict)
     """Of each font the code of its soft hyphen."""
 
+    def settle(self) -> None:
+        """Let a glyph that two characters share stand for the one that is typed and searched for.
+
+        WeasyPrint takes the first that it meets: one fixed space made all spaces of a book fixed.
+        """
+        for reference in self.fonts.values():
+            meanings = self._get(self._get(reference)["ToUnicode"]).stream
+            meanings[:] = [MEANING.sub(lambda found: found[1] + COMMON[found[2]] + b">", each) for each in meanings]
+
     def soften(self, stream: list[Any], numbers: set[int]) -> None:
-        """Change the last glyph of each of these pieces of what draws a page."""
+        """Make a soft hyphen of the last glyph of each of these pieces of what draws a page."""
         font, number, last = b"", -1, -1
         for position, item in enumerate(stream):
             if isinstance(item, dict):

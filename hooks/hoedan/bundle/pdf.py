@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .copied import SoftHyphens, give_spaces
+from .copied import Meanings, give_spaces
 from .draft import TEMPLATES
 from .layout import LaidOut
 from .link_words import LinkWords
@@ -53,10 +53,11 @@ def write_tags(laid_out: LaidOut, hyphenated: set[Any], drawn: Drawn) -> None:
     aside: dict[int, set[int]] = {}
     for mark in structure.artifacts:
         aside.setdefault(mark.page, set()).add(mark.number)
-    hyphens = SoftHyphens(drawn.pydyf, drawn.pdf, drawn.fonts)
+    meanings = Meanings(drawn.pydyf, drawn.pdf, drawn.fonts)
+    meanings.settle()
     for number, page in enumerate(drawn.pages):
         set_aside(page.stream, aside.get(number, set()))
-        hyphens.soften(page.stream, {page.numbers[box] for box in hyphenated if box in page.numbers})
+        meanings.soften(page.stream, {page.numbers[box] for box in hyphenated if box in page.numbers})
     words = LinkWords(laid_out, structure.roots)
     TagWriter(drawn.pydyf, drawn.pdf, words.describe).write(structure)
 

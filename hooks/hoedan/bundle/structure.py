@@ -33,7 +33,7 @@ KINDS = {
     "code": "Code",
 }
 """Of an HTML element what it is; another one lends its place to what is in it, or has a rule of its own below."""
-NUMBERING = defaultdict(lambda: "None", {"disc": "Disc", "decimal": "Decimal"})
+NUMBERING = defaultdict(lambda: "None", {"disc": "Disc", "circle": "Circle", "decimal": "Decimal"})
 BLOCKS = frozenset(
     {"Document", "Art", "Sect", "Div", "BlockQuote", "L", "LI", "Table", "THead", "TBody", "TFoot", "TR"}
 )
