@@ -17,7 +17,7 @@ LOCKS := requirements.lock tests/benchmark/hugo.lock tests/supply_chain/audit.lo
 # Material prints a notice about its successor at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check guide quick js test nightly mutants bench sbom licences audit screenshots lock clean bundle evidence
+.PHONY: site serve check guide quick js test nightly mutants bench sbom licences audit screenshots lock clean bundle preflight evidence
 
 site: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan check
@@ -31,10 +31,14 @@ serve: $(INSTALLED)
 bundle: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan bundle
 
-# veraPDF's report beside each pdf in dist/; `make site` publishes it with the bundle.
-evidence: bundle .cache/verapdf
+# Reports beside the pdfs in dist/, veraPDF's and our preflight's; `make site` publishes them with the bundle.
+evidence: preflight .cache/verapdf
 	java -cp 'tests/verapdf/target/classes:tests/verapdf/target/lib/*' CheckPdf \
 		$$(find dist -name '*.pdf' ! -name '*-boekje.pdf' ! -name '*-binnenwerk.pdf' ! -name '*-omslag.pdf')
+
+# Whether a printer can print the press files as they are: colours, inks, lines, boxes, fonts.
+preflight: bundle
+	$(BIN)/python -m hoedan.bundle.preflight $$(find dist -name '*-binnenwerk.pdf' -o -name '*-omslag.pdf')
 
 check: $(INSTALLED)
 	$(BIN)/hoedan check

@@ -3,8 +3,8 @@
 import pytest
 from special_edition import Made, whole
 
+from hoedan.bundle.binding import spine_width
 from hoedan.bundle.booklet import imposition
-from hoedan.bundle.press import spine_width
 
 pytest_plugins = ["special_fixtures"]
 

@@ -18,7 +18,7 @@ from .manifest import MANIFEST
 from .options import BundleFormat
 from .outputs import NAMES, Output, with_manifest
 from .plan import Plan
-from .validation import REPORT, find_validation
+from .validation import PREFLIGHT, VERAPDF, validations
 
 HEAD = "# Gemaakt door `hoedan bundle --freeze`. Verander hier niets met de hand: dit is wat er gedrukt is.\n"
 
@@ -29,14 +29,14 @@ def place_of(bundle: Bundle, library: Library) -> Path:
 
 
 def freeze(output: Output, bundle: Bundle, library: Library, made: Path) -> Path:
-    """Write an edition beside those before it, with the report on its PDF if that lies in `made`; whole or not at all.
+    """Write an edition beside those before it, with the reports on its PDFs that lie in `made`; whole or not at all.
 
     Raises:
         OSError: when the folder cannot be written.
 
     """
     files = {name: content for name, content in output.files.items() if name != MANIFEST}
-    if validation := find_validation(made / f"{bundle.slug}.pdf"):
+    for validation in validations(made, bundle.slug):
         files[validation.file.name] = validation.file.read_bytes()
     folder = place_of(bundle, library)
     waiting = waiting_place(folder)
@@ -66,7 +66,8 @@ def kept_output(plan: Plan, links: Links, formats: Sequence[BundleFormat]) -> Ou
     names = [pattern.format(stem=plan.stem) for each in formats for pattern in NAMES[each]]
     if not all((kept / name).is_file() for name in names):
         return None
-    names += [file.name for file in edition.front.files if file.name.endswith(REPORT) and (kept / file.name).is_file()]
+    reports = [file.name for file in edition.front.files if file.name.endswith((VERAPDF, PREFLIGHT))]
+    names += [name for name in reports if (kept / name).is_file()]
     files = {name: (kept / name).read_bytes() for name in names}
     return with_manifest(Output(plan, edition.front.pages, files), fingerprint_of(plan, links))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..incremental.swap import put_in_place, waiting_place
 from ..library.links import Links
-from .booklet import write_booklet
+from .booklet import pad, write_booklet
 from .document import fingerprint_of
 from .epub import write_epub
 from .layout import lay_out
@@ -18,7 +18,7 @@ from .pdf import write_pdf
 from .plan import Plan
 from .press import write_press
 from .typesetter import Typesetter
-from .validation import find_validation, report_of
+from .validation import PREFLIGHT, VERAPDF, find_validation, report_of
 
 NAMES: Mapping[BundleFormat, tuple[str, ...]] = {
     BundleFormat.PDF: ("{stem}.pdf",),
@@ -60,12 +60,13 @@ def make_outputs(
         pdf = write_pdf(laid_out)
     if BundleFormat.PDF in formats:
         files[f"{stem}.pdf"] = pdf
+    filled = pad(laid_out, pdf, typesetter) if {BundleFormat.BOOKLET, BundleFormat.PRESS} & set(formats) else []
     if BundleFormat.BOOKLET in formats:
         progress("boekje")
-        files[f"{stem}-boekje.pdf"] = write_booklet(laid_out, pdf, typesetter)
+        files[f"{stem}-boekje.pdf"] = write_booklet(laid_out, filled)
     if BundleFormat.PRESS in formats:
         progress("drukwerk")
-        press = write_press(laid_out, pdf, typesetter, options)
+        press = write_press(laid_out, filled, typesetter, options)
         files[f"{stem}-binnenwerk.pdf"] = press.inside
         files[f"{stem}-omslag.pdf"] = press.cover
         files[f"{stem}-drukopdracht.txt"] = press.order.encode()
@@ -124,5 +125,6 @@ def drop_other_texts(folder: Path, plan: Plan) -> None:
 def drop_old_validation(folder: Path) -> None:
     """Remove each report on a PDF that is no longer what it was."""
     for pdf in folder.glob("*.pdf"):
-        if find_validation(pdf) is None:
-            report_of(pdf).unlink(missing_ok=True)
+        for ending in (VERAPDF, PREFLIGHT):
+            if find_validation(pdf, ending) is None:
+                report_of(pdf, ending).unlink(missing_ok=True)

@@ -1,25 +1,26 @@
 """What a printer needs: the inside and the cover as separate files, cut to size by crop marks, and an order sheet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..design.tokens import on_paper
+from pypdf import PageObject
+
+from ..design.tokens import inks, on_paper
 from ..language.typography import set_text
-from .booklet import pad
+from ..model.vocabulary import FAMILIES
+from .binding import COVER_PAGES, COVER_WEIGHT, booklet_advice, folding_advice, is_stapled, spine_width
 from .document import compose
 from .draft import Medium, templates
+from .inks import MOST_INK
 from .layout import LaidOut
 from .options import PressOptions
 from .pdf import identifier
-from .sheets import A5, BLEED, MARGIN, Placed, SheetWriter, read_pages
+from .pdfx import CONDITION, CONDITION_IN_WORDS, VERSION, PressWriter
+from .sheets import A5, BLEED, MARGIN, Placed, read_pages
 from .style import place_images
 from .typesetter import Typesetter
 
-COVER_PAGES = 4
-COVER_THICKNESS = 0.3
-"""Millimetres of one cover, 250 g."""
 THINNEST_SPINE_WITH_TITLE = 5.0
-MOST_STAPLED = 64
-"""Pages, cover included, that can be stapled through the fold; a thicker book is glued and has a spine."""
 
 
 @dataclass(frozen=True)
@@ -31,35 +32,44 @@ class PressFiles:
     order: str
 
 
-def write_press(laid_out: LaidOut, pdf: bytes, typesetter: Typesetter, options: PressOptions) -> PressFiles:
-    """Make the press files. The cover counts as the first two and the last two pages."""
-    pages = pad(read_pages(pdf), typesetter)
+def write_press(
+    laid_out: LaidOut, pages: Sequence[PageObject], typesetter: Typesetter, options: PressOptions
+) -> PressFiles:
+    """Make the press files of pages that fill their sheets. The cover is the first two and the last two of them."""
     plan = laid_out.plan
     size = (A5[0] + 2 * MARGIN, A5[1] + 2 * MARGIN)
-    inside = SheetWriter(f"{set_text(plan.title)}: binnenwerk")
+    inside = press_writer(laid_out, "binnenwerk")
     for page in pages[2:-2]:
         inside.add(size, [Placed(page, MARGIN, MARGIN)], trim=A5)
-    spine = spine_width(len(pages), options.thickness)
+    spine = spine_width(len(pages), options.leaf)
     width = 2 * A5[0] + spine
-    cover = SheetWriter(f"{set_text(plan.title)}: omslag")
+    cover = press_writer(laid_out, "omslag")
     sheet = (width + 2 * MARGIN, size[1])
     outside = read_pages(write_outside(laid_out, typesetter, spine))[0]
     cover.add(sheet, [Placed(outside, MARGIN - BLEED, MARGIN - BLEED)], trim=(width, A5[1]))
     within = [Placed(pages[1], MARGIN, MARGIN), Placed(pages[-2], MARGIN + A5[0] + spine, MARGIN)]
     cover.add(sheet, within, trim=(width, A5[1]))
     order = templates().get_template("order.txt").render(
-        plan=plan, pages=len(pages), inside=len(pages) - COVER_PAGES, spine=spine, width=width, options=options,
-        is_stapled=len(pages) <= MOST_STAPLED, bleed=BLEED,
+        plan=plan, pages=len(pages), spine=spine, width=width, options=options, bleed=BLEED,
+        within=len(pages) - COVER_PAGES, cover_weight=COVER_WEIGHT, folding=folding_advice(len(pages)),
+        advice=booklet_advice(len(pages)), is_stapled=is_stapled(len(pages)), inks=named_inks(),
+        version=VERSION, condition=CONDITION, condition_in_words=CONDITION_IN_WORDS, most_ink=MOST_INK,
     )  # fmt: skip
     return PressFiles(inside.to_bytes(), cover.to_bytes(), order)
 
 
-def spine_width(pages: int, thickness: float) -> float:
-    """Millimetres of the back of the book; a stapled book has none."""
-    if pages <= MOST_STAPLED:
-        return 0.0
-    leaves = (pages - COVER_PAGES) / 2
-    return round(leaves * thickness + 2 * COVER_THICKNESS, 1)
+def named_inks() -> list[tuple[str, str]]:
+    """The colours that a printer looks at, each with its inks: `C 0 M 85 Y 100 K 20`."""
+    names = {"accent": "rood", **{family: family for family in FAMILIES}, "paper": "grond van de omslag"}
+    return [
+        (words, " ".join(f"{ink} {share * 100:.0f}" for ink, share in zip("CMYK", inks()[name], strict=True)))
+        for name, words in names.items()
+    ]
+
+
+def press_writer(laid_out: LaidOut, what: str) -> PressWriter:
+    plan = laid_out.plan
+    return PressWriter(f"{set_text(plan.title)}: {what}", identifier(f"{laid_out.fingerprint} {what}"), plan.last_date)
 
 
 def write_outside(laid_out: LaidOut, typesetter: Typesetter, spine: float) -> bytes:

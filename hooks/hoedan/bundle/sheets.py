@@ -1,17 +1,20 @@
 """Puts finished pages on larger sheets: two beside each other, or one within crop marks."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
+    ByteStringObject,
     DecodedStreamObject,
     DictionaryObject,
     FloatObject,
     IndirectObject,
     NameObject,
+    PdfObject,
     RectangleObject,
     StreamObject,
     TextStringObject,
@@ -24,6 +27,10 @@ BLEED = 3.0
 MARGIN = 10.0
 """Millimetres between the trimmed page and the edge of the sheet: bleed, then crop marks."""
 MARK_LENGTH = 5.0
+NAME = re.compile(rb"/[^\s/<>\[\]()]+")
+"""A name in what draws a page, such as that of a font or a picture."""
+NOT_COPIED = ("/Length", "/Filter", "/DecodeParms", "/Resources", "/Group")
+"""Of a drawing: what is written anew, and the group that WeasyPrint makes of every one."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +43,16 @@ class Placed:
 
 
 class SheetWriter:
-    """Collects sheets into one PDF. Fonts and pictures that pages share are stored once."""
+    """Collects sheets into one PDF. What pages share is stored once, and what none of them uses is left out."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, identifier: bytes) -> None:
         self._writer = PdfWriter()
+        self._writer.pdf_header = "%PDF-1.7"
         self._writer.add_metadata({"/Title": title})
         self._writer.root_object[NameObject("/Lang")] = TextStringObject("nl")
+        self._writer._ID = ArrayObject([ByteStringObject(identifier)] * 2)
+        self._copies: dict[tuple[int, int], IndirectObject] = {}
+        """Number of a file and of a drawing or picture in it -> its copy."""
 
     def add(self, size: tuple[float, float], placed: Iterable[Placed], trim: tuple[float, float] | None = None) -> None:
         """Add a sheet of `size` millimetres; with `trim`, that size stands in the middle between crop marks."""
@@ -49,7 +60,7 @@ class SheetWriter:
         forms, operators = DictionaryObject(), []
         for number, each in enumerate(placed):
             name = f"/P{number}"
-            forms[NameObject(name)] = self._form(each.page)
+            forms[NameObject(name)] = self._page(each.page)
             operators.append(f"q 1 0 0 1 {each.x * MM:.3f} {each.y * MM:.3f} cm {name} Do Q")
         if trim:
             operators.append(crop_marks(size, trim))
@@ -62,17 +73,59 @@ class SheetWriter:
             sheet[NameObject("/BleedBox")] = centred(size, (trim[0] + 2 * BLEED, trim[1] + 2 * BLEED))
         self._writer.add_page(sheet)
 
-    def _form(self, page: PageObject) -> IndirectObject:
+    def content(self, drawn: bytes) -> bytes:
+        """What draws a page or a part of one, as it goes onto the sheet."""
+        return drawn
+
+    def image(self, image: StreamObject) -> StreamObject:
+        """A picture as it goes onto the sheet."""
+        return image
+
+    def _page(self, page: PageObject) -> IndirectObject:
         """A page as a drawing that can be placed anywhere."""
         stream = page["/Contents"].get_object()
         assert isinstance(stream, StreamObject)  # noqa: S101 - WeasyPrint writes one stream for each page
-        form = stream.clone(self._writer, force_duplicate=True)
-        form[NameObject("/Type")] = NameObject("/XObject")
-        form[NameObject("/Subtype")] = NameObject("/Form")
-        form[NameObject("/BBox")] = ArrayObject(FloatObject(number) for number in page.mediabox)
-        form[NameObject("/Resources")] = page["/Resources"].clone(self._writer)
-        assert form.indirect_reference is not None  # noqa: S101
-        return form.indirect_reference
+        box = ArrayObject(FloatObject(number) for number in page.mediabox)
+        kind: dict[str, PdfObject] = {"/Type": NameObject("/XObject"), "/Subtype": NameObject("/Form"), "/BBox": box}
+        return self._drawing(stream, page["/Resources"], kind)
+
+    def _drawing(self, stream: StreamObject, resources: PdfObject, kind: Mapping[str, PdfObject]) -> IndirectObject:
+        """A copy of what draws a page, a form or a pattern, with what it uses."""
+        drawn = DecodedStreamObject()
+        drawn.set_data(self.content(stream.get_data()))
+        used = {name.decode() for name in NAME.findall(drawn.get_data())}
+        copy = drawn.flate_encode()
+        for key, value in kind.items():
+            copy[NameObject(key)] = value.clone(self._writer)
+        copy[NameObject("/Resources")] = self._used(resources.get_object(), used)
+        return self._writer._add_object(copy)
+
+    def _used(self, resources: PdfObject | None, used: Container[str]) -> DictionaryObject:
+        """Of all resources those of these names."""
+        assert isinstance(resources, DictionaryObject)  # noqa: S101
+        copy = DictionaryObject()
+        for kind, named in resources.items():
+            found = named.get_object()
+            kept = {name: self._resource(each) for name, each in found.items() if name in used}
+            if kept:
+                copy[NameObject(kind)] = DictionaryObject({NameObject(name): each for name, each in kept.items()})
+        return copy
+
+    def _resource(self, original: PdfObject) -> PdfObject:
+        found = original.get_object()
+        if not isinstance(found, StreamObject):
+            return original.clone(self._writer)
+        reference = found.indirect_reference
+        assert reference is not None  # noqa: S101 - a stream always stands by itself
+        key = id(reference.pdf), reference.idnum
+        if key not in self._copies:
+            if found.get("/Subtype") == "/Image":
+                copy = self.image(found)
+                self._copies[key] = self._writer._add_object(copy.clone(self._writer) if copy is found else copy)
+            else:
+                kind = {name: value for name, value in found.items() if name not in NOT_COPIED}
+                self._copies[key] = self._drawing(found, found["/Resources"], kind)
+        return self._copies[key]
 
     def to_bytes(self) -> bytes:
         target = BytesIO()
@@ -104,4 +157,4 @@ def crop_marks(size: tuple[float, float], trim: tuple[float, float]) -> str:
         for start in (left - away - MARK_LENGTH, left + trim[0] + away)
     ]
     lines = (" ".join(f"{place * MM:.3f}" for place in line).split() for line in (*upright, *level))
-    return "\n".join(["0.25 w 0 G", *(f"{a} {b} m {c} {d} l S" for a, b, c, d in lines)])
+    return "\n".join(["0.25 w 0 0 0 1 K", *(f"{a} {b} m {c} {d} l S" for a, b, c, d in lines)])

@@ -1,15 +1,18 @@
-"""The report of veraPDF on a PDF: proof only of the very file that it names by its SHA-256."""
+"""The reports on the PDFs: of veraPDF and of our preflight. Each is proof only of the file it names by its SHA-256."""
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 NAMED = re.compile(r"^SHA-256:\s*([0-9a-f]{64})\s*$", re.MULTILINE)
 DATE = re.compile(r"^Datum:\s*(\d{4}-\d\d-\d\d)\s*$", re.MULTILINE)
 PASSED = re.compile(r"^Uitkomst:\s*voldoet\s*$", re.MULTILINE)
-REPORT = ".verapdf.txt"
+VERAPDF, PREFLIGHT = ".verapdf.txt", ".preflight.txt"
 """How the name of a report ends."""
+JUDGED = {"": VERAPDF, "-binnenwerk": PREFLIGHT, "-omslag": PREFLIGHT}
+"""What follows the stem in the name of a PDF -> the report on it."""
 
 
 @dataclass(frozen=True)
@@ -21,14 +24,21 @@ class Validation:
     """A full date."""
 
 
-def report_of(pdf: Path) -> Path:
+def report_of(pdf: Path, ending: str) -> Path:
     """Where the report on a PDF stands."""
-    return pdf.with_name(f"{pdf.stem}{REPORT}")
+    return pdf.with_name(f"{pdf.stem}{ending}")
 
 
-def find_validation(pdf: Path) -> Validation | None:
+def validations(folder: Path, stem: str) -> Iterator[Validation]:
+    """The reports on the files of a publication that are proof."""
+    for part, ending in JUDGED.items():
+        if found := find_validation(folder / f"{stem}{part}.pdf", ending):
+            yield found
+
+
+def find_validation(pdf: Path, ending: str) -> Validation | None:
     """The report on this PDF; None when there is none, when it is of another PDF or when it is no proof."""
-    report = report_of(pdf)
+    report = report_of(pdf, ending)
     try:
         text = report.read_text("utf-8")
         content = pdf.read_bytes()

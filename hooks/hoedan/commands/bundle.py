@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..bundle.binding import booklet_advice
 from ..bundle.errors import BundleError, NoPangoError
 from ..bundle.manifest import MANIFEST, OUTPUT
 from ..bundle.options import BundleFormat, PressOptions
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ..bundle.typesetter import Typesetter
 
 
+BOOKLET = "-boekje.pdf"
 OWN = "eigen_bundels"
 """In the output folder; the name of a bundle has no underscore."""
 NAME, HELP = "bundle", "een bundel als pdf, boekje, drukwerk en e-boek"
@@ -42,7 +44,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--foreword", default="", metavar="TEKST", help="het voorwoord van een eigen bundel")
     parser.add_argument("--freeze", action="store_true", help="leg de editie vast zoals zij is gemaakt, bij de bundel")
     parser.add_argument("--output", type=Path, metavar="MAP", help=f"standaard: {OUTPUT}")
-    parser.add_argument("--thickness", type=float, default=PressOptions.thickness, metavar="MM", help="dikte per vel")
+    parser.add_argument(
+        "--paper", type=int, default=PressOptions.weight, metavar="GRAM", help="papier van het binnenwerk, per m²"
+    )
+    parser.add_argument("--thickness", type=float, metavar="MM", help="dikte van een blad (standaard: die van --paper)")
     parser.add_argument("--run", dest="copies", type=int, default=PressOptions.run, metavar="N", help="oplage")
 
 
@@ -69,11 +74,11 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
     from ..bundle.freeze import kept_output  # noqa: PLC0415
 
     formats = read_formats(options.format)
-    press = PressOptions(thickness=options.thickness, run=options.copies)
-    if press.thickness <= 0 or press.run <= 0:
-        raise BundleError("--thickness en --run moeten groter dan nul zijn.")
+    press = PressOptions(options.paper, options.thickness, options.copies)
+    if min(press.weight, press.leaf, press.run) <= 0:
+        raise BundleError("--paper, --thickness en --run moeten groter dan nul zijn.")
     if press != PressOptions() and BundleFormat.PRESS not in formats:
-        raise BundleError("--thickness en --run gaan over drukwerk. Zet press bij --format, of laat ze weg.")
+        raise BundleError("--paper, --thickness en --run gaan over drukwerk. Zet press bij --format, of laat ze weg.")
     links = link_library(library)
     plans = list(choose_plans(library, options))
     if options.freeze:
@@ -222,3 +227,5 @@ def write_one(output: "Output", folder: Path) -> None:
     for path in paths:
         if path.name != MANIFEST:
             print(f"{path}  {path.stat().st_size / 1000:.0f} kB")
+            if path.name.endswith(BOOKLET):
+                print(f"  {booklet_advice(output.pages)}")

@@ -108,7 +108,7 @@ def bars(start: float, end: float) -> tuple[int, int, Iterator[str]]:
 
 def paint(*, is_filled: bool) -> str:
     """The colours of paper, for what does not read the style sheet around a picture; a style sheet goes before them."""
-    line = on_paper("accent" if is_filled else "edge")
+    line = on_paper("accent" if is_filled else "soft")
     return f'fill="{line if is_filled else "none"}" stroke="{line}"'
 
 

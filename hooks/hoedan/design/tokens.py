@@ -35,6 +35,12 @@ def site_sizes() -> Mapping[str, str]:
     return {name: str(size) for group in SITE_SIZES for name, size in groups()[group].items()}
 
 
+@cache
+def inks() -> Mapping[str, tuple[float, float, float, float]]:
+    """Name of a colour on paper -> shares of cyan, magenta, yellow and black, from 0 to 1."""
+    return {name: (c / 100, m / 100, y / 100, k / 100) for name, (c, m, y, k) in groups()["inks"].items()}
+
+
 def paper_sizes() -> Mapping[str, str]:
     """Name -> size of type in points, or room in millimetres."""
     return {name: size for group in PAPER_SIZES for name, size in groups()[group].items()}

@@ -9,12 +9,13 @@ from pathlib import Path
 from markupsafe import Markup as Safe
 
 from ..bundle.addresses import HREF, ID
+from ..bundle.binding import booklet_advice, is_stapled, padded
 from ..bundle.document import compose, fingerprint_of
 from ..bundle.draft import Medium
 from ..bundle.errors import BundleError
 from ..bundle.manifest import OUTPUT, Made, read_made
 from ..bundle.plan import Part, PartKind, Plan, plan_bundle
-from ..bundle.validation import find_validation
+from ..bundle.validation import PREFLIGHT, VERAPDF, Validation, validations
 from ..language.dutch import dutch_date
 from ..library.editions import has_moved_on
 from ..library.library import Bundle, Edition, Library
@@ -24,14 +25,6 @@ from ..text.html import box_tables, lower_headings
 
 NOT_READ = (PartKind.CONTENTS, PartKind.COLOPHON)
 """Parts that stand on the front page of the special."""
-FILES = {
-    "{stem}.pdf": ("Pdf", "toegankelijk, om te lezen en door te zoeken"),
-    "{stem}-boekje.pdf": ("Boekje", "op A4, om dubbelzijdig te printen en te vouwen"),
-    "{stem}.epub": ("E-boek", "epub, voor e-reader en telefoon"),
-    "{stem}-binnenwerk.pdf": ("Drukwerk, binnenwerk", "met afloop en snijtekens"),
-    "{stem}-omslag.pdf": ("Drukwerk, omslag", "met rug, afloop en snijtekens"),
-    "{stem}-drukopdracht.txt": ("Drukopdracht", "voor de drukker"),
-}
 
 
 @dataclass(frozen=True)
@@ -158,21 +151,20 @@ class Special:
         """The files of this text: those of its frozen edition, as they were made, or what was made since."""
         front = bundle_url(self.bundle.slug)
         if self._kept:
-            return tuple(downloads_of(self._kept, self.bundle.slug, front))
+            return tuple(downloads_of(self._kept, self.bundle.slug, front, self.pages))
         if self.made is None:
             return ()
         named = {name: self.made.folder / name for name in self.made.sizes}
         files = {name: file for name, file in named.items() if file.is_file()}
-        if validation := find_validation(self.made.folder / f"{self.made.stem}.pdf"):
-            files[validation.file.name] = validation.file
-        return tuple(downloads_of(files, self.made.stem, front))
+        files |= {each.file.name: each.file for each in validations(self.made.folder, self.made.stem)}
+        return tuple(downloads_of(files, self.made.stem, front, self.made.pages))
 
     @cached_property
     def editions(self) -> tuple[Kept, ...]:
         """Every frozen edition but the one that is on top of the page, the newest first."""
         library = self.links.library
         return tuple(
-            Kept(edition, tuple(downloads_of(kept_files(edition, library), edition.bundle, folder_url(edition))))
+            Kept(edition, tuple(downloads_of_edition(edition, library)))
             for edition in library.editions
             if edition.bundle == self.bundle.slug and edition is not self.edition
         )
@@ -188,17 +180,42 @@ def kept_files(edition: Edition, library: Library) -> dict[str, Path]:
     return {name: file for name, file in files.items() if file.is_file()}
 
 
-def downloads_of(files: Mapping[str, Path], stem: str, folder: str) -> Iterator[Download]:
-    """What to take away, in the order of `FILES`, and then the report on the PDF."""
-    for pattern, (label, note) in FILES.items():
-        if file := files.get(pattern.format(stem=stem)):
+def downloads_of_edition(edition: Edition, library: Library) -> Iterator[Download]:
+    return downloads_of(kept_files(edition, library), edition.bundle, folder_url(edition), edition.front.pages)
+
+
+def downloads_of(files: Mapping[str, Path], stem: str, folder: str, pages: int) -> Iterator[Download]:
+    """What to take away of a publication of so many pages, and then the reports on its PDFs."""
+    for ending, (label, note) in notes_of(pages).items():
+        if file := files.get(f"{stem}{ending}"):
             yield Download(folder + file.name, label, note, file.stat().st_size, file)
-    pdf = files.get(f"{stem}.pdf")
-    validation = find_validation(pdf) if pdf else None
-    if validation and validation.file.name in files:
-        note = f"veraPDF keurde de pdf op {dutch_date(validation.date)}: PDF/UA-1, zonder fouten"
-        report = validation.file
-        yield Download(folder + report.name, "Keuringsrapport", note, report.stat().st_size, report)
+    pdf = files.get(f"{stem}.pdf") or next(iter(files.values()), None)
+    for validation in validations(pdf.parent, stem) if pdf else ():
+        if validation.file.name in files:
+            label, note = note_of_report(validation)
+            file = validation.file
+            yield Download(folder + file.name, label, note, file.stat().st_size, file)
+
+
+def notes_of(pages: int) -> Mapping[str, tuple[str, str]]:
+    """How the name of a file ends -> what it is and what it is for, in the order of the page."""
+    spine = "zonder rug" if is_stapled(padded(pages)) else "met rug"
+    return {
+        ".pdf": ("Pdf", "toegankelijk, om te lezen en door te zoeken"),
+        "-boekje.pdf": ("Boekje", booklet_advice(pages)),
+        ".epub": ("E-boek", "epub, voor e-reader en telefoon"),
+        "-binnenwerk.pdf": ("Drukwerk, binnenwerk", "in vier inkten, met afloop en snijtekens"),
+        "-omslag.pdf": ("Drukwerk, omslag", f"in vier inkten, {spine}, met afloop en snijtekens"),
+        "-drukopdracht.txt": ("Drukopdracht", "voor de drukker: papier, kleur, vouwen"),
+    }
+
+
+def note_of_report(validation: Validation) -> tuple[str, str]:
+    day = dutch_date(validation.date)
+    if validation.file.name.endswith(VERAPDF):
+        return "Keuringsrapport", f"veraPDF keurde de pdf op {day}: PDF/UA-1, zonder fouten"
+    part = validation.file.name.removesuffix(PREFLIGHT).rpartition("-")[2]
+    return f"Drukkeuring, {part}", f"gekeurd op {day}: PDF/X-1a, zonder fouten"
 
 
 def page_name(part: Part) -> str:
