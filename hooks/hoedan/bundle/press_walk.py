@@ -220,14 +220,17 @@ class Drawing:
     def fill(self, operands: Operands, operator: bytes) -> Iterator[Found]:
         if self._path and self._state.fill.space != "/Pattern":
             yield from self._painted(self._state.fill)
-            # A frame is one shape inside another; what is seen of it is one line.
-            whole = [point for part in self._path for point in part]
-            for shape in [whole] if operator.endswith(b"*") else self._path:
-                left, bottom, right, top = narrowed(self._state.clip, box_of(shape))
+            for left, bottom, right, top in self._shapes(is_frame=operator.endswith(b"*")):
                 narrow, long = sorted((right - left, top - bottom))
                 if narrow > 0 and long > LINE_LIKE * narrow:
                     yield from self._line(narrow, self._state.fill)
         self.end_path(operands, operator)
+
+    def _shapes(self, *, is_frame: bool) -> list[Box]:
+        """The boxes of what is filled; of a frame, one shape inside another, what is left by the clip is one line."""
+        if is_frame:
+            return [narrowed(self._state.clip, box_of([point for part in self._path for point in part]))]
+        return [box_of(part) for part in self._path]
 
     def stroke(self, operands: Operands, operator: bytes) -> Iterator[Found]:
         if self._path:
