@@ -26,8 +26,8 @@ def run(root: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[in
     ("words", "message"),
     [
         pytest.param(["--stories", "zwolle"], "nog geen titel", id="no-title"),
-        pytest.param(["--stories", "zwole", "--title", "X"], "Bedoelt u 'zwolle'?", id="unknown-story"),
-        pytest.param(["--ingredient", "vertouwen", "--title", "X"], "Bedoelt u 'vertrouwen'?", id="unknown-ingredient"),
+        pytest.param(["--stories", "zwole", "--title", "X"], "Bedoel je 'zwolle'?", id="unknown-story"),
+        pytest.param(["--ingredient", "vertouwen", "--title", "X"], "Bedoel je 'vertrouwen'?", id="unknown-ingredient"),
         pytest.param(["--province", "Zeeland", "--title", "X"], "geen enkel verhaal past bij 'Zeeland'", id="empty"),
         pytest.param(["--province", "Belgie", "--title", "X"], "de provincie 'Belgie' bestaat niet", id="no-province"),
         pytest.param(["nergens"], "er zijn nog geen bundels", id="no-bundles"),

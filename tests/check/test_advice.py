@@ -14,7 +14,7 @@ from hoedan.text.prose import read_prose
 from made.sample import STORY, TODAY, check_story, copy_sample, edit, write
 from problem_inputs import PNG
 
-MEANT = re.compile(r"Bedoelt u '([^']+)'\?|Schrijf `([^`]+)`\.|Bijvoorbeeld '([^']+)'\.")
+MEANT = re.compile(r"Bedoel je '([^']+)'\?|Schrijf `([^`]+)`\.|Bijvoorbeeld '([^']+)'\.")
 WRONG = {
     "heading-too-deep": ("## Resultaat", "#### Resultaat", "#### Resultaat"),
     "heading-in-bold": ("## Resultaat", "**Resultaat**", "**Resultaat**"),
@@ -64,7 +64,7 @@ def test_the_advice_for_a_marker_has_the_titles_of_now(tmp_path: Path) -> None:
     assert not any(MEANT.search(each.message) for each in before)
     edit(root, "ingredients/vertrouwen.md", "title: Vertrouwen", "title: Heel iets anders")
     after = check_library(root, TODAY, memory).problems
-    assert any("""Bedoelt u '{: ingredient="vertrouwen" }'?""" in each.message for each in after)
+    assert any("""Bedoel je '{: ingredient="vertrouwen" }'?""" in each.message for each in after)
 
 
 @pytest.mark.parametrize("name", ["ab", "A", "-", "Één verhaal", "x" * 120, "index"])
@@ -147,8 +147,8 @@ def test_a_story_outside_its_folder_is_told(place: str, tmp_path: Path, *, is_to
 @pytest.mark.parametrize(
     ("selection", "said"),
     [
-        ("theme: schuld", "B-011 fout: `theme: schuld` bestaat niet. Bedoelt u 'schulden'?"),
-        ("ingredient: visie", "Bedoelt u 'gedeelde-visie'?"),
+        ("theme: schuld", "B-011 fout: `theme: schuld` bestaat niet. Bedoel je 'schulden'?"),
+        ("ingredient: visie", "Bedoel je 'gedeelde-visie'?"),
         ("province: Zeeland", "B-005"),
         ("theme: ruimtevaart", "Kies uit: "),
     ],

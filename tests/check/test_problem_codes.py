@@ -106,6 +106,11 @@ def test_every_code_says_of_what_it_is() -> None:
     assert all(re.fullmatch(r"[A-Z]-\d{3}", code) for code in RULES)
 
 
+def test_every_rule_speaks_to_its_reader_as_the_site_does() -> None:
+    said = {rule.code: f"{rule.message} {rule.advice} {rule.explanation}" for rule in RULES.values()}
+    assert {code for code, words in said.items() if re.search(r"\b[Uu]w?\b", words)} == set()
+
+
 def test_every_message_is_a_sentence_with_advice() -> None:
     for rule in RULES.values():
         assert rule.explanation.endswith(".") and rule.explanation[0].isupper(), rule.code

@@ -15,7 +15,7 @@ IBAN = "NL91 ABNA 0417 1643 00"
 def test_a_problem_reads_as_place_code_level_and_message() -> None:
     found = RULES["V-014"].at("stories/x.md", 12, suggestion="vertrouwen", value="vertouwen", key="ingredients")
     assert str(found) == (
-        "stories/x.md:12: V-014 fout: onbekend ingrediënt 'vertouwen' in `ingredients`. Bedoelt u 'vertrouwen'?"
+        "stories/x.md:12: V-014 fout: onbekend ingrediënt 'vertouwen' in `ingredients`. Bedoel je 'vertrouwen'?"
     )
 
 

@@ -166,7 +166,7 @@ def test_a_source_of_a_quote_alone_is_used(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        pytest.param("Zwole", "onbekende gemeente 'Zwole' in `municipalities`. Bedoelt u 'Zwolle'?", id="slip"),
+        pytest.param("Zwole", "onbekende gemeente 'Zwole' in `municipalities`. Bedoel je 'Zwolle'?", id="slip"),
         pytest.param("Atlantis", "Gebruik de naam zoals het CBS die schrijft.", id="nothing-like-it"),
         pytest.param("Overijssel", "'Overijssel' is een provincie en geen gemeente.", id="province"),
         pytest.param("Friesland", "is een provincie en geen gemeente.", id="province-in-dutch"),

@@ -89,7 +89,7 @@ def test_a_slip_in_a_heading_is_one_problem_with_the_right_form(tmp_path: Path) 
     root = copy_sample(tmp_path)
     edit(root, STORY, "## Vallen en opstaan", "## Vallen & opstaan")
     assert check(root) == [
-        f"{STORY}:27: V-034 fout: de kop '## Vallen & opstaan' mag hier niet. Bedoelt u '## Vallen en opstaan'?"
+        f"{STORY}:27: V-034 fout: de kop '## Vallen & opstaan' mag hier niet. Bedoel je '## Vallen en opstaan'?"
     ]
 
 
@@ -151,7 +151,7 @@ def test_the_advice_for_a_marker_is_taken(tmp_path: Path, written: str, meant: s
     text = story_body(f"{passages(('vertrouwen', 'lange-adem'))}\n\nHet liep vast.\n{{}}")
     write_story(root, "een", text.replace("{}", written))
     (said,) = (each for each in check_library(root, TODAY).problems if each.is_error)
-    assert said.message.endswith(f"Bedoelt u '{meant}'?")
+    assert said.message.endswith(f"Bedoel je '{meant}'?")
     write_story(root, "een", text.replace("{}", meant))
     assert [each for each in check_library(root, TODAY).problems if each.is_error] == []
 

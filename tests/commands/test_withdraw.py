@@ -237,7 +237,7 @@ def test_a_story_with_errors_can_be_withdrawn_too(tmp_path: Path) -> None:
 
 def test_an_unknown_story_gets_a_suggestion(tmp_path: Path) -> None:
     root = make_library(tmp_path, het_oude_verhaal="")
-    with pytest.raises(CommandError, match="Bedoelt u 'het-oude-verhaal'"):
+    with pytest.raises(CommandError, match="Bedoel je 'het-oude-verhaal'"):
         withdraw_story(root, "het-oud-verhaal", None, TODAY)
 
 

@@ -37,6 +37,20 @@ def test_each_dot_of_the_matrix_leads_to_a_passage_with_that_ingredient(page: Pa
 
 
 @pytest.mark.parametrize("address", CROSSES)
+def test_a_cell_does_not_say_its_heads_again(page: Page, home: str, address: str) -> None:
+    page.goto(home + address)
+    links = page.locator(".matrix__dot")
+    link = links.first
+    heads = [page.locator(".matrix thead th").nth(link.evaluate("link => link.parentElement.cellIndex"))]
+    heads.append(link.locator("xpath=ancestor::tr/th"))
+    said = link.aria_snapshot()
+    for head in heads:
+        assert head.locator("a").inner_text().replace("\u00ad", "") not in said
+    link.hover()
+    expect(page.locator(".named")).to_contain_text(heads[0].locator("a").inner_text())
+
+
+@pytest.mark.parametrize("address", CROSSES)
 def test_totals_are_those_of_the_cells(page: Page, home: str, address: str) -> None:
     page.goto(home + address)
     cells = page.eval_on_selector_all(

@@ -71,6 +71,8 @@ def test_or_within_a_facet_and_and_between_facets(finder: Finder, library: Libra
     themes = ("armoede-en-schulden", "werk-en-participatie")
     expected = with_values(library, themes=themes, ingredients=("vertrouwen",))
     assert set(finder.slugs()) == {story.slug for story in expected}
+    title = finder.page.title()
+    assert all(library.theme[slug].title in title for slug in themes)
 
 
 def test_counts_follow_the_choices_in_other_facets_only(finder: Finder, library: Library) -> None:
@@ -161,6 +163,7 @@ def test_orders(finder: Finder, library: Library) -> None:
     order.select_option("titel")
     finder.settle()
     assert finder.search == "?sort=titel"
+    expect(finder.page.locator("[data-said]")).to_have_text("Volgorde: Titel.")
     titles = finder.results.locator("h3").all_inner_texts()
     assert titles == sorted(titles, key=str.casefold)
     finder.open("?sort=groot")

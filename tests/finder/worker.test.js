@@ -148,6 +148,12 @@ test("pages come in the order that is asked, those the list does not name last",
 test("pages come in the order of how much their municipality is like one's own", async () => {
   assert.deepEqual(namesOf((await ask("search", { ...STORIES, sort: "lijkt-op-raalte" })).cards), ["Een", "Nul", "Drie", "Twee"]);
   assert.deepEqual(namesOf((await ask("search", { ...STORIES, sort: "lijkt-op-nergens" })).cards), ["Nul", "Een", "Twee", "Drie"]);
+  assert.deepEqual(namesOf((await ask("search", { ...STORIES, sort: "lijkt-op-texel" })).cards), ["Drie", "Een", "Nul", "Twee"]);
+});
+
+test("of what answers a question, how well it does counts as much as the municipality", async () => {
+  const { cards } = await ask("search", { ...STORIES, query: "overal ", sort: "lijkt-op-texel" });
+  assert.deepEqual(namesOf(cards), ["Een", "Nul", "Drie", "Twee"]);
 });
 
 test("a first answer to a word on very many pages comes from the best of them, the answer from all", async () => {

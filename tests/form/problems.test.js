@@ -49,7 +49,7 @@ test("a value is shown on one line and not endlessly", () => {
 });
 
 test("a suggestion takes the place of the advice", () => {
-  assert.equal(makeProblem(SITE, "V-010", "x", { value: "zorh" }, "zorg").message, "'zorh' kan niet. Bedoelt u 'zorg'?");
+  assert.equal(makeProblem(SITE, "V-010", "x", { value: "zorh" }, "zorg").message, "'zorh' kan niet. Bedoel je 'zorg'?");
 });
 
 test("to who sees the field a suggestion is a question, in the place of the last sentence", () => {
@@ -83,7 +83,7 @@ const FAULTS = [
   ["maxLength", { maxLength: 3, "x-rule": "F-033" }, "abcd", "F-033", "'abcd' is geen adres."],
   ["minItems", { minItems: 3 }, ["a"], "F-025", "1 dingen, minstens 3. Zet er meer in."],
   ["maxItems", { maxItems: 1 }, ["a", "b"], "F-025", "2 dingen, hoogstens 1. Zet er minder in."],
-  ["enum", { enum: ["zorg", "werk"], "x-rule": "V-010" }, "zorh", "V-010", "'zorh' kan niet. Bedoelt u 'zorg'?"],
+  ["enum", { enum: ["zorg", "werk"], "x-rule": "V-010" }, "zorh", "V-010", "'zorh' kan niet. Bedoel je 'zorg'?"],
   ["enum", { enum: ["zorg", "werk"], "x-rule": "V-010" }, "qqq", "V-010", "'qqq' kan niet. Kies uit zorg, werk."],
 ];
 for (const [keyword, schema, value, code, message] of FAULTS) {

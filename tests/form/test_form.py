@@ -460,6 +460,27 @@ def test_the_browser_says_what_the_check_says(page: Page, missing: str | None) -
     assert len(doubles) == (0 if missing == "ingredients" else 1)
 
 
+def test_that_a_draft_is_kept_is_said_once(page: Page) -> None:
+    page.evaluate(
+        """() => {
+          window.said = 0;
+          new MutationObserver(() => said++).observe(document.querySelector("[data-saved]"), { childList: true });
+        }"""
+    )
+    for words in ("Een", "Een begin", "Een begin van iets"):
+        page.fill("#veld-title", words)
+        settled(page)
+    expect(page.locator("[data-saved]")).to_have_text("Bewaard in deze browser.")
+    assert page.evaluate("said") == 1
+
+
+def test_a_choice_is_named_by_its_label_and_what_explains_it_is_a_description(page: Page, library: Library) -> None:
+    first = library.ingredients[0]
+    box = page.get_by_role("checkbox", name=first.title, exact=True)
+    expect(box).to_have_attribute("value", first.slug)
+    expect(box).to_have_accessible_description(first.summary)
+
+
 def test_a_draft_waits_for_its_writer_and_can_be_thrown_away(page: Page, address: str) -> None:
     page.fill("#veld-title", "Een begin")
     page.fill('[name="sections.Lessen"]', "Begin klein.")
@@ -678,6 +699,7 @@ def test_the_form_is_accessible(page: Page, address: str, library: Library, sche
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
     draft = draft_of(library.stories[0], library) | {"title": "", "municipalities": ["Zwole"]}
+    draft["sections"]["Lessen"] = f"Lees https://www.voorbeeld.test/{'a' * 120}"  # reflows in the preview, too
     open_draft(page, address, draft)
     for field in ("#veld-title", "#veld-summary", "#veld-municipalities"):
         page.focus(field)

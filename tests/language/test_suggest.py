@@ -1,4 +1,4 @@
-"""'Bedoelt u ...?': only when it helps."""
+"""'Bedoel je ...?': only when it helps."""
 
 import pytest
 

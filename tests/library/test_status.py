@@ -43,7 +43,7 @@ def test_a_province_without_stories_asks_for_its_largest_municipality(tmp_path: 
 
 def test_a_size_with_few_stories_asks_for_one_that_has_none(tmp_path: Path) -> None:
     invitations = asked(status_in(make_library(tmp_path, een="municipalities: [Amsterdam]\n")))
-    text = "Nog maar één verhaal uit gemeenten met > 250.000 inwoners. Bijvoorbeeld uit Rotterdam?"
+    text = "Nog maar één verhaal uit gemeenten met 250.000 of meer inwoners. Bijvoorbeeld uit Rotterdam?"
     assert invitations[text] == {"gemeente": ["Rotterdam"]}
 
 
@@ -148,21 +148,21 @@ def test_what_reaches_the_lowest_number_is_not_few(tmp_path: Path) -> None:
     many = status_in(make_library(tmp_path / "many", **stories))
     for status in (few, many):
         assert (status.few_passages, status.few_stories) == ([], [])
-        assert not any("100-250.000" in each.text or "ingrediënt" in each.text for each in status.invitations)
+        assert not any("100.000 tot 250.000" in each.text or "ingrediënt" in each.text for each in status.invitations)
     assert (few.few_sources, many.few_sources) == (["drie", "een", "twee"], [])
 
 
 @pytest.mark.parametrize(
     ("stories", "text"),
     [
-        pytest.param(1, "Nog maar één verhaal uit gemeenten met 100-250.000 inwoners", id="one"),
-        pytest.param(2, "Nog maar 2 verhalen uit gemeenten met 100-250.000 inwoners", id="two"),
+        pytest.param(1, "Nog maar één verhaal uit gemeenten met 100.000 tot 250.000 inwoners", id="one"),
+        pytest.param(2, "Nog maar 2 verhalen uit gemeenten met 100.000 tot 250.000 inwoners", id="two"),
     ],
 )
 def test_a_gap_says_how_many_there_are(tmp_path: Path, stories: int, text: str) -> None:
     status = status_in(make_library(tmp_path, **dict.fromkeys(("een", "twee")[:stories], "")))
     assert f"{text}. Bijvoorbeeld uit Eindhoven?" in asked(status)
-    assert "Nog geen verhaal uit gemeenten met < 20.000 inwoners. Bijvoorbeeld uit Drechterland?" in asked(status)
+    assert "Nog geen verhaal uit gemeenten met minder dan 20.000 inwoners. Bijvoorbeeld uit Drechterland?" in asked(status)
     assert sum("Nog geen verhaal uit gemeenten" in each.text for each in status.invitations) == 4
 
 

@@ -184,16 +184,16 @@ def test_a_date_is_a_day_quoted_or_not() -> None:
 )
 def test_an_unknown_key_suggests_the_nearest(written: str, meant: str) -> None:
     found = check_story(**{written: "2021-09-01"})
-    assert any(f"F-020 onbekende sleutel `{written}`. Bedoelt u '{meant}'?" in each for each in found)
+    assert any(f"F-020 onbekende sleutel `{written}`. Bedoel je '{meant}'?" in each for each in found)
 
 
 def test_a_key_with_a_slip_is_not_reported_as_missing_too() -> None:
-    assert check_story(title=None, titel="Een plek") == ["9 F-020 onbekende sleutel `titel`. Bedoelt u 'title'?"]
+    assert check_story(title=None, titel="Een plek") == ["9 F-020 onbekende sleutel `titel`. Bedoel je 'title'?"]
 
 
 def test_an_unknown_key_inside_a_block_suggests_a_key_of_that_block() -> None:
     found = check_story(sources="[{id: 1, titel: A, publisher: B}]")
-    assert found == ["9 F-020 onbekende sleutel `titel`. Bedoelt u 'title'?"]
+    assert found == ["9 F-020 onbekende sleutel `titel`. Bedoel je 'title'?"]
 
 
 def test_a_key_that_is_like_no_other_is_only_unknown() -> None:

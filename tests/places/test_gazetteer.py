@@ -187,11 +187,11 @@ def test_every_municipality_has_a_tooi_address(gazetteer: Gazetteer) -> None:
 @pytest.mark.parametrize(
     ("slug", "label"),
     [
-        ("schiermonnikoog", "< 20.000"),
-        ("noordoostpolder", "20-50.000"),
-        ("kampen", "50-100.000"),
-        ("zwolle", "100-250.000"),
-        ("amsterdam", "> 250.000"),
+        ("schiermonnikoog", "minder dan 20.000"),
+        ("noordoostpolder", "20.000 tot 50.000"),
+        ("kampen", "50.000 tot 100.000"),
+        ("zwolle", "100.000 tot 250.000"),
+        ("amsterdam", "250.000 of meer"),
     ],
 )
 def test_every_municipality_has_a_size_class(gazetteer: Gazetteer, slug: str, label: str) -> None:

@@ -1,4 +1,5 @@
 // "Zet in mijn bundel": every element with data-bundle-add="<slug>" puts a story in the bundle, and takes it out again.
+import { STORIES, counted } from "../shared/counted.js";
 import { all, element, find } from "../shared/dom.js";
 import { NOTHING_KEPT, readStories, whenBundleChanges, writeStories } from "./store.js";
 
@@ -37,7 +38,7 @@ function toggle(button) {
     status.textContent = NOTHING_KEPT;
     return;
   }
-  const size = after.length === 1 ? "Je bundel heeft 1 verhaal" : `Je bundel heeft ${after.length} verhalen`;
+  const size = `Je bundel heeft ${counted(after.length, STORIES)}`;
   status.replaceChildren(isIn ? "Eruit gehaald. " : "Toegevoegd. ", element("a", { href: page }, size), ".");
 }
 

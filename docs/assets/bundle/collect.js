@@ -1,4 +1,5 @@
 // Several stories at once into the reader's own bundle.
+import { STORIES, counted } from "../shared/counted.js";
 import { element } from "../shared/dom.js";
 import { NOTHING_KEPT, readStories, writeStories } from "./store.js";
 
@@ -16,7 +17,7 @@ export function collect(slugs, done) {
   }
   const added = together.length - before.length;
   done.replaceChildren(
-    added > 0 ? `${added === 1 ? "1 verhaal" : `${added} verhalen`} toegevoegd aan ` : "Alles staat al in ",
+    added > 0 ? `${counted(added, STORIES)} toegevoegd aan ` : "Alles staat al in ",
     element("a", { href: new URL("../../mijn-bundel/", import.meta.url).href }, "je bundel"),
     ".",
   );

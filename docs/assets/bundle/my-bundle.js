@@ -150,8 +150,9 @@ async function show() {
   const meanings = await explain(found);
   if (mine !== turn) return; // something changed meanwhile
   const own = readStories().length;
-  document.title = bundle.title.trim() ? `${bundle.title.trim()} - ${site}` : pageTitle;
-  heading.textContent = isToRead ? bundle.title.trim() || "Gedeelde bundel" : ownHeading;
+  const name = bundle.title.trim() || (isShared ? "Gedeelde bundel" : "");
+  document.title = name ? `${name} - ${site}` : pageTitle;
+  heading.textContent = isToRead ? name : ownHeading;
   lead.hidden = isToRead;
   for (const each of all("[data-desk]", HTMLElement, page)) each.hidden = isToRead;
   part("shared").hidden = !isShared;

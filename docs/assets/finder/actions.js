@@ -1,5 +1,6 @@
 // What a reader takes along from the results as a file.
 
+import { counted } from "../shared/counted.js";
 import { element } from "../shared/dom.js";
 import { USUAL_KINDS } from "./state.js";
 
@@ -20,7 +21,7 @@ export async function saveAs(type, cards, chosen, done) {
   else if (type === "csv") save(new Blob([writeCsv(rowsOf(cards, chosen))], { type: "text/csv" }), `${NAME}.csv`);
   else save(new Blob(await citations(stories), { type: "application/x-research-info-systems" }), `${NAME}.ris`);
   const count = (type === "ris" ? stories : cards).length;
-  done.textContent = `Opgeslagen: ${count === 1 ? "1 regel" : `${count} regels`}, ${type.toUpperCase()}.`;
+  done.textContent = `Opgeslagen: ${counted(count, ["regel", "regels"])}, ${type.toUpperCase()}.`;
 }
 
 /**

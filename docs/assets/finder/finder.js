@@ -1,6 +1,7 @@
 // The finder on /verhalen/: question, facets and results, with everything that is chosen in the address.
 
 import "./own-order.js";
+import { RESULTS, STORIES, counted } from "../shared/counted.js";
 import { all, control, element, find, need } from "../shared/dom.js";
 import { marked, resultItems, storyOf } from "./card.js";
 import { ask, latestOnly, warmUp } from "./engine.js";
@@ -207,8 +208,7 @@ async function showPassages(wanted) {
   showTotal(passagesText(count, stories, isAll, wanted.query), inPassages(count));
   showNotes(isAsked ? notesOn({ ...found, total: count }, wanted.query) : [["Stel een vraag, dan staan hier de alinea’s die antwoord geven."]]);
   if (isDossier && count) {
-    const labels = Object.entries(wanted.filters).flatMap(([facet, choices]) => choices.map((choice) => labelOf(facet, choice)));
-    showDossier(await readingFile(passages, wanted.query, labels));
+    showDossier(await readingFile(passages, wanted.query, chosenLabels()));
   } else {
     // Without a passage the field is what the reader needs.
     document.documentElement.classList.remove("is-dossier");
@@ -288,15 +288,15 @@ function storiesShown() {
 function showTotal(text, number = text.split(",")[0]) {
   part("status").textContent = text;
   // A tab and a bookmark say what was asked.
-  document.title = text === part("status").dataset.all ? pageTitle : `${text} - ${pageTitle}`;
+  const what = [text, ...chosenLabels()].join(", ");
+  document.title = text === part("status").dataset.all ? pageTitle : `${what} - ${pageTitle}`;
   part("onward").textContent = number ? `Toon ${number}` : "Sluiten";
 }
 
 /** @param {number} count */
 function numberOf(count) {
-  const [one, many] = isUsual(state.kinds) ? ["1 verhaal", "verhalen"] : ["1 resultaat", "resultaten"];
-  if (!count) return `geen ${many}`;
-  return count === 1 ? one : `${count.toLocaleString("nl")} ${many}`;
+  const what = isUsual(state.kinds) ? STORIES : RESULTS;
+  return count ? counted(count, what) : `geen ${what[1]}`;
 }
 
 /**
@@ -415,6 +415,11 @@ function labelOf(facet, choice) {
   return box?.parentElement?.querySelector(".choice__name")?.textContent ?? choice;
 }
 
+/** What is chosen in the filters, by name. */
+function chosenLabels() {
+  return FACETS.flatMap((facet) => (state.filters[facet] ?? []).map((choice) => labelOf(facet, choice)));
+}
+
 function showChips() {
   const chips = FACETS.flatMap((facet) => (state.filters[facet] ?? []).map((choice) => chipOf(facet, choice)));
   if (chips.length > 1) {
@@ -514,6 +519,7 @@ form.addEventListener("change", (event) => {
 sort.addEventListener("change", () => {
   const unsorted = { ...state, sort: "" };
   const isUsual = !isEmpty(unsorted) && sort.value === orderOf(unsorted);
+  part("said").textContent = `Volgorde: ${sort.selectedOptions[0].text}.`;
   take({ ...state, sort: isUsual || !SORTS.includes(sort.value) ? "" : sort.value });
 });
 for (const facet of facets) {

@@ -1,6 +1,7 @@
 // Found passages as elements: to read in the list, and to print with their sources as a reading file.
 
 import { copyAndTell } from "../shared/clipboard.js";
+import { STORIES, counted } from "../shared/counted.js";
 import { all, element } from "../shared/dom.js";
 import { collect } from "../bundle/collect.js";
 import { openPage } from "../shared/story-page.js";
@@ -81,12 +82,7 @@ async function sourceLines({ story, url, sources }) {
 
 /** @param {number} count */
 export function inPassages(count) {
-  return count === 1 ? "1 passage" : `${count} passages`;
-}
-
-/** @param {number} count */
-function inStories(count) {
-  return count === 1 ? "1 verhaal" : `${count} verhalen`;
+  return counted(count, ["passage", "passages"]);
 }
 
 /**
@@ -97,7 +93,7 @@ function inStories(count) {
  */
 export function passagesText(count, stories, isAll, query) {
   if (!count) return "Geen passages gevonden";
-  const from = isAll ? inStories(stories) : "de verhalen die het best passen";
+  const from = isAll ? counted(stories, STORIES) : "de verhalen die het best passen";
   return `${inPassages(count)} uit ${from} voor ‘${query}’`;
 }
 
@@ -122,7 +118,7 @@ export async function readingFile(passages, query, filters) {
     const { citation, lines } = await sourceLines(passage);
     return passageItem(passage, element("ul", { class: "answer__sources" }, ...[citation, ...lines].map((line) => element("li", {}, line))));
   });
-  const count = `${inPassages(passages.length)} uit ${inStories(stories)}`;
+  const count = `${inPassages(passages.length)} uit ${counted(stories, STORIES)}`;
   const chosen = filters.length ? ` Gekozen: ${filters.join(", ")}.` : "";
   return [
     ...dossierHead(query, `${count}, woord voor woord overgenomen.${chosen} Lees het hele verhaal voor je iets gebruikt.`),

@@ -1,5 +1,6 @@
 // The quick search on every page: a dialog with the best of each kind. Enter goes on to the finder.
 
+import { RESULTS, STORIES, counted } from "../shared/counted.js";
 import { all, element } from "../shared/dom.js";
 import { isSlashOn, setSlash } from "../shared/slash-key.js";
 import { marked } from "./card.js";
@@ -43,7 +44,7 @@ function make() {
 function nameOnward(stories) {
   total = stories ?? 0;
   const [hit] = onlyHits();
-  onward.textContent = !stories ? (hit ? `Naar ${hit.textContent}` : "Naar alle verhalen") : stories === 1 ? "Toon 1 verhaal" : `Toon alle ${stories} verhalen`;
+  onward.textContent = !stories ? (hit ? `Naar ${hit.textContent}` : "Naar alle verhalen") : `Toon ${stories === 1 ? "" : "alle "}${counted(stories, STORIES)}`;
 }
 
 /** What is found when that is no story: the finder would have nothing to show, so Enter goes to the first. */
@@ -77,7 +78,7 @@ function giveFocusBack() {
 const show = latestOnly(async (/** @type {string} */ query) => {
   if (query.length < 2) {
     list.replaceChildren();
-    status.textContent = "";
+    status.textContent = "Typ een woord of een vraag.";
     nameOnward(null);
     return;
   }
@@ -86,7 +87,7 @@ const show = latestOnly(async (/** @type {string} */ query) => {
     list.replaceChildren(...groups.map(group));
     nameOnward(groups.find(([, , cards]) => cards.some(({ place }) => place))?.[1] ?? 0); // only of a story it is told where
     const total = groups.reduce((sum, [, count]) => sum + count, 0);
-    status.textContent = total ? `${total} ${total === 1 ? "resultaat" : "resultaten"}` : "Niets gevonden. Probeer een ander woord.";
+    status.textContent = total ? counted(total, RESULTS) : "Niets gevonden. Probeer een ander woord.";
     dialog.dataset.query = query;
   } catch (error) {
     console.error(error);

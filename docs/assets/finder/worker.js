@@ -412,14 +412,12 @@ function isWhole(number, ranking) {
  * @param {string} sort
  */
 async function ordered(numbers, ranking, sort) {
-  if (sort === "relevantie" && ranking) {
-    /** @type {(number: number) => number} */
-    const score = (number) => ranking.pages.get(number)?.score ?? 0;
-    return numbers.sort((one, other) => score(other) - score(one) || one - other);
-  }
+  /** @type {(number: number) => number} */
+  const score = (number) => ranking?.pages.get(number)?.score ?? 0;
+  if (sort === "relevantie" && ranking) return numbers.sort((one, other) => score(other) - score(one) || one - other);
   if (sort.startsWith(LIKE)) {
     const { byLikeness } = await import("./by-likeness.js");
-    return byLikeness(numbers, sort.slice(LIKE.length), await members(index.places));
+    return byLikeness(numbers, sort.slice(LIKE.length), await members(index.places), ranking && score);
   }
   if (index.orders.includes(sort)) {
     const place = new Map((await list(`order-${sort}`)).map((number, index) => [number, index]));

@@ -82,7 +82,9 @@ export class Keeper {
       return;
     }
     this.known = saveDraft(draft);
-    this.part("saved").textContent = this.known === null ? NOT_KEPT : KEPT;
+    const words = this.known === null ? NOT_KEPT : KEPT;
+    // Said once: to write the same again is to have it read aloud at every pause.
+    if (this.part("saved").textContent !== words) this.part("saved").textContent = words;
   }
 
   /** Another tab wrote: an untouched form follows it, a touched one asks. */

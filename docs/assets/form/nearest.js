@@ -1,4 +1,4 @@
-// 'Bedoelt u ...?': the nearest known word, when it is near enough to help, as the check finds it.
+// 'Bedoel je ...?': the nearest known word, when it is near enough to help, as the check finds it.
 
 import { fold } from "../shared/fold.js";
 

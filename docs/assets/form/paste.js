@@ -1,4 +1,5 @@
 // What someone pastes from Word, a mail or a website, as text of a section: its tables, headings, lists and links come along.
+import { counted } from "../shared/counted.js";
 
 /**
  * What of a node is read; the DOM's own nodes have it all.
@@ -21,6 +22,7 @@ const WORD_ITEM = /mso-list:\s*l\d+\s+level(\d)/i;
 const WORD_SIGN = /mso-list:\s*ignore/i;
 const HIDDEN = /display:\s*none|mso-hide:\s*all/i;
 const NUMBERED = /^\s*(?:\d{1,3}|[a-z])[.)]/i;
+/** @type {Map<string, import("../shared/counted.js").Counted>} */
 const NAMES = new Map([
   ["table", ["tabel", "tabellen"]], ["heading", ["tussenkop", "tussenkoppen"]], ["item", ["punt van een lijst", "punten van een lijst"]],
   ["link", ["link", "links"]], ["image", ["beeld", "beelden"]], ["struck", ["doorgestreept stuk", "doorgestreepte stukken"]],
@@ -66,8 +68,10 @@ export function textOfCells(text) {
 /** @param {Map<string, number>} counts */
 function summary(counts) {
   /** @type {(keys: string[]) => string} */
-  const list = (keys) => keys.filter((key) => counts.has(key))
-    .map((key) => `${counts.get(key)} ${NAMES.get(key)?.[counts.get(key) === 1 ? 0 : 1]}`).join(", ");
+  const list = (keys) => keys.flatMap((key) => {
+    const [what, count] = [NAMES.get(key), counts.get(key)];
+    return what && count ? [counted(count, what)] : [];
+  }).join(", ");
   const [kept, lost] = [list(["table", "heading", "item", "link"]), list(["image", "struck"])];
   return [...(kept ? [`Meegekomen: ${kept}.`] : []), ...(lost ? [`Niet meegekomen: ${lost}.`] : [])];
 }

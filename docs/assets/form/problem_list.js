@@ -1,5 +1,6 @@
 // Beside each field that was left, what is wrong with it; at the end everything, with a link to its field.
 
+import { counted } from "../shared/counted.js";
 import { all, element, find, need } from "../shared/dom.js";
 import { slugify } from "../shared/fold.js";
 import { isField } from "./rows.js";
@@ -55,7 +56,7 @@ export class ProblemList {
    */
   showSteps(problems) {
     const steps = problems.filter((problem) => this.isError(problem))
-      .map(({ field }) => this.ownerOf(field).closest("section")?.getAttribute("aria-labelledby"));
+      .map(({ field }) => this.ownerOf(field).closest("section")?.querySelector("h2")?.id);
     for (const state of all("[data-step]", HTMLElement, this.form)) {
       const count = steps.filter((step) => step === state.dataset.step).length;
       state.textContent = count ? `nog ${count}` : "in orde";
@@ -165,12 +166,10 @@ function fieldsOf(owner) {
  * @param {number} others
  */
 function summaryOf(errors, others) {
-  /** @type {(number: number, one: string, more: string) => string} */
-  const count = (number, one, more) => `${number} ${number === 1 ? one : more}`;
   if (!errors && !others) return "Niets meer: je verhaal is klaar om in te sturen.";
   const parts = [
-    ...(errors ? [`${count(errors, "punt", "punten")} voordat het op de site kan`] : []),
-    ...(others ? [`${count(others, "punt", "punten")} om nog eens naar te kijken`] : []),
+    ...(errors ? [`${counted(errors, ["punt", "punten"])} voordat het op de site kan`] : []),
+    ...(others ? [`${counted(others, ["punt", "punten"])} om nog eens naar te kijken`] : []),
   ];
   return `Nog ${parts.join(", en ")}.`;
 }

@@ -21,7 +21,7 @@ export function makeProblem(site, code, field, given = {}, suggestion = null) {
   const { rules, words, longest_value: longest } = site;
   const rule = rules[code];
   const values = { ...given, limit: asDutch(given.limit ?? rule.limit), count: asDutch(given.count) };
-  const advice = suggestion ? fill("Bedoelt u '{value}'?", { value: suggestion }, longest) : fill(rule.advice, values, longest);
+  const advice = suggestion ? fill(words.meant, { value: suggestion }, longest) : fill(rule.advice, values, longest);
   const message = `${fill(rule.message, values, longest)} ${advice}`.trim();
   return { code, level: rule.level, field, message, words: wordsFor(words[code], values, suggestion, site), value: String(given.value ?? ""), suggestion };
 }

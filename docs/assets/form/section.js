@@ -1,5 +1,6 @@
 // One heading of the story: its text area, the tools to mark a paragraph and to refer to a source, and what is marked.
 
+import { counted } from "../shared/counted.js";
 import { element, need } from "../shared/dom.js";
 import { textOfCells, textOfPage } from "./paste.js";
 import { fillSelect, sourceOptions } from "./rows.js";
@@ -125,7 +126,7 @@ export class Section {
     fillSelect(this.choices.setbacks, TOOLS.setbacks.empty, [...setbacks.keys()].map(option(setbacks)));
     fillSelect(this.sources, "Kies een bron", sourceOptions(sources));
     const words = this.text.value.split(/\s+/u).filter(Boolean).length;
-    this.count.textContent = words ? `${words} ${words === 1 ? "woord" : "woorden"}` : "";
+    this.count.textContent = words ? counted(words, ["woord", "woorden"]) : "";
     const marks = marksIn(this.text.value);
     this.marks.replaceChildren(...this.makeMarks(marks.names, "names"), ...this.makeMarks(marks.setbacks, "setbacks"));
   }

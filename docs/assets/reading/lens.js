@@ -72,5 +72,12 @@ function comparison(own, lines) {
   return [element("p", { class: "fit__beside" }, `Naast ${own.name}`), fitLines(lines), element("p", { class: "fit__more" }, link)];
 }
 
+/** From now on a comparison is said: the reader chose. One that comes with the page is there to be read. */
+function speak() {
+  for (const result of all(".fit__result", HTMLElement)) result.setAttribute("role", "status");
+}
+
+if (!document.documentElement.classList.contains("has-place")) speak(); // only a choice brings this script then
+whenPlaceChanges(speak);
 whenPlaceChanges(look);
 look();

@@ -22,7 +22,7 @@ const NEAR = 22;
 
 /** @param {HTMLElement} field */
 function dress(field) {
-  const links = /** @type {(HTMLAnchorElement | SVGAElement)[]} */ ([...field.querySelectorAll("a[aria-label]")]);
+  const links = /** @type {(HTMLAnchorElement | SVGAElement)[]} */ ([...field.querySelectorAll("a[aria-label], a[data-name]")]);
   const label = element("a", { class: "named", "aria-hidden": "true", tabindex: "-1", hidden: "" });
   const isMap = field.dataset.names === "near";
   field.append(label);
@@ -38,7 +38,7 @@ function dress(field) {
     label.hidden = !link;
     if (!link) return;
     link.classList.add("is-named");
-    label.textContent = link.getAttribute("aria-label");
+    label.textContent = link.getAttribute("data-name") ?? link.getAttribute("aria-label");
     label.setAttribute("href", link.getAttribute("href") ?? "");
     const [at, around] = [link.getBoundingClientRect(), field.getBoundingClientRect()];
     const room = around.width - label.offsetWidth;

@@ -13,7 +13,7 @@ function sift() {
   for (const [number, item] of items.entries()) item.hidden = !names[number].includes(typed);
   for (const part of parts) part.hidden = !part.querySelector("li:not([hidden])");
   const left = items.filter((item) => !item.hidden).length;
-  said.textContent = !typed ? "" : left ? `${left} van ${items.length}` : "Geen gemeente heeft dit in haar naam. Kijk of je het anders schrijft.";
+  said.textContent = !typed ? `Alle ${items.length} staan er weer.` : left ? `${left} van ${items.length}` : "Geen gemeente heeft dit in haar naam. Kijk of je het anders schrijft.";
 }
 
 field.addEventListener("input", sift);

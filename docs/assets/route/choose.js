@@ -1,4 +1,5 @@
 // Which stories of a route fit in the time there is, those from places like one's own earlier.
+import { counted } from "../shared/counted.js";
 import { cardLine, unlikeness } from "../shared/likeness.js";
 
 const SHORT = 5; // minutes: too few for whole stories
@@ -48,5 +49,5 @@ function earlier({ places }, own) {
  */
 export function minutesFor(words, pace) {
   const minutes = Math.max(1, Math.round(words / pace));
-  return minutes === 1 ? "1 minuut" : `${minutes} minuten`;
+  return counted(minutes, ["minuut", "minuten"]);
 }

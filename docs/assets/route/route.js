@@ -2,6 +2,7 @@
 import { collect } from "../bundle/collect.js";
 import { leadTo } from "../compare/address.js";
 import { copyLink } from "../shared/clipboard.js";
+import { STORIES, counted } from "../shared/counted.js";
 import { all, element, find, need } from "../shared/dom.js";
 import { nameInField, placeHere, slugsHere, whenPlaceChanges, writeAddress } from "../shared/own-place.js";
 import { chooseRoute, minutesFor } from "./choose.js";
@@ -56,7 +57,7 @@ async function show() {
   const label = list.dataset.label ?? "";
   const name = [label.charAt(0).toLowerCase() + label.slice(1), `${minutes} minuten`, ...(own ? [own.name] : [])].join(", ");
   part("head").textContent = `Jouw leesroute: ${name}`;
-  part("sum").textContent = `${chosen.length === 1 ? "Eén verhaal" : `${chosen.length} verhalen`}, samen ${minutesFor(total, pace)}. ${find("[data-wish]", HTMLElement, list)?.textContent.split(". ")[0] ?? ""}.`;
+  part("sum").textContent = `${counted(chosen.length, STORIES)}, samen ${minutesFor(total, pace)}. ${find("[data-wish]", HTMLElement, list)?.textContent.split(". ")[0] ?? ""}.`;
   part("stops").replaceChildren(...chosen.map(({ number, words, near }) => stopOf(items[number], words, near, isPart && stops[number].partWords > 0 ? list : null)));
   const questions = find("[data-questions]", HTMLElement, list);
   part("questions-here").replaceChildren(...(questions ? [questions.cloneNode(true)] : []));

@@ -1,6 +1,7 @@
 // A field for a municipality, with under it the list of what fits: the combobox of the ARIA practices, in which a
 // reader chooses by hand with arrows and Enter or with a click. Escape closes the list.
 
+import { MUNICIPALITIES, counted } from "./counted.js";
 import { element } from "./dom.js";
 
 export class Combobox {
@@ -55,7 +56,7 @@ export class Combobox {
     this.list.replaceChildren(...found.map((suggestion, number) => this.option(suggestion, number)));
     this.setOpen(found.length > 0);
     if (!this.field.value.trim()) this.tell("");
-    else if (found.length) this.tell(found.length === 1 ? "1 gemeente gevonden" : `${found.length} gemeenten gevonden`);
+    else if (found.length) this.tell(`${counted(found.length, MUNICIPALITIES)} gevonden`);
     else this.tell("Geen gemeente met deze naam. Ook oude namen tellen mee.", true);
   }
 

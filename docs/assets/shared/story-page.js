@@ -40,7 +40,6 @@ export function settle(text, url, within = "") {
     if (within) each.id = `${within}--${each.id}`;
     else each.removeAttribute("id");
   }
-  for (const each of text.querySelectorAll("section[aria-labelledby]")) each.removeAttribute("aria-labelledby");
   for (const link of text.querySelectorAll("a[href], use")) {
     const href = link.getAttribute("href") ?? "";
     link.setAttribute("href", within && href.startsWith("#") ? `#${within}--${href.slice(1)}` : new URL(href, url).href);

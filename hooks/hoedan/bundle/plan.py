@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ..language.dutch import counted
 from ..language.slugs import slugify
-from ..language.suggest import nearest
+from ..language.suggest import did_you_mean, nearest
 from ..library.editions import has_moved_on
 from ..library.library import Bundle, BundleText, Library
 from ..library.story import Story
@@ -205,7 +205,7 @@ def check_facets(choice: Choice, library: Library) -> None:
 
 def unknown(what: str, value: str, known: Iterable[str], advice: str) -> str:
     suggestion = nearest(value, list(known))
-    return f"{what} '{value}' bestaat niet. " + (f"Bedoelt u '{suggestion}'?" if suggestion else advice)
+    return f"{what} '{value}' bestaat niet. " + (did_you_mean(suggestion) if suggestion else advice)
 
 
 def describe(stories: Sequence[Story]) -> str:

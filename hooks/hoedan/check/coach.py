@@ -119,7 +119,7 @@ LONG_SENTENCE = rule(
     "T-002",
     Level.ADVICE,
     message="deze zin heeft {count} woorden: '{value}'.",
-    advice="Met twee kortere zinnen komt uw punt beter over.",
+    advice="Met twee kortere zinnen komt je punt beter over.",
     explanation=f"In een zin van meer dan {LONGEST_SENTENCE} woorden raken lezers de draad kwijt.",
 )
 

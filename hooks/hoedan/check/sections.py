@@ -163,7 +163,7 @@ EMPTY_SECTION = rule(
     "V-033",
     Level.ERROR,
     message="onder de kop `## {value}` staat geen tekst.",
-    advice="Schrijf er iets onder, ook als u iets niet weet.",
+    advice="Schrijf er iets onder, ook als je iets niet weet.",
     explanation="Een kop zonder tekst laat een lezer raden; ook dat je iets niet weet, kun je vertellen.",
 )
 

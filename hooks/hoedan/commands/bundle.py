@@ -14,7 +14,7 @@ from ..bundle.options import BundleFormat, PressOptions
 from ..bundle.plan import Choice, Plan, plan_bundle, plan_choice
 from ..language.dutch import counted, dutch_date
 from ..language.reasons import reason_of
-from ..language.suggest import nearest
+from ..language.suggest import did_you_mean, nearest
 from ..library.library import Library
 from ..library.links import Links, link_library
 from ..model.problems import errors_in
@@ -163,7 +163,7 @@ def read_formats(words: str) -> list[BundleFormat]:
     for word in formats:
         if word not in list(BundleFormat):
             suggestion = nearest(word, list(BundleFormat))
-            advice = f"Bedoelt u '{suggestion}'?" if suggestion else f"Kies uit: {', '.join(BundleFormat)}."
+            advice = did_you_mean(suggestion) if suggestion else f"Kies uit: {', '.join(BundleFormat)}."
             raise BundleError(f"onbekende vorm '{word}' in --format. {advice}")
     return [BundleFormat(word) for word in formats] or list(BundleFormat)
 
@@ -192,7 +192,7 @@ def choose_plans(library: Library, options: argparse.Namespace) -> Iterator[Plan
     for slug in options.slugs or bundles:
         if slug not in bundles:
             suggestion = nearest(slug, bundles)
-            advice = f"Bedoelt u '{suggestion}'?" if suggestion else f"Kies uit: {', '.join(bundles)}."
+            advice = did_you_mean(suggestion) if suggestion else f"Kies uit: {', '.join(bundles)}."
             raise BundleError(f"de bundel '{slug}' bestaat niet. {advice}")
         yield plan_bundle(bundles[slug], library)
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
 
-from ..language.suggest import nearest
+from ..language.suggest import did_you_mean, nearest
 
 CHOICES = re.compile(
     r"argument (?P<name>.*?): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.*)\)", re.S
@@ -52,7 +52,7 @@ def in_dutch(message: str, parser: argparse.ArgumentParser) -> str:
         first, *_ = found["words"].split() or [""]
         known = nearest(first.partition("=")[0], options_of(parser))
         return f"dit hoort er niet bij: {found['words'].strip() or '(leeg)'}." + (
-            f" Bedoel je '{known}'?" if known else ""
+            f" {did_you_mean(known)}" if known else ""
         )
     for english, dutch in MESSAGES:
         if found := re.fullmatch(english, message, re.DOTALL):
@@ -73,7 +73,7 @@ def options_of(parser: argparse.ArgumentParser) -> list[str]:
 def advice_for(value: str, choices: Iterable[str]) -> str:
     known = [*choices]
     meant = nearest(value, known)
-    return f"Bedoel je '{meant}'?" if meant else f"Kies uit: {', '.join(known)}."
+    return did_you_mean(meant) if meant else f"Kies uit: {', '.join(known)}."
 
 
 def reader(read: Callable[[str], Any], wanted: str) -> Callable[[str], Any]:

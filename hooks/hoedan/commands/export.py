@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     exports = [(export_data, options.data), (export_docs_tree, options.docs_tree)]
     chosen = [(write, target) for write, target in exports if target is not None]
     if not chosen:
-        raise CommandError("kies wat u wilt hebben: --data MAP, --docs-tree MAP of allebei.")
+        raise CommandError("kies wat je wilt hebben: --data MAP, --docs-tree MAP of allebei.")
     checked = load(find_root(options.root))
     if errors := errors_in(checked.problems):
         sys.stderr.write(write_problems(errors, ReportFormat.TEXT))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..design.templates import templates_in
 from ..language.slugs import is_slug, slugify
+from ..language.suggest import did_you_mean
 from ..places.gazetteer import Ambiguous, Divided, Found, RegionName, Unknown, load_gazetteer
 from ..reading.load import STORIES
 from .shared import OK, CommandError, find_root
@@ -65,5 +66,5 @@ def resolve(name: str) -> str:
         case RegionName(kind):
             raise CommandError(f"'{name}' is een {kind} en geen gemeente. Noem de gemeente.")
         case Unknown(suggestion):
-            advice = f"Bedoelt u '{suggestion}'?" if suggestion else "Gebruik de naam zoals het CBS die schrijft."
+            advice = did_you_mean(suggestion) if suggestion else "Gebruik de naam zoals het CBS die schrijft."
             raise CommandError(f"onbekende gemeente '{name}'. {advice}")

@@ -19,7 +19,7 @@ from ..check.withdrawn import ADDRESS_TAKEN
 from ..design.templates import templates_in
 from ..incremental.memory import Memory
 from ..language.dutch import dutch_date
-from ..language.suggest import nearest
+from ..language.suggest import did_you_mean, nearest
 from ..library.library import Library
 from ..model.fields import Withdrawal
 from ..model.problems import Problem
@@ -92,7 +92,7 @@ def entry_of_story(slug: str, entries: Sequence[Entry]) -> Entry:
     stories = {entry.slug: entry for entry in entries if entry.kind is Kind.STORY}
     if slug not in stories:
         likely = nearest(slug, stories)
-        raise CommandError(f"er is geen verhaal '{slug}'." + (f" Bedoelt u '{likely}'?" if likely else ""))
+        raise CommandError(f"er is geen verhaal '{slug}'." + (f" {did_you_mean(likely)}" if likely else ""))
     return stories[slug]
 
 

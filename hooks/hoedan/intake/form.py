@@ -16,7 +16,7 @@ from ..check.privacy import (
     TIME_OR_DATE,
 )
 from ..check.story import QUOTED_TWICE, QUOTED_WORD
-from ..language.suggest import LIKENESS
+from ..language.suggest import LIKENESS, MEANT
 from ..library.library import Library
 from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER
 from ..model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
@@ -43,7 +43,7 @@ from ..text import grammar
 from ..text.dialect import ADDRESS as BARE_WEB_ADDRESS
 from ..text.dialect import ALERT, STRUCK, TASK, TIGHT_HASHES
 from . import office
-from .form_words import FORM_WORDS, MEANT
+from .form_words import FORM_WORDS
 from .schemas import as_json, write_rules, write_schemas
 
 FORM_DATA = "assets/formulier.json"

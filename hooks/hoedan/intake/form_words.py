@@ -98,5 +98,3 @@ FORM_WORDS: Mapping[str, str] = {
     "functie.",
 }
 """Code -> words. A value that is a slug in the check is a `name` here."""
-MEANT = "Bedoel je '{value}'?"
-"""What takes the place of the advice when there is a suggestion."""

@@ -1,4 +1,4 @@
-"""'Bedoelt u ...?': the nearest known word, when it is near enough to help."""
+"""'Bedoel je ...?': the nearest known word, when it is near enough to help."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -7,6 +7,8 @@ from rapidfuzz import fuzz, process
 
 from .slugs import fold
 
+MEANT = "Bedoel je '{value}'?"
+"""What is asked, on the site, in the check and at the command line, of a word that is nearly a known one."""
 LIKENESS = 75
 """Percentage below which a suggestion would be a guess (tried on slips in all slugs and municipality names)."""
 
@@ -21,3 +23,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     folded = [_fold_known(choice) for choice in choices]
     match = process.extractOne(fold(word), folded, scorer=fuzz.ratio, score_cutoff=LIKENESS)
     return choices[match[2]] if match else None
+
+
+def did_you_mean(suggestion: str) -> str:
+    """Ask whether this is what was meant."""
+    return MEANT.format(value=suggestion)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ..language.suggest import did_you_mean
 from .problems import WRITTEN, Level, Problem, printable, show, write
 
 RETIRED: frozenset[str] = frozenset()
@@ -39,7 +40,7 @@ class Rule:
         shown = {name: show(value) if name in WRITTEN else printable(write(value)) for name, value in values.items()}
         advice = self.advice.format(**shown)
         if suggestion:
-            advice = f"Bedoelt u '{show(suggestion)}'?{odd_sign(values.get('value', values.get('key')), suggestion)}"
+            advice = f"{did_you_mean(show(suggestion))}{odd_sign(values.get('value', values.get('key')), suggestion)}"
         said = f"{self.message.format(**shown)} {advice}".strip()
         return Problem(printable(path), max(line, 1), self.code, said, self.level)
 

@@ -22,11 +22,11 @@ EARTH_RADIUS_KM = 6371.0
 TOOI = "https://identifier.overheid.nl/tooi/id/gemeente/"
 
 SIZE_CLASSES: Mapping[str, tuple[str, int]] = {
-    "tot-20000": ("< 20.000", 20_000),
-    "20000-50000": ("20-50.000", 50_000),
-    "50000-100000": ("50-100.000", 100_000),
-    "100000-250000": ("100-250.000", 250_000),
-    "vanaf-250000": ("> 250.000", 10**9),
+    "tot-20000": ("minder dan 20.000", 20_000),
+    "20000-50000": ("20.000 tot 50.000", 50_000),
+    "50000-100000": ("50.000 tot 100.000", 100_000),
+    "100000-250000": ("100.000 tot 250.000", 250_000),
+    "vanaf-250000": ("250.000 of meer", 10**9),
 }
 """Slug of a size class -> its label and the number of inhabitants it ends before."""
 

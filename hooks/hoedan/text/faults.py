@@ -55,7 +55,7 @@ OPEN_CODE = rule(
     Level.ERROR,
     message="deze code wordt nergens gesloten: '{value}'.",
     advice=(
-        "Sluit de code op dezelfde regel, een blok met een regel ```. Bedoelt u een apostrof? Die schrijft u als '."
+        "Sluit de code op dezelfde regel, een blok met een regel ```. Bedoel je een apostrof? Die schrijf je als '."
     ),
     explanation="Code die open blijft, slokt de tekst erna op.",
 )
@@ -84,6 +84,6 @@ NOTE_WITHOUT_TEXT = rule(
     "D-006",
     Level.ERROR,
     message="noot '{value}' heeft geen tekst.",
-    advice="Zet onder aan de pagina: `[^{value}]: uw noot`.",
+    advice="Zet onder aan de pagina: `[^{value}]: jouw noot`.",
     explanation="Een lezer die op de noot klikt, wil daar iets lezen.",
 )
