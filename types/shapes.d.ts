@@ -335,6 +335,7 @@ interface BookStory {
   place: string;
   checked: string;
   ingredients: { title: string; url: string }[];
+  board: Element;
   /** Where it lies on the map of the country: x, y and radius. */
   dots: number[][];
   text: Element;

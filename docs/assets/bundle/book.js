@@ -45,6 +45,7 @@ async function read(slug) {
         title: each.textContent.trim(),
         url: new URL(each.getAttribute("href") ?? "", url).href,
       })),
+      board: settle(element("div", { class: "my-book__board" }, ...html.querySelectorAll(".story-head .bord")), url),
       dots: (need("[data-dots]", HTMLElement, html).dataset.dots ?? "").split(" ").filter(Boolean).map((dot) => dot.split(",").map(Number)),
       text: lower(settle(pick("text"), url, slug)),
     };
@@ -148,6 +149,7 @@ function writeStory(story, position) {
   return element(
     "article",
     { class: "my-book__story", id: `boek-${story.slug}` },
+    story.board.cloneNode(true),
     element("p", { class: "eyebrow" }, `${position + 1} · ${story.place}`),
     element("h2", {}, story.title),
     element("p", { class: "lead" }, story.lead),

@@ -408,6 +408,7 @@ class Site:
         return {
             "special": special,
             "position": position,
+            "names": self.names,
             "content": Lazy(partial(special.content, special.readings[position - 1].part.anchor), (special,)),
         }
 
