@@ -13,8 +13,9 @@ function show(button) {
   const isIn = readStories().includes(slugOf(button));
   const words = isIn ? "Haal uit mijn bundel" : "Zet in mijn bundel";
   button.textContent = words;
-  // Among others of its kind it says of which story.
-  if (button.dataset.title) button.setAttribute("aria-label", `${words}: ${button.dataset.title}`);
+  // In a list it says of which story, without the places where that may be broken.
+  const title = button.closest(".row")?.querySelector(".row__title")?.textContent.replaceAll("\u00ad", "");
+  if (title) button.setAttribute("aria-label", `${words}: ${title}`);
 }
 
 /** @param {HTMLButtonElement} button */

@@ -71,16 +71,13 @@ function resultItem(card) {
   for (const reason of card.why) body.append(element("p", { class: "row__why" }, ...reasonLine(reason)));
   if (card.ingredients.length) body.append(ingredientTags(card.ingredients));
   const slug = storyOf(card.url);
-  if (slug) body.append(addLine(slug, card.title.map(([part]) => part).join("")));
+  if (slug) body.append(addLine(slug));
   return element("li", { class: "row" }, place, body);
 }
 
-/**
- * @param {string} slug
- * @param {string} title
- */
-function addLine(slug, title) {
-  return element("p", { class: "row__add js-only" }, element("button", { class: "chip", type: "button", "data-bundle-add": slug, "data-title": title }));
+/** @param {string} slug */
+function addLine(slug) {
+  return element("p", { class: "row__add js-only" }, element("button", { class: "chip", type: "button", "data-bundle-add": slug }));
 }
 
 /** @param {Card} card */
