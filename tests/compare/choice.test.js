@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choiceAddress } from "../../docs/assets/compare/address.js";
+import { choiceAddress, leadTo } from "../../docs/assets/compare/address.js";
 import { faultsOf, holdersOf, namesOf, readChoice, sharedInWords } from "../../docs/assets/compare/choice.js";
 
 const PAGE = "https://voorbeeld.nl/vergelijk/?verhalen=oud#x";
@@ -10,6 +10,20 @@ test("a choice goes into the address, readable, and comes back", () => {
   assert.equal(address, "https://voorbeeld.nl/vergelijk/?verhalen=aap-noot,mies&gemeente=urk#x");
   assert.deepEqual(readChoice(new URL(address).search), { stories: ["aap-noot", "mies"], over: [], wrong: [] });
   assert.equal(choiceAddress(PAGE, []), "https://voorbeeld.nl/vergelijk/#x");
+});
+
+test("a link leads to two or three stories, of more to the first three, and of one to nothing", () => {
+  const link = /** @type {HTMLAnchorElement} */ ({ hidden: false, href: PAGE, textContent: "" });
+  const told = [["aap"], ["aap", "noot"], ["aap", "noot", "mies"], ["aap", "noot", "mies", "wim"]].map((stories) => {
+    leadTo(link, stories);
+    return link.hidden ? "" : `${link.textContent}: ${new URL(link.href).search}`;
+  });
+  assert.deepEqual(told, [
+    "",
+    "Leg de twee naast elkaar: ?verhalen=aap,noot",
+    "Leg de drie naast elkaar: ?verhalen=aap,noot,mies",
+    "Leg de eerste drie naast elkaar: ?verhalen=aap,noot,mies",
+  ]);
 });
 
 test("what a form or a mail program makes of an address is read all the same", () => {

@@ -42,6 +42,11 @@ test("what comes from a place like one's own comes earlier, and says so", () => 
   assert.deepEqual(numbers(chooseRoute(stops, reader(15))), [0, 1, 2]);
 });
 
+test("the nearest of the places of a story counts, and nothing comes later for being far or nowhere", () => {
+  assert.deepEqual(numbers(chooseRoute([stop(), stop(800, [FAR, NEAR])], reader(15, OWN))), [1, 0]);
+  assert.deepEqual(numbers(chooseRoute([stop(), stop(800, []), stop()], reader(15, OWN))), [0, 1, 2]);
+});
+
 test("reading time is whole minutes, at least one", () => {
   assert.deepEqual([10, 299, 301, 1000].map((words) => minutesFor(words, 200)), ["1 minuut", "1 minuut", "2 minuten", "5 minuten"]);
 });

@@ -37,7 +37,7 @@ export function chooseRoute(stops, { minutes, pace, own }) {
  * @param {Place | null} own
  */
 function earlier({ places }, own) {
-  if (!own || !places.length) return 0;
+  if (!own) return 0;
   const least = Math.min(...places.map((place) => unlikeness(own, place)));
   return NEAREST * Math.max(0, 1 - least / UNLIKE);
 }
