@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from hoedan.intake.form import model_facts
+from hoedan.intake.form import may_be_left_out, model_facts
 from hoedan.intake.importer import MARKS, read_marks
 from hoedan.intake.schemas import as_json
 from hoedan.model.fields import plain_number
@@ -19,6 +19,11 @@ def test_the_scripts_are_tested_with_what_the_build_writes(pytestconfig: pytest.
     if pytestconfig.getoption("--update-golden"):
         FILE.write_text(as_json(model_facts()), encoding="utf-8")
     assert json.loads(FILE.read_text("utf-8")) == json.loads(as_json(model_facts()))
+
+
+def test_what_the_form_marks_as_left_out_is_what_the_model_does_not_need() -> None:
+    keys = ("sources.title", "sources.url", "sources.kind", "partners.type", "followers.since", "period.end")
+    assert [may_be_left_out(key) for key in keys] == [False, True, False, False, True, True]
 
 
 def cases(name: str) -> Any:

@@ -162,7 +162,9 @@ def test_what_reaches_the_lowest_number_is_not_few(tmp_path: Path) -> None:
 def test_a_gap_says_how_many_there_are(tmp_path: Path, stories: int, text: str) -> None:
     status = status_in(make_library(tmp_path, **dict.fromkeys(("een", "twee")[:stories], "")))
     assert f"{text}. Bijvoorbeeld uit Eindhoven?" in asked(status)
-    assert "Nog geen verhaal uit gemeenten met minder dan 20.000 inwoners. Bijvoorbeeld uit Drechterland?" in asked(status)
+    assert "Nog geen verhaal uit gemeenten met minder dan 20.000 inwoners. Bijvoorbeeld uit Drechterland?" in asked(
+        status
+    )
     assert sum("Nog geen verhaal uit gemeenten" in each.text for each in status.invitations) == 4
 
 

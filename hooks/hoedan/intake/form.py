@@ -15,10 +15,11 @@ from ..check.privacy import (
     PHONE,
     TIME_OR_DATE,
 )
+from ..check.shape import field_at
 from ..check.story import QUOTED_TWICE, QUOTED_WORD
 from ..language.suggest import LIKENESS, MEANT
 from ..library.library import Library
-from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER
+from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER, StoryFrontMatter
 from ..model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
 from ..model.link_targets import SITE_ADDRESS
 from ..model.personal_numbers import AMOUNT, DIGITS, GAP, GROUPINGS, IBAN, SHORTEST_IBAN
@@ -110,8 +111,15 @@ def form_values(library: Library) -> dict[str, object]:
         "target_groups": [(slug, label, "") for slug, label in TARGET_GROUP_LABELS.items()],
         "partner_types": list(PARTNER_TYPE_LABELS.items()),
         "source_kinds": list(SOURCE_KIND_LABELS.items()),
+        "optional": [key for key in STORY_FIELDS if may_be_left_out(key)],
         "stories": [(story.slug, story.title, "") for story in sorted(library.stories, key=lambda each: each.title)],
     }
+
+
+def may_be_left_out(key: str) -> bool:
+    """Whether a story is whole without this key; what kind a source is of, a rule asks for."""
+    field = field_at(StoryFrontMatter, tuple(key.split(".")))
+    return field is not None and not field.is_required() and key != "sources.kind"
 
 
 def letter_to_editors(settings: Settings) -> str:
