@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from pypdf import PageObject, PdfReader
-from pypdf.generic import ContentStream, DictionaryObject
+from pypdf import PdfReader
+from pypdf.generic import ContentStream, DictionaryObject, IndirectObject
 
 MEANING = re.compile(r"<([0-9a-f]+)> <([0-9a-f]+)>")
 TOLD = ("/Alt", "/ActualText", "/Lang", "/ID")
@@ -17,53 +17,61 @@ def read_aloud(reader: PdfReader) -> str:
 
     A link is followed by its description.
     """
-    texts = [texts_on(page) for page in reader.pages]
-    numbers = {page.indirect_reference.idnum: at for at, page in enumerate(reader.pages) if page.indirect_reference}
-    root = reader.root_object["/StructTreeRoot"].get_object()
-    return "\n".join(lines_of(root["/K"][0].get_object(), numbers, texts, 0))  # type: ignore[index]
+    root: Any = reader.root_object["/StructTreeRoot"]
+    (document,) = (each.get_object() for each in (root["/K"] if isinstance(root["/K"], list) else [root["/K"]]))
+    return "\n".join(_Reading().lines_of(document, 0))
 
 
-def lines_of(
-    element: DictionaryObject, pages: Mapping[int, int], texts: list[dict[int, str]], depth: int
-) -> Iterator[str]:
-    """An element and what is below it; its own text where it stands between that."""
-    inside: list[str | DictionaryObject] = []
-    descriptions = dict[str, None]()
-    for each in element.get("/K", []):
-        if isinstance(each, int):
-            inside.append(texts[pages[element.raw_get("/Pg").idnum]][each])
-            continue
-        kid = each.get_object()
-        match kid.get("/Type"):
-            case "/MCR":
-                inside.append(texts[pages[kid.raw_get("/Pg").idnum]][kid["/MCID"]])
-            case "/OBJR":
-                descriptions[str(kid["/Obj"]["/Contents"])] = None
-            case _:
-                inside.append(kid)
-    attributes: Any = element["/A"].get_object() if "/A" in element else {}
-    told = [f"[{name[1:]}={element[name]}]" for name in TOLD if name in element]
-    told += [f"[{name[1:]}={attributes[name][1:]}]" for name in ("/Scope", "/ListNumbering") if name in attributes]
-    groups = [(is_text, list(group)) for is_text, group in groupby(inside, lambda each: isinstance(each, str))]
-    first = "".join(groups.pop(0)[1]) if groups and groups[0][0] else ""  # type: ignore[arg-type]
-    line = " ".join([str(element["/S"])[1:], *told, *([f'"{first}"'] if first else [])])
-    yield "  " * depth + " -> ".join([line, *descriptions])
-    for is_text, group in groups:
-        if is_text:
-            yield "  " * (depth + 1) + f'"{"".join(group)}"'  # type: ignore[arg-type]
-        else:
-            for below in group:
-                yield from lines_of(below, pages, texts, depth + 1)  # type: ignore[arg-type]
+class _Reading:
+    """Reads the pages and drawings of one PDF, each once."""
+
+    def __init__(self) -> None:
+        self._texts: dict[int, dict[int, str]] = {}
+
+    def lines_of(self, element: DictionaryObject, depth: int) -> Iterator[str]:
+        """An element and what is below it; its own text where it stands between that."""
+        inside: list[str | DictionaryObject] = []
+        descriptions = dict[str, None]()
+        for each in element.get("/K", []):
+            if isinstance(each, int):
+                inside.append(self._text(element.raw_get("/Pg"), each))
+                continue
+            kid = each.get_object()
+            match kid.get("/Type"):
+                case "/MCR":
+                    inside.append(self._text(kid.raw_get("/Stm" if "/Stm" in kid else "/Pg"), kid["/MCID"]))
+                case "/OBJR":
+                    descriptions[str(kid["/Obj"]["/Contents"])] = None
+                case _:
+                    inside.append(kid)
+        attributes: Any = element["/A"].get_object() if "/A" in element else {}
+        told = [f"[{name[1:]}={element[name]}]" for name in TOLD if name in element]
+        told += [f"[{name[1:]}={attributes[name][1:]}]" for name in ("/Scope", "/ListNumbering") if name in attributes]
+        groups = [(is_text, list(group)) for is_text, group in groupby(inside, lambda each: isinstance(each, str))]
+        first = "".join(groups.pop(0)[1]) if groups and groups[0][0] else ""  # type: ignore[arg-type]
+        line = " ".join([str(element["/S"])[1:], *told, *([f'"{first}"'] if first else [])])
+        yield "  " * depth + " -> ".join([line, *descriptions])
+        for is_text, group in groups:
+            if is_text:
+                yield "  " * (depth + 1) + f'"{"".join(group)}"'  # type: ignore[arg-type]
+            else:
+                for below in group:
+                    yield from self.lines_of(below, depth + 1)  # type: ignore[arg-type]
+
+    def _text(self, drawn: IndirectObject, number: int) -> str:
+        """A numbered piece of a page, or of a drawing on one."""
+        if drawn.idnum not in self._texts:
+            self._texts[drawn.idnum] = texts_on(drawn.get_object(), drawn.pdf)
+        return self._texts[drawn.idnum][number]
 
 
-def texts_on(page: PageObject) -> dict[int, str]:
-    """Of each numbered piece of a page its text."""
-    fonts: dict[str, Mapping[int, str]] = {}
-    for name, font in page["/Resources"]["/Font"].items():  # type: ignore[index]
-        fonts[name] = meanings_of(font.get_object())
+def texts_on(drawn: Any, pdf: Any) -> dict[int, str]:
+    """Of each numbered piece of a page or drawing its text."""
+    named = drawn["/Resources"].get("/Font", {})
+    fonts = {name: meanings_of(font.get_object()) for name, font in named.items()}
     found: dict[int, str] = {}
     font, numbers = dict[int, str](), list[int | None]()
-    for operands, operator in ContentStream(page["/Contents"].get_object(), page.pdf).operations:
+    for operands, operator in ContentStream(drawn.get("/Contents", drawn).get_object(), pdf).operations:
         match operator:
             case b"BDC" | b"BMC":
                 values = operands[1] if len(operands) > 1 else {}

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from reading_order import read_aloud
 from special_edition import Made, check_pdf, elements_of, links_of, tag_of
 
+from hoedan.bundle.booklet import pad, write_booklet
 from hoedan.bundle.layout import LaidOut, lay_out
 from hoedan.bundle.pdf import write_pdf
 from hoedan.bundle.plan import Choice, plan_choice
@@ -44,6 +45,11 @@ def laid_out(tmp_path_factory: pytest.TempPathFactory) -> LaidOut:
     links = links_of(root)
     plan = plan_choice(Choice("Proef", stories=("zwolle", "andere")), links.library)
     return lay_out(plan, links, Typesetter(links))
+
+
+@pytest.fixture(scope="module")
+def booklet(laid_out: LaidOut, pdf: bytes) -> bytes:
+    return write_booklet(laid_out, pad(laid_out, pdf, Typesetter(laid_out.links)))
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +94,18 @@ def test_verapdf_finds_no_failed_rule_of_pdf_ua_and_pdf_a(pdf: bytes, tmp_path: 
     report = check_pdf(pdf, tmp_path)
     assert "PDF/UA-1" in report
     assert "PDF/A-2A" in report
+
+
+def test_verapdf_finds_none_in_the_booklet_either(booklet: bytes, tmp_path: Path) -> None:
+    check_pdf(booklet, tmp_path)
+
+
+def test_booklet_is_read_in_the_order_of_the_book(booklet: bytes, heard: list[str]) -> None:
+    """On its first sheet lie the last page and the first; nothing in it can be pressed."""
+    expected = [re.sub(r'\bLink "', 'Span "', line.partition(" -> ")[0]) for line in heard]
+    assert [re.sub(r"\bLink$", "Span", line) for line in expected] == read_aloud(
+        PdfReader(BytesIO(booklet))
+    ).splitlines()
 
 
 def test_what_goes_on_on_the_next_page_is_one(reader: PdfReader, heard: list[str]) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from pypdf import PageObject
+from pypdf import PageObject, PdfReader
 
 from ..language.typography import set_text
 from .binding import PAGES_ON_A_SHEET, folds, padded
+from .booklet_tags import BookletWriter
 from .layout import LaidOut, write_document
 from .pdf import identifier
-from .sheets import A5, Placed, SheetWriter, read_pages
+from .sheets import A5, Placed, read_pages
 from .typesetter import Typesetter
 
 A4_LANDSCAPE = (297.0, 210.0)
@@ -17,10 +18,13 @@ NOTES = """<section class="notes"><h2>Aantekeningen</h2>{}</section>""".format('
 
 def write_booklet(laid_out: LaidOut, pages: Sequence[PageObject]) -> bytes:
     """Impose pages that fill their sheets, to be folded: into each other, or in gatherings when they are too many."""
-    sheets = SheetWriter(set_text(laid_out.plan.title), identifier(laid_out.fingerprint))
+    sheets = BookletWriter(set_text(laid_out.plan.title), identifier(laid_out.fingerprint))
     gutter = A4_LANDSCAPE[0] / 2
     for left, right in imposition(len(pages)):
         sheets.add(A4_LANDSCAPE, [Placed(pages[left - 1], gutter - A5[0], 0), Placed(pages[right - 1], gutter, 0)])
+    whole = pages[0].pdf
+    assert isinstance(whole, PdfReader)  # noqa: S101 - see `pad`
+    sheets.tag(whole)
     return sheets.to_bytes()
 
 

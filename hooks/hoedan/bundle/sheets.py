@@ -42,6 +42,16 @@ class Placed:
     y: float
 
 
+@dataclass(frozen=True)
+class Laid:
+    """Where a page came to lie: its sheet, the drawing that it became, and its lower left corner in points."""
+
+    page: PageObject
+    sheet: IndirectObject
+    drawing: IndirectObject
+    corner: tuple[float, float]
+
+
 class SheetWriter:
     """Collects sheets into one PDF. What pages share is stored once, and what none of them uses is left out."""
 
@@ -53,15 +63,18 @@ class SheetWriter:
         self._writer._ID = ArrayObject([ByteStringObject(identifier)] * 2)
         self._copies: dict[tuple[int, int], IndirectObject] = {}
         """Number of a file and of a drawing or picture in it -> its copy."""
+        self.laid: list[Laid] = []
 
     def add(self, size: tuple[float, float], placed: Iterable[Placed], trim: tuple[float, float] | None = None) -> None:
         """Add a sheet of `size` millimetres; with `trim`, that size stands in the middle between crop marks."""
         sheet = PageObject.create_blank_page(self._writer, size[0] * MM, size[1] * MM)
-        forms, operators = DictionaryObject(), []
+        forms, operators, drawings = DictionaryObject(), [], list[tuple[Placed, IndirectObject]]()
         for number, each in enumerate(placed):
             name = f"/P{number}"
-            forms[NameObject(name)] = self._page(each.page)
-            operators.append(f"q 1 0 0 1 {each.x * MM:.3f} {each.y * MM:.3f} cm {name} Do Q")
+            drawings.append((each, self._page(each.page)))
+            forms[NameObject(name)] = drawings[-1][1]
+            drawn = f"q 1 0 0 1 {each.x * MM:.3f} {each.y * MM:.3f} cm {name} Do Q"
+            operators.append(drawn if "/StructParents" in each.page else f"/Artifact BMC {drawn} EMC")
         if trim:
             operators.append(crop_marks(size, trim))
         content = DecodedStreamObject()
@@ -71,7 +84,9 @@ class SheetWriter:
         if trim:
             sheet[NameObject("/TrimBox")] = centred(size, trim)
             sheet[NameObject("/BleedBox")] = centred(size, (trim[0] + 2 * BLEED, trim[1] + 2 * BLEED))
-        self._writer.add_page(sheet)
+        added = self._writer.add_page(sheet).indirect_reference
+        assert added is not None  # noqa: S101 - it is in the file
+        self.laid += [Laid(each.page, added, form, (each.x * MM, each.y * MM)) for each, form in drawings]
 
     def content(self, drawn: bytes) -> bytes:
         """What draws a page or a part of one, as it goes onto the sheet."""
