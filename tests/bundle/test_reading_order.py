@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from reading_order import read_aloud
 from special_edition import Made, check_pdf, elements_of, links_of, tag_of
 
-from hoedan.bundle.booklet import pad, write_booklet
+from hoedan.bundle.booklet import notes_page, pad, write_booklet
 from hoedan.bundle.layout import LaidOut, lay_out
 from hoedan.bundle.pdf import write_pdf
 from hoedan.bundle.plan import Choice, plan_choice
@@ -49,7 +49,11 @@ def laid_out(tmp_path_factory: pytest.TempPathFactory) -> LaidOut:
 
 @pytest.fixture(scope="module")
 def booklet(laid_out: LaidOut, pdf: bytes) -> bytes:
-    return write_booklet(laid_out, pad(laid_out, pdf, Typesetter(laid_out.links)))
+    """With a sheet of pages for notes, which no structure knows of."""
+    typesetter = Typesetter(laid_out.links)
+    *pages, back = pad(laid_out, pdf, typesetter)
+    notes = [notes_page(laid_out, len(pages) + number, typesetter) for number in range(4)]
+    return write_booklet(laid_out, [*pages, *notes, back])
 
 
 @pytest.fixture(scope="module")

@@ -32,6 +32,7 @@ earlier_editions:
 REPORT = """Bestand:      proef.pdf
 SHA-256:      {sha256}
 Profiel:      PDF/UA-1 validation profile
+Profiel:      PDF/A-2A validation profile
 Datum:        2026-03-04
 Mislukt:      0 regels
 Uitkomst:     {outcome}
@@ -71,7 +72,7 @@ def front_page(root: Path) -> str:
 def test_report_of_this_pdf_is_published_with_it(root: Path) -> None:
     write_report(make_pdf(root))
     assert downloads_of(root) == ["proef.pdf", "proef.verapdf.txt"]
-    assert "veraPDF keurde de pdf op 4 maart 2026" in front_page(root)
+    assert "veraPDF keurde de pdf op 4 maart 2026: PDF/UA-1 en PDF/A-2A, zonder fouten" in front_page(root)
 
 
 @pytest.mark.parametrize(

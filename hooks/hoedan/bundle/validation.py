@@ -8,10 +8,11 @@ from pathlib import Path
 
 NAMED = re.compile(r"^SHA-256:\s*([0-9a-f]{64})\s*$", re.MULTILINE)
 DATE = re.compile(r"^Datum:\s*(\d{4}-\d\d-\d\d)\s*$", re.MULTILINE)
+STANDARD = re.compile(r"^Profiel:\s*(PDF/\S+)", re.MULTILINE)
 PASSED = re.compile(r"^Uitkomst:\s*voldoet\s*$", re.MULTILINE)
 VERAPDF, PREFLIGHT = ".verapdf.txt", ".preflight.txt"
 """How the name of a report ends."""
-JUDGED = {"": VERAPDF, "-binnenwerk": PREFLIGHT, "-omslag": PREFLIGHT}
+JUDGED = {"": VERAPDF, "-boekje": VERAPDF, "-binnenwerk": PREFLIGHT, "-omslag": PREFLIGHT}
 """What follows the stem in the name of a PDF -> the report on it."""
 
 
@@ -22,6 +23,8 @@ class Validation:
     file: Path
     date: str
     """A full date."""
+    standards: tuple[str, ...]
+    """By which it was judged: `PDF/UA-1`."""
 
 
 def report_of(pdf: Path, ending: str) -> Path:
@@ -46,4 +49,6 @@ def find_validation(pdf: Path, ending: str) -> Validation | None:
         return None
     named, date = NAMED.search(text), DATE.search(text)
     is_of_this_file = named is not None and named[1] == hashlib.sha256(content).hexdigest()
-    return Validation(report, date[1]) if is_of_this_file and date and PASSED.search(text) else None
+    if not (is_of_this_file and date and PASSED.search(text)):
+        return None
+    return Validation(report, date[1], tuple(STANDARD.findall(text)))

@@ -16,7 +16,7 @@ from ..bundle.errors import BundleError
 from ..bundle.manifest import OUTPUT, Made, read_made
 from ..bundle.plan import Part, PartKind, Plan, plan_bundle
 from ..bundle.validation import PREFLIGHT, VERAPDF, Validation, validations
-from ..language.dutch import dutch_date
+from ..language.dutch import dutch_date, enumerate_dutch
 from ..library.editions import has_moved_on
 from ..library.library import Bundle, Edition, Library
 from ..library.links import Links
@@ -211,9 +211,11 @@ def notes_of(pages: int) -> Mapping[str, tuple[str, str]]:
 
 
 def note_of_report(validation: Validation) -> tuple[str, str]:
-    day = dutch_date(validation.date)
+    day, standards = dutch_date(validation.date), enumerate_dutch(list(validation.standards))
     if validation.file.name.endswith(VERAPDF):
-        return "Keuringsrapport", f"veraPDF keurde de pdf op {day}: PDF/UA-1, zonder fouten"
+        is_booklet = validation.file.name.endswith(f"-boekje{VERAPDF}")
+        label, what = ("Keuringsrapport, boekje", "het boekje") if is_booklet else ("Keuringsrapport", "de pdf")
+        return label, f"veraPDF keurde {what} op {day}: {standards}, zonder fouten"
     part = validation.file.name.removesuffix(PREFLIGHT).rpartition("-")[2]
     return f"Drukkeuring, {part}", f"gekeurd op {day}: PDF/X-1a, zonder fouten"
 
