@@ -42,21 +42,17 @@ test("what is as large and as near is more alike", () => {
   assert.ok(unlikeness(own, other) < unlikeness(own, far));
 });
 
-const STORY = { partners: "de GGD", conditions: 2 };
+/**
+ * @param {{name: string, population: number, lat: number, region: string, province: string}} each
+ * @returns {Place}
+ */
+const placed = ({ name, population, lat, region, province }) => place(name, population, lat, region, province);
 
-test("a comparison tells what is alike, what differs and what nobody here knows", () => {
-  assert.deepEqual(compare(own, [near], STORY), {
-    alike: ["Dichtbij is ongeveer even groot (90.000 inwoners, Onze 100.000)", "dezelfde arbeidsmarktregio, West"],
-    other: ["11 km hemelsbreed"],
-    unknown: ["of jullie samenwerken met de GGD", "of je de 2 dingen hebt die hieronder staan"],
+/** @type {{own: Place, places: Place[], partners: string, conditions: number, fit: ReturnType<typeof compare>}[]} */
+const FITS = JSON.parse(readFileSync(new URL("fits.json", import.meta.url), "utf-8"));
+
+for (const { own: ours, places, partners, conditions, fit } of FITS) {
+  test(`seen from ${ours.name} a story of ${places.map(({ name }) => name).join(" and ")} is alike, other or unknown`, () => {
+    assert.deepEqual(compare(placed(ours), places.map(placed), { partners, conditions }), fit);
   });
-  assert.deepEqual(compare(own, [far], { partners: "", conditions: 0 }), {
-    alike: [],
-    other: ["Ver is 4 keer zo groot (400.000 inwoners, Onze 100.000)", "111 km hemelsbreed, in de arbeidsmarktregio Oost"],
-    unknown: ["wie er meewerkten: de bronnen noemen geen partners", "wat je ervoor nodig hebt: dat staat niet in de bronnen"],
-  });
-  assert.deepEqual(compare(own, [other], { partners: "", conditions: 1 }).alike, [
-    "Anders is ongeveer even groot (100.000 inwoners, Onze 100.000)",
-    "dezelfde provincie, Holland",
-  ]);
-});
+}

@@ -1,4 +1,4 @@
-// How much two municipalities are alike, as hooks/hoedan/places/likeness.py says it: tests/places/likeness.json holds both.
+// How much two municipalities are alike, as likeness.py and fit.py in hooks/hoedan say it: likeness.json and fits.json in tests/places/ hold both.
 
 import { distance } from "./distance.js";
 

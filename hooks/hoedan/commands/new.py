@@ -6,10 +6,8 @@ from pathlib import Path
 
 from ..design.templates import templates_in
 from ..language.slugs import is_slug, slugify
-from ..language.suggest import did_you_mean
-from ..places.gazetteer import Ambiguous, Divided, Found, RegionName, Unknown, load_gazetteer
 from ..reading.load import STORIES
-from .shared import OK, CommandError, find_root
+from .shared import OK, CommandError, find_root, municipality_called
 
 NAME, HELP = "new", "een nieuw verhaal, van het sjabloon"
 
@@ -36,7 +34,7 @@ def write_new_story(root: Path, title: str, municipalities: Sequence[str]) -> Pa
     slug = slugify(title)[:80].strip("-")
     if not is_slug(slug):
         raise CommandError(f"van de titel '{title}' is geen bestandsnaam te maken. Gebruik minstens drie letters.")
-    names = [resolve(name) for name in municipalities]
+    names = [municipality_called(name).name for name in municipalities]
     path = root / STORIES / f"{slug}.md"
     text = templates_in(Path(__file__).parent).get_template("new_story.md").render(title=title, municipalities=names)
     if not path.parent.is_dir():
@@ -47,24 +45,3 @@ def write_new_story(root: Path, title: str, municipalities: Sequence[str]) -> Pa
     except FileExistsError:
         raise CommandError(f"{STORIES}/{slug}.md bestaat al. Kies een andere titel, of werk dat bestand bij.") from None
     return path
-
-
-def resolve(name: str) -> str:
-    """The official name of a municipality.
-
-    Raises:
-        CommandError: when the name is not that of one municipality.
-
-    """
-    match load_gazetteer().resolve(name):
-        case Found(municipality):
-            return municipality.name
-        case Divided(successors):
-            raise CommandError(f"de gemeente '{name}' is verdeeld. Kies: {', '.join(successors)}.")
-        case Ambiguous(names):
-            raise CommandError(f"er zijn twee gemeenten '{name}'. Kies '{names[0]}' of '{names[1]}'.")
-        case RegionName(kind):
-            raise CommandError(f"'{name}' is een {kind} en geen gemeente. Noem de gemeente.")
-        case Unknown(suggestion):
-            advice = did_you_mean(suggestion) if suggestion else "Gebruik de naam zoals het CBS die schrijft."
-            raise CommandError(f"onbekende gemeente '{name}'. {advice}")

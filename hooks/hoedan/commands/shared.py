@@ -10,8 +10,10 @@ import yaml
 from ..check.check_library import Checked, check_library
 from ..language.dutch import day_of
 from ..language.reasons import reason_of
+from ..language.suggest import did_you_mean
 from ..model.problems import Problem
 from ..model.settings import CONFIG
+from ..places.gazetteer import Ambiguous, Divided, Found, Municipality, RegionName, Unknown, load_gazetteer
 from .dutch_parser import reader
 
 OK, FOUND, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -73,6 +75,30 @@ def find_root(given: Path | None) -> Path:
         if (folder / CONFIG).is_file():
             return folder
     raise CommandError(f"geen {CONFIG} gevonden in {start} of daarboven. Geef de map met --root.")
+
+
+def municipality_called(name: str) -> Municipality:
+    """The municipality of this name of now or then, or of this slug.
+
+    Raises:
+        CommandError: when the name is not that of one municipality.
+
+    """
+    gazetteer = load_gazetteer()
+    match gazetteer.resolve(name):
+        case Found(municipality):
+            return municipality
+        case Divided(successors):
+            raise CommandError(f"de gemeente '{name}' is verdeeld. Kies: {', '.join(successors)}.")
+        case Ambiguous(names):
+            raise CommandError(f"er zijn twee gemeenten '{name}'. Kies '{names[0]}' of '{names[1]}'.")
+        case RegionName(kind):
+            raise CommandError(f"'{name}' is een {kind} en geen gemeente. Noem de gemeente.")
+        case Unknown(suggestion):
+            if name in gazetteer.by_slug:
+                return gazetteer.by_slug[name]
+            advice = did_you_mean(suggestion) if suggestion else "Gebruik de naam zoals het CBS die schrijft."
+            raise CommandError(f"onbekende gemeente '{name}'. {advice}")
 
 
 def is_chosen(found: Problem, chosen: Sequence[str]) -> bool:

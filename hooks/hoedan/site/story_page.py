@@ -1,6 +1,5 @@
 """What only the page of a story tells: where its ingredients stand, how to cite it, who took part."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup as Safe
@@ -8,6 +7,7 @@ from markupsafe import Markup as Safe
 from ..design.figures import place_figures
 from ..design.page_images import image_of
 from ..design.time_strip import draw_time
+from ..library.fit import partner_types
 from ..library.freshness import correction_url, follower_urls
 from ..library.library import Library
 from ..library.short_links import short_url
@@ -22,31 +22,14 @@ from .citations import citation_of
 from .made_of import Names
 from .render import render
 
-PARTNER_PHRASES: Mapping[str, str] = {
-    "gemeente": "de gemeente",
-    "woningcorporatie": "een woningcorporatie",
-    "zorg": "de zorg",
-    "welzijn": "het welzijnswerk",
-    "ggd": "de GGD",
-    "politie": "de politie",
-    "onderwijs": "het onderwijs",
-    "zorgverzekeraar": "een zorgverzekeraar",
-    "bewonersinitiatief": "een bewonersinitiatief",
-    "werkgever": "een werkgever",
-    "kennisinstelling": "een kennisinstelling",
-    "rijk-of-provincie": "Rijk of provincie",
-}
-"""Type of a partner -> how a sentence names it; `overig` says nothing."""
-
 
 def story_details(story: Story, library: Library, text: RenderedText) -> dict[str, Any]:
     """The values that the template of a story needs beside the story itself."""
     address = library.settings.site_url and library.settings.site_url + urls.story_url(story.slug)
-    types = dict.fromkeys(partner.type for partner in story.front.partners)
     return {
         "short_address": library.settings.site_url and library.settings.site_url + short_url(story),
         "citation": citation_of(story, library.settings.site_name, address),
-        "partner_types": [PARTNER_PHRASES[each] for each in types if each in PARTNER_PHRASES],
+        "partner_types": partner_types(story),
         "passages_of": passages_of(story, text),
         "follower_places": follower_places(story, library),
         "setbacks_of": setbacks_of(story, library, text),

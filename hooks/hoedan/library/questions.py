@@ -1,0 +1,17 @@
+"""The questions that an ingredient or a setback gives to ask at home."""
+
+import re
+
+from ..text.html import words_in
+from ..text.markup import render_page_text
+from .library import Ingredient, Setback
+
+ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
+
+
+def questions_of(entry: Ingredient | Setback) -> tuple[str, ...]:
+    """Those of an ingredient stand in its front matter, those of a setback in its text: list items that ask something."""
+    if isinstance(entry, Ingredient):
+        return entry.front.questions
+    items = map(words_in, ITEM.findall(render_page_text(entry.body, entry.path).html))
+    return tuple(item for item in items if item.endswith("?"))
