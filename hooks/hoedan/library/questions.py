@@ -10,7 +10,7 @@ ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 
 
 def questions_of(entry: Ingredient | Setback) -> tuple[str, ...]:
-    """Those of an ingredient stand in its front matter, those of a setback in its text: list items that ask something."""
+    """Of an ingredient they stand in the front matter, of a setback in the text: each item of a list that asks."""
     if isinstance(entry, Ingredient):
         return entry.front.questions
     items = map(words_in, ITEM.findall(render_page_text(entry.body, entry.path).html))
