@@ -22,7 +22,7 @@ LAYERS = (
     *("language", "places", "incremental"),
     *("model", "text", "reading", "library"),
     *("design", "check", "finder"),
-    *("bundle", "opendata", "intake"),
+    *("bundle", "opendata", "intake", "handouts"),
     *("site", "docs_tree", "commands"),
 )
 """The rooms from the lowest to the highest: a room uses only rooms that stand before it."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from ..design.tokens import fill_in
 from ..design.typefaces import FACES
@@ -13,8 +14,13 @@ IMAGE = re.compile(r'src="image:([a-z0-9-]+)"')
 
 
 def book_style(links: Links) -> str:
+    return paper_style(TEMPLATES / "print.css", links)
+
+
+def paper_style(rules: Path, links: Links) -> str:
+    """The rules in a file with our tokens filled in, our typefaces, and the marks of the ingredients."""
     fonts = [face.rule(face.path.as_uri()) for face in FACES]
-    return "\n".join([*fonts, fill_in((TEMPLATES / "print.css").read_text("utf-8")), *icon_rules(links)])
+    return "\n".join([*fonts, fill_in(rules.read_text("utf-8")), *icon_rules(links)])
 
 
 def icon_rules(links: Links) -> list[str]:

@@ -51,14 +51,14 @@ def load_weasyprint() -> Any:
 
 
 class Typesetter:
-    """WeasyPrint with our fonts and style, read once for any number of documents."""
+    """WeasyPrint with our fonts and a style, that of a book if no other is given; for any number of documents."""
 
-    def __init__(self, links: Links, extra_style: str = "") -> None:
+    def __init__(self, links: Links, style: str | None = None) -> None:
         self._weasyprint = load_weasyprint()
         self._fonts = self._weasyprint.text.fonts.FontConfiguration()
-        style = book_style(links) + extra_style
+        rules = book_style(links) if style is None else style
         self._fetcher = self._weasyprint.urls.URLFetcher(allowed_protocols=("data", "file"))  # nothing from elsewhere
-        self._style = self._weasyprint.CSS(string=style, font_config=self._fonts, url_fetcher=self._fetcher)
+        self._style = self._weasyprint.CSS(string=rules, font_config=self._fonts, url_fetcher=self._fetcher)
         self._root = str(links.library.root)
 
     def set(self, html: str) -> "Document":

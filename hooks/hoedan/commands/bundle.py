@@ -1,7 +1,6 @@
 """`hoedan bundle`: curated bundles by name, or a choice of stories made on the spot."""
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..bundle.binding import booklet_advice
 from ..bundle.errors import BundleError, NoPangoError
+from ..bundle.files import check_place
 from ..bundle.manifest import MANIFEST, OUTPUT
 from ..bundle.options import BundleFormat, PressOptions
 from ..bundle.plan import Choice, Plan, plan_bundle, plan_choice
@@ -17,9 +17,8 @@ from ..language.reasons import reason_of
 from ..language.suggest import did_you_mean, nearest
 from ..library.library import Library
 from ..library.links import Links, link_library
-from ..model.problems import errors_in
 from ..reading.load import BUNDLES, EDITIONS
-from .shared import OK, CommandError, find_root, load
+from .shared import OK, CommandError, find_root, load_without_errors
 
 if TYPE_CHECKING:
     from ..bundle.outputs import Output
@@ -53,11 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make bundles; content with errors makes none, as it makes no site."""
-    checked = load(find_root(options.root))
-    if errors := errors_in(checked.problems):
-        raise CommandError("\n".join(["de inhoud heeft fouten, dus er is niets gemaakt.", *map(str, errors)]))
+    library = load_without_errors(find_root(options.root)).library
     try:
-        make_bundles(checked.library, options)
+        make_bundles(library, options)
     except BundleError as error:
         raise CommandError(str(error)) from error
     return OK
@@ -117,15 +114,6 @@ def folder_of(plan: Plan, library: Library, chosen: Path | None) -> Path:
     base = chosen or library.root / OUTPUT
     is_shared = base.resolve() == (library.root / OUTPUT).resolve()
     return base / OWN / plan.slug if is_shared and not plan.is_curated else base / plan.slug
-
-
-def check_place(folder: Path) -> None:
-    """Find out before the work that a folder cannot be made, or not be written in."""
-    nearest_folder = next(each for each in (folder, *folder.absolute().parents) if os.path.lexists(each))
-    if not nearest_folder.is_dir():
-        raise BundleError(f"{folder} is niet te schrijven: {nearest_folder} is geen map. Kies een andere met --output.")
-    if not os.access(nearest_folder, os.W_OK | os.X_OK):
-        raise BundleError(f"{folder} is niet te schrijven: je mag daar niet schrijven. Kies een andere met --output.")
 
 
 def may_be_frozen(plans: Iterable[Plan], library: Library, options: argparse.Namespace) -> Iterator[Plan]:

@@ -2,22 +2,29 @@
 
 import argparse
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
 
+from ..bundle.errors import BundleError
+from ..bundle.files import check_place, write_files
+from ..bundle.manifest import OUTPUT
 from ..check.check_library import Checked, check_library
 from ..language.dutch import day_of
 from ..language.reasons import reason_of
 from ..language.suggest import did_you_mean
-from ..model.problems import Problem
+from ..library.links import Links, link_library
+from ..model.problems import Problem, errors_in
 from ..model.settings import CONFIG
 from ..places.gazetteer import Ambiguous, Divided, Found, Municipality, RegionName, Unknown, load_gazetteer
 from .dutch_parser import reader
 
 OK, FOUND, USAGE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes: fine, errors found, wrong use, broken off."""
+OWN = "op_tafel"
+"""In the output folder: the sheets that somebody made with a command. The name of a bundle has no underscore."""
 
 
 class CommandError(Exception):
@@ -33,6 +40,33 @@ def add_root(parser: argparse.ArgumentParser, default: str | None = argparse.SUP
         metavar="MAP",
         help="map met mkdocs.yml (standaard: de dichtstbijzijnde map naar boven)",
     )
+
+
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """For a command that makes sheets to print."""
+    parser.add_argument(
+        "--output", type=Path, metavar="MAP", help=f"waar de bestanden komen (standaard: {OUTPUT}/{OWN})"
+    )
+
+
+@contextmanager
+def sheets(options: argparse.Namespace) -> Iterator[tuple[Links, dict[str, bytes]]]:
+    """The library, and where a command puts the sheets that it makes, by name: all are written at its end, or none.
+
+    Raises:
+        CommandError: when the content has errors, when the sheets cannot be made, or not be written.
+
+    """
+    library = load_without_errors(find_root(options.root)).library
+    folder = options.output or library.root / OUTPUT / OWN
+    made: dict[str, bytes] = {}
+    try:
+        check_place(folder)
+        yield link_library(library), made
+        for path in write_files(folder, made):
+            print(f"{path}  {path.stat().st_size / 1000:.0f} kB")
+    except BundleError as error:
+        raise CommandError(str(error)) from error
 
 
 def add_today(parser: argparse.ArgumentParser) -> None:
@@ -57,6 +91,19 @@ def load(root: Path, today: datetime.date | None = None) -> Checked:
         raise CommandError(f"{error.filename or CONFIG} is niet te lezen: {reason_of(error)}.") from error
     except yaml.YAMLError as error:
         raise CommandError(f"{CONFIG} is niet te lezen: {error}") from error
+
+
+def load_without_errors(root: Path) -> Checked:
+    """Read and judge the library below `root`, to make something of it.
+
+    Raises:
+        CommandError: when its content has errors, or its settings cannot be read.
+
+    """
+    checked = load(root)
+    if errors := errors_in(checked.problems):
+        raise CommandError("\n".join(["de inhoud heeft fouten, dus er is niets gemaakt.", *map(str, errors)]))
+    return checked
 
 
 def find_root(given: Path | None) -> Path:

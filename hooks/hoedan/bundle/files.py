@@ -1,0 +1,46 @@
+"""Where files go: whether a folder can be written, found out before the work, and files that are whole or not there."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..language.reasons import reason_of
+from .errors import BundleError
+
+
+def check_place(folder: Path) -> None:
+    """Find out that a folder can be made, and be written in.
+
+    Raises:
+        BundleError: when it cannot.
+
+    """
+    nearest_folder = next(each for each in (folder, *folder.absolute().parents) if os.path.lexists(each))
+    if not nearest_folder.is_dir():
+        raise BundleError(f"{folder} is niet te schrijven: {nearest_folder} is geen map. Kies een andere met --output.")
+    if not os.access(nearest_folder, os.W_OK | os.X_OK):
+        raise BundleError(f"{folder} is niet te schrijven: je mag daar niet schrijven. Kies een andere met --output.")
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write all files, each over an older one of its name in one step.
+
+    Raises:
+        BundleError: when the folder cannot be written.
+
+    """
+    waiting = {folder / name: folder / f".{name}.nieuw" for name in files}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for file, place in waiting.items():
+            place.write_bytes(files[file.name])
+        for file, place in waiting.items():
+            place.replace(file)
+    except OSError as error:
+        raise BundleError(
+            f"{folder} is niet te schrijven: {reason_of(error)}. Kies een andere met --output."
+        ) from error
+    finally:
+        for place in waiting.values():
+            place.unlink(missing_ok=True)
+    return list(waiting)

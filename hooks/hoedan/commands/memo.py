@@ -1,0 +1,38 @@
+"""`hoedan memo`: one A4 for the council about a story or a few, as PDF and as OpenDocument."""
+
+import argparse
+
+from ..bundle.plan import story_called
+from ..language.slugs import slugify
+from .shared import OK, CommandError, add_output, municipality_called, sheets
+
+NAME, HELP = "memo", "een raadsmemo: één A4 over een verhaal of een paar, als pdf en odt"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("stories", metavar="VERHAAL[,VERHAAL]", help="bestandsnamen in stories/, zonder '.md'")
+    parser.add_argument("--municipality", metavar="GEMEENTE", help="vergelijk met deze gemeente")
+    parser.add_argument("--title", default="", metavar="TITEL", help="een eigen titel boven de memo")
+    add_output(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the memo and write both files, or neither."""
+    # What makes a PDF takes half a second to load; other commands start without it.
+    from ..handouts.memo import Memo, fit_memo  # noqa: PLC0415
+    from ..handouts.memo_odt import write_memo_odt  # noqa: PLC0415
+    from ..handouts.sheet import sheet_typesetter, write_sheets  # noqa: PLC0415
+
+    slugs = list(dict.fromkeys(slug for each in options.stories.split(",") if (slug := each.strip())))
+    if not slugs:
+        raise CommandError("noem een verhaal, of een paar met komma's ertussen: hoedan memo het-ene,het-andere")
+    own = municipality_called(options.municipality) if options.municipality else None
+    with sheets(options) as (links, made):
+        stories = [story_called(slug, links.library) for slug in slugs]
+        memo = Memo(stories, links, own, " ".join(options.title.split()))
+        fitted = fit_memo(memo, sheet_typesetter(links))
+        named = slugify(options.title) or " en ".join((slugs[0], *[f"{len(slugs) - 1} meer"] * (len(slugs) > 1)))
+        stem = slugify(f"raadsmemo {named} {own.name if own else ''}")
+        made[f"{stem}.pdf"] = write_sheets(fitted.document, fitted.html)
+        made[f"{stem}.odt"] = write_memo_odt(memo, fitted.detail)
+    return OK

@@ -1,0 +1,47 @@
+"""Sheets of A4 from our templates: filled in, set, and written as accessible PDF."""
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment
+
+from ..bundle.errors import BundleError
+from ..bundle.pdf import identifier
+from ..bundle.pictures import qr_code
+from ..bundle.style import paper_style
+from ..bundle.typesetter import VARIANT, Typesetter
+from ..design.templates import templates_in
+from ..library.links import Links
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+ROOM = Path(__file__).parent
+TEMPLATES = ROOM / "templates"
+
+
+@cache
+def templates() -> Environment:
+    """The filters and words of all rooms, with the templates of this folder."""
+    env = templates_in(ROOM).overlay()
+    env.globals = env.globals | {"qr_address": lambda url: qr_code(url).address}
+    return env
+
+
+def fill(template: str, links: Links, **values: Any) -> str:
+    """A template of this room with these values, and with what every sheet shows."""
+    settings = links.library.settings
+    if not settings.site_url:
+        raise BundleError("`site_url` ontbreekt in mkdocs.yml; zonder dat adres is er geen QR-code te maken.")
+    return templates().get_template(template).render(site_name=settings.site_name, library=links.library, **values)
+
+
+def sheet_typesetter(links: Links) -> Typesetter:
+    """WeasyPrint with the style of these sheets."""
+    return Typesetter(links, style=paper_style(TEMPLATES / "handouts.css", links))
+
+
+def write_sheets(document: "Document", html: str) -> bytes:
+    """The PDF; the same HTML gives the same bytes."""
+    return bytes(document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier(html)))
