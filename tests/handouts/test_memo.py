@@ -114,7 +114,6 @@ def test_the_open_document_says_the_same_on_a4_and_is_the_same_every_time(table:
         pytest.param([" , "], "noem een verhaal", id="no-story"),
         pytest.param(["vol", "--municipality", "Zwole"], "Bedoelt u 'Zwolle'?", id="unknown-municipality"),
         pytest.param(["vol", "--output", "mkdocs.yml/x"], "is geen map. Kies een andere met --output.", id="no-folder"),
-        pytest.param(["vol,lang,leeg,lang,vol"], "past niet op één bladzijde", id="too-much"),
     ],
 )
 def test_wrong_use_of_the_command_is_told_and_makes_nothing(

@@ -127,10 +127,10 @@ def fit_memo(memo: Memo, typesetter: Typesetter) -> FittedMemo:
         fitted[number] = FittedMemo(detail, html, typesetter.set(html))
         return len(fitted[number].document.pages) == 1
 
-    found = bisect_left(range(len(memo.details)), True, key=fits)
-    if found == len(memo.details):
+    last = len(memo.details) - 1
+    if not fits(last):
         raise BundleError(too_much(memo, typesetter))
-    return fitted[found]
+    return fitted[bisect_left(range(last), True, key=fits)]
 
 
 def too_much(memo: Memo, typesetter: Typesetter) -> str:
