@@ -51,8 +51,8 @@ def test_a_memo_tells_what_they_did_what_went_wrong_and_what_it_takes(table: Lin
 
 def test_the_numbers_of_sources_are_those_of_the_page_and_each_is_in_the_list(table: Links) -> None:
     memo = memo_of(table, "vol")
-    html = memo.write(memo.details[0])
-    named = {int(number) for number in re.findall(r'<sup class="reference">(?:,\u202f)?(\d+)', html)}
+    html = memo.write(next(memo.ladders)[-1])
+    named = {int(number) for number in re.findall(r'<sup class="reference">(\d+)', html)}
     listed = dict(re.findall(r"<li><b>(\d+)</b> Een krant, (Bron \d)", html))
     sources = {str(each.number): each.source.title for each in memo.tolds[0].sources.numbered}
     assert named == {1, 2, 3}
@@ -61,10 +61,13 @@ def test_the_numbers_of_sources_are_those_of_the_page_and_each_is_in_the_list(ta
 
 def test_what_does_not_fit_gets_smaller_and_then_shorter(table: Links, setter: Typesetter) -> None:
     memo = memo_of(table, "lang")
+    ladders = list(memo.ladders)
     chosen = fit_memo(memo, setter).detail
     assert fit_memo(memo_of(table, "leeg"), setter).detail.points == 10
-    before = memo.details[memo.details.index(chosen) - 1]
-    assert len(setter.set(memo.write(before)).pages) > 1
+    (ladder,) = (each for each in ladders if chosen in each)
+    above = [*ladder[ladder.index(chosen) + 1 :][:1], ladders[ladders.index(ladder) - 1][0]]
+    for more in above:
+        assert len(setter.set(memo.write(more)).pages) > 1
 
 
 def test_too_many_stories_are_refused_with_those_to_leave_out(table: Links, setter: Typesetter) -> None:
@@ -83,14 +86,14 @@ def test_the_questions_are_three_of_different_entries_and_for_the_council_first(
 
 def test_a_memo_for_the_place_itself_is_not_compared(table: Links) -> None:
     memo = memo_of(table, "vol", "zwolle")
-    html = memo.write(memo.details[0])
+    html = memo.write(next(memo.ladders)[-1])
     assert "Dit verhaal komt uit Zwolle." in html
     assert "hemelsbreed" not in html
 
 
 def test_the_open_document_says_the_same_on_a4_and_is_the_same_every_time(table: Links) -> None:
     memo = memo_of(table, "vol", "hattem")
-    detail = memo.details[0]
+    detail = next(memo.ladders)[-1]
     odt = write_memo_odt(memo, detail)
     assert odt == write_memo_odt(memo, detail)
     with zipfile.ZipFile(BytesIO(odt)) as file:

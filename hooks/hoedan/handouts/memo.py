@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,9 +23,8 @@ from .told import Told
 if TYPE_CHECKING:
     from weasyprint import Document
 
-SIZES = (10.0, 9.5, 9.0)
-"""Points of the text, when nothing has to be left out."""
 SMALLEST = 8.0
+"""Points of the text."""
 
 
 @dataclass(frozen=True)
@@ -70,37 +69,32 @@ class Memo:
     def fit(self, story: Story) -> Fit | None:
         return fit_of(story, self.own) if self.own else None
 
-    @cached_property
-    def details(self) -> list[Detail]:
-        """From all there is to tell, to what always has to be told."""
-        return list(self._details())
+    @property
+    def ladders(self) -> Iterator[list[Detail]]:
+        """Ways to tell it, the best way first; in each from the least to the most."""
+        yield [*self._texts(9), Detail(9.5, *self._all), Detail(10, *self._all)]
+        yield [*self._texts(9, has_pictures=False)]
+        yield [*self._texts(8.5, has_pictures=False)]
+        least = Detail(SMALLEST, 0, 0, has_pictures=False, has_sources=False, has_boxes=False)
+        yield [least, replace(least, has_boxes=True), replace(least, has_boxes=True, has_sources=True)]
 
-    def _details(self) -> Iterator[Detail]:
-        approach = max(len(told.approach) for told in self.tolds)
-        trouble = max(len(told.trouble) for told in self.tolds)
-        yield from (Detail(points, approach, trouble) for points in SIZES)
-        least = SIZES[-1]
-        yield from (Detail(least, count, trouble) for count in range(approach - 1, 0, -1))
-        yield from (Detail(least, 1, count) for count in range(trouble - 1, 0, -1))
-        yield Detail(8.5, 1, 1)
-        yield Detail(9, 0, 1)
-        yield Detail(8.5, 0, 1)
-        yield Detail(8.5, 0, 1, has_pictures=False)
-        yield Detail(SMALLEST, 0, 0, has_pictures=False)
-        yield Detail(SMALLEST, 0, 0, has_pictures=False, has_sources=False)
-        yield Detail(SMALLEST, 0, 0, has_pictures=False, has_sources=False, has_boxes=False)
+    @property
+    def _all(self) -> tuple[int, int]:
+        """How much there is of what they did and what went wrong, in the story that has most."""
+        return max(len(told.approach) for told in self.tolds), max(len(told.trouble) for told in self.tolds)
+
+    def _texts(self, points: float, *, has_pictures: bool = True) -> Iterator[Detail]:
+        """What went wrong goes before what they did, but for a first paragraph of each."""
+        approach, trouble = self._all
+        counts = [(0, min(1, trouble)), *((1, count) for count in range(1, trouble + 1))]
+        counts += [(count, trouble) for count in range(2, approach + 1)]
+        yield from (Detail(points, *count, has_pictures=has_pictures) for count in counts)
 
     def write(self, detail: Detail) -> str:
         """The memo as HTML."""
-        library = self.links.library
-        return fill(
-            "memo.html",
-            self.links,
-            memo=self,
-            detail=detail,
-            boards={story.slug: story_board(story, library).address for story in self.stories},
-            level=2 if len(self.stories) == 1 else 3,
-        )
+        board = story_board(self.stories[0], self.links.library).address
+        level = 2 if len(self.stories) == 1 else 3
+        return fill("memo.html", self.links, memo=self, detail=detail, board=board, level=level)
 
 
 @dataclass(frozen=True)
@@ -119,23 +113,30 @@ def fit_memo(memo: Memo, typesetter: Typesetter) -> FittedMemo:
         BundleError: when even the least takes a second page.
 
     """
+    for ladder in memo.ladders:
+        if fitted := highest(ladder, memo, typesetter):
+            return fitted
+    raise BundleError(too_much(memo, typesetter))
+
+
+def highest(ladder: Sequence[Detail], memo: Memo, typesetter: Typesetter) -> FittedMemo | None:
+    """The last rung that fits; None when the first does not."""
     fitted: dict[int, FittedMemo] = {}
 
-    def fits(number: int) -> bool:
-        detail = memo.details[number]
-        html = memo.write(detail)
-        fitted[number] = FittedMemo(detail, html, typesetter.set(html))
-        return len(fitted[number].document.pages) == 1
+    def is_too_much(number: int) -> bool:
+        html = memo.write(ladder[number])
+        fitted[number] = FittedMemo(ladder[number], html, typesetter.set(html))
+        return len(fitted[number].document.pages) > 1
 
-    last = len(memo.details) - 1
-    if not fits(last):
-        raise BundleError(too_much(memo, typesetter))
-    return fitted[bisect_left(range(last), True, key=fits)]
+    if is_too_much(0):
+        return None
+    return fitted[bisect_left(range(1, len(ladder)), True, key=is_too_much)]
 
 
 def too_much(memo: Memo, typesetter: Typesetter) -> str:
     """What to do about stories that do not go on one page."""
-    least, count = memo.details[-1], len(memo.stories)
+    *_, (least, *_) = memo.ladders
+    count = len(memo.stories)
     while count > 1:
         count -= 1
         fewer = Memo(memo.stories[:count], memo.links, memo.own, memo.title)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from markupsafe import Markup as Safe
 
+from ..bundle.story_part import keep_references
 from ..design.figures import DrawnFigure, draw_figures
 from ..library.library import Setback
 from ..library.links import Links
@@ -19,9 +20,7 @@ APPROACH, TROUBLE = "aanpak", "vallen-en-opstaan"
 BLOCK = re.compile(r"<(p|li)>(.*?)</\1>", re.DOTALL)
 BLOCK_TAG = re.compile(r"</?(?:p|li|ul|ol|blockquote|div)\b[^>]*>")
 LINK = re.compile(r"</?a\b[^>]*>|<img\b[^>]*>")
-SPACES = re.compile("[ \n]+")
-"""Those of the source; the narrow one that binds is no break."""
-NUMBER = re.compile(r'<sup class="reference">(?:,\u202f)?(\d+)')
+NUMBER = re.compile(r'<sup class="reference">(\d+)')
 
 REFERENCES = re.compile(r'(?:<sup class="reference">[^<]*</sup>)+')
 
@@ -97,5 +96,5 @@ class Told:
             return f'<sup class="reference">{number_of[source]}</sup>' if source in number_of else ""
 
         noted = place_references(PLACED_PASSAGE.sub("", html), write)
-        apart = noted.replace('</sup><sup class="reference">', '</sup><sup class="reference">,\u202f')
-        return Safe(SPACES.sub(" ", LINK.sub("", BLOCK_TAG.sub(" ", apart))).strip())
+        words = LINK.sub("", BLOCK_TAG.sub(" ", noted))
+        return Safe(keep_references(" ".join(words.split())))
