@@ -1,17 +1,21 @@
 """The accessible PDF: tagged, with bookmarks and its own fonts, by the rules of PDF/UA-1 and, to be kept, PDF/A-2a."""
 
 import hashlib
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .copied import Meanings, give_spaces
 from .draft import TEMPLATES
 from .layout import LaidOut
 from .link_words import LinkWords
 from .structure import Structure
-from .tags import TagWriter, set_aside
+from .tags import Describe, TagWriter, set_aside
 from .typesetter import VARIANT, Drawn, load_weasyprint, tagged_by
+
+if TYPE_CHECKING:
+    from weasyprint import Document
 
 SRGB = "sRGB2014.icc"
 """The profile of the colours, which comes with WeasyPrint."""
@@ -20,10 +24,16 @@ END_OF_METADATA = b"</rdf:RDF>"
 
 def write_pdf(laid_out: LaidOut) -> bytes:
     """The PDF of a publication; the same publication gives the same bytes."""
-    document = laid_out.document
+    return write_tagged(
+        laid_out.document, laid_out.fingerprint, lambda structure: LinkWords(laid_out, structure.roots).describe
+    )
+
+
+def write_tagged(document: "Document", fingerprint: str, words: Callable[[Structure], Describe]) -> bytes:
+    """What was set as a PDF with our own tags; `words` gives what describes the links in it."""
     hyphenated = give_spaces(page._page_box for page in document.pages)
-    with tagged_by(partial(write_tags, laid_out, hyphenated)):
-        number = identifier(laid_out.fingerprint)
+    with tagged_by(partial(write_tags, words, hyphenated)):
+        number = identifier(fingerprint)
         # With no name of a profile, WeasyPrint leaves the output intent to us: it would not close the profile's file.
         return bytes(
             document.write_pdf(finisher=claim_standards, pdf_variant=VARIANT, pdf_identifier=number, output_intent="")
@@ -45,7 +55,7 @@ def claim_standards(_document: object, pdf: Any) -> None:
     metadata.stream = [part.replace(END_OF_METADATA, claim + END_OF_METADATA) for part in metadata.stream]
 
 
-def write_tags(laid_out: LaidOut, hyphenated: set[Any], drawn: Drawn) -> None:
+def write_tags(words: Callable[[Structure], Describe], hyphenated: set[Any], drawn: Drawn) -> None:
     """Give the PDF its structure, and its text the soft hyphens."""
     structure = Structure()
     for number, page in enumerate(drawn.pages):
@@ -58,8 +68,7 @@ def write_tags(laid_out: LaidOut, hyphenated: set[Any], drawn: Drawn) -> None:
     for number, page in enumerate(drawn.pages):
         set_aside(page.stream, aside.get(number, set()))
         meanings.soften(page.stream, {page.numbers[box] for box in hyphenated if box in page.numbers})
-    words = LinkWords(laid_out, structure.roots)
-    TagWriter(drawn.pydyf, drawn.pdf, words.describe).write(structure)
+    TagWriter(drawn.pydyf, drawn.pdf, words(structure)).write(structure)
 
 
 def identifier(text: str) -> bytes:

@@ -3,14 +3,16 @@
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element
 
 from jinja2 import Environment
 
 from ..bundle.errors import BundleError
-from ..bundle.pdf import identifier
+from ..bundle.link_words import outside, words_of
+from ..bundle.pdf import write_tagged
 from ..bundle.pictures import qr_code
 from ..bundle.style import paper_style
-from ..bundle.typesetter import VARIANT, Typesetter
+from ..bundle.typesetter import Typesetter
 from ..design.templates import templates_in
 from ..library.links import Links
 
@@ -44,4 +46,9 @@ def sheet_typesetter(links: Links) -> Typesetter:
 
 def write_sheets(document: "Document", html: str) -> bytes:
     """The PDF; the same HTML gives the same bytes."""
-    return bytes(document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier(html)))
+    return write_tagged(document, html, lambda _: describe)
+
+
+def describe(link: Element) -> str:
+    """All links lead out of the sheet."""
+    return outside(link.get("href", ""), words_of(link))
