@@ -113,9 +113,9 @@ def test_the_open_document_says_the_same_on_a4_and_is_the_same_every_time(table:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        pytest.param(["vool"], "Bedoelt u 'vol'?", id="unknown-story"),
+        pytest.param(["vool"], "Bedoel je 'vol'?", id="unknown-story"),
         pytest.param([" , "], "noem een verhaal", id="no-story"),
-        pytest.param(["vol", "--municipality", "Zwole"], "Bedoelt u 'Zwolle'?", id="unknown-municipality"),
+        pytest.param(["vol", "--municipality", "Zwole"], "Bedoel je 'Zwolle'?", id="unknown-municipality"),
         pytest.param(["vol", "--output", "mkdocs.yml/x"], "is geen map. Kies een andere met --output.", id="no-folder"),
     ],
 )
