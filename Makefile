@@ -132,8 +132,8 @@ $(ACE): tests/ace/package-lock.json tests/ace/package.json tests/ace/.npmrc
 
 # With fonts of the measures that our own have before they are there; without them a page moves while it loads.
 .cache/browser:
-	@command -v chromium >/dev/null && fc-list | grep -q Liberation || { $(SUDO) apt-get update -qq; \
-		$(APT_INSTALL) chromium fontconfig fonts-liberation; }
+	@{ command -v chromium-headless-shell || command -v chromium; } >/dev/null && fc-list | grep -q Liberation || \
+		{ $(SUDO) apt-get update -qq; $(APT_INSTALL) chromium-headless-shell fontconfig fonts-liberation; }
 	@mkdir -p .cache && touch $@
 
 .cache/pango:

@@ -1,14 +1,13 @@
 """How heavy pages are, compressed as a server would, and what they must not contain."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import brotli
 from page_types import page_types
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Page, Request
 
 from patience import wait_until
 
@@ -28,16 +27,18 @@ def html_files(site: Path) -> Iterator[Path]:
 
 
 def test_first_page_weighs_less_than_120_kb_with_all_that_a_browser_fetches(
-    browser: Browser, real_site: Path, serve: Callable[[Path], AbstractContextManager[str]]
+    page: Page, home: str, real_site: Path
 ) -> None:
     """The finder's 130: it is a tool too. The form is one and no page to read, a figure is content."""
     heavy: dict[str, int] = {}
-    with serve(real_site) as home:
-        for name, address in page_types(real_site):
-            if name not in ("submission", "not-found"):
-                weight = sum(compressed(file) for file in fetched(browser, home, address, real_site))
-                if weight > (130_000 if name == "stories" else 120_000):
-                    heavy[name] = weight
+    browser = page.context.new_cdp_session(page)
+    browser.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    for name, address in page_types(real_site):
+        if name not in ("submission", "not-found"):
+            weight = sum(compressed(file) for file in fetched(page, home, address, real_site))
+            if weight > (130_000 if name == "stories" else 120_000):
+                heavy[name] = weight
+    browser.detach()
     assert heavy == {}
 
 
@@ -47,11 +48,9 @@ def test_each_further_page_weighs_6_kb_in_the_mean(real_site: Path) -> None:
     assert sum(compressed(file) for file in pages) / len(pages) < 6 * 1024
 
 
-def fetched(browser: Browser, home: str, address: str, site: Path) -> set[Path]:
+def fetched(page: Page, home: str, address: str, site: Path) -> set[Path]:
     """The files that a browser with nothing kept asks for, but for images in the text."""
     asked: set[str] = set()
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
     underway: set[Request] = set()
 
     def begin(request: Request) -> None:
@@ -61,14 +60,14 @@ def fetched(browser: Browser, home: str, address: str, site: Path) -> set[Path]:
     def end(request: Request) -> None:
         underway.discard(request)
 
-    page.on("request", begin)
-    page.on("requestfinished", end)
-    page.on("requestfailed", end)
+    for event, listener in (("request", begin), ("requestfinished", end), ("requestfailed", end)):
+        page.on(event, listener)
     page.goto(home + address)
     for _ in range(2):  # what came may ask for more; Playwright's own `networkidle` waits half a second of the clock
         page.evaluate(AT_REST)
         wait_until(lambda: not underway, lambda: page.wait_for_timeout(20))
-    context.close()
+    for event, listener in (("request", begin), ("requestfinished", end), ("requestfailed", end)):
+        page.remove_listener(event, listener)
     return {
         site / (f"{each}index.html" if each.endswith("/") or not each else each) for each in asked if ".png" not in each
     }
