@@ -60,14 +60,16 @@ def fetched(page: Page, home: str, address: str, site: Path) -> set[Path]:
     def end(request: Request) -> None:
         underway.discard(request)
 
-    for event, listener in (("request", begin), ("requestfinished", end), ("requestfailed", end)):
-        page.on(event, listener)
+    page.on("request", begin)
+    page.on("requestfinished", end)
+    page.on("requestfailed", end)
     page.goto(home + address)
     for _ in range(2):  # what came may ask for more; Playwright's own `networkidle` waits half a second of the clock
         page.evaluate(AT_REST)
         wait_until(lambda: not underway, lambda: page.wait_for_timeout(20))
-    for event, listener in (("request", begin), ("requestfinished", end), ("requestfailed", end)):
-        page.remove_listener(event, listener)
+    page.remove_listener("request", begin)
+    page.remove_listener("requestfinished", end)
+    page.remove_listener("requestfailed", end)
     return {
         site / (f"{each}index.html" if each.endswith("/") or not each else each) for each in asked if ".png" not in each
     }

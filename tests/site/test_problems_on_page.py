@@ -1,5 +1,6 @@
 """A build that cannot be: the reason in Dutch, and while somebody writes it stands on the last site that was right."""
 
+import shutil
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -104,6 +105,7 @@ def test_a_place_that_cannot_be_written_is_named(sample_library: Path) -> None:
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(sample_library: Path) -> None:
+    shutil.rmtree(sample_library / ".cache")
     (sample_library / ".cache").write_text("x", encoding="utf-8")
     built = run_mkdocs(sample_library, "build", "--strict")
     assert built.returncode == 0, built.stderr
