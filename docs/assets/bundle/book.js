@@ -127,7 +127,7 @@ export function writeBook({ title, foreword, stories, meanings, site }) {
     { class: "my-book__cover" },
     drawMap(stories),
     element("p", { class: "my-book__title" }, name),
-    element("p", { class: "my-book__places" }, places.join(" · ")),
+    element("p", { class: "my-book__places" }, places.join("\u00a0· ")),
     element("p", { class: "my-book__edition" }, `Samengesteld uit de verhalen van ${site}`),
   );
   const contents = element(
