@@ -1,6 +1,8 @@
 """What a screen reader reads of the PDF, what is copied from it, and where its links say that they lead."""
 
 import re
+import shutil
+import subprocess
 from io import BytesIO
 from itertools import takewhile
 from pathlib import Path
@@ -229,6 +231,16 @@ def test_copied_text_has_its_spaces_and_no_cut_words(reader: PdfReader) -> None:
     # Only where a page ends, its foot stands between.
     assert whole.count(SENTENCE) >= MANY - 2
     assert whole.count(TALK) >= 2 * MANY - 3
+
+
+def test_letters_that_stand_apart_are_copied_as_one_word(pdf: bytes, tmp_path: Path) -> None:
+    """Poppler sees a space where letters stand a tenth of their size apart."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not there: `make test` installs it")
+    (tmp_path / "b.pdf").write_bytes(pdf)
+    text = subprocess.run(["pdftotext", tmp_path / "b.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    for label in ("ZWOLLE · OVERIJSSEL", "INGREDIËNTEN", "IN HET KORT", "NABIJHEID", "LEREN"):
+        assert label in text
 
 
 def test_copied_text_has_the_characters_that_are_typed(reader: PdfReader) -> None:
