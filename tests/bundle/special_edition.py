@@ -1,14 +1,11 @@
 """How to make a special and to look into what was made."""
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
@@ -21,7 +18,6 @@ from hoedan.check.check_library import check_library
 from hoedan.library.links import Links, link_library
 
 PROJECT = Path(__file__).parents[2]
-VERAPDF = PROJECT / "tests" / "verapdf" / "target"
 PARTS = {PartKind.COLOPHON, PartKind.CONTENTS, PartKind.FOREWORD, PartKind.MATRIX, PartKind.REGISTERS}
 """What the tests of a whole special look at, beside its stories."""
 
@@ -86,17 +82,3 @@ def elements_of(reader: PdfReader) -> Iterator[DictionaryObject]:
 
 def tag_of(element: DictionaryObject) -> str:
     return str(element["/S"])
-
-
-def check_pdf(pdf: bytes, folder: Path) -> str:
-    """The report of veraPDF; the test is skipped where veraPDF is not."""
-    if not (VERAPDF / "lib").is_dir() or shutil.which("java") is None:
-        pytest.skip("veraPDF is not there: `make test` fetches it")
-    (folder / "bundle.pdf").write_bytes(pdf)
-    program = PROJECT / "tests" / "verapdf" / "src" / "main" / "java" / "CheckPdf.java"
-    run = subprocess.run(
-        ["java", "-cp", f"{VERAPDF / 'lib'}/*", str(program), str(folder / "bundle.pdf")],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert run.returncode == 0, run.stdout + run.stderr
-    return (folder / "bundle.verapdf.txt").read_text("utf-8")

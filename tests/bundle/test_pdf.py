@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 from pypdf.generic import DictionaryObject
-from special_edition import Made, check_pdf, elements_of, tag_of
+from special_edition import Made, elements_of, tag_of
 
 from hoedan.bundle.document import compose
 from hoedan.bundle.draft import Medium
@@ -20,6 +20,7 @@ from hoedan.bundle.registers import registers_of
 from hoedan.design.figures import draw_figures
 from hoedan.design.typefaces import FACES
 from hoedan.library.short_links import short_url
+from judge import check_pdf
 
 pytest_plugins = ["special_fixtures"]
 

@@ -11,13 +11,14 @@ from textwrap import dedent
 import pytest
 from pypdf import PdfReader
 from reading_order import read_aloud
-from special_edition import Made, check_pdf, elements_of, links_of, tag_of
+from special_edition import Made, elements_of, links_of, tag_of
 
 from hoedan.bundle.booklet import notes_page, pad, write_booklet
 from hoedan.bundle.layout import LaidOut, lay_out
 from hoedan.bundle.pdf import write_pdf
 from hoedan.bundle.plan import Choice, plan_choice
 from hoedan.bundle.typesetter import Typesetter
+from judge import check_pdf
 from made.library import SETBACKS, THEMES, under_headings, write_library, write_story
 
 pytest_plugins = ["special_fixtures"]

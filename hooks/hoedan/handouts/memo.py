@@ -1,10 +1,8 @@
 """The *raadsmemo*: one A4 about one story or a few, for who decides; fitted by measure."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from ..bundle.errors import BundleError
 from ..bundle.pictures import story_board
@@ -17,11 +15,8 @@ from ..library.story import Story
 from ..places.gazetteer import Municipality
 from ..text.sources import NumberedSource
 from .council import Asked, council_questions
-from .sheet import fill
+from .sheet import Fitted, fill, highest
 from .told import Told
-
-if TYPE_CHECKING:
-    from weasyprint import Document
 
 SMALLEST = 8.0
 """Points of the text."""
@@ -97,16 +92,7 @@ class Memo:
         return fill("memo.html", self.links, memo=self, detail=detail, board=board, level=level)
 
 
-@dataclass(frozen=True)
-class FittedMemo:
-    """A memo on its one page."""
-
-    detail: Detail
-    html: str
-    document: "Document"
-
-
-def fit_memo(memo: Memo, typesetter: Typesetter) -> FittedMemo:
+def fit_memo(memo: Memo, typesetter: Typesetter) -> Fitted[Detail]:
     """The most that goes on one page.
 
     Raises:
@@ -114,23 +100,9 @@ def fit_memo(memo: Memo, typesetter: Typesetter) -> FittedMemo:
 
     """
     for ladder in memo.ladders:
-        if fitted := highest(ladder, memo, typesetter):
+        if fitted := highest(ladder, memo.write, typesetter, pages=1):
             return fitted
     raise BundleError(too_much(memo, typesetter))
-
-
-def highest(ladder: Sequence[Detail], memo: Memo, typesetter: Typesetter) -> FittedMemo | None:
-    """The last rung that fits; None when the first does not."""
-    fitted: dict[int, FittedMemo] = {}
-
-    def is_too_much(number: int) -> bool:
-        html = memo.write(ladder[number])
-        fitted[number] = FittedMemo(ladder[number], html, typesetter.set(html))
-        return len(fitted[number].document.pages) > 1
-
-    if is_too_much(0):
-        return None
-    return fitted[bisect_left(range(1, len(ladder)), True, key=is_too_much)]
 
 
 def too_much(memo: Memo, typesetter: Typesetter) -> str:

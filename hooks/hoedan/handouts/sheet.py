@@ -1,8 +1,11 @@
 """Sheets of A4 from our templates: filled in, set, and written as accessible PDF."""
 
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from xml.etree.ElementTree import Element
 
 from jinja2 import Environment
@@ -21,6 +24,18 @@ if TYPE_CHECKING:
 
 ROOM = Path(__file__).parent
 TEMPLATES = ROOM / "templates"
+
+
+Rung = TypeVar("Rung")
+
+
+@dataclass(frozen=True)
+class Fitted(Generic[Rung]):
+    """A sheet on its pages, and how much it tells."""
+
+    detail: Rung
+    html: str
+    document: "Document"
 
 
 @cache
@@ -42,6 +57,22 @@ def fill(template: str, links: Links, **values: Any) -> str:
 def sheet_typesetter(links: Links) -> Typesetter:
     """WeasyPrint with the style of these sheets."""
     return Typesetter(links, style=paper_style(TEMPLATES / "handouts.css", links))
+
+
+def highest(
+    ladder: Sequence[Rung], write: Callable[[Rung], str], typesetter: Typesetter, pages: int
+) -> Fitted[Rung] | None:
+    """The last rung that takes so many pages, each of which tells more than the one before; None when none does."""
+    fitted: dict[int, Fitted[Rung]] = {}
+
+    def is_too_much(number: int) -> bool:
+        html = write(ladder[number])
+        fitted[number] = Fitted(ladder[number], html, typesetter.set(html))
+        return len(fitted[number].document.pages) > pages
+
+    if is_too_much(0):
+        return None
+    return fitted[bisect_left(range(1, len(ladder)), True, key=is_too_much)]
 
 
 def write_sheets(document: "Document", html: str) -> bytes:

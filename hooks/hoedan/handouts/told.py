@@ -36,8 +36,10 @@ class Setbacks:
 class Told:
     """One story of a sheet."""
 
-    def __init__(self, story: Story, links: Links) -> None:
+    def __init__(self, story: Story, links: Links, *, has_numbers: bool = True) -> None:
+        """Without the numbers of sources where a sheet has no list of them."""
         self.story = story
+        self._has_numbers = has_numbers
         self._links = links
         self._text = links.texts[story.slug]
 
@@ -90,7 +92,7 @@ class Told:
 
     def _plain(self, html: str) -> Safe:
         """One paragraph of words, emphasis and the numbers of sources."""
-        number_of = self.sources.number_of
+        number_of = self.sources.number_of if self._has_numbers else {}
 
         def write(source: int, _: int) -> str:
             return f'<sup class="reference">{number_of[source]}</sup>' if source in number_of else ""

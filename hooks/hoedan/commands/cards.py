@@ -1,0 +1,49 @@
+"""`hoedan cards`: conversation cards of ingredients and setbacks, four on an A4, to print on both sides."""
+
+import argparse
+
+from ..bundle.errors import BundleError
+from ..language.dutch import counted
+from ..language.suggest import did_you_mean, nearest
+from ..library.library import Ingredient, Library, Setback
+from .shared import OK, add_output, sheets
+
+NAME, HELP = "cards", "gesprekskaarten van ingrediënten en struikelblokken, vier op een A4"
+MOST_NAMED = 3
+"""In the name of the file."""
+HOW_TO_PRINT = "Print dubbelzijdig op A4, op ware grootte, en draai om over de lange zijde. Snijd bij de streepjes."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("slugs", nargs="*", metavar="NAAM", help="ingrediënten en struikelblokken (standaard: alle)")
+    add_output(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the cards of what was named, or of everything, as one PDF."""
+    from ..handouts.cards import make_cards, write_cards  # noqa: PLC0415 - what makes a PDF is slow to load
+    from ..handouts.sheet import sheet_typesetter, write_sheets  # noqa: PLC0415
+
+    with sheets(options) as (links, made):
+        entries = [entry_called(slug, links.library) for slug in dict.fromkeys(options.slugs)]
+        cards = make_cards(entries or [*links.library.ingredients, *links.library.setbacks], links)
+        html = write_cards(cards, links)
+        named = [entry.slug for entry in entries] if len(entries) <= MOST_NAMED else []
+        made[f"{'-'.join(['gesprekskaarten', *named])}.pdf"] = write_sheets(sheet_typesetter(links).set(html), html)
+    print(f"{counted(len(cards), 'kaart', 'kaarten')}. {HOW_TO_PRINT}")
+    return OK
+
+
+def entry_called(slug: str, library: Library) -> Ingredient | Setback:
+    """The ingredient or setback of this name.
+
+    Raises:
+        BundleError: when there is none.
+
+    """
+    known: dict[str, Ingredient | Setback] = {**library.setback, **library.ingredient}
+    if slug not in known:
+        suggestion = nearest(slug, list(known))
+        advice = did_you_mean(suggestion) if suggestion else "Kijk in ingredients/ en docs/struikelblokken/."
+        raise BundleError(f"het ingrediënt of struikelblok '{slug}' bestaat niet. {advice}")
+    return known[slug]

@@ -1,0 +1,33 @@
+"""`hoedan sheet`: a meeting sheet of two stories and the ingredient that they share, on the two sides of an A4."""
+
+import argparse
+
+from ..bundle.plan import story_called
+from ..language.slugs import slugify
+from .shared import OK, CommandError, add_output, sheets
+
+NAME, HELP = "sheet", "een vergaderblad: twee verhalen, hun ingrediënt en een werkvorm van een uur"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("stories", nargs=2, metavar="VERHAAL", help="twee bestandsnamen in stories/, zonder '.md'")
+    parser.add_argument("--ingredient", default="", metavar="NAAM", help="standaard: het eerste van beide")
+    add_output(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the sheet as a PDF of two pages."""
+    from ..handouts.meeting import Meeting, fit_meeting, shared_ingredient  # noqa: PLC0415 - a PDF is slow to load
+    from ..handouts.sheet import sheet_typesetter, write_sheets  # noqa: PLC0415
+
+    one, other = options.stories
+    with sheets(options) as (links, made):
+        stories = story_called(one, links.library), story_called(other, links.library)
+        if stories[0] is stories[1]:
+            raise CommandError("een vergaderblad gaat over twee verhalen. Noem er twee die verschillen.")
+        ingredient = shared_ingredient(stories, links, options.ingredient)
+        fitted = fit_meeting(Meeting(stories, ingredient, links), sheet_typesetter(links))
+        name = slugify(f"vergaderblad {ingredient.slug} {stories[0].slug} {stories[1].slug}")
+        made[f"{name}.pdf"] = write_sheets(fitted.document, fitted.html)
+    print("Print dubbelzijdig op A4: voorop het uur, achterop de verhalen.")
+    return OK
