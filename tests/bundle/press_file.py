@@ -21,7 +21,7 @@ from hoedan.bundle.pdfx import PressWriter
 from hoedan.bundle.sheets import centred
 
 SHEET, TRIM, BLEED = (80.0, 80.0), (60.0, 60.0), (66.0, 66.0)
-TEXT = b"BT 0 0 0 1 k /F1 9 Tf 1 0 0 1 60 60 Tm (Tekst) Tj ET\n"
+TEXT = b"/Over gs\nBT 0 0 0 1 k /F1 9 Tf 1 0 0 1 60 60 Tm (Tekst) Tj ET\n"
 GOOD = TEXT + b"0 0.9 1 0.2 k 40 40 20 20 re f\n0 0 0 1 K 0.3 w 40 90 m 90 90 l S\n"
 Change = Callable[[PdfWriter], None]
 
@@ -43,6 +43,8 @@ def press_file(content: bytes = GOOD, change: Change = keep, more: dict[str, Pdf
     page[NameObject("/Contents")] = writer._add_object(drawn)
     resources = named(Font=named(F1=font(is_embedded=True))) if b"/F1" in content else DictionaryObject()
     resources.update({NameObject(f"/{kind}"): each for kind, each in (more or {}).items()})
+    states = resources.setdefault(NameObject("/ExtGState"), DictionaryObject())
+    states.update({NameObject(f"/{name}"): each for name, each in pen._printing.items()})
     page[NameObject("/Resources")] = resources
     change(writer)
     target = BytesIO()

@@ -14,14 +14,18 @@ from special_edition import Made, whole
 
 from conftest import PROJECT
 from hoedan.bundle.binding import booklet_advice, folding_advice, folds, gatherings, name_gatherings, spine_width
-from hoedan.bundle.booklet import imposition, notes_page
+from hoedan.bundle.booklet import imposition, notes_page, pad
 from hoedan.bundle.inks import MOST_INK, in_inks, inks_of, separate, with_grey_in_black
 from hoedan.bundle.options import PressOptions
+from hoedan.bundle.outputs import drop_old_validation
 from hoedan.bundle.preflight import Preflight, main, preflight
+from hoedan.bundle.press import write_press
 from hoedan.bundle.press_walk import SMALL_TEXT
 from hoedan.bundle.typesetter import Typesetter
+from hoedan.bundle.validation import validations
 from hoedan.design.tokens import inks, on_paper, paper_sizes
 from hoedan.model.vocabulary import FAMILIES
+from hoedan.site.special import note_of_report, notes_of
 
 pytest_plugins = ["special_fixtures"]
 
@@ -68,6 +72,20 @@ def test_the_cover_has_only_what_is_on_it(made: Made) -> None:
         assert named <= used
     whole_book = len(made.output.files[f"{made.slug}-binnenwerk.pdf"])
     assert len(made.output.files[f"{made.slug}-omslag.pdf"]) < whole_book
+
+
+def test_the_same_publication_gives_the_same_press_files(made: Made) -> None:
+    typesetter = Typesetter(made.laid_out.links)
+    pages = pad(made.laid_out, made.output.files[f"{made.slug}.pdf"], typesetter)
+    again = write_press(made.laid_out, pages, typesetter, PressOptions())
+    assert again.inside == made.output.files[f"{made.slug}-binnenwerk.pdf"]
+    assert again.cover == made.output.files[f"{made.slug}-omslag.pdf"]
+
+
+def test_the_booklet_asks_the_printer_to_turn_over_the_short_edge(made: Made) -> None:
+    asked = made.read(f"{made.slug}-boekje.pdf").root_object["/ViewerPreferences"]
+    assert "'/Duplex': '/DuplexFlipShortEdge'" in str(asked)
+    assert "'/PrintScaling': '/None'" in str(asked)
 
 
 def test_the_order_names_paper_colour_and_folding(made: Made) -> None:
@@ -119,7 +137,8 @@ def test_a_colour_of_small_letters_has_two_inks_beside_yellow(name: str) -> None
 def test_what_draws_a_page_gets_inks_and_loses_its_marks() -> None:
     ink = " ".join(f"{each / 255:.6f}" for each in bytes.fromhex(on_paper("ink").removeprefix("#"))).encode()
     drawn = b"/P\n<</MCID 3>>\nBDC\n%s rg\n1 1 1 RG\nEMC\n/Artifact\nBMC\n0 0 0 RG\nEMC" % ink
-    assert in_inks(drawn) == b"0 0 0 1 k\n0 0 0 0 K\n0 0 0 1 K\n"
+    assert in_inks(drawn) == b"0 0 0 1 k\n/Over gs\n0 0 0 0 K\n0 0 0 1 K\n"
+    assert in_inks(b"1 1 1 rg\n") == b"0 0 0 0 k\n/Instead gs\n"
 
 
 def test_a_colour_without_inks_is_separated() -> None:
@@ -204,6 +223,30 @@ def test_a_leaf_is_as_thick_as_its_paper_unless_the_offer_says_so() -> None:
     assert spine_width(204, PressOptions().leaf) == 12.6
 
 
+# What stands beside the files
+
+
+def test_the_page_of_a_bundle_says_how_each_file_is_used() -> None:
+    thin, thick = notes_of(46), notes_of(204)
+    assert "zonder rug" in thin["-omslag.pdf"][1]
+    assert "met rug" in thick["-omslag.pdf"][1]
+    assert thin["-boekje.pdf"][1] == booklet_advice(48)
+
+
+def test_a_report_is_proof_of_its_own_file_only(tmp_path: Path) -> None:
+    for name in ("proef-omslag.pdf", "proef-binnenwerk.pdf"):
+        (tmp_path / name).write_bytes(make.press_file())
+        main([str(tmp_path / name)])
+    found = list(validations(tmp_path, "proef"))
+    assert [each.file.name for each in found] == ["proef-binnenwerk.preflight.txt", "proef-omslag.preflight.txt"]
+    assert note_of_report(found[1])[0] == "Drukkeuring, omslag"
+    (tmp_path / "proef-omslag.pdf").write_bytes(make.press_file(RGB_BOX))
+    assert [each.file.name for each in validations(tmp_path, "proef")] == ["proef-binnenwerk.preflight.txt"]
+    drop_old_validation(tmp_path)
+    assert not (tmp_path / "proef-omslag.preflight.txt").exists()
+    assert (tmp_path / "proef-binnenwerk.preflight.txt").exists()
+
+
 # Preflight
 
 broken = partial(partial, make.press_file)
@@ -248,6 +291,7 @@ CASES: list[tuple[str, str, Callable[[], bytes]]] = [
     ("text-in-four-inks", "kleine tekst", broken(make.TEXT.replace(b"0 0 0 1 k", b"0.6 0.6 0.6 0.9 k"))),
     ("tiny-text", "kleine tekst", broken(make.TEXT.replace(b"9 Tf", b"4 Tf"))),
     ("tiny-by-its-matrix", "kleine tekst", broken(b"0.5 0 0 0.5 0 0 cm\n" + make.TEXT)),
+    ("text-that-spares", "overdruk", broken(make.TEXT.replace(b"/Over", b"/Instead"))),
     ("hairline", "lijnen", broken(b"0 0 0 1 K 0.1 w 40 40 m 90 40 l S")),
     ("line-without-width", "lijnen", broken(b"0 0 0 1 K 0 w 40 40 m 90 40 l S")),
     ("thin-rectangle", "lijnen", broken(b"0 0 0 1 k 40 40 60 0.1 re f")),

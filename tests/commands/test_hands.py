@@ -157,6 +157,9 @@ def test_a_file_outside_the_library_is_not_said_to_be_missing(
         (["--all", "--theme", "wonen", "--province", "Limburg"], "--all en --theme en --province gaan niet samen"),
         (["--format", "pdf", "--run", "500"], "gaan over drukwerk"),
         (["--format", "epub", "--thickness", "0.2"], "gaan over drukwerk"),
+        (["--format", "epub", "--paper", "120"], "gaan over drukwerk"),
+        (["--thickness", "nan"], "een blad is hooguit 1 mm dik"),
+        (["--paper", "0"], "moeten groter dan nul zijn"),
     ],
 )
 def test_choices_that_contradict_are_refused(

@@ -25,6 +25,7 @@ def write_booklet(laid_out: LaidOut, pages: Sequence[PageObject]) -> bytes:
     whole = pages[0].pdf
     assert isinstance(whole, PdfReader)  # noqa: S101 - see `pad`
     sheets.tag(whole)
+    sheets.ask_printer(Duplex="/DuplexFlipShortEdge", PrintScaling="/None")
     return sheets.to_bytes()
 
 

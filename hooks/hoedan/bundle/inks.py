@@ -12,6 +12,8 @@ Inks = tuple[float, float, float, float]
 """Shares of cyan, magenta, yellow and black, from 0 to 1."""
 MOST_INK = 280
 """Per cent of the four inks together; more does not dry in time on uncoated paper."""
+OVER, INSTEAD = "Over", "Instead"
+"""How a shape or letter is printed: over what lies below it, which leaves no white edge when an ink shifts, or not."""
 BLACK, NOTHING = (0.0, 0.0, 0.0, 1.0), (0.0, 0.0, 0.0, 0.0)
 MOST_COLOUR_OF_GREY = 0.12
 """How far red, green and blue lie apart, as a share of how dark they are: our ink and our softer ink are grey."""
@@ -24,14 +26,17 @@ MARK = re.compile(rb"^(?:/\w+\n(?:<<.*>>\nBDC|BMC)|EMC)(?:\n|\Z)", re.MULTILINE)
 
 
 def in_inks(content: bytes) -> bytes:
-    """What draws a page, with inks for its colours."""
+    """What draws a page, with inks for its colours; black is printed over what lies below it, the rest in its place."""
     return COLOUR.sub(lambda found: write_inks(*found.groups()), MARK.sub(b"", content))
 
 
 @cache
 def write_inks(red: bytes, green: bytes, blue: bytes, operator: bytes) -> bytes:
     chosen = inks_of(*(round(float(share) * 255) for share in (red, green, blue)))
-    return " ".join(f"{share:.4g}" for share in chosen).encode() + (b" k" if operator == b"rg" else b" K")
+    shares = " ".join(f"{share:.4g}" for share in chosen).encode()
+    if operator == b"RG":
+        return shares + b" K"
+    return shares + b" k\n/%s gs" % (OVER if chosen == BLACK else INSTEAD).encode()
 
 
 def inks_of(red: int, green: int, blue: int) -> Inks:

@@ -1,11 +1,22 @@
 """The sheets for a press: PDF/X-1a, in four inks, with the printing condition that they are made for."""
 
+from collections.abc import Container
 from io import BytesIO
 
 from PIL import Image
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    StreamObject,
+    TextStringObject,
+)
 
-from .inks import in_inks, separate, with_grey_in_black
+from .inks import INSTEAD, OVER, in_inks, separate, with_grey_in_black
 from .press_walk import size_of
 from .sheets import SheetWriter
 
@@ -46,8 +57,22 @@ class PressWriter(SheetWriter):
         intent[NameObject("/S")] = NameObject("/GTS_PDFX")
         self._writer.root_object[NameObject("/OutputIntents")] = ArrayObject([intent])
 
+        self._printing = {OVER: self._way_of_printing(is_over=True), INSTEAD: self._way_of_printing(is_over=False)}
+
+    def _way_of_printing(self, *, is_over: bool) -> IndirectObject:
+        state = DictionaryObject({NameObject("/Type"): NameObject("/ExtGState"), NameObject("/OPM"): NumberObject(1)})
+        state[NameObject("/op")] = BooleanObject(is_over)
+        return self._writer._add_object(state)
+
     def content(self, drawn: bytes) -> bytes:
         return in_inks(drawn)
+
+    def resources(self, original: PdfObject, used: Container[str]) -> DictionaryObject:
+        copy = super().resources(original, used)
+        printing = {NameObject(f"/{name}"): each for name, each in self._printing.items() if f"/{name}" in used}
+        if printing:
+            copy[NameObject("/ExtGState")] = DictionaryObject({**copy.get("/ExtGState", {}), **printing})
+        return copy
 
     def image(self, image: StreamObject) -> StreamObject:
         """A photo stays a photo; a drawing or scan is kept as sharp as it is."""

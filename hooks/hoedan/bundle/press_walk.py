@@ -11,7 +11,7 @@ from typing import Any
 
 from PIL import Image, ImageChops
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, PdfObject, StreamObject
+from pypdf.generic import ArrayObject, BooleanObject, ContentStream, DictionaryObject, PdfObject, StreamObject
 
 from ..language.dutch import counted, dutch_number
 from .inks import MOST_INK
@@ -78,6 +78,11 @@ class Colour:
         return sum(self.inks) * 100
 
     @property
+    def is_black(self) -> bool:
+        """Whether it is black ink and no other."""
+        return self.inks == (*NO_INK[:3], 1.0)
+
+    @property
     def inks_that_shift(self) -> int:
         """How many inks beside yellow it has."""
         return sum(share > 0 for place, share in enumerate(self.inks) if place != 2)
@@ -93,6 +98,8 @@ class State:
     width: float = 1.0
     font_size: float = 0.0
     is_unseen: bool = False
+    is_over: bool = False
+    """Whether a shape or letter is printed over what lies below it."""
     clip: Box | None = None
 
 
@@ -137,7 +144,11 @@ class Drawing:
         self._state = replace(self._state, width=float(operands[0]))
 
     def set_state(self, operands: Operands, _operator: bytes) -> Iterator[Found]:
-        return transparency(self._resource("/ExtGState", operands[0]))
+        state = self._resource("/ExtGState", operands[0])
+        over = state.get("/op", state.get("/OP"))
+        if isinstance(over, BooleanObject):
+            self._state = replace(self._state, is_over=over.value)
+        return transparency(state)
 
     def set_grey_light_or_inks(self, operands: Operands, operator: bytes) -> None:
         space = {b"g": "/DeviceGray", b"rg": "/DeviceRGB", b"k": "/DeviceCMYK"}[operator.lower()]
@@ -200,6 +211,8 @@ class Drawing:
             yield "kleine tekst", f"{measure}; ten minste {dutch_number(SMALLEST_TEXT)}"
         if size < SMALL_TEXT - TOLERANCE and colour.inks_that_shift > MOST_INKS_OF_SMALL_TEXT:
             yield "kleine tekst", f"{measure} in drie of vier inkten; zet tekst in zwart alleen"
+        if size < SMALL_TEXT - TOLERANCE and colour.is_black and not self._state.is_over:
+            yield "overdruk", f"zwarte {measure} spaart uit wat eronder ligt; laat zwarte tekst overdrukken"
 
     def rectangle(self, operands: Operands, _operator: bytes) -> None:
         x, y, width, height = (float(each) for each in operands[:4])

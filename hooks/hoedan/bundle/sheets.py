@@ -65,6 +65,11 @@ class SheetWriter:
         """Number of a file and of a drawing or picture in it -> its copy."""
         self.laid: list[Laid] = []
 
+    def ask_printer(self, **wishes: str) -> None:
+        """What a reading program fills in when somebody prints."""
+        asked = self._writer.root_object.setdefault(NameObject("/ViewerPreferences"), DictionaryObject())
+        asked.update({NameObject(f"/{name}"): NameObject(value) for name, value in wishes.items()})
+
     def add(self, size: tuple[float, float], placed: Iterable[Placed], trim: tuple[float, float] | None = None) -> None:
         """Add a sheet of `size` millimetres; with `trim`, that size stands in the middle between crop marks."""
         sheet = PageObject.create_blank_page(self._writer, size[0] * MM, size[1] * MM)
@@ -112,11 +117,12 @@ class SheetWriter:
         copy = drawn.flate_encode()
         for key, value in kind.items():
             copy[NameObject(key)] = value.clone(self._writer)
-        copy[NameObject("/Resources")] = self._used(resources.get_object(), used)
+        copy[NameObject("/Resources")] = self.resources(resources, used)
         return self._writer._add_object(copy)
 
-    def _used(self, resources: PdfObject | None, used: Container[str]) -> DictionaryObject:
+    def resources(self, original: PdfObject, used: Container[str]) -> DictionaryObject:
         """Of all resources those of these names."""
+        resources = original.get_object()
         assert isinstance(resources, DictionaryObject)  # noqa: S101
         copy = DictionaryObject()
         for kind, named in resources.items():

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ..bundle.typesetter import Typesetter
 
 
+THICKEST_LEAF = 1
+"""Millimetres; who types more means something else, such as the weight."""
 BOOKLET = "-boekje.pdf"
 OWN = "eigen_bundels"
 """In the output folder; the name of a bundle has no underscore."""
@@ -72,8 +74,10 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
 
     formats = read_formats(options.format)
     press = PressOptions(options.paper, options.thickness, options.copies)
-    if min(press.weight, press.leaf, press.run) <= 0:
-        raise BundleError("--paper, --thickness en --run moeten groter dan nul zijn.")
+    if min(press.weight, press.run) <= 0 or not 0 < press.leaf <= THICKEST_LEAF:
+        raise BundleError(
+            f"--paper, --thickness en --run moeten groter dan nul zijn, en een blad is hooguit {THICKEST_LEAF} mm dik."
+        )
     if press != PressOptions() and BundleFormat.PRESS not in formats:
         raise BundleError("--paper, --thickness en --run gaan over drukwerk. Zet press bij --format, of laat ze weg.")
     links = link_library(library)
