@@ -31,10 +31,12 @@ serve: $(INSTALLED)
 bundle: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan bundle
 
-# Reports beside the pdfs in dist/, veraPDF's and our preflight's; `make site` publishes them with the bundle.
-evidence: preflight .cache/verapdf
+# Reports on the files in dist/: pdf by veraPDF, press files by our preflight, e-book by EPUBCheck and Ace; gathered in one,
+# which `make site` publishes with the bundle.
+evidence: preflight .cache/verapdf .cache/browser $(ACE)
 	java -cp 'tests/verapdf/target/classes:tests/verapdf/target/lib/*' CheckPdf \
 		$$(find dist -name '*.pdf' ! -name '*-binnenwerk.pdf' ! -name '*-omslag.pdf')
+	$(BIN)/python tests/evidence.py
 
 # Whether a printer can print the press files as they are: colours, inks, lines, boxes, fonts.
 preflight: bundle

@@ -12,6 +12,9 @@ from playwright.sync_api import Browser
 from special_edition import links_of
 
 from accessible import violations
+from hoedan.bundle.evidence import RULE, find_evidence, gather
+from hoedan.bundle.validation import ACE, EPUBCHECK, PREFLIGHT
+from hoedan.bundle.validation import write_report as write_judgement
 from hoedan.cli import main
 from hoedan.site.special import Special
 from made.library import make_library, pages_of, write
@@ -51,9 +54,15 @@ def make_pdf(root: Path) -> Path:
     return root / "dist" / "proef" / "proef.pdf"
 
 
-def write_report(pdf: Path, outcome: str = "voldoet") -> Path:
+def write_verapdf(pdf: Path, outcome: str = "voldoet") -> Path:
     sha256 = hashlib.sha256(pdf.read_bytes()).hexdigest()
     return write(pdf.with_name("proef.verapdf.txt"), REPORT.format(sha256=sha256, outcome=outcome))
+
+
+def write_report(pdf: Path, outcome: str = "voldoet") -> Path | None:
+    """As `make evidence` does when veraPDF has judged the PDF."""
+    write_verapdf(pdf, outcome)
+    return gather(pdf.parent, pdf.stem)
 
 
 def special_of(root: Path) -> Special:
@@ -69,10 +78,49 @@ def front_page(root: Path) -> str:
     return pages_of(links_of(root).library)["bundels/proef/"].render()
 
 
-def test_report_of_this_pdf_is_published_with_it(root: Path) -> None:
+def test_report_on_these_files_is_published_with_them(root: Path) -> None:
     write_report(make_pdf(root))
-    assert downloads_of(root) == ["proef.pdf", "proef.verapdf.txt"]
-    assert "veraPDF keurde de pdf op 4 maart 2026: PDF/UA-1 en PDF/A-2A, zonder fouten" in front_page(root)
+    assert downloads_of(root) == ["proef.pdf", "proef.keuring.txt"]
+    said = "gekeurd op 4 maart 2026 door veraPDF (PDF/UA-1 en PDF/A-2A): zonder fouten"
+    assert said in front_page(root)
+    statement = pages_of(links_of(root).library)["toegankelijkheid/"].render()
+    assert f'bundels/proef/proef.keuring.txt" download>Keuringsrapport van Proefbundel</a>, {said}' in statement
+
+
+def test_one_report_gathers_what_all_programs_say(tmp_path: Path) -> None:
+    def judge(name: str, ending: str, day: str, *faults: str) -> None:
+        write_judgement(tmp_path / name, ending, profile="een norm", program="een programma", day=day, faults=faults)
+
+    for name in ("proef.pdf", "proef.epub", "proef-omslag.pdf"):
+        write(tmp_path / name, name)
+    write_verapdf(tmp_path / "proef.pdf")
+    judge("proef-omslag.pdf", PREFLIGHT, "2026-03-01")
+    judge("proef.epub", EPUBCHECK, "2026-03-05")
+    judge("proef.epub", ACE, "2026-03-05", "serious, iets")
+    assert gather(tmp_path, "proef") is None
+    judge("proef.epub", ACE, "2026-03-05")
+    report = gather(tmp_path, "proef")
+    assert report is not None
+    found = find_evidence(tmp_path, "proef")
+    assert found is not None
+    assert (found.file, found.date, found.judges) == (
+        report, "2026-03-05", "veraPDF (PDF/UA-1 en PDF/A-2A), onze drukkeuring, EPUBCheck en Ace"
+    )  # fmt: skip
+    named = re.findall(r"(?m)^Bestand: +(.*)", report.read_text("utf-8"))
+    assert named == ["proef.pdf", "proef-omslag.pdf", "proef.epub", "proef.epub"]
+    write(tmp_path / "proef.epub", "ander boek")
+    assert find_evidence(tmp_path, "proef") is None
+    (tmp_path / "proef.epub").unlink()
+    assert find_evidence(tmp_path, "proef") is None
+
+
+def test_a_report_that_names_a_fault_is_no_evidence_whoever_gathered_it(tmp_path: Path) -> None:
+    write(tmp_path / "proef.pdf", "pdf")
+    write_report(tmp_path / "proef.pdf")
+    report = tmp_path / "proef.keuring.txt"
+    assert find_evidence(tmp_path, "proef")
+    write(report, report.read_text("utf-8").replace("Uitkomst:     voldoet", "Uitkomst:     voldoet niet"))
+    assert find_evidence(tmp_path, "proef") is None
 
 
 @pytest.mark.parametrize(
@@ -83,12 +131,16 @@ def test_report_of_this_pdf_is_published_with_it(root: Path) -> None:
         pytest.param("", id="empty"),
     ],
 )
-def test_page_is_silent_about_a_report_of_another_pdf(root: Path, report: str) -> None:
-    write(make_pdf(root).with_name("proef.verapdf.txt"), report)
+def test_pages_are_silent_about_a_report_of_another_pdf(root: Path, report: str) -> None:
+    pdf = make_pdf(root)
+    write(pdf.with_name("proef.verapdf.txt"), report)
+    assert gather(pdf.parent, "proef") is None
+    head = "Keuringsrapport\nDatum: 2026-03-04\nGekeurd door: veraPDF\n"
+    write(pdf.with_name("proef.keuring.txt"), RULE.join([head, report]))
     assert downloads_of(root) == ["proef.pdf"]
-    page = front_page(root)
-    assert "verapdf" not in page.lower()
-    assert "Keuringsrapport" not in page
+    pages = pages_of(links_of(root).library)
+    for address in ("bundels/proef/", "toegankelijkheid/"):
+        assert "Keuringsrapport" not in pages[address].render()
 
 
 def test_report_that_finds_faults_is_no_evidence(root: Path) -> None:
@@ -96,16 +148,19 @@ def test_report_that_finds_faults_is_no_evidence(root: Path) -> None:
     assert downloads_of(root) == ["proef.pdf"]
 
 
-def test_report_stays_beside_the_same_pdf_and_goes_when_the_pdf_changes(root: Path) -> None:
+def test_reports_stay_beside_the_same_pdf_and_go_when_the_pdf_changes(root: Path) -> None:
     pdf = make_pdf(root)
-    report = write_report(pdf)
+    report, verapdf = write_report(pdf), pdf.with_name("proef.verapdf.txt")
+    assert report is not None
     before = pdf.read_bytes()
     assert make_pdf(root).read_bytes() == before
     assert report.exists()
+    assert verapdf.exists()
     story = root / "stories" / "een.md"
     write(story, story.read_text("utf-8").replace("Het hielp.", "Het hielp een beetje."))
     assert make_pdf(root).read_bytes() != before
     assert not report.exists()
+    assert not verapdf.exists()
     assert downloads_of(root) == ["proef.pdf"]
 
 

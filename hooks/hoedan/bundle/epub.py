@@ -131,7 +131,7 @@ def write_package(plan: Plan, links: Links, chapters: list[BookFile], files: Map
         site=library.settings,
         identifier=uuid.uuid5(uuid.NAMESPACE_URL, f"{library.settings.site_url}bundels/{plan.edition_code}"),
         statement=library.settings.site_url + page_url("toegankelijkheid"),
-        is_known_to_deviate=bool(library.accessibility and library.accessibility.deviations),
+        meets_norm=bool(library.accessibility and library.accessibility.status == "A"),
         has_photos=any("/foto-" in name for name in files),
         modified=last_change(library.root, SOURCES).strftime("%Y-%m-%dT%H:%M:%SZ"),
         file_as={name: sorted_name(name) for name in (plan.title, library.settings.site_name)},

@@ -14,11 +14,11 @@ from ..library.links import Links
 from ..model.fields import EditionFile
 from ..reading.load import BUNDLES, EDITION_FILE, EDITIONS
 from .document import fingerprint_of
+from .evidence import REPORT, find_evidence
 from .manifest import MANIFEST
 from .options import BundleFormat
 from .outputs import NAMES, Output, with_manifest
 from .plan import Plan
-from .validation import PREFLIGHT, VERAPDF, validations
 
 HEAD = "# Gemaakt door `hoedan bundle --freeze`. Verander hier niets met de hand: dit is wat er gedrukt is.\n"
 
@@ -29,15 +29,15 @@ def place_of(bundle: Bundle, library: Library) -> Path:
 
 
 def freeze(output: Output, bundle: Bundle, library: Library, made: Path) -> Path:
-    """Write an edition beside those before it, with the reports on its PDFs that lie in `made`; whole or not at all.
+    """Write an edition beside those before it, with the report on its files if `made` has it; whole or not at all.
 
     Raises:
         OSError: when the folder cannot be written.
 
     """
     files = {name: content for name, content in output.files.items() if name != MANIFEST}
-    for validation in validations(made, bundle.slug):
-        files[validation.file.name] = validation.file.read_bytes()
+    if evidence := find_evidence(made, bundle.slug):
+        files[evidence.file.name] = evidence.file.read_bytes()
     folder = place_of(bundle, library)
     waiting = waiting_place(folder)
     shutil.rmtree(waiting, ignore_errors=True)
@@ -66,7 +66,7 @@ def kept_output(plan: Plan, links: Links, formats: Sequence[BundleFormat]) -> Ou
     names = [pattern.format(stem=plan.stem) for each in formats for pattern in NAMES[each]]
     if not all((kept / name).is_file() for name in names):
         return None
-    reports = [file.name for file in edition.front.files if file.name.endswith((VERAPDF, PREFLIGHT))]
+    reports = [file.name for file in edition.front.files if file.name.endswith(REPORT)]
     names += [name for name in reports if (kept / name).is_file()]
     files = {name: (kept / name).read_bytes() for name in names}
     return with_manifest(Output(plan, edition.front.pages, files), fingerprint_of(plan, links))

@@ -11,6 +11,7 @@ from ..library.links import Links
 from .booklet import pad, write_booklet
 from .document import fingerprint_of
 from .epub import write_epub
+from .evidence import REPORT, find_evidence
 from .layout import lay_out
 from .manifest import MANIFEST, read_made
 from .options import BundleFormat, PressOptions
@@ -18,7 +19,7 @@ from .pdf import write_pdf
 from .plan import Plan
 from .press import write_press
 from .typesetter import Typesetter
-from .validation import PREFLIGHT, VERAPDF, find_validation, report_of
+from .validation import JUDGED, find_validation, report_of
 
 NAMES: Mapping[BundleFormat, tuple[str, ...]] = {
     BundleFormat.PDF: ("{stem}.pdf",),
@@ -107,7 +108,7 @@ def write_outputs(output: Output, folder: Path) -> list[Path]:
         waiting.mkdir(parents=True, exist_ok=True)
         for name, content in output.files.items():
             (waiting / name).write_bytes(content)
-        drop_old_validation(waiting)
+        drop_old_reports(waiting, output.plan.stem)
         put_in_place(waiting, folder)
     finally:
         shutil.rmtree(waiting, ignore_errors=True)
@@ -122,9 +123,11 @@ def drop_other_texts(folder: Path, plan: Plan) -> None:
             file.unlink()
 
 
-def drop_old_validation(folder: Path) -> None:
-    """Remove each report on a PDF that is no longer what it was."""
-    for pdf in folder.glob("*.pdf"):
-        for ending in (VERAPDF, PREFLIGHT):
-            if find_validation(pdf, ending) is None:
-                report_of(pdf, ending).unlink(missing_ok=True)
+def drop_old_reports(folder: Path, stem: str) -> None:
+    """Remove each report on a file that is no longer what it was."""
+    for part, ending in JUDGED:
+        file = folder / f"{stem}{part}"
+        if find_validation(file, ending) is None:
+            report_of(file, ending).unlink(missing_ok=True)
+    if find_evidence(folder, stem) is None:
+        (folder / f"{stem}{REPORT}").unlink(missing_ok=True)

@@ -1,54 +1,95 @@
-"""The reports on the PDFs: of veraPDF and of our preflight. Each is proof only of the file it names by its SHA-256."""
+"""What a program says of a file, in a report beside it: proof only of the very file that it names by its SHA-256."""
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..language.dutch import enumerate_dutch
+
 NAMED = re.compile(r"^SHA-256:\s*([0-9a-f]{64})\s*$", re.MULTILINE)
 DATE = re.compile(r"^Datum:\s*(\d{4}-\d\d-\d\d)\s*$", re.MULTILINE)
-STANDARD = re.compile(r"^Profiel:\s*(PDF/\S+)", re.MULTILINE)
+STANDARD = re.compile(r"^Profiel:\s*(PDF/[\w-]+)", re.MULTILINE)
 PASSED = re.compile(r"^Uitkomst:\s*voldoet\s*$", re.MULTILINE)
-VERAPDF, PREFLIGHT = ".verapdf.txt", ".preflight.txt"
+VERAPDF, PREFLIGHT, EPUBCHECK, ACE = ".verapdf.txt", ".preflight.txt", ".epubcheck.txt", ".ace.txt"
 """How the name of a report ends."""
-JUDGED = {"": VERAPDF, "-boekje": VERAPDF, "-binnenwerk": PREFLIGHT, "-omslag": PREFLIGHT}
-"""What follows the stem in the name of a PDF -> the report on it."""
+PROGRAMS = {VERAPDF: "veraPDF", PREFLIGHT: "onze drukkeuring", EPUBCHECK: "EPUBCheck", ACE: "Ace"}
+"""How readers know the program that wrote it."""
+JUDGED = (
+    (".pdf", VERAPDF),
+    ("-boekje.pdf", VERAPDF),
+    ("-binnenwerk.pdf", PREFLIGHT),
+    ("-omslag.pdf", PREFLIGHT),
+    (".epub", EPUBCHECK),
+    (".epub", ACE),
+)
+"""What follows the stem in the name of a file, and a report on it."""
 
 
 @dataclass(frozen=True)
 class Validation:
-    """A report that belongs to the PDF beside it, and finds no fault in it."""
+    """A report that belongs to the file beside it, and finds no fault in it."""
 
     file: Path
     date: str
     """A full date."""
+    ending: str
+    """Of its name, which says which program wrote it."""
     standards: tuple[str, ...]
     """By which it was judged: `PDF/UA-1`."""
 
+    @property
+    def judge(self) -> str:
+        """Who judged it by which standards, for readers."""
+        by = f" ({enumerate_dutch(list(self.standards))})" if self.standards else ""
+        return PROGRAMS[self.ending] + by
 
-def report_of(pdf: Path, ending: str) -> Path:
-    """Where the report on a PDF stands."""
-    return pdf.with_name(f"{pdf.stem}{ending}")
+
+def report_of(file: Path, ending: str) -> Path:
+    """Where a report on a file stands."""
+    return file.with_name(f"{file.stem}{ending}")
 
 
 def validations(folder: Path, stem: str) -> Iterator[Validation]:
     """The reports on the files of a publication that are proof."""
-    for part, ending in JUDGED.items():
-        if found := find_validation(folder / f"{stem}{part}.pdf", ending):
+    for part, ending in JUDGED:
+        if found := find_validation(folder / f"{stem}{part}", ending):
             yield found
 
 
-def find_validation(pdf: Path, ending: str) -> Validation | None:
-    """The report on this PDF; None when there is none, when it is of another PDF or when it is no proof."""
-    report = report_of(pdf, ending)
+def find_validation(file: Path, ending: str) -> Validation | None:
+    """The report on this file; None when there is none, when it is of another file or when it is no proof."""
+    report = report_of(file, ending)
     try:
         text = report.read_text("utf-8")
-        content = pdf.read_bytes()
+        content = file.read_bytes()
     except (OSError, UnicodeDecodeError):
         return None
     named, date = NAMED.search(text), DATE.search(text)
     is_of_this_file = named is not None and named[1] == hashlib.sha256(content).hexdigest()
     if not (is_of_this_file and date and PASSED.search(text)):
         return None
-    return Validation(report, date[1], tuple(STANDARD.findall(text)))
+    return Validation(report, date[1], ending, tuple(STANDARD.findall(text)))
+
+
+def write_report(file: Path, ending: str, *, profile: str, program: str, day: str, faults: Sequence[str]) -> str:
+    """Write what a program found in a file, judged by some `profile`, beside it; gives the text.
+
+    Raises:
+        OSError: when the file is not there or the folder cannot be written.
+
+    """
+    lines = [
+        f"Bestand:      {file.name}",
+        f"SHA-256:      {hashlib.sha256(file.read_bytes()).hexdigest()}",
+        f"Profiel:      {profile}",
+        f"Programma:    {program}",
+        f"Datum:        {day}",
+        f"Mislukt:      {len(faults)} {'regel' if len(faults) == 1 else 'regels'}",
+        *(f"  {fault}" for fault in faults),
+        f"Uitkomst:     {'voldoet niet' if faults else 'voldoet'}",
+    ]
+    text = "\n".join(lines) + "\n"
+    report_of(file, ending).write_text(text, "utf-8", newline="\n")
+    return text

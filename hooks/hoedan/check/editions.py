@@ -16,7 +16,7 @@ from ..reading.front_matter import FrontMatter
 from ..reading.load import BUNDLES, EDITION_FILE, EDITIONS, stamps_in
 from .shape import read_shaped
 
-FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.pdf|\.epub|\.txt|\.verapdf\.txt)")
+FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.pdf|\.epub|\.txt|\.keuring\.txt)")
 """What may be published as it is: no page, script or picture, which the policy of our pages would not reach."""
 SUM = re.compile(r"[0-9a-f]{64}")
 Known = list[tuple[BundleFile, BundleFrontMatter]]

@@ -39,7 +39,7 @@ from .months import months_of
 from .onward import around, following, in_finder
 from .outline import story_sections
 from .page import Crumb, Page
-from .special import Special
+from .special import Special, reports_on
 from .story_page import follower_places, story_details, story_text
 from .terms import explain_terms
 
@@ -74,6 +74,10 @@ class Site:
         self.backlinks = Backlinks(library)
         self.terms = TermFinder(library.terms)
 
+    @cached_property
+    def specials(self) -> tuple[Special, ...]:
+        return tuple(Special(bundle, self.links) for bundle in self.library.bundles)
+
     def pages(self) -> Iterator[Page]:
         """Each page once, every listing before what it lists."""
         yield from (self.listing(page_type, each) for page_type in PageType if (each := page_type.listing))
@@ -86,8 +90,8 @@ class Site:
         regions = self.library.gazetteer.labour_market_regions
         yield from (self.labour_market_region(name, found) for name, found in regions.items())
         yield from (self.municipality(each) for each in self.library.gazetteer.municipalities)
-        for bundle in self.library.bundles:
-            yield from self.bundle(Special(bundle, self.links))
+        for special in self.specials:
+            yield from self.bundle(special)
         yield from (self.text_page(page) for page in self.library.pages if urls.page_url(page.slug) not in LISTINGS)
 
     def listing(self, page_type: PageType, listing: Listing) -> Page:
@@ -136,8 +140,8 @@ class Site:
                 values = {"editorial": Together(partial(editorial_values, self.library, self.links), (Everything(),))}
             case PageType.SUBMISSION:
                 values = {"form": Together(partial(form_values, self.library), (self.library,))}
-            case PageType.BUNDLES:
-                values = {"moved_on": [each.slug for each in self.library.bundles if has_moved_on(each, self.library)]}
+            case PageType.BUNDLES | PageType.ACCESSIBILITY:
+                values = self._about_bundles(page_type)
             case PageType.FOLLOW:
                 values = {
                     "months": Lazy(partial(months_of, self.library), (self.library,)),
@@ -146,6 +150,12 @@ class Site:
             case PageType.OPEN_DATA:
                 values = {"data": Together(partial(describe_data, self.library), (Everything(),))}
         return values
+
+    def _about_bundles(self, page_type: PageType) -> Values:
+        """What a listing says of what was made of the bundles."""
+        if page_type is PageType.BUNDLES:
+            return {"moved_on": [each.slug for each in self.library.bundles if has_moved_on(each, self.library)]}
+        return {"reports": Lazy(lambda: reports_on(self.specials), (Everything(),))}
 
     def _choices(self, page_type: PageType) -> Values:
         """What a page offers that makes something of a reader's choice."""

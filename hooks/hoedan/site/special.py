@@ -1,6 +1,6 @@
 """The online special: a bundle to read on the site, part after part, with its files to take away."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -13,10 +13,10 @@ from ..bundle.binding import booklet_advice, is_stapled, padded
 from ..bundle.document import compose, fingerprint_of
 from ..bundle.draft import Medium
 from ..bundle.errors import BundleError
+from ..bundle.evidence import REPORT, Evidence, find_evidence
 from ..bundle.manifest import OUTPUT, Made, read_made
 from ..bundle.plan import Part, PartKind, Plan, plan_bundle
-from ..bundle.validation import PREFLIGHT, VERAPDF, Validation, validations
-from ..language.dutch import dutch_date, enumerate_dutch
+from ..language.dutch import dutch_date
 from ..library.editions import has_moved_on
 from ..library.library import Bundle, Edition, Library
 from ..library.links import Links
@@ -156,7 +156,8 @@ class Special:
             return ()
         named = {name: self.made.folder / name for name in self.made.sizes}
         files = {name: file for name, file in named.items() if file.is_file()}
-        files |= {each.file.name: each.file for each in validations(self.made.folder, self.made.stem)}
+        if evidence := find_evidence(self.made.folder, self.made.stem):
+            files[evidence.file.name] = evidence.file
         return tuple(downloads_of(files, self.made.stem, front, self.made.pages))
 
     @cached_property
@@ -185,16 +186,13 @@ def downloads_of_edition(edition: Edition, library: Library) -> Iterator[Downloa
 
 
 def downloads_of(files: Mapping[str, Path], stem: str, folder: str, pages: int) -> Iterator[Download]:
-    """What to take away of a publication of so many pages, and then the reports on its PDFs."""
+    """What to take away of a publication of so many pages, and then the report on its files."""
     for ending, (label, note) in notes_of(pages).items():
         if file := files.get(f"{stem}{ending}"):
             yield Download(folder + file.name, label, note, file.stat().st_size, file)
-    pdf = files.get(f"{stem}.pdf") or next(iter(files.values()), None)
-    for validation in validations(pdf.parent, stem) if pdf else ():
-        if validation.file.name in files:
-            label, note = note_of_report(validation)
-            file = validation.file
-            yield Download(folder + file.name, label, note, file.stat().st_size, file)
+    report = files.get(f"{stem}{REPORT}")
+    if report and (evidence := find_evidence(report.parent, stem)):
+        yield Download(folder + report.name, "Keuringsrapport", said_by(evidence), report.stat().st_size, report)
 
 
 def notes_of(pages: int) -> Mapping[str, tuple[str, str]]:
@@ -210,14 +208,18 @@ def notes_of(pages: int) -> Mapping[str, tuple[str, str]]:
     }
 
 
-def note_of_report(validation: Validation) -> tuple[str, str]:
-    day, standards = dutch_date(validation.date), enumerate_dutch(list(validation.standards))
-    if validation.file.name.endswith(VERAPDF):
-        is_booklet = validation.file.name.endswith(f"-boekje{VERAPDF}")
-        label, what = ("Keuringsrapport, boekje", "het boekje") if is_booklet else ("Keuringsrapport", "de pdf")
-        return label, f"veraPDF keurde {what} op {day}: {standards}, zonder fouten"
-    part = validation.file.name.removesuffix(PREFLIGHT).rpartition("-")[2]
-    return f"Drukkeuring, {part}", f"gekeurd op {day}: PDF/X-1a, zonder fouten"
+def said_by(evidence: Evidence) -> str:
+    return f"gekeurd op {dutch_date(evidence.date)} door {evidence.judges}: zonder fouten"
+
+
+def reports_on(specials: Iterable[Special]) -> list[tuple[str, Download]]:
+    """Title of each bundle whose files were judged, and the report."""
+    return [
+        (special.bundle.title, download)
+        for special in specials
+        for download in special.downloads
+        if download.url.endswith(REPORT)
+    ]
 
 
 def page_name(part: Part) -> str:

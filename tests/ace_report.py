@@ -9,7 +9,11 @@ from playwright._impl._driver import compute_driver_executable
 
 from browser import CHROMIUM
 
-ACE = Path(__file__).parents[1] / "ace"
+ACE = Path(__file__).parent / "ace"
+
+
+def ace_version() -> str:
+    return str(json.loads((ACE / "package.json").read_text("utf-8"))["dependencies"]["@daisy/ace-core"])
 
 
 def ace_violations(*books: Path) -> list[list[str]]:
@@ -20,4 +24,4 @@ def ace_violations(*books: Path) -> list[list[str]]:
     command: list[str | Path] = [node, ACE / "ace.cjs", driver.parent, CHROMIUM, *books]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
-    return [json.loads(line)["violations"] for line in run.stdout.splitlines()]
+    return [json.loads(line) for line in run.stdout.splitlines()]

@@ -1,0 +1,81 @@
+"""The report that goes with an edition: what each program that judged its files found, in one text with dates.
+
+Whoever judges a file writes a report beside it (`validation.py`). They are gathered here in one text.
+That is published with the files, and counts only while it is proof of each file that it names.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..language.dutch import enumerate_dutch
+from .validation import DATE, JUDGED, NAMED, PASSED, report_of, validations
+
+REPORT = ".keuring.txt"
+"""How the name of the report on an edition ends."""
+RULE = f"\n{'-' * 60}\n\n"
+"""Between the reports of two programs."""
+FILE = re.compile(r"^Bestand:\s*(\S+)\s*$", re.MULTILINE)
+JUDGES = re.compile(r"^Gekeurd door:\s*(\S.*?)\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A report that is proof of every file that it names."""
+
+    file: Path
+    date: str
+    """Of the last judgement, as a full date."""
+    judges: str
+    """The programs, as a reader knows them: `veraPDF (PDF/UA-1), EPUBCheck en Ace`."""
+
+
+def gather(folder: Path, stem: str) -> Path | None:
+    """Write the report on the publication in a folder, of the reports on its files.
+
+    There is none when nobody judged a file, or when one of the reports is no proof: a good report says it all.
+
+    Raises:
+        OSError: when the folder cannot be written.
+
+    """
+    target = folder / f"{stem}{REPORT}"
+    found = list(validations(folder, stem))
+    reports = [report_of(folder / f"{stem}{part}", ending) for part, ending in JUDGED]
+    if not found or len(found) < sum(report.exists() for report in reports):
+        target.unlink(missing_ok=True)
+        return None
+    judges = dict.fromkeys(each.judge for each in found)
+    head = (
+        f"Keuringsrapport van {stem}\n"
+        f"Datum:        {max(each.date for each in found)}\n"
+        f"Gekeurd door: {enumerate_dutch(list(judges))}\n"
+    )
+    target.write_text(RULE.join([head, *(each.file.read_text("utf-8") for each in found)]), "utf-8", newline="\n")
+    return target
+
+
+def find_evidence(folder: Path, stem: str) -> Evidence | None:
+    """The report on a publication; None when there is none, or when it is no proof of the files beside it."""
+    report = folder / f"{stem}{REPORT}"
+    try:
+        head, *texts = report.read_text("utf-8").split(RULE)
+        is_proof = bool(texts) and all(proves(text, folder) for text in texts)
+    except (OSError, UnicodeDecodeError):
+        return None
+    date, judges = DATE.search(head), JUDGES.search(head)
+    return Evidence(report, date[1], judges[1]) if is_proof and date and judges else None
+
+
+def proves(text: str, folder: Path) -> bool:
+    """Whether a report finds no fault in the very file that it names, in this folder.
+
+    Raises:
+        OSError: when that file is not there.
+
+    """
+    file, named = FILE.search(text), NAMED.search(text)
+    if file is None or named is None or not PASSED.search(text):
+        return False
+    return hashlib.sha256((folder / Path(file[1]).name).read_bytes()).hexdigest() == named[1]
