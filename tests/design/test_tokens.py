@@ -206,4 +206,4 @@ def test_every_token_that_the_site_asks_for_is_there_and_every_size_is_asked_for
 
 def test_a_size_reaches_the_site_and_the_paper() -> None:
     assert f"--space-16:{site_sizes()['space-16']};" in site_style()
-    assert fill_in("a { font-size: var(--paper-93) }") == f"a {{ font-size: {paper_sizes()['paper-93']} }}"
+    assert fill_in("a { font-size: var(--paper-100) }") == f"a {{ font-size: {paper_sizes()['paper-100']} }}"

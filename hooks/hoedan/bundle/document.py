@@ -1,18 +1,19 @@
 """One publication as semantic HTML: the same parts for paper, e-book and screen."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup as Safe
 
-from ..language.dutch import enumerate_dutch
+from ..language.dutch import counted, dutch_date, enumerate_dutch
 from ..library.links import Links
-from ..library.story import municipalities_of
+from ..library.story import Story, municipalities_of
 from ..model import urls
 from ..text.markup import render_page_text
 from .addresses import printed
+from .copyfit import keep_last_words
 from .draft import Draft, Medium, begin
 from .fitting import LEADING, fitted_size
 from .overviews import write_contents, write_matrix, write_registers
@@ -84,9 +85,32 @@ def write_part(draft: Draft, part: Part) -> Safe:
     text = own_text(draft, part)
     if part.kind is PartKind.COLOPHON:
         home = draft.library.settings.site_url
-        return draft.fill("colophon.html", part=part, text=text, home=home, home_address=printed(home))
+        return draft.fill(
+            "colophon.html",
+            part=part,
+            text=text,
+            home=home,
+            home_address=printed(home),
+            checked=words_on_checking(draft.plan.stories),
+        )
     summary = part.text.front.summary if part.text else ""
     return draft.fill("text.html", part=part, text=text, summary=summary, role=ROLES.get(part.kind))
+
+
+def words_on_checking(stories: Sequence[Story]) -> str:
+    """Since when the stories are as they are told: one date when they share it, or else from the oldest on."""
+    dates = sorted(story.front.reviewed for story in stories if story.front.reviewed)
+    missing = len(stories) - len(dates)
+    if not dates:
+        are = "Het verhaal is" if missing == 1 else "De verhalen zijn"
+        return f"{are} nog niet door een redacteur gecontroleerd."
+    if dates[0] == dates[-1]:
+        are = "Het verhaal is" if len(dates) == 1 and not missing else "De verhalen zijn"
+        words = f"{are} voor het laatst gecontroleerd op {dutch_date(dates[0])}"
+    else:
+        between = f"{dutch_date(dates[0])} en {dutch_date(dates[-1])}"
+        words = f"De verhalen zijn voor het laatst gecontroleerd tussen {between}; bij elk verhaal staat wanneer"
+    return f"{words}, {counted(missing, 'verhaal', 'verhalen')} nog niet." if missing else f"{words}."
 
 
 def own_text(draft: Draft, part: Part) -> Safe:
@@ -94,7 +118,8 @@ def own_text(draft: Draft, part: Part) -> Safe:
     if part.text is None:
         paragraphs = [" ".join(each.split()) for each in part.words.split("\n\n")]
         return Safe("\n").join(Safe("<p>{}</p>").format(each) for each in paragraphs if each)
-    return draft.place_text(render_page_text(part.text.body, part.text.path).html, part.anchor)
+    html = render_page_text(part.text.body, part.text.path).html
+    return draft.place_text(keep_last_words(html) if draft.medium is Medium.PRINT else html, part.anchor)
 
 
 def write_cover(draft: Draft) -> Safe:
@@ -112,13 +137,11 @@ def write_back(draft: Draft) -> Safe:
     """The back, with the way to the site."""
     site = draft.library.settings.site_url
     link = site + urls.bundle_url(draft.plan.slug) if draft.plan.is_curated else site
-    if draft.plan.is_curated:
-        draft.images["qr-bundel"] = partial(qr_code, link)
+    draft.images["qr-bundel"] = partial(qr_code, link)
     names = sorted({each.name for story in draft.plan.stories for each in story.municipalities})
     return draft.fill(
         "back.html",
         link=link,
         address=printed(link),
-        qr="qr-bundel" if draft.plan.is_curated else "",
-        places=" · ".join(names),
+        places="\u00a0· ".join(names),
     )

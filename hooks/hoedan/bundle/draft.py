@@ -16,12 +16,17 @@ from ..language.typography import set_text
 from ..library.library import Library
 from ..library.links import Links
 from .addresses import Addresses, printed
+from .fitting import balanced_width, shortened
 from .mentions import Mentions, organisations_of
 from .pages import Pages
 from .pictures import Picture
 from .plan import Plan
 from .registers import Locator
 
+FOOT = "sans-regular", 7.0, 238.0
+"""Face, size and width in points of the title at the foot of a page; as in `print.css`."""
+HEADING = "serif-semibold", 21 * (1 - 0.03), 334.0
+"""The same of the heading of a part; its letters stand 0.012 em closer."""
 ROOM = Path(__file__).parent
 TEMPLATES = ROOM / "templates"
 
@@ -63,10 +68,18 @@ class Draft:
                 pages=self.pages,
                 medium=self.medium,
                 site_name=settings.site_name,
+                foot=self.foot,
                 **values,
             )
         )
         return Safe(html)
+
+    def foot(self, title: str) -> Safe:
+        """What the heading of a part has on paper: what the feet of its pages say, and lines of about one length."""
+        if self.medium is not Medium.PRINT:
+            return Safe()
+        width = balanced_width(title, *HEADING)
+        return Safe(' data-foot="{}" style="max-width: {:.1f}pt"').format(shortened(title, *FOOT), width)
 
     def place_text(self, html: str, anchor: str) -> Safe:
         """Give the ids and links of one text their place in the whole, and mark the names in it."""
@@ -86,6 +99,7 @@ def templates() -> Environment:
     env = templates_in(ROOM).overlay()
     env.filters = env.filters | {
         "accent": accent,
+        "together": together,
         "host": host,
         "set": set_text,
         "first_of_each_label": first_of_each_label,
@@ -96,6 +110,11 @@ def templates() -> Environment:
 def accent(title: str) -> Safe:
     """The question mark of a title in red, as in the name of the site; a line ends after it."""
     return Safe(str(escape(title)).replace("? ", "?<br>").replace("?", '<span class="accent">?</span>'))
+
+
+def together(text: str) -> str:
+    """A text whose last word does not stand alone on a line."""
+    return "\xa0".join(text.rsplit(" ", 1))
 
 
 def host(url: str) -> str:

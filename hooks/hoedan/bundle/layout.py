@@ -11,17 +11,21 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup as Safe
 
 from ..library.links import Links
+from .copyfit import LEADING, Fit, SetLine, badly_cut, is_short, leadings_to_try, style_of
 from .document import compose, fingerprint_of
-from .draft import Medium, templates
+from .draft import FOOT, Medium, templates
+from .fitting import shortened
 from .page_marks import Printed
 from .pages import Pages, estimate_pages, mask_numbers
 from .plan import Plan
 from .style import place_images
-from .typesetter import Typesetter, bind, move_spaces, opening_of
+from .typesetter import Typesetter, bind, lines_on, move_spaces, opening_of
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
+MOST_TRIES = 4
+"""Times that a part is set again for its last page and its words."""
 MOST_LAYOUTS = 5
 """Page numbers are right after two; more follow only when the numbers themselves moved a line to another page."""
 Report = Callable[[int], None]
@@ -51,6 +55,7 @@ class _Sheet:
     html: str
     first_page: int
     document: "Document"
+    fit: Fit
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -73,7 +78,8 @@ def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = l
             content = move_spaces(place_images(written, composed.images))
             html = mask_numbers(write_document(content, plan, links, first_page))
             if anchor not in sheets or sheets[anchor].html != html:
-                sheets[anchor] = _Sheet(html, first_page, typesetter.set(html))
+                known_fit = sheets[anchor].fit if anchor in sheets else Fit()
+                sheets[anchor] = _Sheet(html, first_page, *set_well(html, typesetter, known_fit))
                 is_settled = False
                 report(first_page)
             known |= sheets[anchor].numbers
@@ -85,9 +91,39 @@ def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = l
     return LaidOut(plan, links, bind(documents, pages), pages, fingerprint_of(plan, links))
 
 
+def set_well(html: str, typesetter: Typesetter, fit: Fit) -> tuple["Document", Fit]:
+    """Set a part, and again when words are cut badly or its last page is all but empty."""
+
+    def set_once(fit: Fit) -> tuple["Document", list[list[SetLine]]]:
+        document = typesetter.set(with_leading(html, fit.leading), fit.whole)
+        return document, [lines_on(page) for page in document.pages]
+
+    document, pages = set_once(fit)
+    leadings = leadings_to_try(pages) if is_short(pages) and fit.leading == LEADING else iter(())
+    for _ in range(MOST_TRIES):
+        leading = next(leadings, fit.leading) if is_short(pages) else fit.leading
+        tried = Fit(leading, fit.whole | badly_cut(pages))
+        if tried == fit:
+            break
+        other, other_pages = set_once(tried)
+        if is_short(other_pages) and not is_short(pages):
+            break
+        document, pages, fit = other, other_pages, tried
+    return document, fit
+
+
+def with_leading(html: str, leading: float) -> str:
+    """The document with another distance between its lines."""
+    return html if leading == LEADING else html.replace("</style>", style_of(leading) + "</style>", 1)
+
+
 def write_document(content: str, plan: Plan, links: Links, first_page: int) -> str:
     """One part as a document that starts on `first_page`."""
     book = templates().get_template("book.html")
     return book.render(
-        plan=plan, site_name=links.library.settings.site_name, content=Safe(content), first_page=first_page
+        plan=plan,
+        foot=shortened(plan.title, *FOOT),
+        site_name=links.library.settings.site_name,
+        content=Safe(content),
+        first_page=first_page,
     )

@@ -4,13 +4,19 @@ from collections.abc import Iterator
 
 from markupsafe import Markup as Safe
 
+from ..library.story import Story
 from ..model.vocabulary import FAMILIES, FAMILY_LABELS
 from .addresses import used_ingredients
 from .draft import Draft, Medium
+from .fitting import length_of, shortened
 from .pages import MATRIX_COLUMNS
 from .plan import Part
 from .registers import anchor_in_book, families_of, registers_of, short_name, sort_key
 
+LABEL_FACE, LABEL_SIZE = "sans-semibold", 7.6
+"""The upright names over the columns of the matrix, in points; as in `print.css`."""
+LONGEST_LABEL, LABEL_ROOM = 120.0, 8.0
+"""Points that a name may be long, and that there is above it."""
 SETBACK = "struikelblok-"
 """Before the slug of a setback in a cell of the matrix: an ingredient may have the same slug."""
 
@@ -28,12 +34,18 @@ def write_matrix(draft: Draft, part: Part) -> Safe:
         return write_matrix_list(draft, part)
     stories = draft.plan.stories
     columns = len(stories) if draft.medium is Medium.SITE else MATRIX_COLUMNS
+    names = {story.slug: short_name(story, draft.plan) for story in stories}
+    height = 0.0
+    if draft.medium is Medium.PRINT:
+        names = {story.slug: fitting_name(names[story.slug], story) for story in stories}
+        height = max(LABEL_ROOM + length_of(name, LABEL_FACE) * LABEL_SIZE for name in names.values())
     return draft.fill(
         "matrix.html",
         part=part,
         ingredients=used_ingredients(draft.plan, draft.library),
         groups=[stories[start : start + columns] for start in range(0, len(stories), columns)],
-        names={story.slug: short_name(story, draft.plan) for story in stories},
+        names=names,
+        height=height,
         setbacks=setbacks_in(draft),
         cells=dict(cells(draft)),
     )
@@ -57,6 +69,17 @@ def write_matrix_list(draft: Draft, part: Part) -> Safe:
         names={story.slug: short_name(story, draft.plan) for story in draft.plan.stories},
         cells=found,
     )
+
+
+def fitting_name(name: str, story: Story) -> str:
+    """The name over a column on paper: of a long one the first municipality, and that there are others."""
+    if length_of(name, LABEL_FACE) * LABEL_SIZE <= LONGEST_LABEL:
+        return name
+    number = name[len(story.place_name) :]
+    first = story.municipalities[0].name
+    others = " e.a." if len(story.municipalities) > 1 else ""
+    room = LONGEST_LABEL - length_of(others + number, LABEL_FACE) * LABEL_SIZE
+    return shortened(first, LABEL_FACE, LABEL_SIZE, room) + others + number
 
 
 def cells(draft: Draft) -> Iterator[tuple[tuple[str, str], str]]:

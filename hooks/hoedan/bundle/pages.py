@@ -1,8 +1,9 @@
 """On which page everything in a publication falls."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from math import ceil
 
 from .plan import Part, PartKind, Plan
@@ -13,6 +14,8 @@ PAGES_ROUND_A_STORY = 1.7
 TITLES_ON_A_PAGE = 10
 MATRIX_COLUMNS = 10
 """Stories beside each other on an A5 page; more go into a second table, on the next page."""
+SHORTEST_RUN = 3
+"""Pages in a row that a register writes as `10-12`."""
 NUMBER = re.compile(r'( data-page-of="[^"]*">)(\d+)<')
 
 
@@ -43,6 +46,19 @@ class Pages:
         for anchor in anchors:
             first.setdefault(self.of(anchor), anchor)
         return [anchor for _, anchor in sorted(first.items())]
+
+    def in_runs(self, anchors: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The same, with three pages or more in a row as one run: the first and last anchor of each, `10-12`.
+
+        What stands alone, or beside only one other, is its own first and last.
+        """
+        once = self.each_once(anchors)
+        for _, group in groupby(enumerate(once), lambda each: self.of(each[1]) - each[0]):
+            run = [anchor for _, anchor in group]
+            if len(run) < SHORTEST_RUN:
+                yield from ((anchor, anchor) for anchor in run)
+            else:
+                yield run[0], run[-1]
 
 
 def estimate_pages(plan: Plan) -> Pages:

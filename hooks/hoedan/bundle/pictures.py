@@ -81,14 +81,14 @@ def qr_code(url: str) -> Picture:
     code = encode(url)
     size = code.symbol_size(border=QUIET)[0]
     path = "".join(
-        f"M{x} {y}h{width}v1h-{width}z"
+        f"M{x} {y + 0.5:g}h{width}"
         for y, row in enumerate(code.matrix_iter(border=QUIET))
         for x, width in dark_runs(row)
     )
     return drawing(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
         f"<title>{escape(f'QR-code naar {url}')}</title>"
-        f'<rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" fill="{INK}"/></svg>'
+        f'<rect width="{size}" height="{size}" fill="#fff"/><path d="{path}" stroke="{INK}"/></svg>'
     )
 
 

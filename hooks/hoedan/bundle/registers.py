@@ -1,10 +1,10 @@
 """The registers at the back: what is where, for readers on paper."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..language.slugs import fold
+from ..language.slugs import fold, slugify
 from ..library.library import Ingredient, Library
 from ..library.links import Links
 from ..library.story import Story
@@ -17,10 +17,11 @@ from .plan import Plan
 
 @dataclass(frozen=True)
 class Locator:
-    """Where a term stands: the anchor, and the name of the story or text."""
+    """Where a term stands: the anchor, and the title of the story or text."""
 
     anchor: str
     label: str
+    """For a medium without page numbers."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class RegisterEntry:
     anchor: str = ""
     note: str = ""
     ingredient: Ingredient | None = None
+    see: str = ""
+    """The term under which the places are, of another name for the same."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,11 @@ class Register:
     anchor: str
     title: str
     entries: tuple[RegisterEntry, ...]
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether it tells what its terms mean, and not where they stand."""
+        return not any(entry.places for entry in self.entries)
 
 
 def registers_of(plan: Plan, links: Links, mentions: Mentions) -> list[Register]:
@@ -68,7 +76,7 @@ def ingredient_entries(plan: Plan, links: Links) -> Iterable[RegisterEntry]:
     """Ingredients in the order of the families, each with the passages that show it."""
     for ingredient in used_ingredients(plan, links.library):
         places = [
-            Locator(anchor_in_book(story, passage.anchor), short_name(story, plan))
+            Locator(anchor_in_book(story, passage.anchor), story.title)
             for story in plan.stories
             for passage in links.texts[story.slug].passages
             if ingredient.slug in passage.ingredients
@@ -87,7 +95,7 @@ def setback_entries(plan: Plan, links: Links) -> Iterable[RegisterEntry]:
     """Setbacks by name, each with the passages that tell of it."""
     for setback in sorted(links.library.setbacks, key=lambda each: sort_key(each.title)):
         places = [
-            Locator(anchor_in_book(story, passage.anchor), short_name(story, plan))
+            Locator(anchor_in_book(story, passage.anchor), story.title)
             for story in plan.stories
             for passage in links.texts[story.slug].passages
             if setback.slug in passage.setbacks
@@ -100,27 +108,44 @@ def place_entries(plan: Plan) -> Iterable[RegisterEntry]:
     """Municipalities, and the provinces and labour market regions that they lie in."""
     found: dict[tuple[str, str], list[Locator]] = defaultdict(list)
     for story in plan.stories:
-        place = Locator(facts_anchor(story), short_name(story, plan))
+        place = Locator(facts_anchor(story), story.title)
         for each in story.municipalities:
             found[each.name, ""].append(place)
         for province in story.provinces:
             found[province, "provincie"].append(place)
         for region in story.labour_market_regions:
             found[region, "arbeidsmarktregio"].append(place)
-    for (term, note), places in sorted(found.items(), key=lambda item: (sort_key(item[0][0]), item[0][1])):
-        yield RegisterEntry(term, tuple(places), note=note)
+    entries = [RegisterEntry(term, tuple(places), note=note) for (term, note), places in found.items()]
+    yield from sorted([*entries, *other_names(plan)], key=lambda each: (sort_key(each.term), each.note))
+
+
+def other_names(plan: Plan) -> Iterator[RegisterEntry]:
+    """A municipality under another name that a reader may look for: Den Haag, or what it was called then."""
+    places = [place for story in plan.stories for place in story.places]
+    found = {
+        (name, place.municipality.name) for place in places for name in (*place.municipality.aliases, place.former)
+    }
+    for name, municipality in found:
+        if name and not stand_together(name, municipality):
+            yield RegisterEntry(name, (), see=municipality)
+
+
+def stand_together(one: str, other: str) -> bool:
+    """Whether two names stand beside each other in a register: Bergen (NH) needs no way to Bergen (NH.)."""
+    keys = slugify(sort_key(one)), slugify(sort_key(other))
+    return keys[0].startswith(keys[1]) or keys[1].startswith(keys[0])
 
 
 def theme_entries(plan: Plan, library: Library) -> Iterable[RegisterEntry]:
     for theme in sorted(library.themes, key=lambda each: sort_key(each.title)):
         stories = [story for story in plan.stories if theme.slug in story.front.themes]
         if stories:
-            yield RegisterEntry(theme.title, tuple(Locator(facts_anchor(s), short_name(s, plan)) for s in stories))
+            yield RegisterEntry(theme.title, tuple(Locator(facts_anchor(s), s.title) for s in stories))
 
 
 def organisation_entries(plan: Plan, mentions: Mentions) -> Iterable[RegisterEntry]:
     """Organisations at every place in the texts where they are named."""
-    labels = {part.anchor: short_name(part.story, plan) if part.story else part.title for part in plan.parts}
+    labels = {part.anchor: part.title for part in plan.parts}
     for name in sorted(mentions.places, key=sort_key):
         anchors = mentions.places[name]
         yield RegisterEntry(name, tuple(Locator(anchor, labels[anchor.partition("--")[0]]) for anchor in anchors))

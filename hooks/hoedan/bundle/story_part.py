@@ -4,20 +4,28 @@ import re
 from functools import partial
 
 from markupsafe import Markup as Safe
+from markupsafe import escape
 
 from ..design.figures import place_figures
 from ..design.page_images import PLACED_IMAGE, with_sizes
+from ..library.library import Library
 from ..library.short_links import short_url
 from ..library.story import Story
-from ..text.passages import place_passages
+from ..text.markup import RenderedText
+from ..text.passages import PLACED_PASSAGE, Passage, place_passages
 from ..text.sources import SourceList, list_sources
 from .addresses import printed
+from .copyfit import keep_last_words
 from .draft import Draft, Medium
 from .mentions import organisations_of
 from .photos import find_photo, prepare
 from .pictures import headband, qr_code, story_board
 from .registers import facts_anchor
 
+PASSAGE_OR_PARAGRAPH = re.compile(f"{PLACED_PASSAGE.pattern}|<p>")
+FIRST_PARAGRAPH = re.compile(r"</p>(?:\s*</div>)?")
+LONG_PARTNERS = 110
+"""Characters of a line of partners that goes below both columns of the facts."""
 WORD_JOINER = "\u2060"
 """Has no width; a line never ends at it."""
 
@@ -34,12 +42,14 @@ def write_story(draft: Draft, anchor: str, story: Story) -> Safe:
     board = f"bord-{story.slug}"
     if draft.medium is Medium.EPUB:
         draft.images[board] = partial(story_board, story, draft.library)
+    partners = ", ".join(partner.name for partner in story.front.partners)
     html = draft.fill(
         "story.html",
         anchor=anchor,
         story=story,
-        partners=", ".join(partner.name for partner in story.front.partners),
-        text=write_text(draft, anchor, story, sources),
+        partners=partners,
+        partners_are_many=draft.medium is Medium.PRINT and len(partners) > LONG_PARTNERS,
+        text=with_lead_image(draft, write_text(draft, anchor, story, sources), story),
         sources=sources,
         board=board,
         headband=headband(story, draft.library).address if draft.medium is Medium.PRINT else "",
@@ -57,9 +67,42 @@ def write_text(draft: Draft, anchor: str, story: Story, sources: SourceList) -> 
     def open_passage(number: int) -> str:
         return draft.fill("passage.html", passage=text.passages[number])
 
-    marked = place_passages(text.html, open_passage)
+    html = keep_last_words(say_what_goes_on(draft, text)) if draft.medium is Medium.PRINT else text.html
+    marked = place_passages(html, open_passage)
     noted = keep_references(sources.place_notes(marked, 'role="doc-noteref"'))
     return draft.place_text(place_figures(noted, story.front, sources.number_of), anchor)
+
+
+def with_lead_image(draft: Draft, text: Safe, story: Story) -> Safe:
+    """The text with the image of its story: above it, and in a book below its first paragraph.
+
+    The first page of a story on paper has its facts, and then no room for an image but for some lines.
+    """
+    if story.front.image is None:
+        return text
+    image = draft.fill("lead_image.html", story=story)
+    first = FIRST_PARAGRAPH.search(text) if draft.medium is not Medium.SITE else None
+    end = first.end() if first else 0
+    return Safe(f"{text[:end]}{image}{text[end:]}")
+
+
+def say_what_goes_on(draft: Draft, text: RenderedText) -> str:
+    """Give each paragraph of a passage the passage's names, for the margin of a page on which it goes on."""
+    names = ""
+
+    def write(found: re.Match[str]) -> str:
+        nonlocal names
+        if found[0] == "<p>":
+            return f'<p data-goes-on="{names} (vervolg)">' if names else found[0]
+        names = str(escape(names_of(text.passages[int(found[1])], draft.library))) if found[1] else ""
+        return found[0]
+
+    return PASSAGE_OR_PARAGRAPH.sub(write, text.html)
+
+
+def names_of(passage: Passage, library: Library) -> str:
+    shown = [library.ingredient[slug].title for slug in passage.ingredients]
+    return ", ".join([*shown, *(library.setback[slug].title for slug in passage.setbacks)])
 
 
 def keep_references(html: str) -> str:

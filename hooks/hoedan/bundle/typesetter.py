@@ -8,10 +8,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.resources import files
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
+
+from pyphen import Pyphen, language_fallback
 
 from ..library.links import Links
 from ..text.typeset import set_html
+from .copyfit import SetLine
 from .errors import NoPangoError
 from .page_marks import PICTURE, signs_of
 from .pages import Pages
@@ -27,6 +32,11 @@ PRINT_ONLY = frozenset({"contents__page", "number", "see"})
 OPENING = 80
 """Signs of a page that are enough to know it by."""
 VARIANT = "pdf/a-2a"
+POINT = 0.75
+"""Points in a pixel, in which WeasyPrint counts."""
+EVERY_ELEMENT = re.compile(r"^(?:::(?:footnote|note)-\w+|@counter-style) .*$", re.MULTILINE)
+HINTS = {"presentational_hints": True}
+"""Where a numbered list starts stands in an attribute of the HTML."""
 PANGO_ADVICE = (
     "Pango ontbreekt; zonder dat zetprogramma is er geen PDF te maken. Alleen het e-boek kan zonder: --format epub.\n"
     "  Debian of Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0\n"
@@ -60,10 +70,59 @@ class Typesetter:
         self._fetcher = self._weasyprint.urls.URLFetcher(allowed_protocols=("data", "file"))  # nothing from elsewhere
         self._style = self._weasyprint.CSS(string=rules, font_config=self._fonts, url_fetcher=self._fetcher)
         self._root = str(links.library.root)
+        own = self._weasyprint.CSS(string=base_style())
+        self._page_type = type("Page", (self._weasyprint.HTML,), {"_ua_stylesheets": lambda *_: [own]})
+        self._marks: dict[str, Any] = {}
+        """Address of each drawing that was read -> what was read."""
 
-    def set(self, html: str) -> "Document":
-        source = self._weasyprint.HTML(string=set_html(html), base_url=self._root, url_fetcher=self._fetcher)
-        return source.render(stylesheets=[self._style], font_config=self._fonts, pdf_variant=VARIANT)
+    def set(self, html: str, whole: frozenset[str] = frozenset()) -> "Document":
+        """Lay a document out on pages; a word of `whole` is never hyphenated."""
+        source = self._page_type(string=set_html(html), base_url=self._root, url_fetcher=self._fetcher)
+        with hyphenated(whole):
+            return source.render(
+                stylesheets=[self._style], font_config=self._fonts, pdf_variant=VARIANT, cache=self._marks, **HINTS
+            )
+
+
+@contextmanager
+def hyphenated(whole: frozenset[str]) -> Iterator[None]:
+    """Have WeasyPrint ask us where a word may be cut: a name is not, nor is a word of `whole`.
+
+    Of a word with a note behind it only the beginning is asked for; its end stands with the note.
+    """
+    from weasyprint.text import line_break  # noqa: PLC0415 - see `load_weasyprint`
+
+    class Dictionary(Pyphen):  # type: ignore[misc]
+        def iterate(self, word: str) -> Iterator[tuple[str, str]]:
+            is_kept = word[:1].isupper() or any(each.startswith(word) for each in whole)
+            return iter(()) if is_kept else super().iterate(word)
+
+    kept = line_break.pyphen
+    line_break.pyphen = SimpleNamespace(Pyphen=Dictionary, language_fallback=language_fallback)
+    try:
+        yield
+    finally:
+        line_break.pyphen = kept
+
+
+def lines_on(page: Any) -> list[SetLine]:
+    """The lines of the text on a page, from top to bottom; not what stands in its margins."""
+    return list(lines_in(page._page_box.children[0]))
+
+
+def lines_in(box: Any) -> Iterator[SetLine]:
+    if type(box).__name__ == "LineBox":
+        words = "".join(each.text for each in box.descendants() if hasattr(each, "text"))
+        yield SetLine(words, id(box.element), box.height * POINT, box.position_y * POINT)
+    elif box.is_in_normal_flow():
+        for child in getattr(box, "children", ()):
+            yield from lines_in(child)
+
+
+def base_style() -> str:
+    """WeasyPrint's own style without what it says of every element: each had six signs that are never shown."""
+    text = (files("weasyprint") / "css" / "html5_ua.css").read_text("utf-8")
+    return EVERY_ELEMENT.sub("", text).replace("\n::marker {", "\nli::marker {")
 
 
 def move_spaces(html: str) -> str:
@@ -79,7 +138,32 @@ def bind(documents: Sequence["Document"], pages: Pages) -> "Document":
     whole = documents[0].copy([page for each in documents for page in each.pages])
     for page in whole.pages:
         stamp_numbers(page._page_box, pages)
+        trim_bars(page._page_box)
     return whole
+
+
+def trim_bars(box: Any) -> None:
+    """End the line beside a passage with its last words; where a page cuts it, the line ran on to the foot."""
+    if "passage" in classes_of(box):
+        lowest = max(map(end_of_words, box.children), default=0.0)
+        box.height = min(box.height, max(0.0, lowest - box.content_box_y()))
+        return
+    for child in getattr(box, "children", ()):
+        trim_bars(child)
+
+
+def end_of_words(box: Any) -> float:
+    """How far down the lines in a box go, without the label beside a passage."""
+    if "passage__label" in classes_of(box):
+        return 0.0
+    if type(box).__name__ == "LineBox":
+        return float(box.position_y + box.height)
+    return max(map(end_of_words, getattr(box, "children", ())), default=0.0)
+
+
+def classes_of(box: Any) -> list[str]:
+    element = getattr(box, "element", None)
+    return [] if element is None else (element.get("class") or "").split()
 
 
 def stamp_numbers(box: Any, pages: Pages) -> None:

@@ -19,6 +19,7 @@ REFERENCE_MARK = ("\ue006", "\ue007")
 
 PLACED_PASSAGE = re.compile(f"{PASSAGE_START}(\\d+){NUMBER_END}|{PASSAGE_END}(\\d+){NUMBER_END}")
 PLACED_REFERENCE = re.compile("[ ]?" + REFERENCE_MARK[0] + "([^\ue007]*)" + REFERENCE_MARK[1])
+REFERENCES = re.compile(f"(?:{PLACED_REFERENCE.pattern})+")
 PASSAGE_NUMBER = re.compile(f"{ANCHOR_MARK[0]}(\\d+){ANCHOR_MARK[1]}")
 
 
@@ -138,13 +139,19 @@ def place_passages(html: str, wrap: Callable[[int], str]) -> str:
     return PLACED_PASSAGE.sub(lambda mark: wrap(int(mark[1])) if mark[1] else "</div>", html)
 
 
-def place_references(html: str, write: Callable[[int, int], str]) -> str:
-    """Replace each reference by `write(source id, how often it was used before)`."""
+def place_references(html: str, write: Callable[[int, int], str], number_of: Callable[[int], int] = lambda _: 0) -> str:
+    """Replace each reference by `write(source id, how often it was used before)`.
+
+    Those beside each other come in the order of their numbers; without numbers as they were written.
+    """
     used: dict[int, int] = {}
 
-    def replace(mark: re.Match[str]) -> str:
-        source = int(mark[1])
+    def write_one(source: int) -> str:
         used[source] = used.get(source, 0) + 1
         return write(source, used[source])
 
-    return PLACED_REFERENCE.sub(replace, html)
+    def replace(group: re.Match[str]) -> str:
+        sources = [int(mark[1]) for mark in PLACED_REFERENCE.finditer(group[0])]
+        return "".join(map(write_one, sorted(sources, key=number_of)))
+
+    return REFERENCES.sub(replace, html)

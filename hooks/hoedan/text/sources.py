@@ -49,7 +49,7 @@ class SourceList:
                 )
             )
 
-        return place_references(html, write)
+        return place_references(html, write, lambda source: number_of.get(source, 0))
 
 
 def list_sources(sources: Sequence[SourceEntry], text: RenderedText, beside: Iterable[int] = ()) -> SourceList:

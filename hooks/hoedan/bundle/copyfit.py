@@ -1,0 +1,103 @@
+"""What a typesetter mends by hand: the last page of a part that holds a few lines, and words that are cut badly."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+FEWEST_LINES = 8
+"""What a page needs; one with fewer looks like a mistake, and costs a sheet."""
+LEADING = 13.8
+"""Points from line to line of the text, as in `print.css`."""
+REGISTER_LEADING = 11.0
+"""The same of the registers, which are set smaller."""
+TIGHTEST, LOOSEST = 13.2, 14.4
+"""What nobody sees beside another page."""
+GAP, GAP_PER_POINT = 5.67, 4.0
+"""Points between two paragraphs, as in `print.css`, and how many more for each point of leading."""
+MARGIN = 1.5
+"""Lines that a fit must gain more than was counted, for what keeps together."""
+LAST_SPACE = re.compile(r" (?=(?:<[^<>]*>|[^\s<>]){1,200}</(?:p|li|figcaption|blockquote)>)")
+CUT = re.compile(r"([^\W\d_]+)-\s*$")
+WORD_START = re.compile(r"[^\W\d_]+")
+
+
+class SetLine(NamedTuple):
+    """A line as it was set."""
+
+    text: str
+    paragraph: int
+    """What the lines of one paragraph have in common."""
+    height: float
+    """In points, as the next two are from the top of the page."""
+    top: float
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How a part is set to fill its pages."""
+
+    leading: float = LEADING
+    whole: frozenset[str] = frozenset()
+    """Words that are not hyphenated."""
+
+
+def keep_last_words(html: str) -> str:
+    """Hold the last word of each paragraph to the one before it: no word stands alone on a line."""
+    return LAST_SPACE.sub("&nbsp;", html)
+
+
+def badly_cut(pages: Sequence[Sequence[SetLine]]) -> frozenset[str]:
+    """The words that are cut over the turn of a page, or whose end is all that stands on the last line."""
+    found = set()
+    for one, other in pairwise(pages):
+        if one and other and one[-1].paragraph == other[0].paragraph:
+            found.add(cut_word(one[-1], other[0]))
+    for lines in paragraphs_of(pages):
+        if len(lines) > 1 and len(lines[-1].text.split()) == 1:
+            found.add(cut_word(lines[-2], lines[-1]))
+    return frozenset(found - {""})
+
+
+def paragraphs_of(pages: Sequence[Sequence[SetLine]]) -> Iterator[list[SetLine]]:
+    for _, lines in groupby((line for page in pages for line in page), lambda line: line.paragraph):
+        yield list(lines)
+
+
+def cut_word(line: SetLine, following: SetLine) -> str:
+    """The word that a hyphen at the end of a line cuts; empty when there is none."""
+    first, second = CUT.search(line.text), WORD_START.match(following.text)
+    return first[1] + second[0] if first and second else ""
+
+
+def is_short(pages: Sequence[Sequence[SetLine]]) -> bool:
+    """Whether the last of several pages has too few lines."""
+    return len(pages) > 1 and 0 < len(pages[-1]) < FEWEST_LINES
+
+
+def leadings_to_try(pages: Sequence[Sequence[SetLine]]) -> Iterator[float]:
+    """For a part whose last page is short: what would save that page, and what would fill it."""
+    height, _ = Counter(round(line.height, 1) for page in pages for line in page).most_common(1)[0]
+    text = [line for page in pages[:-1] for line in page if abs(line.height - height) < 1]
+    per_point = len(text) * height / LEADING + GAP_PER_POINT * len({line.paragraph for line in text})
+    last = pages[-1]
+    taken = max(line.top + line.height for line in last) - min(line.top for line in last)
+    tight = LEADING - (taken + MARGIN * LEADING) / per_point
+    loose = LEADING + (FEWEST_LINES - len(last) + MARGIN) * LEADING / per_point
+    if tight >= TIGHTEST:
+        yield tight
+    if loose <= LOOSEST:
+        yield loose
+    yield LOOSEST
+
+
+def style_of(leading: float) -> str:
+    """The rules that set a part with another leading, and with as much more or less room between its paragraphs."""
+    gap = GAP + GAP_PER_POINT * (leading - LEADING)
+    register = REGISTER_LEADING * leading / LEADING
+    return (
+        f"html {{ line-height: {leading:.2f}pt }} .body p + p {{ margin-top: {gap:.2f}pt }} "
+        f".registers {{ line-height: {register:.2f}pt }}\n"
+    )

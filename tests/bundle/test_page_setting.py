@@ -1,0 +1,188 @@
+"""How a page is set: lists, tables, notes, bars, labels and feet; each as a reader sees it on a page of hard cases."""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from special_edition import links_of
+
+from hoedan.bundle.document import words_on_checking
+from hoedan.bundle.draft import FOOT
+from hoedan.bundle.fitting import length_of, shortened
+from hoedan.bundle.layout import LaidOut, lay_out
+from hoedan.bundle.overviews import LABEL_FACE, LABEL_SIZE, LONGEST_LABEL, fitting_name
+from hoedan.bundle.plan import Choice, plan_choice
+from hoedan.bundle.typesetter import Typesetter, classes_of, end_of_words
+from made.library import make_library, story_body, write_library, write_story
+
+LINE = "De vraag naar hulp groeide en werd ingewikkelder, dat merkten buren, scholen en de huisarts in het dorp. "
+HARD = f"""## Aanleiding
+
+{LINE * 3}Ook dit.[^1][^3][^2]
+
+3. Dat jaar begon goed.
+4. Dat jaar ook.
+
+## Aanpak
+
+- Kort punt.
+- Nog een kort punt.
+
+Los:
+
+- Los punt een.
+
+- Los punt twee.
+
+| Wat | Jaar | Aantal |
+|-----|:--:|--:|
+| Huizen | 2024 | 1.200 |
+
+{LINE * 12}
+{{: ingredient="vertrouwen" }}
+
+## Resultaat
+
+{LINE * 12}
+{{: ingredient="lange-adem" }}
+
+## Vallen en opstaan
+
+{LINE * 10}
+
+## Lessen
+
+Zo kwam het goed.
+"""
+TITLE = "Mantelzorgondersteuning in de buurt, met alle bewoners van het dorp die dat zelf willen nu"
+
+
+@pytest.fixture(scope="module")
+def hard(tmp_path_factory: pytest.TempPathFactory) -> LaidOut:
+    """One story of hard cases on its pages."""
+    root = write_library(tmp_path_factory.mktemp("hard"))
+    sources = [
+        {"id": number, "title": f"Bron {number}", "publisher": "Een krant", "kind": "pers"} for number in (1, 2, 3)
+    ]
+    names = ["Humanitas", *(f"Stichting Samenwerkende Zorgaanbieders {number}" for number in range(11))]
+    write_story(
+        root,
+        "lastig",
+        HARD,
+        title=TITLE,
+        municipalities=["Alphen aan den Rijn", "Kaag en Braassem", "Nieuwkoop"],
+        sources=sources,
+        partners=[{"name": name, "type": "zorg"} for name in names],
+        image={"src": "foto.jpg", "alt": "Een plein", "credit": "De gemeente", "licence": "CC BY 4.0"},
+    )
+    (root / "stories" / "lastig").mkdir()
+    Image.new("RGB", (1200, 900), "steelblue").save(root / "stories" / "lastig" / "foto.jpg")
+    links = links_of(root)
+    return lay_out(plan_choice(Choice("Lastig", ("lastig",)), links.library), links, Typesetter(links))
+
+
+def boxes_in(box: Any) -> Iterator[Any]:
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from boxes_in(child)
+
+
+def words_of(box: Any) -> str:
+    return "".join(each.text for each in boxes_in(box) if hasattr(each, "text"))
+
+
+def pages_of(laid_out: LaidOut, anchor: str = "verhaal-lastig", following: str = "matrix") -> list[Any]:
+    first, last = laid_out.pages.of(anchor), laid_out.pages.of(following)
+    return [page._page_box for page in laid_out.document.pages[first - 1 : last - 1]]
+
+
+def found(laid_out: LaidOut, tag: str) -> list[Any]:
+    """The box of each element or sign of this name, without those within it."""
+    outer: dict[Any, Any] = {}
+    for page in pages_of(laid_out):
+        for box in boxes_in(page):
+            if box.element_tag == tag:
+                outer.setdefault(box.element, box)
+    return list(outer.values())
+
+
+def test_a_numbered_list_begins_with_the_number_that_was_written(hard: LaidOut) -> None:
+    markers = [words_of(box).strip() for box in found(hard, "li::marker")]
+    assert [words for words in markers if words[:1].isdigit()][:2] == ["3.", "4."]
+
+
+def test_a_column_of_figures_is_aligned_as_the_table_says(hard: LaidOut) -> None:
+    assert [box.style["text_align_all"] for box in found(hard, "td")] == ["left", "center", "right"]
+
+
+def test_notes_beside_each_other_stand_in_order(hard: LaidOut) -> None:
+    text = "".join(map(words_of, pages_of(hard)))
+    assert "1, 2, 3" in text
+
+
+def test_the_sign_of_a_loose_item_stands_where_that_of_a_tight_one_does(hard: LaidOut) -> None:
+    tight = {round(box.position_x, 1) for box in found(hard, "li::marker") if words_of(box).startswith("•")}
+    loose = {round(box.position_x, 1) for box in found(hard, "li::before") if words_of(box).startswith("•")}
+    assert tight == loose
+    assert len(tight) == 1
+
+
+def test_the_line_beside_a_passage_ends_with_its_words_and_a_page_says_what_goes_on(hard: LaidOut) -> None:
+    broken = 0
+    for page in pages_of(hard):
+        passages = [box for box in boxes_in(page) if box.element_tag == "div" and "passage" in classes_of(box)]
+        for box in passages:
+            assert abs(box.content_box_y() + box.height - max(map(end_of_words, box.children))) < 1
+        margins = [words_of(box) for box in page.children if getattr(box, "at_keyword", "") == "@left-top"]
+        if passages and not any("passage__label" in classes_of(box) for box in boxes_in(passages[0])):
+            broken += 1
+            assert [tuple(map(str.strip, words.split("("))) for words in margins if words] in (
+                [("Vertrouwen", "vervolg)")],
+                [("Lange adem", "vervolg)")],
+            )
+        else:
+            assert not any(margins)
+    assert broken
+
+
+def test_the_text_begins_on_the_page_of_the_title_whatever_the_facts_take(hard: LaidOut) -> None:
+    first = words_of(pages_of(hard)[0])
+    assert "Aanleiding" in first
+    assert "De vraag naar hulp" in first
+    assert "Zorgaanbieders 10" in first
+
+
+def test_a_title_at_the_foot_is_one_line_of_whole_words() -> None:
+    line = shortened(f"{TITLE} en nog veel meer woorden dan er in een regel passen", *FOOT)
+    assert line.endswith("…")
+    assert TITLE.startswith(line[:-1])
+    assert length_of(line, FOOT[0]) * FOOT[1] <= FOOT[2]
+    assert shortened("Samen", *FOOT) == "Samen"
+    assert shortened("x" * 300, *FOOT).endswith("x…")
+
+
+def test_a_long_name_over_a_column_of_the_matrix_fits_and_says_that_there_are_others(hard: LaidOut) -> None:
+    (story,) = hard.plan.stories
+    for number in ("", " (12)"):
+        name = fitting_name(story.place_name + number, story)
+        assert name == f"Alphen aan den Rijn e.a.{number}"
+        assert length_of(name, LABEL_FACE) * LABEL_SIZE <= LONGEST_LABEL
+
+
+def test_the_colophon_says_since_when_each_story_is_right(tmp_path: Path) -> None:
+    one, other = datetime.date(2020, 2, 1), datetime.date(2026, 11, 21)
+    dates = {"een": one, "twee": other, "drie": other}
+    root = make_library(tmp_path, **{slug: f"reviewed: {day}\npublished: {one}\n" for slug, day in dates.items()})
+    write_story(root, "vier", story_body())
+    story = links_of(root).library.story
+    said = {
+        "een": "Het verhaal is voor het laatst gecontroleerd op 1 februari 2020.",
+        "twee drie": "De verhalen zijn voor het laatst gecontroleerd op 21 november 2026.",
+        "vier": "Het verhaal is nog niet door een redacteur gecontroleerd.",
+        "een twee vier": "De verhalen zijn voor het laatst gecontroleerd tussen 1 februari 2020 en 21 november 2026; "
+        "bij elk verhaal staat wanneer, 1 verhaal nog niet.",
+    }
+    assert {slugs: words_on_checking([story[slug] for slug in slugs.split()]) for slugs in said} == said
