@@ -119,7 +119,7 @@ def test_a_column_of_figures_is_aligned_as_the_table_says(hard: LaidOut) -> None
 
 
 def test_notes_beside_each_other_stand_in_order(hard: LaidOut) -> None:
-    text = "".join(map(words_of, pages_of(hard)))
+    text = "".join(map(words_of, pages_of(hard))).replace("\u2060", "")
     assert "1, 2, 3" in text
 
 

@@ -120,7 +120,7 @@ def test_what_goes_on_on_the_next_page_is_one(reader: PdfReader, heard: list[str
     assert count(heard, "Art") == 2
     story = within(heard, "Art")
     (paragraph,) = (line for line in story if SENTENCE[:40] in line)
-    assert paragraph.count("wijkteam") == MANY
+    assert paragraph.replace("\xad", "").count("wijkteam") == MANY
     points = within(story, "L [ListNumbering=Disc]")
     assert count(points, "LI", 1) == count(points, 'Lbl "• "', 2) == count(points, "LBody", 2) == MANY
     table = within(story, "Table")
@@ -190,8 +190,8 @@ def test_a_link_says_where_it_leads(heard: list[str], laid_out: LaidOut) -> None
           Link " vertrouwen" -> Naar pagina {register}: Vertrouwen
           " (pagina "
           Link "{register}" -> Naar pagina {register}: Vertrouwen
-          ") en"
-          Link " de krant" -> de krant (krant.test/a/b)
+          ") en "
+          Link "de krant" -> de krant (krant.test/a/b)
           " (krant.test/a/b)."
         """
     )

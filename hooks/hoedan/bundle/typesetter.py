@@ -1,7 +1,8 @@
 """WeasyPrint, and all that is known here of how it works inside; written for the version in `WRITTEN_FOR`.
 
-Three things of it are used that it does not promise: the boxes of a page with the texts that they will draw, where it
-cuts a line before an element, and the function that gives a PDF its tags.
+Five things of it are used that it does not promise: the boxes of a page with the texts that they will draw, where it
+cuts a line before an element, the function that gives a PDF its tags, the style that it begins with, and the dictionary
+that it asks where a word may be cut.
 """
 
 import re
