@@ -150,6 +150,7 @@ def test_a_story_outside_its_folder_is_told(place: str, tmp_path: Path, *, is_to
         ("theme: schuld", "B-011 fout: `theme: schuld` bestaat niet. Bedoel je 'schulden'?"),
         ("ingredient: visie", "Bedoel je 'gedeelde-visie'?"),
         ("province: Zeeland", "B-005"),
+        ("setback: gel", "B-011 fout: `setback: gel` bestaat niet."),
         ("theme: ruimtevaart", "Kies uit: "),
     ],
 )

@@ -4,9 +4,9 @@ import html
 import re
 from urllib.parse import urlsplit
 
-from ..library.library import Ingredient, Library
+from ..library.library import Ingredient, Library, Setback
 from ..library.short_links import short_url
-from ..model.urls import ROOT, story_url
+from ..model.urls import ROOT, ingredient_url, setback_url, story_url
 from ..text.html import without_tags
 from .errors import BundleError
 from .pages import Pages
@@ -31,6 +31,7 @@ class Addresses:
             raise BundleError("`site_url` ontbreekt in mkdocs.yml; zonder dat adres is er geen QR-code te maken.")
         self._stories = {story_url(story.slug): f"verhaal-{story.slug}" for story in plan.stories}
         self._ingredients = {f"ingredienten/{i.slug}/": f"register-{i.slug}" for i in used_ingredients(plan, library)}
+        self._subjects = {subject_url(part.subject): f"#{part.anchor}" for part in plan.parts if part.subject}
         self._short = {story_url(story.slug): short_url(story) for story in library.stories}
 
     def place(self, text: str, anchor: str) -> str:
@@ -64,6 +65,8 @@ class Addresses:
         page, _, fragment = href.removeprefix(ROOT).partition("#")
         if page in self._stories:
             return f"#{self._stories[page]}" + (f"--{fragment}" if fragment else "")
+        if page in self._subjects:
+            return self._subjects[page]
         if page in self._ingredients and self.plan.has(PartKind.REGISTERS):
             return f"#{self._ingredients[page]}"
         return None
@@ -96,6 +99,10 @@ def printed(url: str) -> str:
     host = (parts.hostname or "").removeprefix("www.")
     short = host + parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
     return short if len(short) <= LONGEST_PRINTED else host
+
+
+def subject_url(subject: Ingredient | Setback) -> str:
+    return ingredient_url(subject.slug) if isinstance(subject, Ingredient) else setback_url(subject.slug)
 
 
 def used_ingredients(plan: Plan, library: Library) -> list[Ingredient]:

@@ -21,6 +21,7 @@ from .pages import Pages
 from .pictures import Picture, cover_map, qr_code
 from .plan import Part, PartKind, Plan
 from .story_part import write_story
+from .subject_part import write_subject
 
 NUMBERED = {PartKind.MATRIX: write_matrix, PartKind.REGISTERS: write_registers}
 """The parts that are page numbers for the most part."""
@@ -80,6 +81,8 @@ def write_part(draft: Draft, part: Part) -> Safe:
     """Any part that does not wait for the pages."""
     if part.story:
         return write_story(draft, part.anchor, part.story)
+    if part.subject:
+        return write_subject(draft, part, part.subject)
     if part.kind is PartKind.CONTENTS:
         return write_contents(draft, part)
     text = own_text(draft, part)

@@ -101,6 +101,7 @@ def templates() -> Environment:
         "accent": accent,
         "together": together,
         "host": host,
+        "printed": printed,
         "set": set_text,
         "first_of_each_label": first_of_each_label,
     }

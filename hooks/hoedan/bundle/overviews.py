@@ -10,13 +10,15 @@ from .addresses import used_ingredients
 from .draft import Draft, Medium
 from .fitting import length_of, shortened
 from .pages import MATRIX_COLUMNS
-from .plan import Part
+from .plan import Part, PartKind
 from .registers import anchor_in_book, families_of, registers_of, short_name, sort_key
 
 LABEL_FACE, LABEL_SIZE = "sans-semibold", 7.6
 """The upright names over the columns of the matrix, in points; as in `print.css`."""
 LONGEST_LABEL, LABEL_ROOM = 120.0, 8.0
 """Points that a name may be long, and that there is above it."""
+SUBJECTS = {PartKind.INGREDIENT: "Ingrediënt", PartKind.SETBACK: "Struikelblok"}
+"""What stands below the title of such a part in the contents."""
 SETBACK = "struikelblok-"
 """Before the slug of a setback in a cell of the matrix: an ingredient may have the same slug."""
 
@@ -24,7 +26,9 @@ SETBACK = "struikelblok-"
 def write_contents(draft: Draft, part: Part) -> Safe:
     """What comes after the contents, each with its place."""
     after = draft.plan.parts[draft.plan.parts.index(part) + 1 :]
-    parts = [{"part": each, "place": each.story.place_line if each.story else ""} for each in after]
+    parts = [
+        {"part": each, "place": each.story.place_line if each.story else SUBJECTS.get(each.kind, "")} for each in after
+    ]
     return draft.fill("contents.html", part=part, parts=parts)
 
 

@@ -78,7 +78,7 @@ def _length(part: Part, plan: Plan) -> float:
         case PartKind.MATRIX:
             return len(plan.stories) / MATRIX_COLUMNS
         case _:
-            text = part.story or part.text
+            text = part.story or part.text or part.subject
             words = len(text.body.text.split()) if text else 0
             return words / WORDS_ON_A_PAGE + (PAGES_ROUND_A_STORY if part.story else 0)
 

@@ -9,7 +9,7 @@ from ..language.dutch import counted
 from ..language.slugs import slugify
 from ..language.suggest import did_you_mean, nearest
 from ..library.editions import has_moved_on
-from ..library.library import Bundle, BundleText, Library
+from ..library.library import Bundle, BundleText, Ingredient, Library, Setback
 from ..library.story import Story
 from ..model.fields import Chapter
 from .errors import BundleError
@@ -23,6 +23,8 @@ class PartKind(StrEnum):
     CONTENTS = "inhoud"
     STORY = "verhaal"
     TEXT = "tekst"
+    INGREDIENT = "ingredient"
+    SETBACK = "struikelblok"
     AFTERWORD = "reflectie"
     MATRIX = "matrix"
     REGISTERS = "registers"
@@ -55,6 +57,8 @@ class Part:
     text: BundleText | None = None
     words: str = ""
     """A text that was typed with the command, in plain paragraphs."""
+    subject: Ingredient | Setback | None = None
+    """What the part is about, with the passages of the stories that show it."""
 
 
 @dataclass(frozen=True)
@@ -126,8 +130,19 @@ def parts_of(chapter: Chapter, bundle: Bundle, library: Library) -> Iterator[Par
     elif chapter.generated:
         kind = PartKind(chapter.generated)
         yield Part(kind, kind.value, TITLES[kind])
+    elif chapter.setback:
+        if setback := library.setback.get(chapter.setback):
+            yield subject_part(setback)
+    elif chapter.ingredient and not chapter.chooses:
+        if ingredient := library.ingredient.get(chapter.ingredient):
+            yield subject_part(ingredient)
     else:
         yield from map(story_part, library.stories_of_chapter(chapter))
+
+
+def subject_part(subject: Ingredient | Setback) -> Part:
+    kind = PartKind.INGREDIENT if isinstance(subject, Ingredient) else PartKind.SETBACK
+    return Part(kind, f"{kind}-{subject.slug}", subject.title, subject=subject)
 
 
 def story_part(story: Story) -> Part:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..reading.front_matter import FrontMatter, Value
 
 SELECTORS = ("ingredient", "theme", "province")
-CHAPTER_KEYS = "`text`, `story`, `generated`, of een keuze met `ingredient`, `theme` of `province`"
+CHAPTER_KEYS = "`text`, `story`, `ingredient`, `setback`, `generated`, of een keuze met `theme` of `province`"
 GENERATED = ("inhoud", "matrix", "registers")
 
 
@@ -40,7 +40,7 @@ def check_chapter(
     """Check that a chapter is one thing, and that this thing exists."""
     line = bundle.front.line_of("chapters", position)
     selectors = {key: value for key in SELECTORS if isinstance(value := chapter.get(key), str)}
-    named = [key for key in ("text", "story", "generated") if key in chapter]
+    named = [key for key in ("text", "story", "setback", "generated") if key in chapter]
     if len(named) + bool(selectors) != 1:
         shown = ", ".join(chapter) or "leeg"
         yield CHAPTER_NOT_ONE_THING.at(bundle.path, line, value=shown, choices=CHAPTER_KEYS)
@@ -86,6 +86,11 @@ def check_named(bundle: "BundleFile", key: str, value: str, line: int, context: 
         yield UNKNOWN_TEXT_IN_BUNDLE.at(
             bundle.path, line, suggestion=nearest(value, own), value=value, folder=bundle.folder
         )
+    setbacks = context.slugs(Kind.SETBACK)
+    if key == "setback" and value not in setbacks:
+        choices = ", ".join(sorted(setbacks))
+        suggestion = nearest(value, setbacks)
+        yield UNKNOWN_SELECTION.at(bundle.path, line, suggestion=suggestion, key=key, value=value, choices=choices)
     if key == "generated" and value not in GENERATED:
         suggestion = nearest(value, GENERATED)
         yield UNKNOWN_GENERATED.at(bundle.path, line, suggestion=suggestion, value=value, choices=", ".join(GENERATED))
@@ -105,7 +110,7 @@ UNKNOWN_SELECTION = rule(
     Level.ERROR,
     message="`{key}: {value}` bestaat niet.",
     advice="Kies uit: {choices}.",
-    explanation="Een hoofdstuk kiest verhalen met een ingrediënt, een thema of een provincie die er is.",
+    explanation="Een hoofdstuk gaat over een ingrediënt, struikelblok, thema of provincie die er is.",
 )
 BUNDLE_TITLE_TAKEN = rule(
     "B-012",

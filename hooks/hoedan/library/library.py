@@ -391,7 +391,7 @@ class Library:
         """The stories that one chapter of a bundle names or chooses."""
         if chapter.story:
             return [self.story[chapter.story]] if chapter.story in self.story else []
-        if chapter.ingredient or chapter.theme or chapter.province:
+        if chapter.chooses:
             return self.stories_that_meet(chapter.ingredient, chapter.theme, chapter.province)
         return []
 

@@ -438,14 +438,22 @@ class PageFrontMatter(FrontMatterModel):
 
 
 class Chapter(FrontMatterModel):
-    """One chapter of a bundle: exactly one of the first four says what it is; a selection may combine facets."""
+    """One chapter of a bundle: one of these says what it is. `theme` and `province` choose stories, and `ingredient`
+    beside them; an ingredient alone is the chapter about it.
+    """
 
     text: Text | None = Field(None, examples=["voorwoord.md"])
     story: Text | None = Field(None, examples=["zwolle-wwz-038"])
     generated: Text | None = Field(None, examples=["matrix"])
+    setback: Text | None = Field(None, examples=["geld"])
     ingredient: Text | None = Field(None, examples=["vertrouwen"])
     theme: Text | None = Field(None, examples=["armoede-en-schulden"])
     province: Text | None = Field(None, examples=["Overijssel"])
+
+    @property
+    def chooses(self) -> bool:
+        """Whether it is a choice of stories by what they have in common."""
+        return bool(self.theme or self.province)
 
 
 class EarlierEdition(FrontMatterModel):

@@ -401,12 +401,12 @@ class Site:
         )
         for position, reading in enumerate(special.readings, 1):
             part = reading.part
-            entry = part.story or part.text
+            entry = part.story or part.text or part.subject
             yield Page(
                 url=reading.url,
                 type=PageType.BUNDLE_PART,
                 title=f"{part.title} ({bundle.title})",
-                description=(part.story.summary if part.story else "") or bundle.summary,
+                description=(told.summary if (told := part.story or part.subject) else "") or bundle.summary,
                 values=partial(self._part_values, special, position),
                 digests=self.digests,
                 trail=(BUNDLES, Crumb(bundle.title, urls.bundle_url(bundle.slug))),

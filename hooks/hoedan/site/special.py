@@ -225,6 +225,8 @@ def reports_on(specials: Iterable[Special]) -> list[tuple[str, Download]]:
 def page_name(part: Part) -> str:
     if part.story:
         return part.story.slug
+    if part.subject:
+        return part.anchor
     return part.text.slug if part.text else part.kind.value
 
 

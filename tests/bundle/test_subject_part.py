@@ -1,0 +1,77 @@
+"""An ingredient or setback as a chapter of a bundle: its questions, its text, and the passages of the stories."""
+
+import re
+from pathlib import Path
+
+import pytest
+from special_edition import links_of
+
+from hoedan.bundle.document import compose
+from hoedan.bundle.draft import Medium
+from hoedan.bundle.pages import Pages
+from hoedan.bundle.plan import PartKind, plan_bundle
+from hoedan.library.links import Links
+from hoedan.site.special import Special
+from made.library import SETBACKS, passages, story_body, write, write_library, write_story
+
+BUNDLE = """title: Twee verhalen
+summary: Een bundel met twee verhalen en wat erachter zit, in één zin die lang genoeg is.
+edition: Eerste editie
+date: "2026-11"
+chapters:
+  - generated: inhoud
+  - story: een
+  - story: twee
+  - ingredient: vertrouwen
+  - setback: tempo
+  - {ingredient: lange-adem, province: Overijssel}
+"""
+
+
+@pytest.fixture
+def links(tmp_path: Path) -> Links:
+    root = write_library(tmp_path, setbacks=SETBACKS)
+    told = f'{passages(("vertrouwen", "lange-adem"))}\n\nHet liep vast.\n{{: setback="tempo" }}'
+    for slug, text in (("een", told), ("twee", ""), ("drie", told)):
+        write_story(root, slug, story_body(text) if text else "", municipalities=["Zwolle" if slug == "een" else "Ede"])
+    write(root / "bundles" / "twee" / "bundle.yml", BUNDLE)
+    return links_of(root)
+
+
+def test_an_ingredient_alone_is_a_chapter_and_beside_a_province_it_chooses_stories(links: Links) -> None:
+    (bundle,) = links.library.bundles
+    parts = plan_bundle(bundle, links.library).parts
+    assert [(part.kind, part.title) for part in parts[-2:]] == [
+        (PartKind.INGREDIENT, "Vertrouwen"),
+        (PartKind.SETBACK, "Tempo"),
+    ]
+    assert [story.slug for story in links.library.stories_in(bundle)] == ["een", "twee"]
+
+
+@pytest.mark.parametrize("medium", list(Medium))
+def test_the_chapter_has_questions_text_and_the_passages_of_the_book(links: Links, medium: Medium) -> None:
+    (bundle,) = links.library.bundles
+    plan = plan_bundle(bundle, links.library)
+    pages = Pages({}, {part.anchor: 7 for part in plan.parts}) if medium is Medium.PRINT else None
+    parts = {anchor: str(html) for anchor, html in compose(plan, links, medium, pages).write().items()}
+    ingredient, setback = parts["ingredient-vertrouwen"], parts["struikelblok-tempo"]
+    for question in links.library.ingredient["vertrouwen"].front.questions:
+        assert f"<li>{question}</li>" in ingredient
+    assert re.findall("<h2[^>]*>(Wat is het|Vragen voor bij jou|Zo ziet het)", ingredient)
+    assert ingredient.count("<blockquote>") == 2
+    assert setback.count("<blockquote>") == 1
+    assert "Het liep" in setback
+    anchors = re.findall(r'<h3><a href="#(verhaal-een--[^"]*)">', setback)
+    assert [f'id="{anchor}"' in parts["verhaal-een"] for anchor in anchors] == [True]
+    assert ("(pagina&nbsp;" in setback) is (medium is Medium.PRINT)
+    others = setback.partition("Ook in andere verhalen")[2]
+    assert "Ede: Verhaal drie" in others
+    assert "Verhaal een" not in others
+    assert ("Struikelblok</span>" in parts["inhoud"]) and ("Ingrediënt</span>" in parts["inhoud"])
+
+
+def test_the_online_special_has_a_page_for_each(links: Links) -> None:
+    (bundle,) = links.library.bundles
+    urls = [reading.url for reading in Special(bundle, links).readings]
+    assert "bundels/twee/ingredient-vertrouwen/" in urls
+    assert "bundels/twee/struikelblok-tempo/" in urls
