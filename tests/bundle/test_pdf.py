@@ -17,6 +17,7 @@ from hoedan.bundle.draft import Medium
 from hoedan.bundle.mentions import Mentions, organisations_of
 from hoedan.bundle.pdf import write_pdf
 from hoedan.bundle.registers import registers_of
+from hoedan.bundle.typesetter import lines_on
 from hoedan.design.figures import draw_figures
 from hoedan.design.typefaces import FACES
 from hoedan.language.slugs import fold
@@ -101,6 +102,13 @@ def test_every_register_entry_stands_on_its_pages(made: Made) -> None:
     assert count > 8 * len(plan.stories)
 
 
+def words_from(made: Made, number: int) -> str:
+    """What stands on a page and the next, between their margins: a name may go on over the turn. Hyphens are left out."""
+    pages = made.laid_out.document.pages[number - 1 : number + 1]
+    lines = [line.text.replace("\u2060", "").strip() for page in pages for line in lines_on(page)]
+    return fold(" ".join(lines).replace("- ", "")).replace("-", "")
+
+
 def test_organisations_stand_on_the_pages_the_register_names(made: Made) -> None:
     register = " ".join(made.texts[made.laid_out.pages.of("registers") - 1 :])
     named = {name for story in made.laid_out.plan.stories for name in organisations_of(story) if f"{name} " in register}
@@ -109,9 +117,7 @@ def test_organisations_stand_on_the_pages_the_register_names(made: Made) -> None
         found = re.search(rf"{re.escape(name)} ((?:\d+(?:, )?)+)", register[register.index("Organisaties") :])
         assert found, name
         for number in found[1].replace(",", "").split():
-            # A line may end at the hyphen of a name, which `texts` then takes for that of a broken word.
-            page = fold(made.texts[int(number) - 1])
-            assert fold(name).replace("-", "") in page.replace("-", "")
+            assert fold(name).replace("-", "") in words_from(made, int(number))
 
 
 def test_contents_and_references_have_the_right_page(made: Made) -> None:
