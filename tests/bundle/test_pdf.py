@@ -103,7 +103,7 @@ def test_every_register_entry_stands_on_its_pages(made: Made) -> None:
 
 
 def words_from(made: Made, number: int) -> str:
-    """What stands on a page and the next, between their margins: a name may go on over the turn. Hyphens are left out."""
+    """What stands on a page and the next, between their margins, without hyphens: a name may go on over the turn."""
     pages = made.laid_out.document.pages[number - 1 : number + 1]
     lines = [line.text.replace("\u2060", "").strip() for page in pages for line in lines_on(page)]
     return fold(" ".join(lines).replace("- ", "")).replace("-", "")
