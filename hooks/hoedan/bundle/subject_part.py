@@ -29,17 +29,21 @@ class Shown:
 
 def write_subject(draft: Draft, part: Part, subject: Ingredient | Setback) -> Safe:
     """The part, with the stories of the publication at length and the others by name."""
-    is_ingredient = isinstance(subject, Ingredient)
     site = draft.library.settings.site_url
     html = render_page_text(subject.body, subject.path).html
-    found = draft.links.passages_by_story(subject) if is_ingredient else draft.links.setbacks.passages_by_story(subject)
+    if isinstance(subject, Ingredient):
+        label, questions = f"Ingrediënt · {FAMILY_LABELS[subject.family]}", subject.front.questions
+        found = draft.links.passages_by_story(subject)
+    else:
+        label, questions = "Struikelblok", ()
+        found = draft.links.setbacks.passages_by_story(subject)
     inside = {story: passages for story, passages in found if story in draft.plan.stories}
     return draft.fill(
         "subject.html",
         part=part,
         subject=subject,
-        label=f"Ingrediënt · {FAMILY_LABELS[subject.family]}" if is_ingredient else "Struikelblok",
-        questions=subject.front.questions if is_ingredient else (),
+        label=label,
+        questions=questions,
         text=draft.place_text(keep_last_words(html) if draft.medium is Medium.PRINT else html, part.anchor),
         shown=[write_shown(draft, part, story, inside[story]) for story in draft.plan.stories if story in inside],
         others=[(story, site + short_url(story)) for story, _ in found if story not in inside],
