@@ -7,6 +7,7 @@ from io import BytesIO
 from itertools import takewhile
 from pathlib import Path
 from textwrap import dedent
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from pypdf import PdfReader
@@ -17,6 +18,7 @@ from hoedan.bundle.booklet import notes_page, pad, write_booklet
 from hoedan.bundle.layout import LaidOut, lay_out
 from hoedan.bundle.pdf import write_pdf
 from hoedan.bundle.plan import Choice, plan_choice
+from hoedan.bundle.structure import Node, make_note_number
 from hoedan.bundle.typesetter import Typesetter
 from judge import check_pdf
 from made.library import SETBACKS, THEMES, under_headings, write_library, write_story
@@ -32,7 +34,7 @@ TEXTS = (
     f'{f"{SENTENCE} " * MANY}[^1]\n{{: ingredient="vertrouwen" setback="geld" }}',
     "\n".join(f"- {TALK} {TALK}" for _ in range(MANY)) + "\n\n1. Eerst dit.\n2. Dan dat.\n",
     "| Wanneer | Wat |\n|---|---|\n" + "\n".join(f"| Jaar {number} | {ROW} |" for number in range(MANY * 2)),
-    "Een zelf\N{HYPHEN}dag, 's-Gravenhage en 3 jaar.\n\n"
+    "Een zelf\N{HYPHEN}dag, 's-Gravenhage en 3 jaar, tot 60[^1].\n\n"
     "Lees [het andere verhaal](andere.md), [vertrouwen](../ingredients/vertrouwen.md) en "
     "[de krant](https://krant.test/a/b).",
     '> Het was *lang* wachten.\n\nZij vroegen: lukt dit wel?[^1]\n{: ingredient="lange-adem" }',
@@ -244,10 +246,21 @@ def test_letters_that_stand_apart_are_copied_as_one_word(pdf: bytes, tmp_path: P
         assert label in text
 
 
+def test_a_note_makes_no_other_number_of_the_one_before_it(heard: list[str]) -> None:
+    """60 and note 1 would be copied as 601."""
+    assert any(line.endswith('tot 60 "') for line in heard)
+
+
+def test_the_number_of_a_source_without_a_link_is_said_to_be_one() -> None:
+    """On a sheet for a meeting; in a book the link says which source it is."""
+    node = make_note_number(fromstring('<sup class="reference">2</sup>'), Node("P"))
+    assert (node.kind, node.values) == ("Reference", {"ActualText": " (bron 2)"})
+
+
 def test_copied_text_has_the_characters_that_are_typed(reader: PdfReader) -> None:
     """A fixed space and a hyphen of print share their glyphs with the ordinary ones."""
     copied = "".join(page.extract_text().replace("\n", "") for page in reader.pages)
-    assert "Een zelf-dag, ’s-Gravenhage en 3 jaar." in copied
+    assert "Een zelf-dag, ’s-Gravenhage en 3 jaar, tot 60 " in copied
     assert "\N{NO-BREAK SPACE}" not in copied
 
 

@@ -2,7 +2,8 @@
 
 WeasyPrint leaves out the space at the end of a line, and one that stands alone between two elements; both are given
 back to the text before them. The hyphen of a word that goes on in the next line has the glyph of every other hyphen in
-our fonts; it gets a code of its own, so that it can be told from them: a soft hyphen.
+our fonts; it gets a code of its own, so that it can be told from them: a soft hyphen. And a space keeps the number of a
+note from a number before it: 60, note 1, is not 601.
 """
 
 import re
@@ -13,6 +14,8 @@ from xml.etree.ElementTree import Element
 
 HYPHEN = "-"
 """As `hyphenate-character` in `print.css`."""
+WORD_JOINER = "\u2060"
+"""Between a word and the number of a note; see `story_part`."""
 SOFT_HYPHEN = "00ad"
 IN_LINE = frozenset({"a", "b", "br", "code", "em", "i", "span", "strong", "sup"})
 """Elements that a sentence, or a line of the contents, goes on through."""
@@ -82,32 +85,40 @@ def give_spaces(pages: Iterable[Any]) -> set[Any]:
         if root.element not in typed:
             typed[root.element] = Typed(root.element)
         source = typed[root.element]
-        for box, block in texts_of(root, root.element):
+        for box, block, is_note in texts_of(root, root.element):
             found = source.find(box)
             if found is None:
                 before = None
                 continue
-            if before and before[1] is block and " " in source.text[source.reached : found.start]:
-                end_with_space(before[0], box)
+            if before and before[1] is block:
+                is_apart = " " in source.text[source.reached : found.start]
+                if is_apart or (is_note and ends_in_a_figure(before[0])):
+                    end_with_space(before[0], box)
             if found.is_hyphenated:
                 hyphenated.add(box)
             before, source.reached = (box, block), found.end
     return hyphenated
 
 
-def texts_of(box: Any, block: Element) -> Iterator[tuple[Any, Element]]:
-    """Each text that was typed, and the block that it stands in."""
+def texts_of(box: Any, block: Element, *, is_note: bool = False) -> Iterator[tuple[Any, Element, bool]]:
+    """Each text that was typed, the block that it stands in, and whether it is the number of a note."""
     box = getattr(box, "_box", box)
     if hasattr(box, "at_keyword"):
         return
     if hasattr(box, "text"):
         if box.text.strip() and "::" not in box.element_tag:
-            yield box, block
+            yield box, block, is_note
         return
-    if box.element is not None and box.element.tag not in IN_LINE:
-        block = box.element
+    if box.element is not None:
+        is_note = is_note or box.element.tag == "sup"
+        block = block if box.element.tag in IN_LINE else box.element
     for child in box.children:
-        yield from texts_of(child, block)
+        yield from texts_of(child, block, is_note=is_note)
+
+
+def ends_in_a_figure(box: Any) -> bool:
+    text: str = box.text.rstrip(WORD_JOINER)
+    return text[-1:].isdigit()
 
 
 def end_with_space(box: Any, following: Any) -> None:

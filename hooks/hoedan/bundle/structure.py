@@ -262,8 +262,8 @@ def make_words(element: Element, parent: Node) -> Node:
     match element.tag:
         case "a":
             return parent if parent.kind == "Link" else parent.add("Link", element)
-        case "sup" if element.find("a") is not None:
-            return parent.add("Reference")
+        case "sup":
+            return make_note_number(element, parent)
         case "p" if "passage__label" in element.get("class", ""):
             return parent.add("P", ActualText=spoken_label(element))
         case "span" if language := element.get("lang"):
@@ -271,6 +271,14 @@ def make_words(element: Element, parent: Node) -> Node:
         case tag if tag in KINDS:
             return parent.add(KINDS[tag], element)
     return parent
+
+
+def make_note_number(element: Element, parent: Node) -> Node:
+    """The number of a source: a link says which; one that is none is read as what it is, and not as a figure."""
+    if element.find("a") is not None:
+        return parent.add("Reference")
+    number = (element.text or "").strip()
+    return parent.add("Reference", ActualText=f" (bron {number})") if number.isdigit() else parent
 
 
 def spans(element: Element) -> dict[str, Any]:
