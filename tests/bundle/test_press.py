@@ -17,7 +17,7 @@ from hoedan.bundle.binding import booklet_advice, folding_advice, folds, gatheri
 from hoedan.bundle.booklet import imposition, notes_page, pad
 from hoedan.bundle.inks import MOST_INK, in_inks, inks_of, separate, with_grey_in_black
 from hoedan.bundle.options import PressOptions
-from hoedan.bundle.outputs import drop_old_validation
+from hoedan.bundle.outputs import drop_old_reports
 from hoedan.bundle.preflight import Preflight, main, preflight
 from hoedan.bundle.press import write_press
 from hoedan.bundle.press_walk import SMALL_TEXT
@@ -25,7 +25,7 @@ from hoedan.bundle.typesetter import Typesetter
 from hoedan.bundle.validation import validations
 from hoedan.design.tokens import inks, on_paper, paper_sizes
 from hoedan.model.vocabulary import FAMILIES
-from hoedan.site.special import note_of_report, notes_of
+from hoedan.site.special import notes_of
 
 pytest_plugins = ["special_fixtures"]
 
@@ -239,10 +239,10 @@ def test_a_report_is_proof_of_its_own_file_only(tmp_path: Path) -> None:
         main([str(tmp_path / name)])
     found = list(validations(tmp_path, "proef"))
     assert [each.file.name for each in found] == ["proef-binnenwerk.preflight.txt", "proef-omslag.preflight.txt"]
-    assert note_of_report(found[1])[0] == "Drukkeuring, omslag"
+    assert found[1].judge == "onze drukkeuring (PDF/X-1a)"
     (tmp_path / "proef-omslag.pdf").write_bytes(make.press_file(RGB_BOX))
     assert [each.file.name for each in validations(tmp_path, "proef")] == ["proef-binnenwerk.preflight.txt"]
-    drop_old_validation(tmp_path)
+    drop_old_reports(tmp_path, "proef")
     assert not (tmp_path / "proef-omslag.preflight.txt").exists()
     assert (tmp_path / "proef-binnenwerk.preflight.txt").exists()
 
