@@ -167,6 +167,22 @@ def test_a_mark_stands_before_the_word_the_link_and_the_heading(opening: str, ma
     assert found.places == {1: "a.xhtml#pagina-1", 2: "a.xhtml#pagina-2"}
 
 
+def test_the_page_of_the_back_cover_is_marked_at_the_end() -> None:
+    """However alike it is to a page of the last chapter."""
+    printed = Printed(Pages({"a": 1, "achterkant": 2}), ["registers", "achtgemeenten"])
+    text = '<section id="a"><h1>Registers</h1><p>Acht gemeenten deden mee.</p></section>'
+    assert mark_pages({"a": text}, printed).chapters["a"].endswith('aria-label="Pagina 2"></span></section>')
+
+
+@pytest.mark.parametrize(
+    ("opening", "found"), [("acht12", "<li>|Acht (dorp)"), ("gouda1214haarlem", "<li>|Gouda</li>")]
+)
+def test_an_item_is_known_by_its_first_word(opening: str, found: str) -> None:
+    items = '<ul id="a"><li>Eerst</li><li>Achterstand</li><li>Acht (dorp)</li><li>Gouda</li><li>Goudappel</li></ul>'
+    marked = mark_pages({"a": items}, Printed(Pages({"a": 1}), ["eerst", opening])).chapters["a"]
+    assert found in PAGE_MARK.sub(lambda mark: "|" if mark[1] == "2" else "", marked)
+
+
 def test_a_mark_stands_between_the_names_on_its_page_and_on_the_page_before() -> None:
     chapter = '<ul id="a"><li id="b">Gouda</li><li id="c">Ede, Gouda</li><li id="d">Gouda</li></ul>'
     printed = Printed(Pages({"a": 1, "b": 1, "c": 1, "d": 2}), ["gouda", "gouda"])

@@ -18,14 +18,12 @@ from .addresses import HREF, ID
 from .book_cover import draw_cover
 from .document import compose
 from .draft import TEMPLATES, Medium, templates
-from .page_marks import Marked, Printed, mark_pages
+from .page_marks import BACK, Marked, Printed, mark_pages
 from .pictures import Picture
 from .plan import PartKind, Plan
 from .style import IMAGE
 from .xhtml import stack_tables, to_xhtml
 
-BACK = "achterkant"
-"""The one part that is on paper alone."""
 SOURCES = (STORIES, INGREDIENTS, BUNDLES, PAGES)
 """Folders that a book is made of."""
 ARTICLE = re.compile(r"(De|Het|Een|'s|'t|’s|’t)[ -]", re.IGNORECASE)

@@ -17,8 +17,8 @@ PICTURE = "\ufffc"
 """Stands for a picture among the letters of a text."""
 LENGTHS = (48, 24, 12)
 """How many of its first signs a page is known by: as many as possible."""
-SHORTEST = 4
-"""Signs that a paragraph has in common with the beginning of a page, at least, to be taken for it."""
+BACK = "achterkant"
+"""The one part that is on paper alone; its page is marked at the end of the book."""
 BESIDE = frozenset({"note__back", "opening__board", "setback__kind"})
 """Classes of what the e-book alone shows."""
 INLINE = frozenset({"a", "b", "code", "em", "i", "span", "strong", "sup"})
@@ -136,7 +136,11 @@ class _Chapter:
         """The place of each of these pages, in order."""
         anchors = sorted((printed.pages.by_anchor.get(name, 0), sign) for name, sign in self.names.items())
         last = 0
+        back = printed.pages.by_anchor.get(BACK)
         for number in numbers:
+            if back is not None and number >= back:
+                yield self.end, number
+                continue
             before = max((sign for page, sign in anchors if page == number - 1), default=0)
             after = min((sign for page, sign in anchors if page >= number), default=len(self.signs))
             last = self.place_of(printed.openings[number - 1], max(last, min(before, after)), max(last, after))
@@ -148,15 +152,23 @@ class _Chapter:
             found = self.signs.find(opening[:length], first, last + length)
             if found >= 0 and len(opening) >= length:
                 return found
-        alike = [(self.common(opening, sign), -sign) for sign in self.blocks if first <= sign <= last]
-        length, sign = max(alike, default=(0, 0))
-        if length >= SHORTEST:
-            return -sign
+        blocks = [sign for sign in self.blocks if first <= sign <= last and sign < len(self.signs)]
+        alike = [(self.common(opening, sign), -sign) for sign in blocks if opening.startswith(self.word_at(sign))]
+        if alike:
+            return -max(alike)[1]
         for skipped in range(1, len(opening) - LENGTHS[-1]):  # what the page begins with is not in the e-book
             found = self.signs.find(opening[skipped : skipped + LENGTHS[-1]], first, last + LENGTHS[-1])
             if found >= 0:
                 return found
         return last
+
+    def word_at(self, sign: int) -> str:
+        """The word, or the picture, that begins with a sign."""
+        piece, place = self.places[sign]
+        last = sign + 1
+        while last < len(self.places) and self.places[last] == (piece, place + last - sign):
+            last += 1
+        return self.signs[sign:last]
 
     def common(self, opening: str, sign: int) -> int:
         """How many signs a page has in common with the text from here."""
