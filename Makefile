@@ -31,12 +31,13 @@ serve: $(INSTALLED)
 bundle: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan bundle
 
-# Reports on the files in dist/: pdf by veraPDF, press files by our preflight, e-book by EPUBCheck and Ace; gathered in one,
-# which `make site` publishes with the bundle.
+# Reports on the files in dist/: pdf by veraPDF, press files by our preflight, e-book by EPUBCheck and Ace; gathered in one.
+# And axe's on the pages of the site. `make site` publishes them.
 evidence: preflight .cache/verapdf .cache/browser $(ACE)
 	java -cp 'tests/verapdf/target/classes:tests/verapdf/target/lib/*' CheckPdf \
 		$$(find dist -name '*.pdf' ! -name '*-binnenwerk.pdf' ! -name '*-omslag.pdf')
-	$(BIN)/python tests/evidence.py
+	$(BIN)/mkdocs build --strict
+	$(BIN)/python tests/design/evidence.py
 
 # Whether a printer can print the press files as they are: colours, inks, lines, boxes, fonts.
 preflight: bundle

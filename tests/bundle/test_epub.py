@@ -79,6 +79,16 @@ def test_ace_finds_no_violation(every_kind: Made, tmp_path: Path) -> None:
     assert ace_violations(tmp_path / "b.epub") == [[]]
 
 
+@pytest.mark.nightly
+def test_ace_finds_no_violation_in_our_own_books(made: Made, tmp_path: Path) -> None:
+    """A special of ours, and a book of all stories."""
+    links = made.laid_out.links
+    every = plan_choice(Choice("Alle verhalen", tuple(links.library.story)), links.library)
+    (tmp_path / "a.epub").write_bytes(made.output.files[f"{made.slug}.epub"])
+    (tmp_path / "b.epub").write_bytes(write_epub(every, links))
+    assert ace_violations(tmp_path / "a.epub", tmp_path / "b.epub") == [[], []]
+
+
 def test_every_chapter_is_well_formed_and_in_the_right_language(made: Made) -> None:
     book = book_of(made)
     chapters = [name for name in book.namelist() if name.endswith(".xhtml")]

@@ -13,9 +13,10 @@ from special_edition import links_of
 
 from accessible import violations
 from hoedan.bundle.evidence import RULE, find_evidence, gather
-from hoedan.bundle.validation import ACE, EPUBCHECK, PREFLIGHT
+from hoedan.bundle.validation import ACE, EPUBCHECK, PREFLIGHT, report_text
 from hoedan.bundle.validation import write_report as write_judgement
 from hoedan.cli import main
+from hoedan.site.publish import downloads_of as publish_downloads
 from hoedan.site.special import Special
 from made.library import make_library, pages_of, write
 from made.sample import SAMPLE_URL
@@ -112,6 +113,16 @@ def test_one_report_gathers_what_all_programs_say(tmp_path: Path) -> None:
     assert find_evidence(tmp_path, "proef") is None
     (tmp_path / "proef.epub").unlink()
     assert find_evidence(tmp_path, "proef") is None
+
+
+@pytest.mark.parametrize(("faults", "is_published"), [([], True), (["een fout"], False)])
+def test_report_of_axe_is_published_with_the_statement(root: Path, faults: list[str], *, is_published: bool) -> None:
+    text = report_text(["Pagina's:     40 soorten"], "WCAG 2.2", "axe 4", "2026-03-04", faults)
+    write(root / "dist" / "site.axe.txt", text)
+    links = links_of(root)
+    said = 'toegankelijkheid/site.axe.txt" download>keuringsrapport van de site</a>, gekeurd op 4 maart 2026 door axe'
+    assert (said in pages_of(links.library)["toegankelijkheid/"].render()) is is_published
+    assert ("toegankelijkheid/site.axe.txt" in [each.url for each in publish_downloads(links)]) is is_published
 
 
 def test_a_report_that_names_a_fault_is_no_evidence_whoever_gathered_it(tmp_path: Path) -> None:

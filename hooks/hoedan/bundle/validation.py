@@ -12,8 +12,10 @@ NAMED = re.compile(r"^SHA-256:\s*([0-9a-f]{64})\s*$", re.MULTILINE)
 DATE = re.compile(r"^Datum:\s*(\d{4}-\d\d-\d\d)\s*$", re.MULTILINE)
 STANDARD = re.compile(r"^Profiel:\s*(PDF/[\w-]+)", re.MULTILINE)
 PASSED = re.compile(r"^Uitkomst:\s*voldoet\s*$", re.MULTILINE)
-VERAPDF, PREFLIGHT, EPUBCHECK, ACE = ".verapdf.txt", ".preflight.txt", ".epubcheck.txt", ".ace.txt"
+VERAPDF, PREFLIGHT, EPUBCHECK, ACE, AXE = ".verapdf.txt", ".preflight.txt", ".epubcheck.txt", ".ace.txt", ".axe.txt"
 """How the name of a report ends."""
+SITE = "site"
+"""What the report on the pages of the site is called."""
 PROGRAMS = {VERAPDF: "veraPDF", PREFLIGHT: "onze drukkeuring", EPUBCHECK: "EPUBCheck", ACE: "Ace"}
 """How readers know the program that wrote it."""
 JUDGED = (
@@ -73,6 +75,17 @@ def find_validation(file: Path, ending: str) -> Validation | None:
     return Validation(report, date[1], ending, tuple(STANDARD.findall(text)))
 
 
+def find_site_validation(folder: Path) -> Validation | None:
+    """The report on the pages of the site, which tells of the day it was written: a page has no sum that stays."""
+    report = folder / f"{SITE}{AXE}"
+    try:
+        text = report.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    date = DATE.search(text)
+    return Validation(report, date[1], AXE, ()) if date and PASSED.search(text) else None
+
+
 def write_report(file: Path, ending: str, *, profile: str, program: str, day: str, faults: Sequence[str]) -> str:
     """Write what a program found in a file, judged by some `profile`, beside it; gives the text.
 
@@ -80,9 +93,16 @@ def write_report(file: Path, ending: str, *, profile: str, program: str, day: st
         OSError: when the file is not there or the folder cannot be written.
 
     """
+    named = [f"Bestand:      {file.name}", f"SHA-256:      {hashlib.sha256(file.read_bytes()).hexdigest()}"]
+    text = report_text(named, profile, program, day, faults)
+    report_of(file, ending).write_text(text, "utf-8", newline="\n")
+    return text
+
+
+def report_text(named: Sequence[str], profile: str, program: str, day: str, faults: Sequence[str]) -> str:
+    """A report; `named` are the lines that say what was judged."""
     lines = [
-        f"Bestand:      {file.name}",
-        f"SHA-256:      {hashlib.sha256(file.read_bytes()).hexdigest()}",
+        *named,
         f"Profiel:      {profile}",
         f"Programma:    {program}",
         f"Datum:        {day}",
@@ -90,6 +110,4 @@ def write_report(file: Path, ending: str, *, profile: str, program: str, day: st
         *(f"  {fault}" for fault in faults),
         f"Uitkomst:     {'voldoet niet' if faults else 'voldoet'}",
     ]
-    text = "\n".join(lines) + "\n"
-    report_of(file, ending).write_text(text, "utf-8", newline="\n")
-    return text
+    return "\n".join(lines) + "\n"

@@ -42,7 +42,7 @@ from .page import Page
 from .pages import Site
 from .review_calendar import CALENDAR_FILE, write_calendar
 from .security_headers import with_policy
-from .special import Special
+from .special import Special, report_on_pages
 
 HIDDEN = (".well-known/security.txt",)
 """Files in docs/ that MkDocs passes by because their folder starts with a dot."""
@@ -196,14 +196,19 @@ def sitemap_of(library: Library, pages: tuple[Page, ...]) -> list[Asset]:
 
 
 def downloads_of(links: Links) -> list[Asset]:
-    """The files of each bundle, as far as they are made and still say what the site says, and of every edition."""
+    """The files of each bundle, as far as they are made and still say what the site says, and of every edition.
+
+    With them the report on the pages of the site.
+    """
     specials = [Special(bundle, links) for bundle in links.library.bundles]
-    return [
-        Asset(download.url, file=download.file)
+    downloads = [
+        download
         for special in specials
         for downloads in (special.downloads, *(kept.downloads for kept in special.editions))
         for download in downloads
     ]
+    downloads += [axe] if (axe := report_on_pages(links.library.root)) else []
+    return [Asset(download.url, file=download.file) for download in downloads]
 
 
 def text_images(library: Library) -> dict[str, Path]:

@@ -16,6 +16,7 @@ from ..bundle.errors import BundleError
 from ..bundle.evidence import REPORT, Evidence, find_evidence
 from ..bundle.manifest import OUTPUT, Made, read_made
 from ..bundle.plan import Part, PartKind, Plan, plan_bundle
+from ..bundle.validation import find_site_validation
 from ..language.dutch import dutch_date
 from ..library.editions import has_moved_on
 from ..library.library import Bundle, Edition, Library
@@ -220,6 +221,17 @@ def reports_on(specials: Iterable[Special]) -> list[tuple[str, Download]]:
         for download in special.downloads
         if download.url.endswith(REPORT)
     ]
+
+
+def report_on_pages(root: Path) -> Download | None:
+    """What axe said of the pages of the site, when it found no fault."""
+    found = find_site_validation(root / OUTPUT)
+    if found is None:
+        return None
+    note = f"gekeurd op {dutch_date(found.date)} door axe: zonder fouten"
+    return Download(
+        f"toegankelijkheid/{found.file.name}", "Keuringsrapport", note, found.file.stat().st_size, found.file
+    )
 
 
 def page_name(part: Part) -> str:
