@@ -18,6 +18,7 @@ from hoedan.bundle.options import BundleFormat, PressOptions
 from hoedan.bundle.outputs import Output, make_outputs
 from hoedan.bundle.photos import Photo, prepare
 from hoedan.bundle.plan import Choice, plan_choice
+from hoedan.bundle.preflight import preflight
 from hoedan.bundle.typesetter import Typesetter
 from hoedan.cli import main
 from judge import check_pdf
@@ -155,6 +156,13 @@ def test_booklet_and_press_files_have_the_same_images(output: Output, name: str)
                 if image["/Subtype"] == "/Image":
                     found.add((image["/Width"], image["/Height"]))
     assert found == {(1400, 875), (900, 500), (350, 1400)}
+
+
+def test_the_images_go_to_the_press_in_its_inks(output: Output) -> None:
+    found = preflight(output.files["met-beeld-binnenwerk.pdf"])
+    assert found.faults == ()
+    assert found.seen.spaces == {"/DeviceCMYK"}
+    assert 100 < found.seen.fewest_dots < 1000
 
 
 def test_e_book_has_the_images_with_description_and_caption(output: Output, tmp_path: Path) -> None:

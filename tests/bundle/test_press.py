@@ -9,20 +9,21 @@ from pathlib import Path
 import press_file as make
 import pytest
 from PIL import Image
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
 from special_edition import Made, whole
 
 from conftest import PROJECT
 from hoedan.bundle.binding import booklet_advice, folding_advice, folds, gatherings, name_gatherings, spine_width
 from hoedan.bundle.booklet import imposition, notes_page, pad
-from hoedan.bundle.inks import MOST_INK, in_inks, inks_of, separate, with_grey_in_black
+from hoedan.bundle.inks import COLOUR, MOST_INK, by_colour, in_inks, inks_of, separate, with_grey_in_black
 from hoedan.bundle.options import PressOptions
-from hoedan.bundle.outputs import drop_old_reports
-from hoedan.bundle.preflight import Preflight, main, preflight
+from hoedan.bundle.outputs import Output, drop_old_reports
+from hoedan.bundle.preflight import Preflight, main, preflight, report
 from hoedan.bundle.press import write_press
 from hoedan.bundle.press_walk import SMALL_TEXT
 from hoedan.bundle.typesetter import Typesetter
 from hoedan.bundle.validation import validations
+from hoedan.commands.bundle import write_one
 from hoedan.design.tokens import inks, on_paper, paper_sizes
 from hoedan.model.vocabulary import FAMILIES
 from hoedan.site.special import notes_of
@@ -239,12 +240,34 @@ def test_a_report_is_proof_of_its_own_file_only(tmp_path: Path) -> None:
         main([str(tmp_path / name)])
     found = list(validations(tmp_path, "proef"))
     assert [each.file.name for each in found] == ["proef-binnenwerk.preflight.txt", "proef-omslag.preflight.txt"]
-    assert found[1].judge == "onze drukkeuring (PDF/X-1a)"
+    assert {each.judge for each in found} == {"onze drukkeuring (PDF/X-1a)"}
     (tmp_path / "proef-omslag.pdf").write_bytes(make.press_file(RGB_BOX))
     assert [each.file.name for each in validations(tmp_path, "proef")] == ["proef-binnenwerk.preflight.txt"]
     drop_old_reports(tmp_path, "proef")
     assert not (tmp_path / "proef-omslag.preflight.txt").exists()
     assert (tmp_path / "proef-binnenwerk.preflight.txt").exists()
+
+
+def test_who_makes_a_booklet_reads_how_to_print_it(
+    made: Made, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = f"{made.slug}-boekje.pdf"
+    write_one(Output(made.laid_out.plan, 200, {name: b"%PDF"}), tmp_path / "uit")
+    said = capsys.readouterr().out
+    assert name in said
+    assert booklet_advice(200) in said
+
+
+def test_every_colour_on_the_pages_has_inks(made: Made) -> None:
+    """None is separated by rule: what is on the pages by our own hand is in the tokens."""
+    objects = (
+        IndirectObject(number, 0, made.reader).get_object()
+        for number in range(1, int(str(made.reader.trailer["/Size"])))
+    )
+    drawn = b"\n".join(each.get_data() for each in objects if isinstance(each, StreamObject) and "/Length1" not in each)
+    found = {tuple(round(float(share) * 255) for share in colour[:3]) for colour in COLOUR.findall(drawn)}
+    assert found
+    assert found <= by_colour().keys()
 
 
 # Preflight
@@ -323,13 +346,6 @@ CASES: list[tuple[str, str, Callable[[], bytes]]] = [
             more={"XObject": make.named(D=make.image("/DeviceGray", b"a", SMask=make.image("/DeviceGray", b"a")))},
         ),
     ),
-    (
-        "few-dots",
-        "beelden",
-        broken(
-            b"q 20 0 0 20 40 40 cm /D Do Q", more={"XObject": make.named(D=make.image("/DeviceGray", b"a", (9, 9)))}
-        ),
-    ),
     ("font-elsewhere", "lettertypen", broken(more={"Font": make.named(F1=make.font(is_embedded=False))})),
     ("spare-picture", "ongebruikt", broken(more={"XObject": make.named(D=make.image("/DeviceGray", b"a"))})),
     ("no-trim", "kaders", broken(change=make.without_in_page("/TrimBox"))),
@@ -361,6 +377,19 @@ def test_a_good_file_has_no_fault() -> None:
 @pytest.mark.parametrize(("rule", "write"), [pytest.param(rule, write, id=name) for name, rule, write in CASES])
 def test_the_preflight_finds(rule: str, write: Callable[[], bytes]) -> None:
     assert rules_of(write()) == {rule}
+
+
+def test_a_picture_with_few_dots_is_a_warning() -> None:
+    picture = make.named(D=make.image("/DeviceGray", b"a", (9, 9)))
+    pdf = make.press_file(b"q 20 0 0 20 40 40 cm /D Do Q", more={"XObject": picture})
+    found = preflight(pdf)
+    assert found.faults == ()
+    assert [fault.words for fault in found.warnings] == [
+        "een beeld van 32 punten per inch; met minder dan 150 drukt het onscherp"
+    ]
+    said = report("x.pdf", pdf, found, "2026-03-01")
+    assert "Let op:\n  scherpte: een beeld van 32 punten" in said
+    assert "Uitkomst:     voldoet\n" in said
 
 
 def test_text_that_is_large_or_not_drawn_may_have_all_inks() -> None:

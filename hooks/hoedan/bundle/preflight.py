@@ -8,7 +8,7 @@ import hashlib
 import math
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -20,7 +20,7 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject
 
 from ..language.dutch import counted, dutch_number, enumerate_dutch
-from .press_walk import TOLERANCE, Drawing, Found, Seen, State
+from .press_walk import BLURRED, TOLERANCE, Drawing, Found, Seen, State
 from .sheets import BLEED, MM
 from .validation import PREFLIGHT, report_of
 
@@ -45,8 +45,18 @@ class Preflight:
 
     pages: int
     version: str
-    faults: tuple[Fault, ...]
+    findings: tuple[Fault, ...]
     seen: Seen
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What stands in the way of printing."""
+        return tuple(each for each in self.findings if each.rule != BLURRED)
+
+    @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """What does not, but shows on paper."""
+        return tuple(each for each in self.findings if each.rule == BLURRED)
 
 
 def preflight(pdf: bytes) -> Preflight:
@@ -149,7 +159,7 @@ def drawn_faults(page: PageObject, reader: PdfReader, seen: Seen) -> Iterator[Fo
 def report(name: str, pdf: bytes, found: Preflight, day: str) -> str:
     """What was found, in Dutch, with the sum of the very file that it is about."""
     seen = found.seen
-    rules = list(dict.fromkeys(fault.rule for fault in found.faults))
+    rules = {fault.rule for fault in found.faults}
     lines = [
         f"Bestand:      {name}",
         f"SHA-256:      {hashlib.sha256(pdf).hexdigest()}",
@@ -166,14 +176,19 @@ def report(name: str, pdf: bytes, found: Preflight, day: str) -> str:
         f"Lettertypen:  {', '.join(sorted(seen.fonts)) or 'geen'}",
         f"Mislukt:      {counted(len(rules), 'regel', 'regels')}",
     ]
-    for rule in rules:
-        said: dict[str, list[int]] = {}
-        for fault in found.faults:
-            if fault.rule == rule:
-                said.setdefault(fault.words, []).append(fault.page)
-        lines += [f"  {rule}: {words}{where(pages)}" for words, pages in said.items()]
+    lines += told(found.faults)
+    if found.warnings:
+        lines += ["Let op:", *told(found.warnings)]
     lines.append(f"Uitkomst:     {'voldoet niet' if rules else 'voldoet'}")
     return "\n".join(lines) + "\n"
+
+
+def told(faults: Iterable[Fault]) -> list[str]:
+    """A line for each thing that is wrong, with the pages where it is."""
+    pages: dict[tuple[str, str], list[int]] = {}
+    for fault in faults:
+        pages.setdefault((fault.rule, fault.words), []).append(fault.page)
+    return [f"  {rule}: {words}{where(found)}" for (rule, words), found in pages.items()]
 
 
 def measured(value: float, unit: str, decimals: int) -> str:

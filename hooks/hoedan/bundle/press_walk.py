@@ -31,6 +31,8 @@ FEWEST_DOTS = 150
 NEWER_FILTERS = ("/LZWDecode", "/JPXDecode", "/JBIG2Decode", "/Crypt")
 FREE_OF_LIGHT = {"/DeviceGray", "/DeviceCMYK", "/Separation", "/DeviceN", "/Pattern"}
 """The colour spaces of inks; all others are of light."""
+BLURRED = "scherpte"
+"""A rule that only warns: a picture that somebody gave us may be all there is."""
 LINE_LIKE = 4
 """How many times longer than wide a shape is that we see as a line."""
 TOLERANCE = 0.01
@@ -343,7 +345,7 @@ class Drawing:
         dots = 72 * min(width / max(math.hypot(a, b), TOLERANCE), height / max(math.hypot(c, d), TOLERANCE))
         self._seen.fewest_dots = min(self._seen.fewest_dots, dots)
         if dots < FEWEST_DOTS:
-            yield "beelden", f"een beeld van {dots:.0f} punten per inch; ten minste {FEWEST_DOTS}"
+            yield BLURRED, f"een beeld van {dots:.0f} punten per inch; met minder dan {FEWEST_DOTS} drukt het onscherp"
 
 
 Handle = Callable[[Drawing, Operands, bytes], Iterable[Found] | None]
