@@ -2,6 +2,7 @@
 
 import fcntl
 import functools
+import gc
 import json
 import os
 import re
@@ -49,6 +50,15 @@ settings.load_profile("steady")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what the check says now as expected")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """None of the thousands of tests is ever garbage: to look for it again and again takes a tenth of all time."""
+    gc.disable()
+    yield
+    gc.freeze()
+    gc.enable()
 
 
 WHOLE = {

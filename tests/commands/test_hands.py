@@ -12,6 +12,7 @@ from hoedan import cli
 from hoedan.bundle import outputs
 from hoedan.cli import main
 from hoedan.commands import bundle, check
+from made.library import snapshot
 from made.sample import STORY, copy_sample, edit, write
 
 TITLE = ("--title", "Eerste bundel")
@@ -219,7 +220,9 @@ def test_an_error_that_is_no_file_is_a_bug_and_stays_one(root: Path, monkeypatch
         cli.main(["check", "--root", str(root)])
 
 
-def test_the_site_is_built_without_make(sample_library: Path) -> None:
+def test_the_site_is_built_without_make_and_two_builds_are_the_same_to_the_byte(
+    sample_library: Path, sample_site: Path
+) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "hoedan", "site", "--without-bundles"],
         cwd=sample_library,
@@ -228,6 +231,7 @@ def test_the_site_is_built_without_make(sample_library: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert (sample_library / "site" / "index.html").is_file()
+    one, other = snapshot(sample_site), snapshot(sample_library / "site")
+    assert [name for name in one.keys() | other.keys() if one.get(name) != other.get(name)] == []
     edit(sample_library, STORY, "status: onbekend", "status: lopend")
     assert main(["site", "--root", str(sample_library)]) == 1

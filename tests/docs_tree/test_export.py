@@ -260,14 +260,18 @@ def test_no_link_or_anchor_in_the_text_of_the_zensical_site_is_broken(zensical_s
                 assert not anchor or unquote(anchor) in article_of(page)[0], (file, target)
 
 
-def test_properdocs_builds_the_project_as_it_is(tmp_path: Path, real_site: Path) -> None:
-    root = copy_library(real_site.parent, tmp_path / "library")
+@pytest.mark.whole
+@pytest.mark.parametrize("name", ["sample_site", pytest.param("real_site", marks=pytest.mark.nightly)])
+def test_properdocs_builds_the_project_as_it_is(tmp_path: Path, name: str, request: pytest.FixtureRequest) -> None:
+    """In every run with the texts of the sample, at night with our own."""
+    ours = request.getfixturevalue(name)
+    root = copy_library(ours.parent, tmp_path / "library")
     built = run("properdocs", root, "build", "--strict")
     assert built.returncode == 0, built.stdout + built.stderr
     site = root / "site"
-    pages = sorted(path.relative_to(real_site) for path in real_site.rglob("*.html"))
+    pages = sorted(path.relative_to(ours) for path in ours.rglob("*.html"))
     assert pages == sorted(path.relative_to(site) for path in site.rglob("*.html"))
-    assert [page for page in pages if (site / page).read_bytes() != (real_site / page).read_bytes()] == []
+    assert [page for page in pages if (site / page).read_bytes() != (ours / page).read_bytes()] == []
 
 
 def test_the_address_of_a_page_is_the_same_in_the_tree_as_on_the_site(root: Path, tmp_path: Path) -> None:

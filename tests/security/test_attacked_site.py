@@ -37,7 +37,7 @@ LOUD = [attack for attack in TITLES if "pwned" in attack.text][::12]
 """Some of those that would make themselves heard, for what takes a second each."""
 UNUSUAL = 10
 """Of the pages of municipalities without a story, which differ in their names alone, one in this many is examined."""
-OPENED = 8
+OPENED = 16
 """Of the pages in one folder, one in this many is opened; at night all are."""
 
 EXAMINE = (Path(__file__).parent / "examine.js").read_text(encoding="utf-8")

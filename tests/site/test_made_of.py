@@ -16,7 +16,16 @@ from hoedan.model.problems import errors_in
 from hoedan.site.head import Heads
 from hoedan.site.pages import Site
 from hoedan.site.publish import Publication
-from made.edits import EDITS, Edit, add_or_remove_page, change_ingredient, change_settings, change_theme
+from made.edits import (
+    EDITS,
+    Edit,
+    add_or_remove_page,
+    add_sentence,
+    change_ingredient,
+    change_settings,
+    change_theme,
+    change_title,
+)
 from made.many import own_or_made
 
 TODAY = datetime.date(2026, 12, 1)
@@ -31,16 +40,25 @@ class Shown:
     around: object
 
 
-def pages_of(root: Path, memory: Memory) -> dict[str, Shown]:
-    """Address -> every page of a library, without its files and without MkDocs."""
+def publication_of(root: Path, memory: Memory) -> Publication:
+    """Every page of a library, without its files and without MkDocs."""
     checked = check_library(root, TODAY, memory=memory, is_coached=False)
     assert not (errors := errors_in(checked.problems)), "\n".join(map(str, errors))
     library = checked.library
     links = link_library(library, memory)
     site = Site(library, links, memory)
-    publication = Publication(tuple(site.pages()), (), library, links, Heads(library), site.digests)
+    return Publication(tuple(site.pages()), (), library, links, Heads(library), site.digests)
+
+
+def pages_of(root: Path, memory: Memory) -> dict[str, Shown]:
+    """Address -> what a reader sees of it."""
+    publication = publication_of(root, memory)
     memory.forget_the_rest()
     return {page.url: Shown(page.made_of(), page.render(), publication.around(page.url)) for page in publication.pages}
+
+
+def digests_of(root: Path, memory: Memory) -> dict[str, str]:
+    return {page.url: page.made_of() for page in publication_of(root, memory).pages}
 
 
 def stale_pages(before: dict[str, Shown], now: dict[str, Shown]) -> list[str]:
@@ -78,16 +96,16 @@ def test_after_random_edits_a_page_with_the_same_digest_is_the_same(tmp_path: Pa
         before = now
 
 
-@pytest.mark.parametrize("edit", [edit for edit in EDITS if edit.__name__ in ("change_title", "add_sentence")])
-def test_an_edit_of_one_story_leaves_most_digests_as_they_were(edit: Edit, tmp_path: Path) -> None:
+def test_an_edit_of_one_story_leaves_most_digests_as_they_were(tmp_path: Path) -> None:
     """A digest that always changes would be right, and of no use."""
     root = copy_library(own_or_made(tmp_path / "many").root, tmp_path / "library")
     memory = Memory()
-    before = pages_of(root, memory)
-    edit(root, random.Random(1))
-    now = pages_of(root, memory)
-    changed = [url for url in now if before[url].made_of != now[url].made_of]
-    assert 0 < len(changed) < len(now) / 3
+    before = digests_of(root, memory)
+    for edit in (change_title, add_sentence):
+        edit(root, random.Random(1))
+        now = digests_of(root, memory)
+        assert 0 < sum(before[url] != digest for url, digest in now.items()) < len(now) / 3, edit.__name__
+        before = now
 
 
 def test_a_value_of_an_unknown_type_is_refused(tmp_path: Path) -> None:

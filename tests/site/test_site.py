@@ -178,14 +178,6 @@ def test_content_errors_stop_the_build_with_a_list_and_leave_the_old_site(built_
     assert page(built_library / "site", "") == before
 
 
-def test_two_builds_of_one_library_are_the_same_to_the_byte(sample_site: Path, sample_library: Path) -> None:
-    assert run_mkdocs(sample_library, "build", "--strict").returncode == 0
-    other = sample_library / "site"
-    files = sorted(file.relative_to(sample_site) for file in sample_site.rglob("*") if file.is_file())
-    assert files == sorted(file.relative_to(other) for file in other.rglob("*") if file.is_file())
-    assert [f for f in files if (sample_site / f).read_bytes() != (other / f).read_bytes()] == []
-
-
 @contextmanager
 def interruptible() -> Iterator[None]:
     """What is started here stops at Ctrl-C, though we may run under nohup or cron: a child ignores what we ignore."""
