@@ -233,6 +233,8 @@ def test_shared_bundle_leaves_my_own_alone_until_i_ask(page: Page) -> None:
 def test_shared_bundle_opens_as_a_book_to_read_not_as_a_form(page: Page) -> None:
     open_bundle(page, query(ZWOLLE, TERNEUZEN, titel="Voor de raad"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Voor de raad")
+    expect(page).to_have_title(re.compile("^Voor de raad - "))
+    expect(page.locator(".my-book__story .bord")).to_have_count(2)
     for tool in (page.get_by_label("Titel"), page.locator(ROWS).first, page.locator("[data-done]")):
         expect(tool).to_be_hidden()
     book = page.locator(".my-book").bounding_box()

@@ -74,6 +74,7 @@ def test_a_story_is_compared_with_what_is_kept_and_its_address_shares_that(
     open_kept(page, home + addresses["story"])
     result = page.locator(".fit__result")
     expect(result.locator("dt")).to_have_text(["Gelijk", "Anders", "Onbekend"])
+    expect(result).not_to_have_role("status")  # what comes with the page is not read aloud
     expect(page.locator("#onze-gemeente")).to_have_value("Apeldoorn")
     assert "gemeente=apeldoorn" in page.url
     assert violations(page) == []
@@ -90,6 +91,7 @@ def test_choosing_at_one_story_fills_in_the_next(page: Page, home: str, addresse
     page.fill("#onze-gemeente", "Aalten")
     page.get_by_role("option", name="Aalten").click()
     expect(page.locator(".fit__beside")).to_have_text("Naast Aalten")
+    expect(page.locator(".fit__result")).to_have_role("status")
     page.goto(home + addresses["theme"])
     expect(page.locator("[data-lens]").first).to_contain_text("km")
     page.get_by_role("link", name="Mijn gemeente: Aalten").click()

@@ -23,6 +23,15 @@ from hoedan.library.story import Story
 
 pytest_plugins = ["finder_fixtures"]
 
+TEXTS_IN_ONE_PIECE = """
+[...document.querySelectorAll(".row__summary, .row__title a")].every((text) => {
+  const { length } = text.childNodes;
+  text.normalize();
+  return text.childNodes.length === length;
+})
+"""
+"""No text of a result is in more pieces than its marks make: some screen readers pause at each."""
+
 
 @pytest.fixture
 def finder(search_page: Page) -> Finder:
@@ -49,6 +58,7 @@ def test_results_come_while_typing(finder: Finder) -> None:
 def test_words_are_marked_and_lead_to_their_heading(finder: Finder) -> None:
     finder.open().ask("huisbezoek")
     expect(finder.results.first.locator("mark").first).to_contain_text("uisbezoek")
+    assert finder.page.evaluate(TEXTS_IN_ONE_PIECE)
     link = finder.results.locator(".row__heading a").first
     target = str(link.get_attribute("href"))
     link.click()
