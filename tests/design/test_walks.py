@@ -9,12 +9,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from browser import as_new
 
 SITE = AbstractContextManager[str]
 COUNT_PRINTS = "window.prints = 0; window.print = () => { window.prints += 1 }"
+PHONE: ViewportSize = {"width": 390, "height": 844}
 HANDS = ("mouse", "touch", "keyboard")
 
 
@@ -54,7 +55,10 @@ def window(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(params=HANDS)
 def hand(window: Page, home: str, request: pytest.FixtureRequest) -> Hand:
-    as_new(window, home).goto(home)
+    page = as_new(window, home)
+    if request.param == "touch":
+        page.set_viewport_size(PHONE)
+    page.goto(home)
     return Hand(window, request.param)
 
 
@@ -96,6 +100,8 @@ def test_what_went_wrong_elsewhere_by_browsing(hand: Hand) -> None:
 
 def test_a_bundle_of_four_stories_that_a_colleague_reads_at_once(hand: Hand, home: str) -> None:
     page = hand.page
+    if hand.kind == "touch":
+        hand.press(page.get_by_role("button", name="Menu"))
     hand.press(page.locator(".masthead__nav").get_by_role("link", name="Verhalen"))
     page.wait_for_url("**/verhalen/")
     titles = []

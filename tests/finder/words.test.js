@@ -72,6 +72,7 @@ test("an excerpt is the stretch with most found words, with dots where the text 
   assert.deepEqual(marksOf(parts), ["w50", "w55", "w60"]);
   assert.ok(textOf(parts).startsWith("… w46. w47. "));
   assert.ok(textOf(parts).endsWith(" w79 …"));
+  assert.ok(parts.every(([, isMarked], n) => isMarked || n === 0 || parts[n - 1][1])); // no words in more parts than there are
 });
 
 test("an excerpt at an end of the text has no dots there", () => {

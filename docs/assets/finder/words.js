@@ -140,7 +140,9 @@ export function excerpt(text, isMarked) {
   const last = Math.min(words.length, first + EXCERPT_LENGTH);
   const start = first > 0 ? words[first].start : 0;
   const end = last < words.length ? words[last - 1].end : text.length;
-  const shown = words.slice(first, last).map((word) => ({ ...word, start: word.start - start, end: word.end - start }));
-  const parts = markPlaces(text.slice(start, end), shown, (place) => isMarked(first + place));
-  return [...(start ? [/** @type {MarkedPart} */ (["… ", false])] : []), ...parts, ...(end < text.length ? [/** @type {MarkedPart} */ ([" …", false])] : [])];
+  // The dots are one part with the words beside them: some screen readers pause at each part.
+  const before = start ? "… " : "";
+  const moved = before.length - start;
+  const shown = words.slice(first, last).map((word) => ({ ...word, start: word.start + moved, end: word.end + moved }));
+  return markPlaces(before + text.slice(start, end) + (end < text.length ? " …" : ""), shown, (place) => isMarked(first + place));
 }

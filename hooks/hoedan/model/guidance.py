@@ -58,13 +58,13 @@ STORY_FIELDS: Mapping[str, FieldHelp] = {
     "sources.id": FieldHelp("Nummer", "Het nummer waarmee de tekst naar deze bron verwijst, zoals [^1]."),
     "sources.title": FieldHelp("Titel van de bron", "De kop van het artikel of rapport.", "Evaluatie wijkteams 2023"),
     "sources.publisher": FieldHelp("Wie gaf de bron uit?", "De organisatie of krant.", "Gemeente Noordoostpolder"),
-    "sources.url": FieldHelp("Webadres", "Het hele adres. Hoeft niet.", "https://www.noordoostpolder.nl/nieuws"),
-    "sources.date": FieldHelp("Datum van de bron", "Een jaar, maand of dag. Hoeft niet.", "2021-09-01"),
+    "sources.url": FieldHelp("Webadres", "Het hele adres.", "https://www.noordoostpolder.nl/nieuws"),
+    "sources.date": FieldHelp("Datum van de bron", "Een jaar, maand of dag.", "2021-09-01"),
     "sources.kind": FieldHelp("Soort bron", "Van wie komt dit? Zo ziet een lezer waar het verhaal op rust."),
     "sources.note": FieldHelp(
-        "Opmerking", "Iets wat de lezer over deze bron moet weten, zoals cijfers die elkaar tegenspreken. Hoeft niet."
+        "Opmerking", "Iets wat de lezer over deze bron moet weten, zoals cijfers die elkaar tegenspreken."
     ),
-    "sources.archived": FieldHelp("Adres van een kopie", "Een kopie in een openbaar archief. Hoeft niet."),
+    "sources.archived": FieldHelp("Adres van een kopie", "Een kopie in een openbaar archief."),
     "open_questions": FieldHelp(
         "Vraag het na",
         "Hoogstens drie vragen die de bronnen open laten. Een lezer die belt, stelt ze als eerste.",
@@ -74,8 +74,8 @@ STORY_FIELDS: Mapping[str, FieldHelp] = {
     "figures.value": FieldHelp("Getal", "Alleen het getal.", "38"),
     "figures.unit": FieldHelp("Eenheid", "Wat er achter het getal hoort, zoals euro of procent.", "gezinnen"),
     "figures.label": FieldHelp("Wat telt het?", "In één zin, zonder het getal.", "kregen hulp binnen een week"),
-    "figures.from": FieldHelp("Was eerst", "Hetzelfde getal van vóór jullie begonnen. Hoeft niet.", "12"),
-    "figures.of": FieldHelp("Op een totaal van", "Het geheel waar het getal een deel van is. Hoeft niet.", "40"),
+    "figures.from": FieldHelp("Was eerst", "Hetzelfde getal van vóór jullie begonnen.", "12"),
+    "figures.of": FieldHelp("Op een totaal van", "Het geheel waar het getal een deel van is.", "40"),
     "figures.date": FieldHelp("Wanneer gemeten?", "Een jaar, maand of dag.", "2024"),
     "figures.measured_by": FieldHelp("Wie heeft het gemeten?", "Een organisatie.", "Rekenkamer Zwolle"),
     "figures.source": FieldHelp("Bron", "De bron waar dit getal in staat."),
