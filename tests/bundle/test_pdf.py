@@ -30,6 +30,7 @@ pytest_plugins = ["special_fixtures"]
 NUMBER = re.compile(r' data-page-of="([^"]+)">(\d+)<')
 
 
+@pytest.mark.nightly  # a made bundle of hard cases is judged in every run: test_reading_order.py
 def test_verapdf_finds_no_failed_rule(made: Made, tmp_path: Path) -> None:
     assert "Mislukt:      0 regels" in check_pdf(made.output.files[f"{made.slug}.pdf"], tmp_path)
 

@@ -20,7 +20,7 @@ from hoedan.bundle.pdf import write_pdf
 from hoedan.bundle.plan import Choice, plan_choice
 from hoedan.bundle.structure import Node, make_note_number
 from hoedan.bundle.typesetter import Typesetter
-from judge import check_pdf
+from judge import check_pdfs
 from made.library import SETBACKS, THEMES, under_headings, write_library, write_story
 
 pytest_plugins = ["special_fixtures"]
@@ -99,14 +99,11 @@ def count(lines: list[str], kind: str, depth: int | None = None) -> int:
     return len(found if depth is None else [line for line in found if depth_of(line) == 2 * depth])
 
 
-def test_verapdf_finds_no_failed_rule_of_pdf_ua_and_pdf_a(pdf: bytes, tmp_path: Path) -> None:
-    report = check_pdf(pdf, tmp_path)
-    assert "PDF/UA-1" in report
-    assert "PDF/A-2A" in report
-
-
-def test_verapdf_finds_none_in_the_booklet_either(booklet: bytes, tmp_path: Path) -> None:
-    check_pdf(booklet, tmp_path)
+def test_verapdf_finds_no_failed_rule_in_pdf_and_booklet(pdf: bytes, booklet: bytes, tmp_path: Path) -> None:
+    for report in check_pdfs({"pdf": pdf, "booklet": booklet}, tmp_path).values():
+        assert "PDF/UA-1" in report
+        assert "PDF/A-2A" in report
+        assert "Mislukt:      0 regels" in report
 
 
 def test_booklet_is_read_in_the_order_of_the_book(booklet: bytes, heard: list[str]) -> None:
