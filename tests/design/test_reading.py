@@ -186,6 +186,20 @@ def test_paper_has_nothing_that_only_works_on_a_screen(
     page.emulate_media(media="screen")
 
 
+@pytest.mark.parametrize("name", ["stories", "ingredients", "regions", "matrix", "editorial", "bundle_part-story"])
+def test_nothing_sticks_on_paper(window: Page, home: str, addresses: dict[str, str], name: str) -> None:
+    """What stays at the edge of a window would lie on the first lines of a sheet."""
+    page = as_new(window, home)
+    page.goto(home + addresses[name])
+    page.emulate_media(media="print")
+    stuck = page.evaluate(
+        """() => [...document.querySelectorAll("main *")].filter((each) =>
+          getComputedStyle(each).position === "sticky" && each.getClientRects().length).map((each) => each.className)"""
+    )
+    page.emulate_media(media="screen")
+    assert stuck == []
+
+
 def first_reference(page: Page) -> str:
     """Scroll to the first reference; gives the title of its source."""
     reference = page.locator(".reference a").first

@@ -203,7 +203,7 @@ class PageType(Enum):
         listing=Listing(
             url="leesroute/",
             name="Leesroute",
-            title="Wat lees je in 5,\N{NO-BREAK SPACE}15 of 60 minuten?",
+            title="Wat lees je in 5,\N{NO-BREAK SPACE}15\N{NO-BREAK SPACE}of 60 minuten?",
             summary="Zeg wie je bent en hoeveel tijd je hebt. Je krijgt een leeslijst, met bij elk verhaal waarom.",
         ),
     )
