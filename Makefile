@@ -65,12 +65,12 @@ quick: $(INSTALLED) js
 	$(BIN)/pytest -q -n 2 --dist worksteal -m "not whole and not nightly" --ignore tests/bundle --ignore tests/benchmark \
 		--ignore tests/incremental --ignore tests/supply_chain --ignore tests/security
 
-# Three processes for two cores: one often waits, for its browser or for a site that another builds.
+# Three processes for two cores: one often waits, for its browser or for a site that another builds. Types are read
+# beside the first of these.
 test: $(INSTALLED) js .cache/browser .cache/pango .cache/verapdf .cache/reuse $(ACE)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/pytest -n 3 --dist worksteal
+	$(BIN)/mypy & types=$$!; $(BIN)/pytest -n 3 --dist worksteal; tests=$$?; wait $$types && exit $$tests
 
 # What `make test` leaves out because it is only slow: a faster test proves the same.
 nightly: $(INSTALLED) .cache/browser .cache/pango .cache/verapdf $(ACE)

@@ -1,6 +1,7 @@
 """How a long page reads in a browser: text first, contents that follow, sources beside their sentence, whole words."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -126,7 +127,13 @@ def open_story(page: Page, home: str, addresses: dict[str, str]) -> Page:
     return page
 
 
-@pytest.mark.parametrize("width", proofs()["narrow"].widths)
+def extremes_by_day(widths: Sequence[int]) -> list[object]:
+    """The narrowest window and the widest in every run, what lies between them at night."""
+    ends = (min(widths), max(widths))
+    return [width if width in ends else pytest.param(width, marks=pytest.mark.nightly) for width in widths]
+
+
+@pytest.mark.parametrize("width", extremes_by_day(proofs()["narrow"].widths))
 def test_no_word_breaks_in_the_middle_and_no_address_widens_a_page(
     window: Page, home: str, addresses: dict[str, str], width: int
 ) -> None:
