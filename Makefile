@@ -22,6 +22,7 @@ export NO_MKDOCS_2_WARNING := 1
 site: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan check
 	$(BIN)/hoedan bundle
+	$(BIN)/hoedan handouts
 	$(BIN)/mkdocs build --strict
 
 serve: $(INSTALLED)

@@ -6,7 +6,21 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from .commands import bundle, cards, check, export, import_story, memo, new, serve, sheet, site, status, withdraw
+from .commands import (
+    bundle,
+    cards,
+    check,
+    export,
+    handouts,
+    import_story,
+    memo,
+    new,
+    serve,
+    sheet,
+    site,
+    status,
+    withdraw,
+)
 from .commands.dutch_parser import DutchParser
 from .commands.shared import INTERRUPTED, USAGE, CommandError, add_root
 from .incremental.clock import ClockError
@@ -14,7 +28,7 @@ from .language.printing import print_what_can_be_printed
 from .language.reasons import reason_of
 from .places.gazetteer import TableError
 
-COMMANDS = (check, new, import_story, withdraw, bundle, memo, cards, sheet, status, export, site, serve)
+COMMANDS = (check, new, import_story, withdraw, bundle, memo, cards, sheet, handouts, status, export, site, serve)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

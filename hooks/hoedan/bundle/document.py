@@ -51,13 +51,14 @@ class Composed:
 def compose(plan: Plan, links: Links, medium: Medium, pages: Pages | None = None) -> Composed:
     """Write all parts but the matrix and the registers: those need the places of all texts, and where they fall."""
     draft = begin(plan, links, medium, pages)
-    parts: dict[str, Callable[[Pages | None], Safe]] = {"omslag": written(write_cover(draft))}
+    parts: dict[str, Callable[[Pages | None], Safe]] = {"omslag": written(write_cover(draft))} if plan.has_cover else {}
     for part in plan.parts:
         if part.kind in NUMBERED:
             parts[part.anchor] = partial(write_numbered, draft, part)
         else:
             parts[part.anchor] = written(write_part(draft, part))
-    parts["achterkant"] = written(write_back(draft))
+    if plan.has_cover:
+        parts["achterkant"] = written(write_back(draft))
     return Composed(plan, parts, draft.images)
 
 

@@ -74,6 +74,7 @@ class Plan:
     """A year, month or day; it also says which edition a reader holds."""
     parts: tuple[Part, ...]
     is_curated: bool = True
+    has_cover: bool = True
     updated: str = ""
     """The full date on which this text was made, of a bundle that says something else than its frozen edition."""
 
@@ -143,6 +144,22 @@ def parts_of(chapter: Chapter, bundle: Bundle, library: Library) -> Iterator[Par
 def subject_part(subject: Ingredient | Setback) -> Part:
     kind = PartKind.INGREDIENT if isinstance(subject, Ingredient) else PartKind.SETBACK
     return Part(kind, f"{kind}-{subject.slug}", subject.title, subject=subject)
+
+
+def plan_story(story: Story) -> Plan:
+    """One story by itself, without a cover."""
+    date = story.front.reviewed or story.front.published
+    return Plan(
+        slug=story.slug,
+        title=story.title,
+        subtitle=story.place_line,
+        summary=story.summary,
+        edition="",
+        date=date.isoformat() if date else "",
+        parts=(story_part(story),),
+        is_curated=False,
+        has_cover=False,
+    )
 
 
 def story_part(story: Story) -> Part:

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..model.problems import ReportFormat, errors_in, write_problems
-from . import bundle
+from . import bundle, handouts
 from .shared import FOUND, OK, CommandError, find_root, load
 
 NAME, HELP = "site", "de hele site bouwen, met de bundels"
@@ -29,8 +29,10 @@ def run(options: argparse.Namespace) -> int:
     if errors := errors_in(checked.problems):
         sys.stderr.write(write_problems(errors, ReportFormat.TEXT))
         return FOUND
-    if checked.library.bundles and not options.without_bundles:
-        bundle.run(bundle_options(root))
+    if not options.without_bundles:
+        if checked.library.bundles:
+            bundle.run(bundle_options(root))
+        handouts.run(argparse.Namespace(root=root))
     target = ["--site-dir", str(options.output.absolute())] if options.output else []
     return OK if run_generator(root, ["build", "--strict", *target]) == 0 else FOUND
 

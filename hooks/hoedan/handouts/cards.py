@@ -80,6 +80,14 @@ def passage_size(text: str) -> float:
     return fitted(words_in(text), "serif-regular", LARGEST_PASSAGE, PASSAGE_HEIGHT, PASSAGE_LEADING)
 
 
+def material_of(entry: Ingredient | Setback, links: Links) -> Iterator[tuple[str, ...]]:
+    """All that its cards may say, to stand for them before anything is measured; nothing when there is none to make."""
+    questions = questions_of(entry)
+    for told, text in quotations(entry, links) if questions else ():
+        story = told.story
+        yield *questions, text, story.title, story.place_name, story.place_line, story.period_label, told.address
+
+
 def make_cards(entries: Sequence[Ingredient | Setback], links: Links) -> list[Card]:
     """A card for each question of these; one without a question or a passage that fits has none."""
     return list(chain.from_iterable(cards_of(entry, links) for entry in entries))

@@ -8,6 +8,7 @@ from markupsafe import Markup as Safe
 
 from ..design.page_images import with_sizes
 from ..finder.facets import KINDS, facets_of
+from ..handouts.offered import offers_of
 from ..incremental.memory import Memory
 from ..intake.form import form_values
 from ..language.dutch import dutch_date
@@ -73,6 +74,7 @@ class Site:
         self.names = self.digests.names
         self.backlinks = Backlinks(library)
         self.terms = TermFinder(library.terms)
+        self.offers = offers_of(links)
 
     @cached_property
     def specials(self) -> tuple[Special, ...]:
@@ -198,11 +200,16 @@ class Site:
             "inspired": self.library.inspired.get(story.slug, ()),
             "bundles": self.library.bundles_with(story),
             "editions": " ".join(held_words(each) for each in self._editions.get(story.slug, ())),
+            "offers": self._offers(urls.story_url(story.slug)),
             "mentions": self.backlinks.to(story.path, shown=self._shown_on(story)),
             "own": Together(
                 partial(self._story_text, story), (story.body, images_of(story, self.library), self.library.terms)
             ),
         }
+
+    def _offers(self, page: str) -> list[tuple[str, str, str]]:
+        """Address, name and sort of each sheet that a page offers."""
+        return [(offer.url, offer.label, offer.note) for offer in self.offers.get(page, ())]
 
     @cached_property
     def _editions(self) -> Mapping[str, tuple[Held, ...]]:
@@ -257,6 +264,7 @@ class Site:
             description=ingredient.summary,
             values=lambda: {
                 "ingredient": ingredient,
+                "offers": self._offers(urls.ingredient_url(ingredient.slug)),
                 "text": self._text_of(ingredient),
                 "mentions": self._mentions(ingredient, self.library.stories_by_ingredient),
                 "pairings": self.counts.pairings(ingredient),
@@ -304,6 +312,7 @@ class Site:
             description=setback.summary,
             values=lambda: {
                 "setback": setback,
+                "offers": self._offers(urls.setback_url(setback.slug)),
                 "text": self._text_of(setback),
                 "mentions": self._mentions(setback, self.library.stories_by_setback),
                 "themes": self.counts.themes_in(self.library.stories_by_setback.get(setback.slug, ())),

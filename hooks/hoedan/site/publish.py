@@ -132,6 +132,7 @@ def publish(
         *short_links_of(library),
         *image_assets(library),
         *downloads_of(links),
+        *offered(site),
         *feed_assets(library, memory),
         *news_of(library),
         *for_programs(library),
@@ -209,6 +210,11 @@ def downloads_of(links: Links) -> list[Asset]:
     ]
     downloads += [axe] if (axe := report_on_pages(links.library.root)) else []
     return [Asset(download.url, file=download.file) for download in downloads]
+
+
+def offered(site: Site) -> list[Asset]:
+    """The sheets beside the pages, as far as they are made and still say what the pages say."""
+    return [Asset(offer.url, file=offer.file) for offers in site.offers.values() for offer in offers]
 
 
 def text_images(library: Library) -> dict[str, Path]:

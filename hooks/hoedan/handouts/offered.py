@@ -1,0 +1,179 @@
+"""The sheets that the pages of the site offer: of a story a PDF and a memo, of an ingredient or setback its cards.
+
+`hoedan handouts` makes what is new or says something else now, and keeps of each file of what it was made. The site
+offers what is there and still says what the page says.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+
+from ..bundle.document import fingerprint_of
+from ..bundle.files import check_place, write_files
+from ..bundle.layout import lay_out
+from ..bundle.manifest import OUTPUT
+from ..bundle.pdf import write_pdf
+from ..bundle.plan import plan_story
+from ..bundle.typesetter import Typesetter
+from ..incremental.digest import digest
+from ..library.library import Ingredient, Setback
+from ..library.links import Links
+from ..library.story import Story
+from ..model.urls import ingredient_url, setback_url, story_url
+from .cards import make_cards, material_of, write_cards
+from .memo import Memo, fit_memo
+from .memo_odt import write_memo_odt
+from .sheet import TEMPLATES, sheet_typesetter, write_sheets
+
+FOLDER = "voor_de_site"
+"""In the output folder; the name of a bundle has no underscore."""
+RECORD = "gemaakt.json"
+STORY, MEMO, MEMO_TEXT, CARDS = "verhaal.pdf", "raadsmemo.pdf", "raadsmemo.odt", "gesprekskaarten.pdf"
+LABELS = {
+    STORY: ("Het verhaal", "pdf"),
+    MEMO: ("Raadsmemo op één A4", "pdf"),
+    MEMO_TEXT: ("Raadsmemo om in te schrijven", "odt"),
+    CARDS: ("Gesprekskaarten", "pdf, dubbelzijdig op A4, omslaan over de lange zijde"),
+}
+
+
+@dataclass(frozen=True)
+class Handout:
+    """What is made in one go for a page."""
+
+    page: str
+    """Its address, which its files stand below."""
+    names: tuple[str, ...]
+    made_of: str
+    """Stands for all that it says."""
+    make: Callable[["Workshop"], Mapping[str, bytes]]
+
+    @property
+    def urls(self) -> list[str]:
+        return [self.page + name for name in self.names]
+
+    def is_made(self, record: Mapping[str, str], folder: Path) -> bool:
+        """Whether its files are in `folder`, and were made of what it says now."""
+        return record.get(self.urls[0]) == self.made_of and all((folder / url).is_file() for url in self.urls)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A file beside a page."""
+
+    url: str
+    label: str
+    note: str
+    file: Path
+
+
+class Workshop:
+    """What sets type, started when the first sheet asks for it."""
+
+    def __init__(self, links: Links) -> None:
+        self.links = links
+
+    @cached_property
+    def book(self) -> Typesetter:
+        return Typesetter(self.links)
+
+    @cached_property
+    def sheets(self) -> Typesetter:
+        return sheet_typesetter(self.links)
+
+
+def handouts_of(links: Links) -> Iterator[Handout]:
+    """All that the site can offer, in the order of its pages."""
+    style = digest(*(file.read_text("utf-8") for file in sorted(TEMPLATES.iterdir())))
+    yield from (handout for story in links.library.stories for handout in handouts_of_story(story, links, style))
+    entries: list[Ingredient | Setback] = [*links.library.ingredients, *links.library.setbacks]
+    for entry in entries:
+        if material := list(material_of(entry, links)):
+            url = setback_url if isinstance(entry, Setback) else ingredient_url
+            yield Handout(url(entry.slug), (CARDS,), digest(style, entry.title, material), partial(cards_files, entry))
+
+
+def handouts_of_story(story: Story, links: Links, style: str) -> Iterator[Handout]:
+    plan = plan_story(story)
+    yield Handout(story_url(story.slug), (STORY,), fingerprint_of(plan, links), partial(story_files, story))
+    memo = Memo([story], links)
+    said = digest(style, memo.write(next(memo.ladders)[-1]))
+    yield Handout(story_url(story.slug), (MEMO, MEMO_TEXT), said, partial(memo_files, memo))
+
+
+def story_files(story: Story, shop: Workshop) -> Mapping[str, bytes]:
+    return {STORY: write_pdf(lay_out(plan_story(story), shop.links, shop.book))}
+
+
+def memo_files(memo: Memo, shop: Workshop) -> Mapping[str, bytes]:
+    fitted = fit_memo(memo, shop.sheets)
+    return {MEMO: write_sheets(fitted.document, fitted.html), MEMO_TEXT: write_memo_odt(memo, fitted.detail)}
+
+
+def cards_files(entry: Ingredient | Setback, shop: Workshop) -> Mapping[str, bytes]:
+    html = write_cards(make_cards([entry], shop.links), shop.links)
+    return {CARDS: write_sheets(shop.sheets.set(html), html)}
+
+
+def offers_of(links: Links) -> Mapping[str, tuple[Offer, ...]]:
+    """Address of a page -> the files that it offers: those that were made of what it says now."""
+    folder = links.library.root / OUTPUT / FOLDER
+    record = read_record(folder)
+    offers: dict[str, tuple[Offer, ...]] = {}
+    for handout in handouts_of(links) if record and links.library.settings.site_url else ():
+        if handout.is_made(record, folder):
+            found = (Offer(handout.page + name, *LABELS[name], folder / handout.page / name) for name in handout.names)
+            offers[handout.page] = (*offers.get(handout.page, ()), *found)
+    return offers
+
+
+def read_record(folder: Path) -> dict[str, str]:
+    """Address of the first file of each handout -> of what it was made; empty when nothing was made here."""
+    try:
+        found = json.loads((folder / RECORD).read_text("utf-8"))
+        return {str(url): str(made_of) for url, made_of in found.items()}
+    except (FileNotFoundError, ValueError, AttributeError):
+        return {}
+
+
+def renew(links: Links, report: Callable[[str], None]) -> tuple[int, int]:
+    """Make what is new or says something else now, and remove what no page has any more; `report` hears each address.
+
+    What was made stays when this is broken off. Gives how many handouts were made, and how many there are.
+
+    Raises:
+        BundleError: when one cannot be made, or the folder cannot be written.
+        OSError: when a file cannot be removed.
+
+    """
+    folder = links.library.root / OUTPUT / FOLDER
+    check_place(folder)
+    record, shop, count = read_record(folder), Workshop(links), 0
+    handouts = list(handouts_of(links))
+    try:
+        for handout in handouts:
+            if record.get(handout.urls[0]) != handout.made_of or not all(
+                (folder / url).is_file() for url in handout.urls
+            ):
+                report(handout.urls[0])
+                record.pop(handout.urls[0], None)
+                write_files(folder / handout.page, handout.make(shop))
+                record[handout.urls[0]] = handout.made_of
+                count += 1
+        remove_others(folder, {url for handout in handouts for url in handout.urls})
+        record = {handout.urls[0]: handout.made_of for handout in handouts}
+    finally:
+        if folder.is_dir():
+            write_files(folder, {RECORD: (json.dumps(record, indent=1) + "\n").encode()})
+    return count, len(handouts)
+
+
+def remove_others(folder: Path, kept: set[str]) -> None:
+    """Remove the files that no page offers, and the folders that are empty then."""
+    for file in sorted(folder.rglob("*"), reverse=True):
+        if file.is_file() and file.relative_to(folder).as_posix() not in {RECORD, *kept}:
+            file.unlink()
+        elif file.is_dir() and not any(file.iterdir()):
+            file.rmdir()

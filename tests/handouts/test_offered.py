@@ -1,0 +1,84 @@
+"""What the pages offer on paper: made once, made again when they say something else, and gone with their page."""
+
+from pathlib import Path
+
+import pytest
+from paper import words_of, write_table
+
+from hoedan.check.check_library import check_library
+from hoedan.cli import main
+from hoedan.handouts.offered import FOLDER, MEMO, STORY, offers_of, read_record
+from hoedan.library.links import Links, link_library
+from hoedan.site.pages import Site
+
+pytest_plugins = ["table_fixtures"]
+pytestmark = pytest.mark.whole
+
+
+def links_of(root: Path) -> Links:
+    return link_library(check_library(root).library)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library whose handouts were made."""
+    root = write_table(tmp_path_factory.mktemp("offered"))
+    (root / "stories" / "lang.md").unlink()
+    assert main(["handouts", "--root", str(root)]) == 0
+    return root
+
+
+def test_every_page_offers_its_sheets_and_a_story_has_them_in_words(root: Path) -> None:
+    links = links_of(root)
+    offers = {page: [offer.url.removeprefix(page) for offer in found] for page, found in offers_of(links).items()}
+    story = ["verhaal.pdf", "raadsmemo.pdf", "raadsmemo.odt"]
+    cards = ["gesprekskaarten.pdf"]
+    assert offers == {
+        **{f"verhalen/{slug}/": story for slug in ("leeg", "vol")},
+        **{f"ingredienten/{slug}/": cards for slug in ("lange-adem", "vertrouwen")},
+        **{f"vallen-en-opstaan/{slug}/": cards for slug in ("geld", "tempo")},
+    }
+    page = next(page for page in Site(links.library, links).pages() if page.url == "verhalen/vol/")
+    for name in story:
+        assert f'verhalen/vol/{name}" download>' in page.render()
+
+
+def test_a_story_on_paper_is_itself_without_a_cover(root: Path) -> None:
+    pages = words_of((root / "dist" / FOLDER / "verhalen" / "vol" / STORY).read_bytes())
+    assert "Wat een gemeente doet" in pages[0]
+    assert "IN HET KORT" in pages[0]
+    assert not any("Dit verhaal en" in page for page in pages)
+
+
+def test_only_what_changed_is_made_again_and_what_changed_is_not_offered_until_then(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert main(["handouts", "--root", str(root)]) == 0
+    assert capsys.readouterr().out == "0 uitgaven gemaakt; 8 waren nog goed.\n"
+    edit(root / "stories" / "leeg.md", "title: Verhaal leeg", "title: Een andere naam")
+    assert "verhalen/leeg/" not in offers_of(links_of(root))
+    assert main(["handouts", "--root", str(root)]) == 0
+    said = capsys.readouterr().out
+    assert said == "4 uitgaven gemaakt; 4 waren nog goed.\n"  # its two, and the cards of its two ingredients
+    assert "verhalen/leeg/" in offers_of(links_of(root))
+
+
+def test_what_has_no_page_any_more_is_removed(root: Path) -> None:
+    folder = root / "dist" / FOLDER
+    gone = folder / "verhalen" / "weg" / MEMO
+    gone.parent.mkdir()
+    gone.write_bytes(b"%PDF")
+    assert main(["handouts", "--root", str(root)]) == 0
+    assert not gone.parent.exists()
+    assert read_record(folder)
+
+
+def test_without_anything_made_nothing_is_offered(table: Links) -> None:
+    assert offers_of(table) == {}
