@@ -17,7 +17,7 @@ LOCKS := requirements.lock tests/benchmark/hugo.lock tests/supply_chain/audit.lo
 # Material prints a notice about its successor at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check guide quick js test nightly mutants bench sbom licences audit screenshots lock clean bundle preflight evidence
+.PHONY: site serve check guide quick js test nightly mutants bench sbom licences audit screenshots lock clean bundle handouts preflight evidence
 
 site: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan check
@@ -32,11 +32,15 @@ serve: $(INSTALLED)
 bundle: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan bundle
 
+# What the pages offer on paper: each story and a memo of it, the cards. A minute the first time, then only what changed.
+handouts: $(INSTALLED) .cache/pango
+	$(BIN)/hoedan handouts
+
 # Reports on the files in dist/: pdf by veraPDF, press files by our preflight, e-book by EPUBCheck and Ace; gathered in one.
 # And axe's on the pages of the site. `make site` publishes them.
 evidence: preflight .cache/verapdf .cache/browser $(ACE)
 	java -cp 'tests/verapdf/target/classes:tests/verapdf/target/lib/*' CheckPdf \
-		$$(find dist -name '*.pdf' ! -name '*-binnenwerk.pdf' ! -name '*-omslag.pdf')
+		$$(find dist -name '*.pdf' ! -path 'dist/*_*/*' ! -name '*-binnenwerk.pdf' ! -name '*-omslag.pdf')
 	$(BIN)/mkdocs build --strict
 	$(BIN)/python tests/design/evidence.py
 
