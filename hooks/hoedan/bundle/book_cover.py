@@ -30,7 +30,8 @@ def draw_cover(plan: Plan, library: Library, municipalities: set[Municipality]) 
     image = Image.new("RGB", (SIZE[0] * 2, SIZE[1] * 2), PAPER)
     draw = ImageDraw.Draw(image)
     scale = MAP_WIDTH * 2 / WIDTH
-    for dot in dots_of(library.gazetteer.municipalities):
+    dots = dots_of(library.gazetteer.municipalities)
+    for dot in sorted(dots, key=lambda dot: dot.municipality in municipalities):  # those of the book on top
         is_told = dot.municipality in municipalities
         radius = dot.radius * scale * (LARGER if is_told else 1)
         x, y = (SIZE[0] - MAP_WIDTH - 70) * 2 + dot.x * scale, MAP_TOP * 2 + dot.y * scale

@@ -28,7 +28,8 @@ ROLE_OF_PICTURE = "doc-cover"
 ROLES = {"footnote": "doc-endnotes", "footnote-ref": "doc-noteref", "footnote-backref": "doc-backlink"}
 """Class of what Python-Markdown makes of a note in one of our own texts -> its role."""
 ENDED = re.compile(r"[.?!…][\"'’”)]*$")
-NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNSHOWN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\u2060")
+"""What XML has no room for; and what keeps a line together on paper, for which many apps show an empty box."""
 TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 HEAD, ROW, CELL = (re.compile(rf"<{tag}\b[^>]*>(.*?)</{tag}>", re.DOTALL) for tag in ("th", "tr", "td"))
 FEWEST_STACKED = 3
@@ -64,7 +65,7 @@ class _XhtmlWriter(HTMLParser):
             self.pieces.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        self.pieces.append(escape(NOT_XML.sub("", data), quote=False))
+        self.pieces.append(escape(UNSHOWN.sub("", data), quote=False))
 
 
 def with_types(attributes: Attributes) -> Attributes:
