@@ -15,7 +15,7 @@ from special_edition import Made, whole
 from conftest import PROJECT
 from hoedan.bundle.binding import booklet_advice, folding_advice, folds, gatherings, name_gatherings, spine_width
 from hoedan.bundle.booklet import imposition, notes_page, pad
-from hoedan.bundle.inks import COLOUR, MOST_INK, by_colour, in_inks, inks_of, separate, with_grey_in_black
+from hoedan.bundle.inks import COLOUR, MOST_INK, by_colour, in_inks, inks_of, is_black, separate, with_grey_in_black
 from hoedan.bundle.options import PressOptions
 from hoedan.bundle.outputs import Output, drop_old_reports
 from hoedan.bundle.preflight import Preflight, main, preflight, report
@@ -95,6 +95,7 @@ def test_the_order_names_paper_colour_and_folding(made: Made) -> None:
         assert words in order
     assert folding_advice(-(-made.output.pages // 4) * 4) in order
     assert "C 0 M 90 Y 100 K 18" in order
+    assert re.search(r"^Omslag: .*\(4/[14]\)$", order, re.MULTILINE)
     assert "RGB" not in order
 
 
@@ -140,6 +141,19 @@ def test_what_draws_a_page_gets_inks_and_loses_its_marks() -> None:
     drawn = b"/P\n<</MCID 3>>\nBDC\n%s rg\n1 1 1 RG\nEMC\n/Artifact\nBMC\n0 0 0 RG\nEMC" % ink
     assert in_inks(drawn) == b"0 0 0 1 k\n/Over gs\n0 0 0 0 K\n0 0 0 1 K\n"
     assert in_inks(b"1 1 1 rg\n") == b"0 0 0 0 k\n/Instead gs\n"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "is_so"),
+    [
+        pytest.param(b"0 0 0 rg\n1 1 1 RG\nS", True, id="black-and-white"),
+        pytest.param(b"0 0 0 rg\n0.662745 0.203922 0.086275 rg\nf", False, id="accent"),
+        pytest.param(b"0 0 0 rg\n/i1 Do\nS", False, id="picture"),
+        pytest.param(b"/Pattern cs\n/p0 scn\nf", False, id="pattern"),
+    ],
+)
+def test_a_side_of_the_cover_may_need_black_ink_only(drawn: bytes, *, is_so: bool) -> None:
+    assert is_black(drawn) is is_so
 
 
 def test_a_colour_without_inks_is_separated() -> None:

@@ -68,7 +68,7 @@ def booklet_advice(pages: int) -> str:
         return f"{printed}; vouw {them} en niet in de vouw"
     return (
         f"{printed}; {sheets} vellen zijn te dik voor één vouw, dus vouw {name_gatherings(folds(pages))}, leg ze op "
-        "elkaar en lijm de rug"
+        "elkaar en laat de rug lijmen"
     )
 
 

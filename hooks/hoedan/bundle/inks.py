@@ -21,6 +21,7 @@ WHOLE_BLACK = 255 / 227
 """Makes our ink in a drawing as black as black ink."""
 COLOUR = re.compile(rb"^([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)$", re.MULTILINE)
 """WeasyPrint writes each operator on a line of its own."""
+PICTURE = re.compile(rb"^/\S+ (?:Do|scn|sh)$", re.MULTILINE)
 MARK = re.compile(rb"^(?:/\w+\n(?:<<.*>>\nBDC|BMC)|EMC)(?:\n|\Z)", re.MULTILINE)
 """What tells a screen reader about a piece of a page; a press has no use for it."""
 
@@ -28,6 +29,12 @@ MARK = re.compile(rb"^(?:/\w+\n(?:<<.*>>\nBDC|BMC)|EMC)(?:\n|\Z)", re.MULTILINE)
 def in_inks(content: bytes) -> bytes:
     """What draws a page, with inks for its colours; black is printed over what lies below it, the rest in its place."""
     return COLOUR.sub(lambda found: write_inks(*found.groups()), MARK.sub(b"", content))
+
+
+def is_black(content: bytes) -> bool:
+    """Whether what draws a page has text and lines in black ink alone, and no picture or pattern."""
+    shares = (inks_of(*(round(float(share) * 255) for share in found[:3])) for found in COLOUR.findall(content))
+    return PICTURE.search(content) is None and all(not any(inks[:3]) for inks in shares)
 
 
 @cache

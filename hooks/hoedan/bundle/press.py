@@ -11,15 +11,16 @@ from ..model.vocabulary import FAMILIES
 from .binding import COVER_PAGES, COVER_WEIGHT, booklet_advice, folding_advice, is_stapled, spine_width
 from .document import compose
 from .draft import Medium, templates
-from .inks import MOST_INK
+from .inks import MOST_INK, is_black
 from .layout import LaidOut
 from .options import PressOptions
 from .pdf import identifier
 from .pdfx import CONDITION, CONDITION_IN_WORDS, VERSION, PressWriter
-from .sheets import A5, BLEED, MARGIN, Placed, read_pages
+from .sheets import A5, BLEED, MARGIN, Placed, content_of, read_pages
 from .style import place_images
 from .typesetter import Typesetter
 
+FOUR_COLOURS = "vier kleuren aan twee zijden (4/4)"
 THINNEST_SPINE_WITH_TITLE = 5.0
 
 
@@ -49,10 +50,12 @@ def write_press(
     cover.add(sheet, [Placed(outside, MARGIN - BLEED, MARGIN - BLEED)], trim=(width, A5[1]))
     within = [Placed(pages[1], MARGIN, MARGIN), Placed(pages[-2], MARGIN + A5[0] + spine, MARGIN)]
     cover.add(sheet, within, trim=(width, A5[1]))
+    within_is_black = all(is_black(content_of(page).get_data()) for page in (pages[1], pages[-2]))
     order = templates().get_template("order.txt").render(
         plan=plan, pages=len(pages), spine=spine, width=width, options=options, bleed=BLEED,
-        within=len(pages) - COVER_PAGES, cover_weight=COVER_WEIGHT, folding=folding_advice(len(pages)),
-        advice=booklet_advice(len(pages)), is_stapled=is_stapled(len(pages)), inks=named_inks(),
+        inside=len(pages) - COVER_PAGES, folding=folding_advice(len(pages)), cover_weight=COVER_WEIGHT,
+        cover_colours="buiten vier kleuren, binnen zwart (4/1)" if within_is_black else FOUR_COLOURS,
+        inside_colours=FOUR_COLOURS, advice=booklet_advice(len(pages)), is_stapled=is_stapled(len(pages)), inks=named_inks(),
         version=VERSION, condition=CONDITION, condition_in_words=CONDITION_IN_WORDS, most_ink=MOST_INK,
     )  # fmt: skip
     return PressFiles(inside.to_bytes(), cover.to_bytes(), order)

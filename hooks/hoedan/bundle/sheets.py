@@ -103,11 +103,9 @@ class SheetWriter:
 
     def _page(self, page: PageObject) -> IndirectObject:
         """A page as a drawing that can be placed anywhere."""
-        stream = page["/Contents"].get_object()
-        assert isinstance(stream, StreamObject)  # noqa: S101 - WeasyPrint writes one stream for each page
         box = ArrayObject(FloatObject(number) for number in page.mediabox)
         kind: dict[str, PdfObject] = {"/Type": NameObject("/XObject"), "/Subtype": NameObject("/Form"), "/BBox": box}
-        return self._drawing(stream, page["/Resources"], kind)
+        return self._drawing(content_of(page), page["/Resources"], kind)
 
     def _drawing(self, stream: StreamObject, resources: PdfObject, kind: Mapping[str, PdfObject]) -> IndirectObject:
         """A copy of what draws a page, a form or a pattern, with what it uses."""
@@ -156,6 +154,13 @@ class SheetWriter:
 
 def read_pages(pdf: bytes) -> Sequence[PageObject]:
     return PdfReader(BytesIO(pdf)).pages
+
+
+def content_of(page: PageObject) -> StreamObject:
+    """What draws a page."""
+    stream = page["/Contents"].get_object()
+    assert isinstance(stream, StreamObject)  # noqa: S101 - WeasyPrint writes one stream for each page
+    return stream
 
 
 def centred(size: tuple[float, float], inner: tuple[float, float]) -> RectangleObject:
