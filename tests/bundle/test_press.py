@@ -245,7 +245,9 @@ def test_the_page_of_a_bundle_says_how_each_file_is_used() -> None:
     thin, thick = notes_of(46), notes_of(204)
     assert "zonder rug" in thin["-omslag.pdf"][1]
     assert "met rug" in thick["-omslag.pdf"][1]
-    assert thin["-boekje.pdf"][1] == booklet_advice(48)
+    printed = "op A4: dubbelzijdig, omslaan over de korte zijde"
+    assert thin["-boekje.pdf"][1] == f"{printed}, vouwen en nieten"
+    assert thick["-boekje.pdf"][1] == f"{printed}, vouwen in 6 katernen van 32 pagina's en 1 van 12"
 
 
 def test_a_report_is_proof_of_its_own_file_only(tmp_path: Path) -> None:

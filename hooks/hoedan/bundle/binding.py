@@ -58,6 +58,12 @@ def folding_advice(pages: int) -> str:
     return f"{name_gatherings(gatherings(inside))}; de omslag rillen aan beide kanten van de rug"
 
 
+def booklet_note(pages: int) -> str:
+    """`booklet_advice` in short, for beside a link."""
+    folded = "vouwen en nieten" if is_stapled(padded(pages)) else f"vouwen in {name_gatherings(folds(padded(pages)))}"
+    return f"op A4: dubbelzijdig, omslaan over de korte zijde, {folded}"
+
+
 def booklet_advice(pages: int) -> str:
     """How somebody who prints the booklet makes a book of it; of its pages, cover included."""
     pages = padded(pages)

@@ -55,8 +55,9 @@ def write_press(
         plan=plan, pages=len(pages), spine=spine, width=width, options=options, bleed=BLEED,
         inside=len(pages) - COVER_PAGES, folding=folding_advice(len(pages)), cover_weight=COVER_WEIGHT,
         cover_colours="buiten vier kleuren, binnen zwart (4/1)" if within_is_black else FOUR_COLOURS,
-        inside_colours=FOUR_COLOURS, advice=booklet_advice(len(pages)), is_stapled=is_stapled(len(pages)), inks=named_inks(),
-        version=VERSION, condition=CONDITION, condition_in_words=CONDITION_IN_WORDS, most_ink=MOST_INK,
+        inside_colours=FOUR_COLOURS, advice=booklet_advice(len(pages)), is_stapled=is_stapled(len(pages)),
+        inks=named_inks(), version=VERSION, condition=CONDITION, condition_in_words=CONDITION_IN_WORDS,
+        most_ink=MOST_INK,
     )  # fmt: skip
     return PressFiles(inside.to_bytes(), cover.to_bytes(), order)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from markupsafe import Markup as Safe
 
 from ..bundle.addresses import HREF, ID
-from ..bundle.binding import booklet_advice, is_stapled, padded
+from ..bundle.binding import booklet_note, is_stapled, padded
 from ..bundle.document import compose, fingerprint_of
 from ..bundle.draft import Medium
 from ..bundle.errors import BundleError
@@ -201,7 +201,7 @@ def notes_of(pages: int) -> Mapping[str, tuple[str, str]]:
     spine = "zonder rug" if is_stapled(padded(pages)) else "met rug"
     return {
         ".pdf": ("Pdf", "toegankelijk, om te lezen en door te zoeken"),
-        "-boekje.pdf": ("Boekje", booklet_advice(pages)),
+        "-boekje.pdf": ("Boekje", booklet_note(pages)),
         ".epub": ("E-boek", "epub, voor e-reader en telefoon"),
         "-binnenwerk.pdf": ("Drukwerk, binnenwerk", "in vier inkten, met afloop en snijtekens"),
         "-omslag.pdf": ("Drukwerk, omslag", f"in vier inkten, {spine}, met afloop en snijtekens"),
