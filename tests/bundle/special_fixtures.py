@@ -3,16 +3,15 @@
 import pytest
 from special_edition import PARTS, Made, links_of, make_special
 
-from conftest import PROJECT
 from hoedan.bundle.plan import Plan, plan_bundle
-from hoedan.library.links import Links
-from made.many import FEWEST_STORIES, write_many
+from hoedan.library.links import Links, link_library
+from made.many import FEWEST_STORIES, own_library, write_many
 
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """The smallest special of our own with every part, as it will be printed; a made one if there is none."""
-    links = links_of(PROJECT)
+    links = link_library(own_library())
     if plans := whole_specials(links):
         return make_special(min(plans, key=lambda plan: len(plan.stories)), links)
     links = links_of(write_many(tmp_path_factory.mktemp("many")))

@@ -1,6 +1,6 @@
 """One address of every kind of page of a built site: the largest, whatever stories the library has."""
 
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from hoedan.check.check_library import check_library
@@ -14,16 +14,16 @@ from hoedan.site.pages import Site
 NOT_FOUND = "404.html"
 
 
-def page_types(site: Path) -> Iterator[tuple[str, str]]:
-    """Name and address of each kind of page; the site stands in the folder of its library."""
+@cache
+def page_types(site: Path) -> tuple[tuple[str, str], ...]:
+    """Name and address of each kind of page; the site stands in the folder of its library, and stays as it is."""
     library = check_library(site.parent, is_coached=False).library
     largest: dict[str, tuple[int, str]] = {}
     for page in Site(library, link_library(library)).pages():
         size = (site / page.url / "index.html").stat().st_size
         name = name_of(page, library)
         largest[name] = max(largest.get(name, (0, "")), (size, page.url))
-    yield from ((name, address) for name, (_, address) in largest.items())
-    yield "not-found", NOT_FOUND
+    return *((name, address) for name, (_, address) in largest.items()), ("not-found", NOT_FOUND)
 
 
 def name_of(page: Page, library: Library) -> str:

@@ -5,14 +5,13 @@ from collections import Counter
 from itertools import product
 from pathlib import Path
 
-from conftest import PROJECT
-from hoedan.check.check_library import check_library
 from hoedan.design.board import HEADBAND, LYING, STANDING, Shape, Tile, board, board_drawing, board_of, lay
 from hoedan.design.icons import theme_icons
 from hoedan.library.story import Story
 from hoedan.model.vocabulary import FAMILIES
 from hoedan.site.made_of import Name
 from made.library import make_library, read_library
+from made.many import own_library
 
 INGREDIENTS = [Name(f"een-{family}-{number}", "Een", family, "heart") for number in (1, 2) for family in FAMILIES[:3]]
 SETBACKS = [Name(f"het-{number}", "Het", icon="alert") for number in range(11)]
@@ -63,7 +62,7 @@ def test_each_ingredient_and_setback_makes_a_difference() -> None:
 
 
 def test_no_two_stories_have_the_same() -> None:
-    library = check_library(PROJECT).library
+    library = own_library()
     for shape in SHAPES:
         ours = [tuple(board_of(story, library, shape)) for story in library.stories]
         alike = [tuple(lay(f"verhaal-{number}", INGREDIENTS[:2], (), shape)) for number in range(200)]

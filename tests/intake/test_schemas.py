@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import PROJECT
-from hoedan.check.check_library import check_library
 from hoedan.check.shape import check_shape
 from hoedan.check.story import LISTS_WITHOUT_DOUBLES, check_doubles
 from hoedan.intake.schemas import MODELS, make_schema, write_rules, write_schemas
@@ -23,6 +22,7 @@ from hoedan.model.problems import Problem
 from hoedan.model.rules import RULES
 from hoedan.model.vocabulary import OPTIONAL_STORY_HEADINGS, STATUSES, STORY_HEADINGS
 from hoedan.reading.front_matter import FrontMatter, read_yaml
+from made.many import own_library
 
 STORY_SCHEMA = jsonschema.Draft7Validator(make_schema("story"))
 
@@ -208,7 +208,7 @@ def test_every_right_and_wrong_piece_is_judged_alike(key: str) -> None:
 
 
 def test_the_schema_of_the_library_knows_its_themes_and_ingredients() -> None:
-    library = check_library(PROJECT).library
+    library = own_library()
     schemas = {address: json.loads(text) for address, text in write_schemas(library).items()}
     story = schemas["data/schemas/story.schema.json"]
     assert story["properties"]["themes"]["items"]["enum"] == sorted(library.theme)

@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from conftest import PROJECT
-from hoedan.check.check_library import check_library
 from hoedan.library.backlinks import Backlinks
 from hoedan.library.library import Library
 from hoedan.library.links import link_library
@@ -13,6 +11,7 @@ from hoedan.model import urls
 from hoedan.site.page import Page
 from hoedan.site.pages import Site
 from made.library import file_text, passages, read_library, story_body, write, write_library, write_story
+from made.many import own_library
 
 LINKS = "[Lees meer](tweede.md) en [nog eens](tweede.md#aanpak), [een ingrediënt](../ingredients/vertrouwen.md)"
 
@@ -58,7 +57,7 @@ def html_of(page: Page) -> str:
 
 
 def test_every_link_between_our_own_texts_has_a_way_back() -> None:
-    library = check_library(PROJECT, is_coached=False).library
+    library = own_library()
     links = link_library(library)
     backlinks = Backlinks(library)
     pages = {page.url: page for page in Site(library, links).pages()}

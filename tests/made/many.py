@@ -4,6 +4,7 @@ Who stands where was taken from real stories once, in `many.yml`; the words are 
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -72,9 +73,15 @@ def write_many(root: Path) -> Path:
     return root
 
 
+@cache
+def own_library() -> Library:
+    """Our own library, read once for all tests of a process."""
+    return check_library(PROJECT, is_coached=False).library
+
+
 def own_or_made(folder: Path) -> Library:
     """Our own library; one that has not yet some of everything gives way to that of many stories, made in `folder`."""
-    own = check_library(PROJECT, is_coached=False).library
+    own = own_library()
     is_filled = len(own.stories) >= FEWEST_STORIES and own.bundles and own.series
     return own if is_filled else read_library(write_many(folder))
 

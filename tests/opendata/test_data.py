@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ from jsonschema import Draft202012Validator
 from lxml import etree
 
 from conftest import PROJECT
-from hoedan.check.check_library import check_library
 from hoedan.incremental.memory import Memory
 from hoedan.library.links import link_library
 from hoedan.model.fields import StoryFrontMatter
@@ -30,6 +30,7 @@ from hoedan.places.gazetteer import Found, load_gazetteer
 from hoedan.site.pages import Site
 from hoedan.site.publish import publish
 from made.library import DATES, SITE_URL, read_library, write_library, write_story
+from made.many import own_library
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -74,12 +75,16 @@ def test_every_file_follows_its_own_schema(root: Path, name: str) -> None:
     assert content["$schema"] == schema["$id"] == f"{SITE_URL}data/schemas/v1/{name}.schema.json"
 
 
+@pytest.fixture(scope="module")
+def own_files() -> Mapping[str, str | bytes]:
+    library = own_library()
+    return data_files(library, link_library(library))
+
+
 @pytest.mark.parametrize("name", FILES)
-def test_our_own_data_follows_its_schema(name: str) -> None:
-    library = check_library(PROJECT).library
-    files = data_files(library, link_library(library))
-    validator = Draft202012Validator(json.loads(files[schema_url(name)]))
-    assert [error.message for error in validator.iter_errors(json.loads(files[f"data/{name}.json"]))] == []
+def test_our_own_data_follows_its_schema(name: str, own_files: Mapping[str, str | bytes]) -> None:
+    validator = Draft202012Validator(json.loads(own_files[schema_url(name)]))
+    assert [error.message for error in validator.iter_errors(json.loads(own_files[f"data/{name}.json"]))] == []
 
 
 @pytest.mark.parametrize("name", FILES)

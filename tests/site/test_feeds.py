@@ -8,7 +8,6 @@ import pytest
 from lxml import etree
 
 from conftest import PROJECT
-from hoedan.check.check_library import check_library
 from hoedan.finder.facets import facets_of
 from hoedan.language.typography import set_text
 from hoedan.language.xml_text import xml_text
@@ -18,6 +17,7 @@ from hoedan.site.head import Heads
 from hoedan.site.pages import Site
 from hoedan.site.sitemap import write_sitemap
 from made.library import DATES, SITE_URL, read_library, story_body, write_library, write_story
+from made.many import own_library
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -92,7 +92,7 @@ def test_every_feed_is_valid_atom(root: Path, schema: etree.RelaxNG) -> None:
 
 
 def test_our_own_feeds_are_valid_atom(schema: etree.RelaxNG) -> None:
-    feeds = feed_files(check_library(PROJECT).library)
+    feeds = feed_files(own_library())
     assert_valid({url: feed for url, feed in feeds.items() if url.endswith(".xml")}, schema)
 
 
