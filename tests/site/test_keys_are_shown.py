@@ -7,6 +7,7 @@ from typing import Any, get_args
 import pytest
 
 from hoedan.model.fields import FrontMatterModel, StoryFrontMatter
+from hoedan.site.page import Page
 from made.library import SETBACKS, STORY, pages_of, read_library, write_library, write_story
 
 FULL: dict[str, Any] = {
@@ -76,20 +77,23 @@ def without(value: Any, keys: tuple[str, ...]) -> Any:
     return {**value, first: without(value[first], tuple(rest))} if rest else {k: value[k] for k in value if k != first}
 
 
-def render(root: Path, front: dict[str, Any]) -> dict[str, str]:
+def pages_with(root: Path, front: dict[str, Any]) -> dict[str, Page]:
     write_library(root, setbacks=SETBACKS)
     write_story(root, "voorbeeld")
     write_story(root, "verhaal", **front)
-    return {url: page.render() for url, page in pages_of(read_library(root)).items()}
+    return pages_of(read_library(root))
 
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    return render(tmp_path_factory.mktemp("full"), FULL)
+    return {url: page.render() for url, page in pages_with(tmp_path_factory.mktemp("full"), FULL).items()}
 
 
 @pytest.mark.parametrize("keys", [*optional_keys(StoryFrontMatter)], ids=".".join)
 def test_a_page_shows_the_key(keys: tuple[str, ...], full: dict[str, str], tmp_path: Path) -> None:
     left_out = without(FULL, keys)
     assert left_out != FULL, f"add {'.'.join(keys)} to FULL"
-    assert render(tmp_path, left_out) != full, f"no template shows {'.'.join(keys)}"
+    pages = pages_with(tmp_path, left_out)
+    likely_first = sorted(pages, key=lambda url: "verhalen/verhaal/" not in url)
+    is_shown = pages.keys() != full.keys() or any(pages[url].render() != full[url] for url in likely_first)
+    assert is_shown, f"no template shows {'.'.join(keys)}"
