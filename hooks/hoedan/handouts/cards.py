@@ -16,7 +16,6 @@ from ..design.marks import GRID, Thread
 from ..design.tokens import on_paper
 from ..library.library import Ingredient, Setback
 from ..library.links import Links
-from ..library.questions import questions_of
 from ..library.story import Story
 from ..text.html import words_in
 from ..text.passages import Passage
@@ -82,7 +81,7 @@ def passage_size(text: str) -> float:
 
 def material_of(entry: Ingredient | Setback, links: Links) -> Iterator[tuple[str, ...]]:
     """All that its cards may say, to stand for them before anything is measured; nothing when there is none to make."""
-    questions = questions_of(entry)
+    questions = entry.questions
     for told, text in quotations(entry, links) if questions else ():
         story = told.story
         yield *questions, text, story.title, story.place_name, story.place_line, story.period_label, told.address
@@ -94,7 +93,7 @@ def make_cards(entries: Sequence[Ingredient | Setback], links: Links) -> list[Ca
 
 
 def cards_of(entry: Ingredient | Setback, links: Links) -> Iterator[Card]:
-    questions = questions_of(entry)
+    questions = entry.questions
     quoted = [(told, text) for told, text in quotations(entry, links) if passage_size(text) >= SMALLEST_PASSAGE]
     for question, (told, text) in zip(questions, islice(cycle(quoted), len(questions)), strict=False):
         yield Card(entry, question, told, text)

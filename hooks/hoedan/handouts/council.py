@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from ..library.library import Ingredient, Library, Setback
-from ..library.questions import questions_of
 from ..library.story import Story
 
 OF_THE_COUNCIL = re.compile(
@@ -36,7 +35,7 @@ def council_questions(stories: Sequence[Story], library: Library) -> list[Asked]
     worked = sorted(filter(None, map(best, shown)), key=lambda each: not is_for_council(each.question))
     failed = sorted(filter(None, map(best, met)), key=lambda each: not is_for_council(each.question))
     chosen = [*worked[:2], *failed[:1], *worked[2:], *failed[1:]]
-    more = (Asked(each, one.entry) for one in chosen for each in questions_of(one.entry))
+    more = (Asked(each, one.entry) for one in chosen for each in one.entry.questions)
     once: dict[str, Asked] = {}
     for each in (*chosen, *more):
         once.setdefault(each.question, each)
@@ -56,7 +55,7 @@ def council_first(entries: Iterable[Ingredient | Setback]) -> list[Asked]:
 
 def best(entry: Ingredient | Setback) -> Asked | None:
     """Its first question for those who govern, or else its first; None when it has none."""
-    questions = sorted(questions_of(entry), key=lambda each: not is_for_council(each))
+    questions = sorted(entry.questions, key=lambda each: not is_for_council(each))
     return Asked(questions[0], entry) if questions else None
 
 

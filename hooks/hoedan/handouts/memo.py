@@ -10,6 +10,7 @@ from ..bundle.plan import describe
 from ..bundle.typesetter import Typesetter
 from ..language.dutch import counted
 from ..library.fit import Fit, fit_of
+from ..library.library import Ingredient, Setback
 from ..library.links import Links
 from ..library.story import Story
 from ..places.gazetteer import Municipality
@@ -60,6 +61,19 @@ class Memo:
     @cached_property
     def questions(self) -> list[Asked]:
         return council_questions(self.stories, self.links.library)
+
+    @property
+    def material(self) -> list[object]:
+        """All that it may say, to stand for it before anything is written."""
+        library = self.links.library
+        entries: list[Ingredient | Setback] = []
+        for story in self.stories:
+            entries += [library.ingredient[slug] for slug in story.front.ingredients if slug in library.ingredient]
+            entries += [library.setback[slug] for slug in story.setbacks if slug in library.setback]
+        named = [(entry.slug, entry.front) for entry in entries]
+        texts = [(each.story.front, each.story.places, self.links.texts[each.story.slug].html) for each in self.tolds]
+        said = [self.title, self.own, library.settings.site_name, *(told.address for told in self.tolds)]
+        return [said, [each.question for each in self.questions], named, texts]
 
     def fit(self, story: Story) -> Fit | None:
         return fit_of(story, self.own) if self.own else None

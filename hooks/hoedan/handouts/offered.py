@@ -99,8 +99,7 @@ def handouts_of_story(story: Story, links: Links, style: str) -> Iterator[Handou
     plan = plan_story(story)
     yield Handout(story_url(story.slug), (STORY,), fingerprint_of(plan, links), partial(story_files, story))
     memo = Memo([story], links)
-    said = digest(style, memo.write(next(memo.ladders)[-1]))
-    yield Handout(story_url(story.slug), (MEMO, MEMO_TEXT), said, partial(memo_files, memo))
+    yield Handout(story_url(story.slug), (MEMO, MEMO_TEXT), digest(style, memo.material), partial(memo_files, memo))
 
 
 def story_files(story: Story, shop: Workshop) -> Mapping[str, bytes]:

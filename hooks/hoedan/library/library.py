@@ -1,6 +1,7 @@
 """The library: every story, ingredient, theme, page and bundle, with every lookup that pages need."""
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -27,9 +28,13 @@ from ..model.urls import ingredient_url, setback_url, theme_url
 from ..model.vocabulary import FAMILIES
 from ..places.gazetteer import Found, Gazetteer, Municipality
 from ..text.body import Body
+from ..text.html import words_in
+from ..text.markup import render_page_text
 from .story import Story
 
 Item = TypeVar("Item")
+ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
+"""Of a list in a text of our own."""
 MOST_IN_QUILT = 36
 """Stories: more would be patches that are too narrow to point at."""
 
@@ -58,6 +63,11 @@ class Ingredient:
     @property
     def icon(self) -> str:
         return self.front.icon
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """To ask at home."""
+        return self.front.questions
 
     def order(self) -> tuple[int, str]:
         """Sort key: by family, then by name."""
@@ -102,6 +112,12 @@ class Setback:
     @property
     def icon(self) -> str:
         return self.front.icon
+
+    @cached_property
+    def questions(self) -> tuple[str, ...]:
+        """To ask at home: each item of a list in its text that asks something."""
+        items = map(words_in, ITEM.findall(render_page_text(self.body, self.path).html))
+        return tuple(item for item in items if item.endswith("?"))
 
 
 @dataclass(frozen=True, eq=False)
