@@ -111,6 +111,8 @@ chapters:
   - text: voorwoord.md
   - story: alles
   - story: een-plein
+  - ingredient: vertrouwen
+  - setback: geld
   - generated: matrix
   - generated: registers
 """
