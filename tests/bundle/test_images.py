@@ -172,7 +172,7 @@ def test_e_book_has_the_images_with_description_and_caption(output: Output, tmp_
     book = zipfile.ZipFile(file)
     text = book.read("EPUB/verhaal-zwolle.xhtml").decode()
     figures = re.findall(
-        r"<figure>(?:<span id=[^>]*></span>)?<img ([^>]*)/><figcaption>(.*?)</figcaption></figure>", text
+        r"<figure[^>]*>(?:<span id=[^>]*></span>)?<img ([^>]*)/><figcaption>(.*?)</figcaption></figure>", text
     )
     assert [caption for _, caption in figures] == [
         "Foto: de gemeente, CC BY 4.0", "De groei. Beeld: de gemeente, CC BY 4.0", "De toren. Foto: de buurt, CC BY 4.0"
