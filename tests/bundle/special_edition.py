@@ -61,7 +61,8 @@ def whole(text: str) -> str:
 
 def make_special(plan: Plan, links: Links) -> Made:
     typesetter = Typesetter(links)
-    output = make_outputs(plan, links, typesetter, list(BundleFormat), options=PressOptions())
+    formats = [each for each in BundleFormat if each is not BundleFormat.LARGE]  # test_large_print.py has its own
+    output = make_outputs(plan, links, typesetter, formats, options=PressOptions())
     return Made(lay_out(plan, links, typesetter), output)
 
 

@@ -29,7 +29,7 @@ chapters:
 FOREWORD = "---\ntitle: Voorwoord\n---\n\nWelkom bij de proef.\n"
 FOLDER = Path("bundles/proef/editions/2026-03-01")
 COMMIT_DAY = "1780000000"  # 28 May 2026
-KINDS = ["binnenwerk.pdf", "boekje.pdf", "drukopdracht.txt", "omslag.pdf"]
+KINDS = ["binnenwerk.pdf", "boekje.pdf", "drukopdracht.txt", "grote-letter.pdf", "omslag.pdf"]
 
 
 @pytest.fixture(autouse=True)

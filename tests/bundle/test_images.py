@@ -86,7 +86,13 @@ def illustrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def make(root: Path, *formats: BundleFormat) -> Output:
     links = links_of(root)
     plan = plan_choice(Choice("Met beeld", stories=("zwolle",)), links.library)
-    return make_outputs(plan, links, Typesetter(links), formats or list(BundleFormat), options=PressOptions())
+    return make_outputs(
+        plan,
+        links,
+        Typesetter(links),
+        formats or [each for each in BundleFormat if each is not BundleFormat.LARGE],
+        options=PressOptions(),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """An ingredient or setback as a chapter of a bundle: its questions, its text, and the passages of the stories."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from special_edition import links_of
 from hoedan.bundle.document import compose
 from hoedan.bundle.draft import Medium
 from hoedan.bundle.pages import Pages
-from hoedan.bundle.plan import PartKind, plan_bundle
+from hoedan.bundle.plan import Part, PartKind, plan_bundle
+from hoedan.check.bundle import is_isbn
 from hoedan.library.links import Links
 from hoedan.site.special import Special
 from made.library import SETBACKS, passages, story_body, write, write_library, write_story
@@ -70,8 +72,28 @@ def test_the_chapter_has_questions_text_and_the_passages_of_the_book(links: Link
     assert ("Struikelblok</span>" in parts["inhoud"]) and ("Ingrediënt</span>" in parts["inhoud"])
 
 
-def test_the_online_special_has_a_page_for_each(links: Links) -> None:
+def test_the_online_special_has_a_page_for_each_and_its_stories_look_as_on_their_own_page(links: Links) -> None:
     (bundle,) = links.library.bundles
-    urls = [reading.url for reading in Special(bundle, links).readings]
+    special = Special(bundle, links)
+    urls = [reading.url for reading in special.readings]
+    story = special.content("verhaal-een")
+    assert '<section class="section section--vallen-en-opstaan"><h2' in story
+    assert all("<svg" in item for item in re.findall(r'<li class="ingredient .*?</li>', story, re.DOTALL))
+    assert re.search(r"passage__label.*?<svg.*?</p>", story, re.DOTALL)
     assert "bundels/twee/ingredient-vertrouwen/" in urls
     assert "bundels/twee/struikelblok-tempo/" in urls
+
+
+@pytest.mark.parametrize("written", ["978-90-00-00000-5", "978 90 00 00000 5", "9789000000005"])
+def test_an_isbn_stands_in_the_colophon_on_paper_alone(links: Links, written: str) -> None:
+    assert is_isbn(written)
+    (bundle,) = links.library.bundles
+    colophon = Part(PartKind.COLOPHON, "colofon", "Colofon")
+    plan = replace(plan_bundle(bundle, links.library), isbn=written, parts=(colophon,))
+    said = {medium: f"ISBN {written}" in str(compose(plan, links, medium).write()["colofon"]) for medium in Medium}
+    assert said == {Medium.PRINT: True, Medium.EPUB: False, Medium.SITE: False}
+
+
+@pytest.mark.parametrize("written", ["978-90-00-00000-2", "90-00-00000-5", "977-90-00-00000-5", "978-90-00-00000-x"])
+def test_a_slip_in_an_isbn_is_seen(written: str) -> None:
+    assert not is_isbn(written)

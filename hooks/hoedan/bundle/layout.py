@@ -99,6 +99,8 @@ def set_well(html: str, typesetter: Typesetter, fit: Fit) -> tuple["Document", F
         return document, [lines_on(page) for page in document.pages]
 
     document, pages = set_once(fit)
+    if typesetter.scale != 1:  # in large print no line is set closer
+        return document, fit
     leadings = leadings_to_try(pages) if is_short(pages) and fit.leading == LEADING else iter(())
     for _ in range(MOST_TRIES):
         leading = next(leadings, fit.leading) if is_short(pages) else fit.leading

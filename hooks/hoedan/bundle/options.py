@@ -11,6 +11,7 @@ class BundleFormat(StrEnum):
     """What can be made of a publication."""
 
     PDF = "pdf"
+    LARGE = "large-print"
     BOOKLET = "booklet"
     PRESS = "press"
     EPUB = "epub"

@@ -12,6 +12,7 @@ from .booklet import pad, write_booklet
 from .document import fingerprint_of
 from .epub import write_epub
 from .evidence import REPORT, find_evidence
+from .large_print import lay_out_large
 from .layout import lay_out
 from .manifest import MANIFEST, read_made
 from .options import BundleFormat, PressOptions
@@ -23,6 +24,7 @@ from .validation import JUDGED, find_validation, report_of
 
 NAMES: Mapping[BundleFormat, tuple[str, ...]] = {
     BundleFormat.PDF: ("{stem}.pdf",),
+    BundleFormat.LARGE: ("{stem}-grote-letter.pdf",),
     BundleFormat.BOOKLET: ("{stem}-boekje.pdf",),
     BundleFormat.PRESS: ("{stem}-binnenwerk.pdf", "{stem}-omslag.pdf", "{stem}-drukopdracht.txt"),
     BundleFormat.EPUB: ("{stem}.epub",),
@@ -61,6 +63,9 @@ def make_outputs(
         pdf = write_pdf(laid_out)
     if BundleFormat.PDF in formats:
         files[f"{stem}.pdf"] = pdf
+    if BundleFormat.LARGE in formats:
+        progress("grote letter")
+        files[f"{stem}-grote-letter.pdf"] = write_pdf(lay_out_large(plan, links))
     filled = pad(laid_out, pdf, typesetter) if {BundleFormat.BOOKLET, BundleFormat.PRESS} & set(formats) else []
     if BundleFormat.BOOKLET in formats:
         progress("boekje")

@@ -75,6 +75,8 @@ class Plan:
     parts: tuple[Part, ...]
     is_curated: bool = True
     has_cover: bool = True
+    isbn: str = ""
+    """The number of the printed book."""
     updated: str = ""
     """The full date on which this text was made, of a bundle that says something else than its frozen edition."""
 
@@ -115,6 +117,7 @@ def plan_bundle(bundle: Bundle, library: Library) -> Plan:
         edition=bundle.front.edition,
         date=bundle.front.date,
         parts=tuple(parts.values()),
+        isbn=bundle.front.isbn or "",
         updated=library.today.isoformat() if has_moved_on(bundle, library) else "",
     )
     if not plan.stories:

@@ -11,6 +11,7 @@ from ..design.page_images import PLACED_IMAGE, with_sizes
 from ..library.library import Library
 from ..library.short_links import short_url
 from ..library.story import Story
+from ..text.html import wrap_sections
 from ..text.markup import RenderedText
 from ..text.passages import PLACED_PASSAGE, Passage, place_passages
 from ..text.sources import SourceList, list_sources
@@ -70,7 +71,8 @@ def write_text(draft: Draft, anchor: str, story: Story, sources: SourceList) -> 
     html = keep_last_words(say_what_goes_on(draft, text)) if draft.medium is Medium.PRINT else text.html
     marked = place_passages(html, open_passage)
     noted = keep_references(sources.place_notes(marked, 'role="doc-noteref"'))
-    return draft.place_text(place_figures(noted, story.front, sources.number_of), anchor)
+    drawn = place_figures(noted, story.front, sources.number_of)
+    return draft.place_text(wrap_sections(drawn) if draft.medium is Medium.SITE else drawn, anchor)
 
 
 def with_lead_image(draft: Draft, text: Safe, story: Story) -> Safe:

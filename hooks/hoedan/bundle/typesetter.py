@@ -35,6 +35,8 @@ OPENING = 80
 VARIANT = "pdf/a-2a"
 POINT = 0.75
 """Points in a pixel, in which WeasyPrint counts."""
+STYLE_IN_TAG = re.compile(r' style="[^"]*"')
+MEASURE = re.compile(r"(?<![\w.#-])(-?\d*\.?\d+)(mm|pt)\b")
 EVERY_ELEMENT = re.compile(r"^(?:::(?:footnote|note)-\w+|@counter-style) .*$", re.MULTILINE)
 HINTS = {"presentational_hints": True}
 """Where a numbered list starts stands in an attribute of the HTML."""
@@ -61,13 +63,22 @@ def load_weasyprint() -> Any:
     return weasyprint
 
 
-class Typesetter:
-    """WeasyPrint with our fonts and a style, that of a book if no other is given; for any number of documents."""
+def enlarged(style: str, scale: float) -> str:
+    """A style with every measure on paper so many times as large."""
+    return style if scale == 1 else MEASURE.sub(lambda found: f"{float(found[1]) * scale:.3f}{found[2]}", style)
 
-    def __init__(self, links: Links, style: str | None = None) -> None:
+
+class Typesetter:
+    """WeasyPrint with our fonts and a style, that of a book if no other is given; for any number of documents.
+
+    All measures of the style, and those that a document gives itself, are enlarged by `scale`.
+    """
+
+    def __init__(self, links: Links, style: str | None = None, scale: float = 1.0) -> None:
         self._weasyprint = load_weasyprint()
         self._fonts = self._weasyprint.text.fonts.FontConfiguration()
-        rules = book_style(links) if style is None else style
+        self.scale = scale
+        rules = enlarged(book_style(links) if style is None else style, scale)
         self._fetcher = self._weasyprint.urls.URLFetcher(allowed_protocols=("data", "file"))  # nothing from elsewhere
         self._style = self._weasyprint.CSS(string=rules, font_config=self._fonts, url_fetcher=self._fetcher)
         self._root = str(links.library.root)
@@ -78,6 +89,7 @@ class Typesetter:
 
     def set(self, html: str, whole: frozenset[str] = frozenset()) -> "Document":
         """Lay a document out on pages; a word of `whole` is never hyphenated."""
+        html = STYLE_IN_TAG.sub(lambda found: enlarged(found[0], self.scale), html)
         source = self._page_type(string=set_html(html), base_url=self._root, url_fetcher=self._fetcher)
         with hyphenated(whole):
             return source.render(

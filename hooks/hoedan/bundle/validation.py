@@ -20,6 +20,7 @@ PROGRAMS = {VERAPDF: "veraPDF", PREFLIGHT: "onze drukkeuring", EPUBCHECK: "EPUBC
 """How readers know the program that wrote it."""
 JUDGED = (
     (".pdf", VERAPDF),
+    ("-grote-letter.pdf", VERAPDF),
     ("-boekje.pdf", VERAPDF),
     ("-binnenwerk.pdf", PREFLIGHT),
     ("-omslag.pdf", PREFLIGHT),

@@ -1,5 +1,6 @@
 """The rules for a bundle: every chapter is something, and everything it names exists."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,31 @@ CHAPTER_KEYS = "`text`, `story`, `ingredient`, `setback`, `generated`, of een ke
 GENERATED = ("inhoud", "matrix", "registers")
 
 
+WRONG_ISBN = rule(
+    "B-013",
+    Level.ERROR,
+    message="het ISBN '{value}' klopt niet.",
+    advice="Neem de dertien cijfers over zoals je ze kreeg, met streepjes, en zet ze tussen aanhalingstekens.",
+    explanation="Het laatste cijfer van een ISBN volgt uit de andere, zodat een tikfout opvalt voor de druk.",
+)
+
+
+def check_isbn(bundle: "BundleFile") -> Iterator[Problem]:
+    """Report a number of which the last figure does not follow from the others."""
+    isbn = bundle.front.text("isbn")
+    if isbn and not is_isbn(isbn):
+        yield WRONG_ISBN.at(bundle.path, bundle.front.line_of("isbn"), value=isbn)
+
+
+def is_isbn(written: str) -> bool:
+    digits = re.sub("[- ]", "", written)
+    if not re.fullmatch("97[89][0-9]{10}", digits):
+        return False
+    return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
+
+
 def check_bundle(bundle: "BundleFile", context: Context) -> Iterator[Problem]:
+    yield from check_isbn(bundle)
     for chapter, position in bundle.front.blocks("chapters"):
         yield from check_chapter(bundle, chapter, position, context)
 

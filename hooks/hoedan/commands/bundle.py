@@ -35,7 +35,9 @@ NAME, HELP = "bundle", "een bundel als pdf, boekje, drukwerk en e-boek"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("slugs", nargs="*", metavar="BUNDEL", help="mappen in bundles/ (standaard: alle)")
-    parser.add_argument("--format", default=",".join(BundleFormat), help="pdf, booklet, press, epub (standaard: alle)")
+    parser.add_argument(
+        "--format", default=",".join(BundleFormat), help="pdf, large-print, booklet, press, epub (standaard: alle)"
+    )
     parser.add_argument("--all", action="store_true", help="een eigen bundel van alle verhalen")
     parser.add_argument("--stories", default="", metavar="A,B", help="een eigen bundel van deze verhalen")
     parser.add_argument("--ingredient", metavar="SLUG", help="een eigen bundel: verhalen met dit ingrediënt")

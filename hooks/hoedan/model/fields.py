@@ -472,6 +472,7 @@ class BundleFrontMatter(FrontMatterModel):
     summary: Summary = Field(examples=["Wat er in deze bundel staat, in één of twee zinnen."])
     edition: Text = Field(examples=["Eerste editie"])
     date: PartialDate = Field(examples=["2026-11"])
+    isbn: Text | None = Field(None, examples=["978-90-00-00000-5"])
     chapters: tuple[Chapter, ...] = Field(min_length=1, examples=[{"story": "zwolle-wwz-038"}])
     earlier_editions: tuple[EarlierEdition, ...] = Field(
         (), examples=[{"edition": "Eerste editie", "date": "2026-11", "url": "https://voorbeeld.nl/eerste-editie"}]

@@ -201,6 +201,7 @@ def notes_of(pages: int) -> Mapping[str, tuple[str, str]]:
     spine = "zonder rug" if is_stapled(padded(pages)) else "met rug"
     return {
         ".pdf": ("Pdf", "toegankelijk, om te lezen en door te zoeken"),
+        "-grote-letter.pdf": ("Grote letter", "pdf op A4, letters van 16 punt in één kolom"),
         "-boekje.pdf": ("Boekje", booklet_note(pages)),
         ".epub": ("E-boek", "epub, voor e-reader en telefoon"),
         "-binnenwerk.pdf": ("Drukwerk, binnenwerk", "in vier inkten, met afloop en snijtekens"),

@@ -14,7 +14,7 @@ from ..library.short_links import short_url
 from ..library.story import Story
 from ..model import urls
 from ..places.gazetteer import Found, Municipality
-from ..text.html import box_tables
+from ..text.html import box_tables, wrap_sections
 from ..text.markup import RenderedText
 from ..text.passages import Passage, place_passages
 from ..text.sources import SourceList
@@ -66,14 +66,3 @@ def story_text(story: Story, text: RenderedText, sources: SourceList, names: Nam
     placed = place_passages(text.html, open_passage)
     noted = sources.place_notes(placed, 'aria-label="Bron {number}"')
     return Safe(wrap_sections(place_figures(box_tables(noted), story.front, sources.number_of)))
-
-
-def wrap_sections(html: str) -> str:
-    """Put each `##` section in a `section` element, for its looks alone: a landmark for each would be noise."""
-    before, *sections = html.split('<h2 id="')
-    return before + "\n".join(map(wrap_section, sections))
-
-
-def wrap_section(html: str) -> str:
-    """A section that begins with the anchor of its heading."""
-    return f'<section class="section section--{html.partition(chr(34))[0]}"><h2 id="{html}</section>'

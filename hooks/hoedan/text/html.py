@@ -34,3 +34,14 @@ def box_tables(html: str) -> str:
         for number, rest in enumerate(others, 1)
     ]
     return first + "".join(opened).replace("</table>", "</table></div>")
+
+
+def wrap_sections(html: str) -> str:
+    """Put each `##` section in a `section` element, for its looks alone: a landmark for each would be noise."""
+    before, *sections = html.split('<h2 id="')
+    return before + "\n".join(map(wrap_section, sections))
+
+
+def wrap_section(html: str) -> str:
+    """A section that begins with the anchor of its heading."""
+    return f'<section class="section section--{html.partition(chr(34))[0]}"><h2 id="{html}</section>'

@@ -1,0 +1,25 @@
+"""The same text in large print: sixteen points in one column on A4, for who reads small type badly.
+
+It is the page of the book, enlarged to twice its surface; `large.css` makes what is still small as large as the text.
+There is no matrix: its columns would be as small as they were, and the registers say the same.
+"""
+
+from dataclasses import replace
+from math import sqrt
+
+from ..design.tokens import fill_in
+from ..library.links import Links
+from .draft import TEMPLATES
+from .layout import LaidOut, lay_out
+from .plan import PartKind, Plan
+from .style import book_style
+from .typesetter import Typesetter
+
+FROM_A5_TO_A4 = sqrt(2)
+
+
+def lay_out_large(plan: Plan, links: Links) -> LaidOut:
+    """The publication on its large pages."""
+    style = book_style(links) + fill_in((TEMPLATES / "large.css").read_text("utf-8"))
+    parts = tuple(part for part in plan.parts if part.kind is not PartKind.MATRIX)
+    return lay_out(replace(plan, parts=parts), links, Typesetter(links, style, FROM_A5_TO_A4))

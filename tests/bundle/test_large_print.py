@@ -1,0 +1,78 @@
+"""Large print: everything is sixteen points or more, in one column on A4, and no word is cut."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from special_edition import links_of
+
+from hoedan.bundle.large_print import lay_out_large
+from hoedan.bundle.layout import LaidOut
+from hoedan.bundle.plan import Choice, plan_choice
+from hoedan.bundle.typesetter import POINT, classes_of, enlarged, lines_on
+from made.library import passages, story_body, write_library, write_story
+
+LARGE = 16.0
+MM = 96 / 25.4
+TEXT = f"""{passages(("vertrouwen", "lange-adem"))}
+
+{"De arbeidsongeschiktheidsverzekering van de welzijnsorganisatie groeide. " * 12}
+
+| Wat | Aantal |
+|-----|--:|
+| Huizen | 1.200 |
+"""
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> LaidOut:
+    root = write_library(tmp_path_factory.mktemp("large"))
+    write_story(root, "een", story_body(TEXT), open_questions=["Hoe liep het af?"])
+    links = links_of(root)
+    return lay_out_large(plan_choice(Choice("Groot", ("een",)), links.library), links)
+
+
+def texts_in(box: Any) -> Iterator[Any]:
+    if hasattr(box, "text") and box.text.strip():
+        yield box
+    for child in getattr(box, "children", ()):
+        yield from texts_in(child)
+
+
+def test_no_text_is_smaller_than_sixteen_points_but_the_number_of_a_note(large: LaidOut) -> None:
+    small = {
+        (box.text, box.style["font_size"] * POINT)
+        for page in large.document.pages
+        for box in texts_in(page._page_box)
+        if round(box.style["font_size"] * POINT, 1) < LARGE and not box.text.isdecimal()
+    }
+    assert small == set()
+
+
+def test_a_page_is_a4_with_one_column_and_no_word_is_cut(large: LaidOut) -> None:
+    for page in large.document.pages:
+        assert (round(page.width / MM), round(page.height / MM)) == (210, 297)
+    lines = [line.text for page in large.document.pages for line in lines_on(page)]
+    assert [line for line in lines if line.rstrip().endswith("-")] == []
+    assert "Vertrouwen" in lines  # the name of a passage stands in the text, above it
+
+
+def test_the_registers_are_there_and_the_matrix_is_not(large: LaidOut) -> None:
+    assert [part.kind.value for part in large.plan.parts][-1] == "registers"
+    assert all(
+        "overview" not in classes_of(box) for page in large.document.pages for box in page._page_box.descendants()
+    )
+
+
+@pytest.mark.parametrize(
+    ("style", "twice"),
+    [
+        ("margin: -2.5mm 3pt 0", "margin: -5.000mm 6.000pt 0"),
+        (".a2mm { width: .5mm }", ".a2mm { width: 1.000mm }"),
+        ("opacity: .5; z-index: 2", "opacity: .5; z-index: 2"),
+        ("calc(0mm - 1mm)", "calc(0.000mm - 2.000mm)"),
+    ],
+)
+def test_every_measure_on_paper_is_enlarged_and_nothing_else(style: str, twice: str) -> None:
+    assert enlarged(style, 2) == twice
+    assert enlarged(style, 1) == style
