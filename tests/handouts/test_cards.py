@@ -66,10 +66,11 @@ def test_each_back_is_behind_its_front_when_the_paper_is_turned_over_its_long_si
     pages: list[Any], cards: list[Card]
 ) -> None:
     assert len(pages) == 2 * -(-len(cards) // 4)
+    assert len(list(boxes_in(pages[-1], "card__lines"))) == -len(cards) % 4
     for front, back in zip(pages[::2], pages[1::2], strict=True):
         assert round(front.margin_width() * PX) == 210
         pairs = list(zip(boxes_in(front, "card"), boxes_in(back, "card"), strict=True))
-        assert pairs
+        assert len(pairs) == 4
         for one, other in pairs:
             assert one.position_x + other.position_x + other.border_width() == pytest.approx(front.margin_width())
             assert one.position_y == pytest.approx(other.position_y)

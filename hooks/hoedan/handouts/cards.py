@@ -112,10 +112,14 @@ def quotations(entry: Ingredient | Setback, links: Links) -> Iterator[tuple[Told
 
 
 def write_cards(cards: Sequence[Card], links: Links) -> str:
-    """The sheets as HTML: of each four cards the fronts, and on the next page the backs."""
+    """The sheets as HTML: of each four cards the fronts, and on the next page the backs.
+
+    What is left of the last sheet are cards for a question of one's own.
+    """
     if not cards:
         raise BundleError(
             "hier zijn geen kaarten van te maken: er hoort een vraag bij, en een passage uit een verhaal."
         )
-    sheets = [cards[first : first + ON_A_SHEET] for first in range(0, len(cards), ON_A_SHEET)]
+    filled = [*cards, *[None] * (-len(cards) % ON_A_SHEET)]
+    sheets = [filled[first : first + ON_A_SHEET] for first in range(0, len(filled), ON_A_SHEET)]
     return fill("cards.html", links, sheets=sheets, leading=(QUESTION_LEADING, PASSAGE_LEADING))
