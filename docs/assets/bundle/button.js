@@ -1,12 +1,19 @@
-// "Zet in mijn bundel": every element with data-bundle-add="<slug>" puts a story in the bundle, and takes it out again.
+// "Zet in mijn bundel": every element with data-bundle-add puts a story in the bundle, and takes it out again: the story
+// with that slug, else the one that its row leads to.
 import { STORIES, counted } from "../shared/counted.js";
 import { all, element, find } from "../shared/dom.js";
-import { NOTHING_KEPT, readStories, whenBundleChanges, writeStories } from "./store.js";
+import { NOTHING_KEPT, readStories, storyOf, whenBundleChanges, writeStories } from "./store.js";
 
 const page = new URL("../../mijn-bundel/", import.meta.url).href;
 
+/**
+ * The link to the story of the row that a button stands in; null on the page of the story itself.
+ * @param {HTMLButtonElement} button
+ */
+const linkOf = (button) => find(".row__title a", HTMLAnchorElement, button.closest(".row") ?? button);
+
 /** @param {HTMLButtonElement} button */
-const slugOf = (button) => button.dataset.bundleAdd ?? "";
+const slugOf = (button) => button.dataset.bundleAdd || storyOf(linkOf(button)?.href ?? location.href) || "";
 
 /** @param {HTMLButtonElement} button */
 function show(button) {
@@ -14,7 +21,7 @@ function show(button) {
   const words = isIn ? "Haal uit mijn bundel" : "Zet in mijn bundel";
   button.textContent = words;
   // In a list it says of which story, without the places where that may be broken.
-  const title = button.closest(".row")?.querySelector(".row__title")?.textContent.replaceAll("\u00ad", "");
+  const title = linkOf(button)?.textContent.replaceAll("\u00ad", "");
   if (title) button.setAttribute("aria-label", `${words}: ${title}`);
 }
 

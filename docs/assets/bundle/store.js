@@ -21,6 +21,12 @@ export function isSlug(text) {
   return typeof text === "string" && text.length >= 3 && text.length <= 80 && text !== "index" && SLUG.test(text);
 }
 
+/**
+ * The slug of a story by the address of its page; null for another page.
+ * @param {string} url
+ */
+export const storyOf = (url) => /\/verhalen\/([^/]+)\/$/.exec(new URL(url).pathname)?.[1] ?? null;
+
 /** @returns {string[]} */
 export function readStories() {
   const found = read(STORIES);

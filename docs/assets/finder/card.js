@@ -1,5 +1,6 @@
 // Found pages as elements. Text never becomes HTML: what is shown is text nodes and marks.
 
+import { storyOf } from "../bundle/store.js";
 import { all, element, find } from "../shared/dom.js";
 import { readOwnPlace } from "../shared/own-place.js";
 
@@ -30,12 +31,6 @@ function ingredientTags(titles) {
   });
   return element("ul", { class: "tags", "aria-label": "Ingrediënten" }, ...items);
 }
-
-/**
- * The slug of a story by the address of its page; null for another page.
- * @param {string} url
- */
-export const storyOf = (url) => /\/verhalen\/([^/]+)\/$/.exec(new URL(url).pathname)?.[1] ?? null;
 
 /**
  * The rows of what is found, with how far each story is and how large, for who chose a municipality.

@@ -3,7 +3,8 @@
 import "./own-order.js";
 import { RESULTS, STORIES, counted } from "../shared/counted.js";
 import { all, control, element, find, need } from "../shared/dom.js";
-import { marked, resultItems, storyOf } from "./card.js";
+import { storyOf } from "../bundle/store.js";
+import { marked, resultItems } from "./card.js";
 import { ask, latestOnly, warmUp } from "./engine.js";
 import { DOSSIER, emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SORTS, writeState } from "./state.js";
 
