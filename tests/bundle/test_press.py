@@ -18,6 +18,7 @@ from hoedan.bundle.booklet import imposition, notes_page, pad
 from hoedan.bundle.inks import COLOUR, MOST_INK, by_colour, in_inks, inks_of, is_black, separate, with_grey_in_black
 from hoedan.bundle.options import PressOptions
 from hoedan.bundle.outputs import Output, drop_old_reports
+from hoedan.bundle.pdfx import PressWriter
 from hoedan.bundle.preflight import Preflight, main, preflight, report
 from hoedan.bundle.press import write_press
 from hoedan.bundle.press_walk import SMALL_TEXT
@@ -190,6 +191,17 @@ def test_letters_in_a_drawing_are_black_alone_and_its_colours_stay() -> None:
     assert ink[3] == 255
     assert 150 < soft[3] < 255
     assert blue[0] > blue[2] > 0
+
+
+@pytest.mark.parametrize(
+    ("date", "moment"),
+    [("2026-11-29", "20261129"), ("2026-03", "20260301"), ("2024", "20240101"), ("", "20000101")],
+)
+def test_a_press_file_has_the_date_of_its_text_and_never_that_of_the_clock(date: str, moment: str) -> None:
+    writer = PressWriter("Proef", b"0" * 32, date)
+    info = writer._writer._info
+    assert info is not None
+    assert str(info["/CreationDate"]) == str(info["/ModDate"]) == f"D:{moment}000000Z"
 
 
 # Paper and folding
