@@ -107,6 +107,7 @@ def test_the_open_document_says_the_same_on_a4_and_is_the_same_every_time(table:
         "Geld voor drie jaar.",
     ):
         assert words in content
+    assert "\N{WORD JOINER}" not in content
     assert f'xlink:href="{memo.tolds[0].address}"' in content
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from markupsafe import Markup as Safe
 
-from ..bundle.story_part import keep_references
+from ..bundle.story_part import WORD_JOINER, keep_references
 from ..design.figures import DrawnFigure, draw_figures
 from ..library.library import Setback
 from ..library.links import Links
@@ -22,7 +22,7 @@ BLOCK_TAG = re.compile(r"</?(?:p|li|ul|ol|blockquote|div)\b[^>]*>")
 LINK = re.compile(r"</?a\b[^>]*>|<img\b[^>]*>")
 NUMBER = re.compile(r'<sup class="reference">(\d+)')
 
-REFERENCES = re.compile(r'(?:<sup class="reference">[^<]*</sup>)+')
+REFERENCES = re.compile(rf'(?:{WORD_JOINER}?<sup class="reference">[^<]*</sup>)+')
 
 
 @dataclass(frozen=True)
