@@ -12,6 +12,7 @@ from hoedan.bundle.draft import Medium
 from hoedan.bundle.pages import Pages
 from hoedan.bundle.plan import Part, PartKind, plan_bundle
 from hoedan.check.bundle import is_isbn
+from hoedan.docs_tree.tree import docs_tree
 from hoedan.library.links import Links
 from hoedan.site.special import Special
 from made.library import SETBACKS, passages, story_body, write, write_library, write_story
@@ -97,3 +98,9 @@ def test_an_isbn_stands_in_the_colophon_on_paper_alone(links: Links, written: st
 @pytest.mark.parametrize("written", ["978-90-00-00000-2", "90-00-00000-5", "977-90-00-00000-5", "978-90-00-00000-x"])
 def test_a_slip_in_an_isbn_is_seen(written: str) -> None:
     assert not is_isbn(written)
+
+
+def test_the_plain_tree_leads_to_their_pages(links: Links) -> None:
+    (text,) = (str(text) for path, text in docs_tree(links.library, links).items() if "bundels/twee" in path)
+    assert re.search(r"- \[Tempo\]\([^)]*vallen-en-opstaan/tempo", text)
+    assert re.search(r"- \[Vertrouwen\]\([^)]*ingredienten/vertrouwen", text)
