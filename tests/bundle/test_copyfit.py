@@ -48,8 +48,9 @@ def test_a_short_last_page_is_saved_by_a_little_less_leading_or_filled_by_a_litt
     full = page(*["een regel"] * 35)
     pages = [full, full, full, full, full, page("een", "twee", "drie")]
     assert is_short(pages)
-    tight, loose, last = leadings_to_try(pages)
-    assert TIGHTEST <= tight < LEADING < loose <= LOOSEST == last
+    tight, loose, *last = leadings_to_try(pages)
+    assert TIGHTEST <= tight < LEADING < loose <= LOOSEST
+    assert last == [TIGHTEST, LOOSEST]
     assert (LEADING - tight) * 5 * 35 >= 3 * LEADING
     assert (loose - LEADING) * 5 * 35 >= (FEWEST_LINES - 3) * LEADING
 

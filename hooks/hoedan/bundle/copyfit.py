@@ -17,6 +17,8 @@ TIGHTEST, LOOSEST = 13.2, 14.4
 """What nobody sees beside another page."""
 GAP, GAP_PER_POINT = 5.67, 4.0
 """Points between two paragraphs, as in `print.css`, and how many more for each point of leading."""
+CONTENTS_GAP, CONTENTS_GIVES = 5.67, 8
+"""Points above and below a title in the contents, and how much more than the leading they give way."""
 MARGIN = 1.5
 """Lines that a fit must gain more than was counted, for what keeps together."""
 LAST_SPACE = re.compile(r" (?=(?:<[^<>]*>|[^\s<>]){1,200}</(?:p|li|figcaption|blockquote)>)")
@@ -90,6 +92,7 @@ def leadings_to_try(pages: Sequence[Sequence[SetLine]]) -> Iterator[float]:
         yield tight
     if loose <= LOOSEST:
         yield loose
+    yield TIGHTEST
     yield LOOSEST
 
 
@@ -97,7 +100,8 @@ def style_of(leading: float) -> str:
     """The rules that set a part with another leading, and with as much more or less room between its paragraphs."""
     gap = GAP + GAP_PER_POINT * (leading - LEADING)
     register = REGISTER_LEADING * leading / LEADING
+    item = CONTENTS_GAP * (1 + CONTENTS_GIVES * (leading / LEADING - 1))
     return (
-        f"html {{ line-height: {leading:.2f}pt }} .body p + p {{ margin-top: {gap:.2f}pt }} "
-        f".registers {{ line-height: {register:.2f}pt }}\n"
+        f"html, .body {{ line-height: {leading:.2f}pt }} .body p + p {{ margin-top: {gap:.2f}pt }} "
+        f".contents li {{ padding-block: {item:.2f}pt }} .registers {{ line-height: {register:.2f}pt }}\n"
     )
