@@ -38,7 +38,7 @@ def test_a_story_is_alike_other_or_unknown(case: dict[str, Any]) -> None:
 
 def test_a_story_tells_its_kinds_of_partners_and_is_not_compared_with_itself(tmp_path: Path) -> None:
     partners = "partners: [{name: A, type: ggd}, {name: B, type: zorg}, {name: C, type: ggd}, {name: D, type: overig}]"
-    library = read_library(make_library(tmp_path, een=partners))
+    library = read_library(make_library(tmp_path, een=f"{partners}\n"))
     by_slug = load_gazetteer().by_slug
     (story,) = library.stories
     assert fit_of(story, by_slug["zwolle"]) is None
