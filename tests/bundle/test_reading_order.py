@@ -7,7 +7,8 @@ from io import BytesIO
 from itertools import takewhile
 from pathlib import Path
 from textwrap import dedent
-from xml.etree.ElementTree import fromstring
+from types import SimpleNamespace
+from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from pypdf import PdfReader
@@ -15,6 +16,7 @@ from reading_order import read_aloud
 from special_edition import Made, elements_of, links_of, tag_of
 
 from hoedan.bundle.booklet import notes_page, pad, write_booklet
+from hoedan.bundle.copied import give_spaces
 from hoedan.bundle.layout import LaidOut, lay_out
 from hoedan.bundle.pdf import write_pdf
 from hoedan.bundle.plan import Choice, plan_choice
@@ -252,6 +254,26 @@ def test_the_number_of_a_source_without_a_link_is_said_to_be_one() -> None:
     """On a sheet for a meeting; in a book the link says which source it is."""
     node = make_note_number(fromstring('<sup class="reference">2</sup>'), Node("P"))
     assert (node.kind, node.values) == ("Reference", {"ActualText": " (bron 2)"})
+
+
+def test_spaces_are_those_of_the_block_also_when_two_blocks_take_turns() -> None:
+    """The label beside a passage goes on on the next page, after words of the passage."""
+    root = fromstring("<html><p>Heldere rollen en geduld</p><p>Twee\N{NO-BREAK SPACE}jaar later.</p></html>")
+    label, passage = root
+
+    def line(text: str, element: Element) -> SimpleNamespace:
+        drawn = SimpleNamespace(text=text)
+        return SimpleNamespace(text=text, pango_layout=drawn, element=element, element_tag="p", children=[])
+
+    def page(*lines: SimpleNamespace) -> SimpleNamespace:
+        blocks = [SimpleNamespace(element=each.element, element_tag="p", children=[each]) for each in lines]
+        return SimpleNamespace(children=[SimpleNamespace(element=root, element_tag="html", children=blocks)])
+
+    first, second = [line("Heldere rollen", label), line("Twee", passage)], [line("en", label), line("jaar", passage)]
+    last = [line("geduld", label), line("later.", passage)]
+    assert give_spaces([page(*first, *second), page(*last)]) == set()
+    drawn = [each.pango_layout.text for each in (*first, *second, *last)]
+    assert drawn == ["Heldere rollen ", "Twee ", "en ", "jaar ", "geduld", "later."]
 
 
 def test_copied_text_has_the_characters_that_are_typed(reader: PdfReader) -> None:

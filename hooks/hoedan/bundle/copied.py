@@ -19,6 +19,7 @@ WORD_JOINER = "\u2060"
 SOFT_HYPHEN = "00ad"
 IN_LINE = frozenset({"a", "b", "br", "code", "em", "i", "span", "strong", "sup"})
 """Elements that a sentence, or a line of the contents, goes on through."""
+SPACES = frozenset(" \N{NO-BREAK SPACE}")
 WHITE = re.compile(r"[ \t\n\r\f]+")
 COMMON = {b"00a0": b"0020", b"2010": b"002d", b"02bb": b"2018", b"02bc": b"2019"}
 """Of characters that have one glyph in our fonts the rare one, and the other."""
@@ -35,8 +36,8 @@ class Typed:
         self.ranges: dict[Element, tuple[int, int]] = {}
         self._add(root, pieces, 0)
         self.text = "".join(pieces)
-        self.reached = 0
-        """Up to where the text was found on the pages."""
+        self.reached: dict[Element, int] = {}
+        """Of each block up to where its text was found: a label beside a text may go on after a part of that text."""
 
     def _add(self, element: Element, pieces: list[str], start: int) -> int:
         def write(text: str | None) -> int:
@@ -50,12 +51,12 @@ class Typed:
         self.ranges[element] = start, end
         return end
 
-    def find(self, box: Any) -> "Found | None":
-        """Where the text of a box stands; None for what was not typed, such as the head of a table once more."""
+    def find(self, box: Any, block: Element) -> "Found | None":
+        """Where the text of a box in this block stands; None for what comes again, such as the head of a table."""
         start, end = self.ranges[box.element]
         if box.element.get("data-page-of"):  # its number was filled in later
             return Found(start, end)
-        start, text = max(start, self.reached), lowered(box.text.strip(" "))
+        start, text = max(start, self.reached.get(block, start)), lowered(box.text.strip(" "))
         at = self.text.find(text, start, end)
         if text.endswith(HYPHEN):
             bare = self.text.find(text.removesuffix(HYPHEN), start, end)
@@ -80,23 +81,22 @@ def give_spaces(pages: Iterable[Any]) -> set[Any]:
     """
     typed: dict[Element, Typed] = {}
     hyphenated: set[Any] = set()
-    before: tuple[Any, Element] | None = None
+    before: dict[Element, Any] = {}
     for root in (child for page in pages for child in page.children if child.element is not None):
         if root.element not in typed:
             typed[root.element] = Typed(root.element)
         source = typed[root.element]
         for box, block, is_note in texts_of(root, root.element):
-            found = source.find(box)
+            found = source.find(box, block)
             if found is None:
-                before = None
                 continue
-            if before and before[1] is block:
-                is_apart = " " in source.text[source.reached : found.start]
-                if is_apart or (is_note and ends_in_a_figure(before[0])):
-                    end_with_space(before[0], box)
+            if block in before:
+                is_apart = not SPACES.isdisjoint(source.text[source.reached[block] : found.start])
+                if is_apart or (is_note and ends_in_a_figure(before[block])):
+                    end_with_space(before[block], box)
             if found.is_hyphenated:
                 hyphenated.add(box)
-            before, source.reached = (box, block), found.end
+            before[block], source.reached[block] = box, found.end
     return hyphenated
 
 
