@@ -72,7 +72,8 @@ def models_in(annotation: object) -> Iterator[type[FrontMatterModel]]:
 def without(value: Any, keys: tuple[str, ...]) -> Any:
     """The value, but for the key that these keys lead to; a value that never had it is an error."""
     if isinstance(value, list):
-        return [without(each, keys) for each in value if keys[0] in each]
+        assert any(keys[0] in each for each in value)
+        return [without(each, keys) if keys[0] in each else each for each in value]
     first, *rest = keys
     return {**value, first: without(value[first], tuple(rest))} if rest else {k: value[k] for k in value if k != first}
 
