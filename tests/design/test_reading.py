@@ -177,6 +177,10 @@ def test_the_button_of_the_contents_covers_no_line_on_the_way_down(story_on_phon
     expect(button).not_to_be_in_viewport()
     story_on_phone.mouse.wheel(0, -100)
     expect(button).to_be_in_viewport(ratio=1)
+    expect(button).to_have_css("opacity", "1")
+    to_its_end = story_on_phone.evaluate("document.querySelector('.with-outline').getBoundingClientRect().bottom - 50")
+    story_on_phone.mouse.wheel(0, to_its_end)  # there it rests, above what follows
+    expect(button).to_have_css("opacity", "0")
 
 
 @pytest.mark.parametrize("name", ["story", "ingredient", "setback", "municipality", "municipality-without-story"])
