@@ -32,7 +32,8 @@ def test_the_text_has_the_same_numbers_and_an_anchor_for_each_use() -> None:
         anchor, link = f"verwijzing-{number}-{use}", f'<a href="#bron-{number}" title="{number}">{number}</a>'
         return f'<sup class="reference" id="{anchor}">{link}</sup>'
 
-    assert html == f"<p>Eerst dit.{note(1, 1)}</p>\n<p>Dan dat.{note(2, 1)}{note(1, 2)}</p>"
+    # Side by side they stand in the order of their numbers, whatever order they were typed in.
+    assert html == f"<p>Eerst dit.{note(1, 1)}</p>\n<p>Dan dat.{note(1, 2)}{note(2, 1)}</p>"
 
 
 def test_a_reference_to_a_source_that_is_not_there_takes_no_number() -> None:
