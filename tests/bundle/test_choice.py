@@ -14,7 +14,7 @@ from hoedan.bundle.plan import Choice, plan_choice
 from hoedan.bundle.typesetter import load_weasyprint
 from hoedan.cli import main
 from hoedan.library.short_links import names_by_short_id, short_id, short_link_page, short_url
-from made.library import make_library
+from made.library import make_library, read_library, write_library
 
 
 def run(root: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
@@ -114,3 +114,14 @@ def test_two_stories_with_one_short_id_are_both_offered() -> None:
     page = short_link_page(["een", "twee"])
     assert "refresh" not in page
     assert page.count("<li>") == 2
+
+
+def test_a_library_without_stories_says_so(tmp_path: Path) -> None:
+    library = read_library(write_library(tmp_path))
+    with pytest.raises(BundleError, match="er zijn nog geen verhalen"):
+        plan_choice(Choice("X"), library)
+
+
+def test_the_name_of_a_long_title_is_cut(tmp_path: Path) -> None:
+    library = read_library(make_library(tmp_path, een=""))
+    assert plan_choice(Choice("Lange titel " * 30, stories=("een",)), library).slug == "lange-titel-" * 6 + "lange"

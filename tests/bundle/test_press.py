@@ -1,7 +1,10 @@
 """What goes to the printer: inks, paper and folding; and our preflight finds all that a printer would ask about."""
 
 import hashlib
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -447,3 +450,27 @@ def test_what_is_no_pdf_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert main([str(file)]) == 2
     assert main([str(tmp_path / "weg.pdf")]) == 2
     assert "is niet te lezen als pdf" in capsys.readouterr().err
+    assert main([]) == 2
+    assert "noem een pdf" in capsys.readouterr().err
+
+
+def test_a_report_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "x.pdf"
+    file.write_bytes(make.press_file())
+    (tmp_path / "x.preflight.txt").mkdir()
+    assert main([str(file)]) == 2
+    assert f"{tmp_path / 'x.preflight.txt'} is niet te schrijven: het is een map." in capsys.readouterr().err
+
+
+def test_a_report_is_printed_where_not_every_letter_can_be(tmp_path: Path) -> None:
+    file = tmp_path / "één.pdf"
+    file.write_bytes(make.press_file())
+    done = subprocess.run(
+        [sys.executable, "-m", "hoedan.bundle.preflight", file.name],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Bestand:      ??n.pdf" in done.stdout

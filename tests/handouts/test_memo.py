@@ -75,6 +75,12 @@ def test_too_many_stories_are_refused_with_those_to_leave_out(table: Links, sett
         fit_memo(memo_of(table, "lang lang vol"), setter)
 
 
+def test_a_title_that_fills_the_page_is_refused_with_what_to_shorten(table: Links, setter: Typesetter) -> None:
+    memo = Memo([table.library.story["leeg"]], table, title="Lange titel " * 600)
+    with pytest.raises(BundleError, match=r"Maak de titel korter, of wat er in stories/leeg\.md staat\.$"):
+        fit_memo(memo, setter)
+
+
 def test_the_questions_are_three_of_different_entries_and_for_the_council_first(table: Links) -> None:
     library = table.library
     asked = council_questions([library.story["vol"]], library)
@@ -137,3 +143,4 @@ def test_the_command_writes_both_files_named_after_story_and_municipality(
     made = sorted((root / "dist" / "op_tafel").iterdir())
     assert [file.name for file in made] == ["raadsmemo-leeg-hattem.odt", "raadsmemo-leeg-hattem.pdf"]
     assert capsys.readouterr().out.count(" kB") == 2
+    assert main(["memo", "leeg", "--title", "Heel lang " * 30, "--root", str(root)]) == 0

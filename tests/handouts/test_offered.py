@@ -10,6 +10,7 @@ from hoedan.cli import main
 from hoedan.handouts.offered import FOLDER, MEMO, STORY, offers_of, read_record
 from hoedan.library.links import Links, link_library
 from hoedan.site.pages import Site
+from made.library import write_library
 
 pytest_plugins = ["table_fixtures"]
 pytestmark = pytest.mark.whole
@@ -82,3 +83,16 @@ def test_what_has_no_page_any_more_is_removed(root: Path) -> None:
 
 def test_without_anything_made_nothing_is_offered(table: Links) -> None:
     assert offers_of(table) == {}
+
+
+def test_a_place_that_cannot_be_is_told_with_an_advice_that_works(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_library(tmp_path)
+    (root / "dist").write_text("een bestand")
+    assert main(["handouts", "--root", str(root)]) == 2
+    said = capsys.readouterr().err
+    assert f"{root / 'dist'} is geen map. Maak die plek vrij" in said
+    assert "--output" not in said
+    (root / "dist").unlink()
+    assert main(["handouts", "--root", str(root)]) == 0

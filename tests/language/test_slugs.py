@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hoedan.language.slugs import fold, is_slug, slugify
+from hoedan.language.slugs import LONGEST_STEM, file_stem, fold, is_slug, slugify
 
 SLUGS: list[dict[str, str | bool]] = json.loads(Path(__file__).with_name("slugs.json").read_text("utf-8"))
 CASES: list[dict[str, str]] = json.loads(Path(__file__).with_name("fold.json").read_text("utf-8"))
@@ -24,3 +24,10 @@ def test_what_is_folded_stays_so(case: dict[str, str]) -> None:
 @pytest.mark.parametrize("case", SLUGS, ids=lambda case: ascii(case["text"])[:20])
 def test_what_is_a_slug_is_as_the_table_says(case: dict[str, str | bool]) -> None:
     assert is_slug(str(case["text"])) == case["isSlug"]
+
+
+def test_the_name_of_a_file_is_cut_after_a_word_where_that_can_be() -> None:
+    assert file_stem("Een titel!") == "een-titel"
+    assert file_stem("een twee drie", 8) == "een-twee"
+    assert file_stem("een twee drie", 7) == "een"
+    assert file_stem("x" * 300) == "x" * LONGEST_STEM

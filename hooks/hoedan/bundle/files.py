@@ -2,13 +2,17 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from ..language.reasons import reason_of
 from .errors import BundleError
 
+ELSEWHERE = "Kies een andere met --output."
+"""What to do about a place, for whoever can choose it."""
 
-def check_place(folder: Path) -> None:
+
+def check_place(folder: Path, advice: str = ELSEWHERE) -> None:
     """Find out that a folder can be made, and be written in.
 
     Raises:
@@ -17,12 +21,12 @@ def check_place(folder: Path) -> None:
     """
     nearest_folder = next(each for each in (folder, *folder.absolute().parents) if os.path.lexists(each))
     if not nearest_folder.is_dir():
-        raise BundleError(f"{folder} is niet te schrijven: {nearest_folder} is geen map. Kies een andere met --output.")
+        raise BundleError(f"{folder} is niet te schrijven: {nearest_folder} is geen map. {advice}")
     if not os.access(nearest_folder, os.W_OK | os.X_OK):
-        raise BundleError(f"{folder} is niet te schrijven: je mag daar niet schrijven. Kies een andere met --output.")
+        raise BundleError(f"{folder} is niet te schrijven: je mag daar niet schrijven. {advice}")
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+def write_files(folder: Path, files: Mapping[str, bytes], advice: str = ELSEWHERE) -> list[Path]:
     """Write all files, each over an older one of its name in one step.
 
     Raises:
@@ -37,10 +41,9 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
         for file, place in waiting.items():
             place.replace(file)
     except OSError as error:
-        raise BundleError(
-            f"{folder} is niet te schrijven: {reason_of(error)}. Kies een andere met --output."
-        ) from error
+        raise BundleError(f"{folder} is niet te schrijven: {reason_of(error)}. {advice}") from error
     finally:
         for place in waiting.values():
-            place.unlink(missing_ok=True)
+            with suppress(OSError):  # what went wrong before is what is told
+                place.unlink()
     return list(waiting)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from ..language.dutch import counted
-from ..language.slugs import slugify
+from ..language.slugs import file_stem, slugify
 from ..language.suggest import did_you_mean, nearest
 from ..library.editions import has_moved_on
 from ..library.library import Bundle, BundleText, Ingredient, Library, Setback
@@ -37,6 +37,8 @@ KIND_OF_TEXT = {
     "nawoord": PartKind.AFTERWORD,
 }
 """A bundle's own texts are known by their file names."""
+LONGEST_SLUG = 80
+"""Characters of the name of a bundle that somebody makes; it names a folder and the files in it."""
 TITLES = {
     PartKind.CONTENTS: "Inhoud",
     PartKind.MATRIX: "Welke ingrediënten herken je waar?",
@@ -196,7 +198,7 @@ def plan_choice(choice: Choice, library: Library) -> Plan:
     back = [Part(kind, kind.value, TITLES[kind]) for kind in (PartKind.MATRIX, PartKind.REGISTERS)]
     dates = [story.front.reviewed or story.front.published for story in stories]
     return Plan(
-        slug=slugify(title) or "bundel",
+        slug=file_stem(title, LONGEST_SLUG) or "bundel",
         title=title,
         subtitle=describe(stories),
         summary="",
@@ -212,6 +214,8 @@ def chosen_stories(choice: Choice, library: Library) -> Iterable[Story]:
         return [story_called(slug, library) for slug in dict.fromkeys(choice.stories)]
     check_facets(choice, library)
     found = library.stories_that_meet(choice.ingredient, choice.theme, choice.province)
+    if not library.stories:
+        raise BundleError("er zijn nog geen verhalen in stories/. Begin er een met `hoedan new`.")
     if not found:
         wanted = " en ".join(f"'{facet}'" for facet in (choice.ingredient, choice.theme, choice.province) if facet)
         raise BundleError(f"geen enkel verhaal past bij {wanted}. Kies minder, of iets anders.")

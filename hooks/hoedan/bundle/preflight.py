@@ -20,6 +20,8 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject
 
 from ..language.dutch import counted, dutch_number, enumerate_dutch
+from ..language.printing import print_what_can_be_printed
+from ..language.reasons import reason_of
 from .press_walk import BLURRED, TOLERANCE, Drawing, Found, Seen, State
 from .sheets import BLEED, MM
 from .validation import PREFLIGHT, report_of
@@ -203,7 +205,14 @@ def where(pages: list[int]) -> str:
 
 
 def main(names: Sequence[str]) -> int:
-    """Write the report on each file beside it; 1 when one of them cannot be printed as it is, 2 when one is no PDF."""
+    """Write the report on each file beside it; 1 when one of them cannot be printed as it is.
+
+    2 when none was named, one is no PDF, or a report cannot be written.
+    """
+    print_what_can_be_printed()
+    if not names:
+        print("noem een pdf: python -m hoedan.bundle.preflight BESTAND.pdf", file=sys.stderr)
+        return 2
     day = datetime.now(UTC).date().isoformat()
     is_right = True
     for path in map(Path, names):
@@ -214,7 +223,11 @@ def main(names: Sequence[str]) -> int:
             print(f"{path} is niet te lezen als pdf: {error}", file=sys.stderr)
             return 2
         text = report(path.name, pdf, found, day)
-        report_of(path, PREFLIGHT).write_text(text, "utf-8", newline="\n")
+        try:
+            report_of(path, PREFLIGHT).write_text(text, "utf-8", newline="\n")
+        except OSError as error:
+            print(f"{error.filename} is niet te schrijven: {reason_of(error)}.", file=sys.stderr)
+            return 2
         print(text)
         is_right = is_right and not found.faults
     return 0 if is_right else 1

@@ -4,6 +4,7 @@ import argparse
 
 from ..bundle.errors import BundleError
 from ..language.dutch import counted
+from ..language.slugs import file_stem
 from ..language.suggest import did_you_mean, nearest
 from ..library.library import Ingredient, Library, Setback
 from .shared import OK, add_output, sheets
@@ -29,7 +30,8 @@ def run(options: argparse.Namespace) -> int:
         cards = make_cards(entries or [*links.library.ingredients, *links.library.setbacks], links)
         html = write_cards(cards, links)
         named = [entry.slug for entry in entries] if len(entries) <= MOST_NAMED else []
-        made[f"{'-'.join(['gesprekskaarten', *named])}.pdf"] = write_sheets(sheet_typesetter(links).set(html), html)
+        name = file_stem(" ".join(["gesprekskaarten", *named]))
+        made[f"{name}.pdf"] = write_sheets(sheet_typesetter(links).set(html), html)
     print(f"{counted(len(cards), 'kaart', 'kaarten')}. {HOW_TO_PRINT}")
     return OK
 

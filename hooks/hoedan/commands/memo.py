@@ -3,7 +3,7 @@
 import argparse
 
 from ..bundle.plan import story_called
-from ..language.slugs import slugify
+from ..language.slugs import file_stem, slugify
 from .shared import OK, CommandError, add_output, municipality_called, sheets
 
 NAME, HELP = "memo", "een raadsmemo: één A4 over een verhaal of een paar, als pdf en odt"
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         memo = Memo(stories, links, own, " ".join(options.title.split()))
         fitted = fit_memo(memo, sheet_typesetter(links))
         named = slugify(options.title) or " en ".join((slugs[0], *[f"{len(slugs) - 1} meer"] * (len(slugs) > 1)))
-        stem = slugify(f"raadsmemo {named} {own.name if own else ''}")
+        stem = file_stem(f"raadsmemo {named} {own.name if own else ''}")
         made[f"{stem}.pdf"] = write_sheets(fitted.document, fitted.html)
         made[f"{stem}.odt"] = write_memo_odt(memo, fitted.detail)
     return OK

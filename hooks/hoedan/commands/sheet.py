@@ -3,7 +3,7 @@
 import argparse
 
 from ..bundle.plan import story_called
-from ..language.slugs import slugify
+from ..language.slugs import file_stem
 from .shared import OK, CommandError, add_output, sheets
 
 NAME, HELP = "sheet", "een vergaderblad: twee verhalen, hun ingrediënt en een werkvorm van een uur"
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
             raise CommandError("een vergaderblad gaat over twee verhalen. Noem er twee die verschillen.")
         ingredient = shared_ingredient(stories, links, options.ingredient)
         fitted = fit_meeting(Meeting(stories, ingredient, links), sheet_typesetter(links))
-        name = slugify(f"vergaderblad {ingredient.slug} {stories[0].slug} {stories[1].slug}")
+        name = file_stem(f"vergaderblad {ingredient.slug} {stories[0].slug} {stories[1].slug}")
         made[f"{name}.pdf"] = write_sheets(fitted.document, fitted.html)
     print("Print dubbelzijdig op A4: voorop het uur, achterop de verhalen.")
     return OK

@@ -123,11 +123,12 @@ def too_much(memo: Memo, typesetter: Typesetter) -> str:
     """What to do about stories that do not go on one page."""
     *_, (least, *_) = memo.ladders
     count = len(memo.stories)
-    while count > 1:
-        count -= 1
+    while count := count - 1:
         fewer = Memo(memo.stories[:count], memo.links, memo.own, memo.title)
         if len(typesetter.set(fewer.write(least)).pages) == 1:
             break
+    else:
+        return f"dit past niet op één bladzijde. Maak de titel korter, of wat er in {memo.stories[0].path} staat."
     left_out = ", ".join(story.slug for story in memo.stories[count:])
     fit = counted(count, "verhaal past", "verhalen passen")
     return f"dit past niet op één bladzijde; {fit} wel. Laat weg: {left_out}. Of maak per verhaal een memo."

@@ -30,6 +30,8 @@ from .sheet import TEMPLATES, sheet_typesetter, write_sheets
 FOLDER = "voor_de_site"
 """In the output folder; the name of a bundle has no underscore."""
 RECORD = "gemaakt.json"
+PLACE_ADVICE = "Maak die plek vrij of schrijfbaar, en begin opnieuw."
+"""The build looks for these files in one place only."""
 STORY, MEMO, MEMO_TEXT, CARDS = "verhaal.pdf", "raadsmemo.pdf", "raadsmemo.odt", "gesprekskaarten.pdf"
 LABELS = {
     STORY: ("Het verhaal", "pdf"),
@@ -148,7 +150,7 @@ def renew(links: Links, report: Callable[[str], None]) -> tuple[int, int]:
 
     """
     folder = links.library.root / OUTPUT / FOLDER
-    check_place(folder)
+    check_place(folder, PLACE_ADVICE)
     record, shop, count = read_record(folder), Workshop(links), 0
     handouts = list(handouts_of(links))
     try:
@@ -158,14 +160,14 @@ def renew(links: Links, report: Callable[[str], None]) -> tuple[int, int]:
             ):
                 report(handout.urls[0])
                 record.pop(handout.urls[0], None)
-                write_files(folder / handout.page, handout.make(shop))
+                write_files(folder / handout.page, handout.make(shop), PLACE_ADVICE)
                 record[handout.urls[0]] = handout.made_of
                 count += 1
         remove_others(folder, {url for handout in handouts for url in handout.urls})
         record = {handout.urls[0]: handout.made_of for handout in handouts}
     finally:
         if folder.is_dir():
-            write_files(folder, {RECORD: (json.dumps(record, indent=1) + "\n").encode()})
+            write_files(folder, {RECORD: (json.dumps(record, indent=1) + "\n").encode()}, PLACE_ADVICE)
     return count, len(handouts)
 
 

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows keeps for itself, whatever their ending: a checkout with such a file fails there."""
+LONGEST_STEM = 200
+"""Characters. A name of a file has room for 255, with its ending and what it is called while it is written."""
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -20,6 +22,12 @@ def fold(text: str) -> str:
 def slugify(text: str) -> str:
     """Write text as a slug; an empty one when no letter or digit is left."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def file_stem(text: str, most: int = LONGEST_STEM) -> str:
+    """A text as the name of a file: a slug of so many characters at most, cut after a word where that can be."""
+    slug = slugify(text)
+    return slug if len(slug) <= most else slug[: most + 1].rpartition("-")[0] or slug[:most]
 
 
 def is_slug(text: str) -> bool:
