@@ -44,8 +44,20 @@ def is_isbn(written: str) -> bool:
     return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
 
 
+BUNDLE_WITHOUT_STORY = rule(
+    "B-014",
+    Level.ERROR,
+    message="de bundel heeft geen hoofdstuk met een verhaal.",
+    advice="Noem er een met `story`, of kies verhalen met `theme` of `province`.",
+    explanation="Een bundel vertelt verhalen; bij een ingrediënt of struikelblok hoort wat die ervan laten zien.",
+)
+
+
 def check_bundle(bundle: "BundleFile", context: Context) -> Iterator[Problem]:
     yield from check_isbn(bundle)
+    chapters = bundle.front.blocks("chapters")
+    if chapters and not any({"story", "theme", "province"} & set(chapter) for chapter, _ in chapters):
+        yield BUNDLE_WITHOUT_STORY.at(bundle.path, bundle.front.line_of("chapters"))
     for chapter, position in bundle.front.blocks("chapters"):
         yield from check_chapter(bundle, chapter, position, context)
 
