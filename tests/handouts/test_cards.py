@@ -13,6 +13,7 @@ from hoedan.bundle.typesetter import Typesetter
 from hoedan.cli import main
 from hoedan.handouts.cards import LARGEST_PASSAGE, LARGEST_QUESTION, Card, cards_of, make_cards, write_cards
 from hoedan.library.links import Links
+from made.library import write_library, write_story
 
 pytest_plugins = ["table_fixtures"]
 pytestmark = pytest.mark.whole
@@ -110,3 +111,11 @@ def test_the_command_makes_what_is_named_and_tells_how_to_print_it(
     assert main(["cards", "geld", "tempo", "--root", str(root)]) == 0
     assert (root / "dist" / "op_tafel" / "gesprekskaarten-geld-tempo.pdf").exists()
     assert "draai om over de lange zijde" in capsys.readouterr().out
+
+
+def test_what_has_no_cards_is_named_and_nothing_is_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = write_library(tmp_path, setbacks=["geld"])
+    write_story(root, "een")
+    assert main(["cards", "vertrouwen", "geld", "gedeelde-visie", "--root", str(root)]) == 2
+    assert "van geld en gedeelde-visie zijn geen kaarten te maken" in capsys.readouterr().err
+    assert not (root / "dist").exists()

@@ -3,7 +3,7 @@
 import argparse
 
 from ..bundle.errors import BundleError
-from ..language.dutch import counted
+from ..language.dutch import counted, enumerate_dutch
 from ..language.slugs import file_stem
 from ..language.suggest import did_you_mean, nearest
 from ..library.library import Ingredient, Library, Setback
@@ -27,6 +27,11 @@ def run(options: argparse.Namespace) -> int:
 
     with sheets(options) as (links, made):
         entries = [entry_called(slug, links.library) for slug in dict.fromkeys(options.slugs)]
+        if bare := [entry.slug for entry in entries if not make_cards([entry], links)]:
+            raise BundleError(
+                f"van {enumerate_dutch(bare)} zijn geen kaarten te maken: er hoort een vraag bij, en een passage uit "
+                "een verhaal. Schrijf die erbij, of noem alleen andere."
+            )
         cards = make_cards(entries or [*links.library.ingredients, *links.library.setbacks], links)
         html = write_cards(cards, links)
         named = [entry.slug for entry in entries] if len(entries) <= MOST_NAMED else []
