@@ -209,6 +209,8 @@ def test_a_place_that_cannot_be_is_told_before_the_work(
     monkeypatch.setattr(bundle, "make_one", lambda *_: pytest.fail("it was made first"))
     assert main(["bundle", "--root", str(root), *of_whose]) == 2
     assert f"{root / 'dist'} is geen map. Kies een andere met --output." in said(capsys)
+    assert main(["site", "--root", str(root)]) == 2
+    assert f"{root / 'dist'} is geen map. Maak die plek vrij" in said(capsys)
 
 
 def test_an_error_that_is_no_file_is_a_bug_and_stays_one(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

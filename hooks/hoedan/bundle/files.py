@@ -10,6 +10,8 @@ from .errors import BundleError
 
 ELSEWHERE = "Kies een andere met --output."
 """What to do about a place, for whoever can choose it."""
+IN_PLACE = "Maak die plek vrij of schrijfbaar, en begin opnieuw."
+"""What to do about a place that the build of the site looks in."""
 
 
 def check_place(folder: Path, advice: str = ELSEWHERE) -> None:

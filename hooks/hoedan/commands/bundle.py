@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..bundle.binding import booklet_advice
 from ..bundle.errors import BundleError, NoPangoError
-from ..bundle.files import check_place
+from ..bundle.files import ELSEWHERE, check_place
 from ..bundle.manifest import MANIFEST, OUTPUT
 from ..bundle.options import BundleFormat, PressOptions
 from ..bundle.plan import Choice, Plan, plan_bundle, plan_choice
@@ -34,6 +34,7 @@ NAME, HELP = "bundle", "een bundel als pdf, boekje, drukwerk en e-boek"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(place_advice=ELSEWHERE)
     parser.add_argument("slugs", nargs="*", metavar="BUNDEL", help="mappen in bundles/ (standaard: alle)")
     parser.add_argument(
         "--format", default=",".join(BundleFormat), help="pdf, large-print, booklet, press, epub (standaard: alle)"
@@ -88,7 +89,7 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
         plans = list(may_be_frozen(plans, library, options))
     folders = [folder_of(plan, library, options.output) for plan in plans]
     for folder in folders:
-        check_place(folder)
+        check_place(folder, options.place_advice)
     typesetter = start_typesetter(links, formats)
     is_as_kept = press == PressOptions()
     outputs = [

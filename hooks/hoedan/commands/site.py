@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from ..bundle.files import IN_PLACE
 from ..model.problems import ReportFormat, errors_in, write_problems
 from . import bundle, handouts
 from .shared import FOUND, OK, CommandError, find_root, load
@@ -41,7 +42,7 @@ def bundle_options(root: Path) -> argparse.Namespace:
     """What `hoedan bundle` takes when nothing else is asked."""
     parser = argparse.ArgumentParser()
     bundle.add_arguments(parser)
-    return argparse.Namespace(**vars(parser.parse_args([])), root=root)
+    return argparse.Namespace(**vars(parser.parse_args([])) | {"root": root, "place_advice": IN_PLACE})
 
 
 def run_generator(root: Path, arguments: Sequence[str]) -> int:

@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from ..bundle.document import fingerprint_of
-from ..bundle.files import check_place, write_files
+from ..bundle.files import IN_PLACE, check_place, write_files
 from ..bundle.layout import lay_out
 from ..bundle.manifest import OUTPUT
 from ..bundle.pdf import write_pdf
@@ -30,8 +30,6 @@ from .sheet import TEMPLATES, sheet_typesetter, write_sheets
 FOLDER = "voor_de_site"
 """In the output folder; the name of a bundle has no underscore."""
 RECORD = "gemaakt.json"
-PLACE_ADVICE = "Maak die plek vrij of schrijfbaar, en begin opnieuw."
-"""The build looks for these files in one place only."""
 STORY, MEMO, MEMO_TEXT, CARDS = "verhaal.pdf", "raadsmemo.pdf", "raadsmemo.odt", "gesprekskaarten.pdf"
 LABELS = {
     STORY: ("Het verhaal", "pdf"),
@@ -150,7 +148,7 @@ def renew(links: Links, report: Callable[[str], None]) -> tuple[int, int]:
 
     """
     folder = links.library.root / OUTPUT / FOLDER
-    check_place(folder, PLACE_ADVICE)
+    check_place(folder, IN_PLACE)
     record, shop, count = read_record(folder), Workshop(links), 0
     handouts = list(handouts_of(links))
     try:
@@ -160,14 +158,14 @@ def renew(links: Links, report: Callable[[str], None]) -> tuple[int, int]:
             ):
                 report(handout.urls[0])
                 record.pop(handout.urls[0], None)
-                write_files(folder / handout.page, handout.make(shop), PLACE_ADVICE)
+                write_files(folder / handout.page, handout.make(shop), IN_PLACE)
                 record[handout.urls[0]] = handout.made_of
                 count += 1
         remove_others(folder, {url for handout in handouts for url in handout.urls})
         record = {handout.urls[0]: handout.made_of for handout in handouts}
     finally:
         if folder.is_dir():
-            write_files(folder, {RECORD: (json.dumps(record, indent=1) + "\n").encode()}, PLACE_ADVICE)
+            write_files(folder, {RECORD: (json.dumps(record, indent=1) + "\n").encode()}, IN_PLACE)
     return count, len(handouts)
 
 
