@@ -227,7 +227,18 @@ def test_shared_bundle_leaves_my_own_alone_until_i_ask(page: Page) -> None:
     assert page.evaluate("localStorage.getItem('hoedan.bundle')") == f'["{HAARLEM}"]'
     page.get_by_role("button", name="Maak hem van mij").click()
     expect(page.get_by_text("die met je gedeeld is")).to_be_hidden()
+    undo = page.get_by_role("button", name="Zet mijn bundel terug")
+    expect(undo).to_be_focused()
     assert slugs(open_bundle(page)) == [TERNEUZEN, ZWOLLE]
+
+
+def test_own_bundle_that_gave_way_to_a_shared_one_can_be_put_back(page: Page) -> None:
+    add(page, HAARLEM)
+    open_bundle(page, query(ZWOLLE, TERNEUZEN, titel="Van een ander"))
+    page.get_by_role("button", name="Maak hem van mij").click()
+    page.get_by_role("button", name="Zet mijn bundel terug").click()
+    expect(page.get_by_label("Titel")).to_have_value("")
+    assert slugs(open_bundle(page)) == [HAARLEM]
 
 
 def test_shared_bundle_opens_as_a_book_to_read_not_as_a_form(page: Page) -> None:

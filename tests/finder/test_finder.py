@@ -70,7 +70,9 @@ def test_an_empty_finder_is_every_story_once_the_newest_first_with_the_total(fin
     links = finder.page.locator("[data-browse] :is(h2, .columns) a")
     addresses = [links.nth(index).get_attribute("href") or "" for index in range(links.count())]
     assert [each.split("/")[-2] for each in addresses] == [story.slug for story in library.newest_stories]
-    expect(finder.status).to_have_text(f"{len(library.stories)} verhalen, nieuwste eerst")
+    order = "nieuwste eerst" if library.has_newest else "op plaats"
+    expect(finder.status).to_have_text(f"{len(library.stories)} verhalen, {order}")
+    expect(finder.page.get_by_label("Volgorde").locator("option:checked")).to_have_text(order.capitalize())
     assert (
         finder.page.evaluate("performance.getEntriesByType('resource').filter(e => /pagefind/.test(e.name)).length")
         == 0

@@ -48,12 +48,14 @@ function change(edit) {
   return show();
 }
 
-function adopt() {
+async function adopt() {
+  const own = readOwn();
   isShared = false;
   isToRead = false;
-  say("Deze bundel is nu van jou.");
   keep();
-  show();
+  await show();
+  if (own.stories.length) sayWithWayBack(`Deze bundel is nu van jou, in plaats van je eigen bundel (${own.stories.length}). `, own);
+  else say("Deze bundel is nu van jou.");
 }
 
 async function edit() {
@@ -90,21 +92,31 @@ async function remove(slug, title) {
 
 function clear() {
   const before = bundle;
-  /** @param {Bundle} found */
-  const replace = (found) => {
-    clearTimeout(typing);
-    change(() => {
-      bundle = found;
-    });
-    fillForm();
-  };
+  replace(bundleOf({ stories: [] }, limits));
+  sayWithWayBack("Je bundel is leeg. ", before);
+}
+
+/** @param {Bundle} found */
+function replace(found) {
+  clearTimeout(typing);
+  change(() => {
+    bundle = found;
+  });
+  fillForm();
+}
+
+/**
+ * Tells that the reader's own bundle is gone, with the button that puts it back.
+ * @param {string} words
+ * @param {Bundle} before
+ */
+function sayWithWayBack(words, before) {
   const undo = button("Zet terug", "Zet mijn bundel terug", () => {
     replace(before);
     say("Je bundel staat er weer.");
     fields.title.focus();
   });
-  replace(bundleOf({ stories: [] }, limits));
-  say("Je bundel is leeg. ", undo);
+  say(words, undo);
   undo.focus();
 }
 

@@ -287,6 +287,11 @@ class Library:
         return group(self.stories, lambda story: story.labour_market_regions)
 
     @cached_property
+    def has_newest(self) -> bool:
+        """Whether some story is newer than another; else no order of stories is one by date."""
+        return len({story.front.published for story in self.stories}) > 1
+
+    @cached_property
     def newest_stories(self) -> tuple[Story, ...]:
         """Stories by date of publication, the newest first; those of one day in order of slug."""
         dated = [story for story in self.stories if story.front.published]
