@@ -13,7 +13,7 @@ from hoedan.bundle.draft import Medium
 from hoedan.bundle.plan import plan_bundle
 from hoedan.check.check_library import check_library
 from hoedan.incremental.clock import build_day, last_change
-from hoedan.library.freshness import correction_url, follower_urls, is_stale, months_between
+from hoedan.library.freshness import correction_url, follower_urls, is_stale, months_between, review_day
 from hoedan.library.links import link_library
 from made.library import make_library, pages_of, write
 
@@ -167,3 +167,12 @@ def test_without_a_repository_a_reader_can_mail(tmp_path: Path) -> None:
     library = check_library(root).library
     assert correction_url(library.stories[0], library).startswith("mailto:a@b.nl?subject=Klopt%20dit%20nog%3F")
     assert follower_urls(library.stories[0], library)[0] == ""
+
+
+@pytest.mark.parametrize("reviewed", ["2026-01-31", "2024-02-29", "2026-08-31", "2025-12-31", "2026-06-15"])
+@pytest.mark.parametrize("months", [1, 6, 13, 24])
+def test_a_story_is_due_on_the_very_day_that_it_is_stale(reviewed: str, months: int) -> None:
+    checked = datetime.date.fromisoformat(reviewed)
+    due = review_day(checked, months)
+    assert months_between(checked, due) >= months
+    assert months_between(checked, due - datetime.timedelta(1)) < months

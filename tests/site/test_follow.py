@@ -1,12 +1,10 @@
 """What is new, month by month, and the calendar of the days on which stories are checked again."""
 
-import datetime
 import re
 from pathlib import Path
 
 import pytest
 
-from hoedan.library.freshness import months_between, review_day
 from hoedan.library.short_links import lasting_id
 from hoedan.site.months import month_files, months_of
 from hoedan.site.review_calendar import fold, write_calendar
@@ -118,12 +116,3 @@ def test_a_line_is_folded_between_characters(text: str) -> None:
     folded = fold(text)
     assert all(len(line) <= 75 for line in folded.split(b"\r\n"))
     assert b"".join(line.removeprefix(b" ") for line in folded.split(b"\r\n")).decode() == text
-
-
-@pytest.mark.parametrize("reviewed", ["2026-01-31", "2024-02-29", "2026-08-31", "2025-12-31", "2026-06-15"])
-@pytest.mark.parametrize("months", [1, 6, 13, 24])
-def test_a_story_is_due_on_the_very_day_that_it_is_stale(reviewed: str, months: int) -> None:
-    checked = datetime.date.fromisoformat(reviewed)
-    due = review_day(checked, months)
-    assert months_between(checked, due) >= months
-    assert months_between(checked, due - datetime.timedelta(1)) < months
