@@ -32,7 +32,7 @@ def keep(_: PdfWriter) -> None:
 
 def press_file(content: bytes = GOOD, change: Change = keep, more: dict[str, PdfObject] | None = None) -> bytes:
     """One page that draws `content`, with a font if it names one and with `more` resources: kind -> what goes in it."""
-    pen = PressWriter("Proef", b"0" * 32, "2026-03")
+    pen = PressWriter("Proef", b"0" * 32, "2026-03", "Proefsite")
     writer = pen._writer
     writer.add_blank_page(*(side * 72 / 25.4 for side in SHEET))
     page = writer.pages[0]

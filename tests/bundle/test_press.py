@@ -201,10 +201,11 @@ def test_letters_in_a_drawing_are_black_alone_and_its_colours_stay() -> None:
     [("2026-11-29", "20261129"), ("2026-03", "20260301"), ("2024", "20240101"), ("", "20000101")],
 )
 def test_a_press_file_has_the_date_of_its_text_and_never_that_of_the_clock(date: str, moment: str) -> None:
-    writer = PressWriter("Proef", b"0" * 32, date)
+    writer = PressWriter("Proef", b"0" * 32, date, "Proefsite")
     info = writer._writer._info
     assert info is not None
     assert str(info["/CreationDate"]) == str(info["/ModDate"]) == f"D:{moment}000000Z"
+    assert str(info["/Creator"]) == "Proefsite"
 
 
 # Paper and folding

@@ -35,14 +35,14 @@ NO_DATE = "2000"
 class PressWriter(SheetWriter):
     """Collects sheets into one PDF for a press."""
 
-    def __init__(self, title: str, identifier: bytes, date: str) -> None:
+    def __init__(self, title: str, identifier: bytes, date: str, site_name: str) -> None:
         """`date` is a year, month or day."""
         super().__init__(title, identifier)
         self._writer.pdf_header = HEADER
         year, month, day = [*(date or NO_DATE).split("-"), "01", "01"][:3]
         moment = f"D:{year}{month}{day}000000Z"
         self._writer.add_metadata(
-            {"/Creator": "Hoe dan?", "/CreationDate": moment, "/ModDate": moment, "/GTS_PDFXVersion": VERSION}
+            {"/Creator": site_name, "/CreationDate": moment, "/ModDate": moment, "/GTS_PDFXVersion": VERSION}
         )
         assert self._writer._info is not None  # noqa: S101 - it has a title
         self._writer._info[NameObject("/Trapped")] = NameObject("/False")

@@ -166,7 +166,7 @@ def report(name: str, pdf: bytes, found: Preflight, day: str) -> str:
         f"Bestand:      {name}",
         f"SHA-256:      {hashlib.sha256(pdf).hexdigest()}",
         "Profiel:      PDF/X-1a:2003, en offset op ongestreken papier",
-        "Programma:    Hoe dan?, hoedan.bundle.preflight",
+        "Programma:    hoedan.bundle.preflight",
         f"Datum:        {day}",
         f"Pagina's:     {found.pages}, PDF {found.version}",
         f"Kleurruimtes: {', '.join(sorted(space[1:] for space in seen.spaces)) or 'geen'}",

@@ -72,8 +72,9 @@ def named_inks() -> list[tuple[str, str]]:
 
 
 def press_writer(laid_out: LaidOut, what: str) -> PressWriter:
-    plan = laid_out.plan
-    return PressWriter(f"{set_text(plan.title)}: {what}", identifier(f"{laid_out.fingerprint} {what}"), plan.last_date)
+    plan, number = laid_out.plan, identifier(f"{laid_out.fingerprint} {what}")
+    site_name = laid_out.links.library.settings.site_name
+    return PressWriter(f"{set_text(plan.title)}: {what}", number, plan.last_date, site_name)
 
 
 def write_outside(laid_out: LaidOut, typesetter: Typesetter, spine: float) -> bytes:
