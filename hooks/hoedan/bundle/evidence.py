@@ -4,13 +4,12 @@ Whoever judges a file writes a report beside it (`validation.py`). They are gath
 That is published with the files, and counts only while it is proof of each file that it names.
 """
 
-import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..language.dutch import enumerate_dutch
-from .validation import DATE, JUDGED, NAMED, PASSED, report_of, validations
+from .validation import DATE, JUDGED, is_proof, report_of, validations
 
 REPORT = ".keuring.txt"
 """How the name of the report on an edition ends."""
@@ -75,7 +74,5 @@ def proves(text: str, folder: Path) -> bool:
         OSError: when that file is not there.
 
     """
-    file, named = FILE.search(text), NAMED.search(text)
-    if file is None or named is None or not PASSED.search(text):
-        return False
-    return hashlib.sha256((folder / Path(file[1]).name).read_bytes()).hexdigest() == named[1]
+    file = FILE.search(text)
+    return file is not None and is_proof(text, (folder / Path(file[1]).name).read_bytes())

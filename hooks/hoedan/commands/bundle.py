@@ -18,7 +18,7 @@ from ..language.suggest import did_you_mean, nearest
 from ..library.library import Library
 from ..library.links import Links, link_library
 from ..reading.load import BUNDLES, EDITIONS
-from .shared import OK, CommandError, find_root, load_without_errors
+from .shared import OK, CommandError, find_root, load_without_errors, progress_line
 
 if TYPE_CHECKING:
     from ..bundle.outputs import Output
@@ -198,18 +198,12 @@ def make_one(
     """Make one publication, and keep whoever waits in front of a screen informed."""
     from ..bundle.outputs import make_outputs  # noqa: PLC0415
 
-    is_screen = sys.stderr.isatty()
-
-    def progress(step: str) -> None:
-        if is_screen:
-            print(f"\r{plan.title}: {step} …\x1b[K", end="", file=sys.stderr, flush=True)
-
-    if not is_screen:
+    if not sys.stderr.isatty():
         print(f"{plan.title}: {counted(len(plan.stories), 'verhaal', 'verhalen')} …", file=sys.stderr, flush=True)
-    output = make_outputs(plan, links, typesetter, formats, options=press, progress=progress)
-    if is_screen:
-        print("\r\x1b[K", end="", file=sys.stderr)
-    return output
+    with progress_line() as tell:
+        return make_outputs(
+            plan, links, typesetter, formats, options=press, progress=lambda step: tell(f"{plan.title}: {step}")
+        )
 
 
 def write_one(output: "Output", folder: Path) -> None:

@@ -1,12 +1,11 @@
 """`hoedan handouts`: what the pages of the site offer on paper; only what is new or changed is made."""
 
 import argparse
-import sys
 
 from ..bundle.errors import BundleError
 from ..language.dutch import counted
 from ..library.links import link_library
-from .shared import OK, CommandError, find_root, load_without_errors
+from .shared import OK, CommandError, find_root, load_without_errors, progress_line
 
 NAME, HELP = "handouts", "de pdf's, raadsmemo's en kaarten bij de pagina's van de site; alleen wat veranderde"
 
@@ -20,18 +19,10 @@ def run(options: argparse.Namespace) -> int:
     from ..handouts.offered import renew  # noqa: PLC0415 - what makes a PDF is slow to load
 
     library = load_without_errors(find_root(options.root)).library
-    is_screen = sys.stderr.isatty()
-
-    def report(url: str) -> None:
-        if is_screen:
-            print(f"\r{url} …\x1b[K", end="", file=sys.stderr, flush=True)
-
     try:
-        made, count = renew(link_library(library), report)
+        with progress_line() as tell:
+            made, count = renew(link_library(library), tell)
     except BundleError as error:
         raise CommandError(str(error)) from error
-    finally:
-        if is_screen:
-            print("\r\x1b[K", end="", file=sys.stderr)
     print(f"{counted(made, 'uitgave', 'uitgaven')} gemaakt; {count - made} waren nog goed.")
     return OK

@@ -2,7 +2,8 @@
 
 import argparse
 import datetime
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -47,6 +48,22 @@ def add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output", type=Path, metavar="MAP", help=f"waar de bestanden komen (standaard: {OUTPUT}/{OWN})"
     )
+
+
+@contextmanager
+def progress_line() -> Iterator[Callable[[str], None]]:
+    """A way to tell whoever waits in front of a screen what is being made, on one line that is gone afterwards."""
+    is_screen = sys.stderr.isatty()
+
+    def tell(step: str) -> None:
+        if is_screen:
+            print(f"\r{step} …\x1b[K", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield tell
+    finally:
+        if is_screen:
+            print("\r\x1b[K", end="", file=sys.stderr)
 
 
 @contextmanager

@@ -32,8 +32,7 @@ def council_questions(stories: Sequence[Story], library: Library) -> list[Asked]
         library.ingredient[slug] for slug in ranked([each.front.ingredients for each in stories], library.ingredient)
     ]
     met = [library.setback[slug] for slug in ranked([each.setbacks for each in stories], library.setback)]
-    worked = sorted(filter(None, map(best, shown)), key=lambda each: not is_for_council(each.question))
-    failed = sorted(filter(None, map(best, met)), key=lambda each: not is_for_council(each.question))
+    worked, failed = council_first(shown), council_first(met)
     chosen = [*worked[:2], *failed[:1], *worked[2:], *failed[1:]]
     more = (Asked(each, one.entry) for one in chosen for each in one.entry.questions)
     once: dict[str, Asked] = {}

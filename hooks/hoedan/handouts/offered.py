@@ -153,9 +153,7 @@ def renew(links: Links, report: Callable[[str], None]) -> tuple[int, int]:
     handouts = list(handouts_of(links))
     try:
         for handout in handouts:
-            if record.get(handout.urls[0]) != handout.made_of or not all(
-                (folder / url).is_file() for url in handout.urls
-            ):
+            if not handout.is_made(record, folder):
                 report(handout.urls[0])
                 record.pop(handout.urls[0], None)
                 write_files(folder / handout.page, handout.make(shop), IN_PLACE)
