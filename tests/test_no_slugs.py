@@ -14,6 +14,7 @@ FROZEN = {
     "finder/queries.yml": "questions about our own stories; one about a withdrawn story is passed over",
     "language/slugs.json": "examples of a slug; no story is looked up",
     "library/golden/related.txt": "written from the library of many stories",
+    "library/golden/routes.txt": "written from the library of many stories",
     "made/many.yml": "the library of many stories; its slugs were taken from real ones once",
 }
 """Files that may name a story -> why it may go without a test failing."""

@@ -1,21 +1,99 @@
-"""Reading routes: what a role gets, in which order and why."""
+"""Reading routes: what a role gets, in which order and why. `pytest --update-golden` writes the golden file."""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import cycle
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from hoedan.check.check_library import check_library
+from hoedan.library import routes
 from hoedan.library.library import Library
-from hoedan.library.routes import MOST_REASONS, MOST_STOPS, ROLES, Role, route_of, sections_of
+from hoedan.library.routes import (
+    MOST_REASONS,
+    MOST_STOPS,
+    ROLES,
+    Role,
+    is_recent,
+    reads_easily,
+    route_of,
+    sections_of,
+)
 from hoedan.library.story import Story
-from hoedan.model.vocabulary import STORY_HEADINGS
-from made.many import write_many
+from hoedan.model.vocabulary import FAMILIES, STORY_HEADINGS
+from hoedan.text.prose import Readability
+from made.library import read_library, write_library, write_story
+from made.many import fronts, named, text_of
 
+EXPECTED = Path(__file__).parent / "golden" / "routes.txt"
 EVERY_ROLE = pytest.mark.parametrize("role", ROLES, ids=lambda role: role.slug)
+SETBACKS = ("geld", "werkdruk", "zeggenschap", "tempo")
+EASY = "Zij gaan naar de buurt toe. De man doet de deur dan los. Dat is fijn en het gaat goed. " * 12
+FIGURE = {"value": 38, "label": "gezinnen kregen hulp", "source": 1}
+
+
+def extra(number: int) -> Mapping[str, Any]:
+    """What the nth story has besides, so that no two kinds of reasons always come together."""
+    return {
+        **({"figures": [FIGURE]} if number % 3 == 0 else {}),
+        **({"open_questions": ["Blijft het geld daarna?"]} if number % 5 < 2 else {}),
+        **({"conditions": ["Een vast team."]} if number % 4 == 1 else {}),
+    }
 
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    root = write_many(tmp_path_factory.mktemp("routes") / "library")
-    return check_library(root, is_coached=False).library
+    """The library of many stories, with something for every wish of every role."""
+    root = tmp_path_factory.mktemp("routes")
+    ingredients = dict(zip(named("ingredients"), cycle(FAMILIES)))
+    write_library(root, ingredients=ingredients, themes=named("themes"), setbacks=SETBACKS)
+    for number, ((slug, front), setback) in enumerate(zip(fronts(), cycle(SETBACKS))):
+        text = re.sub(r"\n\n!\[.*\)", "", text_of(front, slug, setback))
+        text = text.replace("Het begon", f"{EASY * (number % 3)}Het begon")
+        text = text.replace("Blijf bij elkaar.", " ".join(["Blijf bij elkaar."] * (1 + number % 4)))
+        (source,) = front["sources"]
+        front["sources"] = [source | {"date": str(2026 - number % 7)}]
+        write_story(root, slug, text, **front, **extra(number))
+    return replace(read_library(root), today=datetime.date(2026, 11, 22))
+
+
+def written(library: Library) -> str:
+    """Each role with its stops: how many words to read there, and why."""
+    lines = []
+    for role in ROLES:
+        lines.append(f"{role.label}: {role.part}")
+        lines += [
+            f"  {stop.story.slug} ({stop.part_words}): {'; '.join(stop.reasons)}" for stop in route_of(role, library)
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def test_every_route_and_its_reasons_are_those_of_the_golden_file(
+    library: Library, request: pytest.FixtureRequest
+) -> None:
+    found = written(library)
+    if request.config.getoption("--update-golden"):
+        EXPECTED.write_text(found, "utf-8")
+    assert found.splitlines() == EXPECTED.read_text("utf-8").splitlines(), (
+        "routes differ from golden/routes.txt; if that is right: pytest --update-golden, and read the diff"
+    )
+
+
+@EVERY_ROLE
+def test_the_library_has_and_lacks_each_thing_that_a_role_looks_for(role: Role, library: Library) -> None:
+    """Or the golden file would say nothing of it."""
+    for _, has in role.wants:
+        assert {bool(has(story, library)) for story in library.stories} == {True, False}
+
+
+@EVERY_ROLE
+def test_what_a_role_wants_most_is_told_first(role: Role) -> None:
+    weights = [weight for weight, _ in role.wants]
+    assert weights == sorted(weights, reverse=True)
+    assert min(weights) > 0
 
 
 @EVERY_ROLE
@@ -25,17 +103,23 @@ def test_each_story_comes_once_with_reasons_that_are_its_own(role: Role, library
     for stop in stops:
         true = [words for _, has in role.wants if (words := has(stop.story, library))]
         assert list(stop.reasons) == true[:MOST_REASONS]
-    assert stops[0].reasons
+
+
+def worth(role: Role, story: Story, library: Library) -> float:
+    return sum(weight for weight, has in role.wants if has(story, library))
 
 
 @EVERY_ROLE
 def test_what_fits_best_comes_first_and_the_next_is_from_another_place(role: Role, library: Library) -> None:
-    def worth(story: Story) -> float:
-        return sum(weight for weight, has in role.wants if has(story, library) != "")
-
     stories = [stop.story for stop in route_of(role, library)]
-    assert worth(stories[0]) == max(map(worth, library.stories))
+    assert worth(role, stories[0], library) == max(worth(role, story, library) for story in library.stories)
     assert stories[0].municipalities_label != stories[1].municipalities_label
+
+
+def test_when_not_all_are_weighed_those_that_fit_best_are(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(routes, "MOST_CANDIDATES", 4)
+    best = sorted(library.stories, key=lambda story: (-worth(ROLES[0], story, library), story.slug))[:4]
+    assert {stop.story for stop in route_of(ROLES[0], library)} == set(best)
 
 
 @EVERY_ROLE
@@ -52,6 +136,15 @@ def test_the_words_of_the_parts_are_those_of_the_story(library: Library) -> None
     assert sum(len(text.split()) for text in parts.values()) + heads == len(story.body.text.split())
 
 
-def test_roles_get_different_routes(library: Library) -> None:
-    routes = {tuple(stop.story.slug for stop in route_of(role, library)[:3]) for role in ROLES}
-    assert len(routes) == len(ROLES)
+@pytest.mark.parametrize(("day", "words"), [("2025-12-31", "met een bron uit 2024"), ("2026-01-01", "")])
+def test_a_source_is_recent_when_it_is_of_this_year_or_the_last(library: Library, day: str, words: str) -> None:
+    story = next(story for story in library.stories if story.newest_source == "2024")
+    assert is_recent(story, replace(library, today=datetime.date.fromisoformat(day))) == words
+
+
+@pytest.mark.parametrize(("score", "words"), [(60.0, "leest makkelijk"), (59.9, "")])
+def test_a_story_reads_easily_from_the_score_that_is_called_so(
+    library: Library, monkeypatch: pytest.MonkeyPatch, score: float, words: str
+) -> None:
+    monkeypatch.setattr(Readability, "flesch_douma", score)
+    assert reads_easily(library.stories[0], library) == words

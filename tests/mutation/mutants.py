@@ -86,7 +86,9 @@ def main() -> int:
     settings = tomllib.loads((FOLDER / "mutation.toml").read_text("utf-8"))
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("packages", nargs="*", default=[*settings["tests"]])
-    packages = arguments.parse_args().packages
+    arguments.add_argument("--seed", type=int, default=settings["seed"], help="another sample than the fixed one")
+    asked = arguments.parse_args()
+    packages = asked.packages
     limit_memory(settings["memory"])
     with ExitStack() as stack:
         copies = [stack.enter_context(copy_of_project(settings["seconds"])) for _ in range(PROCESSES)]
@@ -94,7 +96,7 @@ def main() -> int:
             if copies[0].run_tests(settings["tests"][package]) != NO_TEST_FAILED:
                 print(f"The tests of {package} fail without any change:\n{copies[0].output()}", file=sys.stderr)
                 return 2
-        sample = [(package, mutant) for package in packages for mutant in sample_of(package, settings)]
+        sample = [(package, mutant) for package in packages for mutant in sample_of(package, settings, asked.seed)]
         free = SimpleQueue[Copy]()
         for each in copies:
             free.put(each)
@@ -139,11 +141,11 @@ def copy_of_project(seconds: int) -> Iterator[Copy]:
             yield Copy(root, server, seconds)
 
 
-def sample_of(package: str, settings: dict[str, Any]) -> list[Mutant]:
+def sample_of(package: str, settings: dict[str, Any], seed: int) -> list[Mutant]:
     left_out = LeftOut(tuple(settings["left_out"]["operators"]), tuple(settings["left_out"]["lines"]))
     files = sorted((PROJECT / "hooks" / "hoedan" / package).rglob("*.py"))
     found = (mutant for file in files for mutant in mutants_of(file))
-    return choose(found, PROJECT, left_out, places=settings["places"], seed=settings["seed"])
+    return choose(found, PROJECT, left_out, places=settings["places"], seed=seed)
 
 
 def mutants_of(file: Path) -> Iterator[Mutant]:

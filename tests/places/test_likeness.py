@@ -1,6 +1,7 @@
 """How alike two municipalities are: the words and the order that build and browser share."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from hoedan.places.gazetteer import load_gazetteer
 from hoedan.places.likeness import size_in_words, unlikeness
 
 CASES = json.loads((Path(__file__).parent / "likeness.json").read_text("utf-8"))
+KM_A_DEGREE = 111.195
+"""Of latitude, on a globe."""
 PLACE = load_gazetteer().by_slug
 
 
@@ -23,3 +26,11 @@ def test_a_municipality_is_most_like_itself_and_size_and_distance_both_count() -
     assert unlikeness(zwolle, PLACE["apeldoorn"]) < unlikeness(zwolle, PLACE["haarlem"])
     assert unlikeness(zwolle, PLACE["deventer"]) < unlikeness(zwolle, PLACE["hattem"])
     assert unlikeness(zwolle, PLACE["hattem"]) == pytest.approx(unlikeness(PLACE["hattem"], zwolle))
+
+
+def test_a_hundred_kilometres_are_as_unlike_as_twice_the_size() -> None:
+    zwolle = PLACE["zwolle"]
+    twice = replace(zwolle, population=2 * zwolle.population)
+    far = replace(zwolle, lat=zwolle.lat + 100 / KM_A_DEGREE)
+    assert unlikeness(zwolle, twice) == pytest.approx(1)
+    assert unlikeness(zwolle, far) == pytest.approx(1, abs=0.002)

@@ -298,9 +298,10 @@ def read_table(name: str) -> list[dict[str, str]]:
     except UnicodeDecodeError:
         raise TableError(f"{name}: het bestand is geen UTF-8. Bewaar het als 'CSV UTF-8'.") from None
     reader = csv.DictReader(text.splitlines())
-    missing = [column for column in COLUMNS[name] if column not in (reader.fieldnames or ())]
+    found = reader.fieldnames or ()
+    missing = [column for column in COLUMNS[name] if column not in found]
     if missing:
-        hint = " Excel bewaart met puntkomma's: zet er komma's voor in de plaats." if ";" in text[:200] else ""
+        hint = " Excel bewaart met puntkomma's: zet er komma's voor in de plaats." if ";" in "".join(found) else ""
         raise TableError(f"{name}:1: deze kolommen ontbreken: {', '.join(missing)}.{hint}")
     rows = []
     for row in reader:
