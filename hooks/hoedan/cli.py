@@ -15,6 +15,7 @@ from .commands import (
     import_story,
     memo,
     new,
+    rename,
     serve,
     sheet,
     site,
@@ -28,7 +29,22 @@ from .language.printing import print_what_can_be_printed
 from .language.reasons import reason_of
 from .places.gazetteer import TableError
 
-COMMANDS = (check, new, import_story, withdraw, bundle, memo, cards, sheet, handouts, status, export, site, serve)
+COMMANDS = (
+    check,
+    new,
+    import_story,
+    rename,
+    withdraw,
+    bundle,
+    memo,
+    cards,
+    sheet,
+    handouts,
+    status,
+    export,
+    site,
+    serve,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,7 +7,7 @@ import pytest
 
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
-from hoedan.commands import withdraw
+from hoedan.commands import edits, withdraw
 from hoedan.commands.shared import CommandError
 from hoedan.commands.withdraw import withdraw_story
 from hoedan.site.publish import redirects_of
@@ -165,7 +165,7 @@ def test_a_story_on_the_home_page_goes_from_the_settings(tmp_path: Path, chosen:
         ),
         pytest.param(
             {"bundles/een/bundle.yml": BUNDLE.replace("{story: oud}", "{\n    story: oud }")},
-            "bundles/een/bundle.yml noemt het verhaal",
+            "bundles/een/bundle.yml is opgeschreven op een manier",
             id="odd-chapter",
         ),
         pytest.param({"stories/withdrawn.yml": "withdrawn: oud\n"}, "withdrawn.yml heeft fouten", id="broken-list"),
@@ -184,7 +184,7 @@ def test_what_cannot_be_done_whole_is_not_done(tmp_path: Path, files: dict[str, 
 def test_inspiration_in_an_unknown_form_is_left_to_people(tmp_path: Path) -> None:
     root = make_library(tmp_path, oud="", nieuw="", lezer="inspired_by: [\n  oud,\n  nieuw]\n")
     before = snapshot(root)
-    with pytest.raises(CommandError, match=r"stories/lezer\.md noemt het verhaal"):
+    with pytest.raises(CommandError, match=r"stories/lezer\.md is opgeschreven"):
         withdraw_story(root, "oud", None, TODAY)
     assert snapshot(root) == before
 
@@ -208,7 +208,7 @@ def test_a_failure_while_writing_puts_everything_back(
             raise OSError("geen ruimte")
         return original(*args, **kwargs)
 
-    place = withdraw if step == "stage" else Path
+    place = edits if step == "stage" else Path
     original = getattr(place, step)
     monkeypatch.setattr(place, step, fail_later)
     with pytest.raises(OSError, match="geen ruimte"):
@@ -265,3 +265,14 @@ def test_an_address_belongs_to_one_thing(tmp_path: Path, extra: str, text: str) 
     write(root / "stories" / "withdrawn.yml", f"withdrawn:\n{text}")
     (found,) = check_library(root, TODAY).problems
     assert (found.code, found.path, found.line) == ("V-070", "stories/withdrawn.yml", text.count("slug") + 1)
+
+
+def test_a_dry_run_says_what_would_change_and_changes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_library(tmp_path, oud="", nieuw="inspired_by: [oud]\n")
+    before = snapshot(root)
+    assert main(["withdraw", "oud", "--dry-run", "--root", str(root)]) == 0
+    assert snapshot(root) == before
+    printed = capsys.readouterr().out
+    assert "stories/nieuw.md" in printed and "nog niets veranderd" in printed

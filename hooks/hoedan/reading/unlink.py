@@ -9,12 +9,8 @@ from ..text.grammar import LINK
 from ..text.inline import bare_target
 from .bundle_files import BundleFile
 from .entry import Entry
-from .front_matter import FrontMatter, Value, read_yaml, split_document
-from .source import Source
-
-
-class UnlinkError(Exception):
-    """A pointer stands in a form that cannot be taken out with certainty; the message says where, in Dutch."""
+from .front_edits import verified
+from .front_matter import Value
 
 
 def unlink_text(text: str, entry: Entry, target: str) -> str:
@@ -102,21 +98,3 @@ def drop_from_home(text: str, slug: str) -> str:
         return f"{found['head']}[{','.join(row).strip()}]\n" if row else ""
 
     return HOME_STORIES.sub(without, text) if slug in text else text
-
-
-def verified(changed: str, path: str, expected: dict[str, Value], before: str) -> str:
-    """The changed text, if reading it gives exactly what is expected.
-
-    Raises:
-        UnlinkError: when it does not: the file is written in a way that this module does not know.
-
-    """
-    front: FrontMatter | None = None
-    if path.endswith(".md"):
-        document, problems = split_document(Source(path, changed))
-        front = document.front if document else None
-    else:
-        front, problems = read_yaml(path, changed, first_line=1)
-    if changed == before or problems or front is None or front.values != expected:
-        raise UnlinkError(f"{path} noemt het verhaal op een manier die zich niet vanzelf laat weghalen.")
-    return changed

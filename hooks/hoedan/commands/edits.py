@@ -1,0 +1,174 @@
+"""Changing files of the content as one: everything is worked out and checked on a copy before the first is written.
+
+What cannot be done as a whole is not done at all.
+"""
+
+import argparse
+import datetime
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..check.check_library import Checked, check_library
+from ..language.suggest import did_you_mean, nearest
+from ..model.problems import Problem
+from ..model.settings import CONFIG
+from ..reading.entry import Entry, Kind
+from ..reading.load import STORIES
+from .shared import CommandError
+
+CONTENT = (CONFIG, STORIES, "ingredients", "docs", "bundles")
+
+
+@dataclass(frozen=True)
+class Edits:
+    """What is going to happen to the files below the root; every path is relative to it."""
+
+    texts: Mapping[str, str]
+    """Path -> its new text, written as it is."""
+    removed: tuple[str, ...] = ()
+    """Files that go, after all texts are written."""
+    moved: tuple[tuple[str, str], ...] = ()
+    """Folders that get another name, or none (an empty text): those that are there."""
+
+
+def add_dry_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--dry-run", action="store_true", help="zeg alleen wat er zou veranderen")
+
+
+def entry_of_story(slug: str, entries: Sequence[Entry]) -> Entry:
+    """The story of this name.
+
+    Raises:
+        CommandError: when there is none; with the nearest name, or the story that this was the name of.
+
+    """
+    stories = {entry.slug: entry for entry in entries if entry.kind is Kind.STORY}
+    name = slug.removeprefix(f"{STORIES}/").removesuffix(".md")
+    if name not in stories:
+        now = next(
+            (
+                each.slug
+                for each in stories.values()
+                if each.front and name in (alias for alias, _ in each.front.texts("aliases"))
+            ),
+            None,
+        )
+        likely = now or nearest(name, stories)
+        raise CommandError(f"er is geen verhaal '{name}'." + (f" {did_you_mean(likely)}" if likely else ""))
+    return stories[name]
+
+
+def change(root: Path, path: str, *edits: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Apply edits to a file, if they change anything. It keeps its kind of line ends and its BOM."""
+    written = (root / path).read_bytes().decode("utf-8")
+    before = text = written.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    for edit in edits:
+        text = edit(text)
+    if text != before:
+        bom = "\ufeff" if written.startswith("\ufeff") else ""
+        yield path, bom + (text.replace("\n", "\r\n") if "\r\n" in written else text)
+
+
+def refuse_errors(root: Path, edits: Edits, before: Checked, today: datetime.date) -> None:
+    """Try the edits on a copy of the content.
+
+    Raises:
+        CommandError: when they would bring an error that is not there now.
+
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        for name in CONTENT:
+            origin = root / name
+            if origin.is_dir():
+                shutil.copytree(origin, copy / name, symlinks=True)
+            elif origin.exists():
+                shutil.copy(origin, copy / name)
+        for old, new in edits.moved:
+            if new and (copy / old).is_dir():
+                (copy / old).rename(copy / new)
+        for path, text in edits.texts.items():
+            (copy / path).write_bytes(text.encode())
+        for path in edits.removed:
+            (copy / path).unlink()
+        after = check_library(copy, today)
+    names = {f"{old}.md": f"{new}.md" for old, new in edits.moved if new}
+    known = {(names.get(found.path, found.path), *essence(found)[1:]) for found in before.problems}
+    new_ones = [found for found in after.problems if found.is_error and essence(found) not in known]
+    if new_ones:
+        shown = "\n".join(f"  {found}" for found in new_ones)
+        raise CommandError(f"dan zou er iets niet meer kloppen; er is niets veranderd.\n{shown}")
+
+
+def essence(found: Problem) -> tuple[str, str, str]:
+    """A problem without its line, which moves when a line above it goes."""
+    return found.path, found.code, found.message
+
+
+def write_all(root: Path, edits: Edits) -> None:
+    """Write every text, then move and remove; on any failure everything is put back.
+
+    The new texts are all on the disk before the first replaces an old one, so that a full disk is found in time.
+    What is removed goes last: until then, the same command can be given again.
+    """
+    originals = {path: (root / path).read_bytes() if (root / path).exists() else None for path in edits.texts}
+    staged: list[tuple[Path, Path]] = []
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for path, text in edits.texts.items():
+            staged.append((stage(root / path, text), root / path))
+        for new, target in staged:
+            new.replace(target)
+        for old, new_name in edits.moved:
+            move(root / old, root / new_name if new_name else aside_of(root / old), moved)
+        for path in edits.removed:
+            (root / path).unlink()
+    except BaseException:
+        restore(root, originals)
+        for folder, target in moved:
+            target.rename(folder)
+        raise
+    finally:
+        for new, _ in staged:
+            new.unlink(missing_ok=True)
+    for old, new_name in edits.moved:
+        if not new_name:
+            shutil.rmtree(aside_of(root / old), ignore_errors=True)
+
+
+def aside_of(folder: Path) -> Path:
+    """Where a folder waits that is to go, until all the rest is done."""
+    return folder.with_name(f".{folder.name}.weg")
+
+
+def move(folder: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
+    """Give a folder another name, if it is there, and add it to what was moved."""
+    if folder.is_dir():
+        if target == aside_of(folder):
+            shutil.rmtree(target, ignore_errors=True)
+        folder.rename(target)
+        moved.append((folder, target))
+
+
+def stage(target: Path, text: str) -> Path:
+    with tempfile.NamedTemporaryFile("wb", dir=target.parent, prefix=".hoedan-", delete=False) as file:
+        file.write(text.encode())
+    staged = Path(file.name)
+    if target.exists():
+        shutil.copymode(target, staged)
+    else:
+        staged.chmod(0o644)
+    return staged
+
+
+def restore(root: Path, originals: Mapping[str, bytes | None]) -> None:
+    for path, content in originals.items():
+        with suppress(OSError):
+            if content is None:
+                (root / path).unlink(missing_ok=True)
+            elif (root / path).read_bytes() != content:
+                (root / path).write_bytes(content)

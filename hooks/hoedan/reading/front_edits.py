@@ -1,0 +1,116 @@
+"""Change one thing in a front matter or bundle.yml. All else stays as it was written, to the letter.
+
+Every change is read back: what cannot be done with certainty is refused.
+"""
+
+import re
+from collections.abc import Sequence
+
+from .entry import Entry
+from .front_matter import FENCE, FrontMatter, Value, read_yaml, split_document
+from .source import Source
+
+
+class EditError(Exception):
+    """A file is written in a way that this module cannot change with certainty; the message says where, in Dutch."""
+
+
+def verified(changed: str, path: str, expected: dict[str, Value], before: str) -> str:
+    """The changed text, if reading it gives exactly what is expected.
+
+    Raises:
+        EditError: when it does not: the file is written in a way that this module does not know.
+
+    """
+    front: FrontMatter | None = None
+    if path.endswith(".md"):
+        document, problems = split_document(Source(path, changed))
+        front = document.front if document else None
+    else:
+        front, problems = read_yaml(path, changed, first_line=1)
+    if changed == before or problems or front is None or front.values != expected:
+        raise EditError(f"{path} is opgeschreven op een manier die zich niet vanzelf laat aanpassen.")
+    return changed
+
+
+def set_value(text: str, entry: Entry, key: str, value: str, after: Sequence[str] = ()) -> str:
+    """Give a key a value on one line; a new one comes below the first key of `after` that is there, else last.
+
+    Raises:
+        EditError: when the front matter cannot be read, or the key has a value of more lines.
+
+    """
+    front = readable(entry)
+    lines = text.splitlines(keepends=True)
+    if key in front.values:
+        line = front.line_of(key) - 1
+        lines[line : end_of(front, key, lines)] = [f"{key}: {value}\n"]
+    else:
+        beside = next((each for each in after if each in front.values), None)
+        lines.insert(end_of(front, beside, lines) if beside else fence_of(lines), f"{key}: {value}\n")
+    return verified("".join(lines), entry.path, {**front.values, key: value}, text)
+
+
+def drop_key(text: str, entry: Entry, key: str) -> str:
+    """Take a key out with all that it has.
+
+    Raises:
+        EditError: when the front matter cannot be read, or something else would go along.
+
+    """
+    front = readable(entry)
+    lines = text.splitlines(keepends=True)
+    del lines[front.line_of(key) - 1 : end_of(front, key, lines)]
+    return verified("".join(lines), entry.path, {k: v for k, v in front.values.items() if k != key}, text)
+
+
+def add_item(text: str, entry: Entry, key: str, item: str, value: Value) -> str:
+    """Add an item at the end of a list; `item` is how it is written, on one line, and `value` what that is.
+
+    Raises:
+        EditError: when the front matter cannot be read, or the list is written in an unknown way.
+
+    """
+    front = readable(entry)
+    lines = text.splitlines(keepends=True)
+    found = front.values.get(key)
+    there = found if isinstance(found, list) else []
+    if not there:
+        start, end = (
+            (front.line_of(key) - 1, end_of(front, key, lines)) if key in front.values else (fence_of(lines),) * 2
+        )
+        lines[start:end] = [f"{key}:\n", f"  - {item}\n"]
+    elif front.line_of(key, 0) == front.line_of(key):
+        line = front.line_of(key) - 1
+        lines[line] = re.sub(r"\](\s*(?:#.*)?)$", lambda end: f", {item}]{end[1]}", lines[line], count=1)
+    else:
+        indent = re.match(r"\s*", lines[front.line_of(key, 0) - 1])
+        lines.insert(end_of(front, key, lines), f"{indent[0] if indent else ''}- {item}\n")
+    return verified("".join(lines), entry.path, {**front.values, key: [*there, value]}, text)
+
+
+def readable(entry: Entry) -> FrontMatter:
+    """The front matter of an entry.
+
+    Raises:
+        EditError: when it could not be read.
+
+    """
+    if entry.front is None:
+        raise EditError(f"de front matter van {entry.path} is niet te lezen: `hoedan check` zegt waarom.")
+    return entry.front
+
+
+def end_of(front: FrontMatter, key: str, lines: Sequence[str]) -> int:
+    """How many lines there are up to and with the last one of a key, without what is blank or a remark below it."""
+    start = front.line_of(key)
+    later = [line for place, line in front.lines.items() if len(place) == 1 and line > start]
+    end = min(later) - 1 if later else fence_of(lines)
+    while end > start and re.fullmatch(r"\s*(?:#.*)?\s*", lines[end - 1]):
+        end -= 1
+    return end
+
+
+def fence_of(lines: Sequence[str]) -> int:
+    """How many lines stand above the one that closes the front matter."""
+    return next(number for number, line in enumerate(lines) if number and line.rstrip() == FENCE)
