@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from special_edition import links_of
 
 from hoedan.bundle.pages import Pages
-from hoedan.bundle.typesetter import WRITTEN_FOR, Typesetter, bind, move_spaces
+from hoedan.bundle.typesetter import WRITTEN_FOR, Typesetter, bind, lines_on, move_spaces
 from made.library import make_library
 
 UPDATED = (
@@ -39,4 +39,14 @@ def test_a_number_is_corrected_on_the_page_wherever_it_stands(typesetter: Typese
 
 def test_a_space_before_a_link_goes_inside_it_but_not_before_a_page_number() -> None:
     assert move_spaces('a <a href="#b">c</a> <em>d</em>') == 'a<a href="#b"> c</a><em> d</em>'
+    assert move_spaces("a&nbsp;<em>b</em>") == "a<em>&nbsp;b</em>"
     assert move_spaces('a <a data-page-of="b">1</a>') == 'a <a data-page-of="b">1</a>'
+
+
+def test_a_line_before_a_name_that_is_held_to_its_word_is_full_and_the_name_is_whole(typesetter: Typesetter) -> None:
+    """WeasyPrint broke the first word of such a line, and the name where it has a capital of its own."""
+    text = "hebben gemeente en andere overheden hard nodig om aantallen en kwaliteit te halen, zei de bestuurder"
+    html = f'<html lang="nl"><div class="body">{text} van&nbsp;<span>deltaWonen</span>.</div></html>'
+    lines = [line.text for page in typesetter.set(html).pages for line in lines_on(page)]
+    assert lines[1].startswith("aantallen en kwaliteit te halen")
+    assert lines[-1].endswith("van\xa0deltaWonen.")

@@ -19,7 +19,7 @@ from .page_marks import Printed
 from .pages import Pages, estimate_pages, mask_numbers
 from .plan import Plan
 from .style import place_images
-from .typesetter import Typesetter, bind, lines_on, move_spaces, opening_of
+from .typesetter import Typesetter, bind, lines_on, opening_of
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -75,7 +75,7 @@ def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = l
         first_page, known, is_settled = 1, dict(pages.by_anchor), True
         for anchor, write in composed.parts.items():
             written = write(Pages(known, pages.estimates))
-            content = move_spaces(place_images(written, composed.images))
+            content = place_images(written, composed.images)
             html = mask_numbers(write_document(content, plan, links, first_page))
             if anchor not in sheets or sheets[anchor].html != html:
                 known_fit = sheets[anchor].fit if anchor in sheets else Fit()

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from weasyprint import Document
 
 WRITTEN_FOR = "70.0"
-SPACE_BEFORE_INLINE = re.compile(r" (<(?:a|em|strong|code|span)\b(?![^>]*data-page-of)[^>]*>)(?! )")
+SPACE_BEFORE_INLINE = re.compile(r"( |&nbsp;|\u00a0)(<(?:a|em|strong|code|span)\b(?![^>]*data-page-of)[^>]*>)(?! )")
 PRINT_ONLY = frozenset({"contents__page", "number", "see"})
 """Classes of what tells a reader on paper where to look."""
 OPENING = 80
@@ -90,7 +90,7 @@ class Typesetter:
     def set(self, html: str, whole: frozenset[str] = frozenset()) -> "Document":
         """Lay a document out on pages; a word of `whole` is never hyphenated."""
         html = STYLE_IN_TAG.sub(lambda found: enlarged(found[0], self.scale), html)
-        source = self._page_type(string=set_html(html), base_url=self._root, url_fetcher=self._fetcher)
+        source = self._page_type(string=move_spaces(set_html(html)), base_url=self._root, url_fetcher=self._fetcher)
         with hyphenated(whole):
             return source.render(
                 stylesheets=[self._style], font_config=self._fonts, pdf_variant=VARIANT, cache=self._marks, **HINTS
@@ -107,7 +107,7 @@ def hyphenated(whole: frozenset[str]) -> Iterator[None]:
 
     class Dictionary(Pyphen):  # type: ignore[misc]
         def iterate(self, word: str) -> Iterator[tuple[str, str]]:
-            is_kept = word[:1].isupper() or any(each.startswith(word) for each in whole)
+            is_kept = word != word.lower() or any(each.startswith(word) for each in whole)
             return iter(()) if is_kept else super().iterate(word)
 
     kept = line_break.pyphen
@@ -142,8 +142,9 @@ def move_spaces(html: str) -> str:
     """Put the space before a link or emphasis inside it.
 
     WeasyPrint cuts a line after its first word when all of it fits but the space before such an element does not.
+    Before a fixed space it cuts the first word itself.
     """
-    return SPACE_BEFORE_INLINE.sub(r"\1 ", html)
+    return SPACE_BEFORE_INLINE.sub(r"\2\1", html)
 
 
 def bind(documents: Sequence["Document"], pages: Pages) -> "Document":
