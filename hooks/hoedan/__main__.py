@@ -1,8 +1,21 @@
-"""`python -m hoedan`: the command where no other is in the way, as on Windows."""
+"""Where `hoedan` starts, also as `python -m hoedan` where no other command is in the way, as on Windows."""
 
+import signal
 import sys
 
-from .cli import main
+
+def start() -> int:
+    """Run the command. Who breaks it off while it is still loading gets one line, as later on."""
+    # Asked to end, as by a machine that stops, it tidies up as after Ctrl-C: nothing half made stays behind.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        from .cli import main  # noqa: PLC0415 - takes half a second, in which somebody may change their mind
+
+        return main()
+    except KeyboardInterrupt:
+        print("\nhoedan: afgebroken.", file=sys.stderr)
+        return 130
+
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(start())

@@ -22,7 +22,7 @@ from .commands import (
     status,
     withdraw,
 )
-from .commands.dutch_parser import DutchParser
+from .commands.dutch_parser import CommandParser, DutchParser
 from .commands.shared import INTERRUPTED, USAGE, CommandError, add_root
 from .incremental.clock import ClockError
 from .language.printing import print_what_can_be_printed
@@ -51,7 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 fine, 1 errors found, 2 wrong use, 130 broken off."""
     print_what_can_be_printed()
     try:
-        options = make_parser().parse_args(arguments)
+        parser = make_parser()
+        options = parser.parse_args(arguments)
+        if "run" not in options:
+            parser.error("the following arguments are required: opdracht")
         return int(options.run(options))
     except (CommandError, ClockError, TableError) as error:
         print(f"hoedan: {error}", file=sys.stderr)
@@ -73,7 +76,8 @@ def make_parser() -> argparse.ArgumentParser:
     parser = DutchParser(prog="hoedan", description="Praktijkverhalen controleren, beginnen en overzien.")
     parser.add_argument("--version", action="version", version=f"hoedan {own_version()}", help="welke versie dit is")
     add_root(parser, default=None)
-    words = parser.add_subparsers(required=True, metavar="opdracht", title="opdrachten")
+    # Not required for argparse: it would miss the word first, and not tell of an option that it does not know.
+    words = parser.add_subparsers(metavar="opdracht", title="opdrachten", parser_class=CommandParser)
     for command in COMMANDS:
         own = words.add_parser(command.NAME, help=command.HELP, description=command.HELP)
         add_root(own)

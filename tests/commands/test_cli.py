@@ -103,7 +103,7 @@ def test_the_root_is_the_nearest_folder_upwards(root: Path, monkeypatch: pytest.
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        pytest.param(["check", "--root", "nergens"], "geen mkdocs.yml gevonden in nergens", id="no-root"),
+        pytest.param(["check", "--root", "nergens"], "nergens is geen map die er is", id="no-root"),
         pytest.param(["check", "--root", "{root}", "weg.md"], "weg.md bestaat niet in", id="no-such-path"),
         pytest.param(["check", "--root", "{root}", "/etc/passwd"], "/etc/passwd ligt buiten", id="path-outside"),
         pytest.param(["new", "Iets", "--municipality", "Zwole", "--root", "{root}"], "Bedoel je 'Zwolle'?", id="slip"),

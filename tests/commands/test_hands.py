@@ -2,13 +2,16 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from hoedan import cli
+from hoedan.__main__ import start
 from hoedan.bundle import outputs
 from hoedan.cli import main
 from hoedan.commands import bundle, check
@@ -50,6 +53,20 @@ def said(capsys: pytest.CaptureFixture[str]) -> str:
         ),
         pytest.param(["bundle", "--thickness", "1,5"], "bij --thickness hoort een getal, met een punt", id="a-comma"),
         pytest.param(["check", "--s"], "--s kan van alles zijn: --s", id="half-an-option"),
+        pytest.param(["--versie"], "dit hoort er niet bij: --versie. Bedoel je '--version'?", id="an-option-alone"),
+        pytest.param(
+            ["handouts", "--outputs", "x"], "niet bij: --outputs x. Uitleg: hoedan handouts", id="not-its-own"
+        ),
+        pytest.param(["bundle", "--theme", " "], "--theme: hier staat niets. Vul iets in", id="an-empty-value"),
+        pytest.param(["cards", "--output", ""], "--output: hier staat niets. Vul iets in", id="an-empty-path"),
+        pytest.param(["memo", ""], "VERHAAL: hier staat niets. Vul iets in", id="an-empty-name"),
+        pytest.param(["sheet", "een-verhaal"], "dit ontbreekt nog: ANDER_VERHAAL.", id="one-of-two"),
+        pytest.param(
+            ["bundle", "--thickness", "nan"], "Kies een getal van 0.03 tot en met 1, in mm.", id="not-a-number"
+        ),
+        pytest.param(["bundle", "--paper", "0"], "Kies een getal van 40 tot en met 400, in gram", id="too-light"),
+        pytest.param(["bundle", "--run", "100001"], "van 1 tot en met 100000, in stuks.", id="too-many"),
+        pytest.param(["serve", "--address", "x:99999"], "'x:99999' is geen plek; schrijf naam:poort", id="no-port"),
     ],
 )
 def test_wrong_arguments_are_told_in_dutch(
@@ -121,6 +138,23 @@ def test_a_command_that_is_broken_off_says_so(
     assert not (root / "dist").exists()
 
 
+def test_a_command_that_is_broken_off_while_it_loads_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Loading(ModuleType):
+        def __getattr__(self, _: str) -> object:
+            os.kill(os.getpid(), signal.SIGTERM)  # as asking it to end; Ctrl-C is the same from there on
+            return None
+
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setitem(sys.modules, "hoedan.cli", Loading("hoedan.cli"))
+    try:
+        assert start() == 130
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert said(capsys) == "\nhoedan: afgebroken.\n"
+
+
 def test_a_reader_that_has_seen_enough_is_no_fault(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Shut(io.StringIO):
         def write(self, _: str) -> int:
@@ -146,7 +180,43 @@ def test_a_file_outside_the_library_is_not_said_to_be_missing(
     assert main(["check", str(outside), "--root", str(root)]) == 2
     assert f"{outside} ligt buiten {root}" in said(capsys)
     assert main(["check", str(tmp_path / "weg.md"), "--root", str(root)]) == 2
-    assert "bestaat niet in" in said(capsys)
+    assert f"bestaat niet in {root}. Noem een bestand of een map, zoals stories/." in said(capsys)
+    assert main(["check", "samen-naar-2040", "--root", str(root)]) == 2
+    assert "Bedoel je 'stories/samen-naar-2040.md'?" in said(capsys)
+
+
+def test_a_name_that_is_not_there_is_told_before_the_errors_of_the_content(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(root, STORY, "[Kampen, Zwolle]", "[Kampen, Nergens]")
+    assert main(["bundle", "bundles/eerste-bundl/", "--root", str(root)]) == 2
+    assert said(capsys).endswith("de bundel 'bundles/eerste-bundl/' bestaat niet. Bedoel je 'eerste-bundel'?\n")
+    assert main(["bundle", "eerste-bundel", "--root", str(root)]) == 2
+    assert "de inhoud heeft fouten" in said(capsys)
+
+
+def test_a_root_that_is_no_library_is_not_said_to_be_looked_above(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--root", str(tmp_path)]) == 2
+    assert f"in {tmp_path} staat geen mkdocs.yml. Geef met --root" in said(capsys)
+    assert main(["check", "--root", str(tmp_path / "weg")]) == 2
+    assert f"{tmp_path / 'weg'} is geen map die er is. Geef met --root" in said(capsys)
+
+
+def test_two_exports_do_not_replace_each_other(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = tmp_path / "uit"
+    for inner in (place, place / "boom"):
+        assert main(["export", "--data", str(place), "--docs-tree", str(inner), "--root", str(root)]) == 2
+        assert "Kies twee mappen naast elkaar." in said(capsys)
+    assert not place.exists()
+
+
+def test_a_title_on_two_lines_and_a_place_named_twice(root: Path) -> None:
+    arguments = ["new", "Een\nnieuwe titel", "--municipality", "Zwolle,Kampen", "--municipality", "Zwolle"]
+    assert main([*arguments, "--root", str(root)]) == 0
+    written = (root / "stories" / "een-nieuwe-titel.md").read_text("utf-8")
+    assert 'title: "Een nieuwe titel"' in written and written.count("Zwolle") == 2
 
 
 @pytest.mark.parametrize(
@@ -159,8 +229,9 @@ def test_a_file_outside_the_library_is_not_said_to_be_missing(
         (["--format", "pdf", "--run", "500"], "gaan over drukwerk"),
         (["--format", "epub", "--thickness", "0.2"], "gaan over drukwerk"),
         (["--format", "epub", "--paper", "120"], "gaan over drukwerk"),
-        (["--thickness", "nan"], "een blad is hooguit 1 mm dik"),
-        (["--paper", "0"], "moeten groter dan nul zijn"),
+        (["eerste-bundel", "--stories", "samen-naar-2040"], "niet allebei. Tussen verhalen staat een komma"),
+        (["--stories", "samen-naar-2040", "--format", ","], "bij --format staat geen vorm. Kies uit: pdf,"),
+        (["--stories", "stories/samen-naar-2040.md,x"], "'stories/samen-naar-2040.md' bestaat niet. Bedoel je 'samen"),
     ],
 )
 def test_choices_that_contradict_are_refused(

@@ -365,7 +365,7 @@ def test_a_file_may_have_twenty_megabytes(tmp_path: Path, size: int, words: str)
 
 
 def test_a_file_that_is_not_there_is_not_to_be_read(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "weg.docx").startswith("het bestand is niet te lezen: het bestaat niet")
+    assert refusal(tmp_path / "weg.docx").endswith("weg.docx is niet te lezen: het bestaat niet.")
 
 
 ODT = {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from pathlib import PurePath
 
 from ..language.dutch import counted
 from ..language.slugs import file_stem, slugify
@@ -229,7 +230,9 @@ def story_called(slug: str, library: Library) -> Story:
     for story in library.stories:
         if slug in story.front.aliases:
             return story
-    raise BundleError(unknown("het verhaal", slug, library.story, "Noem de bestandsnaam zonder '.md'."))
+    raise BundleError(
+        unknown("het verhaal", slug, library.story, "De namen zijn die van de bestanden in stories/, zonder '.md'.")
+    )
 
 
 def check_facets(choice: Choice, library: Library) -> None:
@@ -243,7 +246,7 @@ def check_facets(choice: Choice, library: Library) -> None:
 
 
 def unknown(what: str, value: str, known: Iterable[str], advice: str) -> str:
-    suggestion = nearest(value, list(known))
+    suggestion = nearest(PurePath(value).stem, list(known))
     return f"{what} '{value}' bestaat niet. " + (did_you_mean(suggestion) if suggestion else advice)
 
 

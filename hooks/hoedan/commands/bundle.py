@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from ..bundle.binding import booklet_advice
@@ -17,7 +17,9 @@ from ..language.reasons import reason_of
 from ..language.suggest import did_you_mean, nearest
 from ..library.library import Library
 from ..library.links import Links, link_library
+from ..reading.bundle_files import find_folders
 from ..reading.load import BUNDLES, EDITIONS
+from .dutch_parser import within
 from .shared import OK, CommandError, find_root, load_without_errors, progress_line
 
 if TYPE_CHECKING:
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from ..bundle.typesetter import Typesetter
 
 
-THICKEST_LEAF = 1
-"""Millimetres; who types more means something else, such as the weight."""
 BOOKLET = "-boekje.pdf"
 OWN = "eigen_bundels"
 """In the output folder; the name of a bundle has no underscore."""
@@ -40,29 +40,49 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format", default=",".join(BundleFormat), help="pdf, large-print, booklet, press, epub (standaard: alle)"
     )
     parser.add_argument("--all", action="store_true", help="een eigen bundel van alle verhalen")
-    parser.add_argument("--stories", default="", metavar="A,B", help="een eigen bundel van deze verhalen")
+    parser.add_argument("--stories", metavar="A,B", help="een eigen bundel van deze verhalen")
     parser.add_argument("--ingredient", metavar="SLUG", help="een eigen bundel: verhalen met dit ingrediënt")
     parser.add_argument("--theme", metavar="SLUG", help="een eigen bundel: verhalen met dit thema")
     parser.add_argument("--province", metavar="NAAM", help="een eigen bundel: verhalen uit deze provincie")
-    parser.add_argument("--title", default="", metavar="TITEL", help="de titel van een eigen bundel")
-    parser.add_argument("--foreword", default="", metavar="TEKST", help="het voorwoord van een eigen bundel")
+    parser.add_argument("--title", metavar="TITEL", help="de titel van een eigen bundel")
+    parser.add_argument("--foreword", metavar="TEKST", help="het voorwoord van een eigen bundel")
     parser.add_argument("--freeze", action="store_true", help="leg de editie vast zoals zij is gemaakt, bij de bundel")
     parser.add_argument("--output", type=Path, metavar="MAP", help=f"standaard: {OUTPUT}")
-    parser.add_argument(
-        "--paper", type=int, default=PressOptions.weight, metavar="GRAM", help="papier van het binnenwerk, per m²"
+    gram, leaf, copies = (
+        within(int, 40, 400, "gram per m²"),
+        within(float, 0.03, 1, "mm"),
+        within(int, 1, 100_000, "stuks"),
     )
-    parser.add_argument("--thickness", type=float, metavar="MM", help="dikte van een blad (standaard: die van --paper)")
-    parser.add_argument("--run", dest="copies", type=int, default=PressOptions.run, metavar="N", help="oplage")
+    paper = "papier van het binnenwerk, per m²"
+    parser.add_argument("--paper", type=gram, default=PressOptions.weight, metavar="GRAM", help=paper)
+    parser.add_argument("--thickness", type=leaf, metavar="MM", help="dikte van een blad (standaard: die van --paper)")
+    parser.add_argument("--run", dest="copies", type=copies, default=PressOptions.run, metavar="N", help="oplage")
 
 
 def run(options: argparse.Namespace) -> int:
     """Make bundles; content with errors makes none, as it makes no site."""
-    library = load_without_errors(find_root(options.root)).library
+    root = find_root(options.root)
     try:
-        make_bundles(library, options)
+        check_names(root, options.slugs)
+        make_bundles(load_without_errors(root).library, options)
     except BundleError as error:
         raise CommandError(str(error)) from error
     return OK
+
+
+def check_names(root: Path, slugs: Iterable[str]) -> None:
+    """Refuse a bundle that is not there, before anything is said of what is.
+
+    Raises:
+        BundleError: when one is not there.
+
+    """
+    known = [folder.name for folder in find_folders(root)]
+    for slug in slugs if known else ():
+        if slug not in known:
+            suggestion = nearest(PurePath(slug).name, known)
+            advice = did_you_mean(suggestion) if suggestion else f"Kies uit: {', '.join(known)}."
+            raise BundleError(f"de bundel '{slug}' bestaat niet. {advice}")
 
 
 def make_bundles(library: Library, options: argparse.Namespace) -> None:
@@ -77,10 +97,6 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
 
     formats = read_formats(options.format)
     press = PressOptions(options.paper, options.thickness, options.copies)
-    if min(press.weight, press.run) <= 0 or not 0 < press.leaf <= THICKEST_LEAF:
-        raise BundleError(
-            f"--paper, --thickness en --run moeten groter dan nul zijn, en een blad is hooguit {THICKEST_LEAF} mm dik."
-        )
     if press != PressOptions() and BundleFormat.PRESS not in formats:
         raise BundleError("--paper, --thickness en --run gaan over drukwerk. Zet press bij --format, of laat ze weg.")
     links = link_library(library)
@@ -160,11 +176,13 @@ def read_formats(words: str) -> list[BundleFormat]:
             suggestion = nearest(word, list(BundleFormat))
             advice = did_you_mean(suggestion) if suggestion else f"Kies uit: {', '.join(BundleFormat)}."
             raise BundleError(f"onbekende vorm '{word}' in --format. {advice}")
-    return [BundleFormat(word) for word in formats] or list(BundleFormat)
+    if not formats:
+        raise BundleError(f"bij --format staat geen vorm. Kies uit: {', '.join(BundleFormat)}.")
+    return [BundleFormat(word) for word in formats]
 
 
 def choose_plans(library: Library, options: argparse.Namespace) -> Iterator[Plan]:
-    stories = tuple(slug.strip() for slug in options.stories.split(",") if slug.strip())
+    stories = tuple(slug.strip() for slug in (options.stories or "").split(",") if slug.strip())
     facets = {"--ingredient": options.ingredient, "--theme": options.theme, "--province": options.province}
     ways = [name for name, chosen in (("--all", options.all), ("--stories", stories)) if chosen]
     ways += [" en ".join(name for name, chosen in facets.items() if chosen)] if any(facets.values()) else []
@@ -172,11 +190,11 @@ def choose_plans(library: Library, options: argparse.Namespace) -> Iterator[Plan
         raise BundleError(f"{' en '.join(ways)} gaan niet samen: kies verhalen op één manier.")
     if ways:
         if options.slugs:
-            raise BundleError("kies een bundel uit bundles/, of stel zelf een bundel samen; niet allebei.")
+            advice = " Tussen verhalen staat een komma zonder spatie." if stories else ""
+            raise BundleError(f"kies een bundel uit bundles/, of stel zelf een bundel samen; niet allebei.{advice}")
         chosen = tuple(story.slug for story in library.stories) if options.all else stories
-        choice = Choice(
-            options.title, chosen, options.ingredient, options.theme, options.province, options.foreword
-        )  # fmt: skip
+        by = options.ingredient, options.theme, options.province
+        choice = Choice(options.title or "", chosen, *by, options.foreword or "")
         yield plan_choice(choice, library)
         return
     if options.title or options.foreword:
@@ -184,11 +202,7 @@ def choose_plans(library: Library, options: argparse.Namespace) -> Iterator[Plan
     bundles = {bundle.slug: bundle for bundle in library.bundles}
     if not bundles:
         raise BundleError("er zijn nog geen bundels in bundles/. Stel er zelf een samen met --stories en --title.")
-    for slug in options.slugs or bundles:
-        if slug not in bundles:
-            suggestion = nearest(slug, bundles)
-            advice = did_you_mean(suggestion) if suggestion else f"Kies uit: {', '.join(bundles)}."
-            raise BundleError(f"de bundel '{slug}' bestaat niet. {advice}")
+    for slug in dict.fromkeys(options.slugs or bundles):
         yield plan_bundle(bundles[slug], library)
 
 

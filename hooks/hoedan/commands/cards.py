@@ -1,6 +1,7 @@
 """`hoedan cards`: conversation cards of ingredients and setbacks, four on an A4, to print on both sides."""
 
 import argparse
+from pathlib import PurePath
 
 from ..bundle.errors import BundleError
 from ..language.dutch import counted, enumerate_dutch
@@ -50,7 +51,7 @@ def entry_called(slug: str, library: Library) -> Ingredient | Setback:
     """
     known: dict[str, Ingredient | Setback] = {**library.setback, **library.ingredient}
     if slug not in known:
-        suggestion = nearest(slug, list(known))
+        suggestion = nearest(PurePath(slug).stem, list(known))
         advice = did_you_mean(suggestion) if suggestion else "Kijk in ingredients/ en docs/struikelblokken/."
         raise BundleError(f"het ingrediënt of struikelblok '{slug}' bestaat niet. {advice}")
     return known[slug]

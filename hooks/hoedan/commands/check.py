@@ -8,7 +8,9 @@ from pathlib import Path
 
 from ..check.publication import check_publication
 from ..check.review_summary import write_review_summary
+from ..language.suggest import did_you_mean, nearest
 from ..model.problems import Level, ReportFormat, has_errors, write_problems
+from ..reading.load import STORIES, find_files
 from .shared import FOUND, OK, CommandError, add_today, find_root, is_chosen, load, summary_of
 
 NAME, HELP = "check", "alle problemen in de inhoud"
@@ -53,4 +55,11 @@ def relative_path(root: Path, path: Path) -> str:
             return resolved.relative_to(root).as_posix()
     if any(os.path.lexists(candidate) for candidate in (path.absolute(), root / path)):
         raise CommandError(f"{path} ligt buiten {root}. De controle leest alleen wat daarin staat.")
-    raise CommandError(f"{path} bestaat niet in {root}.")
+    raise CommandError(f"{path} bestaat niet in {root}. {advice_on(root, path)}")
+
+
+def advice_on(root: Path, path: Path) -> str:
+    """What may be meant by a path at which there is nothing."""
+    files = {file.relative_to(root).as_posix(): file.stem for _, file in find_files(root)}
+    meant = [name for name, stem in files.items() if stem == path.stem] or [*filter(None, [nearest(str(path), files)])]
+    return did_you_mean(meant[0]) if meant else f"Noem een bestand of een map, zoals {STORIES}/."

@@ -3,6 +3,8 @@
 import argparse
 import re
 from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
 from typing import Any, NoReturn
 
 from ..language.suggest import did_you_mean, nearest
@@ -37,10 +39,32 @@ class DutchParser(argparse.ArgumentParser):
     def __init__(self, **keywords: Any) -> None:
         super().__init__(add_help=False, formatter_class=DutchFormatter, **keywords)
         self._positionals.title, self._optionals.title = "wat erbij hoort", "opties"
+        self.register("type", Path, lambda text: Path(filled(text)))
         self.add_argument("-h", "--help", action="help", help="deze uitleg")
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"hoedan: {in_dutch(message, self)} Uitleg: {self.prog} --help\n")
+
+
+class CommandParser(DutchParser):
+    """The parser of one command: what stands after its word is its own, also to say that it does not belong there."""
+
+    def __init__(self, **keywords: Any) -> None:
+        super().__init__(**keywords)
+        self.register("type", None, filled)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        known, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return known, unknown
+
+
+def filled(text: str) -> str:
+    """What was typed; an empty value is a variable of a script that was never filled, and would mean something else."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("hier staat niets. Vul iets in, of laat het weg.")
+    return text
 
 
 def in_dutch(message: str, parser: argparse.ArgumentParser) -> str:
@@ -74,6 +98,20 @@ def advice_for(value: str, choices: Iterable[str]) -> str:
     known = [*choices]
     meant = nearest(value, known)
     return did_you_mean(meant) if meant else f"Kies uit: {', '.join(known)}."
+
+
+def within(kind: Callable[[str], Any], least: float, most: float, unit: str) -> Callable[[str], Any]:
+    """Make a number of what was typed; one outside these bounds was meant as something else."""
+
+    @wraps(kind)  # the parser names it when it is no number
+    def read(text: str) -> Any:
+        if not least <= (number := kind(text)) <= most:
+            raise argparse.ArgumentTypeError(
+                f"'{text}' kan niet. Kies een getal van {least} tot en met {most}, in {unit}."
+            )
+        return number
+
+    return read
 
 
 def reader(read: Callable[[str], Any], wanted: str) -> Callable[[str], Any]:

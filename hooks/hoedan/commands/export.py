@@ -4,7 +4,7 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..docs_tree.tree import docs_tree
@@ -33,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
     chosen = [(write, target) for write, target in exports if target is not None]
     if not chosen:
         raise CommandError("kies wat je wilt hebben: --data MAP, --docs-tree MAP of allebei.")
+    check_targets([target for _, target in chosen])
     checked = load(find_root(options.root))
     if errors := errors_in(checked.problems):
         sys.stderr.write(write_problems(errors, ReportFormat.TEXT))
@@ -61,6 +62,15 @@ def export_docs_tree(library: Library, target: Path) -> int:
 
     """
     return replace_folder(target, docs_tree(library, link_library(library)))
+
+
+def check_targets(targets: Sequence[Path]) -> None:
+    """Refuse places before anything is made: each by itself, and two of which one would replace the other."""
+    for target in targets:
+        check_target(target)
+    whole = [target.resolve() for target in targets]
+    if any(one.is_relative_to(other) for one in whole for other in whole if one is not other):
+        raise CommandError("de ene map ligt in de andere, en zou haar vervangen. Kies twee mappen naast elkaar.")
 
 
 def check_target(target: Path) -> None:

@@ -21,6 +21,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the story, and tell at once what the check says of it."""
     root = find_root(options.root)
+    if not options.file.is_file():
+        raise CommandError(
+            f"{options.file} is geen bestand dat er is. Noem een .docx of .odt, met de map waar het in staat."
+        )
     try:
         path, imported = import_story(load(root).library, options.file, options.name)
     except (ArchiveError, ConverterError, ImportStoryError) as error:

@@ -10,9 +10,9 @@ NAME, HELP = "memo", "een raadsmemo: één A4 over een verhaal of een paar, als 
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("stories", metavar="VERHAAL[,VERHAAL]", help="bestandsnamen in stories/, zonder '.md'")
+    parser.add_argument("stories", nargs="+", metavar="VERHAAL", help="bestandsnamen in stories/, zonder '.md'")
     parser.add_argument("--municipality", metavar="GEMEENTE", help="vergelijk met deze gemeente")
-    parser.add_argument("--title", default="", metavar="TITEL", help="een eigen titel boven de memo")
+    parser.add_argument("--title", metavar="TITEL", help="een eigen titel boven de memo")
     add_output(parser)
 
 
@@ -23,15 +23,16 @@ def run(options: argparse.Namespace) -> int:
     from ..handouts.memo_odt import write_memo_odt  # noqa: PLC0415
     from ..handouts.sheet import sheet_typesetter, write_sheets  # noqa: PLC0415
 
-    slugs = list(dict.fromkeys(slug for each in options.stories.split(",") if (slug := each.strip())))
+    slugs = list(dict.fromkeys(slug for each in ",".join(options.stories).split(",") if (slug := each.strip())))
     if not slugs:
-        raise CommandError("noem een verhaal, of een paar met komma's ertussen: hoedan memo het-ene,het-andere")
+        raise CommandError("noem een verhaal, of een paar: hoedan memo het-ene het-andere")
     own = municipality_called(options.municipality) if options.municipality else None
+    title = " ".join((options.title or "").split())
     with sheets(options) as (links, made):
         stories = [story_called(slug, links.library) for slug in slugs]
-        memo = Memo(stories, links, own, " ".join(options.title.split()))
+        memo = Memo(stories, links, own, title)
         fitted = fit_memo(memo, sheet_typesetter(links))
-        named = slugify(options.title) or " en ".join((slugs[0], *[f"{len(slugs) - 1} meer"] * (len(slugs) > 1)))
+        named = slugify(title) or " en ".join((slugs[0], *[f"{len(slugs) - 1} meer"] * (len(slugs) > 1)))
         stem = file_stem(f"raadsmemo {named} {own.name if own else ''}")
         made[f"{stem}.pdf"] = write_sheets(fitted.document, fitted.html)
         made[f"{stem}.odt"] = write_memo_odt(memo, fitted.detail)

@@ -19,7 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     root = find_root(options.root)
-    path = write_new_story(root, options.title, options.municipality)
+    named = [name.strip() for each in options.municipality for name in each.split(",") if name.strip()]
+    path = write_new_story(root, " ".join(options.title.split()), named)
     print(f"{path.relative_to(root).as_posix()} staat klaar. Vul het aan en controleer het met `hoedan check`.")
     return OK
 
@@ -34,7 +35,7 @@ def write_new_story(root: Path, title: str, municipalities: Sequence[str]) -> Pa
     slug = slugify(title)[:80].strip("-")
     if not is_slug(slug):
         raise CommandError(f"van de titel '{title}' is geen bestandsnaam te maken. Gebruik minstens drie letters.")
-    names = [municipality_called(name).name for name in municipalities]
+    names = list(dict.fromkeys(municipality_called(name).name for name in municipalities))
     path = root / STORIES / f"{slug}.md"
     text = templates_in(Path(__file__).parent).get_template("new_story.md").render(title=title, municipalities=names)
     if not path.parent.is_dir():

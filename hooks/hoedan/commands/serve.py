@@ -2,6 +2,7 @@
 
 import argparse
 
+from .dutch_parser import reader
 from .shared import FOUND, OK, find_root
 from .site import run_generator
 
@@ -9,7 +10,25 @@ NAME, HELP = "serve", "de site bekijken terwijl je schrijft, op http://localhost
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--address", metavar="PLEK", help="standaard: localhost:8000")
+    parser.add_argument(
+        "--address",
+        type=reader(address, "plek; schrijf naam:poort, zoals localhost:8000"),
+        metavar="PLEK",
+        help="standaard: localhost:8000",
+    )
+
+
+def address(text: str) -> str:
+    """A name or number of a machine and a port.
+
+    Raises:
+        ValueError: when it is something else.
+
+    """
+    host, _, port = text.rpartition(":")
+    if not host or not 0 < int(port) < 2**16:
+        raise ValueError(text)
+    return text
 
 
 def run(options: argparse.Namespace) -> int:

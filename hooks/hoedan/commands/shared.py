@@ -131,13 +131,13 @@ def find_root(given: Path | None) -> Path:
 
     """
     start = given or Path.cwd()
-    if given is not None:
-        candidates: Sequence[Path] = (start.resolve(),)
-    else:
-        candidates = (start.resolve(), *start.resolve().parents)
+    candidates = (start.resolve(), *(start.resolve().parents if given is None else ()))
     for folder in candidates:
         if (folder / CONFIG).is_file():
             return folder
+    if given is not None:
+        what = f"in {given} staat geen {CONFIG}" if given.is_dir() else f"{given} is geen map die er is"
+        raise CommandError(f"{what}. Geef met --root de map waar {CONFIG} in staat.")
     raise CommandError(f"geen {CONFIG} gevonden in {start} of daarboven. Geef de map met --root.")
 
 

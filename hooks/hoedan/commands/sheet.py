@@ -10,8 +10,9 @@ NAME, HELP = "sheet", "een vergaderblad: twee verhalen, hun ingrediënt en een w
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("stories", nargs=2, metavar="VERHAAL", help="twee bestandsnamen in stories/, zonder '.md'")
-    parser.add_argument("--ingredient", default="", metavar="NAAM", help="standaard: het eerste van beide")
+    parser.add_argument("one", metavar="VERHAAL", help="een bestandsnaam in stories/, zonder '.md'")
+    parser.add_argument("other", metavar="ANDER_VERHAAL", help="nog een")
+    parser.add_argument("--ingredient", metavar="NAAM", help="standaard: het eerste van beide")
     add_output(parser)
 
 
@@ -20,12 +21,11 @@ def run(options: argparse.Namespace) -> int:
     from ..handouts.meeting import Meeting, fit_meeting, shared_ingredient  # noqa: PLC0415 - a PDF is slow to load
     from ..handouts.sheet import sheet_typesetter, write_sheets  # noqa: PLC0415
 
-    one, other = options.stories
     with sheets(options) as (links, made):
-        stories = story_called(one, links.library), story_called(other, links.library)
+        stories = story_called(options.one, links.library), story_called(options.other, links.library)
         if stories[0] is stories[1]:
             raise CommandError("een vergaderblad gaat over twee verhalen. Noem er twee die verschillen.")
-        ingredient = shared_ingredient(stories, links, options.ingredient)
+        ingredient = shared_ingredient(stories, links, options.ingredient or "")
         fitted = fit_meeting(Meeting(stories, ingredient, links), sheet_typesetter(links))
         name = file_stem(f"vergaderblad {ingredient.slug} {stories[0].slug} {stories[1].slug}")
         made[f"{name}.pdf"] = write_sheets(fitted.document, fitted.html)

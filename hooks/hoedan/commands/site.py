@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from ..bundle.files import IN_PLACE
+from ..bundle.errors import BundleError
+from ..bundle.files import IN_PLACE, check_place
 from ..model.problems import ReportFormat, errors_in, write_problems
 from . import bundle, handouts
 from .shared import FOUND, OK, CommandError, find_root, load
@@ -30,6 +31,11 @@ def run(options: argparse.Namespace) -> int:
     if errors := errors_in(checked.problems):
         sys.stderr.write(write_problems(errors, ReportFormat.TEXT))
         return FOUND
+    if options.output:
+        try:
+            check_place(options.output)
+        except BundleError as error:
+            raise CommandError(str(error)) from error
     if not options.without_bundles:
         if checked.library.bundles:
             bundle.run(bundle_options(root))

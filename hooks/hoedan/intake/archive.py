@@ -91,7 +91,7 @@ def read_office_file(path: Path) -> OfficeFile:
     except ArchiveError:
         raise
     except OSError as error:
-        raise ArchiveError(f"het bestand is niet te lezen: {reason_of(error)}.") from error
+        raise ArchiveError(f"{path} is niet te lezen: {reason_of(error)}.") from error
     except Exception as error:  # damage shows in many ways: in the zip, and in whatever packed its parts
         raise ArchiveError(
             "het bestand is beschadigd of geen Word- of ODT-bestand. Open het in je tekstverwerker en bewaar het als "
