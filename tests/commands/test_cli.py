@@ -111,6 +111,14 @@ def test_the_root_is_the_nearest_folder_upwards(root: Path, monkeypatch: pytest.
         pytest.param(["new", "Iets", "--municipality", "Haaren", "--root", "{root}"], "verdeeld", id="divided"),
         pytest.param(["new", "Iets", "--municipality", "Overijssel", "--root", "{root}"], "provincie", id="province"),
         pytest.param(["new", "?!", "--municipality", "Zwolle", "--root", "{root}"], "'?!'", id="no-letters"),
+        pytest.param(["new", "Iets", "--root", "{root}"], "zet er --municipality", id="no-municipality"),
+        pytest.param(
+            ["new", "theme", "Iets", "--municipality", "Zwolle", "--root", "{root}"], "niet bij een thema", id="theme"
+        ),
+        pytest.param(
+            ["new", "setback", "Iets", "--story", "x", "--root", "{root}"], "hoort bij een bundel", id="setback"
+        ),
+        pytest.param(["new", "bundle", "Iets", "--story", "x", "--root", "{root}"], "geen verhaal 'x'", id="no-story"),
     ],
 )
 def test_wrong_use_ends_with_2_and_advice(
@@ -167,6 +175,35 @@ def test_a_new_story_is_right_once_theme_ingredients_and_passages_are_chosen(roo
     for value, filled in (("status", "loopt"), ("start", "2021"), ("date", "2026-01"), ("kind", "pers")):
         replace_question(root, path, f"{value}: ", filled)
     assert len(asked) == 12
+    text = (root / path).read_text(encoding="utf-8")
+    (root / path).write_text(text.replace("Vul in: ", "Ons antwoord op "), encoding="utf-8")
+    assert faults(root, path) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "answers"),
+    [
+        pytest.param(
+            "ingredient",
+            "ingredients/iets-nieuws.md",
+            {"icon": "heart", "family": "leren", "summary": "Waar dit over gaat, in een zin die lang genoeg is."},
+            id="ingredient",
+        ),
+        pytest.param("setback", "docs/struikelblokken/iets-nieuws.md", {}, id="setback"),
+        pytest.param("theme", "docs/themas/iets-nieuws.md", {}, id="theme"),
+        pytest.param("bundle", "bundles/iets-nieuws/bundle.yml", {}, id="bundle"),
+    ],
+)
+def test_what_is_new_is_wrong_until_every_question_is_answered(
+    root: Path, kind: str, path: str, answers: dict[str, str]
+) -> None:
+    story = ["--story", Path(STORY).stem] if kind == "bundle" else []
+    assert main(["new", kind, "Iets nieuws", *story, "--root", str(root)]) == 0
+    text = (root / path).read_text(encoding="utf-8")
+    asked = {number for number, line in enumerate(text.splitlines(), 1) if "Vul in: " in line}
+    assert {each.line for each in faults(root, path) if each.code == "V-084"} == asked
+    for key, answer in answers.items():
+        replace_question(root, path, f"{key}: ", answer)
     text = (root / path).read_text(encoding="utf-8")
     (root / path).write_text(text.replace("Vul in: ", "Ons antwoord op "), encoding="utf-8")
     assert faults(root, path) == []

@@ -36,7 +36,7 @@ def said(capsys: pytest.CaptureFixture[str]) -> str:
     ("arguments", "words"),
     [
         pytest.param([], "dit ontbreekt nog: opdracht.", id="nothing"),
-        pytest.param(["new"], "dit ontbreekt nog: TITEL, --municipality.", id="what-is-required"),
+        pytest.param(["new"], "dit ontbreekt nog: TITEL.", id="what-is-required"),
         pytest.param(["chek"], "'chek' kan niet bij opdracht. Bedoel je 'check'?", id="a-word-with-a-slip"),
         pytest.param(["zzz"], "Kies uit: check, new,", id="another-word"),
         pytest.param(["check", "--format", "jsn"], "'jsn' kan niet bij --format. Bedoel je 'json'?", id="a-choice"),

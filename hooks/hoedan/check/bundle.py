@@ -11,6 +11,8 @@ from ..model.rules import rule
 from ..places.gazetteer import Found
 from ..reading.entry import Entry, Kind
 from .context import Context
+from .privacy import find_texts
+from .text import check_filled_in
 
 if TYPE_CHECKING:
     from ..reading.bundle_files import BundleFile
@@ -55,6 +57,8 @@ BUNDLE_WITHOUT_STORY = rule(
 
 def check_bundle(bundle: "BundleFile", context: Context) -> Iterator[Problem]:
     yield from check_isbn(bundle)
+    lines = ((bundle.front.line_of(*place), text) for text, place in find_texts(bundle.front.values, ()))
+    yield from check_filled_in(bundle.path, lines)
     chapters = bundle.front.blocks("chapters")
     if chapters and not any({"story", "theme", "province"} & set(chapter) for chapter, _ in chapters):
         yield BUNDLE_WITHOUT_STORY.at(bundle.path, bundle.front.line_of("chapters"))

@@ -1,6 +1,6 @@
 """The rules for the text of a file, put together for each kind of file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model.problems import Level, Problem
 from ..model.rules import rule
@@ -15,7 +15,6 @@ from .sections import check_attributes, check_sections
 
 
 def check_story_text(entry: Entry, context: Context) -> Iterator[Problem]:
-    yield from check_filled_in(entry)
     yield from check_sections(entry, STORY_HEADINGS, OPTIONAL_STORY_HEADINGS)
     yield from check_sources(entry)
     yield from check_passages(entry, context)
@@ -79,15 +78,15 @@ NOT_FILLED_IN = rule(
     Level.ERROR,
     message="hier staat nog tekst van het sjabloon: '{value}'.",
     advice="Vul in wat er gevraagd wordt, of haal het weg.",
-    explanation="Wat het sjabloon vraagt, is geen deel van een verhaal.",
+    explanation="Wat het sjabloon vraagt, is niet voor lezers bedoeld.",
 )
 
 
-def check_filled_in(entry: Entry) -> Iterator[Problem]:
-    """Report what a writer of a story from the template has not filled in, in front matter and text."""
-    for line, text in lines_of(entry):
+def check_filled_in(path: str, lines: Iterable[tuple[int, str]]) -> Iterator[Problem]:
+    """Report what a writer who began with a template has not filled in, in texts with the lines on which they stand."""
+    for line, text in lines:
         if text.startswith(TO_FILL_IN):
-            yield NOT_FILLED_IN.at(entry.path, line, value=text)
+            yield NOT_FILLED_IN.at(path, line, value=text)
 
 
 HTML_IN_TEXT = rule(
@@ -100,7 +99,8 @@ HTML_IN_TEXT = rule(
 
 
 def check_common_text(entry: Entry, context: Context) -> Iterator[Problem]:
-    """Apply what holds for any text: no HTML, nothing that can be read in two ways, images in order."""
+    """Apply what holds for any text: filled in, no HTML, nothing that can be read in two ways, images in order."""
+    yield from check_filled_in(entry.path, lines_of(entry))
     for written, line in entry.body.html:
         yield HTML_IN_TEXT.at(entry.path, line, value=written)
     for fault in entry.body.faults:

@@ -1,48 +1,89 @@
-"""`hoedan new`: a story file to fill in, never over an existing one."""
+"""`hoedan new`: a file to fill in, of a story or of something else that the site is made of; never over another."""
 
 import argparse
-from collections.abc import Sequence
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..design.templates import templates_in
 from ..language.slugs import is_slug, slugify
-from ..reading.load import STORIES
+from ..model.vocabulary import INGREDIENT_HEADINGS
+from ..reading.bundle_files import BUNDLE_FILE
+from ..reading.load import BUNDLES, INGREDIENTS, SETBACKS, STORIES, THEMES
 from .shared import OK, CommandError, find_root, municipality_called
 
-NAME, HELP = "new", "een nieuw verhaal, van het sjabloon"
+NAME, HELP = "new", "een nieuw verhaal, of iets anders, van het sjabloon"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A kind of file that can be begun."""
+
+    template: str
+    place: str
+    """Its path, with `{slug}` in it."""
+    what: str
+    """The kind, as it is called in a sentence."""
+
+
+MADE: Mapping[str, Made] = {
+    "story": Made("new_story.md", f"{STORIES}/{{slug}}.md", "een verhaal"),
+    "ingredient": Made("new_ingredient.md", f"{INGREDIENTS}/{{slug}}.md", "een ingrediënt"),
+    "setback": Made("new_setback.md", f"{SETBACKS}/{{slug}}.md", "een struikelblok"),
+    "theme": Made("new_theme.md", f"{THEMES}/{{slug}}.md", "een thema"),
+    "bundle": Made("new_bundle.yml", f"{BUNDLES}/{{slug}}/{BUNDLE_FILE}", "een bundel"),
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", nargs="?", choices=[*MADE], default="story", metavar="SOORT", help=", ".join(MADE))
     parser.add_argument("title", metavar="TITEL")
-    parser.add_argument("--municipality", action="append", required=True, metavar="GEMEENTE")
+    parser.add_argument("--municipality", action="append", default=[], metavar="GEMEENTE", help="bij een verhaal")
+    parser.add_argument("--story", action="append", default=[], metavar="VERHAAL", help="bij een bundel: een hoofdstuk")
 
 
 def run(options: argparse.Namespace) -> int:
     root = find_root(options.root)
     named = [name.strip() for each in options.municipality for name in each.split(",") if name.strip()]
-    path = write_new_story(root, " ".join(options.title.split()), named)
+    if options.kind == "story" and not named:
+        raise CommandError("bij een verhaal hoort een gemeente: zet er --municipality GEMEENTE achter.")
+    if options.municipality and options.kind != "story":
+        raise CommandError(f"--municipality hoort bij een verhaal, niet bij {MADE[options.kind].what}.")
+    if options.story and options.kind != "bundle":
+        raise CommandError(f"--story hoort bij een bundel, niet bij {MADE[options.kind].what}.")
+    title = " ".join(options.title.split())
+    path = write_new(root, options.kind, title, municipalities=named, stories=options.story)
     print(f"{path.relative_to(root).as_posix()} staat klaar. Vul het aan en controleer het met `hoedan check`.")
     return OK
 
 
-def write_new_story(root: Path, title: str, municipalities: Sequence[str]) -> Path:
-    """Write `stories/<slug of the title>.md` from the template.
+def write_new(
+    root: Path, kind: str, title: str, *, municipalities: Sequence[str] = (), stories: Sequence[str] = ()
+) -> Path:
+    """Write a file of this kind from its template, named after the title.
 
     Raises:
-        CommandError: for a title without letters, an unknown municipality, or a file that is there already.
+        CommandError: for a title without letters, an unknown municipality or story, or a file that is there already.
 
     """
     slug = slugify(title)[:80].strip("-")
     if not is_slug(slug):
         raise CommandError(f"van de titel '{title}' is geen bestandsnaam te maken. Gebruik minstens drie letters.")
     names = list(dict.fromkeys(municipality_called(name).name for name in municipalities))
-    path = root / STORIES / f"{slug}.md"
-    text = templates_in(Path(__file__).parent).get_template("new_story.md").render(title=title, municipalities=names)
-    if not path.parent.is_dir():
-        path.parent.mkdir()
+    for story in stories:
+        if not (root / STORIES / f"{story}.md").is_file():
+            raise CommandError(f"er is geen verhaal '{story}'. Schrijf de bestandsnaam, zonder .md.")
+    made = MADE[kind]
+    path = root / made.place.format(slug=slug)
+    values = {"title": title, "municipalities": names, "stories": stories, "month": f"{datetime.date.today():%Y-%m}"}
+    template = templates_in(Path(__file__).parent).get_template(made.template)
+    text = template.render(headings=INGREDIENT_HEADINGS, **values)
+    path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        raise CommandError(f"{STORIES}/{slug}.md bestaat al. Kies een andere titel, of werk dat bestand bij.") from None
+        name = path.relative_to(root).as_posix()
+        raise CommandError(f"{name} bestaat al. Kies een andere titel, of werk dat bestand bij.") from None
     return path

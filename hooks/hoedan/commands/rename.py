@@ -107,7 +107,7 @@ def changes_for(
             partial(rename_inspiration, entry=entry, old=old, new=new),
         ]
         if entry.path == story.path:
-            kept = partial(add_item, entry=entry, key="aliases", item=old, value=old)
+            kept = partial(add_item, path=entry.path, key="aliases", item=old, value=old)
             yield from ((f"{STORIES}/{new}.md", text) for _, text in change(root, entry.path, edits[0], kept))
         else:
             yield from change(root, entry.path, *edits)

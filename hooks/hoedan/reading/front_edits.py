@@ -6,7 +6,6 @@ Every change is read back: what cannot be done with certainty is refused.
 import re
 from collections.abc import Sequence
 
-from .entry import Entry
 from .front_matter import FENCE, FrontMatter, Value, read_yaml, split_document
 from .source import Source
 
@@ -22,25 +21,42 @@ def verified(changed: str, path: str, expected: dict[str, Value], before: str) -
         EditError: when it does not: the file is written in a way that this module does not know.
 
     """
-    front: FrontMatter | None = None
-    if path.endswith(".md"):
-        document, problems = split_document(Source(path, changed))
-        front = document.front if document else None
-    else:
-        front, problems = read_yaml(path, changed, first_line=1)
-    if changed == before or problems or front is None or front.values != expected:
+    front = front_of(changed, path)
+    if changed == before or front is None or front.values != expected:
         raise EditError(f"{path} is opgeschreven op een manier die zich niet vanzelf laat aanpassen.")
     return changed
 
 
-def set_value(text: str, entry: Entry, key: str, value: str, after: Sequence[str] = ()) -> str:
+def front_of(text: str, path: str) -> FrontMatter | None:
+    """The front matter of a text, or all of a `.yml`; None when it cannot be read."""
+    if path.endswith(".md"):
+        document, problems = split_document(Source(path, text))
+        return document.front if document and not problems else None
+    front, problems = read_yaml(path, text, first_line=1)
+    return None if problems else front
+
+
+def readable(text: str, path: str) -> FrontMatter:
+    """The front matter of a text.
+
+    Raises:
+        EditError: when it cannot be read.
+
+    """
+    front = front_of(text, path)
+    if front is None:
+        raise EditError(f"de front matter van {path} is niet te lezen: `hoedan check` zegt waarom.")
+    return front
+
+
+def set_value(text: str, path: str, key: str, value: str, after: Sequence[str] = ()) -> str:
     """Give a key a value on one line; a new one comes below the first key of `after` that is there, else last.
 
     Raises:
         EditError: when the front matter cannot be read, or the key has a value of more lines.
 
     """
-    front = readable(entry)
+    front = readable(text, path)
     lines = text.splitlines(keepends=True)
     if key in front.values:
         line = front.line_of(key) - 1
@@ -48,30 +64,30 @@ def set_value(text: str, entry: Entry, key: str, value: str, after: Sequence[str
     else:
         beside = next((each for each in after if each in front.values), None)
         lines.insert(end_of(front, beside, lines) if beside else fence_of(lines), f"{key}: {value}\n")
-    return verified("".join(lines), entry.path, {**front.values, key: value}, text)
+    return verified("".join(lines), path, {**front.values, key: value}, text)
 
 
-def drop_key(text: str, entry: Entry, key: str) -> str:
+def drop_key(text: str, path: str, key: str) -> str:
     """Take a key out with all that it has.
 
     Raises:
         EditError: when the front matter cannot be read, or something else would go along.
 
     """
-    front = readable(entry)
+    front = readable(text, path)
     lines = text.splitlines(keepends=True)
     del lines[front.line_of(key) - 1 : end_of(front, key, lines)]
-    return verified("".join(lines), entry.path, {k: v for k, v in front.values.items() if k != key}, text)
+    return verified("".join(lines), path, {k: v for k, v in front.values.items() if k != key}, text)
 
 
-def add_item(text: str, entry: Entry, key: str, item: str, value: Value) -> str:
+def add_item(text: str, path: str, key: str, item: str, value: Value) -> str:
     """Add an item at the end of a list; `item` is how it is written, on one line, and `value` what that is.
 
     Raises:
         EditError: when the front matter cannot be read, or the list is written in an unknown way.
 
     """
-    front = readable(entry)
+    front = readable(text, path)
     lines = text.splitlines(keepends=True)
     found = front.values.get(key)
     there = found if isinstance(found, list) else []
@@ -86,19 +102,7 @@ def add_item(text: str, entry: Entry, key: str, item: str, value: Value) -> str:
     else:
         indent = re.match(r"\s*", lines[front.line_of(key, 0) - 1])
         lines.insert(end_of(front, key, lines), f"{indent[0] if indent else ''}- {item}\n")
-    return verified("".join(lines), entry.path, {**front.values, key: [*there, value]}, text)
-
-
-def readable(entry: Entry) -> FrontMatter:
-    """The front matter of an entry.
-
-    Raises:
-        EditError: when it could not be read.
-
-    """
-    if entry.front is None:
-        raise EditError(f"de front matter van {entry.path} is niet te lezen: `hoedan check` zegt waarom.")
-    return entry.front
+    return verified("".join(lines), path, {**front.values, key: [*there, value]}, text)
 
 
 def end_of(front: FrontMatter, key: str, lines: Sequence[str]) -> int:
