@@ -17,6 +17,8 @@ def image_of(form: str, **options: object) -> bytes:
 
 
 PNG = image_of("PNG")
+LONELY_STORY = "stories/samen-naar-2040.md"
+"""Nothing points to it."""
 IMAGE = "![Een brievenbus](rust-in-het-hoofd/{name}{caption})\n\n## Lessen"
 CAPTION = ' "Een brievenbus. Foto: een maker, CC BY 4.0"'
 
@@ -115,6 +117,9 @@ MADE: dict[str, Callable[[Path], object]] = {
     "F-039": write_many_marks,
     "F-040": write_many_values,
     "F-045": lambda root: write(root, "docs/achtergrond/x.html", "<script>hier()</script>"),
+    "F-047": lambda root: (root / "docs/achtergrond/samen-leren.md").unlink(),
+    "V-087": lambda root: (root / LONELY_STORY).unlink(),
+    "V-088": lambda root: (root / LONELY_STORY).rename(root / "stories/samen-naar-later.md"),
     "F-046": lambda root: write(root, "mijn-verhaal.md", (root / STORY).read_bytes()),
     "B-012": write_second_bundle,
     "V-024": lambda root: show_image(root, "bus.png", b"geen beeld"),

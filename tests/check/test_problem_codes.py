@@ -1,6 +1,7 @@
 """One golden case for each rule: a sample library with one mistake, and all that the check says of it.
 
-`problems/<CODE>/in/` has the files that differ from the sample library, `expected.txt` the output. A new rule needs a
+`problems/<CODE>/in/` has the files that differ from the sample library, `before/` those that were other before, if that
+is what it is about, and `expected.txt` the output. A new rule needs a
 new folder; `pytest tests/check/test_problem_codes.py --update-golden` writes the output, to be read before it is kept.
 """
 
@@ -15,7 +16,7 @@ import pytest
 from hoedan.check.check_library import check_library
 from hoedan.model.problems import ReportFormat, write_problems
 from hoedan.model.rules import RULES
-from made.sample import TODAY, copy_sample
+from made.sample import SAMPLE, TODAY, copy_sample
 from problem_inputs import MADE
 
 PROBLEMS = Path(__file__).parent / "problems"
@@ -32,13 +33,23 @@ def test_the_check_says_what_the_case_expects(code: str, tmp_path: Path, request
         shutil.copytree(PROBLEMS / code / "in", root, dirs_exist_ok=True)
     if code in MADE:
         MADE[code](root)
-    said = write_problems(check_library(root, TODAY).problems, ReportFormat.TEXT)
+    said = write_problems(check_library(root, TODAY, before=before(code)).problems, ReportFormat.TEXT)
     expected = PROBLEMS / code / "expected.txt"
     if request.config.getoption("--update-golden"):
         expected.write_text(said, encoding="utf-8")
     assert expected.is_file(), f"write expected.txt: run with `-k {code} --update-golden`, and read it"
     assert said, f"the check says nothing of {code}: is the function that reports it called?"
     assert said == expected.read_text(encoding="utf-8")
+
+
+def before(code: str) -> dict[str, str]:
+    """What stood there before somebody made the mistake of a case: the sample library, or what the case has for it."""
+    files = {
+        file.relative_to(folder).as_posix(): file
+        for folder in (SAMPLE, PROBLEMS / code / "before")
+        for file in folder.rglob("*")
+    }
+    return {path: file.read_text(encoding="utf-8") for path, file in files.items() if file.suffix in (".md", ".yml")}
 
 
 @pytest.mark.parametrize("code", CASES)

@@ -1,7 +1,7 @@
 """Load a library, apply every rule, and build the typed library from what is right."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -33,6 +33,7 @@ from .bundle import check_bundle, check_bundle_titles
 from .coach import coach_story
 from .context import Context, inspirations_of
 from .editions import load_editions
+from .gone import check_gone
 from .home import check_home, check_questions
 from .ingredients_and_pages import check_icon, check_ingredient, check_page, check_series, check_titles
 from .links import anchors_linked, check_links
@@ -64,12 +65,18 @@ class Checked:
 
 
 def check_library(
-    root: Path, today: datetime.date | None = None, memory: Memory | None = None, *, is_coached: bool = True
+    root: Path,
+    today: datetime.date | None = None,
+    memory: Memory | None = None,
+    *,
+    is_coached: bool = True,
+    before: Mapping[str, str] | None = None,
 ) -> Checked:
     """Read and judge the content below `root`. A build need not be coached: advice on style never stops it.
 
     `today` is the day that 'in the future' and the age of a story are measured from. Without it, the check takes the
     clock, because an editor signs today; the library takes the day of the build, because a build is reproducible.
+    `before` has the texts by path that stood there once, at least of what changed: what was lost since is a problem.
 
     Raises:
         OSError: when mkdocs.yml cannot be read.
@@ -114,6 +121,7 @@ def check_library(
     if is_online(library.settings):
         problems += check_publication(library)
     problems += check_short_ids(library, context.by_path)
+    problems += check_gone(before or {}, library)
     return Checked(library, tuple(sorted(set(problems))))
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from ..check.publication import check_publication
 from ..check.review_summary import write_review_summary
+from ..incremental.clock import git
 from ..language.suggest import did_you_mean, nearest
 from ..model.problems import Level, ReportFormat, has_errors, write_problems
-from ..reading.load import STORIES, find_files
+from ..reading.load import BUNDLES, INGREDIENTS, PAGES, STORIES, find_files
 from .shared import FOUND, OK, CommandError, add_today, find_root, is_chosen, load, summary_of
 
 NAME, HELP = "check", "alle problemen in de inhoud"
@@ -22,16 +23,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--summary", type=Path, metavar="BESTAND", help="schrijf ook een samenvatting in Markdown")
     parser.add_argument("--strict", action="store_true", help="ook waarschuwingen tellen als fout")
     parser.add_argument("--publish", action="store_true", help="ook wat er nog mist voordat de site online gaat")
+    parser.add_argument("--against", metavar="STAND", help="meld ook wat er in deze stand van git wel was en nu weg is")
     add_today(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the problems, all or those of the given paths."""
     root = find_root(options.root)
+    before = texts_before(root, options.against) if options.against else {}
     chosen: Sequence[str] = [relative_path(root, path) for path in options.paths]
-    checked = load(root, options.today)
-    before = check_publication(checked.library) if options.publish else ()
-    problems = [found for found in sorted({*checked.problems, *before}) if is_chosen(found, chosen)]
+    if chosen:
+        chosen = [*chosen, *before]
+    checked = load(root, options.today, before)
+    unpublished = check_publication(checked.library) if options.publish else ()
+    problems = [found for found in sorted({*checked.problems, *unpublished}) if is_chosen(found, chosen)]
     form = ReportFormat(options.format)
     sys.stdout.write(write_problems(problems, form))
     if options.summary:
@@ -40,6 +45,20 @@ def run(options: argparse.Namespace) -> int:
         print(summary_of(problems), file=sys.stderr)
     has_warnings = any(found.level is Level.WARNING for found in problems)
     return FOUND if has_errors(problems) or (options.strict and has_warnings) else OK
+
+
+def texts_before(root: Path, revision: str) -> dict[str, str]:
+    """Path -> text, as it was then, of each content file that changed since or is gone.
+
+    Raises:
+        CommandError: when git does not know that revision.
+
+    """
+    if not git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"):
+        raise CommandError(f"git kent de stand '{revision}' niet. Noem een branch of commit, zoals main of HEAD^1.")
+    changed = ("diff", "--name-only", "--relative", "--no-renames", "--diff-filter=MD", "-z", revision)
+    listed = git(root, *changed, "--", STORIES, INGREDIENTS, PAGES, BUNDLES).split("\0")
+    return {path: git(root, "show", f"{revision}:./{path}") for path in listed if path.endswith((".md", ".yml"))}
 
 
 def relative_path(root: Path, path: Path) -> str:

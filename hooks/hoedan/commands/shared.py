@@ -3,7 +3,7 @@
 import argparse
 import datetime
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -95,15 +95,15 @@ def add_today(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def load(root: Path, today: datetime.date | None = None) -> Checked:
-    """Read and judge the library below `root`.
+def load(root: Path, today: datetime.date | None = None, before: Mapping[str, str] | None = None) -> Checked:
+    """Read and judge the library below `root`, also beside the texts that stood there `before`.
 
     Raises:
         CommandError: when its settings cannot be read.
 
     """
     try:
-        return check_library(root, today)
+        return check_library(root, today, before=before)
     except OSError as error:
         raise CommandError(f"{error.filename or CONFIG} is niet te lezen: {reason_of(error)}.") from error
     except yaml.YAMLError as error:

@@ -75,9 +75,10 @@ def git(root: Path, *words: str) -> str:
     """What git says, or nothing when it is not there or the folder is not its."""
     try:
         command = ["git", "-C", str(root), *words]
-        return subprocess.run(command, capture_output=True, text=True, timeout=10, check=True).stdout  # noqa: S603
+        done = subprocess.run(command, capture_output=True, timeout=10, check=True)  # noqa: S603
     except (OSError, subprocess.SubprocessError):
         return ""
+    return done.stdout.decode("utf-8", "replace")
 
 
 def moment_of(seconds: int) -> datetime.datetime:
