@@ -13,7 +13,18 @@ from hoedan.site.pages import Site
 from made.library import file_text, passages, read_library, story_body, write, write_library, write_story
 from made.many import own_library
 
-LINKS = "[Lees meer](tweede.md) en [nog eens](tweede.md#aanpak), [een ingrediënt](../ingredients/vertrouwen.md)"
+LINKS = (
+    "[Lees meer](tweede.md) en [nog eens](tweede.md#aanpak), [een ingrediënt](../ingredients/vertrouwen.md), "
+    "[dit](eerste.md) en [alle verhalen](../docs/verhalen.md)"
+)
+BUNDLE = """title: Een bundel
+summary: Een bundel met een samenvatting die lang genoeg is voor de regels.
+edition: Eerste editie
+date: 2026-11
+chapters:
+  - text: woord.md
+  - story: eerste
+"""
 
 
 @pytest.fixture
@@ -28,6 +39,9 @@ def library(tmp_path: Path) -> Library:
         {"title": "Een beschouwing"}, "[Eerst](../../stories/tweede.md), [geld](../struikelblokken/geld.md).\n"
     )
     write(tmp_path / "docs" / "achtergrond" / "beschouwing.md", essay)
+    bundle = tmp_path / "bundles" / "bundel"
+    write(bundle / "bundle.yml", BUNDLE)
+    write(bundle / "woord.md", file_text({"title": "Woord"}, "Lees [het tweede](../../stories/tweede.md).\n"))
     write(tmp_path / "docs" / "verhalen.md", file_text({"title": "Alle verhalen"}, "[Een](../stories/tweede.md).\n"))
     return read_library(tmp_path)
 
@@ -37,12 +51,15 @@ def test_a_page_knows_who_names_it_each_once_and_no_listing(library: Library) ->
     assert [(each.url, each.title) for each in found] == [
         ("verhalen/eerste/", "Verhaal eerste"),
         ("achtergrond/beschouwing/", "Een beschouwing"),
+        ("bundels/bundel/", "Een bundel"),
     ]
+    assert Backlinks(library).to("stories/eerste.md") == []
+    assert Backlinks(library).to("docs/verhalen.md") == []
 
 
 def test_what_the_page_shows_already_stays_out(library: Library) -> None:
     found = Backlinks(library).to("stories/tweede.md", shown={"verhalen/eerste/"})
-    assert [each.url for each in found] == ["achtergrond/beschouwing/"]
+    assert [each.url for each in found] == ["achtergrond/beschouwing/", "bundels/bundel/"]
 
 
 def test_the_page_shows_who_names_it(library: Library) -> None:
@@ -56,6 +73,7 @@ def html_of(page: Page) -> str:
     return page.render()
 
 
+@pytest.mark.whole
 def test_every_link_between_our_own_texts_has_a_way_back() -> None:
     library = own_library()
     links = link_library(library)

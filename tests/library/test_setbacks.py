@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from hoedan.library import setbacks
 from hoedan.library.links import Links, link_library
 from hoedan.library.setbacks import ToldPassage
 from hoedan.site.pages import Site
@@ -64,6 +65,28 @@ def test_the_strongest_passage_is_the_shortest_that_says_enough(links: Links) ->
     slug, html = told(links.setbacks.strongest(links.library.setback["tempo"]))
     assert slug == "derde"
     assert "Echt waar." in html
+
+
+@pytest.mark.parametrize(("more", "slug"), [(0, "eerste"), (1, "tweede")])
+def test_a_passage_says_enough_from_the_bound_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: int, slug: str
+) -> None:
+    """The shorter of two is as long as the bound, or one character too short."""
+    write_library(tmp_path, setbacks=["geld"])
+    write_story(tmp_path, "eerste", text('Het geld was op.\n{: setback="geld" }'))
+    write_story(tmp_path, "tweede", text('Het geld was nu op.\n{: setback="geld" }'))
+    links = link_library(read_library(tmp_path))
+    geld = links.library.setback["geld"]
+    shortest = min(len(each.passage.html) for each in links.setbacks.passages(geld))
+    monkeypatch.setattr(setbacks, "SHORTEST_QUOTATION", shortest + more)
+    assert told(links.setbacks.strongest(geld))[0] == slug
+    assert told(links.setbacks.opening)[0] == slug
+
+
+def test_the_passage_that_opens_the_subject_is_the_one_soonest_read(links: Links) -> None:
+    geld, tempo = (told(links.setbacks.strongest(links.library.setback[slug])) for slug in ("geld", "tempo"))
+    assert told(links.setbacks.opening) == geld
+    assert len(geld[1]) < len(tempo[1])
 
 
 def test_a_setback_that_nobody_met_has_no_strongest_passage(links: Links) -> None:

@@ -11,7 +11,8 @@ from hoedan.check.check_library import check_library
 from hoedan.cli import main
 from hoedan.commands.status import StatusFormat, write_status
 from hoedan.library.status import LibraryStatus, read_status
-from made.library import make_library, pages_of, story_body, write
+from hoedan.model.vocabulary import EVIDENCE_LABELS
+from made.library import make_library, pages_of, story_body, write, write_library, write_story
 
 TODAY = datetime.date(2026, 11, 22)
 CHECKED = "published: 2026-11-01\nreviewed: 2026-11-01\n"
@@ -75,6 +76,8 @@ def test_stale_unchecked_and_thinly_sourced_stories_are_named(tmp_path: Path) ->
 def test_orphans_are_named(tmp_path: Path) -> None:
     root = make_library(tmp_path, een="")
     write(root / "docs" / "achtergrond" / "los.md", "---\ntitle: Los\n---\n\nTekst.\n")
+    for key in ("ingredients: [vertrouwen]", "themes: [wonen]", "series: {slug: reeks, part: 1}"):
+        write(root / "docs" / "achtergrond" / f"{key[:6]}.md", f"---\ntitle: Vast\n{key}\n---\n\nTekst.\n")
     assert status_in(root).orphans == ["docs/achtergrond/los.md"]
 
 
@@ -166,6 +169,35 @@ def test_a_gap_says_how_many_there_are(tmp_path: Path, stories: int, text: str) 
         status
     )
     assert sum("Nog geen verhaal uit gemeenten" in each.text for each in status.invitations) == 4
+
+
+@pytest.mark.parametrize(
+    ("stories", "asked_for"),
+    [
+        pytest.param(1, ["Nog maar één verhaal over het struikelblok Geld"], id="one"),
+        pytest.param(4, ["Nog maar 4 verhalen over het struikelblok Geld"], id="one-too-few"),
+        pytest.param(5, [], id="five-others-for-who-has-it"),
+    ],
+)
+def test_a_setback_asks_for_five_stories(tmp_path: Path, stories: int, asked_for: list[str]) -> None:
+    write_library(tmp_path, setbacks=["geld"])
+    told = story_body().replace("Het duurde lang.", 'Het duurde lang.\n{: setback="geld" }')
+    for number in range(stories):
+        write_story(tmp_path, f"v{number}", told)
+    write_story(tmp_path, "zonder")
+    status = status_in(tmp_path)
+    assert (status.setbacks, status.without_setback) == ({"geld": stories}, ["zonder"])
+    assert [each.text for each in status.invitations if "struikelblok" in each.text] == asked_for
+
+
+def test_what_stories_rest_on_is_counted(tmp_path: Path) -> None:
+    source = "sources:\n  - {{id: 1, title: Bron, publisher: Zwolle{}}}\n"
+    kinds = {"een": ", kind: pers", "twee": ", kind: onderzoek", "drie": ", kind: onderzoek", "vier": ""}
+    found = status_in(make_library(tmp_path, **{slug: source.format(kind) for slug, kind in kinds.items()})).evidence
+    assert {label: count for label, count in found.items() if count} == {
+        EVIDENCE_LABELS["eigen-verhaal"]: 1, EVIDENCE_LABELS["onafhankelijk-bekeken"]: 2, "Niet bekend": 1
+    }  # fmt: skip
+    assert list(found) == [*EVIDENCE_LABELS.values(), "Niet bekend"]
 
 
 def test_numbers_of_a_text_are_rounded_to_one_decimal(tmp_path: Path) -> None:
