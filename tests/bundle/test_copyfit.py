@@ -68,6 +68,7 @@ def test_one_page_and_a_full_last_page_are_left_alone() -> None:
         ("<p>Het duurde lang.</p>", "<p>Het duurde&nbsp;lang.</p>"),
         ('<li>Zo is <a href="x y">het werk</a>.</li>', '<li>Zo is <a href="x y">het&nbsp;werk</a>.</li>'),
         ("<p>Lang.</p>", "<p>Lang.</p>"),
+        ("<div>\n    <p>Lang.</p>", "<div>\n    <p>Lang.</p>"),
         ("<h2>Een kop</h2>", "<h2>Een kop</h2>"),
     ],
 )

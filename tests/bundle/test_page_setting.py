@@ -155,6 +155,16 @@ def test_the_text_begins_on_the_page_of_the_title_whatever_the_facts_take(hard: 
     assert "Zorgaanbieders 10" in first
 
 
+def test_figures_go_on_over_a_page_row_by_row_and_take_no_line_of_the_text_along(tmp_path: Path) -> None:
+    """WeasyPrint holds a list to two lines of what stands before it."""
+    typesetter = Typesetter(links_of(make_library(tmp_path, zwolle="")))
+    figure = '<li class="drawing"><p class="drawing__amount" style="height: 50mm">1 van de 2</p></li>'
+    rows = f'<div class="body"><p>{LINE * 10}</p><ul class="drawings">{figure * 4}</ul></div>'
+    pages = [page._page_box for page in typesetter.set(f'<html lang="nl">{rows}</html>').pages]
+    drawn = [[box.element_tag for box in boxes_in(page) if box.element_tag in ("p", "li")] for page in pages]
+    assert [page.count("li") for page in drawn] == [2, 2]
+
+
 def test_a_title_at_the_foot_is_one_line_of_whole_words() -> None:
     line = shortened(f"{TITLE} en nog veel meer woorden dan er in een regel passen", *FOOT)
     assert line.endswith("…")

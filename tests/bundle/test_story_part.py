@@ -1,4 +1,4 @@
-"""What stands on paper behind the text of a story: what its sources leave open, and whom to ask."""
+"""A story on paper: what went wrong on its own ground, names beside a text, and behind it what is left to ask."""
 
 import re
 from pathlib import Path
@@ -9,6 +9,8 @@ from special_edition import links_of
 from hoedan.bundle.document import compose
 from hoedan.bundle.draft import Medium
 from hoedan.bundle.plan import Choice, plan_choice
+from hoedan.bundle.story_part import lines_beside
+from hoedan.text.passages import Passage
 from made.library import make_library
 
 
@@ -48,7 +50,7 @@ def test_story_on_paper_says_what_to_ask_and_whom(
     plan = plan_choice(Choice("Proef", stories=("zwolle",)), links.library)
     parts = compose(plan, links, Medium.PRINT).write()
     (closing,) = (text.partition('<footer class="closing">')[2] for text in parts.values() if "closing" in text)
-    asked = closing.partition('<section class="sources"')[0]
+    asked = closing.partition('<section class="sources"')[0].replace("&nbsp;", " ")
     assert [words for words in shown if words not in asked] == []
     assert [words for words in not_shown if words in asked] == []
 
@@ -72,3 +74,22 @@ def test_a_word_before_a_note_is_whole_and_stays_with_it(tmp_path: Path, medium:
     plan = plan_choice(Choice("Proef", stories=("zwolle",)), links.library)
     text = compose(plan, links, medium).write()["verhaal-zwolle"]
     assert re.search('<p>Het begon in de(?: |&nbsp;)wijk\\.\N{WORD JOINER}<sup class="reference"[^>]*><a ', text)
+
+
+def test_what_went_wrong_has_a_ground_of_its_own_on_paper_alone(tmp_path: Path) -> None:
+    links = links_of(make_library(tmp_path, zwolle=""))
+    plan = plan_choice(Choice("Proef", stories=("zwolle",)), links.library)
+    parts = {medium: str(compose(plan, links, medium).write()["verhaal-zwolle"]) for medium in Medium}
+    (ground,) = re.findall('<div class="ground">(.*?)</div>', parts[Medium.PRINT], re.DOTALL)
+    assert "Vallen en opstaan" in ground
+    assert "Lessen" not in ground
+    assert [medium for medium, html in parts.items() if "ground" in html] == [Medium.PRINT]
+
+
+def test_more_lines_of_a_text_stay_beside_more_names(tmp_path: Path) -> None:
+    library = links_of(make_library(tmp_path, zwolle="")).library
+    one, two = (
+        lines_beside(Passage("a", slugs, (), "<p>Kort.</p>"), library)
+        for slugs in (("vertrouwen",), ("vertrouwen", "lange-adem"))
+    )
+    assert (one, two) == (1, 2)

@@ -21,7 +21,7 @@ CONTENTS_GAP, CONTENTS_GIVES = 5.67, 8
 """Points above and below a title in the contents, and how much more than the leading they give way."""
 MARGIN = 1.5
 """Lines that a fit must gain more than was counted, for what keeps together."""
-LAST_SPACE = re.compile(r" (?=(?:<[^<>]*>|[^\s<>]){1,200}</(?:p|li|figcaption|blockquote)>)")
+LAST_SPACE = re.compile(r"(?<=\S) (?=(?:<[^<>]*>|[^\s<>]){1,200}</(?:p|li|figcaption|blockquote)>)")
 CUT = re.compile(r"([^\W\d_]+)-\s*$")
 WORD_START = re.compile(r"[^\W\d_]+")
 

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup as Safe
 from markupsafe import escape
 
@@ -16,6 +17,7 @@ from ..language.typography import set_text
 from ..library.library import Library
 from ..library.links import Links
 from .addresses import Addresses, printed
+from .copyfit import keep_last_words
 from .fitting import balanced_width, shortened
 from .mentions import Mentions, organisations_of
 from .pages import Pages
@@ -100,6 +102,7 @@ def templates() -> Environment:
     env.filters = env.filters | {
         "accent": accent,
         "together": together,
+        "held": held,
         "host": host,
         "printed": printed,
         "set": set_text,
@@ -116,6 +119,12 @@ def accent(title: str) -> Safe:
 def together(text: str) -> str:
     """A text whose last word does not stand alone on a line."""
     return "\xa0".join(text.rsplit(" ", 1))
+
+
+@pass_context
+def held(context: Context, html: str) -> Safe:
+    """Finished HTML, on paper with the last word of each paragraph held to the one before it."""
+    return Safe(keep_last_words(html) if context["medium"] is Medium.PRINT else html)
 
 
 def host(url: str) -> str:

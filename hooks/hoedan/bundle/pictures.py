@@ -14,7 +14,7 @@ from ..design.dot_map import HEIGHT, WIDTH, dots_of
 from ..design.marks import GRID, Thread
 from ..design.qr import QUIET, encode
 from ..design.tokens import on_paper
-from ..library.library import Ingredient, Library
+from ..library.library import Ingredient, Library, Setback
 from ..library.story import Story
 from ..places.gazetteer import Municipality
 
@@ -102,9 +102,12 @@ def dark_runs(row: Iterable[int]) -> Iterator[tuple[int, int]]:
         x += width
 
 
-def mark_address(ingredient: Ingredient) -> str:
-    """The mark of an ingredient, in the colour of its family, as an address that a style sheet can name."""
-    shapes = Thread.INGREDIENT.shapes(ingredient).replace("currentColor", on_paper(ingredient.family))
+def mark_address(marked: Ingredient | Setback) -> str:
+    """The mark of an ingredient in the colour of its family, or of a setback, as an address for a style sheet."""
+    if isinstance(marked, Ingredient):
+        shapes = Thread.INGREDIENT.shapes(marked).replace("currentColor", on_paper(marked.family))
+    else:
+        shapes = Thread.SETBACK.shapes(marked).replace("currentColor", INK)
     return data_address(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {GRID} {GRID}">{shapes}</svg>')
 
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from math import ceil
 
 from markupsafe import Markup as Safe
 from markupsafe import escape
@@ -11,13 +12,14 @@ from ..design.page_images import PLACED_IMAGE, with_sizes
 from ..library.library import Library
 from ..library.short_links import short_url
 from ..library.story import Story
-from ..text.html import wrap_sections
+from ..text.html import TAGS, wrap_sections
 from ..text.markup import RenderedText
 from ..text.passages import PLACED_PASSAGE, Passage, place_passages
 from ..text.sources import SourceList, list_sources
 from .addresses import printed
-from .copyfit import keep_last_words
+from .copyfit import LEADING, keep_last_words
 from .draft import Draft, Medium
+from .fitting import lines_of
 from .mentions import organisations_of
 from .photos import find_photo, prepare
 from .pictures import headband, qr_code, story_board
@@ -25,6 +27,16 @@ from .registers import facts_anchor
 
 PASSAGE_OR_PARAGRAPH = re.compile(f"{PLACED_PASSAGE.pattern}|<p>")
 FIRST_PARAGRAPH = re.compile(r"</p>(?:\s*</div>)?")
+DRAWN = re.compile(r'<p class="(?:pull|drawing)__[^<]*(?:<a[^<]*</a>)?</p>')
+"""What is said with the quote of a story and with its figures; not a number with its unit, which stand on two lines."""
+SETBACKS = re.compile(r'<h2 id="vallen-en-opstaan".*?(?=<h2|\Z)', re.DOTALL)
+"""What went wrong, from its heading on."""
+LABEL = "sans-semibold", 7.4, 63.8
+"""Face, size and width in points of the names beside a passage; as in `print.css`."""
+LABEL_LEADING, BETWEEN_LABELS = 9.0, 4.25
+"""Points from line to line of a name, and between two names."""
+SHORTEST_LINE = 50
+"""Characters that the lines of a text have at least."""
 LONG_PARTNERS = 110
 """Characters of a line of partners that goes below both columns of the facts."""
 WORD_JOINER = "\u2060"
@@ -66,12 +78,18 @@ def write_text(draft: Draft, anchor: str, story: Story, sources: SourceList) -> 
     text = draft.links.texts[story.slug]
 
     def open_passage(number: int) -> str:
-        return draft.fill("passage.html", passage=text.passages[number])
+        passage = text.passages[number]
+        beside = lines_beside(passage, draft.library) if draft.medium is Medium.PRINT else 0
+        is_low = len(TAGS.sub("", passage.html)) < beside * SHORTEST_LINE
+        return draft.fill("passage.html", passage=passage, beside=beside, is_low=is_low)
 
     html = keep_last_words(say_what_goes_on(draft, text)) if draft.medium is Medium.PRINT else text.html
     marked = place_passages(html, open_passage)
     noted = keep_references(sources.place_notes(marked, 'role="doc-noteref"'))
     drawn = place_figures(noted, story.front, sources.number_of)
+    if draft.medium is Medium.PRINT:
+        drawn = DRAWN.sub(lambda found: keep_last_words(found[0]), drawn)
+        drawn = SETBACKS.sub(r'<div class="ground">\g<0></div>', drawn)
     return draft.place_text(wrap_sections(drawn) if draft.medium is Medium.SITE else drawn, anchor)
 
 
@@ -102,9 +120,20 @@ def say_what_goes_on(draft: Draft, text: RenderedText) -> str:
     return PASSAGE_OR_PARAGRAPH.sub(write, text.html)
 
 
+def lines_beside(passage: Passage, library: Library) -> int:
+    """How many lines of the text are as high as the names beside a passage."""
+    names = titles_of(passage, library)
+    lines = sum(lines_of(name, *LABEL) or len(name.split()) for name in names)
+    return ceil((lines * LABEL_LEADING + len(names[1:]) * BETWEEN_LABELS) / LEADING)
+
+
 def names_of(passage: Passage, library: Library) -> str:
+    return ", ".join(titles_of(passage, library))
+
+
+def titles_of(passage: Passage, library: Library) -> list[str]:
     shown = [library.ingredient[slug].title for slug in passage.ingredients]
-    return ", ".join([*shown, *(library.setback[slug].title for slug in passage.setbacks)])
+    return [*shown, *(library.setback[slug].title for slug in passage.setbacks)]
 
 
 def keep_references(html: str) -> str:

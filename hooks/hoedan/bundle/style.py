@@ -8,6 +8,7 @@ from ..design.tokens import fill_in
 from ..design.typefaces import FACES
 from ..library.links import Links
 from .draft import TEMPLATES
+from .overviews import SETBACK
 from .pictures import Picture, mark_address
 
 IMAGE = re.compile(r'src="image:([a-z0-9-]+)"')
@@ -24,10 +25,10 @@ def paper_style(rules: Path, links: Links) -> str:
 
 
 def icon_rules(links: Links) -> list[str]:
-    """A drawing beside each ingredient's name; as a background, because the name says it all."""
-    return [
-        f'.icon--{each.slug} {{ background-image: url("{mark_address(each)}"); }}' for each in links.library.ingredients
-    ]
+    """A drawing beside the name of each ingredient and setback; as a background, because the name says it all."""
+    ingredients = [(each.slug, mark_address(each)) for each in links.library.ingredients]
+    setbacks = [(f"{SETBACK}{each.slug}", mark_address(each)) for each in links.library.setbacks]
+    return [f'.icon--{name} {{ background-image: url("{address}"); }}' for name, address in ingredients + setbacks]
 
 
 def place_images(html: str, images: Mapping[str, Callable[[], Picture]]) -> str:
