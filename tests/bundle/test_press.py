@@ -447,12 +447,24 @@ def test_the_report_says_what_is_wrong_and_where(tmp_path: Path, capsys: pytest.
 
 def test_what_is_no_pdf_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "x.pdf"
-    file.write_bytes(b"Dit is geen pdf.")
-    assert main([str(file)]) == 2
+    good = make.press_file()
+    for damaged in (b"Dit is geen pdf.", b"", good[:500], good.replace(b"/MediaBox [", b"/MediaBox null %")):
+        file.write_bytes(damaged)
+        assert main([str(file)]) == 2
+        told = capsys.readouterr().err
+        assert (
+            told.startswith(f"{file} is niet te keuren: het is geen pdf, of een beschadigde. ")
+            and told.count("\n") == 1
+        )
     assert main([str(tmp_path / "weg.pdf")]) == 2
-    assert "is niet te lezen als pdf" in capsys.readouterr().err
+    assert capsys.readouterr().err.endswith("weg.pdf is niet te keuren: het bestaat niet.\n")
     assert main([]) == 2
     assert "noem een pdf" in capsys.readouterr().err
+
+
+def test_a_file_with_a_password_is_not_looked_into() -> None:
+    found = preflight(make.press_file(change=lambda writer: writer.encrypt("", "geheim", algorithm="RC4-128")))
+    assert [fault.rule for fault in found.faults] == ["versleuteld"]
 
 
 def test_a_report_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

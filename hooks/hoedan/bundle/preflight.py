@@ -5,6 +5,7 @@ validators that are kept judge PDF/A and PDF/UA (veraPDF); those that judge PDF/
 """
 
 import hashlib
+import logging
 import math
 import re
 import sys
@@ -16,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject
 
 from ..language.dutch import counted, dutch_number, enumerate_dutch
@@ -61,14 +61,30 @@ class Preflight:
         return tuple(each for each in self.findings if each.rule == BLURRED)
 
 
+class UnreadableError(Exception):
+    """A file that cannot be walked over: the message says why, in Dutch."""
+
+
 def preflight(pdf: bytes) -> Preflight:
     """Walk over a file.
 
     Raises:
-        PyPdfError: when it is no PDF.
+        UnreadableError: when it is no PDF, or a damaged one.
 
     """
-    reader = PdfReader(BytesIO(pdf))
+    try:
+        reader = PdfReader(BytesIO(pdf))
+        if reader.is_encrypted:
+            locked = Fault(0, "versleuteld", "het bestand is beveiligd; geef het zonder wachtwoord")
+            return Preflight(0, header_version(reader), (locked,), Seen())
+        return walk(reader, pdf)
+    except Exception as error:  # damage shows in many ways, wherever something else stands than should
+        raise UnreadableError(
+            "het is geen pdf, of een beschadigde. Maak haar opnieuw, of vraag haar nog eens"
+        ) from error
+
+
+def walk(reader: PdfReader, pdf: bytes) -> Preflight:
     seen = Seen()
     faults = list(file_faults(reader, pdf))
     for number, page in enumerate(reader.pages, 1):
@@ -78,15 +94,17 @@ def preflight(pdf: bytes) -> Preflight:
 
 
 def version_of(reader: PdfReader) -> str:
-    return str(reader.root_object.get("/Version", reader.pdf_header.removeprefix("%PDF-"))).removeprefix("/")
+    return str(reader.root_object.get("/Version", header_version(reader))).removeprefix("/")
+
+
+def header_version(reader: PdfReader) -> str:
+    return reader.pdf_header.removeprefix("%PDF-")
 
 
 def file_faults(reader: PdfReader, pdf: bytes) -> Iterator[Fault]:
     """What is asked of the file as a whole."""
     root = reader.root_object
     version = version_of(reader)
-    if reader.is_encrypted:
-        yield Fault(0, "versleuteld", "het bestand is beveiligd; geef het zonder wachtwoord")
     if version > LATEST_VERSION or NEWER_OBJECTS.search(pdf):
         yield Fault(0, "versie", f"PDF {version}, of iets uit een latere; PDF/X-1a is ten hoogste PDF {LATEST_VERSION}")
     if len(reader.trailer.get("/ID", ())) != 2:
@@ -207,9 +225,10 @@ def where(pages: list[int]) -> str:
 def main(names: Sequence[str]) -> int:
     """Write the report on each file beside it; 1 when one of them cannot be printed as it is.
 
-    2 when none was named, one is no PDF, or a report cannot be written.
+    2 when none was named, one cannot be read, or a report cannot be written.
     """
     print_what_can_be_printed()
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of damage is in English, and not what to do
     if not names:
         print("noem een pdf: python -m hoedan.bundle.preflight BESTAND.pdf", file=sys.stderr)
         return 2
@@ -219,8 +238,9 @@ def main(names: Sequence[str]) -> int:
         try:
             pdf = path.read_bytes()
             found = preflight(pdf)
-        except (OSError, PyPdfError) as error:
-            print(f"{path} is niet te lezen als pdf: {error}", file=sys.stderr)
+        except (OSError, UnreadableError) as error:
+            why = reason_of(error) if isinstance(error, OSError) else error
+            print(f"{path} is niet te keuren: {why}.", file=sys.stderr)
             return 2
         text = report(path.name, pdf, found, day)
         try:
