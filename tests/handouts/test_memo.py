@@ -4,6 +4,7 @@ import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from paper import QUESTIONS, words_of, write_table
@@ -105,16 +106,35 @@ def test_the_open_document_says_the_same_on_a4_and_is_the_same_every_time(table:
     with zipfile.ZipFile(BytesIO(odt)) as file:
         content, styles = file.read("content.xml").decode(), file.read("styles.xml").decode()
     assert 'fo:page-width="210mm" fo:page-height="297mm"' in styles
-    for each in memo.questions:
-        assert f"{each.question} ({each.entry.title})" in content
+    said = " ".join("".join(ElementTree.fromstring(content.replace("</text:p>", " </text:p>")).itertext()).split())
+    position = 0
     for words in (
-        "In de winter raakte het geld op.",
-        "38 van de 40 gezinnen: kregen hulp (2024)",
-        "Geld voor drie jaar.",
+        *("Raadsmemo voor Hattem", memo.title, "Overijssel · 2019–2022 · ", memo.stories[0].summary),
+        *("Geld.", "In de winter raakte het geld op.", "38 van de 40 gezinnen: kregen hulp", "(2024)", "hemelsbreed"),
+        *(*memo.stories[0].front.conditions, *(f"{each.question} ({each.entry.title})" for each in memo.questions)),
+        *("Bronnen", "Een krant, Bron 1, 2021.", "Een krant, Bron 3, 2023.", "Gecontroleerd op 10 februari 2026."),
     ):
-        assert words in content
+        assert (position := said.find(words, position)) >= 0, words
     assert "\N{WORD JOINER}" not in content
     assert f'xlink:href="{memo.tolds[0].address}"' in content
+
+
+def test_every_look_of_the_open_document_is_a_style_with_a_name(table: Links) -> None:
+    odt = write_memo_odt(memo_of(table, "vol leeg"), next(memo_of(table, "vol leeg").ladders)[-1])
+    with zipfile.ZipFile(BytesIO(odt)) as file:
+        content, styles = file.read("content.xml").decode(), file.read("styles.xml").decode()
+    used = set(re.findall(r'text:style-name="([^"]+)"', content))
+    assert used <= set(re.findall(r'style:name="([^"]+)"', styles))
+    assert used >= {"Title", "Heading_20_1", "Heading_20_2", "Source", "Boxes", "Numbers", "Reference", "Name"}
+
+
+def test_the_numbers_of_sources_beside_each_other_are_sorted(table: Links) -> None:
+    memo = memo_of(table, "vol")
+    odt = write_memo_odt(memo, next(memo.ladders)[-1])
+    with zipfile.ZipFile(BytesIO(odt)) as file:
+        content = file.read("content.xml").decode()
+    assert "1, 2" in re.findall(r'"Reference">([^<]+)<', content)
+    assert re.findall(r">(\d)<", memo.tolds[0].trouble[0].text) == ["1", "2"]
 
 
 @pytest.mark.parametrize(

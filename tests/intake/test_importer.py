@@ -18,6 +18,7 @@ from hoedan.intake import importer
 from hoedan.intake.archive import ArchiveError, read_office_file
 from hoedan.intake.form import submission_files
 from hoedan.intake.importer import ImportStoryError, import_story, read_story
+from hoedan.intake.odt import write_odt
 from hoedan.intake.office import (
     EXTRA,
     EXTRA_FACTS,
@@ -32,7 +33,6 @@ from hoedan.intake.office import (
     OfficeTable,
     template_content,
     write_docx,
-    write_odt,
 )
 from hoedan.intake.office_images import clean_image
 from hoedan.intake.pandoc import ConverterError, find_pandoc

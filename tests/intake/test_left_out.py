@@ -10,7 +10,8 @@ import pytest
 from hoedan.check.check_library import check_library
 from hoedan.intake.archive import ArchiveError, read_office_file
 from hoedan.intake.importer import Imported, read_story, write_front
-from hoedan.intake.office import OfficeParagraph, write_docx, write_odt
+from hoedan.intake.odt import write_odt
+from hoedan.intake.office import OfficeParagraph, write_docx
 from hoedan.library.library import Library
 from made.library import write_library
 
@@ -65,9 +66,12 @@ def word(body: str, more: dict[str, bytes] | None = None) -> bytes:
     return packed(write_docx([OfficeParagraph("x")]), {"word/document.xml": put}, more)
 
 
+ONE = '<text:p text:style-name="Standard">x</text:p>'
+
+
 def odt(body: str, styles: str = "") -> bytes:
     def put(text: str) -> str:
-        made = text.replace("<text:p>x</text:p>", f'<text:h text:outline-level="1">Aanleiding</text:h>{body}')
+        made = text.replace(ONE, f'<text:h text:outline-level="1">Aanleiding</text:h>{body}')
         return made.replace("</office:automatic-styles>", f"{styles}</office:automatic-styles>")
 
     return packed(write_odt([OfficeParagraph("x")]), {"content.xml": put})

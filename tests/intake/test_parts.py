@@ -23,6 +23,7 @@ from hoedan.intake.importer import (
     to_slugs,
     with_head,
 )
+from hoedan.intake.odt import odt_table, odt_text, write_odt
 from hoedan.intake.office import (
     EMPTY_ROWS,
     EXTRA,
@@ -32,10 +33,7 @@ from hoedan.intake.office import (
     OfficeTable,
     docx_table,
     empty_rows,
-    odt_table,
-    odt_text,
     template_content,
-    write_odt,
 )
 from hoedan.intake.office_images import clean_image
 from hoedan.intake.office_text import loose_sources, plain_text_of_node, read_source_row, table_rows, take_apart
@@ -465,7 +463,7 @@ def test_a_heading_of_the_template_is_one() -> None:
         '<text:h text:style-name="Heading_20_2" text:outline-level="2">A &amp; B</text:h>'
     )
     assert odt_text(OfficeParagraph("A", "Note")) == '<text:p text:style-name="Note">A</text:p>'
-    assert odt_text(OfficeParagraph("A")) == "<text:p>A</text:p>"
+    assert odt_text(OfficeParagraph("A")) == '<text:p text:style-name="Standard">A</text:p>'
     assert write_odt([OfficeParagraph("A")]) == write_odt([OfficeParagraph("A")])
 
 

@@ -8,7 +8,7 @@ from ..bundle.errors import BundleError
 from ..bundle.pictures import story_board
 from ..bundle.plan import describe
 from ..bundle.typesetter import Typesetter
-from ..language.dutch import counted
+from ..language.dutch import counted, dutch_number
 from ..library.fit import Fit, fit_of
 from ..library.library import Ingredient, Setback
 from ..library.links import Links
@@ -78,6 +78,16 @@ class Memo:
     def fit(self, story: Story) -> Fit | None:
         return fit_of(story, self.own) if self.own else None
 
+    def comparison(self, story: Story) -> Iterator[str]:
+        """What of a story is as in one's own municipality and what is not; without one, where it was."""
+        if fit := self.fit(story):
+            for name, lines in (("Gelijk", fit.alike), ("Anders", fit.other), ("Onbekend", fit.unknown)):
+                yield f"{name}: {'; '.join(lines) or 'niets van wat we weten'}."
+        elif self.own:
+            yield f"Dit verhaal komt uit {self.own.name}."
+        else:
+            yield f"Zij: {story.municipalities_label}{inhabitants_of(story)}."
+
     @property
     def ladders(self) -> Iterator[list[Detail]]:
         """Ways to tell it, the best way first; in each from the least to the most."""
@@ -104,6 +114,13 @@ class Memo:
         board = story_board(self.stories[0], self.links.library).address
         level = 2 if len(self.stories) == 1 else 3
         return fill("memo.html", self.links, memo=self, detail=detail, board=board, level=level)
+
+
+def inhabitants_of(story: Story) -> str:
+    """After the name of its municipality: how many people live there. Nothing when there are more."""
+    if len(story.municipalities) > 1:
+        return ""
+    return f", {dutch_number(story.municipalities[0].population)} inwoners"
 
 
 def fit_memo(memo: Memo, typesetter: Typesetter) -> Fitted[Detail]:

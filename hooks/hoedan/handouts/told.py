@@ -1,6 +1,7 @@
 """A story as it is told on a sheet: its paragraphs with the numbers of their sources, and without links."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,6 +54,20 @@ class Told:
         return draw_figures(self.story.front.figures, self.sources.number_of)
 
     @property
+    def where(self) -> str:
+        """Place, time, and how it stands now."""
+        story = self.story
+        now = [] if story.front.status == "onbekend" else [story.status_label.lower()]
+        return " · ".join([story.place_line, story.period_label, *now])
+
+    @property
+    def setbacks_line(self) -> str:
+        """What went wrong, by its names alone."""
+        known = self._links.library.setback
+        titles = "; ".join(known[slug].title for slug in self.story.setbacks if slug in known)
+        return f"{titles}." if titles else "Dat staat in het verhaal."
+
+    @property
     def address(self) -> str:
         """Where the story stands, short enough to type; it lasts when the story is renamed."""
         return self._links.library.settings.site_url + short_url(self.story)
@@ -85,6 +100,13 @@ class Told:
         numbers |= {figure.number for figure in self.figures if figure.number}
         return [each for each in self.sources.numbered if each.number in numbers]
 
+    def other_sources(self, cited: Sequence[NumberedSource]) -> str:
+        """How many sources the story has beside these; empty when it has none."""
+        count = len(self.sources.numbered) + len(self.sources.others) - len(cited)
+        if count == 1:
+            return f"{'Nog één' if cited else 'Eén'} bron staat bij het verhaal."
+        return f"{'Nog' if cited else 'Alle'} {count} bronnen staan bij het verhaal." if count else ""
+
     def _section(self, anchor: str) -> list[Safe]:
         _, _, rest = self._text.html.partition(f'<h2 id="{anchor}"')
         section = rest.partition("<h2 ")[0]
@@ -97,6 +119,6 @@ class Told:
         def write(source: int, _: int) -> str:
             return f'<sup class="reference">{number_of[source]}</sup>' if source in number_of else ""
 
-        noted = place_references(PLACED_PASSAGE.sub("", html), write)
+        noted = place_references(PLACED_PASSAGE.sub("", html), write, lambda source: number_of.get(source, 0))
         words = LINK.sub("", BLOCK_TAG.sub(" ", noted))
         return Safe(keep_references(" ".join(words.split())))

@@ -45,6 +45,7 @@ from ..text.dialect import ADDRESS as BARE_WEB_ADDRESS
 from ..text.dialect import ALERT, STRUCK, TASK, TIGHT_HASHES
 from . import office
 from .form_words import FORM_WORDS
+from .odt import write_odt
 from .schemas import as_json, write_rules, write_schemas
 
 FORM_DATA = "assets/formulier.json"
@@ -135,7 +136,7 @@ def submission_files(library: Library) -> dict[str, str | bytes]:
         RULES: write_rules(),
         FORM_DATA: write_form_data(library),
         WORD_TEMPLATE: office.write_docx(office.template_content(library)),
-        OPEN_TEMPLATE: office.write_odt(office.template_content(library)),
+        OPEN_TEMPLATE: write_odt(office.template_content(library)),
     }
 
 

@@ -216,58 +216,6 @@ def docx_table(block: OfficeTable) -> str:
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl><w:p/>"
 
 
-def write_odt(blocks: Sequence[OfficeBlock]) -> bytes:
-    """An OpenDocument text; the same blocks always give the same bytes."""
-    return odt_file(
-        "".join(odt_table(block) if isinstance(block, OfficeTable) else odt_text(block) for block in blocks)
-    )
-
-
-def odt_file(body: str, points: float = 11, margin: int = 25) -> bytes:
-    """An OpenDocument text on A4 around a body that is written already; the margins are in millimetres."""
-    styles = ODT_PARTS["styles.xml"].replace("<!--points-->", f"{points:g}").replace("<!--margin-->", str(margin))
-    content = ODT_PARTS["content.xml"].replace("<!--body-->", body)
-    return write_zip({**ODT_PARTS, "styles.xml": styles, "content.xml": content})
-
-
-def odt_text(block: OfficeParagraph) -> str:
-    if block.style.startswith("Heading"):
-        level = block.style[-1]
-        return (
-            f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">{escape(block.text)}</text:h>'
-        )
-    style = f' text:style-name="{block.style}"' if block.style else ""
-    return f"<text:p{style}>{escape(block.text)}</text:p>"
-
-
-def odt_list(items: Iterable[str], style: str = "Items") -> str:
-    """Texts with a dot before each, or with `Numbers` a number."""
-    texts = "".join(f"<text:list-item>{odt_text(OfficeParagraph(item))}</text:list-item>" for item in items)
-    return f'<text:list text:style-name="{style}">{texts}</text:list>' if texts else ""
-
-
-def odt_link(words: str, address: str) -> str:
-    """A paragraph that ends in an address to follow."""
-    link = f'<text:a xlink:type="simple" xlink:href="{escape(address)}">{escape(address)}</text:a>'
-    return f"<text:p>{escape(words)} {link}</text:p>"
-
-
-def odt_table(block: OfficeTable) -> str:
-    columns = f'<table:table-column table:number-columns-repeated="{len(block.rows[0])}"/>'
-    rows = [
-        "<table:table-row>"
-        + "".join(
-            f'<table:table-cell table:style-name="Cell" office:value-type="string">{odt_text(OfficeParagraph(text))}'
-            "</table:table-cell>"
-            for text in row
-        )
-        + "</table:table-row>"
-        for row in block.rows
-    ]
-    head = f"<table:table-header-rows>{rows.pop(0)}</table:table-header-rows>" if block.has_head else ""
-    return f"<table:table>{columns}{head}{''.join(rows)}</table:table><text:p/>"
-
-
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -309,42 +257,3 @@ DOCX_PARTS: Mapping[str, str] = {
     ' w:header="708" w:footer="708" w:gutter="0"/></w:sectPr></w:body></w:document>',
 }
 """The parts of a Word file; the form in the browser makes its own from the same."""
-
-_ODF = "urn:oasis:names:tc:opendocument:xmlns"
-_ODT_TYPE = "application/vnd.oasis.opendocument.text"
-ODT_PARTS: Mapping[str, str] = {
-    "mimetype": _ODT_TYPE,
-    "META-INF/manifest.xml": f'{XML}<manifest:manifest xmlns:manifest="{_ODF}:manifest:1.0" manifest:version="1.3">'
-    f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_ODT_TYPE}"/>'
-    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
-    '<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/></manifest:manifest>',
-    "styles.xml": f'{XML}<office:document-styles office:version="1.3" xmlns:office="{_ODF}:office:1.0"'
-    f' xmlns:style="{_ODF}:style:1.0" xmlns:fo="{_ODF}:xsl-fo-compatible:1.0"><office:styles>'
-    '<style:default-style style:family="paragraph"><style:text-properties fo:font-size="<!--points-->pt"'
-    ' fo:language="nl" fo:country="NL"/></style:default-style>'
-    + "".join(
-        f'<style:style style:name="Heading_20_{level}" style:display-name="Heading {level}" style:family="paragraph"'
-        f' style:default-outline-level="{level}"><style:text-properties fo:font-size="{size}pt" fo:font-weight="bold"/>'
-        "</style:style>"
-        for level, size in ((1, 15), (2, 12))
-    )
-    + "</office:styles><office:automatic-styles>"
-    '<style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm"'
-    ' fo:margin="<!--margin-->mm"/></style:page-layout></office:automatic-styles><office:master-styles>'
-    '<style:master-page style:name="Standard" style:page-layout-name="A4"/></office:master-styles>'
-    "</office:document-styles>",
-    "content.xml": f'{XML}<office:document-content office:version="1.3" xmlns:office="{_ODF}:office:1.0"'
-    f' xmlns:text="{_ODF}:text:1.0" xmlns:table="{_ODF}:table:1.0" xmlns:style="{_ODF}:style:1.0"'
-    f' xmlns:fo="{_ODF}:xsl-fo-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"><office:automatic-styles>'
-    '<text:list-style style:name="Items"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/>'
-    '</text:list-style><text:list-style style:name="Numbers"><text:list-level-style-number text:level="1"'
-    ' style:num-format="1" style:num-suffix="."/></text:list-style>'
-    '<style:style style:name="Title" style:family="paragraph"><style:text-properties fo:font-size="20pt"'
-    ' fo:font-weight="bold"/></style:style>'
-    '<style:style style:name="Note" style:family="paragraph"><style:text-properties fo:font-style="italic"'
-    f' fo:color="{SOFT}"/></style:style>'
-    '<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties'
-    f' fo:border="0.5pt solid {LINE}" fo:padding="0.1cm"/></style:style>'
-    "</office:automatic-styles><office:body><office:text><!--body--></office:text></office:body>"
-    "</office:document-content>",
-}
