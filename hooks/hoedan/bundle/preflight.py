@@ -5,14 +5,14 @@ validators that are kept judge PDF/A and PDF/UA (veraPDF); those that judge PDF/
 """
 
 import hashlib
-import logging
 import math
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import redirect_stderr
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -228,7 +228,6 @@ def main(names: Sequence[str]) -> int:
     2 when none was named, one cannot be read, or a report cannot be written.
     """
     print_what_can_be_printed()
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of damage is in English, and not what to do
     if not names:
         print("noem een pdf: python -m hoedan.bundle.preflight BESTAND.pdf", file=sys.stderr)
         return 2
@@ -237,7 +236,8 @@ def main(names: Sequence[str]) -> int:
     for path in map(Path, names):
         try:
             pdf = path.read_bytes()
-            found = preflight(pdf)
+            with redirect_stderr(StringIO()):  # what pypdf says of damage is in English, and not what to do
+                found = preflight(pdf)
         except (OSError, UnreadableError) as error:
             why = reason_of(error) if isinstance(error, OSError) else error
             print(f"{path} is niet te keuren: {why}.", file=sys.stderr)
