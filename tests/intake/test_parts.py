@@ -1,9 +1,11 @@
 """The parts of an import by themselves: how a document is taken apart, and how its text is written."""
 
 import io
+import json
 import struct
 import sys
 import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +13,12 @@ import pypandoc
 import pytest
 from PIL import Image
 
-from hoedan.intake import office_images
+from hoedan.intake import office_images, pandoc
 from hoedan.intake.archive import ArchiveError, read_office_file
 from hoedan.intake.importer import (
     BodyWriter,
     add_item,
+    flattened,
     list_item,
     numbered,
     propose_slug,
@@ -27,8 +30,10 @@ from hoedan.intake.odt import odt_table, odt_text, write_odt
 from hoedan.intake.office import (
     EMPTY_ROWS,
     EXTRA,
+    EXTRA_FACTS,
     FACTS,
     NOTE,
+    OfficeBlock,
     OfficeParagraph,
     OfficeTable,
     docx_table,
@@ -37,11 +42,11 @@ from hoedan.intake.office import (
 )
 from hoedan.intake.office_images import clean_image
 from hoedan.intake.office_text import loose_sources, plain_text_of_node, read_source_row, table_rows, take_apart
-from hoedan.intake.pandoc import ConverterError, Node, find_pandoc
+from hoedan.intake.pandoc import ConverterError, Node, depth_of, find_pandoc, read_document
 from hoedan.model.guidance import SECTIONS, STORY_FIELDS
-from hoedan.model.vocabulary import OPTIONAL_STORY_HEADINGS
-from made.library import make_library, read_library
+from made.library import make_library, read_library, write_library
 
+TEMPLATE = Path(__file__).parent / "golden" / "template.txt"
 ATTRIBUTES: list[Any] = ["", [], []]
 
 
@@ -260,6 +265,67 @@ def test_the_first_row_is_the_head_of_a_table_that_has_none() -> None:
     assert with_head(empty) == empty
 
 
+def cell(text: str, down: int = 1, across: int = 1, blocks: list[Node] | None = None) -> Any:
+    return [ATTRIBUTES, {"t": "AlignDefault"}, down, across, [para(text)] if blocks is None else blocks]
+
+
+def spanned(*rows: list[Any]) -> Node:
+    """A table of two columns; its first row names them."""
+    head, *rest = [[ATTRIBUTES, cells] for cells in rows]
+    columns = [[{"t": "AlignDefault"}, {"t": "ColWidth", "c": 0.5}]] * 2
+    return {
+        "t": "Table",
+        "c": [ATTRIBUTES, [], columns, [ATTRIBUTES, [head]], [[ATTRIBUTES, 0, [], rest]], [ATTRIBUTES, []]],
+    }
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "is_merged"),
+    [
+        pytest.param(spanned([cell("a"), cell("b")]), [["a", "b"]], False, id="as-it-is"),
+        pytest.param(spanned([cell("a", across=2)], [cell("b")]), [["a", ""], ["b", ""]], True, id="over-two-columns"),
+        pytest.param(
+            spanned([cell("a", down=2), cell("b")], [cell("c")], [cell("d"), cell("e")]),
+            [["a", "b"], ["", "c"], ["d", "e"]],
+            True,
+            id="over-two-rows",
+        ),
+        pytest.param(
+            spanned([cell("", blocks=[para("a"), para("b c")]), cell("d")]), [["a b c", "d"]], True, id="of-two-lines"
+        ),
+        pytest.param(
+            spanned([cell("", blocks=[{"t": "BulletList", "c": [[para("a")], [para("b")]]}]), cell("c")]),
+            [["a b", "c"]],
+            False,
+            id="of-a-list",
+        ),
+    ],
+)
+def test_a_table_is_written_with_every_cell_by_itself(table: Node, rows: list[list[str]], *, is_merged: bool) -> None:
+    made, found = flattened(table)
+    assert (table_rows(made), found) == (rows, is_merged)
+    assert len(made["c"][3][1]) == 1
+    assert {(one[2], one[3], len(one[4])) for row in made["c"][3][1] for one in row[1]} == {(1, 1, 1)}
+    assert [column[1]["t"] for column in made["c"][2]] == ["ColWidthDefault"] * 2
+
+
+@pytest.mark.parametrize(("tree", "depth"), [("a", 0), ([], 1), ([[1], {"a": ["b"]}], 3), ({"a": {"b": {}}}, 3)])
+def test_a_document_is_as_deep_as_what_stands_in_one_another(tree: Any, depth: int) -> None:
+    assert depth_of(tree) == depth
+
+
+@pytest.mark.parametrize("room", [0, -1])
+def test_a_document_may_be_as_deep_as_the_bound(monkeypatch: pytest.MonkeyPatch, room: int) -> None:
+    tree = {"meta": {"title": {"t": "MetaInlines", "c": words("Een titel")}}, "blocks": [para("Tekst")]}
+    monkeypatch.setattr(pandoc, "run", lambda *_: json.dumps(tree).encode())
+    monkeypatch.setattr(pandoc, "DEEPEST", depth_of(tree) + room)
+    if room < 0:
+        with pytest.raises(ConverterError, match="te veel tabellen of lijsten in elkaar"):
+            read_document(b"", "docx")
+    else:
+        assert texts(read_document(b"", "docx")) == ["Een titel", "Tekst"]
+
+
 def writer(folder: Path, sources: list[dict[str, str]], images: dict[str, bytes] | None = None) -> BodyWriter:
     return BodyWriter(read_library(make_library(folder, verhaal="")), images or {}, "verhaal", sources)
 
@@ -426,19 +492,34 @@ def test_without_pandoc_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch, e
         find_pandoc()
 
 
-def test_the_template_asks_for_every_fact_and_every_heading_with_its_explanation(tmp_path: Path) -> None:
-    blocks = template_content(read_library(make_library(tmp_path, verhaal="")))
+def as_lines(blocks: Iterable[OfficeBlock]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, OfficeTable):
+            yield f"[{'Table' if block.has_head else 'Facts'}]"
+            yield from (f"  {' | '.join(row)}".rstrip() for row in block.rows)
+        else:
+            yield f"[{block.style}] {block.text}".rstrip()
+
+
+def test_the_template_asks_what_the_golden_file_says(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Every fact and heading with its explanation, then what may be skipped; `--update-golden` writes the file."""
+    root = write_library(tmp_path, setbacks=["geld", "tempo"])
+    found = "\n".join(as_lines(template_content(read_library(root)))) + "\n"
+    if request.config.getoption("--update-golden"):
+        TEMPLATE.write_text(found, "utf-8")
+    assert found.splitlines() == TEMPLATE.read_text("utf-8").splitlines(), (
+        "the template differs from golden/template.txt; if that is right: pytest --update-golden, and read the diff"
+    )
+
+
+def test_the_template_asks_for_every_fact_once(tmp_path: Path) -> None:
+    blocks = template_content(read_library(write_library(tmp_path)))
+    tables = [block for block in blocks if isinstance(block, OfficeTable)]
+    facts = [row[0] for each in tables if not each.has_head for row in each.rows]
+    assert facts == [STORY_FIELDS[key].label for key in (*FACTS, *EXTRA_FACTS)]
     paragraphs = [block for block in blocks if isinstance(block, OfficeParagraph)]
-    notes = [each.text for each in paragraphs if each.style == "Note"]
-    facts = next(block for block in blocks if isinstance(block, OfficeTable))
-    assert facts.rows == tuple((STORY_FIELDS[key].label, "") for key in FACTS)
-    for label, _ in facts.rows:
-        assert any(note.startswith(f"{NOTE} {label}: ") for note in notes)
     assert [each.text for each in paragraphs if each.style == "Heading1"] == [*SECTIONS, EXTRA]
-    for heading, section in SECTIONS.items():
-        note = paragraphs[paragraphs.index(OfficeParagraph(heading, "Heading1")) + 1]
-        assert note.text.startswith(f"{NOTE} {section.help}")
-        assert note.text.endswith("(Deze kop mag je weglaten.)") == (heading in OPTIONAL_STORY_HEADINGS)
+    assert not any("struikelblok" in each.text for each in paragraphs if each.text.startswith(f"{NOTE} vertelt"))
 
 
 def test_a_table_of_the_template_has_a_column_for_each_cell() -> None:

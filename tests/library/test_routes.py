@@ -24,6 +24,7 @@ from hoedan.library.routes import (
 )
 from hoedan.library.story import Story
 from hoedan.model.vocabulary import FAMILIES, STORY_HEADINGS
+from hoedan.text.markup import render_story_text
 from hoedan.text.prose import Readability
 from made.library import read_library, write_library, write_story
 from made.many import fronts, named, text_of
@@ -125,6 +126,8 @@ def test_when_not_all_are_weighed_those_that_fit_best_are(library: Library, monk
 @EVERY_ROLE
 def test_the_part_to_read_is_one_that_every_story_has(role: Role, library: Library) -> None:
     assert role.part in STORY_HEADINGS
+    story = library.stories[0]
+    assert f'id="{role.anchor}"' in render_story_text(story.body, story.path).html
     assert all(stop.part_words > 0 for stop in route_of(role, library))
 
 

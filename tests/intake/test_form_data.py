@@ -1,0 +1,80 @@
+"""What the page and the scripts of the form are told of the library."""
+
+import json
+from dataclasses import replace
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from hoedan.intake.form import form_values, letter_to_editors, submission_files, write_form_data
+from hoedan.intake.schemas import write_rules
+from hoedan.library.library import Library
+from hoedan.model.guidance import STATUS_HELP, STORY_FIELDS
+from hoedan.model.vocabulary import STATUSES, TARGET_GROUPS
+from made.library import file_text, read_library, write, write_library, write_story
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    root = write_library(tmp_path_factory.mktemp("form"), setbacks=["tempo"])
+    front = {
+        "title": "Geld",
+        "summary": "Hoe het struikelblok geld eruitziet, in een zin die genoeg zegt.",
+        "synonyms": ["te duur"],
+    }
+    write(root / "docs" / "struikelblokken" / "geld.md", file_text(front, "Tekst.\n"))
+    write_story(root, "eerste", title="Z komt het laatst")
+    write_story(root, "tweede", title="A komt het eerst")
+    return read_library(root)
+
+
+def test_the_scripts_know_what_is_there_by_slug(library: Library) -> None:
+    told: dict[str, Any] = json.loads(write_form_data(library))
+    labels = told["labels"]
+    assert labels["heading"] == "Een praktijkverhaal voor Hoe dan?"
+    assert labels["themes"] == {"schulden": "Schulden", "wonen": "Wonen"}
+    assert labels["ingredients"] == {
+        "gedeelde-visie": "Gedeelde visie", "vertrouwen": "Vertrouwen", "lange-adem": "Lange adem"
+    }  # fmt: skip
+    assert labels["setbacks"] == {"geld": "Geld", "tempo": "Tempo"}
+    assert labels["fields"] == {key: field.label for key, field in STORY_FIELDS.items()}
+    assert told["stories"] == {"eerste": "Z komt het laatst", "tweede": "A komt het eerst"}
+    assert told["setback_words"]["geld"] == sorted(told["setback_words"]["geld"])
+    assert {"geld", "duur"} <= {word for words in told["setback_words"]["geld"] for word in words.split()}
+    assert told["files"] == [
+        "docs/index.md", "docs/struikelblokken/geld.md", "docs/struikelblokken/tempo.md", "docs/themas/schulden.md",
+        "docs/themas/wonen.md", "ingredients/gedeelde-visie.md", "ingredients/lange-adem.md",
+        "ingredients/vertrouwen.md", "stories/eerste.md", "stories/tweede.md",
+    ]  # fmt: skip
+
+
+def test_the_page_has_every_choice_in_its_order(library: Library) -> None:
+    values: dict[str, Any] = form_values(library)
+    assert [(slug, label) for slug, label, _ in values["stories"]] == [
+        ("tweede", "A komt het eerst"),
+        ("eerste", "Z komt het laatst"),
+    ]
+    assert [(slug, title) for slug, title, _ in values["themes"]] == [("schulden", "Schulden"), ("wonen", "Wonen")]
+    assert {summary for *_, summary in values["themes"]} == {theme.summary for theme in library.themes}
+    assert [(slug, text) for slug, _, text in values["statuses"]] == [(slug, STATUS_HELP[slug]) for slug in STATUSES]
+    assert [slug for slug, *_ in values["target_groups"]] == list(TARGET_GROUPS)
+    assert {"title", "summary", "sources.kind"}.isdisjoint(values["optional"])
+    assert {"contact.url", "figures", "inspired_by"} <= set(values["optional"])
+    assert values["optional_heading"] == "Meer weten"
+
+
+def test_a_letter_goes_to_the_editors_when_they_have_an_address(library: Library) -> None:
+    assert letter_to_editors(replace(library.settings, editors_address="")) == ""
+    letter = urlsplit(letter_to_editors(replace(library.settings, editors_address="redactie@voorbeeld.test")))
+    assert (letter.scheme, letter.path) == ("mailto", "redactie@voorbeeld.test")
+    asked = parse_qs(letter.query)
+    assert asked["subject"] == ["Een praktijkverhaal voor Hoe dan?"]
+    assert asked["body"][0].startswith("Beste redactie,")
+
+
+def test_the_files_behind_the_form_are_those_that_its_page_names(library: Library) -> None:
+    files, values = submission_files(library), form_values(library)
+    assert {values["word_template"], values["open_template"], "assets/formulier.json", "data/regels.json"} <= set(files)
+    assert files["data/regels.json"] == write_rules()
+    assert sum(name.startswith("data/schemas/") for name in files) == 6
