@@ -339,12 +339,20 @@ async function showDrops(wanted, { isAsked }) {
   }
   if (drops.length) {
     notes.insertBefore(element("p", { class: "finder__note" }, "Laat een filter weg, of kijk bij wat hieronder staat."), notes.querySelector(".chip"));
+    notes.append(invitation());
     return;
   }
   const alike = isAsked ? await ask("alike", wanted) : [];
   const advice = alike.length ? "Dit komt er het dichtst bij:" : "Probeer een ander woord of een bredere vraag.";
   notes.append(element("p", { class: "finder__note" }, advice));
   if (alike.length) notes.append(linkList(alike));
+  notes.append(invitation());
+}
+
+/** With nothing found: the way to the form, for who knows what is missing here. */
+function invitation() {
+  const link = element("a", { href: new URL("../../insturen/", import.meta.url) }, "Vertel jouw verhaal");
+  return element("p", { class: "finder__note" }, "Weet jij hier iets van? ", link, ".");
 }
 
 /** @param {Card[]} cards */
