@@ -5,6 +5,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Page, expect
+
 from hoedan.design import tokens
 from hoedan.intake.form import submission_files
 from hoedan.library.library import Library
@@ -48,6 +50,12 @@ def write_form_site(library: Library, assets: Path, target: Path) -> Path:
         encoding="utf-8",
     )
     return target
+
+
+def go_to(page: Page, step: str) -> None:
+    """Open a step of the form, as its link does."""
+    page.evaluate("step => { location.hash = step; }", step)
+    expect(page.locator(f'[data-part="{step}"]')).to_be_visible()
 
 
 def draft_of(story: Story, library: Library) -> dict[str, Any]:

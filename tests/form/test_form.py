@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from form_site import at_margin, contributed, document_of, draft_of, write_form_site
+from form_site import at_margin, contributed, document_of, draft_of, go_to, write_form_site
 from playwright.sync_api import Browser, Page, expect
 
 from accessible import violations
@@ -102,6 +102,7 @@ def open_draft(page: Page, address: str, draft: dict[str, Any]) -> None:
 
 
 def download(page: Page, button: str) -> Path:
+    go_to(page, "nakijken")
     with page.expect_download() as waiting:
         page.click(button)
     return Path(waiting.value.path())
@@ -145,47 +146,28 @@ def test_from_empty_to_a_file_that_passes_the_check_with_the_keyboard_alone(
     page: Page, library: Library, tmp_path: Path
 ) -> None:
     keyboard = page.keyboard
-    tab_to(page, "#veld-title")
-    keyboard.type('Zwolle probeert het samen: "gewoon" beginnen')
-    tab_to(page, "#veld-summary")
-    keyboard.type("Hoe werk je samen aan één vraag? In Zwolle begonnen zes organisaties klein.")
+
+    def go_on(step: str) -> None:
+        tab_to(page, f'[data-part]:not([hidden]) a[href="#{step}"]')
+        keyboard.press("Enter")
+        expect(page.locator(f"#{step}")).to_be_focused()
+
+    tab_to(page, '[name="contact.organisation"]')
+    keyboard.type("Gemeente Zwolle")
     tab_to(page, "#veld-municipalities")
     keyboard.type("zwo")
     expect(page.locator("[role=option]").first).to_be_visible()
     keyboard.press("ArrowDown")
     keyboard.press("Enter")
-    tab_to(page, '[name="period.start"]')
-    keyboard.type("2021")
-    tab_to(page, '[name="status"]')
-    for _ in range(3):
-        keyboard.press("ArrowDown")
-    tick(page, "themes", library.themes[-1].slug)
+    tab_to(page, "#veld-title")
+    keyboard.type('Zwolle probeert het samen: "gewoon" beginnen')
+    go_on("tekst")
     shown, tried = [ingredient.slug for ingredient in library.ingredients[:2]]
-    tick(page, "ingredients", shown)
-    tick(page, "ingredients", tried)
-    tick(page, "target_groups", "alle-inwoners")
-    tab_to(page, '[data-add="partners"]')
-    keyboard.press("Enter")
-    keyboard.type("Mercatus")
-    choose(page, '[data-rows="partners"] [data-key="type"]', "woningcorporatie")
-    for key, value in (
-        ("title", "Een bron"),
-        ("publisher", "De Krant"),
-        ("url", "https://krant.nl/a?b=1"),
-        ("date", "2022-05"),
-    ):
-        tab_to(page, f'[data-rows="sources"] [data-key="{key}"]')
-        keyboard.type(value)
-    choose(page, '[data-rows="sources"] [data-key="kind"]', "pers")
     for heading, text in TEXT.items():
         section = f'[data-section="{heading}"]'
         tab_to(page, f"{section} textarea")
         keyboard.type(text)
         settled(page)
-        if heading == "Aanleiding":
-            choose(page, f"{section} [data-source]", "1")
-            tab_to(page, f"{section} [data-refer]")
-            keyboard.press("Enter")
         for marked, slug in (("Aanpak", shown), ("Vallen en opstaan", tried)):
             if heading == marked:
                 choose(page, f"{section} [data-ingredient]", slug)
@@ -195,9 +177,41 @@ def test_from_empty_to_a_file_that_passes_the_check_with_the_keyboard_alone(
             choose(page, f"{section} [data-setback]", library.setbacks[0].slug)
             tab_to(page, f"{section} [data-mark-setback]")
             keyboard.press("Enter")
-    tab_to(page, '[name="contact.organisation"]')
-    keyboard.type("Gemeente Zwolle")
+    go_on("feiten")
+    tab_to(page, "#veld-summary")
+    keyboard.type("Hoe werk je samen aan één vraag? In Zwolle begonnen zes organisaties klein.")
+    tab_to(page, '[name="period.start"]')
+    keyboard.type("2021")
+    tab_to(page, '[name="status"]')
+    for _ in range(3):
+        keyboard.press("ArrowDown")
+    tick(page, "themes", library.themes[-1].slug)
+    tick(page, "target_groups", "alle-inwoners")
+    tab_to(page, '[data-add="partners"]')
+    keyboard.press("Enter")
+    keyboard.type("Mercatus")
+    choose(page, '[data-rows="partners"] [data-key="type"]', "woningcorporatie")
+    go_on("bronnen")
+    for key, value in (
+        ("title", "Een bron"),
+        ("publisher", "De Krant"),
+        ("url", "https://krant.nl/a?b=1"),
+        ("date", "2022-05"),
+    ):
+        tab_to(page, f'[data-rows="sources"] [data-key="{key}"]')
+        keyboard.type(value)
+    choose(page, '[data-rows="sources"] [data-key="kind"]', "pers")
     settled(page)
+    page.go_back()
+    page.go_back()
+    expect(page.locator("#tekst")).to_be_focused()
+    section = '[data-section="Aanleiding"]'
+    tab_to(page, f"{section} textarea")
+    choose(page, f"{section} [data-source]", "1")
+    tab_to(page, f"{section} [data-refer]")
+    keyboard.press("Enter")
+    settled(page)
+    go_to(page, "nakijken")
     assert page.inner_text("[data-summary]") == "Niets meer: je verhaal is klaar om in te sturen.", page.inner_text(
         "[data-todo]"
     )
@@ -305,6 +319,7 @@ def test_strange_signs_reach_github_unharmed(page: Page) -> None:
 
 def test_marking_a_paragraph_ticks_the_ingredient_and_shows_in_the_preview(page: Page, library: Library) -> None:
     ingredient = library.ingredients[0]
+    go_to(page, "tekst")
     page.fill('[name="sections.Aanpak"]', "Eerste alinea.\nTweede alinea.\n- een punt")
     page.evaluate("""() => document.querySelector('[name="sections.Aanpak"]').setSelectionRange(20, 24)""")
     page.select_option('[data-section="Aanpak"] [data-ingredient]', ingredient.slug)
@@ -476,6 +491,7 @@ def test_that_a_draft_is_kept_is_said_once(page: Page) -> None:
 
 def test_a_choice_is_named_by_its_label_and_what_explains_it_is_a_description(page: Page, library: Library) -> None:
     first = library.ingredients[0]
+    go_to(page, "feiten")
     box = page.get_by_role("checkbox", name=first.title, exact=True)
     expect(box).to_have_attribute("value", first.slug)
     expect(box).to_have_accessible_description(first.summary)
@@ -483,6 +499,7 @@ def test_a_choice_is_named_by_its_label_and_what_explains_it_is_a_description(pa
 
 def test_a_draft_waits_for_its_writer_and_can_be_thrown_away(page: Page, address: str) -> None:
     page.fill("#veld-title", "Een begin")
+    go_to(page, "tekst")
     page.fill('[name="sections.Lessen"]', "Begin klein.")
     settled(page)
     expect(page.locator("[data-saved]")).to_have_text("Bewaard in deze browser.")
@@ -514,6 +531,7 @@ def test_the_address_of_the_page_fills_in_what_it_names(page: Page, address: str
 
 def test_hostile_text_stays_text(page: Page) -> None:
     page.fill("#veld-title", '<img src=x onerror="alert(1)">')
+    go_to(page, "tekst")
     page.fill(
         '[name="sections.Aanpak"]', "<script>alert(1)</script>\n[klik](javascript:alert(1))\n| <b>a</b> |\n|---|\n| b |"
     )
@@ -537,10 +555,12 @@ def test_hostile_text_stays_text(page: Page) -> None:
 def test_personal_data_is_stopped_before_it_is_public(
     page: Page, written: str, code: str | None, tmp_path: Path
 ) -> None:
+    go_to(page, "tekst")
     page.fill('[name="sections.Aanpak"]', written)
     settled(page)
     codes = page.eval_on_selector_all("[data-todo] li", "items => items.map((item) => item.dataset.code)")
     assert [each for each in codes if each.startswith("P-")] == ([code] if code else [])
+    go_to(page, "nakijken")
     expect(page.locator("[data-github]")).to_be_visible(visible=code not in ("P-001", "P-002"))
 
 
@@ -637,6 +657,7 @@ def test_the_patterns_of_a_text_find_in_the_browser_what_they_find_in_the_check(
     ],
 )
 def test_a_status_that_contradicts_the_period_is_named(page: Page, status: str, end: str, code: str | None) -> None:
+    go_to(page, "feiten")
     page.check(f'[name="status"][value="{status}"]')
     page.fill('[name="period.start"]', "2000")
     page.fill('[name="period.end"]', end)
@@ -647,6 +668,7 @@ def test_a_status_that_contradicts_the_period_is_named(page: Page, status: str, 
 
 @pytest.mark.parametrize("target", ["https:bron.test", "https://bron.test@elders.test/", "https:///bron.test"])
 def test_an_address_that_is_none_is_named(page: Page, target: str) -> None:
+    go_to(page, "tekst")
     page.fill('[name="sections.Aanpak"]', f"Lees [het hele stuk]({target}), of [dit](https://bron.test/a?b=c#d).")
     settled(page)
     found = page.locator('[data-todo] [data-code="L-008"]')
@@ -659,6 +681,7 @@ def test_an_address_that_is_none_is_named(page: Page, target: str) -> None:
     [("www.bron.test", "L-001"), ("/verhalen/iets/", "L-003"), ("//bron.test", "L-004"), ("tel:112", "L-004")],
 )
 def test_a_link_that_leads_nowhere_is_named(page: Page, target: str, code: str) -> None:
+    go_to(page, "tekst")
     page.fill(
         '[name="sections.Aanpak"]', f"Lees [het stuk]({target}), [dit](https://bron.test/een\\_twee) of [dat](#aanpak)."
     )
@@ -701,9 +724,8 @@ def test_the_form_is_accessible(page: Page, address: str, library: Library, sche
     draft = draft_of(library.stories[0], library) | {"title": "", "municipalities": ["Zwole"]}
     draft["sections"]["Lessen"] = f"Lees https://www.voorbeeld.test/{'a' * 120}"  # reflows in the preview, too
     open_draft(page, address, draft)
-    for field in ("#veld-title", "#veld-summary", "#veld-municipalities"):
+    for field in ("#veld-title", "#veld-municipalities", "#veld-title"):
         page.focus(field)
-    page.focus("#veld-title")
     settled(page)
     page.fill("#veld-municipalities", "zwo")
     ring = page.locator("#veld-municipalities").evaluate("field => getComputedStyle(field).outlineColor")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from form_site import write_form_site
+from form_site import go_to, write_form_site
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from accessible import violations
@@ -79,6 +79,7 @@ def todo(page: Page) -> list[str]:
 
 
 def test_a_setback_is_marked_below_the_ingredient_and_taken_back_with_undo(page: Page) -> None:
+    go_to(page, "tekst")
     text, part = page.locator('[name="sections.Aanpak"]'), '[data-section="Aanpak"]'
     text.press_sequentially("In Zwolle ging het mis.")
     page.select_option(f"{part} [data-setback]", "tempo")
@@ -102,6 +103,7 @@ def test_a_setback_is_marked_below_the_ingredient_and_taken_back_with_undo(page:
 def test_a_problem_in_a_row_is_told_at_its_own_field(page: Page, address: str) -> None:
     sources = [{"id": str(n), "title": "T", "publisher": "P" if n != 2 else "", "kind": "pers"} for n in (1, 2, 3)]
     open_draft(page, address, sources=sources)
+    go_to(page, "nakijken")
     link = page.get_by_role("link", name="Bron 2, Wie gaf de bron uit?")
     link.click()
     field = page.locator('[data-rows="sources"] > :nth-child(2) [data-key="publisher"]')
@@ -119,21 +121,46 @@ def test_a_problem_in_a_row_is_told_at_its_own_field(page: Page, address: str) -
 
 def test_what_is_folded_opens_when_something_is_wrong_in_it(page: Page, address: str) -> None:
     open_draft(page, address, title="T", quote={"text": "We begonnen gewoon.", "who": "", "source": ""})
+    go_to(page, "nakijken")
     fold = page.locator("[data-more]", has=page.locator('[name="quote.who"]'))
     expect(fold).to_have_attribute("open", "")
     expect(page.locator("[data-more][open]")).to_have_count(1)
+    page.get_by_role("link", name="Citaat, Wie zei het?").click()
     fold.locator("summary").click()
+    page.go_back()
     page.get_by_role("link", name="Citaat, Wie zei het?").click()
     expect(page.locator('[name="quote.who"]')).to_be_focused()
 
 
-def test_the_steps_say_how_many_points_are_left(page: Page, address: str) -> None:
+def test_the_steps_say_what_is_left_and_lead_there(page: Page, address: str) -> None:
     open_draft(page, address, title="Een titel", figures=[{"value": "veel", "label": "L", "source": ""}])
-    steps = page.get_by_role("navigation", name="De stappen").locator("[data-step]")
-    expect(steps).to_have_text(["nog 4", "nog 2", "in orde", "nog 1", "nog 5", "nog 2"])
-    page.fill('[data-key="value"]', "38")
+    steps = page.get_by_role("navigation", name="De stappen")
+    states = steps.locator("[data-step-state]")
+    expect(states).to_have_text(["nog 1", "nog 5", "nog 5", "nog 3", ""])
+    steps.get_by_role("button", name="Gemeenten").click()
+    expect(page.locator("#veld-municipalities")).to_be_focused()
+    steps.get_by_role("link", name="4. Bronnen").click()
+    expect(page.locator("#veld-title")).to_be_hidden()
+    steps.get_by_role("button", name="Cijfer 1, Getal").click()
+    page.locator(':focus[data-key="value"]').fill("38")
     stop_typing(page)
-    expect(steps.last).to_have_text("nog 1")
+    expect(states.nth(3)).to_have_text("nog 2")
+    page.go_back()
+    expect(page.locator("#veld-title")).to_be_visible()
+
+
+def test_on_a_phone_the_steps_fold_under_the_step_of_now(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    now = page.locator("[data-steps-now]")
+    expect(now).to_have_text("Stap 1 van 5: Begin · nog 2")
+    link = page.get_by_role("link", name="3. Feiten", exact=True)
+    expect(link).to_be_hidden()
+    now.click()
+    link.click()
+    expect(link).to_be_hidden()
+    expect(now).to_have_text(re.compile("Stap 3 van 5: Feiten"))
+    assert page.evaluate("scrollY") > 0
+    expect(now).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(
@@ -153,6 +180,7 @@ def test_a_button_does_what_is_proposed(
     page: Page, address: str, draft: dict[str, Any], field: str, mended: str
 ) -> None:
     open_draft(page, address, **draft)
+    go_to(page, "nakijken")
     page.locator("[data-todo] .form-mend").first.click()
     stop_typing(page)
     if field == "[data-chosen-places]":
@@ -177,6 +205,7 @@ def test_messages_speak_of_fields_and_never_of_keys_or_codes(page: Page, address
     assert "Cijfer 1, Getal: 'veel' is geen getal." in words
     assert "Periode, Begin: 'ooit' is geen datum" in words
     assert not re.search(r"`|\b[A-Z]-[0-9]{3}\b|\bkind\b|\bsources\b|front matter|\bu\b", words), words
+    go_to(page, "nakijken")
     page.get_by_text("Voor de redactie").click()
     expect(page.locator("[data-codes]")).to_contain_text("F-042 fout")
 
@@ -216,11 +245,11 @@ def test_two_tabs_that_both_write_ask_which_counts(page: Page, other: Page) -> N
     other.fill("#veld-title", "Van daar")
     stop_typing(other)
     expect(page.locator("[data-elsewhere]")).to_be_visible()
-    page.fill("#veld-summary", "Nog iets")
+    page.fill('[name="contact.organisation"]', "Nog iets")
     stop_typing(page)
     assert "Van daar" in page.evaluate(KEPT)
     page.click("[data-keep-mine]")
-    page.fill("#veld-summary", "Nog iets meer")
+    page.fill('[name="contact.organisation"]', "Nog iets meer")
     stop_typing(page)
     assert "Van hier" in page.evaluate(KEPT)
     expect(page.locator("[data-previous-title]")).to_have_text("Van daar")
@@ -279,8 +308,10 @@ def test_every_part_is_accessible_when_it_is_open(page: Page, address: str, sche
     for fold in page.locator("details").all():
         fold.evaluate("fold => (fold.open = true)")
     for link in page.locator("[data-todo] a").all()[:12]:
-        link.click()
+        link.evaluate("link => link.click()")
     stop_typing(page)
+    for part in page.locator("[data-part]").all():
+        part.evaluate("part => (part.hidden = false)")
     page.fill('[data-key="municipality"]', "zwo")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -295,6 +326,7 @@ PASTE = """(field, page) => {
 
 
 def test_a_table_and_a_link_are_pasted_as_they_are_and_taken_back_with_undo(page: Page) -> None:
+    go_to(page, "tekst")
     text, part = page.locator('[name="sections.Resultaat"]'), '[data-section="Resultaat"]'
     text.press_sequentially("Dit hielp.")
     cells = "<tr><td>Jaar</td><td>Aantal</td></tr><tr><td>2019</td><td>4</td></tr>"

@@ -258,7 +258,7 @@ class StoryForm {
     if (!window.confirm("Wil je een leeg formulier? Wat er nu staat, kun je daarna nog één keer terugzetten.")) return;
     this.keeper.keep(this.read());
     this.keeper.begin(emptyDraft(this.site.headings));
-    control(this.form, "title").focus();
+    location.hash = "begin";
   }
 
   /** Starts from the draft of last time, or from what the address asks for. */

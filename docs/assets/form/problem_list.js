@@ -4,6 +4,7 @@ import { counted } from "../shared/counted.js";
 import { all, element, find, need } from "../shared/dom.js";
 import { slugify } from "../shared/fold.js";
 import { isField } from "./rows.js";
+import { Steps } from "./steps.js";
 
 export class ProblemList {
   /**
@@ -19,6 +20,9 @@ export class ProblemList {
     this.mend = mend;
     /** The parts of the form that someone was in. @type {Set<Element>} */
     this.touched = new Set();
+    /** What is wrong in each. @type {Map<Element, Problem[]>} */
+    this.byOwner = new Map();
+    this.steps = new Steps(form, (part) => this.touchAll(part));
   }
 
   /** @param {EventTarget | null} target */
@@ -27,18 +31,23 @@ export class ProblemList {
     if (owner) this.touched.add(owner);
   }
 
+  /**
+   * Who leaves a step has seen all its fields.
+   * @param {Element} part
+   */
+  touchAll(part) {
+    for (const owner of all("[data-field]", HTMLElement, part)) this.touched.add(owner);
+    for (const list of all("[data-problems]", HTMLElement, part)) this.showBeside(list);
+  }
+
   /** @param {Problem[]} problems */
   show(problems) {
-    /** @type {Map<Element, Problem[]>} */
-    const byOwner = new Map();
+    this.byOwner = new Map();
     for (const problem of problems) {
       const owner = this.ownerOf(problem.field);
-      byOwner.set(owner, [...(byOwner.get(owner) ?? []), problem]);
+      this.byOwner.set(owner, [...(this.byOwner.get(owner) ?? []), problem]);
     }
-    for (const list of all("[data-problems]", HTMLElement, this.form)) {
-      const owner = list.closest("[data-field]");
-      if (owner) this.showBeside(list, owner, this.touched.has(owner) ? (byOwner.get(owner) ?? []) : []);
-    }
+    for (const list of all("[data-problems]", HTMLElement, this.form)) this.showBeside(list);
     this.showSteps(problems);
     const errors = problems.filter((problem) => this.isError(problem)).length;
     const summary = need("[data-summary]", HTMLElement, this.form);
@@ -51,24 +60,29 @@ export class ProblemList {
   }
 
   /**
-   * Beside each step how many points keep the story from the site.
+   * Beside each step the points that keep the story from the site.
    * @param {Problem[]} problems
    */
   showSteps(problems) {
-    const steps = problems.filter((problem) => this.isError(problem))
-      .map(({ field }) => this.ownerOf(field).closest("section")?.querySelector("h2")?.id);
-    for (const state of all("[data-step]", HTMLElement, this.form)) {
-      const count = steps.filter((step) => step === state.dataset.step).length;
-      state.textContent = count ? `nog ${count}` : "in orde";
+    const errors = problems.filter((problem) => this.isError(problem));
+    const partOf = (/** @type {Problem} */ { field }) => this.ownerOf(field).closest("[data-part]")?.getAttribute("data-part") ?? "";
+    /** @type {Map<string, import("./steps.js").Left[]>} */
+    const left = new Map();
+    for (const problem of errors) {
+      const point = { label: this.labelOf(problem.field), go: () => this.goTo(problem) };
+      left.set(partOf(problem), [...(left.get(partOf(problem)) ?? []), point]);
     }
+    this.steps.tell(left);
   }
 
   /**
+   * What is wrong with a field, once somebody was in it.
    * @param {HTMLElement} list
-   * @param {Element} owner
-   * @param {Problem[]} problems
    */
-  showBeside(list, owner, problems) {
+  showBeside(list) {
+    const owner = list.closest("[data-field]");
+    if (!owner) return;
+    const problems = this.touched.has(owner) ? (this.byOwner.get(owner) ?? []) : [];
     const texts = problems.map((problem) => problem.words).join("\n");
     if (texts !== list.dataset.shown) {
       list.replaceChildren(...problems.map((problem) => element("li", {}, problem.words, ...this.mender(problem))));
@@ -134,6 +148,7 @@ export class ProblemList {
   goTo(problem) {
     const owner = this.ownerOf(problem.field);
     this.touched.add(owner);
+    this.steps.open(owner);
     for (let fold = owner.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
     const field = fieldsOf(owner)[0] ?? need("button", HTMLElement, owner);
     field.focus();

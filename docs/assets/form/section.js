@@ -73,7 +73,7 @@ export class Section {
 
   refer() {
     const id = this.sources.value;
-    if (!id) return this.tell("Kies eerst een bron. Bronnen vul je in bij stap 4.");
+    if (!id) return this.tell("Kies eerst een bron. Die vul je in bij stap 4, Bronnen.");
     const position = this.text.selectionEnd;
     const reference = `[^${id}]`;
     this.write(this.text.value.slice(0, position) + reference + this.text.value.slice(position), position + reference.length);
@@ -120,7 +120,7 @@ export class Section {
     /** @type {(label: string, slugs: string[]) => HTMLElement[]} */
     const group = (label, slugs) => (slugs.length ? [element("optgroup", { label }, ...slugs.map(option(names)))] : []);
     fillSelect(this.choices.names, TOOLS.names.empty, [
-      ...group("Gekozen bij stap 2", chosen.filter((slug) => names.has(slug))),
+      ...group("Gekozen bij Feiten", chosen.filter((slug) => names.has(slug))),
       ...group("Andere", others),
     ]);
     fillSelect(this.choices.setbacks, TOOLS.setbacks.empty, [...setbacks.keys()].map(option(setbacks)));

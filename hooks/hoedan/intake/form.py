@@ -56,6 +56,15 @@ OPEN_TEMPLATE = "assets/sjabloon-verhaal.odt"
 ASKED = {"municipalities": "gemeente", "ingredients": "ingredient", "themes": "thema"}
 """What an address of the form may fill in: the field -> its word there."""
 
+STEPS = (
+    ("begin", "Begin"),
+    ("tekst", "Tekst"),
+    ("feiten", "Feiten"),
+    ("bronnen", "Bronnen"),
+    ("nakijken", "Nakijken en insturen"),
+)
+"""The steps of the form: the word in the address, and the name."""
+
 GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "html": grammar.HTML,
     "autolink": grammar.AUTOLINK,
@@ -99,6 +108,7 @@ def form_values(library: Library) -> dict[str, object]:
     return {
         "word_template": WORD_TEMPLATE,
         "open_template": OPEN_TEMPLATE,
+        "steps": STEPS,
         "fields": STORY_FIELDS,
         "sections": SECTIONS,
         "optional_heading": OPTIONAL_STORY_HEADINGS[0],

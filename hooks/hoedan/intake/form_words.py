@@ -32,10 +32,10 @@ FORM_WORDS: Mapping[str, str] = {
     "V-011": "De groep '{value}' staat niet in de lijst. Kies opnieuw.",
     "V-012": "Dit soort organisatie staat niet in de lijst. Kies opnieuw.",
     "V-014": "Het ingrediënt '{value}' kennen we niet. Kies het uit de lijst en druk op 'Markeer'.",
-    "V-015": "De tekst verwijst naar bron {value}, maar die is er niet. Voeg hem toe bij stap 4, of haal "
+    "V-015": "De tekst verwijst naar bron {value}, maar die is er niet. Voeg hem toe bij Bronnen, of haal "
     "{reference} weg.",
     "V-016": "Nog geen zin verwijst naar deze bron. Zet de cursor achter de zin die erop steunt, en druk op 'Verwijs'.",
-    "V-017": "Bronnen vul je in bij stap 4, niet als '{value}' in de tekst.",
+    "V-017": "Bronnen vul je in bij Bronnen, niet als '{value}' in de tekst.",
     "V-018": "Deze datum moet nog komen ({value}). Vul de datum van vandaag in, of een eerdere.",
     "V-020": "Dit verhaal staat niet meer op de site. Kies opnieuw.",
     "V-023": "Een beeld kun je hier nog niet meesturen ('{value}'). Haal het uit de tekst; de redactie helpt je ermee.",
@@ -49,7 +49,7 @@ FORM_WORDS: Mapping[str, str] = {
     "V-035": "Haal '{value}' achter de kop weg.",
     "V-040": "Deze markering klopt niet: '{value}'. Haal haar weg, en maak haar opnieuw met 'Markeer'.",
     "V-041": "Een markering hoort onder een alinea, een punt van een lijst of een citaat. Haal haar hier weg.",
-    "V-043": "De tekst laat '{name}' zien, maar dat ingrediënt koos je niet. Kies het bij stap 2, of haal de "
+    "V-043": "De tekst laat '{name}' zien, maar dat ingrediënt koos je niet. Kies het bij Feiten, of haal de "
     "markering weg.",
     "V-044": "Nog geen alinea laat '{name}' zien. Zet de cursor in een alinea die dat doet, en druk op 'Markeer'.",
     "V-045": "Opmaak in HTML werkt hier niet ('{value}'). Haal haar weg.",
@@ -62,7 +62,7 @@ FORM_WORDS: Mapping[str, str] = {
     "V-051": "De verwijzing '{value}' klopt niet. Haal haar weg, en maak haar opnieuw met 'Verwijs'.",
     "V-053": "Dit soort bron staat niet in de lijst. Kies opnieuw.",
     "V-054": "Van wie komt deze bron? Kies een soort.",
-    "V-055": "Bron {value} is er niet meer. Kies een andere bron, of voeg hem toe bij stap 4.",
+    "V-055": "Bron {value} is er niet meer. Kies een andere bron, of voeg hem toe bij Bronnen.",
     "V-056": "Dit getal ({value}) is groter dan het totaal ({of}). Draai de twee om, of verbeter het getal dat "
     "niet klopt.",
     "V-057": "Dit citaat heeft {count} woorden. Houd er hoogstens {limit} over: de woorden waar het om gaat.",
