@@ -318,33 +318,102 @@ interface PlaceTable extends Record<"aliases" | "former" | "shared", [name: stri
 interface Bundle {
   title: string;
   foreword: string;
-  /** Slugs. */
-  stories: string[];
+  /** Each in one word, as `bundle/part.js` reads it: stories, ingredients and setbacks in order, then passages. */
+  parts: string[];
 }
 
-/** How many signs or stories fit. */
-type BundleLimits = Record<"title" | "foreword" | "stories", number>;
+/** One of the bundles that a browser keeps. */
+interface KeptBundle extends Bundle {
+  id: string;
+}
+
+interface Shelf {
+  /** At least one. */
+  bundles: KeptBundle[];
+  /** The id of the one at hand. */
+  current: string;
+}
+
+/** How many signs or parts fit. */
+type BundleLimits = Record<"title" | "foreword" | "parts", number>;
+
+interface BundlePart {
+  /** The word that says all of it. */
+  name: string;
+  kind: "story" | "ingredient" | "setback" | "passage";
+  /** Of the page that it stands on. */
+  slug: string;
+  /** Of a passage, on the page of its story; else empty. */
+  anchor: string;
+  /** Of the page. */
+  url: string;
+}
 
 /** A story on its own page, made ready for the booklet. */
 interface BookStory {
-  isFound: true;
+  name: string;
+  kind: "story";
   slug: string;
   url: string;
   title: string;
   lead: string;
   place: string;
+  /** Its municipalities in words. */
+  where: string;
   checked: string;
-  ingredients: { title: string; url: string }[];
+  ingredients: BookName[];
+  setbacks: BookName[];
   board: Element;
+  facts: { label: string; value: string }[];
+  /** The way back from paper: its short address and code; null on a site without an address. */
+  wayBack: Element | null;
   /** Where it lies on the map of the country: x, y and radius. */
   dots: number[][];
   text: Element;
 }
 
-interface MissingStory {
-  isFound: false;
+/** An ingredient or setback of a story. */
+interface BookName {
+  title: string;
+  url: string;
+}
+
+/** An ingredient or a setback on its own page, made ready for the booklet. */
+interface BookSubject {
+  name: string;
+  kind: "ingredient" | "setback";
   slug: string;
   url: string;
+  title: string;
+  lead: string;
+  /** What it is. */
+  label: string;
+  questions: string[];
+  text: Element;
+  /** The stories that show it: each with its passages. */
+  shown: { slug: string; url: string; title: string; where: string; passages: Element[] }[];
+}
+
+/** One passage, from the page of its story. */
+interface BookPassage {
+  name: string;
+  kind: "passage";
+  slug: string;
+  url: string;
+  /** Its first words, and the story that it is from. */
+  title: string;
+  story: string;
+  place: string;
+  /** Which ingredients and setbacks it shows. */
+  labels: string[];
+  text: Element;
+}
+
+type BookPart = BookStory | BookSubject | BookPassage;
+
+interface MissingPart {
+  name: string;
+  kind: "missing";
   title: string;
 }
 

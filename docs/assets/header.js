@@ -1,5 +1,5 @@
 // The head of every page: it goes away on the way down, shows what this browser keeps, and opens the search.
-import { readStories, whenBundleChanges } from "./bundle/store.js";
+import { currentOf, whenBundleChanges } from "./bundle/store.js";
 import { all, find } from "./shared/dom.js";
 import { readOwnPlace, whenPlaceChanges } from "./shared/own-place.js";
 import { isSlashOn } from "./shared/slash-key.js";
@@ -25,7 +25,7 @@ function showPlace() {
 }
 
 function showBundle() {
-  const size = readStories().length;
+  const size = currentOf().parts.length;
   for (const count of all("[data-bundle-size]", HTMLElement)) count.textContent = size ? ` (${size})` : "";
 }
 

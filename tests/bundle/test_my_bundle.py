@@ -23,7 +23,7 @@ HOSTILE = "</title><img src=x onerror=window.hacked=1><script>window.hacked=1</s
 NO_STORAGE = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
 )
-ROWS = "[data-stories] li"
+ROWS = "[data-parts] li"
 Contexts = Callable[..., BrowserContext]
 
 
@@ -101,7 +101,7 @@ def change_bundle(page: Page, url: str) -> Page:
 
 
 def slugs(page: Page) -> list[str]:
-    return page.eval_on_selector_all(ROWS, "rows => rows.map((row) => row.dataset.slug)")  # type: ignore[no-any-return]
+    return page.eval_on_selector_all(ROWS, "rows => rows.map((row) => row.dataset.part)")  # type: ignore[no-any-return]
 
 
 def add(page: Page, slug: str) -> None:
@@ -154,25 +154,25 @@ def test_empty_bundle_says_where_to_begin(page: Page) -> None:
 
 def test_order_changes_by_keyboard_and_the_focus_stays_on_its_button(page: Page) -> None:
     change_bundle(page, query(HAARLEM, ZWOLLE, TERNEUZEN))
-    down = page.locator(f'[data-slug="{HAARLEM}"] [data-step="1"]')
+    down = page.locator(f'[data-part="{HAARLEM}"] [data-step="1"]')
     down.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Staat nu op plaats 2 van 3.")).to_be_visible()
     expect(down).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Staat nu op plaats 3 van 3.")).to_be_visible()
-    expect(page.locator(f'[data-slug="{HAARLEM}"] [data-step="-1"]')).to_be_focused()
+    expect(page.locator(f'[data-part="{HAARLEM}"] [data-step="-1"]')).to_be_focused()
     assert slugs(page) == [ZWOLLE, TERNEUZEN, HAARLEM]
     assert ".".join([ZWOLLE, TERNEUZEN, HAARLEM]) in page.url
 
 
 def test_story_is_removed_by_keyboard_and_the_focus_goes_to_the_next(page: Page) -> None:
     change_bundle(page, query(HAARLEM, ZWOLLE, TERNEUZEN))
-    page.locator(f'[data-slug="{ZWOLLE}"] [data-remove]').focus()
+    page.locator(f'[data-part="{ZWOLLE}"] [data-remove]').focus()
     page.keyboard.press("Space")
-    expect(page.locator(f'[data-slug="{TERNEUZEN}"] [data-remove]')).to_be_focused()
+    expect(page.locator(f'[data-part="{TERNEUZEN}"] [data-remove]')).to_be_focused()
     page.keyboard.press("Space")
-    expect(page.locator(f'[data-slug="{HAARLEM}"] [data-remove]')).to_be_focused()
+    expect(page.locator(f'[data-part="{HAARLEM}"] [data-remove]')).to_be_focused()
     page.keyboard.press("Space")
     expect(page.get_by_label("Titel")).to_be_focused()
     assert slugs(page) == []
@@ -218,27 +218,41 @@ def test_way_back_to_an_older_address_of_my_own_is_no_shared_bundle(page: Page) 
     expect(page.get_by_text("die met je gedeeld is")).to_be_hidden()
 
 
-def test_shared_bundle_leaves_my_own_alone_until_i_ask(page: Page) -> None:
+def test_shared_bundle_joins_my_own_only_when_i_ask(page: Page) -> None:
     add(page, HAARLEM)
+    kept = page.evaluate("localStorage.getItem('hoedan.bundles')")
     change_bundle(page, query(ZWOLLE, TERNEUZEN, titel="Van een ander"))
-    expect(page.get_by_text("Je eigen bundel (1) blijft bewaard")).to_be_visible()
-    page.locator(f'[data-slug="{ZWOLLE}"] [data-step="1"]').click()
-    expect(page.locator(ROWS).first).to_have_attribute("data-slug", TERNEUZEN)
-    assert page.evaluate("localStorage.getItem('hoedan.bundle')") == f'["{HAARLEM}"]'
+    expect(page.get_by_text("Je eigen bundel blijft zoals hij is.")).to_be_visible()
+    page.locator(f'[data-part="{ZWOLLE}"] [data-step="1"]').click()
+    expect(page.locator(ROWS).first).to_have_attribute("data-part", TERNEUZEN)
+    assert page.evaluate("localStorage.getItem('hoedan.bundles')") == kept
     page.get_by_role("button", name="Maak hem van mij").click()
     expect(page.get_by_text("die met je gedeeld is")).to_be_hidden()
-    undo = page.get_by_role("button", name="Zet mijn bundel terug")
-    expect(undo).to_be_focused()
     assert slugs(open_bundle(page)) == [TERNEUZEN, ZWOLLE]
+    page.get_by_role("button", name="Zonder titel 1 verhaal").click()
+    expect(page.locator(ROWS)).to_have_count(1)
+    assert slugs(page) == [HAARLEM]
 
 
-def test_own_bundle_that_gave_way_to_a_shared_one_can_be_put_back(page: Page) -> None:
+def test_bundles_stand_beside_each_other_with_their_own_title_and_parts(page: Page) -> None:
     add(page, HAARLEM)
-    open_bundle(page, query(ZWOLLE, TERNEUZEN, titel="Van een ander"))
-    page.get_by_role("button", name="Maak hem van mij").click()
-    page.get_by_role("button", name="Zet mijn bundel terug").click()
-    expect(page.get_by_label("Titel")).to_have_value("")
-    assert slugs(open_bundle(page)) == [HAARLEM]
+    open_bundle(page)
+    page.get_by_label("Titel").fill("Voor de raad")
+    page.get_by_role("button", name="Maak een kopie").click()
+    title = page.get_by_label("Titel")
+    expect(title).to_be_focused()
+    expect(title).to_have_value("Voor de raad 2")
+    page.get_by_role("button", name="Begin een nieuwe bundel").click()
+    expect(title).to_have_value("Mijn bundel 2")
+    add(page, ZWOLLE)
+    expect(page.get_by_role("link", name="Je bundel ‘Mijn bundel 2’ heeft 1 verhaal")).to_be_visible()
+    assert slugs(open_bundle(page)) == [ZWOLLE]
+    names = page.get_by_role("list", name="Jouw bundels").get_by_role("button")
+    expect(names).to_have_text(["Voor de raad1 verhaal", "Voor de raad 21 verhaal", "Mijn bundel 21 verhaal"])
+    names.first.press("Enter")
+    expect(names.first).to_have_attribute("aria-current", "true")
+    expect(names.first).to_be_focused()
+    assert slugs(page) == [HAARLEM]
 
 
 def test_shared_bundle_opens_as_a_book_to_read_not_as_a_form(page: Page) -> None:
@@ -257,24 +271,30 @@ def test_shared_bundle_opens_as_a_book_to_read_not_as_a_form(page: Page) -> None
     expect(page.get_by_label("Titel")).to_be_visible()
 
 
-def test_emptied_bundle_can_be_put_back(page: Page) -> None:
+def test_bundle_that_was_thrown_away_can_be_put_back(page: Page) -> None:
     add(page, HAARLEM)
     open_bundle(page)
-    page.get_by_role("button", name="Maak leeg").click()
+    page.get_by_label("Titel").fill("Weg")
+    page.get_by_role("button", name="Gooi deze weg").click()
     expect(page.locator(ROWS)).to_have_count(0)
-    undo = page.get_by_role("button", name="Zet mijn bundel terug")
+    undo = page.get_by_role("button", name="Zet ‘Weg’ terug")
     expect(undo).to_be_focused()
     undo.click()
     expect(page.locator(ROWS)).to_have_count(1)
     assert slugs(open_bundle(page)) == [HAARLEM]
 
 
-def test_story_added_in_another_tab_appears(page: Page) -> None:
+def test_two_tabs_do_not_lose_each_others_work(page: Page) -> None:
     add(page, HAARLEM)
     open_bundle(page)
+    page.get_by_label("Titel").press_sequentially("Hier ")
     other = page.context.new_page()
     add(other, ZWOLLE)
     expect(page.locator(ROWS)).to_have_count(2)
+    expect(page.get_by_label("Titel")).to_have_value("Hier ")
+    open_bundle(other)
+    expect(other.get_by_label("Titel")).to_have_value("Hier ")
+    other.close()
 
 
 @pytest.mark.parametrize(
@@ -334,7 +354,7 @@ def test_without_storage_the_link_still_works(windows: Contexts) -> None:
     expect(page.get_by_text("Je browser bewaart hier niets")).to_be_visible()
     change_bundle(page, query(HAARLEM, ZWOLLE))
     page.get_by_label("Titel").fill("Zonder geheugen")
-    expect(page.get_by_text("Je browser bewaart hier niets. Bewaar daarom de link.")).to_be_visible()
+    expect(page.get_by_text("Bewaar daarom de link.")).to_be_visible()
     page.reload()
     expect(settled(page).get_by_label("Titel")).to_have_value("Zonder geheugen")
     assert slugs(page) == [HAARLEM, ZWOLLE]
@@ -347,25 +367,31 @@ def test_renamed_story_is_found_under_its_old_name(page: Page) -> None:
     expect(page.locator(f"{ROWS} a")).to_have_attribute("href", re.compile(f"verhalen/{HAARLEM}/$"))
 
 
-def test_printed_bundle_has_cover_contents_stories_sources_and_register(page: Page, tmp_path: Path) -> None:
-    open_bundle(page, query(HAARLEM, TERNEUZEN, titel="Voor de raad", voorwoord="Lees dit eerst."))
+def test_printed_bundle_has_cover_contents_chapters_passages_and_overviews(page: Page, tmp_path: Path) -> None:
+    page.goto("ingredienten/vast-aanspreekpunt/")
+    lead = str(page.locator(".lead").text_content())
+    story, passage = str(page.locator(".quote__link a").first.get_attribute("href")).split("/")[-2:]
+    parts = (HAARLEM, "ingredient:vast-aanspreekpunt", TERNEUZEN, f"passage:{story}:{passage.removeprefix('#')}")
+    open_bundle(page, query(*parts, titel="Voor de raad", voorwoord="Lees dit eerst."))
     page.pdf(path=tmp_path / "b.pdf", prefer_css_page_size=True, print_background=True)
     printed = PdfReader(tmp_path / "b.pdf")
     assert {round(float(each.mediabox.width) / 72 * 25.4) for each in printed.pages} == {148}
     texts = [whole(each.extract_text()) for each in printed.pages]
     assert texts[0].startswith("Voor de raad")
     assert "Haarlem · Terneuzen" in " ".join(texts[0].split())
-    everything = " ".join(texts)
-    order = ["Inhoud", "Lees dit eerst.", "Aanleiding", "Vallen en opstaan", "Bronnen", "Register van ingrediënten"]
+    assert texts[1].split()[1] == "Inhoud"
+    everything = " ".join(texts[2:])
+    order = ["Lees dit eerst.", "Vallen en opstaan", "Bronnen", "Vragen voor bij jou", "In deze bundel", "Passages"]
+    order += ["Wat herken je waar?", "Register van ingrediënten", "Colofon", "CC BY 4.0"]
     places = [everything.index(words) for words in order]
     assert places == sorted(places)
     for slug in (HAARLEM, TERNEUZEN):
         assert f"verhalen/{slug}/" in everything.replace(" ", "")
-    for idle in ("Kopieer de link", "Maak leeg", "Hoofdmenu", "hoedan bundle"):
+    for idle in ("Kopieer de link", "Gooi deze weg", "Hoofdmenu", "hoedan bundle", "Zet in mijn bundel"):
         assert idle not in everything
-    assert "Vast aanspreekpunt 1" in texts[-1]
-    page.goto("ingredienten/vast-aanspreekpunt/")
-    assert str(page.locator(".lead").text_content()) in texts[-1]
+    register = texts[-2]
+    assert "Vast aanspreekpunt 1" in register
+    assert lead in register
     assert [text.split()[0] for text in texts[1:]] == [str(number) for number in range(2, len(texts) + 1)]
 
 

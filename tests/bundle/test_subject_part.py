@@ -9,11 +9,13 @@ from special_edition import links_of
 
 from hoedan.bundle.document import compose
 from hoedan.bundle.draft import Medium
+from hoedan.bundle.errors import BundleError
 from hoedan.bundle.pages import Pages
-from hoedan.bundle.plan import Part, PartKind, plan_bundle
+from hoedan.bundle.plan import Choice, Part, PartKind, plan_bundle, plan_choice
 from hoedan.check.bundle import is_isbn
 from hoedan.docs_tree.tree import docs_tree
 from hoedan.library.links import Links
+from hoedan.library.short_links import short_url
 from hoedan.site.special import Special
 from made.library import SETBACKS, passages, story_body, write, write_library, write_story
 
@@ -104,3 +106,26 @@ def test_the_plain_tree_leads_to_their_pages(links: Links) -> None:
     (text,) = (str(text) for path, text in docs_tree(links.library, links).items() if "bundels/twee" in path)
     assert re.search(r"- \[Tempo\]\([^)]*vallen-en-opstaan/tempo", text)
     assert re.search(r"- \[Vertrouwen\]\([^)]*ingredienten/vertrouwen", text)
+
+
+def passage_in(links: Links, slug: str) -> str:
+    return links.texts[slug].passages[0].anchor
+
+
+def test_an_own_bundle_has_its_chapters_in_order_and_its_passages_together_behind_them(links: Links) -> None:
+    names = ("passage:drie:ANCHOR", "setback:tempo", "een", "ingredient:vertrouwen", "een", "passage:een:ANCHOR")
+    chapters = tuple(name.replace("ANCHOR", passage_in(links, "een")) for name in names)
+    plan = plan_choice(Choice("Keuze", chapters=chapters), links.library)
+    kinds = [part.kind for part in plan.parts]
+    assert kinds == ["colofon", "inhoud", "struikelblok", "verhaal", "ingredient", "passages", "matrix", "registers"]
+    html = compose(plan, links, Medium.EPUB).write()["passages"]
+    inside, outside = html.index('href="#verhaal-een--passage-'), html.index(short_url(links.library.story["drie"]))
+    assert outside < inside
+    assert html.count("<blockquote>") == 2
+    assert "[^" not in html
+
+
+def test_a_passage_that_was_rewritten_is_told(links: Links) -> None:
+    plan = plan_choice(Choice("X", chapters=("een", "passage:een:passage-00000000")), links.library)
+    with pytest.raises(BundleError, match="'een' heeft geen passage 'passage-00000000' meer"):
+        compose(plan, links, Medium.EPUB)

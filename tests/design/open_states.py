@@ -72,7 +72,7 @@ def fill_bundle(page: Page) -> None:
         }"""
     )
     page.goto(page.url)
-    expect(page.locator("[data-stories] li").first).to_be_visible()
+    expect(page.locator("[data-parts] li").first).to_be_visible()
 
 
 STATES: Mapping[str, OpenState] = {

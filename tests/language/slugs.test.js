@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { isSlug } from "../../docs/assets/bundle/store.js";
+import { isSlug } from "../../docs/assets/bundle/part.js";
 
 /** @type {{text: string, isSlug: boolean}[]} */
 const CASES = JSON.parse(readFileSync(new URL("slugs.json", import.meta.url), "utf-8"));

@@ -45,11 +45,12 @@ FACTS: dict[str, frozenset[str]] = {
 }
 
 ALLOWED = {
+    "bundle/part.js": {"ingredient"},
     "form/text_rules.js": {"ingredient"},
     "shared/own-place.js": {"gemeente"},
     "shared/counted.js": {"verhaal", "gemeente"},
 }
-"""The key of a marker as a message names it, a name in an address, and what is counted in words."""
+"""The key of a marker as a message names it, what an own bundle calls it, a name in an address, and what is counted."""
 
 
 def typed_facts(script: str) -> Iterator[str]:

@@ -1,28 +1,31 @@
-// "Zet in mijn bundel": every element with data-bundle-add puts a story in the bundle, and takes it out again: the story
-// with that slug, else the one that its row leads to.
-import { STORIES, counted } from "../shared/counted.js";
+// "Zet in mijn bundel": every element with data-bundle-add puts something in the bundle, and takes it out again: the part
+// with that name, else what its row, card or passage leads to, else the story, ingredient or setback of the page.
 import { all, element, find } from "../shared/dom.js";
-import { NOTHING_KEPT, readStories, storyOf, whenBundleChanges, writeStories } from "./store.js";
-
-const page = new URL("../../mijn-bundel/", import.meta.url).href;
+import { linkToBundle, nameAtHand, sizeOf } from "./collect.js";
+import { partAt } from "./part.js";
+import { NOTHING_KEPT, changeParts, currentOf, whenBundleChanges } from "./store.js";
 
 /**
- * The link to the story of the row that a button stands in; null on the page of the story itself.
+ * The link of the row, card or passage that a button stands in; null on the page of the thing itself.
  * @param {HTMLButtonElement} button
  */
-const linkOf = (button) => find(".row__title a", HTMLAnchorElement, button.closest(".row") ?? button);
+function linkOf(button) {
+  const item = button.closest(".quote, .row, .card, .practice__head");
+  return item && find(".quote__link a, .row__title a, .card__title a, h3 a", HTMLAnchorElement, item);
+}
 
 /** @param {HTMLButtonElement} button */
-const slugOf = (button) => button.dataset.bundleAdd || storyOf(linkOf(button)?.href ?? location.href) || "";
+const nameOf = (button) => button.dataset.bundleAdd || partAt(linkOf(button)?.href ?? location.href.split("#")[0]);
 
 /** @param {HTMLButtonElement} button */
 function show(button) {
-  const isIn = readStories().includes(slugOf(button));
+  const isIn = currentOf().parts.includes(nameOf(button));
   const words = isIn ? "Haal uit mijn bundel" : "Zet in mijn bundel";
   button.textContent = words;
-  // In a list it says of which story, without the places where that may be broken.
-  const title = linkOf(button)?.textContent.replaceAll("\u00ad", "");
-  if (title) button.setAttribute("aria-label", `${words}: ${title}`);
+  // In a list it says of what, without the places where that may be broken.
+  const link = linkOf(button);
+  const title = link?.matches(".quote__link a") ? find(".visually-hidden", HTMLElement, link)?.textContent : link?.textContent;
+  if (title) button.setAttribute("aria-label", `${words}: ${title.replaceAll("\u00ad", "").trim()}`);
 }
 
 /** @param {HTMLButtonElement} button */
@@ -36,18 +39,15 @@ function statusOf(button) {
 
 /** @param {HTMLButtonElement} button */
 function toggle(button) {
-  const slug = slugOf(button);
-  const before = readStories();
-  const isIn = before.includes(slug);
-  const after = isIn ? before.filter((each) => each !== slug) : [...before, slug];
+  const name = nameOf(button);
+  const isIn = currentOf().parts.includes(name);
   const status = statusOf(button);
   for (const other of all("[data-bundle-status]", HTMLElement)) if (other !== status) other.replaceChildren(); // no longer true
-  if (!writeStories(after)) {
+  if (!changeParts((parts) => (isIn ? parts.filter((each) => each !== name) : [...parts, name]))) {
     status.textContent = NOTHING_KEPT;
     return;
   }
-  const size = `Je bundel heeft ${counted(after.length, STORIES)}`;
-  status.replaceChildren(isIn ? "Eruit gehaald. " : "Toegevoegd. ", element("a", { href: page }, size), ".");
+  status.replaceChildren(isIn ? "Eruit gehaald. " : "Toegevoegd. ", linkToBundle(`${nameAtHand("Je")} heeft ${sizeOf(currentOf().parts)}`), ".");
 }
 
 /**

@@ -1,24 +1,43 @@
-// Several stories at once into the reader's own bundle.
+// Several parts at once into the reader's own bundle, and how large a bundle is in words.
 import { STORIES, counted } from "../shared/counted.js";
 import { element } from "../shared/dom.js";
-import { NOTHING_KEPT, readStories, writeStories } from "./store.js";
+import { partOf } from "./part.js";
+import { NOTHING_KEPT, changeParts, currentOf, readShelf } from "./store.js";
+
+const PAGE = new URL("../../mijn-bundel/", import.meta.url).href;
+/** @type {import("../shared/counted.js").Counted} */
+const PARTS = ["onderdeel", "onderdelen"];
 
 /**
- * Add stories to the reader's own bundle, each once; `done` tells how many were new.
- * @param {string[]} slugs
+ * '2 verhalen' or, with other things among them, '3 onderdelen'.
+ * @param {string[]} parts
+ */
+export const sizeOf = (parts) => counted(parts.length, parts.every((name) => partOf(name)?.kind === "story") ? STORIES : PARTS);
+
+/**
+ * 'je bundel', with its title when there are more.
+ * @param {string} [your]
+ */
+export function nameAtHand(your = "je") {
+  const shelf = readShelf();
+  const title = currentOf(shelf).title.trim();
+  return `${your} bundel${shelf.bundles.length > 1 && title ? ` ‘${title}’` : ""}`;
+}
+
+/** @param {string} words */
+export const linkToBundle = (words) => element("a", { href: PAGE }, words);
+
+/**
+ * Add parts to the bundle at hand, each once; `done` tells how many were new.
+ * @param {string[]} parts
  * @param {HTMLElement} done
  */
-export function collect(slugs, done) {
-  const before = readStories();
-  const together = [...new Set([...before, ...slugs])];
-  if (!writeStories(together)) {
+export function collect(parts, done) {
+  const before = currentOf().parts;
+  if (!changeParts((known) => [...known, ...parts])) {
     done.textContent = NOTHING_KEPT;
     return;
   }
-  const added = together.length - before.length;
-  done.replaceChildren(
-    added > 0 ? `${counted(added, STORIES)} toegevoegd aan ` : "Alles staat al in ",
-    element("a", { href: new URL("../../mijn-bundel/", import.meta.url).href }, "je bundel"),
-    ".",
-  );
+  const added = currentOf().parts.filter((name) => !before.includes(name));
+  done.replaceChildren(added.length ? `${sizeOf(added)} toegevoegd aan ` : "Alles staat al in ", linkToBundle(nameAtHand()), ".");
 }

@@ -1,45 +1,60 @@
-// What a bundle is: a title, a foreword and stories in order; and how it is written as an address and as a command.
-import { isSlug } from "./store.js";
+// What a bundle is: a title, a foreword and parts in order; and how it is written as an address and as a command.
+import { partOf, partsOf } from "./part.js";
+
+/** The form of address that this page writes and reads; the first had stories only, and no number. */
+const FORM = 2;
+// Signs without a shape, and those that turn the direction of reading: an address could say with them what is not true.
+const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+
+/**
+ * Words as they may be shown: signs that can be seen, and no more than fit.
+ * @param {unknown} words
+ * @param {number} longest
+ */
+function text(words, longest) {
+  const seen = (typeof words === "string" ? words : "").replaceAll("\t", " ").replace(UNSEEN, "");
+  return seen.slice(0, longest).replace(/[\ud800-\udbff]$/, ""); // no half a sign
+}
 
 /**
  * Whatever comes in, what goes on is a bundle within its limits.
- * @param {{ title?: unknown, foreword?: unknown, stories: unknown[] }} given
+ * @param {{ title?: unknown, foreword?: unknown, parts: unknown }} given
  * @param {BundleLimits} limits
  * @returns {Bundle}
  */
-export function bundleOf({ title, foreword, stories }, limits) {
-  /** @type {(words: unknown, longest: number) => string} */
-  const text = (words, longest) => (typeof words === "string" ? words : "").slice(0, longest);
+export function bundleOf({ title, foreword, parts }, limits) {
   return {
-    title: text(title, limits.title),
+    title: text(title, limits.title).replaceAll("\n", " "),
     foreword: text(foreword, limits.foreword),
-    stories: [...new Set(stories.filter(isSlug))].slice(0, limits.stories),
+    parts: partsOf(parts).slice(0, limits.parts),
   };
 }
 
 /** @type {(one: Bundle, other: Bundle) => boolean} */
-export const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+export const isSame = (one, other) => one.title === other.title && one.foreword === other.foreword && one.parts.join() === other.parts.join();
 
 /**
- * The bundle in the query of an address; null when there is none.
+ * The bundle in the query of an address, null when there is none; and whether the address says more than this page knows.
  * @param {string} search
  * @param {BundleLimits} limits
  */
 export function readAddress(search, limits) {
   const query = new URLSearchParams(search);
-  const stories = query.get("v");
-  if (stories === null) return null;
-  return bundleOf({ title: query.get("titel"), foreword: query.get("voorwoord"), stories: stories.split(".") }, limits);
+  const parts = query.get("v");
+  if (parts === null) return { bundle: null, isNewer: false };
+  const bundle = bundleOf({ title: query.get("titel"), foreword: query.get("voorwoord"), parts: parts.split(".") }, limits);
+  return { bundle, isNewer: Number(query.get("vorm")) > FORM };
 }
 
 /** @param {Bundle} bundle */
-export function writeAddress({ title, foreword, stories }) {
+export function writeAddress({ title, foreword, parts }) {
   const url = new URL(location.pathname, location.href);
-  if (!title && !foreword && !stories.length) return url.href;
-  const query = new URLSearchParams({ v: stories.join(".") });
+  if (!title && !foreword && !parts.length) return url.href;
+  const query = new URLSearchParams({ v: parts.join(".") });
+  if (parts.some((name) => partOf(name)?.kind !== "story")) query.set("vorm", String(FORM)); // who has stories only, has the first form
   if (title) query.set("titel", title);
   if (foreword) query.set("voorwoord", foreword);
-  url.search = query.toString();
+  url.search = query.toString().replaceAll("%3A", ":"); // may stand in a query as it is, and makes the link shorter
   return url.href;
 }
 
@@ -48,8 +63,9 @@ export function writeAddress({ title, foreword, stories }) {
 const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** @param {Bundle} bundle */
-export function writeCommand({ title, foreword, stories }) {
-  const words = ["hoedan bundle", `--stories ${stories.join(",")}`, `--title=${quote(title.trim() || "Mijn bundel")}`];
+export function writeCommand({ title, foreword, parts }) {
+  const option = parts.every((name) => partOf(name)?.kind === "story") ? "--stories" : "--chapters";
+  const words = ["hoedan bundle", `${option} ${parts.join(",")}`, `--title=${quote(title.trim() || "Mijn bundel")}`];
   if (foreword.trim()) words.push(`--foreword=${quote(foreword.trim())}`);
   return words.join(" ");
 }

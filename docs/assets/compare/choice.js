@@ -1,5 +1,5 @@
 // Which stories an address asks to stand side by side, and what they have in common.
-import { isSlug } from "../bundle/store.js";
+import { isSlug } from "../bundle/part.js";
 import { MOST } from "./address.js";
 
 /**

@@ -1,6 +1,6 @@
 // Found pages as elements. Text never becomes HTML: what is shown is text nodes and marks.
 
-import { storyOf } from "../bundle/store.js";
+import { storyOf } from "../bundle/part.js";
 import { all, element, find } from "../shared/dom.js";
 import { readOwnPlace } from "../shared/own-place.js";
 

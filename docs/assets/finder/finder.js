@@ -3,7 +3,7 @@
 import "./own-order.js";
 import { RESULTS, STORIES, counted } from "../shared/counted.js";
 import { all, control, element, find, need } from "../shared/dom.js";
-import { storyOf } from "../bundle/store.js";
+import { storyOf } from "../bundle/part.js";
 import { marked, resultItems } from "./card.js";
 import { ask, latestOnly, warmUp } from "./engine.js";
 import { DOSSIER, emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SORTS, writeState } from "./state.js";

@@ -1,6 +1,6 @@
 // The order 'Lijkt op Apeldoorn', for who works there and for an address that says so. Imported before the orders are read.
 
-import { isSlug } from "../bundle/store.js";
+import { isSlug } from "../bundle/part.js";
 import { element, need } from "../shared/dom.js";
 import { readOwnPlace } from "../shared/own-place.js";
 import { LIKE } from "./lists.js";

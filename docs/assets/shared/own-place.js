@@ -1,5 +1,5 @@
 // The reader's own municipality, asked once and kept in this browser; nothing of it leaves the browser.
-import { isSlug } from "../bundle/store.js";
+import { isSlug } from "../bundle/part.js";
 import { find } from "./dom.js";
 
 const KEY = "hoedan.gemeente";

@@ -4,7 +4,7 @@ import { all } from "./dom.js";
 const ROOT = new URL("../../", import.meta.url);
 
 /** @param {string} slug */
-export const storyAddress = (slug) => new URL(`verhalen/${slug}/`, ROOT).href;
+const storyAddress = (slug) => new URL(`verhalen/${slug}/`, ROOT).href;
 
 /**
  * The page of a story; null when there is none. A story that was renamed left a page at its old address that leads on.

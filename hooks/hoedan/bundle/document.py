@@ -20,6 +20,7 @@ from .overviews import write_contents, write_matrix, write_registers
 from .pages import Pages
 from .pictures import Picture, cover_map, qr_code
 from .plan import Part, PartKind, Plan
+from .quotations import write_quotations
 from .story_part import write_story
 from .subject_part import write_subject
 
@@ -84,6 +85,8 @@ def write_part(draft: Draft, part: Part) -> Safe:
         return write_story(draft, part.anchor, part.story)
     if part.subject:
         return write_subject(draft, part, part.subject)
+    if part.quotations:
+        return write_quotations(draft, part)
     if part.kind is PartKind.CONTENTS:
         return write_contents(draft, part)
     text = own_text(draft, part)

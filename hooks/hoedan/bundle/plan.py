@@ -26,6 +26,7 @@ class PartKind(StrEnum):
     TEXT = "tekst"
     INGREDIENT = "ingredient"
     SETBACK = "struikelblok"
+    PASSAGES = "passages"
     AFTERWORD = "reflectie"
     MATRIX = "matrix"
     REGISTERS = "registers"
@@ -46,7 +47,16 @@ TITLES = {
     PartKind.REGISTERS: "Registers",
     PartKind.COLOPHON: "Colofon",
     PartKind.FOREWORD: "Voorwoord",
+    PartKind.PASSAGES: "Passages",
 }
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """One passage of a story, by the anchor that it has on the page of the story."""
+
+    story: Story
+    anchor: str
 
 
 @dataclass(frozen=True)
@@ -62,6 +72,7 @@ class Part:
     """A text that was typed with the command, in plain paragraphs."""
     subject: Ingredient | Setback | None = None
     """What the part is about, with the passages of the stories that show it."""
+    quotations: tuple[Quotation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -174,10 +185,12 @@ def story_part(story: Story) -> Part:
 
 @dataclass(frozen=True)
 class Choice:
-    """Stories chosen on the spot: by name, or all that meet every given facet."""
+    """What was chosen on the spot: stories or chapters by name, or all stories that meet every given facet."""
 
     title: str
     stories: tuple[str, ...] = ()
+    chapters: tuple[str, ...] = ()
+    """Stories, `ingredient:lange-adem`, `setback:regels` and `passage:story:anchor`, in order."""
     ingredient: str | None = None
     theme: str | None = None
     province: str | None = None
@@ -192,7 +205,10 @@ def plan_choice(choice: Choice, library: Library) -> Plan:
     title = " ".join(choice.title.split())
     if not title:
         raise BundleError('de bundel heeft nog geen titel. Geef er een met --title "Mijn bundel".')
-    stories = tuple(chosen_stories(choice, library))
+    chapters = tuple(chosen_parts(choice, library))
+    stories = tuple(part.story for part in chapters if part.story)
+    if not stories:
+        raise BundleError("kies ook minstens één verhaal; in --chapters is dat een naam zonder dubbele punt.")
     front = [Part(PartKind.COLOPHON, "colofon", TITLES[PartKind.COLOPHON]), Part(PartKind.CONTENTS, "inhoud", "Inhoud")]
     if choice.foreword.strip():
         front.append(Part(PartKind.FOREWORD, "voorwoord", TITLES[PartKind.FOREWORD], words=choice.foreword.strip()))
@@ -205,8 +221,41 @@ def plan_choice(choice: Choice, library: Library) -> Plan:
         summary="",
         edition="Eigen bundel",
         date=max((date.isoformat() for date in dates if date), default=""),
-        parts=(*front, *map(story_part, stories), *back),
+        parts=(*front, *chapters, *back),
         is_curated=False,
+    )
+
+
+def chosen_parts(choice: Choice, library: Library) -> Iterable[Part]:
+    """The chapters of a choice, each once; passages come together, after the others."""
+    if not choice.chapters:
+        return map(story_part, chosen_stories(choice, library))
+    named = [part_called(name, library) for name in choice.chapters]
+    parts = {part.anchor: part for part in named if isinstance(part, Part)}
+    quotations = tuple(dict.fromkeys(each for each in named if isinstance(each, Quotation)))
+    if quotations:
+        kind = PartKind.PASSAGES
+        parts[kind.value] = Part(kind, kind.value, TITLES[kind], quotations=quotations)
+    return parts.values()
+
+
+def part_called(name: str, library: Library) -> Part | Quotation:
+    """What one word of `--chapters` names."""
+    match name.split(":"):
+        case [slug]:
+            return story_part(story_called(slug, library))
+        case ["ingredient", slug]:
+            check_ingredient(slug, library)
+            return subject_part(library.ingredient[slug])
+        case ["setback", slug]:
+            if slug not in library.setback:
+                raise BundleError(unknown("het struikelblok", slug, library.setback, "Kijk in docs/struikelblokken/."))
+            return subject_part(library.setback[slug])
+        case ["passage", slug, anchor]:
+            return Quotation(story_called(slug, library), anchor)
+    raise BundleError(
+        f"'{name}' in --chapters is niet te lezen. Schrijf een verhaal, ingredient:NAAM, setback:NAAM of "
+        "passage:VERHAAL:PLEK."
     )
 
 
@@ -237,12 +286,17 @@ def story_called(slug: str, library: Library) -> Story:
 
 def check_facets(choice: Choice, library: Library) -> None:
     provinces = {slugify(name): name for name in library.gazetteer.provinces}
-    if choice.ingredient and choice.ingredient not in library.ingredient:
-        raise BundleError(unknown("het ingrediënt", choice.ingredient, library.ingredient, "Kijk in ingredients/."))
+    if choice.ingredient:
+        check_ingredient(choice.ingredient, library)
     if choice.theme and choice.theme not in library.theme:
         raise BundleError(unknown("het thema", choice.theme, library.theme, "Kijk in docs/themas/."))
     if choice.province and slugify(choice.province) not in provinces:
         raise BundleError(unknown("de provincie", choice.province, provinces.values(), "Schrijf haar zoals het CBS."))
+
+
+def check_ingredient(slug: str, library: Library) -> None:
+    if slug not in library.ingredient:
+        raise BundleError(unknown("het ingrediënt", slug, library.ingredient, "Kijk in ingredients/."))
 
 
 def unknown(what: str, value: str, known: Iterable[str], advice: str) -> str:

@@ -41,6 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--all", action="store_true", help="een eigen bundel van alle verhalen")
     parser.add_argument("--stories", metavar="A,B", help="een eigen bundel van deze verhalen")
+    parser.add_argument(
+        "--chapters", metavar="A,B", help="een eigen bundel van verhalen, ingredient:A, setback:B en passage:C:D"
+    )
     parser.add_argument("--ingredient", metavar="SLUG", help="een eigen bundel: verhalen met dit ingrediënt")
     parser.add_argument("--theme", metavar="SLUG", help="een eigen bundel: verhalen met dit thema")
     parser.add_argument("--province", metavar="NAAM", help="een eigen bundel: verhalen uit deze provincie")
@@ -182,23 +185,27 @@ def read_formats(words: str) -> list[BundleFormat]:
 
 
 def choose_plans(library: Library, options: argparse.Namespace) -> Iterator[Plan]:
-    stories = tuple(slug.strip() for slug in (options.stories or "").split(",") if slug.strip())
+    stories, chapters = (
+        tuple(name.strip() for name in (words or "").split(",") if name.strip())
+        for words in (options.stories, options.chapters)
+    )
     facets = {"--ingredient": options.ingredient, "--theme": options.theme, "--province": options.province}
-    ways = [name for name, chosen in (("--all", options.all), ("--stories", stories)) if chosen]
+    named = (("--all", options.all), ("--stories", stories), ("--chapters", chapters))
+    ways = [name for name, chosen in named if chosen]
     ways += [" en ".join(name for name, chosen in facets.items() if chosen)] if any(facets.values()) else []
     if len(ways) > 1:
         raise BundleError(f"{' en '.join(ways)} gaan niet samen: kies verhalen op één manier.")
     if ways:
         if options.slugs:
-            advice = " Tussen verhalen staat een komma zonder spatie." if stories else ""
+            advice = " Tussen verhalen staat een komma zonder spatie." if stories or chapters else ""
             raise BundleError(f"kies een bundel uit bundles/, of stel zelf een bundel samen; niet allebei.{advice}")
         chosen = tuple(story.slug for story in library.stories) if options.all else stories
         by = options.ingredient, options.theme, options.province
-        choice = Choice(options.title or "", chosen, *by, options.foreword or "")
+        choice = Choice(options.title or "", chosen, chapters, *by, options.foreword or "")
         yield plan_choice(choice, library)
         return
     if options.title or options.foreword:
-        raise BundleError("kies ook verhalen: met --all, --stories, --ingredient, --theme of --province.")
+        raise BundleError("kies ook verhalen: met --all, --stories, --chapters, --ingredient, --theme of --province.")
     bundles = {bundle.slug: bundle for bundle in library.bundles}
     if not bundles:
         raise BundleError("er zijn nog geen bundels in bundles/. Stel er zelf een samen met --stories en --title.")

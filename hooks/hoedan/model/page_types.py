@@ -180,7 +180,7 @@ class PageType(Enum):
             url="mijn-bundel/",
             name="Mijn bundel",
             title="Mijn bundel",
-            summary="Zet verhalen bij elkaar, in jouw volgorde, om te delen of te printen.",
+            summary="Zet verhalen en ingrediënten bij elkaar, in jouw volgorde, om te delen of te printen.",
         ),
     )
     COMPARE = PageTypeRow(
