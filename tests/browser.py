@@ -36,7 +36,9 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-NOWHERE = "<!doctype html><link rel=icon href=data:,>"  # or a browser asks for an icon, and logs a 404
+NOWHERE = "nowhere/"
+"""Where every served site has an empty page. To route it instead empties the browser's memory of what it fetched."""
+EMPTY = "<!doctype html><link rel=icon href=data:,>"  # or a browser asks for an icon, and logs a 404
 SCREEN: ViewportSize = {"width": 1280, "height": 900}
 COUNT_SHIFTS = """
 window.shifts = 0;
@@ -143,10 +145,7 @@ def as_new(page: Page, site: str) -> Page:
 
 def go_nowhere(page: Page, site: str) -> None:
     """Open an empty page of the site: whoever leaves a page may have it keep something."""
-    nowhere = f"{site}nowhere/"
-    page.route(nowhere, lambda route: route.fulfill(content_type="text/html", body=NOWHERE))
-    page.goto(nowhere)
-    page.unroute(nowhere)
+    page.goto(site + NOWHERE)
 
 
 def stop_typing(page: Page) -> None:

@@ -20,7 +20,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page
 
-from browser import as_new, note_violation, open_browser, take_violations
+from browser import EMPTY, NOWHERE, as_new, note_violation, open_browser, take_violations
 from hoedan.incremental.file_cache import CACHE
 from hoedan.site.security_headers import HEADERS_FILE
 from made.library import without_choices
@@ -198,11 +198,27 @@ class QuietHandler(SimpleHTTPRequestHandler):
         super().__init__(*arguments, **keywords)
 
     def end_headers(self) -> None:
-        for path, name, value in self.site_headers:
+        for path, name, value in () if self.is_nowhere else self.site_headers:
             if fnmatchcase(self.path, path):
                 reporting = f"; report-uri {REPORTS}" if name == "Content-Security-Policy" else ""
                 self.send_header(name, value + reporting)
         super().end_headers()
+
+    @property
+    def is_nowhere(self) -> bool:
+        """Whether the empty page is asked for, which is not of the site and has none of its headers."""
+        return self.path == f"/{NOWHERE}"
+
+    def do_GET(self) -> None:
+        if not self.is_nowhere:
+            super().do_GET()
+            return
+        body = EMPTY.encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
     def do_POST(self) -> None:
         """Note the violation that a browser reports."""
