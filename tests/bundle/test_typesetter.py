@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 from special_edition import links_of
 
 from hoedan.bundle.pages import Pages
@@ -35,6 +36,20 @@ def test_a_number_is_corrected_on_the_page_wherever_it_stands(typesetter: Typese
     whole = bind([typesetter.set(html), typesetter.set(html)], Pages({"doel": 42}))
     texts = [page.extract_text() for page in PdfReader(BytesIO(whole.write_pdf())).pages]
     assert [(text.count("42"), text.count("11")) for text in texts] == [(3, 0)] * 2
+
+
+def test_every_sign_and_cut_on_paper_is_of_a_face_of_ours(typesetter: Typesetter) -> None:
+    """What a face lacks is slanted, or taken from whatever the machine has."""
+    words = "a ½ ≥ → ✓"
+    cuts = f"{words} <em>a ½ ≥</em> <strong>b <em>c</em></strong> <code>{words}</code>"
+    deep = f"<ul><li>een<ul><li>twee<ul><li>drie<ul><li>{cuts}</li></ul></li></ul></li></ul></li></ul>"
+    body = f'<div class="body">{deep}<pre>{words}</pre></div><p class="facts">{cuts}</p>'
+    pdf = typesetter.set(f'<html lang="nl"><title>x</title>{body}</html>').write_pdf()
+    resources = PdfReader(BytesIO(pdf)).pages[0]["/Resources"].get_object()
+    assert isinstance(resources, DictionaryObject)
+    fonts = {str(font.get_object()["/BaseFont"]).partition("+")[2] for font in resources.get("/Font", {}).values()}
+    assert "Hoe-dan-Code" in fonts
+    assert [name for name in fonts if not name.startswith("Hoe-dan-") or "Oblique" in name] == []
 
 
 def test_a_space_before_a_link_goes_inside_it_but_not_before_a_page_number() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ..design.tokens import fill_in
-from ..design.typefaces import FACES
+from ..design.typefaces import PAPER_FACES
 from ..library.links import Links
 from .draft import TEMPLATES
 from .overviews import SETBACK
@@ -20,7 +20,7 @@ def book_style(links: Links) -> str:
 
 def paper_style(rules: Path, links: Links) -> str:
     """The rules in a file with our tokens filled in, our typefaces, and the marks of the ingredients."""
-    fonts = [face.rule(face.path.as_uri()) for face in FACES]
+    fonts = [face.rule(face.path.as_uri()) for face in PAPER_FACES]
     return "\n".join([*fonts, fill_in(rules.read_text("utf-8")), *icon_rules(links)])
 
 

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from weasyprint import Document
 
 WRITTEN_FOR = "70.0"
-SPACE_BEFORE_INLINE = re.compile(r"( |&nbsp;|\u00a0)(<(?:a|em|strong|code|span)\b(?![^>]*data-page-of)[^>]*>)(?! )")
+SPACE_BEFORE_INLINE = re.compile(
+    r"( |&nbsp;|\u00a0)(<(?:a|em|strong|code|span)\b(?![^>]*(?:data-page-of|drawing__unit))[^>]*>)(?! )"
+)
 PRINT_ONLY = frozenset({"contents__page", "number", "see"})
 """Classes of what tells a reader on paper where to look."""
 OPENING = 80

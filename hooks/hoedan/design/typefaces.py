@@ -1,7 +1,8 @@
 """The typefaces of site, paper, e-book and share cards: Source Serif and Source Sans, from the installed font packages.
 
-Paper and cards are set with the whole fonts; the site and the e-book carry subsets. The licence (SIL OFL 1.1) reserves
-the name 'Source' for unchanged fonts, so the families have names of our own; the licence text goes with every subset.
+Paper and cards are set with the whole fonts, and paper has some cuts more; the site and the e-book carry subsets. The
+licence (SIL OFL 1.1) reserves the name 'Source' for unchanged fonts, so the families have names of our own; the licence
+text goes with every subset.
 """
 
 import hashlib
@@ -21,6 +22,7 @@ from fontTools.ttLib import TTFont
 
 from ..incremental.file_cache import cached_file
 
+DATA = Path(__file__).parent / "data"
 LATIN = frozenset({*range(0x20, 0x7F), *range(0xA0, 0x100)})
 OTHER = frozenset(map(ord, "ĆćČčĐđĞğİıŁłŃńŐőŘřŚśŞşŠšŰűŸŹźŻżŽžŒœ–—‘’‚“”„′″…•‹›€™−←↑→↓✓≤≥"))
 """Letters of names that Dutch readers meet, and the marks that our pages set."""
@@ -73,6 +75,17 @@ FACES = (
     Face("sans-regular", "Hoe dan Sans", 400, "normal", SANS, "SourceSansPro-Regular.ttf"),
     Face("sans-semibold", "Hoe dan Sans", 600, "normal", SANS, "SourceSansPro-Semibold.ttf"),
 )
+OWN = "hoedan"
+"""Stands for a package: what lies in the data of this room."""
+PAPER_FACES = (
+    *FACES,
+    Face("serif-semibold-italic", "Hoe dan Serif", 600, "italic", SERIF, "SourceSerifPro-SemiboldIt.ttf"),
+    Face("sans-italic", "Hoe dan Sans", 400, "italic", SANS, "SourceSansPro-It.ttf"),
+    Face("sans-semibold-italic", "Hoe dan Sans", 600, "italic", SANS, "SourceSansPro-SemiboldIt.ttf"),
+    # Source Code Pro 1.026 in its cut of weight 400, with the letters that the other faces have.
+    Face("code-regular", "Hoe dan Code", 400, "normal", OWN, "code-regular.ttf"),
+)
+"""What a page on paper may ask for: a cut that it has not is slanted by the typesetter, or taken from the machine."""
 LICENCES = {"OFL-serif.txt": SERIF, "OFL-sans.txt": SANS}
 """Published licence -> the package it comes from."""
 
@@ -157,7 +170,7 @@ def letters_of(face: Face) -> frozenset[int]:
 
 
 def font_folder(package: str) -> Path:
-    return Path(str(files(package).joinpath("files")))
+    return DATA if package == OWN else Path(str(files(package).joinpath("files")))
 
 
 def licence_of(package: str) -> Path:
