@@ -6,11 +6,15 @@ import pytest
 from paper import words_of, write_table
 
 from hoedan.bundle.errors import BundleError
+from hoedan.bundle.large_print import lay_out_large
+from hoedan.bundle.pdf import write_pdf
+from hoedan.bundle.plan import Choice, plan_choice
 from hoedan.bundle.typesetter import Typesetter
 from hoedan.cli import main
 from hoedan.handouts.cards import make_cards, write_cards
 from hoedan.handouts.meeting import STEPS, Meeting, fit_meeting, shared_ingredient
 from hoedan.handouts.memo import Memo, fit_memo
+from hoedan.handouts.offered import STORY, Workshop, story_files
 from hoedan.handouts.sheet import write_sheets
 from hoedan.library.links import Links
 from judge import check_pdfs
@@ -64,12 +68,16 @@ def test_wrong_use_of_the_command_is_told(
     assert not (tmp_path / "dist").exists()
 
 
-def test_verapdf_finds_no_failed_rule_in_memo_cards_and_sheet(table: Links, setter: Typesetter, tmp_path: Path) -> None:
+def test_verapdf_finds_no_failed_rule_in_story_memo_cards_and_sheet(
+    table: Links, setter: Typesetter, tmp_path: Path
+) -> None:
     library = table.library
     memo = fit_memo(Memo([library.story["vol"]], table, library.gazetteer.by_slug["hattem"]), setter)
     cards = write_cards(make_cards([*library.ingredients, *library.setbacks], table), table)
     sheet = fit_meeting(meeting_of(table, "vol", "leeg"), setter)
     pdfs = {
+        "story": story_files(library.story["vol"], Workshop(table))[STORY],
+        "large": write_pdf(lay_out_large(plan_choice(Choice("Groot", ("vol",)), library), table)),
         "memo": write_sheets(memo.document, memo.html),
         "cards": write_sheets(setter.set(cards), cards),
         "sheet": write_sheets(sheet.document, sheet.html),
