@@ -4,6 +4,8 @@ import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 from xml.etree import ElementTree
 
 import pytest
@@ -69,6 +71,20 @@ def test_what_does_not_fit_gets_smaller_and_then_shorter(table: Links, setter: T
     above = [*ladder[ladder.index(chosen) + 1 :][:1], ladders[ladders.index(ladder) - 1][0]]
     for more in above:
         assert len(setter.set(memo.write(more)).pages) > 1
+
+
+def test_sources_stand_below_the_text_where_more_can_be_told_so(table: Links) -> None:
+    class Short:
+        """Paper on which the second passage goes only when nothing stands at the foot."""
+
+        def set(self, html: str) -> SimpleNamespace:
+            return SimpleNamespace(pages=[html] * (1 + ("Toen ging het" in html and "columns--last" in html)))
+
+    memo = memo_of(table, "vol")
+    chosen = fit_memo(memo, cast(Typesetter, Short())).detail
+    assert (chosen.points, chosen.trouble, chosen.is_beside) == (10, 2, True)
+    html = memo.write(chosen)
+    assert html.index("Bron 3") < html.index("QR-code") < html.index("Drie vragen voor de raad")
 
 
 def test_too_many_stories_are_refused_with_those_to_leave_out(table: Links, setter: Typesetter) -> None:

@@ -36,6 +36,8 @@ class Detail:
     has_sources: bool = True
     has_boxes: bool = True
     """Whether each condition has a line of its own, with a box to tick."""
+    is_beside: bool = False
+    """Whether the sources stand below the text, where what goes beside it is longer; else at the foot of the page."""
 
     def cited(self, told: Told) -> list[NumberedSource]:
         """The sources of what a memo says of a story."""
@@ -131,7 +133,12 @@ def fit_memo(memo: Memo, typesetter: Typesetter) -> Fitted[Detail]:
 
     """
     for ladder in memo.ladders:
-        if fitted := highest(ladder, memo.write, typesetter, pages=1):
+        fitted = highest(ladder, memo.write, typesetter, pages=1)
+        more = ladder[ladder.index(fitted.detail) + 1 :] if fitted else ladder
+        if more and len(memo.stories) == 1:
+            beside = [replace(each, is_beside=True) for each in more]
+            fitted = highest(beside, memo.write, typesetter, pages=1) or fitted
+        if fitted:
             return fitted
     raise BundleError(too_much(memo, typesetter))
 
