@@ -1,4 +1,7 @@
-"""`hoedan withdraw`: take a story away with everything that points to it, and keep its address for a last word."""
+"""`hoedan withdraw`: take a story away with everything that points to it, and keep its address for a last word.
+
+Or take a person out of all texts.
+"""
 
 import argparse
 import datetime
@@ -21,9 +24,10 @@ from ..reading.front_edits import EditError
 from ..reading.load import STORIES, WITHDRAWN, find_files, load_entries
 from ..reading.unlink import drop_chapters, drop_from_home, drop_inspiration, unlink_text
 from .edits import Edits, add_dry_run, change, entry_of_story, refuse_errors, write_all
+from .person import take_out
 from .shared import OK, CommandError, find_root
 
-NAME, HELP = "withdraw", "een verhaal weghalen, met alles wat erheen wijst"
+NAME, HELP = "withdraw", "een verhaal weghalen met alles wat erheen wijst, of iemand uit alle teksten"
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,9 @@ class Withdrawn:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("slug", metavar="VERHAAL", help="bestandsnaam zonder .md")
+    parser.add_argument("slug", nargs="?", metavar="VERHAAL", help="bestandsnaam zonder .md")
+    parser.add_argument("--person", metavar="NAAM", help="haal iemand weg, uit alle teksten")
+    parser.add_argument("--instead", metavar="WOORDEN", help="wat er in de tekst voor de naam in de plaats komt")
     parser.add_argument("--reason", metavar="TEKST", help="de reden; die komt op de pagina te staan")
     add_dry_run(parser)
 
@@ -45,6 +51,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Withdraw, and tell what was changed and what has to be done by hand."""
     root = find_root(options.root)
+    if (options.slug is None) == (options.person is None):
+        raise CommandError("noem een verhaal, of met --person NAAM iemand die uit alle teksten moet.")
+    if options.person:
+        return take_out(root, options)
+    if options.instead:
+        raise CommandError("--instead hoort bij --person.")
     done = withdraw_story(root, options.slug, options.reason, datetime.date.today(), dry_run=options.dry_run)
     if options.dry_run:
         print(f"{done.story} zou worden teruggetrokken. Op het adres komt dan te staan dat het verhaal weg is.")

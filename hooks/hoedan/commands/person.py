@@ -1,0 +1,98 @@
+"""Taking a person out of all content, for `hoedan withdraw --person`."""
+
+import argparse
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from ..check.check_library import check_library
+from ..reading.bundle_files import load_bundle_files
+from ..reading.forget import forget
+from ..reading.front_edits import EditError
+from ..reading.load import find_files
+from .edits import Edits, change, refuse_errors, write_all
+from .shared import OK, CommandError
+
+
+@dataclass
+class Found:
+    """What the content has of somebody."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    """Path -> the text without the person."""
+    images: list[str] = field(default_factory=list)
+    """Files that go."""
+    left: list[str] = field(default_factory=list)
+    """Places, as `path:line`, that somebody has to look at."""
+
+
+def take_out(root: Path, options: argparse.Namespace) -> int:
+    """Take somebody out, and tell what is left to do.
+
+    Raises:
+        CommandError: when nobody of that name is named, or other words are needed; nothing has changed then.
+
+    """
+    name, today = " ".join(options.person.split()), datetime.date.today()
+    before = check_library(root, today)
+    found = find_person(root, name, options.instead)
+    if not found.texts and not found.left:
+        raise CommandError(f"niemand heet '{name}' in de teksten. Schrijf de naam zoals hij daar staat.")
+    places = "\n".join(f"  {place}" for place in found.left)
+    if found.left and not options.instead:
+        raise CommandError(
+            f"'{name}' staat hier in de tekst; er is niets veranderd.\n{places}\n"
+            'Zeg wat er in de plaats komt, zoals: --instead "een wethouder"'
+        )
+    edits = Edits(found.texts, tuple(dict.fromkeys(found.images)))
+    refuse_errors(root, edits, before, today)
+    if not options.dry_run:
+        write_all(root, edits)
+    print("\n".join([title(options), *(f"  {path}" for path in sorted([*found.texts, *edits.removed]))]))
+    if found.left:
+        print(f"Kijk hier zelf: een bron noemt de naam, of het is alleen de achternaam.\n{places}")
+    print("Wat al gedrukt of gedownload is, verandert niet, en de naam staat nog in de geschiedenis van git.")
+    if options.dry_run:
+        print("Er is nog niets veranderd. Zonder --dry-run gebeurt het echt.")
+    else:
+        print("Moet de naam daar ook weg, vraag dat dan aan een beheerder.")
+    return OK
+
+
+def title(options: argparse.Namespace) -> str:
+    return "Dit zou veranderen:" if options.dry_run else "Aangepast:"
+
+
+def find_person(root: Path, name: str, instead: str | None) -> Found:
+    """Read all content.
+
+    Raises:
+        CommandError: when a file cannot be read, or changed with certainty.
+
+    """
+    found = Found()
+    for path in content_files(root):
+        try:
+            here = forget((root / path).read_text("utf-8-sig"), path, name, instead)
+            found.texts |= change(root, path, partial(without, path=path, name=name, instead=instead))
+        except (EditError, UnicodeDecodeError) as error:
+            raise CommandError(f"{path}: {error} Pas dat bestand eerst zelf aan.") from error
+        folder = Path(path).with_suffix("")
+        images = ((folder / image).as_posix() for image in here.images)
+        found.images += [image for image in images if (root / image).is_file()]
+        found.left += [f"{path}:{line}" for line in here.left]
+    return found
+
+
+def without(text: str, path: str, name: str, instead: str | None) -> str:
+    return forget(text, path, name, instead).text
+
+
+def content_files(root: Path) -> Iterator[str]:
+    """Every text of the content, by path."""
+    for _, file in find_files(root):
+        if file.is_file() and not file.is_symlink():
+            yield file.relative_to(root).as_posix()
+    yield from (bundle.path for bundle in load_bundle_files(root)[0])
