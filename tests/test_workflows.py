@@ -39,7 +39,7 @@ def triggers(workflow: dict[Any, Any]) -> dict[str, Any]:
 
 def steps(workflow: dict[Any, Any]) -> Iterator[dict[str, Any]]:
     for job in workflow["jobs"].values():
-        yield from job["steps"]
+        yield from job.get("steps", ())
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -47,7 +47,9 @@ def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it(path: Pat
     lines = [line for line in path.read_text(encoding="utf-8").split("\n") if "uses:" in line]
     assert lines
     for line in lines:
-        assert re.search(r"uses: [\w.-]+/[\w.-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+        assert re.search(r"uses: (?:[\w.-]+/[\w.-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|\$/\.github/workflows/\S+)$", line), (
+            line
+        )
 
 
 def test_one_action_has_one_commit_everywhere() -> None:
@@ -62,11 +64,9 @@ def test_one_action_has_one_commit_everywhere() -> None:
 def test_nothing_is_allowed_that_a_job_does_not_name(path: Path) -> None:
     workflow = load(path)
     assert workflow["permissions"] == {}
-    assert "pull_request_target" not in triggers(workflow)
-    assert "workflow_run" not in triggers(workflow)
     for job in workflow["jobs"].values():
         assert "permissions" in job
-        assert "timeout-minutes" in job
+        assert "timeout-minutes" in job or "uses" in job
     for step in steps(workflow):
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False
@@ -81,6 +81,47 @@ def test_a_pull_request_from_a_fork_gets_no_secret_and_may_only_read(path: Path)
     assert "secrets." not in text
     assert "github.token" not in text
     assert all(job["permissions"] == {"contents": "read"} for job in workflow["jobs"].values())
+
+
+def test_what_may_write_on_a_proposal_runs_nothing_of_it() -> None:
+    risky = {"pull_request_target", "workflow_run"}
+    writing = [path for path in WORKFLOWS if risky & triggers(load(path)).keys()]
+    assert [path.name for path in writing] == ["comment.yml", "welcome.yml"]
+    for path in writing:
+        (job,) = load(path)["jobs"].values()
+        assert {key for key, value in job["permissions"].items() if value == "write"} == {"pull-requests"}
+        for step in job["steps"]:
+            assert "ref" not in step.get("with", {}) and "repository" not in step.get("with", {})
+            assert "pip" not in step.get("run", "") and "npm" not in step.get("run", "")
+            if "path" in step.get("with", {}):
+                assert step["with"]["path"].startswith("${{ runner.temp }}/")
+
+
+def test_a_proposal_of_content_passes_under_the_name_of_the_tests() -> None:
+    (job,) = load(GITHUB / "workflows" / "tests.yml")["jobs"].values()
+    first = next(number for number, step in enumerate(job["steps"]) if step.get("id") == "changed")
+    assert "if" not in job
+    assert {step.get("if") for step in job["steps"][first + 1 :]} == {"steps.changed.outputs.code == 'yes'"}
+
+
+def test_only_what_passed_all_tests_goes_online() -> None:
+    jobs = load(GITHUB / "workflows" / "publish.yml")["jobs"]
+    assert jobs["tests"]["uses"] == "$/.github/workflows/tests.yml"
+    assert jobs["deploy"]["needs"] == ["tests", "build"]
+
+
+def test_a_proposal_is_shown_also_while_it_has_errors() -> None:
+    (job,) = load(GITHUB / "workflows" / "pull-request.yml")["jobs"].values()
+    shown = [step for step in job["steps"] if step["name"].startswith(("Maak het voorbeeld", "Bewaar"))]
+    assert len(shown) == 4
+    assert all("!cancelled()" in step["if"] for step in shown)
+
+
+def test_every_label_of_an_issue_form_is_made() -> None:
+    weekly = (GITHUB / "workflows" / "weekly.yml").read_text(encoding="utf-8")
+    made = set(re.findall(r"^ +([a-z-]+)\|", weekly, re.MULTILINE))
+    asked = {label for path in ISSUE_FORMS for label in load(path)["labels"]}
+    assert asked | {"inlezen", "onderhoud"} == made
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)

@@ -3,7 +3,7 @@
 import pytest
 
 from hoedan.check.check_library import check_library as _every_rule  # noqa: F401 - declares them all
-from hoedan.check.review_summary import safe, write_review_summary
+from hoedan.check.review_summary import Counts, Previews, safe, write_comment, write_review_summary
 from hoedan.model.problems import Level, Problem
 from hoedan.model.rules import RULES
 
@@ -29,7 +29,6 @@ def test_the_summary_tells_a_contributor_how_far_it_is(errors: int, warnings: in
     summary = write_review_summary(some_problems(errors, warnings))
     assert summary.split("\n")[0] == headline
     assert summary.count("- [ ] **Regel ") == errors + warnings
-    assert ("Zo verbeter je het" in summary) is bool(errors)
 
 
 def test_words_of_a_contributor_make_no_link_image_or_html_in_the_summary() -> None:
@@ -64,3 +63,39 @@ def test_points_stand_by_level_and_then_by_file_in_order() -> None:
 def test_code_in_a_message_stays_code_and_an_odd_tick_opens_none() -> None:
     assert safe("schrijf `*a*` en *b*") == "schrijf `*a*` en \\*b\\*"
     assert safe("schrijf `*a*") == "schrijf \\`\\*a\\*"
+
+
+def test_a_comment_has_at_most_three_steps_the_heaviest_first_and_folds_the_rest_away() -> None:
+    advice = Problem("stories/a.md", 1, "T-001", "lange zinnen. Maak ze korter.", Level.ADVICE)
+    comment = write_comment([advice, *some_problems(2, 2)], Counts(), Previews())
+    steps = [line for line in comment.split("\n") if line.startswith("**") and ".** In" in line]
+    assert [step.partition("(")[0][:30] for step in steps] == [
+        f"**{n}.** In regel {line} van stories/"[:30] for n, line in ((1, 12), (2, 13), (3, 5))
+    ]
+    assert "<summary>Er zijn nog twee punten</summary>" in comment and comment.index("T-001") > comment.index(
+        "<details>"
+    )
+    assert "Zo verbeter je het" in comment and "Files changed" not in comment
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        pytest.param("dit mist. Voeg toe: `status: loopt`.", "status: loopt", id="written"),
+        pytest.param("onbekend thema 'wonnen' in `themes`. Bedoel je 'wonen'?", "wonen", id="meant"),
+        pytest.param("de oude naam mist. Zet terug: `aliases: [a]`.", "aliases: [a]", id="back"),
+        pytest.param("`x` is te lang. Maak de tekst korter.", None, id="nothing-to-copy"),
+    ],
+)
+def test_a_step_has_the_text_that_mends_it(message: str, text: str | None) -> None:
+    comment = write_comment([Problem("stories/a.md", 1, "V-001", message, Level.ERROR)], Counts(), Previews())
+    assert (f"```text\n{text}\n```" in comment) is (text is not None)
+    assert ("Om over te nemen" in comment) is (text is not None)
+
+
+def test_a_comment_begins_with_what_is_good() -> None:
+    good = write_comment([], Counts(stories=1, words=1234, headings=5, sources=1, passages=3), Previews())
+    assert "Je verhaal heeft 1.234 woorden, alle vijf koppen, 1 bron en 3 passages. De vorm klopt helemaal." in good
+    two = write_comment(some_problems(1), Counts(stories=2, words=10, headings=9, sources=2), Previews())
+    assert "Je 2 verhalen hebben samen 10 woorden en 2 bronnen.\n" in two
+    assert "Dit is al goed" not in write_comment([], Counts(), Previews())

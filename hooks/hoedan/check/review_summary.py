@@ -1,9 +1,15 @@
-"""What the check found, as a friendly page of Markdown for the person who opened a pull request."""
+"""What the check found, as a friendly text for the person who opened a pull request: a comment on it, and a page.
+
+Only of what Python itself has: the comment is written where nothing else may run.
+"""
 
 import html
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
+from urllib.parse import quote
 
 from ..model.problems import Level, Problem
 
@@ -13,11 +19,133 @@ SECTIONS = (
     (Level.WARNING, "Kijk hier nog eens naar", "Vaak is dit een vergissing. Klopt het zo, laat het dan staan."),
     (Level.ADVICE, "Tips", "Advies over taal en privacy. Je mag ervan afwijken."),
 )
-SPECIAL = re.compile(r"([\\\[\]*_!|~#>`])")
+SPECIAL = re.compile(r"([\\\[\]*_!|~#>`@])")
+MOST_STEPS = 3
+MOST_MORE = 40
+"""Points that are listed below the next steps; a longer list helps nobody."""
+MENDING = re.compile(
+    r"(?:Schrijf|Voeg toe|Zet|Begin|Maak|Haal)\b[^`.]*`(?P<written>[^`]+)`|Bedoel je '(?P<meant>[^']+)'\?"
+)
+"""In the advice of a message: what to write, or the word that was meant."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What the stories of a proposal have; all nothing when it has none."""
+
+    stories: int = 0
+    words: int = 0
+    headings: int = 0
+    sources: int = 0
+    passages: int = 0
+    NAMES: ClassVar[tuple[str, ...]] = ("stories", "words", "headings", "sources", "passages")
+
+
+@dataclass(frozen=True)
+class Previews:
+    """Where the proposal can be seen as it will be."""
+
+    links: tuple[tuple[str, str], ...] = ()
+    """What each is called, and its address."""
+
+
+def write_comment(
+    problems: Iterable[Problem], counts: Counts, previews: Previews, edit: str = "", is_first: bool = False
+) -> str:
+    """The comment on a proposal: what is good, at most three next steps, where to see it, and how to go on.
+
+    `edit` is the address behind which the path of a file comes, to change it.
+    """
+    ordered = in_order_of_weight(problems)
+    errors = sum(found.is_error for found in ordered)
+    parts = [f"## {headline(errors, len(ordered) - errors)}"]
+    if is_first:
+        parts.append(
+            "Welkom, en dank je wel! Dit bericht komt van een programma dat je tekst naleest. Je hoeft niets te "
+            "installeren, en een redacteur leest ook mee."
+        )
+    if good := what_is_good(counts, errors):
+        parts.append(good)
+    if ordered:
+        parts += ["### Je volgende stap" if len(ordered) == 1 else "### Je volgende stappen"]
+        parts += [step(number, found, edit) for number, found in enumerate(ordered[:MOST_STEPS], 1)]
+    if more := ordered[MOST_STEPS:]:
+        parts.append(the_rest(more))
+    if previews.links:
+        links = " en ".join(f"[{label}]({address})" for label, address in previews.links)
+        shown = "zoals het nu is, met de punten erboven" if errors else "zoals het op de site komt"
+        parts.append(f"### Zo ziet het eruit\n\n{links}, {shown}. Je ziet ze als je bij GitHub bent ingelogd.")
+    return "\n\n".join([*parts, how_to_go_on(errors)]) + "\n"
+
+
+def in_order_of_weight(problems: Iterable[Problem]) -> list[Problem]:
+    """Errors first, then warnings, then advice; each in the order of files and lines."""
+    weights = {level: weight for weight, (level, _, _) in enumerate(SECTIONS)}
+    return sorted(set(problems), key=lambda found: (weights[found.level], found))
+
+
+def what_is_good(counts: Counts, errors: int) -> str:
+    """What is there already, in a sentence or two."""
+    if not counts.stories:
+        return ""
+    there = [
+        text
+        for text, number in (
+            (f"{dutch(counts.words)} woorden", counts.words),
+            (f"{counts.headings} van de vijf koppen" if counts.headings < 5 else "alle vijf koppen", counts.headings),
+            (f"{counts.sources} {'bron' if counts.sources == 1 else 'bronnen'}", counts.sources),
+            (f"{counts.passages} {'passage' if counts.passages == 1 else 'passages'}", counts.passages),
+        )
+        if number and (counts.stories == 1 or "koppen" not in text)
+    ]
+    whose = "Je verhaal heeft" if counts.stories == 1 else f"Je {counts.stories} verhalen hebben samen"
+    listed = ", ".join(there[:-1]) + (" en " if there[:-1] else "") + there[-1] if there else ""
+    rest = " De vorm klopt helemaal." if not errors else ""
+    return f"**Dit is al goed.** {whose} {listed}.{rest}" if listed else ""
+
+
+def step(number: int, found: Problem, edit: str) -> str:
+    """One thing to do: where, what, and the text to copy."""
+    place = f"regel {found.line} van {safe(found.path)}"
+    if edit:
+        place = f"[{place}]({edit}{quote(found.path)}#L{found.line})"
+    lines = [f"**{number}.** In {place}: {safe(found.message)} ({found.code})"]
+    if text := mending_text(found):
+        fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
+        lines += ["", "Om over te nemen:", "", f"{fence}text\n{text}\n{fence}"]
+    return "\n".join(lines)
+
+
+def mending_text(found: Problem) -> str:
+    """What to write instead, when the advice of the message has it."""
+    meant = list(MENDING.finditer(found.message))
+    return (meant[-1]["written"] or meant[-1]["meant"] or "").strip() if meant else ""
+
+
+def the_rest(problems: Sequence[Problem]) -> str:
+    """What can wait, folded away."""
+    lines = [
+        f"- Regel {found.line} van {safe(found.path)}: {safe(found.message)} ({found.code})"
+        for found in problems[:MOST_MORE]
+    ]
+    if len(problems) > MOST_MORE:
+        lines.append(f"- En nog {len(problems) - MOST_MORE}.")
+    summary = "Er is nog één punt" if len(problems) == 1 else f"Er zijn nog {word(len(problems))} punten"
+    return "\n".join([f"<details><summary>{summary}</summary>", "", *lines, "", "</details>"])
+
+
+def how_to_go_on(errors: int) -> str:
+    if not errors:
+        return "Een redacteur leest nu mee en reageert hier. Dit bericht verandert mee als je nog iets aanpast."
+    return (
+        "**Zo verbeter je het.** Kies hierboven het bestand, verander de regel en kies 'Commit changes'. De controle "
+        "begint dan vanzelf opnieuw, en dit bericht verandert mee.\n\n"
+        "Kom je er niet uit? Schrijf hieronder wat je niet lukt. De redactie helpt je verder."
+    )
 
 
 def write_review_summary(problems: Iterable[Problem]) -> str:
-    """The page: how far it is, every point with its file and line, and how to go on."""
+    """The page of a run of the check: every point with its file and line."""
     ordered = sorted(set(problems))
     errors = sum(found.is_error for found in ordered)
     parts = [f"# {headline(errors, len(ordered) - errors)}"]
@@ -25,7 +153,7 @@ def write_review_summary(problems: Iterable[Problem]) -> str:
         found = [each for each in ordered if each.level is level]
         if found:
             parts += [f"## {title}", introduction, *lists_by_file(found)]
-    return "\n\n".join([*parts, closing(errors)]) + "\n"
+    return "\n\n".join([*parts, "Bij het voorstel staat een bericht met je volgende stappen."]) + "\n"
 
 
 def headline(errors: int, others: int) -> str:
@@ -39,8 +167,15 @@ def headline(errors: int, others: int) -> str:
 
 
 def count(number: int) -> str:
-    word = NUMBERS[number] if number < len(NUMBERS) else str(number)
-    return f"{word} {'punt' if number == 1 else 'punten'}"
+    return f"{word(number)} {'punt' if number == 1 else 'punten'}"
+
+
+def word(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
+
+
+def dutch(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def lists_by_file(problems: Sequence[Problem]) -> list[str]:
@@ -51,18 +186,11 @@ def lists_by_file(problems: Sequence[Problem]) -> list[str]:
     return lists
 
 
-def closing(errors: int) -> str:
-    if not errors:
-        return "Een redacteur leest nu mee en reageert in dit voorstel."
-    return (
-        "**Zo verbeter je het:** open hierboven het tabblad 'Files changed', kies bij je bestand de drie puntjes en "
-        "dan 'Edit file'. Verbeter de regels en kies 'Commit changes'. De controle begint dan vanzelf opnieuw.\n\n"
-        "Kom je er niet uit? Schrijf hier een bericht. De redactie helpt je verder."
-    )
-
-
 def safe(text: str) -> str:
-    """Text with words of contributors in it: nothing in it becomes a link, an image or HTML; `code` stays code."""
+    """Text with words of contributors in it: nothing in it becomes a link, an image, HTML or a call to somebody.
+
+    `code` stays code.
+    """
     pieces = text.split("`")
     if len(pieces) % 2 == 0:
         return escape(text)
@@ -70,4 +198,6 @@ def safe(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    return SPECIAL.sub(r"\\\1", html.escape(text, quote=False).replace("://", ":&#8203;//"))
+    """`@` gets a joiner: a backslash does not keep GitHub from calling who is named."""
+    quiet = html.escape(text, quote=False).replace("://", ":&#8203;//").replace("www.", "www&#8203;.")
+    return SPECIAL.sub(lambda found: "@&#8203;" if found[1] == "@" else f"\\{found[1]}", quiet)

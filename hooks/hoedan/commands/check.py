@@ -1,17 +1,21 @@
 """`hoedan check`: all problems in the content, or those of some files."""
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..check.publication import check_publication
 from ..check.review_summary import write_review_summary
 from ..incremental.clock import git
+from ..incremental.memory import Memory
 from ..language.suggest import did_you_mean, nearest
-from ..model.problems import Level, ReportFormat, has_errors, write_problems
-from ..reading.load import BUNDLES, INGREDIENTS, PAGES, STORIES, find_files
+from ..model.problems import Level, ReportFormat, as_dict, has_errors, write_problems
+from ..model.vocabulary import STORY_HEADINGS
+from ..reading.entry import Kind
+from ..reading.load import BUNDLES, INGREDIENTS, PAGES, STORIES, find_files, load_entries
 from .shared import FOUND, OK, CommandError, add_today, find_root, is_chosen, load, summary_of
 
 NAME, HELP = "check", "alle problemen in de inhoud"
@@ -21,6 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="alleen deze bestanden of mappen")
     parser.add_argument("--format", choices=[*map(str, ReportFormat)], default=ReportFormat.TEXT, help="de vorm")
     parser.add_argument("--summary", type=Path, metavar="BESTAND", help="schrijf ook een samenvatting in Markdown")
+    parser.add_argument(
+        "--report", type=Path, metavar="BESTAND", help="schrijf ook een verslag voor het voorstel (JSON)"
+    )
     parser.add_argument("--strict", action="store_true", help="ook waarschuwingen tellen als fout")
     parser.add_argument("--publish", action="store_true", help="ook wat er nog mist voordat de site online gaat")
     parser.add_argument("--against", metavar="STAND", help="meld ook wat er in deze stand van git wel was en nu weg is")
@@ -41,10 +48,27 @@ def run(options: argparse.Namespace) -> int:
     sys.stdout.write(write_problems(problems, form))
     if options.summary:
         options.summary.write_text(write_review_summary(problems), encoding="utf-8")
+    if options.report:
+        report = {"problems": [as_dict(found) for found in problems], "counts": counts_of(root, chosen)}
+        options.report.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
     if form is ReportFormat.TEXT:
         print(summary_of(problems), file=sys.stderr)
     has_warnings = any(found.level is Level.WARNING for found in problems)
     return FOUND if has_errors(problems) or (options.strict and has_warnings) else OK
+
+
+def counts_of(root: Path, chosen: Sequence[str]) -> dict[str, int]:
+    """What the stories among the chosen files have, also those with errors; see `Counts`."""
+    files = [(Kind.STORY, root / path) for path in chosen if PurePosixPath(path).parent.as_posix() == STORIES]
+    stories, _ = load_entries(root, [each for each in files if each[1].suffix == ".md" and each[1].is_file()], Memory())
+    headings = [heading.text for story in stories for heading in story.body.headings if heading.level == 2]
+    return {
+        "stories": len(stories),
+        "words": sum(len(paragraph.text.split()) for story in stories for paragraph in story.prose),
+        "headings": sum(heading in STORY_HEADINGS for heading in headings),
+        "sources": sum(len(story.front.blocks("sources")) for story in stories if story.front),
+        "passages": sum(len(story.body.markers) for story in stories),
+    }
 
 
 def texts_before(root: Path, revision: str) -> dict[str, str]:

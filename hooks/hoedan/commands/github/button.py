@@ -1,0 +1,84 @@
+"""A button of editors: `python -m hoedan.commands.github.button COMMAND MESSAGE`; `VALUES` has what was filled in.
+
+Runs one command on the content and writes the message of the pull request: its title, an empty line, and its text.
+"""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from .run import hoedan
+from .word import import_from_issue
+
+POSITIONAL: Mapping[str, tuple[str, ...]] = {
+    "review": ("slug",),
+    "rename": ("old", "new"),
+    "withdraw": ("slug",),
+    "new": ("kind", "title"),
+    "archive": (),
+}
+"""Word of `hoedan` -> the values that stand without a name; the others are options of their own name."""
+TITLES: Mapping[str, str] = {
+    "review": "Nagekeken: {slug}",
+    "rename": "{old} heet nu {new}",
+    "withdraw": "Teruggetrokken: {slug}",
+    "new": "Begonnen: {title}",
+    "archive": "Kopieën van bronnen in een archief",
+}
+PERSON = "Iemand weggehaald uit de teksten"
+"""The title when a person is taken out: it must not say who."""
+AFTER = (
+    "Bij een voorstel van een knop begint de controle niet vanzelf. Kies 'Close pull request' en dan 'Reopen': dan "
+    "wel. Lees daarna wat er veranderde bij 'Files changed'."
+)
+
+
+def arguments_for(command: str, values: Mapping[str, str]) -> list[str]:
+    """What would be typed. No value can become an option: each stands behind `=` or after `--`."""
+    names = POSITIONAL[command]
+    filled = {name: " ".join(value.split()) for name, value in values.items() if value and value.strip()}
+    options = [f"--{name}={value}" for name, value in filled.items() if name not in names]
+    return [command, *options, "--", *(filled[name] for name in names if name in filled)]
+
+
+def title_for(command: str, values: Mapping[str, str]) -> str:
+    if values.get("person"):
+        return PERSON
+    return TITLES[command].format_map({name: " ".join(value.split())[:80] for name, value in values.items()})
+
+
+def run(command: str, values: Mapping[str, str]) -> tuple[int, str]:
+    """Run a command and give its exit code and the message of the pull request."""
+    code, text = hoedan(arguments_for(command, values))
+    if values.get("person"):
+        text = re.sub(re.escape(values["person"].strip()), "(de naam)", text)
+    return code, message(title_for(command, values), text)
+
+
+def message(title: str, said: str) -> str:
+    """Title, what the command said in a block that nothing in it can leave, and what happens next."""
+    fence = "`" * max(3, 1 + max((len(ticks) for ticks in re.findall("`+", said)), default=0))
+    return f"{title}\n\n{fence}text\n{said.rstrip()}\n{fence}\n\n{AFTER}\n"
+
+
+OTHERS: Mapping[str, Callable[[Mapping[str, str]], tuple[int, str, str]]] = {"word": import_from_issue}
+"""What is no command of `hoedan` alone: gives an exit code, a title and what was said."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    command, file = arguments
+    values = {name: str(value) for name, value in json.loads(os.environ["VALUES"]).items() if value is not None}
+    if command in OTHERS:
+        code, title, said = OTHERS[command](values)
+        text = message(title, said)
+    else:
+        code, text = run(command, values)
+    Path(file).write_text(text, encoding="utf-8")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
