@@ -13,8 +13,9 @@ from importlib.resources import files
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from pyphen import Pyphen, language_fallback
+from pyphen import language_fallback
 
+from ..language.hyphens import Hyphens
 from ..library.links import Links
 from ..text.typeset import set_html
 from .copyfit import SetLine
@@ -107,7 +108,7 @@ def hyphenated(whole: frozenset[str]) -> Iterator[None]:
     """
     from weasyprint.text import line_break  # noqa: PLC0415 - see `load_weasyprint`
 
-    class Dictionary(Pyphen):  # type: ignore[misc]
+    class Dictionary(Hyphens):
         def iterate(self, word: str) -> Iterator[tuple[str, str]]:
             is_kept = word != word.lower() or any(each.startswith(word) for each in whole)
             return iter(()) if is_kept else super().iterate(word)
