@@ -15,7 +15,7 @@ from hoedan.check.check_library import check_library
 from hoedan.incremental.clock import build_day, last_change
 from hoedan.library.freshness import correction_url, follower_urls, is_stale, months_between, review_day
 from hoedan.library.links import link_library
-from made.library import make_library, pages_of, write
+from made.library import make_library, pages_of, read_library, write, write_library, write_story
 
 
 def page_of(root: Path, today: datetime.date) -> str:
@@ -91,6 +91,13 @@ def test_without_a_repository_there_is_no_question(tmp_path: Path) -> None:
     assert "Klopt dit nog?" not in page_of(root, datetime.date(2026, 11, 22))
 
 
+def test_without_the_address_of_the_site_no_address_is_filled_in(tmp_path: Path) -> None:
+    write_story(write_library(tmp_path, site_url="''"), "verhaal")
+    library = read_library(tmp_path)
+    address = urlsplit(correction_url(library.stories[0], library))
+    assert parse_qs(address.query).keys() == {"template", "title", "verhaal"}
+
+
 def test_what_changed_is_on_the_page(tmp_path: Path) -> None:
     root = make_library(tmp_path, verhaal="changes:\n  - {date: 2026-05-01, text: Nieuwe cijfers toegevoegd.}\n")
     assert "1 mei 2026: Nieuwe cijfers toegevoegd." in page_of(root, datetime.date(2026, 11, 22))
@@ -151,8 +158,11 @@ def test_each_story_asks_who_does_the_same(tmp_path: Path) -> None:
     write(root / "mkdocs.yml", f"{settings}extra:\n  hoedan:\n    editors_address: redactie@voorbeeld.test\n")
     library = check_library(root).library
     issue, letter = (urlsplit(each) for each in follower_urls(library.stories[0], library))
-    assert parse_qs(issue.query)["template"] == ["wij-doen-dit-ook.yml"]
-    assert parse_qs(issue.query)["verhaal"] == ["A & B: 50%?"]
+    assert parse_qs(issue.query) == {
+        "template": ["wij-doen-dit-ook.yml"],
+        "title": ["Wij doen dit ook: A & B: 50%?"],
+        "verhaal": ["A & B: 50%?"],
+    }
     assert letter.path == "redactie@voorbeeld.test"
     assert parse_qs(letter.query)["subject"] == ["Wij doen dit ook: A & B: 50%?"]
     assert "https://voorbeeld.test/hoedan/verhalen/verhaal/" in parse_qs(letter.query)["body"][0]

@@ -54,7 +54,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     for number, ((slug, front), setback) in enumerate(zip(fronts(), cycle(SETBACKS))):
         text = re.sub(r"\n\n!\[.*\)", "", text_of(front, slug, setback))
         text = text.replace("Het begon", f"{EASY * (number % 3)}Het begon")
-        text = text.replace("Blijf bij elkaar.", " ".join(["Blijf bij elkaar."] * (1 + number % 4)))
+        text = text.replace("Blijf bij elkaar.", "\n\n### Nog een\n\n".join(["Blijf bij elkaar."] * (1 + number % 4)))
         (source,) = front["sources"]
         front["sources"] = [source | {"date": str(2026 - number % 7)}]
         write_story(root, slug, text, **front, **extra(number))

@@ -35,8 +35,8 @@ def review_day(reviewed: datetime.date, months: int) -> datetime.date:
     first = datetime.date(reviewed.year + year, month + 1, 1)
     try:
         return first.replace(day=reviewed.day)
-    except ValueError:  # a month without that day is only over on the first of the next
-        return datetime.date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    except ValueError:  # a month without that day is only over on the first of the next; December has all days
+        return first.replace(month=first.month + 1)
 
 
 def correction_url(story: Story, library: Library) -> str:

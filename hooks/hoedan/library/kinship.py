@@ -109,7 +109,7 @@ class Kinship:
     @cached_property
     def _rarity(self) -> Mapping[str, float]:
         """Weight of an ingredient: 1 plus the logarithm of how many times more stories there are than use it."""
-        total = max(len(self.library.stories), 1)
+        total = len(self.library.stories)
         uses = self.library.stories_by_ingredient
         return {slug: 1 + math.log(total / len(stories)) for slug, stories in uses.items()}
 
