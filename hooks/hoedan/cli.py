@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from .commands import (
+    archive,
     bundle,
     cards,
     check,
     export,
     handouts,
     import_story,
+    letters,
     memo,
     new,
     preview,
@@ -44,6 +46,8 @@ COMMANDS = (
     cards,
     sheet,
     handouts,
+    letters,
+    archive,
     status,
     export,
     site,

@@ -14,6 +14,11 @@ CORRECTION_FORM = "correctie.yml"
 FOLLOWER_FORM = "wij-doen-dit-ook.yml"
 """The issue form of who does the same; its field `verhaal` is filled in beforehand."""
 
+CONFIRMATION_FORM = "klopt-nog.yml"
+"""The issue form of who says that a story is still right."""
+WITHDRAWAL_FORM = "intrekken.yml"
+"""The issue form of who wants something gone; its field `pagina` is filled in beforehand."""
+
 
 def is_stale(story: Story, library: Library) -> bool:
     """Whether an editor last checked the story longer ago than the settings allow.
@@ -53,14 +58,25 @@ def follower_urls(story: Story, library: Library) -> tuple[str, str]:
     return issue_url(story, library, FOLLOWER_FORM, subject), letter_url(story, library, subject, questions)
 
 
+def answer_url(story: Story, library: Library, words: str, form: str) -> str:
+    """Where somebody answers so about a story: a mail, which needs no account, or else an issue.
+
+    It names the file, so that an editor can go on at once.
+    """
+    subject = f"{words}: {story.title}"
+    return letter_url(story, library, subject, (f"Bestand: {story.slug}",)) or issue_url(story, library, form, subject)
+
+
 def issue_url(story: Story, library: Library, form: str, title: str) -> str:
     """A new issue with the story filled in; empty without a repository."""
     site = library.settings
     if not site.repo_url:
         return ""
-    values = {"template": form, "title": title, "verhaal": story.title}
-    if site.site_url and form == CORRECTION_FORM:
-        values["adres"] = site.site_url + urls.story_url(story.slug)
+    address = site.site_url and site.site_url + urls.story_url(story.slug)
+    values = {"template": form, "title": title}
+    values |= {"pagina": address} if form == WITHDRAWAL_FORM else {"verhaal": story.title}
+    if address and form in (CORRECTION_FORM, CONFIRMATION_FORM):
+        values["adres"] = address
     return f"{site.repo_url}/issues/new?{urlencode(values)}"
 
 

@@ -3,6 +3,7 @@
 Every change is read back: what cannot be done with certainty is refused.
 """
 
+import json
 import re
 from collections.abc import Sequence
 
@@ -103,6 +104,35 @@ def add_item(text: str, path: str, key: str, item: str, value: Value) -> str:
         indent = re.match(r"\s*", lines[front.line_of(key, 0) - 1])
         lines.insert(end_of(front, key, lines), f"{indent[0] if indent else ''}- {item}\n")
     return verified("".join(lines), path, {**front.values, key: [*there, value]}, text)
+
+
+def set_in_item(text: str, path: str, place: tuple[str, int], name: str, value: str) -> str:
+    """Give an item of a list of blocks one more key, the last of it; `place` is the list and its number from zero.
+
+    Raises:
+        EditError: when the front matter cannot be read, or the item is written in an unknown way.
+
+    """
+    key, number = place
+    front = readable(text, path)
+    lines = text.splitlines(keepends=True)
+    items = front.values.get(key)
+    item = items[number] if isinstance(items, list) else None
+    if not isinstance(item, dict):
+        raise EditError(f"{path} heeft geen onderdeel {number + 1} in `{key}`.")
+    first = front.line_of(key, number) - 1
+    flow = re.fullmatch(r"(?P<head>\s*-\s*\{.*)(?P<end>\}\s*(?:#.*)?\n)", lines[first])
+    if flow:
+        lines[first] = f"{flow['head'].rstrip()}, {name}: {json.dumps(value, ensure_ascii=False)}{flow['end']}"
+    else:
+        starts = [front.line_of(key, n) - 1 for n in range(number + 1, len(items) if isinstance(items, list) else 0)]
+        end = starts[0] if starts else end_of(front, key, lines)
+        while end > first + 1 and re.fullmatch(r"\s*(?:#.*)?\s*", lines[end - 1]):
+            end -= 1
+        indent = re.match(r"\s*-\s+", lines[first])
+        lines.insert(end, f"{' ' * len(indent[0]) if indent else ''}{name}: {value}\n")
+    changed = [{**item, name: value} if n == number else each for n, each in enumerate(items or ())]
+    return verified("".join(lines), path, {**front.values, key: list[Value](changed)}, text)
 
 
 def end_of(front: FrontMatter, key: str, lines: Sequence[str]) -> int:

@@ -1,0 +1,104 @@
+"""`hoedan archive`: for sources without one, the copy that a public archive has, so that a story keeps its ground."""
+
+import argparse
+import datetime
+import json
+import re
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
+
+from ..check.check_library import check_library
+from ..reading.front_edits import EditError, set_in_item
+from .edits import Edits, add_dry_run, change, refuse_errors, write_all
+from .shared import OK, CommandError, find_root
+
+NAME, HELP = "archive", "zoek van elke bron een kopie in een archief op internet"
+MOST = 20
+"""Addresses that are asked in one go; the archive is for everybody."""
+PAUSE = 2
+"""Seconds between two questions."""
+LARGEST = 100_000
+COPY = re.compile(r"https?://web\.archive\.org/web/(?P<moment>[0-9]{14})/(?P<page>https?://[^\s<>\"]{1,1900})")
+
+Ask = Callable[[str, str], str | None]
+"""Address and day (empty when unknown) -> what the archive answers, as JSON; None when it does not."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--most", type=int, default=MOST, metavar="AANTAL", help=f"hoeveel bronnen (standaard: {MOST})")
+    add_dry_run(parser)
+
+
+def ask_archive(address: str, day: str) -> str | None:
+    """Ask the Wayback Machine for the copy that is nearest to a day."""
+    time.sleep(PAUSE)
+    question = urlencode({"url": address} | ({"timestamp": day} if day else {}))
+    request = Request(f"https://archive.org/wayback/available?{question}", headers={"User-Agent": "hoedan archive"})
+    try:
+        with urlopen(request, timeout=30) as answer:  # noqa: S310
+            return str(answer.read(LARGEST), "utf-8", "replace")
+    except OSError:
+        return None
+
+
+def copy_in(answer: str | None) -> str | None:
+    """The address of the copy in an answer of the archive, when it has a whole one."""
+    try:
+        closest = json.loads(answer or "{}")["archived_snapshots"]["closest"]
+        address, status = str(closest["url"]), str(closest["status"])
+    except (ValueError, KeyError, TypeError):
+        return None
+    return address.replace("http://", "https://", 1) if status == "200" and COPY.fullmatch(address) else None
+
+
+def run(options: argparse.Namespace, ask: Ask = ask_archive) -> int:
+    root = find_root(options.root)
+    found = propose(root, options.most, ask, dry_run=options.dry_run)
+    for place, address in found:
+        print(f"{place}: {address}")
+    print(f"{len(found)} {'kopie' if len(found) == 1 else 'kopieën'} gevonden.")
+    if options.dry_run:
+        print("Er is nog niets veranderd. Zonder --dry-run gebeurt het echt.")
+    elif found:
+        print("Open elke kopie voordat je dit overneemt: staat erop wat het verhaal zegt?")
+    return OK
+
+
+def propose(root: Path, most: int, ask: Ask, *, dry_run: bool = False) -> list[tuple[str, str]]:
+    """Add `archived` to at most so many sources that have none, the story that was checked longest ago first.
+
+    Gives each place and the copy that was found.
+
+    Raises:
+        CommandError: when a file is written in a way that cannot be changed with certainty.
+
+    """
+    today = datetime.date.today()
+    before = check_library(root, today)
+    found: list[tuple[str, str]] = []
+    texts: dict[str, str] = {}
+    asked = 0
+    for story in sorted(before.library.stories, key=lambda each: (each.front.reviewed or today, each.slug)):
+        steps = []
+        for number, source in enumerate(story.front.sources):
+            if source.url and not source.archived and asked < most:
+                asked += 1
+                day = (source.date or "").replace("-", "")
+                if copy := copy_in(ask(source.url, day)):
+                    steps.append(
+                        partial(set_in_item, path=story.path, place=("sources", number), name="archived", value=copy)
+                    )
+                    found.append((f"{story.path}, bron {source.id}", copy))
+        try:
+            texts |= change(root, story.path, *steps)
+        except EditError as error:
+            raise CommandError(f"{error} Pas dat bestand zelf aan.") from error
+    edits = Edits(texts)
+    refuse_errors(root, edits, before, today)
+    if not dry_run:
+        write_all(root, edits)
+    return found
