@@ -139,7 +139,7 @@ def as_new(page: Page, site: str) -> Page:
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(SCREEN)
     go_nowhere(page, site)
-    page.evaluate("localStorage.clear()")
+    page.evaluate("localStorage.clear(); sessionStorage.clear()")
     return page
 
 

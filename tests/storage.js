@@ -23,6 +23,13 @@ function demand(method) {
 }
 
 const localStorage = {
+  get length() {
+    return kept.size;
+  },
+  /** @param {number} position */
+  key(position) {
+    return [...kept.keys()][position] ?? null;
+  },
   /** @param {string} key */
   getItem(key) {
     demand("getItem");
@@ -43,7 +50,7 @@ const localStorage = {
   },
 };
 const CustomEvent = globalThis.CustomEvent ?? Event; // Node 18 has none
-Object.assign(globalThis, { localStorage, window: page, CustomEvent });
+Object.assign(globalThis, { localStorage, sessionStorage: localStorage, window: page, CustomEvent });
 
 beforeEach(() => {
   kept.clear();

@@ -624,6 +624,20 @@ interface FormFacts {
   } & Record<"fields" | "status" | "themes" | "ingredients" | "setbacks" | "target_groups" | "partner_types" | "source_kinds", Record<string, string>>;
   /** The sections of a story, in order. */
   headings: string[];
+  /** Heading -> words in a heading of somebody else's text that speak of the same. */
+  cues: Record<string, string[]>;
+  /** What makes a fact of a pasted text known. */
+  known: {
+    /** Name of an organisation that a story names -> its type. */
+    organisations: Record<string, string>;
+    municipality_type: string;
+    /** Host of a source that a story names -> who is behind it, and what kind of source that is. */
+    publishers: Record<string, [publisher: string, kind: string]>;
+    /** Words of a sentence that tells when it began or ended. */
+    moments: Record<"start" | "end", string[]>;
+    /** Words of a link that say nothing. */
+    vague: string[];
+  };
   optional_headings: string[];
   /** The statuses that contradict a period that is over, and those that contradict one that is not. */
   running: string[];

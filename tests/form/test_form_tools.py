@@ -252,7 +252,40 @@ def test_two_tabs_that_both_write_ask_which_counts(page: Page, other: Page) -> N
     page.fill('[name="contact.organisation"]', "Nog iets meer")
     stop_typing(page)
     assert "Van hier" in page.evaluate(KEPT)
-    expect(page.locator("[data-previous-title]")).to_have_text("Van daar")
+    page.click("[data-drafts] summary")
+    expect(page.locator("[data-version-list] li")).to_contain_text(["Van daar"])
+
+
+def test_several_stories_wait_beside_each_other_and_one_thrown_away_comes_back(page: Page, address: str) -> None:
+    open_draft(page, address, title="Het eerste", themes=["wonen"])
+    page.locator("[data-restored] [data-restart]").click()
+    expect(page.locator("#veld-title")).to_have_value("")
+    page.fill("#veld-title", "Het tweede")
+    stop_typing(page)
+    open_form(page, address)
+    expect(page.locator("#veld-title")).to_have_value("Het tweede")
+    page.click("[data-drafts] summary")
+    page.get_by_role("button", name="Gooi weg: Het eerste").click()
+    assert page.evaluate(KEPT) is None
+    page.get_by_role("button", name="Zet terug: Het eerste").click()
+    page.get_by_role("button", name="Open: Het eerste").click()
+    expect(page.locator("#veld-title")).to_have_value("Het eerste")
+    expect(page.locator("[name=themes]:checked")).to_have_value("wonen")
+
+
+def test_what_a_draft_was_can_come_back_and_so_can_what_a_button_took_away(page: Page, address: str) -> None:
+    open_draft(page, address, title="Zoals het was", municipalities=["Zwolle"])
+    page.fill("#veld-title", "Zoals het werd")
+    stop_typing(page)
+    page.get_by_role("button", name="Haal Zwolle weg").click()
+    expect(page.locator("[data-undo-words]")).to_have_text("Zwolle is weg.")
+    page.click("[data-undo-button]")
+    expect(page.locator("[data-chosen-places] li")).to_have_text(["Zwolle ×"])
+    expect(page.locator("[data-undo-button]")).to_be_hidden()
+    page.click("[data-drafts] summary")
+    page.get_by_role("button", name=re.compile("^Zet terug: versie van")).click()
+    expect(page.locator("#veld-title")).to_have_value("Zoals het was")
+    expect(page.locator("[data-version-list] li")).to_contain_text(["Zoals het werd", "Zoals het was"])
 
 
 def test_a_link_asks_before_it_fills_a_draft(page: Page, address: str) -> None:
@@ -264,7 +297,8 @@ def test_a_link_asks_before_it_fills_a_draft(page: Page, address: str) -> None:
     page.click("[data-new-for-link]")
     expect(chosen).to_have_text(["Utrecht ×"])
     expect(page.locator("#veld-title")).to_have_value("")
-    page.click("[data-take-previous]")
+    page.click("[data-drafts] summary")
+    page.get_by_role("button", name="Open: Van gisteren").click()
     expect(page.locator("#veld-title")).to_have_value("Van gisteren")
     expect(chosen).to_have_text(["Zwolle ×"])
 
@@ -339,3 +373,36 @@ def test_a_table_and_a_link_are_pasted_as_they_are_and_taken_back_with_undo(page
     expect(page.locator(".form-preview table td").first).to_have_text("2019")
     text.press("Control+z")
     expect(text).to_have_value("Dit hielp.")
+
+
+WHOLE = """<h1>Samen eten</h1><p>In Zwolle begon het in 2019.</p><h2>Werkwijze</h2><ul><li>Koken</li></ul>
+<p>Zie <a href="https://krant.nl/a">het artikel</a>.</p><p><b>Knelpunten</b></p>
+<p>Te weinig <del>geld</del><ins>tijd</ins>.<script>alert(1)</script></p>"""
+
+
+def test_a_whole_page_is_sorted_and_its_facts_count_once_the_writer_says_so(page: Page) -> None:
+    text = page.locator("[data-paste-text]")
+    text.evaluate(PASTE, WHOLE)
+    head = page.locator("[data-paste-head]")
+    expect(head).to_be_focused()
+    pieces = page.locator("[data-paste-pieces] select")
+    assert [each.input_value() for each in pieces.all()] == ["Aanleiding", "Aanpak", "Vallen en opstaan"]
+    facts = page.locator("[data-paste-facts] label")
+    expect(facts).to_contain_text(["Titel: Samen eten", "Gemeente: Zwolle", "Begin: 2019", "Bron: het artikel"])
+    expect(page.locator("[data-paste-facts] :checked")).to_have_count(0)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#tekst")).to_be_focused()
+    expect(page.locator('[name="sections.Vallen en opstaan"]')).to_have_value("### Knelpunten\n\nTe weinig tijd.")
+    expect(page.locator("#veld-title")).to_have_value("Samen eten")
+    page.click("[data-undo-button]")
+    expect(page.locator("#veld-title")).to_have_value("")

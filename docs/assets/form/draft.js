@@ -1,34 +1,68 @@
-// Drafts between visits: in this browser alone. One is at hand; the one before it is kept.
+// Drafts between visits: in this browser alone. There may be several, each with the versions it had.
 
-const KEY = "hoedan.draft";
-const PREVIOUS = "hoedan.draft.previous";
+const DRAFT = "hoedan.draft";
+const VERSIONS = "hoedan.versions";
+const OPEN = "hoedan.draft.open";
+/** How many versions of a draft are kept. */
+const MOST_VERSIONS = 8;
 
 /**
- * The draft of last time, with every key that a draft has; null when there is none or it cannot be read.
- * @param {Draft} empty
- * @returns {Draft | null}
+ * @typedef {{ id: string, draft: Draft, changed: number }} Kept A draft, and when it was last changed, as `Date.now()`; 0 when unknown.
+ * @typedef {{ at: number, draft: Draft }} Version
  */
-export function loadDraft(empty) {
-  return read(KEY, empty);
+
+/**
+ * The first draft has no name of its own: its id is empty.
+ * @param {string} id
+ */
+function keyOf(id) {
+  return id ? `${DRAFT}.${id}` : DRAFT;
 }
 
-/**
- * The draft that was there before this one.
- * @param {Draft} empty
- */
-export function loadPrevious(empty) {
-  return read(PREVIOUS, empty);
+/** @param {string} id */
+function versionsOf(id) {
+  return `${VERSIONS}.${id}`;
 }
 
-/**
- * @param {string} key
- * @param {Draft} empty
- * @returns {Draft | null}
- */
-function read(key, empty) {
+/** Every key that this browser keeps; none when it keeps nothing. */
+function keys() {
   try {
-    const saved = JSON.parse(localStorage.getItem(key) ?? "null");
-    return saved && typeof saved === "object" ? completed(saved, empty) : null;
+    return Array.from({ length: localStorage.length }, (_, n) => localStorage.key(n) ?? "");
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Every draft, the last changed first.
+ * @param {Draft} empty
+ * @returns {Kept[]}
+ */
+export function listDrafts(empty) {
+  const ids = keys().filter((key) => key === DRAFT || key.startsWith(`${DRAFT}.`)).map((key) => key.slice(DRAFT.length + 1));
+  const all = ids.flatMap((id) => {
+    const draft = loadDraft(id, empty);
+    const { changed } = /** @type {{ changed?: number }} */ (parsed(keyOf(id)));
+    return draft ? [{ id, draft, changed: typeof changed === "number" ? changed : 0 }] : [];
+  });
+  return all.sort((one, other) => other.changed - one.changed);
+}
+
+/**
+ * A draft, with every key that a draft has; null when there is none or it cannot be read.
+ * @param {string} id
+ * @param {Draft} empty
+ * @returns {Draft | null}
+ */
+export function loadDraft(id, empty) {
+  const saved = parsed(keyOf(id));
+  return saved && typeof saved === "object" ? completed(/** @type {Record<string, unknown>} */ (saved), empty) : null;
+}
+
+/** @param {string} key */
+function parsed(key) {
+  try {
+    return /** @type {unknown} */ (JSON.parse(localStorage.getItem(key) ?? "null"));
   } catch {
     return null;
   }
@@ -55,57 +89,123 @@ function asShaped(value, empty) {
   return typeof empty === "string" ? value : Object.assign({}, empty, value);
 }
 
-/** The text that is kept at this moment: another tab may have written it. */
-export function keptText() {
+/**
+ * The text that is kept of a draft at this moment: another tab may have written it.
+ * @param {string} id
+ */
+export function keptText(id) {
   try {
-    return localStorage.getItem(KEY);
+    return localStorage.getItem(keyOf(id));
   } catch {
     return null;
   }
 }
 
 /**
- * Gives the text that is kept now, or null when the browser keeps nothing, as some private windows do.
+ * Gives the text that is kept now, or null when the browser does not keep it. Without room for both, the versions go.
+ * @param {string} id
  * @param {Draft} draft
  */
-export function saveDraft(draft) {
-  try {
-    const text = JSON.stringify(draft);
-    localStorage.setItem(KEY, text);
-    return text;
-  } catch {
-    return null;
-  }
+export function saveDraft(id, draft) {
+  const text = JSON.stringify({ ...draft, changed: Date.now() });
+  if (write(keyOf(id), text)) return text;
+  for (const key of keys().filter((each) => each.startsWith(`${VERSIONS}.`))) remove(key);
+  return write(keyOf(id), text) ? text : null;
 }
 
-/** Puts the kept draft aside, so that it can come back. */
-export function putAside() {
+/**
+ * @param {string} key
+ * @param {string} text
+ */
+function write(key, text) {
   try {
-    const text = localStorage.getItem(KEY);
-    if (text) localStorage.setItem(PREVIOUS, text);
-    localStorage.removeItem(KEY);
-  } catch {
-    // Nothing was saved either.
-  }
-}
-
-/** Whether this browser keeps anything at all. */
-export function keepsAnything() {
-  try {
-    localStorage.setItem(`${KEY}.try`, "");
-    localStorage.removeItem(`${KEY}.try`);
+    localStorage.setItem(key, text);
     return true;
   } catch {
     return false;
   }
 }
 
+/** @param {string} key */
+function remove(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept either.
+  }
+}
+
+/** @param {string} id */
+export function removeDraft(id) {
+  remove(keyOf(id));
+  remove(versionsOf(id));
+}
+
+/** An id that no draft has. */
+export function newId() {
+  const taken = keys();
+  let number = Date.now();
+  while (taken.includes(keyOf(number.toString(36)))) number += 1;
+  return number.toString(36);
+}
+
 /**
- * Calls when another tab writes or clears the draft.
- * @param {() => void} act
+ * The versions that a draft had, the last first.
+ * @param {string} id
+ * @param {Draft} empty
+ * @returns {Version[]}
+ */
+export function listVersions(id, empty) {
+  const saved = parsed(versionsOf(id));
+  if (!Array.isArray(saved)) return [];
+  return saved.filter((each) => each && typeof each.at === "number" && each.draft && typeof each.draft === "object")
+    .map(({ at, draft }) => ({ at, draft: completed(draft, empty) }));
+}
+
+/**
+ * Keeps what a draft was; the oldest version makes room.
+ * @param {string} id
+ * @param {Draft} draft
+ */
+export function addVersion(id, draft) {
+  const before = listVersions(id, draft);
+  if (JSON.stringify(before[0]?.draft) === JSON.stringify(draft)) return;
+  const versions = [{ at: Date.now(), draft }, ...before].slice(0, MOST_VERSIONS);
+  while (versions.length && !write(versionsOf(id), JSON.stringify(versions))) versions.pop();
+}
+
+/** The draft that was open in this tab; null in a new one. */
+export function openDraft() {
+  try {
+    return sessionStorage.getItem(OPEN);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} id */
+export function setOpenDraft(id) {
+  try {
+    sessionStorage.setItem(OPEN, id);
+  } catch {
+    // The last changed draft will be opened.
+  }
+}
+
+/** Whether this browser keeps anything at all. */
+export function keepsAnything() {
+  const isKept = write(`${VERSIONS}.try`, "");
+  remove(`${VERSIONS}.try`);
+  return isKept;
+}
+
+/**
+ * Calls with the id of a draft when another tab writes or clears it.
+ * @param {(id: string | null) => void} act Gets null when everything was cleared.
  */
 export function whenChangedElsewhere(act) {
   window.addEventListener("storage", ({ key }) => {
-    if (key === KEY || key === null) act();
+    if (key === null) act(null);
+    else if (key === DRAFT || key.startsWith(`${DRAFT}.`)) act(key.slice(DRAFT.length + 1));
   });
 }

@@ -2,6 +2,7 @@
 
 import { copy } from "../shared/clipboard.js";
 import { all, control, element, find, need } from "../shared/dom.js";
+import { Begin } from "./begin.js";
 import { addressOfNewFile, download } from "./finish.js";
 import { Keeper } from "./keeper.js";
 import { MunicipalityChoice } from "./municipalities.js";
@@ -36,20 +37,27 @@ class StoryForm {
     this.slug = "";
     this.text = "";
     this.isWhole = true;
+    /** What a button changed last: the draft as it was. @type {Draft | null} */
+    this.before = null;
     const changed = () => this.later();
-    this.places = new MunicipalityChoice(form, site.places, changed);
-    this.rows = Object.fromEntries(ROWS.map((kind) => [kind, new Rows(form, kind, changed, site.places)]));
+    const act = (/** @type {string} */ words, /** @type {() => void} */ action) => this.act(words, action);
+    this.places = new MunicipalityChoice(form, site.places, changed, act);
+    this.rows = Object.fromEntries(ROWS.map((kind) => [kind, new Rows(form, kind, changed, site.places, act)]));
     this.sections = all("[data-section]", HTMLElement, form).map(
       (part) => new Section(part, { names: site.titles, setbacks: site.setbacks }, (slug) => this.choose("ingredients", slug)),
     );
-    this.problems = new ProblemList(form, site, this.rows, (problem) => this.mend(problem));
+    this.problems = new ProblemList(form, site, this.rows, (problem) => act("Hersteld.", () => this.mend(problem)));
+    this.begin = new Begin(form, site, (change) => this.takePasted(change));
     this.keeper = new Keeper(form, emptyDraft(site.headings), (draft) => this.fill(draft));
     this.listen();
   }
 
   listen() {
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("input", () => this.later());
+    this.form.addEventListener("input", () => {
+      this.showUndo("");
+      this.later();
+    });
     this.form.addEventListener("focusout", (event) => {
       this.problems.touch(event.target);
       this.schedule();
@@ -60,6 +68,7 @@ class StoryForm {
       for (const each of this.form.querySelectorAll(`[${name}]`)) each.addEventListener("click", action);
     };
     on("data-restart", () => this.restart());
+    on("data-undo-button", () => this.undo());
     on("data-download", () => download(`${this.slug}.md`, new Blob([this.text], { type: "text/markdown;charset=utf-8" })));
     on("data-word", () => this.downloadWord());
     on("data-mail", () => this.downloadWord());
@@ -254,11 +263,48 @@ class StoryForm {
     this.tell(`Het Word-bestand staat bij je downloads.${mails ? " Voeg het toe aan een mail aan de redactie." : ""}`);
   }
 
+  /** A new draft; the one at hand stays in the list. */
   restart() {
-    if (!window.confirm("Wil je een leeg formulier? Wat er nu staat, kun je daarna nog één keer terugzetten.")) return;
     this.keeper.keep(this.read());
     this.keeper.begin(emptyDraft(this.site.headings));
+    this.showUndo("");
     location.hash = "begin";
+  }
+
+  /**
+   * Does what a button asks, and offers the way back.
+   * @param {string} words What happened.
+   * @param {() => void} action
+   */
+  act(words, action) {
+    const before = this.read();
+    action();
+    this.before = before;
+    this.showUndo(words);
+  }
+
+  /** @param {string} words Empty when there is nothing to undo. */
+  showUndo(words) {
+    this.part("undo-words").textContent = words;
+    this.part("undo-button").hidden = !words;
+  }
+
+  undo() {
+    if (!this.before) return;
+    const { before } = this;
+    this.keeper.touch();
+    this.fill(before);
+    this.showUndo("");
+    this.part("undo-words").textContent = "Het staat er weer zoals het was.";
+  }
+
+  /**
+   * Goes on with what was pasted, from the step with the text.
+   * @param {(draft: Draft) => Draft} change
+   */
+  takePasted(change) {
+    this.act("Je tekst staat erin.", () => this.keeper.take(change(this.read())));
+    location.hash = "tekst";
   }
 
   /** Starts from the draft of last time, or from what the address asks for. */

@@ -1,11 +1,16 @@
-// Nothing is lost: keeps what someone typed, notices another tab, and asks before a link touches a draft.
+// Nothing is lost: keeps what someone typed and what it was before, notices another tab, and asks before a link touches a draft.
 
-import { need } from "../shared/dom.js";
-import { keepsAnything, keptText, loadDraft, loadPrevious, putAside, saveDraft, whenChangedElsewhere } from "./draft.js";
+import { counted } from "../shared/counted.js";
+import { element, need } from "../shared/dom.js";
+import {
+  addVersion, keepsAnything, keptText, listDrafts, listVersions, loadDraft, newId, openDraft, removeDraft, saveDraft, setOpenDraft, whenChangedElsewhere,
+} from "./draft.js";
 import { frontMatterOf } from "./story.js";
 
 const KEPT = "Bewaard in deze browser.";
 const NOT_KEPT = "Deze browser bewaart niets. Download je tekst voordat je weggaat.";
+const NO_ROOM = "Deze browser heeft geen ruimte meer, dus dit is niet bewaard. Gooi een ander concept weg, of download je tekst.";
+const VERSION_PAUSE = 10 * 60_000; // milliseconds between two versions of a draft that somebody works on
 
 /**
  * Whether there is something in a draft.
@@ -13,6 +18,19 @@ const NOT_KEPT = "Deze browser bewaart niets. Download je tekst voordat je wegga
  */
 function holdsSomething(draft) {
   return Object.keys(frontMatterOf(draft)).length > 0 || Object.values(draft.sections).some((text) => text.trim());
+}
+
+/**
+ * What a draft is called in a list.
+ * @param {Draft} draft
+ */
+function nameOf({ title, municipalities }) {
+  return title.trim() || (municipalities.length ? `Verhaal uit ${municipalities[0]}` : "Zonder titel");
+}
+
+/** @param {number} at */
+function momentOf(at) {
+  return at ? new Date(at).toLocaleString("nl-NL", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }) : "";
 }
 
 export class Keeper {
@@ -25,15 +43,24 @@ export class Keeper {
     this.form = form;
     this.empty = empty;
     this.fill = fill;
+    this.id = this.chooseDraft();
     /** What this tab knows to be kept. */
-    this.known = keptText();
+    this.known = keptText(this.id);
+    /** The draft as it was kept or opened. */
+    this.last = "";
+    /** When the last version was kept. */
+    this.versioned = 0;
     /** Whether someone typed here since. */
     this.isTouched = false;
     this.isStopped = false;
-    whenChangedElsewhere(() => this.meet());
+    whenChangedElsewhere((id) => (id === null || id === this.id ? this.meet() : this.showLists()));
     this.on("data-take-other", () => this.takeOther());
     this.on("data-keep-mine", () => this.keepMine());
-    this.on("data-take-previous", () => this.takePrevious());
+  }
+
+  /** That of this tab, else the last that was changed. */
+  chooseDraft() {
+    return openDraft() ?? listDrafts(this.empty)[0]?.id ?? "";
   }
 
   /**
@@ -54,7 +81,7 @@ export class Keeper {
    * @param {(draft: Draft) => Draft} withAsked
    */
   start(withAsked) {
-    const saved = loadDraft(this.empty);
+    const saved = loadDraft(this.id, this.empty);
     const isThere = saved !== null && holdsSomething(saved);
     const asked = withAsked(isThere ? saved : this.empty);
     const asks = isThere && JSON.stringify(asked) !== JSON.stringify(saved);
@@ -65,9 +92,21 @@ export class Keeper {
       this.on("data-new-for-link", () => this.begin(withAsked(this.empty)));
       this.on("data-add-from-link", () => this.take(withAsked(saved)));
     }
-    this.fill(isThere ? saved : asked);
-    this.offerPrevious();
+    this.open(isThere ? saved : asked);
     if (!keepsAnything()) this.part("saved").textContent = NOT_KEPT;
+  }
+
+  /**
+   * Shows a draft as the one that is at hand.
+   * @param {Draft} draft
+   */
+  open(draft) {
+    this.known = keptText(this.id);
+    this.isTouched = false;
+    this.last = JSON.stringify(draft);
+    setOpenDraft(this.id);
+    this.fill(draft);
+    this.showLists();
   }
 
   /**
@@ -76,24 +115,36 @@ export class Keeper {
    */
   keep(draft) {
     if (!this.isTouched || this.isStopped) return;
-    if (JSON.stringify(draft) === this.known) return;
-    if (keptText() !== this.known) {
+    const text = JSON.stringify(draft);
+    if (text === this.last) return;
+    if (keptText(this.id) !== this.known) {
       this.meet();
       return;
     }
-    this.known = saveDraft(draft);
-    const words = this.known === null ? NOT_KEPT : KEPT;
+    this.keepVersion();
+    this.known = saveDraft(this.id, draft);
+    this.last = text;
+    setOpenDraft(this.id);
+    const words = this.known !== null ? KEPT : keepsAnything() ? NO_ROOM : NOT_KEPT;
     // Said once: to write the same again is to have it read aloud at every pause.
     if (this.part("saved").textContent !== words) this.part("saved").textContent = words;
+    this.showLists();
+  }
+
+  /** What the draft was before somebody went on with it, and now and then what it is. */
+  keepVersion() {
+    const before = Date.now() - this.versioned >= VERSION_PAUSE && loadDraft(this.id, this.empty);
+    if (!before || !holdsSomething(before)) return;
+    addVersion(this.id, before);
+    this.versioned = Date.now();
   }
 
   /** Another tab wrote: an untouched form follows it, a touched one asks. */
   meet() {
-    const other = keptText();
+    const other = keptText(this.id);
     if (other === this.known) return;
     if (!this.isTouched) {
-      this.known = other;
-      this.fill(loadDraft(this.empty) ?? this.empty);
+      this.open(loadDraft(this.id, this.empty) ?? this.empty);
       return;
     }
     this.isStopped = true;
@@ -102,18 +153,20 @@ export class Keeper {
 
   takeOther() {
     this.settle();
-    this.known = keptText();
-    this.isTouched = false;
-    this.fill(loadDraft(this.empty) ?? this.empty);
+    const mine = /** @type {Draft} */ (JSON.parse(this.last));
+    if (holdsSomething(mine)) addVersion(this.id, mine);
+    this.open(loadDraft(this.id, this.empty) ?? this.empty);
   }
 
-  /** Goes on here; what the other tab wrote can come back. */
+  /** Goes on here; what the other tab wrote is a version. */
   keepMine() {
     this.settle();
-    putAside();
-    this.known = null;
+    const other = loadDraft(this.id, this.empty);
+    if (other) addVersion(this.id, other);
+    this.known = keptText(this.id);
+    this.last = "";
     this.touch();
-    this.offerPrevious();
+    this.showLists();
   }
 
   settle() {
@@ -127,40 +180,116 @@ export class Keeper {
   }
 
   /**
-   * Another draft; the one that was there can come back.
+   * Another draft, beside those that are there.
    * @param {Draft} draft
    */
   begin(draft) {
-    putAside();
-    this.known = null;
-    this.isTouched = false;
+    this.switchTo(newId(), draft);
+  }
+
+  /**
+   * @param {string} id
+   * @param {Draft} draft
+   */
+  switchTo(id, draft) {
+    this.id = id;
+    this.versioned = 0;
     this.settle();
     for (const name of ["restored", "asked"]) this.part(name).hidden = true;
     this.part("saved").textContent = "";
-    this.fill(draft);
-    this.offerPrevious();
+    this.open(draft);
   }
 
-  /** @param {Draft} draft */
+  /**
+   * Goes on with another content of the draft at hand; what it was, is a version.
+   * @param {Draft} draft
+   */
   take(draft) {
     this.part("asked").hidden = true;
+    this.versioned = 0;
     this.touch();
     this.fill(draft);
     this.keep(draft);
   }
 
-  takePrevious() {
-    const previous = loadPrevious(this.empty);
-    if (!previous) return;
-    this.begin(previous);
-    this.touch();
-    this.keep(previous);
+  /** The other drafts, and what this one was. */
+  showLists() {
+    const drafts = listDrafts(this.empty).filter(({ draft }) => holdsSomething(draft));
+    const others = drafts.filter(({ id }) => id !== this.id);
+    const versions = listVersions(this.id, this.empty);
+    this.part("drafts").hidden = !others.length && !versions.length;
+    const parts = [
+      ...(others.length ? [counted(others.length, ["ander verhaal", "andere verhalen"])] : []),
+      ...(versions.length ? [counted(versions.length, ["eerdere versie", "eerdere versies"])] : []),
+    ];
+    this.part("drafts-note").textContent = parts.join(", ");
+    fillList(this.part("draft-list"), others.map((kept) => this.draftItem(kept)));
+    fillList(this.part("version-list"), versions.map((version) => this.versionItem(version)));
+    this.part("version-head").hidden = !versions.length;
   }
 
-  offerPrevious() {
-    const previous = loadPrevious(this.empty);
-    const isThere = previous !== null && holdsSomething(previous);
-    this.part("previous").hidden = !isThere;
-    if (isThere) this.part("previous-title").textContent = previous.title || "zonder titel";
+  /** @param {import("./draft.js").Kept} kept */
+  draftItem({ id, draft, changed }) {
+    const name = nameOf(draft);
+    return makeItem(name, momentOf(changed), [
+      action("Open", name, () => this.switchTo(id, loadDraft(id, this.empty) ?? draft)),
+      action("Gooi weg", name, (button) => this.drop(id, draft, button)),
+    ]);
   }
+
+  /**
+   * Throws a draft away; until the list is made again it can come back.
+   * @param {string} id
+   * @param {Draft} draft
+   * @param {HTMLElement} button
+   */
+  drop(id, draft, button) {
+    const versions = listVersions(id, this.empty);
+    removeDraft(id);
+    const back = action("Zet terug", nameOf(draft), () => {
+      for (const version of versions.reverse()) addVersion(id, version.draft);
+      saveDraft(id, draft);
+      this.showLists();
+    });
+    button.closest("li")?.replaceChildren(element("span", {}, `‘${nameOf(draft)}’ is weg.`), back);
+    this.part("draft-list").dataset.shown = "";
+    back.focus();
+  }
+
+  /** @param {import("./draft.js").Version} version */
+  versionItem({ at, draft }) {
+    const moment = momentOf(at);
+    return makeItem(moment, nameOf(draft), [action("Zet terug", `versie van ${moment}`, () => this.take(draft))]);
+  }
+}
+
+/**
+ * Items of a list, unless they say what stands there already: who is on a button keeps it.
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} items
+ */
+function fillList(list, items) {
+  const words = items.map((item) => item.textContent).join("\n");
+  if (list.dataset.shown !== words) list.replaceChildren(...items);
+  list.dataset.shown = words;
+}
+
+/**
+ * @param {string} name
+ * @param {string} note
+ * @param {HTMLElement[]} actions
+ */
+function makeItem(name, note, actions) {
+  return element("li", {}, element("span", { class: "form-drafts__name" }, name), " ", element("span", { class: "form-more__note" }, note), element("span", { class: "form-drafts__do" }, ...actions));
+}
+
+/**
+ * @param {string} words
+ * @param {string} name What it is about, for who hears the button by itself.
+ * @param {(button: HTMLElement) => void} act
+ */
+function action(words, name, act) {
+  const button = element("button", { type: "button", class: "form-mend", "aria-label": `${words}: ${name}` }, words);
+  button.addEventListener("click", () => act(button));
+  return button;
 }

@@ -11,10 +11,12 @@ export class MunicipalityChoice {
    * @param {HTMLFormElement} form
    * @param {Places} places
    * @param {() => void} changed
+   * @param {(words: string, action: () => void) => void} act Does what can be undone.
    */
-  constructor(form, places, changed) {
+  constructor(form, places, changed, act) {
     this.places = places;
     this.changed = changed;
+    this.act = act;
     /** @type {string[]} */
     this.names = [];
     this.isDeclined = false;
@@ -85,7 +87,7 @@ export class MunicipalityChoice {
   /** @param {string} name */
   makeChosen(name) {
     const button = element("button", { type: "button", "aria-label": `Haal ${name} weg` }, "×");
-    button.addEventListener("click", () => this.remove(name));
+    button.addEventListener("click", () => this.act(`${name} is weg.`, () => this.remove(name)));
     return element("li", {}, element("span", {}, name), " ", button);
   }
 

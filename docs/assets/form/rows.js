@@ -13,10 +13,12 @@ export class Rows {
    * @param {string} kind
    * @param {() => void} changed
    * @param {import("../shared/places.js").Places} places For a field in which a municipality is chosen.
+   * @param {(words: string, action: () => void) => void} act Does what can be undone.
    */
-  constructor(form, kind, changed, places) {
+  constructor(form, kind, changed, places, act) {
     this.kind = kind;
     this.changed = changed;
+    this.act = act;
     this.places = places;
     this.list = need(`[data-rows="${kind}"]`, HTMLElement, form);
     this.template = need(`template[data-row="${kind}"]`, HTMLTemplateElement);
@@ -49,12 +51,12 @@ export class Rows {
     this.made += 1;
     for (const [key, field] of fieldsOf(row)) this.dress(field, `${this.kind}-${this.made}-${key}`, values[key] ?? "");
     for (const more of all("details", HTMLDetailsElement, row)) more.open = fieldsOf(more).some(([, field]) => field.value);
-    need("[data-remove]", HTMLElement, row).addEventListener("click", () => {
+    need("[data-remove]", HTMLElement, row).addEventListener("click", () => this.act(`${row.getAttribute("aria-label")} is weg.`, () => {
       row.remove();
       this.name();
       this.button.focus();
       this.changed();
-    });
+    }));
     this.list.append(row);
     this.name();
     return row;

@@ -1,7 +1,9 @@
 """The form on /insturen/: what its template and its scripts need to know of the library."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from ..check.context import setback_words
 from ..check.privacy import (
@@ -20,13 +22,14 @@ from ..check.story import QUOTED_TWICE, QUOTED_WORD
 from ..language.suggest import LIKENESS, MEANT
 from ..library.library import Library
 from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER, StoryFrontMatter
-from ..model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
+from ..model.guidance import MOMENT_WORDS, SECTIONS, STATUS_HELP, STORY_FIELDS, VAGUE_LINKS
 from ..model.link_targets import SITE_ADDRESS
 from ..model.personal_numbers import AMOUNT, DIGITS, GAP, GROUPINGS, IBAN, SHORTEST_IBAN
 from ..model.problems import LONGEST_VALUE, Level
 from ..model.settings import Settings
 from ..model.urls import letter_url
 from ..model.vocabulary import (
+    MUNICIPALITY_TYPE,
     OPTIONAL_STORY_HEADINGS,
     OVER,
     PARTNER_TYPE_LABELS,
@@ -175,6 +178,7 @@ def write_form_data(library: Library) -> str:
             "setback_words": {
                 each.slug: sorted(setback_words(each.title, *each.front.synonyms)) for each in library.setbacks
             },
+            "known": known_names_of(library),
             "files": sorted(
                 each.path
                 for group in (library.stories, library.ingredients, library.themes, library.setbacks, library.pages)
@@ -186,11 +190,27 @@ def write_form_data(library: Library) -> str:
     )
 
 
+def known_names_of(library: Library) -> dict[str, object]:
+    """The organisations and websites that stories name, and the words that tell a date or nothing."""
+    fronts = [story.front for story in library.stories]
+    hosts: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for source in (each for front in fronts for each in front.sources if each.url):
+        hosts[urlsplit(source.url or "").hostname or ""][source.publisher, source.kind or ""] += 1
+    return {
+        "organisations": {each.name: each.type for front in fronts for each in front.partners},
+        "municipality_type": MUNICIPALITY_TYPE,
+        "publishers": {host.removeprefix("www."): count.most_common(1)[0][0] for host, count in sorted(hosts.items())},
+        "moments": MOMENT_WORDS,
+        "vague": VAGUE_LINKS,
+    }
+
+
 def model_facts() -> dict[str, object]:
     """What the scripts have to know of the model, the same for every library."""
     return {
         "headings": [*STORY_HEADINGS, *OPTIONAL_STORY_HEADINGS],
         "optional_headings": OPTIONAL_STORY_HEADINGS,
+        "cues": {heading: section.cues for heading, section in SECTIONS.items()},
         "running": RUNNING,
         "over": OVER,
         "runs_now": RUNS_NOW,

@@ -19,6 +19,8 @@ class SectionHelp:
 
     help: str
     example: str
+    cues: tuple[str, ...]
+    """Folded words with which somebody else's document speaks of the same, in a heading or in a sentence."""
 
 
 STORY_FIELDS: Mapping[str, FieldHelp] = {
@@ -119,29 +121,116 @@ SECTIONS: Mapping[str, SectionHelp] = {
     "Aanleiding": SectionHelp(
         "Wat speelde er, en voor wie? Begin met een moment, een cijfer of een vraag.",
         "Hoe kom je rond van ongeveer 255 euro per maand?",
+        (
+            "aanleiding",
+            "achtergrond",
+            "waarom",
+            "probleem",
+            "situatie",
+            "context",
+            "vraagstuk",
+            "doel",
+            "inleiding",
+            "introductie",
+            "het begin",
+        ),
     ),
     "Aanpak": SectionHelp(
         "Wat deden jullie, en wie deed mee? Vertel het zo dat een ander het kan nadoen.",
         "Zes bestuurders zetten hun naam onder een manifest over een jaar dat nog ver weg is.",
+        (
+            "aanpak",
+            "werkwijze",
+            "uitvoering",
+            "methode",
+            "hoe werkt",
+            "wat deden",
+            "wat we deden",
+            "wat doen",
+            "wat we doen",
+            "hoe pakten",
+            "zo pakten",
+            "activiteiten",
+        ),
     ),
     "Resultaat": SectionHelp(
         "Wat kwam eruit, en hoe weet je dat? Schrijf ook op wat je niet weet.",
         "Over 24 van de 30 deelnemers zijn cijfers bekend.",
+        (
+            "resultaat",
+            "resultaten",
+            "opbrengst",
+            "effect",
+            "uitkomst",
+            "wat levert",
+            "wat leverde",
+            "impact",
+            "cijfers",
+            "evaluatie",
+        ),
     ),
     "Vallen en opstaan": SectionHelp(
         "Wat ging mis, wat viel tegen, wie had kritiek? Weet je niets, schrijf dat dan op.",
         "Over tegenslagen vertellen de bronnen niets.",
+        (
+            "vallen en opstaan",
+            "knelpunt",
+            "tegenslag",
+            "misging",
+            "ging mis",
+            "tegenviel",
+            "viel tegen",
+            "valkuil",
+            "uitdaging",
+            "struikel",
+            "moeilijk",
+            "lastig",
+            "kritiek",
+            "obstakel",
+            "belemmering",
+        ),
     ),
     "Lessen": SectionHelp(
         "Wat zou je een andere gemeente vertellen die hieraan begint?",
         "Denk bij de start al na over wat er komt als het jaar om is.",
+        (
+            "lessen",
+            "geleerd",
+            "leerpunt",
+            "tips",
+            "advies",
+            "aanbeveling",
+            "succesfactor",
+            "aandachtspunt",
+            "conclusie",
+        ),
     ),
     "Meer weten": SectionHelp(
         "Hoeft niet. Waar kan een lezer verder kijken?",
         "Lees ook het verhaal van de buurgemeente.",
+        ("meer weten", "meer informatie", "meer lezen", "verder lezen", "literatuur"),
     ),
 }
 """Heading of a story -> its help."""
+
+MOMENT_WORDS: Mapping[str, tuple[str, ...]] = {
+    "start": ("begon", "begin", "start", "sinds", "vanaf", "van start", "opgericht", "gestart"),
+    "end": ("stopte", "eindigde", "beeindigd", "afgerond", "liep tot", "tot en met", "einde"),
+}
+"""Folded words of a sentence that tells when a practice began or ended."""
+
+VAGUE_LINKS = (
+    "hier",
+    "lees meer",
+    "meer informatie",
+    "klik hier",
+    "deze link",
+    "link",
+    "website",
+    "lees verder",
+    "bron",
+)
+"""Folded words of a link that say nothing of what is behind it."""
 
 STATUS_HELP: Mapping[str, str] = {
     "idee": "Er is een plan, maar nog niets gedaan.",

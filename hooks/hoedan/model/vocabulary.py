@@ -66,6 +66,7 @@ FAMILY_LABELS: Mapping[str, str] = {name: name.capitalize() for name in FAMILIES
 TARGET_GROUP_LABELS: Mapping[str, str] = {name: name.replace("-", " ").capitalize() for name in TARGET_GROUPS} | {
     "dak-en-thuislozen": "Dak- en thuislozen"
 }
+MUNICIPALITY_TYPE: PartnerType = "gemeente"
 PARTNER_TYPE_LABELS: Mapping[str, str] = {name: name.capitalize() for name in PARTNER_TYPES} | {
     "ggd": "GGD",
     "rijk-of-provincie": "Rijk of provincie",

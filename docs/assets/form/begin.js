@@ -1,0 +1,125 @@
+// 'Plak je tekst': what was pasted, sorted into sections and facts. The writer says where each piece belongs and which facts are right.
+
+import { counted } from "../shared/counted.js";
+import { all, element, need } from "../shared/dom.js";
+import { textOfPage } from "./paste.js";
+import { findProposals, withPasted } from "./proposals.js";
+import { sortText } from "./sorting.js";
+
+/** @typedef {import("./proposals.js").Proposal} Proposal */
+
+/** @type {Record<Proposal["sort"], string>} */
+const NAMES = { municipality: "Gemeente", start: "Begin", end: "Einde", partner: "Partner", source: "Bron" };
+const TITLE = "title";
+
+export class Begin {
+  /**
+   * @param {HTMLElement} form
+   * @param {FormSite} site
+   * @param {(change: (draft: Draft) => Draft) => void} take Goes on with a draft that has what was pasted.
+   */
+  constructor(form, site, take) {
+    this.site = site;
+    this.take = take;
+    this.field = need("[data-paste-text]", HTMLTextAreaElement, form);
+    this.found = need("[data-paste-found]", HTMLElement, form);
+    this.pieces = need("[data-paste-pieces]", HTMLElement, form);
+    this.facts = need("[data-paste-facts]", HTMLElement, form);
+    this.status = need("[data-paste-status]", HTMLElement, form);
+    /** @type {import("./sorting.js").Sorted} */
+    this.sorted = { title: "", pieces: [] };
+    /** @type {Proposal[]} */
+    this.proposals = [];
+    this.field.addEventListener("paste", (event) => this.paste(event));
+    need("[data-paste-sort]", HTMLElement, form).addEventListener("click", () => this.sort());
+    need("[data-paste-take]", HTMLElement, form).addEventListener("click", () => this.use());
+    need("[data-paste-leave]", HTMLElement, form).addEventListener("click", () => this.leave());
+  }
+
+  /**
+   * A page is read at once; plain text is sorted when the button is pressed, for somebody may still type.
+   * @param {ClipboardEvent} event
+   */
+  paste(event) {
+    const page = event.clipboardData?.getData("text/html") ?? "";
+    // A parsed document is text: nothing in it runs or is fetched.
+    const pasted = page && textOfPage(new DOMParser().parseFromString(page, "text/html"));
+    if (!pasted) return;
+    event.preventDefault();
+    this.field.value = pasted.text;
+    this.sort(pasted.said.join(" "));
+  }
+
+  /** @param {string} [said] What came along, and what did not. */
+  sort(said = "") {
+    const text = this.field.value.replace(/\r\n?|[\u2028\u2029\v]/g, "\n");
+    if (!text.trim()) {
+      this.tell("Plak eerst een tekst.");
+      this.field.focus();
+      return;
+    }
+    this.sorted = sortText(text, this.site);
+    this.proposals = findProposals(text, this.site, new Date().toISOString().slice(0, 10));
+    this.pieces.replaceChildren(...this.sorted.pieces.map((piece, n) => this.makePiece(piece, n)));
+    const { title } = this.sorted;
+    this.facts.replaceChildren(
+      ...(title ? [makeFact(TITLE, this.site.labels.fields.title, title, "")] : []),
+      ...this.proposals.map(({ sort, name, seen }, n) => makeFact(String(n), NAMES[sort], name, seen)),
+    );
+    need("[data-paste-facts-head]", HTMLElement, this.found).hidden = !this.facts.children.length;
+    this.found.hidden = false;
+    this.tell(`${said} ${counted(this.sorted.pieces.length, ["stuk", "stukken"])} en ${counted(this.facts.children.length, ["gegeven", "gegevens"])} gevonden.`.trim());
+    need("[data-paste-head]", HTMLElement, this.found).focus();
+  }
+
+  /**
+   * @param {import("./sorting.js").Piece} piece
+   * @param {number} n
+   */
+  makePiece({ section, text }, n) {
+    const id = `stuk-${n + 1}`;
+    const options = this.site.headings.map((heading) => element("option", { value: heading }, heading));
+    const select = element("select", { id, "aria-describedby": `${id}-tekst` }, ...options, element("option", { value: "" }, "Laat dit stuk weg"));
+    select.value = section;
+    const words = text.split(/\s+/u).filter(Boolean);
+    return element("li", { class: "form-found__piece" },
+      element("label", { for: id }, `Stuk ${n + 1}, ${counted(words.length, ["woord", "woorden"])}, hoort bij`), select,
+      element("p", { id: `${id}-tekst`, class: "form-field__help" }, `${words.slice(0, 30).join(" ")}${words.length > 30 ? " …" : ""}`));
+  }
+
+  /** Puts what was found in the draft, as far as the writer says so. */
+  use() {
+    const chosen = new Set(all("input:checked", HTMLInputElement, this.facts).map((box) => box.value));
+    const sections = all("select", HTMLSelectElement, this.pieces).map((select) => select.value);
+    const taken = this.proposals.filter((_, n) => chosen.has(String(n)));
+    const { title, pieces } = this.sorted;
+    const placed = pieces.map(({ text }, n) => ({ section: sections[n], text })).filter(({ section }) => section);
+    this.take((draft) => withPasted(draft, placed, taken, chosen.has(TITLE) ? title : ""));
+    this.field.value = "";
+    this.found.hidden = true;
+    this.tell("");
+  }
+
+  leave() {
+    this.found.hidden = true;
+    this.tell("Er is niets veranderd.");
+    this.field.focus();
+  }
+
+  /** @param {string} message */
+  tell(message) {
+    this.status.textContent = message;
+  }
+}
+
+/**
+ * @param {string} value
+ * @param {string} sort
+ * @param {string} name
+ * @param {string} seen
+ */
+function makeFact(value, sort, name, seen) {
+  const box = element("input", { type: "checkbox", value });
+  const words = element("span", {}, element("b", {}, `${sort}: `), name, ...(seen && seen !== name ? [element("span", { class: "form-choice__note" }, seen)] : []));
+  return element("li", {}, element("label", { class: "form-choice" }, box, words));
+}

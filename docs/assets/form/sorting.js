@@ -1,0 +1,138 @@
+// A whole text that was pasted, sorted into the sections of a story. Nothing is thrown away: a piece that fits nowhere stays with the one before.
+
+import { fold } from "../shared/fold.js";
+
+/**
+ * @typedef {{ section: string, text: string }} Piece
+ * @typedef {{ title: string, pieces: Piece[] }} Sorted
+ * @typedef {Pick<FormSite, "headings" | "cues">} Sections
+ */
+
+const MARKED_HEADING = /^#{1,6}\s+(.+?)\s*#*$/;
+const NUMBER = /^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+/i;
+const LONGEST_PLAIN = 60;
+
+/**
+ * @param {string} text As `textOfPage` gives it, or plain.
+ * @param {Sections} site
+ * @returns {Sorted}
+ */
+export function sortText(text, site) {
+  const parts = partsOf(text, site);
+  const title = titleIn(parts, site);
+  const isKnown = parts.some(({ heading }) => sectionOf(heading, site));
+  return { title, pieces: joined(isKnown ? byHeading(parts, site) : parts.flatMap((part) => byWords(part, site)), site) };
+}
+
+/**
+ * @typedef {{ heading: string, lines: string[] }} Part A heading as it was written, empty at the beginning, and what is under it.
+ * @param {string} text
+ * @param {Sections} site
+ */
+function partsOf(text, site) {
+  /** @type {Part[]} */
+  const parts = [{ heading: "", lines: [] }];
+  for (const line of text.split("\n")) {
+    const heading = MARKED_HEADING.exec(line.trim())?.[1] ?? (isPlainHeading(line, site) ? line.trim().replace(/:$/, "") : "");
+    if (heading) parts.push({ heading, lines: [] });
+    else parts.at(-1)?.lines.push(line);
+  }
+  return parts.filter(({ heading, lines }) => heading || lines.some((line) => line.trim()));
+}
+
+/**
+ * A line that is the name of a section and nothing else, as in a text without form.
+ * @param {string} line
+ * @param {Sections} site
+ */
+function isPlainHeading(line, { headings, cues }) {
+  const name = nameOf(line.trim().replace(/:$/, ""));
+  return line.length <= LONGEST_PLAIN && headings.some((heading) => fold(heading) === name || cues[heading].includes(name));
+}
+
+/** @param {string} heading */
+function nameOf(heading) {
+  return fold(heading.trim().replace(NUMBER, "").replace(/[*_]/g, ""));
+}
+
+/**
+ * The title of the whole: a heading on top, with no name of a section in it. It is taken out.
+ * @param {Part[]} parts
+ * @param {Sections} site
+ */
+function titleIn(parts, site) {
+  const [first] = parts;
+  if (!first?.heading || sectionOf(first.heading, site) || parts.length < 2) return "";
+  const title = first.heading;
+  first.heading = "";
+  if (!first.lines.some((line) => line.trim())) parts.shift();
+  return title;
+}
+
+/**
+ * The section that a heading speaks of: by its name, or by the longest word for it.
+ * @param {string} heading
+ * @param {Sections} site
+ */
+function sectionOf(heading, { headings, cues }) {
+  const name = nameOf(heading);
+  if (!name) return "";
+  const exact = headings.find((each) => fold(each) === name);
+  const found = headings.flatMap((each) => cues[each].filter((cue) => holds(name, cue)).map((cue) => ({ each, size: cue.length })));
+  return exact ?? found.sort((one, other) => other.size - one.size)[0]?.each ?? "";
+}
+
+/**
+ * Whether a word, or one that begins with it, is in a text.
+ * @param {string} text
+ * @param {string} cue
+ */
+function holds(text, cue) {
+  return ` ${text.replace(/[^a-z0-9']+/g, " ")}`.includes(` ${cue}`);
+}
+
+/**
+ * @param {Part[]} parts
+ * @param {Sections} site
+ * @returns {Piece[]}
+ */
+function byHeading(parts, site) {
+  let section = site.headings[0];
+  return parts.map(({ heading, lines }) => {
+    const own = sectionOf(heading, site);
+    section = own || section;
+    const isName = own && [own, ...site.cues[own]].map(fold).includes(nameOf(heading));
+    return { section, text: [...(heading && !isName ? [`### ${heading}\n`] : []), lines.join("\n").trim()].filter(Boolean).join("\n") };
+  });
+}
+
+/**
+ * Without a heading that says so, a paragraph goes where its words point, and never back.
+ * @param {Part} part
+ * @param {Sections} site
+ * @returns {Piece[]}
+ */
+function byWords({ heading, lines }, { headings, cues }) {
+  let at = 0;
+  const blocks = lines.join("\n").split(/\n{2,}|\n(?![-|>\s]|\d+\.)/).filter((block) => block.trim());
+  return [...(heading ? [`### ${heading}`] : []), ...blocks].map((block) => {
+    const words = fold(block);
+    const scores = headings.map((each) => cues[each].filter((cue) => holds(words, cue)).length);
+    const best = scores.indexOf(Math.max(...scores));
+    if (scores[best] && best > at) at = best;
+    return { section: headings[at], text: block };
+  });
+}
+
+/**
+ * One piece for each section that got something, in their order.
+ * @param {Piece[]} pieces
+ * @param {Sections} site
+ * @returns {Piece[]}
+ */
+function joined(pieces, { headings }) {
+  return headings.flatMap((section) => {
+    const text = pieces.filter((piece) => piece.section === section).map((piece) => piece.text.trim()).filter(Boolean).join("\n\n");
+    return text ? [{ section, text }] : [];
+  });
+}

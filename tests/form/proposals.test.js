@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findProposals, withPasted } from "../../docs/assets/form/proposals.js";
+import { emptyDraft } from "../../docs/assets/form/story.js";
+import { Places } from "../../docs/assets/shared/places.js";
+import { FACTS } from "./facts.js";
+
+const NAMES = ["Zwolle", "Best", "Bergen op Zoom", "Utrecht", "Kampen"];
+const NONE = NAMES.map(() => 0);
+const places = new Places({
+  provinces: ["P"], regions: ["R"], areas: {}, aliases: [], former: [["IJsselmuiden", 4]], shared: [["Bergen", 0, 2]],
+  municipalities: { name: NAMES, province: NONE, region: NONE, population: NONE, lon: NONE, lat: NONE },
+});
+const site = {
+  places,
+  known: {
+    organisations: { "Stichting Samen": "stichting", "Gemeente Zwolle": "gemeente" },
+    municipality_type: "gemeente",
+    publishers: { "krant.nl": /** @type {[string, string]} */ (["De Krant", "pers"]) },
+    moments: { start: ["begon", "sinds"], end: ["stopte"] },
+    vague: ["hier"],
+  },
+};
+/** @param {string} text */
+const found = (text) => findProposals(text, site, "2026-11-01");
+/** @type {(text: string, sort: string) => string[]} */
+const names = (text, sort) => found(text).filter((each) => each.sort === sort).map(({ name }) => name);
+
+test("places are found by name, the most named first, and a word that only begins a sentence is none", () => {
+  assert.deepEqual(names("In Kampen en in Zwolle. Zwolle deed mee, Zwollenaren ook.", "municipality"), ["Zwolle", "Kampen"]);
+  assert.deepEqual(names("Best lastig. Utrechtse Heuvelrug, en Bergen op Zoom.", "municipality"), ["Bergen op Zoom"]);
+  assert.deepEqual(names("Dat was in Best. Best lastig.", "municipality"), ["Best"]);
+  assert.deepEqual(names("In het dorp IJsselmuiden, bij Bergen.", "municipality"), ["Kampen"]);
+});
+
+test("begin and end are dates in a sentence that says so, and none that has still to come", () => {
+  assert.deepEqual(names("In 2012 was er niets. Het begon in september 2019. Het stopte in 2021.", "start"), ["september 2019"]);
+  assert.deepEqual(found("Sinds 2019.").map(({ values }) => values), [{ date: "2019" }]);
+  assert.deepEqual(names("Het stopte in 2021.", "end"), ["2021"]);
+  assert.deepEqual(found("Het begon in 2030, met 20199 mensen. Beginnen in 1850."), []);
+});
+
+test("organisations of other stories and municipalities by name are partners, each once", () => {
+  assert.deepEqual(names("Stichting Samen en de gemeente Zwolle. De gemeente Kampen, de gemeente zelf.", "partner"),
+    ["Stichting Samen", "Gemeente Zwolle", "Gemeente Kampen"]);
+});
+
+test("links, bare addresses and notes are sources, and of a known website it is said who is behind it", () => {
+  const text = "Zie [het artikel](https://www.krant.nl/a) en [hier](https://elders.nl/b). Ook www.derde.nl/c. En dit.[1]\n\n[1] Rapport wijkteams, https://krant.nl/d.";
+  const sources = found(text).filter(({ sort }) => sort === "source");
+  assert.deepEqual(sources.map(({ values }) => values), [
+    { title: "Rapport wijkteams", url: "https://krant.nl/d", publisher: "De Krant", kind: "pers" },
+    { title: "het artikel", url: "https://www.krant.nl/a", publisher: "De Krant", kind: "pers" },
+    { title: "", url: "https://elders.nl/b", publisher: "", kind: "" },
+    { title: "", url: "https://www.derde.nl/c", publisher: "", kind: "" },
+  ]);
+  const [section] = FACTS.headings;
+  const made = withPasted(emptyDraft(FACTS.headings), [{ section, text }], sources, "");
+  assert.equal(made.sections[section], "Zie het artikel[^2] en hier[^3]. Ook[^4]. En dit.[^1]");
+});
+
+test("what was there stays, and what is taken comes behind it", () => {
+  const [first, second] = FACTS.headings;
+  const draft = { ...emptyDraft(FACTS.headings), title: "Van mij", municipalities: ["Kampen"], sources: [{ id: "3", title: "Oud" }, { id: "4", title: "" }] };
+  draft.sections = { ...draft.sections, [first]: "Er stond al iets." };
+  const text = "In Zwolle, zie [het stuk](https://a.nl/b).";
+  const taken = found(text);
+  const made = withPasted(draft, [{ section: first, text }, { section: second, text: "Meer." }], taken, "Van een ander");
+  assert.equal(made.title, "Van mij");
+  assert.deepEqual(made.municipalities, ["Kampen", "Zwolle"]);
+  assert.deepEqual(made.sources, [{ id: "3", title: "Oud" }, { id: "4", title: "het stuk", url: "https://a.nl/b", publisher: "", kind: "" }]);
+  assert.equal(made.sections[first], "Er stond al iets.\n\nIn Zwolle, zie het stuk[^4].");
+  assert.equal(made.sections[second], "Meer.");
+});

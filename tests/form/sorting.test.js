@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { sortText } from "../../docs/assets/form/sorting.js";
+import { FACTS } from "./facts.js";
+
+const [first, second, third, fourth, fifth] = FACTS.headings;
+/** @param {string} text */
+const sorted = (text) => sortText(text, FACTS);
+/** @param {string} text */
+const pieces = (text) => sorted(text).pieces.map(({ section, text: own }) => [section, own]);
+
+test("each heading goes to the section that it speaks of, and one on top is the title", () => {
+  const text = "### Samen eten in de wijk\n\nIntro.\n\n### 1. Waarom dit project\n\nA.\n\n### Onze werkwijze\n\nB.\n\n### Wat leverde het op?\n\nC.\n\n"
+    + "### Knelpunten\n\nD.\n\n### Wat we hebben geleerd\n\nE.";
+  assert.equal(sorted(text).title, "Samen eten in de wijk");
+  assert.deepEqual(pieces(text), [
+    [first, "Intro.\n\n### 1. Waarom dit project\n\nA."], [second, "### Onze werkwijze\n\nB."], [third, "### Wat leverde het op?\n\nC."],
+    [fourth, "### Knelpunten\n\nD."], [fifth, "### Wat we hebben geleerd\n\nE."],
+  ]);
+});
+
+test("the name of a section itself is not repeated in it, also when it is a plain line", () => {
+  assert.deepEqual(pieces(`### ${second.toUpperCase()}\n\nB.`), [[second, "B."]]);
+  assert.deepEqual(pieces(`${first}\nA.\n\n${third}:\nC.\nHet resultaat was er ook.`), [[first, "A."], [third, "C.\nHet resultaat was er ook."]]);
+});
+
+test("a heading that says nothing of the kind stays with what is before it", () => {
+  assert.deepEqual(pieces("### Aanpak\n\nB.\n\n### De tweede winter\n\nMeer."), [[second, "B.\n\n### De tweede winter\n\nMeer."]]);
+});
+
+test("without headings a paragraph goes where its words point, and never back", () => {
+  const text = "In 2019 was er een probleem.\n\nZo pakten we het aan.\n- een\n- twee\n\nHet ging mis in mei.\n\nDe aanleiding kwam terug.\n\nWe hebben veel geleerd.";
+  assert.deepEqual(pieces(text), [
+    [first, "In 2019 was er een probleem."], [second, "Zo pakten we het aan.\n- een\n- twee"],
+    [fourth, "Het ging mis in mei.\n\nDe aanleiding kwam terug."], [fifth, "We hebben veel geleerd."],
+  ]);
+});
+
+test("no word of a text is lost", () => {
+  const text = "### Titel\n\nEen.\n\n### Foo\n\nTwee.\n\n### Lessen\n\n### Leeg\n\n| a | b |\n| --- | --- |\n| 1 | 2 |";
+  const { title, pieces: found } = sorted(text);
+  const words = (/** @type {string} */ some) => some.match(/[\p{L}\d]+/gu) ?? [];
+  const kept = [title, ...found.flatMap(({ section, text: own }) => (section === fifth ? [section, own] : [own]))];
+  assert.deepEqual(kept.flatMap(words).sort(), words(text).sort());
+  assert.deepEqual(sorted(""), { title: "", pieces: [] });
+});
