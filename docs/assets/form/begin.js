@@ -8,8 +8,6 @@ import { sortText } from "./sorting.js";
 
 /** @typedef {import("./proposals.js").Proposal} Proposal */
 
-/** @type {Record<Proposal["sort"], string>} */
-const NAMES = { municipality: "Gemeente", start: "Begin", end: "Einde", partner: "Partner", source: "Bron" };
 const TITLE = "title";
 
 export class Begin {
@@ -62,9 +60,15 @@ export class Begin {
     this.proposals = findProposals(text, this.site, new Date().toISOString().slice(0, 10));
     this.pieces.replaceChildren(...this.sorted.pieces.map((piece, n) => this.makePiece(piece, n)));
     const { title } = this.sorted;
+    const { fields } = this.site.labels;
+    /** @type {Record<Proposal["sort"], string>} */
+    const names = {
+      municipality: fields["followers.municipality"], start: fields["period.start"], end: fields["period.end"],
+      partner: "Partner", source: fields["figures.source"],
+    };
     this.facts.replaceChildren(
-      ...(title ? [makeFact(TITLE, this.site.labels.fields.title, title, "")] : []),
-      ...this.proposals.map(({ sort, name, seen }, n) => makeFact(String(n), NAMES[sort], name, seen)),
+      ...(title ? [makeFact(TITLE, fields.title, title, "")] : []),
+      ...this.proposals.map(({ sort, name, seen }, n) => makeFact(String(n), names[sort], name, seen)),
     );
     need("[data-paste-facts-head]", HTMLElement, this.found).hidden = !this.facts.children.length;
     this.found.hidden = false;
