@@ -2,13 +2,17 @@
 
 from importlib.metadata import version
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 from special_edition import links_of
 
+from hoedan.bundle.copyfit import SetLine, cut_word
+from hoedan.bundle.line_breaks import is_last
 from hoedan.bundle.pages import Pages
 from hoedan.bundle.typesetter import WRITTEN_FOR, Typesetter, bind, lines_on, move_spaces
 from made.library import make_library
@@ -65,3 +69,56 @@ def test_a_line_before_a_name_that_is_held_to_its_word_is_full_and_the_name_is_w
     lines = [line.text for page in typesetter.set(html).pages for line in lines_on(page)]
     assert lines[1].startswith("aantallen en kwaliteit te halen")
     assert lines[-1].endswith("van\xa0deltaWonen.")
+
+
+WORDS = "Wie hulp vraagt, krijgt een samenwerkingsverband met verantwoordelijkheid en belangstelling voor "
+NARROW = "@page { size: 52mm 60mm; margin: 6mm !important } html { hyphens: auto; font: 10pt sans-serif }"
+
+
+def lines_of(document: Any) -> list[str]:
+    return [line.text for page in document.pages for line in lines_on(page)]
+
+
+def page_with(*paragraphs: str) -> str:
+    texts = "".join(f"<p>{each}</p>" for each in paragraphs)
+    return f'<html lang="nl"><title>x</title><style>{NARROW}</style>{texts}</html>'
+
+
+def test_a_document_is_set_again_as_if_it_were_new_and_a_word_that_is_now_whole_is_cut_no_more(
+    typesetter: Typesetter, tmp_path: Path
+) -> None:
+    html = page_with(WORDS * 3, WORDS * 2)
+    galley = typesetter.read(html)
+    first = lines_of(galley.set())
+    (cut, following), *_ = [(a, b) for a, b in pairwise(first) if a.rstrip().endswith("-")]
+    word = cut_word(SetLine(cut, 1, 0, 0), SetLine(following, 1, 0, 0))
+    again = lines_of(galley.set(frozenset({word})))
+    assert again != first
+    assert not any(line.startswith(following.split()[0]) for line in again)
+    assert again == lines_of(typesetter.read(html).set(frozenset({word})))
+    assert lines_of(galley.set()) == first == lines_of(Typesetter(links_of(make_library(tmp_path / "other"))).set(html))
+
+
+@pytest.mark.parametrize("end", ["verantwoordelijkheid.", "verantwoordelijkheid.<sup>1, 2</sup>"])
+def test_the_last_word_of_a_paragraph_is_not_cut_nor_when_notes_follow(typesetter: Typesetter, end: str) -> None:
+    cut = 0
+    for length in range(4, 24, 3):
+        lines = lines_of(typesetter.set(page_with(f"{WORDS[:40]}{'n' * length} de {end}")))
+        cut += lines[-2].endswith("-")
+        lines = lines_of(typesetter.set(page_with(f"{WORDS[:40]}{'n' * length} de&nbsp;{end}")))
+        assert not lines[-2].endswith("-")
+    assert cut
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "is_so"),
+    [
+        ("hulp", "Zij vroeg om\u00a0hulp.", True),
+        ("hulp", "Zij vroeg om\u00a0‘hulp’ ", True),
+        ("hulp", "Zij vroeg om\u00a0hulp en meer.", False),
+        ("vroeg", "Zij vroeg om\u00a0hulp.", False),
+        ("hulp", "Zij vroeg om hulp.", False),
+    ],
+)
+def test_the_last_word_is_the_one_that_a_fixed_space_holds(word: str, text: str, is_so: bool) -> None:
+    assert is_last(word, text) is is_so

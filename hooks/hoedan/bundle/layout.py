@@ -19,7 +19,7 @@ from .page_marks import Printed
 from .pages import Pages, estimate_pages, mask_numbers
 from .plan import Plan
 from .style import place_images
-from .typesetter import Typesetter, bind, lines_on, opening_of
+from .typesetter import Galley, Typesetter, bind, lines_on, opening_of, without_pauses
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -67,6 +67,7 @@ class _Sheet:
         return first
 
 
+@without_pauses()
 def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = lambda _: None) -> LaidOut:
     """Compose and lay out, until every number on the pages is right."""
     pages, sheets = estimate_pages(plan), dict[str, _Sheet]()
@@ -93,9 +94,12 @@ def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = l
 
 def set_well(html: str, typesetter: Typesetter, fit: Fit) -> tuple["Document", Fit]:
     """Set a part, and again when words are cut badly or its last page is all but empty."""
+    galleys: dict[float, Galley] = {}
 
     def set_once(fit: Fit) -> tuple["Document", list[list[SetLine]]]:
-        document = typesetter.set(with_leading(html, fit.leading), fit.whole)
+        if fit.leading not in galleys:
+            galleys[fit.leading] = typesetter.read(with_leading(html, fit.leading))
+        document = galleys[fit.leading].set(fit.whole)
         return document, [lines_on(page) for page in document.pages]
 
     document, pages = set_once(fit)
@@ -109,7 +113,7 @@ def set_well(html: str, typesetter: Typesetter, fit: Fit) -> tuple["Document", F
             break
         other, other_pages = set_once(tried)
         if is_short(other_pages) and not is_short(pages):
-            break
+            return set_once(fit)[0], fit
         document, pages, fit = other, other_pages, tried
     return document, fit
 

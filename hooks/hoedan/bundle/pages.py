@@ -8,9 +8,10 @@ from math import ceil
 
 from .plan import Part, PartKind, Plan
 
-WORDS_ON_A_PAGE = 350
-PAGES_ROUND_A_STORY = 1.7
-"""What the opening, the facts and the sources of a story take."""
+WORDS_ON_A_PAGE, WORDS_OF_A_STORY = 350, 200
+"""A story has passages that keep together, figures and sources."""
+PAGES_ROUND_A_STORY = 1.3
+"""What the opening and the facts of a story take."""
 TITLES_ON_A_PAGE = 10
 MATRIX_COLUMNS = 10
 """Stories beside each other on an A5 page; more go into a second table, on the next page."""
@@ -80,7 +81,7 @@ def _length(part: Part, plan: Plan) -> float:
         case _:
             text = part.story or part.text or part.subject
             words = len(text.body.text.split()) if text else 0
-            return words / WORDS_ON_A_PAGE + (PAGES_ROUND_A_STORY if part.story else 0)
+            return PAGES_ROUND_A_STORY + words / WORDS_OF_A_STORY if part.story else words / WORDS_ON_A_PAGE
 
 
 def mask_numbers(html: str) -> str:

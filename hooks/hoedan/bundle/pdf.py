@@ -1,6 +1,7 @@
 """The accessible PDF: tagged, with bookmarks and its own fonts, by the rules of PDF/UA-1 and, to be kept, PDF/A-2a."""
 
 import hashlib
+import zlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from .layout import LaidOut
 from .link_words import LinkWords
 from .structure import Structure
 from .tags import Describe, TagWriter, set_aside
-from .typesetter import VARIANT, Drawn, load_weasyprint, tagged_by
+from .typesetter import VARIANT, Drawn, load_weasyprint, tagged_by, without_pauses
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -29,6 +30,7 @@ def write_pdf(laid_out: LaidOut) -> bytes:
     )
 
 
+@without_pauses()
 def write_tagged(document: "Document", fingerprint: str, words: Callable[[Structure], Describe]) -> bytes:
     """What was set as a PDF with our own tags; `words` gives what describes the links in it."""
     hyphenated = give_spaces(page._page_box for page in document.pages)
@@ -53,6 +55,14 @@ def claim_standards(_document: object, pdf: Any) -> None:
     (metadata,) = (each for each in pdf.objects if getattr(each, "extra", {}).get("Type") == "/Metadata")
     claim = (TEMPLATES / "pdfua.xml").read_bytes()
     metadata.stream = [part.replace(END_OF_METADATA, claim + END_OF_METADATA) for part in metadata.stream]
+    for stream in (each for each in pdf.objects if getattr(each, "compress", False)):
+        compress(stream, module.pydyf._to_bytes)
+
+
+def compress(stream: Any, to_bytes: Callable[[object], bytes]) -> None:
+    """Pack a stream once, as pydyf would: it asks each twice, to write it and for the number of the file."""
+    stream.stream, stream.compress = [zlib.compress(b"\n".join(map(to_bytes, stream.stream)), 9)], False
+    stream.extra["Filter"] = "/FlateDecode"
 
 
 def write_tags(words: Callable[[Structure], Describe], hyphenated: set[Any], drawn: Drawn) -> None:

@@ -1,25 +1,23 @@
 """WeasyPrint, and all that is known here of how it works inside; written for the version in `WRITTEN_FOR`.
 
-Five things of it are used that it does not promise: the boxes of a page with the texts that they will draw, where it
-cuts a line before an element, the function that gives a PDF its tags, the style that it begins with, and the dictionary
-that it asks where a word may be cut.
+Five things of it are used that it does not promise: the steps in which it sets a document, the boxes of a page with the
+texts that they will draw, where it cuts a line before an element, the function that gives a PDF its tags, and the style
+that it begins with. A sixth stands in `line_breaks`: how it cuts a line.
 """
 
+import gc
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from pyphen import language_fallback
-
-from ..language.hyphens import Hyphens
 from ..library.links import Links
 from ..text.typeset import set_html
 from .copyfit import SetLine
 from .errors import NoPangoError
+from .line_breaks import LineBreaks
 from .page_marks import PICTURE, signs_of
 from .pages import Pages
 from .style import book_style
@@ -66,6 +64,18 @@ def load_weasyprint() -> Any:
     return weasyprint
 
 
+@contextmanager
+def without_pauses() -> Iterator[None]:
+    """Let Python not look for rubbish meanwhile: WeasyPrint makes millions of objects, and nearly all of them stay."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
+
+
 def enlarged(style: str, scale: float) -> str:
     """A style with every measure on paper so many times as large."""
     return style if scale == 1 else MEASURE.sub(lambda found: f"{float(found[1]) * scale:.3f}{found[2]}", style)
@@ -89,36 +99,48 @@ class Typesetter:
         self._page_type = type("Page", (self._weasyprint.HTML,), {"_ua_stylesheets": lambda *_: [own]})
         self._marks: dict[str, Any] = {}
         """Address of each drawing that was read -> what was read."""
+        self._breaks = LineBreaks()
 
-    def set(self, html: str, whole: frozenset[str] = frozenset()) -> "Document":
-        """Lay a document out on pages; a word of `whole` is never hyphenated."""
+    def set(self, html: str) -> "Document":
+        """Lay a document out on pages."""
+        return self.read(html).set()
+
+    def read(self, html: str) -> "Galley":
+        """Read a document with its styles, to lay it out once or more."""
         html = STYLE_IN_TAG.sub(lambda found: enlarged(found[0], self.scale), html)
         source = self._page_type(string=move_spaces(set_html(html)), base_url=self._root, url_fetcher=self._fetcher)
-        with hyphenated(whole):
-            return source.render(
-                stylesheets=[self._style], font_config=self._fonts, pdf_variant=VARIANT, cache=self._marks, **HINTS
-            )
+        options = {"stylesheets": [self._style], "cache": self._marks, **HINTS}
+        return Galley(source, self._fonts, options, self._breaks)
 
 
-@contextmanager
-def hyphenated(whole: frozenset[str]) -> Iterator[None]:
-    """Have WeasyPrint ask us where a word may be cut: a name is not, nor is a word of `whole`.
+class Galley:
+    """A document that was read and has its boxes, but no pages yet."""
 
-    Of a word with a note behind it only the beginning is asked for; its end stands with the note.
-    """
-    from weasyprint.text import line_break  # noqa: PLC0415 - see `load_weasyprint`
+    def __init__(self, source: Any, fonts: Any, options: Mapping[str, Any], breaks: LineBreaks) -> None:
+        self._source, self._fonts, self._breaks = source, fonts, breaks
+        self._render = load_weasyprint().document
+        chosen = {**load_weasyprint().DEFAULT_OPTIONS, **options}
+        self._counters = self._render.CounterStyle()
+        self._context = self._render.Document._build_layout_context(source, fonts, self._counters, {}, chosen)
+        self._boxes = self._render.build_formatting_structure(
+            *(source.etree_element, self._context.style_for, self._context.get_image_from_uri, source.base_url),
+            *(self._context.target_collector, self._counters, self._context.footnotes),
+        )
 
-    class Dictionary(Hyphens):
-        def iterate(self, word: str) -> Iterator[tuple[str, str]]:
-            is_kept = word != word.lower() or any(each.startswith(word) for each in whole)
-            return iter(()) if is_kept else super().iterate(word)
+    def set(self, whole: frozenset[str] = frozenset()) -> "Document":
+        """The document on pages; a word of `whole` is never hyphenated.
 
-    kept = line_break.pyphen
-    line_break.pyphen = SimpleNamespace(Pyphen=Dictionary, language_fallback=language_fallback)
-    try:
-        yield
-    finally:
-        line_break.pyphen = kept
+        Nothing may be done any more with pages that were set before: they share their pictures with the new ones.
+        """
+        kept, module = self._context, self._render
+        context = module.LayoutContext(
+            *(kept.style_for, kept.get_image_from_uri, kept.font_config, kept.counter_style, kept.target_collector)
+        )
+        with self._breaks.cut(whole):
+            pages = [module.Page(box) for box in module.layout_document(self._source, self._boxes, context)]
+        metadata = module.DocumentMetadata(**module.get_html_metadata(self._source))
+        document: Document = module.Document(pages, metadata, self._source.url_fetcher, self._fonts, {}, "")
+        return document
 
 
 def lines_on(page: Any) -> list[SetLine]:
