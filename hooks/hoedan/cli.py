@@ -30,7 +30,7 @@ from .commands.dutch_parser import CommandParser, DutchParser
 from .commands.shared import INTERRUPTED, USAGE, CommandError, add_root
 from .incremental.clock import ClockError
 from .language.printing import print_what_can_be_printed
-from .language.reasons import reason_of
+from .language.reasons import NO_ROOM, reason_of
 from .places.gazetteer import TableError
 
 COMMANDS = (
@@ -74,9 +74,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout = io.StringIO()
         return INTERRUPTED
     except OSError as error:
-        if error.filename is None:
+        if error.filename is None and error.errno not in NO_ROOM:
             raise
-        print(f"hoedan: {error.filename} is niet te gebruiken: {reason_of(error)}.", file=sys.stderr)
+        what = f"{error.filename} is niet te gebruiken" if error.filename else "schrijven lukt niet"
+        print(f"hoedan: {what}: {reason_of(error)}.", file=sys.stderr)
         return USAGE
 
 

@@ -1,12 +1,15 @@
 """What people do at a command line that was not foreseen: each is one line in Dutch, never a traceback."""
 
+import errno
 import io
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import IO, Any
 
 import pytest
 
@@ -15,6 +18,7 @@ from hoedan.__main__ import start
 from hoedan.bundle import outputs
 from hoedan.cli import main
 from hoedan.commands import bundle, check
+from hoedan.language.reasons import reason_of
 from made.library import snapshot
 from made.sample import STORY, copy_sample, edit, write
 
@@ -59,6 +63,7 @@ def said(capsys: pytest.CaptureFixture[str]) -> str:
         ),
         pytest.param(["bundle", "--theme", " "], "--theme: hier staat niets. Vul iets in", id="an-empty-value"),
         pytest.param(["cards", "--output", ""], "--output: hier staat niets. Vul iets in", id="an-empty-path"),
+        pytest.param(["new", "Een \udcff"], "TITEL: hier staat een teken dat niet te lezen is.", id="no-letter"),
         pytest.param(["memo", ""], "VERHAAL: hier staat niets. Vul iets in", id="an-empty-name"),
         pytest.param(["sheet", "een-verhaal"], "dit ontbreekt nog: ANDER_VERHAAL.", id="one-of-two"),
         pytest.param(
@@ -210,6 +215,31 @@ def test_two_exports_do_not_replace_each_other(root: Path, tmp_path: Path, capsy
         assert main(["export", "--data", str(place), "--docs-tree", str(inner), "--root", str(root)]) == 2
         assert "Kies twee mappen naast elkaar." in said(capsys)
     assert not place.exists()
+
+
+def test_a_full_disk_is_told_and_leaves_nothing_half(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Full(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    open_file = Path.open
+
+    def open_full(self: Path, mode: str = "r", **how: Any) -> IO[Any]:
+        file = open_file(self, mode, **how)
+        if mode != "x":
+            return file
+        file.close()
+        return Full()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", open_full)
+        assert main(["new", "Een titel", "--municipality", "Zwolle", "--root", str(root)]) == 2
+    assert said(capsys) == "hoedan: schrijven lukt niet: de schijf is vol.\n"
+    assert not (root / "stories" / "een-titel.md").exists()
+    several = shutil.Error([("een", "ander", "[Errno 28] No space left on device: 'ander'")])
+    assert reason_of(several) == "de schijf is vol"
 
 
 def test_a_title_on_two_lines_and_a_place_named_twice(root: Path) -> None:

@@ -11,6 +11,7 @@ from ..check.publication import check_publication
 from ..check.review_summary import write_review_summary
 from ..incremental.clock import git
 from ..incremental.memory import Memory
+from ..incremental.swap import whole_or_gone
 from ..language.suggest import did_you_mean, nearest
 from ..model.problems import Level, ReportFormat, as_dict, has_errors, write_problems
 from ..model.vocabulary import STORY_HEADINGS
@@ -47,7 +48,8 @@ def run(options: argparse.Namespace) -> int:
     form = ReportFormat(options.format)
     sys.stdout.write(write_problems(problems, form))
     if options.summary:
-        options.summary.write_text(write_review_summary(problems), encoding="utf-8")
+        with whole_or_gone(options.summary):
+            options.summary.write_text(write_review_summary(problems), encoding="utf-8")
     if options.report:
         report = {"problems": [as_dict(found) for found in problems], "counts": counts_of(root, chosen)}
         options.report.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")

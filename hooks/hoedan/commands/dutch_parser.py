@@ -51,13 +51,22 @@ class CommandParser(DutchParser):
 
     def __init__(self, **keywords: Any) -> None:
         super().__init__(**keywords)
-        self.register("type", None, filled)
+        self.register("type", None, readable)
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         known, unknown = super().parse_known_args(args, namespace)
         if unknown:
             self.error(f"unrecognized arguments: {' '.join(unknown)}")
         return known, unknown
+
+
+def readable(text: str) -> str:
+    """What was typed, when all of it is text: an argument can hold bytes that are no letter."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError("hier staat een teken dat niet te lezen is. Typ het opnieuw.") from None
+    return filled(text)
 
 
 def filled(text: str) -> str:

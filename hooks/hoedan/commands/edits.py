@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..check.check_library import Checked, check_library
+from ..incremental.swap import whole_or_gone
 from ..language.suggest import did_you_mean, nearest
 from ..model.problems import Problem
 from ..model.settings import CONFIG
@@ -155,9 +156,10 @@ def move(folder: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
 
 
 def stage(target: Path, text: str) -> Path:
-    with tempfile.NamedTemporaryFile("wb", dir=target.parent, prefix=".hoedan-", delete=False) as file:
-        file.write(text.encode())
+    file = tempfile.NamedTemporaryFile("wb", dir=target.parent, prefix=".hoedan-", delete=False)  # noqa: SIM115
     staged = Path(file.name)
+    with whole_or_gone(staged), file:
+        file.write(text.encode())
     if target.exists():
         shutil.copymode(target, staged)
     else:

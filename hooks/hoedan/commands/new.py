@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..design.templates import templates_in
+from ..incremental.swap import whole_or_gone
 from ..language.slugs import is_slug, slugify
 from ..model.vocabulary import INGREDIENT_HEADINGS
 from ..reading.bundle_files import BUNDLE_FILE
@@ -81,9 +82,10 @@ def write_new(
     text = template.render(headings=INGREDIENT_HEADINGS, **values)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
+        file = path.open("x", encoding="utf-8")
     except FileExistsError:
         name = path.relative_to(root).as_posix()
         raise CommandError(f"{name} bestaat al. Kies een andere titel, of werk dat bestand bij.") from None
+    with whole_or_gone(path), file:
+        file.write(text)
     return path

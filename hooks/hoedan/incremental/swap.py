@@ -7,6 +7,8 @@ import ctypes
 import errno
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 AT_FDCWD = -100
@@ -41,6 +43,17 @@ def put_in_place(new: Path, target: Path) -> None:
         new.rename(target)
         new = old
     shutil.rmtree(new)
+
+
+@contextmanager
+def whole_or_gone(file: Path) -> Iterator[None]:
+    """Remove a file that is being written when that fails or is broken off: nothing half stays behind."""
+    try:
+        yield
+    except BaseException:
+        if file.is_file():  # and not a device
+            file.unlink(missing_ok=True)
+        raise
 
 
 def exchange(one: Path, other: Path) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from ..incremental.swap import whole_or_gone
 from ..language.dutch import plain_date
 from ..language.reasons import reason_of
 from ..language.slugs import fold, is_slug, slugify
@@ -98,10 +99,12 @@ def import_story(library: Library, file: Path, slug: str | None = None) -> tuple
     if any(os.path.lexists(taken) for taken in (path, folder)):  # a link to nothing is in the way too
         raise ImportStoryError(f"{STORIES}/{imported.slug} bestaat al. Geef een andere naam met --name.")
     try:
-        write_story(path, imported)
-    except OSError as error:
+        with whole_or_gone(path):
+            write_story(path, imported)
+    except BaseException as error:
         shutil.rmtree(folder, ignore_errors=True)
-        path.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise ImportStoryError(
             f"{STORIES}/{imported.slug}.md is niet te schrijven: {reason_of(error)}. Er is niets gemaakt."
         ) from error
