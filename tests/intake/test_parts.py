@@ -26,6 +26,7 @@ from hoedan.intake.importer import (
     to_slugs,
     with_head,
 )
+from hoedan.intake.left_out import settle
 from hoedan.intake.odt import odt_table, odt_text, write_odt
 from hoedan.intake.office import (
     EMPTY_ROWS,
@@ -307,6 +308,18 @@ def test_a_table_is_written_with_every_cell_by_itself(table: Node, rows: list[li
     assert len(made["c"][3][1]) == 1
     assert {(one[2], one[3], len(one[4])) for row in made["c"][3][1] for one in row[1]} == {(1, 1, 1)}
     assert [column[1]["t"] for column in made["c"][2]] == ["ColWidthDefault"] * 2
+
+
+@pytest.mark.parametrize(
+    ("formula", "kept", "remarks"),
+    [
+        pytest.param("a + b = 12,5", "a + b = 12,5", 0, id="plain"),
+        pytest.param(r"\frac{1}{2}", "", 1, id="one-that-has-to-be-drawn"),
+    ],
+)
+def test_a_formula_stays_when_it_reads_as_words(formula: str, kept: str, remarks: int) -> None:
+    blocks, said = settle([{"t": "Para", "c": [{"t": "Math", "c": [{"t": "InlineMath"}, formula]}]}])
+    assert (plain_text_of_node(blocks), len(said)) == (kept, remarks)
 
 
 @pytest.mark.parametrize(("tree", "depth"), [("a", 0), ([], 1), ([[1], {"a": ["b"]}], 3), ({"a": {"b": {}}}, 3)])
