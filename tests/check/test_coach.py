@@ -36,7 +36,7 @@ def test_a_long_sentence_is_advised_on_at_its_own_line() -> None:
 
 
 def test_hard_words_lower_the_score() -> None:
-    text = "Verantwoordelijkheidsverdeling bemoeilijkt besluitvormingsprocedures. " * 6
+    text = "Verantwoordelijkheden bemoeilijken besluitvormingstrajecten. " * 6
     assert codes(text) == ["T-003"]
 
 
@@ -45,7 +45,24 @@ def test_an_easy_text_is_left_alone() -> None:
 
 
 def test_a_few_sentences_are_no_average() -> None:
-    assert codes("Verantwoordelijkheidsverdeling bemoeilijkt besluitvormingsprocedures. " * 4) == []
+    assert codes("Verantwoordelijkheden bemoeilijken besluitvormingstrajecten. " * 2) == []
+
+
+def test_a_hard_paragraph_is_named_when_the_rest_is_easy() -> None:
+    hard = "Verantwoordelijkheden bemoeilijken besluitvormingstrajecten. " * 3
+    assert codes(f"{hard}\n\n" + "De kat zit op de mat. " * 20) == ["T-008"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("De jeugdgezondheidszorginstelling kwam. De jeugdgezondheidszorginstelling ging.", 1, id="once"),
+        pytest.param("Het wijkteamoverleg-jeugdzorgverbeterplan kwam.", 0, id="parts-between-hyphens"),
+        pytest.param("Een samenwerkingsverband kwam.", 0, id="usual"),
+    ],
+)
+def test_a_compound_of_many_parts_is_named_once(text: str, found: int) -> None:
+    assert codes(text) == ["T-007"] * found
 
 
 @pytest.mark.parametrize(

@@ -156,9 +156,39 @@ def test_a_figure_and_a_quote_have_a_source(tmp_path: Path, key: str) -> None:
     assert said.endswith(" V-055")
 
 
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        pytest.param("url: https://5dok.net/x", "bron 2 staat op 5dok.net, waar anderen", id="mirror"),
+        pytest.param("url: http://www.docplayer.nl/1", "bron 2 staat op docplayer.nl, waar", id="mirror-with-www"),
+        pytest.param("url: https://krant.test/feed/", "bron 2 staat op krant.test, in een lijst", id="feed"),
+        pytest.param("url: https://krant.test/index.xml", "die steeds verandert", id="xml"),
+        pytest.param("url: https://krant.test/feedback", "", id="no-feed"),
+        pytest.param("url: https://5dok.net/x, note: Alleen hier te lezen.", "", id="with-a-note"),
+    ],
+)
+def test_a_source_that_a_reader_cannot_lean_on_is_remarked_on(tmp_path: Path, source: str, told: str) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, SOURCES, f"{SOURCES}  - {{id: 2, title: A, publisher: B, date: 2020, kind: pers, {source}}}\n")
+    edit(root, STORY, "bleef de post liggen.[^1]", "bleef de post liggen.[^1][^2]")
+    found = check(root)
+    assert (len(found) == 1 and told in found[0]) if told else found == []
+
+
+def test_sources_without_a_date_get_one_remark(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    more = "".join(
+        f"  - {{id: {n}, title: A, publisher: B, kind: pers{x}}}\n" for n, x in ((2, ""), (3, ""), (4, ", note: X"))
+    )
+    edit(root, STORY, SOURCES, f"{SOURCES}{more}")
+    edit(root, STORY, "bleef de post liggen.[^1]", "bleef de post liggen.[^1][^2][^3][^4]")
+    (found,) = check(root)
+    assert found.startswith(f"{STORY}:11: T-010 advies: van de bronnen 2 en 3 staat er geen datum.")
+
+
 def test_a_source_of_a_quote_alone_is_used(tmp_path: Path) -> None:
     root = copy_sample(tmp_path)
-    edit(root, STORY, SOURCES, f"{SOURCES}  - {{id: 2, title: A, publisher: B, kind: pers}}\n")
+    edit(root, STORY, SOURCES, f"{SOURCES}  - {{id: 2, title: A, publisher: B, date: 2020, kind: pers}}\n")
     edit(root, STORY, CONTACT, f"{CONTACT}quote: {{text: T, who: W, source: 2}}\n")
     assert codes(root) == []
 
@@ -257,9 +287,13 @@ def test_nothing_stands_twice_in_a_list(tmp_path: Path, key: str) -> None:
 @pytest.mark.parametrize(
     ("sources", "expected"),
     [
-        pytest.param("{id: 1, title: A, publisher: B, kind: pers}", ["11 V-013"], id="same-number"),
-        pytest.param("{id: 01, title: A, publisher: B, kind: pers}", ["11 V-013"], id="same-number-with-a-zero"),
-        pytest.param("{id: 2, title: A, publisher: B, kind: pers}", ["11 V-016"], id="other-number-that-is-not-used"),
+        pytest.param("{id: 1, title: A, publisher: B, date: 2020, kind: pers}", ["11 V-013"], id="same-number"),
+        pytest.param(
+            "{id: 01, title: A, publisher: B, date: 2020, kind: pers}", ["11 V-013"], id="same-number-with-a-zero"
+        ),
+        pytest.param(
+            "{id: 2, title: A, publisher: B, date: 2020, kind: pers}", ["11 V-016"], id="other-number-that-is-not-used"
+        ),
     ],
 )
 def test_every_source_has_a_number_of_its_own(tmp_path: Path, sources: str, expected: list[str]) -> None:

@@ -1,15 +1,18 @@
 """The text coach: friendly advice on how a story reads. It never stops anything.
 
-It looks at every paragraph for a very long sentence, unexplained abbreviations, jargon and the passive voice, and at
-the story as a whole for the length of its sentences and Flesch's score. Of each paragraph the three most useful
-remarks remain. The thresholds are set so that the first thirty-five stories, written in plain Dutch, stay silent
-without effort: a remark should be worth reading.
+It looks at every paragraph for a very long sentence or word, unexplained abbreviations, jargon, the passive voice and
+a score far below the others; at the story as a whole for the length of its sentences and Flesch's score; and at its
+sources for those that a reader cannot lean on. Of each paragraph the three most useful remarks remain. The thresholds
+are set so that the first thirty-five stories, written in plain Dutch, stay silent without effort: a remark should be
+worth reading. Only the sources of those stories get their remarks: many have no date that anybody knows.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import urlsplit
 
+from ..language.dutch import enumerate_dutch
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..reading.entry import Entry
@@ -23,6 +26,12 @@ EASY_ENOUGH = 55
 """Flesch-Douma: below this a text is for people with a long education."""
 FEWEST_SENTENCES = 5
 """An average over fewer sentences says nothing."""
+LONGEST_WORD = 25
+"""Letters, between hyphens."""
+FEWEST_IN_PARAGRAPH = 3
+"""Sentences of a paragraph that has a score of its own."""
+HARD_PARAGRAPH_SCORE = 20
+"""Flesch-Douma: below this a paragraph is hard to get through, whatever it says."""
 MOST_REMARKS = 3
 """In one paragraph."""
 
@@ -58,16 +67,20 @@ def coach_story(entry: Entry, explained: frozenset[str] = frozenset()) -> list[P
     text = " ".join(paragraph.text for paragraph in paragraphs)
     terms = terms_in(text, paragraphs) - {word.lower() for word in explained}
     abbreviations = unexplained_in(text, " ".join(names_in(entry))) - explained
-    remarks = list(remarks_on_whole(entry.path, paragraphs))
+    known: set[str] = set()
+    remarks_on_all = list(remarks_on_whole(entry.path, paragraphs))
+    remarks = [*remarks_on_all]
     for paragraph in paragraphs:
         found = [
             *find_long_sentences(entry.path, paragraph),
             *find_abbreviations(entry.path, paragraph, abbreviations),
             *find_jargon(entry.path, paragraph, terms),
             *find_passive(entry.path, paragraph),
+            *find_long_words(entry.path, paragraph, known),
+            *(find_hard_paragraph(entry.path, paragraph) if not remarks_on_all else ()),
         ]
         remarks += most_useful(found) if found else []
-    return remarks
+    return [*remarks, *find_weak_sources(entry)]
 
 
 LONG_SENTENCES = rule(
@@ -238,5 +251,94 @@ def find_abbreviations(path: str, paragraph: Paragraph, unexplained: set[str]) -
                 yield UNEXPLAINED_ABBREVIATION.at(path, sentence.line, value=found[0], full=full)
 
 
-USEFULNESS = tuple(each.code for each in (LONG_SENTENCE, UNEXPLAINED_ABBREVIATION, JARGON, PASSIVE_VOICE))
+LONG_WORD = rule(
+    "T-007",
+    Level.ADVICE,
+    message="'{value}' is een woord van {count} letters.",
+    advice="Haal het uit elkaar, zoals 'programma voor volkshuisvesting', of zet er een streepje in.",
+    explanation=f"Een woord van {LONGEST_WORD} letters of meer leest bijna niemand in één keer goed.",
+)
+
+
+def find_long_words(path: str, paragraph: Paragraph, known: set[str]) -> Iterator[Problem]:
+    """Remark on the first use of compounds of many parts; those between hyphens are words of their own."""
+    for sentence in paragraph.sentences:
+        for word in sentence.words:
+            longest = max(word.split("-"), key=len)
+            if len(longest) >= LONGEST_WORD and longest.lower() not in known:
+                known.add(longest.lower())
+                yield LONG_WORD.at(path, sentence.line, value=word, count=len(longest))
+
+
+HARD_PARAGRAPH = rule(
+    "T-008",
+    Level.ADVICE,
+    message="deze alinea leest erg moeilijk: {score} op de schaal van Flesch-Douma.",
+    advice="Vanaf {limit} is tekst goed te volgen. Kortere woorden en zinnen helpen.",
+    explanation="Wie in één alinea vastloopt, leest de volgende vaak niet meer.",
+    limit=EASY_ENOUGH,
+)
+
+
+def find_hard_paragraph(path: str, paragraph: Paragraph) -> Iterator[Problem]:
+    """Remark on a paragraph that is hard by its words; one of two sentences says too little."""
+    if len(paragraph.sentences) >= FEWEST_IN_PARAGRAPH:
+        score = readability_of([paragraph]).flesch_douma
+        if score < HARD_PARAGRAPH_SCORE:
+            yield HARD_PARAGRAPH.at(path, paragraph.line, score=f"{max(score, 0):.0f}")
+
+
+MIRROR = rule(
+    "T-009",
+    Level.ADVICE,
+    message="bron {number} staat op {host}, {what}.",
+    advice="Zoek wie het stuk zelf uitgaf en noem dat adres. Is dat er niet meer, zeg dan in `note` wat je las.",
+    explanation="Een kopie op een vreemde plek verdwijnt snel, en een lezer ziet niet of zij heel is.",
+)
+UNDATED = rule(
+    "T-010",
+    Level.ADVICE,
+    message="van {numbers} staat er geen datum.",
+    advice="Zet er `date` bij, al is het alleen het jaar. Weet niemand het, zeg dat dan in `note`.",
+    explanation="Aan de datum ziet een lezer of iets nog geldt.",
+)
+MIRRORS = frozenset(
+    {"5dok.net", "adoc.pub", "docplayer.nl", "docplayer.net", "docsity.com", "issuu.com", "pdfslide.net", "scribd.com"}
+    | {"silo.tips", "slideshare.net", "studeersnel.nl", "vdocuments.net", "vdocuments.mx", "yumpu.com"}
+)
+"""Where others put documents up."""
+FEED = re.compile(r"(?:\.(?:xml|rss|atom)|/(?:feed|rss|atom))/?\Z", re.IGNORECASE)
+"""The end of the path of a feed, which shows something else tomorrow."""
+
+
+def find_weak_sources(entry: Entry) -> Iterator[Problem]:
+    """Remark on sources that a reader cannot lean on; one with a note has been thought about."""
+    undated: list[tuple[str, int]] = []
+    for source, number in entry.front.blocks("sources") if entry.front else ():
+        if source.get("note"):
+            continue
+        url, name = str(source.get("url") or ""), str(source.get("id") or number + 1)
+        host = (urlsplit(url).hostname or "").removeprefix("www.") if url.isascii() else ""
+        line = entry.front.line_of("sources", number, "url") if entry.front else 1
+        if host in MIRRORS:
+            yield MIRROR.at(entry.path, line, number=name, host=host, what="waar anderen stukken neerzetten")
+        elif FEED.search(urlsplit(url).path if host else ""):
+            yield MIRROR.at(
+                entry.path, line, number=name, host=host, what="in een lijst met nieuws die steeds verandert"
+            )
+        if not source.get("date"):
+            undated.append((name, entry.front.line_of("sources", number) if entry.front else 1))
+    if undated:
+        names = enumerate_dutch([name for name, _ in undated])
+        numbers = f"{'bron' if len(undated) == 1 else 'de bronnen'} {names}"
+        yield UNDATED.at(entry.path, undated[0][1], numbers=numbers)
+
+
+USEFULNESS = tuple(
+    each.code
+    for each in (
+        *(LONG_SENTENCE, UNEXPLAINED_ABBREVIATION, JARGON, PASSIVE_VOICE),
+        *(LONG_WORD, HARD_PARAGRAPH),
+    )
+)
 """Which remark a writer gains most by, from the top."""
