@@ -5,6 +5,7 @@ from special_edition import Made, whole
 
 from hoedan.bundle.binding import spine_width
 from hoedan.bundle.booklet import imposition
+from hoedan.bundle.plan import PartKind
 
 pytest_plugins = ["special_fixtures"]
 
@@ -43,7 +44,8 @@ def test_inside_has_bleed_and_trim_and_leaves_the_cover_out(made: Made) -> None:
         assert [round(float(side) / MM, 1) for side in (page.trimbox.width, page.trimbox.height)] == [148, 210]
         assert [round(float(side) / MM, 1) for side in (page.bleedbox.width, page.bleedbox.height)] == [154, 216]
         assert page.mediabox.width > page.bleedbox.width
-    assert "Inhoud" in inside.pages[0].extract_text()
+    assert made.laid_out.plan.edition in inside.pages[0].extract_text()
+    assert "Inhoud" in inside.pages[2].extract_text()
 
 
 def test_cover_is_as_wide_as_two_pages_and_the_spine(made: Made) -> None:
@@ -65,3 +67,11 @@ def test_order_sheet_names_pages_paper_and_run(made: Made) -> None:
     order = made.output.files[f"{made.slug}-drukopdracht.txt"].decode()
     for words in ("250", "148 x 210 mm", "0,12 mm", f"{-(-made.output.pages // 4) * 4} pagina's"):
         assert words in order
+
+
+def test_an_edition_has_a_title_page_with_the_colophon_on_its_back(made: Made) -> None:
+    plan, pages = made.laid_out.plan, made.laid_out.pages
+    (colophon,) = (part.anchor for part in plan.parts if part.kind is PartKind.COLOPHON)
+    assert [pages.of(anchor) for anchor in ("schutblad", "titelpagina", colophon)] == [2, 3, 4]
+    assert made.texts[1].strip() == ""
+    assert f"{plan.edition}, {plan.date[:4]}" in made.texts[2]

@@ -54,7 +54,7 @@ def test_every_side_of_the_booklet_has_its_two_pages(made: Made) -> None:
         bare = re.sub(r"\W", "", side)
         places = [bare.find(opening(padded[number - 1])) for number in (left, right)]
         assert min(places) >= 0, (left, right)
-        assert places[0] < places[1], (left, right)
+        assert places[0] < places[1] or not padded[left - 1], (left, right)
 
 
 def test_inside_for_the_press_has_every_page_but_the_cover_in_order(made: Made) -> None:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import cycle, islice
 
 from markupsafe import Markup as Safe
 
@@ -18,7 +19,7 @@ from .draft import Draft, Medium, begin
 from .fitting import LEADING, fitted_size
 from .overviews import write_contents, write_matrix, write_registers
 from .pages import Pages
-from .pictures import Picture, cover_map, qr_code
+from .pictures import Picture, cover_map, headband, qr_code
 from .plan import Part, PartKind, Plan
 from .quotations import write_quotations
 from .story_part import write_story
@@ -33,6 +34,10 @@ TITLE_SIZE = 34.0
 """Points of the title on the cover, as in `print.css`; a longer title or word gets smaller type."""
 TITLE_BOX = 326.0, 105.0
 """Points that it may be wide and high: within the margins, and above the map."""
+TITLE_PAGE = "serif-semibold", 25.0, 326.0, 110.0
+"""Face of the title on its page, the size that it may have, and how wide and high it may be, in points."""
+BANDS = 17
+"""Borden that fit below each other on a page, as in `print.css`."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,8 @@ def compose(plan: Plan, links: Links, medium: Medium, pages: Pages | None = None
     """Write all parts but the matrix and the registers: those need the places of all texts, and where they fall."""
     draft = begin(plan, links, medium, pages)
     parts: dict[str, Callable[[Pages | None], Safe]] = {"omslag": written(write_cover(draft))} if plan.has_cover else {}
+    if medium is Medium.PRINT and plan.is_book:
+        parts |= {"schutblad": written(write_endpaper(draft)), "titelpagina": written(write_title_page(draft))}
     for part in plan.parts:
         if part.kind in NUMBERED:
             parts[part.anchor] = partial(write_numbered, draft, part)
@@ -138,6 +145,18 @@ def write_cover(draft: Draft) -> Safe:
     size = fitted_size(draft.plan.title, "serif-semibold", TITLE_SIZE, *TITLE_BOX)
     fitted = size if draft.medium is Medium.PRINT and size < TITLE_SIZE else None
     return draft.fill("cover.html", map_description=description, fitted=fitted, leading=LEADING)
+
+
+def write_endpaper(draft: Draft) -> Safe:
+    """The inside of the cover: the borden of the stories, one below the other and then again."""
+    bands = [headband(story, draft.library).address for story in draft.plan.stories]
+    return draft.fill("endpaper.html", anchor="schutblad", bands=list(islice(cycle(bands), BANDS)))
+
+
+def write_title_page(draft: Draft) -> Safe:
+    """The first page of a book; its back has the colophon."""
+    size = fitted_size(draft.plan.title, *TITLE_PAGE)
+    return draft.fill("title_page.html", anchor="titelpagina", size=size, leading=LEADING)
 
 
 def write_back(draft: Draft) -> Safe:

@@ -64,7 +64,7 @@ class Pages:
 
 def estimate_pages(plan: Plan) -> Pages:
     """Guess where each part will begin. A good guess saves time: parts with a number that is longer are set again."""
-    estimates, page = {}, 2
+    estimates, page = {}, 4 if plan.is_book else 2
     for part in plan.parts:
         estimates[part.anchor] = page
         page += max(1, ceil(_length(part, plan)))

@@ -113,6 +113,11 @@ class Plan:
         """What the names of its files begin with."""
         return f"{self.slug}-bijgewerkt-{self.updated}" if self.updated else self.slug
 
+    @property
+    def is_book(self) -> bool:
+        """Whether it gets a title page: an edition does, and not what somebody prints for a meeting."""
+        return self.is_curated and self.has_cover
+
     def has(self, kind: PartKind) -> bool:
         return any(part.kind is kind for part in self.parts)
 
