@@ -151,6 +151,9 @@ def test_the_colophon_and_the_cover_say_that_it_is_an_update(frozen: Path) -> No
         ("stories/een.md", "Het hielp.", "Het hielp een beetje.", False),
         ("stories/een.md", "title: Verhaal een", "title: Het verhaal een", False),
         ("stories/een.md", "status: geborgd", "status: geborgd\nreviewed: 2026-05-01", True),
+        ("stories/een.md", "status: geborgd", "status: geborgd\nfollowers: [{municipality: Ede}]", True),
+        ("stories/een.md", "status: geborgd", "status: geborgd\ntarget_groups: [alle-inwoners]", True),
+        ("stories/een.md", "status: geborgd", "status: loopt", False),
         ("stories/een.md", "Het begon in de wijk", "Het begon\nin de wijk", True),
         ("stories/twee.md", "Het hielp.", "Het hielp een beetje.", True),
         ("bundles/proef/voorwoord.md", "Welkom", "Welkom terug", False),
@@ -212,6 +215,27 @@ def test_an_edition_whose_files_are_kept_elsewhere_is_still_named(frozen: Path) 
     page = front_page(frozen)
     assert "De bestanden van deze editie staan niet op deze site" in page
     assert "2026-03-01/" not in page.replace("editie-2026-03-01", "")
+
+
+def test_a_copy_in_an_archive_is_no_other_text(frozen: Path) -> None:
+    story = frozen / "stories" / "een.md"
+    archived, count = re.subn(
+        r"\n( +)publisher:", r"\n\1archived: https://archief.test/1\n\1publisher:", story.read_text()
+    )
+    assert count
+    story.write_text(archived)
+    assert same_as_today(frozen)
+
+
+def test_an_edition_with_a_story_that_was_withdrawn_is_not_given_away(frozen: Path) -> None:
+    (frozen / "stories" / "een.md").rename(frozen / "stories" / "eerste.md")
+    change(frozen, "stories/eerste.md", "status: geborgd", "status: geborgd\naliases: [een]")
+    change(frozen, "bundles/proef/bundle.yml", "story: een", "story: twee\n  - story: eerste")
+    assert main(["withdraw", "eerste", "--root", str(frozen)]) == 0
+    page = front_page(frozen)
+    assert "In deze editie staat een verhaal dat is teruggetrokken." in page
+    assert "2026-03-01/" not in page.replace("editie-2026-03-01", "")
+    assert not [asset.url for asset in downloads_of(links_of(frozen)) if asset.url.endswith((".pdf", ".epub"))]
 
 
 def test_no_file_of_an_edition_may_lead_elsewhere(frozen: Path) -> None:

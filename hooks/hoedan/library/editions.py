@@ -8,20 +8,25 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, partial
+from typing import Any
 
 from ..model.fields import FrozenStory
 from .library import Bundle, Edition, Library
-from .short_links import lasting_id
+from .short_links import lasting_id, short_id
 from .story import Story
 
-NOT_SAID = frozenset({"published", "reviewed", "changes", "aliases", "allow"})
-"""Keys of a story that are about the text and not of it."""
+NOT_SAID: Mapping[str, Any] = {
+    **dict.fromkeys(("published", "reviewed", "changes", "aliases", "allow"), True),
+    **dict.fromkeys(("target_groups", "inspired_by", "followers"), True),
+    "sources": {"__all__": {"archived"}},
+}
+"""Keys of a story that are about the text and not of it, and those that no page on paper has."""
 
 
 def story_sum(story: Story, library: Library) -> str:
     """The sum of all that a story says, with the images it shows. How its lines are broken does not count."""
     # Without what is at its default, or a field that we add would change every story that was ever printed.
-    front = story.front.model_dump(mode="json", exclude=set(NOT_SAID), exclude_defaults=True)
+    front = story.front.model_dump(mode="json", exclude=NOT_SAID, exclude_defaults=True)
     images = [hashlib.sha256(content).hexdigest() for content in images_of(story, library)]
     return sum_of(front, story.body.text.split(), images)
 
@@ -31,6 +36,12 @@ def images_of(story: Story, library: Library) -> list[bytes]:
     shown |= {f"{story.slug}/{story.front.image.src}"} if story.front.image else set()
     files = [(library.root / story.path).parent / name for name in sorted(shown)]
     return [file.read_bytes() for file in files if file.is_file()]
+
+
+def has_withdrawn(edition: Edition, library: Library) -> bool:
+    """Whether an edition holds a story that was taken away: then nobody may be given it any more."""
+    gone = {short_id(name) for each in library.withdrawn for name in (each.slug, *each.aliases)}
+    return any(story.id in gone for story in edition.front.stories)
 
 
 def texts_sum(bundle: Bundle, library: Library) -> str:

@@ -18,7 +18,7 @@ from ..bundle.manifest import OUTPUT, Made, read_made
 from ..bundle.plan import Part, PartKind, Plan, plan_bundle
 from ..bundle.validation import find_site_validation
 from ..language.dutch import dutch_date
-from ..library.editions import has_moved_on
+from ..library.editions import has_moved_on, has_withdrawn
 from ..library.library import Bundle, Edition, Library
 from ..library.links import Links
 from ..model.urls import ROOT, bundle_url
@@ -50,6 +50,8 @@ class Kept:
 
     edition: Edition
     downloads: tuple[Download, ...]
+    has_withdrawn: bool
+    """Whether a story in it was withdrawn; then it has no downloads."""
 
     @property
     def anchor(self) -> str:
@@ -166,7 +168,7 @@ class Special:
         """Every frozen edition but the one that is on top of the page, the newest first."""
         library = self.links.library
         return tuple(
-            Kept(edition, tuple(downloads_of_edition(edition, library)))
+            Kept(edition, tuple(downloads_of_edition(edition, library)), has_withdrawn(edition, library))
             for edition in library.editions
             if edition.bundle == self.bundle.slug and edition is not self.edition
         )
@@ -177,7 +179,12 @@ def folder_url(edition: Edition) -> str:
 
 
 def kept_files(edition: Edition, library: Library) -> dict[str, Path]:
-    """Name -> file, of the files of an edition that are kept here. The check has held them against their sums."""
+    """Name -> file, of the files of an edition that are kept here. The check has held them against their sums.
+
+    None of one with a story that was withdrawn: it would still be read on this site.
+    """
+    if has_withdrawn(edition, library):
+        return {}
     files = {file.name: library.root / edition.folder / file.name for file in edition.front.files}
     return {name: file for name, file in files.items() if file.is_file()}
 
