@@ -161,7 +161,10 @@ def open_browser() -> Iterator[Browser]:
 
         @wraps(make_context)
         def new_context(**options: Any) -> BrowserContext:
-            return watch(make_context(**options), options.get("java_script_enabled", True))
+            """Nothing glides, or a test waits a second and a half for each link that leads to a place on its page."""
+            return watch(
+                make_context(**{"reduced_motion": "reduce"} | options), options.get("java_script_enabled", True)
+            )
 
         setattr(browser, "new_context", new_context)  # noqa: B010 - a method, which mypy lets nobody replace
         try:

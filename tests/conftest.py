@@ -260,7 +260,7 @@ def home(real_site: Path, serve: Callable[[Path], AbstractContextManager[str]]) 
 @pytest.fixture(scope="module")
 def window(browser: Browser) -> Iterator[Page]:
     """The window of all tests of a module that need none of their own."""
-    context = browser.new_context(reduced_motion="reduce")
+    context = browser.new_context()
     yield context.new_page()
     context.close()
 

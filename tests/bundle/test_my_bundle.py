@@ -45,7 +45,7 @@ def windows(browser: Browser, address: str, complaints: list[str]) -> Iterator[C
     opened: list[BrowserContext] = []
 
     def open_window(**options: object) -> BrowserContext:
-        context = browser.new_context(base_url=address, locale="nl-NL", reduced_motion="reduce", **options)  # type: ignore[arg-type]
+        context = browser.new_context(base_url=address, locale="nl-NL", **options)  # type: ignore[arg-type]
         context.on("weberror", lambda error: complaints.append(str(error.error)))
         context.on(
             "request", lambda request: None if request.url.startswith(address) else complaints.append(request.url)

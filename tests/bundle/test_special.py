@@ -232,9 +232,7 @@ def test_axe_finds_nothing_on_a_filled_bundle_and_a_wide_matrix(
     addresses = [filled, *matrices]
     found: list[str] = []
     with serve(many_site) as home:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-        )
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
         page = context.new_page()
         for address in addresses:
             page.goto(home + address)

@@ -43,7 +43,7 @@ def stories(library: Library) -> list[Story]:
 
 @pytest.fixture(scope="module")
 def window(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(reduced_motion="reduce")
+    context = browser.new_context()
     context.add_init_script(COUNT_SHIFTS)
     yield context.new_page()
     context.close()

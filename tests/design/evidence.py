@@ -64,7 +64,7 @@ def judge_site(root: Path, day: str) -> list[str]:
     faults = []
     pages = dict(page_types(root / "site"))
     with serve_folder(root / "site") as home, open_browser() as browser:
-        page = browser.new_context(reduced_motion="reduce").new_page()
+        page = browser.new_context().new_page()
         for name, address in pages.items():
             page.goto(home + address)
             for scheme, (width, height), options in LOOKS:

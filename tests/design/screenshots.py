@@ -27,9 +27,7 @@ def take_all(site: Path, folder: Path, wanted: Sequence[str] = ()) -> int:
     with serve_folder(site) as home, open_browser() as browser:
         for scheme in SCHEMES:
             for width, height in WIDTHS.items():
-                context = browser.new_context(
-                    viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
-                )
+                context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
                 page = context.new_page()
                 for name, address in page_types(site):
                     if not wanted or name in wanted:

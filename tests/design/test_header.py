@@ -14,7 +14,7 @@ from conftest import copy_library, run_mkdocs
 from made.sample import SAMPLE
 
 SITE = AbstractContextManager[str]
-PHONE: Any = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "reduced_motion": "reduce"}
+PHONE: Any = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 WORDS = "Op 4 februari praten we door over de special"
 
 

@@ -144,7 +144,7 @@ def test_a_map_is_one_stop_and_the_arrows_go_on(page: Page, home: str) -> None:
 
 
 def test_a_first_touch_names_a_point_and_a_second_one_follows_it(browser: Browser, home: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, reduced_motion="reduce")
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     page = context.new_page()
     page.goto(f"{home}regios/")
     point = page.locator("[data-names] svg a").first
@@ -161,7 +161,7 @@ def test_a_first_touch_names_a_point_and_a_second_one_follows_it(browser: Browse
 
 
 def test_a_tag_of_the_matrix_on_a_phone_needs_one_touch(browser: Browser, home: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, reduced_motion="reduce")
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     page = context.new_page()
     page.goto(f"{home}matrix/")
     page.locator(".matrix__dot").first.tap()

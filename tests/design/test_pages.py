@@ -40,7 +40,7 @@ def address_of(addresses: dict[str, str], name: str) -> str:
 
 def open_context(browser: Browser, home: str, foreign: list[str], **options: Any) -> BrowserContext:
     """A browser that writes down what a page asks for that is not of our own site."""
-    context = browser.new_context(reduced_motion="reduce", **options)
+    context = browser.new_context(**options)
     context.on("request", lambda request: None if request.url.startswith(home) else foreign.append(request.url))
     return context
 
@@ -178,7 +178,7 @@ def test_what_explains_a_term_fits_the_screen(real_site: Path, home: str, browse
     if not explained:
         pytest.skip("no page of this library explains a term")
     most = max(explained, key=lambda file: file.read_text("utf-8").count('class="term__word"'))
-    context = browser.new_context(viewport={"width": width, "height": 700}, reduced_motion="reduce")
+    context = browser.new_context(viewport={"width": width, "height": 700})
     page = context.new_page()
     page.goto(home + most.parent.relative_to(real_site).as_posix() + "/")
     words, texts = page.locator(".term__word"), page.locator(".term__text")

@@ -295,7 +295,7 @@ def test_nothing_moves_when_scripts_and_drawings_come_late_and_the_faces_in_sigh
     browser: Browser, home: str, addresses: dict[str, str]
 ) -> None:
     """On a slow line what is painted first has its own typefaces, and stays where it is; the nightly run tries one."""
-    context = browser.new_context(viewport=PHONE)
+    context = browser.new_context(viewport=PHONE, reduced_motion="no-preference")
     page = context.new_page()
     page.add_init_script(COUNT_SHIFTS)
     gate = Gate(page)
@@ -348,7 +348,7 @@ def test_nothing_moves_on_a_slow_line_and_a_slow_processor(
 ) -> None:
     moved = {}
     for name, address in addresses.items():
-        context = browser.new_context(viewport=size)
+        context = browser.new_context(viewport=size, reduced_motion="no-preference")
         page = context.new_page()
         slow = context.new_cdp_session(page)
         slow.send("Network.enable")

@@ -46,7 +46,7 @@ def home(many_site: Path, serve: Callable[[Path], SITE]) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def window(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(has_touch=True, reduced_motion="reduce")
+    context = browser.new_context(has_touch=True)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     context.add_init_script(COUNT_PRINTS)
     yield context.new_page()

@@ -23,7 +23,7 @@ def home(many_site: Path, serve: Callable[[Path], SITE]) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def window(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(reduced_motion="reduce")
+    context = browser.new_context()
     context.add_init_script(COUNT_SHIFTS)
     yield context.new_page()
     context.close()
