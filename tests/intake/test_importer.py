@@ -467,7 +467,7 @@ def part_of(docx: bytes) -> bytes:
 @pytest.mark.parametrize("form", ["PNG", "TIFF", "GIF", "BMP", "WEBP"])
 def test_an_odd_image_is_made_anew_or_left_out(mode: str, form: str) -> None:
     buffer = io.BytesIO()
-    grey = Image.new("L", (40, 30), 90)
+    grey = Image.new("L", (12, 9), 90)
     picture = grey.convert("RGB").convert("YCbCr") if mode in ("YCbCr", "HSV", "LAB") else grey
     try:
         (picture.convert("I").convert("I;16") if mode == "I;16" else picture.convert(mode)).save(buffer, form)
@@ -475,7 +475,7 @@ def test_an_odd_image_is_made_anew_or_left_out(mode: str, form: str) -> None:
         pytest.skip("nobody can write such an image")
     cleaned = clean_image(buffer.getvalue())
     assert cleaned is None or cleaned[0] in ("png", "jpg")
-    for place in range(8, len(buffer.getvalue()), 7):
+    for place in range(8, len(buffer.getvalue()), 5):  # few points, so that most is about them
         spoiled = bytearray(buffer.getvalue())
         spoiled[place] ^= 0xFF
         clean_image(bytes(spoiled))

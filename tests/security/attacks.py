@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +57,13 @@ class Attack:
         return f"{self.number:03} {self.place} {self.text[:60]!r}"
 
 
-def load_attacks() -> Iterator[Attack]:
+@cache
+def load_attacks() -> tuple[Attack, ...]:
     """Each attack, once for each place in which it is tried."""
-    kinds = yaml.safe_load((Path(__file__).parent / "attacks.yml").read_text(encoding="utf-8"))
+    return tuple(_read_attacks(yaml.safe_load((Path(__file__).parent / "attacks.yml").read_text(encoding="utf-8"))))
+
+
+def _read_attacks(kinds: dict[str, Any]) -> Iterator[Attack]:
     number = 0
     for kind, group in kinds.items():
         for attack in group["attacks"]:
