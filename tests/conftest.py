@@ -25,6 +25,7 @@ from hoedan.incremental.file_cache import CACHE
 from hoedan.site.security_headers import HEADERS_FILE
 from made.library import without_choices
 from made.many import write_many
+from made.odd import make_odd
 from made.sample import SAMPLE
 from serving import serve_with
 
@@ -63,7 +64,7 @@ def pytest_collection() -> Iterator[None]:
 
 WHOLE = {
     *("browser", "serve", "real_site", "many_site", "sample_site", "sample_library"),
-    *("edited", "renamed_site", "made", "zensical_site"),
+    *("odd_site", "renamed_site", "made", "zensical_site"),
 }
 """Fixtures that stand for a browser, a built site or a made bundle."""
 
@@ -116,6 +117,10 @@ def config_of(source: Path) -> str:
     return own if "home_stories:" in other else without_choices(own)
 
 
+TOLD = "told.txt"
+"""What a build said, in the folder above its library."""
+
+
 def build_once(shared: Path, make: Callable[[Path], object]) -> Path:
     """Make a library below `shared` and build it, once for all test processes; gives the folder of the site."""
     shared.mkdir(parents=True, exist_ok=True)
@@ -126,6 +131,7 @@ def build_once(shared: Path, make: Callable[[Path], object]) -> Path:
             make(root)
             built = run_mkdocs(root, "build", "--strict")
             assert built.returncode == 0, built.stdout + built.stderr
+            (shared / TOLD).write_text(built.stderr, encoding="utf-8")
     return site
 
 
@@ -156,6 +162,12 @@ def many_site(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> 
         copy_library(write_many(tmp_path_factory.mktemp("many")), root)
 
     return build_once(shared_folder / "many-site", make)
+
+
+@pytest.fixture(scope="session")
+def odd_site(shared_folder: Path) -> Path:
+    """The built site of the sample library with what `made.odd` adds to it."""
+    return build_once(shared_folder / "odd-site", lambda root: make_odd(copy_library(SAMPLE, root)))
 
 
 @pytest.fixture

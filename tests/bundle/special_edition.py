@@ -1,17 +1,20 @@
 """How to make a special and to look into what was made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from hoedan.bundle import outputs
 from hoedan.bundle.layout import LaidOut, lay_out
 from hoedan.bundle.options import BundleFormat, PressOptions
-from hoedan.bundle.outputs import Output, make_outputs
+from hoedan.bundle.outputs import Output
 from hoedan.bundle.plan import PartKind, Plan
 from hoedan.bundle.typesetter import Typesetter
 from hoedan.check.check_library import check_library
@@ -60,10 +63,22 @@ def whole(text: str) -> str:
 
 
 def make_special(plan: Plan, links: Links) -> Made:
-    typesetter = Typesetter(links)
     formats = [each for each in BundleFormat if each is not BundleFormat.LARGE]  # test_large_print.py has its own
-    output = make_outputs(plan, links, typesetter, formats, options=PressOptions())
-    return Made(lay_out(plan, links, typesetter), output)
+    return make_kept(plan, links, formats)
+
+
+def make_kept(plan: Plan, links: Links, formats: Sequence[BundleFormat]) -> Made:
+    """Make a publication, and keep the pages that it was made of: to set them again takes as long as the rest."""
+    kept: list[LaidOut] = []
+
+    def keep(*arguments: Any) -> LaidOut:
+        kept.append(lay_out(*arguments))
+        return kept[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(outputs, "lay_out", keep)
+        output = outputs.make_outputs(plan, links, Typesetter(links), formats, options=PressOptions())
+    return Made(kept[0], output)
 
 
 def elements_of(reader: PdfReader) -> Iterator[DictionaryObject]:

