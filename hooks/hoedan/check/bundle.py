@@ -1,7 +1,7 @@
 """The rules for a bundle: every chapter is something, and everything it names exists."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..language.slugs import fold
@@ -62,8 +62,48 @@ def check_bundle(bundle: "BundleFile", context: Context) -> Iterator[Problem]:
     chapters = bundle.front.blocks("chapters")
     if chapters and not any({"story", "theme", "province"} & set(chapter) for chapter, _ in chapters):
         yield BUNDLE_WITHOUT_STORY.at(bundle.path, bundle.front.line_of("chapters"))
-    for chapter, position in bundle.front.blocks("chapters"):
+    for chapter, position in chapters:
         yield from check_chapter(bundle, chapter, position, context)
+    yield from check_subjects(bundle, chapters, context)
+
+
+SUBJECT_NOT_SHOWN = rule(
+    "B-015",
+    Level.WARNING,
+    message="geen verhaal in deze bundel heeft een passage bij `{key}: {value}`.",
+    advice="Neem een verhaal op dat het laat zien, of haal het hoofdstuk weg.",
+    explanation="Een hoofdstuk over een ingrediënt of struikelblok toont de passages uit de verhalen van de bundel.",
+)
+
+
+def check_subjects(
+    bundle: "BundleFile", chapters: "Sequence[tuple[dict[str, Value], int]]", context: Context
+) -> Iterator[Problem]:
+    """Check that each chapter on an ingredient or setback has something of the stories to show."""
+    stories = list(stories_in(chapters, context))
+    for chapter, position in chapters if stories and all(entry.front for entry in stories) else ():
+        for key, kind in (("ingredient", Kind.INGREDIENT), ("setback", Kind.SETBACK)):
+            value = chapter.get(key)
+            if list(chapter) != [key] or value not in context.slugs(kind):
+                continue
+            if not any(value in getattr(marker, f"{key}s") for entry in stories for marker in entry.body.markers):
+                line = bundle.front.line_of("chapters", position, key)
+                yield SUBJECT_NOT_SHOWN.at(bundle.path, line, key=key, value=value)
+
+
+def stories_in(chapters: "Sequence[tuple[dict[str, Value], int]]", context: Context) -> Iterator[Entry]:
+    """The stories that the chapters name or choose, or might if what is wrong with them were right."""
+    choices = [
+        {key: value for key in SELECTORS if isinstance(value := chapter.get(key), str)}
+        for chapter, _ in chapters
+        if {"theme", "province"} & set(chapter)
+    ]
+    named = {chapter.get("story") for chapter, _ in chapters}
+    for entry in context.entries:
+        if entry.kind is Kind.STORY and (
+            entry.slug in named or any(may_be_selected(entry, choice, context) for choice in choices)
+        ):
+            yield entry
 
 
 CHAPTER_NOT_ONE_THING = rule(
