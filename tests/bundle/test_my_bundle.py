@@ -106,12 +106,12 @@ def slugs(page: Page) -> list[str]:
 
 def add(page: Page, slug: str) -> None:
     page.goto(f"verhalen/{slug}/")
-    page.get_by_role("button", name="Zet in mijn bundel").click()
+    page.locator(".story-head").get_by_role("button", name="Zet in mijn bundel").click()
 
 
 def test_story_page_adds_its_story_and_takes_it_out_again(page: Page) -> None:
     add(page, HAARLEM)
-    button = page.get_by_role("button", name="Haal uit mijn bundel")
+    button = page.locator(".story-head").get_by_role("button", name="Haal uit mijn bundel")
     expect(button).to_be_enabled()
     add(page, ZWOLLE)
     page.get_by_role("link", name="Je bundel heeft 2 verhalen").click()
@@ -142,6 +142,25 @@ def test_finder_adds_a_story_from_its_list_and_from_what_it_found(page: Page) ->
     found.click()
     page.get_by_role("link", name=re.compile("Je bundel heeft")).click()
     assert TERNEUZEN in slugs(settled(page))
+
+
+def test_ingredient_its_passages_and_the_story_on_a_card_go_into_the_bundle(page: Page) -> None:
+    page.goto("ingredienten/vast-aanspreekpunt/")
+    page.locator(".banner").get_by_role("button", name="Zet in mijn bundel", exact=True).click()
+    quote = page.locator(".quote", has=page.locator(f'[href*="{HAARLEM}/#passage-"]')).first
+    passage = quote.get_by_role("button")
+    expect(passage).to_have_accessible_name(re.compile("^Zet in mijn bundel: .+, passage 1$"))
+    passage.click()
+    expect(page.get_by_role("link", name="Je bundel heeft 2 onderdelen")).to_be_visible()
+    page.goto(f"verhalen/{HAARLEM}/")
+    card = page.locator(".card").first
+    card.get_by_role("button").click()
+    story = str(card.locator(".card__title a").get_attribute("href")).split("/")[-2]
+    parts = slugs(open_bundle(page))
+    assert parts[:2] == ["ingredient:vast-aanspreekpunt", story]
+    assert parts[2].startswith(f"passage:{HAARLEM}:passage-")
+    expect(page.locator(ROWS).nth(2).locator(".my-bundle__note")).to_have_text(re.compile("^Passage uit ‘"))
+    expect(page.locator(f'[data-part="{story}"] [data-step="1"]')).to_be_disabled()  # passages stay together
 
 
 def test_empty_bundle_says_where_to_begin(page: Page) -> None:

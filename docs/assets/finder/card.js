@@ -72,7 +72,7 @@ function resultItem(card) {
 
 /** @param {string} slug */
 function addLine(slug) {
-  return element("p", { class: "row__add js-only" }, element("button", { class: "chip", type: "button", "data-bundle-add": slug }));
+  return element("p", { class: "row__add" }, element("button", { class: "chip", type: "button", "data-bundle-add": slug }));
 }
 
 /** @param {Card} card */

@@ -4,6 +4,7 @@ import { copyAndTell } from "../shared/clipboard.js";
 import { STORIES, counted } from "../shared/counted.js";
 import { all, element } from "../shared/dom.js";
 import { collect } from "../bundle/collect.js";
+import { partAt } from "../bundle/part.js";
 import { openPage } from "../shared/story-page.js";
 import { marked } from "./card.js";
 import { keep } from "./lists.js";
@@ -56,11 +57,12 @@ function passageItem({ title, place, status, heading, story, url, parts, sources
 export function passageInList(passage) {
   const done = element("span", { class: "answer__done", role: "status" });
   const copying = element("button", { class: "answer__button", type: "button" }, "Kopieer met bronvermelding");
-  const keeping = element("button", { class: "answer__button", type: "button" }, "Zet in mijn bundel");
+  const name = partAt(passage.url); // a paragraph that has no name of its own comes along with its story
+  const keeping = element("button", { class: "answer__button", type: "button" }, name === passage.slug ? "Zet het verhaal in mijn bundel" : "Zet in mijn bundel");
   // Some browsers let a page copy only at once, so the sources are there before the tap.
   for (const type of ["pointerenter", "focus"]) copying.addEventListener(type, () => sourcesOf(passage.story), { once: true });
   copying.addEventListener("click", async () => copyAndTell(await quotationOf(passage), done, "Gekopieerd, met de bronnen erbij."));
-  keeping.addEventListener("click", () => collect([passage.slug], done));
+  keeping.addEventListener("click", () => collect([name], done));
   return passageItem(passage, element("p", { class: "answer__actions" }, copying, keeping, done));
 }
 
