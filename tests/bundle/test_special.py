@@ -226,7 +226,13 @@ def test_axe_finds_nothing_on_a_filled_bundle_and_a_wide_matrix(
     scheme: Literal["light", "dark"],
 ) -> None:
     stories = [path.parent.name for path in sorted(many_site.glob("verhalen/*/index.html"))][:2]
-    filled = f"mijn-bundel/?v={'.'.join(stories)}.bestaat-niet&titel=Titel&voorwoord=Woord"
+    quoted = re.findall(
+        r'verhalen/([^/"]+)/#(passage-\w+)',
+        (many_site / "ingredienten/vast-aanspreekpunt/index.html").read_text("utf-8"),
+    )
+    passages = [f"passage:{story}:{anchor}" for story, anchor in quoted[:2]]
+    parts = [*stories, "ingredient:vast-aanspreekpunt", "setback:regels", *passages, "bestaat-niet"]
+    filled = f"mijn-bundel/?v={'.'.join(parts)}&titel=Titel&voorwoord=Woord"
     matrices = [f"{path.relative_to(many_site)}/" for path in many_site.glob("bundels/*/matrix")]
     assert matrices
     addresses = [filled, *matrices]

@@ -11,7 +11,7 @@ from hoedan.bundle.document import compose
 from hoedan.bundle.draft import Medium
 from hoedan.bundle.errors import BundleError
 from hoedan.bundle.pages import Pages
-from hoedan.bundle.plan import Choice, Part, PartKind, plan_bundle, plan_choice
+from hoedan.bundle.plan import Choice, Part, PartKind, name_of, plan_bundle, plan_choice
 from hoedan.check.bundle import is_isbn
 from hoedan.docs_tree.tree import docs_tree
 from hoedan.library.links import Links
@@ -118,6 +118,7 @@ def test_an_own_bundle_has_its_chapters_in_order_and_its_passages_together_behin
     plan = plan_choice(Choice("Keuze", chapters=chapters), links.library)
     kinds = [part.kind for part in plan.parts]
     assert kinds == ["colofon", "inhoud", "struikelblok", "verhaal", "ingredient", "passages", "matrix", "registers"]
+    assert [name_of(part) for part in plan.parts if name_of(part)] == ["setback:tempo", "een", "ingredient:vertrouwen"]
     html = compose(plan, links, Medium.EPUB).write()["passages"]
     inside, outside = html.index('href="#verhaal-een--passage-'), html.index(short_url(links.library.story["drie"]))
     assert outside < inside

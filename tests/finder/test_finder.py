@@ -504,6 +504,18 @@ def test_passages_are_whole_paragraphs_of_stories_that_lead_to_their_place(finde
     assert text in bare
 
 
+def test_the_keyboard_skips_the_filters_and_the_address_stays(finder: Finder) -> None:
+    page = finder.page
+    finder.open("")
+    before = page.url
+    page.locator("#vraag").press("Tab")
+    skip = page.get_by_role("link", name="Sla de filters over")
+    expect(skip).to_be_focused()
+    skip.press("Enter")
+    expect(page.locator("[data-list]")).to_be_focused()
+    assert page.url == before
+
+
 def test_a_passage_goes_along_with_its_citation_and_into_the_bundle(finder: Finder) -> None:
     page = finder.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -515,7 +527,8 @@ def test_a_passage_goes_along_with_its_citation_and_into_the_bundle(finder: Find
     title = first.locator("h3").inner_text()
     assert copied.startswith("“")
     assert f"‘{title}’" in copied
-    first.get_by_role("button", name="Zet in mijn bundel").click()
+    # A paragraph that is no marked passage has no name to come back to: its story goes along.
+    first.get_by_role("button", name="Zet het verhaal in mijn bundel").click()
     expect(first.get_by_role("status")).to_contain_text("1 verhaal toegevoegd aan je bundel")
 
 

@@ -114,6 +114,11 @@ def test_a_derived_page_has_no_edit_link(sample_site: Path) -> None:
     assert "/edit/" not in page(sample_site, "gemeenten/zwolle")
 
 
+def test_a_municipality_has_its_stories_before_its_facts(sample_site: Path) -> None:
+    html = page(sample_site, "gemeenten/zwolle")
+    assert html.index('class="row row--local"') < html.index('class="sheet__card"')
+
+
 def test_pages_ask_nothing_of_another_host(sample_site: Path) -> None:
     for file in sample_site.rglob("*.html"):
         html = file.read_text(encoding="utf-8")

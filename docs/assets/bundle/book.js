@@ -116,8 +116,9 @@ function writeStory(story, numbers) {
   const facts = [{ label: "Ingrediënten", value: listed(story.ingredients) }, { label: "Struikelblokken", value: listed(story.setbacks) }, ...story.facts];
   const text = /** @type {Element} */ (story.text.cloneNode(true));
   const checked = element("p", { class: "my-book__checked" }, `${story.checked}. Het verhaal zoals het nu is: `, element("a", { href: story.url }, story.url.replace(/^https?:\/\//, "")));
-  // Before the sources: behind them it would often have a page of its own.
-  text.querySelector(".sources")?.before(checked, ...(story.wayBack ? [story.wayBack.cloneNode(true)] : []));
+  // The sources come last, because a long list fills its last page best.
+  const sources = text.querySelector(".sources");
+  sources?.before(...text.querySelectorAll("section:has(> .terms)"), element("div", { class: "my-book__way" }, checked, ...(story.wayBack ? [story.wayBack.cloneNode(true)] : [])));
   return element(
     "article",
     { class: "my-book__story", id: idOf(story) },

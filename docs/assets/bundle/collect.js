@@ -5,14 +5,20 @@ import { partOf } from "./part.js";
 import { NOTHING_KEPT, changeParts, currentOf, readShelf } from "./store.js";
 
 const PAGE = new URL("../../mijn-bundel/", import.meta.url).href;
-/** @type {import("../shared/counted.js").Counted} */
+/** @typedef {import("../shared/counted.js").Counted} Counted */
+/** @type {Counted} */
 const PARTS = ["onderdeel", "onderdelen"];
+/** @type {Partial<Record<BundlePart["kind"], Counted>>} */
+const KINDS = { story: STORIES, passage: ["passage", "passages"] };
 
 /**
- * '2 verhalen' or, with other things among them, '3 onderdelen'.
+ * '2 verhalen', '1 passage' or, of several kinds, '3 onderdelen'.
  * @param {string[]} parts
  */
-export const sizeOf = (parts) => counted(parts.length, parts.every((name) => partOf(name)?.kind === "story") ? STORIES : PARTS);
+export function sizeOf(parts) {
+  const [kind = "story", ...others] = new Set(parts.flatMap((name) => partOf(name)?.kind ?? []));
+  return counted(parts.length, (!others.length && KINDS[kind]) || PARTS);
+}
 
 /**
  * 'je bundel', with its title when there are more.

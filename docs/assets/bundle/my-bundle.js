@@ -307,6 +307,7 @@ async function show() {
   part("parts").replaceChildren(...parts.map(row));
   part("empty").hidden = parts.length > 0;
   part("done").hidden = isToRead || found.length === 0;
+  part("how").hidden = found.length === 0;
   part("book").hidden = found.length === 0;
   leadTo(need("[data-side-by-side]", HTMLAnchorElement, page), stories.map(({ slug }) => slug));
   part("for-editors").hidden = stories.length === 0;

@@ -171,7 +171,7 @@ function readPassage(name, { slug, anchor }, { url, html }) {
     kind: "passage",
     slug,
     url: `${url}#${anchor}`,
-    title: `‘${begin}${words.length > FIRST_WORDS ? " …" : ""}’`,
+    title: `‘${begin}’${words.length > FIRST_WORDS ? " …" : ""}`,
     story: wordsOf(need("h1", HTMLElement, html)),
     place: wordsOf(need('[data-bundle-part="place"]', HTMLElement, html)),
     labels,

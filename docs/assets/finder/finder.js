@@ -540,6 +540,11 @@ for (const button of viewButtons) {
     scrollTo({ top: 0, behavior: "instant" });
   });
 }
+// The address stays that of the selection.
+part("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  part("list").focus();
+});
 part("print-dossier").addEventListener("click", () => print());
 // The sheet closes behind whoever leaves it by keyboard.
 part("sheet").addEventListener("focusout", ({ relatedTarget }) => {

@@ -264,6 +264,15 @@ def part_called(name: str, library: Library) -> Part | Quotation:
     )
 
 
+def name_of(part: Part) -> str:
+    """What `--chapters` and the address of an own bundle call a part; empty for one that they have no word for."""
+    if part.story:
+        return part.story.slug
+    if isinstance(part.subject, Ingredient):
+        return f"ingredient:{part.subject.slug}"
+    return f"setback:{part.subject.slug}" if part.subject else ""
+
+
 def chosen_stories(choice: Choice, library: Library) -> Iterable[Story]:
     if choice.stories:
         return [story_called(slug, library) for slug in dict.fromkeys(choice.stories)]

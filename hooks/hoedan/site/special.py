@@ -15,7 +15,7 @@ from ..bundle.draft import Medium
 from ..bundle.errors import BundleError
 from ..bundle.evidence import REPORT, Evidence, find_evidence
 from ..bundle.manifest import OUTPUT, Made, read_made
-from ..bundle.plan import Part, PartKind, Plan, plan_bundle
+from ..bundle.plan import Part, PartKind, Plan, name_of, plan_bundle
 from ..bundle.validation import find_site_validation
 from ..language.dutch import dutch_date
 from ..library.editions import has_moved_on, has_withdrawn
@@ -86,6 +86,11 @@ class Special:
         parts = self.plan.parts if self.plan else ()
         front = bundle_url(self.bundle.slug)
         return tuple(Reading(f"{front}{page_name(part)}/", part) for part in parts if part.kind not in NOT_READ)
+
+    @property
+    def chapters(self) -> list[str]:
+        """Its stories, ingredients and setbacks, as the address of an own bundle has them."""
+        return [name for name in map(name_of, self.plan.parts if self.plan else ()) if name]
 
     @cached_property
     def _contents(self) -> Mapping[str, Safe]:
