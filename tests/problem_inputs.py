@@ -130,6 +130,7 @@ MADE: dict[str, Callable[[Path], object]] = {
     "V-048": lambda root: show_image(root, "bus.png", PNG, caption=""),
     "V-085": share_a_code,
     "V-081": lambda root: show_image(root, "bus.png", PNG[:-20]),
+    "P-009": lambda root: write(root, "stories/rust-in-het-hoofd/bus.png", PNG),
     "P-007": lambda root: show_image(root, "bus.jpg", photo_with_place()),
 }
 """Code -> what makes its input in a copy of the sample library."""

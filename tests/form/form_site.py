@@ -108,7 +108,7 @@ def at_margin(text: str) -> str:
     return re.sub(r"^[ ]+(?=\{: )", "", text, flags=re.MULTILINE)
 
 
-EDITORS_KEYS = frozenset({"published", "reviewed", "image", "changes", "aliases", "allow"})
+EDITORS_KEYS = frozenset({"published", "reviewed", "image", "changes", "aliases", "consent", "allow"})
 """What the form leaves to editors."""
 
 

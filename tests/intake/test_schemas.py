@@ -86,6 +86,7 @@ VALID: dict[str, list[str]] = {
     "image": ["{src: a.jpg, alt: Een foto, credit: Ik, licence: CC0}"],
     "aliases": ["[oude-naam]", "[2040]"],
     "changes": ["[{date: 2026-11-21, text: Iets}]"],
+    "consent": ["[{what: het beeld, given: 2026-11-21}]", "[{what: A, given: 2026-11-21, until: 2028-11-21}]"],
     "allow": ["[{code: P-004, reason: mag}]"],
 }
 NOT_TEXT = ["[a]", "{a: b}", "~", '""', '"   "']
@@ -139,6 +140,7 @@ INVALID: dict[str, list[str]] = {
     "image": ["{src: a.jpg}", "a.jpg"],
     "aliases": ["[Oude Naam]", "[a--b]", "[a, a]", "[-1]"],
     "changes": ["[{date: 2026, text: Iets}]", "[{text: Iets}]"],
+    "consent": ["[{what: het beeld}]", "[{given: 2026-11-21}]", "[{what: A, given: 2026}]", "ja"],
     "allow": ["[{code: P-004}]", "P-004"],
     "onbekend": ["x"],
 }

@@ -20,6 +20,7 @@ AFTER_EVERY_EXAMPLE = datetime.date(2027, 1, 1)
 ALL = "site/templates/story.html", "docs_tree/templates/story.md", "opendata/collect.py"
 NOT_SHOWN = {
     "allow": ALL,  # it silences a message
+    "consent": ALL,  # who agreed, is for editors
     "aliases": ALL[1:2],  # an address that leads to the page
     "image": ALL[1:2],  # the Markdown has the images in the text
 }

@@ -47,6 +47,7 @@ FULL: dict[str, Any] = {
 SHOWN_ELSEWHERE = {
     "image": "is a file beside the story: tests/design/test_images.py",
     "aliases": "are addresses that lead to the story: tests/site/test_site.py",
+    "consent": "is between the editors and who agreed",
     "allow": "silences the check, and is for no reader",
 }
 

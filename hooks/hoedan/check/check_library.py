@@ -31,6 +31,7 @@ from .allowances import apply_allowances
 from .beside import check_beside
 from .bundle import check_bundle, check_bundle_titles
 from .coach import coach_story
+from .consent import check_people
 from .context import Context, inspirations_of
 from .editions import load_editions
 from .gone import check_gone
@@ -214,7 +215,7 @@ def check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
         case Kind.STORY:
             yield from check_story(entry, context)
             yield from check_story_text(entry, context)
-            remarks = coach_story(entry, context.terms) if context.is_coached else []
+            remarks = [*coach_story(entry, context.terms), *check_people(entry)] if context.is_coached else []
             findings = [*check_privacy(entry, context.root), *remarks]
             if entry.front is None:  # what it allows and which names it has, is not known
                 findings = [found for found in findings if found.is_error]

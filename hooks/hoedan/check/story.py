@@ -14,6 +14,7 @@ from ..model.vocabulary import OVER, RUNNING, RUNS_NOW
 from ..places.gazetteer import Ambiguous, Divided, Found, Municipality, RegionName, Unknown
 from ..reading.entry import Entry, Kind
 from ..reading.front_matter import FrontMatter, KeyPath, Value
+from .consent import check_consent
 from .context import Context, inspirations_of
 
 LISTS_WITHOUT_DOUBLES = (
@@ -64,6 +65,7 @@ def check_story(entry: Entry, context: Context) -> Iterator[Problem]:
     yield from check_questions(entry.path, front)
     yield from check_contact(entry.path, front)
     yield from check_dates(entry.path, front, context.today)
+    yield from check_consent(entry.path, front, context.today)
     yield from check_inspired_by(entry, front, context)
     yield from check_aliases(entry, front, context)
 
@@ -481,7 +483,13 @@ def check_dates(path: str, front: FrontMatter, today: datetime.date) -> Iterator
     yield from check_editor_dates(path, front, today)
     start, _ = read_period(front)
     places: list[tuple[KeyPath, Value]] = [(("period", "start"), start)]
-    for key, name in (("sources", "date"), ("figures", "date"), ("followers", "since"), ("changes", "date")):
+    for key, name in (
+        ("sources", "date"),
+        ("figures", "date"),
+        ("followers", "since"),
+        ("changes", "date"),
+        ("consent", "given"),
+    ):
         places += [((key, position, name), block.get(name)) for block, position in front.blocks(key)]
     for place, value in places:
         if isinstance(value, str) and PARTIAL_DATE.fullmatch(value) and value > today.isoformat()[: len(value)]:

@@ -21,7 +21,7 @@ from .edits import Edits, add_dry_run, change, entry_of_story, refuse_errors, wr
 from .shared import OK, CommandError, add_today, find_root
 
 NAME, HELP = "review", "een verhaal is nagekeken: zet de datum, en wat er veranderde"
-BESIDE_THE_TEXT = frozenset({"reviewed", "published", "changes", "aliases", "allow"})
+BESIDE_THE_TEXT = frozenset({"reviewed", "published", "changes", "aliases", "consent", "allow"})
 """Keys that can change without the story saying anything else."""
 
 

@@ -16,7 +16,7 @@ from .short_links import lasting_id, short_id
 from .story import Story
 
 NOT_SAID: Mapping[str, Any] = {
-    **dict.fromkeys(("published", "reviewed", "changes", "aliases", "allow"), True),
+    **dict.fromkeys(("published", "reviewed", "changes", "aliases", "consent", "allow"), True),
     **dict.fromkeys(("target_groups", "inspired_by", "followers"), True),
     "sources": {"__all__": {"archived"}},
 }

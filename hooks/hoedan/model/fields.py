@@ -339,6 +339,14 @@ class Change(FrontMatterModel):
     text: LongText = Field(examples=["Nieuwe cijfers toegevoegd."])
 
 
+class Consent(FrontMatterModel):
+    """Somebody agreed to be shown or quoted; without an end until it is taken back."""
+
+    what: Text = Field(examples=["het citaat"])
+    given: FullDate = Field(examples=["2026-11-21"])
+    until: FullDate | None = Field(None, examples=["2028-11-21"])
+
+
 class Allowance(FrontMatterModel):
     """Silences one finding of the privacy or text check in this file."""
 
@@ -387,6 +395,9 @@ class StoryFrontMatter(FrontMatterModel):
     )
     aliases: tuple[SlugText, ...] = Field((), json_schema_extra=UNIQUE, examples=["oude-naam"])
     changes: tuple[Change, ...] = Field((), examples=[{"date": "2026-11-21", "text": "Nieuwe cijfers toegevoegd."}])
+    consent: tuple[Consent, ...] = Field(
+        (), examples=[{"what": "het beeld", "given": "2026-11-21", "until": "2028-11-21"}]
+    )
     allow: tuple[Allowance, ...] = Field((), examples=[{"code": "P-004", "reason": "algemeen nummer"}])
 
 

@@ -111,6 +111,12 @@ STORY_FIELDS: Mapping[str, FieldHelp] = {
     "changes": FieldHelp("Wijzigingen", "Wat er na de plaatsing veranderde."),
     "changes.date": FieldHelp("Datum", "De dag van de wijziging.", "2026-11-21"),
     "changes.text": FieldHelp("Wat er veranderde", "Eén zin.", "Nieuwe cijfers toegevoegd."),
+    "consent": FieldHelp(
+        "Toestemming", "Wie op een beeld staat of in een citaat spreekt, vond dat goed. Komt niet op de site."
+    ),
+    "consent.what": FieldHelp("Waarvoor", "Het citaat, het beeld, of wie het is zonder naam.", "het citaat"),
+    "consent.given": FieldHelp("Gegeven op", "De dag waarop die persoon ja zei.", "2026-11-21"),
+    "consent.until": FieldHelp("Tot en met", "De laatste dag waarop het er mag staan.", "2028-11-21"),
     "allow": FieldHelp("Toegestaan", "Zet één melding over privacy of taal uit, met een reden."),
     "allow.code": FieldHelp("Code", "De code van de melding.", "P-004"),
     "allow.reason": FieldHelp("Reden", "Waarom het hier mag.", "algemeen nummer van de gemeente"),
