@@ -9,10 +9,11 @@ import pytest
 from PIL import Image
 from special_edition import links_of
 
+from hoedan.bundle.copyfit import Fit
 from hoedan.bundle.document import words_on_checking
 from hoedan.bundle.draft import FOOT
 from hoedan.bundle.fitting import length_of, shortened
-from hoedan.bundle.layout import LaidOut, lay_out
+from hoedan.bundle.layout import LaidOut, lay_out, set_well
 from hoedan.bundle.overviews import LABEL_FACE, LABEL_SIZE, LONGEST_LABEL, fitting_name
 from hoedan.bundle.plan import Choice, plan_choice
 from hoedan.bundle.typesetter import Typesetter, classes_of, end_of_words
@@ -163,6 +164,27 @@ def test_figures_go_on_over_a_page_row_by_row_and_take_no_line_of_the_text_along
     pages = [page._page_box for page in typesetter.set(f'<html lang="nl">{rows}</html>').pages]
     drawn = [[box.element_tag for box in boxes_in(page) if box.element_tag in ("p", "li")] for page in pages]
     assert [page.count("li") for page in drawn] == [2, 2]
+
+
+@pytest.mark.parametrize(("behind", "first_page"), [("p", ["p", "p", "p"]), ("h2", ["p"])])
+def test_what_follows_a_picture_fills_the_page_that_it_does_not_fit_on(
+    tmp_path: Path, behind: str, first_page: list[str]
+) -> None:
+    """But not what begins with a heading."""
+    picture = '<figure><img src="data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22/>" alt="x"></figure>'
+    high = picture.replace("<img ", '<img style="width: 90mm; height: 90mm" ')
+    text = f"<p>{LINE * 12}</p>{high}<{behind}>{LINE * 3}</{behind}><p>{LINE * 8}</p>"
+    document, _ = set_well(
+        f'<html lang="nl"><style></style><div class="body">{text}</div></html>',
+        Typesetter(links_of(make_library(tmp_path, zwolle=""))),
+        Fit(),
+    )
+    pages = [
+        [box.element_tag for box in boxes_in(page._page_box) if type(box).__name__ == "BlockBox"]
+        for page in document.pages
+    ]
+    assert [tag for tag in pages[0] if tag in ("p", "figure", "h2")] == first_page
+    assert "figure" in pages[1]
 
 
 def test_a_title_at_the_foot_is_one_line_of_whole_words() -> None:

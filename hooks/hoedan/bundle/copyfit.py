@@ -44,6 +44,8 @@ class Fit:
     leading: float = LEADING
     whole: frozenset[str] = frozenset()
     """Words that are not hyphenated."""
+    later: frozenset[tuple[str, int]] = frozenset()
+    """Addresses of pictures that stand some paragraphs later than in the text, and how many."""
 
 
 def keep_last_words(html: str) -> str:

@@ -4,8 +4,9 @@ Each part starts on a new page, so each is laid out by itself and the pages are 
 numbers are known, only the parts that print one have to be laid out again.
 """
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup as Safe
@@ -19,7 +20,7 @@ from .page_marks import Printed
 from .pages import Pages, estimate_pages, mask_numbers
 from .plan import Plan
 from .style import place_images
-from .typesetter import Galley, Typesetter, bind, lines_on, opening_of, without_pauses
+from .typesetter import Galley, Typesetter, bind, lines_on, opening_of, pictures_to_move, without_pauses
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -93,22 +94,23 @@ def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = l
 
 
 def set_well(html: str, typesetter: Typesetter, fit: Fit) -> tuple["Document", Fit]:
-    """Set a part, and again when words are cut badly or its last page is all but empty."""
-    galleys: dict[float, Galley] = {}
+    """Set a part, and again when words are cut badly, a picture leaves a hole, or its last page is all but empty."""
+    galleys: dict[Fit, Galley] = {}
 
     def set_once(fit: Fit) -> tuple["Document", list[list[SetLine]]]:
-        if fit.leading not in galleys:
-            galleys[fit.leading] = typesetter.read(with_leading(html, fit.leading))
-        document = galleys[fit.leading].set(fit.whole)
+        read = replace(fit, whole=frozenset())
+        if read not in galleys:
+            galleys[read] = typesetter.read(with_leading(html, fit.leading), fit.later)
+        document = galleys[read].set(fit.whole)
         return document, [lines_on(page) for page in document.pages]
 
     document, pages = set_once(fit)
-    if typesetter.scale != 1:  # in large print no line is set closer
-        return document, fit
-    leadings = leadings_to_try(pages) if is_short(pages) and fit.leading == LEADING else iter(())
+    may_be_closer = fit.leading == LEADING and typesetter.scale == 1  # in large print no line is set closer
+    leadings = leadings_to_try(pages) if is_short(pages) and may_be_closer else iter(())
     for _ in range(MOST_TRIES):
         leading = next(leadings, fit.leading) if is_short(pages) else fit.leading
-        tried = Fit(leading, fit.whole | badly_cut(pages))
+        later = Counter(dict(fit.later)) + Counter(pictures_to_move(document))
+        tried = Fit(leading, fit.whole | badly_cut(pages), frozenset(later.items()))
         if tried == fit:
             break
         other, other_pages = set_once(tried)

@@ -7,10 +7,11 @@ that it begins with. A sixth stands in `line_breaks`: how it cuts a line.
 
 import gc
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 from ..library.links import Links
@@ -34,6 +35,9 @@ PRINT_ONLY = frozenset({"contents__page", "number", "see"})
 OPENING = 80
 """Signs of a page that are enough to know it by."""
 VARIANT = "pdf/a-2a"
+HOLE = 120.0
+"""Pixels at the foot of a page that what follows a picture may fill."""
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 POINT = 0.75
 """Points in a pixel, in which WeasyPrint counts."""
 STYLE_IN_TAG = re.compile(r' style="[^"]*"')
@@ -105,10 +109,11 @@ class Typesetter:
         """Lay a document out on pages."""
         return self.read(html).set()
 
-    def read(self, html: str) -> "Galley":
-        """Read a document with its styles, to lay it out once or more."""
+    def read(self, html: str, later: Iterable[tuple[str, int]] = ()) -> "Galley":
+        """Read a document with its styles, to lay it out once or more; see `move_later`."""
         html = STYLE_IN_TAG.sub(lambda found: enlarged(found[0], self.scale), html)
         source = self._page_type(string=move_spaces(set_html(html)), base_url=self._root, url_fetcher=self._fetcher)
+        move_later(source.etree_element, later)
         options = {"stylesheets": [self._style], "cache": self._marks, **HINTS}
         return Galley(source, self._fonts, options, self._breaks)
 
@@ -155,6 +160,37 @@ def lines_in(box: Any) -> Iterator[SetLine]:
     elif box.is_in_normal_flow():
         for child in getattr(box, "children", ()):
             yield from lines_in(child)
+
+
+def pictures_to_move(document: "Document") -> Iterator[str]:
+    """The address of each picture that left a hole at the foot of the page before it; what follows may fill that."""
+    for page, following in pairwise(document.pages):
+        figure, behind = first_figure(following._page_box.children[0])
+        if figure is None or behind is None or behind.element_tag in HEADINGS:
+            continue
+        foot = page._page_box.content_box_y() + page._page_box.height
+        if foot - end_of_words(page._page_box.children[0]) >= HOLE:
+            yield from (box.element.get("src") for box in figure.descendants() if hasattr(box, "replacement"))
+
+
+def first_figure(box: Any) -> tuple[Any, Any]:
+    """The figure that a page begins with, if it does, and what stands behind it."""
+    first, *others = [child for child in getattr(box, "children", ()) if child.is_in_normal_flow()] or [None]
+    if first is not None and first.element_tag == "figure":
+        return first, others[0] if others else None
+    return first_figure(first) if first is not None else (None, None)
+
+
+def move_later(root: Any, later: Iterable[tuple[str, int]]) -> None:
+    """Put each figure with a picture of these addresses so many paragraphs later, but not past a heading."""
+    steps = dict(later)
+    figures = [(parent, child) for parent in root.iter() for child in parent if child.tag == "figure"]
+    for parent, figure in figures if steps else ():
+        place = list(parent).index(figure)
+        behind = list(parent)[place + 1 :][: sum(steps.get(image.get("src"), 0) for image in figure.iter("img"))]
+        passed = list(takewhile(lambda each: each.tag not in HEADINGS, behind))
+        parent.remove(figure)
+        parent.insert(place + len(passed), figure)
 
 
 def base_style() -> str:
