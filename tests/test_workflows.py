@@ -117,6 +117,14 @@ def test_a_proposal_is_shown_also_while_it_has_errors() -> None:
     assert all("!cancelled()" in step["if"] for step in shown)
 
 
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_what_looks_at_pages_has_the_letters_for_it_first(path: Path) -> None:
+    for job in load(path)["jobs"].values():
+        runs = [step.get("run", "") for step in job.get("steps", ())]
+        looks = [number for number, run in enumerate(runs) if re.search(r"\bmake\b.* (test|nightly|evidence)\b", run)]
+        assert all(any("fonts-liberation" in run for run in runs[:number]) for number in looks)
+
+
 def test_every_label_of_an_issue_form_is_made() -> None:
     weekly = (GITHUB / "workflows" / "weekly.yml").read_text(encoding="utf-8")
     made = set(re.findall(r"^ +([a-z-]+)\|", weekly, re.MULTILINE))
