@@ -59,7 +59,8 @@ def entry_of_story(slug: str, entries: Sequence[Entry]) -> Entry:
             None,
         )
         likely = now or nearest(name, stories)
-        raise CommandError(f"er is geen verhaal '{name}'." + (f" {did_you_mean(likely)}" if likely else ""))
+        advice = did_you_mean(likely) if likely else f"Noem de naam van een bestand in {STORIES}/, zonder '.md'."
+        raise CommandError(f"er is geen verhaal '{name}'. {advice}")
     return stories[name]
 
 
