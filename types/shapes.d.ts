@@ -622,6 +622,8 @@ interface FormFacts {
     tables: Record<string, string[]>;
     extra_tables: Record<string, string[]>;
   } & Record<"fields" | "status" | "themes" | "ingredients" | "setbacks" | "target_groups" | "partner_types" | "source_kinds", Record<string, string>>;
+  /** The numbers of the characters that print has a letter for: the first and last of each row. */
+  letters: [first: number, last: number][];
   /** The sections of a story, in order. */
   headings: string[];
   /** Heading -> words in a heading of somebody else's text that speak of the same. */

@@ -36,7 +36,7 @@ const SITE = {
   titles: new Map([["lef", "Lef"], ["een-loket", "Eén loket"]]),
   slugOf: (name) => name.toLowerCase().replaceAll(" ", "-"),
   setbacks: new Map([["geld", "Het geld raakte op"], ["tempo", "Te veel, te snel"]]),
-  setbackOf: (name) => ({ "Het geld raakte op": "geld", "Te veel, te snel": "tempo" })[name] ?? name,
+  setbackOf: (name) => ({ "Het geld raakte op": "geld", "Te veel, te snel": "tempo" })[name] ?? name.toLowerCase(),
   setback_words: { geld: ["geld", "budget"], tempo: ["snel", "haast"] },
   files: new Set(["stories/ander-verhaal.md", "ingredients/lef.md"]),
   stories: new Map([["Bestaat al", "zwolle-bestaat-al"]]),

@@ -7,7 +7,7 @@ import { checkPrivacy } from "./privacy.js";
 import { explainFault, makeProblem } from "./problems.js";
 import { findFaults } from "./schema.js";
 import { frontMatterOf } from "./story.js";
-import { checkText } from "./text_rules.js";
+import { checkLetters, checkText } from "./text_rules.js";
 
 /**
  * @param {Draft} draft
@@ -301,12 +301,13 @@ function checkDates(front, site) {
 }
 
 /**
- * Personal data in any text outside the story; web addresses are not ours.
+ * Personal data in any text outside the story, and characters that cannot be printed; web addresses are not ours.
  * @param {FrontMatter} front
  * @param {FormSite} site
  */
 function checkFacts(front, site) {
-  return textsIn(front, "").flatMap(([field, text]) => (field.endsWith(".url") ? [] : checkPrivacy(text, field, site)));
+  return textsIn(front, "").flatMap(([field, text]) =>
+    (field.endsWith(".url") ? [] : [...checkPrivacy(text, field, site), ...checkLetters(text, field, site)]));
 }
 
 /**

@@ -10,6 +10,10 @@ const SORTS = { ">": "quote", "|": "table", "#": "heading" };
 const BULLET = /^(\s*)(?:[-*+•·▪◦‣●○■□–—➢➤►➔✓✔]|(\d{1,9})[.)])\s+(.*)$/u;
 
 const FENCE = /^(`{3,}(?!.*`)|~{3,})[ \t]*\.?[\p{L}\p{N}_#.+-]*$/u;
+/** What opens code in a line of its own, whatever follows: only with a language behind it can it be closed. */
+const FENCE_LIKE = /^(?:`{3,}(?!.*`)|~{3,})/;
+/** An item of a list in a quote. */
+export const QUOTED_ITEM = /^(?:>\s?)+(?:[-*+]|\d+\.)\s/;
 /** A sentence that begins with a year would be an item of a list. */
 const YEAR_FIRST = /^(?:1[89]|20)\d{2}\.\s/;
 
@@ -72,7 +76,7 @@ export function maskCode(line) {
  * @param {string} line
  */
 export function openCode(line) {
-  return FENCE.test(line) ? line : codeIn(line).find(({ end }) => end === null)?.ticks;
+  return FENCE_LIKE.test(line) ? line : codeIn(line).find(({ end }) => end === null)?.ticks;
 }
 
 /**
@@ -117,7 +121,7 @@ export function tidy(text) {
  * The text of a section as it was meant.
  * @param {string} text
  */
-export function asMeant(text) {
+function asMeant(text) {
   return tidy(text).split("\n").map(mend).join("\n");
 }
 
@@ -164,6 +168,28 @@ function noMarks() {
 }
 
 /**
+ * Whether a list in a quote begins right under a line of text: without a line between them it is running text.
+ * @param {string} before
+ * @param {string} line
+ */
+function beginsList(before, line) {
+  return QUOTED_ITEM.test(line) && !QUOTED_ITEM.test(before) && !/^(?:>\s*)+$/.test(before);
+}
+
+/**
+ * A block of one line. An item that stands deeper than nothing would be code.
+ * @param {Block["sort"]} sort
+ * @param {string} line
+ * @param {Marks} marks
+ * @param {Block | undefined} last
+ * @returns {Block}
+ */
+function beginBlock(sort, line, marks, last) {
+  const own = sort === "item" && last?.sort !== "item" ? line.trimStart() : line;
+  return { sort, lines: sort === "mark" ? [] : [own], ...marks };
+}
+
+/**
  * A text as blocks: what belongs together on the page, with the names of what it shows.
  * @param {string} text
  * @returns {Block[]}
@@ -177,8 +203,8 @@ export function readBlocks(text) {
     if (sort === "mark" && last) {
       last.names.push(...marks.names);
       last.setbacks.push(...marks.setbacks);
-    } else if (isOpen && last?.sort === sort) last.lines.push(line);
-    else if (sort !== "blank") blocks.push({ sort, lines: sort === "mark" ? [] : [line], ...marks });
+    } else if (isOpen && last?.sort === sort) last.lines.push(...(beginsList(last.lines.at(-1) ?? "", line) ? [">"] : []), line);
+    else if (sort !== "blank") blocks.push(beginBlock(sort, line, marks, last));
     isOpen = sort === "quote" || sort === "table";
   }
   return blocks;
@@ -209,6 +235,14 @@ function markerOf({ names, setbacks }, { slugOf, setbackOf }) {
 }
 
 /**
+ * The kind of list that a block is an item of; empty for any other block.
+ * @param {Block} block
+ */
+function listOf({ sort, lines }) {
+  return sort !== "item" ? "" : /^\s*-/.test(lines[0]) ? "-" : "1.";
+}
+
+/**
  * A section as Markdown. Every line that someone typed is a paragraph of its own; a mark goes under its paragraph.
  * @param {string} text
  * @param {Naming} naming
@@ -218,9 +252,9 @@ export function toMarkdown(text, naming) {
   let previous = "";
   for (const block of readBlocks(text)) {
     const lines = [...block.lines, ...markerOf(block, naming)];
-    const sameList = previous === "item" && block.sort === "item";
-    parts.push(`${parts.length ? (sameList ? "\n" : "\n\n") : ""}${lines.join("\n")}`);
-    previous = block.sort;
+    const isSameList = previous !== "" && listOf(block) !== "" && (previous === listOf(block) || /^\s/.test(block.lines[0]));
+    parts.push(`${parts.length ? (isSameList ? "\n" : "\n\n") : ""}${lines.join("\n")}`);
+    previous = listOf(block);
   }
   return parts.join("");
 }

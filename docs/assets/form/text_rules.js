@@ -5,9 +5,11 @@ import { nearest } from "./nearest.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
 import { makeProblem } from "./problems.js";
-import { asMeant, maskCode, maskFences, openCode, readBlocks, readMark, wordsOf } from "./text.js";
+import { maskCode, maskFences, openCode, QUOTED_ITEM, readBlocks, readMark, toMarkdown, wordsOf } from "./text.js";
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
+/** The signs of a quote or list before a text. */
+const ITEMS = /^(?: *(?:>|[-*+] |\d+\. ) *)+/;
 const MARKABLE = ["plain", "item", "quote"];
 
 /** @typedef {(code: string, values?: Record<string, unknown>, suggestion?: string | null) => Problem} Report */
@@ -22,23 +24,48 @@ export function checkText(draft, front, site) {
   const used = new Set([...(front.figures ?? []), front.quote ?? {}].flatMap(({ source }) => source ?? []));
   /** @type {Set<string>} Slugs of ingredients. */
   const shown = new Set();
-  const sources = new Set((front.sources ?? []).map((source) => source.id));
-  const problems = [];
-  for (const heading of site.headings) {
-    const text = asMeant(draft.sections[heading] ?? "");
+  const problems = site.headings.flatMap((heading) => {
+    const typed = draft.sections[heading] ?? "";
+    const written = toMarkdown(typed, site);
     const field = `sections.${heading}`;
-    if (!hasWords(text) && (text.trim() || !site.optional_headings.includes(heading))) {
-      problems.push(makeProblem(site, "V-033", field, { value: heading }));
-    }
-    for (const id of referencesIn(text, site)) {
-      if (!sources.has(String(Number(id)))) problems.push(makeProblem(site, "V-015", field, { value: id, reference: `[^${id}]` }));
-      used.add(String(Number(id)));
-    }
-    problems.push(...checkPrivacy(text, field, site));
-    problems.push(...checkMarks(text, field, front, site, shown), ...checkWriting(text, field, site));
-  }
-  problems.push(...checkAnchors(draft, site));
-  return [...problems, ...checkUse(draft, front, used, shown, site), ...checkSetback(draft, site)];
+    const isMissing = !hasWords(typed) && (typed.trim() !== "" || !site.optional_headings.includes(heading));
+    return [
+      ...(isMissing ? [makeProblem(site, "V-033", field, { value: heading })] : []),
+      ...checkReferences(written, field, front, site, used),
+      ...checkPrivacy(written, field, site),
+      ...checkLetters(written, field, site),
+      ...checkMarks(typed, field, front, site, shown),
+      ...checkWriting(written, field, site),
+    ];
+  });
+  return [...problems, ...checkAnchors(draft, site), ...checkUse(draft, front, used, shown, site), ...checkSetback(draft, site)];
+}
+
+/**
+ * @param {string} written
+ * @param {string} field
+ * @param {FrontMatter} front
+ * @param {FormSite} site
+ * @param {Set<string>} used Gets the numbers that the text refers to.
+ */
+function checkReferences(written, field, { sources = [] }, site, used) {
+  return referencesIn(written, site).flatMap((id) => {
+    const number = /^\d+$/.test(id) ? String(Number(id)) : id;
+    used.add(number);
+    return sources.some((source) => source.id === number) ? [] : [makeProblem(site, "V-015", field, { value: id, reference: `[^${id}]` })];
+  });
+}
+
+/**
+ * Characters that print has no letter for, in any text.
+ * @param {string} text
+ * @param {string} field
+ * @param {FormSite} site
+ */
+export function checkLetters(text, field, site) {
+  const isPrinted = (/** @type {number} */ code) => site.letters.some(([first, last]) => code >= first && code <= last);
+  const lacking = [...text.normalize("NFC")].filter((sign) => !/[\p{M}\p{C}\s]/u.test(sign) && !isPrinted(sign.codePointAt(0) ?? 0));
+  return lacking.length ? [makeProblem(site, "V-086", field, { value: [...new Set(lacking)].join(" ") })] : [];
 }
 
 /**
@@ -58,11 +85,14 @@ function checkAnchors({ sections }, site) {
 }
 
 /**
- * Whether there is more than headings and lines across; of a mark alone something else is told.
+ * Whether there is more than headings, marks and lines across.
  * @param {string} text
  */
 function hasWords(text) {
-  return readBlocks(text).some(({ sort, lines }) => sort === "mark" || (sort !== "heading" && lines.some((line) => !/^\s*([-*_])(?:\s*\1){2,}$/.test(line))));
+  const blocks = readBlocks(text);
+  // A heading of a section ends this one; what stands under it belongs to no section.
+  const end = blocks.findIndex(({ sort, lines: [line] }) => sort === "heading" && /^#{1,2}(?!#)/.test(line));
+  return blocks.slice(0, end < 0 ? blocks.length : end).some(({ sort, lines }) => sort !== "heading" && lines.some((line) => !/^\s*([-*_])(?:\s*\1){2,}$/.test(line)));
 }
 
 /**
@@ -72,8 +102,11 @@ function hasWords(text) {
  */
 function referencesIn(text, { grammar }) {
   return maskFences(text.split("\n")).map(maskCode).flatMap((line) =>
-    [...line.matchAll(grammar.reference)].flatMap(({ 0: whole, 1: id, index = 0 }) =>
-      line[index + whole.length] === ":" ? [] : [id])); // the text of a note is told by itself
+    [...line.matchAll(grammar.reference_like)].flatMap(({ 0: like, index = 0 }) => {
+      const found = firstOf(like, grammar.reference);
+      // The text of a note is told by itself, and so is what only looks like a reference.
+      return found?.[0] !== like || line[index + like.length] === ":" ? [] : [found[1]];
+    }));
 }
 
 /**
@@ -168,7 +201,8 @@ function checkWriting(text, field, site) {
 function checkNumbering(text, problem) {
   const blocks = readBlocks(text);
   return blocks.flatMap(({ sort, lines: [line] }, n) => {
-    const number = sort === "item" && blocks[n - 1]?.sort !== "item" && /^(\d+)\./.exec(line)?.[1];
+    const goesOn = blocks[n - 1]?.sort === "item" || QUOTED_ITEM.test(blocks[n - 1]?.lines.at(-1) ?? "");
+    const number = sort === "item" && !goesOn && /^(\d+)\./.exec(line)?.[1];
     return number && Number(number) !== 1 ? [problem("V-068", { value: line })] : [];
   });
 }
@@ -182,7 +216,7 @@ function checkNumbering(text, problem) {
 function checkForms(line, problem, { grammar }) {
   const found = [];
   const tag = [...line.matchAll(grammar.html)].find(({ index }) => !startsWith(line.slice(index), grammar.autolink));
-  const note = firstOf(line, grammar.definition);
+  const note = firstOf(line.replace(ITEMS, ""), grammar.definition);
   const marker = readMark(line) || attributesOf(line) ? undefined : firstOf(line, grammar.marker_like);
   if (tag) found.push(problem("V-045", { value: tag[0] }));
   if (note?.index === 0) found.push(problem(note[1].startsWith("^") ? "V-017" : "V-049", { value: `[${note[1]}]: ...` }));
@@ -198,7 +232,7 @@ function checkForms(line, problem, { grammar }) {
  * @param {string} line
  */
 function attributesOf(line) {
-  return /^ {0,3}#{3,6}.*(\{[^{}]*\})\s*$/.exec(line)?.[1];
+  return /^ {0,3}#{1,6}.*(\{[^{}]*\})\s*$/.exec(line)?.[1];
 }
 
 /**
@@ -213,7 +247,7 @@ function checkHeading(line, problem, { headings, grammar }) {
   const value = title.trim();
   const attributes = attributesOf(line);
   if (level === "##" && headings.includes(value)) found.push(problem("V-032", { value, name: value }));
-  else if (level) found.push(problem("V-034", { value: `${level} ${value}`, choices: headings.map((name) => `\`## ${name}\``).join(", ") }));
+  else if (level && !attributes) found.push(problem("V-034", { value: `${level} ${value}`, choices: headings.map((name) => `\`## ${name}\``).join(", ") }));
   if (startsWith(line, grammar.tight_hashes)) found.push(problem("V-077", { value: line }));
   if (attributes) found.push(problem("V-035", { value: attributes }));
   return found;
@@ -256,12 +290,13 @@ function checkSize(line, problem, { rules, grammar }) {
  * @param {FormSite & Moment} site
  */
 function checkLinks(line, problem, site) {
-  const { link, link_like } = site.grammar;
+  const { link, link_like, autolink } = site.grammar;
   const links = [...line.matchAll(link)];
   const ends = new Set(links.map(({ index = 0, groups = {} }) => index + (groups.image ? 1 : 0) + 1 + groups.text.length));
   const loose = [...line.matchAll(link_like)].filter(({ index }) => !ends.has(index ?? 0));
   return [
     ...links.flatMap(({ groups = {} }) => checkLink(groups, problem, site)),
+    ...[...line.matchAll(autolink)].flatMap(([, target]) => (target.includes(":") ? checkTarget(target, problem, site) : [])),
     ...loose.map(({ index = 0 }) => problem("L-007", { value: line.slice(Math.max(line.lastIndexOf("[", index), 0)) })),
   ];
 }

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from ..check.context import setback_words
@@ -19,6 +19,7 @@ from ..check.privacy import (
 )
 from ..check.shape import field_at
 from ..check.story import QUOTED_TWICE, QUOTED_WORD
+from ..design.typefaces import letters
 from ..language.suggest import LIKENESS, MEANT
 from ..library.library import Library
 from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER, StoryFrontMatter
@@ -211,6 +212,7 @@ def model_facts() -> dict[str, object]:
         "headings": [*STORY_HEADINGS, *OPTIONAL_STORY_HEADINGS],
         "optional_headings": OPTIONAL_STORY_HEADINGS,
         "cues": {heading: section.cues for heading, section in SECTIONS.items()},
+        "letters": rows_of(letters()),
         "running": RUNNING,
         "over": OVER,
         "runs_now": RUNS_NOW,
@@ -225,6 +227,15 @@ def model_facts() -> dict[str, object]:
         "grammar": {name: for_browser(pattern) for name, pattern in GRAMMAR.items()},
         "numbers": {name: for_browser(whole(pattern)) for name, pattern in NUMBERS.items()},
     }
+
+
+def rows_of(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """The first and last of each row of numbers that follow each other."""
+    rows: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        is_alone = not rows or rows[-1][1] + 1 < number
+        rows = [*rows, (number, number)] if is_alone else [*rows[:-1], (rows[-1][0], number)]
+    return rows
 
 
 def personal_data() -> dict[str, object]:

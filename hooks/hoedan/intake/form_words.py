@@ -81,6 +81,7 @@ FORM_WORDS: Mapping[str, str] = {
     "V-077": "Zet een spatie tussen # en de kop: '{value}'.",
     "V-078": "Deze opmaak werkt hier niet: '{value}'. Zeg het in gewone woorden.",
     "V-079": "Maak van dit adres een link in de zin: [tekst]({value}).",
+    "V-086": "'{value}' is op papier niet te lezen. Zeg het in gewone woorden, of haal het weg.",
     "L-001": "De link '{value}' leidt nergens heen. Plak het hele webadres, met https:// ervoor.",
     "L-002": "De kop '{value}' staat niet in dit verhaal. Haal de link weg.",
     "L-003": "De link '{value}' werkt niet overal. Plak het hele webadres, met https:// ervoor.",
