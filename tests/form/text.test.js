@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
-import { asMeant, markAt, marksIn, maskCode, openCode, readBlocks, readMark, tidy, tidyLine, toMarkdown, unmark, writeMarks } from "../../docs/assets/form/text.js";
+import { markAt, marksIn, maskCode, openCode, readBlocks, readMark, tidy, tidyLine, toMarkdown, unmark, writeMarks } from "../../docs/assets/form/text.js";
 
 /** @param {string} name */
 const slugOf = (name) => name.toLowerCase().replaceAll(" ", "-");
@@ -33,8 +33,8 @@ test("a paragraph that shows both has one marker, in the order of the file, howe
 });
 
 test("a lone backtick is an apostrophe, two sources in one reference are two, code stays", () => {
-  assert.equal(asMeant("De foto`s hangen.[^1, 2] En `code`.[^3;^4]"), "De foto's hangen.[^1][^2] En `code`.[^3][^4]");
-  assert.equal(asMeant("twee `` los"), "twee `` los");
+  assert.equal(readBlocks("De foto`s hangen.[^1, 2] En `code`.[^3;^4]")[0].lines[0], "De foto's hangen.[^1][^2] En `code`.[^3][^4]");
+  assert.equal(readBlocks("twee `` los")[0].lines[0], "twee `` los");
   assert.equal(openCode("twee `` los"), "``");
   assert.equal(openCode("`<b>` en \\`"), undefined);
   assert.equal(maskCode("a `<b>` c"), "a \u001a\u001a\u001a\u001a\u001a c");
