@@ -1,7 +1,7 @@
 """Inputs of golden cases that cannot stand in git, or that nobody wants to read: made in the test itself."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +21,11 @@ LONELY_STORY = "stories/samen-naar-2040.md"
 """Nothing points to it."""
 IMAGE = "![Een brievenbus](rust-in-het-hoofd/{name}{caption})\n\n## Lessen"
 CAPTION = ' "Een brievenbus. Foto: een maker, CC BY 4.0"'
+
+
+def slips_in(words: Iterable[str]) -> dict[str, str | None]:
+    """A dictionary that has every word but one."""
+    return {"verantwoordlijk": "verantwoordelijk"} if "verantwoordlijk" in words else {}
 
 
 def write_windows_text(root: Path) -> None:

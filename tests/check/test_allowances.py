@@ -40,5 +40,5 @@ def test_other_codes_cannot_be_allowed(code: str) -> None:
 
 def test_an_allowance_for_the_coach_is_no_surplus_when_nobody_asked_it() -> None:
     front = "title: Een verhaal\nallow:\n  - {code: T-005, reason: zo bedoeld}\n  - {code: P-004, reason: zo bedoeld}\n"
-    found = apply_allowances(make_story("Niets aan de hand.", front), [], is_coached=False)
+    found = apply_allowances(make_story("Niets aan de hand.", front), [], ("T-",))
     assert [(each.code, each.line) for each in found] == [("V-061", 5)]

@@ -25,10 +25,10 @@ ALLOWED_FOR_NOTHING = rule(
 )
 
 
-def apply_allowances(entry: Entry, findings: Iterable[Problem], *, is_coached: bool = True) -> Iterator[Problem]:
+def apply_allowances(entry: Entry, findings: Iterable[Problem], unjudged: tuple[str, ...] = ()) -> Iterator[Problem]:
     """Take out one finding for each `allow` of its code, the first in the file first; report an `allow` too many.
 
-    When nobody asked the coach, what it would find is not known, and an `allow` for it is no surplus.
+    `unjudged` are codes, or how they begin, that nobody looked for now: an `allow` for one of those is no surplus.
     """
     allowed: Counter[str] = Counter()
     lines: dict[str, list[int]] = {}
@@ -48,7 +48,7 @@ def apply_allowances(entry: Entry, findings: Iterable[Problem], *, is_coached: b
         else:
             yield finding
     for code, left in allowed.items():
-        if code.startswith(COACH) and not is_coached:
+        if code.startswith(unjudged):
             continue
         for line in lines[code][len(lines[code]) - left :]:
             yield ALLOWED_FOR_NOTHING.at(entry.path, line, value=code)

@@ -27,11 +27,11 @@ from ..reading.bundle_files import BundleFile, load_bundle_files
 from ..reading.entry import Entry, Kind
 from ..reading.load import find_files, load_entries, stamps_in
 from .accessibility import load_accessibility
-from .allowances import apply_allowances
+from .allowances import COACH, apply_allowances
 from .beside import check_beside
 from .bundle import check_bundle, check_bundle_titles
 from .coach import coach_story
-from .consent import check_people
+from .consent import CONSENT_ASKED, check_people
 from .context import Context, inspirations_of
 from .editions import load_editions
 from .gone import check_gone
@@ -42,6 +42,7 @@ from .privacy import check_front_matter, check_privacy
 from .publication import check_publication, is_online
 from .shape import check_shape
 from .short_ids import check_short_ids
+from .spelling import UNKNOWN_WORD, Speller, check_spelling, words_in
 from .story import check_story
 from .terms import load_terms
 from .text import check_ingredient_text, check_page_text, check_story_text
@@ -72,12 +73,14 @@ def check_library(
     *,
     is_coached: bool = True,
     before: Mapping[str, str] | None = None,
+    spell: Speller | None = None,
 ) -> Checked:
     """Read and judge the content below `root`. A build need not be coached: advice on style never stops it.
 
     `today` is the day that 'in the future' and the age of a story are measured from. Without it, the check takes the
     clock, because an editor signs today; the library takes the day of the build, because a build is reproducible.
     `before` has the texts by path that stood there once, at least of what changed: what was lost since is a problem.
+    `spell` looks words up; without it nothing is said of spelling.
 
     Raises:
         OSError: when mkdocs.yml cannot be read.
@@ -94,6 +97,7 @@ def check_library(
         today or datetime.date.today(),
         is_coached,
         frozenset(name for term in terms for name in (term.term, *term.synonyms)),
+        spell(words_in(loaded.entries)) if spell else None,
     )
     withdrawn, problems = load_withdrawn(root, context)
     problems += [*of_terms, *check_home(loaded.settings, context), *check_beside(root)]
@@ -209,6 +213,12 @@ def surroundings_of(context: Context, memory: Memory) -> object:
     )
 
 
+def unjudged(context: Context) -> tuple[str, ...]:
+    """The codes, or how they begin, of what nobody looks for in this check."""
+    of_coach = () if context.is_coached else (COACH, *CONSENT_ASKED)
+    return (*of_coach, *(() if context.misspelt is not None else (UNKNOWN_WORD.code,)))
+
+
 def check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
     """Apply the rules that belong to the kind of file."""
     match entry.kind:
@@ -216,10 +226,11 @@ def check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
             yield from check_story(entry, context)
             yield from check_story_text(entry, context)
             remarks = [*coach_story(entry, context.terms), *check_people(entry)] if context.is_coached else []
+            remarks += check_spelling(entry, context)
             findings = [*check_privacy(entry, context.root), *remarks]
             if entry.front is None:  # what it allows and which names it has, is not known
                 findings = [found for found in findings if found.is_error]
-            yield from apply_allowances(entry, findings, is_coached=context.is_coached)
+            yield from apply_allowances(entry, findings, unjudged(context))
         case Kind.INGREDIENT:
             yield from check_ingredient(entry, context, theme_icons())
             yield from check_ingredient_text(entry, context)

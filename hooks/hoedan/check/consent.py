@@ -43,6 +43,9 @@ PERSON_SHOWN = rule(
 )
 
 
+CONSENT_ASKED = (RESIDENT_QUOTED.code, PERSON_SHOWN.code)
+
+
 def check_people(entry: Entry) -> Iterator[Problem]:
     """Ask after the consent of who is quoted or shown, when none is written down."""
     front = entry.front

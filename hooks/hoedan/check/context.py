@@ -30,6 +30,8 @@ class Context:
     """Whether the text coach reads along."""
     terms: frozenset[str] = frozenset()
     """The words that the list of terms explains."""
+    misspelt: Mapping[str, str | None] | None = None
+    """Words that no dictionary has, with what was probably meant; None when nobody looked."""
 
     def slugs(self, kind: Kind) -> frozenset[str]:
         return self._slugs[kind]

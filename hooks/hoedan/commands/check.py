@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from ..check.publication import check_publication
 from ..check.review_summary import write_review_summary
+from ..check.spelling import SpellingError, ask_hunspell
 from ..incremental.clock import git
 from ..incremental.memory import Memory
 from ..incremental.swap import whole_or_gone
@@ -32,6 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="ook waarschuwingen tellen als fout")
     parser.add_argument("--publish", action="store_true", help="ook wat er nog mist voordat de site online gaat")
     parser.add_argument("--against", metavar="STAND", help="meld ook wat er in deze stand van git wel was en nu weg is")
+    parser.add_argument(
+        "--spelling", action="store_true", help="ook woorden die niet in het woordenboek staan (Hunspell)"
+    )
     add_today(parser)
 
 
@@ -42,7 +46,10 @@ def run(options: argparse.Namespace) -> int:
     chosen: Sequence[str] = [relative_path(root, path) for path in options.paths]
     if chosen:
         chosen = [*chosen, *before]
-    checked = load(root, options.today, before)
+    try:
+        checked = load(root, options.today, before, ask_hunspell if options.spelling else None)
+    except SpellingError as error:
+        raise CommandError(str(error)) from error
     unpublished = check_publication(checked.library) if options.publish else ()
     problems = [found for found in sorted({*checked.problems, *unpublished}) if is_chosen(found, chosen)]
     form = ReportFormat(options.format)

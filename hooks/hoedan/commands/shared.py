@@ -13,6 +13,7 @@ from ..bundle.errors import BundleError
 from ..bundle.files import check_place, write_files
 from ..bundle.manifest import OUTPUT
 from ..check.check_library import Checked, check_library
+from ..check.spelling import Speller
 from ..language.dutch import day_of
 from ..language.reasons import reason_of
 from ..language.suggest import did_you_mean
@@ -95,15 +96,20 @@ def add_today(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def load(root: Path, today: datetime.date | None = None, before: Mapping[str, str] | None = None) -> Checked:
-    """Read and judge the library below `root`, also beside the texts that stood there `before`.
+def load(
+    root: Path,
+    today: datetime.date | None = None,
+    before: Mapping[str, str] | None = None,
+    spell: Speller | None = None,
+) -> Checked:
+    """Read and judge the library below `root`, also beside the texts that stood there `before`, and by a dictionary.
 
     Raises:
         CommandError: when its settings cannot be read.
 
     """
     try:
-        return check_library(root, today, before=before)
+        return check_library(root, today, before=before, spell=spell)
     except OSError as error:
         raise CommandError(f"{error.filename or CONFIG} is niet te lezen: {reason_of(error)}.") from error
     except yaml.YAMLError as error:

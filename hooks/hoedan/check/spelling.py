@@ -1,0 +1,88 @@
+"""Spelling, as advice: words that the Dutch dictionary of Hunspell does not have, nor our list of words of the field.
+
+Hunspell is asked only when somebody wants it (`hoedan check --spelling`), for it is a program of its own.
+"""
+
+import re
+import subprocess
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+
+from ..model.problems import Level, Problem
+from ..model.rules import rule
+from ..reading.entry import Entry, Kind
+from .context import Context
+from .plain_words import DATA, load_jargon
+
+Speller = Callable[[Iterable[str]], Mapping[str, str | None]]
+"""Words -> those that are not in the dictionary, with the word that was probably meant."""
+COMMAND = ("hunspell", "-d", "nl_NL", "-i", "utf-8", "-a")
+ANSWER = re.compile(r"(?:& (?P<word>\S+) \d+ \d+: (?P<first>[^,]+)|# (?P<unknown>\S+) ).*")
+"""A line of Hunspell of a word that it does not know, with or without something like it."""
+ORDINARY = re.compile(r"[a-zà-öø-ÿ]+(?:['’-][a-zà-öø-ÿ]+)*")
+"""In small letters: a capital may be a name."""
+
+UNKNOWN_WORD = rule(
+    "T-011",
+    Level.ADVICE,
+    message="'{value}' staat niet in het woordenboek.",
+    advice="Is het een tikfout? Verbeter hem. Klopt het woord, laat het dan staan.",
+    explanation="Een tikfout leidt af, en zoeken op het goede woord vindt haar niet.",
+)
+
+
+class SpellingError(Exception):
+    """Hunspell or its dictionary is not there; the message says so in Dutch."""
+
+
+def ask_hunspell(words: Iterable[str]) -> dict[str, str | None]:
+    """Ask the dictionary.
+
+    Raises:
+        SpellingError: when it cannot be asked.
+
+    """
+    asked = "".join(f"^{word}\n" for word in words)
+    try:
+        done = subprocess.run(  # noqa: S603
+            COMMAND, input=asked, capture_output=True, text=True, encoding="utf-8", check=True, timeout=300
+        )
+    except (OSError, subprocess.SubprocessError):
+        raise SpellingError(
+            "voor de spelling zijn Hunspell en zijn Nederlandse woordenboek nodig. Installeer ze, op Debian en Ubuntu "
+            "met: apt install hunspell hunspell-nl"
+        ) from None
+    found = [answer for line in done.stdout.splitlines() if (answer := ANSWER.fullmatch(line))]
+    return {each["word"] or each["unknown"]: each["first"] for each in found}
+
+
+@cache
+def field_words() -> frozenset[str]:
+    """Words of the field and of the stories that are right, and in no dictionary."""
+    lines = (DATA / "field_words.txt").read_text(encoding="utf-8").splitlines()
+    known = {word for line in lines if not line.startswith("#") for word in line.split()}
+    return frozenset(known | load_jargon().plain.keys())
+
+
+def words_in(entries: Iterable[Entry]) -> list[str]:
+    """The ordinary words of the stories that are to be looked up, each once."""
+    words = {word for entry in entries if entry.kind is Kind.STORY for word, _ in ordinary_words(entry)}
+    return sorted(words - field_words())
+
+
+def ordinary_words(entry: Entry) -> Iterator[tuple[str, int]]:
+    """Each word in small letters, with its line."""
+    for paragraph in entry.prose:
+        for sentence in paragraph.sentences:
+            yield from ((word, sentence.line) for word in sentence.words if ORDINARY.fullmatch(word))
+
+
+def check_spelling(entry: Entry, context: Context) -> Iterator[Problem]:
+    """Remark on the first use of each word that is not known; of nothing when nobody looked."""
+    explained = {word for term in context.terms for word in term.lower().split()}
+    seen: set[str] = set()
+    for word, line in ordinary_words(entry) if context.misspelt else ():
+        if word in (context.misspelt or {}) and word not in seen | explained:
+            seen.add(word)
+            meant = context.misspelt[word] if context.misspelt else None
+            yield UNKNOWN_WORD.at(entry.path, line, value=word, suggestion=meant)

@@ -1,0 +1,65 @@
+"""Spelling as advice: which words are looked up, and what Hunspell's answers mean."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from hoedan.check import spelling
+from hoedan.check.check_library import check_library
+from hoedan.check.spelling import SpellingError, ask_hunspell
+from hoedan.cli import main
+from made.library import make_library, story_body
+
+TEXT = "De verantwoordlijke dagvoorziening in Zwolle was verantwoordlijke. Wij-zij en 3D."
+
+
+def looked_up(root: Path, front: str = "") -> tuple[list[str], list[str]]:
+    make_library(root, een=f"{front}===\n{story_body()}\n{TEXT}\n")
+    asked: list[str] = []
+
+    def spell(words: Iterable[str]) -> dict[str, str | None]:
+        asked.extend(words)
+        return {word: None for word in asked if word == "verantwoordlijke"}
+
+    return asked, [found.code for found in check_library(root, spell=spell).problems]
+
+
+def test_ordinary_words_are_looked_up_once_and_told_once(tmp_path: Path) -> None:
+    asked, found = looked_up(tmp_path)
+    assert asked == sorted(set(asked)) and "verantwoordlijke" in asked
+    assert not {"Zwolle", "dagvoorziening", "3D", "De"} & set(asked)
+    assert found == ["T-011"]
+
+
+def test_a_word_can_be_allowed_also_when_nobody_looks_words_up(tmp_path: Path) -> None:
+    assert looked_up(tmp_path, "allow: [{code: T-011, reason: zo heet het}]\n")[1] == []
+    assert check_library(tmp_path).problems == ()
+
+
+def test_the_answers_of_hunspell_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "hunspell"
+    program.write_text("#!/bin/sh\ncat > gevraagd\nprintf '@(#) x\\n*\\n& fuot 2 1: fout, fort\\n# xyz 1\\n+ a\\n'\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(spelling, "COMMAND", (str(program),))
+    monkeypatch.chdir(tmp_path)
+    assert ask_hunspell(["fuot", "xyz"]) == {"fuot": "fout", "xyz": None}
+    assert (tmp_path / "gevraagd").read_text() == "^fuot\n^xyz\n"
+
+
+def test_without_hunspell_the_command_says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(spelling, "COMMAND", (str(tmp_path / "weg"),))
+    with pytest.raises(SpellingError):
+        ask_hunspell([])
+    assert main(["check", "--spelling", "--root", str(make_library(tmp_path, een=""))]) == 2
+    assert "apt install hunspell hunspell-nl" in capsys.readouterr().err
+
+
+def test_the_dictionary_knows_dutch_compounds() -> None:
+    if shutil.which("hunspell") is None:
+        pytest.skip("hunspell is not installed: apt install hunspell hunspell-nl")
+    found = ask_hunspell(["verantwoordlijk", "schuldhulpverlening", "fiets"])
+    assert found == {"verantwoordlijk": "verantwoordelijk"}
