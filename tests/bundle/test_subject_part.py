@@ -60,6 +60,8 @@ def test_the_chapter_has_questions_text_and_the_passages_of_the_book(links: Link
     pages = Pages({}, {part.anchor: 7 for part in plan.parts}) if medium is Medium.PRINT else None
     parts = {anchor: str(html) for anchor, html in compose(plan, links, medium, pages).write().items()}
     ingredient, setback = parts["ingredient-vertrouwen"], parts["struikelblok-tempo"]
+    is_marked = ["icon--vertrouwen" in ingredient, "icon--struikelblok-tempo" in setback]
+    assert is_marked == [medium is Medium.PRINT] * 2
     for question in links.library.ingredient["vertrouwen"].front.questions:
         assert f"<li>{question}</li>" in ingredient.replace("&nbsp;", " ")
     assert re.findall("<h2[^>]*>(Wat is het|Vragen voor bij jou|Zo ziet het)", ingredient)

@@ -16,12 +16,13 @@ from ..text.markup import render_page_text
 from .addresses import printed
 from .copyfit import keep_last_words
 from .draft import Draft, Medium, begin
-from .fitting import LEADING, fitted_size
+from .fitting import LEADING, balanced_width, fitted_size
 from .overviews import write_contents, write_matrix, write_registers
 from .pages import Pages
 from .pictures import Picture, cover_map, headband, qr_code
 from .plan import Part, PartKind, Plan
 from .quotations import write_quotations
+from .registers import sort_key
 from .story_part import write_story
 from .subject_part import write_subject
 
@@ -36,6 +37,8 @@ TITLE_BOX = 326.0, 105.0
 """Points that it may be wide and high: within the margins, and above the map."""
 TITLE_PAGE = "serif-semibold", 25.0, 326.0, 110.0
 """Face of the title on its page, the size that it may have, and how wide and high it may be, in points."""
+SUBTITLE = "serif-light", 14.0, 280.0
+"""Face, size and width in points of a subtitle, on the cover and on the title page."""
 BANDS = 17
 """Borden that fit below each other on a page, as in `print.css`."""
 
@@ -140,11 +143,13 @@ def write_cover(draft: Draft) -> Safe:
     """The front, with a map of the municipalities."""
     municipalities = municipalities_of(draft.plan.stories)
     draft.images["kaart"] = partial(cover_map, draft.library, set(municipalities))
-    names = enumerate_dutch(sorted(each.name for each in municipalities))
+    names = enumerate_dutch(sorted((each.name for each in municipalities), key=sort_key))
     description = f"Kaart van Nederland, een stip per gemeente. Rood zijn de gemeenten uit deze bundel: {names}."
     size = fitted_size(draft.plan.title, "serif-semibold", TITLE_SIZE, *TITLE_BOX)
     fitted = size if draft.medium is Medium.PRINT and size < TITLE_SIZE else None
-    return draft.fill("cover.html", map_description=description, fitted=fitted, leading=LEADING)
+    return draft.fill(
+        "cover.html", map_description=description, fitted=fitted, leading=LEADING, width=subtitle_width(draft)
+    )
 
 
 def write_endpaper(draft: Draft) -> Safe:
@@ -156,7 +161,20 @@ def write_endpaper(draft: Draft) -> Safe:
 def write_title_page(draft: Draft) -> Safe:
     """The first page of a book; its back has the colophon."""
     size = fitted_size(draft.plan.title, *TITLE_PAGE)
-    return draft.fill("title_page.html", anchor="titelpagina", size=size, leading=LEADING)
+    width = balanced_width(draft.plan.title, TITLE_PAGE[0], size, TITLE_PAGE[2])
+    return draft.fill(
+        "title_page.html",
+        anchor="titelpagina",
+        size=size,
+        leading=LEADING,
+        width=width,
+        subtitle_width=subtitle_width(draft),
+    )
+
+
+def subtitle_width(draft: Draft) -> float:
+    """Points that a subtitle takes in lines of about one length."""
+    return balanced_width(draft.plan.subtitle, *SUBTITLE)
 
 
 def write_back(draft: Draft) -> Safe:
@@ -164,7 +182,7 @@ def write_back(draft: Draft) -> Safe:
     site = draft.library.settings.site_url
     link = site + urls.bundle_url(draft.plan.slug) if draft.plan.is_curated else site
     draft.images["qr-bundel"] = partial(qr_code, link)
-    names = sorted({each.name for story in draft.plan.stories for each in story.municipalities})
+    names = sorted((each.name for each in municipalities_of(draft.plan.stories)), key=sort_key)
     return draft.fill(
         "back.html",
         link=link,

@@ -13,6 +13,7 @@ from ..text.markup import render_page_text
 from ..text.passages import Passage
 from .copyfit import keep_last_words
 from .draft import Draft, Medium
+from .overviews import SETBACK
 from .plan import Part
 from .registers import anchor_in_book
 
@@ -43,6 +44,7 @@ def write_subject(draft: Draft, part: Part, subject: Ingredient | Setback) -> Sa
         part=part,
         subject=subject,
         label=label,
+        mark=f"{SETBACK if isinstance(subject, Setback) else ''}{subject.slug}",
         questions=questions,
         text=draft.place_text(keep_last_words(html) if draft.medium is Medium.PRINT else html, part.anchor),
         shown=[write_shown(draft, part, story, inside[story]) for story in draft.plan.stories if story in inside],
