@@ -1,6 +1,7 @@
 """The comment on a proposal: one, kept up to date, of a report that is not believed."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -39,6 +40,11 @@ class GitHub:
         if path.startswith("actions/runs/99/artifacts"):
             names = ("voorstel", "voorbeeld.html", "voorbeeld.pdf", "kwaad.html")
             return {"artifacts": [{"id": number, "name": name} for number, name in enumerate(names, 5)]}
+        if path.startswith("pulls/12/files?"):
+            return [
+                {"filename": "stories/weg.md", "status": "removed"},
+                {"filename": "stories/nieuw.md", "previous_filename": "stories/oud.md", "status": "renamed"},
+            ]
         assert path.startswith("issues/12/comments?")
         return self.comments if path.endswith("page=1") else []
 
@@ -69,6 +75,12 @@ def test_what_is_wrong_is_told_with_text_to_copy_and_where_to_see_it(
     assert "```text\nx: y\n```" in said and "Welkom" in said
     assert f"[De bladzijde]({HERE}/actions/runs/99/artifacts/6) en [De pdf]({HERE}/actions/runs/99/artifacts/7)" in said
     assert "artifacts/8" not in said
+
+
+def test_a_file_that_is_gone_cannot_be_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    problems = [{**PROBLEM, "path": f"stories/{name}.md"} for name in ("weg", "oud", "nieuw")]
+    said = comment(tmp_path, GitHub(), report(problems=problems), monkeypatch)
+    assert said and re.findall(r"/edit/[^)]*", said) == ["/edit/mijn%20tak/stories/nieuw.md#L7"]
 
 
 def test_there_is_one_comment_and_it_is_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,11 +5,10 @@ Only of what Python itself has: the comment is written where nothing else may ru
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
-from urllib.parse import quote
 
 from ..model.problems import Level, Problem
 
@@ -50,11 +49,15 @@ class Previews:
 
 
 def write_comment(
-    problems: Iterable[Problem], counts: Counts, previews: Previews, edit: str = "", is_first: bool = False
+    problems: Iterable[Problem],
+    counts: Counts,
+    previews: Previews,
+    edit: Callable[[str], str] = lambda _: "",
+    is_first: bool = False,
 ) -> str:
     """The comment on a proposal: what is good, at most three next steps, where to see it, and how to go on.
 
-    `edit` is the address behind which the path of a file comes, to change it.
+    `edit` gives of a path the address where that file can be changed, or nothing.
     """
     ordered = in_order_of_weight(problems)
     errors = sum(found.is_error for found in ordered)
@@ -104,11 +107,11 @@ def what_is_good(counts: Counts, errors: int) -> str:
     return f"**Dit is al goed.** {whose} {listed}.{rest}" if listed else ""
 
 
-def step(number: int, found: Problem, edit: str) -> str:
+def step(number: int, found: Problem, edit: Callable[[str], str]) -> str:
     """One thing to do: where, what, and the text to copy."""
     place = f"regel {found.line} van {safe(found.path)}"
-    if edit:
-        place = f"[{place}]({edit}{quote(found.path)}#L{found.line})"
+    if address := edit(found.path):
+        place = f"[{place}]({address}#L{found.line})"
     lines = [f"**{number}.** In {place}: {safe(found.message)} ({found.code})"]
     if text := mending_text(found):
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))

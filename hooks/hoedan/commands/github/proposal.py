@@ -106,17 +106,27 @@ def comment_on(report: Report, run: Mapping[str, str], api: Api) -> str:
             if each["name"] == name
         )
     )
-    text = (
-        f"{MARK}\n{write_comment(report.problems, report.counts, previews, edit_address(proposal), is_first(proposal))}"
+    comment = write_comment(
+        report.problems, report.counts, previews, editing(proposal, report, api), is_first(proposal)
     )
+    text = f"{MARK}\n{comment}"
     put_comment(report.number, text, api)
     return text
 
 
-def edit_address(proposal: Mapping[str, Any]) -> str:
-    """Where the writer changes a file: the path of it comes behind this. Empty when the fork is gone."""
+def editing(proposal: Mapping[str, Any], report: Report, api: Api) -> Callable[[str], str]:
+    """Gives of a file where the writer changes it; nothing for one that goes away, or when the fork is gone."""
     repository = proposal["head"]["repo"]
-    return f"{repository['html_url']}/edit/{quote(proposal['head']['ref'])}/" if repository else ""
+    changed = api("GET", f"pulls/{report.number}/files?per_page=100")
+    gone = {each["filename"] for each in changed if each["status"] == "removed"}
+    gone |= {each["previous_filename"] for each in changed if each["status"] == "renamed"}
+
+    def address(path: str) -> str:
+        if not repository or path in gone:
+            return ""
+        return f"{repository['html_url']}/edit/{quote(proposal['head']['ref'])}/{quote(path)}"
+
+    return address
 
 
 def is_first(proposal: Mapping[str, Any]) -> bool:
