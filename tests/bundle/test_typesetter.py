@@ -14,7 +14,7 @@ from special_edition import links_of
 from hoedan.bundle.copyfit import SetLine, cut_word
 from hoedan.bundle.line_breaks import is_last
 from hoedan.bundle.pages import Pages
-from hoedan.bundle.typesetter import WRITTEN_FOR, Typesetter, bind, lines_on, move_spaces
+from hoedan.bundle.typesetter import WRITTEN_FOR, Typesetter, at_speed, bind, lines_on, move_spaces
 from made.library import make_library
 
 UPDATED = (
@@ -122,3 +122,14 @@ def test_the_last_word_of_a_paragraph_is_not_cut_nor_when_notes_follow(typesette
 )
 def test_the_last_word_is_the_one_that_a_fixed_space_holds(word: str, text: str, is_so: bool) -> None:
     assert is_last(word, text) is is_so
+
+
+def test_our_shortcuts_change_nothing_in_a_pdf(typesetter: Typesetter) -> None:
+    table = '<table><tr><th>Wat</th><td class="to-right">4</td></tr></table><ul><li>een <em>twee</em></li></ul>'
+    drawing = "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'%3E%3Ccircle r='4' fill='red'/%3E%3C/svg%3E"
+    dot = f"data:image/svg+xml,{drawing}"
+    marks = f'<p style="background: url(&quot;{dot}&quot;) no-repeat; padding-inline: 9%">a</p>' * 3
+    html = f'<html lang="nl"><title>x</title><div class="body"><h2>Kop</h2>{table}{marks}<img src="{dot}"></div></html>'
+    plain = typesetter.set(html).write_pdf(pdf_identifier=b"x")
+    with at_speed():
+        assert typesetter.set(html).write_pdf(pdf_identifier=b"x") == plain

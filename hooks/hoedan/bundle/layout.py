@@ -20,7 +20,7 @@ from .page_marks import Printed
 from .pages import Pages, estimate_pages, mask_numbers
 from .plan import Plan
 from .style import place_images
-from .typesetter import Galley, Typesetter, bind, lines_on, opening_of, pictures_to_move, without_pauses
+from .typesetter import Galley, Typesetter, at_speed, bind, lines_on, opening_of, pictures_to_move
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -68,7 +68,7 @@ class _Sheet:
         return first
 
 
-@without_pauses()
+@at_speed()
 def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = lambda _: None) -> LaidOut:
     """Compose and lay out, until every number on the pages is right."""
     pages, sheets = estimate_pages(plan), dict[str, _Sheet]()

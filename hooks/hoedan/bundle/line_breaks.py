@@ -89,8 +89,13 @@ class LineBreaks:
         try:
             number: int = style.number_of_line_breaks
         except AttributeError:
-            signs = repr([style[name] for name in HANGS_ON])
-            number = style.number_of_line_breaks = self._styles.setdefault(signs, len(self._styles))
+            own = getattr(style, "cascaded", {})  # all that lines hang on is handed down
+            if style.parent_style is not None and not any(name in own for name in HANGS_ON):
+                number = self._number_of(style.parent_style)
+            else:
+                signs = repr([style[name] for name in HANGS_ON])
+                number = self._styles.setdefault(signs, len(self._styles))
+            style.number_of_line_breaks = number
         return number
 
 

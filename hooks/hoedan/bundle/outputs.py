@@ -4,8 +4,10 @@ import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from ..incremental.beside import beside
 from ..incremental.swap import put_in_place, waiting_place
 from ..library.links import Links
 from .booklet import pad, write_booklet
@@ -13,7 +15,7 @@ from .document import fingerprint_of
 from .epub import write_epub
 from .evidence import REPORT, find_evidence
 from .large_print import lay_out_large
-from .layout import lay_out
+from .layout import LaidOut, lay_out
 from .manifest import MANIFEST, read_made
 from .options import BundleFormat, PressOptions
 from .pdf import write_pdf
@@ -55,17 +57,32 @@ def make_outputs(
     stem = plan.stem
     if typesetter is None:
         return with_manifest(Output(plan, 0, {f"{stem}.epub": write_epub(plan, links)}), fingerprint_of(plan, links))
-    laid_out = lay_out(plan, links, typesetter, lambda page: progress(f"pagina {page}"))
-    files: dict[str, bytes] = {}
-    pdf = b""
+    in_large = [partial(write_large, plan, links)] if BundleFormat.LARGE in formats else []
+    with beside(in_large) as large:
+        laid_out = lay_out(plan, links, typesetter, lambda page: progress(f"pagina {page}"))
+        files = make_forms(laid_out, typesetter, formats, options, progress)
+        for pdf in large:
+            progress("grote letter")
+            files[f"{stem}-grote-letter.pdf"] = pdf
+    names = (name.format(stem=stem) for each in NAMES.values() for name in each)
+    in_order = {name: files[name] for name in names if name in files}
+    return with_manifest(Output(plan, len(laid_out.document.pages), in_order), laid_out.fingerprint)
+
+
+def make_forms(
+    laid_out: LaidOut,
+    typesetter: Typesetter,
+    formats: Sequence[BundleFormat],
+    options: PressOptions,
+    progress: Progress,
+) -> dict[str, bytes]:
+    """The files of all forms that are made of one layout."""
+    stem, files, pdf = laid_out.plan.stem, dict[str, bytes](), b""
     if {BundleFormat.PDF, BundleFormat.BOOKLET, BundleFormat.PRESS} & set(formats):
         progress("pdf")
         pdf = write_pdf(laid_out)
     if BundleFormat.PDF in formats:
         files[f"{stem}.pdf"] = pdf
-    if BundleFormat.LARGE in formats:
-        progress("grote letter")
-        files[f"{stem}-grote-letter.pdf"] = write_pdf(lay_out_large(plan, links))
     filled = pad(laid_out, pdf, typesetter) if {BundleFormat.BOOKLET, BundleFormat.PRESS} & set(formats) else []
     if BundleFormat.BOOKLET in formats:
         progress("boekje")
@@ -78,8 +95,13 @@ def make_outputs(
         files[f"{stem}-drukopdracht.txt"] = press.order.encode()
     if BundleFormat.EPUB in formats:
         progress("e-boek")
-        files[f"{stem}.epub"] = write_epub(plan, links, laid_out.printed)
-    return with_manifest(Output(plan, len(laid_out.document.pages), files), laid_out.fingerprint)
+        files[f"{stem}.epub"] = write_epub(laid_out.plan, laid_out.links, laid_out.printed)
+    return files
+
+
+def write_large(plan: Plan, links: Links) -> bytes:
+    """The large print, which has a layout of its own."""
+    return write_pdf(lay_out_large(plan, links))
 
 
 def with_manifest(output: Output, fingerprint: str) -> Output:

@@ -13,7 +13,7 @@ from .layout import LaidOut
 from .link_words import LinkWords
 from .structure import Structure
 from .tags import Describe, TagWriter, set_aside
-from .typesetter import VARIANT, Drawn, load_weasyprint, tagged_by, without_pauses
+from .typesetter import VARIANT, Drawn, at_speed, load_weasyprint, tagged_by
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -30,7 +30,7 @@ def write_pdf(laid_out: LaidOut) -> bytes:
     )
 
 
-@without_pauses()
+@at_speed()
 def write_tagged(document: "Document", fingerprint: str, words: Callable[[Structure], Describe]) -> bytes:
     """What was set as a PDF with our own tags; `words` gives what describes the links in it."""
     hyphenated = give_spaces(page._page_box for page in document.pages)

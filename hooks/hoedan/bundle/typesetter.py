@@ -2,7 +2,7 @@
 
 Five things of it are used that it does not promise: the steps in which it sets a document, the boxes of a page with the
 texts that they will draw, where it cuts a line before an element, the function that gives a PDF its tags, and the style
-that it begins with. A sixth stands in `line_breaks`: how it cuts a line.
+that it begins with. What it does on the way there is known in `line_breaks` and `shortcuts`.
 """
 
 import gc
@@ -21,6 +21,7 @@ from .errors import NoPangoError
 from .line_breaks import LineBreaks
 from .page_marks import PICTURE, signs_of
 from .pages import Pages
+from .shortcuts import shortcuts
 from .style import book_style
 
 if TYPE_CHECKING:
@@ -69,12 +70,13 @@ def load_weasyprint() -> Any:
 
 
 @contextmanager
-def without_pauses() -> Iterator[None]:
-    """Let Python not look for rubbish meanwhile: WeasyPrint makes millions of objects, and nearly all of them stay."""
+def at_speed() -> Iterator[None]:
+    """Our shortcuts, and no looking for rubbish: of the millions of objects that WeasyPrint makes nearly all stay."""
     is_on = gc.isenabled()
     gc.disable()
     try:
-        yield
+        with shortcuts():
+            yield
     finally:
         if is_on:
             gc.enable()

@@ -17,6 +17,7 @@ from ..bundle.manifest import OUTPUT
 from ..bundle.pdf import write_pdf
 from ..bundle.plan import plan_story
 from ..bundle.typesetter import Typesetter
+from ..incremental.beside import beside
 from ..incremental.digest import digest
 from ..library.library import Ingredient, Setback
 from ..library.links import Links
@@ -149,22 +150,22 @@ def renew(links: Links, report: Callable[[str], None]) -> tuple[int, int]:
     """
     folder = links.library.root / OUTPUT / FOLDER
     check_place(folder, IN_PLACE)
-    record, shop, count = read_record(folder), Workshop(links), 0
+    record, shop = read_record(folder), Workshop(links)
     handouts = list(handouts_of(links))
+    due = [handout for handout in handouts if not handout.is_made(record, folder)]
     try:
-        for handout in handouts:
-            if not handout.is_made(record, folder):
+        with beside([partial(handout.make, shop) for handout in due]) as made:
+            for handout in due:
                 report(handout.urls[0])
                 record.pop(handout.urls[0], None)
-                write_files(folder / handout.page, handout.make(shop), IN_PLACE)
+                write_files(folder / handout.page, next(made), IN_PLACE)
                 record[handout.urls[0]] = handout.made_of
-                count += 1
         remove_others(folder, {url for handout in handouts for url in handout.urls})
         record = {handout.urls[0]: handout.made_of for handout in handouts}
     finally:
         if folder.is_dir():
             write_files(folder, {RECORD: (json.dumps(record, indent=1) + "\n").encode()}, IN_PLACE)
-    return count, len(handouts)
+    return len(due), len(handouts)
 
 
 def remove_others(folder: Path, kept: set[str]) -> None:
