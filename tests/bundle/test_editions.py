@@ -10,6 +10,8 @@ import pytest
 import yaml
 from special_edition import links_of
 
+from hoedan.bundle.document import fingerprint_of
+from hoedan.bundle.plan import plan_bundle
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
 from hoedan.library.editions import editions_by_story, says_the_same
@@ -215,6 +217,23 @@ def test_an_edition_whose_files_are_kept_elsewhere_is_still_named(frozen: Path) 
     page = front_page(frozen)
     assert "De bestanden van deze editie staan niet op deze site" in page
     assert "2026-03-01/" not in page.replace("editie-2026-03-01", "")
+
+
+def test_files_that_were_made_before_a_story_grew_stale_are_still_of_this_text(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(root, "stories/een.md", "status: geborgd", "status: geborgd\nreviewed: 2026-05-01")
+    sums, told = [], []
+    for day in (COMMIT_DAY, "2000000000"):  # the other is 18 May 2033
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
+        links = links_of(root)
+        told.append(
+            "Voor het laatst gecontroleerd in mei 2026"
+            in Special(links.library.bundles[0], links).content("verhaal-een")
+        )
+        sums.append(fingerprint_of(plan_bundle(links.library.bundles[0], links.library), links))
+    assert told == [False, True]
+    assert sums[0] == sums[1]
 
 
 def test_a_copy_in_an_archive_is_no_other_text(frozen: Path) -> None:
