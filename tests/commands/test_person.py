@@ -29,6 +29,7 @@ def library(folder: Path) -> Path:
     (root / "stories" / "een" / "portret.png").write_bytes(PNG)
     file = root / "stories" / "ander.md"
     write(file, file.read_text().replace("title: Een bron", "title: Gesprek met Anna de Wit"))
+    write(root / "docs" / "begrippen.yml", "- term: wijkteam\n  explanation: Bedacht door Anna de Wit.\n")
     return root
 
 
@@ -45,6 +46,7 @@ def test_a_person_goes_with_quote_and_portrait(tmp_path: Path, capsys: pytest.Ca
     assert (
         f"  stories/een.md:{surname}\n" in told and "  stories/ander.md:" in told and "stories/een/portret.png" in told
     )
+    assert "  docs/begrippen.yml:2\n" in told
     assert "Gesprek met Anna de Wit" in (root / "stories" / "ander.md").read_text()
 
 

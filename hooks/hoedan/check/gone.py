@@ -12,7 +12,7 @@ from ..model.rules import rule
 from ..model.urls import bundle_url, file_url
 from ..reading.bundle_files import BUNDLE_FILE
 from ..reading.front_edits import front_of
-from ..reading.load import STORIES, WITHDRAWN
+from ..reading.load import EDITION_FILE, STORIES, WITHDRAWN
 
 LIKENESS = 50
 """Percentage of the text that a story under a new name has in common with the one that is gone."""
@@ -45,6 +45,13 @@ ORDER_CHANGED = rule(
     advice="Schrijf: `aliases: [{names}]`.",
     explanation="De code op papier is van de eerste naam gemaakt, en een vastgelegde editie vindt het verhaal daarmee.",
 )
+EDITION_GONE = rule(
+    "B-016",
+    Level.ERROR,
+    message="de vastgelegde editie in {value} is weg, en wat daarvan verspreid is, hoort bij niets meer.",
+    advice="Zet de map terug.",
+    explanation="Een editie die vastligt, blijft op de site zoals zij gedrukt is.",
+)
 PAGE_GONE = rule(
     "F-047",
     Level.WARNING,
@@ -72,6 +79,8 @@ def check_gone(before: Mapping[str, str], library: Library) -> Iterator[Problem]
                 yield from check_removed(path, text, names, lost, new)
             elif story := today.get(path):
                 yield from check_kept(story, names, lost)
+        elif path.endswith(f"/{EDITION_FILE}") and not (library.root / path).exists():
+            yield EDITION_GONE.at(path, 1, value=path.rpartition("/")[0])
         elif not (library.root / path).exists() and (address := address_of(path)):
             yield PAGE_GONE.at(path, 1, value=address)
 

@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from ..check.check_library import check_library
+from ..model.settings import CONFIG
 from ..reading.bundle_files import load_bundle_files
-from ..reading.forget import forget
+from ..reading.forget import forget, lines_about
 from ..reading.front_edits import EditError
-from ..reading.load import find_files
+from ..reading.load import ACCESSIBILITY, TERMS, WITHDRAWN, find_files
 from .edits import Edits, change, refuse_errors, write_all
 from .shared import OK, CommandError
 
@@ -83,6 +84,9 @@ def find_person(root: Path, name: str, instead: str | None) -> Found:
         images = ((folder / image).as_posix() for image in here.images)
         found.images += [image for image in images if (root / image).is_file()]
         found.left += [f"{path}:{line}" for line in here.left]
+    for path in (CONFIG, WITHDRAWN, TERMS, ACCESSIBILITY):
+        if (root / path).is_file():
+            found.left += [f"{path}:{line}" for line in lines_about((root / path).read_text("utf-8", "replace"), name)]
     return found
 
 
