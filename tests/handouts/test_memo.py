@@ -60,6 +60,7 @@ def test_the_numbers_of_sources_are_those_of_the_page_and_each_is_in_the_list(ta
     sources = {str(each.number): each.source.title for each in memo.tolds[0].sources.numbered}
     assert named == {1, 2, 3}
     assert listed == sources
+    assert 'class="reference"' not in memo.write(list(memo.ladders)[-1][0])  # which has no list of sources
 
 
 def test_what_does_not_fit_gets_smaller_and_then_shorter(table: Links, setter: Typesetter) -> None:
