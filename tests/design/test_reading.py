@@ -253,7 +253,7 @@ def test_a_source_shows_for_a_pointer_and_for_the_keyboard_and_stays_while_point
 
 def test_code_can_be_copied(window: Page, home: str) -> None:
     page = as_new(window, home)
-    page.goto(home + "bijdragen/")
+    page.goto(home + "bijdragen/bestand/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator(".copy button").first.click()
     expect(page.locator(".copy [role=status]").first).to_have_text("Gekopieerd.")
