@@ -237,13 +237,14 @@ def test_gatherings_are_told_in_words() -> None:
 
 
 def test_who_prints_the_booklet_is_told_how() -> None:
-    assert booklet_advice(22) == f"op A4: {ADVICE}; vouw de 6 vellen in elkaar en niet in de vouw"
+    assert booklet_advice(22) == f"op A4: {ADVICE}; vouw de 6 vellen in elkaar en zet nietjes in de vouw"
     assert "51 vellen zijn te dik voor één vouw" in booklet_advice(202)
     assert "6 katernen van 32 pagina's en 1 van 12" in booklet_advice(202)
 
 
 def test_a_printer_is_told_how_the_inside_is_folded() -> None:
-    assert folding_advice(48).startswith("11 vellen van 4 pagina's in elkaar")
+    assert folding_advice(48).startswith("11 vellen van 4 pagina's in elkaar, de omslag")
+    assert folding_advice(8).startswith("1 vel van 4 pagina's, de omslag")
     assert folding_advice(204).startswith("6 katernen van 32 pagina's en 1 van 8")
 
 

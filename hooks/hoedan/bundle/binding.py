@@ -53,8 +53,9 @@ def folding_advice(pages: int) -> str:
     """How a printer folds the inside of a book of so many pages, cover included."""
     inside = pages - COVER_PAGES
     if is_stapled(pages):
-        sheets = counted(inside // PAGES_ON_A_SHEET, "vel", "vellen")
-        return f"{sheets} van 4 pagina's in elkaar, de omslag eromheen; de omslag rillen in de vouw"
+        count = inside // PAGES_ON_A_SHEET
+        sheets = f"{counted(count, 'vel', 'vellen')} van 4 pagina's{' in elkaar' if count > 1 else ''}"
+        return f"{sheets}, de omslag eromheen; de omslag rillen in de vouw"
     return f"{name_gatherings(gatherings(inside))}; de omslag rillen aan beide kanten van de rug"
 
 
@@ -71,7 +72,7 @@ def booklet_advice(pages: int) -> str:
     printed = "op A4: print dubbelzijdig, omslaan over de korte zijde"
     if is_stapled(pages):
         them = f"de {sheets} vellen in elkaar" if sheets > 1 else "het vel"
-        return f"{printed}; vouw {them} en niet in de vouw"
+        return f"{printed}; vouw {them} en zet nietjes in de vouw"
     return (
         f"{printed}; {sheets} vellen zijn te dik voor één vouw, dus vouw {name_gatherings(folds(pages))}, leg ze op "
         "elkaar en laat de rug lijmen"
