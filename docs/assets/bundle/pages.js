@@ -90,7 +90,7 @@ function readStory(name, slug, { url, html }) {
     ingredients: namesIn("ingredients"),
     setbacks: namesIn("setbacks"),
     board: settle(element("div", { class: "my-book__board" }, ...all(".story-head .bord", Element, html).map(copyOf)), url),
-    facts: all(".facts dt[data-fact]", HTMLElement, html).map((head) => ({ label: wordsOf(head), value: valuesAfter(head).join(", ") })),
+    facts: all(".facts dt[data-fact]", HTMLElement, html).map((head) => ({ label: head.textContent.trim(), value: valuesAfter(head).join(", ") })),
     wayBack: wayBack && settle(copyOf(wayBack), url),
     dots: (need("[data-dots]", HTMLElement, html).dataset.dots ?? "").split(" ").filter(Boolean).map((dot) => dot.split(",").map(Number)),
     text: lower(settle(text, url, slug)),
@@ -103,7 +103,12 @@ function readStory(name, slug, { url, html }) {
  */
 function valuesAfter(head) {
   const values = [];
-  for (let next = head.nextElementSibling; next?.tagName === "DD"; next = next.nextElementSibling) values.push(wordsOf(next));
+  for (let next = head.nextElementSibling; next?.tagName === "DD"; next = next.nextElementSibling) {
+    const note = find(".facts__note", HTMLElement, next);
+    const words = wordsOf(note ?? next);
+    const value = note ? `${wordsOf(next).slice(0, -words.length)}${words.startsWith("(") ? words : `(${words})`}` : words;
+    values.push(value);
+  }
   return values;
 }
 
