@@ -38,7 +38,7 @@ def test_a_story_grows_stale_after_the_months_of_the_settings(tmp_path: Path, to
     assert ("Voor het laatst gecontroleerd in november 2024" in page_of(root, day)) is stale
 
 
-def test_paper_says_so_too(tmp_path: Path) -> None:
+def test_a_special_online_says_so_too_and_paper_says_the_same_on_any_day(tmp_path: Path) -> None:
     root = make_library(tmp_path, verhaal="published: 2024-11-21\nreviewed: 2024-11-21\n")
     write(
         root / "bundles" / "een" / "bundle.yml",
@@ -46,14 +46,13 @@ def test_paper_says_so_too(tmp_path: Path) -> None:
         "edition: Eerste editie\ndate: 2026-11\nchapters:\n  - story: verhaal\n",
     )
 
-    def printed_on(day: str) -> str:
+    def made_on(day: str, medium: Medium) -> str:
         links = link_library(check_library(root, datetime.date.fromisoformat(day)).library)
-        return "".join(
-            compose(plan_bundle(links.library.bundles[0], links.library), links, Medium.PRINT).write().values()
-        )
+        return "".join(compose(plan_bundle(links.library.bundles[0], links.library), links, medium).write().values())
 
-    assert "Voor het laatst gecontroleerd in november 2024" in printed_on("2026-11-21")
-    assert "Voor het laatst gecontroleerd" not in printed_on("2026-11-20")
+    told = "Voor het laatst gecontroleerd in november 2024"
+    assert [told in made_on(day, Medium.SITE) for day in ("2026-11-20", "2026-11-21")] == [False, True]
+    assert made_on("2026-11-20", Medium.PRINT) == made_on("2026-11-21", Medium.PRINT)
 
 
 def test_a_story_that_nobody_checked_is_not_stale(tmp_path: Path) -> None:
