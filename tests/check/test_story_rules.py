@@ -165,6 +165,7 @@ def test_a_figure_and_a_quote_have_a_source(tmp_path: Path, key: str) -> None:
         pytest.param("url: https://krant.test/index.xml", "die steeds verandert", id="xml"),
         pytest.param("url: https://krant.test/feedback", "", id="no-feed"),
         pytest.param("url: https://5dok.net/x, note: Alleen hier te lezen.", "", id="with-a-note"),
+        pytest.param("url: 'https://[1:2]/'", "geen bruikbaar webadres in `url`", id="no-address"),
     ],
 )
 def test_a_source_that_a_reader_cannot_lean_on_is_remarked_on(tmp_path: Path, source: str, told: str) -> None:

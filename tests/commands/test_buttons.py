@@ -102,6 +102,7 @@ def test_the_file_of_an_issue_is_imported_and_its_points_are_told(monkeypatch: p
         ("http://objects.githubusercontent.com/a", False),
         ("https://objects.githubusercontent.com.evil.test/a", False),
         ("https://127.0.0.1/a", False),
+        ("https://[1:2]/a", False),
         ("file:///etc/passwd", False),
     ],
 )

@@ -137,6 +137,8 @@ def test_a_value_of_the_wrong_shape_is_a_problem_on_its_line(key: str, value: st
         pytest.param("https://", False, id="no-host"),
         pytest.param("https://bron.test:99999/", False, id="port-that-does-not-exist"),
         pytest.param("https://[::1", False, id="broken-host"),
+        pytest.param("https://[1:2]/", False, id="no-number-of-a-host"),
+        pytest.param("https://krant℀.nl/", False, id="slash-in-disguise"),
     ],
 )
 def test_a_web_address_is_http_or_https_without_user_or_spaces(url: str, is_right: bool) -> None:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from ..library.library import Ingredient, Library, Setback
 from ..library.short_links import short_url
+from ..model.fields import host_of
 from ..model.urls import ROOT, ingredient_url, setback_url, story_url
 from ..text.html import without_tags
 from .errors import BundleError
@@ -95,8 +96,10 @@ class Addresses:
 
 def printed(url: str) -> str:
     """An address as a reader would type it; when that is too long, only the website."""
+    host = host_of(url)
+    if not host:
+        return url
     parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
     short = host + parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
     return short if len(short) <= LONGEST_PRINTED else host
 

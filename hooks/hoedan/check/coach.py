@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from ..language.dutch import enumerate_dutch
+from ..model.fields import host_of
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..reading.entry import Entry
@@ -318,7 +319,7 @@ def find_weak_sources(entry: Entry) -> Iterator[Problem]:
         if source.get("note"):
             continue
         url, name = str(source.get("url") or ""), str(source.get("id") or number + 1)
-        host = (urlsplit(url).hostname or "").removeprefix("www.") if url.isascii() else ""
+        host = host_of(url)
         line = entry.front.line_of("sources", number, "url") if entry.front else 1
         if host in MIRRORS:
             yield MIRROR.at(entry.path, line, number=name, host=host, what="waar anderen stukken neerzetten")

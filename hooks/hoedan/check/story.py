@@ -3,11 +3,10 @@
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 
 from ..language.dutch import dutch_date
 from ..language.suggest import nearest
-from ..model.fields import DECIMAL, FULL_DATE, PARTIAL_DATE, WEB_ADDRESS, YEAR_OR_MONTH
+from ..model.fields import DECIMAL, FULL_DATE, PARTIAL_DATE, YEAR_OR_MONTH, host_of
 from ..model.problems import Level, Problem
 from ..model.rules import Rule, rule
 from ..model.vocabulary import OVER, RUNNING, RUNS_NOW
@@ -325,13 +324,6 @@ def check_archived(path: str, front: FrontMatter) -> Iterator[Problem]:
         host, own = (host_of(source.get(key)) for key in ("archived", "url"))
         if host and host == own:
             yield NOT_A_COPY.at(path, front.line_of("sources", position, "archived"), value=source["archived"])
-
-
-def host_of(address: Value) -> str | None:
-    """The host of a web address, without `www.`; None for what is no web address."""
-    if not isinstance(address, str) or not WEB_ADDRESS.fullmatch(address):
-        return None
-    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 FIGURE_WITHOUT_SOURCE = rule(

@@ -8,6 +8,7 @@ import datetime
 import re
 import unicodedata
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -185,9 +186,19 @@ NO_WEB_ADDRESS = rule(
 
 def check_web_address(value: str) -> str:
     """Accept http and https with a host, without user part or spaces."""
-    if len(value) > LONGEST_URL or not WEB_ADDRESS.fullmatch(value):
+    if len(value) > LONGEST_URL or not host_of(value):
         raise PydanticCustomError("web_address", "web address")
     return value
+
+
+def host_of(address: object) -> str | None:
+    """The host of a web address, without `www.`; None for what is no web address."""
+    if not isinstance(address, str) or not WEB_ADDRESS.fullmatch(address):
+        return None
+    try:  # what a pattern cannot know: numbers between brackets, and signs that become a slash
+        return (urlsplit(address).hostname or "").removeprefix("www.") or None
+    except ValueError:
+        return None
 
 
 NO_SLUG = rule(

@@ -50,11 +50,12 @@ def attachment_in(body: str) -> tuple[str, str]:
 
 
 def is_stored_by_github(address: str) -> bool:
-    parts = urlsplit(address)
-    host = parts.hostname or ""
-    return (
-        parts.scheme == "https" and parts.port in (None, 443) and (host == "github.com" or bool(STORED.fullmatch(host)))
-    )
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    return parts.scheme == "https" and port in (None, 443) and (host == "github.com" or bool(STORED.fullmatch(host)))
 
 
 class OnlyWithinGitHub(HTTPRedirectHandler):
