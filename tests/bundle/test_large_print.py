@@ -1,6 +1,7 @@
 """Large print: everything is sixteen points or more, in one column on A4, and no word is cut."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,15 +22,25 @@ TEXT = f"""{passages(("vertrouwen", "lange-adem"))}
 | Wat | Aantal |
 |-----|--:|
 | Huizen | 1.200 |
+
+Typ `hoedan check`, of:
+
+    hoedan check
 """
+FIGURES = [
+    {"value": 12, "of": 40, "unit": "gezinnen", "label": "zonder schulden", "source": 1, "date": "2024-01"},
+    {"value": 28_000, "unit": "euro per jaar", "label": "kosten", "source": 1, "date": "2024-01"},
+]
 
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> LaidOut:
     root = write_library(tmp_path_factory.mktemp("large"))
-    write_story(root, "een", story_body(TEXT), open_questions=["Hoe liep het af?"])
+    quote = {"text": "het duurde lang", "who": "Een wethouder", "source": 1}
+    write_story(root, "een", story_body(TEXT), open_questions=["Hoe liep het af?"], figures=FIGURES, quote=quote)
     links = links_of(root)
-    return lay_out_large(plan_choice(Choice("Groot", ("een",)), links.library), links)
+    edition = replace(plan_choice(Choice("Groot", ("een",)), links.library), is_curated=True)
+    return lay_out_large(edition, links)
 
 
 def texts_in(box: Any) -> Iterator[Any]:
