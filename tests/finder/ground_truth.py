@@ -19,6 +19,8 @@ import yaml
 LETTERS = re.compile(r"[^\W\d_]+(?:['’]s\b)?|\d[\d.,]*\d|\d")
 SHORTEST = 5
 """Letters of a sampled word."""
+SHORTEST_PART = 3
+"""Letters of a part of a compound."""
 VOICELESS = tuple("tkfschpx")
 OPEN_VOWELS = {"aa": "a", "ee": "e", "oo": "o", "uu": "u"}
 PROJECT = Path(__file__).parents[2]
@@ -412,15 +414,8 @@ def forms_of(word: str, known: frozenset[str], *, sure: bool = True) -> frozense
         if not sure or is_verb or stem in known or any(f"{written}e" in known for written in with_ending(stem)):
             of_stem = forms(stem, is_verb or not sure)
             found |= of_stem if word in of_stem else set()
-    for prefix in ("", *PREFIXES) if word not in OF_THEIR_OWN else ():
-        for group in STRONG:
-            whole = {
-                f"{prefix}{each}{end}" for each in group for end in ("", "d", "de") if not end or each.endswith("n")
-            }
-            if prefix in INSEPARABLE[:-1]:
-                whole |= {prefix + each.removeprefix("ge") for each in group}
-            if word in whole:
-                found |= whole - OF_THEIR_OWN
+    if word not in OF_THEIR_OWN:
+        found |= strong_forms().get(word, set())
     for one, other in PLURALS:
         for a, b in ((one, other), (other, one)):
             if word.endswith(a):
@@ -428,10 +423,26 @@ def forms_of(word: str, known: frozenset[str], *, sure: bool = True) -> frozense
     return frozenset(found)
 
 
+@cache
+def strong_forms() -> dict[str, set[str]]:
+    """Each form of each strong verb -> all forms of that verb."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for prefix in ("", *PREFIXES):
+        for group in STRONG:
+            whole = {
+                f"{prefix}{each}{end}" for each in group for end in ("", "d", "de") if not end or each.endswith("n")
+            }
+            if prefix in INSEPARABLE[:-1]:
+                whole |= {prefix + each.removeprefix("ge") for each in group}
+            for each in whole:
+                found[each] |= whole - OF_THEIR_OWN
+    return dict(found)
+
+
 def has_part(compound: str, word: str, known: frozenset[str]) -> bool:
     """Whether a compound has a word, in any form, as a whole part, beside parts that are words too."""
     for part in forms_of(word, known, sure=False):
-        if len(part) < 3 or part not in compound or part == compound:
+        if len(part) < SHORTEST_PART or part not in compound or part == compound:
             continue
         for found in re.finditer(re.escape(part), compound):
             before, after = compound[: found.start()], compound[found.end() :]
@@ -462,6 +473,10 @@ class Files:
         every = " ".join(file.read_text("utf-8") for file in pages)
         self.known = frozenset(words(every)) | {word for found in self.words.values() for word in found}
         self.every = frozenset[str]().union(*self.words.values())
+        self.having_letters: dict[str, set[str]] = defaultdict(set)
+        for word in self.every:
+            for start in range(len(word) - SHORTEST_PART + 1):
+                self.having_letters[word[start : start + SHORTEST_PART]].add(word)
         self.plain = {slug: " ".join(words(text)) for slug, text in self.text.items()}
         self.labels = {
             slug: frozenset(words(" ".join(labels(front, self.text[slug], root)))) for slug, front in fronts.items()
@@ -480,13 +495,18 @@ class Files:
         own = self.forms(word, sure=False)
         others = {other for group in self.groups if not group.isdisjoint(own) for other in group}
         single = {form for other in others if " " not in other for form in self.forms(other, sure=False)}
-        single |= {each for each in self.every if has_part(each, word, self.known)}
+        single |= {each for each in self.perhaps_with(word) if has_part(each, word, self.known)}
         right = set()
         for slug, found in self.words.items():
             has_phrase = any(" " in each and each in self.plain[slug] for each in others)
             if has_phrase or not found.isdisjoint(own | single) or not self.labels[slug].isdisjoint(own):
                 right.add(slug)
         return right
+
+    def perhaps_with(self, word: str) -> set[str]:
+        """All words that can have a form of this one as a part: those with its first letters somewhere."""
+        parts = forms_of(word, self.known, sure=False)
+        return {each for part in parts for each in self.having_letters.get(part[:SHORTEST_PART], ())}
 
     def is_answer(self, word: str, found: str) -> bool:
         """Whether a word of a story answers another: as a form, in a compound, or because it is called so too."""
@@ -508,6 +528,7 @@ class Files:
         return chance.sample(fronted, count // 3) + chance.sample(others, count - count // 3)
 
 
+@cache
 def front_of(text: str) -> dict[str, Any]:
     return dict(yaml.safe_load(text.split("---")[1]))
 
