@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
+
+from lxml import etree
 
 
 @dataclass
@@ -16,27 +18,20 @@ class Document:
     links: list[str] = field(default_factory=list)
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.document = Document()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name == "id" and value:
-                self.document.ids.append(value)
-            if name in ("href", "src", "action") and value is not None:
-                self.document.links.append(value)
-
-
 def read_document(file: Path) -> Document:
-    reader = _Reader()
-    reader.feed(file.read_text(encoding="utf-8"))
-    return reader.document
+    document = Document()
+    for element in etree.parse(file, etree.HTMLParser(encoding="utf-8")).iter(etree.Element):
+        for name, value in element.items():
+            if name == "id" and value:
+                document.ids.append(str(value))
+            if name in ("href", "src", "action"):
+                document.links.append(str(value))
+    return document
 
 
+@cache
 def read_site(site: Path) -> dict[Path, Document]:
-    """Every HTML file of a site with what it links to."""
+    """Every HTML file of a site that stays as it is, with what it links to."""
     return {file: read_document(file) for file in sorted(site.rglob("*.html"))}
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import hoedan.site.publish as publish_module
+from conftest import link_fonts
 from hoedan.finder.pagefind_index import wait_for
 from hoedan.incremental.background import BackgroundJobs, GaveWayError, checkpoint
 from hoedan.incremental.memory import Memory
@@ -132,6 +133,7 @@ def test_the_open_data_and_the_index_each_give_way(
     part: str, later: BackgroundJobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library = read_library(make_library(tmp_path, zwolle=""))
+    link_fonts(library.root)
     publication = publish(library, Memory(), "")
     started, may_begin, ended = threading.Event(), threading.Event(), []
     if part == "search_content":

@@ -16,7 +16,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree
 
-from conftest import PROJECT
+from conftest import PROJECT, link_fonts
 from hoedan.incremental.memory import Memory
 from hoedan.library.links import link_library
 from hoedan.model.fields import StoryFrontMatter
@@ -278,6 +278,7 @@ def test_the_catalogue_lists_only_files_that_exist(root: Path) -> None:
 
 def test_without_an_address_there_is_data_but_no_catalogue_feed_or_sitemap(tmp_path: Path) -> None:
     write_library(tmp_path, site_url="''")
+    link_fonts(tmp_path)
     write_story(tmp_path, "eerste", **DATES)
     library = read_library(tmp_path)
     publication = publish(library, Memory(), "")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import link_fonts
 from hoedan.docs_tree.tree import story_twins
 from hoedan.incremental.memory import Memory
 from hoedan.library.links import link_library
@@ -21,6 +22,7 @@ STORY_URL = f"{SITE_URL}verhalen/een/"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     root = write_library(tmp_path, setbacks=("geld",))
+    link_fonts(root)
     write_story(root, "een", title='Geld [nu] & "hoe" dan', aliases=["eerder"], **DATES)
     return root
 
