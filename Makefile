@@ -62,13 +62,13 @@ js: $(NODE_INSTALLED)
 	$(NODE_BIN)/tsc -p tests
 	node --test tests/*/*.test.js
 
-# While you work: lint, types, and the tests without a browser, a built site or a bundle.
+# While you work: lint, types, and the tests without a browser, a built site or a bundle, with few random examples.
 quick: $(INSTALLED) js
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -n 2 --dist worksteal -m "not whole and not nightly" --ignore tests/bundle --ignore tests/benchmark \
-		--ignore tests/incremental --ignore tests/supply_chain --ignore tests/security
+	$(BIN)/pytest -q -n 2 --dist worksteal -m "not whole and not nightly" --hypothesis-profile=quick \
+		$(addprefix --ignore tests/,bundle benchmark incremental supply_chain security)
 
 # Three processes for two cores: one often waits, for its browser or for a site that another builds. Types are read
 # beside the first of these.

@@ -35,8 +35,8 @@ os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSeri
 CONTENT = ("mkdocs.yml", "docs", "stories", "ingredients", "bundles")
 
 
-# Random examples: sixty for each test in every run, the same each time; with `--hypothesis-profile=nightly` twelve
-# hundred each, other ones every night.
+# Random examples: sixty for each test in every run, the same each time; eight of them in `make quick`; with
+# `--hypothesis-profile=nightly` twelve hundred each, other ones every night.
 STEADY = settings(
     max_examples=60,
     derandomize=True,
@@ -45,6 +45,7 @@ STEADY = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 settings.register_profile("steady", STEADY)
+settings.register_profile("quick", STEADY, max_examples=8)
 settings.register_profile("nightly", STEADY, max_examples=1_200, derandomize=False, print_blob=True)
 settings.load_profile("steady")
 

@@ -52,6 +52,7 @@ def imports_of(file: Path) -> frozenset[str]:
     return frozenset(found)
 
 
+@pytest.mark.whole
 def test_the_whole_core_can_be_imported_without_mkdocs_and_material() -> None:
     command = [sys.executable, "-c", IMPORT_ALL, str(HOOKS), *MODULES]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -240,6 +240,7 @@ def test_status_passes_by_what_has_errors(root: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out.startswith("2 verhalen uit 2 gemeenten")
 
 
+@pytest.mark.whole
 def test_the_command_runs_as_a_module(root: Path) -> None:
     command = [sys.executable, "-m", "hoedan.cli", "check", "--root", str(root), *TODAY]
     hooks = Path(__file__).parents[2] / "hooks"

@@ -103,6 +103,7 @@ def test_the_root_may_stand_before_or_after_the_word(
     assert main([*given, "check"] if place == "before" else ["check", *given]) == 0
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("page", ["cp1252", "ascii", "latin-1"])
 def test_a_letter_that_a_pipe_lacks_is_replaced(page: str, root: Path) -> None:
     edit(root, STORY, "[Kampen, Zwolle]", "[Kampen, Wrocław🍲]")

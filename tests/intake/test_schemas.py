@@ -179,7 +179,7 @@ def shape_problems(front: FrontMatter) -> list[Problem]:
     return [*problems, *doubles]
 
 
-@settings(max_examples=500, derandomize=True, deadline=None)
+@settings(max_examples=8 * settings().max_examples, derandomize=True, deadline=None)
 @given(front_matters())
 def test_schema_and_check_agree_on_a_front_matter(text: str) -> None:
     front, problems = read_yaml("stories/x.md", text, first_line=2)

@@ -237,6 +237,7 @@ def test_the_spreadsheet_is_a_valid_package(root: Path) -> None:
         assert all(f'"{entry.filename}"' in manifest for entry in others if not entry.filename.startswith("META-INF"))
 
 
+@pytest.mark.whole
 def test_two_exports_of_one_library_are_the_same_to_the_byte(root: Path, tmp_path: Path) -> None:
     """In two processes with their own order of sets, and in two time zones."""
     for number, (seed, zone) in enumerate((("1", "Asia/Tokyo"), ("2", "America/Lima"))):
@@ -276,6 +277,7 @@ def test_the_catalogue_lists_only_files_that_exist(root: Path) -> None:
     assert {address.removeprefix(SITE_URL) for address in addresses} <= files.keys()
 
 
+@pytest.mark.whole
 def test_without_an_address_there_is_data_but_no_catalogue_feed_or_sitemap(tmp_path: Path) -> None:
     write_library(tmp_path, site_url="''")
     link_fonts(tmp_path)

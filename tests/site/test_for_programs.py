@@ -94,6 +94,7 @@ def test_the_page_of_a_story_leads_to_all_three(root: Path) -> None:
     assert {"verhalen/een/citeer.ris", "verhalen/een/citeer.json", "verhalen/een/index.md"} <= set(links)
 
 
+@pytest.mark.whole
 def test_they_are_written_with_the_open_data(root: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     publish(read_library(root), Memory(), "", story_twins).write_late(site)
@@ -101,6 +102,7 @@ def test_they_are_written_with_the_open_data(root: Path, tmp_path: Path) -> None
     assert {"verhalen/een/index.md", "verhalen/een/citeer.ris", "data/stories.json"} <= written
 
 
+@pytest.mark.whole
 def test_they_go_with_their_story(root: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     write_story(root, "twee")

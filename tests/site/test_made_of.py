@@ -107,6 +107,7 @@ def test_after_random_edits_a_page_with_the_same_digest_is_the_same(
         before = now
 
 
+@pytest.mark.whole
 def test_an_edit_of_one_story_leaves_most_digests_as_they_were(tmp_path: Path) -> None:
     """A digest that always changes would be right, and of no use."""
     root = copy_library(own_or_made(tmp_path / "many").root, tmp_path / "library")

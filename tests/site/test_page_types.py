@@ -60,7 +60,7 @@ def test_a_type_has_its_templates(page_type: PageType) -> None:
 def test_a_template_is_of_a_type_or_part_of_another(room: str, rows: str) -> None:
     folder = CORE / room / "templates"
     texts = [file.read_text("utf-8") for file in (*folder.iterdir(), *folder.parent.glob("*.py"))]
-    parts = set(re.findall(r'(?:{%-? (?:extends|include|from|import) |render\()"([^"]+)"', "".join(texts)))
+    parts = set(re.findall(r'(?:{%-? (?:extends|include|from|import) |render\(\s*)"([^"]+)"', "".join(texts)))
     types = {getattr(page_type, rows) for page_type in PageType} - {ONLY_ON_SITE}
     assert {file.name for file in folder.iterdir()} - types <= parts
 
