@@ -1,13 +1,18 @@
-"""How long an A5 page takes: a bundle of all stories as PDF/UA, beside as many plain pages of WeasyPrint's own."""
+"""How long a bundle of all stories takes as PDF/UA, beside as many plain pages of WeasyPrint's own in the same run.
 
+Then again after an edit of one story, with all that the typesetter remembers.
+"""
+
+import resource
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import weasyprint
 
 from hoedan.bundle.layout import lay_out
 from hoedan.bundle.pdf import write_pdf
-from hoedan.bundle.plan import Choice, plan_choice
+from hoedan.bundle.plan import Choice, Plan, plan_choice
 from hoedan.bundle.typesetter import VARIANT, Typesetter
 from hoedan.check.check_library import check_library
 from hoedan.library.links import link_library
@@ -17,33 +22,51 @@ PLAIN = "De vraag naar hulp groeide en werd ingewikkelder. Dat merkten buren, sc
 
 
 def measure_bundle() -> dict[str, float]:
-    """Milliseconds per page of our own library in one bundle: to set, to write, and of plain pages beside it."""
+    """Seconds for our own library in one bundle, in milliseconds per page: to set, to write, and of plain pages."""
     library = check_library(PROJECT).library
     links = link_library(library)
     plan = plan_choice(Choice("Alle verhalen", tuple(library.story)), library)
+    typesetter = Typesetter(links)
     start, cpu = time.perf_counter(), time.process_time()
-    laid_out = lay_out(plan, links, Typesetter(links))
+    laid_out = lay_out(plan, links, typesetter)
     middle = time.perf_counter()
     size = len(write_pdf(laid_out))
     end, cpu = time.perf_counter(), time.process_time() - cpu
-    pages = len(laid_out.document.pages)
+    peak, pages = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000, len(laid_out.document.pages)
+    again = time.process_time()
+    write_pdf(lay_out(edited(plan), links, typesetter))
+    again, plain = time.process_time() - again, plain_seconds(pages)
     return {
         "stories": len(plan.stories),
         "pages": pages,
         "kilobytes": round(size / 1000),
+        "seconds": round(end - start, 1),
+        "cpu_seconds": round(cpu, 1),
+        "cpu_seconds_after_an_edit": round(again, 1),
+        "cpu_times_plain": round(cpu / plain, 2),
+        "peak_mb": round(peak),
         "ms_per_page": round((end - start) / pages * 1000, 1),
         "cpu_ms_per_page": round(cpu / pages * 1000, 1),
         "ms_per_page_setting": round((middle - start) / pages * 1000, 1),
         "ms_per_page_writing": round((end - middle) / pages * 1000, 1),
-        "ms_per_plain_page": round(plain_seconds(pages) / pages * 1000, 1),
+        "cpu_ms_per_plain_page": round(plain / pages * 1000, 1),
     }
 
 
+def edited(plan: Plan) -> Plan:
+    """The same publication, with other words over its first story."""
+    first = plan.stories[0]
+    title = f"{first.title}, en nu anders"
+    story = replace(first, front=first.front.model_copy(update={"title": title}))
+    parts = (replace(part, story=story, title=title) if part.story is first else part for part in plan.parts)
+    return replace(plan, parts=tuple(parts))
+
+
 def plain_seconds(pages: int) -> float:
-    """Seconds for about as many pages with nothing but paragraphs."""
+    """Seconds of a processor for about as many pages with nothing but paragraphs."""
     text = f"<p>{PLAIN * 5}</p>" * pages * 4
     html = f"<html lang=nl><title>x</title><style>@page {{ size: A5; margin: 18mm }}</style>{text}</html>"
-    start = time.perf_counter()
+    start = time.process_time()
     document = weasyprint.HTML(string=html).render(pdf_variant=VARIANT)
     document.write_pdf(pdf_variant=VARIANT)
-    return (time.perf_counter() - start) * pages / len(document.pages)
+    return (time.process_time() - start) * pages / len(document.pages)
