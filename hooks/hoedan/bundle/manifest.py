@@ -23,12 +23,15 @@ class Made:
     """The day on which the text was made, as a full date; empty for an edition as it is."""
     sizes: Mapping[str, int]
     """Name of a file -> bytes."""
+    made_of: str
+    """Stands for all that the files hang on; empty when that is not known."""
 
 
 def read_made(folder: Path) -> Made | None:
     """What `hoedan bundle` made in a folder, or None when it made nothing."""
     try:
         found = json.loads((folder / MANIFEST).read_text("utf-8"))
-        return Made(folder, found["fingerprint"], found["pages"], found["stem"], found["updated"], found["sizes"])
+        fingerprint, pages, stem = found["fingerprint"], found["pages"], found["stem"]
+        return Made(folder, fingerprint, pages, stem, found["updated"], found["sizes"], found.get("made_of", ""))
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from ..incremental.beside import beside
+from ..incremental.digest import environment_of
 from ..incremental.swap import put_in_place, waiting_place
 from ..library.links import Links
 from .booklet import pad, write_booklet
@@ -66,7 +67,38 @@ def make_outputs(
             files[f"{stem}-grote-letter.pdf"] = pdf
     names = (name.format(stem=stem) for each in NAMES.values() for name in each)
     in_order = {name: files[name] for name in names if name in files}
-    return with_manifest(Output(plan, len(laid_out.document.pages), in_order), laid_out.fingerprint)
+    output = Output(plan, len(laid_out.document.pages), in_order)
+    return with_manifest(output, laid_out.fingerprint, all_it_hangs_on(plan, laid_out.fingerprint, typesetter, options))
+
+
+def made_before(
+    plan: Plan,
+    links: Links,
+    typesetter: Typesetter | None,
+    formats: Sequence[BundleFormat],
+    *,
+    options: PressOptions,
+    folder: Path,
+) -> Output | None:
+    """The files that stand in a folder already, when they would come out the same; None when one would not."""
+    made = read_made(folder)
+    if made is None or typesetter is None:
+        return None
+    fingerprint = fingerprint_of(plan, links)
+    made_of = all_it_hangs_on(plan, fingerprint, typesetter, options)
+    names = [name.format(stem=plan.stem) for each in NAMES if each in formats for name in NAMES[each]]
+    try:
+        files = {name: (folder / name).read_bytes() for name in names}
+    except OSError:
+        return None
+    if made.made_of != made_of or any(len(files[name]) != made.sizes.get(name) for name in names):
+        return None
+    return with_manifest(Output(plan, made.pages, files), fingerprint, made_of)
+
+
+def all_it_hangs_on(plan: Plan, fingerprint: str, typesetter: Typesetter, options: PressOptions) -> str:
+    """Stands for what a publication says and on which day, our code, what sets type, and the paper."""
+    return environment_of([], fingerprint, plan.updated, typesetter.versions, options)
 
 
 def make_forms(
@@ -104,11 +136,12 @@ def write_large(plan: Plan, links: Links) -> bytes:
     return write_pdf(lay_out_large(plan, links))
 
 
-def with_manifest(output: Output, fingerprint: str) -> Output:
-    """Add what the site reads back to know of which text these files are."""
+def with_manifest(output: Output, fingerprint: str, made_of: str = "") -> Output:
+    """Add what the site reads back to know of which text these files are, and `made_before` of what they were made."""
     plan = output.plan
     manifest = {
         "fingerprint": fingerprint,
+        "made_of": made_of,
         "pages": output.pages,
         "stem": plan.stem,
         "updated": plan.updated,

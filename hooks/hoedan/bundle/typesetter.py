@@ -107,6 +107,11 @@ class Typesetter:
         """Address of each drawing that was read -> what was read."""
         self._breaks = LineBreaks()
 
+    @property
+    def versions(self) -> tuple[str, int]:
+        """Which WeasyPrint and Pango set type: another of either may break a line elsewhere."""
+        return self._weasyprint.__version__, self._weasyprint.text.ffi.pango.pango_version()
+
     def set(self, html: str) -> "Document":
         """Lay a document out on pages."""
         return self.read(html).set()

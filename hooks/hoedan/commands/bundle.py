@@ -97,6 +97,7 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
     """
     # The libraries that make PDF and EPUB take half a second to load; other commands start without them.
     from ..bundle.freeze import kept_output  # noqa: PLC0415
+    from ..bundle.outputs import made_before  # noqa: PLC0415
 
     formats = read_formats(options.format)
     press = PressOptions(options.paper, options.thickness, options.copies)
@@ -113,8 +114,9 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
     is_as_kept = press == PressOptions()
     outputs = [
         (kept_output(plan, links, formats) if is_as_kept and plan.is_curated else None)
+        or made_before(plan, links, typesetter, formats, options=press, folder=folder)
         or make_one(plan, links, typesetter, formats, press)
-        for plan in plans
+        for plan, folder in zip(plans, folders, strict=True)
     ]
     for output, folder in zip(outputs, folders, strict=True):
         write_one(output, folder)
