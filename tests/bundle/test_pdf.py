@@ -3,6 +3,8 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,9 +17,12 @@ from special_edition import Made, elements_of, tag_of
 from hoedan.bundle.document import compose
 from hoedan.bundle.draft import Medium
 from hoedan.bundle.mentions import Mentions, organisations_of
+from hoedan.bundle.options import BundleFormat, PressOptions
+from hoedan.bundle.outputs import Output, made_before
 from hoedan.bundle.pdf import write_pdf
+from hoedan.bundle.plan import Plan
 from hoedan.bundle.registers import registers_of
-from hoedan.bundle.typesetter import lines_on
+from hoedan.bundle.typesetter import Typesetter, lines_on
 from hoedan.design.figures import draw_figures
 from hoedan.design.typefaces import FACES
 from hoedan.language.slugs import fold
@@ -25,6 +30,8 @@ from hoedan.library.short_links import short_url
 from judge import check_pdf
 
 pytest_plugins = ["special_fixtures"]
+Forms = Sequence[BundleFormat]
+PDF_AND_EPUB: Forms = (BundleFormat.PDF, BundleFormat.EPUB)
 
 
 NUMBER = re.compile(r' data-page-of="([^"]+)">(\d+)<')
@@ -186,3 +193,25 @@ def test_fonts_are_our_own_and_embedded(made: Made) -> None:
 def test_same_publication_gives_the_same_bytes(every_kind: Made) -> None:
     """Laid out once more and written once more."""
     assert write_pdf(every_kind.laid_out) == every_kind.output.files[f"{every_kind.slug}.pdf"]
+
+
+def test_what_would_come_out_the_same_is_there_already_and_all_else_is_made(every_kind: Made, tmp_path: Path) -> None:
+    laid_out = every_kind.laid_out
+    typesetter = Typesetter(laid_out.links, style="")
+
+    def found(plan: Plan = laid_out.plan, weight: int = PressOptions.weight, forms: Forms = PDF_AND_EPUB) -> object:
+        options = PressOptions(weight)
+        return made_before(plan, laid_out.links, typesetter, forms, options=options, folder=tmp_path)
+
+    assert found() is None
+    for name, content in every_kind.output.files.items():
+        (tmp_path / name).write_bytes(content)
+    assert isinstance(same := found(), Output)
+    assert same.files == every_kind.output.files
+    assert same.pages == every_kind.output.pages
+    assert found(replace(laid_out.plan, title="Een andere titel")) is None
+    assert found(replace(laid_out.plan, updated="2026-12-24")) is None
+    assert found(weight=PressOptions.weight + 10) is None
+    assert found(forms=[*PDF_AND_EPUB, BundleFormat.BOOKLET]) is None
+    (tmp_path / f"{every_kind.slug}.epub").write_bytes(b"half")
+    assert found() is None
