@@ -49,13 +49,10 @@ def write_preview(entries: Sequence[Entry], checked: Checked, links: Links) -> s
         story = stories.get(entry.path)
         article = site.story(story).render() if story and is_whole else plain_article(entry)
         shown.append((entry, found, Safe(self_contained(article, links))))
-    return render(
-        "preview.html",
-        shown=shown,
-        site_name=links.library.settings.site_name,
-        style=Safe(own_style(links.library.root)),
-        drawings=[Safe(XML_HEAD.sub("", drawing)) for drawing in sheets(links.library).values()],
-    )
+    library = links.library
+    drawings = [Safe(XML_HEAD.sub("", drawing)) for drawing in sheets(library).values()]
+    look = {"site_name": library.settings.site_name, "style": Safe(own_style(library.root)), "drawings": drawings}
+    return render("preview.html", shown=shown, **look)
 
 
 def plain_article(entry: Entry) -> str:
@@ -65,14 +62,13 @@ def plain_article(entry: Entry) -> str:
     front = entry.front
     places = ", ".join(name for name, _ in front.texts("municipalities")) if front else ""
     sources = [block for block, _ in front.blocks("sources")] if front else []
-    return render(
-        "preview_plain.html",
-        title=(front.text("title") if front else None) or entry.slug,
-        places=places,
-        summary=(front.text("summary") if front else None) or "",
-        text=Safe(box_tables(noted)),
-        sources=[(each.get("id"), each.get("title"), each.get("publisher")) for each in sources],
-    )
+    facts = {
+        "title": (front.text("title") if front else None) or entry.slug,
+        "places": places,
+        "summary": (front.text("summary") if front else None) or "",
+        "sources": [(each.get("id"), each.get("title"), each.get("publisher")) for each in sources],
+    }
+    return render("preview_plain.html", text=Safe(box_tables(noted)), **facts)
 
 
 def self_contained(html: str, links: Links) -> str:

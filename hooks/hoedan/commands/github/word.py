@@ -95,10 +95,10 @@ def import_from_issue(values: Mapping[str, str], get: Fetch = fetch) -> tuple[in
         data = get(address)
     except AttachmentError as error:
         return 2, "", str(error)
+    number = re.sub(r"\D", "", values.get("number", ""))[:9]
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"verhaal.{kind}"
+        file = Path(folder) / f"melding-{number or 1}.{kind}"
         file.write_bytes(data)
         code, said = hoedan(["import", str(file)])
-    number = re.sub(r"\D", "", values.get("number", ""))[:9]
     title = f"Verhaal uit melding #{number}" if number else "Verhaal uit een melding"
     return (2 if code not in (0, 1) else 0), title, said
