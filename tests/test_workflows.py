@@ -14,7 +14,7 @@ import yaml
 
 from conftest import PROJECT
 from hoedan.check.check_library import check_library as _every_rule  # noqa: F401 - declares them all
-from hoedan.library.freshness import CORRECTION_FORM, FOLLOWER_FORM
+from hoedan.library.freshness import CORRECTION_FORM
 from hoedan.model.problems import Problem
 from hoedan.model.rules import RULES
 from hoedan.model.settings import read_settings
@@ -173,7 +173,6 @@ def test_issue_forms_ask_what_editors_need_and_name_each_field_once() -> None:
 def test_the_correction_form_has_the_fields_that_the_site_fills_in() -> None:
     form = load(GITHUB / "ISSUE_TEMPLATE" / CORRECTION_FORM)
     assert {"verhaal", "adres"} <= {part["id"] for part in form["body"] if "id" in part}
-    assert "verhaal" in {part.get("id") for part in load(GITHUB / "ISSUE_TEMPLATE" / FOLLOWER_FORM)["body"]}
 
 
 def test_code_owners_own_what_exists() -> None:

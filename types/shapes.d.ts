@@ -463,6 +463,10 @@ interface RouteStop {
 
 /** What someone filled in. Texts may be empty, lists may have empty rows. */
 interface Draft {
+  /** The slug of the story that this changes; empty for a new one. */
+  slug: string;
+  /** What editors wrote in the front matter of that story, as it stands there. */
+  kept: string;
   title: string;
   summary: string;
   municipalities: string[];
@@ -640,6 +644,8 @@ interface FormFacts {
     /** Words of a link that say nothing. */
     vague: string[];
   };
+  /** Heading -> between how many words most stories have there. */
+  usual: Record<string, [low: number, high: number]>;
   optional_headings: string[];
   /** The statuses that contradict a period that is over, and those that contradict one that is not. */
   running: string[];
@@ -653,7 +659,7 @@ interface FormFacts {
   /** The level that stops a story. */
   error_level: Level;
   /** Field -> the word for it in an address of the form. */
-  asked: Record<"municipalities" | "ingredients" | "themes", string>;
+  asked: Record<"municipalities" | "ingredients" | "themes" | "slug", string>;
   /** Percentage from which a word is like another. */
   likeness: number;
   /** How many signs of a value a message repeats. */
@@ -736,4 +742,6 @@ interface FormSite extends Omit<FormFacts, "stories" | "personal" | "grammar" | 
 interface Moment {
   today: string;
   images: string;
+  /** The slug of the story that is changed, which has images of its own; empty for a new one. */
+  own: string;
 }

@@ -1,6 +1,5 @@
 """The page with the form and the files behind it, without building the whole site; under the strictest policy."""
 
-import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -8,18 +7,16 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from hoedan.design import tokens
+from hoedan.intake.draft import EDITORS_KEYS
 from hoedan.intake.form import submission_files
 from hoedan.library.library import Library
 from hoedan.library.links import link_library
-from hoedan.library.story import Story
-from hoedan.model.fields import FrontMatterModel
 from hoedan.model.page_types import PageType
 from hoedan.model.urls import place_in
 from hoedan.places import municipality_table
 from hoedan.reading.front_matter import TakenApart, split_document
 from hoedan.reading.source import Source
 from hoedan.site.pages import Site
-from hoedan.text import grammar
 
 HEAD = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Vertel jouw verhaal</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -56,60 +53,6 @@ def go_to(page: Page, step: str) -> None:
     """Open a step of the form, as its link does."""
     page.evaluate("step => { location.hash = step; }", step)
     expect(page.locator(f'[data-part="{step}"]')).to_be_visible()
-
-
-def draft_of(story: Story, library: Library) -> dict[str, Any]:
-    """An existing story as the form would hold it."""
-    front = story.front
-    sections: dict[str, str] = {}
-    for line in at_margin(story.body.text).split("\n"):
-        marker = grammar.MARKER.fullmatch(line)
-        if line.startswith("## "):
-            sections[line[3:]] = ""
-        elif sections:
-            sections[[*sections][-1]] += ("\n".join(marks_of(marker, library)) if marker else line) + "\n"
-    return {
-        "title": front.title,
-        "summary": front.summary,
-        "municipalities": list(front.municipalities),
-        "period": {"start": front.period.start, "end": front.period.end or ""},
-        "status": front.status,
-        "themes": list(front.themes),
-        "ingredients": list(front.ingredients),
-        "target_groups": list(front.target_groups),
-        "partners": [as_row(each) for each in front.partners],
-        "sources": [as_row(each) for each in front.sources],
-        "contact": {"organisation": "", "url": ""} | (as_row(front.contact) if front.contact else {}),
-        "open_questions": "\n".join(front.open_questions),
-        "figures": [as_row(each) for each in front.figures],
-        "quote": {"text": "", "who": "", "source": ""} | (as_row(front.quote) if front.quote else {}),
-        "conditions": "\n".join(front.conditions),
-        "inspired_by": list(front.inspired_by),
-        "followers": [as_row(each) for each in front.followers],
-        "sections": sections,
-    }
-
-
-def as_row(part: FrontMatterModel) -> dict[str, str]:
-    """A part of a front matter as the fields of a row."""
-    return {key: str(value) for key, value in part.model_dump(by_alias=True).items() if value is not None}
-
-
-def marks_of(marker: re.Match[str], library: Library) -> list[str]:
-    """A marker in the words of the form."""
-    ingredients = [library.ingredient[slug].title for slug in (marker["ingredients"] or "").split()]
-    setbacks = [library.setback[slug].title for slug in (marker["setbacks"] or "").split()]
-    shown = [f"[laat zien: {'; '.join(ingredients)}]"] if ingredients else []
-    return [*shown, *([f"[struikelblok: {'; '.join(setbacks)}]"] if setbacks else [])]
-
-
-def at_margin(text: str) -> str:
-    """A text with each marker at the margin, as the form writes it."""
-    return re.sub(r"^[ ]+(?=\{: )", "", text, flags=re.MULTILINE)
-
-
-EDITORS_KEYS = frozenset({"published", "reviewed", "image", "changes", "aliases", "consent", "allow"})
-"""What the form leaves to editors."""
 
 
 def document_of(text: str) -> TakenApart:

@@ -40,6 +40,7 @@ const SITE = {
   setback_words: { geld: ["geld", "budget"], tempo: ["snel", "haast"] },
   files: new Set(["stories/ander-verhaal.md", "ingredients/lef.md"]),
   stories: new Map([["Bestaat al", "zwolle-bestaat-al"]]),
+  own: "",
   today: "2026-11-20",
   images: "stories/x",
 };

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
-from hoedan.intake.form import may_be_left_out, model_facts
+from hoedan.intake.form import may_be_left_out, model_facts, usual_words
 from hoedan.intake.importer import MARKS, read_marks
 from hoedan.intake.schemas import as_json
+from hoedan.library.routes import words_under
 from hoedan.model.fields import plain_number
+from hoedan.model.vocabulary import STORY_HEADINGS
 from hoedan.text.grammar import MARKER
+from made.library import make_library, read_library
 
 FILE = Path(__file__).with_name("facts.json")
 
@@ -24,6 +27,17 @@ def test_the_scripts_are_tested_with_what_the_build_writes(pytestconfig: pytest.
 def test_what_the_form_marks_as_left_out_is_what_the_model_does_not_need() -> None:
     keys = ("sources.title", "sources.url", "sources.kind", "partners.type", "followers.since", "period.end")
     assert [may_be_left_out(key) for key in keys] == [False, True, False, False, True, True]
+
+
+def test_what_is_usual_is_told_of_many_stories_and_of_a_handful_nothing(tmp_path: Path) -> None:
+    few = read_library(make_library(tmp_path / "few", een=""))
+    many = read_library(
+        make_library(tmp_path / "many", **{f"verhaal_{number}": f"title: Verhaal {number}\n" for number in range(8)})
+    )
+    words = round(words_under(many.stories[0], STORY_HEADINGS[0]), -1)
+    assert usual_words(few) == {}
+    assert usual_words(many)[STORY_HEADINGS[0]] == (words, words)
+    assert usual_words(many).keys() == {*STORY_HEADINGS}
 
 
 def cases(name: str) -> Any:

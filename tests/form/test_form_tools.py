@@ -406,3 +406,32 @@ def test_a_whole_page_is_sorted_and_its_facts_count_once_the_writer_says_so(page
     expect(page.locator("#veld-title")).to_have_value("Samen eten")
     page.click("[data-undo-button]")
     expect(page.locator("#veld-title")).to_have_value("")
+
+
+def test_a_story_of_the_site_is_changed_in_the_form_and_other_work_waits(page: Page, address: str) -> None:
+    open_draft(page, address, title="Van mij")
+    open_form(page, address, "?verhaal=bestaat-al#veld-followers")
+    expect(page.locator("#veld-followers")).to_be_focused()
+    expect(page.locator("[data-edited-title]")).to_have_text("Bestaat al")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Kampen")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("mei 2024")
+    stop_typing(page)
+    go_to(page, "nakijken")
+    expect(page.locator("[data-todo] [data-level=fout]")).to_have_count(0)
+    with page.expect_download() as waiting:
+        page.click("[data-download]")
+    assert waiting.value.suggested_filename == "bestaat-al.md"
+    text = Path(waiting.value.path()).read_text("utf-8")
+    assert "followers:\n  - municipality: Kampen\n    since: 2024-05\n" in text
+    expect(page.get_by_text("Klik in de tekst, kies alles")).to_be_visible(
+        visible=page.locator("[data-github]").count() > 0
+    )
+    open_form(page, address, "?verhaal=bestaat-al")
+    expect(page.locator('[data-key="municipality"]')).to_have_value("Kampen")
+    page.click("[data-drafts] summary")
+    page.get_by_role("button", name="Open: Van mij").click()
+    expect(page.locator("#veld-title")).to_have_value("Van mij")
+    expect(page.locator("[data-edited-title]")).to_be_hidden()

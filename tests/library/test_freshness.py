@@ -13,7 +13,7 @@ from hoedan.bundle.draft import Medium
 from hoedan.bundle.plan import plan_bundle
 from hoedan.check.check_library import check_library
 from hoedan.incremental.clock import build_day, last_change
-from hoedan.library.freshness import correction_url, follower_urls, is_stale, months_between, review_day
+from hoedan.library.freshness import correction_url, follower_letter, is_stale, months_between, review_day
 from hoedan.library.links import link_library
 from made.library import make_library, pages_of, read_library, write, write_library, write_story
 
@@ -151,22 +151,18 @@ def test_without_git_a_build_counts_from_today(tmp_path: Path, monkeypatch: pyte
 
 
 def test_each_story_asks_who_does_the_same(tmp_path: Path) -> None:
-    """The smallest contribution: an issue with the story filled in, and a mail for who has no account."""
+    """The smallest contribution: three fields of the form with the story in it, or a mail."""
     root = make_library(tmp_path, verhaal='title: "A & B: 50%?"\n')
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     write(root / "mkdocs.yml", f"{settings}extra:\n  hoedan:\n    editors_address: redactie@voorbeeld.test\n")
     library = check_library(root).library
-    issue, letter = (urlsplit(each) for each in follower_urls(library.stories[0], library))
-    assert parse_qs(issue.query) == {
-        "template": ["wij-doen-dit-ook.yml"],
-        "title": ["Wij doen dit ook: A & B: 50%?"],
-        "verhaal": ["A & B: 50%?"],
-    }
+    letter = urlsplit(follower_letter(library.stories[0], library))
     assert letter.path == "redactie@voorbeeld.test"
     assert parse_qs(letter.query)["subject"] == ["Wij doen dit ook: A & B: 50%?"]
     assert "https://voorbeeld.test/hoedan/verhalen/verhaal/" in parse_qs(letter.query)["body"][0]
     page = page_of(root, datetime.date(2026, 11, 22))
     assert ">Doen jullie dit ook?</h2>" in page
+    assert 'insturen/?verhaal=verhaal#veld-followers"' in page
     assert page.count("mailto:redactie@voorbeeld.test?") == 1
 
 
@@ -175,7 +171,6 @@ def test_without_a_repository_a_reader_can_mail(tmp_path: Path) -> None:
     write(root / "mkdocs.yml", "site_name: Test\nextra:\n  hoedan:\n    editors_address: a@b.nl\n")
     library = check_library(root).library
     assert correction_url(library.stories[0], library).startswith("mailto:a@b.nl?subject=Klopt%20dit%20nog%3F")
-    assert follower_urls(library.stories[0], library)[0] == ""
 
 
 @pytest.mark.parametrize("reviewed", ["2026-01-31", "2024-02-29", "2026-08-31", "2025-12-31", "2026-06-15"])

@@ -11,7 +11,7 @@ import { ProblemList } from "./problem_list.js";
 import { fillSelect, Rows, sourceOptions } from "./rows.js";
 import { findProblems } from "./rules.js";
 import { Section } from "./section.js";
-import { readSite } from "./site.js";
+import { readSite, readStory } from "./site.js";
 import { emptyDraft, slugOfDraft, sourcesOf, writeStory } from "./story.js";
 import { tidyLine } from "./text.js";
 import { makeWord } from "./word.js";
@@ -44,7 +44,7 @@ class StoryForm {
     this.places = new MunicipalityChoice(form, site.places, changed, act);
     this.rows = Object.fromEntries(ROWS.map((kind) => [kind, new Rows(form, kind, changed, site.places, act)]));
     this.sections = all("[data-section]", HTMLElement, form).map(
-      (part) => new Section(part, { names: site.titles, setbacks: site.setbacks }, (slug) => this.choose("ingredients", slug)),
+      (part) => new Section(part, { names: site.titles, setbacks: site.setbacks }, site.usual, (slug) => this.choose("ingredients", slug)),
     );
     this.problems = new ProblemList(form, site, this.rows, (problem) => act("Hersteld.", () => this.mend(problem)));
     this.begin = new Begin(form, site, (change) => this.takePasted(change));
@@ -95,6 +95,13 @@ class StoryForm {
     this.later();
   }
 
+  /** Whether this is a new story or one that is changed; the ways out differ. */
+  showWhat() {
+    const { slug, title } = this.draft;
+    for (const part of all("[data-when]", HTMLElement, this.form)) part.hidden = (part.dataset.when === "edit") !== (slug !== "");
+    this.part("edited-title").textContent = [...this.site.stories].find(([, other]) => other === slug)?.[0] ?? title;
+  }
+
   /** @param {string} name */
   value(name) {
     return control(this.form, name).value;
@@ -114,6 +121,8 @@ class StoryForm {
   /** @returns {Draft} */
   read() {
     return {
+      slug: this.draft.slug,
+      kept: this.draft.kept,
       title: this.value("title"),
       summary: this.value("summary"),
       municipalities: this.places.names,
@@ -141,6 +150,8 @@ class StoryForm {
 
   /** @param {Draft} draft */
   fill(draft) {
+    this.draft = draft;
+    this.showWhat();
     const { period, contact, quote } = draft;
     const simple = {
       title: draft.title, summary: draft.summary, "period.start": period.start, "period.end": period.end,
@@ -189,11 +200,11 @@ class StoryForm {
     this.text = writeStory(draft, this.site);
     this.draft = draft;
     const today = new Date().toISOString().slice(0, 10);
-    const problems = findProblems(draft, { ...this.site, today, images: `${this.site.folder}/${this.slug}` });
+    const problems = findProblems(draft, { ...this.site, today, images: `${this.site.folder}/${this.slug}`, own: draft.slug });
     for (const section of this.sections) section.update(draft.ingredients, sources);
     for (const list of all("[data-source-of]", HTMLSelectElement, this.form)) fillSelect(list, "Kies een bron", sourceOptions(sources));
     this.showCount(draft);
-    this.problems.show(problems);
+    this.problems.show(problems, this.sections.filter((section) => section.isThin));
     this.showWays(problems);
     this.part("preview").replaceChildren(...makePreview(draft, this.site));
     this.keeper.keep(draft);
@@ -229,10 +240,12 @@ class StoryForm {
     this.part("file-name").textContent = `${this.slug}.md`;
     const link = find("[data-github]", HTMLAnchorElement, this.form);
     if (!link) return;
-    const { address, isWhole } = addressOfNewFile(repository, branch, this.site.folder, this.slug, this.text);
+    const { address, isWhole } = this.draft.slug
+      ? { address: `${repository}/edit/${encodeURIComponent(branch)}/${this.site.folder}/${this.slug}.md`, isWhole: false }
+      : addressOfNewFile(repository, branch, this.site.folder, this.slug, this.text);
     link.href = address;
     this.isWhole = isWhole;
-    this.part("github-paste").hidden = isWhole;
+    this.part("github-paste").hidden = isWhole || this.draft.slug !== "";
     const secret = problems.some((problem) => problem.code.startsWith("P-") && this.problems.isError(problem));
     const stop = this.part("private");
     stop.hidden = !secret;
@@ -307,10 +320,12 @@ class StoryForm {
     location.hash = "tekst";
   }
 
-  /** Starts from the draft of last time, or from what the address asks for. */
-  start() {
+  /** Starts from the draft of last time, from what the address asks for, or from the story that it names. */
+  async start() {
     const address = new URLSearchParams(location.search);
-    this.keeper.start((draft) => this.withAsked(draft, address));
+    const slug = address.get(this.site.asked.slug) ?? "";
+    if ([...this.site.stories.values()].includes(slug)) await this.keeper.startChange(slug, () => readStory(slug));
+    else this.keeper.start((draft) => this.withAsked(draft, address));
   }
 
   /**
@@ -345,7 +360,8 @@ function isFilled(part) {
 const form = find("[data-story-form]", HTMLFormElement);
 if (form) {
   const story = new StoryForm(form, await readSite());
-  story.start();
+  await story.start();
   need("[data-without-script]", HTMLElement).hidden = true;
   form.hidden = false;
+  if (location.hash) story.problems.steps.follow();
 }

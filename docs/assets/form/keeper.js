@@ -97,6 +97,17 @@ export class Keeper {
   }
 
   /**
+   * Goes on with the change of a story that was begun here, or begins one; other drafts wait.
+   * @param {string} slug
+   * @param {() => Promise<Draft>} read
+   */
+  async startChange(slug, read) {
+    const begun = listDrafts(this.empty).find(({ draft }) => draft.slug === slug);
+    this.switchTo(begun?.id ?? newId(), begun?.draft ?? { ...this.empty, ...(await read()) });
+    if (!keepsAnything()) this.part("saved").textContent = NOT_KEPT;
+  }
+
+  /**
    * Shows a draft as the one that is at hand.
    * @param {Draft} draft
    */

@@ -40,8 +40,11 @@ export class ProblemList {
     for (const list of all("[data-problems]", HTMLElement, part)) this.showBeside(list);
   }
 
-  /** @param {Problem[]} problems */
-  show(problems) {
+  /**
+   * @param {Problem[]} problems
+   * @param {import("./section.js").Section[]} thin
+   */
+  show(problems, thin) {
     this.byOwner = new Map();
     for (const problem of problems) {
       const owner = this.ownerOf(problem.field);
@@ -51,12 +54,24 @@ export class ProblemList {
     this.showSteps(problems);
     const errors = problems.filter((problem) => this.isError(problem)).length;
     const summary = need("[data-summary]", HTMLElement, this.form);
-    const words = summaryOf(errors, problems.length - errors);
+    const words = summaryOf(errors, problems.length - errors, thin.length > 0);
+    this.showThin(thin);
     if (summary.textContent !== words) summary.textContent = words;
     need("[data-todo]", HTMLElement, this.form).replaceChildren(...problems.map((problem) => this.makeTodo(problem)));
     const codes = need("[data-codes]", HTMLElement, this.form);
     codes.replaceChildren(...problems.map(({ code, level, message }) => element("li", {}, `${code} ${level}: ${message}`)));
     need("[data-codes-fold]", HTMLElement, this.form).hidden = !problems.length;
+  }
+
+  /**
+   * Where a reader finds less than in most stories: no mistake, but worth a look.
+   * @param {import("./section.js").Section[]} thin
+   */
+  showThin(thin) {
+    const part = need("[data-thin]", HTMLElement, this.form);
+    part.hidden = !thin.length;
+    const words = thin.map(({ heading, words: count }) => `${heading} (${counted(count, ["woord", "woorden"])})`);
+    if (thin.length) part.textContent = `Voor een lezer is dit nog kort: ${new Intl.ListFormat("nl").format(words)}. Wat zou een collega in een andere gemeente willen weten?`;
   }
 
   /**
@@ -179,9 +194,10 @@ function fieldsOf(owner) {
 /**
  * @param {number} errors
  * @param {number} others
+ * @param {boolean} isThin
  */
-function summaryOf(errors, others) {
-  if (!errors && !others) return "Niets meer: je verhaal is klaar om in te sturen.";
+function summaryOf(errors, others, isThin) {
+  if (!errors && !others) return isThin ? "Niets wat moet. Je mag het insturen." : "Niets meer: je verhaal is klaar om in te sturen.";
   const parts = [
     ...(errors ? [`${counted(errors, ["punt", "punten"])} voordat het op de site kan`] : []),
     ...(others ? [`${counted(others, ["punt", "punten"])} om nog eens naar te kijken`] : []),

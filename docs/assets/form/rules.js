@@ -173,11 +173,11 @@ function checkMunicipality(name, field, key, site) {
 
 /**
  * @param {FrontMatter} front
- * @param {FormSite} site
+ * @param {FormSite & Moment} site
  */
 function checkTitle({ title = "" }, site) {
   const other = site.stories.get(title);
-  return other ? [makeProblem(site, "V-001", "title", { value: title, other: `${site.folder}/${other}.md` })] : [];
+  return other && other !== site.own ? [makeProblem(site, "V-001", "title", { value: title, other: `${site.folder}/${other}.md` })] : [];
 }
 
 /**

@@ -16,11 +16,13 @@ export class Section {
   /**
    * @param {HTMLElement} part
    * @param {Record<keyof Marks, Map<string, string>>} titles Slug -> title of each ingredient and each setback.
+   * @param {FormFacts["usual"]} usual
    * @param {(slug?: string) => void} changed Hears which ingredient was marked, if any.
    */
-  constructor(part, titles, changed) {
+  constructor(part, titles, usual, changed) {
     this.heading = part.dataset.section ?? "";
     this.changed = changed;
+    this.usual = usual[this.heading];
     this.text = need("textarea", HTMLTextAreaElement, part);
     this.choices = {
       names: need("[data-ingredient]", HTMLSelectElement, part),
@@ -57,6 +59,15 @@ export class Section {
     this.write(start + pasted.text + end, start.length + pasted.text.length);
     this.changed();
     this.tell(`Geplakt. ${pasted.said.join(" ")}`);
+  }
+
+  get words() {
+    return this.text.value.split(/\s+/u).filter(Boolean).length;
+  }
+
+  /** Whether a reader finds less here than in most stories. */
+  get isThin() {
+    return this.usual !== undefined && this.words < this.usual[0];
   }
 
   /** @param {keyof Marks} sort */
@@ -125,8 +136,7 @@ export class Section {
     ]);
     fillSelect(this.choices.setbacks, TOOLS.setbacks.empty, [...setbacks.keys()].map(option(setbacks)));
     fillSelect(this.sources, "Kies een bron", sourceOptions(sources));
-    const words = this.text.value.split(/\s+/u).filter(Boolean).length;
-    this.count.textContent = words ? counted(words, ["woord", "woorden"]) : "";
+    this.count.textContent = [...(this.words ? [`${counted(this.words, ["woord", "woorden"])}.`] : []), ...(this.usual ? [`De meeste verhalen hebben er hier ${this.usual.join(" tot ")}.`] : [])].join(" ");
     const marks = marksIn(this.text.value);
     this.marks.replaceChildren(...this.makeMarks(marks.names, "names"), ...this.makeMarks(marks.setbacks, "setbacks"));
   }

@@ -36,6 +36,15 @@ export async function readSite() {
 }
 
 /**
+ * A story that is on the site, as a draft.
+ * @param {string} slug
+ * @returns {Promise<Draft>}
+ */
+export function readStory(slug) {
+  return readJson(`../verhalen/${slug}.json`);
+}
+
+/**
  * A function from a title to its slug; a title that is not known becomes a slug of its own.
  * @param {Map<string, string>} titles Slug -> title.
  * @returns {(title: string) => string}

@@ -45,6 +45,7 @@ export class Steps {
     const part = target?.closest("[data-part]");
     if (!target || !part) return;
     this.show(part);
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
     target.focus();
     target.scrollIntoView();
   }

@@ -22,7 +22,7 @@ const DATE_OR_YEAR = /^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$/;
  */
 export function emptyDraft(headings) {
   return {
-    title: "", summary: "", municipalities: [], period: { start: "", end: "" }, status: "", themes: [], ingredients: [],
+    slug: "", kept: "", title: "", summary: "", municipalities: [], period: { start: "", end: "" }, status: "", themes: [], ingredients: [],
     target_groups: [], partners: [], sources: [], contact: { organisation: "", url: "" }, open_questions: "", figures: [],
     quote: { text: "", who: "", source: "" }, conditions: "", inspired_by: [], followers: [],
     sections: Object.fromEntries(headings.map((heading) => [heading, ""])),
@@ -122,7 +122,7 @@ function withoutEmpty(object) {
  * @param {Writing} site
  */
 export function writeStory(draft, site) {
-  return `---\n${writeYaml(frontMatterOf(draft))}---\n\n${writeBody(draft, site)}`;
+  return `---\n${writeYaml(frontMatterOf(draft))}${draft.kept}---\n\n${writeBody(draft, site)}`;
 }
 
 /**
@@ -177,11 +177,12 @@ function flowScalar(value) {
 }
 
 /**
- * A file name that no other story has: place and title.
+ * A file name that no other story has: place and title. A story that is changed keeps its own.
  * @param {Draft} draft
  * @param {Set<string>} taken
  */
 export function slugOfDraft(draft, taken) {
+  if (draft.slug) return draft.slug;
   const places = draft.municipalities.map(slugify);
   const title = slugify(draft.title);
   const whole = places.length && !places.some((place) => title.includes(place)) ? [places[0], title].filter(Boolean).join("-") : title;

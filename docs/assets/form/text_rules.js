@@ -307,13 +307,13 @@ function checkLinks(line, problem, site) {
  * @param {FormSite & Moment} site
  */
 function checkLink({ image, text, target: written, title = "" }, problem, site) {
-  const { images, grammar } = site;
+  const { images, grammar, own } = site;
   const target = written.replace(/^<|>$/g, "").replace(grammar.escaped, "$1").replace(/\s/g, "");
   if (image) {
     return [
       ...(text.trim() ? [] : [problem("V-047", { value: target })]),
       ...(title.trim() ? [] : [problem("V-048", { value: target })]),
-      problem(SCHEME.test(target) || target.startsWith("//") ? "V-046" : "V-023", { value: target, folder: images }),
+      ...(own && target.startsWith(`${own}/`) ? [] : [problem(SCHEME.test(target) || target.startsWith("//") ? "V-046" : "V-023", { value: target, folder: images })]),
     ];
   }
   if (!target) return [problem("L-006")];

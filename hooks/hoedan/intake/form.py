@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from statistics import quantiles
 from urllib.parse import urlsplit
 
 from ..check.context import setback_words
@@ -22,6 +23,7 @@ from ..check.story import QUOTED_TWICE, QUOTED_WORD
 from ..design.typefaces import letters
 from ..language.suggest import LIKENESS, MEANT
 from ..library.library import Library
+from ..library.routes import sections_of
 from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER, StoryFrontMatter
 from ..model.guidance import MOMENT_WORDS, SECTIONS, STATUS_HELP, STORY_FIELDS, VAGUE_LINKS
 from ..model.link_targets import SITE_ADDRESS
@@ -48,6 +50,7 @@ from ..text import grammar
 from ..text.dialect import ADDRESS as BARE_WEB_ADDRESS
 from ..text.dialect import ALERT, STRUCK, TASK, TIGHT_HASHES
 from . import office
+from .draft import draft_files
 from .form_words import FORM_WORDS
 from .odt import write_odt
 from .schemas import as_json, write_rules, write_schemas
@@ -57,8 +60,8 @@ RULES = "data/regels.json"
 WORD_TEMPLATE = "assets/sjabloon-verhaal.docx"
 OPEN_TEMPLATE = "assets/sjabloon-verhaal.odt"
 
-ASKED = {"municipalities": "gemeente", "ingredients": "ingredient", "themes": "thema"}
-"""What an address of the form may fill in: the field -> its word there."""
+ASKED = {"municipalities": "gemeente", "ingredients": "ingredient", "themes": "thema", "slug": "verhaal"}
+"""What an address of the form may fill in: the field -> its word there. The slug is that of a story to change."""
 
 STEPS = (
     ("begin", "Begin"),
@@ -147,6 +150,7 @@ def submission_files(library: Library) -> dict[str, str | bytes]:
     """Address -> content of every file behind the form: schemas, messages and templates."""
     return {
         **write_schemas(library),
+        **draft_files(library),
         RULES: write_rules(),
         FORM_DATA: write_form_data(library),
         WORD_TEMPLATE: office.write_docx(office.template_content(library)),
@@ -180,6 +184,7 @@ def write_form_data(library: Library) -> str:
                 each.slug: sorted(setback_words(each.title, *each.front.synonyms)) for each in library.setbacks
             },
             "known": known_names_of(library),
+            "usual": usual_words(library),
             "files": sorted(
                 each.path
                 for group in (library.stories, library.ingredients, library.themes, library.setbacks, library.pages)
@@ -227,6 +232,33 @@ def model_facts() -> dict[str, object]:
         "grammar": {name: for_browser(pattern) for name, pattern in GRAMMAR.items()},
         "numbers": {name: for_browser(whole(pattern)) for name, pattern in NUMBERS.items()},
     }
+
+
+def usual_words(library: Library) -> dict[str, tuple[int, int]]:
+    """Heading -> between how many words most stories have there: all but the quarter with least and that with most.
+
+    Of a handful of stories nothing is usual.
+    """
+    counts: dict[str, list[int]] = defaultdict(list)
+    for story in library.stories:
+        for heading, text in sections_of(story):
+            counts[heading].append(len(text.split()))
+    many = {
+        heading: each for heading, each in counts.items() if len(each) >= FEWEST_STORIES and heading in STORY_HEADINGS
+    }
+    return {
+        heading: (round_ten(low), round_ten(high))
+        for heading, each in many.items()
+        for low, _, high in [quantiles(each)]
+    }
+
+
+FEWEST_STORIES = 8
+"""Stories from which on it is told what most have."""
+
+
+def round_ten(number: float) -> int:
+    return round(number / 10) * 10
 
 
 def rows_of(numbers: Iterable[int]) -> list[tuple[int, int]]:

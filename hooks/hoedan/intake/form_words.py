@@ -24,7 +24,7 @@ FORM_WORDS: Mapping[str, str] = {
     "V-003": "Deze keuze staat niet in de lijst. Kies opnieuw.",
     "V-004": "Je koos '{name}', maar het einde ({end}) is al geweest. Kies wat nu klopt, of maak het einde leeg.",
     "V-005": "Je koos '{name}'. Vul ook in wanneer het eindigde, als een bron dat vertelt.",
-    "V-006": "De gemeente '{value}' kennen we niet. Kies er een uit de lijst die verschijnt als je typt.",
+    "V-006": "Een gemeente '{value}' kennen we niet. Is het een dorp of wijk? Kies dan de gemeente waar het in ligt.",
     "V-007": "De gemeente '{value}' is verdeeld en bestaat niet meer. Kies waar het was: {choices}.",
     "V-008": "Er zijn twee gemeenten '{value}'. Kies '{choices}'.",
     "V-009": "'{value}' is een {kind} en geen gemeente. Noem de gemeenten die meedoen.",

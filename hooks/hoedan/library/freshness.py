@@ -11,9 +11,6 @@ from .story import Story
 CORRECTION_FORM = "correctie.yml"
 """The issue form in `.github/ISSUE_TEMPLATE/`; its fields `verhaal` and `adres` are filled in beforehand."""
 
-FOLLOWER_FORM = "wij-doen-dit-ook.yml"
-"""The issue form of who does the same; its field `verhaal` is filled in beforehand."""
-
 CONFIRMATION_FORM = "klopt-nog.yml"
 """The issue form of who says that a story is still right."""
 WITHDRAWAL_FORM = "intrekken.yml"
@@ -51,11 +48,10 @@ def correction_url(story: Story, library: Library) -> str:
     return issue_url(story, library, CORRECTION_FORM, subject) or letter_url(story, library, subject, questions)
 
 
-def follower_urls(story: Story, library: Library) -> tuple[str, str]:
-    """Where a reader says that another municipality does the same: an issue and a mail; empty for what there is not."""
-    subject = f"Wij doen dit ook: {story.title}"
+def follower_letter(story: Story, library: Library) -> str:
+    """A mail in which a reader says that another municipality does the same; empty when the editors have no address."""
     questions = ("Onze gemeente:", "Sinds wanneer:", "Een pagina waarop het staat:")
-    return issue_url(story, library, FOLLOWER_FORM, subject), letter_url(story, library, subject, questions)
+    return letter_url(story, library, f"Wij doen dit ook: {story.title}", questions)
 
 
 def answer_url(story: Story, library: Library, words: str, form: str) -> str:

@@ -92,3 +92,8 @@ def way_to_root(url: str) -> str:
 def place_in(fragment: str, url: str) -> str:
     """Make the addresses in a fragment relative to the page at `url`."""
     return fragment.replace(ROOT, way_to_root(url))
+
+
+def change_url(slug: str) -> str:
+    """The form with a story in it, to change."""
+    return f"insturen/?verhaal={slug}"

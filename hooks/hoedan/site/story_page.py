@@ -8,7 +8,7 @@ from ..design.figures import place_figures
 from ..design.page_images import image_of
 from ..design.time_strip import draw_time
 from ..library.fit import partner_types
-from ..library.freshness import correction_url, follower_urls
+from ..library.freshness import correction_url, follower_letter
 from ..library.library import Library
 from ..library.short_links import short_url
 from ..library.story import Story
@@ -34,7 +34,8 @@ def story_details(story: Story, library: Library, text: RenderedText) -> dict[st
         "follower_places": follower_places(story, library),
         "setbacks_of": setbacks_of(story, library, text),
         "correction_url": correction_url(story, library),
-        "follower_urls": [address for address in follower_urls(story, library) if address],
+        "follower_letter": follower_letter(story, library),
+        "change_url": urls.change_url(story.slug),
         "picture": image_of(story, library.root),
         "time_strip": draw_time(story),
     }

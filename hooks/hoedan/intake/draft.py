@@ -1,0 +1,90 @@
+"""A story of the library as the form holds it, so that it is changed where it was written."""
+
+import re
+from typing import Any
+
+import yaml
+
+from ..library.library import Library
+from ..library.story import Story
+from ..model.fields import FrontMatterModel
+from ..text import grammar
+from .schemas import as_json
+
+FOLDER = "assets/verhalen/"
+EDITORS_KEYS = frozenset({"published", "reviewed", "image", "changes", "aliases", "allow"})
+"""What the form leaves to editors; in a story that is changed it stays as it is."""
+
+
+def draft_files(library: Library) -> dict[str, str]:
+    """Address -> the draft of each story."""
+    return {f"{FOLDER}{story.slug}.json": as_json(draft_to_change(story, library)) for story in library.stories}
+
+
+def draft_to_change(story: Story, library: Library) -> dict[str, Any]:
+    """A draft that becomes the same file again, with what editors wrote in it as it stands."""
+    written = story.front.model_dump(include=set(EDITORS_KEYS), by_alias=True, exclude_none=True)
+    filled = {key: value for key, value in written.items() if value}
+    kept = yaml.safe_dump(as_lists(filled), allow_unicode=True, sort_keys=False, width=10_000) if filled else ""
+    return {"slug": story.slug, "kept": kept} | draft_of(story, library)
+
+
+def as_lists(value: Any) -> Any:
+    """A value of a front matter with lists for tuples, which YAML has no word for."""
+    if isinstance(value, dict):
+        return {key: as_lists(each) for key, each in value.items()}
+    return [as_lists(each) for each in value] if isinstance(value, tuple | list) else value
+
+
+def draft_of(story: Story, library: Library) -> dict[str, Any]:
+    """What a contributor filled in, or would have."""
+    front = story.front
+    sections: dict[str, str] = {}
+    for line in at_margin(story.body.text).split("\n"):
+        marker = grammar.MARKER.fullmatch(line)
+        if line.startswith("## "):
+            sections[line[3:]] = ""
+        elif sections:
+            sections[[*sections][-1]] += ("\n".join(marks_of(marker, library)) if marker else line) + "\n"
+    return {
+        "title": front.title,
+        "summary": front.summary,
+        "municipalities": list(front.municipalities),
+        "period": {"start": front.period.start, "end": front.period.end or ""},
+        "status": front.status,
+        "themes": list(front.themes),
+        "ingredients": list(front.ingredients),
+        "target_groups": list(front.target_groups),
+        "partners": [as_row(each) for each in front.partners],
+        "sources": [as_row(each) for each in front.sources],
+        "contact": {"organisation": "", "url": ""} | (as_row(front.contact) if front.contact else {}),
+        "open_questions": "\n".join(front.open_questions),
+        "figures": [as_row(each) for each in front.figures],
+        "quote": {"text": "", "who": "", "source": ""} | (as_row(front.quote) if front.quote else {}),
+        "conditions": "\n".join(front.conditions),
+        "inspired_by": list(front.inspired_by),
+        "followers": [as_row(each) for each in front.followers],
+        "sections": {heading: text.strip("\n") for heading, text in sections.items()},
+    }
+
+
+def as_row(part: FrontMatterModel) -> dict[str, str]:
+    """A part of a front matter as the fields of a row."""
+    return {key: str(value) for key, value in part.model_dump(by_alias=True).items() if value is not None}
+
+
+def marks_of(marker: re.Match[str], library: Library) -> list[str]:
+    """A marker in the words of the form."""
+    ingredients = [name_of(slug, library.ingredient) for slug in (marker["ingredients"] or "").split()]
+    setbacks = [name_of(slug, library.setback) for slug in (marker["setbacks"] or "").split()]
+    shown = [f"[laat zien: {'; '.join(ingredients)}]"] if ingredients else []
+    return [*shown, *([f"[struikelblok: {'; '.join(setbacks)}]"] if setbacks else [])]
+
+
+def name_of(slug: str, named: Any) -> str:
+    return named[slug].title if slug in named else slug
+
+
+def at_margin(text: str) -> str:
+    """A text with each marker at the margin, as the form writes it."""
+    return re.sub(r"^[ ]+(?=\{: )", "", text, flags=re.MULTILINE)
