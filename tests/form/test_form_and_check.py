@@ -22,6 +22,8 @@ pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="the script
 Draft = dict[str, Any]
 
 BASE: Draft = {
+    "slug": "",
+    "kept": "",
     "title": "Zwolle probeert het",
     "summary": "Hoe werk je samen aan één vraag? In Zwolle begonnen zes organisaties klein.",
     "municipalities": ["Zwolle"],

@@ -174,6 +174,12 @@ def test_on_a_phone_the_steps_fold_under_the_step_of_now(page: Page) -> None:
             "A.\n[laat zien: Vertrouwen]",
         ),
         ({"sections": {"Lessen": "[x](www.a.nl)"}}, '[name="sections.Lessen"]', "[x](https://www.a.nl)"),
+        (
+            {"sections": {"Lessen": "Dat hielp.[1]"}, "sources": [{"id": "1", "title": "T"}]},
+            '[name="sections.Lessen"]',
+            "Dat hielp.[^1]",
+        ),
+        ({"sources": [{"id": "1", "title": "T", "date": "voorjaar 2020"}]}, '[data-key="date"]', "2020"),
     ],
 )
 def test_a_button_does_what_is_proposed(

@@ -104,8 +104,23 @@ export function explainFault(site, fault) {
         count: sizeOf(value),
         limit: `minstens ${schema.minLength ?? 1}`,
         direction: "langer",
-      }, keyword === "enum" ? nearest(String(value), schema.enum ?? [], site.likeness) : null);
+      }, keyword === "enum" ? nearest(String(value), schema.enum ?? [], site.likeness) : dateIn(String(value), schema));
   }
+}
+
+/**
+ * The date that was probably meant, as exact as the field takes it: `2020/5` is 2020-05, `voorjaar 2020` is 2020.
+ * @param {string} text
+ * @param {Schema} schema
+ */
+function dateIn(text, schema) {
+  if (schema["x-rule"] !== "F-027") return null;
+  const [, year, month = "", day = ""] = /(?<!\d)((?:19|20)\d{2})(?:[-/. ]+(\d{1,2})(?:[-/. ]+(\d{1,2}))?)?(?!\d)/.exec(text) ?? [];
+  if (!year) return null;
+  const parts = [year, month.padStart(2, "0"), day.padStart(2, "0")];
+  const isDate = new RegExp(schema.pattern ?? "", "u");
+  const found = [3, 2, 1].map((size) => parts.slice(0, size).join("-")).find((date) => isDate.test(date));
+  return found && found !== text ? found : null;
 }
 
 /**

@@ -148,10 +148,24 @@ function checkMarks(text, field, front, site, shown) {
 function checkUse(draft, { sources = [], ingredients = [] }, used, shown, site) {
   const place = site.headings.find((heading) => (draft.sections[heading] ?? "").trim()) ?? site.headings[0];
   return [
-    ...sources.flatMap(({ id }, n) => (used.has(id) ? [] : [makeProblem(site, "V-016", `sources.${n}.title`, { value: id })])),
+    ...sources.flatMap(({ id }, n) => (used.has(id) ? [] : [unusedSource(draft, id, n, site)])),
     ...ingredients.filter((slug) => site.titles.has(slug) && !shown.has(slug))
       .map((slug) => makeProblem(site, "V-044", `sections.${place}`, { value: slug, name: site.titles.get(slug) })),
   ];
+}
+
+/**
+ * A source that no sentence refers to; where its number stands between brackets, that was probably meant to.
+ * @param {Draft} draft
+ * @param {string} id
+ * @param {number} n
+ * @param {FormSite} site
+ */
+function unusedSource({ sections }, id, n, site) {
+  const written = `[${id}]`;
+  const heading = site.headings.find((each) => (sections[each] ?? "").includes(written));
+  return heading ? makeProblem(site, "V-016", `sections.${heading}`, { value: written }, `[^${id}]`)
+    : makeProblem(site, "V-016", `sources.${n}.title`, { value: id });
 }
 
 /**
