@@ -23,8 +23,7 @@ def check_pdfs(pdfs: Mapping[str, bytes], folder: Path) -> dict[str, str]:
     files = [folder / f"{name}.pdf" for name in pdfs]
     for file in files:
         file.write_bytes(pdfs[file.stem])
-    program = PROJECT / "tests" / "verapdf" / "src" / "main" / "java" / "CheckPdf.java"
-    command = ["java", "-cp", f"{VERAPDF / 'lib'}/*", str(program), *map(str, files)]
+    command = ["java", "-cp", f"{VERAPDF / 'classes'}:{VERAPDF / 'lib'}/*", "CheckPdf", *map(str, files)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     return {file.stem: file.with_suffix(".verapdf.txt").read_text("utf-8") for file in files}

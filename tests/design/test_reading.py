@@ -127,25 +127,28 @@ def open_story(page: Page, home: str, addresses: dict[str, str]) -> Page:
     return page
 
 
-def extremes_by_day(widths: Sequence[int]) -> list[object]:
-    """The narrowest window and the widest in every run, what lies between them at night."""
-    ends = (min(widths), max(widths))
-    return [width if width in ends else pytest.param(width, marks=pytest.mark.nightly) for width in widths]
+NARROW = proofs()["narrow"].widths
 
 
-@pytest.mark.parametrize("width", extremes_by_day(proofs()["narrow"].widths))
+@pytest.mark.parametrize(
+    "widths", [(min(NARROW), max(NARROW)), pytest.param(NARROW, marks=pytest.mark.nightly)], ids=["ends", "all"]
+)
 def test_no_word_breaks_in_the_middle_and_no_address_widens_a_page(
-    window: Page, home: str, addresses: dict[str, str], width: int
+    window: Page, home: str, addresses: dict[str, str], widths: Sequence[int]
 ) -> None:
+    """The narrowest window and the widest in every run, what lies between them at night."""
     page = as_new(window, home)
-    page.set_viewport_size({"width": width, "height": 800})
     broken, wide = {}, {}
     for name, address in addresses.items():
         page.goto(home + address)
-        if words := page.evaluate(LONG_WORDS):
-            broken[name] = words
-        if (needed := page.evaluate(PUT_ADDRESS, ADDRESS)) > width:
-            wide[name] = needed
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": 800})
+            if words := page.evaluate(LONG_WORDS):
+                broken[name, width] = words
+        for width in widths:  # an address stays where it was put
+            page.set_viewport_size({"width": width, "height": 800})
+            if (needed := page.evaluate(PUT_ADDRESS, ADDRESS)) > width:
+                wide[name, width] = needed
     assert broken == {}
     assert wide == {}
 
