@@ -7,12 +7,20 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from hoedan.intake.form import form_values, letter_to_editors, submission_files, write_form_data
+from hoedan.intake.form import form_values, letter_to_editors, rows_of, submission_files, write_form_data
 from hoedan.intake.schemas import write_rules
 from hoedan.library.library import Library
 from hoedan.model.guidance import STATUS_HELP, STORY_FIELDS
 from hoedan.model.vocabulary import STATUSES, TARGET_GROUPS
 from made.library import file_text, read_library, write, write_library, write_story
+
+SOURCES = [
+    {"id": 1, "title": "Een bron", "publisher": "De Krant", "kind": "pers", "url": "https://www.krant.test/1"},
+    {"id": 2, "title": "Nog een bron", "publisher": "Een boek"},
+    {"id": 1, "title": "Een bron", "publisher": "Krantje", "url": "https://krant.test/2"},
+    {"id": 2, "title": "Nog een bron", "publisher": "Krantje", "url": "https://www.krant.test/3"},
+]
+PARTNERS = [{"name": "Mercatus", "type": "woningcorporatie"}, {"name": "De GGD", "type": "ggd"}]
 
 
 @pytest.fixture(scope="module")
@@ -24,8 +32,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         "synonyms": ["te duur"],
     }
     write(root / "docs" / "struikelblokken" / "geld.md", file_text(front, "Tekst.\n"))
-    write_story(root, "eerste", title="Z komt het laatst")
-    write_story(root, "tweede", title="A komt het eerst")
+    write_story(root, "eerste", title="Z komt het laatst", sources=SOURCES[:2], partners=PARTNERS[:1])
+    write_story(root, "tweede", title="A komt het eerst", sources=SOURCES[:2], partners=PARTNERS)
+    write_story(root, "derde", title="M komt ertussen", sources=SOURCES[2:])
     return read_library(root)
 
 
@@ -39,20 +48,40 @@ def test_the_scripts_know_what_is_there_by_slug(library: Library) -> None:
     }  # fmt: skip
     assert labels["setbacks"] == {"geld": "Geld", "tempo": "Tempo"}
     assert labels["fields"] == {key: field.label for key, field in STORY_FIELDS.items()}
-    assert told["stories"] == {"eerste": "Z komt het laatst", "tweede": "A komt het eerst"}
+    assert told["stories"] == {
+        "derde": "M komt ertussen", "eerste": "Z komt het laatst", "tweede": "A komt het eerst"
+    }  # fmt: skip
     assert told["setback_words"]["geld"] == sorted(told["setback_words"]["geld"])
     assert {"geld", "duur"} <= {word for words in told["setback_words"]["geld"] for word in words.split()}
     assert told["files"] == [
         "docs/index.md", "docs/struikelblokken/geld.md", "docs/struikelblokken/tempo.md", "docs/themas/schulden.md",
         "docs/themas/wonen.md", "ingredients/gedeelde-visie.md", "ingredients/lange-adem.md",
-        "ingredients/vertrouwen.md", "stories/eerste.md", "stories/tweede.md",
+        "ingredients/vertrouwen.md", "stories/derde.md", "stories/eerste.md", "stories/tweede.md",
     ]  # fmt: skip
+
+
+def test_who_gave_a_source_out_and_what_an_organisation_is_follow_from_the_stories(library: Library) -> None:
+    """Of a website with several names the one that most sources give, whether or not they write `www.`."""
+    written = write_form_data(library)
+    known: dict[str, Any] = json.loads(written)["known"]
+    assert known["organisations"] == {"Mercatus": "woningcorporatie", "De GGD": "ggd"}
+    assert known["publishers"] == {"krant.test": ["De Krant", "pers"]}
+    assert "Ingrediënten" in written, "a text that a person can read"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "rows"),
+    [([], []), ([5], [(5, 5)]), ([3, 1, 2], [(1, 3)]), ([1, 2, 4, 6, 7], [(1, 2), (4, 4), (6, 7)])],
+)
+def test_numbers_that_follow_each_other_are_one_row(numbers: list[int], rows: list[tuple[int, int]]) -> None:
+    assert rows_of(numbers) == rows
 
 
 def test_the_page_has_every_choice_in_its_order(library: Library) -> None:
     values: dict[str, Any] = form_values(library)
     assert [(slug, label) for slug, label, _ in values["stories"]] == [
         ("tweede", "A komt het eerst"),
+        ("derde", "M komt ertussen"),
         ("eerste", "Z komt het laatst"),
     ]
     assert [(slug, title) for slug, title, _ in values["themes"]] == [("schulden", "Schulden"), ("wonen", "Wonen")]

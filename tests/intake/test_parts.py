@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import struct
 import sys
 import zipfile
@@ -26,9 +27,10 @@ from hoedan.intake.importer import (
     to_slugs,
     with_head,
 )
-from hoedan.intake.left_out import settle
-from hoedan.intake.odt import odt_table, odt_text, write_odt
+from hoedan.intake.left_out import quoted, settle
+from hoedan.intake.odt import odt_styles, odt_table, odt_text, write_odt
 from hoedan.intake.office import (
+    DOCX_PARTS,
     EMPTY_ROWS,
     EXTRA,
     EXTRA_FACTS,
@@ -559,6 +561,42 @@ def test_a_heading_of_the_template_is_one() -> None:
     assert odt_text(OfficeParagraph("A", "Note")) == '<text:p text:style-name="Note">A</text:p>'
     assert odt_text(OfficeParagraph("A")) == '<text:p text:style-name="Standard">A</text:p>'
     assert write_odt([OfficeParagraph("A")]) == write_odt([OfficeParagraph("A")])
+
+
+@pytest.mark.parametrize("level", [1, 2])
+def test_a_heading_has_its_level_in_both_kinds_of_file(level: int) -> None:
+    """Or the outline of a document is flat, and the import sees no heading in it."""
+    word = re.findall(rf'w:styleId="Heading{level}".*?<w:outlineLvl w:val="(\d)"/>', DOCX_PARTS["word/styles.xml"])
+    assert word[:1] == [str(level - 1)]
+    odt = re.findall(rf'style:name="Heading_20_{level}"[^>]* style:default-outline-level="(\d)"', odt_styles(11))
+    assert odt == [str(level)]
+    assert "outline-level" not in odt_styles(11).partition("Heading_20_1")[0]
+
+
+def test_a_colour_of_the_template_is_one() -> None:
+    colours = re.findall(r'w:color w:val="([^"]*)"', DOCX_PARTS["word/styles.xml"])
+    assert colours
+    assert [each for each in colours if not re.fullmatch("[0-9A-Fa-f]{6}", each)] == []
+
+
+def test_a_size_of_a_style_follows_that_of_the_text() -> None:
+    small, large = (re.findall(r'(?:size|top|bottom)="([\d.]+)pt"', odt_styles(points)) for points in (10, 20))
+    assert [2 * float(each) for each in small] == [float(each) for each in large]
+    assert "10" in small
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("a b", "a b", id="short"),
+        pytest.param("x" * 120, "x" * 120, id="as-long-as-may-be"),
+        pytest.param(f"{'x' * 110} {'y' * 20}", f"{'x' * 110} …", id="cut-after-a-word"),
+        pytest.param("x" * 121, f"{'x' * 120} …", id="one-word"),
+        pytest.param("een\n  twee", "een twee", id="lines"),
+    ],
+)
+def test_what_is_quoted_in_a_remark_is_one_line_with_an_end(text: str, said: str) -> None:
+    assert quoted(text) == said
 
 
 def test_rows_to_fill_in_are_numbered_for_sources() -> None:

@@ -20,10 +20,11 @@ from conftest import PROJECT, link_fonts
 from hoedan.incremental.memory import Memory
 from hoedan.library.links import link_library
 from hoedan.model.fields import StoryFrontMatter
+from hoedan.opendata import collect
 from hoedan.opendata.documentation import describe_data
 from hoedan.opendata.files import data_files
 from hoedan.opendata.records import FILES, Record, StoryRecord
-from hoedan.opendata.relations import TYPES
+from hoedan.opendata.relations import TYPES, ingredient_relations
 from hoedan.opendata.schemas import schema_url
 from hoedan.opendata.tables import COLUMNS, csv_cell
 from hoedan.places.gazetteer import Found, load_gazetteer
@@ -134,6 +135,26 @@ def test_every_former_municipality_resolves_to_those_of_today(root: Path) -> Non
     moved = {name: [one.municipality.code] for name, one in found.items() if isinstance(one, Found) and one.former}
     assert len(moved) > 100
     assert moved == {name: former[name]["successors"] for name in moved}
+
+
+def test_every_ingredient_that_goes_with_another_is_a_relation(tmp_path: Path) -> None:
+    """A page shows the five that most often do; the data have all."""
+    names = ["aap", "boom", "kaas", "mies", "noot", "vis", "zus"]
+    root = write_library(tmp_path, ingredients=dict.fromkeys(names, "leren"))
+    write_story(root, "een", ingredients=names[:6])
+    write_story(root, "twee", ingredients=["aap", "zus"])
+    found = [each for each in ingredient_relations(read_library(root)) if each.from_ == "ingredient:aap"]
+    assert [each.to for each in found] == [f"ingredient:{name}" for name in names[1:]]
+
+
+def test_a_municipality_that_was_divided_was_there_until_the_last_part_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    def row(new: str, date: str) -> dict[str, str]:
+        return {"old_code": "GM0001", "old_name": "Oud", "new_code": new, "new_name": new, "date": date, "source": "x"}
+
+    rows = [row("GM0003", "2020-01-01"), row("GM0002", "2021-01-01")]
+    monkeypatch.setattr(collect, "read_table", lambda _: rows)
+    (former,) = collect.former_municipalities()
+    assert (former.name, str(former.until), former.successors) == ("Oud", "2021-01-01", ("GM0002", "GM0003"))
 
 
 def test_relations_are_typed_and_both_ends_exist(root: Path) -> None:
