@@ -67,6 +67,14 @@ def test_the_strongest_passage_is_the_shortest_that_says_enough(links: Links) ->
     assert "Echt waar." in html
 
 
+def test_of_two_that_say_enough_the_one_with_what_helped_goes_before_a_shorter(tmp_path: Path) -> None:
+    write_library(tmp_path, setbacks=["geld"])
+    write_story(tmp_path, "eerste", text(f'{LONG}\n{{: setback="geld" }}'))
+    write_story(tmp_path, "tweede", text(f'{LONG} Echt waar.\n{{: ingredient="vertrouwen" setback="geld" }}'))
+    links = link_library(read_library(tmp_path))
+    assert told(links.setbacks.strongest(links.library.setback["geld"]))[0] == "tweede"
+
+
 @pytest.mark.parametrize(("more", "slug"), [(0, "eerste"), (1, "tweede")])
 def test_a_passage_says_enough_from_the_bound_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: int, slug: str
