@@ -382,7 +382,6 @@ interface BookName {
 interface BookSubject {
   name: string;
   kind: "ingredient" | "setback";
-  slug: string;
   url: string;
   title: string;
   lead: string;
@@ -391,14 +390,13 @@ interface BookSubject {
   questions: string[];
   text: Element;
   /** The stories that show it: each with its passages. */
-  shown: { slug: string; url: string; title: string; where: string; passages: Element[] }[];
+  shown: { url: string; title: string; where: string; passages: Element[] }[];
 }
 
 /** One passage, from the page of its story. */
 interface BookPassage {
   name: string;
   kind: "passage";
-  slug: string;
   url: string;
   /** Its first words, and the story that it is from. */
   title: string;

@@ -38,7 +38,7 @@ function say(...words) {
 }
 
 /** @param {Bundle} given */
-const nameOf = ({ title }) => title.trim() || "Zonder titel";
+const nameOf = (given) => bundleOf(given, limits).title.trim() || "Zonder titel";
 
 /**
  * Make an edit of the reader's own bundle where it is kept, as it is there at this moment: another tab may have changed it.

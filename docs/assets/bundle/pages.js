@@ -45,7 +45,7 @@ async function read(name) {
     const found = await pageAt(part.url, isOnStory ? () => openStory(part.slug) : undefined);
     if (!found) throw new Error(`no page ${part.url}`);
     if (part.kind === "story") return readStory(name, part.slug, found);
-    return part.kind === "passage" ? readPassage(name, part, found) : readSubject(name, part.kind, part.slug, found);
+    return part.kind === "passage" ? readPassage(name, part.anchor, found) : readSubject(name, part.kind, found);
   } catch {
     fetched.delete(name);
     return { name, kind: "missing", title: part?.kind === "passage" ? `Passage uit ${part.slug} (niet gevonden)` : `${part?.slug ?? name} (niet gevonden)` };
@@ -115,11 +115,10 @@ function valuesAfter(head) {
 /**
  * @param {string} name
  * @param {BookSubject["kind"]} kind
- * @param {string} slug
  * @param {{ url: string, html: Document }} page
  * @returns {BookSubject}
  */
-function readSubject(name, kind, slug, { url, html }) {
+function readSubject(name, kind, { url, html }) {
   const main = need("main", HTMLElement, html);
   const shown = all(".practice__story", HTMLElement, main).map((practice) => {
     const link = need(".practice__head a", HTMLAnchorElement, practice);
@@ -138,7 +137,6 @@ function readSubject(name, kind, slug, { url, html }) {
   return {
     name,
     kind,
-    slug,
     url,
     title: wordsOf(need("h1", HTMLElement, main)),
     lead: wordsOf(need(".lead", HTMLElement, main)),
@@ -154,17 +152,16 @@ function readSubject(name, kind, slug, { url, html }) {
  * @param {string} base
  */
 function leadsTo(link, base) {
-  const url = new URL(link.getAttribute("href") ?? "", base).href;
-  return { url, slug: url.split("/").at(-2) ?? "", title: wordsOf(link) };
+  return { url: new URL(link.getAttribute("href") ?? "", base).href, title: wordsOf(link) };
 }
 
 /**
  * @param {string} name
- * @param {BundlePart} part
+ * @param {string} anchor
  * @param {{ url: string, html: Document }} page Of the story.
  * @returns {BookPassage}
  */
-function readPassage(name, { slug, anchor }, { url, html }) {
+function readPassage(name, anchor, { url, html }) {
   const found = need(`[id="${anchor}"].passage`, HTMLElement, html);
   const labels = all(".passage__label :is(.ingredient, .setback)", HTMLElement, found).map(wordsOf);
   const text = settle(copyOf(found), url);
@@ -174,7 +171,6 @@ function readPassage(name, { slug, anchor }, { url, html }) {
   return {
     name,
     kind: "passage",
-    slug,
     url: `${url}#${anchor}`,
     title: `‘${begin}’${words.length > FIRST_WORDS ? " …" : ""}`,
     story: wordsOf(need("h1", HTMLElement, html)),
