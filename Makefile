@@ -56,26 +56,25 @@ guide: $(INSTALLED)
 	$(BIN)/python -m hoedan.check.guide
 
 # The scripts of the browser: lint, types and unit tests. Nothing is made of them; they are published as they are.
+JS := $(NODE_BIN)/biome lint --error-on-warnings && $(NODE_BIN)/tsc && $(NODE_BIN)/tsc -p tests && node --test tests/*/*.test.js
 js: $(NODE_INSTALLED)
-	$(NODE_BIN)/biome lint --error-on-warnings
-	$(NODE_BIN)/tsc
-	$(NODE_BIN)/tsc -p tests
-	node --test tests/*/*.test.js
+	$(JS)
+
+# Types of Python, and the scripts, beside the first of the tests: a compiler has work for one core.
+BESIDE = { $(BIN)/mypy && $(JS); } & beside=$$!; $(1); tests=$$?; wait $$beside && exit $$tests
 
 # While you work: lint, types, and the tests without a browser, a built site or a bundle, with few random examples.
-quick: $(INSTALLED) js
+quick: $(INSTALLED) $(NODE_INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/pytest -q -n 2 --dist worksteal -m "not whole and not nightly" --hypothesis-profile=quick \
-		$(addprefix --ignore tests/,bundle benchmark incremental supply_chain security)
+	$(call BESIDE,$(BIN)/pytest -q -n 2 --dist worksteal -m "not whole and not nightly" --hypothesis-profile=quick \
+		$(addprefix --ignore tests/,bundle benchmark incremental supply_chain security))
 
-# Three processes for two cores: one often waits, for its browser or for a site that another builds. Types are read
-# beside the first of these.
-test: $(INSTALLED) js .cache/browser .cache/pango .cache/verapdf .cache/reuse $(ACE)
+# Three processes for two cores: one often waits, for its browser or for a site that another builds.
+test: $(INSTALLED) $(NODE_INSTALLED) .cache/browser .cache/pango .cache/verapdf .cache/reuse $(ACE)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy & types=$$!; $(BIN)/pytest -n 3 --dist worksteal; tests=$$?; wait $$types && exit $$tests
+	$(call BESIDE,$(BIN)/pytest -n 3 --dist worksteal)
 
 # What `make test` leaves out because it is only slow: a faster test proves the same.
 nightly: $(INSTALLED) .cache/browser .cache/pango .cache/verapdf $(ACE)
