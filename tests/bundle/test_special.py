@@ -13,6 +13,7 @@ from special_edition import links_of
 
 from accessible import violations
 from hoedan.bundle.evidence import RULE, find_evidence, gather
+from hoedan.bundle.manifest import read_made
 from hoedan.bundle.validation import ACE, EPUBCHECK, PREFLIGHT, report_text
 from hoedan.bundle.validation import write_report as write_judgement
 from hoedan.cli import main
@@ -262,3 +263,8 @@ def test_axe_finds_nothing_on_the_page_of_a_short_link(
         page.goto(f"{home}{address}/")
         assert violations(page) == []
         context.close()
+
+
+def test_a_report_beside_the_folders_of_bundles_is_no_bundle(tmp_path: Path) -> None:
+    assert read_made(write(tmp_path / "site.axe.txt", "voldoet")) is None
+    assert read_made(tmp_path) is None

@@ -33,5 +33,5 @@ def read_made(folder: Path) -> Made | None:
         found = json.loads((folder / MANIFEST).read_text("utf-8"))
         fingerprint, pages, stem = found["fingerprint"], found["pages"], found["stem"]
         return Made(folder, fingerprint, pages, stem, found["updated"], found["sizes"], found.get("made_of", ""))
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError):
         return None
