@@ -509,7 +509,7 @@ def test_a_draft_waits_for_its_writer_and_can_be_thrown_away(page: Page, address
     open_form(page, address)
     assert page.input_value("#veld-title") == "Een begin"
     assert page.input_value('[name="sections.Lessen"]') == "Begin klein."
-    page.locator("[data-restart]").first.click()
+    page.locator("[data-restored] [data-restart]").click()
     assert page.input_value("#veld-title") == ""
     open_form(page, address)
     expect(page.locator("[data-restored]")).to_be_hidden()

@@ -96,7 +96,7 @@ export function explainFault(site, fault) {
     case "maxItems":
       return problem("F-025", { count: sizeOf(value), limit: `hoogstens ${schema.maxItems}`, direction: "minder" });
     default:
-      return problem(schema["x-rule"] === "F-042" ? numberRule(String(value), site) : (schema["x-rule"] ?? ""), {
+      return withDate(problem(schema["x-rule"] === "F-042" ? numberRule(String(value), site) : (schema["x-rule"] ?? ""), {
         choices: (schema.enum ?? []).join(", "),
         meant: value, read: "iets anders", plain: "alleen het getal",
         form: (schema.patternErrorMessage ?? "").replace(/^Schrijf |\.$/g, ""),
@@ -104,23 +104,26 @@ export function explainFault(site, fault) {
         count: sizeOf(value),
         limit: `minstens ${schema.minLength ?? 1}`,
         direction: "langer",
-      }, keyword === "enum" ? nearest(String(value), schema.enum ?? [], site.likeness) : dateIn(String(value), schema));
+      }, keyword === "enum" ? nearest(String(value), schema.enum ?? [], site.likeness) : null), String(value), schema);
   }
 }
 
 /**
- * The date that was probably meant, as exact as the field takes it: `2020/5` is 2020-05, `voorjaar 2020` is 2020.
+ * A problem with a date, and the date that was probably meant, as exact as the field takes it: `2020/5` is 2020-05,
+ * `voorjaar 2020` is 2020. The words stay those of the check, which proposes none.
+ * @param {Problem} problem
  * @param {string} text
  * @param {Schema} schema
+ * @returns {Problem}
  */
-function dateIn(text, schema) {
-  if (schema["x-rule"] !== "F-027") return null;
+function withDate(problem, text, schema) {
+  if (schema["x-rule"] !== "F-027") return problem;
   const [, year, month = "", day = ""] = /(?<!\d)((?:19|20)\d{2})(?:[-/. ]+(\d{1,2})(?:[-/. ]+(\d{1,2}))?)?(?!\d)/.exec(text) ?? [];
-  if (!year) return null;
+  if (!year) return problem;
   const parts = [year, month.padStart(2, "0"), day.padStart(2, "0")];
   const isDate = new RegExp(schema.pattern ?? "", "u");
   const found = [3, 2, 1].map((size) => parts.slice(0, size).join("-")).find((date) => isDate.test(date));
-  return found && found !== text ? found : null;
+  return found ? { ...problem, suggestion: found } : problem;
 }
 
 /**
