@@ -82,5 +82,6 @@ test("what is no draft at all gives none", () => {
   for (const text of ["{", "null", "3", '"x"']) {
     kept.set(KEY, text);
     assert.equal(loadDraft("", EMPTY), null, text);
+    assert.deepEqual(listDrafts(EMPTY), [], text);
   }
 });

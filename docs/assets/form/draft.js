@@ -42,7 +42,7 @@ export function listDrafts(empty) {
   const ids = keys().filter((key) => key === DRAFT || key.startsWith(`${DRAFT}.`)).map((key) => key.slice(DRAFT.length + 1));
   const all = ids.flatMap((id) => {
     const draft = loadDraft(id, empty);
-    const { changed } = /** @type {{ changed?: number }} */ (parsed(keyOf(id)));
+    const { changed } = /** @type {{ changed?: number }} */ (draft ? parsed(keyOf(id)) : {});
     return draft ? [{ id, draft, changed: typeof changed === "number" ? changed : 0 }] : [];
   });
   return all.sort((one, other) => other.changed - one.changed);
