@@ -14,7 +14,9 @@ from pypdf import PdfReader
 from special_edition import whole
 
 from browser import as_new, wait_for
+from hoedan.bundle.plan import Plan
 from hoedan.cli import main
+from hoedan.commands import bundle
 from hoedan.site.publish import redirect
 
 HAARLEM, ZWOLLE, TERNEUZEN = "haarlem-jongerenregisseur", "zwolle-wwz-038", "terneuzen-regelvrije-uitkering"
@@ -430,35 +432,49 @@ def test_ids_of_the_book_are_unique_and_its_links_lead_somewhere(page: Page) -> 
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-@pytest.mark.parametrize(
-    ("title", "named"),
-    [
-        pytest.param("Voor de raad", ("voor-de-raad", "Voor de raad"), id="plain"),
-        pytest.param(
-            '-x \'n "raad" $(touch gevaar) `id` & meer',
-            ("x-n-raad-touch-gevaar-id-meer", "-x ’n “raad” $(touch gevaar) `id` & meer"),
-            id="shell",
-        ),
-        pytest.param("???", ("bundel", "???"), id="no-letters"),
-        pytest.param("", ("mijn-bundel", "Mijn bundel"), id="none"),
-    ],
-)
-def test_shown_command_makes_the_bundle(
-    page: Page, many_site: Path, tmp_path: Path, title: str, named: tuple[str, str]
-) -> None:
-    folder, printed = named
+def shown_command(page: Page, title: str) -> list[str]:
+    """The words after `hoedan` of the command that the page shows for two stories with a foreword."""
     open_bundle(page, query(ZWOLLE, HAARLEM, titel=title, voorwoord="'t Is dit.\n\nEn dat."))
-    command = shlex.split(str(page.locator("[data-command]").text_content()))
-    assert command[:2] == ["hoedan", "bundle"]
-    place = ["--root", str(many_site.parent), "--output", str(tmp_path), "--format", "pdf"]
-    assert main([*command[1:], *place]) == 0
+    program, *words = shlex.split(str(page.locator("[data-command]").text_content()))
+    assert (program, words[0]) == ("hoedan", "bundle")
+    return words
+
+
+def test_shown_command_makes_the_bundle(page: Page, many_site: Path, tmp_path: Path) -> None:
+    """With the hardest of titles; what it makes of others is known before it is made."""
+    words = shown_command(page, '-x \'n "raad" $(touch gevaar) `id` & meer')
+    assert main([*words, "--root", str(many_site.parent), "--output", str(tmp_path), "--format", "pdf"]) == 0
+    folder = "x-n-raad-touch-gevaar-id-meer"
     made = PdfReader(tmp_path / folder / f"{folder}.pdf")
     text = whole(" ".join(each.extract_text() for each in made.pages))
     assert "’t Is dit." in text
     assert text.index("Zwolle") < text.index("Haarlem")
     assert made.metadata is not None
-    assert made.metadata.title == printed
+    assert made.metadata.title == "-x ’n “raad” $(touch gevaar) `id` & meer"
     assert not list(Path.cwd().glob("gevaar"))
+
+
+@pytest.mark.parametrize(
+    ("title", "folder", "named"),
+    [
+        pytest.param("Voor de raad", "voor-de-raad", "Voor de raad", id="plain"),
+        pytest.param("???", "bundel", "???", id="no-letters"),
+        pytest.param("", "mijn-bundel", "Mijn bundel", id="none"),
+    ],
+)
+def test_shown_command_names_the_bundle(
+    page: Page, many_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, title: str, folder: str, named: str
+) -> None:
+    planned: list[tuple[str, str, Path, list[str]]] = []
+
+    def note(plan: Plan, place: Path) -> None:
+        planned.append((plan.title, plan.stem, place, [story.slug for story in plan.stories]))
+
+    monkeypatch.setattr(bundle, "make_one", lambda plan, *_: plan)
+    monkeypatch.setattr(bundle, "write_one", note)
+    words = shown_command(page, title)
+    assert main([*words, "--root", str(many_site.parent), "--output", str(tmp_path)]) == 0
+    assert planned == [(named, folder, tmp_path / folder, [ZWOLLE, HAARLEM])]
 
 
 def test_page_without_scripts_points_to_the_editors_bundles(windows: Contexts) -> None:
