@@ -8,7 +8,7 @@ from hoedan.model import urls
 
 
 @pytest.mark.parametrize(
-    ("made", "address"),
+    ("written", "address"),
     [
         (urls.story_url("een"), "verhalen/een/"),
         (urls.finder_url(), "verhalen/?"),
@@ -25,8 +25,8 @@ from hoedan.model import urls
         (urls.labour_market_region_url("Groot Amsterdam"), "regios/arbeidsmarktregio/groot-amsterdam/"),
     ],
 )
-def test_an_address_is_what_it_always_was(made: str, address: str) -> None:
-    assert made == address
+def test_an_address_is_what_it_always_was(written: str, address: str) -> None:
+    assert written == address
 
 
 @pytest.mark.parametrize(
