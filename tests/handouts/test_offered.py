@@ -1,5 +1,6 @@
 """What the pages offer on paper: made once, made again when they say something else, and gone with their page."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from paper import words_of, write_table
 
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
-from hoedan.handouts.offered import FOLDER, MEMO, STORY, offers_of, read_record
+from hoedan.handouts.offered import FOLDER, MEMO, RECORD, STORY, offers_of, read_record
 from hoedan.library.links import Links, link_library
 from hoedan.site.pages import Site
 from made.library import write_library
@@ -69,6 +70,22 @@ def test_only_what_changed_is_made_again_and_what_changed_is_not_offered_until_t
     said = capsys.readouterr().out
     assert said == "4 uitgaven gemaakt; 4 waren nog goed.\n"  # its two, and the cards of its two ingredients
     assert "verhalen/leeg/" in offers_of(links_of(root))
+
+
+def test_what_was_made_by_another_version_is_offered_and_made_again(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["handouts", "--root", str(root)]) == 0
+    file = root / "dist" / FOLDER / RECORD
+    record = json.loads(file.read_text("utf-8"))
+    now = record["ingredienten/vertrouwen/gesprekskaarten.pdf"]
+    record["ingredienten/vertrouwen/gesprekskaarten.pdf"] = [now[0], "ouder"]
+    file.write_text(json.dumps(record), "utf-8")
+    assert "ingredienten/vertrouwen/" in offers_of(links_of(root))
+    capsys.readouterr()
+    assert main(["handouts", "--root", str(root)]) == 0
+    assert capsys.readouterr().out == "1 uitgave gemaakt; 7 waren nog goed.\n"
+    assert json.loads(file.read_text("utf-8"))["ingredienten/vertrouwen/gesprekskaarten.pdf"] == now
 
 
 def test_what_has_no_page_any_more_is_removed(root: Path) -> None:

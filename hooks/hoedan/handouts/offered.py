@@ -8,7 +8,9 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from ..bundle.document import fingerprint_of
 from ..bundle.files import IN_PLACE, check_place, write_files
@@ -18,7 +20,7 @@ from ..bundle.pdf import write_pdf
 from ..bundle.plan import plan_story
 from ..bundle.typesetter import Typesetter
 from ..incremental.beside import beside
-from ..incremental.digest import digest
+from ..incremental.digest import digest, environment_of
 from ..library.library import Ingredient, Setback
 from ..library.links import Links
 from ..library.story import Story
@@ -26,7 +28,7 @@ from ..model.urls import ingredient_url, setback_url, story_url
 from .cards import make_cards, material_of, write_cards
 from .memo import Memo, fit_memo
 from .memo_odt import write_memo_odt
-from .sheet import TEMPLATES, sheet_typesetter, write_sheets
+from .sheet import sheet_typesetter, write_sheets
 
 FOLDER = "voor_de_site"
 """In the output folder; the name of a bundle has no underscore."""
@@ -55,9 +57,17 @@ class Handout:
     def urls(self) -> list[str]:
         return [self.page + name for name in self.names]
 
-    def is_made(self, record: Mapping[str, str], folder: Path) -> bool:
+    def is_made(self, record: Mapping[str, "Made"], folder: Path) -> bool:
         """Whether its files are in `folder`, and were made of what it says now."""
-        return record.get(self.urls[0]) == self.made_of and all((folder / url).is_file() for url in self.urls)
+        made = record.get(self.urls[0])
+        return made is not None and made.of == self.made_of and all((folder / url).is_file() for url in self.urls)
+
+
+class Made(NamedTuple):
+    """What a handout was made of, and with: only the first decides whether it may be offered."""
+
+    of: str
+    by: str
 
 
 @dataclass(frozen=True)
@@ -87,20 +97,19 @@ class Workshop:
 
 def handouts_of(links: Links) -> Iterator[Handout]:
     """All that the site can offer, in the order of its pages."""
-    style = digest(*(file.read_text("utf-8") for file in sorted(TEMPLATES.iterdir())))
-    yield from (handout for story in links.library.stories for handout in handouts_of_story(story, links, style))
+    yield from (handout for story in links.library.stories for handout in handouts_of_story(story, links))
     entries: list[Ingredient | Setback] = [*links.library.ingredients, *links.library.setbacks]
     for entry in entries:
         if material := list(material_of(entry, links)):
             url = setback_url if isinstance(entry, Setback) else ingredient_url
-            yield Handout(url(entry.slug), (CARDS,), digest(style, entry.title, material), partial(cards_files, entry))
+            yield Handout(url(entry.slug), (CARDS,), digest(entry.title, material), partial(cards_files, entry))
 
 
-def handouts_of_story(story: Story, links: Links, style: str) -> Iterator[Handout]:
+def handouts_of_story(story: Story, links: Links) -> Iterator[Handout]:
     plan = plan_story(story)
     yield Handout(story_url(story.slug), (STORY,), fingerprint_of(plan, links), partial(story_files, story))
     memo = Memo([story], links)
-    yield Handout(story_url(story.slug), (MEMO, MEMO_TEXT), digest(style, memo.material), partial(memo_files, memo))
+    yield Handout(story_url(story.slug), (MEMO, MEMO_TEXT), digest(memo.material), partial(memo_files, memo))
 
 
 def story_files(story: Story, shop: Workshop) -> Mapping[str, bytes]:
@@ -129,19 +138,20 @@ def offers_of(links: Links) -> Mapping[str, tuple[Offer, ...]]:
     return offers
 
 
-def read_record(folder: Path) -> dict[str, str]:
+def read_record(folder: Path) -> dict[str, Made]:
     """Address of the first file of each handout -> of what it was made; empty when nothing was made here."""
     try:
         found = json.loads((folder / RECORD).read_text("utf-8"))
-        return {str(url): str(made_of) for url, made_of in found.items()}
-    except (FileNotFoundError, ValueError, AttributeError):
+        return {str(url): Made(*map(str, made)) for url, made in found.items()}
+    except (FileNotFoundError, ValueError, AttributeError, TypeError):
         return {}
 
 
 def renew(links: Links, report: Callable[[str], None]) -> tuple[int, int]:
-    """Make what is new or says something else now, and remove what no page has any more; `report` hears each address.
+    """Make what is new, says something else now or would look otherwise, and remove what no page has any more.
 
-    What was made stays when this is broken off. Gives how many handouts were made, and how many there are.
+    `report` hears the address of each that is made. What was made stays when this is broken off. Gives how many
+    handouts were made, and how many there are.
 
     Raises:
         BundleError: when one cannot be made, or the folder cannot be written.
@@ -152,16 +162,17 @@ def renew(links: Links, report: Callable[[str], None]) -> tuple[int, int]:
     check_place(folder, IN_PLACE)
     record, shop = read_record(folder), Workshop(links)
     handouts = list(handouts_of(links))
-    due = [handout for handout in handouts if not handout.is_made(record, folder)]
+    by = environment_of([], version("weasyprint"))
+    due = [each for each in handouts if not each.is_made(record, folder) or record[each.urls[0]].by != by]
     try:
         with beside([partial(handout.make, shop) for handout in due]) as made:
             for handout in due:
                 report(handout.urls[0])
                 record.pop(handout.urls[0], None)
                 write_files(folder / handout.page, next(made), IN_PLACE)
-                record[handout.urls[0]] = handout.made_of
+                record[handout.urls[0]] = Made(handout.made_of, by)
         remove_others(folder, {url for handout in handouts for url in handout.urls})
-        record = {handout.urls[0]: handout.made_of for handout in handouts}
+        record = {handout.urls[0]: Made(handout.made_of, by) for handout in handouts}
     finally:
         if folder.is_dir():
             write_files(folder, {RECORD: (json.dumps(record, indent=1) + "\n").encode()}, IN_PLACE)
