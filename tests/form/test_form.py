@@ -703,9 +703,7 @@ def test_pasted_text_from_word_becomes_paragraphs_and_lists(page: Page) -> None:
         }""",
         pasted,
     )
-    assert written == (
-        "Eerste alinea.\n\nTweede\u00a0alinea.\n\nDerde.\n\n- Een punt\n- Nog een\n\n1. Stap een"
-    ).replace("\n\n1.", "\n1.")
+    assert written == ("Eerste alinea.\n\nTweede\u00a0alinea.\n\nDerde.\n\n- Een punt\n- Nog een\n\n1. Stap een")
 
 
 def test_without_javascript_the_page_tells_the_other_ways(browser: Browser, address: str) -> None:

@@ -222,11 +222,16 @@ def test_the_form_shows_attacks_as_text(home: str, browser: Browser, bypass_csp:
             page.goto(f"{home}insturen/?{urlencode(asked)}")
             form = page.locator("[data-story-form]:not([hidden])")
             form.wait_for()
+            for part in form.locator("[data-part]").all():  # all steps at once
+                part.evaluate("part => (part.hidden = false)")
             form.locator("[name=title]").fill(attack.text)
             form.locator("[name=summary]").fill(attack.text)
             for area in form.locator("textarea").all():
                 if area.is_visible():
                     area.fill("\n\n".join(texts[number * 50 : number * 50 + 50]))
+            stop_typing(page)
+            form.locator("[data-paste-sort]").click()
+            form.locator("[data-paste-take]").click()
             stop_typing(page)
             assert watched.take() == []
 
