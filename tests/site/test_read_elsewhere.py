@@ -36,6 +36,13 @@ def test_a_citation_tells_the_dates_that_there_are(library: Library, slug: str, 
     assert citation_of(library.story[slug], "De site", "") == line.replace(" https://x.test/", "")
 
 
+def test_the_name_of_a_site_that_asks_ends_its_own_line(library: Library) -> None:
+    assert (
+        citation_of(library.story["zonder"], "Wat nu?", "https://x.test/")
+        == "‘Verhaal zonder’, Wat nu? https://x.test/"
+    )
+
+
 def test_a_text_stands_in_the_sitemap_once(library: Library) -> None:
     page = pages_of(library)["verhalen/gezien/"]
     again = replace(page, url="bundels/een/gezien/", repeats=page.url)

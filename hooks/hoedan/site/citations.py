@@ -15,6 +15,8 @@ from ..model import urls
 
 RIS_FILE, CSL_FILE = "citeer.ris", "citeer.json"
 """Beside the page of a story."""
+ENDS = ("?", "!", ".")
+"""A site may have its own at the end of its name."""
 
 
 def citation_of(story: Story, site_name: str, address: str) -> str:
@@ -23,7 +25,8 @@ def citation_of(story: Story, site_name: str, address: str) -> str:
     parts = [f"‘{story.title}’", f"{site_name} ({published.year})" if published else site_name]
     if story.front.reviewed:
         parts.append(f"laatst gecontroleerd op {dutch_date(story.front.reviewed)}")
-    return ", ".join(parts) + (f". {address}" if address else ".")
+    line = ", ".join(parts)
+    return f"{line}{'' if line.endswith(ENDS) else '.'} {address}".strip()
 
 
 def citation_files(library: Library) -> Iterator[tuple[str, str]]:
