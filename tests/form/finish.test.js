@@ -14,10 +14,12 @@ test("a story that fits goes along to GitHub, and GitHub reads it as it was", ()
   assert.equal(url.searchParams.get("value"), text);
 });
 
-test("an address that GitHub would refuse has the name of the file alone", () => {
-  const start = `${HOME}/new/main/stories?filename=x.md&value=`.length;
-  assert.ok(addressOfNewFile(HOME, "main", "stories", "x", "a".repeat(8000 - start)).isWhole);
-  const { address, isWhole } = addressOfNewFile(HOME, "main", "stories", "x", "a".repeat(8001 - start));
+test("an address that GitHub would refuse when somebody must log in first has the name of the file alone", () => {
+  const start = `${HOME}/new/main/stories?filename=x.md&value=`;
+  const room = 8000 - "https://github.com/login?return_to=".length - encodeURIComponent(start).length;
+  assert.ok(addressOfNewFile(HOME, "main", "stories", "x", "a".repeat(room)).isWhole);
+  assert.ok(!addressOfNewFile(HOME, "main", "stories", "x", `é${"a".repeat(room - 6)}`).isWhole);
+  const { address, isWhole } = addressOfNewFile(HOME, "main", "stories", "x", "a".repeat(room + 1));
   assert.ok(!isWhole);
   assert.equal(address, `${HOME}/new/main/stories?filename=x.md`);
 });

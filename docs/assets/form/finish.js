@@ -4,9 +4,12 @@ import { element } from "../shared/dom.js";
 
 const LONGEST_ADDRESS = 8000;
 // GitHub's servers refuse longer addresses.
+const LOGIN = "https://github.com/login?return_to=";
+// Where GitHub sends who must log in first: it encodes the address once more.
 
 /**
- * The page of GitHub that makes a new file; with the text when it fits, without it when it does not.
+ * The page of GitHub that makes a new file; with the text when it fits, also by way of the login, without it when
+ * it does not.
  * @param {string} repository
  * @param {string} branch
  * @param {string} folder
@@ -16,7 +19,8 @@ const LONGEST_ADDRESS = 8000;
 export function addressOfNewFile(repository, branch, folder, slug, text) {
   const start = `${repository}/new/${encodeURIComponent(branch)}/${folder}?filename=${slug}.md`;
   const whole = `${start}&value=${encodeValue(text)}`;
-  return whole.length <= LONGEST_ADDRESS ? { address: whole, isWhole: true } : { address: start, isWhole: false };
+  const longest = LOGIN.length + encodeURIComponent(whole).length;
+  return longest <= LONGEST_ADDRESS ? { address: whole, isWhole: true } : { address: start, isWhole: false };
 }
 
 /**

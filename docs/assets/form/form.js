@@ -245,7 +245,8 @@ class StoryForm {
       : addressOfNewFile(repository, branch, this.site.folder, this.slug, this.text);
     link.href = address;
     this.isWhole = isWhole;
-    this.part("github-paste").hidden = isWhole || this.draft.slug !== "";
+    this.part("github-whole").hidden = !isWhole;
+    this.part("github-paste").hidden = isWhole;
     const secret = problems.some((problem) => problem.code.startsWith("P-") && this.problems.isError(problem));
     const stop = this.part("private");
     stop.hidden = !secret;
@@ -258,8 +259,10 @@ class StoryForm {
     this.part("finish-status").textContent = message;
   }
 
-  handOver() {
-    if (!this.isWhole) this.copyText();
+  /** The text goes along on the clipboard as well: an address can get lost where somebody must log in first. */
+  async handOver() {
+    if (!this.isWhole) return this.copyText();
+    if (await copy(this.text)) this.tell("Je verhaal gaat mee naar GitHub. Het staat ook op je klembord.");
   }
 
   async copyText() {
