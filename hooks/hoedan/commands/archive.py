@@ -13,7 +13,7 @@ from urllib.request import Request, urlopen
 
 from ..check.check_library import check_library
 from ..reading.front_edits import EditError, set_in_item
-from .edits import Edits, add_dry_run, change, refuse_errors, write_all
+from .edits import Edits, add_dry_run, carry_out, change
 from .shared import OK, CommandError, find_root
 
 NAME, HELP = "archive", "zoek van elke bron een kopie in een archief op internet"
@@ -97,8 +97,5 @@ def propose(root: Path, most: int, ask: Ask, *, dry_run: bool = False) -> list[t
             texts |= change(root, story.path, *steps)
         except EditError as error:
             raise CommandError(f"{error} Pas dat bestand zelf aan.") from error
-    edits = Edits(texts)
-    refuse_errors(root, edits, before, today)
-    if not dry_run:
-        write_all(root, edits)
+    carry_out(root, Edits(texts), before, today, dry_run=dry_run)
     return found

@@ -40,6 +40,11 @@ def add_dry_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="zeg alleen wat er zou veranderen")
 
 
+def story_name(written: str) -> str:
+    """The name of a story, also when its file was given."""
+    return written.removeprefix(f"{STORIES}/").removesuffix(".md")
+
+
 def entry_of_story(slug: str, entries: Sequence[Entry]) -> Entry:
     """The story of this name.
 
@@ -48,7 +53,7 @@ def entry_of_story(slug: str, entries: Sequence[Entry]) -> Entry:
 
     """
     stories = {entry.slug: entry for entry in entries if entry.kind is Kind.STORY}
-    name = slug.removeprefix(f"{STORIES}/").removesuffix(".md")
+    name = story_name(slug)
     if name not in stories:
         now = next(
             (
@@ -73,6 +78,19 @@ def change(root: Path, path: str, *edits: Callable[[str], str]) -> Iterator[tupl
     if text != before:
         bom = "\ufeff" if written.startswith("\ufeff") else ""
         yield path, bom + (text.replace("\n", "\r\n") if "\r\n" in written else text)
+
+
+def carry_out(root: Path, edits: Edits, before: Checked, today: datetime.date, *, dry_run: bool) -> None:
+    """Try the edits on a copy, and make them unless they are only to be seen.
+
+    Raises:
+        CommandError: when they would bring an error that is not there now; nothing has changed then.
+        OSError: when writing fails; nothing has changed then.
+
+    """
+    refuse_errors(root, edits, before, today)
+    if not dry_run:
+        write_all(root, edits)
 
 
 def refuse_errors(root: Path, edits: Edits, before: Checked, today: datetime.date) -> None:

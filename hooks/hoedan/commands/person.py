@@ -13,7 +13,7 @@ from ..reading.bundle_files import load_bundle_files
 from ..reading.forget import forget, lines_about
 from ..reading.front_edits import EditError
 from ..reading.load import ACCESSIBILITY, TERMS, WITHDRAWN, find_files
-from .edits import Edits, change, refuse_errors, write_all
+from .edits import Edits, carry_out, change
 from .shared import OK, CommandError
 
 
@@ -48,9 +48,7 @@ def take_out(root: Path, options: argparse.Namespace) -> int:
             'Zeg wat er in de plaats komt, zoals: --instead "een wethouder"'
         )
     edits = Edits(found.texts, tuple(dict.fromkeys(found.images)))
-    refuse_errors(root, edits, before, today)
-    if not options.dry_run:
-        write_all(root, edits)
+    carry_out(root, edits, before, today, dry_run=options.dry_run)
     print("\n".join([title(options), *(f"  {path}" for path in sorted([*found.texts, *edits.removed]))]))
     if found.left:
         print(f"Kijk hier zelf: een bron noemt de naam, of het is alleen de achternaam.\n{places}")

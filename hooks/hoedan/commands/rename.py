@@ -15,7 +15,7 @@ from ..reading.entry import Entry, Kind
 from ..reading.front_edits import EditError, add_item
 from ..reading.load import STORIES, example_name, find_files, load_entries
 from ..reading.relink import relink_text, rename_chapters, rename_inspiration, rename_on_home
-from .edits import Edits, add_dry_run, change, entry_of_story, refuse_errors, write_all
+from .edits import Edits, add_dry_run, carry_out, change, entry_of_story, story_name
 from .shared import OK, CommandError, find_root
 
 NAME, HELP = "rename", "een verhaal een andere bestandsnaam geven; het oude adres blijft werken"
@@ -29,8 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     root = find_root(options.root)
-    old = options.old.removeprefix(f"{STORIES}/").removesuffix(".md")
-    new = options.new.removeprefix(f"{STORIES}/").removesuffix(".md")
+    old = story_name(options.old)
+    new = story_name(options.new)
     changed = rename_story(root, old, new, datetime.date.today(), dry_run=options.dry_run)
     print(f"{STORIES}/{old}.md {'zou gaan heten' if options.dry_run else 'heet nu'}: {STORIES}/{new}.md.")
     print("\n".join(["Dit zou veranderen:" if options.dry_run else "Aangepast:", *(f"  {path}" for path in changed)]))
@@ -62,10 +62,7 @@ def rename_story(root: Path, old: str, new: str, today: datetime.date, *, dry_ru
     except EditError as error:
         raise CommandError(f"{error} Pas dat bestand eerst zelf aan.") from error
     folder = f"{STORIES}/{story.slug}"
-    edits = Edits(texts, (story.path,), ((folder, f"{STORIES}/{new}"),))
-    refuse_errors(root, edits, before, today)
-    if not dry_run:
-        write_all(root, edits)
+    carry_out(root, Edits(texts, (story.path,), ((folder, f"{STORIES}/{new}"),)), before, today, dry_run=dry_run)
     return tuple(sorted(texts))
 
 

@@ -17,7 +17,7 @@ from ..reading.front_edits import EditError, add_item, set_value
 from ..reading.front_matter import FrontMatter, TakenApart, Value, split_document
 from ..reading.load import find_files, load_entries
 from ..reading.source import Source
-from .edits import Edits, add_dry_run, change, entry_of_story, refuse_errors, write_all
+from .edits import Edits, add_dry_run, carry_out, change, entry_of_story
 from .shared import OK, CommandError, add_today, find_root
 
 NAME, HELP = "review", "een verhaal is nagekeken: zet de datum, en wat er veranderde"
@@ -77,10 +77,7 @@ def review_story(root: Path, slug: str, told: str | None, today: datetime.date, 
         texts = dict(edited(root, story, told, today))
     except EditError as error:
         raise CommandError(f"{error} Pas dat bestand zelf aan.") from error
-    edits = Edits(texts)
-    refuse_errors(root, edits, before, today)
-    if not dry_run:
-        write_all(root, edits)
+    carry_out(root, Edits(texts), before, today, dry_run=dry_run)
     return Reviewed(story.path, reviewed is None, last is not None)
 
 

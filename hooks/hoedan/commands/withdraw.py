@@ -23,7 +23,7 @@ from ..reading.entry import Entry
 from ..reading.front_edits import EditError
 from ..reading.load import STORIES, WITHDRAWN, find_files, load_entries
 from ..reading.unlink import drop_chapters, drop_from_home, drop_inspiration, unlink_text
-from .edits import Edits, add_dry_run, change, entry_of_story, refuse_errors, write_all
+from .edits import Edits, add_dry_run, carry_out, change, entry_of_story
 from .person import take_out
 from .shared import OK, CommandError, find_root
 
@@ -99,10 +99,7 @@ def withdraw_story(
         changes |= changes_for(story, root, entries, bundles)
     except EditError as error:
         raise CommandError(f"{error} Pas dat bestand eerst zelf aan.") from error
-    edits = Edits(changes, (story.path,), ((f"{STORIES}/{story.slug}", ""),))
-    refuse_errors(root, edits, before, today)
-    if not dry_run:
-        write_all(root, edits)
+    carry_out(root, Edits(changes, (story.path,), ((f"{STORIES}/{story.slug}", ""),)), before, today, dry_run=dry_run)
     return Withdrawn(story.path, tuple(sorted(changes)), editions)
 
 
