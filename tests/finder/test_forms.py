@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import subprocess
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from hoedan.finder.forms import forms_table, load_forms
 from hoedan.finder.words import words_of
+from in_node import run_in_node
 
 CASES = json.loads(Path(__file__).with_name("forms.json").read_text("utf-8"))
 PROJECT = Path(__file__).parents[2]
@@ -60,17 +60,8 @@ def test_the_browser_finds_the_same_keys_for_every_word_of_the_library() -> None
     texts = " ".join(file.read_text("utf-8") for file in files if file.suffix in (".md", ".yml", ".py"))
     forms, words = load_forms(), sorted({*words_of(texts), *(form for _, _, found in CASES for form in found)})
     assert len(words) > 2000
-    given = json.dumps({"table": forms_table(forms), "words": words})
-    ran = subprocess.run(
-        ["node", "--input-type=module", "-e", NODE],
-        cwd=PROJECT,
-        input=given,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stderr
-    found = dict(zip(words, json.loads(ran.stdout), strict=True))
+    given = {"table": forms_table(forms), "words": words}
+    found = dict(zip(words, run_in_node(NODE, given), strict=True))
     assert {word: keys for word, keys in found.items() if keys != list(forms.keys(word))} == {}
 
 

@@ -1,19 +1,17 @@
 """The form and the check agree: for every code that the form can say, and for drafts with the slips of people."""
 
-import json
 import random
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conftest import PROJECT
 from hoedan.check.check_library import check_library
 from hoedan.intake.form import submission_files
 from hoedan.intake.form_words import FORM_WORDS
 from hoedan.places import municipality_table
+from in_node import run_in_node
 from made.library import write_library, write_story
 from made.sample import TODAY
 
@@ -374,17 +372,8 @@ process.stdout.write(JSON.stringify(drafts.map((draft) =>
 
 def judge(files: dict[str, str], drafts: list[Draft]) -> list[tuple[str, list[str]]]:
     """The file that the form makes of each draft, and the codes of what it says of it."""
-    given = json.dumps({"files": files, "drafts": drafts, "today": TODAY.isoformat()})
-    ran = subprocess.run(
-        ["node", "--input-type=module", "-e", NODE],
-        cwd=PROJECT,
-        input=given,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ran.returncode == 0, ran.stderr
-    return [(text, codes) for text, codes in json.loads(ran.stdout)]
+    given = {"files": files, "drafts": drafts, "today": TODAY.isoformat()}
+    return [(text, codes) for text, codes in run_in_node(NODE, given)]
 
 
 def both_say(files: dict[str, str], root: Path, drafts: list[Draft]) -> list[tuple[set[str], set[str], str]]:
