@@ -193,6 +193,8 @@ FINE = [
     ),
     *(
         "- een\n- twee\n[struikelblok: Tempo]\n[laat zien: Vertrouwen]",
+        "Wat we nodig hadden:\n- een sleutel\n- een kamer",
+        "> Wat we nodig hadden:\n> - een sleutel",
         "### Een tussenkop\nMet tekst.",
         "2021. Het jaar begon.",
     ),

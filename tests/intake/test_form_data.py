@@ -19,6 +19,7 @@ SOURCES = [
     {"id": 2, "title": "Nog een bron", "publisher": "Een boek"},
     {"id": 1, "title": "Een bron", "publisher": "Krantje", "url": "https://krant.test/2"},
     {"id": 2, "title": "Nog een bron", "publisher": "Krantje", "url": "https://www.krant.test/3"},
+    {"id": 3, "title": "Een derde bron", "publisher": "Krantje", "url": "https://krant.test/4"},
 ]
 PARTNERS = [{"name": "Mercatus", "type": "woningcorporatie"}, {"name": "De GGD", "type": "ggd"}]
 
@@ -65,7 +66,7 @@ def test_who_gave_a_source_out_and_what_an_organisation_is_follow_from_the_stori
     written = write_form_data(library)
     known: dict[str, Any] = json.loads(written)["known"]
     assert known["organisations"] == {"Mercatus": "woningcorporatie", "De GGD": "ggd"}
-    assert known["publishers"] == {"krant.test": ["De Krant", "pers"]}
+    assert known["publishers"] == {"krant.test": ["Krantje", ""]}
     assert "Ingrediënten" in written, "a text that a person can read"
 
 

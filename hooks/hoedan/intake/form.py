@@ -4,7 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from statistics import quantiles
-from urllib.parse import urlsplit
 
 from ..check.context import setback_words
 from ..check.privacy import (
@@ -24,7 +23,7 @@ from ..design.typefaces import letters
 from ..language.suggest import LIKENESS, MEANT
 from ..library.library import Library
 from ..library.routes import sections_of
-from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER, StoryFrontMatter
+from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER, StoryFrontMatter, host_of
 from ..model.guidance import MOMENT_WORDS, SECTIONS, STATUS_HELP, STORY_FIELDS, VAGUE_LINKS
 from ..model.link_targets import SITE_ADDRESS
 from ..model.personal_numbers import AMOUNT, DIGITS, GAP, GROUPINGS, IBAN, SHORTEST_IBAN
@@ -197,15 +196,18 @@ def write_form_data(library: Library) -> str:
 
 
 def known_names_of(library: Library) -> dict[str, object]:
-    """The organisations and websites that stories name, and the words that tell a date or nothing."""
+    """The organisations and websites that stories name, and the words that tell a date or nothing.
+
+    A website is the same with and without `www.`; of several publishers of one, the one that most sources name.
+    """
     fronts = [story.front for story in library.stories]
     hosts: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for source in (each for front in fronts for each in front.sources if each.url):
-        hosts[urlsplit(source.url or "").hostname or ""][source.publisher, source.kind or ""] += 1
+        hosts[host_of(source.url) or ""][source.publisher, source.kind or ""] += 1
     return {
         "organisations": {each.name: each.type for front in fronts for each in front.partners},
         "municipality_type": MUNICIPALITY_TYPE,
-        "publishers": {host.removeprefix("www."): count.most_common(1)[0][0] for host, count in sorted(hosts.items())},
+        "publishers": {host: count.most_common(1)[0][0] for host, count in sorted(hosts.items())},
         "moments": MOMENT_WORDS,
         "vague": VAGUE_LINKS,
     }
