@@ -463,8 +463,8 @@ interface RouteStop {
 interface Draft {
   /** The slug of the story that this changes; empty for a new one. */
   slug: string;
-  /** What editors wrote in the front matter of that story, as it stands there. */
-  kept: string;
+  /** The file of that story in parts, in order. */
+  kept: KeptPart[];
   title: string;
   summary: string;
   municipalities: string[];
@@ -486,6 +486,15 @@ interface Draft {
   followers: Record<string, string>[];
   /** Heading -> text. */
   sections: Record<string, string>;
+}
+
+/** A key of the front matter with its value, or a heading with its text; the key is empty for what stands between them. */
+interface KeptPart {
+  key: string;
+  /** As it stands in the file. */
+  text: string;
+  /** What the form wrote of it when the story was opened. */
+  was: string;
 }
 
 interface Partner {

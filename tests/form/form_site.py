@@ -7,7 +7,6 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from hoedan.design import tokens
-from hoedan.intake.draft import EDITORS_KEYS
 from hoedan.intake.form import submission_files
 from hoedan.library.library import Library
 from hoedan.library.links import link_library
@@ -24,6 +23,7 @@ HEAD = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Vert
 <link rel="icon" href="../assets/favicon.svg"><link rel="stylesheet" href="../assets/tokens.css">
 <link rel="stylesheet" href="../assets/hoedan.css"></head>
 """
+EDITORS_KEYS = {"published", "reviewed", "image", "changes", "aliases", "consent", "allow"}
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
 
 

@@ -237,32 +237,6 @@ def test_from_empty_to_a_file_that_passes_the_check_with_the_keyboard_alone(
     assert front["title"] == 'Zwolle probeert het samen: "gewoon" beginnen'
 
 
-def test_every_story_goes_through_the_form_unchanged(page: Page, library: Library) -> None:
-    drafts = {story.slug: draft_to_change(story, library) for story in library.stories}
-    slugs = {each.title: each.slug for each in library.ingredients} | {s.title: s.slug for s in library.setbacks}
-    texts: dict[str, str] = page.evaluate(
-        """async ([drafts, slugs]) => {
-          const { writeStory } = await import(new URL("../assets/form/story.js", document.baseURI));
-          const facts = await (await fetch(new URL("../assets/formulier.json", document.baseURI))).json();
-          const slugOf = (title) => slugs[title];
-          return Object.fromEntries(Object.entries(drafts).map(([name, draft]) =>
-            [name, writeStory(draft, { ...facts, slugOf, setbackOf: slugOf })]));
-        }""",
-        [drafts, slugs],
-    )
-    for story in library.stories:
-        written, original = (
-            document_of(texts[story.slug]),
-            document_of((library.root / story.path).read_text(encoding="utf-8")),
-        )
-        assert written.front and original.front
-        assert {k: v for k, v in written.front.values.items() if v != []} == {
-            k: v for k, v in original.front.values.items() if v != []
-        }, story.slug
-        if "](" not in original.body or "![" not in original.body:
-            assert written.body.strip() == at_margin(original.body).strip(), story.slug
-
-
 @pytest.mark.parametrize("part", [0, 1 / 3, 2 / 3])
 def test_a_story_in_the_form_becomes_the_same_file_and_the_same_word_file(
     page: Page, address: str, library: Library, part: float, tmp_path: Path

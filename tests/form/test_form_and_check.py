@@ -21,7 +21,7 @@ Draft = dict[str, Any]
 
 BASE: Draft = {
     "slug": "",
-    "kept": "",
+    "kept": [],
     "title": "Zwolle probeert het",
     "summary": "Hoe werk je samen aan één vraag? In Zwolle begonnen zes organisaties klein.",
     "municipalities": ["Zwolle"],

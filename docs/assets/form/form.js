@@ -12,7 +12,7 @@ import { fillSelect, Rows, sourceOptions } from "./rows.js";
 import { findProblems } from "./rules.js";
 import { Section } from "./section.js";
 import { readSite, readStory } from "./site.js";
-import { emptyDraft, slugOfDraft, sourcesOf, writeStory } from "./story.js";
+import { draftOfFile, emptyDraft, slugOfDraft, sourcesOf, writeStory } from "./story.js";
 import { tidyLine } from "./text.js";
 import { makeWord } from "./word.js";
 
@@ -69,9 +69,10 @@ class StoryForm {
     };
     on("data-restart", () => this.restart());
     on("data-undo-button", () => this.undo());
-    on("data-download", () => download(`${this.slug}.md`, new Blob([this.text], { type: "text/markdown;charset=utf-8" })));
+    on("data-download", () => this.downloadFile());
     on("data-word", () => this.downloadWord());
-    on("data-mail", () => this.downloadWord());
+    // A Word file of a story that is changed would lose what editors wrote in its file.
+    on("data-mail", () => (this.draft.slug ? this.downloadFile() : this.downloadWord()));
     on("data-copy-story", () => this.copyText());
     on("data-github", () => this.handOver());
   }
@@ -238,6 +239,8 @@ class StoryForm {
   showWays(problems) {
     const { repository = "", branch = "" } = this.form.dataset;
     this.part("file-name").textContent = `${this.slug}.md`;
+    const form = find("[data-mail-form]", HTMLElement, this.form);
+    if (form) form.textContent = this.draft.slug ? `bestand ${this.slug}.md` : "Word-bestand";
     const link = find("[data-github]", HTMLAnchorElement, this.form);
     if (!link) return;
     const { address, isWhole } = this.draft.slug
@@ -273,10 +276,20 @@ class StoryForm {
       : "Kopiëren lukte niet vanzelf. Selecteer de tekst hieronder en kopieer hem.");
   }
 
+  downloadFile() {
+    download(`${this.slug}.md`, new Blob([this.text], { type: "text/markdown;charset=utf-8" }));
+    this.tellFile(`Het bestand ${this.slug}.md`);
+  }
+
   downloadWord() {
     download(`${this.slug}.docx`, makeWord(this.draft, this.site));
+    this.tellFile("Het Word-bestand");
+  }
+
+  /** @param {string} name */
+  tellFile(name) {
     const mails = find("[data-mail]", HTMLAnchorElement, this.form) !== null;
-    this.tell(`Het Word-bestand staat bij je downloads.${mails ? " Voeg het toe aan een mail aan de redactie." : ""}`);
+    this.tell(`${name} staat bij je downloads.${mails ? " Voeg het toe aan een mail aan de redactie." : ""}`);
   }
 
   /** A new draft; the one at hand stays in the list. */
@@ -327,8 +340,14 @@ class StoryForm {
   async start() {
     const address = new URLSearchParams(location.search);
     const slug = address.get(this.site.asked.slug) ?? "";
-    if ([...this.site.stories.values()].includes(slug)) await this.keeper.startChange(slug, () => readStory(slug));
+    if ([...this.site.stories.values()].includes(slug)) await this.keeper.startChange(slug, () => this.readStory(slug));
     else this.keeper.start((draft) => this.withAsked(draft, address));
+  }
+
+  /** @param {string} slug */
+  async readStory(slug) {
+    const { file, ...draft } = await readStory(slug);
+    return draftOfFile({ ...emptyDraft(this.site.headings), ...draft }, file, this.site);
   }
 
   /**

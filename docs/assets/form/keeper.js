@@ -103,7 +103,7 @@ export class Keeper {
    */
   async startChange(slug, read) {
     const begun = listDrafts(this.empty).find(({ draft }) => draft.slug === slug);
-    this.switchTo(begun?.id ?? newId(), begun?.draft ?? { ...this.empty, ...(await read()) });
+    this.switchTo(begun?.id ?? newId(), begun?.draft ?? (await read()));
     if (!keepsAnything()) this.part("saved").textContent = NOT_KEPT;
   }
 

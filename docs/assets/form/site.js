@@ -36,9 +36,9 @@ export async function readSite() {
 }
 
 /**
- * A story that is on the site, as a draft.
+ * A story that is on the site, as a draft, and its file.
  * @param {string} slug
- * @returns {Promise<Draft>}
+ * @returns {Promise<Omit<Draft, "kept"> & { file: string }>}
  */
 export function readStory(slug) {
   return readJson(`../verhalen/${slug}.json`);

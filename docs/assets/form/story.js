@@ -2,12 +2,14 @@
 
 import { plainDate } from "../shared/dutch.js";
 import { slugify } from "../shared/fold.js";
+import { putTogether, takeApart } from "./kept.js";
 import { tidy, tidyLine, toMarkdown } from "./text.js";
 
 const PLAIN = /^[A-Za-zÀ-ɏ0-9][^\u0000-\u001f:#"\\{}[\]`]*$/u;
 const NOT_PLAIN = /^(?:null|true|false|yes|no|on|off|y|n|~|[0-9.,_xob-]*)$/i;
 const LIST_SIGN = /^\s*(?:[-*+•·▪◦–—]|\d{1,2}[.)])\s+/u;
 const DUTCH_NUMBER = /^-?(?!0\.)(?:[0-9]{1,3}(?:[. ][0-9]{3})+(?:,[0-9]{1,6})?|[0-9]{1,12},[0-9]{1,6})$/;
+const SECTION = "## ";
 /** The keys that hold a date. */
 const DATES = new Set(["start", "end", "date", "since"]);
 /** The keys of a figure that hold a number. */
@@ -22,7 +24,7 @@ const DATE_OR_YEAR = /^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$/;
  */
 export function emptyDraft(headings) {
   return {
-    slug: "", kept: "", title: "", summary: "", municipalities: [], period: { start: "", end: "" }, status: "", themes: [], ingredients: [],
+    slug: "", kept: [], title: "", summary: "", municipalities: [], period: { start: "", end: "" }, status: "", themes: [], ingredients: [],
     target_groups: [], partners: [], sources: [], contact: { organisation: "", url: "" }, open_questions: "", figures: [],
     quote: { text: "", who: "", source: "" }, conditions: "", inspired_by: [], followers: [],
     sections: Object.fromEntries(headings.map((heading) => [heading, ""])),
@@ -69,7 +71,17 @@ function filled(rows) {
  * @returns {FrontMatter}
  */
 export function frontMatterOf(draft) {
-  const front = {
+  /** @type {(value: unknown) => boolean} */
+  const isEmpty = (value) => value === "" || (typeof value === "object" && !Object.keys(value ?? {}).length);
+  return Object.fromEntries(Object.entries(valuesOf(draft)).filter(([, value]) => !isEmpty(value)));
+}
+
+/**
+ * Every key that the form knows, in the order of a file.
+ * @param {Draft} draft
+ */
+function valuesOf(draft) {
+  return {
     title: tidyLine(draft.title),
     summary: tidyLine(draft.summary),
     municipalities: draft.municipalities.map(tidyLine).filter(Boolean),
@@ -88,9 +100,6 @@ export function frontMatterOf(draft) {
     inspired_by: draft.inspired_by,
     followers: filled(draft.followers),
   };
-  /** @type {(value: unknown) => boolean} */
-  const isEmpty = (value) => value === "" || (typeof value === "object" && !Object.keys(value ?? {}).length);
-  return Object.fromEntries(Object.entries(front).filter(([, value]) => !isEmpty(value)));
 }
 
 /**
@@ -117,34 +126,54 @@ function withoutEmpty(object) {
 /** @typedef {Pick<FormSite, "headings" | "optional_headings" | "slugOf" | "setbackOf">} Writing */
 
 /**
- * The whole file.
+ * The whole file. Of a story that is changed what nobody changed stays as it stands.
  * @param {Draft} draft
  * @param {Writing} site
  */
 export function writeStory(draft, site) {
-  return `---\n${writeYaml(frontMatterOf(draft))}${draft.kept}---\n\n${writeBody(draft, site)}`;
+  const written = partsOf(draft, site);
+  if (draft.kept.length) return putTogether(draft.kept, written);
+  const [front, body] = [false, true].map((isBody) => [...written].filter(([key, text]) => text && key.startsWith(SECTION) === isBody).map(([, text]) => text));
+  return `---\n${front.join("")}---\n\n${body.join("\n")}`;
 }
 
 /**
+ * A story of the site as a draft that becomes the same file again.
+ * @param {Draft} draft
+ * @param {string} file
+ * @param {Writing} site
+ * @returns {Draft}
+ */
+export function draftOfFile(draft, file, site) {
+  return { ...draft, kept: takeApart(file, partsOf(draft, site)) };
+}
+
+/**
+ * What stands in the file of each key and under each heading, in order. Block style, as the other stories have it: lists and
+ * blocks one line for each item.
  * @param {Draft} draft
  * @param {Writing} site
+ * @returns {Map<string, string>}
  */
-function writeBody(draft, { headings, optional_headings, ...naming }) {
-  return headings.map((heading) => [heading, toMarkdown(draft.sections[heading] ?? "", naming)])
-    .filter(([heading, text]) => text || !optional_headings.includes(heading))
-    .map(([heading, text]) => `## ${heading}\n${text ? `\n${text}\n` : ""}`)
-    .join("\n");
+function partsOf(draft, { headings, optional_headings, ...naming }) {
+  const front = frontMatterOf(draft);
+  const keys = /** @type {(keyof FrontMatter)[]} */ (Object.keys(valuesOf(draft)));
+  return new Map([
+    ...keys.map((key) => /** @type {[string, string]} */ ([key, front[key] === undefined ? "" : `${key}:${writeValue(front[key])}`])),
+    ...headings.map((heading) => /** @type {[string, string]} */ ([SECTION + heading, writeSection(heading, toMarkdown(draft.sections[heading] ?? "", naming), optional_headings)])),
+  ]);
 }
 
 /**
- * Block style, as the other stories have it: lists and blocks one line for each item.
- * @param {FrontMatter} front
+ * @param {string} heading
+ * @param {string} text
+ * @param {string[]} optional
  */
-function writeYaml(front) {
-  return Object.entries(front).map(([key, value]) => `${key}:${writeValue(value)}`).join("");
+function writeSection(heading, text, optional) {
+  return text || !optional.includes(heading) ? `${SECTION}${heading}\n${text ? `\n${text}\n` : ""}` : "";
 }
 
-/** @param {string | Record<string, string> | (string | Record<string, string>)[]} value */
+/** @param {string | object} value A text, a block, or a list of either. */
 function writeValue(value) {
   if (Array.isArray(value)) return `\n${value.map((item) => `  -${writeItem(item)}`).join("")}`;
   if (typeof value === "object") {

@@ -3,8 +3,6 @@
 import re
 from typing import Any
 
-import yaml
-
 from ..library.library import Library
 from ..library.story import Story
 from ..model.fields import FrontMatterModel
@@ -12,8 +10,6 @@ from ..text import grammar
 from .schemas import as_json
 
 FOLDER = "assets/verhalen/"
-EDITORS_KEYS = frozenset({"published", "reviewed", "image", "changes", "aliases", "allow"})
-"""What the form leaves to editors; in a story that is changed it stays as it is."""
 
 
 def draft_files(library: Library) -> dict[str, str]:
@@ -22,18 +18,9 @@ def draft_files(library: Library) -> dict[str, str]:
 
 
 def draft_to_change(story: Story, library: Library) -> dict[str, Any]:
-    """A draft that becomes the same file again, with what editors wrote in it as it stands."""
-    written = story.front.model_dump(include=set(EDITORS_KEYS), by_alias=True, exclude_none=True)
-    filled = {key: value for key, value in written.items() if value}
-    kept = yaml.safe_dump(as_lists(filled), allow_unicode=True, sort_keys=False, width=10_000) if filled else ""
-    return {"slug": story.slug, "kept": kept} | draft_of(story, library)
-
-
-def as_lists(value: Any) -> Any:
-    """A value of a front matter with lists for tuples, which YAML has no word for."""
-    if isinstance(value, dict):
-        return {key: as_lists(each) for key, each in value.items()}
-    return [as_lists(each) for each in value] if isinstance(value, tuple | list) else value
+    """A draft, and the file that it becomes again: what nobody changes stays as it stands there."""
+    file = (library.root / story.path).read_text(encoding="utf-8-sig")
+    return {"slug": story.slug, "file": file} | draft_of(story, library)
 
 
 def draft_of(story: Story, library: Library) -> dict[str, Any]:

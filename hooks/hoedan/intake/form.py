@@ -141,7 +141,7 @@ def may_be_left_out(key: str) -> bool:
 
 def letter_to_editors(settings: Settings) -> str:
     """The address of a mail to which somebody adds a story as a file; empty when the editors have no address."""
-    lines = ("Beste redactie,", "Bij deze mail zit mijn verhaal, als Word-bestand.", "")
+    lines = ("Beste redactie,", "Bij deze mail zit mijn verhaal, als bestand.", "")
     return letter_url(settings.editors_address, f"Een praktijkverhaal voor {settings.site_name}", lines)
 
 

@@ -1,0 +1,62 @@
+// The file of a story that is changed: what nobody changed in the form stays as it stands there, comments and all.
+
+/** @typedef {Map<string, string>} Written What the form writes of each key and each heading (`## Aanpak`), in order; empty for what is not there. */
+
+const FILE = /^(---[ \t]*\n)([\s\S]*?\n)(---[ \t]*(?:\n[\s\S]*)?)$/;
+const KEY = /^["']?([A-Za-z_]+)["']?\s*:/;
+const NEXT_KEY = /^(?=["']?[A-Za-z_]+["']?\s*:)/m;
+const HEADING = /^## .*\S/;
+const NEXT_HEADING = /^(?=## )/m;
+/** Empty lines and comments behind a value. */
+const ASIDE = /(?<=\n)(?:(?:#[^\n]*)?\n)+$/;
+
+/**
+ * A file in parts, each with what the form writes of the same: as long as that stays, so does the part.
+ * @param {string} file
+ * @param {Written} written
+ * @returns {KeptPart[]}
+ */
+export function takeApart(file, written) {
+  const [, fence = "", front = "", rest = file] = FILE.exec(file) ?? [];
+  const texts = [fence, ...front.split(NEXT_KEY).flatMap(withoutAside), ...rest.split(NEXT_HEADING)].filter(Boolean);
+  return texts.map((text) => {
+    const key = KEY.exec(text)?.[1] ?? HEADING.exec(text)?.[0] ?? "";
+    return { key, text, was: written.get(key) ?? "" };
+  });
+}
+
+/** @param {string} text */
+function withoutAside(text) {
+  const at = text.search(ASIDE);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at)];
+}
+
+/**
+ * The file with what was changed: a part at its own place, a new one after what comes before it.
+ * @param {KeptPart[]} kept
+ * @param {Written} written
+ */
+export function putTogether(kept, written) {
+  const order = [...written.keys()];
+  const parts = kept.map(({ key, text, was }) => ({ key, text: (written.get(key) ?? "") === was ? text : changed(written.get(key) ?? "", text) }));
+  const isThere = new Set(kept.map(({ key }) => key));
+  for (const [n, key] of order.entries()) {
+    const text = written.get(key);
+    if (!text || isThere.has(key)) continue;
+    const before = order.slice(0, n);
+    const at = parts.findLastIndex((part) => before.includes(part.key)) + 1;
+    if (HEADING.test(key)) parts[at - 1].text = `${parts[at - 1].text.trimEnd()}\n\n`;
+    parts.splice(at, 0, { key, text: HEADING.test(key) ? `${text}\n` : text });
+  }
+  const whole = parts.map(({ text }) => text).join("");
+  return parts.at(-1)?.text === kept.at(-1)?.text ? whole : `${whole.trimEnd()}\n`;
+}
+
+/**
+ * Another text in the place of one; the empty lines behind it stay.
+ * @param {string} now
+ * @param {string} before
+ */
+function changed(now, before) {
+  return now && HEADING.test(before) ? now.trimEnd() + (/\n+$/.exec(before)?.[0] ?? "\n") : now;
+}
