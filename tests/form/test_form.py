@@ -18,7 +18,7 @@ from conftest import PROJECT, copy_library
 from hoedan.check.check_library import check_library
 from hoedan.check.privacy import find_personal
 from hoedan.check.shape import check_shape
-from hoedan.intake.draft import at_margin, draft_of, draft_to_change
+from hoedan.intake.draft import at_margin, draft_of
 from hoedan.intake.form import GRAMMAR
 from hoedan.intake.importer import read_story
 from hoedan.language.slugs import fold
