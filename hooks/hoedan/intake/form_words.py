@@ -1,8 +1,8 @@
 """What the form says of each mistake: the rules of the check for somebody who sees fields and no file.
 
 Beside a field its label need not be repeated, and keys and codes say nothing there; those stay for editors, behind a
-fold. `tests/form/test_form_and_check.py` demands words for every code that the form can say. What the form mends itself,
-as the empty line above a list (V-052), it never says.
+fold. `tests/form/test_form_and_check.py` demands words for every code that the form can say. What the form mends
+itself, as the empty line above a list (V-052), it never says.
 """
 
 from collections.abc import Mapping
