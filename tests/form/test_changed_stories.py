@@ -71,7 +71,9 @@ Het duurde lang.
 
 def written(library: Library, **changes: Any) -> dict[str, str]:
     """Slug -> the file that the form makes of each story, when somebody changes this."""
-    slugs = {each.title: each.slug for each in (*library.ingredients, *library.setbacks)}
+    slugs = {each.title: each.slug for each in library.ingredients} | {
+        each.title: each.slug for each in library.setbacks
+    }
     drafts = [draft_to_change(story, library) for story in library.stories]
     texts = run_in_node(NODE, {"drafts": drafts, "changes": changes, "slugs": slugs})
     return {story.slug: text for story, text in zip(library.stories, texts, strict=True)}
