@@ -66,10 +66,17 @@ def test_one_page_and_a_full_last_page_are_left_alone() -> None:
     ("html", "kept"),
     [
         ("<p>Het duurde lang.</p>", "<p>Het duurde&nbsp;lang.</p>"),
-        ('<li>Zo is <a href="x y">het werk</a>.</li>', '<li>Zo is <a href="x y">het&nbsp;werk</a>.</li>'),
+        ('<li>Zo is <a href="x y">dat werk</a> nu.</li>', '<li>Zo is <a href="x y">dat&nbsp;werk</a>&nbsp;nu.</li>'),
+        ('<li>Zo is <a href="x y">het ambacht</a>.</li>', '<li>Zo is <a href="x y">het&nbsp;ambacht</a>.</li>'),
         ("<p>Lang.</p>", "<p>Lang.</p>"),
         ("<div>\n    <p>Lang.</p>", "<div>\n    <p>Lang.</p>"),
         ("<h2>Een kop</h2>", "<h2>Een kop</h2>"),
+        (
+            "<h3>Een recept dat niet iedereen kon inwisselen</h3>",
+            "<h3>Een recept dat niet iedereen kon&nbsp;inwisselen</h3>",
+        ),
+        ("<p>Zij kregen er 53.</p>", "<p>Zij kregen&nbsp;er&nbsp;53.</p>"),
+        ('<p>Dat is <a href="x y">op &amp; af</a>.</p>', '<p>Dat is&nbsp;<a href="x y">op&nbsp;&amp;&nbsp;af</a>.</p>'),
     ],
 )
 def test_the_last_word_of_a_paragraph_is_held_to_the_one_before(html: str, kept: str) -> None:

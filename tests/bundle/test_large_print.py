@@ -43,6 +43,11 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> LaidOut:
     return lay_out_large(edition, links)
 
 
+def boxes_in(large: LaidOut) -> Iterator[Any]:
+    for page in large.document.pages:
+        yield from page._page_box.descendants()
+
+
 def texts_in(box: Any) -> Iterator[Any]:
     if hasattr(box, "text") and box.text.strip():
         yield box
@@ -66,6 +71,12 @@ def test_a_page_is_a4_with_one_column_and_no_word_is_cut(large: LaidOut) -> None
     lines = [line.text for page in large.document.pages for line in lines_on(page)]
     assert [line for line in lines if line.rstrip().endswith("-")] == []
     assert "Vertrouwen" in lines  # the name of a passage stands in the text, above it
+
+
+def test_the_names_of_a_passage_stay_with_its_text(large: LaidOut) -> None:
+    labels = [box for box in boxes_in(large) if "passage__label" in classes_of(box)]
+    assert labels
+    assert {box.style["break_after"] for box in labels} == {"avoid"}
 
 
 def test_the_registers_are_there_and_the_matrix_is_not(large: LaidOut) -> None:

@@ -191,8 +191,8 @@ def test_a_link_says_where_it_leads(heard: list[str], laid_out: LaidOut) -> None
           Link " vertrouwen" -> Naar pagina {register}: Vertrouwen
           " (pagina "
           Link "{register}" -> Naar pagina {register}: Vertrouwen
-          ") en "
-          Link "de krant" -> de krant (krant.test/a/b)
+          ") en"
+          Link " de krant" -> de krant (krant.test/a/b)
           " (krant.test/a/b)."
         """
     )

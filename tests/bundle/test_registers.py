@@ -118,9 +118,9 @@ def test_the_printed_register_has_each_page_of_a_term_once(plan: Plan, links: Li
     html = str(compose(plan, links, Medium.PRINT, pages).parts["registers"](pages))
     items = re.findall(r"<li\b.*?</li>", html, re.DOTALL)
     assert len(items) > len(FAMILIES)
-    found = {tuple(re.findall(r'data-page-of="[^"]*">(\d+)<', item)) for item in items if "zie " not in item}
+    found = {tuple(re.findall(r'data-page-of="[^"]*">(\d+)<', item)) for item in items if "<i>zie</i>" not in item}
     assert found == {("6",)}
-    assert [item for item in items if "zie " in item] == ["<li>Den Haag zie &#39;s-Gravenhage\n</li>"]
+    assert [item for item in items if "<i>zie</i>" in item] == ["<li>Den Haag <i>zie</i> &#39;s-Gravenhage\n</li>"]
 
 
 def test_setbacks_have_a_matrix_and_a_register_of_their_own_by_name(tmp_path: Path) -> None:

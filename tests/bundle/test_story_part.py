@@ -36,10 +36,16 @@ from made.library import make_library
             ["Bel of mail"],
             id="questions",
         ),
-        pytest.param("", [], ["Vraag het na", "Bel of mail"], id="none"),
+        pytest.param(
+            "conditions: ['Een team dat er al komt.']",
+            ["Wat je ervoor nodig hebt</h2>", "<li>Een team dat er al komt.</li>"],
+            ["Vraag het na"],
+            id="conditions",
+        ),
+        pytest.param("", [], ["Wat je ervoor nodig hebt", "Vraag het na", "Bel of mail"], id="none"),
     ],
 )
-def test_story_on_paper_says_what_to_ask_and_whom(
+def test_story_on_paper_says_what_it_takes_and_what_to_ask_and_whom(
     tmp_path: Path, front: str, shown: list[str], not_shown: list[str]
 ) -> None:
     root = make_library(tmp_path, zwolle=f"{front}\n")

@@ -65,8 +65,8 @@ def test_the_chapter_has_questions_text_and_the_passages_of_the_book(links: Link
     for question in links.library.ingredient["vertrouwen"].front.questions:
         assert f"<li>{question}</li>" in ingredient.replace("&nbsp;", " ")
     assert re.findall("<h2[^>]*>(Wat is het|Vragen voor bij jou|Zo ziet het)", ingredient)
-    assert ingredient.count("<blockquote>") == 2
-    assert setback.count("<blockquote>") == 1
+    assert ingredient.count('<blockquote class="quoted passage--nabijheid">') == 2
+    assert setback.count('<blockquote class="quoted">') == 1
     assert "Het liep" in setback
     anchors = re.findall(r'<h3><a href="#(verhaal-een--[^"]*)">', setback)
     assert [f'id="{anchor}"' in parts["verhaal-een"] for anchor in anchors] == [True]
@@ -124,7 +124,7 @@ def test_an_own_bundle_has_its_chapters_in_order_and_its_passages_together_behin
     html = compose(plan, links, Medium.EPUB).write()["passages"]
     inside, outside = html.index('href="#verhaal-een--passage-'), html.index(short_url(links.library.story["drie"]))
     assert outside < inside
-    assert html.count("<blockquote>") == 2
+    assert html.count('<blockquote class="quoted">') == 2
     assert "[^" not in html
 
 

@@ -117,7 +117,10 @@ def test_the_last_word_of_a_paragraph_is_not_cut_nor_when_notes_follow(typesette
         ("hulp", "Zij vroeg om\u00a0‘hulp’ ", True),
         ("hulp", "Zij vroeg om\u00a0hulp en meer.", False),
         ("vroeg", "Zij vroeg om\u00a0hulp.", False),
+        ("om", "Zij vroeg om\u00a0hulp.", True),
         ("hulp", "Zij vroeg om hulp.", False),
+        ("verhuizen", "Hulp bij het verhuizen\u00a0hielp.", True),
+        ("samenwerkingsverbanden", "Hulp bij samenwerkingsverbanden\u00a0hielp.", False),
     ],
 )
 def test_the_last_word_is_the_one_that_a_fixed_space_holds(word: str, text: str, is_so: bool) -> None:

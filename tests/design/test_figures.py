@@ -1,6 +1,7 @@
 """The figures of a story as pictures with the same in words."""
 
 import re
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -43,6 +44,14 @@ def test_a_part_of_a_whole_is_drawn_as_dots(value: str, of: str, filled: int, al
     assert len(found) == all_dots
     assert found[:filled] == ["drawing__dot drawing__dot--on"] * filled
     assert set(found[filled:]) <= {"drawing__dot"}
+
+
+@pytest.mark.parametrize("of", ["5", "11", "21", "41", "53", "100"])
+def test_no_dot_stands_alone_in_the_last_row(of: str) -> None:
+    (drawn,) = draw_figures([figure(value="1", of=of)], {})
+    rows = Counter(re.findall(r'cy="(\d+)"', drawn.picture))
+    assert 2 * min(rows.values()) >= max(rows.values())
+    assert max(rows.values()) <= 20
 
 
 def test_from_to_is_drawn_as_two_bars_of_one_scale() -> None:

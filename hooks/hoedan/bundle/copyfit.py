@@ -21,7 +21,12 @@ CONTENTS_GAP, CONTENTS_GIVES = 5.67, 8
 """Points above and below a title in the contents, and how much more than the leading they give way."""
 MARGIN = 1.5
 """Lines that a fit must gain more than was counted, for what keeps together."""
-LAST_SPACE = re.compile(r"(?<=\S) (?=(?:<[^<>]*>|[^\s<>]){1,200}</(?:p|li|figcaption|blockquote)>)")
+END = "</(?:p|li|dd|figcaption|blockquote)>"
+LAST_SPACE = re.compile(rf"(?<=\S) (?=(?:<[^<>]*>|[^\s<>]){{1,200}}{END})")
+SCRAP_SPACE = re.compile(rf"(?<=\S) (?=(?:(?:<[^<>]*>)*(?:&[#\w]+;|[^<>&])){{1,9}}(?:<[^<>]*>)*?{END})")
+"""Before the last words of a paragraph when together they have fewer than ten characters."""
+LONG_HEADING = re.compile(r"(<h[2-4][^<>]*>[^<>]{30,}) (?=[^\s<>]+</h)")
+"""A heading that may need a second line, up to its last word."""
 CUT = re.compile(r"([^\W\d_]+)-\s*$")
 WORD_START = re.compile(r"[^\W\d_]+")
 
@@ -49,8 +54,11 @@ class Fit:
 
 
 def keep_last_words(html: str) -> str:
-    """Hold the last word of each paragraph to the one before it: no word stands alone on a line."""
-    return LAST_SPACE.sub("&nbsp;", html)
+    """Hold the last word of each paragraph and long heading to the one before it, and short ones to one more.
+
+    No word stands alone on a line, and no line is as short as `de raad.`
+    """
+    return LONG_HEADING.sub(r"\1&nbsp;", SCRAP_SPACE.sub("&nbsp;", LAST_SPACE.sub("&nbsp;", html)))
 
 
 def badly_cut(pages: Sequence[Sequence[SetLine]]) -> frozenset[str]:

@@ -146,9 +146,14 @@ def write_cover(draft: Draft) -> Safe:
     names = enumerate_dutch(sorted((each.name for each in municipalities), key=sort_key))
     description = f"Kaart van Nederland, een stip per gemeente. Rood zijn de gemeenten uit deze bundel: {names}."
     size = fitted_size(draft.plan.title, "serif-semibold", TITLE_SIZE, *TITLE_BOX)
-    fitted = size if draft.medium is Medium.PRINT and size < TITLE_SIZE else None
     return draft.fill(
-        "cover.html", map_description=description, fitted=fitted, leading=LEADING, width=subtitle_width(draft)
+        "cover.html",
+        map_description=description,
+        size=size,
+        is_fitted=size < TITLE_SIZE,
+        leading=LEADING,
+        title_width=title_width(draft, size, TITLE_BOX[0]),
+        width=subtitle_width(draft),
     )
 
 
@@ -161,15 +166,19 @@ def write_endpaper(draft: Draft) -> Safe:
 def write_title_page(draft: Draft) -> Safe:
     """The first page of a book; its back has the colophon."""
     size = fitted_size(draft.plan.title, *TITLE_PAGE)
-    width = balanced_width(draft.plan.title, TITLE_PAGE[0], size, TITLE_PAGE[2])
     return draft.fill(
         "title_page.html",
         anchor="titelpagina",
         size=size,
         leading=LEADING,
-        width=width,
+        width=title_width(draft, size, TITLE_PAGE[2]),
         subtitle_width=subtitle_width(draft),
     )
+
+
+def title_width(draft: Draft, size: float, width: float) -> float:
+    """Points that the title takes in lines of about one length; one ends after a question mark."""
+    return balanced_width(draft.plan.title.replace("? ", "?\n"), "serif-semibold", size, width)
 
 
 def subtitle_width(draft: Draft) -> float:

@@ -15,6 +15,8 @@ from pyphen import language_fallback
 from ..language.hyphens import Hyphens
 
 FIXED_SPACE = "\u00a0"
+LONGEST_HELD = 24
+"""Characters of words that are held together and not hyphenated."""
 MOST_LINES = 100_000
 """Lines that are kept, about a kilobyte each; the most of a bundle of all stories is a third of it."""
 HANGS_ON = (
@@ -100,6 +102,10 @@ class LineBreaks:
 
 
 def is_last(word: str, text: str) -> bool:
-    """Whether a word is the last one of a text, which a fixed space holds to the one before it."""
-    _, space, end = text.rstrip().rpartition(FIXED_SPACE)
-    return bool(space) and word in end and not any(sign.isspace() for sign in end)
+    """Whether a word is one of the last of a text, which fixed spaces hold together.
+
+    The last line would begin with half a word. Together too long for a narrow column, only the very last is meant.
+    """
+    held = text.rstrip().rpartition(" ")[2]
+    before, _, last = held.rpartition(FIXED_SPACE)
+    return bool(before) and word in (held if len(held) <= LONGEST_HELD else last)

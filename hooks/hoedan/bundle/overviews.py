@@ -8,7 +8,7 @@ from ..library.story import Story
 from ..model.vocabulary import FAMILIES, FAMILY_LABELS
 from .addresses import used_ingredients
 from .draft import Draft, Medium
-from .fitting import length_of, shortened
+from .fitting import balanced_width, length_of, shortened
 from .pages import MATRIX_COLUMNS
 from .plan import Part, PartKind
 from .registers import anchor_in_book, families_of, registers_of, short_name, sort_key
@@ -17,6 +17,8 @@ LABEL_FACE, LABEL_SIZE = "sans-semibold", 7.6
 """The upright names over the columns of the matrix, in points; as in `print.css`."""
 LONGEST_LABEL, LABEL_ROOM = 120.0, 8.0
 """Points that a name may be long, and that there is above it."""
+TITLE = "serif-semibold", 1.0, 30.0
+"""Face and width in sizes of the type of a title in the contents; as in `print.css`."""
 SUBJECTS = {PartKind.INGREDIENT: "Ingrediënt", PartKind.SETBACK: "Struikelblok"}
 """What stands below the title of such a part in the contents."""
 SETBACK = "struikelblok-"
@@ -27,7 +29,12 @@ def write_contents(draft: Draft, part: Part) -> Safe:
     """What comes after the contents, each with its place."""
     after = draft.plan.parts[draft.plan.parts.index(part) + 1 :]
     parts = [
-        {"part": each, "place": each.story.place_line if each.story else SUBJECTS.get(each.kind, "")} for each in after
+        {
+            "part": each,
+            "place": each.story.place_line if each.story else SUBJECTS.get(each.kind, ""),
+            "width": balanced_width(each.title, *TITLE),
+        }
+        for each in after
     ]
     return draft.fill("contents.html", part=part, parts=parts)
 

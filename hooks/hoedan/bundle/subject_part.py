@@ -33,10 +33,11 @@ def write_subject(draft: Draft, part: Part, subject: Ingredient | Setback) -> Sa
     site = draft.library.settings.site_url
     html = render_page_text(subject.body, subject.path).html
     if isinstance(subject, Ingredient):
-        label, questions = f"Ingrediënt · {FAMILY_LABELS[subject.family]}", subject.front.questions
+        family, questions = subject.family, subject.front.questions
+        label = f"Ingrediënt · {FAMILY_LABELS[family]}"
         found = draft.links.passages_by_story(subject)
     else:
-        label, questions = "Struikelblok", ()
+        family, questions, label = "", (), "Struikelblok"
         found = draft.links.setbacks.passages_by_story(subject)
     inside = {story: passages for story, passages in found if story in draft.plan.stories}
     return draft.fill(
@@ -44,6 +45,7 @@ def write_subject(draft: Draft, part: Part, subject: Ingredient | Setback) -> Sa
         part=part,
         subject=subject,
         label=label,
+        family=family,
         mark=f"{SETBACK if isinstance(subject, Setback) else ''}{subject.slug}",
         questions=questions,
         text=draft.place_text(keep_last_words(html) if draft.medium is Medium.PRINT else html, part.anchor),

@@ -77,8 +77,8 @@ def dots(value: float, of: float) -> tuple[int, int, Iterator[str]]:
     is_counted = of <= MOST_DOTS and float(of).is_integer() and float(value).is_integer()
     count = int(of) if is_counted else MOST_DOTS
     filled = int(value) if is_counted else share_of_dots(value, of)
-    columns = min(count, 10 if count <= 50 else 20)
-    rows = -(-count // max(columns, 1))
+    rows = -(-count // (10 if count <= 50 else 20))
+    columns = -(-count // max(rows, 1))  # all rows about as long, so that no dot stands alone in the last
     shapes = (
         f'<circle class="drawing__dot{" drawing__dot--on" if n < filled else ""}" {paint(is_filled=n < filled)}'
         f' cx="{n % columns * DOT + DOT // 2}" cy="{n // columns * DOT + DOT // 2}" r="{DOT // 2 - 1}"/>'
