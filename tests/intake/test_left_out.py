@@ -346,14 +346,14 @@ def test_a_file_of_another_kind_is_told_what_it_is(kind: str, tmp_path: Path) ->
 
 def test_the_front_matter_is_written_as_the_form_writes_it() -> None:
     front = {
-        "title": "Wie: doet 'mee'?",
+        "title": "Wie: doet 'mee' in één café?",
         "municipalities": ["Zwolle"],
         "period": {"start": "2018", "end": "2020-09"},
         "sources": [{"id": "1", "title": "Een bron", "url": "https://krant.nl/a?b=1", "date": "2022-05-03"}],
         "figures": [{"value": "17000", "of": "2.5", "unit": "yes"}],
     }
     assert write_front(front) == (
-        "title: \"Wie: doet 'mee'?\"\n"
+        "title: \"Wie: doet 'mee' in één café?\"\n"
         "municipalities:\n  - Zwolle\n"
         "period: {start: 2018, end: 2020-09}\n"
         "sources:\n  - id: 1\n    title: Een bron\n    url: https://krant.nl/a?b=1\n    date: 2022-05-03\n"

@@ -28,7 +28,7 @@ from hoedan.intake.importer import (
     with_head,
 )
 from hoedan.intake.left_out import quoted, settle
-from hoedan.intake.odt import odt_styles, odt_table, odt_text, write_odt
+from hoedan.intake.odt import odt_list, odt_styles, odt_table, odt_text, write_odt
 from hoedan.intake.office import (
     DOCX_PARTS,
     EMPTY_ROWS,
@@ -366,7 +366,7 @@ def test_headings_stand_in_their_own_order_and_marks_right_below_their_passage(t
     body = writer(tmp_path, [])
     text = body.write(
         {
-            "Lessen": [para("Begin."), para("[Laat zien: Vertrouwen; lange adem]")],
+            "Lessen": [para("Begin."), para("[Laat zien: Vertrouwen; lange adem]"), para("Ga door.")],
             "Aanleiding": [
                 {"t": "Plain", "c": words("Het begon \"zo\" 'en'")},
                 para("- een ding"),
@@ -376,7 +376,7 @@ def test_headings_stand_in_their_own_order_and_marks_right_below_their_passage(t
     )
     assert text == (
         "## Aanleiding\n\nHet begon \"zo\" 'en'\n\n- een ding\n- twee\n\n"
-        '## Lessen\n\nBegin.\n{: ingredient="vertrouwen lange-adem" }\n'
+        '## Lessen\n\nBegin.\n{: ingredient="vertrouwen lange-adem" }\n\nGa door.\n'
     )
 
 
@@ -583,6 +583,22 @@ def test_a_size_of_a_style_follows_that_of_the_text() -> None:
     small, large = (re.findall(r'(?:size|top|bottom)="([\d.]+)pt"', odt_styles(points)) for points in (10, 20))
     assert [2 * float(each) for each in small] == [float(each) for each in large]
     assert "10" in small
+
+
+def test_what_belongs_together_stands_together() -> None:
+    """A heading is nearer to what it is above; a list of sources has no room between its lines."""
+    found = re.findall(r'style:name="(\w+)".*?margin-top="([^"]+)pt" fo:margin-bottom="([^"]+)pt"', odt_styles(10))
+    rooms = {name: (float(above), float(below)) for name, above, below in found}
+    assert rooms["Source"] == (0, 0)
+    for heading in ("Heading_20_1", "Heading_20_2"):
+        above, below = rooms[heading]
+        assert 0 < below < above < 10
+    assert rooms["Heading_20_1"][0] > rooms["Heading_20_2"][0]
+
+
+def test_a_list_without_items_is_none() -> None:
+    assert odt_list([]) == ""
+    assert odt_list(["a"]).startswith('<text:list text:style-name="Items"><text:list-item>')
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,7 @@ def read_library(root: Path) -> Library:
     """The library in a folder, which must have no error."""
     checked = check_library(root)
     errors = [str(found) for found in checked.problems if found.is_error]
-    assert errors == []
+    assert not errors, errors
     return checked.library
 
 
