@@ -639,6 +639,8 @@ interface FormFacts {
   headings: string[];
   /** Heading -> words in a heading of somebody else's text that speak of the same. */
   cues: Record<string, string[]>;
+  /** Headings of somebody else's text under which each line is a source. */
+  source_lists: string[];
   /** What makes a fact of a pasted text known. */
   known: {
     /** Name of an organisation that a story names -> its type. */

@@ -11,8 +11,9 @@ const places = new Places({
   provinces: ["P"], regions: ["R"], areas: {}, aliases: [], former: [["IJsselmuiden", 4]], shared: [["Bergen", 0, 2]],
   municipalities: { name: NAMES, province: NONE, region: NONE, population: NONE, lon: NONE, lat: NONE },
 });
+const { headings, cues, source_lists } = FACTS;
 const site = {
-  places,
+  places, headings, cues, source_lists,
   known: {
     organisations: { "Stichting Samen": "stichting", "Gemeente Zwolle": "gemeente" },
     municipality_type: "gemeente",
@@ -57,6 +58,30 @@ test("links, bare addresses and notes are sources, and of a known website it is 
   const [section] = FACTS.headings;
   const made = withPasted(emptyDraft(FACTS.headings), [{ section, text }], sources, "");
   assert.equal(made.sections[section], "Zie het artikel[^2] en hier[^3]. Ook[^4]. En dit.[^1]");
+});
+
+test("a list of sources gives each its title, publisher and date, and goes from the text when they are taken", () => {
+  const list = [
+    "1. Zorg in de klas, De Krant, september 2021, https://www.krant.nl/a", "1. Stichting Samen (2020). Wat ouders zeggen. Geraadpleegd op 3 mei 2021.",
+    "1. “Motie, aangenomen” (3-2-2021), gemeente Zwolle", "https://zwolle.nl/motie", "1. Lang rapport, deel twee",
+  ];
+  const text = `Rust in de klas.[1][2, 3]\n\n### Gebruikte bronnen\n\n${list.join("\n")}\n\n### Tot slot\n\n1. Geen bron`;
+  const sources = found(text).filter(({ sort }) => sort === "source");
+  assert.deepEqual(sources.map(({ values }) => values), [
+    { title: "Zorg in de klas", publisher: "De Krant", kind: "pers", date: "2021-09", url: "https://www.krant.nl/a" },
+    { title: "Wat ouders zeggen", publisher: "Stichting Samen", kind: "", date: "2020", url: "" },
+    { title: "Motie, aangenomen", publisher: "Gemeente Zwolle", kind: "", date: "2021-02-03", url: "https://zwolle.nl/motie" },
+    { title: "Lang rapport, deel twee", publisher: "", kind: "", url: "" },
+  ]);
+  const [section] = headings;
+  const made = withPasted(emptyDraft(headings), [{ section, text: "Rust in de klas.[1][2, 3]" }, { section: headings[5], text: list.join("\n") }], sources, "");
+  assert.equal(made.sections[section], "Rust in de klas.[^1][^2][^3]");
+  assert.equal(made.sections[headings[5]], "");
+});
+
+test("an address and a list of sources tell of no partner, place or moment", () => {
+  const text = "Zie [het stuk](https://krant.nl/Kampen-begon-in-2019).\n\nBronnen\n[1] Gemeente Zwolle begon in 2018, De Krant";
+  assert.deepEqual(found(text).map(({ sort }) => sort), ["source", "source"]);
 });
 
 test("what was there stays, and what is taken comes behind it", () => {

@@ -14,7 +14,7 @@ test("each heading goes to the section that it speaks of, and one on top is the 
     + "### Knelpunten\n\nD.\n\n### Wat we hebben geleerd\n\nE.";
   assert.equal(sorted(text).title, "Samen eten in de wijk");
   assert.deepEqual(pieces(text), [
-    [first, "Intro.\n\n### 1. Waarom dit project\n\nA."], [second, "### Onze werkwijze\n\nB."], [third, "### Wat leverde het op?\n\nC."],
+    [first, "Intro."], [first, "### 1. Waarom dit project\n\nA."], [second, "### Onze werkwijze\n\nB."], [third, "### Wat leverde het op?\n\nC."],
     [fourth, "### Knelpunten\n\nD."], [fifth, "### Wat we hebben geleerd\n\nE."],
   ]);
 });
@@ -24,8 +24,22 @@ test("the name of a section itself is not repeated in it, also when it is a plai
   assert.deepEqual(pieces(`${first}\nA.\n\n${third}:\nC.\nHet resultaat was er ook.`), [[first, "A."], [third, "C.\nHet resultaat was er ook."]]);
 });
 
-test("a heading that says nothing of the kind stays with what is before it", () => {
-  assert.deepEqual(pieces("### Aanpak\n\nB.\n\n### De tweede winter\n\nMeer."), [[second, "B.\n\n### De tweede winter\n\nMeer."]]);
+test("a heading that says nothing of the kind is a piece of its own, proposed with what is before it", () => {
+  assert.deepEqual(pieces("### Aanpak\n\nB.\n\n### De tweede winter\n\nMeer."), [[second, "B."], [second, "### De tweede winter\n\nMeer."]]);
+  const unknown = "### Rust in de klas\n\nHet was lastig.\n\nEn toch.\n\n### De bakker\n\nWe hebben veel geleerd.";
+  assert.deepEqual(pieces(`### Titel\n\nA.\n\n${unknown}`), [
+    [first, "A."], [fourth, "### Rust in de klas\n\nHet was lastig.\n\nEn toch."], [fifth, "### De bakker\n\nWe hebben veel geleerd."],
+  ]);
+});
+
+test("headings as people write them find their section", () => {
+  const said = { [first]: "Waarom we begonnen", [second]: "Hoe we het doen", [third]: "Wat het opleverde", [fourth]: "Wat lastig was", [fifth]: "Wat we ervan leerden" };
+  const text = Object.values(said).map((heading) => `### ${heading}\n\nX.`).join("\n\n");
+  assert.deepEqual(pieces(text), Object.entries(said).map(([section, heading]) => [section, `### ${heading}\n\nX.`]));
+});
+
+test("a list of sources comes last, also without other headings", () => {
+  assert.deepEqual(pieces("A.\n\nBronnen\n[1] Rapport"), [[first, "A."], [FACTS.headings.at(-1), "[1] Rapport"]]);
 });
 
 test("without headings a paragraph goes where its words point, and never back", () => {

@@ -1,8 +1,9 @@
 // Facts that a pasted text seems to tell: places, years, organisations and sources, found in the tables of this site. The writer says of each
 // whether it is right.
 
-import { dutchDate } from "../shared/dutch.js";
+import { dutchDate, plainDate } from "../shared/dutch.js";
 import { fold } from "../shared/fold.js";
+import { headingIn, namesSources } from "./sorting.js";
 
 /**
  * @typedef {object} Proposal
@@ -11,13 +12,22 @@ import { fold } from "../shared/fold.js";
  * @property {string} seen Where it stands in the text.
  * @property {Record<string, string>} values For the fields.
  * @property {string[]} marks What in the text becomes a reference to a source.
- * @typedef {Pick<FormSite, "places" | "known">} Known
+ * @property {string[]} lines What of a list of sources goes from the text, for the form lists them itself.
+ * @typedef {Pick<FormSite, "places" | "known" | "headings" | "cues" | "source_lists">} Known
+ * @typedef {{ lines: string[], words: string, mark: string }} Entry One source in a list, and what refers to it.
  */
 
 const MOST = { municipality: 5, partner: 8, source: 20 };
 const LINK = /\[((?:\\.|[^[\]\\])+)\]\((https?:\/\/[^\s()]+)\)/g;
 const BARE = /(?<![\w(/.@-])(?:https?:\/\/|www\.)[^\s()<>[\]]*[^\s()<>[\].,;:!?'"’”]/g;
-const NOTE = /^\[(\d{1,3})\]\s+(.{4,})$/gm;
+const NOTE = /^\s*\[\^?(\d{1,3})\]:?\s+(.{4,})$/;
+const ITEM = /^\s*(?:[-*+•·–]\s+|(\d{1,3})[.)]\s+)?(.{4,})$/;
+/** `Wie (2021). Wat`. */
+const AUTHOR_FIRST = /^(.{2,80}?)\s*\(([^()]*\d{4}[^()]*)\)[.:]?\s+(.{4,})$/;
+const LOOKED_UP = /[\s,.;(]*\b(?:geraadpleegd|bekeken|bezocht|opgehaald)\b(?: op)?[^,;)]*\)?\.?$/i;
+const EDGES = /^[\s,.:;(–—-]+|[\s,:;(–—-]+$|(?<![.!?])\.+$/g;
+const SEPARATORS = [",", ".", ";", ":", "(", "–", "—", " - "];
+const LONGEST_ENTRY = 600;
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)/;
 const AROUND = 40;
 
@@ -28,12 +38,24 @@ const AROUND = 40;
  * @returns {Proposal[]}
  */
 export function findProposals(text, site, today) {
+  const entries = entriesIn(text, site);
+  const told = entries.reduce((left, { lines }) => withoutLines(left, lines), text);
+  const words = told.replace(LINK, "$1").replace(BARE, "").replace(/^#+\s+/gm, "");
   return [
-    ...municipalitiesIn(text, site).slice(0, MOST.municipality),
-    ...momentsIn(text, site, today),
-    ...partnersIn(text, site).slice(0, MOST.partner),
-    ...sourcesIn(text, site).slice(0, MOST.source),
+    ...municipalitiesIn(words, site).slice(0, MOST.municipality),
+    ...momentsIn(words, site, today),
+    ...partnersIn(words, site).slice(0, MOST.partner),
+    ...sourcesIn(told, entries, site).slice(0, MOST.source),
   ];
+}
+
+/**
+ * A text without these lines of it.
+ * @param {string} text
+ * @param {string[]} lines
+ */
+function withoutLines(text, lines) {
+  return text.split("\n").filter((line) => !lines.includes(line)).join("\n");
 }
 
 /**
@@ -67,7 +89,7 @@ function around(text, at, size) {
  * @returns {Proposal[]}
  */
 function municipalitiesIn(text, { places }) {
-  let left = text.replace(LINK, (whole, words) => words.padEnd(whole.length, "\u0000"));
+  let left = text;
   /** @type {Map<string, { count: number, at: number, size: number }>} */
   const found = new Map();
   for (const name of [...new Set(places.names)].sort((one, other) => other.length - one.length)) {
@@ -81,7 +103,7 @@ function municipalitiesIn(text, { places }) {
     for (const each of at) left = left.slice(0, each) + "\u0000".repeat(name.length) + left.slice(each + name.length);
   }
   return [...found].sort(([, one], [, other]) => other.count - one.count || one.at - other.at)
-    .map(([name, { at, size }]) => ({ sort: "municipality", name, seen: around(text, at, size), values: { name }, marks: [] }));
+    .map(([name, { at, size }]) => ({ sort: "municipality", name, seen: around(text, at, size), values: { name }, marks: [], lines: [] }));
 }
 
 /**
@@ -98,7 +120,7 @@ function momentsIn(text, { known }, today) {
     for (const sentence of sentences) {
       const date = words.some((word) => ` ${fold(sentence)}`.includes(` ${word}`)) && dateIn(sentence);
       if (date && date <= today.slice(0, date.length)) {
-        return [{ sort, name: dutchDate(date), seen: sentence.trim().slice(0, 4 * AROUND), values: { date }, marks: [] }];
+        return [{ sort, name: dutchDate(date), seen: sentence.trim().slice(0, 4 * AROUND), values: { date }, marks: [], lines: [] }];
       }
     }
     return [];
@@ -130,40 +152,164 @@ function partnersIn(text, { known, places }) {
   const all = [...named, ...councils].filter(({ name }, n, each) => each.findIndex((other) => fold(other.name) === fold(name)) === n);
   const longest = all.filter(({ name, at }) => !all.some((other) => other.name.length > name.length && other.at <= at && other.at + other.name.length >= at + name.length));
   return longest.sort((one, other) => one.at - other.at)
-    .map(({ name, type, at }) => ({ sort: "partner", name, seen: around(text, at, name.length), values: { name, type }, marks: [] }));
+    .map(({ name, type, at }) => ({ sort: "partner", name, seen: around(text, at, name.length), values: { name, type }, marks: [], lines: [] }));
 }
 
 /**
- * Links, bare addresses and notes. Of a website that other stories name we know who is behind it.
+ * Notes, and what is listed under a heading that says so; an address on a line of its own belongs to the line above it.
  * @param {string} text
+ * @param {Known} site
+ * @returns {Entry[]}
+ */
+function entriesIn(text, site) {
+  /** @type {Entry[]} */
+  const entries = [];
+  let isList = false;
+  let numbered = 0;
+  for (const line of text.split("\n")) {
+    const heading = headingIn(line, site);
+    if (heading) [isList, numbered] = [namesSources(heading, site), 0];
+    const entry = heading ? null : entryOf(line, isList, numbered + 1);
+    if (!entry) continue;
+    if (entry.isNumbered) numbered += 1;
+    const last = entries.at(-1);
+    if (last && !entry.mark && isRest(entry.words, last.words)) [last.words, last.lines] = [`${last.words} ${entry.words}`, [...last.lines, line]];
+    else entries.push(entry);
+  }
+  return entries;
+}
+
+/**
+ * @param {string} line
+ * @param {boolean} isList Whether it stands in a list of sources.
+ * @param {number} next The number of the next item there; a pasted list has only ones.
+ * @returns {(Entry & { isNumbered: boolean }) | null}
+ */
+function entryOf(line, isList, next) {
+  const [, note, noted] = NOTE.exec(line) ?? [];
+  const [, number, listed] = (isList && ITEM.exec(line)) || [];
+  const words = (noted ?? listed ?? "").slice(0, LONGEST_ENTRY);
+  const isNumbered = !note && number !== undefined;
+  return words ? { lines: [line], words, mark: note ? `[${note}]` : isNumbered ? `[${next}]` : "", isNumbered } : null;
+}
+
+/**
+ * Whether a line is only the address that the line before it has not.
+ * @param {string} words
+ * @param {string} before
+ */
+function isRest(words, before) {
+  return addressIn(words) !== "" && !titleOf(words) && !addressIn(before);
+}
+
+/** @param {string} words */
+function addressIn(words) {
+  return words.replace(LINK, "$2").match(BARE)?.[0] ?? "";
+}
+
+/**
+ * What is said of a source beside its address.
+ * @param {string} words
+ */
+function titleOf(words) {
+  return words.replace(LINK, "$1").replace(BARE, "").replace(/[<>]/g, "").replace(LOOKED_UP, "").replace(EDGES, "");
+}
+
+/**
+ * Links, bare addresses, notes and lists. Of a website that other stories name we know who is behind it.
+ * @param {string} text Without its list of sources.
+ * @param {Entry[]} entries That list.
  * @param {Known} site
  * @returns {Proposal[]}
  */
-function sourcesIn(text, { known }) {
+function sourcesIn(text, entries, { known, places }) {
   /** @type {Proposal[]} */
   const found = [];
-  /** @type {(title: string, address: string, seen: string, marks: string[]) => void} */
-  const add = (title, address, seen, marks) => {
+  /** @type {(title: string, address: string, rest: Pick<Proposal, "seen" | "marks" | "lines">) => void} */
+  const add = (title, address, rest) => {
     const url = address && !/^https?:/i.test(address) ? `https://${address}` : address;
     const same = url && found.find((other) => other.values.url === url);
-    if (same) same.marks.push(...marks);
-    else found.push({ sort: "source", name: title || url, seen, values: { title, url, ...publisherOf(url, known) }, marks });
+    if (!same) {
+      const said = saidOf(title, publisherOf(url, known), known, places);
+      found.push({ sort: "source", name: said.title || url, values: { ...said, url }, ...rest });
+    } else [same.marks, same.lines] = [[...same.marks, ...rest.marks], [...same.lines, ...rest.lines]];
   };
-  const notes = [...text.matchAll(NOTE)];
-  for (const [line, number, words] of notes) {
-    const [address = ""] = words.replace(LINK, "$2").match(BARE) ?? [];
-    const title = words.replace(LINK, "$1").replace(BARE, "").replace(/^[\s,.:;()-]+|[\s,.:;()-]+$/g, "");
-    add(title, address, words.slice(0, 4 * AROUND), [line, `[${number}]`]);
+  for (const { lines, words, mark } of entries) {
+    add(titleOf(words), addressIn(words), { seen: titleOf(words), marks: mark ? [mark] : [], lines });
   }
-  const rest = notes.reduce((left, [line]) => left.replace(line, ""), text);
-  for (const { 0: whole, 1: words, 2: address, index = 0 } of rest.matchAll(LINK)) {
-    add(BARE.test(words) || isVague(words, known) ? "" : words.replace(/\\(.)/g, "$1"), address, around(rest, index, words.length), [whole]);
+  for (const { 0: whole, 1: words, 2: address, index = 0 } of text.matchAll(LINK)) {
+    const title = BARE.test(words) || isVague(words, known) ? "" : words.replace(/\\(.)/g, "$1");
+    add(title, address, { seen: around(text, index, words.length), marks: [whole], lines: [] });
     BARE.lastIndex = 0;
   }
-  for (const { 0: address, index = 0 } of rest.replace(LINK, (whole) => "\u0000".repeat(whole.length)).matchAll(BARE)) {
-    add("", address, around(rest, index, address.length), [address]);
+  for (const { 0: address, index = 0 } of text.replace(LINK, (whole) => "\u0000".repeat(whole.length)).matchAll(BARE)) {
+    add("", address, { seen: around(text, index, address.length), marks: [address], lines: [] });
   }
   return found;
+}
+
+/**
+ * The title of a source without the date and the publisher that somebody wrote around it, as far as both are sure.
+ * @param {string} words
+ * @param {{ publisher: string, kind: string }} host Who is behind its website, when that is known.
+ * @param {Known["known"]} known
+ * @param {Known["places"]} places
+ * @returns {Record<string, string>}
+ */
+function saidOf(words, host, known, places) {
+  const named = (/** @type {string} */ part) => publisherNamed(part, host.publisher, known, places);
+  let { title, own, date } = withAuthorFirst(words, named);
+  for (let part = lastOf(title); part.last; part = lastOf(title)) {
+    if (!date && dateOf(part.last)) date = dateOf(part.last);
+    else if (!own && named(part.last)) own = named(part.last);
+    else break;
+    title = part.before;
+  }
+  const publisher = host.publisher || own;
+  const kind = host.kind || (Object.values(known.publishers).find(([name]) => name === publisher)?.[1] ?? "");
+  return { title: title.replace(EDGES, "").replace(/^['"‘“](.+)['"’”]$/, "$1"), publisher, kind, ...(date ? { date } : {}) };
+}
+
+/**
+ * @param {string} words
+ * @param {(words: string) => string} named
+ */
+function withAuthorFirst(words, named) {
+  const [, author = "", year = "", title = ""] = AUTHOR_FIRST.exec(words) ?? [];
+  return dateOf(year) && !named(title) ? { title, own: author.replace(EDGES, ""), date: dateOf(year) } : { title: words, own: "", date: "" };
+}
+
+/**
+ * What is said of a source before the last sign that separates, and after it.
+ * @param {string} words
+ */
+function lastOf(words) {
+  const whole = words.replace(EDGES, "").replace(/\)$/, "");
+  const at = Math.max(0, ...SEPARATORS.map((sign) => whole.lastIndexOf(sign)));
+  return at ? { before: whole.slice(0, at), last: whole.slice(at).replace(/^[\s,.;:(–—-]+/, "").trim() } : { before: whole, last: "" };
+}
+
+/**
+ * A date in words as a file has it; empty for other words.
+ * @param {string} words
+ */
+function dateOf(words) {
+  const date = plainDate(words.trim());
+  return /^(?:19|20)\d{2}(?:-\d{2}){0,2}$/.test(date) ? date : "";
+}
+
+/**
+ * The publisher that a few words name; empty when nobody here knows it.
+ * @param {string} words
+ * @param {string} host
+ * @param {Known["known"]} known
+ * @param {Known["places"]} places
+ */
+function publisherNamed(words, host, { publishers, organisations }, places) {
+  const names = [host, ...Object.values(publishers).map(([name]) => name), ...Object.keys(organisations)].filter(Boolean);
+  const council = /^gemeente\s+(.+)$/i.exec(words)?.[1] ?? "";
+  const place = council && places.find(council);
+  return names.find((name) => fold(name) === fold(words)) ?? (place && place.places.length === 1 ? `Gemeente ${place.places[0].name}` : "");
 }
 
 /**
@@ -191,13 +337,20 @@ function publisherOf(url, { publishers }) {
  * @param {Proposal} source
  * @param {string} id
  */
-function referTo(text, { marks }, id) {
+function referTo(text, { marks, lines }, id) {
   return marks.reduce((left, mark) => {
-    if (/^\[\d+\]\s/.test(mark)) return left.replace(`${mark}\n`, "").replace(mark, "");
     const words = new RegExp(`^${LINK.source}$`).exec(mark)?.[1];
     const kept = words && !/^(?:https?:\/\/|www\.)/i.test(words) ? words.replace(/\\([[\]])/g, "$1") : "";
     return left.replaceAll(mark, `${kept}[^${id}]`).replaceAll(` [^${id}]`, `[^${id}]`);
-  }, text);
+  }, withoutLines(text, lines));
+}
+
+/**
+ * `[2, 4]` as two references.
+ * @param {string} text
+ */
+function apart(text) {
+  return text.replace(/\[(\d{1,3}(?:\s*[,;]\s*\d{1,3})+)\](?!\()/g, (_, numbers) => numbers.split(/[,;]/).map((/** @type {string} */ number) => `[${number.trim()}]`).join(""));
 }
 
 /**
@@ -213,7 +366,7 @@ export function withPasted(draft, pieces, taken, title) {
   const kept = draft.sources.filter(({ id, ...rest }) => Object.values(rest).some((value) => value.trim()));
   const first = Math.max(0, ...kept.map(({ id }) => Number(id))) + 1;
   const sources = of("source").map((source, n) => ({ source, id: String(first + n) }));
-  const written = pieces.map(({ section, text }) => ({ section, text: sources.reduce((left, { source, id }) => referTo(left, source, id), text).trim() }));
+  const written = pieces.map(({ section, text }) => ({ section, text: sources.reduce((left, { source, id }) => referTo(left, source, id), sources.length ? apart(text) : text).trim() }));
   return {
     ...draft,
     title: draft.title || title,

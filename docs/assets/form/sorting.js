@@ -1,11 +1,12 @@
-// A whole text that was pasted, sorted into the sections of a story. Nothing is thrown away: a piece that fits nowhere stays with the one before.
+// A whole text that was pasted, sorted into the sections of a story. Nothing is thrown away: a piece that fits nowhere is proposed with the one
+// before, and a list of sources comes last.
 
 import { fold } from "../shared/fold.js";
 
 /**
  * @typedef {{ section: string, text: string }} Piece
  * @typedef {{ title: string, pieces: Piece[] }} Sorted
- * @typedef {Pick<FormSite, "headings" | "cues">} Sections
+ * @typedef {Pick<FormSite, "headings" | "cues" | "source_lists">} Sections
  */
 
 const MARKED_HEADING = /^#{1,6}\s+(.+?)\s*#*$/;
@@ -20,8 +21,11 @@ const LONGEST_PLAIN = 60;
 export function sortText(text, site) {
   const parts = partsOf(text, site);
   const title = titleIn(parts, site);
-  const isKnown = parts.some(({ heading }) => sectionOf(heading, site));
-  return { title, pieces: joined(isKnown ? byHeading(parts, site) : parts.flatMap((part) => byWords(part, site)), site) };
+  const told = parts.filter(({ heading }) => !namesSources(heading, site));
+  const lists = parts.filter(({ heading }) => namesSources(heading, site));
+  const isKnown = told.some(({ heading }) => sectionOf(heading, site));
+  const pieces = [...(isKnown ? byHeading(told, site) : byWords(told, site)), ...lists.map(({ lines }) => ({ section: site.headings.at(-1) ?? "", text: lines.join("\n").trim() }))];
+  return { title, pieces: pieces.filter(({ text }) => text) };
 }
 
 /**
@@ -33,7 +37,7 @@ function partsOf(text, site) {
   /** @type {Part[]} */
   const parts = [{ heading: "", lines: [] }];
   for (const line of text.split("\n")) {
-    const heading = MARKED_HEADING.exec(line.trim())?.[1] ?? (isPlainHeading(line, site) ? line.trim().replace(/:$/, "") : "");
+    const heading = headingIn(line, site);
     if (heading) parts.push({ heading, lines: [] });
     else parts.at(-1)?.lines.push(line);
   }
@@ -41,13 +45,32 @@ function partsOf(text, site) {
 }
 
 /**
+ * The heading that a line is, without its sign; empty for any other line.
+ * @param {string} line
+ * @param {Sections} site
+ */
+export function headingIn(line, site) {
+  return MARKED_HEADING.exec(line.trim())?.[1] ?? (isPlainHeading(line, site) ? line.trim().replace(/:$/, "") : "");
+}
+
+/**
  * A line that is the name of a section and nothing else, as in a text without form.
  * @param {string} line
  * @param {Sections} site
  */
-function isPlainHeading(line, { headings, cues }) {
+function isPlainHeading(line, { headings, cues, source_lists }) {
   const name = nameOf(line.trim().replace(/:$/, ""));
-  return line.length <= LONGEST_PLAIN && headings.some((heading) => fold(heading) === name || cues[heading].includes(name));
+  const isSection = headings.some((heading) => fold(heading) === name || cues[heading].includes(name));
+  return line.length <= LONGEST_PLAIN && (isSection || source_lists.includes(name));
+}
+
+/**
+ * Whether what is under a heading is a list of sources.
+ * @param {string} heading
+ * @param {Sections} site
+ */
+export function namesSources(heading, { source_lists }) {
+  return source_lists.includes(nameOf(heading));
 }
 
 /** @param {string} heading */
@@ -92,6 +115,7 @@ function holds(text, cue) {
 }
 
 /**
+ * A piece for each heading. One that speaks of no section is proposed where the one before it goes.
  * @param {Part[]} parts
  * @param {Sections} site
  * @returns {Piece[]}
@@ -107,32 +131,33 @@ function byHeading(parts, site) {
 }
 
 /**
- * Without a heading that says so, a paragraph goes where its words point, and never back.
- * @param {Part} part
+ * Without a heading that says so, a paragraph, or all that is under a heading, goes where its words point, and never back.
+ * @param {Part[]} parts
  * @param {Sections} site
  * @returns {Piece[]}
  */
-function byWords({ heading, lines }, { headings, cues }) {
+function byWords(parts, { headings, cues }) {
   let at = 0;
-  const blocks = lines.join("\n").split(/\n{2,}|\n(?![-|>\s]|\d+\.)/).filter((block) => block.trim());
-  return [...(heading ? [`### ${heading}`] : []), ...blocks].map((block) => {
+  /** @type {Piece[]} */
+  const pieces = [];
+  for (const block of parts.flatMap(blocksOf)) {
     const words = fold(block);
     const scores = headings.map((each) => cues[each].filter((cue) => holds(words, cue)).length);
     const best = scores.indexOf(Math.max(...scores));
     if (scores[best] && best > at) at = best;
-    return { section: headings[at], text: block };
-  });
+    const last = pieces.at(-1);
+    if (last?.section === headings[at] && !MARKED_HEADING.test(block.split("\n")[0])) last.text += `\n\n${block}`;
+    else pieces.push({ section: headings[at], text: block });
+  }
+  return pieces;
 }
 
 /**
- * One piece for each section that got something, in their order.
- * @param {Piece[]} pieces
- * @param {Sections} site
- * @returns {Piece[]}
+ * @param {Part} part
+ * @returns {string[]}
  */
-function joined(pieces, { headings }) {
-  return headings.flatMap((section) => {
-    const text = pieces.filter((piece) => piece.section === section).map((piece) => piece.text.trim()).filter(Boolean).join("\n\n");
-    return text ? [{ section, text }] : [];
-  });
+function blocksOf({ heading, lines }) {
+  const text = lines.join("\n").trim();
+  if (heading) return [`### ${heading}\n\n${text}`.trim()];
+  return text.split(/\n{2,}|\n(?![-|>\s]|\d+\.)/).filter((block) => block.trim());
 }

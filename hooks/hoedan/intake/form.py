@@ -24,7 +24,7 @@ from ..language.suggest import LIKENESS, MEANT
 from ..library.library import Library
 from ..library.routes import sections_of
 from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER, StoryFrontMatter, host_of
-from ..model.guidance import MOMENT_WORDS, SECTIONS, STATUS_HELP, STORY_FIELDS, VAGUE_LINKS
+from ..model.guidance import MOMENT_WORDS, SECTIONS, SOURCE_LISTS, STATUS_HELP, STORY_FIELDS, VAGUE_LINKS
 from ..model.link_targets import SITE_ADDRESS
 from ..model.personal_numbers import AMOUNT, DIGITS, GAP, GROUPINGS, IBAN, SHORTEST_IBAN
 from ..model.problems import LONGEST_VALUE, Level
@@ -219,6 +219,7 @@ def model_facts() -> dict[str, object]:
         "headings": [*STORY_HEADINGS, *OPTIONAL_STORY_HEADINGS],
         "optional_headings": OPTIONAL_STORY_HEADINGS,
         "cues": {heading: section.cues for heading, section in SECTIONS.items()},
+        "source_lists": SOURCE_LISTS,
         "letters": rows_of(letters()),
         "running": RUNNING,
         "over": OVER,

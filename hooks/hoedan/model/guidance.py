@@ -156,6 +156,11 @@ SECTIONS: Mapping[str, SectionHelp] = {
             "wat we doen",
             "hoe pakten",
             "zo pakten",
+            "hoe we",
+            "hoe doen",
+            "hoe gaan",
+            "zo werkt",
+            "zo doen",
             "activiteiten",
         ),
     ),
@@ -170,6 +175,10 @@ SECTIONS: Mapping[str, SectionHelp] = {
             "uitkomst",
             "wat levert",
             "wat leverde",
+            "oplevert",
+            "opleverde",
+            "opgeleverd",
+            "bereikt",
             "impact",
             "cijfers",
             "evaluatie",
@@ -184,6 +193,11 @@ SECTIONS: Mapping[str, SectionHelp] = {
             "tegenslag",
             "misging",
             "ging mis",
+            "niet goed",
+            "minder goed",
+            "hindernis",
+            "hobbel",
+            "dilemma",
             "tegenviel",
             "viel tegen",
             "valkuil",
@@ -202,6 +216,8 @@ SECTIONS: Mapping[str, SectionHelp] = {
         (
             "lessen",
             "geleerd",
+            "leerden",
+            "wat leren",
             "leerpunt",
             "tips",
             "advies",
@@ -224,6 +240,23 @@ MOMENT_WORDS: Mapping[str, tuple[str, ...]] = {
     "end": ("stopte", "eindigde", "beeindigd", "afgerond", "liep tot", "tot en met", "einde"),
 }
 """Folded words of a sentence that tells when a practice began or ended."""
+
+SOURCE_LISTS = (
+    "bron",
+    "bronnen",
+    "bronnenlijst",
+    "bronvermelding",
+    "gebruikte bronnen",
+    "geraadpleegde bronnen",
+    "bronnen en noten",
+    "noten",
+    "voetnoten",
+    "eindnoten",
+    "referenties",
+    "literatuur",
+    "literatuurlijst",
+)
+"""Folded headings of somebody else's document under which each line is a source."""
 
 VAGUE_LINKS = (
     "hier",
