@@ -73,6 +73,14 @@ def test_a_width_of_the_screen_paints_menu_sheet_and_the_mark_of_a_passage_and_n
     assert painted == {".masthead__menu", f"{passage}::before", f"{passage}--setback::before", *sheet}
 
 
+@pytest.mark.parametrize("style", STYLES, ids=lambda file: file.name)
+def test_no_box_reaches_the_edge_by_the_width_of_the_window_which_is_wider_than_the_page(style: Path) -> None:
+    assert (
+        re.findall(r"(?:margin|width|right)[\w-]*:[^;]*\(?50% - 50vw|(?<!max-)width: 100vw", style.read_text("utf-8"))
+        == []
+    )
+
+
 def test_the_icon_of_the_site_has_the_accent() -> None:
     icon = (PROJECT / "docs" / "assets" / "favicon.svg").read_text(encoding="utf-8")
     assert on_paper("accent") in icon

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
-import { markAt, marksIn, maskCode, openCode, readBlocks, readMark, tidy, tidyLine, toMarkdown, unmark, writeMarks } from "../../docs/assets/form/text.js";
+import { countWords, markAt, marksIn, maskCode, openCode, readBlocks, readMark, tidy, tidyLine, toMarkdown, unmark, writeMarks } from "../../docs/assets/form/text.js";
 
 /** @param {string} name */
 const slugOf = (name) => name.toLowerCase().replaceAll(" ", "-");
@@ -22,6 +22,10 @@ test("a mark is written in our words, ingredients first, and read in ours and in
   for (const { text, names, setbacks } of JSON.parse(readFileSync(new URL("marks.json", import.meta.url), "utf-8"))) {
     assert.deepEqual(readMark(`  ${text} `), names && { names, setbacks }, text);
   }
+});
+
+test("a mark is no words to read", () => {
+  assert.equal(countWords("Een alinea.[^1]\n[laat zien: Een lange adem]\n\n> Twee\n> [struikelblok: Geld]\n{: ingredient=\"a\" }\nEen [laat zien: X]"), 8);
 });
 
 test("a paragraph that shows both has one marker, in the order of the file, however it was marked", () => {

@@ -5,6 +5,7 @@ import { all, element, need } from "../shared/dom.js";
 import { textOfPage } from "./paste.js";
 import { findProposals, withPasted } from "./proposals.js";
 import { sortText } from "./sorting.js";
+import { countWords } from "./text.js";
 
 /** @typedef {import("./proposals.js").Proposal} Proposal */
 
@@ -30,6 +31,9 @@ export class Begin {
     this.proposals = [];
     this.field.addEventListener("paste", (event) => this.paste(event));
     need("[data-paste-sort]", HTMLElement, form).addEventListener("click", () => this.sort());
+    need("[data-paste-all]", HTMLElement, form).addEventListener("click", () => {
+      for (const box of all("input", HTMLInputElement, this.facts)) box.checked = true;
+    });
     need("[data-paste-take]", HTMLElement, form).addEventListener("click", () => this.use());
     need("[data-paste-leave]", HTMLElement, form).addEventListener("click", () => this.leave());
   }
@@ -85,9 +89,9 @@ export class Begin {
     const options = this.site.headings.map((heading) => element("option", { value: heading }, heading));
     const select = element("select", { id, "aria-describedby": `${id}-tekst` }, ...options, element("option", { value: "" }, "Laat dit stuk weg"));
     select.value = section;
-    const words = text.replace(/^#+\s+/gm, "").replace(/\[([^\]]+)\]\([^)]*\)/g, "$1").split(/\s+/u).filter(Boolean);
+    const words = text.replace(/^#+\s+(.+)$/gm, "$1:").replace(/\[([^\]]+)\]\([^)]*\)/g, "$1").split(/\s+/u).filter(Boolean);
     return element("li", { class: "form-found__piece" },
-      element("label", { for: id }, `Stuk ${n + 1}, ${counted(words.length, ["woord", "woorden"])}, hoort bij`), select,
+      element("label", { for: id }, `Stuk ${n + 1}, ${counted(countWords(text), ["woord", "woorden"])}, hoort bij`), select,
       element("p", { id: `${id}-tekst`, class: "form-field__help" }, `${words.slice(0, 30).join(" ")}${words.length > 30 ? " …" : ""}`));
   }
 

@@ -52,12 +52,16 @@ export class ProblemList {
     }
     for (const list of all("[data-problems]", HTMLElement, this.form)) this.showBeside(list);
     this.showSteps(problems);
-    const errors = problems.filter((problem) => this.isError(problem)).length;
     const summary = need("[data-summary]", HTMLElement, this.form);
-    const words = summaryOf(errors, problems.length - errors, thin.length > 0);
+    const [must, may] = [problems.filter((problem) => this.isError(problem)), problems.filter((problem) => !this.isError(problem))];
+    for (const [n, group] of all("[data-todo-group]", HTMLElement, this.form).entries()) {
+      const some = n ? may : must;
+      need("[data-todo-list]", HTMLElement, group).replaceChildren(...some.map((problem) => this.makeTodo(problem)));
+      group.hidden = !some.length;
+    }
+    const words = summaryOf(must.length, may.length, thin.length > 0);
     this.showThin(thin);
     if (summary.textContent !== words) summary.textContent = words;
-    need("[data-todo]", HTMLElement, this.form).replaceChildren(...problems.map((problem) => this.makeTodo(problem)));
     const codes = need("[data-codes]", HTMLElement, this.form);
     codes.replaceChildren(...problems.map(({ code, level, message }) => element("li", {}, `${code} ${level}: ${message}`)));
     need("[data-codes-fold]", HTMLElement, this.form).hidden = !problems.length;
@@ -84,8 +88,11 @@ export class ProblemList {
     /** @type {Map<string, import("./steps.js").Left[]>} */
     const left = new Map();
     for (const problem of errors) {
-      const point = { label: this.labelOf(problem.field), go: () => this.goTo(problem) };
-      left.set(partOf(problem), [...(left.get(partOf(problem)) ?? []), point]);
+      const label = this.labelOf(problem.field);
+      const points = left.get(partOf(problem)) ?? [];
+      const same = points.find((point) => point.label === label);
+      if (same) same.count += 1;
+      else left.set(partOf(problem), [...points, { label, count: 1, go: () => this.goTo(problem) }]);
     }
     this.steps.tell(left);
   }

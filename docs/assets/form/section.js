@@ -4,7 +4,7 @@ import { counted } from "../shared/counted.js";
 import { element, need } from "../shared/dom.js";
 import { textOfCells, textOfPage } from "./paste.js";
 import { fillSelect, sourceOptions } from "./rows.js";
-import { markAt, marksIn, unmark } from "./text.js";
+import { countWords, markAt, marksIn, unmark } from "./text.js";
 
 /** What the two tools to mark a paragraph say. */
 const TOOLS = {
@@ -62,7 +62,7 @@ export class Section {
   }
 
   get words() {
-    return this.text.value.split(/\s+/u).filter(Boolean).length;
+    return countWords(this.text.value);
   }
 
   /** Whether a reader finds less here than in most stories. */

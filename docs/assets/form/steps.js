@@ -2,7 +2,7 @@
 
 import { all, element, find, need } from "../shared/dom.js";
 
-/** @typedef {{ label: string, go: () => void }} Left What is left to do in a step: the name of its field, and the way there. */
+/** @typedef {{ label: string, count: number, go: () => void }} Left What is left to do in a step: a field, how many points, the way there. */
 
 export class Steps {
   /**
@@ -87,8 +87,9 @@ export class Steps {
     for (const item of this.items) {
       const points = left.get(item.dataset.step ?? "") ?? [];
       const isLast = item === this.items.at(-1); // nothing is filled in there
-      need("[data-step-state]", HTMLElement, item).textContent = points.length ? `nog ${points.length}` : isLast ? "" : "in orde";
-      const names = points.map(({ label }) => label).join("\n");
+      const count = points.reduce((sum, point) => sum + point.count, 0);
+      need("[data-step-state]", HTMLElement, item).textContent = count ? `nog ${count}` : isLast ? "" : "in orde";
+      const names = points.map(nameOf).join("\n");
       const list = need("[data-step-left]", HTMLElement, item);
       if (list.dataset.shown !== names) list.replaceChildren(...points.map(makePoint));
       list.dataset.shown = names;
@@ -104,8 +105,13 @@ export class Steps {
 }
 
 /** @param {Left} point */
-function makePoint({ label, go }) {
-  const button = element("button", { type: "button", class: "form-steps__point" }, label);
-  button.addEventListener("click", go);
+function nameOf({ label, count }) {
+  return count > 1 ? `${label} (${count})` : label;
+}
+
+/** @param {Left} point */
+function makePoint(point) {
+  const button = element("button", { type: "button", class: "form-steps__point" }, nameOf(point));
+  button.addEventListener("click", point.go);
   return element("li", {}, button);
 }

@@ -40,6 +40,14 @@ export function readMark(line) {
 }
 
 /**
+ * How many words a reader finds in the text of a section: its marks are not for reading.
+ * @param {string} text
+ */
+export function countWords(text) {
+  return text.split("\n").filter((line) => !readMark(line)).join("\n").split(/\s+/u).filter(Boolean).length;
+}
+
+/**
  * The runs of backticks in a line that open code: where it stands, or null when nothing closes it.
  * @param {string} line
  * @returns {{ ticks: string, start: number, end: number | null }[]}

@@ -245,7 +245,7 @@ def usual_words(library: Library) -> dict[str, tuple[int, int]]:
     counts: dict[str, list[int]] = defaultdict(list)
     for story in library.stories:
         for heading, text in sections_of(story):
-            counts[heading].append(len(text.split()))
+            counts[heading].append(sum(len(line.split()) for line in text.split("\n") if not is_mark(line)))
     many = {
         heading: each for heading, each in counts.items() if len(each) >= FEWEST_STORIES and heading in STORY_HEADINGS
     }
@@ -258,6 +258,11 @@ def usual_words(library: Library) -> dict[str, tuple[int, int]]:
 
 FEWEST_STORIES = 8
 """Stories from which on it is told what most have."""
+
+
+def is_mark(line: str) -> bool:
+    """Whether a line says what the paragraph above it shows, which is not for reading."""
+    return line.lstrip("> ").startswith("{:")
 
 
 def round_ten(number: float) -> int:

@@ -47,7 +47,7 @@ STORY_FIELDS: Mapping[str, FieldHelp] = {
     "themes": FieldHelp("Thema's", "Kies er één tot drie."),
     "ingredients": FieldHelp(
         "Ingrediënten",
-        "Kies er twee tot zes. Bij elk ingrediënt wijs je verderop minstens één alinea aan die het laat zien.",
+        "Kies er twee tot zes. Wijs in de tekst bij elk ingrediënt minstens één alinea aan die het laat zien.",
     ),
     "target_groups": FieldHelp("Voor wie", "Voor wie deden jullie het? Meer keuzes mogen."),
     "partners": FieldHelp("Partners", "De organisaties die meededen. Geen namen van mensen."),
