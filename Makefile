@@ -63,6 +63,9 @@ js: $(NODE_INSTALLED)
 # Types of Python, and the scripts, beside the first of the tests: a compiler has work for one core.
 BESIDE = { $(BIN)/mypy && $(JS); } & beside=$$!; $(1); tests=$$?; wait $$beside && exit $$tests
 
+# A run of the tests starts Python a hundred times: what it compiled is kept, also where the environment says not to.
+quick test nightly: export PYTHONDONTWRITEBYTECODE :=
+
 # While you work: lint, types, and the tests without a browser, a built site or a bundle, with few random examples.
 quick: $(INSTALLED) $(NODE_INSTALLED)
 	$(BIN)/ruff check .

@@ -168,8 +168,9 @@ def test_a_first_build_makes_the_site_of_a_clean_one(built: Path, sample_site: P
     assert_same(built, "a first build", sample_site)
 
 
+@pytest.mark.nightly
 def test_a_clean_build_leaves_no_record_and_without_one_nothing_is_trusted(root: Path, sample_site: Path) -> None:
-    """The record is taken away before anything is written: a site that was left halfway has none either."""
+    """In every run `test_swap.py` says so of one page, in `test_a_site_without_a_record_is_built_whole…`."""
     assert run_mkdocs(root, "build", "--quiet").returncode == 0
     assert not (root / "site" / RECORD_FILE).exists()
     (root / "site" / "verhalen" / "index.html").write_text("half", encoding="utf-8")

@@ -12,6 +12,7 @@ from conftest import run_mkdocs
 from hoedan.bundle.outputs import Output, write_outputs
 from hoedan.bundle.plan import Plan
 from hoedan.incremental import swap
+from hoedan.incremental.record import RECORD_FILE
 from hoedan.incremental.site_build import SiteBuild
 from hoedan.incremental.swap import put_in_place, waiting_place
 
@@ -117,6 +118,20 @@ def test_what_is_hidden_in_the_site_stays(tmp_path: Path) -> None:
     build.finish(is_refused=False)
     assert (site / "index.html").read_text(encoding="utf-8") == "nieuw"
     assert (site / ".git").read_text(encoding="utf-8") == "gitdir: elders\n"
+
+
+def test_a_site_without_a_record_is_built_whole_and_no_clean_build_leaves_one(tmp_path: Path) -> None:
+    """The record is taken away before anything is written: a site that was left halfway has none either."""
+    site = make_folder(tmp_path / "site", "half")
+    for is_dirty, was_whole in ((True, True), (True, False), (False, True)):
+        build = SiteBuild(NothingMore(), site, is_dirty=is_dirty)
+        assert build.is_whole == was_whole
+        assert was_whole or not (site / RECORD_FILE).exists()
+        if was_whole:
+            make_folder(build.folder, "heel")
+        build.finish(is_refused=False)
+        assert (site / "index.html").read_text(encoding="utf-8") == "heel"
+        assert (site / RECORD_FILE).exists() == is_dirty
 
 
 def bundle_of(files: dict[str, bytes]) -> Output:
