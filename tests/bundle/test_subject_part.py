@@ -13,7 +13,9 @@ from hoedan.bundle.errors import BundleError
 from hoedan.bundle.pages import Pages
 from hoedan.bundle.plan import Choice, Part, PartKind, name_of, plan_bundle, plan_choice
 from hoedan.check.bundle import is_isbn
+from hoedan.check.check_library import check_library
 from hoedan.docs_tree.tree import docs_tree
+from hoedan.library.editions import frozen_stories
 from hoedan.library.links import Links
 from hoedan.library.short_links import short_url
 from hoedan.site.special import Special
@@ -126,6 +128,45 @@ def test_an_own_bundle_has_its_chapters_in_order_and_its_passages_together_behin
     assert outside < inside
     assert html.count('<blockquote class="quoted">') == 2
     assert "[^" not in html
+
+
+def test_a_bundle_quotes_what_stories_show_and_what_they_have_below_a_heading(links: Links) -> None:
+    root = links.library.root
+    quoted = BUNDLE.replace("  - story: twee\n", "  - {passage: drie, heading: Vallen en opstaan}\n  - story: twee\n")
+    write(root / "bundles" / "twee" / "bundle.yml", f"{quoted}  - {{passage: een, setback: tempo}}\n")
+    links = links_of(root)
+    (bundle,) = links.library.bundles
+    plan = plan_bundle(bundle, links.library)
+    assert [part.kind for part in plan.parts][:4] == ["inhoud", "verhaal", "passages", "verhaal"]
+    html = str(compose(plan, links, Medium.EPUB).write()["passages"])
+    assert re.findall("<blockquote[^>]*>(.*?)</blockquote>", html, re.DOTALL) == [
+        "<p>Het duurde lang.</p>",
+        "<p>Het liep vast.</p>",
+    ]
+    assert '<p class="label">Vallen en opstaan</p>' in html
+    assert "Ede: Verhaal drie" in html and 'href="#verhaal-een--passage-' in html
+    assert [story.slug for story in links.library.stories_in(bundle)] == ["een", "twee"]
+    assert [story.slug for story in frozen_stories(bundle, links.library)] == ["een", "twee", "drie"]
+    (passage,) = (name for name in Special(bundle, links).chapters if name.startswith("passage:"))
+    assert plan_choice(Choice("X", chapters=("een", passage)), links.library).parts[-3].quotations
+
+
+@pytest.mark.parametrize(
+    ("chapter", "code"),
+    [
+        ("{passage: een, heading: Lessen}", None),
+        ("{passage: een}", "B-004"),
+        ("{passage: een, heading: Lessen, setback: tempo}", "B-004"),
+        ("{passage: een, theme: wonen}", "B-004"),
+        ("{passage: eentje, heading: Lessen}", "B-002"),
+        ("{passage: een, heading: Les}", "B-017"),
+    ],
+)
+def test_a_chapter_that_quotes_names_a_story_and_one_thing_in_it(links: Links, chapter: str, code: str | None) -> None:
+    root = links.library.root
+    write(root / "bundles" / "twee" / "bundle.yml", f"{BUNDLE}  - {chapter}\n")
+    problems = check_library(root, links.library.today).problems
+    assert [each.code for each in problems if each.path.startswith("bundles/")] == ([code] if code else [])
 
 
 def test_a_passage_that_was_rewritten_is_told(links: Links) -> None:

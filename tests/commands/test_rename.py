@@ -22,6 +22,7 @@ date: 2026-11
 chapters:
   - story: oud  # het begin
   - {story: oud}
+  - {passage: oud, ingredient: vertrouwen}
   - story: oud-en-wijs
 """
 
@@ -61,7 +62,8 @@ def test_all_that_points_to_a_story_follows_and_the_old_address_lives(tmp_path: 
     assert "Zie [oud](jong.md) en [wijs](oud-en-wijs.md)." in text_of(root, "stories/lezer.md")
     assert '[Oud](../../stories/jong.md#lessen "Titel")' in text_of(root, "docs/achtergrond/x.md")
     assert text_of(root, "bundles/vijf/bundle.yml").endswith(
-        "  - story: jong  # het begin\n  - {story: jong}\n  - story: oud-en-wijs\n"
+        "  - story: jong  # het begin\n  - {story: jong}\n  - {passage: jong, ingredient: vertrouwen}\n"
+        "  - story: oud-en-wijs\n"
     )
     assert "highlighted_story: jong\n    home_stories: [jong, oud-en-wijs]" in text_of(root, "mkdocs.yml")
     assert (root / "stories" / "jong" / "brief.txt").is_file() and not (root / "stories" / "oud").exists()

@@ -114,6 +114,9 @@ chapters:
   # de verhalen
   - story: oud
   - {story: oud}
+  - passage: oud
+    heading: Lessen  # van twee
+  - {passage: oud, ingredient: vertrouwen}
   - story: nieuw
 """
 

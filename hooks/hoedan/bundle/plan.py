@@ -53,10 +53,16 @@ TITLES = {
 
 @dataclass(frozen=True)
 class Quotation:
-    """One passage of a story, by the anchor that it has on the page of the story."""
+    """What is quoted of a story: one of these."""
 
     story: Story
-    anchor: str
+    anchor: str = ""
+    """Of one passage, on the page of the story."""
+    ingredient: str = ""
+    """The slug of what the passages show."""
+    setback: str = ""
+    heading: str = ""
+    """All below this heading."""
 
 
 @dataclass(frozen=True)
@@ -125,8 +131,9 @@ class Plan:
 def plan_bundle(bundle: Bundle, library: Library) -> Plan:
     """Lay out a bundle of the library; a story that is chosen twice comes once, at its first place."""
     parts: dict[str, Part] = {}
+    quoted = tuple(quotations_in(bundle.front.chapters, library))
     for chapter in bundle.front.chapters:
-        for part in parts_of(chapter, bundle, library):
+        for part in [passages_part(quoted)] if chapter.passage and quoted else parts_of(chapter, bundle, library):
             parts.setdefault(part.anchor, part)
     plan = Plan(
         slug=bundle.slug,
@@ -153,6 +160,8 @@ def parts_of(chapter: Chapter, bundle: Bundle, library: Library) -> Iterator[Par
     elif chapter.generated:
         kind = PartKind(chapter.generated)
         yield Part(kind, kind.value, TITLES[kind])
+    elif chapter.passage:
+        return
     elif chapter.setback:
         if setback := library.setback.get(chapter.setback):
             yield subject_part(setback)
@@ -161,6 +170,19 @@ def parts_of(chapter: Chapter, bundle: Bundle, library: Library) -> Iterator[Par
             yield subject_part(ingredient)
     else:
         yield from map(story_part, library.stories_of_chapter(chapter))
+
+
+def quotations_in(chapters: Iterable[Chapter], library: Library) -> Iterator[Quotation]:
+    """All that the chapters quote; it comes together, at the place of the first."""
+    for each in chapters:
+        if each.passage and (story := library.story.get(each.passage)):
+            which = {"ingredient": each.ingredient, "setback": each.setback, "heading": each.heading}
+            yield Quotation(story, **{key: value for key, value in which.items() if value})
+
+
+def passages_part(quotations: Iterable[Quotation]) -> Part:
+    kind = PartKind.PASSAGES
+    return Part(kind, kind.value, TITLES[kind], quotations=tuple(dict.fromkeys(quotations)))
 
 
 def subject_part(subject: Ingredient | Setback) -> Part:
@@ -237,11 +259,8 @@ def chosen_parts(choice: Choice, library: Library) -> Iterable[Part]:
         return map(story_part, chosen_stories(choice, library))
     named = [part_called(name, library) for name in choice.chapters]
     parts = {part.anchor: part for part in named if isinstance(part, Part)}
-    quotations = tuple(dict.fromkeys(each for each in named if isinstance(each, Quotation)))
-    if quotations:
-        kind = PartKind.PASSAGES
-        parts[kind.value] = Part(kind, kind.value, TITLES[kind], quotations=quotations)
-    return parts.values()
+    quotations = [each for each in named if isinstance(each, Quotation)]
+    return [*parts.values(), passages_part(quotations)] if quotations else parts.values()
 
 
 def part_called(name: str, library: Library) -> Part | Quotation:

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from ..reading.front_matter import FrontMatter, Value
 
 SELECTORS = ("ingredient", "theme", "province")
-CHAPTER_KEYS = "`text`, `story`, `ingredient`, `setback`, `generated`, of een keuze met `theme` of `province`"
+CHAPTER_KEYS = (
+    "`text`, `story`, `ingredient`, `setback`, `passage`, `generated`, of een keuze met `theme` of `province`"
+)
+QUOTED = ("ingredient", "setback", "heading")
+"""What may stand beside `passage`, and says which."""
 GENERATED = ("inhoud", "matrix", "registers")
 
 
@@ -120,6 +124,9 @@ def check_chapter(
 ) -> Iterator[Problem]:
     """Check that a chapter is one thing, and that this thing exists."""
     line = bundle.front.line_of("chapters", position)
+    if "passage" in chapter:
+        yield from check_passage(bundle, chapter, position, context)
+        return
     selectors = {key: value for key in SELECTORS if isinstance(value := chapter.get(key), str)}
     named = [key for key in ("text", "story", "setback", "generated") if key in chapter]
     if len(named) + bool(selectors) != 1:
@@ -133,6 +140,49 @@ def check_chapter(
         yield from check_selection(bundle, selectors, line, context)
     elif isinstance(value, str):
         yield from check_named(bundle, key, value, line, context)
+
+
+PASSAGE_NOT_THERE = rule(
+    "B-017",
+    Level.ERROR,
+    message="het verhaal '{story}' heeft geen passage bij `{key}: {value}`.",
+    advice="Kies iets wat erin staat: {choices}.",
+    explanation="Een aangehaalde passage wijst naar wat een verhaal laat zien, of naar een kop erin.",
+)
+
+
+def check_passage(
+    bundle: "BundleFile", chapter: "dict[str, Value]", position: int, context: Context
+) -> Iterator[Problem]:
+    """Check that a quotation says of which story, and one thing that is in it."""
+    line = bundle.front.line_of("chapters", position)
+    which = [key for key in QUOTED if key in chapter]
+    if len(which) != 1 or len(chapter) != 2:
+        choices = "naast `passage` staat `ingredient`, `setback` of `heading`"
+        yield CHAPTER_NOT_ONE_THING.at(bundle.path, line, value=", ".join(chapter), choices=choices)
+        return
+    slug, key = chapter["passage"], which[0]
+    value = chapter[key]
+    if not isinstance(slug, str) or not isinstance(value, str):
+        return
+    if slug not in context.slugs(Kind.STORY):
+        place = bundle.front.line_of("chapters", position, "passage")
+        suggestion = nearest(slug, context.slugs(Kind.STORY))
+        yield UNKNOWN_STORY_IN_BUNDLE.at(bundle.path, place, suggestion=suggestion, value=slug)
+    for entry in context.entries:
+        if entry.kind is Kind.STORY and entry.slug == slug and value not in (there := quotable(entry, key)):
+            place = bundle.front.line_of("chapters", position, key)
+            choices, suggestion = ", ".join(there) or "niets", nearest(value, there)
+            yield PASSAGE_NOT_THERE.at(
+                bundle.path, place, suggestion=suggestion, story=slug, key=key, value=value, choices=choices
+            )
+
+
+def quotable(entry: Entry, key: str) -> list[str]:
+    """What of a story can be quoted: what its passages show, or its headings."""
+    if key == "heading":
+        return [each.text for each in entry.body.headings if each.level == 2]
+    return list(dict.fromkeys(slug for marker in entry.body.passages for slug in getattr(marker, f"{key}s")))
 
 
 UNKNOWN_STORY_IN_BUNDLE = rule(

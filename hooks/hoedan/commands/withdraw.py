@@ -18,7 +18,7 @@ from ..language.dutch import dutch_date
 from ..library.library import Library
 from ..model.fields import Withdrawal
 from ..model.settings import CONFIG
-from ..reading.bundle_files import BundleFile, load_bundle_files
+from ..reading.bundle_files import STORY_KEYS, BundleFile, load_bundle_files
 from ..reading.entry import Entry
 from ..reading.front_edits import EditError
 from ..reading.load import STORIES, WITHDRAWN, find_files, load_entries
@@ -106,7 +106,10 @@ def withdraw_story(
 def editions_with(slug: str, library: Library, bundles: Sequence[BundleFile]) -> Iterator[str]:
     """Name the editions that hold a story, by name or by choice."""
     named = {
-        bundle.slug for bundle in bundles if any(c.get("story") == slug for c, _ in bundle.front.blocks("chapters"))
+        bundle.slug
+        for bundle in bundles
+        for chapter, _ in bundle.front.blocks("chapters")
+        if slug in (chapter.get(key) for key in STORY_KEYS)
     }
     for bundle in library.bundles:
         if bundle.slug in named or slug in (story.slug for story in library.stories_in(bundle)):

@@ -56,10 +56,10 @@ def texts_sum(bundle: Bundle, library: Library) -> str:
 
 
 def frozen_stories(bundle: Bundle, library: Library) -> tuple[FrozenStory, ...]:
-    """The stories of a bundle as they are today, in its order."""
+    """The stories of a bundle as they are today, in its order; and those that it quotes."""
     return tuple(
         FrozenStory(id=lasting_id(story), slug=story.slug, sha256=story_sum(story, library))
-        for story in library.stories_in(bundle)
+        for story in library.stories_read_in(bundle)
     )
 
 

@@ -408,6 +408,11 @@ class Library:
         chosen = (story for chapter in bundle.front.chapters for story in self.stories_of_chapter(chapter))
         return list(dict.fromkeys(chosen))
 
+    def stories_read_in(self, bundle: Bundle) -> list[Story]:
+        """The stories of a bundle, and after them those that it only quotes."""
+        quoted = (self.story.get(chapter.passage or "") for chapter in bundle.front.chapters)
+        return list(dict.fromkeys([*self.stories_in(bundle), *filter(None, quoted)]))
+
     def stories_of_chapter(self, chapter: Chapter) -> list[Story]:
         """The stories that one chapter of a bundle names or chooses."""
         if chapter.story:

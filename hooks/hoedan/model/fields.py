@@ -461,7 +461,8 @@ class PageFrontMatter(FrontMatterModel):
 
 class Chapter(FrontMatterModel):
     """One chapter of a bundle: one of these says what it is. `theme` and `province` choose stories, and `ingredient`
-    beside them; an ingredient alone is the chapter about it.
+    beside them; an ingredient alone is the chapter about it. `passage` is a story that is quoted: what it has on the
+    `ingredient` or `setback` beside it, or all below a `heading`.
     """
 
     text: Text | None = Field(None, examples=["voorwoord.md"])
@@ -471,6 +472,8 @@ class Chapter(FrontMatterModel):
     ingredient: Text | None = Field(None, examples=["vertrouwen"])
     theme: Text | None = Field(None, examples=["armoede-en-schulden"])
     province: Text | None = Field(None, examples=["Overijssel"])
+    passage: Text | None = Field(None, examples=["zwolle-wwz-038"])
+    heading: Text | None = Field(None, examples=["Lessen"])
 
     @property
     def chooses(self) -> bool:

@@ -15,6 +15,8 @@ from .source import read_source
 TextFile = TypeVar("TextFile")
 
 BUNDLE_FILE = "bundle.yml"
+STORY_KEYS = ("story", "passage")
+"""The keys of a chapter that name a story."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from ..model.link_targets import InFile, read_target
 from ..text.body import Structure
 from ..text.grammar import LINK
 from ..text.inline import bare_target
-from .bundle_files import BundleFile
+from .bundle_files import STORY_KEYS, BundleFile
 from .entry import Entry
 from .front_edits import verified
 from .front_matter import Value
@@ -57,12 +57,18 @@ def rename_chapters(text: str, bundle: BundleFile, old: str, new: str) -> str:
     """Give the chapters of a bundle.yml that are this story its new name."""
     chapters = bundle.front.values.get("chapters")
     items = chapters if isinstance(chapters, list) else []
-    named = {n for n, item in enumerate(items) if isinstance(item, dict) and item.get("story") == old}
+    named = {
+        (n, key)
+        for n, item in enumerate(items)
+        for key in STORY_KEYS
+        if isinstance(item, dict) and item.get(key) == old
+    }
     if not named:
         return text
-    positions = {bundle.front.line_of("chapters", n, "story") for n in named}
+    positions = {bundle.front.line_of("chapters", *each) for each in named}
     renamed: list[Value] = [
-        {**item, "story": new} if n in named and isinstance(item, dict) else item for n, item in enumerate(items)
+        {key: new if (n, key) in named else value for key, value in item.items()} if isinstance(item, dict) else item
+        for n, item in enumerate(items)
     ]
     changed = replace_in_lines(text, positions, old, new)
     return verified(changed, bundle.path, {**bundle.front.values, "chapters": renamed}, text)

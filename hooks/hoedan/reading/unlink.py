@@ -7,7 +7,7 @@ from ..model.link_targets import InFile, read_target
 from ..text.body import Structure
 from ..text.grammar import LINK
 from ..text.inline import bare_target
-from .bundle_files import BundleFile
+from .bundle_files import STORY_KEYS, BundleFile
 from .entry import Entry
 from .front_edits import verified
 from .front_matter import Value
@@ -65,15 +65,20 @@ def remove_lines(lines: Sequence[str], numbers: set[int], pattern: str) -> str:
 
 
 def drop_chapters(text: str, bundle: BundleFile, slug: str) -> str:
-    """Take the chapters that are this story out of a bundle.yml."""
+    """Take the chapters that are this story, or quote it, out of a bundle.yml."""
     chapters = bundle.front.values.get("chapters")
     items = chapters if isinstance(chapters, list) else []
-    gone = {n for n, item in enumerate(items) if isinstance(item, dict) and item.get("story") == slug}
+    gone = {
+        n: item
+        for n, item in enumerate(items)
+        if isinstance(item, dict) and slug in (item.get(key) for key in STORY_KEYS)
+    }
     if not gone:
         return text
-    numbers = {bundle.front.line_of("chapters", n) for n in gone}
-    named = rf"story:\s*[\"']?{re.escape(slug)}[\"']?"
-    pattern = rf"-\s*(?:{named}|\{{\s*{named}\s*\}})"
+    numbers = {bundle.front.line_of("chapters", n, key) for n, item in gone.items() for key in item}
+    named = rf"(?:{'|'.join(STORY_KEYS)}):\s*[\"']?{re.escape(slug)}[\"']?"
+    beside = r"(?:ingredient|setback|heading):[^{}]*"
+    pattern = rf"(?:-\s*)?(?:{named}|{beside}|\{{[^{{}}]*{named}[^{{}}]*\}})"
     changed = remove_lines(text.splitlines(keepends=True), numbers, pattern)
     expected = bundle.front.values | {"chapters": [item for n, item in enumerate(items) if n not in gone] or None}
     return verified(changed, bundle.path, expected, text)

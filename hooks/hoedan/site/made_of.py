@@ -180,7 +180,7 @@ class Digests:
     @short.register
     def _(self, value: Special) -> object:
         day = value.plan.updated if value.plan else ""
-        return self._shape, [self._body(story) for story in self.library.stories_in(value.bundle)], day
+        return self._shape, [self._body(story) for story in self.library.stories_read_in(value.bundle)], day
 
     @short.register
     def _(self, _value: Library | Links) -> object:

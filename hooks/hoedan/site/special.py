@@ -16,6 +16,7 @@ from ..bundle.errors import BundleError
 from ..bundle.evidence import REPORT, Evidence, find_evidence
 from ..bundle.manifest import OUTPUT, Made, read_made
 from ..bundle.plan import Part, PartKind, Plan, name_of, plan_bundle
+from ..bundle.quotations import passages_of
 from ..bundle.validation import find_site_validation
 from ..language.dutch import dutch_date
 from ..library.editions import has_moved_on, has_withdrawn
@@ -89,8 +90,15 @@ class Special:
 
     @property
     def chapters(self) -> list[str]:
-        """Its stories, ingredients and setbacks, as the address of an own bundle has them."""
-        return [name for name in map(name_of, self.plan.parts if self.plan else ()) if name]
+        """Its stories, ingredients, setbacks and passages, as the address of an own bundle has them."""
+        parts = self.plan.parts if self.plan else ()
+        passages = [
+            f"passage:{each.story.slug}:{passage.anchor}"
+            for part in parts
+            for each in part.quotations
+            for passage in passages_of(each, self.links.texts[each.story.slug])
+        ]
+        return [*filter(None, map(name_of, parts)), *passages]
 
     @cached_property
     def _contents(self) -> Mapping[str, Safe]:
