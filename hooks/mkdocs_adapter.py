@@ -28,7 +28,6 @@ from hoedan.language.reasons import reason_of
 from hoedan.model.page_types import LISTINGS
 from hoedan.model.problems import errors_in
 from hoedan.model.urls import place_in
-from hoedan.places.gazetteer import TableError
 from hoedan.reading.load import PAGES
 from hoedan.site.page import Page
 from hoedan.site.problems_on_page import ProblemsOnPage
@@ -114,7 +113,7 @@ def read_publication(config: MkDocsConfig) -> Publication:
     root = Path(config.config_file_path).parent
     try:
         checked = check_library(root, memory=_builder.memory, is_coached=False)
-    except (ClockError, TableError) as error:
+    except ClockError as error:
         raise PluginError(str(error)) from error
     _problems[:] = [str(found) for found in errors_in(checked.problems)]
     if errors := errors_in(checked.problems):

@@ -138,5 +138,6 @@ MADE: dict[str, Callable[[Path], object]] = {
     "V-081": lambda root: show_image(root, "bus.png", PNG[:-20]),
     "P-009": lambda root: write(root, "stories/rust-in-het-hoofd/bus.png", PNG),
     "P-007": lambda root: show_image(root, "bus.jpg", photo_with_place()),
+    "G-001": lambda root: (root / "places" / "aliases.csv").unlink(),
 }
 """Code -> what makes its input in a copy of the sample library."""

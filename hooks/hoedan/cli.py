@@ -31,7 +31,6 @@ from .commands.shared import INTERRUPTED, USAGE, CommandError, add_root
 from .incremental.clock import ClockError
 from .language.printing import print_what_can_be_printed
 from .language.reasons import NO_ROOM, reason_of
-from .places.gazetteer import TableError
 
 COMMANDS = (
     check,
@@ -64,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if "run" not in options:
             parser.error("the following arguments are required: opdracht")
         return int(options.run(options))
-    except (CommandError, ClockError, TableError) as error:
+    except (CommandError, ClockError) as error:
         print(f"hoedan: {error}", file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:

@@ -19,7 +19,7 @@ from hoedan.model.vocabulary import STATUSES, STORY_HEADINGS
 from made import library as made
 
 PROJECT = Path(__file__).parents[2]
-COPIED = ("mkdocs.yml", "docs", "ingredients")
+COPIED = ("mkdocs.yml", "docs", "ingredients", "places")
 LINKED = ("hooks", "overrides")
 LONGEST = 40
 """Most paragraphs of a story beside one under each heading and one for each ingredient."""

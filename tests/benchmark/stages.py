@@ -22,7 +22,6 @@ from hoedan.library.neighbours import Neighbours
 from hoedan.library.story import municipalities_of
 from hoedan.model.urls import place_in
 from hoedan.opendata.files import data_files
-from hoedan.places.gazetteer import load_gazetteer
 from hoedan.reading.bundle_files import load_bundle_files
 from hoedan.reading.load import find_files, load_entries
 from hoedan.site.feeds import feed_files
@@ -31,6 +30,7 @@ from hoedan.site.pages import Site
 from hoedan.site.publish import cards_of, look_of
 from hoedan.site.sitemap import write_sitemap
 from hoedan.text.markup import render_story_text
+from made.places import places_in
 
 T = TypeVar("T")
 
@@ -50,7 +50,7 @@ def measure_stages(root: Path) -> dict[str, dict[str, float]]:
 
     memory = Memory()  # so that the check has what was loaded and does not load it again
     with keeping_everything():
-        clock("load", lambda: (load_entries(root, find_files(root), memory), load_bundle_files(root), load_gazetteer()))
+        clock("load", lambda: (load_entries(root, find_files(root), memory), load_bundle_files(root), places_in(root)))
         checked = clock("validate", lambda: check_library(root, memory=memory, is_coached=False))
         library = checked.library
         texts = clock("render", lambda: {s.slug: render_story_text(s.body, s.path) for s in library.stories})

@@ -28,7 +28,7 @@ from hoedan.model.page_types import PageType
 from hoedan.model.problems import Problem, ReportFormat, has_errors, write_problems
 from hoedan.model.urls import place_in
 from hoedan.opendata.files import data_files
-from hoedan.places.gazetteer import Found, load_gazetteer
+from hoedan.places.gazetteer import Found
 from hoedan.reading.front_matter import read_yaml
 from hoedan.reading.source import Source, check_bounds, take_out_hidden
 from hoedan.site.feeds import feed_files
@@ -38,6 +38,7 @@ from hoedan.text.bounds import check_text_bounds
 from hoedan.text.faults import TIGHT_LIST
 from hoedan.text.markup import RenderedText, render_page_text, render_story_text
 from hoedan.text.passages import place_passages, place_references
+from made.places import own_places
 from made.sample import SAMPLE, STORY, TODAY, copy_sample, write
 
 P = ParamSpec("P")
@@ -247,7 +248,7 @@ def test_every_mark_of_the_renderer_finds_its_place(text: str) -> None:
     assert not re.search("[\ue001-\uf8ff]", placed)
 
 
-NAMES = [each.name for each in load_gazetteer().municipalities]
+NAMES = [each.name for each in own_places().municipalities]
 ODD_NAMES = st.one_of(
     st.text(max_size=40),
     st.sampled_from(NAMES).map(str.upper),
@@ -263,8 +264,8 @@ ODD_NAMES = st.one_of(
 @given(ODD_NAMES)
 @in_time
 def test_any_name_of_a_municipality_is_answered(name: str) -> None:
-    resolution = load_gazetteer().resolve(name)
-    assert isinstance(resolution, Found) or name.strip() not in load_gazetteer().by_slug
+    resolution = own_places().resolve(name)
+    assert isinstance(resolution, Found) or name.strip() not in own_places().by_slug
 
 
 @pytest.fixture(scope="module")

@@ -113,7 +113,7 @@ def source_of(file: Path) -> str:
 
 
 def test_every_code_says_of_what_it_is() -> None:
-    assert {code[0] for code in RULES} == set("FVIDBLSPT")
+    assert {code[0] for code in RULES} == set("FVIDBLGSPT")
     assert all(re.fullmatch(r"[A-Z]-\d{3}", code) for code in RULES)
 
 

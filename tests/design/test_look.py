@@ -21,10 +21,10 @@ from hoedan.design.tokens import red_green_blue
 from hoedan.design.typefaces import FACES, WEB_PARTS, Face, licence_of, ranges, subset_of, web_fonts
 from hoedan.model.urls import ROOT
 from hoedan.model.vocabulary import FAMILIES
-from hoedan.places.gazetteer import load_gazetteer
 from hoedan.site.made_of import Name
+from made.places import own_places
 
-GAZETTEER = load_gazetteer()
+GAZETTEER = own_places()
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.file)
@@ -88,6 +88,7 @@ def test_card_has_its_size_and_is_the_same_again(tmp_path: Path) -> None:
         "Een titel die langer is dan een enkele regel",
         "Zwolle · Overijssel",
         (GAZETTEER.by_slug["zwolle"],),
+        country=GAZETTEER.municipalities,
     )
     first, second = card_file(card, tmp_path / "one"), card_file(card, tmp_path / "two")
     assert first.read_bytes() == second.read_bytes()

@@ -16,9 +16,10 @@ from hoedan.design.region_map import (
     region_map,
     ways_to_name,
 )
-from hoedan.places.gazetteer import Municipality, load_gazetteer
+from hoedan.places.gazetteer import Municipality
+from made.places import own_places
 
-GAZETTEER = load_gazetteer()
+GAZETTEER = own_places()
 REGIONS = {**GAZETTEER.provinces, **{f"amr-{name}": found for name, found in GAZETTEER.labour_market_regions.items()}}
 
 
@@ -29,7 +30,7 @@ def boxes_of(drawn: RegionMap) -> list[tuple[float, float, float, float]]:
 
 @pytest.mark.parametrize("name", REGIONS)
 def test_every_dot_is_in_sight_and_names_keep_free_of_each_other(name: str) -> None:
-    drawn = region_map(REGIONS[name])
+    drawn = region_map(REGIONS[name], GAZETTEER)
     assert FLATTEST - 0.01 <= drawn.height / WIDTH <= TALLEST + 0.01
     assert {dot.municipality for dot in drawn.dots} == set(REGIONS[name])
     assert all(dot.radius < dot.x < WIDTH - dot.radius and 0 < dot.y < drawn.height for dot in drawn.dots)
@@ -41,19 +42,19 @@ def test_every_dot_is_in_sight_and_names_keep_free_of_each_other(name: str) -> N
 
 @pytest.mark.parametrize("name", REGIONS)
 def test_what_is_around_does_not_belong_to_the_region(name: str) -> None:
-    drawn = region_map(REGIONS[name])
+    drawn = region_map(REGIONS[name], GAZETTEER)
     assert not {dot.municipality for dot in drawn.around} & set(REGIONS[name])
 
 
 def test_who_comes_first_is_named_though_others_stand_in_the_way() -> None:
     gelderland = GAZETTEER.provinces["Gelderland"]
     [arnhem] = [each for each in gelderland if each.name == "Arnhem"]
-    assert "Arnhem" not in [name.text for name in region_map(gelderland).names]
-    assert "Arnhem" in [name.text for name in region_map(gelderland, [arnhem]).names]
+    assert "Arnhem" not in [name.text for name in region_map(gelderland, GAZETTEER).names]
+    assert "Arnhem" in [name.text for name in region_map(gelderland, GAZETTEER, [arnhem]).names]
 
 
 def test_one_municipality_keeps_its_surroundings() -> None:
-    drawn = region_map([municipality("Goirle")])
+    drawn = region_map([municipality("Goirle")], GAZETTEER)
     assert drawn.around
     assert WIDTH / (drawn.height / FLATTEST) == pytest.approx(1, abs=0.01)
     assert SMALLEST < WIDTH

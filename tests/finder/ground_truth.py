@@ -24,7 +24,7 @@ SHORTEST_PART = 3
 VOICELESS = tuple("tkfschpx")
 OPEN_VOWELS = {"aa": "a", "ee": "e", "oo": "o", "uu": "u"}
 PROJECT = Path(__file__).parents[2]
-MUNICIPALITIES = PROJECT / "hooks/hoedan/places/data/municipalities.csv"
+MUNICIPALITIES = PROJECT / "places/municipalities.csv"
 PLACES = {
     row["name"]: (row["province"], row["labour_market_region"])
     for row in csv.DictReader(MUNICIPALITIES.read_text("utf-8").splitlines())

@@ -13,7 +13,7 @@ from hoedan.finder.words import (
     token,
     words_of,
 )
-from hoedan.places.gazetteer import load_gazetteer
+from made.places import own_places
 
 GROUPS = (("wijkteam", "sociaal team", "gebiedsteam"), ("WW", "werkloosheidswet"))
 KNOWN = ("jeugd", "zorg", "teams", "huisvesting", "ouderen", "beleid", "plan", "werk")
@@ -103,7 +103,7 @@ def test_a_compound_is_split_into_words_only(word: str, parts: set[str]) -> None
 
 
 def test_a_municipality_is_found_by_its_former_names_and_aliases() -> None:
-    places = load_gazetteer().by_slug
+    places = own_places().by_slug
     assert "Menaldumadeel" in names_of_place(places["waadhoeke"])
     assert "Den Haag" in names_of_place(places["s-gravenhage"])
     assert names_of_province("Fryslân") == ["Fryslân", "Friesland"]

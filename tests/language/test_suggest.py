@@ -3,7 +3,7 @@
 import pytest
 
 from hoedan.language.suggest import nearest
-from hoedan.places.gazetteer import load_gazetteer
+from made.places import own_places
 
 INGREDIENTS = ("gedeelde-visie", "lange-adem", "vertrouwen", "leren-door-doen")
 
@@ -36,7 +36,7 @@ def test_of_two_that_are_as_near_the_first_in_order_is_taken() -> None:
 
 
 def test_a_slip_in_any_municipality_finds_it_back() -> None:
-    names = [each.name for each in load_gazetteer().municipalities]
+    names = [each.name for each in own_places().municipalities]
     slips = {name: name[:3] + name[4:] for name in names if len(name) > 6}
     wrong = [name for name, slip in slips.items() if nearest(slip, names) != name]
     assert wrong == []

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from hoedan.library.fit import compare, fit_of
-from hoedan.places.gazetteer import Municipality, load_gazetteer
+from hoedan.places.gazetteer import Municipality
 from made.library import make_library, read_library
+from made.places import own_places
 
 CASES = json.loads((Path(__file__).parents[1] / "places" / "fits.json").read_text("utf-8"))
 
@@ -39,7 +40,7 @@ def test_a_story_is_alike_other_or_unknown(case: dict[str, Any]) -> None:
 def test_a_story_tells_its_kinds_of_partners_and_is_not_compared_with_itself(tmp_path: Path) -> None:
     partners = "partners: [{name: A, type: ggd}, {name: B, type: zorg}, {name: C, type: ggd}, {name: D, type: overig}]"
     library = read_library(make_library(tmp_path, een=f"{partners}\n"))
-    by_slug = load_gazetteer().by_slug
+    by_slug = own_places().by_slug
     (story,) = library.stories
     assert fit_of(story, by_slug["zwolle"]) is None
     fit = fit_of(story, by_slug["deventer"])

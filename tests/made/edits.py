@@ -14,7 +14,7 @@ from hoedan.reading.load import EDITION_FILE
 Edit = Callable[[Path, random.Random], None]
 
 NEW = "nieuw-verhaal"
-MUNICIPALITIES = ("Aalten", "Delft", "Emmen", "Goes", "Heerlen", "Leiden", "Meppel", "Zutphen")
+MUNICIPALITIES = ("Aalten", "Almere", "Best", "Ede", "Goes", "Hattem", "Urk", "Vaals")
 
 
 def stories(root: Path) -> list[Path]:

@@ -13,6 +13,7 @@ from hoedan.library.links import link_library
 from hoedan.model.vocabulary import INGREDIENT_HEADINGS, STORY_HEADINGS
 from hoedan.site.page import Page
 from hoedan.site.pages import Site
+from made.places import write_places
 
 SITE_URL = "https://voorbeeld.test/hoedan/"
 INGREDIENTS = {"vertrouwen": "nabijheid", "lange-adem": "leren", "gedeelde-visie": "richting"}
@@ -56,6 +57,7 @@ def write_library(
     (root / "stories").mkdir(parents=True, exist_ok=True)
     settings = f"site_name: Hoe dan?\nsite_url: {site_url}\nrepo_url: https://github.com/a/b\nplugins: []\n"
     write(root / "mkdocs.yml", settings)
+    write_places(root)
     write(root / "docs" / "index.md", "---\ntitle: Geen recept\n---\nWelkom.\n")
     for slug, family in ingredients.items():
         write(root / "ingredients" / f"{slug}.md", ingredient_text(slug, family))

@@ -7,7 +7,6 @@ import pytest
 
 from hoedan.language.slugs import fold
 from hoedan.places.gazetteer import (
-    DATA,
     SIZE_CLASSES,
     Ambiguous,
     Divided,
@@ -16,19 +15,19 @@ from hoedan.places.gazetteer import (
     RegionName,
     Unknown,
     distance_km,
-    load_gazetteer,
-    read_table,
     sort_name,
 )
+from hoedan.places.tables import MERGERS, MUNICIPALITIES, read_table
+from made.places import PROJECT, own_places
 
 
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
-    return load_gazetteer()
+    return own_places()
 
 
 def test_every_row_of_the_table_is_a_municipality(gazetteer: Gazetteer) -> None:
-    rows = (DATA / "municipalities.csv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (PROJECT / MUNICIPALITIES).read_text(encoding="utf-8").splitlines()[1:]
     assert len(gazetteer.municipalities) == len(gazetteer.by_code) == len(gazetteer.by_slug) == len(rows) > 300
 
 
@@ -56,7 +55,7 @@ def test_regions_and_municipalities_are_in_the_order_of_a_dutch_list(gazetteer: 
 
 
 def test_every_former_name_leads_to_a_municipality_of_today(gazetteer: Gazetteer) -> None:
-    for row in read_table("mergers.csv"):
+    for row in read_table(MERGERS, (PROJECT / MERGERS).read_text(encoding="utf-8")).rows:
         resolution = gazetteer.resolve(row["old_name"])
         assert isinstance(resolution, Found | Divided), row["old_name"]
 
@@ -248,7 +247,7 @@ def test_a_distance_is_that_along_a_great_circle(
 
 
 def test_around_are_all_others_by_distance_and_then_by_name() -> None:
-    zwolle = load_gazetteer().by_slug["zwolle"]
+    zwolle = own_places().by_slug["zwolle"]
     far, near, also_near, here = (
         replace(zwolle, code=code, name=name, lon=lon)
         for code, name, lon in (("GM1", "Ver", 7.0), ("GM2", "Dorp", 6.2), ("GM3", "Buurt", 6.2), ("GM4", "Hier", 6.0))

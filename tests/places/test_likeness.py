@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from hoedan.places.gazetteer import load_gazetteer
 from hoedan.places.likeness import size_in_words, unlikeness
+from made.places import own_places
 
 CASES = json.loads((Path(__file__).parent / "likeness.json").read_text("utf-8"))
 KM_A_DEGREE = 111.195
 """Of latitude, on a globe."""
-PLACE = load_gazetteer().by_slug
+PLACE = own_places().by_slug
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['own']}-{case['theirs']}")

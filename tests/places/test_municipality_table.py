@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from hoedan.places.gazetteer import load_gazetteer
 from hoedan.places.municipality_table import municipality_table
+from made.places import own_places
 
-TEXT = municipality_table(load_gazetteer())
+TEXT = municipality_table(own_places())
 TABLE: dict[str, Any] = json.loads(TEXT)
 COLUMNS = TABLE["municipalities"]
 
@@ -25,7 +25,7 @@ def test_the_columns_say_of_every_municipality_what_the_gazetteer_says() -> None
         for name, province, region, *figures in rows
     ] == [
         (each.name, each.province, each.labour_market_region, each.population, each.lon, each.lat)
-        for each in load_gazetteer().municipalities
+        for each in own_places().municipalities
     ]
 
 

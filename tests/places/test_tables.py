@@ -1,6 +1,7 @@
-"""Slips in the tables of places, and municipalities that end: each slip is a message with its line."""
+"""Slips in the tables of places, and municipalities that end: each slip is a problem with its line."""
 
 import csv
+import datetime
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -8,39 +9,38 @@ from pathlib import Path
 import pytest
 
 from hoedan.check.check_library import check_library
-from hoedan.cli import main
-from hoedan.places import gazetteer
-from hoedan.places.gazetteer import Divided, Found, TableError, load_gazetteer
+from hoedan.check.places import load_places
+from hoedan.places.gazetteer import Divided, Ending, Found, Gazetteer, Unknown
+from hoedan.places.tables import ALIASES, MERGERS, MUNICIPALITIES
 from hoedan.site.publish import ended_municipalities, ended_page
-from made.sample import SAMPLE, copy_sample
+from made.places import DAY
+from made.sample import SAMPLE, write
 
 HEADS = "code,name,province,labour_market_region,ggd_region,safety_region,lon,lat,population"
 PLACES = f"""{HEADS}
 GM0001,Oost,P,A,G,V,5.1,52.1,1000
 GM0002,West,P,A,G,V,5.2,52.2,2000
 """
-MERGERS = """old_code,old_name,new_code,new_name,date,evidence
-GM0011,Noord,GM0001,Oost,2027-01-01,x
-GM0012,Zuid,GM0001,Oost,2027-01-01,x
-GM0012,Zuid,GM0002,West,2027-01-01,x
+ENDED = """old_code,old_name,new_code,new_name,date,evidence
+GM0011,Noord,GM0001,Oost,2026-01-01,x
+GM0012,Zuid,GM0001,Oost,2026-01-01,x
+GM0012,Zuid,GM0002,West,2026-01-01,x
 """
-ALIASES = "code,name,alias,source\nGM0001,Oost,'t Oosten,x\n"
+OTHER_NAMES = "code,name,alias,source\nGM0001,Oost,'t Oosten,x\n"
 
 
 @pytest.fixture
-def tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Small tables of made-up places."""
-    folder = tmp_path / "tables"
-    folder.mkdir()
-    for name, text in (("municipalities.csv", PLACES), ("mergers.csv", MERGERS), ("aliases.csv", ALIASES)):
-        (folder / name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr(gazetteer, "DATA", folder)
-    monkeypatch.setattr(gazetteer, "load_gazetteer", load_gazetteer.__wrapped__)
-    return folder
+def root(tmp_path: Path) -> Path:
+    """A folder with small tables of made-up places."""
+    for name, text in ((MUNICIPALITIES, PLACES), (MERGERS, ENDED), (ALIASES, OTHER_NAMES)):
+        write(tmp_path, name, text)
+    return tmp_path
 
 
-def load() -> gazetteer.Gazetteer:
-    return load_gazetteer.__wrapped__()
+def load(root: Path, day: datetime.date = DAY) -> Gazetteer:
+    gazetteer, problems = load_places(root, day)
+    assert problems == []
+    return gazetteer
 
 
 def with_semicolons(text: str) -> str:
@@ -53,116 +53,186 @@ SLIPS: dict[str, tuple[str, Callable[[str], str | bytes], str]] = {
     "no-such-code": (
         "mergers.csv",
         lambda text: text.replace("GM0001,Oost", "GM0099,Oost", 1),
-        "mergers.csv:2: 'Noord' gaat op in GM0099, en die code staat niet in municipalities.csv.",
+        "mergers.csv:2: G-011 fout: 'Noord' gaat op in GM0099, en die code staat niet in municipalities.csv.",
     ),
-    "semicolons": ("municipalities.csv", with_semicolons, "municipalities.csv:1: deze kolommen ontbreken: code"),
-    "semicolons-in-mergers": ("mergers.csv", with_semicolons, "Excel bewaart met puntkomma's"),
+    "semicolons": (
+        "municipalities.csv",
+        with_semicolons,
+        "municipalities.csv:1: G-002 fout: de kolommen zijn gescheiden met puntkomma's.",
+    ),
+    "semicolons-in-mergers": ("mergers.csv", with_semicolons, "mergers.csv:1: G-002"),
     "words-for-a-number": (
         "municipalities.csv",
         lambda text: text.replace(",2000", ",onbekend"),
-        "municipalities.csv:3: `population` is 'onbekend'. Schrijf een heel getal",
+        "municipalities.csv:3: G-008 fout: `population` is 'onbekend'. Schrijf een heel getal",
     ),
-    "points-in-a-number": ("municipalities.csv", lambda text: text.replace(",2000", ",2.000"), ":3: `population`"),
+    "points-in-a-number": (
+        "municipalities.csv",
+        lambda text: text.replace(",2000", ",2.000"),
+        "G-008 fout: `population`",
+    ),
     "a-comma-for-a-point": (
         "municipalities.csv",
         lambda text: text.replace("5.2", "5,2"),
-        "municipalities.csv:3: er staan meer waarden dan kolommen",
+        "municipalities.csv:3: G-006 fout: er staan meer waarden dan kolommen",
     ),
     "a-day-the-dutch-way": (
         "mergers.csv",
-        lambda text: text.replace("2027-01-01", "1-1-2027", 1),
-        "mergers.csv:2: `date` is '1-1-2027'. Schrijf een dag als jaar-maand-dag",
+        lambda text: text.replace("2026-01-01", "1-1-2026", 1),
+        "mergers.csv:2: G-008 fout: `date` is '1-1-2026'. Schrijf een dag als jaar-maand-dag",
     ),
     "a-day-without-hyphens": (
         "mergers.csv",
-        lambda text: text.replace("2027-01-01", "20270101", 1),
-        "mergers.csv:2: `date` is '20270101'. Schrijf een dag als jaar-maand-dag",
+        lambda text: text.replace("2026-01-01", "20260101", 1),
+        "mergers.csv:2: G-008 fout: `date` is '20260101'. Schrijf een dag als jaar-maand-dag",
     ),
-    "an-empty-cell": ("municipalities.csv", lambda text: text.replace("West,P", "West,"), ":3: `province` is leeg"),
-    "half-a-row": ("municipalities.csv", lambda text: f"{text}GM0003,Zo\n", ":4: `province` is leeg"),
+    "an-empty-cell": (
+        "municipalities.csv",
+        lambda text: text.replace("West,P", "West,"),
+        "G-007 fout: `province` is",
+    ),
+    "half-a-row": ("municipalities.csv", lambda text: f"{text}GM0003,Zo\n", ":4: G-007 fout: `province` is leeg"),
     "a-code-that-is-none": (
         "aliases.csv",
         lambda text: text.replace("GM0001", "0001"),
-        "aliases.csv:2: `code` is '0001'",
+        "aliases.csv:2: G-008 fout: `code` is '0001'",
     ),
     "an-alias-of-nobody": (
         "aliases.csv",
         lambda text: text.replace("GM0001", "GM0009"),
-        "aliases.csv:2: de code GM0009",
+        "aliases.csv:2: G-015 fout: de code GM0009",
     ),
     "twice": (
         "municipalities.csv",
         lambda text: f"{text}GM0001,Ander,P,A,G,V,5.1,52.1,1\n",
-        "municipalities.csv:4: `code` 'GM0001' staat er al",
+        "municipalities.csv:4: G-009 fout: `code` 'GM0001' staat al op regel 2",
     ),
     "a-name-twice": (
         "municipalities.csv",
         lambda text: f"{text}GM0003,Oost,P,A,G,V,5.1,52.1,1\n",
-        "municipalities.csv:4: `name` 'Oost' staat er al",
+        "municipalities.csv:4: G-009 fout: `name` 'Oost' staat al op regel 2",
     ),
     "a-circle": (
         "mergers.csv",
         lambda text: f"{text}GM0021,A,GM0022,B,2020-01-01,x\nGM0022,B,GM0021,A,2021-01-01,x\n",
-        "'A' gaat rond",
+        "G-012 fout: 'A' gaat op in zichzelf",
     ),
-    "old-and-new": (
+    "no-number-at-all": ("municipalities.csv", lambda text: text.replace("5.2", "nan"), ":3: G-008 fout: `lon`"),
+    "a-number-of-python": ("municipalities.csv", lambda text: text.replace(",2000", ",2_000"), "`population`"),
+    "nobody-lives-there": ("municipalities.csv", lambda text: text.replace(",2000", ",0"), "`population` is '0'"),
+    "beyond-the-world": ("municipalities.csv", lambda text: text.replace("52.2", "522"), "G-008 fout: `lat`"),
+    "a-name-without-letters": ("municipalities.csv", lambda text: text.replace("West", "?"), "`name` is '?'"),
+    "a-name-at-an-address-that-is-taken": (
         "municipalities.csv",
-        lambda text: f"{text}GM0011,Noord,P,A,G,V,5.1,52.1,1\n",
-        "mergers.csv:2: 'Noord' staat ook nog in municipalities.csv",
+        lambda text: f"{text}GM0003,OOST,P,A,G,V,5.1,52.1,1\n",
+        "G-009 fout: `name` 'OOST'",
     ),
-    "another-encoding": ("municipalities.csv", lambda text: f"{text}\xe9".encode("latin-1"), "geen UTF-8"),
-    "nothing": ("municipalities.csv", lambda _: "", "deze kolommen ontbreken"),
-    "heads-alone": ("municipalities.csv", lambda _: f"{HEADS}\n", "geen enkele rij"),
+    "a-region-in-two-spellings": (
+        "municipalities.csv",
+        lambda text: text.replace("West,P", "West,p"),
+        ":3: G-010 fout: `province` is hier 'p' en op regel 2 'P'",
+    ),
+    "an-alias-of-two": (
+        "aliases.csv",
+        lambda text: f"{text}GM0002,West,'T OOSTEN,x\n",
+        "aliases.csv:3: G-009 fout: `alias`",
+    ),
+    "a-quotation-mark-too-many": (
+        "municipalities.csv",
+        lambda text: text.replace("GM0001,Oost", 'GM0001,"Oost'),
+        "municipalities.csv:2: G-005",
+    ),
+    "in-itself": ("mergers.csv", lambda text: text.replace("GM0001,Oost", "GM0011,Oost", 1), "mergers.csv:2: G-012"),
+    "gone-before-its-day": (
+        "mergers.csv",
+        lambda text: text.replace("2026-01-01", "2027-01-01", 1),
+        "mergers.csv:2: G-013 fout: 'Noord' houdt pas op 1 januari 2027 op",
+    ),
+    "begins-after-it-should": (
+        "municipalities.csv",
+        lambda text: text.replace("population", "population,since").replace(",1000", ",1000,2026-02-01"),
+        "mergers.csv:2: G-014 fout: 'Noord' gaat op 1 januari 2026 op in Oost, en die gemeente begint",
+    ),
+    "a-column-that-is-gone": (
+        "municipalities.csv",
+        lambda text: text.replace("population", "inwoners"),
+        "municipalities.csv:1: G-003 fout: deze kolommen ontbreken: population. Zet op de eerste regel: `code,name,",
+    ),
+    "another-encoding": ("municipalities.csv", lambda text: f"{text}\xe9".encode("latin-1"), "F-001"),
+    "nothing": ("municipalities.csv", lambda _: "", "F-007"),
+    "heads-alone": ("municipalities.csv", lambda _: f"{HEADS}\n", "G-004"),
 }
 
 
 @pytest.mark.parametrize("slip", SLIPS)
-def test_a_slip_is_told_with_its_line(slip: str, tables: Path) -> None:
+def test_a_slip_is_told_with_its_line(slip: str, root: Path) -> None:
     name, change, words = SLIPS[slip]
-    changed = change((tables / name).read_text(encoding="utf-8"))
-    (tables / name).write_bytes(changed if isinstance(changed, bytes) else changed.encode())
-    with pytest.raises(TableError) as told:
-        load()
-    assert words in str(told.value)
+    changed = change((root / "places" / name).read_text(encoding="utf-8"))
+    write(root, f"places/{name}", changed)
+    gazetteer, problems = load_places(root, DAY)
+    assert words in "\n".join(map(str, problems))
+    assert isinstance(gazetteer.resolve("Noord"), Found | Divided | Unknown), "what is left can be asked"
 
 
-def test_a_table_that_is_gone_is_told(tables: Path) -> None:
-    (tables / "aliases.csv").unlink()
-    with pytest.raises(TableError, match=r"aliases\.csv: het bestand is niet te lezen: het bestaat niet\."):
-        load()
+def test_all_slips_are_told_at_once_and_a_wrong_figure_costs_no_municipality(root: Path) -> None:
+    write(root, MUNICIPALITIES, PLACES.replace("1000", "onbekend").replace("52.2", "veel"))
+    write(root, MERGERS, ENDED.replace("2026-01-01", "toen", 1))
+    (root / ALIASES).unlink()
+    gazetteer, problems = load_places(root, DAY)
+    assert [(each.path, each.line, each.code) for each in sorted(problems)] == [
+        (ALIASES, 1, "G-001"),
+        (MERGERS, 2, "G-008"),
+        (MUNICIPALITIES, 2, "G-008"),
+        (MUNICIPALITIES, 3, "G-008"),
+    ]
+    assert [each.name for each in gazetteer.municipalities] == ["Oost", "West"]
 
 
-def test_a_table_as_excel_writes_it_in_utf_8_is_read(tables: Path) -> None:
-    file = tables / "municipalities.csv"
-    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
-    assert [each.name for each in load().municipalities] == ["Oost", "West"]
+def test_a_table_as_excel_writes_it_in_utf_8_is_read(root: Path) -> None:
+    write(root, MUNICIPALITIES, b"\xef\xbb\xbf" + PLACES.replace("\n", "\r\n").encode())
+    assert [each.name for each in load(root).municipalities] == ["Oost", "West"]
 
 
-def test_the_command_tells_a_slip_and_ends_with_2(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def fail() -> None:
-        raise TableError("mergers.csv:2: zo niet.")
-
-    monkeypatch.setattr("hoedan.check.check_library.load_gazetteer", fail)
-    assert main(["check", "--root", str(copy_sample(tmp_path))]) == 2
-    assert capsys.readouterr().err == "hoedan: mergers.csv:2: zo niet.\n"
+def test_without_the_table_of_municipalities_no_story_is_to_blame(tmp_path: Path) -> None:
+    for folder in ("stories", "ingredients", "docs"):
+        (tmp_path / folder).symlink_to(SAMPLE / folder)
+    write(tmp_path, "mkdocs.yml", (SAMPLE / "mkdocs.yml").read_bytes())
+    codes = [each.code for each in check_library(tmp_path).problems]
+    assert codes.count("G-001") == 3 and "V-006" not in codes
 
 
-def test_a_municipality_that_ended_is_known_with_its_day_and_its_heirs(tables: Path) -> None:
-    found = load()
+def test_a_municipality_that_ended_is_known_with_its_day_and_its_heirs(root: Path) -> None:
+    found = load(root)
     assert isinstance(found.resolve("Noord"), Found) and isinstance(found.resolve("Zuid"), Divided)
     assert {
-        slug: (name, until, [each.name for each in heirs]) for slug, (name, until, heirs) in found.ended.items()
+        slug: (each.name, each.until, [heir.name for heir in each.successors]) for slug, each in found.ended.items()
     } == {
-        "noord": ("Noord", "2027-01-01", ["Oost"]),
-        "zuid": ("Zuid", "2027-01-01", ["Oost", "West"]),
+        "noord": ("Noord", "2026-01-01", ["Oost"]),
+        "zuid": ("Zuid", "2026-01-01", ["Oost", "West"]),
     }
 
 
-def test_a_municipality_that_ended_keeps_its_page(tables: Path) -> None:
-    noord, zuid = (ended_page(*load().ended[slug]) for slug in ("noord", "zuid"))
-    assert 'De gemeente Noord is op 1 januari 2027 opgegaan in <a href="../oost/">Oost</a>.' in noord
+def test_a_municipality_stays_until_its_day_and_one_that_is_new_comes_on_it(root: Path) -> None:
+    """One edit of the tables, long before: the build of that day needs no other."""
+    write(
+        root,
+        MUNICIPALITIES,
+        f"{PLACES}GM0003,Samen,P,A,G,V,5.1,52.1,3000,2027-01-01\n".replace("tion\n", "tion,since\n"),
+    )
+    write(root, MERGERS, f"{ENDED}GM0002,West,GM0003,Samen,2027-01-01,x\n")
+    before, after = load(root, datetime.date(2026, 12, 31)), load(root, datetime.date(2027, 1, 1))
+    assert ["west" in each.by_slug for each in (before, after)] == [True, False]
+    assert ["samen" in each.by_slug for each in (before, after)] == [False, True]
+    assert before.by_slug["west"].ending == Ending("2027-01-01", ("Samen",))
+    assert before.resolve("West") == Found(before.by_slug["west"])
+    assert after.resolve("West") == Found(after.by_slug["samen"], "West")
+    assert after.resolve("Zuid") == Divided(("Oost", "Samen"))
+    assert [each.name for each in after.by_slug["samen"].predecessors] == ["Zuid", "West"]
+
+
+def test_a_municipality_that_ended_keeps_its_page(root: Path) -> None:
+    noord, zuid = (ended_page(load(root).ended[slug]) for slug in ("noord", "zuid"))
+    assert 'De gemeente Noord is op 1 januari 2026 opgegaan in <a href="../oost/">Oost</a>.' in noord
     assert 'canonical" href="../oost/"' in noord
     assert '<a href="../oost/">Oost</a> en <a href="../west/">West</a>' in zuid and "canonical" not in zuid
 

@@ -312,5 +312,5 @@ def test_the_built_sitemap_is_ours(sample_site: Path) -> None:
 
 def test_the_sitemap_is_in_order_of_address(root: Path) -> None:
     addresses = list(sitemap_of(root))
-    assert len(addresses) > 300
+    assert len(addresses) > 100
     assert addresses == sorted(addresses)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from urllib.parse import urljoin
 
-from hoedan.places.gazetteer import load_gazetteer
+from made.places import own_places
 
 SITE = "https://voorbeeld.test/"
 LINK = re.compile(r'<a [^>]*href="([^"#?]*)')
@@ -19,7 +19,7 @@ def test_every_page_is_linked_from_another_page(real_site: Path) -> None:
         if urljoin(page, written) != page
     }
     # The short addresses are for paper, and that of a municipality that is no more for links of then.
-    ended = {f"{SITE}gemeenten/{slug}/" for slug in load_gazetteer().ended}
+    ended = {f"{SITE}gemeenten/{slug}/" for slug in own_places().ended}
     lonely = sorted(page for page in pages.keys() - linked - ended if not page.startswith(f"{SITE}v/"))
     assert lonely == [], "let the menu, the foot or another page link to these"
 

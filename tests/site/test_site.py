@@ -17,8 +17,8 @@ import pytest
 from conftest import TOLD, run_mkdocs
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
-from hoedan.places.gazetteer import load_gazetteer
 from made.odd import OLD_NAME, SENTENCE
+from made.places import places_in
 from made.sample import SAMPLE
 from patience import LIMIT, wait_until
 from site_links import broken_links, read_document, read_site
@@ -80,7 +80,7 @@ def test_a_quoted_passage_links_to_its_own_paragraph(sample_site: Path, library:
 
 
 def test_every_municipality_has_a_page(sample_site: Path) -> None:
-    gazetteer = load_gazetteer()
+    gazetteer = places_in(SAMPLE)
     folders = {file.parent.name for file in (sample_site / "gemeenten").glob("*/index.html")}
     assert folders == gazetteer.by_slug.keys() | gazetteer.ended.keys()
 

@@ -12,6 +12,7 @@ from ..incremental.zip_file import write_zip
 from ..library.links import Links
 from ..library.story import municipalities_of
 from ..model.urls import page_url
+from ..places.tables import FOLDER as PLACES
 from ..reading.load import BUNDLES, INGREDIENTS, PAGES, STORIES
 from ..text.typeset import set_html
 from .addresses import HREF, ID
@@ -24,7 +25,7 @@ from .plan import PartKind, Plan
 from .style import IMAGE
 from .xhtml import stack_tables, to_xhtml
 
-SOURCES = (STORIES, INGREDIENTS, BUNDLES, PAGES)
+SOURCES = (STORIES, INGREDIENTS, BUNDLES, PAGES, PLACES)
 """Folders that a book is made of."""
 ARTICLE = re.compile(r"(De|Het|Een|'s|'t|’s|’t)[ -]", re.IGNORECASE)
 LANDMARKS = {

@@ -11,6 +11,7 @@ from ..incremental.beside import beside
 from ..incremental.digest import environment_of
 from ..incremental.swap import put_in_place, waiting_place
 from ..library.links import Links
+from ..places.tables import FOLDER as PLACES
 from .booklet import pad, write_booklet
 from .document import fingerprint_of
 from .epub import write_epub
@@ -68,7 +69,8 @@ def make_outputs(
     names = (name.format(stem=stem) for each in NAMES.values() for name in each)
     in_order = {name: files[name] for name in names if name in files}
     output = Output(plan, len(laid_out.document.pages), in_order)
-    return with_manifest(output, laid_out.fingerprint, all_it_hangs_on(plan, laid_out.fingerprint, typesetter, options))
+    made_of = all_it_hangs_on(plan, laid_out.fingerprint, typesetter, options, links.library.root)
+    return with_manifest(output, laid_out.fingerprint, made_of)
 
 
 def made_before(
@@ -85,7 +87,7 @@ def made_before(
     if made is None or typesetter is None:
         return None
     fingerprint = fingerprint_of(plan, links)
-    made_of = all_it_hangs_on(plan, fingerprint, typesetter, options)
+    made_of = all_it_hangs_on(plan, fingerprint, typesetter, options, links.library.root)
     names = [name.format(stem=plan.stem) for each in NAMES if each in formats for name in NAMES[each]]
     try:
         files = {name: (folder / name).read_bytes() for name in names}
@@ -96,9 +98,9 @@ def made_before(
     return with_manifest(Output(plan, made.pages, files), fingerprint, made_of)
 
 
-def all_it_hangs_on(plan: Plan, fingerprint: str, typesetter: Typesetter, options: PressOptions) -> str:
-    """Stands for what a publication says and on which day, our code, what sets type, and the paper."""
-    return environment_of([], fingerprint, plan.updated, typesetter.versions, options)
+def all_it_hangs_on(plan: Plan, fingerprint: str, typesetter: Typesetter, options: PressOptions, root: Path) -> str:
+    """Stands for what a publication says and on which day, our code, the tables, what sets type, and the paper."""
+    return environment_of([root / PLACES], fingerprint, plan.updated, typesetter.versions, options)
 
 
 def make_forms(

@@ -267,7 +267,7 @@ def check_selection(bundle: "BundleFile", selectors: dict[str, str], line: int, 
     known = {
         "ingredient": context.slugs(Kind.INGREDIENT),
         "theme": context.slugs(Kind.THEME),
-        "province": context.gazetteer.provinces,
+        "province": context.gazetteer.provinces or selectors.values(),  # none: the tables could not be read
     }
     unknown = (key for key, value in selectors.items() if fold(value) not in map(fold, known[key]))
     if key := next(unknown, None):

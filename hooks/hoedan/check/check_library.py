@@ -22,7 +22,6 @@ from ..model.fields import (
 )
 from ..model.problems import Problem
 from ..model.settings import Settings, read_settings
-from ..places.gazetteer import load_gazetteer
 from ..reading.bundle_files import BundleFile, load_bundle_files
 from ..reading.entry import Entry, Kind
 from ..reading.load import find_files, load_entries, stamps_in
@@ -38,6 +37,7 @@ from .gone import check_gone
 from .home import check_home, check_questions
 from .ingredients_and_pages import check_icon, check_ingredient, check_page, check_series, check_titles
 from .links import anchors_linked, check_links
+from .places import load_places
 from .privacy import check_front_matter, check_privacy
 from .publication import check_publication, is_online
 from .shape import check_shape
@@ -87,20 +87,23 @@ def check_library(
 
     """
     memory = memory or Memory()
-    loaded = load_content(root, memory)
     terms, of_terms = load_terms(root)
+    day = today or build_day(root)
+    gazetteer, of_places = load_places(root, day)
+    memory.rest_on(gazetteer)
+    loaded = load_content(root, memory)
     context = Context(
         root,
         loaded.entries,
         loaded.paths,
-        load_gazetteer(),
+        gazetteer,
         today or datetime.date.today(),
         is_coached,
         frozenset(name for term in terms for name in (term.term, *term.synonyms)),
         spell(words_in(loaded.entries)) if spell else None,
     )
     withdrawn, problems = load_withdrawn(root, context)
-    problems += [*of_terms, *check_home(loaded.settings, context), *check_beside(root)]
+    problems += [*of_places, *of_terms, *check_home(loaded.settings, context), *check_beside(root)]
     shaped, found = shape_entries(loaded.entries, memory)
     problems += [*loaded.problems, *found, *judge_entries(context, memory)]
     shaped_bundles, found = check_bundles(loaded.bundles, context)
@@ -112,14 +115,14 @@ def check_library(
     library = build_library(
         root,
         loaded.settings,
-        context.gazetteer,
+        gazetteer,
         shaped,
         shaped_bundles,
         withdrawn=withdrawn,
         terms=terms,
         editions=editions,
         accessibility=accessibility,
-        today=today or build_day(root),
+        today=day,
         memory=memory,
     )
     problems += check_questions(library)

@@ -16,12 +16,13 @@ GROUPS = {
     "D": "Thema's en andere pagina's",
     "B": "Bundels",
     "L": "Links",
+    "G": "Gemeenten en regio's",
     "P": "Persoonsgegevens",
     "T": "Leesbaarheid",
     "S": "Instellingen",
 }
 """First letter of a code -> the heading above its rules."""
-MOST_ROWS = 30
+MOST_ROWS = 20
 """In one table: longer ones have more marks than the bounds of a text allow."""
 HEAD = "| Code | Niveau | Wat de controle zegt | Wat de regel wil, of waarom |\n|---|---|---|---|"
 REFERENCE = re.compile(r"(?<!`)\[\^…\]")

@@ -238,6 +238,8 @@ REGION_AS_MUNICIPALITY = rule(
 
 
 def check_municipality(path: str, name: str, line: int, key: str, context: Context) -> Iterator[Problem]:
+    if not context.gazetteer.municipalities:
+        return  # the tables could not be read, and that is told
     match context.gazetteer.resolve(name):
         case Found():
             return

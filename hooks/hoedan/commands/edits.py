@@ -17,11 +17,12 @@ from ..incremental.swap import whole_or_gone
 from ..language.suggest import did_you_mean, nearest
 from ..model.problems import Problem
 from ..model.settings import CONFIG
+from ..places.tables import FOLDER as PLACES
 from ..reading.entry import Entry, Kind
 from ..reading.load import STORIES
 from .shared import CommandError
 
-CONTENT = (CONFIG, STORIES, "ingredients", "docs", "bundles")
+CONTENT = (CONFIG, STORIES, "ingredients", "docs", "bundles", PLACES)
 
 
 @dataclass(frozen=True)

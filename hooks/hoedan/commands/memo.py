@@ -26,10 +26,11 @@ def run(options: argparse.Namespace) -> int:
     slugs = list(dict.fromkeys(slug for each in ",".join(options.stories).split(",") if (slug := each.strip())))
     if not slugs:
         raise CommandError("noem een verhaal, of een paar: hoedan memo het-ene het-andere")
-    own = municipality_called(options.municipality) if options.municipality else None
     title = " ".join((options.title or "").split())
     with sheets(options) as (links, made):
         stories = [story_called(slug, links.library) for slug in slugs]
+        places = links.library.gazetteer
+        own = municipality_called(options.municipality, places) if options.municipality else None
         memo = Memo(stories, links, own, title)
         fitted = fit_memo(memo, sheet_typesetter(links))
         named = slugify(title) or " en ".join((slugs[0], *[f"{len(slugs) - 1} meer"] * (len(slugs) > 1)))

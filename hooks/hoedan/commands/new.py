@@ -12,7 +12,7 @@ from ..language.slugs import is_slug, slugify
 from ..model.vocabulary import INGREDIENT_HEADINGS
 from ..reading.bundle_files import BUNDLE_FILE
 from ..reading.load import BUNDLES, INGREDIENTS, SETBACKS, STORIES, THEMES
-from .shared import OK, CommandError, find_root, municipality_called
+from .shared import OK, CommandError, find_root, municipality_called, places_today
 
 NAME, HELP = "new", "een nieuw verhaal, of iets anders, van het sjabloon"
 
@@ -71,7 +71,8 @@ def write_new(
     slug = slugify(title)[:80].strip("-")
     if not is_slug(slug):
         raise CommandError(f"van de titel '{title}' is geen bestandsnaam te maken. Gebruik minstens drie letters.")
-    names = list(dict.fromkeys(municipality_called(name).name for name in municipalities))
+    places = places_today(root)
+    names = list(dict.fromkeys(municipality_called(name, places).name for name in municipalities))
     for story in stories:
         if not (root / STORIES / f"{story}.md").is_file():
             raise CommandError(f"er is geen verhaal '{story}'. Schrijf de bestandsnaam, zonder .md.")

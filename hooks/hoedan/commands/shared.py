@@ -13,6 +13,7 @@ from ..bundle.errors import BundleError
 from ..bundle.files import check_place, write_files
 from ..bundle.manifest import OUTPUT
 from ..check.check_library import Checked, check_library
+from ..check.places import load_places
 from ..check.spelling import Speller
 from ..language.dutch import day_of
 from ..language.reasons import reason_of
@@ -20,7 +21,7 @@ from ..language.suggest import did_you_mean
 from ..library.links import Links, link_library
 from ..model.problems import Problem, errors_in
 from ..model.settings import CONFIG
-from ..places.gazetteer import Ambiguous, Divided, Found, Municipality, RegionName, Unknown, load_gazetteer
+from ..places.gazetteer import Ambiguous, Divided, Found, Gazetteer, Municipality, RegionName, Unknown
 from .dutch_parser import reader
 
 OK, FOUND, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -147,14 +148,26 @@ def find_root(given: Path | None) -> Path:
     raise CommandError(f"geen {CONFIG} gevonden in {start} of daarboven. Geef de map met --root.")
 
 
-def municipality_called(name: str) -> Municipality:
+def places_today(root: Path) -> Gazetteer:
+    """The municipalities of today.
+
+    Raises:
+        CommandError: with all that is wrong in their tables.
+
+    """
+    gazetteer, problems = load_places(root, datetime.date.today())
+    if problems:
+        raise CommandError("\n".join(["de tabellen van gemeenten hebben fouten.", *map(str, problems)]))
+    return gazetteer
+
+
+def municipality_called(name: str, gazetteer: Gazetteer) -> Municipality:
     """The municipality of this name of now or then, or of this slug.
 
     Raises:
         CommandError: when the name is not that of one municipality.
 
     """
-    gazetteer = load_gazetteer()
     match gazetteer.resolve(name):
         case Found(municipality):
             return municipality

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from ..places.gazetteer import Municipality, load_gazetteer
+from ..places.gazetteer import Gazetteer, Municipality
 from .dot_map import WIDTH, Dot, dot_of
 
 MARGIN = 0.14
@@ -45,9 +45,12 @@ class RegionMap:
 
 
 def region_map(
-    municipalities: Collection[Municipality], first: Collection[Municipality] = (), size: float = TYPE
+    municipalities: Collection[Municipality],
+    country: Gazetteer,
+    first: Collection[Municipality] = (),
+    size: float = TYPE,
 ) -> RegionMap:
-    """Draw these municipalities and what lies around them; those in `first` are named before the others.
+    """Draw these municipalities and what of the country lies around them; those in `first` are named before the others.
 
     `size` is that of the names, in units of the drawing.
     """
@@ -60,7 +63,7 @@ def region_map(
         return Dot(dot.municipality, round((dot.x - left) * scale, 1), round((dot.y - top) * scale, 1), radius)
 
     dots = sorted((placed(dot) for dot in own), key=lambda dot: (-dot.radius, dot.municipality.code))
-    others = (placed(dot_of(each)) for each in load_gazetteer().municipalities if each not in municipalities)
+    others = (placed(dot_of(each)) for each in country.municipalities if each not in municipalities)
     seen = [dot for dot in others if 0 <= dot.x <= WIDTH and 0 <= dot.y <= height * scale]
     by_weight = sorted(dots, key=lambda dot: (dot.municipality not in first, -dot.municipality.population))
     named = list(place_names(by_weight, len(first), (WIDTH, round(height * scale)), size))

@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from ..incremental.file_cache import cached_file
 from ..model.vocabulary import FAMILIES
-from ..places.gazetteer import Municipality, load_gazetteer
+from ..places.gazetteer import Municipality
 from .board import ROOM, STANDING, Tile, board_drawing
 from .dot_map import WIDTH as MAP_WIDTH
 from .dot_map import Dot, dots_of
@@ -57,6 +57,8 @@ class Card:
     municipalities: tuple[Municipality, ...]
     tiles: tuple[Tile, ...] = ()
     """The bord of a story; a card without has the map with its municipalities."""
+    country: tuple[Municipality, ...] = ()
+    """What that map shows beside them."""
 
 
 def card_file(card: Card, folder: Path) -> Path:
@@ -72,7 +74,9 @@ def write_png(image: Image.Image) -> bytes:
 
 def card_fingerprint(card: Card) -> str:
     codes = ",".join(each.code for each in card.municipalities)
-    parts = (card.site_name, card.title, card.place, codes, board_drawing(card.tiles, STANDING), drawing_version())
+    ground = ",".join(f"{each.code} {each.lon} {each.lat} {each.size_class}" for each in card.country)
+    said = (card.site_name, card.title, card.place, codes, ground)
+    parts = (*said, board_drawing(card.tiles, STANDING), drawing_version())
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
 
 
@@ -87,7 +91,7 @@ def drawing_version() -> str:
 
 def draw(card: Card) -> Image.Image:
     """Draw a card; the same card always gives the same pixels."""
-    ink = Image.new("L", SIZE, 0) if card.tiles else empty_country().copy()
+    ink = Image.new("L", SIZE, 0)
     accent = Image.new("L", SIZE, 0)
     pen = ImageDraw.Draw(ink)
     size, lines = fit_title(card.title)
@@ -98,6 +102,7 @@ def draw(card: Card) -> Image.Image:
     write_place(card, pen)
     write_name(card.site_name, pen, ImageDraw.Draw(accent))
     if not card.tiles:
+        draw_dots(ink, dots_of(card.country), larger=0, value=LAND)
         one_place = len(card.municipalities) == 1
         draw_dots(accent, dots_of(card.municipalities), larger=9 if one_place else 3)
     return colour(ink, accent, card.tiles)
@@ -157,14 +162,6 @@ def fill_lines(words: list[tuple[str, float]], width: float) -> list[str]:
 @cache
 def card_font(name: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(face_named(name).path), size, layout_engine=ImageFont.Layout.BASIC)
-
-
-@cache
-def empty_country() -> Image.Image:
-    """The map without stories, drawn once."""
-    image = Image.new("L", SIZE, 0)
-    draw_dots(image, dots_of(load_gazetteer().municipalities), larger=0, value=LAND)
-    return image
 
 
 def draw_dots(image: Image.Image, dots: Iterable[Dot], *, larger: float, value: int = FULL) -> None:

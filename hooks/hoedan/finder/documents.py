@@ -296,7 +296,7 @@ def region_documents(library: Library) -> Iterator[IndexDocument]:
             urls.province_url(name),
             IndexKind.REGION,
             f"Provincie {name}",
-            f"Provincie met {len(found)} gemeenten.",
+            f"Provincie met {counted(len(found), 'gemeente', 'gemeenten')}.",
             labels=(Label("Ook", "", tuple(names_of_province(name)[1:])),),
             facets={"provincie": (slugify(name),)},
         )
@@ -305,7 +305,7 @@ def region_documents(library: Library) -> Iterator[IndexDocument]:
             urls.labour_market_region_url(name),
             IndexKind.REGION,
             f"Arbeidsmarktregio {name}",
-            f"Arbeidsmarktregio met {len(found)} gemeenten.",
+            f"Arbeidsmarktregio met {counted(len(found), 'gemeente', 'gemeenten')}.",
             facets={"arbeidsmarktregio": (slugify(name),)},
         )
 

@@ -25,6 +25,7 @@ from ..library.library import Ingredient, Setback
 from ..library.links import Links
 from ..library.story import Story
 from ..model.urls import ingredient_url, setback_url, story_url
+from ..places.tables import FOLDER as PLACES
 from .cards import make_cards, material_of, write_cards
 from .memo import Memo, fit_memo
 from .memo_odt import write_memo_odt
@@ -162,7 +163,7 @@ def renew(links: Links, report: Callable[[str], None]) -> tuple[int, int]:
     check_place(folder, IN_PLACE)
     record, shop = read_record(folder), Workshop(links)
     handouts = list(handouts_of(links))
-    by = environment_of([], version("weasyprint"))
+    by = environment_of([links.library.root / PLACES], version("weasyprint"))
     due = [each for each in handouts if not each.is_made(record, folder) or record[each.urls[0]].by != by]
     try:
         with beside([partial(handout.make, shop) for handout in due]) as made:

@@ -16,6 +16,7 @@ class Memory:
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], tuple[Any, Any]] = {}
         self._asked: set[tuple[str, str]] = set()
+        self._ground: object = None
 
     def recall(self, name: str, key: str, inputs: object, make: Callable[[], Result]) -> Result:
         """What `make` gives, or gave before from equal inputs.
@@ -36,6 +37,12 @@ class Memory:
     def token(self, name: str, inputs: object) -> object:
         """An object that stays the same one as long as the inputs are equal: large inputs are compared once."""
         return self.recall("token", name, inputs, object)
+
+    def rest_on(self, ground: object) -> None:
+        """Forget everything when what all results depend on is another object than before."""
+        if self._ground is not ground:
+            self._ground = ground
+            self._known = {}
 
     def forget_the_rest(self) -> None:
         """Forget what nobody asked for since the last time: files that are gone. A thread may go on asking."""

@@ -1,7 +1,7 @@
 """What a rule of the check is: a code, a level and its words, declared once, right above the function that uses it.
 
 `F-` file and front matter of any kind, `V-` stories, `I-` ingredients, `D-` themes and background pages, `B-` bundles,
-`L-` links, `S-` settings, `P-` privacy, `T-` advice on the text.
+`L-` links, `G-` the tables of places, `S-` settings, `P-` privacy, `T-` advice on the text.
 """
 
 import unicodedata

@@ -1,7 +1,6 @@
 """From the library to records: stories, ingredients, themes and municipalities as other programs read them."""
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,7 +11,7 @@ from ..library.short_links import lasting_id
 from ..library.story import Story
 from ..model import urls
 from ..model.licences import CC_BY, EUPL
-from ..places.gazetteer import Municipality, final_successors, read_table, successors_by_code
+from ..places.gazetteer import Gazetteer, Municipality
 from ..text.html import words_in
 from ..text.passages import Passage
 from .records import (
@@ -179,7 +178,7 @@ def collect_municipalities(library: Library) -> MunicipalitiesFile:
         **heading,
         provenance=f"{library.settings.site_url}colofon/#kaart-en-gemeenten",
         municipalities=tuple(municipality_record(each, library) for each in library.gazetteer.municipalities),
-        former=tuple(former_municipalities()),
+        former=tuple(former_municipalities(library.gazetteer)),
     )
 
 
@@ -207,19 +206,14 @@ def municipality_record(municipality: Municipality, library: Library) -> Municip
     )
 
 
-def former_municipalities() -> Iterator[FormerMunicipality]:
+def former_municipalities(gazetteer: Gazetteer) -> Iterator[FormerMunicipality]:
     """Every abolished municipality with those of today, in order of code; a chain of mergers is followed."""
-    table = read_table("mergers.csv")
-    successors = successors_by_code(table)
-    rows: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for row in table:
-        rows[row["old_code"]].append(row)
-    for code, found in sorted(rows.items()):
+    for former in gazetteer.former:
         yield FormerMunicipality(
-            code=code,
-            name=found[0]["old_name"],
-            until=datetime.date.fromisoformat(max(row["date"] for row in found)),
-            successors=tuple(sorted(final_successors(code, successors))),
+            code=former.code,
+            name=former.name,
+            until=datetime.date.fromisoformat(former.until),
+            successors=tuple(each.code for each in former.successors),
         )
 
 

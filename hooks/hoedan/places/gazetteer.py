@@ -1,24 +1,21 @@
-"""Every Dutch municipality with its regions, its point on the map and its former names.
+"""Every municipality of a day, with its regions, its point on the map and its former names.
 
-Data and provenance: `data/README.md`. The division of 1 January 2023 still holds in 2026.
+What is known of them stands in the tables of a library (`tables.py`), which have their provenance beside them.
 """
 
-import csv
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 
-from ..language.dutch import day_of
-from ..language.reasons import reason_of
 from ..language.slugs import fold, slugify
 from ..language.suggest import nearest
 
-DATA = Path(__file__).parent / "data"
 EARTH_RADIUS_KM = 6371.0
+LONGEST_CHAIN = 100
+"""Mergers that one municipality comes by; a table with more is nonsense, and following it would take long."""
 TOOI = "https://identifier.overheid.nl/tooi/id/gemeente/"
 
 SIZE_CLASSES: Mapping[str, tuple[str, int]] = {
@@ -49,8 +46,28 @@ class Predecessor:
 
 
 @dataclass(frozen=True)
+class Ending:
+    """What is decided of a municipality: from which day it is part of others, and how those are called."""
+
+    day: str
+    """As YYYY-MM-DD."""
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Merger:
+    """A municipality that goes up in another on a day; one that is divided has a merger for each part."""
+
+    old_code: str
+    old_name: str
+    new_code: str
+    day: str
+    """The first day on which it is no more, as YYYY-MM-DD."""
+
+
+@dataclass(frozen=True)
 class Municipality:
-    """One municipality. Compared by its CBS code."""
+    """One municipality. Compared by its code."""
 
     code: str
     name: str
@@ -61,9 +78,10 @@ class Municipality:
     lon: float
     lat: float
     population: int
-    """Inhabitants on 1 January 2022."""
-    aliases: tuple[str, ...]
-    predecessors: tuple[Predecessor, ...]
+    aliases: tuple[str, ...] = ()
+    predecessors: tuple[Predecessor, ...] = ()
+    ending: "Ending | None" = None
+    """When and in what it goes up, when that is known."""
 
     @cached_property
     def slug(self) -> str:
@@ -87,6 +105,21 @@ class Municipality:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Municipality) and self.code == other.code
+
+
+@dataclass(frozen=True)
+class Former:
+    """A municipality that is no more, and those of now in which its area lies, in order of their codes."""
+
+    code: str
+    name: str
+    until: str
+    """The day on which the last part of it left, as YYYY-MM-DD."""
+    successors: tuple[Municipality, ...]
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.name)
 
 
 @dataclass(frozen=True)
@@ -131,24 +164,28 @@ Resolution = Found | Divided | Ambiguous | RegionName | Unknown
 class Gazetteer:
     """All municipalities, found by name, slug, code or region."""
 
-    def __init__(self, municipalities: Iterable[Municipality], mergers: Iterable[Mapping[str, str]]) -> None:
+    def __init__(self, municipalities: Iterable[Municipality], mergers: Iterable[Merger] = ()) -> None:
         self.municipalities = tuple(sorted(municipalities, key=sort_name))
         self.by_code = {each.code: each for each in self.municipalities}
         self.by_slug = {each.slug: each for each in self.municipalities}
+        self.former = tuple(self._former_municipalities(tuple(mergers)))
         self._names = {fold(each.name): each for each in self.municipalities}
         self._aliases = {fold(alias): each for each in self.municipalities for alias in each.aliases}
-        self._former = self._former_names(tuple(mergers))
+        self._former = {fold(each.name): each for each in sorted(self.former, key=lambda each: each.until)}
         self._bare = self._bare_names()
         self._around: dict[str, tuple[tuple[float, Municipality], ...]] = {}
 
-    def _former_names(self, mergers: tuple[Mapping[str, str], ...]) -> dict[str, tuple[str, tuple[Municipality, ...]]]:
-        successors = successors_by_code(mergers)
-        former: dict[str, tuple[str, tuple[Municipality, ...]]] = {}
-        for row in mergers:
-            final = final_successors(row["old_code"], successors)
-            known = tuple(self.by_code[code] for code in sorted(final) if code in self.by_code)
-            former[fold(row["old_name"])] = (row["old_name"], known)
-        return former
+    def _former_municipalities(self, mergers: tuple[Merger, ...]) -> Iterator[Former]:
+        """In order of code; one of which nothing is left in the tables is not among them."""
+        successors = successors_by_code((each.old_code, each.new_code) for each in mergers)
+        rows: dict[str, list[Merger]] = defaultdict(list)
+        for each in mergers:
+            rows[each.old_code].append(each)
+        for code, found in sorted(rows.items()):
+            final = sorted(final_successors(code, successors))
+            known = tuple(self.by_code[each] for each in final if each in self.by_code)
+            if known:
+                yield Former(code, found[0].old_name, max(each.day for each in found), known)
 
     def _bare_names(self) -> dict[str, tuple[str, ...]]:
         """Names shared by several municipalities once the suffix goes: Bergen (NH.), Bergen (L.)."""
@@ -173,24 +210,19 @@ class Gazetteer:
         return RegionName(kind) if kind else Unknown(self._suggest(name))
 
     @cached_property
-    def ended(self) -> Mapping[str, tuple[str, str, tuple[Municipality, ...]]]:
-        """Slug of a municipality that is no more -> its name, its last date, and where its area lies now."""
-        untils = {former.name: former.until for each in self.municipalities for former in each.predecessors}
-        return {
-            slugify(name): (name, untils.get(name, ""), successors)
-            for name, successors in self._former.values()
-            if slugify(name) not in self.by_slug
-        }
+    def ended(self) -> Mapping[str, Former]:
+        """Slug -> the municipality that was at that address, and is no more."""
+        return {each.slug: each for each in self._former.values() if each.slug not in self.by_slug}
 
     def _resolve_former(self, key: str) -> Found | Divided:
-        former, successors = self._former[key]
-        if len(successors) > 1:
-            return Divided(tuple(each.name for each in successors))
-        return Found(successors[0], former)
+        former = self._former[key]
+        if len(former.successors) > 1:
+            return Divided(tuple(each.name for each in former.successors))
+        return Found(former.successors[0], former.name)
 
     def _suggest(self, name: str) -> str | None:
         known = [*(each.name for each in self.municipalities), *(a for e in self.municipalities for a in e.aliases)]
-        return nearest(name, [*known, *(former for former, _ in self._former.values())])
+        return nearest(name, [*known, *(former.name for former in self.former)])
 
     @cached_property
     def _region_names(self) -> dict[str, str]:
@@ -239,19 +271,28 @@ def sort_name(municipality: Municipality) -> str:
     return re.sub(r"^'[st][ -]", "", fold(municipality.name))
 
 
-def successors_by_code(mergers: Iterable[Mapping[str, str]]) -> dict[str, list[str]]:
-    successors: dict[str, list[str]] = defaultdict(list)
-    for row in mergers:
-        successors[row["old_code"]].append(row["new_code"])
+def successors_by_code(pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
+    """From pairs of an old and a new code: the codes in which each went up."""
+    successors: dict[str, list[str]] = {}
+    for old, new in pairs:
+        successors.setdefault(old, []).append(new)
     return successors
+
+
+def codes_after(code: str, successors: Mapping[str, list[str]]) -> set[str]:
+    """All codes that a chain of mergers comes by, each once; also of one that goes round."""
+    found: set[str] = set()
+    following = [code]
+    while following and len(found) < LONGEST_CHAIN:
+        new = [each for each in successors.get(following.pop(), ()) if each not in found]
+        found |= set(new)
+        following += new
+    return found
 
 
 def final_successors(code: str, successors: Mapping[str, list[str]]) -> set[str]:
     """Follow a chain of mergers to the municipalities of today (Menaldumadeel -> Menameradiel -> Waadhoeke)."""
-    following = successors.get(code)
-    if not following:
-        return {code}
-    return set().union(*(final_successors(each, successors) for each in following))
+    return {each for each in codes_after(code, successors) if each not in successors}
 
 
 def distance_km(one: Municipality, other: Municipality) -> float:
@@ -261,152 +302,3 @@ def distance_km(one: Municipality, other: Municipality) -> float:
     half_lon = math.radians(other.lon - one.lon) / 2
     chord = math.sin(half_lat) ** 2 + math.cos(lat_1) * math.cos(lat_2) * math.sin(half_lon) ** 2
     return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(chord))
-
-
-class TableError(Exception):
-    """A table of places cannot be read; the message says in Dutch where and why, and what to do."""
-
-
-COLUMNS = {
-    "municipalities.csv": ("code", "name", *REGION_KINDS, "lon", "lat", "population"),
-    "mergers.csv": ("old_code", "old_name", "new_code", "new_name", "date"),
-    "aliases.csv": ("code", "alias"),
-}
-"""What each table must have; other columns say where it comes from."""
-CODE = re.compile(r"GM[0-9]{4}")
-FORMS: Mapping[str, tuple[Callable[[str], object], str]] = {
-    "lon": (float, "een getal met een punt, zoals 6.0919"),
-    "lat": (float, "een getal met een punt, zoals 52.5168"),
-    "population": (int, "een heel getal zonder punt, zoals 130668"),
-    "date": (day_of, "een dag als jaar-maand-dag, zoals 2027-01-01"),
-}
-"""Column -> what reads its value, and how it is written."""
-
-
-def read_table(name: str) -> list[dict[str, str]]:
-    """The rows of a table, each value in its form.
-
-    Raises:
-        TableError: for a file, a column or a value that is not as it should be.
-
-    """
-    path = DATA / name
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise TableError(f"{name}: het bestand is niet te lezen: {reason_of(error)}.") from error
-    except UnicodeDecodeError:
-        raise TableError(f"{name}: het bestand is geen UTF-8. Bewaar het als 'CSV UTF-8'.") from None
-    reader = csv.DictReader(text.splitlines())
-    found = reader.fieldnames or ()
-    missing = [column for column in COLUMNS[name] if column not in found]
-    if missing:
-        hint = " Excel bewaart met puntkomma's: zet er komma's voor in de plaats." if ";" in "".join(found) else ""
-        raise TableError(f"{name}:1: deze kolommen ontbreken: {', '.join(missing)}.{hint}")
-    rows = []
-    for row in reader:
-        check_row(row, f"{name}:{reader.line_num}", COLUMNS[name])
-        rows.append(row)
-    if not rows:
-        raise TableError(f"{name}:1: er staat geen enkele rij in. Zet het bestand terug met git.")
-    return rows
-
-
-def check_row(row: Mapping[str | None, str | None], place: str, columns: Iterable[str]) -> None:
-    """Check one row of a table.
-
-    Raises:
-        TableError: with the first thing that is wrong.
-
-    """
-    if None in row:
-        raise TableError(f'{place}: er staan meer waarden dan kolommen. Zet een naam met een komma tussen ".')
-    for column in columns:
-        value = row[column]
-        if not value or not value.strip():
-            raise TableError(f"{place}: `{column}` is leeg. Vul het in.")
-        if column.endswith("code") and not CODE.fullmatch(value):
-            raise TableError(f"{place}: `{column}` is '{value}'. Schrijf de code van het CBS, zoals GM0193.")
-        read, form = FORMS.get(column, (str, ""))
-        try:
-            read(value)
-        except ValueError:
-            raise TableError(f"{place}: `{column}` is '{value}'. Schrijf {form}.") from None
-
-
-def check_tables(
-    municipalities: list[dict[str, str]], mergers: list[dict[str, str]], aliases: list[dict[str, str]]
-) -> None:
-    """Check that the tables fit each other. Row 2 is the first below the heads.
-
-    Raises:
-        TableError: for a code or name that comes twice, a merger into nothing or in a circle, an alias of nobody.
-
-    """
-    for column in ("code", "name"):
-        seen: set[str] = set()
-        for line, row in enumerate(municipalities, 2):
-            if row[column] in seen:
-                raise TableError(f"municipalities.csv:{line}: `{column}` '{row[column]}' staat er al. Haal er een weg.")
-            seen.add(row[column])
-    known = {row["code"] for row in municipalities}
-    successors = successors_by_code(mergers)
-    for line, row in enumerate(mergers, 2):
-        try:
-            final = final_successors(row["old_code"], successors)
-        except RecursionError:
-            raise TableError(f"mergers.csv:{line}: '{row['old_name']}' gaat rond: volg de codes na.") from None
-        if not final <= known:
-            lost = ", ".join(sorted(final - known))
-            raise TableError(
-                f"mergers.csv:{line}: '{row['old_name']}' gaat op in {lost}, en die code staat niet in "
-                "municipalities.csv. Voeg de nieuwe gemeente daar toe, of verbeter de code."
-            )
-        if row["old_code"] in known and not row["old_code"] == row["new_code"]:
-            raise TableError(
-                f"mergers.csv:{line}: '{row['old_name']}' staat ook nog in municipalities.csv. Haal die rij daar weg."
-            )
-    for line, row in enumerate(aliases, 2):
-        if row["code"] not in known:
-            raise TableError(f"aliases.csv:{line}: de code {row['code']} staat niet in municipalities.csv.")
-
-
-@cache
-def load_gazetteer() -> Gazetteer:
-    """Read the tables that come with the package. They never change while a program runs, hence the cache.
-
-    Raises:
-        TableError: when one has a slip.
-
-    """
-    municipalities, mergers, others = map(read_table, COLUMNS)
-    check_tables(municipalities, mergers, others)
-    successors = successors_by_code(mergers)
-    predecessors: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in mergers:
-        for code in final_successors(row["old_code"], successors):
-            predecessors[code].setdefault(row["old_name"], row["date"])
-    aliases: dict[str, list[str]] = defaultdict(list)
-    for row in others:
-        aliases[row["code"]].append(row["alias"])
-    return Gazetteer((read_municipality(row, aliases, predecessors) for row in municipalities), mergers)
-
-
-def read_municipality(
-    row: Mapping[str, str], aliases: Mapping[str, list[str]], predecessors: Mapping[str, Mapping[str, str]]
-) -> Municipality:
-    code = row["code"]
-    former = sorted((until, name) for name, until in predecessors.get(code, {}).items() if name != row["name"])
-    return Municipality(
-        code=code,
-        name=row["name"],
-        province=row["province"],
-        labour_market_region=row["labour_market_region"],
-        ggd_region=row["ggd_region"],
-        safety_region=row["safety_region"],
-        lon=float(row["lon"]),
-        lat=float(row["lat"]),
-        population=int(row["population"]),
-        aliases=tuple(aliases.get(code, ())),
-        predecessors=tuple(Predecessor(name, until) for until, name in former),
-    )

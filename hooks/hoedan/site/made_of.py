@@ -23,7 +23,7 @@ from ..library.neighbours import StoryFromElsewhere
 from ..library.setbacks import SetbackCount
 from ..library.story import Story
 from ..model.fields import Term, Withdrawal
-from ..places.gazetteer import Municipality
+from ..places.gazetteer import Gazetteer, Municipality
 from ..reading.load import stamps_in
 from ..text.body import Body
 from .special import Special
@@ -162,6 +162,10 @@ class Digests:
         return value.code
 
     @short.register
+    def _(self, _value: Gazetteer) -> object:
+        return "places"  # what stands in it is in what all pages have in common
+
+    @short.register
     def _(self, value: StoryFromElsewhere) -> object:
         return self._short(value.story), value.near.municipality.code
 
@@ -212,9 +216,13 @@ class Digests:
 
     @cached_property
     def _common(self) -> str:
-        """All that pages have in common, such as their footer, which links to the pages in docs/ that are there."""
+        """All that pages have in common, such as their footer, which links to the pages in docs/ that are there.
+
+        The tables of places are among it: they change once a year.
+        """
         pages = [page.slug for page in self.library.pages]
-        return digest(self.environment, self.library.settings, pages)
+        places = (self.library.gazetteer.municipalities, self.library.gazetteer.former)
+        return digest(self.environment, self.library.settings, pages, places)
 
     @cached_property
     def _names(self) -> str:

@@ -192,6 +192,7 @@ class Site:
         previous, following = self.library.beside_in_theme(story)
         return {
             "story": story,
+            "country": self.library.gazetteer,
             "names": self.names,
             "is_stale": is_stale(story, self.library),
             "previous": previous,
@@ -349,6 +350,7 @@ class Site:
                 "name": name,
                 "sort": sort,
                 "municipalities": municipalities,
+                "country": self.library.gazetteer,
                 "stories": stories,
                 "counts": {each.code: len(self._stories_from(each)) for each in municipalities},
                 "told": [each.code for each in municipalities if self._stories_from(each)],

@@ -1,6 +1,6 @@
 """From a library to everything that is published: pages, and the files beside them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -30,7 +30,7 @@ from ..model.link_targets import image_file, resolve_image
 from ..model.urls import ROOT, TWIN, municipality_url, story_url
 from ..opendata.files import data_files
 from ..places import municipality_table
-from ..places.gazetteer import Municipality
+from ..places.gazetteer import Former
 from ..text.typeset import set_html
 from . import machines, security_headers, sitemap
 from .citations import CSL_FILE, RIS_FILE, citation_files
@@ -248,7 +248,8 @@ def cards_of(library: Library) -> list[Asset]:
     folder = library.root / CACHE / "cards"
     with_stories = tuple(dict.fromkeys(each for story in library.stories for each in story.municipalities))
     name = library.settings.site_name
-    general = Card(name, "Geen recept, wel ingrediënten", "Praktijkverhalen uit het sociaal domein", with_stories)
+    motto, field = "Geen recept, wel ingrediënten", "Praktijkverhalen uit het sociaal domein"
+    general = Card(name, motto, field, with_stories, country=library.gazetteer.municipalities)
     assets = [Asset("assets/deelkaart.png", file=card_file(general, folder))]
     for story in library.stories:
         tiles = tuple(board_of(story, library, STANDING))
@@ -267,14 +268,14 @@ def redirects_of(library: Library) -> list[Asset]:
 def ended_municipalities(library: Library) -> list[Asset]:
     """A page at the address of each municipality that is no more: what was printed or linked goes on working."""
     return [
-        Asset(f"{municipality_url(slug)}index.html", with_policy(set_html(ended_page(name, until, successors))))
-        for slug, (name, until, successors) in library.gazetteer.ended.items()
+        Asset(f"{municipality_url(slug)}index.html", with_policy(set_html(ended_page(former))))
+        for slug, former in library.gazetteer.ended.items()
     ]
 
 
-def ended_page(name: str, until: str, successors: Sequence[Municipality]) -> str:
+def ended_page(former: Former) -> str:
     """Says in what a municipality went up, and leads there."""
-    day = f" op {dutch_date(until)}" if until else ""
+    name, successors = former.name, former.successors
     links = enumerate_dutch([f'<a href="../{each.slug}/">{escape(each.name)}</a>' for each in successors])
     one = f'<link rel="canonical" href="../{successors[0].slug}/">\n' if len(successors) == 1 else ""
     return (
@@ -282,7 +283,8 @@ def ended_page(name: str, until: str, successors: Sequence[Municipality]) -> str
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f'<meta name="color-scheme" content="light dark">\n<title>{escape(name)}</title>\n{one}'
         '<meta name="robots" content="noindex">\n</head>\n'
-        f"<body>\n<main><h1>{escape(name)}</h1>\n<p>De gemeente {escape(name)} is{day} opgegaan in {links}. "
+        f"<body>\n<main><h1>{escape(name)}</h1>\n"
+        f"<p>De gemeente {escape(name)} is op {dutch_date(former.until)} opgegaan in {links}. "
         "Daar vind je de verhalen van toen en nu.</p></main>\n</body>\n</html>\n"
     )
 

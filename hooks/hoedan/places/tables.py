@@ -1,0 +1,209 @@
+"""The tables of places: text with commas in, rows with their lines out, and from those the gazetteer of a day.
+
+Nothing is judged here: `check/places.py` says what is wrong with a row, and gives only what is right.
+"""
+
+import csv
+import datetime
+import io
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..language.dutch import day_of
+from ..language.slugs import slugify
+from .gazetteer import (
+    REGION_KINDS,
+    Ending,
+    Gazetteer,
+    Merger,
+    Municipality,
+    Predecessor,
+    final_successors,
+    successors_by_code,
+)
+
+FOLDER = "places"
+"""In the root of a library."""
+MUNICIPALITIES, MERGERS, ALIASES = (f"{FOLDER}/{name}.csv" for name in ("municipalities", "mergers", "aliases"))
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    MUNICIPALITIES: ("code", "name", *REGION_KINDS, "lon", "lat", "population"),
+    MERGERS: ("old_code", "old_name", "new_code", "new_name", "date"),
+    ALIASES: ("code", "alias"),
+}
+"""What each table must have; other columns say where it comes from."""
+OPTIONAL = {MUNICIPALITIES: ("since",)}
+"""What a table may have: the day on which a municipality begins, when that is still to come."""
+CODE = re.compile(r"GM[0-9]{4}")
+
+
+def number_within(least: float, most: float) -> Callable[[str], object]:
+    """Reads a number as a program writes it: digits, perhaps with a minus and a point."""
+
+    def read(text: str) -> float:
+        if not re.fullmatch(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?", text) or not least <= float(text) <= most:
+            raise ValueError(text)
+        return float(text)
+
+    return read
+
+
+def inhabitants(text: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", text):
+        raise ValueError(text)
+    return int(text)
+
+
+def words(text: str) -> str:
+    """A name that an address can be made of."""
+    if not slugify(text):
+        raise ValueError(text)
+    return text
+
+
+def code(text: str) -> str:
+    if not CODE.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+@dataclass(frozen=True)
+class Form:
+    """How the values of a column are written."""
+
+    read: Callable[[str], object]
+    """Raises a ValueError for what is written otherwise."""
+    words: str
+    stand_in: str = ""
+    """What goes on in the place of a value that is wrong, so that one mistake is one problem."""
+
+    def fits(self, text: str) -> bool:
+        try:
+            self.read(text)
+        except ValueError:
+            return False
+        return True
+
+
+DAY = Form(day_of, "een dag als jaar-maand-dag, zoals 2027-01-01")
+NAME = Form(words, "een naam met letters", "Onbekend")
+IDENTIFIER = Form(code, "de code van het CBS, zoals GM0193")
+FORMS: Mapping[str, Form] = {
+    **dict.fromkeys(("code", "old_code", "new_code"), IDENTIFIER),
+    **dict.fromkeys(("name", "old_name", "new_name", "alias", *REGION_KINDS), NAME),
+    **dict.fromkeys(("date", "since"), DAY),
+    "lon": Form(number_within(-180, 180), "een getal met een punt, zoals 6.0919", "0"),
+    "lat": Form(number_within(-90, 90), "een getal met een punt, zoals 52.5168", "0"),
+    "population": Form(inhabitants, "een heel getal zonder punt, zoals 130668", "1"),
+}
+"""Column -> its form."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table, with the line on which it begins."""
+
+    line: int
+    values: Mapping[str | None, str | list[str] | None]
+    """Column -> what stands there: None when the row ends before it; under None what stands beyond the last column."""
+
+    def __getitem__(self, column: str) -> str:
+        """What stands in a column; nothing when the row ends before it, or the table has no such column."""
+        return str(self.values.get(column) or "").strip()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a quotation mark is not closed on the line where it stands."""
+        return any("\n" in value for value in self.texts)
+
+    @property
+    def texts(self) -> list[str]:
+        beyond = self.values.get(None) or []
+        return [*(value for value in self.values.values() if isinstance(value, str)), *beyond]
+
+
+@dataclass(frozen=True)
+class Table:
+    """What stands in a file: the names of its columns, and the rows below them."""
+
+    path: str
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...] = ()
+
+
+def read_table(path: str, text: str) -> Table:
+    """Take a text apart at its commas.
+
+    Raises:
+        csv.Error: for a value that is longer than a table can hold: a quotation mark that nothing closes.
+
+    """
+    reader = csv.DictReader(io.StringIO(text))
+    heads = tuple(head.strip() for head in reader.fieldnames or ())
+    reader.fieldnames = heads
+    lines, last, rows = text.split("\n"), reader.line_num, []
+    for values in reader:
+        first = next(number for number in range(last + 1, len(lines) + 1) if lines[number - 1])
+        rows.append(Row(first, values))
+        last = reader.line_num
+    return Table(path, heads, tuple(rows))
+
+
+def gazetteer_of(tables: Mapping[str, Table], day: datetime.date) -> Gazetteer:
+    """The municipalities as they are on a day: what goes up in another later is still there, what begins later not yet.
+
+    The rows are right: every value has its form, and every merger leads to a municipality.
+    """
+    today = day.isoformat()
+    mergers = [Merger(row["old_code"], row["old_name"], row["new_code"], row["date"]) for row in tables[MERGERS].rows]
+    done = [each for each in mergers if each.day <= today]
+    gone = {each.old_code for each in done} - {each.old_code for each in mergers if each.day > today}
+    endings = dict(endings_of([each for each in mergers if each.day > today], tables[MUNICIPALITIES]))
+    predecessors = predecessors_of(done)
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for row in tables[ALIASES].rows:
+        aliases[row["code"]].append(row["alias"])
+    municipalities = (
+        Municipality(
+            code=row["code"],
+            name=row["name"],
+            province=row["province"],
+            labour_market_region=row["labour_market_region"],
+            ggd_region=row["ggd_region"],
+            safety_region=row["safety_region"],
+            lon=float(row["lon"]),
+            lat=float(row["lat"]),
+            population=int(row["population"]),
+            aliases=tuple(aliases[row["code"]]),
+            predecessors=tuple(each for each in predecessors.get(row["code"], ()) if each.name != row["name"]),
+            ending=endings.get(row["code"]),
+        )
+        for row in tables[MUNICIPALITIES].rows
+        if row["code"] not in gone and row["since"] <= today
+    )
+    return Gazetteer(municipalities, done)
+
+
+def endings_of(coming: Iterable[Merger], municipalities: Table) -> Iterator[tuple[str, Ending]]:
+    """Code of a municipality that still is there -> when and in what it goes up."""
+    name = {row["code"]: row["name"] for row in municipalities.rows}
+    parts: dict[str, list[Merger]] = defaultdict(list)
+    for each in coming:
+        parts[each.old_code].append(each)
+    for code, found in parts.items():
+        yield code, Ending(max(each.day for each in found), tuple(name[each.new_code] for each in found))
+
+
+def predecessors_of(mergers: Iterable[Merger]) -> Mapping[str, list[Predecessor]]:
+    """Code of a municipality of now -> those that are in it, the first to end first; a chain is followed."""
+    mergers = tuple(mergers)
+    successors = successors_by_code((each.old_code, each.new_code) for each in mergers)
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for each in mergers:
+        for code in final_successors(each.old_code, successors):
+            found[code].setdefault(each.old_name, each.day)
+    return {
+        code: [Predecessor(name, until) for until, name in sorted((until, name) for name, until in untils.items())]
+        for code, untils in found.items()
+    }
