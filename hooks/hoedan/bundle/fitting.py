@@ -1,6 +1,6 @@
 """Type that is fitted by measure: titles that keep within their box, and lines of about the same length."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PIL import ImageFont
 
@@ -74,6 +74,7 @@ def shortened(text: str, face: str, size: float, width: float) -> str:
     return line + ELLIPSIS if line else ""
 
 
+@lru_cache(maxsize=100_000)
 def length_of(text: str, face: str) -> float:
     """The width of a text in type of one unit."""
     return measured(face).getlength(text) / MEASURE

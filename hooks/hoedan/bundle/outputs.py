@@ -23,7 +23,7 @@ from .options import BundleFormat, PressOptions
 from .pdf import write_pdf
 from .plan import Plan
 from .press import write_press
-from .typesetter import Typesetter
+from .typesetter import Typesetter, at_speed
 from .validation import JUDGED, find_validation, report_of
 
 NAMES: Mapping[BundleFormat, tuple[str, ...]] = {
@@ -46,6 +46,7 @@ class Output:
     files: Mapping[str, bytes]
 
 
+@at_speed()
 def make_outputs(
     plan: Plan,
     links: Links,

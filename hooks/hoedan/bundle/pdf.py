@@ -61,7 +61,8 @@ def claim_standards(_document: object, pdf: Any) -> None:
 
 def compress(stream: Any, to_bytes: Callable[[object], bytes]) -> None:
     """Pack a stream once, as pydyf would: it asks each twice, to write it and for the number of the file."""
-    stream.stream, stream.compress = [zlib.compress(b"\n".join(map(to_bytes, stream.stream)), 9)], False
+    pieces = [piece if type(piece) is bytes else to_bytes(piece) for piece in stream.stream]
+    stream.stream, stream.compress = [zlib.compress(b"\n".join(pieces), 9)], False
     stream.extra["Filter"] = "/FlateDecode"
 
 
