@@ -56,7 +56,7 @@ def test_the_numbers_of_sources_are_those_of_the_page_and_each_is_in_the_list(ta
     memo = memo_of(table, "vol")
     html = memo.write(next(memo.ladders)[-1])
     named = {int(number) for number in re.findall(r'<sup class="reference">(\d+)', html)}
-    listed = dict(re.findall(r"<li><b>(\d+)</b> Een krant, (Bron \d)", html))
+    listed = dict(re.findall(r"<li><b>(\d+)</b> Een krant, (Bron \d)", html.replace("&nbsp;", " ")))
     sources = {str(each.number): each.source.title for each in memo.tolds[0].sources.numbered}
     assert named == {1, 2, 3}
     assert listed == sources
@@ -85,7 +85,7 @@ def test_sources_stand_below_the_text_where_more_can_be_told_so(table: Links) ->
     chosen = fit_memo(memo, cast(Typesetter, Short())).detail
     assert (chosen.points, chosen.trouble, chosen.is_beside) == (10, 2, True)
     html = memo.write(chosen)
-    assert html.index("Bron 3") < html.index("QR-code") < html.index("Drie vragen voor de raad")
+    assert html.index("Bron&nbsp;3") < html.index("QR-code") < html.index("Drie vragen voor de raad")
 
 
 def test_too_many_stories_are_refused_with_those_to_leave_out(table: Links, setter: Typesetter) -> None:
@@ -111,7 +111,7 @@ def test_the_questions_are_three_of_different_entries_and_for_the_council_first(
 def test_a_memo_for_the_place_itself_is_not_compared(table: Links) -> None:
     memo = memo_of(table, "vol", "zwolle")
     html = memo.write(next(memo.ladders)[-1])
-    assert "Dit verhaal komt uit Zwolle." in html
+    assert "Dit verhaal komt uit&nbsp;Zwolle." in html
     assert "hemelsbreed" not in html
 
 

@@ -25,7 +25,7 @@ END = "</(?:p|li|dd|figcaption|blockquote)>"
 LAST_SPACE = re.compile(rf"(?<=\S) (?=(?:<[^<>]*>|[^\s<>]){{1,200}}{END})")
 SCRAP_SPACE = re.compile(rf"(?<=\S) (?=(?:(?:<[^<>]*>)*(?:&[#\w]+;|[^<>&])){{1,9}}(?:<[^<>]*>)*?{END})")
 """Before the last words of a paragraph when together they have fewer than ten characters."""
-LONG_HEADING = re.compile(r"(<h[2-4][^<>]*>[^<>]{30,}) (?=[^\s<>]+</h)")
+LONG_HEADING = re.compile(r"(<h[1-4][^<>]*>[^<>]{30,}) (?=[^\s<>]+</h)")
 """A heading that may need a second line, up to its last word."""
 CUT = re.compile(r"([^\W\d_]+)-\s*$")
 WORD_START = re.compile(r"[^\W\d_]+")

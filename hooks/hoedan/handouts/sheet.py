@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from jinja2 import Environment
 
+from ..bundle.copyfit import keep_last_words
 from ..bundle.errors import BundleError
 from ..bundle.link_words import outside, words_of
 from ..bundle.pdf import write_tagged
@@ -47,11 +48,12 @@ def templates() -> Environment:
 
 
 def fill(template: str, links: Links, **values: Any) -> str:
-    """A template of this room with these values, and with what every sheet shows."""
+    """A template of this room with these values, and with what every sheet shows; no word stands alone on a line."""
     settings = links.library.settings
     if not settings.site_url:
         raise BundleError("`site_url` ontbreekt in mkdocs.yml; zonder dat adres is er geen QR-code te maken.")
-    return templates().get_template(template).render(site_name=settings.site_name, library=links.library, **values)
+    html = templates().get_template(template).render(site_name=settings.site_name, library=links.library, **values)
+    return keep_last_words(html)
 
 
 def sheet_typesetter(links: Links) -> Typesetter:
