@@ -33,7 +33,7 @@ from serving import serve_with
 PROJECT = Path(__file__).parent.parent
 # Each Java program runs once, for seconds: with the quick compiler alone it takes half of the processor's time.
 os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
-CONTENT = ("mkdocs.yml", "docs", "stories", "ingredients", "bundles", "places")
+CONTENT = ("mkdocs.yml", "library.yml", "docs", "stories", "ingredients", "bundles", "places")
 
 
 # Random examples: sixty for each test in every run, the same each time; eight of them in `make quick`; with

@@ -108,6 +108,11 @@ def share_a_code(root: Path) -> None:
     edit(root, "stories/samen-naar-2040.md", "\n---\n", "\naliases: [oude-naam-5833]\n---\n")
 
 
+def in_library_file(old: str, new: str) -> Callable[[Path], object]:
+    """Makes one slip in `library.yml`, which is our own and too long to stand in git again for each."""
+    return lambda root: edit(root, "library.yml", old, new)
+
+
 MADE: dict[str, Callable[[Path], object]] = {
     "F-001": write_windows_text,
     "F-002": write_nul,
@@ -139,5 +144,11 @@ MADE: dict[str, Callable[[Path], object]] = {
     "P-009": lambda root: write(root, "stories/rust-in-het-hoofd/bus.png", PNG),
     "P-007": lambda root: show_image(root, "bus.jpg", photo_with_place()),
     "G-001": lambda root: (root / "places" / "aliases.csv").unlink(),
+    "S-012": in_library_file("phase: afgerond}", "phase: afgeron}"),
+    "S-013": lambda root: (root / "library.yml").unlink(),
+    "S-014": in_library_file("{slug: kinderen, label: Kinderen}", "{slug: jongeren, label: Kinderen}"),
+    "S-015": in_library_file("independent_kind: onderzoek", "independent_kind: onderzoeken"),
+    "S-016": in_library_file("    part: lessen\n    help", "    help"),
+    "S-017": in_library_file("  partners.name:", "  partner.name:"),
 }
 """Code -> what makes its input in a copy of the sample library."""

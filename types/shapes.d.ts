@@ -660,7 +660,7 @@ interface FormFacts {
   running: string[];
   over: string[];
   /** The status that asks for a source that is not old. */
-  runs_now: string;
+  runs_now: string[];
   /** The section where a setback is expected. */
   setback_heading: string;
   /** Code -> what the form says of it; `meant` goes with a suggestion. */

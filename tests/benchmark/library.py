@@ -15,8 +15,8 @@ from typing import Any, Generic, TypeVar
 
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
-from hoedan.model.vocabulary import STATUSES, STORY_HEADINGS
 from made import library as made
+from made.vocabulary import STATUSES, STORY_HEADINGS
 
 PROJECT = Path(__file__).parents[2]
 COPIED = ("mkdocs.yml", "docs", "ingredients", "places")

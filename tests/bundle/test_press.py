@@ -29,8 +29,8 @@ from hoedan.bundle.typesetter import Typesetter
 from hoedan.bundle.validation import validations
 from hoedan.commands.bundle import write_one
 from hoedan.design.tokens import inks, on_paper, paper_sizes
-from hoedan.model.vocabulary import FAMILIES
 from hoedan.site.special import notes_of
+from made.vocabulary import FAMILIES
 
 pytest_plugins = ["special_fixtures"]
 

@@ -13,8 +13,8 @@ from special_edition import Made, whole
 from hoedan.bundle.booklet import imposition
 from hoedan.bundle.manifest import MANIFEST
 from hoedan.library.short_links import short_link_pages
-from hoedan.model.vocabulary import STORY_HEADINGS
 from hoedan.site.pages import Site
+from made.vocabulary import STORY_HEADINGS
 
 pytest_plugins = ["special_fixtures"]
 

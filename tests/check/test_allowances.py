@@ -6,14 +6,16 @@ import pytest
 
 from hoedan.check.allowances import apply_allowances
 from hoedan.check.coach import coach_story
+from hoedan.check.plain_words import PlainWords
 from hoedan.check.privacy import check_privacy
 from made.entry import make_story
+from made.vocabulary import VOCABULARY
 
 
 def remaining(text: str, *allowed: str) -> list[tuple[str, int]]:
     front = "title: Een verhaal\nallow:\n" + "".join(f"  - {{code: {code}, reason: zo bedoeld}}\n" for code in allowed)
     entry = make_story(text, front if allowed else "title: Een verhaal")
-    findings = [*check_privacy(entry, Path("/nergens")), *coach_story(entry)]
+    findings = [*check_privacy(entry, Path("/nergens"), VOCABULARY), *coach_story(entry, PlainWords(VOCABULARY))]
     return [(found.code, found.line) for found in apply_allowances(entry, findings)]
 
 

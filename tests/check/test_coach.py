@@ -5,17 +5,18 @@ import time
 import pytest
 
 from hoedan.check.coach import LONGEST_SENTENCE, MOST_REMARKS, coach_story
-from hoedan.check.plain_words import DATA, load_abbreviations, load_jargon
+from hoedan.check.plain_words import PlainWords
 from hoedan.model.problems import Level
 from hoedan.model.rules import RULES
-from hoedan.reading.front_matter import read_yaml
 from made.entry import FIRST_LINE, make_story
+from made.vocabulary import OWN, VOCABULARY
 
+WORDS = PlainWords(VOCABULARY)
 LONG = "Zij " + "liep en " * LONGEST_SENTENCE + "rustte."
 
 
 def codes(text: str, front: str = "title: Een verhaal") -> list[str]:
-    return [found.code for found in coach_story(make_story(text, front))]
+    return [found.code for found in coach_story(make_story(text, front), WORDS)]
 
 
 def test_all_remarks_are_advice() -> None:
@@ -24,13 +25,13 @@ def test_all_remarks_are_advice() -> None:
 
 def test_long_sentences_on_average_are_advised_on_once() -> None:
     text = "\n\n".join(["Zij liep langs de weg naar het dorp om daar te zien of er nog wat brood was."] * 6)
-    (found,) = coach_story(make_story(text))
+    (found,) = coach_story(make_story(text), WORDS)
     assert (found.code, found.line) == ("T-001", FIRST_LINE)
     assert "18,0 woorden" in found.message
 
 
 def test_a_long_sentence_is_advised_on_at_its_own_line() -> None:
-    (found,) = coach_story(make_story(f"Kort.\n\nOok kort.\n{LONG}"))
+    (found,) = coach_story(make_story(f"Kort.\n\nOok kort.\n{LONG}"), WORDS)
     assert (found.code, found.line) == ("T-002", FIRST_LINE + 3)
     assert f"{2 * LONGEST_SENTENCE + 2} woorden" in found.message
 
@@ -102,7 +103,7 @@ def test_jargon_is_advised_on_unless_it_is_explained(text: str, found: list[str]
 
 
 def test_jargon_comes_with_a_plain_alternative() -> None:
-    (found,) = coach_story(make_story("Er is draagvlak."))
+    (found,) = coach_story(make_story("Er is draagvlak."), WORDS)
     assert found.message == "'draagvlak' is vaktaal. Misschien past dit beter: steun."
 
 
@@ -141,20 +142,16 @@ def test_of_each_paragraph_the_three_most_useful_remarks_remain() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["jargon.yml", "abbreviations.yml"])
-def test_no_word_is_in_a_list_twice(name: str) -> None:
-    front, problems = read_yaml(name, (DATA / name).read_text(encoding="utf-8"), first_line=1)
-    assert front is not None
-    assert not problems
-    forms = [form.strip() for forms in front.values for form in forms.split(",")]
+def test_no_word_is_in_a_list_twice() -> None:
+    forms = [form.strip() for forms in OWN.jargon for form in forms.split(",")]
     assert len(forms) == len(set(forms))
+    assert len(OWN.known_abbreviations) == len(PlainWords(OWN).known)
 
 
 def test_the_lists_are_in_order() -> None:
-    jargon = load_jargon()
-    assert all(form == form.lower().strip() and form for form in jargon.plain)
-    assert all(alternative and alternative.strip() == alternative for alternative in jargon.plain.values())
-    both = load_abbreviations().known & load_abbreviations().written_out.keys()
+    own = PlainWords(OWN)
+    assert all(form == form.lower().strip() and form for form in own.plain)
+    both = own.known & own.written_out.keys()
     assert not both
 
 
@@ -162,5 +159,5 @@ def test_the_lists_are_in_order() -> None:
 def test_hostile_text_is_read_in_time_that_grows_with_its_length(unit: str) -> None:
     entry = make_story("\n\n".join([(unit * 10_000)[:9_990]] * 10))
     start = time.process_time()
-    coach_story(entry)
+    coach_story(entry, WORDS)
     assert time.process_time() - start < 5

@@ -40,6 +40,7 @@ from hoedan.text.markup import RenderedText, render_page_text, render_story_text
 from hoedan.text.passages import place_passages, place_references
 from made.places import own_places
 from made.sample import SAMPLE, STORY, TODAY, copy_sample, write
+from made.vocabulary import VOCABULARY
 
 P = ParamSpec("P")
 
@@ -205,7 +206,7 @@ def test_any_front_matter_is_read_or_reported(text: str) -> None:
     front, problems = read_yaml("x.md", text, first_line=2)
     assert front is not None or problems
     if front is not None:
-        _, found = check_shape(StoryFrontMatter, front, "x.md")
+        _, found = check_shape(StoryFrontMatter, front, "x.md", VOCABULARY)
         assert all(1 <= each.line <= text.count("\n") + 2 for each in found)
 
 

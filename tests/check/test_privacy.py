@@ -10,13 +10,15 @@ from hoedan.check.privacy import check_privacy
 from hoedan.model.personal_numbers import mask_secrets
 from hoedan.model.problems import ReportFormat, write_problems
 from made.entry import FIRST_LINE, make_story
+from made.vocabulary import VOCABULARY
 
 BSN = "123456782"
 IBAN = "NL91ABNA0417164300"
+NOWHERE = Path("/nergens")
 
 
-def codes(text: str, tmp_path: Path = Path("/nergens"), front: str = "title: Een verhaal") -> list[str]:
-    return [found.code for found in check_privacy(make_story(text, front), tmp_path)]
+def codes(text: str, tmp_path: Path = NOWHERE, front: str = "title: Een verhaal") -> list[str]:
+    return [found.code for found in check_privacy(make_story(text, front), tmp_path, VOCABULARY)]
 
 
 @pytest.mark.parametrize(
@@ -91,19 +93,19 @@ def test_front_matter_is_read_at_its_line_and_source_addresses_are_not() -> None
         f"  - {{id: 1, title: 2021-09, url: https://x.nl/{BSN}, date: 2021-09-27}}\n"
         f"  - {{id: 2, url: x.nl/{BSN}}}\npublished: 2026-11-21"
     )
-    (found,) = check_privacy(make_story("", front), Path("/nergens"))
+    (found,) = check_privacy(make_story("", front), NOWHERE, VOCABULARY)
     assert (found.code, found.line) == ("P-004", 3)
 
 
 def test_a_number_counts_once_and_knows_its_line() -> None:
-    found = check_privacy(make_story("Een.\n\nBel +31 612345678 nu. Bel +31 612345678 nu."), Path("/nergens"))
+    found = check_privacy(make_story("Een.\n\nBel +31 612345678 nu. Bel +31 612345678 nu."), NOWHERE, VOCABULARY)
     assert [(each.code, each.line) for each in found] == [("P-004", FIRST_LINE + 2)]
 
 
 @pytest.mark.parametrize("form", list(ReportFormat))
 def test_no_message_repeats_a_bsn_or_iban(form: ReportFormat) -> None:
     text = f"{BSN} en 123 456 782 en {IBAN} en NL91\u00a0ABNA\u00a00417\u00a01643\u00a000."
-    written = write_problems(check_privacy(make_story(text, f"title: {BSN} {IBAN}"), Path("/nergens")), form)
+    written = write_problems(check_privacy(make_story(text, f"title: {BSN} {IBAN}"), NOWHERE, VOCABULARY), form)
     digits = "".join(filter(str.isalnum, written))
     assert "•••" in written
     assert BSN not in digits
@@ -111,7 +113,7 @@ def test_no_message_repeats_a_bsn_or_iban(form: ReportFormat) -> None:
 
 
 def test_a_name_is_shown_without_the_end_of_its_sentence() -> None:
-    (found,) = check_privacy(make_story("Daar zat mevrouw J. Jansen-Bakker. Zij las."), Path("/nergens"))
+    (found,) = check_privacy(make_story("Daar zat mevrouw J. Jansen-Bakker. Zij las."), NOWHERE, VOCABULARY)
     assert found.message.startswith("'mevrouw J. Jansen-Bakker' noemt")
 
 
@@ -131,7 +133,7 @@ def save_image(folder: Path, name: str, *, latitude: bool) -> None:
 @pytest.mark.parametrize("name", ["foto.jpg", "foto.png", "foto.webp", "foto.avif"])
 def test_an_image_that_tells_where_it_was_made_is_found_at_the_line_that_shows_it(tmp_path: Path, name: str) -> None:
     save_image(tmp_path / "stories" / "verhaal", name, latitude=True)
-    (found,) = check_privacy(make_story(f"Een.\n\n![Plein](verhaal/{name})"), tmp_path)
+    (found,) = check_privacy(make_story(f"Een.\n\n![Plein](verhaal/{name})"), tmp_path, VOCABULARY)
     assert (found.code, found.line) == ("P-007", FIRST_LINE + 2)
 
 
@@ -139,7 +141,7 @@ def test_an_image_that_tells_where_it_was_made_is_found_at_the_line_that_shows_i
 def test_an_image_of_the_front_matter_is_found_at_its_line(tmp_path: Path, src: str, line: int) -> None:
     save_image(tmp_path / "stories" / "verhaal", "foto.jpg", latitude=True)
     front = f"title: Een verhaal\nimage: {{src: {src}, alt: Plein}}"
-    (found,) = check_privacy(make_story("Een.", front), tmp_path)
+    (found,) = check_privacy(make_story("Een.", front), tmp_path, VOCABULARY)
     assert (found.code, found.line) == ("P-007", line)
 
 
@@ -151,7 +153,7 @@ def test_an_image_without_a_place_is_fine(tmp_path: Path, name: str) -> None:
 
 def test_an_image_that_nothing_shows_is_published_too_and_so_is_read(tmp_path: Path) -> None:
     save_image(tmp_path / "stories" / "verhaal", "foto.jpg", latitude=True)
-    found = check_privacy(make_story("Een."), tmp_path)
+    found = check_privacy(make_story("Een."), tmp_path, VOCABULARY)
     assert [(each.code, each.line) for each in found] == [("P-007", 1)]
 
 
@@ -177,5 +179,5 @@ def test_a_broken_image_is_not_a_traceback(tmp_path: Path, data: bytes) -> None:
 def test_hostile_text_is_read_in_time_that_grows_with_its_length(unit: str) -> None:
     entry = make_story("\n\n".join([(unit * 10_000)[:9_990]] * 10))
     start = time.process_time()
-    check_privacy(entry, Path("/nergens"))
+    check_privacy(entry, NOWHERE, VOCABULARY)
     assert time.process_time() - start < 5

@@ -22,6 +22,7 @@ from hoedan.language.reasons import reason_of
 from made.library import snapshot
 from made.places import write_places
 from made.sample import STORY, copy_sample, edit, write
+from made.vocabulary import LIBRARY_FILE
 
 TITLE = ("--title", "Eerste bundel")
 
@@ -129,6 +130,7 @@ def test_a_place_that_cannot_be_written_is_named(root: Path, capsys: pytest.Capt
 def test_a_new_story_in_a_folder_that_is_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(tmp_path, "mkdocs.yml", "site_name: X\n")
     write_places(tmp_path)
+    shutil.copy(LIBRARY_FILE, tmp_path)
     write(tmp_path, "stories", "x")
     assert main(["new", "Een titel", "--municipality", "Zwolle", "--root", str(tmp_path)]) == 2
     assert f"{tmp_path / 'stories'} is niet te gebruiken: er staat al iets anders." in said(capsys)

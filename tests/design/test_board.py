@@ -8,10 +8,10 @@ from pathlib import Path
 from hoedan.design.board import HEADBAND, LYING, STANDING, Shape, Tile, board, board_drawing, board_of, lay
 from hoedan.design.icons import theme_icons
 from hoedan.library.story import Story
-from hoedan.model.vocabulary import FAMILIES
 from hoedan.site.made_of import Name
 from made.library import make_library, read_library
 from made.many import own_library
+from made.vocabulary import FAMILIES
 
 INGREDIENTS = [Name(f"een-{family}-{number}", "Een", family, "heart") for number in (1, 2) for family in FAMILIES[:3]]
 SETBACKS = [Name(f"het-{number}", "Het", icon="alert") for number in range(11)]

@@ -20,9 +20,9 @@ from hoedan.design.share_card import SIZE, TILE, Card, break_lines, card_file, c
 from hoedan.design.tokens import red_green_blue
 from hoedan.design.typefaces import FACES, WEB_PARTS, Face, licence_of, ranges, subset_of, web_fonts
 from hoedan.model.urls import ROOT
-from hoedan.model.vocabulary import FAMILIES
 from hoedan.site.made_of import Name
 from made.places import own_places
+from made.vocabulary import FAMILIES
 
 GAZETTEER = own_places()
 

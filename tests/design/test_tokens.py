@@ -12,8 +12,8 @@ from hoedan.check.check_library import check_library
 from hoedan.design import share_card
 from hoedan.design.tokens import colours, fill_in, on_paper, paper_sizes, site_sizes, site_style
 from hoedan.library.links import link_library
-from hoedan.model.vocabulary import FAMILIES
-from made.sample import SAMPLE
+from made.sample import copy_sample
+from made.vocabulary import FAMILIES
 
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}\b|\bhsla?\(")
 """A shadow is written with `rgb(… / 0.1)`; it darkens what is below it and has no colour of its own."""
@@ -91,10 +91,10 @@ def test_a_family_has_a_colour_and_a_tint(family: str) -> None:
     assert {family, f"{family}-tint"} <= set(colours())
 
 
-def test_site_paper_e_book_and_card_have_one_accent() -> None:
+def test_site_paper_e_book_and_card_have_one_accent(tmp_path: Path) -> None:
     accent = on_paper("accent")
     assert f"--accent:light-dark({accent}," in site_style()
-    assert f".accent {{ color: {accent}" in book_style(link_library(check_library(SAMPLE).library))
+    assert f".accent {{ color: {accent}" in book_style(link_library(check_library(copy_sample(tmp_path)).library))
     assert f".pull {{ border-color: {accent}" in write_style()
     assert ("paper", "accent") in share_card.RAMPS
 

@@ -6,10 +6,10 @@ import pytest
 
 from hoedan.finder.facets import ROWS, facets_of, story_values
 from hoedan.library.library import Library
-from hoedan.model.vocabulary import PARTNER_TYPES, STATUSES, TARGET_GROUPS
 from hoedan.places.gazetteer import SIZE_CLASSES
 from made.library import read_library, write_library, write_story
 from made.many import write_many
+from made.vocabulary import PARTNER_TYPES, STATUSES, TARGET_GROUPS
 
 
 @pytest.fixture(scope="module")

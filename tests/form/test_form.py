@@ -24,12 +24,13 @@ from hoedan.intake.importer import read_story
 from hoedan.language.slugs import fold
 from hoedan.library.library import Library
 from hoedan.model.fields import StoryFrontMatter
+from hoedan.model.fixed_words import OVER, RUNNING
 from hoedan.model.problems import Problem
-from hoedan.model.vocabulary import OVER, RUNNING
 from hoedan.places.gazetteer import Ambiguous, Divided, Found, Gazetteer, RegionName
 from hoedan.places.municipality_table import known_names
 from hoedan.reading.front_matter import FrontMatter
 from made.many import own_or_made
+from made.vocabulary import VOCABULARY
 
 READY = "form[data-story-form]:not([hidden])"
 TEXT = {
@@ -448,7 +449,7 @@ def test_the_browser_says_what_the_check_says(page: Page, missing: str | None) -
         }""",
         values,
     )
-    _, problems = check_shape(StoryFrontMatter, FrontMatter(values), "stories/x.md")
+    _, problems = check_shape(StoryFrontMatter, FrontMatter(values), "stories/x.md", VOCABULARY)
     doubles = [each for each in said if each.startswith("F-026")]
     assert sorted(each for each in said if each not in doubles) == sorted(f"{p.code} {p.message}" for p in problems)
     assert len(doubles) == (0 if missing == "ingredients" else 1)
@@ -579,7 +580,7 @@ def test_the_browser_finds_the_personal_data_that_the_check_finds(page: Page, li
         texts,
     )
     for text, found in zip(texts, told, strict=True):
-        expected = [*find_personal("x", text, lambda _: 1)]
+        expected = [*find_personal("x", text, lambda _: 1, VOCABULARY)]
         assert sorted(found) == sorted(f"{each.code} {each.message}" for each in expected), text
 
 

@@ -10,9 +10,9 @@ import pytest
 from hoedan.intake.form import form_values, letter_to_editors, rows_of, submission_files, write_form_data
 from hoedan.intake.schemas import write_rules
 from hoedan.library.library import Library
-from hoedan.model.guidance import STATUS_HELP, STORY_FIELDS
-from hoedan.model.vocabulary import STATUSES, TARGET_GROUPS
+from hoedan.model.guidance import STORY_FIELDS
 from made.library import file_text, read_library, write, write_library, write_story
+from made.vocabulary import TARGET_GROUPS, VOCABULARY
 
 SOURCES = [
     {"id": 1, "title": "Een bron", "publisher": "De Krant", "kind": "pers", "url": "https://www.krant.test/1"},
@@ -87,11 +87,12 @@ def test_the_page_has_every_choice_in_its_order(library: Library) -> None:
     ]
     assert [(slug, title) for slug, title, _ in values["themes"]] == [("schulden", "Schulden"), ("wonen", "Wonen")]
     assert {summary for *_, summary in values["themes"]} == {theme.summary for theme in library.themes}
-    assert [(slug, text) for slug, _, text in values["statuses"]] == [(slug, STATUS_HELP[slug]) for slug in STATUSES]
+    assert [(slug, text) for slug, _, text in values["statuses"]] == [
+        (each.slug, each.help) for each in VOCABULARY.statuses
+    ]
     assert [slug for slug, *_ in values["target_groups"]] == list(TARGET_GROUPS)
     assert {"title", "summary", "sources.kind"}.isdisjoint(values["optional"])
     assert {"contact.url", "figures", "inspired_by"} <= set(values["optional"])
-    assert values["optional_heading"] == "Meer weten"
 
 
 def test_a_letter_goes_to_the_editors_when_they_have_an_address(library: Library) -> None:

@@ -44,10 +44,18 @@ from hoedan.intake.office import (
     template_content,
 )
 from hoedan.intake.office_images import clean_image
-from hoedan.intake.office_text import loose_sources, plain_text_of_node, read_source_row, table_rows, take_apart
+from hoedan.intake.office_text import (
+    OfficeText,
+    loose_sources,
+    plain_text_of_node,
+    read_source_row,
+    table_rows,
+    take_apart,
+)
 from hoedan.intake.pandoc import ConverterError, Node, depth_of, find_pandoc, read_document
-from hoedan.model.guidance import SECTIONS, STORY_FIELDS
+from hoedan.model.guidance import STORY_FIELDS
 from made.library import make_library, read_library, write_library
+from made.vocabulary import VOCABULARY
 
 TEMPLATE = Path(__file__).parent / "golden" / "template.txt"
 ATTRIBUTES: list[Any] = ["", [], []]
@@ -81,26 +89,30 @@ def table(*bodies: list[list[str]], head: list[list[str]] | None = None) -> Node
     return {"t": "Table", "c": [ATTRIBUTES, [], [], [ATTRIBUTES, rows_of(head or [])], made, [ATTRIBUTES, []]]}
 
 
+def apart(blocks: list[Node]) -> OfficeText:
+    return take_apart(blocks, VOCABULARY.all_headings)
+
+
 def texts(blocks: list[Node]) -> list[str]:
     return [plain_text_of_node(block) for block in blocks]
 
 
 @pytest.mark.parametrize(("length", "is_title"), [(90, True), (91, False)])
 def test_the_first_short_line_is_the_title(length: int, *, is_title: bool) -> None:
-    found = take_apart([para("x" * length), para("Kort")])
+    found = apart([para("x" * length), para("Kort")])
     assert found.title == ("x" * length if is_title else "Kort")
     assert texts(found.sections["Aanleiding"]) == (["Kort"] if is_title else ["x" * length])
 
 
 def test_below_a_table_of_facts_or_a_heading_a_short_line_is_text() -> None:
     facts = table([["Titel", "Een titel"], ["Hoe staat het ervoor?", "Loopt"]])
-    assert take_apart([facts, para("Kort")]).title == ""
-    below = take_apart([header("Aanpak"), para("Kort")])
+    assert apart([facts, para("Kort")]).title == ""
+    below = apart([header("Aanpak"), para("Kort")])
     assert (below.title, texts(below.sections["Aanpak"])) == ("", ["Kort"])
 
 
 def test_guidance_and_empty_lines_stay_out_and_what_comes_after_them_does_not() -> None:
-    found = take_apart(
+    found = apart(
         [
             para("Een praktijkverhaal voor Hoe dan?"),
             para("Uitleg: vul in."),
@@ -122,7 +134,7 @@ def test_guidance_and_empty_lines_stay_out_and_what_comes_after_them_does_not() 
 
 
 def test_text_below_partners_stays_out_and_below_sources_it_is_a_source() -> None:
-    found = take_apart(
+    found = apart(
         [header("Partners"), para("Los"), header("Bronnen"), para("Een boek"), header("Lessen"), para("Begin.")]
     )
     assert found.sources == [{"title": "Een boek"}]
@@ -130,17 +142,17 @@ def test_text_below_partners_stays_out_and_below_sources_it_is_a_source() -> Non
 
 
 def test_facts_are_read_by_their_labels_and_one_alone_is_a_table_of_the_story() -> None:
-    read = take_apart(
+    read = apart(
         [table([["Titel *:", " Een titel "], ["Hoe staat het ervoor?", ""], ["Samenvatting"], ["Onbekend", "x"]])]
     )
     assert read.facts == {"title": "Een titel"}
-    other = take_apart([header("Aanpak"), table([["Titel", "Een"], ["Prijs", "2"]])])
+    other = apart([header("Aanpak"), table([["Titel", "Een"], ["Prijs", "2"]])])
     assert other.facts == {}
     assert len(other.sections["Aanpak"]) == 1
 
 
 def test_partners_and_sources_are_read_by_the_names_of_their_columns() -> None:
-    found = take_apart(
+    found = apart(
         [
             table(
                 [
@@ -533,7 +545,7 @@ def test_the_template_asks_for_every_fact_once(tmp_path: Path) -> None:
     facts = [row[0] for each in tables if not each.has_head for row in each.rows]
     assert facts == [STORY_FIELDS[key].label for key in (*FACTS, *EXTRA_FACTS)]
     paragraphs = [block for block in blocks if isinstance(block, OfficeParagraph)]
-    assert [each.text for each in paragraphs if each.style == "Heading1"] == [*SECTIONS, EXTRA]
+    assert [each.text for each in paragraphs if each.style == "Heading1"] == [*VOCABULARY.all_headings, EXTRA]
     assert not any("struikelblok" in each.text for each in paragraphs if each.text.startswith(f"{NOTE} vertelt"))
 
 

@@ -17,14 +17,14 @@ from hoedan.check.shape import check_shape
 from hoedan.check.story import LISTS_WITHOUT_DOUBLES, check_doubles
 from hoedan.intake.schemas import MODELS, make_schema, write_rules, write_schemas
 from hoedan.model.fields import StoryFrontMatter
-from hoedan.model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
+from hoedan.model.guidance import STORY_FIELDS
 from hoedan.model.problems import Problem
 from hoedan.model.rules import RULES
-from hoedan.model.vocabulary import OPTIONAL_STORY_HEADINGS, STATUSES, STORY_HEADINGS
 from hoedan.reading.front_matter import FrontMatter, read_yaml
 from made.many import own_library
+from made.vocabulary import VOCABULARY
 
-STORY_SCHEMA = jsonschema.Draft7Validator(make_schema("story"))
+STORY_SCHEMA = jsonschema.Draft7Validator(make_schema("story", VOCABULARY))
 
 
 class Yaml12(yaml.SafeLoader):
@@ -174,7 +174,7 @@ def front_matters(draw: st.DrawFn) -> str:
 
 def shape_problems(front: FrontMatter) -> list[Problem]:
     """What the check says of the shape: types, forms, lengths, doubles."""
-    _, problems = check_shape(StoryFrontMatter, front, "stories/x.md")
+    _, problems = check_shape(StoryFrontMatter, front, "stories/x.md", VOCABULARY)
     doubles = [found for key in LISTS_WITHOUT_DOUBLES for found in check_doubles("stories/x.md", front, key)]
     return [*problems, *doubles]
 
@@ -223,7 +223,7 @@ def test_the_schema_of_the_library_knows_its_themes_and_ingredients() -> None:
 
 @pytest.mark.parametrize("name", MODELS)
 def test_every_schema_is_a_schema_and_names_known_rules(name: str) -> None:
-    schema = make_schema(name, "https://voorbeeld.test/")
+    schema = make_schema(name, VOCABULARY, "https://voorbeeld.test/")
     jsonschema.Draft7Validator.check_schema(schema)
     assert schema["$id"] == f"https://voorbeeld.test/data/schemas/{name}.schema.json"
     assert set(re.findall(r'"x-rule": "([^"]+)"', json.dumps(schema))) <= RULES.keys()
@@ -241,11 +241,9 @@ def test_every_field_of_a_story_has_help() -> None:
             }
         return found
 
-    assert fields(make_schema("story")) == set(STORY_FIELDS)
-    described = [make_schema(name)["properties"]["title"].get("description") for name in ("theme", "story")]
+    assert fields(make_schema("story", VOCABULARY)) == set(STORY_FIELDS)
+    described = [make_schema(name, VOCABULARY)["properties"]["title"].get("description") for name in ("theme", "story")]
     assert described == [None, STORY_FIELDS["title"].help], "the words for a writer of a story are of no use in a theme"
-    assert tuple(SECTIONS) == (*STORY_HEADINGS, *OPTIONAL_STORY_HEADINGS)
-    assert tuple(STATUS_HELP) == STATUSES
 
 
 SCRIPTS = sorted((PROJECT / "docs" / "assets").rglob("*.js"))

@@ -10,6 +10,7 @@ from hoedan.library.fit import compare, fit_of
 from hoedan.places.gazetteer import Municipality
 from made.library import make_library, read_library
 from made.places import own_places
+from made.vocabulary import VOCABULARY
 
 CASES = json.loads((Path(__file__).parents[1] / "places" / "fits.json").read_text("utf-8"))
 
@@ -42,7 +43,7 @@ def test_a_story_tells_its_kinds_of_partners_and_is_not_compared_with_itself(tmp
     library = read_library(make_library(tmp_path, een=f"{partners}\n"))
     by_slug = own_places().by_slug
     (story,) = library.stories
-    assert fit_of(story, by_slug["zwolle"]) is None
-    fit = fit_of(story, by_slug["deventer"])
+    assert fit_of(story, by_slug["zwolle"], VOCABULARY) is None
+    fit = fit_of(story, by_slug["deventer"], VOCABULARY)
     assert fit is not None
     assert fit.unknown[0] == "of jullie samenwerken met de GGD en de zorg"

@@ -10,7 +10,7 @@ from hoedan.library.library import Library
 from hoedan.library.links import Links, link_library
 from hoedan.library.neighbours import Neighbours
 from hoedan.library.status import provinces_without_stories, read_status
-from made.sample import SAMPLE, TODAY, copy_sample, edit, write
+from made.sample import TODAY, copy_sample, edit, write
 
 
 def link(root: Path) -> Links:
@@ -19,8 +19,8 @@ def link(root: Path) -> Links:
 
 
 @pytest.fixture(scope="module")
-def links() -> Links:
-    return link(SAMPLE)
+def links(tmp_path_factory: pytest.TempPathFactory) -> Links:
+    return link(copy_sample(tmp_path_factory.mktemp("sample")))
 
 
 @pytest.fixture

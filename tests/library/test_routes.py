@@ -15,7 +15,6 @@ from hoedan.library.library import Library
 from hoedan.library.routes import (
     MOST_REASONS,
     MOST_STOPS,
-    ROLES,
     Role,
     is_recent,
     reads_easily,
@@ -23,11 +22,11 @@ from hoedan.library.routes import (
     sections_of,
 )
 from hoedan.library.story import Story
-from hoedan.model.vocabulary import FAMILIES, STORY_HEADINGS
 from hoedan.text.markup import render_story_text
 from hoedan.text.prose import Readability
 from made.library import read_library, write_library, write_story
 from made.many import fronts, named, text_of
+from made.vocabulary import FAMILIES, ROLES, STORY_HEADINGS
 
 EXPECTED = Path(__file__).parent / "golden" / "routes.txt"
 EVERY_ROLE = pytest.mark.parametrize("role", ROLES, ids=lambda role: role.slug)

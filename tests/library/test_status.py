@@ -11,7 +11,7 @@ from hoedan.check.check_library import check_library
 from hoedan.cli import main
 from hoedan.commands.status import StatusFormat, write_status
 from hoedan.library.status import LibraryStatus, read_status
-from hoedan.model.vocabulary import EVIDENCE_LABELS
+from hoedan.model.fixed_words import EVIDENCE_LABELS
 from made.library import make_library, pages_of, story_body, write, write_library, write_story
 
 TODAY = datetime.date(2026, 11, 22)

@@ -7,8 +7,8 @@ import pytest
 
 from hoedan.library.dates import date_of, updated_on
 from hoedan.library.story import Story
-from hoedan.model.vocabulary import STATUS_LABELS
 from made.library import SUMMARY, read_library, story_body, write_library, write_story
+from made.vocabulary import VOCABULARY
 
 
 def story(root: Path, text: str = "", **front: Any) -> Story:
@@ -37,7 +37,11 @@ def test_the_years_of_a_story_are_written_as_a_reader_does(
 
 def test_a_story_says_what_its_front_matter_says(tmp_path: Path) -> None:
     found = story(tmp_path, title="Samen aan tafel", status="gestopt", period={"start": "2015-03", "end": "2020-04"})
-    assert (found.title, found.summary, found.status_label) == ("Samen aan tafel", SUMMARY, STATUS_LABELS["gestopt"])
+    assert (found.title, found.summary, found.status_label) == (
+        "Samen aan tafel",
+        SUMMARY,
+        VOCABULARY.labels("statuses")["gestopt"],
+    )
     assert (found.start_year, found.end_year) == ("2015", "2020")
     running = story(tmp_path)
     assert (running.start_year, running.end_year, running.newest_source) == ("2021", None, "2021-05")

@@ -1,6 +1,7 @@
 """A library of a few made-up entries: what a test does not name is filled in and right."""
 
 import re
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,10 @@ import yaml
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
 from hoedan.library.links import link_library
-from hoedan.model.vocabulary import INGREDIENT_HEADINGS, STORY_HEADINGS
 from hoedan.site.page import Page
 from hoedan.site.pages import Site
 from made.places import write_places
+from made.vocabulary import INGREDIENT_HEADINGS, LIBRARY_FILE, STORY_HEADINGS
 
 SITE_URL = "https://voorbeeld.test/hoedan/"
 INGREDIENTS = {"vertrouwen": "nabijheid", "lange-adem": "leren", "gedeelde-visie": "richting"}
@@ -58,6 +59,7 @@ def write_library(
     settings = f"site_name: Hoe dan?\nsite_url: {site_url}\nrepo_url: https://github.com/a/b\nplugins: []\n"
     write(root / "mkdocs.yml", settings)
     write_places(root)
+    shutil.copy(LIBRARY_FILE, root)
     write(root / "docs" / "index.md", "---\ntitle: Geen recept\n---\nWelkom.\n")
     for slug, family in ingredients.items():
         write(root / "ingredients" / f"{slug}.md", ingredient_text(slug, family))

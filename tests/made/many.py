@@ -14,7 +14,6 @@ from PIL import Image
 
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
-from hoedan.model.vocabulary import FAMILIES, PARTNER_TYPES, SOURCE_KINDS, STATUSES, TARGET_GROUPS
 from made.library import (
     SETBACKS,
     STORY,
@@ -28,6 +27,7 @@ from made.library import (
     write_story,
 )
 from made.sample import SAMPLE_URL
+from made.vocabulary import FAMILIES, PARTNER_TYPES, SOURCE_KINDS, STATUSES, TARGET_GROUPS
 
 IMAGE = "plein.png"
 FEWEST_STORIES = 3

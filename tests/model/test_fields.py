@@ -14,6 +14,7 @@ from hoedan.model.fields import (
     ThemeFrontMatter,
 )
 from hoedan.reading.front_matter import read_yaml
+from made.vocabulary import VOCABULARY
 
 STORY = {
     "title": "Een plek in de buurt",
@@ -32,7 +33,7 @@ LINES = {key: number for number, key in enumerate(STORY, 2)}
 def shape(model: type[FrontMatterModel], text: str) -> tuple[FrontMatterModel | None, list[str]]:
     front, problems = read_yaml("x.md", text, first_line=2)
     assert front is not None, problems
-    made, found = check_shape(model, front, "x.md")
+    made, found = check_shape(model, front, "x.md", VOCABULARY)
     return made, [f"{each.line} {each.code} {each.message}" for each in found]
 
 

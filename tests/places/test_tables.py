@@ -14,7 +14,7 @@ from hoedan.places.gazetteer import Divided, Ending, Found, Gazetteer, Unknown
 from hoedan.places.tables import ALIASES, MERGERS, MUNICIPALITIES
 from hoedan.site.publish import ended_municipalities, ended_page
 from made.places import DAY
-from made.sample import SAMPLE, write
+from made.sample import SAMPLE, copy_sample, write
 
 HEADS = "code,name,province,labour_market_region,ggd_region,safety_region,lon,lat,population"
 PLACES = f"""{HEADS}
@@ -197,6 +197,7 @@ def test_without_the_table_of_municipalities_no_story_is_to_blame(tmp_path: Path
     for folder in ("stories", "ingredients", "docs"):
         (tmp_path / folder).symlink_to(SAMPLE / folder)
     write(tmp_path, "mkdocs.yml", (SAMPLE / "mkdocs.yml").read_bytes())
+    write(tmp_path, "library.yml", (SAMPLE / "library.yml").read_bytes())
     codes = [each.code for each in check_library(tmp_path).problems]
     assert codes.count("G-001") == 3 and "V-006" not in codes
 
@@ -237,8 +238,8 @@ def test_a_municipality_that_ended_keeps_its_page(root: Path) -> None:
     assert '<a href="../oost/">Oost</a> en <a href="../west/">West</a>' in zuid and "canonical" not in zuid
 
 
-def test_no_page_of_a_municipality_of_today_is_taken() -> None:
-    library = check_library(SAMPLE).library
+def test_no_page_of_a_municipality_of_today_is_taken(tmp_path: Path) -> None:
+    library = check_library(copy_sample(tmp_path)).library
     pages = {asset.url for asset in ended_municipalities(library)}
     assert not pages & {f"gemeenten/{each.slug}/index.html" for each in library.gazetteer.municipalities}
     assert "gemeenten/haaren/index.html" in pages

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from accessible import CONTRAST, violations
 from browser import COUNT_SHIFTS
-from hoedan.library.routes import ROLES
+from made.vocabulary import ROLES
 
 SITE = AbstractContextManager[str]
 FIRST, LAST = ROLES[0], ROLES[-1]

@@ -1,6 +1,7 @@
 """A list of thousands of stories is still a page that opens: the first ones in full, then a line for each."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,13 +13,13 @@ from hoedan.model.page_types import PageType
 from hoedan.model.urls import ROOT, story_url
 from hoedan.site.pages import Site
 from hoedan.site.render import ROOM
-from made.sample import SAMPLE
+from made.sample import copy_sample
 
 
 @pytest.fixture
-def library(monkeypatch: pytest.MonkeyPatch) -> Library:
+def library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Library:
     monkeypatch.setitem(templates_in(ROOM).globals, "most_in_full", 1)
-    return check_library(SAMPLE).library
+    return check_library(copy_sample(tmp_path)).library
 
 
 def rendered(library: Library, page_type: PageType) -> Iterator[tuple[str, str]]:

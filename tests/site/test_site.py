@@ -19,14 +19,14 @@ from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
 from made.odd import OLD_NAME, SENTENCE
 from made.places import places_in
-from made.sample import SAMPLE
+from made.sample import SAMPLE, copy_sample
 from patience import LIMIT, wait_until
 from site_links import broken_links, read_document, read_site
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return check_library(SAMPLE).library
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return check_library(copy_sample(tmp_path_factory.mktemp("sample"))).library
 
 
 def page(site: Path, url: str) -> str:

@@ -8,14 +8,13 @@ import pytest
 
 import hoedan.check.check_library  # noqa: F401 - declares every rule
 from conftest import PROJECT
-from hoedan.check.privacy import GENERAL_MAILBOXES
 from hoedan.finder.facets import ROWS
 from hoedan.language.dutch import MONTHS
-from hoedan.model import vocabulary
 from hoedan.model.page_types import IndexKind, PageType
 from hoedan.model.problems import Level
 from hoedan.model.rules import RULES
 from hoedan.places.gazetteer import REGION_KINDS, SIZE_CLASSES
+from made.vocabulary import OWN
 
 SCRIPTS = sorted((PROJECT / "docs" / "assets").rglob("*.js"))
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'`\\/])//[^\n]*", re.DOTALL)
@@ -24,24 +23,28 @@ QUOTED = re.compile(r'"((?:\\.|[^"\\\n])*)"')
 STRING = re.compile(r"""(["'`])((?:\\.|(?!\1)[^\\\n])*)\1""")
 KEY = re.compile(r"[{,]\s*([a-z_]\w*)\s*:")
 
+
+def both(name: str) -> frozenset[str]:
+    """The slugs and the labels of a list of words."""
+    return frozenset(text for pair in OWN.labels(name).items() for text in pair)
+
+
 FACTS: dict[str, frozenset[str]] = {
-    "heading": frozenset(
-        [*vocabulary.STORY_HEADINGS, *vocabulary.OPTIONAL_STORY_HEADINGS, *vocabulary.INGREDIENT_HEADINGS]
-    ),
+    "heading": frozenset([*OWN.all_headings, *OWN.ingredient_headings]),
     # What a script branches on; the plural is a word of the interface. `start` is also a key of a period.
     "kind of page": frozenset(kind.slug for kind in IndexKind) | {each.label for each in PageType} - {"start"},
     "month": frozenset(MONTHS),
     # `status` is also a role of ARIA and a key of the front matter.
     "facet": frozenset(row.name for row in ROWS) - {"status"},
-    "status": frozenset([*vocabulary.STATUSES, *vocabulary.STATUS_LABELS.values()]),
-    "family": frozenset(vocabulary.FAMILIES),
-    "target group": frozenset([*vocabulary.TARGET_GROUPS, *vocabulary.TARGET_GROUP_LABELS.values()]),
-    "kind of partner": frozenset([*vocabulary.PARTNER_TYPES, *vocabulary.PARTNER_TYPE_LABELS.values()]),
+    "status": both("statuses"),
+    "family": frozenset(OWN.words("families")),
+    "target group": both("target_groups"),
+    "kind of partner": both("partner_types"),
     "size class": frozenset([*SIZE_CLASSES, *(label for label, _ in SIZE_CLASSES.values())]),
     "kind of region": frozenset(REGION_KINDS.values()),
     "level": frozenset(Level),
     # `contact` and `team` are words of their own.
-    "mailbox": GENERAL_MAILBOXES - {"contact", "info", "mail", "email", "post", "project"},
+    "mailbox": frozenset(OWN.mailboxes) - {"contact", "info", "mail", "email", "post", "project"},
 }
 
 ALLOWED = {

@@ -111,7 +111,7 @@ function checkStillRuns(front, site) {
   const { status = "", sources = [] } = front;
   const dates = sources.flatMap(({ date }) => date ?? []);
   const isDate = formOf(site.schema.properties.sources.items.properties.date);
-  if (status !== site.runs_now || !sources.length || !dates.every(isDate) || isPast(periodOf(front, site).end, site)) return [];
+  if (!site.runs_now.includes(status) || !sources.length || !dates.every(isDate) || isPast(periodOf(front, site).end, site)) return [];
   const limit = Number(site.rules["V-029"].limit);
   const oldest = `${Number(site.today.slice(0, 4)) - Math.floor(limit / 12)}${site.today.slice(4)}`;
   const newest = [...dates].sort().at(-1) ?? "";

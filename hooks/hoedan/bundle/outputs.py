@@ -70,7 +70,7 @@ def make_outputs(
     names = (name.format(stem=stem) for each in NAMES.values() for name in each)
     in_order = {name: files[name] for name in names if name in files}
     output = Output(plan, len(laid_out.document.pages), in_order)
-    made_of = all_it_hangs_on(plan, laid_out.fingerprint, typesetter, options, links.library.root)
+    made_of = all_it_hangs_on(plan, links, laid_out.fingerprint, typesetter, options)
     return with_manifest(output, laid_out.fingerprint, made_of)
 
 
@@ -88,7 +88,7 @@ def made_before(
     if made is None or typesetter is None:
         return None
     fingerprint = fingerprint_of(plan, links)
-    made_of = all_it_hangs_on(plan, fingerprint, typesetter, options, links.library.root)
+    made_of = all_it_hangs_on(plan, links, fingerprint, typesetter, options)
     names = [name.format(stem=plan.stem) for each in NAMES if each in formats for name in NAMES[each]]
     try:
         files = {name: (folder / name).read_bytes() for name in names}
@@ -99,9 +99,13 @@ def made_before(
     return with_manifest(Output(plan, made.pages, files), fingerprint, made_of)
 
 
-def all_it_hangs_on(plan: Plan, fingerprint: str, typesetter: Typesetter, options: PressOptions, root: Path) -> str:
-    """Stands for what a publication says and on which day, our code, the tables, what sets type, and the paper."""
-    return environment_of([root / PLACES], fingerprint, plan.updated, typesetter.versions, options)
+def all_it_hangs_on(plan: Plan, links: Links, fingerprint: str, typesetter: Typesetter, options: PressOptions) -> str:
+    """Stands for what a publication says and on which day, our code, the words, the tables, what sets type, and the
+    paper.
+    """
+    library = links.library
+    values = (fingerprint, library.vocabulary, plan.updated, typesetter.versions, options)
+    return environment_of([library.root / PLACES], *values)
 
 
 def make_forms(

@@ -1,11 +1,11 @@
 """The parts that point to other parts: the contents, the matrix of stories and ingredients, and the registers."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup as Safe
 
 from ..library.story import Story
-from ..model.vocabulary import FAMILIES, FAMILY_LABELS
 from .addresses import used_ingredients
 from .draft import Draft, Medium
 from .fitting import balanced_width, length_of, shortened
@@ -68,8 +68,8 @@ def write_matrix_list(draft: Draft, part: Part) -> Safe:
     shown = {row for _, row in found}
     used = [each for each in used_ingredients(draft.plan, draft.library) if each.slug in shown]
     groups = [
-        (family, FAMILY_LABELS[family], [(each.slug, each.title) for each in used if each.family == family])
-        for family in FAMILIES
+        (family, family.label, [(each.slug, each.title) for each in used if each.family == family])
+        for family in draft.library.vocabulary.words("families").values()
     ]
     setbacks = setbacks_in(draft)
     return draft.fill(
@@ -110,4 +110,5 @@ def setbacks_in(draft: Draft) -> list[tuple[str, str]]:
 
 def write_registers(draft: Draft, part: Part) -> Safe:
     registers = registers_of(draft.plan, draft.links, draft.mentions)
-    return draft.fill("registers.html", part=part, registers=registers, families_of=families_of)
+    in_families = partial(families_of, vocabulary=draft.library.vocabulary)
+    return draft.fill("registers.html", part=part, registers=registers, families_of=in_families)

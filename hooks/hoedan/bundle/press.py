@@ -7,7 +7,6 @@ from pypdf import PageObject
 
 from ..design.tokens import inks, on_paper
 from ..language.typography import set_text
-from ..model.vocabulary import FAMILIES
 from .binding import COVER_PAGES, COVER_WEIGHT, booklet_advice, folding_advice, is_stapled, spine_width
 from .document import compose
 from .draft import Medium, templates
@@ -56,15 +55,16 @@ def write_press(
         inside=len(pages) - COVER_PAGES, folding=folding_advice(len(pages)), cover_weight=COVER_WEIGHT,
         cover_colours="buiten vier kleuren, binnen zwart (4/1)" if within_is_black else FOUR_COLOURS,
         inside_colours=FOUR_COLOURS, advice=booklet_advice(len(pages)), is_stapled=is_stapled(len(pages)),
-        inks=named_inks(), version=VERSION, condition=CONDITION, condition_in_words=CONDITION_IN_WORDS,
+        inks=named_inks(laid_out), version=VERSION, condition=CONDITION, condition_in_words=CONDITION_IN_WORDS,
         most_ink=MOST_INK,
     )  # fmt: skip
     return PressFiles(inside.to_bytes(), cover.to_bytes(), order)
 
 
-def named_inks() -> list[tuple[str, str]]:
+def named_inks(laid_out: LaidOut) -> list[tuple[str, str]]:
     """The colours that a printer looks at, each with its inks: `C 0 M 85 Y 100 K 20`."""
-    names = {"accent": "rood", **{family: family for family in FAMILIES}, "paper": "grond van de omslag"}
+    families = laid_out.links.library.vocabulary.words("families")
+    names = {"accent": "rood", **{family: family for family in families}, "paper": "grond van de omslag"}
     return [
         (words, " ".join(f"{ink} {share * 100:.0f}" for ink, share in zip("CMYK", inks()[name], strict=True)))
         for name, words in names.items()

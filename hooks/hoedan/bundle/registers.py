@@ -8,7 +8,7 @@ from ..language.slugs import fold, slugify
 from ..library.library import Ingredient, Library
 from ..library.links import Links
 from ..library.story import Story
-from ..model.vocabulary import FAMILIES, FAMILY_LABELS
+from ..model.vocabulary import Vocabulary
 from ..text.terms import TermFinder
 from .addresses import used_ingredients
 from .mentions import Mentions
@@ -174,10 +174,10 @@ def short_name(story: Story, plan: Plan) -> str:
     return name if len(same) == 1 else f"{name} ({same.index(story) + 1})"
 
 
-def families_of(register: Register) -> list[tuple[str, str, list[RegisterEntry]]]:
+def families_of(register: Register, vocabulary: Vocabulary) -> list[tuple[str, str, list[RegisterEntry]]]:
     """The ingredient entries by family: slug, label and entries."""
     groups = [
-        (family, FAMILY_LABELS[family], [e for e in register.entries if e.ingredient and e.ingredient.family == family])
-        for family in FAMILIES
+        (family, family.label, [e for e in register.entries if e.ingredient and e.ingredient.family == family])
+        for family in vocabulary.words("families").values()
     ]
     return [group for group in groups if group[2]]

@@ -8,7 +8,6 @@ from markupsafe import Markup as Safe
 from ..library.library import Ingredient, Setback
 from ..library.short_links import short_url
 from ..library.story import Story
-from ..model.vocabulary import FAMILY_LABELS
 from ..text.markup import render_page_text
 from ..text.passages import Passage
 from .copyfit import keep_last_words
@@ -33,8 +32,8 @@ def write_subject(draft: Draft, part: Part, subject: Ingredient | Setback) -> Sa
     site = draft.library.settings.site_url
     html = render_page_text(subject.body, subject.path).html
     if isinstance(subject, Ingredient):
-        family, questions = subject.family, subject.front.questions
-        label = f"Ingrediënt · {FAMILY_LABELS[family]}"
+        family, questions = str(subject.family), subject.front.questions
+        label = f"Ingrediënt · {subject.family.label}"
         found = draft.links.passages_by_story(subject)
     else:
         family, questions, label = "", (), "Struikelblok"

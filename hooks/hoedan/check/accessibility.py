@@ -5,9 +5,10 @@ from pathlib import Path
 
 from ..language.suggest import nearest
 from ..model.fields import AccessibilityFile
+from ..model.fixed_words import COMPLIANCE_LABELS, EXAMINED
 from ..model.problems import Level, Problem
 from ..model.rules import rule
-from ..model.vocabulary import COMPLIANCE_LABELS, EXAMINED
+from ..model.vocabulary import Vocabulary
 from ..model.wcag import criteria
 from ..reading.front_matter import FrontMatter
 from ..reading.load import ACCESSIBILITY
@@ -15,13 +16,13 @@ from .privacy import check_front_matter
 from .shape import read_shaped
 
 
-def load_accessibility(root: Path) -> tuple[AccessibilityFile | None, list[Problem]]:
+def load_accessibility(root: Path, vocabulary: Vocabulary) -> tuple[AccessibilityFile | None, list[Problem]]:
     """Read what the statement says; without the file, or with an error in it, there is none."""
     if not (root / ACCESSIBILITY).exists():
         return None, []
     model, front, problems = read_shaped(root, ACCESSIBILITY, AccessibilityFile)
     if front is not None:
-        problems += [*check_deviations(front), *check_front_matter(ACCESSIBILITY, front)]
+        problems += [*check_deviations(front), *check_front_matter(ACCESSIBILITY, front, vocabulary)]
         problems += check_status(model, front) if model else ()
     return model, problems
 

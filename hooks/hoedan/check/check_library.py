@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from ..design.icons import theme_icons
 from ..incremental.clock import build_day
@@ -22,6 +23,8 @@ from ..model.fields import (
 )
 from ..model.problems import Problem
 from ..model.settings import Settings, read_settings
+from ..model.vocabulary import EMPTY, Vocabulary
+from ..places.gazetteer import Gazetteer
 from ..reading.bundle_files import BundleFile, load_bundle_files
 from ..reading.entry import Entry, Kind
 from ..reading.load import find_files, load_entries, stamps_in
@@ -46,6 +49,7 @@ from .spelling import UNKNOWN_WORD, Speller, check_spelling, words_in
 from .story import check_story
 from .terms import load_terms
 from .text import check_ingredient_text, check_page_text, check_story_text
+from .vocabulary import load_vocabulary
 from .withdrawn import load_withdrawn
 
 MODELS: dict[Kind, type[FrontMatterModel]] = {
@@ -85,32 +89,41 @@ def check_library(
     Raises:
         OSError: when mkdocs.yml cannot be read.
 
+    Without a right `library.yml` nothing can be judged: then the library is empty, and its problems are all there is.
+
     """
     memory = memory or Memory()
-    terms, of_terms = load_terms(root)
     day = today or build_day(root)
     gazetteer, of_places = load_places(root, day)
     memory.rest_on(gazetteer)
+    read, of_vocabulary = load_vocabulary(root)
+    if read is None:
+        settings, of_settings = read_settings(root)
+        nothing = empty_library(root, settings, gazetteer, day)
+        return Checked(nothing, tuple(sorted({*of_settings, *of_vocabulary})))
+    vocabulary = memory.recall("vocabulary", "", read, lambda: read)
+    terms, of_terms = load_terms(root, vocabulary)
     loaded = load_content(root, memory)
     context = Context(
         root,
         loaded.entries,
         loaded.paths,
+        vocabulary,
         gazetteer,
         today or datetime.date.today(),
         is_coached,
         frozenset(name for term in terms for name in (term.term, *term.synonyms)),
-        spell(words_in(loaded.entries)) if spell else None,
+        spell(words_in(loaded.entries, vocabulary)) if spell else None,
     )
     withdrawn, problems = load_withdrawn(root, context)
-    problems += [*of_places, *of_terms, *check_home(loaded.settings, context), *check_beside(root)]
-    shaped, found = shape_entries(loaded.entries, memory)
+    problems += [*of_vocabulary, *of_places, *of_terms, *check_home(loaded.settings, context), *check_beside(root)]
+    shaped, found = shape_entries(loaded.entries, vocabulary, memory)
     problems += [*loaded.problems, *found, *judge_entries(context, memory)]
     shaped_bundles, found = check_bundles(loaded.bundles, context)
     problems += found
     editions, found = load_editions(root, shaped_bundles, memory)
     problems += found
-    accessibility, found = load_accessibility(root)
+    accessibility, found = load_accessibility(root, vocabulary)
     problems += found
     library = build_library(
         root,
@@ -118,6 +131,7 @@ def check_library(
         gazetteer,
         shaped,
         shaped_bundles,
+        vocabulary=vocabulary,
         withdrawn=withdrawn,
         terms=terms,
         editions=editions,
@@ -131,6 +145,14 @@ def check_library(
     problems += check_short_ids(library, context.by_path)
     problems += check_gone(before or {}, library)
     return Checked(library, tuple(sorted(set(problems))))
+
+
+def empty_library(root: Path, settings: Settings, gazetteer: Gazetteer, day: datetime.date) -> Library:
+    """A library in which nothing is, for what asks for one while its vocabulary is not right."""
+    nothing: dict[str, Any] = {"withdrawn": (), "terms": (), "editions": (), "accessibility": None}
+    return build_library(
+        root, settings, gazetteer, [], [], vocabulary=EMPTY, today=day, memory=Memory(), **nothing
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -156,15 +178,15 @@ def load_content(root: Path, memory: Memory) -> Loaded:
 
 
 def shape_entries(
-    entries: Iterable[Entry], memory: Memory
+    entries: Iterable[Entry], vocabulary: Vocabulary, memory: Memory
 ) -> tuple[list[tuple[Entry, FrontMatterModel]], list[Problem]]:
     """Give each entry whose front matter fits its model that model, and the problems of the others."""
     shaped: list[tuple[Entry, FrontMatterModel]] = []
     problems: list[Problem] = []
     for entry in entries:
         if entry.front is not None:
-            make = partial(check_shape, MODELS[entry.kind], entry.front, entry.path)
-            model, found = memory.recall("shape", entry.path, entry, make)
+            make = partial(check_shape, MODELS[entry.kind], entry.front, entry.path, vocabulary)
+            model, found = memory.recall("shape", entry.path, (entry, vocabulary), make)
             problems += found
             if model is not None:
                 shaped.append((entry, model))
@@ -190,7 +212,11 @@ def check_bundles(
     problems = [*check_bundle_titles(bundles)]
     for bundle in bundles:
         model, found = check_shape(BundleFrontMatter, bundle.front, bundle.path)
-        problems += [*found, *check_bundle(bundle, context), *check_front_matter(bundle.path, bundle.front)]
+        problems += [
+            *found,
+            *check_bundle(bundle, context),
+            *check_front_matter(bundle.path, bundle.front, context.vocabulary),
+        ]
         if model is not None:
             shaped.append((bundle, model))
     return shaped, problems
@@ -210,6 +236,7 @@ def surroundings_of(context: Context, memory: Memory) -> object:
             context.setback_words,
             context.slugs_by_title,
             context.terms,
+            context.vocabulary,
             context.today,
             context.is_coached,
         ),
@@ -228,20 +255,24 @@ def check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
         case Kind.STORY:
             yield from check_story(entry, context)
             yield from check_story_text(entry, context)
-            remarks = [*coach_story(entry, context.terms), *check_people(entry)] if context.is_coached else []
+            remarks = (
+                [*coach_story(entry, context.plain_words, context.terms), *check_people(entry)]
+                if context.is_coached
+                else []
+            )
             remarks += check_spelling(entry, context)
-            findings = [*check_privacy(entry, context.root), *remarks]
+            findings = [*check_privacy(entry, context.root, context.vocabulary), *remarks]
             if entry.front is None:  # what it allows and which names it has, is not known
                 findings = [found for found in findings if found.is_error]
             yield from apply_allowances(entry, findings, unjudged(context))
         case Kind.INGREDIENT:
             yield from check_ingredient(entry, context, theme_icons())
             yield from check_ingredient_text(entry, context)
-            yield from check_privacy(entry, context.root)
+            yield from check_privacy(entry, context.root, context.vocabulary)
         case Kind.THEME | Kind.SETBACK | Kind.PAGE | Kind.BUNDLE_TEXT:
             yield from check_page(entry, context)
             if entry.kind is Kind.SETBACK:
                 yield from check_icon(entry, theme_icons())
             yield from check_page_text(entry, context)
-            yield from check_privacy(entry, context.root)
+            yield from check_privacy(entry, context.root, context.vocabulary)
     yield from check_links(entry, context)

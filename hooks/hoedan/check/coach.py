@@ -18,7 +18,7 @@ from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..reading.entry import Entry
 from ..text.prose import Paragraph, Sentence, readability_of, without_quotations
-from .plain_words import load_abbreviations, load_jargon
+from .plain_words import PlainWords
 
 LONGEST_AVERAGE = 15
 """Words: above this average a text is harder than B1."""
@@ -59,23 +59,23 @@ NAMING = re.compile(r"\b(?:heet|heten|heette|noemen|noemt|noemde|genoemd)\b")
 ROMAN = re.compile(r"[IVX]+")
 
 
-def coach_story(entry: Entry, explained: frozenset[str] = frozenset()) -> list[Problem]:
+def coach_story(entry: Entry, words: PlainWords, explained: frozenset[str] = frozenset()) -> list[Problem]:
     """Read a story as a kind colleague would; gives the remarks worth making, in order.
 
     What the site explains itself, the words in `explained`, needs no explaining in the story.
     """
     paragraphs = entry.prose
     text = " ".join(paragraph.text for paragraph in paragraphs)
-    terms = terms_in(text, paragraphs) - {word.lower() for word in explained}
-    abbreviations = unexplained_in(text, " ".join(names_in(entry))) - explained
+    terms = terms_in(text, paragraphs, words) - {word.lower() for word in explained}
+    abbreviations = unexplained_in(text, " ".join(names_in(entry)), words) - explained
     known: set[str] = set()
     remarks_on_all = list(remarks_on_whole(entry.path, paragraphs))
     remarks = [*remarks_on_all]
     for paragraph in paragraphs:
         found = [
             *find_long_sentences(entry.path, paragraph),
-            *find_abbreviations(entry.path, paragraph, abbreviations),
-            *find_jargon(entry.path, paragraph, terms),
+            *find_abbreviations(entry.path, paragraph, abbreviations, words),
+            *find_jargon(entry.path, paragraph, terms, words),
             *find_passive(entry.path, paragraph),
             *find_long_words(entry.path, paragraph, known),
             *(find_hard_paragraph(entry.path, paragraph) if not remarks_on_all else ()),
@@ -168,11 +168,10 @@ def is_passive(sentence: Sentence) -> bool:
     )
 
 
-def terms_in(text: str, paragraphs: Iterable[Paragraph]) -> set[str]:
+def terms_in(text: str, paragraphs: Iterable[Paragraph], own: PlainWords) -> set[str]:
     """The jargon that a story has at all; most have none, and are done."""
-    jargon = load_jargon()
     words = {word.lower() for paragraph in paragraphs for sentence in paragraph.sentences for word in sentence.words}
-    return (words & jargon.plain.keys()) | set(jargon.phrase.findall(text.lower()))
+    return (words & own.plain.keys()) | set(own.phrase.findall(text.lower()))
 
 
 JARGON = rule(
@@ -184,9 +183,9 @@ JARGON = rule(
 )
 
 
-def find_jargon(path: str, paragraph: Paragraph, terms: set[str]) -> Iterator[Problem]:
+def find_jargon(path: str, paragraph: Paragraph, terms: set[str], words: PlainWords) -> Iterator[Problem]:
     """Remark on the first use of each term, and take it out of `terms` with all that have the same alternative."""
-    plain = load_jargon().plain
+    plain = words.plain
     for sentence in paragraph.sentences if terms else ():
         for term in sorted(terms):
             if term in terms and not is_explained(term, sentence.text):
@@ -204,22 +203,24 @@ def is_explained(term: str, sentence: str) -> bool:
     return is_name or EXPLANATION.match(after) is not None or NAMING.search(sentence) is not None
 
 
-def unexplained_in(text: str, names: str) -> set[str]:
+def unexplained_in(text: str, names: str, words: PlainWords) -> set[str]:
     """The abbreviations that a story explains nowhere; the name of a partner or publisher needs no explaining."""
     return {
         short
         for short in {found[0] for found in ABBREVIATION.finditer(without_quotations(text))}
-        if not is_common(short) and not explains(text, short) and not re.search(rf"(?<!\w){short}(?!\w)", names)
+        if not is_common(short, words)
+        and not explains(text, short, words)
+        and not re.search(rf"(?<!\w){short}(?!\w)", names)
     }
 
 
-def is_common(short: str) -> bool:
-    return short.upper() in load_abbreviations().known or ROMAN.fullmatch(short) is not None
+def is_common(short: str, words: PlainWords) -> bool:
+    return short.upper() in words.known or ROMAN.fullmatch(short) is not None
 
 
-def explains(text: str, short: str) -> bool:
+def explains(text: str, short: str, words: PlainWords) -> bool:
     """Whether a text writes the abbreviation out, before or after it."""
-    full = load_abbreviations().written_out.get(short.upper())
+    full = words.written_out.get(short.upper())
     after = rf"(?<!\w){short}(?: \(| staat voor|, {APPOSITION}|, {short[0]}\w)"
     return bool(full and full.lower() in text.lower()) or f"({short})" in text or re.search(after, text) is not None
 
@@ -241,14 +242,14 @@ UNEXPLAINED_ABBREVIATION = rule(
 )
 
 
-def find_abbreviations(path: str, paragraph: Paragraph, unexplained: set[str]) -> Iterator[Problem]:
+def find_abbreviations(path: str, paragraph: Paragraph, unexplained: set[str], words: PlainWords) -> Iterator[Problem]:
     """Remark on the first use of each abbreviation, and take it out of `unexplained`."""
     for sentence in paragraph.sentences if unexplained else ():
         for found in ABBREVIATION.finditer(without_quotations(sentence.text)):
             # `RTV Noord`, `NH Nieuws`: with a capital after it, it is the first part of a name.
             if found[0] in unexplained and not re.match(r" [A-Z]", sentence.text[found.end() :]):
                 unexplained.discard(found[0])
-                full = load_abbreviations().written_out.get(found[0].upper(), "volledige naam")
+                full = words.written_out.get(found[0].upper(), "volledige naam")
                 yield UNEXPLAINED_ABBREVIATION.at(path, sentence.line, value=found[0], full=full)
 
 

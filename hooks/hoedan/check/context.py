@@ -8,9 +8,11 @@ from pathlib import Path
 
 from ..language.slugs import fold
 from ..model.anchors import heading_ids, heading_text
+from ..model.vocabulary import Vocabulary
 from ..places.gazetteer import Gazetteer
 from ..reading.entry import Entry, Kind
 from ..reading.load import slug_of
+from .plain_words import PlainWords
 
 SHORT_WORD = 3
 """Words of no more letters say nothing about what goes wrong."""
@@ -24,6 +26,7 @@ class Context:
     entries: tuple[Entry, ...]
     files: tuple[tuple[Kind, str], ...]
     """Every content file that exists, also when it could not be read: what names it is not to blame."""
+    vocabulary: Vocabulary
     gazetteer: Gazetteer
     today: datetime.date
     is_coached: bool
@@ -35,6 +38,10 @@ class Context:
 
     def slugs(self, kind: Kind) -> frozenset[str]:
         return self._slugs[kind]
+
+    @cached_property
+    def plain_words(self) -> PlainWords:
+        return PlainWords(self.vocabulary)
 
     @cached_property
     def _slugs(self) -> Mapping[Kind, frozenset[str]]:

@@ -3,55 +3,34 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
+from functools import cached_property
 
-import yaml
-
-DATA = Path(__file__).parent / "data"
+from ..model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
-class Jargon:
-    """Terms that few people outside the field use."""
+class PlainWords:
+    """What a library says of words that not every reader knows."""
 
-    plain: Mapping[str, str]
-    """Every form of every term, in small letters -> a plain alternative."""
-    phrase: re.Pattern[str]
-    """Finds the terms of more than one word in a text in small letters."""
+    vocabulary: Vocabulary
 
+    @cached_property
+    def plain(self) -> Mapping[str, str]:
+        """Every form of every term that few people outside the field use, in small letters -> a plain alternative."""
+        return {form.strip(): plain for forms, plain in self.vocabulary.jargon.items() for form in forms.split(",")}
 
-@dataclass(frozen=True)
-class Abbreviations:
-    """Both by the abbreviation in capitals."""
+    @cached_property
+    def phrase(self) -> re.Pattern[str]:
+        """Finds the terms of more than one word in a text in small letters."""
+        phrases = sorted((form for form in self.plain if not form.isalpha()), key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})(?!\w)")
 
-    known: frozenset[str]
-    written_out: Mapping[str, str]
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The abbreviations that every reader knows, in capitals."""
+        return frozenset(each.upper() for each in self.vocabulary.known_abbreviations)
 
-
-@cache
-def load_jargon() -> Jargon:
-    plain = {
-        form.strip(): str(alternative)
-        for forms, alternative in read_data("jargon.yml").items()
-        for form in str(forms).split(",")
-    }
-    phrases = sorted((form for form in plain if not form.isalpha()), key=len, reverse=True)
-    return Jargon(plain, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)"))
-
-
-@cache
-def load_abbreviations() -> Abbreviations:
-    data = read_data("abbreviations.yml")
-    return Abbreviations(
-        known=frozenset(str(each).upper() for each in data["known"]),
-        written_out={str(short).upper(): str(full) for short, full in data["written_out"].items()},
-    )
-
-
-def read_data(name: str) -> dict[str, Any]:
-    value = yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
-    if not isinstance(value, dict):
-        raise TypeError(f"{name} is not a mapping")
-    return value
+    @cached_property
+    def written_out(self) -> Mapping[str, str]:
+        """What an abbreviation stands for, by the abbreviation in capitals."""
+        return {short.upper(): full for short, full in self.vocabulary.abbreviations.items()}

@@ -8,6 +8,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -16,19 +17,10 @@ from ..model.link_targets import image_folder
 from ..model.personal_numbers import Span, find_bsns, find_ibans
 from ..model.problems import Level, Problem
 from ..model.rules import Rule, rule
+from ..model.vocabulary import Vocabulary
 from ..reading.entry import Entry
 from ..reading.front_matter import FrontMatter, KeyPath, Value
 from ..text.inline import line_counter
-
-GENERAL_MAILBOXES = frozenset(
-    {"info", "contact", "gemeente", "redactie", "post", "postbus", "mail", "email", "secretariaat", "receptie"}
-    | {"communicatie", "pers", "persvoorlichting", "voorlichting", "bestuur", "bestuurssecretariaat", "college", "raad"}
-    | {"griffie", "raadsgriffie", "klantenservice", "klantcontact", "kcc", "servicepunt", "loket", "balie", "helpdesk"}
-    | {"support", "privacy", "fg", "avg", "security", "webmaster", "webredactie", "noreply", "no-reply", "aanmelden"}
-    | {"administratie", "vrijwilligers", "wijkteam", "sociaalteam", "sociaalwijkteam", "sociaaldomein", "wmo", "jeugd"}
-    | {"werk", "participatie", "schuldhulp", "team", "project", "programma", "vragen", "hallo", "welkom", "office"}
-)
-"""The first word of an address that belongs to an organisation."""
 
 ANY_WEB_ADDRESS = re.compile(r"""https?://[^\s)>\]"]+""", re.IGNORECASE)
 MAIL_LINK = re.compile(r"mailto:[^\s)>\]\"]+", re.IGNORECASE)
@@ -73,24 +65,24 @@ INTRODUCTIONS = (
 """One of these is in every introduction; most texts have none, and are done in a fraction of the time."""
 
 
-def check_privacy(entry: Entry, root: Path) -> list[Problem]:
+def check_privacy(entry: Entry, root: Path, vocabulary: Vocabulary) -> list[Problem]:
     """Find personal data in one content file, and the place of the camera in its images; each once per line."""
     first = entry.body.first_line
-    found = [*find_personal(entry.path, entry.body.text, lambda number: first + number)]
+    found = [*find_personal(entry.path, entry.body.text, lambda number: first + number, vocabulary)]
     if entry.front:
-        found += check_front_matter(entry.path, entry.front)
+        found += check_front_matter(entry.path, entry.front, vocabulary)
     if image_folder(entry.path):
         found += check_image_privacy(entry, root)
     return sorted(set(found))
 
 
-def check_front_matter(path: str, front: FrontMatter) -> Iterator[Problem]:
+def check_front_matter(path: str, front: FrontMatter, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Read every text of a front matter but web addresses."""
     texts = list(find_texts(front.values, ()))
     lines = [front.line_of(*place) for _, place in texts]
     # A blank line between them keeps the words of one value away from those of the next.
     joined = "\n\n".join(" ".join(text.split()) for text, _ in texts)
-    return find_personal(path, joined, lambda number: lines[number // 2])
+    return find_personal(path, joined, lambda number: lines[number // 2], vocabulary)
 
 
 def find_texts(value: Value, place: KeyPath) -> Iterator[tuple[str, KeyPath]]:
@@ -111,13 +103,13 @@ def lines_of(entry: Entry) -> Iterator[tuple[int, str]]:
     yield from enumerate(entry.body.text.split("\n"), entry.body.first_line)
 
 
-def find_personal(path: str, text: str, line_of: Callable[[int], int]) -> Iterator[Problem]:
+def find_personal(path: str, text: str, line_of: Callable[[int], int], vocabulary: Vocabulary) -> Iterator[Problem]:
     """Read a text; `line_of` gives the line in the file of its first (0) and further lines.
 
     What is found is taken out, so that no number counts twice. Lines keep their place: no line end goes or comes.
     """
     readable = make_readable(text)
-    for broken, find in FINDERS:
+    for broken, find in finders(vocabulary):
         spans = list(find(readable))
         line_at = line_counter(readable, 0)
         for start, end in spans:
@@ -151,10 +143,10 @@ PERSONAL_EMAIL = rule(
 )
 
 
-def find_emails(text: str) -> Iterator[Span]:
+def find_emails(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     """Find the addresses that are not an organisation's general mailbox."""
     for found in EMAIL.finditer(text) if "@" in text else ():
-        if re.split(r"[._+]", found[0].lower())[0].partition("@")[0] not in GENERAL_MAILBOXES:
+        if re.split(r"[._+]", found[0].lower())[0].partition("@")[0] not in vocabulary.mailboxes:
             yield found.span()
 
 
@@ -221,15 +213,17 @@ IBAN = rule(
 )
 
 
-FINDERS: tuple[tuple[Rule, Callable[[str], Iterator[Span]]], ...] = (
-    (IBAN, find_ibans),
-    (PHONE_NUMBER, find_phones),
-    (BSN, find_bsns),
-    (PERSONAL_EMAIL, find_emails),
-    (HOME_ADDRESS, find_addresses),
-    (PERSON_BY_NAME, find_names),
-)
-"""In this order: nine digits may be the end of a phone number or of a bank account."""
+def finders(vocabulary: Vocabulary) -> tuple[tuple[Rule, Callable[[str], Iterator[Span]]], ...]:
+    """What looks for each thing, in this order: nine digits may be the end of a phone number or of a bank account."""
+    return (
+        (IBAN, find_ibans),
+        (PHONE_NUMBER, find_phones),
+        (BSN, find_bsns),
+        (PERSONAL_EMAIL, partial(find_emails, vocabulary=vocabulary)),
+        (HOME_ADDRESS, find_addresses),
+        (PERSON_BY_NAME, find_names),
+    )
+
 
 IMAGE_WITH_LOCATION = rule(
     "P-007",

@@ -8,7 +8,6 @@ from ..language.slugs import fold, slugify
 from ..language.suggest import nearest
 from ..model.problems import LONGEST_VALUE, Level, Problem
 from ..model.rules import rule
-from ..model.vocabulary import SETBACK_HEADING
 from ..reading.entry import Entry, Kind
 from ..reading.front_matter import FrontMatter
 from ..text.faults import NOT_A_FORM, NOTE_WITHOUT_TEXT, REFERENCE_FORM, SWAPPED
@@ -173,9 +172,10 @@ def check_setbacks(entry: Entry, context: Context) -> Iterator[Problem]:
             if slug not in known:
                 yield UNKNOWN_SETBACK.at(entry.path, marker.line, suggestion=nearest(slug, known), value=slug)
     if known and not any(marker.setbacks or "setback" in marker.text for marker in entry.body.markers):
-        line, words = section_words(entry, SETBACK_HEADING)
+        heading = context.vocabulary.setback_heading
+        line, words = section_words(entry, heading)
         if words:
-            yield NO_SETBACK.at(entry.path, line, heading=SETBACK_HEADING, value=nearest_setback(words, context))
+            yield NO_SETBACK.at(entry.path, line, heading=heading, value=nearest_setback(words, context))
 
 
 def section_words(entry: Entry, heading: str) -> tuple[int, list[str]]:

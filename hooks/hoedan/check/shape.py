@@ -20,6 +20,7 @@ from ..model.fields import (
 )
 from ..model.problems import LONGEST_VALUE, Level, Problem
 from ..model.rules import rule
+from ..model.vocabulary import Vocabulary
 from ..reading.front_matter import FrontMatter, KeyPath, Value, read_yaml
 from ..reading.source import read_source
 
@@ -111,6 +112,15 @@ UNKNOWN_FAMILY = rule(
 )
 
 
+UNKNOWN_CHOICE = rule(
+    "S-012",
+    Level.ERROR,
+    message="'{value}' kan niet in `{key}`.",
+    advice="Kies uit: {choices}.",
+    explanation="Het programma doet met elk van deze woorden iets anders, dus zij komen uit een vaste lijst.",
+)
+
+
 VOCABULARY_RULES = {
     "status": UNKNOWN_STATUS,
     "target_groups": UNKNOWN_TARGET_GROUP,
@@ -123,6 +133,7 @@ EXAMPLE_RULES = {
     "missing": MISSING_KEY,
     "string_type": NOT_TEXT,
     "model_type": NOT_A_BLOCK,
+    "dict_type": NOT_A_BLOCK,
     "whole_number": NOT_A_NUMBER,
     "decimal": NOT_A_DECIMAL,
     "slug_form": NO_SLUG,
@@ -150,12 +161,17 @@ EMPTY_VALUE = rule(
 )
 
 
-def check_shape(model: type[Model], front: FrontMatter, path: str) -> tuple[Model | None, list[Problem]]:
-    """Build the model, or list everything that keeps it from being built."""
+def check_shape(
+    model: type[Model], front: FrontMatter, path: str, vocabulary: Vocabulary | None = None
+) -> tuple[Model | None, list[Problem]]:
+    """Build the model, or list everything that keeps it from being built.
+
+    Only what has words of the library needs its vocabulary: a story and an ingredient.
+    """
     empty = list(find_empty(front.values, ()))
     problems = [EMPTY_VALUE.at(path, front.line_of(*place), key=key_of(place)) for place in empty]
     try:
-        shaped = model.model_validate(front.values)
+        shaped = model.model_validate(front.values, context=vocabulary)
         return (None if empty else shaped), problems
     except ValidationError as error:
         errors = [details for details in error.errors() if tuple(details["loc"]) not in empty and not is_echo(details)]
@@ -226,9 +242,9 @@ def explain_model_error(model: type[FrontMatterModel], front: FrontMatter, path:
         broken, values["example"] = NOT_A_LIST, as_list if len(as_list) <= LONGEST_VALUE else example_of(model, place)
     elif kind == "extra_forbidden":
         broken, suggestion = UNKNOWN_KEY, nearest(key, keys_beside(model, place))
-    elif kind == "literal_error":
-        choices = get_choices(model, place)
-        broken, suggestion = VOCABULARY_RULES[key], nearest(str(value), choices)
+    elif kind in ("literal_error", "unknown_word"):
+        choices = get_choices(model, place) if kind == "literal_error" else details["ctx"]["choices"]
+        broken, suggestion = VOCABULARY_RULES.get(key, UNKNOWN_CHOICE), nearest(str(value), choices)
         values["choices"] = ", ".join(choices)
     else:
         broken = OTHER_RULES[kind]

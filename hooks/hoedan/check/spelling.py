@@ -1,4 +1,4 @@
-"""Spelling, as advice: words that the Dutch dictionary of Hunspell does not have, nor our list of words of the field.
+"""Spelling, as advice: words that the Dutch dictionary of Hunspell does not have, nor the list of words of the library.
 
 Hunspell is asked only when somebody wants it (`hoedan check --spelling`), for it is a program of its own.
 """
@@ -6,13 +6,13 @@ Hunspell is asked only when somebody wants it (`hoedan check --spelling`), for i
 import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 
 from ..model.problems import Level, Problem
 from ..model.rules import rule
+from ..model.vocabulary import Vocabulary
 from ..reading.entry import Entry, Kind
 from .context import Context
-from .plain_words import DATA, load_jargon
+from .plain_words import PlainWords
 
 Speller = Callable[[Iterable[str]], Mapping[str, str | None]]
 """Words -> those that are not in the dictionary, with the word that was probably meant."""
@@ -56,18 +56,10 @@ def ask_hunspell(words: Iterable[str]) -> dict[str, str | None]:
     return {each["word"] or each["unknown"]: each["first"] for each in found}
 
 
-@cache
-def field_words() -> frozenset[str]:
-    """Words of the field and of the stories that are right, and in no dictionary."""
-    lines = (DATA / "field_words.txt").read_text(encoding="utf-8").splitlines()
-    known = {word for line in lines if not line.startswith("#") for word in line.split()}
-    return frozenset(known | load_jargon().plain.keys())
-
-
-def words_in(entries: Iterable[Entry]) -> list[str]:
+def words_in(entries: Iterable[Entry], vocabulary: Vocabulary) -> list[str]:
     """The ordinary words of the stories that are to be looked up, each once."""
     words = {word for entry in entries if entry.kind is Kind.STORY for word, _ in ordinary_words(entry)}
-    return sorted(words - field_words())
+    return sorted(words - set(vocabulary.spelling) - PlainWords(vocabulary).plain.keys())
 
 
 def ordinary_words(entry: Entry) -> Iterator[tuple[str, int]]:

@@ -2,14 +2,15 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from ..language.dutch import dutch_date
+from ..language.dutch import dutch_date, enumerate_dutch
 from ..language.suggest import nearest
 from ..model.fields import DECIMAL, FULL_DATE, PARTIAL_DATE, YEAR_OR_MONTH, host_of
+from ..model.fixed_words import LASTING, NOT_KNOWN, OVER, RUNNING, RUNS_NOW
 from ..model.problems import Level, Problem
 from ..model.rules import Rule, rule
-from ..model.vocabulary import OVER, RUNNING, RUNS_NOW
+from ..model.vocabulary import Vocabulary
 from ..places.gazetteer import Ambiguous, Divided, Found, Municipality, RegionName, Unknown
 from ..reading.entry import Entry, Kind
 from ..reading.front_matter import FrontMatter, KeyPath, Value
@@ -49,15 +50,15 @@ def check_story(entry: Entry, context: Context) -> Iterator[Problem]:
     if front is None:
         return
     yield from check_period(entry.path, front)
-    yield from check_status(entry.path, front, context.today)
-    yield from check_still_runs(entry.path, front, context.today)
+    yield from check_status(entry.path, front, context)
+    yield from check_still_runs(entry.path, front, context.today, context.vocabulary)
     yield from check_municipalities(entry.path, front, context)
     yield from check_slugs(entry.path, front, "themes", UNKNOWN_THEME, context.slugs(Kind.THEME))
     yield from check_slugs(entry.path, front, "ingredients", UNKNOWN_INGREDIENT, context.slugs(Kind.INGREDIENT))
     for key in LISTS_WITHOUT_DOUBLES:
         yield from check_doubles(entry.path, front, key)
     yield from check_source_ids(entry.path, front)
-    yield from check_source_kinds(entry.path, front)
+    yield from check_source_kinds(entry.path, front, context.vocabulary)
     yield from check_archived(entry.path, front)
     yield from check_figures(entry.path, front)
     yield from check_quote(entry.path, front)
@@ -99,7 +100,7 @@ RUNS_AFTER_END = rule(
     "V-004",
     Level.WARNING,
     message="`status: {status}`, maar `period` eindigde in {end}.",
-    advice="Kies `geborgd`, `afgerond` of `gestopt`, of haal `end` weg.",
+    advice="Kies {choices}, of haal `end` weg.",
     explanation="Een lezer wil weten of iets nog loopt, dus status en periode spreken elkaar niet tegen.",
 )
 STOPPED_WITHOUT_END = rule(
@@ -113,35 +114,43 @@ OVER_BEFORE_END = rule(
     "V-028",
     Level.ERROR,
     message="`status: {status}`, maar `period` eindigt pas in {end}.",
-    advice="Kies `loopt` zolang het nog loopt, of verbeter `end`.",
+    advice="Kies {choices} zolang het nog loopt, of verbeter `end`.",
     explanation="Wat voorbij is, heeft geen einde in de toekomst; een van de twee klopt niet.",
 )
 
 
-def check_status(path: str, front: FrontMatter, today: datetime.date) -> Iterator[Problem]:
+def check_status(path: str, front: FrontMatter, context: Context) -> Iterator[Problem]:
     _, end = read_period(front)
-    status = front.text("status")
-    if status in RUNNING and end and end < today.isoformat()[: len(end)]:
-        yield RUNS_AFTER_END.at(path, front.line_of("status"), status=status, end=end)
+    status, words, today = front.text("status"), context.vocabulary, context.today
+    if status in words.statuses_in(*RUNNING) and end and end < today.isoformat()[: len(end)]:
+        choices = one_of(words.statuses_in(LASTING, *OVER))
+        yield RUNS_AFTER_END.at(path, front.line_of("status"), status=status, end=end, choices=choices)
     period = front.values.get("period")
-    if status in OVER and isinstance(period, dict):
+    if status in words.statuses_in(*OVER) and isinstance(period, dict):
         if "end" not in period:
             yield STOPPED_WITHOUT_END.at(path, front.line_of("status"), status=status)
         elif end and end > today.isoformat()[: len(end)]:
-            yield OVER_BEFORE_END.at(path, front.line_of("period", "end"), status=status, end=end)
+            choices = one_of(words.statuses_in(RUNS_NOW))
+            yield OVER_BEFORE_END.at(path, front.line_of("period", "end"), status=status, end=end, choices=choices)
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Words to choose from, as they are written: `geborgd`, `afgerond` of `gestopt`."""
+    written = enumerate_dutch([f"`{word}`" for word in words])
+    return " of ".join(written.rsplit(" en ", 1)) or "een andere"
 
 
 NO_RECENT_SOURCE = rule(
     "V-029",
     Level.WARNING,
-    message="`status: loopt`, maar de nieuwste bron met een datum is van {newest}.",
-    advice="Zoek een bron van de laatste {limit} maanden, of kies `onbekend`.",
+    message="`status: {status}`, maar de nieuwste bron met een datum is van {newest}.",
+    advice="Zoek een bron van de laatste {limit} maanden, of kies {choices}.",
     explanation="Of iets nog loopt, weet een lezer alleen uit een bron die niet te oud is.",
     limit=MOST_MONTHS,
 )
 
 
-def check_still_runs(path: str, front: FrontMatter, today: datetime.date) -> Iterator[Problem]:
+def check_still_runs(path: str, front: FrontMatter, today: datetime.date, words: Vocabulary) -> Iterator[Problem]:
     """A practice that runs has a source of the last two years; a source without a date may be one."""
     _, end = read_period(front)
     if end and end < today.isoformat()[: len(end)]:
@@ -149,13 +158,17 @@ def check_still_runs(path: str, front: FrontMatter, today: datetime.date) -> Ite
     blocks = front.blocks("sources")
     dates = [block["date"] for block, _ in blocks if isinstance(block.get("date"), str)]
     whole = [date for date in dates if isinstance(date, str) and PARTIAL_DATE.fullmatch(date)]
-    if front.text("status") != RUNS_NOW or not blocks or len(whole) < len(dates):
+    if front.text("status") not in words.statuses_in(RUNS_NOW) or not blocks or len(whole) < len(dates):
         return
     oldest_allowed = f"{today.year - MOST_MONTHS // 12}{today.isoformat()[4:]}"
     newest = max(whole, default="")
     if newest < oldest_allowed[: len(newest)] or not newest:
         yield NO_RECENT_SOURCE.at(
-            path, front.line_of("status"), newest=dutch_date(newest) if newest else "onbekende datum"
+            path,
+            front.line_of("status"),
+            status=front.text("status"),
+            newest=dutch_date(newest) if newest else "onbekende datum",
+            choices=one_of(words.statuses_in(NOT_KNOWN)),
         )
 
 
@@ -300,16 +313,17 @@ SOURCE_WITHOUT_KIND = rule(
     "V-054",
     Level.WARNING,
     message="bron {value} heeft geen `kind`.",
-    advice="Kies: `kind: betrokkene`, `pers`, `raadsstuk`, `onderzoek` of `kennisinstituut`.",
+    advice="Kies bij `kind` uit: {choices}.",
     explanation="Een lezer wil weten van wie een bron komt: van wie het deed, of van iemand die meekeek.",
 )
 
 
-def check_source_kinds(path: str, front: FrontMatter) -> Iterator[Problem]:
+def check_source_kinds(path: str, front: FrontMatter, words: Vocabulary) -> Iterator[Problem]:
     for source, position in front.blocks("sources"):
         number = source.get("id")
         if "kind" not in source and isinstance(number, str):
-            yield SOURCE_WITHOUT_KIND.at(path, front.line_of("sources", position), value=number)
+            choices = one_of(words.words("source_kinds"))
+            yield SOURCE_WITHOUT_KIND.at(path, front.line_of("sources", position), value=number, choices=choices)
 
 
 NOT_A_COPY = rule(

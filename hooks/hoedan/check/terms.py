@@ -9,6 +9,7 @@ from ..language.suggest import nearest
 from ..model.fields import Term, TermsFile
 from ..model.problems import Level, Problem
 from ..model.rules import rule
+from ..model.vocabulary import Vocabulary
 from ..reading.front_matter import FrontMatter, read_yaml
 from ..reading.load import TERMS
 from ..reading.source import read_source
@@ -28,7 +29,7 @@ NO_LIST_OF_TERMS = rule(
 )
 
 
-def load_terms(root: Path) -> tuple[tuple[Term, ...], list[Problem]]:
+def load_terms(root: Path, vocabulary: Vocabulary) -> tuple[tuple[Term, ...], list[Problem]]:
     """Read the terms, in order of name; without the file there are none."""
     path = root / TERMS
     if not path.exists():
@@ -49,7 +50,7 @@ def load_terms(root: Path) -> tuple[tuple[Term, ...], list[Problem]]:
     if front is None:
         return (), problems
     model, found = check_shape(TermsFile, front, TERMS)
-    problems += [*found, *check_terms(front), *check_front_matter(TERMS, front)]
+    problems += [*found, *check_terms(front), *check_front_matter(TERMS, front, vocabulary)]
     return tuple(sorted(model.terms, key=lambda each: fold(each.term))) if model else (), problems
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from ..model.problems import Level, Problem
 from ..model.rules import rule
-from ..model.vocabulary import INGREDIENT_HEADINGS, OPTIONAL_STORY_HEADINGS, STORY_HEADINGS
 from ..reading.entry import Entry, Kind
 from .context import Context
 from .images import check_images
@@ -15,14 +14,14 @@ from .sections import check_attributes, check_sections
 
 
 def check_story_text(entry: Entry, context: Context) -> Iterator[Problem]:
-    yield from check_sections(entry, STORY_HEADINGS, OPTIONAL_STORY_HEADINGS)
+    yield from check_sections(entry, context.vocabulary.headings, context.vocabulary.optional_headings)
     yield from check_sources(entry)
     yield from check_passages(entry, context)
     yield from check_common_text(entry, context)
 
 
 def check_ingredient_text(entry: Entry, context: Context) -> Iterator[Problem]:
-    yield from check_sections(entry, INGREDIENT_HEADINGS)
+    yield from check_sections(entry, context.vocabulary.ingredient_headings)
     yield from check_page_marks(entry)
     yield from check_common_text(entry, context)
 

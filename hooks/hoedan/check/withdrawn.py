@@ -20,7 +20,7 @@ def load_withdrawn(root: Path, context: Context) -> tuple[tuple[Withdrawal, ...]
         return (), []
     model, front, problems = read_shaped(root, WITHDRAWN, WithdrawnFile)
     if front is not None:
-        problems += [*check_withdrawn(front, context), *check_front_matter(WITHDRAWN, front)]
+        problems += [*check_withdrawn(front, context), *check_front_matter(WITHDRAWN, front, context.vocabulary)]
     return tuple(sorted(model.withdrawn, key=lambda each: each.slug)) if model else (), problems
 
 

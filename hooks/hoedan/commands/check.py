@@ -14,8 +14,8 @@ from ..incremental.clock import git
 from ..incremental.memory import Memory
 from ..incremental.swap import whole_or_gone
 from ..language.suggest import did_you_mean, nearest
+from ..library.library import Library
 from ..model.problems import Level, ReportFormat, as_dict, has_errors, write_problems
-from ..model.vocabulary import STORY_HEADINGS
 from ..reading.entry import Kind
 from ..reading.load import BUNDLES, INGREDIENTS, PAGES, STORIES, find_files, load_entries
 from .shared import FOUND, OK, CommandError, add_today, find_root, is_chosen, load, summary_of
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         with whole_or_gone(options.summary):
             options.summary.write_text(write_review_summary(problems), encoding="utf-8")
     if options.report:
-        report = {"problems": [as_dict(found) for found in problems], "counts": counts_of(root, chosen)}
+        report = {"problems": [as_dict(found) for found in problems], "counts": counts_of(checked.library, chosen)}
         options.report.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
     if form is ReportFormat.TEXT:
         print(summary_of(problems), file=sys.stderr)
@@ -66,15 +66,16 @@ def run(options: argparse.Namespace) -> int:
     return FOUND if has_errors(problems) or (options.strict and has_warnings) else OK
 
 
-def counts_of(root: Path, chosen: Sequence[str]) -> dict[str, int]:
+def counts_of(library: Library, chosen: Sequence[str]) -> dict[str, int]:
     """What the stories among the chosen files have, also those with errors; see `Counts`."""
+    root, own = library.root, library.vocabulary.headings
     files = [(Kind.STORY, root / path) for path in chosen if PurePosixPath(path).parent.as_posix() == STORIES]
     stories, _ = load_entries(root, [each for each in files if each[1].suffix == ".md" and each[1].is_file()], Memory())
     headings = [heading.text for story in stories for heading in story.body.headings if heading.level == 2]
     return {
         "stories": len(stories),
         "words": sum(len(paragraph.text.split()) for story in stories for paragraph in story.prose),
-        "headings": sum(heading in STORY_HEADINGS for heading in headings),
+        "headings": sum(heading in own for heading in headings),
         "sources": sum(len(story.front.blocks("sources")) for story in stories if story.front),
         "passages": sum(len(story.body.markers) for story in stories),
     }

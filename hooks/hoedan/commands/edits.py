@@ -17,12 +17,13 @@ from ..incremental.swap import whole_or_gone
 from ..language.suggest import did_you_mean, nearest
 from ..model.problems import Problem
 from ..model.settings import CONFIG
+from ..model.vocabulary import FILE as LIBRARY_FILE
 from ..places.tables import FOLDER as PLACES
 from ..reading.entry import Entry, Kind
 from ..reading.load import STORIES
 from .shared import CommandError
 
-CONTENT = (CONFIG, STORIES, "ingredients", "docs", "bundles", PLACES)
+CONTENT = (CONFIG, LIBRARY_FILE, STORIES, "ingredients", "docs", "bundles", PLACES)
 
 
 @dataclass(frozen=True)

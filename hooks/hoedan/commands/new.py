@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..check.vocabulary import load_vocabulary
 from ..design.templates import templates_in
 from ..incremental.swap import whole_or_gone
 from ..language.slugs import is_slug, slugify
-from ..model.vocabulary import INGREDIENT_HEADINGS
+from ..model.vocabulary import Vocabulary
 from ..reading.bundle_files import BUNDLE_FILE
 from ..reading.load import BUNDLES, INGREDIENTS, SETBACKS, STORIES, THEMES
 from .shared import OK, CommandError, find_root, municipality_called, places_today
@@ -80,7 +81,7 @@ def write_new(
     path = root / made.place.format(slug=slug)
     values = {"title": title, "municipalities": names, "stories": stories, "month": f"{datetime.date.today():%Y-%m}"}
     template = templates_in(Path(__file__).parent).get_template(made.template)
-    text = template.render(headings=INGREDIENT_HEADINGS, **values)
+    text = template.render(vocabulary=vocabulary_of(root), **values)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         file = path.open("x", encoding="utf-8")
@@ -90,3 +91,16 @@ def write_new(
     with whole_or_gone(path), file:
         file.write(text)
     return path
+
+
+def vocabulary_of(root: Path) -> Vocabulary:
+    """The words of a library.
+
+    Raises:
+        CommandError: when its `library.yml` is not right.
+
+    """
+    vocabulary, problems = load_vocabulary(root)
+    if vocabulary is None:
+        raise CommandError("\n".join(map(str, problems)))
+    return vocabulary

@@ -16,18 +16,19 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from ..incremental.file_cache import cached_file
-from ..model.vocabulary import FAMILIES
 from ..places.gazetteer import Municipality
 from .board import ROOM, STANDING, Tile, board_drawing
 from .dot_map import WIDTH as MAP_WIDTH
 from .dot_map import Dot, dots_of
 from .marks import GRID
 from .raster import drawn
-from .tokens import SOURCE, red_green_blue
+from .tokens import SOURCE, colours, red_green_blue
 from .typefaces import face_named
 
 SIZE = (1200, 630)
-RAMPS = (("paper", "ink"), ("paper", "accent"), ("warm", "ink"), *((f"{family}-tint", family) for family in FAMILIES))
+TINT = "-tint"
+TINTED = (name.removesuffix(TINT) for name in colours() if name.endswith(TINT))
+RAMPS = (("paper", "ink"), ("paper", "accent"), ("warm", "ink"), *((name + TINT, name) for name in TINTED))
 STEPS = 256 // len(RAMPS)
 """Of a ramp, from its ground to its colour."""
 FULL = STEPS - 1

@@ -13,14 +13,7 @@ from ..language.slugs import slugify
 from ..library.freshness import is_stale
 from ..library.story import municipalities_of
 from ..model import urls
-from ..model.vocabulary import (
-    EVIDENCE_HELP,
-    EVIDENCE_LABELS,
-    FAMILY_LABELS,
-    PARTNER_TYPE_LABELS,
-    SOURCE_KIND_LABELS,
-    TARGET_GROUP_LABELS,
-)
+from ..model.fixed_words import EVIDENCE_LABELS
 from . import dot_map as dotmap
 from .board import board
 from .marks import Thread, sign
@@ -86,11 +79,6 @@ def templates_in(package: Path) -> Environment:
         "most_tags": MOST_TAGS,
         "map_width": dotmap.WIDTH,
         "map_height": dotmap.HEIGHT,
-        "family_labels": FAMILY_LABELS,
-        "partner_type_labels": PARTNER_TYPE_LABELS,
-        "source_kind_labels": SOURCE_KIND_LABELS,
         "evidence_labels": EVIDENCE_LABELS,
-        "evidence_help": EVIDENCE_HELP,
-        "target_group_labels": TARGET_GROUP_LABELS,
     }
     return env

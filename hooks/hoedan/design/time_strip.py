@@ -10,7 +10,7 @@ from markupsafe import Markup as Safe
 
 from ..language.dutch import dutch_date
 from ..library.story import Story
-from ..model.vocabulary import RUNNING
+from ..model.fixed_words import GOES_ON, NOT_KNOWN
 
 WIDTH = 320
 """Sizes are in units of the picture: pixels, where it has room."""
@@ -21,7 +21,6 @@ BELOW = 24
 DOT = 5
 MOST_YEARS = 6
 """Years that are named: more would touch each other."""
-GOES_ON = (*RUNNING, "geborgd")
 
 
 @dataclass(frozen=True)
@@ -88,9 +87,9 @@ def draw_years(scale: Scale, line: int) -> Iterator[str]:
 def draw_period(story: Story, scale: Scale, line: int) -> Iterator[str]:
     """A bar from beginning to end; an arrow where it goes on, dashes where nobody knows."""
     period, status = story.front.period, story.front.status
-    is_open = period.end is None and status in (*GOES_ON, "onbekend")
+    is_open = period.end is None and status.phase in (*GOES_ON, NOT_KNOWN)
     start, end = scale.x(begin_of(period.start)), scale.x(scale.last if is_open else end_of(period.end or period.start))
-    known = "" if period.end or status != "onbekend" else " time__period--unknown"
+    known = "" if period.end or status.phase != NOT_KNOWN else " time__period--unknown"
     yield f'<path class="time__period{known}" d="M{start} {line}H{end}"/>'
     yield f'<circle class="time__start" cx="{start}" cy="{line}" r="5"/>'
     yield (
@@ -111,10 +110,10 @@ def in_words(story: Story, dates: Sequence[str]) -> str:
     period = story.front.period
     if period.end:
         until = f", eindigde in {dutch_date(period.end)}."
-    elif story.front.status in GOES_ON:
+    elif story.front.status.phase in GOES_ON:
         until = " en gaat door."
     else:
-        until = "; of het nog loopt, is niet bekend." if story.front.status == "onbekend" else "."
+        until = "; of het nog loopt, is niet bekend." if story.front.status.phase == NOT_KNOWN else "."
     return f"Begon in {dutch_date(period.start)}{until}{sources_in_words(dates)}"
 
 

@@ -15,7 +15,6 @@ from ..library.neighbours import Neighbours
 from ..library.story import Story
 from ..model.licences import CC_BY
 from ..model.urls import ROOT, TWIN, place_in
-from ..model.vocabulary import FAMILIES
 from ..site.citations import citation_of
 from ..site.made_of import Lazy
 from ..site.page import Page
@@ -104,7 +103,6 @@ class _Tree:
             "library": self.library,
             "links": self.links,
             "neighbours": self.neighbours,
-            "families": FAMILIES,
         }
         return markdown_environment().get_template(page.type.docs_template or "").render(values)
 
@@ -128,6 +126,7 @@ class _Tree:
         return {
             "text": text,
             "sources": sources,
+            "evidence_help": self.library.vocabulary.evidence_help.get(story.evidence or "", ""),
             "figures": draw_figures(story.front.figures, sources.number_of),
         }
 

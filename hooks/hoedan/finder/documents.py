@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from ..check.plain_words import load_abbreviations
 from ..language.dutch import counted
 from ..language.slugs import fold, slugify
 from ..language.typography import set_text
@@ -16,6 +15,7 @@ from ..library.library import BackgroundPage, Bundle, Ingredient, Library, Setba
 from ..library.links import Links
 from ..library.story import Story, unique
 from ..model import urls
+from ..model.fixed_words import NOT_KNOWN
 from ..model.page_types import KIND_LABELS, IndexKind
 from ..places.gazetteer import Municipality
 from ..text.markup import render_page_text
@@ -23,7 +23,7 @@ from ..text.sources import list_sources
 from .facets import FacetValues, place_values, story_values
 from .forms import load_forms
 from .sections import Section, sections_of
-from .words import Tokens, known_words, load_synonyms, names_of_place, names_of_province, words_of
+from .words import Tokens, known_words, names_of_place, names_of_province, words_of
 
 SETBACKS_HEADING = "vallen-en-opstaan"
 """Id of the heading under which every story tells what went wrong."""
@@ -118,7 +118,8 @@ def words_in(document: IndexDocument) -> list[str]:
 def synonym_groups(library: Library) -> list[Sequence[str]]:
     """Words that mean the same: our own groups, the terms with their other names, and abbreviations written out."""
     terms = [(term.term, *term.synonyms) for term in library.terms]
-    return [*load_synonyms(), *terms, *load_abbreviations().written_out.items()]
+    words = library.vocabulary
+    return [*words.synonyms, *terms, *((short.upper(), full) for short, full in words.abbreviations.items())]
 
 
 def facet_members(documents: Iterable[IndexDocument]) -> dict[str, dict[str, tuple[int, ...]]]:
@@ -162,7 +163,7 @@ class LabelsOf:
             summary=story.summary,
             place=f"{story.place_line} · {story.period_label}",
             ingredients=tuple(ingredients[slug].title for slug in front.ingredients if slug in ingredients),
-            status="" if story.front.status == "onbekend" else story.status_label,
+            status="" if story.front.status.phase == NOT_KNOWN else story.status_label,
             labels=(*self.of_story(story), *labels_of_places(story)),
             sections=(*sections_of(text.html, text.passages, numbers), *beside_text(story)),
             facets=story_values(story),

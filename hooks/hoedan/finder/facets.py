@@ -7,16 +7,8 @@ from dataclasses import dataclass
 from ..language.slugs import fold, slugify
 from ..library.library import Library
 from ..library.story import Story, unique
+from ..model.fixed_words import EVIDENCE_LABELS
 from ..model.page_types import IndexKind
-from ..model.vocabulary import (
-    EVIDENCE_LABELS,
-    PARTNER_TYPE_LABELS,
-    PARTNER_TYPES,
-    STATUS_LABELS,
-    STATUSES,
-    TARGET_GROUP_LABELS,
-    TARGET_GROUPS,
-)
 from ..places.gazetteer import SIZE_CLASSES, Municipality
 
 KINDS = {kind.slug: kind.plural for kind in IndexKind}
@@ -123,19 +115,19 @@ ROWS = (
     from_front(
         "doelgroep",
         "Voor wie",
-        lambda _: ((slug, TARGET_GROUP_LABELS[slug]) for slug in TARGET_GROUPS),
+        lambda library: library.vocabulary.labels("target_groups").items(),
         lambda story: story.front.target_groups,
     ),
     from_front(
         "partnertype",
         "Soort partner",
-        lambda _: ((slug, PARTNER_TYPE_LABELS[slug]) for slug in PARTNER_TYPES),
+        lambda library: library.vocabulary.labels("partner_types").items(),
         lambda story: (partner.type for partner in story.front.partners),
     ),
     from_front(
         "status",
         "Status",
-        lambda _: ((slug, STATUS_LABELS[slug]) for slug in STATUSES),
+        lambda library: library.vocabulary.labels("statuses").items(),
         lambda story: (story.front.status,),
     ),
     from_front(

@@ -10,15 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
-from pathlib import Path
-
-import yaml
 
 from ..language.slugs import fold
 from ..places.gazetteer import Municipality
 from .forms import Forms
 
-SYNONYMS = Path(__file__).parent / "data" / "synonyms.yml"
 WORD = re.compile(r"\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:['’]s(?![^\W_]))?")
 """A word of a text: a number as the Dutch write it, or letters and digits, with the 's of a plural."""
 NAME_IN = re.compile(r"[^\W\d_]{4,}")
@@ -63,13 +59,6 @@ def plain(word: str) -> str:
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared."""
     return [plain(found[0]) for found in WORD.finditer(unicodedata.normalize("NFC", text))]
-
-
-@cache
-def load_synonyms(path: Path = SYNONYMS) -> tuple[tuple[str, ...], ...]:
-    """Read the groups of words that mean the same. The file comes with the package and does not change."""
-    groups = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return tuple(tuple(str(word) for word in group) for group in groups)
 
 
 class Phrases:

@@ -78,7 +78,7 @@ class Memo:
         return [said, [each.question for each in self.questions], named, texts]
 
     def fit(self, story: Story) -> Fit | None:
-        return fit_of(story, self.own) if self.own else None
+        return fit_of(story, self.own, self.links.library.vocabulary) if self.own else None
 
     def comparison(self, story: Story) -> Iterator[str]:
         """What of a story is as in one's own municipality and what is not; without one, where it was."""

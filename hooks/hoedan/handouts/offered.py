@@ -163,7 +163,7 @@ def renew(links: Links, report: Callable[[str], None]) -> tuple[int, int]:
     check_place(folder, IN_PLACE)
     record, shop = read_record(folder), Workshop(links)
     handouts = list(handouts_of(links))
-    by = environment_of([links.library.root / PLACES], version("weasyprint"))
+    by = environment_of([links.library.root / PLACES], version("weasyprint"), links.library.vocabulary)
     due = [each for each in handouts if not each.is_made(record, folder) or record[each.urls[0]].by != by]
     try:
         with beside([partial(handout.make, shop) for handout in due]) as made:

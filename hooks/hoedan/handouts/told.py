@@ -13,6 +13,7 @@ from ..library.library import Setback
 from ..library.links import Links
 from ..library.short_links import short_url
 from ..library.story import Story
+from ..model.fixed_words import NOT_KNOWN
 from ..text.passages import PLACED_PASSAGE, Passage, place_references
 from ..text.sources import NumberedSource, SourceList, list_sources
 
@@ -57,7 +58,7 @@ class Told:
     def where(self) -> str:
         """Place, time, and how it stands now."""
         story = self.story
-        now = [] if story.front.status == "onbekend" else [story.status_label.lower()]
+        now = [] if story.front.status.phase == NOT_KNOWN else [story.status_label.lower()]
         return " · ".join([story.place_line, story.period_label, *now])
 
     @property

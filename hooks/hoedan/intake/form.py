@@ -10,7 +10,6 @@ from ..check.privacy import (
     ADDRESS,
     ANY_WEB_ADDRESS,
     EMAIL,
-    GENERAL_MAILBOXES,
     GENERAL_NUMBER,
     INTRODUCED,
     INVISIBLE,
@@ -24,25 +23,14 @@ from ..language.suggest import LIKENESS, MEANT
 from ..library.library import Library
 from ..library.routes import sections_of
 from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER, StoryFrontMatter, host_of
-from ..model.guidance import MOMENT_WORDS, SECTIONS, SOURCE_LISTS, STATUS_HELP, STORY_FIELDS, VAGUE_LINKS
+from ..model.fixed_words import OVER, RUNNING, RUNS_NOW
+from ..model.guidance import MOMENT_WORDS, SOURCE_LISTS, STORY_FIELDS, VAGUE_LINKS, fields_with_examples
 from ..model.link_targets import SITE_ADDRESS
 from ..model.personal_numbers import AMOUNT, DIGITS, GAP, GROUPINGS, IBAN, SHORTEST_IBAN
 from ..model.problems import LONGEST_VALUE, Level
 from ..model.settings import Settings
 from ..model.urls import letter_url
-from ..model.vocabulary import (
-    MUNICIPALITY_TYPE,
-    OPTIONAL_STORY_HEADINGS,
-    OVER,
-    PARTNER_TYPE_LABELS,
-    RUNNING,
-    RUNS_NOW,
-    SETBACK_HEADING,
-    SOURCE_KIND_LABELS,
-    STATUS_LABELS,
-    STORY_HEADINGS,
-    TARGET_GROUP_LABELS,
-)
+from ..model.vocabulary import Vocabulary
 from ..reading.load import STORIES
 from ..reading.source import RUN
 from ..text import grammar
@@ -111,23 +99,23 @@ def whole(pattern: re.Pattern[str]) -> re.Pattern[str]:
 
 def form_values(library: Library) -> dict[str, object]:
     """The words and choices in the form's template."""
+    words = library.vocabulary
     return {
         "word_template": WORD_TEMPLATE,
         "open_template": OPEN_TEMPLATE,
         "steps": STEPS,
-        "fields": STORY_FIELDS,
-        "sections": SECTIONS,
-        "optional_heading": OPTIONAL_STORY_HEADINGS[0],
+        "fields": fields_with_examples(words),
+        "sections": words.story_headings,
         "repo_url": library.settings.repo_url,
         "editors_address": library.settings.editors_address,
         "editors_letter": letter_to_editors(library.settings),
         "branch": library.settings.branch,
-        "setback_heading": SETBACK_HEADING,
-        "statuses": [(slug, label, STATUS_HELP[slug]) for slug, label in STATUS_LABELS.items()],
+        "setback_heading": words.setback_heading,
+        "statuses": [(each.slug, each.label, each.help) for each in words.statuses],
         "themes": [(theme.slug, theme.title, theme.summary) for theme in library.themes],
-        "target_groups": [(slug, label, "") for slug, label in TARGET_GROUP_LABELS.items()],
-        "partner_types": list(PARTNER_TYPE_LABELS.items()),
-        "source_kinds": list(SOURCE_KIND_LABELS.items()),
+        "target_groups": [(each.slug, each.label, "") for each in words.target_groups],
+        "partner_types": list(words.labels("partner_types").items()),
+        "source_kinds": list(words.labels("source_kinds").items()),
         "optional": [key for key in STORY_FIELDS if may_be_left_out(key)],
         "stories": [(story.slug, story.title, "") for story in sorted(library.stories, key=lambda each: each.title)],
     }
@@ -159,6 +147,7 @@ def submission_files(library: Library) -> dict[str, str | bytes]:
 
 def write_form_data(library: Library) -> str:
     """What the scripts need: words, headings, limits and patterns, the parts of a Word file, the stories that exist."""
+    words = library.vocabulary.labels
     return as_json(
         {
             "labels": {
@@ -170,15 +159,15 @@ def write_form_data(library: Library) -> str:
                 "tables": {"partners": office.PARTNER_KEYS, "sources": office.SOURCE_KEYS},
                 "extra_tables": office.EXTRA_TABLES,
                 "fields": {key: field.label for key, field in STORY_FIELDS.items()},
-                "status": STATUS_LABELS,
+                "status": words("statuses"),
                 "themes": {theme.slug: theme.title for theme in library.themes},
                 "ingredients": {ingredient.slug: ingredient.title for ingredient in library.ingredients},
                 "setbacks": {setback.slug: setback.title for setback in library.setbacks},
-                "target_groups": TARGET_GROUP_LABELS,
-                "partner_types": PARTNER_TYPE_LABELS,
-                "source_kinds": SOURCE_KIND_LABELS,
+                "target_groups": words("target_groups"),
+                "partner_types": words("partner_types"),
+                "source_kinds": words("source_kinds"),
             },
-            **model_facts(),
+            **model_facts(library.vocabulary),
             "setback_words": {
                 each.slug: sorted(setback_words(each.title, *each.front.synonyms)) for each in library.setbacks
             },
@@ -206,32 +195,32 @@ def known_names_of(library: Library) -> dict[str, object]:
         hosts[host_of(source.url) or ""][source.publisher, source.kind or ""] += 1
     return {
         "organisations": {each.name: each.type for front in fronts for each in front.partners},
-        "municipality_type": MUNICIPALITY_TYPE,
+        "municipality_type": library.vocabulary.municipality_type,
         "publishers": {host: count.most_common(1)[0][0] for host, count in sorted(hosts.items())},
         "moments": MOMENT_WORDS,
         "vague": VAGUE_LINKS,
     }
 
 
-def model_facts() -> dict[str, object]:
-    """What the scripts have to know of the model, the same for every library."""
+def model_facts(vocabulary: Vocabulary) -> dict[str, object]:
+    """What the scripts have to know of the model, and of the words of a library."""
     return {
-        "headings": [*STORY_HEADINGS, *OPTIONAL_STORY_HEADINGS],
-        "optional_headings": OPTIONAL_STORY_HEADINGS,
-        "cues": {heading: section.cues for heading, section in SECTIONS.items()},
+        "headings": vocabulary.all_headings,
+        "optional_headings": vocabulary.optional_headings,
+        "cues": {each.title: each.cues for each in vocabulary.story_headings},
         "source_lists": SOURCE_LISTS,
         "letters": rows_of(letters()),
-        "running": RUNNING,
-        "over": OVER,
-        "runs_now": RUNS_NOW,
-        "setback_heading": SETBACK_HEADING,
+        "running": vocabulary.statuses_in(*RUNNING),
+        "over": vocabulary.statuses_in(*OVER),
+        "runs_now": vocabulary.statuses_in(RUNS_NOW),
+        "setback_heading": vocabulary.setback_heading,
         "words": {**FORM_WORDS, "meant": MEANT},
         "error_level": Level.ERROR,
         "asked": ASKED,
         "likeness": LIKENESS,
         "longest_value": LONGEST_VALUE,
         "folder": STORIES,
-        "personal": personal_data(),
+        "personal": personal_data(vocabulary),
         "grammar": {name: for_browser(pattern) for name, pattern in GRAMMAR.items()},
         "numbers": {name: for_browser(whole(pattern)) for name, pattern in NUMBERS.items()},
     }
@@ -247,7 +236,9 @@ def usual_words(library: Library) -> dict[str, tuple[int, int]]:
         for heading, text in sections_of(story):
             counts[heading].append(sum(len(line.split()) for line in text.split("\n") if not is_mark(line)))
     many = {
-        heading: each for heading, each in counts.items() if len(each) >= FEWEST_STORIES and heading in STORY_HEADINGS
+        heading: each
+        for heading, each in counts.items()
+        if len(each) >= FEWEST_STORIES and heading in library.vocabulary.headings
     }
     return {
         heading: (round_ten(low), round_ten(high))
@@ -278,7 +269,7 @@ def rows_of(numbers: Iterable[int]) -> list[tuple[int, int]]:
     return rows
 
 
-def personal_data() -> dict[str, object]:
+def personal_data(vocabulary: Vocabulary) -> dict[str, object]:
     """What the privacy guard looks for in the numbers and addresses of a text, for the same work in the browser."""
     return {
         "web_address": for_browser(ANY_WEB_ADDRESS),
@@ -295,7 +286,7 @@ def personal_data() -> dict[str, object]:
         "email": for_browser(EMAIL),
         "home_address": for_browser(ADDRESS),
         "introduced": for_browser(INTRODUCED),
-        "mailboxes": sorted(GENERAL_MAILBOXES),
+        "mailboxes": sorted(vocabulary.mailboxes),
     }
 
 

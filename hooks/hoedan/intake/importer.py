@@ -23,14 +23,6 @@ from ..language.suggest import nearest
 from ..library.library import Library
 from ..model.fields import plain_number
 from ..model.problems import show
-from ..model.vocabulary import (
-    OPTIONAL_STORY_HEADINGS,
-    PARTNER_TYPE_LABELS,
-    SOURCE_KIND_LABELS,
-    STATUS_LABELS,
-    STORY_HEADINGS,
-    TARGET_GROUP_LABELS,
-)
 from ..reading.load import STORIES
 from ..reading.source import FORBIDDEN
 from .archive import read_office_file
@@ -125,7 +117,7 @@ def read_story(library: Library, file: Path, slug: str | None = None) -> Importe
     """Convert an office file without writing anything."""
     office = read_office_file(file)
     blocks, taken_back = settle(read_document(office.text, office.kind))
-    document = take_apart(blocks)
+    document = take_apart(blocks, library.vocabulary.all_headings)
     front = front_matter(document, library)
     if not front and not document.sections:
         raise ImportStoryError("het sjabloon is nog leeg. Vul het in, of stuur het terug aan wie het instuurde.")
@@ -192,7 +184,7 @@ def propose_slug(front: Mapping[str, Any], file: Path) -> str:
 
 def front_matter(document: OfficeText, library: Library) -> dict[str, Any]:
     """The front matter that the document gives; words of the template become slugs."""
-    facts = document.facts
+    facts, words = document.facts, library.vocabulary.labels
     themes = {theme.slug: theme.title for theme in library.themes}
     ingredients = {ingredient.slug: ingredient.title for ingredient in library.ingredients}
     stories = {story.slug: story.title for story in library.stories}
@@ -204,12 +196,12 @@ def front_matter(document: OfficeText, library: Library) -> dict[str, Any]:
         "summary": one_line(facts.get("summary", "")),
         "municipalities": split_values(facts.get("municipalities", "")),
         "period": period,
-        "status": next(iter(to_slugs(facts.get("status", ""), STATUS_LABELS)), ""),
+        "status": next(iter(to_slugs(facts.get("status", ""), words("statuses"))), ""),
         "themes": to_slugs(facts.get("themes", ""), themes),
         "ingredients": to_slugs(facts.get("ingredients", ""), ingredients),
-        "target_groups": to_slugs(facts.get("target_groups", ""), TARGET_GROUP_LABELS),
-        "partners": [read_partner(row) for row in document.partners],
-        "sources": [read_source(row) for row in numbered(document.sources)],
+        "target_groups": to_slugs(facts.get("target_groups", ""), words("target_groups")),
+        "partners": [read_partner(row, words("partner_types")) for row in document.partners],
+        "sources": [read_source(row, words("source_kinds")) for row in numbered(document.sources)],
         "contact": contact,
         "open_questions": lines_of(facts.get("open_questions", "")),
         "figures": [read_figure(row) for row in document.figures],
@@ -230,8 +222,8 @@ def read_figure(row: Row) -> Row:
     return {key: plain_number(value) if key in FIGURE_NUMBERS else value for key, value in with_date(row).items()}
 
 
-def read_source(row: Row) -> Row:
-    kind = to_slug(row.get("kind", ""), SOURCE_KIND_LABELS)
+def read_source(row: Row, kinds: Mapping[str, str]) -> Row:
+    kind = to_slug(row.get("kind", ""), kinds)
     return {key: value for key, value in {**with_date(row), "kind": kind}.items() if value}
 
 
@@ -266,8 +258,8 @@ def to_slug(word: str, titles: Mapping[str, str]) -> str:
     return by_title[fold(meant)] if meant else nearest(slugify(bare), titles) or slugify(bare)
 
 
-def read_partner(row: Row) -> Row:
-    kind = to_slug(row.get("type", ""), PARTNER_TYPE_LABELS)
+def read_partner(row: Row, types: Mapping[str, str]) -> Row:
+    kind = to_slug(row.get("type", ""), types)
     return {key: value for key, value in (("name", row.get("name", "")), ("type", kind)) if value}
 
 
@@ -302,6 +294,7 @@ class BodyWriter:
     def __init__(self, library: Library, images: Mapping[str, bytes], slug: str, sources: list[Row]) -> None:
         self.titles = {ingredient.slug: ingredient.title for ingredient in library.ingredients}
         self.setbacks = {setback.slug: setback.title for setback in library.setbacks}
+        self.headings = library.vocabulary.all_headings
         self.images = images
         self.slug = slug
         self.sources = sources
@@ -315,7 +308,7 @@ class BodyWriter:
 
     def write(self, sections: Mapping[str, list[Node]]) -> str:
         blocks: list[Node] = []
-        for heading in (*STORY_HEADINGS, *OPTIONAL_STORY_HEADINGS):
+        for heading in self.headings:
             if heading in sections:
                 blocks.append({"t": "Header", "c": [2, ["", [], []], [{"t": "Str", "c": heading}]]})
                 blocks += self.blocks(sections[heading])

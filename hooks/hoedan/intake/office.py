@@ -12,14 +12,8 @@ from markupsafe import escape
 from ..design.tokens import on_paper
 from ..incremental.zip_file import write_zip
 from ..library.library import Library
-from ..model.guidance import SECTIONS, STATUS_HELP, STORY_FIELDS
-from ..model.vocabulary import (
-    OPTIONAL_STORY_HEADINGS,
-    PARTNER_TYPE_LABELS,
-    SOURCE_KIND_LABELS,
-    STATUS_LABELS,
-    TARGET_GROUP_LABELS,
-)
+from ..model.guidance import STORY_FIELDS, fields_with_examples
+from ..model.vocabulary import Vocabulary
 
 HEADING = "Een praktijkverhaal voor "
 """What the template is called, with the name of the site behind it."""
@@ -85,7 +79,7 @@ OfficeBlock = OfficeParagraph | OfficeTable
 
 def template_content(library: Library) -> list[OfficeBlock]:
     """The empty template: what to fill in, with guidance that the import leaves out."""
-    titles = "; ".join
+    titles, words = "; ".join, library.vocabulary
     blocks: list[OfficeBlock] = [
         OfficeParagraph(HEADING + library.settings.site_name, "Title"),
         OfficeParagraph(
@@ -98,10 +92,8 @@ def template_content(library: Library) -> list[OfficeBlock]:
     blocks += [OfficeParagraph(f"{NOTE} {label}: {text}", "Note") for label, text in fact_notes(library)]
     for key, columns in (("partners", PARTNER_KEYS), ("sources", SOURCE_KEYS)):
         blocks += empty_table(STORY_FIELDS[key].label, STORY_FIELDS[key].help, columns)
-    blocks.append(
-        OfficeParagraph(f"{NOTE} kies als soort organisatie uit: {titles(PARTNER_TYPE_LABELS.values())}.", "Note")
-    )
-    blocks.append(OfficeParagraph(f"{NOTE} kies als soort bron uit: {titles(SOURCE_KIND_LABELS.values())}.", "Note"))
+    for what, labels in (("organisatie", words.labels("partner_types")), ("bron", words.labels("source_kinds"))):
+        blocks.append(OfficeParagraph(f"{NOTE} kies als soort {what} uit: {titles(labels.values())}.", "Note"))
     blocks.append(
         OfficeParagraph(
             f"{NOTE} zet in de tekst [^1] achter een zin die op bron 1 steunt. Zet onder een alinea die een ingrediënt "
@@ -117,17 +109,17 @@ def template_content(library: Library) -> list[OfficeBlock]:
                 "Note",
             )
         )
-    for heading, section in SECTIONS.items():
-        optional = " (Deze kop mag je weglaten.)" if heading in OPTIONAL_STORY_HEADINGS else ""
+    for section in words.story_headings:
+        optional = "" if section.part else " (Deze kop mag je weglaten.)"
         blocks += [
-            OfficeParagraph(heading, "Heading1"),
+            OfficeParagraph(section.title, "Heading1"),
             OfficeParagraph(f"{NOTE} {section.help}{optional}", "Note"),
             OfficeParagraph(""),
         ]
-    return [*blocks, *extra_part()]
+    return [*blocks, *extra_part(words)]
 
 
-def extra_part() -> list[OfficeBlock]:
+def extra_part(vocabulary: Vocabulary) -> list[OfficeBlock]:
     """What a reader likes to have and a writer may leave alone, after the story itself."""
     blocks: list[OfficeBlock] = [
         OfficeParagraph(EXTRA, "Heading1"),
@@ -137,7 +129,7 @@ def extra_part() -> list[OfficeBlock]:
             "Note",
         ),
         OfficeTable(tuple((STORY_FIELDS[key].label, "") for key in EXTRA_FACTS), has_head=False),
-        *(OfficeParagraph(f"{NOTE} {note}", "Note") for note in extra_notes()),
+        *(OfficeParagraph(f"{NOTE} {note}", "Note") for note in extra_notes(vocabulary)),
     ]
     for key, columns in EXTRA_TABLES.items():
         help_text = "" if key == "sources" else STORY_FIELDS[key].help
@@ -146,9 +138,10 @@ def extra_part() -> list[OfficeBlock]:
     return blocks
 
 
-def extra_notes() -> Iterable[str]:
+def extra_notes(vocabulary: Vocabulary) -> Iterable[str]:
+    fields = fields_with_examples(vocabulary)
     for key in EXTRA_FACTS:
-        field = STORY_FIELDS[key]
+        field = fields[key]
         lines = " Zet elk op een eigen regel." if key in LINES else ""
         text = "Het nummer van de bron waar dit citaat in staat." if key == "quote.source" else field.help
         example = f" Bijvoorbeeld: {field.example}" if field.example else ""
@@ -168,17 +161,19 @@ def empty_table(title: str, note: str, columns: Sequence[str]) -> list[OfficeBlo
 
 def fact_notes(library: Library) -> Iterable[tuple[str, str]]:
     """Label and guidance for each fact, with the words to choose from."""
+    words = library.vocabulary
+    fields = fields_with_examples(words)
     chosen: Mapping[str, Iterable[str]] = {
-        "status": (f"{label} ({STATUS_HELP[slug].rstrip('.').lower()})" for slug, label in STATUS_LABELS.items()),
+        "status": (f"{each.label} ({each.help.rstrip('.').lower()})" for each in words.statuses),
         "themes": (theme.title for theme in library.themes),
         "ingredients": (ingredient.title for ingredient in library.ingredients),
-        "target_groups": TARGET_GROUP_LABELS.values(),
+        "target_groups": words.labels("target_groups").values(),
     }
     for key in FACTS:
-        field = STORY_FIELDS[key]
-        words = f" Kies uit: {'; '.join(chosen[key])}." if key in chosen else ""
+        field = fields[key]
+        listed = f" Kies uit: {'; '.join(chosen[key])}." if key in chosen else ""
         example = f" Bijvoorbeeld: {field.example}" if field.example else ""
-        yield field.label, f"{field.help}{words}{example}"
+        yield field.label, f"{field.help}{listed}{example}"
 
 
 def empty_rows(columns: int, *, is_numbered: bool) -> list[tuple[str, ...]]:

@@ -1,14 +1,13 @@
 """Take a converted document apart: the tables of the template, and the text under each heading."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..language.slugs import fold
 from ..language.suggest import nearest
 from ..model.guidance import STORY_FIELDS
-from ..model.vocabulary import OPTIONAL_STORY_HEADINGS, STORY_HEADINGS
 from .office import (
     EXTRA,
     EXTRA_FACTS,
@@ -24,7 +23,6 @@ from .office import (
 )
 from .pandoc import Node
 
-HEADINGS = (*STORY_HEADINGS, *OPTIONAL_STORY_HEADINGS)
 LABELS = {fold(STORY_FIELDS[key].label): key for key in (*FACTS, *EXTRA_FACTS)}
 TABLE_TITLES = {fold(STORY_FIELDS[key].label): key for key in ("partners", "sources", "figures", "followers")} | {
     fold(EXTRA): "extra",
@@ -59,18 +57,21 @@ class OfficeText:
     """The first line of a document that has no table of facts."""
 
 
-def take_apart(blocks: list[Node]) -> OfficeText:
-    """Sort blocks: tables of the template by their labels, everything else under the heading it stands below."""
+def take_apart(blocks: list[Node], headings: Sequence[str]) -> OfficeText:
+    """Sort blocks: tables of the template by their labels, everything else under the heading it stands below.
+
+    `headings` are those of a story, in the order of the library.
+    """
     found = OfficeText()
     section: str | None = None
-    for block in unwrapped(blocks):
+    for block in unwrapped(blocks, headings):
         if block["t"] == "Table" and take_table(table_rows(block), found):
             continue
         text = plain_text_of_node(block).strip()
         if is_guidance(text) or not (text or has_image(block)):
             continue
         if block["t"] == "Header":
-            heading = match_heading(text)
+            heading = match_heading(text, headings)
             if heading or fold(text) in TABLE_TITLES:
                 section = heading or TABLE_TITLES[fold(text)]
                 continue
@@ -80,17 +81,17 @@ def take_apart(blocks: list[Node]) -> OfficeText:
         if section == "sources":
             found.sources += list(loose_sources(block))
         elif section not in TABLE_TITLES.values():
-            found.sections.setdefault(section or STORY_HEADINGS[0], []).append(as_subheading(block))
+            found.sections.setdefault(section or headings[0], []).append(as_subheading(block))
     return found
 
 
-def unwrapped(blocks: list[Node]) -> Iterator[Node]:
+def unwrapped(blocks: list[Node], headings: Sequence[str]) -> Iterator[Node]:
     """Blocks with a frame (a table of one cell) opened, and with what only looks like a heading as one."""
     for position, block in enumerate(blocks):
         if block["t"] == "Table" and (inside := only_cell(block)) is not None:
-            yield from unwrapped(inside)
+            yield from unwrapped(inside, headings)
         else:
-            yield as_heading(block, is_first=position == 0)
+            yield as_heading(block, headings, is_first=position == 0)
 
 
 def only_cell(table: Node) -> list[Node] | None:
@@ -98,7 +99,7 @@ def only_cell(table: Node) -> list[Node] | None:
     return cells[0][4] if len(cells) == 1 else None
 
 
-def as_heading(block: Node, *, is_first: bool = False) -> Node:
+def as_heading(block: Node, headings: Sequence[str], *, is_first: bool = False) -> Node:
     """A line that says a fixed heading, or a short bold line, as the heading it is meant to be.
 
     Numbered by the word processor it is a list of one item. The first line of a document is its title.
@@ -110,8 +111,8 @@ def as_heading(block: Node, *, is_first: bool = False) -> Node:
         return block
     text = plain_text_of_node(line).strip()
     is_bold = all(node["t"] in ("Strong", "Space", "LineBreak") for node in line["c"]) and bool(text)
-    named = match_heading(text) or fold(text) in TABLE_TITLES
-    says_heading = fold(text.strip(" :")) in {*map(fold, HEADINGS), *TABLE_TITLES}
+    named = match_heading(text, headings) or fold(text) in TABLE_TITLES
+    says_heading = fold(text.strip(" :")) in {*map(fold, headings), *TABLE_TITLES}
     is_short = is_bold and len(text) <= LONGEST_LINE and not text.endswith((".", "!", ";", ",")) and not is_first
     if says_heading or (is_bold and named) or (is_short and line is block):
         words = [inner for node in line["c"] for inner in (node["c"] if node["t"] == "Strong" else [node])]
@@ -128,10 +129,10 @@ def is_guidance(text: str) -> bool:
     return text.startswith(NOTE) or fold(text).startswith(fold(HEADING))
 
 
-def match_heading(text: str) -> str | None:
+def match_heading(text: str, headings: Sequence[str]) -> str | None:
     """The heading that is meant: as it should be, or nearly so."""
     bare = re.sub(r"^[\d.\s]+", "", text).strip(" :")
-    return nearest(bare, HEADINGS)
+    return nearest(bare, headings)
 
 
 def take_table(rows: list[list[str]], found: OfficeText) -> bool:

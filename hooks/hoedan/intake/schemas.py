@@ -25,6 +25,8 @@ from ..model.fields import (
 )
 from ..model.guidance import STORY_FIELDS, FieldHelp
 from ..model.rules import RULES, Rule
+from ..model.vocabulary import Vocabulary
+from ..model.words import LIST
 
 Schema = dict[str, Any]
 
@@ -58,7 +60,7 @@ TITLES = {
 
 def write_schemas(library: Library) -> dict[str, str]:
     """Address -> schema, for every kind of file; themes and ingredients are those of this library."""
-    schemas = {name: make_schema(name, library.settings.site_url) for name in MODELS}
+    schemas = {name: make_schema(name, library.vocabulary, library.settings.site_url) for name in MODELS}
     choices = {
         "themes": (UNKNOWN_THEME, sorted(library.theme)),
         "ingredients": (UNKNOWN_INGREDIENT, sorted(library.ingredient)),
@@ -82,24 +84,28 @@ def limit_of(rule: Rule) -> dict[str, int | str]:
     return {} if rule.limit is None else {"limit": rule.limit}
 
 
-def make_schema(name: str, site_url: str = "") -> Schema:
+def make_schema(name: str, vocabulary: Vocabulary, site_url: str = "") -> Schema:
     """The schema of one kind of front matter, complete in itself."""
     raw = MODELS[name].model_json_schema(schema_generator=InOrder)
-    schema = simplify(raw, raw.get("$defs", {}), STORY_FIELDS if name == "story" else {}, "")
+    schema = simplify(raw, raw.get("$defs", {}), vocabulary, STORY_FIELDS if name == "story" else {}, "")
     return {"$schema": DIALECT, "$id": f"{site_url}{FOLDER}{name}.schema.json", **schema, "title": TITLES[name]}
 
 
-def simplify(node: Schema, definitions: Mapping[str, Schema], fields: Mapping[str, FieldHelp], key: str) -> Schema:
+def simplify(
+    node: Schema, definitions: Mapping[str, Schema], words: Vocabulary, fields: Mapping[str, FieldHelp], key: str
+) -> Schema:
     """Write references out, take `null` away (an empty value is an error), and add the words for people."""
     schema = {word: value for word, value in expand(node, definitions).items() if word not in DROPPED}
     if "properties" in schema:
         schema["properties"] = {
-            name: simplify(value, definitions, fields, f"{key}.{name}".lstrip("."))
+            name: simplify(value, definitions, words, fields, f"{key}.{name}".lstrip("."))
             for name, value in schema["properties"].items()
         }
     if "items" in schema:
-        schema["items"] = simplify(schema["items"], definitions, fields, key)
+        schema["items"] = simplify(schema["items"], definitions, words, fields, key)
         schema["items"].pop("description", None)
+    if LIST in schema:
+        schema["enum"] = list(words.words(schema.pop(LIST)))
     if schema.get("type") == "string" and "enum" in schema:
         schema["x-rule"] = VOCABULARY_RULES[key.rpartition(".")[2]].code
     elif schema.get("type") == "string" and "pattern" not in schema:

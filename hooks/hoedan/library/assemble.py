@@ -18,6 +18,7 @@ from ..model.fields import (
     Withdrawal,
 )
 from ..model.settings import Settings
+from ..model.vocabulary import Vocabulary
 from ..places.gazetteer import Found, Gazetteer, Municipality
 from ..reading.bundle_files import BundleFile
 from ..reading.entry import Entry, Kind
@@ -33,6 +34,7 @@ def build_library(
     shaped: list[tuple[Entry, FrontMatterModel]],
     bundles: list[tuple[BundleFile, BundleFrontMatter]],
     *,
+    vocabulary: Vocabulary,
     withdrawn: tuple[Withdrawal, ...],
     terms: tuple[Term, ...],
     editions: tuple[Edition, ...],
@@ -40,12 +42,13 @@ def build_library(
     today: datetime.date,
     memory: Memory,
 ) -> Library:
+    families = list(vocabulary.words("families"))
     stories, ingredients, themes, setbacks, pages, texts = [], [], [], [], [], {}
     for entry, model in shaped:
         match model:
             case StoryFrontMatter():
-                make = partial(build_story, entry, model, gazetteer)
-                stories.append(memory.recall("story", entry.path, (entry, model), make))
+                make = partial(build_story, entry, model, gazetteer, vocabulary)
+                stories.append(memory.recall("story", entry.path, (entry, model, vocabulary), make))
             case IngredientFrontMatter():
                 ingredients.append(Ingredient(entry.slug, entry.path, model, entry.body))
             case ThemeFrontMatter():
@@ -59,9 +62,10 @@ def build_library(
     return Library(
         root=root,
         settings=settings,
+        vocabulary=vocabulary,
         gazetteer=gazetteer,
         stories=tuple(sorted(stories, key=lambda story: story.slug)),
-        ingredients=tuple(sorted(ingredients, key=Ingredient.order)),
+        ingredients=tuple(sorted(ingredients, key=lambda each: (families.index(each.family), each.slug))),
         themes=tuple(sorted(themes, key=lambda theme: theme.slug)),
         setbacks=tuple(sorted(setbacks, key=lambda setback: setback.slug)),
         pages=tuple(sorted(pages, key=lambda page: page.slug)),
@@ -74,10 +78,9 @@ def build_library(
     )
 
 
-def build_story(entry: Entry, model: StoryFrontMatter, gazetteer: Gazetteer) -> Story:
-    return Story(
-        entry.slug, entry.path, model, places_of(model, gazetteer), entry.body, readability_of(entry.prose)
-    )  # fmt: skip
+def build_story(entry: Entry, model: StoryFrontMatter, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Story:
+    places, independent = places_of(model, gazetteer), vocabulary.independent_kind
+    return Story(entry.slug, entry.path, model, places, entry.body, readability_of(entry.prose), independent)
 
 
 def places_of(model: StoryFrontMatter, gazetteer: Gazetteer) -> tuple[Place, ...]:

@@ -1,29 +1,14 @@
 """'Past dit bij ons?': a story beside one's own municipality. The browser says the same: `tests/places/fits.json`."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..language.dutch import dutch_number, enumerate_dutch
+from ..model.vocabulary import Vocabulary
 from ..places.gazetteer import Municipality, distance_km
 from ..places.likeness import size_in_words
 from .story import Story
-
-PARTNER_PHRASES: Mapping[str, str] = {
-    "gemeente": "de gemeente",
-    "woningcorporatie": "een woningcorporatie",
-    "zorg": "de zorg",
-    "welzijn": "het welzijnswerk",
-    "ggd": "de GGD",
-    "politie": "de politie",
-    "onderwijs": "het onderwijs",
-    "zorgverzekeraar": "een zorgverzekeraar",
-    "bewonersinitiatief": "een bewonersinitiatief",
-    "werkgever": "een werkgever",
-    "kennisinstelling": "een kennisinstelling",
-    "rijk-of-provincie": "Rijk of provincie",
-}
-"""Type of a partner -> how a sentence names it; `overig` says nothing."""
 
 
 @dataclass(frozen=True)
@@ -35,18 +20,18 @@ class Fit:
     unknown: tuple[str, ...]
 
 
-def fit_of(story: Story, own: Municipality) -> Fit | None:
+def fit_of(story: Story, own: Municipality, vocabulary: Vocabulary) -> Fit | None:
     """A story seen from `own`; None when it is about that municipality itself."""
     if own in story.municipalities:
         return None
-    partners = enumerate_dutch(partner_types(story))
+    partners = enumerate_dutch(partner_types(story, vocabulary))
     return compare(own, story.municipalities, partners=partners, conditions=len(story.front.conditions))
 
 
-def partner_types(story: Story) -> list[str]:
+def partner_types(story: Story, vocabulary: Vocabulary) -> list[str]:
     """The kinds of its partners as a sentence names them, each once."""
     types = dict.fromkeys(partner.type for partner in story.front.partners)
-    return [PARTNER_PHRASES[each] for each in types if each in PARTNER_PHRASES]
+    return [phrase for each in types if (phrase := vocabulary.partner_phrases[each])]
 
 
 def compare(own: Municipality, places: Sequence[Municipality], *, partners: str, conditions: int) -> Fit:

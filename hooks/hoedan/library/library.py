@@ -25,7 +25,8 @@ from ..model.fields import (
 )
 from ..model.settings import Settings
 from ..model.urls import ingredient_url, setback_url, theme_url
-from ..model.vocabulary import FAMILIES
+from ..model.vocabulary import Vocabulary
+from ..model.words import Word
 from ..places.gazetteer import Found, Gazetteer, Municipality
 from ..text.body import Body
 from ..text.html import words_in
@@ -57,7 +58,7 @@ class Ingredient:
         return self.front.summary
 
     @property
-    def family(self) -> str:
+    def family(self) -> Word:
         return self.front.family
 
     @property
@@ -68,10 +69,6 @@ class Ingredient:
     def questions(self) -> tuple[str, ...]:
         """To ask at home."""
         return self.front.questions
-
-    def order(self) -> tuple[int, str]:
-        """Sort key: by family, then by name."""
-        return FAMILIES.index(self.family), self.slug
 
 
 @dataclass(frozen=True, eq=False)
@@ -214,6 +211,7 @@ class Library:
 
     root: Path
     settings: Settings
+    vocabulary: Vocabulary
     gazetteer: Gazetteer
     stories: tuple[Story, ...]
     ingredients: tuple[Ingredient, ...]

@@ -1,13 +1,14 @@
 """Reading routes: who has little time gets the stories that fit what they come for, each with the reason why.
 
-What a role comes for stands in `ROLES` and nowhere else.
+Who they are and what they come for stands in `library.yml`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..language.slugs import slugify
-from ..model.vocabulary import STATUS_LABELS
+from ..model.fixed_words import LASTING, Quality
+from ..model.vocabulary import RoleEntry, Vocabulary, WantEntry
 from .library import Library
 from .story import Story
 
@@ -29,21 +30,40 @@ EASY = 60.0
 class Role:
     """Who reads, and what for."""
 
-    slug: str
-    label: str
-    wish: str
-    """What the route looks for, as the end of 'Deze route zoekt ...'."""
+    entry: RoleEntry
     part: str
     """The heading of a story to read when there is no time for all of it."""
     wants: tuple[tuple[float, Reason], ...]
     """Each with its weight; the first that a story has are told."""
-    asks: bool = False
-    """Whether questions to ask are part of it."""
+
+    @property
+    def slug(self) -> str:
+        return self.entry.slug
+
+    @property
+    def label(self) -> str:
+        return self.entry.label
+
+    @property
+    def wish(self) -> str:
+        return self.entry.wish
+
+    @property
+    def asks(self) -> bool:
+        return self.entry.asks == "ja"
 
     @property
     def anchor(self) -> str:
         """Where its part of a story begins."""
         return slugify(self.part)
+
+
+def roles_of(words: Vocabulary) -> list[Role]:
+    """Everyone who can ask for a route, in the order of the form."""
+    return [
+        Role(role, words.heading_of(role.part), tuple((float(want.weight), reason_of(want)) for want in role.wants))
+        for role in words.roles
+    ]
 
 
 @dataclass(frozen=True)
@@ -92,7 +112,7 @@ def says_what_is_needed(story: Story, _library: Library) -> str:
 
 
 def lasts(story: Story, _library: Library) -> str:
-    return STATUS_LABELS["geborgd"].lower() if story.front.status == "geborgd" else ""
+    return story.status_label.lower() if story.front.status.phase == LASTING else ""
 
 
 def reads_easily(story: Story, _library: Library) -> str:
@@ -104,66 +124,24 @@ def is_recent(story: Story, library: Library) -> str:
     return f"met een bron uit {year}" if year and int(year) >= library.today.year - 1 else ""
 
 
-ROLES = (
-    Role(
-        slug="raadslid",
-        label="Raadslid",
-        wish="verhalen die anderen onderzochten, met cijfers en met wat er misging",
-        part="Vallen en opstaan",
-        wants=(
-            (3.0, seen_by_others),
-            (2.0, stumbled_on("geld")),
-            (2.0, shows("sturen-en-verantwoorden")),
-            (1.5, in_figures),
-            (1.0, with_open_questions),
-            (1.0, is_recent),
-        ),
-        asks=True,
-    ),
-    Role(
-        slug="beleidsadviseur",
-        label="Beleidsadviseur",
-        wish="verhalen die zeggen wat je ervoor nodig hebt, en of het bleef",
-        part="Aanpak",
-        wants=(
-            (3.0, says_what_is_needed),
-            (2.5, lasts),
-            (2.0, shows("domeinoverstijgend-samenwerken")),
-            (1.5, shows("gebundeld-budget")),
-            (1.0, seen_by_others),
-            (1.0, is_recent),
-        ),
-    ),
-    Role(
-        slug="wijkteam",
-        label="Lid van een wijkteam",
-        wish="lessen uit het werk dicht bij de inwoner",
-        part="Lessen",
-        wants=(
-            (3.0, shows("dicht-bij-de-inwoner")),
-            (2.5, shows("ruimte-voor-professionals")),
-            (2.0, shows("vast-aanspreekpunt")),
-            (1.5, stumbled_on("werkdruk")),
-            (1.0, shows("eerder-en-lichter")),
-            (0.5, reads_easily),
-        ),
-    ),
-    Role(
-        slug="inwoner",
-        label="Inwoner",
-        wish="verhalen waarin inwoners zelf aan het stuur zitten, in gewone taal",
-        part="Resultaat",
-        wants=(
-            (3.0, shows("inwoner-aan-het-stuur")),
-            (2.0, with_partner("bewonersinitiatief", "bewoners deden zelf mee")),
-            (1.5, stumbled_on("zeggenschap")),
-            (1.5, reads_easily),
-            (1.0, shows("vertrouwen")),
-        ),
-        asks=True,
-    ),
-)
-"""Everyone who can ask for a route, in the order of the form."""
+QUALITIES: Mapping[Quality, Reason] = {
+    "onafhankelijk": seen_by_others,
+    "cijfers": in_figures,
+    "open-vragen": with_open_questions,
+    "voorwaarden": says_what_is_needed,
+    "blijvend": lasts,
+    "leesbaar": reads_easily,
+    "recent": is_recent,
+}
+
+
+def reason_of(want: WantEntry) -> Reason:
+    """What a role comes for; of an ingredient or setback that the library has not, no story is an example."""
+    if want.quality:
+        return QUALITIES[want.quality]
+    if want.ingredient:
+        return shows(want.ingredient)
+    return stumbled_on(want.setback) if want.setback else with_partner(want.partner or "", want.words or "")
 
 
 def route_of(role: Role, library: Library) -> list[Stop]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from ..model.vocabulary import EVIDENCE_LABELS
+from ..model.fixed_words import EVIDENCE_LABELS, NOT_KNOWN
 from ..places.gazetteer import SIZE_CLASSES, Municipality
 from .counts import Counts
 from .freshness import is_stale
@@ -124,7 +124,7 @@ def status_of(library: Library, links: Links) -> LibraryStatus:
         stale=[story.slug for story in stale],
         unchecked=[story.slug for story in stories if story.front.reviewed is None],
         unknown=[
-            story.slug for story in sorted(stories, key=start_of, reverse=True) if story.front.status == "onbekend"
+            story.slug for story in sorted(stories, key=start_of, reverse=True) if story.front.status.phase == NOT_KNOWN
         ],
         orphans=orphans(library, links),
         texts=sorted(map(score_of, stories), key=lambda score: (score.flesch_douma, score.slug)),

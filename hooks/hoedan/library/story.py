@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ..language.dutch import enumerate_dutch
 from ..model.fields import StoryFrontMatter
-from ..model.vocabulary import STATUS_LABELS, Evidence
+from ..model.fixed_words import GOES_ON, Evidence
 from ..places.gazetteer import Municipality
 from ..text.body import Body
 from ..text.prose import Readability
@@ -36,6 +36,8 @@ class Story:
     places: tuple[Place, ...]
     body: Body
     readability: Readability
+    independent_kind: str
+    """The kind of source with which others looked at it."""
 
     @property
     def title(self) -> str:
@@ -100,7 +102,7 @@ class Story:
         One source without a kind may be anything, so the lowest is only said when all have one.
         """
         kinds = {source.kind for source in self.front.sources}
-        if "onderzoek" in kinds:
+        if self.independent_kind in kinds:
             return "onafhankelijk-bekeken"
         if len(kinds - {None}) > 1:
             return "meer-stemmen"
@@ -119,7 +121,7 @@ class Story:
 
     @property
     def status_label(self) -> str:
-        return STATUS_LABELS[self.front.status]
+        return self.front.status.label
 
     @property
     def start_year(self) -> str:
@@ -134,9 +136,7 @@ class Story:
     def period_label(self) -> str:
         """The years, as a reader writes them: `2021`, `2015-2020` or `vanaf 2021`."""
         if self.end_year is None:
-            return (
-                f"vanaf {self.start_year}" if self.front.status in ("loopt", "geborgd", "gestart") else self.start_year
-            )
+            return f"vanaf {self.start_year}" if self.front.status.phase in GOES_ON else self.start_year
         return self.start_year if self.end_year == self.start_year else f"{self.start_year}–{self.end_year}"
 
     @cached_property

@@ -15,9 +15,10 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from .fixed_words import AuditScope, ComplianceStatus
 from .problems import Level
 from .rules import Rule, rule
-from .vocabulary import AuditScope, ComplianceStatus, Family, PartnerType, SourceKind, Status, TargetGroup
+from .words import Word, WordFrom
 
 # Patterns for Python and for JSON Schema alike: ASCII digits, and no syntax that only one of the two knows.
 YEAR = "(?:19|20)[0-9]{2}"
@@ -266,6 +267,11 @@ WebAddress = Annotated[
 ]
 
 UNIQUE: dict[str, Any] = {"uniqueItems": True}
+Family = Annotated[Word, WordFrom("families")]
+Status = Annotated[Word, WordFrom("statuses")]
+TargetGroup = Annotated[Word, WordFrom("target_groups")]
+PartnerType = Annotated[Word, WordFrom("partner_types")]
+SourceKind = Annotated[Word, WordFrom("source_kinds")]
 
 
 class FrontMatterModel(BaseModel):

@@ -1,7 +1,9 @@
 """What a contributor reads beside each field and heading: in the form, in the Word template and in an editor."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from .vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -13,32 +15,18 @@ class FieldHelp:
     example: str = ""
 
 
-@dataclass(frozen=True)
-class SectionHelp:
-    """What stands under a heading, and a sentence that shows the tone."""
-
-    help: str
-    example: str
-    cues: tuple[str, ...]
-    """Folded words with which somebody else's document speaks of the same, in a heading or in a sentence."""
-
-
 STORY_FIELDS: Mapping[str, FieldHelp] = {
     "title": FieldHelp(
         "Titel",
         "Wat er gebeurde, in hoogstens 90 tekens. Liever een zin dan een projectnaam.",
-        "Bestuurders tekenen samen voor 2040",
     ),
     "summary": FieldHelp(
         "Samenvatting",
         "Twee zinnen van samen 40 tot 320 tekens: de vraag die er was, en wat jullie deden.",
-        "Hoe blijven zorg en welzijn in de polder ook op lange termijn goed en betaalbaar? "
-        "Bestuurders van zes organisaties legden hun toekomstbeeld in 2021 vast in een manifest.",
     ),
     "municipalities": FieldHelp(
         "Gemeenten",
         "Waar speelt het? Werkt een hele regio mee, noem dan de gemeenten. De provincie vult de site zelf in.",
-        "Noordoostpolder",
     ),
     "period": FieldHelp("Periode", "Wanneer begon het, en wanneer stopte het? Een jaar is genoeg."),
     "period.start": FieldHelp("Begin", "Een jaar, of een jaar met maand.", "2021"),
@@ -51,16 +39,16 @@ STORY_FIELDS: Mapping[str, FieldHelp] = {
     ),
     "target_groups": FieldHelp("Voor wie", "Voor wie deden jullie het? Meer keuzes mogen."),
     "partners": FieldHelp("Partners", "De organisaties die meededen. Geen namen van mensen."),
-    "partners.name": FieldHelp("Naam van de organisatie", "Zoals zij zichzelf noemt.", "Mercatus"),
+    "partners.name": FieldHelp("Naam van de organisatie", "Zoals zij zichzelf noemt."),
     "partners.type": FieldHelp("Soort organisatie", "Kies wat het beste past."),
     "sources": FieldHelp(
         "Bronnen",
         "Minstens één bron die anderen kunnen nalezen. Elk cijfer, elke naam en elke datum komt uit een bron.",
     ),
     "sources.id": FieldHelp("Nummer", "Het nummer waarmee de tekst naar deze bron verwijst, zoals [^1]."),
-    "sources.title": FieldHelp("Titel van de bron", "De kop van het artikel of rapport.", "Evaluatie wijkteams 2023"),
-    "sources.publisher": FieldHelp("Wie gaf de bron uit?", "De organisatie of krant.", "Gemeente Noordoostpolder"),
-    "sources.url": FieldHelp("Webadres", "Het hele adres.", "https://www.noordoostpolder.nl/nieuws"),
+    "sources.title": FieldHelp("Titel van de bron", "De kop van het artikel of rapport."),
+    "sources.publisher": FieldHelp("Wie gaf de bron uit?", "De organisatie of krant."),
+    "sources.url": FieldHelp("Webadres", "Het hele adres."),
     "sources.date": FieldHelp("Datum van de bron", "Een jaar, maand of dag.", "2021-09-01"),
     "sources.kind": FieldHelp("Soort bron", "Van wie komt dit? Zo ziet een lezer waar het verhaal op rust."),
     "sources.note": FieldHelp(
@@ -70,36 +58,32 @@ STORY_FIELDS: Mapping[str, FieldHelp] = {
     "open_questions": FieldHelp(
         "Vraag het na",
         "Hoogstens drie vragen die de bronnen open laten. Een lezer die belt, stelt ze als eerste.",
-        "Blijft het geld na 2026 beschikbaar?",
     ),
     "figures": FieldHelp("Cijfers in beeld", "Hoogstens vier getallen uit een bron. De site tekent ze."),
     "figures.value": FieldHelp("Getal", "Alleen het getal.", "38"),
-    "figures.unit": FieldHelp("Eenheid", "Wat er achter het getal hoort, zoals euro of procent.", "gezinnen"),
-    "figures.label": FieldHelp("Wat telt het?", "In één zin, zonder het getal.", "kregen hulp binnen een week"),
+    "figures.unit": FieldHelp("Eenheid", "Wat er achter het getal hoort, zoals euro of procent."),
+    "figures.label": FieldHelp("Wat telt het?", "In één zin, zonder het getal."),
     "figures.from": FieldHelp("Was eerst", "Hetzelfde getal van vóór jullie begonnen.", "12"),
     "figures.of": FieldHelp("Op een totaal van", "Het geheel waar het getal een deel van is.", "40"),
     "figures.date": FieldHelp("Wanneer gemeten?", "Een jaar, maand of dag.", "2024"),
-    "figures.measured_by": FieldHelp("Wie heeft het gemeten?", "Een organisatie.", "Rekenkamer Zwolle"),
+    "figures.measured_by": FieldHelp("Wie heeft het gemeten?", "Een organisatie."),
     "figures.source": FieldHelp("Bron", "De bron waar dit getal in staat."),
     "quote": FieldHelp("Citaat", "Een zin van iemand in een openbare rol, letterlijk uit een bron."),
-    "quote.text": FieldHelp("Wat zei die persoon?", "Hoogstens tien woorden.", "We zijn gewoon begonnen."),
-    "quote.who": FieldHelp("Wie zei het?", "De naam of de functie.", "wethouder van Zwolle"),
+    "quote.text": FieldHelp("Wat zei die persoon?", "Hoogstens tien woorden."),
+    "quote.who": FieldHelp("Wie zei het?", "De naam of de functie."),
     "quote.source": FieldHelp("Bron", "De bron waar dit citaat in staat."),
     "conditions": FieldHelp(
         "Wat heb je nodig?",
         "Hoogstens vijf dingen die ergens anders ook op orde moeten zijn.",
-        "Een corporatie die woningen vrijmaakt.",
     ),
     "published": FieldHelp("Geplaatst", "De redactie vult dit in."),
     "reviewed": FieldHelp("Gecontroleerd", "De redactie vult dit in."),
     "contact": FieldHelp("Contact", "Waar een lezer meer kan vragen. Een organisatie, nooit een privépersoon."),
-    "contact.organisation": FieldHelp("Organisatie", "De naam van de organisatie.", "Gemeente Zwolle"),
-    "contact.url": FieldHelp(
-        "Webadres", "Een pagina over de praktijk of met contactgegevens.", "https://www.zwolle.nl"
-    ),
+    "contact.organisation": FieldHelp("Organisatie", "De naam van de organisatie."),
+    "contact.url": FieldHelp("Webadres", "Een pagina over de praktijk of met contactgegevens."),
     "inspired_by": FieldHelp("Overgenomen van", "Namen jullie iets over uit een ander verhaal op deze site?"),
     "followers": FieldHelp("Volgers", "Gemeenten die dit ook zijn gaan doen."),
-    "followers.municipality": FieldHelp("Gemeente", "De gemeente die dit ook doet.", "Zwolle"),
+    "followers.municipality": FieldHelp("Gemeente", "De gemeente die dit ook doet."),
     "followers.since": FieldHelp("Sinds", "Een jaar, of een jaar met maand.", "2024"),
     "followers.url": FieldHelp("Webadres", "Een pagina van die gemeente hierover."),
     "image": FieldHelp("Beeld", "Een foto of tekening in de map van het verhaal. Alles erbij is verplicht."),
@@ -121,119 +105,15 @@ STORY_FIELDS: Mapping[str, FieldHelp] = {
     "allow.code": FieldHelp("Code", "De code van de melding.", "P-004"),
     "allow.reason": FieldHelp("Reden", "Waarom het hier mag.", "algemeen nummer van de gemeente"),
 }
-"""Key of the front matter (`sources.url` for a key inside) -> its help. Every field of the model is here."""
+"""Key of the front matter (`sources.url` for a key inside) -> its help. Every field of the model is here; examples are
+here only as far as they are the same for every library."""
 
-SECTIONS: Mapping[str, SectionHelp] = {
-    "Aanleiding": SectionHelp(
-        "Wat speelde er, en voor wie? Begin met een moment, een cijfer of een vraag.",
-        "Hoe kom je rond van ongeveer 255 euro per maand?",
-        (
-            "aanleiding",
-            "achtergrond",
-            "waarom",
-            "probleem",
-            "situatie",
-            "context",
-            "vraagstuk",
-            "doel",
-            "inleiding",
-            "introductie",
-            "het begin",
-        ),
-    ),
-    "Aanpak": SectionHelp(
-        "Wat deden jullie, en wie deed mee? Vertel het zo dat een ander het kan nadoen.",
-        "Zes bestuurders zetten hun naam onder een manifest over een jaar dat nog ver weg is.",
-        (
-            "aanpak",
-            "werkwijze",
-            "uitvoering",
-            "methode",
-            "hoe werkt",
-            "wat deden",
-            "wat we deden",
-            "wat doen",
-            "wat we doen",
-            "hoe pakten",
-            "zo pakten",
-            "hoe we",
-            "hoe doen",
-            "hoe gaan",
-            "zo werkt",
-            "zo doen",
-            "activiteiten",
-        ),
-    ),
-    "Resultaat": SectionHelp(
-        "Wat kwam eruit, en hoe weet je dat? Schrijf ook op wat je niet weet.",
-        "Over 24 van de 30 deelnemers zijn cijfers bekend.",
-        (
-            "resultaat",
-            "resultaten",
-            "opbrengst",
-            "effect",
-            "uitkomst",
-            "wat levert",
-            "wat leverde",
-            "oplevert",
-            "opleverde",
-            "opgeleverd",
-            "bereikt",
-            "impact",
-            "cijfers",
-            "evaluatie",
-        ),
-    ),
-    "Vallen en opstaan": SectionHelp(
-        "Wat ging mis, wat viel tegen, wie had kritiek? Weet je niets, schrijf dat dan op.",
-        "Over tegenslagen vertellen de bronnen niets.",
-        (
-            "vallen en opstaan",
-            "knelpunt",
-            "tegenslag",
-            "misging",
-            "ging mis",
-            "niet goed",
-            "minder goed",
-            "hindernis",
-            "hobbel",
-            "dilemma",
-            "tegenviel",
-            "viel tegen",
-            "valkuil",
-            "uitdaging",
-            "struikel",
-            "moeilijk",
-            "lastig",
-            "kritiek",
-            "obstakel",
-            "belemmering",
-        ),
-    ),
-    "Lessen": SectionHelp(
-        "Wat zou je een andere gemeente vertellen die hieraan begint?",
-        "Denk bij de start al na over wat er komt als het jaar om is.",
-        (
-            "lessen",
-            "geleerd",
-            "leerden",
-            "wat leren",
-            "leerpunt",
-            "tips",
-            "advies",
-            "aanbeveling",
-            "succesfactor",
-            "aandachtspunt",
-            "conclusie",
-        ),
-    ),
-    "Meer weten": SectionHelp(
-        "Hoeft niet. Waar kan een lezer verder kijken?",
-        "Lees ook het verhaal van de buurgemeente.",
-        ("meer weten", "meer informatie", "meer lezen", "verder lezen", "literatuur"),
-    ),
-}
-"""Heading of a story -> its help."""
+
+def fields_with_examples(vocabulary: Vocabulary) -> Mapping[str, FieldHelp]:
+    """The fields of a story with the examples of a library beside those that all have."""
+    given = vocabulary.examples
+    return {key: replace(field, example=given.get(key, field.example)) for key, field in STORY_FIELDS.items()}
+
 
 MOMENT_WORDS: Mapping[str, tuple[str, ...]] = {
     "start": ("begon", "begin", "start", "sinds", "vanaf", "van start", "opgericht", "gestart"),
@@ -270,15 +150,3 @@ VAGUE_LINKS = (
     "bron",
 )
 """Folded words of a link that say nothing of what is behind it."""
-
-STATUS_HELP: Mapping[str, str] = {
-    "idee": "Er is een plan, maar nog niets gedaan.",
-    "gestart": "Het is net begonnen.",
-    "loopt": "Jullie doen het nu.",
-    "geborgd": "Het hoort bij het dagelijks werk, ook zonder project.",
-    "afgerond": "Het is klaar, zoals gepland.",
-    "gestopt": "Jullie zijn ermee gestopt.",
-    "niet-doorgegaan": "Het plan is er nooit van gekomen.",
-    "onbekend": "Je weet niet of het nog loopt.",
-}
-"""Status -> what it means."""

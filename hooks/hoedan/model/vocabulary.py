@@ -1,108 +1,181 @@
-"""The fixed words of the site: slugs as they stand in front matter, with their Dutch labels.
-
-Ingredients and themes are not here: those are the files that exist.
-"""
+"""What a library is about, from its `library.yml`: its names, lists of words and headings. No code has any of them."""
 
 from collections.abc import Mapping
-from typing import Literal, get_args
+from functools import cached_property
+from typing import Annotated, Literal
 
-Status = Literal["idee", "gestart", "loopt", "geborgd", "afgerond", "gestopt", "niet-doorgegaan", "onbekend"]
-Family = Literal["richting", "verbinding", "nabijheid", "leren"]
-TargetGroup = Literal[
-    "alle-inwoners",
-    "kinderen",
-    "jongeren",
-    "gezinnen",
-    "ouderen",
-    "mensen-met-een-beperking",
-    "mensen-met-schulden",
-    "mensen-met-een-bijstandsuitkering",
-    "dak-en-thuislozen",
-    "mensen-met-psychische-klachten",
-    "professionals",
-]
-PartnerType = Literal[
-    "gemeente",
-    "woningcorporatie",
-    "zorg",
-    "welzijn",
-    "ggd",
-    "politie",
-    "onderwijs",
-    "zorgverzekeraar",
-    "bewonersinitiatief",
-    "werkgever",
-    "kennisinstelling",
-    "rijk-of-provincie",
-    "overig",
-]
-SourceKind = Literal["betrokkene", "pers", "raadsstuk", "onderzoek", "kennisinstituut"]
-ComplianceStatus = Literal["A", "B", "C", "D"]
-AuditScope = Literal["volledig", "deel"]
+from pydantic import Field
 
-STATUSES: tuple[str, ...] = get_args(Status)
-RUNNING: tuple[Status, ...] = ("loopt", "gestart")
-"""These contradict a period that is over."""
-RUNS_NOW: Status = "loopt"
-"""This asks for a source that is not old."""
-OVER: tuple[Status, ...] = ("gestopt", "afgerond")
-"""These contradict a period that is not."""
-FAMILIES: tuple[str, ...] = get_args(Family)
-TARGET_GROUPS: tuple[str, ...] = get_args(TargetGroup)
-PARTNER_TYPES: tuple[str, ...] = get_args(PartnerType)
-SOURCE_KINDS: tuple[str, ...] = get_args(SourceKind)
+from .fields import UNIQUE, Decimal, FrontMatterModel, LongText, SlugText, Text, Title
+from .fixed_words import Evidence, Part, Phase, Quality
+from .words import Word
 
-STATUS_LABELS: Mapping[str, str] = {
-    "idee": "Idee",
-    "gestart": "Net gestart",
-    "loopt": "Loopt",
-    "geborgd": "Gewoon werk geworden",
-    "afgerond": "Afgerond",
-    "gestopt": "Gestopt",
-    "niet-doorgegaan": "Niet doorgegaan",
-    "onbekend": "Niet bekend of het nog loopt",
-}
-FAMILY_LABELS: Mapping[str, str] = {name: name.capitalize() for name in FAMILIES}
-TARGET_GROUP_LABELS: Mapping[str, str] = {name: name.replace("-", " ").capitalize() for name in TARGET_GROUPS} | {
-    "dak-en-thuislozen": "Dak- en thuislozen"
-}
-MUNICIPALITY_TYPE: PartnerType = "gemeente"
-PARTNER_TYPE_LABELS: Mapping[str, str] = {name: name.capitalize() for name in PARTNER_TYPES} | {
-    "ggd": "GGD",
-    "rijk-of-provincie": "Rijk of provincie",
-}
-SOURCE_KIND_LABELS: Mapping[str, str] = {
-    "betrokkene": "Verteld door wie het doet",
-    "pers": "Pers",
-    "raadsstuk": "Raadsstuk",
-    "onderzoek": "Onafhankelijk onderzoek",
-    "kennisinstituut": "Kennisinstituut",
-}
-Evidence = Literal["eigen-verhaal", "meer-stemmen", "onafhankelijk-bekeken"]
-"""What a story rests on, from least to most; computed from the kinds of its sources, never typed."""
-EVIDENCE_LABELS: Mapping[Evidence, str] = {
-    "eigen-verhaal": "Eigen verhaal",
-    "meer-stemmen": "Meer stemmen",
-    "onafhankelijk-bekeken": "Onafhankelijk bekeken",
-}
-EVIDENCE_HELP: Mapping[Evidence, str] = {
-    "eigen-verhaal": "Alle bronnen zijn van één soort, meestal van wie het zelf doet.",
-    "meer-stemmen": "Er zijn twee of meer soorten bronnen, zoals pers en raadsstukken.",
-    "onafhankelijk-bekeken": "Minstens één bron is onafhankelijk onderzoek.",
-}
-"""The criteria, in the words of the page."""
+FILE = "library.yml"
+Group = Annotated[tuple[Text, ...], Field(min_length=2)]
+"""Words that mean the same to who searches."""
 
-STORY_HEADINGS = ("Aanleiding", "Aanpak", "Resultaat", "Vallen en opstaan", "Lessen")
-SETBACK_HEADING = "Vallen en opstaan"
-"""The section where a setback is expected; one may be marked anywhere."""
-OPTIONAL_STORY_HEADINGS = ("Meer weten",)
-INGREDIENT_HEADINGS = ("Wat is het?", "Waarom werkt het?", "Zo begin je", "Valkuilen")
-COMPLIANCE_LABELS: Mapping[str, str] = {
-    "A": "voldoet volledig",
-    "B": "voldoet gedeeltelijk",
-    "C": "eerste maatregelen genomen",
-    "D": "voldoet niet",
-}
-"""What the Dutch accessibility statement calls each status."""
-EXAMINED: tuple[ComplianceStatus, ...] = ("A", "B")
-"""Nobody may claim these without an examination of all criteria."""
+
+class WordEntry(FrontMatterModel):
+    """A word of a list: how it is written in a file, and what a reader sees."""
+
+    slug: SlugText = Field(examples=["jongeren"])
+    label: Title = Field(examples=["Jongeren"])
+
+
+class StatusEntry(WordEntry):
+    """How a practice fares; `phase` says what that means to the program."""
+
+    help: Text = Field(examples=["Jullie doen het nu."])
+    phase: Phase = Field(examples=["loopt"])
+
+
+class PartnerTypeEntry(WordEntry):
+    """A kind of organisation; `phrase` is how a sentence names it, left out when there is nothing to say."""
+
+    phrase: Text | None = Field(None, examples=["een woningcorporatie"])
+
+
+class EvidenceEntry(FrontMatterModel):
+    """The criterion of what a story rests on, in the words of the page."""
+
+    slug: Evidence = Field(examples=["meer-stemmen"])
+    help: Text = Field(examples=["Er zijn twee of meer soorten bronnen."])
+
+
+class HeadingEntry(FrontMatterModel):
+    """A heading of a story; one without `part` may be left out."""
+
+    title: Title = Field(examples=["Aanleiding"])
+    part: Part | None = Field(None, examples=["aanleiding"])
+    help: Text = Field(examples=["Wat speelde er, en voor wie?"])
+    example: Text = Field(examples=["Hoe kom je rond van 255 euro per maand?"])
+    cues: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["aanleiding", "achtergrond"])
+    """Words with which somebody else's document speaks of the same, in a heading or in a sentence."""
+
+
+class WantEntry(FrontMatterModel):
+    """Why a story is worth reading for a role: one of a quality, an ingredient, a setback, or a kind of partner."""
+
+    weight: Decimal = Field(examples=["2"])
+    quality: Quality | None = Field(None, examples=["cijfers"])
+    ingredient: Text | None = Field(None, examples=["vertrouwen"])
+    setback: Text | None = Field(None, examples=["geld"])
+    partner: Text | None = Field(None, examples=["bewonersinitiatief"])
+    words: Text | None = Field(None, examples=["bewoners deden zelf mee"])
+    """With a kind of partner: how that is told."""
+
+
+class RoleEntry(WordEntry):
+    """Who reads, and what for."""
+
+    wish: Text = Field(examples=["verhalen met cijfers en met wat er misging"])
+    """What the route looks for, as the end of 'Deze route zoekt ...'."""
+    part: Part = Field(examples=["aanpak"])
+    """The part of a story to read when there is no time for all of it."""
+    asks: Literal["ja", "nee"] = Field("nee", examples=["ja"])
+    """Whether questions to ask are part of it."""
+    wants: tuple[WantEntry, ...] = Field(min_length=1, examples=[{"weight": "2", "quality": "cijfers"}])
+
+
+class Vocabulary(FrontMatterModel):
+    """The content of `library.yml`."""
+
+    motto: Title = Field(examples=["Geen recept, wel ingrediënten"])
+    tagline: Title = Field(examples=["Praktijkverhalen uit het sociaal domein"])
+    data_title: Text = Field(examples=["Praktijkverhalen uit het sociaal domein en hun ingrediënten"])
+    keywords: tuple[Text, ...] = Field(min_length=1, json_schema_extra=UNIQUE, examples=["sociaal domein"])
+    families: tuple[WordEntry, ...] = Field(min_length=1, examples=[{"slug": "richting", "label": "Richting"}])
+    statuses: tuple[StatusEntry, ...] = Field(
+        min_length=2, examples=[{"slug": "loopt", "label": "Loopt", "help": "Jullie doen het nu.", "phase": "loopt"}]
+    )
+    target_groups: tuple[WordEntry, ...] = Field(min_length=1, examples=[{"slug": "jongeren", "label": "Jongeren"}])
+    partner_types: tuple[PartnerTypeEntry, ...] = Field(min_length=1, examples=[{"slug": "zorg", "label": "Zorg"}])
+    municipality_type: Text = Field(examples=["gemeente"])
+    """The kind of partner that a municipality is."""
+    other_type: Text = Field(examples=["overig"])
+    """The kind of partner that says nothing."""
+    source_kinds: tuple[WordEntry, ...] = Field(min_length=1, examples=[{"slug": "pers", "label": "Pers"}])
+    independent_kind: Text = Field(examples=["onderzoek"])
+    """The kind of source with which a story was looked at by others."""
+    evidence: tuple[EvidenceEntry, ...] = Field(examples=[{"slug": "meer-stemmen", "help": "Er zijn meer bronnen."}])
+    story_headings: tuple[HeadingEntry, ...] = Field(examples=[{"title": "Aanleiding", "part": "aanleiding"}])
+    ingredient_headings: tuple[Title, ...] = Field(min_length=1, json_schema_extra=UNIQUE, examples=["Wat is het?"])
+    roles: tuple[RoleEntry, ...] = Field((), examples=[{"slug": "raadslid", "label": "Raadslid"}])
+    """Who can ask for a route through the stories, in the order of the form."""
+    examples: dict[str, LongText] = Field({}, examples=[{"partners.name": "Mercatus"}])
+    """Field of a story -> what somebody might fill in, as the form and the Word template show it."""
+    mailboxes: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["info"])
+    """The first word of an address that belongs to an organisation."""
+    synonyms: tuple[Group, ...] = Field((), examples=[["bijstand", "uitkering"]])
+    jargon: dict[str, Text] = Field({}, examples=[{"borgen, borging": "vastleggen"}])
+    """Forms of a term, separated by commas -> a plain alternative."""
+    known_abbreviations: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["GGD"])
+    abbreviations: dict[str, Text] = Field({}, examples=[{"APV": "algemene plaatselijke verordening"}])
+    spelling: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["buurthuiskamer"])
+    """Words that are right and in no dictionary."""
+
+    def words(self, name: str) -> Mapping[str, Word]:
+        """The list of words that this field holds: slug -> word, in order."""
+        return self._words[name]
+
+    @cached_property
+    def _words(self) -> Mapping[str, Mapping[str, Word]]:
+        lists = {
+            "families": self.families,
+            "statuses": self.statuses,
+            "target_groups": self.target_groups,
+            "partner_types": self.partner_types,
+            "source_kinds": self.source_kinds,
+        }
+        return {name: {each.slug: word_of(each) for each in entries} for name, entries in lists.items()}
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """Every heading that a story must have, in order."""
+        return tuple(each.title for each in self.story_headings if each.part)
+
+    @cached_property
+    def optional_headings(self) -> tuple[str, ...]:
+        return tuple(each.title for each in self.story_headings if not each.part)
+
+    @cached_property
+    def all_headings(self) -> tuple[str, ...]:
+        return (*self.headings, *self.optional_headings)
+
+    def heading_of(self, part: Part) -> str:
+        """What this library calls a part of a story."""
+        return next(each.title for each in self.story_headings if each.part == part)
+
+    @cached_property
+    def setback_heading(self) -> str:
+        """The section where a setback is expected; one may be marked anywhere."""
+        return self.heading_of("tegenslag")
+
+    def labels(self, name: str) -> dict[str, str]:
+        """Slug -> label of the words of a list."""
+        return {slug: word.label for slug, word in self.words(name).items()}
+
+    def statuses_in(self, *phases: Phase) -> list[str]:
+        """The statuses that mean one of these."""
+        return [each.slug for each in self.statuses if each.phase in phases]
+
+    @cached_property
+    def partner_phrases(self) -> Mapping[str, str]:
+        """Kind of partner -> how a sentence names it; empty when that says nothing."""
+        return {each.slug: each.phrase or "" for each in self.partner_types}
+
+    @cached_property
+    def evidence_help(self) -> Mapping[str, str]:
+        return {each.slug: each.help for each in self.evidence}
+
+
+EMPTY = Vocabulary.model_construct(
+    motto="", tagline="", data_title="", keywords=(), families=(), statuses=(), target_groups=(), partner_types=(),
+    municipality_type="", other_type="", source_kinds=(), independent_kind="", evidence=(), story_headings=(),
+    ingredient_headings=(),
+)  # fmt: skip
+"""Of a library that has no right `library.yml`: nothing is made of it."""
+
+
+def word_of(entry: WordEntry) -> Word:
+    return Word(entry.slug, entry.label, entry.phase if isinstance(entry, StatusEntry) else "")

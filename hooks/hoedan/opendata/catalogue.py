@@ -32,7 +32,6 @@ DISTRIBUTIONS = {
 }
 """File -> title."""
 MEDIA_TYPES = {"json": "application/json", "csv": "text/csv", "ods": spreadsheet.MEDIA_TYPE}
-KEYWORDS = ("sociaal domein", "gemeenten", "praktijkverhalen", "samenwerking", "ingrediënten")
 
 
 def write_catalogue(library: Library) -> str:
@@ -67,7 +66,7 @@ def describe_dataset(library: Library, data: str, distributions: list[dict[str, 
         "@id": f"{data}#gegevens",
         "@type": "dcat:Dataset",
         "dct:identifier": f"{data}#gegevens",
-        "dct:title": dutch("Praktijkverhalen uit het sociaal domein en hun ingrediënten"),
+        "dct:title": dutch(library.vocabulary.data_title),
         "dct:description": dutch(
             f"{len(library.stories)} praktijkverhalen van gemeenten met {len(library.ingredients)} ingrediënten, "
             f"{len(library.themes)} thema's, en de verbanden daartussen."
@@ -77,7 +76,7 @@ def describe_dataset(library: Library, data: str, distributions: list[dict[str, 
         "dcat:contactPoint": {"@id": f"{data}#contact"},
         "dct:accessRights": {"@id": f"{AUTHORITY}access-right/PUBLIC"},
         "dcat:theme": [{"@id": f"{AUTHORITY}data-theme/SOCI"}, {"@id": f"{AUTHORITY}data-theme/GOVE"}],
-        "dcat:keyword": [dutch(word) for word in KEYWORDS],
+        "dcat:keyword": [dutch(word) for word in library.vocabulary.keywords],
         "dct:language": {"@id": f"{AUTHORITY}language/NLD"},
         "dct:spatial": {"@id": f"{AUTHORITY}country/NLD"},
         "dct:accrualPeriodicity": {"@id": f"{AUTHORITY}frequency/IRREG"},

@@ -154,7 +154,7 @@ class IngredientRecord(Record):
     url: str = Field(description="Adres van de pagina")
     title: str = Field(description="Titel")
     summary: str = Field(description="Samenvatting")
-    family: str = Field(description="Groep: richting, verbinding, nabijheid of leren")
+    family: str = Field(description="Groep waar het ingrediënt bij hoort")
     questions: tuple[str, ...] = Field(description="Vragen voor in je eigen gemeente")
     related: tuple[str, ...] = Field(description="Korte namen van verwante ingrediënten")
     synonyms: tuple[str, ...] = Field(description="Andere woorden ervoor")

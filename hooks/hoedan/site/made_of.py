@@ -197,7 +197,8 @@ class Digests:
     @cached_property
     def everything(self) -> str:
         """All that stands in the library, and the day of the build."""
-        return digest(self._shape, [self._text(story) for story in self.library.stories], self.library.today)
+        texts = [self._text(story) for story in self.library.stories]
+        return digest(self._common, self._shape, texts, self.library.today)
 
     def _card(self, story: Story) -> str:
         """What other pages may tell of a story."""
@@ -222,7 +223,7 @@ class Digests:
         """
         pages = [page.slug for page in self.library.pages]
         places = (self.library.gazetteer.municipalities, self.library.gazetteer.former)
-        return digest(self.environment, self.library.settings, pages, places)
+        return digest(self.environment, self.library.settings, self.library.vocabulary, pages, places)
 
     @cached_property
     def _names(self) -> str:

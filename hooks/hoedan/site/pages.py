@@ -20,7 +20,7 @@ from ..library.freshness import is_stale
 from ..library.library import BackgroundPage, Ingredient, Library, Setback, Theme
 from ..library.links import Links
 from ..library.neighbours import Neighbours
-from ..library.routes import ROLES, Role, Stop, route_of
+from ..library.routes import Role, Stop, roles_of, route_of
 from ..library.story import WORDS_PER_MINUTE, Story
 from ..model import urls
 from ..model.fields import Withdrawal
@@ -495,7 +495,7 @@ def places_of_trail(story: Story) -> Iterator[Crumb]:
 
 
 def all_routes(library: Library) -> list[tuple[Role, list[Stop]]]:
-    return [(role, route_of(role, library)) for role in ROLES]
+    return [(role, route_of(role, library)) for role in roles_of(library.vocabulary)]
 
 
 def pairs_to_compare(library: Library) -> Iterator[tuple[Theme, Story, Story]]:

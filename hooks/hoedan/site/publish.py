@@ -171,7 +171,7 @@ def feed_assets(library: Library, memory: Memory) -> list[Asset]:
     ingredients = [(ingredient.slug, ingredient.title) for ingredient in library.ingredients]
     themes = [(theme.slug, theme.title) for theme in library.themes]
     setbacks = [(setback.slug, setback.title) for setback in library.setbacks]
-    inputs = (stories, ingredients, themes, setbacks, library.withdrawn, library.settings)
+    inputs = (stories, ingredients, themes, setbacks, library.withdrawn, library.settings, library.vocabulary)
     files = memory.recall("feeds", "", inputs, partial(feed_files, library))
     return [Asset(url, content) for url, content in files.items()]
 
@@ -248,8 +248,8 @@ def cards_of(library: Library) -> list[Asset]:
     folder = library.root / CACHE / "cards"
     with_stories = tuple(dict.fromkeys(each for story in library.stories for each in story.municipalities))
     name = library.settings.site_name
-    motto, field = "Geen recept, wel ingrediënten", "Praktijkverhalen uit het sociaal domein"
-    general = Card(name, motto, field, with_stories, country=library.gazetteer.municipalities)
+    words = library.vocabulary
+    general = Card(name, words.motto, words.tagline, with_stories, country=library.gazetteer.municipalities)
     assets = [Asset("assets/deelkaart.png", file=card_file(general, folder))]
     for story in library.stories:
         tiles = tuple(board_of(story, library, STANDING))

@@ -29,7 +29,9 @@ def story_details(story: Story, library: Library, text: RenderedText) -> dict[st
     return {
         "short_address": library.settings.site_url and library.settings.site_url + short_url(story),
         "citation": citation_of(story, library.settings.site_name, address),
-        "partner_types": partner_types(story),
+        "other_type": library.vocabulary.other_type,
+        "evidence_help": library.vocabulary.evidence_help.get(story.evidence or "", ""),
+        "partner_types": partner_types(story, library.vocabulary),
         "passages_of": passages_of(story, text),
         "follower_places": follower_places(story, library),
         "setbacks_of": setbacks_of(story, library, text),

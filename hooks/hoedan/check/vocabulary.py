@@ -1,0 +1,102 @@
+"""The rules for `library.yml`: what the library is about, in words that the whole program can rely on."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..language.suggest import nearest
+from ..model.fixed_words import EVIDENCE_LABELS, PARTS
+from ..model.guidance import STORY_FIELDS
+from ..model.problems import Level, Problem
+from ..model.rules import rule
+from ..model.vocabulary import FILE, Vocabulary
+from ..reading.front_matter import FrontMatter
+from .shape import read_shaped
+
+NO_VOCABULARY = rule(
+    "S-013",
+    Level.ERROR,
+    message="dit bestand ontbreekt, en zonder zijn woorden is er geen bibliotheek te maken.",
+    advice="Zet het terug naast mkdocs.yml.",
+    explanation="Het vakgebied staat in één bestand: families, doelgroepen, koppen en andere woorden.",
+)
+WORD_TWICE = rule(
+    "S-014",
+    Level.ERROR,
+    message="'{value}' staat twee keer in `{key}`.",
+    advice="Laat er één staan.",
+    explanation="Een woord van een lijst is een keuze, en een keuze staat er één keer.",
+)
+NOT_IN_LIST = rule(
+    "S-015",
+    Level.ERROR,
+    message="`{key}` noemt '{value}', maar dat staat niet in `{list}`.",
+    advice="Kies uit: {choices}.",
+    explanation="Deze sleutel wijst een woord uit een lijst van hetzelfde bestand aan.",
+)
+PART_NOT_ONCE = rule(
+    "S-016",
+    Level.ERROR,
+    message="`{value}` hoort precies één keer in `{key}` te staan, en staat er {count} keer.",
+    advice="Geef één onderdeel van `{key}` dit woord.",
+    explanation="Het programma zoekt elk van deze onderdelen, wat een bibliotheek het ook noemt.",
+)
+UNKNOWN_FIELD = rule(
+    "S-017",
+    Level.ERROR,
+    message="`examples` noemt '{value}', maar zo'n veld heeft een verhaal niet.",
+    advice="Kies een veld uit de handleiding, zoals `partners.name`, of haal de regel weg.",
+    explanation="Een voorbeeld staat in het formulier bij zijn veld, en daarvoor moet het veld bestaan.",
+)
+
+LISTS = ("families", "statuses", "target_groups", "partner_types", "source_kinds")
+NAMED = {"municipality_type": "partner_types", "other_type": "partner_types", "independent_kind": "source_kinds"}
+"""Key that names a word -> the list that has it."""
+
+
+def load_vocabulary(root: Path) -> tuple[Vocabulary | None, list[Problem]]:
+    """Read what the library is about; None when there is an error in it, for then nothing else can be judged."""
+    if not (root / FILE).exists():
+        return None, [NO_VOCABULARY.at(FILE, 1)]
+    model, front, problems = read_shaped(root, FILE, Vocabulary)
+    if front is not None:
+        problems += [*check_lists(front), *check_parts(front), *check_examples(front)]
+    return (None if any(found.is_error for found in problems) else model), problems
+
+
+def check_lists(front: FrontMatter) -> Iterator[Problem]:
+    """A word stands once in its list, and what names one names one that is there."""
+    slugs: dict[str, list[str]] = {}
+    for key in LISTS:
+        slugs[key] = []
+        for block, position in front.blocks(key):
+            slug = block.get("slug")
+            if isinstance(slug, str) and slug in slugs[key]:
+                yield WORD_TWICE.at(FILE, front.line_of(key, position, "slug"), value=slug, key=key)
+            elif isinstance(slug, str):
+                slugs[key].append(slug)
+    for key, name in NAMED.items():
+        value = front.text(key)
+        if value and slugs[name] and value not in slugs[name]:
+            found, choices = nearest(value, slugs[name]), ", ".join(slugs[name])
+            yield NOT_IN_LIST.at(
+                FILE, front.line_of(key), suggestion=found, key=key, value=value, list=name, choices=choices
+            )
+
+
+def check_parts(front: FrontMatter) -> Iterator[Problem]:
+    """Each part of a story has its heading, and each kind of evidence its help."""
+    for key, inner, all_of in (("story_headings", "part", PARTS), ("evidence", "slug", tuple(EVIDENCE_LABELS))):
+        if isinstance(front.values.get(key), list):
+            counts = Counter(str(block.get(inner)) for block, _ in front.blocks(key))
+            for each in all_of:
+                if counts[each] != 1:
+                    yield PART_NOT_ONCE.at(FILE, front.line_of(key), value=each, key=key, count=counts[each])
+
+
+def check_examples(front: FrontMatter) -> Iterator[Problem]:
+    examples = front.values.get("examples")
+    for key in examples if isinstance(examples, dict) else ():
+        if key not in STORY_FIELDS:
+            line = front.line_of("examples", key)
+            yield UNKNOWN_FIELD.at(FILE, line, suggestion=nearest(key, STORY_FIELDS), value=key)
