@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { textOfCells, textOfPage } from "../../docs/assets/form/paste.js";
+import { textOfCells, textOfLines, textOfPage } from "../../docs/assets/form/paste.js";
 
 /** @typedef {import("../../docs/assets/form/paste.js").PastedNode} PastedNode */
 
@@ -65,4 +65,65 @@ test("what was struck out, hidden or an image stays out, and is told", () => {
   const pasted = page(h("p", {}, "Het liep. ", h("s", {}, "Niet waar."), h("span", { style: "text-decoration:line-through" }, "Ook niet."),
     h("span", { style: "mso-hide:all" }, "Stiekem."), h("img", {}), "Klaar.\u2028Echt."));
   assert.deepEqual(pasted, { text: "Het liep. Klaar.\nEcht.", said: ["Niet meegekomen: 1 beeld, 2 doorgestreepte stukken."] });
+});
+
+test("remarks in the margin and a list of contents stay out, and are told", () => {
+  const sign = h("span", { class: "MsoCommentReference" }, h("a", { class: "msocomanchor", href: "#_msocom_1" }, "[JD1]"));
+  const remark = h("div", { style: "mso-element:comment-list" }, h("div", { style: "mso-element:comment" }, p("Klopt dit, Piet?")));
+  const contents = h("p", { class: "MsoToc1" }, h("a", { href: "#_Toc1" }, "Aanpak", "....... 3"));
+  assert.deepEqual(page(contents, h("p", {}, "Een zin", sign, "."), remark), {
+    text: "Een zin.", said: ["Niet meegekomen: 1 opmerking, 1 inhoudsopgave."],
+  });
+});
+
+test("a raised number is a note, whatever made it, and behind a measure part of it", () => {
+  const sup = (/** @type {string} */ text) => h("sup", {}, text);
+  const raised = h("span", { style: "font-size:0.6em;vertical-align:super" }, "2, 3");
+  assert.equal(page(h("p", {}, "Een zin.", sup("1"), " In 2019", raised, " was er 12 m", sup("2"), " voor de 1", sup("e"), " keer."))?.text,
+    "Een zin.[1] In 2019[2][3] was er 12 m² voor de 1e keer.");
+  const libre = h("p", {}, h("a", { class: "sdfootnotesym", href: "#sdfootnote1anc" }, "1"), "Rapport, 2020");
+  assert.equal(page(h("p", {}, "Tekst", sup("1"), "."), libre)?.text, "Tekst[1].\n[1] Rapport, 2020");
+  assert.equal(page(h("p", {}, h("a", { href: "#_ftnref1" }, "[1]"), " Rapport"))?.text, "[1] Rapport");
+});
+
+test("a link leads where its writer meant, without a detour", () => {
+  const link = (/** @type {string} */ href) => page(h("p", {}, h("a", { href }, "x")))?.text;
+  assert.equal(link("https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fkrant.nl%2Fa&data=05"), "[x](https://krant.nl/a)");
+  assert.equal(link("https://www.google.com/url?q=https://krant.nl/a%3Fb%3D1&sa=D"), "[x](https://krant.nl/a?b=1)");
+  assert.equal(link("https://www.google.com/url?q=javascript:alert(1)"), "[x](https://www.google.com/url?q=javascript:alert%281%29)");
+  assert.equal(link(" HTTPS://Krant.nl/a"), "[x](https://Krant.nl/a)");
+});
+
+test("the title of Word and headings of Word on the web are headings, and its lists keep their level", () => {
+  const item = (/** @type {string} */ level, /** @type {string} */ text) => h("ul", {}, h("li", { "data-aria-level": level }, p(text)));
+  assert.equal(page(h("p", { class: "MsoTitle" }, "Titel"), h("p", { role: "heading" }, "Kop"), item("1", "een"), item("2", "twee"))?.text,
+    "### Titel\n\n### Kop\n\n- een\n    - twee");
+});
+
+test("a table that only puts things beside each other is text, and in another each cell is in its column", () => {
+  const frame = h("table", {}, h("tr", {}, h("td", {}, p("Beste allen,"), h("h2", {}, "Kop"), p("Tekst.")), h("td", {}, p("Rechts."))));
+  assert.equal(page(frame)?.text, "Beste allen,\n\n### Kop\n\nTekst.\nRechts.");
+  const td = (/** @type {string} */ text, /** @type {Record<string, string>} */ spans = {}) => h("td", spans, text);
+  const high = h("table", {}, h("tr", {}, td("a"), td("b")), h("tr", {}, td("c", { rowspan: "2" }), td("d")), h("tr", {}, td("e")), h("tr", {}, td("f", { colspan: "2" })));
+  assert.equal(page(high)?.text, "| a | b |\n| --- | --- |\n| c | d |\n|  | e |\n| f |  |");
+});
+
+test("a quote of several paragraphs is one, a quoted mail is none, and lines of a fixed text stay lines", () => {
+  const kop = h("h2", {}, "K");
+  assert.equal(page(kop, h("blockquote", {}, p("Een."), p("Twee.")), p("Zo."))?.text, "### K\n\n> Een.\n> Twee.\n\nZo.");
+  assert.equal(page(kop, h("blockquote", { type: "cite" }, p("Een.")))?.text, "### K\n\nEen.");
+  assert.equal(page(kop, h("pre", {}, "een\ntwee"), h("p", {}, "a", h("button", {}, "Deel")))?.text, "### K\n\neen\ntwee\na");
+});
+
+test("lines that were broken to fit a page are whole again, and others are left alone", () => {
+  const text = "Aanpak\nSinds augustus 2020 werkt er een jeugdprofessional in de school, en dat is nieuw. De samen-\nwerking met ouders en met de gemeente is "
+    + "hecht, zegt iedereen die er komt en die het\nweet. Dat zie je ook aan de rust in de klas, en verder aan de hele in-\nen uitstroom van de kinderen en zo.\n"
+    + "• Een punt van een lijst dat zo lang is dat het op de volgende regel nog even verder\ngaat.\n• Twee\n";
+  assert.deepEqual(textOfLines(text)?.text.split("\n"), [
+    "Aanpak",
+    "Sinds augustus 2020 werkt er een jeugdprofessional in de school, en dat is nieuw. De samenwerking met ouders en met de gemeente is hecht, zegt "
+      + "iedereen die er komt en die het weet. Dat zie je ook aan de rust in de klas, en verder aan de hele in- en uitstroom van de kinderen en zo.",
+    "• Een punt van een lijst dat zo lang is dat het op de volgende regel nog even verder gaat.", "• Twee",
+  ]);
+  for (const other of ["", "Een zin.\nNog een.", "een\ntwee\ndrie\nvier\nvijf", `${"woord ".repeat(60)}\nen verder\nen nog`]) assert.equal(textOfLines(other), null);
 });

@@ -2,7 +2,7 @@
 
 import { counted } from "../shared/counted.js";
 import { all, element, need } from "../shared/dom.js";
-import { textOfPage } from "./paste.js";
+import { textOfLines, textOfPage } from "./paste.js";
 import { findProposals, withPasted } from "./proposals.js";
 import { sortText } from "./sorting.js";
 import { countWords } from "./text.js";
@@ -45,7 +45,7 @@ export class Begin {
   paste(event) {
     const page = event.clipboardData?.getData("text/html") ?? "";
     // A parsed document is text: nothing in it runs or is fetched.
-    const pasted = page && textOfPage(new DOMParser().parseFromString(page, "text/html"));
+    const pasted = (page && textOfPage(new DOMParser().parseFromString(page, "text/html"))) || textOfLines(event.clipboardData?.getData("text/plain") ?? "");
     if (!pasted) return;
     event.preventDefault();
     this.field.value = pasted.text;

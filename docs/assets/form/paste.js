@@ -8,7 +8,11 @@ import { counted } from "../shared/counted.js";
  * @typedef {{ lines: string[], counts: Map<string, number> }} Reading
  */
 
-const SKIPPED = new Set(["#comment", "HEAD", "LINK", "META", "SCRIPT", "STYLE", "TEMPLATE", "TITLE"]);
+const SKIPPED = new Set([
+  "#comment", "AUDIO", "BUTTON", "HEAD", "IFRAME", "LINK", "META", "NOSCRIPT", "OBJECT", "SCRIPT", "SELECT", "STYLE", "TEMPLATE", "TEXTAREA",
+  "TITLE", "VIDEO",
+]);
+const IMAGES = new Set(["IMG", "svg"]);
 const STRUCK = new Set(["S", "STRIKE", "DEL"]);
 const BLOCKS = new Set([
   "ADDRESS", "ARTICLE", "ASIDE", "BLOCKQUOTE", "BODY", "DD", "DIV", "DL", "DT", "FIGCAPTION", "FIGURE", "FOOTER", "FORM", "HEADER",
@@ -16,20 +20,47 @@ const BLOCKS = new Set([
 ]);
 const HEADING = /^H[1-6]$/;
 const LONGEST_HEADING = 90;
+const MOST_SPANNED = 50;
+/** The lines of a page of a PDF or a mail are so long; one that goes on is at least this part of the longest. */
+const PAGE = { narrowest: 40, widest: 130 };
+const WRAPPED = 0.7;
+const FEWEST_WRAPPED = 3;
+/** What begins a line of its own, however long the one before it. */
+const LINE_ALONE = /^(?:[-*+•·▪◦–—>|#]\s|\d{1,3}[.)]\s|\[\^?\d+\]\s)/;
 /** What Word writes for an item of a list, which is a paragraph to it: `mso-list:l0 level2 lfo1`. */
 const WORD_ITEM = /mso-list:\s*l\d+\s+level(\d)/i;
 /** What Word puts before such an item for programs that know no lists: the sign itself. */
 const WORD_SIGN = /mso-list:\s*ignore/i;
-const HIDDEN = /display:\s*none|mso-hide:\s*all/i;
+const HIDDEN = /display:\s*none|visibility:\s*hidden|mso-hide:\s*all/i;
+/** A remark of a colleague in the margin of Word, and the sign in the text that leads to it. */
+const WORD_COMMENT = /mso-element:\s*comment\s*(?:;|$)/i;
+const COMMENT_SIGN = /\bmsocomanchor\b|\bMsoCommentReference\b/i;
+const WORD_CONTENTS = /\bMsoToc\d/i;
+/** A heading that is none by name: the title of Word, and any of Word on the web. */
+const WORD_TITLE = /\bMsoTitle\b/;
+/** Quoted by a mail program: a whole message, and no quote. */
+const MAIL = /\bgmail_quote\b|\bcite\b/;
+/** A raised number is a note, but behind a measure; between signs that no text has, until it is known what stands before it. */
+const NOTE = /(.{0,3})\ue000([^\ue001]*)\ue001/gu;
+const NUMBERS = /^\s*\[?(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\]?\s*$/;
+const MEASURE = /(?:^|[\s\d(])[kcdm]?m$/;
 const NUMBERED = /^\s*(?:\d{1,3}|[a-z])[.)]/i;
 /** @type {Map<string, import("../shared/counted.js").Counted>} */
 const NAMES = new Map([
   ["table", ["tabel", "tabellen"]], ["heading", ["tussenkop", "tussenkoppen"]], ["item", ["punt van een lijst", "punten van een lijst"]],
-  ["link", ["link", "links"]], ["image", ["beeld", "beelden"]], ["struck", ["doorgestreept stuk", "doorgestreepte stukken"]],
+  ["link", ["link", "links"]], ["image", ["beeld", "beelden"]],
+  ["struck", ["doorgestreept stuk", "doorgestreepte stukken"]], ["comment", ["opmerking", "opmerkingen"]],
+  ["contents", ["inhoudsopgave", "inhoudsopgaven"]],
 ]);
 
 /** @param {PastedNode} node */
 const styleOf = (node) => node.getAttribute?.("style") ?? "";
+
+/** @param {PastedNode} node */
+const classOf = (node) => node.getAttribute?.("class") ?? "";
+
+/** @param {PastedNode} node */
+const isHeading = (node) => HEADING.test(node.nodeName) || WORD_TITLE.test(classOf(node)) || node.getAttribute?.("role") === "heading";
 
 /** @param {PastedNode} node */
 const isStruck = (node) => STRUCK.has(node.nodeName) || /line-through/i.test(styleOf(node));
@@ -39,7 +70,7 @@ const isList = (node) => node.nodeName === "UL" || node.nodeName === "OL";
 
 /** @param {PastedNode} node @returns {boolean} */
 const holdsBlocks = (node) =>
-  [...node.childNodes].some((child) => BLOCKS.has(child.nodeName) || HEADING.test(child.nodeName) || holdsBlocks(child));
+  [...node.childNodes].some((child) => BLOCKS.has(child.nodeName) || isHeading(child) || holdsBlocks(child));
 
 /**
  * The text of what was pasted as a page; null when it has no form that plain text would lose.
@@ -65,6 +96,28 @@ export function textOfCells(text) {
   return { text: writeTable(rows).join("\n"), said: summary(new Map([["table", 1]])) };
 }
 
+/**
+ * A text whose lines were broken to fit a page, as from a PDF or a plain mail, with its paragraphs whole again; null for any other text.
+ * @param {string} text
+ * @returns {Pasted | null}
+ */
+export function textOfLines(text) {
+  const lines = text.replace(/\r\n?/g, "\n").split("\n").map((line) => line.trim());
+  const sizes = lines.filter(Boolean).map((line) => line.length).sort((one, other) => one - other);
+  const widest = sizes[Math.floor(sizes.length * 0.9)] ?? 0; // an address may be longer than the page is wide
+  const isFull = (/** @type {string} */ line) => line.length > WRAPPED * widest && !/[.!?:]["'’”)]*(?:\[\^?\d+\])*$/.test(line);
+  const goesOn = lines.filter((line, n) => isFull(line) && /^[\p{Ll}\d(]/u.test(lines[n + 1] ?? "")).length;
+  if (widest < PAGE.narrowest || widest > PAGE.widest || goesOn < FEWEST_WRAPPED || goesOn * 3 < lines.filter(Boolean).length) return null;
+  /** @type {string[]} */
+  const whole = [];
+  for (const [n, line] of lines.entries()) {
+    const before = n && isFull(lines[n - 1]) && line && !LINE_ALONE.test(line) ? whole.pop() : undefined;
+    if (before === undefined) whole.push(line);
+    else whole.push(/\p{L}-$/u.test(before) && /^\p{Ll}/u.test(line) && !/^(?:en|of)\b/.test(line) ? before.slice(0, -1) + line : `${before} ${line}`);
+  }
+  return { text: joined(whole), said: ["Afgebroken regels staan weer aan elkaar."] };
+}
+
 /** @param {Map<string, number>} counts */
 function summary(counts) {
   /** @type {(keys: string[]) => string} */
@@ -72,13 +125,27 @@ function summary(counts) {
     const [what, count] = [NAMES.get(key), counts.get(key)];
     return what && count ? [counted(count, what)] : [];
   }).join(", ");
-  const [kept, lost] = [list(["table", "heading", "item", "link"]), list(["image", "struck"])];
+  const [kept, lost] = [list(["table", "heading", "item", "link"]), list(["image", "struck", "comment", "contents"])];
   return [...(kept ? [`Meegekomen: ${kept}.`] : []), ...(lost ? [`Niet meegekomen: ${lost}.`] : [])];
 }
 
 /** @param {Reading} reading @param {string} key */
 function count({ counts }, key) {
   counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/**
+ * Whether a node is no text for a reader; what somebody may miss is counted.
+ * @param {PastedNode} node
+ * @param {Reading} reading
+ */
+function isLeftOut(node, reading) {
+  const style = styleOf(node);
+  if (WORD_COMMENT.test(style)) count(reading, "comment");
+  const isContents = WORD_CONTENTS.test(classOf(node));
+  if (isContents) reading.counts.set("contents", 1);
+  return SKIPPED.has(node.nodeName) || HIDDEN.test(style) || WORD_COMMENT.test(style) || isContents
+    || COMMENT_SIGN.test(classOf(node)) || (node.getAttribute?.("hidden") ?? null) !== null;
 }
 
 /**
@@ -102,7 +169,7 @@ function readBlock(node, reading, depth) {
     words = "";
   };
   for (const child of node.childNodes) {
-    if (SKIPPED.has(child.nodeName) || HIDDEN.test(styleOf(child))) continue;
+    if (isLeftOut(child, reading)) continue;
     if (isStruck(child) || !isBlock(child)) words += readInline(child, reading);
     else {
       end();
@@ -113,12 +180,14 @@ function readBlock(node, reading, depth) {
 }
 
 /** @param {PastedNode} node */
-const isBlock = (node) => BLOCKS.has(node.nodeName) || HEADING.test(node.nodeName) || holdsBlocks(node);
+const isBlock = (node) => BLOCKS.has(node.nodeName) || isHeading(node) || holdsBlocks(node);
 
 /** @param {PastedNode} node @param {Reading} reading @param {number} depth */
 function readPart(node, reading, depth) {
-  if (HEADING.test(node.nodeName)) addHeading(readInline(node, reading), reading);
+  if (isHeading(node)) addHeading(readInline(node, reading), reading);
   else if (node.nodeName === "TABLE") readTable(node, reading, depth);
+  else if (node.nodeName === "PRE") addParagraph(node.textContent ?? "", reading);
+  else if (node.nodeName === "BLOCKQUOTE" && !MAIL.test(`${classOf(node)} ${node.getAttribute?.("type") ?? ""}`)) readQuote(node, reading, depth);
   else if (isList(node)) readList(node, reading, depth);
   else readParagraph(node, reading, depth);
 }
@@ -133,9 +202,15 @@ function readParagraph(node, reading, depth) {
   else {
     const words = readInline(node, reading);
     if (isBold(node) && words.trim().length <= LONGEST_HEADING && !/[.!?;,:]$/.test(words.trim())) addHeading(words, reading);
-    else if (node.nodeName === "BLOCKQUOTE") for (const line of words.split("\n")) addParagraph(`> ${line.trim()}`, reading);
     else addParagraph(words, reading);
   }
+}
+
+/** @param {PastedNode} node @param {Reading} reading @param {number} depth */
+function readQuote(node, reading, depth) {
+  const quote = { ...reading, lines: [] };
+  readBlock(node, quote, depth);
+  reading.lines.push("", ...quote.lines.filter(Boolean).map((line) => `> ${line}`), "");
 }
 
 /** @param {PastedNode} node @returns {string} */
@@ -163,7 +238,8 @@ function readList(list, reading, depth) {
     if (isList(item)) readList(item, reading, depth + 1);
     if (item.nodeName !== "LI") continue;
     const own = [...item.childNodes].filter((child) => !isList(child));
-    addItem(own.map((child) => readInline(child, reading)).join(" "), list.nodeName === "OL", depth, reading);
+    const level = Number(item.getAttribute?.("aria-level") ?? item.getAttribute?.("data-aria-level") ?? 0); // Word on the web has no list in a list
+    addItem(own.map((child) => readInline(child, reading)).join(" "), list.nodeName === "OL", level ? level - 1 : depth, reading);
     for (const inner of item.childNodes) if (isList(inner)) readList(inner, reading, depth + 1);
   }
 }
@@ -172,13 +248,47 @@ function readList(list, reading, depth) {
 function readTable(table, reading, depth) {
   const rows = rowsIn(table).map((row) => [...row.childNodes].filter((cell) => /^T[DH]$/.test(cell.nodeName)));
   const cells = rows.flat();
-  if (cells.length === 1) readBlock(cells[0], reading, depth); // a frame
-  else if (cells.length) {
+  const isFrame = cells.filter((cell) => (cell.textContent ?? "").trim()).length < 2 || cells.some(holdsParts);
+  if (isFrame) for (const cell of cells) readBlock(cell, reading, depth);
+  else {
     count(reading, "table");
-    const widest = Math.max(...rows.map((row) => row.length));
-    const texts = rows.map((row) => [...row.map((cell) => readInline(cell, reading)), ...Array(widest - row.length).fill("")]);
-    reading.lines.push("", ...writeTable(texts), "");
+    reading.lines.push("", ...writeTable(gridOf(rows, reading)), "");
   }
+}
+
+/**
+ * Whether a cell has a table or a heading in it: then the table only puts things beside each other.
+ * @param {PastedNode} node
+ * @returns {boolean}
+ */
+function holdsParts(node) {
+  return [...node.childNodes].some((child) => child.nodeName === "TABLE" || isHeading(child) || holdsParts(child));
+}
+
+/**
+ * The words of each cell in its column, also below one that is as high as several rows.
+ * @param {PastedNode[][]} rows
+ * @param {Reading} reading
+ */
+function gridOf(rows, reading) {
+  /** @type {string[][]} */
+  const grid = rows.map(() => []);
+  for (const [y, row] of rows.entries()) {
+    let x = 0;
+    for (const cell of row) {
+      while (grid[y][x] !== undefined) x += 1;
+      const [wide, high] = [spanOf(cell, "colspan"), spanOf(cell, "rowspan")];
+      for (const below of grid.slice(y, y + high)) for (let n = x; n < x + wide; n += 1) below[n] ??= "";
+      grid[y][x] = readInline(cell, reading);
+    }
+  }
+  const widest = Math.max(...grid.map((row) => row.length));
+  return grid.map((row) => Array.from({ length: widest }, (_, n) => row[n] ?? ""));
+}
+
+/** @param {PastedNode} cell @param {string} name */
+function spanOf(cell, name) {
+  return Math.min(Math.max(Number.parseInt(cell.getAttribute?.(name) ?? "", 10) || 1, 1), MOST_SPANNED);
 }
 
 /** @param {PastedNode} node @returns {PastedNode[]} */
@@ -198,7 +308,17 @@ function writeTable(rows) {
  * @param {string} words
  */
 function oneLine(words) {
-  return words.replace(/\s+/gu, " ").trim();
+  return words.trim().replace(NOTE, (_, before, numbers) => before + noteOf(before, numbers)).replace(/\s+/gu, " ");
+}
+
+/**
+ * A raised number as text: a note, or part of a measure.
+ * @param {string} before What stands before it.
+ * @param {string} numbers
+ */
+function noteOf(before, numbers) {
+  if (MEASURE.test(before) && /^[23]$/.test(numbers)) return numbers === "2" ? "²" : "³";
+  return `${numbers.split(/[,;]/).map((number) => `[${number.trim()}]`).join("")}${before ? "" : " "}`;
 }
 
 /** @param {string} words @param {Reading} reading */
@@ -231,20 +351,60 @@ function addItem(words, isNumbered, depth, reading) {
 function readInline(node, reading) {
   const name = node.nodeName;
   if (name === "#text") return (node.textContent ?? "").replace(/[^\S\u2028\u2029]+/gu, " ").replace(/[\u2028\u2029]/g, "\n");
-  if (SKIPPED.has(name) || HIDDEN.test(styleOf(node)) || WORD_SIGN.test(styleOf(node))) return "";
-  if (isStruck(node)) {
-    if ((node.textContent ?? "").trim()) count(reading, "struck");
-    return "";
-  }
+  if (isLeftOut(node, reading) || WORD_SIGN.test(styleOf(node))) return "";
   if (name === "BR") return "\n";
-  if (name === "IMG") {
-    count(reading, "image");
+  if (isStruck(node) || IMAGES.has(name)) {
+    if (IMAGES.has(name)) count(reading, "image");
+    else if ((node.textContent ?? "").trim()) count(reading, "struck");
     return "";
   }
   const words = [...node.childNodes].map((child) => `${readInline(child, reading)}${BLOCKS.has(child.nodeName) ? " " : ""}`).join("");
-  const address = (name === "A" && node.getAttribute?.("href")) || "";
-  if (!/^https?:\/\//i.test(address) || !words.trim()) return words;
+  const href = hrefOf(node);
+  return isRaised(node) || /^(?!https?:)[^#]*#/i.test(href) ? raised(words, reading) : linked(words, href, reading);
+}
+
+/** @param {PastedNode} node */
+function hrefOf(node) {
+  return ((node.nodeName === "A" && node.getAttribute?.("href")) || "").trim();
+}
+
+/**
+ * Words with the address behind them, when they have one.
+ * @param {string} words
+ * @param {string} href
+ * @param {Reading} reading
+ */
+function linked(words, href, reading) {
+  if (!/^https?:\/\//i.test(href) || !words.trim()) return words;
   count(reading, "link");
-  const target = address.replace(/[\s()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`);
+  const target = addressBehind(href).replace(/[\s()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`);
   return `[${oneLine(words).replace(/[[\]]/g, "\\$&")}](${target})`;
+}
+
+/** @param {PastedNode} node */
+function isRaised(node) {
+  return node.nodeName === "SUP" || /vertical-align:\s*super/i.test(styleOf(node));
+}
+
+/**
+ * Raised words, or those of a link to a note: numbers are kept apart until it is known what stands before them.
+ * @param {string} words
+ * @param {Reading} reading
+ */
+function raised(words, reading) {
+  const [, numbers] = NUMBERS.exec(words) ?? [];
+  if (!numbers) return words;
+  count(reading, "note");
+  return `\ue000${numbers}\ue001`;
+}
+
+/**
+ * The address that somebody linked to, without the detour that a mail program or a word processor on the web makes of it.
+ * @param {string} href
+ */
+function addressBehind(href) {
+  const url = URL.canParse(href) ? new URL(href) : null;
+  const isDetour = url && (/\.safelinks\.protection\.outlook\.com$/.test(url.hostname) || (/^(?:www\.)?google\.[a-z.]+$/.test(url.hostname) && url.pathname === "/url"));
+  const behind = (isDetour && (url.searchParams.get("q") ?? url.searchParams.get("url"))) || "";
+  return (/^https?:\/\//i.test(behind) ? behind : href).replace(/^https?/i, (scheme) => scheme.toLowerCase());
 }

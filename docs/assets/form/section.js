@@ -2,7 +2,7 @@
 
 import { counted } from "../shared/counted.js";
 import { element, need } from "../shared/dom.js";
-import { textOfCells, textOfPage } from "./paste.js";
+import { textOfCells, textOfLines, textOfPage } from "./paste.js";
 import { fillSelect, sourceOptions } from "./rows.js";
 import { countWords, markAt, marksIn, unmark } from "./text.js";
 
@@ -47,7 +47,7 @@ export class Section {
     const page = event.clipboardData?.getData("text/html") ?? "";
     const plain = event.clipboardData?.getData("text/plain") ?? "";
     // A parsed document is text: nothing in it runs or is fetched.
-    const pasted = (page && textOfPage(new DOMParser().parseFromString(page, "text/html"))) || textOfCells(plain);
+    const pasted = (page && textOfPage(new DOMParser().parseFromString(page, "text/html"))) || textOfCells(plain) || textOfLines(plain);
     if (!pasted) return;
     event.preventDefault();
     const { value, selectionStart, selectionEnd } = this.text;
