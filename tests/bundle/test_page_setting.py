@@ -174,15 +174,12 @@ def test_what_follows_a_picture_fills_the_page_that_it_does_not_fit_on(
     picture = '<figure><img src="data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22/>" alt="x"></figure>'
     high = picture.replace("<img ", '<img style="width: 90mm; height: 90mm" ')
     text = f"<p>{LINE * 12}</p>{high}<{behind}>{LINE * 3}</{behind}><p>{LINE * 8}</p>"
-    document, _ = set_well(
-        f'<html lang="nl"><style></style><div class="body">{text}</div></html>',
+    proof, _ = set_well(
+        f'<html lang="nl"><head></head><div class="body">{text}</div></html>',
         Typesetter(links_of(make_library(tmp_path, zwolle=""))),
         Fit(),
     )
-    pages = [
-        [box.element_tag for box in boxes_in(page._page_box) if type(box).__name__ == "BlockBox"]
-        for page in document.pages
-    ]
+    pages = [[box.element_tag for box in boxes_in(page) if type(box).__name__ == "BlockBox"] for page in proof.boxes]
     assert [tag for tag in pages[0] if tag in ("p", "figure", "h2")] == first_page
     assert "figure" in pages[1]
 

@@ -71,6 +71,23 @@ def test_a_line_before_a_name_that_is_held_to_its_word_is_full_and_the_name_is_w
     assert lines[-1].endswith("van\xa0deltaWonen.")
 
 
+def test_pages_have_the_margins_and_the_number_of_the_side_that_they_come_to_lie_on(typesetter: Typesetter) -> None:
+    """And the same text: the measure of both sides is one."""
+    text = '<h1 data-foot="Titel">Titel</h1><p>Tekst.</p><p style="break-before: page">Meer.</p>'
+    found = {}
+    for first in (7, 8):
+        boxes = [page._page_box for page in typesetter.set(f'<html lang="nl"><body>{text}</body></html>', first).pages]
+        feet = [
+            [box.text for margin in page.children[1:] for box in margin.descendants() if hasattr(box, "text")]
+            for page in boxes
+        ]
+        found[first] = [round(page.margin_left * 25.4 / 96) for page in boxes], feet
+        assert [page.children[0].position_x for page in boxes] == [page.content_box_x() for page in boxes]
+        assert len({page.children[0].width for page in boxes}) == 1
+    assert found[7] == ([17, 13], [["Titel", "7"], ["8"]])
+    assert found[8] == ([13, 17], [["8"], ["Titel", "9"]])
+
+
 WORDS = "Wie hulp vraagt, krijgt een samenwerkingsverband met verantwoordelijkheid en belangstelling voor "
 NARROW = "@page { size: 52mm 60mm; margin: 6mm !important } html { hyphens: auto; font: 10pt sans-serif }"
 
@@ -89,14 +106,18 @@ def test_a_document_is_set_again_as_if_it_were_new_and_a_word_that_is_now_whole_
 ) -> None:
     html = page_with(WORDS * 3, WORDS * 2)
     galley = typesetter.read(html)
-    first = lines_of(galley.set())
+    first = lines_of(galley.set().finish())
     (cut, following), *_ = [(a, b) for a, b in pairwise(first) if a.rstrip().endswith("-")]
     word = cut_word(SetLine(cut, 1, 0, 0), SetLine(following, 1, 0, 0))
-    again = lines_of(galley.set(frozenset({word})))
+    again = lines_of(galley.set(frozenset({word})).finish())
     assert again != first
     assert not any(line.startswith(following.split()[0]) for line in again)
-    assert again == lines_of(typesetter.read(html).set(frozenset({word})))
-    assert lines_of(galley.set()) == first == lines_of(Typesetter(links_of(make_library(tmp_path / "other"))).set(html))
+    assert again == lines_of(typesetter.read(html).set(frozenset({word})).finish())
+    assert (
+        lines_of(galley.set().finish())
+        == first
+        == lines_of(Typesetter(links_of(make_library(tmp_path / "other"))).set(html))
+    )
 
 
 @pytest.mark.parametrize("end", ["verantwoordelijkheid.", "verantwoordelijkheid.<sup>1, 2</sup>"])

@@ -55,5 +55,5 @@ def pad(laid_out: LaidOut, pdf: bytes, typesetter: Typesetter) -> list[PageObjec
 
 
 def notes_page(laid_out: LaidOut, number: int, typesetter: Typesetter) -> PageObject:
-    document = typesetter.set(write_document(NOTES, laid_out.plan, laid_out.links, number))
+    document = typesetter.set(write_document(NOTES, laid_out.plan, laid_out.links), number)
     return read_pages(bytes(document.write_pdf(pdf_identifier=identifier(f"{laid_out.fingerprint} {number}"))))[0]

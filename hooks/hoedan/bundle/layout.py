@@ -1,7 +1,7 @@
 """Lays a composed publication out on A5 pages with WeasyPrint, until every page number in it is right.
 
-Each part starts on a new page, so each is laid out by itself and the pages are put together afterwards. When the page
-numbers are known, only the parts that print one have to be laid out again.
+Each part starts on a new page, so each is laid out by itself, whichever side that page comes to lie on, and the pages
+are put together afterwards. When their numbers are known, only parts where one takes more room are laid out again.
 """
 
 from collections import Counter
@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup as Safe
 
 from ..library.links import Links
-from .copyfit import LEADING, Fit, SetLine, badly_cut, is_short, leadings_to_try, style_of
+from .copyfit import LEADING, Fit, badly_cut, is_short, leadings_to_try, style_of
 from .document import compose, fingerprint_of
 from .draft import FOOT, Medium, templates
 from .fitting import shortened
 from .page_marks import Printed
-from .pages import Pages, estimate_pages, mask_numbers
+from .pages import Pages, estimate_pages, have_room, mask_numbers
 from .plan import Plan
 from .style import place_images
-from .typesetter import Galley, Typesetter, at_speed, bind, lines_on, opening_of, pictures_to_move
+from .typesetter import Galley, Proof, Typesetter, at_speed, bind, opening_of, pictures_to_move
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -53,17 +53,22 @@ class LaidOut:
 class _Sheet:
     """One part on its pages."""
 
-    html: str
+    text: str
+    """With nines for every page number, and the names of its pictures."""
     first_page: int
-    document: "Document"
+    proof: Proof
     fit: Fit
+
+    @property
+    def next_page(self) -> int:
+        return self.first_page + len(self.proof.boxes)
 
     @property
     def numbers(self) -> dict[str, int]:
         """The page on which each anchor of this part begins."""
         first: dict[str, int] = {}
-        for number, page in enumerate(self.document.pages, self.first_page):
-            for anchor in page.anchors:
+        for number, anchors in enumerate(self.proof.anchors, self.first_page):
+            for anchor in anchors:
                 first.setdefault(anchor, number)
         return first
 
@@ -72,66 +77,68 @@ class _Sheet:
 def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = lambda _: None) -> LaidOut:
     """Compose and lay out, until every number on the pages is right."""
     pages, sheets = estimate_pages(plan), dict[str, _Sheet]()
+    composed = compose(plan, links, Medium.PRINT, pages)
     for _ in range(MOST_LAYOUTS):
-        composed = compose(plan, links, Medium.PRINT, pages)
         first_page, known, is_settled = 1, dict(pages.by_anchor), True
         for anchor, write in composed.parts.items():
-            written = write(Pages(known, pages.estimates))
-            content = place_images(written, composed.images)
-            html = mask_numbers(write_document(content, plan, links, first_page))
-            if anchor not in sheets or sheets[anchor].html != html:
-                known_fit = sheets[anchor].fit if anchor in sheets else Fit()
-                sheets[anchor] = _Sheet(html, first_page, *set_well(html, typesetter, known_fit))
+            text, sheet = mask_numbers(write(Pages(known, pages.estimates))), sheets.get(anchor)
+            if sheet is None or sheet.text != text:
+                html = write_document(place_images(text, composed.images), plan, links)
+                sheet = _Sheet(text, first_page, *set_well(html, typesetter, sheet.fit if sheet else Fit()))
                 is_settled = False
                 report(first_page)
-            known |= sheets[anchor].numbers
-            first_page += len(sheets[anchor].document.pages)
+            elif sheet.first_page != first_page:
+                sheet, is_settled = replace(sheet, first_page=first_page), False
+            sheets[anchor] = sheet
+            known |= sheet.numbers
+            first_page = sheet.next_page
         pages = Pages(known)
         if is_settled:
             break
-    documents = [sheets[anchor].document for anchor in composed.parts]
+        if not all(have_room(sheet.text, pages) for sheet in sheets.values()):
+            composed = compose(plan, links, Medium.PRINT, pages)
+    documents = [sheets[anchor].proof.finish(sheets[anchor].first_page) for anchor in composed.parts]
     return LaidOut(plan, links, bind(documents, pages), pages, fingerprint_of(plan, links))
 
 
-def set_well(html: str, typesetter: Typesetter, fit: Fit) -> tuple["Document", Fit]:
+def set_well(html: str, typesetter: Typesetter, fit: Fit) -> tuple[Proof, Fit]:
     """Set a part, and again when words are cut badly, a picture leaves a hole, or its last page is all but empty."""
     galleys: dict[Fit, Galley] = {}
 
-    def set_once(fit: Fit) -> tuple["Document", list[list[SetLine]]]:
+    def set_once(fit: Fit) -> Proof:
         read = replace(fit, whole=frozenset())
         if read not in galleys:
             galleys[read] = typesetter.read(with_leading(html, fit.leading), fit.later)
-        document = galleys[read].set(fit.whole)
-        return document, [lines_on(page) for page in document.pages]
+        return galleys[read].set(fit.whole)
 
-    document, pages = set_once(fit)
+    proof = set_once(fit)
+    lines = proof.lines
     may_be_closer = fit.leading == LEADING and typesetter.scale == 1  # in large print no line is set closer
-    leadings = leadings_to_try(pages) if is_short(pages) and may_be_closer else iter(())
+    leadings = leadings_to_try(lines) if is_short(lines) and may_be_closer else iter(())
     for _ in range(MOST_TRIES):
-        leading = next(leadings, fit.leading) if is_short(pages) else fit.leading
-        later = Counter(dict(fit.later)) + Counter(pictures_to_move(document))
-        tried = Fit(leading, fit.whole | badly_cut(pages), frozenset(later.items()))
+        leading = next(leadings, fit.leading) if is_short(lines) else fit.leading
+        later = Counter(dict(fit.later)) + Counter(pictures_to_move(proof))
+        tried = Fit(leading, fit.whole | badly_cut(lines), frozenset(later.items()))
         if tried == fit:
             break
-        other, other_pages = set_once(tried)
-        if is_short(other_pages) and not is_short(pages):
-            return set_once(fit)[0], fit
-        document, pages, fit = other, other_pages, tried
-    return document, fit
+        other = set_once(tried)
+        if is_short(other.lines) and not is_short(lines):
+            return set_once(fit), fit
+        proof, lines, fit = other, other.lines, tried
+    return proof, fit
 
 
 def with_leading(html: str, leading: float) -> str:
     """The document with another distance between its lines."""
-    return html if leading == LEADING else html.replace("</style>", style_of(leading) + "</style>", 1)
+    return html if leading == LEADING else html.replace("</head>", f"<style>{style_of(leading)}</style></head>", 1)
 
 
-def write_document(content: str, plan: Plan, links: Links, first_page: int) -> str:
-    """One part as a document that starts on `first_page`."""
+def write_document(content: str, plan: Plan, links: Links) -> str:
+    """One part as a document."""
     book = templates().get_template("book.html")
     return book.render(
         plan=plan,
         foot=shortened(plan.title, *FOOT),
         site_name=links.library.settings.site_name,
         content=Safe(content),
-        first_page=first_page,
     )

@@ -17,7 +17,7 @@ MATRIX_COLUMNS = 10
 """Stories beside each other on an A5 page; more go into a second table, on the next page."""
 SHORTEST_RUN = 3
 """Pages in a row that a register writes as `10-12`."""
-NUMBER = re.compile(r'( data-page-of="[^"]*">)(\d+)<')
+NUMBER = re.compile(r'( data-page-of="([^"]*)">)(\d+)<')
 
 
 @dataclass(frozen=True)
@@ -86,4 +86,9 @@ def _length(part: Part, plan: Plan) -> float:
 
 def mask_numbers(html: str) -> str:
     """Write every page number with nines: texts that are the same then take the same room."""
-    return NUMBER.sub(lambda found: f"{found[1]}{'9' * len(found[2])}<", html)
+    return NUMBER.sub(lambda found: f"{found[1]}{'9' * len(found[3])}<", html)
+
+
+def have_room(html: str, pages: Pages) -> bool:
+    """Whether every page number has as many figures as were left room for."""
+    return all(len(str(pages.of(anchor))) == len(figures) for _, anchor, figures in NUMBER.findall(html))

@@ -21,7 +21,7 @@ from .errors import NoPangoError
 from .line_breaks import LineBreaks
 from .page_marks import PICTURE, signs_of
 from .pages import Pages
-from .shortcuts import shortcuts
+from .shortcuts import instead, shortcuts
 from .style import book_style
 
 if TYPE_CHECKING:
@@ -116,9 +116,9 @@ class Typesetter:
         """Which WeasyPrint and Pango set type: another of either may break a line elsewhere."""
         return self._weasyprint.__version__, self._weasyprint.text.ffi.pango.pango_version()
 
-    def set(self, html: str) -> "Document":
-        """Lay a document out on pages."""
-        return self.read(html).set()
+    def set(self, html: str, first_page: int = 1) -> "Document":
+        """Lay a document out on pages, of which the first has this number."""
+        return self.read(html).set().finish(first_page)
 
     def read(self, html: str, later: Iterable[tuple[str, int]] = ()) -> "Galley":
         """Read a document with its styles, to lay it out once or more; see `move_later`."""
@@ -143,7 +143,7 @@ class Galley:
             *(self._context.target_collector, self._counters, self._context.footnotes),
         )
 
-    def set(self, whole: frozenset[str] = frozenset()) -> "Document":
+    def set(self, whole: frozenset[str] = frozenset()) -> "Proof":
         """The document on pages; a word of `whole` is never hyphenated.
 
         Nothing may be done any more with pages that were set before: they share their pictures with the new ones.
@@ -152,11 +152,79 @@ class Galley:
         context = module.LayoutContext(
             *(kept.style_for, kept.get_image_from_uri, kept.font_config, kept.counter_style, kept.target_collector)
         )
-        with self._breaks.cut(whole):
-            pages = [module.Page(box) for box in module.layout_document(self._source, self._boxes, context)]
+        layout = load_weasyprint().layout
+        with (
+            self._breaks.cut(whole),
+            instead(layout, "make_margin_boxes", later),
+            instead(layout, "layout_backgrounds", later),
+        ):
+            boxes = list(layout.layout_document(self._source, self._boxes, context))
+        return Proof(boxes, self._source, context, self._fonts)
+
+
+def later(_own: Callable[..., Any]) -> Callable[..., tuple[()]]:
+    """Of what `Proof.finish` does nothing yet."""
+    return lambda *_arguments: ()
+
+
+@dataclass
+class Proof:
+    """Pages that were set, whatever their number and whichever side they come to lie on; their margins are empty.
+
+    The text has the same room on both sides, so it is placed and the margins are set when all that comes before is.
+    """
+
+    boxes: list[Any]
+    _source: Any
+    _context: Any
+    _fonts: Any
+
+    @property
+    def lines(self) -> list[list[SetLine]]:
+        """Those of the text on each page, from top to bottom."""
+        return [list(lines_in(box.children[0])) for box in self.boxes]
+
+    @property
+    def anchors(self) -> list[dict[str, Any]]:
+        """What can be gone to on each page, by its name."""
+        found: list[dict[str, Any]] = [{} for _ in self.boxes]
+        for box, anchors in zip(self.boxes, found, strict=True):
+            load_weasyprint().anchors.gather_anchors(box, anchors, [], [], {None: []})
+        return found
+
+    def finish(self, first_page: int = 1) -> "Document":
+        """The document, of which the first page has this number; to be asked once."""
+        module, layout = load_weasyprint().document, load_weasyprint().layout
+        context, pages = self._context, []
+        for index, box in enumerate(self.boxes):
+            number = first_page + index
+            self._lay_on(box, "right" if number % 2 else "left")
+            context.current_page = index + 1  # for what the margins say of this page
+            depth, counters, *others = context.page_maker[index + 1][3]
+            state = depth, counters | {"page": [number]}, *others
+            box.children = (*box.children, *layout.make_margin_boxes(context, box, state))
+            layout.layout_backgrounds(box, context.get_image_from_uri)
+            pages.append(module.Page(box))
         metadata = module.DocumentMetadata(**module.get_html_metadata(self._source))
         document: Document = module.Document(pages, metadata, self._source.url_fetcher, self._fonts, {}, "")
         return document
+
+    def _lay_on(self, page: Any, side: str) -> None:
+        """Give a page the margins of a side, and move what is on it as far as that asks."""
+        if page.page_type.side == side:
+            return
+        layout, style_for = load_weasyprint().layout.page, self._context.style_for
+        page.page_type = page.page_type._replace(side=side)
+        layout.set_page_type_computed_styles(page.page_type, self._source, style_for)
+        overflow, page.style = page.style["overflow"], style_for(page.page_type)
+        page.style["overflow"] = overflow
+        left, width = page.content_box_x(), page.width
+        layout.resolve_percentages(page, page.style["size"])
+        layout.page_width(page, self._context, page.style["size"][0])
+        layout.page_height(page, self._context, page.style["size"][1])
+        assert page.width == width  # noqa: S101 - see `print.css`
+        for child in page.children:
+            child.translate(page.content_box_x() - left)
 
 
 def lines_on(page: Any) -> list[SetLine]:
@@ -173,14 +241,14 @@ def lines_in(box: Any) -> Iterator[SetLine]:
             yield from lines_in(child)
 
 
-def pictures_to_move(document: "Document") -> Iterator[str]:
+def pictures_to_move(proof: Proof) -> Iterator[str]:
     """The address of each picture that left a hole at the foot of the page before it; what follows may fill that."""
-    for page, following in pairwise(document.pages):
-        figure, behind = first_figure(following._page_box.children[0])
+    for page, following in pairwise(proof.boxes):
+        figure, behind = first_figure(following.children[0])
         if figure is None or behind is None or behind.element_tag in HEADINGS:
             continue
-        foot = page._page_box.content_box_y() + page._page_box.height
-        if foot - end_of_words(page._page_box.children[0]) >= HOLE:
+        foot = page.content_box_y() + page.height
+        if foot - end_of_words(page.children[0]) >= HOLE:
             yield from (box.element.get("src") for box in figure.descendants() if hasattr(box, "replacement"))
 
 
