@@ -113,6 +113,16 @@ def test_a_term_names_each_story_once_where_there_are_no_pages() -> None:
     assert first_of_each_label(places) == [("Zwolle", "b--1"), ("Ede", "a--1")]
 
 
+@pytest.mark.parametrize("medium", [Medium.EPUB, Medium.SITE])
+def test_titles_in_a_register_on_screen_are_kept_apart_by_what_no_title_has(
+    plan: Plan, links: Links, medium: Medium
+) -> None:
+    html = str(compose(plan, links, medium).write()["registers"])
+    assert "</a>; <a" in html
+    assert "</a>, <a" not in html
+    assert "<li><b>" in html
+
+
 def test_the_printed_register_has_each_page_of_a_term_once(plan: Plan, links: Links) -> None:
     pages = Pages({}, {part.anchor: 6 if part.story else 9 for part in plan.parts})
     html = str(compose(plan, links, Medium.PRINT, pages).parts["registers"](pages))
