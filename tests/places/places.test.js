@@ -43,6 +43,11 @@ for (const [name, kind, places] of /** @type {[string, string, string[]][]} */ (
   });
 }
 
+test("the slug of an old name or another spelling leads to the municipality of now, that of a divided one nowhere", () => {
+  const slugs = ["amsterdam", "weesp", "den-bosch", "haaren", "bergen", "limburg"];
+  assert.deepEqual(slugs.map((slug) => PLACES.bySlug.get(slug)?.name), ["Amsterdam", "Amsterdam", "'s-Hertogenbosch", undefined, undefined, undefined]);
+});
+
 test("a region says what kind it is", () => {
   assert.equal(PLACES.find("Midden-Brabant")?.area, "arbeidsmarktregio");
 });

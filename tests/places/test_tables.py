@@ -10,9 +10,14 @@ import pytest
 
 from hoedan.check.check_library import check_library
 from hoedan.check.places import load_places
+from hoedan.finder.documents import search_content
+from hoedan.library.links import link_library
+from hoedan.model.urls import ROOT
 from hoedan.places.gazetteer import Divided, Ending, Found, Gazetteer, Unknown
 from hoedan.places.tables import ALIASES, MERGERS, MUNICIPALITIES
-from hoedan.site.publish import ended_municipalities, ended_page
+from hoedan.site.ended import ended_page, ended_pages
+from hoedan.site.feeds import feed_files
+from made.library import DATES, pages_of, write_library, write_story
 from made.places import DAY
 from made.sample import SAMPLE, copy_sample, write
 
@@ -232,14 +237,46 @@ def test_a_municipality_stays_until_its_day_and_one_that_is_new_comes_on_it(root
 
 
 def test_a_municipality_that_ended_keeps_its_page(root: Path) -> None:
-    noord, zuid = (ended_page(load(root).ended[slug]) for slug in ("noord", "zuid"))
-    assert 'De gemeente Noord is op 1 januari 2026 opgegaan in <a href="../oost/">Oost</a>.' in noord
-    assert 'canonical" href="../oost/"' in noord
-    assert '<a href="../oost/">Oost</a> en <a href="../west/">West</a>' in zuid and "canonical" not in zuid
+    noord, zuid = (ended_page(load(root).ended[slug], "Hoe dan?", ()) for slug in ("noord", "zuid"))
+    oost, west = (f'<a href="{ROOT}gemeenten/{slug}/">{slug.capitalize()}</a>' for slug in ("oost", "west"))
+    assert f"Noord ging op 1 januari 2026 op in {oost}." in noord
+    assert f'canonical" href="{ROOT}gemeenten/oost/"' in noord
+    assert f"{oost} en {west}" in zuid and "canonical" not in zuid
 
 
 def test_no_page_of_a_municipality_of_today_is_taken(tmp_path: Path) -> None:
     library = check_library(copy_sample(tmp_path)).library
-    pages = {asset.url for asset in ended_municipalities(library)}
-    assert not pages & {f"gemeenten/{each.slug}/index.html" for each in library.gazetteer.municipalities}
+    pages = dict(ended_pages(library))
+    assert not pages.keys() & {f"gemeenten/{each.slug}/index.html" for each in library.gazetteer.municipalities}
     assert "gemeenten/haaren/index.html" in pages
+
+
+DAY_OF_MERGER = datetime.date(2027, 1, 1)
+
+
+def test_the_day_of_a_merger_changes_no_address_and_breaks_no_build(tmp_path: Path) -> None:
+    """With a story of a municipality that goes up in another, and one of a municipality that is divided."""
+    root = write_library(tmp_path)
+    write_story(root, "een", municipalities=["Kampen"], followers=[{"municipality": "Urk"}], **DATES)
+    write_story(root, "twee", municipalities=["Hattem", "Zwolle"], followers=[{"municipality": "Ede"}], **DATES)
+    with (root / MERGERS).open("a") as table:
+        table.write("GM0166,Kampen,GM0193,Zwolle,2027-01-01,voorbeeld\nGM0184,Urk,GM0193,Zwolle,2027-01-01,voorbeeld\n")
+        table.write("GM0244,Hattem,GM0193,Zwolle,2027-01-01,voorbeeld\nGM0244,Hattem,GM0228,Ede,2027-01-01,voorbeeld\n")
+    days = (DAY_OF_MERGER - datetime.timedelta(days=1), DAY_OF_MERGER)
+    before, after = (check_library(root, day) for day in days)
+    assert [found.code for checked in (before, after) for found in checked.problems if found.is_error] == []
+    assert sorted({each.code for each in after.problems} - {each.code for each in before.problems}) == [
+        "V-083",
+        "V-093",
+    ]
+    addresses = []
+    for library in (before.library, after.library):
+        pages = {url.removesuffix("index.html") for url in (*pages_of(library), *dict(ended_pages(library)))}
+        addresses.append(pages | feed_files(library).keys())
+    assert addresses[0] <= addresses[1]
+    found = search_content(after.library, link_library(after.library)).facets["gemeente"]
+    assert found["kampen"] == found["zwolle"] and set(found["hattem"]) == {*found["zwolle"], *found["ede"]}
+    assert [each.name for each in after.library.story["twee"].municipalities] == ["Zwolle", "Ede"]
+    page = pages_of(before.library)["gemeenten/hattem/"].render()
+    assert "Op 1 januari 2027 gaat Hattem op in Zwolle en Ede." in page
+    assert '<a href="../../verhalen/een/">' in dict(ended_pages(after.library))["gemeenten/kampen/index.html"]

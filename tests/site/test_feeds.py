@@ -194,6 +194,7 @@ def test_a_new_story_is_in_exactly_the_feeds_it_belongs_to(root: Path) -> None:
         "regios/fryslan/feed.xml",
         "gemeenten/utrecht/feed.xml",
         "gemeenten/sudwest-fryslan/feed.xml",
+        "gemeenten/nijefurd/feed.xml",
         *(
             f"ingredienten/{each}/{where}.xml"
             for each in ("gedeelde-visie", "lange-adem")

@@ -12,8 +12,8 @@ import { loadPlaces } from "../shared/places.js";
  * @param {((number: number) => number) | null} score How well a page answers; null without a question.
  */
 export async function byLikeness(numbers, slug, pagesOf, score) {
-  const { all } = await loadPlaces();
-  const own = all.find((each) => each.slug === slug);
+  const { all, bySlug } = await loadPlaces();
+  const own = bySlug.get(slug);
   if (!own) return numbers;
   /** @type {Map<number, number>} */
   const least = new Map();

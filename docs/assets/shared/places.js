@@ -25,6 +25,13 @@ export class Places {
     return this.suggestions.map(({ suggestion }) => suggestion.name);
   }
 
+  /** Slug of every name that stands for one municipality -> that municipality; names of now go first. */
+  get bySlug() {
+    const others = [...this.meanings.values()].filter(({ places }) => places.length === 1);
+    return new Map([...others.map(({ name, places }) => /** @type {const} */ ([slugify(name), places[0]])),
+      ...this.all.map((each) => /** @type {const} */ ([each.slug, each]))]);
+  }
+
   /**
    * What a name stands for; undefined when nobody knows it.
    * @param {string} name
@@ -135,7 +142,7 @@ async function fetchPlaces() {
   return new Places(await response.json());
 }
 
-/** Slug -> municipality. */
+/** Slug -> municipality; also the slug of a name of then or another spelling, which an address or a browser may keep. */
 export async function placesBySlug() {
-  return new Map((await loadPlaces()).all.map((each) => [each.slug, each]));
+  return (await loadPlaces()).bySlug;
 }

@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..language.dutch import dutch_date, enumerate_dutch
+from ..language.slugs import fold
 from ..language.suggest import nearest
 from ..model.fields import DECIMAL, FULL_DATE, PARTIAL_DATE, YEAR_OR_MONTH, host_of
 from ..model.fixed_words import LASTING, NOT_KNOWN, OVER, RUNNING, RUNS_NOW
 from ..model.problems import Level, Problem
 from ..model.rules import Rule, rule
 from ..model.vocabulary import Vocabulary
-from ..places.gazetteer import Ambiguous, Divided, Found, Municipality, RegionName, Unknown
+from ..places.gazetteer import Ambiguous, Divided, Former, Found, Municipality, RegionName, Unknown
 from ..reading.entry import Entry, Kind
 from ..reading.front_matter import FrontMatter, KeyPath, Value
 from .consent import check_consent
@@ -198,7 +199,7 @@ def place_of(name: str, context: Context) -> Municipality | None:
 def check_municipalities(path: str, front: FrontMatter, context: Context) -> Iterator[Problem]:
     named: dict[Municipality, str] = {}
     for name, line in front.texts("municipalities"):
-        yield from check_municipality(path, name, line, "municipalities", context)
+        yield from check_municipality(path, name, line, "municipalities", context, written=written_on(front))
         if (one := place_of(name, context)) and one in named:
             if named[one] == name:
                 yield DOUBLE_VALUE.at(path, line, value=name, key="municipalities")
@@ -206,18 +207,29 @@ def check_municipalities(path: str, front: FrontMatter, context: Context) -> Ite
                 yield SAME_MUNICIPALITY.at(path, line, value=name, other=named[one], name=one.name)
         elif one:
             named[one] = name
-    followed: set[Municipality] = set()
+    yield from check_followers(path, front, named, context)
+
+
+def check_followers(
+    path: str, front: FrontMatter, named: Mapping[Municipality, str], context: Context
+) -> Iterator[Problem]:
+    """A municipality follows once, and not itself; two that a merger made one are no mistake of the writer."""
+    followed: dict[Municipality, str] = {}
     for follower, position in front.blocks("followers"):
         place = follower.get("municipality")
         if isinstance(place, str) and place.strip():
             line = front.line_of("followers", position, "municipality")
-            yield from check_municipality(path, place, line, "followers", context)
+            yield from check_municipality(path, place, line, "followers", context, written=written_on(front))
             found = place_of(place, context)
-            if found in named:
+            other = named.get(found) or followed.get(found) if found else None
+            if found and other and fold(other) != fold(place):  # a merger made them one
+                yield SAME_MUNICIPALITY.at(path, line, value=place, other=other, name=found.name)
+            elif found in named:
                 yield FOLLOWS_ITSELF.at(path, line, value=place)
             elif found in followed:
                 yield DOUBLE_VALUE.at(path, line, value=found.name, key="followers")
-            followed |= {found} if found else set()
+            if found:
+                followed.setdefault(found, place)
 
 
 UNKNOWN_MUNICIPALITY = rule(
@@ -233,6 +245,13 @@ DIVIDED_MUNICIPALITY = rule(
     message="de gemeente '{value}' is verdeeld en bestaat niet meer.",
     advice="Kies waar de praktijk was: {choices}.",
     explanation="De site kan niet weten in welk deel van de verdeelde gemeente de praktijk was.",
+)
+DIVIDED_SINCE = rule(
+    "V-093",
+    Level.WARNING,
+    message="de gemeente '{value}' is op {day} verdeeld, na dit verhaal.",
+    advice="Kies waar de praktijk was: {choices}.",
+    explanation="Tot iemand kiest, staat het verhaal bij elke gemeente waarin het gebied nu ligt.",
 )
 AMBIGUOUS_MUNICIPALITY = rule(
     "V-008",
@@ -250,12 +269,21 @@ REGION_AS_MUNICIPALITY = rule(
 )
 
 
-def check_municipality(path: str, name: str, line: int, key: str, context: Context) -> Iterator[Problem]:
+def written_on(front: FrontMatter) -> str:
+    """The day on which a story came on the site; of one that is not there yet a day that never comes."""
+    return front.text("published") or "9999"
+
+
+def check_municipality(
+    path: str, name: str, line: int, key: str, context: Context, *, written: str
+) -> Iterator[Problem]:
     if not context.gazetteer.municipalities:
         return  # the tables could not be read, and that is told
     match context.gazetteer.resolve(name):
         case Found():
             return
+        case Divided(successors, Former(until=until)) if written < until:
+            yield DIVIDED_SINCE.at(path, line, value=name, day=dutch_date(until), choices=", ".join(successors))
         case Divided(successors):
             yield DIVIDED_MUNICIPALITY.at(path, line, value=name, choices=", ".join(successors))
         case Ambiguous(names):

@@ -17,7 +17,7 @@ from ..library.story import Story, unique
 from ..model import urls
 from ..model.fixed_words import NOT_KNOWN
 from ..model.page_types import KIND_LABELS, IndexKind
-from ..places.gazetteer import Municipality
+from ..places.gazetteer import Gazetteer, Municipality
 from ..text.markup import render_page_text
 from ..text.sources import list_sources
 from .facets import FacetValues, place_values, story_values
@@ -97,7 +97,7 @@ def search_content(library: Library, links: Links) -> SearchContent:
     )
     return SearchContent(
         documents=documents,
-        facets=facet_members(documents),
+        facets=facet_members(documents, library.gazetteer),
         orders=story_orders(stories),
         story_slugs=tuple(story.slug for story in stories),
         vocabulary=tuple(vocabulary),
@@ -122,12 +122,17 @@ def synonym_groups(library: Library) -> list[Sequence[str]]:
     return [*words.synonyms, *terms, *((short.upper(), full) for short, full in words.abbreviations.items())]
 
 
-def facet_members(documents: Iterable[IndexDocument]) -> dict[str, dict[str, tuple[int, ...]]]:
+def facet_members(documents: Iterable[IndexDocument], gazetteer: Gazetteer) -> dict[str, dict[str, tuple[int, ...]]]:
+    """Facet -> choice -> the numbers of its documents. A municipality of then has those of where its area is now."""
     members: dict[str, dict[str, list[int]]] = {}
     for number, document in enumerate(documents):
         for name, slugs in document.facets.items():
             for slug in slugs:
                 members.setdefault(name, {}).setdefault(slug, []).append(number)
+    places = members.get(PLACES, {})
+    for slug, former in gazetteer.ended.items():
+        if found := {number for each in former.successors for number in places.get(each.slug, ())}:
+            places[slug] = sorted(found)
     return {name: {slug: tuple(found) for slug, found in sorted(slugs.items())} for name, slugs in members.items()}
 
 

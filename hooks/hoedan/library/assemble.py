@@ -19,7 +19,7 @@ from ..model.fields import (
 )
 from ..model.settings import Settings
 from ..model.vocabulary import Vocabulary
-from ..places.gazetteer import Found, Gazetteer, Municipality
+from ..places.gazetteer import Divided, Former, Found, Gazetteer, Municipality
 from ..reading.bundle_files import BundleFile
 from ..reading.entry import Entry, Kind
 from ..text.prose import readability_of
@@ -84,10 +84,16 @@ def build_story(entry: Entry, model: StoryFrontMatter, gazetteer: Gazetteer, voc
 
 
 def places_of(model: StoryFrontMatter, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Resolve the names to municipalities; two names of one municipality count once."""
+    """Resolve the names to municipalities; two names of one municipality count once.
+
+    What was divided after the story was written stands for all of its parts, until an editor chooses.
+    """
     places: dict[Municipality, Place] = {}
     for name in model.municipalities:
-        resolution = gazetteer.resolve(name)
-        if isinstance(resolution, Found):
-            places.setdefault(resolution.municipality, Place(resolution.municipality, resolution.former))
+        match gazetteer.resolve(name):
+            case Found(municipality, former):
+                places.setdefault(municipality, Place(municipality, former))
+            case Divided(_, Former(name=former, successors=parts)):
+                for part in parts:
+                    places.setdefault(part, Place(part, former))
     return tuple(places.values())

@@ -267,6 +267,11 @@ class Library:
         return group(self.stories, lambda story: (each.code for each in story.municipalities))
 
     @cached_property
+    def stories_by_former_name(self) -> Mapping[str, tuple[Story, ...]]:
+        """Name of a municipality that is no more -> the stories that name it."""
+        return group(self.stories, lambda story: (place.former for place in story.places if place.former))
+
+    @cached_property
     def followed_by_municipality(self) -> Mapping[str, tuple[Followed, ...]]:
         """CBS code -> the stories that a municipality follows, with since when and where it says so."""
         found: dict[str, list[Followed]] = defaultdict(list)

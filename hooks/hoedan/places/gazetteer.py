@@ -7,7 +7,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..language.slugs import fold, slugify
@@ -135,6 +135,7 @@ class Divided:
     """A former municipality whose area now lies in several."""
 
     successors: tuple[str, ...]
+    former: "Former | None" = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -217,7 +218,7 @@ class Gazetteer:
     def _resolve_former(self, key: str) -> Found | Divided:
         former = self._former[key]
         if len(former.successors) > 1:
-            return Divided(tuple(each.name for each in former.successors))
+            return Divided(tuple(each.name for each in former.successors), former)
         return Found(former.successors[0], former.name)
 
     def _suggest(self, name: str) -> str | None:

@@ -82,6 +82,9 @@ def feeds_of(library: Library) -> Iterator[Feed]:
     for municipality in library.gazetteer.municipalities:
         if stories := library.stories_by_municipality.get(municipality.code, ()):
             yield Feed(urls.municipality_url(municipality.slug), f"Gemeente {municipality.name}", stories)
+    for former in library.gazetteer.ended.values():  # who follows it goes on hearing of it
+        if stories := library.stories_by_former_name.get(former.name, ()):
+            yield Feed(urls.municipality_url(former.slug), f"Gemeente {former.name}", stories)
 
 
 def ingredients_by_province(library: Library) -> list[FeedsOf]:

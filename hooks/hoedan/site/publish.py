@@ -20,20 +20,18 @@ from ..incremental.digest import digest
 from ..incremental.file_cache import CACHE
 from ..incremental.memory import Memory
 from ..intake.form import submission_files
-from ..language.dutch import dutch_date, enumerate_dutch
 from ..language.typography import set_text
 from ..library.library import BackgroundPage, Library
 from ..library.links import Links, link_library
 from ..library.short_links import short_link_pages
 from ..library.story import Story
 from ..model.link_targets import image_file, resolve_image
-from ..model.urls import ROOT, TWIN, municipality_url, story_url
+from ..model.urls import ROOT, TWIN, story_url
 from ..opendata.files import data_files
 from ..places import municipality_table
-from ..places.gazetteer import Former
-from ..text.typeset import set_html
 from . import machines, security_headers, sitemap
 from .citations import CSL_FILE, RIS_FILE, citation_files
+from .ended import ended_pages
 from .feeds import feed_files
 from .head import Heads
 from .made_of import Digests
@@ -266,27 +264,8 @@ def redirects_of(library: Library) -> list[Asset]:
 
 
 def ended_municipalities(library: Library) -> list[Asset]:
-    """A page at the address of each municipality that is no more: what was printed or linked goes on working."""
-    return [
-        Asset(f"{municipality_url(slug)}index.html", with_policy(set_html(ended_page(former))))
-        for slug, former in library.gazetteer.ended.items()
-    ]
-
-
-def ended_page(former: Former) -> str:
-    """Says in what a municipality went up, and leads there."""
-    name, successors = former.name, former.successors
-    links = enumerate_dutch([f'<a href="../{each.slug}/">{escape(each.name)}</a>' for each in successors])
-    one = f'<link rel="canonical" href="../{successors[0].slug}/">\n' if len(successors) == 1 else ""
-    return (
-        '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
-        f'<meta name="color-scheme" content="light dark">\n<title>{escape(name)}</title>\n{one}'
-        '<meta name="robots" content="noindex">\n</head>\n'
-        f"<body>\n<main><h1>{escape(name)}</h1>\n"
-        f"<p>De gemeente {escape(name)} is op {dutch_date(former.until)} opgegaan in {links}. "
-        "Daar vind je de verhalen van toen en nu.</p></main>\n</body>\n</html>\n"
-    )
+    """A page at the address of each municipality that is no more."""
+    return [Asset(url, with_policy(page)) for url, page in ended_pages(library)]
 
 
 def redirect(slug: str) -> str:
