@@ -557,8 +557,8 @@ def labels(front: dict[str, Any], text: str, root: Path) -> Iterator[str]:
 
 
 def synonym_groups(root: Path) -> Iterable[set[str]]:
-    words = yaml.safe_load((root / "library.yml").read_text("utf-8"))
-    groups, short = words["synonyms"], words["abbreviations"]
+    own = yaml.safe_load((root / "library.yml").read_text("utf-8"))
+    groups, short = own["synonyms"], own["abbreviations"]
     groups += [[each, full] for each, full in short.items()]
     if (file := root / "docs/begrippen.yml").is_file():
         groups += [[each["term"], *each.get("synonyms", ())] for each in yaml.safe_load(file.read_text("utf-8"))]
