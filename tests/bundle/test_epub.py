@@ -22,7 +22,7 @@ from hoedan.bundle.pages import Pages
 from hoedan.bundle.plan import Choice, plan_choice
 from hoedan.bundle.xhtml import stack_tables, to_xhtml
 from hoedan.cli import main
-from hoedan.design.tokens import colours
+from hoedan.design.tokens import colours, family_colours
 from hoedan.design.typefaces import FACES
 from judge import EpubJudge
 from made.library import make_library
@@ -273,7 +273,7 @@ def test_colours_are_under_a_scheme_and_in_both() -> None:
     assert not re.search(r"#[0-9a-f]{3,8}\b|\bcolor:", plain, re.IGNORECASE)
     for scheme, style in enumerate((light, dark)):
         found = re.findall(r"border-color: (#\w+)", style)
-        assert set(found) >= {colours()[family][scheme] for family in ("richting", "verbinding", "nabijheid", "leren")}
+        assert set(found) >= {colours()[family][scheme] for family in family_colours()}
         assert "color: " not in style.replace("border-color: ", "")
 
 

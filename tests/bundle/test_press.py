@@ -28,9 +28,8 @@ from hoedan.bundle.press_walk import SMALL_TEXT
 from hoedan.bundle.typesetter import Typesetter
 from hoedan.bundle.validation import validations
 from hoedan.commands.bundle import write_one
-from hoedan.design.tokens import inks, on_paper, paper_sizes
+from hoedan.design.tokens import family_colours, inks, on_paper, paper_sizes
 from hoedan.site.special import notes_of
-from made.vocabulary import FAMILIES
 
 pytest_plugins = ["special_fixtures"]
 
@@ -121,7 +120,7 @@ def test_pages_for_notes_carry_the_number_that_follows(made: Made) -> None:
 
 def test_every_colour_of_paper_has_inks() -> None:
     named = set(re.findall(r"var\(--([a-z-]+)\)", PRINT_STYLE.read_text("utf-8"))) - set(paper_sizes())
-    families = {name for family in FAMILIES for name in (family, f"{family}-tint")}
+    families = {name for family in family_colours() for name in (family, f"{family}-tint")}
     assert inks().keys() == {*named, *families, "warm", "land", "paper"}
     for name, shares in inks().items():
         assert all(0 <= share <= 1 for share in shares), name
@@ -134,7 +133,7 @@ def test_ink_and_soft_are_black_alone(name: str) -> None:
     assert inks()[name][:3] == (0, 0, 0)
 
 
-@pytest.mark.parametrize("name", ["accent", *FAMILIES])
+@pytest.mark.parametrize("name", ["accent", *family_colours()])
 def test_a_colour_of_small_letters_has_two_inks_beside_yellow(name: str) -> None:
     cyan, magenta, _, black = inks()[name]
     assert sum(share > 0 for share in (cyan, magenta, black)) <= 2
@@ -186,7 +185,7 @@ def test_no_picture_gets_more_ink_than_paper_holds_and_white_gets_none() -> None
 
 def test_letters_in_a_drawing_are_black_alone_and_its_colours_stay() -> None:
     drawn = Image.new("RGB", (4, 1))
-    colours = ["#000000", on_paper("ink"), on_paper("soft"), on_paper("verbinding")]
+    colours = ["#000000", on_paper("ink"), on_paper("soft"), on_paper("water")]
     drawn.putdata([tuple(bytes.fromhex(each.removeprefix("#"))) for each in colours])
     black, ink, soft, blue = dots_of(with_grey_in_black(separate(drawn), drawn))
     assert black == (0, 0, 0, 255)

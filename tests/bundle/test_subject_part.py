@@ -67,7 +67,7 @@ def test_the_chapter_has_questions_text_and_the_passages_of_the_book(links: Link
     for question in links.library.ingredient["vertrouwen"].front.questions:
         assert f"<li>{question}</li>" in ingredient.replace("&nbsp;", " ")
     assert re.findall("<h2[^>]*>(Wat is het|Vragen voor bij jou|Zo ziet het)", ingredient)
-    assert ingredient.count('<blockquote class="quoted passage--nabijheid">') == 2
+    assert ingredient.count('<blockquote class="quoted passage--moss">') == 2
     assert setback.count('<blockquote class="quoted">') == 1
     assert "Het liep" in setback
     anchors = re.findall(r'<h3><a href="#(verhaal-een--[^"]*)">', setback)

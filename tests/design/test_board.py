@@ -11,9 +11,11 @@ from hoedan.library.story import Story
 from hoedan.site.made_of import Name
 from made.library import make_library, read_library
 from made.many import own_library
-from made.vocabulary import FAMILIES
+from made.vocabulary import FAMILY_WORDS
 
-INGREDIENTS = [Name(f"een-{family}-{number}", "Een", family, "heart") for number in (1, 2) for family in FAMILIES[:3]]
+INGREDIENTS = [
+    Name(f"een-{family}-{number}", "Een", family, "heart") for number in (1, 2) for family in FAMILY_WORDS[:3]
+]
 SETBACKS = [Name(f"het-{number}", "Het", icon="alert") for number in range(11)]
 SHAPES = (LYING, STANDING, HEADBAND)
 

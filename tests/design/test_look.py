@@ -22,7 +22,7 @@ from hoedan.design.typefaces import FACES, WEB_PARTS, Face, licence_of, ranges, 
 from hoedan.model.urls import ROOT
 from hoedan.site.made_of import Name
 from made.places import own_places
-from made.vocabulary import FAMILIES
+from made.vocabulary import FAMILY_WORDS
 
 GAZETTEER = own_places()
 
@@ -97,7 +97,7 @@ def test_card_has_its_size_and_is_the_same_again(tmp_path: Path) -> None:
 
 
 def test_a_card_of_a_story_shows_its_bord_and_a_long_place_stays_beside_it() -> None:
-    pair = [Name(f"een-{family}", "Een", family, "heart") for family in FAMILIES[:2]]
+    pair = [Name(f"een-{family}", "Een", family, "heart") for family in FAMILY_WORDS[:2]]
     place = "Een heel lange naam van een samenwerking van gemeenten in het midden · Overijssel"
     cards = [Card("Hoe dan?", "Titel", place, (), tuple(lay(slug, pair, (), STANDING))) for slug in ("een", "twee")]
     left = SIZE[0] - STANDING.columns * TILE

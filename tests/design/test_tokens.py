@@ -10,10 +10,9 @@ from hoedan.bundle.epub import write_style
 from hoedan.bundle.style import book_style
 from hoedan.check.check_library import check_library
 from hoedan.design import share_card
-from hoedan.design.tokens import colours, fill_in, on_paper, paper_sizes, site_sizes, site_style
+from hoedan.design.tokens import colours, family_colours, fill_in, on_paper, paper_sizes, site_sizes, site_style
 from hoedan.library.links import link_library
 from made.sample import copy_sample
-from made.vocabulary import FAMILIES
 
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}\b|\bhsla?\(")
 """A shadow is written with `rgb(… / 0.1)`; it darkens what is below it and has no colour of its own."""
@@ -86,11 +85,6 @@ def test_the_icon_of_the_site_has_the_accent() -> None:
     assert on_paper("accent") in icon
 
 
-@pytest.mark.parametrize("family", FAMILIES)
-def test_a_family_has_a_colour_and_a_tint(family: str) -> None:
-    assert {family, f"{family}-tint"} <= set(colours())
-
-
 def test_site_paper_e_book_and_card_have_one_accent(tmp_path: Path) -> None:
     accent = on_paper("accent")
     assert f"--accent:light-dark({accent}," in site_style()
@@ -119,7 +113,7 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
-@pytest.mark.parametrize("name", ["ink", "soft", "accent", *FAMILIES, "edge"])
+@pytest.mark.parametrize("name", ["ink", "soft", "accent", *family_colours(), "edge"])
 def test_text_is_readable_on_paper(name: str, scheme: int) -> None:
     """And the edge of a field or of a dot on a map can be seen."""
     least = 3 if name == "edge" else 4.5

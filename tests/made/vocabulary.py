@@ -26,4 +26,5 @@ INGREDIENT_HEADINGS = VOCABULARY.ingredient_headings
 FAMILIES, STATUSES, TARGET_GROUPS, PARTNER_TYPES, SOURCE_KINDS = (
     tuple(VOCABULARY.words(name)) for name in ("families", "statuses", "target_groups", "partner_types", "source_kinds")
 )
+FAMILY_WORDS = tuple(VOCABULARY.words("families").values())
 ROLES = roles_of(VOCABULARY)

@@ -105,7 +105,7 @@ def dark_runs(row: Iterable[int]) -> Iterator[tuple[int, int]]:
 def mark_address(marked: Ingredient | Setback) -> str:
     """The mark of an ingredient in the colour of its family, or of a setback, as an address for a style sheet."""
     if isinstance(marked, Ingredient):
-        shapes = Thread.INGREDIENT.shapes(marked).replace("currentColor", on_paper(marked.family))
+        shapes = Thread.INGREDIENT.shapes(marked).replace("currentColor", on_paper(marked.family.colour))
     else:
         shapes = Thread.SETBACK.shapes(marked).replace("currentColor", INK)
     return data_address(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {GRID} {GRID}">{shapes}</svg>')

@@ -63,8 +63,8 @@ def write_press(
 
 def named_inks(laid_out: LaidOut) -> list[tuple[str, str]]:
     """The colours that a printer looks at, each with its inks: `C 0 M 85 Y 100 K 20`."""
-    families = laid_out.links.library.vocabulary.words("families")
-    names = {"accent": "rood", **{family: family for family in families}, "paper": "grond van de omslag"}
+    families = laid_out.links.library.vocabulary.words("families").values()
+    names = {"accent": "rood", **{each.colour: each.label.lower() for each in families}, "paper": "grond van de omslag"}
     return [
         (words, " ".join(f"{ink} {share * 100:.0f}" for ink, share in zip("CMYK", inks()[name], strict=True)))
         for name, words in names.items()

@@ -32,11 +32,11 @@ def write_subject(draft: Draft, part: Part, subject: Ingredient | Setback) -> Sa
     site = draft.library.settings.site_url
     html = render_page_text(subject.body, subject.path).html
     if isinstance(subject, Ingredient):
-        family, questions = str(subject.family), subject.front.questions
+        colour, questions = subject.family.colour, subject.front.questions
         label = f"Ingrediënt · {subject.family.label}"
         found = draft.links.passages_by_story(subject)
     else:
-        family, questions, label = "", (), "Struikelblok"
+        colour, questions, label = "", (), "Struikelblok"
         found = draft.links.setbacks.passages_by_story(subject)
     inside = {story: passages for story, passages in found if story in draft.plan.stories}
     return draft.fill(
@@ -44,7 +44,7 @@ def write_subject(draft: Draft, part: Part, subject: Ingredient | Setback) -> Sa
         part=part,
         subject=subject,
         label=label,
-        family=family,
+        colour=colour,
         mark=f"{SETBACK if isinstance(subject, Setback) else ''}{subject.slug}",
         questions=questions,
         text=draft.place_text(keep_last_words(html) if draft.medium is Medium.PRINT else html, part.anchor),

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..design.tokens import family_colours
 from ..language.suggest import nearest
 from ..model.fixed_words import EVIDENCE_LABELS, PARTS
 from ..model.guidance import STORY_FIELDS
@@ -49,6 +50,14 @@ UNKNOWN_FIELD = rule(
     explanation="Een voorbeeld staat in het formulier bij zijn veld, en daarvoor moet het veld bestaan.",
 )
 
+NO_SUCH_COLOUR = rule(
+    "S-018",
+    Level.ERROR,
+    message="`colour` noemt '{value}', en dat is geen kleur voor een familie.",
+    advice="Kies uit: {choices}.",
+    explanation="Deze kleuren zijn getest: op scherm, op papier en in het donker zijn zij te lezen.",
+)
+
 LISTS = ("families", "statuses", "target_groups", "partner_types", "source_kinds")
 NAMED = {"municipality_type": "partner_types", "other_type": "partner_types", "independent_kind": "source_kinds"}
 """Key that names a word -> the list that has it."""
@@ -60,7 +69,7 @@ def load_vocabulary(root: Path) -> tuple[Vocabulary | None, list[Problem]]:
         return None, [NO_VOCABULARY.at(FILE, 1)]
     model, front, problems = read_shaped(root, FILE, Vocabulary)
     if front is not None:
-        problems += [*check_lists(front), *check_parts(front), *check_examples(front)]
+        problems += [*check_lists(front), *check_colours(front), *check_parts(front), *check_examples(front)]
     return (None if any(found.is_error for found in problems) else model), problems
 
 
@@ -82,6 +91,16 @@ def check_lists(front: FrontMatter) -> Iterator[Problem]:
             yield NOT_IN_LIST.at(
                 FILE, front.line_of(key), suggestion=found, key=key, value=value, list=name, choices=choices
             )
+
+
+def check_colours(front: FrontMatter) -> Iterator[Problem]:
+    """A family has one of the colours that have a tint."""
+    names = family_colours()
+    for block, position in front.blocks("families"):
+        value = block.get("colour")
+        if isinstance(value, str) and value not in names:
+            line, found = front.line_of("families", position, "colour"), nearest(value, names)
+            yield NO_SUCH_COLOUR.at(FILE, line, suggestion=found, value=value, choices=", ".join(names))
 
 
 def check_parts(front: FrontMatter) -> Iterator[Problem]:

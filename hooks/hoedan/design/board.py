@@ -15,12 +15,13 @@ from markupsafe import escape
 
 from ..library.story import Story
 from ..model import urls
+from ..model.words import Word
 from .marks import ADDRESS, GRID, Marked, Thread
 from .tokens import on_paper
 
 Item = TypeVar("Item")
 SETBACK = "setback"
-"""Stands where an ingredient has its family."""
+"""Stands where an ingredient has the colour of its family."""
 FIGURES = (
     "M0 0h48A48 48 0 0 1 0 48z",  # a quarter of a disc
     "M0 0a24 24 0 0 0 48 0z",  # half a disc
@@ -38,7 +39,7 @@ class InFamily(Marked, Protocol):
     """An ingredient, or its name."""
 
     @property
-    def family(self) -> str: ...
+    def family(self) -> Word: ...
 
 
 class Names(Protocol):
@@ -80,7 +81,7 @@ HEADBAND = Shape(columns=24, bands=1, most_large=6)
 class Piece:
     """What lies on a tile: a mark, or a figure by its number and its quarter turns."""
 
-    family: str
+    colour: str
     thread: Thread | None = None
     marked: Marked | None = None
     figure: int = 0
@@ -89,7 +90,7 @@ class Piece:
     @property
     def colours(self) -> tuple[str, str]:
         """The names of the colours of a drawing and of the ground behind it."""
-        return ("ink", "warm") if self.family == SETBACK else (self.family, f"{self.family}-tint")
+        return ("ink", "warm") if self.colour == SETBACK else (self.colour, f"{self.colour}-tint")
 
     @property
     def shapes(self) -> str:
@@ -135,14 +136,14 @@ def board_of(story: Story, names: Names, shape: Shape = LYING) -> list[Tile]:
 def lay(slug: str, ingredients: Sequence[InFamily], setbacks: Sequence[Marked], shape: Shape) -> list[Tile]:
     """Lay the tiles: one ingredient or some large, the others and the setbacks small, figures in what is left."""
     dice = Dice(slug)
-    pieces = dice.shuffled([Piece(each.family, Thread.INGREDIENT, each) for each in ingredients])
+    pieces = dice.shuffled([Piece(each.family.colour, Thread.INGREDIENT, each) for each in ingredients])
     large = pieces[: most_large(len(pieces), len(pieces) + len(setbacks), shape)]
     small = [*pieces[len(large) :], *(Piece(SETBACK, Thread.SETBACK, each) for each in setbacks)]
     room = shape.room(len(large))
-    families = cycle(dict.fromkeys(each.family for each in pieces) or [SETBACK])
+    colours = cycle(dict.fromkeys(each.colour for each in pieces) or [SETBACK])
     small = small[: room - 1]  # one figure at least, or it is a list of signs
     figures = [
-        Piece(next(families), figure=dice.below(len(FIGURES)), turns=dice.below(4)) for _ in range(len(small), room)
+        Piece(next(colours), figure=dice.below(len(FIGURES)), turns=dice.below(4)) for _ in range(len(small), room)
     ]
     queue = iter(dice.shuffled([*small, *figures]))
     solid = dice.below(len(large)) if large else -1
@@ -169,10 +170,10 @@ def most_large(ingredients: int, pieces: int, shape: Shape) -> int:
 
 def board(story: Story, names: Names) -> Safe:
     """The bord of a story on a page, in the colours of its scheme. It says nothing that the words do not say."""
-    families: dict[str, list[str]] = {}
+    colours: dict[str, list[str]] = {}
     for tile in board_of(story, names):
-        families.setdefault(tile.piece.family, []).append(on_page(tile))
-    groups = "".join(f'<g class="family--{family}">{"".join(tiles)}</g>' for family, tiles in families.items())
+        colours.setdefault(tile.piece.colour, []).append(on_page(tile))
+    groups = "".join(f'<g class="family--{colour}">{"".join(tiles)}</g>' for colour, tiles in colours.items())
     return Safe(
         f'<svg class="bord" viewBox="0 0 {LYING.width} {LYING.height}" width="{LYING.width}" height="{LYING.height}"'
         f' aria-hidden="true">{groups}</svg>'

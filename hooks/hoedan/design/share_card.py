@@ -22,13 +22,11 @@ from .dot_map import WIDTH as MAP_WIDTH
 from .dot_map import Dot, dots_of
 from .marks import GRID
 from .raster import drawn
-from .tokens import SOURCE, colours, red_green_blue
+from .tokens import SOURCE, TINT, family_colours, red_green_blue
 from .typefaces import face_named
 
 SIZE = (1200, 630)
-TINT = "-tint"
-TINTED = (name.removesuffix(TINT) for name in colours() if name.endswith(TINT))
-RAMPS = (("paper", "ink"), ("paper", "accent"), ("warm", "ink"), *((name + TINT, name) for name in TINTED))
+RAMPS = (("paper", "ink"), ("paper", "accent"), ("warm", "ink"), *((name + TINT, name) for name in family_colours()))
 STEPS = 256 // len(RAMPS)
 """Of a ramp, from its ground to its colour."""
 FULL = STEPS - 1

@@ -29,6 +29,15 @@ def colours() -> Mapping[str, Colour]:
     return {name: Colour(*pair) for name, pair in groups()["colours"].items()}
 
 
+TINT = "-tint"
+"""Ends the name of the ground behind a colour."""
+
+
+def family_colours() -> list[str]:
+    """The names of the colours that a family of ingredients may have: those with a tint."""
+    return [name.removesuffix(TINT) for name in colours() if name.endswith(TINT)]
+
+
 @cache
 def site_sizes() -> Mapping[str, str]:
     """Name -> size of type, leading, space or corner as CSS writes it, in the order of the file."""

@@ -50,15 +50,15 @@ class Card:
         return isinstance(self.entry, Setback)
 
     @property
-    def family(self) -> str:
+    def colour(self) -> str:
         """The name of its colour."""
-        return "accent" if isinstance(self.entry, Setback) else self.entry.family
+        return "accent" if isinstance(self.entry, Setback) else self.entry.family.colour
 
     @property
     def mark(self) -> str:
         """The drawing of its ingredient or setback, as an address."""
         thread = Thread.SETBACK if self.is_setback else Thread.INGREDIENT
-        shapes = thread.shapes(self.entry).replace("currentColor", on_paper(self.family))
+        shapes = thread.shapes(self.entry).replace("currentColor", on_paper(self.colour))
         return data_address(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {GRID} {GRID}">{shapes}</svg>')
 
     @property

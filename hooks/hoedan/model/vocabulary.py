@@ -22,6 +22,12 @@ class WordEntry(FrontMatterModel):
     label: Title = Field(examples=["Jongeren"])
 
 
+class FamilyEntry(WordEntry):
+    """A group of ingredients, and its colour among the tokens of the design."""
+
+    colour: Text = Field(examples=["moss"])
+
+
 class StatusEntry(WordEntry):
     """How a practice fares; `phase` says what that means to the program."""
 
@@ -84,7 +90,9 @@ class Vocabulary(FrontMatterModel):
     tagline: Title = Field(examples=["Praktijkverhalen uit het sociaal domein"])
     data_title: Text = Field(examples=["Praktijkverhalen uit het sociaal domein en hun ingrediënten"])
     keywords: tuple[Text, ...] = Field(min_length=1, json_schema_extra=UNIQUE, examples=["sociaal domein"])
-    families: tuple[WordEntry, ...] = Field(min_length=1, examples=[{"slug": "richting", "label": "Richting"}])
+    families: tuple[FamilyEntry, ...] = Field(
+        min_length=1, examples=[{"slug": "richting", "label": "Richting", "colour": "moss"}]
+    )
     statuses: tuple[StatusEntry, ...] = Field(
         min_length=2, examples=[{"slug": "loopt", "label": "Loopt", "help": "Jullie doen het nu.", "phase": "loopt"}]
     )
@@ -178,4 +186,9 @@ EMPTY = Vocabulary.model_construct(
 
 
 def word_of(entry: WordEntry) -> Word:
-    return Word(entry.slug, entry.label, entry.phase if isinstance(entry, StatusEntry) else "")
+    match entry:
+        case StatusEntry():
+            return Word(entry.slug, entry.label, phase=entry.phase)
+        case FamilyEntry():
+            return Word(entry.slug, entry.label, colour=entry.colour)
+    return Word(entry.slug, entry.label)

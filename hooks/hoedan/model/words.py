@@ -11,20 +11,23 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 class Word(str):
     """The slug of a word of `library.yml`: a text like any other, that has what the library says of it beside it."""
 
-    __slots__ = ("label", "phase")
+    __slots__ = ("colour", "label", "phase")
     label: str
+    colour: str
+    """Of a family: the name of its colour among the tokens; empty for other words."""
     phase: str
     """Of a status: what it means to the program, one of `Phase`; empty for other words."""
 
-    def __new__(cls, slug: str, label: str, phase: str = "") -> "Word":
+    def __new__(cls, slug: str, label: str, phase: str = "", colour: str = "") -> "Word":
         word = super().__new__(cls, slug)
-        word.label, word.phase = label, phase
+        word.label, word.phase, word.colour = label, phase, colour
         return word
 
-    def __getnewargs__(self) -> tuple[str, str, str]:  # type: ignore[override]  # a text has only itself
-        return str(self), self.label, self.phase
+    def __getnewargs__(self) -> tuple[str, str, str, str]:  # type: ignore[override]  # a text has only itself
+        return str(self), self.label, self.phase, self.colour
 
 
+NO_WORD = Word("", "")
 LIST = "x-list"
 """In a JSON Schema: the list of `library.yml` that a word is from. Who writes the schema puts its slugs there."""
 

@@ -23,6 +23,7 @@ from ..library.neighbours import StoryFromElsewhere
 from ..library.setbacks import SetbackCount
 from ..library.story import Story
 from ..model.fields import Term, Withdrawal
+from ..model.words import NO_WORD, Word
 from ..places.gazetteer import Gazetteer, Municipality
 from ..reading.load import stamps_in
 from ..text.body import Body
@@ -54,7 +55,7 @@ class Name:
 
     slug: str
     title: str
-    family: str = ""
+    family: Word = NO_WORD
     icon: str = ""
 
 

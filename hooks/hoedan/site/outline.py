@@ -24,7 +24,7 @@ class Mark:
     anchor: str
     title: str | Safe
     sign: str | Safe = ""
-    family: str = ""
+    colour: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def story_sections(html: str, passages: Sequence[Passage], names: Names) -> list
 def marks_of(passage: Passage, names: Names) -> Iterator[Mark]:
     for slug in passage.ingredients:
         name = names.ingredient[slug]
-        yield Mark(passage.anchor, name.title, Thread.INGREDIENT.mark(name), name.family)
+        yield Mark(passage.anchor, name.title, Thread.INGREDIENT.mark(name), name.family.colour)
     for slug in passage.setbacks:
         name = names.setback[slug]
         yield Mark(passage.anchor, name.title, Thread.SETBACK.mark(name))
