@@ -38,7 +38,11 @@ ARGUMENTS = [
 ]
 NOWHERE = "nowhere/"
 """Where every served site has an empty page. To route it instead empties the browser's memory of what it fetched."""
-EMPTY = "<!doctype html><link rel=icon href=data:,>"  # or a browser asks for an icon, and logs a 404
+FORGET = f"{NOWHERE}?vergeet"
+"""The same page, and what the browser kept of the site is gone."""
+EMPTY = """<!doctype html><link rel=icon href=data:,>
+<script>if (location.search) { localStorage.clear(); sessionStorage.clear(); }</script>"""
+"""The icon, or a browser asks for one, and logs a 404."""
 SCREEN: ViewportSize = {"width": 1280, "height": 900}
 COUNT_SHIFTS = """
 window.shifts = 0;
@@ -96,7 +100,7 @@ def watch(context: BrowserContext, has_scripts: bool = True) -> BrowserContext:
         @wraps(goto)
         def go(*arguments: Any, **options: Any) -> Response | None:
             response = goto(*arguments, **options)
-            if options.get("wait_until", "load") != "commit":
+            if options.get("wait_until", "load") != "commit" and NOWHERE not in page.url:
                 page.evaluate(SCRIPTS)
             return response
 
@@ -130,16 +134,17 @@ def wait_for(page: Page, expression: str) -> Any:
 def as_new(page: Page, site: str) -> Page:
     """Leave nothing of an earlier test in a window on a site.
 
-    A window for each test takes the processor a second longer: nothing of the site is ready in a new one.
+    A window for each test takes the processor a second longer: nothing of the site is ready in a new one. Each word
+    with the browser takes some milliseconds, before each test.
     """
     for other in page.context.pages:
         if other != page:
             other.close()
     page.unroute_all()
     page.emulate_media(color_scheme="light")
-    page.set_viewport_size(SCREEN)
-    go_nowhere(page, site)
-    page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    if page.viewport_size != SCREEN:
+        page.set_viewport_size(SCREEN)
+    page.goto(site + FORGET)
     return page
 
 

@@ -226,7 +226,7 @@ class QuietHandler(SimpleHTTPRequestHandler):
     @property
     def is_nowhere(self) -> bool:
         """Whether the empty page is asked for, which is not of the site and has none of its headers."""
-        return self.path == f"/{NOWHERE}"
+        return self.path.partition("?")[0] == f"/{NOWHERE}"
 
     def do_GET(self) -> None:
         if not self.is_nowhere:
