@@ -15,8 +15,65 @@ OPTIONS: dict[str, Any] = {
 MAP_DOTS = [[".map--large"], [".map--home"]]
 COLOURS = "color-contrast"
 """Takes axe longer than all other rules together."""
-BUT_COLOURS = OPTIONS | {"rules": {**OPTIONS["rules"], COLOURS: {"enabled": False}}}
-RUN = "([context, options]) => axe.run(context, options).then(({ violations }) => violations)"
+JUDGE = r"""
+async ([within, exclude, options, known]) => {
+  const seen = new Map(JSON.parse(known ?? "[]"));
+  const taken = [];
+  const digest = (text) => {
+    let number = 0;
+    for (let at = 0; at < text.length; at++) number = (Math.imul(number, 31) + text.charCodeAt(at)) | 0;
+    return number;
+  };
+  // Its tag, its attributes by name, and what they say where that decides how it looks or what it is.
+  const telling = /^(class|type|role|scope|tabindex|colspan|aria-(?!label|described|controls|details|owns))/;
+  const own = ({ tagName, attributes }) =>
+    `${tagName} ${[...attributes].map(({ name, value }) => `${name} ${telling.test(name) ? value : !value}`).sort()}`;
+  const shapes = new Map();
+  const shapeOf = (each) => {
+    const parts = [...each.childNodes].map((node) =>
+      node.nodeType === Node.ELEMENT_NODE ? shapeOf(node) : node.nodeType === Node.TEXT_NODE && !!node.data.trim(),
+    );
+    shapes.set(each, digest(`${own(each)} ${parts}`));
+    return shapes.get(each);
+  };
+  // What may be missing where it repeats; no part of a name, a heading or the frame of a page.
+  const repeats =
+    "li, tr, td, dt, dd, sup, svg *, p, div, dl, ul, ol, pre, article, section, figure, details, blockquote, " +
+    "header, footer, nav, aside";
+  const thin = (each, way) => {
+    for (const child of each.children) {
+      const key = digest(`${way} ${shapes.get(child)}`);
+      const times = seen.get(key) ?? 0;
+      if (times >= 2 && child.matches(repeats) && !child.querySelector("h1, main")) {
+        taken.push([child, child.style.display]);
+        child.style.setProperty("display", "none", "important");
+      } else {
+        seen.set(key, times + 1);
+        thin(child, digest(`${way} ${own(child)}`));
+      }
+    }
+  };
+  if (known) {
+    const root = document.querySelector(within);
+    shapeOf(root);
+    thin(root, 0);
+  }
+  const { violations } = await axe.run({ include: [[within]], exclude }, options);
+  for (const [each, display] of taken) each.style.display = display;
+  return [violations, known && JSON.stringify([...seen])];
+}
+"""
+
+
+class Seen:
+    """What axe has judged twice need not be judged again: the foot of every page, or the third row of a list.
+
+    It is the same when tags, classes and roles are, of all that is in it and around it, whatever the words: axe looks
+    at names, roles and colours. What differs in one of these, or has a name too few, is judged.
+    """
+
+    def __init__(self) -> None:
+        self.known = "[]"
 
 
 def only(*rules: str) -> Mapping[str, Any]:
@@ -28,9 +85,16 @@ CONTRAST = only(COLOURS)
 """Colours are all that the other scheme changes."""
 
 
-def violations(page: Page, options: Mapping[str, Any] = OPTIONS, *, within: str = "html") -> list[str]:
-    """Each violated rule with the first places where it is, on a page or `within` a part of it."""
+def violations(
+    page: Page, options: Mapping[str, Any] = OPTIONS, *, within: str = "html", seen: Seen | None = None
+) -> list[str]:
+    """Each violated rule with the first places where it is, on a page or `within` a part of it.
+
+    Without `seen`, which is to go from page to page in one scheme and width, all is judged.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
-    found = page.evaluate(RUN, [{"include": [[within]], "exclude": MAP_DOTS}, options])
+    found, known = page.evaluate(JUDGE, [within, MAP_DOTS, options, seen and seen.known])
+    if seen:
+        seen.known = known
     return [f"{each['id']}: {[node['target'] for node in each['nodes']][:3]}" for each in found]

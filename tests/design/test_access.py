@@ -9,7 +9,7 @@ from open_states import STATES, OpenState
 from page_types import page_types
 from playwright.sync_api import Page, expect
 
-from accessible import violations
+from accessible import Seen, violations
 from hoedan.model.wcag import criteria, proofs
 from keyboard import walk
 
@@ -108,13 +108,14 @@ def violations_of_states(
     But for the filters: those `test_finder.py` opens, with the groups in them.
     """
     found: dict[str, object] = {}
+    seen = None if is_whole else Seen()
     set_size(page, (width, 900))
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     for name, state in STATES.items():
         if name != "filters" and state.page_type in addresses and width < state.narrower_than:
             open_state(page, home, addresses, state)
             within = "html" if is_whole else state.part or "main"
-            if faults := violations(page, within=within):
+            if faults := violations(page, within=within, seen=seen):
                 found[name] = faults
     return found
 

@@ -9,7 +9,7 @@ import pytest
 from page_types import page_types
 from playwright.sync_api import Browser, Page, expect
 
-from accessible import violations
+from accessible import Seen, violations
 from browser import COUNT_SHIFTS
 
 SITE = AbstractContextManager[str]
@@ -77,7 +77,7 @@ def test_a_story_is_compared_with_what_is_kept_and_its_address_shares_that(
     expect(result).not_to_have_role("status")  # what comes with the page is not read aloud
     expect(page.locator("#onze-gemeente")).to_have_value("Apeldoorn")
     assert "gemeente=apeldoorn" in page.url
-    assert violations(page) == []
+    assert violations(page, seen=Seen()) == []
     other = browser.new_context()
     shared = other.new_page()
     shared.goto(page.url)

@@ -1,5 +1,6 @@
 """Every kind of page in a real browser: accessible, light, still, and without a request to anyone else."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -9,14 +10,12 @@ from open_states import put_figure
 from page_types import page_types
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from accessible import BUT_COLOURS, COLOURS, CONTRAST, OPTIONS, only, violations
+from accessible import COLOURS, Seen, only, violations
 from hoedan.design.figures import write_figures, write_quote
 from hoedan.model.fields import Figure, Quote, StoryFrontMatter
 from hoedan.model.wcag import proofs
 
 Scheme = Literal["light", "dark"]
-PAINTED_BY_WIDTH = {"home", "story"}
-"""Pages with all that has other colours at another width: the menu, and the mark of a passage."""
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +45,8 @@ def open_context(browser: Browser, home: str, foreign: list[str], **options: Any
 
 
 NARROW, BROAD = proofs()["axe"].widths
-LOOKS: tuple[tuple[Scheme, int], ...] = (("light", BROAD), ("dark", NARROW))
-"""How every page is seen in every run; at night in both schemes at both widths."""
+PAINTED_BY_WIDTH = {"home", "story"}
+"""Pages with all that has other colours at another width: the menu, and the mark of a passage."""
 BY_WIDTH = ("target-size", "scrollable-region-focusable")
 """The rules, besides that of colours, for what a width changes. What only a narrow window has are the things that open,
 which `test_access.py` opens there."""
@@ -56,30 +55,52 @@ which `test_access.py` opens there."""
 def test_axe_finds_nothing_no_page_is_too_wide_and_nobody_else_is_asked(
     browser: Browser, home: str, addresses: dict[str, str]
 ) -> None:
-    """All rules in a broad window, and in a narrow one those that differ there; colours in one of both, in turn."""
+    """All rules in a broad, light window; in a narrow, dark one those that differ, colours on every other page."""
     foreign: list[str] = []
     found = []
     context = open_context(browser, home, foreign)
     page = context.new_page()
+    broad, narrow = Seen(), defaultdict[tuple[str, ...], Seen](Seen)
     for position, (name, address) in enumerate(addresses.items()):
-        for look, (scheme, width) in enumerate(LOOKS):
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size({"width": width, "height": 900})
-            if look == 0:
-                page.goto(home + address)
-            has_colours = position % len(LOOKS) == look or name in PAINTED_BY_WIDTH
-            if width == BROAD:
-                found += told(name, violations(page, OPTIONS if has_colours else BUT_COLOURS))
-            else:
-                found += told(name, violations(page, only(*BY_WIDTH, *([COLOURS] if has_colours else []))))
-            if (needed := page.evaluate("document.documentElement.scrollWidth")) > width:
-                found.append(f"{name} is {needed} wide")
-        if name in PAINTED_BY_WIDTH:
-            page.emulate_media(color_scheme="light")
-            found += told(f"{name}, narrow and light", violations(page, CONTRAST))
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": BROAD, "height": 900})
+        page.goto(home + address)
+        found += told(name, violations(page, seen=broad))
+        found += too_wide(page, name)
+        page.emulate_media(color_scheme="dark")
+        page.set_viewport_size({"width": NARROW, "height": 900})
+        rules = (*BY_WIDTH, COLOURS) if position % 2 or name in PAINTED_BY_WIDTH else BY_WIDTH
+        found += told(f"{name}, narrow and dark", violations(page, only(*rules), seen=narrow[rules]))
+        found += too_wide(page, name)
     context.close()
     assert found == []
     assert foreign == []
+
+
+def test_axe_judges_what_repeats_twice_and_what_differs_always(page: Page) -> None:
+    """Of six rows, all of the same bad colours, the fifth has no name; on the next page only what is new is judged."""
+    row = '<li class="row"><p class="faint">Woorden</p><button>{}</button></li>'
+    names = ["Lees", "Lees", "Lees", "Lees", "", "Lees"]
+    put = """(html) => {
+      document.documentElement.lang = "nl";
+      document.title = "Proef";
+      document.body.innerHTML = html;
+      for (const each of document.querySelectorAll(".faint")) each.style.color = "#ccc";
+    }"""
+    seen = Seen()
+    page.evaluate(put, f"<main><h1>Kop</h1><ul>{''.join(map(row.format, names))}</ul></main>")
+    found = violations(page, seen=seen)
+    assert [each.partition(":")[0] for each in found] == ["button-name", "color-contrast"]
+    assert found[1].count("nth-child") == 2
+    assert page.evaluate("[...document.querySelectorAll('li')].every((each) => each.checkVisibility())")
+    page.evaluate(put, f"<main><h1>Kop</h1><ul>{row.format('Lees') * 3}</ul><p class='faint'>Nieuw</p></main>")
+    (new,) = violations(page, seen=seen)
+    assert new == "color-contrast: [['main > p']]"
+
+
+def too_wide(page: Page, name: str) -> list[str]:
+    needed, width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    return [f"{name} is {needed} wide, in {width}"] if needed > width else []
 
 
 def told(name: str, faults: list[str]) -> list[str]:
@@ -92,7 +113,9 @@ def told(name: str, faults: list[str]) -> list[str]:
 def test_axe_finds_nothing_in_any_scheme_at_any_width(
     browser: Browser, home: str, addresses: dict[str, str], width: int, scheme: Scheme
 ) -> None:
-    """In every run colours are seen in one scheme at one width; `test_tokens.py` sees all pairs of both schemes."""
+    """In every run each scheme is seen at one width, and of what repeats the first two; `test_tokens.py` sees all pairs
+    of colours of both schemes.
+    """
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     found = []
