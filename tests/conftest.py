@@ -72,10 +72,15 @@ WHOLE = {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make quick` leaves out, by the fixtures that a test uses."""
+    """Mark what `make quick` leaves out, by the fixtures that a test uses; tests of e-books share one program."""
     for item in items:
-        if WHOLE.intersection(getattr(item, "fixturenames", ())):
+        if WHOLE.intersection(fixtures_of(item)):
             item.add_marker("whole")
+    items.sort(key=lambda item: "epub_judge" not in fixtures_of(item))  # side by side they are in one process
+
+
+def fixtures_of(item: pytest.Item) -> Sequence[str]:
+    return getattr(item, "fixturenames", ())
 
 
 def run_mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -1,10 +1,16 @@
 """Templates: strict about missing values, escaping everything, with the filters that all rooms share."""
 
 import json
+import os
+import sys
+from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes, select_autoescape
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup as Safe
 
 from ..language.dutch import dutch_date, dutch_number, enumerate_dutch, kilometres
@@ -28,16 +34,38 @@ MOST_TAGS = 2
 """Setbacks that a row of a story names; its page has all."""
 
 
+class WithoutResults(CodeGenerator):
+    """Compiles a template to what can be kept: filters work when it is used, as they are then."""
+
+    def _output_child_to_const(self, node: nodes.Expr, *around: Any) -> str:
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, *around)
+
+
+def compiled_in(folder: Path) -> FileSystemBytecodeCache | None:
+    """Keeps templates as they were compiled, half a second of each build, when and where Python keeps modules so."""
+    if sys.dont_write_bytecode:
+        return None
+    with suppress(OSError):
+        folder.mkdir(exist_ok=True)
+    kept = FileSystemBytecodeCache(str(folder), f"jinja-{version('jinja2')}-%s.pyc")
+    return kept if os.access(folder, os.W_OK) else None
+
+
 @cache
 def templates_in(package: Path) -> Environment:
     """The templates of a room, from the folder `templates` below it."""
     env = Environment(
         loader=FileSystemLoader(package / "templates"),
+        bytecode_cache=compiled_in(package / "__pycache__"),
+        optimized=False,
         autoescape=select_autoescape(default=True, disabled_extensions=("md", "yml")),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.code_generator_class = WithoutResults
     env.filters |= {
         "dutch_date": dutch_date,
         "dutch_month": lambda date: dutch_date(f"{date:%Y-%m}"),

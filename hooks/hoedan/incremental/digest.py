@@ -18,5 +18,5 @@ def digest(*parts: object) -> str:
 def environment_of(folders: Iterable[Path], *values: object) -> str:
     """A digest of what every page depends on: our code and data, the libraries, these folders, these values."""
     files = (file for folder in (CODE, *folders) for file in sorted(folder.rglob("*")))
-    contents = [file.read_bytes() for file in files if file.is_file() and file.suffix != ".pyc"]
+    contents = [file.read_bytes() for file in files if "__pycache__" not in file.parts and file.is_file()]
     return digest(values, [version(name) for name in LIBRARIES], hashlib.blake2b(b"\0".join(contents)).digest())
