@@ -66,7 +66,7 @@ BESIDE = { $(BIN)/mypy && $(JS); } & beside=$$!; $(1); tests=$$?; wait $$beside 
 # A run of the tests starts Python a hundred times: what it compiled is kept, also where the environment says not to.
 quick test nightly: export PYTHONDONTWRITEBYTECODE :=
 
-# While you work: lint, types, and the tests without a browser, a built site or a bundle, with few random examples.
+# While you work: lint, types, and the tests without a browser, a built site or a page that is set, with few random examples.
 quick: $(INSTALLED) $(NODE_INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

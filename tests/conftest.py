@@ -66,9 +66,9 @@ def pytest_collection() -> Iterator[None]:
 
 WHOLE = {
     *("browser", "serve", "real_site", "many_site", "sample_site", "sample_library"),
-    *("odd_site", "renamed_site", "made", "zensical_site"),
+    *("odd_site", "renamed_site", "made", "setter", "zensical_site"),
 }
-"""Fixtures that stand for a browser, a built site or a made bundle."""
+"""Fixtures that stand for a browser, a built site, a made bundle or what sets pages."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
