@@ -38,9 +38,9 @@ handouts: $(INSTALLED) .cache/pango
 
 # Reports on the files in dist/: pdf by veraPDF, press files by our preflight, e-book by EPUBCheck and Ace; gathered in one.
 # And axe's on the pages of the site. `make site` publishes them.
-evidence: preflight .cache/verapdf .cache/browser $(ACE)
+evidence: preflight handouts .cache/verapdf .cache/browser $(ACE)
 	java -cp 'tests/verapdf/target/classes:tests/verapdf/target/lib/*' CheckPdf \
-		$$(find dist -name '*.pdf' ! -path 'dist/*_*/*' ! -name '*-binnenwerk.pdf' ! -name '*-omslag.pdf')
+		$$(find dist -name '*.pdf' ! -path 'dist/eigen_bundels/*' ! -path 'dist/op_tafel/*' ! -name '*-binnenwerk.pdf' ! -name '*-omslag.pdf')
 	$(BIN)/mkdocs build --strict
 	$(BIN)/python tests/design/evidence.py
 

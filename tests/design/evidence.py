@@ -23,6 +23,7 @@ from conftest import serve_folder
 from hoedan.bundle.evidence import gather
 from hoedan.bundle.manifest import OUTPUT, Made, read_made
 from hoedan.bundle.validation import ACE, AXE, EPUBCHECK, SITE, report_text, write_report
+from hoedan.handouts.offered import FOLDER, gather_reports
 
 ROOT = Path(__file__).parents[2]
 SIZES = WIDE, NARROW = (1280, 900), (320, 640)
@@ -42,6 +43,7 @@ def main(root: Path) -> int:
         if made := read_made(folder):
             faults += judge_book(made, day)
             gather(made.folder, made.stem)
+    gather_reports(root / OUTPUT / FOLDER)
     return 1 if [*faults, *judge_site(root, day)] else 0
 
 

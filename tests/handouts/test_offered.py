@@ -6,11 +6,23 @@ from pathlib import Path
 import pytest
 from paper import words_of, write_table
 
+from hoedan.bundle.validation import VERAPDF, write_report
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
-from hoedan.handouts.offered import FOLDER, MEMO, RECORD, STORY, offers_of, read_record
+from hoedan.handouts.offered import (
+    FOLDER,
+    MEMO,
+    RECORD,
+    REPORT,
+    STORY,
+    find_report,
+    gather_reports,
+    offers_of,
+    read_record,
+)
 from hoedan.library.links import Links, link_library
 from hoedan.site.pages import Site
+from hoedan.site.publish import offered
 from made.library import write_library
 
 pytest_plugins = ["table_fixtures"]
@@ -96,6 +108,29 @@ def test_what_has_no_page_any_more_is_removed(root: Path) -> None:
     assert main(["handouts", "--root", str(root)]) == 0
     assert not gone.parent.exists()
     assert read_record(folder)
+
+
+def test_the_report_on_all_pdfs_is_published_while_it_is_proof_of_each(root: Path) -> None:
+    folder = root / "dist" / FOLDER
+    pdfs = sorted(folder.rglob("*.pdf"))
+    assert gather_reports(folder) is None
+    for pdf in pdfs:
+        write_report(pdf, VERAPDF, profile="PDF/UA-1", program="veraPDF", day="2026-03-04", faults=[])
+    assert gather_reports(folder)
+    assert main(["handouts", "--root", str(root)]) == 0  # which removes what no page has
+    links = links_of(root)
+    site = Site(links.library, links)
+    found = find_report(site.offers)
+    assert found is not None
+    assert found.names == {pdf.relative_to(folder).as_posix() for pdf in pdfs}
+    statement = next(page for page in site.pages() if page.url == "toegankelijkheid/").render()
+    assert f'toegankelijkheid/{REPORT}" download>keuringsrapport van de pdf' in statement.replace("&#39;", "'")
+    assert f"toegankelijkheid/{REPORT}" in [asset.url for asset in offered(site)]
+    content = pdfs[-1].read_bytes()
+    pdfs[-1].write_bytes(content + b"%")
+    assert find_report(site.offers) is None
+    assert gather_reports(folder) is None
+    pdfs[-1].write_bytes(content)
 
 
 def test_without_anything_made_nothing_is_offered(table: Links) -> None:

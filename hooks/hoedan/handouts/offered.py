@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..bundle.document import fingerprint_of
+from ..bundle.evidence import Evidence, read_evidence, write_evidence
 from ..bundle.files import IN_PLACE, check_place, write_files
 from ..bundle.layout import lay_out
 from ..bundle.manifest import OUTPUT
 from ..bundle.pdf import write_pdf
 from ..bundle.plan import plan_story
 from ..bundle.typesetter import Typesetter
+from ..bundle.validation import VERAPDF, find_validation
 from ..incremental.beside import beside
 from ..incremental.digest import digest, environment_of
 from ..library.library import Ingredient, Setback
@@ -34,6 +36,8 @@ from .sheet import sheet_typesetter, write_sheets
 FOLDER = "voor_de_site"
 """In the output folder; the name of a bundle has no underscore."""
 RECORD = "gemaakt.json"
+REPORT = "pdfs.keuring.txt"
+"""What veraPDF found of all of them."""
 STORY, MEMO, MEMO_TEXT, CARDS = "verhaal.pdf", "raadsmemo.pdf", "raadsmemo.odt", "gesprekskaarten.pdf"
 LABELS = {
     STORY: ("Het verhaal", "pdf"),
@@ -139,6 +143,30 @@ def offers_of(links: Links) -> Mapping[str, tuple[Offer, ...]]:
     return offers
 
 
+def gather_reports(folder: Path) -> Path | None:
+    """Write one report on all PDFs in a folder; there is none when one of them was not judged, or not found right.
+
+    Raises:
+        OSError: when the folder cannot be written.
+
+    """
+    target = folder / REPORT
+    found = [find_validation(file, VERAPDF) for file in sorted(folder.rglob("*.pdf"))]
+    if not found or None in found:
+        target.unlink(missing_ok=True)
+        return None
+    write_evidence(target, "de pdf's bij de pagina's", [each for each in found if each])
+    return target
+
+
+def find_report(offers: Mapping[str, tuple[Offer, ...]]) -> Evidence | None:
+    """The report on the PDFs that are offered; None when it is no proof of every one of them, as it is."""
+    files = {offer.url: offer.file for found in offers.values() for offer in found if offer.file.suffix == ".pdf"}
+    folders = {file.parents[len(Path(url).parts) - 1] for url, file in files.items()}
+    evidence = read_evidence(folders.pop() / REPORT, files.get) if folders else None
+    return evidence if evidence and evidence.names == files.keys() else None
+
+
 def read_record(folder: Path) -> dict[str, Made]:
     """Address of the first file of each handout -> of what it was made; empty when nothing was made here."""
     try:
@@ -172,7 +200,8 @@ def renew(links: Links, report: Callable[[str], None]) -> tuple[int, int]:
                 record.pop(handout.urls[0], None)
                 write_files(folder / handout.page, next(made), IN_PLACE)
                 record[handout.urls[0]] = Made(handout.made_of, by)
-        remove_others(folder, {url for handout in handouts for url in handout.urls})
+        urls = {url for handout in handouts for url in handout.urls}
+        remove_others(folder, {*urls, REPORT, *(url.replace(".pdf", VERAPDF) for url in urls)})
         record = {handout.urls[0]: Made(handout.made_of, by) for handout in handouts}
     finally:
         if folder.is_dir():

@@ -40,7 +40,7 @@ from .months import months_of
 from .onward import around, following, in_finder
 from .outline import story_sections
 from .page import Crumb, Page
-from .special import Special, report_on_pages, reports_on
+from .special import Special, report_on_pages, report_on_sheets, reports_on
 from .story_page import follower_places, story_details, story_text
 from .terms import explain_terms
 
@@ -157,10 +157,11 @@ class Site:
         """What a listing says of what was made of the bundles."""
         if page_type is PageType.BUNDLES:
             return {"moved_on": [each.slug for each in self.library.bundles if has_moved_on(each, self.library)]}
-        axe = report_on_pages(self.library.root)
+        axe, sheets = report_on_pages(self.library.root), report_on_sheets(self.offers)
         return {
             "reports": Lazy(lambda: reports_on(self.specials), (Everything(),)),
             "axe": (axe.url, axe.note) if axe else (),
+            "sheets": (sheets.url, sheets.note) if sheets else (),
         }
 
     def _choices(self, page_type: PageType) -> Values:

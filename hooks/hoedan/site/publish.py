@@ -40,7 +40,7 @@ from .page import Page
 from .pages import Site
 from .review_calendar import CALENDAR_FILE, write_calendar
 from .security_headers import with_policy
-from .special import Special, report_on_pages
+from .special import Special, report_on_pages, report_on_sheets
 
 HIDDEN = (".well-known/security.txt",)
 """Files in docs/ that MkDocs passes by because their folder starts with a dot."""
@@ -211,8 +211,12 @@ def downloads_of(links: Links) -> list[Asset]:
 
 
 def offered(site: Site) -> list[Asset]:
-    """The sheets beside the pages, as far as they are made and still say what the pages say."""
-    return [Asset(offer.url, file=offer.file) for offers in site.offers.values() for offer in offers]
+    """The sheets beside the pages, as far as they are made and still say what the pages say; and the report on them."""
+    report = report_on_sheets(site.offers)
+    return [
+        *(Asset(offer.url, file=offer.file) for offers in site.offers.values() for offer in offers),
+        *([Asset(report.url, file=report.file)] if report else []),
+    ]
 
 
 def text_images(library: Library) -> dict[str, Path]:

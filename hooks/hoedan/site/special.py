@@ -18,6 +18,7 @@ from ..bundle.manifest import OUTPUT, Made, read_made
 from ..bundle.plan import Part, PartKind, Plan, name_of, plan_bundle
 from ..bundle.quotations import passages_of
 from ..bundle.validation import find_site_validation
+from ..handouts.offered import Offer, find_report
 from ..language.dutch import dutch_date
 from ..library.editions import has_moved_on, has_withdrawn
 from ..library.library import Bundle, Edition, Library
@@ -253,6 +254,15 @@ def report_on_pages(root: Path) -> Download | None:
     return Download(
         f"toegankelijkheid/{found.file.name}", "Keuringsrapport", note, found.file.stat().st_size, found.file
     )
+
+
+def report_on_sheets(offers: Mapping[str, tuple[Offer, ...]]) -> Download | None:
+    """What veraPDF said of the PDFs beside the pages, when it judged each of them and found no fault."""
+    found = find_report(offers)
+    if found is None:
+        return None
+    url = f"toegankelijkheid/{found.file.name}"
+    return Download(url, "Keuringsrapport", said_by(found), found.file.stat().st_size, found.file)
 
 
 def page_name(part: Part) -> str:
