@@ -484,6 +484,10 @@ interface Draft {
   conditions: string;
   inspired_by: string[];
   followers: Record<string, string>[];
+  /** Each with its `file`, the `key` under which the browser keeps it, its `place` and what is told of it. */
+  images: Record<string, string>[];
+  /** Of a story that is changed. */
+  consent: Record<string, string>[];
   /** Heading -> text. */
   sections: Record<string, string>;
 }
@@ -550,6 +554,8 @@ interface FrontMatter {
   conditions?: string[];
   inspired_by?: string[];
   followers?: Follower[];
+  image?: Record<string, string>;
+  consent?: Record<string, string>[];
 }
 
 /** What a paragraph shows: names of ingredients and of setbacks. */
@@ -675,6 +681,8 @@ interface FormFacts {
   longest_value: number;
   /** Where stories stand. */
   folder: string;
+  /** Of an image: bytes of a file that is chosen, and at most bytes, pixels and pixels along a side of what goes along. */
+  images: Record<"chosen" | "largest" | "most_pixels" | "side", number>;
   personal: PersonalFacts;
   grammar: Record<GrammarPattern, PatternSource>;
   numbers: Record<NumberPattern, PatternSource>;
@@ -711,7 +719,7 @@ type Personal = Omit<PersonalFacts, PersonalPattern> & Record<PersonalPattern, R
 /** What the check looks for in a text. */
 type GrammarPattern =
   | "html" | "autolink" | "reference" | "reference_like" | "definition" | "link" | "link_like" | "escaped" | "marker_like"
-  | "swapped_marker" | "run" | "site_address" | "task" | "alert" | "struck" | "bare_address" | "tight_hashes" | "quoted_word"
+  | "swapped_marker" | "person" | "run" | "site_address" | "task" | "alert" | "struck" | "bare_address" | "tight_hashes" | "quoted_word"
   | "quoted_twice";
 
 /** What a number may look like, and what a reader of YAML takes for one. */
@@ -750,7 +758,9 @@ interface FormSite extends Omit<FormFacts, "stories" | "personal" | "grammar" | 
 /** What the rules need to know besides: the day as yyyy-mm-dd, and the folder of the story's images. */
 interface Moment {
   today: string;
-  images: string;
+  folder_of_images: string;
   /** The slug of the story that is changed, which has images of its own; empty for a new one. */
   own: string;
+  /** Keys of images that the browser has no more. */
+  lost: Set<string>;
 }

@@ -42,7 +42,7 @@ const SITE = {
   stories: new Map([["Bestaat al", "zwolle-bestaat-al"]]),
   own: "",
   today: "2026-11-20",
-  images: "stories/x",
+  folder_of_images: "stories/x", lost: new Set(),
 };
 const FULL = Object.fromEntries(FACTS.headings.map((heading) => [heading, "Tekst."]));
 FULL[FACTS.setback_heading] = "Tekst.\n[struikelblok: Het geld raakte op]";

@@ -106,6 +106,28 @@ test("a source counts once something of it is filled in", () => {
   assert.deepEqual(sourcesOf(draftOf({ sources: [{ id: "3", title: " a  b " }, { id: "4", title: " " }] })), [{ id: "3", title: "a b" }]);
 });
 
+const IMAGE = { key: "1", file: "beeld-1.jpg", place: "boven", alt: "Een tafel", credit: "De Kern", licence: "CC BY 4.0", people: "nee", given: "", until: "" };
+
+test("an image is told of in the front matter or stands under its heading, with who made it", () => {
+  const other = { ...IMAGE, file: "beeld-2.png", place: "Aanpak", alt: 'Een [lange] "tafel"', licence: "" };
+  const written = writeStory(draftOf({ images: [IMAGE, other], sections: { ...EMPTY.sections, Aanpak: "Tekst." } }), { ...SITE, slug: "x" });
+  assert.match(written, /^---\nimage: \{src: beeld-1.jpg, alt: Een tafel, credit: De Kern, licence: CC BY 4.0\}\n---/);
+  assert.match(written, /## Aanpak\n\nTekst.\n\n!\[Een \(lange\) 'tafel'\]\(x\/beeld-2.png "Foto: De Kern"\)\n/);
+});
+
+test("of two images at the top the second stands under the first heading", () => {
+  const written = writeStory(draftOf({ images: [IMAGE, { ...IMAGE, file: "beeld-2.png" }] }), { ...SITE, slug: "x" });
+  assert.match(written, /## Aanleiding\n\n!\[Een tafel\]\(x\/beeld-2.png /);
+});
+
+test("who is on an image has agreed, or is not on it: an image of somebody who was not asked stays at home", () => {
+  const asked = { ...IMAGE, people: "ja", given: "2026-01-05", until: "" };
+  const before = [{ what: "het citaat", given: "2025-01-01", until: "" }];
+  const front = frontOf({ images: [asked, { ...IMAGE, file: "beeld-2.jpg", people: "vraag" }], consent: before });
+  assert.ok(front.endsWith("consent:\n  - what: het citaat\n    given: 2025-01-01\n  - what: het beeld beeld-1.jpg\n    given: 2026-01-05\n"));
+  assert.ok(!front.includes("beeld-2"));
+});
+
 test("a file is named after the place and the title, the place once", () => {
   assert.equal(slugOfDraft(draftOf({ title: "Eén loket", municipalities: ["Den Haag"] }), new Set()), "den-haag-een-loket");
   assert.equal(slugOfDraft(draftOf({ title: "Zwolle doet mee", municipalities: ["Zwolle"] }), new Set()), "zwolle-doet-mee");

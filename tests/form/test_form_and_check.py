@@ -39,6 +39,8 @@ BASE: Draft = {
     "conditions": "",
     "inspired_by": [],
     "followers": [],
+    "images": [],
+    "consent": [],
     "sections": {
         "Aanleiding": "Het begon in de wijk.[^1]",
         "Aanpak": "Zij deden het samen.\n[laat zien: Vertrouwen; Lange adem]",
@@ -64,6 +66,17 @@ def section(text: str, heading: str = "Lessen") -> Draft:
 def only(text: str, heading: str) -> Draft:
     """Other text in a section."""
     return {"sections": BASE["sections"] | {heading: text}}
+
+
+IMAGE = {
+    "key": "lost", "file": "beeld-1.jpg", "place": "boven", "alt": "Een lange tafel", "credit": "De Kern",
+    "licence": "CC BY 4.0", "people": "nee", "given": "", "until": "",
+}  # fmt: skip
+
+
+def image(**given: str) -> Draft:
+    """An image that is not there, to both: no file is written here."""
+    return {"images": [IMAGE | given]}
 
 
 CASES: list[tuple[str, Draft]] = [
@@ -122,6 +135,14 @@ CASES: list[tuple[str, Draft]] = [
     ("V-018", {"followers": [{"municipality": "Kampen", "since": "2090"}]}),
     ("V-020", {"inspired_by": ["weg-ermee"]}),
     ("V-023", section('![Een foto](foto.jpg "Foto: maker")')),
+    ("V-023", image()),
+    ("V-023", image(place="Aanpak", alt='Een [lange] "tafel" <b>', credit="De *Kern* [x](y)")),
+    ("V-023 F-021", image(alt="")),
+    ("V-023 F-021", image(licence="")),
+    ("V-023 F-024", image(alt="x" * 301)),
+    ("V-023 P-003", image(credit="jan.jansen@kern.nl")),
+    ("V-023 P-009", image(alt="Een vrouw kookt")),
+    ("V-023", image(alt="Een vrouw kookt", people="ja", given="2026-01-05", until="2099-01-05")),
     ("V-028", {"period": {"start": "2021", "end": "2090"}, "status": "gestopt"}),
     ("V-029", {"status": "loopt"}),
     ("V-033", only("", "Lessen")),
@@ -357,6 +378,8 @@ def files(root: Path) -> dict[str, str]:
     return {address: text for address, text in made.items() if isinstance(text, str)}
 
 
+COACHED = {"P-009"}
+"""What the form asks of each image, and the check advises with its advice on style."""
 BOUNDS = {"F-008", "F-009"}
 """Of a file beyond its bounds the check says nothing else."""
 
@@ -367,9 +390,9 @@ globalThis.fetch = async (address) => new Response(files[String(address).replace
 const load = (name) => import(new URL(`assets/form/${name}.js`, docs));
 const [{ readSite }, { findProblems }, { writeStory }] = await Promise.all(["site", "rules", "story"].map(load));
 const site = await readSite();
-const moment = { ...site, today, images: "stories/x" };
+const moment = { ...site, today, folder_of_images: "stories/x", lost: new Set(["lost"]) };
 process.stdout.write(JSON.stringify(drafts.map((draft) =>
-  [writeStory(draft, site), findProblems(draft, moment).map(({ code }) => code)])));"""
+  [writeStory(draft, { ...site, slug: "x" }), findProblems(draft, moment).map(({ code }) => code)])));"""
 
 
 def judge(files: dict[str, str], drafts: list[Draft]) -> list[tuple[str, list[str]]]:
@@ -405,7 +428,7 @@ def test_the_form_says_what_the_check_says(files: dict[str, str], root: Path) ->
     wrong = [
         f"{expected or 'nothing'} expected of {changes}: the form said {sorted(form)}, the check {sorted(check)}"
         for (expected, changes), (form, check, _) in zip(CASES, both_say(files, root, drafts), strict=True)
-        if not form == check == set(expected.split())
+        if not (form == set(expected.split()) and check == form - COACHED)
     ]
     assert wrong == [], "\n".join(wrong)
 

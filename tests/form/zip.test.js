@@ -21,6 +21,13 @@ test("another program finds every file whole in the zip", async () => {
   assert.deepEqual(found, FILES);
 });
 
+test("bytes stay as they are", async () => {
+  const image = new Uint8Array([0, 255, 10, 13]);
+  const zip = new Uint8Array(await makeZip({ "map/a.png": image }, "").arrayBuffer());
+  const start = 30 + "map/a.png".length; // behind the header and the name
+  assert.deepEqual(zip.slice(start, start + image.length), image);
+});
+
 test("the same files give the same bytes", async () => {
   const [one, other] = await Promise.all([makeZip(FILES, "").text(), makeZip(FILES, "").text()]);
   assert.equal(one, other);

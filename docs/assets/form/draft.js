@@ -174,6 +174,14 @@ export function addVersion(id, draft) {
   while (versions.length && !write(versionsOf(id), JSON.stringify(versions))) versions.pop();
 }
 
+/**
+ * Whether a draft or a version of one names this.
+ * @param {string} word
+ */
+export function isInADraft(word) {
+  return keys().some((key) => (key.startsWith(DRAFT) || key.startsWith(`${VERSIONS}.`)) && (localStorage.getItem(key) ?? "").includes(word));
+}
+
 /** The draft that was open in this tab; null in a new one. */
 export function openDraft() {
   try {

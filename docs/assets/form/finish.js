@@ -1,6 +1,7 @@
-// The three ways out: to GitHub, as a file, or as a Word file for the editors.
+// The ways out: to GitHub, as a file, with images as a zip, or as a Word file for the editors.
 
 import { element } from "../shared/dom.js";
+import { makeZip } from "../shared/zip.js";
 
 const LONGEST_ADDRESS = 8000;
 // GitHub's servers refuse longer addresses.
@@ -43,4 +44,23 @@ export function download(name, content) {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/**
+ * A story with its images and their licences, each where it belongs: to be unpacked at the top of the repository.
+ * @typedef {{ image: Record<string, string>, copy: Blob }} Copy
+ * @param {string} path Of the story, without its ending.
+ * @param {string} text
+ * @param {Copy[]} copies
+ */
+export async function zipStory(path, text, copies) {
+  /** @type {Record<string, string | Uint8Array<ArrayBuffer>>} */
+  const files = { [`${path}.md`]: text };
+  for (const { image, copy } of copies) {
+    const { file, credit = "", licence = "" } = image;
+    files[`${path}/${file}`] = new Uint8Array(await copy.arrayBuffer());
+    const isOpen = licence.startsWith("CC") && credit.trim();
+    if (isOpen) files[`${path}/${file}.license`] = `SPDX-FileCopyrightText: ${credit.trim()}\n\nSPDX-License-Identifier: ${licence.replaceAll(" ", "-")}\n`;
+  }
+  return makeZip(files, "application/zip");
 }

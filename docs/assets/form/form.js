@@ -3,23 +3,26 @@
 import { copy } from "../shared/clipboard.js";
 import { all, control, element, find, need } from "../shared/dom.js";
 import { Begin } from "./begin.js";
-import { addressOfNewFile, download } from "./finish.js";
+import { addressOfNewFile, download, zipStory } from "./finish.js";
+import { forgetUnused } from "./image_store.js";
+import { Images } from "./images.js";
 import { Keeper } from "./keeper.js";
 import { MunicipalityChoice } from "./municipalities.js";
+import { isInADraft } from "./draft.js";
 import { makePreview } from "./preview.js";
 import { ProblemList } from "./problem_list.js";
 import { fillSelect, Rows, sourceOptions } from "./rows.js";
 import { findProblems } from "./rules.js";
 import { Section } from "./section.js";
 import { readSite, readStory } from "./site.js";
-import { draftOfFile, emptyDraft, slugOfDraft, sourcesOf, writeStory } from "./story.js";
+import { draftOfFile, emptyDraft, imagesOf, slugOfDraft, sourcesOf, writeStory } from "./story.js";
 import { tidyLine } from "./text.js";
 import { makeWord } from "./word.js";
 
 /** @type {("themes" | "ingredients" | "target_groups" | "inspired_by")[]} */
 const CHOICES = ["themes", "ingredients", "target_groups", "inspired_by"];
-/** @type {("partners" | "sources" | "figures" | "followers")[]} */
-const ROWS = ["sources", "partners", "figures", "followers"];
+/** @type {("partners" | "sources" | "figures" | "followers" | "images")[]} */
+const ROWS = ["sources", "partners", "figures", "followers", "images"];
 const PAUSE = 250; // milliseconds without typing before the draft is judged and kept
 
 class StoryForm {
@@ -42,7 +45,8 @@ class StoryForm {
     const changed = () => this.later();
     const act = (/** @type {string} */ words, /** @type {() => void} */ action) => this.act(words, action);
     this.places = new MunicipalityChoice(form, site.places, changed, act);
-    this.rows = Object.fromEntries(ROWS.map((kind) => [kind, new Rows(form, kind, changed, site.places, act)]));
+    this.images = new Images(form, changed, site, act, () => this.text);
+    this.rows = Object.fromEntries(ROWS.map((kind) => [kind, kind === "images" ? this.images : new Rows(form, kind, changed, site.places, act)]));
     this.sections = all("[data-section]", HTMLElement, form).map(
       (part) => new Section(part, { names: site.titles, setbacks: site.setbacks }, site.usual, (slug) => this.choose("ingredients", slug)),
     );
@@ -71,8 +75,8 @@ class StoryForm {
     on("data-undo-button", () => this.undo());
     on("data-download", () => this.downloadFile());
     on("data-word", () => this.downloadWord());
-    // A Word file of a story that is changed would lose what editors wrote in its file.
-    on("data-mail", () => (this.draft.slug ? this.downloadFile() : this.downloadWord()));
+    // A Word file of a story that is changed would lose what editors wrote in its file, and any Word file its images.
+    on("data-mail", () => (this.draft.slug || this.copies.length ? this.downloadFile() : this.downloadWord()));
     on("data-copy-story", () => this.copyText());
     on("data-github", () => this.handOver());
   }
@@ -141,6 +145,8 @@ class StoryForm {
       conditions: this.value("conditions"),
       inspired_by: this.chosen("inspired_by"),
       followers: this.rows.followers.read(),
+      images: this.images.read(),
+      consent: this.draft.consent,
       sections: Object.fromEntries(this.sections.map((section) => [section.heading, section.text.value])),
     };
   }
@@ -198,16 +204,16 @@ class StoryForm {
     const draft = this.read();
     const sources = sourcesOf(draft);
     this.slug = slugOfDraft(draft, new Set(this.site.stories.values()));
-    this.text = writeStory(draft, this.site);
+    this.text = writeStory(draft, { ...this.site, slug: this.slug });
     this.draft = draft;
     const today = new Date().toISOString().slice(0, 10);
-    const problems = findProblems(draft, { ...this.site, today, images: `${this.site.folder}/${this.slug}`, own: draft.slug });
+    const problems = findProblems(draft, { ...this.site, today, folder_of_images: `${this.site.folder}/${this.slug}`, own: draft.slug, lost: this.images.lost });
     for (const section of this.sections) section.update(draft.ingredients, sources);
     for (const list of all("[data-source-of]", HTMLSelectElement, this.form)) fillSelect(list, "Kies een bron", sourceOptions(sources));
     this.showCount(draft);
     this.problems.show(problems, this.sections.filter((section) => section.isThin));
     this.showWays(problems);
-    this.part("preview").replaceChildren(...makePreview(draft, this.site));
+    this.part("preview").replaceChildren(...makePreview(draft, this.site, (key) => this.images.pictureOf(key)));
     this.keeper.keep(draft);
   }
 
@@ -238,9 +244,11 @@ class StoryForm {
   /** @param {Problem[]} problems */
   showWays(problems) {
     const { repository = "", branch = "" } = this.form.dataset;
-    this.part("file-name").textContent = `${this.slug}.md`;
+    const { copies } = this;
+    this.part("file-name").textContent = this.fileName;
+    for (const each of all("[data-with-images]", HTMLElement, this.form)) each.hidden = !copies.length;
     const form = find("[data-mail-form]", HTMLElement, this.form);
-    if (form) form.textContent = this.draft.slug ? `bestand ${this.slug}.md` : "Word-bestand";
+    if (form) form.textContent = copies.length ? "zip-bestand met je beelden" : this.draft.slug ? `bestand ${this.fileName}` : "Word-bestand";
     const link = find("[data-github]", HTMLAnchorElement, this.form);
     if (!link) return;
     const { address, isWhole } = this.draft.slug
@@ -264,6 +272,8 @@ class StoryForm {
 
   /** The text goes along on the clipboard as well: an address can get lost where somebody must log in first. */
   async handOver() {
+    const { copies } = this;
+    if (copies.length) download(this.fileName, await this.zip(copies));
     if (!this.isWhole) return this.copyText();
     if (await copy(this.text)) this.tell("Je verhaal gaat mee naar GitHub. Het staat ook op je klembord.");
   }
@@ -276,9 +286,28 @@ class StoryForm {
       : "Kopiëren lukte niet vanzelf. Selecteer de tekst hieronder en kopieer hem.");
   }
 
-  downloadFile() {
-    download(`${this.slug}.md`, new Blob([this.text], { type: "text/markdown;charset=utf-8" }));
-    this.tellFile(`Het bestand ${this.slug}.md`);
+  /** The images that go along, as far as they are here. */
+  get copies() {
+    return imagesOf(this.draft).shown.flatMap((image) => {
+      const copy = this.images.copies.get(image.key);
+      return copy ? [{ image, copy }] : [];
+    });
+  }
+
+  get fileName() {
+    return this.copies.length ? `${this.slug}.zip` : `${this.slug}.md`;
+  }
+
+  /** The story as a file; with images as a zip that has all in its folder, to be unpacked where the stories are. */
+  async downloadFile() {
+    const { copies, fileName } = this;
+    download(fileName, copies.length ? await this.zip(copies) : new Blob([this.text], { type: "text/markdown;charset=utf-8" }));
+    this.tellFile(`Het bestand ${fileName}`);
+  }
+
+  /** @param {import("./finish.js").Copy[]} copies */
+  zip(copies) {
+    return zipStory(`${this.site.folder}/${this.slug}`, this.text, copies);
   }
 
   downloadWord() {
@@ -383,6 +412,7 @@ const form = find("[data-story-form]", HTMLFormElement);
 if (form) {
   const story = new StoryForm(form, await readSite());
   await story.start();
+  forgetUnused(isInADraft);
   need("[data-without-script]", HTMLElement).hidden = true;
   form.hidden = false;
   if (location.hash) story.problems.steps.follow();

@@ -2,7 +2,7 @@
 
 import { element } from "../shared/dom.js";
 import { readInline, readTable } from "./inline.js";
-import { frontMatterOf, sourcesOf } from "./story.js";
+import { frontMatterOf, imagesOf, sourcesOf, wordsOfImage } from "./story.js";
 import { readBlocks, wordsOf } from "./text.js";
 
 /** @type {{ strong: "strong", emphasis: "em", code: "code" }} */
@@ -11,25 +11,41 @@ const TAGS = { strong: "strong", emphasis: "em", code: "code" };
 /**
  * @param {Draft} draft
  * @param {Pick<FormSite, "headings" | "titles">} site
+ * @param {(key: string) => HTMLElement | null} pictureOf The image with this key, when it is there.
  */
-export function makePreview(draft, { headings, titles }) {
+export function makePreview(draft, { headings, titles }, pictureOf) {
   const front = frontMatterOf(draft);
+  const { top, under } = imagesOf(draft);
+  /** @type {(images: Record<string, string>[]) => HTMLElement[]} */
+  const figures = (images) => images.map((image) => makeFigure(image, pictureOf(image.key)));
   /** @type {SourceNumbers} */
   const numbers = new Map();
   const place = [(front.municipalities ?? []).join(", "), periodOf(front)].filter(Boolean).join(" · ");
-  const sections = headings.filter((heading) => (draft.sections[heading] ?? "").trim()).flatMap((heading) => [
+  const sections = headings.filter((heading) => (draft.sections[heading] ?? "").trim() || under(heading).length).flatMap((heading) => [
     element("h4", {}, heading),
     ...makeBlocks(readBlocks(draft.sections[heading]), numbers),
+    ...figures(under(heading)),
   ]);
   return [
     element("p", { class: "form-preview__place" }, place || "Nog geen gemeente"),
     element("h3", {}, front.title ?? "Nog geen titel"),
     element("p", { class: "lead lead--small" }, front.summary ?? "Nog geen samenvatting."),
     ...(front.ingredients ? [makeList(front.ingredients.map((slug) => titles.get(slug) ?? slug))] : []),
+    ...figures(top ? [top] : []),
     ...sections,
     ...makeExtra(front),
     ...makeSources(draft, numbers),
   ];
+}
+
+/**
+ * @param {Record<string, string>} image
+ * @param {HTMLElement | null} picture
+ */
+function makeFigure(image, picture) {
+  const { alt = "Nog geen beschrijving", credit, licence } = wordsOfImage(image);
+  for (const [name, value] of Object.entries({ role: "img", "aria-label": alt })) picture?.setAttribute(name, value);
+  return element("figure", { class: "form-preview__image" }, picture ?? `[${alt}]`, element("figcaption", {}, `Foto: ${[credit, licence].filter(Boolean).join(", ")}`));
 }
 
 /** @param {FrontMatter} front */

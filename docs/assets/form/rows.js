@@ -25,10 +25,13 @@ export class Rows {
     this.button = need(`[data-add="${kind}"]`, HTMLElement, form);
     this.isNumbered = this.template.dataset.numbered !== undefined;
     this.made = 0;
-    this.button.addEventListener("click", () => {
-      fieldsOf(this.add())[0][1].focus();
-      changed();
-    });
+    this.button.addEventListener("click", () => this.begin());
+  }
+
+  /** The button adds an empty row. */
+  begin() {
+    fieldsOf(this.add())[0][1].focus();
+    this.changed();
   }
 
   get rows() {
@@ -69,6 +72,8 @@ export class Rows {
    * @param {string} value
    */
   dress(field, id, value) {
+    field.value = value;
+    if (field.type === "hidden") return;
     const owner = field.closest("[data-field]");
     if (!owner) throw new Error(`no owner of ${id} here`);
     field.id = id;

@@ -6,7 +6,7 @@ import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
 import { explainFault, makeProblem } from "./problems.js";
 import { findFaults } from "./schema.js";
-import { frontMatterOf } from "./story.js";
+import { frontMatterOf, NOT_ASKED, WITH_CONSENT, wordsOfImage } from "./story.js";
 import { checkLetters, checkText } from "./text_rules.js";
 
 /**
@@ -14,7 +14,8 @@ import { checkLetters, checkText } from "./text_rules.js";
  * @param {FormSite & Moment} site
  */
 export function findProblems(draft, site) {
-  const front = frontMatterOf(draft);
+  // What is wrong with an image is told at its own row.
+  const { image: _, consent: __, ...front } = frontMatterOf(draft);
   return [
     ...findFaults(site.schema, front).map((fault) => explainFault(site, fault)),
     ...checkPeriod(front, site),
@@ -30,6 +31,7 @@ export function findProblems(draft, site) {
     ...checkInspiration(front, site),
     ...checkDates(front, site),
     ...checkFacts(front, site),
+    ...checkImages(draft, site),
     ...checkText(draft, front, site),
   ].filter((problem, n, all) => all.findIndex((other) => isSame(problem, other)) === n);
 }
@@ -298,6 +300,29 @@ function checkDates(front, site) {
   });
   return dates.flatMap(([field, value]) =>
     isDate(value) && isToCome(value, site) ? [makeProblem(site, "V-018", field, { key: field.split(".").at(-1), value })] : []);
+}
+
+/**
+ * What is told of each image, and whether who is on it agreed.
+ * @param {Draft} draft
+ * @param {FormSite & Moment} site
+ */
+function checkImages({ images }, site) {
+  const { image: schema } = site.schema.properties;
+  return images.flatMap((image, n) => {
+    const { key, file, alt = "", people = "", given = "" } = image;
+    const isPerson = people !== WITH_CONSENT && firstOf(alt, site.grammar.person);
+    /** @type {(code: string, part: string, value?: string) => Problem} */
+    const problem = (code, part, value) => makeProblem(site, code, `images.${n}.${part}`, { key: part, value });
+    return [
+      ...(site.lost.has(key) ? [problem("V-023", "alt", file)] : []),
+      ...findFaults(schema, { src: file, ...wordsOfImage(image) }).map((fault) => explainFault(site, { ...fault, place: ["images", n, ...fault.place] })),
+      ...["alt", "credit"].flatMap((part) => [...checkPrivacy(image[part] ?? "", `images.${n}.${part}`, site), ...checkLetters(image[part] ?? "", `images.${n}.${part}`, site)]),
+      ...(people ? [] : [problem("F-021", "people")]),
+      ...(people === NOT_ASKED || (people && isPerson) ? [problem("P-009", "people", alt)] : []),
+      ...(people === WITH_CONSENT && !given ? [problem("F-021", "given")] : []),
+    ];
+  });
 }
 
 /**

@@ -11,7 +11,7 @@ const LIST_SIGN = /^\s*(?:[-*+•·▪◦–—]|\d{1,2}[.)])\s+/u;
 const DUTCH_NUMBER = /^-?(?!0\.)(?:[0-9]{1,3}(?:[. ][0-9]{3})+(?:,[0-9]{1,6})?|[0-9]{1,12},[0-9]{1,6})$/;
 const SECTION = "## ";
 /** The keys that hold a date. */
-const DATES = new Set(["start", "end", "date", "since"]);
+const DATES = new Set(["start", "end", "date", "since", "given", "until"]);
 /** The keys of a figure that hold a number. */
 const NUMBERS = new Set(["value", "from", "of"]);
 const NUMBER = /^-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?$/;
@@ -26,7 +26,7 @@ export function emptyDraft(headings) {
   return {
     slug: "", kept: [], title: "", summary: "", municipalities: [], period: { start: "", end: "" }, status: "", themes: [], ingredients: [],
     target_groups: [], partners: [], sources: [], contact: { organisation: "", url: "" }, open_questions: "", figures: [],
-    quote: { text: "", who: "", source: "" }, conditions: "", inspired_by: [], followers: [],
+    quote: { text: "", who: "", source: "" }, conditions: "", inspired_by: [], followers: [], images: [], consent: [],
     sections: Object.fromEntries(headings.map((heading) => [heading, ""])),
   };
 }
@@ -81,6 +81,7 @@ export function frontMatterOf(draft) {
  * @param {Draft} draft
  */
 function valuesOf(draft) {
+  const { shown, top } = imagesOf(draft);
   return {
     title: tidyLine(draft.title),
     summary: tidyLine(draft.summary),
@@ -99,7 +100,51 @@ function valuesOf(draft) {
     conditions: linesOf(draft.conditions),
     inspired_by: draft.inspired_by,
     followers: filled(draft.followers),
+    image: top ? { src: top.file, ...wordsOfImage(top) } : {},
+    consent: [...filled(draft.consent), ...shown.filter(({ people }) => people === WITH_CONSENT).map(({ file, given, until }) =>
+      withoutEmpty({ what: `het beeld ${file}`, given, until }))],
   };
+}
+
+/** Where the image of a story stands, when not under a heading. */
+export const AT_TOP = "boven";
+/** Who is on an image, agreed. */
+export const WITH_CONSENT = "ja";
+/** Somebody is to be asked yet; until then the image stays at home. */
+export const NOT_ASKED = "vraag";
+
+/**
+ * The images that go along: the one at the top, and those under each heading.
+ * @param {Draft} draft
+ */
+export function imagesOf({ images, sections }) {
+  const [first] = Object.keys(sections);
+  const shown = images.filter(({ people }) => people !== NOT_ASKED);
+  const top = shown.find(({ place }) => place === AT_TOP);
+  /** @type {(heading: string) => Record<string, string>[]} */
+  const under = (heading) => shown.filter((image) => image !== top && (image.place in sections ? image.place : first) === heading);
+  return { shown, top, under };
+}
+
+/**
+ * What is told of an image, without what is left empty.
+ * @param {Record<string, string>} image
+ */
+export function wordsOfImage({ alt = "", credit = "", licence = "" }) {
+  return withoutEmpty({ alt, credit, licence });
+}
+
+/**
+ * An image as a paragraph of the text: its words without what Markdown takes for form.
+ * @param {Record<string, string>} image
+ * @param {string} slug
+ */
+function writeImage(image, slug) {
+  const { alt = "", credit, licence } = wordsOfImage(image);
+  /** @type {(text: string) => string} */
+  const plain = (text) => text.replaceAll("[", "(").replaceAll("]", ")").replaceAll('"', "'").replace(/[\\<>`|*{}^]/g, "");
+  const maker = [credit, licence].filter(Boolean).join(", ");
+  return `![${plain(alt)}](${slug}/${image.file}${maker ? ` "Foto: ${plain(maker)}"` : ""})`;
 }
 
 /**
@@ -123,7 +168,7 @@ function withoutEmpty(object) {
   return Object.fromEntries(pairs.filter(([, value]) => value));
 }
 
-/** @typedef {Pick<FormSite, "headings" | "optional_headings" | "slugOf" | "setbackOf">} Writing */
+/** @typedef {Pick<FormSite, "headings" | "optional_headings" | "slugOf" | "setbackOf"> & { slug?: string }} Writing The slug is that of the story. */
 
 /**
  * The whole file. Of a story that is changed what nobody changed stays as it stands.
@@ -155,12 +200,14 @@ export function draftOfFile(draft, file, site) {
  * @param {Writing} site
  * @returns {Map<string, string>}
  */
-function partsOf(draft, { headings, optional_headings, ...naming }) {
+function partsOf(draft, { headings, optional_headings, slug = draft.slug, ...naming }) {
+  /** @type {(heading: string) => string} */
+  const textOf = (heading) => [toMarkdown(draft.sections[heading] ?? "", naming), ...imagesOf(draft).under(heading).map((image) => writeImage(image, slug))].filter(Boolean).join("\n\n");
   const front = frontMatterOf(draft);
   const keys = /** @type {(keyof FrontMatter)[]} */ (Object.keys(valuesOf(draft)));
   return new Map([
     ...keys.map((key) => /** @type {[string, string]} */ ([key, front[key] === undefined ? "" : `${key}:${writeValue(front[key])}`])),
-    ...headings.map((heading) => /** @type {[string, string]} */ ([SECTION + heading, writeSection(heading, toMarkdown(draft.sections[heading] ?? "", naming), optional_headings)])),
+    ...headings.map((heading) => /** @type {[string, string]} */ ([SECTION + heading, writeSection(heading, textOf(heading), optional_headings)])),
   ]);
 }
 

@@ -321,7 +321,7 @@ function checkLinks(line, problem, site) {
  * @param {FormSite & Moment} site
  */
 function checkLink({ image, text, target: written, title = "" }, problem, site) {
-  const { images, grammar, own } = site;
+  const { folder_of_images: images, grammar, own } = site;
   const target = written.replace(/^<|>$/g, "").replace(grammar.escaped, "$1").replace(/\s/g, "");
   if (image) {
     return [

@@ -1,4 +1,4 @@
-// A zip file without compression, as small office files need: names and bytes, one after the other.
+// A zip file without compression, as small office files and images need: names and bytes, one after the other.
 
 const TABLE = Array.from({ length: 256 }, (_, n) => {
   let value = n;
@@ -14,8 +14,8 @@ function crc32(bytes) {
 }
 
 /**
- * Zips an object of name -> text.
- * @param {Record<string, string>} files
+ * Zips an object of name -> text or bytes.
+ * @param {Record<string, string | Uint8Array<ArrayBuffer>>} files
  * @param {string} type
  */
 export function makeZip(files, type) {
@@ -25,9 +25,9 @@ export function makeZip(files, type) {
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const directory = [];
   let offset = 0;
-  for (const [name, text] of Object.entries(files)) {
+  for (const [name, content] of Object.entries(files)) {
     const path = encoder.encode(name);
-    const bytes = encoder.encode(text);
+    const bytes = typeof content === "string" ? encoder.encode(content) : content;
     const common = [20, 0, 0, 0, 0x21, [crc32(bytes)], [bytes.length], [bytes.length], path.length, 0];
     const header = pack([[0x04034b50], ...common]);
     directory.push(pack([[0x02014b50], 20, ...common, 0, 0, 0, [0], [offset]]), path);

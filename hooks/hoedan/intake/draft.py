@@ -51,6 +51,7 @@ def draft_of(story: Story, library: Library) -> dict[str, Any]:
         "conditions": "\n".join(front.conditions),
         "inspired_by": list(front.inspired_by),
         "followers": [as_row(each) for each in front.followers],
+        "consent": [as_row(each) for each in front.consent],
         "sections": {heading: text.strip("\n") for heading, text in sections.items()},
     }
 

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from statistics import quantiles
 
+from ..check.consent import PERSON
 from ..check.context import setback_words
 from ..check.privacy import (
     ADDRESS,
@@ -18,13 +19,22 @@ from ..check.privacy import (
 )
 from ..check.shape import field_at
 from ..check.story import QUOTED_TWICE, QUOTED_WORD
+from ..design.images import LARGEST_IMAGE, LARGEST_SHOWN, MOST_PIXELS
 from ..design.typefaces import letters
 from ..language.suggest import LIKENESS, MEANT
 from ..library.library import Library
 from ..library.routes import sections_of
 from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER, StoryFrontMatter, host_of
 from ..model.fixed_words import OVER, RUNNING, RUNS_NOW
-from ..model.guidance import MOMENT_WORDS, SOURCE_LISTS, STORY_FIELDS, VAGUE_LINKS, fields_with_examples
+from ..model.guidance import (
+    FORM_FIELDS,
+    IMAGE_LICENCES,
+    MOMENT_WORDS,
+    SOURCE_LISTS,
+    STORY_FIELDS,
+    VAGUE_LINKS,
+    fields_with_examples,
+)
 from ..model.link_targets import SITE_ADDRESS
 from ..model.personal_numbers import AMOUNT, DIGITS, GAP, GROUPINGS, IBAN, SHORTEST_IBAN
 from ..model.problems import LONGEST_VALUE, Level
@@ -79,8 +89,12 @@ GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "quoted_word": QUOTED_WORD,
     "quoted_twice": QUOTED_TWICE,
     "run": RUN,
+    "person": PERSON,
 }
 """What the form looks for in a text, as the check does."""
+
+LARGEST_CHOSEN = 30_000_000
+"""Bytes of an image that somebody chooses: a phone makes them of ten million, and the form makes a smaller copy."""
 
 
 NUMBERS: Mapping[str, re.Pattern[str]] = {
@@ -104,7 +118,12 @@ def form_values(library: Library) -> dict[str, object]:
         "word_template": WORD_TEMPLATE,
         "open_template": OPEN_TEMPLATE,
         "steps": STEPS,
-        "fields": fields_with_examples(words),
+        "fields": {**fields_with_examples(words), **FORM_FIELDS},
+        "image_licences": list(IMAGE_LICENCES.items()),
+        "image_places": [
+            ("boven", "Boven aan het verhaal"),
+            *((each.title, f"Onder {each.title}") for each in words.story_headings),
+        ],
         "sections": words.story_headings,
         "repo_url": library.settings.repo_url,
         "editors_address": library.settings.editors_address,
@@ -116,7 +135,7 @@ def form_values(library: Library) -> dict[str, object]:
         "target_groups": [(each.slug, each.label, "") for each in words.target_groups],
         "partner_types": list(words.labels("partner_types").items()),
         "source_kinds": list(words.labels("source_kinds").items()),
-        "optional": [key for key in STORY_FIELDS if may_be_left_out(key)],
+        "optional": ["images.until", *(key for key in STORY_FIELDS if may_be_left_out(key))],
         "stories": [(story.slug, story.title, "") for story in sorted(library.stories, key=lambda each: each.title)],
     }
 
@@ -158,7 +177,7 @@ def write_form_data(library: Library) -> str:
                 "more_sources": office.MORE_SOURCES,
                 "tables": {"partners": office.PARTNER_KEYS, "sources": office.SOURCE_KEYS},
                 "extra_tables": office.EXTRA_TABLES,
-                "fields": {key: field.label for key, field in STORY_FIELDS.items()},
+                "fields": {key: field.label for key, field in {**STORY_FIELDS, **FORM_FIELDS}.items()},
                 "status": words("statuses"),
                 "themes": {theme.slug: theme.title for theme in library.themes},
                 "ingredients": {ingredient.slug: ingredient.title for ingredient in library.ingredients},
@@ -220,6 +239,12 @@ def model_facts(vocabulary: Vocabulary) -> dict[str, object]:
         "likeness": LIKENESS,
         "longest_value": LONGEST_VALUE,
         "folder": STORIES,
+        "images": {
+            "chosen": LARGEST_CHOSEN,
+            "largest": LARGEST_IMAGE,
+            "most_pixels": MOST_PIXELS,
+            "side": max(LARGEST_SHOWN),
+        },
         "personal": personal_data(vocabulary),
         "grammar": {name: for_browser(pattern) for name, pattern in GRAMMAR.items()},
         "numbers": {name: for_browser(whole(pattern)) for name, pattern in NUMBERS.items()},

@@ -39,7 +39,7 @@ FORM_WORDS: Mapping[str, str] = {
     "V-017": "Bronnen vul je in bij Bronnen, niet als '{value}' in de tekst.",
     "V-018": "Deze datum moet nog komen ({value}). Vul de datum van vandaag in, of een eerdere.",
     "V-020": "Dit verhaal staat niet meer op de site. Kies opnieuw.",
-    "V-023": "Een beeld kun je hier nog niet meesturen ('{value}'). Haal het uit de tekst; de redactie helpt je ermee.",
+    "V-023": "Het beeld '{value}' is hier niet. Kies het bij Beelden, en haal weg wat er nu van staat.",
     "V-028": "Je koos '{name}', maar het einde ({end}) moet nog komen. Kies wat nu klopt, of verbeter het einde.",
     "V-029": "Je koos '{name}', maar je nieuwste bron met een datum is van {newest}. Zoek een bron van de laatste "
     "{limit} "
@@ -54,8 +54,8 @@ FORM_WORDS: Mapping[str, str] = {
     "markering weg.",
     "V-044": "Nog geen alinea laat '{name}' zien. Zet de cursor in een alinea die dat doet, en druk op 'Markeer'.",
     "V-045": "Opmaak in HTML werkt hier niet ('{value}'). Haal haar weg.",
-    "V-046": "Een beeld van een andere website kan hier niet ('{value}'). Haal het uit de tekst; de redactie helpt "
-    "je ermee.",
+    "V-046": "Een beeld van een andere website kan hier niet ('{value}'). Haal het uit de tekst. Mag je het gebruiken, "
+    "kies het bestand dan bij Beelden.",
     "V-047": "Schrijf tussen de haken wat er op het beeld '{value}' te zien is.",
     "V-048": "Schrijf bij het beeld '{value}' wie het maakte.",
     "V-049": "Zet het adres van een link in de zin zelf: [tekst](https://adres). Nu staat het los, als '{value}'.",
@@ -98,5 +98,7 @@ FORM_WORDS: Mapping[str, str] = {
     "P-005": "'{value}' lijkt een adres. Noem liever de wijk of de straat.",
     "P-006": "'{value}' noemt iemand bij naam. Schrijf liever 'een bewoner' of 'een moeder', of iemands openbare "
     "functie.",
+    "P-009": "Is er iemand te herkennen? Vraag of diegene het goedvindt. Weet je het nog niet, dan gaat het beeld niet "
+    "mee.",
 }
 """Code -> words. A value that is a slug in the check is a `name` here."""

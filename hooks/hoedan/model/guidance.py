@@ -115,6 +115,31 @@ def fields_with_examples(vocabulary: Vocabulary) -> Mapping[str, FieldHelp]:
     return {key: replace(field, example=given.get(key, field.example)) for key, field in STORY_FIELDS.items()}
 
 
+FORM_FIELDS: Mapping[str, FieldHelp] = {
+    "images": FieldHelp(
+        "Beelden",
+        "Een foto of tekening zegt vaak meer. Neem alleen wat je mag gebruiken. Waar en waarmee een foto is gemaakt, "
+        "halen we eruit.",
+    ),
+    "images.alt": FieldHelp("Wat is er te zien?", "Voor wie het beeld niet ziet, in één zin."),
+    "images.credit": FieldHelp("Wie maakte het?", "Een naam of organisatie. Die komt erbij te staan."),
+    "images.licence": FieldHelp("Wat mag een ander ermee?", "Is het niet van jou? Vraag het dan aan de maker."),
+    "images.place": FieldHelp("Waar hoort het?", "Onder een kop komt het na de laatste alinea."),
+    "images.people": FieldHelp("Staan er mensen op?", "Wie te herkennen is, beslist zelf. Voor een kind een ouder."),
+    "images.given": FieldHelp("Wanneer zeiden zij ja?", "De dag waarop je het vroeg."),
+    "images.until": FieldHelp("Tot en met", "Als zij het voor een tijd goedvonden. Daarna gaat het beeld weg."),
+}
+"""What only the form asks: it makes `image`, `consent` and a line in the text of it."""
+
+IMAGE_LICENCES: Mapping[str, str] = {
+    "CC BY 4.0": "Gebruiken met naam (CC BY 4.0)",
+    "CC BY-SA 4.0": "Gebruiken met naam, en zo weer delen (CC BY-SA 4.0)",
+    "CC0 1.0": "Alles, ook zonder naam (CC0 1.0)",
+    "alle rechten voorbehouden": "Niets: de maker vindt het alleen hier goed",
+}
+"""The licence of an image as it is shown -> what it means."""
+
+
 MOMENT_WORDS: Mapping[str, tuple[str, ...]] = {
     "start": ("begon", "begin", "start", "sinds", "vanaf", "van start", "opgericht", "gestart"),
     "end": ("stopte", "eindigde", "beeindigd", "afgerond", "liep tot", "tot en met", "einde"),
