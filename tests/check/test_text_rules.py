@@ -164,6 +164,20 @@ def test_a_marker_that_names_nothing_known_gets_the_form(tmp_path: Path, written
     assert "Schrijf op een eigen regel: `{: ingredient=" in said.message
 
 
+def test_a_library_whose_only_setback_cannot_be_read_proposes_none(tmp_path: Path) -> None:
+    root = write_library(tmp_path, setbacks=("geld",))
+    write(root, "docs/struikelblokken/geld.md", "---\ntitle: [\n---\nTekst.\n")
+    write_story(root, "een", story_body(passages(("vertrouwen", "lange-adem"))))
+    assert {each.path for each in check_library(root, TODAY).problems if each.is_error} == {
+        "docs/struikelblokken/geld.md"
+    }
+
+
+def test_a_note_in_a_story_is_told_once_as_a_source(tmp_path: Path) -> None:
+    said = check_story(tmp_path, "## Lessen\n", "## Lessen\n\n[^1]: [^1]: Rapport\n")
+    assert [each.split(" ")[1] for each in said] == ["V-017"]
+
+
 def test_the_same_slip_in_name_and_marker_is_reported_where_it_is_named(tmp_path: Path) -> None:
     root = copy_sample(tmp_path)
     edit(root, STORY, "[vertrouwen, gedeelde-visie]", "[vertouwen, gedeelde-visie]")

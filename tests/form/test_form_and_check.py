@@ -232,6 +232,9 @@ FINE = [
 
 LOOSE = [
     *(
+        "[^1]: [^1]: Rapport",
+        "Volgens het rapport[^1]: mooi.\nVolgens een ander[^9]: niet.",
+        "a&#0;b &#8238; &#xE000; &#150; &#233;",
         "1) een\n2) twee",
         "3. drie\n4. vier",
         "2021. Het jaar begon.",

@@ -104,8 +104,9 @@ function referencesIn(text, { grammar }) {
   return maskFences(text.split("\n")).map(maskCode).flatMap((line) =>
     [...line.matchAll(grammar.reference_like)].flatMap(({ 0: like, index = 0 }) => {
       const found = firstOf(like, grammar.reference);
+      const isNote = line[index + like.length] === ":" && !line.slice(0, index).replace(ITEMS, "").trim();
       // The text of a note is told by itself, and so is what only looks like a reference.
-      return found?.[0] !== like || line[index + like.length] === ":" ? [] : [found[1]];
+      return found?.[0] !== like || isNote ? [] : [found[1]];
     }));
 }
 

@@ -171,7 +171,7 @@ def check_setbacks(entry: Entry, context: Context) -> Iterator[Problem]:
         for slug in marker.setbacks:
             if slug not in known:
                 yield UNKNOWN_SETBACK.at(entry.path, marker.line, suggestion=nearest(slug, known), value=slug)
-    if known and not any(marker.setbacks or "setback" in marker.text for marker in entry.body.markers):
+    if context.setback_words and not any(marker.setbacks or "setback" in marker.text for marker in entry.body.markers):
         heading = context.vocabulary.setback_heading
         line, words = section_words(entry, heading)
         if words:
