@@ -148,12 +148,26 @@ def test_the_last_word_is_the_one_that_a_fixed_space_holds(word: str, text: str,
     assert is_last(word, text) is is_so
 
 
-def test_our_shortcuts_change_nothing_in_a_pdf(typesetter: Typesetter) -> None:
-    table = '<table><tr><th>Wat</th><td class="to-right">4</td></tr></table><ul><li>een <em>twee</em></li></ul>'
-    drawing = "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'%3E%3Ccircle r='4' fill='red'/%3E%3C/svg%3E"
-    dot = f"data:image/svg+xml,{drawing}"
-    marks = f'<p style="background: url(&quot;{dot}&quot;) no-repeat; padding-inline: 9%">a</p>' * 3
-    html = f'<html lang="nl"><title>x</title><div class="body"><h2>Kop</h2>{table}{marks}<img src="{dot}"></div></html>'
+PATH = "%3Cpath d='M1 1h4v4z'/%3E"
+DOT = f"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'%3E{PATH}%3C/svg%3E"
+DRAWN = f'<p style="background: url(&quot;{DOT}&quot;) no-repeat; padding-inline: 9%">a&nbsp;b</p>' * 3
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<table><tr><th>Wat</th><td class="to-right">4</td></tr></table><ul><li>een <em>twee</em></li></ul>',
+        f'{DRAWN}<img src="{DOT}"/><svg width="9" viewBox="0 0 9 9"><path d="M1 1h4v4z"/></svg>',
+        "<p style='color: red'>een<div>drie</div></p><p style='float: left; border: 2px solid'>vijf<br>6</p>",
+        "<pre>\nzeven</pre>",
+        '<p>Zie <a href="#a">acht <a href="#b">negen</a></a>. &eacute;&nbsp;n</p>',
+        "<section>Een <strong>twee<span style='text-decoration: underline'>drie</span></strong></section>" * 2,
+    ],
+)
+def test_our_shortcuts_change_nothing_in_a_pdf(typesetter: Typesetter, body: str) -> None:
+    """Also when HTML makes other elements of what is written than XML."""
+    text = f'<body><div class="body">{body}</div></body>'
+    html = f'<!doctype html><html lang="nl"><head><title>x</title></head>{text}</html>'
     plain = typesetter.set(html).write_pdf(pdf_identifier=b"x")
     with at_speed():
         assert typesetter.set(html).write_pdf(pdf_identifier=b"x") == plain

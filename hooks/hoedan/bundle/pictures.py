@@ -112,4 +112,5 @@ def mark_address(marked: Ingredient | Setback) -> str:
 
 
 def data_address(svg: str) -> str:
-    return "data:image/svg+xml," + quote(svg, safe=" =:/'<>")
+    """In a form that an attribute of XML may have."""
+    return "data:image/svg+xml," + quote(svg, safe=" =:/'")

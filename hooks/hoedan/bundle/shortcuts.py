@@ -4,11 +4,18 @@ Each stands in the place of a function that is called a thousand times a page, o
 Without any of them a book is the same.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from types import SimpleNamespace
 from typing import Any
+from xml.etree import ElementTree
 
+SVG = "http://www.w3.org/2000/svg"
+VOID = re.compile(r"<(area|br|col|hr|img|input|link|meta|source|wbr)\b([^<>]*?)/?>")
+BARE_DRAWING = re.compile(r"<svg\b(?![^<>]*\sxmlns=)")
+IN_A_PARAGRAPH = frozenset({"a", "b", "br", "code", "em", "i", "img", "span", "strong", "sub", "sup"})
+"""Of what may stand there all that we write; much else would end it."""
 HANDED_DOWN_TOO = (*(f"text_decoration_{name}" for name in ("color", "line", "style", "thickness")), "page")
 """Properties that a parent gives on where no rule sets them, though CSS does not call them inherited."""
 BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
@@ -23,7 +30,8 @@ LENGTHS = (
 @contextmanager
 def shortcuts() -> Iterator[None]:
     """Have WeasyPrint go our ways meanwhile."""
-    from weasyprint import images, svg  # noqa: PLC0415 - needs Pango, and only a PDF does
+    import weasyprint  # noqa: PLC0415 - needs Pango, and only a PDF does
+    from weasyprint import images, svg  # noqa: PLC0415
     from weasyprint.css import AnonymousStyle, ComputedStyle  # noqa: PLC0415
     from weasyprint.formatting_structure import boxes  # noqa: PLC0415
     from weasyprint.layout import absolute, block, column, float, grid, inline, page, table  # noqa: A004, PLC0415
@@ -39,6 +47,7 @@ def shortcuts() -> Iterator[None]:
         (images.SVGImage, "draw", drawn_before),
         (svg, "TAGS", with_known_paths),
         (pydyf.PDF, "write", written_once),
+        (weasyprint.tinyhtml5, "parse", read_as_xml),
     ]
     layouts = (absolute, block, column, float, grid, inline, page, table)
     ways += [(module, "resolve_percentages", used_lengths) for module in layouts]
@@ -57,6 +66,34 @@ def instead(place: Any, name: str, ours: Callable[[Any], Any]) -> Iterator[None]
         yield
     finally:
         setattr(place, name, own)
+
+
+def read_as_xml(own: Callable[..., Any]) -> Callable[..., Any]:
+    """A document read as XML when it is, and HTML would make the same elements of it."""
+
+    def parse(document: Any, **named: Any) -> Any:
+        html = document.read()
+        words = VOID.sub(r"<\1\2/>", html).removeprefix("<!doctype html>").replace("&nbsp;", "\u00a0")
+        try:
+            root = ElementTree.fromstring(BARE_DRAWING.sub(f'<svg xmlns="{SVG}"', words))  # noqa: S314 - our templates
+        except ElementTree.ParseError:
+            return own(html, **named)
+        return root if reads_the_same(root) else own(html, **named)
+
+    return parse
+
+
+def reads_the_same(root: ElementTree.Element) -> bool:
+    """Whether a reader of HTML makes no elements that are not written, and ends none before its end."""
+    return (
+        [child.tag for child in root] == ["head", "body"]
+        and all(
+            each.tag in IN_A_PARAGRAPH or SVG in each.tag for text in root.iter("p") for each in text.iterfind(".//*")
+        )
+        and all(link.find(".//a") is None for link in root.iter("a"))
+        and not any(child.tag == "tr" for table in root.iter("table") for child in table)
+        and not any((each.text or "").startswith("\n") for each in root.iter("pre"))
+    )
 
 
 def plain_values(own: Callable[..., Any]) -> Callable[..., Any]:
