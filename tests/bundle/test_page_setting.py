@@ -57,6 +57,14 @@ Los:
 ## Lessen
 
 Zo kwam het goed.
+
+1. Eerst dit.
+
+    - En daaronder dat.
+
+| Wat | Aantal |
+|-----|--:|
+| Tuinen | 3 |
 """
 TITLE = "Mantelzorgondersteuning in de buurt, met alle bewoners van het dorp die dat zelf willen nu"
 
@@ -113,10 +121,17 @@ def found(laid_out: LaidOut, tag: str) -> list[Any]:
 def test_a_numbered_list_begins_with_the_number_that_was_written(hard: LaidOut) -> None:
     markers = [words_of(box).strip() for box in found(hard, "li::marker")]
     assert [words for words in markers if words[:1].isdigit()][:2] == ["3.", "4."]
+    assert "–" in markers  # also below a number
 
 
 def test_a_column_of_figures_is_aligned_as_the_table_says(hard: LaidOut) -> None:
-    assert [box.style["text_align_all"] for box in found(hard, "td")] == ["left", "center", "right"]
+    assert [box.style["text_align_all"] for box in found(hard, "td")] == ["left", "center", "right", "left", "right"]
+
+
+def test_a_table_of_two_columns_stands_below_the_text_and_is_no_wider_than_its_words(hard: LaidOut) -> None:
+    wide, narrow = found(hard, "table")
+    assert wide.width > 2 * narrow.width
+    assert wide.margin_left < narrow.margin_left == 0
 
 
 def test_notes_beside_each_other_stand_in_order(hard: LaidOut) -> None:
