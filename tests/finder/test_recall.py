@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Page
 
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
 from hoedan.model.urls import story_url
+from made.tables import read_table
 
 pytest_plugins = ["finder_fixtures"]
 
-RIGHT = yaml.safe_load((Path(__file__).parent / "passages.yml").read_text(encoding="utf-8"))
+RIGHT = read_table(Path(__file__).parent / "passages.yml")
 """Question -> how the paragraphs that answer it begin."""
-QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
+QUERIES = read_table(Path(__file__).parent / "queries.yml")
 TOP = 5
 """Results among which a page must be; `top` of a question says where we would like it."""
 LEAST_RECALL = 0.97

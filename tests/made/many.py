@@ -9,7 +9,6 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-import yaml
 from PIL import Image
 
 from hoedan.check.check_library import check_library
@@ -27,12 +26,13 @@ from made.library import (
     write_story,
 )
 from made.sample import SAMPLE_URL
+from made.tables import read_table
 from made.vocabulary import FAMILIES, PARTNER_TYPES, SOURCE_KINDS, STATUSES, TARGET_GROUPS
 
 IMAGE = "plein.png"
 FEWEST_STORIES = 3
 PROJECT = Path(__file__).parents[2]
-STORIES: Mapping[str, Mapping[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
+STORIES: Mapping[str, Mapping[str, Any]] = read_table(Path(__file__).with_suffix(".yml"))
 """Slug of each story -> its ingredients, themes and municipalities."""
 WITH_IMAGE = min(STORIES)
 """The one story that shows an image."""

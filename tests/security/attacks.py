@@ -8,10 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from conftest import copy_library
 from made.sample import SAMPLE, edit, write
+from made.tables import read_table
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
@@ -60,7 +59,7 @@ class Attack:
 @cache
 def load_attacks() -> tuple[Attack, ...]:
     """Each attack, once for each place in which it is tried."""
-    return tuple(_read_attacks(yaml.safe_load((Path(__file__).parent / "attacks.yml").read_text(encoding="utf-8"))))
+    return tuple(_read_attacks(read_table(Path(__file__).with_suffix(".yml"))))
 
 
 def _read_attacks(kinds: dict[str, Any]) -> Iterator[Attack]:
