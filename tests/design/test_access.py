@@ -15,11 +15,13 @@ from keyboard import walk
 
 ROOT = Path(__file__).parents[2]
 SIZES = proofs()["keyboard"].sizes
-EXTREMES = {(1280, 800), (320, 256)}
+EXTREMES = ((1280, 800), (320, 256))
 """In every run; at night the sizes between them."""
 NIGHTLY = pytest.mark.nightly
-ENOUGH = 25
+ENOUGH, ALL = 25, 10_000
 """Stops from the begin of a page and from its end, in every run; at night all of them."""
+OF_MAIN = 12
+"""Of these the stops that are not of the head and the foot, which every page has."""
 MAGNIFIED = {"matrix", "setbacks", "stories", "story", "editorial"}
 """Pages with what sticks or scrolls by itself: in every run also at 400 %."""
 
@@ -40,10 +42,16 @@ def open_page(page: Page, address: str) -> None:
         expect(form).to_be_visible()  # it takes the place of the words for who has no scripts
 
 
-def walk_there_and_back(page: Page, address: str, size: tuple[int, int], most: int = 10_000) -> list[str]:
+def walk_there_and_back(
+    page: Page, address: str, size: tuple[int, int], most: int = ALL, *, within: str = ""
+) -> list[str]:
     set_size(page, size)
     open_page(page, address)
-    return [*walk(page, most=most), *(f"back: {each}" for each in walk(page, "Shift+Tab", most=most))]
+    if within:
+        for key in ("Tab", "Enter"):  # over the head
+            page.keyboard.press(key)
+    there = walk(page, within=within, most=most)
+    return [*there, *(f"back: {each}" for each in walk(page, "Shift+Tab", within=within, most=most))]
 
 
 def chosen(addresses: dict[str, str]) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -56,9 +64,12 @@ def chosen(addresses: dict[str, str]) -> Iterator[tuple[str, tuple[int, int]]]:
 def test_every_stop_of_the_keyboard_is_in_sight_uncovered_ringed_and_named(
     page: Page, home: str, addresses: dict[str, str]
 ) -> None:
-    found = {}
+    """With the head and the foot of the first page of each size."""
+    found, walked = {}, set[tuple[int, int]]()
     for name, size in dict.fromkeys(chosen(addresses)):
-        if faults := walk_there_and_back(page, home + addresses[name], size, ENOUGH):
+        most, within = (OF_MAIN, "main") if size in walked else (ENOUGH, "")
+        walked.add(size)
+        if faults := walk_there_and_back(page, home + addresses[name], size, most, within=within):
             found[f"{name} {size}"] = faults
     assert found == {}
 
@@ -81,9 +92,12 @@ def open_state(page: Page, home: str, addresses: dict[str, str], state: OpenStat
     expect(page.locator(state.part or "main").first).to_be_visible()
 
 
-@pytest.mark.parametrize("size", [size if size in EXTREMES else pytest.param(size, marks=NIGHTLY) for size in SIZES])
+@pytest.mark.parametrize(
+    ("size", "most"),
+    [*((size, OF_MAIN) for size in EXTREMES), *(pytest.param(size, ALL, marks=NIGHTLY) for size in SIZES)],
+)
 def test_what_opens_is_walked_by_keyboard_and_escape_gives_the_focus_back(
-    page: Page, home: str, addresses: dict[str, str], size: tuple[int, int]
+    page: Page, home: str, addresses: dict[str, str], size: tuple[int, int], most: int
 ) -> None:
     found = {}
     set_size(page, size)
@@ -91,7 +105,8 @@ def test_what_opens_is_walked_by_keyboard_and_escape_gives_the_focus_back(
         if state.page_type not in addresses or size[0] >= state.narrower_than:
             continue
         open_state(page, home, addresses, state)
-        if faults := [*walk(page, within=state.part), *walk(page, "Shift+Tab", within=state.part)]:
+        stops = most if state.part else max(most, ENOUGH)  # the head of the page comes first
+        if faults := [f for key in ("Tab", "Shift+Tab") for f in walk(page, key, within=state.part, most=stops)]:
             found[name] = faults
         if state.opener:
             page.keyboard.press("Escape")
