@@ -147,6 +147,15 @@ def build_once(shared: Path, make: Callable[[Path], object]) -> Path:
     return site
 
 
+def made_once(file: Path, make: Callable[[], str]) -> str:
+    """The text of a file that the first test process makes and all others read."""
+    with file.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            file.write_text(make(), encoding="utf-8")
+    return file.read_text(encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that all test processes of one run share."""

@@ -1,7 +1,7 @@
 """What a person with a keyboard, a magnifier or more space between letters meets, on every page and all that opens."""
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -150,103 +150,6 @@ def test_axe_finds_nothing_in_a_page_on_which_something_is_open(
     page: Page, home: str, addresses: dict[str, str], width: int, scheme: str
 ) -> None:
     assert violations_of_states(page, home, addresses, width, scheme, is_whole=True) == {}
-
-
-SPACED = """
-() => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-    word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
-  document.adoptedStyleSheets = [sheet];
-}
-"""
-"""What WCAG 1.4.12 lets a reader set; a sheet of this kind the policy lets pass."""
-LARGER = {"standard": 32, "fixed": 26}
-"""Pixels: twice what a browser begins with."""
-USUAL = {"standard": 16, "fixed": 13}
-CUT_OFF = r"""
-() => {
-  const found = [];
-  const isShown = (each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  const isHidden = (each) => each.closest(".visually-hidden, .skip, [popover]:not(:popover-open)");
-  for (const each of document.querySelectorAll("body *")) {
-    const { overflowX, overflowY } = getComputedStyle(each);
-    const isCut =
-      (["hidden", "clip"].includes(overflowX) && each.scrollWidth > each.clientWidth + 2) ||
-      (["hidden", "clip"].includes(overflowY) && each.scrollHeight > each.clientHeight + 2);
-    if (!isCut || each.clientWidth <= 1 || !each.innerText?.trim() || !isShown(each) || isHidden(each)) continue;
-    found.push(`${each.className || each.tagName} is cut off`);
-  }
-  // Lines of text of which one lies over another, but for what is meant to lie over the page.
-  const lines = [];
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const floats = (each) =>
-    each && (["fixed", "sticky"].includes(getComputedStyle(each).position) || floats(each.parentElement));
-  while (texts.nextNode()) {
-    const { currentNode: text } = texts;
-    const box = text.parentElement;
-    if (!text.data.trim() || !isShown(box) || isHidden(box)) continue;
-    // Of letters that are turned the boxes say nothing.
-    if (box.closest("svg, sup, .reference, [aria-hidden=true], thead") || floats(box)) continue;
-    if (box.getBoundingClientRect().width <= 1) continue;
-    const range = document.createRange();
-    range.selectNodeContents(text);
-    for (const { left, top, right, bottom } of range.getClientRects()) {
-      const inset = (bottom - top) * 0.25; // the room above and below the letters of a line
-      const line = { text, left: left + 1, top: top + inset, right: right - 1, bottom: bottom - inset };
-      if (right - left > 2) lines.push(line);
-    }
-  }
-  lines.sort((one, other) => one.top - other.top);
-  for (const [number, one] of lines.entries()) {
-    for (let next = number + 1; next < lines.length && lines[next].top < one.bottom; next++) {
-      const other = lines[next];
-      if (other.text === one.text || other.left >= one.right || other.right <= one.left) continue;
-      found.push([one, other].map(({ text }) => `‘${text.data.trim().slice(0, 40)}’`).join(" lies over "));
-    }
-  }
-  const { scrollWidth } = document.documentElement;
-  return [...(scrollWidth > innerWidth + 1 ? [`${scrollWidth} wide`] : []), ...new Set(found)];
-}
-"""
-
-
-def cut_off(page: Page, home: str, addresses: dict[str, str], width: int, change: str) -> dict[str, list[str]]:
-    """Type of page -> what does not fit, after a change to it."""
-    found = {}
-    set_size(page, (width, 900))
-    for name, address in addresses.items():
-        open_page(page, home + address)
-        page.evaluate(change)
-        if faults := page.evaluate(CUT_OFF):
-            found[name] = faults
-    return found
-
-
-def narrowest_by_day(widths: Sequence[int]) -> list[object]:
-    """The narrowest window in every run, where least fits; the others at night."""
-    return [width if width == min(widths) else pytest.param(width, marks=NIGHTLY) for width in widths]
-
-
-@pytest.mark.parametrize("width", narrowest_by_day(proofs()["spacing"].widths))
-def test_more_space_between_letters_and_lines_cuts_nothing_off(
-    page: Page, home: str, addresses: dict[str, str], width: int
-) -> None:
-    """WCAG 1.4.12."""
-    assert cut_off(page, home, addresses, width, SPACED) == {}
-
-
-@pytest.mark.parametrize("width", narrowest_by_day(proofs()["letters"].widths))
-def test_letters_of_twice_the_size_cut_nothing_off(
-    page: Page, home: str, addresses: dict[str, str], width: int
-) -> None:
-    """WCAG 1.4.4, with the text alone."""
-    browser = page.context.new_cdp_session(page)
-    browser.send("Page.setFontSizes", {"fontSizes": LARGER})
-    found = cut_off(page, home, addresses, width, "() => {}")
-    browser.send("Page.setFontSizes", {"fontSizes": USUAL})
-    browser.detach()
-    assert found == {}
 
 
 @pytest.mark.parametrize("name", proofs())

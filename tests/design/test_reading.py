@@ -1,7 +1,6 @@
 """How a long page reads in a browser: text first, contents that follow, sources beside their sentence, whole words."""
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,11 +9,9 @@ from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from browser import COUNT_SHIFTS, SCRIPTS, as_new, wait_for
 from hoedan.design.typefaces import FACES, face_named
-from hoedan.model.wcag import proofs
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 WIDE: ViewportSize = {"width": 1280, "height": 800}
-ADDRESS = "https://www.voorbeeld.test/" + "a" * 103
 LANDMARK = re.compile(
     r"""<(?:(?:main|nav|aside|search)\b|(?:section|form)\b[^>]*? aria-label|\w+[^>]*? role="(?:region|search)")[^>]*>"""
 )
@@ -22,27 +19,6 @@ MOST_LANDMARKS = 10
 """Beside the head and the foot of the page."""
 SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
 """1.6 Mbit, in bytes a second; milliseconds."""
-LONG_WORDS = """
-() => {
-  const found = [];
-  const boxes = "h1, h2, h3, h4, th, td, dt, dd, .label, .button, .chip, .card, .row, .jar";
-  for (const box of document.querySelectorAll(boxes)) {
-    if (!box.checkVisibility()) continue;
-    const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      for (const word of texts.currentNode.data.matchAll(/[\\p{L}\\p{N}_.\\u00ad]+/gu)) {
-        if (word[0].includes("\\u00ad")) continue; // says itself where it may be broken
-        const range = document.createRange();
-        range.setStart(texts.currentNode, word.index);
-        range.setEnd(texts.currentNode, word.index + word[0].length);
-        const tops = [...range.getClientRects()].filter((rect) => rect.width > 1).map((rect) => rect.top);
-        if (tops.length && Math.max(...tops) - Math.min(...tops) > 6) found.push(word[0]);
-      }
-    }
-  }
-  return [...new Set(found)];
-}
-"""
 PAINTED = """
 document.readyState !== "loading" && document.fonts.status === "loaded" &&
   performance.getEntriesByName("first-contentful-paint").length
@@ -89,16 +65,6 @@ async (faces) => {
 }
 """
 """For each face that has one: how wide and how high its stand-in is beside it, on the words of this page."""
-PUT_ADDRESS = """
-(address) => {
-  for (const place of [".prose p", ".prose li", ".prose td", "dd", "h1", ".lead", ".card__title a", ".card__summary",
-      ".row__title a", ".row__summary", ".quote > p", ".passage > p:last-child", ".sources__list a", ".questions li"]) {
-    const first = document.querySelector(`main ${place}`);
-    if (first) first.textContent = address;
-  }
-  return document.documentElement.scrollWidth;
-}
-"""
 
 
 @pytest.fixture(scope="module")
@@ -125,32 +91,6 @@ def open_story(page: Page, home: str, addresses: dict[str, str]) -> Page:
         pytest.skip("this library has no story")
     page.goto(home + addresses["story"])
     return page
-
-
-NARROW = proofs()["narrow"].widths
-
-
-@pytest.mark.parametrize(
-    "widths", [(min(NARROW), max(NARROW)), pytest.param(NARROW, marks=pytest.mark.nightly)], ids=["ends", "all"]
-)
-def test_no_word_breaks_in_the_middle_and_no_address_widens_a_page(
-    window: Page, home: str, addresses: dict[str, str], widths: Sequence[int]
-) -> None:
-    """The narrowest window and the widest in every run, what lies between them at night."""
-    page = as_new(window, home)
-    broken, wide = {}, {}
-    for name, address in addresses.items():
-        page.goto(home + address)
-        for width in widths:
-            page.set_viewport_size({"width": width, "height": 800})
-            if words := page.evaluate(LONG_WORDS):
-                broken[name, width] = words
-        for width in widths:  # an address stays where it was put
-            page.set_viewport_size({"width": width, "height": 800})
-            if (needed := page.evaluate(PUT_ADDRESS, ADDRESS)) > width:
-                wide[name, width] = needed
-    assert broken == {}
-    assert wide == {}
 
 
 def test_text_begins_within_a_screen_and_a_fifth_on_a_phone(story_on_phone: Page) -> None:
