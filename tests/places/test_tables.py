@@ -58,7 +58,7 @@ SLIPS: dict[str, tuple[str, Callable[[str], str | bytes], str]] = {
     "no-such-code": (
         "mergers.csv",
         lambda text: text.replace("GM0001,Oost", "GM0099,Oost", 1),
-        "mergers.csv:2: G-011 fout: 'Noord' gaat op in GM0099, en die code staat niet in municipalities.csv.",
+        "mergers.csv:2: G-011 fout: 'Noord' gaat op in GM0099, en die code staat niet in de tabel van de gemeenten.",
     ),
     "semicolons": (
         "municipalities.csv",

@@ -218,7 +218,7 @@ def check_once(path: str, rows: Iterable[Row], column: str, key_of: Callable[[st
 UNKNOWN_SUCCESSOR = rule(
     "G-011",
     Level.ERROR,
-    message="'{value}' gaat op in {code}, en die code staat niet in municipalities.csv.",
+    message="'{value}' gaat op in {code}, en die code staat niet in de tabel van de gemeenten.",
     advice="Voeg de nieuwe gemeente daar toe, of verbeter de code.",
     explanation="Een oude naam leidt naar de gemeente van nu, dus die moet er zijn.",
 )
@@ -232,7 +232,7 @@ CIRCLE = rule(
 ENDS_LATER = rule(
     "G-013",
     Level.ERROR,
-    message="'{value}' houdt pas op {day} op, maar staat niet in municipalities.csv.",
+    message="'{value}' houdt pas op {day} op, maar staat niet in de tabel van de gemeenten.",
     advice="Zet de rij van de gemeente daar terug; vanaf die dag laat de site haar vanzelf weg.",
     explanation="Een gemeente houdt haar pagina tot de dag waarop zij opgaat in een andere.",
 )
@@ -269,7 +269,7 @@ def check_mergers(tables: Mapping[str, Table], day: datetime.date) -> Iterator[P
 ALIAS_OF_NOBODY = rule(
     "G-015",
     Level.ERROR,
-    message="de code {value} van '{name}' staat niet in municipalities.csv.",
+    message="de code {value} van '{name}' staat niet in de tabel van de gemeenten.",
     advice="Verbeter de code, of haal de rij weg.",
     explanation="Een andere schrijfwijze hoort bij een gemeente die er is.",
 )
