@@ -14,7 +14,6 @@ import yaml
 
 from conftest import PROJECT
 from hoedan.check.check_library import check_library as _every_rule  # noqa: F401 - declares them all
-from hoedan.library.freshness import CORRECTION_FORM
 from hoedan.model.problems import Problem
 from hoedan.model.rules import RULES
 from hoedan.model.settings import read_settings
@@ -168,11 +167,6 @@ def test_issue_forms_ask_what_editors_need_and_name_each_field_once() -> None:
         fields = [part["id"] for part in form["body"] if part["type"] != "markdown"]
         assert len(fields) == len(set(fields)), path.name
         assert any(part.get("validations", {}).get("required") for part in form["body"]), path.name
-
-
-def test_the_correction_form_has_the_fields_that_the_site_fills_in() -> None:
-    form = load(GITHUB / "ISSUE_TEMPLATE" / CORRECTION_FORM)
-    assert {"verhaal", "adres"} <= {part["id"] for part in form["body"] if "id" in part}
 
 
 def test_code_owners_own_what_exists() -> None:

@@ -463,6 +463,8 @@ interface RouteStop {
 interface Draft {
   /** The slug of the story that this changes; empty for a new one. */
   slug: string;
+  /** The day on which somebody says that the story that this changes is still right; empty until then. */
+  reviewed: string;
   /** The file of that story in parts, in order. */
   kept: KeptPart[];
   title: string;
@@ -547,6 +549,7 @@ interface FrontMatter {
   target_groups?: string[];
   partners?: Partner[];
   sources?: Source[];
+  reviewed?: string;
   contact?: { organisation?: string; url?: string };
   open_questions?: string[];
   figures?: Figure[];
@@ -674,7 +677,7 @@ interface FormFacts {
   /** The level that stops a story. */
   error_level: Level;
   /** Field -> the word for it in an address of the form. */
-  asked: Record<"municipalities" | "ingredients" | "themes" | "slug", string>;
+  asked: Record<"municipalities" | "ingredients" | "themes" | "slug" | "still", string>;
   /** Percentage from which a word is like another. */
   likeness: number;
   /** How many signs of a value a message repeats. */

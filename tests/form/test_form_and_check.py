@@ -22,6 +22,7 @@ Draft = dict[str, Any]
 BASE: Draft = {
     "slug": "",
     "kept": [],
+    "reviewed": "",
     "title": "Zwolle probeert het",
     "summary": "Hoe werk je samen aan één vraag? In Zwolle begonnen zes organisaties klein.",
     "municipalities": ["Zwolle"],

@@ -22,11 +22,16 @@ KEPT = "localStorage.getItem('hoedan.draft')"
 
 
 @pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = write_library(tmp_path_factory.mktemp("tools"), setbacks=("geld", "tempo"))
+    write_story(folder, "bestaat-al", title="Bestaat al")
+    return folder
+
+
+@pytest.fixture(scope="module")
 def address(
-    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]
+    root: Path, tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]
 ) -> Iterator[str]:
-    root = write_library(tmp_path_factory.mktemp("tools"), setbacks=("geld", "tempo"))
-    write_story(root, "bestaat-al", title="Bestaat al")
     library = check_library(root, TODAY).library
     folder = write_form_site(library, PROJECT / "docs" / "assets", tmp_path_factory.mktemp("form") / "site")
     with serve(folder) as served:
@@ -445,3 +450,23 @@ def test_a_story_of_the_site_is_changed_in_the_form_and_other_work_waits(page: P
     page.get_by_role("button", name="Open: Van mij").click()
     expect(page.locator("#veld-title")).to_have_value("Van mij")
     expect(page.locator("[data-edited-title]")).to_be_hidden()
+
+
+def test_who_says_that_a_story_is_still_right_changes_one_line_of_it(page: Page, address: str, root: Path) -> None:
+    before = (root / "stories" / "bestaat-al.md").read_text("utf-8").splitlines()
+    open_form(page, address, "?klopt=bestaat-al")
+    page.get_by_role("button", name="Ja, dit klopt nog").click()
+    expect(page.locator("[data-still-thanks]")).to_be_focused()
+    go_to(page, "nakijken")
+    with page.expect_download() as waiting:
+        page.click("[data-download]")
+    after = Path(waiting.value.path()).read_text("utf-8").splitlines()
+    assert [line for line in after if line not in before] == [
+        f"reviewed: {page.evaluate('new Date().toISOString()')[:10]}"
+    ]
+    assert [line for line in before if line not in after and not line.startswith("reviewed")] == []
+    page.click("[data-undo-button]")
+    open_form(page, address, "?klopt=bestaat-al")
+    page.get_by_role("button", name="Nee, dit is gestopt").click()
+    expect(page.locator("#veld-status")).to_be_focused()
+    expect(page.locator("[data-still]")).to_be_hidden()

@@ -13,9 +13,9 @@ from hoedan.bundle.draft import Medium
 from hoedan.bundle.plan import plan_bundle
 from hoedan.check.check_library import check_library
 from hoedan.incremental.clock import build_day, last_change
-from hoedan.library.freshness import correction_url, follower_letter, is_stale, months_between, review_day
+from hoedan.library.freshness import follower_letter, is_stale, months_between, review_day
 from hoedan.library.links import link_library
-from made.library import make_library, pages_of, read_library, write, write_library, write_story
+from made.library import make_library, pages_of, write
 
 
 def page_of(root: Path, today: datetime.date) -> str:
@@ -68,33 +68,18 @@ def test_only_whole_months_count(start: str, end: str, months: int) -> None:
     assert months_between(datetime.date.fromisoformat(start), datetime.date.fromisoformat(end)) == months
 
 
-def test_the_page_asks_whether_it_is_still_right(tmp_path: Path) -> None:
-    root = make_library(tmp_path, verhaal='title: "A & B: 50%?"\n')
-    library = check_library(root).library
-    address = urlsplit(correction_url(library.stories[0], library))
-    assert (address.netloc, address.path) == ("github.com", "/a/b/issues/new")
-    assert parse_qs(address.query) == {
-        "template": ["correctie.yml"],
-        "title": ["Klopt dit nog? A & B: 50%?"],
-        "verhaal": ["A & B: 50%?"],
-        "adres": ["https://voorbeeld.test/hoedan/verhalen/verhaal/"],
-    }
-    assert ">Klopt dit nog?</a>" in page_of(root, datetime.date(2026, 11, 22))
+def test_the_page_asks_whether_it_is_still_right_in_the_form(tmp_path: Path) -> None:
+    page = page_of(make_library(tmp_path, verhaal=""), datetime.date(2026, 11, 22))
+    assert 'insturen/?klopt=verhaal">Klopt dit nog?</a>' in page
+    assert ">Vertel jouw verhaal</a>" in page
 
 
-def test_without_a_repository_there_is_no_question(tmp_path: Path) -> None:
+def test_without_a_way_to_the_editors_there_is_no_question(tmp_path: Path) -> None:
     root = make_library(tmp_path, verhaal="")
     write(root / "mkdocs.yml", "site_name: Test\n")
-    library = check_library(root).library
-    assert correction_url(library.stories[0], library) == ""
     assert "Klopt dit nog?" not in page_of(root, datetime.date(2026, 11, 22))
-
-
-def test_without_the_address_of_the_site_no_address_is_filled_in(tmp_path: Path) -> None:
-    write_story(write_library(tmp_path, site_url="''"), "verhaal")
-    library = read_library(tmp_path)
-    address = urlsplit(correction_url(library.stories[0], library))
-    assert parse_qs(address.query).keys() == {"template", "title", "verhaal"}
+    write(root / "mkdocs.yml", "site_name: Test\nextra:\n  hoedan:\n    editors_address: a@b.nl\n")
+    assert "Klopt dit nog?" in page_of(root, datetime.date(2026, 11, 22))
 
 
 def test_what_changed_is_on_the_page(tmp_path: Path) -> None:
@@ -164,13 +149,6 @@ def test_each_story_asks_who_does_the_same(tmp_path: Path) -> None:
     assert ">Doen jullie dit ook?</h2>" in page
     assert 'insturen/?verhaal=verhaal#veld-followers"' in page
     assert page.count("mailto:redactie@voorbeeld.test?") == 1
-
-
-def test_without_a_repository_a_reader_can_mail(tmp_path: Path) -> None:
-    root = make_library(tmp_path, verhaal="")
-    write(root / "mkdocs.yml", "site_name: Test\nextra:\n  hoedan:\n    editors_address: a@b.nl\n")
-    library = check_library(root).library
-    assert correction_url(library.stories[0], library).startswith("mailto:a@b.nl?subject=Klopt%20dit%20nog%3F")
 
 
 @pytest.mark.parametrize("reviewed", ["2026-01-31", "2024-02-29", "2026-08-31", "2025-12-31", "2026-06-15"])

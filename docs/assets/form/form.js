@@ -15,6 +15,7 @@ import { fillSelect, Rows, sourceOptions } from "./rows.js";
 import { findProblems } from "./rules.js";
 import { Section } from "./section.js";
 import { readSite, readStory } from "./site.js";
+import { askStillRight } from "./still.js";
 import { draftOfFile, emptyDraft, imagesOf, slugOfDraft, sourcesOf, writeStory } from "./story.js";
 import { tidyLine } from "./text.js";
 import { makeWord } from "./word.js";
@@ -128,6 +129,7 @@ class StoryForm {
     return {
       slug: this.draft.slug,
       kept: this.draft.kept,
+      reviewed: this.draft.reviewed,
       title: this.value("title"),
       summary: this.value("summary"),
       municipalities: this.places.names,
@@ -368,9 +370,18 @@ class StoryForm {
   /** Starts from the draft of last time, from what the address asks for, or from the story that it names. */
   async start() {
     const address = new URLSearchParams(location.search);
-    const slug = address.get(this.site.asked.slug) ?? "";
-    if ([...this.site.stories.values()].includes(slug)) await this.keeper.startChange(slug, () => this.readStory(slug));
-    else this.keeper.start((draft) => this.withAsked(draft, address));
+    const asked = address.get(this.site.asked.still);
+    const slug = asked ?? address.get(this.site.asked.slug) ?? "";
+    if ([...this.site.stories.values()].includes(slug)) {
+      await this.keeper.startChange(slug, () => this.readStory(slug));
+      if (asked) askStillRight(this.form, this.draft.title, slug, () => this.confirm());
+    } else this.keeper.start((draft) => this.withAsked(draft, address));
+  }
+
+  /** Somebody says that the story is still right: the day is all that changes. */
+  confirm() {
+    this.act("Bij het verhaal staat nu dat het vandaag is nagekeken.", () =>
+      this.keeper.take({ ...this.read(), reviewed: new Date().toISOString().slice(0, 10) }));
   }
 
   /** @param {string} slug */

@@ -24,7 +24,7 @@ const DATE_OR_YEAR = /^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$/;
  */
 export function emptyDraft(headings) {
   return {
-    slug: "", kept: [], title: "", summary: "", municipalities: [], period: { start: "", end: "" }, status: "", themes: [], ingredients: [],
+    slug: "", kept: [], reviewed: "", title: "", summary: "", municipalities: [], period: { start: "", end: "" }, status: "", themes: [], ingredients: [],
     target_groups: [], partners: [], sources: [], contact: { organisation: "", url: "" }, open_questions: "", figures: [],
     quote: { text: "", who: "", source: "" }, conditions: "", inspired_by: [], followers: [], images: [], consent: [],
     sections: Object.fromEntries(headings.map((heading) => [heading, ""])),
@@ -93,6 +93,7 @@ function valuesOf(draft) {
     target_groups: draft.target_groups,
     partners: filled(draft.partners),
     sources: sourcesOf(draft),
+    reviewed: draft.reviewed,
     contact: withoutEmpty(draft.contact),
     open_questions: linesOf(draft.open_questions),
     figures: filled(draft.figures).map(figureOf),

@@ -12,19 +12,15 @@ from pathlib import Path
 
 from ..design.templates import templates_in
 from ..language.slugs import slugify
-from ..library.freshness import CONFIRMATION_FORM, CORRECTION_FORM, WITHDRAWAL_FORM, answer_url
+from ..library.freshness import withdrawal_url
 from ..library.library import Library
 from ..library.story import Story
-from ..model.urls import story_url
+from ..model.urls import change_url, still_right_url, story_url
 from ..text.prose import read_prose
 
 ROOM = Path(__file__).parent
-ANSWERS = (
-    ("Ja, dit klopt nog", CONFIRMATION_FORM),
-    ("Er is iets veranderd", CORRECTION_FORM),
-    ("Haal dit weg", WITHDRAWAL_FORM),
-)
-"""What somebody can answer of a story, and the form of an issue for it."""
+STILL_RIGHT, CHANGED, WITHDRAW = "Ja, dit klopt nog", "Er is iets veranderd", "Haal dit weg"
+"""What somebody can answer of a story."""
 MOST_SENTENCES = 5
 OVERVIEW = "overzicht.md"
 
@@ -98,5 +94,10 @@ def address_of(story: Story, library: Library) -> str:
 
 
 def answers(story: Story, library: Library) -> list[tuple[str, str]]:
-    """Each answer with the link that has it filled in."""
-    return [(words, answer_url(story, library, words, form)) for words, form in ANSWERS]
+    """Each answer with the link that has it filled in: of the first two the form with the story in it."""
+    site = library.settings.site_url
+    return [
+        (STILL_RIGHT, site + still_right_url(story.slug)),
+        (CHANGED, site + change_url(story.slug)),
+        (WITHDRAW, withdrawal_url(story, library, WITHDRAW)),
+    ]

@@ -57,8 +57,17 @@ RULES = "data/regels.json"
 WORD_TEMPLATE = "assets/sjabloon-verhaal.docx"
 OPEN_TEMPLATE = "assets/sjabloon-verhaal.odt"
 
-ASKED = {"municipalities": "gemeente", "ingredients": "ingredient", "themes": "thema", "slug": "verhaal"}
-"""What an address of the form may fill in: the field -> its word there. The slug is that of a story to change."""
+ASKED = {
+    "municipalities": "gemeente",
+    "ingredients": "ingredient",
+    "themes": "thema",
+    "slug": "verhaal",
+    "still": "klopt",
+}
+"""What an address of the form may fill in: the field -> its word there.
+
+The slug is that of a story to change; with `still` the form asks first whether it is still right.
+"""
 
 STEPS = (
     ("begin", "Begin"),

@@ -8,11 +8,6 @@ from ..model import urls
 from .library import Library
 from .story import Story
 
-CORRECTION_FORM = "correctie.yml"
-"""The issue form in `.github/ISSUE_TEMPLATE/`; its fields `verhaal` and `adres` are filled in beforehand."""
-
-CONFIRMATION_FORM = "klopt-nog.yml"
-"""The issue form of who says that a story is still right."""
 WITHDRAWAL_FORM = "intrekken.yml"
 """The issue form of who wants something gone; its field `pagina` is filled in beforehand."""
 
@@ -41,11 +36,9 @@ def review_day(reviewed: datetime.date, months: int) -> datetime.date:
         return first.replace(month=first.month + 1)
 
 
-def correction_url(story: Story, library: Library) -> str:
-    """Where a reader says that a story is no longer right: an issue with the story filled in, or else a mail."""
-    subject = f"Klopt dit nog? {story.title}"
-    questions = ("Wat klopt er niet meer?", "Waar staat dat (een webadres)?")
-    return issue_url(story, library, CORRECTION_FORM, subject) or letter_url(story, library, subject, questions)
+def can_be_told(library: Library) -> bool:
+    """Whether there is a way to the editors for who says that a story is no longer right."""
+    return bool(library.settings.repo_url or library.settings.editors_address)
 
 
 def follower_letter(story: Story, library: Library) -> str:
@@ -54,26 +47,18 @@ def follower_letter(story: Story, library: Library) -> str:
     return letter_url(story, library, f"Wij doen dit ook: {story.title}", questions)
 
 
-def answer_url(story: Story, library: Library, words: str, form: str) -> str:
-    """Where somebody answers so about a story: a mail, which needs no account, or else an issue.
+def withdrawal_url(story: Story, library: Library, words: str) -> str:
+    """Where somebody asks for a story to go: a mail, which needs no account, or else an issue with the page filled in.
 
-    It names the file, so that an editor can go on at once.
+    A mail names the file, so that an editor can go on at once; empty when there is neither.
     """
-    subject = f"{words}: {story.title}"
-    return letter_url(story, library, subject, (f"Bestand: {story.slug}",)) or issue_url(story, library, form, subject)
-
-
-def issue_url(story: Story, library: Library, form: str, title: str) -> str:
-    """A new issue with the story filled in; empty without a repository."""
     site = library.settings
-    if not site.repo_url:
-        return ""
-    address = site.site_url and site.site_url + urls.story_url(story.slug)
-    values = {"template": form, "title": title}
-    values |= {"pagina": address} if form == WITHDRAWAL_FORM else {"verhaal": story.title}
-    if address and form in (CORRECTION_FORM, CONFIRMATION_FORM):
-        values["adres"] = address
-    return f"{site.repo_url}/issues/new?{urlencode(values)}"
+    subject = f"{words}: {story.title}"
+    if letter := letter_url(story, library, subject, (f"Bestand: {story.slug}",)):
+        return letter
+    page = site.site_url and site.site_url + urls.story_url(story.slug)
+    values = {"template": WITHDRAWAL_FORM, "title": subject, "pagina": page}
+    return f"{site.repo_url}/issues/new?{urlencode(values)}" if site.repo_url else ""
 
 
 def letter_url(story: Story, library: Library, subject: str, questions: Sequence[str]) -> str:

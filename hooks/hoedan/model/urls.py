@@ -97,3 +97,8 @@ def place_in(fragment: str, url: str) -> str:
 def change_url(slug: str) -> str:
     """The form with a story in it, to change."""
     return f"insturen/?verhaal={slug}"
+
+
+def still_right_url(slug: str) -> str:
+    """The same, which asks first whether the story is still right."""
+    return f"insturen/?klopt={slug}"

@@ -8,7 +8,7 @@ from ..design.figures import place_figures
 from ..design.page_images import image_of
 from ..design.time_strip import draw_time
 from ..library.fit import partner_types
-from ..library.freshness import correction_url, follower_letter
+from ..library.freshness import can_be_told, follower_letter
 from ..library.library import Library
 from ..library.short_links import short_url
 from ..library.story import Story
@@ -35,7 +35,7 @@ def story_details(story: Story, library: Library, text: RenderedText) -> dict[st
         "passages_of": passages_of(story, text),
         "follower_places": follower_places(story, library),
         "setbacks_of": setbacks_of(story, library, text),
-        "correction_url": correction_url(story, library),
+        "still_right_url": urls.still_right_url(story.slug) if can_be_told(library) else "",
         "follower_letter": follower_letter(story, library),
         "change_url": urls.change_url(story.slug),
         "picture": image_of(story, library.root),
