@@ -5,6 +5,7 @@ import json
 import pytest
 
 from hoedan.check.check_library import check_library as _every_rule  # noqa: F401 - declares them all
+from hoedan.check.context import choices_of
 from hoedan.model.problems import Level, Problem, ReportFormat, show, write_problems
 from hoedan.model.rules import RULES, rule
 
@@ -13,15 +14,17 @@ IBAN = "NL91 ABNA 0417 1643 00"
 
 
 def test_a_problem_reads_as_place_code_level_and_message() -> None:
-    found = RULES["V-014"].at("stories/x.md", 12, suggestion="vertrouwen", value="vertouwen", key="ingredients")
+    found = RULES["V-014"].at(
+        "stories/x.md", 12, suggestion="vertrouwen", value="vertouwen", key="ingredients", choices=""
+    )
     assert str(found) == (
         "stories/x.md:12: V-014 fout: onbekend ingrediënt 'vertouwen' in `ingredients`. Bedoel je 'vertrouwen'?"
     )
 
 
 def test_without_a_suggestion_the_general_advice_is_given() -> None:
-    found = RULES["V-014"].at("stories/x.md", 12, value="zink", key="ingredients")
-    assert found.message.endswith("Kies een ingrediënt dat in ingredients/ staat.")
+    found = RULES["V-014"].at("stories/x.md", 12, value="zink", key="ingredients", choices=choices_of({"zout", "lef"}))
+    assert found.message.endswith("Kies uit: lef, zout.")
 
 
 def test_problems_sort_by_path_line_and_code() -> None:

@@ -9,7 +9,10 @@ from hoedan.model.rules import RULES
 
 
 def some_problems(errors: int, warnings: int = 0) -> list[Problem]:
-    found = [RULES["V-014"].at("stories/x.md", 12 + n, value=f"fout{n}", key="ingredients") for n in range(errors)]
+    found = [
+        RULES["V-014"].at("stories/x.md", 12 + n, value=f"fout{n}", key="ingredients", choices="zout")
+        for n in range(errors)
+    ]
     return found + [RULES["V-016"].at("stories/x.md", 5 + n, value=n) for n in range(warnings)]
 
 
@@ -33,7 +36,7 @@ def test_the_summary_tells_a_contributor_how_far_it_is(errors: int, warnings: in
 
 def test_words_of_a_contributor_make_no_link_image_or_html_in_the_summary() -> None:
     value = "![x](https://evil.test/a.png) <img src=x> [a](b) `c"
-    summary = write_review_summary([RULES["V-014"].at("stories/x.md", 3, value=value, key="themes")])
+    summary = write_review_summary([RULES["V-014"].at("stories/x.md", 3, value=value, key="themes", choices="zout")])
     assert "![" not in summary
     assert "<img" not in summary
     assert "https://evil" not in summary
@@ -43,10 +46,10 @@ def test_words_of_a_contributor_make_no_link_image_or_html_in_the_summary() -> N
 def test_points_stand_by_level_and_then_by_file_in_order() -> None:
     problems = [
         Problem("stories/a.md", 1, "T-001", "lange zinnen.", Level.ADVICE),
-        RULES["V-014"].at("stories/b.md", 9, value="x", key="themes"),
-        RULES["V-014"].at("stories/b.md", 3, value="x", key="themes"),
-        RULES["V-014"].at("stories/b.md", 3, value="x", key="themes"),
-        RULES["V-014"].at("stories/a.md", 7, value="x", key="themes"),
+        RULES["V-014"].at("stories/b.md", 9, value="x", key="themes", choices="zout"),
+        RULES["V-014"].at("stories/b.md", 3, value="x", key="themes", choices="zout"),
+        RULES["V-014"].at("stories/b.md", 3, value="x", key="themes", choices="zout"),
+        RULES["V-014"].at("stories/a.md", 7, value="x", key="themes", choices="zout"),
         RULES["V-016"].at("stories/a.md", 2, value=2),
     ]
     summary = write_review_summary(problems)

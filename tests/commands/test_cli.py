@@ -112,6 +112,7 @@ def test_the_root_is_the_nearest_folder_upwards(root: Path, monkeypatch: pytest.
         pytest.param(["new", "Iets", "--municipality", "Overijssel", "--root", "{root}"], "provincie", id="province"),
         pytest.param(["new", "?!", "--municipality", "Zwolle", "--root", "{root}"], "'?!'", id="no-letters"),
         pytest.param(["new", "Iets", "--root", "{root}"], "zet er --municipality", id="no-municipality"),
+        pytest.param(["new", "bundle", "--root", "{root}"], "ontbreekt nog: TITEL", id="no-title"),
         pytest.param(
             ["new", "theme", "Iets", "--municipality", "Zwolle", "--root", "{root}"], "niet bij een thema", id="theme"
         ),

@@ -101,7 +101,6 @@ def test_the_old_name_is_added_however_the_list_is_written(tmp_path: Path, befor
         pytest.param("Nieuw!", "zoals 'nieuw'", id="no-address"),
         pytest.param("oud", "heet al 'oud'", id="the-same"),
         pytest.param("ander", "stories/ander bestaat al", id="of-another"),
-        pytest.param("ouder", "eerder de naam van dit verhaal", id="its-own-old-name"),
         pytest.param("weg", "V-070", id="of-a-withdrawn-story"),
         pytest.param("vroeger", "niets veranderd", id="old-name-of-another"),
     ],
@@ -113,6 +112,15 @@ def test_a_name_that_means_something_is_refused(tmp_path: Path, new: str, words:
     with pytest.raises(CommandError, match=words):
         rename_story(root, "oud", new, TODAY)
     assert snapshot(root) == before
+
+
+def test_a_story_gets_an_old_name_back_and_every_name_goes_on_working(tmp_path: Path) -> None:
+    root = make_library(tmp_path, oud="aliases: [eerste, ouder]\nreviewed: 2026-02-10\n")
+    rename_story(root, "oud", "ouder", TODAY)
+    checked = check_library(root, TODAY)
+    (story,) = checked.library.stories
+    assert (checked.problems, story.slug, story.front.aliases) == ((), "ouder", ("eerste", "oud"))
+    assert lasting_id(story) == short_id("eerste")
 
 
 def test_a_failure_puts_story_and_images_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

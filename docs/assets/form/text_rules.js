@@ -128,9 +128,9 @@ function checkMarks(text, field, front, site, shown) {
     for (const slug of slugs) shown.add(slug);
     if (misplaced) return [makeProblem(site, "V-041", field)];
     return [
-      ...unknownSetbacks.map((value) => makeProblem(site, "V-064", field, { value }, nearest(value, setbacks.values(), likeness))),
+      ...unknownSetbacks.map((value) => makeProblem(site, "V-064", field, { value, choices: [...setbacks.keys()].join(", ") }, nearest(value, setbacks.values(), likeness))),
       ...block.names.flatMap((value, n) => {
-        const values = { value, key: "ingredient" };
+        const values = { value, key: "ingredient", choices: [...titles.keys()].join(", ") };
         if (!titles.has(slugs[n])) return [makeProblem(site, "V-014", field, values, nearest(value, titles.values(), likeness))];
         if (named.has(slugs[n])) return [];
         return [makeProblem(site, "V-043", field, { value: slugs[n], name: titles.get(slugs[n]) })];

@@ -1,7 +1,7 @@
 """What a rule may know about the rest of the library."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -102,6 +102,11 @@ class Context:
     @cached_property
     def _anchors(self) -> dict[str, frozenset[str]]:
         return {}
+
+
+def choices_of(known: Iterable[str]) -> str:
+    """The names to choose from, in a message."""
+    return ", ".join(sorted(known)) or "(er is er nog geen)"
 
 
 def setback_words(*names: str) -> frozenset[str]:

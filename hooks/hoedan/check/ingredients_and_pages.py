@@ -94,14 +94,14 @@ UNKNOWN_INGREDIENT_OF_PAGE = rule(
     "D-001",
     Level.ERROR,
     message="onbekend ingrediënt '{value}' in `{key}`.",
-    advice="Kies een ingrediënt dat in ingredients/ staat.",
+    advice="Kies uit: {choices}.",
     explanation="De pagina legt een link naar het ingrediënt, en daarvoor moet het bestaan.",
 )
 UNKNOWN_THEME_OF_PAGE = rule(
     "D-002",
     Level.ERROR,
     message="onbekend thema '{value}' in `{key}`.",
-    advice="Kies een thema dat als bestand in docs/themas/ staat.",
+    advice="Kies uit: {choices}.",
     explanation="De pagina legt een link naar het thema, en daarvoor moet het bestaan.",
 )
 
@@ -109,7 +109,7 @@ UNKNOWN_SETBACK_OF_PAGE = rule(
     "D-010",
     Level.ERROR,
     message="onbekend struikelblok '{value}' in `{key}`.",
-    advice="Kies een struikelblok dat als bestand in docs/struikelblokken/ staat.",
+    advice="Kies uit: {choices}.",
     explanation="De pagina legt een link naar het struikelblok, en daarvoor moet het bestaan.",
 )
 

@@ -11,7 +11,7 @@ from ..model.rules import rule
 from ..reading.entry import Entry, Kind
 from ..reading.front_matter import FrontMatter
 from ..text.faults import NOT_A_FORM, NOTE_WITHOUT_TEXT, REFERENCE_FORM, SWAPPED
-from .context import Context
+from .context import Context, choices_of
 from .story import UNKNOWN_INGREDIENT
 
 WORD = re.compile(r"[\w-]+")
@@ -152,7 +152,7 @@ UNKNOWN_SETBACK = rule(
     "V-064",
     Level.ERROR,
     message="onbekend struikelblok '{value}' in `setback`.",
-    advice="Kies een struikelblok dat als bestand in docs/struikelblokken/ staat.",
+    advice="Kies uit: {choices}.",
     explanation="Elk struikelblok heeft een eigen pagina, en daarop komt de alinea te staan.",
 )
 NO_SETBACK = rule(
@@ -170,7 +170,8 @@ def check_setbacks(entry: Entry, context: Context) -> Iterator[Problem]:
     for marker in entry.body.markers:
         for slug in marker.setbacks:
             if slug not in known:
-                yield UNKNOWN_SETBACK.at(entry.path, marker.line, suggestion=nearest(slug, known), value=slug)
+                meant, choices = nearest(slug, known), choices_of(known)
+                yield UNKNOWN_SETBACK.at(entry.path, marker.line, suggestion=meant, value=slug, choices=choices)
     if context.setback_words and not any(marker.setbacks or "setback" in marker.text for marker in entry.body.markers):
         heading = context.vocabulary.setback_heading
         line, words = section_words(entry, heading)
@@ -225,7 +226,8 @@ def check_marked(entry: Entry, front: FrontMatter, context: Context) -> Iterator
             meant = nearest(slug, known) if slug not in known else None
             seen |= {slug, meant}
             if slug not in known and slug not in named:
-                yield UNKNOWN_INGREDIENT.at(entry.path, marker.line, suggestion=meant, value=slug, key="ingredient")
+                said = {"value": slug, "key": "ingredient", "choices": choices_of(known)}
+                yield UNKNOWN_INGREDIENT.at(entry.path, marker.line, suggestion=meant, **said)
             elif slug in known and slug not in named and slug not in meant_by_named:
                 yield MARKED_NOT_NAMED.at(entry.path, marker.line, value=slug)
     for slug, line in named.items():

@@ -16,7 +16,7 @@ from ..places.gazetteer import Ambiguous, Divided, Former, Found, Municipality, 
 from ..reading.entry import Entry, Kind
 from ..reading.front_matter import FrontMatter, KeyPath, Value
 from .consent import check_consent
-from .context import Context, inspirations_of
+from .context import Context, choices_of, inspirations_of
 
 LISTS_WITHOUT_DOUBLES = (
     *("themes", "ingredients", "target_groups", "inspired_by", "aliases"),
@@ -33,14 +33,14 @@ UNKNOWN_THEME = rule(
     "V-010",
     Level.ERROR,
     message="onbekend thema '{value}' in `{key}`.",
-    advice="Kies een thema dat als bestand in docs/themas/ staat.",
+    advice="Kies uit: {choices}.",
     explanation="Elk thema heeft een eigen pagina, en daarop komt het verhaal te staan.",
 )
 UNKNOWN_INGREDIENT = rule(
     "V-014",
     Level.ERROR,
     message="onbekend ingrediënt '{value}' in `{key}`.",
-    advice="Kies een ingrediënt dat in ingredients/ staat.",
+    advice="Kies uit: {choices}.",
     explanation="Elk ingrediënt heeft een eigen pagina, en daarop komt het verhaal te staan.",
 )
 
@@ -298,7 +298,8 @@ def check_slugs(path: str, front: FrontMatter, key: str, broken: Rule, known: fr
     """Report each item of a list that is not a known slug."""
     for value, line in front.texts(key):
         if value not in known:
-            yield broken.at(path, line, suggestion=nearest(value, known), value=value, key=key)
+            meant = nearest(value, known)
+            yield broken.at(path, line, suggestion=meant, value=value, key=key, choices=choices_of(known))
 
 
 DOUBLE_VALUE = rule(

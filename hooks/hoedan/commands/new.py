@@ -48,6 +48,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     root = find_root(options.root)
     named = [name.strip() for each in options.municipality for name in each.split(",") if name.strip()]
+    if options.kind == "story" and options.title in MADE:
+        raise CommandError(f'dit ontbreekt nog: TITEL. Bijvoorbeeld: hoedan new {options.title} "Een titel".')
     if options.kind == "story" and not named:
         raise CommandError("bij een verhaal hoort een gemeente: zet er --municipality GEMEENTE achter.")
     if options.municipality and options.kind != "story":

@@ -12,7 +12,7 @@ from ..language.slugs import is_slug
 from ..model.settings import CONFIG
 from ..reading.bundle_files import BundleFile, load_bundle_files
 from ..reading.entry import Entry, Kind
-from ..reading.front_edits import EditError, add_item
+from ..reading.front_edits import EditError, add_item, drop_key
 from ..reading.load import STORIES, example_name, find_files, load_entries
 from ..reading.relink import relink_text, rename_chapters, rename_inspiration, rename_on_home
 from .edits import Edits, add_dry_run, carry_out, change, entry_of_story, story_name
@@ -67,7 +67,7 @@ def rename_story(root: Path, old: str, new: str, today: datetime.date, *, dry_ru
 
 
 def refuse_name(root: Path, story: Entry, new: str, entries: Sequence[Entry]) -> None:
-    """Accept a name that was never used.
+    """Accept a name that was never used, and one that this story had before.
 
     Raises:
         CommandError: for any other.
@@ -82,10 +82,23 @@ def refuse_name(root: Path, story: Entry, new: str, entries: Sequence[Entry]) ->
         raise CommandError(f"het verhaal heet al '{new}'. Kies een andere naam.")
     if any(entry.kind is Kind.STORY and entry.slug == new for entry in entries) or (root / STORIES / new).exists():
         raise CommandError(f"{STORIES}/{new} bestaat al. Kies een andere naam.")
-    if story.front and new in (alias for alias, _ in story.front.texts("aliases")):
-        raise CommandError(
-            f"'{new}' was eerder de naam van dit verhaal en stuurt lezers door. Kies een naam die nooit gebruikt is."
-        )
+
+
+def keep_names(text: str, story: Entry, new: str) -> str:
+    """Add the name of now to `aliases`; one that the story gets back is no old name any more.
+
+    Raises:
+        EditError: when the front matter cannot be changed with certainty.
+
+    """
+    names = [name for name, _ in story.front.texts("aliases")] if story.front else []
+    added = [story.slug]
+    if new in names:
+        text = drop_key(text, story.path, "aliases")
+        added = [name for name in (*names, story.slug) if name != new]
+    for name in added:
+        text = add_item(text, story.path, "aliases", name, name)
+    return text
 
 
 def changes_for(
@@ -104,7 +117,7 @@ def changes_for(
             partial(rename_inspiration, entry=entry, old=old, new=new),
         ]
         if entry.path == story.path:
-            kept = partial(add_item, path=entry.path, key="aliases", item=old, value=old)
+            kept = partial(keep_names, story=story, new=new)
             yield from ((f"{STORIES}/{new}.md", text) for _, text in change(root, entry.path, edits[0], kept))
         else:
             yield from change(root, entry.path, *edits)
