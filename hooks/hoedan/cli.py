@@ -23,6 +23,7 @@ from .commands import (
     serve,
     sheet,
     site,
+    start,
     status,
     withdraw,
 )
@@ -35,6 +36,7 @@ from .language.reasons import NO_ROOM, reason_of
 COMMANDS = (
     check,
     new,
+    start,
     import_story,
     preview,
     review,

@@ -71,7 +71,7 @@ def test_a_single_word_where_a_list_belongs_is_answered_with_the_list(key: str) 
 
 def test_a_very_long_value_does_not_come_back_in_the_advice() -> None:
     assert check_story(themes="wonen " * 50) == [
-        "7 F-023 `themes` hoort een lijst te zijn. Schrijf: `themes: [wonen-zorg-welzijn]`."
+        "7 F-023 `themes` hoort een lijst te zijn. Schrijf: `themes: [een-thema]`."
     ]
 
 

@@ -15,6 +15,7 @@ from hoedan.model.fields import StoryFrontMatter
 from hoedan.opendata.collect import story_record
 from hoedan.site.pages import Site
 from made.library import STORY, story_text, write, write_library
+from made.vocabulary import VOCABULARY
 
 AFTER_EVERY_EXAMPLE = datetime.date(2027, 1, 1)
 ALL = "site/templates/story.html", "docs_tree/templates/story.md", "opendata/collect.py"
@@ -30,7 +31,7 @@ NOT_SHOWN = {
 def shown(root: Path, key: str) -> tuple[str, str, str]:
     """The page, the Markdown and the record of a story with the example of one key more."""
     write_library(root)
-    front = f"---\n{example_of(StoryFrontMatter, (key,))}\n" if key else "---\n"
+    front = f"---\n{example_of(StoryFrontMatter, (key,), VOCABULARY)}\n" if key else "---\n"
     write(root / "stories" / "een.md", story_text("een", municipalities=["Kampen"]).replace("---\n", front, 1))
     for other in StoryFrontMatter.field_by_key()["inspired_by"].examples or ():
         write(root / "stories" / f"{other}.md", story_text(other))

@@ -45,11 +45,6 @@ PARTICIPLE = re.compile(
 )
 """A past participle: `gemeten`, `uitgevoerd`, `ontwikkeld`; nouns that look like one are left out."""
 CLAUSE = re.compile(r"[,;:()–—]| (?:dat|die|omdat|terwijl|maar|toen|als|zodat|waar) ")
-ABBREVIATION = re.compile(
-    r"(?<![\w-])(?!(?<=\d )[A-Z]+ \d|(?<=\d{4} )[A-Z]{2}\b)"
-    r"(?:[A-Z]{2,6}|Wmo|Wlz|Zvw|Awb|Wsw|AMvB|oggz|pgb|ggz|jgz|poh|lvb|mdo)(?![\w-])"
-)
-"""Capitals, but not those of a bank account or a postcode. And laws and the like, by name."""
 EXPLANATION = re.compile(
     r"[^.;]{0,60}:|(?: [^\W\d_]+){0,3}(?:\s*\(|, (?:die|dat|dus|oftewel|ofwel|of|een|het|de|wat) )", re.IGNORECASE
 )
@@ -207,7 +202,7 @@ def unexplained_in(text: str, names: str, words: PlainWords) -> set[str]:
     """The abbreviations that a story explains nowhere; the name of a partner or publisher needs no explaining."""
     return {
         short
-        for short in {found[0] for found in ABBREVIATION.finditer(without_quotations(text))}
+        for short in {found[0] for found in words.abbreviation.finditer(without_quotations(text))}
         if not is_common(short, words)
         and not explains(text, short, words)
         and not re.search(rf"(?<!\w){short}(?!\w)", names)
@@ -245,7 +240,7 @@ UNEXPLAINED_ABBREVIATION = rule(
 def find_abbreviations(path: str, paragraph: Paragraph, unexplained: set[str], words: PlainWords) -> Iterator[Problem]:
     """Remark on the first use of each abbreviation, and take it out of `unexplained`."""
     for sentence in paragraph.sentences if unexplained else ():
-        for found in ABBREVIATION.finditer(without_quotations(sentence.text)):
+        for found in words.abbreviation.finditer(without_quotations(sentence.text)):
             # `RTV Noord`, `NH Nieuws`: with a capital after it, it is the first part of a name.
             if found[0] in unexplained and not re.match(r" [A-Z]", sentence.text[found.end() :]):
                 unexplained.discard(found[0])

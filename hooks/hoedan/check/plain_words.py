@@ -26,6 +26,13 @@ class PlainWords:
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})(?!\w)")
 
     @cached_property
+    def abbreviation(self) -> re.Pattern[str]:
+        """Finds capitals, but not those of a bank account or a postcode. And laws and the like, as they are written."""
+        named = sorted((short for short in self.vocabulary.abbreviations if not short.isupper()), key=len, reverse=True)
+        forms = "|".join(["[A-Z]{2,6}", *map(re.escape, named)])
+        return re.compile(rf"(?<![\w-])(?!(?<=\d )[A-Z]+ \d|(?<=\d{{4}} )[A-Z]{{2}}\b)(?:{forms})(?![\w-])")
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """The abbreviations that every reader knows, in capitals."""
         return frozenset(each.upper() for each in self.vocabulary.known_abbreviations)

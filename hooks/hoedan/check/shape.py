@@ -21,6 +21,7 @@ from ..model.fields import (
 from ..model.problems import LONGEST_VALUE, Level, Problem
 from ..model.rules import rule
 from ..model.vocabulary import Vocabulary
+from ..model.words import WordFrom
 from ..reading.front_matter import FrontMatter, KeyPath, Value, read_yaml
 from ..reading.source import read_source
 
@@ -177,7 +178,7 @@ def check_shape(
         errors = [details for details in error.errors() if tuple(details["loc"]) not in empty and not is_echo(details)]
         misspelt = set(find_misspelt(model, errors))
         problems += [
-            explain_model_error(model, front, path, details)
+            explain_model_error(model, front, path, details, vocabulary)
             for details in errors
             if details["type"] != "missing" or tuple(details["loc"]) not in misspelt
         ]
@@ -222,7 +223,9 @@ def find_empty(value: Value, place: KeyPath) -> Iterator[KeyPath]:
             yield from find_empty(inner, (*place, position))
 
 
-def explain_model_error(model: type[FrontMatterModel], front: FrontMatter, path: str, details: Any) -> Problem:
+def explain_model_error(
+    model: type[FrontMatterModel], front: FrontMatter, path: str, details: Any, vocabulary: Vocabulary | None
+) -> Problem:
     """Turn one error of pydantic into a problem at the line of the value."""
     place: KeyPath = tuple(details["loc"])
     kind, value, key = details["type"], details["input"], key_of(place)
@@ -233,13 +236,16 @@ def explain_model_error(model: type[FrontMatterModel], front: FrontMatter, path:
         line = front.line_of(*place[:-1]) if len(place) > 1 else 1
     if kind in EXAMPLE_RULES:
         broken = EXAMPLE_RULES[kind]
-        values["example"] = example_of(model, place)
+        values["example"] = example_of(model, place, vocabulary)
     elif kind in LENGTH_RULES:
         broken = LENGTH_RULES[kind]
         values |= length_advice(details, len(value))
     elif kind == "tuple_type":
         as_list = f"{key}: {as_flow([value])}"
-        broken, values["example"] = NOT_A_LIST, as_list if len(as_list) <= LONGEST_VALUE else example_of(model, place)
+        broken, values["example"] = (
+            NOT_A_LIST,
+            as_list if len(as_list) <= LONGEST_VALUE else example_of(model, place, vocabulary),
+        )
     elif kind == "extra_forbidden":
         broken, suggestion = UNKNOWN_KEY, nearest(key, keys_beside(model, place))
     elif kind in ("literal_error", "unknown_word"):
@@ -310,15 +316,28 @@ def flatten_args(annotation: Any) -> Iterator[Any]:
             yield from flatten_args(part)
 
 
-def example_of(model: type[FrontMatterModel], place: KeyPath) -> str:
-    """Write an example line for a key, in the flow style that fits on one line."""
+def example_of(model: type[FrontMatterModel], place: KeyPath, vocabulary: Vocabulary | None) -> str:
+    """Write an example line for a key, in the flow style that fits on one line; of a word the first of its list."""
     field = field_at(model, place)
     examples = list(field.examples or []) if field else []
+    if field and vocabulary and (name := list_of(field)):
+        examples = list(vocabulary.words(name))[:1]
     if isinstance(place[-1], int):
         return f"- {as_flow(examples[0] if examples else '...')}"
     is_list = field is not None and getattr(field.annotation, "__origin__", None) is tuple
     value: Any = examples if is_list else examples[0] if examples else "..."
     return f"{key_of(place)}: {as_flow(value)}"
+
+
+def list_of(field: FieldInfo) -> str:
+    """The list of the library that a field has its words from; empty when they are not from one."""
+    annotations = [*field.metadata]
+    left = [field.annotation]
+    while left:
+        parts = get_args(left.pop())
+        annotations += parts
+        left += parts
+    return next((each.list for each in annotations if isinstance(each, WordFrom)), "")
 
 
 def as_flow(value: Any) -> str:

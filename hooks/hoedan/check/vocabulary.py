@@ -18,7 +18,7 @@ NO_VOCABULARY = rule(
     "S-013",
     Level.ERROR,
     message="dit bestand ontbreekt, en zonder zijn woorden is er geen bibliotheek te maken.",
-    advice="Zet het terug naast mkdocs.yml.",
+    advice="Zet het terug naast mkdocs.yml, of neem het over uit een bibliotheek die `hoedan start` maakt.",
     explanation="Het vakgebied staat in één bestand: families, doelgroepen, koppen en andere woorden.",
 )
 WORD_TWICE = rule(

@@ -106,6 +106,7 @@ def simplify(
         schema["items"].pop("description", None)
     if LIST in schema:
         schema["enum"] = list(words.words(schema.pop(LIST)))
+        schema["examples"] = schema["enum"][:1]
     if schema.get("type") == "string" and "enum" in schema:
         schema["x-rule"] = VOCABULARY_RULES[key.rpartition(".")[2]].code
     elif schema.get("type") == "string" and "pattern" not in schema:

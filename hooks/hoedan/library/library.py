@@ -406,6 +406,11 @@ class Library:
     def series_of(self, page: BackgroundPage) -> tuple[BackgroundPage, ...]:
         return self.series[page.front.series.slug] if page.front.series else ()
 
+    @cached_property
+    def main_bundle(self) -> Bundle | None:
+        """The bundle with the most stories; of more the first."""
+        return max(self.bundles, key=lambda bundle: len(self.stories_in(bundle)), default=None)
+
     def stories_in(self, bundle: Bundle) -> list[Story]:
         """The stories of a bundle in its own order, each once."""
         chosen = (story for chapter in bundle.front.chapters for story in self.stories_of_chapter(chapter))

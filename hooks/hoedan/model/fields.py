@@ -291,8 +291,8 @@ class Period(FrontMatterModel):
 
 
 class Partner(FrontMatterModel):
-    name: Text = Field(examples=["Mercatus"])
-    type: PartnerType = Field(examples=["woningcorporatie"])
+    name: Text = Field(examples=["Naam van de organisatie"])
+    type: PartnerType
 
 
 class SourceEntry(FrontMatterModel):
@@ -303,7 +303,7 @@ class SourceEntry(FrontMatterModel):
     publisher: Text = Field(examples=["Naam van de uitgever"])
     url: WebAddress | None = Field(None, examples=["https://voorbeeld.nl/bron"])
     date: PartialDate | None = Field(None, examples=["2021-09-01"])
-    kind: SourceKind | None = Field(None, examples=["onderzoek"])
+    kind: SourceKind | None = None
     note: LongText | None = Field(None, examples=["De gemeente noemt 40 gezinnen, de krant 38."])
     archived: WebAddress | None = Field(None, examples=["https://web.archive.org/web/2021/https://voorbeeld.nl/bron"])
 
@@ -374,19 +374,17 @@ class Allowance(FrontMatterModel):
 class StoryFrontMatter(FrontMatterModel):
     """The front matter of `stories/<slug>.md`."""
 
-    title: Title = Field(examples=["Bestuurders tekenen samen voor 2040"])
+    title: Title = Field(examples=["Vijf straten kozen samen wie er begon"])
     summary: Summary = Field(examples=["De vraag in één zin. Wat ze deden in de tweede."])
     municipalities: tuple[Text, ...] = Field(min_length=1, examples=["Zwolle"])
     period: Period = Field(examples=[{"start": "2021", "end": "2025"}])
-    status: Status = Field(examples=["loopt"])
-    themes: tuple[Text, ...] = Field(
-        min_length=1, max_length=3, json_schema_extra=UNIQUE, examples=["wonen-zorg-welzijn"]
-    )
+    status: Status
+    themes: tuple[Text, ...] = Field(min_length=1, max_length=3, json_schema_extra=UNIQUE, examples=["een-thema"])
     ingredients: tuple[Text, ...] = Field(
-        min_length=2, max_length=6, json_schema_extra=UNIQUE, examples=["gedeelde-visie", "lange-adem"]
+        min_length=2, max_length=6, json_schema_extra=UNIQUE, examples=["een-ingredient", "nog-een-ingredient"]
     )
-    target_groups: tuple[TargetGroup, ...] = Field((), json_schema_extra=UNIQUE, examples=["alle-inwoners"])
-    partners: tuple[Partner, ...] = Field((), examples=[{"name": "Mercatus", "type": "woningcorporatie"}])
+    target_groups: tuple[TargetGroup, ...] = Field((), json_schema_extra=UNIQUE)
+    partners: tuple[Partner, ...] = Field((), examples=[{"name": "Naam van de organisatie", "type": "overig"}])
     sources: tuple[SourceEntry, ...] = Field(
         min_length=1, examples=[{"id": "1", "title": "Titel van de bron", "publisher": "Naam van de uitgever"}]
     )
@@ -403,9 +401,9 @@ class StoryFrontMatter(FrontMatterModel):
         None, examples=[{"text": "We zijn gewoon begonnen.", "who": "wethouder van Zwolle", "source": "1"}]
     )
     conditions: tuple[Condition, ...] = Field(
-        (), max_length=5, json_schema_extra=UNIQUE, examples=["Een corporatie die woningen vrijmaakt."]
+        (), max_length=5, json_schema_extra=UNIQUE, examples=["Een partner die ruimte maakt."]
     )
-    inspired_by: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["zwolle-wwz-038"])
+    inspired_by: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een-ander-verhaal"])
     followers: tuple[Follower, ...] = Field((), examples=[{"municipality": "Zwolle", "since": "2024"}])
     image: Image | None = Field(
         None, examples=[{"src": "foto.jpg", "alt": "Wat er te zien is", "credit": "Naam", "licence": "CC BY 4.0"}]
@@ -423,7 +421,7 @@ class IngredientFrontMatter(FrontMatterModel):
 
     title: Title = Field(examples=["Een lange adem"])
     summary: Summary = Field(examples=["Wat het is, in één of twee zinnen."])
-    family: Family = Field(examples=["richting"])
+    family: Family
     icon: Text = Field(examples=["timer-sand"])
     questions: tuple[Text, ...] = Field(min_length=3, max_length=5, examples=["Wie houdt vol als het tegenzit?"])
     related: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["vertrouwen"])
@@ -442,9 +440,9 @@ class SetbackFrontMatter(FrontMatterModel):
 class ThemeFrontMatter(FrontMatterModel):
     """The front matter of `docs/themas/<slug>.md`."""
 
-    title: Title = Field(examples=["Armoede en schulden"])
+    title: Title = Field(examples=["Naam van het thema"])
     summary: Summary = Field(examples=["Waar dit thema over gaat, in één of twee zinnen."])
-    synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["schuldhulp"])
+    synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een ander woord"])
 
 
 class Series(FrontMatterModel):
@@ -460,7 +458,7 @@ class PageFrontMatter(FrontMatterModel):
     title: Title = Field(examples=["Over deze site"])
     summary: Summary | None = Field(None, examples=["Wat hier staat, in één of twee zinnen."])
     ingredients: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["vertrouwen"])
-    themes: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["armoede-en-schulden"])
+    themes: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een-thema"])
     setbacks: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["geld"])
     series: Series | None = Field(None, examples=[{"slug": "in-negen-stappen", "part": "1"}])
 
@@ -472,13 +470,13 @@ class Chapter(FrontMatterModel):
     """
 
     text: Text | None = Field(None, examples=["voorwoord.md"])
-    story: Text | None = Field(None, examples=["zwolle-wwz-038"])
+    story: Text | None = Field(None, examples=["een-ander-verhaal"])
     generated: Text | None = Field(None, examples=["matrix"])
     setback: Text | None = Field(None, examples=["geld"])
     ingredient: Text | None = Field(None, examples=["vertrouwen"])
-    theme: Text | None = Field(None, examples=["armoede-en-schulden"])
+    theme: Text | None = Field(None, examples=["een-thema"])
     province: Text | None = Field(None, examples=["Overijssel"])
-    passage: Text | None = Field(None, examples=["zwolle-wwz-038"])
+    passage: Text | None = Field(None, examples=["een-ander-verhaal"])
     heading: Text | None = Field(None, examples=["Lessen"])
 
     @property
@@ -498,13 +496,13 @@ class EarlierEdition(FrontMatterModel):
 class BundleFrontMatter(FrontMatterModel):
     """The content of `bundles/<slug>/bundle.yml`."""
 
-    title: Title = Field(examples=["Vijf verhalen over schulden"])
-    subtitle: Text | None = Field(None, examples=["Vijf gemeenten over samenwerken"])
+    title: Title = Field(examples=["Vijf verhalen over één vraag"])
+    subtitle: Text | None = Field(None, examples=["Vijf gemeenten over wat zij leerden"])
     summary: Summary = Field(examples=["Wat er in deze bundel staat, in één of twee zinnen."])
     edition: Text = Field(examples=["Eerste editie"])
     date: PartialDate = Field(examples=["2026-11"])
     isbn: Text | None = Field(None, examples=["978-90-00-00000-5"])
-    chapters: tuple[Chapter, ...] = Field(min_length=1, examples=[{"story": "zwolle-wwz-038"}])
+    chapters: tuple[Chapter, ...] = Field(min_length=1, examples=[{"story": "een-verhaal"}])
     earlier_editions: tuple[EarlierEdition, ...] = Field(
         (), examples=[{"edition": "Eerste editie", "date": "2026-11", "url": "https://voorbeeld.nl/eerste-editie"}]
     )
@@ -514,21 +512,21 @@ class FrozenStory(FrontMatterModel):
     """A story as an edition has it: what it is known by for good, and the sum of what it said."""
 
     id: Text = Field(examples=["x7k2mp"])
-    slug: SlugText = Field(examples=["zwolle-wwz-038"])
+    slug: SlugText = Field(examples=["een-ander-verhaal"])
     sha256: Text = Field(examples=["9f86d081…"])
 
 
 class FrozenFile(FrontMatterModel):
     """A file of an edition, with the sum of its bytes."""
 
-    name: Text = Field(examples=["schulden.pdf"])
+    name: Text = Field(examples=["vijf-verhalen.pdf"])
     sha256: Text = Field(examples=["9f86d081…"])
 
 
 class EditionFile(FrontMatterModel):
     """The content of `bundles/<bundle>/editions/<date>/edition.yml`, which `hoedan bundle --freeze` writes."""
 
-    title: Title = Field(examples=["Vijf verhalen over schulden"])
+    title: Title = Field(examples=["Vijf verhalen over één vraag"])
     edition: Text = Field(examples=["Eerste editie"])
     date: PartialDate = Field(examples=["2026-11"])
     pages: WholeNumber = Field(examples=["48"])
@@ -536,22 +534,22 @@ class EditionFile(FrontMatterModel):
     stories: tuple[FrozenStory, ...] = Field(
         min_length=1, examples=[{"id": "x7k2mp", "slug": "zwolle-wwz-038", "sha256": "9f86d081…"}]
     )
-    files: tuple[FrozenFile, ...] = Field(min_length=1, examples=[{"name": "schulden.pdf", "sha256": "9f86d081…"}])
+    files: tuple[FrozenFile, ...] = Field(min_length=1, examples=[{"name": "vijf-verhalen.pdf", "sha256": "9f86d081…"}])
 
 
 class Term(FrontMatterModel):
     """A word that not every reader knows."""
 
-    term: Title = Field(examples=["wijkteam"])
-    explanation: Explanation = Field(examples=["Een team van de gemeente dat in de wijk helpt."])
-    synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["sociaal team"])
-    see: Text | None = Field(None, examples=["sociaal domein"])
+    term: Title = Field(examples=["begrip"])
+    explanation: Explanation = Field(examples=["Wat het is, in één zin."])
+    synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een ander woord"])
+    see: Text | None = Field(None, examples=["een ander begrip"])
 
 
 class TermsFile(FrontMatterModel):
     """The content of `docs/begrippen.yml`."""
 
-    terms: tuple[Term, ...] = Field((), examples=[{"term": "wijkteam", "explanation": "Een team in de wijk."}])
+    terms: tuple[Term, ...] = Field((), examples=[{"term": "begrip", "explanation": "Wat het is, in één zin."}])
 
 
 class Deviation(FrontMatterModel):
@@ -593,7 +591,7 @@ class Withdrawal(FrontMatterModel):
     date: FullDate = Field(examples=["2026-11-21"])
     reason: LongText | None = Field(None, examples=["Op verzoek van de gemeente."])
     aliases: tuple[SlugText, ...] = Field((), examples=["ouder-verhaal"])
-    editions: tuple[Text, ...] = Field((), examples=["Vijf verhalen over schulden, eerste editie (november 2026)"])
+    editions: tuple[Text, ...] = Field((), examples=["Vijf verhalen over één vraag, eerste editie (november 2026)"])
 
 
 class WithdrawnFile(FrontMatterModel):

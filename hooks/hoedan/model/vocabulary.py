@@ -38,7 +38,7 @@ class StatusEntry(WordEntry):
 class PartnerTypeEntry(WordEntry):
     """A kind of organisation; `phrase` is how a sentence names it, left out when there is nothing to say."""
 
-    phrase: Text | None = Field(None, examples=["een woningcorporatie"])
+    phrase: Text | None = Field(None, examples=["een bedrijf"])
 
 
 class EvidenceEntry(FrontMatterModel):
@@ -54,7 +54,7 @@ class HeadingEntry(FrontMatterModel):
     title: Title = Field(examples=["Aanleiding"])
     part: Part | None = Field(None, examples=["aanleiding"])
     help: Text = Field(examples=["Wat speelde er, en voor wie?"])
-    example: Text = Field(examples=["Hoe kom je rond van 255 euro per maand?"])
+    example: Text = Field(examples=["Begin met een moment, een cijfer of een vraag."])
     cues: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["aanleiding", "achtergrond"])
     """Words with which somebody else's document speaks of the same, in a heading or in a sentence."""
 
@@ -66,7 +66,7 @@ class WantEntry(FrontMatterModel):
     quality: Quality | None = Field(None, examples=["cijfers"])
     ingredient: Text | None = Field(None, examples=["vertrouwen"])
     setback: Text | None = Field(None, examples=["geld"])
-    partner: Text | None = Field(None, examples=["bewonersinitiatief"])
+    partner: Text | None = Field(None, examples=["bewonersgroep"])
     words: Text | None = Field(None, examples=["bewoners deden zelf mee"])
     """With a kind of partner: how that is told."""
 
@@ -86,18 +86,20 @@ class RoleEntry(WordEntry):
 class Vocabulary(FrontMatterModel):
     """The content of `library.yml`."""
 
-    motto: Title = Field(examples=["Geen recept, wel ingrediënten"])
-    tagline: Title = Field(examples=["Praktijkverhalen uit het sociaal domein"])
-    data_title: Text = Field(examples=["Praktijkverhalen uit het sociaal domein en hun ingrediënten"])
-    keywords: tuple[Text, ...] = Field(min_length=1, json_schema_extra=UNIQUE, examples=["sociaal domein"])
+    motto: Title = Field(examples=["Verhalen om van te leren"])
+    tagline: Title = Field(examples=["Praktijkverhalen over energie"])
+    data_title: Text = Field(examples=["Praktijkverhalen over energie"])
+    keywords: tuple[Text, ...] = Field(min_length=1, json_schema_extra=UNIQUE, examples=["energie"])
     families: tuple[FamilyEntry, ...] = Field(
-        min_length=1, examples=[{"slug": "richting", "label": "Richting", "colour": "moss"}]
+        min_length=1, examples=[{"slug": "begin", "label": "Begin", "colour": "moss"}]
     )
     statuses: tuple[StatusEntry, ...] = Field(
         min_length=2, examples=[{"slug": "loopt", "label": "Loopt", "help": "Jullie doen het nu.", "phase": "loopt"}]
     )
     target_groups: tuple[WordEntry, ...] = Field(min_length=1, examples=[{"slug": "jongeren", "label": "Jongeren"}])
-    partner_types: tuple[PartnerTypeEntry, ...] = Field(min_length=1, examples=[{"slug": "zorg", "label": "Zorg"}])
+    partner_types: tuple[PartnerTypeEntry, ...] = Field(
+        min_length=1, examples=[{"slug": "bedrijf", "label": "Bedrijf"}]
+    )
     municipality_type: Text = Field(examples=["gemeente"])
     """The kind of partner that a municipality is."""
     other_type: Text = Field(examples=["overig"])
@@ -110,16 +112,16 @@ class Vocabulary(FrontMatterModel):
     ingredient_headings: tuple[Title, ...] = Field(min_length=1, json_schema_extra=UNIQUE, examples=["Wat is het?"])
     roles: tuple[RoleEntry, ...] = Field((), examples=[{"slug": "raadslid", "label": "Raadslid"}])
     """Who can ask for a route through the stories, in the order of the form."""
-    examples: dict[str, LongText] = Field({}, examples=[{"partners.name": "Mercatus"}])
+    examples: dict[str, LongText] = Field({}, examples=[{"partners.name": "Naam van de organisatie"}])
     """Field of a story -> what somebody might fill in, as the form and the Word template show it."""
     mailboxes: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["info"])
     """The first word of an address that belongs to an organisation."""
-    synonyms: tuple[Group, ...] = Field((), examples=[["bijstand", "uitkering"]])
+    synonyms: tuple[Group, ...] = Field((), examples=[["proef", "pilot"]])
     jargon: dict[str, Text] = Field({}, examples=[{"borgen, borging": "vastleggen"}])
     """Forms of a term, separated by commas -> a plain alternative."""
-    known_abbreviations: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["GGD"])
+    known_abbreviations: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["EU"])
     abbreviations: dict[str, Text] = Field({}, examples=[{"APV": "algemene plaatselijke verordening"}])
-    spelling: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["buurthuiskamer"])
+    spelling: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["buurtbatterij"])
     """Words that are right and in no dictionary."""
 
     def words(self, name: str) -> Mapping[str, Word]:

@@ -1,0 +1,85 @@
+"""`hoedan start`: a library of its own, whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from hoedan.cli import main
+from hoedan.commands import start
+from made.library import snapshot
+
+ASKED = ("--name", "Stroom op straat", "--field", "energie")
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().err
+
+
+def begin(folder: Path, *arguments: str) -> int:
+    return main(["start", str(folder), *(arguments or ASKED)])
+
+
+def test_a_folder_with_something_in_it_stays_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "brief.txt").write_text("Beste redactie,", encoding="utf-8")
+    before = snapshot(tmp_path)
+    assert begin(tmp_path) == 2
+    assert "is niet leeg. Kies een lege map" in said(capsys)
+    assert begin(tmp_path / "brief.txt") == 2
+    assert "is geen map. Kies een lege map" in said(capsys)
+    assert snapshot(tmp_path) == before
+
+
+def test_a_library_within_a_library_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: X\n", encoding="utf-8")
+    assert begin(tmp_path / "nieuw") == 2
+    assert f"ligt in de bibliotheek {tmp_path}. Kies een map daarbuiten." in said(capsys)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        pytest.param(("--field", "energie"), "--name ontbreekt. Hoe heet de bibliotheek?", id="no-name"),
+        pytest.param(("--name", "Stroom"), "--field ontbreekt.", id="no-field"),
+        pytest.param((*ASKED[:2], "--field", "<b>x</b>"), "'<b>x</b>' kan niet bij --field.", id="markup"),
+        pytest.param(("--name", "x" * 70, *ASKED[2:]), "kan niet bij --name.", id="long-name"),
+        pytest.param((*ASKED, "--url", "stroom"), "'stroom' bij --url is geen webadres.", id="no-address"),
+        pytest.param(
+            (*ASKED, "--municipality", "Zwole"), "onbekende gemeente 'Zwole'. Bedoel je 'Zwolle'?", id="place"
+        ),
+    ],
+)
+def test_what_cannot_be_is_said_and_nothing_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], expected: str
+) -> None:
+    assert begin(tmp_path / "nieuw", *arguments) == 2
+    assert expected in said(capsys)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("broken", "code"), [(KeyboardInterrupt(), 130), (OSError(28, "vol"), 2)])
+def test_what_is_broken_off_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: BaseException, code: int
+) -> None:
+    def half(made: Path) -> None:
+        (made / "library.yml").write_text("families:", encoding="utf-8")
+        raise broken
+
+    monkeypatch.setattr(start, "copy_program", half)
+    (tmp_path / "nieuw").mkdir()
+    assert begin(tmp_path / "nieuw") == code
+    assert [path.name for path in tmp_path.rglob("*")] == ["nieuw"]
+
+
+def test_a_library_that_would_have_an_error_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(start, "PROGRAM", ("REUSE.toml",))  # no tables of places
+    assert begin(tmp_path / "nieuw") == 2
+    assert "de nieuwe bibliotheek zou fouten hebben." in said(capsys)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_page_keeps_its_form_under_a_name_with_a_colon() -> None:
+    page = '---\ntitle: Over Hoe dan?\nsummary: "Hoe dan?: een site"\n---\n\nHoe dan? is van ons.\n'
+    expected = '---\ntitle: "Over A: b"\nsummary: "A: b: een site"\n---\n\nA: b is van ons.\n'
+    assert start.renamed(page, "Hoe dan?", "A: b") == expected

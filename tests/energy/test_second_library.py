@@ -1,0 +1,177 @@
+"""A library of another field, begun with `hoedan start`, goes through everything, and says nothing of the first.
+
+Its ten stories and three municipalities are made up, and say so.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from conftest import link_fonts, run_mkdocs
+from hoedan.check.check_library import check_library
+from hoedan.cli import main
+from hoedan.finder.documents import search_content
+from hoedan.library.library import Library
+from hoedan.library.links import link_library
+from hoedan.model.problems import Level
+from made.library import file_text, write
+from made.vocabulary import OWN
+
+NAME, FIELD = "Stroom op straat", "energie in de buurt"
+PLACES = """code,name,province,labour_market_region,ggd_region,safety_region,lon,lat,population
+GM9001,Windrecht (verzonnen),Zonneland,Kuststreek,GGD Kust,Kust,4.5,52.1,21000
+GM9002,Zonnewoude (verzonnen),Zonneland,Kuststreek,GGD Kust,Kust,4.7,52.2,48000
+GM9003,Warmtehaven (verzonnen),Nevelland,Bergstreek,GGD Berg,Berg,5.9,52.4,130000
+"""
+STATUSES = ("plan", "begonnen", "loopt", "blijvend", "gestopt")
+PARTNERS = ("bewonersgroep", "bedrijf", "overig")
+KINDS = ("zelf", "pers", "bestuur", "onderzoek")
+FIRST = re.compile(
+    r"hoe ?dan\?|hoe dan(?! (?:sans|serif|code))|hoedan\.example|github\.com/hoedan|sociaal.domein|\bwmo\b|\bjeugdwet\b"
+    r"|participatiewet|divosa|schuldhulp|bijstandsuitkering|wijkteam|woningcorporatie|zorgverzekeraar|nabijheid",
+    re.IGNORECASE,
+)
+"""What only the first library says. The name of a letter is no word for a reader."""
+OF_THE_LANGUAGE = ("finder/forms.json",)
+"""Lists of Dutch words, whatever a library is about."""
+TEXTS = {".html", ".json", ".csv", ".md", ".txt", ".xml", ".css", ".js", ".ics", ".jsonld", ".svg", ".ris", ".yml"}
+PACKED = {".docx", ".odt", ".ods", ".epub"}
+
+
+def write_stories(root: Path) -> None:
+    write(root / "places" / "municipalities.csv", PLACES)
+    write(root / "places" / "mergers.csv", "old_code,old_name,new_code,new_name,date\n")
+    write(root / "places" / "aliases.csv", "code,alias\n")
+    names = [line.split(",")[1] for line in PLACES.splitlines()[1:]]
+    words = OWN_HEADINGS
+    for number in range(10):
+        place, status = names[number % 3], STATUSES[number % 5]
+        ends = {"end": 2024} if status == "gestopt" else {}
+        front = {
+            "title": f"Straat {number} deelt een batterij",
+            "summary": f"Een verzonnen verhaal, voor een test. Straat {number} deelde stroom, en dit schreven zij op.",
+            "municipalities": [place],
+            "period": {"start": 2020, **ends},
+            "status": status,
+            "themes": ["eerste-thema"],
+            "ingredients": ["samen-beginnen", "open-vertellen"],
+            "target_groups": ["alle-inwoners"],
+            "partners": [{"name": f"Groep {number} (verzonnen)", "type": PARTNERS[number % 3]}],
+            "sources": [
+                {
+                    "id": 1,
+                    "title": "Een verzonnen bron",
+                    "publisher": "Niemand",
+                    "kind": KINDS[number % 4],
+                    "date": 2026,
+                }
+            ],
+        }
+        passages = "\n\n".join(
+            f'In {place} deelde straat {number} stroom.[^1]\n{{: ingredient="{each}" }}'
+            for each in ("samen-beginnen", "open-vertellen")
+        )
+        texts = ("Er was zon over.[^1]", passages, "Het scheelde iets.", "De kast was warm.", "Begin klein.")
+        body = "\n".join(f"## {heading}\n\n{text}\n" for heading, text in zip(words, texts, strict=True))
+        write(root / "stories" / f"straat-{number}.md", file_text(front, body))
+    (root / "stories" / "eerste-verhaal.md").unlink()
+
+
+OWN_HEADINGS = ("Waarom", "Wat we deden", "Wat het opleverde", "Wat er tegenzat", "Wat je ervan leert")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("second") / "energie"
+    assert main(["start", str(root), "--name", NAME, "--field", FIELD, "--url", "https://stroom.test/"]) == 0
+    link_fonts(root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def library(root: Path) -> Library:
+    first = check_library(root)
+    assert [str(found) for found in first.problems if found.is_error] == []
+    assert [story.slug for story in first.library.stories] == ["eerste-verhaal"]
+    write_stories(root)
+    checked = check_library(root)
+    assert [str(found) for found in checked.problems if found.level is not Level.ADVICE] == []
+    return checked.library
+
+
+def said_in(name: str, content: bytes) -> Iterator[tuple[str, str]]:
+    """The name and the words of a file, of what is packed each file in it."""
+    ending = Path(name).suffix
+    if ending in PACKED:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            for each in packed.namelist():
+                yield from said_in(f"{name}/{each}", packed.read(each))
+    elif ending in TEXTS | {".xhtml", ".opf", ".ncx"}:
+        yield name, content.decode("utf-8", errors="replace")
+
+
+def words_of_the_first(folder: Path) -> list[str]:
+    found = []
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = file.relative_to(folder).as_posix()
+        for each, text in said_in(name, file.read_bytes()):
+            found += [f"{each}: {word[0]}" for word in FIRST.finditer(text) if each not in OF_THE_LANGUAGE]
+    return found
+
+
+@pytest.mark.whole
+def test_the_site_of_the_second_library_says_nothing_of_the_first(root: Path, library: Library) -> None:
+    built = run_mkdocs(library.root, "build", "--strict")
+    assert built.returncode == 0, built.stdout + built.stderr
+    site = root / "site"
+    story = (site / "verhalen/straat-3/index.html").read_text("utf-8")
+    assert all(f">{heading}</h2>" in story or heading in story for heading in OWN_HEADINGS)
+    assert "status--geborgd" in story and "Blijvend" in story
+    assert words_of_the_first(site) == []
+
+
+def test_the_other_forms_of_the_second_library_say_nothing_of_the_first(library: Library, tmp_path: Path) -> None:
+    tree, book = tmp_path / "tree", tmp_path / "book"
+    assert main(["export", "--root", str(library.root), "--docs-tree", str(tree)]) == 0
+    make = ["bundle", "--all", "--title", "Alle straten", "--root", str(library.root), "--output", str(book)]
+    assert main([*make, "--format", "epub"]) == 0
+    assert len(list(book.rglob("*.epub"))) == 1
+    assert words_of_the_first(tmp_path) == []
+
+
+@pytest.mark.nightly
+def test_a_book_on_paper_of_the_second_library_says_nothing_of_the_first(library: Library, tmp_path: Path) -> None:
+    make = ["bundle", "--all", "--title", "Alle straten", "--root", str(library.root), "--output", str(tmp_path)]
+    assert main([*make, "--format", "pdf"]) == 0
+    (file,) = tmp_path.rglob("*.pdf")
+    text = "\n".join(page.extract_text() for page in PdfReader(file).pages)
+    assert "Blijvend" in text
+    assert FIRST.findall(text) == []
+
+
+def test_the_finder_filters_by_the_words_of_the_second_library(library: Library) -> None:
+    facets = search_content(library, link_library(library)).facets
+    assert set(facets["status"]) == set(STATUSES)
+    assert set(facets["partnertype"]) == set(PARTNERS)
+
+
+def test_a_word_of_the_first_library_is_unknown_in_the_second(library: Library) -> None:
+    path = library.root / "stories" / "straat-1.md"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("status: begonnen", "status: geborgd"), "utf-8")
+    try:
+        (problem,) = (found for found in check_library(library.root).problems if found.code == "V-003")
+    finally:
+        path.write_text(text, "utf-8")
+    assert "Kies uit: plan, begonnen, loopt, blijvend" in str(problem)
+
+
+def test_the_two_libraries_have_no_family_status_or_heading_in_common_by_accident(library: Library) -> None:
+    other = library.vocabulary
+    assert not {*OWN.words("families")} & {*other.words("families")}
+    assert not {*OWN.all_headings} & {*other.all_headings}
