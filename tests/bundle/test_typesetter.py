@@ -4,7 +4,9 @@ from importlib.metadata import version
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import pytest
 from pypdf import PdfReader
@@ -14,7 +16,7 @@ from special_edition import links_of
 from hoedan.bundle.copyfit import SetLine, cut_word
 from hoedan.bundle.line_breaks import is_last
 from hoedan.bundle.pages import Pages
-from hoedan.bundle.typesetter import WRITTEN_FOR, Typesetter, at_speed, bind, lines_on, move_spaces
+from hoedan.bundle.typesetter import WRITTEN_FOR, Typesetter, at_speed, bind, lines_on, move_spaces, trim_bars
 from made.library import make_library
 
 UPDATED = (
@@ -146,6 +148,19 @@ def test_the_last_word_of_a_paragraph_is_not_cut_nor_when_notes_follow(typesette
 )
 def test_the_last_word_is_the_one_that_a_fixed_space_holds(word: str, text: str, is_so: bool) -> None:
     assert is_last(word, text) is is_so
+
+
+@pytest.mark.parametrize("name", ["passage passage--leren", "quoted passage--leren"])
+def test_the_line_beside_a_passage_and_a_quotation_ends_with_the_last_words(name: str) -> None:
+    class LineBox(SimpleNamespace):
+        """As WeasyPrint's."""
+
+    line = LineBox(element=None, position_y=10.0, height=5.0)
+    block = SimpleNamespace(
+        element=Element("div", {"class": name}), height=100.0, children=[line], content_box_y=lambda: 2.0
+    )
+    trim_bars(SimpleNamespace(element=None, children=[block]))
+    assert block.height == 13.0
 
 
 PATH = "%3Cpath d='M1 1h4v4z'/%3E"

@@ -296,9 +296,13 @@ def bind(documents: Sequence["Document"], pages: Pages) -> "Document":
     return whole
 
 
+BARRED = frozenset({"passage", "quoted"})
+"""Classes of what has a line beside it."""
+
+
 def trim_bars(box: Any) -> None:
     """End the line beside a passage with its last words; where a page cuts it, the line ran on to the foot."""
-    if "passage" in classes_of(box):
+    if BARRED.intersection(classes_of(box)):
         lowest = max(map(end_of_words, box.children), default=0.0)
         box.height = min(box.height, max(0.0, lowest - box.content_box_y()))
         return
