@@ -40,8 +40,8 @@ def test_ingredients_are_in_the_order_of_the_families_with_stories_in_the_order_
     assert [place.label for place in entries[0].places] == ["Verhaal twee", "Verhaal een", "Verhaal drie"]
 
 
-def test_places_are_in_the_order_of_a_dutch_register_and_say_which_are_regions(plan: Plan) -> None:
-    found = [(entry.term, entry.note, len(entry.places)) for entry in place_entries(plan)]
+def test_places_are_in_the_order_of_a_dutch_register_and_say_which_are_regions(plan: Plan, links: Links) -> None:
+    found = [(entry.term, entry.note, len(entry.places)) for entry in place_entries(plan, links.library)]
     municipalities = [each for each in found if not each[1]]
     assert municipalities == [("Den Haag", "", 0), ("Deventer", "", 2), ("'s-Gravenhage", "", 1), ("Zwolle", "", 2)]
     assert [each for each in found if each[1] == "provincie"] == [

@@ -198,7 +198,7 @@ def test_a_source_of_a_quote_alone_is_used(tmp_path: Path) -> None:
     ("name", "expected"),
     [
         pytest.param("Zwole", "onbekende gemeente 'Zwole' in `municipalities`. Bedoel je 'Zwolle'?", id="slip"),
-        pytest.param("Atlantis", "Gebruik de naam zoals het CBS die schrijft.", id="nothing-like-it"),
+        pytest.param("Atlantis", "Gebruik de officiële naam van de gemeente.", id="nothing-like-it"),
         pytest.param("Overijssel", "'Overijssel' is een provincie en geen gemeente.", id="province"),
         pytest.param("Friesland", "is een provincie en geen gemeente.", id="province-in-dutch"),
         pytest.param("Achterhoek", "is een arbeidsmarktregio en geen gemeente.", id="region"),

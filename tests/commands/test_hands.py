@@ -174,7 +174,7 @@ def test_a_reader_that_has_seen_enough_is_no_fault(root: Path, monkeypatch: pyte
     assert main(["status", "--root", str(root)]) == 130
 
 
-@pytest.mark.parametrize("moment", ["1798675200000000", "gisteren", "-", "1e9", "99999999999999999999999"])
+@pytest.mark.parametrize("moment", ["1798675200000000", "gisteren", "-", "1e9", "1_000", "99999999999999999999999"])
 def test_a_moment_that_cannot_be_is_a_message(
     moment: str, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,7 +8,6 @@ from hoedan.finder.words import (
     Tokens,
     known_words,
     names_of_place,
-    names_of_province,
     token,
     words_of,
 )
@@ -106,8 +105,8 @@ def test_a_municipality_is_found_by_its_former_names_and_aliases() -> None:
     places = own_places().by_slug
     assert "Menaldumadeel" in names_of_place(places["waadhoeke"])
     assert "Den Haag" in names_of_place(places["s-gravenhage"])
-    assert names_of_province("Fryslân") == ["Fryslân", "Friesland"]
-    assert names_of_province("Drenthe") == ["Drenthe"]
+    assert own_places().country.names_of("Fryslân") == ["Fryslân", "Friesland"]
+    assert own_places().country.names_of("Drenthe") == ["Drenthe"]
 
 
 def test_the_vocabulary_keeps_names_and_the_most_frequent_words() -> None:

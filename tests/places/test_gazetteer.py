@@ -179,7 +179,7 @@ def test_predecessors_are_those_over_several_steps(gazetteer: Gazetteer) -> None
 
 
 def test_every_municipality_has_a_tooi_address(gazetteer: Gazetteer) -> None:
-    assert gazetteer.by_slug["zwolle"].tooi == "https://identifier.overheid.nl/tooi/id/gemeente/gm0193"
+    assert gazetteer.by_slug["zwolle"].uri == "https://identifier.overheid.nl/tooi/id/gemeente/gm0193"
     assert all(re.fullmatch(r"GM\d{4}", each.code) for each in gazetteer.municipalities)
 
 

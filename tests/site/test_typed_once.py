@@ -13,7 +13,8 @@ from hoedan.language.dutch import MONTHS
 from hoedan.model.page_types import IndexKind, PageType
 from hoedan.model.problems import Level
 from hoedan.model.rules import RULES
-from hoedan.places.gazetteer import REGION_KINDS, SIZE_CLASSES
+from hoedan.places.gazetteer import SIZE_CLASSES
+from made.places import own_places
 from made.vocabulary import OWN
 
 SCRIPTS = sorted((PROJECT / "docs" / "assets").rglob("*.js"))
@@ -41,7 +42,7 @@ FACTS: dict[str, frozenset[str]] = {
     "target group": both("target_groups"),
     "kind of partner": both("partner_types"),
     "size class": frozenset([*SIZE_CLASSES, *(label for label, _ in SIZE_CLASSES.values())]),
-    "kind of region": frozenset(REGION_KINDS.values()),
+    "kind of region": frozenset(own_places().country.regions.values()),
     "level": frozenset(Level),
     # `contact` and `team` are words of their own.
     "mailbox": frozenset(OWN.mailboxes) - {"contact", "info", "mail", "email", "post", "project"},

@@ -144,7 +144,8 @@ def write_cover(draft: Draft) -> Safe:
     municipalities = municipalities_of(draft.plan.stories)
     draft.images["kaart"] = partial(cover_map, draft.library, set(municipalities))
     names = enumerate_dutch(sorted((each.name for each in municipalities), key=sort_key))
-    description = f"Kaart van Nederland, een stip per gemeente. Rood zijn de gemeenten uit deze bundel: {names}."
+    country = draft.library.gazetteer.country.name
+    description = f"Kaart van {country}, een stip per gemeente. Rood zijn de gemeenten uit deze bundel: {names}."
     size = fitted_size(draft.plan.title, "serif-semibold", TITLE_SIZE, *TITLE_BOX)
     return draft.fill(
         "cover.html",

@@ -324,7 +324,7 @@ def check_facets(choice: Choice, library: Library) -> None:
     if choice.theme and choice.theme not in library.theme:
         raise BundleError(unknown("het thema", choice.theme, library.theme, "Kijk in docs/themas/."))
     if choice.province and slugify(choice.province) not in provinces:
-        raise BundleError(unknown("de provincie", choice.province, provinces.values(), "Schrijf haar zoals het CBS."))
+        raise BundleError(unknown("de provincie", choice.province, provinces.values(), "Schrijf de naam voluit."))
 
 
 def check_ingredient(slug: str, library: Library) -> None:

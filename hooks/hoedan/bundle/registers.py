@@ -56,7 +56,7 @@ def registers_of(plan: Plan, links: Links, mentions: Mentions) -> list[Register]
     registers = [
         Register("register-ingredienten", "Ingrediënten", tuple(ingredient_entries(plan, links))),
         Register("register-struikelblokken", "Waar liep het vast", tuple(setback_entries(plan, links))),
-        Register("register-plaatsen", "Gemeenten en regio's", tuple(place_entries(plan))),
+        Register("register-plaatsen", "Gemeenten en regio's", tuple(place_entries(plan, links.library))),
         Register("register-themas", "Thema's", tuple(theme_entries(plan, links.library))),
         Register("register-organisaties", "Organisaties", tuple(organisation_entries(plan, mentions))),
     ]
@@ -104,17 +104,18 @@ def setback_entries(plan: Plan, links: Links) -> Iterable[RegisterEntry]:
             yield RegisterEntry(setback.title, tuple(places))
 
 
-def place_entries(plan: Plan) -> Iterable[RegisterEntry]:
+def place_entries(plan: Plan, library: Library) -> Iterable[RegisterEntry]:
     """Municipalities, and the provinces and labour market regions that they lie in."""
+    kinds = library.gazetteer.country.regions
     found: dict[tuple[str, str], list[Locator]] = defaultdict(list)
     for story in plan.stories:
         place = Locator(facts_anchor(story), story.title)
         for each in story.municipalities:
             found[each.name, ""].append(place)
         for province in story.provinces:
-            found[province, "provincie"].append(place)
+            found[province, kinds["province"]].append(place)
         for region in story.labour_market_regions:
-            found[region, "arbeidsmarktregio"].append(place)
+            found[region, kinds["labour_market_region"]].append(place)
     entries = [RegisterEntry(term, tuple(places), note=note) for (term, note), places in found.items()]
     yield from sorted([*entries, *other_names(plan)], key=lambda each: (sort_key(each.term), each.note))
 

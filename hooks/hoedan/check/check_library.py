@@ -94,13 +94,13 @@ def check_library(
     """
     memory = memory or Memory()
     day = today or build_day(root)
-    gazetteer, of_places = load_places(root, day)
+    gazetteer, of_places = load_places(root, day, today or datetime.date.today())
     memory.rest_on(gazetteer)
     read, of_vocabulary = load_vocabulary(root)
     if read is None:
         settings, of_settings = read_settings(root)
         nothing = empty_library(root, settings, gazetteer, day)
-        return Checked(nothing, tuple(sorted({*of_settings, *of_vocabulary})))
+        return Checked(nothing, tuple(sorted({*of_settings, *of_vocabulary, *of_places})))
     vocabulary = memory.recall("vocabulary", "", read, lambda: read)
     terms, of_terms = load_terms(root, vocabulary)
     loaded = load_content(root, memory)

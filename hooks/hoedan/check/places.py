@@ -2,77 +2,106 @@
 
 import csv
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from ..language.dutch import dutch_date
 from ..language.slugs import fold, slugify
+from ..model.country import CountryFile
 from ..model.problems import Level, Problem
 from ..model.rules import rule
-from ..places.gazetteer import REGION_KINDS, Gazetteer, codes_after, successors_by_code
+from ..places.country import FILE, Country
+from ..places.gazetteer import Gazetteer, codes_after, successors_by_code
 from ..places.tables import (
     ALIASES,
-    COLUMNS,
-    FORMS,
     MERGERS,
     MUNICIPALITIES,
     OPTIONAL,
+    TABLES,
     Row,
     Table,
+    columns_of,
+    forms_of,
     gazetteer_of,
     read_table,
 )
+from ..reading.front_matter import read_yaml
 from ..reading.source import Source, read_source
+from .shape import check_shape
 
 NO_TABLE = rule(
     "G-001",
     Level.ERROR,
-    message="deze tabel ontbreekt.",
+    message="dit bestand ontbreekt.",
     advice="Zet het bestand terug, of neem de map `places/` van een andere bibliotheek over.",
     explanation="Uit de tabellen in `places/` weet de site welke gemeenten er zijn, waar ze liggen en hoe ze heetten.",
 )
 
 
-def load_places(root: Path, day: datetime.date) -> tuple[Gazetteer, list[Problem]]:
-    """The municipalities as they are on a day. Rows with a mistake are not in it; without a table it is empty.
+def load_places(root: Path, day: datetime.date, now: datetime.date | None = None) -> tuple[Gazetteer, list[Problem]]:
+    """The municipalities as they are on a day; `now` is the day of who looks, when that is another.
 
-    The same tables and day give the same gazetteer: other results may rest on it.
+    Rows with a mistake are not in it; without a table it is empty. The same tables and days give the same gazetteer:
+    other results may rest on it.
     """
     sources: list[Source] = []
     problems: list[Problem] = []
-    for path in COLUMNS:
+    for path in (FILE, *TABLES):
         if not (root / path).exists() and not (root / path).is_symlink():
             problems.append(NO_TABLE.at(path, 1))
             continue
         source, found = read_source(root, root / path)
         problems += found
         sources += [source] if source else []
-    gazetteer, of_tables = judge(tuple(sources), day)
+    gazetteer, of_tables = judge(tuple(sources), day, now or day)
     return gazetteer, [*problems, *of_tables]
 
 
 @lru_cache(maxsize=8)
-def judge(sources: tuple[Source, ...], day: datetime.date) -> tuple[Gazetteer, tuple[Problem, ...]]:
+def judge(sources: tuple[Source, ...], day: datetime.date, now: datetime.date) -> tuple[Gazetteer, tuple[Problem, ...]]:
     """What the tables say of a day, and all that is wrong in them."""
-    problems: list[Problem] = []
-    tables = {path: Table(path, COLUMNS[path]) for path in COLUMNS}
-    for source in sources:
-        table, found = check_shape_of(source)
+    texts = {source.path: source for source in sources}
+    country, problems = read_country(texts[FILE]) if FILE in texts else (None, [])
+    if country is None:
+        return Gazetteer(()), tuple(problems)  # what the tables should have, is not known
+    tables = {path: Table(path, columns_of(path, country)) for path in TABLES}
+    for path in tables.keys() & texts.keys():
+        table, found = check_shape_of(texts[path], columns_of(path, country))
         problems += found
         if table:
-            tables[table.path] = replace(table, rows=tuple(check_rows(table, problems)))
+            tables[path] = replace(table, rows=tuple(check_rows(table, country, problems)))
     if tables[MUNICIPALITIES].rows:
-        loose = [*check_municipalities(tables), *check_mergers(tables, day), *check_aliases(tables)]
+        loose = [*check_municipalities(tables, country), *check_mergers(tables, max(day, now)), *check_aliases(tables)]
         problems += loose
         wrong = {(found.path, found.line) for found in loose}
         tables = {
             path: replace(table, rows=tuple(row for row in table.rows if (path, row.line) not in wrong))
             for path, table in tables.items()
         }
-    return gazetteer_of(tables, day), tuple(problems)
+    return gazetteer_of(tables, country, day), tuple(problems)
+
+
+def read_country(source: Source) -> tuple[Country | None, list[Problem]]:
+    """What holds for all municipalities; None when it cannot be read."""
+    front, problems = read_yaml(source.path, source.text, first_line=1)
+    if front is None:
+        return None, problems
+    model, found = check_shape(CountryFile, front, source.path)
+    if model is None:
+        return None, [*problems, *found]
+    named = {column: name for column, name in model.regions if name}
+    country = Country(
+        name=model.name,
+        code=model.code,
+        code_label=model.code_label,
+        identifier=model.identifier or "",
+        population_on=model.population_on.isoformat(),
+        regions=named,
+        other_names=model.other_names,
+    )
+    return country, [*problems, *found]
 
 
 SEMICOLONS = rule(
@@ -105,18 +134,18 @@ LOOSE_QUOTE = rule(
 )
 
 
-def check_shape_of(source: Source) -> tuple[Table | None, list[Problem]]:
+def check_shape_of(source: Source, columns: Sequence[str]) -> tuple[Table | None, list[Problem]]:
     """Take a table apart, unless it has other columns than it should."""
     opening = source.lines[0]
     try:
         table = read_table(source.path, source.text)
     except csv.Error:
         return None, [LOOSE_QUOTE.at(source.path, 1)]
-    missing = [column for column in COLUMNS[source.path] if column not in table.heads]
+    missing = [column for column in columns if column not in table.heads]
     if missing and opening.count(";") > opening.count(","):
         return None, [SEMICOLONS.at(source.path, 1)]
     if missing:
-        heads = ",".join(COLUMNS[source.path])
+        heads = ",".join(columns)
         return None, [MISSING_COLUMNS.at(source.path, 1, columns=", ".join(missing), heads=f"`{heads}`")]
     if not table.rows and source.path == MUNICIPALITIES:
         return table, [NO_ROWS.at(source.path, 1)]
@@ -146,34 +175,27 @@ WRONG_FORM = rule(
 )
 
 
-def check_rows(table: Table, problems: list[Problem]) -> Iterator[Row]:
+def check_rows(table: Table, country: Country, problems: list[Problem]) -> Iterator[Row]:
     """The rows of which it can be told what they are of; what is wrong in any row is added to the problems."""
+    required, forms = columns_of(table.path, country), forms_of(country)
     for row in table.rows:
         if row.is_open:
             problems.append(LOOSE_QUOTE.at(table.path, row.line))
         elif None in row.values:
             problems.append(TOO_MANY_VALUES.at(table.path, row.line))
         else:
-            wrong = {found.column: found for found in check_values(table.path, row)}
-            problems += [found.problem for found in wrong.values()]
-            if all(FORMS[column].stand_in for column in wrong):
-                yield replace(row, values={**row.values, **{column: FORMS[column].stand_in for column in wrong}})
-
-
-class Wrong(NamedTuple):
-    """A value that is not as it should be."""
-
-    column: str
-    problem: Problem
-
-
-def check_values(path: str, row: Row) -> Iterator[Wrong]:
-    for column in (*COLUMNS[path], *OPTIONAL.get(path, ())):
-        value, form = row[column], FORMS[column]
-        if not value and column in COLUMNS[path]:
-            yield Wrong(column, EMPTY_VALUE.at(path, row.line, key=column))
-        elif value and not form.fits(value):
-            yield Wrong(column, WRONG_FORM.at(path, row.line, key=column, value=value, form=form.words))
+            wrong = []
+            for column in (*required, *OPTIONAL.get(table.path, ())):
+                value, form, problem = row[column], forms[column], None
+                if not value and column in required:
+                    problem = EMPTY_VALUE.at(table.path, row.line, key=column)
+                elif value and not form.fits(value):
+                    problem = WRONG_FORM.at(table.path, row.line, key=column, value=value, form=form.words)
+                if problem:
+                    problems.append(problem)
+                    wrong.append(column)
+            if all(forms[column].stand_in for column in wrong):
+                yield replace(row, values={**row.values, **{column: forms[column].stand_in for column in wrong}})
 
 
 DOUBLE = rule(
@@ -192,12 +214,12 @@ SPELLED_OTHERWISE = rule(
 )
 
 
-def check_municipalities(tables: Mapping[str, Table]) -> Iterator[Problem]:
+def check_municipalities(tables: Mapping[str, Table], country: Country) -> Iterator[Problem]:
     """Every code and name stands there once, and a region is written in one way."""
     rows = tables[MUNICIPALITIES].rows
     yield from check_once(MUNICIPALITIES, rows, "code", str)
     yield from check_once(MUNICIPALITIES, rows, "name", slugify)
-    for column in REGION_KINDS:
+    for column in country.regions:
         first: dict[str, Row] = {}
         for row in rows:
             before = first.setdefault(slugify(row[column]), row)
@@ -245,15 +267,15 @@ BEGINS_LATER = rule(
 )
 
 
-def check_mergers(tables: Mapping[str, Table], day: datetime.date) -> Iterator[Problem]:
+def check_mergers(tables: Mapping[str, Table], now: datetime.date) -> Iterator[Problem]:
     """Every municipality that ends goes up in one that is there."""
     known = {row["code"]: row for row in tables[MUNICIPALITIES].rows}
     rows = tables[MERGERS].rows
     successors = successors_by_code((row["old_code"], row["new_code"]) for row in rows)
     for row in rows:
-        name, is_coming = row["old_name"], row["date"] > day.isoformat()
+        name, is_coming = row["old_name"], row["date"] > now.isoformat()
         way = codes_after(row["old_code"], successors)
-        ends = {row["new_code"]} if is_coming else {code for code in way if code not in successors}
+        ends = {code for code in way if code not in successors}
         since = known[row["new_code"]]["since"] if row["new_code"] in known else ""
         if row["old_code"] in way:
             yield CIRCLE.at(MERGERS, row.line, value=name)

@@ -180,7 +180,7 @@ def municipality_called(name: str, gazetteer: Gazetteer) -> Municipality:
         case Unknown(suggestion):
             if name in gazetteer.by_slug:
                 return gazetteer.by_slug[name]
-            advice = did_you_mean(suggestion) if suggestion else "Gebruik de naam zoals het CBS die schrijft."
+            advice = did_you_mean(suggestion) if suggestion else "Gebruik de officiële naam van de gemeente."
             raise CommandError(f"onbekende gemeente '{name}'. {advice}")
 
 

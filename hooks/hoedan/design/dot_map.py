@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from ..places.gazetteer import SIZE_CLASSES, Gazetteer, Municipality
 from .tokens import on_paper
 
-NORTH, SOUTH, WEST, EAST = 53.55, 50.72, 3.36, 7.2
-"""Degrees; a little wider than the municipalities."""
-SQUEEZE = math.cos(math.radians(52.2))
-"""A degree of longitude is shorter than one of latitude; at the middle of the country by this factor."""
-WIDTH = 500
-HEIGHT = round(WIDTH * (NORTH - SOUTH) / ((EAST - WEST) * SQUEEZE))
+WIDTH, HEIGHT = 500, 601
+"""Units of a map, whatever its country: that lies in the middle, as large as it can."""
 RADII = dict(zip(SIZE_CLASSES, (2.3, 3.1, 4.1, 5.3, 7.0), strict=True))
 
 
@@ -28,9 +24,13 @@ class Dot:
 
 
 def dot_of(municipality: Municipality) -> Dot:
-    """Project a municipality (equirectangular, true to scale at 52.2 degrees north)."""
-    x = (municipality.lon - WEST) / (EAST - WEST) * WIDTH
-    y = (NORTH - municipality.lat) / (NORTH - SOUTH) * HEIGHT
+    """Project a municipality (equirectangular, true to scale at the middle of its country)."""
+    bounds = municipality.bounds
+    lon, lat = (bounds.west + bounds.east) / 2, (bounds.south + bounds.north) / 2
+    squeeze = math.cos(math.radians(lat))  # a degree of longitude is shorter than one of latitude
+    scale = min(WIDTH / ((bounds.east - bounds.west) * squeeze), HEIGHT / (bounds.north - bounds.south))
+    x = WIDTH / 2 + (municipality.lon - lon) * squeeze * scale
+    y = HEIGHT / 2 - (municipality.lat - lat) * scale
     return Dot(municipality, round(x, 1), round(y, 1), RADII[municipality.size_class])
 
 

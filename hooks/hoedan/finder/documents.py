@@ -17,13 +17,14 @@ from ..library.story import Story, unique
 from ..model import urls
 from ..model.fixed_words import NOT_KNOWN
 from ..model.page_types import KIND_LABELS, IndexKind
+from ..places.country import Country
 from ..places.gazetteer import Gazetteer, Municipality
 from ..text.markup import render_page_text
 from ..text.sources import list_sources
 from .facets import FacetValues, place_values, story_values
 from .forms import load_forms
 from .sections import Section, sections_of
-from .words import Tokens, known_words, names_of_place, names_of_province, words_of
+from .words import Tokens, known_words, names_of_place, words_of
 
 SETBACKS_HEADING = "vallen-en-opstaan"
 """Id of the heading under which every story tells what went wrong."""
@@ -169,7 +170,7 @@ class LabelsOf:
             place=f"{story.place_line} · {story.period_label}",
             ingredients=tuple(ingredients[slug].title for slug in front.ingredients if slug in ingredients),
             status="" if story.front.status.phase == NOT_KNOWN else story.status_label,
-            labels=(*self.of_story(story), *labels_of_places(story)),
+            labels=(*self.of_story(story), *labels_of_places(story, self.library.gazetteer.country)),
             sections=(*sections_of(text.html, text.passages, numbers), *beside_text(story)),
             facets=story_values(story),
         )
@@ -185,12 +186,13 @@ def synonyms_label(kind: str, page: Ingredient | Theme | Setback) -> Label:
     return Label(kind, page.title, synonyms=page.front.synonyms)
 
 
-def labels_of_places(story: Story) -> Iterator[Label]:
+def labels_of_places(story: Story, country: Country) -> Iterator[Label]:
+    large, small = country.kinds
     for place in story.places:
         former = (place.former,) if place.former else ()
         yield Label("Gemeente", place.municipality.name, (*names_of_place(place.municipality)[1:], *former))
-    yield from (Label("Provincie", name, tuple(names_of_province(name)[1:])) for name in story.provinces)
-    yield from (Label("Arbeidsmarktregio", name) for name in story.labour_market_regions)
+    yield from (Label(large, name, tuple(country.names_of(name)[1:])) for name in story.provinces)
+    yield from (Label(small, name) for name in story.labour_market_regions)
 
 
 def beside_text(story: Story) -> Iterator[Section]:
@@ -281,6 +283,8 @@ def bundle_document(bundle: Bundle) -> IndexDocument:
 
 def municipality_document(municipality: Municipality, library: Library) -> IndexDocument:
     count = len(library.stories_by_municipality.get(municipality.code, ()))
+    country = library.gazetteer.country
+    large, small = country.kinds
     stories = counted(count, "verhaal", "verhalen") if count else "nog geen verhalen"
     return IndexDocument(
         url=urls.municipality_url(municipality.slug),
@@ -289,29 +293,30 @@ def municipality_document(municipality: Municipality, library: Library) -> Index
         summary=f"Gemeente in {municipality.province}, {stories}.",
         labels=(
             Label("Ook", "", names=unique(names_of_place(municipality)[1:])),
-            Label("Provincie", municipality.province, tuple(names_of_province(municipality.province)[1:])),
-            Label("Arbeidsmarktregio", municipality.labour_market_region),
+            Label(large, municipality.province, tuple(country.names_of(municipality.province)[1:])),
+            Label(small, municipality.labour_market_region),
         ),
         facets=place_values(municipality),
     )
 
 
 def region_documents(library: Library) -> Iterator[IndexDocument]:
+    large, small = library.gazetteer.country.kinds
     for name, found in library.gazetteer.provinces.items():
         yield IndexDocument(
             urls.province_url(name),
             IndexKind.REGION,
-            f"Provincie {name}",
-            f"Provincie met {counted(len(found), 'gemeente', 'gemeenten')}.",
-            labels=(Label("Ook", "", tuple(names_of_province(name)[1:])),),
+            f"{large} {name}",
+            f"{large} met {counted(len(found), 'gemeente', 'gemeenten')}.",
+            labels=(Label("Ook", "", tuple(library.gazetteer.country.names_of(name)[1:])),),
             facets={"provincie": (slugify(name),)},
         )
     for name, found in library.gazetteer.labour_market_regions.items():
         yield IndexDocument(
             urls.labour_market_region_url(name),
             IndexKind.REGION,
-            f"Arbeidsmarktregio {name}",
-            f"Arbeidsmarktregio met {counted(len(found), 'gemeente', 'gemeenten')}.",
+            f"{small} {name}",
+            f"{small} met {counted(len(found), 'gemeente', 'gemeenten')}.",
             facets={"arbeidsmarktregio": (slugify(name),)},
         )
 
@@ -322,7 +327,7 @@ def names_and_synonyms(library: Library) -> Iterator[str]:
     for municipality in library.gazetteer.municipalities:
         yield from (*names_of_place(municipality), municipality.labour_market_region)
     for province in library.gazetteer.provinces:
-        yield from names_of_province(province)
+        yield from library.gazetteer.country.names_of(province)
     for ingredient in library.ingredients:
         yield from (ingredient.title, *ingredient.front.synonyms)
     for theme in library.themes:

@@ -155,7 +155,10 @@ def facets_of(library: Library) -> tuple[Facet, ...]:
     counts: Counter[tuple[str, str]] = Counter(
         (name, slug) for story in library.stories for name, slugs in story_values(story).items() for slug in slugs
     )
-    return tuple(Facet(row.name, row.label, tuple(choices_of(row, library, counts))) for row in ROWS)
+    called = dict(zip(("provincie", "arbeidsmarktregio"), library.gazetteer.country.kinds, strict=True))
+    return tuple(
+        Facet(row.name, called.get(row.name, row.label), tuple(choices_of(row, library, counts))) for row in ROWS
+    )
 
 
 def choices_of(row: FacetRow, library: Library, counts: Counter[tuple[str, str]]) -> Iterable[FacetChoice]:

@@ -196,10 +196,6 @@ def names_of_place(municipality: Municipality) -> list[str]:
     return [municipality.name, *municipality.aliases, *(each.name for each in municipality.predecessors)]
 
 
-def names_of_province(name: str) -> list[str]:
-    return [name, "Friesland"] if name == "Fryslân" else [name]
-
-
 def known_words(counts: Mapping[str, int], always: Iterable[str]) -> list[str]:
     """The vocabulary for 'Bedoelde je ...?': the words in most stories, and all names and synonyms, in order."""
     names = {word for text in always for word in words_of(text) if len(word) >= SHORTEST_KNOWN}

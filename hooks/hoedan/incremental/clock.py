@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import re
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -56,6 +57,8 @@ def agreed_moment() -> int | None:
     if not (agreed := os.environ.get(EPOCH, "").strip()):
         return None
     try:
+        if not re.fullmatch(r"-?[0-9]+", agreed):  # a number of Python may have other signs
+            raise ValueError(agreed)
         moment_of(int(agreed))
     except (ValueError, OverflowError, OSError):
         raise ClockError(

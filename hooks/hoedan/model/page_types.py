@@ -121,7 +121,7 @@ class PageType(Enum):
             url="regios/",
             name="Regio's",
             title="Verhalen op de kaart",
-            summary="Alle verhalen per provincie en arbeidsmarktregio.",
+            summary="Alle verhalen op de kaart, en per regio.",
         ),
     )
     MUNICIPALITIES = overview(

@@ -177,6 +177,7 @@ def collect_municipalities(library: Library) -> MunicipalitiesFile:
     return MunicipalitiesFile(
         **heading,
         provenance=f"{library.settings.site_url}colofon/#kaart-en-gemeenten",
+        population_on=datetime.date.fromisoformat(library.gazetteer.country.population_on),
         municipalities=tuple(municipality_record(each, library) for each in library.gazetteer.municipalities),
         former=tuple(former_municipalities(library.gazetteer)),
     )
@@ -185,14 +186,14 @@ def collect_municipalities(library: Library) -> MunicipalitiesFile:
 def municipality_record(municipality: Municipality, library: Library) -> MunicipalityRecord:
     return MunicipalityRecord(
         code=municipality.code,
-        uri=municipality.tooi,
+        uri=municipality.uri or None,
         name=municipality.name,
         slug=municipality.slug,
         url=library.settings.site_url + urls.municipality_url(municipality.slug),
         province=municipality.province,
         labour_market_region=municipality.labour_market_region,
-        ggd_region=municipality.ggd_region,
-        safety_region=municipality.safety_region,
+        ggd_region=municipality.ggd_region or None,
+        safety_region=municipality.safety_region or None,
         population=municipality.population,
         size_class=municipality.size_class,
         longitude=municipality.lon,

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..model.licences import Licence
 
-VERSION = "1.1"
+VERSION = "1.2"
 
 
 class Record(BaseModel):
@@ -192,15 +192,15 @@ class MunicipalityRecord(Record):
     """Een gemeente van nu."""
 
     code: str = Field(description="CBS-code")
-    uri: str = Field(description="Adres in TOOI, het register van overheidsorganisaties")
-    name: str = Field(description="Naam zoals het CBS die schrijft")
+    uri: str | None = Field(None, description="Adres in TOOI, het register van overheidsorganisaties")
+    name: str = Field(description="Officiële naam")
     slug: str = Field(description="Korte naam; het laatste stuk van het adres")
     url: str = Field(description="Adres van de pagina")
     province: str = Field(description="Provincie")
     labour_market_region: str = Field(description="Arbeidsmarktregio")
-    ggd_region: str = Field(description="GGD-regio")
-    safety_region: str = Field(description="Veiligheidsregio")
-    population: int = Field(description="Inwoners op 1 januari 2022")
+    ggd_region: str | None = Field(None, description="GGD-regio")
+    safety_region: str | None = Field(None, description="Veiligheidsregio")
+    population: int = Field(description="Inwoners op de dag in `population_on`")
     size_class: str = Field(description="Grootteklasse")
     longitude: float = Field(description="Lengtegraad van een punt midden in het gebied (WGS 84)")
     latitude: float = Field(description="Breedtegraad van dat punt (WGS 84)")
@@ -260,6 +260,7 @@ class MunicipalitiesFile(FileHeader):
     """Alle gemeenten, en de gemeenten die sinds 2010 zijn opgeheven."""
 
     provenance: str = Field(description="Adres waar staat uit welke bronnen de gegevens komen")
+    population_on: datetime.date = Field(description="De dag waarop de inwoners geteld zijn")
     municipalities: tuple[MunicipalityRecord, ...]
     former: tuple[FormerMunicipality, ...]
 

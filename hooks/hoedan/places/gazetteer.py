@@ -12,11 +12,11 @@ from functools import cached_property
 
 from ..language.slugs import fold, slugify
 from ..language.suggest import nearest
+from .country import ANYWHERE, NOWHERE, Bounds, Country
 
 EARTH_RADIUS_KM = 6371.0
 LONGEST_CHAIN = 100
 """Mergers that one municipality comes by; a table with more is nonsense, and following it would take long."""
-TOOI = "https://identifier.overheid.nl/tooi/id/gemeente/"
 
 SIZE_CLASSES: Mapping[str, tuple[str, int]] = {
     "tot-20000": ("minder dan 20.000", 20_000),
@@ -26,14 +26,6 @@ SIZE_CLASSES: Mapping[str, tuple[str, int]] = {
     "vanaf-250000": ("250.000 of meer", 10**9),
 }
 """Slug of a size class -> its label and the number of inhabitants it ends before."""
-
-REGION_KINDS = {
-    "province": "provincie",
-    "labour_market_region": "arbeidsmarktregio",
-    "ggd_region": "GGD-regio",
-    "safety_region": "veiligheidsregio",
-}
-OTHER_PROVINCE_NAMES = ("Friesland", "Brabant", "Holland")
 
 
 @dataclass(frozen=True)
@@ -82,15 +74,14 @@ class Municipality:
     predecessors: tuple[Predecessor, ...] = ()
     ending: "Ending | None" = None
     """When and in what it goes up, when that is known."""
+    uri: str = ""
+    """Its identifier in the public register of its country; empty when there is none."""
+    bounds: Bounds = ANYWHERE
+    """Of the country, for a map of it."""
 
     @cached_property
     def slug(self) -> str:
         return slugify(self.name)
-
-    @property
-    def tooi(self) -> str:
-        """The identifier of the register of government organisations (TOOI)."""
-        return TOOI + self.code.lower()
 
     @cached_property
     def size_class(self) -> str:
@@ -165,7 +156,13 @@ Resolution = Found | Divided | Ambiguous | RegionName | Unknown
 class Gazetteer:
     """All municipalities, found by name, slug, code or region."""
 
-    def __init__(self, municipalities: Iterable[Municipality], mergers: Iterable[Merger] = ()) -> None:
+    def __init__(
+        self,
+        municipalities: Iterable[Municipality],
+        mergers: Iterable[Merger] = (),
+        country: Country = NOWHERE,
+    ) -> None:
+        self.country = country
         self.municipalities = tuple(sorted(municipalities, key=sort_name))
         self.by_code = {each.code: each for each in self.municipalities}
         self.by_slug = {each.slug: each for each in self.municipalities}
@@ -227,12 +224,12 @@ class Gazetteer:
 
     @cached_property
     def _region_names(self) -> dict[str, str]:
-        names = {
-            fold(getattr(each, key)): kind
-            for key, kind in reversed(REGION_KINDS.items())
+        return {
+            fold(name): kind
+            for key, kind in reversed(tuple(self.country.regions.items()))
             for each in self.municipalities
+            for name in self.country.names_of(getattr(each, key))
         }
-        return names | {fold(name): "provincie" for name in OTHER_PROVINCE_NAMES}
 
     @cached_property
     def provinces(self) -> dict[str, tuple[Municipality, ...]]:

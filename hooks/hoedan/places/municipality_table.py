@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..language.slugs import fold
-from .gazetteer import OTHER_PROVINCE_NAMES, REGION_KINDS, Ambiguous, Divided, Found, Gazetteer, RegionName
+from .gazetteer import Ambiguous, Divided, Found, Gazetteer, RegionName
 
 ADDRESS = "assets/gemeenten.json"
 
@@ -64,5 +64,5 @@ def known_names(gazetteer: Gazetteer) -> Iterator[str]:
         yield each.name.partition(" (")[0]
         yield from (predecessor.name for predecessor in each.predecessors)
         yield from each.aliases
-        yield from (getattr(each, key) for key in REGION_KINDS)
-    yield from OTHER_PROVINCE_NAMES
+        for key in gazetteer.country.regions:
+            yield from gazetteer.country.names_of(getattr(each, key))

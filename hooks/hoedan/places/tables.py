@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from ..language.dutch import day_of
 from ..language.slugs import slugify
+from .country import REGIONS, Country, bounds_of
 from .gazetteer import (
-    REGION_KINDS,
     Ending,
     Gazetteer,
     Merger,
@@ -27,15 +27,18 @@ from .gazetteer import (
 FOLDER = "places"
 """In the root of a library."""
 MUNICIPALITIES, MERGERS, ALIASES = (f"{FOLDER}/{name}.csv" for name in ("municipalities", "mergers", "aliases"))
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    MUNICIPALITIES: ("code", "name", *REGION_KINDS, "lon", "lat", "population"),
-    MERGERS: ("old_code", "old_name", "new_code", "new_name", "date"),
-    ALIASES: ("code", "alias"),
-}
-"""What each table must have; other columns say where it comes from."""
+TABLES = (MUNICIPALITIES, MERGERS, ALIASES)
 OPTIONAL = {MUNICIPALITIES: ("since",)}
 """What a table may have: the day on which a municipality begins, when that is still to come."""
-CODE = re.compile(r"GM[0-9]{4}")
+
+
+def columns_of(path: str, country: Country) -> tuple[str, ...]:
+    """What a table must have; other columns say where it comes from."""
+    return {
+        MUNICIPALITIES: ("code", "name", *country.regions, "lon", "lat", "population"),
+        MERGERS: ("old_code", "old_name", "new_code", "new_name", "date"),
+        ALIASES: ("code", "alias"),
+    }[path]
 
 
 def number_within(least: float, most: float) -> Callable[[str], object]:
@@ -62,12 +65,6 @@ def words(text: str) -> str:
     return text
 
 
-def code(text: str) -> str:
-    if not CODE.fullmatch(text):
-        raise ValueError(text)
-    return text
-
-
 @dataclass(frozen=True)
 class Form:
     """How the values of a column are written."""
@@ -88,16 +85,24 @@ class Form:
 
 DAY = Form(day_of, "een dag als jaar-maand-dag, zoals 2027-01-01")
 NAME = Form(words, "een naam met letters", "Onbekend")
-IDENTIFIER = Form(code, "de code van het CBS, zoals GM0193")
-FORMS: Mapping[str, Form] = {
-    **dict.fromkeys(("code", "old_code", "new_code"), IDENTIFIER),
-    **dict.fromkeys(("name", "old_name", "new_name", "alias", *REGION_KINDS), NAME),
-    **dict.fromkeys(("date", "since"), DAY),
-    "lon": Form(number_within(-180, 180), "een getal met een punt, zoals 6.0919", "0"),
-    "lat": Form(number_within(-90, 90), "een getal met een punt, zoals 52.5168", "0"),
-    "population": Form(inhabitants, "een heel getal zonder punt, zoals 130668", "1"),
-}
-"""Column -> its form."""
+
+
+def forms_of(country: Country) -> Mapping[str, Form]:
+    """Column -> its form."""
+
+    def code(text: str) -> str:
+        if not country.code_form.fullmatch(text):
+            raise ValueError(text)
+        return text
+
+    return {
+        **dict.fromkeys(("code", "old_code", "new_code"), Form(code, f"een code zoals {country.code}")),
+        **dict.fromkeys(("name", "old_name", "new_name", "alias", *REGIONS), NAME),
+        **dict.fromkeys(("date", "since"), DAY),
+        "lon": Form(number_within(-180, 180), "een getal met een punt, zoals 6.0919", "0"),
+        "lat": Form(number_within(-90, 90), "een getal met een punt, zoals 52.5168", "0"),
+        "population": Form(inhabitants, "een heel getal zonder punt, zoals 130668", "1"),
+    }
 
 
 @dataclass(frozen=True)
@@ -150,20 +155,24 @@ def read_table(path: str, text: str) -> Table:
     return Table(path, heads, tuple(rows))
 
 
-def gazetteer_of(tables: Mapping[str, Table], day: datetime.date) -> Gazetteer:
+def gazetteer_of(tables: Mapping[str, Table], country: Country, day: datetime.date) -> Gazetteer:
     """The municipalities as they are on a day: what goes up in another later is still there, what begins later not yet.
 
-    The rows are right: every value has its form, and every merger leads to a municipality.
+    The rows are right: every value has its form, and every merger leads to a municipality. One that has no row any more
+    is gone on any day, also on one of long ago that a reproducible build names.
     """
     today = day.isoformat()
+    there = {row["code"] for row in tables[MUNICIPALITIES].rows}
     mergers = [Merger(row["old_code"], row["old_name"], row["new_code"], row["date"]) for row in tables[MERGERS].rows]
-    done = [each for each in mergers if each.day <= today]
-    gone = {each.old_code for each in done} - {each.old_code for each in mergers if each.day > today}
-    endings = dict(endings_of([each for each in mergers if each.day > today], tables[MUNICIPALITIES]))
+    coming = [each for each in mergers if each.day > today and each.old_code in there]
+    done = [each for each in mergers if each not in coming]
+    gone = {each.old_code for each in done} - {each.old_code for each in coming}
+    endings = dict(endings_of(coming, mergers, tables[MUNICIPALITIES]))
     predecessors = predecessors_of(done)
     aliases: dict[str, list[str]] = defaultdict(list)
     for row in tables[ALIASES].rows:
         aliases[row["code"]].append(row["alias"])
+    bounds = bounds_of([(float(row["lon"]), float(row["lat"])) for row in tables[MUNICIPALITIES].rows])
     municipalities = (
         Municipality(
             code=row["code"],
@@ -178,21 +187,27 @@ def gazetteer_of(tables: Mapping[str, Table], day: datetime.date) -> Gazetteer:
             aliases=tuple(aliases[row["code"]]),
             predecessors=tuple(each for each in predecessors.get(row["code"], ()) if each.name != row["name"]),
             ending=endings.get(row["code"]),
+            uri=country.uri_of(row["code"]),
+            bounds=bounds,
         )
         for row in tables[MUNICIPALITIES].rows
         if row["code"] not in gone and row["since"] <= today
     )
-    return Gazetteer(municipalities, done)
+    return Gazetteer(municipalities, done, country)
 
 
-def endings_of(coming: Iterable[Merger], municipalities: Table) -> Iterator[tuple[str, Ending]]:
+def endings_of(
+    coming: Iterable[Merger], mergers: Iterable[Merger], municipalities: Table
+) -> Iterator[tuple[str, Ending]]:
     """Code of a municipality that still is there -> when and in what it goes up."""
     name = {row["code"]: row["name"] for row in municipalities.rows}
-    parts: dict[str, list[Merger]] = defaultdict(list)
+    successors = successors_by_code((each.old_code, each.new_code) for each in mergers)
+    days: dict[str, str] = {}
     for each in coming:
-        parts[each.old_code].append(each)
-    for code, found in parts.items():
-        yield code, Ending(max(each.day for each in found), tuple(name[each.new_code] for each in found))
+        days[each.old_code] = max(each.day, days.get(each.old_code, ""))
+    for code, day in days.items():
+        heirs = sorted(name[heir] for heir in final_successors(code, successors) if heir in name)
+        yield code, Ending(day, tuple(heirs))
 
 
 def predecessors_of(mergers: Iterable[Merger]) -> Mapping[str, list[Predecessor]]:

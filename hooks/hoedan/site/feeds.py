@@ -78,7 +78,7 @@ def feeds_of(library: Library) -> Iterator[Feed]:
         yield Feed(urls.setback_url(setback.slug), f"Struikelblok: {setback.title}", stories)
     for province in library.gazetteer.provinces:
         stories = library.stories_by_province.get(province, ())
-        yield Feed(urls.province_url(province), f"Provincie {province}", stories)
+        yield Feed(urls.province_url(province), f"{library.gazetteer.country.kinds[0]} {province}", stories)
     for municipality in library.gazetteer.municipalities:
         if stories := library.stories_by_municipality.get(municipality.code, ()):
             yield Feed(urls.municipality_url(municipality.slug), f"Gemeente {municipality.name}", stories)

@@ -333,15 +333,17 @@ class Site:
 
     def province(self, name: str, municipalities: tuple[Municipality, ...]) -> Page:
         stories = self.library.stories_by_province.get(name, ())
-        return self._region(urls.province_url(name), "Provincie", name, municipalities, stories)
+        return self._region(urls.province_url(name), "provincie", name, municipalities, stories)
 
     def labour_market_region(self, name: str, municipalities: tuple[Municipality, ...]) -> Page:
         stories = self.library.stories_by_labour_market_region.get(name, ())
-        return self._region(urls.labour_market_region_url(name), "Arbeidsmarktregio", name, municipalities, stories)
+        return self._region(urls.labour_market_region_url(name), "arbeidsmarktregio", name, municipalities, stories)
 
     def _region(
-        self, url: str, sort: str, name: str, municipalities: tuple[Municipality, ...], stories: tuple[Story, ...]
+        self, url: str, facet: str, name: str, municipalities: tuple[Municipality, ...], stories: tuple[Story, ...]
     ) -> Page:
+        large, small = self.library.gazetteer.country.kinds
+        sort = large if facet == "provincie" else small
         return Page(
             url=url,
             type=PageType.REGION,
@@ -361,7 +363,7 @@ class Site:
             },
             digests=self.digests,
             trail=(REGIONS,),
-            onward=in_finder(name, stories, **{slugify(sort): slugify(name)}),
+            onward=in_finder(name, stories, **{facet: slugify(name)}),
         )
 
     def municipality(self, municipality: Municipality) -> Page:
@@ -382,6 +384,7 @@ class Site:
         return {
             "followed": self.library.followed_by_municipality.get(municipality.code, ()),
             "municipality": municipality,
+            "country": self.library.gazetteer,
             "stories": stories,
             "themes": self.counts.themes_in(stories),
             "ingredients": self.counts.ingredients_in(stories),

@@ -68,7 +68,7 @@ def article(story: Story, library: Library) -> Thing:
         "spatialCoverage": [
             {
                 "@type": "AdministrativeArea",
-                "@id": each.tooi,
+                "@id": each.uri,
                 "name": each.name,
                 "url": site + urls.municipality_url(each.slug),
                 "identifier": each.code,

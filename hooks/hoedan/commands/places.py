@@ -1,0 +1,152 @@
+"""`hoedan places`: renew a column of the table of municipalities from a file of others, as it was downloaded."""
+
+import argparse
+import csv
+import datetime
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..check.check_library import check_library
+from ..language.dutch import day_of
+from ..language.reasons import reason_of
+from ..language.suggest import did_you_mean, nearest
+from ..places.country import FILE, REGIONS, Country
+from ..places.tables import MUNICIPALITIES, forms_of
+from .dutch_parser import reader
+from .edits import Edits, add_dry_run, carry_out
+from .shared import OK, CommandError, find_root, places_today
+
+NAME, HELP = "places", "vernieuw een kolom van de gemeenten uit een gedownloade tabel"
+COLUMNS = ("population", "name", *REGIONS)
+"""What can be renewed."""
+LARGEST_FILE = 50_000_000
+MOST_NAMED = 5
+POPULATION_ON = re.compile(r"(?m)^population_on:.*$")
+
+
+@dataclass(frozen=True)
+class Downloaded:
+    """A table of others: its columns, and what it says of each municipality by code."""
+
+    heads: Sequence[str]
+    rows: Mapping[str, Mapping[str, str]]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="BESTAND", help="een csv, zoals het CBS die geeft")
+    parser.add_argument("column", choices=COLUMNS, metavar="KOLOM", help=", ".join(COLUMNS))
+    parser.add_argument("--from", dest="head", metavar="KOP", help="de kop van de kolom in dat bestand")
+    parser.add_argument(
+        "--on",
+        type=reader(day_of, "dag; schrijf jaar-maand-dag, zoals 2026-01-01"),
+        metavar="DAG",
+        help="bij population: de dag waarop de inwoners geteld zijn",
+    )
+    add_dry_run(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    root = find_root(options.root)
+    if (options.column == "population") != (options.on is not None):
+        raise CommandError("inwoners horen bij een dag: zet bij population, en alleen daar, --on jaar-maand-dag.")
+    country = places_today(root).country
+    downloaded = read_downloaded(options.file, country)
+    changed, lost = renew(root, downloaded, options, country)
+    print(
+        f"{changed} van de gemeenten {'zouden' if options.dry_run else 'hebben nu'} een andere `{options.column}`"
+        f"{' krijgen' if options.dry_run else ''}."
+    )
+    if lost:
+        more = f" en {len(lost) - MOST_NAMED} meer" if len(lost) > MOST_NAMED else ""
+        print(f"Niet in het bestand, en dus niet veranderd: {', '.join(lost[:MOST_NAMED])}{more}.")
+    if new := sorted(downloaded.rows.keys() - codes_in(root)):
+        print(f"Niet in {MUNICIPALITIES}: {', '.join(new[:MOST_NAMED])}. Voeg nieuwe gemeenten toe.")
+    return OK
+
+
+def read_downloaded(file: Path, country: Country) -> Downloaded:
+    """Read a csv with commas or semicolons, in UTF-8 or as Windows writes it.
+
+    Raises:
+        CommandError: when it cannot be read, has no codes, or has a code more than once.
+
+    """
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            raise CommandError(f"{file} is groter dan 50 MB. Kies bij het downloaden alleen gemeenten en één periode.")
+        data = file.read_bytes()
+    except OSError as error:
+        raise CommandError(f"{file} is niet te lezen: {reason_of(error)}.") from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    lines = text.splitlines()
+    sample = next((line for line in lines if country.code_form.search(line)), None)
+    if sample is None:
+        raise CommandError(f"{file} heeft geen rij met een code zoals {country.code}. Kies een tabel met zulke codes.")
+    separator = ";" if sample.count(";") > sample.count(",") else ","
+    # Above the heads may stand a title; the heads have as many columns as a row.
+    top = next(number for number, line in enumerate(lines) if line.count(separator) == sample.count(separator))
+    try:
+        head, *rows = csv.reader(lines[top:], delimiter=separator)
+    except csv.Error as error:
+        raise CommandError(f"{file} is geen csv: een waarde houdt niet op. Download het bestand opnieuw.") from error
+    heads = [name.strip() for name in head]
+    found: dict[str, dict[str, str]] = {}
+    for row in rows:
+        values = [value.strip() for value in row]
+        code = next((value for value in values if country.code_form.fullmatch(value)), None)
+        if code in found:
+            raise CommandError(f"in {file} staat {code} meer dan één keer. Kies bij het downloaden één periode.")
+        if code:
+            found[code] = dict(zip(heads, values, strict=False))
+    return Downloaded(heads, found)
+
+
+def renew(root: Path, downloaded: Downloaded, options: argparse.Namespace, country: Country) -> tuple[int, list[str]]:
+    """Write the new values, or only count them: how many changed, and the names of those that the file does not have.
+
+    Raises:
+        CommandError: for a column that is not there or a value that cannot be; nothing has changed then.
+
+    """
+    head = options.head or options.column
+    if head not in downloaded.heads:
+        likely = nearest(head, downloaded.heads)
+        advice = did_you_mean(likely) if likely else f"Noem met --from een van: {', '.join(downloaded.heads)}."
+        raise CommandError(f"{options.file} heeft geen kolom '{head}'. {advice}")
+    table = list(csv.DictReader(io.StringIO((root / MUNICIPALITIES).read_text(encoding="utf-8-sig"))))
+    form, changed, lost = forms_of(country)[options.column], 0, []
+    for row in table:
+        if (source := downloaded.rows.get(row["code"])) is None:
+            lost.append(row["name"])
+            continue
+        value = source.get(head, "")
+        if not form.fits(value):
+            raise CommandError(f"bij {row['name']} staat in '{head}': '{value[:40]}'. Dat moet {form.words} zijn.")
+        changed += value != row[options.column]
+        row[options.column] = value
+    texts = {MUNICIPALITIES: written(table)}
+    if options.on:
+        settings = (root / FILE).read_text(encoding="utf-8-sig")
+        texts[FILE] = POPULATION_ON.sub(f'population_on: "{options.on.isoformat()}"', settings)
+    today = datetime.date.today()
+    carry_out(root, Edits(texts), check_library(root, today), today, dry_run=options.dry_run)
+    return changed, lost
+
+
+def written(rows: Sequence[Mapping[str, str]]) -> str:
+    target = io.StringIO()
+    writer = csv.DictWriter(target, rows[0].keys(), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return target.getvalue()
+
+
+def codes_in(root: Path) -> Iterable[str]:
+    rows = csv.DictReader(io.StringIO((root / MUNICIPALITIES).read_text(encoding="utf-8-sig")))
+    return {row["code"] for row in rows}

@@ -1,0 +1,26 @@
+"""The fields of `places/country.yml`: what holds for all places of a library."""
+
+from pydantic import Field
+
+from .fields import FrontMatterModel, FullDate, Text, Title
+
+
+class RegionNames(FrontMatterModel):
+    """Column of municipalities.csv -> what such a region is called; one without a name has no column."""
+
+    province: Text = Field(examples=["provincie"])
+    labour_market_region: Text = Field(examples=["arbeidsmarktregio"])
+    ggd_region: Text | None = Field(None, examples=["GGD-regio"])
+    safety_region: Text | None = Field(None, examples=["veiligheidsregio"])
+
+
+class CountryFile(FrontMatterModel):
+    """The content of `places/country.yml`."""
+
+    name: Title = Field(examples=["Nederland"])
+    code: Text = Field(examples=["GM0193"])
+    code_label: Text = Field(examples=["CBS-code"])
+    identifier: Text | None = Field(None, examples=["https://identifier.overheid.nl/tooi/id/gemeente/{code}"])
+    population_on: FullDate = Field(examples=["2022-01-01"])
+    regions: RegionNames = Field(examples=[{"province": "provincie", "labour_market_region": "arbeidsmarktregio"}])
+    other_names: dict[str, tuple[Text, ...]] = Field({}, examples=[{"Fryslân": ["Friesland"]}])

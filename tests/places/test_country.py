@@ -1,0 +1,92 @@
+"""Another country is another folder `places/`: its regions, codes, register, shape and day of counting are its own."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hoedan.check.check_library import check_library
+from hoedan.design.dot_map import HEIGHT, WIDTH, dots_of
+from hoedan.finder.facets import facets_of
+from hoedan.places.country import FILE
+from hoedan.places.tables import ALIASES, MERGERS, MUNICIPALITIES
+from made.library import DATES, pages_of, read_library, write_library, write_story
+from made.sample import write
+
+COUNTRY = """name: Eilandrijk
+code: E-07
+code_label: Eilandnummer
+population_on: "2025-07-01"
+regions:
+  province: eilandgroep
+  labour_market_region: vaargebied
+other_names:
+  Noordeilanden: [Het Noorden]
+"""
+PLACES = """code,name,province,labour_market_region,lon,lat,population
+E-01,Ankerdam,Noordeilanden,Diepwater,-60.5,14.2,12000
+E-02,Bakenwijk,Noordeilanden,Ondiep,-20.0,14.9,800
+E-03,Zwolle,Zuideilanden,Ondiep,-41.3,12.1,64000
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A made-up country far from here, much wider than high, with a library of one story."""
+    root = write_library(tmp_path)
+    write(root, FILE, COUNTRY)
+    write(root, MUNICIPALITIES, PLACES)
+    write(root, MERGERS, "old_code,old_name,new_code,new_name,date\nE-04,Lichtoord,E-01,Ankerdam,2024-05-01\n")
+    write(root, ALIASES, "code,alias\nE-02,Baken\n")
+    write_story(root, "een", municipalities=["Lichtoord", "Baken"], **DATES)
+    return root
+
+
+def test_nothing_of_the_first_country_is_on_a_page(root: Path) -> None:
+    pages = {url: page.render() for url, page in pages_of(read_library(root)).items()}
+    of_places = {url: html for url, html in pages.items() if re.match(r"regios/|gemeenten/|verhalen/een", url)}
+    assert {"regios/noordeilanden/", "regios/arbeidsmarktregio/ondiep/", "gemeenten/ankerdam/"} <= of_places.keys()
+    of_another = re.compile(r"Nederland|CBS|GGD|[Pp]rovincie|1 januari 2022")
+    told = {url: of_another.findall(re.sub(r"<[^>]+>|\xad", "", html)) for url, html in of_places.items()}
+    assert {url: found for url, found in told.items() if found} == {}
+    ankerdam = pages["gemeenten/ankerdam/"].replace("\xad", "")
+    for said in ("<dt>Eilandgroep</dt>", "<dt>Vaargebied</dt>", "<dt>Eilandnummer</dt><dd>E-01", "1 juli 2025"):
+        assert said in ankerdam
+    assert "Kaart van Eilandrijk met Ankerdam" in ankerdam
+    assert '<dd>Lichtoord <span class="facts__note">tot 2024</span></dd>' in ankerdam
+
+
+def test_a_map_shows_a_country_of_any_shape_whole_and_in_the_middle(root: Path) -> None:
+    dots = dots_of(read_library(root).gazetteer.municipalities)
+    across, down = ([getattr(dot, side) for dot in dots] for side in ("x", "y"))
+    assert 0 < min(across) < 0.1 * WIDTH and 0.9 * WIDTH < max(across) < WIDTH
+    assert (min(down) + max(down)) / 2 == pytest.approx(HEIGHT / 2, abs=1)
+
+
+def test_its_regions_are_facets_and_names_and_it_needs_no_register(root: Path) -> None:
+    library = read_library(root)
+    labels = {facet.name: facet.label for facet in facets_of(library)}
+    assert (labels["provincie"], labels["arbeidsmarktregio"]) == ("Eilandgroep", "Vaargebied")
+    found = library.gazetteer.resolve("Het Noorden")
+    assert getattr(found, "kind", None) == "eilandgroep"
+    assert {each.uri for each in library.gazetteer.municipalities} == {""}
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "said"),
+    [
+        pytest.param(
+            MUNICIPALITIES, "E-02", "GM0002", "G-008 fout: `code` is 'GM0002'. Schrijf een code zoals E-07", id="code"
+        ),
+        pytest.param(FILE, "2025-07-01", "juli", f"{FILE}:4: F-027", id="day"),
+        pytest.param(FILE, "  province: eilandgroep\n", "", f"{FILE}:5: F-0", id="region"),
+        pytest.param(FILE, "code_label", "codelabel", f"{FILE}:3: F-0", id="key"),
+        pytest.param(FILE, "name: Eilandrijk", "name: [", f"{FILE}:1: F-014", id="yaml"),
+    ],
+)
+def test_a_slip_in_what_holds_for_all_is_told(root: Path, path: str, old: str, new: str, said: str) -> None:
+    text = (root / path).read_text()
+    write(root, path, text.replace(old, new, 1))
+    problems = [str(found) for found in check_library(root).problems if found.is_error]
+    assert any(said in found for found in problems), problems
+    assert not any("stories/" in found for found in problems if path == FILE)
