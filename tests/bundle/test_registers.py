@@ -152,7 +152,7 @@ def test_setbacks_have_a_matrix_and_a_register_of_their_own_by_name(tmp_path: Pa
     assert re.findall("De plek|Tempo|Geld", stuck) == ["De plek", "Tempo"]
 
 
-def test_a_passage_about_a_setback_says_in_words_that_it_is_one(tmp_path: Path) -> None:
+def test_the_names_of_a_passage_say_in_words_what_they_are_in_the_e_book(tmp_path: Path) -> None:
     write_library(tmp_path, setbacks=("tempo",))
     text = story_body(f'{passages(("vertrouwen", "lange-adem"))}\n\nHet liep vast.\n{{: setback="tempo" }}')
     write_story(tmp_path, "een", text)
@@ -160,3 +160,4 @@ def test_a_passage_about_a_setback_says_in_words_that_it_is_one(tmp_path: Path) 
     parts = compose(plan_choice(Choice("Keuze", stories=("een",)), links.library), links, Medium.EPUB).parts
     chapters = "".join(str(write(None)) for anchor, write in parts.items() if "een" in anchor)
     assert '<span class="setback__kind">Struikelblok: </span>Tempo' in chapters
+    assert ">Ingrediënt: Vertrouwen</span>" in chapters
