@@ -484,6 +484,8 @@ interface Draft {
   quote: { text: string; who: string; source: string };
   /** One on each line. */
   conditions: string;
+  /** One on each line. */
+  contributors: string;
   inspired_by: string[];
   followers: Record<string, string>[];
   /** Each with its `file`, the `key` under which the browser keeps it, its `place` and what is told of it. */
@@ -555,6 +557,7 @@ interface FrontMatter {
   figures?: Figure[];
   quote?: { text?: string; who?: string; source?: string };
   conditions?: string[];
+  contributors?: string[];
   inspired_by?: string[];
   followers?: Follower[];
   image?: Record<string, string>;

@@ -10,7 +10,7 @@ from PIL import Image
 from special_edition import links_of
 
 from hoedan.bundle.copyfit import Fit
-from hoedan.bundle.document import words_on_checking
+from hoedan.bundle.document import contributors_of, words_on_checking
 from hoedan.bundle.draft import FOOT
 from hoedan.bundle.fitting import length_of, shortened
 from hoedan.bundle.layout import LaidOut, lay_out, set_well
@@ -230,3 +230,8 @@ def test_the_colophon_says_since_when_each_story_is_right(tmp_path: Path) -> Non
         "bij elk verhaal staat wanneer, 1 verhaal nog niet.",
     }
     assert {slugs: words_on_checking([story[slug] for slug in slugs.split()]) for slugs in said} == said
+
+
+def test_the_colophon_thanks_who_told_the_stories_each_once(tmp_path: Path) -> None:
+    told = {"een": "contributors: [Travers, Élan]\n", "twee": "contributors: [Travers, Anna]\n", "drie": ""}
+    assert contributors_of(links_of(make_library(tmp_path, **told)).library.stories) == ["Anna", "Élan", "Travers"]

@@ -38,6 +38,7 @@ BASE: Draft = {
     "figures": [],
     "quote": {"text": "", "who": "", "source": ""},
     "conditions": "",
+    "contributors": "",
     "inspired_by": [],
     "followers": [],
     "images": [],

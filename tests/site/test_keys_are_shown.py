@@ -39,6 +39,7 @@ FULL: dict[str, Any] = {
     ],
     "quote": {"text": "We zijn gewoon begonnen.", "who": "wethouder van Zwolle", "source": 1},
     "conditions": ["Een corporatie die woningen vrijmaakt."],
+    "contributors": ["Travers Welzijn"],
     "inspired_by": ["voorbeeld"],
     "followers": [{"municipality": "Deventer", "since": "2024", "url": "https://deventer.test/"}],
     "changes": [{"date": "2026-02-10", "text": "Nieuwe cijfers toegevoegd."}],

@@ -145,6 +145,7 @@ class StoryForm {
       figures: this.rows.figures.read(),
       quote: { text: this.value("quote.text"), who: this.value("quote.who"), source: this.quoteSource.value },
       conditions: this.value("conditions"),
+      contributors: this.value("contributors"),
       inspired_by: this.chosen("inspired_by"),
       followers: this.rows.followers.read(),
       images: this.images.read(),
@@ -165,7 +166,7 @@ class StoryForm {
     const simple = {
       title: draft.title, summary: draft.summary, "period.start": period.start, "period.end": period.end,
       "contact.organisation": contact.organisation, "contact.url": contact.url, open_questions: draft.open_questions,
-      conditions: draft.conditions, "quote.text": quote.text, "quote.who": quote.who,
+      conditions: draft.conditions, contributors: draft.contributors, "quote.text": quote.text, "quote.who": quote.who,
     };
     for (const [name, value] of Object.entries(simple)) control(this.form, name).value = value ?? "";
     for (const name of CHOICES) this.tick(name, draft[name]);

@@ -133,7 +133,7 @@ function addItem(list, block, numbers) {
  * What may be left out, in words.
  * @param {FrontMatter} front
  */
-function makeExtra({ figures = [], quote, conditions, open_questions: questions, followers = [] }) {
+function makeExtra({ figures = [], quote, conditions, contributors, open_questions: questions, followers = [] }) {
   /** @type {(title: string, items?: string[]) => HTMLElement[]} */
   const part = (title, items) => (items?.length
     ? [element("h4", {}, title), element("ul", {}, ...items.map((item) => element("li", {}, item)))] : []);
@@ -142,6 +142,7 @@ function makeExtra({ figures = [], quote, conditions, open_questions: questions,
     ...part("Cijfers in beeld", figures.map(wordsOfFigure)),
     ...part("Wat heb je nodig?", conditions),
     ...part("Vraag het na", questions),
+    ...part("Verteld door", contributors),
     ...part("Wie doet dit ook?", followers.map(({ municipality = "", since }) => (since ? `${municipality}, sinds ${since}` : municipality))),
   ];
 }

@@ -26,7 +26,7 @@ export function emptyDraft(headings) {
   return {
     slug: "", kept: [], reviewed: "", title: "", summary: "", municipalities: [], period: { start: "", end: "" }, status: "", themes: [], ingredients: [],
     target_groups: [], partners: [], sources: [], contact: { organisation: "", url: "" }, open_questions: "", figures: [],
-    quote: { text: "", who: "", source: "" }, conditions: "", inspired_by: [], followers: [], images: [], consent: [],
+    quote: { text: "", who: "", source: "" }, conditions: "", contributors: "", inspired_by: [], followers: [], images: [], consent: [],
     sections: Object.fromEntries(headings.map((heading) => [heading, ""])),
   };
 }
@@ -99,6 +99,7 @@ function valuesOf(draft) {
     figures: filled(draft.figures).map(figureOf),
     quote: withoutEmpty(draft.quote),
     conditions: linesOf(draft.conditions),
+    contributors: linesOf(draft.contributors),
     inspired_by: draft.inspired_by,
     followers: filled(draft.followers),
     image: top ? { src: top.file, ...wordsOfImage(top) } : {},

@@ -75,6 +75,7 @@ function factsOf(keys, front, labels) {
     target_groups: front.target_groups?.map(word("target_groups")).join("; "),
     open_questions: front.open_questions?.join("\n"),
     conditions: front.conditions?.join("\n"),
+    contributors: front.contributors?.join("\n"),
     "quote.text": front.quote?.text,
     "quote.who": front.quote?.who,
     "quote.source": front.quote?.source,

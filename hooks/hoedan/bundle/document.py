@@ -9,6 +9,7 @@ from itertools import cycle, islice
 from markupsafe import Markup as Safe
 
 from ..language.dutch import counted, dutch_date, enumerate_dutch
+from ..language.slugs import fold
 from ..library.links import Links
 from ..library.story import Story, municipalities_of
 from ..model import urls
@@ -109,9 +110,15 @@ def write_part(draft: Draft, part: Part) -> Safe:
             home=home,
             home_address=printed(home),
             checked=words_on_checking(draft.plan.stories),
+            contributors=contributors_of(draft.plan.stories),
         )
     summary = part.text.front.summary if part.text else ""
     return draft.fill("text.html", part=part, text=text, summary=summary, role=ROLES.get(part.kind))
+
+
+def contributors_of(stories: Sequence[Story]) -> list[str]:
+    """Who told the stories and wants to be named, each once, in the order of the alphabet."""
+    return sorted({name for story in stories for name in story.front.contributors}, key=fold)
 
 
 def words_on_checking(stories: Sequence[Story]) -> str:

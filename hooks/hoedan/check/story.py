@@ -20,7 +20,7 @@ from .context import Context, choices_of, inspirations_of
 
 LISTS_WITHOUT_DOUBLES = (
     *("themes", "ingredients", "target_groups", "inspired_by", "aliases"),
-    *("open_questions", "conditions"),
+    *("open_questions", "conditions", "contributors"),
 )
 MOST_MONTHS = 24
 """How old the newest source of a practice that runs may be."""

@@ -49,6 +49,7 @@ def draft_of(story: Story, library: Library) -> dict[str, Any]:
         "figures": [as_row(each) for each in front.figures],
         "quote": {"text": "", "who": "", "source": ""} | (as_row(front.quote) if front.quote else {}),
         "conditions": "\n".join(front.conditions),
+        "contributors": "\n".join(front.contributors),
         "inspired_by": list(front.inspired_by),
         "followers": [as_row(each) for each in front.followers],
         "consent": [as_row(each) for each in front.consent],

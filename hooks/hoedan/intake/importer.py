@@ -207,6 +207,7 @@ def front_matter(document: OfficeText, library: Library) -> dict[str, Any]:
         "figures": [read_figure(row) for row in document.figures],
         "quote": quote,
         "conditions": lines_of(facts.get("conditions", "")),
+        "contributors": lines_of(facts.get("contributors", "")),
         "inspired_by": to_slugs(facts.get("inspired_by", ""), stories),
         "followers": [with_date(row) for row in document.followers],
     }

@@ -39,8 +39,8 @@ PARTNER_KEYS = ("partners.name", "partners.type")
 SOURCE_KEYS = ("sources.id", "sources.title", "sources.publisher", "sources.url", "sources.date", "sources.kind")
 EXTRA = "Mag je overslaan"
 """The heading of the last part: who only writes need not read it."""
-EXTRA_FACTS = ("open_questions", "conditions", "quote.text", "quote.who", "quote.source")
-LINES = ("open_questions", "conditions")
+EXTRA_FACTS = ("open_questions", "conditions", "quote.text", "quote.who", "quote.source", "contributors")
+LINES = ("open_questions", "conditions", "contributors")
 """Facts of several sentences: one on each line of the cell."""
 MORE_SOURCE_KEYS = ("sources.id", "sources.note", "sources.archived")
 FIGURE_KEYS = (

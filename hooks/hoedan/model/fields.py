@@ -403,6 +403,7 @@ class StoryFrontMatter(FrontMatterModel):
     conditions: tuple[Condition, ...] = Field(
         (), max_length=5, json_schema_extra=UNIQUE, examples=["Een partner die ruimte maakt."]
     )
+    contributors: tuple[Text, ...] = Field((), max_length=10, json_schema_extra=UNIQUE, examples=["Gemeente Zwolle"])
     inspired_by: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een-ander-verhaal"])
     followers: tuple[Follower, ...] = Field((), examples=[{"municipality": "Zwolle", "since": "2024"}])
     image: Image | None = Field(

@@ -81,6 +81,9 @@ STORY_FIELDS: Mapping[str, FieldHelp] = {
     "contact": FieldHelp("Contact", "Waar een lezer meer kan vragen. Een organisatie, nooit een privépersoon."),
     "contact.organisation": FieldHelp("Organisatie", "De naam van de organisatie."),
     "contact.url": FieldHelp("Webadres", "Een pagina over de praktijk of met contactgegevens."),
+    "contributors": FieldHelp(
+        "Met naam erbij", "Wie het verhaal vertelde en genoemd wil worden: een naam of organisatie."
+    ),
     "inspired_by": FieldHelp("Overgenomen van", "Namen jullie iets over uit een ander verhaal op deze site?"),
     "followers": FieldHelp("Volgers", "Gemeenten die dit ook zijn gaan doen."),
     "followers.municipality": FieldHelp("Gemeente", "De gemeente die dit ook doet."),

@@ -98,6 +98,7 @@ def story_record(story: Story, links: Links) -> StoryRecord:
         reviewed=front.reviewed,
         updated=updated_on(story),
         contact=StoryContact(**front.contact.model_dump()) if front.contact else None,
+        contributors=front.contributors,
         inspired_by=front.inspired_by,
         followers=tuple(StoryFollower(**follower.model_dump()) for follower in front.followers),
         image=StoryImage(url=url + image.src, alt=image.alt, credit=image.credit, licence=image.licence)

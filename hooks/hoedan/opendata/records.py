@@ -140,6 +140,7 @@ class StoryRecord(Record):
     reviewed: datetime.date | None = Field(None, description="Door een redacteur nagekeken op")
     updated: datetime.date | None = Field(None, description="De laatste van alle datums van dit verhaal")
     contact: StoryContact | None = Field(None, description="Organisatie die meer weet")
+    contributors: tuple[str, ...] = Field((), description="Wie het verhaal vertelde en genoemd wil worden")
     inspired_by: tuple[str, ...] = Field((), description="Verhalen waar dit iets van overnam")
     followers: tuple[StoryFollower, ...] = Field((), description="Plaatsen die dit ook doen")
     image: StoryImage | None = Field(None, description="Beeld, met maker en eigen licentie")
