@@ -112,19 +112,18 @@ def set_well(html: str, typesetter: Typesetter, fit: Fit) -> tuple[Proof, Fit]:
         return galleys[read].set(fit.whole)
 
     proof = set_once(fit)
-    lines = proof.lines
     may_be_closer = fit.leading == LEADING and typesetter.scale == 1  # in large print no line is set closer
-    leadings = leadings_to_try(lines) if is_short(lines) and may_be_closer else iter(())
+    leadings = leadings_to_try(proof.lines) if is_short(proof.lines) and may_be_closer else iter(())
     for _ in range(MOST_TRIES):
-        leading = next(leadings, fit.leading) if is_short(lines) else fit.leading
+        leading = next(leadings, fit.leading) if is_short(proof.lines) else fit.leading
         later = Counter(dict(fit.later)) + Counter(pictures_to_move(proof))
-        tried = Fit(leading, fit.whole | badly_cut(lines), frozenset(later.items()))
+        tried = Fit(leading, fit.whole | badly_cut(proof.lines), frozenset(later.items()))
         if tried == fit:
             break
         other = set_once(tried)
-        if is_short(other.lines) and not is_short(lines):
+        if is_short(other.lines) and not is_short(proof.lines):
             return set_once(fit), fit
-        proof, lines, fit = other, other.lines, tried
+        proof, fit = other, tried
     return proof, fit
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
@@ -36,6 +37,8 @@ PRINT_ONLY = frozenset({"contents__page", "number", "see"})
 OPENING = 80
 """Signs of a page that are enough to know it by."""
 VARIANT = "pdf/a-2a"
+OBJECTS_OF_A_BOOK = 500_000
+"""So many that were made and stay are no sheet or chapter."""
 HOLE = 120.0
 """Pixels at the foot of a page that what follows a picture may fill."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -43,7 +46,8 @@ POINT = 0.75
 """Points in a pixel, in which WeasyPrint counts."""
 STYLE_IN_TAG = re.compile(r' style="[^"]*"')
 MEASURE = re.compile(r"(?<![\w.#-])(-?\d*\.?\d+)(mm|pt)\b")
-EVERY_ELEMENT = re.compile(r"^(?:::(?:footnote|note)-\w+|@counter-style) .*$", re.MULTILINE)
+EVERY_ELEMENT = re.compile(r"^::(?:footnote|note)-\w+ .*$|^@counter-style .*$", re.MULTILINE)
+IN_VAIN = re.compile(r"^(?!\[hidden\])[^{}\n]*(?:\[dir|\[rules|:is\(input)[^{}]*\{[^{}]*\}$", re.MULTILINE)
 HINTS = {"presentational_hints": True}
 """Where a numbered list starts stands in an attribute of the HTML."""
 PANGO_ADVICE = (
@@ -73,16 +77,22 @@ def load_weasyprint() -> Any:
 def at_speed() -> Iterator[None]:
     """Our shortcuts, and no looking for rubbish: of the millions of objects that WeasyPrint makes nearly all stay.
 
-    Within another of these it does nothing: to begin looking again takes as long as to set five pages.
+    To look through those of a book takes as long as to set five pages of it, so that waits until another is set. Within
+    another of these this does nothing.
     """
     if not gc.isenabled():
         yield
         return
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
     gc.disable()
     try:
         with shortcuts():
             yield
     finally:
+        if gc.get_count()[0] > OBJECTS_OF_A_BOOK:
+            gc.freeze()
         gc.enable()
 
 
@@ -179,12 +189,12 @@ class Proof:
     _context: Any
     _fonts: Any
 
-    @property
+    @cached_property
     def lines(self) -> list[list[SetLine]]:
         """Those of the text on each page, from top to bottom."""
         return [list(lines_in(box.children[0])) for box in self.boxes]
 
-    @property
+    @cached_property
     def anchors(self) -> list[dict[str, Any]]:
         """What can be gone to on each page, by its name."""
         found: list[dict[str, Any]] = [{} for _ in self.boxes]
@@ -273,9 +283,12 @@ def move_later(root: Any, later: Iterable[tuple[str, int]]) -> None:
 
 
 def base_style() -> str:
-    """WeasyPrint's own style without what it says of every element: each had six signs that are never shown."""
+    """WeasyPrint's own style without what it says of every element, and asks of each in vain.
+
+    Each had six signs that are never shown; none of ours has a direction, is a field, or a table with rules of old.
+    """
     text = (files("weasyprint") / "css" / "html5_ua.css").read_text("utf-8")
-    return EVERY_ELEMENT.sub("", text).replace("\n::marker {", "\nli::marker {")
+    return IN_VAIN.sub("", EVERY_ELEMENT.sub("", text)).replace("\n::marker {", "\nli::marker {")
 
 
 def move_spaces(html: str) -> str:
