@@ -202,6 +202,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["listings"] = LISTINGS
     env.globals["colours"] = colours()
     env.globals["editors_address"] = current()[1].library.settings.editors_address
+    env.globals["motto"] = current()[1].library.vocabulary.motto
     env.globals["notice"] = current()[1].library.settings.notice
     env.globals["policy"] = "" if _builder.is_serving else CONTENT_SECURITY_POLICY
     return env

@@ -132,6 +132,7 @@ def test_the_site_of_the_second_library_says_nothing_of_the_first(root: Path, li
     story = (site / "verhalen/straat-3/index.html").read_text("utf-8")
     assert all(f">{heading}</h2>" in story or heading in story for heading in OWN_HEADINGS)
     assert "status--geborgd" in story and "Blijvend" in story
+    assert "Verhalen om van te leren." in story and OWN.motto not in story
     assert words_of_the_first(site) == []
 
 

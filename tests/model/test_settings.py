@@ -14,7 +14,7 @@ def read(folder: Path, text: str | bytes) -> tuple[Settings, list[str]]:
 
 
 def test_without_settings_the_defaults_hold(tmp_path: Path) -> None:
-    assert read(tmp_path, "site_name: Hoe dan?\n") == (Settings(), [])
+    assert read(tmp_path, "site_name: Hoe dan?\n") == (Settings(site_name="Hoe dan?"), [])
 
 
 def test_addresses_get_the_slash_that_the_code_counts_on(tmp_path: Path) -> None:

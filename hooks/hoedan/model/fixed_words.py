@@ -31,6 +31,11 @@ EVIDENCE_LABELS: Mapping[Evidence, str] = {
     "onafhankelijk-bekeken": "Onafhankelijk bekeken",
 }
 
+DataTheme = Literal[
+    "AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN"
+]  # fmt: skip
+"""What data portals in Europe sort by: http://publications.europa.eu/resource/authority/data-theme."""
+
 ComplianceStatus = Literal["A", "B", "C", "D"]
 AuditScope = Literal["volledig", "deel"]
 COMPLIANCE_LABELS: Mapping[str, str] = {

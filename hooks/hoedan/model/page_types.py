@@ -82,7 +82,7 @@ class PageType(Enum):
         template="home.html",
         docs_template="home.md",
         index_kind=NOT_IN_INDEX,
-        listing=Listing(url="", name="Start", title="", summary="Geen recept, wel ingrediënten."),
+        listing=Listing(url="", name="Start", title="", summary="Praktijkverhalen van gemeenten."),
     )
     STORIES = overview(
         template="stories.html",

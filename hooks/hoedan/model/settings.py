@@ -36,7 +36,7 @@ class Announcement:
 class Settings:
     """What a maintainer may set; the defaults stand beside the fields."""
 
-    site_name: str = "Hoe dan?"
+    site_name: str = ""
     site_url: str = ""
     """The address of the published site, with a slash at its end; empty when it is not known."""
     repo_url: str = ""

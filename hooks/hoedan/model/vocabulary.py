@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .fields import UNIQUE, Decimal, FrontMatterModel, LongText, SlugText, Text, Title
-from .fixed_words import Evidence, Part, Phase, Quality
+from .fixed_words import DataTheme, Evidence, Part, Phase, Quality
 from .words import Word
 
 FILE = "library.yml"
@@ -90,6 +90,7 @@ class Vocabulary(FrontMatterModel):
     tagline: Title = Field(examples=["Praktijkverhalen over energie"])
     data_title: Text = Field(examples=["Praktijkverhalen over energie"])
     keywords: tuple[Text, ...] = Field(min_length=1, json_schema_extra=UNIQUE, examples=["energie"])
+    data_themes: tuple[DataTheme, ...] = Field(min_length=1, json_schema_extra=UNIQUE, examples=["GOVE"])
     families: tuple[FamilyEntry, ...] = Field(
         min_length=1, examples=[{"slug": "begin", "label": "Begin", "colour": "moss"}]
     )
@@ -180,9 +181,9 @@ class Vocabulary(FrontMatterModel):
 
 
 EMPTY = Vocabulary.model_construct(
-    motto="", tagline="", data_title="", keywords=(), families=(), statuses=(), target_groups=(), partner_types=(),
-    municipality_type="", other_type="", source_kinds=(), independent_kind="", evidence=(), story_headings=(),
-    ingredient_headings=(),
+    motto="", tagline="", data_title="", keywords=(), data_themes=(), families=(), statuses=(), target_groups=(),
+    partner_types=(), municipality_type="", other_type="", source_kinds=(), independent_kind="", evidence=(),
+    story_headings=(), ingredient_headings=(),
 )  # fmt: skip
 """Of a library that has no right `library.yml`: nothing is made of it."""
 
