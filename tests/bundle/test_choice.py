@@ -30,6 +30,7 @@ def run(root: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[in
         pytest.param(["--ingredient", "vertouwen", "--title", "X"], "Bedoel je 'vertrouwen'?", id="unknown-ingredient"),
         pytest.param(["--province", "Zeeland", "--title", "X"], "geen enkel verhaal past bij 'Zeeland'", id="empty"),
         pytest.param(["--province", "Belgie", "--title", "X"], "de provincie 'Belgie' bestaat niet", id="no-province"),
+        pytest.param(["--theme", "Belgie", "--title", "X"], "bestaat niet. Kies uit: wonen.", id="no-theme"),
         pytest.param(["--chapters", "ingredient:vertrouwe", "--title", "X"], "Bedoel je 'vertrouwen'?", id="chapter"),
         pytest.param(["--chapters", "ingredient:vertrouwen", "--title", "X"], "minstens één verhaal", id="no-story"),
         pytest.param(["--chapters", "setback:tempoo", "--title", "X"], "het struikelblok 'tempoo'", id="no-setback"),
@@ -93,6 +94,7 @@ def test_own_bundle_has_contents_colophon_matrix_and_registers(tmp_path: Path) -
 def test_selection_takes_all_stories_that_meet_it(tmp_path: Path) -> None:
     links = links_of(make_library(tmp_path, een="", twee="municipalities: [Haarlem]\n"))
     plan = plan_choice(Choice("Uit Overijssel", ingredient="vertrouwen", province="overijssel"), links.library)
+    assert links.library.stories_that_meet(None, None, "Noord Holland") != []
     assert [story.slug for story in plan.stories] == ["een"]
 
 

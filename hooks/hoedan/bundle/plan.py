@@ -273,7 +273,7 @@ def part_called(name: str, library: Library) -> Part | Quotation:
             return subject_part(library.ingredient[slug])
         case ["setback", slug]:
             if slug not in library.setback:
-                raise BundleError(unknown("het struikelblok", slug, library.setback, "Kijk in docs/struikelblokken/."))
+                raise BundleError(unknown("het struikelblok", slug, library.setback))
             return subject_part(library.setback[slug])
         case ["passage", slug, anchor]:
             return Quotation(story_called(slug, library), anchor)
@@ -322,19 +322,21 @@ def check_facets(choice: Choice, library: Library) -> None:
     if choice.ingredient:
         check_ingredient(choice.ingredient, library)
     if choice.theme and choice.theme not in library.theme:
-        raise BundleError(unknown("het thema", choice.theme, library.theme, "Kijk in docs/themas/."))
+        raise BundleError(unknown("het thema", choice.theme, library.theme))
     if choice.province and slugify(choice.province) not in provinces:
-        raise BundleError(unknown("de provincie", choice.province, provinces.values(), "Schrijf de naam voluit."))
+        raise BundleError(unknown("de provincie", choice.province, provinces.values()))
 
 
 def check_ingredient(slug: str, library: Library) -> None:
     if slug not in library.ingredient:
-        raise BundleError(unknown("het ingrediënt", slug, library.ingredient, "Kijk in ingredients/."))
+        raise BundleError(unknown("het ingrediënt", slug, library.ingredient))
 
 
-def unknown(what: str, value: str, known: Iterable[str], advice: str) -> str:
+def unknown(what: str, value: str, known: Iterable[str], advice: str = "") -> str:
+    """That something does not exist, with the nearest name; without one the `advice`, or else all that there are."""
     suggestion = nearest(PurePath(value).stem, list(known))
-    return f"{what} '{value}' bestaat niet. " + (did_you_mean(suggestion) if suggestion else advice)
+    otherwise = advice or f"Kies uit: {', '.join(sorted(known))}."
+    return f"{what} '{value}' bestaat niet. " + (did_you_mean(suggestion) if suggestion else otherwise)
 
 
 def describe(stories: Sequence[Story]) -> str:

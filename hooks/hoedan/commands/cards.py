@@ -1,12 +1,11 @@
 """`hoedan cards`: conversation cards of ingredients and setbacks, four on an A4, to print on both sides."""
 
 import argparse
-from pathlib import PurePath
 
 from ..bundle.errors import BundleError
+from ..bundle.plan import unknown
 from ..language.dutch import counted, enumerate_dutch
 from ..language.slugs import file_stem
-from ..language.suggest import did_you_mean, nearest
 from ..library.library import Ingredient, Library, Setback
 from .shared import OK, add_output, sheets
 
@@ -51,7 +50,5 @@ def entry_called(slug: str, library: Library) -> Ingredient | Setback:
     """
     known: dict[str, Ingredient | Setback] = {**library.setback, **library.ingredient}
     if slug not in known:
-        suggestion = nearest(PurePath(slug).stem, list(known))
-        advice = did_you_mean(suggestion) if suggestion else "Kijk in ingredients/ en docs/struikelblokken/."
-        raise BundleError(f"het ingrediënt of struikelblok '{slug}' bestaat niet. {advice}")
+        raise BundleError(unknown("het ingrediënt of struikelblok", slug, known))
     return known[slug]

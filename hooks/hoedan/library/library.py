@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from ..language.slugs import fold
+from ..language.slugs import fold, slugify
 from ..model.fields import (
     AccessibilityFile,
     BundleFrontMatter,
@@ -436,7 +436,7 @@ class Library:
             for story in self.stories
             if (ingredient is None or ingredient in story.front.ingredients)
             and (theme is None or theme in story.front.themes)
-            and (province is None or fold(province) in map(fold, story.provinces))
+            and (province is None or slugify(province) in map(slugify, story.provinces))
         ]
 
     def edition_of(self, bundle: Bundle) -> Edition | None:
