@@ -19,7 +19,7 @@ from made import library as made
 from made.vocabulary import STATUSES, STORY_HEADINGS
 
 PROJECT = Path(__file__).parents[2]
-COPIED = ("mkdocs.yml", "docs", "ingredients", "places")
+COPIED = ("mkdocs.yml", "library.yml", "docs", "ingredients", "places")
 LINKED = ("hooks", "overrides")
 LONGEST = 40
 """Most paragraphs of a story beside one under each heading and one for each ingredient."""

@@ -56,6 +56,28 @@ def test_what_cannot_be_is_said_and_nothing_is_made(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_who_sits_before_the_screen_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(["  Stroom   op straat ", "energie"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: next(answers))
+    begun: list[start.Begin] = []
+    monkeypatch.setattr(start, "start", lambda begin, _: begun.append(begin))
+    assert main(["start", str(tmp_path / "nieuw")]) == 0
+    assert [(each.name, each.field) for each in begun] == [("Stroom op straat", "energie")]
+
+
+def test_who_ends_the_questions_is_told_what_was_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def ended(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", ended)
+    assert main(["start", str(tmp_path / "nieuw")]) == 2
+    assert "--name ontbreekt." in said(capsys)
+
+
 @pytest.mark.parametrize(("broken", "code"), [(KeyboardInterrupt(), 130), (OSError(28, "vol"), 2)])
 def test_what_is_broken_off_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: BaseException, code: int

@@ -197,10 +197,15 @@ def change_settings(root: Path, chance: random.Random) -> None:
     substitute(root / "mkdocs.yml", "review_months: .*", f"review_months: {chance.randrange(1, 30)}")
 
 
+def change_word(root: Path, chance: random.Random) -> None:
+    """A label of the vocabulary: a page that shows it is another page."""
+    substitute(root / "library.yml", "label: Ouderen.*}", f"label: Ouderen {chance.randrange(1, 1000)}}}")
+
+
 EDITS: tuple[Edit, ...] = (
     *(add_sentence, change_passage, change_title, change_summary, check_again, change_status, move_story),
     *(reverse_themes, be_inspired, add_story, remove_story, rename_story, add_image),
     *(change_ingredient, change_text_of_ingredient, change_theme, change_summary_of_theme),
     *(change_page, change_title_of_page, change_introduction, add_or_remove_page),
-    *(change_bundle, change_foreword, keep_edition, change_settings),
+    *(change_bundle, change_foreword, keep_edition, change_settings, change_word),
 )

@@ -26,6 +26,7 @@ from made.edits import (
     change_settings,
     change_theme,
     change_title,
+    change_word,
 )
 from made.many import own_or_made
 
@@ -74,7 +75,7 @@ def stale_pages(before: dict[str, Shown], now: dict[str, Shown]) -> list[str]:
     return sorted(url for url in both if before[url].made_of == now[url].made_of and before[url] != now[url])
 
 
-EVERYWHERE: tuple[Edit, ...] = (change_ingredient, change_theme, change_settings, add_or_remove_page)
+EVERYWHERE: tuple[Edit, ...] = (change_ingredient, change_theme, change_settings, change_word, add_or_remove_page)
 """After one of these every page has another digest, and none can be stale: they go together, as the last."""
 
 

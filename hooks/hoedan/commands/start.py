@@ -109,13 +109,22 @@ def text_of(given: str | None, flag: str, question: str) -> str:
 
     """
     if given is None:
-        if not sys.stdin.isatty():
+        given = answer_to(question)
+        if given is None:
             raise CommandError(f"--{flag} ontbreekt. {question} Zet het antwoord achter --{flag}.")
-        given = input(f"{question} ")
     text = " ".join(given.split())
     if not TITLE.fullmatch(text):
         raise CommandError(f"'{text}' kan niet bij --{flag}. Gebruik 3 tot 60 letters, cijfers en gewone leestekens.")
     return text
+
+
+def answer_to(question: str) -> str | None:
+    """What is typed; None when nobody sits before the screen, or who sits there ends it."""
+    try:
+        return input(f"{question} ") if sys.stdin.isatty() else None
+    except EOFError:
+        print()
+        return None
 
 
 def address_of(text: str, flag: str) -> str:
