@@ -24,6 +24,12 @@ test("the name of a section itself is not repeated in it, also when it is a plai
   assert.deepEqual(pieces(`${first}\nA.\n\n${third}:\nC.\nHet resultaat was er ook.`), [[first, "A."], [third, "C.\nHet resultaat was er ook."]]);
 });
 
+test("in a text without form the first line is the title when it stands alone and is no sentence", () => {
+  const body = `${first}\nA.\n\nKnelpunten\nD.`;
+  assert.deepEqual(sorted(`Samen eten\n\n${body}`), { title: "Samen eten", pieces: [{ section: first, text: "A." }, { section: fourth, text: "### Knelpunten\n\nD." }] });
+  for (const intro of ["Wij eten samen.", "Samen\neten", "- Samen"]) assert.equal(sorted(`${intro}\n\n${body}`).title, "", intro);
+});
+
 test("a heading that says nothing of the kind is a piece of its own, proposed with what is before it", () => {
   assert.deepEqual(pieces("### Aanpak\n\nB.\n\n### De tweede winter\n\nMeer."), [[second, "B."], [second, "### De tweede winter\n\nMeer."]]);
   const unknown = "### Rust in de klas\n\nHet was lastig.\n\nEn toch.\n\n### De bakker\n\nWe hebben veel geleerd.";

@@ -12,6 +12,7 @@ import { fold } from "../shared/fold.js";
 const MARKED_HEADING = /^#{1,6}\s+(.+?)\s*#*$/;
 const NUMBER = /^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+/i;
 const LONGEST_PLAIN = 60;
+const LONGEST_TITLE = 90;
 
 /**
  * @param {string} text As `textOfPage` gives it, or plain.
@@ -60,8 +61,17 @@ export function headingIn(line, site) {
  */
 function isPlainHeading(line, { headings, cues, source_lists }) {
   const name = nameOf(line.trim().replace(/:$/, ""));
-  const isSection = headings.some((heading) => fold(heading) === name || cues[heading].includes(name));
+  const isSection = headings.some((heading) => fold(heading) === name || cues[heading].some((cue) => isWord(name, cue)));
   return line.length <= LONGEST_PLAIN && (isSection || source_lists.includes(name));
+}
+
+/**
+ * Whether a name is a word, or more of the same: `knelpunten`, `obstakels`.
+ * @param {string} name
+ * @param {string} word
+ */
+function isWord(name, word) {
+  return name.startsWith(word) && ["", "en", "s", "n"].includes(name.slice(word.length));
 }
 
 /**
@@ -79,12 +89,18 @@ function nameOf(heading) {
 }
 
 /**
- * The title of the whole: a heading on top, with no name of a section in it. It is taken out.
+ * The title of the whole: a heading on top, with no name of a section in it, or in a text without form a short line alone that
+ * is no sentence. It is taken out.
  * @param {Part[]} parts
  * @param {Sections} site
  */
 function titleIn(parts, site) {
   const [first] = parts;
+  const [line = "", ...more] = (first?.lines ?? []).filter((each) => each.trim());
+  if (first && !first.heading && !more.length && parts.length > 1 && line.length <= LONGEST_TITLE && !/[.!?:;|]$|^[-*>|]/.test(line.trim())) {
+    parts.shift();
+    return line.trim();
+  }
   if (!first?.heading || sectionOf(first.heading, site) || parts.length < 2) return "";
   const title = first.heading;
   first.heading = "";
