@@ -124,6 +124,65 @@ def test_what_looks_at_pages_has_the_letters_for_it_first(path: Path) -> None:
         assert all(any("fonts-liberation" in run for run in runs[:number]) for number in looks)
 
 
+STAND_INS = {
+    "gh": 'case "$*" in *"pr list"*) echo 0;; *"pr create"*) echo created;; esac',
+    "git": 'case "$*" in "push "*) exit 0;; esac\nexec "$REAL_GIT" "$@"',
+    "python": 'printf "Titel\\n\\nTekst\\n" > "$4"\nsh -c "$CHANGE"',
+}
+"""What a step of a workflow calls, as it is here: nothing leaves this machine."""
+
+
+def proposed(folder: Path, change: str) -> str:
+    """What the two scripts of a button say when its command does this in a library with stories and nothing else."""
+    root, tools = folder / "library", folder / "tools"
+    for path, text in (("stories/een.md", "een"), ("hooks/x.py", "print(1)\n" * 30), ("mkdocs.yml", "site_name: X")):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text)
+    tools.mkdir()
+    for name, script in STAND_INS.items():
+        (tools / name).write_text(f"#!/bin/sh\n{script}\n")
+        (tools / name).chmod(0o755)
+    given = {
+        "PATH": f"{tools}:/usr/bin:/bin",
+        "REAL_GIT": shutil.which("git") or "",
+        "HOME": str(folder),
+        "CHANGE": change,
+        "RUNNER_TEMP": str(folder),
+        "GITHUB_STEP_SUMMARY": str(folder / "summary"),
+        "COMMAND": "new",
+        "GITHUB_REPOSITORY": "a/b",
+        "GITHUB_RUN_ID": "7",
+        "GIT_CONFIG_GLOBAL": str(folder / "gitconfig"),
+    }
+    (folder / "gitconfig").write_text("[user]\n\tname = A\n\temail = a@b.test\n")
+    make, propose = (
+        next(each["run"] for each in job["steps"] if "voorstel.patch" in each.get("run", ""))
+        for job in load(GITHUB / "workflows" / "propose.yml")["jobs"].values()
+    )
+    begin, back = "git init -q -b main; git add -A; git commit -qm begin", "git reset -q --hard"
+    script = f"{begin}\n( {make} ) 1>&2\n{back}\n{propose}"
+    # A command that was led astray may have changed anything.
+    script = script.replace('git add --all -- "$each"', 'git add --all -- "$each" hooks')
+    done = subprocess.run(
+        ["bash", "-e", "-c", script], cwd=root, env=given, capture_output=True, text=True, check=False
+    )
+    return done.stdout
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        pytest.param("echo twee > stories/twee.md", "created", id="content"),
+        pytest.param("true", "niets veranderd", id="nothing"),
+        pytest.param("echo x >> hooks/x.py", "iets anders dan inhoud", id="code"),
+        pytest.param("mv hooks/x.py stories/x.md", "iets anders dan inhoud", id="code-that-moves"),
+        pytest.param("ln -s /etc/hostname stories/x.md", "iets anders dan inhoud", id="link"),
+    ],
+)
+def test_a_button_proposes_content_and_nothing_else(tmp_path: Path, change: str, said: str) -> None:
+    assert said in proposed(tmp_path, change)
+
+
 def test_every_label_of_an_issue_form_is_made() -> None:
     weekly = (GITHUB / "workflows" / "weekly.yml").read_text(encoding="utf-8")
     made = set(re.findall(r"^ +([a-z-]+)\|", weekly, re.MULTILINE))

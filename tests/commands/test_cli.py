@@ -119,7 +119,9 @@ def test_the_root_is_the_nearest_folder_upwards(root: Path, monkeypatch: pytest.
         pytest.param(
             ["new", "setback", "Iets", "--story", "x", "--root", "{root}"], "hoort bij een bundel", id="setback"
         ),
-        pytest.param(["new", "bundle", "Iets", "--story", "x", "--root", "{root}"], "geen verhaal 'x'", id="no-story"),
+        pytest.param(
+            ["new", "bundle", "Iets", "--story", "x, y", "--root", "{root}"], "geen verhaal 'x'.", id="no-story"
+        ),
     ],
 )
 def test_wrong_use_ends_with_2_and_advice(

@@ -84,8 +84,9 @@ def test_a_file_that_is_gone_cannot_be_changed(tmp_path: Path, monkeypatch: pyte
 
 
 def test_there_is_one_comment_and_it_is_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    comments = [
+    comments: list[dict[str, Any]] = [
         {"id": 1, "user": {"login": "iemand"}, "body": f"{MARK} nagemaakt"},
+        {"id": 4, "user": None, "body": None},
         {"id": 2, "user": {"login": WRITER}, "body": "iets anders"},
         {"id": 3, "user": {"login": WRITER}, "body": f"{MARK}\noud"},
     ]
@@ -116,6 +117,13 @@ def test_a_report_that_cannot_be_trusted_is_not_written(
     github: GitHub, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert comment(tmp_path, github, text, monkeypatch) is None
+
+
+def test_a_file_may_have_a_name_that_the_check_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = {**PROBLEM, "path": "stories/Mijn [verhaal](x) (1), wéér.md", "code": "F-006"}
+    said = comment(tmp_path, GitHub(), report(problems=[bad]), monkeypatch)
+    assert said and "/edit/mijn%20tak/stories/Mijn%20%5Bverhaal%5D%28x%29%20%281%29%2C%20w%C3%A9%C3%A9r.md#L7)" in said
+    assert "[verhaal](x)" not in said
 
 
 def test_words_of_a_stranger_stay_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,7 +57,8 @@ def run(options: argparse.Namespace) -> int:
     if options.story and options.kind != "bundle":
         raise CommandError(f"--story hoort bij een bundel, niet bij {MADE[options.kind].what}.")
     title = " ".join(options.title.split())
-    path = write_new(root, options.kind, title, municipalities=named, stories=options.story)
+    stories = [name.strip() for each in options.story for name in each.split(",") if name.strip()]
+    path = write_new(root, options.kind, title, municipalities=named, stories=stories)
     print(f"{path.relative_to(root).as_posix()} staat klaar. Vul het aan en controleer het met `hoedan check`.")
     return OK
 

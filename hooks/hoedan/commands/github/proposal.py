@@ -23,7 +23,8 @@ MARK = "<!-- hoedan: de controle van dit voorstel -->"
 WRITER = "github-actions[bot]"
 LARGEST = 1_000_000
 MOST_PROBLEMS = 500
-PATH = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*){0,6}")
+PATH = re.compile(r"(?![./ ])[^/\\<>]{1,200}(?:/(?![./ ])[^/\\<>]{1,200}){0,6}")
+"""Of a file in the repository, with whatever a newcomer calls it: `Mijn verhaal (1).md`."""
 CODE = re.compile(r"[A-Z]-[0-9]{3}")
 PREVIEW = {"voorbeeld.html": "De bladzijde", "voorbeeld.pdf": "De pdf"}
 """Name of a file that the check keeps -> what the link to it is called."""
@@ -78,7 +79,7 @@ def problem_of(value: object) -> Problem:
         raise UntrustedError("a problem is none")
     path, code, message = (str(value.get(key, "")) for key in ("path", "code", "message"))
     levels = [level for level in Level if level.value == value.get("level")]
-    if not PATH.fullmatch(path) or not CODE.fullmatch(code) or not levels:
+    if not PATH.fullmatch(path) or not path.isprintable() or not CODE.fullmatch(code) or not levels:
         raise UntrustedError("a problem is none")
     shown = "".join(sign if sign.isprintable() else " " for sign in message[:1000])
     return Problem(path, whole(value.get("line")), code, shown, levels[0])
@@ -139,7 +140,8 @@ def put_comment(number: int, text: str, api: Api) -> None:
     page = 1
     while comments := api("GET", f"issues/{number}/comments?per_page=100&page={page}"):
         for each in comments:
-            if each["user"]["login"] == WRITER and each["body"].startswith(MARK):
+            writer, body = (each["user"] or {}).get("login"), each["body"] or ""  # who left GitHub is nobody
+            if writer == WRITER and body.startswith(MARK):
                 api("PATCH", f"issues/comments/{each['id']}", {"body": text})
                 return
         page += 1
