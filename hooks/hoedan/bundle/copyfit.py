@@ -11,8 +11,8 @@ FEWEST_LINES = 8
 """What a page needs; one with fewer looks like a mistake, and costs a sheet."""
 LEADING = 13.8
 """Points from line to line of the text, as in `print.css`."""
-REGISTER_LEADING = 11.0
-"""The same of the registers, which are set smaller."""
+REGISTER_LEADING, SOURCES_LEADING = 11.0, 10.2
+"""The same of the registers and of the sources of a story, which are set smaller."""
 TIGHTEST, LOOSEST = 13.2, 14.4
 """What nobody sees beside another page."""
 GAP, GAP_PER_POINT = 5.67, 4.0
@@ -107,11 +107,16 @@ def leadings_to_try(pages: Sequence[Sequence[SetLine]]) -> Iterator[float]:
 
 
 def style_of(leading: float) -> str:
-    """The rules that set a part with another leading, and with as much more or less room between its paragraphs."""
+    """The rules that set a part with another leading, and with as much more or less room between its paragraphs.
+
+    Its sources, at the end, give way most.
+    """
     gap = GAP + GAP_PER_POINT * (leading - LEADING)
     register = REGISTER_LEADING * leading / LEADING
+    sources = SOURCES_LEADING + 1.5 * (leading - LEADING)
     item = CONTENTS_GAP * (1 + CONTENTS_GIVES * (leading / LEADING - 1))
     return (
         f"html, .body {{ line-height: {leading:.2f}pt }} .body p + p {{ margin-top: {gap:.2f}pt }} "
-        f".contents li {{ padding-block: {item:.2f}pt }} .registers {{ line-height: {register:.2f}pt }}\n"
+        f".contents li {{ padding-block: {item:.2f}pt }} .registers {{ line-height: {register:.2f}pt }} "
+        f".sources {{ line-height: {sources:.2f}pt }}\n"
     )
