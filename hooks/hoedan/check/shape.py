@@ -23,7 +23,7 @@ from ..model.rules import rule
 from ..model.vocabulary import Vocabulary
 from ..model.words import WordFrom
 from ..reading.front_matter import FrontMatter, KeyPath, Value, read_yaml
-from ..reading.source import read_source
+from ..reading.source import Source, read_source
 
 Model = TypeVar("Model", bound=FrontMatterModel)
 
@@ -190,11 +190,16 @@ def read_shaped(root: Path, name: str, model: type[Model]) -> tuple[Model | None
     source, problems = read_source(root, root / name)
     if source is None:
         return None, None, problems
-    front, found = read_yaml(name, source.text, first_line=1)
-    problems += found
+    shaped, front, found = shape_source(source, model)
+    return shaped, front, [*problems, *found]
+
+
+def shape_source(source: Source, model: type[Model]) -> tuple[Model | None, FrontMatter | None, list[Problem]]:
+    """As `read_shaped`, of a file that was read."""
+    front, problems = read_yaml(source.path, source.text, first_line=1)
     if front is None:
         return None, None, problems
-    shaped, found = check_shape(model, front, name)
+    shaped, found = check_shape(model, front, source.path)
     return shaped, front, [*problems, *found]
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from ..design.tokens import family_colours
@@ -12,7 +13,8 @@ from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..model.vocabulary import FILE, Vocabulary
 from ..reading.front_matter import FrontMatter
-from .shape import read_shaped
+from ..reading.source import Source, read_source
+from .shape import shape_source
 
 NO_VOCABULARY = rule(
     "S-013",
@@ -67,10 +69,19 @@ def load_vocabulary(root: Path) -> tuple[Vocabulary | None, list[Problem]]:
     """Read what the library is about; None when there is an error in it, for then nothing else can be judged."""
     if not (root / FILE).exists():
         return None, [NO_VOCABULARY.at(FILE, 1)]
-    model, front, problems = read_shaped(root, FILE, Vocabulary)
+    source, problems = read_source(root, root / FILE)
+    model, found = judge(source) if source else (None, ())
+    problems += found
+    return (None if any(each.is_error for each in problems) else model), problems
+
+
+@lru_cache(maxsize=8)
+def judge(source: Source) -> tuple[Vocabulary | None, tuple[Problem, ...]]:
+    """What the words are, and all that is wrong with them: a third of the check of a few stories, and seldom new."""
+    model, front, problems = shape_source(source, Vocabulary)
     if front is not None:
         problems += [*check_lists(front), *check_colours(front), *check_parts(front), *check_examples(front)]
-    return (None if any(found.is_error for found in problems) else model), problems
+    return model, tuple(problems)
 
 
 def check_lists(front: FrontMatter) -> Iterator[Problem]:
