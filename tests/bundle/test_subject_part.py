@@ -147,6 +147,8 @@ def test_a_bundle_quotes_what_stories_show_and_what_they_have_below_a_heading(li
     assert "Ede: Verhaal drie" in html and 'href="#verhaal-een--passage-' in html
     assert [story.slug for story in links.library.stories_in(bundle)] == ["een", "twee"]
     assert [story.slug for story in frozen_stories(bundle, links.library)] == ["een", "twee", "drie"]
+    tree = str(docs_tree(links.library, links)["docs/bundels/twee.md"])
+    assert re.findall(r"- Uit \[Verhaal \w+\]\(\S+\) \(.*\): (.*)", tree) == ["Vallen en opstaan", "Tempo"]
     (passage,) = (name for name in Special(bundle, links).chapters if name.startswith("passage:"))
     assert plan_choice(Choice("X", chapters=("een", passage)), links.library).parts[-3].quotations
 
