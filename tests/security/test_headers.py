@@ -1,8 +1,20 @@
 """What a browser may do, wall by wall: each holds alone, also where another stands before it."""
 
+import re
+import shutil
+import socket
+import subprocess
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from hoedan.site.security_headers import CONTENT_SECURITY_POLICY, HEADERS, POLICY_META, headers_file
+from conftest import read_headers
+from hoedan.site.security_headers import CONTENT_SECURITY_POLICY, HEADERS, HEADERS_FILE, POLICY_META, headers_file
+from hoedan.site.server_rules import APACHE, NGINX, server_rules
+from patience import LIMIT, wait_until
 
 OURS = {"'self'", "'none'", "'wasm-unsafe-eval'"}
 """Every source that a page may name: our own files, nothing, and the search, which is WebAssembly."""
@@ -57,3 +69,100 @@ def test_a_page_in_a_frame_of_another_is_refused() -> None:
 @pytest.mark.parametrize("feature", ["camera", "microphone", "geolocation", "payment", "usb"])
 def test_what_no_page_uses_no_page_may_use(feature: str) -> None:
     assert f"{feature}=()" in HEADERS["Permissions-Policy"].split(", ")
+
+
+BASE = "/hoe/dan/"
+RULES = server_rules(f"https://voorbeeld.test{BASE.rstrip('/')}")
+
+
+def of_the_file(folder: Path) -> dict[str, dict[str, str]]:
+    """Path below the site -> its headers with those of everywhere, as `_headers` says it."""
+    (folder / HEADERS_FILE).write_text(headers_file(), encoding="utf-8")
+    found: dict[str, dict[str, str]] = {}
+    for path, name, value in read_headers(folder):
+        found.setdefault(path.strip("/*"), {})[name] = value
+    return {path: {**found[""], **headers} for path, headers in found.items()}
+
+
+def of_nginx() -> dict[str, dict[str, str]]:
+    blocks = re.findall(r"(?m)^location (/\S*) \{\n((?:  .*\n)*)\}", RULES[NGINX])
+    return {
+        path.removeprefix(BASE).strip("/"): dict(re.findall(r'add_header (\S+) "([^"]*)" always;', block))
+        for path, block in blocks
+    }
+
+
+def of_apache() -> dict[str, dict[str, str]]:
+    everywhere, *parts = re.split(r'<If "%\{REQUEST_URI\} =~ m#\^', RULES[APACHE])
+    headers = re.compile(r'Header always set (\S+) "([^"]*)"')
+    found = {"": dict(headers.findall(everywhere))}
+    for part in parts:
+        found[part.partition("#")[0].removeprefix(BASE).strip("/")] = found[""] | dict(headers.findall(part))
+    return found
+
+
+def test_three_servers_have_the_same_rules(tmp_path: Path) -> None:
+    expected = of_the_file(tmp_path)
+    assert len(expected) > 3 and expected["data"]["Access-Control-Allow-Origin"] == "*"
+    assert of_nginx() == of_apache() == expected
+
+
+NGINX_AROUND = """daemon off;
+master_process off;
+pid {folder}/pid;
+error_log {folder}/log;
+events {{ }}
+http {{
+  include {types};
+  access_log off;
+  {temporary}
+  server {{
+    listen 127.0.0.1:{port};
+    root {folder}/www;
+    include {folder}/rules;
+  }}
+}}
+"""
+
+
+@pytest.fixture
+def nginx(sample_site: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of the sample site, served below a path by the nginx of this machine."""
+    program = shutil.which("nginx")
+    if program is None:
+        pytest.skip("nginx is not there")
+    types = Path(program).parents[2] / "etc" / "nginx" / "mime.types"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    (tmp_path / "www" / "hoe").mkdir(parents=True)
+    (tmp_path / "www" / "hoe" / "dan").symlink_to(sample_site)
+    (tmp_path / "rules").write_text(RULES[NGINX], encoding="utf-8")
+    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    temporary = " ".join(f"{kind}_temp_path {tmp_path}/{kind};" for kind in kinds)
+    config = tmp_path / "conf"
+    config.write_text(NGINX_AROUND.format(folder=tmp_path, types=types, temporary=temporary, port=port))
+    running = subprocess.Popen([program, "-c", str(config), "-e", str(tmp_path / "log")])
+    try:
+        wait_until((tmp_path / "pid").exists)
+        yield f"http://127.0.0.1:{port}{BASE}"
+    finally:
+        running.terminate()
+        running.wait(LIMIT)
+
+
+@pytest.mark.nightly
+def test_nginx_serves_the_site_by_these_rules(nginx: str, tmp_path: Path) -> None:
+    """In every run the rules are compared with those of `_headers`, by which the browser tests are served."""
+    expected = of_the_file(tmp_path)
+    for address, path in (("", ""), ("gemeenten/zwolle/", ""), ("data/stories.json", "data")):
+        request = urllib.request.Request(nginx + address, headers={"Accept-Encoding": "gzip"})
+        with urllib.request.urlopen(request) as answer:
+            assert {name: answer.headers[name] for name in expected[path]} == expected[path]
+            assert answer.headers["Content-Encoding"] == "gzip", address
+    for gone in ("bestaat-niet/", HEADERS_FILE):
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(nginx + gone)
+        assert refused.value.code == 404
+        assert b"Deze pagina is er niet" in refused.value.read()
+        assert refused.value.headers["X-Frame-Options"] == "DENY"

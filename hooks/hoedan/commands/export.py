@@ -12,6 +12,7 @@ from ..library.library import Library
 from ..library.links import link_library
 from ..model.problems import ReportFormat, errors_in, write_problems
 from ..opendata.files import FOLDER, data_files
+from ..site.server_rules import server_rules
 from .shared import FOUND, OK, CommandError, find_root, load
 
 NAME, HELP = "export", "open data, of de site als gewone Markdown"
@@ -26,13 +27,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, metavar="MAP", help="schrijf de open data in deze map")
     parser.add_argument("--docs-tree", type=Path, metavar="MAP", help="schrijf een docs-map voor elke andere generator")
 
+    parser.add_argument("--server", type=Path, metavar="MAP", help="schrijf de regels voor nginx en Apache in deze map")
+
 
 def run(options: argparse.Namespace) -> int:
     """Write what was asked for. With errors in the content nothing is written."""
-    exports = [(export_data, options.data), (export_docs_tree, options.docs_tree)]
+    exports = [(export_data, options.data), (export_docs_tree, options.docs_tree), (export_rules, options.server)]
     chosen = [(write, target) for write, target in exports if target is not None]
     if not chosen:
-        raise CommandError("kies wat je wilt hebben: --data MAP, --docs-tree MAP of allebei.")
+        raise CommandError("kies wat je wilt hebben: --data MAP, --docs-tree MAP, --server MAP of meer daarvan.")
     check_targets([target for _, target in chosen])
     checked = load(find_root(options.root))
     if errors := errors_in(checked.problems):
@@ -62,6 +65,16 @@ def export_docs_tree(library: Library, target: Path) -> int:
 
     """
     return replace_folder(target, docs_tree(library, link_library(library)))
+
+
+def export_rules(library: Library, target: Path) -> int:
+    """Write the rules for web servers into `target`; gives the number of files.
+
+    Raises:
+        CommandError: for a folder with other files in it.
+
+    """
+    return replace_folder(target, server_rules(library.settings.site_url))
 
 
 def check_targets(targets: Sequence[Path]) -> None:

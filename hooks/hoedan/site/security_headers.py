@@ -65,14 +65,16 @@ CACHED = {
 
 OPEN = {"/data/*": {"Access-Control-Allow-Origin": "*"}}
 """The open data may be fetched by the pages of others."""
+EVERYWHERE = "/*"
+BY_PATH = {EVERYWHERE: HEADERS} | {path: {"Cache-Control": rule} for path, rule in CACHED.items()} | OPEN
+"""Path -> the headers below it, beside those of everywhere."""
 
 
 def headers_file() -> str:
     """The file `_headers`, as Netlify and Cloudflare Pages read it: a path, and below it its headers."""
-    paths = {"/*": HEADERS} | {path: {"Cache-Control": rule} for path, rule in CACHED.items()} | OPEN
     return "\n".join(
         f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
-        for path, headers in paths.items()
+        for path, headers in BY_PATH.items()
     )
 
 
