@@ -709,6 +709,8 @@ interface PersonalFacts extends Record<PersonalPattern, PatternSource> {
   shortest_iban: number;
   /** Names of mailboxes that belong to an organisation. */
   mailboxes: string[];
+  /** Codes of what has another form in the country of this library. */
+  unsought: string[];
 }
 
 interface PatternSource {

@@ -10,13 +10,14 @@ from hoedan.design.dot_map import HEIGHT, WIDTH, dots_of
 from hoedan.finder.facets import facets_of
 from hoedan.places.country import FILE
 from hoedan.places.tables import ALIASES, MERGERS, MUNICIPALITIES
-from made.library import DATES, pages_of, read_library, write_library, write_story
+from made.library import DATES, STORY, pages_of, passages, read_library, story_body, write_library, write_story
 from made.sample import write
 
 COUNTRY = """name: Eilandrijk
 code: E-07
 code_label: Eilandnummer
 population_on: "2025-07-01"
+personal: [geen]
 regions:
   province: eilandgroep
   labour_market_region: vaargebied
@@ -72,6 +73,15 @@ def test_its_regions_are_facets_and_names_and_it_needs_no_register(root: Path) -
     assert {each.uri for each in library.gazetteer.municipalities} == {""}
 
 
+def test_nine_digits_are_no_dutch_number_there(root: Path) -> None:
+    text = story_body(f"{passages(STORY['ingredients'])}\n\nIn dossier 111222333 stond 8011 AB 12, en 038 421 23 45.")
+    write_story(root, "een", text, municipalities=["Baken"], **DATES)
+    personal = {"P-001", "P-004", "P-005"}
+    assert not personal & {each.code for each in check_library(root).problems}
+    write(root, FILE, COUNTRY.replace("personal: [geen]\n", ""))
+    assert personal <= {each.code for each in check_library(root).problems}
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new", "said"),
     [
@@ -79,7 +89,7 @@ def test_its_regions_are_facets_and_names_and_it_needs_no_register(root: Path) -
             MUNICIPALITIES, "E-02", "GM0002", "G-008 fout: `code` is 'GM0002'. Schrijf een code zoals E-07", id="code"
         ),
         pytest.param(FILE, "2025-07-01", "juli", f"{FILE}:4: F-027", id="day"),
-        pytest.param(FILE, "  province: eilandgroep\n", "", f"{FILE}:5: F-0", id="region"),
+        pytest.param(FILE, "  province: eilandgroep\n", "", f"{FILE}:6: F-0", id="region"),
         pytest.param(FILE, "code_label", "codelabel", f"{FILE}:3: F-0", id="key"),
         pytest.param(FILE, "name: Eilandrijk", "name: [", f"{FILE}:1: F-014", id="yaml"),
     ],

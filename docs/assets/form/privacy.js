@@ -23,8 +23,8 @@ const FINDERS = [
  * @param {PersonalFacts} facts
  * @returns {Personal}
  */
-export function readPersonal({ groupings, shortest_iban, mailboxes, ...patterns }) {
-  return { groupings, shortest_iban, mailboxes, ...readPatterns(patterns) };
+export function readPersonal({ groupings, shortest_iban, mailboxes, unsought, ...patterns }) {
+  return { groupings, shortest_iban, mailboxes, unsought, ...readPatterns(patterns) };
 }
 
 /**
@@ -34,9 +34,9 @@ export function readPersonal({ groupings, shortest_iban, mailboxes, ...patterns 
  * @param {import("./problems.js").Judging & { personal: Personal }} site
  */
 export function checkPrivacy(text, field, site) {
-  const { invisible, web_address } = site.personal;
+  const { invisible, web_address, unsought } = site.personal;
   let readable = text.normalize("NFKC").replace(invisible, "").replaceAll("\\", "").replace(web_address, " ");
-  return FINDERS.flatMap(({ code, find, show }) => {
+  return FINDERS.filter(({ code }) => !unsought.includes(code)).flatMap(({ code, find, show }) => {
     const spans = find(readable, site.personal);
     const values = spans.map(([start, end]) => show(readable.slice(start, end)));
     readable = withoutSpans(readable, spans);

@@ -41,7 +41,7 @@ from .home import check_home, check_questions
 from .ingredients_and_pages import check_icon, check_ingredient, check_page, check_series, check_titles
 from .links import anchors_linked, check_links
 from .places import load_places
-from .privacy import check_front_matter, check_privacy
+from .privacy import check_front_matter, check_privacy, unsought
 from .publication import check_publication, is_online
 from .shape import check_shape
 from .short_ids import check_short_ids
@@ -144,7 +144,8 @@ def check_library(
         problems += check_publication(library)
     problems += check_short_ids(library, context.by_path)
     problems += check_gone(before or {}, library)
-    return Checked(library, tuple(sorted(set(problems))))
+    left_out = unsought(gazetteer.country)
+    return Checked(library, tuple(sorted({found for found in problems if found.code not in left_out})))
 
 
 def empty_library(root: Path, settings: Settings, gazetteer: Gazetteer, day: datetime.date) -> Library:

@@ -100,6 +100,7 @@ def read_country(source: Source) -> tuple[Country | None, list[Problem]]:
         population_on=model.population_on.isoformat(),
         regions=named,
         other_names=model.other_names,
+        personal=model.personal,
     )
     return country, [*problems, *found]
 

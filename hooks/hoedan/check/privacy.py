@@ -18,6 +18,7 @@ from ..model.personal_numbers import Span, find_bsns, find_ibans
 from ..model.problems import Level, Problem
 from ..model.rules import Rule, rule
 from ..model.vocabulary import Vocabulary
+from ..places.country import Country
 from ..reading.entry import Entry
 from ..reading.front_matter import FrontMatter, KeyPath, Value
 from ..text.inline import line_counter
@@ -211,6 +212,12 @@ IBAN = rule(
     advice="Haal het weg, of verwijs naar de website van de organisatie.",
     explanation="Van een bankrekeningnummer kan iemand misbruik maken, en een verhaal heeft het niet nodig.",
 )
+
+
+def unsought(country: Country) -> tuple[str, ...]:
+    """The codes of what has another form in this country: nine digits there are no BSN."""
+    national = {"bsn": BSN, "telefoon": PHONE_NUMBER, "adres": HOME_ADDRESS}
+    return tuple(each.code for name, each in national.items() if name not in country.personal)
 
 
 def finders(vocabulary: Vocabulary) -> tuple[tuple[Rule, Callable[[str], Iterator[Span]]], ...]:

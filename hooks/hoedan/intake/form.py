@@ -16,6 +16,7 @@ from ..check.privacy import (
     INVISIBLE,
     PHONE,
     TIME_OR_DATE,
+    unsought,
 )
 from ..check.shape import field_at
 from ..check.story import QUOTED_TWICE, QUOTED_WORD
@@ -41,6 +42,7 @@ from ..model.problems import LONGEST_VALUE, Level
 from ..model.settings import Settings
 from ..model.urls import letter_url
 from ..model.vocabulary import Vocabulary
+from ..places.country import Country
 from ..reading.load import STORIES
 from ..reading.source import RUN
 from ..text import grammar
@@ -195,7 +197,7 @@ def write_form_data(library: Library) -> str:
                 "partner_types": words("partner_types"),
                 "source_kinds": words("source_kinds"),
             },
-            **model_facts(library.vocabulary),
+            **model_facts(library.vocabulary, library.gazetteer.country),
             "setback_words": {
                 each.slug: sorted(setback_words(each.title, *each.front.synonyms)) for each in library.setbacks
             },
@@ -230,7 +232,7 @@ def known_names_of(library: Library) -> dict[str, object]:
     }
 
 
-def model_facts(vocabulary: Vocabulary) -> dict[str, object]:
+def model_facts(vocabulary: Vocabulary, country: Country) -> dict[str, object]:
     """What the scripts have to know of the model, and of the words of a library."""
     return {
         "headings": vocabulary.all_headings,
@@ -254,7 +256,7 @@ def model_facts(vocabulary: Vocabulary) -> dict[str, object]:
             "most_pixels": MOST_PIXELS,
             "side": max(LARGEST_SHOWN),
         },
-        "personal": personal_data(vocabulary),
+        "personal": personal_data(vocabulary, country),
         "grammar": {name: for_browser(pattern) for name, pattern in GRAMMAR.items()},
         "numbers": {name: for_browser(whole(pattern)) for name, pattern in NUMBERS.items()},
     }
@@ -303,7 +305,7 @@ def rows_of(numbers: Iterable[int]) -> list[tuple[int, int]]:
     return rows
 
 
-def personal_data(vocabulary: Vocabulary) -> dict[str, object]:
+def personal_data(vocabulary: Vocabulary, country: Country) -> dict[str, object]:
     """What the privacy guard looks for in the numbers and addresses of a text, for the same work in the browser."""
     return {
         "web_address": for_browser(ANY_WEB_ADDRESS),
@@ -321,6 +323,7 @@ def personal_data(vocabulary: Vocabulary) -> dict[str, object]:
         "home_address": for_browser(ADDRESS),
         "introduced": for_browser(INTRODUCED),
         "mailboxes": sorted(vocabulary.mailboxes),
+        "unsought": unsought(country),
     }
 
 

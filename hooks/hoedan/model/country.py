@@ -1,8 +1,10 @@
 """The fields of `places/country.yml`: what holds for all places of a library."""
 
+from typing import Literal
+
 from pydantic import Field
 
-from .fields import FrontMatterModel, FullDate, Text, Title
+from .fields import UNIQUE, FrontMatterModel, FullDate, Text, Title
 
 
 class RegionNames(FrontMatterModel):
@@ -23,4 +25,8 @@ class CountryFile(FrontMatterModel):
     identifier: Text | None = Field(None, examples=["https://identifier.overheid.nl/tooi/id/gemeente/{code}"])
     population_on: FullDate = Field(examples=["2022-01-01"])
     regions: RegionNames = Field(examples=[{"province": "provincie", "labour_market_region": "arbeidsmarktregio"}])
+    personal: tuple[Literal["bsn", "telefoon", "adres", "geen"], ...] = Field(
+        ("bsn", "telefoon", "adres"), json_schema_extra=UNIQUE, examples=["bsn"]
+    )
+    """What the check knows by its Dutch form; another country has other numbers and addresses, and says `[geen]`."""
     other_names: dict[str, tuple[Text, ...]] = Field({}, examples=[{"Fryslân": ["Friesland"]}])

@@ -25,6 +25,8 @@ class Country:
     """Column -> what such a region is called."""
     other_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Region -> what people call it too."""
+    personal: tuple[str, ...] = ()
+    """Which of the Dutch numbers and addresses of persons are looked for: bsn, telefoon, adres."""
 
     @property
     def kinds(self) -> tuple[str, str]:
