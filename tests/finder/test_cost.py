@@ -16,7 +16,7 @@ def test_a_first_result_costs_less_than_150_kb(browser: Browser, real_site: Path
     if not stories:
         pytest.skip("this library has no story to search for")
     with serve_compressed(real_site) as address:
-        for query in (stories[0].title.split()[0], stories[0].municipalities[0].name, stories[-1].title):
+        for query in (stories[0].municipalities[0].name, stories[-1].title):
             cost = measure(browser, address, query)
             print(cost)
             assert cost.bytes_first < MOST_BYTES, cost

@@ -45,7 +45,10 @@ def hard_library(root: Path) -> Library:
 
 
 def test_no_page_of_our_own_has_a_typed_mark(real_site: Path) -> None:
-    pages = {file: file.read_text("utf-8") for file in sorted(real_site.rglob("*.html"))}
+    """Of the pages of municipalities one in eight: their names stand on the page of all."""
+    places = sorted((real_site / "gemeenten").glob("*/index.html"))
+    files = {*real_site.rglob("*.html")} - {*places} | {*places[::8]}
+    pages = {file: file.read_text("utf-8") for file in sorted(files)}
     found = {str(file.relative_to(real_site)): typed_in_html(html) for file, html in pages.items()}
     assert {file: places for file, places in found.items() if places} == {}
 
