@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readHead, refusalOf } from "../../docs/assets/form/image_head.js";
+import { readHead, refusalOf, sizeRefusal } from "../../docs/assets/form/image_head.js";
 import { FACTS } from "./facts.js";
 
 /** @param {...(string | number[])} parts Text, or bytes. */
@@ -30,8 +30,12 @@ for (const [name, bytes, words] of /** @type {[string, Uint8Array, RegExp][]} */
   ["a small file of a large picture", PNG, /^heeft 400 miljoen beeldpunten\. Het mogen er 25 miljoen zijn/],
   ["a picture of no width", bytesOf("\x89PNG\r\n\x1a\n", NONE, "IHDR", NONE, [0, 0, 0, 1]), /^is beschadigd\./],
   ["a jpg that ends before its picture", bytesOf([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0]), /^is beschadigd\./],
-  ["a large file", new Uint8Array(FACTS.images.chosen + 1), /^is groter dan 30 MB\./],
   ["one that fits", bytesOf("\x89PNG\r\n\x1a\n", NONE, "IHDR", [0, 0, 0, 1, 0, 0, 0, 1]), /^$/],
 ])) {
   test(`of ${name} is said what to do`, () => assert.match(refusalOf(bytes, FACTS.images), words));
 }
+
+test("a file that is too large is not read at all", () => {
+  assert.match(sizeRefusal(FACTS.images.chosen + 1, FACTS.images), /^is groter dan 30 MB\./);
+  assert.equal(sizeRefusal(FACTS.images.chosen, FACTS.images), "");
+});

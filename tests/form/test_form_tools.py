@@ -455,6 +455,7 @@ def test_a_story_of_the_site_is_changed_in_the_form_and_other_work_waits(page: P
 def test_who_says_that_a_story_is_still_right_changes_one_line_of_it(page: Page, address: str, root: Path) -> None:
     before = (root / "stories" / "bestaat-al.md").read_text("utf-8").splitlines()
     open_form(page, address, "?klopt=bestaat-al")
+    assert violations(page) == []
     page.get_by_role("button", name="Ja, dit klopt nog").click()
     expect(page.locator("[data-still-thanks]")).to_be_focused()
     go_to(page, "nakijken")

@@ -66,8 +66,7 @@ function readAvif(bytes, view) {
  * @param {Uint8Array} bytes
  * @param {FormFacts["images"]} limits
  */
-export function refusalOf(bytes, { chosen, most_pixels: most }) {
-  if (bytes.length > chosen) return `is groter dan ${chosen / 1_000_000} MB. Maak het kleiner.`;
+export function refusalOf(bytes, { most_pixels: most }) {
   const head = readHead(bytes);
   if (!head) {
     const start = String.fromCharCode(...bytes.subarray(0, 12));
@@ -78,6 +77,15 @@ export function refusalOf(bytes, { chosen, most_pixels: most }) {
   const pixels = head.width * head.height;
   if (!pixels) return BROKEN;
   return pixels > most ? `heeft ${Math.ceil(pixels / 1_000_000)} miljoen beeldpunten. Het mogen er ${most / 1_000_000} miljoen zijn: maak het kleiner.` : "";
+}
+
+/**
+ * The same of a file that is too large to read at all.
+ * @param {number} size Bytes.
+ * @param {FormFacts["images"]} limits
+ */
+export function sizeRefusal(size, { chosen }) {
+  return size > chosen ? `is groter dan ${chosen / 1_000_000} MB. Maak het kleiner.` : "";
 }
 
 /** What is said of an image that cannot be decoded. */

@@ -2,7 +2,7 @@
 
 import { all, element, find, need } from "../shared/dom.js";
 import { drawn, freshCopy } from "./image_copy.js";
-import { BROKEN, readHead, refusalOf } from "./image_head.js";
+import { BROKEN, readHead, refusalOf, sizeRefusal } from "./image_head.js";
 import { keepImage, keptImage, newKey } from "./image_store.js";
 import { Rows } from "./rows.js";
 import { AT_TOP, WITH_CONSENT } from "./story.js";
@@ -86,7 +86,8 @@ export class Images extends Rows {
    */
   async takeOne(file) {
     const refuse = (/** @type {string} */ why) => [`‘${file.name}’ ${why}`];
-    if (file.size > this.limits.chosen) return refuse(refusalOf(new Uint8Array(file.size), this.limits));
+    const isLarge = sizeRefusal(file.size, this.limits);
+    if (isLarge) return refuse(isLarge);
     const bytes = new Uint8Array(await file.arrayBuffer());
     const refusal = refusalOf(bytes, this.limits);
     const head = readHead(bytes);
@@ -141,7 +142,9 @@ export class Images extends Rows {
     this.copies.set(key, copy);
     const picture = this.pictures.get(key) ?? (await createImageBitmap(copy));
     this.pictures.set(key, picture);
-    place.replaceChildren(drawn(picture, SHOWN));
+    const canvas = drawn(picture, SHOWN);
+    canvas.setAttribute("aria-hidden", "true"); // what is on it is asked below
+    place.replaceChildren(canvas);
     this.changedElsewhere();
   }
 

@@ -318,7 +318,7 @@ function checkImages({ images }, site) {
       ...(site.lost.has(key) ? [problem("V-023", "alt", file)] : []),
       ...findFaults(schema, { src: file, ...wordsOfImage(image) }).map((fault) => explainFault(site, { ...fault, place: ["images", n, ...fault.place] })),
       ...["alt", "credit"].flatMap((part) => [...checkPrivacy(image[part] ?? "", `images.${n}.${part}`, site), ...checkLetters(image[part] ?? "", `images.${n}.${part}`, site)]),
-      ...(people ? [] : [problem("F-021", "people")]),
+      ...["people", "place"].filter((part) => !image[part]).map((part) => problem("F-021", part)),
       ...(people === NOT_ASKED || (people && isPerson) ? [problem("P-009", "people", alt)] : []),
       ...(people === WITH_CONSENT && !given ? [problem("F-021", "given")] : []),
     ];
