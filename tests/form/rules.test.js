@@ -20,7 +20,7 @@ const SITE = {
   personal: PERSONAL,
   grammar: GRAMMAR,
   numbers: NUMBERS,
-  schema: { properties: { summary: {}, period: { properties: { start: { pattern: "^(?:20[0-9]{2}(?:-[01][0-9])?)$" } } }, sources: { items: { properties: { url: { pattern: "^https?://[^/]+\\.nl(/.*)?$" }, date: { pattern: "^20[0-9]{2}(?:-[0-9]{2}){0,2}$", "x-rule": "F-027" } } } } } },
+  schema: { properties: { summary: {}, image: {}, period: { properties: { start: { pattern: "^(?:20[0-9]{2}(?:-[01][0-9])?)$" } } }, sources: { items: { properties: { url: { pattern: "^https?://[^/]+\\.nl(/.*)?$" }, date: { pattern: "^20[0-9]{2}(?:-[0-9]{2}){0,2}$", "x-rule": "F-027" } } } } } },
   rules: RULES,
   places: new Places({
     provinces: ["Overijssel", "Gelderland"],
@@ -56,6 +56,15 @@ function problemsOf(given, aanpak = "Tekst.") {
   const draft = { ...emptyDraft(FACTS.headings), contact: CONTACT, sections: { ...FULL, Aanpak: aanpak }, ...given };
   return findProblems(draft, SITE).map(({ code, field }) => `${code} ${field}`);
 }
+
+test("of an image is asked where it hangs, and whether who is on it agreed, and when", () => {
+  const image = { key: "1", file: "beeld-1.jpg", place: "boven", alt: "Een tafel", credit: "De Kern", licence: "CC BY 4.0", people: "nee", given: "", until: "" };
+  assert.deepEqual(problemsOf({ images: [image] }), []);
+  assert.deepEqual(problemsOf({ images: [{ ...image, people: "", place: "" }] }), ["F-021 images.0.people", "F-021 images.0.place"]);
+  assert.deepEqual(problemsOf({ images: [image, { ...image, people: "ja" }] }), ["F-021 images.1.given"]);
+  assert.deepEqual(problemsOf({ images: [{ ...image, people: "vraag" }] }), ["P-009 images.0.people"]);
+  assert.deepEqual(problemsOf({ images: [{ ...image, alt: "Een vrouw" }] }), ["P-009 images.0.people"]);
+});
 
 test("a draft in order has no problems", () => {
   assert.deepEqual(problemsOf({}), []);
