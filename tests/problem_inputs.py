@@ -149,6 +149,7 @@ MADE: dict[str, Callable[[Path], object]] = {
     "S-014": in_library_file("{slug: kinderen, label: Kinderen}", "{slug: jongeren, label: Kinderen}"),
     "S-015": in_library_file("independent_kind: onderzoek", "independent_kind: onderzoeken"),
     "S-016": in_library_file("    part: lessen\n    help", "    help"),
+    "S-019": in_library_file("weight: 3, quality: voorwaarden", "weight: 3"),
     "S-018": in_library_file("colour: moss", "colour: mos"),
     "S-017": in_library_file("  partners.name:", "  partner.name:"),
 }

@@ -9,7 +9,7 @@ from hoedan.check.plain_words import PlainWords
 from hoedan.model.problems import Level
 from hoedan.model.rules import RULES
 from made.entry import FIRST_LINE, make_story
-from made.vocabulary import OWN, VOCABULARY
+from made.vocabulary import VOCABULARY
 
 WORDS = PlainWords(VOCABULARY)
 LONG = "Zij " + "liep en " * LONGEST_SENTENCE + "rustte."
@@ -140,19 +140,6 @@ def test_of_each_paragraph_the_three_most_useful_remarks_remain() -> None:
     assert len(codes(f"{text}\n\nTevens kwam er een convenant, conform de roadmap, teneinde te helpen.")) == (
         2 * MOST_REMARKS
     )
-
-
-def test_no_word_is_in_a_list_twice() -> None:
-    forms = [form.strip() for forms in OWN.jargon for form in forms.split(",")]
-    assert len(forms) == len(set(forms))
-    assert len(OWN.known_abbreviations) == len(PlainWords(OWN).known)
-
-
-def test_the_lists_are_in_order() -> None:
-    own = PlainWords(OWN)
-    assert all(form == form.lower().strip() and form for form in own.plain)
-    both = own.known & own.written_out.keys()
-    assert not both
 
 
 @pytest.mark.parametrize("unit", ["A. ", "„x ", "“x ", "x: ", "[x](", "GGZ, ", "wordt ge", "_a ", "a.A "])

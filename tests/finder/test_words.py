@@ -12,7 +12,6 @@ from hoedan.finder.words import (
     words_of,
 )
 from made.places import own_places
-from made.vocabulary import OWN
 
 GROUPS = (("wijkteam", "sociaal team", "gebiedsteam"), ("WW", "werkloosheidswet"))
 KNOWN = ("jeugd", "zorg", "teams", "huisvesting", "ouderen", "beleid", "plan", "werk")
@@ -116,11 +115,6 @@ def test_the_vocabulary_keeps_names_and_the_most_frequent_words() -> None:
         "schulden",
         "zwolle",
     ]
-
-
-def test_every_word_of_the_synonyms_is_in_one_group_only() -> None:
-    words = [word for group in OWN.synonyms for word in group]
-    assert sorted(words) == sorted(set(words))
 
 
 def test_of_more_words_than_are_kept_the_most_frequent_are_and_of_a_tie_the_first() -> None:

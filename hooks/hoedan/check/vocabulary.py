@@ -1,18 +1,19 @@
 """The rules for `library.yml`: what the library is about, in words that the whole program can rely on."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from ..design.tokens import family_colours
+from ..language.slugs import fold
 from ..language.suggest import nearest
 from ..model.fixed_words import EVIDENCE_LABELS, PARTS
 from ..model.guidance import STORY_FIELDS
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..model.vocabulary import FILE, Vocabulary
-from ..reading.front_matter import FrontMatter
+from ..reading.front_matter import FrontMatter, KeyPath, Value
 from ..reading.source import Source, read_source
 from .shape import shape_source
 
@@ -60,7 +61,20 @@ NO_SUCH_COLOUR = rule(
     explanation="Deze kleuren zijn getest: op scherm, op papier en in het donker zijn zij te lezen.",
 )
 
-LISTS = ("families", "statuses", "target_groups", "partner_types", "source_kinds")
+NOT_ONE_REASON = rule(
+    "S-019",
+    Level.ERROR,
+    message="een wens van de rol '{value}' noemt {count} van `quality`, `ingredient`, `setback` en `partner`.",
+    advice="Noem er in elke wens precies één.",
+    explanation="Elke wens is één reden om een verhaal te lezen, met haar eigen gewicht.",
+)
+
+LISTS = {
+    **dict.fromkeys(("families", "statuses", "target_groups", "partner_types", "source_kinds", "roles"), "slug"),
+    "story_headings": "title",
+}
+"""List of blocks -> the key by which one is chosen."""
+REASONS = ("quality", "ingredient", "setback", "partner")
 NAMED = {"municipality_type": "partner_types", "other_type": "partner_types", "independent_kind": "source_kinds"}
 """Key that names a word -> the list that has it."""
 
@@ -80,28 +94,80 @@ def judge(source: Source) -> tuple[Vocabulary | None, tuple[Problem, ...]]:
     """What the words are, and all that is wrong with them: a third of the check of a few stories, and seldom new."""
     model, front, problems = shape_source(source, Vocabulary)
     if front is not None:
-        problems += [*check_lists(front), *check_colours(front), *check_parts(front), *check_examples(front)]
+        for rules in (check_lists, check_texts, check_wants, check_colours, check_parts, check_examples):
+            problems += rules(front)
     return model, tuple(problems)
 
 
 def check_lists(front: FrontMatter) -> Iterator[Problem]:
     """A word stands once in its list, and what names one names one that is there."""
-    slugs: dict[str, list[str]] = {}
-    for key in LISTS:
-        slugs[key] = []
-        for block, position in front.blocks(key):
-            slug = block.get("slug")
-            if isinstance(slug, str) and slug in slugs[key]:
-                yield WORD_TWICE.at(FILE, front.line_of(key, position, "slug"), value=slug, key=key)
-            elif isinstance(slug, str):
-                slugs[key].append(slug)
-    for key, name in NAMED.items():
-        value = front.text(key)
-        if value and slugs[name] and value not in slugs[name]:
-            found, choices = nearest(value, slugs[name]), ", ".join(slugs[name])
+    names: dict[str, list[str]] = {}
+    for key, inner in LISTS.items():
+        found = [(str(block[inner]), (key, n, inner)) for block, n in front.blocks(key) if inner in block]
+        names[key] = [name for name, _ in found]
+        yield from check_once(front, key, found)
+    chosen: list[tuple[KeyPath, str, Value]] = [((key,), name, front.values.get(key)) for key, name in NAMED.items()]
+    chosen += [(place, "partner_types", want["partner"]) for place, want in wants_in(front) if "partner" in want]
+    for place, name, value in chosen:
+        if isinstance(value, str) and names[name] and value not in names[name]:
+            key, suggestion, choices = str(place[0]), nearest(value, names[name]), ", ".join(names[name])
+            line = front.line_of(*place)
             yield NOT_IN_LIST.at(
-                FILE, front.line_of(key), suggestion=found, key=key, value=value, list=name, choices=choices
-            )
+                FILE, line, suggestion=suggestion, key=key, value=value, list=name, choices=choices
+            )  # fmt: skip
+
+
+def check_once(front: FrontMatter, key: str, found: Iterable[tuple[str, KeyPath]]) -> Iterator[Problem]:
+    """Report what stands for the second time, of words with their places."""
+    seen: set[str] = set()
+    for word, place in found:
+        if fold(word) in seen:
+            yield WORD_TWICE.at(FILE, front.line_of(*place), value=word, key=key)
+        seen.add(fold(word))
+
+
+def check_texts(front: FrontMatter) -> Iterator[Problem]:
+    """No word has two meanings: not for who searches, nor for the coach."""
+    for key in ("ingredient_headings", "mailboxes"):
+        found = front.texts(key)
+        yield from check_once(front, key, [(text, (key, n)) for n, (text, _) in enumerate(found)])
+    groups = front.values.get("synonyms")
+    synonyms = [
+        (word, ("synonyms", n))
+        for n, group in enumerate(groups if isinstance(groups, list) else ())
+        for word in (group if isinstance(group, list) else ())
+        if isinstance(word, str)
+    ]
+    yield from check_once(front, "synonyms", synonyms)
+    jargon = [(form.strip(), ("jargon", forms)) for forms in keys_of(front, "jargon") for form in forms.split(",")]
+    yield from check_once(front, "jargon", jargon)
+    known: list[tuple[str, KeyPath]] = [
+        (text, ("known_abbreviations",)) for text, _ in front.texts("known_abbreviations")
+    ]
+    short = [(each, ("abbreviations", each)) for each in keys_of(front, "abbreviations")]
+    yield from check_once(front, "abbreviations", [*known, *short])
+
+
+def keys_of(front: FrontMatter, key: str) -> list[str]:
+    value = front.values.get(key)
+    return list(value) if isinstance(value, dict) else []
+
+
+def wants_in(front: FrontMatter) -> Iterator[tuple[KeyPath, dict[str, Value]]]:
+    """What each role wants, with its place."""
+    for role, number in front.blocks("roles"):
+        wants = role.get("wants")
+        for n, want in enumerate(wants if isinstance(wants, list) else ()):
+            if isinstance(want, dict):
+                yield ("roles", number, "wants", n), want
+
+
+def check_wants(front: FrontMatter) -> Iterator[Problem]:
+    for place, want in wants_in(front):
+        count = sum(key in want for key in REASONS)
+        if count != 1:
+            role = front.blocks("roles")[int(place[1])][0]
+            yield NOT_ONE_REASON.at(FILE, front.line_of(*place), value=role.get("slug", ""), count=count or "geen")
 
 
 def check_colours(front: FrontMatter) -> Iterator[Problem]:
