@@ -21,7 +21,7 @@ from hoedan.library.links import link_library
 from hoedan.site.pages import Site
 from hoedan.text.body import read_body
 from made.library import DATES, SITE_URL, read_library, story_body, write_library, write_story
-from made.many import own_or_made
+from made.many import own_or_made, write_many
 
 CODE = re.compile(r"`[^`\n]+`")
 MARKDOWN_LINK = re.compile(r"\]\(([^)\s]*)\)")
@@ -151,7 +151,8 @@ def test_links_follow_the_files_and_code_stays_as_it_is(root: Path, tmp_path: Pa
     assert "[^1]: [Een bron](https://bron.test/a?b=%281%29&c=2), Een krant, mei 2021." in story
 
 
-def test_every_link_in_the_tree_leads_to_a_file(library: Library, tmp_path: Path) -> None:
+def test_every_link_in_the_tree_leads_to_a_file(tmp_path: Path) -> None:
+    library = own_or_made(tmp_path / "many")
     docs = export_tree(library.root, tmp_path / "tree") / "docs"
     site = library.settings.site_url
     left_behind = {page.url for page in Site(library, link_library(library)).pages() if page.type.docs_template is None}
@@ -199,9 +200,11 @@ def test_a_link_that_leads_nowhere_leaves_its_text() -> None:
     assert portable_text(read_body("Zie [dit](javascript:alert(1)).", 1), "stories/x.md").text == "Zie [dit]()."
 
 
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return own_or_made(tmp_path_factory.mktemp("many"))
+@pytest.fixture(scope="module", params=["many", pytest.param("own", marks=pytest.mark.nightly)])
+def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """What Zensical builds: in every run a made library, at night our own, of which every run looks at the links."""
+    folder = tmp_path_factory.mktemp("many")
+    return read_library(write_many(folder)) if request.param == "many" else own_or_made(folder)
 
 
 @pytest.fixture(scope="module")
