@@ -92,6 +92,14 @@ test("a mark is added under the paragraph at the cursor", () => {
   assert.equal(markAt("> a\n> b\n> c", 1, "Lef")?.text, "> a\n> b\n> c\n[laat zien: Lef]");
 });
 
+test("with the cursor in a heading, a table or an image the paragraph below it is marked, or else the one above", () => {
+  assert.equal(markAt("### Kop\n\neen\n\ntwee", 0, "Lef")?.text, "### Kop\n\neen\n[laat zien: Lef]\n\ntwee");
+  assert.equal(markAt("| a |\n| - |\neen", 8, "Lef")?.text, "| a |\n| - |\neen\n[laat zien: Lef]");
+  assert.equal(markAt("een\n![x](y.png \"z\")", 9, "Lef")?.text, "een\n[laat zien: Lef]\n![x](y.png \"z\")");
+  assert.equal(markAt("een\n\n### Kop\n", 14, "Lef")?.text, "een\n[laat zien: Lef]\n\n### Kop\n");
+  assert.equal(markAt("### Kop", 0, "Lef"), null);
+});
+
 test("a paragraph with a mark gets the other name in it, each name once", () => {
   assert.equal(markAt("een\n[laat zien: Lef]", 0, "Tijd")?.text, "een\n[laat zien: Lef; Tijd]");
   assert.equal(markAt("een\n[laat zien: Lef]", 20, "Lef")?.text, "een\n[laat zien: Lef]");

@@ -14,6 +14,8 @@ const BULLET = /^(\s*)(?:[-*+•·▪◦‣●○■□–—➢➤►➔✓✔]
 const FENCE = /^(`{3,}(?!.*`)|~{3,})[ \t]*\.?[\p{L}\p{N}_#.+-]*$/u;
 /** What opens code in a line of its own, whatever follows: only with a language behind it can it be closed. */
 const FENCE_LIKE = /^(?:`{3,}(?!.*`)|~{3,})/;
+/** A heading, a row of a table, an image alone: what no mark belongs to. */
+const UNMARKABLE = /^\s*(?:#{1,6}(?:\s|$)|\||!\[[^\]]*\]\([^)]*\)\s*$)/;
 /** An item of a list in a quote. */
 export const QUOTED_ITEM = /^(?:>\s?)+(?:[-*+]|\d+\.)\s/;
 /** A sentence that begins with a year would be an item of a list. */
@@ -290,7 +292,8 @@ export function marksIn(text) {
 }
 
 /**
- * Adds an ingredient or setback to the paragraph at `position`; gives the new text and where the cursor belongs.
+ * Adds an ingredient or setback to the paragraph at `position`, or to the one that a heading, a table or an image there comes before; gives the
+ * new text and where the cursor belongs.
  * @param {string} text
  * @param {number} position
  * @param {string} title
@@ -298,11 +301,8 @@ export function marksIn(text) {
  */
 export function markAt(text, position, title, sort = "names") {
   const lines = text.split("\n");
-  let number = text.slice(0, position).split("\n").length - 1;
-  /** @type {(line: string | undefined) => boolean} */
-  const isText = (line) => line !== undefined && line.trim() !== "" && !readMark(line);
-  while (number > 0 && !isText(lines[number])) number -= 1;
-  if (!isText(lines[number])) return null;
+  let number = bearerAt(lines, text.slice(0, position).split("\n").length - 1);
+  if (number < 0) return null;
   while (/^\s*[>|]/.test(lines[number]) && /^\s*[>|]/.test(lines[number + 1] ?? "")) number += 1;
   const marks = noMarks();
   let end = number + 1;
@@ -314,6 +314,20 @@ export function markAt(text, position, title, sort = "names") {
   const written = writeMarks(marks);
   lines.splice(number + 1, end - number - 1, ...written);
   return { text: lines.join("\n"), position: lines.slice(0, number + 1 + written.length).join("\n").length };
+}
+
+/**
+ * The line of the paragraph that someone means with the cursor in this line; -1 when there is none.
+ * @param {string[]} lines
+ * @param {number} at
+ */
+function bearerAt(lines, at) {
+  const isText = (/** @type {string} */ line) => line.trim() !== "" && !readMark(line);
+  const bears = (/** @type {string} */ line) => isText(line) && !UNMARKABLE.test(line);
+  const near = lines.findLastIndex((line, n) => n <= at && isText(line));
+  if (near >= 0 && bears(lines[near])) return near;
+  const after = lines.findIndex((line, n) => n > near && bears(line));
+  return near < 0 ? -1 : after >= 0 ? after : lines.findLastIndex((line, n) => n < near && bears(line));
 }
 
 /**
