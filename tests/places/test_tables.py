@@ -11,6 +11,7 @@ import pytest
 from hoedan.check.check_library import check_library
 from hoedan.check.places import load_places
 from hoedan.finder.documents import search_content
+from hoedan.incremental.memory import Memory
 from hoedan.library.links import link_library
 from hoedan.model.urls import ROOT
 from hoedan.places.country import FILE
@@ -18,6 +19,7 @@ from hoedan.places.gazetteer import Divided, Ending, Found, Gazetteer, Unknown
 from hoedan.places.tables import ALIASES, MERGERS, MUNICIPALITIES
 from hoedan.site.ended import ended_page, ended_pages
 from hoedan.site.feeds import feed_files
+from hoedan.site.made_of import Digests
 from made.library import DATES, pages_of, write_library, write_story
 from made.places import DAY, MADE
 from made.sample import SAMPLE, copy_sample, write
@@ -290,3 +292,17 @@ def test_the_day_of_a_merger_changes_no_address_and_breaks_no_build(tmp_path: Pa
     page = pages_of(before.library)["gemeenten/hattem/"].render()
     assert "Op 1 januari 2027 gaat Hattem op in Ede en Zwolle." in page
     assert '<a href="../../verhalen/een/">' in dict(ended_pages(after.library))["gemeenten/kampen/index.html"]
+
+
+def test_a_changed_table_is_seen_by_a_build_that_remembers(tmp_path: Path) -> None:
+    """`make serve` reads the tables again at each edit, and makes every page again when one has changed."""
+    root, memory = write_library(tmp_path), Memory()
+    write_story(root, "een", municipalities=["Kampen"], **DATES)
+    seen = []
+    for population in ("54791", "54791", "60000"):
+        table = (root / MUNICIPALITIES).read_text(encoding="utf-8")
+        write(root, MUNICIPALITIES, table.replace(",54791", f",{population}"))
+        library = check_library(root, DAY, memory).library
+        digests = Digests(library, link_library(library, memory), memory, "")
+        seen.append((library.stories[0].municipalities[0].population, digests.of({"country": library.gazetteer})))
+    assert seen[0] == seen[1] and seen[2][0] == 60000 and seen[2][1] != seen[1][1]
