@@ -118,7 +118,7 @@ def pages_of(site: Path) -> list[str]:
     with nothing that a writer typed.
     """
     bare = [page for page in sorted(site.glob("gemeenten/*/index.html")) if not page.with_name("feed.xml").exists()]
-    ended = {page for page in bare if '<meta name="robots"' in page.read_text(encoding="utf-8")}
+    ended = {page for page in bare if '<meta name="description"' not in page.read_text(encoding="utf-8")}
     lived = [page for page in bare if page not in ended]
     skipped = {*site.glob("v/*/index.html"), *ended, *lived} - {*lived[::UNUSUAL]}
     found = [page for page in sorted(site.rglob("*.html")) if page not in skipped]
