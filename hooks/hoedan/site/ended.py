@@ -25,7 +25,7 @@ PAGE = """<!doctype html>
 </head>
 <body>
 <header class="masthead"><div class="masthead__inner"><a class="brand" href="{root}">{brand}</a></div></header>
-<main class="page">
+<main id="inhoud" class="page">
 <header class="page-head">
 <p class="eyebrow">Gemeente van toen</p>
 <h1>{name}</h1>
