@@ -18,6 +18,10 @@ IN_A_PARAGRAPH = frozenset({"a", "b", "br", "code", "em", "i", "img", "span", "s
 """Of what may stand there all that we write; much else would end it."""
 HANDED_DOWN_TOO = (*(f"text_decoration_{name}" for name in ("color", "line", "style", "thickness")), "page")
 """Properties that a parent gives on where no rule sets them, though CSS does not call them inherited."""
+SELDOM = re.compile(
+    r"block|inline|_(?:start|end)\b|^(?:align|bleed|flex|footnote|grid|justify|mask_border_[^s]|object)"
+)
+"""Properties that nearly no box is asked for: with them every style would take twice the room."""
 BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
 LINES = (*BORDERS, "outline_width")
 LENGTHS = (
@@ -104,7 +108,8 @@ def plain_values(own: Callable[..., Any]) -> Callable[..., Any]:
     from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS  # noqa: PLC0415
     from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES  # noqa: PLC0415
 
-    begins = {key: value for key, value in INITIAL_VALUES.items() if key not in INITIAL_NOT_COMPUTED}
+    not_filled = {key for key in INITIAL_VALUES if SELDOM.search(key)} | INITIAL_NOT_COMPUTED
+    begins = {key: value for key, value in INITIAL_VALUES.items() if key not in not_filled}
     begins |= dict.fromkeys(LINES, 0)  # as wide as that, because no style is set for them
 
     def handed_down(parent: Any) -> dict[str, Any]:
