@@ -206,7 +206,8 @@ def begun_before(own: Callable[..., Any]) -> Callable[..., Any]:
     """A copy of what was begun for an earlier text of the same font: the context in which Pango sets it."""
     from weasyprint.text import ffi, line_break  # noqa: PLC0415
 
-    ffi.ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *layout);", override=True)
+    if not hasattr(ffi.pango, "pango_layout_copy"):
+        ffi.ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *layout);")
 
     def begin(style: Any) -> dict[str, Any]:
         """All that WeasyPrint notes of a layout that has no text yet, by name."""
