@@ -74,6 +74,16 @@ def test_a_story_with_errors_is_shown_with_what_is_wrong(tmp_path: Path, front: 
     assert "Het hielp." in page and page.index("Het hielp.") > page.index(told)
 
 
+def test_a_story_with_errors_in_its_text_has_the_layout_of_the_site(tmp_path: Path) -> None:
+    """An image that is not there, a setback, a source and a link that nobody knows."""
+    marker = '{: ingredient="moet" setback="gelt" }'
+    wrong = f'![Een plein](een/weg.png "Foto: X")\n\nHet liep vast.[^9] [Lees](weg.md).\n{marker}\n'
+    root = make_library(tmp_path, een=f"===\n{story_body()}\n{wrong}")
+    assert {"V-023", "V-015", "L-001", "V-014", "V-064"} <= {found.code for found in check_library(root).problems}
+    page = preview(root, "een")
+    assert 'class="story__facts"' in page and "Het liep vast." in page
+
+
 def test_the_command_makes_page_and_paper_also_with_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = make_library(tmp_path, een="status: misschien\n")
     assert main(["preview", "een", "--root", str(root)]) == 0

@@ -73,13 +73,13 @@ def sniff(file: Path) -> str | None:
 
 
 def size_of(file: Path) -> tuple[int, int] | None:
-    """Width and height in pixels, upright, from the header; None for what is no image."""
+    """Width and height in pixels, upright, from the header; None for what is no image, or is not there."""
     try:
         with opened(file.read_bytes()) as image:
             tags = image.getexif() if "exif" in image.info else {}  # or it would decode a PNG to look behind it
             is_on_its_side = tags.get(ExifTags.Base.Orientation) in (5, 6, 7, 8)
             return (image.height, image.width) if is_on_its_side else image.size
-    except UnreadableImageError:
+    except (UnreadableImageError, OSError):
         return None
 
 

@@ -61,11 +61,9 @@ def story_sections(html: str, passages: Sequence[Passage], names: Names) -> list
 
 
 def marks_of(passage: Passage, names: Names) -> Iterator[Mark]:
-    for slug in passage.ingredients:
-        name = names.ingredient[slug]
+    for name in (names.ingredient[slug] for slug in passage.ingredients if slug in names.ingredient):
         yield Mark(passage.anchor, name.title, Thread.INGREDIENT.mark(name), name.family.colour)
-    for slug in passage.setbacks:
-        name = names.setback[slug]
+    for name in (names.setback[slug] for slug in passage.setbacks if slug in names.setback):
         yield Mark(passage.anchor, name.title, Thread.SETBACK.mark(name))
 
 

@@ -39,15 +39,15 @@ def write_preview(entries: Sequence[Entry], checked: Checked, links: Links) -> s
     """One file of HTML with these stories, each with what is still wrong with it above.
 
     It fetches nothing: styles, typefaces and images are in it. Links lead to the site, when that has an address.
+    A story with an error in its shape is shown as far as it can be read.
     """
-    is_whole = not any(found.is_error for found in checked.problems)
     stories = {story.path: story for story in links.library.stories}
     site = Site(links.library, links)
     shown = []
     for entry in entries:
         found = [each for each in checked.problems if each.path == entry.path]
         story = stories.get(entry.path)
-        article = site.story(story).render() if story and is_whole else plain_article(entry)
+        article = site.story(story).render() if story else plain_article(entry)
         shown.append((entry, found, Safe(self_contained(article, links))))
     library = links.library
     drawings = [Safe(XML_HEAD.sub("", drawing)) for drawing in sheets(library).values()]
