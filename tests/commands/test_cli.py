@@ -83,6 +83,14 @@ def test_paths_choose_which_problems_are_shown(
     assert [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()] == found
 
 
+def test_words_of_the_library_that_stop_the_check_are_told_whatever_was_asked_for(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "library.yml").unlink()
+    assert main(["check", "--root", str(root), STORY]) == 1
+    assert "library.yml:1: S-013" in capsys.readouterr().out
+
+
 def test_a_path_is_taken_from_the_current_folder_first(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edit(root, STORY, "status: onbekend", "status: lopend")
     monkeypatch.chdir(root / "stories")
