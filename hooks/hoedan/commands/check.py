@@ -16,7 +16,6 @@ from ..incremental.swap import whole_or_gone
 from ..language.suggest import did_you_mean, nearest
 from ..library.library import Library
 from ..model.problems import Level, ReportFormat, as_dict, has_errors, write_problems
-from ..model.vocabulary import FILE as VOCABULARY
 from ..reading.entry import Kind
 from ..reading.load import BUNDLES, INGREDIENTS, PAGES, STORIES, find_files, load_entries
 from .shared import FOUND, OK, CommandError, add_today, find_root, is_chosen, load, summary_of
@@ -52,12 +51,7 @@ def run(options: argparse.Namespace) -> int:
     except SpellingError as error:
         raise CommandError(str(error)) from error
     unpublished = check_publication(checked.library) if options.publish else ()
-    # With an error in the words of the library nothing else was looked at, whatever was asked for.
-    problems = [
-        found
-        for found in sorted({*checked.problems, *unpublished})
-        if is_chosen(found, chosen) or (found.path == VOCABULARY and found.level is Level.ERROR)
-    ]
+    problems = [found for found in sorted({*checked.problems, *unpublished}) if is_chosen(found, chosen)]
     form = ReportFormat(options.format)
     sys.stdout.write(write_problems(problems, form))
     if options.summary:

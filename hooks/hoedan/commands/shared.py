@@ -19,8 +19,9 @@ from ..language.dutch import day_of
 from ..language.reasons import reason_of
 from ..language.suggest import did_you_mean
 from ..library.links import Links, link_library
-from ..model.problems import Problem, errors_in
+from ..model.problems import Level, Problem, errors_in
 from ..model.settings import CONFIG
+from ..model.vocabulary import FILE as VOCABULARY
 from ..places.gazetteer import Ambiguous, Divided, Found, Gazetteer, Municipality, RegionName, Unknown
 from .dutch_parser import reader
 
@@ -185,8 +186,12 @@ def municipality_called(name: str, gazetteer: Gazetteer) -> Municipality:
 
 
 def is_chosen(found: Problem, chosen: Sequence[str]) -> bool:
-    """Whether a problem is in one of the chosen files or folders; without a choice all are."""
-    return not chosen or any(found.path == path or found.path.startswith(f"{path}/") or path == "." for path in chosen)
+    """Whether a problem is in one of the chosen files or folders; without a choice all are.
+
+    An error in the words of the library always is: nothing else was looked at then.
+    """
+    is_named = any(found.path == path or found.path.startswith(f"{path}/") or path == "." for path in chosen)
+    return not chosen or is_named or (found.path == VOCABULARY and found.level is Level.ERROR)
 
 
 def summary_of(problems: Sequence[Problem]) -> str:
