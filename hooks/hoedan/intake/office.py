@@ -132,9 +132,8 @@ def extra_part(vocabulary: Vocabulary) -> list[OfficeBlock]:
         *(OfficeParagraph(f"{NOTE} {note}", "Note") for note in extra_notes(vocabulary)),
     ]
     for key, columns in EXTRA_TABLES.items():
-        help_text = "" if key == "sources" else STORY_FIELDS[key].help
-        note = f"{help_text} {TABLE_NOTES.get(key, '')}".strip()
-        blocks += empty_table(MORE_SOURCES if key == "sources" else STORY_FIELDS[key].label, note, columns)
+        title, help_text = (MORE_SOURCES, "") if key == "sources" else (STORY_FIELDS[key].label, STORY_FIELDS[key].help)
+        blocks += empty_table(title, f"{help_text} {TABLE_NOTES.get(key, '')}".strip(), columns)
     return blocks
 
 
