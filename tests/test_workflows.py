@@ -273,3 +273,16 @@ def test_the_editor_understands_the_lines_of_the_check(code: str, severity: str)
 def test_pre_commit_runs_the_check() -> None:
     hooks = load(PROJECT / ".pre-commit-config.yaml")["repos"][0]["hooks"]
     assert {hook["id"] for hook in hooks} == {"inhoud", "ruff", "ruff-format", "mypy", "biome", "tsc"}
+
+
+def test_a_command_whose_output_is_read_by_another_stops_the_step_when_it_fails() -> None:
+    """Or a list that could not be made is an empty one. `hoedan` is what fails when the library has an error."""
+    piped = [
+        step
+        for path in WORKFLOWS
+        for job in load(path)["jobs"].values()
+        for step in job.get("steps", [])
+        if re.search(r"\bhoedan\b[^\n|]*\|(?!\|)", step.get("run", ""))
+    ]
+    assert piped
+    assert [step.get("shell") for step in piped] == ["bash"] * len(piped)
