@@ -337,6 +337,13 @@ def test_hostile_address_is_only_text(page: Page, search: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_a_link_that_holds_nothing_to_read_is_told_of(page: Page) -> None:
+    open_bundle(page, "mijn-bundel/?v=Een,Twee")
+    expect(page.locator("[data-status]")).to_contain_text("Deze link klopt niet")
+    open_bundle(page)
+    expect(page.locator("[data-status]")).to_be_empty()
+
+
 def test_unknown_stories_are_named_and_left_out_of_book_and_command(page: Page) -> None:
     open_bundle(page, query("bestaat-niet", HAARLEM))
     expect(page.get_by_text("Eén verhaal is er niet meer.")).to_be_visible()

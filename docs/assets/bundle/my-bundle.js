@@ -346,6 +346,7 @@ function lay(kept) {
 function open() {
   const { bundle: given, isNewer } = readAddress(location.search, limits);
   const { bundles } = readShelf();
+  const isBroken = given !== null && !history.state?.mine && isBlank(given);
   const known = given && !history.state?.mine && bundles.find((each) => isSame(given, bundleOf(each, limits)));
   if (given && !history.state?.mine && !known && !isBlank(given)) {
     isShared = true;
@@ -358,6 +359,7 @@ function open() {
   }
   show();
   if (isNewer) say("Deze link is gemaakt met een nieuwere versie van deze site. Misschien ontbreekt er iets.");
+  if (isBroken) say("Deze link klopt niet: er staat geen verhaal in dat we kunnen lezen. Vraag om een nieuwe.");
 }
 
 // Another tab changed something: what was typed here is kept first, and the same bundle stays before the reader.
