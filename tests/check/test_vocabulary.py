@@ -33,6 +33,14 @@ WORDS = LIBRARY_FILE.read_text(encoding="utf-8")
         pytest.param("weight: 3, quality: voorwaarden", "weight: zwaar, quality: cijfers", "F-042", id="weight"),
         pytest.param("{slug: meer-stemmen, ", "{slug: stemmen, ", "S-016 ... `meer-stemmen`", id="evidence"),
         pytest.param("{slug: kinderen,", "{slug: Kinderen!,", "F-036", id="no-slug"),
+        pytest.param("slug: taakveld-6-3", "slug: jeugdwet", "S-014 ... 'jeugdwet'", id="framework-twice"),
+        pytest.param(
+            "{slug: jeugdwet, group: Wetgeving,",
+            '{slug: jeugdwet, group: Taakvelden (Iv3), code: "6.3",',
+            "S-014 ... 'Taakvelden (Iv3) 6.3'",
+            id="two-of-one-code",
+        ),
+        pytest.param("https://wetten", "wetten", "F-033", id="law-without-an-address"),
         pytest.param("motto: Geen recept, wel ingrediënten", "motto:", "F-031", id="empty"),
     ],
 )

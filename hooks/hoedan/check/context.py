@@ -16,6 +16,8 @@ from .plain_words import PlainWords
 
 SHORT_WORD = 3
 """Words of no more letters say nothing about what goes wrong."""
+NONE_YET = "(er is er nog geen)"
+"""Where there is nothing to choose from."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class Context:
 
 def choices_of(known: Iterable[str]) -> str:
     """The names to choose from, in a message."""
-    return ", ".join(sorted(known)) or "(er is er nog geen)"
+    return ", ".join(sorted(known)) or NONE_YET
 
 
 def setback_words(*names: str) -> frozenset[str]:

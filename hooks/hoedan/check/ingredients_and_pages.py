@@ -123,7 +123,7 @@ def check_page(entry: Entry, context: Context) -> Iterator[Problem]:
     )
     yield from check_slugs(entry.path, entry.front, "themes", UNKNOWN_THEME_OF_PAGE, context.slugs(Kind.THEME))
     yield from check_slugs(entry.path, entry.front, "setbacks", UNKNOWN_SETBACK_OF_PAGE, context.slugs(Kind.SETBACK))
-    for key in ("ingredients", "themes", "setbacks", "synonyms"):
+    for key in ("ingredients", "themes", "setbacks", "synonyms", "frameworks"):
         yield from check_doubles(entry.path, entry.front, key)
 
 

@@ -24,6 +24,7 @@ from ..model.vocabulary import Vocabulary
 from ..model.words import WordFrom
 from ..reading.front_matter import FrontMatter, KeyPath, Value, read_yaml
 from ..reading.source import Source, read_source
+from .context import NONE_YET
 
 Model = TypeVar("Model", bound=FrontMatterModel)
 
@@ -111,6 +112,13 @@ UNKNOWN_FAMILY = rule(
     advice="Kies uit: {choices}.",
     explanation="De familie geeft het ingrediënt zijn kleur en zijn plaats, dus zij komt uit een vaste lijst.",
 )
+UNKNOWN_FRAMEWORK = rule(
+    "D-017",
+    Level.ERROR,
+    message="onbekend kader '{value}' in `{key}`.",
+    advice="Kies uit `frameworks` in library.yml: {choices}.",
+    explanation="De pagina noemt de wet of de taak met haar naam en adres, en die staan in library.yml.",
+)
 
 
 UNKNOWN_CHOICE = rule(
@@ -128,6 +136,7 @@ VOCABULARY_RULES = {
     "type": UNKNOWN_PARTNER_TYPE,
     "family": UNKNOWN_FAMILY,
     "kind": UNKNOWN_SOURCE_KIND,
+    "frameworks": UNKNOWN_FRAMEWORK,
 }
 """Key with a fixed list of words -> its rule."""
 EXAMPLE_RULES = {
@@ -167,7 +176,7 @@ def check_shape(
 ) -> tuple[Model | None, list[Problem]]:
     """Build the model, or list everything that keeps it from being built.
 
-    Only what has words of the library needs its vocabulary: a story and an ingredient.
+    Only what has words of the library needs its vocabulary: a story, an ingredient and a theme.
     """
     empty = list(find_empty(front.values, ()))
     problems = [EMPTY_VALUE.at(path, front.line_of(*place), key=key_of(place)) for place in empty]
@@ -256,7 +265,7 @@ def explain_model_error(
     elif kind in ("literal_error", "unknown_word"):
         choices = get_choices(model, place) if kind == "literal_error" else details["ctx"]["choices"]
         broken, suggestion = VOCABULARY_RULES.get(key, UNKNOWN_CHOICE), nearest(str(value), choices)
-        values["choices"] = ", ".join(choices)
+        values["choices"] = ", ".join(choices) or NONE_YET
     else:
         broken = OTHER_RULES[kind]
         values |= details.get("ctx", {})

@@ -69,8 +69,9 @@ NOT_ONE_REASON = rule(
     explanation="Elke wens is één reden om een verhaal te lezen, met haar eigen gewicht.",
 )
 
+LISTS_OF_SLUGS = ("families", "statuses", "target_groups", "partner_types", "source_kinds", "frameworks", "roles")
 LISTS = {
-    **dict.fromkeys(("families", "statuses", "target_groups", "partner_types", "source_kinds", "roles"), "slug"),
+    **dict.fromkeys(LISTS_OF_SLUGS, "slug"),
     "story_headings": "title",
 }
 """List of blocks -> the key by which one is chosen."""
@@ -141,6 +142,12 @@ def check_texts(front: FrontMatter) -> Iterator[Problem]:
     yield from check_once(front, "synonyms", synonyms)
     jargon = [(form.strip(), ("jargon", forms)) for forms in keys_of(front, "jargon") for form in forms.split(",")]
     yield from check_once(front, "jargon", jargon)
+    codes = [
+        (f"{block.get('group')} {block['code']}", ("frameworks", n, "code"))
+        for block, n in front.blocks("frameworks")
+        if "code" in block
+    ]
+    yield from check_once(front, "frameworks", codes)
     known: list[tuple[str, KeyPath]] = [
         (text, ("known_abbreviations",)) for text, _ in front.texts("known_abbreviations")
     ]

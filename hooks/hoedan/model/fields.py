@@ -272,6 +272,7 @@ Status = Annotated[Word, WordFrom("statuses")]
 TargetGroup = Annotated[Word, WordFrom("target_groups")]
 PartnerType = Annotated[Word, WordFrom("partner_types")]
 SourceKind = Annotated[Word, WordFrom("source_kinds")]
+Framework = Annotated[Word, WordFrom("frameworks")]
 
 
 class FrontMatterModel(BaseModel):
@@ -444,6 +445,7 @@ class ThemeFrontMatter(FrontMatterModel):
     title: Title = Field(examples=["Naam van het thema"])
     summary: Summary = Field(examples=["Waar dit thema over gaat, in één of twee zinnen."])
     synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een ander woord"])
+    frameworks: tuple[Framework, ...] = Field((), json_schema_extra=UNIQUE)
 
 
 class Series(FrontMatterModel):

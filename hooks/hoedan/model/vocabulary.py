@@ -1,12 +1,12 @@
 """What a library is about, from its `library.yml`: its names, lists of words and headings. No code has any of them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .fields import UNIQUE, Decimal, FrontMatterModel, LongText, SlugText, Text, Title
+from .fields import UNIQUE, Decimal, FrontMatterModel, LongText, SlugText, Text, Title, WebAddress
 from .fixed_words import DataTheme, Evidence, Part, Phase, Quality
 from .words import Word
 
@@ -46,6 +46,21 @@ class EvidenceEntry(FrontMatterModel):
 
     slug: Evidence = Field(examples=["meer-stemmen"])
     help: Text = Field(examples=["Er zijn twee of meer soorten bronnen."])
+
+
+class FrameworkEntry(WordEntry):
+    """A law, or a task in the accounts, by which readers order their work; a theme says under which it falls."""
+
+    group: Title = Field(examples=["Wetgeving"])
+    """What stands before those of one kind on a page."""
+    code: Text | None = Field(None, examples=["6.3"])
+    url: WebAddress | None = Field(None, examples=["https://voorbeeld.nl/wet"])
+    """Where it stands, at an address that goes on meaning the same."""
+
+    @property
+    def name(self) -> str:
+        """The code and the label, as a page calls it."""
+        return f"{self.code} {self.label}" if self.code else self.label
 
 
 class HeadingEntry(FrontMatterModel):
@@ -111,6 +126,9 @@ class Vocabulary(FrontMatterModel):
     evidence: tuple[EvidenceEntry, ...] = Field(examples=[{"slug": "meer-stemmen", "help": "Er zijn meer bronnen."}])
     story_headings: tuple[HeadingEntry, ...] = Field(examples=[{"title": "Aanleiding", "part": "aanleiding"}])
     ingredient_headings: tuple[Title, ...] = Field(min_length=1, json_schema_extra=UNIQUE, examples=["Wat is het?"])
+    frameworks: tuple[FrameworkEntry, ...] = Field(
+        (), examples=[{"slug": "een-wet", "group": "Wetgeving", "label": "Een wet"}]
+    )
     roles: tuple[RoleEntry, ...] = Field((), examples=[{"slug": "raadslid", "label": "Raadslid"}])
     """Who can ask for a route through the stories, in the order of the form."""
     examples: dict[str, LongText] = Field({}, examples=[{"partners.name": "Naam van de organisatie"}])
@@ -137,8 +155,17 @@ class Vocabulary(FrontMatterModel):
             "target_groups": self.target_groups,
             "partner_types": self.partner_types,
             "source_kinds": self.source_kinds,
+            "frameworks": self.frameworks,
         }
         return {name: {each.slug: word_of(each) for each in entries} for name, entries in lists.items()}
+
+    def frameworks_by_group(self, slugs: Collection[str]) -> Mapping[str, list[FrameworkEntry]]:
+        """Group -> the frameworks among these, both in the order of the file."""
+        groups: dict[str, list[FrameworkEntry]] = {}
+        for each in self.frameworks:
+            if each.slug in slugs:
+                groups.setdefault(each.group, []).append(each)
+        return groups
 
     @cached_property
     def headings(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from .records import (
     VERSION,
     FormerMunicipality,
     FormerName,
+    FrameworkRecord,
     IngredientRecord,
     IngredientsFile,
     MunicipalitiesFile,
@@ -148,10 +149,12 @@ def collect_themes(library: Library) -> ThemesFile:
                 title=each.title,
                 summary=each.summary,
                 synonyms=each.front.synonyms,
+                frameworks=each.front.frameworks,
                 stories=slugs(library.stories_by_theme.get(each.slug, ())),
             )
             for each in library.themes
         ),
+        frameworks=tuple(FrameworkRecord(**each.model_dump()) for each in library.vocabulary.frameworks),
     )
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..model.licences import Licence
 
-VERSION = "1.2"
+VERSION = "1.3"
 
 
 class Record(BaseModel):
@@ -162,6 +162,16 @@ class IngredientRecord(Record):
     stories: tuple[str, ...] = Field(description="Korte namen van de verhalen")
 
 
+class FrameworkRecord(Record):
+    """Een wet of taak waar een gemeente haar werk mee ordent."""
+
+    slug: str = Field(description="Korte naam")
+    group: str = Field(description="Wat voor kader het is")
+    code: str | None = Field(None, description="Het nummer in dat kader")
+    label: str = Field(description="Naam")
+    url: str | None = Field(None, description="Adres van de wet")
+
+
 class ThemeRecord(Record):
     """Een thema."""
 
@@ -170,6 +180,7 @@ class ThemeRecord(Record):
     title: str = Field(description="Titel")
     summary: str = Field(description="Samenvatting")
     synonyms: tuple[str, ...] = Field(description="Andere woorden ervoor")
+    frameworks: tuple[str, ...] = Field((), description="Korte namen van de wetten en taken waar het onder valt")
     stories: tuple[str, ...] = Field(description="Korte namen van de verhalen")
 
 
@@ -246,9 +257,10 @@ class IngredientsFile(FileHeader):
 
 
 class ThemesFile(FileHeader):
-    """Alle thema's."""
+    """Alle thema's, en de wetten en taken waar ze onder vallen."""
 
     themes: tuple[ThemeRecord, ...]
+    frameworks: tuple[FrameworkRecord, ...]
 
 
 class SetbacksFile(FileHeader):

@@ -87,8 +87,12 @@ def ingredient_table(ingredients: IngredientsFile) -> Table:
 
 
 def theme_table(themes: ThemesFile) -> Table:
-    header = ["slug", "url", "title", "summary", "stories"]
-    return Table("Thema's", header, [[t.slug, t.url, t.title, t.summary, len(t.stories)] for t in themes.themes])
+    header = ["slug", "url", "title", "summary", "frameworks", "stories"]
+    return Table(
+        "Thema's",
+        header,
+        [[t.slug, t.url, t.title, t.summary, join(t.frameworks), len(t.stories)] for t in themes.themes],
+    )
 
 
 def setback_table(setbacks: SetbacksFile) -> Table:

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup as Safe
 
 from ..library.dates import updated_on
-from ..library.library import Library
+from ..library.library import Library, Theme
 from ..library.story import Story
 from ..model import urls
 from ..model.fields import SourceEntry
@@ -27,6 +27,8 @@ def structured_data(page: Page, library: Library) -> Safe:
     graph: list[Thing] = [breadcrumbs(page, site)]
     if page.is_story and isinstance(page.entry, Story):
         graph.append(article(page.entry, library))
+    if isinstance(page.entry, Theme) and page.entry.front.frameworks:
+        graph.append(theme_thing(page.entry, library))
     if page.type is PageType.OPEN_DATA:
         graph.append(dataset_thing(page, library))
     written = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
@@ -101,6 +103,27 @@ def subjects_of(story: Story, library: Library) -> Iterator[Thing]:
     for slug in story.front.themes:
         if theme := library.theme.get(slug):
             yield term(theme.title, site, urls.theme_url(slug), "themas/")
+
+
+def theme_thing(theme: Theme, library: Library) -> Thing:
+    """The theme, with the laws and tasks that it falls under; its name and address stand in the breadcrumbs."""
+    groups = library.vocabulary.frameworks_by_group(theme.front.frameworks)
+    return {
+        "@type": "CollectionPage",
+        "about": [
+            bare(
+                {
+                    "@type": "DefinedTerm",
+                    "@id": each.url,
+                    "name": each.label,
+                    "termCode": each.code,
+                    "inDefinedTermSet": group,
+                }
+            )
+            for group, frameworks in groups.items()
+            for each in frameworks
+        ],
+    }
 
 
 def term(name: str, site: str, url: str, folder: str) -> Thing:
