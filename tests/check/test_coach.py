@@ -130,6 +130,13 @@ def test_an_abbreviation_is_advised_on_unless_it_is_explained(text: str, found: 
     assert codes(text) == found
 
 
+@pytest.mark.parametrize("short", ["P+R", "(a+)+b", "x(", "[Aa", "a.b"])
+def test_the_signs_in_an_abbreviation_are_signs(short: str) -> None:
+    own = PlainWords(VOCABULARY.model_copy(update={"abbreviations": {f"{short}z": "iets"}, "jargon": {}}))
+    text = f"De {short}z hielp {'a' * 24}! De {short}z (een ding) hielp."
+    assert "T-006" not in [found.code for found in coach_story(make_story(text), own)]
+
+
 def test_the_name_of_a_partner_needs_no_explaining() -> None:
     assert codes("KWIZ hielp.", "partners:\n  - {name: KWIZ, type: overig}") == []
 

@@ -92,6 +92,9 @@ def test_nine_digits_are_no_dutch_number_there(root: Path) -> None:
         pytest.param(FILE, "  province: eilandgroep\n", "", f"{FILE}:6: F-0", id="region"),
         pytest.param(FILE, "code_label", "codelabel", f"{FILE}:3: F-0", id="key"),
         pytest.param(FILE, "name: Eilandrijk", "name: [", f"{FILE}:1: F-014", id="yaml"),
+        pytest.param(FILE, "[geen]", "[]", f"{FILE}:5: F-025", id="nothing-personal"),
+        pytest.param(FILE, "code:", "identifier: 'javascript:pwned()//{code}'\ncode:", "F-033", id="script"),
+        pytest.param(FILE, "code:", "identifier: 'https://x.test/\"><script>{code}'\ncode:", "F-033", id="markup"),
     ],
 )
 def test_a_slip_in_what_holds_for_all_is_told(root: Path, path: str, old: str, new: str, said: str) -> None:

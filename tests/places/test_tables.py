@@ -131,6 +131,21 @@ SLIPS: dict[str, tuple[str, Callable[[str], str | bytes], str]] = {
     "nobody-lives-there": ("municipalities.csv", lambda text: text.replace(",2000", ",0"), "`population` is '0'"),
     "beyond-the-world": ("municipalities.csv", lambda text: text.replace("52.2", "522"), "G-008 fout: `lat`"),
     "a-name-without-letters": ("municipalities.csv", lambda text: text.replace("West", "?"), "`name` is '?'"),
+    "a-name-that-no-file-can-have": (
+        "municipalities.csv",
+        lambda text: text.replace("West,P", f"{'west' * 60},P"),
+        "Schrijf een naam met letters, van hoogstens 90 tekens",
+    ),
+    "another-name-that-no-file-can-have": (
+        "mergers.csv",
+        lambda text: text.replace("Noord", "noord" * 60, 1),
+        "mergers.csv:2: G-008 fout: `old_name`",
+    ),
+    "a-region-that-no-file-can-have": (
+        "municipalities.csv",
+        lambda text: text.replace("West,P", f"West,{'p' * 91}"),
+        "municipalities.csv:3: G-008 fout: `province`",
+    ),
     "a-name-at-an-address-that-is-taken": (
         "municipalities.csv",
         lambda text: f"{text}GM0003,OOST,P,A,G,V,5.1,52.1,1\n",

@@ -205,7 +205,7 @@ def unexplained_in(text: str, names: str, words: PlainWords) -> set[str]:
         for short in {found[0] for found in words.abbreviation.finditer(without_quotations(text))}
         if not is_common(short, words)
         and not explains(text, short, words)
-        and not re.search(rf"(?<!\w){short}(?!\w)", names)
+        and not re.search(rf"(?<!\w){re.escape(short)}(?!\w)", names)
     }
 
 
@@ -216,7 +216,8 @@ def is_common(short: str, words: PlainWords) -> bool:
 def explains(text: str, short: str, words: PlainWords) -> bool:
     """Whether a text writes the abbreviation out, before or after it."""
     full = words.written_out.get(short.upper())
-    after = rf"(?<!\w){short}(?: \(| staat voor|, {APPOSITION}|, {short[0]}\w)"
+    written, first = re.escape(short), re.escape(short[0])
+    after = rf"(?<!\w){written}(?: \(| staat voor|, {APPOSITION}|, {first}\w)"
     return bool(full and full.lower() in text.lower()) or f"({short})" in text or re.search(after, text) is not None
 
 

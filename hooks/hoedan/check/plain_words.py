@@ -17,7 +17,7 @@ class PlainWords:
     @cached_property
     def plain(self) -> Mapping[str, str]:
         """Every form of every term that few people outside the field use, in small letters -> a plain alternative."""
-        return {form.strip(): plain for forms, plain in self.vocabulary.jargon.items() for form in forms.split(",")}
+        return {form: plain for forms, plain in self.vocabulary.jargon.items() for form in forms_of(forms)}
 
     @cached_property
     def phrase(self) -> re.Pattern[str]:
@@ -41,3 +41,8 @@ class PlainWords:
     def written_out(self) -> Mapping[str, str]:
         """What an abbreviation stands for, by the abbreviation in capitals."""
         return {short.upper(): full for short, full in self.vocabulary.abbreviations.items()}
+
+
+def forms_of(forms: str) -> list[str]:
+    """The forms of a term, as a key of `jargon` has them; an empty one where a comma has nothing beside it."""
+    return [form.strip() for form in forms.split(",")]

@@ -15,7 +15,8 @@ from ..model.rules import rule
 from ..model.vocabulary import FILE, Vocabulary
 from ..reading.front_matter import FrontMatter, KeyPath, Value
 from ..reading.source import Source, read_source
-from .shape import shape_source
+from .plain_words import forms_of
+from .shape import EMPTY_VALUE, shape_source
 
 NO_VOCABULARY = rule(
     "S-013",
@@ -140,8 +141,12 @@ def check_texts(front: FrontMatter) -> Iterator[Problem]:
         if isinstance(word, str)
     ]
     yield from check_once(front, "synonyms", synonyms)
-    jargon = [(form.strip(), ("jargon", forms)) for forms in keys_of(front, "jargon") for form in forms.split(",")]
-    yield from check_once(front, "jargon", jargon)
+    jargon: list[tuple[str, KeyPath]] = [
+        (form, ("jargon", forms)) for forms in keys_of(front, "jargon") for form in forms_of(forms)
+    ]
+    yield from check_once(front, "jargon", [(form, place) for form, place in jargon if form])
+    # An empty form would stand in every text.
+    yield from (EMPTY_VALUE.at(FILE, front.line_of(*place), key=place[1]) for form, place in jargon if not form)
     codes = [
         (f"{block.get('group')} {block['code']}", ("frameworks", n, "code"))
         for block, n in front.blocks("frameworks")

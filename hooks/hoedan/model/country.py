@@ -1,10 +1,19 @@
 """The fields of `places/country.yml`: what holds for all places of a library."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from .fields import UNIQUE, FrontMatterModel, FullDate, Text, Title
+from .fields import UNIQUE, FrontMatterModel, FullDate, Text, Title, check_web_address
+
+
+def check_identifier(value: str) -> str:
+    """Accept what is a web address when the code of a municipality stands in it."""
+    check_web_address(value.replace("{code}", "a1"))
+    return value
+
+
+Identifier = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(check_identifier)]
 
 
 class RegionNames(FrontMatterModel):
@@ -22,11 +31,11 @@ class CountryFile(FrontMatterModel):
     name: Title = Field(examples=["Nederland"])
     code: Text = Field(examples=["GM0193"])
     code_label: Text = Field(examples=["CBS-code"])
-    identifier: Text | None = Field(None, examples=["https://identifier.overheid.nl/tooi/id/gemeente/{code}"])
+    identifier: Identifier | None = Field(None, examples=["https://identifier.overheid.nl/tooi/id/gemeente/{code}"])
     population_on: FullDate = Field(examples=["2022-01-01"])
     regions: RegionNames = Field(examples=[{"province": "provincie", "labour_market_region": "arbeidsmarktregio"}])
     personal: tuple[Literal["bsn", "telefoon", "adres", "geen"], ...] = Field(
-        ("bsn", "telefoon", "adres"), json_schema_extra=UNIQUE, examples=["bsn"]
+        ("bsn", "telefoon", "adres"), min_length=1, json_schema_extra=UNIQUE, examples=["bsn"]
     )
     """What the check knows by its Dutch form; another country has other numbers and addresses, and says `[geen]`."""
     other_names: dict[str, tuple[Text, ...]] = Field({}, examples=[{"Fryslân": ["Friesland"]}])

@@ -31,6 +31,9 @@ TABLES = (MUNICIPALITIES, MERGERS, ALIASES)
 OPTIONAL = {MUNICIPALITIES: ("since",)}
 """What a table may have: the day on which a municipality begins, when that is still to come."""
 
+LONGEST_NAME = 90
+"""As of any title."""
+
 
 def columns_of(path: str, country: Country) -> tuple[str, ...]:
     """What a table must have; other columns say where it comes from."""
@@ -59,8 +62,8 @@ def inhabitants(text: str) -> int:
 
 
 def words(text: str) -> str:
-    """A name that an address can be made of."""
-    if not slugify(text):
+    """A name that an address can be made of, and the name of a file."""
+    if not slugify(text) or len(text) > LONGEST_NAME:
         raise ValueError(text)
     return text
 
@@ -84,7 +87,7 @@ class Form:
 
 
 DAY = Form(day_of, "een dag als jaar-maand-dag, zoals 2027-01-01")
-NAME = Form(words, "een naam met letters", "Onbekend")
+NAME = Form(words, f"een naam met letters, van hoogstens {LONGEST_NAME} tekens", "Onbekend")
 
 
 def forms_of(country: Country) -> Mapping[str, Form]:

@@ -218,6 +218,13 @@ TOO_MANY_VALUES = rule(
     explanation="Zoveel waarden heeft geen enkel bestand nodig.",
     limit=MOST_VALUES,
 )
+NO_KEY = rule(
+    "F-048",
+    Level.ERROR,
+    message="voor de dubbele punt staat hier geen sleutel.",
+    advice="Zet er een woord voor, of haal de regel weg.",
+    explanation="Een waarde zonder sleutel hoort nergens bij.",
+)
 
 
 class _Reader:
@@ -297,7 +304,11 @@ class _Reader:
         if value == "<<":
             self.report(YAML_MAGIC, event, value="<<")
             self.is_incomplete = True
-        return value if isinstance(value, str) else ""
+        if not isinstance(value, str) or not value.strip():
+            self.report(NO_KEY, event)
+            self.is_incomplete = True
+            return ""
+        return value
 
     def refuse_magic(self, event: yaml.Event) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
