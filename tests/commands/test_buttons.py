@@ -56,9 +56,12 @@ def test_the_message_has_a_title_and_holds_what_was_said() -> None:
     assert text.split("\n")[:3] == ["Titel", "", "`````text"] and AFTER in text
 
 
-def test_who_is_taken_out_is_not_named_in_the_proposal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("typed", ["Anna de Wit", " Anna  de\u00a0Wit\n", "anna de wit"])
+def test_who_is_taken_out_is_not_named_in_the_proposal(
+    typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(button, "hoedan", lambda arguments: (0, "Niet Anna de Wit meer."))
-    monkeypatch.setenv("VALUES", json.dumps({"person": "Anna de Wit", "instead": "een wethouder"}))
+    monkeypatch.setenv("VALUES", json.dumps({"person": typed, "instead": "een wethouder"}))
     file = tmp_path / "bericht.md"
     assert button.main(["withdraw", str(file)]) == 0
     assert "Anna" not in file.read_text() and "(de naam)" in file.read_text()

@@ -54,7 +54,8 @@ def run(command: str, values: Mapping[str, str]) -> tuple[int, str]:
     """Run a command and give its exit code and the message of the pull request."""
     code, text = hoedan(arguments_for(command, values))
     if values.get("person"):
-        text = re.sub(re.escape(values["person"].strip()), "(de naam)", text)
+        # The command says the name with single spaces, however it was typed.
+        text = re.sub(r"\s+".join(map(re.escape, values["person"].split())), "(de naam)", text, flags=re.IGNORECASE)
     return code, message(title_for(command, values), text)
 
 
