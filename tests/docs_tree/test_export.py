@@ -78,6 +78,7 @@ def test_data_and_tree_are_written_where_asked(root: Path, tmp_path: Path) -> No
         "stories.csv",
         "stories.ods",
         "catalogue.jsonld",
+        "concepts.jsonld",
         ".hoedan-export",
     }
     assert (data / "schemas" / "v1" / "stories.schema.json").is_file()

@@ -333,3 +333,61 @@ def test_every_record_is_closed_so_that_a_new_field_needs_a_new_schema() -> None
 def test_every_key_of_a_story_is_in_the_data() -> None:
     left_out = StoryFrontMatter.field_by_key().keys() - StoryRecord.model_fields.keys() - {"allow", "consent"}
     assert left_out == set(), f"opendata/records.py has no field for {', '.join(sorted(left_out))}"
+
+
+SKOS = {"inScheme", "topConceptOf", "prefLabel", "altLabel", "definition", "notation"} | {
+    "broader",
+    "related",
+    "relatedMatch",
+    "exactMatch",
+}
+"""What we use of SKOS (https://www.w3.org/TR/skos-reference/), spelt as there."""
+
+
+@pytest.fixture(scope="module")
+def concepts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Name -> concept or scheme, of a library with a setback and a theme that falls under a law."""
+    root = write_library(tmp_path_factory.mktemp("concepts"), setbacks=["geld"])
+    for file, line in (
+        ("docs/themas/wonen.md", "frameworks: [jeugdwet]"),
+        ("ingredients/vertrouwen.md", "synonyms: [geloof, Vertrouwen]"),
+    ):
+        text = (root / file).read_text("utf-8").replace("title:", f"{line}\ntitle:", 1)
+        (root / file).write_text(text, "utf-8")
+    written = json.loads(files_of(root)["data/concepts.jsonld"])
+    assert written["@context"]["skos"] == "http://www.w3.org/2004/02/skos/core#"
+    assert len({each["@id"] for each in written["@graph"]}) == len(written["@graph"])
+    return {each["@id"]: each for each in written["@graph"]}
+
+
+def named_in(thing: dict[str, Any], key: str) -> list[str]:
+    value = thing.get(f"skos:{key}", [])
+    return [each["@id"] for each in (value if isinstance(value, list) else [value])]
+
+
+def test_every_concept_has_one_name_and_a_scheme_that_is_there(concepts: dict[str, Any]) -> None:
+    things = [each for each in concepts.values() if each["@type"] == "skos:Concept"]
+    assert len(things) == 3 + 3 + 1 + 2 + 2  # families, ingredients, setbacks, themes, frameworks
+    for each in things:
+        assert {key.removeprefix("skos:") for key in each if key.startswith("skos:")} <= SKOS
+        assert concepts[each["skos:inScheme"]["@id"]]["@type"] == "skos:ConceptScheme"
+        assert each["skos:prefLabel"] not in each.get("skos:altLabel", [])
+        within = [
+            name for key in ("broader", "related", "topConceptOf", "relatedMatch") for name in named_in(each, key)
+        ]
+        assert within
+        assert set(within) <= concepts.keys()
+
+
+def test_a_concept_leads_to_its_family_its_kin_its_law_and_its_page(concepts: dict[str, Any]) -> None:
+    long_breath = concepts[f"{SITE_URL}ingredienten/lange-adem/"]
+    assert named_in(long_breath, "broader") == [f"{SITE_URL}ingredienten/#leren"]
+    assert named_in(long_breath, "related") == [f"{SITE_URL}ingredienten/vertrouwen/"]
+    other_names = concepts[f"{SITE_URL}ingredienten/vertrouwen/"]["skos:altLabel"]
+    assert other_names == [{"@language": "nl", "@value": "geloof"}]
+    (law,) = named_in(concepts[f"{SITE_URL}themas/wonen/"], "relatedMatch")
+    assert named_in(concepts[law], "exactMatch") == ["https://wetten.overheid.nl/BWBR0034925"]
+    tasks = [each for each in concepts.values() if "skos:notation" in each]
+    assert [(each["skos:notation"], each["skos:prefLabel"]["@value"]) for each in tasks] == [
+        ("6.3", "Inkomensregelingen")
+    ]

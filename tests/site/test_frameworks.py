@@ -31,7 +31,7 @@ def test_a_theme_names_them_by_group_in_the_order_of_the_file(library: Library) 
     pages = pages_of(library)
     page = str(pages[UNDER].render())
     assert f'<p class="byline">Wetgeving: <a href="{LAW}">Jeugdwet</a></p>' in page
-    assert '<p class="byline">Taakvelden (Iv3): 6.3 Inkomensregelingen</p>' in page
+    assert '<p class="byline">Taakvelden (Iv3): 6.3\u00a0Inkomensregelingen</p>' in page
     assert page.index("Wetgeving") < page.index("Taakvelden")
     assert "byline" not in str(pages[FREE].render())
 
@@ -54,7 +54,7 @@ def test_structured_data_say_what_a_theme_is_about(library: Library) -> None:
 def test_the_docs_tree_names_them_too(library: Library) -> None:
     tree = docs_tree(library, link_library(library))
     page = next(str(text) for path, text in tree.items() if str(path).endswith("themas/schulden.md"))
-    assert f"Wetgeving: [Jeugdwet]({LAW})\n\nTaakvelden (Iv3): 6.3 Inkomensregelingen\n" in page
+    assert f"Wetgeving: [Jeugdwet]({LAW})\n\nTaakvelden (Iv3): 6.3\u00a0Inkomensregelingen\n" in page
 
 
 def test_the_data_have_each_of_them_and_each_theme_says_which(library: Library) -> None:

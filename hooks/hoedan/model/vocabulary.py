@@ -60,7 +60,7 @@ class FrameworkEntry(WordEntry):
     @property
     def name(self) -> str:
         """The code and the label, as a page calls it."""
-        return f"{self.code} {self.label}" if self.code else self.label
+        return f"{self.code}\u00a0{self.label}" if self.code else self.label
 
 
 class HeadingEntry(FrontMatterModel):

@@ -4,13 +4,13 @@ Not in it is municipalities.json: those are the facts of others (CBS, TOOI), whi
 """
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from ..library.dates import date_of
 from ..library.library import Library
 from ..model.licences import CC_BY
-from . import spreadsheet
+from . import concepts, spreadsheet
+from .concepts import dutch
 from .schemas import schema_url
 
 AUTHORITY = "http://publications.europa.eu/resource/authority/"
@@ -27,11 +27,18 @@ DISTRIBUTIONS = {
     "themes.json": "Thema's",
     "setbacks.json": "Struikelblokken",
     "relations.json": "Verbanden",
+    concepts.FILE: "Begrippen (SKOS)",
     "stories.csv": "Praktijkverhalen als tabel",
     "stories.ods": "Praktijkverhalen als rekenblad",
 }
 """File -> title."""
-MEDIA_TYPES = {"json": "application/json", "csv": "text/csv", "ods": spreadsheet.MEDIA_TYPE}
+FORMATS = {
+    "json": ("JSON", "application/json"),
+    "jsonld": ("JSON_LD", "application/ld+json"),
+    "csv": ("CSV", "text/csv"),
+    "ods": ("ODS", spreadsheet.MEDIA_TYPE),
+}
+"""End of a name -> its type in the list of the European Union, and its media type."""
 
 
 def write_catalogue(library: Library) -> str:
@@ -88,7 +95,7 @@ def describe_dataset(library: Library, data: str, distributions: list[dict[str, 
 
 def distribution(site: str, file: str, title: str) -> dict[str, Any]:
     name, _, extension = file.rpartition(".")
-    data = f"{site}data/"
+    data, (file_type, media_type) = f"{site}data/", FORMATS[extension]
     return {
         "@id": f"{data}#{file}",
         "@type": "dcat:Distribution",
@@ -96,11 +103,7 @@ def distribution(site: str, file: str, title: str) -> dict[str, Any]:
         "dcat:accessURL": {"@id": data},
         "dcat:downloadURL": {"@id": data + file},
         "dct:license": {"@id": CC_BY.url},
-        "dct:format": {"@id": f"{AUTHORITY}file-type/{extension.upper()}"},
-        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{MEDIA_TYPES[extension]}"},
+        "dct:format": {"@id": f"{AUTHORITY}file-type/{file_type}"},
+        "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{media_type}"},
         **({"dct:conformsTo": {"@id": site + schema_url(name)}} if extension == "json" else {}),
     }
-
-
-def dutch(text: str) -> Mapping[str, str]:
-    return {"@language": "nl", "@value": text}

@@ -2,6 +2,7 @@
 
 from ..library.library import Library
 from ..library.links import Links
+from . import concepts
 from .catalogue import write_catalogue
 from .collect import collect_ingredients, collect_municipalities, collect_setbacks, collect_stories, collect_themes
 from .records import FileHeader, Record
@@ -35,6 +36,7 @@ def data_files(library: Library, links: Links) -> dict[str, str | bytes]:
         "stories.ods": write_spreadsheet(tables, stories.title, stories.date),
     }
     if library.settings.site_url:
+        files[concepts.FILE] = concepts.write_concepts(library)
         files["catalogue.jsonld"] = write_catalogue(library)
     return {FOLDER + name: content for name, content in files.items()} | write_data_schemas(library.settings.site_url)
 
