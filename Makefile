@@ -17,7 +17,7 @@ LOCKS := requirements.lock tests/benchmark/hugo.lock tests/supply_chain/audit.lo
 # Material prints a notice about its successor at every build; the README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check guide quick js test nightly mutants bench sbom licences audit screenshots lock clean bundle handouts preflight evidence
+.PHONY: site serve check guide guide-pictures quick js test nightly mutants bench sbom licences audit screenshots lock clean bundle handouts preflight evidence
 
 site: $(INSTALLED) .cache/pango
 	$(BIN)/hoedan check
@@ -54,6 +54,10 @@ check: $(INSTALLED)
 # The page of the guide that lists every rule, from the rules.
 guide: $(INSTALLED)
 	$(BIN)/python -m hoedan.check.guide
+
+# The pictures of the form in the guide. Look at them before you commit them.
+guide-pictures: site .cache/browser
+	$(BIN)/python tests/form/guide_pictures.py
 
 # The scripts of the browser: lint, types and unit tests. Nothing is made of them; they are published as they are.
 JS := $(NODE_BIN)/biome lint --error-on-warnings && $(NODE_BIN)/tsc && $(NODE_BIN)/tsc -p tests && node --test tests/*/*.test.js

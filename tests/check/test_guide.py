@@ -8,10 +8,14 @@ from conftest import PROJECT
 from hoedan.check.guide import GUIDE as PAGE
 from hoedan.check.guide import write_guide
 from hoedan.check.shape import nested_model
+from hoedan.intake.form import STEPS
 from hoedan.model import fields as model
 from hoedan.model.fields import FrontMatterModel
 
 GUIDE = PROJECT / "docs" / "bijdragen"
+STEPS_PAGE = GUIDE / "stappen.md"
+LARGEST_PICTURE = 25_000
+"""Bytes."""
 SECTIONS: dict[str, type[FrontMatterModel]] = {
     "Verhaal": model.StoryFrontMatter,
     "Ingrediënt": model.IngredientFrontMatter,
@@ -50,3 +54,28 @@ def test_every_key_within_a_key_is_named_in_its_row(title: str) -> None:
         row = next(line for line in text.splitlines() if line.startswith(f"| `{key}` "))
         missing = [each for each in (inner.field_by_key() if inner else {}) if f"`{each}`" not in row]
         assert missing == [], key
+
+
+def test_each_step_of_the_form_has_its_own_part_with_a_picture() -> None:
+    first, *parts = re.split(r"^## ", STEPS_PAGE.read_text("utf-8"), flags=re.MULTILINE)
+    assert "![" not in first
+    assert [part.partition("\n")[0] for part in parts] == [name for _, name in STEPS]
+    shown = [re.findall(r"^!\[[^]]{40,}\]\(stappen/([a-z]+)\.webp ", part, re.MULTILINE) for part in parts]
+    assert [names[:1] for names in shown] == [[slug] for slug, _ in STEPS]
+    pictures = list(STEPS_PAGE.with_suffix("").iterdir())
+    assert sorted(each.name for each in pictures) == sorted(f"{name}.webp" for part in shown for name in part)
+    assert {each.name for each in pictures if each.stat().st_size > LARGEST_PICTURE} == set()
+
+
+def test_what_the_page_of_steps_tells_to_press_or_fill_in_is_called_so_in_the_form() -> None:
+    form = "".join(
+        file.read_text("utf-8")
+        for file in (
+            PROJECT / "hooks/hoedan/site/templates/submit.html",
+            PROJECT / "hooks/hoedan/model/guidance.py",
+            PROJECT / "hooks/hoedan/intake/form.py",
+        )
+    )
+    named = set(re.findall(r"(?<!\w)'([^'\n]+)'", STEPS_PAGE.read_text("utf-8")))
+    assert {"Markeer", "Zoek uit wat waar hoort"} <= named
+    assert {each for each in named if not re.search(rf"[>\"'(]{re.escape(each)}[<\"')]", form)} == set()

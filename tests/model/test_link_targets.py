@@ -76,6 +76,7 @@ def test_only_what_leads_somewhere_has_an_address(written: str, address: str | N
         pytest.param("docs/verhaal.md", "verhaal/foto.png", None, id="no-story"),
         pytest.param(PAGE, "blik/kaart.png", f"{ROOT}achtergrond/blik/kaart.png", id="of-a-background-page"),
         pytest.param(PAGE, "verhaal/foto.png", None, id="of-a-story-on-a-background-page"),
+        pytest.param("docs/bijdragen/stap.md", "stap/een.webp", f"{ROOT}bijdragen/stap/een.webp", id="of-the-guide"),
         pytest.param("docs/achtergrond/index.md", "index/kaart.png", None, id="of-a-listing"),
     ],
 )

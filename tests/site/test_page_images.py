@@ -1,4 +1,4 @@
-"""An image on a background page: published beside it with its size, as that of a story is."""
+"""An image on a background page, or one of the guide: published beside it with its size, as that of a story is."""
 
 import os
 from pathlib import Path
@@ -70,3 +70,14 @@ def test_the_page_is_made_again_when_the_file_is_another(root: Path) -> None:
 def test_it_is_judged_as_that_of_a_story(root: Path) -> None:
     (root / FOLDER / "lijn.png").write_bytes(b"geen beeld")
     assert [(found.code, found.line) for found in check_library(root).problems] == [("V-024", 7)]
+
+
+def test_a_page_of_the_guide_shows_its_own_as_well(root: Path) -> None:
+    guide = Path("docs/bijdragen/stap")
+    write(root / guide.with_suffix(".md"), PAGE.replace("blik/", "stap/").replace("ingredients: [vertrouwen]\n", ""))
+    (root / FOLDER).rename(root / guide)
+    (root / FOLDER.with_suffix(".md")).unlink()
+    library = library_of(root)
+    assert text_images(library).keys() == {"bijdragen/stap/lijn.png"}
+    page = pages_of(library)["bijdragen/stap/"].render()
+    assert f'src="{ROOT}bijdragen/stap/lijn.png" width="40" height="30"' in page

@@ -30,8 +30,8 @@ IMAGE_OUTSIDE_STORY = rule(
     "D-007",
     Level.ERROR,
     message="een beeld ('{value}') kan hier niet.",
-    advice="Beelden horen bij een verhaal of een achtergrondpagina.",
-    explanation="Alleen een verhaal en een achtergrondpagina hebben een eigen map voor beelden.",
+    advice="Beelden horen bij een verhaal, een achtergrondpagina of een pagina van de handleiding.",
+    explanation="Alleen zo'n tekst heeft een eigen map voor beelden, en een beginpagina (`index.md`) niet.",
 )
 
 

@@ -18,6 +18,7 @@ from ..design.templates import templates_in
 from ..incremental.swap import waiting_place
 from ..language.reasons import reason_of
 from ..model.fields import host_of
+from ..model.link_targets import image_folder
 from ..model.problems import errors_in
 from ..model.settings import CONFIG, read_settings
 from ..places.tables import FOLDER as PLACES
@@ -180,6 +181,9 @@ def write_own(begin: Begin, made: Path) -> None:
         copy = made / page
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_text(renamed(text, settings.site_name, begin.name), encoding="utf-8")
+        images = image_folder(page)
+        if images and (OWN / images).is_dir():
+            shutil.copytree(OWN / images, made / images)
     reuse = made / "REUSE.toml"
     reuse.write_text(reuse.read_text(encoding="utf-8").replace(settings.site_name, begin.name), encoding="utf-8")
     templates = templates_in(Path(__file__).parent)

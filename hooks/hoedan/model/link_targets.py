@@ -16,9 +16,10 @@ SITE_FOLDERS = {
     "themas": "docs/themas",
     "vallen-en-opstaan": "docs/struikelblokken",
     "achtergrond": "docs/achtergrond",
+    "bijdragen": "docs/bijdragen",
 }
 """The first word of an address on the site -> the folder of its files."""
-IMAGE_SECTIONS = {SITE_FOLDERS[section]: section for section in ("verhalen", "achtergrond")}
+IMAGE_SECTIONS = {SITE_FOLDERS[section]: section for section in ("verhalen", "achtergrond", "bijdragen")}
 """The folder of texts that may have images -> the first word of their addresses."""
 SITE_ADDRESS = re.compile(rf"/?({'|'.join(SITE_FOLDERS)})/([a-z0-9-]+)/?(#.*)?")
 
@@ -125,7 +126,7 @@ def resolve_link(path: str, written: str) -> str | None:
 
 
 def resolve_image(path: str, written: str) -> str | None:
-    """The address of an image in the own folder of a story or background page; None for any other.
+    """The address of an image in the own folder of a story, background page or page of the guide; None for any other.
 
     The check reports those.
     """

@@ -222,7 +222,7 @@ def offered(site: Site) -> list[Asset]:
 def text_images(library: Library) -> dict[str, Path]:
     """Address -> file, for every image that a text shows, as it goes to the site: the picture and nothing else."""
     named = [f"{story_url(story.slug)}{story.front.image.src}" for story in library.stories if story.front.image]
-    texts: Iterable[Story | BackgroundPage] = (*library.stories, *library.background)
+    texts: Iterable[Story | BackgroundPage] = (*library.stories, *library.pages)
     shown = [resolve_image(text.path, link.target) for text in texts for link in text.body.links if link.is_image]
     addresses = sorted({*named, *(address.removeprefix(ROOT) for address in shown if address)})
     folder = library.root / CACHE / IMAGES
