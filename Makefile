@@ -60,7 +60,7 @@ guide-pictures: site .cache/browser
 	$(BIN)/python tests/form/guide_pictures.py
 
 # The scripts of the browser: lint, types and unit tests. Nothing is made of them; they are published as they are.
-JS := $(NODE_BIN)/biome lint --error-on-warnings && $(NODE_BIN)/tsc && $(NODE_BIN)/tsc -p tests && node --test tests/*/*.test.js
+JS := $(NODE_BIN)/biome lint --error-on-warnings && $(NODE_BIN)/tsc && $(NODE_BIN)/tsc -p tests && node tests/run_scripts.js tests/*/*.test.js
 js: $(NODE_INSTALLED)
 	$(JS)
 
