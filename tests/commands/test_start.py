@@ -56,8 +56,8 @@ def test_what_cannot_be_is_said_and_nothing_is_made(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_who_sits_before_the_screen_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = iter(["  Stroom   op straat ", "energie"])
+def test_who_sits_before_the_screen_is_asked_until_it_can_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(["", "Stroom: op straat", "  Stroom   op straat ", "x", "energie"])
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     monkeypatch.setattr("builtins.input", lambda _: next(answers))
     begun: list[start.Begin] = []

@@ -30,6 +30,7 @@ for (const [name, bytes, words] of /** @type {[string, Uint8Array, RegExp][]} */
   ["a small file of a large picture", PNG, /^heeft 400 miljoen beeldpunten\. Het mogen er 25 miljoen zijn/],
   ["a picture of no width", bytesOf("\x89PNG\r\n\x1a\n", NONE, "IHDR", NONE, [0, 0, 0, 1]), /^is beschadigd\./],
   ["a jpg that ends before its picture", bytesOf([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0]), /^is beschadigd\./],
+  ["one that did not come along", bytesOf(), /^is leeg\./],
   ["one that fits", bytesOf("\x89PNG\r\n\x1a\n", NONE, "IHDR", [0, 0, 0, 1, 0, 0, 0, 1]), /^$/],
 ])) {
   test(`of ${name} is said what to do`, () => assert.match(refusalOf(bytes, FACTS.images), words));

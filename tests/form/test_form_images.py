@@ -1,6 +1,7 @@
 """Images in the form: judged by their content, copied without what a camera wrote, and handed over with the text."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -140,6 +141,11 @@ def test_what_is_no_image_or_a_hostile_one_is_refused_and_said(page: Page) -> No
     expect(page.locator(STATUS)).to_contain_text("‘tekening.jpg’ is geen png, jpg, webp of avif.")
     expect(page.locator(STATUS)).to_contain_text("‘groot.png’ heeft 400 miljoen beeldpunten.")
     expect(page.locator(STATUS)).to_contain_text("‘stuk.jpg’ is beschadigd.")
+    page.evaluate(
+        "() => { File.prototype.arrayBuffer = async () => { throw new DOMException('a folder', 'NotFoundError'); }; }"
+    )
+    page.set_input_files("[data-image-file]", [file("vakantie", photo())])
+    expect(page.locator(STATUS)).to_have_text(re.compile("^‘vakantie’ is niet te lezen. Is het een map,"))
     expect(page.locator(ROW)).to_have_count(0)
 
 

@@ -452,6 +452,16 @@ def test_a_story_of_the_site_is_changed_in_the_form_and_other_work_waits(page: P
     expect(page.locator("[data-edited-title]")).to_be_hidden()
 
 
+QUESTIONS_OUT_OF_VIEW = """() => {
+  const fields = [...document.querySelectorAll('.form-part:not([hidden]) [id^="veld-"]:not(button)')];
+  return fields.filter((field) => {
+    const above = field.getBoundingClientRect().top - field.closest('.form-field').getBoundingClientRect().top;
+    return above > parseFloat(getComputedStyle(field).scrollMarginTop);
+  }).map(({ id }) => id);
+}"""
+"""Fields of the step of now whose question would stand above the window for who is led to them."""
+
+
 def test_who_says_that_a_story_is_still_right_changes_one_line_of_it(page: Page, address: str, root: Path) -> None:
     before = (root / "stories" / "bestaat-al.md").read_text("utf-8").splitlines()
     open_form(page, address, "?klopt=bestaat-al")
@@ -470,4 +480,5 @@ def test_who_says_that_a_story_is_still_right_changes_one_line_of_it(page: Page,
     open_form(page, address, "?klopt=bestaat-al")
     page.get_by_role("button", name="Nee, dit is gestopt").click()
     expect(page.locator("#veld-status")).to_be_focused()
+    assert page.evaluate(QUESTIONS_OUT_OF_VIEW) == []
     expect(page.locator("[data-still]")).to_be_hidden()

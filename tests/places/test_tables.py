@@ -213,7 +213,7 @@ def test_all_slips_are_told_at_once_and_a_wrong_figure_costs_no_municipality(roo
 
 
 def test_a_table_as_excel_writes_it_in_utf_8_is_read(root: Path) -> None:
-    write(root, MUNICIPALITIES, b"\xef\xbb\xbf" + PLACES.replace("\n", "\r\n").encode())
+    write(root, MUNICIPALITIES, b"\xef\xbb\xbf" + f"{PLACES},,,,,,,,\n".replace("\n", "\r\n").encode())
     assert [each.name for each in load(root).municipalities] == ["Oost", "West"]
 
 

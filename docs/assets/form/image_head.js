@@ -67,6 +67,7 @@ function readAvif(bytes, view) {
  * @param {FormFacts["images"]} limits
  */
 export function refusalOf(bytes, { most_pixels: most }) {
+  if (!bytes.length) return "is leeg. Haal het opnieuw op waar het stond, en kies het nog eens.";
   const head = readHead(bytes);
   if (!head) {
     const start = String.fromCharCode(...bytes.subarray(0, 12));
@@ -88,5 +89,7 @@ export function sizeRefusal(size, { chosen }) {
   return size > chosen ? `is groter dan ${chosen / 1_000_000} MB. Maak het kleiner.` : "";
 }
 
+/** What is said of what the browser cannot read: a folder, or a file that is not there any more. */
+export const UNREADABLE = "is niet te lezen. Is het een map, open die dan en kies de beelden erin. Anders: kies het nog eens.";
 /** What is said of an image that cannot be decoded. */
 export const BROKEN = "is beschadigd. Open het in een beeldprogramma en bewaar het opnieuw, als jpg of png.";

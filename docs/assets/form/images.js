@@ -2,7 +2,7 @@
 
 import { all, element, find, need } from "../shared/dom.js";
 import { drawn, freshCopy } from "./image_copy.js";
-import { BROKEN, readHead, refusalOf, sizeRefusal } from "./image_head.js";
+import { BROKEN, readHead, refusalOf, sizeRefusal, UNREADABLE } from "./image_head.js";
 import { keepImage, keptImage, newKey } from "./image_store.js";
 import { Rows } from "./rows.js";
 import { AT_TOP, WITH_CONSENT } from "./story.js";
@@ -88,7 +88,9 @@ export class Images extends Rows {
     const refuse = (/** @type {string} */ why) => [`‘${file.name}’ ${why}`];
     const isLarge = sizeRefusal(file.size, this.limits);
     if (isLarge) return refuse(isLarge);
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const content = await file.arrayBuffer().catch(() => null);
+    if (!content) return refuse(UNREADABLE);
+    const bytes = new Uint8Array(content);
     const refusal = refusalOf(bytes, this.limits);
     const head = readHead(bytes);
     if (refusal || !head) return refuse(refusal || BROKEN);

@@ -43,6 +43,7 @@ NOT_COPIED = ("__pycache__", "images", *OF_OUR_TESTS)
 OWN_PAGES = ("index.md", "over.md")
 TITLE = re.compile(r"[^\W_][\w '’&?!.,-]{1,58}[\w?!.]")
 """A name that can stand in a title, a text and a file of settings."""
+TITLE_ADVICE = "Gebruik 3 tot 60 letters, cijfers en gewone leestekens."
 PAGE_KEY = re.compile(r"(?P<key>[a-z]+): (?P<value>.+)")
 
 
@@ -106,17 +107,20 @@ def text_of(given: str | None, flag: str, question: str) -> str:
     """What was given, or what somebody answers who sits before the screen.
 
     Raises:
-        CommandError: without an answer, and for a text that no name can be.
+        CommandError: without an answer, and for a text given that no name can be; who answers so is asked again.
 
     """
-    if given is None:
-        given = answer_to(question)
-        if given is None:
-            raise CommandError(f"--{flag} ontbreekt. {question} Zet het antwoord achter --{flag}.")
-    text = " ".join(given.split())
-    if not TITLE.fullmatch(text):
-        raise CommandError(f"'{text}' kan niet bij --{flag}. Gebruik 3 tot 60 letters, cijfers en gewone leestekens.")
-    return text
+    if given is not None:
+        text = " ".join(given.split())
+        if not TITLE.fullmatch(text):
+            raise CommandError(f"'{text}' kan niet bij --{flag}. {TITLE_ADVICE}")
+        return text
+    while (answer := answer_to(question)) is not None:
+        text = " ".join(answer.split())
+        if TITLE.fullmatch(text):
+            return text
+        print(f"Dat kan niet. {TITLE_ADVICE}")
+    raise CommandError(f"--{flag} ontbreekt. {question} Zet het antwoord achter --{flag}.")
 
 
 def answer_to(question: str) -> str | None:

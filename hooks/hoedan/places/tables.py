@@ -153,7 +153,9 @@ def read_table(path: str, text: str) -> Table:
     lines, last, rows = text.split("\n"), reader.line_num, []
     for values in reader:
         first = next(number for number in range(last + 1, len(lines) + 1) if lines[number - 1])
-        rows.append(Row(first, values))
+        row = Row(first, values)
+        if any(text.strip() for text in row.texts):  # Excel writes the empty rows below a table too, as commas
+            rows.append(row)
         last = reader.line_num
     return Table(path, heads, tuple(rows))
 

@@ -51,7 +51,7 @@ EMPTY_FILE = rule(
     "F-007",
     Level.ERROR,
     message="het bestand is leeg.",
-    advice="Begin met `hoedan new` of kopieer een bestaand bestand.",
+    advice="Zet terug wat erin stond. Een nieuw verhaal begin je met `hoedan new`.",
     explanation="Een leeg bestand zou een lege pagina worden.",
 )
 
