@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from hoedan.check.beside import is_published
 from hoedan.check.check_library import check_library
 from hoedan.design.tokens import colours
-from hoedan.docs_tree.tree import story_twins
+from hoedan.docs_tree.tree import twins_of
 from hoedan.incremental.clock import ClockError
 from hoedan.incremental.digest import environment_of
 from hoedan.incremental.site_build import SiteBuild, SiteBuilder
@@ -122,7 +122,7 @@ def read_publication(config: MkDocsConfig) -> Publication:
         log.info(str(found))  # not a warning: `--strict` counts those, and only errors stop a build
     own_files = [Path(name).read_bytes() for name in (__file__, config.config_file_path)]
     environment = environment_of(overrides_of(config), own_files, config.site_url)
-    return publish(checked.library, _builder.memory, environment, story_twins)
+    return publish(checked.library, _builder.memory, environment, twins_of)
 
 
 def overrides_of(config: MkDocsConfig) -> list[Path]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import link_fonts
-from hoedan.docs_tree.tree import story_twins
+from hoedan.docs_tree.tree import twins_of
 from hoedan.incremental.memory import Memory
 from hoedan.library.links import link_library
 from hoedan.library.short_links import lasting_id
@@ -68,7 +68,7 @@ def test_a_story_without_a_date_or_address_can_be_cited_too(tmp_path: Path) -> N
 
 def twin(root: Path) -> str:
     library = read_library(root)
-    return dict(story_twins(library, link_library(library)))["verhalen/een/index.md"]
+    return dict(twins_of(library, link_library(library)))["verhalen/een/index.md"]
 
 
 def test_beside_a_story_stands_its_whole_text_as_markdown(root: Path) -> None:
@@ -80,6 +80,16 @@ def test_beside_a_story_stands_its_whole_text_as_markdown(root: Path) -> None:
     assert "<a id=" not in text
     assert f"[Vertrouwen]({SITE_URL}ingredienten/vertrouwen/)" in text
     assert text.rstrip().endswith(f"{STORY_URL}\n\nLicentie: CC BY 4.0.")
+    assert "\ue000" not in text
+
+
+def test_what_a_story_is_about_has_its_text_too_and_leads_on_within_the_site(root: Path) -> None:
+    library = read_library(root)
+    text = dict(twins_of(library, link_library(library)))["ingredienten/vertrouwen/index.md"]
+    assert "# Vertrouwen\n" in text
+    assert f"({STORY_URL}" in text
+    assert "Dit laat vertrouwen zien in een." in text
+    assert text.endswith("\n---\n\nLicentie: CC BY 4.0.\n")
     assert "\ue000" not in text
 
 
@@ -97,18 +107,21 @@ def test_the_page_of_a_story_leads_to_all_three(root: Path) -> None:
 @pytest.mark.whole
 def test_they_are_written_with_the_open_data(root: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    publish(read_library(root), Memory(), "", story_twins).write_late(site)
+    publish(read_library(root), Memory(), "", twins_of).write_late(site)
     written = {file.relative_to(site).as_posix() for file in site.rglob("*")}
     assert {"verhalen/een/index.md", "verhalen/een/citeer.ris", "data/stories.json"} <= written
+    named = re.findall(rf"{SITE_URL}(\S+?index\.md)", write_llms(read_library(root)))
+    assert {"ingredienten/vertrouwen/index.md", "vallen-en-opstaan/geld/index.md", "themas/wonen/index.md"} < set(named)
+    assert set(named) <= written
 
 
 @pytest.mark.whole
 def test_they_go_with_their_story(root: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     write_story(root, "twee")
-    publish(read_library(root), Memory(), "", story_twins).write_late(site)
+    publish(read_library(root), Memory(), "", twins_of).write_late(site)
     (root / "stories" / "twee.md").unlink()
-    publish(read_library(root), Memory(), "", story_twins).write_late(site)
+    publish(read_library(root), Memory(), "", twins_of).write_late(site)
     left = {file.relative_to(site / "verhalen").as_posix() for file in (site / "verhalen").rglob("*.*")}
     assert left == {"een/index.md", "een/citeer.ris", "een/citeer.json"}
 
@@ -137,7 +150,7 @@ def test_llms_txt_names_every_story_with_its_text_and_what_else_there_is(root: P
     assert [line for line in lines if line.startswith("## ")] == [
         "## Verhalen", "## Ingrediënten", "## Struikelblokken", "## Thema's", "## Gegevens"
     ]  # fmt: skip
-    assert any(line.startswith(f"- [Geld]({SITE_URL}vallen-en-opstaan/geld/)") for line in lines)
+    assert any(line.startswith(f"- [Geld]({SITE_URL}vallen-en-opstaan/geld/index.md)") for line in lines)
 
 
 def test_llms_txt_has_an_end(tmp_path: Path) -> None:
@@ -145,5 +158,5 @@ def test_llms_txt_has_an_end(tmp_path: Path) -> None:
     for number in range(MOST_NAMED + 3):
         write_story(tmp_path, f"verhaal-{number:03}")
     text = write_llms(read_library(tmp_path))
-    assert text.count("index.md") == MOST_NAMED
+    assert len(re.findall("/verhalen/.*index.md", text)) == MOST_NAMED
     assert "[Nog 3 verhalen]" in text

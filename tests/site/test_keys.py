@@ -9,7 +9,7 @@ from PIL import Image
 
 from hoedan.check.check_library import check_library
 from hoedan.check.shape import example_of
-from hoedan.docs_tree.tree import story_twins
+from hoedan.docs_tree.tree import twins_of
 from hoedan.library.links import link_library
 from hoedan.model.fields import StoryFrontMatter
 from hoedan.opendata.collect import story_record
@@ -41,7 +41,7 @@ def shown(root: Path, key: str) -> tuple[str, str, str]:
     library = check_library(root, AFTER_EVERY_EXAMPLE, is_coached=False).library
     links = link_library(library)
     (story,) = (each for each in library.stories if each.slug == "een")
-    twin = dict(story_twins(library, links))["verhalen/een/index.md"]
+    twin = dict(twins_of(library, links))["verhalen/een/index.md"]
     return Site(library, links).story(story).render(), twin, repr(story_record(story, links))
 
 

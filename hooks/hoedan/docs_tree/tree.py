@@ -48,15 +48,30 @@ def docs_tree(library: Library, links: Links) -> dict[str, Content]:
     return _Tree(library, links).files()
 
 
-def story_twins(library: Library, links: Links) -> Iterator[tuple[str, str]]:
-    """Address and text of each story as Markdown beside its page, with addresses on the site and how to cite it."""
+def twins_of(library: Library, links: Links) -> Iterator[tuple[str, str]]:
+    """Address and text of each story, ingredient, setback and theme as Markdown beside its page.
+
+    Its addresses are on the site; a story says how to cite it.
+    """
     tree, site = _Tree(library, links), library.settings
     for story in library.stories:
         page = tree.site.story(story)
         text = front_matter(page) + tidy(tree.write_twin(page, story))
         cited = escape_markdown(citation_of(story, site.site_name, site.site_url and site.site_url + page.url))
-        whole = f"{text}\n---\n\n{cited}\n\nLicentie: {CC_BY.name}.\n"
-        yield page.url + TWIN, whole.replace(ROOT, site.site_url) if site.site_url else place_in(whole, page.url)
+        yield twin(page, f"{text}\n---\n\n{cited}\n", site.site_url)
+    subjects = (
+        *map(tree.site.ingredient, library.ingredients),
+        *map(tree.site.setback, library.setbacks),
+        *map(tree.site.theme, library.themes),
+    )
+    for page in subjects:
+        yield twin(page, f"{front_matter(page)}{tidy(tree.write(page))}\n---\n", site.site_url)
+
+
+def twin(page: Page, text: str, site_url: str) -> tuple[str, str]:
+    """Address and text of a twin, with its licence at the end; without an address of the site, relative to its page."""
+    whole = f"{text}\nLicentie: {CC_BY.name}.\n"
+    return page.url + TWIN, whole.replace(ROOT, site_url) if site_url else place_in(whole, page.url)
 
 
 class _Tree:

@@ -61,7 +61,7 @@ def lines_of(library: Library) -> Iterator[str]:
 
 
 def listed(title: str, entries: Iterable[Named], url_of: Callable[[str], str], library: Library) -> Iterator[str]:
-    lines = [item(each, url_of(each.slug), library) for each in entries]
+    lines = [item(each, f"{url_of(each.slug)}{urls.TWIN}", library) for each in entries]
     if lines:
         yield f"\n## {title}\n"
         yield from lines

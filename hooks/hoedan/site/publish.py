@@ -42,6 +42,8 @@ from .review_calendar import CALENDAR_FILE, write_calendar
 from .security_headers import with_policy
 from .special import Special, report_on_pages, report_on_sheets
 
+WITH_TWINS = ("verhalen", "ingredienten", "vallen-en-opstaan", "themas")
+"""Folders of pages that have their text as Markdown beside them."""
 HIDDEN = (".well-known/security.txt",)
 """Files in docs/ that MkDocs passes by because their folder starts with a dot."""
 
@@ -101,8 +103,8 @@ class Publication:
         """
         links = Links(self.library, GivingWay(self.links.texts), self.links.kinship)
         beside = dict((*citation_files(self.library), *self.late(self.library, links)))
-        for name in (TWIN, RIS_FILE, CSL_FILE):  # of a story that is gone, when a site is brought up to date
-            for file in site.glob(f"verhalen/*/{name}"):
+        for name in (TWIN, RIS_FILE, CSL_FILE):  # of what is gone, when a site is brought up to date
+            for file in (found for folder in WITH_TWINS for found in site.glob(f"{folder}/*/{name}")):
                 if file.relative_to(site).as_posix() not in beside:
                     file.unlink()
         for url, content in (*data_files(self.library, links).items(), *beside.items()):
