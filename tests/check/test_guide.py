@@ -1,6 +1,7 @@
 """The guide for contributors names every rule and every key."""
 
 import re
+import shlex
 
 import pytest
 
@@ -8,6 +9,7 @@ from conftest import PROJECT
 from hoedan.check.guide import GUIDE as PAGE
 from hoedan.check.guide import write_guide
 from hoedan.check.shape import nested_model
+from hoedan.cli import make_parser
 from hoedan.intake.form import STEPS
 from hoedan.model import fields as model
 from hoedan.model.fields import FrontMatterModel
@@ -79,3 +81,13 @@ def test_what_the_page_of_steps_tells_to_press_or_fill_in_is_called_so_in_the_fo
     named = set(re.findall(r"(?<!\w)'([^'\n]+)'", STEPS_PAGE.read_text("utf-8")))
     assert {"Markeer", "Zoek uit wat waar hoort"} <= named
     assert {each for each in named if not re.search(rf"[>\"'(]{re.escape(each)}[<\"')]", form)} == set()
+
+
+def test_every_command_that_the_guide_tells_to_type_can_be_typed() -> None:
+    """A name of a command in a sentence is no command to type: that begins with where the program is."""
+    text = "".join(page.read_text("utf-8") for page in sorted(GUIDE.glob("*.md")))
+    typed = set(re.findall(r"(?:python -m |\.venv/bin/)hoedan ([^`\n]+)", text))
+    assert any(each.startswith("withdraw --person ") for each in typed)
+    parser = make_parser()
+    for command in typed - {"--help"}:  # which ends the program
+        parser.parse_args(shlex.split(command))

@@ -90,4 +90,4 @@ def find_pandoc() -> str:
 
         return str(pypandoc.get_pandoc_path())
     except (ImportError, OSError) as error:
-        raise ConverterError("Pandoc ontbreekt. Installeer het met: pip install 'hoedan[import]'.") from error
+        raise ConverterError("Pandoc ontbreekt. Zet het erbij met: pip install pypandoc-binary") from error
