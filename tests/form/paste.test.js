@@ -108,6 +108,18 @@ test("a table that only puts things beside each other is text, and in another ea
   assert.equal(page(high)?.text, "| a | b |\n| --- | --- |\n| c | d |\n|  | e |\n| f |  |");
 });
 
+test("a table that nobody can follow is its cells, one below the other", () => {
+  const row = (/** @type {number} */ cells, /** @type {string} */ span) => h("tr", {}, ...Array.from({ length: cells }, () => h("td", { colspan: span }, "a")));
+  const wide = h("table", {}, row(100, "50"), row(1, "1"), row(1, "1"));
+  assert.equal(page(h("h2", {}, "K"), wide)?.text.split("\n").length, 104);
+  const right = h("table", {}, row(3, "50"), row(1, "1"));
+  assert.match(page(right)?.text ?? "", /^\| a \|/);
+});
+
+test("a sign of ours in a text that is pasted is no begin of a note", () => {
+  assert.equal(page(h("h2", {}, "K"), h("p", {}, "\ue000".repeat(3), "wijk", h("sup", {}, "5")))?.text, "### K\n\n\ue000\ue000\ue000wijk[5]");
+});
+
 test("a quote of several paragraphs is one, a quoted mail is none, and lines of a fixed text stay lines", () => {
   const kop = h("h2", {}, "K");
   assert.equal(page(kop, h("blockquote", {}, p("Een."), p("Twee.")), p("Zo."))?.text, "### K\n\n> Een.\n> Twee.\n\nZo.");

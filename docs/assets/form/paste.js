@@ -21,6 +21,8 @@ const BLOCKS = new Set([
 const HEADING = /^H[1-6]$/;
 const LONGEST_HEADING = 90;
 const MOST_SPANNED = 50;
+/** Cells of the largest table that stays one: nobody can follow it, and one that spans columns grows beyond any memory. */
+const MOST_CELLS = 10_000;
 /** The lines of a page of a PDF or a mail are so long; one that goes on is at least this part of the longest. */
 const PAGE = { narrowest: 40, widest: 130 };
 const WRAPPED = 0.7;
@@ -41,7 +43,7 @@ const WORD_TITLE = /\bMsoTitle\b/;
 /** Quoted by a mail program: a whole message, and no quote. */
 const MAIL = /\bgmail_quote\b|\bcite\b/;
 /** A raised number is a note, but behind a measure; between signs that no text has, until it is known what stands before it. */
-const NOTE = /(.{0,3})\ue000([^\ue001]*)\ue001/gu;
+const NOTE = /(.{0,3})\ue000([^\ue000\ue001]*)\ue001/gu;
 const NUMBERS = /^\s*\[?(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\]?\s*$/;
 const MEASURE = /(?:^|[\s\d(])[kcdm]?m$/;
 const NUMBERED = /^\s*(?:\d{1,3}|[a-z])[.)]/i;
@@ -248,7 +250,8 @@ function readList(list, reading, depth) {
 function readTable(table, reading, depth) {
   const rows = rowsIn(table).map((row) => [...row.childNodes].filter((cell) => /^T[DH]$/.test(cell.nodeName)));
   const cells = rows.flat();
-  const isFrame = cells.filter((cell) => (cell.textContent ?? "").trim()).length < 2 || cells.some(holdsParts);
+  const widest = rows.map((row) => row.reduce((sum, cell) => sum + spanOf(cell, "colspan"), 0)).reduce((one, other) => Math.max(one, other), 0);
+  const isFrame = cells.filter((cell) => (cell.textContent ?? "").trim()).length < 2 || rows.length * widest > MOST_CELLS || cells.some(holdsParts);
   if (isFrame) for (const cell of cells) readBlock(cell, reading, depth);
   else {
     count(reading, "table");
