@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import html
 
+import hoedan.docs_tree
 from conftest import copy_library
 from hoedan.cli import main
 from hoedan.docs_tree.text import escape_markdown, portable_text, tidy
@@ -23,6 +24,7 @@ from hoedan.text.body import read_body
 from made.library import DATES, SITE_URL, read_library, story_body, write_library, write_story
 from made.many import own_or_made, write_many
 
+TEMPLATES = Path(hoedan.docs_tree.__file__).parent / "templates"
 CODE = re.compile(r"`[^`\n]+`")
 MARKDOWN_LINK = re.compile(r"\]\(([^)\s]*)\)")
 
@@ -184,6 +186,28 @@ def test_every_link_in_the_tree_leads_to_a_file(tmp_path: Path) -> None:
 )
 def test_plain_text_stays_plain_in_markdown(text: str, escaped: str) -> None:
     assert escape_markdown(text) == escaped
+
+
+MARKDOWN = re.compile(
+    r"""(?x)
+    .* \| [ ] (?: markdown | address | quoted | dutch_date | dutch_number | kilometres | length )
+    | (?: link | [a-z]+_line | [a-z]+_list ) \( .* \)
+    | "[^"]*" [ ] if [ ] .* [ ] else [ ] "[^"]*" | "[^"]*" [ ] if [ ] [^"]*
+    | text | texts\[chapter\.text\] | url
+    | count | (?: pairing | each )\.count | loop\.index | story\.period_label | each\.source\.id | each\.until\[:4\]
+    """
+)
+"""What a template may give out: a filter, a macro, words of its own, Markdown that was made, and numbers."""
+
+
+def test_no_template_gives_out_a_word_of_a_library_as_it_stands() -> None:
+    found = {
+        f"{file.name}: {each}"
+        for file in sorted(TEMPLATES.glob("*.md"))
+        for each in re.findall(r"\{\{ (.*?) \}\}", file.read_text(encoding="utf-8"))
+        if not MARKDOWN.fullmatch(each)
+    }
+    assert found == set()
 
 
 def test_a_marker_shown_as_code_is_kept() -> None:

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from conftest import copy_library
 from made.sample import SAMPLE, edit, write
 from made.tables import read_table
@@ -25,6 +27,8 @@ TOGETHER = 10
 """Texts in one story of the site."""
 BREAKOUT = '"></script></title><svg onload=pwned()><!--'
 """Leaves an attribute, a script, a title and a comment."""
+SEEN = ("help", "phrase", "wish", "example", "group")
+"""Keys of a word of the field that a reader sees, beside its label."""
 WORDS = "Wat gebeurt er met een aanval die iemand in een verhaal verstopt?"
 
 
@@ -137,6 +141,7 @@ def story_of(attack: Attack) -> Draft:
             draft.partners, draft.sources = [text], [(text, "https://bron.example/")]
             draft.values = {
                 "contact": {"organisation": text},
+                "contributors": [text],
                 "changes": [{"date": "2026-01-01", "text": text}],
                 "image": {"src": "x.png", "alt": text, "credit": text, "licence": text},
             }
@@ -185,7 +190,42 @@ def build_library(root: Path, attacks: list[Attack]) -> Path:
             text_story(slug, f"Teksten {number} {part}", attacked).write(root)
             leave_files(root, f"stories/{slug}")
     attack_other_pages(root, [text for found in texts.values() for text in found if "![" not in text])
+    attack_words(root)
+    attack_places(root)
     return root
+
+
+def attack_words(root: Path) -> None:
+    """Put an attack in every word of the field that a reader sees, but for headings that all stories have."""
+    words = yaml.safe_load((root / "library.yml").read_text(encoding="utf-8"))
+    for key in ("motto", "tagline", "data_title"):
+        words[key] = BREAKOUT
+    words["keywords"].append(BREAKOUT)
+    words["synonyms"].append([BREAKOUT, "iets"])
+    words["jargon"]["volgens"] = words["abbreviations"]["ABCD"] = BREAKOUT
+    words["examples"] = dict.fromkeys(words["examples"], BREAKOUT)
+    for each in [block for found in words.values() if isinstance(found, list) for block in found]:
+        if isinstance(each, dict):
+            each.update({key: f"{BREAKOUT}{n}" for n, key in enumerate(each) if key in SEEN})
+            each.update({"label": f"{BREAKOUT} {each['slug']}"} if "label" in each else {})
+    # JSON is YAML too, and here one value to a line.
+    write(root, "library.yml", json.dumps(words, ensure_ascii=False, indent=1))
+
+
+def attack_places(root: Path) -> None:
+    """A municipality, a region and what went up in it, with an attack for a name; and a country of attacks."""
+    cell = f'"{BREAKOUT.replace(chr(34), chr(34) * 2)} A"'
+    for name, row in (
+        ("municipalities", f"GM9001,{cell},{cell},{cell},{cell},{cell},5.5,52.5,1000"),
+        ("mergers", f'GM9000,{cell[:-1]}B",GM9001,{cell},2020-01-01,{cell}'),
+        ("aliases", f'GM9001,{cell},{cell[:-1]}C",{cell}'),
+    ):
+        file = root / "places" / f"{name}.csv"
+        write(root, f"places/{name}.csv", f"{file.read_text(encoding='utf-8').rstrip()}\n{row}\n")
+    country = yaml.safe_load((root / "places/country.yml").read_text(encoding="utf-8"))
+    country |= {"name": BREAKOUT, "code_label": BREAKOUT, "other_names": {f"{BREAKOUT} A": [BREAKOUT]}}
+    country["regions"] = {column: f"{BREAKOUT}{n}" for n, column in enumerate(country["regions"])}
+    write(root, "places/country.yml", json.dumps(country, ensure_ascii=False, indent=1))
 
 
 def attack_other_pages(root: Path, texts: list[str]) -> None:
