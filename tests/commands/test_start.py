@@ -42,6 +42,8 @@ def test_a_library_within_a_library_is_refused(tmp_path: Path, capsys: pytest.Ca
         pytest.param(("--name", "Stroom"), "--field ontbreekt.", id="no-field"),
         pytest.param((*ASKED[:2], "--field", "<b>x</b>"), "'<b>x</b>' kan niet bij --field.", id="markup"),
         pytest.param(("--name", "x" * 70, *ASKED[2:]), "kan niet bij --name.", id="long-name"),
+        pytest.param((*ASKED, "--url", "https://x.test/?a=$(id)"), "bij --url kan niet", id="address-with-a-question"),
+        pytest.param((*ASKED, "--repo", "https://x.test/'#a"), "bij --repo kan niet", id="address-with-signs"),
         pytest.param((*ASKED, "--url", "stroom"), "'stroom' bij --url is geen webadres.", id="no-address"),
         pytest.param(
             (*ASKED, "--municipality", "Zwole"), "onbekende gemeente 'Zwole'. Bedoel je 'Zwolle'?", id="place"

@@ -71,3 +71,14 @@ def test_an_announcement_is_known_by_its_words_and_link(tmp_path: Path) -> None:
 
 def test_without_text_nothing_is_announced(tmp_path: Path) -> None:
     assert read(tmp_path, "extra: {hoedan: {announcement: {link: bundels/}}}\n")[0].notice is None
+
+
+def test_aliases_do_not_make_a_value_endless(tmp_path: Path) -> None:
+    grown = "".join(
+        f"{one}: &{one} [{', '.join([f'*{other}'] * 9)}]\n" for one, other in zip("bcdef", "abcde", strict=True)
+    )
+    text = f"a: &a [ha, ha]\n{grown}site_name: *f\nextra: {{hoedan: {{branch: *f}}}}\n"
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    settings, problems = read_settings(tmp_path)
+    assert settings.site_name == ""
+    assert [(each.code, len(each.message) < 200) for each in problems] == [("S-002", True)]

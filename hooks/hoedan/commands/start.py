@@ -44,6 +44,8 @@ OWN_PAGES = ("index.md", "over.md")
 TITLE = re.compile(r"[^\W_][\w '’&?!.,-]{1,58}[\w?!.]")
 """A name that can stand in a title, a text and a file of settings."""
 TITLE_ADVICE = "Gebruik 3 tot 60 letters, cijfers en gewone leestekens."
+PLAIN_ADDRESS = re.compile(r"[\w:/.~%-]+")
+"""An address to which others are added, and that stands in files of any kind."""
 PAGE_KEY = re.compile(r"(?P<key>[a-z]+): (?P<value>.+)")
 
 
@@ -135,6 +137,8 @@ def answer_to(question: str) -> str | None:
 def address_of(text: str, flag: str) -> str:
     if not host_of(text):
         raise CommandError(f"'{text}' bij --{flag} is geen webadres. Schrijf het hele adres: https://...")
+    if not PLAIN_ADDRESS.fullmatch(text):
+        raise CommandError(f"'{text}' bij --{flag} kan niet. Gebruik letters, cijfers, punten, streepjes en '/'.")
     return text
 
 

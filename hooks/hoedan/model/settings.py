@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import reprlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -90,8 +91,8 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
         if is_of(own.get(key), kind)
     }
     for key in ("site_name", "site_url", "repo_url"):
-        if values.get(key):
-            known[key] = str(values[key])
+        if isinstance(values.get(key), str | int | float):
+            known[key] = str(values[key])  # MkDocs itself refuses anything else
     if known.get("site_url") and not known["site_url"].endswith("/"):
         known["site_url"] += "/"
     known["repo_url"] = known.get("repo_url", "").rstrip("/")
@@ -141,7 +142,8 @@ def check_settings(own: Mapping[Any, Any], text: str) -> Iterator[Problem]:
             suggestion = nearest(str(key), LIBRARY_KEYS)
             yield UNKNOWN_SETTING.at(CONFIG, line, suggestion=suggestion, key=key, choices=", ".join(LIBRARY_KEYS))
         elif not is_of(value, LIBRARY_KEYS[key]):
-            yield SETTING_KIND.at(CONFIG, line, key=key, value=value, kind=KINDS[LIBRARY_KEYS[key]])
+            shown = reprlib.repr(value) if isinstance(value, list | dict) else value  # aliases may make it endless
+            yield SETTING_KIND.at(CONFIG, line, key=key, value=shown, kind=KINDS[LIBRARY_KEYS[key]])
 
 
 class _ConfigLoader(yaml.SafeLoader):
