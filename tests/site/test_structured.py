@@ -79,10 +79,12 @@ def test_every_page_has_breadcrumbs_from_the_home_page_to_itself(root: Path) -> 
 
 
 def test_the_built_site_has_canonical_addresses_open_graph_and_structured_data(sample_site: Path) -> None:
-    for url in ("", "data/", "gemeenten/zwolle/", "ingredienten/vertrouwen/"):
+    twin = '<link rel="alternate" type="text/markdown"'
+    for url, has_twin in (("", 0), ("data/", 0), ("gemeenten/zwolle/", 0), ("ingredienten/vertrouwen/", 1)):
         html = (sample_site / url / "index.html").read_text(encoding="utf-8")
         address = f"{SAMPLE_URL}{url}"
         assert f'<link rel="canonical" href="{address}">' in html
+        assert html.count(twin) == (sample_site / url / "index.md").is_file() == has_twin
         assert f'<meta property="og:url" content="{address}">' in html
         assert '<meta property="og:title"' in html
         assert '<script type="application/ld+json">{"@context":"https://schema.org"' in html

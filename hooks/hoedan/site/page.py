@@ -47,6 +47,11 @@ class Page:
         return self.type is PageType.STORY
 
     @property
+    def has_twin(self) -> bool:
+        """Whether its text stands beside it as Markdown."""
+        return self.type in (PageType.STORY, PageType.INGREDIENT, PageType.SETBACK, PageType.THEME)
+
+    @property
     def said(self) -> tuple[object, ...]:
         """What is told of the page outside of its article."""
         return self.type.name, self.title, self.description, self.trail, self.onward, self.source, self.repeats
