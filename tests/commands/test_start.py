@@ -68,6 +68,17 @@ def test_who_sits_before_the_screen_is_asked_until_it_can_be(tmp_path: Path, mon
     assert [(each.name, each.field) for each in begun] == [("Stroom op straat", "energie")]
 
 
+@pytest.mark.parametrize(
+    ("repo", "is_told"), [("https://gitlab.com/org/x", True), ("https://www.github.com/org/x", False)]
+)
+def test_a_place_of_files_that_is_not_github_is_told_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], repo: str, is_told: bool
+) -> None:
+    monkeypatch.setattr(start, "start", lambda *_: None)
+    assert begin(tmp_path / "nieuw", *ASKED, "--repo", repo) == 0
+    assert (f"Let op: {repo} staat niet op github.com." in capsys.readouterr().out) == is_told
+
+
 def test_who_ends_the_questions_is_told_what_was_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -59,14 +59,14 @@ NOT_A_LIST = rule(
 TEXT_LENGTH = rule(
     "F-024",
     Level.ERROR,
-    message="`{key}` heeft {count} tekens; het moeten er {limit} zijn.",
+    message="het aantal tekens van `{key}` is {count}; dat moet {limit} zijn.",
     advice="Maak de tekst {direction}.",
     explanation="De tekst moet iets zeggen en op kaarten, in lijsten en bij zoekmachines passen.",
 )
 LIST_LENGTH = rule(
     "F-025",
     Level.ERROR,
-    message="`{key}` heeft {count} onderdelen; het moeten er {limit} zijn.",
+    message="het aantal onderdelen van `{key}` is {count}; dat moet {limit} zijn.",
     advice="Kies er {direction}.",
     explanation="Te weinig zegt een lezer niets, en te veel maakt de keuze onduidelijk.",
 )

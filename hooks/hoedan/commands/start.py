@@ -46,6 +46,7 @@ TITLE = re.compile(r"[^\W_][\w '’&?!.,-]{1,58}[\w?!.]")
 TITLE_ADVICE = "Gebruik 3 tot 60 letters, cijfers en gewone leestekens."
 PLAIN_ADDRESS = re.compile(r"[\w:/.~%-]+")
 """An address to which others are added, and that stands in files of any kind."""
+GITHUB = "github.com"
 PAGE_KEY = re.compile(r"(?P<key>[a-z]+): (?P<value>.+)")
 
 
@@ -91,6 +92,12 @@ def run(options: argparse.Namespace) -> int:
     start(begin, target)
     print(f"{target} staat klaar, met een voorbeeld van elk soort tekst. Ga erheen en bekijk de site met `make serve`.")
     print("De woorden van je vakgebied staan in library.yml. Wat je verder invult, staat in docs/bijdragen/beheer.md.")
+    if host_of(begin.repo) != GITHUB:
+        print(
+            f"Let op: {begin.repo} staat niet op {GITHUB}. Links als ‘Verbeter dit verhaal’ en de knop in het formulier"
+        )
+        print("gaan naar een adres zoals GitHub dat heeft. Werkt dat niet, haal dan `repo_url` en `edit_uri` weg uit")
+        print("mkdocs.yml, en zet bij `editors_address` waarheen mensen mailen.")
     return OK
 
 
