@@ -217,7 +217,7 @@ def test_the_form_shows_attacks_as_text(home: str, browser: Browser, bypass_csp:
     with watched_page(browser.new_context(bypass_csp=bypass_csp), home) as watched:
         page = watched.page
         page.clock.install()
-        for number, attack in enumerate(LOUD[:4]):
+        for number, (attack, other) in enumerate(zip(LOUD[:2], LOUD[2:4], strict=True)):
             asked = dict.fromkeys(("gemeente", "ingredient", "thema"), attack.text)
             page.goto(f"{home}insturen/?{urlencode(asked)}")
             form = page.locator("[data-story-form]:not([hidden])")
@@ -225,10 +225,10 @@ def test_the_form_shows_attacks_as_text(home: str, browser: Browser, bypass_csp:
             for part in form.locator("[data-part]").all():  # all steps at once
                 part.evaluate("part => (part.hidden = false)")
             form.locator("[name=title]").fill(attack.text)
-            form.locator("[name=summary]").fill(attack.text)
+            form.locator("[name=summary]").fill(other.text)
             for area in form.locator("textarea").all():
                 if area.is_visible():
-                    area.fill("\n\n".join(texts[number * 50 : number * 50 + 50]))
+                    area.fill("\n\n".join(texts[number * 100 : number * 100 + 100]))
             stop_typing(page)
             form.locator("[data-paste-sort]").click()
             form.locator("[data-paste-take]").click()
