@@ -41,6 +41,19 @@ def steps(workflow: dict[Any, Any]) -> Iterator[dict[str, Any]]:
         yield from job.get("steps", ())
 
 
+@pytest.mark.skipif(not (PROJECT / ".git").exists(), reason="a copy without its history")
+def test_nothing_that_was_compiled_and_no_link_is_in_the_repository() -> None:
+    """Python and the templates run what lies in `__pycache__` without looking at its source, and nobody can read it."""
+    listed = subprocess.run(["git", "ls-files", "-sz"], cwd=PROJECT, text=True, capture_output=True, check=True).stdout
+    files = [line.split("\t", 1) for line in listed.split("\0") if line]
+    assert files
+    compiled = re.compile(r"(?i)(?:^|/)__pycache__(?:/|$)|\.(?:py[cod]|so|pyd|pth|egg-link)$")
+    assert [name for _, name in files if compiled.search(name)] == []
+    assert [name for about, name in files if about.split()[0] not in {"100644", "100755"}] == []
+    # What git does with a file belongs to no folder of content.
+    assert [name for _, name in files if name.endswith((".gitattributes", ".gitmodules"))] == []
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it(path: Path) -> None:
     lines = [line for line in path.read_text(encoding="utf-8").split("\n") if "uses:" in line]

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addressOfNewFile } from "../../docs/assets/form/finish.js";
+import { addressOfNewFile, zipStory } from "../../docs/assets/form/finish.js";
 
 const HOME = "https://github.com/hoedan/hoedan";
 
@@ -22,4 +22,11 @@ test("an address that GitHub would refuse when somebody must log in first has th
   const { address, isWhole } = addressOfNewFile(HOME, "main", "stories", "x", "a".repeat(room + 1));
   assert.ok(!isWhole);
   assert.equal(address, `${HOME}/new/main/stories?filename=x.md`);
+});
+
+test("the words of an image cannot begin a statement of their own in the file beside it", async () => {
+  const image = { file: "beeld-1.jpg", credit: " De Kern\nSPDX-License-Identifier: MIT", licence: "CC BY 4.0\r\nx" };
+  const zip = await zipStory("stories/een", "tekst", [{ image, copy: new Blob(["x"]) }]);
+  const statement = "SPDX-FileCopyrightText: De Kern SPDX-License-Identifier: MIT\n\nSPDX-License-Identifier: CC-BY-4.0-x\n";
+  assert.ok((await zip.text()).includes(`stories/een/beeld-1.jpg.license${statement}`));
 });

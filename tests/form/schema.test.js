@@ -38,6 +38,7 @@ test("an object lacks what is required, and has no key that is unknown", () => {
   const schema = { properties: { a: { type: "string" } }, required: ["a", "b"], additionalProperties: false };
   assert.deepEqual(faultsOf(schema, { a: 1, c: 2 }), ["b required", "a type", "c additionalProperties"]);
   assert.deepEqual(faultsOf({ required: ["toString"] }, {}), ["toString required"]);
+  assert.deepEqual(faultsOf(schema, { a: "x", constructor: "x" }), ["b required", "constructor additionalProperties"]);
   assert.deepEqual(faultsOf({ properties: {} }, { c: 2 }), []);
 });
 

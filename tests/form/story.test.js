@@ -120,6 +120,11 @@ test("of two images at the top the second stands under the first heading", () =>
   assert.match(written, /## Aanleiding\n\n!\[Een tafel\]\(x\/beeld-2.png /);
 });
 
+test("an image whose place is no heading stands under the first, whatever it is called", () => {
+  const written = writeStory(draftOf({ images: [{ ...IMAGE, place: "constructor" }] }), { ...SITE, slug: "x" });
+  assert.match(written, /## Aanleiding\n\n!\[Een tafel\]/);
+});
+
 test("who is on an image has agreed, or is not on it: an image of somebody who was not asked stays at home", () => {
   const asked = { ...IMAGE, people: "ja", given: "2026-01-05", until: "" };
   const before = [{ what: "het citaat", given: "2025-01-01", until: "" }];

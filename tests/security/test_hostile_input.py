@@ -252,7 +252,10 @@ def test_a_folder_that_leads_into_itself_is_named_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["docs/geheim.png", "docs/assets/geheim.js", "docs/themas/x", "stories/rust-in-het-hoofd/x.png", "bundles/x/x.pdf"],
+    [
+        *("docs/geheim.png", "docs/assets/geheim.js", "docs/themas/x", "stories/rust-in-het-hoofd/x.png"),
+        *("bundles/x/x.pdf", "places/x.csv"),
+    ],
 )
 @pytest.mark.parametrize("is_folder", [False, True], ids=["file", "folder"])
 def test_a_link_is_refused_wherever_it_leads(name: str, is_folder: bool, tmp_path: Path) -> None:

@@ -59,8 +59,9 @@ export async function zipStory(path, text, copies) {
   for (const { image, copy } of copies) {
     const { file, credit = "", licence = "" } = image;
     files[`${path}/${file}`] = new Uint8Array(await copy.arrayBuffer());
+    const [maker, terms] = [credit, licence].map((words) => words.trim().split(/\s+/u)); // each line is a statement of its own
     const isOpen = licence.startsWith("CC") && credit.trim();
-    if (isOpen) files[`${path}/${file}.license`] = `SPDX-FileCopyrightText: ${credit.trim()}\n\nSPDX-License-Identifier: ${licence.replaceAll(" ", "-")}\n`;
+    if (isOpen) files[`${path}/${file}.license`] = `SPDX-FileCopyrightText: ${maker.join(" ")}\n\nSPDX-License-Identifier: ${terms.join("-")}\n`;
   }
   return makeZip(files, "application/zip");
 }

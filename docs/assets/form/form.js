@@ -405,7 +405,7 @@ class StoryForm {
       ...draft,
       municipalities: added(draft.municipalities, address.getAll(asked.municipalities).map((name) => places.find(name)?.name ?? name)),
       ingredients: added(draft.ingredients, address.getAll(asked.ingredients).filter((slug) => titles.has(slug))),
-      themes: added(draft.themes, address.getAll(asked.themes).filter((slug) => slug in labels.themes)),
+      themes: added(draft.themes, address.getAll(asked.themes).filter((slug) => Object.hasOwn(labels.themes, slug))),
     };
   }
 }

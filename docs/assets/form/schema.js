@@ -91,7 +91,7 @@ function findFaultsInObject(schema, pairs, place, fault) {
     if (!keys.has(key)) faults.push(fault("required", [...place, key], undefined, properties[key]));
   }
   for (const [key, value] of pairs) {
-    if (key in properties) faults.push(...findFaults(properties[key], value, [...place, key]));
+    if (Object.hasOwn(properties, key)) faults.push(...findFaults(properties[key], value, [...place, key]));
     else if (schema.additionalProperties === false) faults.push(fault("additionalProperties", [...place, key], value));
   }
   return faults;

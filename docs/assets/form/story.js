@@ -124,7 +124,7 @@ export function imagesOf({ images, sections }) {
   const shown = images.filter(({ people }) => people !== NOT_ASKED);
   const top = shown.find(({ place }) => place === AT_TOP);
   /** @type {(heading: string) => Record<string, string>[]} */
-  const under = (heading) => shown.filter((image) => image !== top && (image.place in sections ? image.place : first) === heading);
+  const under = (heading) => shown.filter((image) => image !== top && (Object.hasOwn(sections, image.place) ? image.place : first) === heading);
   return { shown, top, under };
 }
 

@@ -8,6 +8,7 @@ from ..design.images import IMAGE_TYPES
 from ..model.link_targets import IMAGE_SECTIONS
 from ..model.problems import Level, Problem
 from ..model.rules import rule
+from ..places.tables import FOLDER as PLACES
 from ..reading.load import ACCESSIBILITY, BUNDLES, INGREDIENTS, PAGES, STORIES, TERMS
 from ..reading.source import SYMBOLIC_LINK
 
@@ -22,7 +23,7 @@ DRAWING = ".svg"
 
 def check_beside(root: Path) -> Iterator[Problem]:
     """Report every symbolic link in the content, and every file in docs/ that is no part of the site."""
-    for top in (STORIES, INGREDIENTS, PAGES, BUNDLES):
+    for top in (STORIES, INGREDIENTS, PAGES, BUNDLES, PLACES):
         for path in [root / top, *walk(root / top)]:
             name = path.relative_to(root).as_posix()
             if path.is_symlink():
