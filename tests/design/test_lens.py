@@ -28,22 +28,15 @@ def addresses(many_site: Path) -> dict[str, str]:
     return dict(page_types(many_site))
 
 
-def keep(page: Page, address: str) -> None:
-    """Whoever opens a page of this site from now on works in Apeldoorn."""
-    page.goto(address)
-    page.evaluate(KEEP)
-
-
 def open_kept(page: Page, address: str) -> None:
-    """A page for who works in Apeldoorn."""
-    keep(page, address)
-    page.reload()
+    """A page for who works in Apeldoorn; the window is on a page of the site already."""
+    page.evaluate(KEEP)
+    page.goto(address)
 
 
 def test_every_story_says_how_far_it_is_and_how_large(page: Page, home: str, addresses: dict[str, str]) -> None:
-    keep(page, home + addresses["theme"])
     for name in ("theme", "ingredient", "region-province", "setback"):
-        page.goto(home + addresses[name])
+        open_kept(page, home + addresses[name])
         lines = page.locator("[data-lens]")
         assert lines.count() > 0, name
         for line in lines.all():
@@ -121,19 +114,17 @@ def test_a_browser_that_keeps_nothing_compares_all_the_same(
 def test_an_address_that_names_no_municipality_changes_nothing(
     page: Page, home: str, addresses: dict[str, str]
 ) -> None:
-    keep(page, home + addresses["story"])
     for value in ("nergens", "../over", "<b>x</b>", "x" * 300, ""):
-        page.goto(f"{home}{addresses['story']}?gemeente={value}")
+        open_kept(page, f"{home}{addresses['story']}?gemeente={value}")
         expect(page.locator(".fit__beside"), value).to_have_text("Naast Apeldoorn")
 
 
 def test_what_somebody_else_kept_is_shown_as_text_or_not_at_all(
     page: Page, home: str, addresses: dict[str, str]
 ) -> None:
-    page.goto(home + addresses["theme"])
     for kept in ('{"slug":"atlantis","name":"<img src=x onerror=alert(1)>"}', '"x"', "{"):
         page.evaluate("kept => localStorage.setItem('hoedan.gemeente', kept)", kept)
-        page.reload(wait_until="networkidle")
+        page.goto(home + addresses["theme"], wait_until="networkidle")
         assert set(page.locator("[data-lens]").all_text_contents()) == {""}, kept
         expect(page.locator("img[src=x]"), kept).to_have_count(0)
 
