@@ -20,7 +20,7 @@ from hoedan.check.beside import is_published
 from hoedan.check.check_library import check_library
 from hoedan.design.tokens import colours
 from hoedan.docs_tree.tree import twins_of
-from hoedan.incremental.clock import ClockError
+from hoedan.incremental.clock import ClockError, forget_blank_moment
 from hoedan.incremental.digest import environment_of
 from hoedan.incremental.site_build import SiteBuild, SiteBuilder
 from hoedan.language.printing import print_what_can_be_printed
@@ -49,6 +49,7 @@ _builder = SiteBuilder(log.warning)
 
 def on_startup(command: str, dirty: bool) -> None:
     print_what_can_be_printed()
+    forget_blank_moment()
     _builder.start(is_serving=command == "serve", is_dirty=dirty)
 
 
@@ -99,7 +100,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         build.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PluginError(
-            f"{config.site_dir} is niet te schrijven: {reason_of(error)}. Kies een andere map met --site-dir."
+            f"{build.site} is niet te schrijven: {reason_of(error)}. Kies een andere map met --site-dir."
         ) from error
 
 

@@ -16,8 +16,9 @@ import pytest
 from hoedan import cli
 from hoedan.__main__ import start
 from hoedan.bundle import outputs
+from hoedan.check.check_library import check_library
 from hoedan.cli import main
-from hoedan.commands import bundle, check
+from hoedan.commands import bundle, check, edits
 from hoedan.language.reasons import reason_of
 from made.library import snapshot
 from made.places import write_places
@@ -125,6 +126,29 @@ def test_a_place_that_cannot_be_written_is_named(root: Path, capsys: pytest.Capt
     assert f"{root / 'weg' / 'x.md'} is niet te gebruiken: het bestaat niet." in said(capsys)
     assert main(["export", "--root", str(root), "--data", str(root / "bestand" / "x")]) == 2
     assert f"{root / 'bestand'} is niet te gebruiken: er staat al iets anders." in said(capsys)
+
+
+def test_a_checkout_that_may_only_be_read_is_tried_all_the_same_and_named_by_its_own_files(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    renaming = ["rename", "samen-naar-2040", "samen-verder", "--root", str(root)]
+    modes: list[int] = []
+
+    def look(copy: Path, *today: Any) -> Any:
+        modes.extend(path.stat().st_mode for path in (copy / "stories", *(copy / "stories").iterdir()))
+        return check_library(copy, *today)
+
+    def refuse(*_: object, **named: object) -> IO[bytes]:
+        raise PermissionError(errno.EACCES, "Permission denied", f"{named['dir']}/.hoedan-x1y2")
+
+    monkeypatch.setattr(edits, "check_library", look)
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", refuse)
+    for path in (*(root / "stories").iterdir(), root / "stories"):
+        path.chmod(path.stat().st_mode & ~0o222)
+    assert main([*renaming, "--dry-run"]) == 0
+    assert modes and all(mode & 0o200 for mode in modes)
+    assert main(renaming) == 2
+    assert f"{root / 'stories' / 'samen-verder.md'} is niet te gebruiken: je mag daar niet" in said(capsys)
 
 
 def test_a_new_story_in_a_folder_that_is_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -105,6 +105,14 @@ def test_what_is_broken_off_leaves_nothing(
     assert [path.name for path in tmp_path.rglob("*")] == ["nieuw"]
 
 
+def test_a_place_that_cannot_be_written_is_named_as_it_was_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = tmp_path / ("x" * 254)
+    assert begin(long) == 2
+    assert capsys.readouterr().err == f"hoedan: {long} is niet te gebruiken: de naam is te lang. Er is niets gemaakt.\n"
+
+
 def test_a_library_that_would_have_an_error_is_not_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,7 +12,7 @@ from hoedan.bundle.document import compose
 from hoedan.bundle.draft import Medium
 from hoedan.bundle.plan import plan_bundle
 from hoedan.check.check_library import check_library
-from hoedan.incremental.clock import build_day, last_change
+from hoedan.incremental.clock import agreed_moment, build_day, forget_blank_moment, last_change
 from hoedan.library.freshness import follower_letter, is_stale, months_between, review_day
 from hoedan.library.links import link_library
 from made.library import make_library, pages_of, write
@@ -90,6 +90,16 @@ def test_what_changed_is_on_the_page(tmp_path: Path) -> None:
 def test_a_build_counts_from_the_agreed_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert build_day(tmp_path) == datetime.date(2023, 11, 14)
+
+
+@pytest.mark.parametrize(("moment", "left"), [("", None), (" ", None), ("-1", "-1"), ("gisteren", "gisteren")])
+def test_a_blank_moment_is_none_for_the_generator_too(
+    moment: str, left: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+    forget_blank_moment()
+    assert os.environ.get("SOURCE_DATE_EPOCH") == left
+    assert left is not None or agreed_moment() is None
 
 
 def test_a_build_counts_from_the_last_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ What cannot be done as a whole is not done at all.
 
 import argparse
 import datetime
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -107,9 +108,11 @@ def refuse_errors(root: Path, edits: Edits, before: Checked, today: datetime.dat
         for name in CONTENT:
             origin = root / name
             if origin.is_dir():
-                shutil.copytree(origin, copy / name, symlinks=True)
+                shutil.copytree(origin, copy / name, symlinks=True, copy_function=shutil.copyfile)
             elif origin.exists():
-                shutil.copy(origin, copy / name)
+                shutil.copyfile(origin, copy / name)
+        for place, _, _ in os.walk(copy):
+            Path(place).chmod(0o700)  # also where the content itself may only be read
         for old, new in edits.moved:
             if new and (copy / old).is_dir():
                 (copy / old).rename(copy / new)
@@ -177,7 +180,10 @@ def move(folder: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
 
 
 def stage(target: Path, text: str) -> Path:
-    file = tempfile.NamedTemporaryFile("wb", dir=target.parent, prefix=".hoedan-", delete=False)  # noqa: SIM115
+    try:
+        file = tempfile.NamedTemporaryFile("wb", dir=target.parent, prefix=".hoedan-", delete=False)  # noqa: SIM115
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from error  # of a draft nobody knows the name
     staged = Path(file.name)
     with whole_or_gone(staged), file:
         file.write(text.encode())

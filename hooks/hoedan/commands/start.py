@@ -157,9 +157,9 @@ def start(begin: Begin, target: Path) -> None:
 
     """
     made = waiting_place(target)
-    if made.exists():
-        raise CommandError(f"{made} staat in de weg: daar wordt de bibliotheek gemaakt. Haal het weg.")
     try:
+        if made.exists():
+            raise CommandError(f"{made} staat in de weg: daar wordt de bibliotheek gemaakt. Haal het weg.")
         try:
             made.mkdir(parents=True)
             copy_program(made)
@@ -173,7 +173,7 @@ def start(begin: Begin, target: Path) -> None:
             shutil.rmtree(made, ignore_errors=True)
             raise
     except OSError as error:
-        where = error.filename or target
+        where = str(error.filename or target).replace(str(made), str(target))
         raise CommandError(f"{where} is niet te gebruiken: {reason_of(error)}. Er is niets gemaakt.") from error
 
 

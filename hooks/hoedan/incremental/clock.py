@@ -68,6 +68,12 @@ def agreed_moment() -> int | None:
     return int(agreed)
 
 
+def forget_blank_moment() -> None:
+    """Take a variable without a moment out of the environment: it says nothing to us, but MkDocs fails on it."""
+    if not os.environ.get(EPOCH, "").strip():
+        os.environ.pop(EPOCH, None)
+
+
 def last_commit(root: Path) -> int | None:
     """Seconds since 1970 of the last commit; None in a folder without git."""
     shown = git(root, "log", "-1", "--format=%ct").strip()
