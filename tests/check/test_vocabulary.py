@@ -63,3 +63,13 @@ def test_all_slips_are_said_at_once(tmp_path: Path) -> None:
     )
     _, problems = load_vocabulary(tmp_path)
     assert sorted(each.code for each in problems) == ["S-012", "S-015", "S-018"]
+
+
+def test_what_is_of_a_person_is_said_and_the_words_are_read(tmp_path: Path) -> None:
+    text = WORDS.replace("motto: ", "motto: Bel 06 12345678 ").replace(
+        "Jullie doen het nu", "Mail jan.jansen@gmail.com"
+    )
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    vocabulary, problems = load_vocabulary(tmp_path)
+    assert vocabulary is not None
+    assert [each.code for each in problems] == ["P-004", "P-003"]

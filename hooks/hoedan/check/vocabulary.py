@@ -16,6 +16,7 @@ from ..model.vocabulary import FILE, Vocabulary
 from ..reading.front_matter import FrontMatter, KeyPath, Value
 from ..reading.source import Source, read_source
 from .plain_words import forms_of
+from .privacy import check_front_matter
 from .shape import EMPTY_VALUE, shape_source
 
 NO_VOCABULARY = rule(
@@ -86,19 +87,24 @@ def load_vocabulary(root: Path) -> tuple[Vocabulary | None, list[Problem]]:
     if not (root / FILE).exists():
         return None, [NO_VOCABULARY.at(FILE, 1)]
     source, problems = read_source(root, root / FILE)
-    model, found = judge(source) if source else (None, ())
+    model, found, private = judge(source) if source else (None, (), ())
     problems += found
-    return (None if any(each.is_error for each in problems) else model), problems
+    is_wrong = any(each.is_error for each in problems)
+    return (None if is_wrong else model), [*problems, *private]
 
 
 @lru_cache(maxsize=8)
-def judge(source: Source) -> tuple[Vocabulary | None, tuple[Problem, ...]]:
-    """What the words are, and all that is wrong with them: a third of the check of a few stories, and seldom new."""
+def judge(source: Source) -> tuple[Vocabulary | None, tuple[Problem, ...], tuple[Problem, ...]]:
+    """What the words are, all that is wrong with them, and what in them is of a person: that does not keep them unread.
+
+    It is a third of the check of a few stories, and seldom new.
+    """
     model, front, problems = shape_source(source, Vocabulary)
     if front is not None:
         for rules in (check_lists, check_texts, check_wants, check_colours, check_parts, check_examples):
             problems += rules(front)
-    return model, tuple(problems)
+    private = check_front_matter(FILE, front, model) if front is not None and model is not None else ()
+    return model, tuple(problems), tuple(private)
 
 
 def check_lists(front: FrontMatter) -> Iterator[Problem]:
