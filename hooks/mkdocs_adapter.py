@@ -37,7 +37,7 @@ from hoedan.text.typeset import set_html, without_indents
 
 log = logging.getLogger("mkdocs.hooks.hoedan")
 
-UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
 
 
 _problems: list[str] = []

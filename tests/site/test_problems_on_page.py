@@ -5,16 +5,20 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
 
 import mkdocs_adapter
 from conftest import run_mkdocs
 from hoedan.incremental.file_cache import CACHE
 from hoedan.site.problems_on_page import with_problems
+from hoedan.site.publish import Publication
 from made.sample import STORY, edit
 
 PAGE = b"<!doctype html><html><body class='x'><h1>Kop</h1></body></html>"
@@ -96,6 +100,14 @@ def test_a_setting_that_does_not_work_is_named(old: str, new: str, words: str, s
     config = load_config(config_file=str(sample_library / "mkdocs.yml"))
     with pytest.raises(PluginError, match=re.escape(words)):
         mkdocs_adapter.on_config(config)
+
+
+def test_without_an_address_of_the_site_the_template_of_its_sitemap_is_not_published(sample_library: Path) -> None:
+    config = load_config(config_file=str(sample_library / "mkdocs.yml"))
+    theme, site = str(sample_library / "theme"), str(sample_library / "site")
+    files = Files([File(name, theme, site, use_directory_urls=True) for name in ("sitemap.xml", "kept.txt")])
+    mkdocs_adapter.leave_out(files, cast(Publication, SimpleNamespace(assets=())), config)
+    assert [file.src_uri for file in files] == ["kept.txt"]
 
 
 def test_a_place_that_cannot_be_written_is_named(sample_library: Path) -> None:
