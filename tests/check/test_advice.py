@@ -132,7 +132,9 @@ def test_a_sign_that_cannot_be_told_apart_is_named(written: str, said: str) -> N
 def test_a_message_never_quotes_nothing(tmp_path: Path) -> None:
     root = copy_sample(tmp_path)
     edit(root, STORY, "status: onbekend", "status: onbekend\n'': x")
-    assert [each.message.partition(".")[0] for each in said_of(root)] == ["onbekende sleutel `(leeg)`"]
+    assert [each.message.partition(".")[0] for each in said_of(root)] == [
+        "voor de dubbele punt staat hier geen sleutel"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 import shlex
 
 import pytest
+import yaml
 
 from conftest import PROJECT
 from hoedan.check.guide import GUIDE as PAGE
@@ -67,6 +68,20 @@ def test_each_step_of_the_form_has_its_own_part_with_a_picture() -> None:
     pictures = list(STEPS_PAGE.with_suffix("").iterdir())
     assert sorted(each.name for each in pictures) == sorted(f"{name}.webp" for part in shown for name in part)
     assert {each.name for each in pictures if each.stat().st_size > LARGEST_PICTURE} == set()
+
+
+def test_what_an_assistant_is_asked_for_has_the_headings_of_a_story() -> None:
+    """And two that the form sorts out or leaves to the writer; what is asked can be pasted as it comes back."""
+    asked = re.findall(r"^## (.+)$", fenced((GUIDE / "schrijfhulp.md").read_text("utf-8")), re.MULTILINE)
+    headings = yaml.safe_load((PROJECT / "library.yml").read_text("utf-8"))["story_headings"]
+    assert asked == [each["title"] for each in headings if "part" in each] + ["Open vragen", "Bronnen"]
+
+
+def fenced(page: str) -> str:
+    """What stands in the one block of a page that can be copied."""
+    found = re.findall(r"^```text\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    assert len(found) == 1
+    return str(found[0])
 
 
 def test_what_the_page_of_steps_tells_to_press_or_fill_in_is_called_so_in_the_form() -> None:

@@ -25,8 +25,10 @@ test("an address that GitHub would refuse when somebody must log in first has th
 });
 
 test("the words of an image cannot begin a statement of their own in the file beside it", async () => {
+  // REUSE-IgnoreStart: what follows is of the images, not of this file
   const image = { file: "beeld-1.jpg", credit: " De Kern\nSPDX-License-Identifier: MIT", licence: "CC BY 4.0\r\nx" };
   const zip = await zipStory("stories/een", "tekst", [{ image, copy: new Blob(["x"]) }]);
   const statement = "SPDX-FileCopyrightText: De Kern SPDX-License-Identifier: MIT\n\nSPDX-License-Identifier: CC-BY-4.0-x\n";
+  // REUSE-IgnoreEnd
   assert.ok((await zip.text()).includes(`stories/een/beeld-1.jpg.license${statement}`));
 });

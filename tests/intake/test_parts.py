@@ -515,7 +515,7 @@ def test_without_pandoc_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch, e
         monkeypatch.setattr(pypandoc, "get_pandoc_path", missing)
     else:
         monkeypatch.setitem(sys.modules, "pypandoc", None)
-    with pytest.raises(ConverterError, match=r"pip install 'hoedan\[import\]'"):
+    with pytest.raises(ConverterError, match="pip install pypandoc-binary"):
         find_pandoc()
 
 
