@@ -1,11 +1,14 @@
 """The page with the form and the files behind it, without building the whole site; under the strictest policy."""
 
 import shutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from conftest import PROJECT
 from hoedan.design import tokens
 from hoedan.intake.form import submission_files
 from hoedan.library.library import Library
@@ -27,9 +30,9 @@ EDITORS_KEYS = {"published", "reviewed", "image", "changes", "aliases", "consent
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
 
 
-def write_form_site(library: Library, assets: Path, target: Path) -> Path:
+def write_form_site(library: Library, target: Path) -> Path:
     """Write /insturen/ and what it fetches below `target`."""
-    shutil.copytree(assets, target / "assets")
+    shutil.copytree(PROJECT / "docs" / "assets", target / "assets")
     files: dict[str, str | bytes] = {
         tokens.FILE: tokens.site_style(),
         municipality_table.ADDRESS: municipality_table.municipality_table(library.gazetteer),
@@ -47,6 +50,13 @@ def write_form_site(library: Library, assets: Path, target: Path) -> Path:
         encoding="utf-8",
     )
     return target
+
+
+def served_form(
+    library: Library, folder: Path, serve: Callable[[Path], AbstractContextManager[str]]
+) -> AbstractContextManager[str]:
+    """The form of a library at an address, with our own scripts; its files are written below `folder`."""
+    return serve(write_form_site(library, folder / "site"))
 
 
 def go_to(page: Page, step: str) -> None:

@@ -9,12 +9,12 @@ from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from form_site import contributed, document_of, go_to, write_form_site
+from form_site import contributed, document_of, go_to, served_form
 from playwright.sync_api import Browser, Page, expect
 
 from accessible import Seen, violations
 from browser import as_new, go_nowhere, stop_typing
-from conftest import PROJECT, copy_library
+from conftest import copy_library
 from hoedan.check.check_library import check_library
 from hoedan.check.privacy import find_personal
 from hoedan.check.shape import check_shape
@@ -54,8 +54,7 @@ def address(
     tmp_path_factory: pytest.TempPathFactory,
     serve: Callable[[Path], AbstractContextManager[str]],
 ) -> Iterator[str]:
-    folder = write_form_site(library, PROJECT / "docs" / "assets", tmp_path_factory.mktemp("form") / "site")
-    with serve(folder) as root:
+    with served_form(library, tmp_path_factory.mktemp("form"), serve) as root:
         yield root
 
 

@@ -8,14 +8,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from form_site import go_to, write_form_site
+from form_site import go_to, served_form
 from PIL import ExifTags, Image
 from playwright.sync_api import Browser, FilePayload, Page, expect
 from test_form_and_check import BASE
 
 from accessible import violations
 from browser import as_new, go_nowhere, stop_typing
-from conftest import PROJECT
 from hoedan.check.check_library import check_library
 from hoedan.design.images import has_location, size_of
 from made.library import write_library
@@ -51,9 +50,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(
     root: Path, tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]
 ) -> Iterator[str]:
-    library = check_library(root, TODAY).library
-    folder = write_form_site(library, PROJECT / "docs" / "assets", tmp_path_factory.mktemp("form") / "site")
-    with serve(folder) as served:
+    with served_form(check_library(root, TODAY).library, tmp_path_factory.mktemp("form"), serve) as served:
         yield served
 
 

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from form_site import go_to, write_form_site
+from form_site import go_to, served_form
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from accessible import Seen, violations
 from browser import as_new, go_nowhere, stop_typing
-from conftest import PROJECT
 from hoedan.check.check_library import check_library
 from made.library import write_library, write_story
 from made.sample import TODAY
@@ -32,9 +31,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(
     root: Path, tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]
 ) -> Iterator[str]:
-    library = check_library(root, TODAY).library
-    folder = write_form_site(library, PROJECT / "docs" / "assets", tmp_path_factory.mktemp("form") / "site")
-    with serve(folder) as served:
+    with served_form(check_library(root, TODAY).library, tmp_path_factory.mktemp("form"), serve) as served:
         yield served
 
 
