@@ -5,7 +5,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
+import { parse } from "acorn";
+import { simple } from "acorn-walk";
+
+/** @import { AnyNode, Declaration, Identifier, Literal, ObjectPattern, Pattern } from "acorn" */
 
 const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 const ASSETS = join(PROJECT, "docs", "assets");
@@ -40,58 +43,63 @@ function partsOf(file) {
   const exported = [];
   /** @type {[file: string, names: string[]][]} */
   const taken = [];
-  /** @type {(from: ts.Expression, names: string[]) => void} */
+  /** @type {(from: AnyNode | undefined, names: string[]) => void} */
   const take = (from, names) => {
-    if (ts.isStringLiteral(from)) taken.push([join(dirname(file), from.text), names]);
-  };
-  /** @param {ts.Node} node */
-  const visit = (node) => {
-    exported.push(...exportedNames(node));
-    if (ts.isImportDeclaration(node)) take(node.moduleSpecifier, importedNames(node));
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) take(node.arguments[0], destructuredNames(node));
-    if (ts.isNewExpression(node) && node.expression.getText() === "URL" && node.arguments) take(node.arguments[0], []);
-    ts.forEachChild(node, visit);
+    if (from?.type === "Literal") taken.push([join(dirname(file), String(from.value)), names]);
   };
   const text = read(file);
-  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+  simple(parse(text, { ecmaVersion: "latest", sourceType: "module" }), {
+    ExportNamedDeclaration: ({ declaration, specifiers }) => {
+      exported.push(...declaredNames(declaration), ...specifiers.map((each) => nameOf(each.exported)));
+    },
+    ExportDefaultDeclaration: () => exported.push("default"),
+    ImportDeclaration: ({ source, specifiers }) => {
+      take(source, specifiers.flatMap((each) => (each.type === "ImportSpecifier" ? nameOf(each.imported) : [])));
+    },
+    ImportExpression: ({ source }) => take(source, []),
+    VariableDeclarator: ({ id, init }) => {
+      const value = init?.type === "AwaitExpression" ? init.argument : init;
+      if (value?.type === "ImportExpression" && id.type === "ObjectPattern") take(value.source, takenNames(id));
+    },
+    NewExpression: ({ callee, arguments: [first] }) => {
+      if (callee.type === "Identifier" && callee.name === "URL") take(first, []);
+    },
+  });
   for (const [, from, name] of text.matchAll(/import\("([^"]+)"\)\.(\w+)/g)) taken.push([join(dirname(file), from), [name]]); // a type
   return { exported, taken };
 }
 
-/** @param {ts.Node} node */
-function exportedNames(node) {
-  const isExported = ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-  if (!isExported) return [];
-  if (ts.isVariableStatement(node)) return node.declarationList.declarations.flatMap(({ name }) => namesIn(name));
-  return ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) ? [node.name?.text ?? "default"] : [];
+/** @param {Identifier | Literal} name */
+const nameOf = (name) => (name.type === "Identifier" ? name.name : String(name.value));
+
+/**
+ * The names that the declaration after `export` gives.
+ * @param {Declaration | null | undefined} declaration
+ */
+function declaredNames(declaration) {
+  if (!declaration) return [];
+  return declaration.type === "VariableDeclaration" ? declaration.declarations.flatMap(({ id }) => namesIn(id)) : [declaration.id.name];
 }
 
 /**
  * The names that `a`, `{ a, b }` or `[a, ...b]` declares.
- * @param {ts.BindingName} name
+ * @param {Pattern | null} pattern
  * @returns {string[]}
  */
-function namesIn(name) {
-  if (ts.isIdentifier(name)) return [name.text];
-  return name.elements.flatMap((each) => (ts.isBindingElement(each) ? namesIn(each.name) : []));
-}
-
-/** @param {ts.ImportDeclaration} node */
-function importedNames(node) {
-  const bindings = node.importClause?.namedBindings;
-  return bindings && ts.isNamedImports(bindings) ? bindings.elements.map((each) => (each.propertyName ?? each.name).text) : [];
+function namesIn(pattern) {
+  if (pattern?.type === "Identifier") return [pattern.name];
+  if (pattern?.type === "ArrayPattern") return pattern.elements.flatMap(namesIn);
+  if (pattern?.type === "AssignmentPattern") return namesIn(pattern.left);
+  if (pattern?.type === "RestElement") return namesIn(pattern.argument);
+  return pattern?.type === "ObjectPattern" ? pattern.properties.flatMap((each) => namesIn(each.type === "Property" ? each.value : each)) : [];
 }
 
 /**
- * The names in `const { a, b } = await import("...")`.
- * @param {ts.CallExpression} node
+ * The names in `const { a, b: c } = await import("...")`: those of the other script.
+ * @param {ObjectPattern} pattern
  */
-function destructuredNames(node) {
-  const declared = node.parent.parent;
-  return ts.isVariableDeclaration(declared) && ts.isObjectBindingPattern(declared.name)
-    ? declared.name.elements.map((each) => (each.propertyName ?? each.name).getText())
-    : [];
-}
+const takenNames = ({ properties }) =>
+  properties.flatMap((each) => (each.type === "Property" && each.key.type === "Identifier" ? each.key.name : []));
 
 const PARTS = new Map(SCRIPTS.map((file) => [file, partsOf(file)]));
 const named = (/** @type {string} */ file) => relative(ASSETS, file);

@@ -101,7 +101,7 @@ def java_tools() -> list[Part]:
 
 
 def node_tools() -> list[Part]:
-    """What checks the scripts of the browser, with the program of Biome for every kind of machine; and the e-books."""
+    """What checks the scripts of the browser, with its programs for every kind of machine; and the e-books."""
     parts: dict[str, Part] = {}
     for lock in NODE_LOCKS:
         locked = json.loads(lock.read_text("utf-8"))["packages"]

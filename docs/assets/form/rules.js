@@ -217,7 +217,7 @@ function checkFigures(front, site) {
  * @param {FormSite} site
  */
 function checkPart({ of = "", value, from }, n, site) {
-  /** @type {(text?: string) => text is string} */
+  /** @type {(text?: string) => boolean} */
   const isDecimal = (text) => text !== undefined && startsWith(text, site.numbers.decimal);
   const parts = Object.entries({ value, from }).filter(([, part]) => isDecimal(part));
   if (!isDecimal(of) || !parts.length) return [];
