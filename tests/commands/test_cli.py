@@ -264,7 +264,8 @@ def test_what_is_missing_before_publication_is_said_only_when_asked(
 ) -> None:
     assert main(["check", "--root", str(root), "--publish", *TODAY]) == 1
     said = capsys.readouterr().out
-    assert re.findall(r"(S-\d+)", said) == ["S-011", "S-011", "S-008", "S-010"]
+    assert re.findall(r"(S-\d+)", said) == ["S-011", "S-011", "S-008", "S-010", "S-020", "S-020"]
+    edit(root, "mkdocs.yml", "https://voorbeeld.test/\nrepo_url: https://voorbeeld.test/", "https://voorbeeld.nl/")
     edit(
         root,
         "mkdocs.yml",

@@ -141,7 +141,7 @@ def check_library(
     )
     problems += check_questions(library)
     if is_online(library.settings):
-        problems += check_publication(library)
+        problems += check_publication(library, context.today)
     problems += check_short_ids(library, context.by_path)
     problems += check_gone(before or {}, library)
     left_out = unsought(gazetteer.country)

@@ -1,5 +1,6 @@
 """The rules for a site that goes online: who publishes it, where to write to, and a statement with a date."""
 
+import datetime
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -9,9 +10,7 @@ from ..model.rules import rule
 from ..model.settings import CONFIG, Settings, read_config
 from ..reading.load import ACCESSIBILITY
 from .home import line_of
-
-NOT_PUBLISHED = ("example", "test", "invalid", "localhost")
-"""Ends of addresses where no site can be: a library that is still being made, or tried."""
+from .placeholders import NO_PLACE, check_placeholders
 
 NO_ADDRESS_OF_EDITORS = rule(
     "S-008",
@@ -41,14 +40,14 @@ NOT_SIGNED = rule(
 def is_online(settings: Settings) -> bool:
     """Whether the address of the site is one where a site can be."""
     host = host_of(settings)
-    return bool(host) and host.rpartition(".")[2] not in NOT_PUBLISHED
+    return bool(host) and host.rpartition(".")[2] not in NO_PLACE
 
 
 def host_of(settings: Settings) -> str:
     return urlsplit(settings.site_url).hostname or ""
 
 
-def check_publication(library: Library) -> Iterator[Problem]:
+def check_publication(library: Library, today: datetime.date) -> Iterator[Problem]:
     """Report what a site has to say of itself before it goes online."""
     settings, statement = library.settings, library.accessibility
     value = host_of(settings) or "internet"
@@ -67,3 +66,4 @@ def check_publication(library: Library) -> Iterator[Problem]:
     for fault, (example, given) in missing.items():
         if not given:
             yield NOT_SIGNED.at(ACCESSIBILITY, 1, value=value, fault=fault, example=example)
+    yield from check_placeholders(library, today)

@@ -1,6 +1,7 @@
 """`hoedan check`: all problems in the content, or those of some files."""
 
 import argparse
+import datetime
 import json
 import os
 import sys
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         checked = load(root, options.today, before, ask_hunspell if options.spelling else None)
     except SpellingError as error:
         raise CommandError(str(error)) from error
-    unpublished = check_publication(checked.library) if options.publish else ()
+    unpublished = check_publication(checked.library, options.today or datetime.date.today()) if options.publish else ()
     problems = [found for found in sorted({*checked.problems, *unpublished}) if is_chosen(found, chosen)]
     form = ReportFormat(options.format)
     sys.stdout.write(write_problems(problems, form))
