@@ -52,6 +52,13 @@ def test_mistake_is_one_clear_message(
     assert not (root / "dist").exists()
 
 
+def test_a_library_without_bundles_has_none_to_make(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As `make site` asks for all bundles of a library that was just begun."""
+    root = make_library(tmp_path, zwolle="")
+    assert main(["bundle", "--root", str(root)]) == 0
+    assert capsys.readouterr().out.startswith("Er zijn nog geen bundels in bundles/.")
+
+
 def test_missing_pango_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise OSError("cannot load library 'libpango-1.0-0'")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 BOOKLET = "-boekje.pdf"
 OWN = "eigen_bundels"
 """In the output folder; the name of a bundle has no underscore."""
+NO_BUNDLES = "er zijn nog geen bundels in bundles/. Stel er zelf een samen met --stories en --title."
 NAME, HELP = "bundle", "een bundel als pdf, boekje, drukwerk en e-boek"
 
 
@@ -105,6 +106,9 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
         raise BundleError("--paper, --thickness en --run gaan over drukwerk. Zet press bij --format, of laat ze weg.")
     links = link_library(library)
     plans = list(choose_plans(library, options))
+    if not plans:  # a library without bundles is built as any other: `make site` asks for all there are
+        print(f"{NO_BUNDLES[0].upper()}{NO_BUNDLES[1:]}")
+        return
     if options.freeze:
         plans = list(may_be_frozen(plans, library, options))
     folders = [folder_of(plan, library, options.output) for plan in plans]
@@ -209,8 +213,8 @@ def choose_plans(library: Library, options: argparse.Namespace) -> Iterator[Plan
     if options.title or options.foreword:
         raise BundleError("kies ook verhalen: met --all, --stories, --chapters, --ingredient, --theme of --province.")
     bundles = {bundle.slug: bundle for bundle in library.bundles}
-    if not bundles:
-        raise BundleError("er zijn nog geen bundels in bundles/. Stel er zelf een samen met --stories en --title.")
+    if options.slugs and not bundles:
+        raise BundleError(NO_BUNDLES)
     for slug in dict.fromkeys(options.slugs or bundles):
         yield plan_bundle(bundles[slug], library)
 

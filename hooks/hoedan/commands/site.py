@@ -37,8 +37,7 @@ def run(options: argparse.Namespace) -> int:
         except BundleError as error:
             raise CommandError(str(error)) from error
     if not options.without_bundles:
-        if checked.library.bundles:
-            bundle.run(bundle_options(root))
+        bundle.run(bundle_options(root))
         handouts.run(argparse.Namespace(root=root))
     target = ["--site-dir", str(options.output.absolute())] if options.output else []
     return OK if run_generator(root, ["build", "--strict", *target]) == 0 else FOUND
