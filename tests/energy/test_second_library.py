@@ -5,11 +5,13 @@ Its ten stories and three municipalities are made up, and say so.
 
 import io
 import re
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from pypdf import PdfReader
 
 from conftest import link_fonts, run_mkdocs
@@ -102,6 +104,19 @@ def library(root: Path) -> Library:
     checked = check_library(root)
     assert [str(found) for found in checked.problems if found.level is not Level.ADVICE] == []
     return checked.library
+
+
+def test_the_workflows_of_a_begun_library_ask_only_for_what_it_has(root: Path) -> None:
+    """The tests of the program stay with the program; what asks for them has to do without."""
+    workflows = [yaml.safe_load(path.read_text("utf-8")) for path in (root / ".github" / "workflows").glob("*.yml")]
+    jobs = [job for workflow in workflows for job in workflow["jobs"].values()]
+    called = [job["uses"] for job in jobs if "uses" in job]
+    assert called and all((root / each).is_file() for each in called)
+    runs = [step.get("run", "") for job in jobs for step in job.get("steps", ())]
+    targets = {word for run in runs for line in re.findall(r"(?m)^\s*make (.+)$", run) for word in line.split()}
+    assert {"test", "evidence", "audit"} <= targets
+    asked = subprocess.run(["make", "-n", *sorted(targets)], cwd=root, text=True, capture_output=True, check=True)
+    assert [each for each in re.findall(r"\btests/[\w./-]*\w", asked.stdout) if not (root / each).exists()] == []
 
 
 def said_in(name: str, content: bytes) -> Iterator[tuple[str, str]]:

@@ -35,11 +35,12 @@ PROGRAM = (
     *("LICENSE", "Makefile", "pyproject.toml", "requirements.lock", "package.json", "package-lock.json"),
     *("biome.json", "tsconfig.json", "REUSE.toml", ".gitignore", ".npmrc", ".pre-commit-config.yaml"),
     *("ARCHITECTURE.md", "CONTRIBUTING.md", "DECISIONS.md"),
+    *("tests/supply_chain/audit.lock", "tests/supply_chain/reuse.lock"),  # for `make audit` and `make licences`
 )
 """What is the same for every library."""
-OF_OUR_TESTS = ("tests.yml", "nightly.yml")
-"""Workflows for the tests of the program, which stay with the program."""
-NOT_COPIED = ("__pycache__", "images", *OF_OUR_TESTS)
+OF_OUR_TESTS = "nightly.yml"
+"""The workflow for the tests of the program, which stay with the program."""
+NOT_COPIED = ("__pycache__", "images", OF_OUR_TESTS)
 OWN_PAGES = ("index.md", "over.md")
 TITLE = re.compile(r"[^\W_][\w '’&?!.,-]{1,58}[\w?!.]")
 """A name that can stand in a title, a text and a file of settings."""
