@@ -232,6 +232,36 @@ def test_new_never_overwrites(root: Path, capsys: pytest.CaptureFixture[str]) ->
     assert (root / STORY).read_text(encoding="utf-8") == before
 
 
+@pytest.mark.parametrize(
+    ("kind", "title", "path"),
+    [
+        pytest.param("story", "RUST in  het hoofd", STORY, id="story"),
+        pytest.param("theme", "Een theme", "docs/themas/anders.md", id="theme"),
+        pytest.param("setback", "Een theme", "docs/themas/anders.md", id="setback-called-as-a-theme"),
+        pytest.param("bundle", "Een bundle", "bundles/anders/bundle.yml", id="bundle"),
+    ],
+)
+def test_new_refuses_a_title_that_another_file_has(
+    root: Path, capsys: pytest.CaptureFixture[str], kind: str, title: str, path: str
+) -> None:
+    """Also when that file has another name."""
+    if path != STORY:
+        write(root, path, f"---\ntitle: {title}\n---\n" if path.endswith(".md") else f"title: {title}\n")
+    (root / STORY).rename(root / STORY.replace(".md", "-2.md"))
+    place = ["--municipality", "Zwolle"] if kind == "story" else []
+    assert main(["new", kind, title.upper(), *place, "--root", str(root)]) == 2
+    assert f"{path.replace(STORY, STORY.replace('.md', '-2.md'))} heeft deze titel al" in capsys.readouterr().err
+
+
+def test_a_place_that_cannot_be_written_is_named_as_it_was_typed(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    for place in ("mkdocs.yml/data", "/proc/data"):
+        assert main(["export", "--data", place, "--root", str(root)]) == 2
+        assert f"hoedan: {place} is niet te schrijven: " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("title", ["x" * 200, 'Een "titel" met: alles #erin & <b>', "- lijst", "'s Nachts", "é è"])
 def test_any_title_becomes_a_story_that_can_be_read(root: Path, title: str) -> None:
     assert main(["new", title, "--municipality", "Zwolle", "--root", str(root)]) in (0, 2)

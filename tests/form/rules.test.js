@@ -91,6 +91,7 @@ const GIVEN = [
   [{ period: { start: "2020", end: "2021" }, status: "gestopt" }, []],
   [{ municipalities: ["Zwolle", "Zwole"] }, ["V-006 municipalities.1"]],
   [{ municipalities: ["zwollerkerspel"] }, []],
+  [{ municipalities: ["Zwollekerspel"] }, ["V-006 municipalities.0"]],
   [{ municipalities: ["Grensdorp"] }, ["V-007 municipalities.0"]],
   [{ municipalities: ["Twijfel"] }, ["V-008 municipalities.0"]],
   [{ municipalities: ["Overijssel"] }, ["V-009 municipalities.0"]],

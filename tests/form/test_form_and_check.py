@@ -122,6 +122,7 @@ CASES: list[tuple[str, Draft]] = [
     ("V-005", {"status": "afgerond"}),
     ("V-006", {"municipalities": ["Zwole"]}),
     ("V-006", {"followers": [{"municipality": "Atlantis"}]}),
+    ("V-006", {"municipalities": ["Menaldumadel"]}),
     ("V-007", {"municipalities": ["Haaren"]}),
     ("V-008", {"municipalities": ["Bergen"]}),
     ("V-009", {"municipalities": ["Brabant"]}),

@@ -161,6 +161,9 @@ def test_a_municipality_goes_before_a_region_of_the_same_name(gazetteer: Gazette
         ("s-Gravenhage", "'s-Gravenhage"),
         ("Dantumadeel", "Dantumadiel"),
         ("Geldermalssen", "Geldermalsen"),
+        ("gemeente Zwolle", "Zwolle"),
+        ("Kollumerland", "Kollumerland en Nieuwkruisland"),
+        ("Noord", None),
         ("Atlantis", None),
         ("", None),
         ("x" * 5000, None),
@@ -168,6 +171,19 @@ def test_a_municipality_goes_before_a_region_of_the_same_name(gazetteer: Gazette
 )
 def test_a_slip_gets_the_nearest_name_if_there_is_one(gazetteer: Gazetteer, written: str, meant: str | None) -> None:
     assert gazetteer.resolve(written) == Unknown(meant)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Ferwerderadiel", "Dat is nu Noardeast-Fryslân."),
+        ("Skarsterlân", "Dat is nu Heerenveen en De Fryske Marren."),
+        ("Zwolle", ""),
+        (None, ""),
+    ],
+)
+def test_of_a_former_municipality_is_told_what_it_is_now(gazetteer: Gazetteer, name: str | None, said: str) -> None:
+    assert gazetteer.became(name) == said
 
 
 def test_predecessors_are_those_over_several_steps(gazetteer: Gazetteer) -> None:

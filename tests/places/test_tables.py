@@ -69,6 +69,11 @@ SLIPS: dict[str, tuple[str, Callable[[str], str | bytes], str]] = {
         with_semicolons,
         "municipalities.csv:1: G-002 fout: de kolommen zijn gescheiden met puntkomma's.",
     ),
+    "tabs": (
+        "municipalities.csv",
+        lambda text: text.replace(",", "\t"),
+        "municipalities.csv:1: G-002 fout: de kolommen zijn gescheiden met tabs.",
+    ),
     "semicolons-in-mergers": ("mergers.csv", with_semicolons, "mergers.csv:1: G-002"),
     "words-for-a-number": (
         "municipalities.csv",

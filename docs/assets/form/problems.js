@@ -15,28 +15,39 @@ const WRITTEN = ["value", "key"];
  * @param {string} field
  * @param {Record<string, unknown>} [given]
  * @param {string | null} [suggestion]
+ * @param {string[]} [became] What the municipality of the suggestion is now, when it is no more.
  * @returns {Problem}
  */
-export function makeProblem(site, code, field, given = {}, suggestion = null) {
+export function makeProblem(site, code, field, given = {}, suggestion = null, became = []) {
   const { rules, words, longest_value: longest } = site;
   const rule = rules[code];
   const values = { ...given, limit: asDutch(given.limit ?? rule.limit), count: asDutch(given.count) };
-  const advice = suggestion ? fill(words.meant, { value: suggestion }, longest) : fill(rule.advice, values, longest);
+  const meant = suggestion ? meaning(suggestion, became, site) : "";
+  const advice = meant || fill(rule.advice, values, longest);
   const message = `${fill(rule.message, values, longest)} ${advice}`.trim();
-  return { code, level: rule.level, field, message, words: wordsFor(words[code], values, suggestion, site), value: String(given.value ?? ""), suggestion };
+  return { code, level: rule.level, field, message, words: wordsFor(words[code], values, meant, longest), value: String(given.value ?? ""), suggestion };
 }
 
 /**
  * The same for somebody who sees a field and no file. A suggestion takes the place of the last sentence.
  * @param {string} template
  * @param {Record<string, unknown>} values
- * @param {string | null} suggestion
+ * @param {string} meant
+ * @param {number} longest
+ */
+function wordsFor(template, values, meant, longest) {
+  const whole = fill(template, values, longest).replaceAll("`", "");
+  return meant ? `${whole.replace(/(?<=\.) [^.]*(?:\.|\?)$/, "")} ${meant}` : whole;
+}
+
+/**
+ * @param {string} suggestion
+ * @param {string[]} became
  * @param {Judging} site
  */
-function wordsFor(template, values, suggestion, { words, longest_value: longest }) {
-  const whole = fill(template, values, longest).replaceAll("`", "");
-  if (!suggestion) return whole;
-  return `${whole.replace(/(?<=\.) [^.]*(?:\.|\?)$/, "")} ${fill(words.meant, { value: suggestion }, longest)}`;
+function meaning(suggestion, became, { words, longest_value: longest }) {
+  const meant = fill(words.meant, { value: suggestion }, longest);
+  return became.length ? `${meant} ${fill(words.became, { places: new Intl.ListFormat("nl").format(became) }, longest)}` : meant;
 }
 
 /**

@@ -1,6 +1,7 @@
 // Everything that is wrong with a draft, as the check says it: the schema, and the rules that need more.
 
 import { dutchDate } from "../shared/dutch.js";
+import { fold } from "../shared/fold.js";
 import { nearest } from "./nearest.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
@@ -156,6 +157,18 @@ function placeOf(name, { places }) {
 }
 
 /**
+ * The name most like this one, without the word before it, or the only one that begins with its words.
+ * @param {string} name
+ * @param {string[]} names
+ * @param {number} likeness
+ */
+function likelyPlace(name, names, likeness) {
+  const bare = name.replace(/^\s*gemeente\s+/i, "");
+  const begins = [...new Set(names)].filter((each) => fold(each).startsWith(`${fold(bare)} `));
+  return nearest(bare, names, likeness) ?? (begins.length === 1 ? begins[0] : null);
+}
+
+/**
  * @param {string} name
  * @param {string} field
  * @param {string} key
@@ -166,7 +179,12 @@ function checkMunicipality(name, field, key, site) {
   const found = places.find(name);
   /** @type {(code: string, values?: Record<string, unknown>, suggestion?: string | null) => Problem[]} */
   const problem = (code, values, suggestion) => [makeProblem(site, code, field, { value: name, key, ...values }, suggestion)];
-  if (!found) return problem("V-006", {}, nearest(name, places.names, likeness));
+  if (!found) {
+    const suggestion = likelyPlace(name, places.names, likeness);
+    const meant = places.find(suggestion ?? "");
+    const became = meant?.kind === "former" || meant?.kind === "divided" ? meant.places.map((place) => place.name) : [];
+    return [makeProblem(site, "V-006", field, { value: name, key }, suggestion, became)];
+  }
   const choices = found.places.map((place) => place.name);
   if (found.kind === "divided") return problem("V-007", { choices: choices.join(", ") });
   if (found.kind === "shared") return problem("V-008", { choices: choices.join("' of '") });

@@ -19,6 +19,7 @@ from ..places.tables import (
     MERGERS,
     MUNICIPALITIES,
     OPTIONAL,
+    SEPARATORS,
     TABLES,
     Row,
     Table,
@@ -26,6 +27,7 @@ from ..places.tables import (
     forms_of,
     gazetteer_of,
     read_table,
+    separator_of,
 )
 from ..reading.front_matter import read_yaml
 from ..reading.source import Source, read_source
@@ -105,12 +107,12 @@ def read_country(source: Source) -> tuple[Country | None, list[Problem]]:
     return country, [*problems, *found]
 
 
-SEMICOLONS = rule(
+OTHER_SEPARATOR = rule(
     "G-002",
     Level.ERROR,
-    message="de kolommen zijn gescheiden met puntkomma's.",
+    message="de kolommen zijn gescheiden met {found}.",
     advice="Open het bestand in LibreOffice en bewaar het als CSV met komma's en UTF-8.",
-    explanation="Een tabel is gescheiden met komma's; een Nederlandse Excel bewaart er puntkomma's in.",
+    explanation="Een tabel is gescheiden met komma's; een Nederlandse Excel bewaart er puntkomma's in, of tabs.",
 )
 MISSING_COLUMNS = rule(
     "G-003",
@@ -143,8 +145,8 @@ def check_shape_of(source: Source, columns: Sequence[str]) -> tuple[Table | None
     except csv.Error:
         return None, [LOOSE_QUOTE.at(source.path, 1)]
     missing = [column for column in columns if column not in table.heads]
-    if missing and opening.count(";") > opening.count(","):
-        return None, [SEMICOLONS.at(source.path, 1)]
+    if missing and (separator := separator_of(opening)) != ",":
+        return None, [OTHER_SEPARATOR.at(source.path, 1, found=SEPARATORS[separator])]
     if missing:
         heads = ",".join(columns)
         return None, [MISSING_COLUMNS.at(source.path, 1, columns=", ".join(missing), heads=f"`{heads}`")]

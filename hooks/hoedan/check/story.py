@@ -291,7 +291,8 @@ def check_municipality(
         case RegionName(kind):
             yield REGION_AS_MUNICIPALITY.at(path, line, value=name, kind=kind)
         case Unknown(suggestion):
-            yield UNKNOWN_MUNICIPALITY.at(path, line, suggestion=suggestion, value=name, key=key)
+            aside = context.gazetteer.became(suggestion)
+            yield UNKNOWN_MUNICIPALITY.at(path, line, suggestion=suggestion, aside=aside, value=name, key=key)
 
 
 def check_slugs(path: str, front: FrontMatter, key: str, broken: Rule, known: frozenset[str]) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..docs_tree.tree import docs_tree
+from ..language.reasons import reason_of
 from ..library.library import Library
 from ..library.links import link_library
 from ..model.problems import ReportFormat, errors_in, write_problems
@@ -95,17 +96,25 @@ def check_target(target: Path) -> None:
 
 
 def replace_folder(target: Path, files: Mapping[str, FileContent]) -> int:
-    """Write all files beside the target first, and put them in place when every one is there."""
-    target = target.absolute()
+    """Write all files beside the target first, and put them in place when every one is there.
+
+    Raises:
+        CommandError: for a folder with other files in it, or a place that cannot be written.
+
+    """
     check_target(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as folder:
-        fresh = Path(folder) / "new"
-        for name, content in {**files, MARK: ""}.items():
-            write_file(fresh / name, content)
-        if target.exists():
-            target.rename(Path(folder) / "old")
-        fresh.rename(target)
+    whole = target.absolute()
+    try:
+        whole.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=whole.parent, prefix=f".{whole.name}-") as folder:
+            fresh = Path(folder) / "new"
+            for name, content in {**files, MARK: ""}.items():
+                write_file(fresh / name, content)
+            if whole.exists():
+                whole.rename(Path(folder) / "old")
+            fresh.rename(whole)
+    except OSError as error:  # of what waits beside it nobody knows the name
+        raise CommandError(f"{target} is niet te schrijven: {reason_of(error)}. Kies een andere map.") from error
     return len(files)
 
 

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..check.ingredients_and_pages import TITLE_RULES
 from ..check.vocabulary import load_vocabulary
 from ..design.templates import templates_in
 from ..incremental.swap import whole_or_gone
-from ..language.slugs import is_slug, slugify
+from ..language.slugs import fold, is_slug, slugify
 from ..model.vocabulary import Vocabulary
-from ..reading.bundle_files import BUNDLE_FILE
-from ..reading.load import BUNDLES, INGREDIENTS, SETBACKS, STORIES, THEMES
+from ..reading.bundle_files import BUNDLE_FILE, load_bundle_files
+from ..reading.entry import Kind
+from ..reading.load import BUNDLES, INGREDIENTS, SETBACKS, STORIES, THEMES, find_files, load_entry
 from .shared import OK, CommandError, find_root, municipality_called, places_today
 
 NAME, HELP = "new", "een nieuw verhaal, of iets anders, van het sjabloon"
@@ -27,13 +29,15 @@ class Made:
     """Its path, with `{slug}` in it."""
     what: str
     """The kind, as it is called in a sentence."""
+    kind: Kind | None = None
+    """What its files are read as; a bundle is no entry."""
 
 
 MADE: Mapping[str, Made] = {
-    "story": Made("new_story.md", f"{STORIES}/{{slug}}.md", "een verhaal"),
-    "ingredient": Made("new_ingredient.md", f"{INGREDIENTS}/{{slug}}.md", "een ingrediënt"),
-    "setback": Made("new_setback.md", f"{SETBACKS}/{{slug}}.md", "een struikelblok"),
-    "theme": Made("new_theme.md", f"{THEMES}/{{slug}}.md", "een thema"),
+    "story": Made("new_story.md", f"{STORIES}/{{slug}}.md", "een verhaal", Kind.STORY),
+    "ingredient": Made("new_ingredient.md", f"{INGREDIENTS}/{{slug}}.md", "een ingrediënt", Kind.INGREDIENT),
+    "setback": Made("new_setback.md", f"{SETBACKS}/{{slug}}.md", "een struikelblok", Kind.SETBACK),
+    "theme": Made("new_theme.md", f"{THEMES}/{{slug}}.md", "een thema", Kind.THEME),
     "bundle": Made("new_bundle.yml", f"{BUNDLES}/{{slug}}/{BUNDLE_FILE}", "een bundel"),
 }
 
@@ -69,7 +73,8 @@ def write_new(
     """Write a file of this kind from its template, named after the title.
 
     Raises:
-        CommandError: for a title without letters, an unknown municipality or story, or a file that is there already.
+        CommandError: for a title without letters, an unknown municipality or story, or a file or title that is there
+            already.
 
     """
     slug = slugify(title)[:80].strip("-")
@@ -82,6 +87,8 @@ def write_new(
             raise CommandError(f"er is geen verhaal '{story}'. Schrijf de bestandsnaam, zonder .md.")
     made = MADE[kind]
     path = root / made.place.format(slug=slug)
+    if not path.exists() and (other := titled(root, made, title)):
+        raise CommandError(f"{other} heeft deze titel al. Kies een andere titel, of werk dat bestand bij.")
     values = {"title": title, "municipalities": names, "stories": stories, "month": f"{datetime.date.today():%Y-%m}"}
     template = templates_in(Path(__file__).parent).get_template(made.template)
     text = template.render(vocabulary=vocabulary_of(root), **values)
@@ -94,6 +101,17 @@ def write_new(
     with whole_or_gone(path), file:
         file.write(text)
     return path
+
+
+def titled(root: Path, made: Made, title: str) -> str | None:
+    """The file with this title among those that a reader would take for one another."""
+    if made.kind is None:
+        fronts = {bundle.path: bundle.front for bundle in load_bundle_files(root)[0]}
+    else:
+        alike = [(kind, path) for kind, path in find_files(root) if TITLE_RULES.get(kind) is TITLE_RULES[made.kind]]
+        found = [load_entry(root, path, kind)[0] for kind, path in alike]
+        fronts = {entry.path: entry.front for entry in found if entry and entry.front}
+    return next((path for path, front in fronts.items() if fold(front.text("title") or "") == fold(title)), None)
 
 
 def vocabulary_of(root: Path) -> Vocabulary:

@@ -14,7 +14,7 @@ from ..language.dutch import day_of
 from ..language.reasons import reason_of
 from ..language.suggest import did_you_mean, nearest
 from ..places.country import FILE, REGIONS, Country
-from ..places.tables import MUNICIPALITIES, forms_of
+from ..places.tables import MUNICIPALITIES, forms_of, separator_of
 from .dutch_parser import reader
 from .edits import Edits, add_dry_run, carry_out
 from .shared import OK, CommandError, find_root, places_today
@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def read_downloaded(file: Path, country: Country) -> Downloaded:
-    """Read a csv with commas or semicolons, in UTF-8 or as Windows writes it.
+    """Read a csv, whatever separates its columns, in UTF-8 or as Windows writes it.
 
     Raises:
         CommandError: when it cannot be read, has no codes, or has a code more than once.
@@ -88,7 +88,7 @@ def read_downloaded(file: Path, country: Country) -> Downloaded:
     sample = next((line for line in lines if country.code_form.search(line)), None)
     if sample is None:
         raise CommandError(f"{file} heeft geen rij met een code zoals {country.code}. Kies een tabel met zulke codes.")
-    separator = ";" if sample.count(";") > sample.count(",") else ","
+    separator = separator_of(sample)
     # Above the heads may stand a title; the heads have as many columns as a row.
     top = next(number for number, line in enumerate(lines) if line.count(separator) == sample.count(separator))
     try:

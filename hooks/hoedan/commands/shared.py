@@ -182,7 +182,7 @@ def municipality_called(name: str, gazetteer: Gazetteer) -> Municipality:
             if name in gazetteer.by_slug:
                 return gazetteer.by_slug[name]
             advice = did_you_mean(suggestion) if suggestion else "Gebruik de officiële naam van de gemeente."
-            raise CommandError(f"onbekende gemeente '{name}'. {advice}")
+            raise CommandError(f"onbekende gemeente '{name}'. {advice} {gazetteer.became(suggestion)}".rstrip())
 
 
 def is_chosen(found: Problem, chosen: Sequence[str]) -> bool:

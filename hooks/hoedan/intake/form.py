@@ -22,7 +22,7 @@ from ..check.shape import field_at
 from ..check.story import QUOTED_TWICE, QUOTED_WORD
 from ..design.images import LARGEST_IMAGE, LARGEST_SHOWN, MOST_PIXELS
 from ..design.typefaces import letters
-from ..language.suggest import LIKENESS, MEANT
+from ..language.suggest import BECAME, LIKENESS, MEANT
 from ..library.library import Library
 from ..library.routes import sections_of
 from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER, StoryFrontMatter, host_of
@@ -244,7 +244,7 @@ def model_facts(vocabulary: Vocabulary, country: Country) -> dict[str, object]:
         "over": vocabulary.statuses_in(*OVER),
         "runs_now": vocabulary.statuses_in(RUNS_NOW),
         "setback_heading": vocabulary.setback_heading,
-        "words": {**FORM_WORDS, "meant": MEANT},
+        "words": {**FORM_WORDS, "meant": MEANT, "became": BECAME},
         "error_level": Level.ERROR,
         "asked": ASKED,
         "likeness": LIKENESS,

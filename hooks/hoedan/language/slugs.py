@@ -8,6 +8,10 @@ RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("c
 """Names that Windows keeps for itself, whatever their ending: a checkout with such a file fails there."""
 LONGEST_STEM = 200
 """Characters. A name of a file has room for 255, with its ending and what it is called while it is written."""
+LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h", "ŋ": "ng", "ŧ": "t", "ı": "i"}
+)
+"""Latin letters that Unicode takes for letters of their own and not for one with an accent. `ø` is as plain as `ö`."""
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -15,7 +19,7 @@ def fold(text: str) -> str:
     """Make text comparable: without case, accents, Unicode form, curly quotes or doubled spaces."""
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     bare = "".join(character for character in decomposed if unicodedata.category(character)[0] != "M")
-    return " ".join(bare.casefold().split())
+    return " ".join(bare.casefold().translate(LETTERS).split())
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,8 @@ from .slugs import fold
 
 MEANT = "Bedoel je '{value}'?"
 """What is asked, on the site, in the check and at the command line, of a word that is nearly a known one."""
+BECAME = "Dat is nu {places}."
+"""What is told beside it of a municipality that goes by another name now, or is part of another."""
 LIKENESS = 75
 """Percentage below which a suggestion would be a guess (tried on slips in all slugs and municipality names)."""
 

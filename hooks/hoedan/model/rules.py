@@ -31,8 +31,10 @@ class Rule:
     limit: int | str | None = None
     """The bound that the rule guards, for `{limit}`; None when there is none, or more than one."""
 
-    def at(self, path: str, line: int, *, suggestion: str | None = None, **values: object) -> Problem:
+    def at(self, path: str, line: int, *, suggestion: str | None = None, aside: str = "", **values: object) -> Problem:
         """The problem that this rule is broken here; a `suggestion` replaces the general advice.
+
+        What is told of the suggestion is the `aside`, a sentence.
 
         Values come from contributors: they are shortened, control characters go, and a BSN or IBAN is masked.
         """
@@ -40,7 +42,8 @@ class Rule:
         shown = {name: show(value) if name in WRITTEN else printable(write(value)) for name, value in values.items()}
         advice = self.advice.format(**shown)
         if suggestion:
-            advice = f"{did_you_mean(show(suggestion))}{odd_sign(values.get('value', values.get('key')), suggestion)}"
+            odd = odd_sign(values.get("value", values.get("key")), suggestion)
+            advice = f"{did_you_mean(show(suggestion))}{odd} {aside}".rstrip()
         said = f"{self.message.format(**shown)} {advice}".strip()
         return Problem(printable(path), max(line, 1), self.code, said, self.level)
 

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ..language.dutch import enumerate_dutch
 from ..language.slugs import fold, slugify
-from ..language.suggest import nearest
+from ..language.suggest import BECAME, nearest
 from .country import ANYWHERE, NOWHERE, Bounds, Country
 
 EARTH_RADIUS_KM = 6371.0
@@ -219,8 +220,17 @@ class Gazetteer:
         return Found(former.successors[0], former.name)
 
     def _suggest(self, name: str) -> str | None:
+        """The name most like this one, without the word before it, or the only one that begins with its words."""
         known = [*(each.name for each in self.municipalities), *(a for e in self.municipalities for a in e.aliases)]
-        return nearest(name, [*known, *(former.name for former in self.former)])
+        names = [*known, *(former.name for former in self.former)]
+        bare = bare_name(name)
+        begins = [each for each in dict.fromkeys(names) if fold(each).startswith(f"{fold(bare)} ")]
+        return nearest(bare, names) or (begins[0] if len(begins) == 1 else None)
+
+    def became(self, name: str | None) -> str:
+        """A sentence on what a former municipality is now; nothing of one that still is there."""
+        former = self._former.get(fold(name)) if name and fold(name) not in self._names else None
+        return BECAME.format(places=enumerate_dutch([each.name for each in former.successors])) if former else ""
 
     @cached_property
     def _region_names(self) -> dict[str, str]:
@@ -262,6 +272,11 @@ class Gazetteer:
         for each in self.municipalities:
             groups[getattr(each, key)].append(each)
         return {name: tuple(groups[name]) for name in sorted(groups, key=fold)}
+
+
+def bare_name(name: str) -> str:
+    """A name without the word for what it is: `gemeente Zwolle` is Zwolle."""
+    return re.sub(r"(?i)^\s*gemeente\s+", "", name)
 
 
 def sort_name(municipality: Municipality) -> str:

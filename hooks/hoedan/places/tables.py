@@ -140,6 +140,15 @@ class Table:
     rows: tuple[Row, ...] = ()
 
 
+SEPARATORS: Mapping[str, str] = {",": "komma's", ";": "puntkomma's", "\t": "tabs", "|": "staande streepjes"}
+"""What stands between two columns -> what it is called; ours are the first."""
+
+
+def separator_of(line: str) -> str:
+    """What the columns of a line are separated by."""
+    return max(SEPARATORS, key=line.count)
+
+
 def read_table(path: str, text: str) -> Table:
     """Take a text apart at its commas.
 

@@ -332,7 +332,7 @@ class _Reader:
             raise _TooMuchError
 
     def report(self, broken: Rule, event: yaml.Event, **values: object) -> None:
-        self.problems.append(broken.at(self.path, self.line(event), suggestion=None, **values))
+        self.problems.append(broken.at(self.path, self.line(event), suggestion=None, aside="", **values))
 
     def line(self, event: yaml.Event) -> int:
         return self.first_line + (event.start_mark.line if event.start_mark else 0)
