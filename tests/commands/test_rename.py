@@ -7,10 +7,11 @@ import pytest
 
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
-from hoedan.commands.rename import rename_story
+from hoedan.commands.rename import rename
 from hoedan.commands.shared import CommandError
 from hoedan.library.short_links import lasting_id, names_by_short_id, short_id
-from hoedan.reading.relink import new_address
+from hoedan.reading.entry import Kind
+from hoedan.reading.relink import Renaming, new_address
 from hoedan.site.publish import redirects_of
 from made.library import make_library, snapshot, story_body, write
 
@@ -50,7 +51,7 @@ def test_all_that_points_to_a_story_follows_and_the_old_address_lives(tmp_path: 
     root = library_with_pointers(tmp_path)
     known = check_library(root, TODAY).problems
     write(root / "stories" / "oud" / "brief.txt", "een bijlage")
-    changed = rename_story(root, "oud", "jong", TODAY)
+    *_, changed = rename(root, "oud", "jong", TODAY)
     assert changed == (
         *("bundles/vijf/bundle.yml", "docs/achtergrond/x.md", "mkdocs.yml"),
         *("stories/jong.md", "stories/lezer.md"),
@@ -90,7 +91,7 @@ def test_all_that_points_to_a_story_follows_and_the_old_address_lives(tmp_path: 
 )
 def test_the_old_name_is_added_however_the_list_is_written(tmp_path: Path, before: str, after: str) -> None:
     root = make_library(tmp_path, oud=before)
-    rename_story(root, "oud", "jong", TODAY)
+    rename(root, "oud", "jong", TODAY)
     assert after in text_of(root, "stories/jong.md")
     assert not check_library(root, TODAY).problems
 
@@ -110,13 +111,13 @@ def test_a_name_that_means_something_is_refused(tmp_path: Path, new: str, words:
     write(root / "stories" / "withdrawn.yml", "withdrawn:\n  - {slug: weg, date: 2026-11-01}\n")
     before = snapshot(root)
     with pytest.raises(CommandError, match=words):
-        rename_story(root, "oud", new, TODAY)
+        rename(root, "oud", new, TODAY)
     assert snapshot(root) == before
 
 
 def test_a_story_gets_an_old_name_back_and_every_name_goes_on_working(tmp_path: Path) -> None:
     root = make_library(tmp_path, oud="aliases: [eerste, ouder]\nreviewed: 2026-02-10\n")
-    rename_story(root, "oud", "ouder", TODAY)
+    rename(root, "oud", "ouder", TODAY)
     checked = check_library(root, TODAY)
     (story,) = checked.library.stories
     assert (checked.problems, story.slug, story.front.aliases) == ((), "ouder", ("eerste", "oud"))
@@ -136,7 +137,7 @@ def test_a_failure_puts_story_and_images_back(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr(Path, "unlink", fail)
     with pytest.raises(OSError, match="geen ruimte"):
-        rename_story(root, "oud", "jong", TODAY)
+        rename(root, "oud", "jong", TODAY)
     assert snapshot(root) == before
 
 
@@ -156,12 +157,12 @@ def test_the_command_takes_paths_and_can_tell_before_it_does(
 
 def test_images_in_the_folder_of_the_story_follow() -> None:
     addresses = ("oud/foto.png", "oudheid/foto.png", "https://voorbeeld.test/oud.md", "../stories/oud/a.png")
-    assert [new_address(each, "stories/oud.md", "oud", "jong") for each in addresses] == [
+    assert [new_address(each, "stories/oud.md", Renaming(Kind.STORY, "oud", "jong")) for each in addresses] == [
         *("jong/foto.png", None, None, "jong/a.png")
     ]
 
 
 def test_a_story_with_errors_can_be_renamed_too(tmp_path: Path) -> None:
     root = make_library(tmp_path, oud="status: misschien\n")
-    rename_story(root, "oud", "jong", TODAY)
+    rename(root, "oud", "jong", TODAY)
     assert [found.path for found in check_library(root, TODAY).problems if found.is_error] == ["stories/jong.md"]

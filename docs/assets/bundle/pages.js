@@ -1,6 +1,6 @@
 // What stands in a bundle, read from the pages of the site: no second copy of what they say.
 import { all, element, find, need } from "../shared/dom.js";
-import { openPage, openStory, settle } from "../shared/story-page.js";
+import { openPage, settle } from "../shared/story-page.js";
 import { partOf } from "./part.js";
 
 /** @type {Map<string, Promise<{ url: string, html: Document } | null>>} */
@@ -24,10 +24,9 @@ export function fetchPart(name) {
 /**
  * A page, fetched once; the network is asked again after it failed.
  * @param {string} url
- * @param {() => Promise<{ url: string, html: Document } | null>} [open]
  */
-function pageAt(url, open = () => openPage(url)) {
-  const known = pages.get(url) ?? open();
+function pageAt(url) {
+  const known = pages.get(url) ?? openPage(url);
   pages.set(url, known);
   known.catch(() => pages.delete(url));
   return known;
@@ -41,8 +40,7 @@ async function read(name) {
   const part = partOf(name);
   try {
     if (!part) throw new Error(`no part ${name}`);
-    const isOnStory = part.kind === "story" || part.kind === "passage";
-    const found = await pageAt(part.url, isOnStory ? () => openStory(part.slug) : undefined);
+    const found = await pageAt(part.url);
     if (!found) throw new Error(`no page ${part.url}`);
     if (part.kind === "story") return readStory(name, part.slug, found);
     return part.kind === "passage" ? readPassage(name, part.anchor, found) : readSubject(name, part.kind, found);

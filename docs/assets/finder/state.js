@@ -8,6 +8,8 @@ export const FACETS = (finder.dataset.facets ?? "").split(" ");
 /** The kinds that are chosen as long as nobody chooses. */
 export const USUAL_KINDS = all("[name=soort][checked]", HTMLInputElement, finder).map((box) => box.value);
 export const SORTS = all("option", HTMLOptionElement, finder).map((option) => option.value);
+/** What a choice was called before, as an address says it -> its name of today. */
+const TODAY = new Map(all("[data-old]", HTMLInputElement, finder).flatMap(({ name, value, dataset }) => (dataset.old ?? "").split(" ").map((old) => [`${name}=${old}`, value])));
 const ALL_KINDS = "alles";
 /** In the address: only words that stand in what a story tells under 'Vallen en opstaan'. */
 const SETBACKS = ["deel", "vallen-en-opstaan"];
@@ -33,7 +35,7 @@ export function readState(search) {
   /** @type {Filters} */
   const filters = {};
   for (const facet of FACETS) {
-    const choices = [...new Set(parameters.getAll(facet))].filter(Boolean);
+    const choices = [...new Set(parameters.getAll(facet).map((choice) => TODAY.get(`${facet}=${choice}`) ?? choice))].filter(Boolean);
     if (choices.length) filters[facet] = choices;
   }
   return {

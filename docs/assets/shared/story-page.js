@@ -7,20 +7,24 @@ const ROOT = new URL("../../", import.meta.url);
 const storyAddress = (slug) => new URL(`verhalen/${slug}/`, ROOT).href;
 
 /**
- * The page of a story; null when there is none. A story that was renamed left a page at its old address that leads on.
+ * The page of a story; null when there is none.
  * @param {string} slug
  */
-export async function openStory(slug) {
-  const found = await openPage(storyAddress(slug));
-  const moved = found?.html.querySelector('meta[http-equiv="refresh"]') && found.html.querySelector('link[rel="canonical"]')?.getAttribute("href");
-  return found && moved ? openPage(new URL(moved, found.url).href) : found;
-}
+export const openStory = (slug) => openPage(storyAddress(slug));
 
 /**
- * Another page of the site; null when there is none. Fails when the network does.
+ * A page of the site; null when there is none. What was renamed left a page at its old address that leads on. Fails when
+ * the network does.
  * @param {string} url
  */
 export async function openPage(url) {
+  const found = await read(url);
+  const moved = found?.html.querySelector('meta[http-equiv="refresh"]') && found.html.querySelector('link[rel="canonical"]')?.getAttribute("href");
+  return found && moved ? read(new URL(moved, found.url).href) : found;
+}
+
+/** @param {string} url */
+async function read(url) {
   const answer = await fetch(url);
   if (answer.status === 404) return null;
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);

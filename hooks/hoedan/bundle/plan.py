@@ -1,16 +1,18 @@
 """What goes into a publication, and in which order: a curated bundle or a choice made on the spot."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePath
+from typing import TypeVar
 
 from ..language.dutch import counted
 from ..language.slugs import file_stem, slugify
 from ..language.suggest import did_you_mean, nearest
 from ..library.editions import has_moved_on
 from ..library.library import Bundle, BundleText, Ingredient, Library, Setback
+from ..library.names import Named, name_today
 from ..library.story import Story
 from ..model.fields import Chapter
 from .errors import BundleError
@@ -269,12 +271,9 @@ def part_called(name: str, library: Library) -> Part | Quotation:
         case [slug]:
             return story_part(story_called(slug, library))
         case ["ingredient", slug]:
-            check_ingredient(slug, library)
-            return subject_part(library.ingredient[slug])
+            return subject_part(called(slug, library.ingredient, "het ingrediënt"))
         case ["setback", slug]:
-            if slug not in library.setback:
-                raise BundleError(unknown("het struikelblok", slug, library.setback))
-            return subject_part(library.setback[slug])
+            return subject_part(called(slug, library.setback, "het struikelblok"))
         case ["passage", slug, anchor]:
             return Quotation(story_called(slug, library), anchor)
     raise BundleError(
@@ -295,8 +294,12 @@ def name_of(part: Part) -> str:
 def chosen_stories(choice: Choice, library: Library) -> Iterable[Story]:
     if choice.stories:
         return [story_called(slug, library) for slug in dict.fromkeys(choice.stories)]
-    check_facets(choice, library)
-    found = library.stories_that_meet(choice.ingredient, choice.theme, choice.province)
+    ingredient = called(choice.ingredient, library.ingredient, "het ingrediënt").slug if choice.ingredient else None
+    theme = called(choice.theme, library.theme, "het thema").slug if choice.theme else None
+    provinces = {slugify(name): name for name in library.gazetteer.provinces}
+    if choice.province and slugify(choice.province) not in provinces:
+        raise BundleError(unknown("de provincie", choice.province, provinces.values()))
+    found = library.stories_that_meet(ingredient, theme, choice.province)
     if not library.stories:
         raise BundleError("er zijn nog geen verhalen in stories/. Begin er een met `hoedan new`.")
     if not found:
@@ -306,30 +309,18 @@ def chosen_stories(choice: Choice, library: Library) -> Iterable[Story]:
 
 
 def story_called(slug: str, library: Library) -> Story:
-    """The story of this name, or of this former name."""
-    if slug in library.story:
-        return library.story[slug]
-    for story in library.stories:
-        if slug in story.front.aliases:
-            return story
-    raise BundleError(
-        unknown("het verhaal", slug, library.story, "De namen zijn die van de bestanden in stories/, zonder '.md'.")
-    )
+    return called(slug, library.story, "het verhaal", "De namen zijn die van de bestanden in stories/, zonder '.md'.")
 
 
-def check_facets(choice: Choice, library: Library) -> None:
-    provinces = {slugify(name): name for name in library.gazetteer.provinces}
-    if choice.ingredient:
-        check_ingredient(choice.ingredient, library)
-    if choice.theme and choice.theme not in library.theme:
-        raise BundleError(unknown("het thema", choice.theme, library.theme))
-    if choice.province and slugify(choice.province) not in provinces:
-        raise BundleError(unknown("de provincie", choice.province, provinces.values()))
+Called = TypeVar("Called", bound=Named)
 
 
-def check_ingredient(slug: str, library: Library) -> None:
-    if slug not in library.ingredient:
-        raise BundleError(unknown("het ingrediënt", slug, library.ingredient))
+def called(name: str, known: Mapping[str, Called], what: str, advice: str = "") -> Called:
+    """What has this name, or had it."""
+    today = name_today(name, known.values())
+    if today not in known:
+        raise BundleError(unknown(what, name, known, advice))
+    return known[today]
 
 
 def unknown(what: str, value: str, known: Iterable[str], advice: str = "") -> str:

@@ -167,7 +167,7 @@ def check_passage(
         return
     if slug not in context.slugs(Kind.STORY):
         place = bundle.front.line_of("chapters", position, "passage")
-        suggestion = nearest(slug, context.slugs(Kind.STORY))
+        suggestion = context.meant(Kind.STORY, slug)
         yield UNKNOWN_STORY_IN_BUNDLE.at(bundle.path, place, suggestion=suggestion, value=slug)
     for entry in context.entries:
         if entry.kind is Kind.STORY and entry.slug == slug and value not in (there := quotable(entry, key)):
@@ -211,7 +211,7 @@ UNKNOWN_GENERATED = rule(
 def check_named(bundle: "BundleFile", key: str, value: str, line: int, context: Context) -> Iterator[Problem]:
     stories = context.slugs(Kind.STORY)
     if key == "story" and value not in stories:
-        yield UNKNOWN_STORY_IN_BUNDLE.at(bundle.path, line, suggestion=nearest(value, stories), value=value)
+        yield UNKNOWN_STORY_IN_BUNDLE.at(bundle.path, line, suggestion=context.meant(Kind.STORY, value), value=value)
     if key == "text" and f"{bundle.folder}/{value}" not in context.paths:
         own = [path.removeprefix(f"{bundle.folder}/") for path in context.paths if path.startswith(f"{bundle.folder}/")]
         yield UNKNOWN_TEXT_IN_BUNDLE.at(
@@ -220,7 +220,7 @@ def check_named(bundle: "BundleFile", key: str, value: str, line: int, context: 
     setbacks = context.slugs(Kind.SETBACK)
     if key == "setback" and value not in setbacks:
         choices = ", ".join(sorted(setbacks))
-        suggestion = nearest(value, setbacks)
+        suggestion = context.meant(Kind.SETBACK, value)
         yield UNKNOWN_SELECTION.at(bundle.path, line, suggestion=suggestion, key=key, value=value, choices=choices)
     if key == "generated" and value not in GENERATED:
         suggestion = nearest(value, GENERATED)
@@ -271,7 +271,9 @@ def check_selection(bundle: "BundleFile", selectors: dict[str, str], line: int, 
     }
     unknown = (key for key, value in selectors.items() if fold(value) not in map(fold, known[key]))
     if key := next(unknown, None):
-        meant = nearest(selectors[key], known[key]) or with_word(selectors[key], known[key])
+        written, kind = selectors[key], {"ingredient": Kind.INGREDIENT, "theme": Kind.THEME}.get(key)
+        meant = context.meant(kind, written) if kind else nearest(written, known[key])
+        meant = meant or with_word(written, known[key])
         choices = ", ".join(sorted(known[key]))
         yield UNKNOWN_SELECTION.at(bundle.path, line, suggestion=meant, key=key, value=selectors[key], choices=choices)
     elif not may_select(selectors, context):

@@ -7,11 +7,13 @@ from functools import cached_property
 from pathlib import Path
 
 from ..language.slugs import fold
+from ..language.suggest import nearest
 from ..model.anchors import heading_ids, heading_text
 from ..model.vocabulary import Vocabulary
 from ..places.gazetteer import Gazetteer
 from ..reading.entry import Entry, Kind
 from ..reading.load import slug_of
+from ..reading.naming import NAMING
 from .plain_words import PlainWords
 
 SHORT_WORD = 3
@@ -86,13 +88,18 @@ class Context:
         return frozenset(left)
 
     @cached_property
-    def alias_owners(self) -> Mapping[str, tuple[str, ...]]:
-        """Old slug -> the stories that claim it."""
-        owners: dict[str, tuple[str, ...]] = {}
+    def alias_owners(self) -> Mapping[tuple[Kind, str], tuple[str, ...]]:
+        """Kind and old slug -> the files that claim it."""
+        owners: dict[tuple[Kind, str], tuple[str, ...]] = {}
         for entry in self.entries:
-            for alias, _ in entry.front.texts("aliases") if entry.kind is Kind.STORY and entry.front else ():
-                owners[alias] = (*owners.get(alias, ()), entry.path)
+            for alias, _ in entry.front.texts("aliases") if entry.kind in NAMING and entry.front else ():
+                owners[entry.kind, alias] = (*owners.get((entry.kind, alias), ()), entry.path)
         return owners
+
+    def meant(self, kind: Kind, name: str) -> str | None:
+        """What a name that is not known may stand for: what was called so before, or what looks most like it."""
+        owner = next(iter(self.alias_owners.get((kind, name), ())), None)
+        return slug_of(owner, kind) if owner else nearest(name, self.slugs(kind))
 
     def anchors(self, path: str) -> frozenset[str]:
         """The headings that a link to this file may point to."""

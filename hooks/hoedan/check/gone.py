@@ -6,16 +6,19 @@ from pathlib import PurePosixPath
 from rapidfuzz import fuzz
 
 from ..library.library import Library
+from ..library.names import Subject, all_names, first_name
 from ..library.story import Story
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..model.urls import bundle_url, file_url
 from ..reading.bundle_files import BUNDLE_FILE
+from ..reading.entry import Kind
 from ..reading.front_edits import front_of
 from ..reading.load import EDITION_FILE, STORIES, WITHDRAWN
+from ..reading.naming import KIND_BY_FOLDER
 
 LIKENESS = 50
-"""Percentage of the text that a story under a new name has in common with the one that is gone."""
+"""Percentage of the text that what has a new name has in common with what is gone."""
 
 STORY_GONE = rule(
     "V-087",
@@ -24,26 +27,26 @@ STORY_GONE = rule(
     advice="Zet het bestand terug, en haal het zo nodig weg met `hoedan withdraw {value}`.",
     explanation="Wie een oud adres of een code op papier heeft, hoort te lezen waar het verhaal gebleven is.",
 )
-STORY_RENAMED = rule(
+RENAMED = rule(
     "V-088",
     Level.ERROR,
-    message="dit verhaal heette '{value}', en zonder die naam werken het oude webadres en de gedrukte code niet meer.",
+    message="deze pagina heette '{value}', en zonder die naam werken het oude webadres en wat gedrukt is niet meer.",
     advice="Zet in de front matter: `aliases: [{names}]`.",
-    explanation="Een oude naam in `aliases` stuurt lezers door naar het verhaal van nu.",
+    explanation="Een oude naam in `aliases` stuurt lezers door naar de pagina van nu.",
 )
 NAME_LOST = rule(
     "V-089",
     Level.ERROR,
-    message="de oude naam '{value}' staat nergens meer, en zijn webadres en gedrukte code werken dan niet.",
+    message="de oude naam '{value}' staat nergens meer, en zijn webadres en wat gedrukt is werken dan niet.",
     advice="Zet terug: `{written}`.",
     explanation="Een naam die ooit op de site stond, blijft lezers doorsturen.",
 )
 ORDER_CHANGED = rule(
     "V-090",
     Level.ERROR,
-    message="de oudste naam van dit verhaal is '{value}', en die staat niet meer voorop in `aliases`.",
+    message="de oudste naam van deze pagina is '{value}', en die staat niet meer voorop in `aliases`.",
     advice="Schrijf: `aliases: [{names}]`.",
-    explanation="De code op papier is van de eerste naam gemaakt, en een vastgelegde editie vindt het verhaal daarmee.",
+    explanation="De eerste naam blijft: de code op papier, een vastgelegde editie en de open data gaan daarvan uit.",
 )
 EDITION_GONE = rule(
     "B-016",
@@ -66,53 +69,57 @@ def check_gone(before: Mapping[str, str], library: Library) -> Iterator[Problem]
 
     A file that is there and cannot be read now is not judged.
     """
-    now = {name for names in names_today(library) for name in names}
-    new = [story for story in library.stories if story.path not in before]
-    today = {story.path: story for story in library.stories}
+    those = things_with_names(library)
+    now = {kind: {name for each in found for name in all_names(each)} for kind, found in those.items()}
+    now[Kind.STORY] |= {name for gone in library.withdrawn for name in all_names(gone)}
+    today = {each.path: each for found in those.values() for each in found}
     for path, text in sorted(before.items()):
+        kind = KIND_BY_FOLDER.get(path.rpartition("/")[0]) if path.endswith(".md") else None
+        is_there = (library.root / path).exists()
         if path == WITHDRAWN:
-            yield from check_withdrawn_names(text, now)
-        elif path.endswith(".md") and path.rpartition("/")[0] == STORIES:
+            yield from check_withdrawn_names(text, now[Kind.STORY])
+        elif kind and PurePosixPath(path).stem != "index":
             names = [*aliases_in(text, path), PurePosixPath(path).stem]
-            lost = [name for name in names if name not in now]
-            if not (library.root / path).exists():
-                yield from check_removed(path, text, names, lost, new)
-            elif story := today.get(path):
-                yield from check_kept(story, names, lost)
-        elif path.endswith(f"/{EDITION_FILE}") and not (library.root / path).exists():
+            lost = [name for name in dict.fromkeys(names) if name not in now[kind]]
+            if is_there and path in today:
+                yield from check_kept(today[path], names, lost)
+            elif not is_there and lost:
+                yield from check_removed(path, text, names, [each for each in those[kind] if each.path not in before])
+        elif path.endswith(f"/{EDITION_FILE}") and not is_there:
             yield EDITION_GONE.at(path, 1, value=path.rpartition("/")[0])
-        elif not (library.root / path).exists() and (address := address_of(path)):
+        elif not is_there and (address := address_of(path)):
             yield PAGE_GONE.at(path, 1, value=address)
 
 
-def names_today(library: Library) -> Iterator[Sequence[str]]:
-    """Every name that leads somewhere: of stories and of those that were withdrawn."""
-    yield from ((story.slug, *story.front.aliases) for story in library.stories)
-    yield from ((gone.slug, *gone.aliases) for gone in library.withdrawn)
+def things_with_names(library: Library) -> Mapping[Kind, Sequence[Story | Subject]]:
+    """All that can be renamed."""
+    return {
+        Kind.STORY: library.stories,
+        Kind.INGREDIENT: library.ingredients,
+        Kind.SETBACK: library.setbacks,
+        Kind.THEME: library.themes,
+    }
 
 
-def check_removed(
-    path: str, text: str, names: Sequence[str], lost: Sequence[str], new: Iterable[Story]
-) -> Iterator[Problem]:
-    """A story of which the file is gone; `names` has the oldest first and that of then last."""
-    if not lost:
-        return
-    successor = max(new, key=lambda story: likeness(story, text), default=None)
+def check_removed(path: str, text: str, names: Sequence[str], new: Iterable[Story | Subject]) -> Iterator[Problem]:
+    """What had a page of which the file is gone; `names` has the oldest first and that of then last."""
+    successor = max(new, key=lambda each: likeness(each, text), default=None)
     if successor and likeness(successor, text) >= LIKENESS:
-        wanted = ", ".join(dict.fromkeys([*names, *successor.front.aliases]))
-        yield STORY_RENAMED.at(successor.path, 1, value=names[-1], names=wanted)
-    else:
+        wanted = ", ".join(dict.fromkeys([*names, *successor.aliases]))
+        yield RENAMED.at(successor.path, 1, value=names[-1], names=wanted)
+    elif path.startswith(f"{STORIES}/"):
         yield STORY_GONE.at(path, 1, value=names[-1])
+    else:
+        yield PAGE_GONE.at(path, 1, value=address_of(path) or path)
 
 
-def check_kept(story: Story, names: Sequence[str], lost: Sequence[str]) -> Iterator[Problem]:
-    """A story that is there still: all its old names are, and the oldest is the first."""
-    old = names[:-1]
-    wanted = ", ".join(dict.fromkeys([*old, *story.front.aliases]))
+def check_kept(each: Story | Subject, names: Sequence[str], lost: Sequence[str]) -> Iterator[Problem]:
+    """What is there still: all its old names are, and the oldest is the first."""
+    wanted = ", ".join(dict.fromkeys([*names[:-1], *each.aliases]))
     if lost:
-        yield NAME_LOST.at(story.path, 1, value=lost[0], written=f"aliases: [{wanted}]")
-    elif (story.front.aliases or (story.slug,))[0] != names[0] and names[0] in story.front.aliases:
-        yield ORDER_CHANGED.at(story.path, 1, value=names[0], names=wanted)
+        yield NAME_LOST.at(each.path, 1, value=lost[0], written=f"aliases: [{wanted}]")
+    elif first_name(each) != names[0] and names[0] in each.aliases:
+        yield ORDER_CHANGED.at(each.path, 1, value=names[0], names=wanted)
 
 
 def check_withdrawn_names(text: str, now: set[str]) -> Iterator[Problem]:
@@ -129,9 +136,9 @@ def aliases_in(text: str, path: str) -> list[str]:
     return [alias for alias, _ in front.texts("aliases")] if front else []
 
 
-def likeness(story: Story, text: str) -> float:
-    """How much of a text is in a story, as a percentage."""
-    return fuzz.ratio(story.body.text, text, score_cutoff=LIKENESS)
+def likeness(each: Story | Subject, text: str) -> float:
+    """How much of a text is in another, as a percentage."""
+    return fuzz.ratio(each.body.text, text, score_cutoff=LIKENESS)
 
 
 def address_of(path: str) -> str | None:

@@ -11,6 +11,7 @@ from ..model.rules import rule
 from ..model.settings import CONFIG, Settings, read_config
 from ..model.urls import bundle_url, file_url
 from ..reading.entry import Kind
+from ..reading.naming import NAMING
 from .context import Context
 
 UNKNOWN_STORY_IN_SETTINGS = rule(
@@ -57,7 +58,7 @@ WRONG_ADDRESS_OF_EDITORS = rule(
 )
 MAIL_ADDRESS = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.)+[a-z]{2,20}", re.ASCII | re.IGNORECASE)
 LONGEST_ANNOUNCEMENT = 140
-ANSWERS = {"thema": Kind.THEME, "ingredient": Kind.INGREDIENT, "struikelblok": Kind.SETBACK}
+ANSWERS = {naming.facet: kind for kind, naming in NAMING.items() if naming.facet}
 """What a question can lead to, by the name of its facet in the finder."""
 
 
@@ -69,9 +70,10 @@ def check_home(settings: Settings, context: Context) -> Iterator[Problem]:
     yield from check_announcement(dict(settings.announcement), context, text)
     for question, value in settings.home_questions:
         name, _, slug = value.partition("=")
-        known = context.slugs(ANSWERS[name]) if name in ANSWERS else frozenset[str]()
-        if slug not in known:
-            suggestion = f"{name}={near}" if (near := nearest(slug, known)) else None
+        kind = ANSWERS.get(name)
+        if kind is None or slug not in context.slugs(kind):
+            near = context.meant(kind, slug) if kind else None
+            suggestion = f"{name}={near}" if near else None
             line = line_of(text, "home_questions", value)
             yield UNKNOWN_ANSWER.at(CONFIG, line, suggestion=suggestion, question=question, value=value)
 
@@ -89,7 +91,9 @@ def check_chosen_stories(settings: Settings, context: Context, text: str) -> Ite
     for key, slug in (*highlighted, *(("home_stories", slug) for slug in settings.home_stories)):
         if slug not in stories:
             line = line_of(text, key, slug)
-            yield UNKNOWN_STORY_IN_SETTINGS.at(CONFIG, line, suggestion=nearest(slug, stories), key=key, value=slug)
+            yield UNKNOWN_STORY_IN_SETTINGS.at(
+                CONFIG, line, suggestion=context.meant(Kind.STORY, slug), key=key, value=slug
+            )
 
 
 def check_announcement(written: Mapping[str, str], context: Context, text: str) -> Iterator[Problem]:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from ..design.icons import Icons
 from ..language.slugs import fold
-from ..language.suggest import nearest
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..reading.entry import Entry, Kind
+from ..reading.naming import NAMING
 from .context import Context
-from .story import check_doubles, check_slugs
+from .story import check_aliases, check_doubles, check_slugs
 
 STORY_TITLE_TAKEN = rule(
     "V-001",
@@ -76,9 +76,10 @@ def check_ingredient(entry: Entry, context: Context, icons: Icons) -> Iterator[P
         if slug == entry.slug:
             yield RELATED_TO_ITSELF.at(entry.path, line)
         elif slug not in known:
-            yield UNKNOWN_RELATED.at(entry.path, line, suggestion=nearest(slug, known), value=slug)
-    for key in ("questions", "related", "synonyms"):
+            yield UNKNOWN_RELATED.at(entry.path, line, suggestion=context.meant(Kind.INGREDIENT, slug), value=slug)
+    for key in ("questions", "related", "synonyms", "aliases", "same_as"):
         yield from check_doubles(entry.path, front, key)
+    yield from check_aliases(entry, front, context)
 
 
 def check_icon(entry: Entry, icons: Icons) -> Iterator[Problem]:
@@ -118,13 +119,13 @@ def check_page(entry: Entry, context: Context) -> Iterator[Problem]:
     """Check the references of a theme or another page."""
     if entry.front is None:
         return
-    yield from check_slugs(
-        entry.path, entry.front, "ingredients", UNKNOWN_INGREDIENT_OF_PAGE, context.slugs(Kind.INGREDIENT)
-    )
-    yield from check_slugs(entry.path, entry.front, "themes", UNKNOWN_THEME_OF_PAGE, context.slugs(Kind.THEME))
-    yield from check_slugs(entry.path, entry.front, "setbacks", UNKNOWN_SETBACK_OF_PAGE, context.slugs(Kind.SETBACK))
-    for key in ("ingredients", "themes", "setbacks", "synonyms", "frameworks"):
+    yield from check_slugs(entry, "ingredients", UNKNOWN_INGREDIENT_OF_PAGE, Kind.INGREDIENT, context)
+    yield from check_slugs(entry, "themes", UNKNOWN_THEME_OF_PAGE, Kind.THEME, context)
+    yield from check_slugs(entry, "setbacks", UNKNOWN_SETBACK_OF_PAGE, Kind.SETBACK, context)
+    for key in ("ingredients", "themes", "setbacks", "synonyms", "frameworks", "aliases", "same_as"):
         yield from check_doubles(entry.path, entry.front, key)
+    if entry.kind in NAMING:
+        yield from check_aliases(entry, entry.front, context)
 
 
 def check_titles(entries: Iterable[Entry]) -> Iterator[Problem]:

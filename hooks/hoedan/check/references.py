@@ -170,7 +170,7 @@ def check_setbacks(entry: Entry, context: Context) -> Iterator[Problem]:
     for marker in entry.body.markers:
         for slug in marker.setbacks:
             if slug not in known:
-                meant, choices = nearest(slug, known), choices_of(known)
+                meant, choices = context.meant(Kind.SETBACK, slug), choices_of(known)
                 yield UNKNOWN_SETBACK.at(entry.path, marker.line, suggestion=meant, value=slug, choices=choices)
     if context.setback_words and not any(marker.setbacks or "setback" in marker.text for marker in entry.body.markers):
         heading = context.vocabulary.setback_heading
@@ -218,12 +218,12 @@ NAMED_NOT_MARKED = rule(
 def check_marked(entry: Entry, front: FrontMatter, context: Context) -> Iterator[Problem]:
     """Compare what is marked with what is named; a slip on one side is reported there alone."""
     known, named = context.slugs(Kind.INGREDIENT), dict(front.texts("ingredients"))
-    meant_by_named = {nearest(slug, known) for slug in named if slug not in known}
+    meant_by_named = {context.meant(Kind.INGREDIENT, slug) for slug in named if slug not in known}
     seen: set[str | None] = set()
     for marker in entry.body.markers:
         seen |= set(WORD.findall(marker.text))  # also of a marker that is not well formed
         for slug in marker.ingredients:
-            meant = nearest(slug, known) if slug not in known else None
+            meant = context.meant(Kind.INGREDIENT, slug) if slug not in known else None
             seen |= {slug, meant}
             if slug not in known and slug not in named:
                 said = {"value": slug, "key": "ingredient", "choices": choices_of(known)}

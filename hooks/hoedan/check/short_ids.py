@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from ..library.library import Library
+from ..library.names import all_names
 from ..library.short_links import names_by_short_id, short_id
 from ..model.problems import Level, Problem
 from ..model.rules import rule
@@ -20,11 +21,11 @@ CODE_TAKEN = rule(
 
 def check_short_ids(library: Library, entries: Mapping[str, Entry]) -> Iterator[Problem]:
     """Report each name, of today or of then, whose code another story has too; not a name that both have."""
-    taken = Counter(name for story in library.stories for name in {story.slug, *story.front.aliases})
+    taken = Counter(name for story in library.stories for name in all_names(story))
     shared = {key: min(slugs) for key, slugs in names_by_short_id(library).items() if len(slugs) > 1}
     for key, first in shared.items():
         for story in library.stories:
-            names = [name for name in (story.slug, *story.front.aliases) if short_id(name) == key and taken[name] == 1]
+            names = [name for name in all_names(story) if short_id(name) == key and taken[name] == 1]
             if names and story.slug != first:
                 front = entries[story.path].front
                 line = next((line for alias, line in front.texts("aliases") if alias in names), 1) if front else 1

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..language.dutch import dutch_date, enumerate_dutch
 from ..language.slugs import fold
-from ..language.suggest import nearest
 from ..model.fields import DECIMAL, FULL_DATE, PARTIAL_DATE, YEAR_OR_MONTH, host_of
 from ..model.fixed_words import LASTING, NOT_KNOWN, OVER, RUNNING, RUNS_NOW
 from ..model.problems import Level, Problem
@@ -15,6 +14,7 @@ from ..model.vocabulary import Vocabulary
 from ..places.gazetteer import Ambiguous, Divided, Former, Found, Municipality, RegionName, Unknown
 from ..reading.entry import Entry, Kind
 from ..reading.front_matter import FrontMatter, KeyPath, Value
+from ..reading.naming import NAMING
 from .consent import check_consent
 from .context import Context, choices_of, inspirations_of
 
@@ -54,8 +54,8 @@ def check_story(entry: Entry, context: Context) -> Iterator[Problem]:
     yield from check_status(entry.path, front, context)
     yield from check_still_runs(entry.path, front, context.today, context.vocabulary)
     yield from check_municipalities(entry.path, front, context)
-    yield from check_slugs(entry.path, front, "themes", UNKNOWN_THEME, context.slugs(Kind.THEME))
-    yield from check_slugs(entry.path, front, "ingredients", UNKNOWN_INGREDIENT, context.slugs(Kind.INGREDIENT))
+    yield from check_slugs(entry, "themes", UNKNOWN_THEME, Kind.THEME, context)
+    yield from check_slugs(entry, "ingredients", UNKNOWN_INGREDIENT, Kind.INGREDIENT, context)
     for key in LISTS_WITHOUT_DOUBLES:
         yield from check_doubles(entry.path, front, key)
     yield from check_source_ids(entry.path, front)
@@ -295,12 +295,13 @@ def check_municipality(
             yield UNKNOWN_MUNICIPALITY.at(path, line, suggestion=suggestion, aside=aside, value=name, key=key)
 
 
-def check_slugs(path: str, front: FrontMatter, key: str, broken: Rule, known: frozenset[str]) -> Iterator[Problem]:
+def check_slugs(entry: Entry, key: str, broken: Rule, kind: Kind, context: Context) -> Iterator[Problem]:
     """Report each item of a list that is not a known slug."""
-    for value, line in front.texts(key):
+    known = context.slugs(kind)
+    for value, line in entry.front.texts(key) if entry.front else ():
         if value not in known:
-            meant = nearest(value, known)
-            yield broken.at(path, line, suggestion=meant, value=value, key=key, choices=choices_of(known))
+            meant = context.meant(kind, value)
+            yield broken.at(entry.path, line, suggestion=meant, value=value, key=key, choices=choices_of(known))
 
 
 DOUBLE_VALUE = rule(
@@ -579,7 +580,7 @@ def check_inspired_by(entry: Entry, front: FrontMatter, context: Context) -> Ite
         if slug == entry.slug:
             yield INSPIRED_BY_ITSELF.at(entry.path, line)
         elif slug not in stories:
-            yield UNKNOWN_INSPIRATION.at(entry.path, line, suggestion=nearest(slug, stories), value=slug)
+            yield UNKNOWN_INSPIRATION.at(entry.path, line, suggestion=context.meant(Kind.STORY, slug), value=slug)
         elif (circle := find_circle(entry.slug, slug, context)) and entry.slug == min(circle):
             yield INSPIRATION_CIRCLE.at(entry.path, line, value=" → ".join(circle))
 
@@ -605,14 +606,18 @@ ALIAS_TAKEN = rule(
     Level.ERROR,
     message="de oude naam '{value}' in `aliases` is al van {other}.",
     advice="Kies een naam die vrij is.",
-    explanation="Een oude naam stuurt lezers door naar één verhaal, dus hij kan maar van één verhaal zijn.",
+    explanation="Een oude naam stuurt lezers door naar één pagina, dus hij kan maar van één pagina zijn.",
 )
 
 
 def check_aliases(entry: Entry, front: FrontMatter, context: Context) -> Iterator[Problem]:
-    for alias, line in front.texts("aliases"):
-        owners = [path for path in context.alias_owners.get(alias, ()) if path != entry.path]
-        if alias in context.slugs(Kind.STORY):
-            owners.insert(0, f"stories/{alias}.md")
+    """Report each old name that something else of its kind has or had."""
+    names = front.texts("aliases")
+    for alias, line in names:
+        owners = [path for path in context.alias_owners.get((entry.kind, alias), ()) if path != entry.path]
+        # Its own name may stand in front, when it got that back: it is known by it for good.
+        has_it_back = alias == entry.slug == names[0][0] and len(names) > 1
+        if alias in context.slugs(entry.kind) and not has_it_back:
+            owners.insert(0, f"{NAMING[entry.kind].folder}/{alias}.md")
         if owners:
             yield ALIAS_TAKEN.at(entry.path, line, value=alias, other=owners[0])

@@ -44,7 +44,7 @@ def check_withdrawn(front: FrontMatter, context: Context) -> Iterator[Problem]:
             if not isinstance(name, str):
                 continue
             owners = [f"{STORIES}/{name}.md"] if name in context.slugs(Kind.STORY) else []
-            owners += context.alias_owners.get(name, ())
+            owners += context.alias_owners.get((Kind.STORY, name), ())
             owners += [WITHDRAWN] if name in seen else []
             if owners:
                 yield ADDRESS_TAKEN.at(WITHDRAWN, line, value=name, other=owners[0])

@@ -8,7 +8,7 @@ import datetime
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,8 @@ from ..model.vocabulary import FILE as LIBRARY_FILE
 from ..places.tables import FOLDER as PLACES
 from ..reading.entry import Entry, Kind
 from ..reading.load import STORIES
+from ..reading.naming import NAMING
+from ..reading.relink import whole_name
 from .shared import CommandError
 
 CONTENT = (CONFIG, LIBRARY_FILE, STORIES, "ingredients", "docs", "bundles", PLACES)
@@ -55,21 +57,27 @@ def entry_of_story(slug: str, entries: Sequence[Entry]) -> Entry:
         CommandError: when there is none; with the nearest name, or the story that this was the name of.
 
     """
-    stories = {entry.slug: entry for entry in entries if entry.kind is Kind.STORY}
-    name = story_name(slug)
-    if name not in stories:
-        now = next(
-            (
-                each.slug
-                for each in stories.values()
-                if each.front and name in (alias for alias, _ in each.front.texts("aliases"))
-            ),
-            None,
-        )
-        likely = now or nearest(name, stories)
-        advice = did_you_mean(likely) if likely else f"Noem de naam van een bestand in {STORIES}/, zonder '.md'."
-        raise CommandError(f"er is geen verhaal '{name}'. {advice}")
-    return stories[name]
+    return entry_called(story_name(slug), Kind.STORY, entries)
+
+
+def entry_called(name: str, kind: Kind, entries: Sequence[Entry]) -> Entry:
+    """The story, ingredient, setback or theme of this name.
+
+    Raises:
+        CommandError: when there is none; with the nearest name, or what this was the name of.
+
+    """
+    known = {entry.slug: entry for entry in entries if entry.kind is kind}
+    if name not in known:
+        now = next((each.slug for each in known.values() if name in aliases_of(each)), None)
+        likely = now or nearest(name, known)
+        advice = f"Noem de naam van een bestand in {NAMING[kind].folder}/, zonder '.md'."
+        raise CommandError(f"er is geen {kind} '{name}'. {did_you_mean(likely) if likely else advice}")
+    return known[name]
+
+
+def aliases_of(entry: Entry) -> list[str]:
+    return [alias for alias, _ in entry.front.texts("aliases")] if entry.front else []
 
 
 def change(root: Path, path: str, *edits: Callable[[str], str]) -> Iterator[tuple[str, str]]:
@@ -121,12 +129,21 @@ def refuse_errors(root: Path, edits: Edits, before: Checked, today: datetime.dat
         for path in edits.removed:
             (copy / path).unlink()
         after = check_library(copy, today)
-    names = {f"{old}.md": f"{new}.md" for old, new in edits.moved if new}
-    known = {(names.get(found.path, found.path), *essence(found)[1:]) for found in before.problems}
+    known = known_already(before.problems, edits)
     new_ones = [found for found in after.problems if found.is_error and essence(found) not in known]
     if new_ones:
         shown = "\n".join(f"  {found}" for found in new_ones)
         raise CommandError(f"dan zou er iets niet meer kloppen; er is niets veranderd.\n{shown}")
+
+
+def known_already(problems: Iterable[Problem], edits: Edits) -> set[tuple[str, str, str]]:
+    """What is wrong already, also as it is said of what has its new name."""
+    known = set(map(essence, problems))
+    for old, new in edits.moved:
+        was, now = whole_name(old.rpartition("/")[2]), new.rpartition("/")[2]
+        said = {(path, code, was.sub(now, message)) for path, code, message in known if new}
+        known |= said | {(f"{new}.md", code, message) for path, code, message in said if path == f"{old}.md"}
+    return known
 
 
 def essence(found: Problem) -> tuple[str, str, str]:

@@ -187,10 +187,10 @@ def on_page(tile: Tile) -> str:
     piece = tile.piece
     if piece.thread is None or piece.marked is None:
         content = f'<path class="bord__figure" transform="{place_of(tile)}" d="{FIGURES[piece.figure]}"/>'
-    elif piece.thread.has(piece.marked):
+    elif drawing := piece.thread.drawn_as(piece.marked):
         left, top, size = (f"{each:g}" for each in (x + ROOM * side, y + ROOM * side, side * (1 - 2 * ROOM)))
         content = (
-            f'<use href="{urls.ROOT}{ADDRESS}#{piece.thread.name_of(piece.marked.slug)}"'
+            f'<use href="{urls.ROOT}{ADDRESS}#{piece.thread.name_of(drawing)}"'
             f' x="{left}" y="{top}" width="{size}" height="{size}"/>'
         )
     else:

@@ -29,6 +29,8 @@ class Marked(Protocol):
     def slug(self) -> str: ...
     @property
     def icon(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
 
 
 class Thread(Enum):
@@ -39,22 +41,25 @@ class Thread(Enum):
 
     def has(self, marked: Marked) -> bool:
         """Whether there is a drawing of this ingredient or setback."""
-        return marked.slug in drawings(self)
+        return self.drawn_as(marked) is not None
+
+    def drawn_as(self, marked: Marked) -> str | None:
+        """The name of its drawing, which may be a name that it had before; None without one."""
+        return next((name for name in (marked.slug, *marked.aliases) if name in drawings(self)), None)
 
     def mark(self, marked: Marked) -> Safe:
         """The mark of an ingredient or setback on a page. Screen readers pass it by: its name stands beside it."""
-        if not self.has(marked):
-            return icon(marked.icon)
-        return sign(self.name_of(marked.slug))
+        drawing = self.drawn_as(marked)
+        return sign(self.name_of(drawing)) if drawing else icon(marked.icon)
 
-    def name_of(self, slug: str) -> str:
+    def name_of(self, drawing: str) -> str:
         """The name of a drawing in the file with all of them."""
-        return f"{self.name.lower()}-{slug}"
+        return f"{self.name.lower()}-{drawing}"
 
     def shapes(self, marked: Marked) -> str:
         """The shapes of a mark on the grid, in the colour of what they stand in: for a drawing that holds several."""
-        if self.has(marked):
-            return f"<g {HAND}>{drawings(self)[marked.slug]}</g>"
+        if drawing := self.drawn_as(marked):
+            return f"<g {HAND}>{drawings(self)[drawing]}</g>"
         return f'<path transform="scale({GRID / 24:g})" fill="currentColor" d="{theme_icons().path(marked.icon)}"/>'
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..language.slugs import fold, slugify
 from ..library.library import Library
+from ..library.names import Subject, old_names
 from ..library.story import Story, unique
 from ..model.fixed_words import EVIDENCE_LABELS
 from ..model.page_types import IndexKind
@@ -25,6 +26,8 @@ class FacetChoice:
     slug: str
     label: str
     count: int
+    old: tuple[str, ...] = ()
+    """What it was called in addresses before."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,10 @@ class FacetRow:
     choices: Callable[[Library], Iterable[tuple[str, str]]]
     """Every slug it can have with its label, in the order of the page."""
     of_story: Callable[[Story], Iterable[str]]
-    of_place: Callable[[Municipality], str] | None
+    of_place: Callable[[Municipality], str] | None = None
     """For what follows from where it is, so that the pages of municipalities have it too."""
+    named: Callable[[Library], Mapping[str, Subject]] | None = None
+    """For what has pages of its own: its choices by slug."""
 
 
 def names_of(municipalities: Iterable[Municipality], name: Callable[[Municipality], str]) -> list[tuple[str, str]]:
@@ -61,7 +66,16 @@ def from_front(
     choices: Callable[[Library], Iterable[tuple[str, str]]],
     values: Callable[[Story], Iterable[str]],
 ) -> FacetRow:
-    return FacetRow(name, label, choices, values, None)
+    return FacetRow(name, label, choices, values)
+
+
+def from_subjects(
+    name: str, label: str, named: Callable[[Library], Mapping[str, Subject]], values: Callable[[Story], Iterable[str]]
+) -> FacetRow:
+    """Those of a kind in the order of the library."""
+    return FacetRow(
+        name, label, lambda library: ((slug, each.title) for slug, each in named(library).items()), values, named=named
+    )
 
 
 def from_place(
@@ -75,24 +89,11 @@ def regions(name: Callable[[Municipality], str]) -> Callable[[Library], Iterable
 
 
 ROWS = (
-    from_front(
-        "thema",
-        "Thema",
-        lambda library: ((theme.slug, theme.title) for theme in library.themes),
-        lambda story: story.front.themes,
+    from_subjects("thema", "Thema", lambda library: library.theme, lambda story: story.front.themes),
+    from_subjects(
+        "ingredient", "Ingrediënt", lambda library: library.ingredient, lambda story: story.front.ingredients
     ),
-    from_front(
-        "ingredient",
-        "Ingrediënt",
-        lambda library: ((each.slug, each.title) for each in library.ingredients),
-        lambda story: story.front.ingredients,
-    ),
-    from_front(
-        "struikelblok",
-        "Struikelblok",
-        lambda library: ((each.slug, each.title) for each in library.setbacks),
-        lambda story: story.setbacks,
-    ),
+    from_subjects("struikelblok", "Struikelblok", lambda library: library.setback, lambda story: story.setbacks),
     from_place("provincie", "Provincie", regions(lambda each: each.province), lambda each: slugify(each.province)),
     from_place(
         "arbeidsmarktregio",
@@ -162,5 +163,9 @@ def facets_of(library: Library) -> tuple[Facet, ...]:
 
 
 def choices_of(row: FacetRow, library: Library, counts: Counter[tuple[str, str]]) -> Iterable[FacetChoice]:
-    choices = (FacetChoice(slug, label, counts[row.name, slug]) for slug, label in row.choices(library))
+    named = row.named(library) if row.named else {}
+    choices = (
+        FacetChoice(slug, label, counts[row.name, slug], old_names(named[slug]) if slug in named else ())
+        for slug, label in row.choices(library)
+    )
     return (choice for choice in choices if choice.count)

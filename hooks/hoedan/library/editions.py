@@ -11,7 +11,8 @@ from functools import cache, partial
 from typing import Any
 
 from ..model.fields import FrozenStory
-from .library import Bundle, Edition, Library
+from .library import Bundle, Edition, Ingredient, Library, Setback
+from .names import FirstNames, all_names, first_name
 from .short_links import lasting_id, short_id
 from .story import Story
 
@@ -23,12 +24,12 @@ NOT_SAID: Mapping[str, Any] = {
 """Keys of a story that are about the text and not of it, and those that no page on paper has."""
 
 
-def story_sum(story: Story, library: Library) -> str:
+def story_sum(story: Story, library: Library, names: FirstNames) -> str:
     """The sum of all that a story says, with the images it shows. How its lines are broken does not count."""
     # Without what is at its default, or a field that we add would change every story that was ever printed.
-    front = story.front.model_dump(mode="json", exclude=NOT_SAID, exclude_defaults=True)
+    front = names.in_front(story.front.model_dump(mode="json", exclude=NOT_SAID, exclude_defaults=True))
     images = [hashlib.sha256(content).hexdigest() for content in images_of(story, library)]
-    return sum_of(front, story.body.text.split(), images)
+    return sum_of(front, names.in_text(story.body.text).split(), images)
 
 
 def images_of(story: Story, library: Library) -> list[bytes]:
@@ -40,25 +41,33 @@ def images_of(story: Story, library: Library) -> list[bytes]:
 
 def has_withdrawn(edition: Edition, library: Library) -> bool:
     """Whether an edition holds a story that was taken away: then nobody may be given it any more."""
-    gone = {short_id(name) for each in library.withdrawn for name in (each.slug, *each.aliases)}
+    gone = {short_id(name) for each in library.withdrawn for name in all_names(each)}
     return any(story.id in gone for story in edition.front.stories)
 
 
 def texts_sum(bundle: Bundle, library: Library) -> str:
     """The sum of what a bundle says beside its stories: its own texts, its order, and names in its registers."""
+    first = FirstNames(library)
     front = bundle.front.model_dump(mode="json", exclude={"earlier_editions"}, exclude_defaults=True)
-    own = [(each.slug, each.title, each.front.summary, each.body.text.split()) for each in bundle.texts]
+    front["chapters"] = [first.in_chapter(each) for each in front["chapters"]]
+    own = [(each.slug, each.title, each.front.summary, first.in_text(each.body.text).split()) for each in bundle.texts]
     stories = library.stories_in(bundle)
     used = {slug for story in stories for slug in (*story.front.ingredients, *story.setbacks)}
-    names = [each.title for each in library.ingredients if each.slug in used]
-    names += [each.title for each in library.setbacks if each.slug in used]
-    return sum_of(front, own, names)
+    return sum_of(front, own, [each.title for each in in_first_order(library) if each.slug in used])
+
+
+def in_first_order(library: Library) -> list[Ingredient | Setback]:
+    """Ingredients and setbacks in the order of the library, by their first names."""
+    families = [family.slug for family in library.vocabulary.families]
+    ingredients = sorted(library.ingredients, key=lambda each: (families.index(each.family), first_name(each)))
+    return [*ingredients, *sorted(library.setbacks, key=first_name)]
 
 
 def frozen_stories(bundle: Bundle, library: Library) -> tuple[FrozenStory, ...]:
     """The stories of a bundle as they are today, in its order; and those that it quotes."""
+    first = FirstNames(library)
     return tuple(
-        FrozenStory(id=lasting_id(story), slug=story.slug, sha256=story_sum(story, library))
+        FrozenStory(id=lasting_id(story), slug=story.slug, sha256=story_sum(story, library, first))
         for story in library.stories_read_in(bundle)
     )
 
@@ -88,7 +97,7 @@ Held = tuple[str, bool]
 def editions_by_story(library: Library) -> Mapping[str, tuple[Held, ...]]:
     """Slug of a story -> the frozen editions that hold it."""
     by_id = {lasting_id(story): story for story in library.stories}
-    sum_today = cache(partial(story_sum, library=library))
+    sum_today = cache(partial(story_sum, library=library, names=FirstNames(library)))
     held: dict[str, list[Held]] = defaultdict(list)
     for edition in library.editions:
         for frozen in edition.front.stories:

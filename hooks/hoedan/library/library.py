@@ -50,6 +50,10 @@ class Ingredient:
     body: Body
 
     @property
+    def aliases(self) -> tuple[str, ...]:
+        return self.front.aliases
+
+    @property
     def title(self) -> str:
         return self.front.title
 
@@ -81,6 +85,10 @@ class Theme:
     body: Body
 
     @property
+    def aliases(self) -> tuple[str, ...]:
+        return self.front.aliases
+
+    @property
     def title(self) -> str:
         return self.front.title
 
@@ -97,6 +105,10 @@ class Setback:
     path: str
     front: SetbackFrontMatter
     body: Body
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        return self.front.aliases
 
     @property
     def title(self) -> str:

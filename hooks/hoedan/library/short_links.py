@@ -11,6 +11,7 @@ from html import escape
 
 from ..model.urls import story_url
 from .library import Library
+from .names import Named, first_name, old_names
 from .story import Story
 
 ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
@@ -34,8 +35,8 @@ def short_url(story: Story) -> str:
 
 
 def lasting_id(story: Story) -> str:
-    """The id of the oldest name of a story, which is the first of its aliases: it stays when the story is renamed."""
-    return short_id(story.front.aliases[0] if story.front.aliases else story.slug)
+    """The id of the first name of a story: it stays when the story is renamed."""
+    return short_id(first_name(story))
 
 
 def names_by_short_id(library: Library) -> Mapping[str, tuple[str, ...]]:
@@ -44,12 +45,10 @@ def names_by_short_id(library: Library) -> Mapping[str, tuple[str, ...]]:
     Two names only when two ids happen to be the same.
     """
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for slug, aliases in (
-        *((story.slug, story.front.aliases) for story in library.stories),
-        *((gone.slug, gone.aliases) for gone in library.withdrawn),
-    ):
-        for name in (slug, *aliases):
-            found[short_id(name)][slug] = None
+    stories: tuple[Named, ...] = (*library.stories, *library.withdrawn)
+    for each in stories:
+        for name in (each.slug, *old_names(each)):
+            found[short_id(name)][each.slug] = None
     return {key: tuple(names) for key, names in sorted(found.items())}
 
 

@@ -40,6 +40,10 @@ class Story:
     """The kind of source with which others looked at it."""
 
     @property
+    def aliases(self) -> tuple[str, ...]:
+        return self.front.aliases
+
+    @property
     def title(self) -> str:
         return self.front.title
 

@@ -428,6 +428,10 @@ class IngredientFrontMatter(FrontMatterModel):
     questions: tuple[Text, ...] = Field(min_length=3, max_length=5, examples=["Wie houdt vol als het tegenzit?"])
     related: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["vertrouwen"])
     synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["volhouden"])
+    aliases: tuple[SlugText, ...] = Field((), json_schema_extra=UNIQUE, examples=["oude-naam"])
+    same_as: tuple[WebAddress, ...] = Field(
+        (), json_schema_extra=UNIQUE, examples=["https://andere-bibliotheek.nl/ingredienten/vertrouwen/"]
+    )
 
 
 class SetbackFrontMatter(FrontMatterModel):
@@ -437,6 +441,10 @@ class SetbackFrontMatter(FrontMatterModel):
     summary: Summary = Field(examples=["Hoe dit struikelblok eruitziet, in één of twee zinnen."])
     icon: Text = Field("alert-rhombus-outline", examples=["piggy-bank-outline"])
     synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["bezuiniging"])
+    aliases: tuple[SlugText, ...] = Field((), json_schema_extra=UNIQUE, examples=["oude-naam"])
+    same_as: tuple[WebAddress, ...] = Field(
+        (), json_schema_extra=UNIQUE, examples=["https://andere-bibliotheek.nl/vallen-en-opstaan/geld/"]
+    )
 
 
 class ThemeFrontMatter(FrontMatterModel):
@@ -446,6 +454,10 @@ class ThemeFrontMatter(FrontMatterModel):
     summary: Summary = Field(examples=["Waar dit thema over gaat, in één of twee zinnen."])
     synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een ander woord"])
     frameworks: tuple[Framework, ...] = Field((), json_schema_extra=UNIQUE)
+    aliases: tuple[SlugText, ...] = Field((), json_schema_extra=UNIQUE, examples=["oude-naam"])
+    same_as: tuple[WebAddress, ...] = Field(
+        (), json_schema_extra=UNIQUE, examples=["https://andere-bibliotheek.nl/themas/een-thema/"]
+    )
 
 
 class Series(FrontMatterModel):

@@ -7,6 +7,7 @@ from typing import Any
 from ..library.dates import date_of, updated_on
 from ..library.library import Library
 from ..library.links import Links
+from ..library.names import first_name, old_names
 from ..library.short_links import lasting_id
 from ..library.story import Story
 from ..model import urls
@@ -105,7 +106,7 @@ def story_record(story: Story, links: Links) -> StoryRecord:
         image=StoryImage(url=url + image.src, alt=image.alt, credit=image.credit, licence=image.licence)
         if image
         else None,
-        aliases=front.aliases,
+        aliases=old_names(story),
         changes=tuple(StoryChange(**change.model_dump()) for change in front.changes),
     )
 
@@ -125,6 +126,7 @@ def collect_ingredients(library: Library) -> IngredientsFile:
         ingredients=tuple(
             IngredientRecord(
                 slug=each.slug,
+                id=first_name(each),
                 url=library.settings.site_url + urls.ingredient_url(each.slug),
                 title=each.title,
                 summary=each.summary,
@@ -132,6 +134,8 @@ def collect_ingredients(library: Library) -> IngredientsFile:
                 questions=each.front.questions,
                 related=each.front.related,
                 synonyms=each.front.synonyms,
+                aliases=old_names(each),
+                same_as=each.front.same_as,
                 stories=slugs(library.stories_by_ingredient.get(each.slug, ())),
             )
             for each in library.ingredients
@@ -145,11 +149,14 @@ def collect_themes(library: Library) -> ThemesFile:
         themes=tuple(
             ThemeRecord(
                 slug=each.slug,
+                id=first_name(each),
                 url=library.settings.site_url + urls.theme_url(each.slug),
                 title=each.title,
                 summary=each.summary,
                 synonyms=each.front.synonyms,
                 frameworks=each.front.frameworks,
+                aliases=old_names(each),
+                same_as=each.front.same_as,
                 stories=slugs(library.stories_by_theme.get(each.slug, ())),
             )
             for each in library.themes
@@ -164,10 +171,13 @@ def collect_setbacks(library: Library) -> SetbacksFile:
         setbacks=tuple(
             SetbackRecord(
                 slug=each.slug,
+                id=first_name(each),
                 url=library.settings.site_url + urls.setback_url(each.slug),
                 title=each.title,
                 summary=each.summary,
                 synonyms=each.front.synonyms,
+                aliases=old_names(each),
+                same_as=each.front.same_as,
                 stories=slugs(library.stories_by_setback.get(each.slug, ())),
             )
             for each in library.setbacks

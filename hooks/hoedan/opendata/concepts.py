@@ -1,7 +1,7 @@
 """Ingredients, setbacks, themes and frameworks as SKOS concepts in JSON-LD, so that other libraries can point to them.
 
-A concept is named by the address of its page. A framework has no page here: it is named within this file, and
-matches the address where it stands.
+A concept is named by the address that its page had first, which stays when it gets another name. A framework has no
+page here: it is named within this file, and matches the address where it stands.
 """
 
 import json
@@ -9,13 +9,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..language.slugs import slugify
-from ..library.library import Ingredient, Library, Setback, Theme
-from ..model import urls
+from ..library.library import Library
+from ..library.names import Subject, address_of, concept_url
 from ..model.licences import CC_BY
 from ..model.vocabulary import FrameworkEntry
 
 FILE = "concepts.jsonld"
-CONTEXT = {"skos": "http://www.w3.org/2004/02/skos/core#", "dct": "http://purl.org/dc/terms/"}
+CONTEXT = {
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+}
 
 Thing = dict[str, Any]
 
@@ -44,16 +48,16 @@ class _Concepts:
             if family.slug in library.ingredients_by_family:  # then the page has it
                 yield concept(f"{ingredients}#{family.slug}", ingredients, family.label, is_top=True)
         for each in library.ingredients:
-            yield self.entry(each, urls.ingredient_url(each.slug), ingredients) | references(
-                broader=[f"{ingredients}#{each.family}"],
-                related=[self.site + urls.ingredient_url(slug) for slug in each.front.related],
+            related = [library.ingredient[slug] for slug in each.front.related if slug in library.ingredient]
+            yield self.entry(each, ingredients) | references(
+                broader=[f"{ingredients}#{each.family}"], related=map(self.name_of, related)
             )
         yield self.scheme(setbacks, "Struikelblokken")
         for setback in library.setbacks:
-            yield self.entry(setback, urls.setback_url(setback.slug), setbacks, is_top=True)
+            yield self.entry(setback, setbacks, is_top=True)
         yield self.scheme(themes, "Thema's")
         for theme in library.themes:
-            yield self.entry(theme, urls.theme_url(theme.slug), themes, is_top=True) | references(
+            yield self.entry(theme, themes, is_top=True) | references(
                 relatedMatch=[self.framework_id(slug) for slug in theme.front.frameworks]
             )
         for group in dict.fromkeys(each.group for each in library.vocabulary.frameworks):
@@ -68,13 +72,19 @@ class _Concepts:
             "dct:license": {"@id": CC_BY.url},
         }
 
-    def entry(self, entry: Ingredient | Setback | Theme, url: str, scheme: str, *, is_top: bool = False) -> Thing:
-        """What has a page: also its other names, which SKOS wants to differ from its first."""
+    def name_of(self, subject: Subject) -> str:
+        return self.site + concept_url(subject)
+
+    def entry(self, entry: Subject, scheme: str, *, is_top: bool = False) -> Thing:
+        """What has a page: also its other words, which SKOS wants to differ from its first."""
+        page = self.site + address_of(entry)(entry.slug)
         others = [dutch(name) for name in entry.front.synonyms if name != entry.title]
         return {
-            **concept(self.site + url, scheme, entry.title, is_top=is_top),
+            **concept(self.name_of(entry), scheme, entry.title, is_top=is_top),
             **({"skos:altLabel": others} if others else {}),
             "skos:definition": dutch(entry.summary),
+            **({"foaf:page": {"@id": page}} if page != self.name_of(entry) else {}),
+            **references(exactMatch=entry.front.same_as),
         }
 
     def framework(self, framework: FrameworkEntry) -> Thing:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..model.licences import Licence
 
-VERSION = "1.3"
+VERSION = "1.4"
 
 
 class Record(BaseModel):
@@ -152,6 +152,7 @@ class IngredientRecord(Record):
     """Een ingrediënt."""
 
     slug: str = Field(description="Korte naam")
+    id: str = Field(description="Eerste korte naam, die blijft als de korte naam verandert")
     url: str = Field(description="Adres van de pagina")
     title: str = Field(description="Titel")
     summary: str = Field(description="Samenvatting")
@@ -159,6 +160,8 @@ class IngredientRecord(Record):
     questions: tuple[str, ...] = Field(description="Vragen voor in je eigen gemeente")
     related: tuple[str, ...] = Field(description="Korte namen van verwante ingrediënten")
     synonyms: tuple[str, ...] = Field(description="Andere woorden ervoor")
+    aliases: tuple[str, ...] = Field((), description="Oude korte namen; hun adres verwijst door")
+    same_as: tuple[str, ...] = Field((), description="Hetzelfde in een andere bibliotheek: het adres daar")
     stories: tuple[str, ...] = Field(description="Korte namen van de verhalen")
 
 
@@ -176,11 +179,14 @@ class ThemeRecord(Record):
     """Een thema."""
 
     slug: str = Field(description="Korte naam")
+    id: str = Field(description="Eerste korte naam, die blijft als de korte naam verandert")
     url: str = Field(description="Adres van de pagina")
     title: str = Field(description="Titel")
     summary: str = Field(description="Samenvatting")
     synonyms: tuple[str, ...] = Field(description="Andere woorden ervoor")
     frameworks: tuple[str, ...] = Field((), description="Korte namen van de wetten en taken waar het onder valt")
+    aliases: tuple[str, ...] = Field((), description="Oude korte namen; hun adres verwijst door")
+    same_as: tuple[str, ...] = Field((), description="Hetzelfde in een andere bibliotheek: het adres daar")
     stories: tuple[str, ...] = Field(description="Korte namen van de verhalen")
 
 
@@ -188,10 +194,13 @@ class SetbackRecord(Record):
     """Een struikelblok."""
 
     slug: str = Field(description="Korte naam")
+    id: str = Field(description="Eerste korte naam, die blijft als de korte naam verandert")
     url: str = Field(description="Adres van de pagina")
     title: str = Field(description="Titel")
     summary: str = Field(description="Samenvatting")
     synonyms: tuple[str, ...] = Field(description="Andere woorden ervoor")
+    aliases: tuple[str, ...] = Field((), description="Oude korte namen; hun adres verwijst door")
+    same_as: tuple[str, ...] = Field((), description="Hetzelfde in een andere bibliotheek: het adres daar")
     stories: tuple[str, ...] = Field(description="Korte namen van de verhalen")
 
 

@@ -78,27 +78,29 @@ def story_table(stories: StoriesFile) -> Table:
 
 
 def ingredient_table(ingredients: IngredientsFile) -> Table:
-    header = ["slug", "url", "title", "summary", "family", "stories"]
+    header = ["slug", "url", "title", "summary", "family", "stories", "id"]
     return Table(
         "Ingrediënten",
         header,
-        [[i.slug, i.url, i.title, i.summary, i.family, len(i.stories)] for i in ingredients.ingredients],
+        [[i.slug, i.url, i.title, i.summary, i.family, len(i.stories), i.id] for i in ingredients.ingredients],
     )
 
 
 def theme_table(themes: ThemesFile) -> Table:
-    header = ["slug", "url", "title", "summary", "frameworks", "stories"]
+    header = ["slug", "url", "title", "summary", "frameworks", "stories", "id"]
     return Table(
         "Thema's",
         header,
-        [[t.slug, t.url, t.title, t.summary, join(t.frameworks), len(t.stories)] for t in themes.themes],
+        [[t.slug, t.url, t.title, t.summary, join(t.frameworks), len(t.stories), t.id] for t in themes.themes],
     )
 
 
 def setback_table(setbacks: SetbacksFile) -> Table:
-    header = ["slug", "url", "title", "summary", "stories"]
+    header = ["slug", "url", "title", "summary", "stories", "id"]
     return Table(
-        "Struikelblokken", header, [[s.slug, s.url, s.title, s.summary, len(s.stories)] for s in setbacks.setbacks]
+        "Struikelblokken",
+        header,
+        [[s.slug, s.url, s.title, s.summary, len(s.stories), s.id] for s in setbacks.setbacks],
     )
 
 

@@ -9,7 +9,7 @@ dated it.
 
 import datetime
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..language.slugs import slugify
@@ -17,6 +17,7 @@ from ..language.typography import set_text
 from ..language.xml_text import xml_text
 from ..library.dates import date_of, updated_on
 from ..library.library import Ingredient, Library, Setback, group
+from ..library.names import Subject, address_of, all_names, concept_url, first_name
 from ..library.story import Story
 from ..model import urls
 from ..model.licences import CC_BY
@@ -41,6 +42,15 @@ class Feed:
     path: str = ""
     """Without its extension; empty for the one that stands beside its page."""
     longest: int = LONGEST
+    first_path: str = ""
+    """As it was before anything it is about got another name; empty when that is where it stands."""
+    old_paths: tuple[str, ...] = ()
+    """Beside it: it stands there too, for who follows it there."""
+
+    @property
+    def id(self) -> str:
+        """What a feed reader knows it by: its first address."""
+        return f"{self.first_path or self._path}.xml"
 
     @property
     def url(self) -> str:
@@ -65,17 +75,26 @@ class FeedsOf:
     feeds: tuple[tuple[str, Feed], ...]
 
 
+@dataclass(frozen=True)
+class Other:
+    """What a feed is about beside its first subject."""
+
+    names: tuple[str, ...]
+    """All it ever had in addresses, the first in front."""
+    slug: str
+    title: str
+    stories: tuple[Story, ...]
+
+
 def feeds_of(library: Library) -> Iterator[Feed]:
     """The feed of every page that has one. Those of ingredients, themes, setbacks and provinces need no story yet."""
     yield Feed("", "Alle verhalen", library.stories)
     for ingredient in library.ingredients:
-        stories = library.stories_by_ingredient.get(ingredient.slug, ())
-        yield Feed(urls.ingredient_url(ingredient.slug), f"Ingrediënt: {ingredient.title}", stories)
+        yield subject_feed("Ingrediënt", ingredient, library.stories_by_ingredient)
     for theme in library.themes:
-        yield Feed(urls.theme_url(theme.slug), f"Thema: {theme.title}", library.stories_by_theme.get(theme.slug, ()))
+        yield subject_feed("Thema", theme, library.stories_by_theme)
     for setback in library.setbacks:
-        stories = library.stories_by_setback.get(setback.slug, ())
-        yield Feed(urls.setback_url(setback.slug), f"Struikelblok: {setback.title}", stories)
+        yield subject_feed("Struikelblok", setback, library.stories_by_setback)
     for province in library.gazetteer.provinces:
         stories = library.stories_by_province.get(province, ())
         yield Feed(urls.province_url(province), f"{library.gazetteer.country.kinds[0]} {province}", stories)
@@ -87,14 +106,19 @@ def feeds_of(library: Library) -> Iterator[Feed]:
             yield Feed(urls.municipality_url(former.slug), f"Gemeente {former.name}", stories)
 
 
+def subject_feed(label: str, subject: Subject, stories: Mapping[str, tuple[Story, ...]]) -> Feed:
+    url, first = address_of(subject)(subject.slug), concept_url(subject)
+    return Feed(url, f"{label}: {subject.title}", stories.get(subject.slug, ()), first_path=f"{first}feed")
+
+
 def ingredients_by_province(library: Library) -> list[FeedsOf]:
     """For each ingredient the feeds of the provinces that have a story with it."""
     found = []
     for each in library.ingredients:
         stories = group(library.stories_with_ingredient(each), lambda story: story.provinces)
-        choices = [(slugify(name), name, stories[name]) for name in library.gazetteer.provinces if name in stories]
-        url = urls.ingredient_url(each.slug)
-        found += feeds_together(each, url, ("ingredient", "provincie"), choices)
+        names = [name for name in library.gazetteer.provinces if name in stories]
+        choices = [Other((slugify(name),), slugify(name), name, stories[name]) for name in names]
+        found += feeds_together(each, ("ingredient", "provincie"), choices)
     return found
 
 
@@ -103,19 +127,27 @@ def setbacks_by_theme(library: Library) -> list[FeedsOf]:
     found = []
     for each in library.setbacks:
         stories = group(library.stories_by_setback.get(each.slug, ()), lambda story: story.front.themes)
-        choices = [(theme.slug, theme.title, stories[theme.slug]) for theme in library.themes if theme.slug in stories]
-        found += feeds_together(each, urls.setback_url(each.slug), ("struikelblok", "thema"), choices)
+        themes = [theme for theme in library.themes if theme.slug in stories]
+        choices = [Other(all_names(theme), theme.slug, theme.title, stories[theme.slug]) for theme in themes]
+        found += feeds_together(each, ("struikelblok", "thema"), choices)
     return found
 
 
-def feeds_together(
-    first: Ingredient | Setback, url: str, facets: tuple[str, str], others: list[tuple[str, str, tuple[Story, ...]]]
-) -> list[FeedsOf]:
-    """The feeds of one thing with others: slug, name and stories. Their page is the finder with both chosen."""
-    feeds = []
-    for slug, name, stories in others:
-        page = urls.finder_url(**dict(zip(facets, (first.slug, slug), strict=True)))
-        feeds.append((name, Feed(page, f"{first.title}, {name}", stories, url + slug, LONGEST_TOGETHER)))
+def feeds_together(first: Ingredient | Setback, facets: tuple[str, str], others: list[Other]) -> list[FeedsOf]:
+    """The feeds of one thing with others. Their page is the finder with both chosen."""
+    url, feeds = address_of(first)(first.slug), []
+    for other in others:
+        page = urls.finder_url(**dict(zip(facets, (first.slug, other.slug), strict=True)))
+        feed = Feed(
+            page,
+            f"{first.title}, {other.title}",
+            other.stories,
+            url + other.slug,
+            LONGEST_TOGETHER,
+            concept_url(first) + other.names[0],
+            tuple(url + name for name in other.names if name != other.slug),
+        )
+        feeds.append((other.title, feed))
     return [FeedsOf(first.title, first.slug, tuple(feeds))] if feeds else []
 
 
@@ -135,6 +167,8 @@ def feed_files(library: Library) -> dict[str, str]:
     for feed in all_feeds(library):
         files[feed.url] = writer.write_feed(feed)
         files[feed.json_url] = writer.write_json(feed)
+        for old in feed.old_paths:
+            files |= {f"{old}.xml": files[feed.url], f"{old}.json": files[feed.json_url]}
     return files
 
 
@@ -157,7 +191,7 @@ class _FeedWriter:
         return set_html(
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nl">\n'
-            f"<id>{xml_text(self.site + feed.url)}</id>\n"
+            f"<id>{xml_text(self.site + feed.id)}</id>\n"
             f"<title>{xml_text(f'{self.site_name} {feed.title}')}</title>\n"
             f"<updated>{moment(updated)}</updated>\n"
             f"<author><name>{xml_text(self.site_name)}</name><uri>{xml_text(self.site)}</uri></author>\n"
@@ -205,8 +239,7 @@ class _FeedWriter:
 
     def id_of(self, story: Story) -> str:
         """Its first address, which stays when the story moves."""
-        first = story.front.aliases[0] if story.front.aliases else story.slug
-        return self.site + urls.story_url(first)
+        return self.site + urls.story_url(first_name(story))
 
     def date_of(self, story: Story) -> datetime.date:
         return updated_on(story) or self.library_date
@@ -232,17 +265,17 @@ class _FeedWriter:
             yield self.category(folder, slug, title)
 
     def subjects(self, story: Story) -> Iterator[tuple[str, str, str]]:
-        """Themes, ingredients, setbacks and municipalities: the overview it comes from, slug and name."""
+        """Themes, ingredients, setbacks and municipalities: the overview it comes from, lasting name and title."""
         library = self.library
         for slug in story.front.themes:
             if theme := library.theme.get(slug):
-                yield "themas/", slug, theme.title
+                yield "themas/", first_name(theme), theme.title
         for slug in story.front.ingredients:
             if ingredient := library.ingredient.get(slug):
-                yield "ingredienten/", slug, ingredient.title
+                yield "ingredienten/", first_name(ingredient), ingredient.title
         for slug in story.setbacks:
             if setback := library.setback.get(slug):
-                yield urls.SETBACKS, slug, setback.title
+                yield urls.SETBACKS, first_name(setback), setback.title
         for municipality in story.municipalities:
             yield "gemeenten/", municipality.slug, municipality.name
 

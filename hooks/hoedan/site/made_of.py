@@ -57,6 +57,7 @@ class Name:
     title: str
     family: Word = NO_WORD
     icon: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 class Names:
@@ -64,10 +65,12 @@ class Names:
 
     def __init__(self, library: Library) -> None:
         self.ingredient = {
-            each.slug: Name(each.slug, each.title, each.family, each.icon) for each in library.ingredients
+            each.slug: Name(each.slug, each.title, each.family, each.icon, each.aliases) for each in library.ingredients
         }
         self.theme = {each.slug: Name(each.slug, each.title) for each in library.themes}
-        self.setback = {each.slug: Name(each.slug, each.title, icon=each.icon) for each in library.setbacks}
+        self.setback = {
+            each.slug: Name(each.slug, each.title, icon=each.icon, aliases=each.aliases) for each in library.setbacks
+        }
 
 
 def finished(values: Values) -> Values:

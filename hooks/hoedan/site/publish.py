@@ -1,7 +1,7 @@
 """From a library to everything that is published: pages, and the files beside them."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -21,8 +21,9 @@ from ..incremental.file_cache import CACHE
 from ..incremental.memory import Memory
 from ..intake.form import submission_files
 from ..language.typography import set_text
-from ..library.library import BackgroundPage, Library
+from ..library.library import BackgroundPage, Library, group
 from ..library.links import Links, link_library
+from ..library.names import moved_pages
 from ..library.short_links import short_link_pages
 from ..library.story import Story
 from ..model.link_targets import image_file, resolve_image
@@ -103,6 +104,7 @@ class Publication:
         """
         links = Links(self.library, GivingWay(self.links.texts), self.links.kinship)
         beside = dict((*citation_files(self.library), *self.late(self.library, links)))
+        beside |= {old: beside[url] for old, url in at_old_addresses(self.library, beside)}
         for name in (TWIN, RIS_FILE, CSL_FILE):  # of what is gone, when a site is brought up to date
             for file in (found for folder in WITH_TWINS for found in site.glob(f"{folder}/*/{name}")):
                 if file.relative_to(site).as_posix() not in beside:
@@ -124,7 +126,6 @@ def publish(
     assets = (
         *look_of(library),
         *cards_of(library),
-        *redirects_of(library),
         *ended_municipalities(library),
         *headers_of(),
         *submission_of(library),
@@ -138,6 +139,9 @@ def publish(
         *for_programs(library),
         *sitemap_of(library, pages),
     )
+    beside = {asset.url: asset for asset in assets}
+    moved = [replace(beside[url], url=old) for old, url in at_old_addresses(library, beside)]
+    assets = (*assets, *moved, *redirects_of(library))
     return Publication(pages, assets, library, links, Heads(library), site.digests, late)
 
 
@@ -168,10 +172,9 @@ def image_assets(library: Library) -> list[Asset]:
 def feed_assets(library: Library, memory: Memory) -> list[Asset]:
     """The feeds, written again only when what they say has changed."""
     stories = [(story.slug, story.front, story.setbacks) for story in library.stories]
-    ingredients = [(ingredient.slug, ingredient.title) for ingredient in library.ingredients]
-    themes = [(theme.slug, theme.title) for theme in library.themes]
-    setbacks = [(setback.slug, setback.title) for setback in library.setbacks]
-    inputs = (stories, ingredients, themes, setbacks, library.withdrawn, library.settings, library.vocabulary)
+    named = (library.ingredients, library.themes, library.setbacks)
+    subjects = [[(each.slug, each.title, each.aliases) for each in those] for those in named]
+    inputs = (stories, subjects, library.withdrawn, library.settings, library.vocabulary)
     files = memory.recall("feeds", "", inputs, partial(feed_files, library))
     return [Asset(url, content) for url, content in files.items()]
 
@@ -263,10 +266,24 @@ def cards_of(library: Library) -> list[Asset]:
 
 
 def redirects_of(library: Library) -> list[Asset]:
-    """A page at each old address of a story, also of one that was withdrawn since."""
-    moved = [(alias, story.slug) for story in library.stories for alias in story.front.aliases]
-    moved += [(alias, gone.slug) for gone in library.withdrawn for alias in gone.aliases]
-    return [Asset(f"{story_url(alias)}index.html", with_policy(redirect(slug))) for alias, slug in moved]
+    """A page at each old address of a page that was renamed."""
+    return [
+        Asset(f"{old}index.html", with_policy(redirect(new.split("/")[-2])))
+        for old, new in moved_pages(library).items()
+    ]
+
+
+def at_old_addresses(library: Library, urls: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Old address and address of all that stands beside a page that was renamed.
+
+    A reader is sent on by a page; a program that comes for a feed, a text or a picture is not.
+    """
+    moved = group(moved_pages(library).items(), lambda pair: (pair[1],))
+    for url in urls if moved else ():
+        folder, _, below = url.partition("/")
+        name, _, file = below.partition("/")
+        for old, _ in moved.get(f"{folder}/{name}/", ()):
+            yield old + file, url
 
 
 def ended_municipalities(library: Library) -> list[Asset]:
@@ -281,6 +298,6 @@ def redirect(slug: str) -> str:
         '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n<title>Verhuisd</title>\n'
         f'<meta http-equiv="refresh" content="0; url={target}">\n<link rel="canonical" href="{target}">\n'
         f'<meta name="robots" content="noindex">\n</head>\n'
-        f'<body>\n<p>Dit verhaal is verhuisd. <a href="{target}">Lees het op de nieuwe plek</a>.</p>\n</body>\n'
+        f'<body>\n<p>Deze pagina is verhuisd. <a href="{target}">Lees verder op de nieuwe plek</a>.</p>\n</body>\n'
         "</html>\n"
     )

@@ -8,6 +8,7 @@ from markupsafe import Markup as Safe
 
 from ..library.dates import updated_on
 from ..library.library import Library, Theme
+from ..library.names import concept_url
 from ..library.story import Story
 from ..model import urls
 from ..model.fields import SourceEntry
@@ -99,10 +100,10 @@ def subjects_of(story: Story, library: Library) -> Iterator[Thing]:
     site = library.settings.site_url
     for slug in story.front.ingredients:
         if ingredient := library.ingredient.get(slug):
-            yield term(ingredient.title, site, urls.ingredient_url(slug), "ingredienten/")
+            yield term(ingredient.title, site, concept_url(ingredient), "ingredienten/")
     for slug in story.front.themes:
         if theme := library.theme.get(slug):
-            yield term(theme.title, site, urls.theme_url(slug), "themas/")
+            yield term(theme.title, site, concept_url(theme), "themas/")
 
 
 def theme_thing(theme: Theme, library: Library) -> Thing:
