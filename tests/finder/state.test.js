@@ -2,17 +2,22 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 class Choice {
-  /** @param {string} value */
-  constructor(value) {
+  name = "ingredient";
+  /**
+   * @param {string} value
+   * @param {string} [old]
+   */
+  constructor(value, old = "") {
     this.value = value;
+    this.dataset = { old };
   }
 }
 /** @type {Record<string, string[]>} */
-const PAGE = { "[name=soort][checked]": ["verhaal"], option: ["relevantie", "nieuw", "titel", "groot", "klein"] };
+const PAGE = { "[name=soort][checked]": ["verhaal"], option: ["relevantie", "nieuw", "titel", "groot", "klein"], "[data-old]": ["nu"] };
 class Finder {
   dataset = { facets: "ingredient thema" };
   /** @param {string} selector */
-  querySelectorAll = (selector) => PAGE[selector].map((value) => new Choice(value));
+  querySelectorAll = (selector) => PAGE[selector].map((value) => new Choice(value, "ooit eerder"));
 }
 const document = { querySelector: () => new Finder() };
 Object.assign(globalThis, { HTMLElement: Finder, HTMLInputElement: Choice, HTMLOptionElement: Choice, document });
@@ -65,4 +70,8 @@ test("the usual order is the best first for a question, the newest first for non
   assert.equal(orderOf({ ...emptyState(), sort: "groot" }), "groot");
   assert.equal(orderOf({ ...emptyState(), sort: "relevantie" }), "nieuw");
   assert.equal(orderOf({ ...emptyState(), query: "zorg", sort: "relevantie" }), "relevantie");
+});
+
+test("what an address calls by an old name is chosen by its name of today, once", () => {
+  assert.deepEqual(readState("?ingredient=ooit&ingredient=nu&ingredient=eerder&thema=ooit").filters, { ingredient: ["nu"], thema: ["ooit"] });
 });
