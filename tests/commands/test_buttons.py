@@ -54,6 +54,20 @@ def test_nothing_that_is_filled_in_becomes_an_option() -> None:
 def test_the_message_has_a_title_and_holds_what_was_said() -> None:
     text = message("Titel", "a\n````\n@iemand")
     assert text.split("\n")[:3] == ["Titel", "", "`````text"] and AFTER in text
+    assert len(message("Titel", "een regel\n" * 10_000)) < 65_536
+
+
+def test_what_was_filled_in_is_that_of_the_button_or_of_the_issue() -> None:
+    issue = {"number": 7, "body": "x" * 200_000, "user": {"login": "a"}, "milestone": None}
+    assert button.filled_in({"inputs": None, "issue": issue}) == {"number": "7", "body": "x" * 200_000}
+    assert button.filled_in({"schedule": "1 2 * * 3"}) == {}
+
+
+def test_a_file_that_cannot_be_fetched_is_told() -> None:
+    def gone(_: str) -> bytes:
+        raise OSError("404")
+
+    assert import_from_issue({"body": FILE}, get=gone)[2].startswith("het bestand is niet op te halen")
 
 
 @pytest.mark.parametrize("typed", ["Anna de Wit", " Anna  de\u00a0Wit\n", "anna de wit"])
@@ -61,7 +75,9 @@ def test_who_is_taken_out_is_not_named_in_the_proposal(
     typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(button, "hoedan", lambda arguments: (0, "Niet Anna de Wit meer."))
-    monkeypatch.setenv("VALUES", json.dumps({"person": typed, "instead": "een wethouder"}))
+    event = tmp_path / "event.json"
+    event.write_text(json.dumps({"inputs": {"person": typed, "instead": "een wethouder", "change": None}}))
+    monkeypatch.setenv("GITHUB_EVENT_PATH", str(event))
     file = tmp_path / "bericht.md"
     assert button.main(["withdraw", str(file)]) == 0
     assert "Anna" not in file.read_text() and "(de naam)" in file.read_text()
@@ -72,9 +88,10 @@ def test_who_is_taken_out_is_not_named_in_the_proposal(
     [
         pytest.param("Zie [x](https://evil.test/user-attachments/files/1/a.docx)", "geen Word", id="elsewhere"),
         pytest.param("https://github.com.evil.test/user-attachments/files/1/a.docx", "geen Word", id="looks-like"),
-        pytest.param("https://github.com/user-attachments/files/1/a.docm", "geen Word", id="macros"),
+        pytest.param("https://github.com/user-attachments/files/1/a.docm", "op .docm", id="macros"),
         pytest.param("https://github.com/user-attachments/files/1/../../x/a.docx", "geen Word", id="path"),
         pytest.param(f"{FILE} {FILE.replace('123', '124')}", "meer bestanden", id="two"),
+        pytest.param(FILE.replace("docx", "PDF"), "op .pdf", id="another-kind"),
         pytest.param("", "geen Word", id="nothing"),
     ],
 )
@@ -84,6 +101,8 @@ def test_only_one_file_that_github_keeps_is_read(body: str, told: str) -> None:
 
 
 def test_the_file_of_an_issue_is_imported_and_its_points_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = "https://github.com/user-attachments/files/1/Één.verhaal%20x.DOCX"
+    assert attachment_in(odd) == (odd.replace("Één", "%C3%89%C3%A9n"), "docx")
     assert attachment_in(f"Hoi [Mijn.verhaal.docx]({FILE}) en nog eens {FILE}") == (FILE, "docx")
     given: list[bytes] = []
 

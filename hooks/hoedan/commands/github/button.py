@@ -1,4 +1,4 @@
-"""A button of editors: `python -m hoedan.commands.github.button COMMAND MESSAGE`; `VALUES` has what was filled in.
+"""A button of editors: `python -m hoedan.commands.github.button COMMAND MESSAGE`; the event has what was filled in.
 
 Runs one command on the content and writes the message of the pull request: its title, an empty line, and its text.
 """
@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from .run import hoedan
 from .word import import_from_issue
@@ -30,6 +31,8 @@ TITLES: Mapping[str, str] = {
 }
 PERSON = "Iemand weggehaald uit de teksten"
 """The title when a person is taken out: it must not say who."""
+LONGEST_SAID = 50_000
+"""Characters; GitHub takes a message of 65,536."""
 AFTER = (
     "Bij een voorstel van een knop begint de controle niet vanzelf. Kies 'Close pull request' en dan 'Reopen': dan "
     "wel. Lees daarna wat er veranderde bij 'Files changed'."
@@ -61,6 +64,8 @@ def run(command: str, values: Mapping[str, str]) -> tuple[int, str]:
 
 def message(title: str, said: str) -> str:
     """Title, what the command said in a block that nothing in it can leave, and what happens next."""
+    if len(said) > LONGEST_SAID:
+        said = f"{said[:LONGEST_SAID].rpartition(chr(10))[0]}\n... en nog meer: het staat bij de uitvoering."
     fence = "`" * max(3, 1 + max((len(ticks) for ticks in re.findall("`+", said)), default=0))
     return f"{title}\n\n{fence}text\n{said.rstrip()}\n{fence}\n\n{AFTER}\n"
 
@@ -69,9 +74,16 @@ OTHERS: Mapping[str, Callable[[Mapping[str, str]], tuple[int, str, str]]] = {"wo
 """What is no command of `hoedan` alone: gives an exit code, a title and what was said."""
 
 
+def filled_in(event: Mapping[str, Any]) -> dict[str, str]:
+    """The fields of a button, or what an issue says of itself; nothing when the clock started it."""
+    fields = event.get("inputs") or event.get("issue") or {}
+    return {name: str(value) for name, value in fields.items() if isinstance(value, str | int)}
+
+
 def main(arguments: Sequence[str]) -> int:
     command, file = arguments
-    values = {name: str(value) for name, value in json.loads(os.environ["VALUES"]).items() if value is not None}
+    # From the file that GitHub writes of every event: an issue is longer than a variable can be.
+    values = filled_in(json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text("utf-8")))
     if command in OTHERS:
         code, title, said = OTHERS[command](values)
         text = message(title, said)

@@ -7,18 +7,19 @@ GitHub keeps attachments and from nowhere else, whatever else the issue links to
 import re
 import tempfile
 from collections.abc import Callable, Mapping
-from http.client import HTTPMessage
+from http.client import HTTPException, HTTPMessage
 from pathlib import Path
 from typing import IO
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from .run import hoedan
 
 ATTACHMENT = re.compile(
     r"https://github\.com/(?:user-attachments/files/[0-9]{1,20}|[\w.-]{1,80}/[\w.-]{1,100}/files/[0-9]{1,20})"
-    r"/[\w.%-]{1,200}\.(?P<kind>docx|odt)\b"
+    r"/[\w.%-]{1,200}\.(?P<kind>\w{1,10})(?![\w/])"
 )
+READ = ("docx", "odt")
 STORED = re.compile(
     r"(?:objects\.githubusercontent\.com|github-production-[a-z0-9-]+\.s3(?:\.[a-z0-9-]+)?\.amazonaws\.com)"
 )
@@ -41,12 +42,16 @@ def attachment_in(body: str) -> tuple[str, str]:
         AttachmentError: when there is none, or more than one.
 
     """
-    found = {each[0]: each["kind"] for each in ATTACHMENT.finditer(body)}
+    kinds = {each[0]: each["kind"].lower() for each in ATTACHMENT.finditer(body)}
+    found = {address: kind for address, kind in kinds.items() if kind in READ}
+    if kinds and not found:
+        raise AttachmentError(f"een bestand op .{next(iter(kinds.values()))} is niet te lezen. Bewaar het als .docx.")
     if not found:
         raise AttachmentError("bij de melding zit geen Word- of ODT-bestand. Sleep het bestand in het tekstvak.")
     if len(found) > 1:
         raise AttachmentError("bij de melding zitten meer bestanden. Laat er één staan.")
-    return next(iter(found.items()))
+    address, kind = next(iter(found.items()))
+    return quote(address, safe=":/%"), kind
 
 
 def is_stored_by_github(address: str) -> bool:
@@ -95,6 +100,8 @@ def import_from_issue(values: Mapping[str, str], get: Fetch = fetch) -> tuple[in
         data = get(address)
     except AttachmentError as error:
         return 2, "", str(error)
+    except (OSError, HTTPException) as error:
+        return 2, "", f"het bestand is niet op te halen ({type(error).__name__}). Probeer het later nog eens."
     number = re.sub(r"\D", "", values.get("number", ""))[:9]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"melding-{number or 1}.{kind}"
