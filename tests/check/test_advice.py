@@ -11,7 +11,7 @@ from hoedan.model.problems import Problem
 from hoedan.model.rules import odd_sign
 from hoedan.text.body import read_body
 from hoedan.text.prose import read_prose
-from made.sample import STORY, TODAY, check_story, copy_sample, edit, write
+from made.sample import STORY, TODAY, check_story, copy_sample, edit, judge, write
 from problem_inputs import PNG
 
 MEANT = re.compile(r"Bedoel je '([^']+)'\?|Schrijf `([^`]+)`\.|Bijvoorbeeld '([^']+)'\.")
@@ -37,7 +37,7 @@ WRONG = {
 
 
 def said_of(root: Path) -> tuple[Problem, ...]:
-    return check_library(root, TODAY).problems
+    return judge(root).problems
 
 
 @pytest.mark.parametrize("case", WRONG)

@@ -18,7 +18,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hoedan.check.check_library import check_library
 from hoedan.check.shape import check_shape
 from hoedan.library.links import link_library
 from hoedan.model.anchors import heading_ids, heading_text
@@ -39,7 +38,7 @@ from hoedan.text.faults import TIGHT_LIST
 from hoedan.text.markup import RenderedText, render_page_text, render_story_text
 from hoedan.text.passages import place_passages, place_references
 from made.places import own_places
-from made.sample import SAMPLE, STORY, TODAY, copy_sample, write
+from made.sample import SAMPLE, STORY, copy_sample, judge, write
 from made.vocabulary import VOCABULARY
 
 P = ParamSpec("P")
@@ -283,7 +282,7 @@ OWN_SCRIPT = re.compile(r'<script src="(?:\.\./)+assets/[a-z/-]+\.js" type="modu
 
 def check_and_publish(root: Path, changed: str) -> Sequence[Problem]:
     """Check a library in which one file is random: each problem has a place, and without errors everything is made."""
-    checked = check_library(root, TODAY)
+    checked = judge(root)
     lines = (root / changed).read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
     for each in checked.problems:
         assert (root / each.path).exists()

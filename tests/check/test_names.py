@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from hoedan.check.check_library import check_library
 from hoedan.docs_tree.text import without_templates
 from hoedan.docs_tree.tree import docs_tree
 from hoedan.language.slugs import is_slug
 from hoedan.library.links import link_library
-from made.sample import STORY, TODAY, codes, copy_sample, edit, write
+from made.sample import STORY, codes, copy_sample, edit, judge, write
 from problem_inputs import PNG
 
 TEXT = "---\ntitle: Een pagina\nsummary: Waar deze pagina over gaat, in een zin.\n---\n\nTekst.\n"
@@ -44,7 +43,7 @@ def test_a_number_of_somebody_in_a_file_name_is_found(tmp_path: Path) -> None:
     write(root, f"stories/rust-in-het-hoofd/{BSN}.png", PNG)
     (root / STORY).rename(root / f"stories/brief-{BSN}.md")
     (root / "stories/rust-in-het-hoofd").rename(root / f"stories/brief-{BSN}")
-    told = [str(found) for found in check_library(root, TODAY).problems if found.code == "P-001"]
+    told = [str(found) for found in judge(root).problems if found.code == "P-001"]
     assert told and not any(BSN in each.partition(" P-001 ")[2] for each in told)
 
 
@@ -52,7 +51,7 @@ def test_a_number_of_somebody_in_a_file_name_is_found(tmp_path: Path) -> None:
 def test_what_another_generator_would_run_is_divided(signs: str, tmp_path: Path) -> None:
     root = copy_sample(tmp_path)
     edit(root, STORY, "## Lessen", f"Er stond `{signs}` op het bord.\n\n## Lessen")
-    library = check_library(root, TODAY).library
+    library = judge(root).library
     texts = [text for text in docs_tree(library, link_library(library)).values() if isinstance(text, str)]
     assert not any(signs in text for text in texts)
     assert any(without_templates(signs) in text for text in texts)

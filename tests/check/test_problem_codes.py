@@ -13,10 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from hoedan.check.check_library import check_library
 from hoedan.model.problems import ReportFormat, write_problems
 from hoedan.model.rules import RULES
-from made.sample import SAMPLE, TODAY, copy_sample
+from made.sample import SAMPLE, copy_sample, judge
 from problem_inputs import MADE, slips_in
 
 PROBLEMS = Path(__file__).parent / "problems"
@@ -33,7 +32,7 @@ def test_the_check_says_what_the_case_expects(code: str, tmp_path: Path, request
         shutil.copytree(PROBLEMS / code / "in", root, dirs_exist_ok=True)
     if code in MADE:
         MADE[code](root)
-    said = write_problems(check_library(root, TODAY, before=before(code), spell=slips_in).problems, ReportFormat.TEXT)
+    said = write_problems(judge(root, before=before(code), spell=slips_in).problems, ReportFormat.TEXT)
     expected = PROBLEMS / code / "expected.txt"
     if request.config.getoption("--update-golden"):
         expected.write_text(said, encoding="utf-8")

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hoedan.check.check_library import check_library
-from made.sample import STORY, TODAY, check, check_story, codes, copy_sample, edit, write
+from made.sample import STORY, check, check_story, codes, copy_sample, edit, judge, write
 
 CONTACT = "contact: {organisation: De gemeente}\n"
 SOURCES = "  - {id: 1, title: Op bezoek, publisher: De Stadskrant, date: 2020, kind: pers}\n"
@@ -270,7 +269,7 @@ def test_a_copy_stands_somewhere_else(tmp_path: Path, archived: str, expected: l
 def test_names_resolve_to_municipalities(tmp_path: Path, names: str, places: list[tuple[str, str | None]]) -> None:
     root = copy_sample(tmp_path)
     edit(root, STORY, "[Kampen, Zwolle]", names)
-    checked = check_library(root, TODAY)
+    checked = judge(root)
     assert {problem.code for problem in checked.problems} <= {"V-083"}
     found = checked.library.story["rust-in-het-hoofd"].places
     assert [(each.municipality.name, each.former) for each in found] == places

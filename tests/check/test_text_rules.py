@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from hoedan.check.check_library import check_library
 from hoedan.check.references import section_words
 from hoedan.check.sections import longest_rise
 from made.entry import FIRST_LINE, make_story
 from made.library import passages, story_body, write_library, write_story
-from made.sample import STORY, TODAY, check, check_story, codes, copy_sample, edit, write
+from made.sample import STORY, check, check_story, codes, copy_sample, edit, judge, write
 from problem_inputs import PNG
 
 HEADINGS = ("Aanleiding", "Aanpak", "Resultaat", "Vallen en opstaan", "Lessen")
@@ -150,17 +149,17 @@ def test_the_advice_for_a_marker_is_taken(tmp_path: Path, written: str, meant: s
     root = write_library(tmp_path, setbacks=("geld", "tempo"))
     text = story_body(f"{passages(('vertrouwen', 'lange-adem'))}\n\nHet liep vast.\n{{}}")
     write_story(root, "een", text.replace("{}", written))
-    (said,) = (each for each in check_library(root, TODAY).problems if each.is_error)
+    (said,) = (each for each in judge(root).problems if each.is_error)
     assert said.message.endswith(f"Bedoel je '{meant}'?")
     write_story(root, "een", text.replace("{}", meant))
-    assert [each for each in check_library(root, TODAY).problems if each.is_error] == []
+    assert [each for each in judge(root).problems if each.is_error] == []
 
 
 @pytest.mark.parametrize("written", ['{: setback="olifant!" }', '{: setback="" }', "{: .geld }", "{: }"])
 def test_a_marker_that_names_nothing_known_gets_the_form(tmp_path: Path, written: str) -> None:
     root = write_library(tmp_path, setbacks=("geld", "tempo"))
     write_story(root, "een", story_body(f"{passages(('vertrouwen', 'lange-adem'))}\n\nHet liep vast.\n{written}"))
-    (said,) = (each for each in check_library(root, TODAY).problems if each.is_error)
+    (said,) = (each for each in judge(root).problems if each.is_error)
     assert "Schrijf op een eigen regel: `{: ingredient=" in said.message
 
 
@@ -168,9 +167,7 @@ def test_a_library_whose_only_setback_cannot_be_read_proposes_none(tmp_path: Pat
     root = write_library(tmp_path, setbacks=("geld",))
     write(root, "docs/struikelblokken/geld.md", "---\ntitle: [\n---\nTekst.\n")
     write_story(root, "een", story_body(passages(("vertrouwen", "lange-adem"))))
-    assert {each.path for each in check_library(root, TODAY).problems if each.is_error} == {
-        "docs/struikelblokken/geld.md"
-    }
+    assert {each.path for each in judge(root).problems if each.is_error} == {"docs/struikelblokken/geld.md"}
 
 
 def test_a_note_in_a_story_is_told_once_as_a_source(tmp_path: Path) -> None:
@@ -392,4 +389,4 @@ WORD = "- term: {}\n  explanation: Een woord dat niet iedereen kent.\n"
 def test_the_list_of_terms_is_a_list_of_different_words(tmp_path: Path, terms: str, expected: list[str]) -> None:
     root = write_library(tmp_path)
     write(root, "docs/begrippen.yml", terms.encode())
-    assert [f"{each.line} {each.code}" for each in check_library(root, TODAY).problems] == expected
+    assert [f"{each.line} {each.code}" for each in judge(root).problems] == expected

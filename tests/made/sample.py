@@ -1,10 +1,15 @@
 """The sample library on disk, changed as a test wants it, and what the check says of it."""
 
+import copy
 import datetime
 import shutil
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
-from hoedan.check.check_library import check_library
+from hoedan.check.check_library import Checked, check_library
+from hoedan.check.spelling import Speller
+from hoedan.incremental.memory import Memory
 
 SAMPLE = Path(__file__).parents[1] / "sample"
 SAMPLE_URL = "https://voorbeeld.test/"
@@ -33,14 +38,28 @@ def write(root: Path, path: str, text: str | bytes) -> Path:
     return file
 
 
+def judge(root: Path, *, before: Mapping[str, str] | None = None, spell: Speller | None = None) -> Checked:
+    """Check a changed copy of the sample after the sample itself, as while it is served: what stayed is known."""
+    memory = copy.copy(memory_of_sample())
+    memory._known = dict(memory._known)  # what one test does is no news to the next
+    return check_library(root, TODAY, memory, before=before, spell=spell)
+
+
+@cache
+def memory_of_sample() -> Memory:
+    memory = Memory()
+    check_library(SAMPLE, TODAY, memory)
+    return memory
+
+
 def check(root: Path) -> list[str]:
     """Everything the check says, one line each."""
-    return [str(found) for found in check_library(root, TODAY).problems]
+    return [str(found) for found in judge(root).problems]
 
 
 def codes(root: Path) -> list[str]:
     """`stories/x.md:12 V-014` for each problem: where, and by which rule."""
-    return [f"{found.path}:{found.line} {found.code}" for found in check_library(root, TODAY).problems]
+    return [f"{found.path}:{found.line} {found.code}" for found in judge(root).problems]
 
 
 def check_story(folder: Path, old: str, new: str) -> list[str]:

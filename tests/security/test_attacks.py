@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from attacks import Attack, load_attacks, story_of, write_attacks
 
-from hoedan.check.check_library import check_library
 from hoedan.model.problems import Problem
 from hoedan.model.urls import ROOT
 from hoedan.text.body import read_body
 from hoedan.text.markup import ATTRIBUTES, CLASSES, TAGS, render_page_text, render_story_text
-from made.sample import TODAY, copy_sample, write
+from made.sample import copy_sample, judge, write
 
 ATTACKS = list(load_attacks())
 IN_STORIES = [attack for attack in ATTACKS if attack.place != "slug"]
@@ -27,7 +26,7 @@ def errors(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Problem]]
     """The errors of each file of a library with all attacks."""
     root = write_attacks(tmp_path_factory.mktemp("attacks") / "library", IN_STORIES)
     found: dict[str, list[Problem]] = {}
-    for each in check_library(root, TODAY).problems:
+    for each in judge(root).problems:
         if each.is_error:
             found.setdefault(each.path, []).append(each)
     return found
@@ -58,7 +57,7 @@ def test_a_file_name_that_is_no_address_is_refused(attack: Attack, tmp_path: Pat
     root = copy_sample(tmp_path)
     path = f"stories/{attack.text}.md"
     write(root, path, (root / "stories" / "rust-in-het-hoofd.md").read_bytes())
-    found = {each.code for each in check_library(root, TODAY).problems if each.is_error}
+    found = {each.code for each in judge(root).problems if each.is_error}
     assert attack.refused in found
 
 
