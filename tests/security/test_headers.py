@@ -13,7 +13,7 @@ import pytest
 
 from conftest import read_headers
 from hoedan.site.security_headers import CONTENT_SECURITY_POLICY, HEADERS, HEADERS_FILE, POLICY_META, headers_file
-from hoedan.site.server_rules import APACHE, NGINX, server_rules
+from hoedan.site.server_rules import APACHE, FRESH, NGINX, TYPES, server_rules
 from patience import LIMIT, wait_until
 
 OURS = {"'self'", "'none'", "'wasm-unsafe-eval'"}
@@ -102,9 +102,38 @@ def of_apache() -> dict[str, dict[str, str]]:
 
 
 def test_three_servers_have_the_same_rules(tmp_path: Path) -> None:
-    expected = of_the_file(tmp_path)
+    expected = {path: FRESH | headers for path, headers in of_the_file(tmp_path).items()}
     assert len(expected) > 3 and expected["data"]["Access-Control-Allow-Origin"] == "*"
     assert of_nginx() == of_apache() == expected
+
+
+OF_THE_WEB = {
+    *(
+        ".css",
+        ".docx",
+        ".html",
+        ".js",
+        ".json",
+        ".odt",
+        ".ods",
+        ".pdf",
+        ".png",
+        ".svg",
+        ".txt",
+        ".webp",
+        ".woff2",
+        ".xml",
+    ),
+    *(".pagefind", ".pf_index", ".pf_meta"),  # bytes, and read as such
+}
+"""Endings that a server knows by itself, or need not know."""
+
+
+def test_the_rules_name_the_type_of_every_file_that_a_server_may_not_know(sample_site: Path) -> None:
+    endings = {path.suffix for path in sample_site.rglob("*") if path.is_file()} - {"", *OF_THE_WEB}
+    assert {".md", ".ics"} <= endings <= {f".{ending}" for ending in TYPES}
+    for ending, kind in TYPES.items():
+        assert f" {kind} {ending};" in RULES[NGINX] and f"AddType {kind} .{ending}\n" in RULES[APACHE]
 
 
 NGINX_AROUND = """daemon off;
@@ -140,6 +169,7 @@ def nginx(sample_site: Path, tmp_path: Path) -> Iterator[str]:
     (tmp_path / "rules").write_text(RULES[NGINX], encoding="utf-8")
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     temporary = " ".join(f"{kind}_temp_path {tmp_path}/{kind};" for kind in kinds)
+    (tmp_path / "mime.types").symlink_to(types)
     config = tmp_path / "conf"
     config.write_text(NGINX_AROUND.format(folder=tmp_path, types=types, temporary=temporary, port=port))
     running = subprocess.Popen([program, "-c", str(config), "-e", str(tmp_path / "log")])
@@ -154,13 +184,24 @@ def nginx(sample_site: Path, tmp_path: Path) -> Iterator[str]:
 @pytest.mark.nightly
 def test_nginx_serves_the_site_by_these_rules(nginx: str, tmp_path: Path) -> None:
     """In every run the rules are compared with those of `_headers`, by which the browser tests are served."""
-    expected = of_the_file(tmp_path)
-    for address, path in (("", ""), ("gemeenten/zwolle/", ""), ("data/stories.json", "data")):
+    expected = {path: FRESH | headers for path, headers in of_the_file(tmp_path).items()}
+    for address, path, kind in (
+        ("", "", "text/html; charset=utf-8"),
+        ("gemeenten/zwolle/", "", "text/html; charset=utf-8"),
+        ("data/stories.json", "data", "application/json"),
+        ("data/stories.csv", "data", "text/csv; charset=utf-8"),
+    ):
         request = urllib.request.Request(nginx + address, headers={"Accept-Encoding": "gzip"})
         with urllib.request.urlopen(request) as answer:
             assert {name: answer.headers[name] for name in expected[path]} == expected[path]
             assert answer.headers["Content-Encoding"] == "gzip", address
-    for gone in ("bestaat-niet/", HEADERS_FILE):
+            assert answer.headers["Content-Type"] == kind
+            request.add_header("If-None-Match", answer.headers["ETag"])
+        with pytest.raises(urllib.error.HTTPError) as kept:
+            urllib.request.urlopen(request)
+        assert kept.value.code == 304
+        kept.value.close()
+    for gone in ("bestaat-niet/", "assets/", HEADERS_FILE):
         with pytest.raises(urllib.error.HTTPError) as refused:
             urllib.request.urlopen(nginx + gone)
         assert refused.value.code == 404

@@ -7,11 +7,42 @@ from .security_headers import BY_PATH, EVERYWHERE, HEADERS_FILE
 
 NGINX, APACHE = "nginx.conf", "htaccess"
 COMPRESSED = (
-    *("text/html", "text/css", "text/plain", "text/xml", "text/javascript", "text/markdown", "text/calendar"),
+    *(
+        "text/html",
+        "text/css",
+        "text/plain",
+        "text/xml",
+        "text/javascript",
+        "text/markdown",
+        "text/calendar",
+        "text/csv",
+    ),
     *("application/javascript", "application/json", "application/xml", "application/wasm", "application/atom+xml"),
-    "image/svg+xml",
+    *("application/ld+json", "application/x-research-info-systems", "image/svg+xml"),
 )
 """Types of text; fonts, images and the parts of the index are small already."""
+TYPES = {
+    "csv": "text/csv",
+    "epub": "application/epub+zip",
+    "ics": "text/calendar",
+    "jsonld": "application/ld+json",
+    "md": "text/markdown",
+    "ris": "application/x-research-info-systems",
+}
+"""Ending -> type of what a server does not know by itself: without it a browser saves the file, and shows nothing."""
+IN_UTF_8 = (
+    "text/plain",
+    "text/css",
+    "text/xml",
+    "text/csv",
+    "text/markdown",
+    "text/calendar",
+    "application/javascript",
+)
+FRESH = {"Cache-Control": "no-cache"}
+"""For all that has no longer life: a browser keeps it and asks whether it is still right, so that a page never meets
+the script or style of another day. Hosts that read `_headers` do so by themselves, and would join it to what it says.
+"""
 SHORTEST = 512
 """Bytes; compressing less saves nothing."""
 
@@ -22,20 +53,29 @@ def server_rules(site_url: str) -> Mapping[str, str]:
     return {NGINX: "\n".join(nginx_lines(base)) + "\n", APACHE: "\n".join(apache_lines(base)) + "\n"}
 
 
+def headers_at(path: str) -> dict[str, str]:
+    """All headers of what is served there, those of everywhere too."""
+    return {**FRESH, **BY_PATH[EVERYWHERE], **BY_PATH[path]}
+
+
 def nginx_lines(base: str) -> Iterator[str]:
     """For a `server` block. A `location` with headers of its own has none of those around it: each has them all."""
     yield "# Zet in het blok `server` van nginx: include /pad/naar/nginx.conf;"
     yield "charset utf-8;"
+    yield f"charset_types {' '.join(IN_UTF_8)};"
+    yield "include mime.types;"  # that of nginx, which stands beside its own settings
+    yield f"types {{ {' '.join(f'{kind} {ending};' for ending, kind in TYPES.items())} }}"
     yield "absolute_redirect off;"  # behind another server its own port is of no use
     yield "gzip on;"
     yield "gzip_vary on;"
     yield f"gzip_min_length {SHORTEST};"
     yield f"gzip_types {' '.join(each for each in COMPRESSED if each != 'text/html')};"  # which it always does
     yield f"error_page 404 {base}404.html;"
+    yield f"error_page 403 =404 {base}404.html;"  # a folder without a page
     yield f"location = {base}{HEADERS_FILE} {{ return 404; }}"
-    for path, headers in BY_PATH.items():
+    for path in BY_PATH:
         yield f"location {base}{path.strip('/*')}{'' if path == EVERYWHERE else '/'} {{"
-        for name, value in {**BY_PATH[EVERYWHERE], **headers}.items():
+        for name, value in headers_at(path).items():
             yield f'  add_header {name} "{value}" always;'
         yield "}"
 
@@ -45,12 +85,18 @@ def apache_lines(base: str) -> Iterator[str]:
     yield "# Bewaar dit als .htaccess in de map van de site. Nodig zijn mod_headers en mod_deflate."
     yield "DirectoryIndex index.html"
     yield f"ErrorDocument 404 {base}404.html"
+    yield f"ErrorDocument 403 {base}404.html"  # a folder without a page
+    yield "FileETag None"  # Apache adds to the mark of what it compresses, and then knows it no more
     yield f"RedirectMatch 404 ^{base}{HEADERS_FILE}$"
+    yield "AddDefaultCharset utf-8"
+    for ending, kind in TYPES.items():
+        yield f"AddType {kind} .{ending}"
+    yield f"AddCharset utf-8 {' '.join(f'.{each}' for each in ('css', 'js', 'xml', 'csv', 'md', 'ics'))}"
     yield f"AddOutputFilterByType DEFLATE {' '.join(COMPRESSED)}"
     for path, headers in BY_PATH.items():
         if path != EVERYWHERE:
             yield f'<If "%{{REQUEST_URI}} =~ m#^{base}{path.strip("/*")}/#">'
-        for name, value in headers.items():
+        for name, value in (headers if path != EVERYWHERE else headers_at(path)).items():
             yield f'  Header always set {name} "{value}"'
         if path != EVERYWHERE:
             yield "</If>"
