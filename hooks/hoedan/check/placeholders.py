@@ -66,7 +66,7 @@ def check_placeholders(library: Library, today: datetime.date) -> Iterator[Probl
     yield from in_settings(library.root, settings)
     for path in (SECURITY_TXT, SECURITY):
         yield from in_addresses(path, texts.get(path, ""), settings)
-    if CODEOWNERS in texts:
+    if CODEOWNERS in texts and settings.repo_url:  # without a repository GitHub asks nobody
         yield from in_owners(texts[CODEOWNERS], settings)
     if SECURITY_TXT in texts:
         yield from in_security_txt(texts[SECURITY_TXT], settings, today)
@@ -126,7 +126,7 @@ def in_owners(text: str, settings: Settings) -> Iterator[Problem]:
     ours = urlsplit(settings.repo_url).path.strip("/").partition("/")[0]
     for number, line in enumerate(lines, 1):
         for team in TEAM.finditer(line):
-            if ours and team["organisation"].lower() != ours.lower():
+            if team["organisation"].lower() != ours.lower():
                 yield OF_ANOTHER.at(CODEOWNERS, number, value=team[0], remedy=OWN_REVIEWERS)
 
 
