@@ -232,11 +232,20 @@ class QuietHandler(SimpleHTTPRequestHandler):
         super().__init__(*arguments, **keywords)
 
     def end_headers(self) -> None:
-        for path, name, value in () if self.is_nowhere else self.site_headers:
-            if fnmatchcase(self.path, path):
-                reporting = f"; report-uri {REPORTS}" if name == "Content-Security-Policy" else ""
-                self.send_header(name, value + reporting)
+        given = [] if self.is_nowhere else [each for each in self.site_headers if fnmatchcase(self.path, each[0])]
+        for _, name, value in given:
+            reporting = f"; report-uri {REPORTS}" if name == "Content-Security-Policy" else ""
+            self.send_header(name, value + reporting)
+        if self.has_lasting_file and "Cache-Control" not in [name for _, name, _ in given]:
+            self.send_header("Cache-Control", "max-age=3600")
         super().end_headers()
+
+    @property
+    def has_lasting_file(self) -> bool:
+        """Whether a file is asked for that is no page. Of a site that was just built a browser asks at each page for
+        each script whether it is still the same: a seventh of the time of a visit.
+        """
+        return Path(self.path.partition("?")[0]).suffix not in ("", ".html")
 
     @property
     def is_nowhere(self) -> bool:

@@ -4,11 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
+from first_visit import Visit
 from page_types import page_types
-from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from browser import COUNT_SHIFTS, SCRIPTS, as_new, wait_for
-from hoedan.design.typefaces import FACES, face_named
+from browser import COUNT_SHIFTS, as_new
+from hoedan.design.typefaces import FACES
+
+pytest_plugins = ["visit_fixtures"]
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 WIDE: ViewportSize = {"width": 1280, "height": 800}
@@ -19,31 +22,6 @@ MOST_LANDMARKS = 10
 """Beside the head and the foot of the page."""
 SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
 """1.6 Mbit, in bytes a second; milliseconds."""
-PAINTED = """
-document.readyState !== "loading" && document.fonts.status === "loaded" &&
-  performance.getEntriesByName("first-contentful-paint").length
-"""
-SHIFTS = """
-() => new Promise((tell) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => tell(shifts)))))
-"""
-"""What moved until now: a browser tells of it after it has painted."""
-FACES_IN_SIGHT = """
-() => {
-  const faces = new Set();
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  while (texts.nextNode()) {
-    if (!texts.currentNode.data.trim() || !texts.currentNode.parentElement.checkVisibility()) continue;
-    range.selectNodeContents(texts.currentNode);
-    const { top, bottom, width } = range.getBoundingClientRect();
-    const { fontFamily, fontWeight, fontStyle } = getComputedStyle(texts.currentNode.parentElement);
-    if (width > 1 && bottom > 0 && top < innerHeight && fontFamily.startsWith('"Hoe dan')) {
-      faces.add(JSON.stringify([fontFamily.split('"')[1], fontWeight, fontStyle]));
-    }
-  }
-  return [...faces].map(JSON.parse);
-}
-"""
 MEASURE = """
 async (faces) => {
   const text = document.querySelector("main").innerText.replaceAll(/\\s+/g, " ");
@@ -214,62 +192,14 @@ def test_no_page_has_many_landmarks(real_site: Path, addresses: dict[str, str]) 
     assert many == {}
 
 
-class Gate:
-    """Keeps all back that a page can be painted without and that is no typeface, until it is opened."""
-
-    def __init__(self, page: Page) -> None:
-        self.held: list[Route] | None = []
-        page.route("**/*", self.take)
-
-    def take(self, route: Route) -> None:
-        is_first = route.request.resource_type in ("document", "stylesheet", "font")
-        if self.held is None or is_first or route.request.url.endswith("/theme.js"):
-            route.continue_()
-        else:
-            self.held.append(route)
-
-    def open(self) -> None:
-        held, self.held = self.held or [], None
-        for route in held:
-            route.continue_()
+def test_nothing_moves_when_scripts_and_drawings_come_late(visits: dict[str, Visit]) -> None:
+    """On a slow line what is painted first stays where it is; the nightly run tries one."""
+    assert {name: visit["shifts"] for name, visit in visits.items() if visit["shifts"] > 0.02} == {}
 
 
-def test_nothing_moves_when_scripts_and_drawings_come_late_and_the_faces_in_sight_come_first(
-    browser: Browser, home: str, addresses: dict[str, str]
-) -> None:
-    """On a slow line what is painted first has its own typefaces, and stays where it is; the nightly run tries one."""
-    context = browser.new_context(viewport=PHONE, reduced_motion="no-preference")
-    page = context.new_page()
-    page.add_init_script(COUNT_SHIFTS)
-    gate = Gate(page)
-    moved, late = {}, {}
-    shared = f"mijn-bundel/?v={addresses['story'].split('/')[1]}"
-    for name, address in [*addresses.items(), ("shared-bundle", shared)]:
-        gate.held = []
-        page.goto(home + address, wait_until="commit")
-        wait_for(page, PAINTED)
-        page.evaluate("window.shifts = 0")
-        gate.open()
-        page.wait_for_load_state("load")
-        page.evaluate(SCRIPTS)
-        wait_for(page, "!document.querySelector('main [aria-busy=true]')")
-        if (shifts := page.evaluate(SHIFTS)) > 0.02:
-            moved[name] = shifts
-        for size in (PHONE, WIDE):
-            page.set_viewport_size(size)
-            if faces := {tuple(face) for face in page.evaluate(FACES_IN_SIGHT)} - preloaded(page):
-                late[name] = faces
-        page.set_viewport_size(PHONE)
-    context.close()
-    assert moved == {}
-    assert late == {}
-
-
-def preloaded(page: Page) -> set[tuple[str, str, str]]:
-    """Family, weight and style of each face that the head of a page asks for at once."""
-    links = page.locator('link[rel="preload"][as="font"]').evaluate_all("links => links.map((link) => link.href)")
-    faces = [face_named(link.rpartition("/")[2].removesuffix(".woff2")) for link in links]
-    return {(face.family, str(face.weight), face.style) for face in faces}
+def test_the_faces_in_sight_come_first(visits: dict[str, Visit]) -> None:
+    """What is painted first has its own typefaces."""
+    assert {name: visit["late_faces"] for name, visit in visits.items() if visit["late_faces"]} == {}
 
 
 def test_what_stands_in_for_a_face_is_as_wide_and_as_high(window: Page, home: str, addresses: dict[str, str]) -> None:
