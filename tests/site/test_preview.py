@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from hoedan.bundle.document import compose
+from hoedan.bundle.draft import Medium
+from hoedan.bundle.pages import Pages, estimate_pages
+from hoedan.bundle.plan import Plan
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
+from hoedan.commands import preview as command
 from hoedan.design.typefaces import FACES
 from hoedan.incremental.memory import Memory
 from hoedan.library.links import link_library
@@ -82,6 +87,35 @@ def test_a_story_with_errors_in_its_text_has_the_layout_of_the_site(tmp_path: Pa
     assert {"V-023", "V-015", "L-001", "V-014", "V-064"} <= {found.code for found in check_library(root).problems}
     page = preview(root, "een")
     assert 'class="story__facts"' in page and "Het liep vast." in page
+
+
+@pytest.mark.parametrize(
+    ("front", "text", "is_plain"),
+    [
+        pytest.param("", "Het liep vast.[^9]\n", False, id="in-the-text"),
+        pytest.param("", 'Het liep vast.\n{: ingredient="moet" }\n', True, id="no-such-ingredient"),
+        pytest.param("status: misschien\n", "", True, id="in-its-shape"),
+    ],
+)
+def test_paper_with_errors_is_laid_out_as_far_as_can_be_and_says_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, front: str, text: str, is_plain: bool
+) -> None:
+    root = make_library(tmp_path, een=f"{front}===\n{story_body()}\n{text}")
+    laid: list[Plan] = []
+    monkeypatch.setattr(command, "lay_out", lambda plan, *_: laid.append(plan))
+    monkeypatch.setattr(command, "write_pdf", lambda _: b"")
+    plain: list[str] = []
+    monkeypatch.setattr(command, "write_sheets", lambda _, html: plain.append(html))
+    checked = check_library(root)
+    entries, _ = load_entries(root, find_files(root), Memory())
+    chosen = [entry for entry in entries if entry.path == "stories/een.md"]
+    command.write_paper(chosen, checked, link_library(checked.library))
+    if is_plain:
+        assert not laid and "Dit is alleen de tekst" in plain[0]
+    else:
+        assert [part.title for part in laid[0].parts] == ["Voorbeeld, met fouten: Verhaal een"] and not plain
+        (write,) = compose(laid[0], link_library(checked.library), Medium.PRINT, estimate_pages(laid[0])).parts.values()
+        assert 'data-foot="Voorbeeld, met fouten: Verhaal een"' in write(Pages({}))
 
 
 def test_the_command_makes_page_and_paper_also_with_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

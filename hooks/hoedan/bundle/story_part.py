@@ -60,6 +60,7 @@ def write_story(draft: Draft, anchor: str, story: Story) -> Safe:
         "story.html",
         anchor=anchor,
         story=story,
+        part_title=next((part.title for part in draft.plan.parts if part.anchor == anchor), story.title),
         partners=partners,
         partners_are_many=draft.medium is Medium.PRINT and len(partners) > LONG_PARTNERS,
         text=with_lead_image(draft, write_text(draft, anchor, story, sources), story),

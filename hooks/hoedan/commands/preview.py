@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..bundle.errors import BundleError
@@ -9,12 +10,13 @@ from ..bundle.files import check_place, write_files
 from ..bundle.layout import lay_out
 from ..bundle.manifest import OUTPUT
 from ..bundle.pdf import write_pdf
-from ..bundle.plan import Choice, plan_choice, plan_story
+from ..bundle.plan import Choice, plan_choice, plan_story, story_part
 from ..bundle.typesetter import Typesetter
 from ..check.check_library import Checked
 from ..handouts.sheet import write_sheets
 from ..incremental.memory import Memory
 from ..library.links import Links, link_library
+from ..library.story import Story
 from ..model.problems import has_errors
 from ..reading.entry import Entry
 from ..reading.load import find_files, load_entries
@@ -24,6 +26,7 @@ from .shared import OK, CommandError, find_root, load
 
 NAME, HELP = "preview", "hoe een verhaal er straks uitziet, ook als er nog fouten in staan"
 PAGE, PAPER = "voorbeeld.html", "voorbeeld.pdf"
+WITH_ERRORS = "Voorbeeld, met fouten"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,13 +54,26 @@ def run(options: argparse.Namespace) -> int:
 
 
 def write_paper(entries: Sequence[Entry], checked: Checked, links: Links) -> bytes:
-    """The stories as they will be printed; while the content has errors, their plain text."""
-    if has_errors(checked.problems):
+    """The stories as they will be printed; what has too little of a story for that, as plain text that says so.
+
+    While they have errors, the foot of each page says that, and there is nothing around the stories.
+    """
+    stories = [links.library.story[entry.slug] for entry in entries if entry.slug in links.library.story]
+    if len(stories) < len(entries) or not all(names_what_is_there(story, links) for story in stories):
         html = plain_paper(entries)
         return write_sheets(Typesetter(links).set(html), html)
-    library = links.library
-    if len(entries) == 1:
-        plan = plan_story(library.story[entries[0].slug])
-    else:
-        plan = plan_choice(Choice("Voorbeeld", stories=tuple(entry.slug for entry in entries)), library)
+    plan = plan_story(stories[0])
+    if has_errors(checked.problems):
+        parts = tuple(replace(story_part(story), title=f"{WITH_ERRORS}: {story.title}") for story in stories)
+        plan = replace(plan, title=f"{WITH_ERRORS}: {plan.title}", parts=parts)
+    elif len(stories) > 1:
+        plan = plan_choice(Choice("Voorbeeld", stories=tuple(story.slug for story in stories)), links.library)
     return write_pdf(lay_out(plan, links, Typesetter(links)))
+
+
+def names_what_is_there(story: Story, links: Links) -> bool:
+    """Whether the library has every ingredient and setback of a story: paper shows each by its name and colour."""
+    passages = links.texts[story.slug].passages
+    ingredients = {*story.front.ingredients, *(slug for each in passages for slug in each.ingredients)}
+    setbacks = {slug for each in passages for slug in each.setbacks}
+    return ingredients <= links.library.ingredient.keys() and setbacks <= links.library.setback.keys()

@@ -48,7 +48,7 @@ def write_preview(entries: Sequence[Entry], checked: Checked, links: Links) -> s
         found = [each for each in checked.problems if each.path == entry.path]
         story = stories.get(entry.path)
         article = site.story(story).render() if story else plain_article(entry)
-        shown.append((entry, found, Safe(self_contained(article, links))))
+        shown.append((entry, found, Safe(self_contained(article, links)), story is None))
     library = links.library
     drawings = [Safe(XML_HEAD.sub("", drawing)) for drawing in sheets(library).values()]
     look = {"site_name": library.settings.site_name, "style": Safe(own_style(library.root)), "drawings": drawings}
