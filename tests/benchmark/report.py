@@ -23,9 +23,12 @@ def write_bundle(bundle: dict[str, Any]) -> str:
     if "failed" in bundle:
         return str(bundle["failed"])
     return (
-        f"{bundle['stories']} stories on {bundle['pages']} A5 pages in {bundle['seconds']} s,"
-        f" {bundle['cpu_seconds']} in cpu and {bundle['cpu_seconds_after_an_edit']} after an edit,"
-        f" peak {bundle['peak_mb']} MB; {bundle['cpu_times_plain']} times as many plain pages in cpu\n"
+        f"{bundle['stories']} stories on {bundle['pages']} A5 pages in {bundle['seconds']} s by {bundle['processes']}"
+        f" processes, {bundle['cpu_seconds']} in cpu of which {bundle['cpu_seconds_here']} in the first, and"
+        f" {bundle['cpu_seconds_after_an_edit']} after an edit\n"
+        f"  peak {bundle['peak_mb']} MB, of another {bundle['peak_mb_of_another']};"
+        f" {bundle['times_plain']} times as many plain pages, in cpu {bundle['cpu_times_plain']}"
+        f" and in the first {bundle['cpu_times_plain_here']}\n"
         f"  ms per page: {bundle['ms_per_page']} ({bundle['cpu_ms_per_page']} in cpu;"
         f" setting {bundle['ms_per_page_setting']}, writing {bundle['ms_per_page_writing']};"
         f" plain {bundle['cpu_ms_per_plain_page']} in cpu)"

@@ -77,6 +77,7 @@ def make_kept(plan: Plan, links: Links, formats: Sequence[BundleFormat]) -> Made
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(outputs, "lay_out", keep)
+        patch.setattr(outputs, "cores", lambda: 1)  # or half of the pages are in another process
         output = outputs.make_outputs(plan, links, Typesetter(links), formats, options=PressOptions())
     return Made(kept[0], output)
 

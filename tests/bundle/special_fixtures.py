@@ -4,9 +4,9 @@ import pytest
 from every_kind import write_every_kind
 from special_edition import PARTS, Made, links_of, make_special
 
+from hoedan.bundle import outputs
 from hoedan.bundle.layout import lay_out
 from hoedan.bundle.options import BundleFormat, PressOptions
-from hoedan.bundle.outputs import make_outputs
 from hoedan.bundle.plan import Plan, plan_bundle
 from hoedan.bundle.typesetter import Typesetter
 from hoedan.library.links import Links, link_library
@@ -26,10 +26,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 @pytest.fixture(scope="session")
 def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """A book with every kind of content, and its PDF; what was laid out is not what the files were made of."""
+    """A book with every kind of content, and its PDF made by two processes; what was laid out here is another."""
     links = links_of(write_every_kind(tmp_path_factory.mktemp("every_kind")))
     plan, typesetter = plan_bundle(links.library.bundles[0], links.library), Typesetter(links)
-    output = make_outputs(plan, links, typesetter, [BundleFormat.PDF, BundleFormat.EPUB], options=PressOptions())
+    with pytest.MonkeyPatch.context() as patch:  # two processes, whatever the machine has
+        patch.setattr(outputs, "cores", lambda: 2)
+        patch.setattr(outputs, "SMALL", 0)
+        forms = [BundleFormat.PDF, BundleFormat.EPUB]
+        output = outputs.make_outputs(plan, links, typesetter, forms, options=PressOptions())
     return Made(lay_out(plan, links, typesetter), output)
 
 

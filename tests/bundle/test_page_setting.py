@@ -13,9 +13,10 @@ from hoedan.bundle.copyfit import Fit
 from hoedan.bundle.document import contributors_of, words_on_checking
 from hoedan.bundle.draft import FOOT
 from hoedan.bundle.fitting import length_of, shortened
-from hoedan.bundle.layout import LaidOut, lay_out, set_well
+from hoedan.bundle.layout import LaidOut, lay_out
 from hoedan.bundle.overviews import LABEL_FACE, LABEL_SIZE, LONGEST_LABEL, fitting_name
 from hoedan.bundle.plan import Choice, plan_choice
+from hoedan.bundle.setter import set_well
 from hoedan.bundle.typesetter import Typesetter, classes_of, end_of_words
 from made.library import make_library, story_body, write_library, write_story
 

@@ -195,7 +195,7 @@ def test_fonts_are_our_own_and_embedded(made: Made) -> None:
     assert {next((family for family in families if name.startswith(family)), name) for name in names} == families
 
 
-def test_same_publication_gives_the_same_bytes(every_kind: Made) -> None:
+def test_same_publication_gives_the_same_bytes_by_one_process_and_by_two(every_kind: Made) -> None:
     """Laid out once more and written once more."""
     assert write_pdf(every_kind.laid_out) == every_kind.output.files[f"{every_kind.slug}.pdf"]
 

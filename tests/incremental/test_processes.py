@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from hoedan.incremental import beside as subject
-from hoedan.incremental.beside import beside
+from hoedan.incremental.beside import GoneError, beside, colleagues
 
 CORES = pytest.mark.parametrize("cores", [1, 2])
 
@@ -60,3 +60,49 @@ def test_who_breaks_off_waits_for_no_job(with_cores: Callable[[int], None]) -> N
     with pytest.raises(KeyboardInterrupt), beside([never.wait]):
         raise KeyboardInterrupt
     assert not multiprocessing.active_children()
+
+
+class Worker:
+    """Counts what it was asked, as long as it lives."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def count(self, number: int) -> tuple[int, int]:
+        self.asked += number
+        return self.asked, os.getpid()
+
+    def fail(self) -> None:
+        raise SomethingError("zo gaat het niet")
+
+    def die(self) -> None:
+        os._exit(3)
+
+
+def test_a_colleague_keeps_what_it_makes_raises_what_goes_wrong_and_is_gone_when_it_dies() -> None:
+    worker = Worker()
+    with colleagues(2, worker) as (one, other):
+        assert one.ask("count", 2)()[0] == 2
+        assert one.ask("count", 3)()[0] == 5
+        assert other.ask("count", 1)()[0] == 1
+        assert len({one.ask("count", 0)()[1], other.ask("count", 0)()[1], os.getpid()}) == 3
+        with pytest.raises(SomethingError, match="zo gaat het niet"):
+            one.ask("fail")()
+        assert one.ask("count", 1)()[0] == 6
+        for _ in range(2):
+            with pytest.raises(GoneError):
+                one.ask("die")()
+        never = other.ask("count", 1)
+    with pytest.raises(GoneError):
+        never()
+    assert worker.asked == 0
+    assert not multiprocessing.active_children()
+
+
+def test_where_no_process_can_be_started_there_are_no_colleagues(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("te veel processen")
+
+    monkeypatch.setattr(subject.Colleague, "__init__", refuse)
+    with colleagues(2, Worker()) as found:
+        assert found == []

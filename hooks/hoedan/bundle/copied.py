@@ -7,8 +7,8 @@ note from a number before it: 60, note 1, is not 601.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -25,6 +25,7 @@ COMMON = {b"00a0": b"0020", b"2010": b"002d", b"02bb": b"2018", b"02bc": b"2019"
 """Of characters that have one glyph in our fonts the rare one, and the other."""
 MEANING = re.compile(rb"(<[0-9a-f]{4}> <)(" + b"|".join(COMMON) + rb")>")
 LAST_GLYPH = re.compile(rb"[0-9a-f]{4}(?=>[^<>]*\] TJ$)")
+EVERY_CODE = "/Identity-H"
 FONT = re.compile(rb"/(\S+) \S+ Tf")
 
 
@@ -132,25 +133,13 @@ def lowered(text: str) -> str:
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
-@dataclass
-class Meanings:
-    """What the glyphs in the fonts of one PDF stand for."""
+class SoftHyphens:
+    """Makes soft hyphens while the pages of a part are drawn; `fonts` are WeasyPrint's, of what was drawn so far."""
 
-    pydyf: Any
-    pdf: Any
-    fonts: Any
-    """Name of a font on the pages -> its object."""
-    _codes: dict[bytes, bytes] = field(default_factory=dict)
-    """Of each font the code of its soft hyphen."""
-
-    def settle(self) -> None:
-        """Let a glyph that two characters share stand for the one that is typed and searched for.
-
-        WeasyPrint takes the first that it meets: one fixed space made all spaces of a book fixed.
-        """
-        for reference in self.fonts.values():
-            meanings = self._get(self._get(reference)["ToUnicode"]).stream
-            meanings[:] = [MEANING.sub(lambda found: found[1] + COMMON[found[2]] + b">", each) for each in meanings]
+    def __init__(self, fonts: Mapping[int, Any]) -> None:
+        self._fonts = fonts
+        self.made: dict[str, tuple[int, int]] = {}
+        """Name of a font -> the code of its soft hyphen, and the glyph that it has."""
 
     def soften(self, stream: list[Any], numbers: set[int]) -> None:
         """Make a soft hyphen of the last glyph of each of these pieces of what draws a page."""
@@ -165,33 +154,62 @@ class Meanings:
             elif item.endswith(b" TJ"):
                 last = position
             elif item == b"ET" and number in numbers:
-                stream[last] = self._softened(stream[last], font)
+                stream[last] = self._softened(stream[last], font.decode())
 
-    def _softened(self, shown: bytes, font: bytes) -> bytes:
+    def _softened(self, shown: bytes, name: str) -> bytes:
         glyph = LAST_GLYPH.search(shown)
         if glyph is None:
             return shown
-        if font not in self._codes:
-            self._codes[font] = self._add_code(font.decode(), int(glyph[0], 16))
-        return shown[: glyph.start()] + self._codes[font] + shown[glyph.end() :]
+        if name not in self.made:
+            font = next(each for each in self._fonts.values() if each.hash == name)
+            self.made[name] = code_beyond(font), int(glyph[0], 16)
+        return shown[: glyph.start()] + f"{self.made[name][0]:04x}".encode() + shown[glyph.end() :]
 
-    def _add_code(self, name: str, glyph: int) -> bytes:
-        """A new code for a glyph of a font, with its width and what it stands for."""
+
+def code_beyond(font: Any) -> int:
+    """A code that no glyph of a font has."""
+    code: int = font.glyph_count
+    return code
+
+
+@dataclass(frozen=True)
+class Meanings:
+    """What the glyphs in the fonts of one PDF stand for."""
+
+    pydyf: Any
+    pdf: Any
+    fonts: Mapping[str, bytes]
+    """Name of a font on the pages -> where it stands."""
+
+    def settle(self) -> None:
+        """Let a glyph that two characters share stand for the one that is typed and searched for.
+
+        WeasyPrint takes the first that it meets: one fixed space made all spaces of a book fixed.
+        """
+        for reference in self.fonts.values():
+            meanings = self._get(self._get(reference)["ToUnicode"]).stream
+            meanings[:] = [MEANING.sub(lambda found: found[1] + COMMON[found[2]] + b">", each) for each in meanings]
+
+    def add_hyphen(self, name: str, code: int, glyph: int) -> None:
+        """Give the soft hyphen of a font its code: with the glyph of a hyphen, and its width."""
         font = self._get(self.fonts[name])
         (descendant,) = (self._get(each) for each in font["DescendantFonts"])
         widths = descendant["W"]
         groups = dict(zip(widths[::2], widths[1::2], strict=True))
-        code = max(first + len(group) for first, group in groups.items())
         first = max(each for each in groups if each <= glyph)
         widths.extend([code, self.pydyf.Array([groups[first][glyph - first]])])
         glyphs = b"".join(each.to_bytes(2, "big") for each in [*range(code), glyph])
         to_glyphs = self.pydyf.Stream([glyphs], compress=True)
         self.pdf.add_object(to_glyphs)
         descendant["CIDToGIDMap"] = to_glyphs.reference
-        meanings = self._get(font["ToUnicode"]).stream
-        end = meanings.index(b"endcmap")
-        meanings[end:end] = [b"1 beginbfchar", f"<{code:04x}> <{SOFT_HYPHEN}>".encode(), b"endbfchar"]
-        return f"{code:04x}".encode()
+        self._insert(font["ToUnicode"], [b"1 beginbfchar", f"<{code:04x}> <{SOFT_HYPHEN}>".encode(), b"endbfchar"])
+        if font["Encoding"] != EVERY_CODE:  # the font lacks a glyph, so that its codes are named one by one
+            self._insert(font["Encoding"], [b"1 begincidchar", f"<{code:04x}> {code}".encode(), b"endcidchar"])
+
+    def _insert(self, reference: bytes, lines: list[bytes]) -> None:
+        stream = self._get(reference).stream
+        end = stream.index(b"endcmap")
+        stream[end:end] = lines
 
     def _get(self, reference: bytes) -> Any:
         return self.pdf.objects[int(reference.split()[0])]

@@ -53,6 +53,12 @@ class Composed:
     images: Mapping[str, Callable[[], Picture]]
     """Name -> what draws it. In the HTML a picture is `image:name`. Complete when all parts are written."""
 
+    @property
+    def by_need(self) -> tuple[list[str], list[str]]:
+        """The parts that are the same whatever the pages are, and those that need to know where all others fall."""
+        numbered = {part.anchor for part in self.plan.parts if part.kind in NUMBERED}
+        return [each for each in self.parts if each not in numbered], [each for each in self.parts if each in numbered]
+
     def write(self) -> dict[str, Safe]:
         """All parts at once, for a medium without pages."""
         return {anchor: write(None) for anchor, write in self.parts.items()}

@@ -1,135 +1,145 @@
 """Lays a composed publication out on A5 pages with WeasyPrint, until every page number in it is right.
 
 Each part starts on a new page, so each is laid out by itself, whichever side that page comes to lie on, and the pages
-are put together afterwards. When their numbers are known, only parts where one takes more room are laid out again.
+are put together afterwards; see `shares`. When their numbers are known, only parts where one takes more room are laid
+out again.
 """
 
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup as Safe
 
+from ..incremental.beside import Colleague
 from ..library.links import Links
-from .copyfit import LEADING, Fit, badly_cut, is_short, leadings_to_try, style_of
-from .document import compose, fingerprint_of
+from .document import Composed, compose, fingerprint_of
 from .draft import FOOT, Medium, templates
+from .drawn import DrawnPart
 from .fitting import shortened
 from .page_marks import Printed
 from .pages import Pages, estimate_pages, have_room, mask_numbers
 from .plan import Plan
+from .setter import Setter
+from .shares import Shares
 from .style import place_images
-from .typesetter import Galley, Proof, Typesetter, at_speed, bind, opening_of, pictures_to_move
+from .typesetter import Typesetter, at_speed
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
-MOST_TRIES = 4
-"""Times that a part is set again for its last page and its words."""
 MOST_LAYOUTS = 5
 """Page numbers are right after two; more follow only when the numbers themselves moved a line to another page."""
 Report = Callable[[int], None]
-"""Is told the number of each page that a part starts on."""
+"""Is told of each part that is set here the page that it is near."""
 
 
 @dataclass(frozen=True)
 class LaidOut:
-    """A publication on pages: WeasyPrint's document, and the page of every anchor."""
+    """A publication on pages: who set them, and the page of every anchor."""
 
     plan: Plan
     links: Links
-    document: "Document"
     pages: Pages
+    openings: Sequence[str]
+    """With what each page begins, for an e-book."""
     fingerprint: str
+    _parts: Collection[str]
+    """Their anchors, in their order."""
+    _shares: Shares
+
+    @property
+    def document(self) -> "Document":
+        """What was set in this process."""
+        return self._shares.document(self._parts)
 
     @property
     def printed(self) -> Printed:
         """What an e-book has to know of these pages."""
-        return Printed(self.pages, [opening_of(page) for page in self.document.pages])
+        return Printed(self.pages, self.openings)
+
+    def draw(self) -> list[DrawnPart]:
+        """All parts, drawn."""
+        drawn = self._shares.draw()
+        return [drawn[anchor] for anchor in self._parts]
 
 
-@dataclass(frozen=True)
-class _Sheet:
-    """One part on its pages."""
+class _Sheets:
+    """What is known of the pages of each part while they are set, by its anchor."""
 
-    text: str
-    """With nines for every page number, and the names of its pictures."""
-    first_page: int
-    proof: Proof
-    fit: Fit
+    def __init__(self, composed: Composed) -> None:
+        self.composed = composed
+        self.texts: dict[str, str] = {}
+        """With nines for every page number, and the names of its pictures."""
+        self.names: dict[str, list[list[str]]] = {}
+        """What can be gone to on each page of a part."""
 
-    @property
-    def next_page(self) -> int:
-        return self.first_page + len(self.proof.boxes)
+    def write(self, anchors: Collection[str], pages: Pages) -> dict[str, str]:
+        """The parts that were not set with this text yet."""
+        texts = {anchor: mask_numbers(self.composed.parts[anchor](pages)) for anchor in anchors}
+        changed = {anchor: text for anchor, text in texts.items() if self.texts.get(anchor) != text}
+        self.texts |= changed
+        return changed
 
-    @property
+    def first_pages(self) -> dict[str, int]:
+        """The page on which each part begins; one that is not set yet has none of its own."""
+        firsts, page = {}, 1
+        for anchor in self.composed.parts:
+            firsts[anchor] = page
+            page += len(self.names.get(anchor, ()))
+        return firsts
+
     def numbers(self) -> dict[str, int]:
-        """The page on which each anchor of this part begins."""
-        first: dict[str, int] = {}
-        for number, anchors in enumerate(self.proof.anchors, self.first_page):
-            for anchor in anchors:
-                first.setdefault(anchor, number)
-        return first
+        """The page on which each anchor begins."""
+        numbers: dict[str, int] = {}
+        for part, first in self.first_pages().items():
+            for page, anchors in enumerate(self.names.get(part, ()), first):
+                for anchor in anchors:
+                    numbers.setdefault(anchor, page)
+        return numbers
 
 
 @at_speed()
-def lay_out(plan: Plan, links: Links, typesetter: Typesetter, report: Report = lambda _: None) -> LaidOut:
-    """Compose and lay out, until every number on the pages is right."""
-    pages, sheets = estimate_pages(plan), dict[str, _Sheet]()
-    composed = compose(plan, links, Medium.PRINT, pages)
+def lay_out(
+    plan: Plan,
+    links: Links,
+    typesetter: Typesetter,
+    report: Report = lambda _: None,
+    colleagues: Sequence[Colleague] = (),
+) -> LaidOut:
+    """Compose and lay out, until every number on the pages is right.
+
+    Each colleague is another process with a `Setter` that sets type as this one does. With or without them the pages
+    come out the same.
+    """
+    pages = estimate_pages(plan)
+    sheets = _Sheets(compose(plan, links, Medium.PRINT, pages))
+    shares = Shares(Setter(typesetter), colleagues)
     for _ in range(MOST_LAYOUTS):
-        first_page, known, is_settled = 1, dict(pages.by_anchor), True
-        for anchor, write in composed.parts.items():
-            text, sheet = mask_numbers(write(Pages(known, pages.estimates))), sheets.get(anchor)
-            if sheet is None or sheet.text != text:
-                html = write_document(place_images(text, composed.images), plan, links)
-                sheet = _Sheet(text, first_page, *set_well(html, typesetter, sheet.fit if sheet else Fit()))
-                is_settled = False
-                report(first_page)
-            elif sheet.first_page != first_page:
-                sheet, is_settled = replace(sheet, first_page=first_page), False
-            sheets[anchor] = sheet
-            known |= sheet.numbers
-            first_page = sheet.next_page
-        pages = Pages(known)
-        if is_settled:
+        before, is_settled = sheets.first_pages(), True
+        for anchors in sheets.composed.by_need:
+            known = Pages({**pages.by_anchor, **sheets.numbers()}, pages.estimates)
+            changed = sheets.write(anchors, known)
+            images = sheets.composed.images
+            htmls = {
+                anchor: write_document(place_images(text, images), plan, links) for anchor, text in changed.items()
+            }
+            sheets.names |= shares.set(htmls, partial(tell, report, known))
+            is_settled = is_settled and not changed
+        pages = Pages(sheets.numbers())
+        if is_settled and before == sheets.first_pages():
             break
-        if not all(have_room(sheet.text, pages) for sheet in sheets.values()):
-            composed = compose(plan, links, Medium.PRINT, pages)
-    documents = [sheets[anchor].proof.finish(sheets[anchor].first_page) for anchor in composed.parts]
-    return LaidOut(plan, links, bind(documents, pages), pages, fingerprint_of(plan, links))
+        if not all(have_room(text, pages) for text in sheets.texts.values()):
+            sheets.composed = compose(plan, links, Medium.PRINT, pages)
+    openings = shares.bind(sheets.first_pages(), pages)
+    parts = list(sheets.composed.parts)
+    of_all = [opening for anchor in parts for opening in openings[anchor]]
+    return LaidOut(plan, links, pages, of_all, fingerprint_of(plan, links), parts, shares)
 
 
-def set_well(html: str, typesetter: Typesetter, fit: Fit) -> tuple[Proof, Fit]:
-    """Set a part, and again when words are cut badly, a picture leaves a hole, or its last page is all but empty."""
-    galleys: dict[Fit, Galley] = {}
-
-    def set_once(fit: Fit) -> Proof:
-        read = replace(fit, whole=frozenset())
-        if read not in galleys:
-            galleys[read] = typesetter.read(with_leading(html, fit.leading), fit.later)
-        return galleys[read].set(fit.whole)
-
-    proof = set_once(fit)
-    may_be_closer = fit.leading == LEADING and typesetter.scale == 1  # in large print no line is set closer
-    leadings = leadings_to_try(proof.lines) if is_short(proof.lines) and may_be_closer else iter(())
-    for _ in range(MOST_TRIES):
-        leading = next(leadings, fit.leading) if is_short(proof.lines) else fit.leading
-        later = Counter(dict(fit.later)) + Counter(pictures_to_move(proof))
-        tried = Fit(leading, fit.whole | badly_cut(proof.lines), frozenset(later.items()))
-        if tried == fit:
-            break
-        other = set_once(tried)
-        if is_short(other.lines) and not is_short(proof.lines):
-            return set_once(fit), fit
-        proof, fit = other, tried
-    return proof, fit
-
-
-def with_leading(html: str, leading: float) -> str:
-    """The document with another distance between its lines."""
-    return html if leading == LEADING else html.replace("</head>", f"<style>{style_of(leading)}</style></head>", 1)
+def tell(report: Report, pages: Pages, anchor: str) -> None:
+    report(pages.of(anchor))
 
 
 def write_document(content: str, plan: Plan, links: Links) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ..incremental.beside import beside
+from ..incremental.beside import beside, colleagues, cores
 from ..incremental.digest import environment_of
 from ..incremental.swap import put_in_place, waiting_place
 from ..library.links import Links
@@ -20,9 +20,11 @@ from .large_print import lay_out_large
 from .layout import LaidOut, lay_out
 from .manifest import MANIFEST, read_made
 from .options import BundleFormat, PressOptions
+from .pages import estimate_pages
 from .pdf import write_pdf
 from .plan import Plan
 from .press import write_press
+from .setter import Setter
 from .typesetter import Typesetter, at_speed
 from .validation import JUDGED, find_validation, report_of
 
@@ -34,6 +36,10 @@ NAMES: Mapping[BundleFormat, tuple[str, ...]] = {
     BundleFormat.EPUB: ("{stem}.epub",),
 }
 """The files of each form."""
+MOST_PROCESSES = 4
+"""That set one publication: what one of them does last takes as long as a fifth of all that can be shared."""
+SMALL = 40
+"""Pages."""
 Progress = Callable[[str], None]
 
 
@@ -61,17 +67,23 @@ def make_outputs(
     if typesetter is None:
         return with_manifest(Output(plan, 0, {f"{stem}.epub": write_epub(plan, links)}), fingerprint_of(plan, links))
     in_large = [partial(write_large, plan, links)] if BundleFormat.LARGE in formats else []
-    with beside(in_large) as large:
-        laid_out = lay_out(plan, links, typesetter, lambda page: progress(f"pagina {page}"))
+    helpers = 0 if in_large or is_small(plan) else min(cores(), MOST_PROCESSES) - 1
+    with beside(in_large) as large, colleagues(helpers, Setter(typesetter)) as others:
+        laid_out = lay_out(plan, links, typesetter, lambda page: progress(f"pagina {page}"), others)
         files = make_forms(laid_out, typesetter, formats, options, progress)
         for pdf in large:
             progress("grote letter")
             files[f"{stem}-grote-letter.pdf"] = pdf
     names = (name.format(stem=stem) for each in NAMES.values() for name in each)
     in_order = {name: files[name] for name in names if name in files}
-    output = Output(plan, len(laid_out.document.pages), in_order)
+    output = Output(plan, len(laid_out.openings), in_order)
     made_of = all_it_hangs_on(plan, links, laid_out.fingerprint, typesetter, options)
     return with_manifest(output, laid_out.fingerprint, made_of)
+
+
+def is_small(plan: Plan) -> bool:
+    """Whether a publication is set before another process could be of help."""
+    return max(estimate_pages(plan).estimates.values(), default=0) < SMALL
 
 
 def made_before(

@@ -1,19 +1,19 @@
 """The accessible PDF: tagged, with bookmarks and its own fonts, by the rules of PDF/UA-1 and, to be kept, PDF/A-2a."""
 
 import hashlib
-import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element
 
-from .copied import Meanings, give_spaces
+from .copied import Meanings
 from .draft import TEMPLATES
+from .drawn import PACKED, DrawnPart, Whole, draw_part, packed, tagged_by
 from .layout import LaidOut
 from .link_words import LinkWords
-from .structure import Structure
-from .tags import Describe, TagWriter, set_aside
-from .typesetter import VARIANT, Drawn, at_speed, load_weasyprint, tagged_by
+from .tags import Describe, TagWriter
+from .typesetter import VARIANT, at_speed, load_weasyprint
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -23,22 +23,39 @@ SRGB = "sRGB2014.icc"
 END_OF_METADATA = b"</rdf:RDF>"
 
 
+@at_speed()
 def write_pdf(laid_out: LaidOut) -> bytes:
     """The PDF of a publication; the same publication gives the same bytes."""
-    return write_tagged(
-        laid_out.document, laid_out.fingerprint, lambda structure: LinkWords(laid_out, structure.roots).describe
+    parts = laid_out.draw()
+    return write_drawn(
+        parts, laid_out.document, laid_out.fingerprint, lambda roots: LinkWords(laid_out, roots).describe
     )
 
 
 @at_speed()
-def write_tagged(document: "Document", fingerprint: str, words: Callable[[Structure], Describe]) -> bytes:
-    """What was set as a PDF with our own tags; `words` gives what describes the links in it."""
-    hyphenated = give_spaces(page._page_box for page in document.pages)
-    with tagged_by(partial(write_tags, words, hyphenated)):
+def write_tagged(document: "Document", fingerprint: str, describe: Describe) -> bytes:
+    """What was set as a PDF with our own tags."""
+    return write_drawn([draw_part(document.pages)], document, fingerprint, lambda _: describe)
+
+
+def write_drawn(
+    parts: Sequence[DrawnPart],
+    document: "Document",
+    fingerprint: str,
+    words: Callable[[Sequence[Element]], Describe],
+) -> bytes:
+    """Parts that were drawn as one PDF; `words` gives what describes the links in the HTML of all parts.
+
+    Of the document only what it tells of itself is asked.
+    """
+    whole = Whole(parts)
+    book = document.copy(whole.pages)
+    book.fonts = whole.join_fonts()
+    with tagged_by(partial(write_tags, whole, words(whole.roots))):
         number = identifier(fingerprint)
         # With no name of a profile, WeasyPrint leaves the output intent to us: it would not close the profile's file.
         return bytes(
-            document.write_pdf(finisher=claim_standards, pdf_variant=VARIANT, pdf_identifier=number, output_intent="")
+            book.write_pdf(finisher=claim_standards, pdf_variant=VARIANT, pdf_identifier=number, output_intent="")
         )
 
 
@@ -56,30 +73,23 @@ def claim_standards(_document: object, pdf: Any) -> None:
     claim = (TEMPLATES / "pdfua.xml").read_bytes()
     metadata.stream = [part.replace(END_OF_METADATA, claim + END_OF_METADATA) for part in metadata.stream]
     for stream in (each for each in pdf.objects if getattr(each, "compress", False)):
-        compress(stream, module.pydyf._to_bytes)
+        pack(stream)
 
 
-def compress(stream: Any, to_bytes: Callable[[object], bytes]) -> None:
+def pack(stream: Any) -> None:
     """Pack a stream once, as pydyf would: it asks each twice, to write it and for the number of the file."""
-    pieces = [piece if type(piece) is bytes else to_bytes(piece) for piece in stream.stream]
-    stream.stream, stream.compress = [zlib.compress(b"\n".join(pieces), 9)], False
-    stream.extra["Filter"] = "/FlateDecode"
+    stream.stream, stream.compress = [packed(stream.stream)], False
+    stream.extra["Filter"] = PACKED
 
 
-def write_tags(words: Callable[[Structure], Describe], hyphenated: set[Any], drawn: Drawn) -> None:
-    """Give the PDF its structure, and its text the soft hyphens."""
-    structure = Structure()
-    for number, page in enumerate(drawn.pages):
-        structure.add_page(number, page.box, page.numbers, page.height)
-    aside: dict[int, set[int]] = {}
-    for mark in structure.artifacts:
-        aside.setdefault(mark.page, set()).add(mark.number)
-    meanings = Meanings(drawn.pydyf, drawn.pdf, drawn.fonts)
+def write_tags(whole: Whole, describe: Describe, pdf: Any, fonts: Mapping[str, bytes]) -> None:
+    """Give the PDF its structure, and its fonts the soft hyphens."""
+    pydyf = load_weasyprint().pdf.pydyf
+    meanings = Meanings(pydyf, pdf, fonts)
     meanings.settle()
-    for number, page in enumerate(drawn.pages):
-        set_aside(page.stream, aside.get(number, set()))
-        meanings.soften(page.stream, {page.numbers[box] for box in hyphenated if box in page.numbers})
-    TagWriter(drawn.pydyf, drawn.pdf, words(structure)).write(structure)
+    for name, hyphen in whole.hyphens.items():
+        meanings.add_hyphen(name, *hyphen)
+    TagWriter(pydyf, pdf, describe).write(whole.structure, whole.dropped)
 
 
 def identifier(text: str) -> bytes:

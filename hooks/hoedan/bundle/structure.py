@@ -50,12 +50,22 @@ class Mark:
     number: int
 
 
+@dataclass(eq=False)
+class Pressed:
+    """A link that can be pressed, on a page that is drawn."""
+
+    sides: list[float]
+    """Left, top, right and bottom of where, in CSS pixels."""
+    link_annotation: Any = None
+    """WeasyPrint's, when the page is written; none when there is nothing to go to."""
+
+
 @dataclass(frozen=True)
 class Area:
-    """Where a link can be pressed: a page, from 0, and WeasyPrint's annotation on it."""
+    """Where a link can be pressed: a page, from 0, and the link."""
 
     page: int
-    annotation: Any
+    link: Pressed
 
 
 @dataclass(eq=False)
@@ -217,7 +227,7 @@ class _Page:
         same = [kid for kid in node.kids if isinstance(kid, Area) and kid.page == self._page]
         is_line = node.element is not None and node.element.tag == "li"
         if is_line and same:
-            widen(same[0].annotation["Rect"], area.annotation["Rect"])
+            widen(same[0].link.sides, area.link.sides)
         if is_pressed or (is_line and same):
             self._structure.dropped.append(area)
         else:

@@ -1,12 +1,12 @@
 """Writes the tree of `structure` into a PDF, in the place of the one that WeasyPrint would make."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from .structure import Area, Mark, Node, Structure
+from .structure import Area, Mark, Node
 
 Describe = Callable[[Element], str]
 """Says of a link, or of a line of the contents, where it leads."""
@@ -32,9 +32,10 @@ class TagWriter:
     def __post_init__(self) -> None:
         self._pages: tuple[bytes, ...] = self.pdf.page_references
 
-    def write(self, structure: Structure) -> None:
+    def write(self, structure: Node, dropped: Iterable[Area]) -> None:
+        """Write a structure; what was `dropped` of it can no longer be pressed."""
         root = self._object({"Type": "/StructTreeRoot"})
-        document = self._write_node(structure.root, root.reference)
+        document = self._write_node(structure, root.reference)
         root["K"] = self.pydyf.Array([document])
         root["ParentTree"] = self._object({"Nums": self._numbers()}).reference
         if self._named:
@@ -42,8 +43,9 @@ class TagWriter:
             for name, reference in sorted(self._named.items()):
                 names.extend([self.pydyf.String(name), reference])
             root["IDTree"] = self._object({"Names": names}).reference
-        for area in structure.dropped:
-            self._page(area.page)["Annots"].remove(area.annotation.reference)
+        for area in dropped:
+            if area.link.link_annotation is not None:
+                self._page(area.page)["Annots"].remove(area.link.link_annotation.reference)
         catalog = self.pdf.catalog
         catalog["StructTreeRoot"] = root.reference
         catalog["MarkInfo"] = self.pydyf.Dictionary({"Marked": "true"})
@@ -58,7 +60,8 @@ class TagWriter:
         kids = self.pydyf.Array()
         for kid in node.kids:
             if isinstance(kid, Area):
-                kids.append(self._write_link(kid, node, element.reference))
+                if kid.link.link_annotation is not None:
+                    kids.append(self._write_link(kid, node, element.reference))
             elif isinstance(kid, Mark):
                 self._parents[kid] = element.reference
                 kids.append(kid.number if kid.page == first else self._content(kid))
@@ -95,7 +98,7 @@ class TagWriter:
         return self.pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": mark.number})
 
     def _write_link(self, area: Area, node: Node, element: bytes) -> Any:
-        annotation = area.annotation
+        annotation = area.link.link_annotation
         annotation["StructParent"] = len(self._pages) + len(self._links)
         annotation["F"] = PRINTED
         if node.element is not None:
@@ -125,12 +128,3 @@ class TagWriter:
         dictionary = self.pydyf.Dictionary(values)
         self.pdf.add_object(dictionary)
         return dictionary
-
-
-def set_aside(stream: list[Any], numbers: set[int]) -> None:
-    """Say of pieces of a page that they are not to be read; `stream` is what draws the page."""
-    for position, item in enumerate(stream):
-        if isinstance(item, dict) and item.get("MCID") in numbers:
-            stream[position - 1] = "/Artifact"
-            del item["MCID"]
-            item["Type"] = "/Layout"

@@ -1,8 +1,8 @@
 """WeasyPrint, and all that is known here of how it works inside; written for the version in `WRITTEN_FOR`.
 
-Five things of it are used that it does not promise: the steps in which it sets a document, the boxes of a page with the
-texts that they will draw, where it cuts a line before an element, the function that gives a PDF its tags, and the style
-that it begins with. What it does on the way there is known in `line_breaks` and `shortcuts`.
+Four things of it are used that it does not promise: the steps in which it sets a document, the boxes of a page with the
+texts that they will draw, where it cuts a line before an element, and the style that it begins with. What it does on
+the way there is known in `line_breaks` and `shortcuts`, and how it draws a page and writes a PDF in `drawn`.
 """
 
 import gc
@@ -349,62 +349,6 @@ def stamp_numbers(box: Any, pages: Pages) -> None:
         return
     for child in getattr(box, "children", ()):
         stamp_numbers(child, pages)
-
-
-@dataclass(frozen=True)
-class DrawnPage:
-    """A page of a PDF that is about to be written."""
-
-    box: Any
-    height: float
-    """In CSS pixels."""
-    numbers: Mapping[Any, int]
-    """Of each box with text or a picture the number of what was drawn for it."""
-    stream: list[Any]
-    """What draws the page, operator after operator; it may be changed in place."""
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A PDF that is about to be written: its pages are drawn, and nothing says yet how to read them."""
-
-    pydyf: Any
-    pdf: Any
-    pages: Sequence[DrawnPage]
-    fonts: Mapping[str, bytes]
-    """Name of a font on the pages -> where it stands in the PDF."""
-
-
-@contextmanager
-def tagged_by(write_tags: Callable[[Drawn], None]) -> Iterator[None]:
-    """Let `write_tags` give a PDF its structure, in place of WeasyPrint, which has no other way to do it ourselves."""
-    module = load_weasyprint().pdf
-
-    def add_tags(pdf: Any, document: Any, _version: object, streams: Sequence[Any]) -> None:
-        pages = [
-            DrawnPage(
-                page._page_box, page.height, {box: tag["mcid"] for box, tag in stream._tags.items()}, stream.stream
-            )
-            for page, stream in zip(document.pages, streams, strict=True)
-        ]
-        write_tags(Drawn(module.pydyf, pdf, pages, fonts_of(pdf)))
-
-    own, module.add_tags = module.add_tags, add_tags
-    try:
-        yield
-    finally:
-        module.add_tags = own
-
-
-def fonts_of(pdf: Any) -> Mapping[str, bytes]:
-    """The fonts of a PDF by name; all pages share them."""
-
-    def read(reference: bytes) -> Any:
-        return pdf.objects[int(reference.split()[0])]
-
-    page = read(pdf.page_references[0])
-    fonts: Mapping[str, bytes] = read(read(page["Resources"])["Font"])
-    return fonts
 
 
 def opening_of(page: Any) -> str:

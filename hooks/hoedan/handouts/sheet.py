@@ -79,7 +79,7 @@ def highest(
 
 def write_sheets(document: "Document", html: str) -> bytes:
     """The PDF; the same HTML gives the same bytes."""
-    return write_tagged(document, html, lambda _: describe)
+    return write_tagged(document, html, describe)
 
 
 def describe(link: Element) -> str:

@@ -4,8 +4,9 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import active_children, get_all_start_methods, get_context
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -40,6 +41,79 @@ def beside(jobs: Sequence[Callable[[], Result]]) -> Iterator[Iterator[Result]]:
         raise
     finally:
         workers.shutdown(cancel_futures=True)
+
+
+class GoneError(Exception):
+    """Another process gave no answer, and will not any more."""
+
+
+class Colleague:
+    """Another process, with a worker that keeps what it makes between two things that it is asked."""
+
+    def __init__(self, worker: object) -> None:
+        context = get_context("fork")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(self._pipe, theirs, worker), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def ask(self, what: str, *values: object) -> Callable[[], Any]:
+        """Let the worker do this, a method of it; gives what waits for the answer, before anything else is asked.
+
+        That raises what the worker raised, or GoneError.
+        """
+        try:
+            self._pipe.send((what, values))
+        except OSError:
+            return _gone
+        return self._wait
+
+    def _wait(self) -> Any:
+        try:
+            is_done, answer = self._pipe.recv()
+        except (EOFError, OSError) as error:
+            raise GoneError from error
+        if not is_done:
+            raise answer
+        return answer
+
+    def stop(self) -> None:
+        """Let it go, whatever it is doing."""
+        self._process.terminate()
+        self._process.join()
+        self._pipe.close()
+
+
+@contextmanager
+def colleagues(count: int, worker: object) -> Iterator[list[Colleague]]:
+    """So many processes that begin with this worker as it is now; fewer when no more can be started."""
+    found: list[Colleague] = []
+    try:
+        with suppress(OSError):
+            while len(found) < count:
+                found.append(Colleague(worker))
+        yield found
+    finally:
+        for each in found:
+            each.stop()
+
+
+def _work(not_mine: Connection, pipe: Connection, worker: object) -> None:
+    """Do what is asked until nobody is there to ask."""
+    not_mine.close()  # or its end is never seen
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(EOFError, OSError):
+        while True:
+            what, values = pipe.recv()
+            try:
+                answer = True, getattr(worker, what)(*values)
+            except Exception as error:  # which is raised where the answer is awaited
+                answer = False, error
+            pipe.send(answer)
+
+
+def _gone() -> Any:
+    raise GoneError
 
 
 def _begin(jobs: Sequence[Callable[[], Any]]) -> None:

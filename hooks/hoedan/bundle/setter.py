@@ -1,0 +1,94 @@
+"""Sets the parts of a publication, keeps their pages, and draws them when all numbers are known.
+
+That is done in one process or in several; see `shares`. What goes between them is the HTML of a part, the names on its
+pages, and at last what draws them: pages themselves hang on what no process can hand to another.
+"""
+
+import pickle
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .copyfit import LEADING, Fit, badly_cut, is_short, leadings_to_try, style_of
+from .drawn import DrawnPart, draw_part
+from .pages import Pages
+from .typesetter import Galley, Proof, Typesetter, bind, opening_of, pictures_to_move
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+MOST_TRIES = 4
+"""Times that a part is set again for its last page and its words."""
+Tell = Callable[[str], None]
+"""Is told the anchor of a part that is about to be set."""
+Names = dict[str, list[list[str]]]
+"""Of each part, by its anchor, what can be gone to on each of its pages."""
+
+
+class Setter:
+    """Sets the parts of one publication, each known by its anchor."""
+
+    def __init__(self, typesetter: Typesetter) -> None:
+        self._typesetter = typesetter
+        self._set: dict[str, tuple[Proof, Fit]] = {}
+        self._first: dict[str, int] = {}
+        self.documents: dict[str, Document] = {}
+        """The parts that are bound."""
+
+    def set(self, htmls: Mapping[str, str], tell: Tell = lambda _: None) -> Names:
+        for anchor, html in htmls.items():
+            tell(anchor)
+            _, fit = self._set.get(anchor, (None, Fit()))
+            self._set[anchor] = set_well(html, self._typesetter, fit)
+        return {anchor: [list(names) for names in self._set[anchor][0].anchors] for anchor in htmls}
+
+    def bind(self, first_pages: Mapping[str, int], pages: Pages) -> dict[str, list[str]]:
+        """Finish what was set and is not bound yet, with the numbers as they are; gives what each page begins with."""
+        for anchor in (each for each in self._set if each not in self.documents):
+            self._first[anchor] = first_pages[anchor]
+            self.documents[anchor] = bind([self._set[anchor][0].finish(first_pages[anchor])], pages)
+        return {anchor: [opening_of(page) for page in each.pages] for anchor, each in self.documents.items()}
+
+    def draw(self, anchors: Collection[str] | None = None) -> dict[str, DrawnPart]:
+        """Draw what is bound, or these of it."""
+        chosen = self.documents if anchors is None else anchors
+        return {anchor: draw_part(self.documents[anchor].pages, self._first[anchor] - 1) for anchor in chosen}
+
+    def draw_for_another(self) -> bytes:
+        """All that is bound, as it goes from one process to another; fonts that are the same go once."""
+        drawn, contents = self.draw(), dict[bytes, bytes]()
+        for font in (font for part in drawn.values() for font in part.fonts.values()):
+            font.file_content = contents.setdefault(font.file_content, font.file_content)
+        return pickle.dumps(drawn, pickle.HIGHEST_PROTOCOL)
+
+
+def set_well(html: str, typesetter: Typesetter, fit: Fit) -> tuple[Proof, Fit]:
+    """Set a part, and again when words are cut badly, a picture leaves a hole, or its last page is all but empty."""
+    galleys: dict[Fit, Galley] = {}
+
+    def set_once(fit: Fit) -> Proof:
+        read = replace(fit, whole=frozenset())
+        if read not in galleys:
+            galleys[read] = typesetter.read(with_leading(html, fit.leading), fit.later)
+        return galleys[read].set(fit.whole)
+
+    proof = set_once(fit)
+    may_be_closer = fit.leading == LEADING and typesetter.scale == 1  # in large print no line is set closer
+    leadings = leadings_to_try(proof.lines) if is_short(proof.lines) and may_be_closer else iter(())
+    for _ in range(MOST_TRIES):
+        leading = next(leadings, fit.leading) if is_short(proof.lines) else fit.leading
+        later = Counter(dict(fit.later)) + Counter(pictures_to_move(proof))
+        tried = Fit(leading, fit.whole | badly_cut(proof.lines), frozenset(later.items()))
+        if tried == fit:
+            break
+        other = set_once(tried)
+        if is_short(other.lines) and not is_short(proof.lines):
+            return set_once(fit), fit
+        proof, fit = other, tried
+    return proof, fit
+
+
+def with_leading(html: str, leading: float) -> str:
+    """The document with another distance between its lines."""
+    return html if leading == LEADING else html.replace("</head>", f"<style>{style_of(leading)}</style></head>", 1)
