@@ -17,6 +17,8 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def fold(text: str) -> str:
     """Make text comparable: without case, accents, Unicode form, curly quotes or doubled spaces."""
+    if text.isascii():  # nearly always
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     bare = "".join(character for character in decomposed if unicodedata.category(character)[0] != "M")
     return " ".join(bare.casefold().translate(LETTERS).split())

@@ -221,11 +221,16 @@ class Gazetteer:
 
     def _suggest(self, name: str) -> str | None:
         """The name most like this one, without the word before it, or the only one that begins with its words."""
-        known = [*(each.name for each in self.municipalities), *(a for e in self.municipalities for a in e.aliases)]
-        names = [*known, *(former.name for former in self.former)]
         bare = bare_name(name)
-        begins = [each for each in dict.fromkeys(names) if fold(each).startswith(f"{fold(bare)} ")]
-        return nearest(bare, names) or (begins[0] if len(begins) == 1 else None)
+        start = f"{fold(bare)} "
+        begins = [each for each, folded in self._suggested.items() if folded.startswith(start)]
+        return nearest(bare, self._suggested) or (begins[0] if len(begins) == 1 else None)
+
+    @cached_property
+    def _suggested(self) -> dict[str, str]:
+        """Every name that was or is in use -> the same as it is compared."""
+        known = [*(each.name for each in self.municipalities), *(a for e in self.municipalities for a in e.aliases)]
+        return {name: fold(name) for name in (*known, *(former.name for former in self.former))}
 
     def became(self, name: str | None) -> str:
         """A sentence on what a former municipality is now; nothing of one that still is there."""
