@@ -125,7 +125,7 @@ def test_a_place_that_cannot_be_written_is_named(root: Path, capsys: pytest.Capt
     assert main(["check", "--root", str(root), "--summary", str(root / "weg" / "x.md")]) == 2
     assert f"{root / 'weg' / 'x.md'} is niet te gebruiken: het bestaat niet." in said(capsys)
     assert main(["export", "--root", str(root), "--data", str(root / "bestand" / "x")]) == 2
-    assert f"{root / 'bestand'} is niet te gebruiken: er staat al iets anders." in said(capsys)
+    assert f"{root / 'bestand' / 'x'} is niet te schrijven: er staat al iets anders." in said(capsys)
 
 
 def test_a_checkout_that_may_only_be_read_is_tried_all_the_same_and_named_by_its_own_files(
