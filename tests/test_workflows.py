@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -114,6 +115,16 @@ def test_a_proposal_of_content_passes_under_the_name_of_the_tests() -> None:
     first = next(number for number, step in enumerate(job["steps"]) if step.get("id") == "changed")
     assert "if" not in job
     assert {step.get("if") for step in job["steps"][first + 1 :]} == {"steps.changed.outputs.code == 'yes'"}
+
+
+def test_every_python_that_we_name_is_tried() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [each.rpartition(" ")[2] for each in project["classifiers"] if "Python :: 3." in each]
+    others = load(GITHUB / "workflows" / "nightly.yml")["jobs"]["pythons"]["strategy"]["matrix"]["python"]
+    (oldest,) = {step["with"]["python-version"] for step in steps(load(GITHUB / "workflows" / "tests.yml"))
+                 if step.get("uses", "").startswith("actions/setup-python@")}  # fmt: skip
+    assert named == [oldest, *others]
+    assert project["requires-python"] == f">={oldest}"
 
 
 def test_only_what_passed_all_tests_goes_online() -> None:
