@@ -14,6 +14,7 @@ from hoedan.bundle.copyfit import (
     badly_cut,
     is_short,
     keep_last_words,
+    keep_short_ends,
     leadings_to_try,
 )
 from hoedan.bundle.fitting import balanced_width, length_of, lines_of
@@ -75,12 +76,27 @@ def test_one_page_and_a_full_last_page_are_left_alone() -> None:
             "<h3>Een recept dat niet iedereen kon inwisselen</h3>",
             "<h3>Een recept dat niet iedereen kon&nbsp;inwisselen</h3>",
         ),
+        ("<p>De arbeidsongeschiktheid samenwerkte.</p>",) * 2,  # together no line could hold them
+        ('<p title="1–2">Van 2015–2023 duurde.</p>', '<p title="1–2">Van 2015–\u20602023&nbsp;duurde.</p>'),
         ("<p>Zij kregen er 53.</p>", "<p>Zij kregen&nbsp;er&nbsp;53.</p>"),
         ('<p>Dat is <a href="x y">op &amp; af</a>.</p>', '<p>Dat is&nbsp;<a href="x y">op&nbsp;&amp;&nbsp;af</a>.</p>'),
     ],
 )
 def test_the_last_word_of_a_paragraph_is_held_to_the_one_before(html: str, kept: str) -> None:
     assert keep_last_words(html) == kept
+
+
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ("<dd>Zuid-Kennemerland en IJmond</dd>", "<dd>Zuid-Kennemerland en&nbsp;IJmond</dd>"),
+        ("<dd>Sociale basis en wijkteams</dd>", "<dd>Sociale basis en&nbsp;wijkteams</dd>"),
+        ("<dd>Armoede; Bewonersinitiatieven</dd>",) * 2,
+        ("<dd>Samenwerkingsverbanden met Ede</dd>", "<dd>Samenwerkingsverbanden met&nbsp;Ede</dd>"),
+    ],
+)
+def test_in_a_narrow_column_a_short_last_word_alone_is_held(html: str, kept: str) -> None:
+    assert keep_short_ends(html) == kept
 
 
 @pytest.mark.parametrize("title", ["Een huis voor iedereen die dat zoekt in de zorg", "Kort", "a " * 90])

@@ -47,8 +47,9 @@ TEXTS = (
 def laid_out(tmp_path_factory: pytest.TempPathFactory) -> LaidOut:
     """A bundle of two stories; one of them has something of every kind, and what is long goes on on the next page."""
     root = write_library(tmp_path_factory.mktemp("voorlezen"), themes=THEMES, setbacks=SETBACKS)
-    write_story(root, "zwolle", under_headings(TEXTS))
-    write_story(root, "andere")
+    figure = {"value": "38", "of": "40", "label": "gezinnen kregen hulp", "source": "1"}
+    write_story(root, "zwolle", under_headings(TEXTS), figures=[figure])
+    write_story(root, "andere", title="Na 3 jaar")
     links = links_of(root)
     plan = plan_choice(Choice("Proef", stories=("zwolle", "andere")), links.library)
     return lay_out(plan, links, Typesetter(links))
@@ -139,7 +140,7 @@ def test_contents_are_a_list_with_one_link_a_line(heard: list[str], laid_out: La
               Link "Verhaal zwolle Zwolle · Overijssel 4" -> Naar pagina 4: Verhaal zwolle
           TOCI
             Reference
-              Link "Verhaal andere Zwolle · Overijssel {number}" -> Naar pagina {number}: Verhaal andere
+              Link "Na 3 jaar Zwolle · Overijssel {number}" -> Naar pagina {number}: Na 3 jaar
         """
     )
     assert count(contents, "TOCI") == count(contents, "Link") == 4
@@ -173,6 +174,10 @@ def test_sources_are_notes_and_references_say_which(heard: list[str]) -> None:
     assert within(story, "Reference") == ["Reference", '  Link "1" -> Bron 1: Een bron']
 
 
+def test_a_drawing_is_not_heard_because_its_words_stand_below_it(heard: list[str]) -> None:
+    assert [line.strip() for line in heard if "38 van de 40" in line] == ['P "38 van de 40"']
+
+
 def test_a_passage_says_what_it_shows(heard: list[str]) -> None:
     label = next(line for line in heard if "ActualText" in line).strip()
     assert label == 'P [ActualText=Deze alinea laat zien: Vertrouwen. Struikelblok: Geld.] "Vertrouwen Geld"'
@@ -184,9 +189,9 @@ def test_a_link_says_where_it_leads(heard: list[str], laid_out: LaidOut) -> None
     assert within(heard[start:], "P") == fragment(
         f"""
         P "Lees"
-          Link " het andere verhaal" -> het andere verhaal, pagina {story}: Verhaal andere
+          Link " het andere verhaal" -> het andere verhaal, pagina {story}: Na 3 jaar
           " (pagina "
-          Link "{story}" -> Naar pagina {story}: Verhaal andere
+          Link "{story}" -> Naar pagina {story}: Na 3 jaar
           "),"
           Link " vertrouwen" -> Naar pagina {register}: Vertrouwen
           " (pagina "

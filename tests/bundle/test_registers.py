@@ -108,6 +108,13 @@ def test_a_name_is_found_however_it_is_set(text: str, named: str | None) -> None
     assert (marked == text) is (named is None)
 
 
+def test_names_that_differ_in_their_capitals_alone_are_one() -> None:
+    mentions = Mentions(["Wijk&Co", "Wijk&co"])
+    for name in ("Wijk&co", "Wijk&Co"):
+        mentions.add(name, f"deel--{name}")
+    assert dict(mentions.places) == {"Wijk&Co": ["deel--Wijk&co", "deel--Wijk&Co"]}
+
+
 def test_a_term_names_each_story_once_where_there_are_no_pages() -> None:
     places = [Locator("b--1", "Zwolle"), Locator("a--1", "Ede"), Locator("b--2", "Zwolle")]
     assert first_of_each_label(places) == [("Zwolle", "b--1"), ("Ede", "a--1")]

@@ -9,7 +9,7 @@ from special_edition import links_of
 from hoedan.bundle.document import compose
 from hoedan.bundle.draft import Medium
 from hoedan.bundle.plan import Choice, plan_choice
-from hoedan.bundle.story_part import lines_beside
+from hoedan.bundle.story_part import lines_beside, lines_going_on
 from hoedan.text.passages import Passage
 from made.library import make_library
 
@@ -99,3 +99,8 @@ def test_more_lines_of_a_text_stay_beside_more_names(tmp_path: Path) -> None:
         for slugs in (("vertrouwen",), ("vertrouwen", "lange-adem"))
     )
     assert (one, two) == (1, 2)
+    going_on = (
+        lines_going_on(Passage("a", slugs, (), "<p>Kort.</p>"), library)
+        for slugs in (("vertrouwen",), ("vertrouwen", "lange-adem") * 5)
+    )
+    assert list(going_on) == [1, 5]

@@ -61,6 +61,7 @@ def test_every_sign_and_cut_on_paper_is_of_a_face_of_ours(typesetter: Typesetter
 def test_a_space_before_a_link_goes_inside_it_but_not_before_a_page_number() -> None:
     assert move_spaces('a <a href="#b">c</a> <em>d</em>') == 'a<a href="#b"> c</a><em> d</em>'
     assert move_spaces("a&nbsp;<em>b</em>") == "a<em>&nbsp;b</em>"
+    assert move_spaces("a <code>b</code>") == 'a<code><span class="space"> </span>b</code>'
     assert move_spaces('a <a data-page-of="b">1</a>') == 'a <a data-page-of="b">1</a>'
 
 
@@ -143,7 +144,7 @@ def test_the_last_word_of_a_paragraph_is_not_cut_nor_when_notes_follow(typesette
         ("om", "Zij vroeg om\u00a0hulp.", True),
         ("hulp", "Zij vroeg om hulp.", False),
         ("verhuizen", "Hulp bij het verhuizen\u00a0hielp.", True),
-        ("samenwerkingsverbanden", "Hulp bij samenwerkingsverbanden\u00a0hielp.", False),
+        ("samenwerkingsverbanden", "Hulp bij samenwerkingsverbanden\u00a0bevorderde.", False),
     ],
 )
 def test_the_last_word_is_the_one_that_a_fixed_space_holds(word: str, text: str, is_so: bool) -> None:

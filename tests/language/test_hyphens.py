@@ -14,6 +14,7 @@ from hoedan.language.hyphens import Hyphens
         "gezondheids-centrum",
         "schuld-hulp-verleningstraject",
         "arbeids-ongeschiktheids-verzekering",
+        "warmte-net",
         "zorgorganisaties",  # Pyphen does not know its joint, and no break is better than zor-gorganisaties
         "waar-de-ring",
         "gemeen-ten",

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from .copyfit import WORD_JOINER
+
 HYPHEN = "-"
 """As `hyphenate-character` in `print.css`."""
-WORD_JOINER = "\u2060"
-"""Between a word and the number of a note; see `story_part`."""
 SOFT_HYPHEN = "00ad"
 IN_LINE = frozenset({"a", "b", "br", "code", "em", "i", "span", "strong", "sup"})
 """Elements that a sentence, or a line of the contents, goes on through."""

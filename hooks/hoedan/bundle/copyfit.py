@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from ..text.html import TAGS
+
 FEWEST_LINES = 8
 """What a page needs; one with fewer looks like a mistake, and costs a sheet."""
 LEADING = 13.8
@@ -22,9 +24,17 @@ CONTENTS_GAP, CONTENTS_GIVES = 5.67, 8
 MARGIN = 1.5
 """Lines that a fit must gain more than was counted, for what keeps together."""
 END = "</(?:p|li|dd|figcaption|blockquote)>"
-LAST_SPACE = re.compile(rf"(?<=\S) (?=(?:<[^<>]*>|[^\s<>]){{1,200}}{END})")
-SCRAP_SPACE = re.compile(rf"(?<=\S) (?=(?:(?:<[^<>]*>)*(?:&[#\w]+;|[^<>&])){{1,9}}(?:<[^<>]*>)*?{END})")
+LAST_SPACE = re.compile(rf"(?<=\S) (?=((?:<[^<>]*>|[^\s<>]){{1,200}}){END})")
+SCRAP_SPACE = re.compile(rf"(?<=\S) (?=((?:(?:<[^<>]*>)*(?:&[#\w]+;|[^<>&])){{1,9}}(?:<[^<>]*>)*?){END})")
 """Before the last words of a paragraph when together they have fewer than ten characters."""
+WORD_JOINER = "\u2060"
+"""Has no width; a line never ends at it."""
+REACH = 200
+"""Characters in which the word before a space stands, with its tags."""
+LONGEST_HELD, LONGEST_IN_COLUMN = 32, 22
+"""Characters of what is held together: it must fit on a line, of the text and of columns beside each other."""
+RANGE = re.compile(r"(?<=\d)–(?=\d)(?![^<>]*>)")
+"""The dash between two years in a text; a line would end with it, and the second begin the next."""
 LONG_HEADING = re.compile(r"(<h[1-4][^<>]*>[^<>]{30,}) (?=[^\s<>]+</h)")
 """A heading that may need a second line, up to its last word."""
 CUT = re.compile(r"([^\W\d_]+)-\s*$")
@@ -56,9 +66,26 @@ class Fit:
 def keep_last_words(html: str) -> str:
     """Hold the last word of each paragraph and long heading to the one before it, and short ones to one more.
 
-    No word stands alone on a line, and no line is as short as `de raad.`
+    No word stands alone on a line, and no line is as short as `de raad.` Nor does one end in the middle of 2015–2023.
     """
-    return LONG_HEADING.sub(r"\1&nbsp;", SCRAP_SPACE.sub("&nbsp;", LAST_SPACE.sub("&nbsp;", html)))
+    held = SCRAP_SPACE.sub(hold, LAST_SPACE.sub(hold, html))
+    return keep_ranges(LONG_HEADING.sub(r"\1&nbsp;", held))
+
+
+def keep_short_ends(html: str) -> str:
+    """The same for a narrow column: there a long word may stand alone, and what is held could leave the column."""
+    return keep_ranges(SCRAP_SPACE.sub(lambda found: hold(found, LONGEST_IN_COLUMN), html))
+
+
+def keep_ranges(html: str) -> str:
+    return RANGE.sub(f"–{WORD_JOINER}", html)
+
+
+def hold(found: re.Match[str], longest: int = LONGEST_HELD) -> str:
+    """What the space before the last words of a paragraph becomes: fixed, unless it makes too long a piece."""
+    before = TAGS.sub("", found.string[: found.start()][-REACH:]).split(" ")[-1]
+    length = len(f"{before} {TAGS.sub('', found[1])}".replace("&nbsp;", " "))
+    return "&nbsp;" if length <= longest else " "
 
 
 def badly_cut(pages: Sequence[Sequence[SetLine]]) -> frozenset[str]:

@@ -16,8 +16,9 @@ from ..design.templates import templates_in
 from ..language.typography import set_text
 from ..library.library import Library
 from ..library.links import Links
+from ..text.typeset import LONGEST_WHOLE
 from .addresses import Addresses, printed
-from .copyfit import keep_last_words
+from .copyfit import keep_last_words, keep_short_ends
 from .fitting import balanced_width, shortened
 from .mentions import Mentions, organisations_of
 from .pages import Pages
@@ -103,7 +104,9 @@ def templates() -> Environment:
         "accent": accent,
         "together": together,
         "held": held,
+        "held_in_columns": held_in_columns,
         "host": host,
+        "host_kind": host_kind,
         "printed": printed,
         "set": set_text,
         "first_of_each_label": first_of_each_label,
@@ -127,8 +130,19 @@ def held(context: Context, html: str) -> Safe:
     return Safe(keep_last_words(html) if context["medium"] is Medium.PRINT else html)
 
 
+@pass_context
+def held_in_columns(context: Context, html: str) -> Safe:
+    """The same of what stands in narrow columns."""
+    return Safe(keep_short_ends(html) if context["medium"] is Medium.PRINT else html)
+
+
 def host(url: str) -> str:
     return printed(url).partition("/")[0]
+
+
+def host_kind(name: str) -> str:
+    """The classes of the name of a host, which a line breaks only when it is long."""
+    return "host host--long" if len(name) > LONGEST_WHOLE else "host"
 
 
 def first_of_each_label(places: Iterable[Locator]) -> list[tuple[str, str]]:

@@ -13,10 +13,9 @@ from typing import Any
 from pyphen import language_fallback
 
 from ..language.hyphens import Hyphens
+from .copyfit import LONGEST_HELD
 
 FIXED_SPACE = "\u00a0"
-LONGEST_HELD = 24
-"""Characters of words that are held together and not hyphenated."""
 MOST_LINES = 100_000
 """Lines that are kept, about a kilobyte each; the most of a bundle of all stories is a third of it."""
 HANGS_ON = (

@@ -14,7 +14,7 @@ class LinkWords:
 
     def __init__(self, laid_out: LaidOut, roots: Iterable[Element]) -> None:
         self._pages = laid_out.pages
-        self._titles = {part.anchor: set_text(part.title) for part in laid_out.plan.parts}
+        self._titles = {part.anchor: one_spaced(set_text(part.title)) for part in laid_out.plan.parts}
         self._targets = {each.get("id"): each for root in roots for each in root.iter() if each.get("id")}
 
     def describe(self, element: Element) -> str:
@@ -56,4 +56,9 @@ def outside(address: str, words: str) -> str:
 
 
 def words_of(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return one_spaced("".join(element.itertext()))
+
+
+def one_spaced(text: str) -> str:
+    """A text with each space of whatever kind as one."""
+    return " ".join(text.split())

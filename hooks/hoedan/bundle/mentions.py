@@ -40,7 +40,8 @@ class Mentions:
         return self._found
 
     def add(self, name: str, anchor: str) -> None:
-        self._found[name].append(anchor)
+        """Add a place of a name; one that differs in its capitals alone is the same."""
+        self._found[self._name_of.get(fold(html.escape(name, quote=False)), name)].append(anchor)
 
     def mark(self, text: str, anchor: str) -> str:
         """Put an anchor around the first mention of each name in each paragraph of `text`.

@@ -17,7 +17,7 @@ from ..text.markup import RenderedText
 from ..text.passages import PLACED_PASSAGE, Passage, place_passages
 from ..text.sources import SourceList, list_sources
 from .addresses import printed
-from .copyfit import LEADING, keep_last_words
+from .copyfit import GAP, LEADING, WORD_JOINER, keep_last_words, keep_short_ends
 from .draft import Draft, Medium
 from .fitting import lines_of
 from .mentions import organisations_of
@@ -35,12 +35,12 @@ LABEL = "sans-semibold", 7.4, 63.8
 """Face, size and width in points of the names beside a passage; as in `print.css`."""
 LABEL_LEADING, BETWEEN_LABELS = 9.0, 4.25
 """Points from line to line of a name, and between two names."""
+GOES_ON = " (vervolg)"
+"""Behind the names beside a passage, on a page that begins within it."""
 SHORTEST_LINE = 50
 """Characters that the lines of a text have at least."""
 LONG_PARTNERS = 110
 """Characters of a line of partners that goes below both columns of the facts."""
-WORD_JOINER = "\u2060"
-"""Has no width; a line never ends at it."""
 
 
 def write_story(draft: Draft, anchor: str, story: Story) -> Safe:
@@ -82,14 +82,15 @@ def write_text(draft: Draft, anchor: str, story: Story, sources: SourceList) -> 
         passage = text.passages[number]
         beside = lines_beside(passage, draft.library) if draft.medium is Medium.PRINT else 0
         is_low = len(TAGS.sub("", passage.html)) < beside * SHORTEST_LINE
-        return draft.fill("passage.html", passage=passage, beside=beside, is_low=is_low)
+        going_on = lines_going_on(passage, draft.library) if draft.medium is Medium.PRINT else 0
+        return draft.fill("passage.html", passage=passage, beside=beside, is_low=is_low, going_on=going_on)
 
     html = keep_last_words(say_what_goes_on(draft, text)) if draft.medium is Medium.PRINT else text.html
     marked = place_passages(html, open_passage)
     noted = keep_references(sources.place_notes(marked, 'role="doc-noteref"'))
     drawn = place_figures(noted, story.front, sources.number_of)
     if draft.medium is Medium.PRINT:
-        drawn = DRAWN.sub(lambda found: keep_last_words(found[0]), drawn)
+        drawn = DRAWN.sub(lambda found: keep_short_ends(found[0]), drawn)
         drawn = SETBACKS.sub(r'<div class="ground">\g<0></div>', drawn)
     return draft.place_text(wrap_sections(drawn) if draft.medium is Medium.SITE else drawn, anchor)
 
@@ -114,7 +115,7 @@ def say_what_goes_on(draft: Draft, text: RenderedText) -> str:
     def write(found: re.Match[str]) -> str:
         nonlocal names
         if found[0] == "<p>":
-            return f'<p data-goes-on="{names} (vervolg)">' if names else found[0]
+            return f'<p data-goes-on="{names}{GOES_ON}">' if names else found[0]
         names = str(escape(names_of(text.passages[int(found[1])], draft.library))) if found[1] else ""
         return found[0]
 
@@ -126,6 +127,13 @@ def lines_beside(passage: Passage, library: Library) -> int:
     names = titles_of(passage, library)
     lines = sum(lines_of(name, *LABEL) or len(name.split()) for name in names)
     return ceil((lines * LABEL_LEADING + len(names[1:]) * BETWEEN_LABELS) / LEADING)
+
+
+def lines_going_on(passage: Passage, library: Library) -> int:
+    """How many lines of the text, and the room below them, are as high as the names where a passage goes on."""
+    name = names_of(passage, library) + GOES_ON
+    lines = lines_of(name, *LABEL) or len(name.split())
+    return ceil((lines * LABEL_LEADING - GAP) / LEADING)
 
 
 def names_of(passage: Passage, library: Library) -> str:

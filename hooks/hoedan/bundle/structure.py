@@ -163,7 +163,8 @@ class Structure:
                 return make_cell(element, parent)
             case "img" | "{http://www.w3.org/2000/svg}svg":
                 alt = element.get("alt") or element.findtext(f"{SVG}title")
-                return parent.add("Figure", Alt=alt) if alt else None
+                is_heard = alt and element.get("aria-hidden") != "true"  # of a drawing whose words stand beside it
+                return parent.add("Figure", Alt=alt) if is_heard else None
         return make_words(element, parent)
 
     def _make_item(self, element: Element, parent: Node) -> Node:

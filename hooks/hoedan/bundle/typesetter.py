@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 WRITTEN_FOR = "70.0"
 SPACE_BEFORE_INLINE = re.compile(
-    r"( |&nbsp;|\u00a0)(<(?:a|em|strong|code|span)\b(?![^>]*(?:data-page-of|drawing__unit))[^>]*>)(?! )"
+    r"( |&nbsp;|\u00a0)(<(?:a|em|strong|span)\b(?![^>]*(?:data-page-of|drawing__unit))[^>]*>)(?! )"
 )
+SPACE_BEFORE_CODE = re.compile(r"( |&nbsp;|\u00a0)(<(?:code|kbd|samp)\b[^>]*>)(?! )")
 PRINT_ONLY = frozenset({"contents__page", "number", "see"})
 """Classes of what tells a reader on paper where to look."""
 OPENING = 80
@@ -295,9 +296,9 @@ def move_spaces(html: str) -> str:
     """Put the space before a link or emphasis inside it.
 
     WeasyPrint cuts a line after its first word when all of it fits but the space before such an element does not.
-    Before a fixed space it cuts the first word itself.
+    Before a fixed space it cuts the first word itself. In code the space stays one of the text, which is narrower.
     """
-    return SPACE_BEFORE_INLINE.sub(r"\2\1", html)
+    return SPACE_BEFORE_CODE.sub(r'\2<span class="space">\1</span>', SPACE_BEFORE_INLINE.sub(r"\2\1", html))
 
 
 def bind(documents: Sequence["Document"], pages: Pages) -> "Document":

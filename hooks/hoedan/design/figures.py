@@ -113,7 +113,7 @@ def paint(*, is_filled: bool) -> str:
 
 
 def svg(title: str, width: int, height: int, shapes: Iterator[str]) -> Safe:
-    """A drawing whose title says the same; on paper the title is its description."""
+    """A drawing whose title says what stands below it too, so that nobody hears it twice."""
     return Safe(
         '<svg xmlns="http://www.w3.org/2000/svg" class="drawing__picture" viewBox="0 0 {0} {1}" width="{0}"'
         ' height="{1}" aria-hidden="true"><title>{2}</title>{3}</svg>'

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import chain, zip_longest
 
-from ..bundle.story_part import WORD_JOINER
+from ..bundle.copyfit import WORD_JOINER
 from ..intake.odt import odt_file, odt_heading, odt_link, odt_list, odt_paragraph, odt_span, odt_words
 from ..language.dutch import dutch_date
 from ..language.typography import set_text

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from markupsafe import Markup as Safe
 
-from ..bundle.story_part import WORD_JOINER, keep_references
+from ..bundle.copyfit import WORD_JOINER
+from ..bundle.story_part import keep_references
 from ..design.figures import DrawnFigure, draw_figures
 from ..library.library import Setback
 from ..library.links import Links
