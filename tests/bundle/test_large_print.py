@@ -55,6 +55,11 @@ def texts_in(box: Any) -> Iterator[Any]:
         yield from texts_in(child)
 
 
+def test_the_names_above_a_passage_stay_on_one_page(large: LaidOut) -> None:
+    labels = [box for box in boxes_in(large) if "passage__label" in classes_of(box)]
+    assert {box.style["break_inside"] for box in labels} == {"avoid"}
+
+
 def test_no_text_is_smaller_than_sixteen_points_but_the_number_of_a_note(large: LaidOut) -> None:
     small = {
         (box.text, box.style["font_size"] * POINT)

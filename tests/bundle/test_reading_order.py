@@ -17,6 +17,7 @@ from special_edition import Made, elements_of, links_of, tag_of
 
 from hoedan.bundle.booklet import notes_page, pad, write_booklet
 from hoedan.bundle.copied import give_spaces
+from hoedan.bundle.draft import Medium, templates
 from hoedan.bundle.layout import LaidOut, lay_out
 from hoedan.bundle.pdf import write_pdf
 from hoedan.bundle.plan import Choice, plan_choice
@@ -212,6 +213,13 @@ def test_no_link_is_called_after_an_anchor(made: Made) -> None:
     }
     assert len(called) > 40
     assert called & set(made.reader.named_destinations) == set()
+
+
+def test_the_name_of_a_host_has_no_place_to_break_on_paper_alone() -> None:
+    for medium, parts in ((Medium.PRINT, ["een-", "\u2060krant.nl"]), (Medium.EPUB, ["een-", "krant.nl"])):
+        template = templates().from_string("{{ url | host }}")
+        assert template.render(url="https://www.een-krant.nl/a", medium=medium) == "".join(parts)
+        assert "\u2060" not in template.render(url=f"https://{'een-' * 20}krant.nl", medium=medium)
 
 
 def test_registers_are_lists_of_one_level(heard: list[str]) -> None:

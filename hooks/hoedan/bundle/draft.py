@@ -18,7 +18,7 @@ from ..library.library import Library
 from ..library.links import Links
 from ..text.typeset import LONGEST_WHOLE
 from .addresses import Addresses, printed
-from .copyfit import keep_last_words, keep_short_ends
+from .copyfit import WORD_JOINER, keep_last_words, keep_short_ends
 from .fitting import balanced_width, shortened
 from .mentions import Mentions, organisations_of
 from .pages import Pages
@@ -106,7 +106,6 @@ def templates() -> Environment:
         "held": held,
         "held_in_columns": held_in_columns,
         "host": host,
-        "host_kind": host_kind,
         "printed": printed,
         "set": set_text,
         "first_of_each_label": first_of_each_label,
@@ -136,13 +135,12 @@ def held_in_columns(context: Context, html: str) -> Safe:
     return Safe(keep_short_ends(html) if context["medium"] is Medium.PRINT else html)
 
 
-def host(url: str) -> str:
-    return printed(url).partition("/")[0]
-
-
-def host_kind(name: str) -> str:
-    """The classes of the name of a host, which a line breaks only when it is long."""
-    return "host host--long" if len(name) > LONGEST_WHOLE else "host"
+@pass_context
+def host(context: Context, url: str) -> str:
+    """Its name; on paper a line does not end in the middle of it, unless it is long: the hyphen there could be ours."""
+    name = printed(url).partition("/")[0]
+    is_whole = context["medium"] is Medium.PRINT and len(name) <= LONGEST_WHOLE
+    return name.replace("-", f"-{WORD_JOINER}") if is_whole else name
 
 
 def first_of_each_label(places: Iterable[Locator]) -> list[tuple[str, str]]:
