@@ -43,6 +43,19 @@ for (const [name, kind, places] of /** @type {[string, string, string[]][]} */ (
   });
 }
 
+for (const [typed, name] of [
+  ["sudwest fryslan", "Súdwest Fryslân"],
+  ["s hertogenbosch", "'s-Hertogenbosch"],
+  ["Gemeente Den-Bosch.", "Den Bosch"],
+  ["bergen nh", "Bergen (NH.)"],
+  ["midden brabant", undefined],
+  ["Amster", undefined],
+  ["-", undefined],
+  ["gemeente ", undefined],
+]) {
+  test(`who types ${typed} means ${name}`, () => assert.equal(PLACES.named(String(typed)), name));
+}
+
 test("the slug of an old name or another spelling leads to the municipality of now, that of a divided one nowhere", () => {
   const slugs = ["amsterdam", "weesp", "den-bosch", "haaren", "bergen", "limburg"];
   assert.deepEqual(slugs.map((slug) => PLACES.bySlug.get(slug)?.name), ["Amsterdam", "Amsterdam", "'s-Hertogenbosch", undefined, undefined, undefined]);

@@ -6,6 +6,7 @@ import { textOfLines, textOfPage } from "./paste.js";
 import { findProposals, withPasted } from "./proposals.js";
 import { sortText } from "./sorting.js";
 import { countWords } from "./text.js";
+import { writeAsTyped } from "./typing.js";
 
 /** @typedef {import("./proposals.js").Proposal} Proposal */
 
@@ -48,7 +49,7 @@ export class Begin {
     const pasted = (page && textOfPage(new DOMParser().parseFromString(page, "text/html"))) || textOfLines(event.clipboardData?.getData("text/plain") ?? "");
     if (!pasted) return;
     event.preventDefault();
-    this.field.value = pasted.text;
+    writeAsTyped(this.field, pasted.text);
     this.sort(pasted.said.join(" "));
   }
 

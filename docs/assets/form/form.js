@@ -18,6 +18,7 @@ import { readSite, readStory } from "./site.js";
 import { askStillRight } from "./still.js";
 import { draftOfFile, emptyDraft, imagesOf, slugOfDraft, sourcesOf, writeStory } from "./story.js";
 import { tidyLine } from "./text.js";
+import { writeAsTyped } from "./typing.js";
 import { makeWord } from "./word.js";
 
 /** @type {("themes" | "ingredients" | "target_groups" | "inspired_by")[]} */
@@ -227,12 +228,11 @@ class StoryForm {
   mend({ field, value, suggestion }) {
     const [first, second] = field.split(".");
     const section = this.sections.find(({ heading }) => first === "sections" && heading === second);
-    if (section) section.write(section.text.value.replace(value, () => suggestion ?? value));
+    if (section) writeAsTyped(section.text, section.text.value.replace(value, () => suggestion ?? value));
     else if (first === "municipalities") this.places.replace(Number(second), suggestion ?? value);
     else {
       const input = need("input, textarea", HTMLElement, this.problems.ownerOf(field));
-      if (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement) input.value = suggestion ?? value;
-      input.focus();
+      if (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement) writeAsTyped(input, suggestion ?? value);
     }
     this.later();
   }

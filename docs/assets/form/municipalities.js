@@ -3,6 +3,7 @@
 import { Combobox } from "../shared/combobox.js";
 import { element, need } from "../shared/dom.js";
 import { fold, slugify } from "../shared/fold.js";
+import { bareName } from "../shared/places.js";
 
 /** @typedef {import("../shared/places.js").Places} Places */
 
@@ -46,10 +47,10 @@ export class MunicipalityChoice {
   addTyped(isAsked = false) {
     const typed = this.input.value.split(/\s+/u).filter(Boolean).join(" ");
     if (!typed || this.isDeclined) return;
-    const known = this.places.find(typed);
+    const known = this.places.named(typed);
     const found = known ? [] : this.places.search(typed);
-    const begins = isAsked ? found : found.filter(({ name }) => slugify(name).startsWith(slugify(typed)));
-    if (known) this.add(known.name);
+    const begins = isAsked ? found : found.filter(({ name }) => slugify(name).startsWith(slugify(bareName(typed))));
+    if (known) this.add(known);
     else if (begins.length === 1 || (isAsked && begins.length)) this.add(begins[0].place.name);
     else if (found.length) this.combobox.tell(`Kies een van de gemeenten die met '${typed}' te vinden zijn.`, true);
     else this.add(typed);

@@ -87,7 +87,11 @@ export class Rows {
     }
     field.value = value;
     const box = find(".combobox", HTMLElement, owner);
-    if (field instanceof HTMLInputElement && box) new Combobox(field, box, (typed) => this.places.search(typed), () => this.changed());
+    if (!(field instanceof HTMLInputElement) || !box) return;
+    new Combobox(field, box, (typed) => this.places.search(typed), () => this.changed());
+    field.addEventListener("change", () => {
+      field.value = this.places.named(field.value) ?? field.value;
+    });
   }
 
   /** Names each row, for who hears it and in what is said of it. */

@@ -2,6 +2,7 @@
 
 import { dutchDate } from "../shared/dutch.js";
 import { fold } from "../shared/fold.js";
+import { bareName } from "../shared/places.js";
 import { nearest } from "./nearest.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
@@ -163,7 +164,7 @@ function placeOf(name, { places }) {
  * @param {number} likeness
  */
 function likelyPlace(name, names, likeness) {
-  const bare = name.replace(/^\s*gemeente\s+/i, "");
+  const bare = bareName(name);
   const begins = [...new Set(names)].filter((each) => fold(each).startsWith(`${fold(bare)} `));
   return nearest(bare, names, likeness) ?? (begins.length === 1 ? begins[0] : null);
 }

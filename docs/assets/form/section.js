@@ -5,6 +5,7 @@ import { element, need } from "../shared/dom.js";
 import { textOfCells, textOfLines, textOfPage } from "./paste.js";
 import { fillSelect, sourceOptions } from "./rows.js";
 import { countWords, markAt, marksIn, unmark } from "./text.js";
+import { writeAsTyped } from "./typing.js";
 
 /** What the two tools to mark a paragraph say. */
 const TOOLS = {
@@ -56,7 +57,7 @@ export class Section {
     const isAlone = pasted.text.includes("\n") || /^[|#-]/.test(pasted.text);
     const start = isAlone && before && !before.endsWith("\n") ? `${before}\n` : before;
     const end = isAlone && after && !after.startsWith("\n") ? `\n${after}` : after;
-    this.write(start + pasted.text + end, start.length + pasted.text.length);
+    writeAsTyped(this.text, start + pasted.text + end, start.length + pasted.text.length);
     this.changed();
     this.tell(`Geplakt. ${pasted.said.join(" ")}`);
   }
@@ -77,7 +78,7 @@ export class Section {
     if (!title) return this.tell(TOOLS[sort].first);
     const marked = markAt(this.text.value, this.text.selectionStart, title, sort);
     if (!marked) return this.tell("Schrijf eerst een alinea.");
-    this.write(marked.text, marked.position);
+    writeAsTyped(this.text, marked.text, marked.position);
     this.changed(sort === "names" ? slug : undefined);
     return this.tell(`${TOOLS[sort].done}: ${title}.`);
   }
@@ -87,30 +88,9 @@ export class Section {
     if (!id) return this.tell("Kies eerst een bron. Die vul je in bij stap 4, Bronnen.");
     const position = this.text.selectionEnd;
     const reference = `[^${id}]`;
-    this.write(this.text.value.slice(0, position) + reference + this.text.value.slice(position), position + reference.length);
+    writeAsTyped(this.text, this.text.value.slice(0, position) + reference + this.text.value.slice(position), position + reference.length);
     this.changed();
     return this.tell(`Verwijzing naar bron ${id} toegevoegd.`);
-  }
-
-  /**
-   * Changes the text as typing would, so that Ctrl+Z takes it back: only the part that differs is written.
-   * @param {string} text
-   * @param {number} [position] Where the cursor belongs.
-   */
-  write(text, position) {
-    const old = this.text.value;
-    let start = 0;
-    while (start < Math.min(old.length, text.length) && old[start] === text[start]) start += 1;
-    let same = 0;
-    while (same < Math.min(old.length, text.length) - start && old.at(-1 - same) === text.at(-1 - same)) same += 1;
-    this.text.focus();
-    this.text.setSelectionRange(start, old.length - same);
-    const added = text.slice(start, text.length - same);
-    // The only way for a script to write into a field and its history; where it is missing the text counts for more.
-    const isWritten = old === text || (added ? document.execCommand("insertText", false, added) : document.execCommand("delete"));
-    if (!isWritten || this.text.value !== text) this.text.value = text;
-    const cursor = position ?? start + added.length;
-    this.text.setSelectionRange(cursor, cursor);
   }
 
   /** @param {string} message */
@@ -149,7 +129,7 @@ export class Section {
     return [...new Set(titles)].map((title) => {
       const button = element("button", { type: "button", "aria-label": `Haal de markering ${title} weg` }, "×");
       button.addEventListener("click", () => {
-        this.write(unmark(this.text.value, title, sort));
+        writeAsTyped(this.text, unmark(this.text.value, title, sort));
         this.changed();
       });
       return element("li", { class: `form-chosen__${sort}` },

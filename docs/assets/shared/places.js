@@ -41,17 +41,35 @@ export class Places {
   }
 
   /**
+   * The name that was typed, as we write it: its hyphens, points and apostrophes may be others.
+   * @param {string} typed
+   */
+  named(typed) {
+    const wanted = slugify(bareName(typed));
+    const known = this.find(typed) ?? [...this.meanings.values()].find(({ name, area }) => !area && wanted !== "" && slugify(name) === wanted);
+    return known?.name;
+  }
+
+  /**
    * Names that start with what was typed, then those with a word that does, then those that hold it; each
    * municipality once.
    * @param {string} typed
    */
   search(typed) {
-    const wanted = slugify(typed);
+    const wanted = slugify(bareName(typed));
     if (!wanted) return [];
     const found = this.suggestions.map(({ key, suggestion }) => ({ key, suggestion, rank: rankOf(key, wanted) }));
     const ordered = found.filter(({ rank }) => rank < 3).sort((one, other) => one.rank - other.rank || byText(one.key, other.key));
     return onceEach(ordered.map(({ suggestion }) => suggestion)).slice(0, MOST);
   }
+}
+
+/**
+ * A name without the word for what it is: `gemeente Zwolle` is Zwolle.
+ * @param {string} name
+ */
+export function bareName(name) {
+  return name.replace(/^\s*gemeente\s+/i, "");
 }
 
 /**
