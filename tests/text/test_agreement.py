@@ -1,4 +1,7 @@
-"""The reader and the renderer see the same text: the check judges with the one what the site shows with the other.
+"""The reader, the renderer and GitHub see the same text.
+
+The check judges with the reader what the site shows with the renderer, and an editor sees a proposal on GitHub. What
+differs there is told: a text of which the check says nothing is compared with what GitHub's own parser makes of it.
 
 The tree of the renderer is taken before it fills in the running text, so that it can be compared word for word: its
 headings, lists and their items, quotes, tables, notes and paragraphs. Links, images, references and passages are
@@ -18,15 +21,16 @@ import pytest
 from hypothesis import settings
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from on_github import Seen, blocks_on_github, blocks_on_site
 
 from hoedan.model.anchors import heading_ids, heading_text
 from hoedan.model.link_targets import resolve_link
+from hoedan.model.problems import Level
 from hoedan.reading.source import Source, check_bounds, take_out_hidden
 from hoedan.text import markup
 from hoedan.text.blocks import Block, BlockType, is_bordered, read_blocks, split_row
 from hoedan.text.body import Body, level_and_text, read_body
 from hoedan.text.bounds import check_text_bounds
-from hoedan.text.faults import TIGHT_LIST
 from hoedan.text.grammar import MARKER
 from hoedan.text.passages import mark_passages
 
@@ -34,9 +38,6 @@ PROJECT = Path(__file__).parents[2]
 STORY, PAGE = "stories/verhaal.md", "docs/pagina.md"
 GENERATED = 34 * settings().max_examples
 """Texts that the check lets through, of a story and of a page: two thousand in every run, of three times as many."""
-
-Seen = tuple[object, ...]
-"""A block as something to compare: its kind, and its words or the blocks in it."""
 
 MARKS = re.compile("[\ue001-\ue007]\\d*|\x02[^\x03]*\x03")
 FENCE = "wzxhzdk"
@@ -133,8 +134,8 @@ def rows_of(table: Block) -> list[list[str]]:
 
 def is_refused(body: Body, path: str) -> bool:
     """Whether the check has an error for the form of a text."""
-    faults = [fault for fault in body.faults if fault.broken is not TIGHT_LIST]
-    if faults or body.html or any(heading.attributes for heading in body.headings):
+    errors = [fault for fault in body.faults if fault.broken.level is Level.ERROR]
+    if errors or body.html or any(heading.attributes for heading in body.headings):
         return True
     if path == STORY:
         is_odd = any(not reference.id.isdecimal() for reference in body.references)
@@ -160,8 +161,14 @@ def hold_equal(body: Body, path: str) -> None:
     rendered = (markup.render_story_text if path == STORY else markup.render_page_text)(body, path)
     html = re.sub(r'<a [^>]*class="footnote-backref"[^>]*>', "", rendered.html)
     hold_equal_inline(body, path, html)
+    if not body.faults and not unused_notes(body):
+        assert blocks_on_site(rendered.html) == blocks_on_github(body)
     assert len(rendered.passages) == len(body.passages)
     assert [passage.ingredients for passage in rendered.passages] == [each.ingredients for each in body.passages]
+
+
+def unused_notes(body: Body) -> set[str]:
+    return {each.id for each in body.definitions} - {f"^{each.id}" for each in body.references}
 
 
 def hold_equal_inline(body: Body, path: str, html: str) -> None:
@@ -207,7 +214,7 @@ def kind_of(file: Path) -> str:
     return STORY if file.parent.name == "stories" else PAGE
 
 
-def test_every_text_of_the_library_is_the_same_to_both() -> None:
+def test_every_text_of_the_library_is_the_same_to_all() -> None:
     for file in sorted(OWN):
         text = text_of(file)
         assert text is not None
@@ -217,7 +224,7 @@ def test_every_text_of_the_library_is_the_same_to_both() -> None:
         hold_lines(body)
 
 
-def test_every_golden_case_is_the_same_to_both_or_is_refused() -> None:
+def test_every_golden_case_is_the_same_to_all_or_is_refused() -> None:
     texts = [(text, kind_of(file)) for file in sorted(CASES) if (text := text_of(file)) is not None]
     shown = [(body, path) for text, path in texts if not is_refused(body := read_body(text, 1), path)]
     for body, path in shown:
@@ -296,7 +303,7 @@ def generate(chance: random.Random) -> str:
 
 
 @pytest.mark.parametrize("path", [STORY, PAGE])
-def test_generated_texts_are_the_same_to_both_or_are_refused(path: str) -> None:
+def test_generated_texts_are_the_same_to_all_or_are_refused(path: str) -> None:
     chance = random.Random(path)
     shown = 0
     while shown < GENERATED:
@@ -308,5 +315,5 @@ def test_generated_texts_are_the_same_to_both_or_are_refused(path: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["- een\n\n- # kop\n    vervolg\n    - diep"])
-def test_what_chance_seldom_makes_is_the_same_to_both(text: str) -> None:
+def test_what_chance_seldom_makes_is_the_same_to_all(text: str) -> None:
     hold_equal(read_body(text, 1), PAGE)

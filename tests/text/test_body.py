@@ -334,8 +334,8 @@ def test_a_text_has_bounds_that_keep_rendering_fast(text: str, expected: list[st
         pytest.param('[tekst](x.md "Titel[^1]")', ["1 L-007"], id="reference-in-a-title"),
         pytest.param("![beeld[^1]](x.png)", ["1 L-007"], id="reference-in-a-description"),
         pytest.param("![<info@bron.test>](x.png)", ["1 L-007"], id="address-in-a-description"),
-        pytest.param("[een\n> twee](x.md)", ["2 L-007"], id="link-over-the-edge-of-a-quote"),
-        pytest.param("| [een | twee](x.md) |\n|-|-|", ["1 L-007"], id="link-over-the-edge-of-a-cell"),
+        pytest.param("[een\n> twee](x.md)", ["2 V-094", "2 L-007"], id="link-over-the-edge-of-a-quote"),
+        pytest.param("| [een | twee](x.md) |\n|-|-|\n| a | b |", ["1 L-007"], id="link-over-the-edge-of-a-cell"),
     ],
 )
 def test_what_the_renderer_would_read_otherwise_is_a_fault_and_nothing_else_is(text: str, expected: list[str]) -> None:
@@ -397,7 +397,7 @@ def test_everything_is_found_at_its_line_in_a_file_with_a_front_matter() -> None
     assert [each.line for each in body.links] == [14]
     assert {each.id: each.line for each in body.definitions} == {"c": 15, "^2": 16}
     assert [line for _, line in body.html] == [17]
-    assert {each.broken.code: each.line for each in body.faults} == {"V-050": 18, "V-052": 20}
+    assert {each.broken.code: each.line for each in body.faults} == {"V-094": 17, "V-050": 18, "V-052": 20}
     assert [each.line for each in body.headings] == [22]
 
 

@@ -9,6 +9,41 @@ def codes(text: str) -> list[str]:
     return [f"{fault.line} {fault.broken.code}" for fault in read_body(text, 1).faults]
 
 
+MENDED = {
+    "text-below-a-quote": ("> a\nb", "2 V-094", "> a\n\nb"),
+    "text-below-a-quote-that-belongs-to-it": ("> a\nb", "2 V-094", "> a\n> b"),
+    "text-below-a-blank-line-of-a-quote": ("> a\n>\nb", "3 V-094", "> a\n>\n> b"),
+    "a-quote-below-text": ("a\n> b", "2 V-094", "a\n\n> b"),
+    "a-quote-in-a-quote": ("> a\n> > b", "2 V-094", "> a\n>\n> > b"),
+    "a-quote-below-an-item": ("- a\n> b", "2 V-094", "- a\n\n> b"),
+    "a-heading-below-an-item": ("- a\n### b", "2 V-094", "- a\n\n### b"),
+    "numbers-below-bullets": ("- a\n1. b", "2 V-094", "- a\n\n1. b"),
+    "an-item-below-an-inner-list-that-stands-apart": ("- a\n\n    - b\n- c", "4 V-094", "- a\n\n    - b\n\n- c"),
+    "text-below-a-table": ("|a|b|\n|-|-|\n|c|d|\n- e", "4 V-094", "|a|b|\n|-|-|\n|c|d|\n\n- e"),
+    "text-below-code": ("```\na\n```\nb", "4 V-094", "```\na\n```\n\nb"),
+    "a-line-across-below-a-line-across": ("***\n---", "2 V-094", "***\n\n---"),
+    "bullets-of-two-kinds": ("- a\n* b\n* c", "2 V-095 3 V-095", "- a\n- b\n- c"),
+    "bullets-of-two-kinds-apart": ("- a\n\n* b", "3 V-095", "- a\n\n- b"),
+    "an-item-without-text": ("- a\n-", "2 V-096", "- a"),
+    "a-number-without-text": ("1.", "1 V-096", "1. a"),
+    "a-list-in-an-item": ("- - a", "1 V-097", "- a"),
+    "a-quote-in-an-item": ("1. > a", "1 V-097", "1. a"),
+    "a-heading-in-an-item": ("- ### a", "1 V-097", "- a"),
+    "heads-without-rows": ("| a | b |\n|---|---|", "1 V-098", "| a | b |\n|---|---|\n| c | d |"),
+    "fewer-dashes-than-heads": ("| a | b |\n|---|", "1 V-098", "| a | b |\n|---|---|\n| c | d |"),
+    "rows-with-bars-around-them-and-heads-without": ("a | b\n-|-\n| c | d |", "3 V-098", "a | b\n-|-\nc | d"),
+    "many-spaces-in-an-item": ("-     a", "1 V-100", "- a"),
+    "many-spaces-behind-a-number": ("1.   a", "1 V-100", "1. a"),
+}
+"""What somebody wrote, what is said of it, and what it is when the advice is followed."""
+
+
+@pytest.mark.parametrize("case", MENDED)
+def test_who_follows_the_advice_on_a_form_is_rid_of_the_message(case: str) -> None:
+    written, said, mended = MENDED[case]
+    assert (" ".join(codes(written)), codes(mended)) == (said, [])
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -27,6 +62,7 @@ def codes(text: str) -> list[str]:
         pytest.param("a\\\nb", ["1 V-071"], id="a-backslash-at-the-end"),
         pytest.param("a\\\\\nb", [], id="two-of-them-are-one-shown"),
         pytest.param("a\\", [], id="at-the-end-of-the-text"),
+        pytest.param("### Kop\\", ["1 V-071"], id="a-backslash-behind-a-heading"),
         pytest.param("- a\n\n  b", ["3 V-072"], id="a-second-paragraph"),
         pytest.param("- a\n\n    b", [], id="a-second-paragraph-with-four-spaces"),
         pytest.param("- a\n\nb", [], id="an-ordinary-paragraph"),
@@ -47,6 +83,10 @@ def codes(text: str) -> list[str]:
         pytest.param("> Zie www.bron.test.", ["1 V-079"], id="a-bare-address-in-a-quote"),
         pytest.param("[a](https://b.test) <https://b.test> `https://b.test`", [], id="addresses-in-links-and-code"),
         pytest.param("Mail info@www.bron.test.", [], id="a-mailbox"),
+        pytest.param("#kop", ["1 V-077"], id="a-title-without-a-space"),
+        pytest.param("### Kop\n3. a", ["2 V-068"], id="starts-at-three-under-a-heading"),
+        pytest.param("- a\n\n      b", ["3 V-072"], id="a-second-paragraph-with-six-spaces"),
+        pytest.param("- a\n\n   > b", ["3 V-072"], id="a-quote-with-three-spaces"),
         pytest.param("a\n| b | c |\n| - | - |\n| d | e |", ["2 V-080"], id="a-table-below-text"),
         pytest.param("a\n\n| b | c |\n| - | - |\n| d | e |", [], id="a-table"),
         pytest.param("```\n3. a\n1) b\n\n- [ ] ~~c~~ https://bron.test\n```", [], id="code"),

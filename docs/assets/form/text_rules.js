@@ -2,6 +2,7 @@
 
 import { fold, slugify } from "../shared/fold.js";
 import { nearest } from "./nearest.js";
+import { findNeighbours } from "./neighbours.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
 import { makeProblem } from "./problems.js";
@@ -194,7 +195,14 @@ function checkSetback({ sections }, site) {
 function checkWriting(text, field, site) {
   /** @type {Report} */
   const problem = (code, values, suggestion) => makeProblem(site, code, field, values, suggestion);
-  return [...checkNumbering(text, problem), ...maskFences(text.split("\n")).flatMap((written) => {
+  const lines = maskFences(text.split("\n"));
+  const found = findNeighbours(lines, site.grammar);
+  const underlined = found.filter(([code]) => code === "V-034").map(([, line]) => line);
+  // A heading that a story has no place for has no need to be written in a better form.
+  const foreign = new Set([...underlined, ...lines.filter((line) => checkHeading(line, problem, site).some(({ code }) => code === "V-034"))]);
+  const neighbours = found.filter(([code, line]) => code === "V-034" || !foreign.has(line))
+    .map(([code, value]) => problem(code, { value, choices: fixedHeadings(site) }));
+  return [...checkNumbering(text, problem), ...neighbours, ...lines.flatMap((written) => {
     const line = maskCode(written);
     const code = openCode(written);
     return [
@@ -250,6 +258,11 @@ function attributesOf(line) {
   return /^ {0,3}#{1,6}.*(\{[^{}]*\})\s*$/.exec(line)?.[1];
 }
 
+/** @param {Pick<FormSite, "headings">} site */
+function fixedHeadings({ headings }) {
+  return headings.map((name) => `\`## ${name}\``).join(", ");
+}
+
 /**
  * Headings that are not below those of a story.
  * @param {string} line
@@ -261,9 +274,10 @@ function checkHeading(line, problem, { headings, grammar }) {
   const [, level, title = ""] = /^ {0,3}(?:(?:[-*+>]|\d+\.) *)*(#{1,2}(?!#))\s*(.*)$/.exec(line) ?? [];
   const value = title.trim();
   const attributes = attributesOf(line);
+  const isTight = startsWith(line, grammar.tight_hashes);
   if (level === "##" && headings.includes(value)) found.push(problem("V-032", { value, name: value }));
-  else if (level && !attributes) found.push(problem("V-034", { value: `${level} ${value}`, choices: headings.map((name) => `\`## ${name}\``).join(", ") }));
-  if (startsWith(line, grammar.tight_hashes)) found.push(problem("V-077", { value: line }));
+  else if (level && !attributes) found.push(problem("V-034", { value: `${level} ${value}`, choices: fixedHeadings({ headings }) }));
+  else if (isTight) found.push(problem("V-077", { value: line }));
   if (attributes) found.push(problem("V-035", { value: attributes }));
   return found;
 }

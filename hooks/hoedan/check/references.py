@@ -100,6 +100,15 @@ DOUBLE_NOTE = rule(
 )
 
 
+UNUSED_NOTE = rule(
+    "D-018",
+    Level.WARNING,
+    message="naar noot '{value}' verwijst geen enkele zin.",
+    advice="Zet [^{value}] achter de zin waar zij bij hoort, of haal de noot weg.",
+    explanation="Een noot zonder verwijzing toont GitHub niet, en een lezer weet niet waar zij bij hoort.",
+)
+
+
 def check_notes(entry: Entry) -> Iterator[Problem]:
     """Check that each `[^1]` of a text without sources has its note below the text."""
     notes: set[str] = set()
@@ -112,6 +121,10 @@ def check_notes(entry: Entry) -> Iterator[Problem]:
     for reference in entry.body.references:
         if f"^{reference.id}" not in notes:
             yield NOTE_WITHOUT_TEXT.at(entry.path, reference.line, value=reference.id)
+    used = {f"^{reference.id}" for reference in entry.body.references}
+    for definition in entry.body.definitions:
+        if definition.id.startswith("^") and definition.id not in used:
+            yield UNUSED_NOTE.at(entry.path, definition.line, value=definition.id.removeprefix("^"))
 
 
 def check_passages(entry: Entry, context: Context) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..reading.entry import Entry
 from ..text.body import Heading
+from ..text.neighbours import ITEM_WITHOUT_TEXT
 
 
 def check_sections(entry: Entry, required: Sequence[str], optional: Sequence[str] = ()) -> Iterator[Problem]:
@@ -17,7 +18,9 @@ def check_sections(entry: Entry, required: Sequence[str], optional: Sequence[str
     allowed = (*required, *optional)
     sections = [heading for heading in entry.body.headings if heading.level <= 2]
     known = [heading for heading in sections if is_allowed(heading, allowed)]
-    foreign = [heading for heading in sections if not is_allowed(heading, allowed)]
+    # A lone dash below an item of a list is told as what it was meant to be.
+    dashes = {fault.line for fault in entry.body.faults if fault.broken is ITEM_WITHOUT_TEXT}
+    foreign = [each for each in sections if not is_allowed(each, allowed) and each.line + 1 not in dashes]
     yield from check_attributes(entry)
     for heading in foreign:
         if not heading.attributes:

@@ -5,26 +5,29 @@ from collections.abc import Iterable, Iterator
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..reading.entry import Entry, Kind
+from ..text.dialect import OF_WORDS
 from ..text.faults import NOTE_WITHOUT_TEXT
 from .context import Context
 from .images import check_images
 from .letters import check_letters
 from .privacy import lines_of
 from .references import check_notes, check_passages, check_sources
-from .sections import check_attributes, check_sections
+from .sections import FOREIGN_HEADING, check_attributes, check_sections
 
 
 def check_story_text(entry: Entry, context: Context) -> Iterator[Problem]:
-    yield from check_sections(entry, context.vocabulary.headings, context.vocabulary.optional_headings)
+    sections = [*check_sections(entry, context.vocabulary.headings, context.vocabulary.optional_headings)]
+    yield from sections
     yield from check_sources(entry)
     yield from check_passages(entry, context)
-    yield from check_common_text(entry, context)
+    yield from check_common_text(entry, context, sections)
 
 
 def check_ingredient_text(entry: Entry, context: Context) -> Iterator[Problem]:
-    yield from check_sections(entry, context.vocabulary.ingredient_headings)
+    sections = [*check_sections(entry, context.vocabulary.ingredient_headings)]
+    yield from sections
     yield from check_page_marks(entry)
-    yield from check_common_text(entry, context)
+    yield from check_common_text(entry, context, sections)
 
 
 NO_TEXT = rule(
@@ -45,14 +48,17 @@ SECOND_TITLE = rule(
 
 def check_page_text(entry: Entry, context: Context) -> Iterator[Problem]:
     """Apply the rules for a theme or another page: free headings, but not a second title."""
-    for heading in entry.body.headings:
-        if heading.level == 1:
-            yield SECOND_TITLE.at(entry.path, heading.line, value=heading.text)
+    titles = [
+        SECOND_TITLE.at(entry.path, heading.line, value=heading.text)
+        for heading in entry.body.headings
+        if heading.level == 1
+    ]
+    yield from titles
     if entry.kind is Kind.THEME and not entry.body.text.strip():
         yield NO_TEXT.at(entry.path, entry.body.first_line)
     yield from check_attributes(entry)
     yield from check_page_marks(entry)
-    yield from check_common_text(entry, context)
+    yield from check_common_text(entry, context, titles)
 
 
 MARKER_OUTSIDE_STORY = rule(
@@ -98,14 +104,20 @@ HTML_IN_TEXT = rule(
 )
 
 
-def check_common_text(entry: Entry, context: Context) -> Iterator[Problem]:
-    """Apply what holds for any text: filled in, no HTML, nothing that can be read in two ways, images in order."""
+def check_common_text(entry: Entry, context: Context, told: Iterable[Problem]) -> Iterator[Problem]:
+    """Apply what holds for any text: filled in, no HTML, nothing that can be read in two ways, images in order.
+
+    A heading that is `told` to be no heading of this text has no need to be written in a better form.
+    """
+    foreign = {each.line for each in told if each.code in (FOREIGN_HEADING.code, SECOND_TITLE.code)}
     yield from check_filled_in(entry.path, lines_of(entry))
     for written, line in entry.body.html:
         yield HTML_IN_TEXT.at(entry.path, line, value=written)
     for fault in entry.body.faults:
         if entry.kind is Kind.STORY and fault.broken is NOTE_WITHOUT_TEXT:
             continue  # a story has no notes, and is told so
+        if fault.line in foreign and fault.broken.level is Level.WARNING and fault.broken not in OF_WORDS:
+            continue
         yield fault.broken.at(entry.path, fault.line, value=fault.text)
     yield from check_images(entry, context.root)
     yield from check_letters(entry)

@@ -47,7 +47,8 @@ from ..reading.load import STORIES
 from ..reading.source import RUN
 from ..text import grammar
 from ..text.dialect import ADDRESS as BARE_WEB_ADDRESS
-from ..text.dialect import ALERT, STRUCK, TASK, TIGHT_HASHES
+from ..text.dialect import ALERT, HEADING, STRUCK, TABLE_EDGE, TASK, TIGHT_HASHES, TRAILING_BACKSLASH
+from ..text.neighbours import BLOCK_LIKE, EMPTY_ITEM, ITEM, LINE_ACROSS, NESTED_ITEM, WIDE_ITEM
 from . import office
 from .draft import draft_files
 from .form_words import FORM_WORDS
@@ -80,6 +81,12 @@ STEPS = (
 )
 """The steps of the form: the word in the address, and the name."""
 
+
+def whole(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern that has to fit a text from its first sign to its last."""
+    return re.compile(f"^(?:{pattern.pattern})$", pattern.flags)
+
+
 GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "html": grammar.HTML,
     "autolink": grammar.AUTOLINK,
@@ -97,6 +104,16 @@ GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "struck": STRUCK,
     "bare_address": BARE_WEB_ADDRESS,
     "tight_hashes": TIGHT_HASHES,
+    "item": ITEM,
+    "empty_item": whole(EMPTY_ITEM),
+    "wide_item": WIDE_ITEM,
+    "nested_item": NESTED_ITEM,
+    "block_like": BLOCK_LIKE,
+    "line_across": whole(LINE_ACROSS),
+    "heading": HEADING,
+    "note": grammar.NOTE,
+    "trailing_backslash": TRAILING_BACKSLASH,
+    "table_edge": whole(TABLE_EDGE),
     "quoted_word": QUOTED_WORD,
     "quoted_twice": QUOTED_TWICE,
     "run": RUN,
@@ -115,11 +132,6 @@ NUMBERS: Mapping[str, re.Pattern[str]] = {
     "yaml": YAML_NUMBER,
 }
 """What a number of a figure may look like, and what YAML would make of another."""
-
-
-def whole(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """A pattern that has to fit a text from its first sign to its last."""
-    return re.compile(f"^(?:{pattern.pattern})$", pattern.flags)
 
 
 def form_values(library: Library) -> dict[str, object]:

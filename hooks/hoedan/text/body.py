@@ -52,6 +52,7 @@ from .inline import (
     mask_code_spans,
     mask_escapes,
 )
+from .neighbours import find_neighbours
 
 WORD_CHARACTER = re.compile(r"\w")
 NOWHERE = Block(BlockType.ROOT)
@@ -112,6 +113,7 @@ class Structure:
 
     def __init__(self, text: str) -> None:
         lines = text.split("\n")
+        self.typed = lines
         self.ways = list(read_blocks(lines, skipped=MARKER).walk())
         """The way to each block, in order: the outermost block first, the block itself last."""
         self.way_to = {line.number: way for way in self.ways for line in way[-1].lines}
@@ -164,6 +166,8 @@ def read_body(text: str, first_line: int) -> Body:
         *find_tight_lists(structure, first_line),
         *find_dialect(structure, first_line),
     ]
+    told = {fault.line for fault in faults}
+    faults += [fault for fault in find_neighbours(structure, first_line) if fault.line not in told]
     attributed = {heading.line - first_line for heading in headings if heading.attributes}
     return Body(
         text=text,
@@ -220,8 +224,8 @@ def find_lost_notes(structure: Structure, first_line: int) -> Iterator[Fault]:
 
 def find_tight_lists(structure: Structure, first_line: int) -> Iterator[Fault]:
     """Lists without a blank line above: GitHub shows a list there, and this site running text."""
-    for *_, block in structure.ways:
-        if block.type is BlockType.PARAGRAPH:
+    for *outer, block in structure.ways:
+        if block.type is BlockType.PARAGRAPH and not any(each.type is BlockType.LIST for each in outer):
             tight = next((line for line in block.lines[1:] if LIST_LIKE.match(line.text)), None)
             if tight:
                 yield Fault(TIGHT_LIST, first_line + tight.number, tight.text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..model.problems import Level
 from ..model.rules import Rule, rule
-from .blocks import BlockType
+from .blocks import BlockType, is_bordered
 from .faults import Fault
 from .grammar import AUTOLINK, BLOT, DEFINITION, LINK, QUOTE_MARKS
 
@@ -17,14 +17,17 @@ INDENTED_ITEM = re.compile(r"[ ]{2,3}(?:[-*+]|[0-9]{1,9}[.)])[ ]+\S")
 BRACKET_ITEM = re.compile(r"[ ]{0,3}[0-9]{1,9}\)[ ]+\S")
 NUMBERED_ITEM = re.compile(r"[ ]{0,3}([0-9]{1,9})\.[ ]+\S")
 YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
-INDENTED_TEXT = re.compile(r"[ ]{2,3}(?![-*+][ ]|[0-9]{1,9}[.)][ ]|>)\S")
+INDENTED_TEXT = re.compile(r"(?:[ ]{4})*[ ]{2,3}(?![-*+][ ]|[0-9]{1,9}[.)][ ]|>)\S.*")
+INDENTED_QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)*[ ]{2,3}>")
 BRACKET_IN_ITEM = re.compile(r"[ ]{4,}[0-9]{1,9}\)[ ]+\S")
 FIRST_IN_ITEM = re.compile(r"(?<![ ])[ ]*(?:[-*+]|[0-9]{1,9}\.)[ ]+(?=[0-9]{1,9}\.[ ])")
-TIGHT_HASHES = re.compile(r"[ ]{0,3}#{2,6}[^#\s]")
+TIGHT_HASHES = re.compile(r"[ ]{0,3}#{1,6}[^#\s]")
+HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ ]|$)")
 TASK = re.compile(r"[ ]*(?:[-*+]|[0-9]{1,9}[.)])[ ]+\[[ xX]\][ ]")
 ALERT = re.compile(r"[ ]*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
 STRUCK = re.compile(r"~~(?=[^~\s])[^~]*[^~\s]~~")
-ADDRESS = re.compile(rf"(?<![\w/.@{BLOT}-])(?:https?://|www\.)[^\s<>\"|{BLOT}]{{3,}}", re.IGNORECASE)
+ADDRESS = re.compile(rf"(?:(?<![^\s*_~(])www\.|(?<![A-Za-z])(?:https?|ftp)://)[^\W_][^\s<>\"|{BLOT}]*", re.IGNORECASE)
+"""What GitHub makes a link of by itself."""
 TABLE_EDGE = re.compile(r"[ ]*(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*(?:\|[ ]*)?")
 TRAILING_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 
@@ -91,37 +94,46 @@ TIGHT_TABLE = rule(
     advice="Zet er een lege regel boven.",
     explanation="GitHub toont hier een tabel en deze site lopende tekst; met een lege regel tonen beide een tabel.",
 )
+TABLE_FORM = rule(
+    "V-098",
+    Level.WARNING,
+    message="dit is geen hele tabel: '{value}'.",
+    advice="Zet `|` tussen de koppen, daaronder onder elke kop streepjes (`|---|---|`), en daaronder minstens één rij.",
+    explanation="Van een halve tabel maakt GitHub iets anders dan deze site, en een lezer heeft er niets aan.",
+)
 LOOSE_PARAGRAPH = rule(
     "V-072",
     Level.WARNING,
-    message="deze alinea hoort op GitHub bij het lijstpunt erboven, en hier niet: '{value}'.",
+    message="deze alinea onder een lijst springt te weinig of te veel in: '{value}'.",
     advice="Zet er vier spaties voor. Hoort zij niet bij de lijst, haal de spaties dan weg.",
     explanation="Een tweede alinea van een lijstpunt springt vier spaties in, zodat elk programma haar daar toont.",
 )
+OF_WORDS = (ONLY_ON_GITHUB, BARE_ADDRESS)
+"""What is said of the words of a line, whatever kind of block it is."""
 
 
 def find_dialect(structure: "Structure", first_line: int) -> Iterator[Fault]:
     """What GitHub takes for a list, an item, a heading, a table, a link or a line break and this site does not."""
-    lines = [QUOTE_MARKS.sub("", line) for line in structure.lines]
+    lines = [QUOTE_MARKS.sub("", line.expandtabs(4)) for line in structure.lines]
     for number, line in enumerate(lines):
         if structure.block_at(number).type is BlockType.CODE or not line.strip():
             continue
         found = find_list_dialect(structure, lines, number)
         if found:
             yield Fault(found, first_line + number, line.strip())
-        if TRAILING_BACKSLASH.search(line) and "".join(lines[number + 1 : number + 2]).strip():
+        if TRAILING_BACKSLASH.search(line) and (HEADING.match(line) or "".join(lines[number + 1 : number + 2]).strip()):
             yield Fault(HARD_BREAK, first_line + number, line.strip())
         if structure.block_at(number).type is BlockType.HEADING and TIGHT_HASHES.match(line):
             yield Fault(TIGHT_HEADING, first_line + number, line.strip())
-        if is_tight_table(structure, lines, number):
-            yield Fault(TIGHT_TABLE, first_line + number, line.strip())
+        if found := find_table_fault(structure, lines, number):
+            yield Fault(found, first_line + number, line.strip())
         yield from find_inline_dialect(structure.masked_lines[number], first_line + number)
 
 
 def find_list_dialect(structure: "Structure", lines: Sequence[str], number: int) -> Rule | None:
     """The rule that a line breaks as the begin of a list, of an item, or of its second paragraph."""
     line = lines[number]
-    begins, follows_list = begins_block(lines, number), is_in_list(structure, above(lines, number))
+    begins, follows_list = begins_block(structure, lines, number), is_in_list(structure, above(lines, number))
     if follows_list and INDENTED_ITEM.match(line):
         return SHALLOW_LIST
     if (begins and BRACKET_ITEM.match(line)) or (follows_list and BRACKET_IN_ITEM.match(line)):
@@ -130,7 +142,8 @@ def find_list_dialect(structure: "Structure", lines: Sequence[str], number: int)
     starts = (begins and not follows_list) or inner != line
     if starts and (found := NUMBERED_ITEM.match(inner)) and int(found[1]) != 1:
         return YEAR_AS_ITEM if YEAR.fullmatch(found[1]) else OTHER_START
-    return LOOSE_PARAGRAPH if begins and follows_list and INDENTED_TEXT.match(line) else None
+    is_loose = INDENTED_TEXT.fullmatch(line) or INDENTED_QUOTE.match(structure.typed[number])
+    return LOOSE_PARAGRAPH if begins and follows_list and is_loose else None
 
 
 def find_inline_dialect(line: str, number: int) -> Iterator[Fault]:
@@ -142,15 +155,26 @@ def find_inline_dialect(line: str, number: int) -> Iterator[Fault]:
         yield Fault(BARE_ADDRESS, number, address[0])
 
 
-def is_tight_table(structure: "Structure", lines: Sequence[str], number: int) -> bool:
-    """Whether the heads of a table stand right below running text, so that they go on with it."""
+def find_table_fault(structure: "Structure", lines: Sequence[str], number: int) -> Rule | None:
+    """The rule that the heads of a table break, or what looks like them."""
     block, following = structure.block_at(number), "".join(lines[number + 1 : number + 2])
-    is_text = block.type is BlockType.PARAGRAPH and block.lines[0].number < number
-    return is_text and "|" in lines[number] and "|" in following and TABLE_EDGE.fullmatch(following) is not None
+    if block.type is BlockType.TABLE:
+        head, *others = block.lines
+        is_short = head.number == number and (len(others) == 1 or not TABLE_EDGE.fullmatch(others[0].text))
+        is_mixed = not is_bordered(head.text) and any(
+            line.number == number and is_bordered(line.text) for line in others
+        )
+        return TABLE_FORM if is_short or is_mixed else None
+    if block.type is not BlockType.PARAGRAPH or not TABLE_EDGE.fullmatch(following) or not set(following) & set("|:"):
+        return None
+    is_below = "|" in lines[number] and "|" in following and block.lines[0].number < number
+    return TIGHT_TABLE if is_below else TABLE_FORM
 
 
-def begins_block(lines: Sequence[str], number: int) -> bool:
-    return number == 0 or not lines[number - 1].strip()
+def begins_block(structure: "Structure", lines: Sequence[str], number: int) -> bool:
+    """Whether nothing stands above a line, or a heading."""
+    is_below_heading = structure.block_at(number - 1).type is BlockType.HEADING
+    return number == 0 or not lines[number - 1].strip() or is_below_heading
 
 
 def above(lines: Sequence[str], number: int) -> int:

@@ -33,7 +33,8 @@ BLANK_START = re.compile(r"\A[ \t]+\n")
 
 # In running text
 TICKS = re.compile("`+")
-ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""A backslash makes each sign of punctuation ordinary, as CommonMark has it."""
 EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~)")
 REFERENCE = re.compile(r"\[\^([^\]\s]{1,40})\]")
 REFERENCE_LIKE = re.compile(r"\[\^[^\]\n]{0,60}\]?")
@@ -43,6 +44,10 @@ TAG_NAME = re.compile(r"<(/?)([A-Za-z][\w-]*)")
 MAILBOX = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
 """A mailbox as CommonMark reads it between angle brackets: no quotation marks, so nothing that ends an attribute."""
 AUTOLINK = re.compile(rf"<((?:[A-Za-z][A-Za-z0-9+.-]{{1,31}}:)[^<>\s]*|{MAILBOX})>")
+BARE_MAILBOX = re.compile(
+    r"(?<![\w.+/@-])(?:mailto:)?(?P<box>[\w.+-]+@(?:[A-Za-z0-9_-]+\.)+[A-Za-z0-9_-]*[A-Za-z0-9])(?![\w@/-]|\.[\w-])"
+)
+"""A mailbox in running text, which GitHub makes a link of, and so does this site."""
 LINK_TEXT = rf"[^\[\]{BREAK}]*"
 LINK_END = (
     r"""\([ \t]*(?![ \t])(?P<target><[^<>\n]*>|[^\s()<>"`]*(?:\([^\s()"`]*\)[^\s()"`]*){0,4}(?<!'))"""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from .faults import LINK_FORM, REFERENCE_FORM, Fault
 from .grammar import (
     AUTOLINK,
+    BARE_MAILBOX,
     BLOT,
     ESCAPED,
     FENCE,
@@ -51,6 +52,10 @@ class Link:
 def blot(text: str) -> str:
     """Replace all but the line ends."""
     return re.sub(r"[^\n]", BLOT, text)
+
+
+def blotted(found: re.Match[str]) -> str:
+    return blot(found[0])
 
 
 def find_fences(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -151,6 +156,9 @@ def find_links(masked: str, text: str, first_line: int) -> Iterator[Link | Fault
     for found in AUTOLINK.finditer(masked):
         target = found[1] if ":" in found[1] else f"mailto:{found[1]}"
         yield Link(target, line_at(found.start()), found[1])
+    line_at = line_counter(text, first_line)
+    for found in BARE_MAILBOX.finditer(AUTOLINK.sub(blotted, LINK.sub(blotted, masked))):
+        yield Link(f"mailto:{found['box']}", line_at(found.start()), found[0])
 
 
 def is_misread(words: str, target: str, found: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ on paper. Raw HTML is never interpreted, and everything goes through an allow-li
 import re
 from dataclasses import dataclass
 from functools import cache
+from string import punctuation
 from xml.etree.ElementTree import Element, SubElement
 
 import nh3
@@ -28,7 +29,7 @@ from markdown.util import AtomicString
 from ..model.anchors import heading_ids, heading_text
 from ..model.link_targets import resolve_image, resolve_link
 from .body import Body
-from .grammar import AUTOLINK, LINK_END, REFERENCE
+from .grammar import AUTOLINK, BARE_MAILBOX, LINK_END, REFERENCE
 from .inline import without_brackets
 from .passages import PLACED_REFERENCE, REFERENCE_MARK, Passage, collect_passages, find_passages, mark_passages
 from .typeset import keep_addresses
@@ -144,6 +145,17 @@ class _Autolink(InlineProcessor):
         return link, m.start(0), m.end(0)
 
 
+class _Mailbox(InlineProcessor):
+    """A mailbox in a sentence."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
+        link = Element("a", {"href": f"mailto:{m['box']}"})
+        link.text = AtomicString(m[0])
+        return link, m.start(0), m.end(0)
+
+
 class _HeadingIds(Treeprocessor):
     """Gives headings their ids while their text is still Markdown, as it is for the check of links."""
 
@@ -234,6 +246,7 @@ class _Contributed(Extension):
         self.has_sources = has_sources
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.ESCAPED_CHARS = [*punctuation]
         md.preprocessors.deregister("html_block")
         for pattern in ("html", "reference", "short_reference", "image_reference", "short_image_ref", "automail"):
             md.inlinePatterns.deregister(pattern)
@@ -244,6 +257,7 @@ class _Contributed(Extension):
         md.inlinePatterns.register(_Link(LINK_RE, md), "link", 160)
         md.inlinePatterns.register(_ImageLink(IMAGE_LINK_RE, md), "image_link", 150)
         md.inlinePatterns.register(_Autolink(AUTOLINK.pattern, md), "autolink", 120)
+        md.inlinePatterns.register(_Mailbox(BARE_MAILBOX.pattern, md), "mailbox", 110)
         md.treeprocessors.register(_HeadingIds(md), "hoedan-headings", 25)  # before inline patterns (20)
         # After inline patterns (20), so that links and images are there; before footnotes are numbered it need not be.
         md.treeprocessors.register(_Treatment(md), "hoedan", 5)

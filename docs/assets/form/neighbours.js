@@ -1,0 +1,254 @@
+// What may stand right below what in a text: the rules of hoedan/text/neighbours.py, which says why, and of half tables.
+
+import { firstOf, startsWith } from "./patterns.js";
+import { maskCode, readMark } from "./text.js";
+
+const QUOTES = /^(?: {0,3}> ?)+/;
+const INDENT = "    ";
+const BULLETS = "-*+";
+const CODE = "\u001a";
+/** The sorts of a line and of the one right below it that GitHub and the site take alike. */
+const SIDE_BY_SIDE = new Set([
+  ...["text", "item", "heading", "table", "code", "note", "inside"].map((sort) => `${sort} ${sort}`),
+  "heading text", "heading item", "heading table", "text heading", "text item", "text inside", "item inside", "inside item",
+]);
+
+/**
+ * @typedef {FormSite["grammar"]} Grammar
+ * @typedef {[code: string, line: string]} Found
+ * @typedef {{ line: string, text: string, depth: number, level: number, mark: string, sort: string }} Seat
+ */
+
+/**
+ * The lines that stand too near to another kind of text, the items that do not begin with text, the half tables, and the
+ * headings that are underlined.
+ * @param {string[]} lines Markdown, with the code between fences masked.
+ * @param {Grammar} grammar
+ */
+export function findNeighbours(lines, grammar) {
+  /** @type {Seat[][]} */
+  const runs = [[]];
+  for (const line of lines) {
+    const run = runs[runs.length - 1];
+    if (!line.trim()) runs.push([]);
+    else if (!readMark(line)) run.push(seatOf(line, run, grammar));
+  }
+  return runs.flatMap((run) => {
+    const half = [...underlinedIn(run), ...readTables(run, grammar)];
+    const told = new Set(half.map(([, line]) => line));
+    return [...half, ...faultsIn(run, grammar).filter(([, line]) => !told.has(line))];
+  });
+}
+
+/**
+ * @param {string} line
+ * @param {Seat[]} run The lines above it.
+ * @param {Grammar} grammar
+ * @returns {Seat}
+ */
+function seatOf(line, run, grammar) {
+  const [quotes = ""] = QUOTES.exec(line) ?? [];
+  const text = line.slice(quotes.length);
+  const mark = firstOf(text, grammar.item)?.[1].at(-1) ?? "";
+  const level = Math.floor((text.length - text.trimStart().length) / INDENT.length);
+  return { line, text, depth: quotes.split(">").length - 1, level, mark, sort: sortOf(text, run, grammar) };
+}
+
+/**
+ * @param {string} text
+ * @param {Seat[]} run
+ * @param {Grammar} grammar
+ */
+function sortOf(text, run, grammar) {
+  const above = run.at(-1);
+  const isInList = run.some(({ sort }) => sort === "item");
+  const isIndented = text.startsWith(INDENT);
+  const beginsCode = isIndented && !isInList && (!above?.text.trim() || above.sort === "code");
+  if (text.startsWith(CODE) || beginsCode) return "code";
+  if (startsWith(text, grammar.item) && (!isIndented || isInList)) return "item";
+  if (isIndented) return "inside";
+  if (startsWith(text, grammar.line_across)) return isUnderline(run) ? "heading" : "rule";
+  if (startsWith(text, grammar.heading)) return "heading";
+  if (startsWith(text, grammar.note)) return "note";
+  return above && ["item", "inside"].includes(above.sort) ? "inside" : "text";
+}
+
+/**
+ * Whether a line across makes a heading of what stands above it.
+ * @param {Seat[]} run
+ */
+function isUnderline(run) {
+  const above = run.at(-1);
+  return above?.sort === "text" && above.text.trim() !== "" && !run.at(-2)?.text.trim();
+}
+
+/**
+ * The lines that the one below makes a heading of: of a level that a story has no place for.
+ * @param {Seat[]} run
+ * @returns {Found[]}
+ */
+function underlinedIn(run) {
+  return run.flatMap(({ text, line, sort }, n) => {
+    const isFirst = sort === "item" || (sort === "text" && text.trim() !== "" && !run[n - 1]?.text.trim());
+    /** @type {Found} */
+    const found = ["V-034", line];
+    return isFirst && /^(?:=+|-{2,}) *$/.test(run[n + 1]?.text ?? "") ? [found] : [];
+  });
+}
+
+/**
+ * The rules that the lines of a run break.
+ * @param {Seat[]} run
+ * @param {Grammar} grammar
+ * @returns {Found[]}
+ */
+function faultsIn(run, grammar) {
+  const signs = signsAbove(run);
+  return run.flatMap((seat, n) => {
+    const above = run[n - 1];
+    const isOutside = seat.sort === "item" && seat.level < run[0].level && run[0].sort !== "code";
+    const isTight = above && (isOutside || !goesWith(above, seat, signs[n].last, grammar));
+    const isOther = signs[n].first !== "" && signs[n].first !== seat.mark;
+    const codes = [
+      faultOf(seat, grammar) ?? (isTight ? "V-094" : ""),
+      isOther ? "V-095" : "",
+      isBroken(seat, run[n + 1], grammar) ? "V-071" : "",
+    ];
+    return codes.filter(Boolean).map((code) => /** @type {Found} */ ([code, seat.line]));
+  });
+}
+
+/**
+ * Of each line the sign of the last item at its indent, and of an item with a bullet the sign that its list began with.
+ * @param {Seat[]} run
+ */
+function signsAbove(run) {
+  /** @type {string[]} Indent -> sign. */
+  let last = [];
+  /** @type {string[]} Indent -> sign. */
+  let first = [];
+  return run.map((seat, n) => {
+    const isBullet = seat.sort === "item" && BULLETS.includes(seat.mark);
+    const signs = { last: last[seat.level] ?? "", first: isBullet ? (first[seat.level] ?? "") : "" };
+    if (seat.sort === "item") {
+      last = [...last.slice(0, seat.level), seat.mark];
+      first = [...first.slice(0, seat.level), isBullet ? signs.first || seat.mark : ""];
+    } else if (beginsText(seat, run[n - 1])) first = [];
+    return signs;
+  });
+}
+
+/**
+ * @param {Seat} seat
+ * @param {Seat | undefined} above
+ */
+function beginsText(seat, above) {
+  return seat.text.trim() !== "" && !seat.level && !above?.text.trim();
+}
+
+/**
+ * Whether a backslash would break off a line.
+ * @param {Seat} seat
+ * @param {Seat | undefined} below
+ * @param {Grammar} grammar
+ */
+function isBroken({ sort, text }, below, grammar) {
+  return sort !== "code" && (sort === "heading" || below?.text.trim()) && firstOf(text, grammar.trailing_backslash);
+}
+
+/**
+ * The rule that a line breaks by itself.
+ * @param {Seat} seat
+ * @param {Grammar} grammar
+ */
+function faultOf({ text, sort }, grammar) {
+  if (sort === "code") return undefined;
+  if (startsWith(text, grammar.empty_item)) return "V-096";
+  if (startsWith(text, grammar.wide_item)) return "V-100";
+  return startsWith(text, grammar.nested_item) ? "V-097" : undefined;
+}
+
+/**
+ * Whether a line may stand right below another.
+ * @param {Seat} above
+ * @param {Seat} seat
+ * @param {string} sign That of the item above at the same indent.
+ * @param {Grammar} grammar
+ */
+function goesWith(above, seat, sign, grammar) {
+  if (!above.text.trim()) return seat.depth >= above.depth;
+  if (!seat.text.trim()) return seat.depth === above.depth;
+  if (seat.depth !== above.depth || !SIDE_BY_SIDE.has(`${above.sort} ${seat.sort}`)) return false;
+  if (seat.sort === "item" && sign && sign !== seat.mark) return BULLETS.includes(sign) && BULLETS.includes(seat.mark);
+  return seat.sort !== "inside" || !startsWith(seat.text, grammar.block_like);
+}
+
+/**
+ * What is only half a table; the rows of one are marked as such.
+ * @param {Seat[]} run
+ * @param {Grammar} grammar
+ */
+function readTables(run, grammar) {
+  /** @type {Seat[][]} */
+  const blocks = [[]];
+  for (const seat of run) {
+    if (seat.text.trim()) blocks[blocks.length - 1].push(seat);
+    else blocks.push([]);
+  }
+  return blocks.flatMap((block) => (block[0]?.sort === "text" && isTable(block) ? readRows(block, grammar) : findEdges(block, grammar)));
+}
+
+/**
+ * @param {Seat[]} rows
+ * @param {Grammar} grammar
+ * @returns {Found[]}
+ */
+function readRows(rows, grammar) {
+  const [head, edge, ...others] = rows;
+  for (const row of rows) if (["text", "rule"].includes(row.sort)) row.sort = "table";
+  const isHalf = !others.length || !startsWith(edge.text, grammar.table_edge);
+  const odd = isBordered(head.text) ? [] : rows.filter(({ text }) => isBordered(text));
+  return [...(isHalf ? [head] : []), ...odd].map(({ line }) => ["V-098", line]);
+}
+
+/**
+ * The lines above one that looks like the dashes of a table.
+ * @param {Seat[]} block
+ * @param {Grammar} grammar
+ * @returns {Found[]}
+ */
+function findEdges(block, grammar) {
+  return block.flatMap(({ text, line, sort }, n) => {
+    const edge = block[n + 1]?.text ?? "";
+    if (!["text", "inside", "item"].includes(sort) || !/[|:]/.test(edge) || !startsWith(edge, grammar.table_edge)) return [];
+    /** @type {Found} */
+    const found = [n > 0 && text.includes("|") && edge.includes("|") ? "V-080" : "V-098", line];
+    return [found];
+  });
+}
+
+/**
+ * Whether lines are a table: the second has dashes under as many cells as the first.
+ * @param {Seat[]} rows
+ */
+function isTable([head, edge, ...others]) {
+  if (!edge || !head.text.includes("|") || !/^[|:\- ]*$/.test(edge.text)) return false;
+  const hasBorder = isBordered(head.text);
+  const [cells, dashes] = [head, edge].map(({ text }) => countCells(text, hasBorder));
+  return cells === dashes && (cells > 1 || (hasBorder && [edge, ...others].every(({ text }) => isBordered(text))));
+}
+
+/** @param {string} text */
+function isBordered(text) {
+  return /^\s*\||(?<!\\)(?:\\\\)*\|\s*$/.test(text);
+}
+
+/**
+ * @param {string} text
+ * @param {boolean} hasBorder
+ */
+function countCells(text, hasBorder) {
+  const row = text.trim();
+  const bare = hasBorder ? row.replace(/^\|/, "").replace(/(?<!\\)((?:\\\\)*)\|$/, "$1") : row;
+  return maskCode(bare).replace(/\\./g, "").split("|").length;
+}
