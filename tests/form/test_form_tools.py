@@ -429,6 +429,8 @@ def test_a_story_of_the_site_is_changed_in_the_form_and_other_work_waits(page: P
     open_form(page, address, "?verhaal=bestaat-al#veld-followers")
     expect(page.locator("#veld-followers")).to_be_focused()
     expect(page.locator("[data-edited-title]")).to_have_text("Bestaat al")
+    expect(page.locator("h1")).to_have_text("Wij doen dit ook")
+    expect(page.locator(".page-head .lead")).to_contain_text("‘Bestaat al’")
     page.keyboard.press("Enter")
     page.keyboard.type("gemeente kampen")
     page.keyboard.press("Enter")
@@ -446,11 +448,16 @@ def test_a_story_of_the_site_is_changed_in_the_form_and_other_work_waits(page: P
         visible=page.locator("[data-github]").count() > 0
     )
     open_form(page, address, "?verhaal=bestaat-al")
+    expect(page.locator("h1")).to_have_text("Verbeter dit verhaal")
+    expect(page).to_have_title("Verbeter dit verhaal")
+    expect(page.get_by_text("Drie regels zijn genoeg")).to_be_hidden()
     expect(page.locator('[data-key="municipality"]')).to_have_value("Kampen")
     page.click("[data-drafts] summary")
     page.get_by_role("button", name="Open: Van mij").click()
     expect(page.locator("#veld-title")).to_have_value("Van mij")
     expect(page.locator("[data-edited-title]")).to_be_hidden()
+    expect(page.locator("h1")).to_have_text("Vertel jouw verhaal")
+    expect(page).to_have_title("Vertel jouw verhaal")
 
 
 QUESTIONS_OUT_OF_VIEW = """() => {
@@ -466,6 +473,7 @@ QUESTIONS_OUT_OF_VIEW = """() => {
 def test_who_says_that_a_story_is_still_right_changes_one_line_of_it(page: Page, address: str, root: Path) -> None:
     before = (root / "stories" / "bestaat-al.md").read_text("utf-8").splitlines()
     open_form(page, address, "?klopt=bestaat-al")
+    expect(page.locator("h1")).to_have_text("Klopt dit nog?")
     assert violations(page) == []
     page.get_by_role("button", name="Ja, dit klopt nog").click()
     expect(page.locator("[data-still-thanks]")).to_be_focused()

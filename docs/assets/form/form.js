@@ -10,6 +10,7 @@ import { Keeper } from "./keeper.js";
 import { MunicipalityChoice } from "./municipalities.js";
 import { isInADraft } from "./draft.js";
 import { makePreview } from "./preview.js";
+import { Head, purposeOf } from "./purpose.js";
 import { ProblemList } from "./problem_list.js";
 import { fillSelect, Rows, sourceOptions } from "./rows.js";
 import { findProblems } from "./rules.js";
@@ -39,6 +40,9 @@ class StoryForm {
     this.order = {};
     this.timer = 0;
     this.draft = emptyDraft(site.headings);
+    this.head = new Head();
+    /** What the address asks to do with which story. @type {{ slug: string, purpose: import("./purpose.js").Purpose } | null} */
+    this.asked = null;
     this.slug = "";
     this.text = "";
     this.isWhole = true;
@@ -105,8 +109,10 @@ class StoryForm {
   /** Whether this is a new story or one that is changed; the ways out differ. */
   showWhat() {
     const { slug, title } = this.draft;
-    for (const part of all("[data-when]", HTMLElement, this.form)) part.hidden = (part.dataset.when === "edit") !== (slug !== "");
-    this.part("edited-title").textContent = [...this.site.stories].find(([, other]) => other === slug)?.[0] ?? title;
+    for (const part of all("[data-when]", HTMLElement)) part.hidden = (part.dataset.when === "edit") !== (slug !== "");
+    const name = [...this.site.stories].find(([, other]) => other === slug)?.[0] ?? title;
+    this.part("edited-title").textContent = name;
+    this.head.show(slug ? (slug === this.asked?.slug ? this.asked.purpose : "improve") : null, name);
   }
 
   /** @param {string} name */
@@ -374,6 +380,7 @@ class StoryForm {
     const asked = address.get(this.site.asked.still);
     const slug = asked ?? address.get(this.site.asked.slug) ?? "";
     if ([...this.site.stories.values()].includes(slug)) {
+      this.asked = { slug, purpose: purposeOf(asked !== null) };
       await this.keeper.startChange(slug, () => this.readStory(slug));
       if (asked) askStillRight(this.form, this.draft.title, slug, () => this.confirm());
     } else this.keeper.start((draft) => this.withAsked(draft, address));
