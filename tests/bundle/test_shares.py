@@ -80,7 +80,7 @@ def test_parts_share_their_fonts_and_what_a_font_lacks_has_a_number_of_its_own(t
     typesetter = Typesetter(links_of(make_library(tmp_path)))
     lacking = "\U00012345", "\U00012346"  # cuneiform, which no machine has
     htmls = [f'<html lang="nl"><title>x</title><p>Wij zagen {sign}.</p></html>' for sign in lacking]
-    parts = [draw_part(typesetter.set(html).pages, first) for first, html in enumerate(htmls)]
+    parts = [draw_part(typesetter.set(html), first) for first, html in enumerate(htmls)]
     (font,) = (each for each in Whole(parts).join_fonts().values() if each.missing)
     assert {*lacking, "z", "."} <= set(font.to_unicode.values())
     assert font.to_unicode.keys() == font.widths.keys() - {0}

@@ -198,7 +198,9 @@ class Meanings:
         groups = dict(zip(widths[::2], widths[1::2], strict=True))
         first = max(each for each in groups if each <= glyph)
         widths.extend([code, self.pydyf.Array([groups[first][glyph - first]])])
-        glyphs = b"".join(each.to_bytes(2, "big") for each in [*range(code), glyph])
+        used = {start + place for start, group in groups.items() for place in range(len(group))}
+        glyphs = b"".join((each if each in used else 0).to_bytes(2, "big") for each in range(code))
+        glyphs += glyph.to_bytes(2, "big")
         to_glyphs = self.pydyf.Stream([glyphs], compress=True)
         self.pdf.add_object(to_glyphs)
         descendant["CIDToGIDMap"] = to_glyphs.reference

@@ -8,15 +8,20 @@ are written, so that the rest of the PDF is made as it always is; see `WRITTEN_F
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
+from functools import partial
 from types import SimpleNamespace
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from xml.etree.ElementTree import Element
 
 from .copied import SoftHyphens, code_beyond, give_spaces
 from .shortcuts import instead
 from .structure import Area, Node, Pressed, Structure
 from .typesetter import POINT, load_weasyprint
+
+if TYPE_CHECKING:
+    from weasyprint import Document
 
 KINDS = ("ExtGState", "XObject", "Pattern", "Shading")
 """What a page can ask for by a name, beside fonts and colours."""
@@ -88,11 +93,13 @@ class DrawnPart:
     """Name of each font of which a soft hyphen was drawn -> its code, and the glyph that it has."""
 
 
-def draw_part(pages: Sequence[Any], first: int = 0) -> DrawnPart:
-    """Draw WeasyPrint's pages of a part; `first` is how many come before them in the whole.
+def draw_part(document: "Document", first: int = 0) -> DrawnPart:
+    """Draw the pages of a part, set as a document; `first` is how many come before them in the whole.
 
     The spaces that were typed are given back to their texts, once.
     """
+    module, pages = load_weasyprint().pdf, document.pages
+    read = document.font_config.__dict__.setdefault("drawn_fonts", {})
     hyphenated = give_spaces(page._page_box for page in pages)
     objects = {kind: Named(first * ROOM) for kind in KINDS}
     shared: dict[str, Any] = {**objects, "ColorSpace": colours()}
@@ -100,7 +107,10 @@ def draw_part(pages: Sequence[Any], first: int = 0) -> DrawnPart:
     hyphens = SoftHyphens(fonts)
     for number, page in enumerate(pages, first):
         tags: dict[Any, dict[str, Any]] = {}
-        with instead(load_weasyprint().pdf.fonts.Font, "get_unused_glyph_id", by_sign):
+        with (
+            instead(module.stream, "Font", partial(read_before, read)),
+            instead(module.fonts.Font, "get_unused_glyph_id", by_sign),
+        ):
             stream = draw_page(page, fonts, shared, images, tags)
         links = list(press(page.links))
         numbers = {box: tag["mcid"] for box, tag in tags.items()}
@@ -132,6 +142,21 @@ def draw_page(
     stream.transform(d=-1, f=page.height * POINT)
     page.paint(stream, POINT)
     return stream
+
+
+def read_before(read: dict[Any, Any], own: Callable[..., Any]) -> Callable[..., Any]:
+    """A font of which nothing is used yet, read from its file the first time that it is asked for at its size."""
+    from weasyprint.text.ffi import pango  # noqa: PLC0415 - needs Pango, and only a PDF does
+
+    def font(pango_font: Any, description: Any, size: float) -> Any:
+        key = pango.pango_font_description_hash(description), size
+        if key not in read:
+            read[key] = own(pango_font, description, size)
+        fresh = copy(read[key])
+        fresh.widths, fresh.to_unicode, fresh.missing = {}, {}, {}
+        return fresh
+
+    return font
 
 
 def by_sign(_own: object) -> Callable[[Any, int], int]:

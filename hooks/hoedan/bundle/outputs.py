@@ -67,8 +67,8 @@ def make_outputs(
     if typesetter is None:
         return with_manifest(Output(plan, 0, {f"{stem}.epub": write_epub(plan, links)}), fingerprint_of(plan, links))
     in_large = [partial(write_large, plan, links)] if BundleFormat.LARGE in formats else []
-    helpers = 0 if in_large or is_small(plan) else min(cores(), MOST_PROCESSES) - 1
-    with beside(in_large) as large, colleagues(helpers, Setter(typesetter)) as others:
+    helpers = 0 if is_small(plan) else min(cores(), MOST_PROCESSES) - 1 - len(in_large)
+    with colleagues(helpers, Setter(typesetter)) as others, beside(in_large) as large:
         laid_out = lay_out(plan, links, typesetter, lambda page: progress(f"pagina {page}"), others)
         files = make_forms(laid_out, typesetter, formats, options, progress)
         for pdf in large:

@@ -35,7 +35,7 @@ def write_pdf(laid_out: LaidOut) -> bytes:
 @at_speed()
 def write_tagged(document: "Document", fingerprint: str, describe: Describe) -> bytes:
     """What was set as a PDF with our own tags."""
-    return write_drawn([draw_part(document.pages)], document, fingerprint, lambda _: describe)
+    return write_drawn([draw_part(document)], document, fingerprint, lambda _: describe)
 
 
 def write_drawn(

@@ -53,14 +53,11 @@ class Setter:
     def draw(self, anchors: Collection[str] | None = None) -> dict[str, DrawnPart]:
         """Draw what is bound, or these of it."""
         chosen = self.documents if anchors is None else anchors
-        return {anchor: draw_part(self.documents[anchor].pages, self._first[anchor] - 1) for anchor in chosen}
+        return {anchor: draw_part(self.documents[anchor], self._first[anchor] - 1) for anchor in chosen}
 
     def draw_for_another(self) -> bytes:
-        """All that is bound, as it goes from one process to another; fonts that are the same go once."""
-        drawn, contents = self.draw(), dict[bytes, bytes]()
-        for font in (font for part in drawn.values() for font in part.fonts.values()):
-            font.file_content = contents.setdefault(font.file_content, font.file_content)
-        return pickle.dumps(drawn, pickle.HIGHEST_PROTOCOL)
+        """All that is bound, as it goes from one process to another."""
+        return pickle.dumps(self.draw(), pickle.HIGHEST_PROTOCOL)
 
 
 def set_well(html: str, typesetter: Typesetter, fit: Fit) -> tuple[Proof, Fit]:
