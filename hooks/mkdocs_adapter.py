@@ -32,7 +32,7 @@ from hoedan.reading.load import PAGES
 from hoedan.site.page import Page
 from hoedan.site.problems_on_page import ProblemsOnPage
 from hoedan.site.publish import Asset, Publication, publish
-from hoedan.site.security_headers import CONTENT_SECURITY_POLICY
+from hoedan.site.security_headers import policy_with
 from hoedan.text.typeset import set_html, without_indents
 
 log = logging.getLogger("mkdocs.hooks.hoedan")
@@ -205,7 +205,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["editors_address"] = current()[1].library.settings.editors_address
     env.globals["motto"] = current()[1].library.vocabulary.motto
     env.globals["notice"] = current()[1].library.settings.notice
-    env.globals["policy"] = "" if _builder.is_serving else CONTENT_SECURITY_POLICY
+    libraries = dict(current()[1].library.settings.other_libraries).values()
+    env.globals["policy"] = "" if _builder.is_serving else policy_with(libraries)
     return env
 
 

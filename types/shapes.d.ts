@@ -48,6 +48,10 @@ interface Card {
   /** The heading that the text stands under, when the text is taken from the page. */
   heading: { id: string; title: string } | null;
   why: Reason[];
+  /** How well it answers, to put cards of several libraries in one order. */
+  score: number;
+  /** The name of the library that it comes from; empty for this one. */
+  library: string;
 }
 
 /** Why a page answers a word, when the marks do not say so. */
@@ -105,6 +109,10 @@ interface Found {
   /** Whether anything was left to look up. */
   isAsked: boolean;
   cards: Card[];
+  /** How many of them each other library has. */
+  elsewhere?: [library: string, total: number][];
+  /** Other libraries that gave no answer. */
+  away?: string[];
 }
 
 type Question = Pick<FinderState, "query" | "kinds" | "filters"> & { setbacks?: boolean };
@@ -243,6 +251,7 @@ interface EngineJobs {
   alike: { request: { query: string }; answer: Card[] };
   overview: { request: { query: string; most: number }; answer: [kind: Kind, total: number, cards: Card[]][] };
   slugs: { request: Question; answer: string[] };
+  concepts: { request: object; answer: FinderLists["concepts"] };
 }
 
 /** What goes to the worker; back comes the answer or an error, with the same number. */
@@ -266,6 +275,8 @@ interface FinderLists {
   slugs: string[];
   /** Separated by spaces. */
   words: string;
+  /** Facet -> what its choices are for every library: a list that all know by the same slugs, or the identifiers of each. */
+  concepts: Record<string, string | Record<string, string[]>>;
   /** Page numbers, the first on top. */
   [order: `order-${string}`]: number[];
   /** Choice -> the first page number, and the steps to each next. */

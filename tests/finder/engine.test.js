@@ -8,10 +8,14 @@ class FakeWorker extends EventTarget {
   /** @type {EngineMessage[]} */
   sent = [];
 
-  /** @param {URL} address */
-  constructor(address) {
+  /**
+   * @param {URL} address
+   * @param {{ name: string }} options
+   */
+  constructor(address, { name }) {
     super();
     this.address = address;
+    this.name = name;
     FakeWorker.made.push(this);
   }
 
@@ -51,6 +55,13 @@ test("the engine starts once, hears nothing before it is ready, and each asker g
   worker.say({ id: one.id, answer: ["a"] });
   assert.deepEqual(await first, ["a"]);
   await assert.rejects(second, /stuk/);
+});
+
+test("another library has an engine of its own, with its address for a name", () => {
+  const there = "https://elders.test/";
+  void ask("slugs", QUESTION, there);
+  void ask("slugs", QUESTION, there);
+  assert.deepEqual(FakeWorker.made.map(({ name }) => name), ["", there]);
 });
 
 test("of many calls the first and the last run, one after the other", async () => {

@@ -196,6 +196,9 @@ def test_the_lists_beside_the_index_are_small_and_complete(content: SearchConten
     assert json.loads(written["order-titel.json"]) == [1, 0, 2]
     assert json.loads(written["words.json"]).split(" ") == list(content.vocabulary)
     assert json.loads(written["facet-ingredient.json"])["vertrouwen"][:3] == [0, 1, 1]
+    concepts = json.loads(written["concepts.json"])
+    assert concepts["ingredient"]["vertrouwen"] == ["https://voorbeeld.test/hoedan/ingredienten/vertrouwen/"]
+    assert (concepts["provincie"], concepts["grootte"]) == ("Nederland", "Nederland") and "status" not in concepts
     assert set(written) == {
         *(
             "index.json",
@@ -204,6 +207,7 @@ def test_the_lists_beside_the_index_are_small_and_complete(content: SearchConten
             "setbacks.json",
             "slugs.json",
             "words.json",
+            "concepts.json",
             "order-titel.json",
             "order-groot.json",
             "order-klein.json",

@@ -12,7 +12,14 @@ from pathlib import Path
 import pytest
 
 from conftest import read_headers
-from hoedan.site.security_headers import CONTENT_SECURITY_POLICY, HEADERS, HEADERS_FILE, POLICY_META, headers_file
+from hoedan.site.security_headers import (
+    CONTENT_SECURITY_POLICY,
+    HEADERS,
+    HEADERS_FILE,
+    POLICY_META,
+    headers_file,
+    policy_with,
+)
 from hoedan.site.server_rules import APACHE, FRESH, NGINX, TYPES, server_rules
 from patience import LIMIT, wait_until
 
@@ -62,6 +69,15 @@ def test_each_header_is_there_for_every_page(name: str, value: str) -> None:
     assert f"  {name}: {value}\n" in f"{everywhere}\n"
 
 
+def test_another_library_is_all_that_a_setting_lets_the_finder_ask() -> None:
+    there = "https://stroom.test/hier/"
+    changed = directives(policy_with([there]))
+    assert changed == directives(CONTENT_SECURITY_POLICY) | {"connect-src": ["'self'", there]}
+    assert all(
+        f"connect-src 'self' {there};" in text for text in (headers_file([there]), *server_rules("", [there]).values())
+    )
+
+
 def test_a_page_in_a_frame_of_another_is_refused() -> None:
     assert directives(HEADERS["Content-Security-Policy"])["frame-ancestors"] == ["'none'"]
 
@@ -76,12 +92,19 @@ RULES = server_rules(f"https://voorbeeld.test{BASE.rstrip('/')}")
 
 
 def of_the_file(folder: Path) -> dict[str, dict[str, str]]:
-    """Path below the site -> its headers with those of everywhere, as `_headers` says it."""
+    """Path below the site -> its headers with those of the paths around it, as `_headers` says it."""
     (folder / HEADERS_FILE).write_text(headers_file(), encoding="utf-8")
     found: dict[str, dict[str, str]] = {}
     for path, name, value in read_headers(folder):
         found.setdefault(path.strip("/*"), {})[name] = value
-    return {path: {**found[""], **headers} for path, headers in found.items()}
+    return with_those_around(found)
+
+
+def with_those_around(found: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    return {
+        path: {name: value for each in sorted(found) if path.startswith(each) for name, value in found[each].items()}
+        for path in found
+    }
 
 
 def of_nginx() -> dict[str, dict[str, str]]:
@@ -97,8 +120,8 @@ def of_apache() -> dict[str, dict[str, str]]:
     headers = re.compile(r'Header always set (\S+) "([^"]*)"')
     found = {"": dict(headers.findall(everywhere))}
     for part in parts:
-        found[part.partition("#")[0].removeprefix(BASE).strip("/")] = found[""] | dict(headers.findall(part))
-    return found
+        found[part.partition("#")[0].removeprefix(BASE).strip("/")] = dict(headers.findall(part))
+    return with_those_around(found)
 
 
 def test_three_servers_have_the_same_rules(tmp_path: Path) -> None:

@@ -10,3 +10,5 @@ export interface Result {
 
 export function init(): Promise<void>;
 export function search(query: string): Promise<{ results: Result[] }>;
+/** Where its index is, when that is not beside its script; before `init`. */
+export function options(options: { basePath: string }): Promise<void>;

@@ -15,7 +15,7 @@ const NAME = "verhalen";
  * @param {HTMLElement} done
  */
 export async function saveAs(type, cards, chosen, done) {
-  const stories = cards.filter(({ kind }) => USUAL_KINDS.includes(kind.slug));
+  const stories = cards.filter(({ kind, library }) => !library && USUAL_KINDS.includes(kind.slug));
   const { rowsOf, writeCsv, writeOds } = await import("./export.js");
   if (type === "ods") save(writeOds(rowsOf(cards, chosen)), `${NAME}.ods`);
   else if (type === "csv") save(new Blob([writeCsv(rowsOf(cards, chosen))], { type: "text/csv" }), `${NAME}.csv`);

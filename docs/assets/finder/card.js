@@ -17,9 +17,10 @@ export function marked(parts) {
 /**
  * The ingredients of a story by name, each a link; name and icon are those of the facet, which has them all.
  * @param {string[]} titles
+ * @param {string} library
  */
-function ingredientTags(titles) {
-  const choices = all(".choice:has(svg)", HTMLElement);
+function ingredientTags(titles, library) {
+  const choices = library ? [] : all(".choice:has(svg)", HTMLElement); // those of another library are on its own pages
   const items = titles.map((title) => {
     const choice = choices.find((each) => find(".choice__name", HTMLElement, each)?.textContent === title);
     const slug = choice && find("input", HTMLInputElement, choice)?.value;
@@ -58,14 +59,14 @@ function resultItem(card) {
   const place = element("p", { class: "row__place" }, ...placeLine(card));
   const title = element("h3", { class: "row__title" }, element("a", { href: card.url }, ...marked(card.title)));
   const text = element("p", { class: "row__summary" }, ...marked(card.text));
-  const body = element("div", {}, title, text);
+  const body = element("div", {}, ...(card.library ? [element("p", { class: "row__library" }, "Uit ", element("b", {}, card.library))] : []), title, text);
   if (card.heading) {
     const link = element("a", { href: `${card.url}#${card.heading.id}` }, card.heading.title);
     body.append(element("p", { class: "row__heading" }, "Staat onder: ", link));
   }
   for (const reason of card.why) body.append(element("p", { class: "row__why" }, ...reasonLine(reason)));
-  if (card.ingredients.length) body.append(ingredientTags(card.ingredients));
-  const slug = storyOf(card.url);
+  if (card.ingredients.length) body.append(ingredientTags(card.ingredients, card.library));
+  const slug = card.library ? null : storyOf(card.url);
   if (slug) body.append(addLine(slug));
   return element("li", { class: "row" }, place, body);
 }
@@ -76,10 +77,10 @@ function addLine(slug) {
 }
 
 /** @param {Card} card */
-function placeLine({ place, status, kind, places }) {
+function placeLine({ place, status, kind, places, library }) {
   if (!place) return [element("b", {}, kind.plural)];
   const [where, ...rest] = place.split(" · ");
-  return [element("b", {}, where), ...rest.flatMap((part) => [part, element("br")]), element("span", { class: "row__status" }, status), element("span", { class: "lens", "data-lens": places.join(" ") })];
+  return [element("b", {}, where), ...rest.flatMap((part) => [part, element("br")]), element("span", { class: "row__status" }, status), element("span", { class: "lens", "data-lens": library ? "" : places.join(" ") })];
 }
 
 /**

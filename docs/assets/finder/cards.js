@@ -64,7 +64,7 @@ export function layoutOf({ title, summary, place, labels, sections }) {
  * @param {Kind} kind
  * @param {number} number
  * @param {FoundTerm[]} terms Of the question.
- * @returns {Card}
+ * @returns {Omit<Card, "score" | "library">}
  */
 export function cardOf(page, kind, number, terms) {
   const layout = layoutOf(page);

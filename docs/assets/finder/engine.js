@@ -1,13 +1,21 @@
-// Speaks with the search engine in its worker, which starts at the first question.
+// Speaks with the search engine in its worker, which starts at the first question. Another library has a worker of its own.
 
-/** @type {{ worker: Worker, ready: Promise<void> } | null} */
-let engine = null;
+/** Address of a library, empty for this one -> its engine. @type {Map<string, { worker: Worker, ready: Promise<void> }>} */
+const engines = new Map();
 let last = 0;
 /** @type {Map<number, { answer: (value: any) => void, fail: (error: Error) => void }>} */
 const waiting = new Map();
 
-function start() {
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+/** @param {string} library */
+function engineOf(library) {
+  const known = engines.get(library) ?? start(library);
+  engines.set(library, known);
+  return known;
+}
+
+/** @param {string} library */
+function start(library) {
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: library });
   /** @type {Promise<void>} */
   const ready = new Promise((resolve, reject) => {
     worker.addEventListener("error", (event) => reject(new Error(event.message ?? "De zoekmachine start niet.")));
@@ -27,11 +35,11 @@ function start() {
  * @template {keyof EngineJobs} J
  * @param {J} job
  * @param {EngineJobs[J]["request"]} request
+ * @param {string} [library] The address of another.
  * @returns {Promise<EngineJobs[J]["answer"]>}
  */
-export async function ask(job, request) {
-  engine ??= start();
-  const { worker, ready } = engine;
+export async function ask(job, request, library = "") {
+  const { worker, ready } = engineOf(library);
   // Messages sent before the worker listens would be lost.
   await ready;
   return new Promise((answer, fail) => {
@@ -43,7 +51,7 @@ export async function ask(job, request) {
 
 /** Load the engine before it is asked anything. */
 export function warmUp() {
-  engine ??= start();
+  engineOf("");
 }
 
 /**

@@ -5,7 +5,7 @@ import { RESULTS, STORIES, counted } from "../shared/counted.js";
 import { all, control, element, find, need } from "../shared/dom.js";
 import { storyOf } from "../bundle/part.js";
 import { marked, resultItems } from "./card.js";
-import { ask, latestOnly, warmUp } from "./engine.js";
+import { ask as askHere, latestOnly, warmUp } from "./engine.js";
 import { DOSSIER, emptyState, FACETS, isEmpty, isUsual, orderOf, readState, SORTS, writeState } from "./state.js";
 
 const PAGE = 10;
@@ -17,6 +17,11 @@ const TYPING_PAUSE = 150;
 const SCROLLING_PAUSE = 120;
 
 const finder = need("[data-finder]", HTMLElement);
+let ask = askHere;
+if (finder.dataset.libraries) {
+  const { askWith } = await import("./libraries.js");
+  ask = askWith(JSON.parse(finder.dataset.libraries), askHere);
+}
 const form = need("form", HTMLFormElement, finder);
 /** @type {(name: string) => HTMLElement} */
 const part = (name) => need(`[data-${name}]`, HTMLElement, finder);
@@ -188,13 +193,13 @@ function showBrowsing(isBrowsing) {
 function showResults(found, rows, { query }) {
   const { total, whole } = found;
   if (found.isHalf) part("status").textContent = "Even zoeken …";
-  else showTotal(statusText(total, whole, query), numberOf(total));
+  else showTotal(statusText(total, whole, query) + elsewhereText(found), numberOf(total));
   part("results").replaceChildren(...rows);
   part("found").hidden = !total;
   part("more").hidden = true;
   part("actions").hidden = true; // until all rows stand there, which would push it down
   if (found.isHalf) return;
-  showNotes(notesOn(found, query));
+  showNotes([...(found.away ?? []).map((name) => [`${name} is nu niet te bereiken. Hieronder staat wat er in deze bibliotheek is.`]), ...notesOn(found, query)]);
 }
 
 /** @param {FinderState} wanted */
@@ -232,6 +237,14 @@ function showDossier(parts) {
 /** @param {(Node | string)[][]} notes */
 function showNotes(notes) {
   part("notes").replaceChildren(...notes.map((note) => element("p", { class: "finder__note" }, ...note)));
+}
+
+/**
+ * How much of it is in other libraries.
+ * @param {Found} found
+ */
+function elsewhereText({ elsewhere = [] }) {
+  return elsewhere.length ? `, waarvan ${elsewhere.map(([name, total]) => `${total} in ${name}`).join(" en ")}` : "";
 }
 
 /**
@@ -278,7 +291,7 @@ async function addResults(wanted, most) {
 
 /** The slugs of the stories among the results. */
 function storiesShown() {
-  return all(".row__title a", HTMLAnchorElement, part("results")).flatMap(({ href }) => storyOf(href) ?? []);
+  return all(".row:not(:has(.row__library)) .row__title a", HTMLAnchorElement, part("results")).flatMap(({ href }) => storyOf(href) ?? []);
 }
 
 /**

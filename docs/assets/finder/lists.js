@@ -1,6 +1,10 @@
 // The lists that the build writes beside Pagefind's index, each fetched once and only when it is needed.
 
-export const ROOT = new URL("../../", import.meta.url);
+/** The address of the library to search, which a worker has for a name; empty for this one. */
+const other = "document" in globalThis ? "" : String(Reflect.get(globalThis, "name") ?? "");
+export const isOther = other !== "";
+/** Of the library that is searched. */
+export const ROOT = new URL(other || "../../", import.meta.url);
 /** With the slug of a municipality behind it: the order of what is most like that. */
 export const LIKE = "lijkt-op-";
 

@@ -8,7 +8,7 @@ import * as pagefind from "../../pagefind/pagefind.js";
 import { cardOf, layoutOf } from "./cards.js";
 import { count, members, passing, testsOf } from "./facets.js";
 import { keysWith } from "./forms.js";
-import { keep, knownWords, LIKE, list } from "./lists.js";
+import { isOther, keep, knownWords, LIKE, list, ROOT } from "./lists.js";
 import { readQuestion, wordsIn } from "./words.js";
 import { fold } from "../shared/fold.js";
 
@@ -27,6 +27,7 @@ const MARKS = /** @type {const} */ ({ "þ": 1, "ø": 0.8, "ð": 0.5 });
 const TOGETHER = 3; // for words that stand beside each other as in the question
 const NEARLY = 1.4; // and for those with a word between them
 
+if (isOther) await pagefind.options({ basePath: new URL("pagefind/", ROOT).href });
 const [index, table] = await Promise.all([list("index"), list("forms"), pagefind.init()]);
 const kinds = numbersByKind(index.kinds);
 const size = index.kinds.reduce((sum, kind) => sum + kind.size, 0);
@@ -434,9 +435,11 @@ function pageText(number) {
 /**
  * @param {number} number
  * @param {Ranking | null} ranking
+ * @returns {Promise<Card>}
  */
 async function card(number, ranking) {
-  return cardOf(await pageText(number), kindOf(number), number, ranking?.terms ?? []);
+  const shown = cardOf(await pageText(number), kindOf(number), number, ranking?.terms ?? []);
+  return { ...shown, score: ranking?.pages.get(number)?.score ?? 0, library: "" };
 }
 
 /**
@@ -627,8 +630,11 @@ async function slugs(question) {
   return passing(numbers, await testsOf(question.filters)).filter((number) => number < names.length).map((number) => names[number]);
 }
 
+/** What choices of facets are elsewhere. */
+const concepts = () => list("concepts");
+
 /** @type {{ [J in keyof EngineJobs]: (request: EngineJobs[J]["request"]) => Promise<EngineJobs[J]["answer"]> }} */
-const jobs = { search, passages, counts, drops, others, place, alike, overview, slugs };
+const jobs = { search, passages, counts, drops, others, place, alike, overview, slugs, concepts };
 
 /**
  * @template {keyof EngineJobs} J

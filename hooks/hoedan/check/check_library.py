@@ -40,6 +40,7 @@ from .gone import check_gone
 from .home import check_home, check_questions
 from .ingredients_and_pages import check_icon, check_ingredient, check_page, check_series, check_titles
 from .links import anchors_linked, check_links
+from .other_libraries import check_other_libraries
 from .places import load_places
 from .privacy import check_front_matter, check_privacy, unsought
 from .publication import check_publication, is_online
@@ -142,6 +143,7 @@ def check_library(
     problems += check_questions(library)
     if is_online(library.settings):
         problems += check_publication(library, context.today)
+    problems += check_other_libraries(library)
     problems += check_short_ids(library, context.by_path)
     problems += check_gone(before or {}, library)
     left_out = unsought(gazetteer.country)

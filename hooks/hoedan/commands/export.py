@@ -75,7 +75,9 @@ def export_rules(library: Library, target: Path) -> int:
         CommandError: for a folder with other files in it.
 
     """
-    return replace_folder(target, server_rules(library.settings.site_url))
+    return replace_folder(
+        target, server_rules(library.settings.site_url, dict(library.settings.other_libraries).values())
+    )
 
 
 def check_targets(targets: Sequence[Path]) -> None:

@@ -21,7 +21,7 @@ from ..places.country import Country
 from ..places.gazetteer import Gazetteer, Municipality
 from ..text.markup import render_page_text
 from ..text.sources import list_sources
-from .facets import FacetValues, place_values, story_values
+from .facets import FacetValues, place_values, shared_names, story_values
 from .forms import load_forms
 from .sections import Section, sections_of
 from .words import Tokens, known_words, names_of_place, words_of
@@ -81,6 +81,8 @@ class SearchContent:
     tokens: Tokens
     names: tuple[tuple[int, tuple[str, ...]], ...]
     """Number of each ingredient, setback and theme -> what it is called, to name the nearest when nothing is found."""
+    shared: Mapping[str, str | Mapping[str, Sequence[str]]]
+    """What the choices of the facets are for other libraries."""
 
 
 def search_content(library: Library, links: Links) -> SearchContent:
@@ -106,6 +108,7 @@ def search_content(library: Library, links: Links) -> SearchContent:
             load_forms(), synonym_groups(library), chain(*(called[1:] for _, called in names)), frozenset(every)
         ),
         names=names,
+        shared=shared_names(library),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..language.slugs import fold, slugify
 from ..library.library import Library
-from ..library.names import Subject, old_names
+from ..library.names import Subject, concept_url, old_names
 from ..library.story import Story, unique
 from ..model.fixed_words import EVIDENCE_LABELS
 from ..model.page_types import IndexKind
@@ -53,6 +53,8 @@ class FacetRow:
     """For what follows from where it is, so that the pages of municipalities have it too."""
     named: Callable[[Library], Mapping[str, Subject]] | None = None
     """For what has pages of its own: its choices by slug."""
+    known_to: Callable[[Library], str] | None = None
+    """For what more libraries call by the same slugs: those with the same word here."""
 
 
 def names_of(municipalities: Iterable[Municipality], name: Callable[[Municipality], str]) -> list[tuple[str, str]]:
@@ -65,8 +67,9 @@ def from_front(
     label: str,
     choices: Callable[[Library], Iterable[tuple[str, str]]],
     values: Callable[[Story], Iterable[str]],
+    known_to: Callable[[Library], str] | None = None,
 ) -> FacetRow:
-    return FacetRow(name, label, choices, values)
+    return FacetRow(name, label, choices, values, known_to=known_to)
 
 
 def from_subjects(
@@ -81,7 +84,14 @@ def from_subjects(
 def from_place(
     name: str, label: str, choices: Callable[[Library], Iterable[tuple[str, str]]], value: Callable[[Municipality], str]
 ) -> FacetRow:
-    return FacetRow(name, label, choices, lambda story: map(value, story.municipalities), value)
+    return FacetRow(
+        name,
+        label,
+        choices,
+        lambda story: map(value, story.municipalities),
+        value,
+        known_to=lambda library: library.gazetteer.country.name,
+    )
 
 
 def regions(name: Callable[[Municipality], str]) -> Callable[[Library], Iterable[tuple[str, str]]]:
@@ -136,9 +146,29 @@ ROWS = (
         "Onderbouwing",
         lambda _: EVIDENCE_LABELS.items(),
         lambda story: (story.evidence,) if story.evidence else (),
+        known_to=lambda _: "program",
     ),
 )
 """The facets in the order of the page. A new one is a row here."""
+
+
+def shared_names(library: Library) -> dict[str, str | dict[str, list[str]]]:
+    """Facet -> what its choices are for any library: one word for those that all of a kind know by the same slugs, or
+    the identifiers of each. A facet of which nobody else can know the choices is not there.
+    """
+    shared: dict[str, str | dict[str, list[str]]] = {}
+    for row in ROWS:
+        if row.known_to:
+            shared[row.name] = row.known_to(library)
+        elif row.named:
+            shared[row.name] = {slug: identifiers(each, library) for slug, each in row.named(library).items()}
+    return shared
+
+
+def identifiers(subject: Subject, library: Library) -> list[str]:
+    """What it is known by, here and elsewhere."""
+    site = library.settings.site_url
+    return [*([site + concept_url(subject)] if site else []), *subject.front.same_as]
 
 
 def place_values(municipality: Municipality) -> FacetValues:

@@ -9,6 +9,7 @@
     finder/facet-<name>.json  which documents have each choice of a facet
     finder/order-<name>.json  numbers of stories in another order than newest first
     finder/slugs.json         slug of each story by number
+    finder/concepts.json      what the choices of a facet are for other libraries, which may search here too
     finder/words.json         the vocabulary for 'Bedoelde je ...?'
 
 Facets are lists of our own and not Pagefind's filters: the finder counts choices over a ranking that joins several
@@ -69,6 +70,7 @@ def write_lists(content: SearchContent, folder: Path) -> None:
     for name, order in content.orders.items():
         save_json(folder / f"order-{name}.json", order)
     save_json(folder / "slugs.json", content.story_slugs)
+    save_json(folder / "concepts.json", content.shared)
     save_json(folder / "words.json", " ".join(content.vocabulary))
 
 

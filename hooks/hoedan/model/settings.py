@@ -58,6 +58,9 @@ class Settings:
     announcement: Pairs = field(default=(), metadata={"kind": dict})
     """The line above every page: its `text`, and perhaps its `link`."""
 
+    other_libraries: Pairs = field(default=(), metadata={"kind": dict})
+    """Libraries that the finder searches too: their names, each with its address, which ends in a slash."""
+
     @property
     def notice(self) -> Announcement | None:
         """What stands above every page; None when there is nothing to announce."""
@@ -95,6 +98,7 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
             known[key] = str(values[key])  # MkDocs itself refuses anything else
     if known.get("site_url") and not known["site_url"].endswith("/"):
         known["site_url"] += "/"
+    known["other_libraries"] = tuple((name, url.rstrip("/") + "/") for name, url in known.get("other_libraries", ()))
     known["repo_url"] = known.get("repo_url", "").rstrip("/")
     return Settings(**known), problems
 

@@ -127,7 +127,7 @@ def publish(
         *look_of(library),
         *cards_of(library),
         *ended_municipalities(library),
-        *headers_of(),
+        *headers_of(library),
         *submission_of(library),
         *hidden_files_of(library),
         *short_links_of(library),
@@ -145,9 +145,10 @@ def publish(
     return Publication(pages, assets, library, links, Heads(library), site.digests, late)
 
 
-def headers_of() -> list[Asset]:
+def headers_of(library: Library) -> list[Asset]:
     """What a browser may do on the site, for a host that sets headers."""
-    return [Asset(security_headers.HEADERS_FILE, security_headers.headers_file())]
+    libraries = dict(library.settings.other_libraries).values()
+    return [Asset(security_headers.HEADERS_FILE, security_headers.headers_file(libraries))]
 
 
 def submission_of(library: Library) -> list[Asset]:

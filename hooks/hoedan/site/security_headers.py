@@ -4,6 +4,8 @@ The site asks nothing of another host and has no inline script or style. This po
 text that slips through the sanitiser still cannot run, load or send anything.
 """
 
+from collections.abc import Iterable, Mapping
+
 SELF = "'self'"
 NONE = "'none'"
 
@@ -20,8 +22,17 @@ DIRECTIVES = {
     "object-src": NONE,
 }
 
-CONTENT_SECURITY_POLICY = "; ".join(f"{name} {sources}" for name, sources in DIRECTIVES.items())
-"""For `<meta http-equiv>`; a browser refuses `frame-ancestors` there, so that is only in the header."""
+
+def policy_with(libraries: Iterable[str] = ()) -> str:
+    """The policy of a site whose finder may fetch from these addresses too.
+
+    For `<meta http-equiv>`; a browser refuses `frame-ancestors` there, so that is only in the header.
+    """
+    directives = DIRECTIVES | {"connect-src": " ".join((DIRECTIVES["connect-src"], *libraries))}
+    return "; ".join(f"{name} {sources}" for name, sources in directives.items())
+
+
+CONTENT_SECURITY_POLICY = policy_with()
 
 HEADERS_FILE = "_headers"
 CHARSET = '<meta charset="utf-8">'
@@ -47,8 +58,9 @@ UNUSED_FEATURES = (
     "xr-spatial-tracking",
 )
 
+POLICY = "Content-Security-Policy"
 HEADERS = {
-    "Content-Security-Policy": f"{CONTENT_SECURITY_POLICY}; frame-ancestors {NONE}",
+    POLICY: f"{CONTENT_SECURITY_POLICY}; frame-ancestors {NONE}",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES),
     "Referrer-Policy": "same-origin",
@@ -63,18 +75,28 @@ CACHED = {
 }
 
 
-OPEN = {"/data/*": {"Access-Control-Allow-Origin": "*"}}
-"""The open data may be fetched by the pages of others."""
+OPEN = {path: {"Access-Control-Allow-Origin": "*"} for path in ("/data/*", "/finder/*", "/pagefind/*")}
+"""The open data may be fetched by the pages of others, and so may what the finder of another library searches."""
 EVERYWHERE = "/*"
-BY_PATH = {EVERYWHERE: HEADERS} | {path: {"Cache-Control": rule} for path, rule in CACHED.items()} | OPEN
-"""Path -> the headers below it, beside those of everywhere."""
 
 
-def headers_file() -> str:
+def headers_by_path(libraries: Iterable[str] = ()) -> dict[str, dict[str, str]]:
+    """Path -> the headers below it, beside those of every path around it."""
+    everywhere = HEADERS | {POLICY: f"{policy_with(libraries)}; frame-ancestors {NONE}"}
+    return {EVERYWHERE: everywhere} | {path: {"Cache-Control": rule} for path, rule in CACHED.items()} | OPEN
+
+
+def headers_around(path: str, by_path: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The headers of a path and of the paths around it, for a server that forgets those."""
+    around = sorted((each for each in by_path if path.startswith(each.removesuffix("*"))), key=len)
+    return {name: value for each in around for name, value in by_path[each].items()}
+
+
+def headers_file(libraries: Iterable[str] = ()) -> str:
     """The file `_headers`, as Netlify and Cloudflare Pages read it: a path, and below it its headers."""
     return "\n".join(
         f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
-        for path, headers in BY_PATH.items()
+        for path, headers in headers_by_path(libraries).items()
     )
 
 

@@ -1,9 +1,9 @@
 """What `_headers` says, and what to compress, as rules for nginx and for Apache: three files from one table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from .security_headers import BY_PATH, EVERYWHERE, HEADERS_FILE
+from .security_headers import EVERYWHERE, HEADERS_FILE, headers_around, headers_by_path
 
 NGINX, APACHE = "nginx.conf", "htaccess"
 COMPRESSED = (
@@ -47,18 +47,27 @@ SHORTEST = 512
 """Bytes; compressing less saves nothing."""
 
 
-def server_rules(site_url: str) -> Mapping[str, str]:
-    """Name -> content of the file for each server, for a site at this address: its path counts."""
-    base = f"{urlsplit(site_url).path.rstrip('/')}/"
-    return {NGINX: "\n".join(nginx_lines(base)) + "\n", APACHE: "\n".join(apache_lines(base)) + "\n"}
+ByPath = Mapping[str, Mapping[str, str]]
 
 
-def headers_at(path: str) -> dict[str, str]:
-    """All headers of what is served there, those of everywhere too."""
-    return {**FRESH, **BY_PATH[EVERYWHERE], **BY_PATH[path]}
+def server_rules(site_url: str, libraries: Iterable[str] = ()) -> Mapping[str, str]:
+    """Name -> content of the file for each server, for a site at this address: its path counts.
+
+    Its finder may fetch from `libraries`, which are addresses of other sites.
+    """
+    base, by_path = f"{urlsplit(site_url).path.rstrip('/')}/", headers_by_path(libraries)
+    return {
+        NGINX: "\n".join(nginx_lines(base, by_path)) + "\n",
+        APACHE: "\n".join(apache_lines(base, by_path)) + "\n",
+    }
 
 
-def nginx_lines(base: str) -> Iterator[str]:
+def headers_at(path: str, by_path: ByPath) -> dict[str, str]:
+    """All headers of what is served there, those of the paths around it too."""
+    return {**FRESH, **headers_around(path, by_path)}
+
+
+def nginx_lines(base: str, by_path: ByPath) -> Iterator[str]:
     """For a `server` block. A `location` with headers of its own has none of those around it: each has them all."""
     yield "# Zet in het blok `server` van nginx: include /pad/naar/nginx.conf;"
     yield "charset utf-8;"
@@ -73,14 +82,14 @@ def nginx_lines(base: str) -> Iterator[str]:
     yield f"error_page 404 {base}404.html;"
     yield f"error_page 403 =404 {base}404.html;"  # a folder without a page
     yield f"location = {base}{HEADERS_FILE} {{ return 404; }}"
-    for path in BY_PATH:
+    for path in by_path:
         yield f"location {base}{path.strip('/*')}{'' if path == EVERYWHERE else '/'} {{"
-        for name, value in headers_at(path).items():
+        for name, value in headers_at(path, by_path).items():
             yield f'  add_header {name} "{value}" always;'
         yield "}"
 
 
-def apache_lines(base: str) -> Iterator[str]:
+def apache_lines(base: str, by_path: ByPath) -> Iterator[str]:
     """For `.htaccess` in the root of the site; without mod_headers Apache says so, and shows no page unprotected."""
     yield "# Bewaar dit als .htaccess in de map van de site. Nodig zijn mod_headers en mod_deflate."
     yield "DirectoryIndex index.html"
@@ -93,10 +102,10 @@ def apache_lines(base: str) -> Iterator[str]:
         yield f"AddType {kind} .{ending}"
     yield f"AddCharset utf-8 {' '.join(f'.{each}' for each in ('css', 'js', 'xml', 'csv', 'md', 'ics'))}"
     yield f"AddOutputFilterByType DEFLATE {' '.join(COMPRESSED)}"
-    for path, headers in BY_PATH.items():
+    for path, headers in by_path.items():
         if path != EVERYWHERE:
             yield f'<If "%{{REQUEST_URI}} =~ m#^{base}{path.strip("/*")}/#">'
-        for name, value in (headers if path != EVERYWHERE else headers_at(path)).items():
+        for name, value in (headers if path != EVERYWHERE else headers_at(path, by_path)).items():
             yield f'  Header always set {name} "{value}"'
         if path != EVERYWHERE:
             yield "</If>"

@@ -1,0 +1,45 @@
+"""The rules for other libraries that the finder searches too."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from ..library.library import Library
+from ..model.problems import Level, Problem
+from ..model.rules import rule
+from ..model.settings import CONFIG, read_config
+
+PRIVACY = "privacy"
+"""The page that says what a reader's browser asks of others."""
+ADDRESS = re.compile(r"https://[a-z0-9.-]+(?::\d{1,5})?/(?:[\w.~-]+/)*", re.IGNORECASE | re.ASCII)
+"""Of a site, in a form that a policy for browsers can hold."""
+
+WRONG_LIBRARY = rule(
+    "S-024",
+    Level.ERROR,
+    message="de bibliotheek '{name}' in `other_libraries` heeft geen adres dat kan: '{value}'.",
+    advice="Schrijf het adres van een andere site, met https: `https://voorbeeld.nl/`.",
+    explanation="De zoeker haalt daar op wat hij vindt. Andere adressen staat de site een browser niet toe.",
+)
+NOT_TOLD = rule(
+    "S-025",
+    Level.WARNING,
+    message="de zoeker zoekt ook in '{name}', en de pagina over privacy noemt {host} niet.",
+    advice="Schrijf in docs/privacy.md dat de browser van wie zoekt daar bestanden ophaalt.",
+    explanation="Wie zoekt, laat zijn IP-adres dan zien aan een tweede site. Dat hoort een lezer te weten.",
+)
+
+
+def check_other_libraries(library: Library) -> Iterator[Problem]:
+    """Report an address that no browser may ask, and one that readers are not told of."""
+    settings = library.settings
+    text = read_config(library.root) if settings.other_libraries else ""
+    page = library.page.get(PRIVACY)
+    for name, url in settings.other_libraries:
+        place = text.find(f"{name}:")
+        line = text.count("\n", 0, place) + 1 if place >= 0 else 1
+        host = urlsplit(url).netloc
+        if not ADDRESS.fullmatch(url) or url == settings.site_url:
+            yield WRONG_LIBRARY.at(CONFIG, line, name=name, value=url)
+        elif page is None or host not in page.body.text:
+            yield NOT_TOLD.at(page.path if page else CONFIG, 1 if page else line, name=name, host=host)
