@@ -1,5 +1,7 @@
 // The file of a story that is changed: what nobody changed in the form stays as it stands there, comments and all.
 
+import { mergeRows } from "./kept_rows.js";
+
 /** @typedef {Map<string, string>} Written What the form writes of each key and each heading (`## Aanpak`), in order; empty for what is not there. */
 
 const FILE = /^(---[ \t]*\n)([\s\S]*?\n)(---[ \t]*(?:\n[\s\S]*)?)$/;
@@ -38,7 +40,7 @@ function withoutAside(text) {
  */
 export function putTogether(kept, written) {
   const order = [...written.keys()];
-  const parts = kept.map(({ key, text, was }) => ({ key, text: (written.get(key) ?? "") === was ? text : changed(written.get(key) ?? "", text) }));
+  const parts = kept.map(({ key, text, was }) => ({ key, text: (written.get(key) ?? "") === was ? text : changed(written.get(key) ?? "", text, was) }));
   const isThere = new Set(kept.map(({ key }) => key));
   for (const [n, key] of order.entries()) {
     const text = written.get(key);
@@ -53,10 +55,12 @@ export function putTogether(kept, written) {
 }
 
 /**
- * Another text in the place of one; the empty lines behind it stay.
+ * Another text in the place of one: the empty lines behind it stay, and of a list all rows that nobody changed.
  * @param {string} now
  * @param {string} before
+ * @param {string} was
  */
-function changed(now, before) {
-  return now && HEADING.test(before) ? now.trimEnd() + (/\n+$/.exec(before)?.[0] ?? "\n") : now;
+function changed(now, before, was) {
+  if (!now) return now;
+  return HEADING.test(before) ? now.trimEnd() + (/\n+$/.exec(before)?.[0] ?? "\n") : mergeRows(before, was, now);
 }
