@@ -39,6 +39,8 @@ def run(root: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[in
         pytest.param(["nergens"], "er zijn nog geen bundels", id="no-bundles"),
         pytest.param(["--title", "X"], "kies ook verhalen", id="title-only"),
         pytest.param(["--format", "pfd"], "onbekende vorm 'pfd'", id="format"),
+        pytest.param(["--format", "pfd", "--format", "pdf"], "onbekende vorm 'pfd'", id="formats"),
+        pytest.param(["--stories", "zwole", "--stories", "zwolle", "--title", "X"], "Bedoel je", id="given-twice"),
     ],
 )
 def test_mistake_is_one_clear_message(

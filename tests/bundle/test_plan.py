@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from hoedan.bundle.document import compose
+from hoedan.bundle.draft import Medium
 from hoedan.bundle.errors import BundleError
-from hoedan.bundle.plan import Choice, Plan, describe, plan_bundle, plan_choice, plan_story
+from hoedan.bundle.plan import Choice, PartKind, Plan, describe, plan_bundle, plan_choice, plan_story
 from hoedan.library.library import Library
+from hoedan.library.links import link_library
+from hoedan.model.fields import Chapter
 from made.library import passages, read_library, story_body, write, write_library, write_story
 
 BUNDLE = """title: Proefbundel
@@ -49,6 +53,17 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 def anchors(plan: Plan) -> list[str]:
     return [part.anchor for part in plan.parts]
+
+
+def test_a_colophon_can_be_made_for_a_bundle_of_the_library_too(library: Library) -> None:
+    """With the licence and the ISBN, which stand nowhere else."""
+    front = library.bundles[0].front
+    chapters = (Chapter(generated="colofon"), *front.chapters[1:])
+    plan = plan_bundle(replace(library.bundles[0], front=front.model_copy(update={"chapters": chapters})), library)
+    html = str(compose(plan, link_library(library), Medium.PRINT).write()["colofon"])
+    assert plan.parts[0].kind is PartKind.COLOPHON
+    assert "CC&nbsp;BY&nbsp;4.0" in html
+    assert "ISBN 978-90-1234-567-5" in html
 
 
 def test_a_bundle_has_its_chapters_in_order_and_a_story_at_its_first_place(library: Library) -> None:

@@ -24,7 +24,7 @@ CHAPTER_KEYS = (
 )
 QUOTED = ("ingredient", "setback", "heading")
 """What may stand beside `passage`, and says which."""
-GENERATED = ("inhoud", "matrix", "registers")
+GENERATED = ("colofon", "inhoud", "matrix", "registers")
 
 
 WRONG_ISBN = rule(

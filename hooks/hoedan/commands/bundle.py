@@ -34,17 +34,23 @@ NO_BUNDLES = "er zijn nog geen bundels in bundles/. Stel er zelf een samen met -
 NAME, HELP = "bundle", "een bundel als pdf, boekje, drukwerk en e-boek"
 
 
+class Joined(argparse.Action):
+    """A list that goes on when its option is given once more: `--format pdf --format press` asks for both."""
+
+    def __call__(self, _parser: object, options: argparse.Namespace, values: object, _option: object = None) -> None:
+        before = getattr(options, self.dest)
+        setattr(options, self.dest, str(values) if before is self.default else f"{before},{values}")
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(place_advice=ELSEWHERE)
     parser.add_argument("slugs", nargs="*", metavar="BUNDEL", help="mappen in bundles/ (standaard: alle)")
-    parser.add_argument(
-        "--format", default=",".join(BundleFormat), help="pdf, large-print, booklet, press, epub (standaard: alle)"
-    )
+    forms = "pdf, large-print, booklet, press, epub (standaard: alle)"
+    parser.add_argument("--format", action=Joined, default=",".join(BundleFormat), help=forms)
     parser.add_argument("--all", action="store_true", help="een eigen bundel van alle verhalen")
-    parser.add_argument("--stories", metavar="A,B", help="een eigen bundel van deze verhalen")
-    parser.add_argument(
-        "--chapters", metavar="A,B", help="een eigen bundel van verhalen, ingredient:A, setback:B en passage:C:D"
-    )
+    parser.add_argument("--stories", action=Joined, metavar="A,B", help="een eigen bundel van deze verhalen")
+    kinds = "een eigen bundel van verhalen, ingredient:A, setback:B en passage:C:D"
+    parser.add_argument("--chapters", action=Joined, metavar="A,B", help=kinds)
     parser.add_argument("--ingredient", metavar="SLUG", help="een eigen bundel: verhalen met dit ingrediënt")
     parser.add_argument("--theme", metavar="SLUG", help="een eigen bundel: verhalen met dit thema")
     parser.add_argument("--province", metavar="NAAM", help="een eigen bundel: verhalen uit deze provincie")
