@@ -198,6 +198,10 @@ CASES: list[tuple[str, Draft]] = [
     ("V-098", section("| a | b |\n|---|---|")),
     ("V-098", section("> a | b\n> -|-\n> | c | d |")),
     ("V-100", section("> -     een")),
+    ("V-101", section("Dit is **vet* gezet.")),
+    ("V-101", section("Lees [**dit*](bestaat-al.md).")),
+    ("V-101", section("| a | b |\n|---|---|\n| *een | twee* drie* |")),
+    ("V-101", section("> Dit is *schuin,\n> en **dit* ook.")),
     ("V-086", section("Dat was fijn 😀.")),
     ("V-086", {"conditions": "Een 漢 corporatie."}),
     ("L-002", section("Lees [dit](#bestaat-niet).")),
@@ -243,6 +247,8 @@ FINE = [
         "Een * en een _ en een #.",
         "[haken] en (haken)",
         "**vet** en *schuin*",
+        "***beide*** en _schuin_, **vet met *schuin* erin** en snake_case_naam",
+        "Een ster* en 2 * 3 * 4, `**` en \\*echt\\*",
     ),
 ]
 """What a person may write: neither has a word against it."""

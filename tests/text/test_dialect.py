@@ -89,6 +89,17 @@ def test_who_follows_the_advice_on_a_form_is_rid_of_the_message(case: str) -> No
         pytest.param("- a\n\n   > b", ["3 V-072"], id="a-quote-with-three-spaces"),
         pytest.param("a\n| b | c |\n| - | - |\n| d | e |", ["2 V-080"], id="a-table-below-text"),
         pytest.param("a\n\n| b | c |\n| - | - |\n| d | e |", [], id="a-table"),
+        pytest.param("**a* b", ["1 V-101"], id="two-stars-and-one"),
+        pytest.param("a\n*b* c*", ["2 V-101"], id="a-third-star"),
+        pytest.param("a* b*", ["1 V-101"], id="stars-that-only-close"),
+        pytest.param("[**a*](b.md)", ["1 V-101"], id="stars-in-a-link"),
+        pytest.param("**a *b** c*", ["1 V-101"], id="stars-that-cross"),
+        pytest.param("*a* **b** ***c*** _d_ **e *f* g**", [], id="stars-in-pairs"),
+        pytest.param(
+            "2*3*4, a_b_c, a * b * c, een*, `**` \\*d\\*", ["1 V-101"], id="stars-that-are-signs-and-a-loose-one"
+        ),
+        pytest.param("a_b_c, a * b * c, een*, `**` \\*d\\*", [], id="stars-that-are-signs"),
+        pytest.param("[a*](b_c*.md) <https://a.test/_b_*> *d*", [], id="stars-in-addresses"),
         pytest.param("```\n3. a\n1) b\n\n- [ ] ~~c~~ https://bron.test\n```", [], id="code"),
     ],
 )

@@ -1,5 +1,6 @@
 // What may stand right below what in a text: the rules of hoedan/text/neighbours.py, which says why, and of half tables.
 
+import { isLoose } from "./emphasis.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { maskCode, readMark } from "./text.js";
 
@@ -36,8 +37,27 @@ export function findNeighbours(lines, grammar) {
   return runs.flatMap((run) => {
     const half = [...underlinedIn(run), ...readTables(run, grammar)];
     const told = new Set(half.map(([, line]) => line));
-    return [...half, ...faultsIn(run, grammar).filter(([, line]) => !told.has(line))];
+    const loose = piecesOf(run).filter(([, text]) => isLoose(text, grammar)).map(([line]) => /** @type {Found} */ (["V-101", line]));
+    return [...half, ...faultsIn(run, grammar).filter(([, line]) => !told.has(line)), ...loose];
   });
+}
+
+/**
+ * The texts of a run that are read as one, each with the line that it begins on: paragraphs, items and cells.
+ * @param {Seat[]} run
+ */
+function piecesOf(run) {
+  /** @type {[line: string, text: string][]} */
+  const pieces = [];
+  for (const [n, { line, text, sort }] of run.entries()) {
+    const masked = maskCode(text).replace(/\\[!-/:-@[-`{-~]/g, CODE + CODE);
+    const goesOn = ["text", "inside"].includes(sort) && run[n - 1]?.text.trim() && ["text", "inside", "item"].includes(run[n - 1].sort);
+    const last = pieces.at(-1);
+    if (sort === "table") pieces.push(...masked.split("|").map((cell) => /** @type {[string, string]} */ ([line, cell])));
+    else if (goesOn && last) last[1] += `\n${masked}`;
+    else if (sort !== "code") pieces.push([line, masked]);
+  }
+  return pieces;
 }
 
 /**

@@ -102,6 +102,7 @@ GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "task": TASK,
     "alert": ALERT,
     "struck": STRUCK,
+    "bare_mailbox": grammar.BARE_MAILBOX,
     "bare_address": BARE_WEB_ADDRESS,
     "tight_hashes": TIGHT_HASHES,
     "item": ITEM,

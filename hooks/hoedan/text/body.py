@@ -13,6 +13,7 @@ from functools import cached_property
 from ..model.rules import Rule
 from .blocks import Block, BlockType, read_blocks
 from .dialect import find_dialect
+from .emphasis import find_emphasis
 from .faults import (
     NO_PLACE,
     NOT_A_FORM,
@@ -168,6 +169,7 @@ def read_body(text: str, first_line: int) -> Body:
     ]
     told = {fault.line for fault in faults}
     faults += [fault for fault in find_neighbours(structure, first_line) if fault.line not in told]
+    faults += find_emphasis(structure.masked, text, first_line)
     attributed = {heading.line - first_line for heading in headings if heading.attributes}
     return Body(
         text=text,

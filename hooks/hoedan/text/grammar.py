@@ -45,7 +45,7 @@ MAILBOX = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
 """A mailbox as CommonMark reads it between angle brackets: no quotation marks, so nothing that ends an attribute."""
 AUTOLINK = re.compile(rf"<((?:[A-Za-z][A-Za-z0-9+.-]{{1,31}}:)[^<>\s]*|{MAILBOX})>")
 BARE_MAILBOX = re.compile(
-    r"(?<![\w.+/@-])(?:mailto:)?(?P<box>[\w.+-]+@(?:[A-Za-z0-9_-]+\.)+[A-Za-z0-9_-]*[A-Za-z0-9])(?![\w@/-]|\.[\w-])"
+    r"(?<![\w.+/@-])(?:mailto:)?(?P<box>[\w.+-]+@(?:[A-Za-z0-9_-]*\.)+[A-Za-z0-9_-]*[A-Za-z0-9])(?![\w@/-]|\.[\w-])"
 )
 """A mailbox in running text, which GitHub makes a link of, and so does this site."""
 LINK_TEXT = rf"[^\[\]{BREAK}]*"

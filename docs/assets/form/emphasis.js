@@ -1,0 +1,70 @@
+// Stars and underscores around words, as hoedan/text/emphasis.py judges them: there it says why.
+
+const CODE = "\u001a";
+const MOST_SIGNS = 3;
+
+/** @typedef {{ signs: string, opens: boolean, closes: boolean }} Run */
+
+/**
+ * Whether a run of signs has no partner in a text or in a link of it, in which code is masked.
+ * @param {string} text
+ * @param {FormSite["grammar"]} grammar
+ * @returns {boolean}
+ */
+export function isLoose(text, grammar) {
+  const bare = withoutWholes(text, grammar);
+  const runs = runsIn(bare).filter(({ opens, closes }) => opens || closes);
+  const links = [...text.matchAll(grammar.link)].flatMap(({ groups = {} }) => (groups.image ? [] : [groups.text]));
+  return (runs.length > 1 && hasLoose(runs)) || links.some((words) => isLoose(words, grammar));
+}
+
+/**
+ * A text with what stands in it as a word masked, whatever signs are in it.
+ * @param {string} text
+ * @param {FormSite["grammar"]} grammar
+ */
+function withoutWholes(text, grammar) {
+  const { link, autolink, reference, bare_mailbox } = grammar;
+  return [link, autolink, reference, bare_mailbox].reduce((left, pattern) => left.replace(pattern, (found) => found.replace(/[^\n]/g, CODE)), text);
+}
+
+/** @param {Run[]} runs */
+function hasLoose(runs) {
+  /** @type {string[]} */
+  const opened = [];
+  for (const { signs, opens, closes } of runs) {
+    if (closes && opened.at(-1) === signs) opened.pop();
+    else if (!opens || signs.length > MOST_SIGNS || opened.includes(signs)) return true;
+    else opened.push(signs);
+  }
+  return opened.length > 0;
+}
+
+/**
+ * @param {string} text
+ * @returns {Run[]}
+ */
+function runsIn(text) {
+  return [...text.matchAll(/\*+|_+/g)].map(({ 0: signs, index = 0 }) => {
+    const before = [...text.slice(0, index)].at(-1) ?? " ";
+    const [after = " "] = text.slice(index + signs.length);
+    const isLeft = !isSpace(after) && (!isSign(after) || isSpace(before) || isSign(before));
+    const isRight = !isSpace(before) && (!isSign(before) || isSpace(after) || isSign(after));
+    const inWord = signs.startsWith("_");
+    return {
+      signs,
+      opens: isLeft && (!inWord || !isRight || isSign(before)),
+      closes: isRight && (!inWord || !isLeft || isSign(after)),
+    };
+  });
+}
+
+/** @param {string} character */
+function isSpace(character) {
+  return /\s/.test(character);
+}
+
+/** @param {string} character */
+function isSign(character) {
+  return character === CODE || /[\p{P}\p{S}]/u.test(character);
+}

@@ -1,0 +1,96 @@
+"""Stars and underscores around words: where each has its partner, GitHub and this site show the same.
+
+Each looks for a partner in a way of its own, and they find the same one where the signs before and after the words are
+as many, stand right against them, and do not cross others.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..model.problems import Level
+from ..model.rules import rule
+from .faults import Fault
+from .grammar import AUTOLINK, BARE_MAILBOX, BLOT, BREAK, LINK, REFERENCE
+from .inline import blot, line_counter
+
+RUN = re.compile(r"\*+|_+")
+WHOLE = re.compile(f"{AUTOLINK.pattern}|{REFERENCE.pattern}|{BARE_MAILBOX.pattern}")
+"""What stands in a sentence as a word, whatever signs are in it."""
+MOST_SIGNS = 3
+
+LOOSE_EMPHASIS = rule(
+    "V-101",
+    Level.WARNING,
+    message="bij dit teken voor schuin of vet hoort geen tweede: '{value}'.",
+    advice="Zet voor en achter de woorden evenveel sterretjes, zonder spatie ertussen, of haal het teken weg.",
+    explanation="Bij een half teken raden GitHub en deze site elk iets anders.",
+)
+
+
+class Run(NamedTuple):
+    """Stars or underscores beside each other, and what they can do by what stands around them."""
+
+    signs: str
+    place: int
+    opens: bool
+    closes: bool
+
+
+def find_emphasis(masked: str, text: str, first_line: int) -> Iterator[Fault]:
+    """The first run without a partner of each block, link text or cell that has two runs or more."""
+    line_at = line_counter(text, first_line)
+    lines = text.split("\n")
+    for place in sorted(place for start, piece in pieces_of(masked) for place in loose_in(piece, start)):
+        line = line_at(place)
+        yield Fault(LOOSE_EMPHASIS, line, lines[line - first_line].strip())
+
+
+def pieces_of(masked: str, start: int = 0) -> Iterator[tuple[int, str]]:
+    """The texts in which a run can have its partner, each with its place: of a block or cell, and of a link in it."""
+    for found in LINK.finditer(masked):
+        if not found["image"]:
+            yield from pieces_of(found["text"], start + found.start("text"))
+    bare = WHOLE.sub(lambda found: blot(found[0]), LINK.sub(lambda found: blot(found[0]), masked))
+    for piece in bare.split(BREAK):
+        yield start, piece
+        start += len(piece) + 1
+
+
+def loose_in(piece: str, start: int) -> Iterator[int]:
+    """The place of the first run without a partner, unless there is but one run."""
+    runs = [run for run in runs_in(piece) if run.opens or run.closes]
+    if len(runs) > 1 and (place := first_loose(runs)) is not None:
+        yield start + place
+
+
+def first_loose(runs: list[Run]) -> int | None:
+    opened: list[Run] = []
+    for run in runs:
+        if run.closes and opened and opened[-1].signs == run.signs:
+            opened.pop()
+        elif not run.opens or len(run.signs) > MOST_SIGNS or run.signs in [each.signs for each in opened]:
+            return run.place
+        else:
+            opened.append(run)
+    return opened[0].place if opened else None
+
+
+def runs_in(piece: str) -> Iterator[Run]:
+    for found in RUN.finditer(piece):
+        before, after = piece[: found.start()][-1:] or " ", piece[found.end() :][:1] or " "
+        is_left = not after.isspace() and (not is_sign(after) or before.isspace() or is_sign(before))
+        is_right = not before.isspace() and (not is_sign(before) or after.isspace() or is_sign(after))
+        in_word = found[0][0] == "_"
+        yield Run(
+            found[0],
+            found.start(),
+            opens=is_left and (not in_word or not is_right or is_sign(before)),
+            closes=is_right and (not in_word or not is_left or is_sign(after)),
+        )
+
+
+def is_sign(character: str) -> bool:
+    """Whether a character is punctuation or a symbol; code and links, which are taken out, begin and end with one."""
+    return character == BLOT or unicodedata.category(character)[0] in "PS"
