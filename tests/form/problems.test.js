@@ -22,6 +22,7 @@ const RULES = {
 const WORDS = {
   ...Object.fromEntries(Object.keys(RULES).map((code) => [code, "hier staat '{value}'. Kies `iets` {name}."])),
   meant: "Bedoel je '{value}'?",
+  meant_here: "Bedoel je ‘{value}’?",
 };
 const SITE = { rules: RULES, words: WORDS, numbers: NUMBERS, likeness: 75, longest_value: 80 };
 /**
@@ -54,7 +55,7 @@ test("a suggestion takes the place of the advice", () => {
 
 test("to who sees the field a suggestion is a question, in the place of the last sentence", () => {
   const { words, suggestion } = makeProblem(SITE, "V-010", "x", { value: "zorh" }, "zorg");
-  assert.deepEqual([words, suggestion], ["hier staat 'zorh'. Bedoel je 'zorg'?", "zorg"]);
+  assert.deepEqual([words, suggestion], ["hier staat 'zorh'. Bedoel je ‘zorg’?", "zorg"]);
 });
 
 test("of a value that is ours nothing is cut off", () => {

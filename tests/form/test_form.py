@@ -315,9 +315,9 @@ def test_marking_a_paragraph_ticks_the_ingredient_and_shows_in_the_preview(page:
 @pytest.mark.parametrize(
     ("typed", "code", "words"),
     [
-        pytest.param("Zwole", "V-006", "Bedoel je 'Zwolle'?", id="misspelt"),
+        pytest.param("Zwole", "V-006", "Bedoel je ‘Zwolle’?", id="misspelt"),
         pytest.param("Haaren", "V-007", "Boxtel, Oisterwijk, Tilburg, Vught", id="divided"),
-        pytest.param("Bergen", "V-008", "'Bergen (L.)' of 'Bergen (NH.)'", id="two-of-one-name"),
+        pytest.param("Bergen", "V-008", "‘Bergen (L.)’ of ‘Bergen (NH.)’", id="two-of-one-name"),
         pytest.param("Brabant", "V-009", "is een provincie en geen gemeente", id="province"),
         pytest.param("den haag", None, "", id="alias"),
         pytest.param("Groesbeek", None, "", id="former-name"),

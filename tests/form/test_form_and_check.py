@@ -1,6 +1,7 @@
 """The form and the check agree: for every code that the form can say, and for drafts with the slips of people."""
 
 import random
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -462,6 +463,10 @@ def test_the_form_says_what_the_check_says(files: dict[str, str], root: Path) ->
 
 def test_every_code_that_the_form_can_say_has_a_case() -> None:
     assert {code for codes, _ in CASES for code in codes.split()} == FORM_WORDS.keys()
+
+
+def test_what_the_form_says_has_the_quotation_marks_of_a_page() -> None:
+    assert {code: words for code, words in FORM_WORDS.items() if re.search(r"(?<!\w)'|'(?!\w)", words)} == {}
 
 
 def test_what_people_may_write_passes_both(files: dict[str, str], root: Path) -> None:

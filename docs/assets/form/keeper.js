@@ -88,7 +88,7 @@ export class Keeper {
     this.part("restored").hidden = !isThere || asks;
     this.part("asked").hidden = !asks;
     if (asks) {
-      this.part("asked-title").textContent = saved.title ? `'${saved.title}'` : "dat nog geen titel heeft";
+      this.part("asked-title").textContent = saved.title ? `‘${saved.title}’` : "dat nog geen titel heeft";
       this.on("data-new-for-link", () => this.begin(withAsked(this.empty)));
       this.on("data-add-from-link", () => this.take(withAsked(saved)));
     }

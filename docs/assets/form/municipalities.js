@@ -52,7 +52,7 @@ export class MunicipalityChoice {
     const begins = isAsked ? found : found.filter(({ name }) => slugify(name).startsWith(slugify(bareName(typed))));
     if (known) this.add(known);
     else if (begins.length === 1 || (isAsked && begins.length)) this.add(begins[0].place.name);
-    else if (found.length) this.combobox.tell(`Kies een van de gemeenten die met '${typed}' te vinden zijn.`, true);
+    else if (found.length) this.combobox.tell(`Kies een van de gemeenten die met ‘${typed}’ te vinden zijn.`, true);
     else this.add(typed);
   }
 

@@ -183,7 +183,7 @@ export class ProblemList {
    */
   mender(problem) {
     if (!problem.suggestion) return [];
-    const button = element("button", { type: "button", class: "form-mend" }, `Maak er '${problem.suggestion}' van`);
+    const button = element("button", { type: "button", class: "form-mend" }, `Maak er ‘${problem.suggestion}’ van`);
     button.addEventListener("click", () => this.mend(problem));
     return [" ", button];
   }

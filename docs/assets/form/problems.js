@@ -22,10 +22,11 @@ export function makeProblem(site, code, field, given = {}, suggestion = null, be
   const { rules, words, longest_value: longest } = site;
   const rule = rules[code];
   const values = { ...given, limit: asDutch(given.limit ?? rule.limit), count: asDutch(given.count) };
-  const meant = suggestion ? meaning(suggestion, became, site) : "";
-  const advice = meant || fill(rule.advice, values, longest);
+  /** @param {string} template */
+  const meant = (template) => (suggestion ? meaning(template, suggestion, became, site) : "");
+  const advice = meant(words.meant) || fill(rule.advice, values, longest);
   const message = `${fill(rule.message, values, longest)} ${advice}`.trim();
-  return { code, level: rule.level, field, message, words: wordsFor(words[code], values, meant, longest), value: String(given.value ?? ""), suggestion };
+  return { code, level: rule.level, field, message, words: wordsFor(words[code], values, meant(words.meant_here), longest), value: String(given.value ?? ""), suggestion };
 }
 
 /**
@@ -36,17 +37,19 @@ export function makeProblem(site, code, field, given = {}, suggestion = null, be
  * @param {number} longest
  */
 function wordsFor(template, values, meant, longest) {
-  const whole = fill(template, values, longest).replaceAll("`", "");
+  const choices = String(values.choices ?? "").replaceAll("' of '", "’ of ‘");
+  const whole = fill(template, { ...values, choices }, longest).replaceAll("`", "");
   return meant ? `${whole.replace(/(?<=\.) [^.]*(?:\.|\?)$/, "")} ${meant}` : whole;
 }
 
 /**
+ * @param {string} template
  * @param {string} suggestion
  * @param {string[]} became
  * @param {Judging} site
  */
-function meaning(suggestion, became, { words, longest_value: longest }) {
-  const meant = fill(words.meant, { value: suggestion }, longest);
+function meaning(template, suggestion, became, { words, longest_value: longest }) {
+  const meant = fill(template, { value: suggestion }, longest);
   return became.length ? `${meant} ${fill(words.became, { places: new Intl.ListFormat("nl").format(became) }, longest)}` : meant;
 }
 

@@ -55,6 +55,8 @@ from .form_words import FORM_WORDS
 from .odt import write_odt
 from .schemas import as_json, write_rules, write_schemas
 
+MEANT_HERE = MEANT.replace("'{value}'", "‘{value}’")
+"""The same beside a field: the check is read in a terminal, and the form is a page."""
 FORM_DATA = "assets/formulier.json"
 RULES = "data/regels.json"
 WORD_TEMPLATE = "assets/sjabloon-verhaal.docx"
@@ -257,7 +259,12 @@ def model_facts(vocabulary: Vocabulary, country: Country) -> dict[str, object]:
         "over": vocabulary.statuses_in(*OVER),
         "runs_now": vocabulary.statuses_in(RUNS_NOW),
         "setback_heading": vocabulary.setback_heading,
-        "words": {**FORM_WORDS, "meant": MEANT, "became": BECAME},
+        "words": {
+            **FORM_WORDS,
+            "meant": MEANT,
+            "meant_here": MEANT_HERE,
+            "became": BECAME,
+        },
         "error_level": Level.ERROR,
         "asked": ASKED,
         "likeness": LIKENESS,
