@@ -8,6 +8,7 @@ new folder; `pytest tests/check/test_problem_codes.py --update-golden` writes th
 import ast
 import re
 import shutil
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -72,7 +73,8 @@ def test_every_case_has_an_input() -> None:
 
 
 def test_every_rule_is_reported_by_code() -> None:
-    idle = sorted(code for code, (name, _) in declarations().items() if not is_used(name))
+    read = {name for file in PACKAGE.rglob("*.py") for name in names_read(file)}
+    idle = sorted(code for code, (name, _) in declarations().items() if name not in read)
     assert idle == [], f"declared, but nothing reports {', '.join(idle)}"
 
 
@@ -95,15 +97,10 @@ def declarations() -> dict[str, tuple[str, Path]]:
     return found
 
 
-def is_used(name: str) -> bool:
-    """Whether the name of a rule is read anywhere: not declared, imported or mentioned only."""
-    return any(name in names_read(file) for file in PACKAGE.rglob("*.py"))
-
-
-@cache
-def names_read(file: Path) -> frozenset[str]:
+def names_read(file: Path) -> Iterator[str]:
+    """Every name that is read in a file: not declared, imported or mentioned only."""
     tree = ast.walk(ast.parse(source_of(file)))
-    return frozenset(node.id for node in tree if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load))
+    yield from (node.id for node in tree if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load))
 
 
 @cache

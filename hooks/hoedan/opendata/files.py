@@ -38,7 +38,8 @@ def data_files(library: Library, links: Links) -> dict[str, str | bytes]:
     if library.settings.site_url:
         files[concepts.FILE] = concepts.write_concepts(library)
         files["catalogue.jsonld"] = write_catalogue(library)
-    return {FOLDER + name: content for name, content in files.items()} | write_data_schemas(library.settings.site_url)
+    named = {FOLDER + name: content for name, content in files.items()}
+    return {**named, **write_data_schemas(library.settings.site_url)}
 
 
 def write_json(file: FileHeader) -> str:

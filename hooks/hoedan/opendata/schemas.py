@@ -1,6 +1,8 @@
 """The JSON Schemas of the data files, each at an address with its version."""
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -16,7 +18,8 @@ def schema_url(name: str) -> str:
     return f"{FOLDER}{name}.schema.json"
 
 
-def write_data_schemas(site_url: str) -> dict[str, str]:
+@cache
+def write_data_schemas(site_url: str) -> Mapping[str, str]:
     """Address -> schema, for every data file."""
     return {
         schema_url(name): json.dumps(make_data_schema(name, site_url), ensure_ascii=False, indent=1) + "\n"
