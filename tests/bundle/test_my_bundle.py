@@ -389,9 +389,21 @@ def test_without_storage_the_link_still_works(windows: Contexts) -> None:
 
 def test_renamed_story_is_found_under_its_old_name(page: Page) -> None:
     page.route("**/verhalen/oude-naam/", lambda route: route.fulfill(body=redirect(HAARLEM), content_type="text/html"))
-    open_bundle(page, query("oude-naam"))
-    assert page.locator(".my-book__story").count() == 1
-    expect(page.locator(f"{ROWS} a")).to_have_attribute("href", re.compile(f"verhalen/{HAARLEM}/$"))
+    page.route(
+        "**/ingredienten/oud/", lambda route: route.fulfill(body=redirect("lange-adem"), content_type="text/html")
+    )
+    open_bundle(page, query("oude-naam", "ingredient:oud"))
+    assert page.locator(".my-book__story").count() == 2
+    links = page.locator(f"{ROWS} a")
+    expect(links.first).to_have_attribute("href", re.compile(f"verhalen/{HAARLEM}/$"))
+    expect(links.last).to_have_attribute("href", re.compile("ingredienten/lange-adem/$"))
+    page.evaluate(
+        "parts => localStorage.setItem('hoedan.bundles', JSON.stringify({ bundles: [{ id: 'x', parts }] }))",
+        [HAARLEM, "oude-naam", "ingredient:oud"],
+    )
+    open_bundle(page)
+    kept = page.evaluate("JSON.parse(localStorage.getItem('hoedan.bundles')).bundles[0].parts")
+    assert kept == [HAARLEM, "ingredient:lange-adem"]
 
 
 def test_printed_bundle_has_cover_contents_chapters_passages_and_overviews(page: Page, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,7 +12,7 @@ from hoedan.intake.form import form_values, letter_to_editors, rows_of, submissi
 from hoedan.intake.schemas import write_rules
 from hoedan.library.library import Library
 from hoedan.model.guidance import FORM_FIELDS, STORY_FIELDS
-from made.library import file_text, read_library, write, write_library, write_story
+from made.library import file_text, make_library, read_library, write, write_library, write_story
 from made.vocabulary import TARGET_GROUPS, VOCABULARY
 
 SOURCES = [
@@ -109,3 +110,8 @@ def test_the_files_behind_the_form_are_those_that_its_page_names(library: Librar
     assert {values["word_template"], values["open_template"], "assets/formulier.json", "data/regels.json"} <= set(files)
     assert files["data/regels.json"] == write_rules()
     assert sum(name.startswith("data/schemas/") for name in files) == 6
+
+
+def test_a_letter_that_was_sent_before_a_story_got_its_name_leads_to_it(tmp_path: Path) -> None:
+    files = submission_files(read_library(make_library(tmp_path, vandaag="aliases: [eerder]\n")))
+    assert json.loads(files["assets/verhalen/eerder.json"])["slug"] == "vandaag"

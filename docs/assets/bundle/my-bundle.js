@@ -6,7 +6,7 @@ import { leadTo } from "../compare/address.js";
 import { storiesIn, writeBook } from "./book.js";
 import { sizeOf } from "./collect.js";
 import { explain, fetchPart } from "./pages.js";
-import { partOf } from "./part.js";
+import { partAt, partOf, partsOf } from "./part.js";
 import { bundleOf, isSame, readAddress, writeAddress, writeCommand } from "./state.js";
 import { MOST_BUNDLES, NOTHING_KEPT, addBundle, changeShelf, currentOf, isBlank, readShelf } from "./store.js";
 
@@ -287,9 +287,25 @@ function tellOfMissing(missing) {
   if (missing.length > 1) say(`${size} zijn er niet meer.${isToRead ? "" : " Haal ze weg met ×."}`);
 }
 
+/**
+ * What was renamed since it was kept, gets its name of today in the reader's own bundle: there it is once. True when
+ * something had another name.
+ * @param {(BookPart | MissingPart)[]} parts
+ * @returns {boolean}
+ */
+function callByNameOfToday(parts) {
+  const today = new Map(parts.flatMap((each) => (each.kind === "missing" ? [] : [[each.name, partAt(each.url) || each.name]])));
+  if (isShared || [...today].every(([name, now]) => name === now)) return false;
+  keep((own) => {
+    own.parts = partsOf(own.parts.map((name) => today.get(name) ?? name));
+  });
+  return isKept;
+}
+
 async function show() {
   const mine = ++turn;
   const parts = await Promise.all(bundle.parts.map(fetchPart));
+  if (mine === turn && callByNameOfToday(parts)) return show();
   const found = parts.flatMap((each) => (each.kind === "missing" ? [] : [each]));
   const stories = storiesIn(found);
   const meanings = await explain(stories);

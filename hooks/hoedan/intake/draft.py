@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from ..library.library import Library
+from ..library.names import all_names
 from ..library.story import Story
 from ..model.fields import FrontMatterModel
 from ..text import grammar
@@ -13,8 +14,9 @@ FOLDER = "assets/verhalen/"
 
 
 def draft_files(library: Library) -> dict[str, str]:
-    """Address -> the draft of each story."""
-    return {f"{FOLDER}{story.slug}.json": as_json(draft_to_change(story, library)) for story in library.stories}
+    """Address -> the draft of each story; at its old names too, which stand in letters that were sent."""
+    drafts = [(story, as_json(draft_to_change(story, library))) for story in library.stories]
+    return {f"{FOLDER}{name}.json": draft for story, draft in drafts for name in all_names(story)}
 
 
 def draft_to_change(story: Story, library: Library) -> dict[str, Any]:
