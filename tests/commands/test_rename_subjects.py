@@ -11,7 +11,7 @@ from hoedan.check.check_library import check_library
 from hoedan.commands.rename import rename
 from hoedan.commands.shared import CommandError
 from hoedan.design.marks import Thread
-from hoedan.finder.facets import facets_of
+from hoedan.finder.facets import facets_of, shared_names
 from hoedan.library.editions import frozen_stories, texts_sum
 from hoedan.library.library import Library
 from hoedan.library.links import link_library
@@ -19,9 +19,10 @@ from hoedan.opendata.files import data_files
 from hoedan.site.feeds import feed_files
 from hoedan.site.publish import at_old_addresses, redirects_of
 from hoedan.site.structured import article
-from made.library import SETBACKS, make_library, read_library, story_body, write, write_library, write_story
+from made.library import SETBACKS, SITE_URL, make_library, read_library, story_body, write, write_library, write_story
 
 OLD, NEW = ("vertrouwen", "geld", "wonen"), ("erop-bouwen", "centen", "wonen-nu")
+ELSEWHERE = "https://stroom.test/ingredienten/samen/"
 FOLDERS = ("ingredienten", "vallen-en-opstaan", "themas")
 BUNDLE = """title: Vijf verhalen
 summary: Een bundel met een samenvatting die lang genoeg is voor de regels.
@@ -85,8 +86,9 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> Twice:
     )
     write(root / "bundles" / "vijf" / "bundle.yml", BUNDLE)
     write(root / "bundles" / "vijf" / "voorwoord.md", "---\ntitle: V\n---\n\n[W](../../docs/themas/wonen.md)\n")
-    config = root / "mkdocs.yml"
+    config, trust = root / "mkdocs.yml", root / "ingredients" / "vertrouwen.md"
     write(config, config.read_text("utf-8") + HOME)
+    write(trust, trust.read_text("utf-8").replace("---\n", f"---\nsame_as: ['{ELSEWHERE}']\n", 1))
     before = read_library(root)
     was, sums = published(before), sums_of(before)
     for folder, old, new in zip(("ingredients", "docs/struikelblokken", "docs/themas"), OLD, NEW, strict=True):
@@ -125,6 +127,14 @@ def test_what_they_are_known_by_is_the_same_as_before(twice: Twice) -> None:
         )
         assert was.keys() == now.keys()
         assert now[old]["aliases"] == [old] and now[old]["slug"] in NEW and len(now[old]["stories"]) > 0
+    graph = json.loads(twice.now["data/concepts.jsonld"])["@graph"]
+    (trust,) = (each for each in graph if each["@id"] == f"{SITE_URL}ingredienten/vertrouwen/")
+    assert trust["foaf:page"] == {"@id": f"{SITE_URL}ingredienten/erop-bouwen/"}
+    assert trust["skos:exactMatch"] == [{"@id": ELSEWHERE}]
+    assert shared_names(twice.after)["ingredient"] == {
+        "erop-bouwen": [trust["@id"], ELSEWHERE],
+        **{each: [f"{SITE_URL}ingredienten/{each}/"] for each in ("gedeelde-visie", "lange-adem")},
+    }
     was, now = (article(library.story["wonen"], library)["about"] for library in (twice.before, twice.after))
     assert [each["@id"] for each in was] == [each["@id"] for each in now]
 

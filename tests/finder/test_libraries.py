@@ -98,4 +98,6 @@ def test_two_sites_are_one_list_and_one_that_is_not_there_is_told(two: tuple[str
     counted = page.locator('label:has(input[name="ingredient"][value="vertrouwen"]) [data-count]')
     expect(counted).to_have_text(total)
     assert int(total) == own.count() + theirs.count()
+    page.get_by_role("button", name="Passages").click()
+    expect(page.locator("[data-notes]")).to_contain_text("De passages komen alleen uit deze bibliotheek.")
     context.close()

@@ -212,7 +212,8 @@ async function showPassages(wanted) {
   const { passages, count, stories, isAll } = found;
   const isAsked = wanted.query !== "" && found.isAsked;
   showTotal(passagesText(count, stories, isAll, wanted.query), inPassages(count));
-  showNotes(isAsked ? notesOn({ ...found, total: count }, wanted.query) : [["Stel een vraag, dan staan hier de alinea’s die antwoord geven."]]);
+  const only = finder.dataset.libraries ? [["De passages komen alleen uit deze bibliotheek."]] : [];
+  showNotes([...only, ...(isAsked ? notesOn({ ...found, total: count }, wanted.query) : [["Stel een vraag, dan staan hier de alinea’s die antwoord geven."]])]);
   if (isDossier && count) {
     showDossier(await readingFile(passages, wanted.query, chosenLabels()));
   } else {
