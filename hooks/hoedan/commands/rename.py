@@ -85,9 +85,7 @@ def entry_named(written: str, entries: Sequence[Entry]) -> Entry:
     if folder in KIND_BY_FOLDER:
         return entry_called(path.name, KIND_BY_FOLDER[folder], entries)
     if folder != ".":
-        raise CommandError(
-            f"in {folder}/ heeft niets een andere naam te krijgen. Kies uit: {', '.join(KIND_BY_FOLDER)}."
-        )
+        raise CommandError(f"in {folder}/ staat niets wat je zo hernoemt. Kies uit: {', '.join(KIND_BY_FOLDER)}.")
     found = [entry for entry in entries if entry.kind in NAMING and path.name in (entry.slug, *aliases_of(entry))]
     kinds = {entry.kind for entry in found if entry.slug == path.name} or {entry.kind for entry in found}
     if Kind.STORY in kinds or not kinds:
