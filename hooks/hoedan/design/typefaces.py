@@ -144,14 +144,17 @@ def subset_of(face: Face, flavor: Literal["woff2"] | None, wanted: frozenset[int
     options.hinting = False
     options.notdef_outline = True
     options.layout_features = FEATURES
-    options.name_IDs = NAMES
     stream = io.BytesIO()
     with closing(subset.load_font(str(face.path), options)) as font:
         font.recalcTimestamp = False
+        names = font["name"]
+        del font["name"]  # to see which names are in use, fontTools looks through all of a font: half of the time
         subsetter = subset.Subsetter(options)
         subsetter.populate(unicodes=wanted)
         subsetter.subset(font)
-        for record in font["name"].names:
+        font["name"] = names
+        names.names = [each for each in names.names if each.nameID in NAMES and each.isUnicode()]
+        for record in names.names:
             family = face.family.replace(" ", "") if record.nameID == POSTSCRIPT else face.family
             record.string = RESERVED.sub(family, str(record))
         font.flavor = flavor
