@@ -68,6 +68,12 @@ def test_code_in_a_message_stays_code_and_an_odd_tick_opens_none() -> None:
     assert safe("schrijf `*a*") == "schrijf \\`\\*a\\*"
 
 
+def test_a_comment_is_never_longer_than_github_takes() -> None:
+    found = [Problem(f"stories/{n}.md", n, "V-014", "x`<b>@a " * 120, Level.ERROR) for n in range(1, 500)]
+    text = write_comment(found, Counts(), Previews(()), lambda path: f"https://github.com/{path}")
+    assert len(text) < 65_536 and "- En nog 4" in text
+
+
 def test_a_comment_has_at_most_three_steps_the_heaviest_first_and_folds_the_rest_away() -> None:
     advice = Problem("stories/a.md", 1, "T-001", "lange zinnen. Maak ze korter.", Level.ADVICE)
     comment = write_comment([advice, *some_problems(2, 2)], Counts(), Previews())

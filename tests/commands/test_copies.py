@@ -1,13 +1,15 @@
 """Copies of sources in an archive: only whole ones, each on one line of its story, and nobody is asked in a test."""
 
+import datetime
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from hoedan.check.check_library import check_library
 from hoedan.cli import make_parser
-from hoedan.commands.archive import copy_in, propose, run
+from hoedan.commands.archive import copy_in, propose, run, this_week
 from made.library import make_library, snapshot
 
 COPY = "https://web.archive.org/web/20210601000000/https://bron.test/a"
@@ -52,6 +54,7 @@ def test_a_copy_comes_on_a_line_of_its_own_source(tmp_path: Path) -> None:
         pytest.param("geen json", id="no-json"),
         pytest.param('{"archived_snapshots": {}}', id="no-copy"),
         pytest.param("[]", id="another-form"),
+        pytest.param("[" * 100_000, id="too-deep"),
         pytest.param(answer(status="404"), id="a-copy-of-an-error"),
         pytest.param(answer("https://evil.test/web/20210601000000/https://bron.test/a"), id="elsewhere"),
         pytest.param(answer(f"{COPY}\nx: y"), id="more-than-an-address"),
@@ -76,3 +79,13 @@ def test_no_more_is_asked_than_allowed_and_a_dry_run_changes_nothing(
     assert run(options, ask) == 0
     assert len(asked) == 2 and snapshot(root) == before
     assert "2 kopieën gevonden" in capsys.readouterr().out
+
+
+def test_each_week_asks_for_others_so_that_what_has_no_copy_holds_up_nothing() -> None:
+    places = [("een", number) for number in range(5)]
+    day = datetime.date(2026, 3, 4)
+    weeks = [this_week(places, 2, day + datetime.timedelta(weeks=week)) for week in range(5)]
+    assert all(len(each) == 2 for each in weeks)
+    assert Counter(place for each in weeks for place in each) == dict.fromkeys(places, 2)
+    assert this_week(places, 9, day) and sorted(this_week(places, 9, day)) == places
+    assert this_week([], 2, day) == [] == this_week(places, -1, day)

@@ -40,6 +40,14 @@ def test_each_gets_one_letter_about_all_their_stories(tmp_path: Path) -> None:
     }
 
 
+def test_who_is_written_in_two_ways_gets_one_letter(tmp_path: Path) -> None:
+    partner = "partners: [{{name: '{}', type: welzijn}}]\n"
+    root = make_library(tmp_path, een=partner.format("De Kern"), twee=partner.format("de kern!"))
+    found = {each.file: [story.slug for story in each.stories] for each in letters_of(read_library(root))}
+    assert found["de-kern.eml"] == ["een", "twee"]
+    assert len(write_letters(read_library(root))) == len(found) + 1
+
+
 @pytest.mark.parametrize("mail", [True, False])
 def test_a_letter_says_what_we_say_and_has_three_answers(tmp_path: Path, mail: bool) -> None:
     settings = "extra: {hoedan: {editors_address: redactie@voorbeeld.test}}\n" if mail else ""

@@ -22,6 +22,8 @@ SPECIAL = re.compile(r"([\\\[\]*_!|~#>`@])")
 MOST_STEPS = 3
 MOST_MORE = 40
 """Points that are listed below the next steps; a longer list helps nobody."""
+LONGEST_REST = 25_000
+"""Characters of that list: GitHub takes 65,536 in a comment, and none of a longer one."""
 MENDING = re.compile(
     r"(?:Schrijf|Voeg toe|Zet|Begin|Maak|Haal)\b[^`.]*`(?P<written>[^`]+)`|Bedoel je '(?P<meant>[^']+)'\?"
 )
@@ -127,12 +129,14 @@ def mending_text(found: Problem) -> str:
 
 def the_rest(problems: Sequence[Problem]) -> str:
     """What can wait, folded away."""
-    lines = [
-        f"- Regel {found.line} van {safe(found.path)}: {safe(found.message)} ({found.code})"
-        for found in problems[:MOST_MORE]
-    ]
-    if len(problems) > MOST_MORE:
-        lines.append(f"- En nog {len(problems) - MOST_MORE}.")
+    lines: list[str] = []
+    for found in problems[:MOST_MORE]:
+        line = f"- Regel {found.line} van {safe(found.path)}: {safe(found.message)} ({found.code})"
+        if sum(map(len, lines)) + len(line) > LONGEST_REST:
+            break
+        lines.append(line)
+    if len(problems) > len(lines):
+        lines.append(f"- En nog {len(problems) - len(lines)}.")
     summary = "Er is nog één punt" if len(problems) == 1 else f"Er zijn nog {word(len(problems))} punten"
     return "\n".join([f"<details><summary>{summary}</summary>", "", *lines, "", "</details>"])
 

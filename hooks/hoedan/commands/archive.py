@@ -5,13 +5,16 @@ import datetime
 import json
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 from ..check.check_library import check_library
+from ..library.story import Story
+from ..model.fields import SourceEntry
 from ..reading.front_edits import EditError, set_in_item
 from .edits import Edits, add_dry_run, carry_out, change
 from .shared import OK, CommandError, find_root
@@ -24,6 +27,8 @@ PAUSE = 2
 LARGEST = 100_000
 COPY = re.compile(r"https?://web\.archive\.org/web/(?P<moment>[0-9]{14})/(?P<page>https?://[^\s<>\"]{1,1900})")
 
+Place = tuple[str, int]
+"""Slug of a story, number of a source."""
 Ask = Callable[[str, str], str | None]
 """Address and day (empty when unknown) -> what the archive answers, as JSON; None when it does not."""
 
@@ -41,7 +46,7 @@ def ask_archive(address: str, day: str) -> str | None:
     try:
         with urlopen(request, timeout=30) as answer:  # noqa: S310
             return str(answer.read(LARGEST), "utf-8", "replace")
-    except OSError:
+    except (OSError, HTTPException):
         return None
 
 
@@ -50,7 +55,7 @@ def copy_in(answer: str | None) -> str | None:
     try:
         closest = json.loads(answer or "{}")["archived_snapshots"]["closest"]
         address, status = str(closest["url"]), str(closest["status"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
     return address.replace("http://", "https://", 1) if status == "200" and COPY.fullmatch(address) else None
 
@@ -68,10 +73,21 @@ def run(options: argparse.Namespace, ask: Ask = ask_archive) -> int:
     return OK
 
 
+def without_copy(story: Story) -> list[SourceEntry]:
+    return [source for source in story.front.sources if source.url and not source.archived]
+
+
+def this_week(places: Sequence[Place], most: int, today: datetime.date) -> Sequence[Place]:
+    """At most so many of these: each week those behind the ones of the week before."""
+    start = today.toordinal() // 7 * most % max(len(places), 1)
+    return [*places[start:], *places[:start]][: max(most, 0)]
+
+
 def propose(root: Path, most: int, ask: Ask, *, dry_run: bool = False) -> list[tuple[str, str]]:
     """Add `archived` to at most so many sources that have none, the story that was checked longest ago first.
 
-    Gives each place and the copy that was found.
+    Of many sources each week asks for others, as for some there never is a copy. Gives each place and the copy that
+    was found.
 
     Raises:
         CommandError: when a file is written in a way that cannot be changed with certainty.
@@ -81,12 +97,12 @@ def propose(root: Path, most: int, ask: Ask, *, dry_run: bool = False) -> list[t
     before = check_library(root, today)
     found: list[tuple[str, str]] = []
     texts: dict[str, str] = {}
-    asked = 0
-    for story in sorted(before.library.stories, key=lambda each: (each.front.reviewed or today, each.slug)):
+    stories = sorted(before.library.stories, key=lambda each: (each.front.reviewed or today, each.slug))
+    asked = this_week([(each.slug, source.id) for each in stories for source in without_copy(each)], most, today)
+    for story in stories:
         steps = []
         for number, source in enumerate(story.front.sources):
-            if source.url and not source.archived and asked < most:
-                asked += 1
+            if source.url and (story.slug, source.id) in asked:
                 day = (source.date or "").replace("-", "")
                 if copy := copy_in(ask(source.url, day)):
                     steps.append(

@@ -11,7 +11,7 @@ from email.policy import SMTP
 from pathlib import Path
 
 from ..design.templates import templates_in
-from ..language.slugs import slugify
+from ..language.slugs import file_stem
 from ..library.freshness import withdrawal_url
 from ..library.library import Library
 from ..library.story import Story
@@ -34,16 +34,18 @@ class Letter:
 
     @property
     def file(self) -> str:
-        return f"{slugify(self.name)[:80].strip('-')}.eml"
+        return f"{file_stem(self.name)}.eml"
 
 
 def letters_of(library: Library) -> list[Letter]:
-    """One for each municipality and each organisation, in order of name."""
+    """One for each municipality and each organisation, in order of name; who is written in two ways gets one."""
+    names: dict[str, str] = {}
     found: dict[str, dict[str, Story]] = defaultdict(dict)
     for story in library.stories:
         for name in names_in(story):
-            found[name][story.slug] = story
-    return [Letter(name, tuple(found[name].values())) for name in sorted(found, key=slugify) if slugify(name)]
+            names.setdefault(file_stem(name), name)
+            found[file_stem(name)][story.slug] = story
+    return [Letter(names[stem], tuple(found[stem].values())) for stem in sorted(found) if stem]
 
 
 def names_in(story: Story) -> Iterator[str]:

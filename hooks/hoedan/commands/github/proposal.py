@@ -175,7 +175,8 @@ def main(arguments: Sequence[str], api: Api = ask_github) -> int:
         put_comment(int(arguments[1]), f"{MARK}\n{WELCOME}", api)
         return 0
     try:
-        report = read_report(Path(arguments[0]).read_text("utf-8", "replace"))
+        with Path(arguments[0]).open(encoding="utf-8", errors="replace") as file:
+            report = read_report(file.read(LARGEST + 1))
         print(comment_on(report, {"id": os.environ["RUN_ID"], "commit": os.environ["RUN_COMMIT"]}, api))
     except UntrustedError as error:
         print(f"no comment: {error}", file=sys.stderr)
