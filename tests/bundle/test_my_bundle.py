@@ -112,9 +112,14 @@ def add(page: Page, slug: str) -> None:
 
 
 def test_story_page_adds_its_story_and_takes_it_out_again(page: Page) -> None:
-    add(page, HAARLEM)
+    page.goto(f"verhalen/{HAARLEM}/")
+    others = page.locator(".actions > :not([data-bundle-status]), .actions ~ *, .sheet__text")
+    before = [each.bounding_box() for each in others.all()]
+    page.locator(".story-head").get_by_role("button", name="Zet in mijn bundel").click()
     button = page.locator(".story-head").get_by_role("button", name="Haal uit mijn bundel")
     expect(button).to_be_enabled()
+    expect(page.get_by_role("link", name="Je bundel heeft 1 verhaal")).to_be_visible()
+    assert [each.bounding_box() for each in others.all()] == before, "what is said pushes nothing aside"
     add(page, ZWOLLE)
     page.get_by_role("link", name="Je bundel heeft 2 verhalen").click()
     assert slugs(settled(page)) == [HAARLEM, ZWOLLE]
@@ -279,7 +284,7 @@ def test_bundles_stand_beside_each_other_with_their_own_title_and_parts(page: Pa
 def test_shared_bundle_opens_as_a_book_to_read_not_as_a_form(page: Page) -> None:
     open_bundle(page, query(ZWOLLE, TERNEUZEN, titel="Voor de raad"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Voor de raad")
-    expect(page).to_have_title(re.compile("^Voor de raad - "))
+    expect(page).to_have_title(re.compile("^Voor de raad – Hoe dan"))
     expect(page.locator(".my-book__story .bord")).to_have_count(2)
     for tool in (page.get_by_label("Titel"), page.locator(ROWS).first, page.locator("[data-done]")):
         expect(tool).to_be_hidden()

@@ -33,7 +33,8 @@ function statusOf(button) {
   const known = button.parentElement && find("[data-bundle-status]", HTMLElement, button.parentElement);
   if (known) return known;
   const status = element("span", { "data-bundle-status": "", role: "status" });
-  button.after(status);
+  if (button.parentElement?.matches(".actions")) button.parentElement.append(status); // between them it would push them aside
+  else button.after(status);
   return status;
 }
 

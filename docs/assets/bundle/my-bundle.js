@@ -311,7 +311,7 @@ async function show() {
   const meanings = await explain(stories);
   if (mine !== turn) return; // something changed meanwhile
   const name = bundle.title.trim() || (isShared ? "Gedeelde bundel" : "");
-  document.title = name ? `${name} - ${site}` : pageTitle;
+  document.title = name ? `${name} – ${site}` : pageTitle;
   heading.textContent = isToRead ? name : ownHeading;
   lead.hidden = isToRead;
   for (const each of all("[data-desk]", HTMLElement, page)) each.hidden = isToRead;

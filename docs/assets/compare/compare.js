@@ -66,7 +66,7 @@ async function show() {
   part("table").hidden = part("done").hidden = !isEnough;
   part("own").hidden = !isEnough;
   part("example").hidden = shown.length > 0 || !part("example").querySelector("li");
-  document.title = isEnough ? `${namesOf(shown).join(" naast ")} - ${pageTitle}` : pageTitle;
+  document.title = isEnough ? `${namesOf(shown).join(" naast ")} – ${pageTitle}` : pageTitle;
   if (isEnough) showTable(own);
   page.removeAttribute("aria-busy");
 }

@@ -304,7 +304,7 @@ function showTotal(text, number = text.split(",")[0]) {
   part("status").textContent = text;
   // A tab and a bookmark say what was asked.
   const what = [text, ...chosenLabels()].join(", ");
-  document.title = text === part("status").dataset.all ? pageTitle : `${what} - ${pageTitle}`;
+  document.title = text === part("status").dataset.all ? pageTitle : `${what} – ${pageTitle}`;
   part("onward").textContent = number ? `Toon ${number}` : "Sluiten";
 }
 

@@ -64,7 +64,7 @@ async function show() {
   leadTo(need("[data-side-by-side]", HTMLAnchorElement, page), slugsShown());
   part("status").replaceChildren();
   part("answer").hidden = !chosen.length;
-  document.title = `${name} - ${pageTitle}`;
+  document.title = `${name} – ${pageTitle}`;
   const address = new URL(location.href);
   address.searchParams.set("ik", role);
   address.searchParams.set("minuten", String(minutes));
