@@ -6,7 +6,7 @@ import { rowsOf, writeCsv, writeOds } from "../../docs/assets/finder/export.js";
 
 const KIND = { slug: "verhaal", label: "verhaal", plural: "Verhalen" };
 /** @type {Card} */
-const CARD = { kind: KIND, url: "https://site.test/verhalen/nul/", title: [["Nul ", false], ["schulden", true]], place: "Ede · 2021", status: "Loopt nog", places: [], ingredients: ["Lef", "Tijd"], text: [], heading: null, why: [] };
+const CARD = { kind: KIND, url: "https://site.test/verhalen/nul/", title: [["Nul ", false], ["schulden", true]], place: "Ede · 2021", status: "Loopt nog", places: [], ingredients: ["Lef", "Tijd"], text: [], heading: null, why: [], score: 1, library: "" };
 const ROWS = rowsOf([CARD], [["Vraag", "=schulden"]]);
 
 test("what was chosen stands above the names of the columns, and each page has a row", () => {
