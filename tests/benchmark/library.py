@@ -13,9 +13,9 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
 from made import library as made
+from made.many import own_library
 from made.vocabulary import STATUSES, STORY_HEADINGS
 
 PROJECT = Path(__file__).parents[2]
@@ -68,7 +68,7 @@ def write_library(root: Path, stories: int, seed: int = 1) -> None:
     config.write_text(made.without_choices(config.read_text("utf-8")), "utf-8")
     for page in [*(root / "ingredients").glob("*.md"), *(root / "docs").rglob("*.md")]:
         page.write_text(without_story_links(page.read_text("utf-8")), "utf-8")
-    stock = stock_of(check_library(PROJECT).library)
+    stock = stock_of(own_library())
     chance = random.Random(seed)
     for number in range(stories):
         (root / "stories" / f"{slug_of(number)}.md").write_text(story_text(number, stock, chance), "utf-8")

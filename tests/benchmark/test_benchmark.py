@@ -17,14 +17,15 @@ from report import write_growth, write_size
 
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
-from library import PROJECT, write_library
+from library import write_library
+from made.many import own_library
 
 STORIES = 150
 
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if not check_library(PROJECT, is_coached=False).library.stories:
+    if not own_library().stories:
         pytest.skip("the benchmark makes its stories of the sentences of real ones, and this library has none")
     folder = tmp_path_factory.mktemp("benchmark") / "library"
     write_library(folder, STORIES)
@@ -33,7 +34,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def library(root: Path) -> Library:
-    checked = check_library(root)
+    checked = check_library(root, is_coached=False)
     assert [str(each) for each in checked.problems if each.is_error] == []
     return checked.library
 
