@@ -152,7 +152,7 @@ def write(path: Path, text: str) -> Path:
 
 def read_library(root: Path) -> Library:
     """The library in a folder, which must have no error."""
-    checked = check_library(root)
+    checked = check_library(root, is_coached=False)
     errors = [str(found) for found in checked.problems if found.is_error]
     assert not errors, errors
     return checked.library
