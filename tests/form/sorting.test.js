@@ -44,6 +44,18 @@ test("headings as people write them find their section", () => {
   assert.deepEqual(pieces(text), Object.entries(said).map(([section, heading]) => [section, `### ${heading}\n\nX.`]));
 });
 
+test("in a text without form short lines above longer ones are headings, when there are more than one", () => {
+  const mail = "Samen eten\n\nWaarom begonnen we?\nEr was veel eenzaamheid in de wijk.\n\nWat ging er mis?\nDe keuken was te klein, en er was te weinig tijd.\n";
+  const { title, pieces } = sortText(mail, FACTS);
+  assert.equal(title, "Samen eten");
+  assert.deepEqual(pieces.map(({ section, text }) => [section, text.split("\n")[0]]), [
+    [FACTS.headings[0], "### Waarom begonnen we?"], [FACTS.setback_heading, "### Wat ging er mis?"],
+  ]);
+  for (const plain of ["Beste collega,\nHier komt ons verhaal over de wijk.\n\nGroet van ons,\nHet team van de gemeente Zwolle\n", "In Zwolle\nbegon het met een buurtkok die kookte.\n\nEr kwamen er meer, en het bleef niet bij soep.\n"]) {
+    assert.equal(sortText(plain, FACTS).pieces.some(({ text }) => text.includes("###")), false);
+  }
+});
+
 test("a list of sources comes last, also without other headings", () => {
   assert.deepEqual(pieces("A.\n\nBronnen\n[1] Rapport"), [[first, "A."], [FACTS.headings.at(-1), "[1] Rapport"]]);
 });

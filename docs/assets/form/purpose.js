@@ -7,7 +7,7 @@ import { need } from "../shared/dom.js";
 /** @type {Record<Purpose, [title: string, lead: (story: string) => string]>} */
 const WORDS = {
   improve: ["Verbeter dit verhaal", (story) => `Pas aan wat anders moet in ‘${story}’, en stuur het in bij de laatste stap. De redactie kijkt het na.`],
-  still: ["Klopt dit nog?", (story) => `Kijk of ‘${story}’ nog klopt. Eén antwoord is genoeg.`],
+  still: ["Klopt dit nog?", () => "Eén antwoord is genoeg. Alleen als er iets anders moet, ga je verder in het formulier."],
   follow: ["Wij doen dit ook", (story) => `Zet je gemeente bij ‘${story}’, en stuur het in bij de laatste stap. Meer hoef je niet te veranderen.`],
 };
 

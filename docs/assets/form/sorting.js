@@ -12,6 +12,7 @@ import { fold } from "../shared/fold.js";
 const MARKED_HEADING = /^#{1,6}\s+(.+?)\s*#*$/;
 const NUMBER = /^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+/i;
 const LONGEST_PLAIN = 60;
+const PLAIN_HEAD = /^[\p{Lu}\d][^|>*:@/]{1,58}[^.,:;!|>*@/]$/u;
 const LONGEST_TITLE = 90;
 
 /**
@@ -37,12 +38,27 @@ export function sortText(text, site) {
 function partsOf(text, site) {
   /** @type {Part[]} */
   const parts = [{ heading: "", lines: [] }];
-  for (const line of text.split("\n")) {
-    const heading = headingIn(line, site);
+  const lines = text.split("\n");
+  const heads = headsIn(lines);
+  for (const [n, line] of lines.entries()) {
+    const heading = headingIn(line, site) || (heads.has(n) ? line.trim() : "");
     if (heading) parts.push({ heading, lines: [] });
     else parts.at(-1)?.lines.push(line);
   }
   return parts.filter(({ heading, lines }) => heading || lines.some((line) => line.trim()));
+}
+
+/**
+ * Where a text without form has lines that are plainly headings: short, no sentence, below an empty line and right above a
+ * longer one. One alone may be anything, so there must be more.
+ * @param {string[]} lines
+ */
+function headsIn(lines) {
+  const found = lines.flatMap((line, n) => {
+    const [before, next] = [lines[n - 1] ?? "", lines[n + 1] ?? ""].map((each) => each.trim());
+    return !before && next.length > line.length && PLAIN_HEAD.test(line.trim()) ? [n] : [];
+  });
+  return new Set(found.length > 1 && !lines.some((line) => MARKED_HEADING.test(line.trim())) ? found : []);
 }
 
 /**
