@@ -215,8 +215,8 @@ def test_messages_speak_of_fields_and_never_of_keys_or_codes(page: Page, address
         sections={"Aanpak": "<b>x</b> [^9] {: x }\n# Kop"},
     )
     words = page.inner_text("[data-todo]")
-    assert "Cijfer 1, Getal: 'veel' is geen getal." in words
-    assert "Periode, Begin: 'ooit' is geen datum" in words
+    assert "Cijfer 1, Getal: ‘veel’ is geen getal." in words
+    assert "Periode, Begin: ‘ooit’ is geen datum" in words
     assert not re.search(r"`|\b[A-Z]-[0-9]{3}\b|\bkind\b|\bsources\b|front matter|\bu\b", words), words
     go_to(page, "nakijken")
     page.get_by_text("Voor de redactie").click()
@@ -305,7 +305,7 @@ def test_a_link_asks_before_it_fills_a_draft(page: Page, address: str) -> None:
     open_draft(page, address, title="Van gisteren", municipalities=["Zwolle"])
     open_form(page, address, "?gemeente=Utrecht")
     chosen = page.locator("[data-chosen-places] li")
-    expect(page.locator("[data-asked]")).to_contain_text("'Van gisteren'")
+    expect(page.locator("[data-asked]")).to_contain_text("‘Van gisteren’")
     expect(chosen).to_have_text(["Zwolle ×"])
     page.click("[data-new-for-link]")
     expect(chosen).to_have_text(["Utrecht ×"])
