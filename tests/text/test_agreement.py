@@ -234,6 +234,27 @@ def test_every_golden_case_is_the_same_to_all_or_is_refused() -> None:
 
 
 LINES = [
+    *(
+        "100. x",
+        "-    wijd",
+        "      zes",
+        "   > drie",
+        "   tekst",
+        "| a | b |\n|-|-|\n| c | d |",
+        "| a | b |\n|-|-|",
+        "#### vier",
+        "tekst  ",
+    ),
+    *(
+        "- a\n\n  b",
+        "- a\n\n    - b",
+        "1. a\n\n    b",
+        "> - a\n> - b",
+        "- a\n- b",
+        "- a\n    - b",
+        "> a\n>\n> b",
+        "1. a\n2. b",
+    ),
     *("tekst", "Een zin met *nadruk*.", "lui vervolg", "  ingesprongen", "    vervolg", "kop", "2021. Toen", "#kop"),
     *(
         "- een",
@@ -278,6 +299,22 @@ LINES = [
     ),
 ]
 PIECES = [
+    *(
+        "woord",
+        "*een woord*",
+        "**b**",
+        "_c_",
+        "a_b_c",
+        "e*",
+        "**g",
+        "***k***",
+        "2*3",
+        " info@zwolle.nl ",
+        " j.a-b@c.nl ",
+        ".",
+        "\\^",
+        "&copy;",
+    ),
     *("a", " ", "  ", "*", "**", "_", "`a`", "``b`c``", "`", "[", "]", "(", ")", "!", "|", '"', "'", "<", ">", "&amp;"),
     *("](x.md)", "[a](b.md)", '[a](b.md "t")', "[a [b] c](d.md)", "[x](<y z>)", "[a\nb](c.md)", "[a](b(c).md)", "[]()"),
     *("[^1]", "[^2]", "[a [^1]](b.md)", "[a](b[^1].md)", "![a [^1]](x.png)", '[a](b.md "[^1]")', "[^1][^2]"),

@@ -15,6 +15,7 @@ MENDED = {
     "text-below-a-blank-line-of-a-quote": ("> a\n>\nb", "3 V-094", "> a\n>\n> b"),
     "a-quote-below-text": ("a\n> b", "2 V-094", "a\n\n> b"),
     "a-quote-in-a-quote": ("> a\n> > b", "2 V-094", "> a\n>\n> > b"),
+    "an-item-below-a-paragraph-of-an-item": ("1. a\n\n    b\n    1. c", "4 V-094", "1. a\n\n    b\n\n    1. c"),
     "a-quote-below-an-item": ("- a\n> b", "2 V-094", "- a\n\n> b"),
     "a-heading-below-an-item": ("- a\n### b", "2 V-094", "- a\n\n### b"),
     "numbers-below-bullets": ("- a\n1. b", "2 V-094", "- a\n\n1. b"),

@@ -67,11 +67,16 @@ function piecesOf(run) {
  * @returns {Seat}
  */
 function seatOf(line, run, grammar) {
-  const [quotes = ""] = QUOTES.exec(line) ?? [];
-  const text = line.slice(quotes.length);
+  const [quotes = ""] = QUOTES.exec(expandTabs(line)) ?? [];
+  const text = expandTabs(line).slice(quotes.length);
   const mark = firstOf(text, grammar.item)?.[1].at(-1) ?? "";
   const level = Math.floor((text.length - text.trimStart().length) / INDENT.length);
   return { line, text, depth: quotes.split(">").length - 1, level, mark, sort: sortOf(text, run, grammar) };
+}
+
+/** @param {string} line */
+function expandTabs(line) {
+  return line.split("\t").reduce((left, part) => left + " ".repeat(INDENT.length - (left.length % INDENT.length)) + part);
 }
 
 /**
@@ -126,7 +131,8 @@ function faultsIn(run, grammar) {
   const signs = signsAbove(run);
   return run.flatMap((seat, n) => {
     const above = run[n - 1];
-    const isOutside = seat.sort === "item" && seat.level < run[0].level && run[0].sort !== "code";
+    const isDeeper = run[0].sort === "inside" || (run[0].sort === "item" && seat.level < run[0].level);
+    const isOutside = seat.sort === "item" && isDeeper;
     const isTight = above && (isOutside || !goesWith(above, seat, signs[n].last, grammar));
     const isOther = signs[n].first !== "" && signs[n].first !== seat.mark;
     const codes = [

@@ -181,7 +181,8 @@ function readLine(line) {
     const indent = item[1].length >= 2 ? "    " : "";
     return { sort: "item", text: `${indent}${item[2] ? `${item[2]}.` : "-"} ${item[3]}`, marks: noMarks() };
   }
-  return { sort: text ? (SORTS[text[0]] ?? "plain") : "blank", text, marks: noMarks() };
+  const sort = text ? (SORTS[text[0]] ?? "plain") : "blank";
+  return { sort, text: sort === "quote" ? text.replaceAll("\t", " ") : text, marks: noMarks() };
 }
 
 /** @returns {Marks} */
@@ -196,6 +197,24 @@ function noMarks() {
  */
 function beginsList(before, line) {
   return QUOTED_ITEM.test(line) && !QUOTED_ITEM.test(before) && !/^(?:>\s*)+$/.test(before);
+}
+
+/**
+ * What comes below the lines of a quote or table: the line itself, and one between them where a list begins.
+ * @param {string[]} lines
+ * @param {string} line
+ */
+function linesBelow(lines, line) {
+  const isInList = lines.some((each) => QUOTED_ITEM.test(each));
+  return [...(beginsList(lines.at(-1) ?? "", line) ? [">"] : []), isInList ? line : atMargin(line)];
+}
+
+/**
+ * A line of a quote without the spaces that would make code of it.
+ * @param {string} line
+ */
+function atMargin(line) {
+  return line.replace(/^((?:> ?)+)\s{4,}/, "$1");
 }
 
 /**
@@ -225,8 +244,8 @@ export function readBlocks(text) {
     if (sort === "mark" && last) {
       last.names.push(...marks.names);
       last.setbacks.push(...marks.setbacks);
-    } else if (isOpen && last?.sort === sort) last.lines.push(...(beginsList(last.lines.at(-1) ?? "", line) ? [">"] : []), line);
-    else if (sort !== "blank") blocks.push(beginBlock(sort, line, marks, last));
+    } else if (isOpen && last?.sort === sort) last.lines.push(...linesBelow(last.lines, line));
+    else if (sort !== "blank") blocks.push(beginBlock(sort, atMargin(line), marks, last));
     isOpen = sort === "quote" || sort === "table";
   }
   return blocks;

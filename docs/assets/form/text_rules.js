@@ -200,9 +200,10 @@ function checkWriting(text, field, site) {
   const underlined = found.filter(([code]) => code === "V-034").map(([, line]) => line);
   // A heading that a story has no place for has no need to be written in a better form.
   const foreign = new Set([...underlined, ...lines.filter((line) => checkHeading(line, problem, site).some(({ code }) => code === "V-034"))]);
-  const neighbours = found.filter(([code, line]) => code === "V-034" || !foreign.has(line))
+  const numbered = numbersOf(text);
+  const neighbours = found.filter(([code, line]) => ["V-034", "V-101"].includes(code) || !(foreign.has(line) || numbered.includes(line)))
     .map(([code, value]) => problem(code, { value, choices: fixedHeadings(site) }));
-  return [...checkNumbering(text, problem), ...neighbours, ...lines.flatMap((written) => {
+  return [...numbered.map((value) => problem("V-068", { value })), ...neighbours, ...lines.flatMap((written) => {
     const line = maskCode(written);
     const code = openCode(written);
     return [
@@ -217,16 +218,15 @@ function checkWriting(text, field, site) {
 }
 
 /**
- * The site begins each list at 1.
+ * The lines with which a list begins at another number than 1.
  * @param {string} text
- * @param {Report} problem
  */
-function checkNumbering(text, problem) {
+function numbersOf(text) {
   const blocks = readBlocks(text);
   return blocks.flatMap(({ sort, lines: [line] }, n) => {
     const goesOn = blocks[n - 1]?.sort === "item" || QUOTED_ITEM.test(blocks[n - 1]?.lines.at(-1) ?? "");
     const number = sort === "item" && !goesOn && /^(\d+)\./.exec(line)?.[1];
-    return number && Number(number) !== 1 ? [problem("V-068", { value: line })] : [];
+    return number && Number(number) !== 1 ? [line] : [];
   });
 }
 
@@ -255,7 +255,7 @@ function checkForms(line, problem, { grammar }) {
  * @param {string} line
  */
 function attributesOf(line) {
-  return /^ {0,3}#{1,6}.*(\{[^{}]*\})\s*$/.exec(line)?.[1];
+  return /^ {0,3}#{1,6}.*(\{[^{}]*\})\s*$/.exec(line.replace(ITEMS, ""))?.[1];
 }
 
 /** @param {Pick<FormSite, "headings">} site */
@@ -271,6 +271,7 @@ function fixedHeadings({ headings }) {
  */
 function checkHeading(line, problem, { headings, grammar }) {
   const found = [];
+  if (firstOf(line, grammar.trailing_backslash)) return []; // told by itself, and no heading here
   const [, level, title = ""] = /^ {0,3}(?:(?:[-*+>]|\d+\.) *)*(#{1,2}(?!#))\s*(.*)$/.exec(line) ?? [];
   const value = title.trim();
   const attributes = attributesOf(line);

@@ -6,6 +6,7 @@ from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..reading.entry import Entry, Kind
 from ..text.dialect import OF_WORDS
+from ..text.emphasis import LOOSE_EMPHASIS
 from ..text.faults import NOTE_WITHOUT_TEXT
 from .context import Context
 from .images import check_images
@@ -116,7 +117,11 @@ def check_common_text(entry: Entry, context: Context, told: Iterable[Problem]) -
     for fault in entry.body.faults:
         if entry.kind is Kind.STORY and fault.broken is NOTE_WITHOUT_TEXT:
             continue  # a story has no notes, and is told so
-        if fault.line in foreign and fault.broken.level is Level.WARNING and fault.broken not in OF_WORDS:
+        if (
+            fault.line in foreign
+            and fault.broken.level is Level.WARNING
+            and fault.broken not in (*OF_WORDS, LOOSE_EMPHASIS)
+        ):
             continue
         yield fault.broken.at(entry.path, fault.line, value=fault.text)
     yield from check_images(entry, context.root)

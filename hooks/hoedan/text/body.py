@@ -12,7 +12,7 @@ from functools import cached_property
 
 from ..model.rules import Rule
 from .blocks import Block, BlockType, read_blocks
-from .dialect import find_dialect
+from .dialect import HARD_BREAK, OF_WORDS, find_dialect
 from .emphasis import find_emphasis
 from .faults import (
     NO_PLACE,
@@ -46,6 +46,7 @@ from .inline import (
     Link,
     Reference,
     blot,
+    blotted,
     find_html,
     find_links,
     find_open_code,
@@ -167,7 +168,7 @@ def read_body(text: str, first_line: int) -> Body:
         *find_tight_lists(structure, first_line),
         *find_dialect(structure, first_line),
     ]
-    told = {fault.line for fault in faults}
+    told = {fault.line for fault in faults if fault.broken not in (OPEN_CODE, HARD_BREAK, *OF_WORDS)}
     faults += [fault for fault in find_neighbours(structure, first_line) if fault.line not in told]
     faults += find_emphasis(structure.masked, text, first_line)
     attributed = {heading.line - first_line for heading in headings if heading.attributes}
@@ -179,7 +180,7 @@ def read_body(text: str, first_line: int) -> Body:
         references=tuple(each for each in references if isinstance(each, Reference)),
         definitions=tuple(find_definitions(structure, first_line)),
         links=tuple(each for each in links if isinstance(each, Link)),
-        html=tuple(find_html("\n".join(lines), text, first_line)),
+        html=tuple(find_html("\n".join(QUOTE_MARKS.sub(blotted, line) for line in lines), text, first_line)),
         faults=(*faults, *(each for each in (*references, *links) if isinstance(each, Fault))),
         content_lines=tuple(find_content(structure, first_line)),
     )

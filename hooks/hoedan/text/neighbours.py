@@ -5,7 +5,7 @@ GitHub looks line by line. Between kinds of text that both take alike (`SIDE_BY_
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -169,8 +169,7 @@ def faults_in(run: Sequence[Seat]) -> Iterator[tuple[int, Rule]]:
     above = None
     for seat in run:
         broken = fault_of(seat)
-        is_outside = seat.sort is Sort.ITEM and seat.level < run[0].level and run[0].sort is not Sort.CODE
-        if broken is None and above and (is_outside or not goes_with(above, seat, signs.get(seat.level, ""))):
+        if broken is None and above and (is_outside(seat, run[0]) or not goes_with(above, seat, signs)):
             broken = TIGHT_BLOCKS
         if broken:
             yield seat.number, broken
@@ -190,8 +189,15 @@ def fault_of(seat: Seat) -> Rule | None:
     return BLOCK_IN_ITEM if NESTED_ITEM.match(seat.text) else None
 
 
-def goes_with(above: Seat, seat: Seat, sign: str) -> bool:
-    """Whether a line may stand right below another; `sign` is that of the item above at the same indent."""
+def is_outside(seat: Seat, first: Seat) -> bool:
+    """Whether an item stands below the text or list in an item with which a run begins, and not in that."""
+    is_deeper = first.sort is Sort.INSIDE or (first.sort is Sort.ITEM and seat.level < first.level)
+    return seat.sort is Sort.ITEM and seat is not first and is_deeper
+
+
+def goes_with(above: Seat, seat: Seat, signs: Mapping[int, str]) -> bool:
+    """Whether a line may stand right below another; `signs` are those of the last items above, by their indent."""
+    sign = signs.get(seat.level)
     if not above.text.strip():
         return seat.depth >= above.depth
     if seat.depth != above.depth or (above.sort, seat.sort) not in SIDE_BY_SIDE:
