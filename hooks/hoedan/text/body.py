@@ -6,7 +6,7 @@ reader.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -180,10 +180,16 @@ def read_body(text: str, first_line: int) -> Body:
         references=tuple(each for each in references if isinstance(each, Reference)),
         definitions=tuple(find_definitions(structure, first_line)),
         links=tuple(each for each in links if isinstance(each, Link)),
-        html=tuple(find_html("\n".join(QUOTE_MARKS.sub(blotted, line) for line in lines), text, first_line)),
+        html=tuple(find_html("\n".join(without_quotes(lines)), text, first_line)),
         faults=(*faults, *(each for each in (*references, *links) if isinstance(each, Fault))),
         content_lines=tuple(find_content(structure, first_line)),
     )
+
+
+def without_quotes(lines: Sequence[str]) -> Iterator[str]:
+    """The lines without the marks of a quote that goes on: such a mark ends no tag that the line above begins."""
+    for above, line in zip(["", *lines], lines, strict=False):
+        yield QUOTE_MARKS.sub(blotted, line) if QUOTE_MARKS.match(above) else line
 
 
 def find_headings(structure: Structure, first_line: int) -> Iterator[Heading]:
