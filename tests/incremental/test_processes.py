@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable
 from functools import partial
 
@@ -97,6 +98,22 @@ def test_a_colleague_keeps_what_it_makes_raises_what_goes_wrong_and_is_gone_when
         never()
     assert worker.asked == 0
     assert not multiprocessing.active_children()
+
+
+def test_who_is_let_go_goes_without_a_word_whatever_the_command_does_when_it_is_ended(
+    capfd: pytest.CaptureFixture[str], with_cores: Callable[[int], None]
+) -> None:
+    with_cores(2)
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # as the command does
+    try:
+        with colleagues(1, Worker()) as (one,):
+            assert one.ask("count", 1)()[0] == 1
+        never = multiprocessing.Event()
+        with pytest.raises(KeyboardInterrupt), beside([never.wait]):
+            raise KeyboardInterrupt
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert capfd.readouterr().err == ""
 
 
 def test_where_no_process_can_be_started_there_are_no_colleagues(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -207,7 +207,7 @@ def text_of(file: Path) -> str | None:
 
 
 OWN = [file for folder in ("stories", "ingredients", "docs", "bundles") for file in (PROJECT / folder).rglob("*.md")]
-CASES = list((PROJECT / "tests").rglob("*.md"))
+CASES = [file for file in (PROJECT / "tests").rglob("*.md") if "node_modules" not in file.parts]
 
 
 def kind_of(file: Path) -> str:

@@ -37,7 +37,7 @@ def beside(jobs: Sequence[Callable[[], Result]]) -> Iterator[Iterator[Result]]:
         yield (each.result() for each in results)
     except BaseException:  # nobody waits for them any more
         for process in active_children():
-            process.terminate()
+            process.kill()  # what it has of us may still be what a command does when it is ended
         raise
     finally:
         workers.shutdown(cancel_futures=True)
@@ -79,7 +79,7 @@ class Colleague:
 
     def stop(self) -> None:
         """Let it go, whatever it is doing."""
-        self._process.terminate()
+        self._process.kill()
         self._process.join()
         self._pipe.close()
 
@@ -101,7 +101,7 @@ def colleagues(count: int, worker: object) -> Iterator[list[Colleague]]:
 def _work(not_mine: Connection, pipe: Connection, worker: object) -> None:
     """Do what is asked until nobody is there to ask."""
     not_mine.close()  # or its end is never seen
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _obey_only_who_asks()
     with suppress(EOFError, OSError):
         while True:
             what, values = pipe.recv()
@@ -117,10 +117,19 @@ def _gone() -> Any:
 
 
 def _begin(jobs: Sequence[Callable[[], Any]]) -> None:
-    """What a new process does first: who breaks off, speaks to the process that it works for."""
+    """What a new process does first."""
     global _jobs  # noqa: PLW0603 - the one way in for what cannot be sent
     _jobs = jobs
+    _obey_only_who_asks()
+
+
+def _obey_only_who_asks() -> None:
+    """Leave it to the process that this one works for to say what a person broke off.
+
+    A command makes of the signal to end what Ctrl+C is, and a process begins with that.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _do(number: int) -> Any:
