@@ -122,6 +122,14 @@ def test_a_library_that_would_have_an_error_is_not_made(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_library_with_a_real_address_is_begun_before_its_publisher_has_filled_in_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(start, "PROGRAM", ("REUSE.toml", ".github/workflows", "overrides", "places"))
+    assert begin(tmp_path / "nieuw", *ASKED, "--url", "https://stroom.voorbeeld.nl/") == 0
+    assert "zodra je hebt ingevuld wat `hoedan check` noemt." in capsys.readouterr().out
+
+
 def test_a_page_keeps_its_form_under_a_name_with_a_colon() -> None:
     page = '---\ntitle: Over Hoe dan?\nsummary: "Hoe dan?: een site"\n---\n\nHoe dan? is van ons.\n'
     expected = '---\ntitle: "Over A: b"\nsummary: "A: b: een site"\n---\n\nA: b is van ons.\n'

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..check.check_library import check_library
+from ..check.publication import check_publication, is_online
 from ..design.templates import templates_in
 from ..incremental.swap import waiting_place
 from ..language.reasons import reason_of
 from ..model.fields import host_of
 from ..model.link_targets import image_folder
-from ..model.problems import errors_in
-from ..model.settings import CONFIG, read_settings
+from ..model.problems import Problem, errors_in
+from ..model.settings import CONFIG, Settings, read_settings
 from ..places.tables import FOLDER as PLACES
 from ..reading.load import PAGES
 from .shared import OK, CommandError, municipality_called, places_today
@@ -94,6 +95,8 @@ def run(options: argparse.Namespace) -> int:
     start(begin, target)
     print(f"{target} staat klaar, met een voorbeeld van elk soort tekst. Ga erheen en bekijk de site met `make serve`.")
     print("De woorden van je vakgebied staan in library.yml. Wat je verder invult, staat in docs/bijdragen/beheer.md.")
+    if is_online(Settings(site_url=begin.url)):
+        print(f"De site hoort op {begin.url} en wordt gebouwd zodra je hebt ingevuld wat `hoedan check` noemt.")
     if host_of(begin.repo) != GITHUB:
         print(
             f"Let op: {begin.repo} staat niet op {GITHUB}. Links als ‘Verbeter dit verhaal’ en de knop in het formulier"
@@ -166,7 +169,7 @@ def start(begin: Begin, target: Path) -> None:
             made.mkdir(parents=True)
             copy_program(made)
             write_own(begin, made)
-            if errors := errors_in(check_library(made).problems):
+            if errors := faults_in(made):
                 raise CommandError("\n".join(["de nieuwe bibliotheek zou fouten hebben.", *map(str, errors)]))
             if target.is_dir():
                 target.rmdir()
@@ -177,6 +180,13 @@ def start(begin: Begin, target: Path) -> None:
     except OSError as error:
         where = str(error.filename or target).replace(str(made), str(target))
         raise CommandError(f"{where} is niet te gebruiken: {reason_of(error)}. Er is niets gemaakt.") from error
+
+
+def faults_in(made: Path) -> list[Problem]:
+    """Errors, but for what its publisher has yet to fill in: that is asked of a library with a real address."""
+    checked = check_library(made)
+    asked = {*check_publication(checked.library, datetime.date.today())}
+    return [found for found in errors_in(checked.problems) if found not in asked]
 
 
 def copy_program(made: Path) -> None:
