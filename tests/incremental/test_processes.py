@@ -3,8 +3,10 @@
 import multiprocessing
 import os
 import signal
+import tempfile
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -79,6 +81,9 @@ class Worker:
     def die(self) -> None:
         os._exit(3)
 
+    def write(self) -> str:
+        return tempfile.mkdtemp()
+
 
 def test_a_colleague_keeps_what_it_makes_raises_what_goes_wrong_and_is_gone_when_it_dies() -> None:
     worker = Worker()
@@ -90,6 +95,8 @@ def test_a_colleague_keeps_what_it_makes_raises_what_goes_wrong_and_is_gone_when
         with pytest.raises(SomethingError, match="zo gaat het niet"):
             one.ask("fail")()
         assert one.ask("count", 1)()[0] == 6
+        left = Path(one.ask("write")())
+        assert left.is_dir()
         for _ in range(2):
             with pytest.raises(GoneError):
                 one.ask("die")()
@@ -97,6 +104,7 @@ def test_a_colleague_keeps_what_it_makes_raises_what_goes_wrong_and_is_gone_when
     with pytest.raises(GoneError):
         never()
     assert worker.asked == 0
+    assert not left.exists()
     assert not multiprocessing.active_children()
 
 
