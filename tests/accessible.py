@@ -19,6 +19,7 @@ JUDGE = r"""
 async ([within, exclude, options, known]) => {
   const seen = new Map(JSON.parse(known ?? "[]"));
   const taken = [];
+  const marked = new Set();
   const digest = (text) => {
     let number = 0;
     for (let at = 0; at < text.length; at++) number = (Math.imul(number, 31) + text.charCodeAt(at)) | 0;
@@ -53,11 +54,31 @@ async ([within, exclude, options, known]) => {
       }
     }
   };
+  // Of texts in the same place and colours two are enough, whatever stands in them and beside them.
+  const colours = ["color", "backgroundColor", "backgroundImage", "opacity", "fontSize", "fontWeight"];
+  const isText = (each) =>
+    each.matches("input, select, textarea") ||
+    [...each.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  const mark = (each, way) => {
+    const style = getComputedStyle(each);
+    const named = `${each.tagName} ${each.getAttribute("class")}`;
+    const key = digest(`colours ${way} ${named} ${colours.map((name) => style[name])}`);
+    const times = seen.get(key) ?? 0;
+    if (times < 2 && isText(each) && each.checkVisibility()) {
+      seen.set(key, times + 1);
+      marked.add(each);
+    }
+    for (const child of each.children) mark(child, key);
+  };
   if (known) {
     const root = document.querySelector(within);
     shapeOf(root);
     thin(root, 0);
+    mark(root, 0);
   }
+  const contrast = axe._audit.rules.find(({ id }) => id === "color-contrast");
+  contrast.judges ??= contrast.matches;
+  contrast.matches = (each, ...more) => (!known || marked.has(each)) && contrast.judges(each, ...more);
   const { violations } = await axe.run({ include: [[within]], exclude }, options);
   for (const [each, display] of taken) each.style.display = display;
   return [violations, known && JSON.stringify([...seen])];
@@ -69,7 +90,8 @@ class Seen:
     """What axe has judged twice need not be judged again: the foot of every page, or the third row of a list.
 
     It is the same when tags, classes and roles are, of all that is in it and around it, whatever the words: axe looks
-    at names, roles and colours. What differs in one of these, or has a name too few, is judged.
+    at names and roles. What differs in one of these, or has a name too few, is judged. The colours of a text, which
+    take longest, are the same when the tags, classes and colours are of all that it stands in.
     """
 
     def __init__(self) -> None:
