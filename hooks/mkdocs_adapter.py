@@ -205,7 +205,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["editors_address"] = current()[1].library.settings.editors_address
     env.globals["motto"] = current()[1].library.vocabulary.motto
     env.globals["notice"] = current()[1].library.settings.notice
-    libraries = dict(current()[1].library.settings.other_libraries).values()
+    libraries = current()[1].library.settings.other_addresses
     env.globals["policy"] = "" if _builder.is_serving else policy_with(libraries)
     return env
 

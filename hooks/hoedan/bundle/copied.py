@@ -13,6 +13,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from .copyfit import WORD_JOINER
+from .tags import object_at
 
 HYPHEN = "-"
 """As `hyphenate-character` in `print.css`."""
@@ -214,4 +215,4 @@ class Meanings:
         stream[end:end] = lines
 
     def _get(self, reference: bytes) -> Any:
-        return self.pdf.objects[int(reference.split()[0])]
+        return object_at(self.pdf, reference)

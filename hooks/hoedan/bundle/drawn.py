@@ -18,6 +18,7 @@ from xml.etree.ElementTree import Element
 from .copied import SoftHyphens, code_beyond, give_spaces
 from .shortcuts import instead
 from .structure import Area, Node, Pressed, Structure
+from .tags import object_at
 from .typesetter import POINT, load_weasyprint
 
 if TYPE_CHECKING:
@@ -300,10 +301,6 @@ def tagged_by(write_tags: Callable[[Any, Mapping[str, bytes]], None]) -> Iterato
 
 def fonts_of(pdf: Any) -> Mapping[str, bytes]:
     """The fonts of a PDF by name; all pages share them."""
-
-    def read(reference: bytes) -> Any:
-        return pdf.objects[int(reference.split()[0])]
-
-    page = read(pdf.page_references[0])
-    fonts: Mapping[str, bytes] = read(read(page["Resources"])["Font"])
+    page = object_at(pdf, pdf.page_references[0])
+    fonts: Mapping[str, bytes] = object_at(pdf, object_at(pdf, page["Resources"])["Font"])
     return fonts

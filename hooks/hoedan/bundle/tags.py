@@ -16,6 +16,11 @@ PRINTED = 4
 """The flag of an annotation that is printed too, which PDF/A asks."""
 
 
+def object_at(pdf: Any, reference: bytes) -> Any:
+    """The object of a PDF that a reference stands for."""
+    return pdf.objects[int(reference.split()[0])]
+
+
 @dataclass
 class TagWriter:
     """Writes one tree with the objects of one PDF."""
@@ -122,7 +127,7 @@ class TagWriter:
         return numbers
 
     def _page(self, number: int) -> Any:
-        return self.pdf.objects[int(self._pages[number].split()[0])]
+        return object_at(self.pdf, self._pages[number])
 
     def _object(self, values: dict[str, Any]) -> Any:
         dictionary = self.pydyf.Dictionary(values)

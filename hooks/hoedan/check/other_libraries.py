@@ -8,6 +8,7 @@ from ..library.library import Library
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..model.settings import CONFIG, read_config
+from .home import line_of
 
 PRIVACY = "privacy"
 """The page that says what a reader's browser asks of others."""
@@ -36,8 +37,7 @@ def check_other_libraries(library: Library) -> Iterator[Problem]:
     text = read_config(library.root) if settings.other_libraries else ""
     page = library.page.get(PRIVACY)
     for name, url in settings.other_libraries:
-        place = text.find(f"{name}:")
-        line = text.count("\n", 0, place) + 1 if place >= 0 else 1
+        line = line_of(text, "other_libraries", name)
         host = urlsplit(url).netloc
         if not ADDRESS.fullmatch(url) or url == settings.site_url:
             yield WRONG_LIBRARY.at(CONFIG, line, name=name, value=url)

@@ -75,9 +75,7 @@ def export_rules(library: Library, target: Path) -> int:
         CommandError: for a folder with other files in it.
 
     """
-    return replace_folder(
-        target, server_rules(library.settings.site_url, dict(library.settings.other_libraries).values())
-    )
+    return replace_folder(target, server_rules(library.settings.site_url, library.settings.other_addresses))
 
 
 def check_targets(targets: Sequence[Path]) -> None:

@@ -62,6 +62,11 @@ class Settings:
     """Libraries that the finder searches too: their names, each with its address, which ends in a slash."""
 
     @property
+    def other_addresses(self) -> tuple[str, ...]:
+        """What the finder may fetch from beside its own site."""
+        return tuple(url for _, url in self.other_libraries)
+
+    @property
     def notice(self) -> Announcement | None:
         """What stands above every page; None when there is nothing to announce."""
         written = dict(self.announcement)

@@ -147,7 +147,7 @@ def publish(
 
 def headers_of(library: Library) -> list[Asset]:
     """What a browser may do on the site, for a host that sets headers."""
-    libraries = dict(library.settings.other_libraries).values()
+    libraries = library.settings.other_addresses
     return [Asset(security_headers.HEADERS_FILE, security_headers.headers_file(libraries))]
 
 

@@ -13,7 +13,7 @@ from ..model.problems import Level
 from ..model.rules import rule
 from .faults import Fault
 from .grammar import AUTOLINK, BARE_MAILBOX, BLOT, BREAK, LINK, REFERENCE
-from .inline import blot, line_counter
+from .inline import blotted, line_counter
 
 RUN = re.compile(r"\*+|_+")
 WHOLE = re.compile(f"{AUTOLINK.pattern}|{REFERENCE.pattern}|{BARE_MAILBOX.pattern}")
@@ -52,7 +52,7 @@ def pieces_of(masked: str, start: int = 0) -> Iterator[tuple[int, str]]:
     for found in LINK.finditer(masked):
         if not found["image"]:
             yield from pieces_of(found["text"], start + found.start("text"))
-    bare = WHOLE.sub(lambda found: blot(found[0]), LINK.sub(lambda found: blot(found[0]), masked))
+    bare = WHOLE.sub(blotted, LINK.sub(blotted, masked))
     for piece in bare.split(BREAK):
         yield start, piece
         start += len(piece) + 1
