@@ -1,7 +1,7 @@
 """The registers at the back: what is where, for readers on paper."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..language.slugs import fold, slugify
@@ -9,6 +9,7 @@ from ..library.library import Ingredient, Library
 from ..library.links import Links
 from ..library.story import Story
 from ..model.vocabulary import Vocabulary
+from ..text.passages import Passage
 from ..text.terms import TermFinder
 from .addresses import used_ingredients
 from .mentions import Mentions
@@ -74,17 +75,12 @@ def term_entries(plan: Plan, links: Links) -> Iterable[RegisterEntry]:
 
 def ingredient_entries(plan: Plan, links: Links) -> Iterable[RegisterEntry]:
     """Ingredients in the order of the families, each with the passages that show it."""
+    places_of = passages_by_name(plan, links, lambda passage: passage.ingredients)
     for ingredient in used_ingredients(plan, links.library):
-        places = [
-            Locator(anchor_in_book(story, passage.anchor), story.title)
-            for story in plan.stories
-            for passage in links.texts[story.slug].passages
-            if ingredient.slug in passage.ingredients
-        ]
-        if places:
+        if places := places_of.get(ingredient.slug):
             yield RegisterEntry(
                 ingredient.title,
-                tuple(places),
+                places,
                 anchor=f"register-{ingredient.slug}",
                 note=ingredient.summary,
                 ingredient=ingredient,
@@ -93,15 +89,22 @@ def ingredient_entries(plan: Plan, links: Links) -> Iterable[RegisterEntry]:
 
 def setback_entries(plan: Plan, links: Links) -> Iterable[RegisterEntry]:
     """Setbacks by name, each with the passages that tell of it."""
+    places_of = passages_by_name(plan, links, lambda passage: passage.setbacks)
     for setback in sorted(links.library.setbacks, key=lambda each: sort_key(each.title)):
-        places = [
-            Locator(anchor_in_book(story, passage.anchor), story.title)
-            for story in plan.stories
-            for passage in links.texts[story.slug].passages
-            if setback.slug in passage.setbacks
-        ]
-        if places:
-            yield RegisterEntry(setback.title, tuple(places))
+        if places := places_of.get(setback.slug):
+            yield RegisterEntry(setback.title, places)
+
+
+def passages_by_name(
+    plan: Plan, links: Links, names_in: Callable[[Passage], Iterable[str]]
+) -> Mapping[str, tuple[Locator, ...]]:
+    """Slug of what a passage shows -> where those passages are, in the order of the book."""
+    places: dict[str, tuple[Locator, ...]] = defaultdict(tuple)
+    for story in plan.stories:
+        for passage in links.texts[story.slug].passages:
+            for name in names_in(passage):
+                places[name] += (Locator(anchor_in_book(story, passage.anchor), story.title),)
+    return places
 
 
 def place_entries(plan: Plan, library: Library) -> Iterable[RegisterEntry]:

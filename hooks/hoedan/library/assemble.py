@@ -80,7 +80,7 @@ def build_library(
 
 def build_story(entry: Entry, model: StoryFrontMatter, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Story:
     places, independent = places_of(model, gazetteer), vocabulary.independent_kind
-    return Story(entry.slug, entry.path, model, places, entry.body, readability_of(entry.prose), independent)
+    return Story(entry.slug, entry.path, model, entry.body, places, readability_of(entry.prose), independent)
 
 
 def places_of(model: StoryFrontMatter, gazetteer: Gazetteer) -> tuple[Place, ...]:

@@ -31,6 +31,7 @@ from ..places.gazetteer import Found, Gazetteer, Municipality
 from ..text.body import Body
 from ..text.html import words_in
 from ..text.markup import render_page_text
+from .content import Content
 from .story import Story
 
 Item = TypeVar("Item")
@@ -41,25 +42,8 @@ MOST_IN_QUILT = 36
 
 
 @dataclass(frozen=True, eq=False)
-class Ingredient:
+class Ingredient(Content[IngredientFrontMatter]):
     """A building block that returns in the stories."""
-
-    slug: str
-    path: str
-    front: IngredientFrontMatter
-    body: Body
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        return self.front.aliases
-
-    @property
-    def title(self) -> str:
-        return self.front.title
-
-    @property
-    def summary(self) -> str:
-        return self.front.summary
 
     @property
     def family(self) -> Word:
@@ -76,47 +60,13 @@ class Ingredient:
 
 
 @dataclass(frozen=True, eq=False)
-class Theme:
+class Theme(Content[ThemeFrontMatter]):
     """A field of work that stories belong to."""
-
-    slug: str
-    path: str
-    front: ThemeFrontMatter
-    body: Body
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        return self.front.aliases
-
-    @property
-    def title(self) -> str:
-        return self.front.title
-
-    @property
-    def summary(self) -> str:
-        return self.front.summary
 
 
 @dataclass(frozen=True, eq=False)
-class Setback:
+class Setback(Content[SetbackFrontMatter]):
     """What goes wrong in many places: the second thread through the stories."""
-
-    slug: str
-    path: str
-    front: SetbackFrontMatter
-    body: Body
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        return self.front.aliases
-
-    @property
-    def title(self) -> str:
-        return self.front.title
-
-    @property
-    def summary(self) -> str:
-        return self.front.summary
 
     @property
     def icon(self) -> str:

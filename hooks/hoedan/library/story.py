@@ -8,8 +8,8 @@ from ..language.dutch import enumerate_dutch
 from ..model.fields import StoryFrontMatter
 from ..model.fixed_words import GOES_ON, Evidence
 from ..places.gazetteer import Municipality
-from ..text.body import Body
 from ..text.prose import Readability
+from .content import Content
 
 WORDS_PER_MINUTE = 200
 """Reading speed behind the reading time; a calm pace for adults."""
@@ -27,29 +27,13 @@ class Place:
 
 
 @dataclass(frozen=True, eq=False)
-class Story:
-    """A practice story. Two stories are the same only when they are the same object."""
+class Story(Content[StoryFrontMatter]):
+    """A practice story."""
 
-    slug: str
-    path: str
-    front: StoryFrontMatter
     places: tuple[Place, ...]
-    body: Body
     readability: Readability
     independent_kind: str
     """The kind of source with which others looked at it."""
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        return self.front.aliases
-
-    @property
-    def title(self) -> str:
-        return self.front.title
-
-    @property
-    def summary(self) -> str:
-        return self.front.summary
 
     @cached_property
     def municipalities(self) -> tuple[Municipality, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from ..library.dates import date_of, updated_on
 from ..library.library import Library
 from ..library.links import Links
-from ..library.names import first_name, old_names
+from ..library.names import Subject, address_of, first_name, old_names
 from ..library.short_links import lasting_id
 from ..library.story import Story
 from ..model import urls
@@ -125,17 +125,10 @@ def collect_ingredients(library: Library) -> IngredientsFile:
         **heading_of(library, "ingredients", "Ingrediënten"),
         ingredients=tuple(
             IngredientRecord(
-                slug=each.slug,
-                id=first_name(each),
-                url=library.settings.site_url + urls.ingredient_url(each.slug),
-                title=each.title,
-                summary=each.summary,
+                **subject_fields(each, library),
                 family=each.family,
                 questions=each.front.questions,
                 related=each.front.related,
-                synonyms=each.front.synonyms,
-                aliases=old_names(each),
-                same_as=each.front.same_as,
                 stories=slugs(library.stories_by_ingredient.get(each.slug, ())),
             )
             for each in library.ingredients
@@ -143,20 +136,27 @@ def collect_ingredients(library: Library) -> IngredientsFile:
     )
 
 
+def subject_fields(subject: Subject, library: Library) -> dict[str, Any]:
+    """What is told alike of an ingredient, a theme and a setback."""
+    return {
+        "slug": subject.slug,
+        "id": first_name(subject),
+        "url": library.settings.site_url + address_of(subject)(subject.slug),
+        "title": subject.title,
+        "summary": subject.summary,
+        "synonyms": subject.front.synonyms,
+        "aliases": old_names(subject),
+        "same_as": subject.front.same_as,
+    }
+
+
 def collect_themes(library: Library) -> ThemesFile:
     return ThemesFile(
         **heading_of(library, "themes", "Thema's"),
         themes=tuple(
             ThemeRecord(
-                slug=each.slug,
-                id=first_name(each),
-                url=library.settings.site_url + urls.theme_url(each.slug),
-                title=each.title,
-                summary=each.summary,
-                synonyms=each.front.synonyms,
+                **subject_fields(each, library),
                 frameworks=each.front.frameworks,
-                aliases=old_names(each),
-                same_as=each.front.same_as,
                 stories=slugs(library.stories_by_theme.get(each.slug, ())),
             )
             for each in library.themes
@@ -170,14 +170,7 @@ def collect_setbacks(library: Library) -> SetbacksFile:
         **heading_of(library, "setbacks", "Struikelblokken"),
         setbacks=tuple(
             SetbackRecord(
-                slug=each.slug,
-                id=first_name(each),
-                url=library.settings.site_url + urls.setback_url(each.slug),
-                title=each.title,
-                summary=each.summary,
-                synonyms=each.front.synonyms,
-                aliases=old_names(each),
-                same_as=each.front.same_as,
+                **subject_fields(each, library),
                 stories=slugs(library.stories_by_setback.get(each.slug, ())),
             )
             for each in library.setbacks
