@@ -11,13 +11,13 @@ const places = new Places({
   provinces: ["P"], regions: ["R"], areas: {}, aliases: [], former: [["IJsselmuiden", 4]], shared: [["Bergen", 0, 2]],
   municipalities: { name: NAMES, province: NONE, region: NONE, population: NONE, lon: NONE, lat: NONE },
 });
-const { headings, cues, source_lists } = FACTS;
+const { headings, optional_headings, cues, source_lists } = FACTS;
 const site = {
-  places, headings, cues, source_lists,
+  places, headings, optional_headings, cues, source_lists,
   known: {
     organisations: { "Stichting Samen": "stichting", "Gemeente Zwolle": "gemeente" },
     municipality_type: "gemeente",
-    publishers: { "krant.nl": /** @type {[string, string]} */ (["De Krant", "pers"]) },
+    publishers: { "krant.nl": /** @type {[string, string]} */ (["De Krant", "pers"]), "bureau.nl": /** @type {[string, string]} */ (["Het Bureau (via archief)", "onderzoek"]) },
     moments: { start: ["begon", "sinds"], end: ["stopte"] },
     vague: ["hier"],
   },
@@ -44,6 +44,11 @@ test("begin and end are dates in a sentence that says so, and none that has stil
 test("organisations of other stories and municipalities by name are partners, each once", () => {
   assert.deepEqual(names("Stichting Samen en de gemeente Zwolle. De gemeente Kampen, de gemeente zelf.", "partner"),
     ["Stichting Samen", "Gemeente Zwolle", "Gemeente Kampen"]);
+});
+
+test("what a story says beside the name of a publisher need not be written to know it", () => {
+  const [source] = found("Bronnen\n- Evaluatie, Het Bureau, 28 juli 2016, https://bureau.nl/x").filter(({ sort }) => sort === "source");
+  assert.deepEqual(source.values, { title: "Evaluatie", publisher: "Het Bureau (via archief)", kind: "onderzoek", url: "https://bureau.nl/x", date: "2016-07-28" });
 });
 
 test("links, bare addresses and notes are sources, and of a known website it is said who is behind it", () => {

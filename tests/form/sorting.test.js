@@ -38,6 +38,15 @@ test("a heading that says nothing of the kind is a piece of its own, proposed wi
   ]);
 });
 
+test("headings in words of their own go where their place among the known ones says, when that is plain", () => {
+  const text = (/** @type {string[]} */ ...headings) => headings.map((heading) => `### ${heading}\n\nX.`).join("\n\n");
+  const places = (/** @type {string} */ written) => pieces(written).map(([section]) => section);
+  assert.deepEqual(places(text(first, "De tuin", third, "Regen", "Voor wie na ons komt")), [first, second, third, fourth, fifth]);
+  assert.deepEqual(places(text("De buurt", second, third, "Regen", fifth, FACTS.headings[5])), [first, second, third, fourth, fifth, FACTS.headings[5]]);
+  assert.deepEqual(places(text(first, "De tuin", "Het hek", third, "Regen")), [first, first, first, third, third], "two for one place, one for two");
+  assert.deepEqual(places(text(first, second, third, "Regen", "Zon", fourth)), [first, second, third, third, third, fourth], "no place is left");
+});
+
 test("headings as people write them find their section", () => {
   const said = { [first]: "Waarom we begonnen", [second]: "Hoe we het doen", [third]: "Wat het opleverde", [fourth]: "Wat lastig was", [fifth]: "Wat we ervan leerden" };
   const text = Object.values(said).map((heading) => `### ${heading}\n\nX.`).join("\n\n");

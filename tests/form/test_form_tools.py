@@ -102,6 +102,32 @@ def test_a_setback_is_marked_below_the_ingredient_and_taken_back_with_undo(page:
     expect(text).to_have_value("In Zwolle ging het mis.\n[struikelblok: Tempo]")
 
 
+def test_what_has_no_place_yet_waits_in_the_lists_so_that_one_press_gives_it_one(page: Page, address: str) -> None:
+    sources = [{"id": str(n), "title": "T", "publisher": "P", "kind": "pers"} for n in (1, 2)]
+    open_draft(
+        page,
+        address,
+        ingredients=["vertrouwen", "lange-adem"],
+        sources=sources,
+        sections={"Aanpak": "Een.", "Lessen": "Twee."},
+    )
+    go_to(page, "tekst")
+    part, other = '[data-section="Aanpak"]', '[data-section="Lessen"]'
+    for each in (part, other):
+        expect(page.locator(f"{each} [data-ingredient]")).to_have_value("vertrouwen")
+        expect(page.locator(f"{each} [data-source]")).to_have_value("1")
+    page.click(f"{part} [data-refer]")
+    page.click(f"{part} [data-mark]")
+    page.select_option(f"{other} [data-source]", "1")
+    stop_typing(page)
+    expect(page.locator(f"{part} [data-ingredient]")).to_have_value("lange-adem")
+    expect(page.locator(f"{other} [data-ingredient]")).to_have_value("lange-adem")
+    expect(page.locator(f"{part} [data-source]")).to_have_value("2")
+    page.click(f"{other} [data-mark]")
+    stop_typing(page)
+    expect(page.locator(f"{part} [data-ingredient]")).to_have_value("")
+
+
 def test_a_problem_in_a_row_is_told_at_its_own_field(page: Page, address: str) -> None:
     sources = [{"id": str(n), "title": "T", "publisher": "P" if n != 2 else "", "kind": "pers"} for n in (1, 2, 3)]
     open_draft(page, address, sources=sources)

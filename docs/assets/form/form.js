@@ -19,6 +19,7 @@ import { readSite, readStory } from "./site.js";
 import { askStillRight } from "./still.js";
 import { draftOfFile, emptyDraft, imagesOf, slugOfDraft, sourcesOf, writeStory } from "./story.js";
 import { tidyLine } from "./text.js";
+import { withoutPlace } from "./text_rules.js";
 import { writeAsTyped } from "./typing.js";
 import { makeWord } from "./word.js";
 
@@ -218,7 +219,8 @@ class StoryForm {
     this.draft = draft;
     const today = new Date().toISOString().slice(0, 10);
     const problems = findProblems(draft, { ...this.site, today, folder_of_images: `${this.site.folder}/${this.slug}`, own: draft.slug, lost: this.images.lost });
-    for (const section of this.sections) section.update(draft.ingredients, sources);
+    const waiting = withoutPlace(problems);
+    for (const section of this.sections) section.update(draft.ingredients, sources, waiting);
     for (const list of all("[data-source-of]", HTMLSelectElement, this.form)) fillSelect(list, "Kies een bron", sourceOptions(sources));
     this.showCount(draft);
     this.problems.show(problems, this.sections.filter((section) => section.isThin));

@@ -13,10 +13,12 @@ import { headingIn, namesSources } from "./sorting.js";
  * @property {Record<string, string>} values For the fields.
  * @property {string[]} marks What in the text becomes a reference to a source.
  * @property {string[]} lines What of a list of sources goes from the text, for the form lists them itself.
- * @typedef {Pick<FormSite, "places" | "known" | "headings" | "cues" | "source_lists">} Known
+ * @typedef {Pick<FormSite, "places" | "known" | "headings" | "optional_headings" | "cues" | "source_lists">} Known
  * @typedef {{ lines: string[], words: string, mark: string }} Entry One source in a list, and what refers to it.
  */
 
+/** What a story says beside the name of a publisher: `(via fdocuments)`. */
+const BESIDE = /\s*\([^()]*\)$/;
 const MOST = { municipality: 5, partner: 8, source: 20 };
 const LINK = /\[((?:\\.|[^[\]\\])+)\]\((https?:\/\/[^\s()]+)\)/g;
 const BARE = /(?<![\w(/.@-])(?:https?:\/\/|www\.)[^\s()<>[\]]*[^\s()<>[\].,;:!?'"’”]/g;
@@ -309,7 +311,7 @@ function publisherNamed(words, host, { publishers, organisations }, places) {
   const names = [host, ...Object.values(publishers).map(([name]) => name), ...Object.keys(organisations)].filter(Boolean);
   const council = /^gemeente\s+(.+)$/i.exec(words)?.[1] ?? "";
   const place = council && places.find(council);
-  return names.find((name) => fold(name) === fold(words)) ?? (place && place.places.length === 1 ? `Gemeente ${place.places[0].name}` : "");
+  return names.find((name) => [name, name.replace(BESIDE, "")].some((each) => fold(each) === fold(words))) ?? (place && place.places.length === 1 ? `Gemeente ${place.places[0].name}` : "");
 }
 
 /**

@@ -34,6 +34,8 @@ export class Section {
     this.count = need("[data-count]", HTMLElement, part);
     this.status = need("[data-tool-status]", HTMLElement, part);
     this.titles = titles;
+    /** @type {Map<HTMLSelectElement, string>} What each list has by itself, or had and got its place: nobody chose it. */
+    this.offered = new Map();
     need("[data-mark]", HTMLElement, part).addEventListener("click", () => this.mark("names"));
     need("[data-mark-setback]", HTMLElement, part).addEventListener("click", () => this.mark("setbacks"));
     need("[data-refer]", HTMLElement, part).addEventListener("click", () => this.refer());
@@ -79,6 +81,7 @@ export class Section {
     const marked = markAt(this.text.value, this.text.selectionStart, title, sort);
     if (!marked) return this.tell("Schrijf eerst een alinea.");
     writeAsTyped(this.text, marked.text, marked.position);
+    this.offered.set(this.choices[sort], slug);
     this.changed(sort === "names" ? slug : undefined);
     return this.tell(`${TOOLS[sort].done}: ${title}.`);
   }
@@ -89,6 +92,7 @@ export class Section {
     const position = this.text.selectionEnd;
     const reference = `[^${id}]`;
     writeAsTyped(this.text, this.text.value.slice(0, position) + reference + this.text.value.slice(position), position + reference.length);
+    this.offered.set(this.sources, id);
     this.changed();
     return this.tell(`Verwijzing naar bron ${id} toegevoegd.`);
   }
@@ -102,8 +106,9 @@ export class Section {
    * Shows the choices of this moment: chosen ingredients first, and the sources that exist.
    * @param {string[]} chosen
    * @param {Source[]} sources
+   * @param {{ names: string[], sources: string[] }} waiting Ingredients and numbers of sources that have no place in any text yet.
    */
-  update(chosen, sources) {
+  update(chosen, sources, waiting) {
     const { names, setbacks } = this.titles;
     /** @type {(titles: Map<string, string>) => (slug: string) => HTMLElement} */
     const option = (titles) => (slug) => element("option", { value: slug }, titles.get(slug) ?? slug);
@@ -116,9 +121,22 @@ export class Section {
     ]);
     fillSelect(this.choices.setbacks, TOOLS.setbacks.empty, [...setbacks.keys()].map(option(setbacks)));
     fillSelect(this.sources, "Kies een bron", sourceOptions(sources));
+    this.offer(this.choices.names, waiting.names);
+    this.offer(this.sources, waiting.sources);
     this.count.textContent = [...(this.words ? [`${counted(this.words, ["woord", "woorden"])}.`] : []), ...(this.usual ? [`De meeste verhalen hebben er hier ${this.usual.join(" tot ")}.`] : [])].join(" ");
     const marks = marksIn(this.text.value);
     this.marks.replaceChildren(...this.makeMarks(marks.names, "names"), ...this.makeMarks(marks.setbacks, "setbacks"));
+  }
+
+  /**
+   * Has in a list what still waits for a place, so that one press of its button is enough. What somebody chose stays until it has its place.
+   * @param {HTMLSelectElement} list
+   * @param {string[]} waiting
+   */
+  offer(list, waiting) {
+    if (list.value && list.value !== this.offered.get(list)) return;
+    list.value = waiting[0] ?? "";
+    this.offered.set(list, list.value);
   }
 
   /**

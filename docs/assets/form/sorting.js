@@ -6,7 +6,7 @@ import { fold } from "../shared/fold.js";
 /**
  * @typedef {{ section: string, text: string }} Piece
  * @typedef {{ title: string, pieces: Piece[] }} Sorted
- * @typedef {Pick<FormSite, "headings" | "cues" | "source_lists">} Sections
+ * @typedef {Pick<FormSite, "headings" | "optional_headings" | "cues" | "source_lists">} Sections
  */
 
 const MARKED_HEADING = /^#{1,6}\s+(.+?)\s*#*$/;
@@ -147,19 +147,42 @@ function holds(text, cue) {
 }
 
 /**
- * A piece for each heading. One that speaks of no section is proposed where the one before it goes.
+ * A piece for each heading. One that speaks of no section goes where its place among the others says, or where the one before it goes.
  * @param {Part[]} parts
  * @param {Sections} site
  * @returns {Piece[]}
  */
 function byHeading(parts, site) {
   let section = site.headings[0];
-  return parts.map(({ heading, lines }) => {
-    const own = sectionOf(heading, site);
+  const sections = byPlace(parts.map(({ heading }) => sectionOf(heading, site)), parts, site);
+  return parts.map(({ heading, lines }, n) => {
+    const own = sections[n];
     section = own || section;
     const isName = own && [own, ...site.cues[own]].map(fold).includes(nameOf(heading));
     return { section, text: [...(heading && !isName ? [`### ${heading}\n`] : []), lines.join("\n").trim()].filter(Boolean).join("\n") };
   });
+}
+
+/**
+ * The sections of headings, with those that speak of none filled in where it is plain: as many in a row as there are sections
+ * between the known ones on either side, which is how somebody tells the same story in words of their own.
+ * @param {string[]} sections Empty for a heading that speaks of none.
+ * @param {Part[]} parts
+ * @param {Sections} site
+ */
+function byPlace(sections, parts, { headings, optional_headings }) {
+  const all = headings.filter((heading) => !optional_headings.includes(heading));
+  const filled = [...sections];
+  for (let start = 0; start < sections.length; start += 1) {
+    if (sections[start] || !parts[start].heading) continue;
+    const known = sections.findIndex((section, n) => n > start && section);
+    const end = known < 0 ? sections.length : known;
+    const until = all.indexOf(sections[known] ?? "");
+    const between = all.slice(all.indexOf(sections[start - 1] ?? "") + 1, until < 0 ? all.length : until);
+    if (between.length === end - start && !between.some((section) => sections.includes(section))) filled.splice(start, between.length, ...between);
+    start = end;
+  }
+  return filled;
 }
 
 /**

@@ -157,6 +157,15 @@ function checkUse(draft, { sources = [], ingredients = [] }, used, shown, site) 
 }
 
 /**
+ * The ingredients that no paragraph shows yet, and the numbers of the sources that no sentence refers to.
+ * @param {Problem[]} problems
+ */
+export function withoutPlace(problems) {
+  const values = (/** @type {string} */ code, /** @type {string} */ field) => problems.filter((each) => each.code === code && each.field.startsWith(field)).map(({ value }) => value);
+  return { names: values("V-044", "sections."), sources: values("V-016", "sources.") };
+}
+
+/**
  * A source that no sentence refers to; where its number stands between brackets, that was probably meant to.
  * @param {Draft} draft
  * @param {string} id

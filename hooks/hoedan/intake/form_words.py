@@ -35,7 +35,8 @@ FORM_WORDS: Mapping[str, str] = {
     "V-014": "Het ingrediënt ‘{value}’ kennen we niet. Kies het uit de lijst en druk op ‘Markeer’.",
     "V-015": "De tekst verwijst naar bron {value}, maar die is er niet. Voeg hem toe bij Bronnen, of haal "
     "{reference} weg.",
-    "V-016": "Nog geen zin verwijst naar deze bron. Zet de cursor achter de zin die erop steunt, en druk op ‘Verwijs’.",
+    "V-016": "Nog geen zin verwijst naar deze bron. Ga naar Tekst, zet de cursor achter de zin die erop steunt, en "
+    "druk op ‘Verwijs’.",
     "V-017": "Bronnen vul je in bij Bronnen, niet als ‘{value}’ in de tekst.",
     "V-018": "Deze datum moet nog komen ({value}). Vul de datum van vandaag in, of een eerdere.",
     "V-020": "Dit verhaal staat niet meer op de site. Kies opnieuw.",
