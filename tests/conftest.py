@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Page
 from browser import EMPTY, NOWHERE, as_new, note_violation, open_browser, take_violations
 from hoedan.incremental.file_cache import CACHE
 from hoedan.site.security_headers import HEADERS_FILE
-from judge import EpubJudge
+from judge import EpubJudge, PdfJudge
 from made.library import without_choices
 from made.many import write_many
 from made.odd import make_odd
@@ -70,13 +70,17 @@ WHOLE = {
 }
 """Fixtures that stand for a browser, a built site, a made bundle or what sets pages."""
 
+JUDGES = {"pdf_judge", "epub_judge"}
+"""Fixtures that stand for a program in Java, which starts once in each process that asks for it."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make quick` leaves out, by the fixtures that a test uses; tests of e-books share one program."""
+    """Mark what `make quick` leaves out, by the fixtures that a test uses; put together what shares a program."""
     for item in items:
         if WHOLE.intersection(fixtures_of(item)):
             item.add_marker("whole")
-    items.sort(key=lambda item: "epub_judge" not in fixtures_of(item))  # side by side they are in one process
+    judged = {item.path for item in items if JUDGES.intersection(fixtures_of(item))}
+    items.sort(key=lambda item: item.path not in judged)  # side by side they are in one process
 
 
 def fixtures_of(item: pytest.Item) -> Sequence[str]:
@@ -290,6 +294,12 @@ def serve() -> Callable[[Path], AbstractContextManager[str]]:
 @pytest.fixture(scope="session")
 def epub_judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EpubJudge]:
     with closing(EpubJudge(tmp_path_factory.mktemp("epubcheck"))) as judge:
+        yield judge
+
+
+@pytest.fixture(scope="session")
+def pdf_judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PdfJudge]:
+    with closing(PdfJudge(tmp_path_factory.mktemp("verapdf"))) as judge:
         yield judge
 
 

@@ -20,7 +20,7 @@ from hoedan.bundle.plan import Choice, plan_choice
 from hoedan.bundle.preflight import preflight
 from hoedan.bundle.typesetter import Typesetter
 from hoedan.cli import main
-from judge import EpubJudge, check_pdf
+from judge import EpubJudge, PdfJudge
 from made.library import make_library, pages_of
 
 STORY = (
@@ -148,8 +148,8 @@ def test_colours_are_those_of_the_screen(pdf: PdfReader) -> None:
         assert any(near(found, expected) for found in middles), expected
 
 
-def test_verapdf_accepts_images(output: Output, tmp_path: Path) -> None:
-    assert "Mislukt:      0 regels" in check_pdf(output.files["met-beeld.pdf"], tmp_path)
+def test_verapdf_accepts_images(output: Output, pdf_judge: PdfJudge) -> None:
+    assert "Mislukt:      0 regels" in pdf_judge.report(output.files["met-beeld.pdf"])
 
 
 @pytest.mark.parametrize("name", ["met-beeld-boekje.pdf", "met-beeld-binnenwerk.pdf"])

@@ -26,7 +26,7 @@ from hoedan.bundle.typesetter import Typesetter, lines_on
 from hoedan.design.typefaces import FACES
 from hoedan.language.slugs import fold
 from hoedan.library.short_links import short_url
-from judge import check_pdf
+from judge import PdfJudge
 
 pytest_plugins = ["special_fixtures"]
 Forms = Sequence[BundleFormat]
@@ -37,8 +37,8 @@ NUMBER = re.compile(r' data-page-of="([^"]+)">(\d+)<')
 
 
 @pytest.mark.nightly  # a made bundle of hard cases is judged in every run: test_reading_order.py
-def test_verapdf_finds_no_failed_rule(made: Made, tmp_path: Path) -> None:
-    assert "Mislukt:      0 regels" in check_pdf(made.output.files[f"{made.slug}.pdf"], tmp_path)
+def test_verapdf_finds_no_failed_rule(made: Made, pdf_judge: PdfJudge) -> None:
+    assert "Mislukt:      0 regels" in pdf_judge.report(made.output.files[f"{made.slug}.pdf"])
 
 
 def test_pdf_tells_its_title_language_and_tags(made: Made) -> None:

@@ -23,7 +23,7 @@ from hoedan.bundle.pdf import write_pdf
 from hoedan.bundle.plan import Choice, plan_choice
 from hoedan.bundle.structure import Node, make_note_number
 from hoedan.bundle.typesetter import Typesetter
-from judge import check_pdfs
+from judge import PdfJudge
 from made.library import SETBACKS, THEMES, under_headings, write_library, write_story
 
 pytest_plugins = ["special_fixtures"]
@@ -103,8 +103,8 @@ def count(lines: list[str], kind: str, depth: int | None = None) -> int:
     return len(found if depth is None else [line for line in found if depth_of(line) == 2 * depth])
 
 
-def test_verapdf_finds_no_failed_rule_in_pdf_and_booklet(pdf: bytes, booklet: bytes, tmp_path: Path) -> None:
-    for report in check_pdfs({"pdf": pdf, "booklet": booklet}, tmp_path).values():
+def test_verapdf_finds_no_failed_rule_in_pdf_and_booklet(pdf: bytes, booklet: bytes, pdf_judge: PdfJudge) -> None:
+    for report in map(pdf_judge.report, (pdf, booklet)):
         assert "PDF/UA-1" in report
         assert "PDF/A-2A" in report
         assert "Mislukt:      0 regels" in report

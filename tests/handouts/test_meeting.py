@@ -17,7 +17,7 @@ from hoedan.handouts.memo import Memo, fit_memo
 from hoedan.handouts.offered import STORY, Workshop, story_files
 from hoedan.handouts.sheet import write_sheets
 from hoedan.library.links import Links
-from judge import check_pdfs
+from judge import PdfJudge
 
 pytest_plugins = ["table_fixtures"]
 pytestmark = pytest.mark.whole
@@ -69,7 +69,7 @@ def test_wrong_use_of_the_command_is_told(
 
 
 def test_verapdf_finds_no_failed_rule_in_story_memo_cards_and_sheet(
-    table: Links, setter: Typesetter, tmp_path: Path
+    table: Links, setter: Typesetter, pdf_judge: PdfJudge
 ) -> None:
     library = table.library
     memo = fit_memo(Memo([library.story["vol"]], table, library.gazetteer.by_slug["hattem"]), setter)
@@ -82,5 +82,5 @@ def test_verapdf_finds_no_failed_rule_in_story_memo_cards_and_sheet(
         "cards": write_sheets(setter.set(cards), cards),
         "sheet": write_sheets(sheet.document, sheet.html),
     }
-    for name, report in check_pdfs(pdfs, tmp_path).items():
-        assert "Mislukt:      0 regels" in report, name
+    for name, pdf in pdfs.items():
+        assert "Mislukt:      0 regels" in pdf_judge.report(pdf), name

@@ -1,4 +1,7 @@
+import java.io.BufferedReader;
 import java.io.FileInputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,12 +20,27 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/** Judges each PDF by veraPDF's profiles of PDF/UA-1 and PDF/A-2a and writes the report beside it; exit 1 when a rule failed. */
+/**
+ * Judges each PDF by veraPDF's profiles of PDF/UA-1 and PDF/A-2a and writes the report beside it; exit 1 when a rule failed.
+ *
+ * <p>With `-` for a name it judges for as long as it is asked to: it reads the name of a file a line, and writes that name
+ * on the standard output when the report is there.
+ */
 public final class CheckPdf {
     private static final List<PDFAFlavour> PROFILES = List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_2_A);
 
     public static void main(String[] files) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
+        if (List.of(files).equals(List.of("-"))) {
+            PrintStream answers = System.out;
+            System.setOut(System.err);
+            BufferedReader asked = new BufferedReader(new InputStreamReader(System.in));
+            for (String name = asked.readLine(); name != null; name = asked.readLine()) {
+                check(Path.of(name));
+                answers.println(name);
+            }
+            return;
+        }
         boolean allPass = true;
         for (String name : files) {
             allPass &= check(Path.of(name));
