@@ -30,6 +30,7 @@ Typ `hoedan check`, of:
 FIGURES = [
     {"value": 12, "of": 40, "unit": "gezinnen", "label": "zonder schulden", "source": 1, "date": "2024-01"},
     {"value": 28_000, "unit": "euro per jaar", "label": "kosten", "source": 1, "date": "2024-01"},
+    {"value": 3, "unit": "wijken", "label": "doen mee", "source": 1, "date": "2024-01"},
 ]
 
 
@@ -37,7 +38,9 @@ FIGURES = [
 def large(tmp_path_factory: pytest.TempPathFactory) -> LaidOut:
     root = write_library(tmp_path_factory.mktemp("large"))
     quote = {"text": "het duurde lang", "who": "Een wethouder", "source": 1}
-    write_story(root, "een", story_body(TEXT), open_questions=["Hoe liep het af?"], figures=FIGURES, quote=quote)
+    contact = {"organisation": "Gemeente Zwolle"}
+    front = {"open_questions": ["Hoe liep het af?"], "figures": FIGURES, "quote": quote, "contact": contact}
+    write_story(root, "een", story_body(TEXT), **front)
     links = links_of(root)
     edition = replace(plan_choice(Choice("Groot", ("een",)), links.library), is_curated=True)
     return lay_out_large(edition, links)
@@ -76,6 +79,34 @@ def test_a_page_is_a4_with_one_column_and_no_word_is_cut(large: LaidOut) -> None
     lines = [line.text for page in large.document.pages for line in lines_on(page)]
     assert [line for line in lines if line.rstrip().endswith("-")] == []
     assert "Vertrouwen" in lines  # the name of a passage stands in the text, above it
+
+
+def test_nothing_is_printed_beside_the_column(large: LaidOut) -> None:
+    beside = [
+        box.text
+        for page in large.document.pages
+        for box in texts_in(page._page_box.children[0])
+        if box.position_x < page._page_box.content_box_x() - 1
+        or box.position_x + box.width > page._page_box.content_box_x() + page._page_box.width + 1
+    ]
+    assert beside == []
+
+
+def test_what_belongs_together_stays_on_one_page(large: LaidOut) -> None:
+    """A fact with its name, and whom to call with what to ask."""
+    lists = [box for box in boxes_in(large) if type(box).__name__ == "GridBox" and box.element_tag == "dl"]
+    facts = [fact for each in lists for fact in each.children]
+    assert {box.style["break_inside"] for box in facts} == {"avoid"}
+    onward = next(box for box in boxes_in(large) if "onward" in classes_of(box))
+    assert onward.children[-1].style["break_before"] == "avoid"
+
+
+def test_the_names_of_a_passage_stand_nearer_to_its_text_than_to_the_one_before(large: LaidOut) -> None:
+    passages = [box for box in boxes_in(large) if box.element_tag == "div" and "passage" in classes_of(box)]
+    lines = [line for page in large.document.pages for line in lines_on(page)]
+    names = [line.text for line in lines].index("Vertrouwen")
+    apart = lines[names + 1].top - lines[names].top - lines[names].height
+    assert apart < passages[1].margin_top * POINT - 1
 
 
 def test_the_names_of_a_passage_stay_with_its_text(large: LaidOut) -> None:

@@ -55,6 +55,8 @@ Los:
 
 {LINE * 10}
 
+{LINE * 24}
+
 ## Lessen
 
 Zo kwam het goed.
@@ -145,6 +147,15 @@ def test_the_sign_of_a_loose_item_stands_where_that_of_a_tight_one_does(hard: La
     loose = {round(box.position_x, 1) for box in found(hard, "li::before") if words_of(box).startswith("•")}
     assert tight == loose
     assert len(tight) == 1
+
+
+def test_a_ground_ends_with_its_text_also_where_a_page_cuts_it(hard: LaidOut) -> None:
+    grounds = [box for page in pages_of(hard) for box in boxes_in(page) if "ground" in classes_of(box)]
+    for box in grounds:
+        assert box.content_box_y() + box.height == end_of_words(box, and_beside=True)
+        *_, painted = box.background.layers[-1].painting_area
+        assert painted == box.padding_height()
+    assert len(grounds) > 1
 
 
 def test_the_line_beside_a_passage_ends_with_its_words_and_a_page_says_what_goes_on(hard: LaidOut) -> None:

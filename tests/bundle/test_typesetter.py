@@ -16,7 +16,7 @@ from special_edition import links_of
 from hoedan.bundle.copyfit import SetLine, cut_word
 from hoedan.bundle.line_breaks import is_last
 from hoedan.bundle.pages import Pages
-from hoedan.bundle.typesetter import WRITTEN_FOR, Typesetter, at_speed, bind, lines_on, move_spaces, trim_bars
+from hoedan.bundle.typesetter import WRITTEN_FOR, Typesetter, at_speed, bind, end_with_text, lines_on, move_spaces
 from made.library import make_library
 
 UPDATED = (
@@ -151,17 +151,23 @@ def test_the_last_word_is_the_one_that_a_fixed_space_holds(word: str, text: str,
     assert is_last(word, text) is is_so
 
 
-@pytest.mark.parametrize("name", ["passage passage--leren", "quoted passage--leren"])
-def test_the_line_beside_a_passage_and_a_quotation_ends_with_the_last_words(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "height"), [("passage passage--leren", 13.0), ("quoted passage--leren", 13.0), ("ground", 20.0)]
+)
+def test_the_line_beside_a_passage_ends_with_its_last_words_and_a_ground_below_the_names_too(
+    name: str, height: float
+) -> None:
     class LineBox(SimpleNamespace):
         """As WeasyPrint's."""
 
     line = LineBox(element=None, position_y=10.0, height=5.0)
+    lower = LineBox(element=None, position_y=17.0, height=5.0)
+    label = SimpleNamespace(element=Element("p", {"class": "passage__label"}), children=[lower])
     block = SimpleNamespace(
-        element=Element("div", {"class": name}), height=100.0, children=[line], content_box_y=lambda: 2.0
+        element=Element("div", {"class": name}), height=100.0, children=[label, line], content_box_y=lambda: 2.0
     )
-    trim_bars(SimpleNamespace(element=None, children=[block]))
-    assert block.height == 13.0
+    end_with_text(SimpleNamespace(element=None, children=[block]))
+    assert block.height == height
 
 
 PATH = "%3Cpath d='M1 1h4v4z'/%3E"

@@ -214,6 +214,7 @@ class Proof:
             depth, counters, *others = context.page_maker[index + 1][3]
             state = depth, counters | {"page": [number]}, *others
             box.children = (*box.children, *layout.make_margin_boxes(context, box, state))
+            end_with_text(box)
             layout.layout_backgrounds(box, context.get_image_from_uri)
             pages.append(module.Page(box))
         metadata = module.DocumentMetadata(**module.get_html_metadata(self._source))
@@ -306,31 +307,41 @@ def bind(documents: Sequence["Document"], pages: Pages) -> "Document":
     whole = documents[0].copy([page for each in documents for page in each.pages])
     for page in whole.pages:
         stamp_numbers(page._page_box, pages)
-        trim_bars(page._page_box)
     return whole
 
 
 BARRED = frozenset({"passage", "quoted"})
 """Classes of what has a line beside it."""
+GROUND, BESIDE = "ground", "passage__label"
+"""Class of what has a ground of its own, and of the names beside a passage."""
 
 
-def trim_bars(box: Any) -> None:
-    """End the line beside a passage with its last words; where a page cuts it, the line ran on to the foot."""
-    if BARRED.intersection(classes_of(box)):
-        lowest = max(map(end_of_words, box.children), default=0.0)
-        box.height = min(box.height, max(0.0, lowest - box.content_box_y()))
+def end_with_text(box: Any) -> None:
+    """End the line beside a passage, and a ground, with what stands in it; where a page cuts it, it ran on to the foot.
+
+    That is to be done before backgrounds are placed.
+    """
+    classes = classes_of(box)
+    if BARRED.intersection(classes):
+        end_at(box, end_of_words(box))
         return
     for child in getattr(box, "children", ()):
-        trim_bars(child)
+        end_with_text(child)
+    if GROUND in classes:
+        end_at(box, end_of_words(box, and_beside=True))
 
 
-def end_of_words(box: Any) -> float:
-    """How far down the lines in a box go, without the label beside a passage."""
-    if "passage__label" in classes_of(box):
+def end_at(box: Any, lowest: float) -> None:
+    box.height = min(box.height, max(0.0, lowest - box.content_box_y()))
+
+
+def end_of_words(box: Any, *, and_beside: bool = False) -> float:
+    """How far down the lines and pictures in a box go; `and_beside` with the names beside a passage."""
+    if BESIDE in classes_of(box) and not and_beside:
         return 0.0
-    if type(box).__name__ == "LineBox":
+    if type(box).__name__ == "LineBox" or hasattr(box, "replacement"):
         return float(box.position_y + box.height)
-    return max(map(end_of_words, getattr(box, "children", ())), default=0.0)
+    return max((end_of_words(each, and_beside=and_beside) for each in getattr(box, "children", ())), default=0.0)
 
 
 def classes_of(box: Any) -> list[str]:
