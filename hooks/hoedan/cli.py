@@ -33,6 +33,7 @@ from .commands.shared import INTERRUPTED, USAGE, CommandError, add_root
 from .incremental.clock import ClockError
 from .language.printing import print_what_can_be_printed
 from .language.reasons import NO_ROOM, reason_of
+from .model.settings import SettingsError
 
 COMMANDS = (
     check,
@@ -67,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if "run" not in options:
             parser.error("the following arguments are required: opdracht")
         return int(options.run(options))
-    except (CommandError, ClockError) as error:
+    except (CommandError, ClockError, SettingsError) as error:
         print(f"hoedan: {error}", file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:

@@ -434,6 +434,16 @@ def test_words_that_look_like_our_own_are_words(words: str, library: Library, tm
     assert not re.search("[\ue000-\uf8ff]", text)
 
 
+@pytest.mark.parametrize(
+    "title", ["Samen:\u00a0zo ging het", "\u00a0- zo", "Samen:&nbsp;zo", "Samen\u00a0#1", "Samen:\u200b zo"]
+)
+def test_a_title_means_the_same_with_a_plain_space(title: str, library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "verhaal.docx"
+    file.write_bytes(write_docx(filled_in(FILLED | {"title": title})))
+    plain = re.sub("\u00a0|&nbsp;", " ", title).replace("\u200b", "")
+    assert values_of(read_story(library, file).text)["title"].strip() == plain.strip()
+
+
 def test_a_source_with_a_number_of_another_sort_stands_beside_a_footnote(library: Library) -> None:
     sources = [{"id": "²", "title": "Een boek"}]
     body = importer.BodyWriter(library, {}, "x", sources)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hoedan.model.settings import Settings, read_settings
+from hoedan.model.settings import Settings, SettingsError, read_settings
 
 
 def read(folder: Path, text: str | bytes) -> tuple[Settings, list[str]]:
@@ -46,6 +46,8 @@ def test_a_list_of_texts_keeps_its_order(tmp_path: Path) -> None:
         pytest.param("extra:\n  hoedan:\n    branch: [a]", ["3 S-002"], id="list-for-text"),
         pytest.param("extra:\n  hoedan:\n    home_stories: een", ["3 S-002"], id="text-for-a-list"),
         pytest.param("extra:\n  hoedan:\n    home_stories: [een, 2]", ["3 S-002"], id="number-in-a-list-of-texts"),
+        pytest.param("extra:\n  hoedan:\n    review_months: 0", ["3 S-002"], id="no-months"),
+        pytest.param("extra:\n  hoedan:\n    review_months: 9999999999", ["3 S-002"], id="months-without-end"),
         pytest.param("extra:\n  hoedan:\n    5: 6", ["3 S-001"], id="number-as-key"),
         pytest.param("extra: 5", [], id="no-block"),
         pytest.param("extra: {hoedan: [a]}", [], id="list-for-the-block"),
@@ -82,3 +84,22 @@ def test_aliases_do_not_make_a_value_endless(tmp_path: Path) -> None:
     settings, problems = read_settings(tmp_path)
     assert settings.site_name == ""
     assert [(each.code, len(each.message) < 200) for each in problems] == [("S-002", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "a: b\nextra: [\n", "mkdocs.yml:3: dit is geen geldige YAML: een haak .* is niet gesloten", id="open"
+        ),
+        pytest.param("a: b\nsite_name: 2021-02-30", "mkdocs.yml:2: .* deze datum of dit getal bestaat niet", id="date"),
+        pytest.param(f"a: {'9' * 5000}", "mkdocs.yml:1: .* deze datum of dit getal bestaat niet", id="number"),
+        pytest.param("a: !!float x", "mkdocs.yml:1: .* deze datum of dit getal bestaat niet", id="tag"),
+        pytest.param("a: {[b]: c}", "mkdocs.yml:1: dit is geen geldige YAML: deze regel klopt niet", id="list-as-key"),
+        pytest.param("a: \0", "mkdocs.yml: hier staat een teken dat YAML niet kent", id="nul"),
+        pytest.param("[" * 700, "mkdocs.yml: de haken zijn te diep genest", id="deep"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_told_in_dutch(text: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=told):
+        read(tmp_path, text)

@@ -88,7 +88,7 @@ def check_subjects(
     for chapter, position in chapters if stories and all(entry.front for entry in stories) else ():
         for key, kind in (("ingredient", Kind.INGREDIENT), ("setback", Kind.SETBACK)):
             value = chapter.get(key)
-            if list(chapter) != [key] or value not in context.slugs(kind):
+            if list(chapter) != [key] or not isinstance(value, str) or value not in context.slugs(kind):
                 continue
             if not any(value in getattr(marker, f"{key}s") for entry in stories for marker in entry.body.markers):
                 line = bundle.front.line_of("chapters", position, key)
@@ -102,7 +102,7 @@ def stories_in(chapters: "Sequence[tuple[dict[str, Value], int]]", context: Cont
         for chapter, _ in chapters
         if {"theme", "province"} & set(chapter)
     ]
-    named = {chapter.get("story") for chapter, _ in chapters}
+    named = {story for chapter, _ in chapters if isinstance(story := chapter.get("story"), str)}
     for entry in context.entries:
         if entry.kind is Kind.STORY and (
             entry.slug in named or any(may_be_selected(entry, choice, context) for choice in choices)

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import yaml
-
 from ..bundle.errors import BundleError
 from ..bundle.files import check_place, write_files
 from ..bundle.manifest import OUTPUT
@@ -114,8 +112,6 @@ def load(
         return check_library(root, today, before=before, spell=spell)
     except OSError as error:
         raise CommandError(f"{error.filename or CONFIG} is niet te lezen: {reason_of(error)}.") from error
-    except yaml.YAMLError as error:
-        raise CommandError(f"{CONFIG} is niet te lezen: {error}") from error
 
 
 def load_without_errors(root: Path) -> Checked:

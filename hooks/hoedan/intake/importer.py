@@ -129,7 +129,7 @@ def read_story(library: Library, file: Path, slug: str | None = None) -> Importe
     if not front["sources"]:
         del front["sources"]
     remarks = dict.fromkeys([*office.left_out, *taken_back, *body.remarks])
-    return Imported(name, clean(f"---\n{write_front(front)}---\n\n{text}"), body.kept, tuple(map(clean, remarks)))
+    return Imported(name, f"---\n{write_front(front)}---\n\n{clean(text)}", body.kept, tuple(map(clean, remarks)))
 
 
 class FormYaml(yaml.SafeDumper):
@@ -160,7 +160,11 @@ def write_front(front: Mapping[str, Any]) -> str:
 
 
 def represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    """A date or a number without quotes, as a person writes it; our reader takes every value as text."""
+    """A date or a number without quotes, as a person writes it; our reader takes every value as text.
+
+    It is cleaned here and not afterwards: with a plain space for another one, a line may mean something else.
+    """
+    text = clean(text)
     is_bare = BARE.fullmatch(text) is not None
     tag = dumper.resolve(yaml.ScalarNode, text, (True, False)) if is_bare else "tag:yaml.org,2002:str"  # type: ignore[no-untyped-call]
     return dumper.represent_scalar(tag, text)

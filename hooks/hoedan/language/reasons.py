@@ -1,7 +1,9 @@
-"""Why the system could not do something with a file, in Dutch: its own words are in the language of the machine."""
+"""Why a file could not be used, in Dutch: the words of the system and of PyYAML are in another language."""
 
 import errno
 import re
+
+import yaml
 
 REASONS = {
     errno.EACCES: "je mag daar niet lezen of schrijven",
@@ -34,3 +36,34 @@ def number_in(error: OSError) -> int:
     """The number of the first error among several, as of the copying of a folder; 0 when there is none."""
     found = NUMBER.search(str(error))
     return int(found[1]) if found else 0
+
+
+NO_VALUE = "no value"
+"""What a reader of ours says of a date or a number that Python cannot have."""
+YAML_ERRORS = (
+    (
+        "mapping values are not allowed",
+        "een dubbele punt in de tekst",
+        'Zet de hele waarde tussen aanhalingstekens: `title: "Wonen: zo kan het"`.',
+    ),
+    ("escape", "een backslash tussen dubbele aanhalingstekens", "Gebruik enkele aanhalingstekens."),
+    (
+        "quoted scalar",
+        "een aanhalingsteken is niet gesloten",
+        "Sluit de tekst met hetzelfde aanhalingsteken.",
+    ),
+    ("flow", "een haak `[` of `{` is niet gesloten", "Sluit de lijst of het blok op dezelfde regel."),
+    ("cannot start any token", "een waarde begint met een leesteken", "Zet de hele waarde tussen aanhalingstekens."),
+    (NO_VALUE, "deze datum of dit getal bestaat niet", "Zet de hele waarde tussen aanhalingstekens."),
+    ("", "deze regel klopt niet", "Controleer inspringing, aanhalingstekens en haken."),
+)
+"""What PyYAML says -> what that means to a contributor, and the advice; the first that fits counts."""
+
+
+def reason_of_yaml(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str]:
+    """The line in the text, counted from 0; the reason, without a full stop; and what to do about it."""
+    found = f"{error.context} {error.problem}".lower()
+    said, reason, advice = next(row for row in YAML_ERRORS if row[0] in found)
+    # What is not closed is wrong where it opens, not where the text ends.
+    mark = (error.context_mark if said in ("quoted scalar", "flow") else None) or error.problem_mark
+    return min(mark.line if mark else 0, text.count("\n")), reason, advice

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.constructor import ConstructorError
 
+from ..language.reasons import NO_VALUE, reason_of_yaml
 from ..language.suggest import nearest
 from .problems import Level, Problem
 from .rules import rule
@@ -73,24 +75,36 @@ class Settings:
         return Announcement(written["text"], written.get("link", "")) if written.get("text") else None
 
 
+class SettingsError(Exception):
+    """mkdocs.yml cannot be read, by MkDocs neither; the message says where, why and what to do, in Dutch."""
+
+
 LIBRARY_KEYS: Mapping[str, type] = {
     each.name: each.metadata.get("kind", type(each.default))
     for each in fields(Settings)
     if each.name not in ("site_name", "site_url", "repo_url")
 }
 """Keys of `extra.hoedan` with the type of their value; the other settings are MkDocs' own."""
-KINDS = {int: "een heel getal", str: "tekst", tuple: "een lijst van teksten", dict: "regels van de vorm `naam: tekst`"}
+MONTHS = range(1, 241)
+"""What a number may be; there is one such setting."""
+KINDS = {
+    int: f"een heel getal van {MONTHS[0]} tot en met {MONTHS[-1]}",
+    str: "tekst",
+    tuple: "een lijst van teksten",
+    dict: "regels van de vorm `naam: tekst`",
+}
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     """Read mkdocs.yml as MkDocs would, without needing MkDocs.
 
     Raises:
-        OSError, yaml.YAMLError: when mkdocs.yml cannot be read; MkDocs itself cannot build then either.
+        OSError: when there is no mkdocs.yml, or nobody may read it.
+        SettingsError: when it is no YAML that MkDocs can read.
 
     """
     text = read_config(root)
-    values = as_mapping(yaml.load(text, Loader=_ConfigLoader))  # noqa: S506 - a SafeLoader
+    values = as_mapping(load_config(text))
     own = as_mapping(as_mapping(values.get("extra")).get("hoedan"))
     problems = list(check_settings(own, text))
     known: dict[str, Any] = {
@@ -108,6 +122,18 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     return Settings(**known), problems
 
 
+def load_config(text: str) -> Any:
+    try:
+        return yaml.load(text, Loader=_ConfigLoader)  # noqa: S506 - a SafeLoader
+    except yaml.MarkedYAMLError as error:
+        line, reason, advice = reason_of_yaml(error, text)
+        raise SettingsError(f"{CONFIG}:{line + 1}: dit is geen geldige YAML: {reason}. {advice}") from error
+    except yaml.YAMLError as error:  # of its reader, which knows no line
+        raise SettingsError(f"{CONFIG}: hier staat een teken dat YAML niet kent. Haal het weg.") from error
+    except RecursionError as error:
+        raise SettingsError(f"{CONFIG}: de haken zijn te diep genest. Houd de opbouw vlak.") from error
+
+
 def read_config(root: Path) -> str:
     """The text of the settings, also when not all of it is UTF-8."""
     return (root / CONFIG).read_bytes().decode("utf-8", errors="replace")
@@ -119,7 +145,7 @@ def is_of(value: Any, kind: type) -> bool:
         return isinstance(value, dict) and all(isinstance(each, str) for pair in value.items() for each in pair)
     if kind is tuple:
         return isinstance(value, list) and all(isinstance(each, str) for each in value)
-    return type(value) is kind
+    return type(value) is kind and (kind is not int or value in MONTHS)
 
 
 def as_mapping(value: Any) -> Mapping[Any, Any]:
@@ -163,5 +189,15 @@ def _skip(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
     return None
 
 
+def _value(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> Any:
+    """A date or a number; YAML knows more of them than Python has."""
+    try:
+        return yaml.SafeLoader.yaml_constructors[node.tag](loader, node)
+    except ValueError as error:
+        raise ConstructorError(None, None, NO_VALUE, node.start_mark) from error
+
+
+for _tag in ("int", "float", "timestamp"):
+    _ConfigLoader.add_constructor(f"tag:yaml.org,2002:{_tag}", _value)
 _ConfigLoader.add_multi_constructor("!", _skip)
 _ConfigLoader.add_multi_constructor("tag:yaml.org,2002:python/", _skip)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from ..language.reasons import reason_of_yaml
 from ..model.problems import Level, Problem
 from ..model.rules import Rule, rule
 from .source import FORBIDDEN, HIDDEN_CHARACTER, Source, find_hidden_characters
@@ -116,7 +117,7 @@ NO_KEYS = rule(
     "F-019",
     Level.ERROR,
     message="de front matter bestaat niet uit regels als `sleutel: waarde`.",
-    advice="Begin met `title: ...`.",
+    advice="Schrijf op elke regel een sleutel, een dubbele punt en de waarde.",
     explanation="De site haalt de gegevens uit sleutels met een waarde erachter.",
 )
 
@@ -144,24 +145,6 @@ def read_yaml(path: str, text: str, *, first_line: int) -> tuple[FrontMatter | N
     return None, reader.problems
 
 
-YAML_ERRORS = (
-    (
-        "mapping values are not allowed",
-        "een dubbele punt in de tekst",
-        'Zet de hele waarde tussen aanhalingstekens: `title: "Wonen: zo kan het"`.',
-    ),
-    ("escape", "een backslash tussen dubbele aanhalingstekens", "Gebruik enkele aanhalingstekens."),
-    (
-        "quoted scalar",
-        "een aanhalingsteken is niet gesloten",
-        "Sluit de tekst met hetzelfde aanhalingsteken.",
-    ),
-    ("flow", "een haak `[` of `{` is niet gesloten", "Sluit de lijst of het blok op dezelfde regel."),
-    ("cannot start any token", "een waarde begint met een leesteken", "Zet de hele waarde tussen aanhalingstekens."),
-    ("", "deze regel klopt niet", "Controleer inspringing, aanhalingstekens en haken."),
-)
-"""What PyYAML says -> what that means to a contributor, and the advice; the first that fits counts."""
-
 TAB_IN_YAML = rule(
     "F-018",
     Level.ERROR,
@@ -173,13 +156,8 @@ TAB_IN_YAML = rule(
 
 def explain_yaml_error(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> Problem:
     """Say in Dutch what PyYAML found; its own text is English and names things a contributor never saw."""
-    lines = text.split("\n")
-    found = f"{error.context} {error.problem}".lower()
-    said, reason, advice = next(row for row in YAML_ERRORS if row[0] in found)
-    # What is not closed is wrong where it opens, not where the front matter ends.
-    mark = (error.context_mark if said in ("quoted scalar", "flow") else None) or error.problem_mark
-    number = min(mark.line if mark else 0, len(lines) - 1)
-    if "\t" in lines[number]:
+    number, reason, advice = reason_of_yaml(error, text)
+    if "\t" in text.split("\n")[number]:
         return TAB_IN_YAML.at(path, first_line + number)
     return BROKEN_YAML.at(path, first_line + number, reason=reason, help=advice)
 
