@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mergeRows } from "../../docs/assets/form/kept_rows.js";
+import { mergeValue } from "../../docs/assets/form/kept_rows.js";
 
 const FILE = `figures: # van de gemeente
 - unit: euro
@@ -36,12 +36,32 @@ for (const [name, change, expected] of /** @type {[string, (text: string) => str
   ["a new key", (text) => text.replace("    source: 2\n", "    of: 40\n    source: 2\n"), (text) => text.replace("- value: 20\n", "- value: 20\n  of: 40\n")],
   ["a row goes", (text) => text.replace("  - value: 20\n    source: 2\n", ""), (text) => text.replace("# de tweede\n- value: 20\n  source: 2\n", "")],
   ["a row is added", (text) => `${text}  - value: 5\n    unit: jaar\n`, (text) => `${text}- value: 5\n  unit: jaar\n`],
-  ["a row in another style", (text) => text.replace("value: 30", "value: 31"), (text) => text.replace("{value: 30}", "value: 31")],
+  ["a row in another style", (text) => text.replace("value: 30", "value: 31"), (text) => text.replace("{value: 30}", "{value: 31}")],
 ])) {
-  test(`what changes is ${name}, and nothing else`, () => assert.equal(mergeRows(FILE, WAS, change(WAS)), expected(FILE)));
+  test(`what changes is ${name}, and nothing else`, () => assert.equal(mergeValue(FILE, WAS, change(WAS)), expected(FILE)));
 }
 
-test("a list in one line, or with another number of rows than the form knows, is written as the form does", () => {
-  assert.equal(mergeRows("themes: [a, b]\n", "themes:\n  - a\n  - b\n", "themes:\n  - a\n"), "themes:\n  - a\n");
-  assert.equal(mergeRows(`${FILE}- value: 9\n`, WAS, WAS.replace("30", "31")), WAS.replace("30", "31"));
+for (const [name, file, was, now, expected] of [
+  ["a list", "themes: [ 'a',  b ] # twee\n", "themes:\n  - a\n  - b\n", "themes:\n  - b\n  - c, d\n", "themes: [ b,  \"c, d\" ] # twee\n"],
+  ["a list over lines", "themes: [\n  a,\n  b,\n]\n", "themes:\n  - a\n  - b\n", "themes:\n  - a\n  - b\n  - c\n", "themes: [\n  a,\n  b,\n  c,\n]\n"],
+  ["an empty list", "themes: []\n", "", "themes:\n  - a\n", "themes:\n  - a\n"],
+  ["a list of blocks", "consent: [{what: foto's, given: 2026-01-02}]\n", "consent:\n  - what: foto's\n    given: 2026-01-02\n",
+    "consent:\n  - what: foto's\n    given: 2026-01-02\n    until: 2027\n  - what: een citaat\n", "consent: [{what: foto's, given: 2026-01-02, until: 2027}, {what: een citaat}]\n"],
+  ["a block in one line", "period: { start: '2021', end: 2024 } # zo\n", "period: {start: 2021, end: 2024}\n", "period: {start: 2021, end: 2025}\n", "period: { start: '2021', end: 2025 } # zo\n"],
+  ["a block of which a key goes", "period: {end: 2024, start: 2021}\n", "period: {start: 2021, end: 2024}\n", "period: {start: 2021}\n", "period: {start: 2021}\n"],
+  ["a block over lines", "contact:\n  # belt terug\n  organisation: >\n    Gemeente\n    Goirle\n  url: https://a.nl\n",
+    'contact: {organisation: Gemeente Goirle, url: https://a.nl}\n', 'contact: {organisation: Gemeente Goirle, url: https://b.nl}\n',
+    "contact:\n  # belt terug\n  organisation: >\n    Gemeente\n    Goirle\n  url: https://b.nl\n"],
+  ["a block with other keys first", "quote:\n    source: 1\n    text: 'heel klein'\n", "quote: {text: heel klein, source: 1}\n", 'quote: {text: heel klein, who: "een arts, nu", source: 1}\n',
+    "quote:\n    source: 1\n    text: 'heel klein'\n    who: \"een arts, nu\"\n"],
+  ["rows in flow style", "partners:\n  - {name: Humankind, type: onderwijs} # oud\n  - { type: zorg, name: \"A, B\" }\n", "partners:\n  - name: Humankind\n    type: onderwijs\n  - name: A, B\n    type: zorg\n",
+    "partners:\n  - name: Humankind\n    type: onderwijs\n  - name: A, B\n    type: welzijn\n", "partners:\n  - {name: Humankind, type: onderwijs} # oud\n  - { type: welzijn, name: \"A, B\" }\n"],
+]) {
+  test(`${name} keeps its style, and all that did not change`, () => assert.equal(mergeValue(file, was, now), expected));
+}
+
+test("a list with comments between its commas, or with another number of rows than the form knows, is written as the form does", () => {
+  assert.equal(mergeValue("themes: [a, # een\n  b]\n", "themes:\n  - a\n  - b\n", "themes:\n  - a\n"), "themes:\n  - a\n");
+  assert.equal(mergeValue("themes: [a, b]\n", "themes:\n  - a\n", "themes:\n  - c\n"), "themes:\n  - c\n");
+  assert.equal(mergeValue(`${FILE}- value: 9\n`, WAS, WAS.replace("30", "31")), WAS.replace("30", "31"));
 });

@@ -1,6 +1,7 @@
 """A story that is changed in the form: what nobody changes stays as it stands in its file."""
 
 import difflib
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -22,10 +23,13 @@ import { draftOfFile, emptyDraft, writeStory } from "./docs/assets/form/story.js
 const { drafts, changes, slugs } = JSON.parse(readFileSync(0, "utf-8"));
 const { headings, optional_headings } = JSON.parse(readFileSync("./tests/form/facts.json", "utf-8"));
 const slugOf = (title) => slugs[title];
+const isBlock = (value) => typeof value === "object" && !Array.isArray(value);
 const site = { headings, optional_headings, slugOf, setbackOf: slugOf };
 process.stdout.write(JSON.stringify(drafts.map(({ file, ...rest }) => {
   const draft = draftOfFile({ ...emptyDraft(headings), ...rest }, file, site);
-  return writeStory({ ...draft, ...changes, sections: { ...draft.sections, ...changes.sections } }, site);
+  const now = (key, value) => (isBlock(value) ? { ...draft[key], ...value } : value);
+  const changed = Object.entries(changes).map(([key, value]) => [key, now(key, value)]);
+  return writeStory({ ...draft, ...Object.fromEntries(changed) }, site);
 })));"""
 
 FILE = """---
@@ -92,11 +96,27 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return read_library(root)
 
 
-def test_every_story_goes_through_the_form_and_stays_the_same_file(tmp_path: Path) -> None:
-    library = own_or_made(tmp_path)
-    assert written(library) == {
-        story.slug: (library.root / story.path).read_text(encoding="utf-8") for story in library.stories
+@pytest.fixture(scope="module")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return own_or_made(tmp_path_factory.mktemp("stories"))
+
+
+def test_every_story_goes_through_the_form_and_stays_the_same_file(stories: Library) -> None:
+    assert written(stories) == {
+        story.slug: (stories.root / story.path).read_text(encoding="utf-8") for story in stories.stories
     }
+
+
+def test_of_a_block_only_the_key_that_changed_is_other_in_every_story(stories: Library) -> None:
+    changes = {
+        "contact": {"url": "https://voorbeeld.nl/x"},
+        "period": {"end": "2026"},
+        "quote": {"who": "een arts, nu"},
+    }
+    for slug, text in written(stories, **changes).items():
+        lines = difference((stories.root / STORIES / f"{slug}.md").read_text(encoding="utf-8"), text)
+        assert len(lines) <= 6, lines
+        assert all(re.search(r"^[+-] +(url|who): |^[+-] (period|quote|contact): ", line) for line in lines), lines
 
 
 def test_a_file_that_nobody_changed_stays_the_same_to_the_last_sign(library: Library) -> None:
@@ -119,6 +139,12 @@ def test_a_file_that_nobody_changed_stays_the_same_to_the_last_sign(library: Lib
             {"sections": {"Meer weten": "Bel ons."}},
             ["- * Blijf.", "+ * Blijf.", "+ ", "+ ## Meer weten", "+ ", "+ Bel ons."],
             id="a-new-section",
+        ),
+        pytest.param(
+            {"period": {"end": "2024"}}, ["- period: {start: 2021}", "+ period: {start: 2021, end: 2024}"], id="a-block"
+        ),
+        pytest.param(
+            {"themes": ["wonen", "x, y"]}, ["- themes: [wonen]", '+ themes: [wonen, "x, y"]'], id="a-list-in-a-line"
         ),
         pytest.param({"status": ""}, ["- status: geborgd   # sinds 2023"], id="a-key-less"),
     ],

@@ -1,6 +1,6 @@
 // The file of a story that is changed: what nobody changed in the form stays as it stands there, comments and all.
 
-import { mergeRows } from "./kept_rows.js";
+import { mergeValue } from "./kept_rows.js";
 
 /** @typedef {Map<string, string>} Written What the form writes of each key and each heading (`## Aanpak`), in order; empty for what is not there. */
 
@@ -55,12 +55,12 @@ export function putTogether(kept, written) {
 }
 
 /**
- * Another text in the place of one: the empty lines behind it stay, and of a list all rows that nobody changed.
+ * Another text in the place of one: the empty lines behind it stay, and of a list or a block all that nobody changed.
  * @param {string} now
  * @param {string} before
  * @param {string} was
  */
 function changed(now, before, was) {
   if (!now) return now;
-  return HEADING.test(before) ? now.trimEnd() + (/\n+$/.exec(before)?.[0] ?? "\n") : mergeRows(before, was, now);
+  return HEADING.test(before) ? now.trimEnd() + (/\n+$/.exec(before)?.[0] ?? "\n") : mergeValue(before, was, now);
 }

@@ -1,20 +1,89 @@
-// A list of the file in which something was changed: the rows and lines that nobody changed stay as they stand, in their order.
+// A list or a block of the file in which something was changed: the rows, lines and values that nobody changed stay as they stand, in
+// their order and their style.
+
+import { entriesOf, flowOf, inFlow, joined, mergeFlowBlock } from "./kept_flow.js";
 
 /** @typedef {{ head: string, indent: string, items: string[][], rest: string[] }} List Its first line, how far its rows stand in, the lines of each, and comments below the last. */
 
 const HEAD = /^["']?\w+["']?\s*:\s*(?:#.*)?$/;
 const ITEM = /^( *)- /;
 const COMMENT = /^\s*#/;
+const VALUE = /^(["']?\w+["']?\s*:\s*)([[{][\s\S]*)$/;
 
 /**
- * The list of now, as near to the file as can be; as the form writes it when the file has it in another style.
- * @param {string} text What stands in the file.
+ * The value of now, as near to the file as can be; as the form writes it when the file has something the form does not know.
+ * @param {string} text What stands in the file of a key.
  * @param {string} was What the form wrote of it.
  * @param {string} now What the form writes.
  */
-export function mergeRows(text, was, now) {
+export function mergeValue(text, was, now) {
+  return mergeBlock(text, was, now) ?? mergeFlowRows(text, was, now) ?? mergeRows(text, was, now) ?? now;
+}
+
+/**
+ * A block, which the form writes in flow style.
+ * @param {string} text
+ * @param {string} was
+ * @param {string} now
+ */
+function mergeBlock(text, was, now) {
+  const [before, after] = [was, now].map((each) => entriesOf(VALUE.exec(each)?.[2] ?? ""));
+  if (!before || !after) return null;
+  const [, key = "", value = ""] = VALUE.exec(text) ?? [];
+  if (value) {
+    const merged = mergeFlowBlock(value, before, after);
+    return merged && key + merged;
+  }
+  const [head, ...lines] = text.replace(/\n$/, "").split("\n");
+  const indent = /^ +/.exec(lines.find((line) => line.trim() && !COMMENT.test(line)) ?? "")?.[0];
+  if (!HEAD.test(head) || !indent) return null;
+  const written = (/** @type {Map<string, string>} */ entries) => ({ lines: [...entries].map(([name, each]) => `${indent}${name}: ${each}`), indent });
+  const merged = mergeKeys({ lines, indent }, written(before), written(after));
+  return merged && `${[head, ...merged].join("\n")}\n`;
+}
+
+/**
+ * A list in flow style.
+ * @param {string} text
+ * @param {string} was
+ * @param {string} now
+ */
+function mergeFlowRows(text, was, now) {
+  const [, key = "", value = ""] = VALUE.exec(text) ?? [];
+  const flow = flowOf(value);
+  const [before, after] = [was, now].map(listOf);
+  if (flow?.open !== "[" || !before || !after || flow.pieces.length !== before.items.length) return null;
+  const origins = pair(before.items, after.items);
+  const cores = after.items.map((item, n) => {
+    const origin = origins[n];
+    const fresh = valuesOf({ lines: item, indent: after.indent });
+    const written = fresh ? `{${[...fresh].map(([name, each]) => `${name}: ${inFlow(each)}`).join(", ")}}` : inFlow(item[0].replace(ITEM, ""));
+    if (origin === null) return written;
+    const { core } = flow.pieces[origin];
+    const old = valuesOf({ lines: before.items[origin], indent: before.indent });
+    return isSame(before.items[origin], item) ? core : (fresh && old && mergeFlowBlock(core, old, fresh)) ?? written;
+  });
+  return key + joined(flow, cores);
+}
+
+/**
+ * The values of a row that the form wrote; none for a row of one text.
+ * @param {Item} item
+ */
+function valuesOf({ lines, indent }) {
+  const parts = partsOf(withoutSign({ lines, indent }));
+  return parts && new Map([...parts].map(([key, [line]]) => [key, line.slice(line.indexOf(":") + 1).trim()]));
+}
+
+/**
+ * A list of rows.
+ * @param {string} text
+ * @param {string} was
+ * @param {string} now
+ */
+function mergeRows(text, was, now) {
   const [file, before, after] = [text, was, now].map(listOf);
-  if (!file || !before || !after || file.items.length !== before.items.length) return now;
+  if (!file || !before || !after || file.items.length !== before.items.length) return null;
   const origins = pair(before.items, after.items);
   const items = after.items.map((item, n) => {
     const origin = origins[n];
@@ -50,7 +119,7 @@ function listOf(block) {
 }
 
 /**
- * Which row of before each row of now was: the same, or else the one with most lines in common.
+ * Which row of before each row of now was: the same, or else the one with most lines in common, or as many as there are the one in its place.
  * @param {string[][]} before
  * @param {string[][]} after
  */
@@ -61,7 +130,8 @@ function pair(before, after) {
     if (origin !== null) return origin;
     const shared = (/** @type {number} */ other) => before[other].filter((line) => after[n].includes(line)).length;
     const [best] = [...free].sort((one, other) => shared(other) - shared(one));
-    return take(best !== undefined && shared(best) ? best : null);
+    if (best !== undefined && shared(best)) return take(best);
+    return take(before.length === after.length && free.has(n) ? n : null);
   });
 
   /** @param {number | null} n */
@@ -88,7 +158,7 @@ function moved(lines, from, to) {
   return lines.map((line) => to + line.slice(from.length));
 }
 
-/** @typedef {{ lines: string[], indent: string }} Item */
+/** @typedef {{ lines: string[], indent: string }} Item Lines, and how far they stand in. */
 
 /**
  * A row of which some keys changed.
@@ -97,8 +167,50 @@ function moved(lines, from, to) {
  * @param {Item} now
  */
 function mergeItem(raw, was, now) {
+  return mergeFlowItem(raw, was, now) ?? withSign(mergeKeys(withoutSign(raw), withoutSign(was), withoutSign(now)), raw.indent) ?? moved(now.lines, now.indent, raw.indent);
+}
+
+/**
+ * A row in flow style: `- {name: Humankind, type: onderwijs}`.
+ * @param {Item} raw
+ * @param {Item} was
+ * @param {Item} now
+ */
+function mergeFlowItem(raw, was, now) {
+  const [old, fresh] = [valuesOf(was), valuesOf(now)];
+  const first = raw.lines.findIndex((line) => !COMMENT.test(line));
+  const [sign = ""] = /^ *- +/.exec(raw.lines[first]) ?? [];
+  const merged = old && fresh && mergeFlowBlock(raw.lines.slice(first).join("\n").slice(sign.length), old, fresh);
+  return merged ? [...raw.lines.slice(0, first), ...(sign + merged).split("\n")] : null;
+}
+
+/**
+ * A row as a block of keys.
+ * @param {Item} item
+ * @returns {Item}
+ */
+function withoutSign({ lines, indent }) {
+  return { lines: lines.map((line) => (line.startsWith(`${indent}- `) ? `${indent}  ${line.slice(indent.length + 2)}` : line)), indent: `${indent}  ` };
+}
+
+/**
+ * @param {string[] | null} lines
+ * @param {string} indent
+ */
+function withSign(lines, indent) {
+  const first = lines?.findIndex((line) => !COMMENT.test(line));
+  return lines?.map((line, n) => (n === first ? `${indent}- ${line.slice(indent.length + 2)}` : line));
+}
+
+/**
+ * The lines of a block of which some keys changed; none when it is no block of keys.
+ * @param {Item} raw As it stands in the file.
+ * @param {Item} was
+ * @param {Item} now
+ */
+function mergeKeys(raw, was, now) {
   const [parts, old, fresh] = [raw, was, now].map(partsOf);
-  if (!parts || !old || !fresh) return moved(now.lines, now.indent, raw.indent);
+  if (!parts || !old || !fresh) return null;
   /** @type {[string, string[]][]} */
   const merged = [...parts].filter(([key]) => fresh.has(key))
     .map(([key, lines]) => [key, isSame(old.get(key) ?? [], fresh.get(key) ?? []) ? lines : [...commentsOf(lines), ...moved(fresh.get(key) ?? [], now.indent, raw.indent)]]);
@@ -108,9 +220,7 @@ function mergeItem(raw, was, now) {
     const at = merged.findLastIndex(([other]) => keys.slice(0, n).includes(other)) + 1;
     merged.splice(at, 0, [key, moved(fresh.get(key) ?? [], now.indent, raw.indent)]);
   }
-  const lines = merged.flatMap(([, some]) => some);
-  const first = lines.findIndex((line) => !COMMENT.test(line));
-  return lines.map((line, n) => (n === first ? `${raw.indent}- ${line.slice(raw.indent.length + 2)}` : line));
+  return merged.flatMap(([, some]) => some);
 }
 
 /**
@@ -122,9 +232,9 @@ function commentsOf(lines) {
 }
 
 /**
- * Key -> its lines, with the comments above it and without the sign of the list.
+ * Key -> its lines, with the comments above it.
  * @param {Item} item
- * @returns {Map<string, string[]> | null} None for a row that is no block of keys.
+ * @returns {Map<string, string[]> | null} None for lines that are no block of keys.
  */
 function partsOf({ lines, indent }) {
   /** @type {Map<string, string[]>} */
@@ -133,12 +243,11 @@ function partsOf({ lines, indent }) {
   let ahead = [];
   let last = "";
   for (const line of lines) {
-    const bare = line.startsWith(`${indent}- `) ? `${indent}  ${line.slice(indent.length + 2)}` : line;
-    const key = keyOf(bare, indent.length + 2);
+    const key = keyOf(line, indent.length);
     if (COMMENT.test(line)) ahead.push(line);
     else {
-      if (key) parts.set(key, [...ahead, bare]);
-      else if (last) parts.get(last)?.push(...ahead, bare);
+      if (key) parts.set(key, [...ahead, line]);
+      else if (last) parts.get(last)?.push(...ahead, line);
       else return null;
       last = key ?? last;
       ahead = [];
