@@ -71,7 +71,7 @@ def make_kept(plan: Plan, links: Links, formats: Sequence[BundleFormat]) -> Made
     """Make a publication, and keep the pages that it was made of: to set them again takes as long as the rest."""
     kept: list[LaidOut] = []
 
-    def keep(*arguments: Any) -> LaidOut:
+    def keep(*arguments: Any, **_: object) -> LaidOut:
         kept.append(lay_out(*arguments))
         return kept[-1]
 

@@ -6,6 +6,7 @@ There is no matrix: its columns would be as small as they were, and the register
 
 from dataclasses import replace
 from math import sqrt
+from pathlib import Path
 
 from ..design.tokens import fill_in
 from ..library.links import Links
@@ -18,8 +19,9 @@ from .typesetter import Typesetter
 FROM_A5_TO_A4 = sqrt(2)
 
 
-def lay_out_large(plan: Plan, links: Links) -> LaidOut:
-    """The publication on its large pages."""
+def lay_out_large(plan: Plan, links: Links, kept: Path | None = None) -> LaidOut:
+    """The publication on its large pages; see `lay_out` for what is `kept`."""
     style = book_style(links) + fill_in((TEMPLATES / "large.css").read_text("utf-8"))
     parts = tuple(part for part in plan.parts if part.kind is not PartKind.MATRIX)
-    return lay_out(replace(plan, parts=parts), links, Typesetter(links, style, FROM_A5_TO_A4))
+    typesetter = Typesetter(links, style, FROM_A5_TO_A4)
+    return lay_out(replace(plan, parts=parts), links, typesetter, kept=kept)

@@ -8,6 +8,7 @@ out again.
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup as Safe
@@ -18,6 +19,7 @@ from .document import Composed, compose, fingerprint_of
 from .draft import FOOT, Medium, templates
 from .drawn import DrawnPart
 from .fitting import shortened
+from .kept import KeptShares, Shelf
 from .page_marks import Printed
 from .pages import Pages, estimate_pages, have_room, mask_numbers
 from .plan import Plan
@@ -47,7 +49,7 @@ class LaidOut:
     fingerprint: str
     _parts: Collection[str]
     """Their anchors, in their order."""
-    _shares: Shares
+    _shares: Shares | KeptShares
 
     @property
     def document(self) -> "Document":
@@ -107,15 +109,18 @@ def lay_out(
     typesetter: Typesetter,
     report: Report = lambda _: None,
     colleagues: Sequence[Colleague] = (),
+    *,
+    kept: Path | None = None,
 ) -> LaidOut:
     """Compose and lay out, until every number on the pages is right.
 
-    Each colleague is another process with a `Setter` that sets type as this one does. With or without them the pages
-    come out the same.
+    Each colleague is another process with a `Setter` that sets type as this one does. `kept` is the folder where parts
+    are kept for the next time. With or without either the pages come out the same.
     """
     pages = estimate_pages(plan)
     sheets = _Sheets(compose(plan, links, Medium.PRINT, pages))
-    shares = Shares(Setter(typesetter), colleagues)
+    all_shares = Shares(Setter(typesetter), colleagues)
+    shares = KeptShares(all_shares, Shelf(kept, typesetter.stands_for)) if kept else all_shares
     for _ in range(MOST_LAYOUTS):
         before, is_settled = sheets.first_pages(), True
         for anchors in sheets.composed.by_need:

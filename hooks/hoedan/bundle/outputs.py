@@ -16,6 +16,7 @@ from .booklet import pad, write_booklet
 from .document import fingerprint_of
 from .epub import write_epub
 from .evidence import REPORT, find_evidence
+from .kept import FOLDER
 from .large_print import lay_out_large
 from .layout import LaidOut, lay_out
 from .manifest import MANIFEST, read_made
@@ -63,13 +64,13 @@ def make_outputs(
     progress: Progress = lambda _: None,
 ) -> Output:
     """Make the files in memory; nothing is written yet. Without a typesetter only the e-book can be made."""
-    stem = plan.stem
+    stem, kept = plan.stem, links.library.root / FOLDER
     if typesetter is None:
         return with_manifest(Output(plan, 0, {f"{stem}.epub": write_epub(plan, links)}), fingerprint_of(plan, links))
     in_large = [partial(write_large, plan, links)] if BundleFormat.LARGE in formats else []
     helpers = 0 if is_small(plan) else min(cores(), MOST_PROCESSES) - 1 - len(in_large)
     with colleagues(helpers, Setter(typesetter)) as others, beside(in_large) as large:
-        laid_out = lay_out(plan, links, typesetter, lambda page: progress(f"pagina {page}"), others)
+        laid_out = lay_out(plan, links, typesetter, lambda page: progress(f"pagina {page}"), others, kept=kept)
         files = make_forms(laid_out, typesetter, formats, options, progress)
         for pdf in large:
             progress("grote letter")
@@ -152,7 +153,7 @@ def make_forms(
 
 def write_large(plan: Plan, links: Links) -> bytes:
     """The large print, which has a layout of its own."""
-    return write_pdf(lay_out_large(plan, links))
+    return write_pdf(lay_out_large(plan, links, links.library.root / FOLDER))
 
 
 def with_manifest(output: Output, fingerprint: str, made_of: str = "") -> Output:

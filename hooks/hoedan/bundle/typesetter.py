@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.metadata import version
 from importlib.resources import files
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
+from ..design.typefaces import PAPER_FACES
+from ..incremental.digest import environment_of
 from ..library.links import Links
 from ..text.typeset import set_html
 from .copyfit import SetLine
@@ -49,6 +52,8 @@ STYLE_IN_TAG = re.compile(r' style="[^"]*"')
 MEASURE = re.compile(r"(?<![\w.#-])(-?\d*\.?\d+)(mm|pt)\b")
 EVERY_ELEMENT = re.compile(r"^::(?:footnote|note)-\w+ .*$|^@counter-style .*$", re.MULTILINE)
 IN_VAIN = re.compile(r"^(?!\[hidden\])[^{}\n]*(?:\[dir|\[rules|:is\(input)[^{}]*\{[^{}]*\}$", re.MULTILINE)
+SETS_TYPE = ("weasyprint", "pydyf", "fonttools", "Pillow", "tinycss2", "cssselect2", "tinyhtml5")
+"""What is in Python of all that sets type and draws it."""
 HINTS = {"presentational_hints": True}
 """Where a numbered list starts stands in an attribute of the HTML."""
 PANGO_ADVICE = (
@@ -72,6 +77,16 @@ def load_weasyprint() -> Any:
     except OSError as error:
         raise NoPangoError(PANGO_ADVICE) from error
     return weasyprint
+
+
+def harfbuzz_version() -> str:
+    """Which HarfBuzz shapes the letters."""
+    from weasyprint.text.ffi import ffi, harfbuzz  # noqa: PLC0415 - needs Pango, and only a PDF does
+
+    if not hasattr(harfbuzz, "hb_version_string"):
+        ffi.cdef("const char * hb_version_string (void);")
+    found: bytes = ffi.string(harfbuzz.hb_version_string())
+    return found.decode()
 
 
 @contextmanager
@@ -118,14 +133,21 @@ class Typesetter:
         self._root = str(links.library.root)
         own = self._weasyprint.CSS(string=base_style())
         self._page_type = type("Page", (self._weasyprint.HTML,), {"_ua_stylesheets": lambda *_: [own]})
+        self._rules = rules
         self._marks: dict[str, Any] = {}
         """Address of each drawing that was read -> what was read."""
         self._breaks = LineBreaks()
 
     @property
-    def versions(self) -> tuple[str, int]:
-        """Which WeasyPrint and Pango set type: another of either may break a line elsewhere."""
-        return self._weasyprint.__version__, self._weasyprint.text.ffi.pango.pango_version()
+    def versions(self) -> tuple[object, ...]:
+        """What sets type, of which version: another may break a line elsewhere, or draw it otherwise."""
+        return self._weasyprint.text.ffi.pango.pango_version(), harfbuzz_version(), *map(version, SETS_TYPE)
+
+    @property
+    def stands_for(self) -> str:
+        """Stands for all that a page hangs on beside its own HTML: our code, the style, the fonts, what sets type."""
+        fonts = [face.path.read_bytes() for face in PAPER_FACES]
+        return environment_of([], self._rules, self.scale, self.versions, fonts)
 
     def set(self, html: str, first_page: int = 1) -> "Document":
         """Lay a document out on pages, of which the first has this number."""
