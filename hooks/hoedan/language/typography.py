@@ -26,6 +26,8 @@ ADDRESS = re.compile(
     r")",
     re.IGNORECASE,
 )
+MAY_BE_ADDRESS = re.compile(r"[.:][^\s<>\"“”]")
+"""What every address has, and few sentences: a point or colon that no space follows."""
 AFTER_ADDRESS = ".,:!?')]’…"
 """What ends a sentence and not the address before it."""
 
@@ -55,19 +57,26 @@ UNITS = (
     r"%|‰|°C?|km²?|m[²³]?|cm|mm|kg|ha|fte|euro|miljoen|miljard|mln|mld|procent|kilometer|meter|uur|jaar"
     r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 )
-BEFORE_UNIT = re.compile(rf"(?<=\d)[ \n](?=(?:{UNITS})(?!\w))")
-BEFORE_NUMBER = re.compile(r"(?:(?<=€)|(?<=\bart\.)|(?<=\bnr\.)|(?<=\bblz\.)|(?<=\bp\.))[ \n](?=\d)")
+BEFORE_UNIT = re.compile(rf"[ \n](?<=\d.)(?=(?:{UNITS})(?!\w))", re.DOTALL)
+BEFORE_NUMBER = re.compile(r"[ \n](?=\d)(?:(?<=€.)|(?<=\bart\..)|(?<=\bnr\..)|(?<=\bblz\..)|(?<=\bp\..))", re.DOTALL)
+"""They begin with the space itself: to look back from every character for what stands before one takes ten times as
+long."""
 
 
 def set_text(text: str) -> str:
     """Set a text without markup."""
-    return "".join(set_characters(text))
+    return "".join(set_characters(text)) if may_change(text) else text
+
+
+def may_change(text: str) -> bool:
+    """Whether a text has anything that a rule may set; most have not, and to see that takes little."""
+    return MAY_CHANGE.search(text) is not None
 
 
 def set_characters(text: str) -> list[str]:
     """Set a text; for each of its characters what stands there now, which is nothing for two of the three dots."""
     characters = list(text)
-    if not MAY_CHANGE.search(text):
+    if not may_change(text):
         return characters
     kept = {place for address in addresses_in(text) for place in address}
     for place, character in (*find_marks(text), *find_fixed_spaces(text)):
@@ -80,12 +89,14 @@ def set_characters(text: str) -> list[str]:
 
 def addresses_in(text: str) -> Iterator[range]:
     """The places of each address, without what the sentence around it ends with."""
-    for found in ADDRESS.finditer(text) if "." in text or ":" in text else ():
+    for found in ADDRESS.finditer(text) if MAY_BE_ADDRESS.search(text) else ():
         yield range(found.start(), found.start() + len(found[0].rstrip(AFTER_ADDRESS)))
 
 
 def find_marks(text: str) -> Iterator[tuple[int, str]]:
     """Ellipses and dashes: each place with what comes there."""
+    if "-" not in text and "..." not in text:
+        return
     for found in ELLIPSIS.finditer(text):
         yield from zip(range(found.start(), found.end()), ("…", "", ""), strict=True)
     for found in SPACED_DASH.finditer(text):

@@ -5,14 +5,16 @@ attributes that a reader sees or hears. Code, scripts, styles and what a reader 
 """
 
 import re
+from enum import Enum, auto
+from functools import lru_cache
 
-from ..language.typography import OBJECT, addresses_in, set_characters, set_text
+from ..language.typography import OBJECT, addresses_in, may_change, set_characters, set_text
 
 IN_TAG = r'[^>"]*(?:"[^"]*"[^>"]*)*'
 """What stands between the brackets of a tag; a picture that is an address has tags of its own in a value."""
 START = re.compile(f"<{IN_TAG}>")
 TOKEN = re.compile(
-    rf"<!--.*?-->|<(?P<raw>script|style|pre|code|kbd|samp|textarea|math)\b{IN_TAG}>.*?</(?P=raw)\s*>|{START.pattern}",
+    rf"(<!--.*?-->|<(?P<raw>script|style|pre|code|kbd|samp|textarea|math)\b{IN_TAG}>.*?</(?P=raw)\s*>|{START.pattern})",
     re.DOTALL,
 )
 TAG_NAME = re.compile(r"</?([a-zA-Z][\w:-]*)")
@@ -32,74 +34,108 @@ DESCRIPTION = re.compile(
 LONGEST_WHOLE = 44
 """Characters of an address that stays on one line of a printed page."""
 CONTENT = re.compile(r'(\scontent=")([^"]*)(?=")')
+KEPT = re.compile(r"<(?P<name>pre|textarea|script)\b.*?</(?P=name)\s*>", re.DOTALL)
+"""What has lines of its own."""
+MOST_TAGS = MOST_TEXTS = 8192
+"""What is remembered: the tags and words of the frame return on every page, and most others on many."""
 
 
-INDENT = re.compile(r"(?P<raw><(?P<name>pre|textarea|script)\b.*?</(?P=name)\s*>)|\s*\n\s*", re.DOTALL)
+class Role(Enum):
+    """What a tag does to the sentence that it stands in."""
+
+    THROUGH = auto()
+    """The sentence goes on."""
+    WORD = auto()
+    """It stands there as a word."""
+    NOTE = auto()
+    END_OF_NOTE = auto()
+    END = auto()
+    """A sentence ends before it, and another begins after it."""
 
 
 def without_indents(html: str) -> str:
     """The same page with its lines set flush: a browser shows no indents, and they weigh a thirtieth of a page."""
-    return INDENT.sub(lambda found: found["raw"] or "\n", html)
+    pieces, end = [], 0
+    for kept in KEPT.finditer(html):
+        pieces += [flush(html[end : kept.start()]), kept[0]]
+        end = kept.end()
+    return "".join([*pieces, flush(html[end:])])
+
+
+def flush(text: str) -> str:
+    """Text without the spaces around its ends of lines, and without empty lines."""
+    first, *lines = text.split("\n")
+    if not lines:
+        return text
+    return "\n".join([first.rstrip(), *filter(None, map(str.strip, lines[:-1])), lines[-1].lstrip()])
 
 
 def set_html(html: str) -> str:
     """Set the words of a page or fragment; the tags, and everything that is no text to be read, stay as they are."""
-    pieces: list[str] = []
-    run = _Run(pieces)
-    depth, end = 0, 0
-    for token in TOKEN.finditer(html):
-        if token.start() > end:
-            run.add(html[end : token.start()], is_read=not depth)
-        end = token.end()
-        tag = token[0]
-        found = TAG_NAME.match(tag)
-        name = found[1].lower() if found else ""
-        if name == NOTE:
-            depth = max(depth - 1, 0) if tag.startswith("</") else depth + 1
-        elif name in OBJECTS:
-            run.stand_in()
-        elif name not in INLINE and name:
-            run.end()
-        pieces.append(set_attributes(tag))
-    if end < len(html):
-        run.add(html[end:], is_read=True)
-    run.end()
+    pieces = TOKEN.split(html)
+    del pieces[2::3]  # the names of raw elements: what is left is text and token by turns, and text at the end
+    run: list[int] = []
+    """The places of a text that goes on through inline elements, and of what stands in it as a word."""
+    depth = 0
+    for place in range(0, len(pieces) - 1, 2):
+        if not depth and pieces[place]:
+            run.append(place)
+        role, pieces[place + 1] = read_tag(pieces[place + 1])
+        if role is Role.END:
+            if run:
+                set_run(pieces, run)
+                run = []
+        elif role is Role.WORD:
+            run.append(place + 1)
+        elif role is Role.NOTE:
+            depth += 1
+        elif role is Role.END_OF_NOTE:
+            depth = max(depth - 1, 0)
+    set_run(pieces, [*run, len(pieces) - 1])
     return "".join(pieces)
 
 
-class _Run:
-    """A text that goes on through inline elements: its pieces are replaced in their places when it ends."""
+@lru_cache(MOST_TAGS)
+def read_tag(tag: str) -> tuple[Role, str]:
+    """What a tag, or an element that is no text, does to a sentence, and how it is set itself."""
+    found = TAG_NAME.match(tag)
+    name = found[1].lower() if found else ""
+    role = Role.END
+    if name == NOTE:
+        role = Role.END_OF_NOTE if tag.startswith("</") else Role.NOTE
+    elif name in OBJECTS:
+        role = Role.WORD
+    elif name in INLINE or not name:
+        role = Role.THROUGH
+    return role, set_attributes(tag)
 
-    def __init__(self, pieces: list[str]) -> None:
-        self._pieces = pieces
-        self._text: list[str] = []
-        self._length = 0
-        self._places: list[tuple[int, int, int]] = []
-        """Of each piece its number among those of the page, and where it begins and ends in the text."""
 
-    def add(self, text: str, *, is_read: bool) -> None:
-        self._pieces.append(text)
-        if is_read:
-            plain = TYPED_QUOTE.sub(typed, text) if "&" in text else text
-            self._places.append((len(self._pieces) - 1, self._length, self._length + len(plain)))
-            self._write(plain)
+def set_run(pieces: list[str], run: list[int]) -> None:
+    """Set the pieces of one text in their places; those at odd places are no text, and stand there as a word."""
+    if len(run) == 1 and not run[0] % 2:
+        pieces[run[0]] = set_piece(pieces[run[0]])
+        return
+    plain = [OBJECT if place % 2 else as_typed(pieces[place]) for place in run]
+    text = "".join(plain)
+    if "&" not in text and not may_change(text):
+        return
+    characters = set_characters(text)
+    end = 0
+    for place, each in zip(run, plain, strict=True):
+        start, end = end, end + len(each)
+        if not place % 2:
+            pieces[place] = "".join(characters[start:end])
 
-    def stand_in(self) -> None:
-        """Something that is no text stands here as a word."""
-        self._write(OBJECT)
 
-    def _write(self, text: str) -> None:
-        self._text.append(text)
-        self._length += len(text)
+@lru_cache(MOST_TEXTS)
+def set_piece(text: str) -> str:
+    """Set a text that is one piece: most are, and titles and names stand on many pages."""
+    return set_text(as_typed(text))
 
-    def end(self) -> None:
-        if self._places:
-            characters = set_characters("".join(self._text))
-            for number, start, end in self._places:
-                self._pieces[number] = "".join(characters[start:end])
-        self._text.clear()
-        self._places.clear()
-        self._length = 0
+
+def as_typed(text: str) -> str:
+    """A text with its quotes as they were typed, and not as entities."""
+    return TYPED_QUOTE.sub(typed, text) if "&" in text else text
 
 
 def typed(found: re.Match[str]) -> str:
@@ -117,7 +153,7 @@ def set_attributes(tag: str) -> str:
 
 
 def set_value(found: re.Match[str]) -> str:
-    value = set_text(TYPED_QUOTE.sub(typed, found[2]))
+    value = set_text(as_typed(found[2]))
     return found[1] + value.replace('"', "&#34;")
 
 
