@@ -104,7 +104,8 @@ def test_what_belongs_together_stays_on_one_page(large: LaidOut) -> None:
 def test_the_names_of_a_passage_stand_nearer_to_its_text_than_to_the_one_before(large: LaidOut) -> None:
     passages = [box for box in boxes_in(large) if box.element_tag == "div" and "passage" in classes_of(box)]
     lines = [line for page in large.document.pages for line in lines_on(page)]
-    names = [line.text for line in lines].index("Vertrouwen")
+    texts = [line.text for line in lines]
+    names = texts.index("Vertrouwen", texts.index("Aanpak"))
     apart = lines[names + 1].top - lines[names].top - lines[names].height
     assert apart < passages[1].margin_top * POINT - 1
 
