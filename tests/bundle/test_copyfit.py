@@ -93,6 +93,8 @@ def test_the_last_word_of_a_paragraph_is_held_to_the_one_before(html: str, kept:
         ("<dd>Sociale basis en wijkteams</dd>", "<dd>Sociale basis en&nbsp;wijkteams</dd>"),
         ("<dd>Armoede; Bewonersinitiatieven</dd>",) * 2,
         ("<dd>Samenwerkingsverbanden met Ede</dd>", "<dd>Samenwerkingsverbanden met&nbsp;Ede</dd>"),
+        ('<p>zoveel schoollocaties</p> <p class="note">2021</p>',) * 2,
+        ("<dt>Anders</dt> <dd>niets.</dd>",) * 2,
     ],
 )
 def test_in_a_narrow_column_a_short_last_word_alone_is_held(html: str, kept: str) -> None:

@@ -24,8 +24,10 @@ CONTENTS_GAP, CONTENTS_GIVES = 5.67, 8
 MARGIN = 1.5
 """Lines that a fit must gain more than was counted, for what keeps together."""
 END = "</(?:p|li|dd|figcaption|blockquote)>"
-LAST_SPACE = re.compile(rf"(?<=\S) (?=((?:<[^<>]*>|[^\s<>]){{1,200}}){END})")
-SCRAP_SPACE = re.compile(rf"(?<=\S) (?=((?:(?:<[^<>]*>)*(?:&[#\w]+;|[^<>&])){{1,9}}(?:<[^<>]*>)*?){END})")
+IN_TEXT = r"(?<=\S)(?<!</p>)(?<!</(?:li|dt|dd)>)"
+"""Before a space that is no space between two paragraphs: a fixed one there would be a line of its own."""
+LAST_SPACE = re.compile(rf"{IN_TEXT} (?=((?:<[^<>]*>|[^\s<>]){{1,200}}){END})")
+SCRAP_SPACE = re.compile(rf"{IN_TEXT} (?=((?:(?:<[^<>]*>)*(?:&[#\w]+;|[^<>&])){{1,9}}(?:<[^<>]*>)*?){END})")
 """Before the last words of a paragraph when together they have fewer than ten characters."""
 WORD_JOINER = "\u2060"
 """Has no width; a line never ends at it."""
