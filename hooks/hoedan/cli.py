@@ -31,6 +31,7 @@ from .commands import (
 from .commands.dutch_parser import CommandParser, DutchParser
 from .commands.shared import INTERRUPTED, USAGE, CommandError, add_root
 from .incremental.clock import ClockError
+from .incremental.temporary import own_temporary_files
 from .language.printing import print_what_can_be_printed
 from .language.reasons import NO_ROOM, reason_of
 from .model.settings import SettingsError
@@ -67,7 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parser.parse_args(arguments)
         if "run" not in options:
             parser.error("the following arguments are required: opdracht")
-        return int(options.run(options))
+        with own_temporary_files():
+            return int(options.run(options))
     except (CommandError, ClockError, SettingsError) as error:
         print(f"hoedan: {error}", file=sys.stderr)
         return USAGE

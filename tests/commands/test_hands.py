@@ -363,3 +363,17 @@ def test_the_site_is_built_without_make_and_two_builds_are_the_same_to_the_byte(
     assert [name for name in one.keys() | other.keys() if one.get(name) != other.get(name)] == []
     edit(sample_library, STORY, "status: onbekend", "status: lopend")
     assert main(["site", "--root", str(sample_library)]) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check", "--root", "{}"], ["check", "{}"], ["start", "{}"], ["export", "--data", "{}/x"]],
+    ids=" ".join,
+)
+def test_a_link_to_itself_is_no_place(
+    arguments: list[str], root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "lus").symlink_to("lus")
+    words = [word.format(tmp_path / "lus") for word in arguments]
+    assert main(words if "--root" in words else [*words, "--root", str(root)]) == 2
+    assert said(capsys).count("\n") == 1

@@ -134,3 +134,10 @@ def test_a_page_keeps_its_form_under_a_name_with_a_colon() -> None:
     page = '---\ntitle: Over Hoe dan?\nsummary: "Hoe dan?: een site"\n---\n\nHoe dan? is van ons.\n'
     expected = '---\ntitle: "Over A: b"\nsummary: "A: b: een site"\n---\n\nA: b is van ons.\n'
     assert start.renamed(page, "Hoe dan?", "A: b") == expected
+
+
+def test_a_folder_beside_a_library_is_not_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "oud").mkdir()
+    (tmp_path / "oud" / "mkdocs.yml").write_text("site_name: X\n", encoding="utf-8")
+    assert begin(tmp_path / "oud" / ".." / "nieuw", "--field", "energie") == 2
+    assert "--name ontbreekt." in said(capsys)

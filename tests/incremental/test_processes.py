@@ -12,6 +12,7 @@ import pytest
 
 from hoedan.incremental import beside as subject
 from hoedan.incremental.beside import GoneError, beside, colleagues
+from hoedan.incremental.temporary import own_temporary_files
 
 CORES = pytest.mark.parametrize("cores", [1, 2])
 
@@ -95,8 +96,6 @@ def test_a_colleague_keeps_what_it_makes_raises_what_goes_wrong_and_is_gone_when
         with pytest.raises(SomethingError, match="zo gaat het niet"):
             one.ask("fail")()
         assert one.ask("count", 1)()[0] == 6
-        left = Path(one.ask("write")())
-        assert left.is_dir()
         for _ in range(2):
             with pytest.raises(GoneError):
                 one.ask("die")()
@@ -104,7 +103,6 @@ def test_a_colleague_keeps_what_it_makes_raises_what_goes_wrong_and_is_gone_when
     with pytest.raises(GoneError):
         never()
     assert worker.asked == 0
-    assert not left.exists()
     assert not multiprocessing.active_children()
 
 
@@ -131,3 +129,20 @@ def test_where_no_process_can_be_started_there_are_no_colleagues(monkeypatch: py
     monkeypatch.setattr(subject.Colleague, "__init__", refuse)
     with colleagues(2, Worker()) as found:
         assert found == []
+
+
+def test_what_is_made_meanwhile_is_gone_at_the_end_and_what_a_killed_process_made_as_well() -> None:
+    before = tempfile.gettempdir()
+    with own_temporary_files():
+        ours = Path(tempfile.mkdtemp())
+        with colleagues(1, Worker()) as (one,):
+            theirs = Path(one.ask("write")())
+        assert ours.is_dir() and theirs.is_dir()
+    assert not ours.exists() and not theirs.exists()
+    assert tempfile.gettempdir() == before
+
+
+def test_without_room_for_temporary_files_a_command_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/dev/null")
+    with own_temporary_files():
+        assert tempfile.gettempdir() == "/dev/null"

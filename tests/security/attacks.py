@@ -100,7 +100,8 @@ class Draft:
             "ingredients": ["vertrouwen", "lange-adem"],
             "partners": [{"name": name, "type": "overig"} for name in self.partners],
             "sources": [
-                {"id": number, "title": title, "publisher": title} | ({"url": url} if url else {})
+                {"id": number, "title": title, "publisher": title, "note": title}
+                | ({"url": url, "archived": url} if url else {})
                 for number, (title, url) in enumerate([("De bron", None), *self.sources], 1)
             ],
             **self.values,
@@ -139,15 +140,24 @@ def story_of(attack: Attack) -> Draft:
             draft.title = text if len(text) <= LONGEST_TITLE else draft.title
             draft.summary = f"{text} {WORDS}"
             draft.partners, draft.sources = [text], [(text, "https://bron.example/")]
+            figure = {"value": 3, "of": 4, "label": text, "unit": text[:40], "measured_by": text, "source": 1}
             draft.values = {
                 "contact": {"organisation": text},
                 "contributors": [text],
+                "figures": [figure],
+                "conditions": [text[:200]],
+                "open_questions": [f"Wat doet {text[:120]} hier?"],
+                "quote": {"text": text if len(text) <= 30 else BREAKOUT, "who": text, "source": 1},
+                "consent": [{"what": text, "given": "2026-01-01"}],
                 "changes": [{"date": "2026-01-01", "text": text}],
                 "image": {"src": "x.png", "alt": text, "credit": text, "licence": text},
             }
         case "address":
             draft.sources = [("Een bron", text)]
-            draft.values = {"contact": {"organisation": "Organisatie", "url": text}}
+            draft.values = {
+                "contact": {"organisation": "Organisatie", "url": text},
+                "followers": [{"municipality": "Almere", "url": text}],
+            }
         case "front":
             draft.lines = f"{text}\n"
         case "picture":

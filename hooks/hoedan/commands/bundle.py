@@ -20,7 +20,7 @@ from ..library.links import Links, link_library
 from ..reading.bundle_files import find_folders
 from ..reading.load import BUNDLES, EDITIONS
 from .dutch_parser import within
-from .shared import OK, CommandError, find_root, load_without_errors, progress_line
+from .shared import OK, CommandError, find_root, load_without_errors, progress_line, real_path
 
 if TYPE_CHECKING:
     from ..bundle.outputs import Output
@@ -150,7 +150,7 @@ def start_typesetter(links: Links, formats: list[BundleFormat]) -> "Typesetter |
 def folder_of(plan: Plan, library: Library, chosen: Path | None) -> Path:
     """Where a publication goes. One of your own never takes the place of a bundle of the library, of any name."""
     base = chosen or library.root / OUTPUT
-    is_shared = base.resolve() == (library.root / OUTPUT).resolve()
+    is_shared = real_path(base) == real_path(library.root / OUTPUT)
     return base / OWN / plan.slug if is_shared and not plan.is_curated else base / plan.slug
 
 

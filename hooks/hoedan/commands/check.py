@@ -19,7 +19,7 @@ from ..library.library import Library
 from ..model.problems import Level, ReportFormat, as_dict, has_errors, write_problems
 from ..reading.entry import Kind
 from ..reading.load import BUNDLES, INGREDIENTS, PAGES, STORIES, find_files, load_entries
-from .shared import FOUND, OK, CommandError, add_today, find_root, is_chosen, load, summary_of
+from .shared import FOUND, OK, CommandError, add_today, find_root, is_chosen, load, real_path, summary_of
 
 NAME, HELP = "check", "alle problemen in de inhoud"
 
@@ -104,7 +104,7 @@ def relative_path(root: Path, path: Path) -> str:
 
     """
     for candidate in (path.absolute(), root / path):
-        resolved = candidate.resolve()
+        resolved = real_path(candidate)
         if candidate.exists() and resolved.is_relative_to(root):
             return resolved.relative_to(root).as_posix()
     if any(os.path.lexists(candidate) for candidate in (path.absolute(), root / path)):

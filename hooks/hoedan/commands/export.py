@@ -14,7 +14,7 @@ from ..library.links import link_library
 from ..model.problems import ReportFormat, errors_in, write_problems
 from ..opendata.files import FOLDER, data_files
 from ..site.server_rules import server_rules
-from .shared import FOUND, OK, CommandError, find_root, load
+from .shared import FOUND, OK, CommandError, find_root, load, real_path
 
 NAME, HELP = "export", "open data, of de site als gewone Markdown"
 
@@ -82,7 +82,7 @@ def check_targets(targets: Sequence[Path]) -> None:
     """Refuse places before anything is made: each by itself, and two of which one would replace the other."""
     for target in targets:
         check_target(target)
-    whole = [target.resolve() for target in targets]
+    whole = [real_path(target) for target in targets]
     if any(one.is_relative_to(other) for one in whole for other in whole if one is not other):
         raise CommandError("de ene map ligt in de andere, en zou haar vervangen. Kies twee mappen naast elkaar.")
 

@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -127,6 +128,11 @@ def load_without_errors(root: Path) -> Checked:
     return checked
 
 
+def real_path(path: Path) -> Path:
+    """Where a path leads, without `..` and links; one in a circle stays as it is, for nothing is there."""
+    return Path(os.path.realpath(path))
+
+
 def find_root(given: Path | None) -> Path:
     """The given folder, or the nearest one upwards that has a mkdocs.yml.
 
@@ -135,7 +141,8 @@ def find_root(given: Path | None) -> Path:
 
     """
     start = given or Path.cwd()
-    candidates = (start.resolve(), *(start.resolve().parents if given is None else ()))
+    here = real_path(start)
+    candidates = (here, *(here.parents if given is None else ()))
     for folder in candidates:
         if (folder / CONFIG).is_file():
             return folder

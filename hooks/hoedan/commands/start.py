@@ -24,7 +24,7 @@ from ..model.problems import Problem, errors_in
 from ..model.settings import CONFIG, Settings, read_settings
 from ..places.tables import FOLDER as PLACES
 from ..reading.load import PAGES
-from .shared import OK, CommandError, municipality_called, places_today
+from .shared import OK, CommandError, municipality_called, places_today, real_path
 
 NAME, HELP = "start", "een eigen bibliotheek over een ander vakgebied, in een nieuwe map"
 OWN = Path(__file__).parents[3]
@@ -81,7 +81,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    target = options.folder.absolute()
+    target = real_path(options.folder)  # `../x` does not lie in the folder that one stands in
     refuse_taken(target)
     places = places_today(OWN)
     named = options.municipality or places.municipalities[0].name

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
@@ -53,10 +52,8 @@ class Colleague:
 
     def __init__(self, worker: object) -> None:
         context = get_context("fork")
-        self._temporary = tempfile.TemporaryDirectory(prefix="hoedan-", ignore_cleanup_errors=True)
         self._pipe, theirs = context.Pipe()
-        arguments = (self._pipe, theirs, self._temporary.name, worker)
-        self._process = context.Process(target=_work, args=arguments, daemon=True)
+        self._process = context.Process(target=_work, args=(self._pipe, theirs, worker), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -81,11 +78,10 @@ class Colleague:
         return answer
 
     def stop(self) -> None:
-        """Let it go, whatever it is doing, with the temporary files that it has."""
+        """Let it go, whatever it is doing."""
         self._process.kill()
         self._process.join()
         self._pipe.close()
-        self._temporary.cleanup()
 
 
 @contextmanager
@@ -102,10 +98,9 @@ def colleagues(count: int, worker: object) -> Iterator[list[Colleague]]:
             each.stop()
 
 
-def _work(not_mine: Connection, pipe: Connection, temporary: str, worker: object) -> None:
+def _work(not_mine: Connection, pipe: Connection, worker: object) -> None:
     """Do what is asked until nobody is there to ask."""
     not_mine.close()  # or its end is never seen
-    tempfile.tempdir = temporary
     _obey_only_who_asks()
     with suppress(EOFError, OSError):
         while True:
