@@ -1,17 +1,20 @@
 """What GitHub shows of a text, by GitHub's own parser, and what the site shows of it, in one form to compare.
 
-Compared is what a reader sees: blocks and what stands in them, links and images, emphasis, code and line breaks. Left
-out is what each does in its own way: anchors, the figure around a lone image, numbers of notes, the air in a list.
+Compared is what a reader sees and follows: blocks and what stands in them, links and images with their addresses and
+titles, emphasis, code and line breaks. Left out is what each does in its own way: anchors, the figure around a lone
+image, numbers of notes, the air in a list.
 """
 
 import re
 from collections.abc import Iterator
 from html import escape
+from urllib.parse import unquote
 
 from cmarkgfm import github_flavored_markdown_to_html
 from cmarkgfm.cmark import Options
 from lxml.html import HtmlElement, fromstring
 
+from hoedan.model.link_targets import resolve_image, resolve_link
 from hoedan.text.body import Body
 from hoedan.text.passages import PLACED_PASSAGE, REFERENCE_MARK
 
@@ -24,21 +27,27 @@ BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6"}
 AIR = re.compile(r"\s*(<br></br>)\s*|\s+")
 
 
-def blocks_on_github(body: Body) -> list[Seen]:
-    """The blocks that GitHub shows; the line of a marker, which only this site reads, is not there."""
+def blocks_on_github(body: Body, path: str) -> list[Seen]:
+    """The blocks that GitHub shows, with addresses as they are on the site; lines of markers are not there."""
     lines = body.text.split("\n")
     for marker in reversed(body.passages):
         del lines[marker.line - body.first_line]
-    return blocks_in(github_flavored_markdown_to_html("\n".join(lines), options=Options.CMARK_OPT_FOOTNOTES))
+    html = github_flavored_markdown_to_html("\n".join(lines), options=Options.CMARK_OPT_FOOTNOTES)
+    seen = whole(html)
+    for tag, name, resolve in (("a", "href", resolve_link), ("img", "src", resolve_image)):
+        for element in seen.iter(tag):
+            address = resolve(path, element.get(name) or "")
+            element.set(name, address or "")
+    return list(blocks_within(seen))
 
 
 def blocks_on_site(html: str) -> list[Seen]:
     """The blocks of a text that is rendered here."""
-    return blocks_in(REFERENCE.sub(r"[^\1]", PLACED_PASSAGE.sub("", html)))
+    return list(blocks_within(whole(REFERENCE.sub(r"[^\1]", PLACED_PASSAGE.sub("", html)))))
 
 
-def blocks_in(html: str) -> list[Seen]:
-    return list(blocks_within(fromstring(f"<div>{html}</div>")))
+def whole(html: str) -> HtmlElement:
+    return fromstring(f"<div>{html}</div>")
 
 
 def blocks_within(element: HtmlElement) -> Iterator[Seen]:
@@ -61,7 +70,11 @@ def paragraph(run: str) -> Iterator[Seen]:
 
 def block_of(element: HtmlElement) -> Iterator[Seen]:
     match element.tag:
-        case "p" | "figure":
+        case "figure":
+            if (caption := element.find("figcaption")) is not None:
+                element.find(".//img").set("title", caption.text_content())
+            yield from paragraph(contents(element))
+        case "p":
             yield from paragraph(contents(element))
         case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
             # A title on a page of the site is below the title of that page.
@@ -103,7 +116,13 @@ def shown(element: HtmlElement) -> str:
     if element.tag == "span":  # keeps an address on one line
         return within
     is_back = "footnote-backref" in (element.get("class") or "")
-    return "" if is_back or element.tag == "figcaption" else f"<{element.tag}>{within}</{element.tag}>"
+    return "" if is_back or element.tag == "figcaption" else f"<{element.tag}{led_to(element)}>{within}</{element.tag}>"
+
+
+def led_to(element: HtmlElement) -> str:
+    """The address and title of a link or image."""
+    names = [name for name in ("href", "src", "title") if element.get(name)]
+    return "".join(f' {name}="{escape(unquote(element.get(name)))}"' for name in names)
 
 
 def on_one_line(run: str) -> str:

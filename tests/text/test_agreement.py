@@ -14,30 +14,35 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
+from itertools import cycle
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
+from generated import KINDS, generate
 from hypothesis import settings
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from on_github import Seen, blocks_on_github, blocks_on_site
 
 from hoedan.model.anchors import heading_ids, heading_text
-from hoedan.model.link_targets import resolve_link
+from hoedan.model.fields import WEB_ADDRESS
+from hoedan.model.link_targets import WebPage, read_target, resolve_link
 from hoedan.model.problems import Level
 from hoedan.reading.source import Source, check_bounds, take_out_hidden
 from hoedan.text import markup
 from hoedan.text.blocks import Block, BlockType, is_bordered, read_blocks, split_row
 from hoedan.text.body import Body, level_and_text, read_body
 from hoedan.text.bounds import check_text_bounds
+from hoedan.text.dialect import ROW_FORM
 from hoedan.text.grammar import MARKER
+from hoedan.text.inline import Link
 from hoedan.text.passages import mark_passages
 
 PROJECT = Path(__file__).parents[2]
 STORY, PAGE = "stories/verhaal.md", "docs/pagina.md"
 GENERATED = 34 * settings().max_examples
-"""Texts that the check lets through, of a story and of a page: two thousand in every run, of three times as many."""
+"""Texts that the check lets through, of a story and of a page: two thousand in every run."""
 
 MARKS = re.compile("[\ue001-\ue007]\\d*|\x02[^\x03]*\x03")
 FENCE = "wzxhzdk"
@@ -132,10 +137,18 @@ def rows_of(table: Block) -> list[list[str]]:
     return [[words(cell) for cell in (row + [""] * width)[:width]] for row in rows]
 
 
+def is_usable(path: str, link: Link) -> bool:
+    """Whether a link has an address that the check lets through, when it leads to another site."""
+    target = read_target(path, link.target)
+    return not isinstance(target, WebPage) or WEB_ADDRESS.fullmatch(target.address) is not None
+
+
 def is_refused(body: Body, path: str) -> bool:
     """Whether the check has an error for the form of a text."""
-    errors = [fault for fault in body.faults if fault.broken.level is Level.ERROR]
-    if errors or body.html or any(heading.attributes for heading in body.headings):
+    is_wrong = any(fault.broken.level is Level.ERROR for fault in body.faults)
+    if is_wrong or not all(is_usable(path, link) for link in body.links):
+        return True
+    if body.html or any(heading.attributes for heading in body.headings):
         return True
     if path == STORY:
         is_odd = any(not reference.id.isdecimal() for reference in body.references)
@@ -160,15 +173,18 @@ def hold_equal(body: Body, path: str) -> None:
         assert markdown.treeprocessors["catch"].seen == blocks_read(body.text)  # type: ignore[attr-defined]
     rendered = (markup.render_story_text if path == STORY else markup.render_page_text)(body, path)
     html = re.sub(r'<a [^>]*class="footnote-backref"[^>]*>', "", rendered.html)
-    hold_equal_inline(body, path, html)
-    if not body.faults and not unused_notes(body):
-        assert blocks_on_site(rendered.html) == blocks_on_github(body)
+    if not any(fault.broken is ROW_FORM for fault in body.faults):  # such a row loses cells
+        hold_equal_inline(body, path, html)
+    if not is_told(body):
+        assert blocks_on_site(rendered.html) == blocks_on_github(body, path)
     assert len(rendered.passages) == len(body.passages)
     assert [passage.ingredients for passage in rendered.passages] == [each.ingredients for each in body.passages]
 
 
-def unused_notes(body: Body) -> set[str]:
-    return {each.id for each in body.definitions} - {f"^{each.id}" for each in body.references}
+def is_told(body: Body) -> bool:
+    """Whether the check has a word on a text; on a note without a reference it has, when it sees the whole file."""
+    unused = {each.id for each in body.definitions} - {f"^{each.id}" for each in body.references}
+    return bool(body.faults or unused)
 
 
 def hold_equal_inline(body: Body, path: str, html: str) -> None:
@@ -233,122 +249,18 @@ def test_every_golden_case_is_the_same_to_all_or_is_refused() -> None:
     assert len(shown) > 100
 
 
-LINES = [
-    *(
-        "100. x",
-        "-    wijd",
-        "      zes",
-        "   > drie",
-        "   tekst",
-        "| a | b |\n|-|-|\n| c | d |",
-        "| a | b |\n|-|-|",
-        "#### vier",
-        "tekst  ",
-    ),
-    *(
-        "- a\n\n  b",
-        "- a\n\n    - b",
-        "1. a\n\n    b",
-        "> - a\n> - b",
-        "- a\n- b",
-        "- a\n    - b",
-        "> a\n>\n> b",
-        "1. a\n2. b",
-    ),
-    *("tekst", "Een zin met *nadruk*.", "lui vervolg", "  ingesprongen", "    vervolg", "kop", "2021. Toen", "#kop"),
-    *(
-        "- een",
-        "- twee",
-        "* ster",
-        "+ plus",
-        "-",
-        "- \ttab",
-        "  - half",
-        "    - diep",
-        "        - dieper",
-        "- [ ] taak",
-    ),
-    *("1. een", "2. twee", "10. tien", "3) haakje", "    1. in", "- - dubbel", "1. - gemengd", "- > citaat", "- # kop"),
-    *("    tweede alinea", "        code in een lijst", "            diepe code", "    # kop", "    > citaat"),
-    *(
-        "> citaat",
-        "> nog",
-        ">",
-        "> - in",
-        ">     - diep",
-        "> ## kop",
-        ">     code",
-        "> > diep",
-        "> a|b",
-        "> -|-",
-        "> 1. x",
-    ),
-    *("## Kop", "# Titel #", "### Kop \\#", "## ", "---", "===", "***", "- - -", "_ _ _", "----  ", "=== "),
-    *("a | b", "|a|b|", "-|-", "|-|-|", ":-|-:", "c | d", "|c", "|x|", "|-|", "a\\|b | c", "`a|b` | c", "| |"),
-    *("```", "```py", "~~~", "    ```", "    code", "\tcode", "\t- tab", "`[^1]`", "`## kop`", "`[a](b.md)`"),
-    *('{: ingredient="een" }', '    {: ingredient="een" }', '{: ingredient="een twee" }', '> {: ingredient="een" }'),
-    *(
-        "[^a]: Een noot",
-        "[^b]: Nog een",
-        "[^a]: - lijst",
-        "> [^a]: noot",
-        "tekst[^a]",
-        "- tekst[^b] en [^a]",
-        "[^b]: noot[^a]",
-        "    [^b]: diep",
-    ),
-]
-PIECES = [
-    *(
-        "woord",
-        "*een woord*",
-        "**b**",
-        "_c_",
-        "a_b_c",
-        "e*",
-        "**g",
-        "***k***",
-        "2*3",
-        " info@zwolle.nl ",
-        " j.a-b@c.nl ",
-        ".",
-        "\\^",
-        "&copy;",
-    ),
-    *("a", " ", "  ", "*", "**", "_", "`a`", "``b`c``", "`", "[", "]", "(", ")", "!", "|", '"', "'", "<", ">", "&amp;"),
-    *("](x.md)", "[a](b.md)", '[a](b.md "t")', "[a [b] c](d.md)", "[x](<y z>)", "[a\nb](c.md)", "[a](b(c).md)", "[]()"),
-    *("[^1]", "[^2]", "[a [^1]](b.md)", "[a](b[^1].md)", "![a [^1]](x.png)", '[a](b.md "[^1]")', "[^1][^2]"),
-    *("![a](verhaal/b.png)", '![a](b.png "c")', "[![a](b.png)](c.md)", "<http://a.nl>", "<a@b.nl>", "<mailto:a@b.nl>"),
-    *("\\", "\\[", "\\]", "\\`", "\\\\", "\\|", "\\<", "\\[^1]", "[`a`](b.md)", "`[`a](b.md)", "[a\n- b](c.md)"),
-    *("[a\n> b](c.md)", "[a|b](c.md)", "[a\n# b](c.md)", "[a\n\nb](c.md)", "<http://a.nl/|b>", "[a](http://a.nl/'b)"),
-]
-PREFIXES = ["", "", "", "- ", "1. ", "> ", "    ", "## ", "| ", "- > ", "> - "]
-
-
-def generate(chance: random.Random) -> str:
-    """A text of lines that mean most beside each other; blank ones are as frequent as in real texts."""
-    lines: list[str] = []
-    for _ in range(chance.randint(1, 12)):
-        kind = chance.random()
-        if kind < 0.25:
-            lines.append("")
-        elif kind < 0.75:
-            lines.append(chance.choice(LINES))
-        else:
-            lines.append(chance.choice(PREFIXES) + "".join(chance.choices(PIECES, k=chance.randint(1, 5))))
-    return "\n".join(lines)
-
-
 @pytest.mark.parametrize("path", [STORY, PAGE])
 def test_generated_texts_are_the_same_to_all_or_are_refused(path: str) -> None:
-    chance = random.Random(path)
-    shown = 0
+    chance, kinds = random.Random(path), cycle(KINDS)
+    shown = silent = 0
     while shown < GENERATED:
-        body = read_body(text := generate(chance), 1)
+        body = read_body(text := generate(chance, next(kinds)), 1)
         hold_lines(body)
         if is_bounded(text) and not is_refused(body, path):
             hold_equal(body, path)
             shown += 1
+            silent += not is_told(body)
+    assert silent > GENERATED / 2
 
 
 @pytest.mark.parametrize("text", ["- een\n\n- # kop\n    vervolg\n    - diep"])

@@ -1,5 +1,7 @@
 // Stars and underscores around words, as hoedan/text/emphasis.py judges them: there it says why.
 
+import { firstOf } from "./patterns.js";
+
 const CODE = "\u001a";
 const MOST_SIGNS = 3;
 
@@ -12,20 +14,28 @@ const MOST_SIGNS = 3;
  * @returns {boolean}
  */
 export function isLoose(text, grammar) {
-  const bare = withoutWholes(text, grammar);
+  const bare = withoutWholes(text, grammar).replace(grammar.bare_mailbox, (found) => "a".repeat(found.length));
   const runs = runsIn(bare).filter(({ opens, closes }) => opens || closes);
   const links = [...text.matchAll(grammar.link)].flatMap(({ groups = {} }) => (groups.image ? [] : [groups.text]));
-  return (runs.length > 1 && hasLoose(runs)) || links.some((words) => isLoose(words, grammar));
+  return (hasLoose(runs.slice(0, -1)) && hasLoose(runs)) || links.some((words) => isLoose(words, grammar));
 }
 
 /**
- * A text with what stands in it as a word masked, whatever signs are in it.
+ * A text with its links, images, addresses between angle brackets and references masked.
  * @param {string} text
  * @param {FormSite["grammar"]} grammar
  */
-function withoutWholes(text, grammar) {
-  const { link, autolink, reference, bare_mailbox } = grammar;
-  return [link, autolink, reference, bare_mailbox].reduce((left, pattern) => left.replace(pattern, (found) => found.replace(/[^\n]/g, CODE)), text);
+export function withoutWholes(text, { link, autolink, reference }) {
+  return [link, autolink, reference].reduce((left, pattern) => left.replace(pattern, (found) => found.replace(/[^\n]/g, CODE)), text);
+}
+
+/**
+ * Whether GitHub may find a mailbox in a text where the site does not.
+ * @param {string} text
+ * @param {FormSite["grammar"]} grammar
+ */
+export function hasLooseMailbox(text, grammar) {
+  return firstOf(withoutWholes(text, grammar).replace(grammar.bare_mailbox, " "), grammar.mailbox_like) !== undefined;
 }
 
 /** @param {Run[]} runs */

@@ -1,6 +1,6 @@
 // What may stand right below what in a text: the rules of hoedan/text/neighbours.py, which says why, and of half tables.
 
-import { isLoose } from "./emphasis.js";
+import { hasLooseMailbox, isLoose, withoutWholes } from "./emphasis.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { maskCode, readMark } from "./text.js";
 
@@ -37,9 +37,23 @@ export function findNeighbours(lines, grammar) {
   return runs.flatMap((run) => {
     const half = [...underlinedIn(run), ...readTables(run, grammar)];
     const told = new Set(half.map(([, line]) => line));
-    const loose = piecesOf(run).filter(([, text]) => isLoose(text, grammar)).map(([line]) => /** @type {Found} */ (["V-101", line]));
-    return [...half, ...faultsIn(run, grammar).filter(([, line]) => !told.has(line)), ...loose];
+    return [...half, ...faultsIn(run, grammar).filter(([, line]) => !told.has(line)), ...piecesOf(run).flatMap((piece) => readPiece(piece, grammar))];
   });
+}
+
+/**
+ * What is wrong with the words of a text, whatever kind of block it stands in.
+ * @param {[line: string, text: string]} piece
+ * @param {Grammar} grammar
+ * @returns {Found[]}
+ */
+function readPiece([line, text], grammar) {
+  const codes = [
+    isLoose(text, grammar) ? "V-101" : "",
+    firstOf(withoutWholes(text, grammar), grammar.struck) ? "V-078" : "",
+    hasLooseMailbox(text, grammar) ? "V-103" : "",
+  ];
+  return codes.filter(Boolean).map((code) => [code, line]);
 }
 
 /**
@@ -50,7 +64,7 @@ function piecesOf(run) {
   /** @type {[line: string, text: string][]} */
   const pieces = [];
   for (const [n, { line, text, sort }] of run.entries()) {
-    const masked = maskCode(text).replace(/\\[!-/:-@[-`{-~]/g, CODE + CODE);
+    const masked = maskCode(text).replace(/\\([!-/:-@[-`{-~])/g, (_, sign) => CODE + (sign === "@" ? sign : CODE));
     const goesOn = ["text", "inside"].includes(sort) && run[n - 1]?.text.trim() && ["text", "inside", "item"].includes(run[n - 1].sort);
     const last = pieces.at(-1);
     if (sort === "table") pieces.push(...masked.split("|").map((cell) => /** @type {[string, string]} */ ([line, cell])));
@@ -138,7 +152,7 @@ function faultsIn(run, grammar) {
     const codes = [
       faultOf(seat, grammar) ?? (isTight ? "V-094" : ""),
       isOther ? "V-095" : "",
-      isBroken(seat, run[n + 1], grammar) ? "V-071" : "",
+      seat.sort !== "code" && run[n + 1]?.text.trim() && firstOf(seat.text, grammar.trailing_backslash) ? "V-071" : "",
     ];
     return codes.filter(Boolean).map((code) => /** @type {Found} */ ([code, seat.line]));
   });
@@ -170,16 +184,6 @@ function signsAbove(run) {
  */
 function beginsText(seat, above) {
   return seat.text.trim() !== "" && !seat.level && !above?.text.trim();
-}
-
-/**
- * Whether a backslash would break off a line.
- * @param {Seat} seat
- * @param {Seat | undefined} below
- * @param {Grammar} grammar
- */
-function isBroken({ sort, text }, below, grammar) {
-  return sort !== "code" && (sort === "heading" || below?.text.trim()) && firstOf(text, grammar.trailing_backslash);
 }
 
 /**
@@ -234,7 +238,20 @@ function readRows(rows, grammar) {
   for (const row of rows) if (["text", "rule"].includes(row.sort)) row.sort = "table";
   const isHalf = !others.length || !startsWith(edge.text, grammar.table_edge);
   const odd = isBordered(head.text) ? [] : rows.filter(({ text }) => isBordered(text));
-  return [...(isHalf ? [head] : []), ...odd].map(({ line }) => ["V-098", line]);
+  const half = [...(isHalf ? [head] : []), ...odd];
+  const lost = rows.filter((row) => !half.includes(row) && hasLostBar(row.text, head.text));
+  return [...half.map(({ line }) => /** @type {Found} */ (["V-098", line])), ...lost.map(({ line }) => /** @type {Found} */ (["V-102", line]))];
+}
+
+/**
+ * Whether a row of a table has a bar in code, or one that begins a cell without a head.
+ * @param {string} row
+ * @param {string} head
+ */
+function hasLostBar(row, head) {
+  const [size, most] = [row, head].map((text) => countCells(text, isBordered(head)));
+  const barsIn = (/** @type {string} */ text) => text.split("|").length;
+  return barsIn(row) !== barsIn(maskCode(row)) || size > most || row.trim() === "|";
 }
 
 /**

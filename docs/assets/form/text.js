@@ -17,9 +17,9 @@ const FENCE_LIKE = /^(?:`{3,}(?!.*`)|~{3,})/;
 /** A heading, a row of a table, an image alone: what no mark belongs to. */
 const UNMARKABLE = /^\s*(?:#{1,6}(?:\s|$)|\||!\[[^\]]*\]\([^)]*\)\s*$)/;
 /** An item of a list in a quote. */
-export const QUOTED_ITEM = /^(?:>\s?)+(?:[-*+]|\d+\.)\s/;
-/** A sentence that begins with a year would be an item of a list. */
-const YEAR_FIRST = /^(?:1[89]|20)\d{2}\.\s/;
+const QUOTED_ITEM = /^(?:>\s?)+(?:[-*+]|\d+\.)\s/;
+/** A sentence that begins with a year would be an item of a list, also in a quote or an item. */
+const YEAR_FIRST = /^(\s*(?:> ?)*(?:(?:[-*+•–]|\d{1,3}[.)])\s+)?(?:1[89]|20)\d{2})\.(?=\s)/;
 
 /**
  * @param {string} text
@@ -172,11 +172,11 @@ export function writeMarks({ names, setbacks }) {
  * @returns {{ sort: Block["sort"] | "blank", text: string, marks: Marks }}
  */
 function readLine(line) {
-  const text = line.trim();
+  const written = line.replace(YEAR_FIRST, "$1\\.");
+  const text = written.trim();
   const marks = readMark(text);
   if (marks) return { sort: "mark", text, marks };
-  const item = BULLET.exec(line.replaceAll("\t", "    "));
-  if (YEAR_FIRST.test(text)) return { sort: "plain", text: text.replace(".", "\\."), marks: noMarks() };
+  const item = BULLET.exec(written.replaceAll("\t", "    "));
   if (item) {
     const indent = item[1].length >= 2 ? "    " : "";
     return { sort: "item", text: `${indent}${item[2] ? `${item[2]}.` : "-"} ${item[3]}`, marks: noMarks() };

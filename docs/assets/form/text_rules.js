@@ -2,15 +2,17 @@
 
 import { fold, slugify } from "../shared/fold.js";
 import { nearest } from "./nearest.js";
+import { withoutWholes } from "./emphasis.js";
 import { findNeighbours } from "./neighbours.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
 import { makeProblem } from "./problems.js";
-import { maskCode, maskFences, openCode, QUOTED_ITEM, readBlocks, readMark, toMarkdown, wordsOf } from "./text.js";
+import { maskCode, maskFences, openCode, readBlocks, readMark, toMarkdown, wordsOf } from "./text.js";
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 /** The signs of a quote or list before a text. */
 const ITEMS = /^(?: *(?:>|[-*+] |\d+\. ) *)+/;
+const QUOTES = /^(?: {0,3}> ?)+/;
 const MARKABLE = ["plain", "item", "quote"];
 
 /** @typedef {(code: string, values?: Record<string, unknown>, suggestion?: string | null) => Problem} Report */
@@ -210,7 +212,7 @@ function checkWriting(text, field, site) {
   // A heading that a story has no place for has no need to be written in a better form.
   const foreign = new Set([...underlined, ...lines.filter((line) => checkHeading(line, problem, site).some(({ code }) => code === "V-034"))]);
   const numbered = numbersOf(text);
-  const neighbours = found.filter(([code, line]) => ["V-034", "V-101"].includes(code) || !(foreign.has(line) || numbered.includes(line)))
+  const neighbours = found.filter(([code, line]) => ["V-034", "V-101", "V-078", "V-103"].includes(code) || !(foreign.has(line) || numbered.includes(line)))
     .map(([code, value]) => problem(code, { value, choices: fixedHeadings(site) }));
   return [...numbered.map((value) => problem("V-068", { value })), ...neighbours, ...lines.flatMap((written) => {
     const line = maskCode(written);
@@ -227,16 +229,36 @@ function checkWriting(text, field, site) {
 }
 
 /**
- * The lines with which a list begins at another number than 1.
+ * The lines with which a list begins at another number than 1, also in a quote or in an item.
  * @param {string} text
  */
 function numbersOf(text) {
   const blocks = readBlocks(text);
-  return blocks.flatMap(({ sort, lines: [line] }, n) => {
-    const goesOn = blocks[n - 1]?.sort === "item" || QUOTED_ITEM.test(blocks[n - 1]?.lines.at(-1) ?? "");
-    const number = sort === "item" && !goesOn && /^(\d+)\./.exec(line)?.[1];
-    return number && Number(number) !== 1 ? [line] : [];
+  return blocks.flatMap(({ sort, lines }, n) => {
+    if (sort === "quote") return lines.filter((line, at) => startsElsewhere(line.replace(QUOTES, ""), goesOnInQuote(lines.slice(0, at))));
+    const above = blocks.slice(0, n).findLast((block) => block.sort !== "item" || !/^\s/.test(block.lines[0]));
+    const [line] = lines;
+    return sort === "item" && startsElsewhere(line, above?.sort === "item" && /^\d/.test(above.lines[0])) ? [line] : [];
   });
+}
+
+/**
+ * Whether a line of a quote cannot be the begin of a list, after those above it.
+ * @param {string[]} above
+ */
+function goesOnInQuote(above) {
+  const last = above.at(-1)?.replace(QUOTES, "");
+  return last !== undefined && (last.trim() !== "" && !/^#{1,6} /.test(last) || above.some((line) => /^\d+\. /.test(line.replace(QUOTES, ""))));
+}
+
+/**
+ * @param {string} line
+ * @param {boolean} [goesOn] Whether it goes on with what stands above it.
+ */
+function startsElsewhere(line, goesOn) {
+  const inner = line.replace(/^\s*(?:[-*+]|\d+\.) +(?=\d+\. )/, "");
+  const number = /^ {0,3}(\d+)\. +\S/.exec(inner)?.[1];
+  return number !== undefined && Number(number) !== 1 && (inner !== line || !goesOn);
 }
 
 /**
@@ -280,7 +302,6 @@ function fixedHeadings({ headings }) {
  */
 function checkHeading(line, problem, { headings, grammar }) {
   const found = [];
-  if (firstOf(line, grammar.trailing_backslash)) return []; // told by itself, and no heading here
   const [, level, title = ""] = /^ {0,3}(?:(?:[-*+>]|\d+\.) *)*(#{1,2}(?!#))\s*(.*)$/.exec(line) ?? [];
   const value = title.trim();
   const attributes = attributesOf(line);
@@ -300,9 +321,9 @@ function checkHeading(line, problem, { headings, grammar }) {
  */
 function checkDialect(line, problem, { grammar }) {
   const bare = line.replace(/^(?: {0,3}> ?)+/, "");
-  const drawn = [grammar.task, grammar.alert].find((pattern) => startsWith(bare, pattern)) ?? grammar.struck;
-  const value = firstOf(bare, drawn)?.[0];
-  const address = firstOf(bare.replace(grammar.link, "").replace(grammar.autolink, ""), grammar.bare_address)?.[0];
+  const drawn = [grammar.task, grammar.alert].find((pattern) => startsWith(bare, pattern));
+  const value = drawn && firstOf(bare, drawn)?.[0];
+  const address = firstOf(withoutWholes(bare, grammar), grammar.bare_address)?.[0];
   return [
     ...(value ? [problem("V-078", { value })] : []),
     ...(address && !startsWith(bare, grammar.definition) ? [problem("V-079", { value: address })] : []),
@@ -330,7 +351,7 @@ function checkSize(line, problem, { rules, grammar }) {
  */
 function checkLinks(line, problem, site) {
   const { link, link_like, autolink } = site.grammar;
-  const links = [...line.matchAll(link)];
+  const links = [...line.matchAll(link)].filter(({ groups = {} }) => !groups.text.startsWith("^"));
   const ends = new Set(links.map(({ index = 0, groups = {} }) => index + (groups.image ? 1 : 0) + 1 + groups.text.length));
   const loose = [...line.matchAll(link_like)].filter(({ index }) => !ends.has(index ?? 0));
   return [

@@ -105,6 +105,7 @@ GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "alert": ALERT,
     "struck": STRUCK,
     "bare_mailbox": grammar.BARE_MAILBOX,
+    "mailbox_like": grammar.MAILBOX_LIKE,
     "bare_address": BARE_WEB_ADDRESS,
     "tight_hashes": TIGHT_HASHES,
     "item": ITEM,

@@ -90,6 +90,8 @@ FORM_WORDS: Mapping[str, str] = {
     "V-096": "Achter ‘{value}’ staat niets. Zet er tekst achter, of haal de regel weg.",
     "V-097": "Laat van de tekens aan het begin alleen het eerste staan: ‘{value}’.",
     "V-098": "Dit is geen hele tabel: ‘{value}’. Zet onder elke kop streepjes, en daaronder minstens één rij.",
+    "V-102": "In deze rij van een tabel staat een | te veel: ‘{value}’. Haal het weg, of schrijf \\| in de tekst.",
+    "V-103": "Dit mailadres staat niet los: ‘{value}’. Zet er een spatie omheen, of maak er een link van.",
     "V-101": "Zet voor en achter de woorden evenveel sterretjes, of haal het teken weg: ‘{value}’.",
     "V-100": "Laat achter het teken van de lijst één spatie staan: ‘{value}’.",
     "V-086": "‘{value}’ is op papier niet te lezen. Zeg het in gewone woorden, of haal het weg.",

@@ -72,6 +72,12 @@ class Block:
             yield way
             yield from child.walk(way)
 
+    def lines_in(self) -> Iterator[Line]:
+        """Its own lines, and those of the blocks in it."""
+        yield from self.lines
+        for child in self.children:
+            yield from child.lines_in()
+
     @property
     def last(self) -> "Block | None":
         """The last block in this one that is not the direct text of a list item."""
@@ -331,7 +337,14 @@ def first_place(block: Sequence[Line], test: Callable[[str], bool]) -> int | Non
 
 
 def is_hash_heading(text: str) -> bool:
-    return text.startswith("#") and HASH_HEADING.fullmatch(text) is not None
+    return HASH_HEADING.fullmatch(text) is not None
+
+
+def without_hashes(title: str) -> str:
+    """What stands behind the hashes of a heading, without those that close it: these have a space before them."""
+    whole = title.strip()
+    bare = whole.rstrip("#")
+    return bare.strip() if not bare or bare.endswith(" ") else whole
 
 
 def is_rule(text: str) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.rules import Rule
-from .blocks import Block, BlockType, read_blocks
-from .dialect import HARD_BREAK, OF_WORDS, find_dialect
+from .blocks import Block, BlockType, read_blocks, without_hashes
+from .dialect import HARD_BREAK, OF_WORDS, find_dialect, find_drawn
 from .emphasis import find_emphasis
 from .faults import (
     NO_PLACE,
@@ -41,6 +41,7 @@ from .grammar import (
     REFERENCE,
     SWAPPED_MARKER,
     TRAILING_ATTRIBUTES,
+    TRAILING_TAB,
 )
 from .inline import (
     Link,
@@ -57,6 +58,8 @@ from .inline import (
 from .neighbours import find_neighbours
 
 WORD_CHARACTER = re.compile(r"\w")
+MARKS = re.compile(r"^(?:[ ]*(?:>|[-*+][ ]|[0-9]{1,9}\.[ ])[ ]*)+")
+"""The marks of the quotes and items before a text."""
 NOWHERE = Block(BlockType.ROOT)
 
 
@@ -140,21 +143,29 @@ class Structure:
         return [mask_escapes(mask_code_spans(line)) for line in self.lines]
 
     @cached_property
+    def parted_lines(self) -> list[str]:
+        """The masked lines, with a `BREAK` where a cell of a table ends."""
+        return [
+            line.replace("|", BREAK) if self.block_at(number).type is BlockType.TABLE else line
+            for number, line in enumerate(self.masked_lines)
+        ]
+
+    @cached_property
     def masked(self) -> str:
         """The masked lines as one text, with a `BREAK` where a block or cell ends; everything keeps its place."""
         parts: list[str] = []
         block = self.block_at(0)
-        for number, line in enumerate(self.masked_lines):
+        for number, line in enumerate(self.parted_lines):
             following = self.block_at(number + 1)
             is_same = following is block and block.type is BlockType.PARAGRAPH
-            parts += [line.replace("|", BREAK) if block.type is BlockType.TABLE else line, "\n" if is_same else BREAK]
+            parts += [line, "\n" if is_same else BREAK]
             block = following
         return "".join(parts[:-1])
 
 
 def read_body(text: str, first_line: int) -> Body:
     """Read the Markdown `text` that starts on line `first_line` of its file."""
-    text = BLANK_START.sub("\n", text)
+    text = TRAILING_TAB.sub("", BLANK_START.sub("\n", text))
     structure = Structure(text)
     lines = structure.masked_lines
     headings = list(find_headings(structure, first_line))
@@ -171,6 +182,7 @@ def read_body(text: str, first_line: int) -> Body:
     told = {fault.line for fault in faults if fault.broken not in (OPEN_CODE, HARD_BREAK, *OF_WORDS)}
     faults += [fault for fault in find_neighbours(structure, first_line) if fault.line not in told]
     faults += find_emphasis(structure.masked, text, first_line)
+    faults += find_drawn(structure.masked, text, first_line)
     attributed = {heading.line - first_line for heading in headings if heading.attributes}
     return Body(
         text=text,
@@ -210,7 +222,7 @@ def level_and_text(heading: Block) -> tuple[int, str]:
     """The level of a heading and its text as written, without what makes it one."""
     first = heading.lines[0].text
     if len(heading.lines) == 1 and (hashes := HASH_HEADING.fullmatch(first)):
-        return len(hashes["level"]), hashes["text"].strip()
+        return len(hashes["level"]), without_hashes(hashes["text"])
     return 1 if heading.lines[1].text.startswith("=") else 2, first.strip()
 
 
@@ -219,7 +231,7 @@ def find_definitions(structure: Structure, first_line: int) -> Iterator[Referenc
     for number, line in enumerate(structure.masked_lines):
         if number in structure.notes:
             yield Reference(f"^{structure.notes[number]}", first_line + number)
-        elif (address := DEFINITION.match(line)) and not address[1].startswith("^"):
+        elif (address := DEFINITION.match(MARKS.sub("", line, count=1))) and not address[1].startswith("^"):
             yield Reference(address[1], first_line + number)
 
 

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..model.problems import Level
 from ..model.rules import Rule, rule
-from .blocks import BlockType, is_bordered
+from .blocks import BlockType, is_bordered, split_row
 from .faults import Fault
-from .grammar import AUTOLINK, BLOT, DEFINITION, LINK, QUOTE_MARKS
+from .grammar import BARE_MAILBOX, BLOT, BREAK, DEFINITION, MAILBOX_LIKE, QUOTE_MARKS
+from .inline import line_counter, mask_code_spans, without_wholes
 
 if TYPE_CHECKING:
     from .body import Structure
@@ -25,9 +27,10 @@ TIGHT_HASHES = re.compile(r"[ ]{0,3}#{1,6}[^#\s]")
 HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ ]|$)")
 TASK = re.compile(r"[ ]*(?:[-*+]|[0-9]{1,9}[.)])[ ]+\[[ xX]\][ ]")
 ALERT = re.compile(r"[ ]*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
-STRUCK = re.compile(r"~~(?=[^~\s])[^~]*[^~\s]~~")
+STRUCK = re.compile(rf"(?<!~)(~~?)(?=[^~\s])[^~{BREAK}]*(?<=[^~\s])\1(?!~)")
 ADDRESS = re.compile(rf"(?:(?<![^\s*_~(])www\.|(?<![A-Za-z])(?:https?|ftp)://)[^\W_][^\s<>\"|{BLOT}]*", re.IGNORECASE)
 """What GitHub makes a link of by itself."""
+WORD_WITH_AT = re.compile(r"(?<!\S)[^\s@]*@\S*")
 TABLE_EDGE = re.compile(r"[ ]*(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*(?:\|[ ]*)?")
 TRAILING_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 
@@ -101,6 +104,20 @@ TABLE_FORM = rule(
     advice="Zet `|` tussen de koppen, daaronder onder elke kop streepjes (`|---|---|`), en daaronder minstens één rij.",
     explanation="Van een halve tabel maakt GitHub iets anders dan deze site, en een lezer heeft er niets aan.",
 )
+ROW_FORM = rule(
+    "V-102",
+    Level.WARNING,
+    message="in deze rij van een tabel staat een `|` te veel: '{value}'.",
+    advice="Haal dat teken weg. Hoort het bij de tekst, schrijf dan `\\|`, zonder backticks eromheen.",
+    explanation="Elke `|` begint een vak, op GitHub ook in code; wat buiten de kolommen valt, leest niemand.",
+)
+LOOSE_MAILBOX = rule(
+    "V-103",
+    Level.WARNING,
+    message="dit mailadres staat niet los van wat ervoor of erachter staat: '{value}'.",
+    advice="Zet er een spatie omheen, of schrijf `[tekst](mailto:naam@gemeente.nl)`.",
+    explanation="Alleen van een mailadres dat los staat, maken GitHub en deze site dezelfde link.",
+)
 LOOSE_PARAGRAPH = rule(
     "V-072",
     Level.WARNING,
@@ -108,7 +125,7 @@ LOOSE_PARAGRAPH = rule(
     advice="Zet er vier spaties voor. Hoort zij niet bij de lijst, haal de spaties dan weg.",
     explanation="Een tweede alinea van een lijstpunt springt vier spaties in, zodat elk programma haar daar toont.",
 )
-OF_WORDS = (ONLY_ON_GITHUB, BARE_ADDRESS)
+OF_WORDS = (ONLY_ON_GITHUB, BARE_ADDRESS, LOOSE_MAILBOX)
 """What is said of the words of a line, whatever kind of block it is."""
 
 
@@ -121,13 +138,13 @@ def find_dialect(structure: "Structure", first_line: int) -> Iterator[Fault]:
         found = find_list_dialect(structure, lines, number)
         if found:
             yield Fault(found, first_line + number, line.strip())
-        if TRAILING_BACKSLASH.search(line) and (HEADING.match(line) or "".join(lines[number + 1 : number + 2]).strip()):
+        if TRAILING_BACKSLASH.search(line) and "".join(lines[number + 1 : number + 2]).strip():
             yield Fault(HARD_BREAK, first_line + number, line.strip())
         if structure.block_at(number).type is BlockType.HEADING and TIGHT_HASHES.match(line):
             yield Fault(TIGHT_HEADING, first_line + number, line.strip())
         if found := find_table_fault(structure, lines, number):
             yield Fault(found, first_line + number, line.strip())
-        yield from find_inline_dialect(structure.masked_lines[number], first_line + number)
+        yield from find_inline_dialect(structure.parted_lines[number], first_line + number)
 
 
 def find_list_dialect(structure: "Structure", lines: Sequence[str], number: int) -> Rule | None:
@@ -139,7 +156,8 @@ def find_list_dialect(structure: "Structure", lines: Sequence[str], number: int)
     if (begins and BRACKET_ITEM.match(line)) or (follows_list and BRACKET_IN_ITEM.match(line)):
         return BRACKET_LIST
     inner = FIRST_IN_ITEM.sub("", line) if structure.block_at(number).type is BlockType.PARAGRAPH else line
-    starts = (begins and not follows_list) or inner != line
+    goes_on = follows_list and is_in_list(structure, number) and not begins_list(structure, number)
+    starts = (begins and not goes_on) or inner != line
     if starts and (found := NUMBERED_ITEM.match(inner)) and int(found[1]) != 1:
         return YEAR_AS_ITEM if YEAR.fullmatch(found[1]) else OTHER_START
     is_loose = INDENTED_TEXT.fullmatch(line) or INDENTED_QUOTE.match(structure.typed[number])
@@ -149,10 +167,30 @@ def find_list_dialect(structure: "Structure", lines: Sequence[str], number: int)
 def find_inline_dialect(line: str, number: int) -> Iterator[Fault]:
     """What GitHub draws or links on a line, and this site shows as it is written."""
     bare = QUOTE_MARKS.sub("", line)
-    if drawn := TASK.match(bare) or ALERT.match(bare) or STRUCK.search(bare):
+    if drawn := TASK.match(bare) or ALERT.match(bare):
         yield Fault(ONLY_ON_GITHUB, number, drawn[0].strip())
-    if not DEFINITION.match(bare) and (address := ADDRESS.search(AUTOLINK.sub("", LINK.sub("", bare)))):
+    if not DEFINITION.match(bare) and (address := ADDRESS.search(without_wholes(bare))):
         yield Fault(BARE_ADDRESS, number, address[0])
+
+
+def find_drawn(masked: str, text: str, first_line: int) -> Iterator[Fault]:
+    """What GitHub strikes through, and mailboxes that it may find where this site does not."""
+    bare = without_wholes(masked)
+    line_at = line_counter(text, first_line)
+    for found in STRUCK.finditer(bare):
+        yield Fault(ONLY_ON_GITHUB, line_at(found.start()), text[slice(*found.span())])
+    bare = BARE_MAILBOX.sub(lambda found: " " * len(found[0]), bare)
+    line_at = line_counter(text, first_line)
+    for word in WORD_WITH_AT.finditer(bare):
+        if MAILBOX_LIKE.search(word[0]):
+            yield Fault(LOOSE_MAILBOX, line_at(word.start()), text[slice(*word.span())])
+
+
+def has_lost_bar(row: str, head: str) -> bool:
+    """Whether a row of a table has a bar in code, or one that begins a cell without a head."""
+    has_border = is_bordered(head)
+    size, most = (len(split_row(line, has_border=has_border)) for line in (row, head))
+    return row.count("|") != mask_code_spans(row).count("|") or size > most or row.strip() == "|"
 
 
 def find_table_fault(structure: "Structure", lines: Sequence[str], number: int) -> Rule | None:
@@ -160,11 +198,14 @@ def find_table_fault(structure: "Structure", lines: Sequence[str], number: int) 
     block, following = structure.block_at(number), "".join(lines[number + 1 : number + 2])
     if block.type is BlockType.TABLE:
         head, *others = block.lines
+        row = next(line.text for line in block.lines if line.number == number)
         is_short = head.number == number and (len(others) == 1 or not TABLE_EDGE.fullmatch(others[0].text))
         is_mixed = not is_bordered(head.text) and any(
             line.number == number and is_bordered(line.text) for line in others
         )
-        return TABLE_FORM if is_short or is_mixed else None
+        if is_short or is_mixed:
+            return TABLE_FORM
+        return ROW_FORM if has_lost_bar(row, head.text) else None
     if block.type is not BlockType.PARAGRAPH or not TABLE_EDGE.fullmatch(following) or not set(following) & set("|:"):
         return None
     is_below = "|" in lines[number] and "|" in following and block.lines[0].number < number
@@ -175,6 +216,15 @@ def begins_block(structure: "Structure", lines: Sequence[str], number: int) -> b
     """Whether nothing stands above a line, or a heading."""
     is_below_heading = structure.block_at(number - 1).type is BlockType.HEADING
     return number == 0 or not lines[number - 1].strip() or is_below_heading
+
+
+def begins_list(structure: "Structure", number: int) -> bool:
+    """Whether a line is the first of a list."""
+    way = structure.way_to.get(number, ())
+    return any(
+        block.type is BlockType.LIST and item is block.children[0] and next(item.lines_in()).number == number
+        for block, item in pairwise(way)
+    )
 
 
 def above(lines: Sequence[str], number: int) -> int:

@@ -12,12 +12,10 @@ from typing import NamedTuple
 from ..model.problems import Level
 from ..model.rules import rule
 from .faults import Fault
-from .grammar import AUTOLINK, BARE_MAILBOX, BLOT, BREAK, LINK, REFERENCE
-from .inline import blotted, line_counter
+from .grammar import BARE_MAILBOX, BLOT, BREAK, LINK
+from .inline import line_counter, without_wholes
 
 RUN = re.compile(r"\*+|_+")
-WHOLE = re.compile(f"{AUTOLINK.pattern}|{REFERENCE.pattern}|{BARE_MAILBOX.pattern}")
-"""What stands in a sentence as a word, whatever signs are in it."""
 MOST_SIGNS = 3
 
 LOOSE_EMPHASIS = rule(
@@ -39,7 +37,7 @@ class Run(NamedTuple):
 
 
 def find_emphasis(masked: str, text: str, first_line: int) -> Iterator[Fault]:
-    """The first run without a partner of each block, link text or cell that has two runs or more."""
+    """The first run without a partner of each block, link text or cell in which another follows."""
     line_at = line_counter(text, first_line)
     lines = text.split("\n")
     for place in sorted(place for start, piece in pieces_of(masked) for place in loose_in(piece, start)):
@@ -52,16 +50,16 @@ def pieces_of(masked: str, start: int = 0) -> Iterator[tuple[int, str]]:
     for found in LINK.finditer(masked):
         if not found["image"]:
             yield from pieces_of(found["text"], start + found.start("text"))
-    bare = WHOLE.sub(blotted, LINK.sub(blotted, masked))
+    bare = BARE_MAILBOX.sub(lambda found: "a" * len(found[0]), without_wholes(masked))
     for piece in bare.split(BREAK):
         yield start, piece
         start += len(piece) + 1
 
 
 def loose_in(piece: str, start: int) -> Iterator[int]:
-    """The place of the first run without a partner, unless there is but one run."""
+    """The place of the first run without a partner, unless nothing can follow it: it is the only one, or the last."""
     runs = [run for run in runs_in(piece) if run.opens or run.closes]
-    if len(runs) > 1 and (place := first_loose(runs)) is not None:
+    if first_loose(runs[:-1]) is not None and (place := first_loose(runs)) is not None:
         yield start + place
 
 

@@ -11,13 +11,13 @@ BREAK = "\x1c"
 """What stands in the place of a line end or bar between two blocks or cells; nobody can write it either."""
 
 # Blocks, on one line without the marks of what it stands in
-HASH_HEADING = re.compile(r"(?P<level>#{1,6})(?P<text>(?:\\.|[^\\#]|#+(?=[^#]))*?)#*")
+HASH_HEADING = re.compile(r"[ ]{0,3}(?P<level>#{1,6})(?!#)(?P<text>.*)")
 UNDERLINE = re.compile(r"(?:=+|-+)[ ]*")
 RULE = re.compile(r"[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})[ ]*")
 BULLET = re.compile(r"[ ]{0,3}[-*+][ ]+")
-NUMBERED = re.compile(r"[ ]{0,3}(?<!\d)\d+\.[ ]+")
+NUMBERED = re.compile(r"[ ]{0,3}[0-9]{1,9}\.[ ]+")
 LIST_ITEM = re.compile(f"{BULLET.pattern}|{NUMBERED.pattern}")
-INNER_ITEM = re.compile(r"[ ]{4,7}(?:\d+\.|[-*+])[ ]+")
+INNER_ITEM = re.compile(r"[ ]{4,7}(?:[0-9]{1,9}\.|[-*+])[ ]+")
 LIST_LIKE = re.compile(r"[ ]{0,3}(?:[-*+]|1[.)])[ ]")
 """What GitHub takes for the begin of a list, also right below a line of text."""
 QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
@@ -30,6 +30,8 @@ FENCE_MARKS = ("```", "~~~")
 LANGUAGE = re.compile(r"\.?[\w#.+-]*")
 BLANK_START = re.compile(r"\A[ \t]+\n")
 """Python-Markdown takes white space for text on the first line alone."""
+TRAILING_TAB = re.compile(r"[ \t]*\t ?$", re.MULTILINE)
+"""White space that ends no line on GitHub; Python-Markdown would count a tab for the spaces that it stands for."""
 
 # In running text
 TICKS = re.compile("`+")
@@ -44,10 +46,16 @@ TAG_NAME = re.compile(r"<(/?)([A-Za-z][\w-]*)")
 MAILBOX = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
 """A mailbox as CommonMark reads it between angle brackets: no quotation marks, so nothing that ends an attribute."""
 AUTOLINK = re.compile(rf"<((?:[A-Za-z][A-Za-z0-9+.-]{{1,31}}:)[^<>\s]*|{MAILBOX})>")
+OF_RENDERER = "\x02\x03"
+"""What the renderer puts around what it has read already, where a `BLOT` stands here."""
 BARE_MAILBOX = re.compile(
-    r"(?<![\w.+/@-])(?:mailto:)?(?P<box>[\w.+-]+@(?:[A-Za-z0-9_-]*\.)+[A-Za-z0-9_-]*[A-Za-z0-9])(?![\w@/-]|\.[\w-])"
+    rf"(?<![\w.+@/{BLOT}{OF_RENDERER}-])(?:mailto:|(?<!mailto:)(?<!xmpp:))"
+    r"(?P<box>[A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)*@[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*\.[A-Za-z]+)"
+    rf"(?![\w@/{BLOT}{OF_RENDERER}-]|\.\w)"
 )
-"""A mailbox in running text, which GitHub makes a link of, and so does this site."""
+"""A mailbox that stands by itself in running text, which GitHub makes a link of, and so does this site."""
+MAILBOX_LIKE = re.compile(rf"[\w.+:{BLOT}-]@[\w{BLOT}-]*[.{BLOT}][\w{BLOT}]")
+"""What GitHub may find a mailbox in as well: at an escaped sign, a slash or another mailbox."""
 LINK_TEXT = rf"[^\[\]{BREAK}]*"
 LINK_END = (
     r"""\([ \t]*(?![ \t])(?P<target><[^<>\n]*>|[^\s()<>"`]*(?:\([^\s()"`]*\)[^\s()"`]*){0,4}(?<!'))"""

@@ -29,6 +29,9 @@ from .grammar import (
     TICKS,
 )
 
+WHOLE = re.compile(f"{AUTOLINK.pattern}|{REFERENCE.pattern}")
+"""What stands in a sentence as a word, whatever signs are in it."""
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -119,8 +122,8 @@ def mask_code_spans(line: str) -> str:
 
 
 def mask_escapes(line: str) -> str:
-    """Take out the characters that a backslash makes ordinary."""
-    return ESCAPED.sub(BLOT * 2, line) if "\\" in line else line
+    """Take out the characters that a backslash makes ordinary; GitHub sees a mailbox at `@` all the same."""
+    return ESCAPED.sub(lambda found: BLOT + (found[1] if found[1] == "@" else BLOT), line) if "\\" in line else line
 
 
 def find_references(lines: Sequence[str], first_line: int) -> Iterator[Reference | Fault]:
@@ -157,8 +160,13 @@ def find_links(masked: str, text: str, first_line: int) -> Iterator[Link | Fault
         target = found[1] if ":" in found[1] else f"mailto:{found[1]}"
         yield Link(target, line_at(found.start()), found[1])
     line_at = line_counter(text, first_line)
-    for found in BARE_MAILBOX.finditer(AUTOLINK.sub(blotted, LINK.sub(blotted, masked))):
+    for found in BARE_MAILBOX.finditer(without_wholes(masked)):
         yield Link(f"mailto:{found['box']}", line_at(found.start()), found[0])
+
+
+def without_wholes(masked: str) -> str:
+    """Running text without its links, images, addresses between angle brackets and references."""
+    return WHOLE.sub(blotted, LINK.sub(blotted, masked))
 
 
 def is_misread(words: str, target: str, found: re.Match[str]) -> bool:
@@ -166,6 +174,7 @@ def is_misread(words: str, target: str, found: re.Match[str]) -> bool:
     title = found["title"] or ""
     return (
         AUTOLINK.search(found["text"]) is not None
+        or words.startswith("^")
         or "`" in target
         or "[^" in target + title
         or (bool(found["image"]) and ("\n" in words or "[^" in words))

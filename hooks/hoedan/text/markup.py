@@ -9,15 +9,19 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from string import punctuation
+from typing import cast
 from xml.etree.ElementTree import Element, SubElement
 
 import nh3
 from markdown import Markdown
-from markdown.blockprocessors import BlockQuoteProcessor
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockQuoteProcessor, HashHeaderProcessor, OListProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import (
     IMAGE_LINK_RE,
     LINK_RE,
+    Delimiter,
+    DelimiterProcessor,
     ImageInlineProcessor,
     InlineProcessor,
     LinkInlineProcessor,
@@ -28,8 +32,9 @@ from markdown.util import AtomicString
 
 from ..model.anchors import heading_ids, heading_text
 from ..model.link_targets import resolve_image, resolve_link
+from .blocks import without_hashes
 from .body import Body
-from .grammar import AUTOLINK, BARE_MAILBOX, LINK_END, REFERENCE
+from .grammar import AUTOLINK, BARE_MAILBOX, BULLET, HASH_HEADING, INNER_ITEM, LINK_END, NUMBERED, REFERENCE
 from .inline import without_brackets
 from .passages import PLACED_REFERENCE, REFERENCE_MARK, Passage, collect_passages, find_passages, mark_passages
 from .typeset import keep_addresses
@@ -146,14 +151,26 @@ class _Autolink(InlineProcessor):
 
 
 class _Mailbox(InlineProcessor):
-    """A mailbox in a sentence."""
+    """A mailbox in a sentence; in emphasis it is found before that, or stands beside its underscore."""
 
-    ANCESTOR_EXCLUDES = ("a",)
+    ANCESTOR_EXCLUDES = ("a", "em", "strong")
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
         link = Element("a", {"href": f"mailto:{m['box']}"})
         link.text = AtomicString(m[0])
         return link, m.start(0), m.end(0)
+
+
+class _Emphasis(DelimiterProcessor):
+    """Pairs stars and underscores; Python-Markdown may give a run of two one sign, and take what stands behind that."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
+        self.data = data
+        return super().handleMatch(m, data)
+
+    def add_region(self, delim: Delimiter, a: int, b: int, c: int, d: int, size: int) -> None:  # noqa: PLR0917
+        if self.data[a:b] == self.data[c:d] == delim.token * size:
+            super().add_region(delim, a, b, c, d, size)
 
 
 class _HeadingIds(Treeprocessor):
@@ -172,6 +189,25 @@ class _Quote(BlockQuoteProcessor):
     def lastChild(self, parent: Element) -> Element | None:  # noqa: N802
         sibling = super().lastChild(parent)
         return None if sibling is not None and sibling.tag == "blockquote" else sibling
+
+
+class _HashHeading(HashHeaderProcessor):
+    """Reads headings as the check does: spaces may stand before the hashes, and those that close have one too."""
+
+    RE = re.compile(rf"(?:^|\n){HASH_HEADING.pattern.replace('<text>', '<header>')}(?:\n|$)")
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        super().run(parent, blocks)
+        parent[-1].text = without_hashes(parent[-1].text or "")
+
+
+def read_items(parser: BlockParser) -> None:
+    """Let the renderer take for an item what the check does: of a number nine digits at most, as on GitHub."""
+    for name, mark in (("olist", NUMBERED), ("ulist", BULLET)):
+        processor = cast("OListProcessor", parser.blockprocessors[name])
+        processor.RE = mark
+        processor.CHILD_RE = re.compile(f"(?={mark.pattern})[ ]*(([^ ]+))[ ]+(.*)")
+        processor.INDENT_RE = INNER_ITEM
 
 
 class _Treatment(Treeprocessor):
@@ -252,11 +288,16 @@ class _Contributed(Extension):
             md.inlinePatterns.deregister(pattern)
         md.parser.blockprocessors.deregister("reference")
         md.parser.blockprocessors.register(_Quote(md.parser), "quote", 20)
+        md.parser.blockprocessors.register(_HashHeading(md.parser), "hashheader", 70)
+        read_items(md.parser)
         if self.has_sources:
             md.inlinePatterns.register(_SourceReference(REFERENCE.pattern, md), "hoedan-source", 175)
         md.inlinePatterns.register(_Link(LINK_RE, md), "link", 160)
         md.inlinePatterns.register(_ImageLink(IMAGE_LINK_RE, md), "image_link", 150)
         md.inlinePatterns.register(_Autolink(AUTOLINK.pattern, md), "autolink", 120)
+        emphasis = _Emphasis("*", "strong,em", md)
+        md.inlinePatterns.register(emphasis, "em_strong", 60)
+        emphasis.add("_", "strong,em", smart=True)
         md.inlinePatterns.register(_Mailbox(BARE_MAILBOX.pattern, md), "mailbox", 110)
         md.treeprocessors.register(_HeadingIds(md), "hoedan-headings", 25)  # before inline patterns (20)
         # After inline patterns (20), so that links and images are there; before footnotes are numbered it need not be.

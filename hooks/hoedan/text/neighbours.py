@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.problems import Level
 from ..model.rules import Rule, rule
-from .blocks import Block, BlockType, Line
+from .blocks import Block, BlockType
 from .dialect import HEADING, is_in_list
 from .faults import Fault
 from .grammar import INDENT, MARKER, NOTE, QUOTE_MARKS
@@ -209,7 +209,7 @@ def goes_with(above: Seat, seat: Seat, signs: Mapping[int, str]) -> bool:
 
 def find_other_marks(structure: "Structure", block: Block, first_line: int) -> Iterator[Fault]:
     """Items of one list that begin with another sign than the first."""
-    firsts = [next(iter(lines_in(item)), None) for item in block.children]
+    firsts = [next(item.lines_in(), None) for item in block.children]
     signs = [
         (line.number, found[1])
         for line in firsts
@@ -218,9 +218,3 @@ def find_other_marks(structure: "Structure", block: Block, first_line: int) -> I
     yield from (
         Fault(OTHER_MARK, first_line + n, structure.typed[n].strip()) for n, sign in signs if sign != signs[0][1]
     )
-
-
-def lines_in(block: Block) -> Iterator[Line]:
-    yield from block.lines
-    for child in block.children:
-        yield from lines_in(child)
