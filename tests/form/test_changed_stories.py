@@ -3,7 +3,6 @@
 import difflib
 import re
 import shutil
-from pathlib import Path
 from typing import Any
 
 import pytest

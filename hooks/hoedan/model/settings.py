@@ -13,10 +13,13 @@ from yaml.constructor import ConstructorError
 
 from ..language.reasons import NO_VALUE, reason_of_yaml
 from ..language.suggest import nearest
+from .fields import host_of
 from .problems import Level, Problem
 from .rules import rule
 
 CONFIG = "mkdocs.yml"
+LONGEST_ADDRESS = 200
+"""Characters; with the address of a page behind it, it still fits in the code that is printed."""
 Pairs = tuple[tuple[str, str], ...]
 """A mapping of texts, in the order in which it is written."""
 
@@ -115,6 +118,10 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     for key in ("site_name", "site_url", "repo_url"):
         if isinstance(values.get(key), str | int | float):
             known[key] = str(values[key])  # MkDocs itself refuses anything else
+    for key in ("site_url", "repo_url"):
+        if known.get(key) and (len(known[key]) > LONGEST_ADDRESS or not host_of(known[key])):
+            value = known.pop(key)
+            problems.append(WRONG_ADDRESS.at(CONFIG, line_of_key(text, key), key=key, value=value))
     if known.get("site_url") and not known["site_url"].endswith("/"):
         known["site_url"] += "/"
     known["other_libraries"] = tuple((name, url.rstrip("/") + "/") for name, url in known.get("other_libraries", ()))
@@ -168,17 +175,31 @@ SETTING_KIND = rule(
 )
 
 
+WRONG_ADDRESS = rule(
+    "S-026",
+    Level.ERROR,
+    message="`{key}` is geen adres waar iets kan staan: '{value}'.",
+    advice="Schrijf het hele adres, met https en hoogstens {limit} tekens: `https://voorbeeld.nl/`.",
+    explanation="Met dit adres begint elke link die op papier, in een feed of in de open data staat.",
+    limit=LONGEST_ADDRESS,
+)
+
+
 def check_settings(own: Mapping[Any, Any], text: str) -> Iterator[Problem]:
     """Report keys that do not exist and values of another kind than the default; `text` is for their lines."""
     for key, value in own.items():
-        found = re.search(rf"^\s*{re.escape(str(key))}\s*:", text, re.MULTILINE)
-        line = text.count("\n", 0, found.end()) + 1 if found else 1
+        line = line_of_key(text, str(key))
         if key not in LIBRARY_KEYS:
             suggestion = nearest(str(key), LIBRARY_KEYS)
             yield UNKNOWN_SETTING.at(CONFIG, line, suggestion=suggestion, key=key, choices=", ".join(LIBRARY_KEYS))
         elif not is_of(value, LIBRARY_KEYS[key]):
             shown = reprlib.repr(value) if isinstance(value, list | dict) else value  # aliases may make it endless
             yield SETTING_KIND.at(CONFIG, line, key=key, value=shown, kind=KINDS[LIBRARY_KEYS[key]])
+
+
+def line_of_key(text: str, key: str) -> int:
+    found = re.search(rf"^\s*{re.escape(key)}\s*:", text, re.MULTILINE)
+    return text.count("\n", 0, found.end()) + 1 if found else 1
 
 
 class _ConfigLoader(yaml.SafeLoader):
@@ -190,14 +211,14 @@ def _skip(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
 
 
 def _value(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> Any:
-    """A date or a number; YAML knows more of them than Python has."""
+    """A date, a number or a truth; YAML knows more of them than Python has, and a tag can be on anything."""
     try:
         return yaml.SafeLoader.yaml_constructors[node.tag](loader, node)
-    except ValueError as error:
+    except (ValueError, LookupError, AttributeError) as error:  # each reader of PyYAML fails in a way of its own
         raise ConstructorError(None, None, NO_VALUE, node.start_mark) from error
 
 
-for _tag in ("int", "float", "timestamp"):
+for _tag in ("bool", "int", "float", "timestamp"):
     _ConfigLoader.add_constructor(f"tag:yaml.org,2002:{_tag}", _value)
 _ConfigLoader.add_multi_constructor("!", _skip)
 _ConfigLoader.add_multi_constructor("tag:yaml.org,2002:python/", _skip)
