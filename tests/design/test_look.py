@@ -1,6 +1,7 @@
 """What the look is made of: fonts, maps and cards; the same input gives the same bytes."""
 
 import io
+import os
 import re
 from pathlib import Path
 
@@ -8,16 +9,17 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from hoedan.design import tokens
+from hoedan.design import share_card, tokens
 from hoedan.design.board import STANDING, lay
 from hoedan.design.dot_map import HEIGHT, WIDTH, base_map, dots_of
 from hoedan.design.marks import HAND, Thread, drawings
 from hoedan.design.page_images import with_sizes
 from hoedan.design.qr import qr_svg
 from hoedan.design.raster import drawn
-from hoedan.design.share_card import SIZE, TILE, Card, break_lines, card_file, card_font, draw
+from hoedan.design.share_card import SIZE, TILE, Card, break_lines, card_files, card_font, draw, write_card
 from hoedan.design.tokens import red_green_blue
 from hoedan.design.typefaces import FACES, WEB_PARTS, Face, licence_of, ranges, subset_of, web_fonts
+from hoedan.incremental.beside import cores
 from hoedan.model.urls import ROOT
 from hoedan.site.made_of import Name
 from made.places import own_places
@@ -90,10 +92,23 @@ def test_card_has_its_size_and_is_the_same_again(tmp_path: Path) -> None:
         (GAZETTEER.by_slug["zwolle"],),
         country=GAZETTEER.municipalities,
     )
-    first, second = card_file(card, tmp_path / "one"), card_file(card, tmp_path / "two")
+    (first,), (second,) = card_files([card], tmp_path / "one"), card_files([card], tmp_path / "two")
     assert first.read_bytes() == second.read_bytes()
     with Image.open(first) as image:
         assert image.size == SIZE
+
+
+def test_many_cards_are_drawn_by_other_processes_and_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(share_card, "SHARE", 1)
+    cards = [Card("Hoe dan?", title, "Zwolle", (GAZETTEER.by_slug["zwolle"],)) for title in ("Een", "Twee", "Een")]
+    files = card_files(cards, tmp_path / "cards")
+    assert [file.read_bytes() for file in files] == [write_card(card) for card in cards]
+    monkeypatch.setattr(share_card, "write_png", lambda _: str(os.getpid()).encode())
+    assert card_files(cards, tmp_path / "cards") == files
+    drawn_by = {int(file.read_bytes()) for file in card_files(cards, tmp_path / "others")}
+    assert cores() == 1 or os.getpid() not in drawn_by
 
 
 def test_a_card_of_a_story_shows_its_bord_and_a_long_place_stays_beside_it() -> None:

@@ -7,15 +7,17 @@ only what changed.
 
 import hashlib
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from ..incremental.file_cache import cached_file
+from ..incremental.beside import beside
+from ..incremental.file_cache import cached_file, kept_file
 from ..places.gazetteer import Municipality
 from .board import ROOM, STANDING, Tile, board_drawing
 from .dot_map import WIDTH as MAP_WIDTH
@@ -30,10 +32,15 @@ RAMPS = (("paper", "ink"), ("paper", "accent"), ("warm", "ink"), *((name + TINT,
 STEPS = 256 // len(RAMPS)
 """Of a ramp, from its ground to its colour."""
 FULL = STEPS - 1
+ON_ACCENT = [min(STEPS + value, 255) for value in range(256)]
+"""Of how far it is on a ramp, the value on the second of them."""
+WHERE_ACCENT = [255 if value else 0 for value in range(256)]
 SOFT = round(FULL * 0.79)
 """How far the place of a story is on the ramp from paper to ink."""
 LAND = round(FULL * 0.19)
 """How far a plain dot is."""
+SHARE = 64
+"""Cards that a process draws at a time; so few in all are drawn here, as to begin a process takes longer."""
 MARGIN = 72
 TEXT_WIDTH = 640
 MAP_LEFT, MAP_TOP, MAP_SCALE = 700, 24, 1.03
@@ -60,9 +67,23 @@ class Card:
     """What that map shows beside them."""
 
 
-def card_file(card: Card, folder: Path) -> Path:
-    """The PNG of a card, from `folder` when it was drawn before."""
-    return cached_file(folder / f"{card_fingerprint(card)}.png", lambda: write_png(draw(card)))
+def card_files(cards: Sequence[Card], folder: Path) -> list[Path]:
+    """The PNG of each card, from `folder` when it was drawn before; many are drawn on all cores."""
+    files = [folder / f"{card_fingerprint(card)}.png" for card in cards]
+    new = [(file, card) for file, card in zip(files, cards, strict=True) if not kept_file(file)]
+    shares = [new[start : start + SHARE] for start in range(0, len(new), SHARE)]
+    with beside([partial(draw_share, share) for share in shares] if len(shares) > 1 else []) as drawn_beside:
+        for file, content in chain.from_iterable(drawn_beside):
+            cached_file(file, partial(bytes, content))
+    return [cached_file(file, partial(write_card, card)) for file, card in zip(files, cards, strict=True)]
+
+
+def draw_share(share: Iterable[tuple[Path, Card]]) -> list[tuple[Path, bytes]]:
+    return [(file, write_card(card)) for file, card in share]
+
+
+def write_card(card: Card) -> bytes:
+    return write_png(draw(card))
 
 
 def write_png(image: Image.Image) -> bytes:
@@ -179,25 +200,33 @@ def draw_dots(image: Image.Image, dots: Iterable[Dot], *, larger: float, value: 
 def colour(ink: Image.Image, accent: Image.Image, tiles: Iterable[Tile]) -> Image.Image:
     """Lay the accent over the ink and the tiles over both, and give every value of the ramps its colour."""
     values = ink.copy()
-    values.paste(accent.point(lambda value: STEPS + value), mask=accent.point(lambda value: 255 if value else 0))
+    values.paste(accent.point(ON_ACCENT), mask=accent.point(WHERE_ACCENT))
     for tile in tiles:
         place = (SIZE[0] - STANDING.columns * TILE + tile.x * TILE, tile.y * TILE)
         values.paste(tile_image(tile), place)
-    image = Image.frombytes("P", SIZE, values.tobytes())
-    image.putpalette(
-        [value for ground, colour in RAMPS for value in ramp(red_green_blue(ground), red_green_blue(colour))]
-    )
-    return image
+    values.putpalette(palette())
+    return values
+
+
+@cache
+def palette() -> list[int]:
+    """The colours of all ramps, one after another."""
+    return [value for ground, colour in RAMPS for value in ramp(red_green_blue(ground), red_green_blue(colour))]
 
 
 def tile_image(tile: Tile) -> Image.Image:
     """A tile in the values of its ramp; of a solid one the ramp runs the other way."""
     piece = tile.piece
-    drawing = drawn(piece.shapes, tile.size * TILE, ROOM if piece.marked else 0, piece.turns)
     colour, ground = piece.colours
     first = STEPS * RAMPS.index((ground, colour))
-    steps = range(FULL, -1, -1) if tile.is_solid else range(STEPS)
-    return drawing.point([first + steps[value * FULL // 255] for value in range(256)])
+    drawing = (piece.shapes, tile.size * TILE, ROOM if piece.marked else 0, piece.turns)
+    return on_ramp(drawing, range(first + FULL, first - 1, -1) if tile.is_solid else range(first, first + STEPS))
+
+
+@cache
+def on_ramp(drawing: tuple[str, int, float, int], ramp: range) -> Image.Image:
+    """A drawing in the values of a ramp; there are few of them, and each lies on many cards."""
+    return drawn(*drawing).point([ramp[value * FULL // 255] for value in range(256)])
 
 
 def ramp(ground: tuple[int, int, int], colour: tuple[int, int, int]) -> list[int]:

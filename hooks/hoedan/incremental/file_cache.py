@@ -19,8 +19,7 @@ def cached_file(file: Path, make: Callable[[], bytes]) -> Path:
 
     Where the cache cannot be written, as in a checkout that is read only, the file is made for this process alone.
     """
-    known = _lent.get(file, file)
-    if os.path.exists(known):  # noqa: PTH110 - false also for what may not be looked at
+    if known := kept_file(file):
         return known
     content = make()
     try:
@@ -28,6 +27,12 @@ def cached_file(file: Path, make: Callable[[], bytes]) -> Path:
     except OSError:
         _lent[file] = write_whole(own_folder() / file.name, content)
         return _lent[file]
+
+
+def kept_file(file: Path) -> Path | None:
+    """Where a file is that was made before, if it was."""
+    known = _lent.get(file, file)
+    return known if os.path.exists(known) else None  # noqa: PTH110 - false also for what may not be looked at
 
 
 def write_whole(file: Path, content: bytes) -> Path:

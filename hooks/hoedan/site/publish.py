@@ -11,7 +11,7 @@ from ..design import marks, tokens
 from ..design.board import STANDING, board_of
 from ..design.dot_map import base_map
 from ..design.images import IMAGES, published_image
-from ..design.share_card import Card, card_file
+from ..design.share_card import Card, card_files
 from ..design.typefaces import FACES, LICENCES, licence_of, web_fonts, web_style
 from ..finder.documents import search_content
 from ..finder.index import write_index
@@ -258,12 +258,13 @@ def cards_of(library: Library) -> list[Asset]:
     name = library.settings.site_name
     words = library.vocabulary
     general = Card(name, words.motto, words.tagline, with_stories, country=library.gazetteer.municipalities)
-    assets = [Asset("assets/deelkaart.png", file=card_file(general, folder))]
+    cards = {"assets/deelkaart.png": general}
     for story in library.stories:
         tiles = tuple(board_of(story, library, STANDING))
         card = Card(name, set_text(story.title), set_text(story.place_line), story.municipalities, tiles)
-        assets.append(Asset(f"{story_url(story.slug)}kaart.png", file=card_file(card, folder)))
-    return assets
+        cards[f"{story_url(story.slug)}kaart.png"] = card
+    files = card_files(tuple(cards.values()), folder)
+    return [Asset(url, file=file) for url, file in zip(cards, files, strict=True)]
 
 
 def redirects_of(library: Library) -> list[Asset]:
