@@ -1,25 +1,35 @@
 """Copyfitting: words that stay whole, and last pages that are saved or filled."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from math import sqrt
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from special_edition import Made
 
 from hoedan.bundle.copyfit import (
     FEWEST_LINES,
+    FEWEST_SOURCES,
     LEADING,
     LOOSEST,
+    SOURCES_LEADING,
     TIGHTEST,
+    Fit,
     SetLine,
     badly_cut,
+    has_only_sources,
     is_short,
     keep_last_words,
     keep_short_ends,
+    leadings_past_sources,
     leadings_to_try,
 )
 from hoedan.bundle.fitting import balanced_width, length_of, lines_of
 from hoedan.bundle.plan import PartKind
-from hoedan.bundle.typesetter import lines_on
+from hoedan.bundle.setter import set_well
+from hoedan.bundle.typesetter import Typesetter, lines_on
 
 pytest_plugins = ["special_fixtures"]
 FACE, SIZE, WIDTH = "serif-semibold", 20.0, 330.0
@@ -54,6 +64,68 @@ def test_a_short_last_page_is_saved_by_a_little_less_leading_or_filled_by_a_litt
     assert last == [TIGHTEST, LOOSEST]
     assert (LEADING - tight) * 5 * 35 >= 3 * LEADING
     assert (loose - LEADING) * 5 * 35 >= (FEWEST_LINES - 3) * LEADING
+
+
+def sources(count: int, scale: float = 1.0) -> list[SetLine]:
+    return page(*["een bron"] * count, paragraph=2, height=SOURCES_LEADING * scale)
+
+
+def test_a_last_page_with_the_end_of_the_sources_alone_is_saved_or_gets_more_of_them() -> None:
+    full = page(*["een regel"] * 35)
+    pages = [full, full, full, full, full, sources(8)]
+    assert has_only_sources(pages)
+    assert not has_only_sources([full, sources(FEWEST_SOURCES)])
+    assert not has_only_sources([full, [*page("een regel"), *sources(9)]])
+    assert not has_only_sources([sources(40), sources(9)]), "a register is all small"
+    tight, middle, loosest = leadings_past_sources(pages)
+    assert TIGHTEST <= tight < LEADING < middle < loosest == LOOSEST
+    assert list(leadings_past_sources([full, full, sources(4)])) == [TIGHTEST, middle, LOOSEST]
+
+
+class Stub:
+    """Sets a part of two pages: with which lines on the last hangs on the leading alone."""
+
+    def __init__(self, last: Mapping[float, list[SetLine]], scale: float = 1.0) -> None:
+        self.last, self.scale, self.tried = last, scale, list[float]()
+
+    def read(self, html: str, _later: object) -> "Stub":
+        found = re.search(r"html { line-height: ([\d.]+)pt }", html)
+        self.tried.append(round(float(found[1]) / self.scale, 2) if found else 0)
+        return self
+
+    def set(self, _whole: frozenset[str]) -> Any:
+        full = page(*["een regel"] * 35, height=LEADING * self.scale)
+        return SimpleNamespace(lines=[full, full, self.last.get(self.tried[-1], self.last[0])], boxes=[])
+
+
+MIDDLE = (LEADING + LOOSEST) / 2
+
+
+@pytest.mark.parametrize(
+    ("last", "tried", "chosen"),
+    [
+        pytest.param({0: sources(9), 14.4: sources(20)}, [0, MIDDLE, LOOSEST], LOOSEST, id="filled"),
+        pytest.param({0: sources(9), 14.1: page("een regel") * 8}, [0, MIDDLE], MIDDLE, id="text comes along"),
+        pytest.param({0: sources(9), 14.4: sources(12)}, [0, MIDDLE, LOOSEST], LEADING, id="in vain"),
+        pytest.param({0: sources(20)}, [0], LEADING, id="enough"),
+    ],
+)
+def test_a_part_that_ends_in_a_few_sources_is_set_again_and_left_as_it_was_when_that_is_in_vain(
+    last: Mapping[float, list[SetLine]], tried: list[float], chosen: float
+) -> None:
+    stub = Stub(last)
+    proof, fit = set_well("<html><head></head></html>", cast("Typesetter", stub), Fit())
+    assert (stub.tried, fit.leading) == ([round(each, 2) for each in tried], chosen)
+    assert proof.lines[-1] == last.get(round(chosen, 2), last[0])
+
+
+def test_large_print_fills_a_short_last_page_and_sets_no_line_closer() -> None:
+    scale = sqrt(2)
+    short, filled = (page(*["een regel"] * count, height=LEADING * scale) for count in (3, 9))
+    stub = Stub({0: short, round(16 * LOOSEST / LEADING, 2): filled}, scale)
+    _, fit = set_well("<html><head></head></html>", cast("Typesetter", stub), Fit())
+    assert fit.leading == LOOSEST
+    assert min(stub.tried[1:]) > 16
 
 
 def test_one_page_and_a_full_last_page_are_left_alone() -> None:

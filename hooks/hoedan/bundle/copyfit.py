@@ -11,10 +11,15 @@ from ..text.html import TAGS
 
 FEWEST_LINES = 8
 """What a page needs; one with fewer looks like a mistake, and costs a sheet."""
+FEWEST_SOURCES = 16
+"""What it needs when it has nothing but the end of the sources: those are set smaller, so this is a third of a page."""
 LEADING = 13.8
 """Points from line to line of the text, as in `print.css`."""
-REGISTER_LEADING, SOURCES_LEADING = 11.0, 10.2
-"""The same of the registers and of the sources of a story, which are set smaller."""
+OWN_LEADING, REGISTER_LEADING, SOURCES_LEADING = 13.4, 11.0, 10.2
+"""The same of the texts of a bundle's own, of the registers and of the sources of a story, which are set smaller."""
+LARGE_LEADING, LARGE_OTHER_LEADING = 16.0, 15.6
+"""The same of the text and of what is set smaller on A5, in `large.css`, before they are enlarged."""
+OWN_TEXTS = ".text--voorwoord .body, .text--tekst .body, .text--reflectie .body"
 TIGHTEST, LOOSEST = 13.2, 14.4
 """What nobody sees beside another page."""
 GAP, GAP_PER_POINT = 5.67, 4.0
@@ -118,14 +123,35 @@ def is_short(pages: Sequence[Sequence[SetLine]]) -> bool:
     return len(pages) > 1 and 0 < len(pages[-1]) < FEWEST_LINES
 
 
+def has_only_sources(pages: Sequence[Sequence[SetLine]]) -> bool:
+    """Whether the last of several pages has nothing but the end of the sources, and too few of those."""
+    if len(pages) < 2 or not 0 < len(pages[-1]) < FEWEST_SOURCES:
+        return False
+    return all(line.height < height_of_text(pages) - 1 for line in pages[-1])
+
+
+def height_of_text(pages: Sequence[Sequence[SetLine]]) -> float:
+    """Points from line to line of what a part has most of."""
+    height, _ = Counter(round(line.height, 1) for page in pages for line in page).most_common(1)[0]
+    return height
+
+
+def points_for_one(pages: Sequence[Sequence[SetLine]]) -> float:
+    """How much more room the pages before the last take for each point of leading."""
+    height = height_of_text(pages)
+    text = [line for page in pages[:-1] for line in page if abs(line.height - height) < 1]
+    return len(text) * height / LEADING + GAP_PER_POINT * len({line.paragraph for line in text})
+
+
+def room_of(lines: Sequence[SetLine]) -> float:
+    """Points that lines under each other take."""
+    return max((line.top + line.height for line in lines), default=0) - min((line.top for line in lines), default=0)
+
+
 def leadings_to_try(pages: Sequence[Sequence[SetLine]]) -> Iterator[float]:
     """For a part whose last page is short: what would save that page, and what would fill it."""
-    height, _ = Counter(round(line.height, 1) for page in pages for line in page).most_common(1)[0]
-    text = [line for page in pages[:-1] for line in page if abs(line.height - height) < 1]
-    per_point = len(text) * height / LEADING + GAP_PER_POINT * len({line.paragraph for line in text})
-    last = pages[-1]
-    taken = max(line.top + line.height for line in last) - min(line.top for line in last)
-    tight = LEADING - (taken + MARGIN * LEADING) / per_point
+    last, per_point = pages[-1], points_for_one(pages)
+    tight = LEADING - (room_of(last) + MARGIN * LEADING) / per_point
     loose = LEADING + (FEWEST_LINES - len(last) + MARGIN) * LEADING / per_point
     if tight >= TIGHTEST:
         yield tight
@@ -135,17 +161,41 @@ def leadings_to_try(pages: Sequence[Sequence[SetLine]]) -> Iterator[float]:
     yield LOOSEST
 
 
-def style_of(leading: float) -> str:
+def leadings_past_sources(pages: Sequence[Sequence[SetLine]]) -> Iterator[float]:
+    """For a part whose last page has only sources: what would save that page, and what may bring more to it.
+
+    What comes before the sources is kept together on a page, so how much moves with it cannot be counted.
+    """
+    tight = LEADING - (room_of(pages[-1]) + MARGIN * LEADING) / points_for_one(pages)
+    if tight >= TIGHTEST:
+        yield tight
+    if is_short(pages):
+        yield TIGHTEST
+    yield (LEADING + LOOSEST) / 2
+    yield LOOSEST
+
+
+def style_of(leading: float, *, is_large: bool = False) -> str:
     """The rules that set a part with another leading, and with as much more or less room between its paragraphs.
 
-    Its sources, at the end, give way most.
+    Its sources, at the end, give way most. In large print all that is read line after line gives way alike. What stands
+    here comes before every rule of the style sheets, whatever those are about.
     """
-    gap = GAP + GAP_PER_POINT * (leading - LEADING)
-    register = REGISTER_LEADING * leading / LEADING
+    ratio, gap = leading / LEADING, GAP + GAP_PER_POINT * (leading - LEADING)
+    follows = "p:not(.passage__label) + p"
+    between = (
+        f".body {follows} {{ margin-top: {gap:.2f}pt }} "
+        f".body li {follows}, .text--colofon .body {follows} {{ margin-top: {gap / 2:.2f}pt }} "
+    )
+    if is_large:
+        others = f"{OWN_TEXTS}, .text--colofon, .text--colofon .imprint, .registers, .sources"
+        text, other = LARGE_LEADING * ratio, LARGE_OTHER_LEADING * ratio
+        return f"html {{ line-height: {text:.2f}pt }} {others} {{ line-height: {other:.2f}pt }} {between}\n"
+    own, register = OWN_LEADING * ratio, REGISTER_LEADING * ratio
     sources = SOURCES_LEADING + 1.5 * (leading - LEADING)
-    item = CONTENTS_GAP * (1 + CONTENTS_GIVES * (leading / LEADING - 1))
+    item = CONTENTS_GAP * (1 + CONTENTS_GIVES * (ratio - 1))
     return (
-        f"html, .body {{ line-height: {leading:.2f}pt }} .body p + p {{ margin-top: {gap:.2f}pt }} "
+        f"html {{ line-height: {leading:.2f}pt }} {OWN_TEXTS} {{ line-height: {own:.2f}pt }} {between}"
         f".contents li {{ padding-block: {item:.2f}pt }} .registers {{ line-height: {register:.2f}pt }} "
         f".sources {{ line-height: {sources:.2f}pt }}\n"
     )

@@ -6,14 +6,24 @@ pages, and at last what draws them: pages themselves hang on what no process can
 
 import pickle
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .copyfit import LEADING, Fit, badly_cut, is_short, leadings_to_try, style_of
+from .copyfit import (
+    LEADING,
+    Fit,
+    SetLine,
+    badly_cut,
+    has_only_sources,
+    is_short,
+    leadings_past_sources,
+    leadings_to_try,
+    style_of,
+)
 from .drawn import DrawnPart, draw_part
 from .pages import Pages
-from .typesetter import Galley, Proof, Typesetter, bind, opening_of, pictures_to_move
+from .typesetter import Galley, Proof, Typesetter, bind, enlarged, opening_of, pictures_to_move
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -67,12 +77,18 @@ def set_well(html: str, typesetter: Typesetter, fit: Fit) -> tuple[Proof, Fit]:
     def set_once(fit: Fit) -> Proof:
         read = replace(fit, whole=frozenset())
         if read not in galleys:
-            galleys[read] = typesetter.read(with_leading(html, fit.leading), fit.later)
+            galleys[read] = typesetter.read(with_leading(html, fit.leading, typesetter.scale), fit.later)
         return galleys[read].set(fit.whole)
 
     proof = set_once(fit)
-    may_be_closer = fit.leading == LEADING and typesetter.scale == 1  # in large print no line is set closer
-    leadings = leadings_to_try(proof.lines) if is_short(proof.lines) and may_be_closer else iter(())
+    if fit.leading == LEADING and has_only_sources(proof.lines):
+        for leading in allowed(leadings_past_sources, proof.lines, typesetter.scale):
+            other = set_once(replace(fit, leading=leading))
+            if not is_short(other.lines) and not has_only_sources(other.lines):
+                proof, fit = other, replace(fit, leading=leading)
+                break
+    may_change = fit.leading == LEADING and is_short(proof.lines)
+    leadings = allowed(leadings_to_try, proof.lines, typesetter.scale) if may_change else iter(())
     for _ in range(MOST_TRIES):
         leading = next(leadings, fit.leading) if is_short(proof.lines) else fit.leading
         later = Counter(dict(fit.later)) + Counter(pictures_to_move(proof))
@@ -86,6 +102,17 @@ def set_well(html: str, typesetter: Typesetter, fit: Fit) -> tuple[Proof, Fit]:
     return proof, fit
 
 
-def with_leading(html: str, leading: float) -> str:
+def allowed(
+    leadings: Callable[[Sequence[Sequence[SetLine]]], Iterator[float]], pages: Sequence[Sequence[SetLine]], scale: float
+) -> Iterator[float]:
+    """Of the leadings to try those that a reader may have: in large print no line is set closer."""
+    at_one = [[line._replace(height=line.height / scale, top=line.top / scale) for line in page] for page in pages]
+    return (leading for leading in leadings(at_one) if scale == 1 or leading > LEADING)
+
+
+def with_leading(html: str, leading: float, scale: float = 1.0) -> str:
     """The document with another distance between its lines."""
-    return html if leading == LEADING else html.replace("</head>", f"<style>{style_of(leading)}</style></head>", 1)
+    if leading == LEADING:
+        return html
+    style = enlarged(style_of(leading, is_large=scale != 1), scale)
+    return html.replace("</head>", f"<style>{style}</style></head>", 1)
