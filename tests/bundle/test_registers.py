@@ -8,10 +8,12 @@ from special_edition import links_of
 
 from hoedan.bundle.document import compose
 from hoedan.bundle.draft import Medium, first_of_each_label
+from hoedan.bundle.layout import write_document
 from hoedan.bundle.mentions import Mentions
 from hoedan.bundle.pages import Pages
 from hoedan.bundle.plan import Choice, Plan, plan_choice
 from hoedan.bundle.registers import Locator, ingredient_entries, place_entries, short_name, sort_key, theme_entries
+from hoedan.bundle.typesetter import Typesetter, lines_on
 from hoedan.library.links import Links
 from made.library import passages, story_body, write_library, write_story
 
@@ -168,3 +170,26 @@ def test_the_names_of_a_passage_say_in_words_what_they_are_in_the_e_book(tmp_pat
     chapters = "".join(str(write(None)) for anchor, write in parts.items() if "een" in anchor)
     assert '<span class="setback__kind">Struikelblok: </span>Tempo' in chapters
     assert ">Ingrediënt: Vertrouwen</span>" in chapters
+
+
+def test_two_tables_of_setbacks_stand_on_a_page_each_as_high_as_its_own_names(tmp_path: Path) -> None:
+    slugs, setbacks = [f"verhaal-{letter}" for letter in "abcdefghijk"], [f"{letter}-blok" for letter in "abcdefghijk"]
+    write_library(tmp_path, setbacks=setbacks)
+    told = "".join(f'\n\nHet liep vast.\n{{: setback="{each}" }}' for each in setbacks)
+    for slug in slugs:
+        place = "Alphen aan den Rijn" if slug == slugs[0] else "'s-Gravenhage"
+        text = story_body(f"{passages(('vertrouwen', 'lange-adem'))}{told}")
+        write_story(tmp_path, slug, text, municipalities=[place])
+    links = links_of(tmp_path)
+    plan = plan_choice(Choice("Keuze", stories=tuple(slugs)), links.library)
+    pages = Pages({}, {part.anchor: 6 for part in plan.parts})
+    html = str(compose(plan, links, Medium.PRINT, pages).parts["matrix"](pages))
+    tables = re.findall(r"<table>.*?</table>", html, re.DOTALL)
+    heights = [set(re.findall(r"height: ([\d.]+)pt", each)) for each in tables]
+    (first,), (second,) = heights[:2]
+    assert heights == [{first}, {second}] * 2
+    assert float(first) > float(second)
+    setbacks_alone = f'<section class="overview">{"".join(tables[2:])}</section>'
+    laid_out = Typesetter(links).set(write_document(setbacks_alone, plan, links))
+    found = [[line.text for line in lines_on(page)].count("Struikelblok") for page in laid_out.pages]
+    assert found == [2]

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..design.tokens import fill_in
-from ..design.typefaces import FACES, LICENCES, licence_of, subset_of
+from ..design.typefaces import FACES, LICENCES, book_font, licence_of
 from ..incremental.clock import last_change
+from ..incremental.file_cache import CACHE
 from ..incremental.zip_file import write_zip
 from ..library.links import Links
 from ..library.story import municipalities_of
@@ -75,7 +76,7 @@ def write_epub(plan: Plan, links: Links, printed: Printed | None = None) -> byte
     cover = draw_cover(plan, links.library, set(municipalities_of(plan.stories)))
     files["EPUB/images/omslag.png"] = cover
     for face in FACES:
-        files[f"EPUB/fonts/{face.file}.ttf"] = subset_of(face, None)
+        files[f"EPUB/fonts/{face.file}.ttf"] = book_font(face, links.library.root / CACHE / "fonts")
     for name, package in LICENCES.items():
         files[f"EPUB/fonts/{name}"] = licence_of(package).read_bytes()
     landmarks = [

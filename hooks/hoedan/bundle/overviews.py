@@ -46,17 +46,16 @@ def write_matrix(draft: Draft, part: Part) -> Safe:
     stories = draft.plan.stories
     columns = len(stories) if draft.medium is Medium.SITE else MATRIX_COLUMNS
     names = {story.slug: short_name(story, draft.plan) for story in stories}
-    height = 0.0
     if draft.medium is Medium.PRINT:
         names = {story.slug: fitting_name(names[story.slug], story) for story in stories}
-        height = max(LABEL_ROOM + length_of(name, LABEL_FACE) * LABEL_SIZE for name in names.values())
+    lengths = {slug: LABEL_ROOM + length_of(name, LABEL_FACE) * LABEL_SIZE for slug, name in names.items()}
     return draft.fill(
         "matrix.html",
         part=part,
         ingredients=used_ingredients(draft.plan, draft.library),
         groups=[stories[start : start + columns] for start in range(0, len(stories), columns)],
         names=names,
-        height=height,
+        lengths=lengths if draft.medium is Medium.PRINT else {},
         setbacks=setbacks_in(draft),
         cells=dict(cells(draft)),
     )

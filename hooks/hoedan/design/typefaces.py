@@ -104,6 +104,12 @@ def web_fonts(face: Face, folder: Path) -> dict[str, Path]:
     }
 
 
+def book_font(face: Face, folder: Path) -> bytes:
+    """A face as an e-book has it, from `folder` when it was made there before."""
+    name = f"{face.file}-{fingerprint(face, LATIN | OTHER)}.ttf"
+    return cached_file(folder / name, partial(subset_of, face, None)).read_bytes()
+
+
 def web_style() -> str:
     """The `@font-face` rules of the site, beside the folder of the fonts; of two for a letter the last one holds."""
     rules = [
