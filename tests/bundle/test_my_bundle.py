@@ -140,8 +140,13 @@ def test_finder_adds_a_story_from_its_list_and_from_what_it_found(page: Page) ->
     page.goto("verhalen/")
     wait_for(page, "!document.querySelector('[data-finder]').hasAttribute('aria-busy')")
     listed = page.locator("[data-browse] [data-bundle-add]:enabled").first
+    page.set_viewport_size({"width": 320, "height": 640})
+    heights = "[...document.querySelectorAll('[data-browse] .row')].map((row) => row.offsetHeight)"
+    before = page.evaluate(heights)
     listed.click()
     expect(page.get_by_text("Je bundel heeft 1 verhaal", exact=True)).to_be_visible()
+    assert page.evaluate(heights) == before, "what is said moves no row"
+    page.set_viewport_size({"width": 1280, "height": 720})
     expect(listed).to_have_accessible_name(re.compile("^Haal uit mijn bundel: ."))
     page.goto("verhalen/?provincie=zeeland")
     found = page.locator(f'[data-results] [data-bundle-add="{TERNEUZEN}"]')
@@ -295,6 +300,13 @@ def test_shared_bundle_opens_as_a_book_to_read_not_as_a_form(page: Page) -> None
     page.get_by_role("button", name="Maak hem van mij").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Mijn bundel")
     expect(page.get_by_label("Titel")).to_be_visible()
+
+
+def test_shared_bundle_fits_a_phone_with_letters_twice_as_large(windows: Contexts) -> None:
+    page = windows(viewport={"width": 320, "height": 640}, bypass_csp=True).new_page()
+    open_bundle(page, query(ZWOLLE, TERNEUZEN))
+    page.add_style_tag(content="html { font-size: 32px !important; }")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_bundle_that_was_thrown_away_can_be_put_back(page: Page) -> None:

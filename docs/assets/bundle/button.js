@@ -48,7 +48,8 @@ function toggle(button) {
     status.textContent = NOTHING_KEPT;
     return;
   }
-  status.replaceChildren(isIn ? "Eruit gehaald. " : "Toegevoegd. ", linkToBundle(`${nameAtHand("Je")} heeft ${sizeOf(currentOf().parts)}`), ".");
+  const done = element("span", { class: "bundle-done" }, isIn ? "Eruit gehaald. " : "Toegevoegd. ");
+  status.replaceChildren(done, linkToBundle(`${nameAtHand("Je")} heeft ${sizeOf(currentOf().parts)}`), ".");
 }
 
 /**
