@@ -196,6 +196,8 @@ CASES: list[tuple[str, Draft]] = [
     ("V-034", section("> Kop\n> ---")),
     ("V-097", section("- - een")),
     ("V-097", section("- > een")),
+    ("V-097", section("- > \t een")),
+    ("V-097", section("- - een\n    1. twee")),
     ("V-098", section("| a | b |\n|---|---|")),
     ("V-098", section("> a | b\n> -|-\n> | c | d |")),
     ("V-100", section("> -     een")),

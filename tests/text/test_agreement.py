@@ -34,7 +34,7 @@ from hoedan.text import markup
 from hoedan.text.blocks import Block, BlockType, is_bordered, read_blocks, split_row
 from hoedan.text.body import Body, level_and_text, read_body
 from hoedan.text.bounds import check_text_bounds
-from hoedan.text.dialect import ROW_FORM
+from hoedan.text.dialect import ROW_FORM, TABLE_FORM
 from hoedan.text.grammar import MARKER
 from hoedan.text.inline import Link
 from hoedan.text.passages import mark_passages
@@ -173,7 +173,7 @@ def hold_equal(body: Body, path: str) -> None:
         assert markdown.treeprocessors["catch"].seen == blocks_read(body.text)  # type: ignore[attr-defined]
     rendered = (markup.render_story_text if path == STORY else markup.render_page_text)(body, path)
     html = re.sub(r'<a [^>]*class="footnote-backref"[^>]*>', "", rendered.html)
-    if not any(fault.broken is ROW_FORM for fault in body.faults):  # such a row loses cells
+    if not any(fault.broken in (ROW_FORM, TABLE_FORM) for fault in body.faults):  # such a row may lose cells
         hold_equal_inline(body, path, html)
     if not is_told(body):
         assert blocks_on_site(rendered.html) == blocks_on_github(body, path)

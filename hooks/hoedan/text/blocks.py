@@ -79,6 +79,11 @@ class Block:
             yield from child.lines_in()
 
     @property
+    def begin(self) -> int | None:
+        """The number of the line with which it begins; an item without text has none."""
+        return next((line.number for line in self.lines_in()), None)
+
+    @property
     def last(self) -> "Block | None":
         """The last block in this one that is not the direct text of a list item."""
         return next((child for child in reversed(self.children) if not child.is_tight), None)

@@ -222,7 +222,7 @@ def begins_list(structure: "Structure", number: int) -> bool:
     """Whether a line is the first of a list."""
     way = structure.way_to.get(number, ())
     return any(
-        block.type is BlockType.LIST and item is block.children[0] and next(item.lines_in()).number == number
+        block.type is BlockType.LIST and item is block.children[0] and item.begin == number
         for block, item in pairwise(way)
     )
 

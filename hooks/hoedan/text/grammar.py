@@ -18,7 +18,7 @@ BULLET = re.compile(r"[ ]{0,3}[-*+][ ]+")
 NUMBERED = re.compile(r"[ ]{0,3}[0-9]{1,9}\.[ ]+")
 LIST_ITEM = re.compile(f"{BULLET.pattern}|{NUMBERED.pattern}")
 INNER_ITEM = re.compile(r"[ ]{4,7}(?:[0-9]{1,9}\.|[-*+])[ ]+")
-LIST_LIKE = re.compile(r"[ ]{0,3}(?:[-*+]|1[.)])[ ]")
+LIST_LIKE = re.compile(r"[ ]{0,3}(?:[-*+]|0{0,8}1[.)])[ ]")
 """What GitHub takes for the begin of a list, also right below a line of text."""
 QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
 NOTE = re.compile(r"[ ]{0,3}\[\^(?P<id>[^\]\n]*)\]:[ ]*")

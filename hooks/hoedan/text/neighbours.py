@@ -113,8 +113,9 @@ def find_neighbours(structure: "Structure", first_line: int) -> Iterator[Fault]:
     """Lines that stand too near to another kind of text, and items that do not begin with text."""
     for run in runs_of(structure):
         yield from (Fault(broken, first_line + n, structure.typed[n].strip()) for n, broken in faults_in(run))
-    for *_, block in structure.ways:
-        if block.type is BlockType.LIST and not block.is_ordered:
+    for *outer, block in structure.ways:
+        is_bulleted = block.type is BlockType.LIST and not block.is_ordered
+        if is_bulleted and not begins_item(outer, block.begin):
             yield from find_other_marks(structure, block, first_line)
 
 
@@ -145,7 +146,7 @@ def seat_of(structure: "Structure", number: int, above: list[Seat]) -> Seat:
 def sort_of(structure: "Structure", number: int, text: str) -> Sort:
     block = structure.block_at(number)
     is_indented = text.startswith(INDENT)
-    if block.type is BlockType.CODE:
+    if block.type is BlockType.CODE and not begins_item(structure.way_to[number], number):
         return Sort.CODE
     if ITEM.match(text) and (not is_indented or is_in_list(structure, number)):
         return Sort.ITEM
@@ -155,6 +156,11 @@ def sort_of(structure: "Structure", number: int, text: str) -> Sort:
         return Sort.HEADING if is_underline(block, number) else Sort.RULE
     other = Sort.TABLE if block.type is BlockType.TABLE else Sort.TEXT
     return next((sort for pattern, sort in ((HEADING, Sort.HEADING), (NOTE, Sort.NOTE)) if pattern.match(text)), other)
+
+
+def begins_item(way: Sequence[Block], number: int | None) -> bool:
+    """Whether one of these blocks is an item that begins on a line."""
+    return any(block.type is BlockType.ITEM and block.begin == number for block in way)
 
 
 def is_underline(block: Block, number: int) -> bool:
@@ -209,11 +215,11 @@ def goes_with(above: Seat, seat: Seat, signs: Mapping[int, str]) -> bool:
 
 def find_other_marks(structure: "Structure", block: Block, first_line: int) -> Iterator[Fault]:
     """Items of one list that begin with another sign than the first."""
-    firsts = [next(item.lines_in(), None) for item in block.children]
+    firsts = [item.begin for item in block.children if item.begin is not None]
     signs = [
-        (line.number, found[1])
-        for line in firsts
-        if line and (found := ITEM.match(QUOTE_MARKS.sub("", structure.typed[line.number].expandtabs(len(INDENT)))))
+        (number, found[1])
+        for number in firsts
+        if (found := ITEM.match(QUOTE_MARKS.sub("", structure.typed[number].expandtabs(len(INDENT)))))
     ]
     yield from (
         Fault(OTHER_MARK, first_line + n, structure.typed[n].strip()) for n, sign in signs if sign != signs[0][1]
