@@ -10,9 +10,12 @@ import pytest
 from special_edition import Made, links_of
 
 from hoedan.bundle import kept as room
+from hoedan.bundle.document import fingerprint_of
 from hoedan.bundle.drawn import DrawnPart, draw_part
 from hoedan.bundle.kept import FOLDER, Kept, KeptShares, Shelf
 from hoedan.bundle.layout import lay_out
+from hoedan.bundle.options import PressOptions
+from hoedan.bundle.outputs import all_it_hangs_on
 from hoedan.bundle.pages import Pages
 from hoedan.bundle.pdf import write_pdf
 from hoedan.bundle.plain import NotPlainError, read_plain, write_plain
@@ -139,6 +142,23 @@ def test_every_kind_of_content_is_drawn_from_what_was_kept_to_the_same_bytes(
     assert write_pdf(again) == every_kind.output.files[f"{every_kind.slug}.pdf"]
     assert again.openings == before.openings
     assert was_set == ["omslag", "tekst-voorwoord"], "the foreword has a sign that no font of ours has"
+
+
+def test_an_edit_leaves_a_publication_alone_that_does_not_hold_the_story(tmp_path: Path) -> None:
+    root = write_library(tmp_path)
+    for slug in ("een", "twee"):
+        write_story(root, slug)
+    typesetter = Typesetter(links_of(root))
+
+    def hang_on(slug: str) -> str:
+        links = links_of(root)
+        plan = plan_choice(Choice("Keuze", (slug,)), links.library)
+        return all_it_hangs_on(plan, links, fingerprint_of(plan, links), typesetter, PressOptions())
+
+    before = {slug: hang_on(slug) for slug in ("een", "twee")}
+    write_story(root, "een", story_body(f"{passages(('vertrouwen', 'lange-adem'))}\n\nZij gingen anders te werk."))
+    assert hang_on("een") != before["een"]
+    assert hang_on("twee") == before["twee"]
 
 
 @pytest.mark.parametrize("more", [1, pytest.param(60, marks=pytest.mark.nightly)])

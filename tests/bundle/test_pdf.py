@@ -199,7 +199,7 @@ def test_same_publication_gives_the_same_bytes_by_one_process_and_by_two(every_k
 
 def test_what_would_come_out_the_same_is_there_already_and_all_else_is_made(every_kind: Made, tmp_path: Path) -> None:
     laid_out = every_kind.laid_out
-    typesetter = Typesetter(laid_out.links, style="")
+    typesetter = Typesetter(laid_out.links)
 
     def found(plan: Plan = laid_out.plan, weight: int = PressOptions.weight, forms: Forms = PDF_AND_EPUB) -> object:
         options = PressOptions(weight)

@@ -113,11 +113,11 @@ def made_before(
 
 
 def all_it_hangs_on(plan: Plan, links: Links, fingerprint: str, typesetter: Typesetter, options: PressOptions) -> str:
-    """Stands for what a publication says and on which day, our code, the words, the tables, what sets type, and the
-    paper.
+    """Stands for what a publication says and on which day, our code, the words, the tables, what sets type with its
+    fonts, and the paper.
     """
     library = links.library
-    values = (fingerprint, library.vocabulary, plan.updated, typesetter.versions, options)
+    values = (fingerprint, library.vocabulary, plan.updated, typesetter.stands_for, options)
     return environment_of([library.root / PLACES], *values)
 
 

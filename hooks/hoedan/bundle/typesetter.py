@@ -52,8 +52,8 @@ STYLE_IN_TAG = re.compile(r' style="[^"]*"')
 MEASURE = re.compile(r"(?<![\w.#-])(-?\d*\.?\d+)(mm|pt)\b")
 EVERY_ELEMENT = re.compile(r"^::(?:footnote|note)-\w+ .*$|^@counter-style .*$", re.MULTILINE)
 IN_VAIN = re.compile(r"^(?!\[hidden\])[^{}\n]*(?:\[dir|\[rules|:is\(input)[^{}]*\{[^{}]*\}$", re.MULTILINE)
-SETS_TYPE = ("weasyprint", "pydyf", "fonttools", "Pillow", "tinycss2", "cssselect2", "tinyhtml5")
-"""What is in Python of all that sets type and draws it."""
+SETS_TYPE = ("weasyprint", "pydyf", "fonttools", "Pillow", "pyphen", "pypdf", "tinycss2", "cssselect2", "tinyhtml5")
+"""What is in Python of all that sets type, draws it, and makes other files of it."""
 HINTS = {"presentational_hints": True}
 """Where a numbered list starts stands in an attribute of the HTML."""
 PANGO_ADVICE = (
@@ -143,7 +143,7 @@ class Typesetter:
         """What sets type, of which version: another may break a line elsewhere, or draw it otherwise."""
         return self._weasyprint.text.ffi.pango.pango_version(), harfbuzz_version(), *map(version, SETS_TYPE)
 
-    @property
+    @cached_property
     def stands_for(self) -> str:
         """Stands for all that a page hangs on beside its own HTML: our code, the style, the fonts, what sets type."""
         fonts = [face.path.read_bytes() for face in PAPER_FACES]
