@@ -5,14 +5,17 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
+from every_page import EveryPage
 from open_states import put_figure
 from page_types import page_types
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
-from accessible import COLOURS, Seen, only, violations
+from accessible import Seen, violations
 from hoedan.design.figures import write_figures, write_quote
 from hoedan.model.fields import Figure, Quote, StoryFrontMatter
 from hoedan.model.wcag import proofs
+
+pytest_plugins = ["page_fixtures"]
 
 Scheme = Literal["light", "dark"]
 
@@ -36,41 +39,18 @@ def address_of(addresses: dict[str, str], name: str) -> str:
     return addresses[name]
 
 
-def open_context(browser: Browser, home: str, foreign: list[str], **options: Any) -> BrowserContext:
-    """A browser that writes down what a page asks for that is not of our own site."""
-    context = browser.new_context(**options)
-    context.on("request", lambda request: None if request.url.startswith(home) else foreign.append(request.url))
-    return context
-
-
 NARROW, BROAD = proofs()["axe"].widths
-BY_WIDTH = only("target-size", "scrollable-region-focusable", COLOURS)
-"""The rules for what a width and a scheme change. What only a narrow window has are the things that open, which
-`test_access.py` opens there."""
 
 
-def test_axe_finds_nothing_no_page_is_too_wide_and_nobody_else_is_asked(
-    browser: Browser, home: str, addresses: dict[str, str]
-) -> None:
-    """All rules in a broad, light window; in a narrow, dark one those that differ."""
-    foreign: list[str] = []
-    found = []
-    context = open_context(browser, home, foreign)
-    page = context.new_page()
-    broad, narrow = Seen(), Seen()
-    for name, address in addresses.items():
-        page.emulate_media(color_scheme="light")
-        page.set_viewport_size({"width": BROAD, "height": 900})
-        page.goto(home + address)
-        found += told(name, violations(page, seen=broad))
-        found += too_wide(page, name)
-        page.emulate_media(color_scheme="dark")
-        page.set_viewport_size({"width": NARROW, "height": 900})
-        found += told(f"{name}, narrow and dark", violations(page, BY_WIDTH, seen=narrow))
-        found += too_wide(page, name)
-    context.close()
+def test_axe_finds_nothing_no_page_is_too_wide_and_nobody_else_is_asked(every_page: dict[str, EveryPage]) -> None:
+    found = [
+        f"{name}, {width}: {each}"
+        for name, seen in every_page.items()
+        for width in (NARROW, BROAD)
+        for each in seen["axe"][str(width)]
+    ]
     assert found == []
-    assert foreign == []
+    assert {name: seen["elsewhere"] for name, seen in every_page.items() if seen["elsewhere"]} == {}
 
 
 def test_axe_judges_what_repeats_twice_and_what_differs_always(page: Page) -> None:
@@ -109,15 +89,6 @@ def test_axe_judges_what_repeats_twice_and_what_differs_always(page: Page) -> No
     assert other == "color-contrast: [['h1'], ['p']]"
 
 
-def too_wide(page: Page, name: str) -> list[str]:
-    needed, width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    return [f"{name} is {needed} wide, in {width}"] if needed > width else []
-
-
-def told(name: str, faults: list[str]) -> list[str]:
-    return [f"{name}: {each}" for each in faults]
-
-
 @pytest.mark.nightly
 @pytest.mark.parametrize("width", [NARROW, BROAD])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -132,7 +103,7 @@ def test_axe_finds_nothing_in_any_scheme_at_any_width(
     found = []
     for name, address in addresses.items():
         page.goto(home + address)
-        found += told(name, violations(page))
+        found += [f"{name}: {each}" for each in violations(page)]
     context.close()
     assert found == []
 

@@ -1,0 +1,70 @@
+"""One walk over every kind of page: each is opened once, and asked what several tests want to know of it."""
+
+from collections.abc import Mapping
+from typing import Any, Literal, TypedDict
+
+from playwright.sync_api import Browser, Page, expect
+from what_fits import ENDS, HEIGHT, Fits, look_at
+
+from accessible import COLOURS, OPTIONS, Seen, only, violations
+from hoedan.model.wcag import proofs
+
+NARROW, BROAD = proofs()["axe"].widths
+BY_WIDTH = only("target-size", "scrollable-region-focusable", COLOURS)
+"""The rules for what a width and a scheme change. What only a narrow window has are the things that open, which
+`test_access.py` opens there."""
+
+
+Look = tuple[int, Literal["light", "dark"], Mapping[str, Any], Seen]
+"""Width, scheme, the rules of axe and what it has judged."""
+
+
+class EveryPage(TypedDict):
+    """What was seen of one page."""
+
+    axe: dict[str, list[str]]
+    """Width -> what axe finds, and whether the page is too wide."""
+    fits: Fits
+    elsewhere: list[str]
+    """What was asked for that is not of our own site."""
+
+
+def look_at_all(browser: Browser, home: str, addresses: Mapping[str, str]) -> dict[str, EveryPage]:
+    """Type of page -> what was seen of it, by axe and then with other words and letters.
+
+    All rules of axe in a broad, light window; in a narrow, dark one those that differ.
+    """
+    context = browser.new_context()
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    looks: tuple[Look, ...] = ((BROAD, "light", OPTIONS, Seen()), (NARROW, "dark", BY_WIDTH, Seen()))
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    seen: dict[str, EveryPage] = {}
+    for name, address in addresses.items():
+        asked.clear()
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": BROAD, "height": HEIGHT})
+        page.goto(home + address)
+        wait_for_form(page)
+        axe = {}
+        for width, scheme, options, known in looks:
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": HEIGHT})
+            axe[str(width)] = [*violations(page, options, seen=known), *too_wide(page)]
+        fits = look_at(page, session, ENDS)
+        elsewhere = [each for each in asked if not each.startswith(home)]
+        seen[name] = {"axe": axe, "fits": fits, "elsewhere": elsewhere}
+    context.close()
+    return seen
+
+
+def wait_for_form(page: Page) -> None:
+    """If a page has the form, until that takes the place of the words for who has no scripts."""
+    for form in page.locator("[data-story-form]").all():
+        expect(form).to_be_visible()
+
+
+def too_wide(page: Page) -> list[str]:
+    needed, width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    return [f"{needed} wide, in {width}"] if needed > width else []
