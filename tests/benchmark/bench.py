@@ -90,6 +90,7 @@ def measure_size(folder: Path, size: int, chosen: Sequence[Generator]) -> dict[s
         "stories": size,
         "rounds": rounds,
         "builds": builds,
+        "edits": attempt(lambda: measure_beside("edits.py", root)),
         "stages": attempt(lambda: measure_stages(root)),
         "finder": attempt(lambda: finder_cost(root / "site")),
     }
@@ -118,7 +119,7 @@ def build_once(generator: Generator, folder: Path) -> dict[str, Any]:
         "seconds": sum(cost.seconds for cost in costs.values()),
         "cpu_seconds": sum(cost.cpu_seconds for cost in costs.values()),
         "steps": {name: cost.seconds for name, cost in costs.items()},
-        "peak_mb": max(cost.peak_mb for cost in costs.values()),
+        "peak_mb": {name: cost.peak_mb for name, cost in costs.items()},
     }
 
 
@@ -129,7 +130,7 @@ def median_of(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "cpu_seconds": round(statistics.median(row["cpu_seconds"] for row in rows), 2),
         "all_seconds": [round(row["seconds"], 2) for row in rows],
         "steps": steps,
-        "peak_mb": max(row["peak_mb"] for row in rows),
+        "peak_mb": {name: max(row["peak_mb"][name] for row in rows) for name in steps},
     }
 
 
@@ -152,10 +153,15 @@ def is_redirect(page: Path) -> bool:
 def measure_stages(root: Path) -> dict[str, Any]:
     """The cost of each stage of our own build, with no card or font in the cache."""
     shutil.rmtree(root / ".cache", ignore_errors=True)
-    run_measured([sys.executable, Path(__file__).with_name("stages.py"), root], root)
+    return measure_beside("stages.py", root)
+
+
+def measure_beside(program: str, root: Path) -> dict[str, Any]:
+    """What a program of our own beside this one finds of a library, and writes as JSON on its last line."""
+    run_measured([sys.executable, Path(__file__).with_name(program), root], root)
     lines = root.with_name(f"{root.name}.log").read_text("utf-8").splitlines()
-    stages: dict[str, Any] = json.loads(lines[-1])
-    return stages
+    found: dict[str, Any] = json.loads(lines[-1])
+    return found
 
 
 def finder_cost(site: Path) -> dict[str, float]:

@@ -42,6 +42,7 @@ def write_size(row: dict[str, Any]) -> str:
     lines = ["", f"{title:{WIDTH}}{head}"]
     for key, build in row["builds"].items():
         lines.append(f"{LABELS[key]:{WIDTH}}{write_build(build, row['builds'].get(PLAIN.key, {}))}")
+    lines += [f"  an edit: {write_edits(row['edits'])}"]
     lines += [f"  stages: {write_stages(row['stages'])}", f"  finder: {write_finder(row['finder'])}"]
     return "\n".join([*lines, *compare(row)])
 
@@ -50,9 +51,10 @@ def write_build(build: dict[str, Any], plain: dict[str, Any]) -> str:
     if "failed" in build:
         return f"  {build['failed']}"
     ratio = f"{times(build, plain):9.2f}{times(build, plain, 'cpu_seconds'):8.2f}" if "pages" in plain else ""
-    index = f"   (of which Pagefind {build['steps']['index']:.1f} s)" if "index" in build["steps"] else ""
+    peaks = build["peak_mb"]
+    index = f"   (of which Pagefind {build['steps']['index']:.1f} s, {peaks['index']} MB)" if "index" in peaks else ""
     return (
-        f"{build['seconds']:9.1f}{build['cpu_seconds']:9.1f}{build['peak_mb']:9}{build['pages']:8}"
+        f"{build['seconds']:9.1f}{build['cpu_seconds']:9.1f}{peaks['build']:9}{build['pages']:8}"
         f"{build['bytes'] / 1e6:8.0f}{per_page(build) * 1000:9.1f}{ratio}{index}"
     )
 
@@ -65,6 +67,12 @@ def times(build: dict[str, Any], plain: dict[str, Any], measure: str = "seconds"
 def per_page(build: dict[str, Any], measure: str = "seconds") -> float:
     """Seconds per page: our site has more pages than the tree that the others build."""
     return float(build[measure] / max(build["pages"], 1))
+
+
+def write_edits(edits: dict[str, Any]) -> str:
+    if "failed" in edits:
+        return str(edits["failed"])
+    return f"{edits['seconds']:.1f} s ({edits['cpu_seconds']:.1f} in cpu, at most {edits['most']:.1f} s) to its page"
 
 
 def write_stages(stages: dict[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """What each stage of our own build costs, in a process of its own: `python stages.py ROOT`, JSON on the last line."""
 
+import argparse
 import json
 import os
 import sys
@@ -8,6 +9,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # for made places: this is a program of its own
 
 from hoedan.check.check_library import check_library
 from hoedan.finder.documents import search_content
@@ -93,4 +96,6 @@ def relate(library: Library, links: Links) -> None:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure_stages(Path(sys.argv[1]))))
+    parser = argparse.ArgumentParser(description="Measure the stages of a build.")
+    parser.add_argument("root", type=Path, help="the library")
+    print(json.dumps(measure_stages(parser.parse_args().root)))

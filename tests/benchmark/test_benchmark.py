@@ -110,6 +110,12 @@ def test_a_command_that_fails_says_why(tmp_path: Path, command: list[str], reaso
         run_measured(command, tmp_path / "work")
 
 
+@pytest.mark.parametrize("program", ["stages.py", "edits.py"])
+def test_what_is_measured_beside_finds_all_that_it_asks_for(tmp_path: Path, program: str) -> None:
+    """It is a program of its own, without what the tests have at hand."""
+    run_measured([sys.executable, Path(__file__).with_name(program), "--help"], tmp_path)
+
+
 def test_a_generator_that_fails_leaves_the_others_their_figures(tmp_path: Path) -> None:
     write = "import pathlib; pathlib.Path('site').mkdir(); pathlib.Path('site/index.html').write_text('<p>')"
     working = Generator("plain", "Working", (("build", (sys.executable, "-c", write)),), leave)
@@ -121,10 +127,18 @@ def test_a_generator_that_fails_leaves_the_others_their_figures(tmp_path: Path) 
     assert builds["plain"]["pages"] == 1
     assert len(builds["plain"]["all_seconds"]) == 2
     assert builds["hugo"] == {"failed": "no-such-program: No such file or directory"}
-    row = {"stories": 10, "builds": builds, "stages": {"failed": "no stages"}, "finder": {"failed": "no browser"}}
+    edits = {"seconds": 0.8, "most": 1.2, "cpu_seconds": 0.7}
+    row = {
+        "stories": 10,
+        "builds": builds,
+        "stages": {"failed": "no stages"},
+        "edits": edits,
+        "finder": {"failed": "no browser"},
+    }
     table = write_size(row)
     assert "no-such-program: No such file" in table
     assert "no browser" in table
+    assert "0.8 s (0.7 in cpu, at most 1.2 s)" in table
     assert "10: " in write_growth([row])
 
 
