@@ -22,7 +22,7 @@ from ..library.links import Links
 from ..library.neighbours import StoryFromElsewhere
 from ..library.setbacks import SetbackCount
 from ..library.story import Story
-from ..model.fields import Term, Withdrawal
+from ..model.fields import FrontMatterModel, Term, Withdrawal
 from ..model.words import NO_WORD, Word
 from ..places.gazetteer import Gazetteer, Municipality
 from ..reading.load import stamps_in
@@ -96,6 +96,7 @@ class Digests:
         self.memory = memory
         self.environment = environment
         self.names = Names(library)
+        self._written: dict[int, tuple[object, str]] = {}
         self._short = self.short  # bound once: to bind it for each value takes longer than the call
 
     def of(self, values: Values, *said: object) -> str:
@@ -143,7 +144,7 @@ class Digests:
 
     @short.register
     def _(self, value: Ingredient | Theme | Setback | BackgroundPage | Bundle) -> object:
-        return value.slug, value.front
+        return self._once(value.front, value.slug)
 
     @short.register
     def _(self, value: Pairing) -> object:
@@ -175,7 +176,7 @@ class Digests:
 
     @short.register
     def _(self, value: Term) -> object:
-        return value
+        return self._once(value)
 
     @short.register
     def _(self, value: Withdrawal) -> object:
@@ -203,6 +204,16 @@ class Digests:
         """All that stands in the library, and the day of the build."""
         texts = [self._text(story) for story in self.library.stories]
         return digest(self._common, self._shape, texts, self.library.today)
+
+    def _once(self, value: FrontMatterModel, *said: str) -> str:
+        """What is on very many pages, written once: to write a model takes long. The key is the object itself."""
+        known = self._written.get(id(value))
+        if known is None:
+            known = self._written[id(value)] = (
+                value,
+                digest(said, value),
+            )  # with the value, so that no other gets its id
+        return known[1]
 
     def _card(self, story: Story) -> str:
         """What other pages may tell of a story."""
