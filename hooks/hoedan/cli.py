@@ -1,6 +1,7 @@
 """The command `hoedan`; each of its words works on any content tree through `--root`."""
 
 import argparse
+import errno
 import io
 import sys
 from collections.abc import Sequence
@@ -80,9 +81,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout = io.StringIO()
         return INTERRUPTED
     except OSError as error:
-        if error.filename is None and error.errno not in NO_ROOM:
+        if error.filename is None and error.errno not in (*NO_ROOM, errno.ENOENT):
             raise
-        what = f"{error.filename} is niet te gebruiken" if error.filename else "schrijven lukt niet"
+        nameless = "schrijven lukt niet" if error.errno in NO_ROOM else "de map waarin je staat is weg"
+        what = f"{error.filename} is niet te gebruiken" if error.filename else nameless
         print(f"hoedan: {what}: {reason_of(error)}.", file=sys.stderr)
         return USAGE
 

@@ -377,3 +377,21 @@ def test_a_link_to_itself_is_no_place(
     words = [word.format(tmp_path / "lus") for word in arguments]
     assert main(words if "--root" in words else [*words, "--root", str(root)]) == 2
     assert said(capsys).count("\n") == 1
+
+
+def test_a_folder_that_was_removed_meanwhile_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = tmp_path / "weg"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert main(["check"]) == 2
+    assert said(capsys) == "hoedan: de map waarin je staat is weg: het bestaat niet.\n"
+
+
+def test_without_a_place_to_print_a_command_does_its_work(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["check", "--root", str(root)]) == 0
+    assert main(["status", "--root", str(root)]) == 0
