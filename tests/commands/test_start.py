@@ -126,8 +126,10 @@ def test_a_library_with_a_real_address_is_begun_before_its_publisher_has_filled_
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(start, "PROGRAM", ("REUSE.toml", ".github/workflows", "overrides", "places"))
-    assert begin(tmp_path / "nieuw", *ASKED, "--url", "https://stroom.voorbeeld.nl/") == 0
+    assert begin(tmp_path / "nieuw", *ASKED, "--url", "https://stroom.voorbeeld.nl/boek/") == 0
     assert "zodra je hebt ingevuld wat `hoedan check` noemt." in capsys.readouterr().out
+    told = (tmp_path / "nieuw/docs/.well-known/security.txt").read_text(encoding="utf-8")
+    assert "Canonical: https://stroom.voorbeeld.nl/.well-known/security.txt\n" in told  # it counts nowhere else
 
 
 def test_a_page_keeps_its_form_under_a_name_with_a_colon() -> None:
