@@ -79,6 +79,7 @@ def test_who_follows_the_advice_on_a_form_is_rid_of_the_message(case: str) -> No
         pytest.param("> 1) a", ["1 V-067"], id="brackets-in-a-quote"),
         pytest.param("- a\n    1) b", ["2 V-067"], id="brackets-in-an-item"),
         pytest.param("> 2021. Toen.", ["1 V-069"], id="a-year-in-a-quote"),
+        pytest.param("1. a\n2021. Toen.", ["2 V-069"], id="a-year-below-an-item"),
         pytest.param("- a\n- 2021. Toen.", ["2 V-069"], id="a-year-in-an-item"),
         pytest.param("- 3. a", ["1 V-068"], id="starts-at-three-in-an-item"),
         pytest.param("> a\\\n> b", ["1 V-071"], id="a-backslash-in-a-quote"),

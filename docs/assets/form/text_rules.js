@@ -212,9 +212,10 @@ function checkWriting(text, field, site) {
   // A heading that a story has no place for has no need to be written in a better form.
   const foreign = new Set([...underlined, ...lines.filter((line) => checkHeading(line, problem, site).some(({ code }) => code === "V-034"))]);
   const numbered = numbersOf(text);
-  const neighbours = found.filter(([code, line]) => ["V-034", "V-101", "V-078", "V-103"].includes(code) || !(foreign.has(line) || numbered.includes(line)))
+  const neighbours = found.filter(([code, line]) => ["V-034", "V-101", "V-078", "V-103"].includes(code) || !(foreign.has(line) || (numbered.includes(line) && code !== "V-071")))
     .map(([code, value]) => problem(code, { value, choices: fixedHeadings(site) }));
-  return [...numbered.map((value) => problem("V-068", { value })), ...neighbours, ...lines.flatMap((written) => {
+  const spread = spreadTag(lines.map(maskCode), site).map((value) => problem("V-045", { value }));
+  return [...numbered.map((value) => problem("V-068", { value })), ...neighbours, ...spread, ...lines.flatMap((written) => {
     const line = maskCode(written);
     const code = openCode(written);
     return [
@@ -226,6 +227,17 @@ function checkWriting(text, field, site) {
       ...checkLinks(line, problem, site),
     ];
   })];
+}
+
+/**
+ * The begin of HTML that goes on below its line; the mark of a quote does not end it.
+ * @param {string[]} lines
+ * @param {FormSite} site
+ */
+function spreadTag(lines, { grammar }) {
+  const whole = lines.map((line, n) => (QUOTES.test(lines[n - 1] ?? "") ? line.replace(QUOTES, "") : line)).join("\n");
+  const tag = [...whole.matchAll(grammar.html)].find(([written]) => written.includes("\n"));
+  return tag ? [tag[0].split("\n")[0]] : [];
 }
 
 /**

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model.problems import Level
 from ..model.rules import Rule, rule
-from .blocks import BlockType, is_bordered, split_row
+from .blocks import Block, BlockType, is_bordered, split_row
 from .faults import Fault
 from .grammar import BARE_MAILBOX, BLOT, BREAK, DEFINITION, MAILBOX_LIKE, QUOTE_MARKS
 from .inline import line_counter, mask_code_spans, without_wholes
@@ -158,8 +158,11 @@ def find_list_dialect(structure: "Structure", lines: Sequence[str], number: int)
     inner = FIRST_IN_ITEM.sub("", line) if structure.block_at(number).type is BlockType.PARAGRAPH else line
     goes_on = follows_list and is_in_list(structure, number) and not begins_list(structure, number)
     starts = (begins and not goes_on) or inner != line
-    if starts and (found := NUMBERED_ITEM.match(inner)) and int(found[1]) != 1:
-        return YEAR_AS_ITEM if YEAR.fullmatch(found[1]) else OTHER_START
+    found = NUMBERED_ITEM.match(inner)
+    if found and YEAR.fullmatch(found[1]) and (starts or begins_item(structure.way_to.get(number, ()), number)):
+        return YEAR_AS_ITEM
+    if found and starts and int(found[1]) != 1:
+        return OTHER_START
     is_loose = INDENTED_TEXT.fullmatch(line) or INDENTED_QUOTE.match(structure.typed[number])
     return LOOSE_PARAGRAPH if begins and follows_list and is_loose else None
 
@@ -216,6 +219,11 @@ def begins_block(structure: "Structure", lines: Sequence[str], number: int) -> b
     """Whether nothing stands above a line, or a heading."""
     is_below_heading = structure.block_at(number - 1).type is BlockType.HEADING
     return number == 0 or not lines[number - 1].strip() or is_below_heading
+
+
+def begins_item(way: Sequence[Block], number: int | None) -> bool:
+    """Whether one of these blocks is an item that begins on a line."""
+    return any(block.type is BlockType.ITEM and block.begin == number for block in way)
 
 
 def begins_list(structure: "Structure", number: int) -> bool:

@@ -172,6 +172,16 @@ class _Emphasis(DelimiterProcessor):
         if self.data[a:b] == self.data[c:d] == delim.token * size:
             super().add_region(delim, a, b, c, d, size)
 
+    def get_cached_result(self, pos: int, data: str) -> tuple[Element, int, int]:
+        """The next pair that was found before; where a sign without a partner has moved it, it is looked for anew."""
+        first, after, last, end, *_ = self.regions[self.cache_index]
+        moved = pos - (first if pos == self.cache_pos else self.cache_pos)
+        signs = data[first + moved : after + moved] + data[last + moved : end + moved]
+        if set(signs) <= set(self.tokens):
+            return super().get_cached_result(pos, data)
+        self.reset()
+        return self.handleMatch(cast("re.Match[str]", self.compiled_re.match(data, pos)), data)  # type: ignore[return-value]
+
 
 class _HeadingIds(Treeprocessor):
     """Gives headings their ids while their text is still Markdown, as it is for the check of links."""

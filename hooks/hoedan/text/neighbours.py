@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..model.problems import Level
 from ..model.rules import Rule, rule
 from .blocks import Block, BlockType
-from .dialect import HEADING, is_in_list
+from .dialect import HEADING, begins_item, is_in_list
 from .faults import Fault
 from .grammar import INDENT, MARKER, NOTE, QUOTE_MARKS
 
@@ -156,11 +156,6 @@ def sort_of(structure: "Structure", number: int, text: str) -> Sort:
         return Sort.HEADING if is_underline(block, number) else Sort.RULE
     other = Sort.TABLE if block.type is BlockType.TABLE else Sort.TEXT
     return next((sort for pattern, sort in ((HEADING, Sort.HEADING), (NOTE, Sort.NOTE)) if pattern.match(text)), other)
-
-
-def begins_item(way: Sequence[Block], number: int | None) -> bool:
-    """Whether one of these blocks is an item that begins on a line."""
-    return any(block.type is BlockType.ITEM and block.begin == number for block in way)
 
 
 def is_underline(block: Block, number: int) -> bool:
