@@ -132,6 +132,7 @@ MADE: dict[str, Callable[[Path], object]] = {
     "V-088": lambda root: (root / LONELY_STORY).rename(root / "stories/samen-naar-later.md"),
     "F-046": lambda root: write(root, "mijn-verhaal.md", (root / STORY).read_bytes()),
     "B-012": write_second_bundle,
+    "V-104": lambda root: None,  # likewise what was there before
     "B-016": lambda root: None,  # what was there before, is not there now
     "V-024": lambda root: show_image(root, "bus.png", b"geen beeld"),
     "V-025": lambda root: show_image(root, "bus.png", PNG + b"\x00" * 2_000_000),

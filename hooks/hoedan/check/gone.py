@@ -63,6 +63,14 @@ PAGE_GONE = rule(
     explanation="Andere sites en bladwijzers verwijzen naar een pagina, en die links lopen dan dood.",
 )
 
+SUBJECT_GONE = rule(
+    "V-104",
+    Level.WARNING,
+    message="deze pagina is weg; wie op het adres /{value} komt, leest niet waar zij bleef.",
+    advice="Kwam er iets voor in de plaats? Zet daar in `aliases`: {names}. Zet anders het bestand terug.",
+    explanation="Een oude naam in `aliases` stuurt lezers naar wat ervoor in de plaats kwam.",
+)
+
 
 def check_gone(before: Mapping[str, str], library: Library) -> Iterator[Problem]:
     """Compare with what was: `before` has the texts of files as they were then, at least of all that changed or went.
@@ -110,7 +118,7 @@ def check_removed(path: str, text: str, names: Sequence[str], new: Iterable[Stor
     elif path.startswith(f"{STORIES}/"):
         yield STORY_GONE.at(path, 1, value=names[-1])
     else:
-        yield PAGE_GONE.at(path, 1, value=address_of(path) or path)
+        yield SUBJECT_GONE.at(path, 1, value=address_of(path) or path, names=", ".join(names))
 
 
 def check_kept(each: Story | Subject, names: Sequence[str], lost: Sequence[str]) -> Iterator[Problem]:
