@@ -68,7 +68,7 @@ def measure_stages(root: Path) -> dict[str, dict[str, float]]:
         clock("index", lambda: write_index(content, Path(folder)))
     clock("data", lambda: data_files(library, links))
     clock("feeds", lambda: (feed_files(library), write_sitemap(pages, library)))
-    clock("cards", lambda: (look_of(library), cards_of(library)))
+    clock("cards", lambda: (look_of(library), cards_of(library, memory)))
     return timed
 
 

@@ -9,7 +9,7 @@ import hashlib
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -66,10 +66,19 @@ class Card:
     country: tuple[Municipality, ...] = ()
     """What that map shows beside them."""
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """A name that tells it from all cards that are drawn otherwise."""
+        codes = ",".join(each.code for each in self.municipalities)
+        ground = ",".join(f"{each.code} {each.lon} {each.lat} {each.size_class}" for each in self.country)
+        said = (self.site_name, self.title, self.place, codes, ground)
+        parts = (*said, board_drawing(self.tiles, STANDING), drawing_version())
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
+
 
 def card_files(cards: Sequence[Card], folder: Path) -> list[Path]:
     """The PNG of each card, from `folder` when it was drawn before; many are drawn on all cores."""
-    files = [folder / f"{card_fingerprint(card)}.png" for card in cards]
+    files = [folder / f"{card.fingerprint}.png" for card in cards]
     new = [(file, card) for file, card in zip(files, cards, strict=True) if not kept_file(file)]
     shares = [new[start : start + SHARE] for start in range(0, len(new), SHARE)]
     with beside([partial(draw_share, share) for share in shares] if len(shares) > 1 else []) as drawn_beside:
@@ -90,14 +99,6 @@ def write_png(image: Image.Image) -> bytes:
     stream = io.BytesIO()
     image.save(stream, "PNG", compress_level=2)
     return stream.getvalue()
-
-
-def card_fingerprint(card: Card) -> str:
-    codes = ",".join(each.code for each in card.municipalities)
-    ground = ",".join(f"{each.code} {each.lon} {each.lat} {each.size_class}" for each in card.country)
-    said = (card.site_name, card.title, card.place, codes, ground)
-    parts = (*said, board_drawing(card.tiles, STANDING), drawing_version())
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
 
 
 @cache

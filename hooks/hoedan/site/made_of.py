@@ -120,6 +120,8 @@ class Digests:
 
     @short.register
     def _(self, value: tuple | list) -> object:  # type: ignore[type-arg]  # dispatch takes bare types
+        if value is self.library.terms:  # of which every text is made
+            return self._terms
         return [self._short(each) for each in value]
 
     @short.register
@@ -243,6 +245,10 @@ class Digests:
     @cached_property
     def _names(self) -> str:
         return digest(self.names.ingredient, self.names.theme, self.names.setback)
+
+    @cached_property
+    def _terms(self) -> str:
+        return digest(self.library.terms)
 
     @cached_property
     def _shape(self) -> str:

@@ -125,7 +125,7 @@ def publish(
     pages = tuple(site.pages())
     assets = (
         *look_of(library),
-        *cards_of(library),
+        *cards_of(library, memory),
         *ended_municipalities(library),
         *headers_of(library),
         *submission_of(library),
@@ -251,7 +251,7 @@ def look_of(library: Library) -> list[Asset]:
     return assets
 
 
-def cards_of(library: Library) -> list[Asset]:
+def cards_of(library: Library, memory: Memory) -> list[Asset]:
     """A social card for each story, and one for all other pages."""
     folder = library.root / CACHE / "cards"
     with_stories = tuple(dict.fromkeys(each for story in library.stories for each in story.municipalities))
@@ -259,12 +259,18 @@ def cards_of(library: Library) -> list[Asset]:
     words = library.vocabulary
     general = Card(name, words.motto, words.tagline, with_stories, country=library.gazetteer.municipalities)
     cards = {"assets/deelkaart.png": general}
+    marks = memory.token("marks", (library.ingredients, library.setbacks))
     for story in library.stories:
-        tiles = tuple(board_of(story, library, STANDING))
-        card = Card(name, set_text(story.title), set_text(story.place_line), story.municipalities, tiles)
-        cards[f"{story_url(story.slug)}kaart.png"] = card
+        make = partial(card_of, story, library)
+        cards[f"{story_url(story.slug)}kaart.png"] = memory.recall("share card", story.slug, (story, name, marks), make)
     files = card_files(tuple(cards.values()), folder)
     return [Asset(url, file=file) for url, file in zip(cards, files, strict=True)]
+
+
+def card_of(story: Story, library: Library) -> Card:
+    tiles = tuple(board_of(story, library, STANDING))
+    name = library.settings.site_name
+    return Card(name, set_text(story.title), set_text(story.place_line), story.municipalities, tiles)
 
 
 def redirects_of(library: Library) -> list[Asset]:
