@@ -54,6 +54,7 @@ def region_map(
 
     `size` is that of the names, in units of the drawing.
     """
+    inside = set(municipalities)
     own = [dot_of(each) for each in municipalities]
     left, top, width, height = frame_of(own)
     scale = WIDTH / width
@@ -63,7 +64,7 @@ def region_map(
         return Dot(dot.municipality, round((dot.x - left) * scale, 1), round((dot.y - top) * scale, 1), radius)
 
     dots = sorted((placed(dot) for dot in own), key=lambda dot: (-dot.radius, dot.municipality.code))
-    others = (placed(dot_of(each)) for each in country.municipalities if each not in municipalities)
+    others = (placed(dot_of(each)) for each in country.municipalities if each not in inside)
     seen = [dot for dot in others if 0 <= dot.x <= WIDTH and 0 <= dot.y <= height * scale]
     by_weight = sorted(dots, key=lambda dot: (dot.municipality not in first, -dot.municipality.population))
     named = list(place_names(by_weight, len(first), (WIDTH, round(height * scale)), size))
