@@ -193,3 +193,16 @@ def test_our_shortcuts_change_nothing_in_a_pdf(typesetter: Typesetter, body: str
     plain = typesetter.set(html).write_pdf(pdf_identifier=b"x")
     with at_speed():
         assert typesetter.set(html).write_pdf(pdf_identifier=b"x") == plain
+
+
+def test_what_is_made_without_pango_has_no_shortcuts(monkeypatch: pytest.MonkeyPatch) -> None:
+    find = __import__
+
+    def without(name: str, *others: object) -> object:
+        if name == "weasyprint":
+            raise OSError
+        return find(name, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("builtins.__import__", without)
+    with at_speed():
+        pass
