@@ -22,7 +22,7 @@ from hoedan.site.feeds import feed_files
 from hoedan.site.made_of import Digests
 from made.library import DATES, pages_of, write_library, write_story
 from made.places import DAY, MADE
-from made.sample import SAMPLE, copy_sample, write
+from made.sample import SAMPLE, TODAY, copy_sample, write
 
 HEADS = "code,name,province,labour_market_region,ggd_region,safety_region,lon,lat,population"
 PLACES = f"""{HEADS}
@@ -326,3 +326,12 @@ def test_a_changed_table_is_seen_by_a_build_that_remembers(tmp_path: Path) -> No
         digests = Digests(library, link_library(library, memory), memory, "")
         seen.append((library.stories[0].municipalities[0].population, digests.of({"country": library.gazetteer})))
     assert seen[0] == seen[1] and seen[2][0] == 60000 and seen[2][1] != seen[1][1]
+
+
+def test_a_memory_knows_its_own_places_whatever_others_are_read(tmp_path: Path) -> None:
+    root, memory = copy_sample(tmp_path), Memory()
+    first = check_library(root, TODAY, memory).library
+    for days in range(1, 12):
+        load_places(root, TODAY - datetime.timedelta(days=days))
+    again = check_library(root, TODAY, memory).library
+    assert again.gazetteer is first.gazetteer and again.stories[0].body is first.stories[0].body

@@ -95,8 +95,7 @@ def check_library(
     """
     memory = memory or Memory()
     day = today or build_day(root)
-    gazetteer, of_places = load_places(root, day, today or datetime.date.today())
-    memory.rest_on(gazetteer)
+    gazetteer, of_places = load_places(root, day, today or datetime.date.today(), memory)
     read, of_vocabulary = load_vocabulary(root)
     if read is None:
         settings, of_settings = read_settings(root)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from ..incremental.memory import Memory
 from ..language.dutch import dutch_date
 from ..language.slugs import fold, slugify
 from ..model.country import CountryFile
@@ -42,11 +43,13 @@ NO_TABLE = rule(
 )
 
 
-def load_places(root: Path, day: datetime.date, now: datetime.date | None = None) -> tuple[Gazetteer, list[Problem]]:
+def load_places(
+    root: Path, day: datetime.date, now: datetime.date | None = None, memory: Memory | None = None
+) -> tuple[Gazetteer, list[Problem]]:
     """The municipalities as they are on a day; `now` is the day of who looks, when that is another.
 
-    Rows with a mistake are not in it; without a table it is empty. The same tables and days give the same gazetteer:
-    other results may rest on it.
+    Rows with a mistake are not in it; without a table it is empty. All that a memory knows rests on the gazetteer: the
+    same tables and days give the same object.
     """
     sources: list[Source] = []
     problems: list[Problem] = []
@@ -57,7 +60,8 @@ def load_places(root: Path, day: datetime.date, now: datetime.date | None = None
         source, found = read_source(root, root / path)
         problems += found
         sources += [source] if source else []
-    gazetteer, of_tables = judge(tuple(sources), day, now or day)
+    inputs = (tuple(sources), day, now or day)
+    gazetteer, of_tables = (memory or Memory()).rest_on(inputs, lambda: judge(*inputs))
     return gazetteer, [*problems, *of_tables]
 
 

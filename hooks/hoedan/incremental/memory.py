@@ -16,7 +16,7 @@ class Memory:
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], tuple[Any, Any]] = {}
         self._asked: set[tuple[str, str]] = set()
-        self._ground: object = None
+        self._ground: tuple[Any, Any] | None = None
 
     def recall(self, name: str, key: str, inputs: object, make: Callable[[], Result]) -> Result:
         """What `make` gives, or gave before from equal inputs.
@@ -38,11 +38,13 @@ class Memory:
         """An object that stays the same one as long as the inputs are equal: large inputs are compared once."""
         return self.recall("token", name, inputs, object)
 
-    def rest_on(self, ground: object) -> None:
-        """Forget everything when what all results depend on is another object than before."""
-        if self._ground is not ground:
-            self._ground = ground
+    def rest_on(self, inputs: object, make: Callable[[], Result]) -> Result:
+        """What all results depend on: the same object as long as its inputs are equal; else all is forgotten."""
+        if self._ground is None or self._ground[0] != inputs:
+            self._ground = (inputs, make())
             self._known = {}
+        result: Result = self._ground[1]
+        return result
 
     def forget_the_rest(self) -> None:
         """Forget what nobody asked for since the last time: files that are gone. A thread may go on asking."""
