@@ -27,6 +27,8 @@ MOST_ROWS = 20
 HEAD = "| Code | Niveau | Wat de controle zegt | Wat de regel wil, of waarom |\n|---|---|---|---|"
 REFERENCE = re.compile(r"(?<!`)\[\^…\]")
 """A source reference in running text, which would be one."""
+BAR_IN_CODE = re.compile(r"`([^`]*\|[^`]*)`")
+"""In a row of a table there is no way to write this that GitHub and the site read alike."""
 
 
 def write_guide(page: str) -> str:
@@ -51,15 +53,21 @@ def rules_of(letter: str) -> list[Rule]:
 def row_of(rule: Rule) -> str:
     """The row of a rule: its own words, with dots where a message has what somebody wrote."""
     said = " ".join(text for words in (rule.message, rule.advice) if (text := sentence(rule, words)) != "…")
-    return f"| `{rule.code}` | {rule.level} | {said} | {rule.explanation} |"
+    return f"| `{rule.code}` | {rule.level} | {said} | {without_bars(rule.explanation)} |"
 
 
 def sentence(rule: Rule, words: str) -> str:
     """Words of a rule with its limit in them, as Markdown that shows them and does nothing else."""
     limit = f"{rule.limit:,}".replace(",", ".") if isinstance(rule.limit, int) else rule.limit or "…"
     text = words.format_map(defaultdict(lambda: "…", limit=limit)).replace("….", "…")
-    text = REFERENCE.sub("`[^…]`", text.replace("```", "&#96;" * 3)).replace("|", "&#124;")
+    text = without_bars(REFERENCE.sub("`[^…]`", text.replace("```", "&#96;" * 3)))
     return text[:1].upper() + text[1:]
+
+
+def without_bars(text: str) -> str:
+    """Text for a cell: each bar as the sign that it is, and none of them in code."""
+    quoted = BAR_IN_CODE.sub(lambda found: "‘" + found[1].replace("\\", "&#92;").replace("-", "&#45;") + "’", text)
+    return quoted.replace("|", "&#124;")
 
 
 def main() -> None:
