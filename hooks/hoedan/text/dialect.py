@@ -117,7 +117,7 @@ LOOSE_MAILBOX = rule(
     "V-103",
     Level.WARNING,
     message="dit mailadres staat niet los van wat ervoor of erachter staat: '{value}'.",
-    advice="Zet er een spatie omheen, of schrijf `[tekst](mailto:naam@gemeente.nl)`.",
+    advice="Zet er een spatie omheen, of schrijf `[tekst](mailto:info@gemeente.nl)`.",
     explanation="Alleen van een mailadres dat los staat, maken GitHub en deze site dezelfde link.",
 )
 LOOSE_PARAGRAPH = rule(
