@@ -229,6 +229,37 @@ def test_a_button_does_what_is_proposed(
     expect(page.locator("[data-todo] .form-mend")).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("field", "question"),
+    [
+        ("plak-tekst", 'label[for="plak-tekst"]'),
+        ("veld-sections-resultaat", 'label[for="veld-sections-resultaat"]'),
+        ("veld-themes", '[data-field="themes"] legend'),
+    ],
+)
+def test_a_link_to_a_field_shows_what_it_asks(page: Page, field: str, question: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 320})
+    page.evaluate("field => { location.hash = field; }", field)
+    expect(page.locator(f"#{field}")).to_be_focused()
+    seen = page.locator(question).evaluate(
+        """asked => {
+          const { left, top } = asked.getBoundingClientRect();
+          return asked.contains(document.elementFromPoint(left + 2, top + 2));
+        }"""
+    )
+    assert seen, "the steps stand over it, or it is outside the window"
+
+
+@pytest.mark.parametrize(("step", "next_step"), [("tekst", "feiten"), ("feiten", "bronnen"), ("bronnen", "nakijken")])
+def test_one_tab_from_the_head_of_a_step_leads_past_all_its_fields(page: Page, step: str, next_step: str) -> None:
+    go_to(page, step)
+    page.keyboard.press("Tab")
+    expect(page.locator(f'[data-part="{step}"] .skip')).to_be_focused()
+    expect(page.locator(f'[data-part="{step}"] .skip')).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(page.locator(f"h2#{next_step}")).to_be_focused()
+
+
 def test_messages_speak_of_fields_and_never_of_keys_or_codes(page: Page, address: str) -> None:
     open_draft(
         page,

@@ -1,6 +1,7 @@
 // The steps of the form: one is shown at a time, and the address says which, so that Back and a link go to a step as well.
 
 import { all, element, find, need } from "../shared/dom.js";
+import { isField } from "./rows.js";
 
 /** @typedef {{ label: string, count: number, go: () => void }} Left What is left to do in a step: a field, how many points, the way there. */
 
@@ -47,7 +48,7 @@ export class Steps {
     this.show(part);
     for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
     target.focus();
-    target.scrollIntoView();
+    questionOf(target).scrollIntoView();
   }
 
   /**
@@ -102,6 +103,15 @@ export class Steps {
     const state = find(`[data-step="${part}"] [data-step-state]`, HTMLElement, this.list)?.textContent;
     this.now.textContent = `Stap ${this.parts.indexOf(this.current) + 1} van ${this.parts.length}: ${name}${state ? ` · ${state}` : ""}`;
   }
+}
+
+/**
+ * Where what a field asks begins, which is to be seen above it; anything else is there itself.
+ * @param {HTMLElement} target
+ */
+function questionOf(target) {
+  if (!isField(target)) return target;
+  return target.closest("[data-field]") ?? target.labels?.[0] ?? target;
 }
 
 /** @param {Left} point */
