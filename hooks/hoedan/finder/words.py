@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from ..language.slugs import fold
 from ..places.gazetteer import Municipality
@@ -58,7 +58,13 @@ def plain(word: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared."""
-    return [plain(found[0]) for found in WORD.finditer(unicodedata.normalize("NFC", text))]
+    return [*map(plain, WORD.findall(unicodedata.normalize("NFC", text)))]
+
+
+def places_joined(text: str) -> frozenset[int]:
+    """The numbers of the words with nothing but a hyphen between them and the next."""
+    pairs = enumerate(pairwise(WORD.finditer(text)))
+    return frozenset(place for place, (one, next_) in pairs if text[one.end() : next_.start()] == CONNECTED)
 
 
 class Phrases:
@@ -74,6 +80,11 @@ class Phrases:
 
     def key(self, words: Sequence[str]) -> tuple[str, ...]:
         return tuple(self.forms.keys(word)[-1] for word in words)
+
+    @cache  # noqa: B019 - an object lives as long as one build, and most words return in many stories
+    def may_begin(self, word: str) -> bool:
+        """Whether a phrase begins with this word."""
+        return self.forms.keys(word)[-1] in self._lengths
 
     def at(self, words: Sequence[str], place: int) -> Iterator[tuple[str, ...]]:
         """The phrases that begin at a place in a text."""
@@ -138,9 +149,12 @@ class Tokens:
     def of_text(self, text: str) -> list[str]:
         """A token for each word of a text."""
         text = unicodedata.normalize("NFC", text)
-        found = [*WORD.finditer(text)]
-        words = [plain(each[0]) for each in found]
-        return [self._token(words, place, self._connected(text, found, words, place)) for place in range(len(words))]
+        words = words_of(text)
+        tokens = [*map(self._single, words)]
+        joined = places_joined(text) if CONNECTED in text else frozenset()
+        for place in joined.union(place for place, word in enumerate(words) if self.phrases.may_begin(word)):
+            tokens[place] = self._token(words, place, is_joined=place in joined)
+        return tokens
 
     def of_label(self, names: Iterable[str], others: Iterable[str]) -> str:
         """One token for a name that is shown as a whole: every word of its names, and the other words for it."""
@@ -153,27 +167,31 @@ class Tokens:
         synonyms = {key for other in others for key in self.own_keys(other)} - set(own)
         return token(own, (), sorted(synonyms))
 
-    def _connected(self, text: str, found: list[re.Match[str]], words: list[str], place: int) -> str | None:
-        """The word that this one and the next are with a hyphen between them: `actie-onderzoek` is actieonderzoek."""
-        if place + 1 == len(found) or text[found[place].end() : found[place + 1].start()] != CONNECTED:
-            return None
-        return words[place] + words[place + 1]
+    def _token(self, words: list[str], place: int, *, is_joined: bool) -> str:
+        """The token of a word that may be read with those after it.
 
-    def _token(self, words: list[str], place: int, connected: str | None) -> str:
+        That which is joined to the next with a hyphen is also one word with it: `actie-onderzoek` is actieonderzoek.
+        """
         word = words[place]
-        own = () if word in self.forms.stop else self.forms.keys(word)
         phrases = ["".join(key) for key in self.phrases.at(words, place)]
-        whole = self.forms.keys(connected) if connected else ()
-        if own and not phrases and not whole:
+        whole = self.forms.keys(word + words[place + 1]) if is_joined else ()
+        if not phrases and not whole:
             return self._single(word)
-        parts = self._parts(word) if own else ()
-        synonyms = {each for key in (*own, *phrases, *whole) for each in self._synonyms.get(key, ())}
-        return token((*own, *phrases, *whole), parts, sorted(synonyms))
+        own = self._own(word)
+        return token((*own, *phrases, *whole), self._parts(word) if own else (), self._others((*own, *phrases, *whole)))
 
     @cache  # noqa: B019 - as long as one build
     def _single(self, word: str) -> str:
-        own = self.forms.keys(word)
-        return token(own, self._parts(word), sorted({each for key in own for each in self._synonyms.get(key, ())}))
+        """The token of a word by itself; most words return in many stories."""
+        own = self._own(word)
+        return token(own, self._parts(word), self._others(own)) if own else PLACEHOLDER
+
+    def _own(self, word: str) -> tuple[str, ...]:
+        return () if word in self.forms.stop else self.forms.keys(word)
+
+    def _others(self, keys: Iterable[str]) -> list[str]:
+        """The keys of what means the same."""
+        return sorted({each for key in keys for each in self._synonyms.get(key, ())})
 
     def _parts(self, word: str) -> list[str]:
         """The keys of the parts of a compound, and of the synonyms of these nothing: that goes too far."""
