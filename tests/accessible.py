@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from browser import AXE
 
 OPTIONS: dict[str, Any] = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -15,6 +16,7 @@ OPTIONS: dict[str, Any] = {
 MAP_DOTS = [[".map--large"], [".map--home"]]
 COLOURS = "color-contrast"
 """Takes axe longer than all other rules together."""
+FETCH_AXE = "(address) => import(address).then(() => {})"
 JUDGE = r"""
 async ([within, exclude, options, known]) => {
   const seen = new Map(JSON.parse(known ?? "[]"));
@@ -115,7 +117,7 @@ def violations(
     Without `seen`, which is to go from page to page in one scheme and width, all is judged.
     """
     if not page.evaluate("'axe' in window"):
-        page.evaluate(Axe().axe_script)
+        page.evaluate(FETCH_AXE, f"/{AXE}")
     found, known = page.evaluate(JUDGE, [within, MAP_DOTS, options, seen and seen.known])
     if seen:
         seen.known = known

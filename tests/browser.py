@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -43,6 +44,11 @@ FORGET = f"{NOWHERE}?vergeet"
 EMPTY = """<!doctype html><link rel=icon href=data:,>
 <script>if (location.search) { localStorage.clear(); sessionStorage.clear(); }</script>"""
 """The icon, or a browser asks for one, and logs a 404."""
+AXE = f"{NOWHERE}axe.js"
+"""Where every served site has axe: what a page asks its site for, a browser keeps in half of the time that it takes to
+hand it to each page."""
+BESIDE = {f"/{NOWHERE}": ("text/html", EMPTY), f"/{AXE}": ("text/javascript", AXE_SCRIPT)}
+"""Path -> type and text of what a served site has for the tests alone."""
 SCREEN: ViewportSize = {"width": 1280, "height": 900}
 COUNT_SHIFTS = """
 window.shifts = 0;

@@ -20,7 +20,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page
 
-from browser import EMPTY, NOWHERE, as_new, note_violation, open_browser, take_violations
+from browser import BESIDE, as_new, note_violation, open_browser, take_violations
 from hoedan.incremental.file_cache import CACHE
 from hoedan.site.security_headers import HEADERS_FILE
 from judge import EpubJudge, PdfJudge
@@ -236,7 +236,7 @@ class QuietHandler(SimpleHTTPRequestHandler):
         super().__init__(*arguments, **keywords)
 
     def end_headers(self) -> None:
-        given = [] if self.is_nowhere else [each for each in self.site_headers if fnmatchcase(self.path, each[0])]
+        given = [] if self.beside else [each for each in self.site_headers if fnmatchcase(self.path, each[0])]
         for _, name, value in given:
             reporting = f"; report-uri {REPORTS}" if name == "Content-Security-Policy" else ""
             self.send_header(name, value + reporting)
@@ -252,17 +252,18 @@ class QuietHandler(SimpleHTTPRequestHandler):
         return Path(self.path.partition("?")[0]).suffix not in ("", ".html")
 
     @property
-    def is_nowhere(self) -> bool:
-        """Whether the empty page is asked for, which is not of the site and has none of its headers."""
-        return self.path.partition("?")[0] == f"/{NOWHERE}"
+    def beside(self) -> tuple[str, str] | None:
+        """Type and text of what is not of the site and has none of its headers."""
+        return BESIDE.get(self.path.partition("?")[0])
 
     def do_GET(self) -> None:
-        if not self.is_nowhere:
+        if not self.beside:
             super().do_GET()
             return
-        body = EMPTY.encode()
+        kind, text = self.beside
+        body = text.encode()
         self.send_response(200)
-        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
