@@ -7,7 +7,7 @@ import pytest
 
 from conftest import PROJECT
 from hoedan.check.check_library import Checked, check_library
-from hoedan.model.problems import errors_in
+from hoedan.model.problems import Level
 from site_links import broken_links, read_site
 
 
@@ -16,8 +16,8 @@ def checked() -> Checked:
     return check_library(PROJECT)
 
 
-def test_our_own_content_has_no_errors(checked: Checked) -> None:
-    assert [str(found) for found in errors_in(checked.problems)] == []
+def test_of_our_own_content_there_is_nothing_but_advice(checked: Checked) -> None:
+    assert [str(found) for found in checked.problems if found.level is not Level.ADVICE] == []
 
 
 def test_every_internal_link_and_anchor_resolves(real_site: Path) -> None:
