@@ -1,6 +1,7 @@
 """Inputs of golden cases that cannot stand in git, or that nobody wants to read: made in the test itself."""
 
 import os
+import subprocess
 from collections.abc import Callable, Iterable
 from io import BytesIO
 from pathlib import Path
@@ -48,6 +49,13 @@ def make_folder_with_name_of_file(root: Path) -> None:
 def link_out_of_tree(root: Path) -> None:
     (root.parent / "buiten.md").write_text("geheim", encoding="utf-8")
     (root / "stories" / "nieuw-verhaal.md").symlink_to(root.parent / "buiten.md")
+
+
+def keep_made_file(root: Path) -> None:
+    """A part of a book that is not of its story, in a proposal."""
+    write(root, ".cache/parts/0123.deel", b"andere woorden")
+    for words in (("init", "-q"), ("add", "-f", ".cache")):
+        subprocess.run(["git", "-C", str(root), *words], check=True)
 
 
 def make_pipe(root: Path) -> None:
@@ -130,6 +138,7 @@ MADE: dict[str, Callable[[Path], object]] = {
     "F-047": lambda root: (root / "docs/achtergrond/samen-leren.md").unlink(),
     "V-087": lambda root: (root / LONELY_STORY).unlink(),
     "V-088": lambda root: (root / LONELY_STORY).rename(root / "stories/samen-naar-later.md"),
+    "F-049": keep_made_file,
     "F-046": lambda root: write(root, "mijn-verhaal.md", (root / STORY).read_bytes()),
     "B-012": write_second_bundle,
     "V-104": lambda root: None,  # likewise what was there before

@@ -21,9 +21,10 @@ from ace_report import ace_version, ace_violations
 from browser import open_browser
 from conftest import serve_folder
 from hoedan.bundle.evidence import gather
-from hoedan.bundle.manifest import OUTPUT, Made, read_made
+from hoedan.bundle.manifest import Made, read_made
 from hoedan.bundle.validation import ACE, AXE, EPUBCHECK, SITE, report_text, write_report
 from hoedan.handouts.offered import FOLDER, gather_reports
+from hoedan.incremental.file_cache import OUTPUT
 
 ROOT = Path(__file__).parents[2]
 SIZES = WIDE, NARROW = (1280, 900), (320, 640)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 MANIFEST = "bundle.json"
 """Says of the files beside it how large they are and of which text."""
-OUTPUT = "dist"
 
 
 @dataclass(frozen=True)

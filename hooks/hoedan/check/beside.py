@@ -1,10 +1,12 @@
-"""The rules for what lies beside the texts: no links to elsewhere, and nothing that goes to the site unseen."""
+"""The rules for what lies beside the texts: no links to elsewhere, nothing unseen on the site or in a book."""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from ..design.images import IMAGE_TYPES
+from ..incremental.clock import git
+from ..incremental.file_cache import CACHE, OUTPUT
 from ..model.link_targets import IMAGE_SECTIONS
 from ..model.problems import Level, Problem
 from ..model.rules import rule
@@ -22,7 +24,7 @@ DRAWING = ".svg"
 
 
 def check_beside(root: Path) -> Iterator[Problem]:
-    """Report every symbolic link in the content, and every file in docs/ that is no part of the site."""
+    """Report symbolic links in the content, files in docs/ that are no part of the site, and made files in git."""
     for top in (STORIES, INGREDIENTS, PAGES, BUNDLES, PLACES):
         for path in [root / top, *walk(root / top)]:
             name = path.relative_to(root).as_posix()
@@ -30,6 +32,22 @@ def check_beside(root: Path) -> Iterator[Problem]:
                 yield SYMBOLIC_LINK.at(name, 1, value=name)
             elif top == PAGES and path.is_file() and not belongs(PurePosixPath(name)):
                 yield NOT_PUBLISHED.at(name, 1, value=path.name)
+    yield from (MADE_IN_GIT.at(name, 1, value=name) for name in made_in_git(root))
+
+
+def made_in_git(root: Path) -> list[str]:
+    """The files that git has of what our own commands make. A person who looks at a proposal cannot read those."""
+    folders = [str(each) for each in (CACHE, OUTPUT) if (root / each).is_dir()]
+    return list(filter(None, git(root, "ls-files", "-z", "--", *folders).split("\0"))) if folders else []
+
+
+MADE_IN_GIT = rule(
+    "F-049",
+    Level.ERROR,
+    message="het bestand '{value}' staat in git, maar de site maakt zulke bestanden zelf.",
+    advice="Haal het uit git: `git rm --cached {value}`.",
+    explanation="Wat in deze mappen ligt, gelooft de site; daar mag niets staan wat iemand anders maakte.",
+)
 
 
 def walk(folder: Path) -> Iterator[Path]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from ..bundle.binding import booklet_advice
 from ..bundle.errors import BundleError, NoPangoError
 from ..bundle.files import ELSEWHERE, check_place
-from ..bundle.manifest import MANIFEST, OUTPUT
+from ..bundle.manifest import MANIFEST
 from ..bundle.options import BundleFormat, PressOptions
 from ..bundle.plan import Choice, Plan, plan_bundle, plan_choice
+from ..incremental.file_cache import OUTPUT
 from ..language.dutch import counted, dutch_date
 from ..language.reasons import reason_of
 from ..language.suggest import did_you_mean, nearest

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from ..bundle.errors import BundleError
 from ..bundle.files import check_place, write_files
-from ..bundle.manifest import OUTPUT
 from ..handouts.letters import OVERVIEW, write_letters
+from ..incremental.file_cache import OUTPUT
 from .shared import OK, CommandError, find_root, load_without_errors
 
 NAME, HELP = "letters", "brieven die vragen of een verhaal nog klopt, als concepten"

@@ -8,12 +8,12 @@ from pathlib import Path
 from ..bundle.errors import BundleError
 from ..bundle.files import check_place, write_files
 from ..bundle.layout import lay_out
-from ..bundle.manifest import OUTPUT
 from ..bundle.pdf import write_pdf
 from ..bundle.plan import Choice, plan_choice, plan_story, story_part
 from ..bundle.typesetter import Typesetter
 from ..check.check_library import Checked
 from ..handouts.sheet import write_sheets
+from ..incremental.file_cache import OUTPUT
 from ..incremental.memory import Memory
 from ..library.links import Links, link_library
 from ..library.story import Story

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from ..bundle.errors import BundleError
 from ..bundle.files import check_place, write_files
-from ..bundle.manifest import OUTPUT
 from ..check.check_library import Checked, check_library
 from ..check.places import load_places
 from ..check.spelling import Speller
+from ..incremental.file_cache import OUTPUT
 from ..language.dutch import day_of
 from ..language.reasons import reason_of
 from ..language.suggest import did_you_mean

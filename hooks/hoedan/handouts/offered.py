@@ -16,13 +16,13 @@ from ..bundle.document import fingerprint_of
 from ..bundle.evidence import Evidence, read_evidence, write_evidence
 from ..bundle.files import IN_PLACE, check_place, write_files
 from ..bundle.layout import lay_out
-from ..bundle.manifest import OUTPUT
 from ..bundle.pdf import write_pdf
 from ..bundle.plan import plan_story
 from ..bundle.typesetter import Typesetter
 from ..bundle.validation import VERAPDF, find_validation
 from ..incremental.beside import beside
 from ..incremental.digest import digest, environment_of
+from ..incremental.file_cache import OUTPUT
 from ..library.library import Ingredient, Setback
 from ..library.links import Links
 from ..library.story import Story

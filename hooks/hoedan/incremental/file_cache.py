@@ -9,7 +9,9 @@ from functools import cache
 from pathlib import Path
 
 CACHE = Path(".cache")
-"""Below the root of a library."""
+"""Below the root of a library: what is kept from one run to the next."""
+OUTPUT = "dist"
+"""Likewise: what is made for readers. Both are believed when they are there, so neither may come with a proposal."""
 _lent: dict[Path, Path] = {}
 """Files that could not be kept in their place -> where this process has them."""
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property, singledispatchmethod
 from typing import cast
 
-from ..bundle.manifest import OUTPUT
 from ..incremental.digest import digest
+from ..incremental.file_cache import OUTPUT
 from ..incremental.memory import Memory
 from ..library.backlinks import Mention
 from ..library.counts import Pairing

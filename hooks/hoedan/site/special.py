@@ -14,11 +14,12 @@ from ..bundle.document import compose, fingerprint_of
 from ..bundle.draft import Medium
 from ..bundle.errors import BundleError
 from ..bundle.evidence import REPORT, Evidence, find_evidence
-from ..bundle.manifest import OUTPUT, Made, read_made
+from ..bundle.manifest import Made, read_made
 from ..bundle.plan import Part, PartKind, Plan, name_of, plan_bundle
 from ..bundle.quotations import passages_of
 from ..bundle.validation import find_site_validation
 from ..handouts.offered import Offer, find_report
+from ..incremental.file_cache import OUTPUT
 from ..language.dutch import dutch_date
 from ..library.editions import has_moved_on, has_withdrawn
 from ..library.library import Bundle, Edition, Library
