@@ -3,7 +3,7 @@
 import pytest
 
 from hoedan.model.fields import Term
-from hoedan.text.terms import TermFinder
+from hoedan.text.terms import TermFinder, either_of
 
 TERMS = [
     Term.model_validate(
@@ -57,3 +57,8 @@ def test_the_terms_of_a_text_come_in_order_of_use() -> None:
 def test_without_terms_a_text_stays_as_it_is() -> None:
     assert TermFinder([]).mark("<p>GALA</p>", lambda _, word: f"[{word}]") == "<p>GALA</p>"
     assert TermFinder([]).used_in("<p>GALA</p>") == []
+
+
+def test_words_that_may_fit_stand_by_their_first_letter_and_in_their_order() -> None:
+    assert either_of(["plan van aanpak", r"\(pva\)", "wijk", "plan"]) == r"p(?:lan van aanpak|lan)|\((?:pva\))|w(?:ijk)"
+    assert either_of([]) == ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.vocabulary import Vocabulary
+from ..text.terms import either_of
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class PlainWords:
     def phrase(self) -> re.Pattern[str]:
         """Finds the terms of more than one word in a text in small letters."""
         phrases = sorted((form for form in self.plain if not form.isalpha()), key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{either_of(map(re.escape, phrases)) or '(?!)'})(?!\w)")
 
     @cached_property
     def abbreviation(self) -> re.Pattern[str]:
