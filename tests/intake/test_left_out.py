@@ -115,6 +115,49 @@ TAKEN_BACK = {
 }
 
 
+def word_styled(body: str, styles: str) -> bytes:
+    return packed(word(body), {"word/styles.xml": lambda text: text.replace("</w:styles>", f"{styles}</w:styles>")})
+
+
+def word_style(name: str, inside: str, title: str = "x") -> str:
+    return f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{title}"/>{inside}</w:style>'
+
+
+def styled(name: str, *runs: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr>{"".join(runs)}</w:p>'
+
+
+def open_style(name: str, look: str, more: str = "") -> str:
+    return (
+        f'<style:style style:name="{name}" style:family="paragraph" {more}>'
+        f"<style:text-properties {look}/></style:style>"
+    )
+
+
+LINE = 'style:text-line-through-style="solid"'
+TAKEN_BACK |= {
+    "struck-by-its-paragraph": word_styled(
+        par(run("Het liep.")) + styled("Weg", run(WRONG, "<w:b/>")),
+        word_style("Weg", "<w:rPr><w:strike/></w:rPr>"),
+    ),
+    "hidden-by-what-its-style-comes-from": word_styled(
+        par(run("Het liep.")) + styled("Kind", f"<w:r><w:t>{WRONG}</w:t></w:r>"),
+        word_style("Weg", "<w:rPr><w:vanish/></w:rPr>") + word_style("Kind", '<w:basedOn w:val="Weg"/>'),
+    ),
+    "odt-struck-by-its-paragraph": odt(
+        f'<text:p>Het liep.</text:p><text:p text:style-name="W">{WRONG}</text:p>', open_style("W", LINE)
+    ),
+    "odt-hidden-by-what-its-style-comes-from": odt(
+        f'<text:p>Het liep.</text:p><text:p text:style-name="K">{WRONG}</text:p>',
+        open_style("W", 'text:display="none"') + open_style("K", "", 'style:parent-style-name="W"'),
+    ),
+    "odt-in-a-hidden-section": odt(
+        f'<text:p>Het liep.</text:p><text:section text:name="s" text:display="none"><text:p>{WRONG}</text:p>'
+        "</text:section>"
+    ),
+}
+
+
 @pytest.mark.parametrize("case", TAKEN_BACK)
 def test_what_a_writer_took_back_stays_out_and_is_told(case: str, imported: Callable[[bytes], Imported]) -> None:
     made = imported(TAKEN_BACK[case])
@@ -125,6 +168,33 @@ def test_what_a_writer_took_back_stays_out_and_is_told(case: str, imported: Call
 def test_what_was_not_taken_back_stays(imported: Callable[[bytes], Imported]) -> None:
     made = imported(word(par(run("Het liep.", '<w:dstrike w:val="0"/><w:vanish w:val="0"/>'))))
     assert (text_of(made), made.remarks) == ("Het liep.", ())
+
+
+def test_what_a_style_does_not_take_back_stays(imported: Callable[[bytes], Imported]) -> None:
+    styles = (
+        word_style("Weg", "<w:rPr><w:strike/></w:rPr>")
+        + word_style("Niet", '<w:basedOn w:val="Weg"/><w:rPr><w:strike w:val="0"/></w:rPr>')
+        + word_style("Rond", '<w:basedOn w:val="Rond"/>')
+    )
+    kept = (
+        styled("Niet", run("Een."))
+        + styled("Weg", run("Twee.", '<w:strike w:val="0"/>'))
+        + styled("Rond", run("Drie."))
+    )
+    made = imported(word_styled(kept + par(run("Vier.")), styles))
+    assert (text_of(made), made.remarks) == ("Een.\n\nTwee.\n\nDrie.\n\nVier.", ())
+
+
+def test_a_table_of_contents_stays_out_and_is_told(imported: Callable[[bytes], Imported]) -> None:
+    contents = word_styled(
+        styled("Kop", run("Inhoud")) + styled("Inhopg1", run("Aanpak"), run("3")) + par(run("Het liep.")),
+        word_style("Inhopg1", "", "toc 1") + word_style("Kop", "", "TOC Heading"),
+    )
+    index = "<text:index-body><text:p>Aanpak 3</text:p></text:index-body>"
+    opened = odt(f'<text:table-of-content text:name="i">{index}</text:table-of-content><text:p>Het liep.</text:p>')
+    for data in (contents, opened):
+        made = imported(data)
+        assert (text_of(made), made.remarks) == ("Het liep.", ("1 inhoudsopgave niet meegenomen.",))
 
 
 BOX = f"<w:txbxContent>{par(run('Het belangrijkste citaat.'))}</w:txbxContent>"
@@ -285,6 +355,24 @@ def test_a_note_that_means_another_is_that_source(imported: Callable[[bytes], Im
 
 
 @pytest.mark.parametrize(
+    ("note", "meant"),
+    [("Zie noot 1.", 1), ("Zie ook voetnoot 1", 1), ("Zelfde bron als 1", 1), ("Id.", 2), ("Zie hierboven.", 2)],
+)
+def test_a_note_that_points_to_another_is_that_source(
+    note: str, meant: int, imported: Callable[[bytes], Imported]
+) -> None:
+    made = imported(footnoted("De Krant, https://krant.nl/a", "Het Blad, https://blad.nl", note))
+    assert text_of(made) == f"Zin.[^1]Zin.[^2]Zin.[^{meant}]"
+    assert made.remarks == ()
+
+
+def test_a_number_that_was_typed_before_a_source_is_no_part_of_its_title(
+    imported: Callable[[bytes], Imported],
+) -> None:
+    assert "title: De Krant\n" in imported(footnoted("[1] De Krant, https://krant.nl/a")).text
+
+
+@pytest.mark.parametrize(
     ("note", "front", "told"),
     [
         pytest.param(
@@ -316,10 +404,17 @@ WHAT_IT_IS: dict[str, tuple[bytes, str]] = {
     "text": ("Het begon in Zwolle, zó.".encode(), "platte tekst"),
     "picture": (b"\x89PNG\r\n\x1a\n", "beeld"),
     "empty": (b"", "leeg"),
+    "picture-of-a-phone": (b"\0\0\0\x18ftypheic", "beeld"),
+    "webp": (b"RIFF\0\0\0\0WEBPVP8 ", "beeld"),
+    "page-in-one-file": (b"MIME-Version: 1.0\n", "webpagina in één bestand"),
+    "text-of-windows": ("Het begon.".encode("utf-16"), "platte tekst"),
+    "packed-7z": (b"7z\xbc\xaf\x27\x1c", "ingepakte map"),
 }
 ZIPPED: dict[str, tuple[dict[str, bytes], str]] = {
     "xlsx": ({"xl/workbook.xml": b""}, "Excel"),
     "pptx": ({"ppt/presentation.xml": b""}, "presentatie"),
+    "packed": ({"map/verhaal.docx": b"PK"}, "Pak hem uit"),
+    "odg": ({"mimetype": b"application/vnd.oasis.opendocument.graphics", "content.xml": b"<a/>"}, "tekening"),
     "pages": ({"Index/Document.iwa": b""}, "Pages"),
     "ods": ({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<a/>"}, "werkblad"),
     "odt-with-a-password": (
@@ -341,6 +436,13 @@ def test_a_file_of_another_kind_is_told_what_it_is(kind: str, tmp_path: Path) ->
             for name, content in parts.items():
                 made.writestr(name, content)
     with pytest.raises(ArchiveError, match=words):
+        read_office_file(file)
+
+
+def test_what_word_puts_beside_an_open_file_is_told_by_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "~$rhaal.docx"
+    file.write_bytes(b"\x05Jan" + b"\0" * 100)
+    with pytest.raises(ArchiveError, match="hulpbestand"):
         read_office_file(file)
 
 

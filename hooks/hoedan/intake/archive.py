@@ -14,6 +14,7 @@ from typing import BinaryIO
 from ..incremental.zip_file import write_zip
 from ..language.reasons import reason_of
 from .left_out import WORD_DOCUMENT, count_left_out, mark_taken_back
+from .paragraph_styles import strike_by_style, without_contents
 
 LARGEST_FILE = 20_000_000
 LARGEST_UNPACKED = 60_000_000
@@ -37,11 +38,21 @@ SAVE_AS = "Open het in je tekstverwerker en kies Opslaan als: Word-document (.do
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 SEALED = "EncryptedPackage".encode("utf-16-le")
 """A Word file with a password is packed in the form of an old .doc."""
+UNPACK = "dit is een ingepakte map. Pak hem uit en kies het Word-bestand dat erin zit."
+PLAIN_TEXT = "dit is platte tekst. Plak hem in het formulier, of bewaar hem in Word als .docx."
+BESIDE_AN_OPEN_FILE = "~$"
+"""How the name begins of what Word puts beside a document while it is open."""
 OTHER_KINDS = (
     (re.compile(rb"\{\\rtf"), f"dit is een .rtf. {SAVE_AS}"),
     (re.compile(rb"%PDF"), "dit is een pdf. Vraag het Word-bestand waar hij van gemaakt is."),
     (re.compile(rb"\s*<\?xml|\s*<(?:!doctype html|html)", re.IGNORECASE), f"dit is een webpagina of XML. {SAVE_AS}"),
-    (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8"), "dit is een beeld. Zet de tekst in een Word-bestand."),
+    (re.compile(rb"MIME-Version:", re.IGNORECASE), f"dit is een webpagina in één bestand. {SAVE_AS}"),
+    (
+        re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp", re.DOTALL),
+        "dit is een beeld. Zet de tekst in een Word-bestand.",
+    ),
+    (re.compile(rb"Rar!|7z\xbc\xaf|\x1f\x8b"), UNPACK),
+    (UTF_16, PLAIN_TEXT),
 )
 OTHER_ZIPS = {
     "xl/": "dit is een werkblad van Excel. Zet de tekst in Word en bewaar die als .docx.",
@@ -51,7 +62,9 @@ OTHER_ZIPS = {
 ODF_KINDS = {
     b"spreadsheet": "dit is een werkblad. Zet de tekst in een tekstdocument en bewaar dat als .odt of .docx.",
     b"presentation": "dit is een presentatie. Zet de tekst in een tekstdocument en bewaar dat als .odt of .docx.",
+    b"graphics": "dit is een tekening. Zet de tekst in een tekstdocument en bewaar dat als .odt of .docx.",
 }
+INSIDE = re.compile(r"\.(?:docx?|odt|rtf)\Z", re.IGNORECASE)
 MANIFEST = "META-INF/manifest.xml"
 LOCKED = "het bestand heeft een wachtwoord. Haal dat eraf en bewaar het opnieuw."
 
@@ -82,6 +95,8 @@ def read_office_file(path: Path) -> OfficeFile:
     """
     try:
         with path.open("rb") as opened:
+            if path.name.startswith(BESIDE_AN_OPEN_FILE):
+                raise ArchiveError("dit is een hulpbestand van Word. Kies het bestand zonder '~$' voor de naam.")
             refuse_other_kinds(opened)
         if path.stat().st_size > LARGEST_FILE:
             raise ArchiveError("het bestand is groter dan 20 MB. Maak de beelden kleiner.")
@@ -103,10 +118,12 @@ def read_office_file(path: Path) -> OfficeFile:
     if kind == "odt":
         refuse_other_documents(parts)
     wanted = WORD_TEXT if kind == "docx" else OPEN_TEXT
-    text = {name: mark_taken_back(name, data) for name, data in parts.items() if wanted.fullmatch(name)}
+    marked = {name: mark_taken_back(name, data) for name, data in parts.items() if wanted.fullmatch(name)}
+    text, had_contents = without_contents(strike_by_style(marked))
     images = {name: data for name, data in parts.items() if IMAGE.fullmatch(name)}
     running = [data for name, data in parts.items() if WORD_RUNNING.fullmatch(name) or name == "styles.xml"]
-    return OfficeFile(kind, write_zip(text | dict.fromkeys(images, b"")), images, count_left_out(text, running))
+    left_out = count_left_out(text, running, has_contents=had_contents)
+    return OfficeFile(kind, write_zip(text | dict.fromkeys(images, b"")), images, left_out)
 
 
 def refuse_other_kinds(opened: BinaryIO) -> None:
@@ -123,7 +140,7 @@ def refuse_other_kinds(opened: BinaryIO) -> None:
         if sign.match(start):
             raise ArchiveError(words)
     if not start.startswith(b"PK") and is_plain_text(start):
-        raise ArchiveError("dit is platte tekst. Plak hem in het formulier, of bewaar hem in Word als .docx.")
+        raise ArchiveError(PLAIN_TEXT)
 
 
 def is_plain_text(start: bytes) -> bool:
@@ -136,6 +153,8 @@ def refuse_other_zips(names: list[str]) -> None:
     for folder, words in OTHER_ZIPS.items():
         if any(name.startswith(folder) for name in names):
             raise ArchiveError(words)
+    if any(INSIDE.search(name) for name in names):
+        raise ArchiveError(UNPACK)
 
 
 def refuse_other_documents(parts: Mapping[str, bytes]) -> None:

@@ -53,7 +53,8 @@ PLACED = re.compile("[\ue000\ue001]([0-9]+)\ue002")
 MARK_LINE = re.compile("(?<!\n)\n+ *(\ue000[0-9]+\ue002) *(?=\n|$)")
 
 SAME_SOURCE = re.compile(
-    r"(?:idem|ibid(?:em)?|a\. ?w\.|t\. ?a\. ?p\.|op\. ?cit\.|(?:zie )?(?:voet)?noot (?P<number>[0-9]{1,3})$)(?![\w-])",
+    r"(?:idem|id\.|ibid(?:em)?|a\. ?w\.|t\. ?a\. ?p\.|op\. ?cit\.|zie (?:hier)?boven\.?$"
+    r"|(?:zie (?:ook )?|(?:de)?zelfde bron als )?(?:(?:voet)?noot |(?<=bron als ))(?P<number>[0-9]{1,3})\.?$)(?![\w-])",
     re.IGNORECASE,
 )
 """How a note says that it means another one."""

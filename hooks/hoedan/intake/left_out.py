@@ -26,6 +26,7 @@ NAMES = {
     "chart": ("grafiek", "grafieken"),
     "relIds": ("schema", "schema's"),
     "object": ("ingesloten bestand", "ingesloten bestanden"),
+    "table-of-content": ("inhoudsopgave", "inhoudsopgaven"),
 }
 """An element that the converter passes by -> what a writer calls it, one and more."""
 WITH_TEXT = ("txbxContent", "text-box", "custom-shape")
@@ -42,10 +43,13 @@ LOWERED = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌�
 PLAIN_FORMULA = re.compile(r"[\w\s+=.,:()%/-]+")
 
 
-def count_left_out(parts: Mapping[str, bytes], running: Iterable[bytes] = ()) -> tuple[str, ...]:
+def count_left_out(
+    parts: Mapping[str, bytes], running: Iterable[bytes] = (), *, has_contents: bool = False
+) -> tuple[str, ...]:
     """Remarks, in Dutch, on what stands in the parts of a document and does not come along.
 
-    `running` are the parts with the text above and below each page.
+    `running` are the parts with the text above and below each page; `has_contents` says that a Word table of contents
+    was taken out before.
     """
     found: Counter[tuple[str, str]] = Counter()
     changes = 0
@@ -59,6 +63,8 @@ def count_left_out(parts: Mapping[str, bytes], running: Iterable[bytes] = ()) ->
             else:
                 found[NAMES[element]] += 1
                 said += [text] if text else []
+    if has_contents:
+        found[NAMES["table-of-content"]] += 1
     if any(map(has_running_text, running)):
         found["kop- of voettekst", "kop- en voetteksten"] += 1
     remarks = []

@@ -38,6 +38,8 @@ VISITED = re.compile(
     re.IGNORECASE,
 )
 """What a note says of its own reading; that is no part of a title."""
+OWN_NUMBER = re.compile(r"\A\s*\[[0-9]{1,3}\]\s*")
+"""The number of a source that somebody typed before it."""
 LISTS = ("BulletList", "OrderedList")
 Row = dict[str, str]
 
@@ -207,7 +209,7 @@ def loose_sources(block: Node) -> Iterator[Row]:
 def read_source_row(text: str, node: Any) -> Row:
     """A source from a line of text or a footnote. An address alone has no title."""
     address = next(links_in(node), None) or next(iter(re.findall(r"https?://[^\s<>\"]+[^\s<>\".,;)]", text)), None)
-    words = VISITED.sub(" ", text.replace(address or "\0", " "))
+    words = VISITED.sub(" ", OWN_NUMBER.sub("", text).replace(address or "\0", " "))
     title = " ".join(words.split()).strip(" ,;:.-–()[]<>")
     if not re.search(r"\w", title):
         return {"url": address} if address else {"title": text[:300]}
