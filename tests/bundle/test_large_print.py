@@ -116,11 +116,14 @@ def test_the_names_of_a_passage_stay_with_its_text(large: LaidOut) -> None:
     assert {box.style["break_after"] for box in labels} == {"avoid"}
 
 
-def test_the_registers_are_there_and_the_matrix_is_not(large: LaidOut) -> None:
-    assert [part.kind.value for part in large.plan.parts][-1] == "registers"
-    assert all(
-        "overview" not in classes_of(box) for page in large.document.pages for box in page._page_box.descendants()
-    )
+def test_instead_of_the_matrix_a_list_has_the_page_of_each_ingredient_in_each_story(large: LaidOut) -> None:
+    assert [part.kind.value for part in large.plan.parts][-2:] == ["matrix", "registers"]
+    (page,) = [each for each in large.document.pages if "matrix" in each.anchors]
+    assert {box.element_tag for box in page._page_box.descendants()}.isdisjoint({"table", "td"})
+    lines = [line.text for line in lines_on(page)]
+    where = next(number for name, number in large.pages.by_anchor.items() if name.startswith("verhaal-een--passage"))
+    assert lines[lines.index("Vertrouwen") :][:2] == ["Vertrouwen", f"Zwolle\xa0{where}"]
+    assert lines[lines.index("Lange adem") :][:2] == ["Lange adem", f"Zwolle\xa0{where}"]
 
 
 @pytest.mark.parametrize(

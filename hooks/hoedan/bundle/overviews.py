@@ -40,8 +40,8 @@ def write_contents(draft: Draft, part: Part) -> Safe:
 
 
 def write_matrix(draft: Draft, part: Part) -> Safe:
-    """Which story shows which ingredient; on paper in as many tables as it needs, in the e-book as a list."""
-    if draft.medium is Medium.EPUB:
+    """Which story shows which ingredient: in as many tables as paper needs, as a list in e-book and large print."""
+    if draft.medium is Medium.EPUB or draft.plan.is_large:
         return write_matrix_list(draft, part)
     stories = draft.plan.stories
     columns = len(stories) if draft.medium is Medium.SITE else MATRIX_COLUMNS
@@ -62,7 +62,7 @@ def write_matrix(draft: Draft, part: Part) -> Safe:
 
 
 def write_matrix_list(draft: Draft, part: Part) -> Safe:
-    """The same as a list: an e-reader may be too narrow for a table, and has no way to move it aside."""
+    """The same as a list: an e-reader and a page with large letters may be too narrow for a table."""
     found = dict(cells(draft))
     shown = {row for _, row in found}
     used = [each for each in used_ingredients(draft.plan, draft.library) if each.slug in shown]

@@ -97,6 +97,8 @@ class Plan:
     parts: tuple[Part, ...]
     is_curated: bool = True
     has_cover: bool = True
+    is_large: bool = False
+    """Whether it is set in large print, which has no room for columns beside each other."""
     isbn: str = ""
     """The number of the printed book."""
     updated: str = ""
