@@ -181,7 +181,32 @@ def test_relations_are_typed_and_both_ends_exist(root: Path) -> None:
     ids=lambda edge: edge["type"],
 )
 def test_a_relation_is_there(root: Path, edge: dict[str, object]) -> None:
-    assert edge in load(root, "relations")["relations"]
+    relations = load(root, "relations")["relations"]
+    assert edge in [{key: value for key, value in each.items() if not key.endswith("_id")} for each in relations]
+
+
+def test_a_relation_keeps_its_ids_when_its_ends_are_renamed(tmp_path: Path) -> None:
+    """What a relation begins and ends at is found by the `id` of its record, under any name."""
+    ids = []
+    for number, (een, kaas, wonen) in enumerate([("een", "kaas", "wonen"), ("uno", "edammer", "huis")]):
+        root = tmp_path / str(number)
+        write_library(root, ingredients={kaas: "leren", "melk": "leren"}, themes=[wonen])
+        write_story(root, een, ingredients=[kaas, "melk"], themes=[wonen])
+        if number:
+            for file, old in ((een, "een"), (kaas, "kaas"), (wonen, "wonen")):
+                path = next(root.rglob(f"{file}.md"))
+                path.write_text(path.read_text().replace("---\n", f"---\naliases: [{old}]\n", 1))
+        relations = load(root, "relations")["relations"]
+        ids.append({(each["from_id"], each["type"], each["to_id"]) for each in relations})
+        names = {each[end] for each in relations for end in ("from", "to")}
+        assert {f"story:{een}", f"ingredient:{kaas}", f"theme:{wonen}"} < names
+        records = {
+            f"{kind}:{each['id']}"
+            for name, kind in (("stories", "story"), ("ingredients", "ingredient"), ("themes", "theme"))
+            for each in load(root, name)[name]
+        }
+        assert {end for start, _, to in ids[-1] for end in (start, to) if "municipality" not in end} <= records
+    assert ids[0] == ids[1]
 
 
 def test_a_shown_ingredient_comes_with_its_passages(root: Path) -> None:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..model.licences import Licence
 
-VERSION = "1.4"
+VERSION = "1.5"
 
 
 class Record(BaseModel):
@@ -243,8 +243,12 @@ class Relation(Record):
     """Een verband van het een naar het ander."""
 
     from_: str = Field(alias="from", description="Waar het verband begint: soort en korte naam, met een dubbele punt")
+    from_id: str = Field(
+        description="Hetzelfde met het kenmerk dat blijft: van een verhaal, ingrediënt, thema of struikelblok de ‘id’"
+    )
     type: str = Field(description="Soort verband")
     to: str = Field(description="Waar het verband heen gaat")
+    to_id: str = Field(description="Waar het verband heen gaat, met het kenmerk dat blijft")
     passages: tuple[str, ...] | None = Field(
         None, description="Bij ‘shows’ en ‘stumbles_on’: de adressen van de alinea's"
     )
