@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from .commands import (
     archive,
@@ -34,7 +35,7 @@ from .commands.shared import INTERRUPTED, USAGE, CommandError, add_root
 from .incremental.clock import ClockError
 from .incremental.temporary import own_temporary_files
 from .language.printing import print_what_can_be_printed
-from .language.reasons import NO_ROOM, reason_of
+from .language.reasons import NO_ROOM, number_in, reason_of
 from .model.settings import SettingsError
 
 COMMANDS = (
@@ -81,12 +82,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout = io.StringIO()
         return INTERRUPTED
     except OSError as error:
-        if error.filename is None and error.errno not in (*NO_ROOM, errno.ENOENT):
+        told = what_failed(error)
+        if told is None:
             raise
-        nameless = "schrijven lukt niet" if error.errno in NO_ROOM else "de map waarin je staat is weg"
-        what = f"{error.filename} is niet te gebruiken" if error.filename else nameless
-        print(f"hoedan: {what}: {reason_of(error)}.", file=sys.stderr)
+        print(f"hoedan: {told}", file=sys.stderr)
         return USAGE
+
+
+def what_failed(error: OSError) -> str | None:
+    """What a file, a disk or a folder did, and what helps; None for what only a bug does."""
+    if error.filename:
+        return f"{error.filename} is niet te gebruiken: {reason_of(error)}."
+    if (error.errno or number_in(error)) in NO_ROOM:
+        return f"schrijven lukt niet: {reason_of(error)}. Maak ruimte vrij, ook voor tijdelijke bestanden."
+    if error.errno == errno.ENOENT:  # Python found no folder for temporary files, or not the one that it is in
+        try:
+            Path.cwd()
+        except OSError:
+            return f"de map waarin je staat is weg: {reason_of(error)}."
+        return "er is geen map voor tijdelijke bestanden. Noem er in TMPDIR een waarin je mag schrijven."
+    return None
 
 
 def make_parser() -> argparse.ArgumentParser:

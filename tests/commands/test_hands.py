@@ -17,7 +17,7 @@ from hoedan import cli
 from hoedan.__main__ import start
 from hoedan.bundle import outputs
 from hoedan.check.check_library import check_library
-from hoedan.cli import main
+from hoedan.cli import main, what_failed
 from hoedan.commands import bundle, check, edits
 from hoedan.language.reasons import reason_of
 from made.library import snapshot
@@ -261,10 +261,67 @@ def test_a_full_disk_is_told_and_leaves_nothing_half(
     with monkeypatch.context() as patched:
         patched.setattr(Path, "open", open_full)
         assert main(["new", "Een titel", "--municipality", "Zwolle", "--root", str(root)]) == 2
-    assert said(capsys) == "hoedan: schrijven lukt niet: de schijf is vol.\n"
-    assert not (root / "stories" / "een-titel.md").exists()
+    new = root / "stories" / "een-titel.md"
+    assert said(capsys) == f"hoedan: {new} is niet te gebruiken: de schijf is vol.\n"
+    assert not new.exists()
     several = shutil.Error([("een", "ander", "[Errno 28] No space left on device: 'ander'")])
     assert reason_of(several) == "de schijf is vol"
+    assert (
+        what_failed(several)
+        == "schrijven lukt niet: de schijf is vol. Maak ruimte vrij, ook voor tijdelijke bestanden."
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a device that is always full")
+@pytest.mark.parametrize("option", ["--report", "--summary"])
+def test_a_full_disk_is_told_with_the_file_that_was_written(
+    option: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(root, STORY, "[Kampen, Zwolle]", "[Kampen, Nergens]")
+    assert main(["check", option, "/dev/full", "--root", str(root)]) == 2
+    assert said(capsys) == "hoedan: /dev/full is niet te gebruiken: de schijf is vol.\n"
+
+
+def test_a_text_that_does_not_fit_is_told_by_its_own_name(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not by that of the draft of it, of which nobody knows the name."""
+    drafts: list[Path] = []
+
+    class FullDraft(io.BytesIO):
+        def __init__(self, name: str) -> None:
+            self.name = name
+
+        def write(self, _: object) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    def full(*_: object, **named: Any) -> IO[bytes]:
+        drafts.append(Path(named["dir"]) / ".hoedan-x1y2")
+        drafts[-1].write_bytes(b"half")
+        return FullDraft(str(drafts[-1]))
+
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
+    with pytest.raises(OSError, match="samen") as failed:
+        edits.stage(root / "stories" / "samen.md", "tekst")
+    assert failed.value.errno == errno.ENOSPC
+    assert drafts and not any(draft.exists() for draft in drafts)
+
+
+def test_without_room_for_the_copy_to_try_on_nothing_is_changed(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_: object, copy: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "een bestand", None, str(copy))
+
+    before = snapshot(root)
+    monkeypatch.setattr("shutil.copyfile", full)
+    assert main(["rename", "samen-naar-2040", "samen-verder", "--root", str(root)]) == 2
+    assert "een kopie van de teksten om het eerst op te proberen lukt niet: de schijf is vol. Maak" in said(capsys)
+    assert snapshot(root) == before
+
+
+def test_a_machine_without_a_folder_for_temporary_files_is_told() -> None:
+    """Python says the same of it as of a folder that is gone: no file, and no name."""
+    told = what_failed(FileNotFoundError(errno.ENOENT, "No usable temporary directory found in ['/tmp']"))
+    assert told == "er is geen map voor tijdelijke bestanden. Noem er in TMPDIR een waarin je mag schrijven."
 
 
 def test_a_title_on_two_lines_and_a_place_named_twice(root: Path) -> None:

@@ -1,5 +1,6 @@
 """A build or a bundle that fails or is killed leaves what stood there before, whole."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -11,7 +12,8 @@ from killed_builds import fingerprint
 from conftest import run_mkdocs
 from hoedan.bundle.outputs import Output, write_outputs
 from hoedan.bundle.plan import Plan
-from hoedan.incremental import swap
+from hoedan.incremental import file_cache, swap
+from hoedan.incremental.file_cache import cached_file
 from hoedan.incremental.record import RECORD_FILE
 from hoedan.incremental.site_build import SiteBuild
 from hoedan.incremental.swap import put_in_place, waiting_place
@@ -170,3 +172,19 @@ def test_a_bundle_that_cannot_be_written_leaves_the_last_edition(
         write_outputs(bundle_of({"special.pdf": b"nieuw", "special.epub": b"nieuw"}), folder)
     assert fingerprint(folder) == before
     assert [each.name for each in tmp_path.iterdir()] == ["special"]
+
+
+def test_what_does_not_fit_in_the_cache_leaves_no_draft_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is made for this process alone then; a disk that is full is not filled with halves."""
+    write_bytes, place = Path.write_bytes, tmp_path / "cache" / "letters.woff2"
+
+    def full(self: Path, content: bytes) -> int:
+        if place.parent not in self.parents:
+            return write_bytes(self, content)
+        write_bytes(self, content[:2])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(file_cache, "_lent", {})
+    assert cached_file(place, lambda: b"letters").read_bytes() == b"letters"
+    assert list(place.parent.iterdir()) == []

@@ -60,7 +60,8 @@ def run(options: argparse.Namespace) -> int:
             options.summary.write_text(write_review_summary(problems), encoding="utf-8")
     if options.report:
         report = {"problems": [as_dict(found) for found in problems], "counts": counts_of(checked.library, chosen)}
-        options.report.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
+        with whole_or_gone(options.report):
+            options.report.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
     if form is ReportFormat.TEXT:
         print(summary_of(problems), file=sys.stderr)
     has_warnings = any(found.level is Level.WARNING for found in problems)

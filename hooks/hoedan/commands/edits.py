@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ..check.check_library import Checked, check_library
 from ..incremental.swap import whole_or_gone
+from ..language.reasons import reason_of
 from ..language.suggest import did_you_mean, nearest
 from ..model.problems import Problem
 from ..model.settings import CONFIG
@@ -108,32 +109,46 @@ def refuse_errors(root: Path, edits: Edits, before: Checked, today: datetime.dat
     """Try the edits on a copy of the content.
 
     Raises:
-        CommandError: when they would bring an error that is not there now.
+        CommandError: when they would bring an error that is not there now, or no copy can be made.
 
     """
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder)
-        for name in CONTENT:
-            origin = root / name
-            if origin.is_dir():
-                shutil.copytree(origin, copy / name, symlinks=True, copy_function=shutil.copyfile)
-            elif origin.exists():
-                shutil.copyfile(origin, copy / name)
-        for place, _, _ in os.walk(copy):
-            Path(place).chmod(0o700)  # also where the content itself may only be read
-        for old, new in edits.moved:
-            if new and (copy / old).is_dir():
-                (copy / old).rename(copy / new)
-        for path, text in edits.texts.items():
-            (copy / path).write_bytes(text.encode())
-        for path in edits.removed:
-            (copy / path).unlink()
-        after = check_library(copy, today)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder)
+            copy_content(root, copy)
+            make_in(copy, edits)
+            after = check_library(copy, today)
+    except OSError as error:  # it names a file of the copy, or one that was to be copied
+        raise CommandError(
+            f"er is niets veranderd: een kopie van de teksten om het eerst op te proberen lukt niet: "
+            f"{reason_of(error)}. Maak ruimte voor tijdelijke bestanden, of noem er een andere map voor in TMPDIR."
+        ) from error
     known = known_already(before.problems, edits)
     new_ones = [found for found in after.problems if found.is_error and essence(found) not in known]
     if new_ones:
         shown = "\n".join(f"  {found}" for found in new_ones)
         raise CommandError(f"dan zou er iets niet meer kloppen; er is niets veranderd.\n{shown}")
+
+
+def copy_content(root: Path, copy: Path) -> None:
+    for name in CONTENT:
+        origin = root / name
+        if origin.is_dir():
+            shutil.copytree(origin, copy / name, symlinks=True, copy_function=shutil.copyfile)
+        elif origin.exists():
+            shutil.copyfile(origin, copy / name)
+    for place, _, _ in os.walk(copy):
+        Path(place).chmod(0o700)  # also where the content itself may only be read
+
+
+def make_in(copy: Path, edits: Edits) -> None:
+    for old, new in edits.moved:
+        if new and (copy / old).is_dir():
+            (copy / old).rename(copy / new)
+    for path, text in edits.texts.items():
+        (copy / path).write_bytes(text.encode())
+    for path in edits.removed:
+        (copy / path).unlink()
 
 
 def known_already(problems: Iterable[Problem], edits: Edits) -> set[tuple[str, str, str]]:
@@ -199,11 +214,11 @@ def move(folder: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
 def stage(target: Path, text: str) -> Path:
     try:
         file = tempfile.NamedTemporaryFile("wb", dir=target.parent, prefix=".hoedan-", delete=False)  # noqa: SIM115
+        staged = Path(file.name)
+        with whole_or_gone(staged), file:
+            file.write(text.encode())
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(target)) from error  # of a draft nobody knows the name
-    staged = Path(file.name)
-    with whole_or_gone(staged), file:
-        file.write(text.encode())
     if target.exists():
         shutil.copymode(target, staged)
     else:

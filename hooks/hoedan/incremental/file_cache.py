@@ -8,6 +8,8 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from .swap import whole_or_gone
+
 CACHE = Path(".cache")
 """Below the root of a library: what is kept from one run to the next."""
 OUTPUT = "dist"
@@ -41,8 +43,9 @@ def write_whole(file: Path, content: bytes) -> Path:
     """Write beside it and then rename, so that builds at the same time never see half a file."""
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_name(f"{file.name}.{os.getpid()}")
-    draft.write_bytes(content)
-    draft.replace(file)
+    with whole_or_gone(draft):
+        draft.write_bytes(content)
+        draft.replace(file)
     return file
 
 

@@ -8,7 +8,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 AT_FDCWD = -100
@@ -47,12 +47,20 @@ def put_in_place(new: Path, target: Path) -> None:
 
 @contextmanager
 def whole_or_gone(file: Path) -> Iterator[None]:
-    """Remove a file that is being written when that fails or is broken off: nothing half stays behind."""
+    """Remove a file that is being written when that fails or is broken off: nothing half stays behind.
+
+    Raises:
+        OSError: with the name of the file, also where the system gives none, as on a full disk.
+
+    """
     try:
         yield
-    except BaseException:
-        if file.is_file():  # and not a device
-            file.unlink(missing_ok=True)
+    except BaseException as error:
+        with suppress(OSError):  # what went wrong before is what is told
+            if file.is_file():  # and not a device
+                file.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.errno and error.filename is None:
+            raise OSError(error.errno, error.strerror, str(file)) from error
         raise
 
 
