@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Literal, TypedDict
 
 from playwright.sync_api import Browser, Page, expect
+from stops import go, ways_by_day
 from what_fits import ENDS, HEIGHT, Fits, look_at
 
 from accessible import COLOURS, OPTIONS, Seen, only, violations
@@ -24,13 +25,15 @@ class EveryPage(TypedDict):
 
     axe: dict[str, list[str]]
     """Width -> what axe finds, and whether the page is too wide."""
+    stops: dict[str, list[str]]
+    """Size of the window -> what is wrong on the way of the keyboard."""
     fits: Fits
     elsewhere: list[str]
     """What was asked for that is not of our own site."""
 
 
 def look_at_all(browser: Browser, home: str, addresses: Mapping[str, str]) -> dict[str, EveryPage]:
-    """Type of page -> what was seen of it, by axe and then with other words and letters.
+    """Type of page -> what was seen of it, by axe, by keyboard and then with other words and letters.
 
     All rules of axe in a broad, light window; in a narrow, dark one those that differ.
     """
@@ -41,6 +44,7 @@ def look_at_all(browser: Browser, home: str, addresses: Mapping[str, str]) -> di
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     seen: dict[str, EveryPage] = {}
+    ways = ways_by_day(addresses)
     for name, address in addresses.items():
         asked.clear()
         page.emulate_media(color_scheme="light")
@@ -52,9 +56,10 @@ def look_at_all(browser: Browser, home: str, addresses: Mapping[str, str]) -> di
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size({"width": width, "height": HEIGHT})
             axe[str(width)] = [*violations(page, options, seen=known), *too_wide(page)]
+        stops = {str(way.size): go(page, way) for way in ways[name]}
         fits = look_at(page, session, ENDS)
         elsewhere = [each for each in asked if not each.startswith(home)]
-        seen[name] = {"axe": axe, "fits": fits, "elsewhere": elsewhere}
+        seen[name] = {"axe": axe, "stops": stops, "fits": fits, "elsewhere": elsewhere}
     context.close()
     return seen
 

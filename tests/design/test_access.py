@@ -1,29 +1,26 @@
 """What a person with a keyboard, a magnifier or more space between letters meets, on every page and all that opens."""
 
 import ast
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from every_page import EveryPage, wait_for_form
 from open_states import STATES, OpenState
 from page_types import page_types
 from playwright.sync_api import Page, expect
+from stops import ALL, ENOUGH, OF_MAIN, Way, go, set_size
 
 from accessible import Seen, violations
 from hoedan.model.wcag import criteria, proofs
 from keyboard import walk
+
+pytest_plugins = ["page_fixtures"]
 
 ROOT = Path(__file__).parents[2]
 SIZES = proofs()["keyboard"].sizes
 EXTREMES = ((1280, 800), (320, 256))
 """In every run; at night the sizes between them."""
 NIGHTLY = pytest.mark.nightly
-ENOUGH, ALL = 25, 10_000
-"""Stops from the begin of a page and from its end, in every run; at night all of them."""
-OF_MAIN = 12
-"""Of these the stops that are not of the head and the foot, which every page has."""
-MAGNIFIED = {"matrix", "setbacks", "stories", "story", "editorial"}
-"""Pages with what sticks or scrolls by itself: in every run also at 400 %."""
 
 
 @pytest.fixture(scope="module")
@@ -31,46 +28,14 @@ def addresses(real_site: Path) -> dict[str, str]:
     return dict(page_types(real_site))
 
 
-def set_size(page: Page, size: tuple[int, int]) -> None:
-    width, height = size
-    page.set_viewport_size({"width": width, "height": height})
-
-
-def open_page(page: Page, address: str) -> None:
-    page.goto(address)
-    for form in page.locator("[data-story-form]").all():
-        expect(form).to_be_visible()  # it takes the place of the words for who has no scripts
-
-
-def walk_there_and_back(
-    page: Page, address: str, size: tuple[int, int], most: int = ALL, *, within: str = ""
-) -> list[str]:
-    set_size(page, size)
-    open_page(page, address)
-    if within:
-        for key in ("Tab", "Enter"):  # over the head
-            page.keyboard.press(key)
-    there = walk(page, within=within, most=most)
-    return [*there, *(f"back: {each}" for each in walk(page, "Shift+Tab", within=within, most=most))]
-
-
-def chosen(addresses: dict[str, str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Each type of page at one size, in turn, and what sticks also at the smallest."""
-    for position, name in enumerate(addresses):
-        yield name, SIZES[position % len(SIZES)]
-    yield from ((name, SIZES[-1]) for name in addresses if name in MAGNIFIED)
-
-
-def test_every_stop_of_the_keyboard_is_in_sight_uncovered_ringed_and_named(
-    page: Page, home: str, addresses: dict[str, str]
-) -> None:
-    """With the head and the foot of the first page of each size."""
-    found, walked = {}, set[tuple[int, int]]()
-    for name, size in dict.fromkeys(chosen(addresses)):
-        most, within = (OF_MAIN, "main") if size in walked else (ENOUGH, "")
-        walked.add(size)
-        if faults := walk_there_and_back(page, home + addresses[name], size, most, within=within):
-            found[f"{name} {size}"] = faults
+def test_every_stop_of_the_keyboard_is_in_sight_uncovered_ringed_and_named(every_page: dict[str, EveryPage]) -> None:
+    assert {size for seen in every_page.values() for size in seen["stops"]} == {str(size) for size in SIZES}
+    found = {
+        f"{name} {size}": faults
+        for name, seen in every_page.items()
+        for size, faults in seen["stops"].items()
+        if faults
+    }
     assert found == {}
 
 
@@ -81,7 +46,9 @@ def test_every_stop_of_the_keyboard_is_right_at_every_size(
 ) -> None:
     found = {}
     for name, address in addresses.items():
-        if faults := walk_there_and_back(page, home + address, size):
+        page.goto(home + address)
+        wait_for_form(page)
+        if faults := go(page, Way(size)):
             found[name] = faults
     assert found == {}
 
