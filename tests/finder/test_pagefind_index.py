@@ -2,8 +2,6 @@
 
 import gzip
 import signal
-import subprocess
-import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -19,11 +17,10 @@ from hoedan.finder.pagefind_index import (
     end_of,
     head_of,
     number_fragments,
+    pagefind_at_work,
     rename_page,
-    run_pagefind,
     text_of,
     unpack,
-    wait_for,
     weight_of,
     write_pages,
 )
@@ -72,15 +69,20 @@ def test_a_fragment_of_another_form_is_refused(tmp_path: Path) -> None:
         number_fragments(tmp_path, {"/1.html": 1, "/0.html": 12})
 
 
+def index(pages: Path, output: Path) -> None:
+    with pagefind_at_work(pages, output):
+        pass
+
+
 def test_a_folder_without_pages_is_told_in_pagefinds_own_words(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match=r"Pagefind failed:\n(?!None)[\s\S]*\w"):
-        run_pagefind(tmp_path / "none", tmp_path / "out")
+        index(tmp_path / "none", tmp_path / "out")
 
 
 def test_without_its_program_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(pagefind_index, "get_executable", lambda: None)
     with pytest.raises(FileNotFoundError, match="pagefind"):
-        run_pagefind(tmp_path, tmp_path / "out")
+        index(tmp_path, tmp_path / "out")
 
 
 def test_pages_are_written_in_the_order_of_the_folder_and_must_be_as_many_as_told(tmp_path: Path) -> None:
@@ -95,19 +97,43 @@ def test_pages_are_written_in_the_order_of_the_folder_and_must_be_as_many_as_tol
             write_pages(iter(["een", "twee"]), count, tmp_path / str(count))
 
 
-def test_who_gives_way_stops_the_program_that_it_waits_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    class GiveWayError(BaseException):
-        pass
+class StoppedError(BaseException):
+    """What a build is broken off with."""
 
-    def give_way() -> None:
-        raise GiveWayError
 
-    monkeypatch.setattr(pagefind_index, "checkpoint", give_way)
-    command = [sys.executable, "-c", "import time; time.sleep(600)"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
-        with pytest.raises(GiveWayError):
-            wait_for(running)
-        assert running.wait() == -signal.SIGKILL
+def stop() -> None:
+    raise StoppedError
+
+
+def program_of(folder: Path, lines: str) -> Path:
+    """A program in the place of Pagefind's own."""
+    program = folder / "program"
+    program.write_text(f"#!/bin/sh\n{lines}\n")
+    program.chmod(0o700)
+    return program
+
+
+@pytest.mark.parametrize("is_waiting", [True, False])
+def test_who_stops_stops_the_program_as_well(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, is_waiting: bool
+) -> None:
+    """Whether it has to give way while it waits for Pagefind, or what is done meanwhile fails."""
+    monkeypatch.setattr(pagefind_index, "get_executable", lambda: program_of(tmp_path, "exec sleep 600"))
+    monkeypatch.setattr(pagefind_index, "checkpoint", stop)
+    with pytest.raises(StoppedError), pagefind_at_work(tmp_path, tmp_path / "out") as running:
+        if not is_waiting:
+            stop()
+    assert running.wait() == -signal.SIGKILL
+
+
+def test_other_work_is_done_while_pagefind_is_at_work(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The program ends well only when the other work is done before it ends."""
+    lines = (
+        'for _ in $(seq 200); do [ -e "$2/done" ] && echo 1 > "$4/pagefind-entry.json" && exit; sleep .02; done; exit 1'
+    )
+    monkeypatch.setattr(pagefind_index, "get_executable", lambda: program_of(tmp_path, lines))
+    with pagefind_at_work(tmp_path, tmp_path):
+        (tmp_path / "done").touch()
 
 
 def item(value: object) -> bytes:

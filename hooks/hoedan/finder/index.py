@@ -17,6 +17,7 @@ searches, which filters cannot, and Pagefind writes its filters in another order
 """
 
 import json
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,8 +31,10 @@ from .pagefind_index import BEST_PAGES, make_index
 from .words import REST
 
 
-def write_index(content: SearchContent, site: Path) -> None:
+def write_index(content: SearchContent, site: Path, meanwhile: Callable[[], None] = lambda: None) -> None:
     """Index the content and write `pagefind/` and `finder/` below `site`.
+
+    Pagefind takes a core of its own for seconds, in which the lists are written, and `meanwhile` is done.
 
     Raises:
         FileNotFoundError: when Pagefind's own program is not installed.
@@ -43,9 +46,13 @@ def write_index(content: SearchContent, site: Path) -> None:
     with TemporaryDirectory(prefix=".zoekindex-", dir=site) as name:
         folder = Path(name)
         index, lists = folder / "pagefind", folder / "finder"
+
+        def write_beside() -> None:
+            write_lists(content, lists)
+            meanwhile()
+
         pages = (document_html(document, content.tokens) for document in content.documents)
-        make_index(pages, len(content.documents), index)
-        write_lists(content, lists)
+        make_index(pages, len(content.documents), index, write_beside)
         for new in (index, lists):
             put_in_place(new, site / new.name)
 

@@ -17,8 +17,8 @@ import re
 import shutil
 import subprocess
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import chain, pairwise
 from pathlib import Path
 
@@ -63,8 +63,10 @@ MOST_WORDS = 0xFFFF
 """What fits in the two bytes that a number of words has in the list."""
 
 
-def make_index(pages: Iterable[str], count: int, output: Path) -> None:
+def make_index(pages: Iterable[str], count: int, output: Path, meanwhile: Callable[[], None]) -> None:
     """Index `count` pages of HTML; what Pagefind finds is the number of a page, in five digits, the last first.
+
+    While its program is at work this does `meanwhile`.
 
     Raises:
         FileNotFoundError: when Pagefind's own program is not installed.
@@ -74,7 +76,8 @@ def make_index(pages: Iterable[str], count: int, output: Path) -> None:
     """
     written = output.with_name("pages")
     numbers = write_pages(pages, count, written)
-    run_pagefind(written, output)
+    with pagefind_at_work(written, output):
+        meanwhile()
     for pattern in UNUSED:
         for file in output.glob(pattern):
             file.unlink()
@@ -99,8 +102,12 @@ def write_pages(pages: Iterable[str], count: int, folder: Path) -> dict[str, int
     return {f"/{name}": number for number, name in enumerate(names)}
 
 
-def run_pagefind(pages: Path, output: Path) -> None:
-    """Run Pagefind's own program. Its Python service stops the program before all files are on a busy disk."""
+@contextmanager
+def pagefind_at_work(pages: Path, output: Path) -> Iterator[subprocess.Popen[str]]:
+    """Run Pagefind's own program, and at the end wait for it. If that or what is done meanwhile fails, it is killed.
+
+    Its Python service stops the program before all files are on a busy disk.
+    """
     program = get_executable()
     if program is None:
         raise FileNotFoundError("Pagefind's program is missing: install `pagefind[bin]`")
@@ -108,22 +115,23 @@ def run_pagefind(pages: Path, output: Path) -> None:
     pipe, same = subprocess.PIPE, subprocess.STDOUT
     # A session of its own: Ctrl-C is for whoever waits for Pagefind, and stops it.
     with subprocess.Popen(command, stdout=pipe, stderr=same, text=True, start_new_session=True) as running:  # noqa: S603
-        told = wait_for(running)
+        try:
+            yield running
+            told = wait_for(running)
+        except BaseException:
+            running.kill()
+            raise
     if running.returncode:
         raise RuntimeError(f"Pagefind failed:\n{told}")
     json.loads((output / "pagefind-entry.json").read_text(encoding="utf-8"))
 
 
 def wait_for(running: subprocess.Popen[str]) -> str:
-    """What a program tells until it ends; it is killed if the work that it is part of has to give way."""
-    try:
-        while True:
-            with suppress(subprocess.TimeoutExpired):
-                return running.communicate(timeout=LOOK_UP)[0]
-            checkpoint()
-    except BaseException:
-        running.kill()
-        raise
+    """What a program tells until it ends, or until the work that it is part of has to give way."""
+    while True:
+        with suppress(subprocess.TimeoutExpired):
+            return running.communicate(timeout=LOOK_UP)[0]
+        checkpoint()
 
 
 def number_fragments(folder: Path, numbers: dict[str, int]) -> None:

@@ -103,6 +103,10 @@ class Publication:
         It gives way at every text that it reads.
         """
         links = Links(self.library, GivingWay(self.links.texts), self.links.kinship)
+        write_index(search_content(self.library, links), site, lambda: self._write_beside(links, site))
+
+    def _write_beside(self, links: Links, site: Path) -> None:
+        """Write the open data, and what stands beside each story and every other text; take away what is of none."""
         beside = dict((*citation_files(self.library), *self.late(self.library, links)))
         beside |= {old: beside[url] for old, url in at_old_addresses(self.library, beside)}
         for name in (TWIN, RIS_FILE, CSL_FILE):  # of what is gone, when a site is brought up to date
@@ -113,7 +117,6 @@ class Publication:
             file = site / url
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        write_index(search_content(self.library, links), site)
 
 
 def publish(
