@@ -7,7 +7,11 @@ from hoedan.text.terms import TermFinder, either_of
 
 TERMS = [
     Term.model_validate(
-        {"term": "wijkteam", "explanation": "Een team.", "synonyms": ["sociaal wijkteam", "wijkteams"]}
+        {
+            "term": "wijkteam",
+            "explanation": "Een team.",
+            "synonyms": ["sociaal wijkteam", "wijkteams", "wijkteam in de buurt"],
+        }
     ),
     Term.model_validate({"term": "GALA", "explanation": "Een akkoord."}),
     Term.model_validate({"term": "op", "explanation": "Twee letters."}),
@@ -26,6 +30,9 @@ def mark(text: str) -> str:
         pytest.param("<p>Een wijkteam.</p>", "<p>Een [wijkteam:wijkteam].</p>", id="in-a-sentence"),
         pytest.param("<p>Wijkteams komen.</p>", "<p>[wijkteam:Wijkteams] komen.</p>", id="begins-a-sentence"),
         pytest.param("<p>Het sociaal wijkteam.</p>", "<p>Het [wijkteam:sociaal wijkteam].</p>", id="the-longest"),
+        pytest.param(
+            "<p>Wijkteam in de buurt.</p>", "<p>[wijkteam:Wijkteam in de buurt].</p>", id="longest-of-two-alike"
+        ),
         pytest.param("<p>wijkteam wijkteams</p>", "<p>[wijkteam:wijkteam] wijkteams</p>", id="once"),
         pytest.param("<p>Het gala.</p>", "<p>Het gala.</p>", id="another-case-is-another-word"),
         pytest.param("<p>wijkteamleider, team-wijkteam</p>", "<p>wijkteamleider, team-wijkteam</p>", id="whole-words"),
