@@ -37,7 +37,6 @@ from hoedan.text.bounds import check_text_bounds
 from hoedan.text.dialect import LOOSE_MAILBOX, ROW_FORM, TABLE_FORM
 from hoedan.text.grammar import MARKER
 from hoedan.text.inline import Link
-from hoedan.text.passages import mark_passages
 
 PROJECT = Path(__file__).parents[2]
 STORY, PAGE = "stories/verhaal.md", "docs/pagina.md"
@@ -169,12 +168,9 @@ def is_bounded(text: str) -> bool:
 def hold_equal(body: Body, path: str) -> None:
     """Assert that a text says the same in both."""
     markdown = catching(path)
-    markdown.reset()
-    markdown.treeprocessors["hoedan"].begin(path)  # type: ignore[attr-defined]
-    markdown.convert(mark_passages(body))
+    rendered = markup._render(markdown, body, path)
     if body.text.strip():
         assert markdown.treeprocessors["catch"].seen == blocks_read(body.text)  # type: ignore[attr-defined]
-    rendered = (markup.render_story_text if path == STORY else markup.render_page_text)(body, path)
     html = re.sub(r'<a [^>]*class="footnote-backref"[^>]*>', "", rendered.html)
     if not any(fault.broken in LOST for fault in body.faults):
         hold_equal_inline(body, path, html)
