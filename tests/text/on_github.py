@@ -2,7 +2,7 @@
 
 Compared is what a reader sees and follows: blocks and what stands in them, links and images with their addresses and
 titles, emphasis, code and line breaks. Left out is what each does in its own way: anchors, the figure around a lone
-image, stars in the text for an image, numbers of notes, the air in a list.
+image, numbers of notes, the air in a list.
 """
 
 import re
@@ -108,7 +108,7 @@ def shown(element: HtmlElement) -> str:
         case "sup":
             within = ""
         case "img":
-            within = escape(re.sub("[*_`]", "", element.get("alt") or ""))
+            within = escape(element.get("alt") or "")
         case "code":
             within = escape(str(element.text_content()).strip())
         case _:

@@ -44,10 +44,33 @@ function hasLoose(runs) {
   const opened = [];
   for (const { signs, opens, closes } of runs) {
     if (closes && opened.at(-1) === signs) opened.pop();
+    else if (closes && opened.some((each) => mayPair(each, signs))) return true;
     else if (!opens || signs.length > MOST_SIGNS || opened.includes(signs)) return true;
     else opened.push(signs);
   }
   return opened.length > 0;
+}
+
+/**
+ * Whether a run within a word may close one of another length.
+ * @param {string} opening
+ * @param {string} signs
+ */
+function mayPair(opening, signs) {
+  return opening[0] === signs[0] && (opening.length + signs.length) % 3 !== 0;
+}
+
+/**
+ * Whether signs in the text for an image may be two partners, or strike through: GitHub leaves them out.
+ * @param {string} text
+ * @param {FormSite["grammar"]} grammar
+ */
+export function hasDrawnImage(text, { link, struck }) {
+  return [...text.matchAll(link)].some(({ groups = {} }) => {
+    const runs = runsIn(groups.text);
+    const isPaired = runs.some(({ opens, signs: [sign] }, n) => opens && runs.slice(n + 1).some(({ closes, signs }) => closes && signs[0] === sign));
+    return groups.image && (isPaired || firstOf(groups.text, struck));
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 // What may stand right below what in a text: the rules of hoedan/text/neighbours.py, which says why, and of half tables.
 
-import { hasLooseMailbox, isLoose, withoutWholes } from "./emphasis.js";
+import { hasDrawnImage, hasLooseMailbox, isLoose, withoutWholes } from "./emphasis.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { maskCode, readMark } from "./text.js";
 
@@ -22,7 +22,7 @@ const SIDE_BY_SIDE = new Set([
 
 /**
  * The lines that stand too near to another kind of text, the items that do not begin with text, the half tables, and the
- * headings that are underlined.
+ * headings that are underlined or have no space behind their hashes.
  * @param {string[]} lines Markdown, with the code between fences masked.
  * @param {Grammar} grammar
  */
@@ -35,9 +35,9 @@ export function findNeighbours(lines, grammar) {
     else if (!readMark(line)) run.push(seatOf(line, run, grammar));
   }
   return runs.flatMap((run) => {
-    const half = [...underlinedIn(run), ...readTables(run, grammar)];
+    const half = [...underlinedIn(run), ...readTables(run, grammar), ...tightIn(run, grammar)];
     const told = new Set(half.map(([, line]) => line));
-    return [...half, ...faultsIn(run, grammar).filter(([, line]) => !told.has(line)), ...piecesOf(run).flatMap((piece) => readPiece(piece, grammar))];
+    return [...half, ...faultsIn(run, grammar).filter(([code, line]) => code === "V-071" || !told.has(line)), ...piecesOf(run).flatMap((piece) => readPiece(piece, grammar))];
   });
 }
 
@@ -50,7 +50,7 @@ export function findNeighbours(lines, grammar) {
 function readPiece([line, text], grammar) {
   const codes = [
     isLoose(text, grammar) ? "V-101" : "",
-    firstOf(withoutWholes(text, grammar), grammar.struck) ? "V-078" : "",
+    firstOf(withoutWholes(text, grammar), grammar.struck) || hasDrawnImage(text, grammar) ? "V-078" : "",
     hasLooseMailbox(text, grammar) ? "V-103" : "",
   ];
   return codes.filter(Boolean).map((code) => [code, line]);
@@ -100,7 +100,7 @@ function expandTabs(line) {
  */
 function sortOf(text, run, grammar) {
   const above = run.at(-1);
-  const isInList = run.some(({ sort }) => sort === "item");
+  const isInList = lastItem(run) !== undefined;
   const isIndented = text.startsWith(INDENT);
   const beginsCode = isIndented && !isInList && (!above?.text.trim() || above.sort === "code");
   if (text.startsWith(CODE) || beginsCode) return "code";
@@ -110,6 +110,33 @@ function sortOf(text, run, grammar) {
   if (startsWith(text, grammar.heading)) return "heading";
   if (startsWith(text, grammar.note)) return "note";
   return above && ["item", "inside"].includes(above.sort) ? "inside" : "text";
+}
+
+/**
+ * The last item of the list that a run is in.
+ * @param {Seat[]} run
+ */
+function lastItem(run) {
+  const last = run.findLast((seat, n) => seat.sort === "item" || beginsText(seat, run[n - 1]));
+  return last?.sort === "item" ? last : undefined;
+}
+
+/**
+ * The headings without a space behind their hashes; in an item only where a blank line parts them from its text.
+ * @param {Seat[]} run
+ * @param {Grammar} grammar
+ * @returns {Found[]}
+ */
+function tightIn(run, grammar) {
+  return run.flatMap(({ line, text, level, sort }, n) => {
+    const item = lastItem(run.slice(0, n));
+    const start = run.slice(0, n).findLast((seat) => seat.sort !== "inside" || !seat.text.trim() || startsWith(seat.text, grammar.heading));
+    const isHeading = sort === "item" || !level || (item && level <= item.level + 1 && start?.sort !== "item");
+    const bare = text.trimStart().replace(/^(?:[-*+]|\d+\.) +(?=#)/, "");
+    /** @type {Found} */
+    const found = ["V-077", line];
+    return isHeading && !["code", "table"].includes(sort) && startsWith(bare, grammar.tight_hashes) ? [found] : [];
+  });
 }
 
 /**
@@ -144,18 +171,25 @@ function underlinedIn(run) {
 function faultsIn(run, grammar) {
   const signs = signsAbove(run);
   return run.flatMap((seat, n) => {
-    const above = run[n - 1];
-    const isDeeper = run[0].sort === "inside" || (run[0].sort === "item" && seat.level < run[0].level);
-    const isOutside = seat.sort === "item" && isDeeper;
-    const isTight = above && (isOutside || !goesWith(above, seat, signs[n].last, grammar));
+    const isTight = n > 0 && (isOutside(seat, run[0]) || !goesWith(run[n - 1], seat, signs[n].last, grammar));
+    const isLong = seat.sort === "item" && startsWith(seat.text, grammar.long_number);
     const isOther = signs[n].first !== "" && signs[n].first !== seat.mark;
     const codes = [
-      faultOf(seat, grammar) ?? (isTight ? "V-094" : ""),
+      faultOf(seat, grammar) ?? (isTight ? "V-094" : isLong ? "V-105" : ""),
       isOther ? "V-095" : "",
       seat.sort !== "code" && run[n + 1]?.text.trim() && firstOf(seat.text, grammar.trailing_backslash) ? "V-071" : "",
     ];
     return codes.filter(Boolean).map((code) => /** @type {Found} */ ([code, seat.line]));
   });
+}
+
+/**
+ * Whether an item stands below the text or list in an item with which a run begins, and not in that.
+ * @param {Seat} seat
+ * @param {Seat} first
+ */
+function isOutside({ sort, level }, first) {
+  return sort === "item" && (first.sort === "inside" || (first.sort === "item" && level < first.level));
 }
 
 /**
@@ -210,7 +244,8 @@ function goesWith(above, seat, sign, grammar) {
   if (!seat.text.trim()) return seat.depth === above.depth;
   if (seat.depth !== above.depth || !SIDE_BY_SIDE.has(`${above.sort} ${seat.sort}`)) return false;
   if (seat.sort === "item" && sign && sign !== seat.mark) return BULLETS.includes(sign) && BULLETS.includes(seat.mark);
-  return seat.sort !== "inside" || !startsWith(seat.text, grammar.block_like);
+  const isCut = startsWith(above.text, grammar.block_like) && seat.level < above.level;
+  return seat.sort !== "inside" || !(isCut || startsWith(seat.text, grammar.block_like));
 }
 
 /**

@@ -12,6 +12,7 @@ import { maskCode, maskFences, openCode, readBlocks, readMark, toMarkdown, words
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 /** The signs of a quote or list before a text. */
 const ITEMS = /^(?: *(?:>|[-*+] |\d+\. ) *)+/;
+const ITEM = /^ *(?:[-*+]|\d+\.) +\S/;
 const QUOTES = /^(?: {0,3}> ?)+/;
 const MARKABLE = ["plain", "item", "quote"];
 
@@ -212,7 +213,7 @@ function checkWriting(text, field, site) {
   // A heading that a story has no place for has no need to be written in a better form.
   const foreign = new Set([...underlined, ...lines.filter((line) => checkHeading(line, problem, site).some(({ code }) => code === "V-034"))]);
   const numbered = numbersOf(text);
-  const neighbours = found.filter(([code, line]) => ["V-034", "V-101", "V-078", "V-103"].includes(code) || !(foreign.has(line) || (numbered.includes(line) && code !== "V-071")))
+  const neighbours = found.filter(([code, line]) => ["V-034", "V-101", "V-078", "V-103"].includes(code) || !(foreign.has(line) || (numbered.includes(line) && !["V-071", "V-077"].includes(code))))
     .map(([code, value]) => problem(code, { value, choices: fixedHeadings(site) }));
   const spread = spreadTag(lines.map(maskCode), site).map((value) => problem("V-045", { value }));
   return [...numbered.map((value) => problem("V-068", { value })), ...neighbours, ...spread, ...lines.flatMap((written) => {
@@ -247,18 +248,37 @@ function spreadTag(lines, { grammar }) {
 function numbersOf(text) {
   const blocks = readBlocks(text);
   return blocks.flatMap(({ sort, lines }, n) => {
-    if (sort === "quote") return lines.filter((line, at) => startsElsewhere(line.replace(QUOTES, ""), goesOnInQuote(lines.slice(0, at))));
+    if (sort === "quote") return lines.filter((line, at) => startsElsewhere(line.replace(QUOTES, ""), goesOnInQuote(lines.slice(0, at), levelOf(line))));
     const above = blocks.slice(0, n).findLast((block) => block.sort !== "item" || !/^\s/.test(block.lines[0]));
     const [line] = lines;
-    return sort === "item" && startsElsewhere(line, above?.sort === "item" && /^\d/.test(above.lines[0])) ? [line] : [];
+    const goesOn = levelOf(line) ? isInner(blocks[n - 1]) : above?.sort === "item" && /^\d/.test(above.lines[0]);
+    return sort === "item" && startsElsewhere(line, goesOn) ? [line] : [];
   });
+}
+
+/** @param {Block | undefined} block */
+function isInner(block) {
+  return block?.sort === "item" && levelOf(block.lines[0]) > 0;
+}
+
+/**
+ * How many indents stand before a line, or before what is quoted in it.
+ * @param {string} line
+ */
+function levelOf(line) {
+  return Math.floor(line.replace(QUOTES, "").search(/\S|$/) / 4);
 }
 
 /**
  * Whether a line of a quote cannot be the begin of a list, after those above it.
  * @param {string[]} above
+ * @param {number} level How many indents stand before it.
  */
-function goesOnInQuote(above) {
+function goesOnInQuote(above, level) {
+  if (level) {
+    const item = above.findLast((line) => ITEM.test(line.replace(QUOTES, "")));
+    return !item || level !== levelOf(item) + 1;
+  }
   const last = above.at(-1)?.replace(QUOTES, "");
   return last !== undefined && (last.trim() !== "" && !/^#{1,6} /.test(last) || above.some((line) => /^\d+\. /.test(line.replace(QUOTES, ""))));
 }
@@ -269,7 +289,7 @@ function goesOnInQuote(above) {
  */
 function startsElsewhere(line, goesOn) {
   const inner = line.replace(/^\s*(?:[-*+]|\d+\.) +(?=\d+\. )/, "");
-  const number = /^ {0,3}(\d+)\. +\S/.exec(inner)?.[1];
+  const number = /^ *(\d+)\. +\S/.exec(inner)?.[1];
   return number !== undefined && Number(number) !== 1 && (inner !== line || !goesOn);
 }
 
@@ -312,15 +332,13 @@ function fixedHeadings({ headings }) {
  * @param {Report} problem
  * @param {FormSite} site
  */
-function checkHeading(line, problem, { headings, grammar }) {
+function checkHeading(line, problem, { headings }) {
   const found = [];
   const [, level, title = ""] = /^ {0,3}(?:(?:[-*+>]|\d+\.) *)*(#{1,2}(?!#))\s*(.*)$/.exec(line) ?? [];
   const value = title.trim();
   const attributes = attributesOf(line);
-  const isTight = startsWith(line, grammar.tight_hashes);
   if (level === "##" && headings.includes(value)) found.push(problem("V-032", { value, name: value }));
   else if (level && !attributes) found.push(problem("V-034", { value: `${level} ${value}`, choices: fixedHeadings({ headings }) }));
-  else if (isTight) found.push(problem("V-077", { value: line }));
   if (attributes) found.push(problem("V-035", { value: attributes }));
   return found;
 }

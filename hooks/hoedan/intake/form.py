@@ -47,7 +47,7 @@ from ..reading.load import STORIES
 from ..reading.source import RUN
 from ..text import grammar
 from ..text.dialect import ADDRESS as BARE_WEB_ADDRESS
-from ..text.dialect import ALERT, HEADING, STRUCK, TABLE_EDGE, TASK, TIGHT_HASHES, TRAILING_BACKSLASH
+from ..text.dialect import ALERT, HEADING, LONG_NUMBER, STRUCK, TABLE_EDGE, TASK, TIGHT_HASHES, TRAILING_BACKSLASH
 from ..text.neighbours import BLOCK_LIKE, EMPTY_ITEM, ITEM, LINE_ACROSS, NESTED_ITEM, WIDE_ITEM
 from . import office
 from .draft import draft_files
@@ -108,6 +108,7 @@ GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "mailbox_like": grammar.MAILBOX_LIKE,
     "bare_address": BARE_WEB_ADDRESS,
     "tight_hashes": TIGHT_HASHES,
+    "long_number": LONG_NUMBER,
     "item": ITEM,
     "empty_item": whole(EMPTY_ITEM),
     "wide_item": WIDE_ITEM,

@@ -169,7 +169,8 @@ def read_body(text: str, first_line: int) -> Body:
     structure = Structure(text)
     lines = structure.masked_lines
     headings = list(find_headings(structure, first_line))
-    unnamed = [line.replace("[^", BLOT * 2, 1) if n in structure.notes else line for n, line in enumerate(lines)]
+    named = {number for number, name in structure.notes.items() if REFERENCE.fullmatch(f"[^{name}]")}
+    unnamed = [line.replace("[^", BLOT * 2, 1) if n in named else line for n, line in enumerate(lines)]
     references = list(find_references(unnamed, first_line))
     links = list(find_links(structure.masked, text, first_line))
     open_code = [Fault(OPEN_CODE, first_line + number, written) for number, written in find_open_code(structure.lines)]

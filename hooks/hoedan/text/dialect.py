@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ..model.problems import Level
 from ..model.rules import Rule, rule
 from .blocks import Block, BlockType, is_bordered, split_row
+from .emphasis import has_emphasis
 from .faults import Fault
-from .grammar import BARE_MAILBOX, BLOT, BREAK, DEFINITION, MAILBOX_LIKE, QUOTE_MARKS
+from .grammar import BARE_MAILBOX, BLOT, BREAK, DEFINITION, LINK, MAILBOX_LIKE, QUOTE_MARKS
 from .inline import line_counter, mask_code_spans, without_wholes
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ INDENTED_TEXT = re.compile(r"(?:[ ]{4})*[ ]{2,3}(?![-*+][ ]|[0-9]{1,9}[.)][ ]|>)
 INDENTED_QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)*[ ]{2,3}>")
 BRACKET_IN_ITEM = re.compile(r"[ ]{4,}[0-9]{1,9}\)[ ]+\S")
 FIRST_IN_ITEM = re.compile(r"(?<![ ])[ ]*(?:[-*+]|[0-9]{1,9}\.)[ ]+(?=[0-9]{1,9}\.[ ])")
+LONG_NUMBER = re.compile(r"[ ]*[0-9]{3,9}\.[ ]+\S")
 TIGHT_HASHES = re.compile(r"[ ]{0,3}#{1,6}[^#\s]")
 HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ ]|$)")
 TASK = re.compile(r"[ ]*(?:[-*+]|[0-9]{1,9}[.)])[ ]+\[[ xX]\][ ]")
@@ -64,6 +66,13 @@ YEAR_AS_ITEM = rule(
     advice="Begin de zin anders, of zet een backslash voor de punt: `2021\\.`.",
     explanation="Een getal met een punt aan het begin van een alinea is het begin van een genummerde lijst.",
 )
+LONG_MARK = rule(
+    "V-105",
+    Level.WARNING,
+    message="dit nummer heeft te veel cijfers voor een lijst: '{value}'.",
+    advice="Nummer tot en met 99, of zet een backslash voor de punt: `100\\.`.",
+    explanation="Wat onder zo'n lijstpunt staat, hoort op deze site bij dat punt, en op GitHub niet.",
+)
 HARD_BREAK = rule(
     "V-071",
     Level.WARNING,
@@ -83,7 +92,8 @@ ONLY_ON_GITHUB = rule(
     Level.WARNING,
     message="deze tekens krijgen alleen op GitHub een vorm: '{value}'.",
     advice="Haal ze weg, en zeg het in gewone woorden.",
-    explanation="GitHub maakt hier een vinkje, een kader of een streep door de tekst van; deze site toont de tekens.",
+    explanation="GitHub maakt hier een vinkje, een kader of een streep door de tekst van, of laat de tekens weg uit de "
+    "tekst bij een beeld; deze site toont de tekens.",
 )
 BARE_ADDRESS = rule(
     "V-079",
@@ -142,7 +152,8 @@ def find_dialect(structure: "Structure", first_line: int) -> Iterator[Fault]:
             yield Fault(found, first_line + number, line.strip())
         if TRAILING_BACKSLASH.search(line) and "".join(lines[number + 1 : number + 2]).strip():
             yield Fault(HARD_BREAK, first_line + number, line.strip())
-        if structure.block_at(number).type is BlockType.HEADING and TIGHT_HASHES.match(line):
+        block = structure.block_at(number)
+        if block.type is BlockType.HEADING and TIGHT_HASHES.match(block.lines[0].text):
             yield Fault(TIGHT_HEADING, first_line + number, line.strip())
         if found := find_table_fault(structure, lines, number):
             yield Fault(found, first_line + number, line.strip())
@@ -159,12 +170,15 @@ def find_list_dialect(structure: "Structure", lines: Sequence[str], number: int)
         return BRACKET_LIST
     inner = FIRST_IN_ITEM.sub("", line) if structure.block_at(number).type is BlockType.PARAGRAPH else line
     goes_on = follows_list and is_in_list(structure, number) and not begins_list(structure, number)
-    starts = (begins and not goes_on) or inner != line
-    found = NUMBERED_ITEM.match(inner)
-    if found and YEAR.fullmatch(found[1]) and (starts or begins_item(structure.way_to.get(number, ()), number)):
+    is_item = begins_item(structure.way_to.get(number, ()), number)
+    starts = (begins and not goes_on) or inner != line or (is_item and begins_list(structure, number))
+    found = NUMBERED_ITEM.match(inner.lstrip(" ") if is_item else inner)
+    if found and YEAR.fullmatch(found[1]) and (starts or is_item):
         return YEAR_AS_ITEM
     if found and starts and int(found[1]) != 1:
         return OTHER_START
+    if is_item and LONG_NUMBER.match(line):
+        return LONG_MARK
     is_loose = INDENTED_TEXT.fullmatch(line) or INDENTED_QUOTE.match(structure.typed[number])
     return LOOSE_PARAGRAPH if begins and follows_list and is_loose else None
 
@@ -179,11 +193,15 @@ def find_inline_dialect(line: str, number: int) -> Iterator[Fault]:
 
 
 def find_drawn(masked: str, text: str, first_line: int) -> Iterator[Fault]:
-    """What GitHub strikes through, and mailboxes that it may find where this site does not."""
+    """What GitHub strikes through or leaves out of the text for an image, and mailboxes that only it may find."""
     bare = without_wholes(masked)
     line_at = line_counter(text, first_line)
     for found in STRUCK.finditer(bare):
         yield Fault(ONLY_ON_GITHUB, line_at(found.start()), text[slice(*found.span())])
+    line_at = line_counter(text, first_line)
+    for found in LINK.finditer(masked):
+        if found["image"] and (STRUCK.search(found["text"]) or has_emphasis(found["text"])):
+            yield Fault(ONLY_ON_GITHUB, line_at(found.start()), text[slice(*found.span("text"))])
     bare = BARE_MAILBOX.sub(lambda found: " " * len(found[0]), bare)
     line_at = line_counter(text, first_line)
     for word in WORD_WITH_AT.finditer(bare):
@@ -229,12 +247,11 @@ def begins_item(way: Sequence[Block], number: int | None) -> bool:
 
 
 def begins_list(structure: "Structure", number: int) -> bool:
-    """Whether a line is the first of a list."""
-    way = structure.way_to.get(number, ())
-    return any(
-        block.type is BlockType.LIST and item is block.children[0] and item.begin == number
-        for block, item in pairwise(way)
-    )
+    """Whether a line is the first of a list; of lists in its items nothing is asked."""
+    pairs = pairwise(structure.way_to.get(number, ()))
+    lists = (block for block, item in pairs if block.type is BlockType.LIST and item.begin == number)
+    first = next(lists, None)
+    return first is not None and first.children[0].begin == number
 
 
 def above(lines: Sequence[str], number: int) -> int:

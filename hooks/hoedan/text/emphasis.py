@@ -7,6 +7,7 @@ as many, stand right against them, and do not cross others.
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from ..model.problems import Level
@@ -68,11 +69,30 @@ def first_loose(runs: list[Run]) -> int | None:
     for run in runs:
         if run.closes and opened and opened[-1].signs == run.signs:
             opened.pop()
-        elif not run.opens or len(run.signs) > MOST_SIGNS or run.signs in [each.signs for each in opened]:
+        elif is_loose(run, opened):
             return run.place
         else:
             opened.append(run)
     return opened[0].place if opened else None
+
+
+def is_loose(run: Run, opened: list[Run]) -> bool:
+    """Whether a run below those that are open cannot begin with words of its own, or may close another."""
+    is_other = run.opens and len(run.signs) <= MOST_SIGNS and run.signs not in [each.signs for each in opened]
+    return not is_other or (run.closes and any(may_pair(each, run) for each in opened))
+
+
+def may_pair(opening: Run, run: Run) -> bool:
+    """Whether a run within a word may close one of another length; CommonMark adds them up, and skips what is three."""
+    return opening.signs[0] == run.signs[0] and (len(opening.signs) + len(run.signs)) % 3 != 0
+
+
+def has_emphasis(piece: str) -> bool:
+    """Whether signs in a piece may be two partners."""
+    runs = list(runs_in(piece))
+    return any(
+        opening.opens and run.closes and opening.signs[0] == run.signs[0] for opening, run in combinations(runs, 2)
+    )
 
 
 def runs_in(piece: str) -> Iterator[Run]:

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 MARK = r"(?:[-*+]|[0-9]{1,9}[.)])"
 ITEM = re.compile(rf"[ ]*({MARK})[ ]+\S")
 EMPTY_ITEM = re.compile(rf"[ ]*{MARK}[ ]*")
-WIDE_ITEM = re.compile(r"[ ]*(?:[-*+][ ]{4}|[0-9][.)][ ]{3}|[0-9]{2}[.)][ ]{2})[ ]*\S")
+WIDE_ITEM = re.compile(
+    r"(?:[ ]{4})*(?:(?:[-*+][ ]{4}|[0-9][.)][ ]{3}|[0-9]{2}[.)][ ]{2})"
+    r"|[ ](?:[-*+][ ]{3}|[0-9][.)][ ]{2}|[0-9]{2}[.)][ ])"
+    r"|[ ]{2}(?:[-*+][ ]{2}|[0-9]{1,2}[.)][ ])|[ ]{3}(?:[-*+]|[0-9]{1,2}[.)])[ ])[ ]*\S"
+)
+"""An item of which the text stands more than four places in, with the spaces before its mark."""
 BULLETS = "-*+"
 LINE_ACROSS = re.compile(r"[ ]*(?:-[ ]*|=[ ]*)+|[ ]*(?:\*[ ]*){3,}|[ ]*(?:_[ ]*){3,}")
 NESTED_ITEM = re.compile(rf"[ ]*{MARK}[ ]+(?:{MARK}(?:[ ]|$)|>|#{{1,6}}(?:[ ]|$)|[ ]{{4}}|```|~~~|(?:[-*_=][ ]*)+$)")
@@ -59,8 +64,8 @@ BLOCK_IN_ITEM = rule(
 WIDE_MARK = rule(
     "V-100",
     Level.WARNING,
-    message="achter dit lijstteken staan te veel spaties: '{value}'.",
-    advice="Laat er één staan.",
+    message="voor of achter dit lijstteken staan te veel spaties: '{value}'.",
+    advice="Haal weg wat ervoor staat, en laat er achter één staan.",
     explanation="GitHub telt de spaties mee bij wat onder het lijstpunt staat, en deze site niet.",
 )
 
@@ -205,7 +210,8 @@ def goes_with(above: Seat, seat: Seat, signs: Mapping[int, str]) -> bool:
         return not seat.text.strip() and seat.depth == above.depth
     if seat.sort is Sort.ITEM and sign and sign != seat.mark:
         return sign in BULLETS and seat.mark in BULLETS
-    return seat.sort is not Sort.INSIDE or not BLOCK_LIKE.match(seat.text)
+    is_cut = BLOCK_LIKE.match(above.text) is not None and seat.level < above.level
+    return seat.sort is not Sort.INSIDE or not (is_cut or BLOCK_LIKE.match(seat.text))
 
 
 def find_other_marks(structure: "Structure", block: Block, first_line: int) -> Iterator[Fault]:
