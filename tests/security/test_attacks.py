@@ -1,13 +1,15 @@
 """Every attack of our collection is refused by the rule it names, or let through and rendered without any harm."""
 
+import json
 import re
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from attacks import Attack, load_attacks, story_of, write_attacks
 
-from hoedan.model.problems import Problem
+from conftest import made_once
 from hoedan.model.urls import ROOT
 from hoedan.text.body import read_body
 from hoedan.text.markup import ATTRIBUTES, CLASSES, TAGS, render_page_text, render_story_text
@@ -21,15 +23,24 @@ OUR_SPANS = [[("class", "address")], [("class", "address address--long")]]
 GOOD_ADDRESS = re.compile(rf"https?:|mailto:|#|{ROOT}")
 
 
+Errors = Mapping[str, Sequence[tuple[int, str]]]
+"""Path -> the line and the code of each error in that file."""
+
+
 @pytest.fixture(scope="module")
-def errors(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Problem]]:
-    """The errors of each file of a library with all attacks."""
-    root = write_attacks(tmp_path_factory.mktemp("attacks") / "library", IN_STORIES)
-    found: dict[str, list[Problem]] = {}
-    for each in judge(root).problems:
-        if each.is_error:
-            found.setdefault(each.path, []).append(each)
-    return found
+def errors(shared_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Errors:
+    """The errors of a library with all attacks, which is checked once for all test processes."""
+
+    def find() -> str:
+        root = write_attacks(tmp_path_factory.mktemp("attacks") / "library", IN_STORIES)
+        found: dict[str, list[tuple[int, str]]] = {}
+        for each in judge(root).problems:
+            if each.is_error:
+                found.setdefault(each.path, []).append((each.line, each.code))
+        return json.dumps(found)
+
+    made: Errors = json.loads(made_once(shared_folder / "attacks.json", find))
+    return made
 
 
 def test_the_collection_is_large_and_nothing_stands_in_it_twice() -> None:
@@ -39,17 +50,17 @@ def test_the_collection_is_large_and_nothing_stands_in_it_twice() -> None:
     assert [text for text in set(texts) if texts.count(text) > 1] == []
 
 
-def test_only_the_files_with_an_attack_have_errors(errors: dict[str, list[Problem]]) -> None:
+def test_only_the_files_with_an_attack_have_errors(errors: Errors) -> None:
     links = {attack.link for attack in IN_STORIES if attack.place == "picture"}
     assert errors.keys() == {attack.path for attack in IN_STORIES if attack.refused} | links
 
 
 @pytest.mark.parametrize("attack", IN_STORIES, ids=str)
-def test_an_attack_is_refused_by_its_rule_or_not_at_all(attack: Attack, errors: dict[str, list[Problem]]) -> None:
+def test_an_attack_is_refused_by_its_rule_or_not_at_all(attack: Attack, errors: Errors) -> None:
     found = errors.get(attack.path, [])
-    assert ({each.code for each in found} & {attack.refused}) == ({attack.refused} if found else set())
+    assert ({code for _, code in found} & {attack.refused}) == ({attack.refused} if found else set())
     assert bool(found) == bool(attack.refused)
-    assert all(each.line >= 1 for each in found)
+    assert all(line >= 1 for line, _ in found)
 
 
 @pytest.mark.parametrize("attack", NAMES, ids=str)
