@@ -10,6 +10,7 @@ import pytest
 from special_edition import Made
 
 from hoedan.bundle.copyfit import (
+    FEET,
     FEWEST_LINES,
     FEWEST_SOURCES,
     LEADING,
@@ -28,7 +29,7 @@ from hoedan.bundle.copyfit import (
 )
 from hoedan.bundle.fitting import balanced_width, length_of, lines_of
 from hoedan.bundle.plan import PartKind
-from hoedan.bundle.setter import set_well
+from hoedan.bundle.setter import set_well, with_fit
 from hoedan.bundle.typesetter import Typesetter, lines_on
 
 pytest_plugins = ["special_fixtures"]
@@ -83,19 +84,17 @@ def test_a_last_page_with_the_end_of_the_sources_alone_is_saved_or_gets_more_of_
 
 
 class Stub:
-    """Sets a part of two pages: with which lines on the last hangs on the leading alone."""
+    """Sets a part of three pages: with which lines on the last hangs on the leading, or on what is free at the foot."""
 
     def __init__(self, last: Mapping[float, list[SetLine]], scale: float = 1.0) -> None:
         self.last, self.scale, self.tried = last, scale, list[float]()
 
-    def read(self, html: str, _later: object) -> "Stub":
-        found = re.search(r"html { line-height: ([\d.]+)pt }", html)
+    def read(self, html: str, _later: object) -> Any:
+        found = re.search(r"(?:html { line-height|@page { padding-bottom): ([\d.]+)pt }", html)
         self.tried.append(round(float(found[1]) / self.scale, 2) if found else 0)
-        return self
-
-    def set(self, _whole: frozenset[str]) -> Any:
         full = page(*["een regel"] * 35, height=LEADING * self.scale)
-        return SimpleNamespace(lines=[full, full, self.last.get(self.tried[-1], self.last[0])], boxes=[])
+        proof = SimpleNamespace(lines=[full, full, self.last.get(self.tried[-1], self.last[0])], boxes=[])
+        return SimpleNamespace(set=lambda _whole: proof)
 
 
 MIDDLE = (LEADING + LOOSEST) / 2
@@ -106,8 +105,9 @@ MIDDLE = (LEADING + LOOSEST) / 2
     [
         pytest.param({0: sources(9), 14.4: sources(20)}, [0, MIDDLE, LOOSEST], LOOSEST, id="filled"),
         pytest.param({0: sources(9), 14.1: page("een regel") * 8}, [0, MIDDLE], MIDDLE, id="text comes along"),
-        pytest.param({0: sources(9), 14.4: sources(12)}, [0, MIDDLE, LOOSEST], LEADING, id="in vain"),
-        pytest.param({0: sources(20)}, [0], LEADING, id="enough"),
+        pytest.param({0: sources(9), 18: sources(20)}, [0, MIDDLE, LOOSEST, 12, 18], 18, id="shorter pages"),
+        pytest.param({0: sources(9), 14.4: sources(12)}, [0, MIDDLE, LOOSEST, *FEET], 0, id="in vain"),
+        pytest.param({0: sources(20)}, [0], 0, id="enough"),
     ],
 )
 def test_a_part_that_ends_in_a_few_sources_is_set_again_and_left_as_it_was_when_that_is_in_vain(
@@ -115,8 +115,9 @@ def test_a_part_that_ends_in_a_few_sources_is_set_again_and_left_as_it_was_when_
 ) -> None:
     stub = Stub(last)
     proof, fit = set_well("<html><head></head></html>", cast("Typesetter", stub), Fit())
-    assert (stub.tried, fit.leading) == ([round(each, 2) for each in tried], chosen)
-    assert proof.lines[-1] == last.get(round(chosen, 2), last[0])
+    assert stub.tried == [round(each, 2) for each in tried]
+    assert fit == (Fit(foot=chosen) if chosen in {0, *FEET} else Fit(chosen))
+    assert proof.lines[-1] == last[round(chosen, 2)]
 
 
 def test_large_print_fills_a_short_last_page_and_sets_no_line_closer() -> None:
@@ -126,6 +127,28 @@ def test_large_print_fills_a_short_last_page_and_sets_no_line_closer() -> None:
     _, fit = set_well("<html><head></head></html>", cast("Typesetter", stub), Fit())
     assert fit.leading == LOOSEST
     assert min(stub.tried[1:]) > 16
+
+
+def test_shorter_pages_that_take_one_more_are_not_chosen() -> None:
+    """A last page that is short, and would be the end of more pages when those before it are shorter."""
+    short, full = page(*["een regel"] * 3), page(*["een regel"] * 35)
+
+    def read(html: str, _later: object) -> Any:
+        proof = SimpleNamespace(lines=[full] * 3 if "padding-bottom" in html else [full, short], boxes=[])
+        return SimpleNamespace(set=lambda _whole: proof)
+
+    _, fit = set_well("<html><head></head></html>", cast("Typesetter", SimpleNamespace(read=read, scale=1.0)), Fit())
+    assert not fit.foot
+
+
+def test_a_foot_that_stays_free_moves_nothing_below_it(made: Made) -> None:
+    html = f"<html><head></head><body><p>{'Een regel van de tekst. ' * 400}</p></body></html>"
+    typesetter = Typesetter(made.laid_out.links)
+    usual, shorter = (typesetter.set(with_fit(html, Fit(foot=foot))).pages for foot in (0.0, FEET[1]))
+    line = lines_on(usual[0])[0].height
+    assert len(lines_on(usual[0])) - len(lines_on(shorter[0])) in {int(FEET[1] / line), int(FEET[1] / line) + 1}
+    feet = [[(box.position_y, box.height) for box in pages[0]._page_box.children[1:]] for pages in (usual, shorter)]
+    assert feet[0] == feet[1]
 
 
 def test_one_page_and_a_full_last_page_are_left_alone() -> None:

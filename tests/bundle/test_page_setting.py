@@ -191,6 +191,11 @@ def test_figures_go_on_over_a_page_row_by_row_and_take_no_line_of_the_text_along
     pages = [page._page_box for page in typesetter.set(f'<html lang="nl">{rows}</html>').pages]
     drawn = [[box.element_tag for box in boxes_in(page) if box.element_tag in ("p", "li")] for page in pages]
     assert [page.count("li") for page in drawn] == [2, 2]
+    lists = [box for page in pages for box in boxes_in(page) if box.element_tag == "ul" and hasattr(box, "margin_top")]
+    bounds = {
+        (box.border_top_width > 0, box.border_bottom_width > 0) for box in lists if type(box).__name__ == "BlockBox"
+    }
+    assert bounds == {(True, True)}, "what goes on has its lines on both pages"
 
 
 @pytest.mark.parametrize(("behind", "first_page"), [("p", ["p", "p", "p"]), ("h2", ["p"])])

@@ -13,6 +13,8 @@ FEWEST_LINES = 8
 """What a page needs; one with fewer looks like a mistake, and costs a sheet."""
 FEWEST_SOURCES = 16
 """What it needs when it has nothing but the end of the sources: those are set smaller, so this is a third of a page."""
+FEET = 12.0, 18.0, 24.0, 30.0, 36.0, 42.0
+"""Points that all pages of a part may be shorter, up to three lines; the last lines of two pages stay level."""
 LEADING = 13.8
 """Points from line to line of the text, as in `print.css`."""
 OWN_LEADING, REGISTER_LEADING, SOURCES_LEADING = 13.4, 11.0, 10.2
@@ -68,6 +70,13 @@ class Fit:
     """Words that are not hyphenated."""
     later: frozenset[tuple[str, int]] = frozenset()
     """Addresses of pictures that stand some paragraphs later than in the text, and how many."""
+    foot: float = 0.0
+    """Points that stay free at the foot of each page."""
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether its lines and pages are those of most parts."""
+        return self.leading == LEADING and not self.foot
 
 
 def keep_last_words(html: str) -> str:
@@ -130,6 +139,11 @@ def has_only_sources(pages: Sequence[Sequence[SetLine]]) -> bool:
     return all(line.height < height_of_text(pages) - 1 for line in pages[-1])
 
 
+def ends_badly(pages: Sequence[Sequence[SetLine]]) -> bool:
+    """Whether the last of several pages holds too little."""
+    return is_short(pages) or has_only_sources(pages)
+
+
 def height_of_text(pages: Sequence[Sequence[SetLine]]) -> float:
     """Points from line to line of what a part has most of."""
     height, _ = Counter(round(line.height, 1) for page in pages for line in page).most_common(1)[0]
@@ -173,6 +187,11 @@ def leadings_past_sources(pages: Sequence[Sequence[SetLine]]) -> Iterator[float]
         yield TIGHTEST
     yield (LEADING + LOOSEST) / 2
     yield LOOSEST
+
+
+def style_with_foot(points: float) -> str:
+    """The rule that leaves so much free at the foot of each page; what stands below the text stays where it is."""
+    return f"@page {{ padding-bottom: {points}pt }}\n"
 
 
 def style_of(leading: float, *, is_large: bool = False) -> str:

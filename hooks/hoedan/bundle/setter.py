@@ -11,15 +11,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .copyfit import (
+    FEET,
     LEADING,
     Fit,
     SetLine,
     badly_cut,
+    ends_badly,
     has_only_sources,
     is_short,
     leadings_past_sources,
     leadings_to_try,
     style_of,
+    style_with_foot,
 )
 from .drawn import DrawnPart, draw_part
 from .pages import Pages
@@ -77,29 +80,46 @@ def set_well(html: str, typesetter: Typesetter, fit: Fit) -> tuple[Proof, Fit]:
     def set_once(fit: Fit) -> Proof:
         read = replace(fit, whole=frozenset())
         if read not in galleys:
-            galleys[read] = typesetter.read(with_leading(html, fit.leading, typesetter.scale), fit.later)
+            galleys[read] = typesetter.read(with_fit(html, fit, typesetter.scale), fit.later)
         return galleys[read].set(fit.whole)
 
     proof = set_once(fit)
-    if fit.leading == LEADING and has_only_sources(proof.lines):
+    if fit.is_usual and has_only_sources(proof.lines):
         for leading in allowed(leadings_past_sources, proof.lines, typesetter.scale):
             other = set_once(replace(fit, leading=leading))
-            if not is_short(other.lines) and not has_only_sources(other.lines):
+            if not ends_badly(other.lines):
                 proof, fit = other, replace(fit, leading=leading)
                 break
-    may_change = fit.leading == LEADING and is_short(proof.lines)
+    may_change = fit.is_usual and is_short(proof.lines)
     leadings = allowed(leadings_to_try, proof.lines, typesetter.scale) if may_change else iter(())
     for _ in range(MOST_TRIES):
         leading = next(leadings, fit.leading) if is_short(proof.lines) else fit.leading
         later = Counter(dict(fit.later)) + Counter(pictures_to_move(proof))
-        tried = Fit(leading, fit.whole | badly_cut(proof.lines), frozenset(later.items()))
+        tried = Fit(leading, fit.whole | badly_cut(proof.lines), frozenset(later.items()), fit.foot)
         if tried == fit:
             break
         other = set_once(tried)
         if is_short(other.lines) and not is_short(proof.lines):
             return set_once(fit), fit
         proof, fit = other, tried
-    return proof, fit
+    return with_shorter_pages(proof, fit, set_once) if ends_badly(proof.lines) and not fit.foot else (proof, fit)
+
+
+def with_shorter_pages(proof: Proof, fit: Fit, set_once: Callable[[Fit], Proof]) -> tuple[Proof, Fit]:
+    """Move lines to a last page that the leading could not fill: all pages end a few lines higher. Or leave it so."""
+    most = len(proof.lines)
+    for foot in FEET:
+        shorter = replace(fit, leading=LEADING, foot=foot)
+        other = set_once(shorter)
+        if len(other.lines) > most:
+            break
+        if ends_badly(other.lines):
+            continue
+        mended = replace(shorter, whole=shorter.whole | badly_cut(other.lines))
+        if mended == shorter or ends_badly((better := set_once(mended)).lines):
+            return set_once(shorter), shorter
+        return better, mended
+    return set_once(fit), fit
 
 
 def allowed(
@@ -110,9 +130,10 @@ def allowed(
     return (leading for leading in leadings(at_one) if scale == 1 or leading > LEADING)
 
 
-def with_leading(html: str, leading: float, scale: float = 1.0) -> str:
-    """The document with another distance between its lines."""
-    if leading == LEADING:
+def with_fit(html: str, fit: Fit, scale: float = 1.0) -> str:
+    """The document with another distance between its lines, or shorter pages."""
+    if fit.is_usual:
         return html
-    style = enlarged(style_of(leading, is_large=scale != 1), scale)
+    style = style_of(fit.leading, is_large=scale != 1) if fit.leading != LEADING else style_with_foot(fit.foot)
+    style = enlarged(style, scale)
     return html.replace("</head>", f"<style>{style}</style></head>", 1)
