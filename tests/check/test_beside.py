@@ -1,10 +1,13 @@
 """What lies beside the texts: named when it is no part of the site, and never on the site unseen."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from conftest import run_mkdocs
+from hoedan.check.beside import check_beside
 from made.odd import DRAWN, KNOWN, STRANGE, words_in
 from made.sample import codes, copy_sample, write
 
@@ -35,3 +38,23 @@ def test_a_link_ends_the_build_with_a_message(sample_library: Path) -> None:
     assert built.returncode == 1
     assert "docs/lus:1: F-005 fout" in built.stderr and "Traceback" not in built.stderr
     assert not (sample_library / "site").exists()
+
+
+@pytest.mark.parametrize("closed", ["bundles", "docs/themas", "stories"])
+def test_a_folder_that_may_not_be_looked_into_is_told(
+    closed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its texts would be missing from the site without a word."""
+    root, scandir = copy_sample(tmp_path), os.scandir
+
+    def refuse(place: str | Path) -> object:
+        if Path(place) == root / closed:
+            raise PermissionError(errno.EACCES, "Permission denied", str(place))
+        return scandir(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    told = [str(found) for found in check_beside(root)]
+    assert [line for line in told if "F-028" in line] == [
+        f"{closed}:1: F-028 fout: de map is niet te lezen: je mag daar niet lezen of schrijven. "
+        "Zet er een gewoon bestand of een gewone map neer die iedereen mag lezen."
+    ]

@@ -67,6 +67,31 @@ def test_what_cannot_be_renewed_is_told_and_nothing_changes(
     assert snapshot(root) == before
 
 
+@pytest.mark.parametrize("code_page", ["utf-16", "utf-8-sig", "cp1252"])
+def test_a_table_is_read_as_programs_write_it(code_page: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = "code\tnaam\nGM1900\tSúdwest-Fryslân aan Zee\n"
+    (root.parent / "bevolking.csv").write_bytes(table.encode(code_page))
+    assert renew(root, "name", "--from", "naam", "--dry-run") == 0
+    assert "1 van de gemeenten zou een andere `name` krijgen." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("code_page", "said"),
+    [
+        ("cp850", "staat in 'naam': 'S£dwest-Frysl"),
+        ("utf-16-le", "bevolking.csv is geen tekst. Bewaar de tabel als csv, in UTF-8."),
+    ],
+)
+def test_letters_that_are_read_wrong_come_into_no_name(
+    code_page: str, said: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root.parent / "bevolking.csv").write_bytes("code;naam\nGM1900;Súdwest-Fryslân\n".encode(code_page))
+    before = snapshot(root)
+    assert renew(root, "name", "--from", "naam") == 2
+    assert said in capsys.readouterr().err
+    assert snapshot(root) == before
+
+
 def test_it_can_be_tried_first(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = snapshot(root)
     assert renew(root, "population", *ON, "--dry-run") == 0

@@ -7,12 +7,13 @@ from pathlib import Path, PurePosixPath
 from ..design.images import IMAGE_TYPES
 from ..incremental.clock import git
 from ..incremental.file_cache import CACHE, OUTPUT
+from ..language.reasons import reason_of
 from ..model.link_targets import IMAGE_SECTIONS
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..places.tables import FOLDER as PLACES
 from ..reading.load import ACCESSIBILITY, BUNDLES, INGREDIENTS, PAGES, STORIES, TERMS
-from ..reading.source import SYMBOLIC_LINK
+from ..reading.source import SYMBOLIC_LINK, UNREADABLE
 
 OWN_FILES = frozenset({"robots.txt", "CNAME", "favicon.ico", ".well-known/security.txt"})
 """Files below docs/ that a publisher writes and that go to the site as they are."""
@@ -24,14 +25,20 @@ DRAWING = ".svg"
 
 
 def check_beside(root: Path) -> Iterator[Problem]:
-    """Report symbolic links in the content, files in docs/ that are no part of the site, and made files in git."""
+    """Report symbolic links and closed folders in the content, files in docs/ that are no part of the site, and made
+    files in git.
+    """
     for top in (STORIES, INGREDIENTS, PAGES, BUNDLES, PLACES):
-        for path in [root / top, *walk(root / top)]:
+        closed: list[OSError] = []
+        for path in [root / top, *walk(root / top, closed)]:
             name = path.relative_to(root).as_posix()
             if path.is_symlink():
                 yield SYMBOLIC_LINK.at(name, 1, value=name)
             elif top == PAGES and path.is_file() and not belongs(PurePosixPath(name)):
                 yield NOT_PUBLISHED.at(name, 1, value=path.name)
+        for error in closed:
+            name = Path(error.filename).relative_to(root).as_posix()
+            yield UNREADABLE.at(name, 1, what="de map", reason=reason_of(error))
     yield from (MADE_IN_GIT.at(name, 1, value=name) for name in made_in_git(root))
 
 
@@ -50,9 +57,17 @@ MADE_IN_GIT = rule(
 )
 
 
-def walk(folder: Path) -> Iterator[Path]:
-    """Everything below a folder, in order; links are given and not followed."""
-    for where, folders, files in os.walk(folder):
+def walk(folder: Path, closed: list[OSError]) -> Iterator[Path]:
+    """Everything below a folder, in order; links are given and not followed.
+
+    What may not be looked into is added to `closed`: nothing else tells of what lies in there.
+    """
+
+    def keep(error: OSError) -> None:
+        if isinstance(error, PermissionError):  # and not a folder that a library does not have
+            closed.append(error)
+
+    for where, folders, files in os.walk(folder, onerror=keep):
         folders.sort()
         yield from (Path(where, name) for name in sorted([*folders, *files]))
 

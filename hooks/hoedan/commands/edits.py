@@ -5,6 +5,7 @@ What cannot be done as a whole is not done at all.
 
 import argparse
 import datetime
+import errno
 import os
 import shutil
 import tempfile
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from ..check.check_library import Checked, check_library
 from ..incremental.swap import whole_or_gone
-from ..language.reasons import reason_of
+from ..language.reasons import number_in, reason_of
 from ..language.suggest import did_you_mean, nearest
 from ..model.problems import Problem
 from ..model.settings import CONFIG
@@ -27,6 +28,8 @@ from ..reading.naming import NAMING
 from ..reading.relink import whole_name
 from .shared import CommandError
 
+CLOSED = "`hoedan check` noemt wat niet te lezen is."
+NO_COPY = "Maak ruimte voor tijdelijke bestanden, of noem er een andere map voor in TMPDIR."
 CONTENT = (CONFIG, LIBRARY_FILE, STORIES, "ingredients", "docs", "bundles", PLACES)
 
 
@@ -119,9 +122,10 @@ def refuse_errors(root: Path, edits: Edits, before: Checked, today: datetime.dat
             make_in(copy, edits)
             after = check_library(copy, today)
     except OSError as error:  # it names a file of the copy, or one that was to be copied
+        closed = (error.errno or number_in(error)) in (errno.EACCES, errno.EPERM)
         raise CommandError(
-            f"er is niets veranderd: een kopie van de teksten om het eerst op te proberen lukt niet: "
-            f"{reason_of(error)}. Maak ruimte voor tijdelijke bestanden, of noem er een andere map voor in TMPDIR."
+            "er is niets veranderd: een kopie van de teksten om het eerst op te proberen lukt niet: "
+            f"{reason_of(error)}. {CLOSED if closed else NO_COPY}"
         ) from error
     known = known_already(before.problems, edits)
     new_ones = [found for found in after.problems if found.is_error and essence(found) not in known]

@@ -1,6 +1,7 @@
 """`hoedan places`: renew a column of the table of municipalities from a file of others, as it was downloaded."""
 
 import argparse
+import codecs
 import csv
 import datetime
 import io
@@ -55,10 +56,9 @@ def run(options: argparse.Namespace) -> int:
     country = places_today(root).country
     downloaded = read_downloaded(options.file, country)
     changed, lost = renew(root, downloaded, options, country)
-    print(
-        f"{changed} van de gemeenten {'zouden' if options.dry_run else 'hebben nu'} een andere `{options.column}`"
-        f"{' krijgen' if options.dry_run else ''}."
-    )
+    one = changed == 1
+    verb = ("zou" if one else "zouden") if options.dry_run else ("heeft nu" if one else "hebben nu")
+    print(f"{changed} van de gemeenten {verb} een andere `{options.column}`{' krijgen' if options.dry_run else ''}.")
     if lost:
         more = f" en {len(lost) - MOST_NAMED} meer" if len(lost) > MOST_NAMED else ""
         print(f"Niet in het bestand, en dus niet veranderd: {', '.join(lost[:MOST_NAMED])}{more}.")
@@ -80,10 +80,9 @@ def read_downloaded(file: Path, country: Country) -> Downloaded:
         data = file.read_bytes()
     except OSError as error:
         raise CommandError(f"{file} is niet te lezen: {reason_of(error)}.") from error
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
+    text = decoded(data)
+    if "\0" in text:
+        raise CommandError(f"{file} is geen tekst. Bewaar de tabel als csv, in UTF-8.")
     lines = text.splitlines()
     sample = next((line for line in lines if country.code_form.search(line)), None)
     if sample is None:
@@ -105,6 +104,16 @@ def read_downloaded(file: Path, country: Country) -> Downloaded:
         if code:
             found[code] = dict(zip(heads, values, strict=False))
     return Downloaded(heads, found)
+
+
+def decoded(data: bytes) -> str:
+    """A table as programs write it: UTF-8, what Excel calls Unicode text, or the letters of Windows."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def renew(root: Path, downloaded: Downloaded, options: argparse.Namespace, country: Country) -> tuple[int, list[str]]:

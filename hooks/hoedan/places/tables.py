@@ -33,6 +33,8 @@ OPTIONAL = {MUNICIPALITIES: ("since",)}
 
 LONGEST_NAME = 90
 """As of any title."""
+IN_NAMES = re.compile(r"[\w '’`´‘().,:;/&+*–-]+")
+"""Letters, digits, and the signs that stand in the names of places."""
 
 
 def columns_of(path: str, country: Country) -> tuple[str, ...]:
@@ -62,8 +64,8 @@ def inhabitants(text: str) -> int:
 
 
 def words(text: str) -> str:
-    """A name that an address can be made of, and the name of a file."""
-    if not slugify(text) or len(text) > LONGEST_NAME:
+    """A name that an address can be made of, and the name of a file; not with what a wrong code page makes of é."""
+    if not slugify(text) or len(text) > LONGEST_NAME or not IN_NAMES.fullmatch(text):
         raise ValueError(text)
     return text
 
@@ -87,7 +89,7 @@ class Form:
 
 
 DAY = Form(day_of, "een dag als jaar-maand-dag, zoals 2027-01-01")
-NAME = Form(words, f"een naam met letters, van hoogstens {LONGEST_NAME} tekens", "Onbekend")
+NAME = Form(words, f"een naam met letters en zonder vreemde tekens, van hoogstens {LONGEST_NAME} tekens", "Onbekend")
 
 
 def forms_of(country: Country) -> Mapping[str, Form]:

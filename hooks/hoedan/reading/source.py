@@ -79,8 +79,8 @@ def read_source(root: Path, path: Path) -> tuple[Source | None, list[Problem]]:
 UNREADABLE = rule(
     "F-028",
     Level.ERROR,
-    message="het bestand is niet te lezen: {reason}.",
-    advice="Zet er een gewoon bestand neer dat iedereen mag lezen.",
+    message="{what} is niet te lezen: {reason}.",
+    advice="Zet er een gewoon bestand of een gewone map neer die iedereen mag lezen.",
     explanation="De controle kan alleen beoordelen wat zij kan lezen.",
 )
 
@@ -91,7 +91,7 @@ def read_bytes(root: Path, path: Path, name: str) -> tuple[bytes | None, list[Pr
             return None, [found]
         return path.read_bytes(), []
     except OSError as error:
-        return None, [UNREADABLE.at(name, 1, reason=reason_of(error))]
+        return None, [UNREADABLE.at(name, 1, what="het bestand", reason=reason_of(error))]
 
 
 FILE_TOO_LARGE = rule(
@@ -132,7 +132,7 @@ def find_obstacle(root: Path, path: Path, name: str) -> Problem | None:
     if stat.S_ISDIR(status.st_mode):
         return IS_FOLDER.at(name, 1, value=path.name)
     if not stat.S_ISREG(status.st_mode):
-        return UNREADABLE.at(name, 1, reason="het is geen gewoon bestand")
+        return UNREADABLE.at(name, 1, what="het bestand", reason="het is geen gewoon bestand")
     return FILE_TOO_LARGE.at(name, 1) if status.st_size > LARGEST_FILE else None
 
 
