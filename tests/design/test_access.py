@@ -2,6 +2,7 @@
 
 import ast
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from every_page import EveryPage, wait_for_form
@@ -18,8 +19,8 @@ pytest_plugins = ["page_fixtures"]
 
 ROOT = Path(__file__).parents[2]
 SIZES = proofs()["keyboard"].sizes
-EXTREMES = ((1280, 800), (320, 256))
-"""In every run; at night the sizes between them."""
+HIGH = 900
+"""CSS pixels: in so high a window axe sees what opens."""
 NIGHTLY = pytest.mark.nightly
 
 
@@ -59,64 +60,75 @@ def open_state(page: Page, home: str, addresses: dict[str, str], state: OpenStat
     expect(page.locator(state.part or "main").first).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("size", "most"),
-    [*((size, OF_MAIN) for size in EXTREMES), *(pytest.param(size, ALL, marks=NIGHTLY) for size in SIZES)],
-)
-def test_what_opens_is_walked_by_keyboard_and_escape_gives_the_focus_back(
-    page: Page, home: str, addresses: dict[str, str], size: tuple[int, int], most: int
+def walk_over(page: Page, state: OpenState, most: int) -> list[str]:
+    stops = most if state.part else max(most, ENOUGH)  # the head of the page comes first
+    return [fault for key in ("Tab", "Shift+Tab") for fault in walk(page, key, within=state.part, most=stops)]
+
+
+def close(page: Page, state: OpenState) -> None:
+    if state.opener:
+        page.keyboard.press("Escape")
+        expect(page.locator(state.part)).to_be_hidden()
+        expect(page.locator(state.opener).locator("visible=true").first).to_be_focused()
+
+
+@pytest.mark.parametrize(("size", "scheme"), [((1280, 800), "light"), ((320, 256), "dark")])
+def test_what_opens_is_walked_by_keyboard_judged_by_axe_and_escape_gives_the_focus_back(
+    page: Page, home: str, addresses: dict[str, str], size: tuple[int, int], scheme: Literal["light", "dark"]
+) -> None:
+    """What stands around it axe sees on the walk over every page, and the filters with the groups in them in
+    `test_finder.py`.
+    """
+    found, known = {}, Seen()
+    page.emulate_media(color_scheme=scheme)
+    for name, state in STATES.items():
+        if state.page_type not in addresses or size[0] >= state.narrower_than:
+            continue
+        set_size(page, size)
+        open_state(page, home, addresses, state)
+        faults = walk_over(page, state, OF_MAIN)
+        if name != "filters":
+            set_size(page, (size[0], HIGH))
+            expect(page.locator(state.part or "main").first).to_be_visible()
+            faults += violations(page, within=state.part or "main", seen=known)
+        if faults:
+            found[name] = faults
+        close(page, state)
+    assert found == {}
+
+
+@NIGHTLY
+@pytest.mark.parametrize("size", SIZES)
+def test_all_that_opens_is_walked_by_keyboard_at_every_size(
+    page: Page, home: str, addresses: dict[str, str], size: tuple[int, int]
 ) -> None:
     found = {}
     set_size(page, size)
     for name, state in STATES.items():
-        if state.page_type not in addresses or size[0] >= state.narrower_than:
-            continue
-        open_state(page, home, addresses, state)
-        stops = most if state.part else max(most, ENOUGH)  # the head of the page comes first
-        if faults := [f for key in ("Tab", "Shift+Tab") for f in walk(page, key, within=state.part, most=stops)]:
-            found[name] = faults
-        if state.opener:
-            page.keyboard.press("Escape")
-            expect(page.locator(state.part)).to_be_hidden()
-            expect(page.locator(state.opener).locator("visible=true").first).to_be_focused()
-    assert found == {}
-
-
-def violations_of_states(
-    page: Page, home: str, addresses: dict[str, str], width: int, scheme: str, *, is_whole: bool
-) -> dict[str, object]:
-    """What axe finds in all that opens, or on the whole page around it.
-
-    But for the filters: those `test_finder.py` opens, with the groups in them.
-    """
-    found: dict[str, object] = {}
-    seen = None if is_whole else Seen()
-    set_size(page, (width, 900))
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    for name, state in STATES.items():
-        if name != "filters" and state.page_type in addresses and width < state.narrower_than:
+        if state.page_type in addresses and size[0] < state.narrower_than:
             open_state(page, home, addresses, state)
-            within = "html" if is_whole else state.part or "main"
-            if faults := violations(page, within=within, seen=seen):
+            if faults := walk_over(page, state, ALL):
                 found[name] = faults
-    return found
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_axe_finds_nothing_in_what_opens(
-    page: Page, home: str, addresses: dict[str, str], width: int, scheme: str
-) -> None:
-    """What stands around it is seen by `test_pages.py`."""
-    assert violations_of_states(page, home, addresses, width, scheme, is_whole=False) == {}
+            close(page, state)
+    assert found == {}
 
 
 @NIGHTLY
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_a_page_on_which_something_is_open(
-    page: Page, home: str, addresses: dict[str, str], width: int, scheme: str
+    page: Page, home: str, addresses: dict[str, str], width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    assert violations_of_states(page, home, addresses, width, scheme, is_whole=True) == {}
+    """But for the filters: those `test_finder.py` opens."""
+    found = {}
+    set_size(page, (width, HIGH))
+    page.emulate_media(color_scheme=scheme)
+    for name, state in STATES.items():
+        if name != "filters" and state.page_type in addresses and width < state.narrower_than:
+            open_state(page, home, addresses, state)
+            if faults := violations(page):
+                found[name] = faults
+    assert found == {}
 
 
 @pytest.mark.parametrize("name", proofs())
