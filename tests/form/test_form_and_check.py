@@ -131,6 +131,7 @@ CASES: list[tuple[str, Draft]] = [
     ("V-011", {"target_groups": ["iedereen"]}),
     ("V-012", {"partners": [{"name": "M", "type": "bank"}]}),
     ("V-014", section("Een alinea.\n[laat zien: Onbekend]")),
+    ("V-041", only("[laat zien: Vertrouwen]\nDaarover vertelt de krant.", "Meer weten")),
     ("V-015", section("Nog iets.[^7]")),
     ("V-016", only("Het begon in de wijk.", "Aanleiding")),
     ("V-017", section("[^1]: Een bron")),

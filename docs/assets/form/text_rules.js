@@ -249,10 +249,11 @@ function numbersOf(text) {
   const blocks = readBlocks(text);
   return blocks.flatMap(({ sort, lines }, n) => {
     if (sort === "quote") return lines.filter((line, at) => startsElsewhere(line.replace(QUOTES, ""), goesOnInQuote(lines.slice(0, at), levelOf(line))));
+    if (sort !== "item") return [];
     const above = blocks.slice(0, n).findLast((block) => block.sort !== "item" || !/^\s/.test(block.lines[0]));
     const [line] = lines;
     const goesOn = levelOf(line) ? isInner(blocks[n - 1]) : above?.sort === "item" && /^\d/.test(above.lines[0]);
-    return sort === "item" && startsElsewhere(line, goesOn) ? [line] : [];
+    return startsElsewhere(line, goesOn) ? [line] : [];
   });
 }
 
