@@ -279,6 +279,12 @@ def test_a_star_without_a_partner_leaves_the_words_behind_it_alone(text: str) ->
     assert html.count("<a ") == text.count("](d.md)")
 
 
-@pytest.mark.parametrize("text", ["- een\n\n- # kop\n    vervolg\n    - diep"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- een\n\n- # kop\n    vervolg\n    - diep",
+        r"\&copy; a\&amp;b *\&lt;* ![\&copy;](b.png) [\&copy;](b.md)",
+    ],
+)
 def test_what_chance_seldom_makes_is_the_same_to_all(text: str) -> None:
     hold_equal(read_body(text, 1), PAGE)

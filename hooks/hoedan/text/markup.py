@@ -28,7 +28,7 @@ from markdown.inlinepatterns import (
     dequote,
 )
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
-from markdown.util import AtomicString
+from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
 
 from ..model.anchors import heading_ids, heading_text
 from ..model.link_targets import resolve_image, resolve_link
@@ -61,6 +61,7 @@ ATTRIBUTES = {
 CLASSES = frozenset({"footnote", "footnote-ref", "footnote-backref"})
 ALIGNED = {"right": "to-right", "center": "to-middle"}
 """How a column is aligned -> the class that every publication has; XHTML refuses the attribute."""
+ESCAPED_AMPERSAND = f"{STX}{ord('&')}{ETX}"
 BACK_FROM_NOTE = "Terug naar de tekst bij noot {}"
 
 
@@ -238,6 +239,7 @@ class _Treatment(Treeprocessor):
             if aligned := ALIGNED.get(cell.attrib.pop("align", "")):
                 cell.set("class", aligned)
         keep_note_numbers(root)
+        keep_ampersands(root)
         self.anchors = find_passages(root)
 
     def resolve(self, link: Element) -> None:
@@ -266,6 +268,16 @@ def make_figure(paragraph: Element) -> None:
     paragraph.tag = "figure"
     if caption:
         SubElement(paragraph, "figcaption").text = AtomicString(caption)
+
+
+def keep_ampersands(root: Element) -> None:
+    """An ampersand after a backslash stays one; Python-Markdown makes a sign of the name behind it all the same."""
+    plain = f"{AMP_SUBSTITUTE}amp;"
+    for element in root.iter():
+        element.text = (element.text or "").replace(ESCAPED_AMPERSAND, plain)
+        element.tail = (element.tail or "").replace(ESCAPED_AMPERSAND, plain)
+        if "alt" in element.attrib:
+            element.set("alt", element.attrib["alt"].replace(ESCAPED_AMPERSAND, plain))
 
 
 def keep_note_numbers(root: Element) -> None:
