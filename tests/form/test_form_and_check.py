@@ -221,6 +221,7 @@ CASES: list[tuple[str, Draft]] = [
     ("V-105", section("> 1. een\n> 100. twee")),
     ("V-101", section("Dit is **vet* gezet.")),
     ("V-101", section("Dit is *heel***erg***!*")),
+    ("V-101", section("Lees *[dit](bestaat-al.md)*~~nu.")),
     ("V-101", section("Lees [**dit*](bestaat-al.md).")),
     ("V-101", section("| a | b |\n|---|---|\n| *een | twee* drie* |")),
     ("V-101", section("> Dit is *schuin,\n> en **dit* ook.")),

@@ -80,7 +80,7 @@ _a⏎b_ · *(a)* · (*a*) · "*a*" · *"a"* · **a:**b · **a**: · **a:** b · 
 *a@b.nl* · _a@b.nl_ · ~a~ · ~~a~~ · ~~a · a~~b~~c · ____ · **** · _____a · *****a***** · _*a*_ · *_a_* · **_a_** ·
 __*a*__ · _**a**_ · *a_b*c_ · €*a* · *€a* · a*€b* · *a*-*b* · \_a_ · _a\_ · &amp;*a* · *&amp;a*b · a*&amp;*b ·
 *a***b***;* · ***a*b*c*** · **a*b*c** · *a**b**c* · *a***b***c* · **a***b***c** · **a "*" b** · *"**"a* ·
-\&copy; · a\&amp;b · \`\&copy; · [\&lt;](b.md) · ![\&copy;](b.png) ·
+*[a](b.md)*~~c · "*a*"~*b* · *~5* · ~*a* · *a~*b · \&copy; · a\&amp;b · \`\&copy; · [\&lt;](b.md) · ![\&copy;](b.png) ·
 &copy;*a*b · a*&copy;b* · *a&nbsp;* · *&nbsp;a* · ⍽*a* · *⍽a* · *a⍽* ·
 """),
     "breaks": texts(r"""

@@ -58,6 +58,7 @@ MENDED = {
     "a-note-without-a-name": ("a[^1]\n\n[^]: b", "3 V-051", "a[^1]\n\n[^1]: b"),
     "stars-in-the-text-for-an-image": ("![een *b*](c.png)", "1 V-078", "![een b](c.png)"),
     "struck-through-in-the-text-for-an-image": ("![een ~b~](c.png)", "1 V-078", "![een b](c.png)"),
+    "waves-behind-a-star": ("*[a](b.md)*~~c", "1 V-101", "*[a](b.md)* ~~c"),
     "three-stars-within-a-word": ("*a***b***;*", "1 V-101", "*a* **b** *;*"),
     "many-spaces-behind-a-number": ("1.   a", "1 V-100", "1. a"),
 }

@@ -5,7 +5,7 @@ import { firstOf } from "./patterns.js";
 const CODE = "\u001a";
 const MOST_SIGNS = 3;
 
-/** @typedef {{ signs: string, opens: boolean, closes: boolean }} Run */
+/** @typedef {{ signs: string, opens: boolean, closes: boolean, isTorn: boolean }} Run */
 
 /**
  * Whether a run of signs has no partner in a text or in a link of it, in which code is masked.
@@ -42,7 +42,8 @@ export function hasLooseMailbox(text, grammar) {
 function hasLoose(runs) {
   /** @type {string[]} */
   const opened = [];
-  for (const { signs, opens, closes } of runs) {
+  for (const { signs, opens, closes, isTorn } of runs) {
+    if (isTorn) return true;
     if (closes && opened.at(-1) === signs) opened.pop();
     else if (closes && opened.some((each) => mayPair(each, signs))) return true;
     else if (!opens || signs.length > MOST_SIGNS || opened.includes(signs)) return true;
@@ -79,17 +80,27 @@ export function hasDrawnImage(text, { link, struck }) {
  */
 function runsIn(text) {
   return [...text.matchAll(/\*+|_+/g)].map(({ 0: signs, index = 0 }) => {
-    const before = [...text.slice(0, index)].at(-1) ?? " ";
-    const [after = " "] = text.slice(index + signs.length);
-    const isLeft = !isSpace(after) && (!isSign(after) || isSpace(before) || isSign(before));
-    const isRight = !isSpace(before) && (!isSign(before) || isSpace(after) || isSign(after));
-    const inWord = signs.startsWith("_");
-    return {
-      signs,
-      opens: isLeft && (!inWord || !isRight || isSign(before)),
-      closes: isRight && (!inWord || !isLeft || isSign(after)),
-    };
+    const [before, after] = [text.slice(0, index), text.slice(index + signs.length)];
+    const here = canDo(signs, before, after);
+    const there = canDo(signs, before.replace(/~+$/, ""), after.replace(/^~+/, ""));
+    const isTorn = here.opens !== there.opens || here.closes !== there.closes;
+    return { signs, opens: here.opens || there.opens, closes: here.closes || there.closes, isTorn };
   });
+}
+
+/**
+ * What a run can do by the characters before and after it.
+ * @param {string} signs
+ * @param {string} left
+ * @param {string} right
+ */
+function canDo(signs, left, right) {
+  const before = [...left].at(-1) ?? " ";
+  const [after = " "] = right;
+  const isLeft = !isSpace(after) && (!isSign(after) || isSpace(before) || isSign(before));
+  const isRight = !isSpace(before) && (!isSign(before) || isSpace(after) || isSign(after));
+  const inWord = signs.startsWith("_");
+  return { opens: isLeft && (!inWord || !isRight || isSign(before)), closes: isRight && (!inWord || !isLeft || isSign(after)) };
 }
 
 /** @param {string} character */

@@ -35,6 +35,8 @@ class Run(NamedTuple):
     place: int
     opens: bool
     closes: bool
+    is_torn: bool
+    """Whether waves beside it make it another on GitHub, which looks past them."""
 
 
 def find_emphasis(masked: str, text: str, first_line: int) -> Iterator[Fault]:
@@ -67,7 +69,7 @@ def loose_in(piece: str, start: int) -> Iterator[int]:
 def first_loose(runs: list[Run]) -> int | None:
     opened: list[Run] = []
     for run in runs:
-        if run.closes and opened and opened[-1].signs == run.signs:
+        if not run.is_torn and run.closes and opened and opened[-1].signs == run.signs:
             opened.pop()
         elif is_loose(run, opened):
             return run.place
@@ -78,7 +80,12 @@ def first_loose(runs: list[Run]) -> int | None:
 
 def is_loose(run: Run, opened: list[Run]) -> bool:
     """Whether a run below those that are open cannot begin with words of its own, or may close another."""
-    is_other = run.opens and len(run.signs) <= MOST_SIGNS and run.signs not in [each.signs for each in opened]
+    is_other = (
+        run.opens
+        and not run.is_torn
+        and len(run.signs) <= MOST_SIGNS
+        and run.signs not in [each.signs for each in opened]
+    )
     return not is_other or (run.closes and any(may_pair(each, run) for each in opened))
 
 
@@ -97,16 +104,21 @@ def has_emphasis(piece: str) -> bool:
 
 def runs_in(piece: str) -> Iterator[Run]:
     for found in RUN.finditer(piece):
-        before, after = piece[: found.start()][-1:] or " ", piece[found.end() :][:1] or " "
-        is_left = not after.isspace() and (not is_sign(after) or before.isspace() or is_sign(before))
-        is_right = not before.isspace() and (not is_sign(before) or after.isspace() or is_sign(after))
-        in_word = found[0][0] == "_"
-        yield Run(
-            found[0],
-            found.start(),
-            opens=is_left and (not in_word or not is_right or is_sign(before)),
-            closes=is_right and (not in_word or not is_left or is_sign(after)),
+        before, after = piece[: found.start()], piece[found.end() :]
+        here, there = (
+            can_do(found[0], left[-1:] or " ", right[:1] or " ")
+            for left, right in ((before, after), (before.rstrip("~"), after.lstrip("~")))
         )
+        yield Run(found[0], found.start(), here[0] or there[0], here[1] or there[1], is_torn=here != there)
+
+
+def can_do(signs: str, before: str, after: str) -> tuple[bool, bool]:
+    """Whether a run between two characters opens, and whether it closes."""
+    is_left = not after.isspace() and (not is_sign(after) or before.isspace() or is_sign(before))
+    is_right = not before.isspace() and (not is_sign(before) or after.isspace() or is_sign(after))
+    in_word = signs[0] == "_"
+    opens = is_left and (not in_word or not is_right or is_sign(before))
+    return opens, is_right and (not in_word or not is_left or is_sign(after))
 
 
 def is_sign(character: str) -> bool:
