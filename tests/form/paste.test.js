@@ -36,6 +36,8 @@ test("a table stays a table, with a bar that is a bar, and a frame of one cell i
   });
   assert.equal(page(h("h2", {}, "Kop"), h("table", {}, row("Een kader")))?.text, "### Kop\n\nEen kader");
   assert.equal(textOfCells("Jaar\tAantal\r\n2019\t4\r\n")?.text, "| Jaar | Aantal |\n| --- | --- |\n| 2019 | 4 |");
+  for (const sign of ["–", "•", "o", "§", "\uf0b7", "→", "1.", "a)", "ii.", "(2)"]) assert.equal(textOfCells(`${sign}\tEen\n${sign}\tTwee`), null, sign);
+  assert.ok(textOfCells("1.\tEen\t4\n2.\tTwee\t5"));
   for (const text of ["een\ttwee", "een\ttwee\ndrie", "een\ntwee"]) assert.equal(textOfCells(text), null);
 });
 

@@ -1,5 +1,6 @@
 // What someone pastes from Word, a mail or a website, as text of a section: its tables, headings, lists and links come along.
 import { counted } from "../shared/counted.js";
+import { LIST_SIGN } from "./text.js";
 
 /**
  * What of a node is read; the DOM's own nodes have it all.
@@ -28,7 +29,9 @@ const PAGE = { narrowest: 40, widest: 130 };
 const WRAPPED = 0.7;
 const FEWEST_WRAPPED = 3;
 /** What begins a line of its own, however long the one before it. */
-const LINE_ALONE = /^(?:[-*+•·▪◦–—>|#]\s|\d{1,3}[.)]\s|\[\^?\d+\]\s)/;
+const LINE_ALONE = new RegExp(`^(?:(?:${LIST_SIGN}|[>|#])\\s|\\d{1,3}[.)]\\s|\\[\\^?\\d+\\]\\s)`, "u");
+/** The first cell of each line when it is a list, which Word writes with a tab behind its sign, number or letter. */
+const SIGN_CELL = new RegExp(`^\\s*(?:${LIST_SIGN}|[o§\uf020-\uf0ff]|\\(?(?:\\d{1,3}|[a-z]|[ivx]{1,4})[.)])\\s*$`, "u");
 /** What Word writes for an item of a list, which is a paragraph to it: `mso-list:l0 level2 lfo1`. */
 const WORD_ITEM = /mso-list:\s*l\d+\s+level(\d)/i;
 /** What Word puts before such an item for programs that know no lists: the sign itself. */
@@ -88,13 +91,14 @@ export function textOfPage(root) {
 }
 
 /**
- * Cells with tabs between them, as a spreadsheet gives them, as a table; null for any other text.
+ * Cells with tabs between them, as a spreadsheet gives them, as a table; null for any other text, also for a list.
  * @param {string} text
  * @returns {Pasted | null}
  */
 export function textOfCells(text) {
   const rows = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n").map((line) => line.split("\t"));
   if (rows.length < 2 || rows[0].length < 2 || rows.some((row) => row.length !== rows[0].length)) return null;
+  if (rows.every(([first, ...others]) => SIGN_CELL.test(first) && others.length === 1)) return null;
   return { text: writeTable(rows).join("\n"), said: summary(new Map([["table", 1]])) };
 }
 

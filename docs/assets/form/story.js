@@ -3,11 +3,11 @@
 import { plainDate } from "../shared/dutch.js";
 import { slugify } from "../shared/fold.js";
 import { putTogether, takeApart } from "./kept.js";
-import { tidy, tidyLine, toMarkdown } from "./text.js";
+import { LIST_SIGN, tidy, tidyLine, toMarkdown } from "./text.js";
 
 const PLAIN = /^[A-Za-zÀ-ɏ0-9][^\u0000-\u001f:#"\\{}[\]`]*$/u;
 const NOT_PLAIN = /^(?:null|true|false|yes|no|on|off|y|n|~|[0-9.,_xob-]*)$/i;
-const LIST_SIGN = /^\s*(?:[-*+•·▪◦–—]|\d{1,2}[.)])\s+/u;
+const ITEM_SIGN = new RegExp(`^\\s*(?:${LIST_SIGN}|\\d{1,2}[.)])\\s+`, "u");
 const DUTCH_NUMBER = /^-?(?!0\.)(?:[0-9]{1,3}(?:[. ][0-9]{3})+(?:,[0-9]{1,6})?|[0-9]{1,12},[0-9]{1,6})$/;
 const SECTION = "## ";
 /** The keys that hold a date. */
@@ -36,7 +36,7 @@ export function emptyDraft(headings) {
  * @param {string} text
  */
 function linesOf(text) {
-  return tidy(text).split("\n").map((line) => tidyLine(line.replace(LIST_SIGN, ""))).filter(Boolean);
+  return tidy(text).split("\n").map((line) => tidyLine(line.replace(ITEM_SIGN, ""))).filter(Boolean);
 }
 
 /**

@@ -13,7 +13,8 @@ export function dutchDate(value) {
   return new Date(Date.UTC(year, month - 1, day || 1)).toLocaleDateString("nl-NL", parts);
 }
 
-const WRITTEN_DATE = /^(?:(?<day>[0-9]{1,2})(?:[-/.]| ))?(?:(?<number>[0-9]{1,2})[-/.]|(?<name>[a-z]{3,9})\.? )(?<year>[0-9]{4})$/;
+const WRITTEN_DATE = /^(?:[a-z]{2,6}dag,? )?(?:(?<day>[0-9]{1,2})(?:[-/.]|(?:e|de|ste)? ))?(?:(?<number>[0-9]{1,2})[-/.]|(?<name>[a-z]{3,9})[.,]? )(?<year>[0-9]{4})$/;
+const YEAR_FIRST = /^(?<year>[0-9]{4})[-/.](?<number>[0-9]{1,2})(?:[-/.](?<day>[0-9]{1,2}))?$/;
 
 /**
  * A date as a file has it: `oktober 2020` is 2020-10; what is no date, or is one already, stays. Held to `plain_date` of
@@ -21,7 +22,7 @@ const WRITTEN_DATE = /^(?:(?<day>[0-9]{1,2})(?:[-/.]| ))?(?:(?<number>[0-9]{1,2}
  * @param {string} text
  */
 export function plainDate(text) {
-  const { day, number, name = "", year } = WRITTEN_DATE.exec(text.toLowerCase())?.groups ?? {};
+  const { day, number, name = "", year } = (WRITTEN_DATE.exec(text.toLowerCase()) ?? YEAR_FIRST.exec(text))?.groups ?? {};
   const month = number ? Number(number) : monthOf(name);
   if (!year || month < 1 || month > 12) return text;
   return [year, String(month).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");

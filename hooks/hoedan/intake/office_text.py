@@ -29,7 +29,7 @@ TABLE_TITLES = {fold(STORY_FIELDS[key].label): key for key in ("partners", "sour
     fold(MORE_SOURCES): "extra",
 }
 """The headings above tables: what a writer puts there outside a table is not a part of the story."""
-BULLET = re.compile(r"[-*•·▪◦‣●○■□–—➢➤►➔✓✔]|(?P<number>[0-9]{1,3}[.)])")
+BULLET = re.compile(r"[-*+•·‣–—»]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]\ufe0f?|(?P<number>[0-9]{1,3}[.)])")
 LONGEST_LINE = 90
 """Characters of a line that can be a title or a heading."""
 VISITED = re.compile(

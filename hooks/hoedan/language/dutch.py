@@ -8,9 +8,12 @@ MONTHS += ["juli", "augustus", "september", "oktober", "november", "december"]
 
 
 WRITTEN_DATE = re.compile(
-    r"(?:(?P<day>[0-9]{1,2})(?:[-/.]| ))?(?:(?P<number>[0-9]{1,2})[-/.]|(?P<name>[a-z]{3,9})\.? )(?P<year>[0-9]{4})"
+    r"(?:[a-z]{2,6}dag,? )?(?:(?P<day>[0-9]{1,2})(?:[-/.]|(?:e|de|ste)? ))?"
+    r"(?:(?P<number>[0-9]{1,2})[-/.]|(?P<name>[a-z]{3,9})[.,]? )(?P<year>[0-9]{4})"
 )
-"""A date, or a month with its year, as people write it: `1 sept. 2021`, `1-9-2021`, `oktober 2020`."""
+"""A date, or a month with its year, as people write it: `maandag 1 sept. 2021`, `1e mei 2021`, `1-9-2021`."""
+YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/.](?P<number>[0-9]{1,2})(?:[-/.](?P<day>[0-9]{1,2}))?")
+"""The same from large to small, as a program writes it: `2021/9/1`."""
 
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -18,7 +21,7 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def plain_date(text: str) -> str:
     """Write a date as a file has it: `oktober 2020` is 2020-10; what is no date, or is one already, stays."""
-    found = WRITTEN_DATE.fullmatch(text.lower())
+    found = WRITTEN_DATE.fullmatch(text.lower()) or YEAR_FIRST.fullmatch(text)
     if found is None:
         return text
     month = int(found["number"]) if found["number"] else month_of(found["name"])
