@@ -61,6 +61,20 @@ def test_the_most_parts_are_read_and_one_more_is_not(tmp_path: Path, monkeypatch
     assert "te veel onderdelen" in refused(file)
 
 
+@pytest.mark.parametrize("depth", [10, 11])
+def test_lists_of_an_opendocument_stand_in_one_another_as_deep_as_a_word_processor_makes_them(
+    depth: int, tmp_path: Path
+) -> None:
+    """Pandoc takes twice as long for each level: of eighteen it fills all memory that it may have."""
+    beside = b'<text:list text:style-name="a"><text:list-item/></text:list>' * 20 + b"<text:list/>" * 20
+    inside = b"<text:list><text:list-item>" * depth + b"</text:list-item></text:list>" * depth
+    file = pack(tmp_path, {"content.xml": b"<office>" + beside + inside + b"</office>"})
+    if depth == 10:
+        assert read_office_file(file).kind == "odt"
+    else:
+        assert "te veel tabellen of lijsten in elkaar" in refused(file)
+
+
 def test_the_text_has_a_bound_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = pack(tmp_path, WORD)
     monkeypatch.setattr(archive, "LARGEST_XML", len(WORD[TEXT]))

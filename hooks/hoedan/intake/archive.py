@@ -14,6 +14,7 @@ from typing import BinaryIO
 from ..incremental.zip_file import write_zip
 from ..language.reasons import reason_of
 from .left_out import WORD_DOCUMENT, count_left_out, mark_taken_back
+from .pandoc import TOO_DEEP
 from .paragraph_styles import strike_by_style, without_contents
 
 LARGEST_FILE = 20_000_000
@@ -66,6 +67,9 @@ ODF_KINDS = {
 }
 INSIDE = re.compile(r"\.(?:docx?|odt|rtf)\Z", re.IGNORECASE)
 MANIFEST = "META-INF/manifest.xml"
+LIST_TAG = re.compile(rb"<(?P<end>/?)text:list(?=[\s>])[^>]*>")
+DEEPEST_LIST = 10
+"""As word processors have. Each level more doubles what Pandoc does with an OpenDocument: eighteen fill any memory."""
 LOCKED = "het bestand heeft een wachtwoord. Haal dat eraf en bewaar het opnieuw."
 
 
@@ -117,6 +121,8 @@ def read_office_file(path: Path) -> OfficeFile:
         raise ArchiveError("het bestand is geen Word- of ODT-tekst. Bewaar het als .docx of .odt.")
     if kind == "odt":
         refuse_other_documents(parts)
+        if depth_of_lists(parts["content.xml"]) > DEEPEST_LIST:
+            raise ArchiveError(TOO_DEEP)
     wanted = WORD_TEXT if kind == "docx" else OPEN_TEXT
     marked = {name: mark_taken_back(name, data) for name, data in parts.items() if wanted.fullmatch(name)}
     text, had_contents = without_contents(strike_by_style(marked))
@@ -124,6 +130,16 @@ def read_office_file(path: Path) -> OfficeFile:
     running = [data for name, data in parts.items() if WORD_RUNNING.fullmatch(name) or name == "styles.xml"]
     left_out = count_left_out(text, running, has_contents=had_contents)
     return OfficeFile(kind, write_zip(text | dict.fromkeys(images, b"")), images, left_out)
+
+
+def depth_of_lists(content: bytes) -> int:
+    """How many lists of an OpenDocument stand in one another."""
+    depth = deepest = 0
+    for tag in LIST_TAG.finditer(content):
+        if not tag[0].endswith(b"/>"):
+            depth += -1 if tag["end"] else 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def refuse_other_kinds(opened: BinaryIO) -> None:
