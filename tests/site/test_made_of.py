@@ -51,6 +51,7 @@ from made.edits import (
     rename_story,
     reverse_themes,
 )
+from made.library import make_library, read_library
 from made.many import own_or_made
 
 TODAY = datetime.date(2026, 12, 1)
@@ -164,8 +165,7 @@ def test_an_edit_of_one_story_leaves_most_digests_as_they_were(tmp_path: Path) -
 
 
 def test_a_value_of_an_unknown_type_is_refused(tmp_path: Path) -> None:
-    root = copy_library(own_or_made(tmp_path / "many").root, tmp_path / "library")
-    library = check_library(root, TODAY, is_coached=False).library
+    library = read_library(make_library(tmp_path))
     site = Site(library, link_library(library))
     with pytest.raises(TypeError, match="what a value of type PosixPath is made of"):
-        site.digests.of({"file": root})
+        site.digests.of({"file": tmp_path})
