@@ -10,9 +10,11 @@ def codes(text: str) -> list[str]:
 
 
 MENDED = {
-    "text-below-a-quote": ("> a\nb", "2 V-094", "> a\n\nb"),
-    "text-below-a-quote-that-belongs-to-it": ("> a\nb", "2 V-094", "> a\n> b"),
-    "text-below-a-blank-line-of-a-quote": ("> a\n>\nb", "3 V-094", "> a\n>\n> b"),
+    "text-below-a-quote": ("> a\nb", "2 V-106", "> a\n\nb"),
+    "text-below-a-quote-that-belongs-to-it": ("> a\nb", "2 V-106", "> a\n> b"),
+    "text-below-a-blank-line-of-a-quote": ("> a\n>\nb", "3 V-106", "> a\n>\n> b"),
+    "text-below-a-quote-in-a-quote": ("> > a\n> b", "2 V-106", "> > a\n> > b"),
+    "a-line-across-below-a-quote": ("> a\n***", "2 V-094", "> a\n\n***"),
     "a-quote-below-text": ("a\n> b", "2 V-094", "a\n\n> b"),
     "a-quote-in-a-quote": ("> a\n> > b", "2 V-094", "> a\n>\n> > b"),
     "an-item-below-a-paragraph-of-an-item": ("1. a\n\n    b\n    1. c", "4 V-094", "1. a\n\n    b\n\n    1. c"),

@@ -85,7 +85,8 @@ function seatOf(line, run, grammar) {
   const text = expandTabs(line).slice(quotes.length);
   const mark = firstOf(text, grammar.item)?.[1].at(-1) ?? "";
   const level = Math.floor((text.length - text.trimStart().length) / INDENT.length);
-  return { line, text, depth: quotes.split(">").length - 1, level, mark, sort: sortOf(text, run, grammar) };
+  const depth = quotes.split(">").length - 1;
+  return { line, text, depth, level, mark, sort: sortOf(text, depth, run, grammar) };
 }
 
 /** @param {string} line */
@@ -95,10 +96,11 @@ function expandTabs(line) {
 
 /**
  * @param {string} text
+ * @param {number} depth
  * @param {Seat[]} run
  * @param {Grammar} grammar
  */
-function sortOf(text, run, grammar) {
+function sortOf(text, depth, run, grammar) {
   const above = run.at(-1);
   const isInList = lastItem(run) !== undefined;
   const isIndented = text.startsWith(INDENT);
@@ -106,7 +108,7 @@ function sortOf(text, run, grammar) {
   if (text.startsWith(CODE) || beginsCode) return "code";
   if (startsWith(text, grammar.item) && (!isIndented || isInList)) return "item";
   if (isIndented) return "inside";
-  if (startsWith(text, grammar.line_across)) return isUnderline(run) ? "heading" : "rule";
+  if (startsWith(text, grammar.line_across)) return isUnderline(text, depth, run) ? "heading" : "rule";
   if (startsWith(text, grammar.heading)) return "heading";
   if (startsWith(text, grammar.note)) return "note";
   return above && ["item", "inside"].includes(above.sort) ? "inside" : "text";
@@ -141,11 +143,13 @@ function tightIn(run, grammar) {
 
 /**
  * Whether a line across makes a heading of what stands above it.
+ * @param {string} text
+ * @param {number} depth
  * @param {Seat[]} run
  */
-function isUnderline(run) {
+function isUnderline(text, depth, run) {
   const above = run.at(-1);
-  return above?.sort === "text" && above.text.trim() !== "" && !run.at(-2)?.text.trim();
+  return /^ *[-=]/.test(text) && above?.sort === "text" && above.depth === depth && above.text.trim() !== "" && !run.at(-2)?.text.trim();
 }
 
 /**
@@ -171,11 +175,10 @@ function underlinedIn(run) {
 function faultsIn(run, grammar) {
   const signs = signsAbove(run);
   return run.flatMap((seat, n) => {
-    const isTight = n > 0 && (isOutside(seat, run[0]) || !goesWith(run[n - 1], seat, signs[n].last, grammar));
     const isLong = seat.sort === "item" && startsWith(seat.text, grammar.long_number);
     const isOther = signs[n].first !== "" && signs[n].first !== seat.mark;
     const codes = [
-      faultOf(seat, grammar) ?? (isTight ? "V-094" : isLong ? "V-105" : ""),
+      faultOf(seat, grammar) ?? (nearnessOf(run, n, signs[n].last, grammar) || (isLong ? "V-105" : "")),
       isOther ? "V-095" : "",
       seat.sort !== "code" && run[n + 1]?.text.trim() && firstOf(seat.text, grammar.trailing_backslash) ? "V-071" : "",
     ];
@@ -246,6 +249,20 @@ function goesWith(above, seat, sign, grammar) {
   if (seat.sort === "item" && sign && sign !== seat.mark) return BULLETS.includes(sign) && BULLETS.includes(seat.mark);
   const isCut = startsWith(above.text, grammar.block_like) && seat.level < above.level;
   return seat.sort !== "inside" || !(isCut || startsWith(seat.text, grammar.block_like));
+}
+
+/**
+ * The rule that a line breaks by standing right below another; empty when it may.
+ * @param {Seat[]} run
+ * @param {number} n Which line of the run.
+ * @param {string} sign That of the item above at the same indent.
+ * @param {Grammar} grammar
+ */
+function nearnessOf(run, n, sign, grammar) {
+  const [above, seat] = [run[n - 1], run[n]];
+  if (isOutside(seat, run[0])) return "V-094";
+  if (!above || goesWith(above, seat, sign, grammar)) return "";
+  return seat.depth < above.depth && goesWith(above, { ...seat, depth: above.depth }, sign, grammar) ? "V-106" : "V-094";
 }
 
 /**

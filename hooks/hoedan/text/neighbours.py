@@ -37,8 +37,15 @@ TIGHT_BLOCKS = rule(
     "V-094",
     Level.WARNING,
     message="boven deze regel hoort een lege regel: '{value}'.",
-    advice="Zet er een lege regel boven. Hoort hij bij het citaat erboven, zet er dan `>` voor.",
+    advice="Zet er een lege regel boven.",
     explanation="Een lijst, citaat, tabel of kop staat los van wat erboven staat; anders toont GitHub iets anders.",
+)
+BELOW_QUOTE = rule(
+    "V-106",
+    Level.WARNING,
+    message="deze regel staat direct onder een citaat: '{value}'.",
+    advice="Zet er een lege regel boven. Hoort hij bij het citaat, begin hem dan met evenveel `>` als dat.",
+    explanation="Waar een citaat zonder lege regel eindigt, leest elk programma anders.",
 )
 OTHER_MARK = rule(
     "V-095",
@@ -175,8 +182,10 @@ def faults_in(run: Sequence[Seat]) -> Iterator[tuple[int, Rule]]:
     above = None
     for seat in run:
         broken = fault_of(seat)
-        if broken is None and above and (is_outside(seat, run[0]) or not goes_with(above, seat, signs)):
+        if broken is None and is_outside(seat, run[0]):
             broken = TIGHT_BLOCKS
+        elif broken is None and above and not goes_with(above, seat, signs):
+            broken = BELOW_QUOTE if may_join(above, seat, signs) else TIGHT_BLOCKS
         if broken:
             yield seat.number, broken
         if seat.sort is Sort.ITEM:
@@ -212,6 +221,11 @@ def goes_with(above: Seat, seat: Seat, signs: Mapping[int, str]) -> bool:
         return sign in BULLETS and seat.mark in BULLETS
     is_cut = BLOCK_LIKE.match(above.text) is not None and seat.level < above.level
     return seat.sort is not Sort.INSIDE or not (is_cut or BLOCK_LIKE.match(seat.text))
+
+
+def may_join(above: Seat, seat: Seat, signs: Mapping[int, str]) -> bool:
+    """Whether a line stands below a quote, and could go on with it."""
+    return seat.depth < above.depth and goes_with(above, seat._replace(depth=above.depth), signs)
 
 
 def find_other_marks(structure: "Structure", block: Block, first_line: int) -> Iterator[Fault]:
