@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from hoedan.intake.form import may_be_left_out, model_facts, usual_words
+from hoedan.intake.form import may_be_left_out, model_facts, usual_words, write_form_data
 from hoedan.intake.importer import MARKS, read_marks
 from hoedan.intake.schemas import as_json
 from hoedan.library.routes import words_under
@@ -28,6 +28,11 @@ def test_the_scripts_are_tested_with_what_the_build_writes(pytestconfig: pytest.
 def test_what_the_form_marks_as_left_out_is_what_the_model_does_not_need() -> None:
     keys = ("sources.title", "sources.url", "sources.kind", "partners.type", "followers.since", "period.end")
     assert [may_be_left_out(key) for key in keys] == [False, True, False, False, True, True]
+
+
+def test_what_a_field_is_called_is_set_as_on_the_page(tmp_path: Path) -> None:
+    data = json.loads(write_form_data(read_library(make_library(tmp_path, een=""))))
+    assert data["labels"]["fields"]["themes"] == "Thema\N{RIGHT SINGLE QUOTATION MARK}s"
 
 
 def test_what_is_usual_is_told_of_many_stories_and_of_a_handful_nothing(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from ..check.story import QUOTED_TWICE, QUOTED_WORD
 from ..design.images import LARGEST_IMAGE, LARGEST_SHOWN, MOST_PIXELS
 from ..design.typefaces import letters
 from ..language.suggest import BECAME, LIKENESS, MEANT
+from ..language.typography import set_text
 from ..library.library import Library
 from ..library.routes import sections_of
 from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER, StoryFrontMatter, host_of
@@ -205,7 +206,7 @@ def write_form_data(library: Library) -> str:
                 "more_sources": office.MORE_SOURCES,
                 "tables": {"partners": office.PARTNER_KEYS, "sources": office.SOURCE_KEYS},
                 "extra_tables": office.EXTRA_TABLES,
-                "fields": {key: field.label for key, field in {**STORY_FIELDS, **FORM_FIELDS}.items()},
+                "fields": {key: set_text(field.label) for key, field in {**STORY_FIELDS, **FORM_FIELDS}.items()},
                 "status": words("statuses"),
                 "themes": {theme.slug: theme.title for theme in library.themes},
                 "ingredients": {ingredient.slug: ingredient.title for ingredient in library.ingredients},
