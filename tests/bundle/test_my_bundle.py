@@ -307,6 +307,8 @@ def test_shared_bundle_fits_a_phone_with_letters_twice_as_large(windows: Context
     open_bundle(page, query(ZWOLLE, TERNEUZEN))
     page.add_style_tag(content="html { font-size: 32px !important; }")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+    for words in ("title", "places"):
+        expect(page.locator(f".my-book__{words}")).to_have_css("hyphens", "auto")
 
 
 def test_bundle_that_was_thrown_away_can_be_put_back(page: Page) -> None:
@@ -430,6 +432,8 @@ def test_printed_bundle_has_cover_contents_chapters_passages_and_overviews(page:
     parts = (HAARLEM, "ingredient:vast-aanspreekpunt", TERNEUZEN, f"passage:{story}:{passage.removeprefix('#')}")
     open_bundle(page, query(*parts, titel="Voor de raad", voorwoord="Lees dit eerst."))
     page.pdf(path=tmp_path / "b.pdf", prefer_css_page_size=True, print_background=True)
+    page.emulate_media(media="print")
+    expect(page.locator(".my-book .sources li").last).to_have_css("break-before", "avoid")  # no source stands alone
     printed = PdfReader(tmp_path / "b.pdf")
     assert {round(float(each.mediabox.width) / 72 * 25.4) for each in printed.pages} == {148}
     texts = [whole(each.extract_text()) for each in printed.pages]
