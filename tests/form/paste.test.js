@@ -56,6 +56,26 @@ test("lists keep their levels and numbers, from a website and from Word", () => 
   assert.equal(page(item(1, "·", "een"), item(2, "o", "binnen"), item(1, "2.", "twee"))?.text, "- een\n    - binnen\n1. twee");
 });
 
+test("lists and quotes in one another come along as deep as the check takes them, whatever depth a page says", () => {
+  let list = h("li", {}, "diepst");
+  let quote = p("diepst");
+  for (let level = 0; level < 40; level += 1) {
+    list = h("li", {}, `punt ${level}`, h("ol", {}, list));
+    quote = h("blockquote", {}, quote);
+  }
+  const lines = (page(h("ul", {}, list))?.text ?? "").split("\n");
+  assert.equal(lines.length, 41);
+  assert.deepEqual(lines.slice(6, 9), [33, 32, 31].map((level, row) => `${"    ".repeat(Math.min(6 + row, 7))}1. punt ${level}`));
+  assert.equal(lines.at(-1), `${"    ".repeat(7)}1. diepst`);
+  assert.equal(page(h("h2", {}, "K"), quote)?.text, `### K\n\n${"> ".repeat(7)}diepst`);
+  assert.equal(page(h("h2", {}, "K"), h("blockquote", {}, h("ul", {}, list)))?.text.split("\n").at(-1), `> ${"    ".repeat(6)}1. diepst`);
+  for (const said of ["999999999", "-5", "Infinity", "1e3", "x"]) {
+    const text = page(h("ul", {}, h("li", { "aria-level": said }, "een")))?.text ?? "";
+    assert.match(text, /^(?: {4}){0,7}- een$/);
+  }
+  assert.equal(page(h("p", { style: "mso-list:l0 level0 lfo1" }, "een"))?.text, "- een");
+});
+
 test("a link keeps its address, and one inside the document or of another sort is its words", () => {
   const link = (/** @type {string} */ href, /** @type {string} */ text) => h("a", { href }, text);
   const pasted = page(h("p", {}, "Zie ", link("https://krant.nl/a b(1)", "de [krant]"), " en ", link("#_ftn1", "[1]"), link("javascript:x()", "hier"), "."));

@@ -22,6 +22,9 @@ const BLOCKS = new Set([
 const HEADING = /^H[1-6]$/;
 const LONGEST_HEADING = 90;
 const MOST_SPANNED = 50;
+/** Lists and quotes around an item: with its own the check takes eight. What stands deeper comes along at this depth. */
+const DEEPEST = 7;
+const TOO_DEEP = new RegExp(`^((?:> | {4}){${DEEPEST}})(?:> | {4})+`);
 /** Cells of the largest table that stays one: nobody can follow it, and one that spans columns grows beyond any memory. */
 const MOST_CELLS = 10_000;
 /** The lines of a page of a PDF or a mail are so long; one that goes on is at least this part of the longest. */
@@ -216,7 +219,7 @@ function readParagraph(node, reading, depth) {
 function readQuote(node, reading, depth) {
   const quote = { ...reading, lines: [] };
   readBlock(node, quote, depth);
-  reading.lines.push("", ...quote.lines.filter(Boolean).map((line) => `> ${line}`), "");
+  reading.lines.push("", ...quote.lines.filter(Boolean).map((line) => `> ${line}`.replace(TOO_DEEP, "$1")), "");
 }
 
 /** @param {PastedNode} node @returns {string} */
@@ -346,7 +349,8 @@ function addItem(words, isNumbered, depth, reading) {
   const line = oneLine(words);
   if (!line) return;
   count(reading, "item");
-  reading.lines.push(`${"    ".repeat(depth)}${isNumbered ? "1." : "-"} ${line}`);
+  const around = "    ".repeat(Math.max(0, Math.min(depth, DEEPEST))); // a page may say any number
+  reading.lines.push(`${around}${isNumbered ? "1." : "-"} ${line}`);
 }
 
 /**
