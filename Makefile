@@ -121,7 +121,9 @@ licences: .cache/reuse
 # Known vulnerabilities in what is pinned. The auditor has an environment of its own, pinned as well.
 audit: .cache/audit
 	.cache/audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
-		$(foreach lock,$(wildcard $(LOCKS)),--requirement $(lock))
+		$(foreach lock,$(wildcard $(LOCKS)),--requirement $(lock)) || { \
+		echo 'audit: a table above names what is vulnerable: raise it with "make lock". "Dependency not found" is no' \
+			'vulnerability: the auditor does not know that version and looked at nothing more; try again later.' >&2; exit 1; }
 
 # Pictures of every kind of page, narrow and wide, light and dark, in dist/screenshots/.
 screenshots: site .cache/browser

@@ -85,9 +85,16 @@ def test_the_date_of_the_library_is_the_newest_of_all_stories_and_withdrawals(tm
         pytest.param(["Utrecht"], "Utrecht", "Utrecht", id="a-province-of-the-same-name-is-said-once"),
         pytest.param(
             ["Zwolle", "Ede", "Utrecht"],
-            "Zwolle, Ede en Utrecht · Overijssel en Gelderland",
+            "Zwolle, Ede en Utrecht · Overijssel, Gelderland en Utrecht",
             "Zwolle, Ede en Utrecht",
             id="three",
+        ),
+        pytest.param(["Utrecht", "Zeist"], "Utrecht en Zeist", "Utrecht en Zeist", id="one-gives-its-name-to-all"),
+        pytest.param(
+            ["Groningen", "Zwolle"],
+            "Groningen en Zwolle · Groningen en Overijssel",
+            "Groningen en Zwolle",
+            id="no-province-takes-the-place-of-another",
         ),
         pytest.param(
             ["Utrecht", "Zeist", "Soest", "Baarn"],

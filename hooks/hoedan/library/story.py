@@ -54,9 +54,12 @@ class Story(Content[StoryFrontMatter]):
 
     @cached_property
     def provinces_label(self) -> str:
-        """Its provinces, but for one that the municipalities say already: Utrecht lies in Utrecht."""
+        """Its provinces; nothing when the municipalities say them all already: Utrecht lies in Utrecht.
+
+        Beside another province none is left out, or Groningen would lie in Overijssel.
+        """
         said = self._names if len(self._names) <= MOST_NAMED else ()
-        return enumerate_dutch([name for name in self.provinces if name not in said])
+        return "" if set(self.provinces) <= set(said) else enumerate_dutch(self.provinces)
 
     @cached_property
     def place_line(self) -> str:
