@@ -139,7 +139,7 @@ SLIPS: dict[str, tuple[str, Callable[[str], str | bytes], str]] = {
     "a-name-that-no-file-can-have": (
         "municipalities.csv",
         lambda text: text.replace("West,P", f"{'west' * 60},P"),
-        "Schrijf een naam met letters en zonder vreemde tekens, van hoogstens 90 tekens",
+        "Schrijf een naam met letters, van hoogstens 90 tekens",
     ),
     "another-name-that-no-file-can-have": (
         "mergers.csv",

@@ -25,6 +25,8 @@ COLUMNS = ("population", "name", *REGIONS)
 """What can be renewed."""
 LARGEST_FILE = 50_000_000
 MOST_NAMED = 5
+PLAIN = re.compile(r"[\w '’`´‘().,:;/&+*–-]+")
+"""Letters, digits and the signs of names: not what a wrong code page makes of an é."""
 POPULATION_ON = re.compile(r"(?m)^population_on:.*$")
 
 
@@ -137,6 +139,11 @@ def renew(root: Path, downloaded: Downloaded, options: argparse.Namespace, count
         value = source.get(head, "")
         if not form.fits(value):
             raise CommandError(f"bij {row['name']} staat in '{head}': '{value[:40]}'. Dat moet {form.words} zijn.")
+        if not PLAIN.fullmatch(value):
+            raise CommandError(
+                f"bij {row['name']} staat in '{head}': '{value[:40]}'. Daar zijn letters verkeerd gelezen. "
+                "Bewaar de tabel als csv, in UTF-8."
+            )
         changed += value != row[options.column]
         row[options.column] = value
     texts = {MUNICIPALITIES: written(table)}

@@ -59,7 +59,7 @@ class Story(Content[StoryFrontMatter]):
         Beside another province none is left out, or Groningen would lie in Overijssel.
         """
         said = self._names if len(self._names) <= MOST_NAMED else ()
-        return "" if set(self.provinces) <= set(said) else enumerate_dutch(self.provinces)
+        return "" if set(self.provinces) <= set(said) else enumerate_dutch(list(self.provinces))
 
     @cached_property
     def place_line(self) -> str:

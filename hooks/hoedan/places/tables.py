@@ -33,8 +33,6 @@ OPTIONAL = {MUNICIPALITIES: ("since",)}
 
 LONGEST_NAME = 90
 """As of any title."""
-IN_NAMES = re.compile(r"[\w '’`´‘().,:;/&+*–-]+")
-"""Letters, digits, and the signs that stand in the names of places."""
 
 
 def columns_of(path: str, country: Country) -> tuple[str, ...]:
@@ -64,8 +62,8 @@ def inhabitants(text: str) -> int:
 
 
 def words(text: str) -> str:
-    """A name that an address can be made of, and the name of a file; not with what a wrong code page makes of é."""
-    if not slugify(text) or len(text) > LONGEST_NAME or not IN_NAMES.fullmatch(text):
+    """A name that an address can be made of, and the name of a file."""
+    if not slugify(text) or len(text) > LONGEST_NAME:
         raise ValueError(text)
     return text
 
@@ -89,7 +87,7 @@ class Form:
 
 
 DAY = Form(day_of, "een dag als jaar-maand-dag, zoals 2027-01-01")
-NAME = Form(words, f"een naam met letters en zonder vreemde tekens, van hoogstens {LONGEST_NAME} tekens", "Onbekend")
+NAME = Form(words, f"een naam met letters, van hoogstens {LONGEST_NAME} tekens", "Onbekend")
 
 
 def forms_of(country: Country) -> Mapping[str, Form]:
