@@ -195,6 +195,8 @@ def test_the_same_slip_in_name_and_marker_is_reported_where_it_is_named(tmp_path
         pytest.param('![Bus](/rust-in-het-hoofd/bus.png "Een bus")', PNG, ["V-082"], id="from-the-top"),
         pytest.param('![Bus](rust-in-het-hoofd/BUS.PNG "Een bus")', PNG, ["V-082"], id="in-capitals"),
         pytest.param('![Bus](rust-in-het-hoofd\\bus.png "Een bus")', PNG, ["V-082"], id="backslash"),
+        pytest.param('![Bus](rust-in-het-hoofd/bus%2Epng "Een bus")', PNG, ["V-082"], id="escaped"),
+        pytest.param('![Bus](rust-in-het-hoofd/bus.png?raw=true "Een bus")', PNG, ["V-082"], id="with-a-question"),
         pytest.param('![Bus](../mkdocs.yml "Een bus")', PNG, ["V-023"], id="other-folder"),
         pytest.param('![Bus](/etc/passwd "Een bus")', PNG, ["V-023"], id="absolute"),
         pytest.param(f'![Bus]({"x" * 5000} "Een bus")', PNG, ["V-023"], id="name-too-long"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from ..design.images import (
     IMAGE_TYPES,
@@ -128,7 +129,8 @@ IMAGE_PATH = rule(
 
 def right_path(root: Path, folder: PurePosixPath, target: str, *, is_bare: bool) -> str | None:
     """How an image that stands in the text's own folder is written; None when it is written so, or is not there."""
-    name = PurePosixPath(target.replace("\\", "/")).name.casefold()
+    bare = unquote(re.split("[?#]", target)[0])
+    name = PurePosixPath(bare.replace("\\", "/")).name.casefold()
     own = root / folder
     if not own.is_dir() or link_above(root, own):
         return None
