@@ -123,6 +123,7 @@ def test_who_follows_the_advice_on_a_form_is_rid_of_the_message(case: str) -> No
         pytest.param("Van ~~ en ~~ en `~~x~~`.", [], id="waves"),
         pytest.param("Zie https://bron.test/a voor meer.", ["1 V-079"], id="a-bare-address"),
         pytest.param("Zie www.|bron.", ["1 V-079"], id="an-address-with-a-bar"),
+        pytest.param("Zie \\*www.bron.test\\*.", ["1 V-079"], id="a-bare-address-behind-an-escaped-sign"),
         pytest.param("> Zie www.bron.test.", ["1 V-079"], id="a-bare-address-in-a-quote"),
         pytest.param("[a](https://b.test) <https://b.test> `https://b.test`", [], id="addresses-in-links-and-code"),
         pytest.param("Mail info@www.bron.test.", [], id="a-mailbox"),

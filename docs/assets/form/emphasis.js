@@ -30,6 +30,15 @@ export function withoutWholes(text, { link, autolink, reference }) {
 }
 
 /**
+ * A text with the characters masked that a backslash makes ordinary; GitHub sees a mailbox at `@` all the same.
+ * @param {string} text
+ * @param {FormSite["grammar"]} grammar
+ */
+export function maskEscapes(text, { escaped }) {
+  return text.replace(escaped, (_, sign) => CODE + (sign === "@" ? sign : CODE));
+}
+
+/**
  * Whether GitHub may find a mailbox in a text where the site does not.
  * @param {string} text
  * @param {FormSite["grammar"]} grammar

@@ -1,6 +1,6 @@
 // What may stand right below what in a text: the rules of hoedan/text/neighbours.py, which says why, and of half tables.
 
-import { hasDrawnImage, hasLooseMailbox, isLoose, withoutWholes } from "./emphasis.js";
+import { hasDrawnImage, hasLooseMailbox, isLoose, maskEscapes, withoutWholes } from "./emphasis.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { maskCode, readMark } from "./text.js";
 
@@ -37,7 +37,7 @@ export function findNeighbours(lines, grammar) {
   return runs.flatMap((run) => {
     const half = [...underlinedIn(run), ...readTables(run, grammar), ...tightIn(run, grammar)];
     const told = new Set(half.map(([, line]) => line));
-    return [...half, ...faultsIn(run, grammar).filter(([code, line]) => code === "V-071" || !told.has(line)), ...piecesOf(run).flatMap((piece) => readPiece(piece, grammar))];
+    return [...half, ...faultsIn(run, grammar).filter(([code, line]) => code === "V-071" || !told.has(line)), ...piecesOf(run, grammar).flatMap((piece) => readPiece(piece, grammar))];
   });
 }
 
@@ -59,12 +59,13 @@ function readPiece([line, text], grammar) {
 /**
  * The texts of a run that are read as one, each with the line that it begins on: paragraphs, items and cells.
  * @param {Seat[]} run
+ * @param {Grammar} grammar
  */
-function piecesOf(run) {
+function piecesOf(run, grammar) {
   /** @type {[line: string, text: string][]} */
   const pieces = [];
   for (const [n, { line, text, sort }] of run.entries()) {
-    const masked = maskCode(text).replace(/\\([!-/:-@[-`{-~])/g, (_, sign) => CODE + (sign === "@" ? sign : CODE));
+    const masked = maskEscapes(maskCode(text), grammar);
     const goesOn = ["text", "inside"].includes(sort) && run[n - 1]?.text.trim() && ["text", "inside", "item"].includes(run[n - 1].sort);
     const last = pieces.at(-1);
     if (sort === "table") pieces.push(...masked.split("|").map((cell) => /** @type {[string, string]} */ ([line, cell])));

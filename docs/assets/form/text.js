@@ -185,7 +185,8 @@ function readLine(line) {
     const indent = item[1].length >= 2 ? "    " : "";
     return { sort: "item", text: `${indent}${item[2] ? `${item[2]}.` : "-"} ${item[3]}`, marks: noMarks() };
   }
-  const sort = text ? (SORTS[text[0]] ?? "plain") : "blank";
+  const known = /^#{7}/.test(text) ? "plain" : SORTS[text[0]];
+  const sort = text ? (known ?? "plain") : "blank";
   return { sort, text: sort === "quote" ? text.replaceAll("\t", " ") : text, marks: noMarks() };
 }
 

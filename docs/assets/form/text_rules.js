@@ -2,7 +2,7 @@
 
 import { fold, slugify } from "../shared/fold.js";
 import { nearest } from "./nearest.js";
-import { withoutWholes } from "./emphasis.js";
+import { maskEscapes, withoutWholes } from "./emphasis.js";
 import { findNeighbours } from "./neighbours.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
@@ -13,6 +13,9 @@ const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 /** The signs of a quote or list before a text. */
 const ITEMS = /^(?: *(?:>|[-*+] |\d+\. ) *)+/;
 const ITEM = /^ *(?:[-*+]|\d+\.) +\S/;
+const DOUBLE_ITEM = /^ *(?:[-*+]|\d+\.) +(?:[-*+]|\d+\.) /;
+/** A note is taken out of the item that it is all of. */
+const NOTE_ITEM = /^ {4,}\d+\. +\[\^[^\]]*\]:/;
 const QUOTES = /^(?: {0,3}> ?)+/;
 const MARKABLE = ["plain", "item", "quote"];
 
@@ -259,7 +262,7 @@ function numbersOf(text) {
 
 /** @param {Block | undefined} block */
 function isInner(block) {
-  return block?.sort === "item" && levelOf(block.lines[0]) > 0;
+  return block?.sort === "item" && (levelOf(block.lines[0]) > 0 || DOUBLE_ITEM.test(block.lines[0]));
 }
 
 /**
@@ -278,7 +281,7 @@ function levelOf(line) {
 function goesOnInQuote(above, level) {
   if (level) {
     const item = above.findLast((line) => ITEM.test(line.replace(QUOTES, "")));
-    return !item || level !== levelOf(item) + 1;
+    return !item || level !== levelOf(item) + 1 || DOUBLE_ITEM.test(item.replace(QUOTES, ""));
   }
   const last = above.at(-1)?.replace(QUOTES, "");
   return last !== undefined && (last.trim() !== "" && !/^#{1,6} /.test(last) || above.some((line) => /^\d+\. /.test(line.replace(QUOTES, ""))));
@@ -291,7 +294,7 @@ function goesOnInQuote(above, level) {
 function startsElsewhere(line, goesOn) {
   const inner = line.replace(/^\s*(?:[-*+]|\d+\.) +(?=\d+\. )/, "");
   const number = /^ *(\d+)\. +\S/.exec(inner)?.[1];
-  return number !== undefined && Number(number) !== 1 && (inner !== line || !goesOn);
+  return number !== undefined && !NOTE_ITEM.test(line) && Number(number) !== 1 && (inner !== line || !goesOn);
 }
 
 /**
@@ -354,7 +357,7 @@ function checkDialect(line, problem, { grammar }) {
   const bare = line.replace(/^(?: {0,3}> ?)+/, "");
   const drawn = [grammar.task, grammar.alert].find((pattern) => startsWith(bare, pattern));
   const value = drawn && firstOf(bare, drawn)?.[0];
-  const address = firstOf(withoutWholes(bare, grammar), grammar.bare_address)?.[0];
+  const address = firstOf(withoutWholes(maskEscapes(bare, grammar), grammar), grammar.bare_address)?.[0];
   return [
     ...(value ? [problem("V-078", { value })] : []),
     ...(address && !startsWith(bare, grammar.definition) ? [problem("V-079", { value: address })] : []),

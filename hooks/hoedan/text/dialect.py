@@ -31,7 +31,7 @@ TASK = re.compile(r"[ ]*(?:[-*+]|[0-9]{1,9}[.)])[ ]+\[[ xX]\][ ]")
 ALERT = re.compile(r"[ ]*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE)
 STRUCK = re.compile(rf"(?<!~)(~~?)(?=[^~\s])[^~{BREAK}]*(?<=[^~\s])\1(?!~)")
 ADDRESS = re.compile(
-    rf"(?:(?<![^\s*_~(])www\.(?!_)|(?<![A-Za-z])(?:https?|ftp)://(?=[^\W_]))[^\s<>\"{BLOT}]+", re.IGNORECASE
+    rf"(?:(?<![^\s*_~({BLOT}])www\.(?!_)|(?<![A-Za-z])(?:https?|ftp)://(?=[^\W_]))[^\s<>\"{BLOT}]+", re.IGNORECASE
 )
 """What GitHub makes a link of by itself."""
 WORD_WITH_AT = re.compile(r"(?<!\S)[^\s@]*@\S*")
