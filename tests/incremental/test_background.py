@@ -1,6 +1,5 @@
 """Work in a thread gives way to a build, and is done all the same."""
 
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -10,7 +9,8 @@ import pytest
 
 import hoedan.site.publish as publish_module
 from conftest import link_fonts
-from hoedan.finder.pagefind_index import wait_for
+from hoedan.finder import pagefind_index
+from hoedan.finder.pagefind_index import pagefind_at_work
 from hoedan.incremental.background import BackgroundJobs, GaveWayError, checkpoint
 from hoedan.incremental.memory import Memory
 from hoedan.site.publish import publish
@@ -156,14 +156,17 @@ def test_the_open_data_and_the_index_each_give_way(
     assert ended == [GaveWayError]
 
 
-def test_the_program_that_a_job_waits_for_is_stopped_with_it(later: BackgroundJobs, tmp_path: Path) -> None:
-    mark, programs = tmp_path / "started", []
-    script = "import sys, time; open(sys.argv[1], 'w').close(); time.sleep(600)"
+def test_the_program_that_a_job_waits_for_is_stopped_with_it(
+    later: BackgroundJobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark, slow, programs = tmp_path / "started", tmp_path / "slow", []
+    slow.write_text(f"#!/bin/sh\ntouch '{mark}'\nexec sleep 600\n")
+    slow.chmod(0o700)
+    monkeypatch.setattr(pagefind_index, "get_executable", lambda: slow)
 
     def run() -> None:
-        with subprocess.Popen([sys.executable, "-c", script, mark], stdout=subprocess.PIPE, text=True) as program:
+        with pagefind_at_work(tmp_path, tmp_path / "out") as program:
             programs.append(program)
-            wait_for(program)
 
     later.ask(run)
     wait_until(mark.exists)
