@@ -33,8 +33,8 @@ from library import PROJECT, write_library
 
 SIZES = (100, 1_000, 10_000)
 ROUNDS = 3
-LARGE = 5_000
-"""From this size one round is enough: chance weighs less, and a round takes an hour."""
+LARGE = 1_000
+"""From this size one round is enough: chance weighs less, and a round takes minutes, or an hour."""
 
 
 def main() -> None:
