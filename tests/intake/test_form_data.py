@@ -10,6 +10,7 @@ import pytest
 
 from hoedan.intake.form import form_values, letter_to_editors, rows_of, submission_files, write_form_data
 from hoedan.intake.schemas import write_rules
+from hoedan.language.typography import set_text
 from hoedan.library.library import Library
 from hoedan.model.guidance import FORM_FIELDS, STORY_FIELDS
 from made.library import file_text, make_library, read_library, write, write_library, write_story
@@ -49,7 +50,7 @@ def test_the_scripts_know_what_is_there_by_slug(library: Library) -> None:
         "gedeelde-visie": "Gedeelde visie", "vertrouwen": "Vertrouwen", "lange-adem": "Lange adem"
     }  # fmt: skip
     assert labels["setbacks"] == {"geld": "Geld", "tempo": "Tempo"}
-    assert labels["fields"] == {key: field.label for key, field in {**STORY_FIELDS, **FORM_FIELDS}.items()}
+    assert labels["fields"] == {key: set_text(field.label) for key, field in {**STORY_FIELDS, **FORM_FIELDS}.items()}
     assert told["stories"] == {
         "derde": "M komt ertussen", "eerste": "Z komt het laatst", "tweede": "A komt het eerst"
     }  # fmt: skip
