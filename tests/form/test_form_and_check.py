@@ -136,6 +136,7 @@ CASES: list[tuple[str, Draft]] = [
     ("V-016", only("Het begon in de wijk.", "Aanleiding")),
     ("V-017", section("[^1]: Een bron")),
     ("V-017 V-051", section("> [^]: Een bron")),
+    ("V-017 V-051", section("[^]: [^1]: Een bron")),
     ("V-018", {"period": {"start": "2090", "end": ""}}),
     ("V-018", {"figures": [FIGURE | {"date": "2090"}]}),
     ("V-018", {"followers": [{"municipality": "Kampen", "since": "2090"}]}),
@@ -154,6 +155,11 @@ CASES: list[tuple[str, Draft]] = [
     ("V-033", only("", "Lessen")),
     ("V-032", section("## Aanpak\nTekst.")),
     ("V-035", section("### Kop {: .x }")),
+    ("V-040", section("> - een\n>     ###twee {: .x }")),
+    ("V-035 V-077", section("> - een\n>\n>     ###twee {}")),
+    ("V-094", section("> - een\n>     ## Aanpak")),
+    ("V-034", section("> ## Aanpak")),
+    ("V-077", section("> een\n>  - ###twee")),
     ("V-034", section("## Eigen kop\nTekst.")),
     ("V-040", section("Een alinea {: ingredient=vertrouwen }")),
     ("V-041", section("### Kop\n[laat zien: Vertrouwen]\nTekst.")),
@@ -193,6 +199,13 @@ CASES: list[tuple[str, Draft]] = [
     ("V-077", section("> een\n>\n>     ###Kop")),
     ("V-077", section("- ###Kop")),
     ("V-071 V-077", section("> ###Kop\\\n> tekst")),
+    ("V-077", section("> - ###*een\n> twee*")),
+    ("V-077", section("> - een *twee\n>   ###drie*")),
+    ("V-077", section("> *een\n> ###twee*\n> drie")),
+    ("V-077", section("- - ###een")),
+    ("V-077", section("- > ###een")),
+    ("V-068 V-077", section("> - ###een\n> 3. twee")),
+    ("V-068 V-077", section("> ###een\n> 3. twee")),
     ("V-068 V-077", section("3. ###Kop")),
     ("V-032 V-077", section("##Aanpak\nTekst.")),
     ("V-078", section("Dit is ~~weg~~.")),
@@ -208,6 +221,8 @@ CASES: list[tuple[str, Draft]] = [
     ("V-094", section("> een\n> ***")),
     ("V-106", section("> > een\n> twee")),
     ("V-095", section("> - een\n> * twee")),
+    ("V-017", section("> - een\n> * [^1]: twee")),
+    ("V-017", section("> * [^1]: een\n> - twee\n> - drie")),
     ("V-096", section("-")),
     ("V-096", section("> - een\n> - twee\n> -")),
     ("V-034 V-094", section("> - een\n> ===")),
@@ -219,12 +234,15 @@ CASES: list[tuple[str, Draft]] = [
     ("V-017", section("> - een\n>     3. [^1]: twee")),
     ("", only("####### zeven", "Meer weten")),
     ("V-097", section("- > \t een")),
+    ("V-097", section("- >      een [^1](y.md) [^9]")),
+    ("", section("> - een\n>\n>         twee [^1](y.md) [^9] {: x")),
     ("V-097", section("- - een\n    1. twee")),
     ("V-098", section("| a | b |\n|---|---|")),
     ("V-098", section("> a | b\n> -|-\n> | c | d |")),
     ("V-100", section("> -     een")),
     ("V-100", section(">    - een\n>\n> twee\n>\n>   1. een")),
     ("V-105", section("1. een\n100. twee")),
+    ("V-105", section("1. een\n100. * twee")),
     ("V-105", section("> 1. een\n> 100. twee")),
     ("V-101", section("Dit is **vet* gezet.")),
     ("V-101", section("Dit is *heel***erg***!*")),
@@ -494,7 +512,13 @@ def both_say(files: dict[str, str], root: Path, drafts: list[Draft]) -> list[tup
 
 
 def without_echo(form: set[str], check: set[str], text: str) -> tuple[set[str], set[str], str]:
-    """A heading of a section that was typed once more is one mistake, and its place and the lack of text follow."""
+    """A mistake that others follow from is one.
+
+    Of a heading of a section that was typed once more these are its place and the lack of text; of a fence in one
+    section that another closes all that is said of the headings and text between them.
+    """
+    if "V-030" in check and "V-050" in form & check:
+        return form & check, form & check, text
     echo = {"V-031", "V-033"} if "V-032" in form else set()
     return form - echo, check - echo, text
 
@@ -751,6 +775,7 @@ BEGINS = (
         ">     ",
         ">     ###",
         "> - x\n>\n>     ###",
+        "> - x\n>     ###",
         "> - x\n>     3. ",
         "> - ###",
         "100. ",
@@ -838,7 +863,7 @@ def slip(dice: random.Random, draft: Draft) -> None:
     """One mistake in a field, as people make them."""
     match dice.randrange(9):
         case 0:
-            draft["title"] = f"{dice.choice(TITLES)} {dice.randrange(10_000)}"
+            draft["title"] = f"{dice.choice(TITLES)} {draft['title'].split()[-1]}"
         case 1:
             draft["summary"] = f"{BASE['summary']} {dice.choice(SLIPS)}"
         case 2:

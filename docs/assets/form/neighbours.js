@@ -8,6 +8,10 @@ const QUOTES = /^(?: {0,3}> ?)+/;
 const INDENT = "    ";
 const BULLETS = "-*+";
 const CODE = "\u001a";
+const ITEM_MARKS = /^(?: *(?:[-*+]|\d+\.) +)+/;
+/** The marks of a quote and item before what stands in them. */
+const MARKS = /^(?: *(?:[-*+]|\d+\.) +| {0,3}> ?)+/;
+const HASHES = /^ {0,3}#{1,6}(?!#)/;
 /** The sorts of a line and of the one right below it that GitHub and the site take alike. */
 const SIDE_BY_SIDE = new Set([
   ...["text", "item", "heading", "table", "code", "note", "inside"].map((sort) => `${sort} ${sort}`),
@@ -17,7 +21,7 @@ const SIDE_BY_SIDE = new Set([
 /**
  * @typedef {FormSite["grammar"]} Grammar
  * @typedef {[code: string, line: string]} Found
- * @typedef {{ line: string, text: string, depth: number, level: number, mark: string, sort: string }} Seat
+ * @typedef {{ number: number, line: string, text: string, depth: number, level: number, mark: string, sort: string }} Seat
  */
 
 /**
@@ -27,18 +31,51 @@ const SIDE_BY_SIDE = new Set([
  * @param {Grammar} grammar
  */
 export function findNeighbours(lines, grammar) {
-  /** @type {Seat[][]} */
-  const runs = [[]];
-  for (const line of lines) {
-    const run = runs[runs.length - 1];
-    if (!line.trim()) runs.push([]);
-    else if (!readMark(line)) run.push(seatOf(line, run, grammar));
-  }
-  return runs.flatMap((run) => {
+  return runsOf(lines, grammar).flatMap((run) => {
     const half = [...underlinedIn(run), ...readTables(run, grammar), ...tightIn(run, grammar)];
     const told = new Set(half.map(([, line]) => line));
     return [...half, ...faultsIn(run, grammar).filter(([code, line]) => code === "V-071" || !told.has(line)), ...piecesOf(run, grammar).flatMap((piece) => readPiece(piece, grammar))];
   });
+}
+
+/**
+ * The lines with the code masked that indents in a quote or item make, behind the marks of that.
+ * @param {string[]} lines Markdown, with the code between fences masked.
+ * @param {Grammar} grammar
+ */
+export function maskIndentedCode(lines, grammar) {
+  const masked = [...lines];
+  for (const { number, line, sort } of runsOf(lines, grammar).flat()) {
+    const [marks = ""] = (sort === "code" ? QUOTES : MARKS).exec(line) ?? [];
+    const isCode = sort === "code" || (sort === "item" && marks.trimEnd().endsWith(">") && line.slice(marks.length).startsWith(INDENT));
+    if (isCode) masked[number] = marks + CODE.repeat(line.length - marks.length);
+  }
+  return masked;
+}
+
+/**
+ * The numbers of the lines that begin with the hashes of a heading.
+ * @param {string[]} lines Markdown, with the code masked.
+ * @param {Grammar} grammar
+ */
+export function headingsIn(lines, grammar) {
+  return new Set(runsOf(lines, grammar).flatMap((run) => run.flatMap(({ number }, n) => (isHeading(run, n, grammar) ? [number] : []))));
+}
+
+/**
+ * The lines between two blank lines; that of a mark is not there.
+ * @param {string[]} lines
+ * @param {Grammar} grammar
+ */
+function runsOf(lines, grammar) {
+  /** @type {Seat[][]} */
+  const runs = [[]];
+  for (const [number, line] of lines.entries()) {
+    const run = runs[runs.length - 1];
+    if (!line.trim()) runs.push([]);
+    else if (!readMark(line)) run.push({ number, ...seatOf(line, run, grammar) });
+  }
+  return runs;
 }
 
 /**
@@ -64,9 +101,11 @@ function readPiece([line, text], grammar) {
 function piecesOf(run, grammar) {
   /** @type {[line: string, text: string][]} */
   const pieces = [];
-  for (const [n, { line, text, sort }] of run.entries()) {
+  for (const [n, { line, text, depth, sort }] of run.entries()) {
     const masked = maskEscapes(maskCode(text), grammar);
-    const goesOn = ["text", "inside"].includes(sort) && run[n - 1]?.text.trim() && ["text", "inside", "item"].includes(run[n - 1].sort);
+    const above = run[n - 1];
+    const isBelow = above?.text.trim() && ["text", "inside", "item"].includes(above.sort) && above.depth >= depth && !isHeading(run, n - 1, grammar);
+    const goesOn = isBelow && (["text", "inside"].includes(sort) ? !isHeading(run, n, grammar) : isInText(run, n));
     const last = pieces.at(-1);
     if (sort === "table") pieces.push(...masked.split("|").map((cell) => /** @type {[string, string]} */ ([line, cell])));
     else if (goesOn && last) last[1] += `\n${masked}`;
@@ -79,7 +118,6 @@ function piecesOf(run, grammar) {
  * @param {string} line
  * @param {Seat[]} run The lines above it.
  * @param {Grammar} grammar
- * @returns {Seat}
  */
 function seatOf(line, run, grammar) {
   const [quotes = ""] = QUOTES.exec(expandTabs(line)) ?? [];
@@ -103,16 +141,26 @@ function expandTabs(line) {
  */
 function sortOf(text, depth, run, grammar) {
   const above = run.at(-1);
-  const isInList = lastItem(run) !== undefined;
+  const item = lastItem(run);
   const isIndented = text.startsWith(INDENT);
-  const beginsCode = isIndented && !isInList && (!above?.text.trim() || above.sort === "code");
-  if (text.startsWith(CODE) || beginsCode) return "code";
-  if (startsWith(text, grammar.item) && (!isIndented || isInList)) return "item";
+  if (text.startsWith(CODE) || isTooDeep(text, above, item)) return "code";
+  if (startsWith(text, grammar.item) && (!isIndented || (item && !isNote(text, grammar)))) return "item";
   if (isIndented) return "inside";
   if (startsWith(text, grammar.line_across)) return isUnderline(text, depth, run) ? "heading" : "rule";
   if (startsWith(text, grammar.heading)) return "heading";
   if (startsWith(text, grammar.note)) return "note";
   return above && ["item", "inside"].includes(above.sort) ? "inside" : "text";
+}
+
+/**
+ * Whether a line is code by its indent.
+ * @param {string} text
+ * @param {Seat | undefined} above
+ * @param {Seat | undefined} item The last one of the list that it is in.
+ */
+function isTooDeep(text, above, item) {
+  const indents = item ? item.level + 2 : 1;
+  return text.startsWith(INDENT.repeat(indents)) && (!above?.text.trim() || above.sort === "code");
 }
 
 /**
@@ -125,21 +173,48 @@ function lastItem(run) {
 }
 
 /**
- * The headings without a space behind their hashes; in an item only where a blank line parts them from its text.
+ * Whether an item is a note, which is taken out of its list.
+ * @param {string} text
+ * @param {Grammar} grammar
+ */
+function isNote(text, grammar) {
+  return startsWith(text.replace(ITEM_MARKS, ""), grammar.note);
+}
+
+/**
+ * The headings without a space behind their hashes.
  * @param {Seat[]} run
  * @param {Grammar} grammar
  * @returns {Found[]}
  */
 function tightIn(run, grammar) {
-  return run.flatMap(({ line, text, level, sort }, n) => {
-    const item = lastItem(run.slice(0, n));
-    const start = run.slice(0, n).findLast((seat) => seat.sort !== "inside" || !seat.text.trim() || startsWith(seat.text, grammar.heading));
-    const isHeading = sort === "item" || !level || (item && level <= item.level + 1 && start?.sort !== "item");
-    const bare = text.trimStart().replace(/^(?:[-*+]|\d+\.) +(?=#)/, "");
-    /** @type {Found} */
-    const found = ["V-077", line];
-    return isHeading && !["code", "table"].includes(sort) && startsWith(bare, grammar.tight_hashes) ? [found] : [];
-  });
+  return run.flatMap(({ line, text }, n) =>
+    isHeading(run, n, grammar) && startsWith(text.replace(MARKS, "").trimStart(), grammar.tight_hashes) ? [/** @type {Found} */ (["V-077", line])] : []);
+}
+
+/**
+ * Whether the site takes a line for a heading by its hashes: in an item only where a blank line parts it from the text.
+ * @param {Seat[]} run
+ * @param {number} n
+ * @param {Grammar} grammar
+ */
+function isHeading(run, n, grammar) {
+  const { text, level, sort } = run[n];
+  if (["code", "table"].includes(sort) || !HASHES.test(text.replace(MARKS, "").trimStart())) return false;
+  if (sort === "item") return !isInText(run, n);
+  const item = lastItem(run.slice(0, n));
+  const start = run.slice(0, n).findLast((seat) => seat.sort !== "inside" || !seat.text.trim() || startsWith(seat.text, grammar.heading));
+  return !level || (item !== undefined && level <= item.level + 1 && start?.sort !== "item");
+}
+
+/**
+ * Whether an item is only a line of the text that it stands right below.
+ * @param {Seat[]} run
+ * @param {number} n
+ */
+function isInText(run, n) {
+  const start = run.slice(0, n).findLast(({ text, sort }) => !text.trim() || !["item", "inside"].includes(sort));
+  return run[n].sort === "item" && start?.sort === "text" && start.text.trim() !== "" && !HASHES.test(start.text) && start.depth >= run[n].depth;
 }
 
 /**
@@ -174,12 +249,12 @@ function underlinedIn(run) {
  * @returns {Found[]}
  */
 function faultsIn(run, grammar) {
-  const signs = signsAbove(run);
+  const signs = signsAbove(run, grammar);
   return run.flatMap((seat, n) => {
-    const isLong = seat.sort === "item" && startsWith(seat.text, grammar.long_number);
+    const isLong = seat.sort === "item" && !isInText(run, n) && startsWith(seat.text, grammar.long_number);
     const isOther = signs[n].first !== "" && signs[n].first !== seat.mark;
     const codes = [
-      faultOf(seat, grammar) ?? (nearnessOf(run, n, signs[n].last, grammar) || (isLong ? "V-105" : "")),
+      isLong ? "V-105" : (faultOf(seat, grammar) ?? nearnessOf(run, n, signs[n].last, grammar)),
       isOther ? "V-095" : "",
       seat.sort !== "code" && run[n + 1]?.text.trim() && firstOf(seat.text, grammar.trailing_backslash) ? "V-071" : "",
     ];
@@ -199,21 +274,31 @@ function isOutside({ sort, level }, first) {
 /**
  * Of each line the sign of the last item at its indent, and of an item with a bullet the sign that its list began with.
  * @param {Seat[]} run
+ * @param {Grammar} grammar
  */
-function signsAbove(run) {
+function signsAbove(run, grammar) {
   /** @type {string[]} Indent -> sign. */
   let last = [];
   /** @type {string[]} Indent -> sign. */
   let first = [];
   return run.map((seat, n) => {
-    const isBullet = seat.sort === "item" && BULLETS.includes(seat.mark);
-    const signs = { last: last[seat.level] ?? "", first: isBullet ? (first[seat.level] ?? "") : "" };
+    const bullet = bulletOf(seat, grammar);
+    const signs = { last: last[seat.level] ?? "", first: bullet && (first[seat.level] ?? "") };
     if (seat.sort === "item") {
       last = [...last.slice(0, seat.level), seat.mark];
-      first = [...first.slice(0, seat.level), isBullet ? signs.first || seat.mark : ""];
+      first = isNote(seat.text, grammar) ? first.slice(0, seat.level + 1) : [...first.slice(0, seat.level), bullet && (signs.first || bullet)];
     } else if (beginsText(seat, run[n - 1])) first = [];
     return signs;
   });
+}
+
+/**
+ * The sign of an item with a bullet that stays in its list; empty for any other line.
+ * @param {Seat} seat
+ * @param {Grammar} grammar
+ */
+function bulletOf({ text, mark, sort }, grammar) {
+  return sort === "item" && BULLETS.includes(mark) && !isNote(text, grammar) ? mark : "";
 }
 
 /**

@@ -21,7 +21,7 @@ const FENCE_LIKE = /^(?:`{3,}(?!.*`)|~{3,})/;
 /** A heading, a row of a table, an image alone: what no mark belongs to. */
 const UNMARKABLE = /^\s*(?:#{1,6}(?:\s|$)|\||!\[[^\]]*\]\([^)]*\)\s*$)/;
 /** An item of a list in a quote. */
-const QUOTED_ITEM = /^(?:>\s?)+(?:[-*+]|\d+\.)\s/;
+const QUOTED_ITEM = /^(?:>\s?)+ {0,3}(?:[-*+]|\d+\.)\s/;
 /** A sentence that begins with a year would be an item of a list, also in a quote or an item. */
 const YEAR_FIRST = /^(\s*(?:> ?)*(?:(?:[-*+•–]|\d{1,3}[.)])\s+)?(?:1[89]|20)\d{2})\.(?=\s)/;
 

@@ -3,7 +3,7 @@
 import { fold, slugify } from "../shared/fold.js";
 import { nearest } from "./nearest.js";
 import { maskEscapes, withoutWholes } from "./emphasis.js";
-import { findNeighbours } from "./neighbours.js";
+import { findNeighbours, headingsIn, maskIndentedCode } from "./neighbours.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
 import { makeProblem } from "./problems.js";
@@ -13,6 +13,8 @@ const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 /** The signs of a quote or list before a text. */
 const ITEMS = /^(?: *(?:>|[-*+] |\d+\. ) *)+/;
 const ITEM = /^ *(?:[-*+]|\d+\.) +\S/;
+/** A heading as the site reads it, by itself or in an item. */
+const HEADING = /^ {0,3}(?:(?:[-*+]|\d+\.) +)*#{1,6}(?!#)/;
 const DOUBLE_ITEM = /^ *(?:[-*+]|\d+\.) +(?:[-*+]|\d+\.) /;
 /** A note is taken out of the item that it is all of. */
 const NOTE_ITEM = /^ {4,}\d+\. +\[\^[^\]]*\]:/;
@@ -108,7 +110,7 @@ function hasWords(text) {
  * @param {FormSite} site
  */
 function referencesIn(text, { grammar }) {
-  return maskFences(text.split("\n")).map(maskCode).flatMap((line) =>
+  return maskIndentedCode(maskFences(text.split("\n")), grammar).map(maskCode).flatMap((line) =>
     [...line.matchAll(grammar.reference_like)].flatMap(({ 0: like, index = 0 }) => {
       const found = firstOf(like, grammar.reference);
       const isNote = line[index + like.length] === ":" && !line.slice(0, index).replace(ITEMS, "").trim();
@@ -210,24 +212,26 @@ function checkSetback({ sections }, site) {
 function checkWriting(text, field, site) {
   /** @type {Report} */
   const problem = (code, values, suggestion) => makeProblem(site, code, field, values, suggestion);
-  const lines = maskFences(text.split("\n"));
+  const typed = text.split("\n");
+  const lines = maskIndentedCode(maskFences(typed), site.grammar);
+  const headings = headingsIn(lines, site.grammar);
   const found = findNeighbours(lines, site.grammar);
   const underlined = found.filter(([code]) => code === "V-034").map(([, line]) => line);
   // A heading that a story has no place for has no need to be written in a better form.
-  const foreign = new Set([...underlined, ...lines.filter((line) => checkHeading(line, problem, site).some(({ code }) => code === "V-034"))]);
+  const foreign = new Set([...underlined, ...lines.filter((line, n) => headings.has(n) && checkHeading(line, problem, site).some(({ code }) => code === "V-034"))]);
   const numbered = numbersOf(text);
   const neighbours = found.filter(([code, line]) => ["V-034", "V-101", "V-078", "V-103"].includes(code) || !(foreign.has(line) || (numbered.includes(line) && !["V-071", "V-077"].includes(code))))
     .map(([code, value]) => problem(code, { value, choices: fixedHeadings(site) }));
   const spread = spreadTag(lines.map(maskCode), site).map((value) => problem("V-045", { value }));
-  return [...numbered.map((value) => problem("V-068", { value })), ...neighbours, ...spread, ...lines.flatMap((written) => {
+  return [...numbered.map((value) => problem("V-068", { value })), ...neighbours, ...spread, ...lines.flatMap((written, n) => {
     const line = maskCode(written);
     const code = openCode(written);
     return [
       ...(code ? [problem("V-050", { value: code })] : []),
-      ...checkForms(line, problem, site),
-      ...checkHeading(line, problem, site),
+      ...checkForms(line, headings.has(n), problem, site),
+      ...(headings.has(n) ? checkHeading(line, problem, site) : []),
       ...checkDialect(line, problem, site),
-      ...checkSize(written, problem, site),
+      ...checkSize(typed[n], problem, site),
       ...checkLinks(line, problem, site),
     ];
   })];
@@ -284,7 +288,7 @@ function goesOnInQuote(above, level) {
     return !item || level !== levelOf(item) + 1 || DOUBLE_ITEM.test(item.replace(QUOTES, ""));
   }
   const last = above.at(-1)?.replace(QUOTES, "");
-  return last !== undefined && (last.trim() !== "" && !/^#{1,6} /.test(last) || above.some((line) => /^\d+\. /.test(line.replace(QUOTES, ""))));
+  return last !== undefined && (last.trim() !== "" && !HEADING.test(last) || above.some((line) => /^\d+\. /.test(line.replace(QUOTES, ""))));
 }
 
 /**
@@ -300,14 +304,15 @@ function startsElsewhere(line, goesOn) {
 /**
  * Forms that a story has no place for: HTML, definitions, and marks and references that are not as they should be.
  * @param {string} line
+ * @param {boolean} isHeading
  * @param {Report} problem
  * @param {FormSite} site
  */
-function checkForms(line, problem, { grammar }) {
+function checkForms(line, isHeading, problem, { grammar }) {
   const found = [];
   const tag = [...line.matchAll(grammar.html)].find(({ index }) => !startsWith(line.slice(index), grammar.autolink));
   const note = firstOf(line.replace(ITEMS, ""), grammar.definition);
-  const marker = readMark(line) || attributesOf(line) ? undefined : firstOf(line, grammar.marker_like);
+  const marker = readMark(line) || (isHeading && attributesOf(line)) ? undefined : firstOf(line, grammar.marker_like);
   if (tag) found.push(problem("V-045", { value: tag[0] }));
   if (note?.index === 0) found.push(problem(note[1].startsWith("^") ? "V-017" : "V-049", { value: `[${note[1]}]: ...` }));
   if (marker) found.push(problem(startsWith(marker[0], grammar.swapped_marker) ? "V-063" : "V-040", { value: marker[0] }));
@@ -341,7 +346,8 @@ function checkHeading(line, problem, { headings }) {
   const [, level, title = ""] = /^ {0,3}(?:(?:[-*+>]|\d+\.) *)*(#{1,2}(?!#))\s*(.*)$/.exec(line) ?? [];
   const value = title.trim();
   const attributes = attributesOf(line);
-  if (level === "##" && headings.includes(value)) found.push(problem("V-032", { value, name: value }));
+  const isNested = !/^ {0,3}#/.test(line);
+  if (level === "##" && !isNested && headings.includes(value)) found.push(problem("V-032", { value, name: value }));
   else if (level && !attributes) found.push(problem("V-034", { value: `${level} ${value}`, choices: fixedHeadings({ headings }) }));
   if (attributes) found.push(problem("V-035", { value: attributes }));
   return found;

@@ -133,9 +133,9 @@ class Structure:
 
     @cached_property
     def notes(self) -> dict[int, str]:
-        """Of each line with which a note begins the name of that note."""
-        firsts = (block.lines[0] for *_, block in self.ways if block.type is BlockType.NOTE)
-        return {line.number: found["id"] for line in firsts if (found := NOTE.match(line.text))}
+        """Of each line with which a note begins the name of that note; of a note in a note that of the outer one."""
+        firsts = [block.lines[0] for *_, block in self.ways if block.type is BlockType.NOTE]
+        return {line.number: found["id"] for line in reversed(firsts) if (found := NOTE.match(line.text))}
 
     @cached_property
     def masked_lines(self) -> list[str]:
@@ -239,9 +239,8 @@ def find_definitions(structure: Structure, first_line: int) -> Iterator[Referenc
 def find_lost_notes(structure: Structure, first_line: int) -> Iterator[Fault]:
     """Notes in a note, which the renderer leaves out."""
     for *outer, block in structure.ways:
-        if block.type is BlockType.NOTE and outer:
-            number = block.lines[0].number
-            yield Fault(NOTE_WITHOUT_TEXT, first_line + number, structure.notes[number])
+        if block.type is BlockType.NOTE and outer and (found := NOTE.match(block.lines[0].text)):
+            yield Fault(NOTE_WITHOUT_TEXT, first_line + block.lines[0].number, found["id"])
 
 
 def find_tight_lists(structure: Structure, first_line: int) -> Iterator[Fault]:
