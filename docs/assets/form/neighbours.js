@@ -208,13 +208,19 @@ function isHeading(run, n, grammar) {
 }
 
 /**
- * Whether an item is only a line of the text that it stands right below.
+ * Whether an item is only a line of the text that it stands right below, or of an item in a list of another kind.
  * @param {Seat[]} run
  * @param {number} n
  */
 function isInText(run, n) {
-  const start = run.slice(0, n).findLast(({ text, sort }) => !text.trim() || !["item", "inside"].includes(sort));
-  return run[n].sort === "item" && start?.sort === "text" && start.text.trim() !== "" && !HASHES.test(start.text) && start.depth >= run[n].depth;
+  const { level, depth, mark, sort } = run[n];
+  const at = run.slice(0, n).findLastIndex((seat) => !seat.text.trim() || HASHES.test(seat.text) || !["item", "inside"].includes(seat.sort));
+  const start = run[at];
+  const items = run.slice(at + 1, n).filter((seat) => seat.sort === "item");
+  const first = items.slice(items.findLastIndex((item) => item.level < level) + 1).find((item) => item.level === level);
+  const isOther = first !== undefined && BULLETS.includes(first.mark) !== BULLETS.includes(mark);
+  const isBelow = start?.sort === "text" && start.text.trim() !== "" && !HASHES.test(start.text) && start.depth >= depth;
+  return sort === "item" && (isOther || isBelow);
 }
 
 /**

@@ -22,6 +22,8 @@ const FENCE_LIKE = /^(?:`{3,}(?!.*`)|~{3,})/;
 const UNMARKABLE = /^\s*(?:#{1,6}(?:\s|$)|\||!\[[^\]]*\]\([^)]*\)\s*$)/;
 /** An item of a list in a quote. */
 const QUOTED_ITEM = /^(?:>\s?)+ {0,3}(?:[-*+]|\d+\.)\s/;
+/** The spaces before a text in a quote that would place it half in an item of a list above it. */
+const HALF_INDENT = /^((?:>(?: |(?! )))+) {1,3}(?! |[-*+] |\d+[.)] )/;
 /** A sentence that begins with a year would be an item of a list, also in a quote or an item. */
 const YEAR_FIRST = /^(\s*(?:> ?)*(?:(?:[-*+•–]|\d{1,3}[.)])\s+)?(?:1[89]|20)\d{2})\.(?=\s)/;
 
@@ -201,7 +203,12 @@ function noMarks() {
  * @param {string} line
  */
 function beginsList(before, line) {
-  return QUOTED_ITEM.test(line) && !QUOTED_ITEM.test(before) && !/^(?:>\s*)+$/.test(before);
+  return QUOTED_ITEM.test(line) && !QUOTED_ITEM.test(before) && !isBlankQuote(before);
+}
+
+/** @param {string} line */
+function isBlankQuote(line) {
+  return /^(?:>\s*)+$/.test(line);
 }
 
 /**
@@ -210,16 +217,18 @@ function beginsList(before, line) {
  * @param {string} line
  */
 function linesBelow(lines, line) {
+  const before = lines.at(-1) ?? "";
   const isInList = lines.some((each) => QUOTED_ITEM.test(each));
-  return [...(beginsList(lines.at(-1) ?? "", line) ? [">"] : []), isInList ? line : atMargin(line)];
+  const own = isBlankQuote(before) ? line.replace(HALF_INDENT, "$1") : line;
+  return [...(beginsList(before, line) ? [">"] : []), isInList ? own : atMargin(line)];
 }
 
 /**
- * A line of a quote without the spaces that would make code of it.
+ * A line of a quote without the spaces that would make code of it, or place it in a list above the quote.
  * @param {string} line
  */
 function atMargin(line) {
-  return line.replace(/^((?:> ?)+)\s{4,}/, "$1");
+  return line.replace(/^((?:> ?)+)\s{4,}/, "$1").replace(HALF_INDENT, "$1");
 }
 
 /**
