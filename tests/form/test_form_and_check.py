@@ -524,7 +524,7 @@ def without_echo(form: set[str], check: set[str], text: str) -> tuple[set[str], 
     Of a heading of a section that was typed once more these are its place and the lack of text; of a fence in one
     section that another closes all that is said of the headings and text between them.
     """
-    if "V-030" in check and "V-050" in form & check:
+    if "V-030" in check and "V-050" in form:
         return form & check, form & check, text
     echo = {"V-031", "V-033"} if "V-032" in form else set()
     return form - echo, check - echo, text
