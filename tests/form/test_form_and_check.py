@@ -204,6 +204,8 @@ CASES: list[tuple[str, Draft]] = [
     ("V-077", section("> ###een*\n> *twee")),
     ("V-077", section("- - ###een")),
     ("V-094", section("> 1. een\n> - ###twee")),
+    ("V-034", section("- een\n    1. twee\n1. # drie")),
+    ("V-077", section("> - een\n>     1. twee\n>     ###drie")),
     ("V-094", section("> - een\n> 100. twee")),
     ("V-077", section("- > ###een")),
     ("V-068 V-077", section("> - ###een\n> 3. twee")),

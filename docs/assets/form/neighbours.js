@@ -204,7 +204,7 @@ function isHeading(run, n, grammar) {
   if (sort === "item") return !isInText(run, n);
   const item = lastItem(run.slice(0, n));
   const start = run.slice(0, n).findLast((seat) => seat.sort !== "inside" || !seat.text.trim() || startsWith(seat.text, grammar.heading));
-  return !level || (item !== undefined && level <= item.level + 1 && start?.sort !== "item");
+  return !level || (item !== undefined && (level <= item.level || (level === item.level + 1 && start?.sort !== "item")));
 }
 
 /**
@@ -218,7 +218,7 @@ function isInText(run, n) {
   const start = run[at];
   const items = run.slice(at + 1, n).filter((seat) => seat.sort === "item");
   const first = items.slice(items.findLastIndex((item) => item.level < level) + 1).find((item) => item.level === level);
-  const isOther = first !== undefined && BULLETS.includes(first.mark) !== BULLETS.includes(mark);
+  const isOther = first !== undefined && [first, items.at(-1)].every((item) => BULLETS.includes(item?.mark ?? "") !== BULLETS.includes(mark));
   const isBelow = start?.sort === "text" && start.text.trim() !== "" && !HASHES.test(start.text) && start.depth >= depth;
   return sort === "item" && (isOther || isBelow);
 }
