@@ -247,6 +247,7 @@ CASES: list[tuple[str, Draft]] = [
     ("V-100", section(">    - een\n>\n> twee\n>\n>   1. een")),
     ("V-105", section("1. een\n100. twee")),
     ("V-105", section("1. een\n100. * twee")),
+    ("V-017", section("1. een\n100. [^1]: twee")),
     ("V-105", section("> 1. een\n> 100. twee")),
     ("V-101", section("Dit is **vet* gezet.")),
     ("V-101", section("Dit is *heel***erg***!*")),

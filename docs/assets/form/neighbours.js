@@ -257,7 +257,7 @@ function underlinedIn(run) {
 function faultsIn(run, grammar) {
   const signs = signsAbove(run, grammar);
   return run.flatMap((seat, n) => {
-    const isLong = seat.sort === "item" && !isInText(run, n) && startsWith(seat.text, grammar.long_number);
+    const isLong = seat.sort === "item" && !isInText(run, n) && !isNote(seat.text, grammar) && startsWith(seat.text, grammar.long_number);
     const isOther = signs[n].first !== "" && signs[n].first !== seat.mark;
     const codes = [
       isLong ? "V-105" : (faultOf(seat, grammar) ?? nearnessOf(run, n, signs[n].last, grammar)),
