@@ -151,6 +151,14 @@ def test_a_foot_that_stays_free_moves_nothing_below_it(made: Made) -> None:
     assert feet[0] == feet[1]
 
 
+def test_a_fit_is_set_with_all_that_is_in_it() -> None:
+    html = "<html><head></head></html>"
+    fits = Fit(), Fit(LOOSEST), Fit(foot=FEET[0]), Fit(LOOSEST, foot=FEET[0])
+    marks = "line-height: 14.40pt", "padding-bottom: 12.0pt"
+    has = [tuple(mark in with_fit(html, fit) for mark in marks) for fit in fits]
+    assert has == [(False, False), (True, False), (False, True), (True, True)]
+
+
 def test_one_page_and_a_full_last_page_are_left_alone() -> None:
     full = page(*["een regel"] * 35)
     assert not is_short([page("een")])

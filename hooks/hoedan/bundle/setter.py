@@ -131,9 +131,9 @@ def allowed(
 
 
 def with_fit(html: str, fit: Fit, scale: float = 1.0) -> str:
-    """The document with another distance between its lines, or shorter pages."""
+    """The document with another distance between its lines, shorter pages, or both."""
     if fit.is_usual:
         return html
-    style = style_of(fit.leading, is_large=scale != 1) if fit.leading != LEADING else style_with_foot(fit.foot)
-    style = enlarged(style, scale)
-    return html.replace("</head>", f"<style>{style}</style></head>", 1)
+    leading = style_of(fit.leading, is_large=scale != 1) if fit.leading != LEADING else ""
+    foot = style_with_foot(fit.foot) if fit.foot else ""
+    return html.replace("</head>", f"<style>{enlarged(leading + foot, scale)}</style></head>", 1)
