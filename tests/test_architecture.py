@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hoedan.cli import COMMANDS
+from hoedan.cli import COMMANDS, MODULE_OF
 
 HOOKS = Path(__file__).parent.parent / "hooks"
 MODULES = sorted(
@@ -120,4 +120,4 @@ def test_every_command_is_a_file_of_its_own() -> None:
         "edits",
         "person",
     }
-    assert files == {command.__name__.rpartition(".")[2] for command in COMMANDS}
+    assert files == {MODULE_OF.get(word, word) for word in COMMANDS}

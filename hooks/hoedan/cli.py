@@ -5,31 +5,11 @@ import errno
 import io
 import sys
 from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from .commands import (
-    archive,
-    bundle,
-    cards,
-    check,
-    export,
-    handouts,
-    import_story,
-    letters,
-    memo,
-    new,
-    places,
-    preview,
-    rename,
-    review,
-    serve,
-    sheet,
-    site,
-    start,
-    status,
-    withdraw,
-)
 from .commands.dutch_parser import CommandParser, DutchParser
 from .commands.shared import INTERRUPTED, USAGE, CommandError, add_root
 from .incremental.clock import ClockError
@@ -38,28 +18,31 @@ from .language.printing import print_what_can_be_printed
 from .language.reasons import NO_ROOM, number_in, reason_of
 from .model.settings import SettingsError
 
-COMMANDS = (
-    check,
-    new,
-    start,
-    import_story,
-    preview,
-    review,
-    rename,
-    withdraw,
-    bundle,
-    memo,
-    cards,
-    sheet,
-    handouts,
-    letters,
-    archive,
-    status,
-    places,
-    export,
-    site,
-    serve,
-)
+COMMANDS = {
+    "check": "alle problemen in de inhoud",
+    "new": "een nieuw verhaal, of iets anders, van het sjabloon",
+    "start": "een eigen bibliotheek over een ander vakgebied, in een nieuwe map",
+    "import": "een verhaal uit een Word- of ODT-bestand",
+    "preview": "hoe een verhaal er straks uitziet, ook als er nog fouten in staan",
+    "review": "een verhaal is nagekeken: zet de datum, en wat er veranderde",
+    "rename": "een bestand een andere naam geven; het oude adres blijft werken",
+    "withdraw": "een verhaal weghalen met alles wat erheen wijst, of iemand uit alle teksten",
+    "bundle": "een bundel als pdf, boekje, drukwerk en e-boek",
+    "memo": "een raadsmemo: één A4 over een verhaal of een paar, als pdf en odt",
+    "cards": "gesprekskaarten van ingrediënten en struikelblokken, vier op een A4",
+    "sheet": "een vergaderblad: twee verhalen, hun ingrediënt en een werkvorm van een uur",
+    "handouts": "de pdf's, raadsmemo's en kaarten bij de pagina's van de site; alleen wat veranderde",
+    "letters": "brieven die vragen of een verhaal nog klopt, als concepten",
+    "archive": "zoek van elke bron een kopie in een archief op internet",
+    "status": "wat er is en wat er nog mist",
+    "places": "vernieuw een kolom van de gemeenten uit een gedownloade tabel",
+    "export": "open data, of de site als gewone Markdown",
+    "site": "de hele site bouwen, met de bundels",
+    "serve": "de site bekijken terwijl je schrijft, op http://localhost:8000/",
+}
+"""Each word, and what it is for in the list of them."""
+MODULE_OF = {"import": "import_story"}
+"""Of a word that cannot be the name of a module; every other is in the one that is called as it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -110,12 +93,17 @@ def make_parser() -> argparse.ArgumentParser:
     add_root(parser, default=None)
     # Not required for argparse: it would miss the word first, and not tell of an option that it does not know.
     words = parser.add_subparsers(metavar="opdracht", title="opdrachten", parser_class=CommandParser)
-    for command in COMMANDS:
-        own = words.add_parser(command.NAME, help=command.HELP, description=command.HELP)
+    for word, purpose in COMMANDS.items():
+        own = words.add_parser(word, help=purpose, description=purpose, fill=partial(fill, word))
         add_root(own)
-        command.add_arguments(own)
-        own.set_defaults(run=command.run)
     return parser
+
+
+def fill(word: str, parser: argparse.ArgumentParser) -> None:
+    """Give a command its own arguments. Only then its module is loaded: all of them take half a second."""
+    command = import_module(f".commands.{MODULE_OF.get(word, word)}", __package__)
+    command.add_arguments(parser)
+    parser.set_defaults(run=command.run)
 
 
 def own_version() -> str:

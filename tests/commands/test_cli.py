@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hoedan.check.check_library import check_library
-from hoedan.cli import main
+from hoedan.cli import COMMANDS, main
 from hoedan.model.problems import Problem
 from made.sample import STORY, copy_sample, edit, write
 
@@ -279,6 +279,35 @@ def test_status_passes_by_what_has_errors(root: Path, capsys: pytest.CaptureFixt
     edit(root, STORY, "status: onbekend", "status: lopend")
     assert main(["status", "--root", str(root), *TODAY]) == 0
     assert capsys.readouterr().out.startswith("2 verhalen uit 2 gemeenten")
+
+
+@pytest.mark.whole
+def test_only_the_command_that_is_asked_for_is_loaded() -> None:
+    """All of them together take longer to load than to tell what there is."""
+    program = """
+import sys
+from hoedan.cli import make_parser
+make_parser().parse_args(["status"])
+print(*sorted(name.removeprefix("hoedan.commands.") for name in sys.modules if name.startswith("hoedan.commands.")))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["dutch_parser", "shared", "status"]
+
+
+@pytest.mark.parametrize("word", COMMANDS)
+def test_each_command_has_its_own_arguments(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([word, "--help"])
+    assert ended.value.code == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.startswith(f"gebruik: hoedan {word} ")
+    assert " ".join(COMMANDS[word].split()) in said
+
+
+def test_an_option_of_any_command_is_known_where_none_was_chosen(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--freze", "bundle"])
+    assert "Bedoel je '--freeze'?" in capsys.readouterr().err
 
 
 @pytest.mark.whole

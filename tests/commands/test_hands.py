@@ -15,7 +15,6 @@ import pytest
 
 from hoedan import cli
 from hoedan.__main__ import start
-from hoedan.bundle import outputs
 from hoedan.check.check_library import check_library
 from hoedan.cli import main, what_failed
 from hoedan.commands import bundle, check, edits
@@ -162,7 +161,7 @@ def test_a_command_that_is_broken_off_says_so(
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(outputs, "make_outputs", stop)
+    monkeypatch.setattr(bundle, "make_outputs", stop)
     assert main(["bundle", "--root", str(root)]) == 130
     assert said(capsys).endswith("hoedan: afgebroken.\n")
     assert not (root / "dist").exists()
@@ -363,7 +362,7 @@ def no_work(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int, Path]]:
         def __init__(self, plan: object) -> None:
             self.plan = plan
 
-    monkeypatch.setattr("hoedan.bundle.typesetter.Typesetter", lambda _links: None)
+    monkeypatch.setattr(bundle, "Typesetter", lambda _links: None)
     return made
 
 

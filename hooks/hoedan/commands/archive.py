@@ -19,7 +19,6 @@ from ..reading.front_edits import EditError, set_in_item
 from .edits import Edits, add_dry_run, carry_out, change
 from .shared import OK, CommandError, find_root
 
-NAME, HELP = "archive", "zoek van elke bron een kopie in een archief op internet"
 MOST = 20
 """Addresses that are asked in one go; the archive is for everybody."""
 PAUSE = 2

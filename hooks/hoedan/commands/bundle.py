@@ -4,14 +4,16 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
 from ..bundle.binding import booklet_advice
 from ..bundle.errors import BundleError, NoPangoError
 from ..bundle.files import ELSEWHERE, check_place
+from ..bundle.freeze import freeze, kept_output
 from ..bundle.manifest import MANIFEST
 from ..bundle.options import BundleFormat, PressOptions
+from ..bundle.outputs import Output, made_before, make_outputs, write_outputs
 from ..bundle.plan import Choice, Plan, plan_bundle, plan_choice
+from ..bundle.typesetter import Typesetter
 from ..incremental.file_cache import OUTPUT
 from ..language.dutch import counted, dutch_date
 from ..language.reasons import reason_of
@@ -23,16 +25,10 @@ from ..reading.load import BUNDLES, EDITIONS
 from .dutch_parser import within
 from .shared import OK, CommandError, find_root, load_without_errors, progress_line, real_path
 
-if TYPE_CHECKING:
-    from ..bundle.outputs import Output
-    from ..bundle.typesetter import Typesetter
-
-
 BOOKLET = "-boekje.pdf"
 OWN = "eigen_bundels"
 """In the output folder; the name of a bundle has no underscore."""
 NO_BUNDLES = "er zijn nog geen bundels in bundles/. Stel er zelf een samen met --stories en --title."
-NAME, HELP = "bundle", "een bundel als pdf, boekje, drukwerk en e-boek"
 
 
 class Joined(argparse.Action):
@@ -103,10 +99,6 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
         BundleError: when something stands in the way.
 
     """
-    # The libraries that make PDF and EPUB take half a second to load; other commands start without them.
-    from ..bundle.freeze import kept_output  # noqa: PLC0415
-    from ..bundle.outputs import made_before  # noqa: PLC0415
-
     formats = read_formats(options.format)
     press = PressOptions(options.paper, options.thickness, options.copies)
     if press != PressOptions() and BundleFormat.PRESS not in formats:
@@ -135,10 +127,8 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
             freeze_one(output, library, folder)
 
 
-def start_typesetter(links: Links, formats: list[BundleFormat]) -> "Typesetter | None":
+def start_typesetter(links: Links, formats: list[BundleFormat]) -> Typesetter | None:
     """What sets type. An e-book alone can do without: it then has no pages of the printed edition to go to."""
-    from ..bundle.typesetter import Typesetter  # noqa: PLC0415
-
     try:
         return Typesetter(links)
     except NoPangoError:
@@ -174,9 +164,7 @@ def may_be_frozen(plans: Iterable[Plan], library: Library, options: argparse.Nam
         print(f"{already}.", file=sys.stderr)
 
 
-def freeze_one(output: "Output", library: Library, made: Path) -> None:
-    from ..bundle.freeze import freeze  # noqa: PLC0415
-
+def freeze_one(output: Output, library: Library, made: Path) -> None:
     (bundle,) = (each for each in library.bundles if each.slug == output.plan.slug)
     try:
         folder = freeze(output, bundle, library, made)
@@ -227,11 +215,9 @@ def choose_plans(library: Library, options: argparse.Namespace) -> Iterator[Plan
 
 
 def make_one(
-    plan: Plan, links: Links, typesetter: "Typesetter | None", formats: list[BundleFormat], press: PressOptions
-) -> "Output":
+    plan: Plan, links: Links, typesetter: Typesetter | None, formats: list[BundleFormat], press: PressOptions
+) -> Output:
     """Make one publication, and keep whoever waits in front of a screen informed."""
-    from ..bundle.outputs import make_outputs  # noqa: PLC0415
-
     if not sys.stderr.isatty():
         print(f"{plan.title}: {counted(len(plan.stories), 'verhaal', 'verhalen')} …", file=sys.stderr, flush=True)
     with progress_line() as tell:
@@ -240,9 +226,7 @@ def make_one(
         )
 
 
-def write_one(output: "Output", folder: Path) -> None:
-    from ..bundle.outputs import write_outputs  # noqa: PLC0415
-
+def write_one(output: Output, folder: Path) -> None:
     try:
         paths = write_outputs(output, folder)
     except OSError as error:

@@ -4,12 +4,13 @@ import argparse
 
 from ..bundle.errors import BundleError
 from ..bundle.plan import unknown
+from ..handouts.cards import make_cards, write_cards
+from ..handouts.sheet import sheet_typesetter, write_sheets
 from ..language.dutch import counted, enumerate_dutch
 from ..language.slugs import file_stem
 from ..library.library import Ingredient, Library, Setback
 from .shared import OK, add_output, sheets
 
-NAME, HELP = "cards", "gesprekskaarten van ingrediënten en struikelblokken, vier op een A4"
 MOST_NAMED = 3
 """In the name of the file."""
 HOW_TO_PRINT = "Print dubbelzijdig op A4, op ware grootte, en draai om over de lange zijde. Snijd bij de streepjes."
@@ -22,9 +23,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the cards of what was named, or of everything, as one PDF."""
-    from ..handouts.cards import make_cards, write_cards  # noqa: PLC0415 - what makes a PDF is slow to load
-    from ..handouts.sheet import sheet_typesetter, write_sheets  # noqa: PLC0415
-
     with sheets(options) as (links, made):
         entries = [entry_called(slug, links.library) for slug in dict.fromkeys(options.slugs)]
         if bare := [entry.slug for entry in entries if not make_cards([entry], links)]:

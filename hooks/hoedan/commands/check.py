@@ -21,8 +21,6 @@ from ..reading.entry import Kind
 from ..reading.load import BUNDLES, INGREDIENTS, PAGES, STORIES, find_files, load_entries
 from .shared import FOUND, OK, CommandError, add_today, find_root, is_chosen, load, real_path, summary_of
 
-NAME, HELP = "check", "alle problemen in de inhoud"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="alleen deze bestanden of mappen")

@@ -47,13 +47,23 @@ class DutchParser(argparse.ArgumentParser):
 
 
 class CommandParser(DutchParser):
-    """The parser of one command: what stands after its word is its own, also to say that it does not belong there."""
+    """The parser of one command: what stands after its word is its own, also to say that it does not belong there.
 
-    def __init__(self, **keywords: Any) -> None:
+    `fill` gives it its arguments, once, when they are asked for.
+    """
+
+    def __init__(self, fill: Callable[[argparse.ArgumentParser], None], **keywords: Any) -> None:
         super().__init__(**keywords)
         self.register("type", None, readable)
+        self._fill: Callable[[argparse.ArgumentParser], None] | None = fill
+
+    def fill(self) -> None:
+        if self._fill is not None:
+            self._fill(self)
+            self._fill = None
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        self.fill()
         known, unknown = super().parse_known_args(args, namespace)
         if unknown:
             self.error(f"unrecognized arguments: {' '.join(unknown)}")
@@ -96,6 +106,8 @@ def in_dutch(message: str, parser: argparse.ArgumentParser) -> str:
 def options_of(parser: argparse.ArgumentParser) -> list[str]:
     """Every option of a parser and of its commands."""
     options: dict[str, None] = {}
+    if isinstance(parser, CommandParser):
+        parser.fill()
     for action in parser._actions:
         options |= dict.fromkeys(action.option_strings)
         inner = action.choices.values() if isinstance(action, argparse._SubParsersAction) else ()

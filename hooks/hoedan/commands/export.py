@@ -16,8 +16,6 @@ from ..opendata.files import FOLDER, data_files
 from ..site.server_rules import server_rules
 from .shared import FOUND, OK, CommandError, find_root, load, real_path
 
-NAME, HELP = "export", "open data, of de site als gewone Markdown"
-
 MARK = ".hoedan-export"
 """Stands in a folder that an export made: such a folder the next export may replace."""
 

@@ -3,11 +3,10 @@
 import argparse
 
 from ..bundle.errors import BundleError
+from ..handouts.offered import renew
 from ..language.dutch import counted
 from ..library.links import link_library
 from .shared import OK, CommandError, find_root, load_without_errors, progress_line
-
-NAME, HELP = "handouts", "de pdf's, raadsmemo's en kaarten bij de pagina's van de site; alleen wat veranderde"
 
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:
@@ -16,8 +15,6 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Bring the folder that the build reads up to date."""
-    from ..handouts.offered import renew  # noqa: PLC0415 - what makes a PDF is slow to load
-
     library = load_without_errors(find_root(options.root)).library
     try:
         with progress_line() as tell:

@@ -10,8 +10,6 @@ from ..intake.pandoc import ConverterError
 from ..model.problems import ReportFormat, has_errors, write_problems
 from .shared import FOUND, OK, CommandError, find_root, is_chosen, load, summary_of
 
-NAME, HELP = "import", "een verhaal uit een Word- of ODT-bestand"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="BESTAND")

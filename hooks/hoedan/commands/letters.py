@@ -9,7 +9,6 @@ from ..handouts.letters import OVERVIEW, write_letters
 from ..incremental.file_cache import OUTPUT
 from .shared import OK, CommandError, find_root, load_without_errors
 
-NAME, HELP = "letters", "brieven die vragen of een verhaal nog klopt, als concepten"
 FOLDER = "brieven"
 
 

@@ -3,10 +3,11 @@
 import argparse
 
 from ..bundle.plan import story_called
+from ..handouts.memo import Memo, fit_memo
+from ..handouts.memo_odt import write_memo_odt
+from ..handouts.sheet import sheet_typesetter, write_sheets
 from ..language.slugs import file_stem, slugify
 from .shared import OK, CommandError, add_output, municipality_called, sheets
-
-NAME, HELP = "memo", "een raadsmemo: één A4 over een verhaal of een paar, als pdf en odt"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,11 +19,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the memo and write both files, or neither."""
-    # What makes a PDF takes half a second to load; other commands start without it.
-    from ..handouts.memo import Memo, fit_memo  # noqa: PLC0415
-    from ..handouts.memo_odt import write_memo_odt  # noqa: PLC0415
-    from ..handouts.sheet import sheet_typesetter, write_sheets  # noqa: PLC0415
-
     slugs = list(dict.fromkeys(slug for each in ",".join(options.stories).split(",") if (slug := each.strip())))
     if not slugs:
         raise CommandError("noem een verhaal, of een paar: hoedan memo het-ene het-andere")

@@ -17,8 +17,6 @@ from ..reading.entry import Kind
 from ..reading.load import BUNDLES, INGREDIENTS, SETBACKS, STORIES, THEMES, find_files, load_entry
 from .shared import OK, CommandError, find_root, municipality_called, places_today
 
-NAME, HELP = "new", "een nieuw verhaal, of iets anders, van het sjabloon"
-
 
 @dataclass(frozen=True)
 class Made:

@@ -20,7 +20,6 @@ from .dutch_parser import reader
 from .edits import Edits, add_dry_run, carry_out
 from .shared import OK, CommandError, find_root, places_today
 
-NAME, HELP = "places", "vernieuw een kolom van de gemeenten uit een gedownloade tabel"
 COLUMNS = ("population", "name", *REGIONS)
 """What can be renewed."""
 LARGEST_FILE = 50_000_000

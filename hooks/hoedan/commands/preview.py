@@ -24,7 +24,6 @@ from ..site.preview import plain_paper, write_preview
 from .edits import entry_of_story
 from .shared import OK, CommandError, find_root, load
 
-NAME, HELP = "preview", "hoe een verhaal er straks uitziet, ook als er nog fouten in staan"
 PAGE, PAPER = "voorbeeld.html", "voorbeeld.pdf"
 WITH_ERRORS = "Voorbeeld, met fouten"
 

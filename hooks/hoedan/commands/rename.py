@@ -21,8 +21,6 @@ from ..reading.relink import Renaming, relink_text, rename_chapters, rename_in_l
 from .edits import Edits, add_dry_run, aliases_of, carry_out, change, entry_called
 from .shared import OK, CommandError, find_root
 
-NAME, HELP = "rename", "een bestand een andere naam geven; het oude adres blijft werken"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(

@@ -20,7 +20,6 @@ from ..reading.source import Source
 from .edits import Edits, add_dry_run, carry_out, change, entry_of_story
 from .shared import OK, CommandError, add_today, find_root
 
-NAME, HELP = "review", "een verhaal is nagekeken: zet de datum, en wat er veranderde"
 BESIDE_THE_TEXT = frozenset({"reviewed", "published", "changes", "aliases", "consent", "allow"})
 """Keys that can change without the story saying anything else."""
 

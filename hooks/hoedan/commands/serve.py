@@ -6,8 +6,6 @@ from .dutch_parser import reader
 from .shared import FOUND, OK, find_root
 from .site import run_generator
 
-NAME, HELP = "serve", "de site bekijken terwijl je schrijft, op http://localhost:8000/"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(

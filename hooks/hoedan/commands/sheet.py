@@ -3,10 +3,10 @@
 import argparse
 
 from ..bundle.plan import story_called
+from ..handouts.meeting import Meeting, fit_meeting, shared_ingredient
+from ..handouts.sheet import sheet_typesetter, write_sheets
 from ..language.slugs import file_stem
 from .shared import OK, CommandError, add_output, sheets
-
-NAME, HELP = "sheet", "een vergaderblad: twee verhalen, hun ingrediënt en een werkvorm van een uur"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,9 +18,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the sheet as a PDF of two pages."""
-    from ..handouts.meeting import Meeting, fit_meeting, shared_ingredient  # noqa: PLC0415 - a PDF is slow to load
-    from ..handouts.sheet import sheet_typesetter, write_sheets  # noqa: PLC0415
-
     with sheets(options) as (links, made):
         stories = story_called(options.one, links.library), story_called(options.other, links.library)
         if stories[0] is stories[1]:

@@ -14,8 +14,6 @@ from ..model.problems import ReportFormat, errors_in, write_problems
 from . import bundle, handouts
 from .shared import FOUND, OK, CommandError, find_root, load
 
-NAME, HELP = "site", "de hele site bouwen, met de bundels"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, metavar="MAP", help="standaard: site")

@@ -26,7 +26,6 @@ from ..places.tables import FOLDER as PLACES
 from ..reading.load import PAGES
 from .shared import OK, CommandError, municipality_called, places_today, real_path
 
-NAME, HELP = "start", "een eigen bibliotheek over een ander vakgebied, in een nieuwe map"
 OWN = Path(__file__).parents[3]
 """The library whose program is copied."""
 FOLDER = "start"

@@ -12,8 +12,6 @@ from ..library.status import HARDEST, LibraryStatus, TextScore, read_status
 from ..places.gazetteer import SIZE_CLASSES
 from .shared import OK, add_today, find_root, load
 
-NAME, HELP = "status", "wat er is en wat er nog mist"
-
 
 class StatusFormat(StrEnum):
     """How `hoedan status` writes."""

@@ -27,8 +27,6 @@ from .edits import Edits, add_dry_run, carry_out, change, entry_of_story
 from .person import take_out
 from .shared import OK, CommandError, find_root
 
-NAME, HELP = "withdraw", "een verhaal weghalen met alles wat erheen wijst, of iemand uit alle teksten"
-
 
 @dataclass(frozen=True)
 class Withdrawn:
