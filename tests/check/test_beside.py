@@ -2,12 +2,16 @@
 
 import errno
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from conftest import run_mkdocs
+from hoedan.check import beside
 from hoedan.check.beside import check_beside
+from hoedan.incremental.clock import git
+from hoedan.incremental.memory import Memory
 from made.odd import DRAWN, KNOWN, STRANGE, words_in
 from made.sample import codes, copy_sample, write
 
@@ -53,8 +57,46 @@ def test_a_folder_that_may_not_be_looked_into_is_told(
         return scandir(place)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    told = [str(found) for found in check_beside(root)]
+    told = [str(found) for found in check_beside(root, Memory())]
     assert [line for line in told if "F-028" in line] == [
         f"{closed}:1: F-028 fout: de map is niet te lezen: je mag daar niet lezen of schrijven. "
         "Zet er een gewoon bestand of een gewone map neer die iedereen mag lezen."
     ]
+
+
+def in_git(root: Path, *words: str) -> None:
+    named = ("-c", "user.name=x", "-c", "user.email=x@voorbeeld.nl")
+    subprocess.run(["git", "-C", str(root), *named, *words], check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("where", ["", "onder/elders", "worktree"])
+def test_git_is_asked_for_made_files_once_until_it_has_others(
+    where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library that is being served is checked at each edit; one below the top of a repository, and in a worktree."""
+    repository = root = tmp_path / "bewaard"
+    repository.mkdir()
+    in_git(repository, "init", "-q")
+    if where == "worktree":
+        root = tmp_path / "tak"
+        in_git(repository, "commit", "-q", "--allow-empty", "-m", "begin")
+        in_git(repository, "worktree", "add", "-q", str(root))
+    elif where:
+        root = repository / where
+    write(root, ".cache/parts/0123.deel", b"andere woorden")
+    asked, memory = [0], Memory()
+
+    def count(root: Path, *words: str) -> str:
+        asked[0] += 1
+        return git(root, *words)
+
+    monkeypatch.setattr(beside, "git", count)
+
+    def told() -> list[str]:
+        return beside.made_in_git(root, memory)
+
+    assert (told(), told(), asked) == ([], [], [1])
+    in_git(root, "add", "-f", ".cache")
+    assert (told(), told(), asked) == ([".cache/parts/0123.deel"], [".cache/parts/0123.deel"], [2])
+    in_git(root, "rm", "-q", "--cached", ".cache/parts/0123.deel")
+    assert (told(), told(), asked) == ([], [], [3])

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from ..design.images import IMAGE_TYPES
-from ..incremental.clock import git
+from ..incremental.clock import git, index_stamp
 from ..incremental.file_cache import CACHE, OUTPUT
+from ..incremental.memory import Memory
 from ..language.reasons import reason_of
 from ..model.link_targets import IMAGE_SECTIONS
 from ..model.problems import Level, Problem
@@ -24,7 +25,7 @@ DRAWING = ".svg"
 """What an image was made from may lie beside it; it is not shown."""
 
 
-def check_beside(root: Path) -> Iterator[Problem]:
+def check_beside(root: Path, memory: Memory) -> Iterator[Problem]:
     """Report symbolic links and closed folders in the content, files in docs/ that are no part of the site, and made
     files in git.
     """
@@ -39,13 +40,20 @@ def check_beside(root: Path) -> Iterator[Problem]:
         for error in closed:
             name = Path(error.filename).relative_to(root).as_posix()
             yield UNREADABLE.at(name, 1, what="de map", reason=reason_of(error))
-    yield from (MADE_IN_GIT.at(name, 1, value=name) for name in made_in_git(root))
+    yield from (MADE_IN_GIT.at(name, 1, value=name) for name in made_in_git(root, memory))
 
 
-def made_in_git(root: Path) -> list[str]:
-    """The files that git has of what our own commands make. A person who looks at a proposal cannot read those."""
+def made_in_git(root: Path, memory: Memory) -> list[str]:
+    """The files that git has of what our own commands make. A person who looks at a proposal cannot read those.
+
+    Git is asked again when it has other files than it had.
+    """
     folders = [str(each) for each in (CACHE, OUTPUT) if (root / each).is_dir()]
-    return list(filter(None, git(root, "ls-files", "-z", "--", *folders).split("\0"))) if folders else []
+
+    def ask() -> list[str]:
+        return list(filter(None, git(root, "ls-files", "-z", "--", *folders).split("\0"))) if folders else []
+
+    return memory.recall("made_in_git", str(root), (folders, index_stamp(root)), ask)
 
 
 MADE_IN_GIT = rule(

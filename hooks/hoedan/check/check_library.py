@@ -116,7 +116,13 @@ def check_library(
         spell(words_in(loaded.entries, vocabulary)) if spell else None,
     )
     withdrawn, problems = load_withdrawn(root, context)
-    problems += [*of_vocabulary, *of_places, *of_terms, *check_home(loaded.settings, context), *check_beside(root)]
+    problems += [
+        *of_vocabulary,
+        *of_places,
+        *of_terms,
+        *check_home(loaded.settings, context),
+        *check_beside(root, memory),
+    ]
     shaped, found = shape_entries(loaded.entries, vocabulary, memory)
     problems += [*loaded.problems, *found, *judge_entries(context, memory)]
     shaped_bundles, found = check_bundles(loaded.bundles, context)

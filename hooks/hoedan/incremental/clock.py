@@ -90,5 +90,23 @@ def git(root: Path, *words: str) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
+def index_stamp(root: Path) -> object:
+    """Another value as soon as git knows of other files in this folder, without asking git; None where it has none.
+
+    What git has stands in one file, which it replaces at each change. A worktree has its own, elsewhere.
+    """
+    for folder in (root.absolute(), *root.absolute().parents):
+        own = folder / ".git"
+        try:
+            if own.is_file():  # of a worktree: one line, with the folder in which git keeps what is its own
+                own = folder / os.fsdecode(own.read_bytes()).removeprefix("gitdir:").strip()
+            if own.is_dir():
+                status = (own / "index").stat()
+                return str(own), status.st_mtime_ns, status.st_size, status.st_ino
+        except OSError:  # nothing was ever added, or nobody may look
+            return str(own)
+    return None
+
+
 def moment_of(seconds: int) -> datetime.datetime:
     return datetime.datetime.fromtimestamp(seconds, datetime.UTC)
