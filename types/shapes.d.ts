@@ -686,7 +686,10 @@ interface FormFacts {
   runs_now: string[];
   /** The section where a setback is expected. */
   setback_heading: string;
-  /** Code -> what the form says of it; `meant` goes with a suggestion, `meant_here` with one beside a field. */
+  /**
+   * Code -> what the form says of it; `meant` goes with a suggestion, `meant_here` with one beside a field, `nothing`
+   * where there is nothing to choose from.
+   */
   words: Record<string, string>;
   /** The level that stops a story. */
   error_level: Level;

@@ -25,6 +25,13 @@ WRONG = {
     "municipality": ("[Kampen, Zwolle]", "[Kampen, Zwole]", "Zwole"),
     "key": ("status: onbekend", "statuss: onbekend", "statuss"),
     "word": ("status: onbekend", "status: onbekent", "onbekent"),
+    "mailbox-with-a-slash": (
+        "maakte mensen bang.",
+        "van info@kampen.nl/post en x.",
+        "info@kampen.nl/post",
+    ),
+    "mailbox-with-a-sign-in-front": ("maakte mensen bang.", "van xmpp:info@kampen.nl en x.", "xmpp:info@kampen.nl"),
+    "two-mailboxes": ("bang.", "bang info@kampen.nl/contact@kampen.nl en x.", "info@kampen.nl/contact@kampen.nl"),
     "marker": ('{: ingredient="vertrouwen" }', "{: ingrediënt=vertrouwen }", "{: ingrediënt=vertrouwen }"),
     "image-without-its-folder": ("## Lessen", '![Bus](bus.png "Een bus")\n\n## Lessen', "bus.png"),
     "image-in-capitals": (
@@ -122,6 +129,9 @@ def test_a_person_is_one(text: str, tmp_path: Path) -> None:
         ("heldere\u2010rollen", "Teken 8 is geen gewoon streepje"),
         ("heldere-rolen", ""),
         ("heldére-rollen", ""),
+        ("heldere-rollen ", "Haal de spatie weg die te veel is"),
+        ("\u00a0heldere-rollen", "Teken 1 is geen gewone spatie"),
+        ("heldere\u00a0rollen", ""),
     ],
 )
 def test_a_sign_that_cannot_be_told_apart_is_named(written: str, said: str) -> None:
@@ -152,7 +162,12 @@ def test_a_story_outside_its_folder_is_told(place: str, tmp_path: Path, *, is_to
         ("theme: schuld", "B-011 fout: `theme: schuld` bestaat niet. Bedoel je 'schulden'?"),
         ("ingredient: visie", "Bedoel je 'gedeelde-visie'?"),
         ("province: Zeeland", "B-005"),
-        ("setback: gel", "B-011 fout: `setback: gel` bestaat niet."),
+        ("setback: gelt", "B-011 fout: `setback: gelt` bestaat niet. Er is hier nog niets om uit te kiezen"),
+        ("ingredient: Vertrouwen", "Bedoel je 'vertrouwen'?"),
+        ("ingredient: Lange adem", "Bedoel je 'lange-adem'?"),
+        ("theme: Schulden", "Bedoel je 'schulden'?"),
+        ("theme: Wonen in de stad", "Kies uit: schulden, wonen."),
+        ("passage: rust-in-het-hoofd, setback: gelt", "Er is hier nog niets om uit te kiezen"),
         ("theme: ruimtevaart", "Kies uit: "),
     ],
 )

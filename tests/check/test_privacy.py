@@ -53,6 +53,11 @@ def codes(text: str, tmp_path: Path = NOWHERE, front: str = "title: Een verhaal"
         pytest.param("P-006", "Daar zat de moeder van Ahmed.", id="mother-of"),
         pytest.param("P-006", "Daar zat bewoner Jan Jansen.", id="resident"),
         pytest.param("P-006", "Daar zat de moeder\nvan Ahmed.", id="over-two-lines"),
+        pytest.param("P-006", "Een inwoner, Fatima Yilmaz, vertelde.", id="between-commas"),
+        pytest.param("P-006", "Een buurvrouw, Els, kwam langs.", id="first-name-between-commas"),
+        pytest.param("P-006", "Een moeder (F. de Boer) kwam langs.", id="between-brackets"),
+        pytest.param("P-006", "Ria van den Berg, mantelzorger uit Urk, kwam langs.", id="name-first"),
+        pytest.param("P-006", "De vader van Anne-marie Bakker kwam langs.", id="small-letter-in-a-name"),
     ],
 )
 def test_personal_data_is_found(code: str, text: str) -> None:
@@ -79,6 +84,11 @@ def test_personal_data_is_found(code: str, text: str) -> None:
         pytest.param("In 2021 en 12 in 2022.", id="year-and-small-word"),
         pytest.param("De mevrouw van de balie, de moeder van twee kinderen. Een bewoner uit Zwolle.", id="no-name"),
         pytest.param("Incluzio is een dochter van Facilicom.", id="company"),
+        pytest.param("Incluzio Hollands Kroon (dochter van Facilicom) deed het.", id="company-in-brackets"),
+        pytest.param("De vader van Humanitas-vrijwilliger was er.", id="organisation-with-a-role"),
+        pytest.param("Van een bewoner, Stichting Leergeld, en de gemeente.", id="organisation-between-commas"),
+        pytest.param("Tussen inwoner, Humanitas, gemeente en school.", id="list-of-who-took-part"),
+        pytest.param("Jan Jansen, wethouder van Urk, zei het.", id="public-role"),
         pytest.param("ISBN 9789012345678.", id="isbn"),
         pytest.param("Zaak 2021-0612345679 loopt.", id="number-of-a-case"),
     ],
@@ -174,7 +184,8 @@ def test_a_broken_image_is_not_a_traceback(tmp_path: Path, data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["a@", "0 ", "+1 ", "1234 AB ", "mevrouw van ", "NL91 ABNA 0417 ", "A. ", "1-", "mailto:a%40"]
+    "unit",
+    ["a@", "0 ", "+1 ", "1234 AB ", "mevrouw van ", "NL91 ABNA 0417 ", "A. ", "1-", "mailto:a%40", "bewoner, A. "],
 )
 def test_hostile_text_is_read_in_time_that_grows_with_its_length(unit: str) -> None:
     entry = make_story("\n\n".join([(unit * 10_000)[:9_990]] * 10))

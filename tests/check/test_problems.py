@@ -1,13 +1,14 @@
 """A problem as text, as JSON and as an annotation on GitHub; safe to print, and discreet."""
 
 import json
+import re
 
 import pytest
 
 from hoedan.check.check_library import check_library as _every_rule  # noqa: F401 - declares them all
 from hoedan.check.context import choices_of
 from hoedan.model.problems import Level, Problem, ReportFormat, show, write_problems
-from hoedan.model.rules import RULES, rule
+from hoedan.model.rules import NOTHING_TO_CHOOSE, RULES, rule
 
 BSN = "123456782"
 IBAN = "NL91 ABNA 0417 1643 00"
@@ -181,3 +182,15 @@ def test_the_code_of_a_rule_that_is_gone_is_not_used_again(monkeypatch: pytest.M
 
 def test_a_message_gets_the_limit_of_its_rule() -> None:
     assert "hoogstens 10.000" in RULES["F-008"].at("a.md", 1, count=12_000).message
+
+
+LISTING = {code: rule for code, rule in RULES.items() if "{choices}" in rule.advice}
+
+
+@pytest.mark.parametrize("code", LISTING)
+def test_a_list_to_choose_from_is_never_empty_and_may_have_one(code: str) -> None:
+    names = set(re.findall(r"(?<!\{)\{(\w+)\}", LISTING[code].message + LISTING[code].advice))
+    given = dict.fromkeys(names - {"choices", "limit"}, "x")
+    none, one = (LISTING[code].at("a.md", 1, **given, choices=choices).message for choices in ("", "lef"))
+    assert none.endswith(NOTHING_TO_CHOOSE)
+    assert re.search(r"[:' ]['`]?lef\b", one)

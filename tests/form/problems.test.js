@@ -23,6 +23,7 @@ const WORDS = {
   ...Object.fromEntries(Object.keys(RULES).map((code) => [code, "hier staat '{value}'. Kies `iets` {name}."])),
   meant: "Bedoel je '{value}'?",
   meant_here: "Bedoel je ‘{value}’?",
+  nothing: "Er is niets.",
 };
 const SITE = { rules: RULES, words: WORDS, numbers: NUMBERS, likeness: 75, longest_value: 80 };
 /**
@@ -51,6 +52,12 @@ test("a value is shown on one line and not endlessly", () => {
 
 test("a suggestion takes the place of the advice", () => {
   assert.equal(makeProblem(SITE, "V-010", "x", { value: "zorh" }, "zorg").message, "'zorh' kan niet. Bedoel je 'zorg'?");
+});
+
+test("where there is nothing to choose from, no empty list is offered", () => {
+  const { message, words } = makeProblem(SITE, "V-010", "x", { value: "zorh", choices: "" });
+  assert.deepEqual([message, words], ["'zorh' kan niet. Er is niets.", "hier staat 'zorh'. Er is niets."]);
+  assert.equal(makeProblem(SITE, "F-033", "x", { value: "y", choices: "" }).message, "'y' is geen adres.");
 });
 
 test("to who sees the field a suggestion is a question, in the place of the last sentence", () => {

@@ -285,12 +285,15 @@ CASES: list[tuple[str, Draft]] = [
     ("P-004", source(note="Bel 06-12345678.")),
     ("P-005", section("Zij woont op Kerkstraat 12, 8011 AB in Zwolle.")),
     ("P-006", section("Mevrouw Jansen was erbij.")),
+    ("P-006", section("Een inwoner, Fatima Yilmaz, was erbij.")),
+    ("P-006", section("Fatima Yilmaz (mantelzorger) was erbij.")),
 ]
 """What the check and the form both say of a draft that is right but for this."""
 
 FINE = [
     *(
         "De foto`s hangen nu in de hal.",
+        "De vader van Humanitas-vrijwilliger was er.",
         "Uit de rapporten.[^1, 1]",
         "Dit is `<b>` in code.",
         "Lees [dit](bestaat-al.md).",

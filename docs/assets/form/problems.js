@@ -24,13 +24,14 @@ export function makeProblem(site, code, field, given = {}, suggestion = null, be
   const values = { ...given, limit: asDutch(given.limit ?? rule.limit), count: asDutch(given.count) };
   /** @param {string} template */
   const meant = (template) => (suggestion ? meaning(template, suggestion, became, site) : "");
-  const advice = meant(words.meant) || fill(rule.advice, values, longest);
+  const nothing = given.choices === "" && rule.advice.includes("{choices}") ? words.nothing : "";
+  const advice = meant(words.meant) || nothing || fill(rule.advice, values, longest);
   const message = `${fill(rule.message, values, longest)} ${advice}`.trim();
-  return { code, level: rule.level, field, message, words: wordsFor(words[code], values, meant(words.meant_here), longest), value: String(given.value ?? ""), suggestion };
+  return { code, level: rule.level, field, message, words: wordsFor(words[code], values, meant(words.meant_here) || nothing, longest), value: String(given.value ?? ""), suggestion };
 }
 
 /**
- * The same for somebody who sees a field and no file. A suggestion takes the place of the last sentence.
+ * The same for somebody who sees a field and no file. Better advice takes the place of the last sentence.
  * @param {string} template
  * @param {Record<string, unknown>} values
  * @param {string} meant

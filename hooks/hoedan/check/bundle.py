@@ -10,7 +10,7 @@ from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..places.gazetteer import Found
 from ..reading.entry import Entry, Kind
-from .context import Context
+from .context import Context, choices_of
 from .privacy import find_texts
 from .text import check_filled_in
 
@@ -172,7 +172,7 @@ def check_passage(
     for entry in context.entries:
         if entry.kind is Kind.STORY and entry.slug == slug and value not in (there := quotable(entry, key)):
             place = bundle.front.line_of("chapters", position, key)
-            choices, suggestion = ", ".join(there) or "niets", nearest(value, there)
+            choices, suggestion = ", ".join(there), nearest(value, there)
             yield PASSAGE_NOT_THERE.at(
                 bundle.path, place, suggestion=suggestion, story=slug, key=key, value=value, choices=choices
             )
@@ -219,8 +219,7 @@ def check_named(bundle: "BundleFile", key: str, value: str, line: int, context: 
         )
     setbacks = context.slugs(Kind.SETBACK)
     if key == "setback" and value not in setbacks:
-        choices = ", ".join(sorted(setbacks))
-        suggestion = context.meant(Kind.SETBACK, value)
+        choices, suggestion = choices_of(setbacks), context.meant(Kind.SETBACK, value)
         yield UNKNOWN_SELECTION.at(bundle.path, line, suggestion=suggestion, key=key, value=value, choices=choices)
     if key == "generated" and value not in GENERATED:
         suggestion = nearest(value, GENERATED)
@@ -269,16 +268,21 @@ def check_selection(bundle: "BundleFile", selectors: dict[str, str], line: int, 
         "theme": context.slugs(Kind.THEME),
         "province": context.gazetteer.provinces or selectors.values(),  # none: the tables could not be read
     }
-    unknown = (key for key, value in selectors.items() if fold(value) not in map(fold, known[key]))
+    unknown = (key for key, value in selectors.items() if not is_known(value, known[key], as_word=key == "province"))
     if key := next(unknown, None):
         written, kind = selectors[key], {"ingredient": Kind.INGREDIENT, "theme": Kind.THEME}.get(key)
         meant = context.meant(kind, written) if kind else nearest(written, known[key])
         meant = meant or with_word(written, known[key])
-        choices = ", ".join(sorted(known[key]))
+        choices = choices_of(known[key])
         yield UNKNOWN_SELECTION.at(bundle.path, line, suggestion=meant, key=key, value=selectors[key], choices=choices)
     elif not may_select(selectors, context):
         key = next(iter(selectors))
         yield EMPTY_SELECTION.at(bundle.path, line, key=key, value=selectors[key])
+
+
+def is_known(written: str, known: Iterable[str], *, as_word: bool) -> bool:
+    """Whether this is one of the known; a word may have other capitals and accents, a slug is what it is."""
+    return fold(written) in map(fold, known) if as_word else written in known
 
 
 def with_word(written: str, known: Iterable[str]) -> str | None:

@@ -18,8 +18,8 @@ from .plain_words import PlainWords
 
 SHORT_WORD = 3
 """Words of no more letters say nothing about what goes wrong."""
-NONE_YET = "(er is er nog geen)"
-"""Where there is nothing to choose from."""
+SUBJECTS = (Kind.INGREDIENT, Kind.SETBACK, Kind.THEME)
+"""What stories and bundles name by slug and readers by title."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,10 @@ class Context:
 
     @cached_property
     def slugs_by_title(self) -> Mapping[tuple[Kind, str], tuple[str, ...]]:
-        """Kind and folded title of ingredients and setbacks -> their slugs."""
+        """Kind and folded title of what is named by slug -> the slugs."""
         found: dict[tuple[Kind, str], tuple[str, ...]] = {}
         for entry in self.entries:
-            if entry.front and entry.kind in (Kind.INGREDIENT, Kind.SETBACK):
+            if entry.front and entry.kind in SUBJECTS:
                 key = (entry.kind, fold(entry.front.text("title") or ""))
                 found[key] = (*found.get(key, ()), entry.slug)
         return found
@@ -97,9 +97,12 @@ class Context:
         return owners
 
     def meant(self, kind: Kind, name: str) -> str | None:
-        """What a name that is not known may stand for: what was called so before, or what looks most like it."""
+        """What a name that is not known may stand for: what was or is called so, or what looks most like it."""
         owner = next(iter(self.alias_owners.get((kind, name), ())), None)
-        return slug_of(owner, kind) if owner else nearest(name, self.slugs(kind))
+        if owner:
+            return slug_of(owner, kind)
+        titled = self.slugs_by_title.get((kind, fold(name)), ())
+        return titled[0] if len(titled) == 1 else nearest(name, self.slugs(kind))
 
     def anchors(self, path: str) -> frozenset[str]:
         """The headings that a link to this file may point to."""
@@ -115,7 +118,7 @@ class Context:
 
 def choices_of(known: Iterable[str]) -> str:
     """The names to choose from, in a message."""
-    return ", ".join(sorted(known)) or NONE_YET
+    return ", ".join(sorted(known))
 
 
 def setback_words(*names: str) -> frozenset[str]:

@@ -47,21 +47,43 @@ ADDRESS = re.compile(
 INITIALS = r"(?:[A-ZÀ-Þ]\.\s?)"
 PREFIX = rf"(?:(?:[Dd]e|[Vv]an|[Dd]er|[Dd]en|[Tt]e[nr]|[Ee]l|[Aa]l|['’]t){SPACE})"
 SURNAME = rf"{PREFIX}{{0,3}}[A-ZÀ-Þ](?!\.)(?:[\w'’]|-(?=\w))*"
-NAME = rf"(?:{INITIALS}{{0,4}}{SURNAME}|{INITIALS})"
+OF_A_NAME = rf"(?!\w+-(?!(?:de|van|der|den|te[nr]|el|al)\b)[a-zà-ÿ]+(?!\w|{SPACE}[A-ZÀ-Þ]))"
+"""`Humanitas-vrijwilliger` is no name, `Bakker-de Vries` and `Anne-marie Bakker` are."""
+NAME = rf"{OF_A_NAME}(?:{INITIALS}{{0,4}}{SURNAME}|{INITIALS})"
+WHOLE_NAME = rf"(?:{INITIALS}{{1,4}}|[A-ZÀ-Þ](?:[\w'’]|-(?=\w))+{SPACE}){SURNAME}"
+"""A first name or initials, and a surname."""
+NO_PERSON = (
+    r"(?!(?:Stichting|Vereniging|Gemeente|Provincie|Woningcorporatie|Welzijn|Wijkteam|Buurtteam|Huis|Team|Wijk|Buurt"
+    r"|Den|Het)\b)"
+)
+"""An organisation or a place begins with one of these."""
+RESIDENT = (
+    "(?:[Bb]ewoner|[Bb]ewoonster|[Ii]nwoner|[Ii]nwoonster|[Cc]liënte?|[Pp]atiënte?|[Dd]eelnemer|[Dd]eelneemster"
+    "|[Bb]uurvrouw|[Bb]uurman)"
+)
+BESIDE = (
+    rf"(?:{RESIDENT}|[Mm]oeder|[Vv]ader|[Zz]oon|[Dd]ochter|[Bb]roer|[Zz]us|[Oo]ma|[Oo]pa|[Mm]antelzorger|[Hh]uurder"
+    "|[Hh]uurster|[Vv]rijwillig(?:er|ster)|[Ee]rvaringsdeskundige|[Jj]ongere|[Ll]eerling|[Ss]cholier)"
+)
+"""Who is beside a name between commas or brackets."""
+SAYS = rf"{SPACE}(?:verte|zeg|zei|noem|vind|vond|merk|kreeg|krijg|kwam|ging|woon)"
+"""What a person does, after the comma behind a name of one word: an organisation in a list is followed by another."""
 WHERE = rf"(?:van(?!{SPACE}de[rn]{SPACE})|uit|te|in){SPACE}"
 """`Inwoner van` is followed by a place or an organisation; only `van der` and `van den` begin a name as often."""
-# Not `dochter van`: that is more often a company.
+# Not `dochter van`, nor a dochter behind a name: that is more often a company.
 INTRODUCED = re.compile(
     r"(?<!\w)(?:(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Mm]eneer|[Mm]ijnheer|[Dd]hr\.|[Dd]e heer|[Ff]amilie"
     rf"|(?:[Mm]oeder|[Vv]ader|[Zz]oon|[Bb]roer|[Zz]us|[Oo]ma|[Oo]pa){SPACE}van)"
-    rf"{SPACE}|(?:[Bb]ewoner|[Bb]ewoonster|[Ii]nwoner|[Ii]nwoonster|[Cc]liënte?|[Pp]atiënte?|[Dd]eelnemer|[Dd]eelneemster"
-    rf"|[Bb]uurvrouw|[Bb]uurman){SPACE}(?!{WHERE})){NAME}"
+    rf"{SPACE}|{RESIDENT}{SPACE}(?!{WHERE})){NAME}"
+    rf"|(?<!\w){BESIDE}(?:,{SPACE}|{SPACE}\(){NO_PERSON}(?:{WHOLE_NAME}(?=[,).])|{SURNAME}(?=,{SAYS}|\)))"
+    rf"|(?<!\w){NO_PERSON}{WHOLE_NAME}(?:,{SPACE}|{SPACE}\()(?:(?:een|de|één){SPACE})?{BESIDE}(?<!ochter)(?!\w)"
 )
 
 INTRODUCTIONS = (
     *("mevr", "mw.", "meneer", "mijnheer", "dhr.", "heer", "familie", "moeder", "vader", "zoon"),
     *("broer", "zus", "oma", "opa", "bewoner", "bewoonster", "inwoner", "inwoonster", "cliënt", "patiënt"),
-    *("deelnemer", "deelneemster", "buurvrouw", "buurman"),
+    *("deelnemer", "deelneemster", "buurvrouw", "buurman", "dochter", "mantelzorger", "huurder", "huurster"),
+    *("vrijwillig", "ervaringsdeskundige", "jongere", "leerling", "scholier"),
 )
 """One of these is in every introduction; most texts have none, and are done in a fraction of the time."""
 

@@ -24,7 +24,6 @@ from ..model.vocabulary import Vocabulary
 from ..model.words import WordFrom
 from ..reading.front_matter import FrontMatter, KeyPath, Value, read_yaml
 from ..reading.source import Source, read_source
-from .context import NONE_YET
 
 Model = TypeVar("Model", bound=FrontMatterModel)
 
@@ -265,7 +264,7 @@ def explain_model_error(
     elif kind in ("literal_error", "unknown_word"):
         choices = get_choices(model, place) if kind == "literal_error" else details["ctx"]["choices"]
         broken, suggestion = VOCABULARY_RULES.get(key, UNKNOWN_CHOICE), nearest(str(value), choices)
-        values["choices"] = ", ".join(choices) or NONE_YET
+        values["choices"] = ", ".join(choices)
     else:
         broken = OTHER_RULES[kind]
         values |= details.get("ctx", {})

@@ -123,6 +123,6 @@ def check_common_text(entry: Entry, context: Context, told: Iterable[Problem]) -
             and fault.broken not in (*OF_WORDS, LOOSE_EMPHASIS)
         ):
             continue
-        yield fault.broken.at(entry.path, fault.line, value=fault.text)
+        yield fault.broken.at(entry.path, fault.line, suggestion=fault.meant, value=fault.text)
     yield from check_images(entry, context.root)
     yield from check_letters(entry)

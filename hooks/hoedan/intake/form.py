@@ -40,6 +40,7 @@ from ..model.guidance import (
 from ..model.link_targets import SITE_ADDRESS
 from ..model.personal_numbers import AMOUNT, DIGITS, GAP, GROUPINGS, IBAN, SHORTEST_IBAN
 from ..model.problems import LONGEST_VALUE, Level
+from ..model.rules import NOTHING_TO_CHOOSE
 from ..model.settings import Settings
 from ..model.urls import letter_url
 from ..model.vocabulary import Vocabulary
@@ -267,6 +268,7 @@ def model_facts(vocabulary: Vocabulary, country: Country) -> dict[str, object]:
             "meant": MEANT,
             "meant_here": MEANT_HERE,
             "became": BECAME,
+            "nothing": NOTHING_TO_CHOOSE,
         },
         "error_level": Level.ERROR,
         "asked": ASKED,

@@ -91,7 +91,8 @@ FORM_WORDS: Mapping[str, str] = {
     "V-097": "Laat van de tekens aan het begin alleen het eerste staan: ‘{value}’.",
     "V-098": "Dit is geen hele tabel: ‘{value}’. Zet onder elke kop streepjes, en daaronder minstens één rij.",
     "V-102": "In deze rij van een tabel staat een | te veel: ‘{value}’. Haal het weg, of schrijf \\| in de tekst.",
-    "V-103": "Dit mailadres staat niet los: ‘{value}’. Zet er een spatie omheen, of maak er een link van.",
+    "V-103": "Van dit mailadres maakt niet elk programma een link: ‘{value}’. Haal weg wat eraan vastzit, of zet het "
+    "hele adres in een link: [tekst](mailto:info@gemeente.nl).",
     "V-106": "Deze regel staat direct onder een citaat: ‘{value}’. Zet er een lege regel boven. Hoort hij bij het "
     "citaat, begin hem dan met evenveel > als dat.",
     "V-101": "Zet voor en achter de woorden evenveel sterretjes, of haal het teken weg: ‘{value}’.",

@@ -16,6 +16,10 @@ RETIRED: frozenset[str] = frozenset()
 """Codes of rules that are gone. A code is never used again: old discussions still name it."""
 
 
+NOTHING_TO_CHOOSE = "Er is hier nog niets om uit te kiezen, dus haal het weg."
+"""The advice where the list to choose from is empty."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule of the content model."""
@@ -40,17 +44,22 @@ class Rule:
         """
         values = {"limit": self.limit, **values}
         shown = {name: show(value) if name in WRITTEN else printable(write(value)) for name, value in values.items()}
-        advice = self.advice.format(**shown)
+        has_none = values.get("choices") == "" and "{choices}" in self.advice
+        advice = NOTHING_TO_CHOOSE if has_none else self.advice.format(**shown)
         if suggestion:
-            odd = odd_sign(values.get("value", values.get("key")), suggestion)
+            written = values.get("value" if "{value}" in self.message else "key")
+            odd = odd_sign(str(written or ""), suggestion)
             advice = f"{did_you_mean(show(suggestion))}{odd} {aside}".rstrip()
         said = f"{self.message.format(**shown)} {advice}".strip()
         return Problem(printable(path), max(line, 1), self.code, said, self.level)
 
 
-def odd_sign(written: object, meant: str) -> str:
+def odd_sign(written: str, meant: str) -> str:
     """Which sign of what was written cannot be seen, or looks like another; nothing when all can be told apart."""
-    for place, sign in enumerate(str(written), 1):
+    looks_same = written != meant and show(written) == show(meant)
+    for place, sign in enumerate(written, 1):
+        if sign.isspace() and sign != " " and looks_same:
+            return f" Teken {place} is geen gewone spatie; typ het opnieuw."
         if sign in meant or sign.isspace():
             continue
         if not sign.isprintable():
@@ -59,7 +68,7 @@ def odd_sign(written: object, meant: str) -> str:
             return f" Teken {place} lijkt op een gewone letter maar is er geen ('{sign}'); typ het woord opnieuw."
         if unicodedata.category(sign) == "Pd" and "-" in meant:
             return f" Teken {place} is geen gewoon streepje; typ het opnieuw."
-    return ""
+    return " Haal de spatie weg die te veel is." if looks_same else ""
 
 
 _declared: dict[str, Rule] = {}

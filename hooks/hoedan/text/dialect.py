@@ -10,7 +10,7 @@ from ..model.rules import Rule, rule
 from .blocks import Block, BlockType, is_bordered, split_row
 from .emphasis import has_emphasis
 from .faults import Fault
-from .grammar import BARE_MAILBOX, BLOT, BREAK, DEFINITION, LINK, MAILBOX_LIKE, QUOTE_MARKS
+from .grammar import BARE_MAILBOX, BLOT, BREAK, DEFINITION, LINK, MAILBOX_LIKE, MAILBOX_WORD, QUOTE_MARKS
 from .inline import line_counter, mask_code_spans, without_wholes
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ ADDRESS = re.compile(
 )
 """What GitHub makes a link of by itself."""
 WORD_WITH_AT = re.compile(r"(?<!\S)[^\s@]*@\S*")
+STUCK_MAILBOX = re.compile(rf"(?<![\w.+{BLOT}-])(?:mailto:)?{MAILBOX_WORD}(?![\w.@]|-[\d.])")
+"""A whole mailbox in a word that has more to it. What may be part of the mailbox does not stand beside it."""
 TABLE_EDGE = re.compile(r"[ ]*(?:\|[ ]*)?:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*(?:\|[ ]*)?")
 TRAILING_BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 
@@ -126,8 +128,8 @@ ROW_FORM = rule(
 LOOSE_MAILBOX = rule(
     "V-103",
     Level.WARNING,
-    message="dit mailadres staat niet los van wat ervoor of erachter staat: '{value}'.",
-    advice="Zet er een spatie omheen, of schrijf `[tekst](mailto:info@gemeente.nl)`.",
+    message="van dit mailadres maakt niet elk programma dezelfde link: '{value}'.",
+    advice="Haal weg wat eraan vastzit, of zet het hele adres in een link: `[tekst](mailto:info@gemeente.nl)`.",
     explanation="Alleen van een mailadres dat los staat, maken GitHub en deze site dezelfde link.",
 )
 LOOSE_PARAGRAPH = rule(
@@ -206,7 +208,20 @@ def find_drawn(masked: str, text: str, first_line: int) -> Iterator[Fault]:
     line_at = line_counter(text, first_line)
     for word in WORD_WITH_AT.finditer(bare):
         if MAILBOX_LIKE.search(word[0]):
-            yield Fault(LOOSE_MAILBOX, line_at(word.start()), text[slice(*word.span())])
+            written = text[slice(*word.span())]
+            yield Fault(LOOSE_MAILBOX, line_at(word.start()), written, set_apart(word[0], written))
+
+
+def set_apart(masked: str, word: str) -> str | None:
+    """A word with spaces around the mailboxes in it; None when it has none, or what sticks to one may be part of it."""
+    parts, position = [], 0
+    for found in STUCK_MAILBOX.finditer(masked):
+        parts += [word[position : found.start()], word[slice(*found.span())]]
+        position = found.end()
+    rest = word[position:]
+    others = [*parts[::2], rest]
+    says_more = len(parts) > 2 or any(sign.isalnum() for sign in "".join(others))
+    return " ".join(filter(None, [*parts, rest])) if parts and says_more and "@" not in "".join(others) else None
 
 
 def has_lost_bar(row: str, head: str) -> bool:

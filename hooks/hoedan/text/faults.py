@@ -13,6 +13,8 @@ class Fault:
     broken: Rule
     line: int
     text: str
+    meant: str | None = None
+    """How it is written in a form that all take alike, where that can be told."""
 
 
 NOT_A_FORM = rule(

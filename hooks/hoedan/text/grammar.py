@@ -48,9 +48,11 @@ MAILBOX = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
 AUTOLINK = re.compile(rf"<((?:[A-Za-z][A-Za-z0-9+.-]{{1,31}}:)[^<>\s]*|{MAILBOX})>")
 OF_RENDERER = "\x02\x03"
 """What the renderer puts around what it has read already, where a `BLOT` stands here."""
+MAILBOX_WORD = r"[A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)*@[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*\.[A-Za-z]+"
+"""A mailbox that both GitHub and this site know, wherever it stands."""
 BARE_MAILBOX = re.compile(
     rf"(?<![\w.+@/{BLOT}{OF_RENDERER}-])(?:mailto:|(?<!mailto:)(?<!xmpp:))"
-    r"(?P<box>[A-Za-z0-9]+(?:[._+-][A-Za-z0-9]+)*@[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*\.[A-Za-z]+)"
+    rf"(?P<box>{MAILBOX_WORD})"
     rf"(?![\w@/{BLOT}{OF_RENDERER}-]|\.\w)"
 )
 """A mailbox that stands by itself in running text, which GitHub makes a link of, and so does this site."""
