@@ -13,7 +13,7 @@ def some_problems(errors: int, warnings: int = 0) -> list[Problem]:
         RULES["V-014"].at("stories/x.md", 12 + n, value=f"fout{n}", key="ingredients", choices="zout")
         for n in range(errors)
     ]
-    return found + [RULES["V-016"].at("stories/x.md", 5 + n, value=n) for n in range(warnings)]
+    return found + [RULES["V-075"].at("stories/x.md", 5 + n, value=n) for n in range(warnings)]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_points_stand_by_level_and_then_by_file_in_order() -> None:
         RULES["V-014"].at("stories/b.md", 3, value="x", key="themes", choices="zout"),
         RULES["V-014"].at("stories/b.md", 3, value="x", key="themes", choices="zout"),
         RULES["V-014"].at("stories/a.md", 7, value="x", key="themes", choices="zout"),
-        RULES["V-016"].at("stories/a.md", 2, value=2),
+        RULES["V-075"].at("stories/a.md", 2, value=2),
     ]
     summary = write_review_summary(problems)
     shown = [line.partition("**:")[0] for line in summary.split("\n") if line.startswith(("## ", "**stories", "- [ ]"))]

@@ -300,6 +300,29 @@ def test_every_source_has_a_number_of_its_own(tmp_path: Path, sources: str, expe
     assert check_story(tmp_path, SOURCES, f"{SOURCES}  - {sources}\n") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Mensen schrokken.", ["11 V-016: naar de bronnen 2, 3 en 4 verwijst geen enkele zin. Zet [^2], "
+                     "[^3] en [^4] achter wat erop steunt."], id="all-at-once"),
+        pytest.param("Mensen schrokken.[^3][^2]", ["13 V-016: naar bron 4 verwijst geen enkele zin. Zet [^4] achter "
+                     "wat erop steunt."], id="one"),
+        pytest.param("Mensen schrokken.[3] Heel erg.[^2] [4](https://krant.nl/)", [
+            "13 V-016: naar bron 4 verwijst geen enkele zin. Zet [^4] achter wat erop steunt.",
+            "32 V-016: naar bron 3 verwijst geen enkele zin. Bedoel je '[^3]'?"], id="written-without-its-sign"),
+    ],
+)  # fmt: skip
+def test_unused_sources_are_told_once_and_a_number_between_brackets_where_it_stands(
+    tmp_path: Path, text: str, expected: list[str]
+) -> None:
+    root = copy_sample(tmp_path)
+    more = [f"  - {{id: {n}, title: A{n}, publisher: B, date: 2020, kind: pers}}\n" for n in (2, 3, 4)]
+    edit(root, STORY, SOURCES, SOURCES + "".join(more))
+    edit(root, STORY, "De brief vooraf maakte mensen bang.", text)
+    said = [f"{each.line} {each.code}: {each.message}" for each in judge(root).problems]
+    assert said == expected
+
+
 @pytest.mark.parametrize(("old", "new"), [("publisher: De", "publiser: De"), ("organisation: De", "organisatie: De")])
 def test_a_slip_in_a_key_within_a_key_is_one_problem(tmp_path: Path, old: str, new: str) -> None:
     assert [each.split(" ")[1] for each in check_story(tmp_path, old, new)] == ["F-020"]

@@ -183,8 +183,9 @@ export function withoutPlace(problems) {
 function unusedSource({ sections }, id, n, site) {
   const written = `[${id}]`;
   const heading = site.headings.find((each) => (sections[each] ?? "").includes(written));
-  return heading ? makeProblem(site, "V-016", `sections.${heading}`, { value: written }, `[^${id}]`)
-    : makeProblem(site, "V-016", `sources.${n}.title`, { value: id });
+  const values = { numbers: `bron ${id}`, marks: `[^${id}]` };
+  return heading ? makeProblem(site, "V-016", `sections.${heading}`, { ...values, value: written }, values.marks)
+    : makeProblem(site, "V-016", `sources.${n}.title`, { ...values, value: id });
 }
 
 /**

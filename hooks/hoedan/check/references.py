@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ..language.dutch import enumerate_dutch
 from ..language.slugs import fold, slugify
 from ..language.suggest import nearest
 from ..model.problems import LONGEST_VALUE, Level, Problem
@@ -30,8 +31,8 @@ MISSING_SOURCE = rule(
 UNUSED_SOURCE = rule(
     "V-016",
     Level.WARNING,
-    message="bron {value} wordt in de tekst niet gebruikt.",
-    advice="Zet [^{value}] bij de zin die erop steunt.",
+    message="naar {numbers} verwijst geen enkele zin.",
+    advice="Zet {marks} achter wat erop steunt.",
     explanation="Een bron staat erbij omdat een zin erop steunt; anders weet een lezer niet waarvoor zij dient.",
 )
 SOURCE_IN_TEXT = rule(
@@ -64,9 +65,29 @@ def check_sources(entry: Entry) -> Iterator[Problem]:
             yield MISSING_SOURCE.at(entry.path, reference.line, value=reference.id)
     # A reference that is not recognised may be the one that is missed here.
     if not any(fault.broken is REFERENCE_FORM for fault in entry.body.faults):
-        for number, line in sources.items():
-            if number not in used:
-                yield UNUSED_SOURCE.at(entry.path, line, value=number)
+        yield from tell_unused(entry, {number: line for number, line in sources.items() if number not in used})
+
+
+def tell_unused(entry: Entry, sources: dict[str, int]) -> Iterator[Problem]:
+    """Report at its own line what was probably meant to refer to a source, and all other unused sources together."""
+    bare = {number: line for number in sources if (line := line_of_bare(number, entry))}
+    for number, line in bare.items():
+        yield unused([number], entry.path, line, meant=f"[^{number}]")
+    if left := [number for number in sources if number not in bare]:
+        yield unused(left, entry.path, sources[left[0]])
+
+
+def unused(numbers: list[str], path: str, line: int, meant: str | None = None) -> Problem:
+    marks = enumerate_dutch([f"[^{number}]" for number in numbers])
+    words = f"{'bron' if len(numbers) == 1 else 'de bronnen'} {enumerate_dutch(numbers)}"
+    return UNUSED_SOURCE.at(path, line, suggestion=meant, numbers=words, marks=marks)
+
+
+def line_of_bare(number: str, entry: Entry) -> int | None:
+    """The first line where a number stands between brackets, and is not the text of a link."""
+    bare = re.compile(rf"(?<![\]!\\\w])\[0*{number}\](?![\[(:])")
+    lines = entry.body.text.split("\n") if f"{number}]" in entry.body.text else ()
+    return next((line for line, text in enumerate(lines, entry.body.first_line) if bare.search(text)), None)
 
 
 def numbered_sources(front: FrontMatter) -> dict[str, int] | None:

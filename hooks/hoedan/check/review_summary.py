@@ -96,7 +96,7 @@ def what_is_good(counts: Counts, errors: int) -> str:
     there = [
         text
         for text, number in (
-            (f"{dutch(counts.words)} woorden", counts.words),
+            (f"{dutch(counts.words)} {'woord' if counts.words == 1 else 'woorden'}", counts.words),
             (f"{counts.headings} van de vijf koppen" if counts.headings < 5 else "alle vijf koppen", counts.headings),
             (f"{counts.sources} {'bron' if counts.sources == 1 else 'bronnen'}", counts.sources),
             (f"{counts.passages} {'passage' if counts.passages == 1 else 'passages'}", counts.passages),

@@ -21,5 +21,5 @@ def run(options: argparse.Namespace) -> int:
             made, count = renew(link_library(library), tell)
     except BundleError as error:
         raise CommandError(str(error)) from error
-    print(f"{counted(made, 'uitgave', 'uitgaven')} gemaakt; {count - made} waren nog goed.")
+    print(f"{counted(made, 'uitgave', 'uitgaven')} gemaakt; {counted(count - made, 'was', 'waren')} nog goed.")
     return OK

@@ -7,6 +7,7 @@ from ..bundle.errors import BundleError
 from ..bundle.files import check_place, write_files
 from ..handouts.letters import OVERVIEW, write_letters
 from ..incremental.file_cache import OUTPUT
+from ..language.dutch import counted
 from .shared import OK, CommandError, find_root, load_without_errors
 
 FOLDER = "brieven"
@@ -30,5 +31,5 @@ def run(options: argparse.Namespace) -> int:
         files = write_files(folder, write_letters(library))
     except BundleError as error:
         raise CommandError(str(error)) from error
-    print(f"{len(files) - 1} brieven in {folder}; {OVERVIEW} noemt ze.")
+    print(f"{counted(len(files) - 1, 'brief', 'brieven')} in {folder}; {OVERVIEW} is het overzicht.")
     return OK

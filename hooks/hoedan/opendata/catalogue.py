@@ -6,6 +6,7 @@ Not in it is municipalities.json: those are the facts of others (CBS, TOOI), whi
 import json
 from typing import Any
 
+from ..language.dutch import counted
 from ..library.dates import date_of
 from ..library.library import Library
 from ..model.licences import CC_BY
@@ -75,8 +76,10 @@ def describe_dataset(library: Library, data: str, distributions: list[dict[str, 
         "dct:identifier": f"{data}#gegevens",
         "dct:title": dutch(library.vocabulary.data_title),
         "dct:description": dutch(
-            f"{len(library.stories)} praktijkverhalen van gemeenten met {len(library.ingredients)} ingrediënten, "
-            f"{len(library.themes)} thema's, en de verbanden daartussen."
+            f"{counted(len(library.stories), 'praktijkverhaal', 'praktijkverhalen')} van gemeenten met "
+            f"{counted(len(library.ingredients), 'ingrediënt', 'ingrediënten')}, "
+            + counted(len(library.themes), "thema", "thema's")
+            + ", en de verbanden daartussen."
         ),
         "dct:publisher": {"@id": f"{data}#uitgever"},
         "dct:creator": {"@id": f"{data}#uitgever"},
