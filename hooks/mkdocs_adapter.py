@@ -5,9 +5,8 @@ Everything a page says is decided in `hoedan`; this file only knows which MkDocs
 
 import logging
 import socket
-from functools import cache
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,11 +14,13 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 
 from hoedan.check.beside import is_published
 from hoedan.check.check_library import check_library
 from hoedan.design.tokens import colours
 from hoedan.docs_tree.tree import twins_of
+from hoedan.incremental.beside import GoneError
 from hoedan.incremental.clock import ClockError, forget_blank_moment
 from hoedan.incremental.digest import environment_of
 from hoedan.incremental.site_build import SiteBuild, SiteBuilder
@@ -139,22 +140,19 @@ def current() -> tuple[SiteBuild, Publication]:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give MkDocs every page and asset that has to be written: it writes all that it is given."""
+    """Give MkDocs every file that has to be written, but for pages: it writes all that it is given."""
     build, publication = current()
     leave_out(files, publication, config)
     for file in list(files):
         if not build.needs_file(file.dest_uri, file=Path(str(file.abs_src_path))):
             files.remove(file)
-    for page in publication.pages:
-        if build.needs_page(page):
-            files.append(make_file(page, config))
     for asset in publication.assets:
         if build.needs_file(asset.url, asset.content, asset.file):
             files.append(make_asset_file(asset, config))
     for file in files:  # or MkDocs passes by one that is older than what it replaces
         Path(file.abs_dest_path).unlink(missing_ok=True)
-    if files.get_file_from_path("index.md") is None:
-        config.nav = []  # it names the home page, which MkDocs would miss
+    ours = {source_of(page) for page in publication.pages}
+    config.nav = [name for name in config.nav or () if name not in ours]  # MkDocs would miss them: we write pages
     return files
 
 
@@ -174,16 +172,18 @@ def in_docs(file: File, config: MkDocsConfig) -> bool:
     return file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir)
 
 
-def address_of(file: File) -> str:
-    return "" if file.url in (".", "./") else file.url
+def source_of(page: Page) -> str:
+    """The file that MkDocs would make a page of at this address."""
+    return f"{page.url.rstrip('/') or 'index'}.md"
 
 
-def make_file(page: Page, config: MkDocsConfig) -> File:
-    name = page.url.rstrip("/") or "index"
-    file = File.generated(config, f"{name}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    # Set here because MkDocs computes the edit link when it creates the page, before any page event.
-    file.edit_uri = f"../{page.source}" if page.source else None
-    return file
+def make_page(entry: Page, config: MkDocsConfig) -> MkDocsPage:
+    """What MkDocs knows of a page: its full address, and where an editor changes it."""
+    file = File.generated(config, source_of(entry), content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file.edit_uri = f"../{entry.source}" if entry.source else None
+    page = MkDocsPage(None, file, config)
+    page.meta = {"title": entry.title, "description": entry.description}
+    return page
 
 
 def make_asset_file(asset: Asset, config: MkDocsConfig) -> File:
@@ -207,37 +207,39 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["notice"] = current()[1].library.settings.notice
     libraries = current()[1].library.settings.other_addresses
     env.globals["policy"] = "" if _builder.is_serving else policy_with(libraries)
+    write_pages(env, config)
     return env
 
 
-def entry_of(page: MkDocsPage) -> Page:
-    return current()[1].page[address_of(page.file)]
+def write_pages(env: Environment, config: MkDocsConfig) -> None:
+    """Write all pages: what MkDocs would do one after another goes over all cores here.
 
+    Raises:
+        PluginError: when a process was killed that did a part of it.
 
-def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str:
-    """MkDocs reads nothing: the core has read, checked and rendered it all."""
-    return ""
-
-
-def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    entry = entry_of(page)
-    page.meta = {"title": entry.title, "description": entry.description}
-    return markdown
-
-
-def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    """Render the page only now, just before it is written: MkDocs keeps what it has of all pages to the end."""
+    """
     build, publication = current()
-    entry = entry_of(page)
-    page.content = place_in(build.html_of(entry), entry.url)
-    context["entry"] = entry
-    context["head"] = publication.heads.head_of(entry)
-    return context
+    try:
+        _builder.write(build, publication.pages, partial(frame, env=env, config=config, publication=publication))
+    except GoneError as error:
+        raise PluginError(
+            "Een deel van de bouw is afgebroken, misschien omdat het geheugen vol was. De site is niet vervangen. "
+            "Sluit andere programma's en bouw opnieuw."
+        ) from error
 
 
-def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    page.content = ""
-    return set_html(without_indents(output))
+def frame(entry: Page, html: str, *, env: Environment, config: MkDocsConfig, publication: Publication) -> str:
+    """A whole page: the HTML of an article in the frame of `overrides/`, with its words set as print has them."""
+    page = make_page(entry, config)
+    page.content = place_in(html, entry.url)
+    whole = env.get_template("main.html").render(
+        config=config,
+        page=page,
+        base_url=get_relative_url(".", page.url),
+        entry=entry,
+        head=publication.heads.head_of(entry),
+    )
+    return set_html(without_indents(whole))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

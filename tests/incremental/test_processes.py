@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import tempfile
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from hoedan.incremental import beside as subject
-from hoedan.incremental.beside import GoneError, beside, colleagues
+from hoedan.incremental.beside import GoneError, beside, colleagues, do_all
 from hoedan.incremental.temporary import own_temporary_files
 
 CORES = pytest.mark.parametrize("cores", [1, 2])
@@ -146,3 +147,88 @@ def test_without_room_for_temporary_files_a_command_goes_on(monkeypatch: pytest.
     monkeypatch.setattr(tempfile, "tempdir", "/dev/null")
     with own_temporary_files():
         assert tempfile.gettempdir() == "/dev/null"
+
+
+@CORES
+def test_all_jobs_are_done_and_the_first_begins_elsewhere_where_it_can(
+    cores: int, with_cores: Callable[[int], None], tmp_path: Path
+) -> None:
+    with_cores(cores)
+    do_all([partial(sign, tmp_path / str(each)) for each in range(9)])
+    signed = {int(file.name): int(file.read_text()) for file in tmp_path.iterdir()}
+    assert sorted(signed) == list(range(9))
+    assert (signed[0] == os.getpid()) == (cores == 1)
+    assert len(set(signed.values())) <= cores
+    do_all([])
+    assert not multiprocessing.active_children()
+
+
+def sign(file: Path) -> None:
+    """Tell which process does a job."""
+    file.write_text(str(os.getpid()))
+
+
+@CORES
+@pytest.mark.parametrize("failing", [0, 1])
+def test_what_one_of_all_jobs_raises_is_raised_and_the_others_are_left(
+    cores: int, failing: int, with_cores: Callable[[int], None], tmp_path: Path
+) -> None:
+    with_cores(cores)
+    jobs: list[Callable[[], object]] = [partial(sign, tmp_path / str(each)) for each in range(3)]
+    jobs[failing] = fail
+    with pytest.raises(SomethingError, match="zo gaat het niet"):
+        do_all(jobs)
+    assert not multiprocessing.active_children()
+
+
+def test_a_process_that_is_killed_with_one_of_all_jobs_is_told_of(with_cores: Callable[[int], None]) -> None:
+    with_cores(2)
+    with pytest.raises(GoneError):
+        do_all([partial(os._exit, 9), partial(int, "1")])
+
+
+def work_long(begun: Path, ended: Path) -> None:
+    """What a program is at work for, such as Pagefind, which has to be ended."""
+    try:
+        begun.touch()
+        time.sleep(60)
+    finally:
+        ended.touch()
+
+
+def interrupt_after(begun: Path) -> None:
+    wait_for(begun)
+    raise KeyboardInterrupt
+
+
+def wait_for(file: Path) -> None:
+    limit = time.monotonic() + 30
+    while not file.exists() and time.monotonic() < limit:
+        time.sleep(0.01)
+    assert file.exists()
+
+
+def test_who_breaks_off_has_what_another_process_started_ended(
+    with_cores: Callable[[int], None], tmp_path: Path
+) -> None:
+    with_cores(2)
+    begun, ended = tmp_path / "begun", tmp_path / "ended"
+    with pytest.raises(KeyboardInterrupt):
+        do_all([partial(work_long, begun, ended), partial(interrupt_after, begun)])
+    assert ended.exists()
+    assert not multiprocessing.active_children()
+
+
+def test_who_works_for_a_process_that_is_killed_does_not_go_on(
+    with_cores: Callable[[int], None], tmp_path: Path
+) -> None:
+    """The next build may be at work in the same folder."""
+    with_cores(2)
+    begun, ended = tmp_path / "begun", tmp_path / "ended"
+    jobs = [partial(work_long, begun, ended), partial(time.sleep, 60)]
+    killed = multiprocessing.get_context("fork").Process(target=do_all, args=(jobs,))
+    killed.start()
+    wait_for(begun)
+    killed.kill()
+    killed.join()
+    wait_for(ended)

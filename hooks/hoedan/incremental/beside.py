@@ -2,14 +2,19 @@
 
 import os
 import signal
+import sys
+import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
-from multiprocessing import active_children, get_all_start_methods, get_context
-from multiprocessing.connection import Connection
+from multiprocessing import active_children, get_all_start_methods, get_context, parent_process
+from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
+LONGEST_GOODBYE = 2
+"""Seconds that a process gets to put away what it has started itself."""
 _jobs: Sequence[Callable[[], Any]] = ()
 """Of a process that works for another: what it may be asked to do."""
 
@@ -52,8 +57,9 @@ class Colleague:
 
     def __init__(self, worker: object) -> None:
         context = get_context("fork")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(self._pipe, theirs, worker), daemon=True)
+        self.pipe, theirs = context.Pipe()
+        """Can be read when there is an answer."""
+        self._process = context.Process(target=_work, args=(self.pipe, theirs, worker), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -63,14 +69,14 @@ class Colleague:
         That raises what the worker raised, or GoneError.
         """
         try:
-            self._pipe.send((what, values))
+            self.pipe.send((what, values))
         except OSError:
             return _gone
         return self._wait
 
     def _wait(self) -> Any:
         try:
-            is_done, answer = self._pipe.recv()
+            is_done, answer = self.pipe.recv()
         except (EOFError, OSError) as error:
             raise GoneError from error
         if not is_done:
@@ -79,9 +85,11 @@ class Colleague:
 
     def stop(self) -> None:
         """Let it go, whatever it is doing."""
+        self._process.terminate()
+        self._process.join(LONGEST_GOODBYE)
         self._process.kill()
         self._process.join()
-        self._pipe.close()
+        self.pipe.close()
 
 
 @contextmanager
@@ -98,10 +106,48 @@ def colleagues(count: int, worker: object) -> Iterator[list[Colleague]]:
             each.stop()
 
 
+def do_all(jobs: Sequence[Callable[[], object]]) -> None:
+    """Do all jobs, here and in as many other processes as there are cores; they are begun in their order.
+
+    A job has all that is there when this is called, and leaves only what it writes. What one raises is raised here, and
+    then the others are left.
+
+    Raises:
+        GoneError: when a process was killed, as a system does that is short of memory.
+
+    """
+    waiting = deque(range(len(jobs)))
+    with colleagues(min(cores(), len(jobs)) - 1, _Doer(jobs)) as others:
+        idle, busy = [*others], dict[Connection, tuple[Colleague, Callable[[], None]]]()
+        while waiting or busy:
+            while waiting and idle:
+                other = idle.pop()
+                busy[other.pipe] = other, other.ask("do", waiting.popleft())
+            if waiting:
+                jobs[waiting.popleft()]()
+            ready = wait([*busy], timeout=0 if waiting else None) if busy else []
+            for pipe in [each for each in busy if each in ready]:
+                other, answer = busy.pop(pipe)
+                answer()
+                idle.append(other)
+
+
+class _Doer:
+    """Does jobs for another process; when it is told to end it ends what a job has started as well."""
+
+    def __init__(self, jobs: Sequence[Callable[[], object]]) -> None:
+        self._jobs = jobs
+
+    def do(self, number: int) -> None:
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+        self._jobs[number]()
+
+
 def _work(not_mine: Connection, pipe: Connection, worker: object) -> None:
     """Do what is asked until nobody is there to ask."""
     not_mine.close()  # or its end is never seen
     _obey_only_who_asks()
+    threading.Thread(target=_end_with_who_asks, daemon=True).start()
     with suppress(EOFError, OSError):
         while True:
             what, values = pipe.recv()
@@ -110,6 +156,13 @@ def _work(not_mine: Connection, pipe: Connection, worker: object) -> None:
             except Exception as error:  # which is raised where the answer is awaited
                 answer = False, error
             pipe.send(answer)
+
+
+def _end_with_who_asks() -> None:
+    """Do not go on writing when the other process was killed: the next may be at work in the same place."""
+    if asks := parent_process():
+        wait([asks.sentinel])
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _gone() -> Any:

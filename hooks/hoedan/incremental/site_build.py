@@ -1,18 +1,23 @@
 """The builds of one process, event by event: where a site is written, what is written, how it takes its place."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from .background import BackgroundJobs
+from .beside import do_all
 from .garbage import keeping_everything, release
 from .memory import Memory
 from .rebuild import PageToWrite, Rebuild, stamp_of
 from .record import RECORD_FILE, leave_record, remove_gone, take_record
 from .swap import put_in_place, waiting_place
+
+AT_ONCE = 20
+"""Pages in a job for one process: a tenth of a second, so that all processes are done at the same time."""
+Written = TypeVar("Written", bound=PageToWrite)
 
 
 class Publication(Protocol):
@@ -42,6 +47,7 @@ class SiteBuild:
         self.publication = publication
         self.site = site
         """The folder that the world sees."""
+        self.is_dirty = is_dirty
         before = take_record(site) if is_dirty else None
         self._rebuild = Rebuild(before, publication.around) if is_dirty else None
         self.folder = waiting_place(site) if before is None else site
@@ -64,9 +70,13 @@ class SiteBuild:
         """Whether what holds every text has to be made again."""
         return self._rebuild is None or self._rebuild.needs_file("data/", self.publication.everything)
 
-    def html_of(self, page: PageToWrite) -> str:
-        """The HTML of a page that is being written; each is made once."""
-        return self._rebuild.html_of(page) if self._rebuild else page.render()
+    def write_pages(self, pages: Sequence[Written], finish: Callable[[Written, str], str]) -> None:
+        """Write pages; `finish` gives the whole file from the HTML of an article."""
+        for page in pages:
+            html = finish(page, self._rebuild.html_of(page) if self._rebuild else page.render())
+            file = self.folder / page.url / "index.html"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(html, encoding="utf-8")
 
     def finish(self, *, is_refused: bool) -> None:
         """Leave the site as it is now; a whole build that is refused leaves the one that stood."""
@@ -93,6 +103,8 @@ class SiteBuilder:
         """The build that is being made, or was made last."""
         self.is_serving = False
         self._is_dirty = False
+        self._late: Callable[[], None] | None = None
+        """What has to be done after this build."""
         self._jobs = BackgroundJobs(warn)
 
     def start(self, *, is_serving: bool, is_dirty: bool) -> None:
@@ -101,7 +113,7 @@ class SiteBuilder:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """For reading the content: what was left for later gives way, and all that is read stays until the end."""
-        self.build = None
+        self.build = self._late = None
         self._jobs.give_way()
         with keeping_everything():
             yield
@@ -110,19 +122,38 @@ class SiteBuilder:
         self.build = SiteBuild(publication, site, is_dirty=self._is_dirty)
         return self.build
 
+    def write(self, build: SiteBuild, pages: Iterable[Written], finish: Callable[[Written, str], str]) -> None:
+        """Write every page that has to be written, and what holds every text; see `SiteBuild.write_pages`.
+
+        Raises:
+            GoneError: when a process that helps was killed.
+
+        """
+        due = [page for page in pages if build.needs_page(page)]
+        jobs: list[Callable[[], None]]
+        jobs = [partial(build.write_pages, due[at : at + AT_ONCE], finish) for at in range(0, len(due), AT_ONCE)]
+        if build.needs_late():
+            late = partial(build.publication.write_late, build.folder)
+            if self.is_serving and not build.is_whole:  # whoever waits for a page to come up need not wait for this
+                self._late = late
+            else:
+                jobs.insert(0, late)
+        if self.is_serving or build.is_dirty:  # threads are at work, or what a page turned out to be is kept here
+            for job in jobs:
+                job()
+        else:
+            do_all(jobs)
+
     def finish(self, *, is_refused: bool) -> None:
-        """The generator has written all pages."""
+        """The generator has written all else."""
         if self.build is None:
             return
-        build, needs_late = self.build, self.build.needs_late()
-        is_late = self.is_serving and not build.is_whole  # whoever waits for a page to come up need not wait for this
-        if needs_late and not is_late:
-            build.publication.write_late(build.folder)
-        build.finish(is_refused=is_refused)
+        self.build.finish(is_refused=is_refused)
         self.memory.forget_the_rest()
         release()
-        if needs_late and is_late:
-            self._jobs.ask(partial(build.publication.write_late, build.site))
+        late, self._late = self._late, None
+        if late:
+            self._jobs.ask(late)
         else:
             self._jobs.go_on()
 
