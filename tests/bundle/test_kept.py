@@ -1,6 +1,5 @@
 """What was drawn of parts and is kept: after an edit little is set, and the bytes are those of a build from nothing."""
 
-import os
 from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -9,10 +8,9 @@ from typing import cast
 import pytest
 from special_edition import Made, links_of
 
-from hoedan.bundle import kept as room
 from hoedan.bundle.document import fingerprint_of
 from hoedan.bundle.drawn import DrawnPart, draw_part
-from hoedan.bundle.kept import FOLDER, Kept, KeptShares, Shelf
+from hoedan.bundle.kept import ENDING, FOLDER, KeptShares
 from hoedan.bundle.layout import lay_out
 from hoedan.bundle.options import PressOptions
 from hoedan.bundle.outputs import all_it_hangs_on
@@ -23,6 +21,7 @@ from hoedan.bundle.plan import Choice, plan_choice
 from hoedan.bundle.setter import Setter
 from hoedan.bundle.shares import Shares
 from hoedan.bundle.typesetter import Typesetter
+from hoedan.incremental.shelf import Shelf
 from made.library import make_library, passages, story_body, write_library, write_story
 
 pytest_plugins = ["special_fixtures"]
@@ -61,18 +60,18 @@ def run(shelf: Shelf, *texts: Mapping[str, str], first: int = 1, number: int = 1
 
 
 def test_a_part_is_set_when_its_text_its_first_page_or_a_number_in_it_is_another(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path / "new", "x")
+    shelf = Shelf(tmp_path / "new", "x", ENDING)
     texts = {"a": "a cover", "b": f"b {NUMBER.format('c')}", "c": "c"}
     assert run(shelf, texts) == [*texts.values()]
     assert run(shelf, texts) == [texts["a"]], "the first part is always set"
     assert run(shelf, texts, number=2) == [texts["a"], texts["b"]]
     assert run(shelf, texts, number=2, first=3) == [*texts.values()]
     assert run(shelf, texts | {"c": "c, edited"}, number=2, first=3) == [texts["a"], "c, edited"]
-    assert run(Shelf(tmp_path / "new", "y"), texts) == [*texts.values()], "with another style"
+    assert run(Shelf(tmp_path / "new", "y", ENDING), texts) == [*texts.values()], "with another style"
 
 
 def test_how_a_part_was_set_first_is_a_part_of_its_name_and_is_done_again(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path, "x")
+    shelf = Shelf(tmp_path, "x", ENDING)
     assert run(shelf, {"a": "a", "b": "b1"}, {"b": "b2"}) == ["a", "b1", "b2"]
     assert run(shelf, {"a": "a", "b": "b1"}, {"b": "b2"}) == ["a"]
     assert run(shelf, {"a": "a", "b": "b1"}, {"b": "b3"}) == ["a", "b1", "b3"]
@@ -82,7 +81,7 @@ def test_how_a_part_was_set_first_is_a_part_of_its_name_and_is_done_again(tmp_pa
 
 @pytest.mark.parametrize("damage", [b"", b"half", None])
 def test_a_file_that_is_not_whole_or_cannot_be_written_is_no_hindrance(damage: bytes | None, tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path / "shelf", "x")
+    shelf = Shelf(tmp_path / "shelf", "x", ENDING)
     texts = {"a": "a", "b": "b"}
     if damage is None:
         (tmp_path / "shelf").write_bytes(b"in the way")
@@ -116,21 +115,6 @@ def test_a_part_with_a_sign_that_no_font_of_ours_has_is_not_kept(tmp_path: Path)
     assert vars(next(iter(read_plain(write_plain(ours)).fonts.values()))) == vars(next(iter(ours.fonts.values())))
     with pytest.raises(NotPlainError):
         write_plain(other)
-
-
-def test_what_was_not_asked_for_longest_makes_room_and_no_other_file_is_touched(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shelf, kept = Shelf(tmp_path, "x"), Kept([], [], "", b"")
-    monkeypatch.setattr(room, "MOST_KEPT", 2 * len(kept.to_bytes()))
-    (tmp_path / "brief.txt").write_bytes(b"a" * 10_000)
-    names = [shelf.name_of([text]) for text in "abc"]
-    for age, name in enumerate(names):
-        shelf.keep(name, kept)
-        os.utime(tmp_path / name, (age, age))
-    assert shelf.find(names[0]) == kept  # so that another is the oldest
-    shelf.clear()
-    assert {each.name for each in tmp_path.iterdir()} == {"brief.txt", names[0], names[2]}
 
 
 def test_every_kind_of_content_is_drawn_from_what_was_kept_to_the_same_bytes(

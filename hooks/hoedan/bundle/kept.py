@@ -4,19 +4,17 @@ A part is known by its HTML, with pictures and all, and by all that sets type. W
 begins on the same page, and each number that it prints is the same.
 """
 
-import hashlib
 import json
-import os
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..incremental.digest import digest
-from ..incremental.file_cache import CACHE, write_whole
+from ..incremental.file_cache import CACHE
+from ..incremental.shelf import Shelf
 from .drawn import DrawnPart
 from .pages import Pages
 from .plain import NotPlainError, read_plain, write_plain
@@ -28,12 +26,8 @@ if TYPE_CHECKING:
 
 FOLDER = CACHE / "parts"
 """Below the root of a library."""
-MOST_KEPT = 64_000_000
-"""Bytes, of which all stories take eight, in both sizes of type; what was not asked for longest goes first."""
 ENDING = ".deel"
-"""No other files of a folder are ever removed, wherever it may lead."""
 PAGE_OF = re.compile(r' data-page-of="([^"]*)"')
-SUM = hashlib.blake2b().digest_size
 
 
 @dataclass(frozen=True)
@@ -49,48 +43,17 @@ class Kept:
 
     def to_bytes(self) -> bytes:
         head = json.dumps([self.names, self.openings, self.numbers]).encode()
-        content = b"\n".join([head, self.drawn])
-        return hashlib.blake2b(content).digest() + content
+        return b"\n".join([head, self.drawn])
 
-
-class Shelf:
-    """The parts in a folder, each in a file by what it was made of; `ground` stands for all that sets type."""
-
-    def __init__(self, folder: Path, ground: str) -> None:
-        self._folder, self._ground = folder, ground
-
-    def name_of(self, texts: Collection[str]) -> str:
-        """The name of a part that had these texts one after another: how it was set first may show."""
-        return f"{digest(self._ground, *texts)}{ENDING}"
-
-    def find(self, name: str) -> Kept | None:
-        """A part, when its file is there and whole."""
-        file = self._folder / name
+    @classmethod
+    def of_bytes(cls, content: bytes) -> "Kept | None":
+        """What `to_bytes` gave, or None when this is something else."""
         try:
-            content = file.read_bytes()
-            if hashlib.blake2b(content[SUM:]).digest() != content[:SUM]:
-                return None
-            head, drawn = content[SUM:].split(b"\n", 1)
+            head, drawn = content.split(b"\n", 1)
             names, openings, numbers = json.loads(head)
-            with suppress(OSError):
-                os.utime(file)
-        except (OSError, ValueError, TypeError):
+        except (ValueError, TypeError):
             return None
-        return Kept(names, openings, numbers, drawn)
-
-    def keep(self, name: str, kept: Kept) -> None:
-        with suppress(OSError):  # as in a checkout that is read only
-            write_whole(self._folder / name, kept.to_bytes())
-
-    def clear(self) -> None:
-        """Remove what was not asked for longest, until no more is kept than there is room for."""
-        with suppress(OSError):
-            files = [(each.stat(), each) for each in self._folder.glob(f"*{ENDING}")]
-            room = MOST_KEPT
-            for status, file in sorted(files, key=lambda each: -each[0].st_mtime):
-                room -= status.st_size
-                if room < 0:
-                    file.unlink()
+        return cls(names, openings, numbers, drawn)
 
 
 class KeptShares:
@@ -113,10 +76,10 @@ class KeptShares:
         self._first = self._first or next(iter(htmls))
         for anchor, html in htmls.items():
             if anchor in self._texts and anchor not in self._kept:  # this text was not the last, and will not be again
-                self._shelf.keep(self._name_of(anchor), Kept(self._names[anchor], [], "", b""))
+                self._keep(anchor, Kept(self._names[anchor], [], "", b""))
             self._texts.setdefault(anchor, []).append(html)
             self._kept.pop(anchor, None)
-            kept = None if anchor == self._first or self._set[anchor] else self._shelf.find(self._name_of(anchor))
+            kept = None if anchor == self._first or self._set[anchor] else self._find(anchor)
             if kept is not None:
                 self._kept[anchor] = kept
                 self._names[anchor] = kept.names
@@ -139,7 +102,7 @@ class KeptShares:
         for anchor, part in ((anchor, drawn[anchor]) for anchor in drawn if anchor != self._first):
             with suppress(NotPlainError):
                 parts = self._names[anchor], self._openings[anchor], self._numbers[anchor], write_plain(part)
-                self._shelf.keep(self._name_of(anchor), Kept(*parts))
+                self._keep(anchor, Kept(*parts))
         self._shelf.clear()
         return drawn | {anchor: read_plain(kept.drawn) for anchor, kept in self._kept.items()}
 
@@ -147,8 +110,16 @@ class KeptShares:
         """What was set in this process."""
         return self._shares.document(anchors)
 
+    def _find(self, anchor: str) -> Kept | None:
+        content = self._shelf.find(self._name_of(anchor))
+        return None if content is None else Kept.of_bytes(content)
+
+    def _keep(self, anchor: str, kept: Kept) -> None:
+        self._shelf.keep(self._name_of(anchor), kept.to_bytes())
+
     def _name_of(self, anchor: str) -> str:
-        return self._shelf.name_of(self._texts[anchor])
+        """The name of a part that had these texts one after another: how it was set first may show."""
+        return self._shelf.name_of(*self._texts[anchor])
 
     def _catch_up(self, tell: Tell) -> None:
         """Set each part that is not kept with all its texts, in their order."""

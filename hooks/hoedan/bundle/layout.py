@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup as Safe
 
 from ..incremental.beside import Colleague
+from ..incremental.shelf import Shelf
 from ..library.links import Links
 from .document import Composed, compose, fingerprint_of
 from .draft import FOOT, Medium, templates
 from .drawn import DrawnPart
 from .fitting import shortened
-from .kept import KeptShares, Shelf
+from .kept import ENDING, KeptShares
 from .page_marks import Printed
 from .pages import Pages, estimate_pages, have_room, mask_numbers
 from .plan import Plan
@@ -120,7 +121,7 @@ def lay_out(
     pages = estimate_pages(plan)
     sheets = _Sheets(compose(plan, links, Medium.PRINT, pages))
     all_shares = Shares(Setter(typesetter), colleagues)
-    shares = KeptShares(all_shares, Shelf(kept, typesetter.stands_for)) if kept else all_shares
+    shares = KeptShares(all_shares, Shelf(kept, typesetter.stands_for, ENDING)) if kept else all_shares
     for _ in range(MOST_LAYOUTS):
         before, is_settled = sheets.first_pages(), True
         for anchors in sheets.composed.by_need:

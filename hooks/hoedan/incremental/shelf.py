@@ -1,0 +1,59 @@
+"""What is slow to make and small to keep, from one run to the next: each in a file by the name of all it was made of.
+
+A file in a cache may be half, damaged, or come from elsewhere. So each has its own sum, a file that is not whole is
+as good as none, and who keeps something here reads it back as text or values, never as code.
+"""
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from .digest import digest
+from .file_cache import write_whole
+
+SUM = hashlib.blake2b().digest_size
+MOST_KEPT = 64_000_000
+"""Bytes, unless who keeps says otherwise."""
+
+
+class Shelf:
+    """A folder of files that end in `ending`; `ground` stands for what all that is on it depends on.
+
+    No other files of the folder are ever removed, wherever it may lead.
+    """
+
+    def __init__(self, folder: Path, ground: str, ending: str, most: int = MOST_KEPT) -> None:
+        self._folder, self._ground, self._ending, self._most = folder, ground, ending, most
+
+    def name_of(self, *made_of: object) -> str:
+        """The name of what was made of these values."""
+        return f"{digest(self._ground, *made_of)}{self._ending}"
+
+    def find(self, name: str) -> bytes | None:
+        """What was kept by a name, when its file is there and whole."""
+        file = self._folder / name
+        try:
+            content = file.read_bytes()
+            if hashlib.blake2b(content[SUM:]).digest() != content[:SUM]:
+                return None
+            with suppress(OSError):
+                os.utime(file)
+        except OSError:
+            return None
+        return content[SUM:]
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Keep this from now on; where nothing can be written, as in a checkout that is read only, it is made again."""
+        with suppress(OSError):
+            write_whole(self._folder / name, hashlib.blake2b(content).digest() + content)
+
+    def clear(self) -> None:
+        """Remove what was not asked for longest, until no more is kept than there is room for."""
+        with suppress(OSError):
+            files = [(each.stat(), each) for each in self._folder.glob(f"*{self._ending}")]
+            room = self._most
+            for status, file in sorted(files, key=lambda each: -each[0].st_mtime):
+                room -= status.st_size
+                if room < 0:
+                    file.unlink()

@@ -1,0 +1,43 @@
+"""What is kept from one run to the next comes back whole or not at all, and takes no more room than there is."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from hoedan.incremental.shelf import SUM, Shelf
+
+
+def test_a_name_stands_for_all_that_a_thing_was_made_of(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "new", "x", ".deel")
+    name = shelf.name_of("a", "b")
+    assert shelf.find(name) is None
+    shelf.keep(name, b"content")
+    assert shelf.find(name) == b"content"
+    others = {shelf.name_of("ab"), shelf.name_of("b", "a"), Shelf(tmp_path, "y", ".deel").name_of("a", "b")}
+    assert name not in others
+    assert len(others) == 3
+
+
+@pytest.mark.parametrize("damage", [b"", b"half", None])
+def test_a_file_that_is_not_whole_or_cannot_be_written_is_none(damage: bytes | None, tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "shelf", "x", ".deel")
+    if damage is None:
+        (tmp_path / "shelf").write_bytes(b"in the way")
+    name = shelf.name_of("a")
+    shelf.keep(name, b"content")
+    for file in (tmp_path / "shelf").glob("*"):
+        file.write_bytes(file.read_bytes()[: len(damage or b"")] + (damage or b""))
+    assert shelf.find(name) is None
+
+
+def test_what_was_not_asked_for_longest_makes_room_and_no_other_file_is_touched(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, "x", ".deel", most=2 * (SUM + 1))
+    (tmp_path / "brief.txt").write_bytes(b"a" * 10_000)
+    names = [shelf.name_of(text) for text in "abc"]
+    for age, name in enumerate(names):
+        shelf.keep(name, b"1")
+        os.utime(tmp_path / name, (age, age))
+    assert shelf.find(names[0]) == b"1"  # so that another is the oldest
+    shelf.clear()
+    assert {each.name for each in tmp_path.iterdir()} == {"brief.txt", names[0], names[2]}
