@@ -68,3 +68,9 @@ def test_indents_of_templates_go_and_what_was_typed_stays() -> None:
     assert without_indents(f"<main>\n\n    <p>een\n      twee</p>\n  {typed}\n</main>") == (
         f"<main>\n<p>een\ntwee</p>\n{typed}\n</main>"
     )
+
+
+def test_lines_are_set_as_they_are_set_alone_and_a_sentence_goes_on_over_them() -> None:
+    assert set_html("\n".join((*SET, *KEPT))) == "\n".join((*SET.values(), *KEPT))
+    typed = '<p>Zij zei: "Wij\n<strong>kunnen\n<a href="x">dit</a></strong>\n" en ging.</p>\n<p>"Zo"</p>'
+    assert set_html(typed) == typed.replace(' "Wij', " “Wij").replace('\n" en', "\n” en").replace('"Zo"', "“Zo”")

@@ -14,7 +14,7 @@ OBJECT = "\ufffc"
 """Stands in a text for what is in the line and no text: an image, or code. To a quote it is a letter."""
 NO_BREAK = "\xa0"
 
-MAY_CHANGE = re.compile(r"""['"]|\.\.\.|\s-{1,3}\s|[\d%]-|[\d€.]\s\S""")
+MAY_CHANGE = re.compile(r"""['"]|\.\.\.|\s-{1,3}\s|[\d%]-|\d\s\S|[€.]\s\d""")
 IN_ADDRESS = r"(?:[^\s<>\"“”&]|&(?!lt;|gt;|quot;|#))"
 ADDRESS = re.compile(
     r"(?<![\w.+/-])(?:"
@@ -33,10 +33,12 @@ AFTER_ADDRESS = ".,:!?')]’…"
 
 ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?=\.?(?!\.))")
 SPACED_DASH = re.compile(r"(?<=\S)\s+(-{1,3})(?=\s+\S)")
+MAY_BE_DASH = re.compile(r"\s-")
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,2}[.:]\d{2}|\d{1,4}(?:,\d+)?"
 RANGE = re.compile(
     rf"(?<![\w.,:/@#+–-])(?P<first>{NUMBER})%?(?P<dash>-)(?:€\s?)?(?P<last>{NUMBER})(?![\w/@#]|[-–:.,]\d|-tje)"
 )
+MAY_BE_RANGE = re.compile(r"[\d%]-")
 CODE_BEFORE = re.compile(r"\b(?:ISSN|ISBN|ISO|NEN|IEC|DOI|KvK|nr|nummer|\w+nummer|kenmerk|code|\w+code)\W{0,3}$", re.I)
 """What says that the figures after it are a name and no amount."""
 LONGEST_NAME = 30
@@ -53,6 +55,7 @@ CLIPPED = re.compile(r"'(?:s|t|n|m|k|r|ns)(?![\w'])", re.IGNORECASE)
 CLIPPED_YEAR = re.compile(r"'\d\d(?!\d)")
 CLOSER = re.compile(r"(?<=\S)'(?!\w)")
 
+DIGIT = re.compile(r"\d")
 UNITS = (
     r"%|‰|°C?|km²?|m[²³]?|cm|mm|kg|ha|fte|euro|miljoen|miljard|mln|mld|procent|kilometer|meter|uur|jaar"
     r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -95,20 +98,18 @@ def addresses_in(text: str) -> Iterator[range]:
 
 def find_marks(text: str) -> Iterator[tuple[int, str]]:
     """Ellipses and dashes: each place with what comes there."""
-    if "-" not in text and "..." not in text:
-        return
-    for found in ELLIPSIS.finditer(text):
+    for found in ELLIPSIS.finditer(text) if "..." in text else ():
         yield from zip(range(found.start(), found.end()), ("…", "", ""), strict=True)
-    for found in SPACED_DASH.finditer(text):
+    for found in SPACED_DASH.finditer(text) if MAY_BE_DASH.search(text) else ():
         yield from zip(range(*found.span(1)), ("–", "", ""), strict=False)
-    for found in RANGE.finditer(text):
+    for found in RANGE.finditer(text) if MAY_BE_RANGE.search(text) else ():
         if is_range(found["first"], found["last"]) and not CODE_BEFORE.search(text[: found.start()][-LONGEST_NAME:]):
             yield found.start("dash"), "–"
 
 
 def find_fixed_spaces(text: str) -> Iterator[tuple[int, str]]:
     """The spaces that hold a number to its unit, or to what it numbers."""
-    for pattern in (BEFORE_UNIT, BEFORE_NUMBER):
+    for pattern in (BEFORE_UNIT, BEFORE_NUMBER) if DIGIT.search(text) else ():
         for found in pattern.finditer(text):
             yield found.start(), NO_BREAK
 

@@ -24,6 +24,31 @@ INLINE = frozenset(
 """Elements that a sentence goes on through."""
 OBJECTS = frozenset({"code", "kbd", "samp", "img"})
 """Elements that stand in a sentence as a word."""
+BLOCKS = (
+    *("article", "aside", "body", "button", "dd", "details", "div", "dl", "dt", "fieldset", "figure", "footer", "form"),
+    *(
+        "g",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "head",
+        "header",
+        "label",
+        "li",
+        "link",
+        "main",
+        "meta",
+        "nav",
+        "ol",
+        "p",
+        "section",
+    ),
+    *("svg", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+)
+BETWEEN_LINES = re.compile(rf"\n(?=</?(?:{'|'.join(BLOCKS)})\b)")
+"""Before a line that begins with an element that no sentence goes on through. In code, a script or the value of an
+attribute no line begins so: there `<` is escaped."""
 NOTE = "sup"
 """The mark of a source: a sentence reads on over it as if it was not there."""
 TYPED_QUOTE = re.compile(r"&(?:#0*39|#[xX]0*27|apos|(?P<double>#0*34|#[xX]0*22|quot));")
@@ -36,8 +61,8 @@ LONGEST_WHOLE = 44
 CONTENT = re.compile(r'(\scontent=")([^"]*)(?=")')
 KEPT = re.compile(r"<(?P<name>pre|textarea|script)\b.*?</(?P=name)\s*>", re.DOTALL)
 """What has lines of its own."""
-MOST_TAGS = MOST_TEXTS = 8192
-"""What is remembered: the tags and words of the frame return on every page, and most others on many."""
+MOST_LINES = MOST_TAGS = MOST_TEXTS = 8192
+"""What is remembered: the lines, tags and words of the frame return on every page, and most others on many."""
 
 
 class Role(Enum):
@@ -72,6 +97,12 @@ def flush(text: str) -> str:
 
 def set_html(html: str) -> str:
     """Set the words of a page or fragment; the tags, and everything that is no text to be read, stay as they are."""
+    return "\n".join(map(set_lines, BETWEEN_LINES.split(html)))
+
+
+@lru_cache(MOST_LINES)
+def set_lines(html: str) -> str:
+    """Set lines of which the first begins no sentence halfway, and the last ends none."""
     pieces = TOKEN.split(html)
     del pieces[2::3]  # the names of raw elements: what is left is text and token by turns, and text at the end
     run: list[int] = []
@@ -145,10 +176,10 @@ def typed(found: re.Match[str]) -> str:
 
 def set_attributes(tag: str) -> str:
     """Set what a reader sees or hears of a tag, and what the head says of a page."""
-    if '="' not in tag or tag.startswith("</"):
-        return tag
     if DESCRIPTION.match(tag):
         return CONTENT.sub(set_value, tag)
+    if not SHOWN.search(tag):
+        return tag
     return START.sub(lambda found: SHOWN.sub(set_value, found[0]), tag, count=1)  # of code, not what stands in it
 
 
