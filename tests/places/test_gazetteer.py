@@ -12,6 +12,7 @@ from hoedan.places.gazetteer import (
     Divided,
     Found,
     Gazetteer,
+    Municipality,
     RegionName,
     Unknown,
     distance_km,
@@ -271,6 +272,20 @@ def test_around_are_all_others_by_distance_and_then_by_name() -> None:
     around = Gazetteer((far, near, also_near, here), ()).around(here)
     assert [each.name for _, each in around] == ["Buurt", "Dorp", "Ver"]
     assert [distance for distance, _ in around] == [distance_km(here, each) for _, each in around]
+
+
+def test_each_distance_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[Municipality, ...]] = []
+
+    def distance(*pair: Municipality) -> float:
+        asked.append(pair)
+        return 1.0
+
+    monkeypatch.setattr(f"{Gazetteer.__module__}.distance_km", distance)
+    places = own_places().municipalities[:5]
+    gazetteer = Gazetteer(places, ())
+    assert [len(gazetteer.around(each)) for each in places] == [4] * 5
+    assert len(asked) == 10
 
 
 def test_a_municipality_is_the_same_by_its_code(gazetteer: Gazetteer) -> None:

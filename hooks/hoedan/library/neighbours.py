@@ -3,6 +3,7 @@
 import math
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import islice
 
 from ..places.gazetteer import Municipality, distance_km
@@ -46,9 +47,9 @@ class Neighbours:
 
     def most_alike(self, municipality: Municipality) -> list[Neighbour]:
         """The other municipalities that differ least in size and lie nearest, both together."""
-        others = (other for other in self.library.gazetteer.municipalities if other != municipality)
-        alike = sorted(others, key=lambda other: unlikeness(municipality, other))[:MOST_NEIGHBOURS]
-        return [Neighbour(other, distance_km(municipality, other)) for other in alike]
+        around = self.library.gazetteer.around(municipality)
+        alike = nsmallest(MOST_NEIGHBOURS, around, key=lambda each: unlikeness(municipality, each[1], each[0]))
+        return [Neighbour(other, distance) for distance, other in alike]
 
     def nearest_stories(self, municipality: Municipality) -> list[StoryFromElsewhere]:
         """The stories from the nearest other municipalities, each once, without those of one's own."""

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import combinations
 
 from ..language.dutch import enumerate_dutch
 from ..language.slugs import fold, slugify
@@ -172,7 +173,6 @@ class Gazetteer:
         self._aliases = {fold(alias): each for each in self.municipalities for alias in each.aliases}
         self._former = {fold(each.name): each for each in sorted(self.former, key=lambda each: each.until)}
         self._bare = self._bare_names()
-        self._around: dict[str, tuple[tuple[float, Municipality], ...]] = {}
 
     def _former_municipalities(self, mergers: tuple[Merger, ...]) -> Iterator[Former]:
         """In order of code; one of which nothing is left in the tables is not among them."""
@@ -266,11 +266,17 @@ class Gazetteer:
 
     def around(self, municipality: Municipality) -> tuple[tuple[float, Municipality], ...]:
         """All other municipalities with their distance in kilometres, the nearest first."""
-        if municipality.code not in self._around:
-            others = (other for other in self.municipalities if other != municipality)
-            found = [(distance_km(municipality, other), other) for other in others]
-            self._around[municipality.code] = tuple(sorted(found, key=lambda each: (each[0], each[1].name)))
         return self._around[municipality.code]
+
+    @cached_property
+    def _around(self) -> dict[str, tuple[tuple[float, Municipality], ...]]:
+        """Code -> the same. Each distance is worked out once for the two that it is between."""
+        found: dict[str, list[tuple[float, Municipality]]] = {each.code: [] for each in self.municipalities}
+        for one, other in combinations(self.municipalities, 2):
+            distance = distance_km(one, other)
+            found[one.code].append((distance, other))
+            found[other.code].append((distance, one))
+        return {code: tuple(sorted(others, key=lambda each: (each[0], each[1].name))) for code, others in found.items()}
 
     def _grouped(self, key: str) -> dict[str, tuple[Municipality, ...]]:
         groups: dict[str, list[Municipality]] = defaultdict(list)

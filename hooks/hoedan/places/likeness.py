@@ -2,7 +2,7 @@
 
 import math
 
-from .gazetteer import Municipality, distance_km
+from .gazetteer import Municipality
 
 AS_FAR_AS_TWICE_THE_SIZE_KM = 100
 """How far apart two municipalities of one size are as unlike as two neighbours of which one is twice as large."""
@@ -22,7 +22,7 @@ def size_in_words(own: int, theirs: int) -> str:
     return "half zo groot" if rounded == 2 else f"{rounded} keer zo klein"
 
 
-def unlikeness(one: Municipality, other: Municipality) -> float:
-    """0 for one and the same; the difference in size and the distance count together."""
+def unlikeness(one: Municipality, other: Municipality, distance_km: float) -> float:
+    """0 for one and the same; the difference in size and the distance between them count together."""
     times = other.population / one.population
-    return abs(math.log2(times)) + distance_km(one, other) / AS_FAR_AS_TWICE_THE_SIZE_KM
+    return abs(math.log2(times)) + distance_km / AS_FAR_AS_TWICE_THE_SIZE_KM

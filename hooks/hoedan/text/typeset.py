@@ -25,26 +25,9 @@ INLINE = frozenset(
 OBJECTS = frozenset({"code", "kbd", "samp", "img"})
 """Elements that stand in a sentence as a word."""
 BLOCKS = (
-    *("article", "aside", "body", "button", "dd", "details", "div", "dl", "dt", "fieldset", "figure", "footer", "form"),
-    *(
-        "g",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "head",
-        "header",
-        "label",
-        "li",
-        "link",
-        "main",
-        "meta",
-        "nav",
-        "ol",
-        "p",
-        "section",
-    ),
-    *("svg", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    *("article", "aside", "body", "button", "dd", "details", "div", "dl", "dt", "fieldset", "figure", "footer"),
+    *("form", "g", "h1", "h2", "h3", "h4", "head", "header", "label", "li", "link", "main", "meta", "nav", "ol", "p"),
+    *("section", "svg", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 )
 BETWEEN_LINES = re.compile(rf"\n(?=</?(?:{'|'.join(BLOCKS)})\b)")
 """Before a line that begins with an element that no sentence goes on through. In code, a script or the value of an
