@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -11,15 +12,19 @@ from PIL import Image, ImageCms
 from pypdf import PdfReader
 from special_edition import elements_of, links_of, tag_of, whole
 
+from hoedan.bundle import book_cover, photos
 from hoedan.bundle.document import fingerprint_of
 from hoedan.bundle.errors import BundleError
 from hoedan.bundle.options import BundleFormat, PressOptions
 from hoedan.bundle.outputs import Output, make_outputs
-from hoedan.bundle.photos import Photo, prepare
-from hoedan.bundle.plan import Choice, plan_choice
+from hoedan.bundle.photos import Photo, kept, prepare
+from hoedan.bundle.plan import Choice, Plan, plan_choice
 from hoedan.bundle.preflight import preflight
 from hoedan.bundle.typesetter import Typesetter
 from hoedan.cli import main
+from hoedan.library.library import Library
+from hoedan.library.story import municipalities_of
+from hoedan.places.gazetteer import Municipality
 from judge import EpubJudge, PdfJudge
 from made.library import make_library, pages_of
 
@@ -275,3 +280,38 @@ def test_photograph_stands_upright_and_keeps_its_colours() -> None:
         assert image.size == (200, 300)
         assert "icc_profile" not in image.info
         assert near(image.getpixel((100, 150)), (63, 99, 49))
+
+
+def test_an_image_is_made_ready_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And then stays as it is, from one run to the next."""
+    target = BytesIO()
+    Image.new("RGB", (30, 20), "#3f6331").save(target, "JPEG")
+    photo = Photo(target.getvalue(), "x")
+    made = kept(photo, tmp_path)
+    assert made == prepare(photo)
+    kept.cache_clear()  # as in another run
+    monkeypatch.setattr(photos, "prepare", lambda _: pytest.fail("made again"))
+    assert kept(photo, tmp_path) == made
+
+
+def test_the_cover_of_the_e_book_is_drawn_once_for_what_it_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = links_of(make_library(tmp_path, zwolle=STORY)).library
+    plan = plan_choice(Choice("X", stories=("zwolle",)), library)
+    told = set(municipalities_of(plan.stories))
+    drawn = list[str]()
+
+    def draw(plan: Plan, _library: Library, told: set[Municipality]) -> bytes:
+        drawn.append(f"{plan.title} {plan.updated} {len(told)}")
+        return drawn[-1].encode()
+
+    monkeypatch.setattr(book_cover, "draw_cover", draw)
+    covers = [
+        book_cover.cover_of(each, library, places)
+        for _ in range(2)
+        for each in (plan, replace(plan, title="Y"), replace(plan, updated="2026-11-30"))
+        for places in (told, set[Municipality]())
+    ]
+    assert len(drawn) == 6
+    assert [each.decode() for each in covers] == [*drawn, *drawn]

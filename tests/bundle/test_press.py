@@ -7,12 +7,21 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 import press_file as make
 import pytest
 from PIL import Image
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    EncodedStreamObject,
+    IndirectObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+)
 from special_edition import Made, whole
 
 from conftest import PROJECT
@@ -21,7 +30,7 @@ from hoedan.bundle.booklet import imposition, notes_page, pad
 from hoedan.bundle.inks import COLOUR, MOST_INK, by_colour, in_inks, inks_of, is_black, separate, with_grey_in_black
 from hoedan.bundle.options import PressOptions
 from hoedan.bundle.outputs import Output, drop_old_reports
-from hoedan.bundle.pdfx import PressWriter
+from hoedan.bundle.pdfx import PressWriter, read_dots
 from hoedan.bundle.preflight import Preflight, main, preflight, report
 from hoedan.bundle.press import write_press
 from hoedan.bundle.press_walk import SMALL_TEXT
@@ -45,6 +54,25 @@ def checked(made: Made) -> Mapping[str, Preflight]:
 
 def rules_of(pdf: bytes) -> set[str]:
     return {fault.rule for fault in preflight(pdf).faults}
+
+
+def test_a_drawing_that_is_packed_as_a_png_has_the_same_dots_whoever_unpacks_it() -> None:
+    drawing = Image.radial_gradient("L").resize((31, 17)).convert("RGB")
+    target = BytesIO()
+    drawing.save(target, "PNG")
+    content, stream = target.getvalue(), EncodedStreamObject()
+    start = content.index(b"IDAT")
+    stream._data = content[start + 4 : start + 4 + int.from_bytes(content[start - 4 : start])]
+    how = {"/Predictor": 15, "/Colors": 3, "/Columns": 31, "/BitsPerComponent": 8}
+    stream[NameObject("/DecodeParms")] = DictionaryObject({NameObject(k): NumberObject(v) for k, v in how.items()})
+    stream[NameObject("/Filter")] = NameObject("/FlateDecode")
+    stream.update({NameObject("/Width"): NumberObject(31), NameObject("/Height"): NumberObject(17)})
+    assert stream.get_data() == drawing.tobytes()
+    assert read_dots(stream).tobytes() == drawing.tobytes()
+    plain = StreamObject()
+    plain._data = drawing.tobytes()
+    plain.update({NameObject("/Width"): NumberObject(31), NameObject("/Height"): NumberObject(17)})
+    assert read_dots(plain).tobytes() == drawing.tobytes()
 
 
 @pytest.mark.parametrize("part", PRESS_FILES)

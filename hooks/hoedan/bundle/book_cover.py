@@ -1,5 +1,7 @@
 """The cover of the e-book as one picture, for the shelf of a reading app."""
 
+from functools import partial
+from importlib.metadata import version
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
@@ -7,6 +9,8 @@ from PIL import Image, ImageDraw, ImageFont
 from ..design.dot_map import WIDTH, dots_of
 from ..design.tokens import on_paper
 from ..design.typefaces import face_named
+from ..incremental.digest import environment_of
+from ..incremental.file_cache import CACHE, cached_file
 from ..language.dutch import dutch_date
 from ..language.typography import set_text
 from ..library.library import Library
@@ -15,6 +19,9 @@ from .fitting import fitted_size
 from .pictures import ACCENT, GROUND, INK, LARGER
 from .plan import Plan
 
+FOLDER = CACHE / "covers"
+"""Below the root of a library."""
+COVER_FACES = ("serif-semibold", "serif-light", "sans-semibold")
 SIZE = (1400, 1983)
 """Pixels, in the shape of A5; shops ask for 1400 on the short side."""
 PAPER = on_paper("paper")
@@ -23,6 +30,17 @@ MAP_WIDTH, MAP_TOP = 1050, 723
 TITLE_SIZE = 233.0
 TITLE_BOX = (SIZE[0] - 2.0 * MARGIN) * 2, 910.0
 """What the title may be wide and high, in dots of the drawing before it is shrunk; below it come subtitle and map."""
+
+
+def cover_of(plan: Plan, library: Library, municipalities: set[Municipality]) -> bytes:
+    """The picture, drawn once for what it shows."""
+    dots = dots_of(library.gazetteer.municipalities)
+    drawing = [(each.x, each.y, each.radius, each.municipality in municipalities) for each in dots]
+    fonts = [face_named(face).path.read_bytes() for face in COVER_FACES]
+    said = plan.title, plan.subtitle, plan.edition, plan.updated
+    name = environment_of([], said, drawing, fonts, version("pillow"))
+    file = library.root / FOLDER / f"{name}.png"
+    return cached_file(file, partial(draw_cover, plan, library, municipalities)).read_bytes()
 
 
 def draw_cover(plan: Plan, library: Library, municipalities: set[Municipality]) -> bytes:

@@ -17,7 +17,7 @@ from ..places.tables import FOLDER as PLACES
 from ..reading.load import BUNDLES, INGREDIENTS, PAGES, STORIES
 from ..text.typeset import set_html
 from .addresses import HREF, ID
-from .book_cover import draw_cover
+from .book_cover import cover_of
 from .document import compose
 from .draft import TEMPLATES, Medium, templates
 from .page_marks import BACK, Marked, Printed, mark_pages
@@ -73,7 +73,7 @@ def write_epub(plan: Plan, links: Links, printed: Printed | None = None) -> byte
         files[f"EPUB/{chapter.file}"] = fill("chapter.xhtml", chapter=chapter)
     for name, picture in images.items():
         files[f"EPUB/images/{name}.{picture.extension}"] = picture.content
-    cover = draw_cover(plan, links.library, set(municipalities_of(plan.stories)))
+    cover = cover_of(plan, links.library, set(municipalities_of(plan.stories)))
     files["EPUB/images/omslag.png"] = cover
     for face in FACES:
         files[f"EPUB/fonts/{face.file}.ttf"] = book_font(face, links.library.root / CACHE / "fonts")

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..text.html import TAGS
 from .pages import Pages
@@ -46,6 +47,7 @@ class Marked:
     places: Mapping[int, str]
 
 
+@lru_cache(4096)  # most are asked for one by one
 def signs_of(text: str) -> str:
     """The letters and figures of a text, in one form whatever their accents, capitals or place on the line."""
     return "".join(each for each in unicodedata.normalize("NFKD", text).lower() if each.isalnum() or each == PICTURE)

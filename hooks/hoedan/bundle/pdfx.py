@@ -1,5 +1,7 @@
 """The sheets for a press: PDF/X-1a, in four inks, with the printing condition that they are made for."""
 
+import struct
+import zlib
 from collections.abc import Container
 from io import BytesIO
 
@@ -28,6 +30,8 @@ CONDITION = "FOGRA52"
 REGISTER = "http://www.color.org"
 CONDITION_IN_WORDS = "Offset, ongestreken wit papier, ISO 12647-2:2013 (PSO Uncoated v3)"
 QUALITY = 92
+FIRST_OF_PNG = 10
+"""Predictors from this number on are those of PNG (ISO 32000-1, 7.4.4.4)."""
 NO_DATE = "2000"
 """A publication without a date; PDF/X wants one, and the clock would make every file another."""
 
@@ -80,8 +84,22 @@ class PressWriter(SheetWriter):
             return image
         if str(image["/Filter"]) == "/DCTDecode":
             return jpeg_of(separate(Image.open(BytesIO(image._data))))
-        drawn = Image.frombytes("RGB", size_of(image), image.get_data())
+        drawn = read_dots(image)
         return flate_of(with_grey_in_black(separate(drawn), drawn))
+
+
+def read_dots(image: StreamObject) -> Image.Image:
+    """A drawing in the colours of a screen. With predictors it is packed as a PNG is, which Pillow unpacks fast."""
+    size, how = size_of(image), image.get("/DecodeParms")
+    if not isinstance(how, DictionaryObject) or how.get("/Predictor", 1) < FIRST_OF_PNG:
+        return Image.frombytes("RGB", size, image.get_data())
+    head = struct.pack(">IIBBBBB", *size, 8, 2, 0, 0, 0)
+    chunks = (png_chunk(b"IHDR", head), png_chunk(b"IDAT", image._data), png_chunk(b"IEND", b""))
+    return Image.open(BytesIO(b"\x89PNG\r\n\x1a\n" + b"".join(chunks))).convert("RGB")
+
+
+def png_chunk(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
 
 
 def jpeg_of(image: Image.Image) -> StreamObject:

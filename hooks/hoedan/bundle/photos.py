@@ -8,7 +8,9 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from importlib.metadata import version
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image
 
@@ -20,6 +22,8 @@ from ..design.images import (
     shrink,
     with_plain_colours,
 )
+from ..incremental.digest import environment_of
+from ..incremental.file_cache import CACHE, cached_file
 from ..library.library import Library
 from ..library.story import Story
 from .errors import BundleError
@@ -28,6 +32,10 @@ from .pictures import Picture
 LARGEST = (1400, 1400)
 """Pixels: 300 to the inch over the full width of the text on A5."""
 QUALITY = 88
+FOLDER = CACHE / "photos"
+ENDING = ".beeld"
+"""The picture itself tells of which kind it is."""
+PNG = b"\x89PNG"
 
 
 @dataclass(frozen=True)
@@ -60,8 +68,20 @@ def find_photo(story: Story, name: str, library: Library) -> Photo:
 
 
 @cache
+def kept(photo: Photo, root: Path) -> Picture:
+    """The image as it goes into PDF and e-book, made once below the root of a library.
+
+    Raises:
+        BundleError: when the file is damaged or much too large.
+
+    """
+    name = environment_of([], photo.name, version("pillow"))
+    content = cached_file(root / FOLDER / f"{name}{ENDING}", lambda: prepare(photo).content).read_bytes()
+    return Picture("image/png" if content.startswith(PNG) else "image/jpeg", content)
+
+
 def prepare(photo: Photo) -> Picture:
-    """The image as it goes into PDF and e-book.
+    """Make an image ready.
 
     Raises:
         BundleError: when the file is damaged or much too large.

@@ -7,7 +7,7 @@ their name; a part for which the machine's own were used is not written.
 
 import json
 import zlib
-from base64 import b85decode, b85encode
+from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -90,7 +90,7 @@ class _Writer:
     def _entry(self, value: Any) -> list[Any]:
         name = self._names.get(type(value))
         if name == BYTES:
-            return [name, b85encode(value).decode()]
+            return [name, b64encode(value).decode()]
         if name == ELEMENT and id(value) in self._places:
             return [name, self._places[id(value)]]
         if name == FONT:
@@ -119,7 +119,7 @@ class _Reader:
 
     def _make(self, name: str, first: Any, items: Any = ()) -> Any:
         if name == BYTES:
-            return b85decode(first)
+            return b64decode(first, validate=True)
         if name == ELEMENT:
             return self._elements[first]
         if name == TUPLE:

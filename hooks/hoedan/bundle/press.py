@@ -8,8 +8,8 @@ from pypdf import PageObject
 from ..design.tokens import inks, on_paper
 from ..language.typography import set_text
 from .binding import COVER_PAGES, COVER_WEIGHT, booklet_advice, folding_advice, is_stapled, spine_width
-from .document import compose
-from .draft import Medium, templates
+from .document import write_back, write_cover
+from .draft import Medium, begin, templates
 from .inks import MOST_INK, is_black
 from .layout import LaidOut
 from .options import PressOptions
@@ -79,11 +79,11 @@ def press_writer(laid_out: LaidOut, what: str) -> PressWriter:
 
 def write_outside(laid_out: LaidOut, typesetter: Typesetter, spine: float) -> bytes:
     """Back, spine and front in one piece, three millimetres larger than the trimmed size on every side."""
-    composed = compose(laid_out.plan, laid_out.links, Medium.PRINT, laid_out.pages)
+    draft = begin(laid_out.plan, laid_out.links, Medium.PRINT, laid_out.pages)
     html = templates().get_template("outside.html").render(
         plan=laid_out.plan,
-        front=composed.parts["omslag"](None),
-        back=composed.parts["achterkant"](None),
+        front=write_cover(draft),
+        back=write_back(draft),
         spine=spine,
         has_spine_title=spine >= THINNEST_SPINE_WITH_TITLE,
         bleed=BLEED,
@@ -91,5 +91,5 @@ def write_outside(laid_out: LaidOut, typesetter: Typesetter, spine: float) -> by
         width=2 * A5[0] + spine + 2 * BLEED,
         height=A5[1] + 2 * BLEED,
     )  # fmt: skip
-    document = typesetter.set(place_images(html, composed.images))
+    document = typesetter.set(place_images(html, draft.images))
     return bytes(document.write_pdf(pdf_identifier=identifier(laid_out.fingerprint)))

@@ -21,7 +21,7 @@ from .copyfit import GAP, LEADING, WORD_JOINER, keep_last_words, keep_short_ends
 from .draft import Draft, Medium
 from .fitting import lines_of
 from .mentions import organisations_of
-from .photos import find_photo, prepare
+from .photos import find_photo, kept
 from .pictures import headband, qr_code, story_board
 from .registers import facts_anchor
 
@@ -158,7 +158,7 @@ def with_photos(draft: Draft, html: str, story: Story) -> str:
 
     def name(found: re.Match[str]) -> str:
         photo = find_photo(story, found[2].rpartition("/")[2], draft.library)
-        draft.images[photo.name] = partial(prepare, photo)
+        draft.images[photo.name] = partial(kept, photo, draft.library.root)
         return f'{found[1]}image:{photo.name}"'
 
     return PLACED_IMAGE.sub(name, html)

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -17,6 +18,17 @@ def digest(*parts: object) -> str:
 
 def environment_of(folders: Iterable[Path], *values: object) -> str:
     """A digest of what every page depends on: our code and data, the libraries, these folders, these values."""
-    files = (file for folder in (CODE, *folders) for file in sorted(folder.rglob("*")))
+    return digest(values, [version(name) for name in LIBRARIES], own_code(), sum_of(folders))
+
+
+@cache
+def own_code() -> bytes:
+    """Stands for our code and data; a process goes on with those that it began with."""
+    return sum_of([CODE])
+
+
+def sum_of(folders: Iterable[Path]) -> bytes:
+    """Stands for all files in these folders."""
+    files = (file for folder in folders for file in sorted(folder.rglob("*")))
     contents = [file.read_bytes() for file in files if "__pycache__" not in file.parts and file.is_file()]
-    return digest(values, [version(name) for name in LIBRARIES], hashlib.blake2b(b"\0".join(contents)).digest())
+    return hashlib.blake2b(b"\0".join(contents)).digest()
