@@ -107,6 +107,8 @@ def only(*rules: str) -> Mapping[str, Any]:
 
 CONTRAST = only(COLOURS)
 """Colours are all that the other scheme changes."""
+BY_WIDTH = only("target-size", "scrollable-region-focusable", COLOURS)
+"""The rules for what a width and a scheme change."""
 
 
 def violations(

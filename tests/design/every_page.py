@@ -7,14 +7,10 @@ from playwright.sync_api import Browser, Page, expect
 from stops import go, ways_by_day
 from what_fits import ENDS, HEIGHT, Fits, look_at
 
-from accessible import COLOURS, OPTIONS, Seen, only, violations
+from accessible import BY_WIDTH, OPTIONS, Seen, violations
 from hoedan.model.wcag import proofs
 
 NARROW, BROAD = proofs()["axe"].widths
-BY_WIDTH = only("target-size", "scrollable-region-focusable", COLOURS)
-"""The rules for what a width and a scheme change. What only a narrow window has are the things that open, which
-`test_access.py` opens there."""
-
 
 Look = tuple[int, Literal["light", "dark"], Mapping[str, Any], Seen]
 """Width, scheme, the rules of axe and what it has judged."""
@@ -35,7 +31,8 @@ class EveryPage(TypedDict):
 def look_at_all(browser: Browser, home: str, addresses: Mapping[str, str]) -> dict[str, EveryPage]:
     """Type of page -> what was seen of it, by axe, by keyboard and then with other words and letters.
 
-    All rules of axe in a broad, light window; in a narrow, dark one those that differ.
+    All rules of axe in a broad, light window; in a narrow, dark one those that differ. What only a narrow
+    window has are the things that open, which `test_access.py` opens there.
     """
     context = browser.new_context()
     page = context.new_page()
