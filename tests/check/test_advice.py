@@ -74,6 +74,13 @@ def test_the_advice_for_a_marker_has_the_titles_of_now(tmp_path: Path) -> None:
     assert any("""Bedoel je '{: ingredient="vertrouwen" }'?""" in each.message for each in after)
 
 
+@pytest.mark.parametrize("written", ["mdi-home", "home.svg", "':material-home:'", "material/home", "Home"])
+def test_an_icon_by_its_name_elsewhere_is_known(written: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, "ingredients/lange-adem.md", "icon: clock", f"icon: {written}")
+    assert [each.message.rpartition(". ")[2] for each in said_of(root)] == ["Bedoel je 'home'?"]
+
+
 @pytest.mark.parametrize("name", ["ab", "A", "-", "Één verhaal", "x" * 120, "index"])
 def test_the_name_of_a_file_in_the_advice_is_allowed(name: str, tmp_path: Path) -> None:
     root = copy_sample(tmp_path)

@@ -25,7 +25,12 @@ def said(folder: Path, front: str, today: datetime.date = datetime.date(2026, 1,
         ("een inwoonster van Zwolle", ["P-008"]),
         ("de moeder van een deelnemer", ["P-008"]),
         ("Ervaringsdeskundige", ["P-008"]),
+        ("jongeren uit de wijk", ["P-008"]),
+        ("een ex-dakloze", ["P-008"]),
+        ("'Fatima, 34 jaar'", ["P-008"]),
         ("wethouder van Zwolle", []),
+        ("wethouder jeugd en ouderen", []),
+        ("jongerenwerker en vader", ["P-008"]),
         ("de wethouder, over de deelnemers", []),
         ("voorzitter van de huurders", []),
         ("directeur van Bewonersbedrijf Zwolle", []),
@@ -40,6 +45,17 @@ def test_consent_that_is_written_down_is_enough_and_one_can_say_that_none_is_nee
     quote = QUOTE.format(who="een bewoner")
     assert said(tmp_path / "a", quote + CONSENT) == []
     assert said(tmp_path / "b", quote + "allow: [{code: P-008, reason: de bewoner is niet te herkennen}]\n") == []
+
+
+IMAGE = "image: {src: a.png, alt: Een vrouw, credit: Zwolle, licence: CC BY 4.0}\n"
+
+
+@pytest.mark.parametrize(
+    ("what", "found"), [("het citaat", ["P-009"]), ("de foto", ["P-008"]), ("citaat en foto", []), ("alles", [])]
+)
+def test_consent_for_the_one_is_none_for_the_other(tmp_path: Path, what: str, found: list[str]) -> None:
+    front = QUOTE.format(who="een bewoner") + IMAGE + f"consent: [{{what: {what}, given: 2025-01-01}}]\n"
+    assert said(tmp_path, front) == found
 
 
 @pytest.mark.parametrize(

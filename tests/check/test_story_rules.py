@@ -1,5 +1,6 @@
 """The rules for a story's front matter that need a calendar, the other files or the municipalities."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -426,3 +427,20 @@ def test_all_mistakes_of_all_files_come_in_one_run_in_order(tmp_path: Path) -> N
         f"{STORY}:16 V-045",
         f"{STORY}:31 V-034",
     ]
+
+
+@pytest.mark.parametrize(
+    "title", ["EEN PLEK in de buurt", "Een  plek in de buurt.", "‘Een plek in de buurt’", "Eén plek-in-de-buurt!"]
+)
+def test_a_title_that_reads_the_same_is_taken(tmp_path: Path, title: str) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "title: Rust in het hoofd", f'title: "{title}"')
+    assert codes(root) == [f"{STORY}:2 V-001"]
+
+
+@pytest.mark.parametrize("title", ["EERSTE bundel", "Eerste bundel."])
+def test_a_title_of_a_bundle_that_reads_the_same_is_taken(tmp_path: Path, title: str) -> None:
+    root = copy_sample(tmp_path)
+    shutil.copytree(root / "bundles/eerste-bundel", root / "bundles/tweede-bundel")
+    edit(root, "bundles/tweede-bundel/bundle.yml", "title: Eerste bundel", f"title: {title}")
+    assert codes(root) == ["bundles/tweede-bundel/bundle.yml:1 B-012"]

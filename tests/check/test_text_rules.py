@@ -392,3 +392,16 @@ def test_the_list_of_terms_is_a_list_of_different_words(tmp_path: Path, terms: s
     root = write_library(tmp_path)
     write(root, "docs/begrippen.yml", terms.encode())
     assert [f"{each.line} {each.code}" for each in judge(root).problems] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["- Vul in: wat?", "**Vul in:** wat?", "Het ging mis. Vul in: wat?", "vul in: wat?", "| Vul in: a |"]
+)
+def test_what_the_template_asks_is_found_behind_other_signs_and_words(tmp_path: Path, text: str) -> None:
+    text = f"{text}\n|---|\n| b |" if text.startswith("|") else text
+    assert check_story(tmp_path, "De brief vooraf maakte mensen bang.", text) == ["29 V-084"]
+
+
+@pytest.mark.parametrize("text", ['Op het formulier stond "Vul in:".', "Bewoners vulden in: niets."])
+def test_who_writes_of_filling_in_has_no_template_left(tmp_path: Path, text: str) -> None:
+    assert check_story(tmp_path, "De brief vooraf maakte mensen bang.", text) == []

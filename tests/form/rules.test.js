@@ -78,6 +78,7 @@ test("every heading needs a text but the last", () => {
 /** @type {[given: Partial<Draft>, problems: string[]][]} */
 const GIVEN = [
   [{ title: "Bestaat al" }, ["V-001 title"]],
+  [{ title: "‘Bestaat  al’." }, ["V-001 title"]],
   [{ period: { start: "2021", end: "2020" } }, ["V-002 period.end"]],
   [{ period: { start: "2021-06", end: "2021-05" } }, ["V-002 period.end"]],
   [{ period: { start: "2021-06", end: "2021" } }, []],

@@ -1,7 +1,7 @@
 // Everything that is wrong with a draft, as the check says it: the schema, and the rules that need more.
 
 import { dutchDate } from "../shared/dutch.js";
-import { fold } from "../shared/fold.js";
+import { fold, slugify } from "../shared/fold.js";
 import { bareName } from "../shared/places.js";
 import { nearest } from "./nearest.js";
 import { firstOf, startsWith } from "./patterns.js";
@@ -197,7 +197,8 @@ function checkMunicipality(name, field, key, site) {
  * @param {FormSite & Moment} site
  */
 function checkTitle({ title = "" }, site) {
-  const other = site.stories.get(title);
+  const keyOf = (/** @type {string} */ text) => slugify(text) || fold(text);
+  const [, other] = [...site.stories].find(([each]) => keyOf(each) === keyOf(title)) ?? [];
   return other && other !== site.own ? [makeProblem(site, "V-001", "title", { value: title, other: `${site.folder}/${other}.md` })] : [];
 }
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..language.slugs import fold
+from ..language.slugs import fold, title_key
 from ..language.suggest import nearest
 from ..model.problems import Level, Problem
 from ..model.rules import rule
@@ -256,7 +256,7 @@ def check_bundle_titles(bundles: Iterable["BundleFile"]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for bundle in bundles:
         if title := bundle.front.text("title"):
-            other = first.setdefault(fold(title), bundle.path)
+            other = first.setdefault(title_key(title), bundle.path)
             if other != bundle.path:
                 yield BUNDLE_TITLE_TAKEN.at(bundle.path, bundle.front.line_of("title"), value=title, other=other)
 

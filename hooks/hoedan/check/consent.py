@@ -13,19 +13,25 @@ from ..reading.front_matter import FrontMatter
 SOON = 60
 """Days before the end of a consent on which an editor hears of it."""
 RESIDENT = re.compile(
-    r"(?<!\w)(?:bewoon?st?er|bewoners?|inwoners?|inwoonster|cliënte?n?|client|patiënte?n?|deelneemster|deelnemers?|buurvrouw"
-    r"|buurman|buurtbewoners?|moeder|vader|ouders?|jongere|leerling|scholier|mantelzorger|vrijwilligers?|vrijwilligster"
-    r"|ervaringsdeskundige|huurders?|gezin)(?!\w)",
+    r"(?<!\w)(?:bewoon?st?er|(?:buurt)?bewoners?|inwoners?|inwoonster|cliënte?n?|client|patiënte?n?|deelneemster|deelnemers?"
+    r"|buurvrouw|buurman|moeders?|vaders?|ouders?|oma|opa|dochter|zoon|jongeren?|leerling(?:en)?|scholier(?:en)?"
+    r"|mantelzorgers?|vrijwilligers?|vrijwilligster|ervaringsdeskundigen?|huurders?|huurster|gezin(?:nen)?|kind(?:eren)?"
+    r"|ouderen?|daklozen?|statushouders?|vluchteling(?:en)?|bezoekers?|bezoekster|gebruikers?|gebruikster|klant(?:en)?"
+    r"|(?:bijstands|uitkerings)gerechtigden?|werkzoekenden?|[1-9]\d? jaar)(?!\w)",
     re.IGNORECASE,
 )
-"""Somebody who has no public role."""
+"""Somebody who has no public role, or of whom the age is told."""
 PERSON = re.compile(
-    rf"{RESIDENT.pattern}|(?<!\w)(?:portret|foto van|vrouw|man|meisje|jongen|kind(?:eren)?|mensen|baby|oudere)(?!\w)",
+    rf"{RESIDENT.pattern}|(?<!\w)(?:portret|foto van|vrouw|man|meisje|jongen|mensen|baby)(?!\w)",
     re.IGNORECASE,
 )
 
-ABOUT = re.compile(r",? (?:over|van|voor|bij|namens) ")
-"""What comes after it tells of others: `voorzitter van de bewoners`, `wethouder, over de deelnemers`."""
+ABOUT = re.compile(
+    r",? (?:over|van|voor|bij|namens) |(?:wethouder|raadslid|voorzitter|adviseur|consulent|(?:mede)?werker|manager) "
+    r"(?!en |is )",
+    re.IGNORECASE,
+)
+"""What comes after it tells of others: `voorzitter van de bewoners`, `wethouder ouderen`."""
 
 RESIDENT_QUOTED = rule(
     "P-008",
@@ -43,22 +49,33 @@ PERSON_SHOWN = rule(
 )
 
 
+CONSENTED = {
+    "quote": re.compile("citaat|woorden|quote", re.IGNORECASE),
+    "image": re.compile("beeld|foto|portret", re.IGNORECASE),
+}
+"""How a consent says what it is for; what names none of these is for all."""
 CONSENT_ASKED = (RESIDENT_QUOTED.code, PERSON_SHOWN.code)
 
 
 def check_people(entry: Entry) -> Iterator[Problem]:
-    """Ask after the consent of who is quoted or shown, when none is written down."""
+    """Ask after the consent of who is quoted or shown, when none is written down for that."""
     front = entry.front
-    if front is None or front.blocks("consent"):
+    if front is None:
         return
+    given = {key for block, _ in front.blocks("consent") for key in meant_by(str(block.get("what")))}
     for key, part, told, broken in (
         ("quote", "who", RESIDENT, RESIDENT_QUOTED),
         ("image", "alt", PERSON, PERSON_SHOWN),
     ):
-        block = front.values.get(key)
+        block = front.values.get(key) if key not in given else None
         words = block.get(part) if isinstance(block, dict) else None
         if isinstance(words, str) and told.search(ABOUT.split(words)[0] if part == "who" else words):
             yield broken.at(entry.path, front.line_of(key, part), value=words)
+
+
+def meant_by(what: str) -> list[str]:
+    """The keys that a consent is for."""
+    return [key for key, named in CONSENTED.items() if named.search(what)] or [*CONSENTED]
 
 
 CONSENT_ENDED = rule(

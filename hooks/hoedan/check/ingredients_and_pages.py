@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from ..design.icons import Icons
-from ..language.slugs import fold
+from ..language.slugs import title_key
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..reading.entry import Entry, Kind
@@ -47,7 +47,7 @@ UNKNOWN_ICON = rule(
     "I-002",
     Level.ERROR,
     message="het icoon '{value}' zit niet in de verzameling iconen.",
-    advice="Kies een naam uit Material Design Icons.",
+    advice="Zoek een Engels woord op https://pictogrammers.com/library/mdi/ en neem de naam over, zoals `home`.",
     explanation="Wat nog geen eigen tekening heeft, toont dit icoon.",
 )
 UNKNOWN_RELATED = rule(
@@ -136,7 +136,7 @@ def check_titles(entries: Iterable[Entry]) -> Iterator[Problem]:
         title = entry.front.text("title") if entry.front else None
         if not broken or not title or entry.front is None:
             continue
-        other = first.setdefault((broken.code, fold(title)), entry.path)
+        other = first.setdefault((broken.code, title_key(title)), entry.path)
         if other != entry.path:
             yield broken.at(entry.path, entry.front.line_of("title"), value=title, other=other)
 

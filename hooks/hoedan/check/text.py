@@ -1,5 +1,6 @@
 """The rules for the text of a file, put together for each kind of file."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ..model.problems import Level, Problem
@@ -78,8 +79,8 @@ def check_page_marks(entry: Entry) -> Iterator[Problem]:
         yield MARKER_OUTSIDE_STORY.at(entry.path, marker.line, value=marker.text)
 
 
-TO_FILL_IN = "Vul in:"
-"""How the template of `hoedan new` says that something is still to come."""
+TO_FILL_IN = re.compile(r"(?:(?<![\"'`“‘])\bVul|^[\W\d_]*vul) in ?[*_]*:")
+"""How the template of `hoedan new` says that something is still to come, also behind what a writer put before it."""
 NOT_FILLED_IN = rule(
     "V-084",
     Level.ERROR,
@@ -92,8 +93,8 @@ NOT_FILLED_IN = rule(
 def check_filled_in(path: str, lines: Iterable[tuple[int, str]]) -> Iterator[Problem]:
     """Report what a writer who began with a template has not filled in, in texts with the lines on which they stand."""
     for line, text in lines:
-        if text.startswith(TO_FILL_IN):
-            yield NOT_FILLED_IN.at(path, line, value=text)
+        if found := TO_FILL_IN.search(text):
+            yield NOT_FILLED_IN.at(path, line, value=text[found.start() :].lstrip(" #>-+|"))
 
 
 HTML_IN_TEXT = rule(

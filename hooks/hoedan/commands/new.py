@@ -10,7 +10,7 @@ from ..check.ingredients_and_pages import TITLE_RULES
 from ..check.vocabulary import load_vocabulary
 from ..design.templates import templates_in
 from ..incremental.swap import whole_or_gone
-from ..language.slugs import fold, is_slug, slugify
+from ..language.slugs import is_slug, slugify, title_key
 from ..model.vocabulary import Vocabulary
 from ..reading.bundle_files import BUNDLE_FILE, load_bundle_files
 from ..reading.entry import Kind
@@ -109,7 +109,8 @@ def titled(root: Path, made: Made, title: str) -> str | None:
         alike = [(kind, path) for kind, path in find_files(root) if TITLE_RULES.get(kind) is TITLE_RULES[made.kind]]
         found = [load_entry(root, path, kind)[0] for kind, path in alike]
         fronts = {entry.path: entry.front for entry in found if entry and entry.front}
-    return next((path for path, front in fronts.items() if fold(front.text("title") or "") == fold(title)), None)
+    wanted = title_key(title)
+    return next((path for path, front in fronts.items() if title_key(front.text("title") or "") == wanted), None)
 
 
 def vocabulary_of(root: Path) -> Vocabulary:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup as Safe
 
+from ..language.slugs import slugify
 from ..language.suggest import nearest
 
 FOLDER = "material/templates/.icons/material"
@@ -25,8 +26,10 @@ class Icons:
     def has(self, name: str) -> bool:
         return name in self.names
 
-    def suggest(self, name: str) -> str | None:
-        return nearest(name, self.names)
+    def suggest(self, written: str) -> str | None:
+        """The name that was probably meant; other programs put the name of the collection before it."""
+        name = re.sub(r"^(?:mdi|material)-|-svg$", "", slugify(written))
+        return name if name in self.names else nearest(name, self.names)
 
     @cached_property
     def _paths(self) -> dict[str, str]:

@@ -30,6 +30,11 @@ def slugify(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
+def title_key(title: str) -> str:
+    """What two titles share that a reader takes for the same: their words, whatever signs stand around them."""
+    return slugify(title) or fold(title)
+
+
 def file_stem(text: str, most: int = LONGEST_STEM) -> str:
     """A text as the name of a file: a slug of so many characters at most, cut after a word where that can be."""
     slug = slugify(text)
