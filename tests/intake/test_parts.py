@@ -151,6 +151,21 @@ def test_facts_are_read_by_their_labels_and_one_alone_is_a_table_of_the_story() 
     assert len(other.sections["Aanpak"]) == 1
 
 
+@pytest.mark.parametrize("number", ["2. ", "3) ", "a. ", "IV. ", "1.2 "])
+def test_a_heading_that_is_numbered_by_hand_is_one(number: str) -> None:
+    found = apart([para(f"{number}Aanpak"), para("Zo deden wij het."), para(f"{number}Bronnen"), para("Een boek")])
+    assert {heading: texts(blocks) for heading, blocks in found.sections.items()} == {"Aanpak": ["Zo deden wij het."]}
+    assert found.sources == [{"title": "Een boek"}]
+
+
+@pytest.mark.parametrize("nothing", ["-", "n.v.t.", "NVT", "…", "?", "(niet van toepassing)"])
+def test_a_cell_in_which_somebody_says_that_there_is_nothing_is_empty(nothing: str) -> None:
+    facts = table([["Titel", nothing], ["Hoe staat het ervoor?", "Loopt"]])
+    sources = table([["2", nothing]], head=[["Nummer", "Titel van de bron"]])
+    found = apart([facts, sources])
+    assert (found.facts, found.sources) == ({"status": "Loopt"}, [])
+
+
 def test_partners_and_sources_are_read_by_the_names_of_their_columns() -> None:
     found = apart(
         [

@@ -30,6 +30,10 @@ TABLE_TITLES = {fold(STORY_FIELDS[key].label): key for key in ("partners", "sour
 }
 """The headings above tables: what a writer puts there outside a table is not a part of the story."""
 BULLET = re.compile(r"[-*+•·‣–—»]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]\ufe0f?|(?P<number>[0-9]{1,3}[.)])")
+NUMBERING = re.compile(r"(?:[0-9][0-9.]*|(?:[a-z]|[ivx]{1,4})(?=[.)]))[.)]?\s+", re.IGNORECASE)
+"""What a writer numbers a heading with by hand."""
+NOTHING = re.compile(r"[\W_]*(?:n\.? ?v\.? ?t\.?|niet van toepassing)?[\W_]*", re.IGNORECASE)
+"""What people put in a cell that stays empty."""
 LONGEST_LINE = 90
 """Characters of a line that can be a title or a heading."""
 VISITED = re.compile(
@@ -74,8 +78,8 @@ def take_apart(blocks: list[Node], headings: Sequence[str]) -> OfficeText:
             continue
         if block["t"] == "Header":
             heading = match_heading(text, headings)
-            if heading or fold(text) in TABLE_TITLES:
-                section = heading or TABLE_TITLES[fold(text)]
+            if heading or fold(bare_heading(text)) in TABLE_TITLES:
+                section = heading or TABLE_TITLES[fold(bare_heading(text))]
                 continue
         elif section is None and not found.title and not found.facts and len(text) <= LONGEST_LINE:
             found.title = text
@@ -113,8 +117,8 @@ def as_heading(block: Node, headings: Sequence[str], *, is_first: bool = False) 
         return block
     text = plain_text_of_node(line).strip()
     is_bold = all(node["t"] in ("Strong", "Space", "LineBreak") for node in line["c"]) and bool(text)
-    named = match_heading(text, headings) or fold(text) in TABLE_TITLES
-    says_heading = fold(text.strip(" :")) in {*map(fold, headings), *TABLE_TITLES}
+    named = match_heading(text, headings) or fold(bare_heading(text)) in TABLE_TITLES
+    says_heading = fold(bare_heading(text)) in {*map(fold, headings), *TABLE_TITLES}
     is_short = is_bold and len(text) <= LONGEST_LINE and not text.endswith((".", "!", ";", ",")) and not is_first
     if says_heading or (is_bold and named) or (is_short and line is block):
         words = [inner for node in line["c"] for inner in (node["c"] if node["t"] == "Strong" else [node])]
@@ -133,8 +137,13 @@ def is_guidance(text: str) -> bool:
 
 def match_heading(text: str, headings: Sequence[str]) -> str | None:
     """The heading that is meant: as it should be, or nearly so."""
-    bare = re.sub(r"^[\d.\s]+", "", text).strip(" :")
-    return nearest(bare, headings)
+    return nearest(bare_heading(text), headings)
+
+
+def bare_heading(text: str) -> str:
+    """A heading without what numbers it."""
+    number = NUMBERING.match(text)
+    return text[number.end() if number else 0 :].strip(" :")
 
 
 def take_table(rows: list[list[str]], found: OfficeText) -> bool:
@@ -157,7 +166,7 @@ def take_table(rows: list[list[str]], found: OfficeText) -> bool:
     facts = {key: row[1].strip() for row in rows if len(row) > 1 and (key := LABELS.get(fold(row[0].strip(" *:"))))}
     if len(facts) < 2:
         return False
-    found.facts |= {key: value for key, value in facts.items() if value}
+    found.facts |= {key: value for key, value in facts.items() if not NOTHING.fullmatch(value)}
     return True
 
 
@@ -166,7 +175,7 @@ def read_row(columns: list[str | None], cells: list[str]) -> Row:
     row = {
         key: " ".join(cell.split())
         for key, cell in zip(columns, cells, strict=False)
-        if key is not None and cell.strip()
+        if key is not None and not NOTHING.fullmatch(cell)
     }
     return row if row.keys() - {"id"} else {}
 
