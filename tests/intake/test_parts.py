@@ -26,6 +26,7 @@ from hoedan.intake.importer import (
     split_values,
     to_slugs,
     with_head,
+    write_front,
 )
 from hoedan.intake.left_out import quoted, settle
 from hoedan.intake.odt import odt_list, odt_styles, odt_table, odt_text, write_odt
@@ -245,6 +246,22 @@ def test_words_are_those_that_a_reader_sees() -> None:
 )
 def test_a_story_is_named_after_its_place_and_title(facts: dict[str, Any], slug: str) -> None:
     assert propose_slug(facts, Path("Een bestand.docx")) == slug
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ('Het "loket"', r'"Het \"loket\""'),
+        ("a:b", '"a:b"'),
+        ("-dash", '"-dash"'),
+        (r"a\b", r'"a\\b"'),
+        ("Ja, samen", "Ja, samen"),
+        ("Eten \U0001f372", "Eten \U0001f372"),
+        ("https://x.nl/a?b=1", "https://x.nl/a?b=1"),
+    ],
+)
+def test_a_text_has_quotes_where_the_form_writes_them(title: str, written: str) -> None:
+    assert write_front({"title": title}) == f"title: {written}\n"
 
 
 def test_values_are_divided_by_what_divides_them_most_clearly() -> None:

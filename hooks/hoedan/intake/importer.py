@@ -47,6 +47,12 @@ MARKS = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '', MARK.pattern)}\s*)+", re.I
 LIST_SIGN = re.compile(rf"(?:{BULLET.pattern})\s+")
 FIGURE_NUMBERS = ("value", "from", "of")
 BARE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?")
+PLAIN = re.compile(
+    r"https?://[^\s#'\"\\{}[\],]+(?<!:)|"
+    r"(?!(?:null|true|false|yes|no|on|off|y|n|[0-9.,_xob-]*)\Z)[A-Za-zÀ-ɏ0-9](?:[^\0-\x1f:#\"\\{}[\]`]*[^\s\0-\x1f:#\"\\{}[\]`])?",
+    re.IGNORECASE,
+)
+"""A text that the form leaves without quotes (`scalar` in `docs/assets/form/story.js`)."""
 REFERENCE = re.compile(r"\[\^([0-9]{1,4})\]")
 PLACED = re.compile("[\ue000\ue001]([0-9]+)\ue002")
 """What stands for a mark (the first) or something in a line until Pandoc is done; no text has these signs."""
@@ -141,7 +147,9 @@ class FormYaml(yaml.SafeDumper):
 
     def choose_scalar_style(self) -> str:
         style = super().choose_scalar_style()
-        return '"' if style == "'" else style
+        text = self.event.value if isinstance(self.event, yaml.ScalarEvent) else ""
+        is_plain = BARE.fullmatch(text) or PLAIN.fullmatch(text) or any(sign > "\uffff" for sign in text)
+        return '"' if style == "'" or not (style or is_plain) else style
 
 
 def write_front(front: Mapping[str, Any]) -> str:
