@@ -1,12 +1,16 @@
 """The privacy guard: what points to a person is found, what belongs to an organisation is not."""
 
+import random
+import re
 import time
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from hoedan.check import privacy
 from hoedan.check.privacy import check_privacy
+from hoedan.model import personal_numbers
 from hoedan.model.personal_numbers import mask_secrets
 from hoedan.model.problems import ReportFormat, write_problems
 from made.entry import FIRST_LINE, make_story
@@ -192,3 +196,25 @@ def test_hostile_text_is_read_in_time_that_grows_with_its_length(unit: str) -> N
     start = time.process_time()
     check_privacy(entry, NOWHERE, VOCABULARY)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("whole", "quick", "pieces"),
+    [
+        pytest.param(privacy.PHONE, privacy.MAYBE_PHONE, "0|00|+|31|(0)|(|6|12|123456|345678|-| |.|x|\n", id="phone"),
+        pytest.param(privacy.ADDRESS, privacy.MAYBE_POSTCODE, "1234|8011|AB|ab|12|nr.| | |,|-|a|\n", id="address"),
+        pytest.param(personal_numbers.IBAN, personal_numbers.MAYBE_IBAN, "NL|nl|91|ABNA|0417|1643| |x", id="iban"),
+    ],
+)
+def test_a_quick_look_passes_over_nothing(whole: re.Pattern[str], quick: re.Pattern[str], pieces: str) -> None:
+    chance = random.Random(1)
+    texts = ["".join(chance.choices(pieces.split("|"), k=8)) for _ in range(4000)]
+    found = [text for text in texts if whole.search(text)]
+    assert len(found) > 20
+    assert [text for text in found if not quick.search(text)] == []
+
+
+def test_names_are_found_in_each_paragraph_and_none_goes_on_after_a_blank_line() -> None:
+    story = make_story("Zij kent mevrouw\n\nJansen niet.\n\nZij sprak\nmevrouw De Wit.\n\n\nMeneer Bakker ook.")
+    found = check_privacy(story, NOWHERE, VOCABULARY)
+    assert [(each.code, each.line - FIRST_LINE) for each in found] == [("P-006", 5), ("P-006", 8)]

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from hoedan.finder.words import words_of
+from hoedan.language import typography
 from hoedan.language.typography import set_text
 
 SET = {
@@ -107,3 +108,13 @@ def test_a_long_text_takes_no_longer_than_its_length(part: str) -> None:
 def test_a_reader_who_types_finds_what_is_set(typed: str) -> None:
     """Folding and words are the same with a straight mark and with its own."""
     assert words_of(set_text(typed)) == words_of(typed)
+
+
+@pytest.mark.parametrize("rule", ["ELLIPSIS", "SPACED_DASH", "RANGE", "QUOTE", "BEFORE_UNIT", "BEFORE_NUMBER"])
+def test_a_quick_look_passes_over_nothing(rule: str) -> None:
+    chance = random.Random(1)
+    pieces = [*"a  -5.€%\n'\"", "--", "2019", "2021", "1.500", "...", "art.", "jaar"]
+    texts = ["".join(chance.choices(pieces, k=6)) for _ in range(8000)]
+    found = [text for text in texts if getattr(typography, rule).search(text)]
+    assert len(found) > 20
+    assert [text for text in found if not typography.may_change(text)] == []

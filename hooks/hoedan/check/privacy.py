@@ -34,11 +34,13 @@ PHONE = re.compile(
     rf"(?<![\w+])(?<!\d[./–-])(?:(?:(?:\+|00)31{GAP}(?:\(0\))?|\(?0){GAP}[1-9](?:{GAP}\d){{8}}"
     rf"|\+(?!31)[1-9]\d{{0,2}}(?:[ \u00a0./()-]{{0,2}}\d){{7,11}})(?!\d)"
 )
+MAYBE_PHONE = re.compile(r"[0+](?<!\w.)0?[ \u00a0()./–-]{0,3}[1-9]")
+"""The start of every telephone number, and of few other figures."""
 GENERAL_NUMBER = re.compile(r"0(?:800|90[0-9]|88)")
 """Free and paid numbers, and 088: only organisations have those. Numbers such as 14 038 are too short to be found."""
 TIME_OR_DATE = re.compile(r"\d\d[.]\d\d\s?[–-]|\d\d[-/.]\d\d[-/.](?:19|20)\d\d")
 POSTCODE = r"[1-9]\d{3}(?: ?[A-Z]{2}|[a-z]{2})"
-MAYBE_POSTCODE = re.compile(r"\d{4} ?[A-Za-z]{2}")
+MAYBE_POSTCODE = re.compile(r"\d{4}(?: ?[A-Z]{2}|[a-z]{2})")
 HOUSE = r"\d{1,5}(?: ?[a-zA-Z](?![a-zA-Z]))?(?:-[\da-zA-Z]{1,4})?"
 ADDRESS = re.compile(
     rf"(?<=[A-Za-z.] ){HOUSE},?{SPACE}{POSTCODE}(?!\w)"
@@ -183,7 +185,7 @@ PHONE_NUMBER = rule(
 
 
 def find_phones(text: str) -> Iterator[Span]:
-    for found in PHONE.finditer(text):
+    for found in PHONE.finditer(text) if MAYBE_PHONE.search(text) else ():
         digits = re.sub(r"^(?:\+|00)31|\D", "", found[0].replace("(0)", ""))
         if not GENERAL_NUMBER.match(digits) and not TIME_OR_DATE.match(found[0]):
             yield found.span()
@@ -215,9 +217,14 @@ PERSON_BY_NAME = rule(
 
 
 def find_names(text: str) -> Iterator[Span]:
-    lowered = text.lower()
-    if any(word in lowered for word in INTRODUCTIONS):
-        yield from (found.span() for found in INTRODUCED.finditer(text))
+    """Find them paragraph by paragraph: no name goes on after a blank line, and few paragraphs introduce somebody."""
+    start = 0
+    for paragraph in text.split("\n\n"):
+        lowered = paragraph.lower()
+        end = start + len(paragraph)
+        if any(word in lowered for word in INTRODUCTIONS):
+            yield from (found.span() for found in INTRODUCED.finditer(text, start, end))
+        start = end + 2
 
 
 BSN = rule(

@@ -74,6 +74,8 @@ def report_foreign(path: str, heading: Heading, allowed: Sequence[str]) -> Probl
     )
 
 
+LONGEST_HEADING = 200
+"""Characters: a longer line is no heading in whatever form."""
 OTHER_FORM = re.compile(r" {0,3}(?P<form>#{1,6}(?=[^\s#])|\*\*|__)? *(?P<words>[^#*_].*?)[ :*_#]*")
 
 
@@ -81,16 +83,16 @@ def headings_in_other_form(
     entry: Entry, present: Collection[str | None], allowed: Sequence[str]
 ) -> Iterator[tuple[Problem, str]]:
     """A fixed heading that is missing, where it stands deeper, in bold, without a space or as a bare line."""
-    missing = [name for name in allowed if name not in present]
+    missing = {fold(name): name for name in allowed if name not in present}
     deeper = {heading.line: heading for heading in entry.body.headings if heading.level > 2 and not heading.is_nested}
     for line, text in enumerate(entry.body.text.split("\n") if missing else (), entry.body.first_line):
         heading = deeper.get(line)
-        found = None if heading else OTHER_FORM.fullmatch(text)
+        found = None if heading or len(text) > LONGEST_HEADING else OTHER_FORM.fullmatch(text)
         words = heading.text if heading else found["words"] if found else ""
-        exact = next((name for name in missing if fold(name) == fold(words)), None)
-        name = nearest(words, missing) if heading and not exact else exact
+        exact = missing.get(fold(words))
+        name = nearest(words, missing.values()) if heading and not exact else exact
         if name:
-            missing.remove(name)
+            del missing[fold(name)]
             yield (
                 FOREIGN_HEADING.at(
                     entry.path, line, suggestion=f"## {name}", value=text.strip(), choices=choices_of(allowed)

@@ -9,6 +9,7 @@ DIGITS = re.compile(rf"\d(?:{GAP}?\d){{8,}}")
 GROUPINGS = ((3, 3, 3), (4, 2, 3), (3, 2, 4), (2, 2, 2, 3), (4, 5))
 """How people write a number of nine digits, when not together."""
 IBAN = re.compile(rf"(?<![\w])[A-Z]{{2}}\d{{2}}(?:{GAP}?[A-Z0-9]){{11,30}}(?![A-Z0-9])", re.IGNORECASE)
+MAYBE_IBAN = re.compile(r"\d\d(?<=[^\W\d_]\d\d)")
 AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
 SHORTEST_IBAN = 15
 
@@ -32,7 +33,7 @@ def nine_digits_in(run: re.Match[str]) -> list[Span]:
 
 def find_ibans(text: str) -> Iterator[Span]:
     """Find where a bank account stands; a word after it may look like its last group."""
-    for found in IBAN.finditer(text):
+    for found in IBAN.finditer(text) if MAYBE_IBAN.search(text) else ():
         written = found.group()
         ends = [len(written), *(gap.start() for gap in reversed(list(re.finditer(GAP, written))))]
         for end in ends:

@@ -10,7 +10,7 @@ from ..model.rules import Rule, rule
 from .blocks import Block, BlockType, is_bordered, split_row
 from .emphasis import has_emphasis
 from .faults import Fault
-from .grammar import BARE_MAILBOX, BLOT, BREAK, DEFINITION, LINK, MAILBOX_LIKE, MAILBOX_WORD, QUOTE_MARKS
+from .grammar import BARE_MAILBOX, BLOT, BREAK, DEFINITION, LINK, MAILBOX_LIKE, MAILBOX_WORD, MAY_BE_LINK, QUOTE_MARKS
 from .inline import line_counter, mask_code_spans, without_wholes
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ INDENTED_TEXT = re.compile(r"(?:[ ]{4})*[ ]{2,3}(?![-*+][ ]|[0-9]{1,9}[.)][ ]|>)
 INDENTED_QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)*[ ]{2,3}>")
 BRACKET_IN_ITEM = re.compile(r"[ ]{4,}[0-9]{1,9}\)[ ]+\S")
 FIRST_IN_ITEM = re.compile(r"(?<![ ])[ ]*(?:[-*+]|[0-9]{1,9}\.)[ ]+(?=[0-9]{1,9}\.[ ])")
+ITEM_NUMBER = re.compile(r"[0-9]\.[ ]")
 LONG_NUMBER = re.compile(r"[ ]*[0-9]{3,9}\.[ ]+\S")
 TIGHT_HASHES = re.compile(r"[ ]{0,3}#{1,6}[^#\s]")
 HEADING = re.compile(r"[ ]{0,3}#{1,6}(?:[ ]|$)")
@@ -34,6 +35,8 @@ ADDRESS = re.compile(
     rf"(?:(?<![^\s*_~({BLOT}])www\.(?!_)|(?<![A-Za-z])(?:https?|ftp)://(?=[^\W_]))[^\s<>\"{BLOT}]+", re.IGNORECASE
 )
 """What GitHub makes a link of by itself."""
+MAY_BE_ADDRESS = re.compile(r"://|[Ww]{3}\.")
+"""A short look for it first: most lines have none."""
 WORD_WITH_AT = re.compile(r"(?<!\S)[^\s@]*@\S*")
 STUCK_MAILBOX = re.compile(rf"(?<![\w.+{BLOT}-])(?:mailto:)?{MAILBOX_WORD}(?![\w.@]|-[\d.])")
 """A whole mailbox in a word that has more to it. What may be part of the mailbox does not stand beside it."""
@@ -170,7 +173,8 @@ def find_list_dialect(structure: "Structure", lines: Sequence[str], number: int)
         return SHALLOW_LIST
     if (begins and BRACKET_ITEM.match(line)) or (follows_list and BRACKET_IN_ITEM.match(line)):
         return BRACKET_LIST
-    inner = FIRST_IN_ITEM.sub("", line) if structure.block_at(number).type is BlockType.PARAGRAPH else line
+    may_be_item = structure.block_at(number).type is BlockType.PARAGRAPH and ". " in line
+    inner = FIRST_IN_ITEM.sub("", line) if may_be_item and ITEM_NUMBER.search(line) else line
     goes_on = follows_list and is_in_list(structure, number) and not begins_list(structure, number)
     is_item = begins_item(structure.way_to.get(number, ()), number)
     starts = (begins and not goes_on) or inner != line or (is_item and begins_list(structure, number))
@@ -190,7 +194,8 @@ def find_inline_dialect(line: str, number: int) -> Iterator[Fault]:
     bare = QUOTE_MARKS.sub("", line)
     if drawn := TASK.match(bare) or ALERT.match(bare):
         yield Fault(ONLY_ON_GITHUB, number, drawn[0].strip())
-    if not DEFINITION.match(bare) and (address := ADDRESS.search(without_wholes(bare))):
+    is_address = MAY_BE_ADDRESS.search(bare) and not DEFINITION.match(bare)
+    if is_address and (address := ADDRESS.search(without_wholes(bare))):
         yield Fault(BARE_ADDRESS, number, address[0])
 
 
@@ -198,12 +203,14 @@ def find_drawn(masked: str, text: str, first_line: int) -> Iterator[Fault]:
     """What GitHub strikes through or leaves out of the text for an image, and mailboxes that only it may find."""
     bare = without_wholes(masked)
     line_at = line_counter(text, first_line)
-    for found in STRUCK.finditer(bare):
+    for found in STRUCK.finditer(bare) if "~" in bare else ():
         yield Fault(ONLY_ON_GITHUB, line_at(found.start()), text[slice(*found.span())])
     line_at = line_counter(text, first_line)
-    for found in LINK.finditer(masked):
+    for found in LINK.finditer(masked) if MAY_BE_LINK in masked else ():
         if found["image"] and (STRUCK.search(found["text"]) or has_emphasis(found["text"])):
             yield Fault(ONLY_ON_GITHUB, line_at(found.start()), text[slice(*found.span("text"))])
+    if "@" not in bare:
+        return
     bare = BARE_MAILBOX.sub(lambda found: " " * len(found[0]), bare)
     line_at = line_counter(text, first_line)
     for word in WORD_WITH_AT.finditer(bare):

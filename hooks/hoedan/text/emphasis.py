@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..model.problems import Level
 from ..model.rules import rule
 from .faults import Fault
-from .grammar import BARE_MAILBOX, BLOT, BREAK, LINK
+from .grammar import BARE_MAILBOX, BLOT, BREAK, LINK, MAY_BE_LINK
 from .inline import line_counter, without_wholes
 
 RUN = re.compile(r"\*+|_+")
@@ -50,10 +50,12 @@ def find_emphasis(masked: str, text: str, first_line: int) -> Iterator[Fault]:
 
 def pieces_of(masked: str, start: int = 0) -> Iterator[tuple[int, str]]:
     """The texts in which a run can have its partner, each with its place: of a block or cell, and of a link in it."""
-    for found in LINK.finditer(masked):
+    for found in LINK.finditer(masked) if MAY_BE_LINK in masked else ():
         if not found["image"]:
             yield from pieces_of(found["text"], start + found.start("text"))
-    bare = BARE_MAILBOX.sub(lambda found: "a" * len(found[0]), without_wholes(masked))
+    bare = without_wholes(masked)
+    if "@" in bare:
+        bare = BARE_MAILBOX.sub(lambda found: "a" * len(found[0]), bare)
     for piece in bare.split(BREAK):
         yield start, piece
         start += len(piece) + 1
@@ -103,7 +105,7 @@ def has_emphasis(piece: str) -> bool:
 
 
 def runs_in(piece: str) -> Iterator[Run]:
-    for found in RUN.finditer(piece):
+    for found in RUN.finditer(piece) if "*" in piece or "_" in piece else ():
         before, after = piece[: found.start()], piece[found.end() :]
         here, there = (
             can_do(found[0], left[-1:] or " ", right[:1] or " ")

@@ -23,6 +23,7 @@ from .grammar import (
     LANGUAGE,
     LINK,
     LINK_LIKE,
+    MAY_BE_LINK,
     REFERENCE,
     REFERENCE_LIKE,
     TAG_NAME,
@@ -139,7 +140,7 @@ def find_links(masked: str, text: str, first_line: int) -> Iterator[Link | Fault
     """Each link and image, in order; a bracket that opens an address outside of them is a fault."""
     line_at = line_counter(text, first_line)
     ends_of_text = set()
-    for found in LINK.finditer(masked):
+    for found in LINK.finditer(masked) if MAY_BE_LINK in masked else ():
         words, target = (text[slice(*found.span(part))] for part in ("text", "target"))
         if is_misread(words, target, found):
             continue
@@ -160,13 +161,14 @@ def find_links(masked: str, text: str, first_line: int) -> Iterator[Link | Fault
         target = found[1] if ":" in found[1] else f"mailto:{found[1]}"
         yield Link(target, line_at(found.start()), found[1])
     line_at = line_counter(text, first_line)
-    for found in BARE_MAILBOX.finditer(without_wholes(masked)):
+    for found in BARE_MAILBOX.finditer(without_wholes(masked)) if "@" in masked else ():
         yield Link(f"mailto:{found['box']}", line_at(found.start()), found[0])
 
 
 def without_wholes(masked: str) -> str:
     """Running text without its links, images, addresses between angle brackets and references."""
-    return WHOLE.sub(blotted, LINK.sub(blotted, masked))
+    without_links = LINK.sub(blotted, masked) if MAY_BE_LINK in masked else masked
+    return WHOLE.sub(blotted, without_links) if "[^" in without_links or "<" in without_links else without_links
 
 
 def is_misread(words: str, target: str, found: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ on paper. Raw HTML is never interpreted, and everything goes through an allow-li
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from string import punctuation
@@ -296,6 +297,17 @@ def keep_note_numbers(root: Element) -> None:
             link.text = AtomicString(numbers[link.get("href", "")])
 
 
+class _Sought:
+    """A pattern that is looked for only in a text with a sign that it cannot do without: most texts have none."""
+
+    def __init__(self, sign: str, pattern: re.Pattern[str]) -> None:
+        self.sign = sign
+        self.pattern = pattern
+
+    def finditer(self, text: str, start: int) -> Iterable[re.Match[str]]:
+        return self.pattern.finditer(text, start) if self.sign in text else ()
+
+
 class _Contributed(Extension):
     """Python-Markdown without raw HTML and reference links: what is left is what the content model allows."""
 
@@ -321,6 +333,9 @@ class _Contributed(Extension):
         md.inlinePatterns.register(emphasis, "em_strong", 60)
         emphasis.add("_", "strong,em", smart=True)
         md.inlinePatterns.register(_Mailbox(BARE_MAILBOX.pattern, md), "mailbox", 110)
+        for name, sign in (("mailbox", "@"), ("backtick", "`")):
+            sought = cast("InlineProcessor", md.inlinePatterns[name])
+            sought.compiled_re = cast("re.Pattern[str]", _Sought(sign, sought.compiled_re))
         md.treeprocessors.register(_HeadingIds(md), "hoedan-headings", 25)  # before inline patterns (20)
         # After inline patterns (20), so that links and images are there; before footnotes are numbered it need not be.
         md.treeprocessors.register(_Treatment(md), "hoedan", 5)

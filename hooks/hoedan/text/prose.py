@@ -17,7 +17,7 @@ from .inline import mask_code_spans
 ADDRESS = re.compile(r"(?<!\w)(?:https?://|www\.)\S*[^\s.,;:!?)>\]\"'”’]")
 WORD = re.compile(r"[^\W\d_]+(?:['’./-][^\W\d_]+)*")
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)]*(?=\s+[\"'“‘«(]*[A-ZÀ-Þ0-9])")
+SENTENCE_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’»)]*(?=\s+[\"'“‘«(]*[A-ZÀ-Þ0-9])")
 SHORTENED = frozenset(
     {"bijv", "bv", "ca", "dhr", "dr", "drs", "ds", "e.g", "evt", "incl", "ing", "ir", "jl", "m.i.v", "m.n", "max"}
     | {"mevr", "min", "mr", "mw", "nl", "nr", "o.a", "o.l.v", "prof", "resp", "st", "t.a.v", "t.o.v", "tel", "vgl"}
@@ -109,7 +109,7 @@ def without_marks(line: str) -> str:
         line = LINK.sub(lambda found: "" if found["image"] else found["text"], REFERENCE.sub("", line))
     if "*" in line or "_" in line or "~" in line or "\\" in line:
         line = ESCAPED.sub(r"\1", EMPHASIS.sub("", line))
-    return ADDRESS.sub("", line).strip()
+    return (ADDRESS.sub("", line) if "://" in line or "www." in line else line).strip()
 
 
 def split_sentences(text: str, line: int) -> Iterator[Sentence]:
