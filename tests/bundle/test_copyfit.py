@@ -20,6 +20,7 @@ from hoedan.bundle.copyfit import (
     Fit,
     SetLine,
     badly_cut,
+    feet_to_even,
     has_only_sources,
     is_short,
     keep_last_words,
@@ -46,6 +47,8 @@ def page(*texts: str, paragraph: int = 1, height: float = LEADING) -> list[SetLi
         pytest.param([page("een ver-"), page("schillende vraag", "en meer")], {"verschillende"}, id="over-a-turn"),
         pytest.param([page("een vraag", "over land-", "schappen.")], {"landschappen"}, id="end-alone"),
         pytest.param([page("over land-", "schappen.12")], {"landschappen"}, id="with-a-note"),
+        pytest.param([page("over land-", "schappen.\u206012,\xa013, 14")], {"landschappen"}, id="with-notes"),
+        pytest.param([page("over land-", "schappen 12 en")], set(), id="with-a-number"),
         pytest.param([page("over land-", "schappen en meer")], set(), id="within-a-page"),
         pytest.param([page("een woord"), page("alleen")], set(), id="no-hyphen"),
         pytest.param([page("een ver-"), page("schillende", paragraph=2)], set(), id="another-paragraph"),
@@ -151,6 +154,41 @@ def test_a_foot_that_stays_free_moves_nothing_below_it(made: Made) -> None:
     assert feet[0] == feet[1]
 
 
+def entries(*counts: int) -> list[list[SetLine]]:
+    return [page(*["een regel"] * count) for count in counts]
+
+
+def test_pages_of_which_the_last_is_less_than_half_full_are_made_about_as_high() -> None:
+    assert not list(feet_to_even(entries(30, 16)))
+    assert not list(feet_to_even(entries(8)))
+    assert list(feet_to_even(entries(30, 2))) == [round((14 - less) * LEADING, 1) for less in range(4)]
+    assert list(feet_to_even(entries(30, 30, 12))) == [round((6 - less) * LEADING, 1) for less in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "evened"),
+    [
+        ('nav class="contents"', 12),
+        ('section class="text text--colofon"', 12),
+        ('section class="text text--voorwoord"', 0),
+    ],
+)
+def test_contents_and_colophon_are_shared_by_their_pages_and_no_text_is_that_goes_on(kind: str, evened: float) -> None:
+    """Of three pages the first foot would ask for a fourth, and the next does not."""
+    tried: list[float] = []
+
+    def read(html: str, _later: object) -> Any:
+        found = re.search(r"padding-bottom: ([\d.]+)pt", html)
+        tried.append(float(found[1]) if found else 0)
+        pages = entries(30, 30, 12) if not found else entries(*[24] * (4 if tried[-1] > evened * LEADING / 3 else 3))
+        return SimpleNamespace(set=lambda _whole: SimpleNamespace(lines=pages, boxes=[]))
+
+    typesetter = cast("Typesetter", SimpleNamespace(read=read, scale=1.0))
+    proof, fit = set_well(f"<html><head></head><{kind}></html>", typesetter, Fit())
+    assert fit.foot == pytest.approx(evened / 3 * LEADING, abs=0.1)
+    assert [len(each) for each in proof.lines] == ([24, 24, 24] if evened else [30, 30, 12])
+
+
 def test_a_fit_is_set_with_all_that_is_in_it() -> None:
     html = "<html><head></head></html>"
     fits = Fit(), Fit(LOOSEST), Fit(foot=FEET[0]), Fit(LOOSEST, foot=FEET[0])
@@ -181,6 +219,10 @@ def test_one_page_and_a_full_last_page_are_left_alone() -> None:
         ),
         ("<p>De arbeidsongeschiktheid samenwerkte.</p>",) * 2,  # together no line could hold them
         ('<p title="1–2">Van 2015–2023 duurde.</p>', '<p title="1–2">Van 2015–\u20602023&nbsp;duurde.</p>'),
+        (
+            "<p>De 65-plussers van de 4-3-regio wonen op wijk-7-oost.nl in dat huis.</p>",
+            "<p>De 65-\u2060plussers van de 4-3-regio wonen op wijk-7-oost.nl in&nbsp;dat&nbsp;huis.</p>",
+        ),
         ("<p>Zij kregen er 53.</p>", "<p>Zij kregen&nbsp;er&nbsp;53.</p>"),
         ('<p>Dat is <a href="x y">op &amp; af</a>.</p>', '<p>Dat is&nbsp;<a href="x y">op&nbsp;&amp;&nbsp;af</a>.</p>'),
     ],

@@ -1,6 +1,7 @@
 """How a page is set: lists, tables, notes, bars, labels and feet; each as a reader sees it on a page of hard cases."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,12 @@ from PIL import Image
 from special_edition import links_of
 
 from hoedan.bundle.copyfit import Fit
-from hoedan.bundle.document import contributors_of, words_on_checking
-from hoedan.bundle.draft import FOOT
+from hoedan.bundle.document import compose, contributors_of, words_on_checking
+from hoedan.bundle.draft import FOOT, Medium
 from hoedan.bundle.fitting import length_of, shortened
 from hoedan.bundle.layout import LaidOut, lay_out
-from hoedan.bundle.overviews import LABEL_FACE, LABEL_SIZE, LONGEST_LABEL, fitting_name
+from hoedan.bundle.overviews import LABEL_FACE, LABEL_SIZE, LONGEST_LABEL, columns_of, fitting_name
+from hoedan.bundle.pages import Pages
 from hoedan.bundle.plan import Choice, plan_choice
 from hoedan.bundle.setter import set_well
 from hoedan.bundle.typesetter import Typesetter, classes_of, end_of_words
@@ -192,10 +194,45 @@ def test_figures_go_on_over_a_page_row_by_row_and_take_no_line_of_the_text_along
     drawn = [[box.element_tag for box in boxes_in(page) if box.element_tag in ("p", "li")] for page in pages]
     assert [page.count("li") for page in drawn] == [2, 2]
     lists = [box for page in pages for box in boxes_in(page) if box.element_tag == "ul" and hasattr(box, "margin_top")]
-    bounds = {
-        (box.border_top_width > 0, box.border_bottom_width > 0) for box in lists if type(box).__name__ == "BlockBox"
-    }
+    lists = [box for box in lists if type(box).__name__ == "BlockBox"]
+    bounds = {(box.border_top_width > 0, box.border_bottom_width > 0) for box in lists}
     assert bounds == {(True, True)}, "what goes on has its lines on both pages"
+    ends = [(box.content_box_y() + box.height, end_of_words(box)) for box in lists]
+    assert all(end == pytest.approx(words) for end, words in ends), "and they stand below its figures"
+
+
+def test_a_word_that_is_cut_for_the_last_line_below_a_figure_is_kept_whole(tmp_path: Path) -> None:
+    label = '<p class="drawing__label">afbetaald, van ruim een half miljoen schuld bij tien huishoudens</p>'
+    figures = f'<ul class="drawings">{f"""<li class="drawing">{label}</li>""" * 3}</ul>'
+    typesetter = Typesetter(links_of(make_library(tmp_path, zwolle="")))
+    proof, fit = set_well(f'<html lang="nl"><head></head><div class="body">{figures}</div></html>', typesetter, Fit())
+    assert fit.whole == {"huishoudens"}
+    assert [line.text.strip() for line in proof.lines[0]][-1] == "huishoudens"
+
+
+def test_the_address_of_a_story_stays_in_its_column_however_long_it_is(tmp_path: Path) -> None:
+    """A site may have the address of an organisation on a host of many, and a path."""
+    address = "gemeente-alphen.voorbeeld.test/praktijkverhalen/v/7pgdey"
+    live = f'<div class="live"><p class="live__address"><a href="#">{address}</a></p></div>'
+    facts = f'<div class="facts"><div class="facts__column">{live}</div><div class="facts__column">In</div></div>'
+    typesetter = Typesetter(links_of(make_library(tmp_path, zwolle="")))
+    (page,) = [page._page_box for page in typesetter.set(f'<html lang="nl">{facts}</html>').pages]
+    first, second = [box for box in boxes_in(page) if type(box).__name__ == "TableCellBox"]
+    ends = [box.position_x + box.width for box in boxes_in(first) if hasattr(box, "text")]
+    assert len(ends) > 1
+    assert max(ends) < second.content_box_x()
+
+
+def test_no_line_ends_at_a_hyphen_in_the_name_of_a_place_or_in_a_name_on_the_back(tmp_path: Path) -> None:
+    root = write_library(tmp_path)
+    write_story(root, "een", municipalities=["Alphen aan den Rijn", "Midden-Groningen"])
+    links = links_of(root)
+    parts = compose(plan_choice(Choice("Proef", ("een",)), links.library), links, Medium.PRINT, None).parts
+    written = {anchor: parts[anchor](Pages({})) for anchor in ("inhoud", "verhaal-een", "achterkant")}
+    for anchor in ("inhoud", "verhaal-een"):
+        names = re.findall(r"Midden-\S*Groningen|Zuid-\S*Holland", re.sub(r"<[^>]*>", "", written[anchor]))
+        assert set(names) == {"Midden-\u2060Groningen", "Zuid-\u2060Holland"}
+    assert "Alphen\u00a0aan\u00a0den\u00a0Rijn\u00a0· Midden-\u2060Groningen" in written["achterkant"]
 
 
 @pytest.mark.parametrize(("behind", "first_page"), [("p", ["p", "p", "p"]), ("h2", ["p"])])
@@ -231,6 +268,16 @@ def test_a_long_name_over_a_column_of_the_matrix_fits_and_says_that_there_are_ot
         name = fitting_name(story.place_name + number, story)
         assert name == f"Alphen aan den Rijn e.a.{number}"
         assert length_of(name, LABEL_FACE) * LABEL_SIZE <= LONGEST_LABEL
+
+
+@pytest.mark.parametrize(
+    ("stories", "widths"), [(35, [9, 9, 9, 8]), (11, [6, 5]), (10, [10]), (21, [7, 7, 7]), (1, [1]), (0, [])]
+)
+def test_the_tables_of_the_matrix_are_of_about_one_width(stories: int, widths: list[int]) -> None:
+    names: Any = [f"Verhaal {number}" for number in range(stories)]
+    tables = columns_of(names)
+    assert [len(table) for table in tables] == widths
+    assert [story for table in tables for story in table] == names
 
 
 def test_the_colophon_says_since_when_each_story_is_right(tmp_path: Path) -> None:

@@ -42,6 +42,14 @@ def test_ingredients_are_in_the_order_of_the_families_with_stories_in_the_order_
     assert [place.label for place in entries[0].places] == ["Verhaal twee", "Verhaal een", "Verhaal drie"]
 
 
+def test_the_first_number_stands_on_the_line_of_the_last_word_before_it(plan: Plan, links: Links) -> None:
+    parts = compose(plan, links, Medium.PRINT, None).parts
+    html = parts["registers"](Pages({}, {"verhaal-een": 12, "verhaal-twee": 8, "verhaal-drie": 16}))
+    lines = [re.sub(r"<[^>]*>", "", line) for line in re.findall(r"<li>(.*?)</li>", html, re.DOTALL)]
+    assert "Deventer\u00a012,\u00a016" in lines
+    assert any(line.startswith("Den Haag zie") for line in lines)
+
+
 def test_places_are_in_the_order_of_a_dutch_register_and_say_which_are_regions(plan: Plan, links: Links) -> None:
     found = [(entry.term, entry.note, len(entry.places)) for entry in place_entries(plan, links.library)]
     municipalities = [each for each in found if not each[1]]

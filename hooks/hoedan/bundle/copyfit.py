@@ -21,6 +21,8 @@ OWN_LEADING, REGISTER_LEADING, SOURCES_LEADING = 13.4, 11.0, 10.2
 """The same of the texts of a bundle's own, of the registers and of the sources of a story, which are set smaller."""
 LARGE_LEADING, LARGE_OTHER_LEADING = 16.0, 15.6
 """The same of the text and of what is set smaller on A5, in `large.css`, before they are enlarged."""
+OF_ENTRIES = re.compile(r'<(?:nav class="contents"|section class="text text--colofon")')
+"""How a part begins that nobody reads on from page to page."""
 OWN_TEXTS = ".text--voorwoord .body, .text--tekst .body, .text--reflectie .body"
 TIGHTEST, LOOSEST = 13.2, 14.4
 """What nobody sees beside another page."""
@@ -28,6 +30,8 @@ GAP, GAP_PER_POINT = 5.67, 4.0
 """Points between two paragraphs, as in `print.css`, and how many more for each point of leading."""
 CONTENTS_GAP, CONTENTS_GIVES = 5.67, 8
 """Points above and below a title in the contents, and how much more than the leading they give way."""
+EVEN_TRIES = 4
+"""Times that the pages of such a part are made a line higher, until it takes no more of them than it did."""
 MARGIN = 1.5
 """Lines that a fit must gain more than was counted, for what keeps together."""
 END = "</(?:p|li|dd|figcaption|blockquote)>"
@@ -44,10 +48,14 @@ LONGEST_HELD, LONGEST_IN_COLUMN = 32, 22
 """Characters of what is held together: it must fit on a line, of the text and of columns beside each other."""
 RANGE = re.compile(r"(?<=\d)–(?=\d)(?![^<>]*>)")
 """The dash between two years in a text; a line would end with it, and the second begin the next."""
+NUMBER_IN_WORD = re.compile(r"(?<![\w./-])\d+-(?=[^\W\d_])(?![^<>]*>)")
+"""The number of `65-plussers`, which says nothing at the end of a line. An address is typed over as it stands."""
 LONG_HEADING = re.compile(r"(<h[1-4][^<>]*>[^<>]{30,}) (?=[^\s<>]+</h)")
 """A heading that may need a second line, up to its last word."""
 CUT = re.compile(r"([^\W\d_]+)-\s*$")
 WORD_START = re.compile(r"[^\W\d_]+")
+ONE_WORD = re.compile(r"\s*\S+(?:\s[\d,\s]+)?")
+"""A line that has nothing but a word, with the numbers of its notes."""
 
 
 class SetLine(NamedTuple):
@@ -82,7 +90,8 @@ class Fit:
 def keep_last_words(html: str) -> str:
     """Hold the last word of each paragraph and long heading to the one before it, and short ones to one more.
 
-    No word stands alone on a line, and no line is as short as `de raad.` Nor does one end in the middle of 2015–2023.
+    No word stands alone on a line, and no line is as short as `de raad.` Nor does one end in the middle of 2015–2023,
+    or behind the number of 65-plussers.
     """
     held = SCRAP_SPACE.sub(hold, LAST_SPACE.sub(hold, html))
     return keep_ranges(LONG_HEADING.sub(r"\1&nbsp;", held))
@@ -94,7 +103,7 @@ def keep_short_ends(html: str) -> str:
 
 
 def keep_ranges(html: str) -> str:
-    return RANGE.sub(f"–{WORD_JOINER}", html)
+    return NUMBER_IN_WORD.sub(rf"\g<0>{WORD_JOINER}", RANGE.sub(f"–{WORD_JOINER}", html))
 
 
 def hold(found: re.Match[str], longest: int = LONGEST_HELD) -> str:
@@ -111,7 +120,7 @@ def badly_cut(pages: Sequence[Sequence[SetLine]]) -> frozenset[str]:
         if one and other and one[-1].paragraph == other[0].paragraph:
             found.add(cut_word(one[-1], other[0]))
     for lines in paragraphs_of(pages):
-        if len(lines) > 1 and len(lines[-1].text.split()) == 1:
+        if len(lines) > 1 and ONE_WORD.fullmatch(lines[-1].text):
             found.add(cut_word(lines[-2], lines[-1]))
     return frozenset(found - {""})
 
@@ -187,6 +196,14 @@ def leadings_past_sources(pages: Sequence[Sequence[SetLine]]) -> Iterator[float]
         yield TIGHTEST
     yield (LEADING + LOOSEST) / 2
     yield LOOSEST
+
+
+def feet_to_even(pages: Sequence[Sequence[SetLine]]) -> Iterator[float]:
+    """For a part whose last page is less than half full: what would make all its pages about as high, and some less."""
+    rooms = [room_of(page) for page in pages]
+    if len(pages) > 1 and rooms[-1] < max(rooms) / 2:
+        foot = max(rooms) - sum(rooms) / len(rooms)
+        yield from (round(foot - lines * LEADING, 1) for lines in range(EVEN_TRIES) if foot > lines * LEADING)
 
 
 def style_with_foot(points: float) -> str:

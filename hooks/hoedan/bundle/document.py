@@ -16,7 +16,7 @@ from ..model import urls
 from ..text.markup import render_page_text
 from .addresses import printed
 from .copyfit import keep_last_words
-from .draft import Draft, Medium, begin
+from .draft import Draft, Medium, begin, whole
 from .fitting import LEADING, balanced_width, fitted_size
 from .overviews import write_contents, write_matrix, write_registers
 from .pages import Pages
@@ -210,5 +210,5 @@ def write_back(draft: Draft) -> Safe:
         "back.html",
         link=link,
         address=printed(link),
-        places="\u00a0· ".join(names),
+        places="\u00a0· ".join(whole(name).replace(" ", "\u00a0") for name in names),
     )

@@ -106,6 +106,7 @@ def templates() -> Environment:
         "held": held,
         "held_in_columns": held_in_columns,
         "host": host,
+        "place": place,
         "printed": printed,
         "set": set_text,
         "first_of_each_label": first_of_each_label,
@@ -139,8 +140,18 @@ def held_in_columns(context: Context, html: str) -> Safe:
 def host(context: Context, url: str) -> str:
     """Its name; on paper a line does not end in the middle of it, unless it is long: the hyphen there could be ours."""
     name = printed(url).partition("/")[0]
-    is_whole = context["medium"] is Medium.PRINT and len(name) <= LONGEST_WHOLE
-    return name.replace("-", f"-{WORD_JOINER}") if is_whole else name
+    return whole(name) if context["medium"] is Medium.PRINT and len(name) <= LONGEST_WHOLE else name
+
+
+@pass_context
+def place(context: Context, names: str) -> str:
+    """Names of places; on paper a line does not end at a hyphen in one."""
+    return whole(names) if context["medium"] is Medium.PRINT else names
+
+
+def whole(name: str) -> str:
+    """A name at whose hyphens no line ends."""
+    return name.replace("-", f"-{WORD_JOINER}")
 
 
 def first_of_each_label(places: Iterable[Locator]) -> list[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """The parts that point to other parts: the contents, the matrix of stories and ingredients, and the registers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from math import ceil
 
 from markupsafe import Markup as Safe
 
@@ -44,7 +45,6 @@ def write_matrix(draft: Draft, part: Part) -> Safe:
     if draft.medium is Medium.EPUB or draft.plan.is_large:
         return write_matrix_list(draft, part)
     stories = draft.plan.stories
-    columns = len(stories) if draft.medium is Medium.SITE else MATRIX_COLUMNS
     names = {story.slug: short_name(story, draft.plan) for story in stories}
     if draft.medium is Medium.PRINT:
         names = {story.slug: fitting_name(names[story.slug], story) for story in stories}
@@ -53,12 +53,19 @@ def write_matrix(draft: Draft, part: Part) -> Safe:
         "matrix.html",
         part=part,
         ingredients=used_ingredients(draft.plan, draft.library),
-        groups=[stories[start : start + columns] for start in range(0, len(stories), columns)],
+        groups=[stories] if draft.medium is Medium.SITE else columns_of(stories),
         names=names,
         lengths=lengths if draft.medium is Medium.PRINT else {},
         setbacks=setbacks_in(draft),
         cells=dict(cells(draft)),
     )
+
+
+def columns_of(stories: Sequence[Story]) -> list[Sequence[Story]]:
+    """Those of each table: as few tables as can be, and none much narrower than another."""
+    tables = ceil(len(stories) / MATRIX_COLUMNS)
+    columns = ceil(len(stories) / max(tables, 1))
+    return [stories[columns * table : columns * (table + 1)] for table in range(tables)]
 
 
 def write_matrix_list(draft: Draft, part: Part) -> Safe:

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from .copyfit import (
     FEET,
     LEADING,
+    OF_ENTRIES,
     Fit,
     SetLine,
     badly_cut,
     ends_badly,
+    feet_to_even,
     has_only_sources,
     is_short,
     leadings_past_sources,
@@ -102,11 +104,27 @@ def set_well(html: str, typesetter: Typesetter, fit: Fit) -> tuple[Proof, Fit]:
         if is_short(other.lines) and not is_short(proof.lines):
             return set_once(fit), fit
         proof, fit = other, tried
-    return with_shorter_pages(proof, fit, set_once) if ends_badly(proof.lines) and not fit.foot else (proof, fit)
+    if fit.foot:
+        return proof, fit
+    mend = with_even_pages if OF_ENTRIES.search(html) else with_shorter_pages
+    return mend(proof, fit, set_once, typesetter.scale)
 
 
-def with_shorter_pages(proof: Proof, fit: Fit, set_once: Callable[[Fit], Proof]) -> tuple[Proof, Fit]:
+def with_even_pages(proof: Proof, fit: Fit, set_once: Callable[[Fit], Proof], scale: float) -> tuple[Proof, Fit]:
+    """Share what stands on pages of which the last is less than half full: all end where that one does, or about."""
+    feet = list(feet_to_even(at_one(proof.lines, scale)))
+    for foot in feet:
+        evened = replace(fit, foot=foot)
+        other = set_once(evened)
+        if len(other.lines) == len(proof.lines):
+            return other, evened
+    return (set_once(fit) if feet else proof), fit
+
+
+def with_shorter_pages(proof: Proof, fit: Fit, set_once: Callable[[Fit], Proof], _scale: float) -> tuple[Proof, Fit]:
     """Move lines to a last page that the leading could not fill: all pages end a few lines higher. Or leave it so."""
+    if not ends_badly(proof.lines):
+        return proof, fit
     most = len(proof.lines)
     for foot in FEET:
         shorter = replace(fit, leading=LEADING, foot=foot)
@@ -126,8 +144,12 @@ def allowed(
     leadings: Callable[[Sequence[Sequence[SetLine]]], Iterator[float]], pages: Sequence[Sequence[SetLine]], scale: float
 ) -> Iterator[float]:
     """Of the leadings to try those that a reader may have: in large print no line is set closer."""
-    at_one = [[line._replace(height=line.height / scale, top=line.top / scale) for line in page] for page in pages]
-    return (leading for leading in leadings(at_one) if scale == 1 or leading > LEADING)
+    return (leading for leading in leadings(at_one(pages, scale)) if scale == 1 or leading > LEADING)
+
+
+def at_one(pages: Sequence[Sequence[SetLine]], scale: float) -> list[list[SetLine]]:
+    """Lines as they were before they were enlarged."""
+    return [[line._replace(height=line.height / scale, top=line.top / scale) for line in page] for page in pages]
 
 
 def with_fit(html: str, fit: Fit, scale: float = 1.0) -> str:

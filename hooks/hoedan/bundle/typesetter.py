@@ -267,7 +267,13 @@ def lines_on(page: Any) -> list[SetLine]:
 
 
 def lines_in(box: Any) -> Iterator[SetLine]:
-    if type(box).__name__ == "LineBox":
+    """Of what stands beside each other on a line, such as figures, the lines of each."""
+    blocks = [child for child in getattr(box, "children", ()) if type(child).__name__ == "InlineBlockBox"]
+    if type(box).__name__ == "LineBox" and blocks:
+        for block in blocks:
+            for child in block.children:
+                yield from lines_in(child)
+    elif type(box).__name__ == "LineBox":
         words = "".join(each.text for each in box.descendants() if hasattr(each, "text"))
         yield SetLine(words, id(box.element), box.height * POINT, box.position_y * POINT)
     elif box.is_in_normal_flow():
@@ -334,12 +340,14 @@ def bind(documents: Sequence["Document"], pages: Pages) -> "Document":
 
 BARRED = frozenset({"passage", "quoted"})
 """Classes of what has a line beside it."""
-GROUND, BESIDE = "ground", "passage__label"
-"""Class of what has a ground of its own, and of the names beside a passage."""
+CLOSED = frozenset({"ground", "drawings"})
+"""Classes of what has a ground of its own, or a line below it on each of its pages."""
+BESIDE = "passage__label"
+"""Class of the names beside a passage."""
 
 
 def end_with_text(box: Any) -> None:
-    """End the line beside a passage, and a ground, with what stands in it; where a page cuts it, it ran on to the foot.
+    """End the line beside a passage, a ground, and figures with what is in them; cut by a page they ran to its foot.
 
     That is to be done before backgrounds are placed.
     """
@@ -349,7 +357,7 @@ def end_with_text(box: Any) -> None:
         return
     for child in getattr(box, "children", ()):
         end_with_text(child)
-    if GROUND in classes:
+    if CLOSED.intersection(classes):
         end_at(box, end_of_words(box, and_beside=True))
 
 
