@@ -70,6 +70,16 @@ async () => {
 """
 """What a page fetches for itself after it was loaded; a script that a test holds back for good is no reason to wait."""
 
+LOOK_IN_PAGE = """
+async () => {
+  for (const end = performance.now() + 1_000; ; ) {
+    const seen = EXPRESSION;
+    if (seen || performance.now() > end) return seen;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+"""
+
 _violations: list[str] = []
 expect.set_options(timeout=LIMIT_MS)
 
@@ -121,20 +131,34 @@ def watch(context: BrowserContext, has_scripts: bool = True) -> BrowserContext:
 def wait_for(page: Page, expression: str) -> Any:
     """Look again and again in a page until an expression is true there, and return what it is.
 
-    Playwright's own way evaluates text in the page from the second look on, which the policy forbids.
+    Playwright's own way evaluates text in the page from the second look on, which the policy forbids. The page itself
+    looks, for a second at a time: to ask it from here takes some milliseconds of each twenty. The clock of the page
+    must be its own.
 
     Raises:
         TimeoutError: when it is not true within the limit.
 
     """
+    look = LOOK_IN_PAGE.replace("EXPRESSION", expression)
     seen: list[Any] = []
 
     def is_true() -> bool:
-        seen[:] = [page.evaluate(expression)]
+        seen[:] = [page.evaluate(look)]
         return bool(seen[0])
 
-    wait_until(is_true, lambda: page.wait_for_timeout(20))
+    wait_until(is_true, lambda: None)
     return seen[0]
+
+
+def window_as_new(page: Page) -> None:
+    """Give a window its size and its looks again, and leave it alone; what is open in it stays."""
+    for other in page.context.pages:
+        if other != page:
+            other.close()
+    page.unroute_all()
+    page.emulate_media(color_scheme="light")
+    if page.viewport_size != SCREEN:
+        page.set_viewport_size(SCREEN)
 
 
 def as_new(page: Page, site: str) -> Page:
@@ -143,13 +167,7 @@ def as_new(page: Page, site: str) -> Page:
     A window for each test takes the processor a second longer: nothing of the site is ready in a new one. Each word
     with the browser takes some milliseconds, before each test.
     """
-    for other in page.context.pages:
-        if other != page:
-            other.close()
-    page.unroute_all()
-    page.emulate_media(color_scheme="light")
-    if page.viewport_size != SCREEN:
-        page.set_viewport_size(SCREEN)
+    window_as_new(page)
     page.goto(site + FORGET)
     return page
 

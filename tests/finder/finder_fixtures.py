@@ -5,9 +5,10 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from finder_page import Finder
 from playwright.sync_api import Browser, Page
 
-from browser import as_new
+from browser import as_new, window_as_new
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
 
@@ -49,4 +50,23 @@ def search_page(search_window: Page, site: str, wrong: list[str]) -> Iterator[Pa
     as_new(search_window, site)
     wrong.clear()
     yield search_window
+    assert wrong == []
+
+
+@pytest.fixture
+def open_finder(search_window: Page, site: str, wrong: list[str], request: pytest.FixtureRequest) -> Iterator[Finder]:
+    """The empty finder, for who asks only for its answers and leaves nothing behind but those.
+
+    It stays open for the next test that asks for it, unless something went wrong: then each gets its own.
+    """
+    finder = Finder(search_window)
+    if search_window.evaluate("window.isShared") and not request.session.testsfailed:
+        window_as_new(search_window)
+        finder.turn_to()
+    else:
+        as_new(search_window, site)
+        finder.open()
+        search_window.evaluate("window.isShared = true")
+    wrong.clear()
+    yield finder
     assert wrong == []

@@ -48,27 +48,316 @@ def with_values(library: Library, *, themes: tuple[str, ...] = (), ingredients: 
     ]
 
 
-def test_results_come_while_typing(finder: Finder) -> None:
-    finder.open()
-    finder.question.press_sequentially("basisb", delay=30)
-    expect(finder.results.first).to_contain_text("basisbaan")
-    expect(finder.status).to_contain_text("voor ‘basisb’")
+def test_results_come_while_typing(open_finder: Finder) -> None:
+    open_finder.question.press_sequentially("basisb", delay=30)
+    expect(open_finder.results.first).to_contain_text("basisbaan")
+    expect(open_finder.status).to_contain_text("voor ‘basisb’")
 
 
-def test_words_are_marked_and_lead_to_their_heading(finder: Finder) -> None:
-    finder.open().ask("huisbezoek")
-    expect(finder.results.first.locator("mark").first).to_contain_text("uisbezoek")
-    assert finder.page.evaluate(TEXTS_IN_ONE_PIECE)
-    link = finder.results.locator(".row__heading a").first
+def test_or_within_a_facet_and_and_between_facets(open_finder: Finder, library: Library) -> None:
+    open_finder.turn_to("?thema=armoede-en-schulden&thema=werk-en-participatie&ingredient=vertrouwen")
+    themes = ("armoede-en-schulden", "werk-en-participatie")
+    expected = with_values(library, themes=themes, ingredients=("vertrouwen",))
+    assert set(open_finder.slugs()) == {story.slug for story in expected}
+    title = open_finder.page.title()
+    assert all(library.theme[slug].title in title for slug in themes)
+
+
+def test_counts_follow_the_choices_in_other_facets_only(open_finder: Finder, library: Library) -> None:
+    open_finder.choose("thema", "armoede-en-schulden").choose("ingredient", "vertrouwen")
+    chosen = {"themes": ("armoede-en-schulden",), "ingredients": ("vertrouwen",)}
+    assert open_finder.counts("thema") == {
+        theme.slug: len(with_values(library, themes=(theme.slug,), ingredients=chosen["ingredients"]))
+        for theme in library.themes
+    }
+    assert open_finder.counts("ingredient") == {
+        ingredient.slug: len(with_values(library, themes=chosen["themes"], ingredients=(ingredient.slug,)))
+        for ingredient in library.ingredients
+    }
+
+
+def test_every_facet_filters_by_what_its_stories_have(open_finder: Finder, library: Library) -> None:
+    facets = facets_of(library)
+    assert {facet.name for facet in facets} == {row.name for row in ROWS}
+    for name, choices in ((facet.name, facet.choices) for facet in facets):
+        rarest = min(choices, key=lambda choice: choice.count)
+        open_finder.choose(name, rarest.slug)
+        expected = {story.slug for story in library.stories if rarest.slug in story_values(story)[name]}
+        assert open_finder.search == f"?{name}={rarest.slug}"
+        assert open_finder.status.inner_text().split()[0] == str(len(expected)), name
+        shown = open_finder.slugs()
+        assert len(shown) == min(len(expected), 10), name
+        assert set(shown) <= expected, name
+        open_finder.choose(name, rarest.slug)  # and away again
+
+
+def test_chips_remove_filters_and_keep_focus(open_finder: Finder) -> None:
+    open_finder.turn_to("?thema=armoede-en-schulden&ingredient=vertrouwen")
+    chips = open_finder.chips.get_by_role("button")
+    expect(chips).to_have_count(3)
+    chips.first.focus()
+    open_finder.page.keyboard.press("Enter")
+    open_finder.settle()
+    assert open_finder.search == "?ingredient=vertrouwen"
+    assert open_finder.page.evaluate("document.activeElement.closest('[data-chips]') !== null")
+    open_finder.page.keyboard.press("Enter")
+    open_finder.settle()
+    assert open_finder.search == ""
+    expect(open_finder.question).to_be_focused()
+
+
+def test_orders(open_finder: Finder, library: Library) -> None:
+    order = open_finder.page.get_by_label("Volgorde")
+    expect(order).to_have_value("nieuw")
+    order.select_option("titel")
+    open_finder.settle()
+    assert open_finder.search == "?sort=titel"
+    expect(open_finder.page.locator("[data-said]")).to_have_text("Volgorde: Titel.")
+    titles = open_finder.results.locator("h3").all_inner_texts()
+    assert titles == sorted(titles, key=str.casefold)
+    open_finder.turn_to("?sort=groot")
+    biggest = max(library.stories, key=lambda story: max(place.population for place in story.municipalities))
+    assert open_finder.slugs()[0] in {
+        s.slug for s in library.stories if set(s.municipalities) & set(biggest.municipalities)
+    }
+
+
+def test_nothing_found_says_what_would_help(open_finder: Finder) -> None:
+    open_finder.turn_to("?q=overgewicht&thema=armoede-en-schulden")
+    expect(open_finder.status).to_have_text("Geen verhalen gevonden")
+    open_finder.page.get_by_role("button", name="Zonder ‘Armoede en schulden’").click()
+    open_finder.settle()
+    assert open_finder.search == "?q=overgewicht"
+    assert open_finder.results.count() > 0
+    notes = open_finder.page.locator("[data-notes]")
+    open_finder.ask("xqzwvk")
+    expect(notes).to_contain_text("‘xqzwvk’ staat in geen verhaal.")
+    expect(notes.get_by_role("link")).to_have_text(["Vertel jouw verhaal"])
+    expect(notes.get_by_role("link")).to_have_attribute("href", re.compile(r"/insturen/$"))
+    open_finder.ask("armdoedig schuldig")
+    expect(notes.get_by_role("link", name="Armoede en schulden")).to_be_visible()
+
+
+def test_a_question_with_nothing_to_look_up_is_never_the_whole_collection(open_finder: Finder) -> None:
+    for query in ("op de", "?!"):
+        open_finder.ask(query)
+        expect(open_finder.status).to_have_text("Geen verhalen gevonden")
+        expect(open_finder.page.locator("[data-notes]")).to_contain_text("Er is niets gezocht.")
+
+
+def test_words_that_were_not_looked_up_as_they_are_are_told(open_finder: Finder) -> None:
+    notes = open_finder.page.locator("[data-notes]")
+    open_finder.ask("hoe vindt iemand schulden xqzwvk")
+    expect(notes).to_contain_text("Niet gevonden: ‘xqzwvk’.")
+    expect(notes).to_contain_text("Niet meegeteld: ‘vindt’ en ‘iemand’.")
+    assert open_finder.results.count() > 0
+    open_finder.ask("schuldenhuisbezoek")
+    expect(notes).to_contain_text("Er is gezocht op ‘schulden’ en ‘huisbezoek’.")
+
+
+def test_a_reader_sees_why_a_story_is_there_that_has_another_word(open_finder: Finder) -> None:
+    open_finder.ask("geldzorgen")
+    expect(open_finder.results.first.locator("mark").first).to_have_text("schulden")
+    expect(open_finder.results.first.locator(".row__why")).to_contain_text("‘geldzorgen’ heet hier ‘schulden’")
+
+
+def test_only_whole_words_are_marked(open_finder: Finder) -> None:
+    open_finder.ask("overgewicht")
+    marks = open_finder.results.locator("mark").all_inner_texts()
+    assert marks
+    assert {mark.lower() for mark in marks} == {"overgewicht"}
+
+
+def test_a_place_comes_with_its_municipality_and_the_nearest_stories(open_finder: Finder, library: Library) -> None:
+    own = {story.slug for story in library.stories if any(each.name == "Vaals" for each in story.municipalities)}
+    open_finder.ask("Vaals")
+    place = open_finder.page.locator("[data-place]")
+    expect(place.get_by_role("link", name="Vaals", exact=True)).to_be_visible()
+    assert open_finder.results.count() == len(own)
+    expect(place.get_by_role("listitem")).to_have_count(3)
+    open_finder.ask("schulden")
+    expect(place).to_be_hidden()
+
+
+def test_only_what_went_wrong_can_be_searched(open_finder: Finder) -> None:
+    everywhere = open_finder.turn_to("?q=huisbezoek").results.count()
+    assert everywhere > 0
+    open_finder.page.get_by_label("Zoek alleen in Vallen en opstaan").check()
+    open_finder.settle()
+    assert open_finder.search == "?q=huisbezoek&deel=vallen-en-opstaan"
+    assert open_finder.results.count() < everywhere
+    open_finder.turn_to("?q=huisbezoek&deel=vallen-en-opstaan")
+    expect(open_finder.page.get_by_label("Zoek alleen in Vallen en opstaan")).to_be_checked()
+
+
+def test_a_slip_is_corrected_and_told(open_finder: Finder) -> None:
+    open_finder.ask("overgewcht")
+    expect(open_finder.page.locator("[data-notes]")).to_contain_text("Bedoelde je ‘overgewicht’")
+    assert open_finder.results.count() > 0
+    open_finder.page.locator("[data-notes] a").click()
+    open_finder.settle()
+    assert open_finder.search == "?q=overgewicht"
+
+
+def test_other_kinds_are_named_and_can_be_chosen(open_finder: Finder) -> None:
+    open_finder.ask("Menaldumadeel")
+    expect(open_finder.page.locator("[data-others]")).to_contain_text("Waadhoeke")
+    open_finder.choose("soort", "gemeente")
+    expect(open_finder.results.first).to_contain_text("Waadhoeke")
+
+
+def test_focus_survives_every_change(open_finder: Finder) -> None:
+    open_finder.turn_to("?sort=titel")
+    open_finder.page.get_by_role("button", name="Toon meer").press("Enter")
+    expect(open_finder.results.nth(10).locator("h3 a")).to_be_focused()
+    open_finder.turn_to("?q=overgewicht&thema=armoede-en-schulden")
+    open_finder.page.get_by_role("button", name="Zonder ‘Armoede en schulden’").press("Enter")
+    open_finder.settle()
+    assert open_finder.page.evaluate("document.activeElement !== document.body")
+
+
+def test_the_filters_are_a_sheet_on_a_small_screen(open_finder: Finder) -> None:
+    open_finder.page.set_viewport_size({"width": 320, "height": 700})
+    open_finder.turn_to("?ingredient=vertrouwen")
+    sheet = open_finder.page.locator("#facetten")
+    expect(sheet).to_be_hidden()
+    open_finder.page.get_by_role("button", name=re.compile(r"Filters\s?\(1\)")).press("Enter")
+    expect(sheet).to_be_visible()
+    open_finder.choose("ingredient", "lange-adem")
+    assert sorted(open_finder.search[1:].split("&")) == ["ingredient=lange-adem", "ingredient=vertrouwen"]
+    total = open_finder.status.inner_text()
+    onward = sheet.get_by_role("button", name=f"Toon {total}")
+    box = onward.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 700
+    onward.click()
+    expect(sheet).to_be_hidden()
+    expect(open_finder.results.first).to_be_in_viewport()
+
+
+def test_the_first_story_is_in_the_first_screen(open_finder: Finder) -> None:
+    title = open_finder.page.locator(".row__title").locator("visible=true").first
+    for width, height in ((1280, 800), (390, 844)):
+        open_finder.page.set_viewport_size({"width": width, "height": height})
+        for search in ("", "?q=schulden&thema=armoede-en-schulden"):
+            open_finder.turn_to(search)
+            box = title.bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] <= height, (width, search)
+
+
+def test_what_is_found_stays_in_sight(open_finder: Finder) -> None:
+    open_finder.page.set_viewport_size({"width": 1280, "height": 800})
+    open_finder.turn_to("?sort=titel&thema=armoede-en-schulden")
+    open_finder.results.last.scroll_into_view_if_needed()
+    expect(open_finder.status).to_be_in_viewport()
+    expect(open_finder.chips.get_by_role("button").first).to_be_in_viewport()
+
+
+def test_the_keyboard_skips_the_filters_and_the_address_stays(open_finder: Finder) -> None:
+    page = open_finder.page
+    before = page.url
+    page.locator("#vraag").press("Tab")
+    skip = page.get_by_role("link", name="Sla de filters over")
+    expect(skip).to_be_focused()
+    skip.press("Enter")
+    expect(page.locator("[data-list]")).to_be_focused()
+    assert page.url == before
+
+
+def test_the_reading_file_has_the_passages_in_order_with_their_sources(open_finder: Finder) -> None:
+    page = open_finder.page
+    open_finder.turn_to("?q=huisbezoek&toon=passages")
+    texts = page.locator("[data-passage-list] blockquote").all_inner_texts()
+    page.get_by_role("button", name="Lees als leesdossier").click()
+    open_finder.settle()
+    expect(page.get_by_role("heading", name="Leesdossier: huisbezoek")).to_be_visible()
+    assert page.locator("[data-dossier] blockquote").all_inner_texts()[: len(texts)] == texts
+    expect(page.locator("[data-dossier] .answer__sources li").first).to_contain_text("‘")
+    expect(open_finder.question).to_be_hidden()
+    page.get_by_role("button", name="Terug naar de passages").click()
+    open_finder.settle()
+    assert open_finder.search == "?q=huisbezoek&toon=passages"
+
+
+def test_passages_without_a_question_say_what_to_do(open_finder: Finder) -> None:
+    open_finder.turn_to("?toon=passages")
+    expect(open_finder.page.locator("[data-notes]")).to_have_text(
+        "Stel een vraag, dan staan hier de alinea’s die antwoord geven."
+    )
+
+
+def test_the_selection_goes_along_as_a_file_with_what_was_chosen(open_finder: Finder, library: Library) -> None:
+    page = open_finder.page
+    expected = with_values(library, themes=("armoede-en-schulden",))
+    open_finder.turn_to("?thema=armoede-en-schulden")
+    files = {}
+    for kind, name in (("ods", "Rekenblad (ODS)"), ("csv", "CSV"), ("ris", "Voor literatuurlijsten (RIS)")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name, exact=True).click()
+        files[kind] = Path(download.value.path()).read_bytes()
+    rows = list(csv.reader(files["csv"].decode("utf-8-sig").splitlines(), delimiter=";"))
+    assert rows[0] == ["Thema", "Armoede en schulden"]
+    assert {row[0] for row in rows[4:]} == {story.title for story in expected}
+    with ZipFile(BytesIO(files["ods"])) as sheet:
+        content = ElementTree.fromstring(sheet.read("content.xml"))
+        assert sheet.namelist()[0] == "mimetype"
+    assert len(content.findall(".//{*}table-row")) == len(rows)
+    assert files["ris"].decode().count("ER  - ") == len(expected)
+
+
+def test_words_are_marked_and_lead_to_their_heading(open_finder: Finder) -> None:
+    open_finder.ask("huisbezoek")
+    expect(open_finder.results.first.locator("mark").first).to_contain_text("uisbezoek")
+    assert open_finder.page.evaluate(TEXTS_IN_ONE_PIECE)
+    link = open_finder.results.locator(".row__heading a").first
     target = str(link.get_attribute("href"))
     link.click()
-    assert finder.page.locator(f"[id='{target.partition('#')[2]}']").count() == 1
+    assert open_finder.page.locator(f"[id='{target.partition('#')[2]}']").count() == 1
+
+
+def test_ingredients_are_named_and_lead_to_their_page(open_finder: Finder, library: Library) -> None:
+    open_finder.turn_to("?sort=titel")
+    slug = open_finder.slugs()[0]
+    expected = [library.ingredient[each].title for each in library.story[slug].front.ingredients]
+    tags = open_finder.results.first.locator(".tag")
+    assert tags.all_inner_texts() == expected
+    tags.first.click()
+    expect(open_finder.page.get_by_role("heading", level=1)).to_have_text(expected[0])
+
+
+def test_passages_are_whole_paragraphs_of_stories_that_lead_to_their_place(
+    open_finder: Finder, library: Library
+) -> None:
+    page = open_finder.page
+    open_finder.turn_to("?q=huisbezoek")
+    page.get_by_role("button", name="Passages").click()
+    open_finder.settle()
+    assert open_finder.search == "?q=huisbezoek&toon=passages"
+    items = page.locator("[data-passage-list] > li")
+    told = [int(each) for each in re.findall(r"\d+", open_finder.status.inner_text())]
+    assert told[0] >= items.count() > 0
+    first = items.first
+    expect(first.locator("mark").first).to_contain_text(re.compile("huisbezoek", re.IGNORECASE))
+    address = str(first.locator("h3 a").get_attribute("href"))
+    slug = address.split("/verhalen/")[1].split("/", maxsplit=1)[0]
+    text = first.locator("blockquote").evaluate(
+        "quote => { const bare = quote.cloneNode(true); bare.querySelectorAll('sup').forEach(e => e.remove());"
+        " return bare.textContent.trim() }"
+    )
+    expect(first).to_contain_text(library.story[slug].title)
+    page.goto(address)
+    bare = page.evaluate(
+        "() => { document.querySelectorAll('.prose sup').forEach(e => e.remove());"
+        " return document.body.textContent.replace(/\\s+/g, ' ') }"
+    )
+    assert text in bare
 
 
 def test_an_empty_finder_is_every_story_once_the_newest_first_with_the_total(finder: Finder, library: Library) -> None:
     finder.open()
     links = finder.page.locator("[data-browse] :is(h2, .columns) a")
-    addresses = [links.nth(index).get_attribute("href") or "" for index in range(links.count())]
+    addresses = links.evaluate_all("links => links.map((link) => link.href)")
     assert [each.split("/")[-2] for each in addresses] == [story.slug for story in library.newest_stories]
     order = "nieuwste eerst" if library.has_newest else "op plaats"
     expect(finder.status).to_have_text(f"{len(library.stories)} verhalen, {order}")
@@ -77,42 +366,6 @@ def test_an_empty_finder_is_every_story_once_the_newest_first_with_the_total(fin
         finder.page.evaluate("performance.getEntriesByType('resource').filter(e => /pagefind/.test(e.name)).length")
         == 0
     )
-
-
-def test_or_within_a_facet_and_and_between_facets(finder: Finder, library: Library) -> None:
-    finder.open("?thema=armoede-en-schulden&thema=werk-en-participatie&ingredient=vertrouwen")
-    themes = ("armoede-en-schulden", "werk-en-participatie")
-    expected = with_values(library, themes=themes, ingredients=("vertrouwen",))
-    assert set(finder.slugs()) == {story.slug for story in expected}
-    title = finder.page.title()
-    assert all(library.theme[slug].title in title for slug in themes)
-
-
-def test_counts_follow_the_choices_in_other_facets_only(finder: Finder, library: Library) -> None:
-    finder.open().choose("thema", "armoede-en-schulden").choose("ingredient", "vertrouwen")
-    chosen = {"themes": ("armoede-en-schulden",), "ingredients": ("vertrouwen",)}
-    for theme in library.themes:
-        expected = with_values(library, themes=(theme.slug,), ingredients=chosen["ingredients"])
-        assert finder.count("thema", theme.slug) == len(expected)
-    for ingredient in library.ingredients:
-        expected = with_values(library, themes=chosen["themes"], ingredients=(ingredient.slug,))
-        assert finder.count("ingredient", ingredient.slug) == len(expected)
-
-
-def test_every_facet_filters_by_what_its_stories_have(finder: Finder, library: Library) -> None:
-    facets = facets_of(library)
-    assert {facet.name for facet in facets} == {row.name for row in ROWS}
-    finder.open()
-    for name, choices in ((facet.name, facet.choices) for facet in facets):
-        rarest = min(choices, key=lambda choice: choice.count)
-        finder.choose(name, rarest.slug)
-        expected = {story.slug for story in library.stories if rarest.slug in story_values(story)[name]}
-        assert finder.search == f"?{name}={rarest.slug}"
-        assert finder.status.inner_text().split()[0] == str(len(expected)), name
-        shown = finder.slugs()
-        assert len(shown) == min(len(expected), 10), name
-        assert set(shown) <= expected, name
-        finder.choose(name, rarest.slug)  # and away again
 
 
 def test_the_address_holds_the_whole_state_and_restores_it(finder: Finder) -> None:
@@ -157,120 +410,6 @@ def test_back_from_a_story_shows_the_same_results(finder: Finder) -> None:
     expect(finder.results).to_have_count(len(before))
 
 
-def test_chips_remove_filters_and_keep_focus(finder: Finder) -> None:
-    finder.open("?thema=armoede-en-schulden&ingredient=vertrouwen")
-    chips = finder.chips.get_by_role("button")
-    expect(chips).to_have_count(3)
-    chips.first.focus()
-    finder.page.keyboard.press("Enter")
-    finder.settle()
-    assert finder.search == "?ingredient=vertrouwen"
-    assert finder.page.evaluate("document.activeElement.closest('[data-chips]') !== null")
-    finder.page.keyboard.press("Enter")
-    finder.settle()
-    assert finder.search == ""
-    expect(finder.question).to_be_focused()
-
-
-def test_orders(finder: Finder, library: Library) -> None:
-    finder.open()
-    order = finder.page.get_by_label("Volgorde")
-    expect(order).to_have_value("nieuw")
-    order.select_option("titel")
-    finder.settle()
-    assert finder.search == "?sort=titel"
-    expect(finder.page.locator("[data-said]")).to_have_text("Volgorde: Titel.")
-    titles = finder.results.locator("h3").all_inner_texts()
-    assert titles == sorted(titles, key=str.casefold)
-    finder.open("?sort=groot")
-    biggest = max(library.stories, key=lambda story: max(place.population for place in story.municipalities))
-    assert finder.slugs()[0] in {s.slug for s in library.stories if set(s.municipalities) & set(biggest.municipalities)}
-
-
-def test_nothing_found_says_what_would_help(finder: Finder) -> None:
-    finder.open("?q=overgewicht&thema=armoede-en-schulden")
-    expect(finder.status).to_have_text("Geen verhalen gevonden")
-    finder.page.get_by_role("button", name="Zonder ‘Armoede en schulden’").click()
-    finder.settle()
-    assert finder.search == "?q=overgewicht"
-    assert finder.results.count() > 0
-    notes = finder.page.locator("[data-notes]")
-    finder.ask("xqzwvk")
-    expect(notes).to_contain_text("‘xqzwvk’ staat in geen verhaal.")
-    expect(notes.get_by_role("link")).to_have_text(["Vertel jouw verhaal"])
-    expect(notes.get_by_role("link")).to_have_attribute("href", re.compile(r"/insturen/$"))
-    finder.ask("armdoedig schuldig")
-    expect(notes.get_by_role("link", name="Armoede en schulden")).to_be_visible()
-
-
-@pytest.mark.parametrize("query", ["op de", "?!"])
-def test_a_question_with_nothing_to_look_up_is_never_the_whole_collection(finder: Finder, query: str) -> None:
-    finder.open().ask(query)
-    expect(finder.status).to_have_text("Geen verhalen gevonden")
-    expect(finder.page.locator("[data-notes]")).to_contain_text("Er is niets gezocht.")
-
-
-def test_words_that_were_not_looked_up_as_they_are_are_told(finder: Finder) -> None:
-    notes = finder.page.locator("[data-notes]")
-    finder.open().ask("hoe vindt iemand schulden xqzwvk")
-    expect(notes).to_contain_text("Niet gevonden: ‘xqzwvk’.")
-    expect(notes).to_contain_text("Niet meegeteld: ‘vindt’ en ‘iemand’.")
-    assert finder.results.count() > 0
-    finder.ask("schuldenhuisbezoek")
-    expect(notes).to_contain_text("Er is gezocht op ‘schulden’ en ‘huisbezoek’.")
-
-
-def test_a_reader_sees_why_a_story_is_there_that_has_another_word(finder: Finder) -> None:
-    finder.open().ask("geldzorgen")
-    expect(finder.results.first.locator("mark").first).to_have_text("schulden")
-    expect(finder.results.first.locator(".row__why")).to_contain_text("‘geldzorgen’ heet hier ‘schulden’")
-
-
-def test_only_whole_words_are_marked(finder: Finder) -> None:
-    finder.open().ask("overgewicht")
-    marks = finder.results.locator("mark").all_inner_texts()
-    assert marks
-    assert {mark.lower() for mark in marks} == {"overgewicht"}
-
-
-def test_a_place_comes_with_its_municipality_and_the_nearest_stories(finder: Finder, library: Library) -> None:
-    own = {story.slug for story in library.stories if any(each.name == "Vaals" for each in story.municipalities)}
-    finder.open().ask("Vaals")
-    place = finder.page.locator("[data-place]")
-    expect(place.get_by_role("link", name="Vaals", exact=True)).to_be_visible()
-    assert finder.results.count() == len(own)
-    expect(place.get_by_role("listitem")).to_have_count(3)
-    finder.ask("schulden")
-    expect(place).to_be_hidden()
-
-
-def test_only_what_went_wrong_can_be_searched(finder: Finder) -> None:
-    everywhere = finder.open("?q=huisbezoek").results.count()
-    assert everywhere > 0
-    finder.page.get_by_label("Zoek alleen in Vallen en opstaan").check()
-    finder.settle()
-    assert finder.search == "?q=huisbezoek&deel=vallen-en-opstaan"
-    assert finder.results.count() < everywhere
-    finder.open("?q=huisbezoek&deel=vallen-en-opstaan")
-    expect(finder.page.get_by_label("Zoek alleen in Vallen en opstaan")).to_be_checked()
-
-
-def test_a_slip_is_corrected_and_told(finder: Finder) -> None:
-    finder.open().ask("overgewcht")
-    expect(finder.page.locator("[data-notes]")).to_contain_text("Bedoelde je ‘overgewicht’")
-    assert finder.results.count() > 0
-    finder.page.locator("[data-notes] a").click()
-    finder.settle()
-    assert finder.search == "?q=overgewicht"
-
-
-def test_other_kinds_are_named_and_can_be_chosen(finder: Finder) -> None:
-    finder.open().ask("Menaldumadeel")
-    expect(finder.page.locator("[data-others]")).to_contain_text("Waadhoeke")
-    finder.choose("soort", "gemeente")
-    expect(finder.results.first).to_contain_text("Waadhoeke")
-
-
 def test_all_results_go_into_the_bundle_once(finder: Finder, library: Library) -> None:
     expected = sorted(s.slug for s in with_values(library, themes=("armoede-en-schulden",)))
     finder.open("?thema=armoede-en-schulden")
@@ -289,8 +428,8 @@ def test_without_javascript_the_page_is_the_whole_list(browser: Browser, site: s
     page = context.new_page()
     page.goto("verhalen/?q=schulden")
     expect(page.locator(".finder__form")).to_be_hidden()
-    for story in library.stories:
-        assert page.get_by_role("link", name=story.title, exact=True).count() >= 1, story.slug
+    links = page.locator("main a:visible").all_inner_texts()
+    assert {story.title for story in library.stories} <= {" ".join(link.split()) for link in links}
     context.close()
 
 
@@ -323,16 +462,6 @@ def tab_to(page: Page, handle: object, most: int = 80) -> None:
         if page.evaluate("element => document.activeElement === element", handle):
             return
     pytest.fail("not reached by the Tab key")
-
-
-def test_focus_survives_every_change(finder: Finder) -> None:
-    finder.open("?sort=titel")
-    finder.page.get_by_role("button", name="Toon meer").press("Enter")
-    expect(finder.results.nth(10).locator("h3 a")).to_be_focused()
-    finder.open("?q=overgewicht&thema=armoede-en-schulden")
-    finder.page.get_by_role("button", name="Zonder ‘Armoede en schulden’").press("Enter")
-    finder.settle()
-    assert finder.page.evaluate("document.activeElement !== document.body")
 
 
 SEARCHES = (
@@ -379,44 +508,6 @@ def test_axe_finds_nothing_and_the_page_fits(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_filters_are_a_sheet_on_a_small_screen(finder: Finder) -> None:
-    finder.page.set_viewport_size({"width": 320, "height": 700})
-    finder.open("?ingredient=vertrouwen")
-    sheet = finder.page.locator("#facetten")
-    expect(sheet).to_be_hidden()
-    finder.page.get_by_role("button", name=re.compile(r"Filters\s?\(1\)")).press("Enter")
-    expect(sheet).to_be_visible()
-    finder.choose("ingredient", "lange-adem")
-    assert sorted(finder.search[1:].split("&")) == ["ingredient=lange-adem", "ingredient=vertrouwen"]
-    total = finder.status.inner_text()
-    onward = sheet.get_by_role("button", name=f"Toon {total}")
-    box = onward.bounding_box()
-    assert box is not None
-    assert box["y"] + box["height"] <= 700
-    onward.click()
-    expect(sheet).to_be_hidden()
-    expect(finder.results.first).to_be_in_viewport()
-
-
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
-@pytest.mark.parametrize("search", ["", "?q=schulden&thema=armoede-en-schulden"])
-def test_the_first_story_is_in_the_first_screen(finder: Finder, width: int, height: int, search: str) -> None:
-    finder.page.set_viewport_size({"width": width, "height": height})
-    finder.open(search)
-    title = finder.page.locator(".row__title").locator("visible=true").first
-    box = title.bounding_box()
-    assert box is not None
-    assert box["y"] + box["height"] <= height
-
-
-def test_what_is_found_stays_in_sight(finder: Finder) -> None:
-    finder.page.set_viewport_size({"width": 1280, "height": 800})
-    finder.open("?sort=titel&thema=armoede-en-schulden")
-    finder.results.last.scroll_into_view_if_needed()
-    expect(finder.status).to_be_in_viewport()
-    expect(finder.chips.get_by_role("button").first).to_be_in_viewport()
-
-
 def test_back_goes_to_the_same_height(finder: Finder) -> None:
     finder.open("?sort=titel")
     finder.page.get_by_role("button", name="Toon meer").click()
@@ -460,16 +551,6 @@ def test_a_result_says_how_far_it_is_from_who_works_elsewhere(finder: Finder) ->
         assert all(re.search(r"uit jouw gemeente|\d+ km, .*(groot|klein)", each) for each in said.all_text_contents())
 
 
-def test_ingredients_are_named_and_lead_to_their_page(finder: Finder, library: Library) -> None:
-    finder.open("?sort=titel")
-    slug = finder.slugs()[0]
-    expected = [library.ingredient[each].title for each in library.story[slug].front.ingredients]
-    tags = finder.results.first.locator(".tag")
-    assert tags.all_inner_texts() == expected
-    tags.first.click()
-    expect(finder.page.get_by_role("heading", level=1)).to_have_text(expected[0])
-
-
 def test_the_finder_works_under_a_strict_policy(
     browser: Browser, many_site: Path, serve: Callable[[Path], AbstractContextManager[str]]
 ) -> None:
@@ -493,44 +574,6 @@ def test_the_finder_works_under_a_strict_policy(
         context.close()
 
 
-def test_passages_are_whole_paragraphs_of_stories_that_lead_to_their_place(finder: Finder, library: Library) -> None:
-    page = finder.page
-    finder.open("?q=huisbezoek")
-    page.get_by_role("button", name="Passages").click()
-    finder.settle()
-    assert finder.search == "?q=huisbezoek&toon=passages"
-    items = page.locator("[data-passage-list] > li")
-    told = [int(each) for each in re.findall(r"\d+", finder.status.inner_text())]
-    assert told[0] >= items.count() > 0
-    first = items.first
-    expect(first.locator("mark").first).to_contain_text(re.compile("huisbezoek", re.IGNORECASE))
-    address = str(first.locator("h3 a").get_attribute("href"))
-    slug = address.split("/verhalen/")[1].split("/", maxsplit=1)[0]
-    text = first.locator("blockquote").evaluate(
-        "quote => { const bare = quote.cloneNode(true); bare.querySelectorAll('sup').forEach(e => e.remove());"
-        " return bare.textContent.trim() }"
-    )
-    expect(first).to_contain_text(library.story[slug].title)
-    page.goto(address)
-    bare = page.evaluate(
-        "() => { document.querySelectorAll('.prose sup').forEach(e => e.remove());"
-        " return document.body.textContent.replace(/\\s+/g, ' ') }"
-    )
-    assert text in bare
-
-
-def test_the_keyboard_skips_the_filters_and_the_address_stays(finder: Finder) -> None:
-    page = finder.page
-    finder.open("")
-    before = page.url
-    page.locator("#vraag").press("Tab")
-    skip = page.get_by_role("link", name="Sla de filters over")
-    expect(skip).to_be_focused()
-    skip.press("Enter")
-    expect(page.locator("[data-list]")).to_be_focused()
-    assert page.url == before
-
-
 def test_a_passage_goes_along_with_its_citation_and_into_the_bundle(finder: Finder) -> None:
     page = finder.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -545,44 +588,3 @@ def test_a_passage_goes_along_with_its_citation_and_into_the_bundle(finder: Find
     # A paragraph that is no marked passage has no name to come back to: its story goes along.
     first.get_by_role("button", name="Zet het verhaal in mijn bundel").click()
     expect(first.get_by_role("status")).to_contain_text("1 verhaal toegevoegd aan je bundel")
-
-
-def test_the_reading_file_has_the_passages_in_order_with_their_sources(finder: Finder) -> None:
-    page = finder.page
-    finder.open("?q=huisbezoek&toon=passages")
-    texts = page.locator("[data-passage-list] blockquote").all_inner_texts()
-    page.get_by_role("button", name="Lees als leesdossier").click()
-    finder.settle()
-    expect(page.get_by_role("heading", name="Leesdossier: huisbezoek")).to_be_visible()
-    assert page.locator("[data-dossier] blockquote").all_inner_texts()[: len(texts)] == texts
-    expect(page.locator("[data-dossier] .answer__sources li").first).to_contain_text("‘")
-    expect(finder.question).to_be_hidden()
-    page.get_by_role("button", name="Terug naar de passages").click()
-    finder.settle()
-    assert finder.search == "?q=huisbezoek&toon=passages"
-
-
-def test_passages_without_a_question_say_what_to_do(finder: Finder) -> None:
-    finder.open("?toon=passages")
-    expect(finder.page.locator("[data-notes]")).to_have_text(
-        "Stel een vraag, dan staan hier de alinea’s die antwoord geven."
-    )
-
-
-def test_the_selection_goes_along_as_a_file_with_what_was_chosen(finder: Finder, library: Library) -> None:
-    page = finder.page
-    expected = with_values(library, themes=("armoede-en-schulden",))
-    finder.open("?thema=armoede-en-schulden")
-    files = {}
-    for kind, name in (("ods", "Rekenblad (ODS)"), ("csv", "CSV"), ("ris", "Voor literatuurlijsten (RIS)")):
-        with page.expect_download() as download:
-            page.get_by_role("button", name=name, exact=True).click()
-        files[kind] = Path(download.value.path()).read_bytes()
-    rows = list(csv.reader(files["csv"].decode("utf-8-sig").splitlines(), delimiter=";"))
-    assert rows[0] == ["Thema", "Armoede en schulden"]
-    assert {row[0] for row in rows[4:]} == {story.title for story in expected}
-    with ZipFile(BytesIO(files["ods"])) as sheet:
-        content = ElementTree.fromstring(sheet.read("content.xml"))
-        assert sheet.namelist()[0] == "mimetype"
-    assert len(content.findall(".//{*}table-row")) == len(rows)
-    assert files["ris"].decode().count("ER  - ") == len(expected)
