@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from browser import wait_for
+from browser import turn_to, wait_for
 
 
 class Finder:
@@ -25,15 +25,7 @@ class Finder:
 
         To open it anew takes ten times as long: nothing of the index is there then.
         """
-        self.page.evaluate(
-            """(search) => {
-              document.activeElement.blur();
-              scrollTo(0, 0);
-              history.pushState(null, "", `${location.pathname}${search}`);
-              dispatchEvent(new PopStateEvent("popstate"));
-            }""",
-            search,
-        )
+        turn_to(self.page, search)
         return self.settle()
 
     def settle(self) -> "Finder":
