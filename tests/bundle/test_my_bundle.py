@@ -111,6 +111,12 @@ def add(page: Page, slug: str) -> None:
     page.locator(".story-head").get_by_role("button", name="Zet in mijn bundel").click()
 
 
+def keep(page: Page, *parts: str) -> None:
+    """Let the browser keep a bundle of these parts. To add each on its page takes far longer."""
+    bundles = {"bundles": [{"id": "x", "parts": parts}]}
+    page.evaluate("bundles => localStorage.setItem('hoedan.bundles', JSON.stringify(bundles))", bundles)
+
+
 def test_story_page_adds_its_story_and_takes_it_out_again(page: Page) -> None:
     page.goto(f"verhalen/{HAARLEM}/")
     others = page.locator(".actions > :not([data-bundle-status]), .actions ~ *, .sheet__text")
@@ -210,8 +216,7 @@ def test_story_is_removed_by_keyboard_and_the_focus_goes_to_the_next(page: Page)
 
 
 def test_link_holds_the_whole_bundle(page: Page, windows: Contexts) -> None:
-    add(page, ZWOLLE)
-    add(page, HAARLEM)
+    keep(page, ZWOLLE, HAARLEM)
     open_bundle(page)
     page.get_by_label("Titel").fill("Voor de raad & 'de rest'")
     page.get_by_label("Voorwoord").fill("Eerst dit.\n\nEn dan: 100% <b>niet</b> vet.")
@@ -228,7 +233,7 @@ def test_link_holds_the_whole_bundle(page: Page, windows: Contexts) -> None:
 
 
 def test_browser_keeps_the_bundle_over_pages_and_a_reload(page: Page) -> None:
-    add(page, HAARLEM)
+    keep(page, HAARLEM)
     open_bundle(page)
     page.get_by_label("Titel").fill("Mijn keuze")
     page.goto("over/")
@@ -240,7 +245,7 @@ def test_browser_keeps_the_bundle_over_pages_and_a_reload(page: Page) -> None:
 
 
 def test_way_back_to_an_older_address_of_my_own_is_no_shared_bundle(page: Page) -> None:
-    add(page, HAARLEM)
+    keep(page, HAARLEM)
     open_bundle(page)
     add(page, ZWOLLE)
     page.go_back()
@@ -250,7 +255,7 @@ def test_way_back_to_an_older_address_of_my_own_is_no_shared_bundle(page: Page) 
 
 
 def test_shared_bundle_joins_my_own_only_when_i_ask(page: Page) -> None:
-    add(page, HAARLEM)
+    keep(page, HAARLEM)
     kept = page.evaluate("localStorage.getItem('hoedan.bundles')")
     change_bundle(page, query(ZWOLLE, TERNEUZEN, titel="Van een ander"))
     expect(page.get_by_text("Je eigen bundel blijft zoals hij is.")).to_be_visible()
@@ -266,7 +271,7 @@ def test_shared_bundle_joins_my_own_only_when_i_ask(page: Page) -> None:
 
 
 def test_bundles_stand_beside_each_other_with_their_own_title_and_parts(page: Page) -> None:
-    add(page, HAARLEM)
+    keep(page, HAARLEM)
     open_bundle(page)
     page.get_by_label("Titel").fill("Voor de raad")
     page.get_by_role("button", name="Maak een kopie").click()
@@ -312,7 +317,7 @@ def test_shared_bundle_fits_a_phone_with_letters_twice_as_large(windows: Context
 
 
 def test_bundle_that_was_thrown_away_can_be_put_back(page: Page) -> None:
-    add(page, HAARLEM)
+    keep(page, HAARLEM)
     open_bundle(page)
     page.get_by_label("Titel").fill("Weg")
     page.get_by_role("button", name="Gooi deze weg").click()
@@ -325,7 +330,7 @@ def test_bundle_that_was_thrown_away_can_be_put_back(page: Page) -> None:
 
 
 def test_two_tabs_do_not_lose_each_others_work(page: Page) -> None:
-    add(page, HAARLEM)
+    keep(page, HAARLEM)
     open_bundle(page)
     page.get_by_label("Titel").press_sequentially("Hier ")
     other = page.context.new_page()
@@ -416,10 +421,7 @@ def test_renamed_story_is_found_under_its_old_name(page: Page) -> None:
     links = page.locator(f"{ROWS} a")
     expect(links.first).to_have_attribute("href", re.compile(f"verhalen/{HAARLEM}/$"))
     expect(links.last).to_have_attribute("href", re.compile("ingredienten/lange-adem/$"))
-    page.evaluate(
-        "parts => localStorage.setItem('hoedan.bundles', JSON.stringify({ bundles: [{ id: 'x', parts }] }))",
-        [HAARLEM, "oude-naam", "ingredient:oud"],
-    )
+    keep(page, HAARLEM, "oude-naam", "ingredient:oud")
     open_bundle(page)
     kept = page.evaluate("JSON.parse(localStorage.getItem('hoedan.bundles')).bundles[0].parts")
     assert kept == [HAARLEM, "ingredient:lange-adem"]
