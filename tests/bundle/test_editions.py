@@ -11,7 +11,9 @@ import yaml
 from special_edition import links_of
 
 from hoedan.bundle.document import fingerprint_of
+from hoedan.bundle.evidence import gather
 from hoedan.bundle.plan import plan_bundle
+from hoedan.bundle.validation import JUDGED, write_report
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
 from hoedan.library.editions import editions_by_story, says_the_same
@@ -180,6 +182,30 @@ def test_the_page_of_a_story_knows_its_editions(frozen: Path) -> None:
     assert "data-editions" not in story_page(frozen, "twee")
     change_story(frozen)
     assert 'data-editions="proef.2026-03-01=anders"' in story_page(frozen)
+
+
+def test_an_edition_is_frozen_with_the_report_on_its_files(frozen: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And who freezes one without is told, by which programs it was not judged: it can be done once."""
+    made = frozen / "dist" / "proef"
+
+    def freeze() -> str:
+        shutil.rmtree(frozen / FOLDER)
+        assert bundle(frozen, "proef", "--freeze") == 0
+        return capsys.readouterr().err
+
+    assert "geen keuring door veraPDF, onze drukkeuring, EPUBCheck en Ace. Wil je die erbij, verwijder" in freeze()
+    for part, ending in JUDGED:
+        write_report(made / f"proef{part}", ending, profile="x", program="x", day="2026-03-04", faults=[])
+    assert gather(made, "proef")
+    assert "keuring" not in freeze()
+    kept = files_in(frozen / FOLDER)
+    assert kept["proef.keuring.txt"] == (made / "proef.keuring.txt").read_bytes()
+    assert "proef.keuring.txt" in [each["name"] for each in yaml.safe_load(kept["edition.yml"])["files"]]
+    said = "gekeurd op 4 maart 2026 door veraPDF, onze drukkeuring, EPUBCheck en Ace: zonder fouten"
+    assert said in front_page(frozen)
+    (made / "proef.ace.txt").unlink()
+    assert gather(made, "proef")
+    assert "geen keuring door Ace. Wil je" in freeze()
 
 
 def test_an_edition_is_frozen_once(frozen: Path, capsys: pytest.CaptureFixture[str]) -> None:

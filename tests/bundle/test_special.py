@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from html import unescape
 from pathlib import Path
 from typing import Literal
 
@@ -87,6 +88,20 @@ def test_report_on_these_files_is_published_with_them(root: Path) -> None:
     assert said in front_page(root)
     statement = pages_of(links_of(root).library)["toegankelijkheid/"].render()
     assert f'bundels/proef/proef.keuring.txt" download>Keuringsrapport van Proefbundel</a>, {said}' in statement
+
+
+def test_the_statement_says_what_was_not_judged(root: Path) -> None:
+    def said() -> list[str]:
+        statement = pages_of(links_of(root).library)["toegankelijkheid/"].render()
+        return re.findall(r"Van ([^<]*) is er nu geen keuringsrapport", unescape(statement))
+
+    assert said() == ["de pagina's"]  # nothing else is given away
+    pdf = make_pdf(root)
+    assert said() == ["de pagina's", "de bestanden van Proefbundel"]
+    write_report(pdf)
+    assert said() == ["de pagina's"]
+    write(root / "dist" / "site.axe.txt", report_text(["Pagina's: 40"], "WCAG 2.2", "axe 4", "2026-03-04", []))
+    assert said() == []
 
 
 def test_one_report_gathers_what_all_programs_say(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What the pages offer on paper: made once, made again when they say something else, and gone with their page."""
 
 import json
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,10 @@ def test_what_has_no_page_any_more_is_removed(root: Path) -> None:
     assert read_record(folder)
 
 
+def statement_of(site: Site) -> str:
+    return unescape(next(page for page in site.pages() if page.url == "toegankelijkheid/").render())
+
+
 def test_the_report_on_all_pdfs_is_published_while_it_is_proof_of_each(root: Path) -> None:
     folder = root / "dist" / FOLDER
     pdfs = sorted(folder.rglob("*.pdf"))
@@ -123,12 +128,15 @@ def test_the_report_on_all_pdfs_is_published_while_it_is_proof_of_each(root: Pat
     found = find_report(site.offers)
     assert found is not None
     assert found.names == {pdf.relative_to(folder).as_posix() for pdf in pdfs}
-    statement = next(page for page in site.pages() if page.url == "toegankelijkheid/").render()
-    assert f'toegankelijkheid/{REPORT}" download>keuringsrapport van de pdf' in statement.replace("&#39;", "'")
+    statement = statement_of(site)
+    assert f'toegankelijkheid/{REPORT}" download>keuringsrapport van de pdf' in statement
     assert f"toegankelijkheid/{REPORT}" in [asset.url for asset in offered(site)]
+    without = "Van de pdf's bij een verhaal, ingrediënt of struikelblok is er nu geen keuringsrapport."
+    assert without not in statement
     content = pdfs[-1].read_bytes()
     pdfs[-1].write_bytes(content + b"%")
     assert find_report(site.offers) is None
+    assert without in statement_of(Site(links.library, links))
     assert gather_reports(folder) is None
     pdfs[-1].write_bytes(content)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..language.dutch import enumerate_dutch
-from .validation import DATE, JUDGED, Validation, is_proof, report_of, validations
+from .validation import DATE, JUDGED, PROGRAMS, Validation, is_proof, report_of, validations
 
 REPORT = ".keuring.txt"
 """How the name of the report on an edition ends."""
@@ -78,6 +78,17 @@ def named_from(folder: Path, report: Path) -> str:
 def find_evidence(folder: Path, stem: str) -> Evidence | None:
     """The report on a publication; None when there is none, or when it is no proof of the files beside it."""
     return read_evidence(folder / f"{stem}{REPORT}", lambda name: folder / Path(name).name)
+
+
+def programs_missing(folder: Path, stem: str) -> list[str]:
+    """The programs, as readers know them, of which the report on a publication does not say all that they can judge."""
+    found = find_evidence(folder, stem)
+    missing = [
+        PROGRAMS[ending]
+        for part, ending in JUDGED
+        if found is None or f"{stem}{part}" not in found.names or PROGRAMS[ending] not in found.judges
+    ]
+    return list(dict.fromkeys(missing))
 
 
 def read_evidence(report: Path, place_of: Callable[[str], Path | None]) -> Evidence | None:

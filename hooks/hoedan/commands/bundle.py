@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 
 from ..bundle.binding import booklet_advice
 from ..bundle.errors import BundleError, NoPangoError
+from ..bundle.evidence import programs_missing
 from ..bundle.files import ELSEWHERE, check_place
 from ..bundle.freeze import freeze, kept_output
 from ..bundle.manifest import MANIFEST
@@ -15,7 +16,7 @@ from ..bundle.outputs import Output, made_before, make_outputs, write_outputs
 from ..bundle.plan import Choice, Plan, plan_bundle, plan_choice
 from ..bundle.typesetter import Typesetter
 from ..incremental.file_cache import OUTPUT
-from ..language.dutch import counted, dutch_date
+from ..language.dutch import counted, dutch_date, enumerate_dutch
 from ..language.reasons import reason_of
 from ..language.suggest import did_you_mean, nearest
 from ..library.library import Library
@@ -171,6 +172,12 @@ def freeze_one(output: Output, library: Library, made: Path) -> None:
     except OSError as error:
         raise BundleError(f"{BUNDLES}/{bundle.slug}/{EDITIONS}/ is niet te schrijven: {reason_of(error)}.") from error
     print(f"{folder}  vastgelegd")
+    if missing := programs_missing(folder, output.plan.stem):
+        print(
+            f"{folder}: in deze editie staat geen keuring door {enumerate_dutch(missing)}. Wil je die erbij, verwijder "
+            "dan deze map, draai `make evidence` en leg de editie opnieuw vast.",
+            file=sys.stderr,
+        )
 
 
 def read_formats(words: str) -> list[BundleFormat]:

@@ -40,7 +40,7 @@ from .months import months_of
 from .onward import around, following, in_finder
 from .outline import story_sections
 from .page import Crumb, Page
-from .special import Special, report_on_pages, report_on_sheets, reports_on
+from .special import Special, report_on_pages, report_on_sheets, reports_on, titles_without_report
 from .story_page import follower_places, story_details, story_text
 from .terms import explain_terms
 
@@ -160,8 +160,10 @@ class Site:
         axe, sheets = report_on_pages(self.library.root), report_on_sheets(self.offers)
         return {
             "reports": Lazy(lambda: reports_on(self.specials), (Everything(),)),
+            "unjudged": Lazy(lambda: titles_without_report(self.specials), (Everything(),)),
             "axe": (axe.url, axe.note) if axe else (),
             "sheets": (sheets.url, sheets.note) if sheets else (),
+            "has_sheets": any(self.offers.values()),
         }
 
     def _choices(self, page_type: PageType) -> Values:

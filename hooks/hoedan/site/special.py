@@ -1,6 +1,6 @@
 """The online special: a bundle to read on the site, part after part, with its files to take away."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -244,6 +244,12 @@ def reports_on(specials: Iterable[Special]) -> list[tuple[str, Download]]:
         for download in special.downloads
         if download.url.endswith(REPORT)
     ]
+
+
+def titles_without_report(specials: Sequence[Special]) -> list[str]:
+    """The bundles with files to take away that have no report, by title."""
+    judged = {title for title, _ in reports_on(specials)}
+    return [each.bundle.title for each in specials if each.downloads and each.bundle.title not in judged]
 
 
 def report_on_pages(root: Path) -> Download | None:
