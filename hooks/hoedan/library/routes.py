@@ -3,6 +3,7 @@
 Who they are and what they come for stands in `library.yml`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -148,18 +149,22 @@ def route_of(role: Role, library: Library) -> list[Stop]:
     """The stories for a role, the best first; one after another differ in theme and place."""
     weighed = {story: sum(weight for weight, has in role.wants if has(story, library)) for story in library.stories}
     left = sorted(weighed, key=lambda story: (-weighed[story], story.slug))[:MOST_CANDIDATES]
+    places = {story: story.municipalities_label for story in left}
     chosen: list[Story] = []
+    of_theme, from_place = Counter[str](), Counter[str]()
+    """How many of those chosen have a first theme, and come from a place."""
+
+    def worth(story: Story) -> float:
+        likeness = SAME_THEME * of_theme[story.front.themes[0]] + SAME_PLACE * from_place[places[story]]
+        return weighed[story] - likeness
+
     while left and len(chosen) < MOST_STOPS:
-        best = max(left, key=lambda story: weighed[story] - likeness_to(chosen, story))
+        best = max(left, key=worth)
         left.remove(best)
         chosen.append(best)
+        of_theme[best.front.themes[0]] += 1
+        from_place[places[best]] += 1
     return [Stop(story, tuple(reasons_for(role, story, library)), words_under(story, role.part)) for story in chosen]
-
-
-def likeness_to(chosen: list[Story], story: Story) -> float:
-    themes = sum(other.front.themes[0] == story.front.themes[0] for other in chosen)
-    places = sum(other.municipalities_label == story.municipalities_label for other in chosen)
-    return SAME_THEME * themes + SAME_PLACE * places
 
 
 def reasons_for(role: Role, story: Story, library: Library) -> list[str]:
