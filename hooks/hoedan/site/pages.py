@@ -236,10 +236,11 @@ class Site:
         text = self.links.texts[story.slug]
         sources = list_sources(story.front.sources, text, story.cited_beside_text)
         own = story_text(story, text, sources, self.names)
+        explained, terms = explain_terms(own, self.terms)
         return {
-            "text": Safe(with_sizes(explain_terms(own, self.terms), self.library.root)),
+            "text": Safe(with_sizes(explained, self.library.root)),
             "contents": story_sections(own, text.passages, self.names),
-            "terms": self.terms.used_in(own),
+            "terms": terms,
             "sources": sources,
             "reading_minutes": story.reading_minutes,
             **story_details(story, self.library, text),
@@ -528,4 +529,4 @@ def render_text(entry: BackgroundPage | Ingredient | Setback | Theme | None, ter
     if entry is None:
         return Safe("")
     html = box_tables(render_page_text(entry.body, entry.path).html)
-    return Safe(explain_terms(mark_english(html), terms))
+    return Safe(explain_terms(mark_english(html), terms)[0])

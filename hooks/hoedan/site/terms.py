@@ -13,10 +13,12 @@ BUTTON = Safe(
 """The browser opens and closes it; no script is needed, and a keyboard does."""
 
 
-def explain_terms(html: str, terms: TermFinder) -> str:
-    """Explain the first use of each term in a text."""
-    return terms.mark(html, explain)
+def explain_terms(html: str, terms: TermFinder) -> tuple[str, list[Term]]:
+    """A text with the first use of each term explained, and the terms in that order."""
+    used: list[Term] = []
 
+    def explain(term: Term, word: str) -> str:
+        used.append(term)
+        return BUTTON.format(id=slugify(term.term), word=Safe(word), explanation=term.explanation)
 
-def explain(term: Term, word: str) -> str:
-    return BUTTON.format(id=slugify(term.term), word=Safe(word), explanation=term.explanation)
+    return terms.mark(html, explain), used
