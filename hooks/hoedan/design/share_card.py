@@ -112,21 +112,34 @@ def drawing_version() -> str:
 
 def draw(card: Card) -> Image.Image:
     """Draw a card; the same card always gives the same pixels."""
-    ink = Image.new("L", SIZE, 0)
-    accent = Image.new("L", SIZE, 0)
-    pen = ImageDraw.Draw(ink)
+    values = ground_of(card.site_name).copy()
+    pen = ImageDraw.Draw(values)
     size, lines = fit_title(card.title)
     top = MARGIN + 92
     for line in lines:
         pen.text((MARGIN, top), line, fill=FULL, font=card_font("serif-semibold", size))
         top += round(size * 1.13)
     write_place(card, pen)
-    write_name(card.site_name, pen, ImageDraw.Draw(accent))
     if not card.tiles:
-        draw_dots(ink, dots_of(card.country), larger=0, value=LAND)
+        draw_dots(values, dots_of(card.country), larger=0, value=LAND)
         one_place = len(card.municipalities) == 1
+        accent = Image.new("L", SIZE, 0)
         draw_dots(accent, dots_of(card.municipalities), larger=9 if one_place else 3)
-    return colour(ink, accent, card.tiles)
+        lay_accent(values, accent)
+    for tile in card.tiles:
+        place = (SIZE[0] - STANDING.columns * TILE + tile.x * TILE, tile.y * TILE)
+        values.paste(tile_image(tile), place)
+    values.putpalette(palette())
+    return values
+
+
+@cache
+def ground_of(site_name: str) -> Image.Image:
+    """What all cards of a site have: its name."""
+    ink, accent = Image.new("L", SIZE, 0), Image.new("L", SIZE, 0)
+    write_name(site_name, ImageDraw.Draw(ink), ImageDraw.Draw(accent))
+    lay_accent(ink, accent)
+    return ink
 
 
 def write_place(card: Card, pen: ImageDraw.ImageDraw) -> None:
@@ -198,15 +211,9 @@ def draw_dots(image: Image.Image, dots: Iterable[Dot], *, larger: float, value: 
         image.paste(value, (left, top), mask)
 
 
-def colour(ink: Image.Image, accent: Image.Image, tiles: Iterable[Tile]) -> Image.Image:
-    """Lay the accent over the ink and the tiles over both, and give every value of the ramps its colour."""
-    values = ink.copy()
+def lay_accent(values: Image.Image, accent: Image.Image) -> None:
+    """Lay what has the accent over the rest, by the values of its ramp."""
     values.paste(accent.point(ON_ACCENT), mask=accent.point(WHERE_ACCENT))
-    for tile in tiles:
-        place = (SIZE[0] - STANDING.columns * TILE + tile.x * TILE, tile.y * TILE)
-        values.paste(tile_image(tile), place)
-    values.putpalette(palette())
-    return values
 
 
 @cache
