@@ -135,9 +135,15 @@ def ranges(wanted: Iterable[int]) -> str:
     return ",".join(f"U+{first:x}" if first == last else f"U+{first:x}-{last:x}" for first, last in runs)
 
 
+@cache
+def cut_with() -> str:
+    """The versions of what makes a subset; to look them up takes longer than all else of a fingerprint."""
+    return f"{version('fonttools')} {version('brotli')}"
+
+
 def fingerprint(face: Face, wanted: frozenset[int]) -> str:
     """Changes with everything that the bytes of a subset depend on."""
-    recipe = f"{face} {sorted(wanted)} {FEATURES} {NAMES} {version('fonttools')} {version('brotli')}"
+    recipe = f"{face} {sorted(wanted)} {FEATURES} {NAMES} {cut_with()}"
     return hashlib.sha256(recipe.encode() + face.path.read_bytes()).hexdigest()[:12]
 
 

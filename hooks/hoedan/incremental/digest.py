@@ -9,11 +9,19 @@ from pathlib import Path
 CODE = Path(__file__).parents[1]
 LIBRARIES = ("Jinja2", "Markdown", "mkdocs-material", "nh3")
 """What makes HTML beside our own code; the icons come with the theme."""
+SIZE = 12
+"""Bytes of a short name."""
 
 
 def digest(*parts: object) -> str:
     """A short name for these values, by how Python writes them."""
-    return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+    return hashlib.blake2b(repr(parts).encode(), digest_size=SIZE).hexdigest()
+
+
+def digest_of_file(content: str | bytes) -> str:
+    """A short name for what a file holds; Python need not write it first."""
+    data = content if isinstance(content, bytes) else content.encode()
+    return hashlib.blake2b(data, digest_size=SIZE).hexdigest()
 
 
 def environment_of(folders: Iterable[Path], *values: object) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from .digest import digest
+from .digest import digest, digest_of_file
 from .record import SiteRecord
 
 
@@ -64,6 +64,6 @@ class Rebuild:
 def stamp_of(content: str | bytes, file: Path | None) -> str:
     """Tell a file from others: by its content, or by name, time and size when it is only copied."""
     if file is None:
-        return digest(content)
+        return digest_of_file(content)
     status = file.stat()
     return digest(file.name, status.st_mtime_ns, status.st_size)
