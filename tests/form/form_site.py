@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from conftest import PROJECT
 from hoedan.design import tokens
+from hoedan.incremental.memory import Memory
 from hoedan.intake.form import submission_files
 from hoedan.library.library import Library
 from hoedan.library.links import link_library
@@ -36,7 +37,7 @@ def write_form_site(library: Library, target: Path) -> Path:
     files: dict[str, str | bytes] = {
         tokens.FILE: tokens.site_style(),
         municipality_table.ADDRESS: municipality_table.municipality_table(library.gazetteer),
-        **submission_files(library),
+        **submission_files(library, Memory()),
     }
     for address, content in files.items():
         file = target / address

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from hoedan.check.check_library import check_library
+from hoedan.incremental.memory import Memory
 from hoedan.intake.form import submission_files
 from hoedan.intake.form_words import FORM_WORDS
 from hoedan.places import municipality_table
@@ -479,7 +480,7 @@ def files(root: Path) -> dict[str, str]:
     """What the form fetches: address -> text."""
     library = check_library(root, TODAY).library
     made = {
-        **submission_files(library),
+        **submission_files(library, Memory()),
         municipality_table.ADDRESS: municipality_table.municipality_table(library.gazetteer),
     }
     return {address: text for address, text in made.items() if isinstance(text, str)}

@@ -8,6 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from hoedan.check.check_library import check_library
+from hoedan.incremental.memory import Memory
+from hoedan.intake.draft import FOLDER, draft_files
 from hoedan.intake.form import form_values, letter_to_editors, rows_of, submission_files, write_form_data
 from hoedan.intake.schemas import write_rules
 from hoedan.language.typography import set_text
@@ -107,12 +110,28 @@ def test_a_letter_goes_to_the_editors_when_they_have_an_address(library: Library
 
 
 def test_the_files_behind_the_form_are_those_that_its_page_names(library: Library) -> None:
-    files, values = submission_files(library), form_values(library)
+    files, values = submission_files(library, Memory()), form_values(library)
     assert {values["word_template"], values["open_template"], "assets/formulier.json", "data/regels.json"} <= set(files)
     assert files["data/regels.json"] == write_rules()
     assert sum(name.startswith("data/schemas/") for name in files) == 6
 
 
 def test_a_letter_that_was_sent_before_a_story_got_its_name_leads_to_it(tmp_path: Path) -> None:
-    files = submission_files(read_library(make_library(tmp_path, vandaag="aliases: [eerder]\n")))
+    files = submission_files(read_library(make_library(tmp_path, vandaag="aliases: [eerder]\n")), Memory())
     assert json.loads(files["assets/verhalen/eerder.json"])["slug"] == "vandaag"
+
+
+def test_a_draft_is_written_again_when_anything_that_it_says_has_changed(tmp_path: Path) -> None:
+    root, memory = make_library(tmp_path, vandaag=""), Memory()
+    address = f"{FOLDER}vandaag.json"
+    story, ingredient = root / "stories" / "vandaag.md", root / "ingredients" / "vertrouwen.md"
+
+    def draft() -> str:
+        return draft_files(check_library(root, memory=memory).library, memory)[address]
+
+    first = draft()
+    assert draft() is first
+    story.write_text(story.read_text("utf-8").replace("---\n", "---\n# een opmerking\n", 1), "utf-8")
+    assert "een opmerking" in draft()
+    ingredient.write_text(ingredient.read_text("utf-8").replace("title: Vertrouwen", "title: Goed vertrouwen"), "utf-8")
+    assert "laat zien: Goed vertrouwen" in draft()

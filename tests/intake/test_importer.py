@@ -14,6 +14,7 @@ from PIL import Image
 
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
+from hoedan.incremental.memory import Memory
 from hoedan.intake import importer
 from hoedan.intake.archive import ArchiveError, read_office_file
 from hoedan.intake.form import submission_files
@@ -541,7 +542,7 @@ def test_a_remark_repeats_nothing_that_a_terminal_obeys(library: Library) -> Non
 
 
 def test_the_templates_are_on_the_site_and_the_same_at_every_build(library: Library) -> None:
-    files = submission_files(library)
+    files = submission_files(library, Memory())
     for address in ("assets/sjabloon-verhaal.docx", "assets/sjabloon-verhaal.odt"):
         assert isinstance(files[address], bytes)
-        assert files[address] == submission_files(library)[address]
+        assert files[address] == submission_files(library, Memory())[address]

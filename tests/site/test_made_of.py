@@ -13,10 +13,14 @@ import pytest
 
 from conftest import copy_library
 from hoedan.check.check_library import check_library
+from hoedan.design.share_card import Card
 from hoedan.incremental.memory import Memory
+from hoedan.library.library import Library
 from hoedan.library.links import link_library
+from hoedan.library.story import Story
 from hoedan.model.page_types import PageType
 from hoedan.model.problems import errors_in
+from hoedan.site import publish
 from hoedan.site.head import Heads
 from hoedan.site.page import Page
 from hoedan.site.pages import Site
@@ -169,3 +173,20 @@ def test_a_value_of_an_unknown_type_is_refused(tmp_path: Path) -> None:
     site = Site(library, link_library(library))
     with pytest.raises(TypeError, match="what a value of type PosixPath is made of"):
         site.digests.of({"file": tmp_path})
+
+
+def test_an_edit_lays_out_no_card_of_another_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, memory, laid = make_library(tmp_path, een="", twee=""), Memory(), list[str]()
+
+    def card_of(story: Story, library: Library) -> Card:
+        laid.append(story.slug)
+        return Card(library.settings.site_name, story.title, "", ())
+
+    monkeypatch.setattr(publish, "card_of", card_of)
+    for _ in range(2):
+        publish.cards_of(check_library(root, memory=memory).library, memory)
+    assert sorted(laid) == ["een", "twee"]
+    story = root / "stories" / "een.md"
+    story.write_text(story.read_text("utf-8").replace("Verhaal een", "Een ander"), "utf-8")
+    publish.cards_of(check_library(root, memory=memory).library, memory)
+    assert sorted(laid) == ["een", "een", "twee"]

@@ -1,8 +1,10 @@
 """A story of the library as the form holds it, so that it is changed where it was written."""
 
 import re
+from functools import partial
 from typing import Any
 
+from ..incremental.memory import Memory
 from ..library.library import Library
 from ..library.names import all_names
 from ..library.story import Story
@@ -13,16 +15,28 @@ from .schemas import as_json
 FOLDER = "assets/verhalen/"
 
 
-def draft_files(library: Library) -> dict[str, str]:
+def draft_files(library: Library, memory: Memory) -> dict[str, str]:
     """Address -> the draft of each story; at its old names too, which stand in letters that were sent."""
-    drafts = [(story, as_json(draft_to_change(story, library))) for story in library.stories]
-    return {f"{FOLDER}{name}.json": draft for story, draft in drafts for name in all_names(story)}
+    signs = memory.token("signs", library.signs)
+    drafts: dict[str, str] = {}
+    for story in library.stories:
+        inputs = (story, written(story, library), signs)
+        draft = memory.recall("draft", story.slug, inputs, partial(write_draft, story, library))
+        drafts |= {f"{FOLDER}{name}.json": draft for name in all_names(story)}
+    return drafts
+
+
+def write_draft(story: Story, library: Library) -> str:
+    return as_json(draft_to_change(story, library))
 
 
 def draft_to_change(story: Story, library: Library) -> dict[str, Any]:
     """A draft, and the file that it becomes again: what nobody changes stays as it stands there."""
-    file = (library.root / story.path).read_text(encoding="utf-8-sig")
-    return {"slug": story.slug, "file": file} | draft_of(story, library)
+    return {"slug": story.slug, "file": written(story, library)} | draft_of(story, library)
+
+
+def written(story: Story, library: Library) -> str:
+    return (library.root / story.path).read_text(encoding="utf-8-sig")
 
 
 def draft_of(story: Story, library: Library) -> dict[str, Any]:

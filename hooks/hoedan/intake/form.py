@@ -22,6 +22,7 @@ from ..check.shape import field_at
 from ..check.story import QUOTED_TWICE, QUOTED_WORD
 from ..design.images import LARGEST_IMAGE, LARGEST_SHOWN, MOST_PIXELS
 from ..design.typefaces import letters
+from ..incremental.memory import Memory
 from ..language.suggest import BECAME, LIKENESS, MEANT
 from ..language.typography import set_text
 from ..library.library import Library
@@ -182,11 +183,11 @@ def letter_to_editors(settings: Settings) -> str:
     return letter_url(settings.editors_address, f"Een praktijkverhaal voor {settings.site_name}", lines)
 
 
-def submission_files(library: Library) -> dict[str, str | bytes]:
+def submission_files(library: Library, memory: Memory) -> dict[str, str | bytes]:
     """Address -> content of every file behind the form: schemas, messages and templates."""
     return {
         **write_schemas(library),
-        **draft_files(library),
+        **draft_files(library, memory),
         RULES: write_rules(),
         FORM_DATA: write_form_data(library),
         WORD_TEMPLATE: office.write_docx(office.template_content(library)),

@@ -16,6 +16,7 @@ from ..model.fields import (
     Chapter,
     EditionFile,
     Follower,
+    FrontMatterModel,
     IngredientFrontMatter,
     PageFrontMatter,
     SetbackFrontMatter,
@@ -205,6 +206,12 @@ class Library:
     @cached_property
     def setback(self) -> Mapping[str, Setback]:
         return {setback.slug: setback for setback in self.setbacks}
+
+    @cached_property
+    def signs(self) -> list[tuple[str, FrontMatterModel]]:
+        """Slug and front matter of each ingredient and setback: equal as long as they are called and drawn the same."""
+        subjects: tuple[Ingredient | Setback, ...] = (*self.ingredients, *self.setbacks)
+        return [(each.slug, each.front) for each in subjects]
 
     @cached_property
     def terms_by_letter(self) -> Mapping[str, tuple[Term, ...]]:

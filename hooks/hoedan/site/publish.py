@@ -131,7 +131,7 @@ def publish(
         *cards_of(library, memory),
         *ended_municipalities(library),
         *headers_of(library),
-        *submission_of(library),
+        *submission_of(library, memory),
         *hidden_files_of(library),
         *short_links_of(library),
         *image_assets(library),
@@ -154,9 +154,9 @@ def headers_of(library: Library) -> list[Asset]:
     return [Asset(security_headers.HEADERS_FILE, security_headers.headers_file(libraries))]
 
 
-def submission_of(library: Library) -> list[Asset]:
+def submission_of(library: Library, memory: Memory) -> list[Asset]:
     """What the form needs beside its page: its words, its rules and the Word template."""
-    return [Asset(address, content) for address, content in submission_files(library).items()]
+    return [Asset(address, content) for address, content in submission_files(library, memory).items()]
 
 
 def hidden_files_of(library: Library) -> list[Asset]:
@@ -262,10 +262,10 @@ def cards_of(library: Library, memory: Memory) -> list[Asset]:
     words = library.vocabulary
     general = Card(name, words.motto, words.tagline, with_stories, country=library.gazetteer.municipalities)
     cards = {"assets/deelkaart.png": general}
-    marks = memory.token("marks", (library.ingredients, library.setbacks))
+    signs = memory.token("signs", library.signs)
     for story in library.stories:
         make = partial(card_of, story, library)
-        cards[f"{story_url(story.slug)}kaart.png"] = memory.recall("share card", story.slug, (story, name, marks), make)
+        cards[f"{story_url(story.slug)}kaart.png"] = memory.recall("share card", story.slug, (story, name, signs), make)
     files = card_files(tuple(cards.values()), folder)
     return [Asset(url, file=file) for url, file in zip(cards, files, strict=True)]
 
