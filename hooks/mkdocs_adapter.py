@@ -4,8 +4,10 @@ Everything a page says is decided in `hoedan`; this file only knows which MkDocs
 """
 
 import logging
+import platform
 import socket
 from functools import cache, partial
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
@@ -22,7 +24,9 @@ from hoedan.design.tokens import colours
 from hoedan.docs_tree.tree import twins_of
 from hoedan.incremental.beside import GoneError
 from hoedan.incremental.clock import ClockError, forget_blank_moment
-from hoedan.incremental.digest import environment_of
+from hoedan.incremental.digest import digest, environment_of
+from hoedan.incremental.file_cache import CACHE
+from hoedan.incremental.shelf import Shelf
 from hoedan.incremental.site_build import SiteBuild, SiteBuilder
 from hoedan.language.printing import print_what_can_be_printed
 from hoedan.language.reasons import reason_of
@@ -220,12 +224,25 @@ def write_pages(env: Environment, config: MkDocsConfig) -> None:
     """
     build, publication = current()
     try:
-        _builder.write(build, publication.pages, partial(frame, env=env, config=config, publication=publication))
+        make = partial(frame, env=env, config=config, publication=publication)
+        _builder.write(build, publication.pages, make, shelf_of(env, config, publication))
     except GoneError as error:
         raise PluginError(
             "Een deel van de bouw is afgebroken, misschien omdat het geheugen vol was. De site is niet vervangen. "
             "Sluit andere programma's en bouw opnieuw."
         ) from error
+
+
+def shelf_of(env: Environment, config: MkDocsConfig, publication: Publication) -> Shelf:
+    """Where whole pages are kept from one build to the next.
+
+    A page says what it is made of itself; here is what its frame has beside that, and the day, from which pages count.
+    """
+    library = publication.library
+    said = [config[name] for name in ("site_name", "site_description", "site_url", "repo_url", "edit_uri")]
+    made_by = version(generator_of(config)), platform.python_version()
+    ground = digest(said, config.theme["favicon"], env.globals["policy"], made_by, library.today)
+    return Shelf(library.root / CACHE / "pages", ground, ".html")
 
 
 def frame(entry: Page, html: str, *, env: Environment, config: MkDocsConfig, publication: Publication) -> str:
@@ -283,6 +300,10 @@ def on_shutdown() -> None:
 
 def has_warnings(config: MkDocsConfig) -> bool:
     """Whether a build with `--strict` has warned; the generator itself looks only after the last event."""
-    generator = type(config).__module__.partition(".")[0]  # mkdocs or properdocs, each with classes of its own
-    counters = [handler for handler in logging.getLogger(generator).handlers if hasattr(handler, "get_counts")]
-    return any(counter.get_counts() for counter in counters)
+    handlers = logging.getLogger(generator_of(config)).handlers
+    return any(handler.get_counts() for handler in handlers if hasattr(handler, "get_counts"))
+
+
+def generator_of(config: MkDocsConfig) -> str:
+    """Mkdocs or properdocs, each with classes of its own."""
+    return type(config).__module__.partition(".")[0]

@@ -89,6 +89,23 @@ def test_random_edits_give_the_site_of_a_clean_build(root: Path) -> None:
         assert_same(root, [change.__name__ for change in done])
 
 
+@pytest.mark.nightly
+def test_after_random_edits_the_pages_that_were_kept_make_the_site_of_a_build_from_nothing(root: Path) -> None:
+    """In every run `test_kept_pages.py` says by what a page is kept, and `tests/site/test_made_of.py` that it is enough."""
+    chance = random.Random(2027)
+    edits = chance.sample([*EDITS, change_style], len(EDITS) + 1)
+    half = len(edits) // 2
+    for done in ((), edits[:half], edits[half:]):
+        for change in done:
+            change(root, chance)
+        built = run_mkdocs(root, "build", "--quiet")
+        assert built.returncode == 0, built.stdout + built.stderr
+        shutil.move(root / ".cache" / "pages", root / "kept")
+        assert_same(root, [change.__name__ for change in done])
+        shutil.rmtree(root / ".cache" / "pages")
+        shutil.move(root / "kept", root / ".cache" / "pages")
+
+
 def written_since(root: Path, moment: float) -> set[str]:
     """The pages that were written after a moment, with all files of other kinds left out."""
     site = root / "site"

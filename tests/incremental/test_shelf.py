@@ -41,3 +41,19 @@ def test_what_was_not_asked_for_longest_makes_room_and_no_other_file_is_touched(
     assert shelf.find(names[0]) == b"1"  # so that another is the oldest
     shelf.clear()
     assert {each.name for each in tmp_path.iterdir()} == {"brief.txt", names[0], names[2]}
+
+
+def test_what_was_asked_for_in_this_run_stays_however_much_it_is(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, "x", ".deel", most=0)
+    for age in (1, 2, 3):
+        shelf.keep(f"{age}.deel", b"1")
+        os.utime(tmp_path / f"{age}.deel", (age, age))
+    shelf.clear(since=2)
+    assert {each.name for each in tmp_path.iterdir()} == {"2.deel", "3.deel"}
+
+
+def test_a_text_is_made_once_of_the_same_values(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, "x", ".deel")
+    assert shelf.recall(lambda: "één", 1, "a") == "één"
+    assert shelf.recall(lambda: "twee", 1, "a") == "één"
+    assert shelf.recall(lambda: "twee", 2, "a") == "twee"

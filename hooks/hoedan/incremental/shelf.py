@@ -5,13 +5,18 @@ as good as none, and who keeps something here reads it back as text or values, n
 """
 
 import hashlib
+import math
 import os
+import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from .digest import digest
 from .file_cache import write_whole
 
+QUICKLY = 1
+"""How hard zlib tries: the files of a site become a sixth, and harder would save little more."""
 SUM = hashlib.blake2b().digest_size
 MOST_KEPT = 64_000_000
 """Bytes, unless who keeps says otherwise."""
@@ -48,12 +53,25 @@ class Shelf:
         with suppress(OSError):
             write_whole(self._folder / name, hashlib.blake2b(content).digest() + content)
 
-    def clear(self) -> None:
-        """Remove what was not asked for longest, until no more is kept than there is room for."""
+    def recall(self, make: Callable[[], str], *made_of: object) -> str:
+        """The text that `make` gives, or gave in an earlier run from the same values."""
+        name = self.name_of(*made_of)
+        with suppress(zlib.error, UnicodeDecodeError):
+            if (kept := self.find(name)) is not None:
+                return zlib.decompress(kept).decode()
+        text = make()
+        self.keep(name, zlib.compress(text.encode(), QUICKLY))
+        return text
+
+    def clear(self, since: float = math.inf) -> None:
+        """Remove what was not asked for longest, until no more is kept than there is room for.
+
+        What was asked for since a moment, in seconds since 1970, stays however much it is.
+        """
         with suppress(OSError):
             files = [(each.stat(), each) for each in self._folder.glob(f"*{self._ending}")]
             room = self._most
             for status, file in sorted(files, key=lambda each: -each[0].st_mtime):
                 room -= status.st_size
-                if room < 0:
+                if room < 0 and status.st_mtime < since:
                     file.unlink()

@@ -1,6 +1,7 @@
 """The builds of one process, event by event: where a site is written, what is written, how it takes its place."""
 
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -13,6 +14,7 @@ from .garbage import keeping_everything, release
 from .memory import Memory
 from .rebuild import PageToWrite, Rebuild, stamp_of
 from .record import RECORD_FILE, leave_record, remove_gone, take_record
+from .shelf import Shelf
 from .swap import put_in_place, waiting_place
 
 AT_ONCE = 20
@@ -70,13 +72,23 @@ class SiteBuild:
         """Whether what holds every text has to be made again."""
         return self._rebuild is None or self._rebuild.needs_file("data/", self.publication.everything)
 
-    def write_pages(self, pages: Sequence[Written], finish: Callable[[Written, str], str]) -> None:
-        """Write pages; `finish` gives the whole file from the HTML of an article."""
+    def write_pages(self, pages: Sequence[Written], finish: Callable[[Written, str], str], shelf: Shelf | None) -> None:
+        """Write pages; `finish` gives the whole file from the HTML of an article.
+
+        What is on the shelf is not made, but with `--dirty`: then it has to be known what a page came out like.
+        """
         for page in pages:
-            html = finish(page, self._rebuild.html_of(page) if self._rebuild else page.render())
+            make = partial(self._make, page, finish)
+            if shelf and not self.is_dirty:
+                html = shelf.recall(make, page.url, page.made_of(), self.publication.around(page.url))
+            else:
+                html = make()
             file = self.folder / page.url / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(html, encoding="utf-8")
+
+    def _make(self, page: Written, finish: Callable[[Written, str], str]) -> str:
+        return finish(page, self._rebuild.html_of(page) if self._rebuild else page.render())
 
     def finish(self, *, is_refused: bool) -> None:
         """Leave the site as it is now; a whole build that is refused leaves the one that stood."""
@@ -122,7 +134,13 @@ class SiteBuilder:
         self.build = SiteBuild(publication, site, is_dirty=self._is_dirty)
         return self.build
 
-    def write(self, build: SiteBuild, pages: Iterable[Written], finish: Callable[[Written, str], str]) -> None:
+    def write(
+        self,
+        build: SiteBuild,
+        pages: Iterable[Written],
+        finish: Callable[[Written, str], str],
+        shelf: Shelf | None = None,
+    ) -> None:
         """Write every page that has to be written, and what holds every text; see `SiteBuild.write_pages`.
 
         Raises:
@@ -130,8 +148,9 @@ class SiteBuilder:
 
         """
         due = [page for page in pages if build.needs_page(page)]
-        jobs: list[Callable[[], None]]
-        jobs = [partial(build.write_pages, due[at : at + AT_ONCE], finish) for at in range(0, len(due), AT_ONCE)]
+        begun, jobs = time.time(), list[Callable[[], None]]()
+        for at in range(0, len(due), AT_ONCE):
+            jobs.append(partial(build.write_pages, due[at : at + AT_ONCE], finish, shelf))
         if build.needs_late():
             late = partial(build.publication.write_late, build.folder)
             if self.is_serving and not build.is_whole:  # whoever waits for a page to come up need not wait for this
@@ -143,6 +162,8 @@ class SiteBuilder:
                 job()
         else:
             do_all(jobs)
+        if shelf:
+            shelf.clear(since=begun)
 
     def finish(self, *, is_refused: bool) -> None:
         """The generator has written all else."""

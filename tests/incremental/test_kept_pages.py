@@ -1,0 +1,104 @@
+"""A whole build passes by what an earlier one made of the same: the page is kept as it was written."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+import mkdocs_adapter
+from hoedan.incremental.shelf import Shelf
+from hoedan.incremental.site_build import SiteBuilder
+
+
+@dataclass
+class Words:
+    """A page of some words, that counts how often it is made."""
+
+    url: str
+    words: str
+    made: list[str] = field(default_factory=list)
+
+    def made_of(self) -> str:
+        return self.words
+
+    def render(self) -> str:
+        self.made.append(self.words)
+        return f"<p>{self.words}</p>"
+
+
+class Around:
+    """A publication with nothing but what stands around its pages."""
+
+    everything = ""
+
+    def __init__(self, footer: str) -> None:
+        self.footer = footer
+
+    def around(self, url: str) -> str:
+        return self.footer
+
+    def write_late(self, site: Path) -> None: ...
+
+
+def build(site: Path, shelf: Shelf | None, *pages: Words, footer: str = "x", is_dirty: bool = False) -> list[str]:
+    """Build a site of these pages in one process; gives those that were made for it."""
+    builder = SiteBuilder(lambda _: None)
+    builder.start(is_serving=True, is_dirty=is_dirty)
+    with builder.reading():
+        publication = Around(footer)
+    builder.write(
+        builder.begin(publication, site), pages, lambda _, html: f"{html}<footer>{publication.footer}</footer>", shelf
+    )
+    builder.finish(is_refused=False)
+    for page in pages:
+        written = (site / page.url / "index.html").read_text("utf-8")
+        assert written == f"<p>{page.words}</p><footer>{footer}</footer>"
+    return [each for page in pages for each in page.made]
+
+
+def test_only_a_page_that_says_something_else_is_made_again(tmp_path: Path) -> None:
+    site, shelf = tmp_path / "site", Shelf(tmp_path / "kept", "x", ".html")
+    assert build(site, shelf, Words("a/", "een"), Words("b/", "twee")) == ["een", "twee"]
+    assert build(site, shelf, Words("a/", "een"), Words("b/", "twee")) == []
+    assert build(site, shelf, Words("a/", "een"), Words("b/", "twée")) == ["twée"]
+    assert build(site, shelf, Words("a/", "een"), Words("b/", "twee"), footer="y") == ["een", "twee"]
+    assert build(site, shelf, Words("a/", "een"), Words("c/", "twee")) == ["twee"], "at another address"
+    other = Shelf(tmp_path / "kept", "another day", ".html")
+    assert build(site, other, Words("a/", "een")) == ["een"]
+    assert build(site, None, Words("a/", "een")) == ["een"]
+
+
+def test_what_was_kept_and_is_damaged_is_made_again(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "kept", "x", ".html")
+    build(tmp_path / "site", shelf, Words("a/", "een"))
+    (name,) = (file.name for file in (tmp_path / "kept").iterdir())
+    shelf.keep(name, b"not packed")
+    assert build(tmp_path / "site", shelf, Words("a/", "een")) == ["een"]
+    assert build(tmp_path / "site", shelf, Words("a/", "een")) == []
+
+
+def test_a_site_that_is_built_in_part_knows_what_its_pages_came_out_like(tmp_path: Path) -> None:
+    """So it makes them, whatever is kept."""
+    shelf = Shelf(tmp_path / "kept", "x", ".html")
+    build(tmp_path / "site", shelf, Words("a/", "een"))
+    assert build(tmp_path / "site", shelf, Words("a/", "een"), is_dirty=True) == ["een"]
+    assert build(tmp_path / "site", shelf, Words("a/", "een"), is_dirty=True) == []
+
+
+@pytest.mark.parametrize("other", [{"site_name": "Anders"}, {"repo_url": "https://elders.example/"}, {"day": "2"}])
+def test_what_the_frame_says_beside_a_page_is_part_of_what_it_is_kept_by(
+    tmp_path: Path, other: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mkdocs_adapter, "generator_of", lambda _: "mkdocs")
+
+    def name(day: str = "1", **settings: str) -> str:
+        said = dict.fromkeys(("site_name", "site_description", "site_url", "repo_url", "edit_uri"), "")
+        config = type("Config", (dict,), {"theme": {"favicon": "x.svg"}})(said | settings)
+        env = SimpleNamespace(globals={"policy": ""})
+        publication = SimpleNamespace(library=SimpleNamespace(root=tmp_path, today=day))
+        return mkdocs_adapter.shelf_of(cast("Any", env), config, cast("Any", publication)).name_of("a page")
+
+    assert name() == name()
+    assert name() != name(**other)
