@@ -2,8 +2,10 @@
 
 import multiprocessing
 import os
+import pickle
 import signal
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -12,8 +14,12 @@ from pathlib import Path
 import pytest
 
 from hoedan.incremental import beside as subject
+from hoedan.incremental import memory as memories
 from hoedan.incremental.beside import GoneError, beside, colleagues, do_all
+from hoedan.incremental.memory import Memory
 from hoedan.incremental.temporary import own_temporary_files
+from hoedan.text.body import read_body
+from hoedan.text.faults import NOTE_WITHOUT_TEXT
 
 CORES = pytest.mark.parametrize("cores", [1, 2])
 
@@ -232,3 +238,41 @@ def test_who_works_for_a_process_that_is_killed_does_not_go_on(
     killed.kill()
     killed.join()
     wait_for(ended)
+
+
+def who() -> int:
+    return os.getpid()
+
+
+def test_much_is_made_on_all_cores_and_remembered(
+    with_cores: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_cores(2)
+    monkeypatch.setattr(memories, "MANY", 3)
+    memory = Memory()
+    steps = [(f"{number}", number, who) for number in range(4)]
+    assert memory.recall_all("who", steps[:2]) == [os.getpid()] * 2, "little is not worth another process"
+    made = memory.recall_all("who", [*steps, ("4", 4, who)])
+    assert made[:2] == [os.getpid()] * 2
+    assert os.getpid() not in made[2:]
+    assert memory.recall_all("who", [*steps, ("4", 4, who)]) == made
+    assert memory.recall("who", "4", 4, fail) == made[4]
+
+
+def test_beside_threads_no_process_is_split(with_cores: Callable[[int], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    with_cores(2)
+    monkeypatch.setattr(memories, "MANY", 1)
+    until = threading.Event()
+    thread = threading.Thread(target=until.wait)
+    thread.start()
+    assert Memory().recall_all("who", [("a", 1, who)]) == [os.getpid()]
+    until.set()
+    thread.join()
+
+
+def test_what_is_read_by_another_process_breaks_the_very_rules_of_this_one() -> None:
+    body = read_body("Zo.[^1]\n\n[^1]: a\n    [^2]: b\n", 1)
+    handed_over = pickle.loads(pickle.dumps(body))
+    assert handed_over == body
+    assert [fault.broken for fault in body.faults] == [NOTE_WITHOUT_TEXT]
+    assert handed_over.faults[0].broken is NOTE_WITHOUT_TEXT

@@ -91,7 +91,7 @@ def test_random_edits_give_the_site_of_a_clean_build(root: Path) -> None:
 
 @pytest.mark.nightly
 def test_after_random_edits_the_pages_that_were_kept_make_the_site_of_a_build_from_nothing(root: Path) -> None:
-    """In every run `test_kept_pages.py` says by what a page is kept, and `tests/site/test_made_of.py` that it is enough."""
+    """In every run `test_kept_pages.py` says by what a page is kept, `tests/site/test_made_of.py` that it will do."""
     chance = random.Random(2027)
     edits = chance.sample([*EDITS, change_style], len(EDITS) + 1)
     half = len(edits) // 2

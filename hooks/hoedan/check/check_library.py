@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -204,10 +205,12 @@ def shape_entries(
 def judge_entries(context: Context, memory: Memory) -> Iterator[Problem]:
     """Apply the rules for one file, and then those that compare files."""
     surroundings = surroundings_of(context, memory)
+    steps = []
     for entry in context.entries:
         images = stamps_in((context.root / entry.path).with_suffix(""))
         inputs = (entry, surroundings, anchors_linked(entry, context), images)
-        yield from memory.recall("problems", entry.path, inputs, partial(tuple, check_entry(entry, context)))
+        steps.append((entry.path, inputs, partial(tuple, check_entry(entry, context))))
+    yield from chain.from_iterable(memory.recall_all("problems", steps))
     yield from check_titles(context.entries)
     yield from check_series(context.entries)
 

@@ -174,6 +174,7 @@ def _begin(jobs: Sequence[Callable[[], Any]]) -> None:
     global _jobs  # noqa: PLW0603 - the one way in for what cannot be sent
     _jobs = jobs
     _obey_only_who_asks()
+    threading.Thread(target=_end_with_who_asks, daemon=True).start()
 
 
 def _obey_only_who_asks() -> None:

@@ -4,10 +4,20 @@
 new makes everything, so there is one way to build.
 """
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
+from .beside import beside
+
 Result = TypeVar("Result")
+Step = tuple[str, object, Callable[[], Result]]
+"""Key, inputs, and what makes the result of them."""
+MANY = 200
+"""Results from which other processes are asked to help: of fewer they would not make up for being started."""
+AT_ONCE = 20
+"""Results that a process hands over at a time."""
 
 
 class Memory:
@@ -34,6 +44,24 @@ class Memory:
         self._known[place] = (inputs, result)
         return result
 
+    def recall_all(self, name: str, steps: Sequence[Step[Result]]) -> list[Result]:
+        """As `recall`, for many keys. When there is much to make it is made on all cores, and handed over."""
+        due = [step for step in steps if not self._knows(name, *step[:2])]
+        if len(due) >= MANY and threading.active_count() == 1:  # where threads are at work a process cannot be split
+            jobs = [
+                partial(make_each, [make for _, _, make in due[at : at + AT_ONCE]])
+                for at in range(0, len(due), AT_ONCE)
+            ]
+            with beside(jobs) as made:
+                results = [result for part in made for result in part]
+            for (key, inputs, _), result in zip(due, results, strict=True):
+                self._known[name, key] = (inputs, result)
+        return [self.recall(name, *step) for step in steps]
+
+    def _knows(self, name: str, key: str, inputs: object) -> bool:
+        known = self._known.get((name, key))
+        return known is not None and bool(known[0] == inputs)
+
     def token(self, name: str, inputs: object) -> object:
         """An object that stays the same one as long as the inputs are equal: large inputs are compared once."""
         return self.recall("token", name, inputs, object)
@@ -50,3 +78,7 @@ class Memory:
         """Forget what nobody asked for since the last time: files that are gone. A thread may go on asking."""
         asked, self._asked = self._asked, set()
         self._known = {place: self._known[place] for place in tuple(asked) if place in self._known}
+
+
+def make_each(makes: Iterable[Callable[[], Result]]) -> list[Result]:
+    return [make() for make in makes]

@@ -45,8 +45,7 @@ class Links:
 def link_library(library: Library, memory: Memory | None = None) -> Links:
     """Render the text of every story and link the library."""
     memory = memory or Memory()
-    texts = {
-        story.slug: memory.recall("text", story.path, story.body, partial(render_story_text, story.body, story.path))
-        for story in library.stories
-    }
+    stories = library.stories
+    steps = [(story.path, story.body, partial(render_story_text, story.body, story.path)) for story in stories]
+    texts = {story.slug: text for story, text in zip(stories, memory.recall_all("text", steps), strict=True)}
     return Links(library, texts, Kinship(library, memory))

@@ -5,7 +5,7 @@
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -34,6 +34,10 @@ class Rule:
     """One sentence for the guide: what the rule wants, or why."""
     limit: int | str | None = None
     """The bound that the rule guards, for `{limit}`; None when there is none, or more than one."""
+
+    def __reduce__(self) -> tuple[Callable[[str], "Rule"], tuple[str]]:
+        """What another process hands over is the rule itself here, which rules ask after."""
+        return rule_of, (self.code,)
 
     def at(self, path: str, line: int, *, suggestion: str | None = None, aside: str = "", **values: object) -> Problem:
         """The problem that this rule is broken here; a `suggestion` replaces the general advice.
@@ -88,4 +92,14 @@ def rule(
     if code in _declared or code in RETIRED:
         raise ValueError(f"the code {code} is taken: choose one that no rule ever had")
     _declared[code] = Rule(code, level, message, advice, explanation, limit)
+    return _declared[code]
+
+
+def rule_of(code: str) -> Rule:
+    """The rule with a code.
+
+    Raises:
+        KeyError: when no module that is imported declares it.
+
+    """
     return _declared[code]

@@ -44,9 +44,11 @@ def load_entries(root: Path, files: Iterable[tuple[Kind, Path]], memory: Memory)
     """Read content files, as `find_files` gives them, in that order; a file that cannot be read is a problem."""
     entries: list[Entry] = []
     problems: list[Problem] = []
-    for kind, path in files:
-        name = path.relative_to(root).as_posix()
-        entry, found = memory.recall("entry", name, (kind, content_of(path)), partial(load_entry, root, path, kind))
+    steps = [
+        (path.relative_to(root).as_posix(), (kind, content_of(path)), partial(load_entry, root, path, kind))
+        for kind, path in files
+    ]
+    for entry, found in memory.recall_all("entry", steps):
         problems += found
         if entry:
             entries.append(entry)
