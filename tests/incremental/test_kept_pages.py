@@ -41,6 +41,9 @@ class Around:
 
     def write_late(self, site: Path) -> None: ...
 
+    def late_work(self, site: Path) -> tuple[()]:
+        return ()
+
 
 def build(site: Path, shelf: Shelf | None, *pages: Words, footer: str = "x", is_dirty: bool = False) -> list[str]:
     """Build a site of these pages in one process; gives those that were made for it."""

@@ -111,6 +111,9 @@ class NothingMore:
 
     def write_late(self, site: Path) -> None: ...
 
+    def late_work(self, site: Path) -> tuple[()]:
+        return ()
+
 
 def test_what_is_hidden_in_the_site_stays(tmp_path: Path) -> None:
     site = make_folder(tmp_path / "site", "oud")

@@ -17,7 +17,7 @@ searches, which filters cannot, and Pagefind writes its filters in another order
 """
 
 import json
-from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,10 +31,10 @@ from .pagefind_index import BEST_PAGES, make_index
 from .words import REST
 
 
-def write_index(content: SearchContent, site: Path, meanwhile: Callable[[], None] = lambda: None) -> None:
+def write_index(content: SearchContent, site: Path) -> None:
     """Index the content and write `pagefind/` and `finder/` below `site`.
 
-    Pagefind takes a core of its own for seconds, in which the lists are written, and `meanwhile` is done.
+    Pagefind takes a core of its own for seconds, in which the lists are written.
 
     Raises:
         FileNotFoundError: when Pagefind's own program is not installed.
@@ -46,13 +46,8 @@ def write_index(content: SearchContent, site: Path, meanwhile: Callable[[], None
     with TemporaryDirectory(prefix=".zoekindex-", dir=site) as name:
         folder = Path(name)
         index, lists = folder / "pagefind", folder / "finder"
-
-        def write_beside() -> None:
-            write_lists(content, lists)
-            meanwhile()
-
         pages = (document_html(document, content.tokens) for document in content.documents)
-        make_index(pages, len(content.documents), index, write_beside)
+        make_index(pages, len(content.documents), index, partial(write_lists, content, lists))
         for new in (index, lists):
             put_in_place(new, site / new.name)
 

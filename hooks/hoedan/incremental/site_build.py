@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from .background import BackgroundJobs
+from .background import BackgroundJobs, Job
 from .beside import do_all
 from .garbage import keeping_everything, release
 from .memory import Memory
@@ -36,6 +36,10 @@ class Publication(Protocol):
 
     def write_late(self, site: Path) -> None:
         """Write the files that hold every text, and take long."""
+        ...
+
+    def late_work(self, site: Path) -> Sequence[Job]:
+        """The same in parts that may be done at the same time."""
         ...
 
 
@@ -115,7 +119,7 @@ class SiteBuilder:
         """The build that is being made, or was made last."""
         self.is_serving = False
         self._is_dirty = False
-        self._late: Callable[[], None] | None = None
+        self._late: Job | None = None
         """What has to be done after this build."""
         self._jobs = BackgroundJobs(warn)
 
@@ -148,15 +152,14 @@ class SiteBuilder:
 
         """
         due = [page for page in pages if build.needs_page(page)]
-        begun, jobs = time.time(), list[Callable[[], None]]()
+        begun, jobs = time.time(), list[Job]()
         for at in range(0, len(due), AT_ONCE):
             jobs.append(partial(build.write_pages, due[at : at + AT_ONCE], finish, shelf))
         if build.needs_late():
-            late = partial(build.publication.write_late, build.folder)
             if self.is_serving and not build.is_whole:  # whoever waits for a page to come up need not wait for this
-                self._late = late
+                self._late = partial(build.publication.write_late, build.folder)
             else:
-                jobs.insert(0, late)
+                jobs = [*build.publication.late_work(build.folder), *jobs]
         if self.is_serving or build.is_dirty:  # threads are at work, or what a page turned out to be is kept here
             for job in jobs:
                 job()
