@@ -27,7 +27,7 @@ from hoedan.incremental.clock import ClockError, forget_blank_moment
 from hoedan.incremental.digest import digest, environment_of
 from hoedan.incremental.file_cache import CACHE
 from hoedan.incremental.shelf import Shelf
-from hoedan.incremental.site_build import SiteBuild, SiteBuilder
+from hoedan.incremental.site_build import Frame, SiteBuild, SiteBuilder
 from hoedan.language.printing import print_what_can_be_printed
 from hoedan.language.reasons import reason_of
 from hoedan.model.page_types import LISTINGS
@@ -117,6 +117,9 @@ def read_publication(config: MkDocsConfig) -> Publication:
 
     """
     root = Path(config.config_file_path).parent
+    own_files = [Path(name).read_bytes() for name in (__file__, config.config_file_path)]
+    environment = environment_of(overrides_of(config), own_files, config.site_url)
+    _builder.memory.shelf = Shelf(root / CACHE / "built", environment, ".kept")
     try:
         checked = check_library(root, memory=_builder.memory, is_coached=False)
     except ClockError as error:
@@ -126,8 +129,6 @@ def read_publication(config: MkDocsConfig) -> Publication:
         raise PluginError("\n".join(["De inhoud heeft fouten; er is niets gebouwd.", *map(str, errors)]))
     for found in checked.problems:
         log.info(str(found))  # not a warning: `--strict` counts those, and only errors stop a build
-    own_files = [Path(name).read_bytes() for name in (__file__, config.config_file_path)]
-    environment = environment_of(overrides_of(config), own_files, config.site_url)
     return publish(checked.library, _builder.memory, environment, twins_of)
 
 
@@ -224,8 +225,8 @@ def write_pages(env: Environment, config: MkDocsConfig) -> None:
     """
     build, publication = current()
     try:
-        make = partial(frame, env=env, config=config, publication=publication)
-        _builder.write(build, publication.pages, make, shelf_of(env, config, publication))
+        put_around = partial(frame, env=env, config=config, publication=publication)
+        _builder.write(build, publication.pages, Frame(put_around, made_of_frame(env, config, publication)))
     except GoneError as error:
         raise PluginError(
             "Een deel van de bouw is afgebroken, misschien omdat het geheugen vol was. De site is niet vervangen. "
@@ -233,16 +234,11 @@ def write_pages(env: Environment, config: MkDocsConfig) -> None:
         ) from error
 
 
-def shelf_of(env: Environment, config: MkDocsConfig, publication: Publication) -> Shelf:
-    """Where whole pages are kept from one build to the next.
-
-    A page says what it is made of itself; here is what its frame has beside that, and the day, from which pages count.
-    """
-    library = publication.library
+def made_of_frame(env: Environment, config: MkDocsConfig, publication: Publication) -> str:
+    """What stands for all that the frame of a page has beside what the page says itself; and the day of the build."""
     said = [config[name] for name in ("site_name", "site_description", "site_url", "repo_url", "edit_uri")]
     made_by = version(generator_of(config)), platform.python_version()
-    ground = digest(said, config.theme["favicon"], env.globals["policy"], made_by, library.today)
-    return Shelf(library.root / CACHE / "pages", ground, ".html")
+    return digest(said, config.theme["favicon"], env.globals["policy"], made_by, publication.library.today)
 
 
 def frame(entry: Page, html: str, *, env: Environment, config: MkDocsConfig, publication: Publication) -> str:

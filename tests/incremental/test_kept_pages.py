@@ -9,7 +9,7 @@ import pytest
 
 import mkdocs_adapter
 from hoedan.incremental.shelf import Shelf
-from hoedan.incremental.site_build import SiteBuilder
+from hoedan.incremental.site_build import Frame, SiteBuilder
 
 
 @dataclass
@@ -48,12 +48,12 @@ class Around:
 def build(site: Path, shelf: Shelf | None, *pages: Words, footer: str = "x", is_dirty: bool = False) -> list[str]:
     """Build a site of these pages in one process; gives those that were made for it."""
     builder = SiteBuilder(lambda _: None)
+    builder.memory.shelf = shelf
     builder.start(is_serving=True, is_dirty=is_dirty)
     with builder.reading():
         publication = Around(footer)
-    builder.write(
-        builder.begin(publication, site), pages, lambda _, html: f"{html}<footer>{publication.footer}</footer>", shelf
-    )
+    frame = Frame[Words](lambda _, html: f"{html}<footer>{footer}</footer>", "frame")
+    builder.write(builder.begin(publication, site), pages, frame)
     builder.finish(is_refused=False)
     for page in pages:
         written = (site / page.url / "index.html").read_text("utf-8")
@@ -92,16 +92,16 @@ def test_a_site_that_is_built_in_part_knows_what_its_pages_came_out_like(tmp_pat
 
 @pytest.mark.parametrize("other", [{"site_name": "Anders"}, {"repo_url": "https://elders.example/"}, {"day": "2"}])
 def test_what_the_frame_says_beside_a_page_is_part_of_what_it_is_kept_by(
-    tmp_path: Path, other: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    other: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(mkdocs_adapter, "generator_of", lambda _: "mkdocs")
 
-    def name(day: str = "1", **settings: str) -> str:
+    def made_of(day: str = "1", **settings: str) -> str:
         said = dict.fromkeys(("site_name", "site_description", "site_url", "repo_url", "edit_uri"), "")
         config = type("Config", (dict,), {"theme": {"favicon": "x.svg"}})(said | settings)
-        env = SimpleNamespace(globals={"policy": ""})
-        publication = SimpleNamespace(library=SimpleNamespace(root=tmp_path, today=day))
-        return mkdocs_adapter.shelf_of(cast("Any", env), config, cast("Any", publication)).name_of("a page")
+        env, library = SimpleNamespace(globals={"policy": ""}), SimpleNamespace(today=day)
+        publication = SimpleNamespace(library=library)
+        return mkdocs_adapter.made_of_frame(cast("Any", env), config, cast("Any", publication))
 
-    assert name() == name()
-    assert name() != name(**other)
+    assert made_of() == made_of()
+    assert made_of() != made_of(**other)

@@ -100,10 +100,10 @@ def test_after_random_edits_the_pages_that_were_kept_make_the_site_of_a_build_fr
             change(root, chance)
         built = run_mkdocs(root, "build", "--quiet")
         assert built.returncode == 0, built.stdout + built.stderr
-        shutil.move(root / ".cache" / "pages", root / "kept")
+        shutil.move(root / ".cache" / "built", root / "kept")
         assert_same(root, [change.__name__ for change in done])
-        shutil.rmtree(root / ".cache" / "pages")
-        shutil.move(root / "kept", root / ".cache" / "pages")
+        shutil.rmtree(root / ".cache" / "built")
+        shutil.move(root / "kept", root / ".cache" / "built")
 
 
 def written_since(root: Path, moment: float) -> set[str]:

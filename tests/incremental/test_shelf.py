@@ -1,11 +1,12 @@
 """What is kept from one run to the next comes back whole or not at all, and takes no more room than there is."""
 
 import os
+import zlib
 from pathlib import Path
 
 import pytest
 
-from hoedan.incremental.shelf import SUM, Shelf
+from hoedan.incremental.shelf import AS_IT_IS, SUM, Form, Shelf
 
 
 def test_a_name_stands_for_all_that_a_thing_was_made_of(tmp_path: Path) -> None:
@@ -54,6 +55,16 @@ def test_what_was_asked_for_in_this_run_stays_however_much_it_is(tmp_path: Path)
 
 def test_a_text_is_made_once_of_the_same_values(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, "x", ".deel")
-    assert shelf.recall(lambda: "één", 1, "a") == "één"
-    assert shelf.recall(lambda: "twee", 1, "a") == "één"
-    assert shelf.recall(lambda: "twee", 2, "a") == "twee"
+    assert shelf.recall(lambda: "één", AS_IT_IS, 1, "a") == "één"
+    assert shelf.recall(lambda: "twee", AS_IT_IS, 1, "a") == "één"
+    assert shelf.recall(lambda: "twee", AS_IT_IS, 2, "a") == "twee"
+
+
+@pytest.mark.parametrize("damage", [zlib.compress(b"twee"), zlib.compress(b"\xff"), b"not packed"])
+def test_what_cannot_be_read_is_made_again(damage: bytes, tmp_path: Path) -> None:
+    shelf, number = Shelf(tmp_path, "x", ".deel"), Form[int](str, int)
+    assert shelf.recall(lambda: 1, number, "a") == 1
+    (name,) = (file.name for file in tmp_path.iterdir())
+    shelf.keep(name, damage)
+    assert shelf.recall(lambda: 2, number, "a") == 2
+    assert shelf.recall(lambda: 3, number, "a") == 2

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..check.ingredients_and_pages import TITLE_RULES
 from ..check.vocabulary import load_vocabulary
 from ..design.templates import templates_in
+from ..incremental.memory import Memory
 from ..incremental.swap import whole_or_gone
 from ..language.slugs import is_slug, slugify, title_key
 from ..model.vocabulary import Vocabulary
@@ -107,7 +108,7 @@ def titled(root: Path, made: Made, title: str) -> str | None:
         fronts = {bundle.path: bundle.front for bundle in load_bundle_files(root)[0]}
     else:
         alike = [(kind, path) for kind, path in find_files(root) if TITLE_RULES.get(kind) is TITLE_RULES[made.kind]]
-        found = [load_entry(root, path, kind)[0] for kind, path in alike]
+        found = [load_entry(root, path, kind, Memory())[0] for kind, path in alike]
         fronts = {entry.path: entry.front for entry in found if entry and entry.front}
     wanted = title_key(title)
     return next((path for path, front in fronts.items() if title_key(front.text("title") or "") == wanted), None)

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from .beside import beside
+from .shelf import Form, Shelf
 
 Result = TypeVar("Result")
 Step = tuple[str, object, Callable[[], Result]]
@@ -23,7 +24,9 @@ AT_ONCE = 20
 class Memory:
     """Results by name and key, each with the inputs it was made of."""
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self.shelf = shelf
+        """Where a part of it stays for the next process."""
         self._known: dict[tuple[str, str], tuple[Any, Any]] = {}
         self._asked: set[tuple[str, str]] = set()
         self._ground: tuple[Any, Any] | None = None
@@ -61,6 +64,10 @@ class Memory:
     def _knows(self, name: str, key: str, inputs: object) -> bool:
         known = self._known.get((name, key))
         return known is not None and bool(known[0] == inputs)
+
+    def keep(self, make: Callable[[], Result], form: Form[Result], *made_of: object) -> Result:
+        """What `make` gives, or gave in an earlier process; see `Shelf.recall`."""
+        return self.shelf.recall(make, form, *made_of) if self.shelf else make()
 
     def token(self, name: str, inputs: object) -> object:
         """An object that stays the same one as long as the inputs are equal: large inputs are compared once."""

@@ -10,16 +10,34 @@ import os
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from .digest import digest
 from .file_cache import write_whole
 
+Result = TypeVar("Result")
+CODE = "utf-8", "surrogatepass"
 QUICKLY = 1
 """How hard zlib tries: the files of a site become a sixth, and harder would save little more."""
 SUM = hashlib.blake2b().digest_size
 MOST_KEPT = 64_000_000
 """Bytes, unless who keeps says otherwise."""
+
+
+@dataclass(frozen=True)
+class Form(Generic[Result]):
+    """How a value is written as a text, and read back.
+
+    To read another text may raise ValueError, KeyError or TypeError; it is as good as none.
+    """
+
+    write: Callable[[Result], str]
+    read: Callable[[str], Result]
+
+
+AS_IT_IS = Form[str](str, str)
 
 
 class Shelf:
@@ -53,15 +71,15 @@ class Shelf:
         with suppress(OSError):
             write_whole(self._folder / name, hashlib.blake2b(content).digest() + content)
 
-    def recall(self, make: Callable[[], str], *made_of: object) -> str:
-        """The text that `make` gives, or gave in an earlier run from the same values."""
+    def recall(self, make: Callable[[], Result], form: Form[Result], *made_of: object) -> Result:
+        """What `make` gives, or gave in an earlier run from the same values."""
         name = self.name_of(*made_of)
-        with suppress(zlib.error, UnicodeDecodeError):
+        with suppress(zlib.error, ValueError, KeyError, TypeError):
             if (kept := self.find(name)) is not None:
-                return zlib.decompress(kept).decode()
-        text = make()
-        self.keep(name, zlib.compress(text.encode(), QUICKLY))
-        return text
+                return form.read(zlib.decompress(kept).decode(*CODE))
+        result = make()
+        self.keep(name, zlib.compress(form.write(result).encode(*CODE), QUICKLY))
+        return result
 
     def clear(self, since: float = math.inf) -> None:
         """Remove what was not asked for longest, until no more is kept than there is room for.

@@ -4,9 +4,10 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from .background import BackgroundJobs, Job
 from .beside import do_all
@@ -14,12 +15,21 @@ from .garbage import keeping_everything, release
 from .memory import Memory
 from .rebuild import PageToWrite, Rebuild, stamp_of
 from .record import RECORD_FILE, leave_record, remove_gone, take_record
-from .shelf import Shelf
+from .shelf import AS_IT_IS
 from .swap import put_in_place, waiting_place
 
 AT_ONCE = 20
 """Pages in a job for one process: a tenth of a second, so that all processes are done at the same time."""
 Written = TypeVar("Written", bound=PageToWrite)
+
+
+@dataclass(frozen=True)
+class Frame(Generic[Written]):
+    """What makes a whole file of the HTML of an article."""
+
+    put_around: Callable[[Written, str], str]
+    made_of: str
+    """Stands for all that it shows beside what the publication says of a page."""
 
 
 class Publication(Protocol):
@@ -76,23 +86,21 @@ class SiteBuild:
         """Whether what holds every text has to be made again."""
         return self._rebuild is None or self._rebuild.needs_file("data/", self.publication.everything)
 
-    def write_pages(self, pages: Sequence[Written], finish: Callable[[Written, str], str], shelf: Shelf | None) -> None:
-        """Write pages; `finish` gives the whole file from the HTML of an article.
-
-        What is on the shelf is not made, but with `--dirty`: then it has to be known what a page came out like.
-        """
+    def write_pages(self, pages: Sequence[Written], frame: Frame[Written], memory: Memory) -> None:
+        """Write pages. What is kept is not made, but with `--dirty`: then has to be known what a page came out like."""
         for page in pages:
-            make = partial(self._make, page, finish)
-            if shelf and not self.is_dirty:
-                html = shelf.recall(make, page.url, page.made_of(), self.publication.around(page.url))
+            make = partial(self._make, page, frame)
+            if memory.shelf and not self.is_dirty:
+                made_of = page.url, page.made_of(), self.publication.around(page.url), frame.made_of
+                html = memory.keep(make, AS_IT_IS, *made_of)
             else:
                 html = make()
             file = self.folder / page.url / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(html, encoding="utf-8")
+            file.write_text(html, encoding="utf-8", errors="xmlcharrefreplace")
 
-    def _make(self, page: Written, finish: Callable[[Written, str], str]) -> str:
-        return finish(page, self._rebuild.html_of(page) if self._rebuild else page.render())
+    def _make(self, page: Written, frame: Frame[Written]) -> str:
+        return frame.put_around(page, self._rebuild.html_of(page) if self._rebuild else page.render())
 
     def finish(self, *, is_refused: bool) -> None:
         """Leave the site as it is now; a whole build that is refused leaves the one that stood."""
@@ -115,6 +123,7 @@ class SiteBuilder:
 
     def __init__(self, warn: Callable[[str], None]) -> None:
         self.memory = Memory()
+        self._begun = 0.0
         self.build: SiteBuild | None = None
         """The build that is being made, or was made last."""
         self.is_serving = False
@@ -130,6 +139,7 @@ class SiteBuilder:
     def reading(self) -> Iterator[None]:
         """For reading the content: what was left for later gives way, and all that is read stays until the end."""
         self.build = self._late = None
+        self._begun = time.time()
         self._jobs.give_way()
         with keeping_everything():
             yield
@@ -138,23 +148,17 @@ class SiteBuilder:
         self.build = SiteBuild(publication, site, is_dirty=self._is_dirty)
         return self.build
 
-    def write(
-        self,
-        build: SiteBuild,
-        pages: Iterable[Written],
-        finish: Callable[[Written, str], str],
-        shelf: Shelf | None = None,
-    ) -> None:
-        """Write every page that has to be written, and what holds every text; see `SiteBuild.write_pages`.
+    def write(self, build: SiteBuild, pages: Iterable[Written], frame: Frame[Written]) -> None:
+        """Write every page that has to be written, and what holds every text.
 
         Raises:
             GoneError: when a process that helps was killed.
 
         """
         due = [page for page in pages if build.needs_page(page)]
-        begun, jobs = time.time(), list[Job]()
+        jobs = list[Job]()
         for at in range(0, len(due), AT_ONCE):
-            jobs.append(partial(build.write_pages, due[at : at + AT_ONCE], finish, shelf))
+            jobs.append(partial(build.write_pages, due[at : at + AT_ONCE], frame, self.memory))
         if build.needs_late():
             if self.is_serving and not build.is_whole:  # whoever waits for a page to come up need not wait for this
                 self._late = partial(build.publication.write_late, build.folder)
@@ -165,8 +169,8 @@ class SiteBuilder:
                 job()
         else:
             do_all(jobs)
-        if shelf:
-            shelf.clear(since=begun)
+            if self.memory.shelf:
+                self.memory.shelf.clear(since=self._begun)
 
     def finish(self, *, is_refused: bool) -> None:
         """The generator has written all else."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property, partial
 
 from ..incremental.memory import Memory
-from ..text.markup import RenderedText, render_story_text
+from ..text.markup import RENDERED, RenderedText, render_story_text
 from ..text.passages import Passage
 from .kinship import Kinship, RelatedStory
 from .library import Ingredient, Library
@@ -46,6 +46,12 @@ def link_library(library: Library, memory: Memory | None = None) -> Links:
     """Render the text of every story and link the library."""
     memory = memory or Memory()
     stories = library.stories
-    steps = [(story.path, story.body, partial(render_story_text, story.body, story.path)) for story in stories]
+    steps = [(story.path, story.body, partial(render_kept, story, memory)) for story in stories]
     texts = {story.slug: text for story, text in zip(stories, memory.recall_all("text", steps), strict=True)}
     return Links(library, texts, Kinship(library, memory))
+
+
+def render_kept(story: Story, memory: Memory) -> RenderedText:
+    """The text of a story, as it is kept when it was rendered before: a body is nothing but what stands in its text."""
+    make = partial(render_story_text, story.body, story.path)
+    return memory.keep(make, RENDERED, "text", story.path, story.body.text, story.body.first_line)

@@ -2,6 +2,7 @@
 
 import json
 
+from ..incremental.shelf import Form
 from ..model.rules import Rule, rule_of
 from ..text.body import Body, Heading, Marker
 from ..text.faults import Fault
@@ -17,7 +18,7 @@ def write_body(body: Body) -> str:
     return json.dumps(parts, ensure_ascii=False)
 
 
-def read_body(text: str) -> Body:
+def body_of(text: str) -> Body:
     """What `write_body` gave.
 
     Raises:
@@ -40,6 +41,9 @@ def read_body(text: str) -> Body:
         faults=tuple(Fault(rule_of(code), line, written, meant) for code, line, written, meant in faults),
         content_lines=tuple(content_lines),
     )
+
+
+BODY = Form[Body](write_body, body_of)
 
 
 def code_of(rule: Rule | None) -> str | None:

@@ -14,6 +14,7 @@ from ..text.body import read_body
 from ..text.bounds import check_text_bounds
 from .entry import Entry, Kind
 from .front_matter import split_document
+from .kept_body import BODY
 from .source import LARGEST_FILE, read_source
 
 STORIES = "stories"
@@ -45,7 +46,7 @@ def load_entries(root: Path, files: Iterable[tuple[Kind, Path]], memory: Memory)
     entries: list[Entry] = []
     problems: list[Problem] = []
     steps = [
-        (path.relative_to(root).as_posix(), (kind, content_of(path)), partial(load_entry, root, path, kind))
+        (path.relative_to(root).as_posix(), (kind, content_of(path)), partial(load_entry, root, path, kind, memory))
         for kind, path in files
     ]
     for entry, found in memory.recall_all("entry", steps):
@@ -160,7 +161,7 @@ def example_name(written: str, otherwise: str) -> str:
     return slug if is_slug(slug) else otherwise
 
 
-def load_entry(root: Path, path: Path, kind: Kind) -> tuple[Entry | None, list[Problem]]:
+def load_entry(root: Path, path: Path, kind: Kind, memory: Memory) -> tuple[Entry | None, list[Problem]]:
     """Read one file. Problems with the front matter alone leave an entry whose body can be checked."""
     source, problems = read_source(root, path)
     name = path.relative_to(root).as_posix()
@@ -178,7 +179,8 @@ def load_entry(root: Path, path: Path, kind: Kind) -> tuple[Entry | None, list[P
         return None, problems
     if too_much := check_text_bounds(document.path, document.body, document.body_line):
         return None, problems + too_much
-    body = read_body(document.body, document.body_line)
+    text = document.body, document.body_line
+    body = memory.keep(partial(read_body, *text), BODY, "body", *text)
     return Entry(kind, slug, document.path, document.front, body), problems
 
 

@@ -5,6 +5,7 @@ characters, because each publication shows them its own way: linked on the story
 on paper. Raw HTML is never interpreted, and everything goes through an allow-list afterwards.
 """
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from markdown.inlinepatterns import (
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
 
+from ..incremental.shelf import Form
 from ..model.anchors import heading_ids, heading_text
 from ..model.link_targets import resolve_image, resolve_link
 from .blocks import without_hashes
@@ -74,6 +76,27 @@ class RenderedText:
     passages: tuple[Passage, ...]
     references: tuple[int, ...]
     """Source ids in the order of their first use: the first is shown as 1."""
+
+
+def write_rendered(rendered: RenderedText) -> str:
+    """A rendered text as text, to be kept."""
+    passages = [[*vars(each).values()] for each in rendered.passages]
+    return json.dumps([rendered.html, passages, rendered.references], ensure_ascii=False)
+
+
+def read_rendered(text: str) -> RenderedText:
+    """What `write_rendered` gave.
+
+    Raises:
+        ValueError: or TypeError, when this is something else.
+
+    """
+    html, passages, references = json.loads(text)
+    found = (Passage(anchor, tuple(shown), tuple(told), own) for anchor, shown, told, own in passages)
+    return RenderedText(html, tuple(found), tuple(references))
+
+
+RENDERED = Form[RenderedText](write_rendered, read_rendered)
 
 
 def render_story_text(body: Body, path: str) -> RenderedText:
