@@ -210,6 +210,14 @@ def test_a_word_that_is_cut_for_the_last_line_below_a_figure_is_kept_whole(tmp_p
     assert [line.text.strip() for line in proof.lines[0]][-1] == "huishoudens"
 
 
+def test_the_sign_of_a_way_back_from_a_note_is_not_printed(tmp_path: Path) -> None:
+    back = '<a class="footnote-backref" href="#a">↩</a>'
+    note = f'<div class="body"><p>Tekst</p><div class="footnote"><ol><li><p>Noot. {back}</p></li></ol></div></div>'
+    typesetter = Typesetter(links_of(make_library(tmp_path, zwolle="")))
+    (page,) = typesetter.set(f'<html lang="nl">{note}</html>').pages
+    assert words_of(page._page_box.children[0]).strip().endswith("Noot.")
+
+
 def test_the_address_of_a_story_stays_in_its_column_however_long_it_is(tmp_path: Path) -> None:
     """A site may have the address of an organisation on a host of many, and a path."""
     address = "gemeente-alphen.voorbeeld.test/praktijkverhalen/v/7pgdey"
