@@ -200,6 +200,7 @@ def proposed(folder: Path, change: str) -> str:
         pytest.param("true", "niets veranderd", id="nothing"),
         pytest.param("echo x >> hooks/x.py", "iets anders dan inhoud", id="code"),
         pytest.param("mv hooks/x.py stories/x.md", "iets anders dan inhoud", id="code-that-moves"),
+        pytest.param("mkdir stories/een; echo x > stories/een/Foto_1.JPG", "created", id="image-with-capitals"),
         pytest.param("mkdir docs; echo x > docs/x.js", "iets anders dan inhoud", id="script"),
         pytest.param("git rm -q stories/een.md", "created", id="content-that-goes"),
         pytest.param("ln -s /etc/hostname stories/x.md", "iets anders dan inhoud", id="link"),

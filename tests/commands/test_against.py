@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,50 @@ def test_a_name_that_is_lost_gets_the_line_that_brings_it_back(root: Path, capsy
 def test_a_revision_that_is_not_there_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--against", "mian", "--root", str(root)]) == 2
     assert "git kent de stand 'mian' niet" in capsys.readouterr().err
+
+
+def changed(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    capsys.readouterr()
+    main(["check", "--against", "main", "--changed", "--root", str(root)])
+    return sorted(set(re.findall(r"^(\S+):\d+: ", capsys.readouterr().out, re.MULTILINE)))
+
+
+@pytest.fixture
+def remarked(root: Path) -> Path:
+    """The same, with a warning on a story that was there, and no error."""
+    git(root, "rm", "-q", "--cached", "ingredients/oudheid.md")
+    with (root / "stories" / "ander.md").open("a", encoding="utf-8") as file:
+        file.write("\nBel 06-12345678.\n")
+    git(root, "commit", "-qam", "y")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        pytest.param(lambda root: None, [], id="nothing"),
+        pytest.param(
+            lambda root: write(root / "stories" / "ander" / "plein.png", "x"),
+            ["stories/ander.md"],
+            id="image-beside-it",
+        ),
+        pytest.param(lambda root: write(root / "stories" / "nieuw.md", "# N\n"), ["stories/nieuw.md"], id="new-story"),
+        pytest.param(
+            lambda root: (root / "ingredients" / "vertrouwen.md").unlink(),
+            ["ingredients/lange-adem.md", "stories/ander.md", "stories/oud.md"],
+            id="errors-elsewhere",
+        ),
+    ],
+)
+def test_of_what_did_not_change_only_errors_are_told(
+    change: Callable[[Path], object], told: list[str], remarked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    change(remarked)
+    main(["check", "--against", "main", "--changed", "--root", str(remarked)])
+    assert sorted(set(re.findall(r"^(\S+):\d+: ", capsys.readouterr().out, re.MULTILINE))) == told
+
+
+def test_what_changed_is_seen_against_something(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--changed", "--root", str(root)]) == 2
+    assert "--changed hoort bij --against" in capsys.readouterr().err

@@ -310,6 +310,24 @@ def test_an_option_of_any_command_is_known_where_none_was_chosen(capsys: pytest.
     assert "Bedoel je '--freeze'?" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--rooot", ".", "check"], "dit hoort er niet bij: --rooot. Bedoel je '--root'?"),
+        (["--strict", "check"], "--strict. Zet het achter de opdracht waar het bij hoort."),
+        (["chekc", "--strict"], "Bedoel je 'check'?"),
+        (["bundle", "--theme", "wonen", "--theme", "schulden"], "--theme: staat er twee keer. Laat er één staan."),
+        (["status", "--format=json", "--format=text"], "--format: staat er twee keer."),
+    ],
+)
+def test_an_option_in_the_wrong_place_or_twice_is_told(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(arguments)
+    assert said in capsys.readouterr().err
+
+
 @pytest.mark.whole
 def test_the_command_runs_as_a_module(root: Path) -> None:
     command = [sys.executable, "-m", "hoedan.cli", "check", "--root", str(root), *TODAY]

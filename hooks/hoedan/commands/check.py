@@ -17,6 +17,9 @@ from ..incremental.swap import whole_or_gone
 from ..language.suggest import did_you_mean, nearest
 from ..library.library import Library
 from ..model.problems import Level, ReportFormat, as_dict, has_errors, write_problems
+from ..model.vocabulary import FILE as VOCABULARY
+from ..places.tables import FOLDER as PLACES
+from ..reading.bundle_files import BUNDLE_FILE
 from ..reading.entry import Kind
 from ..reading.load import BUNDLES, INGREDIENTS, PAGES, STORIES, find_files, load_entries
 from .shared import FOUND, OK, CommandError, add_today, find_root, is_chosen, load, real_path, summary_of
@@ -33,6 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--publish", action="store_true", help="ook wat er nog mist voordat de site online gaat")
     parser.add_argument("--against", metavar="STAND", help="meld ook wat er in deze stand van git wel was en nu weg is")
     parser.add_argument(
+        "--changed", action="store_true", help="alleen wat sinds die stand veranderde, en alle fouten (bij --against)"
+    )
+    parser.add_argument(
         "--spelling", action="store_true", help="ook woorden die niet in het woordenboek staan (Hunspell)"
     )
     add_today(parser)
@@ -41,8 +47,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the problems, all or those of the given paths."""
     root = find_root(options.root)
+    if options.changed and not options.against:
+        raise CommandError("--changed hoort bij --against: zet er `--against main` bij.")
     before = texts_before(root, options.against) if options.against else {}
     chosen: Sequence[str] = [relative_path(root, path) for path in options.paths]
+    if options.changed:
+        chosen = [*chosen, *changed_since(root, options.against)]
     if chosen:
         chosen = [*chosen, *before]
     try:
@@ -50,7 +60,12 @@ def run(options: argparse.Namespace) -> int:
     except SpellingError as error:
         raise CommandError(str(error)) from error
     unpublished = check_publication(checked.library, options.today or datetime.date.today()) if options.publish else ()
-    problems = [found for found in sorted({*checked.problems, *unpublished}) if is_chosen(found, chosen)]
+    problems = sorted({*checked.problems, *unpublished})
+    if options.changed:
+        # What was there had no errors, so one in another file comes of what changed.
+        problems = [found for found in problems if found.is_error or (chosen and is_chosen(found, chosen))]
+    else:
+        problems = [found for found in problems if is_chosen(found, chosen)]
     form = ReportFormat(options.format)
     sys.stdout.write(write_problems(problems, form))
     if options.summary:
@@ -93,6 +108,17 @@ def texts_before(root: Path, revision: str) -> dict[str, str]:
     changed = ("diff", "--name-only", "--relative", "--no-renames", "--diff-filter=MD", "-z", revision)
     listed = git(root, *changed, "--", STORIES, INGREDIENTS, PAGES, BUNDLES).split("\0")
     return {path: git(root, "show", f"{revision}:./{path}") for path in listed if path.endswith((".md", ".yml"))}
+
+
+def changed_since(root: Path, revision: str) -> list[str]:
+    """What is other than it was then: each file of content, and the text that a file lies beside."""
+    where = ("--", STORIES, INGREDIENTS, PAGES, BUNDLES, PLACES, VOCABULARY)
+    changed = git(root, "diff", "--name-only", "--relative", "--no-renames", "-z", revision, *where)
+    new = git(root, "ls-files", "--others", "--exclude-standard", "-z", *where)
+    names = sorted({*changed.split("\0"), *new.split("\0")} - {""})
+    folders = {name.rpartition("/")[0] for name in names}
+    owners = sorted(owner for each in folders for owner in (f"{each}.md", f"{each}/{BUNDLE_FILE}"))
+    return [*names, *(owner for owner in owners if (root / owner).is_file())]
 
 
 def relative_path(root: Path, path: Path) -> str:

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
@@ -33,6 +34,16 @@ class DutchFormatter(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
 
 
+class Once(argparse._StoreAction):
+    """An option with one value: given twice the first would be dropped without a word."""
+
+    def __call__(self, parser: Any, namespace: Any, values: Any, option_string: str | None = None) -> None:
+        if option_string and self.dest in parser.given:
+            parser.error(f"argument {option_string}: staat er twee keer. Laat er één staan.")
+        parser.given.add(self.dest)
+        super().__call__(parser, namespace, values, option_string)
+
+
 class DutchParser(argparse.ArgumentParser):
     """A parser that speaks Dutch; it ends with code 2 and one line that starts with `hoedan:`."""
 
@@ -40,7 +51,16 @@ class DutchParser(argparse.ArgumentParser):
         super().__init__(add_help=False, formatter_class=DutchFormatter, **keywords)
         self._positionals.title, self._optionals.title = "wat erbij hoort", "opties"
         self.register("type", Path, lambda text: Path(filled(text)))
+        self.register("action", None, Once)
+        self.register("action", "store", Once)
+        self.given: set[str] = set()
+        """What has a value by now."""
+        self.typed: list[str] = []
         self.add_argument("-h", "--help", action="help", help="deze uitleg")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        self.given, self.typed = set(), sys.argv[1:] if args is None else list(args)
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"hoedan: {in_dutch(message, self)} Uitleg: {self.prog} --help\n")
@@ -88,19 +108,30 @@ def filled(text: str) -> str:
 
 def in_dutch(message: str, parser: argparse.ArgumentParser) -> str:
     """A message of the parser in Dutch."""
-    if found := CHOICES.fullmatch(message):
+    if (found := CHOICES.fullmatch(message)) and (odd := unknown_option(parser, found["value"])):
+        return in_dutch(f"unrecognized arguments: {odd}", parser)
+    if found:
         choices = [each.strip(" '") for each in found["choices"].split(",")]
         return f"'{found['value']}' kan niet bij {found['name']}. {advice_for(found['value'], choices)}"
     if found := UNRECOGNISED.fullmatch(message):
         first, *_ = found["words"].split() or [""]
-        known = nearest(first.partition("=")[0], options_of(parser))
-        return f"dit hoort er niet bij: {found['words'].strip() or '(leeg)'}." + (
-            f" {did_you_mean(known)}" if known else ""
-        )
+        name = first.partition("=")[0]
+        known = nearest(name, options_of(parser))
+        advice = "Zet het achter de opdracht waar het bij hoort." if known == name else did_you_mean(known or "")
+        return f"dit hoort er niet bij: {found['words'].strip() or '(leeg)'}." + (f" {advice}" if known else "")
     for english, dutch in MESSAGES:
         if found := re.fullmatch(english, message, re.DOTALL):
             return found.expand(dutch)
     return message
+
+
+def unknown_option(parser: argparse.ArgumentParser, value: str) -> str | None:
+    """What was typed before the command as an option and is none: its value was then read as the command."""
+    if isinstance(parser, CommandParser) or not isinstance(parser, DutchParser) or value not in parser.typed:
+        return None
+    known, before = parser._option_string_actions, parser.typed[: parser.typed.index(value)]
+    names = (word.partition("=")[0] for word in before if word.startswith("-"))
+    return next((name for name in names if not any(each.startswith(name) for each in known)), None)
 
 
 def options_of(parser: argparse.ArgumentParser) -> list[str]:
