@@ -106,6 +106,7 @@ def test_there_is_one_comment_and_it_is_ours(tmp_path: Path, monkeypatch: pytest
         pytest.param(GitHub(), report(number="12/../../x"), id="number-is-a-path"),
         pytest.param(GitHub(), report(number=True), id="number-is-a-truth"),
         pytest.param(GitHub(), report(problems=[{**PROBLEM, "path": "../x"}]), id="path-out"),
+        pytest.param(GitHub(), report(problems=[{**PROBLEM, "path": "stories/../.."}]), id="path-out-further"),
         pytest.param(GitHub(), report(problems=[{**PROBLEM, "path": "a)](https://x"}]), id="path-with-link"),
         pytest.param(GitHub(), report(problems=[{**PROBLEM, "code": "<b>"}]), id="code"),
         pytest.param(GitHub(), report(problems=["x"]), id="problem"),
@@ -124,6 +125,12 @@ def test_a_file_may_have_a_name_that_the_check_refuses(tmp_path: Path, monkeypat
     said = comment(tmp_path, GitHub(), report(problems=[bad]), monkeypatch)
     assert said and "/edit/mijn%20tak/stories/Mijn%20%5Bverhaal%5D%28x%29%20%281%29%2C%20w%C3%A9%C3%A9r.md#L7)" in said
     assert "[verhaal](x)" not in said
+
+
+def test_a_file_in_a_folder_that_begins_with_a_point_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = {**PROBLEM, "path": ".cache/parts/0123.deel", "code": "F-049"}
+    said = comment(tmp_path, GitHub(), report(problems=[bad]), monkeypatch)
+    assert said and "(F-049)" in said
 
 
 def test_words_of_a_stranger_stay_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

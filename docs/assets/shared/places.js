@@ -69,7 +69,7 @@ export class Places {
  * @param {string} name
  */
 export function bareName(name) {
-  return name.replace(/^\s*gemeente\s+/i, "");
+  return name.replace(/^\s*(?:de\s+)?(?:gemeente|gem\.|stad|dorp)\s+/i, "");
 }
 
 /**

@@ -236,7 +236,7 @@ UNKNOWN_MUNICIPALITY = rule(
     "V-006",
     Level.ERROR,
     message="onbekende gemeente '{value}' in `{key}`.",
-    advice="Gebruik de officiële naam van de gemeente.",
+    advice="Noem gemeenten één voor één, met hun officiële naam.",
     explanation="De site zet het verhaal op de kaart en bij de juiste regio, en kent daarvoor de officiële namen.",
 )
 DIVIDED_MUNICIPALITY = rule(

@@ -220,11 +220,15 @@ class Gazetteer:
         return Found(former.successors[0], former.name)
 
     def _suggest(self, name: str) -> str | None:
-        """The name most like this one, without the word before it, or the only one that begins with its words."""
+        """The name most like this one, without the word before it, or the only one that begins with its words or that
+        stands in it, as in `Zwolle (Overijssel)`.
+        """
         bare = bare_name(name)
         start = f"{fold(bare)} "
         begins = [each for each, folded in self._suggested.items() if folded.startswith(start)]
-        return nearest(bare, self._suggested) or (begins[0] if len(begins) == 1 else None)
+        inside = [self._names[key].name for part in PARTS.split(bare) if (key := fold(part)) in self._names]
+        one = next((found[0] for found in (begins, inside) if len(found) == 1), None)
+        return nearest(bare, self._suggested) or one
 
     @cached_property
     def _suggested(self) -> dict[str, str]:
@@ -285,9 +289,13 @@ class Gazetteer:
         return {name: tuple(groups[name]) for name in sorted(groups, key=fold)}
 
 
+PARTS = re.compile(r"[/,;&()]|\ben\b|\s-\s")
+"""Between names that somebody wrote as one."""
+
+
 def bare_name(name: str) -> str:
     """A name without the word for what it is: `gemeente Zwolle` is Zwolle."""
-    return re.sub(r"(?i)^\s*gemeente\s+", "", name)
+    return re.sub(r"(?i)^\s*(?:de\s+)?(?:gemeente|gem\.|stad|dorp)\s+", "", name)
 
 
 def sort_name(municipality: Municipality) -> str:

@@ -23,7 +23,8 @@ MARK = "<!-- hoedan: de controle van dit voorstel -->"
 WRITER = "github-actions[bot]"
 LARGEST = 1_000_000
 MOST_PROBLEMS = 500
-PATH = re.compile(r"(?![./ ])[^/\\<>]{1,200}(?:/(?![./ ])[^/\\<>]{1,200}){0,6}")
+PATH_PART = r"(?!\.{1,2}(?:/|\Z)| )[^/\\<>]{1,200}"
+PATH = re.compile(rf"{PATH_PART}(?:/{PATH_PART}){{0,6}}")
 """Of a file in the repository, with whatever a newcomer calls it: `Mijn verhaal (1).md`."""
 CODE = re.compile(r"[A-Z]-[0-9]{3}")
 PREVIEW = {"voorbeeld.html": "De bladzijde", "voorbeeld.pdf": "De pdf"}
