@@ -161,6 +161,16 @@ SLIPS: dict[str, tuple[str, Callable[[str], str | bytes], str]] = {
         lambda text: text.replace("West,P", "West,p"),
         ":3: G-010 fout: `province` is hier 'p' en op regel 2 'P'",
     ),
+    "a-region-with-a-slip": (
+        "municipalities.csv",
+        lambda text: text.replace(",P,", ",Gelderland,") + "GM0003,Aa,Gelderlant,A,G,V,5.1,52.1,1\n",
+        ":4: G-010 fout: `province` is hier 'Gelderlant' en op regel 2 'Gelderland'",
+    ),
+    "length-and-breadth-the-other-way-round": (
+        "municipalities.csv",
+        lambda text: f"{text}GM0003,Aa,P,A,G,V,52.1,5.1,1\n",
+        ":4: G-008 fout: `lon` is '52.1'. Schrijf de twee andersom: `lon` is 5.1 en `lat` is 52.1.",
+    ),
     "an-alias-of-two": (
         "aliases.csv",
         lambda text: f"{text}GM0002,West,'T OOSTEN,x\n",
@@ -335,3 +345,9 @@ def test_a_memory_knows_its_own_places_whatever_others_are_read(tmp_path: Path) 
         load_places(root, TODAY - datetime.timedelta(days=days))
     again = check_library(root, TODAY, memory).library
     assert again.gazetteer is first.gazetteer and again.stories[0].body is first.stories[0].body
+
+
+def test_regions_that_a_number_or_a_word_tells_apart_are_two(root: Path) -> None:
+    text = (root / "places" / "municipalities.csv").read_text(encoding="utf-8").replace(",P,", ",Zone 1,")
+    write(root, "places/municipalities.csv", f"{text}GM0003,Aa,Zone 2,A,G,V,5.1,52.1,1\n")
+    assert load_places(root, datetime.date(2026, 6, 1))[1] == []

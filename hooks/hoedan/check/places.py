@@ -2,10 +2,14 @@
 
 import csv
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from statistics import median
+
+from rapidfuzz.distance import Levenshtein
 
 from ..incremental.memory import Memory
 from ..language.dutch import dutch_date
@@ -221,12 +225,21 @@ SPELLED_OTHERWISE = rule(
 )
 
 
+SHORTEST_WORD = 5
+"""Letters of a word in which a slip can be told from another name."""
+FAR = 10
+"""Degrees from the middle of a country."""
+
+
 def check_municipalities(tables: Mapping[str, Table], country: Country) -> Iterator[Problem]:
     """Every code and name stands there once, and a region is written in one way."""
     rows = tables[MUNICIPALITIES].rows
     yield from check_once(MUNICIPALITIES, rows, "code", str)
     yield from check_once(MUNICIPALITIES, rows, "name", slugify)
+    yield from check_places_on_earth(rows)
     for column in country.regions:
+        counts = Counter(row[column] for row in rows)
+        usual = sorted(name for name, count in counts.items() if count > 1)
         first: dict[str, Row] = {}
         for row in rows:
             before = first.setdefault(slugify(row[column]), row)
@@ -234,6 +247,35 @@ def check_municipalities(tables: Mapping[str, Table], country: Country) -> Itera
                 yield SPELLED_OTHERWISE.at(
                     MUNICIPALITIES, row.line, key=column, value=row[column], first=before.line, other=before[column]
                 )
+            elif counts[row[column]] == 1 and (meant := slip_of(row[column], usual)):
+                line = next(each.line for each in rows if each[column] == meant)
+                yield SPELLED_OTHERWISE.at(
+                    MUNICIPALITIES, row.line, key=column, value=row[column], first=line, other=meant
+                )
+
+
+def slip_of(name: str, usual: Sequence[str]) -> str | None:
+    """The name of which one that stands there once is a letter off, in a word long enough: `Zone 1` is not `Zone 2`."""
+    for each in usual:
+        words, others = slugify(name).split("-"), slugify(each).split("-")
+        pairs = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+        is_near = len(pairs) == 1 and Levenshtein.distance(*pairs[0]) == 1
+        if len(words) == len(others) and is_near and len(pairs[0][0]) >= SHORTEST_WORD:
+            return each
+    return None
+
+
+def check_places_on_earth(rows: Sequence[Row]) -> Iterator[Problem]:
+    """Find the rows of which length and breadth stand in each other's column: they lie far from all others."""
+    given = [row for row in rows if "0" not in (row["lon"], row["lat"])]  # that stands in for a wrong one
+    if not given:
+        return
+    lon, lat = (median(float(row[column]) for row in given) for column in ("lon", "lat"))
+    for row in given:
+        x, y = float(row["lon"]), float(row["lat"])
+        if abs(x - lon) + abs(y - lat) > FAR and abs(x - lat) + abs(y - lon) < abs(x - lon) + abs(y - lat):
+            form = f"de twee andersom: `lon` is {row['lat']} en `lat` is {row['lon']}"
+            yield WRONG_FORM.at(MUNICIPALITIES, row.line, key="lon", value=row["lon"], form=form)
 
 
 def check_once(path: str, rows: Iterable[Row], column: str, key_of: Callable[[str], str]) -> Iterator[Problem]:
