@@ -1,6 +1,5 @@
 """Which stories are akin, and why: shared ingredients, themes and places, and `inspired_by`."""
 
-import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -42,7 +41,6 @@ class Kinship:
     def __init__(self, library: Library, memory: Memory) -> None:
         self.library = library
         self._memory = memory
-        self._known: dict[str, _Traits] = {}
 
     def related_stories(self, story: Story) -> tuple[RelatedStory, ...]:
         """The stories most like this one. Kept, because its page and the open data both ask."""
@@ -63,9 +61,9 @@ class Kinship:
 
     def _find_related(self, story: Story) -> list[tuple[str, str]]:
         """Slugs with the reason. Shared ingredients weigh more the rarer they are; then theme and place."""
-        scored = ((self._likeness(story, other), other) for other in self._candidates(story))
-        best = heapq.nsmallest(MOST_RELATED, scored, key=lambda pair: (-pair[0], pair[1].slug))
-        return [(other.slug, self._reason(story, other)) for score, other in best if score > 0]
+        scored = sorted((-self._likeness(story, other), other.slug) for other in self._candidates(story))
+        best = [self.library.story[slug] for unlikeness, slug in scored[:MOST_RELATED] if unlikeness < 0]
+        return [(other.slug, self._reason(story, other)) for other in best]
 
     def _candidates(self, story: Story) -> Iterator[Story]:
         """Stories that share something, those that share the rarest things first, bounded so that cost stays linear."""
@@ -87,24 +85,25 @@ class Kinship:
         return {trait: tuple(stories) for trait, stories in groups.items()}
 
     def _likeness(self, one: Story, other: Story) -> float:
-        mine, theirs = self._traits_of(one), self._traits_of(other)
+        mine, theirs = self._traits[one.slug], self._traits[other.slug]
         # Not `sum`: the order of a set differs per run, and with it the last digit and the winner of a tie.
-        score = math.fsum(self._rarity[slug] for slug in mine.ingredients & theirs.ingredients)
+        score = math.fsum(map(self._rarity.__getitem__, mine.ingredients & theirs.ingredients))
         score += 1.5 * len(mine.themes & theirs.themes) + 0.5 * len(mine.provinces & theirs.provinces)
         if one.slug in theirs.inspired_by or other.slug in mine.inspired_by:
             score += 5
         return score
 
-    def _traits_of(self, story: Story) -> _Traits:
-        if story.slug not in self._known:
-            front = story.front
-            self._known[story.slug] = _Traits(
-                frozenset(front.ingredients),
-                frozenset(front.themes),
+    @cached_property
+    def _traits(self) -> Mapping[str, _Traits]:
+        return {
+            story.slug: _Traits(
+                frozenset(story.front.ingredients),
+                frozenset(story.front.themes),
                 frozenset(story.provinces),
-                frozenset(front.inspired_by),
+                frozenset(story.front.inspired_by),
             )
-        return self._known[story.slug]
+            for story in self.library.stories
+        }
 
     @cached_property
     def _rarity(self) -> Mapping[str, float]:
