@@ -156,7 +156,8 @@ class Tokens:
             tokens[place] = self._token(words, place, is_joined=place in joined)
         return tokens
 
-    def of_label(self, names: Iterable[str], others: Iterable[str]) -> str:
+    @cache  # noqa: B019 - as long as one build, and most labels stand on many pages
+    def of_label(self, names: tuple[str, ...], others: tuple[str, ...]) -> str:
         """One token for a name that is shown as a whole: every word of its names, and the other words for it."""
         own: dict[str, None] = {}
         for name in names:
