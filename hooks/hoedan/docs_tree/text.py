@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..model.link_targets import resolve_image, resolve_link
 from ..text.blocks import Block, BlockType, Line
 from ..text.body import Body, Structure
-from ..text.grammar import DEFINITION, LINK, REFERENCE
+from ..text.grammar import DEFINITION, LINK, MAY_BE_LINK, REFERENCE
 from ..text.inline import find_fences
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]#]|^[-+](?=\s)|^\d+(?=[.)]\s)")
@@ -85,6 +85,8 @@ def add_anchor(lines: list[str], first: Line, anchor: str) -> None:
 
 def resolve_targets(text: str, path: str) -> str:
     """Replace the target of each link and image by an address; a link that leads nowhere leaves its text."""
+    if MAY_BE_LINK not in text:
+        return text
     parts, position = [], 0
     for found in LINK.finditer(Structure(text).masked):
         start, end = found.span("target")

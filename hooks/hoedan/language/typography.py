@@ -79,8 +79,6 @@ def may_change(text: str) -> bool:
 def set_characters(text: str) -> list[str]:
     """Set a text; for each of its characters what stands there now, which is nothing for two of the three dots."""
     characters = list(text)
-    if not may_change(text):
-        return characters
     kept = {place for address in addresses_in(text) for place in address}
     for place, character in (*find_marks(text), *find_fixed_spaces(text)):
         if place not in kept:
