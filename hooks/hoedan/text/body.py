@@ -165,7 +165,8 @@ class Structure:
 
 def read_body(text: str, first_line: int) -> Body:
     """Read the Markdown `text` that starts on line `first_line` of its file."""
-    text = TRAILING_TAB.sub("", BLANK_START.sub("\n", text))
+    text = BLANK_START.sub("\n", text)
+    text = TRAILING_TAB.sub("", text) if "\t" in text else text
     structure = Structure(text)
     lines = structure.masked_lines
     headings = list(find_headings(structure, first_line))

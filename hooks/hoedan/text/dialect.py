@@ -35,8 +35,6 @@ ADDRESS = re.compile(
     rf"(?:(?<![^\s*_~({BLOT}])www\.(?!_)|(?<![A-Za-z])(?:https?|ftp)://(?=[^\W_]))[^\s<>\"{BLOT}]+", re.IGNORECASE
 )
 """What GitHub makes a link of by itself."""
-MAY_BE_ADDRESS = re.compile(r"://|[Ww]{3}\.")
-"""A short look for it first: most lines have none."""
 WORD_WITH_AT = re.compile(r"(?<!\S)[^\s@]*@\S*")
 STUCK_MAILBOX = re.compile(rf"(?<![\w.+{BLOT}-])(?:mailto:)?{MAILBOX_WORD}(?![\w.@]|-[\d.])")
 """A whole mailbox in a word that has more to it. What may be part of the mailbox does not stand beside it."""
@@ -155,7 +153,7 @@ def find_dialect(structure: "Structure", first_line: int) -> Iterator[Fault]:
         found = find_list_dialect(structure, lines, number)
         if found:
             yield Fault(found, first_line + number, line.strip())
-        if TRAILING_BACKSLASH.search(line) and "".join(lines[number + 1 : number + 2]).strip():
+        if line.endswith("\\") and TRAILING_BACKSLASH.search(line) and "".join(lines[number + 1 : number + 2]).strip():
             yield Fault(HARD_BREAK, first_line + number, line.strip())
         block = structure.block_at(number)
         if block.type is BlockType.HEADING and TIGHT_HASHES.match(block.lines[0].text):
@@ -194,8 +192,8 @@ def find_inline_dialect(line: str, number: int) -> Iterator[Fault]:
     bare = QUOTE_MARKS.sub("", line)
     if drawn := TASK.match(bare) or ALERT.match(bare):
         yield Fault(ONLY_ON_GITHUB, number, drawn[0].strip())
-    is_address = MAY_BE_ADDRESS.search(bare) and not DEFINITION.match(bare)
-    if is_address and (address := ADDRESS.search(without_wholes(bare))):
+    may_be_address = "://" in bare or "www." in bare.lower()
+    if may_be_address and not DEFINITION.match(bare) and (address := ADDRESS.search(without_wholes(bare))):
         yield Fault(BARE_ADDRESS, number, address[0])
 
 
