@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from PIL import Image
@@ -12,13 +13,15 @@ from special_edition import links_of
 
 from hoedan.bundle.copyfit import Fit
 from hoedan.bundle.document import compose, contributors_of, words_on_checking
-from hoedan.bundle.draft import FOOT, Medium
+from hoedan.bundle.draft import CLOSER, FOOT, HEADING, Medium, begin
 from hoedan.bundle.fitting import length_of, shortened
 from hoedan.bundle.layout import LaidOut, lay_out
 from hoedan.bundle.overviews import LABEL_FACE, LABEL_SIZE, LONGEST_LABEL, columns_of, fitting_name
 from hoedan.bundle.pages import Pages
 from hoedan.bundle.plan import Choice, plan_choice
+from hoedan.bundle.press import SPINE, write_outside
 from hoedan.bundle.setter import set_well
+from hoedan.bundle.sheets import A5, MM
 from hoedan.bundle.typesetter import Typesetter, classes_of, end_of_words
 from made.library import make_library, story_body, write_library, write_story
 
@@ -259,6 +262,40 @@ def test_what_follows_a_picture_fills_the_page_that_it_does_not_fit_on(
     pages = [[box.element_tag for box in boxes_in(page) if type(box).__name__ == "BlockBox"] for page in proof.boxes]
     assert [tag for tag in pages[0] if tag in ("p", "figure", "h2")] == first_page
     assert "figure" in pages[1]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_smaller"),
+    [
+        ("Hoe een wijk met zorg en welzijn samen een nieuw begin maakte voor iedereen die dat wilde", False),
+        ("Wmo-jeugdhulpregionaliseringsvraagstukken in 's-Hertogenbosch", True),
+        ("Arbeidsongeschiktheidsverzekeringsmaatschappijen", True),
+    ],
+)
+def test_the_heading_of_a_part_keeps_within_its_column(title: str, *, is_smaller: bool, tmp_path: Path) -> None:
+    """Only a word that is wider than a line makes its type smaller; a line may end after a hyphen of its own."""
+    links = links_of(make_library(tmp_path, een=""))
+    plan = plan_choice(Choice("Proef", stories=("een",)), links.library)
+    style = begin(plan, links, Medium.PRINT, None).foot(title)
+    size = re.search(r"font-size: ([\d.]+)pt", style)
+    assert bool(size) is is_smaller
+    face, usual, width = HEADING
+    chosen = float(size[1]) * CLOSER if size else usual
+    assert max(length_of(word, face) for word in re.split(r"(?<=-)|\s", title)) * chosen <= width
+
+
+def test_a_title_on_the_spine_is_no_longer_than_the_spine(tmp_path: Path) -> None:
+    links = links_of(make_library(tmp_path, een=""))
+    title = "Burgerparticipatievergunningenverordening en meer " * 4
+    plan = plan_choice(Choice(title, stories=("een",)), links.library)
+    typesetter = Mock()
+    typesetter.set.return_value.write_pdf.return_value = b""
+    write_outside(Mock(plan=plan, links=links, pages=None, fingerprint=""), typesetter, 8.0)
+    found = re.search(r'class="spine".*<span>(.*)</span>', typesetter.set.call_args[0][0])
+    assert found
+    face, size, length = SPINE
+    assert length_of(found[1], face) * size <= length < A5[1] * MM
+    assert found[1].endswith("\N{HORIZONTAL ELLIPSIS}")
 
 
 def test_a_title_at_the_foot_is_one_line_of_whole_words() -> None:

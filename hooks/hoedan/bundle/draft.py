@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from ..library.links import Links
 from ..text.typeset import LONGEST_WHOLE
 from .addresses import Addresses, printed
 from .copyfit import WORD_JOINER, keep_last_words, keep_short_ends
-from .fitting import balanced_width, shortened
+from .fitting import balanced_width, fitted_size, shortened
 from .mentions import Mentions, organisations_of
 from .pages import Pages
 from .pictures import Picture
@@ -28,8 +29,10 @@ from .registers import Locator
 
 FOOT = "sans-regular", 7.0, 238.0
 """Face, size and width in points of the title at the foot of a page; as in `print.css`."""
-HEADING = "serif-semibold", 21 * (1 - 0.03), 334.0
-"""The same of the heading of a part; its letters stand 0.012 em closer."""
+CLOSER = 1 - 0.03
+"""How much narrower a heading is than its type, as its letters stand 0.012 em closer."""
+HEADING = "serif-semibold", 21 * CLOSER, 334.0
+"""The same of the heading of a part; one with a word that does not fit on a line gets smaller type."""
 ROOM = Path(__file__).parent
 TEMPLATES = ROOM / "templates"
 
@@ -81,8 +84,11 @@ class Draft:
         """What the heading of a part has on paper: what the feet of its pages say, and lines of about one length."""
         if self.medium is not Medium.PRINT:
             return Safe()
-        width = balanced_width(title, *HEADING)
-        return Safe(' data-foot="{}" style="max-width: {:.1f}pt"').format(shortened(title, *FOOT), width)
+        face, usual, most = HEADING
+        size = fitted_size(title.replace("-", "- "), face, usual, most, inf)
+        smaller = f"; font-size: {size / CLOSER:.1f}pt" if size < usual else ""
+        width = balanced_width(title, face, size, most)
+        return Safe(' data-foot="{}" style="max-width: {:.1f}pt{}"').format(shortened(title, *FOOT), width, smaller)
 
     def place_text(self, html: str, anchor: str) -> Safe:
         """Give the ids and links of one text their place in the whole, and mark the names in it."""

@@ -10,17 +10,20 @@ from ..language.typography import set_text
 from .binding import COVER_PAGES, COVER_WEIGHT, booklet_advice, folding_advice, is_stapled, spine_width
 from .document import write_back, write_cover
 from .draft import Medium, begin, templates
+from .fitting import shortened
 from .inks import MOST_INK, is_black
 from .layout import LaidOut
 from .options import PressOptions
 from .pdf import identifier
 from .pdfx import CONDITION, CONDITION_IN_WORDS, VERSION, PressWriter
-from .sheets import A5, BLEED, MARGIN, Placed, content_of, read_pages
+from .sheets import A5, BLEED, MARGIN, MM, Placed, content_of, read_pages
 from .style import place_images
 from .typesetter import Typesetter
 
 FOUR_COLOURS = "vier kleuren aan twee zijden (4/4)"
 THINNEST_SPINE_WITH_TITLE = 5.0
+SPINE = "sans-semibold", 8.0, 162 * MM
+"""Face, size and length in points of the title on it, as far from its foot as from its head; as in `print.css`."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,7 @@ def write_outside(laid_out: LaidOut, typesetter: Typesetter, spine: float) -> by
         front=write_cover(draft),
         back=write_back(draft),
         spine=spine,
+        spine_title=shortened(laid_out.plan.title, *SPINE),
         has_spine_title=spine >= THINNEST_SPINE_WITH_TITLE,
         bleed=BLEED,
         paper=on_paper("paper"),
