@@ -130,12 +130,19 @@ def test_the_root_is_the_nearest_folder_upwards(root: Path, monkeypatch: pytest.
         pytest.param(
             ["new", "bundle", "Iets", "--story", "x, y", "--root", "{root}"], "geen verhaal 'x'.", id="no-story"
         ),
+        pytest.param(
+            ["new", "bundle", "Iets", "--story", "{slip}", "--root", "{root}"], "Bedoel je '", id="slip-in-a-story"
+        ),
+        pytest.param(
+            ["new", "Iets", "--municipality", "Kampen/Zwolle", "--root", "{root}"], "Noem één gemeente", id="two-in-one"
+        ),
     ],
 )
 def test_wrong_use_ends_with_2_and_advice(
     root: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
-    assert main([argument.format(root=root) for argument in arguments]) == 2
+    slip = next((root / "stories").glob("*.md")).stem.upper() + "X"
+    assert main([argument.format(root=root, slip=slip) for argument in arguments]) == 2
     error = capsys.readouterr().err
     assert error.startswith("hoedan: ")
     assert said in error

@@ -12,6 +12,7 @@ from ..design.templates import templates_in
 from ..incremental.memory import Memory
 from ..incremental.swap import whole_or_gone
 from ..language.slugs import is_slug, slugify, title_key
+from ..language.suggest import did_you_mean, nearest
 from ..model.vocabulary import Vocabulary
 from ..reading.bundle_files import BUNDLE_FILE, load_bundle_files
 from ..reading.entry import Kind
@@ -83,7 +84,9 @@ def write_new(
     names = list(dict.fromkeys(municipality_called(name, places).name for name in municipalities))
     for story in stories:
         if not (root / STORIES / f"{story}.md").is_file():
-            raise CommandError(f"er is geen verhaal '{story}'. Schrijf de bestandsnaam, zonder .md.")
+            meant = nearest(story, (path.stem for kind, path in find_files(root) if kind is Kind.STORY))
+            advice = did_you_mean(meant) if meant else "Schrijf de bestandsnaam, zonder .md."
+            raise CommandError(f"er is geen verhaal '{story}'. {advice}")
     made = MADE[kind]
     path = root / made.place.format(slug=slug)
     if not path.exists() and (other := titled(root, made, title)):

@@ -184,7 +184,7 @@ def municipality_called(name: str, gazetteer: Gazetteer) -> Municipality:
         case Unknown(suggestion):
             if name in gazetteer.by_slug:
                 return gazetteer.by_slug[name]
-            advice = did_you_mean(suggestion) if suggestion else "Gebruik de officiële naam van de gemeente."
+            advice = did_you_mean(suggestion) if suggestion else "Noem één gemeente, met haar officiële naam."
             raise CommandError(f"onbekende gemeente '{name}'. {advice} {gazetteer.became(suggestion)}".rstrip())
 
 
