@@ -157,8 +157,14 @@ def window_as_new(page: Page) -> None:
             other.close()
     page.unroute_all()
     page.emulate_media(color_scheme="light")
-    if page.viewport_size != SCREEN:
-        page.set_viewport_size(SCREEN)
+    set_size(page, (SCREEN["width"], SCREEN["height"]))
+
+
+def set_size(page: Page, size: tuple[int, int]) -> None:
+    """Give a window a size in CSS pixels; to set what it has already takes as long as another."""
+    width, height = size
+    if page.viewport_size != {"width": width, "height": height}:
+        page.set_viewport_size({"width": width, "height": height})
 
 
 def as_new(page: Page, site: str) -> Page:

@@ -1,19 +1,20 @@
 """One walk over every kind of page: each is opened once, and asked what several tests want to know of it."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypedDict
+from typing import TypedDict
 
 from playwright.sync_api import Browser, Page, expect
 from stops import go, ways_by_day
-from what_fits import ENDS, HEIGHT, Fits, look_at
+from what_fits import ENDS, HEIGHT, Fits, look_at_changes, look_at_words
 
 from accessible import BY_WIDTH, OPTIONS, Seen, violations
+from browser import set_size
 from hoedan.model.wcag import proofs
 
 NARROW, BROAD = proofs()["axe"].widths
 
-Look = tuple[int, Literal["light", "dark"], Mapping[str, Any], Seen]
-"""Width, scheme, the rules of axe and what it has judged."""
+LEAVE = "() => { document.activeElement.blur(); scrollTo(0, 0); }"
+"""Under a head that sticks, what is half out of sight is too small to tap."""
 
 
 class EveryPage(TypedDict):
@@ -29,15 +30,16 @@ class EveryPage(TypedDict):
 
 
 def look_at_all(browser: Browser, home: str, addresses: Mapping[str, str]) -> dict[str, EveryPage]:
-    """Type of page -> what was seen of it, by axe, by keyboard and then with other words and letters.
+    """Type of page -> what was seen of it, by axe, by keyboard and with other words and letters.
 
+    In an order with few changes of the width: each sets the whole page anew, and that is most of the time.
     All rules of axe in a broad, light window; in a narrow, dark one those that differ. What only a narrow
     window has are the things that open, which `test_access.py` opens there.
     """
     context = browser.new_context()
     page = context.new_page()
     session = context.new_cdp_session(page)
-    looks: tuple[Look, ...] = ((BROAD, "light", OPTIONS, Seen()), (NARROW, "dark", BY_WIDTH, Seen()))
+    known = {NARROW: Seen(), BROAD: Seen()}
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
     seen: dict[str, EveryPage] = {}
@@ -45,16 +47,17 @@ def look_at_all(browser: Browser, home: str, addresses: Mapping[str, str]) -> di
     for name, address in addresses.items():
         asked.clear()
         page.emulate_media(color_scheme="light")
-        page.set_viewport_size({"width": BROAD, "height": HEIGHT})
+        set_size(page, (BROAD, HEIGHT))
         page.goto(home + address)
         wait_for_form(page)
-        axe = {}
-        for width, scheme, options, known in looks:
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size({"width": width, "height": HEIGHT})
-            axe[str(width)] = [*violations(page, options, seen=known), *too_wide(page)]
+        axe = {str(BROAD): [*violations(page, OPTIONS, seen=known[BROAD]), *too_wide(page)]}
         stops = {str(way.size): go(page, way) for way in ways[name]}
-        fits = look_at(page, session, ENDS)
+        page.evaluate(LEAVE)
+        words = look_at_words(page, ENDS)
+        page.emulate_media(color_scheme="dark")
+        set_size(page, (NARROW, HEIGHT))
+        axe[str(NARROW)] = [*violations(page, BY_WIDTH, seen=known[NARROW]), *too_wide(page)]
+        fits = words | look_at_changes(page, session, ENDS)
         elsewhere = [each for each in asked if not each.startswith(home)]
         seen[name] = {"axe": axe, "stops": stops, "fits": fits, "elsewhere": elsewhere}
     context.close()

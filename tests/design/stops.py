@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from browser import set_size
 from hoedan.model.wcag import proofs
 from keyboard import walk
 
@@ -51,11 +52,6 @@ def ways_by_day(names: Iterable[str]) -> dict[str, list[Way]]:
         ]
         walked.update(sizes)
     return ways
-
-
-def set_size(page: Page, size: tuple[int, int]) -> None:
-    width, height = size
-    page.set_viewport_size({"width": width, "height": height})
 
 
 def go(page: Page, way: Way) -> list[str]:

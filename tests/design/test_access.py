@@ -9,9 +9,10 @@ from every_page import EveryPage, wait_for_form
 from open_states import STATES, OpenState
 from page_types import page_types
 from playwright.sync_api import Page, expect
-from stops import ALL, ENOUGH, OF_MAIN, Way, go, set_size
+from stops import ALL, ENOUGH, OF_MAIN, Way, go
 
 from accessible import Seen, violations
+from browser import set_size
 from hoedan.model.wcag import criteria, proofs
 from keyboard import walk
 

@@ -7,7 +7,7 @@ import pytest
 from every_page import wait_for_form
 from page_types import page_types
 from playwright.sync_api import Browser
-from what_fits import HEIGHT, WIDTHS, Fits, look_at
+from what_fits import HEIGHT, WIDTHS, Fits, look_at_changes, look_at_words
 
 from hoedan.model.wcag import proofs
 
@@ -27,7 +27,7 @@ def by_night(browser: Browser, home: str, real_site: Path) -> dict[str, Fits]:
     for name, address in page_types(real_site):
         page.goto(home + address)
         wait_for_form(page)
-        seen[name] = look_at(page, session, WIDTHS)
+        seen[name] = look_at_words(page, WIDTHS) | look_at_changes(page, session, WIDTHS)
     context.close()
     return seen
 

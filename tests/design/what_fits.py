@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from playwright.sync_api import CDPSession, Page
 
+from browser import set_size
 from hoedan.model.wcag import proofs
 
 WIDTHS: Mapping[str, Sequence[int]] = {
@@ -21,18 +22,26 @@ ADDRESS = "https://www.voorbeeld.test/" + "a" * 103
 LONG_WORDS = """
 () => {
   const found = [];
+  const range = document.createRange();
+  const isBroken = () => {
+    const tops = [...range.getClientRects()].filter((rect) => rect.width > 1).map((rect) => rect.top);
+    return tops.length && Math.max(...tops) - Math.min(...tops) > 6;
+  };
+  const seen = new Set();
   const boxes = "h1, h2, h3, h4, th, td, dt, dd, .label, .button, .chip, .card, .row, .jar";
   for (const box of document.querySelectorAll(boxes)) {
     if (!box.checkVisibility()) continue;
     const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
+      if (seen.has(texts.currentNode)) continue; // a row has headings
+      seen.add(texts.currentNode);
+      range.selectNodeContents(texts.currentNode);
+      if (!isBroken()) continue; // it stands on one line
       for (const word of texts.currentNode.data.matchAll(/[\\p{L}\\p{N}_.\\u00ad]+/gu)) {
         if (word[0].includes("\\u00ad")) continue; // says itself where it may be broken
-        const range = document.createRange();
         range.setStart(texts.currentNode, word.index);
         range.setEnd(texts.currentNode, word.index + word[0].length);
-        const tops = [...range.getClientRects()].filter((rect) => rect.width > 1).map((rect) => rect.top);
-        if (tops.length && Math.max(...tops) - Math.min(...tops) > 6) found.push(word[0]);
+        if (isBroken()) found.push(word[0]);
       }
     }
   }
@@ -77,9 +86,15 @@ CUT_OFF = r"""
   }
   // Lines of text of which one lies over another, but for what is meant to lie over the page.
   const lines = [];
+  const range = document.createRange();
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const floats = (each) =>
-    each && (["fixed", "sticky"].includes(getComputedStyle(each).position) || floats(each.parentElement));
+  const floating = new Map([[null, false]]);
+  const floats = (each) => {
+    if (!floating.has(each)) {
+      floating.set(each, ["fixed", "sticky"].includes(getComputedStyle(each).position) || floats(each.parentElement));
+    }
+    return floating.get(each);
+  };
   while (texts.nextNode()) {
     const { currentNode: text } = texts;
     const box = text.parentElement;
@@ -87,7 +102,6 @@ CUT_OFF = r"""
     // Of letters that are turned the boxes say nothing.
     if (box.closest("svg, sup, .reference, [aria-hidden=true], thead") || floats(box)) continue;
     if (box.getBoundingClientRect().width <= 1) continue;
-    const range = document.createRange();
     range.selectNodeContents(text);
     for (const { left, top, right, bottom } of range.getClientRects()) {
       const inset = (bottom - top) * 0.25; // the room above and below the letters of a line
@@ -121,16 +135,20 @@ def at_widths(page: Page, widths: Sequence[int], look: str, *given: object) -> d
     """What a look at a page tells at each width."""
     told = {}
     for width in widths:
-        page.set_viewport_size({"width": width, "height": HEIGHT})
+        set_size(page, (width, HEIGHT))
         told[str(width)] = page.evaluate(look, *given)
     return told
 
 
-def look_at(page: Page, session: CDPSession, widths: Mapping[str, Sequence[int]]) -> Fits:
-    """What a look changes is undone; an address comes last, which stays."""
-    told = {"words": at_widths(page, widths["words"], LONG_WORDS)}
+def look_at_words(page: Page, widths: Mapping[str, Sequence[int]]) -> Fits:
+    """What breaks on a page as it is, from the widest to the narrowest."""
+    return {"words": at_widths(page, widths["words"][::-1], LONG_WORDS)}
+
+
+def look_at_changes(page: Page, session: CDPSession, widths: Mapping[str, Sequence[int]]) -> Fits:
+    """What fits no longer when letters change, which is undone, and with an address at last, which stays."""
     set_sizes(session, LARGER)
-    told["letters"] = at_widths(page, widths["letters"], CUT_OFF)
+    told = {"letters": at_widths(page, widths["letters"], CUT_OFF)}
     set_sizes(session, USUAL)
     page.evaluate(SPACED)
     told["spacing"] = at_widths(page, widths["spacing"], CUT_OFF)
