@@ -37,7 +37,9 @@ LONG_WORDS = """
       seen.add(texts.currentNode);
       range.selectNodeContents(texts.currentNode);
       if (!isBroken()) continue; // it stands on one line
-      for (const word of texts.currentNode.data.matchAll(/[\\p{L}\\p{N}_.\\u00ad]+/gu)) {
+      // An address is no word: it breaks where it must, and only may not widen the page.
+      const words = texts.currentNode.data.replace(/https?:\\/\\/\\S+/g, (address) => " ".repeat(address.length));
+      for (const word of words.matchAll(/[\\p{L}\\p{N}_.\\u00ad]+/gu)) {
         if (word[0].includes("\\u00ad")) continue; // says itself where it may be broken
         range.setStart(texts.currentNode, word.index);
         range.setEnd(texts.currentNode, word.index + word[0].length);
