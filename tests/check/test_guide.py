@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from pathlib import Path
 
 import pytest
 import yaml
@@ -14,6 +15,8 @@ from hoedan.cli import make_parser
 from hoedan.intake.form import STEPS
 from hoedan.model import fields as model
 from hoedan.model.fields import FrontMatterModel
+from hoedan.model.problems import Level
+from made.sample import copy_sample, judge, write
 
 GUIDE = PROJECT / "docs" / "bijdragen"
 STEPS_PAGE = GUIDE / "stappen.md"
@@ -40,6 +43,14 @@ def test_the_page_of_rules_is_written_from_the_rules() -> None:
     page = (PROJECT / PAGE).read_text("utf-8")
     # Compared by line: pytest then names the rows that differ.
     assert page.splitlines() == write_guide(page).splitlines(), f"{PAGE} is not what the rules say: run `make guide`"
+
+
+def test_the_check_has_nothing_but_advice_on_the_page_of_rules(tmp_path: Path) -> None:
+    """What a rule says is no Markdown yet: an address in it is a link on GitHub alone."""
+    root = copy_sample(tmp_path)
+    write(root, PAGE, (PROJECT / PAGE).read_bytes())
+    found = [each for each in judge(root).problems if each.path == PAGE]
+    assert [str(each) for each in found if each.level is not Level.ADVICE] == []
 
 
 @pytest.mark.parametrize("title", SECTIONS)

@@ -27,6 +27,8 @@ MOST_ROWS = 20
 HEAD = "| Code | Niveau | Wat de controle zegt | Wat de regel wil, of waarom |\n|---|---|---|---|"
 REFERENCE = re.compile(r"(?<!`)\[\^…\]")
 """A source reference in running text, which would be one."""
+BARE_ADDRESS = re.compile(r"(?<![`(<])https?://([^\s`…]+[^\s`….,:;)])")
+"""An address in running text, which only GitHub makes a link of."""
 BAR_IN_CODE = re.compile(r"`([^`]*\|[^`]*)`")
 """In a row of a table there is no way to write this that GitHub and the site read alike."""
 
@@ -60,7 +62,8 @@ def sentence(rule: Rule, words: str) -> str:
     """Words of a rule with its limit in them, as Markdown that shows them and does nothing else."""
     limit = f"{rule.limit:,}".replace(",", ".") if isinstance(rule.limit, int) else rule.limit or "…"
     text = words.format_map(defaultdict(lambda: "…", limit=limit)).replace("….", "…")
-    text = without_bars(REFERENCE.sub("`[^…]`", text.replace("```", "&#96;" * 3)))
+    text = BARE_ADDRESS.sub(r"[\1](\g<0>)", text.replace("```", "&#96;" * 3))
+    text = without_bars(REFERENCE.sub("`[^…]`", text))
     return text[:1].upper() + text[1:]
 
 
