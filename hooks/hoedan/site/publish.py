@@ -58,8 +58,12 @@ class Asset:
     file: Path | None = None
 
 
-LateFiles = Callable[[Library, Links], Iterable[tuple[str, str]]]
+LateFiles = Callable[[Library, Links, Memory], Iterable[tuple[str, str]]]
 """Gives address and content of files that hold every text."""
+
+
+def none(_library: Library, _links: Links, _memory: Memory) -> Iterable[tuple[str, str]]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ class Publication:
     links: Links
     heads: Heads
     digests: Digests
-    late: LateFiles = lambda _library, _links: ()
+    late: LateFiles = none
     """Files of another room, beside those that this one writes late."""
 
     @cached_property
@@ -112,7 +116,7 @@ class Publication:
 
     def _write_beside(self, links: Links, site: Path) -> None:
         """Write the open data, and what stands beside each story and every other text; take away what is of none."""
-        beside = dict((*citation_files(self.library), *self.late(self.library, links)))
+        beside = dict((*citation_files(self.library), *self.late(self.library, links, self.digests.memory)))
         beside |= {old: beside[url] for old, url in at_old_addresses(self.library, beside)}
         for name in (TWIN, RIS_FILE, CSL_FILE):  # of what is gone, when a site is brought up to date
             for file in (found for folder in WITH_TWINS for found in site.glob(f"{folder}/*/{name}")):
@@ -124,9 +128,7 @@ class Publication:
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
-def publish(
-    library: Library, memory: Memory, environment: str, late: LateFiles = lambda _library, _links: ()
-) -> Publication:
+def publish(library: Library, memory: Memory, environment: str, late: LateFiles = none) -> Publication:
     """Link the library and lay out the site: its pages, and all files beside them."""
     links = link_library(library, memory)
     site = Site(library, links, memory, environment)
