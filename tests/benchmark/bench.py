@@ -120,6 +120,7 @@ def build_once(generator: Generator, folder: Path) -> dict[str, Any]:
         "cpu_seconds": sum(cost.cpu_seconds for cost in costs.values()),
         "steps": {name: cost.seconds for name, cost in costs.items()},
         "peak_mb": {name: cost.peak_mb for name, cost in costs.items()},
+        "peaks_mb": {name: cost.peaks_mb for name, cost in costs.items()},
     }
 
 
@@ -131,6 +132,7 @@ def median_of(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "all_seconds": [round(row["seconds"], 2) for row in rows],
         "steps": steps,
         "peak_mb": {name: max(row["peak_mb"][name] for row in rows) for name in steps},
+        "peaks_mb": rows[-1]["peaks_mb"],
     }
 
 

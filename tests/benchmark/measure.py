@@ -4,6 +4,7 @@ import os
 import resource
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ import psutil
 
 INTERVAL = 0.05
 """Seconds between two looks at the memory."""
+FIRST, OTHERS = "first", "others"
+"""The process that was started, and those that it made of itself."""
 LONGEST = 3600
 """Seconds after which a command counts as failed."""
 
@@ -27,6 +30,8 @@ class Cost:
     """Of all cores together: on a busy machine a better measure than the clock."""
     peak_mb: int
     """Resident memory of the whole tree of processes at its highest; pages that processes share count for each."""
+    peaks_mb: dict[str, int]
+    """The highest of each program by itself: of the first process, of others like it together, of what they started."""
 
 
 def run_measured(command: Sequence[str | Path], folder: Path) -> Cost:
@@ -45,9 +50,10 @@ def run_measured(command: Sequence[str | Path], folder: Path) -> Cost:
             )
         except OSError as error:
             raise FailedError(f"{Path(command[0]).name}: {error.strerror}") from error
-        peak = 0
+        peak, peaks = 0, Counter[str]()
         while process.poll() is None:
-            peak = max(peak, memory_of(process))
+            used = memory_of(process)
+            peak, peaks = max(peak, used.total()), peaks | used
             if time.perf_counter() - start > LONGEST:
                 stop(process)
                 raise FailedError(f"{Path(command[0]).name}: more than {LONGEST} s")
@@ -56,7 +62,8 @@ def run_measured(command: Sequence[str | Path], folder: Path) -> Cost:
         lines = log.read_text("utf-8", "replace").strip().splitlines() or [f"exit {process.returncode}"]
         raise FailedError(f"{Path(command[0]).name}: {lines[-1][:200]}")
     seconds = time.perf_counter() - start
-    return Cost(round(seconds, 2), round(cpu_of_children() - before, 2), round(peak / 1e6))
+    by_program = {name: round(most / 1e6) for name, most in peaks.items()}
+    return Cost(round(seconds, 2), round(cpu_of_children() - before, 2), round(peak / 1e6), by_program)
 
 
 def cpu_of_children() -> float:
@@ -70,15 +77,17 @@ def surroundings() -> dict[str, str]:
     return os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
-def memory_of(process: psutil.Process) -> int:
-    """Bytes in use by a process and everything it started; what ends meanwhile does not count."""
-    total = 0
+def memory_of(process: psutil.Process) -> Counter[str]:
+    """Bytes in use by a process and everything it started, by program; what ends meanwhile does not count."""
+    used, own = Counter[str](), process.name()
     try:
-        for each in (process, *process.children(recursive=True)):
-            total += each.memory_info().rss
+        used[FIRST] = process.memory_info().rss
+        for each in process.children(recursive=True):
+            name = each.name()
+            used[OTHERS if name == own else name] += each.memory_info().rss
     except psutil.NoSuchProcess:
         pass
-    return total
+    return used
 
 
 def stop(process: psutil.Process) -> None:

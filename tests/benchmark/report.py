@@ -51,11 +51,12 @@ def write_build(build: dict[str, Any], plain: dict[str, Any]) -> str:
     if "failed" in build:
         return f"  {build['failed']}"
     ratio = f"{times(build, plain):9.2f}{times(build, plain, 'cpu_seconds'):8.2f}" if "pages" in plain else ""
-    peaks = build["peak_mb"]
+    peaks, programs = build["peak_mb"], build["peaks_mb"]["build"]
+    named = ", ".join(f"{name} {most}" for name, most in programs.items() if len(programs) > 1)
     index = f"   (of which Pagefind {build['steps']['index']:.1f} s, {peaks['index']} MB)" if "index" in peaks else ""
     return (
         f"{build['seconds']:9.1f}{build['cpu_seconds']:9.1f}{peaks['build']:9}{build['pages']:8}"
-        f"{build['bytes'] / 1e6:8.0f}{per_page(build) * 1000:9.1f}{ratio}{index}"
+        f"{build['bytes'] / 1e6:8.0f}{per_page(build) * 1000:9.1f}{ratio}{index}{named and f'   (at most {named} MB)'}"
     )
 
 
