@@ -4,7 +4,6 @@ Everything a page says is decided in `hoedan`; this file only knows which MkDocs
 """
 
 import logging
-import platform
 import socket
 from functools import cache, partial
 from importlib.metadata import version
@@ -237,8 +236,8 @@ def write_pages(env: Environment, config: MkDocsConfig) -> None:
 def made_of_frame(env: Environment, config: MkDocsConfig, publication: Publication) -> str:
     """What stands for all that the frame of a page has beside what the page says itself; and the day of the build."""
     said = [config[name] for name in ("site_name", "site_description", "site_url", "repo_url", "edit_uri")]
-    made_by = version(generator_of(config)), platform.python_version()
-    return digest(said, config.theme["favicon"], env.globals["policy"], made_by, publication.library.today)
+    made_by, today = version(generator_of(config)), publication.library.today
+    return digest(said, config.theme["favicon"], env.globals["policy"], made_by, today)
 
 
 def frame(entry: Page, html: str, *, env: Environment, config: MkDocsConfig, publication: Publication) -> str:

@@ -1,6 +1,7 @@
 """Short names for values and for everything that a whole site depends on: equal only when what they stand for is."""
 
 import hashlib
+import platform
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
@@ -25,8 +26,9 @@ def digest_of_file(content: str | bytes) -> str:
 
 
 def environment_of(folders: Iterable[Path], *values: object) -> str:
-    """A digest of what every page depends on: our code and data, the libraries, these folders, these values."""
-    return digest(values, [version(name) for name in LIBRARIES], own_code(), sum_of(folders))
+    """A digest of what every page depends on: our code and data, Python, the libraries, these folders, these values."""
+    made_with = platform.python_version(), [version(name) for name in LIBRARIES]
+    return digest(values, made_with, own_code(), sum_of(folders))
 
 
 @cache
