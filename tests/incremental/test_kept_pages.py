@@ -90,6 +90,13 @@ def test_a_site_that_is_built_in_part_knows_what_its_pages_came_out_like(tmp_pat
     assert build(tmp_path / "site", shelf, Words("a/", "een"), is_dirty=True) == []
 
 
+def test_a_page_that_cannot_be_made_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Words, "render", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError) as raised:
+        build(tmp_path / "site", None, Words("a/", "een"))
+    assert raised.value.__notes__ == ["Dit ging mis bij de pagina /a/."]
+
+
 @pytest.mark.parametrize("other", [{"site_name": "Anders"}, {"repo_url": "https://elders.example/"}, {"day": "2"}])
 def test_what_the_frame_says_beside_a_page_is_part_of_what_it_is_kept_by(
     other: dict[str, str], monkeypatch: pytest.MonkeyPatch

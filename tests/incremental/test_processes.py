@@ -174,6 +174,26 @@ def sign(file: Path) -> None:
     file.write_text(str(os.getpid()))
 
 
+class AnyError(Exception):
+    """One that no other process can be handed: it asks for what it does not keep."""
+
+    def __init__(self, what: str, _why: str) -> None:
+        super().__init__(what)
+
+
+def fail_anyhow() -> None:
+    raise AnyError("zo ook niet", "")
+
+
+def test_what_goes_wrong_in_another_process_says_where(with_cores: Callable[[int], None]) -> None:
+    with_cores(2)
+    with pytest.raises(SomethingError) as raised:
+        do_all([fail, partial(int, "1")])
+    assert "in fail" in raised.value.__notes__[0]
+    with pytest.raises(RuntimeError, match=r"in fail_anyhow[\s\S]*zo ook niet"):
+        do_all([fail_anyhow, partial(int, "1")])
+
+
 @CORES
 @pytest.mark.parametrize("failing", [0, 1])
 def test_what_one_of_all_jobs_raises_is_raised_and_the_others_are_left(

@@ -1,9 +1,11 @@
 """Work done in as many processes as there are cores; where a process cannot be split in two, one after another."""
 
 import os
+import pickle
 import signal
 import sys
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -154,8 +156,19 @@ def _work(not_mine: Connection, pipe: Connection, worker: object) -> None:
             try:
                 answer = True, getattr(worker, what)(*values)
             except Exception as error:  # which is raised where the answer is awaited
-                answer = False, error
+                answer = False, to_hand_over(error)
             pipe.send(answer)
+
+
+def to_hand_over(error: Exception) -> Exception:
+    """An error with where it came up, or another that says so when it cannot be handed to another process."""
+    told = "".join(traceback.format_exception(error))
+    try:
+        same: Exception = pickle.loads(pickle.dumps(error))  # noqa: S301 - of our own
+    except Exception:  # an error may hold anything
+        return RuntimeError(told)
+    same.add_note(told)
+    return same
 
 
 def _end_with_who_asks() -> None:

@@ -100,7 +100,11 @@ class SiteBuild:
             file.write_text(html, encoding="utf-8", errors="xmlcharrefreplace")
 
     def _make(self, page: Written, frame: Frame[Written]) -> str:
-        return frame.put_around(page, self._rebuild.html_of(page) if self._rebuild else page.render())
+        try:
+            return frame.put_around(page, self._rebuild.html_of(page) if self._rebuild else page.render())
+        except Exception as error:
+            error.add_note(f"Dit ging mis bij de pagina /{page.url}.")
+            raise
 
     def finish(self, *, is_refused: bool) -> None:
         """Leave the site as it is now; a whole build that is refused leaves the one that stood."""
