@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  addVersion, keepsAnything, keptText, listDrafts, listVersions, loadDraft, newId, openDraft, removeDraft, saveDraft, setOpenDraft,
+  addVersion, dropVersion, keepsAnything, keptText, listDrafts, listVersions, loadDraft, newId, openDraft, removeDraft, saveDraft, setOpenDraft,
 } from "../../docs/assets/form/draft.js";
 import { emptyDraft } from "../../docs/assets/form/story.js";
 import { kept, refuse } from "../storage.js";
@@ -26,6 +26,17 @@ test("several drafts are kept beside each other, the last changed first, each un
   assert.deepEqual(listDrafts(EMPTY).map((each) => [each.id, each.draft.title, each.changed]), [[id, "Later", 2_000], ["", "T", 1_000]]);
   removeDraft(id);
   assert.deepEqual(listDrafts(EMPTY).map((each) => each.draft), [draft]);
+});
+
+test("a version can take the place of another, and can go", () => {
+  addVersion("c", draftOf("1"));
+  const at = addVersion("c", draftOf("2"));
+  const titles = () => listVersions("c", EMPTY).map(({ draft }) => draft.title);
+  const last = addVersion("c", draftOf("3"), at);
+  assert.deepEqual(titles(), ["3", "1"]);
+  assert.equal(addVersion("c", draftOf("3")), 0);
+  dropVersion("c", last, EMPTY);
+  assert.deepEqual(titles(), ["1"]);
 });
 
 test("a draft has the versions it had, the last first, each once, and not too many", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { textOfCells, textOfLines, textOfPage } from "../../docs/assets/form/paste.js";
+import { readPaste, textOfCells, textOfItems, textOfLines, textOfPage } from "../../docs/assets/form/paste.js";
 
 /** @typedef {import("../../docs/assets/form/paste.js").PastedNode} PastedNode */
 
@@ -160,4 +160,29 @@ test("lines that were broken to fit a page are whole again, and others are left 
     "• Een punt van een lijst dat zo lang is dat het op de volgende regel nog even verder gaat.", "• Twee",
   ]);
   for (const other of ["", "Een zin.\nNog een.", "een\ntwee\ndrie\nvier\nvijf", `${"woord ".repeat(60)}\nen verder\nen nog`]) assert.equal(textOfLines(other), null);
+});
+
+for (const [pasted, text, isLettered] of /** @type {[string, string | null, boolean][]} */ ([
+  ["a) Een\nb) Twee", "1. Een\n2. Twee", true],
+  ["(1) Een\n(2) Twee\n(3) Drie", "1. Een\n2. Twee\n3. Drie", false],
+  ["Dus:\ni. Een\n\nii. Twee\nZo.", "Dus:\n1. Een\n\n2. Twee\nZo.", true],
+  ["1.Een\u00852.Twee", "1. Een\n2. Twee", false],
+  ["1. Een\n(a) binnen\n(b) binnen\n2. Twee", "1. Een\n    1. binnen\n    2. binnen\n2. Twee", true],
+  ["a) Een", null, false],
+  ["1.5 miljoen\n2.5 miljoen", null, false],
+  ["A. Jansen\nB. de Boer", null, false],
+  ["b) Twee\nc) Drie", null, false],
+])) {
+  test(`pasted, ${JSON.stringify(pasted)} is ${text ? "a list" : "text"}`, () => {
+    const read = textOfItems({ text: pasted, said: [] });
+    assert.equal(read?.text ?? null, text);
+    assert.equal(read?.said.length === 2, isLettered);
+  });
+}
+
+test("a line end that a field does not show is one all the same", () => {
+  /** @param {string} plain */
+  const read = (plain) => readPaste(/** @type {DataTransfer} */ ({ getData: (type) => (type === "text/plain" ? plain : "") }));
+  assert.equal(read("Een.\u0085Twee.\u2029Drie.")?.text, "Een.\nTwee.\nDrie.");
+  assert.equal(read("Een.\nTwee."), null);
 });

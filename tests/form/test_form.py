@@ -1,5 +1,6 @@
 """The form on /insturen/ in a real browser, from empty to a file that the check accepts."""
 
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from accessible import BY_WIDTH, OPTIONS, Seen, violations
 from browser import as_new, stop_typing
-from conftest import copy_library
+from conftest import PROJECT, copy_library
 from hoedan.check.check_library import check_library
 from hoedan.check.privacy import find_personal
 from hoedan.check.shape import check_shape
@@ -386,6 +387,50 @@ def test_every_name_means_in_the_browser_what_the_gazetteer_says(blank: Page, li
     assert [(name, kind, list(means)) for name, (kind, means) in zip(names, told, strict=True)] == [
         (name, *meaning_of(name, gazetteer)) for name in names
     ]
+
+
+TOGETHER = json.loads((PROJECT / "tests" / "places" / "names_in.json").read_text("utf-8"))
+
+
+def test_names_written_together_are_the_same_in_the_browser_as_to_the_gazetteer(page: Page, library: Library) -> None:
+    told = page.evaluate(
+        """async (texts) => {
+          const { loadPlaces } = await import(new URL("../assets/shared/places.js", document.baseURI));
+          const places = await loadPlaces();
+          return texts.map((text) => places.namesIn(text));
+        }""",
+        [text for text, _ in TOGETHER],
+    )
+    assert told == [names for _, names in TOGETHER]
+    assert [library.gazetteer.names_in(text) for text, _ in TOGETHER] == told
+
+
+def test_several_municipalities_typed_or_pasted_at_once_are_each_chosen(page: Page) -> None:
+    field, chosen = page.locator("#veld-municipalities"), page.locator("[data-chosen-places] li")
+    field.press_sequentially("Zwolle, nuenen, gerwen en nederwetten en Kam")
+    expect(chosen).to_have_text(["Zwolle ×", "Nuenen, Gerwen en Nederwetten ×"])
+    expect(page.locator("[role=option]")).to_have_text(["Kampen Overijssel"])
+    field.press("Enter")
+    expect(chosen).to_have_count(3)
+    field.evaluate(
+        """(field, text) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", text);
+          field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        }""",
+        "Dalfsen\r\nZwole\r\n",
+    )
+    field.blur()
+    expect(chosen).to_have_text(["Zwolle ×", "Nuenen, Gerwen en Nederwetten ×", "Kampen ×", "Dalfsen ×", "Zwole ×"])
+
+
+def test_several_followers_in_one_row_become_a_row_each(page: Page) -> None:
+    page.evaluate("location.hash = 'veld-followers'")
+    page.click('[data-add="followers"]')
+    rows = page.locator('[data-rows="followers"] [data-key="municipality"]')
+    rows.fill("Zwolle en Kampen")
+    rows.blur()
+    assert rows.evaluate_all("rows => rows.map(row => row.value)") == ["Zwolle", "Kampen"]
 
 
 def test_a_municipality_is_chosen_by_keyboard_or_mouse_and_taken_away_again(page: Page) -> None:

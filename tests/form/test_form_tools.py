@@ -15,6 +15,7 @@ from browser import as_new, go_nowhere, stop_typing
 from hoedan.check.check_library import check_library
 from made.library import write_library, write_story
 from made.sample import TODAY
+from patience import wait_until
 
 READY = "form[data-story-form]:not([hidden])"
 KEPT = "localStorage.getItem('hoedan.draft')"
@@ -334,6 +335,38 @@ def test_two_tabs_that_both_write_ask_which_counts(page: Page, other: Page) -> N
     expect(page.locator("[data-version-list] li")).to_contain_text(["Van daar"])
 
 
+def touch_both(page: Page, other: Page) -> tuple[Page, Page, str]:
+    """Type in two tabs before either keeps it: the one that did, the one that asks, and the title in that."""
+    titles = {page: "Van hier", other: "Van daar"}
+    for tab, title in titles.items():
+        tab.fill("#veld-title", title)
+    for tab in titles:
+        stop_typing(tab)
+    wait_until(lambda: any(tab.locator("[data-elsewhere]").is_visible() for tab in titles))
+    asks = page if page.locator("[data-elsewhere]").is_visible() else other
+    return other if asks is page else page, asks, titles[asks]
+
+
+def test_of_two_tabs_touched_within_a_second_neither_loses_a_word(page: Page, other: Page, address: str) -> None:
+    kept, asks, title = touch_both(page, other)
+    asks.fill('[name="contact.organisation"]', "En verder")
+    go_nowhere(asks, address)
+    open_form(kept, address)
+    kept.click("[data-drafts] summary")
+    versions = kept.locator("[data-version-list] li")
+    expect(versions).to_contain_text([title])
+    versions.get_by_role("button").click()
+    expect(kept.locator('[name="contact.organisation"]')).to_have_value("En verder")
+
+
+def test_who_takes_what_the_other_tab_has_finds_the_own_words_as_a_version(page: Page, other: Page) -> None:
+    kept, asks, title = touch_both(page, other)
+    asks.click("[data-take-other]")
+    expect(asks.locator("#veld-title")).to_have_value(kept.input_value("#veld-title"))
+    asks.click("[data-drafts] summary")
+    expect(asks.locator("[data-version-list] li")).to_contain_text([title])
+
+
 def test_several_stories_wait_beside_each_other_and_one_thrown_away_comes_back(window: Page, address: str) -> None:
     page = open_draft(window, address, title="Het eerste", themes=["wonen"])
     page.locator("[data-restored] [data-restart]").click()
@@ -489,6 +522,20 @@ def test_a_whole_page_is_sorted_and_its_facts_count_once_the_writer_says_so(page
     expect(page.locator("#veld-title")).to_have_value("Samen eten")
     page.click("[data-undo-button]")
     expect(page.locator("#veld-title")).to_have_value("")
+
+
+def test_a_list_of_sources_is_offered_once(page: Page) -> None:
+    text = "## Aanpak\nZij kookten.[1]\n\n## Bronnen\n1. Eerste rapport, 2020\n2. Tweede rapport, 2021"
+    page.fill("[data-paste-text]", text)
+    page.click("[data-paste-sort]")
+    pieces, facts = page.locator("[data-paste-pieces] select"), page.locator("[data-paste-facts] label")
+    assert [each.input_value() for each in pieces.all()] == ["Aanpak"]
+    expect(facts).to_contain_text(["Bron: Eerste rapport", "Bron: Tweede rapport"])
+    expect(page.locator("[data-paste-list]")).to_be_visible()
+    facts.first.click()
+    page.click("[data-paste-take]")
+    expect(page.locator('[name="sections.Aanpak"]')).to_have_value("Zij kookten.[^1]")
+    expect(page.locator('[name="sections.Meer weten"]')).to_have_value("2. Tweede rapport, 2021")
 
 
 def test_a_story_of_the_site_is_changed_in_the_form_and_other_work_waits(window: Page, address: str) -> None:

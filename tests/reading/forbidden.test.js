@@ -8,7 +8,7 @@ import { tidy } from "../../docs/assets/form/text.js";
 /** @type {[string, string][]} First and last of each range, in hexadecimal. */
 const RANGES = JSON.parse(readFileSync(new URL("forbidden.json", import.meta.url), "utf-8"));
 const FORBIDDEN = RANGES.map((range) => range.map((code) => parseInt(code, 16)));
-const LINE_ENDS = "\n\v\f\r\u2028\u2029";
+const LINE_ENDS = "\n\v\f\r\u0085\u2028\u2029";
 /** So many characters are asked at once: one by one takes a hundred times as long. */
 const ROW = 0x100;
 

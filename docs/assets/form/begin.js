@@ -2,10 +2,10 @@
 
 import { counted } from "../shared/counted.js";
 import { all, element, need } from "../shared/dom.js";
-import { textOfLines, textOfPage } from "./paste.js";
-import { findProposals, withPasted } from "./proposals.js";
+import { readPaste } from "./paste.js";
+import { findProposals, withoutLines, withPasted } from "./proposals.js";
 import { sortText } from "./sorting.js";
-import { countWords } from "./text.js";
+import { countWords, LINE_END } from "./text.js";
 import { writeAsTyped } from "./typing.js";
 
 /** @typedef {import("./proposals.js").Proposal} Proposal */
@@ -28,6 +28,8 @@ export class Begin {
     this.status = need("[data-paste-status]", HTMLElement, form);
     /** @type {import("./sorting.js").Sorted} */
     this.sorted = { title: "", pieces: [] };
+    /** The pieces that somebody gives a place: a list of sources is offered source by source. @type {import("./sorting.js").Piece[]} */
+    this.shown = [];
     /** @type {Proposal[]} */
     this.proposals = [];
     this.field.addEventListener("paste", (event) => this.paste(event));
@@ -44,9 +46,7 @@ export class Begin {
    * @param {ClipboardEvent} event
    */
   paste(event) {
-    const page = event.clipboardData?.getData("text/html") ?? "";
-    // A parsed document is text: nothing in it runs or is fetched.
-    const pasted = (page && textOfPage(new DOMParser().parseFromString(page, "text/html"))) || textOfLines(event.clipboardData?.getData("text/plain") ?? "");
+    const pasted = readPaste(event.clipboardData);
     if (!pasted) return;
     event.preventDefault();
     writeAsTyped(this.field, pasted.text);
@@ -55,7 +55,7 @@ export class Begin {
 
   /** @param {string} [said] What came along, and what did not. */
   sort(said = "") {
-    const text = this.field.value.replace(/\r\n?|[\u2028\u2029\v]/g, "\n");
+    const text = this.field.value.replace(LINE_END, "\n");
     if (!text.trim()) {
       this.tell("Plak eerst een tekst.");
       this.field.focus();
@@ -63,7 +63,11 @@ export class Begin {
     }
     this.sorted = sortText(text, this.site);
     this.proposals = findProposals(text, this.site, new Date().toISOString().slice(0, 10));
-    this.pieces.replaceChildren(...this.sorted.pieces.map((piece, n) => this.makePiece(piece, n)));
+    const { pieces } = this.sorted;
+    const listed = this.proposals.flatMap(({ lines }) => lines);
+    this.shown = pieces.filter(({ isList, text: own }) => !isList || withoutLines(own, listed).trim());
+    need("[data-paste-list]", HTMLElement, this.found).hidden = this.shown.length === pieces.length;
+    this.pieces.replaceChildren(...this.shown.map((piece, n) => this.makePiece(piece.isList ? { ...piece, text: withoutLines(piece.text, listed).trim() } : piece, n)));
     const { title } = this.sorted;
     const { fields } = this.site.labels;
     /** @type {Record<Proposal["sort"], string>} */
@@ -77,7 +81,7 @@ export class Begin {
     );
     need("[data-paste-facts-head]", HTMLElement, this.found).hidden = !this.facts.children.length;
     this.found.hidden = false;
-    this.tell(`${said} ${counted(this.sorted.pieces.length, ["stuk", "stukken"])} en ${counted(this.facts.children.length, ["gegeven", "gegevens"])} gevonden.`.trim());
+    this.tell(`${said} ${counted(this.shown.length, ["stuk", "stukken"])} en ${counted(this.facts.children.length, ["gegeven", "gegevens"])} gevonden.`.trim());
     need("[data-paste-head]", HTMLElement, this.found).focus();
   }
 
@@ -102,7 +106,7 @@ export class Begin {
     const sections = all("select", HTMLSelectElement, this.pieces).map((select) => select.value);
     const taken = this.proposals.filter((_, n) => chosen.has(String(n)));
     const { title, pieces } = this.sorted;
-    const placed = pieces.map(({ text }, n) => ({ section: sections[n], text })).filter(({ section }) => section);
+    const placed = pieces.map((piece) => ({ ...piece, section: sections[this.shown.indexOf(piece)] ?? piece.section })).filter(({ section }) => section);
     this.take((draft) => withPasted(draft, placed, taken, chosen.has(TITLE) ? title : ""));
     this.field.value = "";
     this.found.hidden = true;

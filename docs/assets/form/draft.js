@@ -163,15 +163,37 @@ export function listVersions(id, empty) {
 }
 
 /**
- * Keeps what a draft was; the oldest version makes room.
+ * Keeps what a draft was; the oldest version makes room. Gives the moment by which the version is known; 0 when it was there already.
  * @param {string} id
  * @param {Draft} draft
+ * @param {number} [instead] The moment of a version whose place it takes.
  */
-export function addVersion(id, draft) {
-  const before = listVersions(id, draft);
-  if (JSON.stringify(before[0]?.draft) === JSON.stringify(draft)) return;
-  const versions = [{ at: Date.now(), draft }, ...before].slice(0, MOST_VERSIONS);
-  while (versions.length && !write(versionsOf(id), JSON.stringify(versions))) versions.pop();
+export function addVersion(id, draft, instead = 0) {
+  const before = listVersions(id, draft).filter(({ at }) => at !== instead);
+  if (JSON.stringify(before[0]?.draft) === JSON.stringify(draft)) return 0;
+  const at = Math.max(Date.now(), (before[0]?.at ?? 0) + 1); // no two of one moment
+  writeVersions(id, [{ at, draft }, ...before].slice(0, MOST_VERSIONS));
+  return at;
+}
+
+/**
+ * @param {string} id
+ * @param {number} moment
+ * @param {Draft} empty
+ */
+export function dropVersion(id, moment, empty) {
+  writeVersions(id, listVersions(id, empty).filter(({ at }) => at !== moment));
+}
+
+/**
+ * As many as there is room for, the last first.
+ * @param {string} id
+ * @param {Version[]} versions
+ */
+function writeVersions(id, versions) {
+  const kept = [...versions];
+  while (kept.length && !write(versionsOf(id), JSON.stringify(kept))) kept.pop();
+  if (!kept.length) remove(versionsOf(id));
 }
 
 /**

@@ -59,7 +59,7 @@ class StoryForm {
     );
     this.problems = new ProblemList(form, site, this.rows, (problem) => act("Hersteld.", () => this.mend(problem)));
     this.begin = new Begin(form, site, (change) => this.takePasted(change));
-    this.keeper = new Keeper(form, emptyDraft(site.headings), (draft) => this.fill(draft));
+    this.keeper = new Keeper(form, emptyDraft(site.headings), (draft) => this.fill(draft), () => this.read());
     this.listen();
   }
 
@@ -412,7 +412,7 @@ class StoryForm {
     const added = (list, more) => [...new Set([...list, ...more.flatMap((item) => item || [])])];
     return {
       ...draft,
-      municipalities: added(draft.municipalities, address.getAll(asked.municipalities).map((name) => places.find(name)?.name ?? name)),
+      municipalities: added(draft.municipalities, address.getAll(asked.municipalities).flatMap((names) => places.namesIn(names))),
       ingredients: added(draft.ingredients, address.getAll(asked.ingredients).filter((slug) => titles.has(slug))),
       themes: added(draft.themes, address.getAll(asked.themes).filter((slug) => Object.hasOwn(labels.themes, slug))),
     };

@@ -3,7 +3,7 @@
 import { counted } from "../shared/counted.js";
 import { element, need } from "../shared/dom.js";
 import {
-  addVersion, keepsAnything, keptText, listDrafts, listVersions, loadDraft, newId, openDraft, removeDraft, saveDraft, setOpenDraft, whenChangedElsewhere,
+  addVersion, dropVersion, keepsAnything, keptText, listDrafts, listVersions, loadDraft, newId, openDraft, removeDraft, saveDraft, setOpenDraft, whenChangedElsewhere,
 } from "./draft.js";
 import { frontMatterOf } from "./story.js";
 
@@ -38,11 +38,13 @@ export class Keeper {
    * @param {HTMLElement} form
    * @param {Draft} empty
    * @param {(draft: Draft) => void} fill Shows a draft in the form.
+   * @param {() => Draft} read What stands in the form.
    */
-  constructor(form, empty, fill) {
+  constructor(form, empty, fill, read) {
     this.form = form;
     this.empty = empty;
     this.fill = fill;
+    this.read = read;
     this.id = this.chooseDraft();
     /** What this tab knows to be kept. */
     this.known = keptText(this.id);
@@ -53,6 +55,8 @@ export class Keeper {
     /** Whether someone typed here since. */
     this.isTouched = false;
     this.isStopped = false;
+    /** The version that holds what stands here while another tab has written. */
+    this.aside = 0;
     whenChangedElsewhere((id) => (id === null || id === this.id ? this.meet() : this.showLists()));
     this.on("data-take-other", () => this.takeOther());
     this.on("data-keep-mine", () => this.keepMine());
@@ -121,10 +125,11 @@ export class Keeper {
   }
 
   /**
-   * Keeps the draft of this tab, once someone typed in it and no other tab did.
+   * Keeps the draft of this tab, once someone typed in it and no other tab did; else as a version, until somebody chooses.
    * @param {Draft} draft
    */
   keep(draft) {
+    if (this.isStopped) this.putAside(draft);
     if (!this.isTouched || this.isStopped) return;
     const text = JSON.stringify(draft);
     if (text === this.last) return;
@@ -160,17 +165,28 @@ export class Keeper {
     }
     this.isStopped = true;
     this.part("elsewhere").hidden = false;
+    this.putAside(this.read());
   }
 
+  /**
+   * Whoever closes this tab now without a choice finds the draft among the versions.
+   * @param {Draft} draft
+   */
+  putAside(draft) {
+    if (holdsSomething(draft)) this.aside = addVersion(this.id, draft, this.aside);
+    this.showLists();
+  }
+
+  /** What stood here stays a version. */
   takeOther() {
+    this.putAside(this.read());
     this.settle();
-    const mine = /** @type {Draft} */ (JSON.parse(this.last));
-    if (holdsSomething(mine)) addVersion(this.id, mine);
     this.open(loadDraft(this.id, this.empty) ?? this.empty);
   }
 
   /** Goes on here; what the other tab wrote is a version. */
   keepMine() {
+    if (this.aside) dropVersion(this.id, this.aside, this.empty);
     this.settle();
     const other = loadDraft(this.id, this.empty);
     if (other) addVersion(this.id, other);
@@ -182,6 +198,7 @@ export class Keeper {
 
   settle() {
     this.isStopped = false;
+    this.aside = 0;
     this.part("elsewhere").hidden = true;
   }
 

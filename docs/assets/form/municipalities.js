@@ -4,6 +4,7 @@ import { Combobox } from "../shared/combobox.js";
 import { element, need } from "../shared/dom.js";
 import { fold, slugify } from "../shared/fold.js";
 import { bareName } from "../shared/places.js";
+import { writeAsTyped } from "./typing.js";
 
 /** @typedef {import("../shared/places.js").Places} Places */
 
@@ -26,7 +27,8 @@ export class MunicipalityChoice {
     const box = need(".combobox", HTMLElement, form);
     this.combobox = new Combobox(this.input, box, (typed) => places.search(typed), (place) => this.add(place.name));
     this.input.addEventListener("keydown", (event) => this.press(event));
-    this.input.addEventListener("input", () => (this.isDeclined = false));
+    this.input.addEventListener("input", () => this.typeOn());
+    this.input.addEventListener("paste", pasteNames);
     this.input.addEventListener("blur", () => this.addTyped());
   }
 
@@ -39,14 +41,31 @@ export class MunicipalityChoice {
     this.addTyped(true);
   }
 
+  /** Who goes on behind a name, as in `Zwolle, Ka`, has chosen that one. */
+  typeOn() {
+    this.isDeclined = false;
+    const names = this.places.namesIn(this.input.value);
+    const last = names.pop() ?? "";
+    const isUnderway = last.includes(" en ") || this.places.search(this.input.value).length > 0; // one name of several words
+    if (!names.length || isUnderway || !names.every((name) => this.places.named(name))) return;
+    this.add(...names);
+    this.input.value = last;
+    this.combobox.open();
+  }
+
   /**
    * Someone who types a name and goes on means that name. A known one is written as we write it, also a name of then:
    * the site tells what it was. The beginning of one name stands for it; that of several asks for a choice, which Enter
-   * makes for the first. After Escape nothing is chosen.
+   * makes for the first. After Escape nothing is chosen. Of several names at once each is one.
    */
   addTyped(isAsked = false) {
-    const typed = this.input.value.split(/\s+/u).filter(Boolean).join(" ");
+    const names = this.places.namesIn(this.input.value);
+    const [typed] = names;
     if (!typed || this.isDeclined) return;
+    if (names.length > 1) {
+      this.add(...names);
+      return;
+    }
     const known = this.places.named(typed);
     const found = known ? [] : this.places.search(typed);
     const begins = isAsked ? found : found.filter(({ name }) => slugify(name).startsWith(slugify(bareName(typed))));
@@ -65,12 +84,12 @@ export class MunicipalityChoice {
     this.render();
   }
 
-  /** @param {string} name */
-  add(name) {
-    if (!this.names.some((other) => fold(other) === fold(name))) this.names.push(name);
+  /** @param {string[]} names */
+  add(...names) {
+    for (const name of names) if (!this.names.some((other) => fold(other) === fold(name))) this.names.push(name);
     this.input.value = "";
     this.combobox.close();
-    this.combobox.tell(`${name} toegevoegd`);
+    this.combobox.tell(`${new Intl.ListFormat("nl").format(names)} toegevoegd`);
     this.render();
     this.changed();
   }
@@ -99,4 +118,19 @@ export class MunicipalityChoice {
     this.input.focus();
     this.changed();
   }
+}
+
+/**
+ * A column of names keeps its line ends as separators, which a field of one line would lose.
+ * @param {ClipboardEvent} event
+ */
+export function pasteNames(event) {
+  const pasted = event.clipboardData?.getData("text/plain") ?? "";
+  const lines = pasted.split(/[\n\r\t\v\f\u0085\u2028\u2029]+/u).filter((line) => line.trim());
+  if (lines.length < 2 || !(event.target instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  const { target } = event;
+  const { value, selectionStart, selectionEnd } = target;
+  const before = value.slice(0, selectionStart ?? 0) + lines.join("; ");
+  writeAsTyped(target, before + value.slice(selectionEnd ?? value.length), before.length);
 }

@@ -1,6 +1,6 @@
 // What someone pastes from Word, a mail or a website, as text of a section: its tables, headings, lists and links come along.
 import { counted } from "../shared/counted.js";
-import { LIST_SIGN } from "./text.js";
+import { LINE_END, LIST_SIGN } from "./text.js";
 
 /**
  * What of a node is read; the DOM's own nodes have it all.
@@ -53,6 +53,12 @@ const NOTE = /(.{0,3})\ue000([^\ue000\ue001]*)\ue001/gu;
 const NUMBERS = /^\s*\[?(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\]?\s*$/;
 const MEASURE = /(?:^|[\s\d(])[kcdm]?m$/;
 const NUMBERED = /^\s*(?:\d{1,3}|[a-z])[.)]/i;
+/** Line ends that a field of a browser does not show as such. */
+const UNSEEN_END = /[\u000b\u000c\u0085\u2028\u2029]/;
+/** How somebody numbers a list where Markdown sees none: `a) Een`, `(1) Een`, `i. Een`, `1.Een`; a capital with a point may begin a name. */
+const ITEM_HEAD = /^(\s*)(?:\((\d{1,2}|[a-z]|[ivx]{2,5})\)|(\d{1,2}|[a-z]|[ivx]{2,5})\)|([a-z]|[ivx]{2,5})\.(?=\s)|(\d{1,2})\.(?=\p{L}))\s*(?=\S)/iu;
+const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
+const FEWEST_ITEMS = 2;
 /** @type {Map<string, import("../shared/counted.js").Counted>} */
 const NAMES = new Map([
   ["table", ["tabel", "tabellen"]], ["heading", ["tussenkop", "tussenkoppen"]], ["item", ["punt van een lijst", "punten van een lijst"]],
@@ -94,12 +100,76 @@ export function textOfPage(root) {
 }
 
 /**
+ * What was pasted, with the form it had; null for text that a field takes as it is.
+ * @param {DataTransfer | null} data
+ * @returns {Pasted | null}
+ */
+export function readPaste(data) {
+  const [page, plain] = ["text/html", "text/plain"].map((type) => data?.getData(type) ?? "");
+  // A parsed document is text: nothing in it runs or is fetched.
+  const read = (page && textOfPage(new DOMParser().parseFromString(page, "text/html"))) || textOfCells(plain) || textOfLines(plain);
+  return textOfItems(read || { text: plain, said: [] }) ?? (read || (UNSEEN_END.test(plain) ? { text: plain.replace(LINE_END, "\n"), said: [] } : null));
+}
+
+/**
+ * A text in which lines that count up as a list does are its items; null when there are none.
+ * @param {Pasted} pasted
+ * @returns {Pasted | null}
+ */
+export function textOfItems({ text, said }) {
+  const lines = text.replace(LINE_END, "\n").split("\n");
+  let found = 0;
+  let isLettered = false;
+  for (let n = 0; n < lines.length; n += 1) {
+    const items = itemsFrom(lines, n);
+    if (items.length < FEWEST_ITEMS) continue;
+    const isInner = /^\s*\d+[.)]\s|^\s*[-*+•]\s/.test(lines[n - 1] ?? "");
+    for (const [count, { at, head }] of items.entries()) {
+      isLettered ||= /[a-z]/i.test(head);
+      lines[at] = `${isInner ? "    " : ""}${count + 1}. ${lines[at].slice(head.length)}`;
+    }
+    found += items.length;
+  }
+  if (!found) return null;
+  const letters = isLettered ? ["Letters voor een punt zijn nummers geworden."] : [];
+  return { text: joined(lines), said: [...said, `Meegekomen: ${counted(found, NAMES.get("item") ?? ["", ""])}.`, ...letters] };
+}
+
+/**
+ * The items of a list that begins on a line: each the next number or letter, of one kind, with at most a blank line between them.
+ * @param {string[]} lines
+ * @param {number} start
+ */
+function itemsFrom(lines, start) {
+  /** @type {{ at: number, head: string }[]} */
+  const items = [];
+  for (let at = start; at < lines.length; at += 1) {
+    if (!lines[at].trim() && items.length && lines[at - 1].trim()) continue;
+    const found = ITEM_HEAD.exec(lines[at]);
+    if (!found || !mayBe(found.slice(2), items.length)) break;
+    items.push({ at, head: found[0] });
+  }
+  return items;
+}
+
+/**
+ * Whether what stands before a line counts it as the item after `count` others.
+ * @param {string[]} heads Of each way to write one, what was written.
+ * @param {number} count
+ */
+function mayBe(heads, count) {
+  const head = heads.find((each) => each !== undefined)?.toLowerCase() ?? "";
+  const isName = /^[A-Z]+$/.test(heads[2] ?? "");
+  return !isName && [String(count + 1), ROMAN[count], String.fromCharCode("a".charCodeAt(0) + count)].includes(head);
+}
+
+/**
  * Cells with tabs between them, as a spreadsheet gives them, as a table; null for any other text, also for a list.
  * @param {string} text
  * @returns {Pasted | null}
  */
 export function textOfCells(text) {
-  const rows = text.replace(/\r\n?/g, "\n").replace(/\n+$/, "").split("\n").map((line) => line.split("\t"));
+  const rows = text.replace(LINE_END, "\n").replace(/\n+$/, "").split("\n").map((line) => line.split("\t"));
   if (rows.length < 2 || rows[0].length < 2 || rows.some((row) => row.length !== rows[0].length)) return null;
   if (rows.every(([first, ...others]) => SIGN_CELL.test(first) && others.length === 1)) return null;
   return { text: writeTable(rows).join("\n"), said: summary(new Map([["table", 1]])) };
@@ -111,7 +181,7 @@ export function textOfCells(text) {
  * @returns {Pasted | null}
  */
 export function textOfLines(text) {
-  const lines = text.replace(/\r\n?/g, "\n").split("\n").map((line) => line.trim());
+  const lines = text.replace(LINE_END, "\n").split("\n").map((line) => line.trim());
   const sizes = lines.filter(Boolean).map((line) => line.length).sort((one, other) => one - other);
   const widest = sizes[Math.floor(sizes.length * 0.9)] ?? 0; // an address may be longer than the page is wide
   const isFull = (/** @type {string} */ line) => line.length > WRAPPED * widest && !/[.!?:]["'’”)]*(?:\[\^?\d+\])*$/.test(line);
@@ -361,7 +431,7 @@ function addItem(words, isNumbered, depth, reading) {
  */
 function readInline(node, reading) {
   const name = node.nodeName;
-  if (name === "#text") return (node.textContent ?? "").replace(/[^\S\u2028\u2029]+/gu, " ").replace(/[\u2028\u2029]/g, "\n");
+  if (name === "#text") return (node.textContent ?? "").replace(/[^\S\u2028\u2029]+/gu, " ").replace(/[\u0085\u2028\u2029]/g, "\n");
   if (isLeftOut(node, reading) || WORD_SIGN.test(styleOf(node))) return "";
   if (name === "BR") return "\n";
   if (isStruck(node) || IMAGES.has(name)) {

@@ -56,7 +56,7 @@ export function findProposals(text, site, today) {
  * @param {string} text
  * @param {string[]} lines
  */
-function withoutLines(text, lines) {
+export function withoutLines(text, lines) {
   return text.split("\n").filter((line) => !lines.includes(line)).join("\n");
 }
 

@@ -2,6 +2,7 @@
 
 import { Combobox } from "../shared/combobox.js";
 import { all, element, find, need } from "../shared/dom.js";
+import { pasteNames } from "./municipalities.js";
 
 /** @typedef {Record<string, string>} RowValues */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
@@ -89,8 +90,11 @@ export class Rows {
     const box = find(".combobox", HTMLElement, owner);
     if (!(field instanceof HTMLInputElement) || !box) return;
     new Combobox(field, box, (typed) => this.places.search(typed), () => this.changed());
+    field.addEventListener("paste", pasteNames);
     field.addEventListener("change", () => {
-      field.value = this.places.named(field.value) ?? field.value;
+      const [name = "", ...others] = this.places.namesIn(field.value);
+      field.value = name;
+      for (const other of others) this.add({ [field.dataset.key ?? ""]: other });
     });
   }
 

@@ -2,7 +2,7 @@
 
 import { counted } from "../shared/counted.js";
 import { element, need } from "../shared/dom.js";
-import { textOfCells, textOfLines, textOfPage } from "./paste.js";
+import { readPaste } from "./paste.js";
 import { fillSelect, sourceOptions } from "./rows.js";
 import { countWords, markAt, marksIn, unmark } from "./text.js";
 import { writeAsTyped } from "./typing.js";
@@ -47,21 +47,18 @@ export class Section {
    * @param {ClipboardEvent} event
    */
   paste(event) {
-    const page = event.clipboardData?.getData("text/html") ?? "";
-    const plain = event.clipboardData?.getData("text/plain") ?? "";
-    // A parsed document is text: nothing in it runs or is fetched.
-    const pasted = (page && textOfPage(new DOMParser().parseFromString(page, "text/html"))) || textOfCells(plain) || textOfLines(plain);
+    const pasted = readPaste(event.clipboardData);
     if (!pasted) return;
     event.preventDefault();
     const { value, selectionStart, selectionEnd } = this.text;
     const before = value.slice(0, selectionStart);
     const after = value.slice(selectionEnd);
-    const isAlone = pasted.text.includes("\n") || /^[|#-]/.test(pasted.text);
+    const isAlone = pasted.text.includes("\n") || /^(?:[|#-]|\d+\. )/.test(pasted.text);
     const start = isAlone && before && !before.endsWith("\n") ? `${before}\n` : before;
     const end = isAlone && after && !after.startsWith("\n") ? `\n${after}` : after;
     writeAsTyped(this.text, start + pasted.text + end, start.length + pasted.text.length);
     this.changed();
-    this.tell(`Geplakt. ${pasted.said.join(" ")}`);
+    this.tell(`Geplakt. ${pasted.said.join(" ")}`.trim());
   }
 
   get words() {

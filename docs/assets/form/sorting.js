@@ -4,7 +4,7 @@
 import { fold } from "../shared/fold.js";
 
 /**
- * @typedef {{ section: string, text: string }} Piece
+ * @typedef {{ section: string, text: string, isList?: boolean }} Piece A list is one of sources.
  * @typedef {{ title: string, pieces: Piece[] }} Sorted
  * @typedef {Pick<FormSite, "headings" | "optional_headings" | "cues" | "source_lists">} Sections
  */
@@ -26,7 +26,7 @@ export function sortText(text, site) {
   const told = parts.filter(({ heading }) => !namesSources(heading, site));
   const lists = parts.filter(({ heading }) => namesSources(heading, site));
   const isKnown = told.some(({ heading }) => sectionOf(heading, site));
-  const pieces = [...(isKnown ? byHeading(told, site) : byWords(told, site)), ...lists.map(({ lines }) => ({ section: site.headings.at(-1) ?? "", text: lines.join("\n").trim() }))];
+  const pieces = [...(isKnown ? byHeading(told, site) : byWords(told, site)), ...lists.map(({ lines }) => ({ section: site.headings.at(-1) ?? "", text: lines.join("\n").trim(), isList: true }))];
   return { title, pieces: pieces.filter(({ text }) => text) };
 }
 

@@ -4,6 +4,8 @@
 const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\uffff\ue000-\uf8ff]|[\udb40-\udbff][\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** The same written as a number, which a browser shows as the character; 128 to 159 it reads as signs of Windows. */
 const WRITTEN = /&#(?:0*(\d+)|x0*([\da-f]+));?/gi;
+/** Whatever ends a line, on any system. */
+export const LINE_END = /\r\n?|[\n\u000b\u000c\u0085\u2028\u2029]/g;
 // A mark in our words, and as the file has it: tests/form/marks.json holds both to what `hoedan import` and the check read.
 const MARK = /^(?:> ?)*\[(?:(laat zien)|struikelblok):([^\]]*)\]$/iu;
 const FILE_MARK = /^(?:> ?)*\{:(?! \})(?: ingredient="([a-z0-9 -]+)")?(?: setback="([a-z0-9 -]+)")? \}$/u;
@@ -131,7 +133,7 @@ function mend(line) {
  * @param {string} text
  */
 export function tidy(text) {
-  const lines = text.normalize("NFC").replace(/\r\n?|[\u000b\u000c\u2028\u2029]/g, "\n");
+  const lines = text.normalize("NFC").replace(LINE_END, "\n");
   return lines.replace(WRITTEN, (whole, digits, hexadecimal) => (isHidden(digits ? Number(digits) : Number.parseInt(hexadecimal, 16)) ? "" : whole))
     .replace(FORBIDDEN, "").replace(/[ \t]+$/gm, "");
 }

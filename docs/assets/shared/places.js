@@ -3,6 +3,11 @@
 import { fold, slugify } from "./fold.js";
 
 const MOST = 8;
+/** What stands between the names of several municipalities: signs and line ends for certain, a word or a dash only beside a name that is known. */
+const BETWEEN = /(\s*[,;/|&+\n\r\t\v\f\u0085\u2028\u2029][\s\u0085,;/|&+]*(?:en\s+)?|\s+(?:en|[-–—])\s+)/u;
+const ONLY_MAYBE = /^\s+(?:en|[-–—])\s+$/;
+/** The sign or number before a name in a list. */
+const LISTED = /^(?:[-–—•*·]|\d{1,2}[.)])\s+/;
 
 /** @type {Record<string, (place: Place) => string>} */
 const NOTES = {
@@ -51,6 +56,28 @@ export class Places {
   }
 
   /**
+   * Each of the names that were typed or pasted together, as we write them; a name that holds a comma or `en` stays whole, and what nobody
+   * knows stays as it is.
+   * @param {string} typed
+   */
+  namesIn(typed) {
+    const parts = typed.trim().split(BETWEEN);
+    /** @type {string[]} */
+    const names = [];
+    let isLoose = false; // whether the last name is one that nobody knows
+    for (let start = 0, end = 0; start < parts.length; start = end + 1) {
+      end = parts.length; // as long a name as there is
+      while (end > start + 1 && !this.named(listedIn(parts.slice(start, end)))) end -= 2;
+      const words = listedIn(parts.slice(start, end));
+      const known = this.named(words);
+      if (!known && words && isLoose && ONLY_MAYBE.test(parts[start - 1])) names.push(names.pop() + parts[start - 1] + words);
+      else if (words) names.push(known ?? words);
+      isLoose = !known && words !== "";
+    }
+    return [...new Set(names)];
+  }
+
+  /**
    * Names that start with what was typed, then those with a word that does, then those that hold it; each
    * municipality once.
    * @param {string} typed
@@ -65,11 +92,19 @@ export class Places {
 }
 
 /**
+ * The words of a name without the sign of a list.
+ * @param {string[]} parts
+ */
+function listedIn(parts) {
+  return parts.join("").replace(LISTED, "").replace(/\s+/gu, " ").trim();
+}
+
+/**
  * A name without the word for what it is: `gemeente Zwolle` is Zwolle.
  * @param {string} name
  */
 export function bareName(name) {
-  return name.replace(/^\s*(?:de\s+)?(?:gemeente|gem\.|stad|dorp)\s+/i, "");
+  return name.replace(/^\s*(?:de\s+)?(?:gemeenten?|gem\.|stad|dorp)\s+/i, "");
 }
 
 /**

@@ -8,7 +8,7 @@ itself, as the empty line above a list (V-052), it never says.
 from collections.abc import Mapping
 
 FORM_WORDS: Mapping[str, str] = {
-    "F-008": "Deze regel is te lang: {count} tekens. Verdeel hem over meer alinea's.",
+    "F-008": "Deze regel is te lang: {count} tekens. Verdeel hem over meer alinea’s.",
     "F-009": "‘{value}’ staat hier {count} keer achter elkaar. Haal de herhaling weg.",
     "F-021": "Vul dit nog in.",
     "F-024": "Het aantal tekens is {count}. Dat moet {limit} zijn: maak de tekst {direction}.",

@@ -184,7 +184,7 @@ FormYaml.add_representer(str, represent_text)
 
 def clean(text: str) -> str:
     """Without what no reader sees and the check refuses."""
-    return FORBIDDEN.sub("", re.sub("\u00a0|\u2028|\u2029|&nbsp;", " ", text))
+    return FORBIDDEN.sub("", re.sub("[\u00a0\u0085\u2028\u2029]|&nbsp;", " ", text))
 
 
 def propose_slug(front: Mapping[str, Any], file: Path) -> str:
@@ -207,7 +207,7 @@ def front_matter(document: OfficeText, library: Library) -> dict[str, Any]:
     front = {
         "title": one_line(facts.get("title") or document.title),
         "summary": one_line(facts.get("summary", "")),
-        "municipalities": split_values(facts.get("municipalities", "")),
+        "municipalities": library.gazetteer.names_in(facts.get("municipalities", "")),
         "period": period,
         "status": next(iter(to_slugs(facts.get("status", ""), words("statuses"))), ""),
         "themes": to_slugs(facts.get("themes", ""), themes),

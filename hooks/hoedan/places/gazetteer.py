@@ -6,7 +6,7 @@ What is known of them stands in the tables of a library (`tables.py`), which hav
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
@@ -17,6 +17,12 @@ from ..language.suggest import BECAME, nearest
 from .country import ANYWHERE, NOWHERE, Bounds, Country
 
 EARTH_RADIUS_KM = 6371.0
+BETWEEN = re.compile(
+    r"(\s*[,;/|&+\n\r\t\v\f\u0085\u2028\u2029][\s\u0085,;/|&+]*(?:en\s+)?|\s+(?:en|[-\u2013\u2014])\s+)"
+)
+"""What stands between names: signs and line ends for certain, a word or a dash only beside a name that is known."""
+ONLY_MAYBE = re.compile(r"\s+(?:en|[-\u2013\u2014])\s+")
+LISTED = re.compile(r"^(?:[-\u2013\u2014•*·]|[0-9]{1,2}[.)])\s+")
 LONGEST_CHAIN = 100
 """Mergers that one municipality comes by; a table with more is nonsense, and following it would take long."""
 
@@ -236,6 +242,30 @@ class Gazetteer:
         known = [*(each.name for each in self.municipalities), *(a for e in self.municipalities for a in e.aliases)]
         return {name: fold(name) for name in (*known, *(former.name for former in self.former))}
 
+    def names_in(self, text: str) -> list[str]:
+        """Each of the names written together, once; one with a comma or `en` stays whole, an unknown one as it is.
+
+        The form reads them alike (`docs/assets/shared/places.js`, `namesIn`).
+        """
+        parts = BETWEEN.split(text.strip())
+        names: list[str] = []
+        start, is_loose = 0, False
+        while start < len(parts):
+            ends = range(len(parts), start, -2)  # as long a name as there is
+            end = next((end for end in ends if self.is_known(listed_in(parts[start:end]))), start + 1)
+            words = listed_in(parts[start:end])
+            known = self.is_known(words)
+            if is_loose and words and not known and ONLY_MAYBE.fullmatch(parts[start - 1]):
+                names[-1] += parts[start - 1] + words
+            elif words:
+                names.append(bare_name(words) if known else words)
+            start, is_loose = end + 1, words != "" and not known
+        return list(dict.fromkeys(names))
+
+    def is_known(self, name: str) -> bool:
+        """Whether a name, with or without the word for what it is, is or was that of a municipality or a region."""
+        return not isinstance(self.resolve(bare_name(name)), Unknown)
+
     def became(self, name: str | None) -> str:
         """A sentence on what a former municipality is now; nothing of one that still is there."""
         former = self._former.get(fold(name)) if name and fold(name) not in self._names else None
@@ -293,9 +323,14 @@ PARTS = re.compile(r"[/,;&()]|\ben\b|\s-\s")
 """Between names that somebody wrote as one."""
 
 
+def listed_in(parts: Sequence[str]) -> str:
+    """The words of a name without the sign of a list."""
+    return " ".join(LISTED.sub("", "".join(parts)).split())
+
+
 def bare_name(name: str) -> str:
     """A name without the word for what it is: `gemeente Zwolle` is Zwolle."""
-    return re.sub(r"(?i)^\s*(?:de\s+)?(?:gemeente|gem\.|stad|dorp)\s+", "", name)
+    return re.sub(r"(?i)^\s*(?:de\s+)?(?:gemeenten?|gem\.|stad|dorp)\s+", "", name)
 
 
 def sort_name(municipality: Municipality) -> str:
