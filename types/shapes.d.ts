@@ -639,6 +639,8 @@ interface Problem {
   value: string;
   /** What was probably meant. */
   suggestion: string | null;
+  /** The whole line of the text that the suggestion takes the place of, where that is not what was written. */
+  replaces?: string;
 }
 
 /** `assets/formulier.json`, written by `hooks/hoedan/intake/form.py`. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readPaste, textOfCells, textOfItems, textOfLines, textOfPage } from "../../docs/assets/form/paste.js";
+import { readPaste } from "../../docs/assets/form/clipboard.js";
+import { textOfCells, textOfItems, textOfLines, textOfPage } from "../../docs/assets/form/paste.js";
 
 /** @typedef {import("../../docs/assets/form/paste.js").PastedNode} PastedNode */
 

@@ -257,7 +257,10 @@ CASES: list[tuple[str, Draft]] = [
     ("V-101", section("Lees [**dit*](bestaat-al.md).")),
     ("V-101", section("| a | b |\n|---|---|\n| *een | twee* drie* |")),
     ("V-101", section("> Dit is *schuin,\n> en **dit* ook.")),
-    ("V-101", section("> een*\n> 3) *twee")),
+    ("V-068", section("> een*\n> 3) *twee")),
+    ("V-034", section("- een\n    1. twee\n2. # drie")),
+    ("V-034", section("- een\n    3. # drie")),
+    ("V-068", section("- een\n    1. twee\n2. drie")),
     ("V-094", section("> een*\n> > *twee")),
     ("V-102", section("| a | b |\n|---|---|\n| `c|d` | e |")),
     ("V-102", section("> | a | b |\n> |---|---|\n> | c | d | e |")),
@@ -331,6 +334,11 @@ FINE = [
         "> - een\n>\n> twee\n>\n>     ###drie",
         "**samen*werk*en** en 100\\. of 100",
         "- een\n    1. twee\n    2. drie\n- vier",
+        "> 1) een\n> 2) twee",
+        "> tekst\n> 1) een",
+        "> - een\n>   - twee\n>   1) drie",
+        "> - een\n>\n>       twee",
+        "> - een\n>     1) twee",
     ),
 ]
 """What a person may write: neither has a word against it."""

@@ -210,6 +210,8 @@ MENDED = {
     '[name="sections.Aanpak"]': ("sections", "A.\n[laat zien: Vertrouwn]", "A.\n[laat zien: Vertrouwen]"),
     '[name="sections.Resultaat"]': ("sections", "[x](www.a.nl)", "[x](https://www.a.nl)"),
     '[name="sections.Lessen"]': ("sections", "Dat hielp.[1]", "Dat hielp.[^1]"),
+    '[name="sections.Aanleiding"]': ("sections", "Zo - - een\n•  - een", "Zo - - een\n• een"),
+    '[name="sections.Vallen en opstaan"]': ("sections", ">   -     een\n> twee", "> - een\n> twee"),
 }
 """Place on the page -> key of the draft, what stands there, and what a button makes of it."""
 

@@ -2,7 +2,7 @@
 
 import { counted } from "../shared/counted.js";
 import { all, element, need } from "../shared/dom.js";
-import { readPaste } from "./paste.js";
+import { readPaste } from "./clipboard.js";
 import { findProposals, withoutLines, withPasted } from "./proposals.js";
 import { sortText } from "./sorting.js";
 import { countWords, LINE_END } from "./text.js";

@@ -18,7 +18,7 @@ import { Section } from "./section.js";
 import { readSite, readStory } from "./site.js";
 import { askStillRight } from "./still.js";
 import { draftOfFile, emptyDraft, imagesOf, slugOfDraft, sourcesOf, writeStory } from "./story.js";
-import { tidyLine } from "./text.js";
+import { tidyLine, withLine } from "./text.js";
 import { withoutPlace } from "./text_rules.js";
 import { writeAsTyped } from "./typing.js";
 import { makeWord } from "./word.js";
@@ -233,10 +233,11 @@ class StoryForm {
    * Puts the suggestion of a problem in its place.
    * @param {Problem} problem
    */
-  mend({ field, value, suggestion }) {
+  mend({ field, value, suggestion, replaces }) {
     const [first, second] = field.split(".");
     const section = this.sections.find(({ heading }) => first === "sections" && heading === second);
-    if (section) writeAsTyped(section.text, section.text.value.replace(value, () => suggestion ?? value));
+    if (section && replaces !== undefined) writeAsTyped(section.text, withLine(section.text.value, replaces, suggestion ?? replaces));
+    else if (section) writeAsTyped(section.text, section.text.value.replace(value, () => suggestion ?? value));
     else if (first === "municipalities") this.places.replace(Number(second), suggestion ?? value);
     else {
       const input = need("input, textarea", HTMLElement, this.problems.ownerOf(field));

@@ -53,8 +53,6 @@ const NOTE = /(.{0,3})\ue000([^\ue000\ue001]*)\ue001/gu;
 const NUMBERS = /^\s*\[?(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\]?\s*$/;
 const MEASURE = /(?:^|[\s\d(])[kcdm]?m$/;
 const NUMBERED = /^\s*(?:\d{1,3}|[a-z])[.)]/i;
-/** Line ends that a field of a browser does not show as such. */
-const UNSEEN_END = /[\u000b\u000c\u0085\u2028\u2029]/;
 /** How somebody numbers a list where Markdown sees none: `a) Een`, `(1) Een`, `i. Een`, `1.Een`; a capital with a point may begin a name. */
 const ITEM_HEAD = /^(\s*)(?:\((\d{1,2}|[a-z]|[ivx]{2,5})\)|(\d{1,2}|[a-z]|[ivx]{2,5})\)|([a-z]|[ivx]{2,5})\.(?=\s)|(\d{1,2})\.(?=\p{L}))\s*(?=\S)/iu;
 const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
@@ -97,18 +95,6 @@ export function textOfPage(root) {
   readBlock(root, reading, 0);
   if (!reading.counts.size) return null;
   return { text: joined(reading.lines), said: summary(reading.counts) };
-}
-
-/**
- * What was pasted, with the form it had; null for text that a field takes as it is.
- * @param {DataTransfer | null} data
- * @returns {Pasted | null}
- */
-export function readPaste(data) {
-  const [page, plain] = ["text/html", "text/plain"].map((type) => data?.getData(type) ?? "");
-  // A parsed document is text: nothing in it runs or is fetched.
-  const read = (page && textOfPage(new DOMParser().parseFromString(page, "text/html"))) || textOfCells(plain) || textOfLines(plain);
-  return textOfItems(read || { text: plain, said: [] }) ?? (read || (UNSEEN_END.test(plain) ? { text: plain.replace(LINE_END, "\n"), said: [] } : null));
 }
 
 /**

@@ -6,6 +6,8 @@ import { slugify } from "../shared/fold.js";
 import { isField } from "./rows.js";
 import { Steps } from "./steps.js";
 
+const MOST_ON_BUTTON = 60;
+
 export class ProblemList {
   /**
    * @param {HTMLFormElement} form
@@ -183,10 +185,18 @@ export class ProblemList {
    */
   mender(problem) {
     if (!problem.suggestion) return [];
-    const button = element("button", { type: "button", class: "form-mend" }, `Maak er ‘${problem.suggestion}’ van`);
+    const button = element("button", { type: "button", class: "form-mend" }, `Maak er ‘${shortened(problem.suggestion.trim())}’ van`);
     button.addEventListener("click", () => this.mend(problem));
     return [" ", button];
   }
+}
+
+/**
+ * As many words as fit on a button.
+ * @param {string} text
+ */
+function shortened(text) {
+  return text.length > MOST_ON_BUTTON ? `${text.slice(0, text.lastIndexOf(" ", MOST_ON_BUTTON))} …` : text;
 }
 
 /**

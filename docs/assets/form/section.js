@@ -2,7 +2,7 @@
 
 import { counted } from "../shared/counted.js";
 import { element, need } from "../shared/dom.js";
-import { readPaste } from "./paste.js";
+import { readPaste } from "./clipboard.js";
 import { fillSelect, sourceOptions } from "./rows.js";
 import { countWords, markAt, marksIn, unmark } from "./text.js";
 import { writeAsTyped } from "./typing.js";

@@ -26,6 +26,11 @@ const UNMARKABLE = /^\s*(?:#{1,6}(?:\s|$)|\||!\[[^\]]*\]\([^)]*\)\s*$)/;
 const QUOTED_ITEM = /^(?:>\s?)+ {0,3}(?:[-*+]|\d+\.)\s/;
 /** The spaces before a text in a quote that would place it half in an item of a list above it. */
 const HALF_INDENT = /^((?:>(?: |(?! )))+) {1,3}(?! |[-*+] |\d+[.)] )/;
+/** A number with a bracket in a quote, which the site takes for no list. */
+const QUOTED_BRACKET = /^((?:>\s?)+\s*\d{1,9})\)(?=\s)/;
+/** The spaces before an item in a quote, or before text, that are too few or too many to stand in the item above it. */
+const SHALLOW_ITEM = /^((?:>(?: |(?! )))+) {2,3}(?=(?:[-*+]|\d{1,9}\.) )/;
+const LOOSE_TEXT = /^((?:>(?: |(?! )))+) {5,7}(?=\S)/;
 /** A sentence that begins with a year would be an item of a list, also in a quote or an item. */
 const YEAR_FIRST = /^(\s*(?:> ?)*(?:(?:[-*+•–]|\d{1,3}[.)])\s+)?(?:1[89]|20)\d{2})\.(?=\s)/;
 
@@ -191,7 +196,7 @@ function readLine(line) {
   }
   const known = /^#{7}/.test(text) ? "plain" : SORTS[text[0]];
   const sort = text ? (known ?? "plain") : "blank";
-  return { sort, text: sort === "quote" ? text.replaceAll("\t", " ") : text, marks: noMarks() };
+  return { sort, text: sort === "quote" ? text.replaceAll("\t", " ").replace(QUOTED_BRACKET, "$1.") : text, marks: noMarks() };
 }
 
 /** @returns {Marks} */
@@ -221,8 +226,22 @@ function isBlankQuote(line) {
 function linesBelow(lines, line) {
   const before = lines.at(-1) ?? "";
   const isInList = lines.some((each) => QUOTED_ITEM.test(each));
-  const own = isBlankQuote(before) ? line.replace(HALF_INDENT, "$1") : line;
+  const bare = isBlankQuote(before) ? line.replace(HALF_INDENT, "$1").replace(LOOSE_TEXT, "$1    ") : line;
+  const own = isBelowItem(lines) ? bare.replace(SHALLOW_ITEM, "$1    ") : bare;
   return [...(beginsList(before, line) ? [">"] : []), isInList ? own : atMargin(line)];
+}
+
+/**
+ * Whether the last text of a quote stands in an item of a list.
+ * @param {string[]} lines
+ */
+function isBelowItem(lines) {
+  for (let n = lines.length - 1; n >= 0; n -= 1) {
+    if (QUOTED_ITEM.test(lines[n])) return true;
+    const isAtMargin = !isBlankQuote(lines[n]) && !/^(?:> ?)+ {2}/.test(lines[n]);
+    if (isAtMargin && (n === 0 || isBlankQuote(lines[n - 1]))) return false;
+  }
+  return false;
 }
 
 /**
@@ -306,14 +325,36 @@ function listOf({ sort, lines }) {
  */
 export function toMarkdown(text, naming) {
   const parts = [];
-  let previous = "";
+  let previous = ""; // the kind of the list that goes on, and not of one in an item of it
   for (const block of readBlocks(text)) {
     const lines = [...block.lines, ...markerOf(block, naming)];
-    const isSameList = previous !== "" && listOf(block) !== "" && (previous === listOf(block) || /^\s/.test(block.lines[0]));
+    const isInner = listOf(block) !== "" && /^\s/.test(block.lines[0]);
+    const isSameList = previous !== "" && listOf(block) !== "" && (previous === listOf(block) || isInner);
     parts.push(`${parts.length ? (isSameList ? "\n" : "\n\n") : ""}${lines.join("\n")}`);
-    previous = listOf(block);
+    if (!isInner) previous = listOf(block);
   }
   return parts.join("");
+}
+
+/**
+ * The line of a text that became a line of its Markdown; undefined when several lines or none did.
+ * @param {string} text
+ * @param {string} line
+ */
+export function lineAsTyped(text, line) {
+  const bare = (/** @type {string} */ each) => each.replace(/\s+/gu, "");
+  return text.split("\n").find((each) => bare(readBlocks(each)[0]?.lines[0] ?? "") === bare(line));
+}
+
+/**
+ * A text with another line in the place of the first that is this one.
+ * @param {string} text
+ * @param {string} line
+ * @param {string} other
+ */
+export function withLine(text, line, other) {
+  const lines = text.split("\n");
+  return lines.with(lines.indexOf(line), other).join("\n");
 }
 
 /**

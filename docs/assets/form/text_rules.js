@@ -7,7 +7,7 @@ import { findNeighbours, headingsIn, maskIndentedCode } from "./neighbours.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
 import { makeProblem } from "./problems.js";
-import { maskCode, maskFences, openCode, readBlocks, readMark, toMarkdown, wordsOf } from "./text.js";
+import { lineAsTyped, maskCode, maskFences, openCode, readBlocks, readMark, toMarkdown, withLine, wordsOf } from "./text.js";
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 /** The signs of a quote or list before a text. */
@@ -44,7 +44,7 @@ export function checkText(draft, front, site) {
       ...checkPrivacy(written, field, site),
       ...checkLetters(written, field, site),
       ...checkMarks(typed, field, front, site, shown),
-      ...checkWriting(written, field, site),
+      ...checkWriting(written, field, site).map((problem) => withSimpleItem(problem, typed, site)),
     ];
   });
   return [...problems, ...checkAnchors(draft, site), ...checkUse(draft, front, used, shown, site), ...checkSetback(draft, site)];
@@ -220,7 +220,7 @@ function checkWriting(text, field, site) {
   const underlined = found.filter(([code]) => code === "V-034").map(([, line]) => line);
   // A heading that a story has no place for has no need to be written in a better form.
   const foreign = new Set([...underlined, ...lines.filter((line, n) => headings.has(n) && checkHeading(line, problem, site).some(({ code }) => code === "V-034"))]);
-  const numbered = numbersOf(text);
+  const numbered = numbersOf(text).filter((line) => !foreign.has(line));
   const neighbours = found.filter(([code, line]) => ["V-034", "V-101", "V-078", "V-103"].includes(code) || !(foreign.has(line) || (numbered.includes(line) && !["V-071", "V-077"].includes(code))))
     .map(([code, value]) => problem(code, { value, choices: fixedHeadings(site) }));
   const spread = spreadTag(lines.map(maskCode), site).map((value) => problem("V-045", { value }));
@@ -236,6 +236,26 @@ function checkWriting(text, field, site) {
       ...checkLinks(line, problem, site),
     ];
   })];
+}
+
+/** An item as somebody typed it: quotes and spaces, its sign, what else stands before its text. */
+const TYPED_ITEM = /^(\s*(?:>\s?)*)(\s*)([^\s\w>]|\d{1,9}[.)])\s+((?:(?:[-*+]|\d{1,9}[.)]|#{1,6})\s+|>\s*)*)(?=\S)/u;
+
+/**
+ * A problem with the signs or spaces before an item, and the line as it was typed without those; only when that is the end of the problem.
+ * @param {Problem} problem
+ * @param {string} typed
+ * @param {FormSite} site
+ * @returns {Problem}
+ */
+function withSimpleItem(problem, typed, site) {
+  const { code, value } = problem;
+  const line = ["V-097", "V-100"].includes(code) ? lineAsTyped(typed, value) : undefined;
+  if (line === undefined) return problem;
+  const suggestion = line.replace(TYPED_ITEM, (_, quotes, spaces, sign) => `${quotes}${spaces.slice(0, spaces.length - (spaces.length % 4))}${sign} `);
+  /** @type {(text: string) => number} */
+  const count = (text) => findNeighbours(maskFences(toMarkdown(text, site).split("\n")), site.grammar).length;
+  return count(withLine(typed, line, suggestion)) < count(typed) ? { ...problem, suggestion, replaces: line } : problem;
 }
 
 /**
@@ -344,7 +364,7 @@ function fixedHeadings({ headings }) {
  */
 function checkHeading(line, problem, { headings }) {
   const found = [];
-  const [, level, title = ""] = /^ {0,3}(?:(?:[-*+>]|\d+\.) *)*(#{1,2}(?!#))\s*(.*)$/.exec(line) ?? [];
+  const [, level, title = ""] = /^ *(?:(?:[-*+>]|\d+\.) *)*(#{1,2}(?!#))\s*(.*)$/.exec(line) ?? [];
   const value = title.trim();
   const attributes = attributesOf(line);
   const isNested = !/^ {0,3}#/.test(line);
