@@ -50,6 +50,10 @@ test("a value is shown on one line and not endlessly", () => {
   assert.equal(message, `'a b ${"😀".repeat(75)}…' staat er twee keer.`);
 });
 
+test("backticks of ours are no words for a reader; those that somebody typed are what it is about", () => {
+  assert.equal(makeProblem(SITE, "F-026", "x", { value: "``" }).words, "hier staat '``'. Kies iets .");
+});
+
 test("a suggestion takes the place of the advice", () => {
   assert.equal(makeProblem(SITE, "V-010", "x", { value: "zorh" }, "zorg").message, "'zorh' kan niet. Bedoel je 'zorg'?");
 });

@@ -490,6 +490,17 @@ def test_a_table_and_a_link_are_pasted_as_they_are_and_taken_back_with_undo(page
     expect(text).to_have_value("Dit hielp.")
 
 
+def test_a_list_in_a_quote_is_one_in_the_preview_too(page: Page) -> None:
+    page.evaluate("location.hash = 'tekst'")
+    page.fill('[name="sections.Lessen"]', "> Zij vroeg\n> twee dingen:\n> - rust\n>   - en thee\n> 1) tijd\n> > Echt.")
+    stop_typing(page)
+    quote = ".form-preview > blockquote"
+    expect(page.locator(f"{quote} > p")).to_have_text(["Zij vroeg twee dingen:"])
+    expect(page.locator(f"{quote} ul ul p")).to_have_text(["en thee"])
+    expect(page.locator(f"{quote} > ol p")).to_have_text(["tijd"])
+    expect(page.locator(f"{quote} > blockquote")).to_have_text(["Echt."])
+
+
 WHOLE = """<h1>Samen eten</h1><p>In Zwolle begon het in 2019.</p><h2>Werkwijze</h2><ul><li>Koken</li></ul>
 <p>Zie <a href="https://krant.nl/a">het artikel</a>.</p><p><b>Knelpunten</b></p>
 <p>Te weinig <del>geld</del><ins>tijd</ins>.<script>alert(1)</script></p>"""

@@ -68,7 +68,8 @@ function makeBlocks(blocks, numbers) {
   /** @type {HTMLElement[]} */
   const made = [];
   for (const [n, block] of blocks.entries()) {
-    const list = block.sort === "item" && blocks[n - 1]?.sort === "item" ? made.at(-1) : undefined;
+    const above = block.sort === "item" && blocks[n - 1]?.sort === "item" ? made.at(-1) : undefined;
+    const list = above && (/^\s/.test(block.lines[0]) || above.matches(kindOf(block))) ? above : undefined;
     if (block.sort !== "item") made.push(makeMarked(block, makeContent(block, numbers)));
     else if (list) addItem(list, block, numbers);
     else made.push(makeItems(block, numbers));
@@ -95,12 +96,20 @@ function makeMarked({ names, setbacks }, content) {
 const ITEM = /^(\s*)(?:-|(\d+)\.)\s/;
 
 /**
+ * @param {Block} block
+ * @returns {"ol" | "ul"}
+ */
+function kindOf({ lines }) {
+  return ITEM.exec(lines[0])?.[2] ? "ol" : "ul";
+}
+
+/**
  * A list of one item.
  * @param {Block} block
  * @param {SourceNumbers} numbers
  */
 function makeItems(block, numbers) {
-  const list = element(ITEM.exec(block.lines[0])?.[2] ? "ol" : "ul");
+  const list = element(kindOf(block));
   list.append(makeItem(block, numbers));
   return list;
 }
@@ -125,7 +134,7 @@ function addItem(list, block, numbers) {
   const last = list.lastElementChild;
   const inner = last?.lastElementChild;
   if (!isDeep) list.append(makeItem(block, numbers));
-  else if (inner?.matches("ol, ul")) inner.append(makeItem(block, numbers));
+  else if (inner?.matches(kindOf(block))) inner.append(makeItem(block, numbers));
   else last?.append(makeItems(block, numbers));
 }
 
@@ -170,7 +179,18 @@ function makeContent(block, numbers) {
     const row = (cells, tag) => element("tr", {}, ...cells.map((cell) => element(tag, {}, ...words(cell))));
     return element("table", {}, element("thead", {}, row(head, "th")), element("tbody", {}, ...rows.map((cells) => row(cells, "td"))));
   }
-  return element(sort === "quote" ? "blockquote" : sort === "heading" ? "h5" : "p", {}, ...words(wordsOf(block)));
+  if (sort === "quote") return element("blockquote", {}, ...makeBlocks(readBlocks(withWholeLines(lines.map((line) => line.replace(/^>\s?/, "")))), numbers));
+  return element(sort === "heading" ? "h5" : "p", {}, ...words(wordsOf(block)));
+}
+
+/**
+ * The text of a quote with each paragraph and item on one line, as the text outside a quote has it.
+ * @param {string[]} lines
+ */
+function withWholeLines(lines) {
+  const begins = (/** @type {string} */ line) => readBlocks(line)[0]?.sort !== "plain";
+  const goesOn = (/** @type {string} */ line, /** @type {string} */ above) => !begins(line) && above.trim() !== "" && !/^\s*[#|>]/.test(above);
+  return lines.map((line, n) => (n ? (goesOn(line, lines[n - 1]) ? " " : "\n") : "") + line).join("");
 }
 
 /**

@@ -38,8 +38,8 @@ export function makeProblem(site, code, field, given = {}, suggestion = null, be
  * @param {number} longest
  */
 function wordsFor(template, values, meant, longest) {
-  const choices = String(values.choices ?? "").replaceAll("' of '", "’ of ‘");
-  const whole = fill(template, { ...values, choices }, longest).replaceAll("`", "");
+  const choices = String(values.choices ?? "").replaceAll("' of '", "’ of ‘").replaceAll("`", "");
+  const whole = fill(template.replaceAll("`", ""), { ...values, choices }, longest); // what somebody typed keeps its own
   return meant ? `${whole.replace(/(?<=\.) [^.]*(?:\.|\?)$/, "")} ${meant}` : whole;
 }
 

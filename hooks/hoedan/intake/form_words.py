@@ -60,7 +60,7 @@ FORM_WORDS: Mapping[str, str] = {
     "V-047": "Schrijf tussen de haken wat er op het beeld ‘{value}’ te zien is.",
     "V-048": "Schrijf bij het beeld ‘{value}’ wie het maakte.",
     "V-049": "Zet het adres van een link in de zin zelf: [tekst](https://adres). Nu staat het los, als ‘{value}’.",
-    "V-050": "Het teken {value} staat hier alleen, en dan slokt het de tekst erna op. Haal het weg.",
+    "V-050": "Het teken ‘{value}’ staat hier alleen, en dan slokt het de tekst erna op. Haal het weg.",
     "V-051": "De verwijzing ‘{value}’ klopt niet. Haal haar weg, en maak haar opnieuw met ‘Verwijs’.",
     "V-053": "Dit soort bron staat niet in de lijst. Kies opnieuw.",
     "V-054": "Van wie komt deze bron? Kies een soort.",
