@@ -55,10 +55,10 @@ NAME = rf"{OF_A_NAME}(?:{INITIALS}{{0,4}}{SURNAME}|{INITIALS})"
 WHOLE_NAME = rf"(?:{INITIALS}{{1,4}}|[A-ZÀ-Þ](?:[\w'’]|-(?=\w))+{SPACE}){SURNAME}"
 """A first name or initials, and a surname."""
 NO_PERSON = (
-    r"(?!(?:Stichting|Vereniging|Gemeente|Provincie|Woningcorporatie|Welzijn|Wijkteam|Buurtteam|Huis|Team|Wijk|Buurt"
+    r"(?!(?:Stichting|Vereniging|Gemeente|Provincie|[A-Z][a-z]*corporatie|Welzijn|[A-Z][a-z]*team|Huis|Team|Wijk|Buurt"
     r"|Den|Het)\b)"
 )
-"""An organisation or a place begins with one of these."""
+"""An organisation or a place begins with one of these; a team or a corporation is of any field."""
 RESIDENT = (
     "(?:[Bb]ewoner|[Bb]ewoonster|[Ii]nwoner|[Ii]nwoonster|[Cc]liënte?|[Pp]atiënte?|[Dd]eelnemer|[Dd]eelneemster"
     "|[Bb]uurvrouw|[Bb]uurman)"
