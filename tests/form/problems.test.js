@@ -52,6 +52,7 @@ test("a value is shown on one line and not endlessly", () => {
 
 test("backticks of ours are no words for a reader; those that somebody typed are what it is about", () => {
   assert.equal(makeProblem(SITE, "F-026", "x", { value: "``" }).words, "hier staat '``'. Kies iets .");
+  assert.equal(makeProblem(SITE, "F-026", "x", { value: "`a`", name: "`2021`" }).words, "hier staat '`a`'. Kies iets 2021.");
 });
 
 test("a suggestion takes the place of the advice", () => {

@@ -38,8 +38,10 @@ export function makeProblem(site, code, field, given = {}, suggestion = null, be
  * @param {number} longest
  */
 function wordsFor(template, values, meant, longest) {
-  const choices = String(values.choices ?? "").replaceAll("' of '", "’ of ‘").replaceAll("`", "");
-  const whole = fill(template.replaceAll("`", ""), { ...values, choices }, longest); // what somebody typed keeps its own
+  const bare = (/** @type {string} */ ours) => ours.replaceAll("`", ""); // what somebody typed keeps its own
+  const own = Object.entries(values).map(([name, value]) => [name, typeof value === "string" && !WRITTEN.includes(name) ? bare(value) : value]);
+  const choices = bare(String(values.choices ?? "")).replaceAll("' of '", "’ of ‘");
+  const whole = fill(bare(template), { ...Object.fromEntries(own), choices }, longest);
   return meant ? `${whole.replace(/(?<=\.) [^.]*(?:\.|\?)$/, "")} ${meant}` : whole;
 }
 
