@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from hoedan.library.kinship import Kinship
 from hoedan.library.links import link_library
-from made.library import read_library
+from made.library import make_library, read_library
 from made.many import write_many
 
 EXPECTED = Path(__file__).parent / "golden" / "related.txt"
@@ -34,3 +35,11 @@ def test_related_stories_and_their_reasons_are_those_of_the_golden_file(
     assert found.splitlines() == EXPECTED.read_text("utf-8").splitlines(), (
         "related stories differ from golden/related.txt; if that is right: pytest --update-golden, and read the diff"
     )
+
+
+def test_the_kin_of_every_story_is_found_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    links = link_library(read_library(make_library(tmp_path)))
+    links.kinship.find_all()
+    monkeypatch.setattr(Kinship, "_find_related", lambda _self, story: pytest.fail(story.slug))
+    for story in links.library.stories:
+        links.related_stories(story)

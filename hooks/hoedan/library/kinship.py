@@ -48,6 +48,11 @@ class Kinship:
         found = self._memory.recall("related", story.slug, self._all_traits, find)
         return tuple(RelatedStory(self.library.story[slug], reason) for slug, reason in found)
 
+    def find_all(self) -> None:
+        """Find the kin of every story, before processes part that would each find it for themselves."""
+        steps = [(story.slug, self._all_traits, partial(self._find_related, story)) for story in self.library.stories]
+        self._memory.recall_all("related", steps)
+
     @cached_property
     def _all_traits(self) -> object:
         """Changes with anything that likeness or its reason is made of, in any story."""

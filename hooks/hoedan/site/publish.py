@@ -131,6 +131,7 @@ class Publication:
 def publish(library: Library, memory: Memory, environment: str, late: LateFiles = none) -> Publication:
     """Link the library and lay out the site: its pages, and all files beside them."""
     links = link_library(library, memory)
+    links.kinship.find_all()
     site = Site(library, links, memory, environment)
     pages = tuple(site.pages())
     assets = (
