@@ -1,6 +1,8 @@
 """A whole build passes by what an earlier one made of the same: the page is kept as it was written."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -8,6 +10,8 @@ from typing import Any, cast
 import pytest
 
 import mkdocs_adapter
+from hoedan.incremental import beside
+from hoedan.incremental.record import RECORD_FILE
 from hoedan.incremental.shelf import Shelf
 from hoedan.incremental.site_build import Frame, SiteBuilder
 
@@ -31,18 +35,23 @@ class Words:
 class Around:
     """A publication with nothing but what stands around its pages."""
 
-    everything = ""
-
-    def __init__(self, footer: str) -> None:
-        self.footer = footer
+    def __init__(self, footer: str = "", everything: str = "") -> None:
+        self.footer, self.everything = footer, everything
+        self.written: list[str] = []
 
     def around(self, url: str) -> str:
         return self.footer
 
     def write_late(self, site: Path) -> None: ...
 
-    def late_work(self, site: Path) -> tuple[()]:
-        return ()
+    def late_work(self) -> list[Callable[[Path], None]]:
+        return [partial(self.write, name) for name in ("a/een.json", "a/twee.json")]
+
+    def write(self, name: str, site: Path) -> None:
+        """Write a file beside a page."""
+        self.written.append(name)
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(self.everything)
 
 
 def build(site: Path, shelf: Shelf | None, *pages: Words, footer: str = "x", is_dirty: bool = False) -> list[str]:
@@ -73,11 +82,45 @@ def test_only_a_page_that_says_something_else_is_made_again(tmp_path: Path) -> N
     assert build(site, None, Words("a/", "een")) == ["een"]
 
 
+@pytest.mark.parametrize("is_serving", [False, True])
+def test_what_holds_every_text_is_made_again_when_any_of_it_is_another(
+    *, tmp_path: Path, is_serving: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beside, "cores", lambda: 1)  # so that it can be seen here what is written
+    site, shelf = tmp_path / "site", Shelf(tmp_path / "kept", "x", ".html")
+
+    def build_late(everything: str, *, is_dirty: bool = False) -> list[str]:
+        builder, publication = SiteBuilder(lambda _: None), Around(everything=everything)
+        builder.memory.shelf = shelf
+        builder.start(is_serving=is_serving, is_dirty=is_dirty)
+        with builder.reading():
+            pass
+        builder.write(builder.begin(publication, site), [Words("a/", "een")], Frame[Words](lambda _, html: html, ""))
+        builder.finish(is_refused=False)
+        assert {file.name: file.read_text() for file in (site / "a").iterdir()} == {
+            "index.html": "<p>een</p>",
+            "een.json": everything,
+            "twee.json": everything,
+        }
+        assert [each.name for each in site.iterdir() if each.name != RECORD_FILE] == ["a"]
+        return publication.written
+
+    parts = ["a/een.json", "a/twee.json"]
+    assert build_late("x", is_dirty=True) == parts
+    (site / RECORD_FILE).unlink()
+    assert build_late("x") == parts, "a site that is built in part keeps nothing"
+    assert build_late("x") == []
+    assert build_late("y") == parts
+    for file in (tmp_path / "kept").iterdir():
+        shelf.keep(file.name, b"no archive")
+    assert build_late("y") == parts
+
+
 def test_what_was_kept_and_is_damaged_is_made_again(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path / "kept", "x", ".html")
     build(tmp_path / "site", shelf, Words("a/", "een"))
-    (name,) = (file.name for file in (tmp_path / "kept").iterdir())
-    shelf.keep(name, b"not packed")
+    for file in (tmp_path / "kept").iterdir():
+        shelf.keep(file.name, b"not packed")
     assert build(tmp_path / "site", shelf, Words("a/", "een")) == ["een"]
     assert build(tmp_path / "site", shelf, Words("a/", "een")) == []
 

@@ -111,7 +111,7 @@ class NothingMore:
 
     def write_late(self, site: Path) -> None: ...
 
-    def late_work(self, site: Path) -> tuple[()]:
+    def late_work(self) -> tuple[()]:
         return ()
 
 

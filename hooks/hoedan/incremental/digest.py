@@ -8,8 +8,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 CODE = Path(__file__).parents[1]
-LIBRARIES = ("Jinja2", "Markdown", "mkdocs-material", "nh3")
-"""What makes HTML beside our own code; the icons come with the theme."""
+LIBRARIES = ("Jinja2", "Markdown", "mkdocs-material", "nh3", "pagefind", "zopfli")
+"""What makes HTML and the index beside our own code; the icons come with the theme."""
 SIZE = 12
 """Bytes of a short name."""
 

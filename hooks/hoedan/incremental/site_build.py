@@ -3,19 +3,21 @@
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
+from zipfile import BadZipFile
 
 from .background import BackgroundJobs, Job
 from .beside import do_all
 from .garbage import keeping_everything, release
 from .memory import Memory
+from .packed import move_into, pack, unpack
 from .rebuild import PageToWrite, Rebuild, stamp_of
 from .record import RECORD_FILE, leave_record, remove_gone, take_record
-from .shelf import AS_IT_IS
+from .shelf import AS_IT_IS, Shelf
 from .swap import put_in_place, waiting_place
 
 AT_ONCE = 20
@@ -48,8 +50,8 @@ class Publication(Protocol):
         """Write the files that hold every text, and take long."""
         ...
 
-    def late_work(self, site: Path) -> Sequence[Job]:
-        """The same in parts that may be done at the same time."""
+    def late_work(self) -> Sequence[Callable[[Path], None]]:
+        """The same in parts that may be done at the same time; none of them reads what is in the folder."""
         ...
 
 
@@ -85,6 +87,32 @@ class SiteBuild:
     def needs_late(self) -> bool:
         """Whether what holds every text has to be made again."""
         return self._rebuild is None or self._rebuild.needs_file("data/", self.publication.everything)
+
+    def late_work(self, memory: Memory) -> list[Job]:
+        """Write what holds every text, each part in a folder of its own if it is kept; see `gather`."""
+        works, shelf = self.publication.late_work(), memory.shelf
+        if shelf is None or self.is_dirty:
+            return [partial(write, self.folder) for write in works]
+        names = [shelf.name_of("late", number, self.publication.everything) for number, _ in enumerate(works)]
+        return [partial(self._write_kept, self._draft(n), write, shelf, names[n]) for n, write in enumerate(works)]
+
+    def _write_kept(self, draft: Path, write: Callable[[Path], None], shelf: Shelf, name: str) -> None:
+        """Write files below a folder, as they are kept when they were made of the same before."""
+        with suppress(BadZipFile):
+            if (kept := shelf.find(name)) is not None:
+                unpack(kept, draft)
+                return
+        write(draft)
+        shelf.keep(name, pack(draft))
+
+    def gather(self) -> None:
+        """Let the files that were written apart stand in the site."""
+        for number, _ in enumerate(self.publication.late_work()):
+            if (draft := self._draft(number)).is_dir():
+                move_into(draft, self.folder)
+
+    def _draft(self, number: int) -> Path:
+        return self.folder / f".deel-{number}"
 
     def write_pages(self, pages: Sequence[Written], frame: Frame[Written], memory: Memory) -> None:
         """Write pages. What is kept is not made, but with `--dirty`: then has to be known what a page came out like."""
@@ -167,14 +195,16 @@ class SiteBuilder:
             if self.is_serving and not build.is_whole:  # whoever waits for a page to come up need not wait for this
                 self._late = partial(build.publication.write_late, build.folder)
             else:
-                jobs = [*build.publication.late_work(build.folder), *jobs]
-        if self.is_serving or build.is_dirty:  # threads are at work, or what a page turned out to be is kept here
+                jobs = [*build.late_work(self.memory), *jobs]
+        is_alone = self.is_serving or build.is_dirty  # threads are at work, or what a page came out like is kept here
+        if is_alone:
             for job in jobs:
                 job()
         else:
             do_all(jobs)
-            if self.memory.shelf:
-                self.memory.shelf.clear(since=self._begun)
+        build.gather()
+        if self.memory.shelf and not is_alone:
+            self.memory.shelf.clear(since=self._begun)
 
     def finish(self, *, is_refused: bool) -> None:
         """The generator has written all else."""

@@ -15,7 +15,7 @@ from ..design.share_card import Card, card_files
 from ..design.typefaces import FACES, LICENCES, licence_of, web_fonts, web_style
 from ..finder.documents import search_content
 from ..finder.index import write_index
-from ..incremental.background import GivingWay, Job
+from ..incremental.background import GivingWay
 from ..incremental.digest import digest
 from ..incremental.file_cache import CACHE
 from ..incremental.memory import Memory
@@ -103,13 +103,13 @@ class Publication:
 
     def write_late(self, site: Path) -> None:
         """Write what holds every text: search index, open data, and what stands beside each story."""
-        for job in self.late_work(site):
-            job()
+        for write in self.late_work():
+            write(site)
 
-    def late_work(self, site: Path) -> tuple[Job, ...]:
+    def late_work(self) -> tuple[Callable[[Path], None], ...]:
         """What `write_late` does, in parts that may be done at the same time. It gives way at every text it reads."""
         links = Links(self.library, GivingWay(self.links.texts), self.links.kinship)
-        return partial(self._write_index, links, site), partial(self._write_beside, links, site)
+        return partial(self._write_index, links), partial(self._write_beside, links)
 
     def _write_index(self, links: Links, site: Path) -> None:
         write_index(search_content(self.library, links), site)
