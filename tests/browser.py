@@ -23,7 +23,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from patience import LIMIT_MS, wait_until
+from patience import LIMIT_MS, SOON, wait_until
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
 """The shell is the same engine without windows and menus, which take a third of the processor's time though nobody sees
@@ -148,6 +148,21 @@ def wait_for(page: Page, expression: str) -> Any:
 
     wait_until(is_true, lambda: None)
     return seen[0]
+
+
+@contextmanager
+def answers_soon(context: BrowserContext) -> Iterator[BrowserContext]:
+    """For as long as a `with` block lasts, wait no longer for a page than what it does by itself may take.
+
+    Of whoever breaks a script, dozens of tests wait for what never comes. Only to go to a page may take its time.
+    """
+    context.set_default_timeout(SOON * 1_000)
+    context.set_default_navigation_timeout(LIMIT_MS)
+    expect.set_options(timeout=SOON * 1_000)
+    try:
+        yield context
+    finally:
+        expect.set_options(timeout=LIMIT_MS)
 
 
 def window_as_new(page: Page) -> None:

@@ -14,7 +14,7 @@ from form_site import contributed, document_of, go_to, served_form
 from playwright.sync_api import Browser, Page, expect
 
 from accessible import BY_WIDTH, OPTIONS, Seen, violations
-from browser import as_new, stop_typing
+from browser import answers_soon, as_new, stop_typing
 from conftest import PROJECT, copy_library
 from hoedan.check.check_library import check_library
 from hoedan.check.privacy import find_personal
@@ -81,7 +81,8 @@ def window(browser: Browser, address: str, complaints: list[str]) -> Iterator[Pa
         "request",
         lambda request: None if request.url.startswith((address, "blob:")) else complaints.append(request.url),
     )
-    yield page
+    with answers_soon(context):
+        yield page
     context.close()
 
 

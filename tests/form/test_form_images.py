@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from test_form_and_check import BASE
 
 from accessible import violations
-from browser import as_new, go_nowhere, stop_typing
+from browser import answers_soon, as_new, go_nowhere, stop_typing
 from hoedan.check.check_library import check_library
 from hoedan.design.images import has_location, size_of
 from made.library import write_library
@@ -58,7 +58,8 @@ def address(
 def window(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
     context.clock.install()
-    yield context.new_page()
+    with answers_soon(context):
+        yield context.new_page()
     context.close()
 
 

@@ -11,7 +11,7 @@ from form_site import go_to, served_form
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from accessible import BY_WIDTH, Seen, violations
-from browser import as_new, go_nowhere, stop_typing
+from browser import answers_soon, as_new, go_nowhere, stop_typing
 from hoedan.check.check_library import check_library
 from made.library import write_library, write_story
 from made.sample import TODAY
@@ -40,7 +40,8 @@ def address(
 def context(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context()
     made.clock.install()
-    yield made
+    with answers_soon(made):
+        yield made
     made.close()
 
 
