@@ -18,12 +18,12 @@ FOLDER = "assets/verhalen/"
 def draft_files(library: Library, memory: Memory) -> dict[str, str]:
     """Address -> the draft of each story; at its old names too, which stand in letters that were sent."""
     signs = memory.token("signs", library.signs)
-    drafts: dict[str, str] = {}
-    for story in library.stories:
-        inputs = (story, written(story, library), signs)
-        draft = memory.recall("draft", story.slug, inputs, partial(write_draft, story, library))
-        drafts |= {f"{FOLDER}{name}.json": draft for name in all_names(story)}
-    return drafts
+    steps = [
+        (story.slug, (story, written(story, library), signs), partial(write_draft, story, library))
+        for story in library.stories
+    ]
+    drafts = zip(library.stories, memory.recall_all("draft", steps), strict=True)
+    return {f"{FOLDER}{name}.json": draft for story, draft in drafts for name in all_names(story)}
 
 
 def write_draft(story: Story, library: Library) -> str:

@@ -22,7 +22,6 @@ from ..model.vocabulary import Vocabulary
 from ..places.gazetteer import Divided, Former, Found, Gazetteer, Municipality
 from ..reading.bundle_files import BundleFile
 from ..reading.entry import Entry, Kind
-from ..text.prose import readability_of
 from .library import BackgroundPage, Bundle, BundleText, Edition, Ingredient, Library, Setback, Theme
 from .story import Place, Story
 
@@ -80,7 +79,7 @@ def build_library(
 
 def build_story(entry: Entry, model: StoryFrontMatter, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Story:
     places, independent = places_of(model, gazetteer), vocabulary.independent_kind
-    return Story(entry.slug, entry.path, model, entry.body, places, readability_of(entry.prose), independent)
+    return Story(entry.slug, entry.path, model, entry.body, places, independent)
 
 
 def places_of(model: StoryFrontMatter, gazetteer: Gazetteer) -> tuple[Place, ...]:

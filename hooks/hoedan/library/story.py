@@ -8,7 +8,7 @@ from ..language.dutch import enumerate_dutch
 from ..model.fields import StoryFrontMatter
 from ..model.fixed_words import GOES_ON, Evidence
 from ..places.gazetteer import Municipality
-from ..text.prose import Readability
+from ..text.prose import Readability, read_prose, readability_of
 from .content import Content
 
 WORDS_PER_MINUTE = 200
@@ -31,9 +31,13 @@ class Story(Content[StoryFrontMatter]):
     """A practice story."""
 
     places: tuple[Place, ...]
-    readability: Readability
     independent_kind: str
     """The kind of source with which others looked at it."""
+
+    @cached_property
+    def readability(self) -> Readability:
+        """How easily it reads; to read a text for that takes a while, and few ask."""
+        return readability_of(tuple(read_prose(self.body)))
 
     @cached_property
     def municipalities(self) -> tuple[Municipality, ...]:
