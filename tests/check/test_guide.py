@@ -1,7 +1,6 @@
 """The guide for contributors names every rule and every key."""
 
 import re
-import shlex
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,12 @@ from conftest import PROJECT
 from hoedan.check.guide import GUIDE as PAGE
 from hoedan.check.guide import write_guide
 from hoedan.check.shape import nested_model
-from hoedan.cli import make_parser
 from hoedan.intake.form import STEPS
 from hoedan.model import fields as model
 from hoedan.model.fields import FrontMatterModel
 from hoedan.model.problems import Level
 from made.sample import copy_sample, judge, write
+from typed_commands import typed_commands
 
 GUIDE = PROJECT / "docs" / "bijdragen"
 STEPS_PAGE = GUIDE / "stappen.md"
@@ -110,10 +109,4 @@ def test_what_the_page_of_steps_tells_to_press_or_fill_in_is_called_so_in_the_fo
 
 
 def test_every_command_that_the_guide_tells_to_type_can_be_typed() -> None:
-    """A name of a command in a sentence is no command to type: that begins with where the program is."""
-    text = "".join(page.read_text("utf-8") for page in sorted(GUIDE.glob("*.md")))
-    typed = set(re.findall(r"(?:python -m |\.venv/bin/)hoedan ([^`\n]+)", text))
-    assert any(each.startswith("withdraw --person ") for each in typed)
-    parser = make_parser()
-    for command in typed - {"--help"}:  # which ends the program
-        parser.parse_args(shlex.split(command))
+    assert any(each.startswith("withdraw --person ") for each in typed_commands(GUIDE))

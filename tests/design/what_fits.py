@@ -38,7 +38,8 @@ LONG_WORDS = """
       range.selectNodeContents(texts.currentNode);
       if (!isBroken()) continue; // it stands on one line
       // An address is no word: it breaks where it must, and only may not widen the page.
-      const words = texts.currentNode.data.replace(/https?:\\/\\/\\S+/g, (address) => " ".repeat(address.length));
+      const address = /(?:https?:\\/\\/|[\\w-]+(?:\\.[\\w-]+)+\\/)\\S*/g; // also as it is shown, without https
+      const words = texts.currentNode.data.replace(address, (found) => " ".repeat(found.length));
       for (const word of words.matchAll(/[\\p{L}\\p{N}_.\\u00ad]+/gu)) {
         if (word[0].includes("\\u00ad")) continue; // says itself where it may be broken
         range.setStart(texts.currentNode, word.index);

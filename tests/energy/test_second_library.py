@@ -25,6 +25,7 @@ from hoedan.library.links import link_library
 from hoedan.model.problems import Level
 from made.library import file_text, write
 from made.vocabulary import OWN
+from typed_commands import typed_commands
 
 NAME, FIELD = "Stroom op straat", "energie in de buurt"
 PLACES = """code,name,province,labour_market_region,ggd_region,safety_region,lon,lat,population
@@ -41,6 +42,8 @@ FIRST = re.compile(
     re.IGNORECASE,
 )
 """What only the first library says. The name of a letter is no word for a reader."""
+HEADING = re.compile(r"(?m)(?:(?:^|`)## |heading: )([^\n`}]+)")
+"""As it is written in a story, and in a bundle that takes a passage."""
 OF_THE_LANGUAGE = ("finder/forms.json",)
 """Lists of Dutch words, whatever a library is about."""
 TEXTS = {".html", ".json", ".csv", ".md", ".txt", ".xml", ".css", ".js", ".ics", ".jsonld", ".svg", ".ris", ".yml"}
@@ -121,6 +124,14 @@ def test_the_workflows_of_a_begun_library_ask_only_for_what_it_has(root: Path) -
     assert [each for each in re.findall(r"\btests/[\w./-]*\w", asked.stdout) if not (root / each).exists()] == []
 
 
+def test_the_guide_of_a_begun_library_names_its_own_headings_and_commands_that_can_be_typed(root: Path) -> None:
+    files = (root / "docs").rglob("*.md")
+    written = {file.relative_to(root).as_posix(): {*HEADING.findall(file.read_text("utf-8"))} for file in files}
+    assert {name: found for name, found in written.items() if found & {*OWN.all_headings}} == {}
+    assert all(written[f"docs/bijdragen/{name}.md"] >= {*OWN_HEADINGS} for name in ("index", "schrijfhulp"))
+    assert any("Aa en Hunze" in each for each in typed_commands(root / "docs" / "bijdragen"))
+
+
 def said_in(name: str, content: bytes) -> Iterator[tuple[str, str]]:
     """The name and the words of a file, of what is packed each file in it."""
     ending = Path(name).suffix
@@ -149,6 +160,7 @@ def test_the_site_of_the_second_library_says_nothing_of_the_first(root: Path, li
     story = (site / "verhalen/straat-3/index.html").read_text("utf-8")
     assert all(f">{heading}</h2>" in story or heading in story for heading in OWN_HEADINGS)
     assert "status--geborgd" in story and "Blijvend" in story
+    assert f"Zoek alleen in {OWN_HEADINGS[3]}<" in (site / "verhalen/index.html").read_text("utf-8")
     assert "Verhalen om van te leren." in story and OWN.motto not in story
     assert words_of_the_first(site) == []
 

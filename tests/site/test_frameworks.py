@@ -81,5 +81,5 @@ def test_a_library_without_any_says_so_when_a_theme_names_one(tmp_path: Path) ->
     found = [str(each) for each in check_library(root).problems if each.is_error]
     assert found == [
         "docs/themas/schulden.md:2: D-017 fout: onbekend kader 'een-wet' in `frameworks`. "
-        "Kies uit `frameworks` in library.yml: (er is er nog geen)."
+        "Er is hier nog niets om uit te kiezen, dus haal het weg."
     ]

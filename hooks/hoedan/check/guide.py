@@ -44,8 +44,14 @@ def tables_of(rules: list[Rule]) -> Iterator[str]:
     """The tables of a kind of rules, each with its range of codes above it when there are more than one."""
     for start in range(0, len(rules), MOST_ROWS):
         part = rules[start : start + MOST_ROWS]
-        name = [f"### {part[0].code} tot en met {part[-1].code}", ""] if len(rules) > MOST_ROWS else []
+        name = [f"### {range_of(part)}", ""] if len(rules) > MOST_ROWS else []
         yield "\n".join([*name, HEAD, *map(row_of, part)])
+
+
+def range_of(rules: list[Rule]) -> str:
+    """From which code to which; of one rule its code."""
+    first, last = rules[0].code, rules[-1].code
+    return first if first == last else f"{first} tot en met {last}"
 
 
 def rules_of(letter: str) -> list[Rule]:

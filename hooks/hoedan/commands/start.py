@@ -9,16 +9,18 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..check.check_library import check_library
 from ..check.publication import check_publication, is_online
+from ..check.vocabulary import load_vocabulary
 from ..design.templates import templates_in
 from ..incremental.swap import waiting_place
 from ..language.reasons import reason_of
 from ..model.fields import host_of
+from ..model.fixed_words import PARTS
 from ..model.link_targets import image_folder
 from ..model.problems import Problem, errors_in
 from ..model.settings import CONFIG, Settings, read_settings
@@ -200,11 +202,19 @@ def copy_program(made: Path) -> None:
 
 
 def write_own(begin: Begin, made: Path) -> None:
-    """The pages that every library has, under the new name, and over them the files of the templates."""
+    """The files of the templates, and the pages that every library has: under the new name, with its own headings."""
+    templates = templates_in(Path(__file__).parent)
+    for name in templates.list_templates(filter_func=lambda each: each.startswith(f"{FOLDER}/")):
+        file = made / name.removeprefix(f"{FOLDER}/")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(templates.get_template(name).render(begin.values) + "\n", encoding="utf-8")
     settings, _ = read_settings(OWN)
+    headings = headings_by_old(OWN, made)
     for page in shared_pages():
-        text = (OWN / page).read_text(encoding="utf-8")
         copy = made / page
+        if copy.exists():
+            continue  # the template has its own
+        text = with_headings((OWN / page).read_text(encoding="utf-8"), headings)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_text(renamed(text, settings.site_name, begin.name), encoding="utf-8")
         images = image_folder(page)
@@ -212,11 +222,6 @@ def write_own(begin: Begin, made: Path) -> None:
             shutil.copytree(OWN / images, made / images)
     reuse = made / "REUSE.toml"
     reuse.write_text(reuse.read_text(encoding="utf-8").replace(settings.site_name, begin.name), encoding="utf-8")
-    templates = templates_in(Path(__file__).parent)
-    for name in templates.list_templates(filter_func=lambda each: each.startswith(f"{FOLDER}/")):
-        file = made / name.removeprefix(f"{FOLDER}/")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(templates.get_template(name).render(begin.values) + "\n", encoding="utf-8")
 
 
 def shared_pages() -> Iterator[str]:
@@ -225,6 +230,23 @@ def shared_pages() -> Iterator[str]:
         for path in sorted((OWN / folder).glob("*.md")):
             if path.name not in OWN_PAGES or folder != PAGES:
                 yield path.relative_to(OWN).as_posix()
+
+
+def headings_by_old(old: Path, new: Path) -> dict[str, str]:
+    """What a heading of a story is called in one library -> what the other calls that part of it."""
+    (before, _), (after, _) = load_vocabulary(old), load_vocabulary(new)
+    if before is None or after is None:
+        return {}  # the check says what is wrong with the words
+    parts = ((before.heading_of(part), after.heading_of(part)) for part in PARTS)
+    return {**dict(parts), **dict(zip(before.optional_headings, after.optional_headings, strict=False))}
+
+
+def with_headings(text: str, headings: Mapping[str, str]) -> str:
+    """A page of the guide with other headings where it shows how one is written."""
+    if not headings:
+        return text
+    written = re.compile(rf"(?m)(## |heading: )({'|'.join(map(re.escape, headings))})(?=[`}}]|$)")
+    return written.sub(lambda found: found[1] + headings[found[2]], text)
 
 
 def renamed(text: str, old: str, new: str) -> str:
