@@ -162,6 +162,7 @@ def answers_soon(context: BrowserContext) -> Iterator[BrowserContext]:
     try:
         yield context
     finally:
+        context.set_default_timeout(LIMIT_MS)
         expect.set_options(timeout=LIMIT_MS)
 
 

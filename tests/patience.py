@@ -6,7 +6,7 @@ from collections.abc import Callable
 LIMIT = 300
 """Seconds: far more than anything takes on the busiest machine."""
 LIMIT_MS = LIMIT * 1_000
-SOON = 15
+SOON = 20
 """Seconds for what a page that is open does by itself, with what it has: some milliseconds when no machine is busy."""
 LOOK_AGAIN = 0.02
 """Seconds between two looks at what tells nobody that it is ready, such as a file of another process."""

@@ -8,7 +8,7 @@ import pytest
 from finder_page import Finder
 from playwright.sync_api import Browser, Page
 
-from browser import as_new, window_as_new
+from browser import answers_soon, as_new, window_as_new
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
 
@@ -68,5 +68,6 @@ def open_finder(search_window: Page, site: str, wrong: list[str], request: pytes
         finder.open()
         search_window.evaluate("window.isShared = true")
     wrong.clear()
-    yield finder
+    with answers_soon(search_window.context):
+        yield finder
     assert wrong == []

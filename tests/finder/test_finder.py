@@ -13,7 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 from finder_page import Finder
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from accessible import Seen, violations
 from browser import COUNT_SHIFTS
@@ -207,13 +207,25 @@ def test_other_kinds_are_named_and_can_be_chosen(open_finder: Finder) -> None:
 
 
 def test_focus_survives_every_change(open_finder: Finder) -> None:
-    open_finder.turn_to("?sort=titel")
-    open_finder.page.get_by_role("button", name="Toon meer").press("Enter")
+    page = open_finder.page
+    passages = page.locator("[data-passage-list] > li")
+
+    def press(search: str, button: Locator) -> None:
+        open_finder.turn_to(search)
+        button.press("Enter")
+        open_finder.settle()
+
+    more = page.get_by_role("button", name="Toon meer")
+    press("?sort=titel", more)
     expect(open_finder.results.nth(10).locator("h3 a")).to_be_focused()
-    open_finder.turn_to("?q=overgewicht&thema=armoede-en-schulden")
-    open_finder.page.get_by_role("button", name="Zonder ‘Armoede en schulden’").press("Enter")
-    open_finder.settle()
-    assert open_finder.page.evaluate("document.activeElement !== document.body")
+    press("?q=inwoners&toon=passages", more)
+    expect(passages.nth(10).get_by_role("link").first).to_be_focused()
+    press("?thema=armoede-en-schulden&ingredient=vertrouwen", page.get_by_role("button", name="Alle filters weg"))
+    expect(open_finder.question).to_be_focused()
+    press("?q=overgewicht&thema=armoede-en-schulden", page.get_by_role("button", name="Zonder ‘Armoede en schulden’"))
+    expect(open_finder.question).to_be_focused()
+    press("?q=overgewcht", page.locator("[data-notes] a"))
+    expect(open_finder.question).to_be_focused()
 
 
 def test_the_filters_are_a_sheet_on_a_small_screen(open_finder: Finder) -> None:
