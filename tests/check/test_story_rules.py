@@ -201,6 +201,8 @@ def test_a_source_of_a_quote_alone_is_used(tmp_path: Path) -> None:
         pytest.param("Atlantis", "Noem gemeenten één voor één, met hun officiële naam.", id="nothing-like-it"),
         pytest.param("Kampen/Zwolle", "Noem gemeenten één voor één, met hun officiële naam.", id="two-in-one"),
         pytest.param("Zwolle (Overijssel)", "Bedoel je 'Zwolle'?", id="with-its-province"),
+        pytest.param("'Zwolle, Overijssel'", "Bedoel je 'Zwolle'?", id="with-its-province-behind-a-comma"),
+        pytest.param("Nederland", "'Nederland' is een land en geen gemeente.", id="a-country"),
         pytest.param("gem. Kampen", "Bedoel je 'Kampen'?", id="with-the-word-cut-short"),
         pytest.param("Overijssel", "'Overijssel' is een provincie en geen gemeente.", id="province"),
         pytest.param("Friesland", "is een provincie en geen gemeente.", id="province-in-dutch"),

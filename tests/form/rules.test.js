@@ -181,6 +181,12 @@ test("what a section shows and refers to is used", () => {
   assert.deepEqual(problemsOf(given, "Een bron.[^1]\n[laat zien: Lef]"), []);
 });
 
+test("a place with its area behind it, and one with two letters in each other's place, is asked after by its name", () => {
+  const meant = ["Zwolle (Overijssel)", "Zwolle (Ov.)", "gem. Zwolle, Overijssel", "Hattme", "Zwolle, Hattem"].map((name) =>
+    findProblems({ ...emptyDraft(FACTS.headings), municipalities: [name] }, SITE).find(({ code }) => code === "V-006")?.suggestion);
+  assert.deepEqual(meant, ["Zwolle", "Zwolle", "Zwolle", "Hattem", null]);
+});
+
 test("the same problem in the same field is told once", () => {
   assert.deepEqual(problemsOf({}, "a[^7] b[^7] c[^8]"), ["V-015 sections.Aanpak", "V-015 sections.Aanpak"]);
 });

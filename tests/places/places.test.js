@@ -90,6 +90,12 @@ for (const [typed, wanted] of /** @type {[string, string[]][]} */ ([
   test(`'${typed}' finds ${wanted.length}`, () => assert.deepEqual(shown(typed), wanted));
 }
 
+test("an area beside a municipality is no second name", () => {
+  assert.deepEqual(PLACES.namesIn("Tilburg (Noord-Brabant), provincie Limburg"), ["Tilburg"]);
+  assert.deepEqual(PLACES.withoutAreas(["Limburg", "Haaren", "gemeente", "Atlantis"]), ["Haaren", "Atlantis"]);
+  assert.deepEqual(PLACES.withoutAreas(["Limburg", "Atlantis"]), ["Limburg", "Atlantis"]);
+});
+
 test("the beginning of a name goes before that of a word, and that before the middle", () => {
   const names = PLACES.search("h").map(({ name }) => name);
   assert.deepEqual(names, ["Haaren", "Haaren", "Heusden", "'s-Hertogenbosch", "Bergen (NH.)"]);

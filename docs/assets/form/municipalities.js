@@ -8,6 +8,8 @@ import { writeAsTyped } from "./typing.js";
 
 /** @typedef {import("../shared/places.js").Places} Places */
 
+const LIST = new Intl.ListFormat("nl");
+
 export class MunicipalityChoice {
   /**
    * @param {HTMLFormElement} form
@@ -84,12 +86,18 @@ export class MunicipalityChoice {
     this.render();
   }
 
-  /** @param {string[]} names */
+  /**
+   * An area that is named beside a municipality follows from it, and is no choice of its own.
+   * @param {string[]} names
+   */
   add(...names) {
     for (const name of names) if (!this.names.some((other) => fold(other) === fold(name))) this.names.push(name);
+    this.names = this.places.withoutAreas(this.names);
+    const [added, implied] = [true, false].map((isKept) => names.filter((name) => this.names.some((each) => fold(each) === fold(name)) === isKept));
     this.input.value = "";
     this.combobox.close();
-    this.combobox.tell(`${new Intl.ListFormat("nl").format(names)} toegevoegd`);
+    if (added.length) this.combobox.tell(`${LIST.format(added)} toegevoegd`);
+    else this.combobox.tell(`${LIST.format(implied)} hoeft er niet bij: dat volgt uit de gemeente.`, true);
     this.render();
     this.changed();
   }

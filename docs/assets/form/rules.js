@@ -158,15 +158,16 @@ function placeOf(name, { places }) {
 }
 
 /**
- * The name most like this one, without the word before it, or the only one that begins with its words.
+ * The name most like this one, without the word before it, or the only one that begins with its words or that stands in it, as in
+ * `Zwolle (Overijssel)`.
  * @param {string} name
- * @param {string[]} names
- * @param {number} likeness
+ * @param {FormSite} site
  */
-function likelyPlace(name, names, likeness) {
+function likelyPlace(name, { places, likeness }) {
   const bare = bareName(name);
-  const begins = [...new Set(names)].filter((each) => fold(each).startsWith(`${fold(bare)} `));
-  return nearest(bare, names, likeness) ?? (begins.length === 1 ? begins[0] : null);
+  const begins = [...new Set(places.names)].filter((each) => fold(each).startsWith(`${fold(bare)} `));
+  const inside = places.namesIn(bare.replace(/[()]/g, ",")).filter((each) => places.find(each)?.places.length);
+  return nearest(bare, places.names, likeness) ?? [begins, inside].find((found) => found.length === 1)?.[0] ?? null;
 }
 
 /**
@@ -176,12 +177,12 @@ function likelyPlace(name, names, likeness) {
  * @param {FormSite} site
  */
 function checkMunicipality(name, field, key, site) {
-  const { places, likeness } = site;
+  const { places } = site;
   const found = places.find(name);
   /** @type {(code: string, values?: Record<string, unknown>, suggestion?: string | null) => Problem[]} */
   const problem = (code, values, suggestion) => [makeProblem(site, code, field, { value: name, key, ...values }, suggestion)];
   if (!found) {
-    const suggestion = likelyPlace(name, places.names, likeness);
+    const suggestion = likelyPlace(name, site);
     const meant = places.find(suggestion ?? "");
     const became = meant?.kind === "former" || meant?.kind === "divided" ? meant.places.map((place) => place.name) : [];
     return [makeProblem(site, "V-006", field, { value: name, key }, suggestion, became)];

@@ -8,6 +8,10 @@ const BETWEEN = /(\s*[,;/|&+\n\r\t\v\f\u0085\u2028\u2029][\s\u0085,;/|&+]*(?:en\
 const ONLY_MAYBE = /^\s+(?:en|[-–—])\s+$/;
 /** The sign or number before a name in a list. */
 const LISTED = /^(?:[-–—•*·]|\d{1,2}[.)])\s+/;
+/** A name with something between brackets behind it, as in `Zwolle (Overijssel)`. */
+const ASIDE = /^(.+?)\s*\(([^()]*)\)$/;
+const WHAT_IT_IS = /^(?:gemeente|stad|dorp)$/i;
+const OF_A_REGION = /^\s*(?:de\s+)?(?:provincie|prov\.|regio)\s+/i;
 
 /** @type {Record<string, (place: Place) => string>} */
 const NOTES = {
@@ -22,6 +26,7 @@ export class Places {
   constructor(table) {
     this.all = placesOf(table);
     this.meanings = new Map(meaningsOf(table, this.all).map((meaning) => [fold(meaning.name), meaning]));
+    this.provinces = new Set(table.provinces.map(fold));
     this.suggestions = [...this.meanings.values()].flatMap(suggestionsOf);
   }
 
@@ -57,7 +62,7 @@ export class Places {
 
   /**
    * Each of the names that were typed or pasted together, as we write them; a name that holds a comma or `en` stays whole, and what nobody
-   * knows stays as it is.
+   * knows stays as it is. What only says where a municipality lies or what it is, as in `Zwolle, Overijssel`, is no second name.
    * @param {string} typed
    */
   namesIn(typed) {
@@ -67,14 +72,41 @@ export class Places {
     let isLoose = false; // whether the last name is one that nobody knows
     for (let start = 0, end = 0; start < parts.length; start = end + 1) {
       end = parts.length; // as long a name as there is
-      while (end > start + 1 && !this.named(listedIn(parts.slice(start, end)))) end -= 2;
+      while (end > start + 1 && !this.knownName(listedIn(parts.slice(start, end)))) end -= 2;
       const words = listedIn(parts.slice(start, end));
-      const known = this.named(words);
+      const known = this.knownName(words);
       if (!known && words && isLoose && ONLY_MAYBE.test(parts[start - 1])) names.push(names.pop() + parts[start - 1] + words);
       else if (words) names.push(known ?? words);
       isLoose = !known && words !== "";
     }
-    return [...new Set(names)];
+    return this.withoutAreas([...new Set(names)]);
+  }
+
+  /**
+   * The name that was typed, as we write it, without the area between brackets behind it.
+   * @param {string} words
+   */
+  knownName(words) {
+    const aside = ASIDE.exec(words);
+    return this.named(words) ?? (aside && this.isArea(aside[2]) ? this.named(aside[1]) : undefined);
+  }
+
+  /**
+   * Names without those of areas, when that of a municipality is among them.
+   * @param {string[]} names
+   */
+  withoutAreas(names) {
+    const isPlace = (/** @type {string} */ name) => Boolean(this.find(name)?.places.length);
+    return names.some(isPlace) ? names.filter((name) => isPlace(name) || !this.isArea(name)) : names;
+  }
+
+  /**
+   * Whether words say where a municipality lies, or what it is, and not which; `Utrecht` may be both.
+   * @param {string} words
+   */
+  isArea(words) {
+    const bare = words.replace(OF_A_REGION, "");
+    return Boolean(this.find(bare)?.area) || this.provinces.has(fold(bare)) || WHAT_IT_IS.test(words.trim());
   }
 
   /**

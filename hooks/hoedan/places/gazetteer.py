@@ -23,6 +23,12 @@ BETWEEN = re.compile(
 """What stands between names: signs and line ends for certain, a word or a dash only beside a name that is known."""
 ONLY_MAYBE = re.compile(r"\s+(?:en|[-\u2013\u2014])\s+")
 LISTED = re.compile(r"^(?:[-\u2013\u2014•*·]|[0-9]{1,2}[.)])\s+")
+ASIDE = re.compile(r"(.+?)\s*\(([^()]*)\)")
+"""A name with something between brackets behind it, as in `Zwolle (Overijssel)`."""
+WHAT_IT_IS = re.compile(r"(?i)gemeente|stad|dorp")
+OF_A_REGION = re.compile(r"(?i)^\s*(?:de\s+)?(?:provincie|prov\.|regio)\s+")
+COUNTRY = "land"
+"""The kind of area that a whole country is."""
 LONGEST_CHAIN = 100
 """Mergers that one municipality comes by; a table with more is nonsense, and following it would take long."""
 
@@ -202,6 +208,9 @@ class Gazetteer:
 
     def resolve(self, name: str) -> Resolution:
         """Say what a name is. Current names go first, then names of then, then other spellings."""
+        return self._resolve_known(name) or Unknown(self._suggest(name))
+
+    def _resolve_known(self, name: str) -> Resolution | None:
         key = fold(name)
         if key in self._names:
             return Found(self._names[key])
@@ -212,7 +221,7 @@ class Gazetteer:
         if key in self._aliases:
             return Found(self._aliases[key])
         kind = self._region_names.get(key)
-        return RegionName(kind) if kind else Unknown(self._suggest(name))
+        return RegionName(kind) if kind else None
 
     @cached_property
     def ended(self) -> Mapping[str, Former]:
@@ -232,7 +241,8 @@ class Gazetteer:
         bare = bare_name(name)
         start = f"{fold(bare)} "
         begins = [each for each, folded in self._suggested.items() if folded.startswith(start)]
-        inside = [self._names[key].name for part in PARTS.split(bare) if (key := fold(part)) in self._names]
+        apart = re.sub(r"[()]", ",", bare)
+        inside = [each for each in self.names_in(apart) if isinstance(self._resolve_known(each), Found)]
         one = next((found[0] for found in (begins, inside) if len(found) == 1), None)
         return nearest(bare, self._suggested) or one
 
@@ -243,7 +253,8 @@ class Gazetteer:
         return {name: fold(name) for name in (*known, *(former.name for former in self.former))}
 
     def names_in(self, text: str) -> list[str]:
-        """Each of the names written together, once; one with a comma or `en` stays whole, an unknown one as it is.
+        """Each of the names written together, once; one with a comma or `en` stays whole, an unknown one as it is. What
+        only says where a municipality lies or what it is, as in `Zwolle, Overijssel`, is no second name.
 
         The form reads them alike (`docs/assets/shared/places.js`, `namesIn`).
         """
@@ -252,19 +263,38 @@ class Gazetteer:
         start, is_loose = 0, False
         while start < len(parts):
             ends = range(len(parts), start, -2)  # as long a name as there is
-            end = next((end for end in ends if self.is_known(listed_in(parts[start:end]))), start + 1)
+            end = next((end for end in ends if self.known_name(listed_in(parts[start:end]))), start + 1)
             words = listed_in(parts[start:end])
-            known = self.is_known(words)
+            known = self.known_name(words)
             if is_loose and words and not known and ONLY_MAYBE.fullmatch(parts[start - 1]):
                 names[-1] += parts[start - 1] + words
             elif words:
-                names.append(bare_name(words) if known else words)
+                names.append(known or words)
             start, is_loose = end + 1, words != "" and not known
-        return list(dict.fromkeys(names))
+        return self._without_areas(list(dict.fromkeys(names)))
 
-    def is_known(self, name: str) -> bool:
-        """Whether a name, with or without the word for what it is, is or was that of a municipality or a region."""
-        return not isinstance(self.resolve(bare_name(name)), Unknown)
+    def known_name(self, words: str) -> str | None:
+        """The name of a municipality or a region, of now or then, without the word for what it is, and without the area
+        between brackets behind it.
+        """
+        aside = ASIDE.fullmatch(words)
+        whole = [words, aside[1]] if aside and self._is_area(aside[2]) else [words]
+        return next((bare for each in whole if self._resolve_known(bare := bare_name(each))), None)
+
+    def _without_areas(self, names: list[str]) -> list[str]:
+        """Names without those of areas, when that of a municipality is among them."""
+        places = {name for name in names if isinstance(self._resolve_known(name), Found | Divided | Ambiguous)}
+        return [name for name in names if not places or name in places or not self._is_area(name)]
+
+    def _is_area(self, words: str) -> bool:
+        """Whether words say where a municipality lies, or what it is, and not which; `Utrecht` may be both."""
+        bare = OF_A_REGION.sub("", words)
+        is_region = isinstance(self._resolve_known(bare), RegionName)
+        return is_region or fold(bare) in self._provinces_folded or bool(WHAT_IT_IS.fullmatch(words.strip()))
+
+    @cached_property
+    def _provinces_folded(self) -> frozenset[str]:
+        return frozenset(fold(name) for name in self.provinces)
 
     def became(self, name: str | None) -> str:
         """A sentence on what a former municipality is now; nothing of one that still is there."""
@@ -273,7 +303,7 @@ class Gazetteer:
 
     @cached_property
     def _region_names(self) -> dict[str, str]:
-        return {
+        return {fold(self.country.name): COUNTRY} | {
             fold(name): kind
             for key, kind in reversed(tuple(self.country.regions.items()))
             for each in self.municipalities
@@ -317,10 +347,6 @@ class Gazetteer:
         for each in self.municipalities:
             groups[getattr(each, key)].append(each)
         return {name: tuple(groups[name]) for name in sorted(groups, key=fold)}
-
-
-PARTS = re.compile(r"[/,;&()]|\ben\b|\s-\s")
-"""Between names that somebody wrote as one."""
 
 
 def listed_in(parts: Sequence[str]) -> str:

@@ -33,7 +33,7 @@ def other_names(gazetteer: Gazetteer) -> dict[str, object]:
 
     `aliases`, `former` (names of then) and `shared` (names that several municipalities bear) hold rows of a name and
     the positions of its municipalities: more than one for a former municipality that was divided. `areas` holds the
-    names of regions for each kind of region.
+    names of regions for each kind of region, and that of the country.
     """
     position = {each.name: number for number, each in enumerate(gazetteer.municipalities)}
     rows: dict[str, list[list[str | int]]] = {"aliases": [], "former": [], "shared": []}
@@ -60,6 +60,7 @@ def names_once(gazetteer: Gazetteer) -> list[str]:
 
 
 def known_names(gazetteer: Gazetteer) -> Iterator[str]:
+    yield gazetteer.country.name
     for each in gazetteer.municipalities:
         yield each.name.partition(" (")[0]
         yield from (predecessor.name for predecessor in each.predecessors)
