@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readFileSync } from "node:fs";
 import { nearest } from "../../docs/assets/form/nearest.js";
+import { FACTS } from "./facts.js";
+
+/** @type {[string, string[], string | null][]} */
+const CASES = JSON.parse(readFileSync(new URL("../language/nearest.json", import.meta.url), "utf-8"));
+
+for (const [word, known, meant] of CASES) {
+  test(`who writes '${word}' means ${meant}, as the check says`, () => assert.equal(nearest(word, known, FACTS.likeness), meant));
+}
 
 test("the word most like what was typed is near, without accents and case", () => {
   assert.equal(nearest("Zwole", ["Zwolle", "Zeist"], 75), "Zwolle");

@@ -1,10 +1,15 @@
 """'Bedoel je ...?': only when it helps."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from hoedan.language.suggest import nearest
 from made.places import own_places
 
+CASES = json.loads(Path(__file__).with_name("nearest.json").read_text("utf-8"))
+"""What was written, the known words, and the one that is meant; `tests/form/nearest.test.js` reads them too."""
 INGREDIENTS = ("gedeelde-visie", "lange-adem", "vertrouwen", "leren-door-doen")
 
 
@@ -24,6 +29,11 @@ INGREDIENTS = ("gedeelde-visie", "lange-adem", "vertrouwen", "leren-door-doen")
 )
 def test_the_nearest_word_is_suggested_when_it_is_near(word: str, meant: str | None) -> None:
     assert nearest(word, INGREDIENTS) == meant
+
+
+@pytest.mark.parametrize(("word", "known", "meant"), CASES)
+def test_a_slip_is_the_same_one_in_the_form(word: str, known: list[str], meant: str | None) -> None:
+    assert nearest(word, known) == meant
 
 
 def test_there_is_no_suggestion_without_known_words() -> None:

@@ -14,10 +14,23 @@ export function nearest(word, known, likeness) {
   let best = null;
   let highest = likeness;
   for (const candidate of [...known].sort((one, other) => (one < other ? -1 : 1))) {
-    const found = ratio(folded, fold(candidate));
+    const found = alike(folded, fold(candidate));
     if (found > highest || (best === null && found === highest)) [best, highest] = [candidate, found];
   }
   return best;
+}
+
+/**
+ * How much two words are alike, in percent; two letters in each other's place are one slip, less than a letter too many.
+ * @param {string} one
+ * @param {string} other
+ */
+function alike(one, other) {
+  const [letters, others] = [[...one], [...other]];
+  const wrong = letters.flatMap((letter, n) => (letter === others[n] ? [] : [n]));
+  const [left, right] = wrong;
+  const isSwapped = wrong.length === 2 && letters.length === others.length && letters[left] === others[right] && letters[right] === others[left];
+  return isSwapped ? 100 - 50 / letters.length : ratio(one, other);
 }
 
 /**

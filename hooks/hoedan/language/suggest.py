@@ -20,11 +20,28 @@ _fold_known = lru_cache(maxsize=20_000)(fold)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Find the known word most like `word`, or none that is like it; ties go to the first in order."""
+    """Find the known word most like `word`, or none that is like it; ties go to the first in order.
+
+    Two letters in each other's place are one slip, less than a letter too many. The form says the same
+    (`docs/assets/form/nearest.js`), held to `tests/language/nearest.json`.
+    """
     choices = sorted(known)
     folded = [_fold_known(choice) for choice in choices]
-    match = process.extractOne(fold(word), folded, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    typed = fold(word)
+    match = process.extractOne(typed, folded, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    if not match or match[1] < 100:  # not the same word
+        swapped = next((n for n, each in enumerate(folded) if is_swapped(typed, each)), None)
+        if swapped is not None:
+            return choices[swapped]
     return choices[match[2]] if match else None
+
+
+def is_swapped(one: str, other: str) -> bool:
+    """Whether two words are the same but for two letters in each other's place."""
+    if len(one) != len(other):
+        return False
+    pairs = [(left, right) for left, right in zip(one, other, strict=True) if left != right]
+    return len(pairs) == 2 and pairs[0] == pairs[1][::-1]
 
 
 def did_you_mean(suggestion: str) -> str:
