@@ -46,6 +46,36 @@ def test_a_story_that_got_another_name_gets_the_line_that_mends_it(
     assert [path for path, _ in said(root, capsys) if path.startswith("stories/")] == []
 
 
+@pytest.mark.parametrize(
+    ("renamed", "told"),
+    [
+        pytest.param(None, "V-087", id="gone"),
+        pytest.param("x" * 540, "V-087", id="just-too-other"),
+        pytest.param("x" * 440, "V-088", id="just-like-it"),
+    ],
+)
+def test_a_page_that_did_not_change_is_no_successor(
+    root: Path, renamed: str | None, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new, like = root / "stories" / "oud.md", root / "stories" / "nieuw.md", root / "stories" / "ander.md"
+    assert old.read_text().partition("## Res")[2] == like.read_text().partition("## Res")[2]  # much alike
+    if renamed is not None:
+        write(new, old.read_text().replace(LONG, "").partition("\n## Lessen")[0] + f"\n## Lessen\n\n{renamed}\n")
+    old.unlink()
+    main(["check", "--against", "main", "--root", str(root)])
+    found = re.findall(r"^stories/(\S+):\d+: (V-08[78])", capsys.readouterr().out, re.MULTILINE)
+    assert found == [("nieuw.md" if told == "V-088" else "oud.md", told)]
+
+
+def test_two_pages_that_change_places_are_still_there(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = root / "stories" / "oud.md", root / "stories" / "ander.md"
+    texts = one.read_text(), other.read_text()
+    for file, text in zip((other, one), texts, strict=True):
+        write(file, text.replace(LONG, ""))
+    found = said(root, capsys)
+    assert found == [("ingredients/oudheid.md", ""), ("stories/oud.md", "aliases: [ouder]")]
+
+
 @pytest.mark.parametrize("command", [["rename", "oud", "nieuw"], ["withdraw", "oud"]])
 def test_what_the_commands_do_is_right(root: Path, command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command, "--root", str(root)]) == 0
@@ -96,7 +126,7 @@ def remarked(root: Path) -> Path:
         pytest.param(lambda root: write(root / "stories" / "nieuw.md", "# N\n"), ["stories/nieuw.md"], id="new-story"),
         pytest.param(
             lambda root: (root / "ingredients" / "vertrouwen.md").unlink(),
-            ["ingredients/lange-adem.md", "stories/ander.md", "stories/oud.md"],
+            ["ingredients/lange-adem.md", "ingredients/vertrouwen.md", "stories/ander.md", "stories/oud.md"],
             id="errors-elsewhere",
         ),
     ],

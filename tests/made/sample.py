@@ -38,7 +38,7 @@ def write(root: Path, path: str, text: str | bytes) -> Path:
     return file
 
 
-def judge(root: Path, *, before: Mapping[str, str] | None = None, spell: Speller | None = None) -> Checked:
+def judge(root: Path, *, before: Mapping[str, str | None] | None = None, spell: Speller | None = None) -> Checked:
     """Check a changed copy of the sample after the sample itself, as while it is served: what stayed is known."""
     memory = copy.copy(memory_of_sample())
     memory._known = dict(memory._known)  # what one test does is no news to the next

@@ -78,14 +78,15 @@ def check_library(
     memory: Memory | None = None,
     *,
     is_coached: bool = True,
-    before: Mapping[str, str] | None = None,
+    before: Mapping[str, str | None] | None = None,
     spell: Speller | None = None,
 ) -> Checked:
     """Read and judge the content below `root`. A build need not be coached: advice on style never stops it.
 
     `today` is the day that 'in the future' and the age of a story are measured from. Without it, the check takes the
     clock, because an editor signs today; the library takes the day of the build, because a build is reproducible.
-    `before` has the texts by path that stood there once, at least of what changed: what was lost since is a problem.
+    `before` has the texts by path that stood there once, at least of what changed, and None for what is new: what was
+    lost since is a problem.
     `spell` looks words up; without it nothing is said of spelling.
 
     Raises:

@@ -1,5 +1,6 @@
 """What stood on the site and would be gone: an address that people have, a code that was printed."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
@@ -17,6 +18,7 @@ from ..reading.front_edits import front_of
 from ..reading.load import EDITION_FILE, STORIES, WITHDRAWN
 from ..reading.naming import KIND_BY_FOLDER
 
+FRONT_MATTER_END = re.compile(r"\r?\n---\r?\n\s*")
 LIKENESS = 50
 """Percentage of the text that what has a new name has in common with what is gone."""
 
@@ -72,16 +74,18 @@ SUBJECT_GONE = rule(
 )
 
 
-def check_gone(before: Mapping[str, str], library: Library) -> Iterator[Problem]:
-    """Compare with what was: `before` has the texts of files as they were then, at least of all that changed or went.
+def check_gone(before: Mapping[str, str | None], library: Library) -> Iterator[Problem]:
+    """Compare with what was: `before` has the texts of files as they were then, at least of all that changed or went,
+    and None for each that was not there.
 
     A file that is there and cannot be read now is not judged.
     """
+    texts = {path: text for path, text in before.items() if text is not None}
     those = things_with_names(library)
     now = {kind: {name for each in found for name in all_names(each)} for kind, found in those.items()}
     now[Kind.STORY] |= {name for gone in library.withdrawn for name in all_names(gone)}
     today = {each.path: each for found in those.values() for each in found}
-    for path, text in sorted(before.items()):
+    for path, text in sorted(texts.items()):
         kind = KIND_BY_FOLDER.get(path.rpartition("/")[0]) if path.endswith(".md") else None
         is_there = (library.root / path).exists()
         if path == WITHDRAWN:
@@ -92,7 +96,9 @@ def check_gone(before: Mapping[str, str], library: Library) -> Iterator[Problem]
             if is_there and path in today:
                 yield from check_kept(today[path], names, lost)
             elif not is_there and lost:
-                yield from check_removed(path, text, names, [each for each in those[kind] if each.path not in before])
+                yield from check_removed(
+                    path, text, names, [each for each in those[kind] if each.path in before and each.path not in texts]
+                )
         elif path.endswith(f"/{EDITION_FILE}") and not is_there:
             yield EDITION_GONE.at(path, 1, value=path.rpartition("/")[0])
         elif not is_there and (address := address_of(path)):
@@ -145,8 +151,8 @@ def aliases_in(text: str, path: str) -> list[str]:
 
 
 def likeness(each: Story | Subject, text: str) -> float:
-    """How much of a text is in another, as a percentage."""
-    return fuzz.ratio(each.body.text, text, score_cutoff=LIKENESS)
+    """How much of what stands below the front matter is the same, as a percentage."""
+    return fuzz.ratio(each.body.text, FRONT_MATTER_END.split(text, maxsplit=1)[-1], score_cutoff=LIKENESS)
 
 
 def address_of(path: str) -> str | None:

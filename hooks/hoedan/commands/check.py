@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     if options.changed:
         chosen = [*chosen, *changed_since(root, options.against)]
     if chosen:
-        chosen = [*chosen, *before]
+        chosen = [*chosen, *(path for path, text in before.items() if text is not None)]
     try:
         checked = load(root, options.today, before, ask_hunspell if options.spelling else None)
     except SpellingError as error:
@@ -96,8 +96,8 @@ def counts_of(library: Library, chosen: Sequence[str]) -> dict[str, int]:
     }
 
 
-def texts_before(root: Path, revision: str) -> dict[str, str]:
-    """Path -> text, as it was then, of each content file that changed since or is gone.
+def texts_before(root: Path, revision: str) -> dict[str, str | None]:
+    """Path -> text, as it was then, of each content file that changed since or is gone; None of one that is new.
 
     Raises:
         CommandError: when git does not know that revision.
@@ -105,9 +105,17 @@ def texts_before(root: Path, revision: str) -> dict[str, str]:
     """
     if not git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"):
         raise CommandError(f"git kent de stand '{revision}' niet. Noem een branch of commit, zoals main of HEAD^1.")
-    changed = ("diff", "--name-only", "--relative", "--no-renames", "--diff-filter=MD", "-z", revision)
-    listed = git(root, *changed, "--", STORIES, INGREDIENTS, PAGES, BUNDLES).split("\0")
-    return {path: git(root, "show", f"{revision}:./{path}") for path in listed if path.endswith((".md", ".yml"))}
+    where = ("-z", "--", STORIES, INGREDIENTS, PAGES, BUNDLES)
+    others = git(root, "ls-files", "--others", "--exclude-standard", *where)
+
+    def listed(kinds: str) -> list[str]:
+        found = git(
+            root, "diff", "--name-only", "--relative", "--no-renames", f"--diff-filter={kinds}", revision, *where
+        )
+        return [path for path in found.split("\0") if path.endswith((".md", ".yml"))]
+
+    new = [*listed("A"), *others.split("\0")]
+    return dict.fromkeys(new) | {path: git(root, "show", f"{revision}:./{path}") for path in listed("MD")}
 
 
 def changed_since(root: Path, revision: str) -> list[str]:

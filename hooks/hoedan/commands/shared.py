@@ -100,7 +100,7 @@ def add_today(parser: argparse.ArgumentParser) -> None:
 def load(
     root: Path,
     today: datetime.date | None = None,
-    before: Mapping[str, str] | None = None,
+    before: Mapping[str, str | None] | None = None,
     spell: Speller | None = None,
 ) -> Checked:
     """Read and judge the library below `root`, also beside the texts that stood there `before`, and by a dictionary.
