@@ -21,6 +21,8 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page
 
 from browser import BESIDE, as_new, note_violation, open_browser, take_violations
+from hoedan.bundle import typesetter
+from hoedan.bundle.errors import NoPangoError
 from hoedan.incremental.file_cache import CACHE
 from hoedan.site.security_headers import HEADERS_FILE
 from judge import EpubJudge, PdfJudge
@@ -290,6 +292,16 @@ def serve_folder(folder: Path) -> AbstractContextManager[str]:
 def serve() -> Callable[[Path], AbstractContextManager[str]]:
     """Serve a folder for as long as a `with` block lasts, and know its address."""
     return serve_folder
+
+
+@pytest.fixture
+def without_pango(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where Pango is missing: an e-book gets no numbers of printed pages, which are most of the work."""
+
+    def fail() -> None:
+        raise NoPangoError("geen zetter")
+
+    monkeypatch.setattr(typesetter, "load_weasyprint", fail)
 
 
 @pytest.fixture(scope="session")

@@ -13,10 +13,8 @@ from PIL import Image
 from playwright.sync_api import Browser
 from special_edition import Made, links_of
 
-import hoedan.bundle.typesetter as typesetter_module
 from ace_report import ace_violations
 from hoedan.bundle.epub import sorted_name, write_epub, write_style
-from hoedan.bundle.errors import NoPangoError
 from hoedan.bundle.page_marks import PICTURE, Printed, mark_pages, signs_of
 from hoedan.bundle.pages import Pages
 from hoedan.bundle.plan import Choice, plan_choice
@@ -186,13 +184,10 @@ def test_a_mark_stands_between_the_names_on_its_page_and_on_the_page_before() ->
     assert '<li id="d"><span id="pagina-2"' in mark_pages({"a": chapter}, printed).chapters["a"]
 
 
+@pytest.mark.usefixtures("without_pango")
 def test_without_pango_there_is_a_whole_book_without_pages(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, epub_judge: EpubJudge
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], epub_judge: EpubJudge
 ) -> None:
-    def fail() -> None:
-        raise NoPangoError("geen zetter")
-
-    monkeypatch.setattr(typesetter_module, "load_weasyprint", fail)
     words = ["bundle", "--root", str(make_library(tmp_path, zwolle="")), "--stories", "zwolle", "--title", "X"]
     assert main([*words, "--format", "epub,pdf"]) == 2
     assert main([*words, "--format", "epub"]) == 0

@@ -15,8 +15,6 @@ import yaml
 from pypdf import PdfReader
 
 from conftest import link_fonts, run_mkdocs
-from hoedan.bundle import typesetter
-from hoedan.bundle.errors import NoPangoError
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
 from hoedan.finder.documents import search_content
@@ -165,15 +163,8 @@ def test_the_site_of_the_second_library_says_nothing_of_the_first(root: Path, li
     assert words_of_the_first(site) == []
 
 
-def test_the_other_forms_of_the_second_library_say_nothing_of_the_first(
-    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The e-book as where Pango is missing: the numbers of its printed pages say nothing, and are most of the work."""
-
-    def fail() -> None:
-        raise NoPangoError("geen zetter")
-
-    monkeypatch.setattr(typesetter, "load_weasyprint", fail)
+@pytest.mark.usefixtures("without_pango")
+def test_the_other_forms_of_the_second_library_say_nothing_of_the_first(library: Library, tmp_path: Path) -> None:
     tree, book = tmp_path / "tree", tmp_path / "book"
     assert main(["export", "--root", str(library.root), "--docs-tree", str(tree)]) == 0
     make = ["bundle", "--all", "--title", "Alle straten", "--root", str(library.root), "--output", str(book)]

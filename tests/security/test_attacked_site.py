@@ -301,7 +301,12 @@ def test_what_is_published_beside_a_story_is_a_picture_that_it_shows(site: Path)
     assert len(published) <= len(PNG)
 
 
-def test_the_e_book_is_valid_and_has_no_script(site: Path, epub_judge: EpubJudge) -> None:
+@pytest.mark.parametrize("is_paged", [False, pytest.param(True, marks=pytest.mark.nightly)], ids=["plain", "paged"])
+def test_the_e_book_is_valid_and_has_no_script(
+    site: Path, is_paged: bool, epub_judge: EpubJudge, request: pytest.FixtureRequest
+) -> None:
+    if not is_paged:
+        request.getfixturevalue("without_pango")
     words = ["bundle", "eerste-bundel", "--format", "epub", "--output", str(site.parent / "boek")]
     assert main([*words, "--root", str(site.parent)]) == 0
     (book,) = (site.parent / "boek").rglob("*.epub")
