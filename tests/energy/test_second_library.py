@@ -159,6 +159,10 @@ def test_the_site_of_the_second_library_says_nothing_of_the_first(root: Path, li
     assert all(f">{heading}</h2>" in story or heading in story for heading in OWN_HEADINGS)
     assert "status--geborgd" in story and "Blijvend" in story
     assert f"Zoek alleen in {OWN_HEADINGS[3]}<" in (site / "verhalen/index.html").read_text("utf-8")
+    form = (site / "insturen/index.html").read_text("utf-8")
+    assert f"[laat zien: {library.ingredients[0].title}]" in form
+    assert "Er zijn nog geen struikelblokken." in (site / "vallen-en-opstaan/index.html").read_text("utf-8")
+    assert "een bundel van de redactie" not in (site / "mijn-bundel/index.html").read_text("utf-8")
     assert "Verhalen om van te leren." in story and OWN.motto not in story
     assert words_of_the_first(site) == []
 

@@ -108,7 +108,7 @@ def with_those_around(found: dict[str, dict[str, str]]) -> dict[str, dict[str, s
 
 
 def of_nginx() -> dict[str, dict[str, str]]:
-    blocks = re.findall(r"(?m)^location (/\S*) \{\n((?:  .*\n)*)\}", RULES[NGINX])
+    blocks = re.findall(r"(?m)^ *location (/\S*) \{\n((?:(?! *location|\}).*\n)*)", RULES[NGINX])
     return {
         path.removeprefix(BASE).strip("/"): dict(re.findall(r'add_header (\S+) "([^"]*)" always;', block))
         for path, block in blocks
@@ -128,6 +128,15 @@ def test_three_servers_have_the_same_rules(tmp_path: Path) -> None:
     expected = {path: FRESH | headers for path, headers in of_the_file(tmp_path).items()}
     assert len(expected) > 3 and expected["data"]["Access-Control-Allow-Origin"] == "*"
     assert of_nginx() == of_apache() == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "paths"), [("https://a.test/", ["/"]), ("https://a.test/x/y", ["= /x/y", "/x/y/"])]
+)
+def test_nginx_is_told_nothing_of_what_stands_beside_the_site(address: str, paths: list[str]) -> None:
+    """A `server` may have another site too, and words of its own that may not stand there twice, as `gzip on`."""
+    _, *outside = re.findall(r"(?m)^[^ }].*", server_rules(address)[NGINX])
+    assert [each.partition(" {")[0] for each in outside] == [f"location {path}" for path in paths]
 
 
 OF_THE_WEB = {
@@ -171,6 +180,8 @@ http {{
   server {{
     listen 127.0.0.1:{port};
     root {folder}/www;
+    gzip on;
+    charset iso-8859-1;
     include {folder}/rules;
   }}
 }}
@@ -224,6 +235,11 @@ def test_nginx_serves_the_site_by_these_rules(nginx: str, tmp_path: Path) -> Non
             urllib.request.urlopen(request)
         assert kept.value.code == 304
         kept.value.close()
+    with urllib.request.urlopen(nginx.rstrip("/")) as answer:
+        assert answer.url == nginx
+    with pytest.raises(urllib.error.HTTPError) as beside:
+        urllib.request.urlopen(nginx.replace(BASE, "/iets-anders/"))
+    assert b"Deze pagina is er niet" not in beside.value.read()
     for gone in ("bestaat-niet/", "assets/", HEADERS_FILE):
         with pytest.raises(urllib.error.HTTPError) as refused:
             urllib.request.urlopen(nginx + gone)

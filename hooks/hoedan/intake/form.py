@@ -156,6 +156,7 @@ def form_values(library: Library) -> dict[str, object]:
             *((each.title, f"Onder {each.title}") for each in words.story_headings),
         ],
         "sections": words.story_headings,
+        "example_mark": office.example_mark(library),
         "repo_url": library.settings.repo_url,
         "editors_address": library.settings.editors_address,
         "editors_letter": letter_to_editors(library.settings),

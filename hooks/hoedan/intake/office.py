@@ -97,7 +97,7 @@ def template_content(library: Library) -> list[OfficeBlock]:
     blocks.append(
         OfficeParagraph(
             f"{NOTE} zet in de tekst [^1] achter een zin die op bron 1 steunt. Zet onder een alinea die een ingrediënt "
-            "laat zien een eigen regel, zoals [laat zien: Een lange adem]. Een voetnoot in Word wordt een nieuwe bron.",
+            f"laat zien een eigen regel, zoals {example_mark(library)}. Een voetnoot in Word wordt een nieuwe bron.",
             "Note",
         )
     )
@@ -117,6 +117,11 @@ def template_content(library: Library) -> list[OfficeBlock]:
             OfficeParagraph(""),
         ]
     return [*blocks, *extra_part(words)]
+
+
+def example_mark(library: Library) -> str:
+    """How a writer marks what an alinea shows, with an ingredient that this library has."""
+    return f"[laat zien: {library.ingredients[0].title if library.ingredients else 'naam van het ingrediënt'}]"
 
 
 def extra_part(vocabulary: Vocabulary) -> list[OfficeBlock]:

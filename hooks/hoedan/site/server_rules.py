@@ -68,25 +68,37 @@ def headers_at(path: str, by_path: ByPath) -> dict[str, str]:
 
 
 def nginx_lines(base: str, by_path: ByPath) -> Iterator[str]:
-    """For a `server` block. A `location` with headers of its own has none of those around it: each has them all."""
+    """For a `server` block, where another site may stand: nothing is said outside the path of this one.
+
+    A `location` with headers of its own has none of those around it: each has them all.
+    """
     yield "# Zet in het blok `server` van nginx: include /pad/naar/nginx.conf;"
-    yield "charset utf-8;"
-    yield f"charset_types {' '.join(IN_UTF_8)};"
-    yield "include mime.types;"  # that of nginx, which stands beside its own settings
-    yield f"types {{ {' '.join(f'{kind} {ending};' for ending, kind in TYPES.items())} }}"
-    yield "absolute_redirect off;"  # behind another server its own port is of no use
-    yield "gzip on;"
-    yield "gzip_vary on;"
-    yield f"gzip_min_length {SHORTEST};"
-    yield f"gzip_types {' '.join(each for each in COMPRESSED if each != 'text/html')};"  # which it always does
-    yield f"error_page 404 {base}404.html;"
-    yield f"error_page 403 =404 {base}404.html;"  # a folder without a page
-    yield f"location = {base}{HEADERS_FILE} {{ return 404; }}"
+    if base != "/":
+        yield f"location = {base.rstrip('/')} {{ absolute_redirect off; return 301 {base}; }}"
+    yield f"location {base} {{"
+    yield "  charset utf-8;"
+    yield f"  charset_types {' '.join(IN_UTF_8)};"
+    yield "  include mime.types;"  # that of nginx, which stands beside its own settings
+    yield f"  types {{ {' '.join(f'{kind} {ending};' for ending, kind in TYPES.items())} }}"
+    yield "  absolute_redirect off;"  # behind another server its own port is of no use
+    yield "  gzip on;"
+    yield "  gzip_vary on;"
+    yield f"  gzip_min_length {SHORTEST};"
+    yield f"  gzip_types {' '.join(each for each in COMPRESSED if each != 'text/html')};"  # which it always does
+    yield f"  error_page 404 {base}404.html;"
+    yield f"  error_page 403 =404 {base}404.html;"  # a folder without a page
+    yield from nginx_headers(EVERYWHERE, by_path, "  ")
+    yield f"  location = {base}{HEADERS_FILE} {{ return 404; }}"
     for path in by_path:
-        yield f"location {base}{path.strip('/*')}{'' if path == EVERYWHERE else '/'} {{"
-        for name, value in headers_at(path, by_path).items():
-            yield f'  add_header {name} "{value}" always;'
-        yield "}"
+        if path != EVERYWHERE:
+            yield f"  location {base}{path.strip('/*')}/ {{"
+            yield from nginx_headers(path, by_path, "    ")
+            yield "  }"
+    yield "}"
+
+
+def nginx_headers(path: str, by_path: ByPath, indent: str) -> Iterator[str]:
+    return (f'{indent}add_header {name} "{value}" always;' for name, value in headers_at(path, by_path).items())
 
 
 def apache_lines(base: str, by_path: ByPath) -> Iterator[str]:
