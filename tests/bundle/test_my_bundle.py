@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 from special_edition import whole
 
-from browser import as_new, wait_for
+from browser import answers_soon, as_new, wait_for
 from hoedan.bundle.plan import Plan
 from hoedan.cli import main
 from hoedan.commands import bundle
@@ -61,9 +61,10 @@ def windows(browser: Browser, address: str, complaints: list[str]) -> Iterator[C
 
 
 @pytest.fixture(scope="module")
-def window(windows: Contexts) -> Page:
+def window(windows: Contexts) -> Iterator[Page]:
     """The window of all tests."""
-    return windows(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    with answers_soon(windows(permissions=["clipboard-read", "clipboard-write"])) as context:
+        yield context.new_page()
 
 
 @pytest.fixture(autouse=True)
