@@ -14,6 +14,7 @@ from contextlib import AbstractContextManager, closing
 from fnmatch import fnmatchcase
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import pytest
@@ -89,16 +90,26 @@ def fixtures_of(item: pytest.Item) -> Sequence[str]:
     return getattr(item, "fixturenames", ())
 
 
+@functools.cache
+def mkdocs_again() -> subprocess.Popen[str]:
+    """What runs the mkdocs command for this test process; it ends when nobody can ask it anything more."""
+    pipe = subprocess.PIPE
+    program = Path(__file__).with_name("mkdocs_again.py")
+    return subprocess.Popen([sys.executable, program], stdin=pipe, stdout=pipe, text=True)
+
+
 def run_mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the mkdocs command as a maintainer would, in the folder of a library."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
-        cwd=root,
-        text=True,
-        capture_output=True,
-        check=False,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "COLUMNS": "200"},
-    )
+    asked, answers = mkdocs_again().stdin, mkdocs_again().stdout
+    assert asked and answers
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "COLUMNS": "200"}
+    with NamedTemporaryFile() as out, NamedTemporaryFile() as err:
+        files = [out.name, err.name]
+        what = {"root": str(root), "arguments": arguments, "environment": environment, "files": files}
+        print(json.dumps(what), file=asked, flush=True)
+        code = int(answers.readline())
+        said, told = (Path(name).read_text(encoding="utf-8") for name in files)
+    return subprocess.CompletedProcess(["mkdocs", *arguments], code, said, told)
 
 
 def copy_library(source: Path, target: Path) -> Path:
