@@ -113,6 +113,8 @@ interface Found {
   elsewhere?: [library: string, total: number][];
   /** Other libraries that gave no answer. */
   away?: string[];
+  /** Other libraries that do not know a choice, where nothing was looked up. */
+  unfit?: string[];
 }
 
 type Question = Pick<FinderState, "query" | "kinds" | "filters"> & { setbacks?: boolean };

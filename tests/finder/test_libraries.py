@@ -27,9 +27,9 @@ def test_the_page_names_the_libraries_and_without_them_nothing(tmp_path: Path) -
     settings = dataclasses.replace(library.settings, other_libraries=((NAME, "https://stroom.test/"),))
     both = (library, dataclasses.replace(library, settings=settings))
     pages = [pages_of(each)["verhalen/"].render() for each in both]
-    assert "data-libraries" not in pages[0] and "Zoekt ook" not in pages[0]
+    assert "data-libraries" not in pages[0] and "zoekt mee" not in pages[0]
     assert ATTRIBUTE.format(name=NAME, url="https://stroom.test/") in pages[1]
-    assert f'Zoekt ook in <a href="https://stroom.test/">{NAME}</a>.' in pages[1]
+    assert f'<a href="https://stroom.test/">{NAME}</a> zoekt mee.' in pages[1]
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,8 @@ def test_two_sites_are_one_list_and_one_that_is_not_there_is_told(two: tuple[str
     counted = page.locator('label:has(input[name="ingredient"][value="vertrouwen"]) [data-count]')
     expect(counted).to_have_text(total)
     assert int(total) == own.count() + theirs.count()
+    finder.choose("status", "geborgd")
+    expect(page.locator("[data-notes]")).to_contain_text(f"In {NAME} is niet gezocht")
     page.get_by_role("button", name="Passages").click()
     expect(page.locator("[data-notes]")).to_contain_text("De passages komen alleen uit deze bibliotheek.")
     context.close()

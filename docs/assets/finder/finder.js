@@ -199,7 +199,7 @@ function showResults(found, rows, { query }) {
   part("more").hidden = true;
   part("actions").hidden = true; // until all rows stand there, which would push it down
   if (found.isHalf) return;
-  showNotes([...(found.away ?? []).map((name) => [`${name} is nu niet te bereiken. Hieronder staat wat er in deze bibliotheek is.`]), ...notesOn(found, query)]);
+  showNotes([...elsewhereNotes(found), ...notesOn(found, query)]);
 }
 
 /** @param {FinderState} wanted */
@@ -244,8 +244,21 @@ function showNotes(notes) {
  * How much of it is in other libraries.
  * @param {Found} found
  */
-function elsewhereText({ elsewhere = [] }) {
-  return elsewhere.length ? `, waarvan ${elsewhere.map(([name, total]) => `${total} in ${name}`).join(" en ")}` : "";
+function elsewhereText({ total, elsewhere = [] }) {
+  if (elsewhere.length === 1 && elsewhere[0][1] === total) return `, ${total === 1 ? "" : "allemaal "}in ${elsewhere[0][0]}`;
+  return elsewhere.length ? `, waarvan ${elsewhere.map(([name, count]) => `${count} in ${name}`).join(" en ")}` : "";
+}
+
+/**
+ * In which other libraries nothing was looked up, and why.
+ * @param {Found} found
+ * @returns {string[][]}
+ */
+function elsewhereNotes({ away = [], unfit = [] }) {
+  return [
+    ...away.map((name) => [`${name} is nu niet te bereiken. Hieronder staat wat er in deze bibliotheek is.`]),
+    ...unfit.map((name) => [`In ${name} is niet gezocht: een filter dat je koos, is daar niet bekend.`]),
+  ];
 }
 
 /**

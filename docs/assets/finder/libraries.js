@@ -25,7 +25,10 @@ export function askWith(others, ask) {
     // What is here needs no patience.
     if (request.first) return { ...(await ask("search", request)), isHalf: true };
     const { from = 0, most, sort } = request;
-    return { ...together(await answers({ ...request, from: 0, most: from + most }), { from, most, sort }), away: [...away] };
+    /** @type {string[]} */
+    const unfit = [];
+    const all = await answers({ ...request, from: 0, most: from + most }, unfit);
+    return { ...together(all, { from, most, sort }), away: [...away], unfit };
   }
 
   /** @param {EngineJobs["counts"]["request"]} request */
@@ -56,10 +59,11 @@ export function askWith(others, ask) {
   /**
    * What each library has, this one first, without those that looked for other words while another has the very words.
    * @param {EngineJobs["search"]["request"]} request
+   * @param {string[]} [unfit] Gets the names of those that do not know a choice.
    */
-  async function answers(request) {
+  async function answers(request, unfit = []) {
     const own = ask("search", request).then((found) => ({ name: "", address: "", filters: request.filters, found }));
-    const all = await Promise.all([own, ...others.map(([name, address]) => answerOf(name, address, request))]);
+    const all = await Promise.all([own, ...others.map(([name, address]) => answerOf(name, address, request, unfit))]);
     return asAsked(all.filter((each) => each !== null));
   }
 
@@ -80,14 +84,16 @@ export function askWith(others, ask) {
    * @param {string} name
    * @param {string} address
    * @param {EngineJobs["search"]["request"]} request
+   * @param {string[]} unfit
    * @returns {Promise<Answer | null>}
    */
-  async function answerOf(name, address, request) {
+  async function answerOf(name, address, request, unfit) {
     if (away.has(name)) return null;
     try {
       return await inTime(async () => {
         const filters = choicesIn(request.filters, await sameIn(address));
         const found = filters && (await ask("search", { ...request, filters }, address));
+        if (!filters) unfit.push(name);
         if (!filters || !found) return null;
         // A card leads to its own library and nowhere else, whatever is written there.
         const cards = found.cards.filter(({ url }) => url.startsWith(address)).map((card) => ({ ...card, library: name }));

@@ -26,7 +26,8 @@ NOT_TOLD = rule(
     "S-025",
     Level.WARNING,
     message="de zoeker zoekt ook in '{name}', en de pagina over privacy noemt {host} niet.",
-    advice="Schrijf in docs/privacy.md dat de browser van wie zoekt daar bestanden ophaalt.",
+    advice="Schrijf in docs/privacy.md dat de browser van wie zoekt daar bestanden ophaalt, "
+    "en haal weg wat dat tegenspreekt.",
     explanation="Wie zoekt, laat zijn IP-adres dan zien aan een tweede site. Dat hoort een lezer te weten.",
 )
 
