@@ -14,7 +14,7 @@ import pytest
 import yaml
 from pypdf import PdfReader
 
-from conftest import link_fonts, run_mkdocs
+from conftest import PROJECT, link_fonts, run_mkdocs
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
 from hoedan.finder.documents import search_content
@@ -42,6 +42,10 @@ FIRST = re.compile(
 """What only the first library says. The name of a letter is no word for a reader."""
 HEADING = re.compile(r"(?m)(?:(?:^|`)## |heading: )([^\n`}]+)")
 """As it is written in a story, and in a bundle that takes a passage."""
+SLUG_OF_THE_FIRST = re.compile(
+    rf"\b(?:{'|'.join(file.stem for each in ('stories', 'ingredients') for file in (PROJECT / each).glob('*-*.md'))})\b"
+)
+"""With a stripe in it: another may be a word."""
 OF_THE_LANGUAGE = ("finder/forms.json",)
 """Lists of Dutch words, whatever a library is about."""
 TEXTS = {".html", ".json", ".csv", ".md", ".txt", ".xml", ".css", ".js", ".ics", ".jsonld", ".svg", ".ris", ".yml"}
@@ -123,10 +127,12 @@ def test_the_workflows_of_a_begun_library_ask_only_for_what_it_has(root: Path) -
 
 
 def test_the_guide_of_a_begun_library_names_its_own_headings_and_commands_that_can_be_typed(root: Path) -> None:
-    files = (root / "docs").rglob("*.md")
-    written = {file.relative_to(root).as_posix(): {*HEADING.findall(file.read_text("utf-8"))} for file in files}
+    files = [*(root / "docs").rglob("*.md"), *(root / ".vscode").iterdir()]
+    texts = {file.relative_to(root).as_posix(): file.read_text("utf-8") for file in files}
+    written = {name: {*HEADING.findall(text)} for name, text in texts.items()}
     assert {name: found for name, found in written.items() if found & {*OWN.all_headings}} == {}
     assert all(written[f"docs/bijdragen/{name}.md"] >= {*OWN_HEADINGS} for name in ("index", "schrijfhulp"))
+    assert {name: found for name, text in texts.items() if (found := SLUG_OF_THE_FIRST.findall(text))} == {}
     assert any("Aa en Hunze" in each for each in typed_commands(root / "docs" / "bijdragen"))
 
 

@@ -21,7 +21,7 @@ NOT_A_FORM = rule(
     "V-040",
     Level.ERROR,
     message="deze markering wordt niet herkend: '{value}'.",
-    advice='Schrijf op een eigen regel: `{{: ingredient="lange-adem" }}` of `{{: setback="geld" }}`.',
+    advice='Schrijf op een eigen regel: `{{: ingredient="een-ingredient" }}` of `{{: setback="een-struikelblok" }}`.',
     explanation="Een markering heeft één vorm, omdat een andere vorm stil verloren zou gaan.",
 )
 SWAPPED = rule(
