@@ -102,3 +102,10 @@ test("what was there stays, and what is taken comes behind it", () => {
   assert.equal(made.sections[first], "Er stond al iets.\n\nIn Zwolle, zie het stuk[^4].");
   assert.equal(made.sections[second], "Meer.");
 });
+
+test("the words of a link stay as they are, also with signs that a replacement would read", () => {
+  const [first] = FACTS.headings;
+  const text = "Zie [de US$' van $&](https://a.nl/b) en meer.";
+  const made = withPasted(emptyDraft(FACTS.headings), [{ section: first, text }], found(text), "");
+  assert.equal(made.sections[first], "Zie de US$' van $&[^1] en meer.");
+});

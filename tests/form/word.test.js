@@ -86,3 +86,11 @@ test("links go to the web and to other stories, to nothing else", async () => {
   assert.deepEqual(targets, [["link0", "https://a.nl/?b=1&amp;c=&quot;2&quot;"], ["link1", "ander.md"], ["link2", "mailto:g@h.nl"]]);
   assert.ok(text.includes('<w:hyperlink r:id="link2">'));
 });
+
+test("a text with signs that a replacement would read, such as `$'`, is in the file as it is", async () => {
+  const odd = "US$' en $& en $$ en $`";
+  const file = await textOf({ title: odd, sections: { [FACTS.headings[0]]: `Zie [${odd.replaceAll("`", "")}](https://a.nl/$'/$&).` } });
+  assert.equal(file.split("<w:body>").length, 2);
+  assert.ok(words(file).includes(`Titel||${odd.replaceAll("&", "&amp;")}||`));
+  assert.ok(file.includes('Target="https://a.nl/$\'/$&amp;"'));
+});

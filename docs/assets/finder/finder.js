@@ -346,7 +346,7 @@ function statusText(total, whole, query) {
  */
 function linkToQuery(query, asked, word) {
   const pattern = new RegExp(asked, "i");
-  const corrected = pattern.test(query) ? query.replace(pattern, word) : word;
+  const corrected = pattern.test(query) ? query.replace(pattern, () => word) : word;
   return element("a", { href: writeState({ ...state, query: corrected }) }, word);
 }
 

@@ -94,7 +94,7 @@ export class Begin {
     const options = this.site.headings.map((heading) => element("option", { value: heading }, heading));
     const select = element("select", { id, "aria-describedby": `${id}-tekst` }, ...options, element("option", { value: "" }, "Laat dit stuk weg"));
     select.value = section;
-    const words = text.replace(/^#+\s+(.+)$/gm, "$1:").replace(/\[([^\]]+)\]\([^)]*\)/g, "$1").split(/\s+/u).filter(Boolean);
+    const words = text.replace(/^#+\s+(.+)$/gm, "$1:").replace(/\[([^[\]]+)\]\([^()]*\)/g, "$1").split(/\s+/u).filter(Boolean);
     return element("li", { class: "form-found__piece" },
       element("label", { for: id }, `Stuk ${n + 1}, ${counted(countWords(text), ["woord", "woorden"])}, hoort bij`), select,
       element("p", { id: `${id}-tekst`, class: "form-field__help" }, `${words.slice(0, 30).join(" ")}${words.length > 30 ? " …" : ""}`));

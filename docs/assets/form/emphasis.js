@@ -26,7 +26,7 @@ export function isLoose(text, grammar) {
  * @param {FormSite["grammar"]} grammar
  */
 export function withoutWholes(text, { link, autolink, reference }) {
-  return [link, autolink, reference].reduce((left, pattern) => left.replace(pattern, (found) => found.replace(/[^\n]/g, CODE)), text);
+  return [link, autolink, reference].reduce((left, pattern) => left.replace(pattern, (found) => found.replace(/[^\n]/g, () => CODE)), text);
 }
 
 /**

@@ -9,8 +9,8 @@ const KEY = /^["']?([A-Za-z_]+)["']?\s*:/;
 const NEXT_KEY = /^(?=["']?[A-Za-z_]+["']?\s*:)/m;
 const HEADING = /^## .*\S/;
 const NEXT_HEADING = /^(?=## )/m;
-/** Empty lines and comments behind a value. */
-const ASIDE = /(?<=\n)(?:(?:#[^\n]*)?\n)+$/;
+/** An empty line or a comment behind a value. */
+const ASIDE = /^(?:#[^\n]*)?\n$/;
 
 /**
  * A file in parts, each with what the form writes of the same: as long as that stays, so does the part.
@@ -29,8 +29,9 @@ export function takeApart(file, written) {
 
 /** @param {string} text */
 function withoutAside(text) {
-  const at = text.search(ASIDE);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at)];
+  const lines = text.split(/(?<=\n)/);
+  const size = Math.max(1, lines.findLastIndex((line) => !ASIDE.test(line)) + 1);
+  return [lines.slice(0, size).join(""), lines.slice(size).join("")].filter(Boolean);
 }
 
 /**
@@ -62,5 +63,5 @@ export function putTogether(kept, written) {
  */
 function changed(now, before, was) {
   if (!now) return now;
-  return HEADING.test(before) ? now.trimEnd() + (/\n+$/.exec(before)?.[0] ?? "\n") : mergeValue(before, was, now);
+  return HEADING.test(before) ? now.trimEnd() + (/(?<!\n)\n+$/.exec(before)?.[0] ?? "\n") : mergeValue(before, was, now);
 }

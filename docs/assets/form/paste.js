@@ -155,7 +155,7 @@ function mayBe(heads, count) {
  * @returns {Pasted | null}
  */
 export function textOfCells(text) {
-  const rows = text.replace(LINE_END, "\n").replace(/\n+$/, "").split("\n").map((line) => line.split("\t"));
+  const rows = text.replace(LINE_END, "\n").replace(/(?<!\n)\n+$/, "").split("\n").map((line) => line.split("\t"));
   if (rows.length < 2 || rows[0].length < 2 || rows.some((row) => row.length !== rows[0].length)) return null;
   if (rows.every(([first, ...others]) => SIGN_CELL.test(first) && others.length === 1)) return null;
   return { text: writeTable(rows).join("\n"), said: summary(new Map([["table", 1]])) };
@@ -218,7 +218,7 @@ function isLeftOut(node, reading) {
  * @param {string[]} lines
  */
 function joined(lines) {
-  return lines.join("\n").replace(/\n{3,}/g, "\n\n").replace(/^\n+|\n+$/g, "");
+  return lines.join("\n").replace(/\n{3,}/g, "\n\n").replace(/^\n+|(?<!\n)\n+$/g, "");
 }
 
 /**

@@ -18,16 +18,16 @@ import { headingIn, namesSources } from "./sorting.js";
  */
 
 /** What a story says beside the name of a publisher: `(via fdocuments)`. */
-const BESIDE = /\s*\([^()]*\)$/;
+const BESIDE = /(?<!\s)\s*\([^()]*\)$/;
 const MOST = { municipality: 5, partner: 8, source: 20 };
 const LINK = /\[((?:\\.|[^[\]\\])+)\]\((https?:\/\/[^\s()]+)\)/g;
 const BARE = /(?<![\w(/.@-])(?:https?:\/\/|www\.)[^\s()<>[\]]*[^\s()<>[\].,;:!?'"’”]/g;
 const NOTE = /^\s*\[\^?(\d{1,3})\]:?\s+(.{4,})$/;
 const ITEM = /^\s*(?:[-*+•·–]\s+|(\d{1,3})[.)]\s+)?(.{4,})$/;
 /** `Wie (2021). Wat`. */
-const AUTHOR_FIRST = /^(.{2,80}?)\s*\(([^()]*\d{4}[^()]*)\)[.:]?\s+(.{4,})$/;
-const LOOKED_UP = /[\s,.;(]*\b(?:geraadpleegd|bekeken|bezocht|opgehaald)\b(?: op)?[^,;)]*\)?\.?$/i;
-const EDGES = /^[\s,.:;(–—-]+|[\s,:;(–—-]+$|(?<![.!?])\.+$/g;
+const AUTHOR_FIRST = /^(.{2,80}?)\s*\(([^()]{0,80}\d{4}[^()]{0,80})\)[.:]?\s+(.{4,})$/;
+const LOOKED_UP = /(?<![\s,.;(])[\s,.;(]*\b(?:geraadpleegd|bekeken|bezocht|opgehaald)\b(?: op)?[^,;)]*\)?\.?$/i;
+const EDGES = /^[\s,.:;(–—-]+|(?<![\s,:;(–—-])[\s,:;(–—-]+$|(?<![.!?])\.+$/g;
 const SEPARATORS = [",", ".", ";", ":", "(", "–", "—", " - "];
 const LONGEST_ENTRY = 600;
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)/;
@@ -85,6 +85,16 @@ function around(text, at, size) {
 }
 
 /**
+ * Whether a sentence, a heading, a cell or a line begins there.
+ * @param {string} text
+ * @param {number} at
+ */
+function beginsAt(text, at) {
+  const before = text.slice(0, at).trimEnd();
+  return !before || text.slice(before.length, at).includes("\n") || ".!?:#|-".includes(before.slice(-1));
+}
+
+/**
  * The most named first. A word that begins a sentence may be no name: it counts when it stands elsewhere too.
  * @param {string} text
  * @param {Known} site
@@ -97,7 +107,7 @@ function municipalitiesIn(text, { places }) {
   for (const name of [...new Set(places.names)].sort((one, other) => other.length - one.length)) {
     const meaning = places.find(name);
     const at = left.includes(name) && meaning?.places.length === 1 ? placesOf(left, name) : [];
-    const isName = at.some((each) => !/(?:^|[.!?:\n#|-]\s*)$/.test(left.slice(0, each))) || /[\s'-]/.test(name);
+    const isName = at.some((each) => !beginsAt(left, each)) || /[\s'-]/.test(name);
     if (!at.length || !isName || !meaning) continue;
     const own = meaning.places[0].name;
     const before = found.get(own);
@@ -343,7 +353,7 @@ function referTo(text, { marks, lines }, id) {
   return marks.reduce((left, mark) => {
     const words = new RegExp(`^${LINK.source}$`).exec(mark)?.[1];
     const kept = words && !/^(?:https?:\/\/|www\.)/i.test(words) ? words.replace(/\\([[\]])/g, "$1") : "";
-    return left.replaceAll(mark, `${kept}[^${id}]`).replaceAll(` [^${id}]`, `[^${id}]`);
+    return left.replaceAll(mark, () => `${kept}[^${id}]`).replaceAll(` [^${id}]`, () => `[^${id}]`);
   }, withoutLines(text, lines));
 }
 

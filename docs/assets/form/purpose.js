@@ -44,7 +44,7 @@ export class Head {
       return;
     }
     const [title, lead] = WORDS[purpose];
-    document.title = this.own.page.replace(this.own.title.replaceAll("\u00ad", ""), title);
+    document.title = this.own.page.replace(this.own.title.replaceAll("\u00ad", ""), () => title);
     this.title.textContent = title;
     this.lead.textContent = lead(story);
   }

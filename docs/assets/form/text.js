@@ -140,7 +140,7 @@ function mend(line) {
 export function tidy(text) {
   const lines = text.normalize("NFC").replace(LINE_END, "\n");
   return lines.replace(WRITTEN, (whole, digits, hexadecimal) => (isHidden(digits ? Number(digits) : Number.parseInt(hexadecimal, 16)) ? "" : whole))
-    .replace(FORBIDDEN, "").replace(/[ \t]+$/gm, "");
+    .replace(FORBIDDEN, "").replace(/(?<![ \t])[ \t]+$/gm, "");
 }
 
 /**

@@ -32,8 +32,8 @@ export function makeWord(draft, { labels, headings, word }) {
   );
   return makeZip({
     ...word,
-    "word/document.xml": word["word/document.xml"].replace("<!--body-->", body.join("")),
-    "word/_rels/document.xml.rels": word["word/_rels/document.xml.rels"].replace("<!--links-->", relations.join("")),
+    "word/document.xml": word["word/document.xml"].replace("<!--body-->", () => body.join("")),
+    "word/_rels/document.xml.rels": word["word/_rels/document.xml.rels"].replace("<!--links-->", () => relations.join("")),
   }, WORD_TYPE);
 }
 
