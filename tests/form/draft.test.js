@@ -3,7 +3,7 @@ import { test } from "node:test";
 import {
   addVersion, dropVersion, keepsAnything, keptText, listDrafts, listVersions, loadDraft, newId, openDraft, removeDraft, saveDraft, setOpenDraft,
 } from "../../docs/assets/form/draft.js";
-import { emptyDraft } from "../../docs/assets/form/story.js";
+import { emptyDraft, frontMatterOf } from "../../docs/assets/form/story.js";
 import { kept, refuse } from "../storage.js";
 import { FACTS } from "./facts.js";
 
@@ -87,6 +87,20 @@ test("a browser that keeps nothing is no error", () => {
 test("of what an older form left everything with the right shape is kept, the rest is empty", () => {
   kept.set(KEY, JSON.stringify({ title: 3, themes: "zorg", summary: "S", period: { start: "2020" }, contact: null, ingredients: ["lef"], oud: 1 }));
   assert.deepEqual(loadDraft("", EMPTY), { ...EMPTY, summary: "S", ingredients: ["lef"], period: { start: "2020", end: "" } });
+});
+
+test("whatever stands in a list, a row or a block that was kept: what can be read is kept, and the form opens", () => {
+  const rows = [null, 5, "x", [], ["y"], {}, { name: "De Kern", type: 5, url: null, title: ["z"], id: {} }];
+  const texts = [null, 5, {}, [], "lef", true];
+  const lists = Object.fromEntries(Object.keys(EMPTY).filter((key) => Array.isArray(EMPTY[/** @type {keyof Draft} */ (key)])).map((key) => [key, [...rows, ...texts]]));
+  kept.set(KEY, JSON.stringify({ ...lists, period: { start: 5, end: "2020" }, quote: ["x"], contact: { organisation: {}, url: null }, sections: { A: 5, B: "tekst", C: null } }));
+  const draft = loadDraft("", EMPTY);
+  assert.deepEqual(draft?.themes, ["x", "lef"]);
+  assert.deepEqual(draft?.partners, [{ name: "De Kern" }]);
+  assert.deepEqual(draft?.kept, [{ key: "", text: "", was: "", name: "De Kern" }]);
+  assert.deepEqual([draft?.period, draft?.quote, draft?.contact], [{ start: "", end: "2020" }, EMPTY.quote, EMPTY.contact]);
+  assert.deepEqual(draft?.sections, { ...EMPTY.sections, B: "tekst" });
+  assert.doesNotThrow(() => frontMatterOf(/** @type {Draft} */ (draft)));
 });
 
 test("what is no draft at all gives none", () => {

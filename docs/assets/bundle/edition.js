@@ -7,7 +7,7 @@ const code = new URLSearchParams(location.search).get("editie") ?? "";
 const [, bundle, date] = /^([a-z0-9-]{1,80})\.(\d{4}(?:-\d{2}){0,2})$/.exec(code) ?? [];
 const note = find("[data-edition-note]", HTMLElement);
 
-if (note && date) {
+if (note && date && !Number.isNaN(Date.parse(date))) {
   const link = document.querySelector(`a[href$="bundels/${bundle}/"]`);
   const isSame = hasTextOf(code, note.dataset.editions);
   const dates = all(".changes li", HTMLElement).map((item) => item.dataset.date ?? "");

@@ -3,6 +3,10 @@
 const DRAFT = "hoedan.draft";
 const VERSIONS = "hoedan.versions";
 const OPEN = "hoedan.draft.open";
+/** The lists of a draft that have texts in them; the others have rows. */
+const OF_TEXTS = new Set(["municipalities", "themes", "ingredients", "target_groups", "inspired_by"]);
+/** @type {KeptPart} */
+const NO_PART = { key: "", text: "", was: "" };
 /** How many versions of a draft are kept. */
 const MOST_VERSIONS = 8;
 
@@ -75,18 +79,32 @@ function parsed(key) {
  * @returns {Draft}
  */
 function completed(saved, empty) {
-  const kept = Object.entries(empty).map(([key, value]) => [key, asShaped(saved[key], value)]);
+  const kept = Object.entries(empty).map(([key, value]) => [key, asShaped(key, saved[key], value)]);
   return Object.fromEntries(kept);
 }
 
 /**
+ * @param {string} key
  * @param {unknown} value
  * @param {unknown} empty
  */
-function asShaped(value, empty) {
-  if (Array.isArray(empty)) return Array.isArray(value) ? value : empty;
-  if (!value || typeof value !== typeof empty) return empty;
-  return typeof empty === "string" ? value : Object.assign({}, empty, value);
+function asShaped(key, value, empty) {
+  if (typeof empty === "string") return typeof value === "string" ? value : empty;
+  if (!Array.isArray(empty)) return { .../** @type {Record<string, string>} */ (empty), ...textsIn(value) };
+  if (!Array.isArray(value)) return empty;
+  if (OF_TEXTS.has(key)) return value.filter((each) => typeof each === "string");
+  const rows = value.map(textsIn).filter((row) => Object.keys(row).length);
+  return key === "kept" ? rows.map((row) => ({ ...NO_PART, ...row })) : rows;
+}
+
+/**
+ * Of a block or a row what is text; nothing of what is no such thing.
+ * @param {unknown} block
+ * @returns {Record<string, string>}
+ */
+function textsIn(block) {
+  if (!block || typeof block !== "object" || Array.isArray(block)) return {};
+  return Object.fromEntries(Object.entries(block).filter(([, text]) => typeof text === "string"));
 }
 
 /**

@@ -1,6 +1,6 @@
 // The steps of the form: one is shown at a time, and the address says which, so that Back and a link go to a step as well.
 
-import { all, element, find, need } from "../shared/dom.js";
+import { all, element, find, idIn, need } from "../shared/dom.js";
 import { isField } from "./rows.js";
 
 /** @typedef {{ label: string, count: number, go: () => void }} Left What is left to do in a step: a field, how many points, the way there. */
@@ -36,7 +36,7 @@ export class Steps {
 
   /** What the address points at in the form. */
   asked() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = idIn(location.hash);
     return id ? find(`#${CSS.escape(id)}`, HTMLElement, this.form) : null;
   }
 

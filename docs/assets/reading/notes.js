@@ -1,6 +1,6 @@
 // A source or footnote beside the sentence that refers to it: by pointer, focus, click or tap. Escape closes it. Without
 // this script the reference leads to the list.
-import { element } from "../shared/dom.js";
+import { element, idIn } from "../shared/dom.js";
 
 const REFERENCES = ".reference a, .footnote-ref";
 const note = element("span", { class: "note", id: "noot", popover: "auto", tabindex: "-1" }); // no stop when it scrolls
@@ -20,7 +20,7 @@ function referenceAt(target) {
  * @param {boolean} isChosen
  */
 function show(reference, isChosen) {
-  const source = document.getElementById(decodeURIComponent(reference.hash.slice(1)));
+  const source = document.getElementById(idIn(reference.hash));
   if (!source) return;
   const copy = /** @type {HTMLElement} */ (source.cloneNode(true));
   for (const idle of copy.querySelectorAll(".sources__uses, .sources__address, .footnote-backref")) idle.remove();

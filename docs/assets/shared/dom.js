@@ -15,6 +15,18 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 /**
+ * What the last part of an address points at, as an `id`. Anybody can write one, also with a `%` that stands for nothing.
+ * @param {string} hash With its `#`.
+ */
+export function idIn(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
+
+/**
  * The first element for a selector, when it is of that type.
  * @template {Element} E
  * @param {string} selector
