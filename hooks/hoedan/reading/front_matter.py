@@ -13,6 +13,8 @@ from .source import FORBIDDEN, HIDDEN_CHARACTER, Source, find_hidden_characters
 LARGEST_FRONT_MATTER = 64_000
 DEEPEST_NESTING = 5
 MOST_VALUES = 2_000
+PARSER_TOO_DEEP = "exceeded maximum nesting depth"
+"""What the parser of C says when it gives up before we do: it reads on within a line, and has a bound of its own."""
 FENCE = "---"
 
 Value = str | None | list["Value"] | dict[str, "Value"]
@@ -157,6 +159,8 @@ TAB_IN_YAML = rule(
 def explain_yaml_error(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> Problem:
     """Say in Dutch what PyYAML found; its own text is English and names things a contributor never saw."""
     number, reason, advice = reason_of_yaml(error, text)
+    if error.problem == PARSER_TOO_DEEP:
+        return FRONT_MATTER_TOO_DEEP.at(path, first_line + number)
     if "\t" in text.split("\n")[number]:
         return TAB_IN_YAML.at(path, first_line + number)
     return BROKEN_YAML.at(path, first_line + number, reason=reason, help=advice)
