@@ -66,7 +66,7 @@ MADE_IN_GIT = rule(
 
 
 def walk(folder: Path, closed: list[OSError]) -> Iterator[Path]:
-    """Everything below a folder, in order; links are given and not followed.
+    """Everything below a folder, in order; links are given and not followed, and nothing is below one.
 
     What may not be looked into is added to `closed`: nothing else tells of what lies in there.
     """
@@ -75,7 +75,7 @@ def walk(folder: Path, closed: list[OSError]) -> Iterator[Path]:
         if isinstance(error, PermissionError):  # and not a folder that a library does not have
             closed.append(error)
 
-    for where, folders, files in os.walk(folder, onerror=keep):
+    for where, folders, files in () if folder.is_symlink() else os.walk(folder, onerror=keep):
         folders.sort()
         yield from (Path(where, name) for name in sorted([*folders, *files]))
 

@@ -11,9 +11,10 @@ from ..library.library import Edition
 from ..model.fields import BundleFrontMatter, EditionFile
 from ..model.problems import Level, Problem
 from ..model.rules import rule
-from ..reading.bundle_files import BundleFile
+from ..reading.bundle_files import BundleFile, find_folders
 from ..reading.front_matter import FrontMatter
-from ..reading.load import BUNDLES, EDITION_FILE, EDITIONS, stamps_in
+from ..reading.load import EDITION_FILE, EDITIONS, stamps_in
+from ..reading.source import below
 from .shape import read_shaped
 
 FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.pdf|\.epub|\.txt|\.keuring\.txt)")
@@ -26,7 +27,9 @@ def load_editions(root: Path, bundles: Known, memory: Memory) -> tuple[tuple[Edi
     """Read and judge every edition, by bundle and the newest first; one that is not right is left out."""
     editions: list[Edition] = []
     problems: list[Problem] = []
-    for folder in sorted(path for path in root.glob(f"{BUNDLES}/*/{EDITIONS}/*") if path.is_dir()):
+    for folder in (
+        path for bundle in find_folders(root) for path in sorted(below(bundle / EDITIONS, "*")) if path.is_dir()
+    ):
         name = folder.relative_to(root).as_posix()
         make = partial(load_edition, root, folder)
         edition, found = memory.recall("edition", name, stamps_in(folder), make)

@@ -10,7 +10,7 @@ from ..model.problems import Level, Problem
 from ..model.rules import rule
 from .front_matter import FrontMatter, read_yaml
 from .load import BUNDLES, NAME_NO_ADDRESS, example_name
-from .source import read_source
+from .source import below, read_source
 
 TextFile = TypeVar("TextFile")
 
@@ -71,4 +71,4 @@ def load_bundle_files(root: Path) -> tuple[list[BundleFile], list[Problem]]:
 
 
 def find_folders(root: Path) -> Iterable[Path]:
-    return sorted(path for path in root.glob(f"{BUNDLES}/*") if path.is_dir())
+    return sorted(path for path in below(root / BUNDLES, "*") if path.is_dir() and not path.is_symlink())

@@ -15,7 +15,7 @@ from ..text.bounds import check_text_bounds
 from .entry import Entry, Kind
 from .front_matter import split_document
 from .kept_body import BODY
-from .source import LARGEST_FILE, read_source
+from .source import LARGEST_FILE, below, read_source
 
 STORIES = "stories"
 WITHDRAWN = f"{STORIES}/withdrawn.yml"
@@ -58,14 +58,14 @@ def load_entries(root: Path, files: Iterable[tuple[Kind, Path]], memory: Memory)
 
 def find_files(root: Path) -> Iterator[tuple[Kind, Path]]:
     """Each content file with its kind."""
-    for path in in_order(root.glob(f"{STORIES}/*.md")):
+    for path in in_order(below(root / STORIES, "*.md")):
         yield Kind.STORY, path
-    for path in in_order(root.glob(f"{INGREDIENTS}/*.md")):
+    for path in in_order(below(root / INGREDIENTS, "*.md")):
         yield Kind.INGREDIENT, path
-    for path in in_order(root.glob(f"{PAGES}/**/*.md")):
+    for path in in_order(below(root / PAGES, "**/*.md")):
         folder = path.relative_to(root).parent.as_posix()
         yield (KIND_OF_FOLDER.get(folder, Kind.PAGE) if path.stem != "index" else Kind.PAGE), path
-    for path in in_order(root.glob(f"{BUNDLES}/*/*.md")):
+    for path in in_order(text for bundle in below(root / BUNDLES, "*") for text in below(bundle, "*.md")):
         yield Kind.BUNDLE_TEXT, path
 
 
@@ -117,12 +117,13 @@ def find_stories_elsewhere(root: Path) -> Iterator[Problem]:
 def find_misplaced(root: Path) -> Iterator[Problem]:
     """Stories and ingredients stand directly in their folder and end in .md; others nobody would ever read."""
     for folder in (STORIES, INGREDIENTS):
-        others = (path for path in root.glob(f"{folder}/[!.]*") if path.suffix != ".md")
+        others = (path for path in below(root / folder, "[!.]*") if path.suffix != ".md")
         for path in in_order(others):
             if path.suffix.lower() in TEXT_TYPES and path.is_file():
                 yield NOT_MARKDOWN.at(path.relative_to(root).as_posix(), 1, value=path.name)
-        for path in in_order(root.glob(f"{folder}/*/**/*.md")):
-            yield IN_SUBFOLDER.at(path.relative_to(root).as_posix(), 1, folder=folder)
+        for path in in_order(below(root / folder, "**/*.md")):
+            if path.parent != root / folder:
+                yield IN_SUBFOLDER.at(path.relative_to(root).as_posix(), 1, folder=folder)
 
 
 def content_of(path: Path) -> object:

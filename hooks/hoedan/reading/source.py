@@ -2,7 +2,7 @@
 
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -122,6 +122,11 @@ def link_above(root: Path, path: Path) -> Path | None:
     """The symbolic link in the way from the root to a file, which may be the file itself; None when there is none."""
     way = [path, *path.parents]
     return next((part for part in way[: way.index(root)] if part.is_symlink()), None)
+
+
+def below(folder: Path, pattern: str) -> Iterable[Path]:
+    """What is in a folder. What is behind a symbolic link is not looked at: it may be a whole disk, with its names."""
+    return () if folder.is_symlink() else folder.glob(pattern)
 
 
 def find_obstacle(root: Path, path: Path, name: str) -> Problem | None:
