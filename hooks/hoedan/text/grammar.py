@@ -30,7 +30,7 @@ FENCE_MARKS = ("```", "~~~")
 LANGUAGE = re.compile(r"\.?[\w#.+-]*")
 BLANK_START = re.compile(r"\A[ \t]+\n")
 """Python-Markdown takes white space for text on the first line alone."""
-TRAILING_TAB = re.compile(r"[ \t]*\t ?$", re.MULTILINE)
+TRAILING_TAB = re.compile(r"(?<![ \t])[ \t]*\t ?$", re.MULTILINE)
 """White space that ends no line on GitHub; Python-Markdown would count a tab for the spaces that it stands for."""
 
 # In running text
