@@ -239,7 +239,7 @@ function checkWriting(text, field, site) {
 }
 
 /** An item as somebody typed it: quotes and spaces, its sign, what else stands before its text. */
-const TYPED_ITEM = /^(\s*(?:>\s?)*)(\s*)([^\s\w>]|\d{1,9}[.)])\s+((?:(?:[-*+]|\d{1,9}[.)]|#{1,6})\s+|>\s*)*)(?=\S)/u;
+const TYPED_ITEM = /^(\s*(?:>\s?)*)((?<=>\s?)\s*|)([^\s\w>]|\d{1,9}[.)])\s+((?:(?:[-*+]|\d{1,9}[.)]|#{1,6})\s+|>\s*)*)(?=\S)/u;
 
 /**
  * A problem with the signs or spaces before an item, and the line as it was typed without those; only when that is the end of the problem.

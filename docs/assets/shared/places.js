@@ -4,7 +4,7 @@ import { fold, slugify } from "./fold.js";
 
 const MOST = 8;
 /** What stands between the names of several municipalities: signs and line ends for certain, a word or a dash only beside a name that is known. */
-const BETWEEN = /(\s*[,;/|&+\n\r\t\v\f\u0085\u2028\u2029][\s\u0085,;/|&+]*(?:en\s+)?|\s+(?:en|[-–—])\s+)/u;
+const BETWEEN = /(?<!\s)(\s*[,;/|&+\n\r\t\v\f\u0085\u2028\u2029][\s\u0085,;/|&+]*(?:en\s+)?|\s+(?:en|[-–—])\s+)/u;
 const ONLY_MAYBE = /^\s+(?:en|[-–—])\s+$/;
 /** The sign or number before a name in a list. */
 const LISTED = /^(?:[-–—•*·]|\d{1,2}[.)])\s+/;

@@ -52,7 +52,7 @@ NUMBER_IN_WORD = re.compile(r"(?<![\w./-])\d+-(?=[^\W\d_])(?![^<>]*>)")
 """The number of `65-plussers`, which says nothing at the end of a line. An address is typed over as it stands."""
 LONG_HEADING = re.compile(r"(<h[1-4][^<>]*>[^<>]{30,}) (?=[^\s<>]+</h)")
 """A heading that may need a second line, up to its last word."""
-CUT = re.compile(r"([^\W\d_]+)-\s*$")
+CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\s*$")
 WORD_START = re.compile(r"[^\W\d_]+")
 ONE_WORD = re.compile(r"\s*\S+(?:\s[\d,\s]+)?")
 """A line that has nothing but a word, with the numbers of its notes."""

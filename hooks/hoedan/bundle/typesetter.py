@@ -49,7 +49,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 POINT = 0.75
 """Points in a pixel, in which WeasyPrint counts."""
 STYLE_IN_TAG = re.compile(r' style="[^"]*"')
-MEASURE = re.compile(r"(?<![\w.#-])(-?\d*\.?\d+)(mm|pt)\b")
+MEASURE = re.compile(r"(?<![\w.#-])(-?(?:\d+(?:\.\d+)?|\.\d+))(mm|pt)\b")
 EVERY_ELEMENT = re.compile(r"^::(?:footnote|note)-\w+ .*$|^@counter-style .*$", re.MULTILINE)
 IN_VAIN = re.compile(r"^(?!\[hidden\])[^{}\n]*(?:\[dir|\[rules|:is\(input)[^{}]*\{[^{}]*\}$", re.MULTILINE)
 SETS_TYPE = ("weasyprint", "pydyf", "fonttools", "Pillow", "pyphen", "pypdf", "tinycss2", "cssselect2", "tinyhtml5")

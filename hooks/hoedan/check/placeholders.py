@@ -23,7 +23,7 @@ NOBODY = "organisatie"
 """Stands for an organisation on GitHub in what `hoedan start` writes."""
 TO_FILL_IN = re.compile(r"^Wie deze site publiceert, vult hier in .*$", re.MULTILINE)
 """In the page on privacy, where a publisher says what no program knows."""
-ADDRESS = re.compile(r"https?://[^\s<>()\[\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(r"https?://[^\s<>()\[\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 FIELD = re.compile(r"(?P<name>[A-Za-z-]+): *(?P<value>\S.*)")
 REPORTS = "/security/advisories"
 TEAM = re.compile(r"@(?P<organisation>[\w-]+)/[\w.-]+")

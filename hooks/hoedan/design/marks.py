@@ -4,7 +4,6 @@ All are drawn by one hand: on a grid of 48 units with a margin of 4, in lines of
 is solid: who or what it is about. Of a setback something is broken, full, or not where it belongs.
 """
 
-import re
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -78,7 +77,7 @@ def drawings(thread: Thread) -> dict[str, str]:
 def shapes_in(svg: str) -> str:
     """What stands in a drawing, without the spaces between its shapes."""
     inside = svg[svg.index(">") + 1 : svg.rindex("</svg>")]
-    return re.sub(r"\s*\n\s*", "", inside)
+    return "".join(map(str.strip, inside.split("\n")))
 
 
 def mark_sheet() -> str:

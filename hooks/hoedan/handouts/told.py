@@ -22,7 +22,7 @@ APPROACH, TROUBLE = "aanpak", "vallen-en-opstaan"
 """The anchors of two headings that every story has."""
 BLOCK = re.compile(r"<(p|li)>(.*?)</\1>", re.DOTALL)
 BLOCK_TAG = re.compile(r"</?(?:p|li|ul|ol|blockquote|div)\b[^>]*>")
-LINK = re.compile(r"</?a\b[^>]*>|<img\b[^>]*>")
+LINK = re.compile(r"</?a\b[^<>]*>|<img\b[^<>]*>")
 NUMBER = re.compile(r'<sup class="reference">(\d+)')
 
 REFERENCES = re.compile(rf'(?:{WORD_JOINER}?<sup class="reference">[^<]*</sup>)+')

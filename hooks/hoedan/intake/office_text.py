@@ -37,7 +37,8 @@ NOTHING = re.compile(r"[\W_]*(?:n\.? ?v\.? ?t\.?|niet van toepassing)?[\W_]*", r
 LONGEST_LINE = 90
 """Characters of a line that can be a title or a heading."""
 VISITED = re.compile(
-    r"[\s(\[,;.]*\b(?:laatst |voor het laatst )?(?:geraadpleegd|opgehaald|bekeken|bezocht|gezien)\b(?: op)?"
+    r"(?<![\s(\[,;.])[\s(\[,;.]*"
+    r"\b(?:laatst |voor het laatst )?(?:geraadpleegd|opgehaald|bekeken|bezocht|gezien)\b(?: op)?"
     r"[^();]{0,40}?(?:[0-9]{4}|$)[)\]]?(?:,? ?(?:van|via|op|uit)\b:?)?",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ from .content import Content
 from .story import Story
 
 Item = TypeVar("Item")
-ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
+LIST_ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 """Of a list in a text of our own."""
 MOST_IN_QUILT = 36
 """Stories: more would be patches that are too narrow to point at."""
@@ -76,7 +76,7 @@ class Setback(Content[SetbackFrontMatter]):
     @cached_property
     def questions(self) -> tuple[str, ...]:
         """To ask at home: each item of a list in its text that asks something."""
-        items = map(words_in, ITEM.findall(render_page_text(self.body, self.path).html))
+        items = map(words_in, LIST_ITEM.findall(render_page_text(self.body, self.path).html))
         return tuple(item for item in items if item.endswith("?"))
 
 

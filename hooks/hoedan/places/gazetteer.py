@@ -18,7 +18,7 @@ from .country import ANYWHERE, NOWHERE, Bounds, Country
 
 EARTH_RADIUS_KM = 6371.0
 BETWEEN = re.compile(
-    r"(\s*[,;/|&+\n\r\t\v\f\u0085\u2028\u2029][\s\u0085,;/|&+]*(?:en\s+)?|\s+(?:en|[-\u2013\u2014])\s+)"
+    r"(?<!\s)(\s*[,;/|&+\n\r\t\v\f\u0085\u2028\u2029][\s\u0085,;/|&+]*(?:en\s+)?|\s+(?:en|[-\u2013\u2014])\s+)"
 )
 """What stands between names: signs and line ends for certain, a word or a dash only beside a name that is known."""
 ONLY_MAYBE = re.compile(r"\s+(?:en|[-\u2013\u2014])\s+")

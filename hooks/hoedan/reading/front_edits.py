@@ -127,7 +127,7 @@ def set_in_item(text: str, path: str, place: tuple[str, int], name: str, value: 
     else:
         starts = [front.line_of(key, n) - 1 for n in range(number + 1, len(items) if isinstance(items, list) else 0)]
         end = starts[0] if starts else end_of(front, key, lines)
-        while end > first + 1 and re.fullmatch(r"\s*(?:#.*)?\s*", lines[end - 1]):
+        while end > first + 1 and is_aside(lines[end - 1]):
             end -= 1
         indent = re.match(r"\s*-\s+", lines[first])
         lines.insert(end, f"{' ' * len(indent[0]) if indent else ''}{name}: {value}\n")
@@ -140,9 +140,14 @@ def end_of(front: FrontMatter, key: str, lines: Sequence[str]) -> int:
     start = front.line_of(key)
     later = [line for place, line in front.lines.items() if len(place) == 1 and line > start]
     end = min(later) - 1 if later else fence_of(lines)
-    while end > start and re.fullmatch(r"\s*(?:#.*)?\s*", lines[end - 1]):
+    while end > start and is_aside(lines[end - 1]):
         end -= 1
     return end
+
+
+def is_aside(line: str) -> bool:
+    """Whether a line is blank or a remark."""
+    return line.strip()[:1] in ("", "#")
 
 
 def fence_of(lines: Sequence[str]) -> int:

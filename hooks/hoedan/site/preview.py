@@ -30,7 +30,7 @@ MAP = "assets/kaart.svg"
 STYLES = "docs/assets/hoedan.css"
 ADDRESS = re.compile(r'(?P<before>\s(?P<name>href|src|srcset)=")(?P<address>[^"]*)(?P<after>")')
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
-LINK_OR_IMAGE = re.compile(r"</?a\b[^>]*>|<img\b[^>]*>")
+LINK_OR_IMAGE = re.compile(r"</?a\b[^<>]*>|<img\b[^<>]*>")
 XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*>")
 FONT = re.compile(r'url\("?(fonts/[\w.-]+)"?\)')
 

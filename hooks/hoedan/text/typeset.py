@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ..language.typography import OBJECT, addresses_in, may_change, set_characters, set_text
 
-IN_TAG = r'[^>"]*(?:"[^"]*"[^>"]*)*'
+IN_TAG = r'[^<>"]*(?:"[^"]*"[^<>"]*)*'
 """What stands between the brackets of a tag; a picture that is an address has tags of its own in a value."""
 START = re.compile(f"<{IN_TAG}>")
 TOKEN = re.compile(
