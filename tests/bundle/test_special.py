@@ -274,7 +274,7 @@ def test_axe_finds_nothing_on_the_page_of_a_short_link(
     with serve(many_site) as home:
         context = browser.new_context(viewport={"width": 320, "height": 640})
         page = context.new_page()
-        page.route("**/short-link.js", lambda route: route.abort())  # it would go on at once
+        page.route("**/sent-on.js", lambda route: route.abort())  # it would go on at once
         page.goto(f"{home}{address}/")
         assert violations(page) == []
         context.close()

@@ -44,7 +44,7 @@ def test_every_name_leads_to_the_story_of_today_and_the_oldest_is_printed(tmp_pa
 def test_one_story_is_opened_at_once_with_a_script_and_without() -> None:
     page = short_link_page(["verhaal"])
     assert '<noscript><meta http-equiv="refresh" content="0; url=../../verhalen/verhaal/"></noscript>' in page
-    assert '<script src="../../assets/bundle/short-link.js" type="module"></script>' in page
+    assert '<script src="../../assets/shared/sent-on.js" type="module"></script>' in page
     assert page.count('<li><a href="../../verhalen/verhaal/">') == 1
 
 

@@ -141,7 +141,9 @@ def test_pagefind_indexes_the_site(sample_site: Path) -> None:
 
 
 def test_an_old_address_sends_the_reader_on(odd_site: Path, library: Library) -> None:
-    assert f'url=../{library.stories[0].slug}/"' in page(odd_site, f"verhalen/{OLD_NAME}")
+    moved = page(odd_site, f"verhalen/{OLD_NAME}")
+    assert f'<noscript><meta http-equiv="refresh" content="0; url=../{library.stories[0].slug}/"></noscript>' in moved
+    assert '<script src="../../assets/shared/sent-on.js" type="module"></script>' in moved
 
 
 def test_changing_a_sentence_in_a_passage_changes_the_ingredient_page(odd_site: Path, library: Library) -> None:

@@ -62,7 +62,7 @@ def short_link_page(names: Sequence[str]) -> str:
     links = "".join(f'<li><a href="../../{escape(story_url(name))}">Lees het verhaal</a></li>' for name in names)
     onward = f"../../{escape(story_url(names[0]))}"
     refresh = f'<noscript><meta http-equiv="refresh" content="0; url={onward}"></noscript>' if len(names) == 1 else ""
-    script = '<script src="../../assets/bundle/short-link.js" type="module"></script>' if len(names) == 1 else ""
+    script = '<script src="../../assets/shared/sent-on.js" type="module"></script>' if len(names) == 1 else ""
     return (
         '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'

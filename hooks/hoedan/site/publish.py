@@ -311,12 +311,18 @@ def ended_municipalities(library: Library) -> list[Asset]:
 
 
 def redirect(slug: str) -> str:
-    """A page that sends the reader of an old address on; it works without JavaScript and tells search engines."""
+    """A page that sends the reader of an old address on, to the place in the page that the address names.
+
+    Without JavaScript the reader comes at the beginning of it; search engines are told too.
+    """
     target = escape(f"../{slug}/")
     return (
-        '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n<title>Verhuisd</title>\n'
-        f'<meta http-equiv="refresh" content="0; url={target}">\n<link rel="canonical" href="{target}">\n'
-        f'<meta name="robots" content="noindex">\n</head>\n'
-        f'<body>\n<p>Deze pagina is verhuisd. <a href="{target}">Lees verder op de nieuwe plek</a>.</p>\n</body>\n'
-        "</html>\n"
+        '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n<title>Verhuisd</title>\n'
+        f'<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>\n'
+        '<script src="../../assets/shared/sent-on.js" type="module"></script>\n'
+        f'<link rel="canonical" href="{target}">\n<meta name="robots" content="noindex">\n</head>\n'
+        f'<body>\n<main><p>Deze pagina is verhuisd. <a href="{target}">Lees verder op de nieuwe plek</a>.</p></main>\n'
+        "</body>\n</html>\n"
     )

@@ -80,6 +80,7 @@ def nginx_lines(base: str, by_path: ByPath) -> Iterator[str]:
     yield f"  charset_types {' '.join(IN_UTF_8)};"
     yield "  include mime.types;"  # that of nginx, which stands beside its own settings
     yield f"  types {{ {' '.join(f'{kind} {ending};' for ending, kind in TYPES.items())} }}"
+    yield "  default_type application/octet-stream;"  # the index is packed already; as text it would be packed again
     yield "  absolute_redirect off;"  # behind another server its own port is of no use
     yield "  gzip on;"
     yield "  gzip_vary on;"
@@ -106,7 +107,11 @@ def apache_lines(base: str, by_path: ByPath) -> Iterator[str]:
     yield "# Bewaar dit als .htaccess in de map van de site. Nodig zijn mod_headers en mod_deflate."
     yield "DirectoryIndex index.html"
     yield f"ErrorDocument 404 {base}404.html"
-    yield f"ErrorDocument 403 {base}404.html"  # a folder without a page
+    yield f"ErrorDocument 403 {base}404.html"
+    # A folder without a page. Many servers would list what is in it, others say that nobody may.
+    yield """<If "-d '%{REQUEST_FILENAME}' && ! -f '%{REQUEST_FILENAME}/index.html'">"""
+    yield "  RedirectMatch 404 ^"
+    yield "</If>"
     yield "FileETag None"  # Apache adds to the mark of what it compresses, and then knows it no more
     yield f"RedirectMatch 404 ^{base}{HEADERS_FILE}$"
     yield "AddDefaultCharset utf-8"
