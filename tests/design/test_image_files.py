@@ -102,3 +102,20 @@ def after_the_picture(png: bytes, kind: bytes, content: bytes) -> bytes:
     """A PNG with one part more, right before its end."""
     part = struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
     return png[:-12] + part + png[-12:]
+
+
+def test_a_picture_in_very_many_layers_is_refused_before_it_takes_hours() -> None:
+    whole = saved("JPEG", progressive=True)
+    start = whole.rindex(b"\xff\xda")
+    layer, behind = whole[start:-2], saved("JPEG") + b"\xff\xda\x00\x00" * 100
+
+    def with_layers(number: int) -> bytes:
+        return whole[:start] + layer * number + whole[-2:]
+
+    at_first = images.scans_in(whole)
+    assert 5 < at_first < 20 and read_image(whole)
+    assert images.scans_in(saved("JPEG")) == 1
+    assert images.scans_in(with_layers(30)) == at_first + 29
+    assert read_image(with_layers(10) + behind).image.size == (60, 40)  # a film or another picture is none of it
+    with pytest.raises(UnreadableImageError):
+        read_image(with_layers(images.MOST_SCANS + 1))

@@ -105,3 +105,18 @@ test("the beginning of a name goes before that of a word, and that before the mi
 test("a municipality that is found by two names is shown once, by the best", () => {
   assert.deepEqual(shown("sudwest"), ["Súdwest-Fryslân | Fryslân | sudwest-fryslan"]);
 });
+
+test("very many names together are read in proportion", () => {
+  let asked = 0;
+  class Counting extends Places {
+    /** @param {string} name */
+    knownName(name) {
+      asked += 1;
+      return super.knownName(name);
+    }
+  }
+  const names = Array.from({ length: 500 }, (_, n) => `n${n}`);
+  const places = new Counting({ provinces: [], regions: [], areas: {}, aliases: [], former: [], shared: [], municipalities: { name: [], province: [], region: [], population: [], lon: [], lat: [] } });
+  assert.deepEqual(places.namesIn(names.join(", ")), names);
+  assert.ok(asked < 500 * 8, String(asked));
+});

@@ -307,3 +307,10 @@ def test_names_are_in_the_order_of_a_dutch_register(gazetteer: Gazetteer) -> Non
     assert [each.name for each in gazetteer.by_letter["g"]][:3] == ["Geertruidenberg", "Geldrop-Mierlo", "Gemert-Bakel"]
     assert "'s-Gravenhage" in [each.name for each in gazetteer.by_letter["g"]]
     assert sum(map(len, gazetteer.by_letter.values())) == len(gazetteer.municipalities)
+
+
+def test_very_many_names_together_are_read_in_proportion(gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(Gazetteer, "known_name", lambda _, name: asked.append(name))
+    assert gazetteer.names_in(", ".join(f"n{number}" for number in range(500))) == [f"n{n}" for n in range(500)]
+    assert len(asked) < 500 * 8 and max(map(len, asked)) < 100

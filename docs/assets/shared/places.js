@@ -5,6 +5,8 @@ import { fold, slugify } from "./fold.js";
 const MOST = 8;
 /** What stands between the names of several municipalities: signs and line ends for certain, a word or a dash only beside a name that is known. */
 const BETWEEN = /(?<!\s)(\s*[,;/|&+\n\r\t\v\f\u0085\u2028\u2029][\s\u0085,;/|&+]*(?:en\s+)?|\s+(?:en|[-–—])\s+)/u;
+/** Parts of one name, what stands between them counted too: nobody's name is longer, and a text may be. */
+const MOST_IN_NAME = 9;
 const ONLY_MAYBE = /^\s+(?:en|[-–—])\s+$/;
 /** The sign or number before a name in a list. */
 const LISTED = /^(?:[-–—•*·]|\d{1,2}[.)])\s+/;
@@ -71,7 +73,7 @@ export class Places {
     const names = [];
     let isLoose = false; // whether the last name is one that nobody knows
     for (let start = 0, end = 0; start < parts.length; start = end + 1) {
-      end = parts.length; // as long a name as there is
+      end = Math.min(parts.length, start + MOST_IN_NAME); // as long a name as there is
       while (end > start + 1 && !this.knownName(listedIn(parts.slice(start, end)))) end -= 2;
       const words = listedIn(parts.slice(start, end));
       const known = this.knownName(words);

@@ -5,6 +5,7 @@ that a file made to fill the memory cannot.
 """
 
 import hashlib
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,6 +34,13 @@ LARGEST_SHOWN = (2400, 2400)
 QUALITY = {"JPEG": 85, "WEBP": 88, "AVIF": 75}
 PUBLISHED_BY = f"1 Pillow {PIL.__version__} {LARGEST_SHOWN} {QUALITY}"
 """Tells images that were written in another way; the number goes up when the code below changes."""
+MOST_SCANS = 50
+"""A JPEG may come in layers, each over the whole picture. Programs write ten; two megabytes have room for a hundred
+thousand, which take hours.
+"""
+MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+"""In a JPEG, beside what belongs to the picture itself."""
+SCAN, END_OF_IMAGE = 0xDA, 0xD9
 POSITION = frozenset(
     {ExifTags.GPS.GPSLatitudeRef, ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitudeRef, ExifTags.GPS.GPSLongitude}
 )
@@ -197,7 +205,7 @@ def read_image(data: bytes, formats: tuple[str, ...] = SHOWN) -> Decoded:
 
 
 def check_whole(image: ImageFile.ImageFile, data: bytes) -> None:
-    """Fail on a damaged PNG or JPEG; afterwards the image cannot be used.
+    """Fail on a damaged PNG or JPEG, or one made to take hours; afterwards the image cannot be used.
 
     WeasyPrint tells Pillow, for the whole process, to put up with half a file when it loads one of these. The two ways
     below never do, and neither do the decoders of the other formats.
@@ -205,7 +213,21 @@ def check_whole(image: ImageFile.ImageFile, data: bytes) -> None:
     if image.format == "PNG":
         image.verify()
     elif image.tile and image.tile[0].codec_name == "jpeg":
+        if scans_in(data) > MOST_SCANS:
+            raise UnreadableImageError
         Image.frombytes(image.mode, image.size, data, "jpeg", image.tile[0].args)
+
+
+def scans_in(data: bytes) -> int:
+    """How many layers a JPEG has. What stands behind its end is none of it."""
+    scans, position = 0, 2
+    while found := MARKER.search(data, position):
+        kind = data[found.start() + 1]
+        if kind == END_OF_IMAGE:
+            break
+        scans += kind == SCAN
+        position = found.end() + int.from_bytes(data[found.end() : found.end() + 2])
+    return scans
 
 
 def is_too_large(image: Image.Image) -> bool:

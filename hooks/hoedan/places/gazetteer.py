@@ -21,6 +21,8 @@ BETWEEN = re.compile(
     r"(?<!\s)(\s*[,;/|&+\n\r\t\v\f\u0085\u2028\u2029][\s\u0085,;/|&+]*(?:en\s+)?|\s+(?:en|[-\u2013\u2014])\s+)"
 )
 """What stands between names: signs and line ends for certain, a word or a dash only beside a name that is known."""
+MOST_IN_NAME = 9
+"""Parts of one name, what stands between them counted too: nobody's name is longer, and a text may be."""
 ONLY_MAYBE = re.compile(r"\s+(?:en|[-\u2013\u2014])\s+")
 LISTED = re.compile(r"^(?:[-\u2013\u2014•*·]|[0-9]{1,2}[.)])\s+")
 ASIDE = re.compile(r"(.+?)\s*\(([^()]*)\)")
@@ -262,7 +264,7 @@ class Gazetteer:
         names: list[str] = []
         start, is_loose = 0, False
         while start < len(parts):
-            ends = range(len(parts), start, -2)  # as long a name as there is
+            ends = range(min(len(parts), start + MOST_IN_NAME), start, -2)  # as long a name as there is
             end = next((end for end in ends if self.known_name(listed_in(parts[start:end]))), start + 1)
             words = listed_in(parts[start:end])
             known = self.known_name(words)
