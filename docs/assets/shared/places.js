@@ -11,7 +11,7 @@ const ONLY_MAYBE = /^\s+(?:en|[-–—])\s+$/;
 /** The sign or number before a name in a list. */
 const LISTED = /^(?:[-–—•*·]|\d{1,2}[.)])\s+/;
 /** A name with something between brackets behind it, as in `Zwolle (Overijssel)`. */
-const ASIDE = /^(.+?)\s*\(([^()]*)\)$/;
+const ASIDE = /^(.*\S)\s*\(([^()]*)\)$/;
 const WHAT_IT_IS = /^(?:gemeente|stad|dorp)$/i;
 const OF_A_REGION = /^\s*(?:de\s+)?(?:provincie|prov\.|regio)\s+/i;
 

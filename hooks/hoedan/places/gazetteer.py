@@ -25,7 +25,7 @@ MOST_IN_NAME = 9
 """Parts of one name, what stands between them counted too: nobody's name is longer, and a text may be."""
 ONLY_MAYBE = re.compile(r"\s+(?:en|[-\u2013\u2014])\s+")
 LISTED = re.compile(r"^(?:[-\u2013\u2014•*·]|[0-9]{1,2}[.)])\s+")
-ASIDE = re.compile(r"(.+?)\s*\(([^()]*)\)")
+ASIDE = re.compile(r"(.*\S)\s*\(([^()]*)\)")
 """A name with something between brackets behind it, as in `Zwolle (Overijssel)`."""
 WHAT_IT_IS = re.compile(r"(?i)gemeente|stad|dorp")
 OF_A_REGION = re.compile(r"(?i)^\s*(?:de\s+)?(?:provincie|prov\.|regio)\s+")
