@@ -9,13 +9,14 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
+import markdown
 import pytest
 from lxml import html
 
 import hoedan.docs_tree
 from conftest import copy_library
 from hoedan.cli import main
-from hoedan.docs_tree.text import escape_markdown, portable_text, tidy
+from hoedan.docs_tree.text import escape_markdown, portable_text, tidy, without_templates
 from hoedan.docs_tree.tree import docs_tree
 from hoedan.library.library import Library
 from hoedan.library.links import link_library
@@ -23,6 +24,7 @@ from hoedan.site.pages import Site
 from hoedan.text.body import read_body
 from made.library import DATES, SITE_URL, read_library, story_body, write_library, write_story
 from made.many import own_or_made, write_many
+from made.sample import write
 
 TEMPLATES = Path(hoedan.docs_tree.__file__).parent / "templates"
 CODE = re.compile(r"`[^`\n]+`")
@@ -317,3 +319,19 @@ def test_the_address_of_a_page_is_the_same_in_the_tree_as_on_the_site(root: Path
     assert json.dumps(SITE_URL) in (tree / "mkdocs.yml").read_text(encoding="utf-8")
     names = {path.relative_to(tree / "docs").as_posix() for path in (tree / "docs").rglob("*.md")}
     assert {"index.md", "verhalen/index.md", "verhalen/eerste.md", "gemeenten/zwolle.md", "matrix.md"} <= names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("{{ x }}", "{% x %}", "{# x #}", "{{< x >}}", "<%= x %>", "${x}", "{!geheim.txt!}", "{! geheim.txt !}"),
+        *('--8<-- "geheim.txt"', '-8<- "geheim.txt"', ';--8<-- "geheim.txt"', "--8<--\ngeheim.txt\n--8<--"),
+    ],
+)
+def test_what_another_program_would_run_or_fetch_is_text_there(text: str, tmp_path: Path) -> None:
+    write(tmp_path, "geheim.txt", "niet voor hier")
+    divided = without_templates(text)
+    assert divided != text and divided.replace("\u2060", "") == text
+    settings = {"pymdownx.snippets": {"base_path": [str(tmp_path)], "check_paths": False}}
+    shown = markdown.markdown(divided, extensions=["pymdownx.snippets"], extension_configs=settings)
+    assert "niet voor hier" not in shown

@@ -16,8 +16,8 @@ from ..text.grammar import DEFINITION, LINK, MAY_BE_LINK, REFERENCE
 from ..text.inline import find_fences
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]#]|^[-+](?=\s)|^\d+(?=[.)]\s)")
-TEMPLATE = re.compile(r"\{(?=[{%#])|<(?=%)|\$(?=\{)")
-"""What opens a template of Jinja, Liquid, Go, ERB or JavaScript."""
+TEMPLATE = re.compile(r"\{(?=[{%#!])|<(?=%)|\$(?=\{)|-8(?=<-)")
+"""What opens a template of Jinja, Liquid, Go, ERB or JavaScript, or has an extension of Markdown read another file."""
 ENTITIES = {ord(character): f"&#{ord(character)};" for character in "<>&|~"}
 """Characters that not every reader of Markdown lets a backslash make ordinary."""
 
