@@ -40,7 +40,7 @@ Yaml12.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9]
 
 # Pieces of YAML for each key: what is right, and what is wrong in some way.
 LONG = "Een samenvatting die lang genoeg is om te mogen."
-URLS = ["https://bron.nl/a", "HTTP://bron.nl:80?x=1", "https://www.bron.nl/pad/(1)#kop", "http://[::1]/a"]
+URLS = ["https://bron.nl/a", "HTTP://bron.nl:80?x=1", "https://www.bron.nl/pad/(1)#kop", "http://3d.bron.nl./a"]
 BAD_URLS = [
     "ftp://bron.nl",
     "bron.nl",

@@ -140,6 +140,17 @@ def test_a_value_of_the_wrong_shape_is_a_problem_on_its_line(key: str, value: st
         pytest.param("https://[::1", False, id="broken-host"),
         pytest.param("https://[1:2]/", False, id="no-number-of-a-host"),
         pytest.param("https://krant℀.nl/", False, id="slash-in-disguise"),
+        pytest.param("https://café.bron.test./a", True, id="host-with-an-accent-and-a-last-point"),
+        pytest.param("https://3d.local-bron.test", True, id="host-that-begins-with-a-digit"),
+        *(
+            pytest.param(f"http://{host}/", False, id=f"own-network-{host}")
+            for host in (
+                *("127.0.0.1", "[::1]", "0x7f.1", "2130706433", "127.1", "10.0.0.1:8080", "localhost", "intranet"),
+                *("server.local", "x.INTERNAL", "nas.lan.", "bron.test%2eelders.test", "bron..test"),
+            )
+        ),
+        pytest.param("https://g\u043e\u043egle.nl/", False, id="letters-of-another-alphabet"),
+        pytest.param("https://bron.test/\u043e", True, id="another-alphabet-behind-the-host"),
     ],
 )
 def test_a_web_address_is_http_or_https_without_user_or_spaces(url: str, is_right: bool) -> None:

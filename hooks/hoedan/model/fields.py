@@ -34,7 +34,11 @@ WHOLE_NUMBER = re.compile("(?!0+$)[0-9]{1,4}")
 SLUG_TEXT = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 PORT = "(?::(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])?)?"
 URL_CHARACTER = r"""[^\s<>"\\^`{|}]"""
-HOST = r"""(?:[^\s<>"\\^`{|}@/?#:\[\]]+|\[[0-9A-Fa-f:.]+\])"""
+LABEL = r"""[^\s<>"\\^`{|}@/?#:\[\]%.\u0370-\u058f]+"""
+"""Without letters of Greek, Cyrillic and Armenian: many look like ours, and a reader takes the name for another."""
+OWN_NETWORK = "(?:[Ll][Oo][Cc][Aa][Ll]|[Ii][Nn][Tt][Ee][Rr][Nn][Aa][Ll]|[Ll][Aa][Nn])(?![^.:/?#])"
+HOST = rf"(?:{LABEL}\.)+(?![0-9]|{OWN_NETWORK}){LABEL}\.?"
+"""Of a website that everybody can open: a name with a point in it. A number is a computer in somebody's own network."""
 WEB_ADDRESS = re.compile(rf"[Hh][Tt][Tt][Pp][Ss]?://{HOST}{PORT}(?:[/?#]{URL_CHARACTER}*)?")
 LONGEST_URL = 2000
 
