@@ -9,14 +9,14 @@ from hoedan.bundle.layout import lay_out
 from hoedan.bundle.options import BundleFormat, PressOptions
 from hoedan.bundle.plan import Plan, plan_bundle
 from hoedan.bundle.typesetter import Typesetter
-from hoedan.library.links import Links, link_library
-from made.many import FEWEST_STORIES, own_library, write_many
+from hoedan.library.links import Links
+from made.many import FEWEST_STORIES, own_links, write_many
 
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """The smallest special of our own with every part, as it will be printed; a made one if there is none."""
-    links = link_library(own_library())
+    links = own_links()
     if plans := whole_specials(links):
         return make_special(min(plans, key=lambda plan: len(plan.stories)), links)
     links = links_of(write_many(tmp_path_factory.mktemp("many")))

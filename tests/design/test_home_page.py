@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from hoedan.check.check_library import check_library
 from hoedan.library.links import Links, link_library
 from hoedan.site.pages import Site
 from made.library import make_library, read_library
+from made.many import own_links
 
 ABOVE_THE_FOLD = (".opener__title", ".opener__quote", "#vraag", ".asked li:nth-child(6)", "#ik-werk-in")
 
 
 @pytest.fixture(scope="module")
-def links(real_site: Path) -> Links:
-    return link_library(check_library(real_site.parent, is_coached=False).library)
+def links() -> Links:
+    return own_links()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])

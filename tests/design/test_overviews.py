@@ -1,20 +1,18 @@
 """The overviews: what they show is in sight, leads somewhere, and can be reached by keyboard, mouse and touch."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from hoedan.check.check_library import check_library
-from hoedan.library.links import Links, link_library
+from hoedan.library.links import Links
+from made.many import own_links
 
 CROSSES = ["matrix/", "vallen-en-opstaan/"]
 """Pages with a table of ingredients."""
 
 
 @pytest.fixture(scope="module")
-def links(real_site: Path) -> Links:
-    return link_library(check_library(real_site.parent, is_coached=False).library)
+def links() -> Links:
+    return own_links()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])

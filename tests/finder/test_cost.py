@@ -6,13 +6,13 @@ import pytest
 from cost import measure, serve_compressed
 from playwright.sync_api import Browser
 
-from hoedan.check.check_library import check_library
+from made.many import own_library
 
 MOST_BYTES = 150_000
 
 
 def test_a_first_result_costs_less_than_150_kb(browser: Browser, real_site: Path) -> None:
-    stories = check_library(real_site.parent).library.stories
+    stories = own_library().stories
     if not stories:
         pytest.skip("this library has no story to search for")
     with serve_compressed(real_site) as address:

@@ -9,24 +9,23 @@ from typing import Any
 
 import pytest
 
-from hoedan.check.check_library import check_library
 from hoedan.finder.documents import SearchContent, search_content
 from hoedan.finder.facets import facets_of
 from hoedan.finder.index import write_index
 from hoedan.finder.words import words_of
 from hoedan.library.library import Library
-from hoedan.library.links import link_library
 from hoedan.model.page_types import IndexKind
+from made.many import own_library, own_links
 
 
 @pytest.fixture(scope="module")
-def library(real_site: Path) -> Library:
-    return check_library(real_site.parent).library
+def library() -> Library:
+    return own_library()
 
 
 @pytest.fixture(scope="module")
 def content(library: Library) -> SearchContent:
-    return search_content(library, link_library(library))
+    return search_content(library, own_links())
 
 
 def shown_pages(folder: Path) -> dict[int, Any]:
@@ -61,7 +60,7 @@ def test_menus_related_lists_and_quoted_passages_are_not_in_the_index(real_site:
         assert "Verwante verhalen" not in text
         assert "Kruimelpad" not in text
         assert not re.search(r"\[\^?\d\]|[\ue000-\ue010]", text)
-    links = link_library(library)
+    links = own_links()
     for ingredient in library.ingredients:
         text = by_address[f"ingredienten/{ingredient.slug}/"]
         for _, passages in links.passages_by_story(ingredient):

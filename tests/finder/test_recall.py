@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
 from hoedan.model.urls import story_url
+from made.many import own_library
 from made.tables import read_table
 
 pytest_plugins = ["finder_fixtures"]
@@ -41,8 +41,8 @@ PASSAGES = """async ([address, query, most]) => {
 
 
 @pytest.fixture(scope="module")
-def library(real_site: Path) -> Library:
-    return check_library(real_site.parent).library
+def library() -> Library:
+    return own_library()
 
 
 @pytest.fixture(scope="module")

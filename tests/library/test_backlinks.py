@@ -11,7 +11,7 @@ from hoedan.model import urls
 from hoedan.site.page import Page
 from hoedan.site.pages import Site
 from made.library import file_text, passages, read_library, story_body, write, write_library, write_story
-from made.many import own_library
+from made.many import own_links
 
 LINKS = (
     "[Lees meer](tweede.md) en [nog eens](tweede.md#aanpak), [een ingrediënt](../ingredients/vertrouwen.md), "
@@ -75,8 +75,8 @@ def html_of(page: Page) -> str:
 
 @pytest.mark.whole
 def test_every_link_between_our_own_texts_has_a_way_back() -> None:
-    library = own_library()
-    links = link_library(library)
+    links = own_links()
+    library = links.library
     backlinks = Backlinks(library)
     pages = {page.url: page for page in Site(library, links).pages()}
     missing = []

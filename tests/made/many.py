@@ -13,6 +13,7 @@ from PIL import Image
 
 from hoedan.check.check_library import check_library
 from hoedan.library.library import Library
+from hoedan.library.links import Links, link_library
 from made.library import (
     SETBACKS,
     STORY,
@@ -77,6 +78,12 @@ def write_many(root: Path) -> Path:
 def own_library() -> Library:
     """Our own library, read once for all tests of a process."""
     return check_library(PROJECT, is_coached=False).library
+
+
+@cache
+def own_links() -> Links:
+    """The links of our own library, made once for all tests of a process."""
+    return link_library(own_library())
 
 
 def own_or_made(folder: Path) -> Library:

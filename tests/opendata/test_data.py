@@ -32,7 +32,7 @@ from hoedan.places.gazetteer import Found, Gazetteer, Merger
 from hoedan.site.pages import Site
 from hoedan.site.publish import publish
 from made.library import DATES, SITE_URL, read_library, write_library, write_story
-from made.many import own_library
+from made.many import own_links
 from made.places import own_places, places_in
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -80,8 +80,8 @@ def test_every_file_follows_its_own_schema(root: Path, name: str) -> None:
 
 @pytest.fixture(scope="module")
 def own_files() -> Mapping[str, str | bytes]:
-    library = own_library()
-    return data_files(library, link_library(library))
+    links = own_links()
+    return data_files(links.library, links)
 
 
 @pytest.mark.parametrize("name", FILES)
