@@ -197,14 +197,16 @@ function tightIn(run, grammar) {
  * @param {Seat[]} run
  * @param {number} n
  * @param {Grammar} grammar
+ * @returns {boolean}
  */
 function isHeading(run, n, grammar) {
   const { text, level, sort } = run[n];
   if (["code", "table"].includes(sort) || !HASHES.test(text.replace(MARKS, "").trimStart())) return false;
   if (sort === "item") return !isInText(run, n);
   const item = lastItem(run.slice(0, n));
-  const start = run.slice(0, n).findLast((seat) => seat.sort !== "inside" || !seat.text.trim() || startsWith(seat.text, grammar.heading));
-  return !level || (item !== undefined && (level <= item.level || (level === item.level + 1 && start?.sort !== "item")));
+  const start = run.slice(0, n).findLastIndex((seat) => seat.sort !== "inside" || !seat.text.trim() || startsWith(seat.text, grammar.heading));
+  const isBelowText = run[start]?.sort === "item" && !(isHeading(run, start, grammar) && run[start + 1].level);
+  return !level || (item !== undefined && (level <= item.level || (level === item.level + 1 && !isBelowText)));
 }
 
 /**
@@ -218,7 +220,9 @@ function isInText(run, n) {
   const start = run[at];
   const items = run.slice(at + 1, n).filter((seat) => seat.sort === "item");
   const first = items.slice(items.findLastIndex((item) => item.level < level) + 1).find((item) => item.level === level);
-  const isOther = first !== undefined && [first, items.at(-1)].every((item) => BULLETS.includes(item?.mark ?? "") !== BULLETS.includes(mark));
+  const isBullet = (/** @type {Seat | undefined} */ item) => BULLETS.includes(item?.mark ?? "");
+  const last = items.findLast((item) => item.level !== level || isBullet(item) === isBullet(first)); // the others are text themselves
+  const isOther = first !== undefined && [first, last].every((item) => isBullet(item) !== BULLETS.includes(mark));
   const isBelow = start?.sort === "text" && start.text.trim() !== "" && !HASHES.test(start.text) && start.depth >= depth;
   return sort === "item" && (isOther || isBelow);
 }

@@ -227,8 +227,9 @@ function linesBelow(lines, line) {
   const before = lines.at(-1) ?? "";
   const isInList = lines.some((each) => QUOTED_ITEM.test(each));
   const bare = isBlankQuote(before) ? line.replace(HALF_INDENT, "$1").replace(LOOSE_TEXT, "$1    ") : line;
-  const own = isBelowItem(lines) ? bare.replace(SHALLOW_ITEM, "$1    ") : bare;
-  return [...(beginsList(before, line) ? [">"] : []), isInList ? own : atMargin(line)];
+  const inList = isBelowItem(lines) ? bare.replace(SHALLOW_ITEM, "$1    ") : bare;
+  const own = isInList ? inList : atMargin(line);
+  return [...([line, own].some((each) => beginsList(before, each)) ? [">"] : []), own];
 }
 
 /**

@@ -229,10 +229,21 @@ def level_and_text(heading: Block) -> tuple[int, str]:
 
 
 def find_definitions(structure: Structure, first_line: int) -> Iterator[Reference]:
-    """Each note, named `^` and its own name, and each address that stands apart from its link."""
+    """Each note, named `^` and its own name, and each address that stands apart from its link.
+
+    One in the text of an item is a note to GitHub alone, and a reference with words behind it to the renderer.
+    """
+    in_items = {
+        line.number: found["id"]
+        for *outer, block in structure.ways
+        if block.type is BlockType.PARAGRAPH and any(each.type is BlockType.ITEM for each in outer)
+        for line in block.lines[1:]
+        if (found := NOTE.match(line.text.lstrip()))
+    }
+    notes = structure.notes | in_items
     for number, line in enumerate(structure.masked_lines):
-        if number in structure.notes:
-            yield Reference(f"^{structure.notes[number]}", first_line + number)
+        if number in notes:
+            yield Reference(f"^{notes[number]}", first_line + number)
         elif (address := DEFINITION.match(MARKS.sub("", line, count=1))) and not address[1].startswith("^"):
             yield Reference(address[1], first_line + number)
 

@@ -215,8 +215,10 @@ def goes_with(above: Seat, seat: Seat, signs: Mapping[int, str]) -> bool:
     sign = signs.get(seat.level)
     if not above.text.strip():
         return seat.depth >= above.depth
+    if not seat.text.strip():
+        return seat.depth == above.depth
     if seat.depth != above.depth or (above.sort, seat.sort) not in SIDE_BY_SIDE:
-        return not seat.text.strip() and seat.depth == above.depth
+        return False
     if seat.sort is Sort.ITEM and sign and sign != seat.mark:
         return sign in BULLETS and seat.mark in BULLETS
     is_cut = BLOCK_LIKE.match(above.text) is not None and seat.level < above.level
