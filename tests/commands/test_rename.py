@@ -166,3 +166,20 @@ def test_a_story_with_errors_can_be_renamed_too(tmp_path: Path) -> None:
     root = make_library(tmp_path, oud="status: misschien\n")
     rename(root, "oud", "jong", TODAY)
     assert [found.path for found in check_library(root, TODAY).problems if found.is_error] == ["stories/jong.md"]
+
+
+@pytest.mark.parametrize("written", ["vijf", "bundles/vijf", "bundles/vijf/bundle.yml"])
+def test_a_bundle_is_told_to_be_one_and_to_keep_its_address(tmp_path: Path, written: str) -> None:
+    root = library_with_pointers(tmp_path)
+    before = snapshot(root)
+    with pytest.raises(CommandError, match=r"is een bundel.*Verander `title` in bundles/vijf/bundle\.yml"):
+        rename(root, written, "zes", TODAY)
+    assert snapshot(root) == before
+
+
+def test_a_story_with_the_name_of_a_bundle_is_renamed(tmp_path: Path) -> None:
+    root = library_with_pointers(tmp_path)
+    (root / "bundles" / "vijf").rename(root / "bundles" / "lezer")
+    assert rename(root, "lezer", "lezeres", TODAY)[1] == "stories/lezeres.md"
+    with pytest.raises(CommandError, match="is een bundel"):
+        rename(root, "bundles/lezer", "zes", TODAY)

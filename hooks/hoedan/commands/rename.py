@@ -57,10 +57,11 @@ def rename(
     """
     before = check_library(root, today)
     entries, _ = load_entries(root, find_files(root), Memory())
+    bundles, _ = load_bundle_files(root)
+    refuse_bundle(old, bundles, entries)
     entry = entry_named(old, entries)
     renaming = Renaming(entry.kind, entry.slug, PurePosixPath(new).name.removesuffix(".md"))
     refuse_name(root, renaming, entries)
-    bundles, _ = load_bundle_files(root)
     try:
         texts = dict(changes_for(entry, renaming, root, entries, bundles))
     except EditError as error:
@@ -92,6 +93,24 @@ def entry_named(written: str, entries: Sequence[Entry]) -> Entry:
         choices = " of ".join(f"{NAMING[kind].folder}/{path.name}" for kind in NAMING if kind in kinds)
         raise CommandError(f"er is meer dat '{path.name}' heet. Schrijf de map erbij: {choices}.")
     return entry_called(path.name, kinds.pop(), entries)
+
+
+def refuse_bundle(written: str, bundles: Sequence[BundleFile], entries: Sequence[Entry]) -> None:
+    """Say of a bundle that it keeps its name; one whose name something else has too is only meant with its folder.
+
+    Raises:
+        CommandError: when a bundle is meant.
+
+    """
+    path = PurePosixPath(written)
+    with_folder = [each for each in bundles if path.as_posix() in (each.folder, each.path)]
+    others = {name for entry in entries if entry.kind in NAMING for name in (entry.slug, *aliases_of(entry))}
+    named = [each for each in bundles if path.as_posix() == each.slug and each.slug not in others]
+    for bundle in with_folder or named:
+        raise CommandError(
+            f"'{bundle.slug}' is een bundel, en die houdt haar webadres. Wil je dat zij anders heet? "
+            f"Verander `title` in {bundle.path}."
+        )
 
 
 def refuse_name(root: Path, renaming: Renaming, entries: Sequence[Entry]) -> None:
