@@ -7,11 +7,27 @@ import pytest
 
 from hoedan.check.check_library import check_library as _every_rule  # noqa: F401 - declares them all
 from hoedan.check.context import choices_of
+from hoedan.intake.form_words import FORM_WORDS
 from hoedan.model.problems import Level, Problem, ReportFormat, show, write_problems
 from hoedan.model.rules import NOTHING_TO_CHOOSE, RULES, rule
 
 BSN = "123456782"
 IBAN = "NL91 ABNA 0417 1643 00"
+
+
+NEVER_ONE = {"T-002", "T-004", "T-007"}
+"""Rules on style with more than one bound, each far above one: words in a sentence, passives, letters in a word."""
+
+
+def test_what_may_be_one_is_not_counted_in_the_plural() -> None:
+    plural = re.compile(r"\{count\} (?:[a-z]+ )?[a-z]+(?:en|s)\b")
+    counting = {
+        code
+        for code, each in RULES.items()
+        if any(plural.search(text) for text in (each.message, each.advice, FORM_WORDS.get(code, "")))
+    }
+    assert {code for code in counting - NEVER_ONE if RULES[code].limit in (None, 0)} == set()
+    assert counting >= {"F-008", "V-057"}
 
 
 def test_a_problem_reads_as_place_code_level_and_message() -> None:

@@ -1,6 +1,7 @@
 // The form on /insturen/: reads the draft from the page, judges it, keeps it, and hands it over as a file.
 
 import { copy } from "../shared/clipboard.js";
+import { LETTERS, counted } from "../shared/counted.js";
 import { all, control, element, find, need } from "../shared/dom.js";
 import { Begin } from "./begin.js";
 import { addressOfNewFile, download, zipStory } from "./finish.js";
@@ -250,7 +251,7 @@ class StoryForm {
   showCount(draft) {
     const length = [...tidyLine(draft.summary)].length;
     const { minLength, maxLength } = this.site.schema.properties.summary;
-    need("#telling-summary", HTMLElement, this.form).textContent = `${length} tekens (${minLength} tot ${maxLength})`;
+    need("#telling-summary", HTMLElement, this.form).textContent = `${counted(length, LETTERS)} (${minLength} tot ${maxLength})`;
   }
 
   /** @param {Problem[]} problems */

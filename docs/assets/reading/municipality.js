@@ -1,6 +1,7 @@
 // 'Waar werk je?' is asked once: a field leads to the page of a municipality or compares with it, and the choice is kept.
 
 import { Combobox } from "../shared/combobox.js";
+import { MUNICIPALITIES, counted } from "../shared/counted.js";
 import { all, element, find, need } from "../shared/dom.js";
 import { slugify } from "../shared/fold.js";
 import { placeInAddress, readOwnPlace, whenPlaceChanges, writeAddress, writeOwnPlace } from "../shared/own-place.js";
@@ -43,7 +44,7 @@ function makePicker(form) {
     const found = await combobox.open();
     const one = meant(typed, found);
     if (one) combobox.take(one);
-    else if (found.length) combobox.tell(`${found.length} gemeenten passen bij ‘${typed}’. Kies er een.`, true);
+    else if (found.length) combobox.tell(`${counted(found.length, MUNICIPALITIES)} passen bij ‘${typed}’. Kies er een.`, true);
   });
   addClear(field, combobox);
   // Who types faster than this script arrives has the list all the same.

@@ -8,6 +8,8 @@ export const STORIES = ["verhaal", "verhalen"];
 export const MUNICIPALITIES = ["gemeente", "gemeenten"];
 /** @type {Counted} */
 export const RESULTS = ["resultaat", "resultaten"];
+/** @type {Counted} */
+export const LETTERS = ["teken", "tekens"];
 
 /**
  * '1 verhaal', '1.234 verhalen'.
