@@ -1,9 +1,11 @@
 """Advice works: who does what a message says, is rid of the problem. And one mistake gives one message."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
+from rapidfuzz import fuzz
 
 from hoedan.check.check_library import check_library
 from hoedan.incremental.memory import Memory
@@ -12,7 +14,7 @@ from hoedan.model.rules import odd_sign
 from hoedan.text.body import read_body
 from hoedan.text.prose import read_prose
 from made.sample import STORY, TODAY, check_story, copy_sample, edit, judge, write
-from problem_inputs import PNG
+from problem_inputs import MADE, PNG, slips_in
 
 MEANT = re.compile(r"Bedoel je '([^']+)'\?|Schrijf `([^`]+)`\.|Bijvoorbeeld '([^']+)'\.")
 WRONG = {
@@ -61,6 +63,47 @@ def test_who_follows_the_advice_is_done(case: str, tmp_path: Path) -> None:
     assert advice is not None, problems[0].message
     edit(root, STORY, wrong, next(filter(None, advice.groups())))
     assert said_of(root) == ()
+
+
+PROBLEMS = Path(__file__).with_name("problems")
+"""An example of every rule; `test_problem_codes.py` says how it is made."""
+ASKED = re.compile(r"^(?:.*?):\d+: (?P<code>[A-Z]-\d+) .*Bedoel je '", re.MULTILINE)
+"""A problem that a program can mend: it asks after a word that is known."""
+WITH_ANSWER = sorted(
+    code
+    for code in (folder.name for folder in PROBLEMS.iterdir())
+    if code in ASKED.findall((PROBLEMS / code / "expected.txt").read_text("utf-8"))
+)
+
+
+SEEN_LATER = {"B-011"}
+"""Once it is mended, more of that file is read, and judged."""
+
+
+@pytest.mark.parametrize("code", WITH_ANSWER)
+def test_the_word_that_is_asked_after_mends_every_rule_that_asks(code: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    if (PROBLEMS / code / "in").is_dir():
+        shutil.copytree(PROBLEMS / code / "in", root, dirs_exist_ok=True)
+    if code in MADE:
+        MADE[code](root)
+    before = judge(root, spell=slips_in).problems
+    problem = next(each for each in before if each.code == code and "Bedoel je '" in each.message)
+    told, _, asked = problem.message.partition("Bedoel je '")
+    meant = asked.partition("'?")[0]
+    wrong = max(re.findall(r"['`]([^'`]+)['`]", told), key=lambda each: fuzz.ratio(each, meant))
+    lines = (root / problem.path).read_text(encoding="utf-8").split("\n")
+    start = r"(?<!\w)" if wrong[0].isalnum() else ""
+    word = re.compile(rf"{start}{re.escape(wrong)}(?!\w)")
+    lines[problem.line - 1], count = word.subn(lambda _: meant, lines[problem.line - 1], count=1)
+    write(root, problem.path, "\n".join(lines))
+    after = judge(root, spell=slips_in).problems
+    assert (count, [str(each) for each in after if each.code == code and each.line == problem.line]) == (1, [])
+    assert {each.code for each in after} <= {each.code for each in before} or code in SEEN_LATER
+
+
+def test_most_rules_that_know_the_word_are_tried() -> None:
+    assert len(WITH_ANSWER) >= 25
 
 
 def test_the_advice_for_a_marker_has_the_titles_of_now(tmp_path: Path) -> None:
