@@ -54,6 +54,20 @@ def test_it_goes_away_on_the_way_down_and_comes_back_on_the_way_up(page: Page, h
     assert page.evaluate("document.querySelector('.masthead').getBoundingClientRect().top") == 0
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_it_does_not_cover_the_place_somebody_goes_up_to(page: Page, home: str, width: int) -> None:
+    """It is away when they ask for the place, and comes back on the way."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{home}gemeenten/")
+    scroll(page, 2500)
+    wait_until(page, is_in_sight=False)
+    page.evaluate("location.hash = 'letter-a'")
+    wait_until(page, is_in_sight=True)
+    box = "document.querySelector('{}').getBoundingClientRect()"
+    assert page.evaluate(f"{box.format('#letter-a')}.top - {box.format('.masthead')}.bottom") >= 0
+
+
 def test_in_a_low_window_it_scrolls_with_the_page(page: Page, home: str) -> None:
     """At 200 % zoom of a laptop it would take a quarter of what can be seen."""
     page.set_viewport_size({"width": 640, "height": 400})

@@ -53,6 +53,17 @@ def test_axe_finds_nothing_no_page_is_too_wide_and_nobody_else_is_asked(every_pa
     assert {name: seen["elsewhere"] for name, seen in every_page.items() if seen["elsewhere"]} == {}
 
 
+@pytest.mark.parametrize("name", ["open_data", "accessibility"])
+def test_what_a_table_of_three_columns_says_is_read_whole_on_a_phone(
+    window: Page, home: str, addresses: dict[str, str], name: str
+) -> None:
+    window.set_viewport_size({"width": NARROW, "height": 800})
+    window.goto(home + address_of(addresses, name))
+    boxes = window.locator("main .scroll").evaluate_all("all => all.map((each) => each.scrollWidth - each.clientWidth)")
+    assert boxes
+    assert max(boxes) == 0
+
+
 def test_axe_judges_what_repeats_twice_and_what_differs_always(page: Page) -> None:
     """Of six rows, all of the same bad colours, the fifth has no name; on the next page only what is new is judged."""
     row = '<li class="row"><p class="faint">Woorden</p><button>{}</button></li>'

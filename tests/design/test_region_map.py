@@ -11,6 +11,7 @@ from hoedan.design.region_map import (
     TALLEST,
     TYPE,
     RegionMap,
+    box_of,
     is_close_together,
     overlap,
     region_map,
@@ -51,6 +52,15 @@ def test_who_comes_first_is_named_though_others_stand_in_the_way() -> None:
     [arnhem] = [each for each in gelderland if each.name == "Arnhem"]
     assert "Arnhem" not in [name.text for name in region_map(gelderland, GAZETTEER).names]
     assert "Arnhem" in [name.text for name in region_map(gelderland, GAZETTEER, [arnhem]).names]
+
+
+def test_who_comes_first_covers_no_other_when_there_is_room_elsewhere() -> None:
+    overijssel = GAZETTEER.provinces["Overijssel"]
+    [zwolle] = [each for each in overijssel if each.name == "Zwolle"]
+    drawn = region_map(overijssel, GAZETTEER, [zwolle])
+    [name] = [name for name in drawn.names if name.text == "Zwolle"]
+    [box] = [box for dot in drawn.dots for way, box in ways_to_name(dot, TYPE) if way == name]
+    assert not any(overlap(box, box_of(dot)) for dot in drawn.dots if dot.municipality != zwolle)
 
 
 def test_one_municipality_keeps_its_surroundings() -> None:

@@ -48,6 +48,15 @@ LONG_WORDS = """
       }
     }
   }
+  // What an empty field asks for is read whole.
+  const pen = document.createElement("canvas").getContext("2d");
+  for (const field of document.querySelectorAll("input[placeholder]")) {
+    if (!field.checkVisibility()) continue;
+    const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+    pen.font = font;
+    const room = field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    if (pen.measureText(field.placeholder).width > room + 1) found.push(field.placeholder);
+  }
   return [...new Set(found)];
 }
 """

@@ -85,18 +85,22 @@ def frame_of(dots: Iterable[Dot]) -> tuple[float, float, float, float]:
 def place_names(dots: list[Dot], first: int, area: tuple[float, float], size: float) -> Iterator[Name]:
     """The names that fit beside, below or above their dots, on no other dot or name, within the area.
 
-    Those of the `first` so many dots only keep free of each other and of those dots.
+    Those of the `first` so many dots cover another dot when there is no other place for them: they are always named.
     """
     taken: list[Box] = [box_of(dot) for dot in dots[:first]]
+    rest: list[Box] = [box_of(dot) for dot in dots[first:]]
     for number, dot in enumerate(dots):
-        if number == first:
-            taken += [box_of(dot) for dot in dots[first:]]
-        for name, box in ways_to_name(dot, size):
-            is_inside = box[0] >= 0 and box[1] >= 0 and box[2] <= area[0] and box[3] <= area[1]
-            if is_inside and not any(overlap(box, other) for other in taken):
-                taken.append(box)
-                yield name
-                break
+        inside = [(name, box) for name, box in ways_to_name(dot, size) if is_inside(box, area)]
+        free = [(name, box) for name, box in inside if not any(overlap(box, other) for other in taken)]
+        clear = [(name, box) for name, box in free if not any(overlap(box, other) for other in rest)]
+        for name, box in (clear or (free if number < first else []))[:1]:
+            taken.append(box)
+            yield name
+
+
+def is_inside(box: Box, area: tuple[float, float]) -> bool:
+    """Whether a box is within an area of this width and height from the corner."""
+    return box[0] >= 0 and box[1] >= 0 and box[2] <= area[0] and box[3] <= area[1]
 
 
 def box_of(dot: Dot) -> Box:

@@ -221,7 +221,7 @@ class MunicipalityRecord(Record):
     labour_market_region: str = Field(description="Arbeidsmarktregio")
     ggd_region: str | None = Field(None, description="GGD-regio")
     safety_region: str | None = Field(None, description="Veiligheidsregio")
-    population: int = Field(description="Inwoners op de dag in `population_on`")
+    population: int = Field(description="Inwoners op de dag in population_on")
     size_class: str = Field(description="Grootteklasse")
     longitude: float = Field(description="Lengtegraad van een punt midden in het gebied (WGS 84)")
     latitude: float = Field(description="Breedtegraad van dat punt (WGS 84)")
