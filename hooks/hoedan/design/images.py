@@ -38,7 +38,7 @@ MOST_SCANS = 50
 """A JPEG may come in layers, each over the whole picture. Programs write ten; two megabytes have room for a hundred
 thousand, which take hours.
 """
-MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+JPEG_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 """In a JPEG, beside what belongs to the picture itself."""
 SCAN, END_OF_IMAGE = 0xDA, 0xD9
 POSITION = frozenset(
@@ -221,7 +221,7 @@ def check_whole(image: ImageFile.ImageFile, data: bytes) -> None:
 def scans_in(data: bytes) -> int:
     """How many layers a JPEG has. What stands behind its end is none of it."""
     scans, position = 0, 2
-    while found := MARKER.search(data, position):
+    while found := JPEG_MARKER.search(data, position):
         kind = data[found.start() + 1]
         if kind == END_OF_IMAGE:
             break

@@ -25,7 +25,7 @@ MOST_IN_NAME = 9
 """Parts of one name, what stands between them counted too: nobody's name is longer, and a text may be."""
 ONLY_MAYBE = re.compile(r"\s+(?:en|[-\u2013\u2014])\s+")
 LISTED = re.compile(r"^(?:[-\u2013\u2014•*·]|[0-9]{1,2}[.)])\s+")
-ASIDE = re.compile(r"(.*\S)\s*\(([^()]*)\)")
+WITH_ASIDE = re.compile(r"(.*\S)\s*\(([^()]*)\)")
 """A name with something between brackets behind it, as in `Zwolle (Overijssel)`."""
 WHAT_IT_IS = re.compile(r"(?i)gemeente|stad|dorp")
 OF_A_REGION = re.compile(r"(?i)^\s*(?:de\s+)?(?:provincie|prov\.|regio)\s+")
@@ -279,7 +279,7 @@ class Gazetteer:
         """The name of a municipality or a region, of now or then, without the word for what it is, and without the area
         between brackets behind it.
         """
-        aside = ASIDE.fullmatch(words)
+        aside = WITH_ASIDE.fullmatch(words)
         whole = [words, aside[1]] if aside and self._is_area(aside[2]) else [words]
         return next((bare for each in whole if self._resolve_known(bare := bare_name(each))), None)
 
