@@ -60,6 +60,11 @@ for (const [name, file, was, now, expected] of [
   test(`${name} keeps its style, and all that did not change`, () => assert.equal(mergeValue(file, was, now), expected));
 }
 
+test("a comment below the last key of a block stays below it", () => {
+  const [was, now] = ["2021", "2021, end: 2024"].map((written) => `period: {start: ${written}}\n`);
+  assert.equal(mergeValue("period:\n  start: 2021\n  # nog niet af\n", was, now), "period:\n  start: 2021\n  end: 2024\n  # nog niet af\n");
+});
+
 test("a list with comments between its commas, or with another number of rows than the form knows, is written as the form does", () => {
   assert.equal(mergeValue("themes: [a, # een\n  b]\n", "themes:\n  - a\n  - b\n", "themes:\n  - a\n"), "themes:\n  - a\n");
   assert.equal(mergeValue("themes: [a, b]\n", "themes:\n  - a\n", "themes:\n  - c\n"), "themes:\n  - c\n");

@@ -220,7 +220,8 @@ function mergeKeys(raw, was, now) {
     const at = merged.findLastIndex(([other]) => keys.slice(0, n).includes(other)) + 1;
     merged.splice(at, 0, [key, moved(fresh.get(key) ?? [], now.indent, raw.indent)]);
   }
-  return merged.flatMap(([, some]) => some);
+  const below = raw.lines.slice(raw.lines.findLastIndex((line) => !COMMENT.test(line)) + 1); // comments
+  return [...merged.flatMap(([, some]) => some), ...below];
 }
 
 /**
