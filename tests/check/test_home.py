@@ -79,8 +79,10 @@ def test_a_question_that_no_story_answers_is_reported(tmp_path: Path) -> None:
 def test_the_example_in_the_guide_is_right(tmp_path: Path) -> None:
     guide = (PROJECT / "docs" / "bijdragen" / "beheer.md").read_text("utf-8")
     (example,) = re.findall(r"```yaml\n(extra:\n.*?)```", guide, re.DOTALL)
-    root = write_library(tmp_path, setbacks=["geld"])
-    write_story(root, "een", SETBACK)
+    shown = {"vertrouwen": "nabijheid", "een-ingredient": "leren"}
+    root = write_library(tmp_path, setbacks=["geld"], ingredients=shown)
+    text = story_body(f'{passages([*shown])}\n\nHet kostte te veel.\n{{: setback="geld" }}')
+    write_story(root, "een", text, ingredients=[*shown])
     with (root / "mkdocs.yml").open("a") as config:
         config.write(example)
     checked = check_library(root)
