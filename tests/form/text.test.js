@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
-import { countWords, markAt, marksIn, maskCode, openCode, readBlocks, readMark, tidy, tidyLine, toMarkdown, unmark, writeMarks } from "../../docs/assets/form/text.js";
+import { countWords, markAt, marksIn, maskCode, openCode, readBlocks, readMark, referAt, tidy, tidyLine, toMarkdown, unmark, writeMarks } from "../../docs/assets/form/text.js";
 
 /** @param {string} name */
 const slugOf = (name) => name.toLowerCase().replaceAll(" ", "-");
@@ -100,6 +100,19 @@ test("with the cursor in a heading, a table or an image the paragraph below it i
   assert.equal(markAt("een\n![x](y.png \"z\")", 9, "Lef")?.text, "een\n[laat zien: Lef]\n![x](y.png \"z\")");
   assert.equal(markAt("een\n\n### Kop\n", 14, "Lef")?.text, "een\n[laat zien: Lef]\n\n### Kop\n");
   assert.equal(markAt("### Kop", 0, "Lef"), null);
+});
+
+test("a reference goes behind the paragraph when the cursor is in its mark or below it, and behind a word, never in one", () => {
+  const marked = "een twee.\n[laat zien: Lef]\n[struikelblok: Geld]\n\ndrie";
+  const [end, , setback] = ["\n", "laat", "Geld"].map((words) => marked.indexOf(words));
+  for (const position of [end, end + 1, setback, setback + 5, setback + 6]) {
+    assert.deepEqual(referAt(marked, position, "[^1]"), { text: marked.replace("twee.", "twee.[^1]"), position: 13 }, String(position));
+  }
+  assert.equal(referAt("een twee. drie", 6, "[^1]").text, "een twee.[^1] drie");
+  assert.equal(referAt("een twee. drie", 3, "[^1]").text, "een[^1] twee. drie");
+  assert.equal(referAt("een twee. drie", 8, "[^1]").text, "een twee[^1]. drie");
+  assert.deepEqual(referAt("", 0, "[^1]"), { text: "[^1]", position: 4 });
+  assert.equal(referAt("### Kop\n", 8, "[^1]").text, "### Kop\n[^1]");
 });
 
 test("a paragraph with a mark gets the other name in it, each name once", () => {

@@ -4,7 +4,7 @@ import { counted } from "../shared/counted.js";
 import { element, need } from "../shared/dom.js";
 import { readPaste } from "./clipboard.js";
 import { fillSelect, sourceOptions } from "./rows.js";
-import { countWords, markAt, marksIn, unmark } from "./text.js";
+import { countWords, markAt, marksIn, referAt, unmark } from "./text.js";
 import { writeAsTyped } from "./typing.js";
 
 /** What the two tools to mark a paragraph say. */
@@ -86,9 +86,8 @@ export class Section {
   refer() {
     const id = this.sources.value;
     if (!id) return this.tell("Kies eerst een bron. Die vul je in bij stap 4, Bronnen.");
-    const position = this.text.selectionEnd;
-    const reference = `[^${id}]`;
-    writeAsTyped(this.text, this.text.value.slice(0, position) + reference + this.text.value.slice(position), position + reference.length);
+    const referred = referAt(this.text.value, this.text.selectionEnd, `[^${id}]`);
+    writeAsTyped(this.text, referred.text, referred.position);
     this.offered.set(this.sources, id);
     this.changed();
     return this.tell(`Verwijzing naar bron ${id} toegevoegd.`);

@@ -393,18 +393,38 @@ export function markAt(text, position, title, sort = "names") {
   return { text: lines.join("\n"), position: lines.slice(0, number + 1 + written.length).join("\n").length };
 }
 
+/** @param {string} line */
+const isText = (line) => line.trim() !== "" && !readMark(line);
+
 /**
  * The line of the paragraph that someone means with the cursor in this line; -1 when there is none.
  * @param {string[]} lines
  * @param {number} at
  */
 function bearerAt(lines, at) {
-  const isText = (/** @type {string} */ line) => line.trim() !== "" && !readMark(line);
   const bears = (/** @type {string} */ line) => isText(line) && !UNMARKABLE.test(line);
   const near = lines.findLastIndex((line, n) => n <= at && isText(line));
   if (near >= 0 && bears(lines[near])) return near;
   const after = lines.findIndex((line, n) => n > near && bears(line));
   return near < 0 ? -1 : after >= 0 ? after : lines.findLastIndex((line, n) => n < near && bears(line));
+}
+
+/**
+ * Puts a reference in a text; gives the new text and where the cursor belongs. With the cursor in a mark or an empty line it goes behind the
+ * paragraph above, where a mark stays a mark; in a word, behind that word and its point or comma.
+ * @param {string} text
+ * @param {number} position
+ * @param {string} reference
+ */
+export function referAt(text, position, reference) {
+  const lines = text.split("\n");
+  const at = text.slice(0, position).split("\n").length - 1;
+  const near = lines.findLastIndex((line, n) => n <= at && isText(line));
+  const isBelow = near >= 0 && near < at && !UNMARKABLE.test(lines[near]);
+  const isInWord = /[\p{L}\p{N}]$/u.test(text.slice(0, position)) && /^[\p{L}\p{N}]/u.test(text.slice(position));
+  const place = isBelow ? lines.slice(0, near + 1).join("\n").trimEnd().length
+    : isInWord ? position + text.slice(position).search(/\s|$/) : position;
+  return { text: text.slice(0, place) + reference + text.slice(place), position: place + reference.length };
 }
 
 /**
