@@ -160,6 +160,9 @@ test("lines that were broken to fit a page are whole again, and others are left 
       + "iedereen die er komt en die het weet. Dat zie je ook aan de rust in de klas, en verder aan de hele in- en uitstroom van de kinderen en zo.",
     "• Een punt van een lijst dat zo lang is dat het op de volgende regel nog even verder gaat.", "• Twee",
   ]);
+  const apart = ["Sinds augustus 2020 werkt er een jeugdprofessional in de school en die is er.", "De samenwerking met ouders en met de gemeente is hecht, zegt nu iedereen die", "er komt en die het weet. Dat zie je ook aan de rust in de klas, zo zegt men en", "aan de uitstroom van de kinderen."];
+  assert.equal(textOfLines([apart.join("\n"), apart.join("\n"), apart.join("\n"), apart.join("\n")].join("\n\n"))?.text, Array(4).fill(apart.join(" ")).join("\n\n"));
+  assert.equal(textOfLines([...apart, ...apart].join("\n"))?.text, [apart[0], apart.slice(1).join(" "), apart[0], apart.slice(1).join(" ")].join("\n"));
   for (const other of ["", "Een zin.\nNog een.", "een\ntwee\ndrie\nvier\nvijf", `${"woord ".repeat(60)}\nen verder\nen nog`]) assert.equal(textOfLines(other), null);
 });
 

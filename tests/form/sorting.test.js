@@ -38,6 +38,18 @@ test("a heading that says nothing of the kind is a piece of its own, proposed wi
   ]);
 });
 
+test("headings between empty lines, as Word copies them without form, are headings as well, below a title with an intro", () => {
+  const long = "Dit is een alinea die langer is dan welke tussenkop ook, zodat hij er geen kan zijn.";
+  const text = `Een nieuwe aanpak in de wijk\n\n${long}\n\nWaarom we begonnen\n\n${long}\n\n${long}\n\nWat het opleverde\n\n${long}\n\nWat we leerden\n\n• Een.\n• Twee.`;
+  assert.equal(sorted(text).title, "Een nieuwe aanpak in de wijk");
+  assert.deepEqual(pieces(text).map(([section, own]) => [section, own.split("\n")[0]]), [
+    [first, long], [first, "### Waarom we begonnen"], [third, "### Wat het opleverde"], [fifth, "### Wat we leerden"],
+  ]);
+  const mail = `Beste redactie,\n\n${long}\n\nTot gauw\n\n${long}\n\nGroet\n\nJan`;
+  assert.equal(sorted(mail).title, "");
+  assert.ok(!pieces(mail).join().includes("###"));
+});
+
 test("headings in words of their own go where their place among the known ones says, when that is plain", () => {
   const text = (/** @type {string[]} */ ...headings) => headings.map((heading) => `### ${heading}\n\nX.`).join("\n\n");
   const places = (/** @type {string} */ written) => pieces(written).map(([section]) => section);

@@ -161,6 +161,9 @@ export function textOfCells(text) {
   return { text: writeTable(rows).join("\n"), said: summary(new Map([["table", 1]])) };
 }
 
+/** @param {string} line */
+const isEnd = (line) => /[.!?:]["'’”)]*(?:\[\^?\d+\])*$/.test(line);
+
 /**
  * A text whose lines were broken to fit a page, as from a PDF or a plain mail, with its paragraphs whole again; null for any other text.
  * @param {string} text
@@ -170,17 +173,39 @@ export function textOfLines(text) {
   const lines = text.replace(LINE_END, "\n").split("\n").map((line) => line.trim());
   const sizes = lines.filter(Boolean).map((line) => line.length).sort((one, other) => one - other);
   const widest = sizes[Math.floor(sizes.length * 0.9)] ?? 0; // an address may be longer than the page is wide
-  const isFull = (/** @type {string} */ line) => line.length > WRAPPED * widest && !/[.!?:]["'’”)]*(?:\[\^?\d+\])*$/.test(line);
+  const isLong = (/** @type {string} */ line) => line.length > WRAPPED * widest;
+  const isFull = (/** @type {string} */ line) => isLong(line) && !isEnd(line);
   const goesOn = lines.filter((line, n) => isFull(line) && /^[\p{Ll}\d(]/u.test(lines[n + 1] ?? "")).length;
-  if (widest < PAGE.narrowest || widest > PAGE.widest || goesOn < FEWEST_WRAPPED || goesOn * 3 < lines.filter(Boolean).length) return null;
+  if (widest < PAGE.narrowest || widest > PAGE.widest || goesOn < FEWEST_WRAPPED || goesOn * 3 < sizes.length) return null;
+  return { text: joined(wholeLines(lines, areApart(lines, isLong) ? isLong : isFull)), said: ["Afgebroken regels staan weer aan elkaar."] };
+}
+
+/** @param {string | undefined} line */
+const mayGoOn = (line) => Boolean(line && !LINE_ALONE.test(line));
+
+/**
+ * Whether an empty line ends each paragraph, so that a full line goes on behind its point as well.
+ * @param {string[]} lines
+ * @param {(line: string) => boolean} isLong
+ */
+function areApart(lines, isLong) {
+  return lines.filter((line) => !line).length >= FEWEST_WRAPPED && !lines.some((line, n) => isEnd(line) && !isLong(line) && mayGoOn(lines[n + 1]));
+}
+
+/**
+ * Lines with what was broken from them behind them again.
+ * @param {string[]} lines
+ * @param {(line: string) => boolean} isBroken
+ */
+function wholeLines(lines, isBroken) {
   /** @type {string[]} */
   const whole = [];
   for (const [n, line] of lines.entries()) {
-    const before = n && isFull(lines[n - 1]) && line && !LINE_ALONE.test(line) ? whole.pop() : undefined;
+    const before = n && isBroken(lines[n - 1]) && mayGoOn(line) ? whole.pop() : undefined;
     if (before === undefined) whole.push(line);
     else whole.push(/\p{L}-$/u.test(before) && /^\p{Ll}/u.test(line) && !/^(?:en|of)\b/.test(line) ? before.slice(0, -1) + line : `${before} ${line}`);
   }
-  return { text: joined(whole), said: ["Afgebroken regels staan weer aan elkaar."] };
+  return whole;
 }
 
 /** @param {Map<string, number>} counts */

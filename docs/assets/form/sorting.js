@@ -2,6 +2,7 @@
 // before, and a list of sources comes last.
 
 import { fold } from "../shared/fold.js";
+import { LIST_SIGN } from "./text.js";
 
 /**
  * @typedef {{ section: string, text: string, isList?: boolean }} Piece A list is one of sources.
@@ -14,6 +15,7 @@ const NUMBER = /^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+/i;
 const LONGEST_PLAIN = 60;
 const PLAIN_HEAD = /^[\p{Lu}\d][^|>*:@/]{1,58}[^.,:;!|>*@/]$/u;
 const LONGEST_TITLE = 90;
+const ITEM = new RegExp(`^(?:${LIST_SIGN}|\\d{1,3}[.)])\\s`, "u");
 
 /**
  * @param {string} text As `textOfPage` gives it, or plain.
@@ -49,14 +51,16 @@ function partsOf(text, site) {
 }
 
 /**
- * Where a text without form has lines that are plainly headings: short, no sentence, below an empty line and right above a
- * longer one. One alone may be anything, so there must be more.
+ * Where a text without form has lines that are plainly headings: short, no sentence, below an empty line and above a longer
+ * one, right above it or alone between empty lines as Word copies it. One alone may be anything, so there must be more.
  * @param {string[]} lines
  */
 function headsIn(lines) {
+  const first = lines.findIndex((line) => line.trim());
   const found = lines.flatMap((line, n) => {
-    const [before, next] = [lines[n - 1] ?? "", lines[n + 1] ?? ""].map((each) => each.trim());
-    return !before && next.length > line.length && PLAIN_HEAD.test(line.trim()) ? [n] : [];
+    const [before, next, after] = [lines[n - 1] ?? "", lines[n + 1] ?? "", lines[n + 2] ?? ""].map((each) => each.trim());
+    const isAbove = next ? next.length > line.length : n > first && (after.length > LONGEST_PLAIN || ITEM.test(after));
+    return !before && isAbove && PLAIN_HEAD.test(line.trim()) ? [n] : [];
   });
   return new Set(found.length > 1 && !lines.some((line) => MARKED_HEADING.test(line.trim())) ? found : []);
 }
@@ -112,9 +116,10 @@ function nameOf(heading) {
  */
 function titleIn(parts, site) {
   const [first] = parts;
-  const [line = "", ...more] = (first?.lines ?? []).filter((each) => each.trim());
-  if (first && !first.heading && !more.length && parts.length > 1 && line.length <= LONGEST_TITLE && !/[.!?:;|]$|^[-*>|]/.test(line.trim())) {
-    parts.shift();
+  const [line = "", below = "", ...more] = first?.lines.slice(first.lines.findIndex((each) => each.trim())) ?? [];
+  if (first && !first.heading && !below.trim() && parts.length > 1 && line.length <= LONGEST_TITLE && !/[.,!?:;|]$|^[-*>|]/.test(line.trim())) {
+    first.lines = more;
+    if (!more.some((each) => each.trim())) parts.shift();
     return line.trim();
   }
   if (!first?.heading || sectionOf(first.heading, site) || parts.length < 2) return "";
