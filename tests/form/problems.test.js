@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { explainFault, makeProblem } from "../../docs/assets/form/problems.js";
+import { summaryOf } from "../../docs/assets/form/problem_list.js";
 import { NUMBERS } from "./facts.js";
 
 /** @type {Rules} */
@@ -105,3 +106,11 @@ for (const [keyword, schema, value, code, message] of FAULTS) {
     assert.deepEqual([found.code, found.level, found.field, found.message], [code, RULES[code].level, "lijst.2.naam", message]);
   });
 }
+
+test("who has only advice left is told that the story may be sent in", () => {
+  assert.equal(summaryOf(2, 0, true), "Nog 2 punten voordat het op de site kan.");
+  assert.equal(summaryOf(1, 1, false), "Nog 1 punt voordat het op de site kan, en 1 punt om nog eens naar te kijken.");
+  assert.equal(summaryOf(0, 4, false), "Niets wat moet. Je mag het insturen. Nog 4 punten om nog eens naar te kijken.");
+  assert.equal(summaryOf(0, 0, true), "Niets wat moet. Je mag het insturen.");
+  assert.equal(summaryOf(0, 0, false), "Niets meer: je verhaal is klaar om in te sturen.");
+});

@@ -209,15 +209,16 @@ function fieldsOf(owner) {
 }
 
 /**
+ * How many points are left, and first of all whether the story may be sent in.
  * @param {number} errors
  * @param {number} others
  * @param {boolean} isThin
  */
-function summaryOf(errors, others, isThin) {
-  if (!errors && !others) return isThin ? "Niets wat moet. Je mag het insturen." : "Niets meer: je verhaal is klaar om in te sturen.";
+export function summaryOf(errors, others, isThin) {
+  if (!errors && !others && !isThin) return "Niets meer: je verhaal is klaar om in te sturen.";
   const parts = [
     ...(errors ? [`${counted(errors, ["punt", "punten"])} voordat het op de site kan`] : []),
     ...(others ? [`${counted(others, ["punt", "punten"])} om nog eens naar te kijken`] : []),
   ];
-  return `Nog ${parts.join(", en ")}.`;
+  return [...(errors ? [] : ["Niets wat moet. Je mag het insturen."]), ...(parts.length ? [`Nog ${parts.join(", en ")}.`] : [])].join(" ");
 }
