@@ -18,7 +18,7 @@ from hoedan.design.qr import qr_svg
 from hoedan.design.raster import drawn
 from hoedan.design.share_card import SIZE, TILE, Card, break_lines, card_files, card_font, draw, write_card
 from hoedan.design.tokens import red_green_blue
-from hoedan.design.typefaces import FACES, WEB_PARTS, Face, licence_of, ranges, subset_of, web_fonts
+from hoedan.design.typefaces import FACES, PARTS_WIDTH, WEB_PARTS, Face, licence_of, ranges, subset_of, web_fonts
 from hoedan.incremental.beside import cores
 from hoedan.model.urls import ROOT
 from hoedan.site.made_of import Name
@@ -39,6 +39,10 @@ def test_a_subset_has_our_letters_and_names_of_its_own(face: Face, place: str, t
     assert names[4].startswith(face.family)
     assert names[6].startswith(face.family.replace(" ", ""))
     assert not any("source" in name.lower() for name in names.values())
+    parts = [(each, part) for each in font.getGlyphOrder() for part in getattr(font["glyf"][each], "components", [])]
+    assert parts
+    width = {each: font["hmtx"][each][0] for each in font.getGlyphOrder()}
+    assert [each for each, part in parts if part.flags & PARTS_WIDTH and width[part.glyphName] != width[each]] == []
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.file)

@@ -88,6 +88,9 @@ PAPER_FACES = (
 LICENCES = {"OFL-serif.txt": SERIF, "OFL-sans.txt": SANS}
 """Published licence -> the package it comes from."""
 
+PARTS_WIDTH = 0x0200
+"""What a part of a composed letter says to lend it its width: `USE_MY_METRICS` in the table glyf of OpenType."""
+
 
 def face_named(file: str) -> Face:
     """The face that is published under this name."""
@@ -143,7 +146,7 @@ def cut_with() -> str:
 
 def fingerprint(face: Face, wanted: frozenset[int]) -> str:
     """Changes with everything that the bytes of a subset depend on."""
-    recipe = f"{face} {sorted(wanted)} {FEATURES} {NAMES} {cut_with()}"
+    recipe = f"{face} {sorted(wanted)} {FEATURES} {NAMES} {PARTS_WIDTH} {cut_with()}"
     return hashlib.sha256(recipe.encode() + face.path.read_bytes()).hexdigest()[:12]
 
 
@@ -164,6 +167,7 @@ def subset_of(face: Face, flavor: Literal["woff2"] | None, wanted: frozenset[int
         subsetter = subset.Subsetter(options)
         subsetter.populate(unicodes=wanted)
         subsetter.subset(font)
+        give_own_widths(font)
         font["name"] = names
         names.names = [each for each in names.names if each.nameID in NAMES and each.isUnicode()]
         for record in names.names:
@@ -172,6 +176,18 @@ def subset_of(face: Face, flavor: Literal["woff2"] | None, wanted: frozenset[int
         font.flavor = flavor
         font.save(stream)
     return stream.getvalue()
+
+
+def give_own_widths(font: TTFont) -> None:
+    """Composed letters of a font keep the width that it gives them.
+
+    A double quote of two single ones is as wide as one of these where FreeType sets it, on Linux and Android: the next
+    letter stands on it. So are an ellipsis and a percent sign.
+    """
+    for name in font.getGlyphOrder():
+        for part in getattr(font["glyf"][name], "components", []):
+            if font["hmtx"][part.glyphName][0] != font["hmtx"][name][0]:
+                part.flags &= ~PARTS_WIDTH
 
 
 @cache
