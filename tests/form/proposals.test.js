@@ -65,6 +65,16 @@ test("links, bare addresses and notes are sources, and of a known website it is 
   assert.equal(made.sections[section], "Zie het artikel[^2] en hier[^3]. Ook[^4]. En dit.[^1]");
 });
 
+test("a source of which only the publisher is named has the title that its address ends in, when that is a row of words", () => {
+  const title = (/** @type {string} */ line) => found(`A.\n\n### Bronnen\n\n${line}`).find(({ sort }) => sort === "source")?.values.title;
+  assert.equal(title("De Krant, mei 2021: https://www.krant.nl/nieuws/17/Zorg-in-de-klas-helpt"), "Zorg in de klas helpt");
+  assert.equal(title("https://www.krant.nl/zorg-in-de-klas-helpt.html?bron=mail"), "Zorg in de klas helpt");
+  assert.equal(title("Zorg op school, De Krant, https://www.krant.nl/zorg-in-de-klas-helpt"), "Zorg op school");
+  for (const end of ["nieuws/17", "zorg-op-school", "a1b2-c3d4-e5f6-a7b8", "2021-05-03-12-nl-7f3a", "zorg%20in-de-klas-nu"]) {
+    assert.equal(title(`De Krant, mei 2021: https://www.krant.nl/${end}`), "De Krant", end);
+  }
+});
+
 test("a list of sources gives each its title, publisher and date, and goes from the text when they are taken", () => {
   const list = [
     "1. Zorg in de klas, De Krant, september 2021, https://www.krant.nl/a", "1. Stichting Samen (2020). Wat ouders zeggen. Geraadpleegd op 3 mei 2021.",

@@ -20,6 +20,7 @@ import { headingIn, namesSources } from "./sorting.js";
 /** What a story says beside the name of a publisher: `(via fdocuments)`. */
 const BESIDE = /(?<!\s)\s*\([^()]*\)$/;
 const MOST = { municipality: 5, partner: 8, source: 20 };
+const FEWEST_IN_TITLE = 4;
 const LINK = /\[((?:\\.|[^[\]\\])+)\]\((https?:\/\/[^\s()]+)\)/g;
 const BARE = /(?<![\w(/.@-])(?:https?:\/\/|www\.)[^\s()<>[\]]*[^\s()<>[\].,;:!?'"’”]/g;
 const NOTE = /^\s*\[\^?(\d{1,3})\]:?\s+(.{4,})$/;
@@ -243,6 +244,7 @@ function sourcesIn(text, entries, { known, places }) {
     const same = url && found.find((other) => other.values.url === url);
     if (!same) {
       const said = saidOf(title, publisherOf(url, known), known, places);
+      if (!said.title || said.title === said.publisher) said.title = titleInAddress(url) || said.title;
       found.push({ sort: "source", name: said.title || url, values: { ...said, url }, ...rest });
     } else [same.marks, same.lines] = [[...same.marks, ...rest.marks], [...same.lines, ...rest.lines]];
   };
@@ -258,6 +260,17 @@ function sourcesIn(text, entries, { known, places }) {
     add("", address, { seen: around(text, index, address.length), marks: [address], lines: [] });
   }
   return found;
+}
+
+/**
+ * The title that the end of an address is made of, as newspapers and municipalities do; empty when it is no row of words.
+ * @param {string} url
+ */
+function titleInAddress(url) {
+  const [, end = ""] = /^https?:\/\/[^?#]*\/([^/?#%]+?)(?:\.\w+)?\/?(?:[?#]|$)/i.exec(url) ?? [];
+  const words = end.split(/[-_]/);
+  const isTitle = words.length >= FEWEST_IN_TITLE && words.every((word) => /^(?:\p{L}+|\d{1,4})$/u.test(word)) && /\p{Ll}/u.test(end);
+  return isTitle ? words.join(" ").replace(/^./u, (first) => first.toUpperCase()) : "";
 }
 
 /**
