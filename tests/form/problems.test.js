@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { explainFault, makeProblem } from "../../docs/assets/form/problems.js";
-import { summaryOf } from "../../docs/assets/form/problem_list.js";
+import { explainFault, makeProblem, summaryOf } from "../../docs/assets/form/problems.js";
 import { NUMBERS } from "./facts.js";
 
 /** @type {Rules} */

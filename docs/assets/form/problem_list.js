@@ -3,6 +3,7 @@
 import { counted } from "../shared/counted.js";
 import { all, element, find, need } from "../shared/dom.js";
 import { slugify } from "../shared/fold.js";
+import { summaryOf } from "./problems.js";
 import { isField } from "./rows.js";
 import { Steps } from "./steps.js";
 
@@ -206,19 +207,4 @@ function shortened(text) {
 function fieldsOf(owner) {
   return all("input, select, textarea", HTMLElement, owner)
     .filter((field) => isField(field) && field.closest("[data-field]") === owner && !field.closest(".form-tools"));
-}
-
-/**
- * How many points are left, and first of all whether the story may be sent in.
- * @param {number} errors
- * @param {number} others
- * @param {boolean} isThin
- */
-export function summaryOf(errors, others, isThin) {
-  if (!errors && !others && !isThin) return "Niets meer: je verhaal is klaar om in te sturen.";
-  const parts = [
-    ...(errors ? [`${counted(errors, ["punt", "punten"])} voordat het op de site kan`] : []),
-    ...(others ? [`${counted(others, ["punt", "punten"])} om nog eens naar te kijken`] : []),
-  ];
-  return [...(errors ? [] : ["Niets wat moet. Je mag het insturen."]), ...(parts.length ? [`Nog ${parts.join(", en ")}.`] : [])].join(" ");
 }

@@ -1,5 +1,6 @@
 // Problems in the words of the check: the table of messages comes from the site, the values from here.
 
+import { counted } from "../shared/counted.js";
 import { nearest } from "./nearest.js";
 import { startsWith } from "./patterns.js";
 
@@ -179,4 +180,19 @@ function asFlow(value) {
     return `{${Object.entries(value).map(([key, inner]) => `${key}: ${asFlow(inner)}`).join(", ")}}`;
   }
   return String(value);
+}
+
+/**
+ * How many points are left, and first of all whether the story may be sent in.
+ * @param {number} errors
+ * @param {number} others
+ * @param {boolean} isThin
+ */
+export function summaryOf(errors, others, isThin) {
+  if (!errors && !others && !isThin) return "Niets meer: je verhaal is klaar om in te sturen.";
+  const parts = [
+    ...(errors ? [`${counted(errors, ["punt", "punten"])} voordat het op de site kan`] : []),
+    ...(others ? [`${counted(others, ["punt", "punten"])} om nog eens naar te kijken`] : []),
+  ];
+  return [...(errors ? [] : ["Niets wat moet. Je mag het insturen."]), ...(parts.length ? [`Nog ${parts.join(", en ")}.`] : [])].join(" ");
 }
