@@ -47,7 +47,7 @@ WRITERS = {"docx": write_docx, "odt": write_odt}
 FILLED = {
     "title": "Samen aan tafel: zo ging het",
     "summary": "Hoe kom je met zes organisaties tot één plan? Zij begonnen klein en schreven op wat misging.",
-    "municipalities": "Zwolle; Nuenen, Gerwen en Nederwetten",
+    "municipalities": "Zwolle; Peel en Maas",
     "period.start": "september 2021",
     "period.end": "2024",
     "status": "Gestopt",
@@ -146,7 +146,7 @@ def test_a_filled_in_template_becomes_a_story_that_passes_the_check(kind: str, c
     path, imported = import_story(check_library(copied).library, file)
     assert path.name == "zwolle-samen-aan-tafel-zo-ging-het.md"
     values = values_of(imported.text)
-    assert values["municipalities"] == ["Zwolle", "Nuenen, Gerwen en Nederwetten"]
+    assert values["municipalities"] == ["Zwolle", "Peel en Maas"]
     assert values["period"] == {"start": "2021-09", "end": "2024"}
     assert values["status"] == "gestopt"
     assert values["themes"] == ["wonen-zorg-en-welzijn"]
