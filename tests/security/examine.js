@@ -6,7 +6,7 @@
     `a abbr article aside b blockquote body br button caption circle code col colgroup datalist dd details dialog div dl dt em
     fieldset figcaption figure footer form g h1 h2 h3 h4 h5 h6 head header hr html i img input kbd label legend li link main
     mark meta nav noscript ol optgroup option output p path pre rect script search section select small span strong summary sup svg
-    table tbody td template text textarea th thead time title tr ul use`.split(/\s+/),
+    table tbody td template text textarea th thead time title tr ul use wbr`.split(/\s+/),
   );
   const ADDRESSES = new Set(["href", "src", "action", "xlink:href"]);
   const found = [];
