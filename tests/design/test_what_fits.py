@@ -32,7 +32,7 @@ def by_night(browser: Browser, home: str, real_site: Path) -> dict[str, Fits]:
     return seen
 
 
-@pytest.fixture(params=["ends", pytest.param("all", marks=pytest.mark.nightly)])
+@pytest.fixture(params=[pytest.param("ends", marks=pytest.mark.whole), pytest.param("all", marks=pytest.mark.nightly)])
 def faults(request: pytest.FixtureRequest) -> Faults:
     """In every run at the narrowest width, where least fits, words and addresses at the widest; at night at all."""
     is_day = request.param == "ends"
