@@ -155,6 +155,7 @@ HUNGRY: dict[str, Callable[[int], bytes]] = {
 }
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("sort", HUNGRY)
 def test_a_small_file_never_takes_much_memory(sort: str, tmp_path: Path) -> None:
     file = tmp_path / "a"

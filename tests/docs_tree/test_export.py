@@ -156,6 +156,7 @@ def test_links_follow_the_files_and_code_stays_as_it_is(root: Path, tmp_path: Pa
     assert "[^1]: [Een bron](https://bron.test/a?b=%281%29&c=2), Een krant, mei 2021." in story
 
 
+@pytest.mark.whole
 def test_every_link_in_the_tree_leads_to_a_file(tmp_path: Path) -> None:
     library = own_or_made(tmp_path / "many")
     docs = export_tree(library.root, tmp_path / "tree") / "docs"

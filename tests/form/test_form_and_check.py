@@ -968,7 +968,9 @@ def drafts_with_slips(count: int) -> list[Draft]:
     return drafts
 
 
-@pytest.mark.parametrize("count", [200, pytest.param(1_000, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize(
+    "count", [pytest.param(200, marks=pytest.mark.whole), pytest.param(1_000, marks=pytest.mark.nightly)]
+)
 def test_the_form_and_the_check_agree_on_many_drafts(files: dict[str, str], root: Path, count: int) -> None:
     drafts = drafts_with_slips(count)
     wrong = [

@@ -89,6 +89,7 @@ def test_a_story_with_errors_in_its_text_has_the_layout_of_the_site(tmp_path: Pa
     assert 'class="story__facts"' in page and "Het liep vast." in page
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("front", "text", "is_plain"),
     [
@@ -118,6 +119,7 @@ def test_paper_with_errors_is_laid_out_as_far_as_can_be_and_says_what_it_is(
         assert 'data-foot="Voorbeeld, met fouten: Verhaal een"' in write(Pages({}))
 
 
+@pytest.mark.whole
 def test_the_command_makes_page_and_paper_also_with_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = make_library(tmp_path, een="status: misschien\n")
     assert main(["preview", "een", "--root", str(root)]) == 0
