@@ -68,7 +68,6 @@ def open_story(page: Page, home: str, addresses: dict[str, str]) -> Page:
     if "story" not in addresses:
         pytest.skip("this library has no story")
     page.goto(home + addresses["story"])
-    page.evaluate("() => document.fonts.ready.then(() => null)")  # a face that comes late moves what is clicked
     return page
 
 
