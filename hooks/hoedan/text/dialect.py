@@ -10,8 +10,8 @@ from ..model.rules import Rule, rule
 from .blocks import Block, BlockType, is_bordered, split_row
 from .emphasis import has_emphasis
 from .faults import Fault
-from .grammar import BARE_MAILBOX, BLOT, BREAK, DEFINITION, LINK, MAILBOX_LIKE, MAILBOX_WORD, MAY_BE_LINK, QUOTE_MARKS
-from .inline import line_counter, mask_code_spans, without_wholes
+from .grammar import BARE_MAILBOX, BLOT, BREAK, DEFINITION, MAILBOX_LIKE, MAILBOX_WORD, QUOTE_MARKS
+from .inline import line_counter, links_in, mask_code_spans, without_wholes
 
 if TYPE_CHECKING:
     from .body import Structure
@@ -204,7 +204,7 @@ def find_drawn(masked: str, text: str, first_line: int) -> Iterator[Fault]:
     for found in STRUCK.finditer(bare) if "~" in bare else ():
         yield Fault(ONLY_ON_GITHUB, line_at(found.start()), text[slice(*found.span())])
     line_at = line_counter(text, first_line)
-    for found in LINK.finditer(masked) if MAY_BE_LINK in masked else ():
+    for found in links_in(masked):
         if found["image"] and (STRUCK.search(found["text"]) or has_emphasis(found["text"])):
             yield Fault(ONLY_ON_GITHUB, line_at(found.start()), text[slice(*found.span("text"))])
     if "@" not in bare:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from ..model.problems import Level
 from ..model.rules import rule
 from .faults import Fault
-from .grammar import BARE_MAILBOX, BLOT, BREAK, LINK, MAY_BE_LINK
-from .inline import line_counter, without_wholes
+from .grammar import BARE_MAILBOX, BLOT, BREAK
+from .inline import line_counter, links_in, without_wholes
 
 RUN = re.compile(r"\*+|_+")
 MOST_SIGNS = 3
@@ -50,7 +50,7 @@ def find_emphasis(masked: str, text: str, first_line: int) -> Iterator[Fault]:
 
 def pieces_of(masked: str, start: int = 0) -> Iterator[tuple[int, str]]:
     """The texts in which a run can have its partner, each with its place: of a block or cell, and of a link in it."""
-    for found in LINK.finditer(masked) if MAY_BE_LINK in masked else ():
+    for found in links_in(masked):
         if not found["image"]:
             yield from pieces_of(found["text"], start + found.start("text"))
     bare = without_wholes(masked)

@@ -8,7 +8,7 @@ the others, because each Markdown reader guesses differently where those would e
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .faults import LINK_FORM, REFERENCE_FORM, Fault
@@ -136,11 +136,16 @@ def find_references(lines: Sequence[str], first_line: int) -> Iterator[Reference
             yield Reference(exact[1], place) if exact else Fault(REFERENCE_FORM, place, like.group())
 
 
+def links_in(masked: str) -> Iterable[re.Match[str]]:
+    """Every link and image as the grammar has it; a text without a sign of one is passed by."""
+    return LINK.finditer(masked) if MAY_BE_LINK in masked else ()
+
+
 def find_links(masked: str, text: str, first_line: int) -> Iterator[Link | Fault]:
     """Each link and image, in order; a bracket that opens an address outside of them is a fault."""
     line_at = line_counter(text, first_line)
     ends_of_text = set()
-    for found in LINK.finditer(masked) if MAY_BE_LINK in masked else ():
+    for found in links_in(masked):
         words, target = (text[slice(*found.span(part))] for part in ("text", "target"))
         if is_misread(words, target, found):
             continue
