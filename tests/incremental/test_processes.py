@@ -169,6 +169,18 @@ def test_all_jobs_are_done_and_the_first_begins_elsewhere_where_it_can(
     assert not multiprocessing.active_children()
 
 
+def test_no_process_waits_for_what_another_is_doing(with_cores: Callable[[int], None], tmp_path: Path) -> None:
+    with_cores(2)
+    files = [tmp_path / str(each) for each in range(9)]
+    first, *others = [partial(sign, file) for file in files]
+    do_all([first, partial(wait_for_all, files), *others])
+
+
+def wait_for_all(files: list[Path]) -> None:
+    for file in files:
+        wait_for(file)
+
+
 def sign(file: Path) -> None:
     """Tell which process does a job."""
     file.write_text(str(os.getpid()))

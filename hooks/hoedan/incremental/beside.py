@@ -4,9 +4,9 @@ import os
 import pickle
 import signal
 import sys
+import tempfile
 import threading
 import traceback
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 Result = TypeVar("Result")
 LONGEST_GOODBYE = 2
 """Seconds that a process gets to put away what it has started itself."""
+TICKET = 4
+"""Bytes of the number of a job."""
 _jobs: Sequence[Callable[[], Any]] = ()
 """Of a process that works for another: what it may be asked to do."""
 
@@ -111,38 +113,65 @@ def colleagues(count: int, worker: object) -> Iterator[list[Colleague]]:
 def do_all(jobs: Sequence[Callable[[], object]]) -> None:
     """Do all jobs, here and in as many other processes as there are cores; they are begun in their order.
 
-    A job has all that is there when this is called, and leaves only what it writes. What one raises is raised here, and
-    then the others are left.
+    Each process takes the next job as soon as it has done one, and asks nobody. A job has all that is there when this
+    is called, and leaves only what it writes. What one raises is raised here, and then the others are left.
 
     Raises:
         GoneError: when a process was killed, as a system does that is short of memory.
 
     """
-    waiting = deque(range(len(jobs)))
-    with colleagues(min(cores(), len(jobs)) - 1, _Doer(jobs)) as others:
-        idle, busy = [*others], dict[Connection, tuple[Colleague, Callable[[], None]]]()
-        while waiting or busy:
-            while waiting and idle:
-                other = idle.pop()
-                busy[other.pipe] = other, other.ask("do", waiting.popleft())
-            if waiting:
-                jobs[waiting.popleft()]()
-            ready = wait([*busy], timeout=0 if waiting else None) if busy else []
-            for pipe in [each for each in busy if each in ready]:
-                other, answer = busy.pop(pipe)
-                answer()
-                idle.append(other)
+    with _tickets(len(jobs)) as tickets, colleagues(min(cores(), len(jobs)) - 1, _Doer(jobs, tickets)) as others:
+        busy = {other.pipe: other.ask("do", tickets.take()) for other in others}  # these get the first, the longest
+        for number in iter(tickets.take, None):
+            jobs[number]()
+            _hear(busy, longest_wait=0)
+        while busy:
+            _hear(busy, longest_wait=None)
+
+
+def _hear(busy: dict[Connection, Callable[[], None]], longest_wait: int | None) -> None:
+    """Raise what went wrong in one of these processes, and take away those that are done."""
+    ready = wait([*busy], longest_wait) if busy else ()
+    for pipe in [each for each in busy if each in ready]:
+        busy.pop(pipe)()
+
+
+class _Tickets:
+    """Numbers of jobs, each of which is taken once, by whichever process is first.
+
+    They are lines of one open file: processes that begin with it share the place up to which it has been read. A lock
+    could be lost with a process that is killed.
+    """
+
+    def __init__(self, file: int) -> None:
+        self._file = file
+
+    def take(self) -> int | None:
+        """The next number; None when all are taken."""
+        read = os.read(self._file, TICKET)
+        return int.from_bytes(read) if read else None
+
+
+@contextmanager
+def _tickets(count: int) -> Iterator[_Tickets]:
+    with tempfile.TemporaryFile() as file:
+        file.write(b"".join(number.to_bytes(TICKET) for number in range(count)))
+        file.seek(0)
+        yield _Tickets(file.fileno())
 
 
 class _Doer:
     """Does jobs for another process; when it is told to end it ends what a job has started as well."""
 
-    def __init__(self, jobs: Sequence[Callable[[], object]]) -> None:
-        self._jobs = jobs
+    def __init__(self, jobs: Sequence[Callable[[], object]], tickets: _Tickets) -> None:
+        self._jobs, self._tickets = jobs, tickets
 
     def do(self, number: int) -> None:
+        """Do this job, and then others as long as there are any."""
         signal.signal(signal.SIGTERM, lambda *_: sys.exit())
         self._jobs[number]()
+        for another in iter(self._tickets.take, None):
+            self._jobs[another]()
 
 
 def _work(not_mine: Connection, pipe: Connection, worker: object) -> None:
