@@ -103,9 +103,13 @@ SLIPS: dict[str, tuple[str, Callable[[str], str | bytes], str]] = {
     "an-empty-cell": (
         "municipalities.csv",
         lambda text: text.replace("West,P", "West,"),
-        "G-007 fout: `province` is",
+        "G-007 fout: er staat niets bij `province`.",
     ),
-    "half-a-row": ("municipalities.csv", lambda text: f"{text}GM0003,Zo\n", ":4: G-007 fout: `province` is leeg"),
+    "half-a-row": (
+        "municipalities.csv",
+        lambda text: f"{text}GM0003,Zo,P,A,G,V\n",
+        ":4: G-007 fout: er staat niets bij `lon`, `lat` en `population`. Vul in wat ontbreekt.",
+    ),
     "a-code-that-is-none": (
         "aliases.csv",
         lambda text: text.replace("GM0001", "0001"),
@@ -139,7 +143,7 @@ SLIPS: dict[str, tuple[str, Callable[[str], str | bytes], str]] = {
     "a-name-that-no-file-can-have": (
         "municipalities.csv",
         lambda text: text.replace("West,P", f"{'west' * 60},P"),
-        "Schrijf een naam met letters, van hoogstens 90 tekens",
+        "Schrijf een naam van gewone letters en leestekens, met hoogstens 90 tekens",
     ),
     "another-name-that-no-file-can-have": (
         "mergers.csv",
@@ -197,6 +201,75 @@ SLIPS: dict[str, tuple[str, Callable[[str], str | bytes], str]] = {
         lambda text: text.replace("population", "inwoners"),
         "municipalities.csv:1: G-003 fout: deze kolommen ontbreken: population. Zet op de eerste regel: `code,name,",
     ),
+    "letters-read-by-the-wrong-table": (
+        "municipalities.csv",
+        lambda text: text.replace("West", "SÃºd"),
+        "municipalities.csv:3: G-008 fout: `name` is 'SÃºd'",
+    ),
+    "markup-in-a-name": ("municipalities.csv", lambda text: text.replace("West", "<b>West</b>"), ":3: G-008"),
+    "a-sum-in-a-name": ("aliases.csv", lambda text: text.replace("'t Oosten", "=1+1"), "aliases.csv:2: G-008"),
+    "two-spellings-in-one": (
+        "aliases.csv",
+        lambda text: f"{text}GM0002,West,'t Westen; Westerland,x\n",
+        "aliases.csv:3: G-008 fout: `alias` is ''t Westen; Westerland'. Schrijf één andere schrijfwijze",
+    ),
+    "a-column-twice": (
+        "municipalities.csv",
+        lambda text: text.replace("\n", ",name\n", 1),
+        "municipalities.csv:1: G-009 fout: `kolom` 'name' staat al op regel 1",
+    ),
+    "semicolons-below-commas": (
+        "municipalities.csv",
+        lambda text: (
+            text.replace("\n", "\t").replace(",", ";").replace("\t", "\n").replace(HEADS.replace(",", ";"), HEADS)
+        ),
+        "municipalities.csv:2: G-002",
+    ),
+    "a-minus-too-many": (
+        "municipalities.csv",
+        lambda text: f"{text}GM0003,Aa,P,A,G,V,5.3,52.1,1\nGM0004,Bb,P,A,G,V,-5.3,52.1,1\n",
+        ":5: G-016 waarschuwing: 'Bb' ligt met -5.3, 52.1 op",
+    ),
+    "a-point-that-is-lost": (
+        "municipalities.csv",
+        lambda text: f"{text}GM0003,Aa,P,A,G,V,5.3,52.1,1\nGM0004,Bb,P,A,G,V,53,52.1,1\n",
+        ":5: G-016 waarschuwing: 'Bb' ligt met 53, 52.1 op",
+    ),
+    "nowhere": (
+        "municipalities.csv",
+        lambda text: f"{text}GM0003,Aa,P,A,G,V,5.3,52.1,1\nGM0004,Bb,P,A,G,V,0,0,1\n",
+        ":5: G-016 waarschuwing: 'Bb' ligt met 0, 0 op",
+    ),
+    "a-merger-twice": (
+        "mergers.csv",
+        lambda text: f"{text}GM0011,Noord,GM0001,Oost,2025-01-01,x\n",
+        "mergers.csv:5: G-009 fout: `old_code,new_code` 'GM0011,GM0001' staat al op regel 2",
+    ),
+    "into-what-had-ended": (
+        "mergers.csv",
+        lambda text: f"{text}GM0013,Ver,GM0011,Noord,2026-06-01,x\n",
+        "mergers.csv:5: G-017 fout: 'Ver' gaat op 1 juni 2026 op in Noord, en die gemeente hield zelf al op 1 januari",
+    ),
+    "the-code-of-another": (
+        "mergers.csv",
+        lambda text: text.replace("GM0001,Oost", "GM0002,Oost", 1),
+        "mergers.csv:2: G-018 fout: `new_name` is 'Oost', maar GM0002 is West. Verbeter de code of de naam.",
+    ),
+    "an-alias-with-the-code-of-another": (
+        "aliases.csv",
+        lambda text: text.replace("GM0001", "GM0002"),
+        "aliases.csv:2: G-018 fout: `name` is 'Oost', maar GM0002 is West",
+    ),
+    "an-alias-that-is-the-name-of-another": (
+        "aliases.csv",
+        lambda text: f"{text}GM0001,Oost,WEST,x\n",
+        "aliases.csv:3: G-019 fout: 'WEST' is de naam van een andere gemeente, op regel 3 van `places/m",
+    ),
+    "an-alias-that-is-a-name-of-then": (
+        "aliases.csv",
+        lambda text: f"{text}GM0002,West,Noord,x\n",
+        "aliases.csv:3: G-019 fout: 'Noord' is de naam van een andere gemeente, op regel 2 van `places/mergers.csv`",
+    ),
     "another-encoding": ("municipalities.csv", lambda text: f"{text}\xe9".encode("latin-1"), "F-001"),
     "nothing": ("municipalities.csv", lambda _: "", "F-007"),
     "heads-alone": ("municipalities.csv", lambda _: f"{HEADS}\n", "G-004"),
@@ -211,6 +284,33 @@ def test_a_slip_is_told_with_its_line(slip: str, root: Path) -> None:
     gazetteer, problems = load_places(root, DAY)
     assert words in "\n".join(map(str, problems))
     assert isinstance(gazetteer.resolve("Noord"), Found | Divided | Unknown), "what is left can be asked"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "codes"),
+    [
+        pytest.param(MUNICIPALITIES, "GM0001", "gm0001", ["G-008"], id="a-code-that-others-name"),
+        pytest.param(MUNICIPALITIES, "\nGM0002", "\n# bron\nGM0002", ["G-007", "G-008"], id="a-line-that-is-no-row"),
+        pytest.param(MERGERS, "GM0002,West", "GM0099,West", ["G-011"], id="a-code-at-the-end-of-a-chain"),
+    ],
+)
+def test_one_slip_is_told_once_and_not_where_it_is_missed(
+    name: str, old: str, new: str, codes: list[str], root: Path
+) -> None:
+    write(root, MERGERS, f"{ENDED}GM0013,Ver,GM0012,Zuid,2025-01-01,x\n")
+    write(root, name, (root / name).read_text(encoding="utf-8").replace(old, new, 1))
+    assert sorted(each.code for each in load_places(root, DAY)[1]) == codes
+
+
+def test_a_name_has_single_spaces_and_may_have_changed_since(root: Path) -> None:
+    write(root, MUNICIPALITIES, PLACES.replace("Oost", "Oost\u00a0 aan Zee!"))
+    assert load(root).by_code["GM0001"].name == "Oost aan Zee!"
+
+
+def test_a_point_far_from_all_others_costs_no_municipality(root: Path) -> None:
+    write(root, MUNICIPALITIES, f"{PLACES}GM0003,Aa,P,A,G,V,5.3,52.1,1\nGM0004,Bb,P,A,G,V,-5.3,52.1,1\n")
+    gazetteer, (problem,) = load_places(root, DAY)
+    assert problem.code == "G-016" and "bb" in gazetteer.by_slug
 
 
 def test_all_slips_are_told_at_once_and_a_wrong_figure_costs_no_municipality(root: Path) -> None:

@@ -15,7 +15,7 @@ from ..language.dutch import day_of
 from ..language.reasons import reason_of
 from ..language.suggest import did_you_mean, nearest
 from ..places.country import FILE, REGIONS, Country
-from ..places.tables import MUNICIPALITIES, forms_of, separator_of
+from ..places.tables import MUNICIPALITIES, OF_NAMES, forms_of, is_misread, separator_of
 from .dutch_parser import reader
 from .edits import Edits, add_dry_run, carry_out
 from .shared import OK, CommandError, find_root, places_today
@@ -24,8 +24,6 @@ COLUMNS = ("population", "name", *REGIONS)
 """What can be renewed."""
 LARGEST_FILE = 50_000_000
 MOST_NAMED = 5
-PLAIN = re.compile(r"[\w '’`´‘().,:;/&+*–-]+")
-"""Letters, digits and the signs of names: not what a wrong code page makes of an é."""
 POPULATION_ON = re.compile(r"(?m)^population_on:.*$")
 
 
@@ -136,13 +134,13 @@ def renew(root: Path, downloaded: Downloaded, options: argparse.Namespace, count
             lost.append(row["name"])
             continue
         value = source.get(head, "")
-        if not form.fits(value):
-            raise CommandError(f"bij {row['name']} staat in '{head}': '{value[:40]}'. Dat moet {form.words} zijn.")
-        if not PLAIN.fullmatch(value):
+        if is_misread(value) or not OF_NAMES.fullmatch(value or " "):
             raise CommandError(
                 f"bij {row['name']} staat in '{head}': '{value[:40]}'. Daar zijn letters verkeerd gelezen. "
                 "Bewaar de tabel als csv, in UTF-8."
             )
+        if not form.fits(value):
+            raise CommandError(f"bij {row['name']} staat in '{head}': '{value[:40]}'. Dat moet {form.words} zijn.")
         changed += value != row[options.column]
         row[options.column] = value
     texts = {MUNICIPALITIES: written(table)}

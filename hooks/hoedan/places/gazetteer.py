@@ -391,9 +391,14 @@ def final_successors(code: str, successors: Mapping[str, list[str]]) -> set[str]
 
 
 def distance_km(one: Municipality, other: Municipality) -> float:
-    """Great-circle distance between two area centres in kilometres (haversine formula, mean earth radius)."""
-    lat_1, lat_2 = math.radians(one.lat), math.radians(other.lat)
+    """Distance between two area centres in kilometres."""
+    return km_between((one.lon, one.lat), (other.lon, other.lat))
+
+
+def km_between(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Great-circle distance between two points, each a longitude and latitude in degrees (haversine, mean radius)."""
+    lat_1, lat_2 = math.radians(one[1]), math.radians(other[1])
     half_lat = (lat_2 - lat_1) / 2
-    half_lon = math.radians(other.lon - one.lon) / 2
+    half_lon = math.radians(other[0] - one[0]) / 2
     chord = math.sin(half_lat) ** 2 + math.cos(lat_1) * math.cos(lat_2) * math.sin(half_lon) ** 2
     return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(chord))

@@ -33,6 +33,8 @@ OPTIONAL = {MUNICIPALITIES: ("since",)}
 
 LONGEST_NAME = 90
 """As of any title."""
+OF_NAMES = re.compile(r"[\w '’`´‘().,:;/&+*!–-]+")
+"""Letters, digits and the signs of names: no markup, and not what a wrong code page makes of an é."""
 
 
 def columns_of(path: str, country: Country) -> tuple[str, ...]:
@@ -63,9 +65,24 @@ def inhabitants(text: str) -> int:
 
 def words(text: str) -> str:
     """A name that an address can be made of, and the name of a file."""
-    if not slugify(text) or len(text) > LONGEST_NAME:
+    if not slugify(text) or len(text) > LONGEST_NAME or is_misread(text) or not OF_NAMES.fullmatch(text):
         raise ValueError(text)
     return text
+
+
+def one_name(text: str) -> str:
+    """A name and no list of them."""
+    if re.search("[;|]", text):
+        raise ValueError(text)
+    return words(text)
+
+
+def is_misread(text: str) -> bool:
+    """Whether a text was UTF-8 that somebody read as letters of Windows: `SÃºdwest` for `Súdwest`."""
+    try:
+        return not text.isascii() and text.encode("cp1252").decode("utf-8") != text
+    except UnicodeError:
+        return False
 
 
 @dataclass(frozen=True)
@@ -87,7 +104,9 @@ class Form:
 
 
 DAY = Form(day_of, "een dag als jaar-maand-dag, zoals 2027-01-01")
-NAME = Form(words, f"een naam met letters, van hoogstens {LONGEST_NAME} tekens", "Onbekend")
+NAME = Form(words, f"een naam van gewone letters en leestekens, met hoogstens {LONGEST_NAME} tekens", "Onbekend")
+NO_POINT = "0.000000000"
+"""In the place of a length or breadth that is wrong: written as nobody writes one."""
 
 
 def forms_of(country: Country) -> Mapping[str, Form]:
@@ -100,10 +119,11 @@ def forms_of(country: Country) -> Mapping[str, Form]:
 
     return {
         **dict.fromkeys(("code", "old_code", "new_code"), Form(code, f"een code zoals {country.code}")),
-        **dict.fromkeys(("name", "old_name", "new_name", "alias", *REGIONS), NAME),
+        **dict.fromkeys(("name", "old_name", "new_name", *REGIONS), NAME),
+        "alias": Form(one_name, "één andere schrijfwijze, en een volgende in een eigen rij", NAME.stand_in),
         **dict.fromkeys(("date", "since"), DAY),
-        "lon": Form(number_within(-180, 180), "een getal met een punt, zoals 6.0919", "0"),
-        "lat": Form(number_within(-90, 90), "een getal met een punt, zoals 52.5168", "0"),
+        "lon": Form(number_within(-180, 180), "een getal met een punt, zoals 6.0919", NO_POINT),
+        "lat": Form(number_within(-90, 90), "een getal met een punt, zoals 52.5168", NO_POINT),
         "population": Form(inhabitants, "een heel getal zonder punt, zoals 130668", "1"),
     }
 
@@ -117,8 +137,8 @@ class Row:
     """Column -> what stands there: None when the row ends before it; under None what stands beyond the last column."""
 
     def __getitem__(self, column: str) -> str:
-        """What stands in a column; nothing when the row ends before it, or the table has no such column."""
-        return str(self.values.get(column) or "").strip()
+        """What stands in a column, with single spaces; nothing when the row ends before it, or has no such column."""
+        return " ".join(str(self.values.get(column) or "").split())
 
     @property
     def is_open(self) -> bool:
