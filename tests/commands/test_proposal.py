@@ -41,10 +41,12 @@ class GitHub:
             names = ("voorstel", "voorbeeld.html", "voorbeeld.pdf", "kwaad.html")
             return {"artifacts": [{"id": number, "name": name} for number, name in enumerate(names, 5)]}
         if path.startswith("pulls/12/files?"):
-            return [
+            full = [{"filename": f"stories/{number}.md", "status": "added"} for number in range(100)]
+            last = [
                 {"filename": "stories/weg.md", "status": "removed"},
                 {"filename": "stories/nieuw.md", "previous_filename": "stories/oud.md", "status": "renamed"},
             ]
+            return {"1": full, "2": last}.get(path.rpartition("=")[2], [])
         assert path.startswith("issues/12/comments?")
         return self.comments if path.endswith("page=1") else []
 
@@ -98,8 +100,6 @@ def test_there_is_one_comment_and_it_is_ours(tmp_path: Path, monkeypatch: pytest
 @pytest.mark.parametrize(
     ("github", "text"),
     [
-        pytest.param(GitHub(commit="b" * 40), report(), id="another-commit"),
-        pytest.param(GitHub(state="closed"), report(), id="closed"),
         pytest.param(GitHub(), "geen json", id="no-json"),
         pytest.param(GitHub(), "[" * 100_000, id="deep"),
         pytest.param(GitHub(), "[]", id="no-object"),
@@ -108,6 +108,8 @@ def test_there_is_one_comment_and_it_is_ours(tmp_path: Path, monkeypatch: pytest
         pytest.param(GitHub(), report(problems=[{**PROBLEM, "path": "../x"}]), id="path-out"),
         pytest.param(GitHub(), report(problems=[{**PROBLEM, "path": "stories/../.."}]), id="path-out-further"),
         pytest.param(GitHub(), report(problems=[{**PROBLEM, "path": "a)](https://x"}]), id="path-with-link"),
+        pytest.param(GitHub(), report(problems=[{**PROBLEM, "path": "/etc/x"}]), id="path-from-the-root"),
+        pytest.param(GitHub(), report(problems=[{**PROBLEM, "path": "x/" * 300}]), id="path-too-long"),
         pytest.param(GitHub(), report(problems=[{**PROBLEM, "code": "<b>"}]), id="code"),
         pytest.param(GitHub(), report(problems=["x"]), id="problem"),
         pytest.param(GitHub(), report(counts={"words": "veel"}), id="counts"),
@@ -118,6 +120,30 @@ def test_a_report_that_cannot_be_trusted_is_not_written(
     github: GitHub, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert comment(tmp_path, github, text, monkeypatch) is None
+
+
+@pytest.mark.parametrize("github", [GitHub(commit="b" * 40), GitHub(state="closed")], ids=["another-commit", "closed"])
+def test_a_proposal_that_moved_on_while_it_was_checked_is_no_failure(
+    github: GitHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RUN_ID", "99")
+    monkeypatch.setenv("RUN_COMMIT", COMMIT)
+    file = tmp_path / "voorstel.json"
+    file.write_text(report())
+    assert main([str(file)], github) == 0
+    assert github.told == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a --> b", "<img src=x>", "a\\b.md", " x.md", '$(id) `id` "q" @iedereen.md', f"{'é' * 250}.md", "a/b/c/d/e/f/g"],
+)  # fmt: skip
+def test_a_proposal_gets_its_comment_whatever_a_file_is_called(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = comment(tmp_path, GitHub(), report(problems=[{**PROBLEM, "path": f"stories/{name}"}]), monkeypatch)
+    assert said and "(V-014)" in said
+    assert "<img" not in said and "@iedereen" not in said and len(said) < 65_536
 
 
 def test_a_file_may_have_a_name_that_the_check_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,3 +194,17 @@ def test_the_check_writes_what_the_comment_reads(tmp_path: Path) -> None:
     assert [(each.path, each.code) for each in found.problems if each.is_error] == [("stories/een.md", "V-003")]
     assert (found.counts.stories, found.counts.headings, found.counts.sources, found.counts.passages) == (1, 5, 1, 2)
     assert 20 < found.counts.words < 60
+
+
+def test_a_story_that_is_changed_counts_once(tmp_path: Path) -> None:
+    root, file = make_library(tmp_path, een=""), tmp_path / "gevonden.json"
+    for words in (
+        ("init", "-q"),
+        ("add", "."),
+        ("-c", "user.name=a", "-c", "user.email=a@b.test", "commit", "-qm", "x"),
+    ):
+        subprocess.run(["git", "-C", str(root), *words], check=True)
+    with (root / "stories" / "een.md").open("a", encoding="utf-8") as story:
+        story.write("\nNog een zin.\n")
+    hoedan(["check", "--against", "HEAD", "--changed", "--report", str(file), "--root", str(root)])
+    assert json.loads(file.read_text())["counts"]["stories"] == 1

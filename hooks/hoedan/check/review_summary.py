@@ -5,7 +5,7 @@ Only of what Python itself has: the comment is written where nothing else may ru
 
 import html
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
@@ -28,6 +28,9 @@ MENDING = re.compile(
     r"(?:Schrijf|Voeg toe|Zet|Begin|Maak|Haal)\b[^`.]*`(?P<written>[^`]+)`|Bedoel je '(?P<meant>[^']+)'\?"
 )
 """In the advice of a message: what to write, or the word that was meant."""
+NO_MENDING = re.compile(r"[a-z_]+|\W|.*/|.*(?:\.\.\.|\(adres\)).*|(?:hoedan|git) .*")
+"""What stands after such a word and is not to be written there: a key alone, a folder, a gap to fill, a command."""
+OTHER_EXAMPLE = re.compile(r"(?:,| of) `")
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,19 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class Proposal:
+    """What GitHub knows of a proposal."""
+
+    paths: frozenset[str] = frozenset()
+    """Of the files that it changes."""
+    edit: Callable[[str], str] = lambda _: ""
+    """Gives of a path the address where that file can be changed, or nothing."""
+    is_first: bool = False
+    """Whether nothing of the writer was ever taken."""
+    is_draft: bool = False
+
+
+@dataclass(frozen=True)
 class Previews:
     """Where the proposal can be seen as it will be."""
 
@@ -54,17 +70,13 @@ def write_comment(
     problems: Iterable[Problem],
     counts: Counts,
     previews: Previews,
-    edit: Callable[[str], str] = lambda _: "",
-    is_first: bool = False,
+    proposal: Proposal = Proposal(),
 ) -> str:
-    """The comment on a proposal: what is good, at most three next steps, where to see it, and how to go on.
-
-    `edit` gives of a path the address where that file can be changed, or nothing.
-    """
-    ordered = in_order_of_weight(problems)
+    """The comment on a proposal: what is good, at most three next steps, where to see it, and how to go on."""
+    ordered = in_order_of_weight(problems, proposal.paths)
     errors = sum(found.is_error for found in ordered)
     parts = [f"## {headline(errors, len(ordered) - errors)}"]
-    if is_first:
+    if proposal.is_first:
         parts.append(
             "Welkom, en dank je wel! Dit bericht komt van een programma dat je tekst naleest. Je hoeft niets te "
             "installeren, en een redacteur leest ook mee."
@@ -73,20 +85,23 @@ def write_comment(
         parts.append(good)
     if ordered:
         parts += ["### Je volgende stap" if len(ordered) == 1 else "### Je volgende stappen"]
-        parts += [step(number, found, edit) for number, found in enumerate(ordered[:MOST_STEPS], 1)]
+        parts += [step(number, found, proposal.edit) for number, found in enumerate(ordered[:MOST_STEPS], 1)]
     if more := ordered[MOST_STEPS:]:
         parts.append(the_rest(more))
     if previews.links:
         links = " en ".join(f"[{label}]({address})" for label, address in previews.links)
         shown = "zoals het nu is, met de punten erboven" if errors else "zoals het op de site komt"
         parts.append(f"### Zo ziet het eruit\n\n{links}, {shown}. Je ziet ze als je bij GitHub bent ingelogd.")
-    return "\n\n".join([*parts, how_to_go_on(errors)]) + "\n"
+    return "\n\n".join([*parts, how_to_go_on(errors, proposal.is_draft)]) + "\n"
 
 
-def in_order_of_weight(problems: Iterable[Problem]) -> list[Problem]:
-    """Errors first, then warnings, then advice; each in the order of files and lines."""
+def in_order_of_weight(problems: Iterable[Problem], changed: Collection[str] = ()) -> list[Problem]:
+    """Errors first, then warnings, then advice; each in the order of files and lines.
+
+    Of each those in the changed files come first: what is wrong elsewhere comes of them.
+    """
     weights = {level: weight for weight, (level, _, _) in enumerate(SECTIONS)}
-    return sorted(set(problems), key=lambda found: (weights[found.level], found))
+    return sorted(set(problems), key=lambda found: (weights[found.level], found.path not in changed, found))
 
 
 def what_is_good(counts: Counts, errors: int) -> str:
@@ -117,14 +132,19 @@ def step(number: int, found: Problem, edit: Callable[[str], str]) -> str:
     lines = [f"**{number}.** In {place}: {safe(found.message)} ({found.code})"]
     if text := mending_text(found):
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
-        lines += ["", "Om over te nemen:", "", f"{fence}text\n{text}\n{fence}"]
+        how = "Om over te nemen:" if "Bedoel je" in found.message else "Zo schrijf je het, met wat bij jou klopt:"
+        lines += ["", how, "", f"{fence}text\n{text}\n{fence}"]
     return "\n".join(lines)
 
 
 def mending_text(found: Problem) -> str:
     """What to write instead, when the advice of the message has it."""
-    meant = list(MENDING.finditer(found.message))
-    return (meant[-1]["written"] or meant[-1]["meant"] or "").strip() if meant else ""
+    *_, last = [None, *MENDING.finditer(found.message)]
+    if not last or not last["written"]:
+        return last["meant"] if last else ""
+    text = last["written"].strip()
+    is_one = not OTHER_EXAMPLE.match(found.message, last.end())
+    return text if is_one and not NO_MENDING.fullmatch(text) else ""
 
 
 def the_rest(problems: Sequence[Problem]) -> str:
@@ -141,7 +161,12 @@ def the_rest(problems: Sequence[Problem]) -> str:
     return "\n".join([f"<details><summary>{summary}</summary>", "", *lines, "", "</details>"])
 
 
-def how_to_go_on(errors: int) -> str:
+def how_to_go_on(errors: int, is_draft: bool) -> str:
+    if not errors and is_draft:
+        return (
+            "Je voorstel is nog een concept. Kies onderaan 'Ready for review' als een redacteur mag meelezen. Dit "
+            "bericht verandert mee als je nog iets aanpast."
+        )
     if not errors:
         return "Een redacteur leest nu mee en reageert hier. Dit bericht verandert mee als je nog iets aanpast."
     return (
@@ -165,12 +190,12 @@ def write_review_summary(problems: Iterable[Problem]) -> str:
 
 def headline(errors: int, others: int) -> str:
     if errors:
-        return f"Je verhaal is bijna klaar: {count(errors)}"
+        return f"Je voorstel is bijna klaar: {count(errors)} {'moet' if errors == 1 else 'moeten'} nog"
     if others:
         return (
-            f"Je verhaal kan zo worden nagekeken; er {'is' if others == 1 else 'zijn'} {count(others)} om te bekijken"
+            f"Je voorstel kan zo worden nagekeken; er {'is' if others == 1 else 'zijn'} {count(others)} om te bekijken"
         )
-    return "Je verhaal is in orde. Dank je wel!"
+    return "Je voorstel is in orde. Dank je wel!"
 
 
 def count(number: int) -> str:

@@ -84,7 +84,9 @@ def run(options: argparse.Namespace) -> int:
 def counts_of(library: Library, chosen: Sequence[str]) -> dict[str, int]:
     """What the stories among the chosen files have, also those with errors; see `Counts`."""
     root, own = library.root, library.vocabulary.headings
-    files = [(Kind.STORY, root / path) for path in chosen if PurePosixPath(path).parent.as_posix() == STORIES]
+    files = [
+        (Kind.STORY, root / path) for path in dict.fromkeys(chosen) if PurePosixPath(path).parent.as_posix() == STORIES
+    ]
     stories, _ = load_entries(root, [each for each in files if each[1].suffix == ".md" and each[1].is_file()], Memory())
     headings = [heading.text for story in stories for heading in story.body.headings if heading.level == 2]
     return {

@@ -9,23 +9,25 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from ...check.review_summary import Counts, Previews, write_comment
+from ...check.review_summary import Counts, Previews, Proposal, write_comment
 from ...model.problems import Level, Problem
 
 MARK = "<!-- hoedan: de controle van dit voorstel -->"
 """Stands in the one comment that is kept up to date."""
 WRITER = "github-actions[bot]"
+NEWCOMERS = frozenset({"FIRST_TIME_CONTRIBUTOR", "FIRST_TIMER", "NONE"})
+"""What GitHub calls somebody of whom nothing was ever taken."""
 LARGEST = 1_000_000
 MOST_PROBLEMS = 500
-PATH_PART = r"(?!\.{1,2}(?:/|\Z)| )[^/\\<>]{1,200}"
-PATH = re.compile(rf"{PATH_PART}(?:/{PATH_PART}){{0,6}}")
-"""Of a file in the repository, with whatever a newcomer calls it: `Mijn verhaal (1).md`."""
+PATH_PART = r"(?!\.{1,2}(?:/|\Z))[^/]{1,255}"
+PATH = re.compile(rf"(?=.{{1,500}}\Z){PATH_PART}(?:/{PATH_PART})*")
+"""Of a file in the repository, with whatever a newcomer calls it: `Mijn verhaal (1) -> nieuw.md`."""
 CODE = re.compile(r"[A-Z]-[0-9]{3}")
 PREVIEW = {"voorbeeld.html": "De bladzijde", "voorbeeld.pdf": "De pdf"}
 """Name of a file that the check keeps -> what the link to it is called."""
@@ -35,7 +37,11 @@ Api = Callable[..., Any]
 
 
 class UntrustedError(Exception):
-    """The report, or what GitHub says of it, is not what the check makes: nothing is written."""
+    """The report is not what the check makes: nothing is written."""
+
+
+class MovedOnError(Exception):
+    """The proposal is closed, or has another commit than the one that was checked: there is nothing to write."""
 
 
 @dataclass(frozen=True)
@@ -92,12 +98,12 @@ def comment_on(report: Report, run: Mapping[str, str], api: Api) -> str:
     `run` has the `id` and the `commit` of the check, as GitHub told them.
 
     Raises:
-        UntrustedError: when the proposal is not that of this check.
+        MovedOnError: when the proposal is not, or no longer, that of this check.
 
     """
     proposal = api("GET", f"pulls/{report.number}")
     if proposal["state"] != "open" or proposal["head"]["sha"] != run["commit"]:
-        raise UntrustedError("the proposal has moved on, or is another")
+        raise MovedOnError("the proposal has moved on, or is another")
     found = api("GET", f"actions/runs/{run['id']}/artifacts?per_page=100")["artifacts"]
     here = proposal["base"]["repo"]["html_url"]
     previews = Previews(
@@ -108,44 +114,47 @@ def comment_on(report: Report, run: Mapping[str, str], api: Api) -> str:
             if each["name"] == name
         )
     )
-    comment = write_comment(
-        report.problems, report.counts, previews, editing(proposal, report, api), is_first(proposal)
-    )
+    comment = write_comment(report.problems, report.counts, previews, what_it_is(proposal, report, api))
     text = f"{MARK}\n{comment}"
     put_comment(report.number, text, api)
     return text
 
 
-def editing(proposal: Mapping[str, Any], report: Report, api: Api) -> Callable[[str], str]:
-    """Gives of a file where the writer changes it; nothing for one that goes away, or when the fork is gone."""
+def what_it_is(proposal: Mapping[str, Any], report: Report, api: Api) -> Proposal:
+    """What the comment says of it; a file that goes away cannot be changed, and none when the fork is gone."""
     repository = proposal["head"]["repo"]
-    changed = api("GET", f"pulls/{report.number}/files?per_page=100")
-    gone = {each["filename"] for each in changed if each["status"] == "removed"}
-    gone |= {each["previous_filename"] for each in changed if each["status"] == "renamed"}
+    files = list(all_of(f"pulls/{report.number}/files", api))
+    gone = {each["filename"] for each in files if each["status"] == "removed"}
+    gone |= {each["previous_filename"] for each in files if each["status"] == "renamed"}
 
     def address(path: str) -> str:
         if not repository or path in gone:
             return ""
         return f"{repository['html_url']}/edit/{quote(proposal['head']['ref'])}/{quote(path)}"
 
-    return address
+    return Proposal(
+        paths=frozenset({each["filename"] for each in files} | gone),
+        edit=address,
+        is_first=proposal.get("author_association") in NEWCOMERS,
+        is_draft=bool(proposal.get("draft")),
+    )
 
 
-def is_first(proposal: Mapping[str, Any]) -> bool:
-    """Whether nothing of the writer was ever taken."""
-    return proposal.get("author_association") in {"FIRST_TIME_CONTRIBUTOR", "FIRST_TIMER", "NONE"}
+def all_of(path: str, api: Api) -> Iterator[Any]:
+    """Every page of a list of GitHub."""
+    page = 1
+    while found := api("GET", f"{path}?per_page=100&page={page}"):
+        yield from found
+        page += 1
 
 
 def put_comment(number: int, text: str, api: Api) -> None:
     """One comment, kept up to date; what others wrote stays."""
-    page = 1
-    while comments := api("GET", f"issues/{number}/comments?per_page=100&page={page}"):
-        for each in comments:
-            writer, body = (each["user"] or {}).get("login"), each["body"] or ""  # who left GitHub is nobody
-            if writer == WRITER and body.startswith(MARK):
-                api("PATCH", f"issues/comments/{each['id']}", {"body": text})
-                return
-        page += 1
+    for each in all_of(f"issues/{number}/comments", api):
+        writer, body = (each["user"] or {}).get("login"), each["body"] or ""  # who left GitHub is nobody
+        if writer == WRITER and body.startswith(MARK):
+            api("PATCH", f"issues/comments/{each['id']}", {"body": text})
+            return
     api("POST", f"issues/{number}/comments", {"body": text})
 
 
@@ -179,6 +188,8 @@ def main(arguments: Sequence[str], api: Api = ask_github) -> int:
         with Path(arguments[0]).open(encoding="utf-8", errors="replace") as file:
             report = read_report(file.read(LARGEST + 1))
         print(comment_on(report, {"id": os.environ["RUN_ID"], "commit": os.environ["RUN_COMMIT"]}, api))
+    except MovedOnError as error:
+        print(f"no comment: {error}")  # which happens every day, and nobody has to look at it
     except UntrustedError as error:
         print(f"no comment: {error}", file=sys.stderr)
         return 1
