@@ -51,6 +51,18 @@ def link_out_of_tree(root: Path) -> None:
     (root / "stories" / "nieuw-verhaal.md").symlink_to(root.parent / "buiten.md")
 
 
+def swap_texts(root: Path) -> None:
+    one, other = root / LONELY_STORY, root / "stories/plek-in-de-buurt.md"
+    texts = one.read_bytes(), other.read_bytes()
+    one.write_bytes(texts[1])
+    other.write_bytes(texts[0])
+
+
+def write_over(root: Path) -> None:
+    text = (root / "stories/plek-in-de-buurt.md").read_text(encoding="utf-8")
+    write(root, LONELY_STORY, text.replace("\ntitle: ", "\ntitle: Een andere ", 1))
+
+
 def keep_made_file(root: Path) -> None:
     """A part of a book that is not of its story, in a proposal."""
     write(root, ".cache/parts/0123.deel", b"andere woorden")
@@ -138,6 +150,8 @@ MADE: dict[str, Callable[[Path], object]] = {
     "F-047": lambda root: (root / "docs/achtergrond/samen-leren.md").unlink(),
     "V-087": lambda root: (root / LONELY_STORY).unlink(),
     "V-088": lambda root: (root / LONELY_STORY).rename(root / "stories/samen-naar-later.md"),
+    "V-107": swap_texts,
+    "V-108": write_over,
     "F-049": keep_made_file,
     "F-046": lambda root: write(root, "mijn-verhaal.md", (root / STORY).read_bytes()),
     "B-012": write_second_bundle,

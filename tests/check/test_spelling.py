@@ -33,6 +33,19 @@ def test_ordinary_words_are_looked_up_once_and_told_once(tmp_path: Path) -> None
     assert found == ["T-011"]
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "partners: [{name: Stichting verantwoordlijke zorg, type: overig}]\n",
+        "contact: {organisation: 'verantwoordlijke'}\n",
+        "sources: [{id: 1, title: X, publisher: verantwoordlijke, url: https://x.test/, date: 2021, kind: pers}]\n",
+    ],
+    ids=["partner", "contact", "publisher"],
+)
+def test_a_name_of_the_front_matter_without_a_capital_is_no_slip(front: str, tmp_path: Path) -> None:
+    assert looked_up(tmp_path, front)[1] == []
+
+
 def test_a_word_can_be_allowed_also_when_nobody_looks_words_up(tmp_path: Path) -> None:
     assert looked_up(tmp_path, "allow: [{code: T-011, reason: zo heet het}]\n")[1] == []
     assert check_library(tmp_path).problems == ()

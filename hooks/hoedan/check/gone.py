@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 from ..library.library import Library
 from ..library.names import Subject, all_names, first_name
@@ -15,12 +15,18 @@ from ..model.urls import bundle_url, file_url
 from ..reading.bundle_files import BUNDLE_FILE
 from ..reading.entry import Kind
 from ..reading.front_edits import front_of
-from ..reading.load import EDITION_FILE, STORIES, WITHDRAWN
+from ..reading.load import BUNDLES, EDITION_FILE, STORIES, WITHDRAWN
 from ..reading.naming import KIND_BY_FOLDER
 
 FRONT_MATTER_END = re.compile(r"\r?\n---\r?\n\s*")
-LIKENESS = 50
-"""Percentage of the text that what has a new name has in common with what is gone."""
+WORD = re.compile(r"\w+")
+LIKENESS = 0.4
+"""Share of its words that what has a new name has in common, in the same order, with what is gone. Two texts that have
+nothing to do with each other have 0.1 to 0.25 in common; of single signs they would have almost half."""
+MUCH_MORE = 0.3
+"""How much more another text is like the one that was there, before it is called that one."""
+MOST_READ = 200_000
+"""Signs of a text that are compared."""
 
 STORY_GONE = rule(
     "V-087",
@@ -73,6 +79,21 @@ SUBJECT_GONE = rule(
     explanation="Een oude naam in `aliases` stuurt lezers naar wat ervoor in de plaats kwam.",
 )
 
+TEXT_MOVED = rule(
+    "V-107",
+    Level.ERROR,
+    message="de tekst die hier stond, staat nu in {other}, en op dit adres en bij de gedrukte code staat iets anders.",
+    advice="Zet hem hier terug. Wat nieuw is, krijgt een eigen bestand.",
+    explanation="Een adres en een gedrukte code blijven naar dezelfde tekst leiden.",
+)
+TEXT_REPLACED = rule(
+    "V-108",
+    Level.WARNING,
+    message="hier stond '{value}', en nu staat er een heel andere tekst met een andere titel.",
+    advice="Is dit iets anders? Zet dan de oude tekst terug, en deze in een eigen bestand.",
+    explanation="Een adres en een gedrukte code blijven naar dezelfde tekst leiden.",
+)
+
 
 def check_gone(before: Mapping[str, str | None], library: Library) -> Iterator[Problem]:
     """Compare with what was: `before` has the texts of files as they were then, at least of all that changed or went,
@@ -103,6 +124,38 @@ def check_gone(before: Mapping[str, str | None], library: Library) -> Iterator[P
             yield EDITION_GONE.at(path, 1, value=path.rpartition("/")[0])
         elif not is_there and (address := address_of(path)):
             yield PAGE_GONE.at(path, 1, value=address)
+    yield from check_other_texts(texts, before, library.root)
+
+
+def check_other_texts(texts: Mapping[str, str], changed: Iterable[str], root: Path) -> Iterator[Problem]:
+    """Files that are there still, with the text of another: two that changed places, or one that was written over."""
+    today = {path: text_at(root / path) for path in changed if is_page(root, path)}
+    now = {path: words_of(text) for path, text in today.items()}
+    for path, text in sorted(texts.items()):
+        if path not in now:
+            continue
+        then, title = words_of(text), title_in(text, path)
+        own = likeness(now[path], then)
+        beside = [each for each in now if each != path and shelf_of(each) == shelf_of(path)]
+        others = {each: likeness(now[each], then) for each in beside} if own + MUCH_MORE <= 1 else {}
+        other = max(others, key=lambda each: others[each], default="")
+        if other and others[other] >= max(LIKENESS, own + MUCH_MORE):
+            yield TEXT_MOVED.at(path, 1, other=other)
+        elif own < LIKENESS and title and title_in(today[path], path) not in {"", title}:
+            yield TEXT_REPLACED.at(path, 1, value=title)
+
+
+def is_page(root: Path, path: str) -> bool:
+    """Whether there is a file with an address of its own."""
+    return bool(shelf_of(path)) and PurePosixPath(path).stem != "index" and (root / path).is_file()
+
+
+def shelf_of(path: str) -> str:
+    """Where things of one kind lie; nothing for what has no address of its own."""
+    folder, _, name = path.rpartition("/")
+    if name == BUNDLE_FILE:
+        return BUNDLES
+    return folder if name.endswith(".md") and file_url(path) else ""
 
 
 def things_with_names(library: Library) -> Mapping[Kind, Sequence[Story | Subject]]:
@@ -117,8 +170,9 @@ def things_with_names(library: Library) -> Mapping[Kind, Sequence[Story | Subjec
 
 def check_removed(path: str, text: str, names: Sequence[str], new: Iterable[Story | Subject]) -> Iterator[Problem]:
     """What had a page of which the file is gone; `names` has the oldest first and that of then last."""
-    successor = max(new, key=lambda each: likeness(each, text), default=None)
-    if successor and likeness(successor, text) >= LIKENESS:
+    then = words_of(text)
+    successor = max(new, key=lambda each: likeness(WORD.findall(each.body.text), then), default=None)
+    if successor and likeness(WORD.findall(successor.body.text), then) >= LIKENESS:
         wanted = ", ".join(dict.fromkeys([*names, *successor.aliases]))
         yield RENAMED.at(successor.path, 1, value=names[-1], names=wanted)
     elif path.startswith(f"{STORIES}/"):
@@ -150,9 +204,24 @@ def aliases_in(text: str, path: str) -> list[str]:
     return [alias for alias, _ in front.texts("aliases")] if front else []
 
 
-def likeness(each: Story | Subject, text: str) -> float:
-    """How much of what stands below the front matter is the same, as a percentage."""
-    return fuzz.ratio(each.body.text, FRONT_MATTER_END.split(text, maxsplit=1)[-1], score_cutoff=LIKENESS)
+def title_in(text: str, path: str) -> str:
+    front = front_of(text, path)
+    return (front.text("title") if front else None) or ""
+
+
+def text_at(file: Path) -> str:
+    with file.open(encoding="utf-8", errors="replace") as opened:
+        return opened.read(MOST_READ)
+
+
+def words_of(text: str) -> list[str]:
+    """Of what stands below the front matter, or of all where there is none."""
+    return WORD.findall(FRONT_MATTER_END.split(text[:MOST_READ], maxsplit=1)[-1])
+
+
+def likeness(words: Sequence[str], others: Sequence[str]) -> float:
+    """The share of words in the same order that both have; 0 to 1."""
+    return Indel.normalized_similarity(words, others)
 
 
 def address_of(path: str) -> str | None:

@@ -69,9 +69,18 @@ def ordinary_words(entry: Entry) -> Iterator[tuple[str, int]]:
             yield from ((word, sentence.line) for word in sentence.words if ORDINARY.fullmatch(word))
 
 
+def names_in(entry: Entry) -> Iterator[str]:
+    """What the front matter names: some write themselves without a capital."""
+    if front := entry.front:
+        contact = front.values.get("contact")
+        blocks = [block for key in ("partners", "sources") for block, _ in front.blocks(key)]
+        for block in [*blocks, *([contact] if isinstance(contact, dict) else [])]:
+            yield from (str(block[key]) for key in ("name", "publisher", "organisation") if key in block)
+
+
 def check_spelling(entry: Entry, context: Context) -> Iterator[Problem]:
     """Remark on the first use of each word that is not known; of nothing when nobody looked."""
-    explained = {word for term in context.terms for word in term.lower().split()}
+    explained = {word for text in (*context.terms, *names_in(entry)) for word in re.findall(r"[\w'’-]+", text.lower())}
     seen: set[str] = set()
     for word, line in ordinary_words(entry) if context.misspelt else ():
         if word in (context.misspelt or {}) and word not in seen | explained:
