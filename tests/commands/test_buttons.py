@@ -57,6 +57,23 @@ def test_the_message_has_a_title_and_holds_what_was_said() -> None:
     assert len(message("Titel", "een regel\n" * 10_000)) < 65_536
 
 
+def test_a_button_that_could_not_do_it_says_that_and_not_that_it_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(button, "hoedan", lambda arguments: (2, "hoedan: er is geen verhaal 'x'."))
+    monkeypatch.setenv("GITHUB_EVENT_PATH", str(tmp_path / "event.json"))
+    for command, given in (
+        ("review", {"slug": "x"}),
+        ("rename", {"old": "x", "new": "y"}),
+        ("withdraw", {"person": "x"}),
+    ):
+        (tmp_path / "event.json").write_text(json.dumps({"inputs": given}))
+        assert button.main([command, str(tmp_path / "bericht.md")]) == 2
+        said = (tmp_path / "bericht.md").read_text()
+        assert said.startswith("Het lukte niet, en er is geen voorstel gemaakt.\n") and "er is geen verhaal" in said
+        assert AFTER not in said and "Nagekeken" not in said and "heet nu" not in said
+
+
 def test_what_was_filled_in_is_that_of_the_button_or_of_the_issue() -> None:
     issue = {"number": 7, "body": "x" * 200_000, "user": {"login": "a"}, "milestone": None}
     assert button.filled_in({"inputs": None, "issue": issue}) == {"number": "7", "body": "x" * 200_000}

@@ -138,6 +138,8 @@ def check_other_texts(texts: Mapping[str, str], changed: Iterable[str], root: Pa
         own = likeness(now[path], then)
         beside = [each for each in now if each != path and shelf_of(each) == shelf_of(path)]
         others = {each: likeness(now[each], then) for each in beside} if own + MUCH_MORE <= 1 else {}
+        for each in [each for each in others if each in texts]:  # what was like it before, has not become that one
+            others[each] *= likeness(words_of(texts[each]), then) < LIKENESS
         other = max(others, key=lambda each: others[each], default="")
         if other and others[other] >= max(LIKENESS, own + MUCH_MORE):
             yield TEXT_MOVED.at(path, 1, other=other)

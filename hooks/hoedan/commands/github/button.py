@@ -38,6 +38,9 @@ AFTER = (
     "wel. Lees daarna wat er veranderde bij 'Files changed'."
 )
 
+NOT_DONE = "Het lukte niet, en er is geen voorstel gemaakt."
+AGAIN = "Begin opnieuw als dat verholpen is. Wat hierboven achter `--` staat, is bij een knop een veld om in te vullen."
+
 
 def arguments_for(command: str, values: Mapping[str, str]) -> list[str]:
     """What would be typed. No value can become an option: each stands behind `=` or after `--`."""
@@ -59,15 +62,19 @@ def run(command: str, values: Mapping[str, str]) -> tuple[int, str]:
     if values.get("person"):
         # The command says the name with single spaces, however it was typed.
         text = re.sub(r"\s+".join(map(re.escape, values["person"].split())), "(de naam)", text, flags=re.IGNORECASE)
-    return code, message(title_for(command, values), text)
+    return code, message(title_for(command, values), text, code)
 
 
-def message(title: str, said: str) -> str:
-    """Title, what the command said in a block that nothing in it can leave, and what happens next."""
+def message(title: str, said: str, code: int = 0) -> str:
+    """Title, what the command said in a block that nothing in it can leave, and what happens next.
+
+    When it did not work there is no proposal, and the text for the page of the run says so.
+    """
     if len(said) > LONGEST_SAID:
         said = f"{said[:LONGEST_SAID].rpartition(chr(10))[0]}\n... en nog meer: het staat bij de uitvoering."
     fence = "`" * max(3, 1 + max((len(ticks) for ticks in re.findall("`+", said)), default=0))
-    return f"{title}\n\n{fence}text\n{said.rstrip()}\n{fence}\n\n{AFTER}\n"
+    block = f"{fence}text\n{said.rstrip()}\n{fence}"
+    return f"{NOT_DONE}\n\n{block}\n\n{AGAIN}\n" if code else f"{title}\n\n{block}\n\n{AFTER}\n"
 
 
 OTHERS: Mapping[str, Callable[[Mapping[str, str]], tuple[int, str, str]]] = {"word": import_from_issue}
@@ -86,7 +93,7 @@ def main(arguments: Sequence[str]) -> int:
     values = filled_in(json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text("utf-8")))
     if command in OTHERS:
         code, title, said = OTHERS[command](values)
-        text = message(title, said)
+        text = message(title, said, code)
     else:
         code, text = run(command, values)
     Path(file).write_text(text, encoding="utf-8")
