@@ -21,6 +21,7 @@ from hoedan.check.beside import is_published
 from hoedan.check.check_library import check_library
 from hoedan.design.tokens import colours
 from hoedan.docs_tree.tree import twins_of
+from hoedan.incremental.asset import Asset
 from hoedan.incremental.beside import GoneError
 from hoedan.incremental.clock import ClockError, forget_blank_moment
 from hoedan.incremental.digest import digest, environment_of
@@ -35,7 +36,7 @@ from hoedan.model.urls import place_in
 from hoedan.reading.load import PAGES
 from hoedan.site.page import Page
 from hoedan.site.problems_on_page import ProblemsOnPage
-from hoedan.site.publish import Asset, Publication, publish
+from hoedan.site.publish import Publication, publish
 from hoedan.site.security_headers import policy_with
 from hoedan.text.typeset import set_html, without_indents
 
@@ -144,15 +145,12 @@ def current() -> tuple[SiteBuild, Publication]:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give MkDocs every file that has to be written, but for pages: it writes all that it is given."""
+    """Leave MkDocs what has to be written as it stands in the theme and in docs/: it writes all that it is given."""
     build, publication = current()
     leave_out(files, publication, config)
     for file in list(files):
-        if not build.needs_file(file.dest_uri, file=Path(str(file.abs_src_path))):
+        if not build.needs_file(Asset(file.dest_uri, file=Path(str(file.abs_src_path)))):
             files.remove(file)
-    for asset in publication.assets:
-        if build.needs_file(asset.url, asset.content, asset.file):
-            files.append(make_asset_file(asset, config))
     for file in files:  # or MkDocs passes by one that is older than what it replaces
         Path(file.abs_dest_path).unlink(missing_ok=True)
     ours = {source_of(page) for page in publication.pages}
@@ -169,7 +167,7 @@ def leave_out(files: Files, publication: Publication, config: MkDocsConfig) -> N
             files.remove(file)
     for asset in publication.assets:
         if passed_by := files.get_file_from_path(asset.url):
-            files.remove(passed_by)  # MkDocs found it, but would leave it out
+            files.remove(passed_by)
 
 
 def in_docs(file: File, config: MkDocsConfig) -> bool:
@@ -188,13 +186,6 @@ def make_page(entry: Page, config: MkDocsConfig) -> MkDocsPage:
     page = MkDocsPage(None, file, config)
     page.meta = {"title": entry.title, "description": entry.description}
     return page
-
-
-def make_asset_file(asset: Asset, config: MkDocsConfig) -> File:
-    """A file beside the pages; included by name, because MkDocs leaves out what starts with a dot."""
-    if asset.file is not None:
-        return File.generated(config, asset.url, abs_src_path=str(asset.file), inclusion=InclusionLevel.INCLUDED)
-    return File.generated(config, asset.url, content=asset.content, inclusion=InclusionLevel.INCLUDED)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

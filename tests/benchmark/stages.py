@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # for made places: this is a
 from hoedan.check.check_library import check_library
 from hoedan.finder.documents import search_content
 from hoedan.finder.index import write_index
+from hoedan.incremental.asset import SlowFile
 from hoedan.incremental.garbage import keeping_everything
 from hoedan.incremental.memory import Memory
 from hoedan.library.counts import Counts
@@ -68,7 +69,8 @@ def measure_stages(root: Path) -> dict[str, dict[str, float]]:
         clock("index", lambda: write_index(content, Path(folder)))
     clock("data", lambda: data_files(library, links))
     clock("feeds", lambda: (feed_files(library), write_sitemap(pages, library)))
-    clock("cards", lambda: (look_of(library), cards_of(library, memory)))
+    assets = (*look_of(library), *cards_of(library, memory))
+    clock("cards", lambda: [each.file.content() for each in assets if isinstance(each.file, SlowFile)])
     return timed
 
 

@@ -1,7 +1,6 @@
 """What the look is made of: fonts, maps and cards; the same input gives the same bytes."""
 
 import io
-import os
 import re
 from pathlib import Path
 
@@ -16,10 +15,9 @@ from hoedan.design.marks import HAND, Thread, drawings
 from hoedan.design.page_images import with_sizes
 from hoedan.design.qr import qr_svg
 from hoedan.design.raster import drawn
-from hoedan.design.share_card import SIZE, TILE, Card, break_lines, card_files, card_font, draw, write_card
+from hoedan.design.share_card import SIZE, TILE, Card, break_lines, card_file, card_font, draw, write_card
 from hoedan.design.tokens import red_green_blue
 from hoedan.design.typefaces import FACES, PARTS_WIDTH, WEB_PARTS, Face, licence_of, ranges, subset_of, web_fonts
-from hoedan.incremental.beside import cores
 from hoedan.model.urls import ROOT
 from hoedan.site.made_of import Name
 from made.places import own_places
@@ -32,7 +30,9 @@ GAZETTEER = own_places()
 @pytest.mark.parametrize("place", ["site", "e-book"])
 def test_a_subset_has_our_letters_and_names_of_its_own(face: Face, place: str, tmp_path: Path) -> None:
     is_book = place == "e-book"
-    font = TTFont(io.BytesIO(subset_of(face, None)) if is_book else web_fonts(face, tmp_path)[f"{face.file}.woff2"])
+    font = TTFont(
+        io.BytesIO(subset_of(face, None) if is_book else web_fonts(face, tmp_path)[f"{face.file}.woff2"].content())
+    )
     assert all(ord(letter) in font.getBestCmap() for letter in "aëïéÓû’–€")
     names = {record.nameID: str(record) for record in font["name"].names}
     assert names[1].startswith(face.family)
@@ -47,9 +47,9 @@ def test_a_subset_has_our_letters_and_names_of_its_own(face: Face, place: str, t
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.file)
 def test_a_font_of_the_site_is_small_and_its_parts_have_all_letters(face: Face, tmp_path: Path) -> None:
-    parts = web_fonts(face, tmp_path)
-    assert all(part.stat().st_size < 12_000 for part in parts.values())
-    letters = [set(TTFont(part).getBestCmap()) for part in parts.values()]
+    parts = [part.content() for part in web_fonts(face, tmp_path).values()]
+    assert all(len(part) < 12_000 for part in parts)
+    letters = [set(TTFont(io.BytesIO(part)).getBestCmap()) for part in parts]
     assert set.union(*letters) == set(TTFont(io.BytesIO(subset_of(face, None))).getBestCmap())
     assert set.intersection(*letters) == set()
 
@@ -73,7 +73,7 @@ def test_font_is_the_same_bytes_again(tmp_path: Path) -> None:
     made = []
     for folder in ("one", "two"):
         subset_of.cache_clear()
-        made.append([part.read_bytes() for part in web_fonts(FACES[0], tmp_path / folder).values()])
+        made.append([part.content() for part in web_fonts(FACES[0], tmp_path / folder).values()])
     assert made[0] == made[1]
 
 
@@ -96,23 +96,20 @@ def test_card_has_its_size_and_is_the_same_again(tmp_path: Path) -> None:
         (GAZETTEER.by_slug["zwolle"],),
         country=GAZETTEER.municipalities,
     )
-    (first,), (second,) = card_files([card], tmp_path / "one"), card_files([card], tmp_path / "two")
-    assert first.read_bytes() == second.read_bytes()
-    with Image.open(first) as image:
+    first, second = (card_file(card, tmp_path / folder).content() for folder in ("one", "two"))
+    assert first == second
+    with Image.open(io.BytesIO(first)) as image:
         assert image.size == SIZE
 
 
-def test_many_cards_are_drawn_by_other_processes_and_are_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(share_card, "SHARE", 1)
-    cards = [Card("Hoe dan?", title, "Zwolle", (GAZETTEER.by_slug["zwolle"],)) for title in ("Een", "Twee", "Een")]
-    files = card_files(cards, tmp_path / "cards")
-    assert [file.read_bytes() for file in files] == [write_card(card) for card in cards]
-    monkeypatch.setattr(share_card, "write_png", lambda _: str(os.getpid()).encode())
-    assert card_files(cards, tmp_path / "cards") == files
-    drawn_by = {int(file.read_bytes()) for file in card_files(cards, tmp_path / "others")}
-    assert cores() == 1 or os.getpid() not in drawn_by
+def test_a_card_is_drawn_when_it_is_asked_for_and_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    card = Card("Hoe dan?", "Een", "Zwolle", (GAZETTEER.by_slug["zwolle"],))
+    file = card_file(card, tmp_path / "cards")
+    assert not (tmp_path / "cards").exists()
+    assert file.content() == write_card(card)
+    monkeypatch.setattr(share_card, "write_png", lambda _: b"")
+    assert card_file(card, tmp_path / "cards").content() == file.place().read_bytes()
+    assert card_file(card, tmp_path / "others").content() == b""
 
 
 def test_a_card_of_a_story_shows_its_bord_and_a_long_place_stays_beside_it() -> None:

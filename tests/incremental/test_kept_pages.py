@@ -11,6 +11,7 @@ import pytest
 
 import mkdocs_adapter
 from hoedan.incremental import beside
+from hoedan.incremental.asset import Asset
 from hoedan.incremental.record import RECORD_FILE
 from hoedan.incremental.shelf import Shelf
 from hoedan.incremental.site_build import Frame, SiteBuilder
@@ -38,6 +39,7 @@ class Around:
     def __init__(self, footer: str = "", everything: str = "") -> None:
         self.footer, self.everything = footer, everything
         self.written: list[str] = []
+        self.assets: list[Asset] = []
 
     def around(self, url: str) -> str:
         return self.footer

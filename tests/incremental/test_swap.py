@@ -13,7 +13,7 @@ from conftest import run_mkdocs
 from hoedan.bundle.outputs import Output, write_outputs
 from hoedan.bundle.plan import Plan
 from hoedan.incremental import file_cache, swap
-from hoedan.incremental.file_cache import cached_file
+from hoedan.incremental.file_cache import cached_content, cached_file
 from hoedan.incremental.record import RECORD_FILE
 from hoedan.incremental.site_build import SiteBuild
 from hoedan.incremental.swap import put_in_place, waiting_place
@@ -106,6 +106,7 @@ class NothingMore:
     """A publication without a page."""
 
     everything = ""
+    assets = ()
 
     def around(self, url: str) -> None: ...
 
@@ -190,4 +191,6 @@ def test_what_does_not_fit_in_the_cache_leaves_no_draft_there(tmp_path: Path, mo
     monkeypatch.setattr(Path, "write_bytes", full)
     monkeypatch.setattr(file_cache, "_lent", {})
     assert cached_file(place, lambda: b"letters").read_bytes() == b"letters"
+    assert cached_content(place.with_name("cijfers.woff2"), lambda: b"cijfers") == b"cijfers"
     assert list(place.parent.iterdir()) == []
+    assert [*file_cache._lent] == [place], "what is only read is lent to nobody"

@@ -10,7 +10,7 @@ from ..design.dot_map import WIDTH, dots_of
 from ..design.tokens import on_paper
 from ..design.typefaces import face_named
 from ..incremental.digest import environment_of
-from ..incremental.file_cache import CACHE, cached_file
+from ..incremental.file_cache import CACHE, cached_content
 from ..language.dutch import dutch_date
 from ..language.typography import set_text
 from ..library.library import Library
@@ -40,7 +40,7 @@ def cover_of(plan: Plan, library: Library, municipalities: set[Municipality]) ->
     said = plan.title, plan.subtitle, plan.edition, plan.updated
     name = environment_of([], said, drawing, fonts, version("pillow"))
     file = library.root / FOLDER / f"{name}.png"
-    return cached_file(file, partial(draw_cover, plan, library, municipalities)).read_bytes()
+    return cached_content(file, partial(draw_cover, plan, library, municipalities))
 
 
 def draw_cover(plan: Plan, library: Library, municipalities: set[Municipality]) -> bytes:

@@ -23,7 +23,7 @@ from ..design.images import (
     with_plain_colours,
 )
 from ..incremental.digest import environment_of
-from ..incremental.file_cache import CACHE, cached_file
+from ..incremental.file_cache import CACHE, cached_content
 from ..library.library import Library
 from ..library.story import Story
 from .errors import BundleError
@@ -76,7 +76,7 @@ def kept(photo: Photo, root: Path) -> Picture:
 
     """
     name = environment_of([], photo.name, version("pillow"))
-    content = cached_file(root / FOLDER / f"{name}{ENDING}", lambda: prepare(photo).content).read_bytes()
+    content = cached_content(root / FOLDER / f"{name}{ENDING}", lambda: prepare(photo).content)
     return Picture("image/png" if content.startswith(PNG) else "image/jpeg", content)
 
 

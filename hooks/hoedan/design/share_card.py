@@ -7,17 +7,15 @@ only what changed.
 
 import hashlib
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from ..incremental.beside import beside
-from ..incremental.file_cache import cached_file, kept_file
+from ..incremental.asset import SlowFile
 from ..places.gazetteer import Municipality
 from .board import ROOM, STANDING, Tile, board_drawing
 from .dot_map import WIDTH as MAP_WIDTH
@@ -39,8 +37,6 @@ SOFT = round(FULL * 0.79)
 """How far the place of a story is on the ramp from paper to ink."""
 LAND = round(FULL * 0.19)
 """How far a plain dot is."""
-SHARE = 64
-"""Cards that a process draws at a time; so few in all are drawn here, as to begin a process takes longer."""
 MARGIN = 72
 TEXT_WIDTH = 640
 MAP_LEFT, MAP_TOP, MAP_SCALE = 700, 24, 1.03
@@ -76,19 +72,9 @@ class Card:
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:20]
 
 
-def card_files(cards: Sequence[Card], folder: Path) -> list[Path]:
-    """The PNG of each card, from `folder` when it was drawn before; many are drawn on all cores."""
-    files = [folder / f"{card.fingerprint}.png" for card in cards]
-    new = [(file, card) for file, card in zip(files, cards, strict=True) if not kept_file(file)]
-    shares = [new[start : start + SHARE] for start in range(0, len(new), SHARE)]
-    with beside([partial(draw_share, share) for share in shares] if len(shares) > 1 else []) as drawn_beside:
-        for file, content in chain.from_iterable(drawn_beside):
-            cached_file(file, partial(bytes, content))
-    return [cached_file(file, partial(write_card, card)) for file, card in zip(files, cards, strict=True)]
-
-
-def draw_share(share: Iterable[tuple[Path, Card]]) -> list[tuple[Path, bytes]]:
-    return [(file, write_card(card)) for file, card in share]
+def card_file(card: Card, folder: Path) -> SlowFile:
+    """The PNG of a card, from `folder` when it was drawn before."""
+    return SlowFile(lambda: folder / f"{card.fingerprint}.png", partial(write_card, card))
 
 
 def write_card(card: Card) -> bytes:

@@ -19,7 +19,8 @@ from typing import Literal
 
 from fontTools.ttLib import TTFont
 
-from ..incremental.file_cache import cached_file
+from ..incremental.asset import SlowFile
+from ..incremental.file_cache import cached_content
 
 DATA = Path(__file__).parent / "data"
 LATIN = frozenset({*range(0x20, 0x7F), *range(0xA0, 0x100)})
@@ -97,20 +98,22 @@ def face_named(file: str) -> Face:
     return next(face for face in FACES if face.file == file)
 
 
-def web_fonts(face: Face, folder: Path) -> dict[str, Path]:
-    """Name -> file of each woff2 part of a face, from `folder` when it was made there before."""
-    return {
-        f"{face.file}{end}.woff2": cached_file(
-            folder / f"{face.file}{end}-{fingerprint(face, wanted)}.woff2", partial(subset_of, face, "woff2", wanted)
-        )
-        for end, wanted in WEB_PARTS.items()
-    }
+def web_fonts(face: Face, folder: Path) -> dict[str, SlowFile]:
+    """Name -> each woff2 part of a face, from `folder` when it was made there before."""
+    return {f"{face.file}{end}.woff2": web_font(face, end, folder) for end in WEB_PARTS}
+
+
+def web_font(face: Face, end: str, folder: Path) -> SlowFile:
+    """The part of a face whose published name ends so."""
+    wanted = WEB_PARTS[end]
+    place = lambda: folder / f"{face.file}{end}-{fingerprint(face, wanted)}.woff2"  # noqa: E731
+    return SlowFile(place, partial(subset_of, face, "woff2", wanted))
 
 
 def book_font(face: Face, folder: Path) -> bytes:
     """A face as an e-book has it, from `folder` when it was made there before."""
     name = f"{face.file}-{fingerprint(face, LATIN | OTHER)}.ttf"
-    return cached_file(folder / name, partial(subset_of, face, None)).read_bytes()
+    return cached_content(folder / name, partial(subset_of, face, None))
 
 
 def web_style() -> str:

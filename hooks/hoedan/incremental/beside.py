@@ -14,6 +14,7 @@ from multiprocessing import active_children, get_all_start_methods, get_context,
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 LONGEST_GOODBYE = 2
 """Seconds that a process gets to put away what it has started itself."""
@@ -28,6 +29,11 @@ def cores() -> int:
     if "fork" not in get_all_start_methods():
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
+def in_parts(items: Sequence[Item], most: int) -> Iterator[Sequence[Item]]:
+    """Items in shares of so many, for a job each."""
+    return (items[at : at + most] for at in range(0, len(items), most))
 
 
 @contextmanager

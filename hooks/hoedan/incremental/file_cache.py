@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +32,16 @@ def cached_file(file: Path, make: Callable[[], bytes]) -> Path:
     except OSError:
         _lent[file] = write_whole(own_folder() / file.name, content)
         return _lent[file]
+
+
+def cached_content(file: Path, make: Callable[[], bytes]) -> bytes:
+    """What the file holds, as `cached_file` has it; where the cache cannot be written it is made again each time."""
+    if known := kept_file(file):
+        return known.read_bytes()
+    content = make()
+    with suppress(OSError):
+        write_whole(file, content)
+    return content
 
 
 def kept_file(file: Path) -> Path | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from .beside import beside
+from .beside import beside, in_parts
 from .shelf import Form, Shelf
 
 Result = TypeVar("Result")
@@ -51,10 +51,7 @@ class Memory:
         """As `recall`, for many keys. When there is much to make it is made on all cores, and handed over."""
         due = [step for step in steps if not self._knows(name, *step[:2])]
         if len(due) >= MANY and threading.active_count() == 1:  # where threads are at work a process cannot be split
-            jobs = [
-                partial(make_each, [make for _, _, make in due[at : at + AT_ONCE]])
-                for at in range(0, len(due), AT_ONCE)
-            ]
+            jobs = [partial(make_each, [make for _, _, make in some]) for some in in_parts(due, AT_ONCE)]
             with beside(jobs) as made:
                 results = [result for part in made for result in part]
             for (key, inputs, _), result in zip(due, results, strict=True):

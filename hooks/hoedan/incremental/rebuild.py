@@ -1,10 +1,9 @@
 """Building a site of which a part stands already: which pages and files have to be written again."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Protocol
 
-from .digest import digest, digest_of_file
+from .digest import digest
 from .record import SiteRecord
 
 
@@ -59,11 +58,3 @@ class Rebuild:
         html = page.render()
         self.now.pages[page.url] = (page.made_of(), digest(html, self._around(page.url)))
         return html
-
-
-def stamp_of(content: str | bytes, file: Path | None) -> str:
-    """Tell a file from others: by its content, or by name, time and size when it is only copied."""
-    if file is None:
-        return digest_of_file(content)
-    status = file.stat()
-    return digest(file.name, status.st_mtime_ns, status.st_size)

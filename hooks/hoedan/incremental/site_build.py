@@ -10,18 +10,19 @@ from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 from zipfile import BadZipFile
 
+from .asset import Asset
 from .background import BackgroundJobs, Job
-from .beside import do_all
+from .beside import do_all, in_parts
 from .garbage import keeping_everything, release
 from .memory import Memory
 from .packed import move_into, pack, unpack
-from .rebuild import PageToWrite, Rebuild, stamp_of
+from .rebuild import PageToWrite, Rebuild
 from .record import RECORD_FILE, leave_record, remove_gone, take_record
 from .shelf import AS_IT_IS, Shelf
 from .swap import put_in_place, waiting_place
 
 AT_ONCE = 20
-"""Pages in a job for one process: a tenth of a second, so that all processes are done at the same time."""
+"""Pages or files in a job for one process: a tenth of a second, so that all processes are done at the same time."""
 Written = TypeVar("Written", bound=PageToWrite)
 
 
@@ -36,6 +37,11 @@ class Frame(Generic[Written]):
 
 class Publication(Protocol):
     """What a build writes, as far as this room has to know."""
+
+    @property
+    def assets(self) -> Sequence[Asset]:
+        """The files that are no pages, but for what is late."""
+        ...
 
     @property
     def everything(self) -> str:
@@ -80,9 +86,8 @@ class SiteBuild:
     def needs_page(self, page: PageToWrite) -> bool:
         return self._rebuild is None or self._rebuild.needs(page)
 
-    def needs_file(self, url: str, content: str | bytes = "", file: Path | None = None) -> bool:
-        """Whether a file has to be written, with this content or as a copy of this file."""
-        return self._rebuild is None or self._rebuild.needs_file(url, stamp_of(content, file))
+    def needs_file(self, asset: Asset) -> bool:
+        return self._rebuild is None or self._rebuild.needs_file(asset.url, asset.stamp())
 
     def needs_late(self) -> bool:
         """Whether what holds every text has to be made again."""
@@ -113,6 +118,10 @@ class SiteBuild:
 
     def _draft(self, number: int) -> Path:
         return self.folder / f".deel-{number}"
+
+    def write_files(self, assets: Iterable[Asset]) -> None:
+        for asset in assets:
+            asset.write_below(self.folder)
 
     def write_pages(self, pages: Sequence[Written], frame: Frame[Written], memory: Memory) -> None:
         """Write pages. What is kept is not made, but with `--dirty`: then has to be known what a page came out like."""
@@ -181,16 +190,16 @@ class SiteBuilder:
         return self.build
 
     def write(self, build: SiteBuild, pages: Iterable[Written], frame: Frame[Written]) -> None:
-        """Write every page that has to be written, and what holds every text.
+        """Write every page and file that has to be written, and what holds every text.
 
         Raises:
             GoneError: when a process that helps was killed.
 
         """
+        files = [asset for asset in build.publication.assets if build.needs_file(asset)]
         due = [page for page in pages if build.needs_page(page)]
-        jobs = list[Job]()
-        for at in range(0, len(due), AT_ONCE):
-            jobs.append(partial(build.write_pages, due[at : at + AT_ONCE], frame, self.memory))
+        jobs: list[Job] = [partial(build.write_files, some) for some in in_parts(files, AT_ONCE)]
+        jobs += [partial(build.write_pages, some, frame, self.memory) for some in in_parts(due, AT_ONCE)]
         if build.needs_late():
             if self.is_serving and not build.is_whole:  # whoever waits for a page to come up need not wait for this
                 self._late = partial(build.publication.write_late, build.folder)

@@ -112,7 +112,7 @@ def own_style(root: Path) -> str:
     fonts = {f"fonts/{name}": file for face in FACES for name, file in web_fonts(face, root / CACHE / "fonts").items()}
 
     def embed(found: re.Match[str]) -> str:
-        data = base64.b64encode(fonts[found[1]].read_bytes()).decode()
+        data = base64.b64encode(fonts[found[1]].content()).decode()
         return f"url(data:font/woff2;base64,{data})"
 
     sheet = root / STYLES

@@ -11,10 +11,11 @@ from ..design import marks, tokens
 from ..design.board import STANDING, board_of
 from ..design.dot_map import base_map
 from ..design.images import IMAGES, published_image
-from ..design.share_card import Card, card_files
+from ..design.share_card import Card, card_file
 from ..design.typefaces import FACES, LICENCES, licence_of, web_fonts, web_style
 from ..finder.documents import search_content
 from ..finder.index import write_index
+from ..incremental.asset import Asset
 from ..incremental.background import GivingWay
 from ..incremental.digest import digest
 from ..incremental.file_cache import CACHE
@@ -47,15 +48,6 @@ WITH_TWINS = ("verhalen", "ingredienten", "vallen-en-opstaan", "themas")
 """Folders of pages that have their text as Markdown beside them."""
 HIDDEN = (".well-known/security.txt",)
 """Files in docs/ that MkDocs passes by because their folder starts with a dot."""
-
-
-@dataclass(frozen=True)
-class Asset:
-    """A file of the site that is not a page: its content, or the file to copy."""
-
-    url: str
-    content: str | bytes = ""
-    file: Path | None = None
 
 
 LateFiles = Callable[[Library, Links, Memory], Iterable[tuple[str, str]]]
@@ -274,8 +266,7 @@ def cards_of(library: Library, memory: Memory) -> list[Asset]:
     for story in library.stories:
         make = partial(card_of, story, library)
         cards[f"{story_url(story.slug)}kaart.png"] = memory.recall("share card", story.slug, (story, name, signs), make)
-    files = card_files(tuple(cards.values()), folder)
-    return [Asset(url, file=file) for url, file in zip(cards, files, strict=True)]
+    return [Asset(url, file=card_file(card, folder)) for url, card in cards.items()]
 
 
 def card_of(story: Story, library: Library) -> Card:
