@@ -35,7 +35,7 @@ from hoedan.intake.office import (
     template_content,
     write_docx,
 )
-from hoedan.intake.office_images import clean_image
+from hoedan.intake.office_images import Window, clean_image
 from hoedan.intake.pandoc import ConverterError, find_pandoc
 from hoedan.library.library import Library
 from hoedan.model.guidance import STORY_FIELDS
@@ -499,9 +499,9 @@ def test_an_image_that_stands_in_the_text_often_is_one_file(
     file = with_pandoc("# Aanleiding\n\n" + "![Een deur](a.jpg)\n\n" * 20, tmp_path / "verhaal.docx")
     made: list[bytes] = []
 
-    def count(data: bytes) -> tuple[str, bytes] | None:
+    def count(data: bytes, window: Window) -> tuple[str, bytes] | None:
         made.append(data)
-        return clean_image(data)
+        return clean_image(data, window)
 
     monkeypatch.setattr(importer, "clean_image", count)
     story = read_story(library, file)

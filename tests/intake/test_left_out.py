@@ -1,6 +1,7 @@
 """What `hoedan import` leaves out of a document, and that it says so; and what it makes of odd forms of what stays."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,13 +11,19 @@ import pytest
 from hoedan.check.check_library import check_library
 from hoedan.intake.archive import ArchiveError, read_office_file
 from hoedan.intake.importer import Imported, read_story, write_front
+from hoedan.intake.left_out import count_left_out, paragraphs_of, words_missing
 from hoedan.intake.odt import write_odt
 from hoedan.intake.office import OfficeParagraph, write_docx
+from hoedan.intake.pandoc import Node
 from hoedan.library.library import Library
 from made.library import write_library
 
 WPS = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STYLES_RELATION = f'<Relationship Id="s" Type="{OFFICE}/styles" Target="styles.xml"/>'
+WORD_SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 DRAW = 'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
 
 
@@ -31,6 +38,10 @@ def run(text: str, look: str = "") -> str:
 
 def par(*runs: str) -> str:
     return f"<w:p>{''.join(runs)}</w:p>"
+
+
+def para(text: str) -> Node:
+    return {"t": "Para", "c": [{"t": "Str", "c": text}]}
 
 
 def heading(text: str) -> str:
@@ -260,9 +271,8 @@ def test_a_list_with_the_bullets_of_a_word_processor_is_a_list(imported: Callabl
 def test_words_above_each_page_are_told_and_a_number_is_not(
     words: str, imported: Callable[[bytes], Imported], *, is_told: bool
 ) -> None:
-    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     instruction = "<w:r><w:instrText>PAGE</w:instrText></w:r>"
-    header = f'<w:hdr xmlns:w="{space}">{par(instruction, run(words))}</w:hdr>'
+    header = f"<w:hdr {WORD_SPACE}>{par(instruction, run(words))}</w:hdr>"
     made = imported(word(par(run("Het liep.")), {"word/header1.xml": header.encode()}))
     assert made.remarks == (("1 kop- of voettekst niet meegenomen.",) if is_told else ())
 
@@ -333,16 +343,13 @@ def test_a_frame_of_one_cell_is_text(imported: Callable[[bytes], Imported]) -> N
 
 
 def footnoted(*notes: str) -> bytes:
-    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    package = "http://schemas.openxmlformats.org/package/2006/relationships"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     inside = "".join(f'<w:footnote w:id="{n}">{par(run(note))}</w:footnote>' for n, note in enumerate(notes, 2))
     body = par(*(run("Zin.") + f'<w:r><w:footnoteReference w:id="{n}"/></w:r>' for n in range(2, len(notes) + 2)))
     relations = (
-        f'<Relationships xmlns="{package}"><Relationship Id="f" Type="{office}/footnotes" Target="footnotes.xml"/>'
-        f'<Relationship Id="s" Type="{office}/styles" Target="styles.xml"/></Relationships>'
+        f'<Relationships xmlns="{PACKAGE}"><Relationship Id="f" Type="{OFFICE}/footnotes" Target="footnotes.xml"/>'
+        f"{STYLES_RELATION}</Relationships>"
     )
-    made = word(body, {"word/footnotes.xml": f'<w:footnotes xmlns:w="{space}">{inside}</w:footnotes>'.encode()})
+    made = word(body, {"word/footnotes.xml": f"<w:footnotes {WORD_SPACE}>{inside}</w:footnotes>".encode()})
     return packed(made, {"word/_rels/document.xml.rels": lambda _: relations})
 
 
@@ -390,6 +397,174 @@ def test_a_note_that_is_no_source_as_it_stands_is_told(
     assert f"{front}" in made.text
     assert "eraadpleegd" not in made.text
     assert [told in remark for remark in made.remarks] == ([True] if told else [])
+
+
+def simple_field(instruction: str, words: str) -> str:
+    return f'<w:fldSimple w:instr=" {instruction} ">{run(words)}</w:fldSimple>'
+
+
+def question(words: str, look: str = "") -> str:
+    return f"<w:sdt><w:sdtPr>{look}</w:sdtPr><w:sdtContent>{run(words)}</w:sdtContent></w:sdt>"
+
+
+def test_words_in_a_field_a_control_or_a_turned_text_are_words(imported: Callable[[bytes], Imported]) -> None:
+    made = imported(
+        word(
+            par(run("Tabel "), simple_field("SEQ Tabel", "1"), run(" van "), simple_field("DATE", "3 mei"))
+            + f'<w:customXml w:element="y"><w:customXmlPr/>{par(run("In XML."))}</w:customXml>'
+            + par(f'<w:bdo w:val="rtl">{run("Gedraaid")}</w:bdo>', f'<w:dir w:val="rtl">{run(" en om.")}</w:dir>')
+            + par("<w:r><w:t>Een</w:t><w:cr/><w:t>twee</w:t><w:ptab/><w:t>drie</w:t></w:r>")
+            + par(run("Naam:"), question(" Klik of tik hier.", "<w:showingPlcHdr/>"), question(" Zwolle"))
+            + par("<w:r><w:t>bij</w:t><w:softHyphen/><w:t>voor\u00adbeeld wij\u2011zij</w:t></w:r>")
+        )
+    )
+    assert text_of(made) == (
+        "Tabel 1 van 3 mei\n\nIn XML.\n\nGedraaid en om.\n\nEen  \ntwee  \ndrie\n\nNaam: Zwolle\n\nbijvoorbeeld wij-zij"
+    )
+    assert made.remarks == ()
+
+
+def test_the_same_words_in_an_odt_are_words(imported: Callable[[bytes], Imported]) -> None:
+    control = 'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
+    made = imported(
+        odt(
+            f"<text:p>Een <loext:content-control {control}>keuze</loext:content-control>, "
+            f'<loext:content-control {control} loext:showing-place-holder="true">Kies</loext:content-control>'
+            "<text:text-input>ingevuld</text:text-input> op <text:date>3 mei</text:date>"
+            '<text:placeholder text:placeholder-type="text">&lt;naam&gt;</text:placeholder>.</text:p>'
+            '<text:p>Zie <text:bibliography-mark text:identifier="a" text:bibliography-type="book">(Jansen)'
+            "</text:bibliography-mark>.</text:p>"
+        )
+    )
+    assert (text_of(made), made.remarks) == ("Een keuze, ingevuld op 3 mei.\n\nZie (Jansen).", ())
+
+
+def test_a_table_in_a_table_keeps_its_words(imported: Callable[[bytes], Imported]) -> None:
+    def open_cell(inner: str) -> str:
+        return f"<table:table-cell>{inner}</table:table-cell>"
+
+    def open_row(*cells: str) -> str:
+        return f"<table:table-row>{''.join(map(open_cell, cells))}</table:table-row>"
+
+    inner = f"<table:table>{open_row('<text:p>drie</text:p>', '<text:p>vier</text:p>')}</table:table>"
+    rows = open_row("<text:p>a</text:p>", "<text:p>b</text:p>") + open_row(
+        "<text:p>c</text:p>", f"<text:p>d</text:p>{inner}"
+    )
+    words = grid(
+        cell(par(run("a"))) + cell(par(run("b"))),
+        cell(par(run("c"))) + cell(par(run("d")) + grid(cell(par(run("drie"))) + cell(par(run("vier")))) + par()),
+    )
+    for data in (word(words), odt(f"<table:table>{rows}</table:table>")):
+        made = imported(data)
+        assert [[each.strip() for each in line.strip("|").split("|")] for line in text_of(made).splitlines()][2:] == [
+            ["c", "d drie vier"]
+        ]
+        assert made.remarks == ("samengevoegde of gevulde cellen van een tabel zijn losgemaakt: 'a b c d drie vier'",)
+
+
+def test_a_heading_by_its_level_or_its_dutch_name_is_one(imported: Callable[[bytes], Imported]) -> None:
+    def level(number: int) -> str:
+        return f'<w:outlineLvl w:val="{number}"/>'
+
+    styles = (
+        word_style("K", "", "Kop 2")
+        + word_style("G", f"<w:pPr>{level(1)}</w:pPr>", "Tussenkop gemeente")
+        + word_style("T", f"<w:pPr>{level(9)}</w:pPr>", "Platte tekst")
+    )
+    direct = f"<w:p><w:pPr>{level(1)}</w:pPr>{run('Drie')}</w:p>"
+    made = imported(
+        word_styled(styled("K", run("Een")) + styled("G", run("Twee")) + direct + styled("T", run("Tekst.")), styles)
+    )
+    assert text_of(made) == "### Een\n\n### Twee\n\n### Drie\n\nTekst."
+    own = open_style("Kop_20_2", "") + open_style("Eigen", "", 'style:parent-style-name="Kop_20_2"')
+    opened = imported(
+        odt('<text:p text:style-name="Kop_20_2">Een</text:p><text:p text:style-name="Eigen">Twee</text:p>', own)
+    )
+    assert text_of(opened) == "### Een\n\n### Twee"
+
+
+@pytest.mark.parametrize("kind", ["prefix", "strict"])
+def test_what_was_taken_back_stays_out_however_a_program_names_its_elements(
+    kind: str, imported: Callable[[bytes], Imported]
+) -> None:
+    def rename(text: str) -> str:
+        if kind == "strict":
+            return text.replace(
+                "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                "http://purl.oclc.org/ooxml/wordprocessingml/main",
+            )
+        return re.sub(r"(</?| )w:(?=\w)", r"\1ns0:", text).replace("xmlns:w=", "xmlns:ns0=")
+
+    made = imported(packed(TAKEN_BACK["hidden"], {"word/document.xml": rename}))
+    assert text_of(made) == "Het liep."
+    assert made.remarks == (f"doorgestreepte of verborgen tekst weggelaten: '{WRONG}'",)
+
+
+def test_words_that_the_converter_passes_by_are_told(imported: Callable[[bytes], Imported]) -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{run('boven')}</w:rt><w:rubyBase>{run('Onder.')}</w:rubyBase></w:ruby></w:r>"
+    author = word_style("Schrijver", "", "Author")
+    data = packed(
+        word_styled(par(run("Het liep."), ruby), author),
+        {"word/document.xml": lambda text: text.replace("<w:body>", f"<w:body>{styled('Schrijver', run('Jan'))}", 1)},
+    )
+    made = imported(data)
+    assert text_of(made) == "Het liep."
+    assert made.remarks == ("niet meegenomen: 'Jan'", "niet meegenomen: 'Onder.'")
+
+
+def test_the_net_reads_the_words_of_a_story_in_order_and_knows_an_end() -> None:
+    tree: list[Node] = [
+        para("een twee"),
+        {"t": "Para", "c": [{"t": "Note", "c": [para("noot")]}, {"t": "Str", "c": "drie"}]},
+    ]
+    assert words_missing([("Een ", "TWEE"), ("drie",), ("noot",), ("e\u00aden",)], tree) == []
+    assert words_missing([("een", "vier"), ("twee",)], tree) == ["niet meegenomen: 'vier'"]
+    told = words_missing([(f"weg{number}",) for number in range(99)], tree)
+    assert (len(told), told[-1][:14]) == (21, "er is nog meer")
+
+
+def test_what_is_told_otherwise_is_not_told_twice() -> None:
+    symbol = '<w:rFonts w:ascii="Symbol"/>'
+    body = par(run("Tekst"), run("a", symbol), TWICE, f"<w:moveFrom>{run('verplaatst')}</w:moveFrom>", CHART)
+    assert paragraphs_of({"word/document.xml": f"<w:p {WORD_SPACE}>{body}</w:p>".encode()}) == (("Tekst",),)
+    assert paragraphs_of({"word/document.xml": b"<w:p>", "word/styles.xml": b"<p/>"}) == ()
+
+
+def test_what_is_only_named_in_a_document_is_told() -> None:
+    spaces = 'xmlns:r="r" xmlns:a="a" xmlns:v="v"'
+    inside = '<a:blip r:link="a"/><a:blip r:embed="b" r:link="c"/><w:altChunk r:id="d"/><v:textpath string="Groot"/>'
+    part = f"<w:document {WORD_SPACE} {spaces}>{inside}</w:document>".encode()
+    assert count_left_out({"word/document.xml": part}) == (
+        "1 beeld dat er alleen als verwijzing in staat, 1 ingevoegd document en 1 tekst als tekening niet meegenomen.",
+        "niet meegenomen uit een tekstvak of vorm: 'Groot'",
+    )
+
+
+def test_a_link_that_works_for_its_writer_alone_is_told(imported: Callable[[bytes], Imported]) -> None:
+    behind = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fzwolle.nl%2Fa&amp;data=05"
+    targets = {"a": "file:///C:/Users/jan/x.docx", "b": behind, "c": "https://www.google.com/search?q=https://x.nl"}
+    relations = "".join(
+        f'<Relationship Id="{name}" Type="{OFFICE}/hyperlink" Target="{target}" TargetMode="External"/>'
+        for name, target in targets.items()
+    )
+    links = [f'<w:hyperlink r:id="{name}" xmlns:r="{OFFICE}">{run(name)}</w:hyperlink>' for name in targets]
+    data = word(par(*links, f'<w:hyperlink w:anchor="x">{run("d")}</w:hyperlink>'))
+    part = f'<Relationships xmlns="{PACKAGE}">{relations}{STYLES_RELATION}</Relationships>'
+    made = imported(packed(data, {"word/_rels/document.xml.rels": lambda _: part}))
+    assert text_of(made) == "a[b](https://zwolle.nl/a)[c](https://www.google.com/search?q=https://x.nl)d"
+    assert made.remarks == (
+        "de link bij 'a' werkt alleen bij de schrijver en is weggehaald: 'file:///C:/Users/jan/x.docx'",
+    )
+
+
+def test_a_note_of_two_paragraphs_or_two_addresses_is_read_whole(imported: Callable[[bytes], Imported]) -> None:
+    made = imported(
+        footnoted("De Krant, https://a.nl/b.</w:t></w:r></w:p><w:p><w:r><w:t>Bijlage 2", "https://c.nl en https://d.nl")
+    )
+    assert "url: https://a.nl/b\n" in made.text
+    assert made.remarks == (
+        "bron 2 komt uit een voetnoot met meer webadressen: 'https://c.nl en https://d.nl'. Maak er meer bronnen van.",
+    )
 
 
 WHAT_IT_IS: dict[str, tuple[bytes, str]] = {

@@ -28,7 +28,7 @@ from hoedan.intake.importer import (
     with_head,
     write_front,
 )
-from hoedan.intake.left_out import quoted, settle
+from hoedan.intake.left_out import settle
 from hoedan.intake.odt import odt_list, odt_styles, odt_table, odt_text, write_odt
 from hoedan.intake.office import (
     DOCX_PARTS,
@@ -44,11 +44,12 @@ from hoedan.intake.office import (
     empty_rows,
     template_content,
 )
-from hoedan.intake.office_images import clean_image
+from hoedan.intake.office_images import clean_image, windows_of
 from hoedan.intake.office_text import (
     OfficeText,
     loose_sources,
     plain_text_of_node,
+    quoted,
     read_source_row,
     table_rows,
     take_apart,
@@ -182,6 +183,47 @@ def test_partners_and_sources_are_read_by_the_names_of_their_columns() -> None:
     )
     assert found.partners == [{"type": "Woningcorporatie", "name": "Mercatus"}]
     assert found.sources == [{"id": "2", "title": "Een boek"}]
+
+
+def test_a_form_with_the_headings_in_its_cells_is_facts_and_text() -> None:
+    rows = [
+        ["Titel", "Een titel"],
+        ["Gemeente", "Zwolle"],
+        ["Budget", "Veel"],
+        ["2. Aanpak", "Zo."],
+        ["Lessen", "Begin."],
+    ]
+    found = apart([table(rows)])
+    assert (found.facts, found.left_out) == ({"title": "Een titel", "municipalities": "Zwolle"}, [])
+    assert {heading: texts(blocks) for heading, blocks in found.sections.items()} == {
+        "Aanleiding": ["Budget", "Veel"], "Aanpak": ["Zo."], "Lessen": ["Begin."]
+    }  # fmt: skip
+    assert found.sections["Aanleiding"][0]["t"] == "Header"
+    beside = apart([header("Resultaat"), table([["Aanpak", "Lessen"], ["1", "2"]])])
+    assert [block["t"] for block in beside.sections["Resultaat"]] == ["Table"]
+
+
+def test_what_the_template_does_not_ask_for_is_told() -> None:
+    facts = table([["Titel", "Een titel"], ["Gemeenten", "Zwolle"], ["Budget", "Veel"], ["Telefoon", "-"]])
+    partners = table([["Naam van de organisatie", "Soort organisatie", "Sinds"], ["Mercatus", "x", "2019"]])
+    found = apart([facts, partners, header("Volgers"), para("Kampen"), header("Bronnen"), header("Kranten", 2)])
+    assert found.left_out == [
+        "niet meegenomen uit de tabel met gegevens: 'Budget: Veel'",
+        "niet meegenomen uit de kolom 'Sinds': '2019'",
+        "niet meegenomen bij volgers: 'Kampen'",
+        "niet meegenomen bij bronnen: 'Kranten'",
+    ]
+    assert found.sources == []
+
+
+def test_partners_in_lines_and_lists_are_partners() -> None:
+    found = apart([header("Partners"), para("Mercatus"), {"t": "BulletList", "c": [[para("GGD")]]}, header("Lessen")])
+    assert (found.partners, found.left_out) == ([{"name": "Mercatus"}, {"name": "GGD"}], [])
+
+
+@pytest.mark.parametrize("line", ["---", "* * *", "______", "–––", "=="])
+def test_a_line_that_is_drawn_with_signs_is_no_text(line: str) -> None:
+    assert ("Aanpak" in apart([header("Aanpak"), para(line)]).sections) == (line == "==")
 
 
 def test_a_table_is_read_with_its_head_and_every_body() -> None:
@@ -356,16 +398,31 @@ def test_a_table_is_written_with_every_cell_by_itself(table: Node, rows: list[li
     assert [column[1]["t"] for column in made["c"][2]] == ["ColWidthDefault"] * 2
 
 
+def test_a_row_with_more_cells_than_the_table_says_keeps_them() -> None:
+    wide = spanned([cell("a"), cell("b"), cell("c")], [cell("d"), cell("e")])
+    made, _ = flattened(wide)
+    assert table_rows(made) == [["a", "b", "c"], ["d", "e", ""]]
+    assert len(made["c"][2]) == 3
+
+
+def test_lists_below_each_other_are_one_without_room_between_items(tmp_path: Path) -> None:
+    nested = {"t": "BulletList", "c": [[para("b")]]}
+    lists = [{"t": "BulletList", "c": [[para("a"), nested]]}, {"t": "BulletList", "c": [[para("c")]]}]
+    assert writer(tmp_path, []).write({"Aanpak": lists}) == "## Aanpak\n\n- a\n    - b\n- c\n"
+
+
 @pytest.mark.parametrize(
     ("formula", "kept", "remarks"),
     [
         pytest.param("a + b = 12,5", "a + b = 12,5", 0, id="plain"),
+        pytest.param("m^{2} + x_{1}", "m² + x₁", 0, id="with-powers"),
         pytest.param(r"\frac{1}{2}", "", 1, id="one-that-has-to-be-drawn"),
     ],
 )
 def test_a_formula_stays_when_it_reads_as_words(formula: str, kept: str, remarks: int) -> None:
     blocks, said = settle([{"t": "Para", "c": [{"t": "Math", "c": [{"t": "InlineMath"}, formula]}]}])
     assert (plain_text_of_node(blocks), len(said)) == (kept, remarks)
+    assert all(f"'{formula}'" in each for each in said)
 
 
 @pytest.mark.parametrize(("tree", "depth"), [("a", 0), ([], 1), ([[1], {"a": ["b"]}], 3), ({"a": {"b": {}}}, 3)])
@@ -383,6 +440,17 @@ def test_a_document_may_be_as_deep_as_the_bound(monkeypatch: pytest.MonkeyPatch,
             read_document(b"", "docx")
     else:
         assert texts(read_document(b"", "docx")) == ["Een titel", "Tekst"]
+
+
+def test_what_stands_above_a_text_in_styles_of_its_own_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = {"t": "MetaInlines", "c": words("Een ondertitel")}
+    meta = {
+        "abstract": {"t": "MetaBlocks", "c": [para("In het kort")]},
+        "subtitle": {"t": "MetaList", "c": [lines, {"t": "MetaBool", "c": True}]},
+        "author": lines,
+    }
+    monkeypatch.setattr(pandoc, "run", lambda *_: json.dumps({"meta": meta, "blocks": [para("Tekst")]}).encode())
+    assert texts(read_document(b"", "docx")) == ["Een ondertitel", "In het kort", "Tekst"]
 
 
 def writer(folder: Path, sources: list[dict[str, str]], images: dict[str, bytes] | None = None) -> BodyWriter:
@@ -471,6 +539,82 @@ def test_an_image_is_made_as_large_as_the_site_shows_it() -> None:
     assert cleaned is not None
     with Image.open(io.BytesIO(cleaned[1])) as opened:
         assert opened.size == (100, 1600)
+
+
+def half_red() -> bytes:
+    whole = Image.new("RGB", (40, 30), "blue")
+    whole.paste("red", (20, 0, 40, 30))
+    buffer = io.BytesIO()
+    whole.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def test_what_was_cut_off_an_image_is_gone() -> None:
+    cleaned = clean_image(half_red(), (0.5, 0, 1, 0.5))
+    assert cleaned is not None
+    with Image.open(io.BytesIO(cleaned[1])) as opened:
+        assert (opened.size, opened.getpixel((0, 0))) == ((20, 15), (255, 0, 0))
+
+
+CUTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def cut_images(*uses: str) -> dict[str, bytes]:
+    spaces = f'xmlns:r="{CUTS}" xmlns:a="a" xmlns:v="v"'
+    relations = '<R><x Id="1" Target="media/a.png"/><x Id="2" Target="media/b.png"/></R>'
+    return {
+        "word/document.xml": f"<w:document xmlns:w='w' {spaces}>{''.join(uses)}</w:document>".encode(),
+        "word/_rels/document.xml.rels": relations.encode(),
+    }
+
+
+def use(number: int, cut: str = "") -> str:
+    return f'<a:blipFill><a:blip r:embed="{number}"/><a:srcRect {cut}/></a:blipFill>'
+
+
+@pytest.mark.parametrize(
+    ("uses", "windows"),
+    [
+        pytest.param([use(1)], {}, id="whole"),
+        pytest.param([use(1, 'l="25000" b="50000"')], {"media/a.png": (0.25, 0, 1, 0.5)}, id="cut"),
+        pytest.param([use(1, 'l="25000"'), use(1)], {}, id="whole-elsewhere"),
+        pytest.param([use(2, 'l="50%"'), use(2, 'r="25%"')], {"media/b.png": (0, 0, 1, 1)}, id="all-is-seen"),
+        pytest.param([use(1, 'l="-9000"')], {}, id="with-room-around-it"),
+        pytest.param([use(1, 'l="90000" r="20000"')], {"media/a.png": None}, id="nothing-left"),
+        pytest.param([use(1, 'l="veel"')], {"media/a.png": None}, id="no-number"),
+        pytest.param(['<v:imagedata r:id="1" croptop="0f"/>'], {}, id="old-whole"),
+        pytest.param(['<v:imagedata r:id="1" croptop="100f"/>'], {"media/a.png": None}, id="old-cut"),
+        pytest.param(["<a:blipFill/>"], {}, id="no-image"),
+        pytest.param(["<a:blip>"], {}, id="no-xml"),
+    ],
+)
+def test_a_document_tells_what_it_shows_of_an_image(uses: list[str], windows: dict[str, Any]) -> None:
+    found = {name: window for name, window in windows_of(cut_images(*uses)).items() if window != (0, 0, 1, 1)}
+    assert found == {name: window for name, window in windows.items() if window != (0, 0, 1, 1)}
+
+
+@pytest.mark.parametrize(("clip", "is_cut"), [("0in, 0in, 0in, 0in", False), ("0in, 0.5in, 0in, 0in", True)])
+def test_an_opendocument_that_cuts_an_image_does_not_tell_what_is_left(clip: str, *, is_cut: bool) -> None:
+    draw = 'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    style = f'<style:style style:name="fr1"><style:graphic-properties fo:clip="rect({clip})"/></style:style>'
+    image_in = '<draw:frame draw:style-name="fr1"><draw:image xlink:href="Pictures/a.png"/></draw:frame>'
+    part = f"<a xmlns:style='s' xmlns:fo='f' {draw}>{style}{image_in}</a>"
+    assert windows_of({"content.xml": part.encode()}) == ({"Pictures/a.png": None} if is_cut else {})
+
+
+def test_an_image_of_which_nobody_knows_what_was_cut_off_is_left_out(tmp_path: Path) -> None:
+    root = read_library(make_library(tmp_path, verhaal=""))
+    body = BodyWriter(root, {"media/a.png": half_red()}, "verhaal", [], {"media/a.png": None})
+    body.write({"Aanpak": [{"t": "Para", "c": [image("media/a.png")]}]})
+    assert body.remarks == ["het beeld 'media/a.png' is bijgesneden. Snijd het zelf bij, en voeg het toe."]
+    assert body.kept == {}
+
+
+def test_an_image_that_is_not_read_has_its_place_in_the_text(tmp_path: Path) -> None:
+    read = read_office_file(zipped(tmp_path, ODT | {"Pictures/a.emf": b"groot", "Pictures/b.png": b"b"}))
+    assert list(read.images) == ["Pictures/b.png"]
+    with zipfile.ZipFile(io.BytesIO(read.text)) as made:
+        assert [made.read(name) for name in ("Pictures/a.emf", "Pictures/b.png")] == [b"", b""]
 
 
 def refusal(file: Path) -> str:

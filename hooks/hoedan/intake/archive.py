@@ -7,15 +7,17 @@ act (macros, XML entities) is refused, and only the parts that hold text and ima
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 from ..incremental.zip_file import write_zip
 from ..language.reasons import reason_of
-from .left_out import WORD_DOCUMENT, count_left_out, mark_taken_back
+from .left_out import WORD_DOCUMENT, count_left_out, mark_taken_back, paragraphs_of
+from .office_images import Window, windows_of
 from .pandoc import TOO_DEEP
 from .paragraph_styles import strike_by_style, without_contents
+from .plain_forms import in_plain_forms
 
 LARGEST_FILE = 20_000_000
 LARGEST_UNPACKED = 60_000_000
@@ -31,6 +33,8 @@ WORD_RUNNING = re.compile(r"word/(?:header|footer)[0-9]*\.xml")
 """Text above and below each page: only looked at, to tell that it stays out."""
 OPEN_TEXT = re.compile(r"mimetype|META-INF/manifest\.xml|content\.xml|styles\.xml")
 IMAGE = re.compile(r"(?:word/media|Pictures|media)/[\w.-]+\.(?:png|jpe?g|webp|gif|bmp|tiff?)", re.IGNORECASE)
+OTHER_IMAGE = re.compile(r"(?:word/media|Pictures|media)/[\w.-]+\.\w+")
+"""One that is not read (EMF, SVG): the converter tells where it stands, and then it is told."""
 ACTIVE = re.compile(r"vbaProject|vbaData|/activeX/|^Basic/|^Scripts/", re.IGNORECASE)
 DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 UTF_16 = re.compile(rb"\A(?:\xff\xfe|\xfe\xff|<\x00|\x00<)")
@@ -88,6 +92,10 @@ class OfficeFile:
     images: Mapping[str, bytes]
     left_out: tuple[str, ...] = ()
     """What stands in the document and does not come along, in Dutch."""
+    paragraphs: tuple[tuple[str, ...], ...] = ()
+    """The words of the document, to see whether the converter read them all."""
+    windows: Mapping[str, Window | None] = field(default_factory=dict)
+    """What the document shows of each image that it cuts, by its name in the text; None when that is not known."""
 
 
 def read_office_file(path: Path) -> OfficeFile:
@@ -107,6 +115,7 @@ def read_office_file(path: Path) -> OfficeFile:
         with zipfile.ZipFile(path) as archive:
             refuse_other_zips(archive.namelist())
             parts = read_parts(archive)
+            other_images = [name for name in archive.namelist() if OTHER_IMAGE.fullmatch(name) and name not in parts]
     except ArchiveError:
         raise
     except OSError as error:
@@ -124,12 +133,14 @@ def read_office_file(path: Path) -> OfficeFile:
         if depth_of_lists(parts["content.xml"]) > DEEPEST_LIST:
             raise ArchiveError(TOO_DEEP)
     wanted = WORD_TEXT if kind == "docx" else OPEN_TEXT
-    marked = {name: mark_taken_back(name, data) for name, data in parts.items() if wanted.fullmatch(name)}
+    plain = in_plain_forms({name: data for name, data in parts.items() if wanted.fullmatch(name)})
+    marked = {name: mark_taken_back(name, data) for name, data in plain.items()}
     text, had_contents = without_contents(strike_by_style(marked))
     images = {name: data for name, data in parts.items() if IMAGE.fullmatch(name)}
     running = [data for name, data in parts.items() if WORD_RUNNING.fullmatch(name) or name == "styles.xml"]
     left_out = count_left_out(text, running, has_contents=had_contents)
-    return OfficeFile(kind, write_zip(text | dict.fromkeys(images, b"")), images, left_out)
+    empty = dict.fromkeys([*images, *other_images], b"")
+    return OfficeFile(kind, write_zip(text | empty), images, left_out, paragraphs_of(text), windows_of(text))
 
 
 def depth_of_lists(content: bytes) -> int:

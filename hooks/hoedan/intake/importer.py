@@ -26,8 +26,8 @@ from ..model.problems import show
 from ..reading.load import STORIES
 from ..reading.source import FORBIDDEN
 from .archive import read_office_file
-from .left_out import quoted, settle
-from .office_images import clean_image
+from .left_out import settle, words_missing
+from .office_images import WHOLE, Window, clean_image
 from .office_text import (
     BULLET,
     LISTS,
@@ -35,6 +35,7 @@ from .office_text import (
     Row,
     blocks_in_items,
     plain_text_of_node,
+    quoted,
     read_source_row,
     rows_of,
     table_rows,
@@ -65,6 +66,8 @@ SAME_SOURCE = re.compile(
 )
 """How a note says that it means another one."""
 
+WEB = re.compile(r"https?://|mailto:", re.IGNORECASE)
+"""How an address begins that works wherever a story is read."""
 LIST_MARKER = re.compile(r"^( *(?:-|[0-9]+\.)) {2,}(?=\S)", re.MULTILINE)
 """Pandoc puts the text of an item on a fourth column; our stories have one space."""
 
@@ -123,7 +126,9 @@ def write_story(path: Path, imported: Imported) -> None:
 def read_story(library: Library, file: Path, slug: str | None = None) -> Imported:
     """Convert an office file without writing anything."""
     office = read_office_file(file)
-    blocks, taken_back = settle(read_document(office.text, office.kind))
+    read = read_document(office.text, office.kind)
+    missing = words_missing(office.paragraphs, read)
+    blocks, taken_back = settle(read)
     document = take_apart(blocks, library.vocabulary.all_headings)
     front = front_matter(document, library)
     if not front and not document.sections:
@@ -131,11 +136,11 @@ def read_story(library: Library, file: Path, slug: str | None = None) -> Importe
     name = slug or propose_slug(front, file)
     if not is_slug(name):
         raise ImportStoryError(f"'{name}' kan geen bestandsnaam worden. Geef een naam met --name.")
-    body = BodyWriter(library, office.images, name, front.setdefault("sources", []))
+    body = BodyWriter(library, office.images, name, front.setdefault("sources", []), office.windows)
     text = body.write(document.sections)
     if not front["sources"]:
         del front["sources"]
-    remarks = dict.fromkeys([*office.left_out, *taken_back, *body.remarks])
+    remarks = dict.fromkeys([*office.left_out, *missing, *taken_back, *document.left_out, *body.remarks])
     return Imported(name, f"---\n{write_front(front)}---\n\n{clean(text)}", body.kept, tuple(map(clean, remarks)))
 
 
@@ -184,7 +189,8 @@ FormYaml.add_representer(str, represent_text)
 
 def clean(text: str) -> str:
     """Without what no reader sees and the check refuses."""
-    return FORBIDDEN.sub("", re.sub("[\u00a0\u0085\u2028\u2029]|&nbsp;", " ", text))
+    plain = re.sub("[\u00a0\u0085\u2028\u2029]|&nbsp;", " ", text).replace("\u2011", "-").replace("\u00ad", "")
+    return FORBIDDEN.sub("", plain)
 
 
 def propose_slug(front: Mapping[str, Any], file: Path) -> str:
@@ -305,11 +311,19 @@ class BodyWriter:
     Marks and references are words while Pandoc writes, because it would escape what they look like.
     """
 
-    def __init__(self, library: Library, images: Mapping[str, bytes], slug: str, sources: list[Row]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        images: Mapping[str, bytes],
+        slug: str,
+        sources: list[Row],
+        windows: Mapping[str, Window | None] | None = None,
+    ) -> None:
         self.titles = {ingredient.slug: ingredient.title for ingredient in library.ingredients}
         self.setbacks = {setback.slug: setback.title for setback in library.setbacks}
         self.headings = library.vocabulary.all_headings
         self.images = images
+        self.windows = windows or {}
         self.slug = slug
         self.sources = sources
         self.kept: dict[str, bytes] = {}
@@ -350,6 +364,8 @@ class BodyWriter:
             for block in group:
                 if block["t"] == "Para" and (found := list_item(block)):
                     add_item(written, found[0], self.inner(found[1]))
+                elif block["t"] in LISTS and written and written[-1]["t"] == block["t"]:
+                    items_of(written[-1]).extend(items_of(self.inner(block)))  # one list, whatever its styles are
                 else:
                     written.append(self.inner(block))
         return written
@@ -373,6 +389,8 @@ class BodyWriter:
             if is_merged:
                 words = " ".join(cell for row in table_rows(node) for cell in row)
                 self.remarks.append(f"samengevoegde of gevulde cellen van een tabel zijn losgemaakt: '{quoted(words)}'")
+        if isinstance(node, dict) and node.get("t") in LISTS:
+            items_of(node)[:] = map(tight, items_of(node))
         if isinstance(node, dict) and "c" in node:
             return {**node, "c": self.inner(node["c"])}
         return node
@@ -386,16 +404,28 @@ class BodyWriter:
             return [self.place(f"[^{self.source_for(node)}]")]
         if kind == "Image":
             return self.image(node)
-        if kind in ("Span", "Underline", "SmallCaps"):
-            return [each for inner in (node["c"][1] if kind == "Span" else node["c"]) for each in self.inlines(inner)]
+        if kind == "Link" and not WEB.match(node["c"][2][0]):
+            self.remark_on_link(node)
+            kind = "Span"
+        if kind in ("Span", "Cite", "Underline", "SmallCaps"):
+            inside = node["c"] if kind in ("Underline", "SmallCaps") else node["c"][1]
+            return [each for inner in inside for each in self.inlines(inner)]
         return [self.inner(node)]
+
+    def remark_on_link(self, link: Node) -> None:
+        """Tell of a link that works nowhere but where it was written; one to a place in the document says nothing."""
+        _, words, (target, _) = link["c"]
+        if not target.startswith("#"):
+            named = quoted(plain_text_of_node(words))
+            told = f"de link bij '{named}' werkt alleen bij de schrijver en is weggehaald: '{show(target)}'"
+            self.remarks.append(told)
 
     def source_for(self, note: Node) -> str:
         """The number of the source that a footnote is; the same words or address are the same source.
 
         "Idem" is the note before it. What is no source as it stands is told, for a person to look at.
         """
-        text = one_line(plain_text_of_node(note["c"]))
+        text = one_line("\n".join(map(plain_text_of_node, note["c"])))
         if (again := SAME_SOURCE.match(text)) and (meant := self.note_before(again["number"])):
             self.notes.append(meant)
             return meant
@@ -425,6 +455,8 @@ class BodyWriter:
             self.remarks.append(
                 f"{name} zonder webadres: '{quoted(text)}'. Is het uitleg en geen bron, zet hem dan in de tekst."
             )
+        elif "://" in source["title"]:
+            self.remarks.append(f"{name} met meer webadressen: '{quoted(text)}'. Maak er meer bronnen van.")
 
     def image(self, node: Node) -> list[Node]:
         """An image as a fresh file beside the story; what cannot be used is told and left out."""
@@ -440,7 +472,11 @@ class BodyWriter:
     def keep(self, target: str) -> str | None:
         """The name of the file beside the story; None, with a remark, for what is no image that can be used."""
         data = next((data for name, data in self.images.items() if name.endswith(target.lstrip("./"))), None)
-        cleaned = clean_image(data) if data else None
+        window = self.windows.get(target, WHOLE)
+        if window is None:
+            self.remarks.append(f"het beeld '{show(target)}' is bijgesneden. Snijd het zelf bij, en voeg het toe.")
+            return None
+        cleaned = clean_image(data, window) if data else None
         if cleaned is None:
             self.remarks.append(f"het beeld '{show(target)}' is niet meegekomen. Voeg het als png of jpg toe.")
             return None
@@ -483,13 +519,14 @@ def with_head(table: Node) -> Node:
 def flattened(table: Node) -> tuple[Node, bool]:
     """The table as Markdown can write it, one line in each cell and none merged; and whether one had more."""
     attributes, _, columns, head, _, foot = table["c"]
+    width = max([len(columns), *(sum(cell[3] for cell in row[1]) for row in rows_of(table))])
     below: dict[int, int] = {}  # column -> how many rows a cell above still covers
     made: list[Any] = []
     is_merged = False
     for row_attributes, cells in rows_of(table):
         left = list(cells)
         line: list[Any] = []
-        while len(line) < len(columns):
+        while len(line) < width:
             if below.get(len(line), 0):
                 below[len(line)] -= 1
                 line.append(one_cell([]))
@@ -503,7 +540,8 @@ def flattened(table: Node) -> tuple[Node, bool]:
                 line.append(one_cell([]))
         made.append([row_attributes, line])
     body = [["", [], []], 0, [], made[1:]]
-    plain = [[column[0], {"t": "ColWidthDefault"}] for column in columns]
+    sides = [column[0] for column in columns] + [{"t": "AlignDefault"}] * (width - len(columns))
+    plain = [[side, {"t": "ColWidthDefault"}] for side in sides]
     return {"t": "Table", "c": [attributes, [None, []], plain, [head[0], made[:1]], [body], [foot[0], []]]}, is_merged
 
 
@@ -520,8 +558,22 @@ def lines_of_block(block: Node) -> Iterable[list[Node]]:
         yield [{"t": "Space"} if node["t"] == "LineBreak" else node for node in block["c"]]
     elif block["t"] in LISTS:
         yield from (line for inner in blocks_in_items(block) for line in lines_of_block(inner))
-    elif text := one_line(plain_text_of_node(block)):
-        yield [{"t": "Str", "c": text}]
+    else:
+        rows = table_rows(block) if block["t"] == "Table" else [[plain_text_of_node(block)]]
+        yield from ([{"t": "Str", "c": text}] for row in rows if (text := one_line(" ".join(row))))
+
+
+def items_of(block: Node) -> list[list[Node]]:
+    """The items of a list, each as its blocks."""
+    items: list[list[Node]] = block["c"][1] if block["t"] == "OrderedList" else block["c"]
+    return items
+
+
+def tight(item: list[Node]) -> list[Node]:
+    """An item of one paragraph, with or without lists below it, as one line."""
+    if item and item[0]["t"] == "Para" and all(each["t"] in LISTS for each in item[1:]):
+        return [{"t": "Plain", "c": item[0]["c"]}, *item[1:]]
+    return item
 
 
 def list_item(block: Node) -> tuple[str, Node] | None:
@@ -540,5 +592,4 @@ def add_item(written: list[Node], sort: str, item: Node) -> None:
     if not written or written[-1]["t"] != sort:
         numbering = [1, {"t": "Decimal"}, {"t": "Period"}]
         written.append({"t": sort, "c": [numbering, []] if sort == "OrderedList" else []})
-    items = written[-1]["c"][1] if sort == "OrderedList" else written[-1]["c"]
-    items.append([item])
+    items_of(written[-1]).append([item])

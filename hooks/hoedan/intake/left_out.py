@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree as ET
 
 from ..language.dutch import enumerate_dutch
-from .office_text import plain_text_of_node
+from .office_text import plain_text_of_node, quoted
 from .pandoc import Node
 
 WORD_DOCUMENT = r"word/document[0-9]*\.xml"
@@ -27,19 +28,40 @@ NAMES = {
     "relIds": ("schema", "schema's"),
     "object": ("ingesloten bestand", "ingesloten bestanden"),
     "table-of-content": ("inhoudsopgave", "inhoudsopgaven"),
+    "altChunk": ("ingevoegd document", "ingevoegde documenten"),
+    "subDoc": ("ingevoegd document", "ingevoegde documenten"),
+    "blip": ("beeld dat er alleen als verwijzing in staat", "beelden die er alleen als verwijzing in staan"),
+    "textpath": ("tekst als tekening", "teksten als tekening"),
 }
 """An element that the converter passes by -> what a writer calls it, one and more."""
 WITH_TEXT = ("txbxContent", "text-box", "custom-shape")
 CHANGES = ("ins", "del", "moveTo", "changed-region")
+DRAWN = "textpath"
 COPY = "Fallback"
 """Word writes a text box twice: the second is for programs that do not know the first."""
-LONGEST_QUOTE = 120
+PARAGRAPHS = ("p", "h")
+NOT_SAID = (
+    *WITH_TEXT,
+    COPY,
+    "annotation",
+    "tracked-changes",
+    "moveFrom",
+    "table-of-content",
+    "note-citation",
+    "rt",
+    "ruby-text",
+)
+"""What is told in another way, or repeats what stands beside it."""
+TYPEFACE_OF_SIGNS = re.compile("symbol|wingdings|webdings", re.IGNORECASE)
+MOST_TOLD = 20
 RUNNING = ("hdr", "ftr", "header", "footer")
 TAKEN_BACK = re.compile(rb"<(/?)w:(?:dstrike|vanish)(?=[\s/>])")
 HIDDEN = re.compile(rb'<style:text-properties\b[^<>]*\btext:display="(?:none|true)"[^<>]*>')
 LINE_THROUGH = re.compile(rb'\bstyle:text-line-through-style="[^"]*"|\btext:display="[^"]*"')
 RAISED = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
 LOWERED = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
+DETOUR = re.compile(r"[\w.-]+\.safelinks\.protection\.outlook\.com/.*|(?:www\.)?google\.[a-z.]+/url")
+POWER = re.compile(r"(?:(?P<up>\^)|_)\{(?P<sign>[0-9+=()n-])\}")
 PLAIN_FORMULA = re.compile(r"[\w\s+=.,:()%/-]+")
 
 
@@ -90,16 +112,120 @@ def passed_by(data: bytes) -> Iterable[tuple[str, str]]:
             boxes += step if name in WITH_TEXT else 0
             if event == "start" or copies:
                 continue
-            if name in WITH_TEXT:
-                text = " ".join("".join(each + " " for each in element.itertext() if each.strip()).split())
+            if name in WITH_TEXT or name == DRAWN:
+                text = element.get("string") or " ".join(" ".join(element.itertext()).split())
                 if text or name != "custom-shape":
                     yield name, text
-            elif name in NAMES or (name in CHANGES and len(element)):  # an empty one is about the mark of a paragraph
+            elif is_passed_by(name, element):
                 yield name, ""
             if not boxes:
                 element.clear()
     except ET.ParseError:
         return  # the converter will say that it cannot be read
+
+
+def is_passed_by(name: str, element: ET.Element) -> bool:
+    """Whether the converter passes this by; it does see an image that is in the document itself."""
+    if name == "blip":
+        keys = {key.rpartition("}")[2] for key in element.keys()}  # noqa: SIM118 - an element is no mapping
+        return "link" in keys and "embed" not in keys
+    return name in NAMES or (name in CHANGES and len(element) > 0)  # an empty one is about the mark of a paragraph
+
+
+def paragraphs_of(parts: Mapping[str, bytes]) -> tuple[tuple[str, ...], ...]:
+    """The words of each paragraph of a document, piece by piece; without what `count_left_out` counts."""
+    return tuple(
+        pieces
+        for name, data in parts.items()
+        if re.fullmatch(rf"{WORD_DOCUMENT}|content\.xml", name) or name in WORD_PARTS
+        for pieces in paragraphs_in(data)
+    )
+
+
+def paragraphs_in(data: bytes) -> Iterable[tuple[str, ...]]:
+    deep = skipped = 0
+    try:
+        for event, element in ET.iterparse(BytesIO(data), ("start", "end")):  # noqa: S314 - as above
+            name = element.tag.rpartition("}")[2]
+            step = 1 if event == "start" else -1
+            deep += step if name in PARAGRAPHS else 0
+            skipped += step if name in NOT_SAID else 0
+            if event == "end" and name in PARAGRAPHS and not deep:
+                if not skipped and (pieces := tuple(pieces_of(element))):
+                    yield pieces
+                element.clear()
+    except ET.ParseError:
+        return  # as above
+
+
+def pieces_of(paragraph: ET.Element) -> Iterable[str]:
+    """The pieces of text in a paragraph, in order."""
+    waiting: list[str | ET.Element] = [paragraph]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            if re.search(r"\w", each):
+                yield each
+            continue
+        space, _, name = each.tag.rpartition("}")
+        if name in NOT_SAID or (name == "r" and in_typeface_of_signs(each)):
+            continue
+        is_open = "opendocument" in space
+        inside: list[str | ET.Element] = [each.text or ""] if is_open or (name == "t" and "math" not in space) else []
+        for child in each:
+            inside += [child, child.tail or ""] if is_open else [child]
+        waiting += reversed(inside)
+
+
+def in_typeface_of_signs(run: ET.Element) -> bool:
+    """Whether the letters of a run are signs: in Symbol an a is an alpha."""
+    return any(
+        TYPEFACE_OF_SIGNS.match(value)
+        for inner in run.iter()
+        if inner.tag.endswith("}rFonts")
+        for value in inner.attrib.values()
+    )
+
+
+def words_missing(paragraphs: Iterable[tuple[str, ...]], tree: list[Node]) -> list[str]:
+    """Remarks on the words of a document that are nowhere in what the converter read of it.
+
+    The last net: whatever a word processor thinks of, nothing goes missing in silence.
+    """
+    said = letters_of("\n".join(texts_in(tree)))
+    at = 0
+    remarks: list[str] = []
+    for pieces in paragraphs:
+        found = said.find(whole := letters_of("".join(pieces)), at)
+        if found >= 0:
+            at = found + len(whole)
+        elif lost := [each for each in pieces if letters_of(each) not in said]:
+            if len(remarks) == MOST_TOLD:
+                return [*remarks, "er is nog meer dat niet meekwam. Leg het verhaal naast het document."]
+            remarks.append(f"niet meegenomen: '{quoted(' '.join(lost))}'")
+    return remarks
+
+
+def letters_of(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def texts_in(tree: Any) -> Iterable[str]:
+    """Every text in a tree, in order; those of notes after what they stand in."""
+    waiting, notes = [tree], []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting += reversed(node)
+        elif isinstance(node, str):
+            yield node
+        elif isinstance(node, dict):
+            if node.get("t") == "Note":
+                notes.append(node["c"])
+            elif "c" in node:
+                waiting.append(node["c"])
+        if not waiting and notes:
+            waiting, notes = [notes], []
 
 
 def has_running_text(data: bytes) -> bool:
@@ -113,13 +239,6 @@ def has_running_text(data: bytes) -> bool:
         )
     except ET.ParseError:
         return False
-
-
-def quoted(text: str) -> str:
-    text = " ".join(text.split())
-    return (
-        text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE].rpartition(' ')[0] or text[:LONGEST_QUOTE]} …"
-    )
 
 
 def mark_taken_back(name: str, data: bytes) -> bytes:
@@ -136,7 +255,10 @@ def strike_out(found: re.Match[bytes]) -> bytes:
 
 
 def settle(blocks: list[Node]) -> tuple[list[Node], list[str]]:
-    """The same blocks without what the writer took back, with signs for raised and lowered text; and remarks."""
+    """The same blocks without what the writer took back, with signs for raised and lowered text; and remarks.
+
+    Links go straight to where they lead.
+    """
     remarks: list[str] = []
     return settle_list(blocks, remarks), remarks
 
@@ -166,8 +288,24 @@ def settle_node(node: Node, remarks: list[str]) -> list[Node]:
         return settle_list(content if isinstance(content, list) else [], remarks)
     if kind == "Math" and isinstance(content, list):
         formula = str(content[1])
+        formula = POWER.sub(lambda power: (RAISED if power["up"] else LOWERED).get(power["sign"], power[0]), formula)
         if PLAIN_FORMULA.fullmatch(formula):
             return [{"t": "Str", "c": formula}]
-        remarks.append("1 formule niet meegenomen. Schrijf in woorden wat erin staat.")
+        remarks.append(f"formule niet meegenomen: '{quoted(formula)}'. Schrijf in woorden wat erin staat.")
         return []
+    if kind == "Link" and isinstance(content, list):
+        content = [*content[:2], [address_behind(content[2][0]), *content[2][1:]]]
     return [{**node, "c": settle_list(content, remarks)} if isinstance(content, list) else node]
+
+
+def address_behind(address: str) -> str:
+    """The address that somebody linked to, without the detour that a mail program or word processor makes of it."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    asked = parse_qs(parts.query)
+    behind = (
+        (asked.get("q") or asked.get("url") or [""])[0] if DETOUR.fullmatch(f"{parts.hostname}{parts.path}") else ""
+    )
+    return behind if re.match(r"https?://", behind, re.IGNORECASE) else address

@@ -30,6 +30,17 @@ TABLE_TITLES = {fold(STORY_FIELDS[key].label): key for key in ("partners", "sour
 }
 """The headings above tables: what a writer puts there outside a table is not a part of the story."""
 BULLET = re.compile(r"[-*+•·‣–—»]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]\ufe0f?|(?P<number>[0-9]{1,3}[.)])")
+NAMED = {
+    "partners": "partners",
+    "sources": "bronnen",
+    "figures": "cijfers",
+    "followers": "volgers",
+    "extra": "de tabellen achterin",
+}
+"""What stands below the heading of a table, in a remark."""
+LONGEST_QUOTE = 120
+RULE = re.compile(r"[-–—_*=~.·\s]{3,}")
+"""A line that somebody drew with signs."""
 NUMBERING = re.compile(r"(?:[0-9][0-9.]*|(?:[a-z]|[ivx]{1,4})(?=[.)]))[.)]?\s+", re.IGNORECASE)
 """What a writer numbers a heading with by hand."""
 NOTHING = re.compile(r"[\W_]*(?:n\.? ?v\.? ?t\.?|niet van toepassing)?[\W_]*", re.IGNORECASE)
@@ -62,6 +73,8 @@ class OfficeText:
     sections: dict[str, list[Node]] = field(default_factory=dict)
     title: str = ""
     """The first line of a document that has no table of facts."""
+    left_out: list[str] = field(default_factory=list)
+    """Remarks, in Dutch, on what has no place in a story."""
 
 
 def take_apart(blocks: list[Node], headings: Sequence[str]) -> OfficeText:
@@ -75,7 +88,7 @@ def take_apart(blocks: list[Node], headings: Sequence[str]) -> OfficeText:
         if block["t"] == "Table" and take_table(table_rows(block), found):
             continue
         text = plain_text_of_node(block).strip()
-        if is_guidance(text) or not (text or has_image(block)):
+        if is_guidance(text) or RULE.fullmatch(text) or not (text or has_image(block)):
             continue
         if block["t"] == "Header":
             heading = match_heading(text, headings)
@@ -85,25 +98,61 @@ def take_apart(blocks: list[Node], headings: Sequence[str]) -> OfficeText:
         elif section is None and not found.title and not found.facts and len(text) <= LONGEST_LINE:
             found.title = text
             continue
-        if section == "sources":
+        if section == "sources" and block["t"] != "Header":
             found.sources += list(loose_sources(block))
-        elif section not in TABLE_TITLES.values():
+        elif section == "partners" and block["t"] != "Header":
+            found.partners += [{"name": row["title"]} for row in loose_sources(block) if "title" in row]
+        elif section in NAMED:
+            found.left_out.append(f"niet meegenomen bij {NAMED[section]}: '{quoted(text)}'")
+        else:
             found.sections.setdefault(section or headings[0], []).append(as_subheading(block))
     return found
 
 
 def unwrapped(blocks: list[Node], headings: Sequence[str]) -> Iterator[Node]:
-    """Blocks with a frame (a table of one cell) opened, and with what only looks like a heading as one."""
+    """Blocks with what is no table but looks like one opened, and with what only looks like a heading as one.
+
+    A frame is a table of one cell; a form has the fixed headings in its cells, and may have facts above them.
+    """
     for position, block in enumerate(blocks):
-        if block["t"] == "Table" and (inside := only_cell(block)) is not None:
-            yield from unwrapped(inside, headings)
+        rows = rows_of(block) if block["t"] == "Table" else []
+        facts = [row for row in rows if len(row[1]) > 1 and fact_label(plain_text_of_node(row[1][0][4]))]
+        if sum(len(row[1]) for row in rows) == 1 or is_form(rows, headings, has_facts=len(facts) > 1):
+            if len(facts) > 1:
+                yield with_rows(block, facts)
+                rows = [row for row in rows if row not in facts]
+            yield from unwrapped([inner for row in rows for inner in blocks_of_row(row)], headings)
         else:
             yield as_heading(block, headings, is_first=position == 0)
 
 
-def only_cell(table: Node) -> list[Node] | None:
-    cells = [cell for row in rows_of(table) for cell in row[1]]
-    return cells[0][4] if len(cells) == 1 else None
+def blocks_of_row(row: Any) -> list[Node]:
+    """What stands in the cells of a row of a form, one below another; a question of two cells is a heading."""
+    question, *answers = [cell[4] for cell in row[1]]
+    text = plain_text_of_node(question).strip()
+    if len(question) == len(answers) == 1 and question[0]["t"] in ("Para", "Plain") and 0 < len(text) <= LONGEST_LINE:
+        question = [{"t": "Header", "c": [2, ["", [], []], [{"t": "Str", "c": text}]]}]
+    return [*question, *(block for answer in answers for block in answer)]
+
+
+def is_form(rows: list[Any], headings: Sequence[str], *, has_facts: bool) -> bool:
+    """Whether a table has the headings of a story with the text below them in the cell, or in the cell beside them."""
+    known = {*map(fold, headings)}
+
+    def says(blocks: list[Node]) -> bool:
+        return bool(blocks) and fold(bare_heading(plain_text_of_node(blocks[0]))) in known
+
+    if any(says(cell[4]) and plain_text_of_node(cell[4][1:]).strip() for row in rows for cell in row[1]):
+        return True
+    beside = [row for row in rows if len(row[1]) > 1 and says(row[1][0][4]) and not says(row[1][1][4])]
+    return len(beside) > 1 or (bool(beside) and has_facts)
+
+
+def with_rows(table: Node, rows: list[Any]) -> Node:
+    """The same table with these rows alone."""
+    attributes, caption, columns, head, _, foot = table["c"]
+    body = [["", [], []], 0, [], rows]
+    return {"t": "Table", "c": [attributes, caption, columns, [head[0], []], [body], [foot[0], []]]}
 
 
 def as_heading(block: Node, headings: Sequence[str], *, is_first: bool = False) -> Node:
@@ -163,12 +212,29 @@ def take_table(rows: list[list[str]], found: OfficeText) -> bool:
         if sum(cell in names for cell in head) >= 2:
             columns = [names.get(cell) for cell in head]
             target += [row for cells in rows[1:] if (row := read_row(columns, cells))]
+            found.left_out += [told for cells in rows[1:] for told in unread_cells(rows[0], columns, cells)]
             return True
-    facts = {key: row[1].strip() for row in rows if len(row) > 1 and (key := LABELS.get(fold(row[0].strip(" *:"))))}
+    facts = {key: row[1].strip() for row in rows if len(row) > 1 and (key := fact_label(row[0]))}
     if len(facts) < 2:
         return False
+    for label, *values in (row for row in rows if row and not fact_label(row[0])):
+        if not NOTHING.fullmatch(value := " ".join(values)):
+            found.left_out.append(f"niet meegenomen uit de tabel met gegevens: '{quoted(label)}: {quoted(value)}'")
     found.facts |= {key: value for key, value in facts.items() if not NOTHING.fullmatch(value)}
     return True
+
+
+def fact_label(text: str) -> str | None:
+    """The key of a fact of which this is the label, or nearly so."""
+    label = nearest(text.strip(" *:\n"), LABELS)
+    return LABELS[label] if label else None
+
+
+def unread_cells(head: list[str], columns: list[str | None], cells: list[str]) -> Iterator[str]:
+    """Remarks on what stands in columns that the template does not have."""
+    for name, key, cell in zip(head, columns, cells, strict=False):
+        if key is None and not NOTHING.fullmatch(cell):
+            yield f"niet meegenomen uit de kolom '{quoted(name)}': '{quoted(cell)}'"
 
 
 def read_row(columns: list[str | None], cells: list[str]) -> Row:
@@ -242,6 +308,14 @@ def has_image(node: Any) -> bool:
     return isinstance(node, list) and any(has_image(inner) for inner in node)
 
 
+def quoted(text: str) -> str:
+    """A text in a remark: on one line, and not too long."""
+    text = " ".join(text.split())
+    return (
+        text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE].rpartition(' ')[0] or text[:LONGEST_QUOTE]} …"
+    )
+
+
 SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}
 
 
@@ -249,12 +323,13 @@ def plain_text_of_node(node: Any) -> str:
     """The words of a block or inline, without footnotes and images."""
     if isinstance(node, list):
         return "".join(plain_text_of_node(inner) for inner in node)
-    if not isinstance(node, dict) or node.get("t") in ("Note", "Image"):
+    kind = node.get("t") if isinstance(node, dict) else None
+    if kind is None or kind in ("Note", "Image"):
         return ""
-    if node["t"] == "Str":
+    if kind == "Str":
         return str(node["c"])
-    if node["t"] in SPACES:
-        return SPACES[node["t"]]
-    if node["t"] in ("Code", "CodeBlock"):
+    if kind in SPACES:
+        return SPACES[kind]
+    if kind in ("Code", "CodeBlock"):
         return str(node["c"][1])
     return plain_text_of_node(node.get("c"))

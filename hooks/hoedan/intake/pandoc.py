@@ -16,6 +16,7 @@ PLACES = re.compile("[\ue000-\uf8ff]")
 """Private characters: no text has them, so they can mark a place in one."""
 DEEPEST = 150
 """A table takes ten levels of the tree, a list four. Python itself gives up at a thousand calls."""
+HEAD = ("title", "subtitle", "abstract")
 TOO_DEEP = "er staan te veel tabellen of lijsten in elkaar. Zet ze onder elkaar."
 
 Node = dict[str, Any]
@@ -27,7 +28,7 @@ class ConverterError(Exception):
 
 
 def read_document(data: bytes, kind: str) -> list[Node]:
-    """The blocks of a docx or odt; its title comes first, as a paragraph.
+    """The blocks of a docx or odt; what is in the styles of a title, subtitle and abstract comes first, as paragraphs.
 
     Raises:
         ConverterError: when it cannot be read, or is nested far deeper than text is.
@@ -40,9 +41,17 @@ def read_document(data: bytes, kind: str) -> list[Node]:
         raise ConverterError(TOO_DEEP) from error
     if depth_of(tree) > DEEPEST:
         raise ConverterError(TOO_DEEP)
-    title = tree["meta"].get("title")
-    first = [{"t": "Para", "c": title["c"]}] if title and title["t"] == "MetaInlines" else []
+    first = [block for name in HEAD if name in tree["meta"] for block in blocks_of_meta(tree["meta"][name])]
     return [*first, *tree["blocks"]]
+
+
+def blocks_of_meta(value: Node) -> list[Node]:
+    """What a document tells of itself above its text, as blocks."""
+    if value["t"] == "MetaList":
+        return [block for each in value["c"] for block in blocks_of_meta(each)]
+    if value["t"] == "MetaInlines":
+        return [{"t": "Para", "c": value["c"]}]
+    return list(value["c"]) if value["t"] == "MetaBlocks" else []
 
 
 def write_markdown(blocks: list[Node]) -> str:
