@@ -13,6 +13,7 @@ from hoedan.incremental.memory import Memory
 from hoedan.intake.draft import FOLDER, draft_files
 from hoedan.intake.form import form_values, letter_to_editors, rows_of, submission_files, write_form_data
 from hoedan.intake.schemas import write_rules
+from hoedan.language.slugs import fold
 from hoedan.language.typography import set_text
 from hoedan.library.library import Library
 from hoedan.model.guidance import FORM_FIELDS, STORY_FIELDS
@@ -135,3 +136,15 @@ def test_a_draft_is_written_again_when_anything_that_it_says_has_changed(tmp_pat
     assert "een opmerking" in draft()
     ingredient.write_text(ingredient.read_text("utf-8").replace("title: Vertrouwen", "title: Goed vertrouwen"), "utf-8")
     assert "laat zien: Goed vertrouwen" in draft()
+
+
+def test_what_a_text_says_that_gives_reason_for_a_choice_is_its_names_and_their_synonyms(library: Library) -> None:
+    words: dict[str, dict[str, list[str]]] = json.loads(write_form_data(library))["choice_words"]
+    assert "wonen" in words["themes"]["wonen"]
+    assert "gedeelde visie" in words["ingredients"]["gedeelde-visie"]
+    groups = words["target_groups"]
+    assert groups.keys() == {each.slug for each in library.vocabulary.target_groups}
+    assert "mensen" not in {word for each in groups.values() for word in each}, "what several groups have tells nothing"
+    same = {fold(word) for word in library.vocabulary.synonyms[0]}
+    first = min(same)
+    assert all(same <= set(each) for each in words["themes"].values() if first in each)

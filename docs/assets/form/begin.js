@@ -11,6 +11,8 @@ import { writeAsTyped } from "./typing.js";
 /** @typedef {import("./proposals.js").Proposal} Proposal */
 
 const TITLE = "title";
+/** Words of a piece that tell which it is. */
+const SHOWN_WORDS = 10;
 
 export class Begin {
   /**
@@ -97,7 +99,7 @@ export class Begin {
     const words = text.replace(/^#+\s+(.+)$/gm, "$1:").replace(/\[([^[\]]+)\]\([^()]*\)/g, "$1").split(/\s+/u).filter(Boolean);
     return element("li", { class: "form-found__piece" },
       element("label", { for: id }, `Stuk ${n + 1}, ${counted(countWords(text), ["woord", "woorden"])}, hoort bij`), select,
-      element("p", { id: `${id}-tekst`, class: "form-field__help" }, `${words.slice(0, 30).join(" ")}${words.length > 30 ? " …" : ""}`));
+      element("p", { id: `${id}-tekst`, class: "form-field__help" }, `${words.slice(0, SHOWN_WORDS).join(" ")}${words.length > SHOWN_WORDS ? " …" : ""}`));
   }
 
   /** Puts what was found in the draft, as far as the writer says so. */
@@ -133,6 +135,6 @@ export class Begin {
  */
 function makeFact(value, sort, name, seen) {
   const box = element("input", { type: "checkbox", value });
-  const words = element("span", {}, element("b", {}, `${sort}: `), name, ...(seen && seen !== name ? [element("span", { class: "form-choice__note" }, seen)] : []));
+  const words = element("span", {}, element("b", {}, `${sort}: `), name, ...(seen && seen !== name ? [element("span", { class: "form-found__seen" }, seen)] : []));
   return element("li", {}, element("label", { class: "form-choice" }, box, words));
 }

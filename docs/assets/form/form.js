@@ -4,6 +4,7 @@ import { copy } from "../shared/clipboard.js";
 import { LETTERS, counted } from "../shared/counted.js";
 import { all, control, element, find, need } from "../shared/dom.js";
 import { Begin } from "./begin.js";
+import { Choices, toggle } from "./choices.js";
 import { addressOfNewFile, download, zipStory } from "./finish.js";
 import { forgetUnused } from "./image_store.js";
 import { Images } from "./images.js";
@@ -58,7 +59,8 @@ class StoryForm {
     this.sections = all("[data-section]", HTMLElement, form).map(
       (part) => new Section(part, { names: site.titles, setbacks: site.setbacks }, site.usual, (slug) => this.choose("ingredients", slug)),
     );
-    this.problems = new ProblemList(form, site, this.rows, (problem) => act("Hersteld.", () => this.mend(problem)));
+    this.lists = all("[data-choices]", HTMLElement, form).map((part) => new Choices(part, site.choice_words));
+    this.problems = new ProblemList(form, site, this.rows, (problem) => act("Hersteld.", () => this.mend(problem)), () => this.arrange());
     this.begin = new Begin(form, site, (change) => this.takePasted(change));
     this.keeper = new Keeper(form, emptyDraft(site.headings), (draft) => this.fill(draft), () => this.read());
     this.listen();
@@ -79,6 +81,7 @@ class StoryForm {
     const on = (name, action) => {
       for (const each of this.form.querySelectorAll(`[${name}]`)) each.addEventListener("click", action);
     };
+    for (const button of all("[data-toggle]", HTMLElement, this.form)) toggle(button);
     on("data-restart", () => this.restart());
     on("data-undo-button", () => this.undo());
     on("data-download", () => this.downloadFile());
@@ -188,6 +191,7 @@ class StoryForm {
     for (const section of this.sections) section.text.value = draft.sections[section.heading] ?? "";
     for (const more of all("[data-more]", HTMLDetailsElement, this.form)) more.open = isFilled(more);
     this.problems.touched.clear();
+    this.arrange();
     this.update();
   }
 
@@ -198,6 +202,14 @@ class StoryForm {
   tick(name, values) {
     this.order[name] = values;
     for (const box of all(`[name="${name}"]`, HTMLInputElement, this.form)) box.checked = values.includes(box.value);
+  }
+
+  /** Who comes to a step finds first in its lists what the text of now gives reason for; while somebody is there, nothing moves. */
+  arrange() {
+    const { title, summary, sections } = this.read();
+    const text = [title, summary, ...Object.values(sections)].join("\n");
+    for (const list of this.lists) list.arrange(text, this.chosen(list.name));
+    for (const section of this.sections) section.settle();
   }
 
   /** Something was typed or chosen. */
@@ -286,6 +298,7 @@ class StoryForm {
   /** The text goes along on the clipboard as well: an address can get lost where somebody must log in first. */
   async handOver() {
     const { copies } = this;
+    need("[data-github-steps]", HTMLDetailsElement, this.form).open = true;
     if (copies.length) download(this.fileName, await this.zip(copies));
     if (!this.isWhole) return this.copyText();
     if (await copy(this.text)) this.tell("Je verhaal gaat mee naar GitHub. Het staat ook op je klembord.");

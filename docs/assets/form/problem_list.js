@@ -15,8 +15,9 @@ export class ProblemList {
    * @param {FormSite} site
    * @param {Record<string, import("./rows.js").Rows>} rows
    * @param {(problem: Problem) => void} mend Puts the suggestion of a problem in its place.
+   * @param {() => void} enter Hears that somebody comes to another step.
    */
-  constructor(form, site, rows, mend) {
+  constructor(form, site, rows, mend, enter) {
     this.form = form;
     this.site = site;
     this.rows = rows;
@@ -25,7 +26,10 @@ export class ProblemList {
     this.touched = new Set();
     /** What is wrong in each. @type {Map<Element, Problem[]>} */
     this.byOwner = new Map();
-    this.steps = new Steps(form, (part) => this.touchAll(part));
+    this.steps = new Steps(form, (part) => {
+      this.touchAll(part);
+      enter();
+    });
   }
 
   /** @param {EventTarget | null} target */
@@ -109,12 +113,15 @@ export class ProblemList {
     if (!owner) return;
     const problems = this.touched.has(owner) ? (this.byOwner.get(owner) ?? []) : [];
     const texts = problems.map((problem) => problem.words).join("\n");
-    if (texts !== list.dataset.shown) {
+    const isNew = texts !== list.dataset.shown;
+    if (isNew) {
       list.replaceChildren(...problems.map((problem) => element("li", {}, problem.words, ...this.mender(problem))));
     }
     list.dataset.shown = texts;
     list.hidden = !problems.length;
     const isWrong = problems.some((problem) => this.isError(problem));
+    const fold = owner.closest("[data-row-fold]");
+    if (isWrong && isNew && fold instanceof HTMLDetailsElement) fold.open = true;
     for (const field of fieldsOf(owner)) {
       if (!field.matches("[type=checkbox], [type=radio]")) field.setAttribute("aria-invalid", String(isWrong));
     }
@@ -153,7 +160,8 @@ export class ProblemList {
       const name = this.rows[first].filled[Number(second)]?.getAttribute("aria-label") ?? fields[first];
       return key ? `${name}, ${fields[`${first}.${key}`]}` : name;
     }
-    return [first, place].filter((each, n, both) => each in fields && both.indexOf(each) === n).map((each) => fields[each]).join(", ");
+    const isGrouped = find(`[data-group="${CSS.escape(first)}"]`, HTMLElement, this.form); // a name that the form shows above it
+    return [...(isGrouped || !(place in fields) ? [first] : []), place].filter((each, n, both) => each in fields && both.indexOf(each) === n).map((each) => fields[each]).join(", ");
   }
 
   /** @param {Problem} problem */

@@ -54,7 +54,12 @@ export class Rows {
     row.dataset.id = String(Number(values.id) > 0 ? Number(values.id) : highest + 1);
     this.made += 1;
     for (const [key, field] of fieldsOf(row)) this.dress(field, `${this.kind}-${this.made}-${key}`, values[key] ?? "");
-    for (const more of all("details", HTMLDetailsElement, row)) more.open = fieldsOf(more).some(([, field]) => field.value);
+    for (const more of all("details:not([data-row-fold])", HTMLDetailsElement, row)) more.open = fieldsOf(more).some(([, field]) => field.value);
+    const fold = find("[data-row-fold]", HTMLDetailsElement, row);
+    if (fold) {
+      fold.open = asksMore(row);
+      fold.addEventListener("toggle", () => this.name());
+    }
     need("[data-remove]", HTMLElement, row).addEventListener("click", () => this.act(`${row.getAttribute("aria-label")} is weg.`, () => {
       row.remove();
       this.name();
@@ -105,6 +110,8 @@ export class Rows {
       row.setAttribute("aria-label", name);
       need(".form-repeat__number", HTMLElement, row).textContent = name;
       need("[data-remove]", HTMLElement, row).setAttribute("aria-label", `Haal ${name.toLowerCase()} weg`);
+      const said = find("[data-row-said]", HTMLElement, row);
+      if (said) said.textContent = fieldsOf(row)[0][1].value;
     }
   }
 
@@ -121,6 +128,14 @@ export class Rows {
     this.list.replaceChildren();
     for (const item of items) this.add(item);
   }
+}
+
+/**
+ * Whether a row has an empty field, but for those that are folded away in it.
+ * @param {HTMLElement} row
+ */
+function asksMore(row) {
+  return fieldsOf(row).some(([, field]) => !field.value && !field.closest(".form-repeat__more"));
 }
 
 /**

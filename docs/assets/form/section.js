@@ -21,6 +21,7 @@ export class Section {
    * @param {(slug?: string) => void} changed Hears which ingredient was marked, if any.
    */
   constructor(part, titles, usual, changed) {
+    this.part = part;
     this.heading = part.dataset.section ?? "";
     this.changed = changed;
     this.usual = usual[this.heading];
@@ -68,6 +69,11 @@ export class Section {
   /** Whether a reader finds less here than in most stories. */
   get isThin() {
     return this.usual !== undefined && this.words < this.usual[0];
+  }
+
+  /** For who comes to the step: where something is told, what to tell is folded. It stays as it is while somebody writes. */
+  settle() {
+    this.part.classList.toggle("form-section--told", this.words > 0);
   }
 
   /** @param {keyof Marks} sort */
@@ -119,7 +125,7 @@ export class Section {
     fillSelect(this.sources, "Kies een bron", sourceOptions(sources));
     this.offer(this.choices.names, waiting.names);
     this.offer(this.sources, waiting.sources);
-    this.count.textContent = [...(this.words ? [`${counted(this.words, ["woord", "woorden"])}.`] : []), ...(this.usual ? [`De meeste verhalen hebben er hier ${this.usual.join(" tot ")}.`] : [])].join(" ");
+    this.count.textContent = [...(this.words ? [counted(this.words, ["woord", "woorden"])] : []), ...(this.usual ? [`meestal ${this.usual.join(" tot ")}`] : [])].join(", ");
     const marks = marksIn(this.text.value);
     this.marks.replaceChildren(...this.makeMarks(marks.names, "names"), ...this.makeMarks(marks.setbacks, "setbacks"));
   }

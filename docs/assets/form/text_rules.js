@@ -7,7 +7,8 @@ import { findNeighbours, headingsIn, maskIndentedCode } from "./neighbours.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
 import { makeProblem } from "./problems.js";
-import { lineAsTyped, maskCode, maskFences, openCode, readBlocks, readMark, toMarkdown, withLine, wordsOf } from "./text.js";
+import { reasonsIn } from "./reasons.js";
+import { countWords, lineAsTyped, maskCode, maskFences, openCode, readBlocks, readMark, toMarkdown, withLine, wordsOf } from "./text.js";
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 /** The signs of a quote or list before a text. */
@@ -156,12 +157,25 @@ function checkMarks(text, field, front, site, shown) {
  * @param {FormSite} site
  */
 function checkUse(draft, { sources = [], ingredients = [] }, used, shown, site) {
-  const place = site.headings.find((heading) => (draft.sections[heading] ?? "").trim()) ?? site.headings[0];
   return [
     ...sources.flatMap(({ id }, n) => (used.has(id) ? [] : [unusedSource(draft, id, n, site)])),
     ...ingredients.filter((slug) => site.titles.has(slug) && !shown.has(slug))
-      .map((slug) => makeProblem(site, "V-044", `sections.${place}`, { value: slug, name: site.titles.get(slug) })),
+      .map((slug) => makeProblem(site, "V-044", `sections.${likelyPlace(draft, slug, site)}`, { value: slug, name: site.titles.get(slug) })),
   ];
+}
+
+/**
+ * The section that most likely has a paragraph that shows an ingredient: the one whose words say so, or else the longest.
+ * @param {Draft} draft
+ * @param {string} slug
+ * @param {FormSite} site
+ */
+function likelyPlace({ sections }, slug, { headings, choice_words }) {
+  const known = { [slug]: choice_words.ingredients[slug] ?? [] };
+  const reasons = new Map(headings.map((heading) => [heading, reasonsIn(sections[heading] ?? "", known).get(slug)?.length ?? 0]));
+  const size = (/** @type {string} */ heading) => countWords(sections[heading] ?? "");
+  const [first] = [...headings].sort((one, other) => (reasons.get(other) ?? 0) - (reasons.get(one) ?? 0) || size(other) - size(one));
+  return first;
 }
 
 /**

@@ -23,6 +23,7 @@ from ..check.story import QUOTED_TWICE, QUOTED_WORD
 from ..design.images import LARGEST_IMAGE, LARGEST_SHOWN, MOST_PIXELS
 from ..design.typefaces import letters
 from ..incremental.memory import Memory
+from ..language.slugs import fold
 from ..language.suggest import BECAME, LIKENESS, MEANT
 from ..language.typography import set_text
 from ..library.library import Library
@@ -222,6 +223,7 @@ def write_form_data(library: Library) -> str:
             "setback_words": {
                 each.slug: sorted(setback_words(each.title, *each.front.synonyms)) for each in library.setbacks
             },
+            "choice_words": choice_words(library),
             "known": known_names_of(library),
             "usual": usual_words(library),
             "files": sorted(
@@ -233,6 +235,28 @@ def write_form_data(library: Library) -> str:
             "word": office.DOCX_PARTS,
         }
     )
+
+
+def choice_words(library: Library) -> dict[str, dict[str, list[str]]]:
+    """List of the form -> slug of a choice -> what a text says that gives reason for it, folded.
+
+    That is its name and its synonyms, also those that readers look for; of a group of people the longest word that
+    no other group has.
+    """
+    groups = {each.slug: each.label for each in library.vocabulary.target_groups}
+    shared = Counter(word for label in groups.values() for word in setback_words(label))
+    own = {slug: sorted(word for word in setback_words(label) if shared[word] == 1) for slug, label in groups.items()}
+    same = [{fold(word) for word in group} for group in library.vocabulary.synonyms]
+
+    def with_synonyms(names: Iterable[str]) -> list[str]:
+        folded = {fold(name) for name in names}
+        return sorted(folded.union(*(group for group in same if group & folded)))
+
+    return {
+        "themes": {each.slug: with_synonyms((each.title, *each.front.synonyms)) for each in library.themes},
+        "ingredients": {each.slug: with_synonyms((each.title, *each.front.synonyms)) for each in library.ingredients},
+        "target_groups": {slug: with_synonyms(sorted(words, key=len)[-1:]) for slug, words in own.items()},
+    }
 
 
 def known_names_of(library: Library) -> dict[str, object]:
