@@ -292,7 +292,7 @@ interface Place {
   name: string;
   slug: string;
   province: string;
-  /** The arbeidsmarktregio. */
+  /** The smaller of the two regions with a page of their own. */
   region: string;
   population: number;
   /** In degrees, as `lat`. */

@@ -7,8 +7,9 @@ import pytest
 
 from conftest import PROJECT
 from hoedan.design.icons import icon, theme_icons
-from hoedan.design.marks import ADDRESS, FOLDER, HAND, Thread, drawings, mark_sheet
+from hoedan.design.marks import ADDRESS, FOLDER, HAND, Thread, drawings
 from hoedan.site.made_of import Name
+from made.sample import SAMPLE
 
 TEXTS = {Thread.INGREDIENT: PROJECT / "ingredients", Thread.SETBACK: PROJECT / "docs" / "struikelblokken"}
 FILES = sorted(FOLDER.rglob("*.svg"))
@@ -43,9 +44,13 @@ def test_what_has_no_drawing_shows_its_icon() -> None:
         assert theme_icons().path("heart") in thread.shapes(without)
 
 
-def test_every_mark_on_a_page_is_in_the_file_of_the_site(sample_site: Path) -> None:
-    names = set(re.findall(r'<symbol id="([^"]+)"', mark_sheet()))
-    assert (sample_site / ADDRESS).read_text("utf-8") == mark_sheet()
+def test_every_mark_on_a_page_is_in_the_file_of_the_site_and_none_of_another_library(sample_site: Path) -> None:
+    names = set(re.findall(r'<symbol id="([^"]+)"', (sample_site / ADDRESS).read_text("utf-8")))
+    drawn = {name.partition("-")[2] for name in names if name.startswith(("ingredient-", "setback-"))}
+    assert drawn < {slug for thread in Thread for slug in drawings(thread)}
+    assert drawn and drawn <= {file.stem for file in (SAMPLE / "ingredients").glob("*.md")}, (
+        "the sample has no setbacks"
+    )
     used = {
         name
         for file in sample_site.rglob("*.html")

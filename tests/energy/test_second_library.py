@@ -36,7 +36,8 @@ PARTNERS = ("bewonersgroep", "bedrijf", "overig")
 KINDS = ("zelf", "pers", "bestuur", "onderzoek")
 FIRST = re.compile(
     r"hoe ?dan\?|hoe dan(?! (?:sans|serif|code))|hoedan\.example|github\.com/hoedan|sociaal.domein|\bwmo\b|\bjeugdwet\b"
-    r"|participatiewet|divosa|schuldhulp|bijstandsuitkering|wijkteam|woningcorporatie|zorgverzekeraar|nabijheid",
+    r"|participatiewet|divosa|schuldhulp|bijstandsuitkering|wijkteam|woningcorporatie|zorgverzekeraar|nabijheid"
+    r"|lange adem|ingredient-vertrouwen|\[vertrouwen\]|wethouder van zwolle|organisation: gemeente zwolle",
     re.IGNORECASE,
 )
 """What only the first library says. The name of a letter is no word for a reader."""

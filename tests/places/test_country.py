@@ -1,6 +1,8 @@
 """Another country is another folder `places/`: its regions, codes, register, shape and day of counting are its own."""
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,9 @@ import pytest
 from hoedan.check.check_library import check_library
 from hoedan.design.dot_map import HEIGHT, WIDTH, dots_of
 from hoedan.finder.facets import facets_of
+from hoedan.library.links import link_library
+from hoedan.opendata.documentation import describe_data
+from hoedan.opendata.files import data_files
 from hoedan.places.country import FILE
 from hoedan.places.tables import ALIASES, MERGERS, MUNICIPALITIES
 from made.library import DATES, STORY, pages_of, passages, read_library, story_body, write_library, write_story
@@ -50,11 +55,28 @@ def test_nothing_of_the_first_country_is_on_a_page(root: Path) -> None:
     of_another = re.compile(r"Nederland|CBS|GGD|[Pp]rovincie|1 januari 2022")
     told = {url: of_another.findall(re.sub(r"<[^>]+>|\xad", "", html)) for url, html in of_places.items()}
     assert {url: found for url, found in told.items() if found} == {}
+    assert '"@id":""' not in pages["verhalen/een/"].replace(" ", "")
     ankerdam = pages["gemeenten/ankerdam/"].replace("\xad", "")
     for said in ("<dt>Eilandgroep</dt>", "<dt>Vaargebied</dt>", "<dt>Eilandnummer</dt><dd>E-01", "1 juli 2025"):
         assert said in ankerdam
     assert "Kaart van Eilandrijk met Ankerdam" in ankerdam
     assert '<dd>Lichtoord <span class="facts__note">tot 2024</span></dd>' in ankerdam
+
+
+def test_nothing_of_the_first_country_is_in_the_data(root: Path) -> None:
+    library = read_library(root)
+    files = data_files(library, link_library(library))
+    texts = {name: text for name, text in files.items() if isinstance(text, str)}
+    texts["data/"] = str(describe_data(library))
+    of_another = re.compile(r"Nederland\b|CBS|GGD|TOOI|[Pp]rovincie|[Aa]rbeidsmarkt|[Vv]eiligheidsregio")
+    spreadsheet = files["data/stories.ods"]
+    assert isinstance(spreadsheet, bytes)
+    with zipfile.ZipFile(io.BytesIO(spreadsheet)) as packed:
+        texts["data/stories.ods"] = packed.read("content.xml").decode()
+    assert {name: found for name, text in texts.items() if (found := of_another.findall(text))} == {}
+    assert '"description": "Regio: vaargebied"' in texts["data/schemas/v1/municipalities.schema.json"]
+    assert "Eilandnummer van elke gemeente" in texts["data/"]
+    assert "dct:spatial" not in texts["data/catalogue.jsonld"] and "country/NLD" not in texts["data/catalogue.jsonld"]
 
 
 def test_a_map_shows_a_country_of_any_shape_whole_and_in_the_middle(root: Path) -> None:

@@ -75,9 +75,9 @@ export function compare(own, places, { partners, conditions }) {
   const figures = `${number.format(theirs.population)} inwoners, ${own.name} ${number.format(own.population)}`;
   (size === "ongeveer even groot" ? lines.alike : lines.other).push(`${theirs.name} is ${size} (${figures})`);
   const isNear = own.region === theirs.region;
-  if (isNear) lines.alike.push(`dezelfde arbeidsmarktregio, ${own.region}`);
-  else if (own.province === theirs.province) lines.alike.push(`dezelfde provincie, ${own.province}`);
-  lines.other.push(`${kilometres(own, theirs)} hemelsbreed${isNear ? "" : `, in de arbeidsmarktregio ${theirs.region}`}`);
+  if (isNear) lines.alike.push(`ook in ${own.region}`);
+  else if (own.province === theirs.province) lines.alike.push(`ook in ${own.province}`);
+  lines.other.push(`${kilometres(own, theirs)} hemelsbreed${isNear ? "" : `, in ${theirs.region}`}`);
   lines.unknown.push(partners ? `of jullie samenwerken met ${partners}` : "wie er meewerkten: de bronnen noemen geen partners");
   if (conditions) lines.unknown.push(conditions === 1 ? "of je hebt wat hieronder nodig is" : `of je de ${conditions} dingen hebt die hieronder staan`);
   else lines.unknown.push("wat je ervoor nodig hebt: dat staat niet in de bronnen");

@@ -113,6 +113,7 @@ def read_country(source: Source) -> tuple[Country | None, Mapping[str, int], lis
     named = {column: name for column, name in model.regions if name}
     country = Country(
         name=model.name,
+        uri=model.uri or "",
         code=model.code,
         code_label=model.code_label,
         identifier=model.identifier or "",

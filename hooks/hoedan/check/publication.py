@@ -25,7 +25,7 @@ NOBODY_PUBLISHES = rule(
     "S-010",
     Level.ERROR,
     message="de site staat op {value}, maar niemand weet wie haar uitgeeft.",
-    advice="Zet in mkdocs.yml onder `extra: hoedan:` een naam: `organisation: Gemeente Zwolle`.",
+    advice="Zet in mkdocs.yml onder `extra: hoedan:` een naam: `organisation: Naam van de organisatie`.",
     explanation="De toegankelijkheidsverklaring noemt de organisatie die haar afgeeft.",
 )
 NOT_SIGNED = rule(

@@ -491,7 +491,7 @@ NO_CONTACT = rule(
     "V-062",
     Level.ADVICE,
     message="het verhaal noemt geen `contact`.",
-    advice="Noem een organisatie die meer weet: `contact: {{organisation: Gemeente Zwolle}}`.",
+    advice="Noem een organisatie die meer weet: `contact: {{organisation: Naam van de organisatie}}`.",
     explanation="Wie het ook wil doen, belt graag even met iemand die het al deed.",
 )
 

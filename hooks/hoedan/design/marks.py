@@ -4,6 +4,7 @@ All are drawn by one hand: on a grid of 48 units with a margin of 4, in lines of
 is solid: who or what it is about. Of a setback something is broken, full, or not where it belongs.
 """
 
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Protocol
 
 from markupsafe import Markup as Safe
 
+from ..library.library import Library
 from ..model import urls
 from .icons import OWN, icon, theme_icons
 
@@ -80,12 +82,18 @@ def shapes_in(svg: str) -> str:
     return "".join(map(str.strip, inside.split("\n")))
 
 
-def mark_sheet() -> str:
-    """Every drawing, and every icon of our templates, as a symbol with its name."""
+def mark_sheet(library: Library) -> str:
+    """Each drawing that a library has a use for, and every icon of our templates, as a symbol with its name."""
+    marked: Mapping[Thread, Sequence[Marked]] = {
+        Thread.INGREDIENT: library.ingredients,
+        Thread.SETBACK: library.setbacks,
+    }
+    drawn = {thread: {thread.drawn_as(each) for each in entries} for thread, entries in marked.items()}
     symbols = [
         symbol(thread.name_of(slug), GRID, f"<g {HAND}>{shapes}</g>")
         for thread in Thread
         for slug, shapes in drawings(thread).items()
+        if slug in drawn[thread]
     ]
     symbols += [symbol(name, 24, f'<path d="{theme_icons().path(of_theme)}"/>') for name, of_theme in OWN.items()]
     return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>\n'

@@ -6,7 +6,7 @@ text whose white space is folded. `x-rule` names the rule of the check that a wr
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -67,7 +67,21 @@ def write_schemas(library: Library) -> dict[str, str]:
     }
     for key, (broken, slugs) in choices.items():
         schemas["story"]["properties"][key]["items"] |= {"enum": slugs, "x-rule": broken.code}
+    for schema in (schemas["ingredient"], schemas["page"]):
+        for key, entries in entries_by_key(library).items():
+            if key in schema["properties"] and entries:
+                schema["properties"][key]["examples"] = [min(entries)]
     return {f"{FOLDER}{name}.schema.json": as_json(schema) for name, schema in schemas.items()}
+
+
+def entries_by_key(library: Library) -> Mapping[str, Collection[str]]:
+    """Key of what is no story -> the slugs of this library that may stand there."""
+    return {
+        "related": library.ingredient,
+        "ingredients": library.ingredient,
+        "themes": library.theme,
+        "setbacks": library.setback,
+    }
 
 
 def write_rules() -> str:

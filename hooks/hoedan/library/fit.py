@@ -35,7 +35,10 @@ def partner_types(story: Story, vocabulary: Vocabulary) -> list[str]:
 
 
 def compare(own: Municipality, places: Sequence[Municipality], *, partners: str, conditions: int) -> Fit:
-    """Compare with the nearest of the places of a story, none of which is `own`; at least one."""
+    """Compare with the nearest of the places of a story, none of which is `own`; at least one.
+
+    A region goes by its name alone: what kind it is differs by country.
+    """
     theirs = min(places, key=lambda place: distance_km(own, place))
     size = size_in_words(own.population, theirs.population)
     figures = f"{dutch_number(theirs.population)} inwoners, {own.name} {dutch_number(own.population)}"
@@ -44,10 +47,10 @@ def compare(own: Municipality, places: Sequence[Municipality], *, partners: str,
     is_near = own.labour_market_region == theirs.labour_market_region
     alike = [line] if is_as_large else []
     if is_near:
-        alike.append(f"dezelfde arbeidsmarktregio, {own.labour_market_region}")
+        alike.append(f"ook in {own.labour_market_region}")
     elif own.province == theirs.province:
-        alike.append(f"dezelfde provincie, {own.province}")
-    region = "" if is_near else f", in de arbeidsmarktregio {theirs.labour_market_region}"
+        alike.append(f"ook in {own.province}")
+    region = "" if is_near else f", in {theirs.labour_market_region}"
     distance = max(1, math.floor(distance_km(own, theirs) + 0.5))
     other = [*([] if is_as_large else [line]), f"{distance} km hemelsbreed{region}"]
     return Fit(tuple(alike), tuple(other), unknown_of(partners, conditions))

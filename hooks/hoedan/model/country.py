@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from .fields import UNIQUE, FrontMatterModel, FullDate, Text, Title, check_web_address
+from .fields import UNIQUE, FrontMatterModel, FullDate, Text, Title, WebAddress, check_web_address
 
 
 def check_identifier(value: str) -> str:
@@ -29,6 +29,7 @@ class CountryFile(FrontMatterModel):
     """The content of `places/country.yml`."""
 
     name: Title = Field(examples=["Nederland"])
+    uri: WebAddress | None = Field(None, examples=["http://publications.europa.eu/resource/authority/country/NLD"])
     code: Text = Field(examples=["GM0193"])
     code_label: Text = Field(examples=["CBS-code"])
     identifier: Identifier | None = Field(None, examples=["https://identifier.overheid.nl/tooi/id/gemeente/{code}"])

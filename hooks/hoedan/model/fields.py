@@ -309,7 +309,7 @@ class SourceEntry(FrontMatterModel):
     url: WebAddress | None = Field(None, examples=["https://voorbeeld.nl/bron"])
     date: PartialDate | None = Field(None, examples=["2021-09-01"])
     kind: SourceKind | None = None
-    note: LongText | None = Field(None, examples=["De gemeente noemt 40 gezinnen, de krant 38."])
+    note: LongText | None = Field(None, examples=["De gemeente noemt 40, de krant 38."])
     archived: WebAddress | None = Field(None, examples=["https://web.archive.org/web/2021/https://voorbeeld.nl/bron"])
 
 
@@ -317,12 +317,12 @@ class Figure(FrontMatterModel):
     """A number of the story that is drawn; `of` is the whole of which it is a part, `from` what it was before."""
 
     value: Decimal = Field(examples=["38"])
-    unit: Unit | None = Field(None, examples=["gezinnen"])
-    label: Text = Field(examples=["gezinnen kregen hulp binnen een week"])
+    unit: Unit | None = Field(None, examples=["huishoudens"])
+    label: Text = Field(examples=["wat het getal telt"])
     from_: Decimal | None = Field(None, alias="from", examples=["12"])
     of: Decimal | None = Field(None, examples=["40"])
     date: PartialDate | None = Field(None, examples=["2024"])
-    measured_by: Text | None = Field(None, examples=["Rekenkamer Zwolle"])
+    measured_by: Text | None = Field(None, examples=["Naam van de organisatie"])
     source: WholeNumber = Field(examples=["1"])
 
 
@@ -330,23 +330,23 @@ class Quote(FrontMatterModel):
     """The words of somebody in a public role, at most ten of them."""
 
     text: Text = Field(examples=["We zijn gewoon begonnen."])
-    who: Text = Field(examples=["wethouder van Zwolle"])
+    who: Text = Field(examples=["naam of rol van wie het zei"])
     source: WholeNumber = Field(examples=["1"])
 
 
 class Contact(FrontMatterModel):
     """An organisation, never a private person."""
 
-    organisation: Text = Field(examples=["Gemeente Zwolle"])
-    url: WebAddress | None = Field(None, examples=["https://www.zwolle.nl"])
+    organisation: Text = Field(examples=["Naam van de organisatie"])
+    url: WebAddress | None = Field(None, examples=["https://voorbeeld.nl"])
 
 
 class Follower(FrontMatterModel):
     """A place that does this too."""
 
-    municipality: Text = Field(examples=["Zwolle"])
+    municipality: Text = Field(examples=["Naam van de gemeente"])
     since: PartialDate | None = Field(None, examples=["2024"])
-    url: WebAddress | None = Field(None, examples=["https://www.zwolle.nl"])
+    url: WebAddress | None = Field(None, examples=["https://voorbeeld.nl"])
 
 
 class Image(FrontMatterModel):
@@ -381,7 +381,7 @@ class StoryFrontMatter(FrontMatterModel):
 
     title: Title = Field(examples=["Vijf straten kozen samen wie er begon"])
     summary: Summary = Field(examples=["De vraag in één zin. Wat ze deden in de tweede."])
-    municipalities: tuple[Text, ...] = Field(min_length=1, examples=["Zwolle"])
+    municipalities: tuple[Text, ...] = Field(min_length=1, examples=["Naam van de gemeente"])
     period: Period = Field(examples=[{"start": "2021", "end": "2025"}])
     status: Status
     themes: tuple[Text, ...] = Field(min_length=1, max_length=3, json_schema_extra=UNIQUE, examples=["een-thema"])
@@ -395,22 +395,24 @@ class StoryFrontMatter(FrontMatterModel):
     )
     published: FullDate | None = Field(None, examples=["2026-11-21"])
     reviewed: FullDate | None = Field(None, examples=["2026-11-21"])
-    contact: Contact | None = Field(None, examples=[{"organisation": "Gemeente Zwolle"}])
+    contact: Contact | None = Field(None, examples=[{"organisation": "Naam van de organisatie"}])
     open_questions: tuple[Question, ...] = Field(
         (), max_length=3, json_schema_extra=UNIQUE, examples=["Blijft het geld na 2026 beschikbaar?"]
     )
     figures: tuple[Figure, ...] = Field(
-        (), max_length=4, examples=[{"value": "38", "of": "40", "label": "gezinnen kregen hulp", "source": "1"}]
+        (), max_length=4, examples=[{"value": "38", "of": "40", "label": "wat het getal telt", "source": "1"}]
     )
     quote: Quote | None = Field(
-        None, examples=[{"text": "We zijn gewoon begonnen.", "who": "wethouder van Zwolle", "source": "1"}]
+        None, examples=[{"text": "We zijn gewoon begonnen.", "who": "naam of rol van wie het zei", "source": "1"}]
     )
     conditions: tuple[Condition, ...] = Field(
         (), max_length=5, json_schema_extra=UNIQUE, examples=["Een partner die ruimte maakt."]
     )
-    contributors: tuple[Text, ...] = Field((), max_length=10, json_schema_extra=UNIQUE, examples=["Gemeente Zwolle"])
+    contributors: tuple[Text, ...] = Field(
+        (), max_length=10, json_schema_extra=UNIQUE, examples=["Naam van de organisatie"]
+    )
     inspired_by: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een-ander-verhaal"])
-    followers: tuple[Follower, ...] = Field((), examples=[{"municipality": "Zwolle", "since": "2024"}])
+    followers: tuple[Follower, ...] = Field((), examples=[{"municipality": "Naam van de gemeente", "since": "2024"}])
     image: Image | None = Field(
         None, examples=[{"src": "foto.jpg", "alt": "Wat er te zien is", "credit": "Naam", "licence": "CC BY 4.0"}]
     )
@@ -425,29 +427,29 @@ class StoryFrontMatter(FrontMatterModel):
 class IngredientFrontMatter(FrontMatterModel):
     """The front matter of `ingredients/<slug>.md`."""
 
-    title: Title = Field(examples=["Een lange adem"])
+    title: Title = Field(examples=["Naam van het ingrediënt"])
     summary: Summary = Field(examples=["Wat het is, in één of twee zinnen."])
     family: Family
     icon: Text = Field(examples=["timer-sand"])
-    questions: tuple[Text, ...] = Field(min_length=3, max_length=5, examples=["Wie houdt vol als het tegenzit?"])
-    related: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["vertrouwen"])
-    synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["volhouden"])
+    questions: tuple[Text, ...] = Field(min_length=3, max_length=5, examples=["Welke vraag stel je elkaar?"])
+    related: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een-ingredient"])
+    synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een ander woord"])
     aliases: tuple[SlugText, ...] = Field((), json_schema_extra=UNIQUE, examples=["oude-naam"])
     same_as: tuple[WebAddress, ...] = Field(
-        (), json_schema_extra=UNIQUE, examples=["https://andere-bibliotheek.nl/ingredienten/vertrouwen/"]
+        (), json_schema_extra=UNIQUE, examples=["https://andere-bibliotheek.nl/ingredienten/een-ingredient/"]
     )
 
 
 class SetbackFrontMatter(FrontMatterModel):
     """The front matter of `docs/struikelblokken/<slug>.md`."""
 
-    title: Title = Field(examples=["Het geld raakte op"])
+    title: Title = Field(examples=["Naam van het struikelblok"])
     summary: Summary = Field(examples=["Hoe dit struikelblok eruitziet, in één of twee zinnen."])
     icon: Text = Field("alert-rhombus-outline", examples=["piggy-bank-outline"])
-    synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["bezuiniging"])
+    synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een ander woord"])
     aliases: tuple[SlugText, ...] = Field((), json_schema_extra=UNIQUE, examples=["oude-naam"])
     same_as: tuple[WebAddress, ...] = Field(
-        (), json_schema_extra=UNIQUE, examples=["https://andere-bibliotheek.nl/vallen-en-opstaan/geld/"]
+        (), json_schema_extra=UNIQUE, examples=["https://andere-bibliotheek.nl/vallen-en-opstaan/een-struikelblok/"]
     )
 
 
@@ -476,9 +478,9 @@ class PageFrontMatter(FrontMatterModel):
 
     title: Title = Field(examples=["Over deze site"])
     summary: Summary | None = Field(None, examples=["Wat hier staat, in één of twee zinnen."])
-    ingredients: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["vertrouwen"])
+    ingredients: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een-ingredient"])
     themes: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een-thema"])
-    setbacks: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["geld"])
+    setbacks: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een-struikelblok"])
     series: Series | None = Field(None, examples=[{"slug": "in-negen-stappen", "part": "1"}])
 
 
@@ -491,10 +493,10 @@ class Chapter(FrontMatterModel):
     text: Text | None = Field(None, examples=["voorwoord.md"])
     story: Text | None = Field(None, examples=["een-ander-verhaal"])
     generated: Text | None = Field(None, examples=["matrix"])
-    setback: Text | None = Field(None, examples=["geld"])
-    ingredient: Text | None = Field(None, examples=["vertrouwen"])
+    setback: Text | None = Field(None, examples=["een-struikelblok"])
+    ingredient: Text | None = Field(None, examples=["een-ingredient"])
     theme: Text | None = Field(None, examples=["een-thema"])
-    province: Text | None = Field(None, examples=["Overijssel"])
+    province: Text | None = Field(None, examples=["Naam van de provincie"])
     passage: Text | None = Field(None, examples=["een-ander-verhaal"])
     heading: Text | None = Field(None, examples=["Lessen"])
 
@@ -551,7 +553,7 @@ class EditionFile(FrontMatterModel):
     pages: WholeNumber = Field(examples=["48"])
     texts: Text = Field(examples=["9f86d081…"])
     stories: tuple[FrozenStory, ...] = Field(
-        min_length=1, examples=[{"id": "x7k2mp", "slug": "zwolle-wwz-038", "sha256": "9f86d081…"}]
+        min_length=1, examples=[{"id": "x7k2mp", "slug": "een-verhaal", "sha256": "9f86d081…"}]
     )
     files: tuple[FrozenFile, ...] = Field(min_length=1, examples=[{"name": "vijf-verhalen.pdf", "sha256": "9f86d081…"}])
 
@@ -598,7 +600,7 @@ class AccessibilityFile(FrontMatterModel):
 
     status: ComplianceStatus = Field(examples=["C"])
     date: FullDate | None = Field(None, examples=["2026-11-21"])
-    signed_by: Text | None = Field(None, examples=["De gemeentesecretaris van Zwolle"])
+    signed_by: Text | None = Field(None, examples=["Naam van de functie"])
     audits: tuple[Audit, ...] = Field((), examples=[{"title": "Onderzoek van de hele site", "scope": "volledig"}])
     deviations: tuple[Deviation, ...] = Field((), examples=[{"criterion": "3.1.2", "what": "Wat er niet klopt."}])
 

@@ -79,8 +79,8 @@ class WantEntry(FrontMatterModel):
 
     weight: Decimal = Field(examples=["2"])
     quality: Quality | None = Field(None, examples=["cijfers"])
-    ingredient: Text | None = Field(None, examples=["vertrouwen"])
-    setback: Text | None = Field(None, examples=["geld"])
+    ingredient: Text | None = Field(None, examples=["een-ingredient"])
+    setback: Text | None = Field(None, examples=["een-struikelblok"])
     partner: Text | None = Field(None, examples=["bewonersgroep"])
     words: Text | None = Field(None, examples=["bewoners deden zelf mee"])
     """With a kind of partner: how that is told."""

@@ -23,7 +23,7 @@ def data_files(library: Library, links: Links) -> dict[str, str | bytes]:
         ingredient_table(ingredients),
         theme_table(themes),
         setback_table(setbacks),
-        heading_table(stories),
+        heading_table(stories, library.gazetteer.country),
     ]
     files: dict[str, str | bytes] = {
         "stories.json": write_json(stories),
@@ -39,7 +39,7 @@ def data_files(library: Library, links: Links) -> dict[str, str | bytes]:
         files[concepts.FILE] = concepts.write_concepts(library)
         files["catalogue.jsonld"] = write_catalogue(library)
     named = {FOLDER + name: content for name, content in files.items()}
-    return {**named, **write_data_schemas(library.settings.site_url)}
+    return {**named, **write_data_schemas(library.settings.site_url, library.gazetteer.country)}
 
 
 def write_json(file: FileHeader) -> str:

@@ -1,16 +1,25 @@
 """What the data files hold: one model per kind of record, which is also its JSON Schema and its documentation.
 
 The first number of `VERSION` goes up when a field is renamed, removed or changes its meaning; the second when one is
-added. Descriptions are in Dutch: they stand on the page /data/.
+added. Descriptions are in Dutch: they stand on the page /data/. In them `in_country` fills in what a country calls its
+codes and regions.
 """
 
 import datetime
+import re
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..model.licences import Licence
+from ..places.country import REGIONS, Country
 
 VERSION = "1.5"
+
+
+def in_country(description: str, country: Country) -> str:
+    """A description with what the codes and regions of a country are called."""
+    words = {"code": country.code_label, **{column: country.regions.get(column, "geen") for column in REGIONS}}
+    return re.sub(rf"\{{({'|'.join(words)})\}}", lambda found: words[found[1]], description)
 
 
 class Record(BaseModel):
@@ -34,7 +43,7 @@ class FileHeader(Record):
 
 
 class StoryPlace(Record):
-    code: str = Field(description="CBS-code van de gemeente")
+    code: str = Field(description="{code} van de gemeente")
     name: str = Field(description="Naam van nu")
     former: str | None = Field(None, description="Naam van toen, als dat een andere gemeente was")
 
@@ -119,8 +128,8 @@ class StoryRecord(Record):
     title: str = Field(description="Titel")
     summary: str = Field(description="Samenvatting")
     municipalities: tuple[StoryPlace, ...] = Field(description="Gemeenten")
-    provinces: tuple[str, ...] = Field(description="Provincies van die gemeenten")
-    labour_market_regions: tuple[str, ...] = Field(description="Arbeidsmarktregio's van die gemeenten")
+    provinces: tuple[str, ...] = Field(description="Van elke gemeente: {province}")
+    labour_market_regions: tuple[str, ...] = Field(description="Van elke gemeente: {labour_market_region}")
     period: StoryPeriod = Field(description="Wanneer het speelde; zonder ‘end’ loopt het nog of is dat niet bekend")
     status: str = Field(description="Hoe het ervoor staat")
     themes: tuple[str, ...] = Field(description="Korte namen van de thema's")
@@ -212,15 +221,15 @@ class FormerName(Record):
 class MunicipalityRecord(Record):
     """Een gemeente van nu."""
 
-    code: str = Field(description="CBS-code")
-    uri: str | None = Field(None, description="Adres in TOOI, het register van overheidsorganisaties")
+    code: str = Field(description="{code}")
+    uri: str | None = Field(None, description="Adres in het register van overheden")
     name: str = Field(description="Officiële naam")
     slug: str = Field(description="Korte naam; het laatste stuk van het adres")
     url: str = Field(description="Adres van de pagina")
-    province: str = Field(description="Provincie")
-    labour_market_region: str = Field(description="Arbeidsmarktregio")
-    ggd_region: str | None = Field(None, description="GGD-regio")
-    safety_region: str | None = Field(None, description="Veiligheidsregio")
+    province: str = Field(description="Regio: {province}")
+    labour_market_region: str = Field(description="Regio: {labour_market_region}")
+    ggd_region: str | None = Field(None, description="Regio: {ggd_region}")
+    safety_region: str | None = Field(None, description="Regio: {safety_region}")
     population: int = Field(description="Inwoners op de dag in population_on")
     size_class: str = Field(description="Grootteklasse")
     longitude: float = Field(description="Lengtegraad van een punt midden in het gebied (WGS 84)")
@@ -233,10 +242,12 @@ class MunicipalityRecord(Record):
 class FormerMunicipality(Record):
     """Een gemeente die is opgeheven, met de gemeenten waar het gebied nu in ligt."""
 
-    code: str = Field(description="CBS-code van toen")
+    code: str = Field(description="{code} van toen")
     name: str = Field(description="Naam van toen")
     until: datetime.date = Field(description="Opgeheven op")
-    successors: tuple[str, ...] = Field(description="CBS-codes van nu; meer dan één als het gebied is verdeeld")
+    successors: tuple[str, ...] = Field(
+        description="{code} van elke gemeente van nu; meer dan één als het gebied is verdeeld"
+    )
 
 
 class Relation(Record):

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from .records import FILES, VERSION
+from ..places.country import Country
+from .records import FILES, VERSION, in_country
 
 FOLDER = f"data/schemas/v{VERSION.partition('.')[0]}/"
 
@@ -18,15 +19,22 @@ def schema_url(name: str) -> str:
     return f"{FOLDER}{name}.schema.json"
 
 
-@cache
-def write_data_schemas(site_url: str) -> Mapping[str, str]:
+def write_data_schemas(site_url: str, country: Country) -> Mapping[str, str]:
     """Address -> schema, for every data file."""
-    return {
-        schema_url(name): json.dumps(make_data_schema(name, site_url), ensure_ascii=False, indent=1) + "\n"
-        for name in FILES
-    }
+    schemas = {schema_url(name): told(make_data_schema(name, site_url), country) for name in FILES}
+    return {url: json.dumps(schema, ensure_ascii=False, indent=1) + "\n" for url, schema in schemas.items()}
 
 
+def told(schema: Any, country: Country) -> Any:
+    """A schema, or a part of it, with descriptions that use the words of a country."""
+    if isinstance(schema, str):
+        return in_country(schema, country)
+    if isinstance(schema, list):
+        return [told(each, country) for each in schema]
+    return {key: told(each, country) for key, each in schema.items()} if isinstance(schema, dict) else schema
+
+
+@cache
 def make_data_schema(name: str, site_url: str = "") -> dict[str, Any]:
     schema = FILES[name].model_json_schema(schema_generator=_Plain, mode="serialization")
     return {"$schema": GenerateJsonSchema.schema_dialect, "$id": site_url + schema_url(name), **schema}

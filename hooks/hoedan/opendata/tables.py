@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from .records import IngredientsFile, SetbacksFile, StoriesFile, StoryRecord, ThemesFile
+from ..places.country import Country
+from .records import IngredientsFile, SetbacksFile, StoriesFile, StoryRecord, ThemesFile, in_country
 
 Cell = str | int | datetime.date | None
 
@@ -44,10 +45,16 @@ COLUMNS = (
     Column("url", "Adres van de pagina", lambda story: story.url),
     Column("title", "Titel", lambda story: story.title),
     Column("summary", "Samenvatting", lambda story: story.summary),
-    Column("municipality_codes", "CBS-codes", lambda story: join(each.code for each in story.municipalities)),
+    Column(
+        "municipality_codes", "{code} van elke gemeente", lambda story: join(each.code for each in story.municipalities)
+    ),
     Column("municipalities", "Gemeenten", lambda story: join(each.name for each in story.municipalities)),
-    Column("provinces", "Provincies", lambda story: join(story.provinces)),
-    Column("labour_market_regions", "Arbeidsmarktregio's", lambda story: join(story.labour_market_regions)),
+    Column("provinces", "Van elke gemeente: {province}", lambda story: join(story.provinces)),
+    Column(
+        "labour_market_regions",
+        "Van elke gemeente: {labour_market_region}",
+        lambda story: join(story.labour_market_regions),
+    ),
     Column("start", "Begin: jaar of jaar-maand", lambda story: story.period.start),
     Column("end", "Einde: jaar of jaar-maand", lambda story: story.period.end),
     Column("status", "Hoe het ervoor staat", lambda story: story.status),
@@ -104,9 +111,12 @@ def setback_table(setbacks: SetbacksFile) -> Table:
     )
 
 
-def heading_table(stories: StoriesFile) -> Table:
+def heading_table(stories: StoriesFile, country: Country) -> Table:
     """What the whole spreadsheet says about itself."""
-    described = [["kolom", "betekenis"], *([column.name, column.description] for column in COLUMNS)]
+    described = [
+        ["kolom", "betekenis"],
+        *([column.name, in_country(column.description, country)] for column in COLUMNS),
+    ]
     return Table(
         "Over",
         ["title", stories.title],

@@ -14,6 +14,8 @@ class Country:
     """The content of `places/country.yml`; without a right one nothing is made of a library."""
 
     name: str = "het land"
+    uri: str = ""
+    """Its address in a public register of countries; empty when none is given."""
     code: str = "A1"
     """A code as an example: others have letters and digits at the same places."""
     code_label: str = "Code"

@@ -104,7 +104,7 @@ def image_data(root: Path, address: str) -> str:
 
 def sheets(library: Library) -> dict[str, str]:
     """Address -> the drawings that pages borrow a part of."""
-    return {marks.ADDRESS: marks.mark_sheet(), MAP: base_map(library.gazetteer)}
+    return {marks.ADDRESS: marks.mark_sheet(library), MAP: base_map(library.gazetteer)}
 
 
 def own_style(root: Path) -> str:

@@ -243,7 +243,7 @@ def look_of(library: Library) -> list[Asset]:
     assets = [
         Asset(tokens.FILE, tokens.site_style() + web_style()),
         Asset("assets/kaart.svg", base_map(library.gazetteer)),
-        Asset(marks.ADDRESS, marks.mark_sheet()),
+        Asset(marks.ADDRESS, marks.mark_sheet(library)),
         Asset(municipality_table.ADDRESS, municipality_table.municipality_table(library.gazetteer)),
     ]
     folder = library.root / CACHE / "fonts"

@@ -71,7 +71,7 @@ def article(story: Story, library: Library) -> Thing:
         "spatialCoverage": [
             {
                 "@type": "AdministrativeArea",
-                "@id": each.uri,
+                **bare({"@id": each.uri or None}),
                 "name": each.name,
                 "url": site + urls.municipality_url(each.slug),
                 "identifier": each.code,
