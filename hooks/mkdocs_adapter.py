@@ -5,9 +5,11 @@ Everything a page says is decided in `hoedan`; this file only knows which MkDocs
 
 import logging
 import socket
+from collections.abc import Iterator
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,6 +37,7 @@ from hoedan.model.problems import errors_in
 from hoedan.model.urls import place_in
 from hoedan.reading.load import PAGES
 from hoedan.site.page import Page
+from hoedan.site.place import why_not_in
 from hoedan.site.problems_on_page import ProblemsOnPage
 from hoedan.site.publish import Publication, publish
 from hoedan.site.security_headers import policy_with
@@ -62,7 +65,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Refuse what would only fail when everything is done.
 
     Raises:
-        PluginError: for a setting that does not work here, or a port that is taken.
+        PluginError: for a setting that does not work here, a place where something would be lost, or a port that is
+            taken.
 
     """
     if not config.use_directory_urls:
@@ -72,6 +76,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         )
     if Path(config.docs_dir).resolve() != (Path(config.config_file_path).parent / PAGES).resolve():
         raise PluginError(f"mkdocs.yml: `docs_dir` moet `{PAGES}` zijn: daar leest de controle de pagina's.")
+    if not config.theme.custom_dir:
+        raise PluginError(
+            "mkdocs.yml: onder `theme` ontbreekt `custom_dir: overrides`: daar staat wat om elke pagina is."
+        )
+    if refused := why_not_in(Path(config.site_dir), Path(config.config_file_path).parent):
+        raise PluginError(refused)
     if _builder.is_serving:
         refuse_taken_port(*config.dev_addr)
     return config
@@ -154,8 +164,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files:  # or MkDocs passes by one that is older than what it replaces
         Path(file.abs_dest_path).unlink(missing_ok=True)
     ours = {source_of(page) for page in publication.pages}
-    config.nav = [name for name in config.nav or () if name not in ours]  # MkDocs would miss them: we write pages
+    config.nav = [name for name in named_in(config.nav) if name not in ours]  # MkDocs would miss them: we write pages
     return files
+
+
+def named_in(nav: Any) -> Iterator[str]:
+    """Every file that a menu names, at any depth."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list | dict):
+        for entry in nav.values() if isinstance(nav, dict) else nav:
+            yield from named_in(entry)
 
 
 def leave_out(files: Files, publication: Publication, config: MkDocsConfig) -> None:

@@ -52,9 +52,20 @@ def test_a_list_of_texts_keeps_its_order(tmp_path: Path) -> None:
         pytest.param("site_url: hoedan.nl", ["1 S-026"], id="no-scheme"),
         pytest.param("a: b\nrepo_url: 'http://['", ["2 S-026"], id="no-host"),
         pytest.param(f"site_url: https://hoedan.nl/{'x' * 200}", ["1 S-026"], id="an-address-without-end"),
+        pytest.param("site_url: https://a.test/?q=1", ["1 S-026"], id="a-question"),
+        pytest.param("site_url: https://a.test/b#c", ["1 S-026"], id="a-place-in-a-page"),
+        pytest.param("site_url: https://a.test/b/../", ["1 S-026"], id="a-step-back"),
+        pytest.param("site_url: https://a.test//", ["1 S-026"], id="two-slashes"),
+        pytest.param("site_url: https://a.test:8443/b/c", [], id="a-port-and-a-path"),
         pytest.param("site_url: ''", [], id="no-address"),
         pytest.param("extra: 5", [], id="no-block"),
-        pytest.param("extra: {hoedan: [a]}", [], id="list-for-the-block"),
+        pytest.param("extra:\n  hoedan: [a]", ["2 S-002"], id="list-for-the-block"),
+        pytest.param("extra: {hoedan: }", [], id="empty-block"),
+        pytest.param("site_name: [a]", ["1 S-002"], id="list-for-the-name"),
+        pytest.param("site_description: 5", ["1 S-002"], id="number-for-the-description"),
+        pytest.param("a: b\nsite_url: [https://a.test/]", ["2 S-002"], id="list-for-the-address"),
+        pytest.param("repo_url: 2026-01-01", ["1 S-002"], id="date-for-an-address"),
+        pytest.param("site_dir: {a: b}", ["1 S-002"], id="mapping-for-a-folder"),
         pytest.param("- a\n- b", [], id="list"),
         pytest.param("tekst", [], id="text"),
         pytest.param("", [], id="empty"),
@@ -87,7 +98,7 @@ def test_aliases_do_not_make_a_value_endless(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
     settings, problems = read_settings(tmp_path)
     assert settings.site_name == ""
-    assert [(each.code, len(each.message) < 200) for each in problems] == [("S-002", True)]
+    assert [(each.code, len(each.message) < 200) for each in problems] == [("S-002", True)] * 2
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,8 @@ def test_another_failure_is_not_kept_quiet(tmp_path: Path, problems: list[str]) 
     [
         ("docs_dir: docs", "docs_dir: docs\nuse_directory_urls: false", "`use_directory_urls: false` kan niet"),
         ("docs_dir: docs", "docs_dir: stories", "`docs_dir` moet `docs` zijn"),
+        ("  custom_dir: overrides\n", "", "onder `theme` ontbreekt `custom_dir: overrides`"),
+        ("site_dir: site", "site_dir: stories", "stories kan de map van de site niet zijn"),
     ],
 )
 def test_a_setting_that_does_not_work_is_named(old: str, new: str, words: str, sample_library: Path) -> None:
@@ -100,6 +102,12 @@ def test_a_setting_that_does_not_work_is_named(old: str, new: str, words: str, s
     config = load_config(config_file=str(sample_library / "mkdocs.yml"))
     with pytest.raises(PluginError, match=re.escape(words)):
         mkdocs_adapter.on_config(config)
+
+
+def test_a_menu_of_more_levels_names_files_too() -> None:
+    """Our own pages among them are not missed; what is no file is told by MkDocs."""
+    menu = ["index.md", {"Meer": ["weg.md", {"Diep": "https://voorbeeld.test/"}]}, 5]
+    assert list(mkdocs_adapter.named_in(menu)) == ["index.md", "weg.md", "https://voorbeeld.test/"]
 
 
 def test_without_an_address_of_the_site_the_template_of_its_sitemap_is_not_published(sample_library: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..bundle.errors import BundleError
 from ..bundle.files import IN_PLACE, check_place
 from ..model.problems import ReportFormat, errors_in, write_problems
+from ..site.place import why_not_in
 from . import bundle, handouts
 from .shared import FOUND, OK, CommandError, find_root, load
 
@@ -34,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
             check_place(options.output)
         except BundleError as error:
             raise CommandError(str(error)) from error
+        if refused := why_not_in(options.output, root):
+            raise CommandError(refused)
     if not options.without_bundles:
         bundle.run(bundle_options(root))
         handouts.run(argparse.Namespace(root=root))

@@ -21,6 +21,8 @@ from .record import RECORD_FILE, leave_record, remove_gone, take_record
 from .shelf import AS_IT_IS, Shelf
 from .swap import put_in_place, waiting_place
 
+NOT_FOUND = "404.html"
+"""Every site has it, as MkDocs makes it of each theme; a folder of somebody's own texts has not."""
 AT_ONCE = 20
 """Pages or files in a job for one process: a tenth of a second, so that all processes are done at the same time."""
 Written = TypeVar("Written", bound=PageToWrite)
@@ -238,6 +240,12 @@ class SiteBuilder:
     def stop(self) -> None:
         """Leave nothing at work."""
         self._jobs.stop()
+
+
+def would_be_lost(site: Path) -> bool:
+    """Whether a folder holds what is no site, so that a site in its place would remove somebody's files."""
+    is_site = (site / NOT_FOUND).is_file()
+    return not is_site and site.is_dir() and any(not entry.name.startswith(".") for entry in site.iterdir())
 
 
 def keep_hidden(old: Path, new: Path) -> None:

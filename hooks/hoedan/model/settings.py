@@ -3,10 +3,11 @@
 import hashlib
 import re
 import reprlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 from yaml.constructor import ConstructorError
@@ -88,6 +89,8 @@ LIBRARY_KEYS: Mapping[str, type] = {
     if each.name not in ("site_name", "site_url", "repo_url")
 }
 """Keys of `extra.hoedan` with the type of their value; the other settings are MkDocs' own."""
+OF_MKDOCS = ("site_name", "site_description", "site_url", "repo_url", "edit_uri", "docs_dir", "site_dir", "copyright")
+"""Keys of MkDocs' own that are texts. It refuses anything else, in a language that is not the editor's."""
 MONTHS = range(1, 241)
 """What a number may be; there is one such setting."""
 KINDS = {
@@ -108,18 +111,20 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     """
     text = read_config(root)
     values = as_mapping(load_config(text))
-    own = as_mapping(as_mapping(values.get("extra")).get("hoedan"))
-    problems = list(check_settings(own, text))
+    extra = as_mapping(values.get("extra"))
+    own = as_mapping(extra.get("hoedan"))
+    problems = [*check_kinds(values, text, OF_MKDOCS, str), *check_kinds(extra, text, ("hoedan",), dict)]
+    problems += check_settings(own, text)
     known: dict[str, Any] = {
         key: tuple(own[key].items()) if kind is dict else kind(own[key])
         for key, kind in LIBRARY_KEYS.items()
         if is_of(own.get(key), kind)
     }
     for key in ("site_name", "site_url", "repo_url"):
-        if isinstance(values.get(key), str | int | float):
-            known[key] = str(values[key])  # MkDocs itself refuses anything else
+        if isinstance(values.get(key), str):
+            known[key] = values[key]
     for key in ("site_url", "repo_url"):
-        if known.get(key) and (len(known[key]) > LONGEST_ADDRESS or not host_of(known[key])):
+        if known.get(key) and not is_beginning(known[key]):
             value = known.pop(key)
             problems.append(WRONG_ADDRESS.at(CONFIG, line_of_key(text, key), key=key, value=value))
     if known.get("site_url") and not known["site_url"].endswith("/"):
@@ -127,6 +132,14 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     known["other_libraries"] = tuple((name, url.rstrip("/") + "/") for name, url in known.get("other_libraries", ()))
     known["repo_url"] = known.get("repo_url", "").rstrip("/")
     return Settings(**known), problems
+
+
+def is_beginning(address: str) -> bool:
+    """Whether the address of a page is this one with the path of that page behind it."""
+    if len(address) > LONGEST_ADDRESS or not host_of(address):
+        return False
+    steps = urlsplit(address).path.removesuffix("/").split("/")[1:]
+    return not re.search("[?#]", address) and not {"", ".", ".."} & set(steps)
 
 
 def load_config(text: str) -> Any:
@@ -185,6 +198,18 @@ WRONG_ADDRESS = rule(
 )
 
 
+def check_kinds(values: Mapping[Any, Any], text: str, keys: Sequence[str], kind: type) -> Iterator[Problem]:
+    """Report values of another kind; `text` is for their lines. What is empty is as what is not there."""
+    for key in keys:
+        if values.get(key) is not None and not isinstance(values[key], kind):
+            yield wrong_kind(key, values[key], text, kind)
+
+
+def wrong_kind(key: str, value: Any, text: str, kind: type) -> Problem:
+    shown = reprlib.repr(value) if isinstance(value, list | dict) else value  # aliases may make it endless
+    return SETTING_KIND.at(CONFIG, line_of_key(text, key), key=key, value=shown, kind=KINDS[kind])
+
+
 def check_settings(own: Mapping[Any, Any], text: str) -> Iterator[Problem]:
     """Report keys that do not exist and values of another kind than the default; `text` is for their lines."""
     for key, value in own.items():
@@ -193,8 +218,7 @@ def check_settings(own: Mapping[Any, Any], text: str) -> Iterator[Problem]:
             suggestion = nearest(str(key), LIBRARY_KEYS)
             yield UNKNOWN_SETTING.at(CONFIG, line, suggestion=suggestion, key=key, choices=", ".join(LIBRARY_KEYS))
         elif not is_of(value, LIBRARY_KEYS[key]):
-            shown = reprlib.repr(value) if isinstance(value, list | dict) else value  # aliases may make it endless
-            yield SETTING_KIND.at(CONFIG, line, key=key, value=shown, kind=KINDS[LIBRARY_KEYS[key]])
+            yield wrong_kind(key, value, text, LIBRARY_KEYS[key])
 
 
 def line_of_key(text: str, key: str) -> int:

@@ -1,0 +1,20 @@
+"""Where the site may come: not over the files of somebody, nor between the texts."""
+
+import os
+from pathlib import Path
+
+from ..incremental.site_build import would_be_lost
+from ..places.tables import FOLDER as PLACES
+from ..reading.load import BUNDLES, INGREDIENTS, PAGES, STORIES
+
+
+def why_not_in(site: Path, root: Path) -> str:
+    """Why the site of the library below `root` cannot come in this folder, and what to do; empty when it can."""
+    place, whole = Path(os.path.realpath(site)), Path(os.path.realpath(root))
+    if whole.is_relative_to(place) or would_be_lost(place):
+        reason = "wat daar staat, zou verdwijnen"
+    elif any(place.is_relative_to(whole / name) for name in (STORIES, INGREDIENTS, BUNDLES, PLACES, PAGES)):
+        reason = "daar staan de teksten"
+    else:
+        return ""
+    return f"{site} kan de map van de site niet zijn: {reason}. Kies een map die leeg is of nog niet bestaat."

@@ -1,0 +1,38 @@
+"""A site takes the place of all that stands where it comes: never of the files of somebody."""
+
+from pathlib import Path
+
+import pytest
+
+from hoedan.cli import main
+from hoedan.site.place import why_not_in
+from made.library import snapshot
+from made.sample import copy_sample
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copy_sample(tmp_path)
+
+
+@pytest.mark.parametrize("place", ["stories", "stories/beelden", ".", "..", "notities", "notities/../stories", ".git"])
+def test_a_site_never_takes_the_place_of_files_or_comes_between_texts(
+    place: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("notities", ".git"):
+        (root / name).mkdir()
+        (root / name / "HEAD").write_text("x", encoding="utf-8")
+    before = snapshot(root)
+    assert main(["site", "--root", str(root), "--output", str(root / place)]) == 2
+    assert f"{root / place} kan de map van de site niet zijn" in capsys.readouterr().err
+    assert snapshot(root) == before
+
+
+def test_a_site_comes_in_a_new_or_empty_place_and_over_a_site(root: Path) -> None:
+    (root / "leeg").mkdir()
+    (root / "tak").mkdir()
+    (root / "tak" / ".git").write_text("gitdir: elders", encoding="utf-8")
+    (root / "site").mkdir()
+    for name in ("404.html", "index.html"):
+        (root / "site" / name).write_text("x", encoding="utf-8")
+    assert [why_not_in(root / name, root) for name in ("leeg", "tak", "site", "nieuw", "../naast")] == [""] * 5
