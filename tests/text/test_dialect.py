@@ -62,6 +62,12 @@ MENDED = {
     "struck-through-in-the-text-for-an-image": ("![een ~b~](c.png)", "1 V-078", "![een b](c.png)"),
     "waves-behind-a-star": ("*[a](b.md)*~~c", "1 V-101", "*[a](b.md)* ~~c"),
     "three-stars-within-a-word": ("*a***b***;*", "1 V-101", "*a* **b** *;*"),
+    "three-stars-right-behind-a-sign-within-others": ('*`a`***b***"c"*', "1 V-101", '*`a`* ***b*** *"c"*'),
+    "a-note-below-the-text-of-an-item": ("- a[^b]\n    [^b]: c", "2 V-094", "- a[^b]\n\n    [^b]: c"),
+    "a-note-below-more-text-of-an-item": ("1. a[^b]\n    c\n    [^b]: d", "3 V-094", "1. a[^b]\n    c\n\n    [^b]: d"),
+    "tildes-for-code-in-a-quote": ("> ~~~\n> a", "1 V-050", "> a"),
+    "tildes-for-code-below-an-item": ("- a\n\n    ~~~\n    b", "3 V-050", "- a\n\n    b"),
+    "tildes-for-code-with-a-space-before-them": (" ~~~\na\n~~~", "1 V-050 3 V-050", "~~~\na\n~~~"),
     "many-spaces-behind-a-number": ("1.   a", "1 V-100", "1. a"),
 }
 """What somebody wrote, what is said of it, and what it is when the advice is followed."""

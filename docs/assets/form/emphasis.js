@@ -5,7 +5,7 @@ import { firstOf } from "./patterns.js";
 const CODE = "\u001a";
 const MOST_SIGNS = 3;
 
-/** @typedef {{ signs: string, opens: boolean, closes: boolean, isTorn: boolean }} Run */
+/** @typedef {{ signs: string, opens: boolean, closes: boolean, isTorn: boolean, isAgainst: boolean }} Run */
 
 /**
  * Whether a run of signs has no partner in a text or in a link of it, in which code is masked.
@@ -51,14 +51,23 @@ export function hasLooseMailbox(text, grammar) {
 function hasLoose(runs) {
   /** @type {string[]} */
   const opened = [];
-  for (const { signs, opens, closes, isTorn } of runs) {
+  for (const { signs, opens, closes, isTorn, isAgainst } of runs) {
     if (isTorn) return true;
     if (closes && opened.at(-1) === signs) opened.pop();
     else if (closes && opened.some((each) => mayPair(each, signs))) return true;
-    else if (!opens || signs.length > MOST_SIGNS || opened.includes(signs)) return true;
+    else if (!opens || signs.length > MOST_SIGNS || opened.includes(signs) || (isAgainst && isCut(opened, signs))) return true;
     else opened.push(signs);
   }
   return opened.length > 0;
+}
+
+/**
+ * Whether the site takes one or two of three stars for the end of what is open.
+ * @param {string[]} opened
+ * @param {string} signs
+ */
+function isCut(opened, signs) {
+  return signs === "***" && opened.some(([sign]) => sign === "*");
 }
 
 /**
@@ -93,7 +102,8 @@ function runsIn(text) {
     const here = canDo(signs, before, after);
     const there = canDo(signs, before.replace(/~+$/, ""), after.replace(/^~+/, ""));
     const isTorn = here.opens !== there.opens || here.closes !== there.closes;
-    return { signs, opens: here.opens || there.opens, closes: here.closes || there.closes, isTorn };
+    const isAgainst = !isSpace([...before].at(-1) ?? " ");
+    return { signs, opens: here.opens || there.opens, closes: here.closes || there.closes, isTorn, isAgainst };
   });
 }
 

@@ -19,7 +19,7 @@ const WORD_SIGN = /^([ \t]*)(?:[o§](?=\t)|[\uf020-\uf0ff](?=[ \t\u00a0]))/gm;
 
 const FENCE = /^(`{3,}(?!.*`)|~{3,})[ \t]*\.?[\p{L}\p{N}_#.+-]*$/u;
 /** What opens code in a line of its own, whatever follows: only with a language behind it can it be closed. */
-const FENCE_LIKE = /^(?:`{3,}(?!.*`)|~{3,})/;
+const FENCE_LIKE = /^(?:`{3,}(?!.*`)|[ \t>]*~{3,})/;
 /** A heading, a row of a table, an image alone: what no mark belongs to. */
 const UNMARKABLE = /^\s*(?:#{1,6}(?:\s|$)|\||!\[[^\]]*\]\([^)]*\)\s*$)/;
 /** An item of a list in a quote. */
@@ -101,7 +101,7 @@ export function maskCode(line) {
  * @param {string} line
  */
 export function openCode(line) {
-  return FENCE_LIKE.test(line) ? line : codeIn(line).find(({ end }) => end === null)?.ticks;
+  return FENCE_LIKE.test(line) ? line.trim() : codeIn(line).find(({ end }) => end === null)?.ticks;
 }
 
 /**

@@ -37,6 +37,8 @@ class Run(NamedTuple):
     closes: bool
     is_torn: bool
     """Whether waves beside it make it another on GitHub, which looks past them."""
+    is_against: bool
+    """Whether something stands right before it."""
 
 
 def find_emphasis(masked: str, text: str, first_line: int) -> Iterator[Fault]:
@@ -81,14 +83,18 @@ def first_loose(runs: list[Run]) -> int | None:
 
 
 def is_loose(run: Run, opened: list[Run]) -> bool:
-    """Whether a run below those that are open cannot begin with words of its own, or may close another."""
+    """Whether a run below those that are open cannot begin with words of its own, or may close another.
+
+    Of three stars right behind something the renderer takes one or two for the end of what is open.
+    """
     is_other = (
         run.opens
         and not run.is_torn
         and len(run.signs) <= MOST_SIGNS
         and run.signs not in [each.signs for each in opened]
     )
-    return not is_other or (run.closes and any(may_pair(each, run) for each in opened))
+    is_cut = run.signs == "***" and run.is_against and any(each.signs[0] == "*" for each in opened)
+    return not is_other or is_cut or (run.closes and any(may_pair(each, run) for each in opened))
 
 
 def may_pair(opening: Run, run: Run) -> bool:
@@ -111,7 +117,9 @@ def runs_in(piece: str) -> Iterator[Run]:
             can_do(found[0], left[-1:] or " ", right[:1] or " ")
             for left, right in ((before, after), (before.rstrip("~"), after.lstrip("~")))
         )
-        yield Run(found[0], found.start(), here[0] or there[0], here[1] or there[1], is_torn=here != there)
+        is_against = not (before[-1:] or " ").isspace()
+        opens, closes = here[0] or there[0], here[1] or there[1]
+        yield Run(found[0], found.start(), opens, closes, is_torn=here != there, is_against=is_against)
 
 
 def can_do(signs: str, before: str, after: str) -> tuple[bool, bool]:

@@ -55,9 +55,10 @@ TEXT_BELOW = rule(
 OPEN_CODE = rule(
     "V-050",
     Level.ERROR,
-    message="deze code wordt nergens gesloten: '{value}'.",
+    message="met dit teken begint hier geen code: '{value}'.",
     advice=(
-        "Sluit de code op dezelfde regel, een blok met een regel ```. Bedoel je een apostrof? Die schrijf je als '."
+        "Sluit de code op dezelfde regel; een blok begint en eindigt met een regel ``` helemaal vooraan. Bedoel je een "
+        "apostrof? Die schrijf je als '."
     ),
     explanation="Code die open blijft, slokt de tekst erna op.",
 )

@@ -27,6 +27,8 @@ INDENT = " " * 4
 INDENTS = re.compile(f"(?:{INDENT})+")
 FENCE = re.compile(r"(?P<fence>`{3,}(?!.*`)|~{3,})[ \t]*(?P<rest>.*)")
 FENCE_MARKS = ("```", "~~~")
+TILDES = re.compile(r"[ \t>]*~{3,}")
+"""A fence that may stand in a quote or item, where GitHub alone takes it for one."""
 LANGUAGE = re.compile(r"\.?[\w#.+-]*")
 BLANK_START = re.compile(r"\A[ \t]+\n")
 """Python-Markdown takes white space for text on the first line alone."""

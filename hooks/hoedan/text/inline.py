@@ -28,6 +28,7 @@ from .grammar import (
     REFERENCE_LIKE,
     TAG_NAME,
     TICKS,
+    TILDES,
 )
 
 WHOLE = re.compile(f"{AUTOLINK.pattern}|{REFERENCE.pattern}")
@@ -83,10 +84,10 @@ def fence_of(line: str) -> str | None:
 
 
 def find_open_code(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Each fence or backtick that is not closed, with its line number; `lines` have their code blocks blotted."""
+    """Each fence or backtick with which no code begins, with its line number; blocks of code in `lines` are blotted."""
     for number, line in enumerate(lines):
-        if line.startswith(FENCE_MARKS) and FENCE.fullmatch(line):
-            yield number, line
+        if (line.startswith(FENCE_MARKS) and FENCE.fullmatch(line)) or ("~~~" in line and TILDES.match(line)):
+            yield number, line.strip()
         elif "`" in line and (unclosed := next((ticks for ticks, end in find_spans(line) if end is None), None)):
             yield number, unclosed
 

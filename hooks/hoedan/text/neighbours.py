@@ -31,7 +31,7 @@ WIDE_ITEM = re.compile(
 BULLETS = "-*+"
 LINE_ACROSS = re.compile(r"[ ]*(?:-[ ]*|=[ ]*)+|[ ]*(?:\*[ ]*){3,}|[ ]*(?:_[ ]*){3,}")
 NESTED_ITEM = re.compile(rf"[ ]*{MARK}[ ]+(?:{MARK}(?:[ ]|$)|>|#{{1,6}}(?:[ ]|$)|[ ]{{4}}|```|~~~|(?:[-*_=][ ]*)+$)")
-BLOCK_LIKE = re.compile(r"[ ]*(?:>|#{1,6}(?:[ ]|$)|(?:[-*_=][ ]*)+$)")
+BLOCK_LIKE = re.compile(r"[ ]*(?:>|#{1,6}(?:[ ]|$)|(?:[-*_=][ ]*)+$|\[\^[^\]]*\]:)")
 
 TIGHT_BLOCKS = rule(
     "V-094",
