@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 from conftest import link_fonts
-from hoedan.docs_tree import tree
 from hoedan.docs_tree.tree import twins_of
 from hoedan.incremental.memory import Memory
-from hoedan.incremental.shelf import Shelf
 from hoedan.library.links import link_library
 from hoedan.library.short_links import lasting_id
 from hoedan.site.citations import citation_files
@@ -93,18 +91,6 @@ def test_what_a_story_is_about_has_its_text_too_and_leads_on_within_the_site(roo
     assert "Dit laat vertrouwen zien in een." in text
     assert text.endswith("\n---\n\nLicentie: CC BY 4.0.\n")
     assert "\ue000" not in text
-
-
-def test_what_was_made_of_a_text_is_kept_and_gives_the_same_again(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    library, shelf = read_library(root), Shelf(tmp_path / "kept", "x", ".kept")
-    links = link_library(library)
-    whole = dict(twins_of(library, links))
-    assert dict(twins_of(library, links, Memory(shelf))) == whole
-    monkeypatch.setattr(tree, "portable_text", lambda body, path, anchors=(): pytest.fail(path))
-    monkeypatch.setattr(tree, "text_of", lambda entry: "")
-    assert dict(twins_of(library, links, Memory(shelf)))["verhalen/een/index.md"] == whole["verhalen/een/index.md"]
 
 
 def test_without_an_address_of_the_site_its_links_are_relative(tmp_path: Path) -> None:

@@ -3,12 +3,10 @@
 Addresses start with `ROOT`, as in the HTML of the site; `place.py` makes them relative to the file they stand in.
 """
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..incremental.shelf import Form
 from ..model.link_targets import resolve_image, resolve_link
 from ..text.blocks import Block, BlockType, Line
 from ..text.body import Body, Structure
@@ -28,20 +26,6 @@ class PortableText:
 
     text: str
     passages: tuple[str, ...] = ()
-
-
-def read_portable(text: str) -> PortableText:
-    """What was written of one.
-
-    Raises:
-        ValueError: or TypeError, when this is something else.
-
-    """
-    whole, passages = json.loads(text)
-    return PortableText(whole, tuple(passages))
-
-
-PORTABLE = Form[PortableText](lambda each: json.dumps([each.text, each.passages], ensure_ascii=False), read_portable)
 
 
 def escape_markdown(text: str) -> str:

@@ -1,15 +1,14 @@
 """Every page of the site as a Markdown file, from the same library and links as the site itself."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment
 
 from ..design.figures import draw_figures
 from ..design.templates import templates_in
-from ..incremental.memory import Memory
 from ..library.library import BackgroundPage, Bundle, BundleText, Ingredient, Library, Setback, Theme
 from ..library.links import Links
 from ..library.neighbours import Neighbours
@@ -25,7 +24,6 @@ from ..text.passages import Passage
 from ..text.sources import SourceList, list_sources
 from .place import Places
 from .text import (
-    PORTABLE,
     PortableText,
     escape_address,
     escape_markdown,
@@ -47,15 +45,15 @@ EXTENSIONS = ("footnotes", "sane_lists", "tables")
 
 def docs_tree(library: Library, links: Links) -> dict[str, Content]:
     """Path in the tree -> content: a small configuration, and the pages below `docs/`."""
-    return _Tree(library, links, Memory()).files()
+    return _Tree(library, links).files()
 
 
-def twins_of(library: Library, links: Links, memory: Memory | None = None) -> Iterator[tuple[str, str]]:
+def twins_of(library: Library, links: Links) -> Iterator[tuple[str, str]]:
     """Address and text of each story, ingredient, setback and theme as Markdown beside its page.
 
     Its addresses are on the site; a story says how to cite it.
     """
-    tree, site = _Tree(library, links, memory or Memory()), library.settings
+    tree, site = _Tree(library, links), library.settings
     for story in library.stories:
         page = tree.site.story(story)
         text = front_matter(page) + tidy(tree.write_twin(page, story))
@@ -79,9 +77,8 @@ def twin(page: Page, text: str, site_url: str) -> tuple[str, str]:
 class _Tree:
     """Writes the pages of one library; the pages are those of the site, but for types without a template here."""
 
-    def __init__(self, library: Library, links: Links, memory: Memory) -> None:
+    def __init__(self, library: Library, links: Links) -> None:
         self.library = library
-        self.memory = memory
         self.links = links
         self.neighbours = Neighbours(library)
         self.site = Site(library, links)
@@ -101,14 +98,8 @@ class _Tree:
         """The text of a story with anchors at its passages."""
         if story.slug not in self._texts:
             anchors = [each.anchor for each in self.links.texts[story.slug].passages]
-            self._texts[story.slug] = self.portable(story, anchors)
+            self._texts[story.slug] = portable_text(story.body, story.path, anchors)
         return self._texts[story.slug]
-
-    def portable(self, story: Story, anchors: Sequence[str] = ()) -> PortableText:
-        """The text of a story, as it is kept when it was made before: it hangs on nothing else in the library."""
-        body = story.body
-        make = partial(portable_text, body, story.path, anchors)
-        return self.memory.keep(make, PORTABLE, "portable", story.path, body.text, body.first_line, anchors)
 
     def write(self, page: Page) -> str:
         """One page, by the template of its type: what the page of the site shows, with its text as Markdown."""
@@ -116,7 +107,7 @@ class _Tree:
 
     def write_twin(self, page: Page, story: Story) -> str:
         """The page of a story by itself: nothing else leads to its passages, so there are no anchors in it."""
-        return self.fill(page, self.values_of_story(story, self.portable(story).text))
+        return self.fill(page, self.values_of_story(story, portable_text(story.body, story.path).text))
 
     def fill(self, page: Page, own: Mapping[str, object]) -> str:
         shown = {name: value for name, value in page.values().items() if not isinstance(value, Lazy)}

@@ -50,11 +50,11 @@ HIDDEN = (".well-known/security.txt",)
 """Files in docs/ that MkDocs passes by because their folder starts with a dot."""
 
 
-LateFiles = Callable[[Library, Links, Memory], Iterable[tuple[str, str]]]
+LateFiles = Callable[[Library, Links], Iterable[tuple[str, str]]]
 """Gives address and content of files that hold every text."""
 
 
-def none(_library: Library, _links: Links, _memory: Memory) -> Iterable[tuple[str, str]]:
+def none(_library: Library, _links: Links) -> Iterable[tuple[str, str]]:
     return ()
 
 
@@ -108,7 +108,7 @@ class Publication:
 
     def _write_beside(self, links: Links, site: Path) -> None:
         """Write the open data, and what stands beside each story and every other text; take away what is of none."""
-        beside = dict((*citation_files(self.library), *self.late(self.library, links, self.digests.memory)))
+        beside = dict((*citation_files(self.library), *self.late(self.library, links)))
         beside |= {old: beside[url] for old, url in at_old_addresses(self.library, beside)}
         for name in (TWIN, RIS_FILE, CSL_FILE):  # of what is gone, when a site is brought up to date
             for file in (found for folder in WITH_TWINS for found in site.glob(f"{folder}/*/{name}")):
