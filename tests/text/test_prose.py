@@ -63,6 +63,13 @@ def test_a_sentence_knows_the_line_on_which_it_starts() -> None:
     ]
 
 
+def test_of_some_lines_only_the_paragraphs_that_begin_there_are_read() -> None:
+    body = read_body("Een.\n\n## Aanpak\n\nTwee\nmet meer.\n\n- Drie\n\n## Daarna\n\nVier", 20)
+    read = [paragraph.text for paragraph in read_prose(body, 23, 29)]
+    assert read == ["Twee met meer.", "Drie"]
+    assert [paragraph.text for paragraph in read_prose(body) if 23 <= paragraph.line < 29] == read
+
+
 @pytest.mark.parametrize(
     ("word", "count"),
     [

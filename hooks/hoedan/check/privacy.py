@@ -218,11 +218,11 @@ PERSON_BY_NAME = rule(
 
 def find_names(text: str) -> Iterator[Span]:
     """Find them paragraph by paragraph: no name goes on after a blank line, and few paragraphs introduce somebody."""
-    start = 0
-    for paragraph in text.split("\n\n"):
-        lowered = paragraph.lower()
-        end = start + len(paragraph)
-        if any(word in lowered for word in INTRODUCTIONS):
+    start, lowered = 0, text.lower()
+    words = [word for word in INTRODUCTIONS if word in lowered]
+    for paragraph in text.split("\n\n") if words else ():
+        end, lowered = start + len(paragraph), paragraph.lower()
+        if any(word in lowered for word in words):
             yield from (found.span() for found in INTRODUCED.finditer(text, start, end))
         start = end + 2
 

@@ -1,5 +1,6 @@
 """The rules for what a text refers to: its sources, its notes, and the ingredients that its passages show."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from ..model.rules import rule
 from ..reading.entry import Entry, Kind
 from ..reading.front_matter import FrontMatter
 from ..text.faults import NOT_A_FORM, NOTE_WITHOUT_TEXT, REFERENCE_FORM, SWAPPED
+from ..text.prose import read_prose
 from .context import Context, choices_of
 from .story import UNKNOWN_INGREDIENT
 
@@ -217,8 +219,8 @@ def section_words(entry: Entry, heading: str) -> tuple[int, list[str]]:
     """The line of the first paragraph under a heading, and all words of the section, folded."""
     starts = [each.line for each in entry.body.headings if each.level == 2 and each.text == heading]
     start = starts[0] if starts else entry.body.last_line
-    end = next((each.line for each in entry.body.headings if each.level <= 2 and each.line > start), None)
-    paragraphs = [each for each in entry.prose if start < each.line < (end or each.line + 1)]
+    end = next((each.line for each in entry.body.headings if each.level <= 2 and each.line > start), math.inf)
+    paragraphs = read_prose(entry.body, start + 1, end)
     words = [fold(word) for each in paragraphs for sentence in each.sentences for word in sentence.words]
     return (paragraphs[0].line if paragraphs else 0), words
 

@@ -4,10 +4,12 @@ Headings, tables, images, code, passage markers and source references are not pr
 words stay and the address goes.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from .blocks import BlockType, Line
 from .body import Body, Structure
@@ -29,9 +31,8 @@ QUOTED = re.compile(r"“[^“”]{0,300}”|„[^„”]{0,300}”|\"[^\"\n]{0,
 VOWELS = re.compile(r"aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|éé|áá|óó|úú|ie|oe|eu|ui|ou|au|ei|ij|[aeiouyà-æè-ïò-öù-ý]")
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """One sentence on the line where it starts."""
+class Sentence(NamedTuple):
+    """One sentence on the line where it starts; no dataclass, for a library has very many."""
 
     text: str
     line: int
@@ -77,11 +78,14 @@ class Readability:
         return 206.84 - 0.93 * self.average_sentence - 77 * self.syllables / self.spelled
 
 
-def read_prose(body: Body) -> list[Paragraph]:
-    """Read the paragraphs of a body, in order; those without a word stay out."""
+def read_prose(body: Body, start: int = 0, end: float = math.inf) -> list[Paragraph]:
+    """Read the paragraphs of a body, in order; those without a word stay out, and those beside the lines asked for."""
     blocks = (way[-1] for way in Structure(body.text).ways)
     runs = (run for block in blocks if block.type is BlockType.PARAGRAPH for run in split_runs(block.lines))
-    paragraphs = (Paragraph(tuple(split_sentences(running_text(run), body.first_line + run[0].number))) for run in runs)
+    placed = ((body.first_line + run[0].number, run) for run in runs)
+    paragraphs = (
+        Paragraph(tuple(split_sentences(running_text(run), line))) for line, run in placed if start <= line < end
+    )
     return [paragraph for paragraph in paragraphs if paragraph.sentences]
 
 
