@@ -26,6 +26,8 @@ from .tokens import SOURCE, TINT, family_colours, red_green_blue
 from .typefaces import face_named
 
 SIZE = (1200, 630)
+RUNS = 3
+"""How zlib looks for what returns: in runs of one value (`Z_RLE`). A card is mostly plain, and comes out smaller."""
 RAMPS = (("paper", "ink"), ("paper", "accent"), ("warm", "ink"), *((name + TINT, name) for name in family_colours()))
 STEPS = 256 // len(RAMPS)
 """Of a ramp, from its ground to its colour."""
@@ -83,7 +85,7 @@ def write_card(card: Card) -> bytes:
 
 def write_png(image: Image.Image) -> bytes:
     stream = io.BytesIO()
-    image.save(stream, "PNG", compress_level=2)
+    image.save(stream, "PNG", compress_level=1, compress_type=RUNS)
     return stream.getvalue()
 
 
@@ -131,7 +133,7 @@ def ground_of(site_name: str) -> Image.Image:
 def write_place(card: Card, pen: ImageDraw.ImageDraw) -> None:
     """Write the place at the foot; beside a bord in as many lines as it takes."""
     face = card_font("sans-regular", 30)
-    words = [(word, face.getlength(f"{word} ")) for word in card.place.split(" ")]
+    words = [(word, length_of(word, face)) for word in card.place.split(" ")]
     lines = fill_lines(words, TEXT_WIDTH) if card.tiles else [card.place]
     for above, line in enumerate(reversed(lines)):
         pen.text((MARGIN, SIZE[1] - MARGIN - 30 - above * 38), line, fill=SOFT, font=face)
@@ -160,11 +162,17 @@ def break_lines(text: str, face: ImageFont.FreeTypeFont) -> list[str]:
     halves[-1] = halves[-1].removesuffix(",")
     if len(halves) == 2 and all(TEXT_WIDTH * 0.4 < face.getlength(half) <= TEXT_WIDTH for half in halves):
         return halves
-    words = [(word, face.getlength(f"{word} ")) for word in text.split()]
+    words = [(word, length_of(word, face)) for word in text.split()]
     fewest = len(fill_lines(words, TEXT_WIDTH))
     widths = (width for width in range(TEXT_WIDTH // 4, TEXT_WIDTH, 20))
     narrowest = next((width for width in widths if len(fill_lines(words, width)) <= fewest), TEXT_WIDTH)
     return fill_lines(words, narrowest)
+
+
+@cache
+def length_of(word: str, face: ImageFont.FreeTypeFont) -> float:
+    """The width of a word with the space behind it; most words return on many cards."""
+    return float(face.getlength(f"{word} "))
 
 
 def fill_lines(words: list[tuple[str, float]], width: float) -> list[str]:
