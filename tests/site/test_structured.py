@@ -10,7 +10,7 @@ import pytest
 from hoedan.library.links import link_library
 from hoedan.site.head import Heads
 from hoedan.site.pages import Site
-from made.library import DATES, SITE_URL, read_library, write_library, write_story
+from made.library import DATES, SITE_URL, pages_of, read_library, write_library, write_story
 from made.sample import SAMPLE_URL
 
 HOSTILE = "</script><script>alert(1)</script><!-- --> ]]> & \" ' =1+1"
@@ -76,6 +76,12 @@ def test_every_page_has_breadcrumbs_from_the_home_page_to_itself(root: Path) -> 
         assert [crumb["position"] for crumb in crumbs] == list(range(1, len(crumbs) + 1))
         assert crumbs[0]["item"] == SITE_URL
         assert crumbs[-1]["item"] == SITE_URL + page.url
+
+
+def test_what_the_head_says_is_made_once_for_a_page(root: Path) -> None:
+    library = read_library(root)
+    heads, page = Heads(library), pages_of(library)["verhalen/eerste/"]
+    assert heads.head_of(page) is heads.head_of(page)
 
 
 def test_the_built_site_has_canonical_addresses_open_graph_and_structured_data(sample_site: Path) -> None:

@@ -82,4 +82,4 @@ def steps(numbers: tuple[int, ...]) -> list[int]:
 
 
 def save_json(file: Path, value: object) -> None:
-    file.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    file.write_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())

@@ -19,6 +19,7 @@ import subprocess
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from itertools import chain, pairwise
 from pathlib import Path
 
@@ -98,7 +99,7 @@ def write_pages(pages: Iterable[str], count: int, folder: Path) -> dict[str, int
         names = [entry.name for entry in listed]
     for name, page in zip(names, pages, strict=True):
         checkpoint()
-        (folder / name).write_text(page, encoding="utf-8")
+        (folder / name).write_bytes(page.encode())
     return {f"/{name}": number for number, name in enumerate(names)}
 
 
@@ -225,8 +226,9 @@ def best_first(word: bytes, written: bytes) -> Iterator[tuple[bytes, bytes]]:
         found = PAGE_OF_WORD.match(written, at)
         if found is None:
             raise ValueError(f"The pages of a word have another form than that of version {WRITTEN_FOR}")
-        number += number_at(found[1], 0)[0]
-        pages.append((-weight_of(found[3]), number, found[2]))
+        step, written_places, places = found.groups()
+        number += number_at(step, 0)[0]
+        pages.append((-weight_of(places), number, written_places))
         at = found.end()
     pages.sort()
     for text, these in ((word, pages[:BEST_PAGES]), (REST.encode() + word, pages[BEST_PAGES:])):
@@ -236,10 +238,9 @@ def best_first(word: bytes, written: bytes) -> Iterator[tuple[bytes, bytes]]:
 def weight_of(places: bytes) -> int:
     """How much a word weighs on a page."""
     weight, total = 1, 0
-    for step in PLACE.finditer(places):
-        value, _ = number_at(step[0], 0)
-        if step[0][0] & 0xE0:
-            weight = value
+    for step in PLACE.findall(places):
+        if step[0] & 0xE0:
+            weight, _ = number_at(step, 0)
         else:
             total += weight
     return total
@@ -295,6 +296,7 @@ def end_of(data: bytes, at: int) -> int:
     return at
 
 
+@cache
 def head_of(kind: int, count: int) -> bytes:
     """How CBOR begins a text or an array of a length, or writes a number."""
     if count < LONG:

@@ -52,10 +52,13 @@ def kept_file(file: Path) -> Path | None:
 
 def write_whole(file: Path, content: bytes) -> Path:
     """Write beside it and then rename, so that builds at the same time never see half a file."""
-    file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_name(f"{file.name}.{os.getpid()}")
     with whole_or_gone(draft):
-        draft.write_bytes(content)
+        try:
+            draft.write_bytes(content)
+        except FileNotFoundError:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(content)
         draft.replace(file)
     return file
 

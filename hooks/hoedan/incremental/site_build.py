@@ -136,7 +136,7 @@ class SiteBuild:
                 html = make()
             file = self.folder / page.url / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(html, encoding="utf-8", errors="xmlcharrefreplace")
+            file.write_bytes(html.encode("utf-8", "xmlcharrefreplace"))
 
     def _make(self, page: Written, frame: Frame[Written]) -> str:
         try:

@@ -28,9 +28,16 @@ class Heads:
     def __init__(self, library: Library) -> None:
         self.library = library
         has_feeds = bool(library.settings.site_url)
+        self._known: dict[str, Head] = {}
         self._feeds = {feed.page_url: feed for feed in feeds_of(library)} if has_feeds else {}
 
     def head_of(self, page: Page) -> Head:
+        """Made once: what a page is made of and the page itself both have it."""
+        if page.url not in self._known:
+            self._known[page.url] = self._make(page)
+        return self._known[page.url]
+
+    def _make(self, page: Page) -> Head:
         feeds = (self._feeds.get(url) for url in dict.fromkeys(("", page.url)))
         site = self.library.settings.site_url
         canonical = f"{site}{page.repeats}" if site and page.repeats is not None else ""
