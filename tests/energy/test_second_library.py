@@ -6,6 +6,7 @@ Its ten stories and three municipalities are made up, and say so.
 import io
 import re
 import subprocess
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -125,6 +126,19 @@ def test_the_workflows_of_a_begun_library_ask_only_for_what_it_has(root: Path) -
     assert {"test", "evidence", "audit"} <= targets
     asked = subprocess.run(["make", "-n", *sorted(targets)], cwd=root, text=True, capture_output=True, check=True)
     assert [each for each in re.findall(r"\btests/[\w./-]*\w", asked.stdout) if not (root / each).exists()] == []
+
+
+def test_a_begun_library_has_no_licence_that_nothing_is_under(root: Path) -> None:
+    """REUSE takes that for an error, and `make licences` would stop at it."""
+    annotations = tomllib.loads((root / "REUSE.toml").read_text("utf-8"))["annotations"]
+    paths = [(each["SPDX-License-Identifier"], path) for each in annotations for path in flat(each["path"])]
+    assert {file.stem for file in (root / "LICENSES").iterdir()} == {
+        licence for licence, path in paths if any(root.glob(path))
+    }
+
+
+def flat(paths: str | list[str]) -> list[str]:
+    return [paths] if isinstance(paths, str) else paths
 
 
 def test_the_guide_of_a_begun_library_names_its_own_headings_and_commands_that_can_be_typed(root: Path) -> None:

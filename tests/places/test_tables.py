@@ -370,6 +370,30 @@ def test_a_municipality_stays_until_its_day_and_one_that_is_new_comes_on_it(root
     assert [each.name for each in after.by_slug["samen"].predecessors] == ["Zuid", "West"]
 
 
+@pytest.mark.parametrize(
+    ("counted", "merged", "population"),
+    [
+        pytest.param("2026-01-01", "GM0002,West,GM0001,Oost,2026-03-01,x\n", 3000, id="whole"),
+        pytest.param("2026-05-01", "GM0002,West,GM0001,Oost,2026-03-01,x\n", 1000, id="counted-since"),
+        pytest.param(
+            "2026-01-01",
+            "GM0002,West,GM0001,Oost,2026-03-01,x\nGM0002,West,GM0003,Midden,2026-03-01,x\n",
+            1000,
+            id="divided",
+        ),
+    ],
+)
+def test_a_municipality_has_the_inhabitants_of_what_joined_it_since_they_were_counted(
+    counted: str, merged: str, population: int, root: Path
+) -> None:
+    text = (root / FILE).read_text(encoding="utf-8")
+    write(root, FILE, text.replace('population_on: "2022-01-01"', f'population_on: "{counted}"'))
+    write(root, MUNICIPALITIES, f"{PLACES}GM0003,Midden,P,A,G,V,5.15,52.1,500\n")
+    write(root, MERGERS, f"{ENDED.splitlines()[0]}\n{merged}")
+    assert load(root, datetime.date(2026, 2, 28)).by_code["GM0001"].population == 1000
+    assert load(root, datetime.date(2026, 6, 1)).by_code["GM0001"].population == population
+
+
 def test_a_build_of_long_ago_knows_what_is_gone(root: Path) -> None:
     """Reproducible builds name days such as 1 January 1980."""
     gazetteer, problems = load_places(root, datetime.date(1980, 1, 1), DAY)

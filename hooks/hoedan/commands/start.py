@@ -43,7 +43,9 @@ PROGRAM = (
 """What is the same for every library."""
 OF_OUR_TESTS = "nightly.yml"
 """The workflow for the tests of the program, which stay with the program."""
-NOT_COPIED = ("__pycache__", "images", OF_OUR_TESTS)
+LICENCE_OF_OUR_TESTS = "LicenseRef-RFC.txt"
+"""Of a file that only they read; a licence that nothing is under is an error for REUSE."""
+NOT_COPIED = ("__pycache__", "images", OF_OUR_TESTS, LICENCE_OF_OUR_TESTS)
 OWN_PAGES = ("index.md", "over.md")
 TITLE = re.compile(r"[^\W_][\w '’&?!.,-]{1,58}[\w?!.]")
 """A name that can stand in a title, a text and a file of settings."""

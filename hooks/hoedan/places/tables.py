@@ -8,7 +8,7 @@ import datetime
 import io
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..language.dutch import day_of
@@ -20,6 +20,7 @@ from .gazetteer import (
     Merger,
     Municipality,
     Predecessor,
+    codes_after,
     final_successors,
     successors_by_code,
 )
@@ -206,6 +207,7 @@ def gazetteer_of(tables: Mapping[str, Table], country: Country, day: datetime.da
     aliases: dict[str, list[str]] = defaultdict(list)
     for row in tables[ALIASES].rows:
         aliases[row["code"]].append(row["alias"])
+    joined = inhabitants_joined(tables, country, gone)
     bounds = bounds_of([(float(row["lon"]), float(row["lat"])) for row in tables[MUNICIPALITIES].rows])
     municipalities = (
         Municipality(
@@ -217,7 +219,7 @@ def gazetteer_of(tables: Mapping[str, Table], country: Country, day: datetime.da
             safety_region=row["safety_region"],
             lon=float(row["lon"]),
             lat=float(row["lat"]),
-            population=int(row["population"]),
+            population=int(row["population"]) + joined[row["code"]],
             aliases=tuple(aliases[row["code"]]),
             predecessors=tuple(each for each in predecessors.get(row["code"], ()) if each.name != row["name"]),
             ending=endings.get(row["code"]),
@@ -228,6 +230,23 @@ def gazetteer_of(tables: Mapping[str, Table], country: Country, day: datetime.da
         if row["code"] not in gone and row["since"] <= today
     )
     return Gazetteer(municipalities, done, country)
+
+
+def inhabitants_joined(tables: Mapping[str, Table], country: Country, gone: Container[str]) -> Mapping[str, int]:
+    """Code of a municipality -> the inhabitants of those that went up in it whole since they were counted.
+
+    A municipality that began then has a row of its own with all of them.
+    """
+    counted = {row["code"]: int(row["population"]) for row in tables[MUNICIPALITIES].rows if row["code"] in gone}
+    begun = {row["code"] for row in tables[MUNICIPALITIES].rows if row["since"]}
+    rows = tables[MERGERS].rows
+    successors = successors_by_code((row["old_code"], row["new_code"]) for row in rows)
+    joined: dict[str, int] = defaultdict(int)
+    for code in {row["old_code"] for row in rows if row["date"] > country.population_on} & counted.keys():
+        heirs = final_successors(code, successors)
+        if len(heirs) == 1 and not begun & codes_after(code, successors):
+            joined[heirs.pop()] += counted[code]
+    return joined
 
 
 def endings_of(
