@@ -169,11 +169,69 @@ TAKEN_BACK |= {
 }
 
 
+def hidden_row(look: str, first: str) -> str:
+    return f"<w:tr><w:trPr>{look}</w:trPr>{first}</w:tr>"
+
+
+TAKEN_BACK |= {
+    "struck-by-what-the-style-of-its-words-comes-from": packed(
+        word(par(run("Het liep. "), run(WRONG, '<w:rStyle w:val="Kind"/>'))),
+        {
+            "word/styles.xml": lambda text: text.replace(
+                "</w:styles>",
+                '<w:style w:type="character" w:styleId="Weg"><w:rPr><w:strike/></w:rPr></w:style>'
+                '<w:style w:type="character" w:styleId="Kind"><w:basedOn w:val="Weg"/></w:style></w:styles>',
+            )
+        },
+    ),
+    "in-a-row-that-is-hidden": word(
+        par(run("Het liep.")) + f"<w:tbl>{hidden_row('<w:hidden/>', cell(par(run(WRONG, '<w:b/>'))))}</w:tbl>"
+    ),
+    "in-a-cell-that-was-deleted": word(
+        par(run("Het liep."))
+        + f"<w:tbl>{hidden_row('', cell(par(f'<w:r><w:t>{WRONG}</w:t></w:r>'), '<w:cellDel/>'))}</w:tbl>"
+    ),
+    "odt-on-a-condition": odt(
+        f'<text:p>Het liep.</text:p><text:p><text:hidden-paragraph text:is-hidden="true"/>{WRONG}</text:p>'
+    ),
+    "odt-in-a-row-that-is-folded-away": odt(
+        '<text:p>Het liep.</text:p><table:table><table:table-row table:visibility="collapse"><table:table-cell>'
+        f"<text:p>{WRONG}</text:p></table:table-cell></table:table-row></table:table>"
+    ),
+    "odt-in-a-section-that-is-hidden-now": odt(
+        '<text:p>Het liep.</text:p><text:section text:name="s" text:display="condition" text:is-hidden="true">'
+        f"<text:p>{WRONG}</text:p></text:section>"
+    ),
+}
+
+
 @pytest.mark.parametrize("case", TAKEN_BACK)
 def test_what_a_writer_took_back_stays_out_and_is_told(case: str, imported: Callable[[bytes], Imported]) -> None:
     made = imported(TAKEN_BACK[case])
     assert text_of(made) == "Het liep."
     assert made.remarks == (f"doorgestreepte of verborgen tekst weggelaten: '{WRONG}'",)
+
+
+def test_a_row_that_is_not_hidden_stays(imported: Callable[[bytes], Imported]) -> None:
+    rows = hidden_row('<w:hidden w:val="0"/>', cell(par(run("Een.")))) + hidden_row("", cell(par(run("Twee."))))
+    made = imported(word(f"<w:tbl>{rows}</w:tbl>"))
+    assert ("Een." in text_of(made), made.remarks) == (True, ())
+
+
+def test_tables_in_tables_of_an_opendocument_are_read_in_one_go(imported: Callable[[bytes], Imported]) -> None:
+    """Forty of them took twice as long for each."""
+    start, end = (
+        "<table:table><table:table-row><table:table-cell>",
+        "</table:table-cell></table:table-row></table:table>",
+    )
+    assert "Diep" in imported(odt(start * 40 + "<text:p>Diep</text:p>" + end * 40)).text
+
+
+def test_a_reference_to_what_is_gone_is_told(imported: Callable[[bytes], Imported]) -> None:
+    made = imported(word(par(run("Zie Fout! Verwijzingsbron niet gevonden. Fout! Dat was het."))))
+    assert made.remarks == (
+        "een kruisverwijzing is stuk: 'Fout! Verwijzingsbron niet gevonden.'. Noem zelf waar hij naar verwijst.",
+    )
 
 
 def test_what_was_not_taken_back_stays(imported: Callable[[bytes], Imported]) -> None:
@@ -363,7 +421,20 @@ def test_a_note_that_means_another_is_that_source(imported: Callable[[bytes], Im
 
 @pytest.mark.parametrize(
     ("note", "meant"),
-    [("Zie noot 1.", 1), ("Zie ook voetnoot 1", 1), ("Zelfde bron als 1", 1), ("Id.", 2), ("Zie hierboven.", 2)],
+    [
+        ("Zie noot 1.", 1),
+        ("Zie ook voetnoot 1", 1),
+        ("Zelfde bron als 1", 1),
+        ("Id.", 2),
+        ("Zie hierboven.", 2),
+        ("Vgl. noot 1", 1),
+        ("Zie noot 1 hierboven", 1),
+        ("Zie voetnoot 1, p. 12.", 1),
+        ("Dezelfde bron.", 2),
+        ("Zie de vorige voetnoot", 2),
+        ("Loc. cit.", 2),
+        ("Ib.", 2),
+    ],
 )
 def test_a_note_that_points_to_another_is_that_source(
     note: str, meant: int, imported: Callable[[bytes], Imported]
@@ -387,6 +458,7 @@ def test_a_number_that_was_typed_before_a_source_is_no_part_of_its_title(
         ),
         pytest.param("De Krant (geraadpleegd 3-5-2021), https://a.nl/b", "title: De Krant\n", "", id="visited"),
         pytest.param("Idem.", "title: Idem", "naar een andere verwijst", id="idem-of-nothing"),
+        pytest.param("Jansen, a.w., p. 12", "title: Jansen, a.w.", "naar een andere verwijst", id="writer-of-another"),
         pytest.param("Het gaat om volwassenen", "title: Het gaat om volwassenen", "zonder webadres", id="explanation"),
     ],
 )
@@ -576,6 +648,8 @@ WHAT_IT_IS: dict[str, tuple[bytes, str]] = {
     "rtf-of-22-MB": (b"{\\rtf1 " + b"0" * 22_000_000, ".rtf"),
     "pdf": (b"%PDF-1.7\n", "pdf"),
     "page": (b"<!DOCTYPE html><p>x", "webpagina"),
+    "google-drive": (b'{"url": "https://docs.google.com/open?id=x", "doc_id": "x"}', "Downloaden"),
+    "shortcut": (b"[InternetShortcut]\r\nURL=https://a.nl", "verwijzing naar een webpagina"),
     "text": ("Het begon in Zwolle, zó.".encode(), "platte tekst"),
     "picture": (b"\x89PNG\r\n\x1a\n", "beeld"),
     "empty": (b"", "leeg"),

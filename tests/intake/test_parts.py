@@ -216,6 +216,17 @@ def test_what_the_template_does_not_ask_for_is_told() -> None:
     assert found.sources == []
 
 
+def test_headings_that_are_numbered_as_a_list_are_headings() -> None:
+    numbered_heading = {
+        "t": "OrderedList",
+        "c": [[1, {"t": "Decimal"}, {"t": "Period"}], [[header("Aanpak"), para("Zo.")]]],
+    }
+    found = apart([header("Aanleiding"), para("Toen."), numbered_heading])
+    assert {heading: texts(blocks) for heading, blocks in found.sections.items()} == {
+        "Aanleiding": ["Toen."], "Aanpak": ["Zo."]
+    }  # fmt: skip
+
+
 def test_partners_in_lines_and_lists_are_partners() -> None:
     found = apart([header("Partners"), para("Mercatus"), {"t": "BulletList", "c": [[para("GGD")]]}, header("Lessen")])
     assert (found.partners, found.left_out) == ([{"name": "Mercatus"}, {"name": "GGD"}], [])
@@ -237,6 +248,23 @@ def test_a_table_is_read_with_its_head_and_every_body() -> None:
         pytest.param("Een krant: https://a.nl/b.", {"title": "Een krant", "url": "https://a.nl/b"}, id="address"),
         pytest.param("https://a.nl/b", {"url": "https://a.nl/b"}, id="address-alone"),
         pytest.param("x" * 301, {"title": "x" * 300}, id="long"),
+        pytest.param("Zie www.a.nl/b.", {"url": "https://www.a.nl/b"}, id="without-scheme"),
+        pytest.param(
+            "Boek (https://a.nl/x_(y)).", {"title": "Boek", "url": "https://a.nl/x_(y)"}, id="address-with-brackets"
+        ),
+        pytest.param("[https://a.nl/x]", {"url": "https://a.nl/x"}, id="address-in-brackets"),
+        pytest.param(
+            "De Krant. Geraadpleegd op 3-5-2021. Beschikbaar via: https://a.nl",
+            {"title": "De Krant", "url": "https://a.nl"},
+            id="words-that-lead-to-it",
+        ),
+        pytest.param("Boek (toegang 3 mei 2021), https://a.nl", {"title": "Boek", "url": "https://a.nl"}, id="access"),
+        pytest.param("Retrieved May 3, 2020, from https://a.nl", {"url": "https://a.nl"}, id="in-english"),
+        pytest.param(
+            "Toegang tot zorg in 2020, https://a.nl",
+            {"title": "Toegang tot zorg in 2020", "url": "https://a.nl"},
+            id="a-word-of-the-title",
+        ),
     ],
 )
 def test_a_line_is_a_source(text: str, source: dict[str, str]) -> None:
@@ -396,6 +424,13 @@ def test_a_table_is_written_with_every_cell_by_itself(table: Node, rows: list[li
     assert len(made["c"][3][1]) == 1
     assert {(one[2], one[3], len(one[4])) for row in made["c"][3][1] for one in row[1]} == {(1, 1, 1)}
     assert [column[1]["t"] for column in made["c"][2]] == ["ColWidthDefault"] * 2
+
+
+def test_a_row_without_anything_is_left_out() -> None:
+    made, _ = flattened(
+        spanned([cell("a"), cell("b")], [cell("", blocks=[]), cell("", blocks=[])], [cell("c"), cell("")])
+    )
+    assert [[each.strip() for each in row] for row in table_rows(made)] == [["a", "b"], ["c", ""]]
 
 
 def test_a_row_with_more_cells_than_the_table_says_keeps_them() -> None:

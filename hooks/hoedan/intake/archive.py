@@ -49,6 +49,14 @@ BESIDE_AN_OPEN_FILE = "~$"
 """How the name begins of what Word puts beside a document while it is open."""
 OTHER_KINDS = (
     (re.compile(rb"\{\\rtf"), f"dit is een .rtf. {SAVE_AS}"),
+    (
+        re.compile(rb'\s*\{[^{}]*"(?:doc_id|resource_id|url)"\s*:'),
+        "dit is een verwijzing naar een document bij Google. Kies daar Bestand, Downloaden, Microsoft Word.",
+    ),
+    (
+        re.compile(rb"\[InternetShortcut\]"),
+        "dit is een verwijzing naar een webpagina. Open haar, en bewaar de tekst in Word.",
+    ),
     (re.compile(rb"%PDF"), "dit is een pdf. Vraag het Word-bestand waar hij van gemaakt is."),
     (re.compile(rb"\s*<\?xml|\s*<(?:!doctype html|html)", re.IGNORECASE), f"dit is een webpagina of XML. {SAVE_AS}"),
     (re.compile(rb"MIME-Version:", re.IGNORECASE), f"dit is een webpagina in één bestand. {SAVE_AS}"),

@@ -60,14 +60,24 @@ PLACED = re.compile("[\ue000\ue001]([0-9]+)\ue002")
 MARK_LINE = re.compile("(?<!\n)\n+ *(\ue000[0-9]+\ue002) *(?=\n|$)")
 
 SAME_SOURCE = re.compile(
-    r"(?:idem|id\.|ibid(?:em)?|a\. ?w\.|t\. ?a\. ?p\.|op\. ?cit\.|zie (?:hier)?boven\.?$"
-    r"|(?:zie (?:ook )?|(?:de)?zelfde bron als )?(?:(?:voet)?noot |(?<=bron als ))(?P<number>[0-9]{1,3})\.?$)(?![\w-])",
+    r"(?:idem|id\.|ib\.|ibid(?:em)?|a\. ?w\.|t\. ?a\. ?p\.|op\. ?cit\.|loc\. ?cit\.|zie (?:hier)?boven\.?$"
+    r"|(?:de)?zelfde bron\.?$|(?:zie )?(?:de )?vorige (?:voet)?noot\.?$"
+    r"|(?:(?:zie|vgl\.|vergelijk|supra|idem|als|ook) (?:ook )?|(?:de)?zelfde (?:bron )?als )?"
+    r"(?:(?:voet)?noot |(?<=als ))(?P<number>[0-9]{1,3})(?: hierboven)?(?:, p\. ?[0-9–-]+)?\.?$)(?![\w-])",
     re.IGNORECASE,
 )
 """How a note says that it means another one."""
+SOMEWHERE_ELSE = re.compile(
+    r"\b(?:a\. ?w\.|op\. ?cit\.|loc\. ?cit\.|t\. ?a\. ?p\.|ibid(?:em)?\b|noot [0-9]{1,3}\b)", re.IGNORECASE
+)
+"""What a note says when it means another one of which it names the writer."""
 
 WEB = re.compile(r"https?://|mailto:", re.IGNORECASE)
 """How an address begins that works wherever a story is read."""
+BROKEN = re.compile(
+    r"(?:Fout! [\w ]{3,60}|Error[:!] Reference source) (?:niet gevonden|niet gedefinieerd|not found)\\?[.!]?"
+)
+"""What Word and LibreOffice put in the place of a part that is gone."""
 LIST_MARKER = re.compile(r"^( *(?:-|[0-9]+\.)) {2,}(?=\S)", re.MULTILINE)
 """Pandoc puts the text of an item on a fourth column; our stories have one space."""
 
@@ -141,6 +151,8 @@ def read_story(library: Library, file: Path, slug: str | None = None) -> Importe
     if not front["sources"]:
         del front["sources"]
     remarks = dict.fromkeys([*office.left_out, *missing, *taken_back, *document.left_out, *body.remarks])
+    for found in BROKEN.finditer(text):
+        remarks[f"een kruisverwijzing is stuk: '{found[0]}'. Noem zelf waar hij naar verwijst."] = None
     return Imported(name, f"---\n{write_front(front)}---\n\n{clean(text)}", body.kept, tuple(map(clean, remarks)))
 
 
@@ -435,7 +447,7 @@ class BodyWriter:
             number = max((int(each["id"]) for each in self.sources if each["id"].isdecimal()), default=0) + 1
             known = {"id": str(number), **source}
             self.sources.append(known)
-            self.remark_on(known, text, is_unclear=again is not None)
+            self.remark_on(known, text, is_unclear=again is not None or SOMEWHERE_ELSE.search(text) is not None)
         self.notes.append(known["id"])
         return known["id"]
 
@@ -539,7 +551,8 @@ def flattened(table: Node) -> tuple[Node, bool]:
             else:
                 line.append(one_cell([]))
         made.append([row_attributes, line])
-    body = [["", [], []], 0, [], made[1:]]
+    filled = [row for row in made[1:] if any(cell[4][0]["c"] for cell in row[1])]
+    body = [["", [], []], 0, [], filled]
     sides = [column[0] for column in columns] + [{"t": "AlignDefault"}] * (width - len(columns))
     plain = [[side, {"t": "ColWidthDefault"}] for side in sides]
     return {"t": "Table", "c": [attributes, [None, []], plain, [head[0], made[:1]], [body], [foot[0], []]]}, is_merged

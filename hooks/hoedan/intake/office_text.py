@@ -49,11 +49,21 @@ LONGEST_LINE = 90
 """Characters of a line that can be a title or a heading."""
 VISITED = re.compile(
     r"(?<![\s(\[,;.])[\s(\[,;.]*"
-    r"\b(?:laatst |voor het laatst )?(?:geraadpleegd|opgehaald|bekeken|bezocht|gezien)\b(?: op)?"
-    r"[^();]{0,40}?(?:[0-9]{4}|$)[)\]]?(?:,? ?(?:van|via|op|uit)\b:?)?",
+    r"\b(?:laatst |voor het laatst )?(?:geraadpleegd|opgehaald|bekeken|bezocht|gezien|retrieved|accessed"
+    r"|(?:verkregen|toegang)(?=(?: op)? [0-9]))\b(?: op)?"
+    r"[^();]{0,40}?(?:[0-9]{4}|$)[)\]]?(?:,? ?(?:van|via|op|uit|from)\b:?)?",
     re.IGNORECASE,
 )
 """What a note says of its own reading; that is no part of a title."""
+ADDRESS = re.compile(r"https?://[^\s<>\"]+|(?<![\w/.@-])www\.[^\s<>\"]+", re.IGNORECASE)
+CLOSING = {")": "(", "]": "["}
+POINTER = re.compile(
+    r"(?:\A|[\s(,.;:]+)(?:zie(?: ook)?|(?:(?:beschikbaar|te vinden|online) )?(?:via|op)|url|link)\s*:?\Z"
+    r"|\A(?:url|link)\s*:\W*",
+    re.IGNORECASE,
+)
+"""Words that only lead to an address."""
+AROUND = " ,;:.-–()[]<>"
 OWN_NUMBER = re.compile(r"\A\s*\[[0-9]{1,3}\]\s*")
 """The number of a source that somebody typed before it."""
 LISTS = ("BulletList", "OrderedList")
@@ -122,6 +132,8 @@ def unwrapped(blocks: list[Node], headings: Sequence[str]) -> Iterator[Node]:
                 yield with_rows(block, facts)
                 rows = [row for row in rows if row not in facts]
             yield from unwrapped([inner for row in rows for inner in blocks_of_row(row)], headings)
+        elif block["t"] in LISTS and any(inner["t"] == "Header" for inner in blocks_in_items(block)):
+            yield from unwrapped(list(blocks_in_items(block)), headings)  # headings that are numbered as a list
         else:
             yield as_heading(block, headings, is_first=position == 0)
 
@@ -284,12 +296,23 @@ def loose_sources(block: Node) -> Iterator[Row]:
 
 def read_source_row(text: str, node: Any) -> Row:
     """A source from a line of text or a footnote. An address alone has no title."""
-    address = next(links_in(node), None) or next(iter(re.findall(r"https?://[^\s<>\"]+[^\s<>\".,;)]", text)), None)
-    words = VISITED.sub(" ", OWN_NUMBER.sub("", text).replace(address or "\0", " "))
-    title = " ".join(words.split()).strip(" ,;:.-–()[]<>")
+    typed = ADDRESS.search(text)
+    seen = bare_address(typed[0]) if typed else ""
+    address = next(links_in(node), None) or (seen if "://" in seen else f"https://{seen}" if seen else None)
+    words = VISITED.sub(" ", OWN_NUMBER.sub("", text).replace(address or "\0", " ").replace(seen or "\0", " "))
+    title = POINTER.sub("", re.sub(r" +(?=[.,;:])", "", " ".join(words.split())).strip(AROUND)).strip(AROUND)
     if not re.search(r"\w", title):
         return {"url": address} if address else {"title": text[:300]}
     return {"title": title[:300]} | ({"url": address} if address else {})
+
+
+def bare_address(typed: str) -> str:
+    """An address without the signs of the sentence it stands in; a bracket that it opened itself is its own."""
+    while typed and (
+        typed[-1] in ".,;:!?'’" or (typed[-1] in CLOSING and typed.count(typed[-1]) > typed.count(CLOSING[typed[-1]]))
+    ):
+        typed = typed[:-1]
+    return typed
 
 
 def links_in(node: Any) -> Iterator[str]:

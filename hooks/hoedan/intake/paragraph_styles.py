@@ -18,6 +18,7 @@ NO = (b"0", b"false", b"off", b"none")
 CONTENTS_NAME = re.compile(rb'<w:name\b[^<>]*\bw:val="toc (?:[0-9]|heading)"', re.IGNORECASE)
 WORD_STYLED = re.compile(rb'<w:pStyle\b[^<>]*\bw:val="([^"]*)"[^<>]*>.*?</w:p>', re.DOTALL)
 WORD_RUN = re.compile(rb"(<w:r(?:\s[^<>]*)?>)\s*(?:<w:rPr\s*/>|<w:rPr>(.*?)</w:rPr>)?", re.DOTALL)
+WORD_RUN_STYLE = re.compile(rb'<w:rStyle\b[^<>]*\bw:val="([^"]*)"')
 WORD_TEXT_OF_RUN = re.compile(rb"<w:t(?:\s[^<>]*)?>[^<]*</w:t>")
 OPEN_BLOCK = re.compile(rb"<(/?)text:(?:p|h|section)\b([^<>]*?)(/?)>")
 HIDDEN_SECTION = re.compile(rb'\btext:display="none"')
@@ -60,9 +61,19 @@ def strike_by_style(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     return {
         name: strike_open(data, struck)
         if name == "content.xml"
-        else change_styled(data, struck, lambda text: WORD_RUN.sub(strike_run, text))
+        else strike_named(change_styled(data, struck, lambda text: WORD_RUN.sub(strike_run, text)), struck)
         for name, data in parts.items()
     }
+
+
+def strike_named(data: bytes, styles: set[bytes]) -> bytes:
+    """A part of a Word file with each run struck out whose own style says so; it may have that from another style."""
+
+    def change(found: re.Match[bytes]) -> bytes:
+        name = WORD_RUN_STYLE.search(found[2] or b"")
+        return strike_run(found) if name and name[1] in styles else found[0]
+
+    return WORD_RUN.sub(change, data) if styles else data
 
 
 def without_contents(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], bool]:

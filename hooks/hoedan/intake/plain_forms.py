@@ -15,7 +15,7 @@ STRICT = (
 )
 W = f"{{{OFFICE}wordprocessingml/2006/main}}"
 ODF = "urn:oasis:names:tc:opendocument:xmlns:"
-TEXT, TABLE, STYLE = (f"{{{ODF}{room}:1.0}}" for room in ("text", "table", "style"))
+OPEN, TEXT, TABLE, STYLE = (f"{{{ODF}{room}:1.0}}" for room in ("office", "text", "table", "style"))
 PREFIXES = {
     "w": W[1:-1],
     "wp": f"{OFFICE}drawingml/2006/wordprocessingDrawing",
@@ -49,6 +49,7 @@ UNSEEN = {W + "customXmlPr", W + "softHyphen", TEXT + "placeholder"}
 BREAKS = {W + "cr", W + "ptab"}
 HEADING = re.compile(r"(?:heading|kop)(?:_20_| )?([1-9])", re.IGNORECASE)
 NO_HEADING = re.compile(r"title|subtitle|toc .*", re.IGNORECASE)
+OWN_HIDDEN = "own-hidden"
 OWN_HEADING = "own-heading-"
 DEEPEST_HEADING = 6
 LEVEL = STYLE + "default-outline-level"
@@ -85,6 +86,7 @@ def rewritten(name: str, data: bytes, levels: Mapping[str, int]) -> bytes:
 
 def make_plain(root: ET.Element, levels: Mapping[str, int]) -> None:
     """Change every element below this one to its plain form."""
+    hide(root)
     waiting = [root]
     while waiting:
         element = waiting.pop()
@@ -99,14 +101,56 @@ def make_plain(root: ET.Element, levels: Mapping[str, int]) -> None:
         waiting += element
 
 
+def hide(root: ET.Element) -> None:
+    """Mark what the document does not show in a way that is looked for word by word."""
+    looks = root.find(f"{OPEN}automatic-styles")
+    if looks is not None:
+        style = ET.SubElement(looks, STYLE + "style", {STYLE + "name": OWN_HIDDEN, STYLE + "family": "paragraph"})
+        ET.SubElement(style, STYLE + "text-properties", {TEXT + "display": "none"})
+    for element in root.iter():
+        if element.tag == TEXT + "section" and element.get(TEXT + "is-hidden") == "true":
+            element.set(TEXT + "display", "none")
+        elif is_hidden(element):
+            for inner in element.iter():
+                if inner.tag in (TEXT + "p", TEXT + "h"):
+                    inner.set(TEXT + "style-name", OWN_HIDDEN)
+                elif inner.tag == W + "r":
+                    hide_run(inner)
+
+
+def is_hidden(element: ET.Element) -> bool:
+    """Whether a row is folded away, a cell was deleted, or a paragraph is shown on a condition that does not hold."""
+    if element.tag == W + "tr":
+        return is_on(element.find(f"{W}trPr/{W}hidden"))
+    if element.tag == W + "tc":
+        return element.find(f"{W}tcPr/{W}cellDel") is not None
+    if element.tag == TABLE + "table-row":
+        return element.get(TABLE + "visibility", "visible") != "visible"
+    if element.tag == TEXT + "p":
+        return any(each.get(TEXT + "is-hidden") == "true" for each in element.iter(TEXT + "hidden-paragraph"))
+    return False
+
+
+def hide_run(run: ET.Element) -> None:
+    look = run.find(W + "rPr")
+    if look is None:
+        look = ET.Element(W + "rPr")
+        run.insert(0, look)
+    ET.SubElement(look, W + "vanish")
+
+
+def is_on(mark: ET.Element | None) -> bool:
+    """Whether a mark of Word stands there and says yes."""
+    return mark is not None and mark.get(W + "val", "1") not in ("0", "false", "off")
+
+
 def unfolded(element: ET.Element) -> Iterator[str | ET.Element]:
     """The texts and elements in an element, with what stands around some of them taken away."""
     for each in contents(element):
         if isinstance(each, str):
             yield each
         elif element.tag == TABLE + "table-cell" and each.tag == TABLE + "table":
-            for cell in each.iter(TABLE + "table-cell"):  # the converter passes by a table in a table
-                yield from (inner for inner in unfolded(cell) if not isinstance(inner, str))
+            yield from blocks_of_table(each)  # the converter passes by a table in a table
         elif each.tag in WRAPPERS or each.tag.endswith(CONTROL):
             if is_link(each):
                 yield each
@@ -114,6 +158,15 @@ def unfolded(element: ET.Element) -> Iterator[str | ET.Element]:
                 yield from unfolded(each)
         elif each.tag not in UNSEEN and not is_question(each):
             yield each
+
+
+def blocks_of_table(table: ET.Element) -> Iterator[ET.Element]:
+    """What stands in the cells of a table, one below another."""
+    for each in table:
+        if each.tag == TABLE + "table-cell":
+            yield from (inner for inner in unfolded(each) if not isinstance(inner, str))
+        elif each.tag.startswith(TABLE + "table-"):
+            yield from blocks_of_table(each)
 
 
 def contents(element: ET.Element) -> Iterator[str | ET.Element]:
@@ -144,8 +197,7 @@ def is_link(element: ET.Element) -> bool:
 def is_question(element: ET.Element) -> bool:
     """Whether this is a control in which nobody filled anything in."""
     if element.tag == W + "sdt":
-        asks = element.find(f"{W}sdtPr/{W}showingPlcHdr")
-        return asks is not None and asks.get(W + "val", "1") not in ("0", "false", "off")
+        return is_on(element.find(f"{W}sdtPr/{W}showingPlcHdr"))
     return element.tag.endswith(CONTROL) and any(
         key.endswith("}showing-place-holder") and value == "true" for key, value in element.items()
     )
