@@ -110,3 +110,26 @@ def test_what_the_page_of_steps_tells_to_press_or_fill_in_is_called_so_in_the_fo
 
 def test_every_command_that_the_guide_tells_to_type_can_be_typed() -> None:
     assert any(each.startswith("withdraw --person ") for each in typed_commands(GUIDE))
+
+
+MADE_UP = {"bundles/NAAM/editions/DATUM/", "docs/CNAME", "docs/robots.txt", "stories/een-verhaal/woningen.png"}
+"""What the guide tells to make."""
+
+
+def test_every_file_of_the_program_that_is_named_is_there() -> None:
+    pages = [*GUIDE.glob("*.md"), *(PROJECT / name for name in ("CONTRIBUTING.md", "ARCHITECTURE.md", "README.md"))]
+    folders = "hooks|docs|tests|places|overrides|types|bundles|stories|ingredients|.github".replace(".", r"\.")
+    named = {name for page in pages for name in re.findall(rf"`((?:{folders})/[\w./-]+)`", page.read_text("utf-8"))}
+    assert len(named) > 30
+    assert {name for name in named - MADE_UP if not (PROJECT / name).exists()} == set()
+
+
+def test_every_workflow_that_the_guide_tells_to_run_is_called_so() -> None:
+    files = (PROJECT / ".github" / "workflows").glob("*.yml")
+    names = {yaml.safe_load(file.read_text("utf-8"))["name"] for file in files}
+    editors, maintainers = ((GUIDE / f"{page}.md").read_text("utf-8") for page in ("redactie", "beheer"))
+    told = set(re.findall(r"(?:workflow|keer|knop) '([^']+)'", editors + maintainers))
+    told |= set(re.findall(r"^\| (Redactie: [^|]+?) \|", editors, re.MULTILINE))
+    assert len(told) >= 9
+    assert told <= names
+    assert {name for name in names if name.startswith("Redactie: ")} <= told

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from conftest import PROJECT
+from hoedan.check.review_summary import Counts, Previews, write_comment
 from hoedan.cli import main as hoedan
 from hoedan.commands.github import proposal
 from hoedan.commands.github.proposal import MARK, WRITER, UntrustedError, main, read_report
@@ -194,6 +195,18 @@ def test_the_check_writes_what_the_comment_reads(tmp_path: Path) -> None:
     assert [(each.path, each.code) for each in found.problems if each.is_error] == [("stories/een.md", "V-003")]
     assert (found.counts.stories, found.counts.headings, found.counts.sources, found.counts.passages) == (1, 5, 1, 2)
     assert 20 < found.counts.words < 60
+
+
+def test_of_very_many_problems_the_heaviest_are_told(tmp_path: Path) -> None:
+    """Or a proposal in which most is wrong is the one that gets no comment."""
+    lines = "".join(f"Zij schreven [^{number}].\n\n" for number in range(20, 620))
+    root, file = make_library(tmp_path, een="", twee="status: misschien\n"), tmp_path / "gevonden.json"
+    with (root / "stories" / "een.md").open("a", encoding="utf-8") as story:
+        story.write(f"\n{lines}Bel Jan op 06-12345678.\n")
+    hoedan(["check", "--report", str(file), "--root", str(root)])
+    found = read_report(json.dumps(json.loads(file.read_text()) | {"number": 12})).problems
+    assert len(found) == 500 and all(each.is_error for each in found)
+    assert "500 of meer punten moeten nog" in write_comment(found, Counts(), Previews())
 
 
 def test_a_story_that_is_changed_counts_once(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ SECTIONS = (
     (Level.ADVICE, "Tips", "Advies over taal en privacy. Je mag ervan afwijken."),
 )
 SPECIAL = re.compile(r"([\\\[\]*_!|~#>`@])")
+MOST_PROBLEMS = 500
+"""Points that a proposal is told of, the heaviest; of more nobody knows the number."""
 MOST_STEPS = 3
 MOST_MORE = 40
 """Points that are listed below the next steps; a longer list helps nobody."""
@@ -203,6 +205,8 @@ def count(number: int) -> str:
 
 
 def word(number: int) -> str:
+    if number >= MOST_PROBLEMS:
+        return f"{MOST_PROBLEMS} of meer"
     return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from ..check.publication import check_publication
-from ..check.review_summary import write_review_summary
+from ..check.review_summary import MOST_PROBLEMS, in_order_of_weight, write_review_summary
 from ..check.spelling import SpellingError, ask_hunspell
 from ..incremental.clock import git
 from ..incremental.memory import Memory
@@ -72,7 +72,8 @@ def run(options: argparse.Namespace) -> int:
         with whole_or_gone(options.summary):
             options.summary.write_text(write_review_summary(problems), encoding="utf-8")
     if options.report:
-        report = {"problems": [as_dict(found) for found in problems], "counts": counts_of(checked.library, chosen)}
+        told = in_order_of_weight(problems)[:MOST_PROBLEMS]
+        report = {"problems": [as_dict(found) for found in told], "counts": counts_of(checked.library, chosen)}
         with whole_or_gone(options.report):
             options.report.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
     if form is ReportFormat.TEXT:

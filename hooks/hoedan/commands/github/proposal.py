@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from ...check.review_summary import Counts, Previews, Proposal, write_comment
+from ...check.review_summary import MOST_PROBLEMS, Counts, Previews, Proposal, write_comment
 from ...model.problems import Level, Problem
 
 MARK = "<!-- hoedan: de controle van dit voorstel -->"
@@ -24,7 +24,6 @@ WRITER = "github-actions[bot]"
 NEWCOMERS = frozenset({"FIRST_TIME_CONTRIBUTOR", "FIRST_TIMER", "NONE"})
 """What GitHub calls somebody of whom nothing was ever taken."""
 LARGEST = 1_000_000
-MOST_PROBLEMS = 500
 PATH_PART = r"(?!\.{1,2}(?:/|\Z))[^/]{1,255}"
 PATH = re.compile(rf"(?=.{{1,500}}\Z){PATH_PART}(?:/{PATH_PART})*")
 """Of a file in the repository, with whatever a newcomer calls it: `Mijn verhaal (1) -> nieuw.md`."""
