@@ -1,6 +1,6 @@
 """A whole build passes by what an earlier one made of the same: the page is kept as it was written."""
 
-from collections.abc import Callable
+import gc
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,8 @@ from hoedan.incremental import beside
 from hoedan.incremental.asset import Asset
 from hoedan.incremental.record import RECORD_FILE
 from hoedan.incremental.shelf import Shelf
-from hoedan.incremental.site_build import Frame, SiteBuilder
+from hoedan.incremental.site_build import Frame, LateWork, SiteBuilder
+from hoedan.incremental.zip_file import write_zip
 
 
 @dataclass
@@ -46,14 +47,15 @@ class Around:
 
     def write_late(self, site: Path) -> None: ...
 
-    def late_work(self) -> list[Callable[[Path], None]]:
+    def late_work(self) -> list[LateWork]:
         return [partial(self.write, name) for name in ("a/een.json", "a/twee.json")]
 
-    def write(self, name: str, site: Path) -> None:
+    def write(self, name: str, site: Path) -> list[str]:
         """Write a file beside a page."""
         self.written.append(name)
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(self.everything)
+        return [name]
 
 
 def build(site: Path, shelf: Shelf | None, *pages: Words, footer: str = "x", is_dirty: bool = False) -> list[str]:
@@ -113,9 +115,11 @@ def test_what_holds_every_text_is_made_again_when_any_of_it_is_another(
     assert build_late("x") == parts, "a site that is built in part keeps nothing"
     assert build_late("x") == []
     assert build_late("y") == parts
-    for file in (tmp_path / "kept").iterdir():
-        shelf.keep(file.name, b"no archive")
-    assert build_late("y") == parts
+    for damaged in (b"no archive", write_zip({"../elders.json": "z"}), write_zip({f"{tmp_path}/elders.json": "z"})):
+        for file in (tmp_path / "kept").iterdir():
+            shelf.keep(file.name, damaged)
+        assert build_late("y") == parts
+    assert not [*tmp_path.rglob("elders.json")]
 
 
 def test_what_was_kept_and_is_damaged_is_made_again(tmp_path: Path) -> None:
@@ -125,6 +129,15 @@ def test_what_was_kept_and_is_damaged_is_made_again(tmp_path: Path) -> None:
         shelf.keep(file.name, b"not packed")
     assert build(tmp_path / "site", shelf, Words("a/", "een")) == ["een"]
     assert build(tmp_path / "site", shelf, Words("a/", "een")) == []
+
+
+def test_a_process_that_ends_does_not_look_through_what_it_has() -> None:
+    builder = SiteBuilder(lambda _: None)
+    builder.fail()
+    assert gc.get_freeze_count() == 0
+    builder.stop()
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
 
 
 def test_a_site_that_is_built_in_part_knows_what_its_pages_came_out_like(tmp_path: Path) -> None:

@@ -31,8 +31,8 @@ from .pagefind_index import BEST_PAGES, make_index
 from .words import REST
 
 
-def write_index(content: SearchContent, site: Path) -> None:
-    """Index the content and write `pagefind/` and `finder/` below `site`.
+def write_index(content: SearchContent, site: Path) -> list[str]:
+    """Index the content and write `pagefind/` and `finder/` below `site`; gives these names.
 
     Pagefind takes a core of its own for seconds, in which the lists are written.
 
@@ -50,6 +50,7 @@ def write_index(content: SearchContent, site: Path) -> None:
         make_index(pages, len(content.documents), index, partial(write_lists, content, lists))
         for new in (index, lists):
             put_in_place(new, site / new.name)
+    return [index.name, lists.name]
 
 
 def write_lists(content: SearchContent, folder: Path) -> None:

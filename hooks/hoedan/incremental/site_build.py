@@ -13,9 +13,9 @@ from zipfile import BadZipFile
 from .asset import Asset
 from .background import BackgroundJobs, Job
 from .beside import do_all, in_parts
-from .garbage import keeping_everything, release
+from .garbage import keeping_everything, leave_it, release
 from .memory import Memory
-from .packed import move_into, pack, unpack
+from .packed import pack, unpack
 from .rebuild import PageToWrite, Rebuild
 from .record import RECORD_FILE, leave_record, remove_gone, take_record
 from .shelf import AS_IT_IS, Shelf
@@ -25,6 +25,8 @@ NOT_FOUND = "404.html"
 """Every site has it, as MkDocs makes it of each theme; a folder of somebody's own texts has not."""
 AT_ONCE = 20
 """Pages or files in a job for one process: a tenth of a second, so that all processes are done at the same time."""
+LateWork = Callable[[Path], Iterable[str]]
+"""Writes files below a folder in which others are at work; gives their paths, or that of a folder of its own."""
 Written = TypeVar("Written", bound=PageToWrite)
 
 
@@ -58,8 +60,8 @@ class Publication(Protocol):
         """Write the files that hold every text, and take long."""
         ...
 
-    def late_work(self) -> Sequence[Callable[[Path], None]]:
-        """The same in parts that may be done at the same time; none of them reads what is in the folder."""
+    def late_work(self) -> Sequence[LateWork]:
+        """The same in parts that may be done at the same time."""
         ...
 
 
@@ -95,31 +97,21 @@ class SiteBuild:
         """Whether what holds every text has to be made again."""
         return self._rebuild is None or self._rebuild.needs_file("data/", self.publication.everything)
 
-    def late_work(self, memory: Memory) -> list[Job]:
-        """Write what holds every text, each part in a folder of its own if it is kept; see `gather`."""
+    def late_work(self, memory: Memory) -> list[Callable[[], object]]:
+        """Write what holds every text, or take it from what is kept."""
         works, shelf = self.publication.late_work(), memory.shelf
         if shelf is None or self.is_dirty:
             return [partial(write, self.folder) for write in works]
         names = [shelf.name_of("late", number, self.publication.everything) for number, _ in enumerate(works)]
-        return [partial(self._write_kept, self._draft(n), write, shelf, names[n]) for n, write in enumerate(works)]
+        return [partial(self._write_kept, write, shelf, name) for write, name in zip(works, names, strict=True)]
 
-    def _write_kept(self, draft: Path, write: Callable[[Path], None], shelf: Shelf, name: str) -> None:
-        """Write files below a folder, as they are kept when they were made of the same before."""
+    def _write_kept(self, write: LateWork, shelf: Shelf, name: str) -> None:
+        """Write files as they are kept when they were made of the same before."""
         with suppress(BadZipFile):
             if (kept := shelf.find(name)) is not None:
-                unpack(kept, draft)
+                unpack(kept, self.folder)
                 return
-        write(draft)
-        shelf.keep(name, pack(draft))
-
-    def gather(self) -> None:
-        """Let the files that were written apart stand in the site."""
-        for number, _ in enumerate(self.publication.late_work()):
-            if (draft := self._draft(number)).is_dir():
-                move_into(draft, self.folder)
-
-    def _draft(self, number: int) -> Path:
-        return self.folder / f".deel-{number}"
+        shelf.keep(name, pack(self.folder, write(self.folder)))
 
     def write_files(self, assets: Iterable[Asset]) -> None:
         for asset in assets:
@@ -200,7 +192,7 @@ class SiteBuilder:
         """
         files = [asset for asset in build.publication.assets if build.needs_file(asset)]
         due = [page for page in pages if build.needs_page(page)]
-        jobs: list[Job] = [partial(build.write_files, some) for some in in_parts(files, AT_ONCE)]
+        jobs: list[Callable[[], object]] = [partial(build.write_files, some) for some in in_parts(files, AT_ONCE)]
         jobs += [partial(build.write_pages, some, frame, self.memory) for some in in_parts(due, AT_ONCE)]
         if build.needs_late():
             if self.is_serving and not build.is_whole:  # whoever waits for a page to come up need not wait for this
@@ -213,7 +205,6 @@ class SiteBuilder:
                 job()
         else:
             do_all(jobs)
-        build.gather()
         if self.memory.shelf and not is_alone:
             self.memory.shelf.clear(since=self._begun)
 
@@ -238,8 +229,9 @@ class SiteBuilder:
             self.build.clean_up()
 
     def stop(self) -> None:
-        """Leave nothing at work."""
+        """Leave nothing at work: the process ends."""
         self._jobs.stop()
+        leave_it()
 
 
 def would_be_lost(site: Path) -> bool:

@@ -20,6 +20,7 @@ from ..incremental.background import GivingWay
 from ..incremental.digest import digest
 from ..incremental.file_cache import CACHE
 from ..incremental.memory import Memory
+from ..incremental.site_build import LateWork
 from ..intake.form import submission_files
 from ..language.typography import set_text
 from ..library.library import BackgroundPage, Library, group
@@ -98,15 +99,15 @@ class Publication:
         for write in self.late_work():
             write(site)
 
-    def late_work(self) -> tuple[Callable[[Path], None], ...]:
+    def late_work(self) -> tuple[LateWork, ...]:
         """What `write_late` does, in parts that may be done at the same time. It gives way at every text it reads."""
         links = Links(self.library, GivingWay(self.links.texts), self.links.kinship)
         return partial(self._write_index, links), partial(self._write_beside, links)
 
-    def _write_index(self, links: Links, site: Path) -> None:
-        write_index(search_content(self.library, links), site)
+    def _write_index(self, links: Links, site: Path) -> Iterable[str]:
+        return write_index(search_content(self.library, links), site)
 
-    def _write_beside(self, links: Links, site: Path) -> None:
+    def _write_beside(self, links: Links, site: Path) -> Iterable[str]:
         """Write the open data, and what stands beside each story and every other text; take away what is of none."""
         beside = dict((*citation_files(self.library), *self.late(self.library, links)))
         beside |= {old: beside[url] for old, url in at_old_addresses(self.library, beside)}
@@ -114,10 +115,10 @@ class Publication:
             for file in (found for folder in WITH_TWINS for found in site.glob(f"{folder}/*/{name}")):
                 if file.relative_to(site).as_posix() not in beside:
                     file.unlink()
-        for url, content in (*data_files(self.library, links).items(), *beside.items()):
-            file = site / url
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        written = {**data_files(self.library, links), **beside}
+        for url, content in written.items():
+            Asset(url, content).write_below(site)
+        return written
 
 
 def publish(library: Library, memory: Memory, environment: str, late: LateFiles = none) -> Publication:
