@@ -666,6 +666,8 @@ interface FormFacts {
   headings: string[];
   /** Heading -> words in a heading of somebody else's text that speak of the same. */
   cues: Record<string, string[]>;
+  /** Folded words that say nothing more beside a word for a section. */
+  heading_words: string[];
   /** Headings of somebody else's text under which each line is a source. */
   source_lists: string[];
   /** What makes a fact of a pasted text known. */

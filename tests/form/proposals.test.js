@@ -11,9 +11,9 @@ const places = new Places({
   provinces: ["P"], regions: ["R"], areas: {}, aliases: [], former: [["IJsselmuiden", 4]], shared: [["Bergen", 0, 2]],
   municipalities: { name: NAMES, province: NONE, region: NONE, population: NONE, lon: NONE, lat: NONE },
 });
-const { headings, optional_headings, cues, source_lists } = FACTS;
+const { headings, optional_headings, cues, heading_words, source_lists } = FACTS;
 const site = {
-  places, headings, optional_headings, cues, source_lists,
+  places, headings, optional_headings, cues, heading_words, source_lists,
   known: {
     organisations: { "Stichting Samen": "stichting", "Gemeente Zwolle": "gemeente" },
     municipality_type: "gemeente",

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sortText } from "../../docs/assets/form/sorting.js";
+import { sortText, withHeading } from "../../docs/assets/form/sorting.js";
 import { FACTS } from "./facts.js";
 
 const [first, second, third, fourth, fifth] = FACTS.headings;
 /** @param {string} text */
 const sorted = (text) => sortText(text, FACTS);
 /** @param {string} text */
-const pieces = (text) => sorted(text).pieces.map(({ section, text: own }) => [section, own]);
+const pieces = (text) => sorted(text).pieces.map(({ section, name = "", text: own }) => [section, withHeading(name, own)]);
 
 test("each heading goes to the section that it speaks of, and one on top is the title", () => {
   const text = "### Samen eten in de wijk\n\nIntro.\n\n### 1. Waarom dit project\n\nA.\n\n### Onze werkwijze\n\nB.\n\n### Wat leverde het op?\n\nC.\n\n"
@@ -26,7 +26,7 @@ test("the name of a section itself is not repeated in it, also when it is a plai
 
 test("in a text without form the first line is the title when it stands alone and is no sentence", () => {
   const body = `${first}\nA.\n\nKnelpunten\nD.`;
-  assert.deepEqual(sorted(`Samen eten\n\n${body}`), { title: "Samen eten", pieces: [{ section: first, text: "A." }, { section: fourth, text: "### Knelpunten\n\nD." }] });
+  assert.deepEqual(sorted(`Samen eten\n\n${body}`), { title: "Samen eten", pieces: [{ section: first, text: "A." }, { section: fourth, text: "D.", name: "Knelpunten" }] });
   for (const intro of ["Wij eten samen.", "Samen\neten", "- Samen"]) assert.equal(sorted(`${intro}\n\n${body}`).title, "", intro);
 });
 
@@ -65,11 +65,22 @@ test("headings as people write them find their section", () => {
   assert.deepEqual(pieces(text), Object.entries(said).map(([section, heading]) => [section, `### ${heading}\n\nX.`]));
 });
 
+test("a heading that says no more than its section goes, and any other stays", () => {
+  /** @param {string} heading */
+  const text = (heading) => sorted(`### Titel\n\n### ${heading}\n\nX.`).pieces.map(({ section, name, text: own }) => [section, name, own]).at(-1);
+  for (const [heading, section] of [
+    ["Wat het opleverde", third], ["1. Waarom we begonnen", first], ["Onze aanpak", second], ["Wat lastig was", fourth], ["De resultaten", third], ["Wat hebben we geleerd?", fifth],
+  ]) assert.deepEqual(text(heading), [section, heading, "X."], heading);
+  for (const heading of ["De resultaten in Zwolle", "Kritiek van de raad", "Drie lessen", "Wat het opleverde voor ouders"]) {
+    assert.equal(text(heading)?.[2], `### ${heading}\n\nX.`, heading);
+  }
+  assert.deepEqual(sorted("### Aanpak\n\nA.\n\n### Onze werkwijze\n\nB.").pieces.map((piece) => piece.text), ["A.", "### Onze werkwijze\n\nB."], "a second one tells the two apart");
+});
+
 test("in a text without form short lines above longer ones are headings, when there are more than one", () => {
   const mail = "Samen eten\n\nWaarom begonnen we?\nEr was veel eenzaamheid in de wijk.\n\nWat ging er mis?\nDe keuken was te klein, en er was te weinig tijd.\n";
-  const { title, pieces } = sortText(mail, FACTS);
-  assert.equal(title, "Samen eten");
-  assert.deepEqual(pieces.map(({ section, text }) => [section, text.split("\n")[0]]), [
+  assert.equal(sorted(mail).title, "Samen eten");
+  assert.deepEqual(pieces(mail).map(([section, text]) => [section, text.split("\n")[0]]), [
     [FACTS.headings[0], "### Waarom begonnen we?"], [FACTS.setback_heading, "### Wat ging er mis?"],
   ]);
   for (const plain of ["Beste collega,\nHier komt ons verhaal over de wijk.\n\nGroet van ons,\nHet team van de gemeente Zwolle\n", "In Zwolle\nbegon het met een buurtkok die kookte.\n\nEr kwamen er meer, en het bleef niet bij soep.\n"]) {

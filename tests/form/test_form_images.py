@@ -151,7 +151,10 @@ def test_an_image_is_undone_stays_at_home_until_people_are_asked_and_is_said_not
     page.evaluate(
         "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
     )
+    page.set_viewport_size({"width": 390, "height": 500})
     page.set_input_files("[data-image-file]", [file("a.jpg", photo())])
+    expect(page.locator(f"{ROW} canvas")).to_have_count(1)
+    expect(page.locator(":focus")).to_be_in_viewport(ratio=1)  # the image came above the field
     expect(page.locator(STATUS)).to_contain_text("Deze browser bewaart het beeld niet.")
     describe(page, people="vraag")
     go_to(page, "nakijken")

@@ -532,7 +532,7 @@ def test_a_whole_page_is_sorted_and_its_facts_count_once_the_writer_says_so(page
     expect(page.locator("[data-paste-take]")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#tekst")).to_be_focused()
-    expect(page.locator('[name="sections.Vallen en opstaan"]')).to_have_value("### Knelpunten\n\nTe weinig tijd.")
+    expect(page.locator('[name="sections.Vallen en opstaan"]')).to_have_value("Te weinig tijd.")
     expect(page.locator("#veld-title")).to_have_value("Samen eten")
     page.click("[data-undo-button]")
     expect(page.locator("#veld-title")).to_have_value("")

@@ -4,7 +4,7 @@ import { counted } from "../shared/counted.js";
 import { all, element, need } from "../shared/dom.js";
 import { readPaste } from "./clipboard.js";
 import { findProposals, withoutLines, withPasted } from "./proposals.js";
-import { sortText } from "./sorting.js";
+import { sortText, withHeading } from "./sorting.js";
 import { countWords, LINE_END } from "./text.js";
 import { writeAsTyped } from "./typing.js";
 
@@ -91,7 +91,8 @@ export class Begin {
    * @param {import("./sorting.js").Piece} piece
    * @param {number} n
    */
-  makePiece({ section, text }, n) {
+  makePiece({ section, text: own, name = "" }, n) {
+    const text = withHeading(name, own);
     const id = `stuk-${n + 1}`;
     const options = this.site.headings.map((heading) => element("option", { value: heading }, heading));
     const select = element("select", { id, "aria-describedby": `${id}-tekst` }, ...options, element("option", { value: "" }, "Laat dit stuk weg"));
@@ -108,7 +109,10 @@ export class Begin {
     const sections = all("select", HTMLSelectElement, this.pieces).map((select) => select.value);
     const taken = this.proposals.filter((_, n) => chosen.has(String(n)));
     const { title, pieces } = this.sorted;
-    const placed = pieces.map((piece) => ({ ...piece, section: sections[this.shown.indexOf(piece)] ?? piece.section })).filter(({ section }) => section);
+    const placed = pieces.map((piece) => {
+      const section = sections[this.shown.indexOf(piece)] ?? piece.section;
+      return { ...piece, section, text: section === piece.section ? piece.text : withHeading(piece.name ?? "", piece.text) };
+    }).filter(({ section }) => section);
     this.take((draft) => withPasted(draft, placed, taken, chosen.has(TITLE) ? title : ""));
     this.field.value = "";
     this.found.hidden = true;

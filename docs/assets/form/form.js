@@ -116,6 +116,8 @@ class StoryForm {
     const { slug, title } = this.draft;
     for (const part of all("[data-when]", HTMLElement)) part.hidden = (part.dataset.when === "edit") !== (slug !== "");
     const name = [...this.site.stories].find(([, other]) => other === slug)?.[0] ?? title;
+    const steps = find("[data-github-steps]", HTMLDetailsElement, this.form);
+    if (steps) steps.open = slug !== ""; // a file that is there is not simply filled in
     this.part("edited-title").textContent = name;
     this.head.show(slug ? (slug === this.asked?.slug ? this.asked.purpose : "improve") : null, name);
   }
@@ -298,7 +300,7 @@ class StoryForm {
   /** The text goes along on the clipboard as well: an address can get lost where somebody must log in first. */
   async handOver() {
     const { copies } = this;
-    need("[data-github-steps]", HTMLDetailsElement, this.form).open = true;
+    need("[data-github-steps]", HTMLDetailsElement, this.form).open = true; // what to do in the other window
     if (copies.length) download(this.fileName, await this.zip(copies));
     if (!this.isWhole) return this.copyText();
     if (await copy(this.text)) this.tell("Je verhaal gaat mee naar GitHub. Het staat ook op je klembord.");

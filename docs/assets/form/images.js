@@ -147,6 +147,7 @@ export class Images extends Rows {
     const canvas = drawn(picture, SHOWN);
     canvas.setAttribute("aria-hidden", "true"); // what is on it is asked below
     place.replaceChildren(canvas);
+    if (row.contains(document.activeElement)) document.activeElement?.scrollIntoView({ block: "center" }); // the image pushed it down
     this.changedElsewhere();
   }
 

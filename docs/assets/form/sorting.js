@@ -5,9 +5,10 @@ import { fold } from "../shared/fold.js";
 import { LIST_SIGN } from "./text.js";
 
 /**
- * @typedef {{ section: string, text: string, isList?: boolean }} Piece A list is one of sources.
+ * @typedef {{ section: string, text: string, name?: string, isList?: boolean }} Piece A list is one of sources. The name is a heading that said
+ *   no more than the section, and stands in the text only where the writer gives the piece another one.
  * @typedef {{ title: string, pieces: Piece[] }} Sorted
- * @typedef {Pick<FormSite, "headings" | "optional_headings" | "cues" | "source_lists">} Sections
+ * @typedef {Pick<FormSite, "headings" | "optional_headings" | "cues" | "heading_words" | "source_lists">} Sections
  */
 
 const MARKED_HEADING = /^#{1,6}\s+(.+?)\s*#*$/;
@@ -163,9 +164,33 @@ function byHeading(parts, site) {
   return parts.map(({ heading, lines }, n) => {
     const own = sections[n];
     section = own || section;
-    const isName = own && [own, ...site.cues[own]].map(fold).includes(nameOf(heading));
-    return { section, text: [...(heading && !isName ? [`### ${heading}\n`] : []), lines.join("\n").trim()].filter(Boolean).join("\n") };
+    const isName = own !== "" && !sections.slice(0, n).includes(own) && saysOnly(heading, own, site);
+    const text = lines.join("\n").trim();
+    if (!isName) return { section, text: withHeading(heading, text) };
+    return { section, text, ...(fold(own) === nameOf(heading) ? {} : { name: heading }) };
   });
+}
+
+/**
+ * A text below a heading.
+ * @param {string} heading
+ * @param {string} text
+ */
+export function withHeading(heading, text) {
+  return [...(heading ? [`### ${heading}\n`] : []), text].filter(Boolean).join("\n");
+}
+
+/**
+ * Whether a heading says nothing but which section it is: `Wat het opleverde`, `Knelpunten`.
+ * @param {string} heading
+ * @param {string} section
+ * @param {Sections} site
+ */
+function saysOnly(heading, section, { cues, heading_words }) {
+  const words = nameOf(heading).match(/[a-z0-9']+/g) ?? [];
+  const names = [section, ...cues[section]].map(fold).sort((one, other) => other.length - one.length);
+  const left = names.reduce((rest, name) => rest.replace(new RegExp(` ${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:en|s|n)?(?= )`, "g"), " "), ` ${words.join(" ")} `);
+  return left !== ` ${words.join(" ")} ` && left.split(" ").filter(Boolean).every((word) => heading_words.includes(word));
 }
 
 /**

@@ -32,6 +32,7 @@ from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER, Sto
 from ..model.fixed_words import OVER, RUNNING, RUNS_NOW
 from ..model.guidance import (
     FORM_FIELDS,
+    HEADING_WORDS,
     IMAGE_LICENCES,
     MOMENT_WORDS,
     SOURCE_LISTS,
@@ -283,6 +284,7 @@ def model_facts(vocabulary: Vocabulary, country: Country) -> dict[str, object]:
         "headings": vocabulary.all_headings,
         "optional_headings": vocabulary.optional_headings,
         "cues": {each.title: each.cues for each in vocabulary.story_headings},
+        "heading_words": HEADING_WORDS,
         "source_lists": SOURCE_LISTS,
         "letters": rows_of(letters()),
         "running": vocabulary.statuses_in(*RUNNING),

@@ -149,6 +149,13 @@ MOMENT_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """Folded words of a sentence that tells when a practice began or ended."""
 
+HEADING_WORDS = (
+    *("wat", "waar", "waarom", "hoe", "dit", "dat", "deze", "het", "de", "een", "er", "ervan", "ermee", "eruit"),
+    *("we", "wij", "ons", "onze", "in", "van", "bij", "op", "en", "is", "was", "waren", "zijn", "hebben", "heeft"),
+    *("ging", "gingen", "doen", "deden", "gedaan", "begonnen", "project", "praktijk"),
+)
+"""Folded words that say nothing more beside a word for a section: `Wat het opleverde`, `Waarom we begonnen`."""
+
 SOURCE_LISTS = (
     "bron",
     "bronnen",
