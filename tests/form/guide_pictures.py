@@ -89,6 +89,7 @@ def fill_in(page: Page, target: Path) -> None:
     take(page, target / "bronnen.webp", ".form-steps", '[data-rows="sources"] [data-field="sources.url"]')
     go_to(page, "nakijken")
     take(page, target / "nakijken.webp", ".form-steps", "[data-todo-group]")
+    page.click("[data-github-steps] > summary")
     take(page, target / "insturen.webp", ".form-ways > li", ".form-ways > li ol:not([hidden])")
 
 

@@ -111,7 +111,7 @@ export class Rows {
       need(".form-repeat__number", HTMLElement, row).textContent = name;
       need("[data-remove]", HTMLElement, row).setAttribute("aria-label", `Haal ${name.toLowerCase()} weg`);
       const said = find("[data-row-said]", HTMLElement, row);
-      if (said) said.textContent = fieldsOf(row)[0][1].value;
+      if (said) said.textContent = fieldsOf(row).slice(0, 2).map(([, field]) => shownIn(field)).filter(Boolean).join(", ");
     }
   }
 
@@ -128,6 +128,14 @@ export class Rows {
     this.list.replaceChildren();
     for (const item of items) this.add(item);
   }
+}
+
+/**
+ * What a reader sees in a field.
+ * @param {Field} field
+ */
+function shownIn(field) {
+  return field instanceof HTMLSelectElement ? (field.value && field.selectedOptions[0]?.textContent) : field.value;
 }
 
 /**
