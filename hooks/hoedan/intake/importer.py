@@ -72,8 +72,8 @@ SOMEWHERE_ELSE = re.compile(
 )
 """What a note says when it means another one of which it names the writer."""
 
-WEB = re.compile(r"https?://|mailto:", re.IGNORECASE)
-"""How an address begins that works wherever a story is read."""
+WEB = re.compile(r"https?://|mailto:|(?:\.\./)*(?:[\w-]+/)*[\w-]+\.md(?:#|$)", re.IGNORECASE)
+"""How an address begins that works wherever a story is read, or one of a page of the site, which the check follows."""
 BROKEN = re.compile(
     r"(?:Fout! [\w ]{3,60}|Error[:!] Reference source) (?:niet gevonden|niet gedefinieerd|not found)\\?[.!]?"
 )
