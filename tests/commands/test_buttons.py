@@ -16,6 +16,7 @@ from hoedan.cli import make_parser
 from hoedan.commands.github import button, word
 from hoedan.commands.github.button import AFTER, arguments_for, message, title_for
 from hoedan.commands.github.word import AttachmentError, OnlyWithinGitHub, attachment_in, import_from_issue
+from hoedan.intake.archive import ArchiveError, read_office_file
 
 BUTTONS = sorted((PROJECT / ".github" / "workflows").glob("knop-*.yml"))
 FILE = "https://github.com/user-attachments/files/123/Mijn.verhaal.docx"
@@ -105,16 +106,38 @@ def test_who_is_taken_out_is_not_named_in_the_proposal(
     [
         pytest.param("Zie [x](https://evil.test/user-attachments/files/1/a.docx)", "geen Word", id="elsewhere"),
         pytest.param("https://github.com.evil.test/user-attachments/files/1/a.docx", "geen Word", id="looks-like"),
-        pytest.param("https://github.com/user-attachments/files/1/a.docm", "op .docm", id="macros"),
         pytest.param("https://github.com/user-attachments/files/1/../../x/a.docx", "geen Word", id="path"),
         pytest.param(f"{FILE} {FILE.replace('123', '124')}", "meer bestanden", id="two"),
-        pytest.param(FILE.replace("docx", "PDF"), "op .pdf", id="another-kind"),
+        pytest.param(f"{FILE[:-4]}pdf {FILE[:-4]}zip", "meer bestanden", id="two-of-another-kind"),
         pytest.param("", "geen Word", id="nothing"),
     ],
 )
 def test_only_one_file_that_github_keeps_is_read(body: str, told: str) -> None:
     code, _, said = import_from_issue({"body": body}, get=pytest.fail)
     assert code == 2 and told in said
+
+
+@pytest.mark.parametrize(("kind", "data", "told"), [("PDF", b"%PDF-1.7", "pdf"), ("zip", b"Rar!", "Pak hem uit")])
+def test_a_file_of_another_kind_is_told_what_it_is(
+    kind: str, data: bytes, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the import, whose advice fits: a PDF is not saved as a Word file."""
+    monkeypatch.setattr(word, "hoedan", called)
+    code, _, said = import_from_issue({"body": f"[a]({FILE[:-4]}{kind})"}, get=lambda _: data)
+    assert (code, told in said) == (2, True)
+
+
+def called(arguments: list[str]) -> tuple[int, str]:
+    """What the command says here, without a process of its own."""
+    try:
+        read_office_file(Path(arguments[1]))
+    except ArchiveError as error:
+        return 2, str(error)
+    return 0, ""
+
+
+def test_beside_an_image_or_a_pdf_the_word_file_is_the_story() -> None:
+    assert attachment_in(f"{FILE[:-4]}pdf {FILE}") == (FILE, "docx")
 
 
 def test_the_file_of_an_issue_is_imported_and_its_points_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

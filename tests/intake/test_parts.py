@@ -203,6 +203,13 @@ def test_a_form_with_the_headings_in_its_cells_is_facts_and_text() -> None:
     assert [block["t"] for block in beside.sections["Resultaat"]] == ["Table"]
 
 
+def test_a_table_of_one_row_is_text_in_columns() -> None:
+    found = apart([header("Aanpak"), table([["Links", "Rechts"]])])
+    assert [(block["t"], plain_text_of_node(block)) for block in found.sections["Aanpak"]] == [
+        ("Para", "Links"), ("Para", "Rechts")
+    ]  # fmt: skip
+
+
 def test_what_the_template_does_not_ask_for_is_told() -> None:
     facts = table([["Titel", "Een titel"], ["Gemeenten", "Zwolle"], ["Budget", "Veel"], ["Telefoon", "-"]])
     partners = table([["Naam van de organisatie", "Soort organisatie", "Sinds"], ["Mercatus", "x", "2019"]])

@@ -122,27 +122,34 @@ def take_apart(blocks: list[Node], headings: Sequence[str]) -> OfficeText:
 def unwrapped(blocks: list[Node], headings: Sequence[str]) -> Iterator[Node]:
     """Blocks with what is no table but looks like one opened, and with what only looks like a heading as one.
 
-    A frame is a table of one cell; a form has the fixed headings in its cells, and may have facts above them.
+    A frame is a table of one cell, columns are one of one row; a form has the fixed headings in its cells, and may have
+    facts above them.
     """
     for position, block in enumerate(blocks):
         rows = rows_of(block) if block["t"] == "Table" else []
         facts = [row for row in rows if len(row[1]) > 1 and fact_label(plain_text_of_node(row[1][0][4]))]
-        if sum(len(row[1]) for row in rows) == 1 or is_form(rows, headings, has_facts=len(facts) > 1):
-            if len(facts) > 1:
+        asks = is_form(rows, headings, has_facts=len(facts) > 1)
+        if asks or len(rows) == 1:
+            if asks and len(facts) > 1:
                 yield with_rows(block, facts)
                 rows = [row for row in rows if row not in facts]
-            yield from unwrapped([inner for row in rows for inner in blocks_of_row(row)], headings)
+            yield from unwrapped([inner for row in rows for inner in blocks_of_row(row, asks=asks)], headings)
         elif block["t"] in LISTS and any(inner["t"] == "Header" for inner in blocks_in_items(block)):
             yield from unwrapped(list(blocks_in_items(block)), headings)  # headings that are numbered as a list
         else:
             yield as_heading(block, headings, is_first=position == 0)
 
 
-def blocks_of_row(row: Any) -> list[Node]:
-    """What stands in the cells of a row of a form, one below another; a question of two cells is a heading."""
+def blocks_of_row(row: Any, *, asks: bool) -> list[Node]:
+    """What stands in the cells of a row, one below another; in a form a short line beside one text is its heading."""
     question, *answers = [cell[4] for cell in row[1]]
     text = plain_text_of_node(question).strip()
-    if len(question) == len(answers) == 1 and question[0]["t"] in ("Para", "Plain") and 0 < len(text) <= LONGEST_LINE:
+    if (
+        asks
+        and len(question) == len(answers) == 1
+        and question[0]["t"] in ("Para", "Plain")
+        and 0 < len(text) <= LONGEST_LINE
+    ):
         question = [{"t": "Header", "c": [2, ["", [], []], [{"t": "Str", "c": text}]]}]
     return [*question, *(block for answer in answers for block in answer)]
 

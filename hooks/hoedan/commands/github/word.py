@@ -38,16 +38,19 @@ class AttachmentError(Exception):
 def attachment_in(body: str) -> tuple[str, str]:
     """The address of the one file in the text of an issue, and what it ends in.
 
+    A file of another kind is for the import to name: it sees what it is, and knows what helps.
+
     Raises:
         AttachmentError: when there is none, or more than one.
 
     """
     kinds = {each[0]: each["kind"].lower() for each in ATTACHMENT.finditer(body)}
-    found = {address: kind for address, kind in kinds.items() if kind in READ}
-    if kinds and not found:
-        raise AttachmentError(f"een bestand op .{next(iter(kinds.values()))} is niet te lezen. Bewaar het als .docx.")
+    found = {address: kind for address, kind in kinds.items() if kind in READ} or kinds
     if not found:
-        raise AttachmentError("bij de melding zit geen Word- of ODT-bestand. Sleep het bestand in het tekstvak.")
+        raise AttachmentError(
+            "bij de melding zit geen Word- of ODT-bestand. Sleep het in het tekstvak van de melding zelf, niet in een "
+            "reactie."
+        )
     if len(found) > 1:
         raise AttachmentError("bij de melding zitten meer bestanden. Laat er één staan.")
     address, kind = next(iter(found.items()))
