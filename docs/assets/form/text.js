@@ -24,6 +24,9 @@ const FENCE_LIKE = /^(?:`{3,}(?!.*`)|[ \t>]*~{3,})/;
 const UNMARKABLE = /^\s*(?:#{1,6}(?:\s|$)|\||!\[[^\]]*\]\([^)]*\)\s*$)/;
 /** An item of a list in a quote. */
 const QUOTED_ITEM = /^(?:>\s?)+ {0,3}(?:[-*+]|\d+\.)\s/;
+/** The begin of a note in a quote, and an item at any indent in one. */
+const QUOTED_NOTE = /^(?:>\s?)+\s*\[\^[^\]]*\]:/;
+const ANY_QUOTED_ITEM = /^(?:>\s?)+\s*(?:[-*+]|\d+\.)\s/;
 /** The spaces before a text in a quote that would place it half in an item of a list above it. */
 const HALF_INDENT = /^((?:>(?: |(?! )))+) {1,3}(?! |[-*+] |\d+[.)] )/;
 /** A number with a bracket in a quote, which the site takes for no list. */
@@ -229,7 +232,17 @@ function linesBelow(lines, line) {
   const bare = isBlankQuote(before) ? line.replace(HALF_INDENT, "$1").replace(LOOSE_TEXT, "$1    ") : line;
   const inList = isBelowItem(lines) ? bare.replace(SHALLOW_ITEM, "$1    ") : bare;
   const own = isInList ? inList : atMargin(line);
-  return [...([line, own].some((each) => beginsList(before, each)) ? [">"] : []), own];
+  const isParted = [line, own].some((each) => beginsList(before, each)) || (ANY_QUOTED_ITEM.test(own) && endsInNote(lines));
+  return [...(isParted ? [">"] : []), own];
+}
+
+/**
+ * Whether the last text of a quote is that of a note, also where it stands in an item.
+ * @param {string[]} lines
+ */
+function endsInNote(lines) {
+  const last = lines.findLast((line) => isBlankQuote(line) || ANY_QUOTED_ITEM.test(line) || QUOTED_NOTE.test(line));
+  return last !== undefined && QUOTED_NOTE.test(last);
 }
 
 /**
