@@ -2,7 +2,7 @@
 
 import pytest
 
-from hoedan.check.letters import lacking_in
+from hoedan.check.letters import SELDOM, lacking_in
 from hoedan.design.typefaces import OTHER, letters
 
 
@@ -23,3 +23,7 @@ def test_all_that_typography_makes_is_printed_and_on_the_site() -> None:
     made = set(map(ord, "‘’“”′″–…\xa0"))
     assert made <= letters()
     assert made - {0xA0} <= OTHER
+
+
+def test_no_letter_that_print_lacks_is_passed_by() -> None:
+    assert [sign for sign in map(chr, range(0x2200)) if lacking_in(sign) and not SELDOM.search(sign)] == []

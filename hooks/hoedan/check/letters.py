@@ -10,7 +10,7 @@ from ..model.rules import rule
 from ..reading.entry import Entry
 from .privacy import lines_of
 
-SELDOM = re.compile(r"[^\x00-\u017f‐-•…€]+")
+SELDOM = re.compile(r"[^\x00-\u012b\u012e-\u0131\u0134-\u0149\u014c-\u0165\u0168-\u017e‒-―‘-‚“-„†-•…€]+")
 """What may be lacking: nearly all texts have nothing of it."""
 
 NOT_IN_PRINT = rule(
