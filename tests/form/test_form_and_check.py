@@ -1,10 +1,8 @@
 """The form and the check agree: for every code that the form can say, and for drafts with the slips of people."""
 
-import os
 import random
 import re
 import shutil
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +16,9 @@ from hoedan.intake.form_words import FORM_WORDS
 from hoedan.places import municipality_table
 from in_node import run_in_node
 from made.library import write_library, write_story
+from made.pastes import SIGNS, paste_of
 from made.sample import TODAY
+from made.seed import seed_of_the_day
 
 pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="the scripts are tested with node")
 
@@ -144,10 +144,12 @@ CASES: list[tuple[str, Draft]] = [
     ("V-017 V-094", section("> 1. een\n>     [^1]: twee")),
     ("V-017 V-094", section("> - een\n>     - twee\n>         [^1]: drie")),
     ("V-017", section("> - een\n>\n>     [^1]: twee\n>     - drie")),
-    ("V-017", section("> - een\n>\n> [^1]: twee\n>     drie\n>     1. vier")),
+    ("V-017 V-094", section("> - een\n>\n> [^1]: twee\n>     drie\n>     1. vier")),
     ("V-077 V-078 V-097", section("> - ### een\n>     ###~x~")),
     ("V-078 V-097", section("> - ### een\n> twee\n>     ###~x~")),
     ("V-094", section("> 1. een\n> - ###twee\n> - ###drie")),
+    ("V-015 V-017 V-094", section("> - een\n>     [^2]: twee\n> - drie")),
+    ("V-015", section("> | a | b |\n> |---|---|\n> | [^9]: een | twee |")),
     ("V-018", {"period": {"start": "2090", "end": ""}}),
     ("V-018", {"figures": [FIGURE | {"date": "2090"}]}),
     ("V-018", {"followers": [{"municipality": "Kampen", "since": "2090"}]}),
@@ -165,6 +167,11 @@ CASES: list[tuple[str, Draft]] = [
     ("V-029", {"status": "loopt"}),
     ("V-033", only("", "Lessen")),
     ("V-032", section("## Aanpak\nTekst.")),
+    ("V-034", section("> > een\n> > > twee\n> > > ---")),
+    ("V-034", section("> ***\n> een\n> ===")),
+    ("V-034", section("> ### een\n> twee\n> ---")),
+    ("V-034 V-106", section("> > een\n> --\n> twee")),
+    ("V-094", section("> een\n> > twee\n> ---")),
     ("V-035", section("### Kop {: .x }")),
     ("V-040", section("> - een\n>     ###twee {: .x }")),
     ("V-035 V-077", section("> - een\n>\n>     ###twee {}")),
@@ -174,6 +181,11 @@ CASES: list[tuple[str, Draft]] = [
     ("V-034", section("## Eigen kop\nTekst.")),
     ("V-040", section("Een alinea {: ingredient=vertrouwen }")),
     ("V-041", section("### Kop\n[laat zien: Vertrouwen]\nTekst.")),
+    ("V-041", section("* * *\n[laat zien: Vertrouwen]")),
+    ("V-041", section("> ---\n[laat zien: Vertrouwen]")),
+    ("V-041", section("> ### Kop\n[laat zien: Vertrouwen]")),
+    ("V-041", section("> | a | b |\n> |---|---|\n> | 1 | 2 |\n[laat zien: Vertrouwen]")),
+    ("V-041", section("1. [^1]!\n[laat zien: Vertrouwen]")),
     ("V-043", section("Een alinea.\n[laat zien: Gedeelde visie]")),
     ("V-044", only("Zij deden het samen.\n[laat zien: Vertrouwen]", "Aanpak")),
     ("V-045", section("Dit is <b>vet</b>.")),
@@ -185,6 +197,7 @@ CASES: list[tuple[str, Draft]] = [
     ("V-049", section("[naam]: https://a.nl")),
     ("V-050", section("De ``foto hangt nu in de hal.")),
     ("V-051", section("Nog iets.[^een bron]")),
+    ("V-051", section("Nog iets.[^1\\]")),
     ("V-053", source(kind="krant")),
     ("V-054", source(kind="")),
     ("V-055", {"figures": [FIGURE | {"source": "2"}]}),
@@ -253,6 +266,8 @@ CASES: list[tuple[str, Draft]] = [
     ("", section("> - een\n>\n>         twee [^1](y.md) [^9] {: x")),
     ("V-097", section("- - een\n    1. twee")),
     ("V-098", section("| a | b |\n|---|---|")),
+    ("V-094", section("> - | a | b |\n>   |---|---|\n>   | 1 | 2 |")),
+    ("V-098", section("- |a|b|\n- |:--|--:|")),
     ("V-098", section("> a | b\n> -|-\n> | c | d |")),
     ("V-100", section("> -     een")),
     ("V-100", section(">    - een\n>\n> twee\n>\n>   1. een")),
@@ -279,13 +294,19 @@ CASES: list[tuple[str, Draft]] = [
     ("V-103", section("Mail info@zwolle.nl/vraag.")),
     ("V-103", section("> Mail info@zwolle.nl\\_samen.")),
     ("V-068", section("> 1. een\n2) twee")),
+    ("V-068", section("> 1. een\n>\n> tekst\n>\n> 2. twee")),
+    ("V-068", section("> 1. een\n>\n> - tekst\n>\n> 2. twee")),
     ("V-068", section("- een\n3. drie")),
     ("V-068", section("- een\n    3. drie\n    4. vier")),
     ("V-068", section("> - een\n>     3. drie")),
     ("V-068", section("- 3. drie")),
     ("V-078", section("> Dit is ~niet\n> meer~ zo.")),
     ("L-007", section("Dat staat in de krant[^1](bestaat-al.md).")),
+    ("L-007", section("Lees \\[dit](bestaat-al.md) en [dat](#niets\\).")),
+    ("L-007", section("Lees [dit <https://bron.test>](bestaat-al.md).")),
+    ("L-001", section("Lees \\![dit](bestaat-niet.md).")),
     ("V-086", section("Dat was fijn 😀.")),
+    ("V-086", section("Dat was ſijn.")),
     ("V-086", {"conditions": "Een 漢 corporatie."}),
     ("L-002", section("Lees [dit](#bestaat-niet).")),
     ("L-001", section("Lees [het stuk](www.bron.test).")),
@@ -345,6 +366,13 @@ FINE = [
         "- een\n>   twee",
         "> - een\n>\n> twee\n>\n>     ###drie",
         "**samen*werk*en** en 100\\. of 100",
+        "\\<b> en \\{: x } en `[dit](#niets)`",
+        "Eerst dit.\n* * *\nEn - - - dit.",
+        "> Lees [wat\n> daar](bestaat-al.md) staat.",
+        "> > 1. een\n> > verder\n> > 2. twee",
+        "- een\n>   - twee",
+        "Ĳburg in de A‑wijk",
+        "> - |a\n> - |--|",
         "- een\n    1. twee\n    2. drie\n- vier",
         "> een\n>     - twee",
         "> - een\n>\n>     ### twee\n>",
@@ -552,11 +580,12 @@ def without_echo(form: set[str], check: set[str], text: str) -> tuple[set[str], 
     """A mistake that others follow from is one.
 
     Of a heading of a section that was typed once more these are its place and the lack of text; of a fence in one
-    section that another closes all that is said of the headings and text between them.
+    section that another closes all that is said of the headings and text between them; of what looks like a mark that
+    the one below it is the second.
     """
     if "V-030" in check and "V-050" in form:
         return form & check, form & check, text
-    echo = {"V-031", "V-033"} if "V-032" in form else set()
+    echo = ({"V-031", "V-033"} if "V-032" in form else set()) | ({"V-073"} if "V-040" in form else set())
     return form - echo, check - echo, text
 
 
@@ -949,7 +978,7 @@ def slip(dice: random.Random, draft: Draft) -> None:
 
 def line_of(dice: random.Random) -> str:
     words = [dice.choice((*WORDS, *WORDS, *SLIPS)) for _ in range(dice.randint(1, 5))]
-    return dice.choice(BEGINS) + " ".join([*words, dice.choice(SLIPS)])
+    return dice.choice(BEGINS) + " ".join([*words, dice.choice(dice.choice((SLIPS, SIGNS)))])
 
 
 def drafts_with_slips(count: int, seed: int) -> list[Draft]:
@@ -965,19 +994,16 @@ def drafts_with_slips(count: int, seed: int) -> list[Draft]:
             slip(dice, draft)
         sections = dict(draft["sections"])
         for heading in dice.sample([*sections], dice.randint(0, 3)):
-            more = (
-                dice.choice(texts)
-                if dice.random() < 0.4
-                else "\n".join(line_of(dice) for _ in range(dice.randint(1, 3)))
-            )
-            sections[heading] += "\n" + more
+            match dice.randrange(3):
+                case 0:
+                    more = [dice.choice(texts)]
+                case 1:
+                    more = [line_of(dice) for _ in range(dice.randint(1, 3))]
+                case _:
+                    more = [paste_of(dice) for _ in range(dice.randint(1, 2))]
+            sections[heading] = "\n".join([sections[heading], *more])
         drafts.append(draft | {"sections": sections})
     return drafts
-
-
-def seed_of_the_day() -> int:
-    """Other drafts every night; with `make nightly SEED=20261130` those of a night again."""
-    return int(os.environ.get("SEED") or f"{date.today():%Y%m%d}")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,8 @@ const SIDE_BY_SIDE = new Set([
 /**
  * @typedef {FormSite["grammar"]} Grammar
  * @typedef {[code: string, line: string]} Found
- * @typedef {{ number: number, line: string, text: string, depth: number, level: number, mark: string, sort: string }} Seat
+ * @typedef {{ line: string, written: string, text: string }} Piece A text with the line that it begins on, and the same with its code masked.
+ * @typedef {{ number: number, line: string, text: string, depth: number, level: number, mark: string, sort: string, isRow?: boolean }} Seat
  */
 
 /**
@@ -32,7 +33,7 @@ const SIDE_BY_SIDE = new Set([
  */
 export function findNeighbours(lines, grammar) {
   return runsOf(lines, grammar).flatMap((run) => {
-    const half = [...underlinedIn(run), ...readTables(run, grammar), ...tightIn(run, grammar)];
+    const half = [...underlinedIn(run, grammar), ...readTables(run, grammar), ...tightIn(run, grammar)];
     const told = new Set(half.map(([, line]) => line));
     return [...half, ...faultsIn(run, grammar).filter(([code, line]) => code === "V-071" || !told.has(line)), ...piecesOf(run, grammar).flatMap((piece) => readPiece(piece, grammar))];
   });
@@ -63,6 +64,17 @@ export function headingsIn(lines, grammar) {
 }
 
 /**
+ * Whether the last line of a block is text, which may be said to show something.
+ * @param {string[]} lines
+ * @param {Grammar} grammar
+ */
+export function endsInText(lines, grammar) {
+  const run = runsOf(lines, grammar).at(-1) ?? [];
+  readTables(run, grammar);
+  return ["text", "item", "inside", "note"].includes(run.at(-1)?.sort ?? "") && !isHeading(run, run.length - 1, grammar);
+}
+
+/**
  * The lines between two blank lines; that of a mark is not there.
  * @param {string[]} lines
  * @param {Grammar} grammar
@@ -79,12 +91,43 @@ function runsOf(lines, grammar) {
 }
 
 /**
+ * The numbers of the lines of which the renderer takes none for a note: those in the text of an item, and in a table.
+ * @param {string[]} lines Markdown, with the code masked.
+ * @param {Grammar} grammar
+ */
+export function withoutNotes(lines, grammar) {
+  const inItems = new Set();
+  const inTables = new Set();
+  for (const run of runsOf(lines, grammar)) {
+    readTables(run, grammar);
+    for (const [n, { number, text, sort, isRow }] of run.entries()) {
+      const start = run.slice(0, n).findLast((seat) => seat.sort === "item" || !seat.text.trim());
+      if (isRow) inTables.add(number);
+      else if (sort === "inside" && text.startsWith(INDENT) && start?.sort === "item") inItems.add(number);
+    }
+  }
+  return { inItems, inTables };
+}
+
+/**
+ * The texts that are read as one, as they are written and with the code masked.
+ * @param {string[]} lines Markdown, with the code between fences masked.
+ * @param {Grammar} grammar
+ */
+export function textsIn(lines, grammar) {
+  return runsOf(lines, grammar).flatMap((run) => {
+    readTables(run, grammar);
+    return piecesOf(run, grammar);
+  });
+}
+
+/**
  * What is wrong with the words of a text, whatever kind of block it stands in.
- * @param {[line: string, text: string]} piece
+ * @param {Piece} piece
  * @param {Grammar} grammar
  * @returns {Found[]}
  */
-function readPiece([line, text], grammar) {
+function readPiece({ line, text }, grammar) {
   const codes = [
     isLoose(text, grammar) ? "V-101" : "",
     firstOf(withoutWholes(text, grammar), grammar.struck) || hasDrawnImage(text, grammar) ? "V-078" : "",
@@ -94,24 +137,32 @@ function readPiece([line, text], grammar) {
 }
 
 /**
- * The texts of a run that are read as one, each with the line that it begins on: paragraphs, items and cells.
+ * The texts of a run that are read as one: paragraphs, items and cells.
  * @param {Seat[]} run
  * @param {Grammar} grammar
  */
 function piecesOf(run, grammar) {
-  /** @type {[line: string, text: string][]} */
+  /** @type {Piece[]} */
   const pieces = [];
-  for (const [n, { line, text, depth, sort }] of run.entries()) {
-    const masked = maskEscapes(maskCode(text), grammar);
+  for (const [n, { line, text: written, depth, sort }] of run.entries()) {
+    const text = maskEscapes(maskCode(written), grammar);
     const above = run[n - 1];
     const isBelow = above?.text.trim() && ["text", "inside", "item"].includes(above.sort) && above.depth >= depth && !isHeading(run, n - 1, grammar);
     const goesOn = isBelow && (["text", "inside"].includes(sort) ? !isHeading(run, n, grammar) : isInText(run, n));
     const last = pieces.at(-1);
-    if (sort === "table") pieces.push(...masked.split("|").map((cell) => /** @type {[string, string]} */ ([line, cell])));
-    else if (goesOn && last) last[1] += `\n${masked}`;
-    else if (sort !== "code") pieces.push([line, masked]);
+    if (sort === "table") pieces.push(...cellsOf({ line, written, text }));
+    else if (goesOn && last) [last.written, last.text] = [`${last.written}\n${written}`, `${last.text}\n${text}`];
+    else if (sort !== "code") pieces.push({ line, written, text });
   }
   return pieces;
+}
+
+/**
+ * @param {Piece} row
+ * @returns {Piece[]}
+ */
+function cellsOf({ line, written, text }) {
+  return [...text.matchAll(/[^|]+/g)].map(({ 0: cell, index }) => ({ line, written: written.slice(index, index + cell.length), text: cell }));
 }
 
 /**
@@ -144,12 +195,21 @@ function sortOf(text, depth, run, grammar) {
   const item = lastItem(run);
   const isIndented = text.startsWith(INDENT);
   if (text.startsWith(CODE) || isTooDeep(text, above, item)) return "code";
-  if (startsWith(text, grammar.item) && (!isIndented || (item && !isNote(text, grammar)))) return "item";
+  if (isItem(text, grammar) && (!isIndented || (item && !isNote(text, grammar)))) return "item";
   if (isIndented) return "inside";
-  if (startsWith(text, grammar.line_across)) return isUnderline(text, depth, run) ? "heading" : "rule";
+  if (startsWith(text, grammar.line_across)) return isUnderline(text, depth, run, grammar) ? "heading" : "rule";
   if (startsWith(text, grammar.heading)) return "heading";
   if (startsWith(text, grammar.note)) return "note";
   return above && ["item", "inside"].includes(above.sort) ? "inside" : "text";
+}
+
+/**
+ * Whether a line begins as an item does, and is no line across of the same signs.
+ * @param {string} text
+ * @param {Grammar} grammar
+ */
+function isItem(text, { item, rule }) {
+  return startsWith(text, item) && !startsWith(text, rule);
 }
 
 /**
@@ -232,23 +292,41 @@ function isInText(run, n) {
  * @param {string} text
  * @param {number} depth
  * @param {Seat[]} run
+ * @param {Grammar} grammar
  */
-function isUnderline(text, depth, run) {
+function isUnderline(text, depth, run, grammar) {
   const above = run.at(-1);
-  return /^ *[-=]/.test(text) && above?.sort === "text" && above.depth === depth && above.text.trim() !== "" && !run.at(-2)?.text.trim();
+  // Of three signs it parts a quote from a deeper one in it before it can underline the text of that.
+  const own = above && !startsWith(text, grammar.rule) ? above.depth : depth;
+  return /^(?:-+|=+) *$/.test(text) && above !== undefined && above.depth >= depth && isFirstOfText(run, run.length - 1, own, grammar);
+}
+
+/**
+ * Whether a line is text, and the first line of it in quotes of this depth.
+ * @param {Seat[]} run
+ * @param {number} n
+ * @param {number} depth
+ * @param {Grammar} grammar
+ */
+function isFirstOfText(run, n, depth, grammar) {
+  const [above, { sort, text }] = [run[n - 1], run[n]];
+  const isFirst = !above?.text.trim() || above.sort === "rule" || above.depth < depth || isHeading(run, n - 1, grammar);
+  return sort === "text" && text.trim() !== "" && isFirst;
 }
 
 /**
  * The lines that the one below makes a heading of: of a level that a story has no place for.
  * @param {Seat[]} run
+ * @param {Grammar} grammar
  * @returns {Found[]}
  */
-function underlinedIn(run) {
-  return run.flatMap(({ text, line, sort }, n) => {
-    const isFirst = sort === "item" || (sort === "text" && text.trim() !== "" && !run[n - 1]?.text.trim());
+function underlinedIn(run, grammar) {
+  return run.flatMap(({ line, sort, depth }, n) => {
+    const below = run[n + 1];
+    if (!below || below.depth > depth || !/^(?:=+|-{2,}) *$/.test(below.text)) return [];
     /** @type {Found} */
     const found = ["V-034", line];
-    return isFirst && /^(?:=+|-{2,}) *$/.test(run[n + 1]?.text ?? "") ? [found] : [];
+    return sort === "item" || isUnderline(below.text, below.depth, run.slice(0, n + 1), grammar) ? [found] : [];
   });
 }
 
@@ -325,7 +403,7 @@ function beginsText(seat, above) {
  * @param {Grammar} grammar
  */
 function faultOf({ text, sort }, grammar) {
-  if (sort === "code") return undefined;
+  if (sort === "code" || (sort === "rule" && startsWith(text, grammar.item))) return undefined;
   if (startsWith(text, grammar.empty_item)) return "V-096";
   if (startsWith(text, grammar.wide_item)) return "V-100";
   return startsWith(text, grammar.nested_item) ? "V-097" : undefined;
@@ -373,7 +451,28 @@ function readTables(run, grammar) {
     if (seat.text.trim()) blocks[blocks.length - 1].push(seat);
     else blocks.push([]);
   }
-  return blocks.flatMap((block) => (block[0]?.sort === "text" && isTable(block) ? readRows(block, grammar) : findEdges(block, grammar)));
+  return blocks.flatMap((block) => {
+    if (["text", "item"].includes(block[0]?.sort) && isTable(block)) return readRows(block, grammar);
+    return splitAtItems(block).flatMap((part) => {
+      const [head, ...others] = part;
+      const rows = [{ ...head, text: head.text.replace(ITEM_MARKS, "") }, ...others];
+      return head.sort === "item" && isTable(rows) ? readRows(rows, grammar) : findEdges(part, grammar);
+    });
+  });
+}
+
+/**
+ * A block as its text and its items.
+ * @param {Seat[]} block
+ */
+function splitAtItems(block) {
+  /** @type {Seat[][]} */
+  const parts = [];
+  for (const seat of block) {
+    if (seat.sort === "item" || !parts.length) parts.push([seat]);
+    else parts[parts.length - 1].push(seat);
+  }
+  return parts;
 }
 
 /**
@@ -383,7 +482,8 @@ function readTables(run, grammar) {
  */
 function readRows(rows, grammar) {
   const [head, edge, ...others] = rows;
-  for (const row of rows) if (["text", "rule"].includes(row.sort)) row.sort = "table";
+  for (const row of rows) row.isRow = true;
+  for (const row of rows) if (["text", "item", "rule", "inside"].includes(row.sort) && !row.text.startsWith(INDENT)) row.sort = "table";
   const isHalf = !others.length || !startsWith(edge.text, grammar.table_edge);
   const odd = isBordered(head.text) ? [] : rows.filter(({ text }) => isBordered(text));
   const half = [...(isHalf ? [head] : []), ...odd];

@@ -6,6 +6,9 @@ const FORBIDDEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2
 const WRITTEN = /&#(?:0*(\d+)|x0*([\da-f]+));?/gi;
 /** Whatever ends a line, on any system. */
 export const LINE_END = /\r\n?|[\n\u000b\u000c\u0085\u2028\u2029]/g;
+/** @type {Record<string, string>} What stands for signs that have a letter of their own. */
+const LIGATURES = { "\u2010": "-", "\u2011": "-", "\u0132": "IJ", "\u0133": "ij" };
+const LIGATURE = new RegExp(`[${Object.keys(LIGATURES).join("")}]`, "g");
 // A mark in our words, and as the file has it: tests/form/marks.json holds both to what `hoedan import` and the check read.
 const MARK = /^(?:> ?)*\[(?:(laat zien)|struikelblok):([^\]]*)\]$/iu;
 const FILE_MARK = /^(?:> ?)*\{:(?! \})(?: ingredient="([a-z0-9 -]+)")?(?: setback="([a-z0-9 -]+)")? \}$/u;
@@ -20,6 +23,8 @@ const WORD_SIGN = /^([ \t]*)(?:[o§](?=\t)|[\uf020-\uf0ff](?=[ \t\u00a0]))/gm;
 const FENCE = /^(`{3,}(?!.*`)|~{3,})[ \t]*\.?[\p{L}\p{N}_#.+-]*$/u;
 /** What opens code in a line of its own, whatever follows: only with a language behind it can it be closed. */
 const FENCE_LIKE = /^(?:`{3,}(?!.*`)|[ \t>]*~{3,})/;
+/** A line across, which is no item of a list whatever signs it is made of. */
+const LINE_ACROSS = /^\s*([-*_])(?: {0,2}\1){2,}\s*$/;
 /** A heading, a row of a table, an image alone: what no mark belongs to. */
 const UNMARKABLE = /^\s*(?:#{1,6}(?:\s|$)|\||!\[[^\]]*\]\([^)]*\)\s*$)/;
 /** An item of a list in a quote. */
@@ -143,7 +148,7 @@ function mend(line) {
 export function tidy(text) {
   const lines = text.normalize("NFC").replace(LINE_END, "\n");
   return lines.replace(WRITTEN, (whole, digits, hexadecimal) => (isHidden(digits ? Number(digits) : Number.parseInt(hexadecimal, 16)) ? "" : whole))
-    .replace(FORBIDDEN, "").replace(/(?<![ \t])[ \t]+$/gm, "");
+    .replace(FORBIDDEN, "").replace(LIGATURE, (sign) => LIGATURES[sign]).replace(/(?<![ \t])[ \t]+$/gm, "");
 }
 
 /**
@@ -193,13 +198,18 @@ function readLine(line) {
   const marks = readMark(text);
   if (marks) return { sort: "mark", text, marks };
   const item = BULLET.exec(written.replaceAll("\t", "    "));
-  if (item) {
+  if (item && !isLineAcross(written)) {
     const indent = item[1].length >= 2 ? "    " : "";
     return { sort: "item", text: `${indent}${item[2] ? `${item[2]}.` : "-"} ${item[3]}`, marks: noMarks() };
   }
   const known = /^#{7}/.test(text) ? "plain" : SORTS[text[0]];
   const sort = text ? (known ?? "plain") : "blank";
   return { sort, text: sort === "quote" ? text.replaceAll("\t", " ").replace(QUOTED_BRACKET, "$1.") : text, marks: noMarks() };
+}
+
+/** @param {string} line */
+export function isLineAcross(line) {
+  return LINE_ACROSS.test(line);
 }
 
 /** @returns {Marks} */
@@ -222,7 +232,7 @@ function isBlankQuote(line) {
 }
 
 /**
- * What comes below the lines of a quote or table: the line itself, and one between them where a list begins.
+ * What comes below the lines of a quote or table: the line itself, and an empty one of the same quotes where a list begins.
  * @param {string[]} lines
  * @param {string} line
  */
@@ -233,7 +243,7 @@ function linesBelow(lines, line) {
   const inList = isBelowItem(lines) ? bare.replace(SHALLOW_ITEM, "$1    ") : bare;
   const own = isInList ? inList : atMargin(line);
   const isParted = [line, own].some((each) => beginsList(before, each)) || (ANY_QUOTED_ITEM.test(own) && endsInNote(lines));
-  return [...(isParted ? [">"] : []), own];
+  return [...(isParted ? [(/^(?:>\s?)+/.exec(own)?.[0] ?? "").trim()] : []), own];
 }
 
 /**

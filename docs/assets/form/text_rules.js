@@ -3,12 +3,12 @@
 import { fold, slugify } from "../shared/fold.js";
 import { nearest } from "./nearest.js";
 import { maskEscapes, withoutWholes } from "./emphasis.js";
-import { findNeighbours, headingsIn, maskIndentedCode } from "./neighbours.js";
+import { endsInText, findNeighbours, headingsIn, maskIndentedCode, textsIn, withoutNotes } from "./neighbours.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
 import { makeProblem } from "./problems.js";
 import { reasonsIn } from "./reasons.js";
-import { countWords, lineAsTyped, maskCode, maskFences, openCode, readBlocks, readMark, toMarkdown, withLine, wordsOf } from "./text.js";
+import { countWords, isLineAcross, lineAsTyped, maskCode, maskFences, openCode, readBlocks, readMark, toMarkdown, withLine, wordsOf } from "./text.js";
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 /** The signs of a quote or list before a text. */
@@ -88,7 +88,7 @@ function checkAnchors({ sections }, site) {
   const titles = [...site.headings, ...written.map(wordsOf)];
   const anchors = new Set(titles.map(slugify));
   return site.headings.flatMap((heading) =>
-    [...(sections[heading] ?? "").matchAll(site.grammar.link)].flatMap(({ groups = {} }) => {
+    withoutCode(toMarkdown(sections[heading] ?? "", site), site).flatMap((line) => [...line.matchAll(site.grammar.link)]).flatMap(({ groups = {} }) => {
       const anchor = /^<?#(.*?)>?$/.exec(groups.target)?.[1];
       return anchor === undefined || anchors.has(slugify(anchor)) ? [] : [makeProblem(site, "L-002", `sections.${heading}`, { value: anchor })];
     }));
@@ -102,7 +102,7 @@ function hasWords(text) {
   const blocks = readBlocks(text);
   // A heading of a section ends this one; what stands under it belongs to no section.
   const end = blocks.findIndex(({ sort, lines: [line] }) => sort === "heading" && /^#{1,2}(?!#)/.test(line));
-  return blocks.slice(0, end < 0 ? blocks.length : end).some(({ sort, lines }) => sort !== "heading" && lines.some((line) => !/^\s*([-*_])(?:\s*\1){2,}$/.test(line)));
+  return blocks.slice(0, end < 0 ? blocks.length : end).some(({ sort, lines }) => sort !== "heading" && lines.some((line) => !isLineAcross(line)));
 }
 
 /**
@@ -110,14 +110,25 @@ function hasWords(text) {
  * @param {string} text
  * @param {FormSite} site
  */
-function referencesIn(text, { grammar }) {
-  return maskIndentedCode(maskFences(text.split("\n")), grammar).map(maskCode).flatMap((line) =>
-    [...line.matchAll(grammar.reference_like)].flatMap(({ 0: like, index = 0 }) => {
-      const found = firstOf(like, grammar.reference);
-      const isNote = line[index + like.length] === ":" && !line.slice(0, index).replace(ITEMS, "").trim();
+function referencesIn(text, site) {
+  const lines = withoutCode(text, site);
+  const { inItems, inTables } = withoutNotes(lines, site.grammar);
+  return lines.flatMap((line, n) =>
+    [...line.matchAll(site.grammar.reference_like)].flatMap(({ 0: like, index = 0 }) => {
+      const found = firstOf(like, site.grammar.reference);
+      const isNote = !inItems.has(n) && !inTables.has(n) && line[index + like.length] === ":" && !line.slice(0, index).replace(ITEMS, "").trim();
       // The text of a note is told by itself, and so is what only looks like a reference.
       return found?.[0] !== like || isNote ? [] : [found[1]];
     }));
+}
+
+/**
+ * The lines of a text with all code, and what stands after a backslash, masked; everything keeps its place.
+ * @param {string} text
+ * @param {FormSite} site
+ */
+function withoutCode(text, { grammar }) {
+  return maskIndentedCode(maskFences(text.split("\n")), grammar).map((line) => maskEscapes(maskCode(line), grammar));
 }
 
 /**
@@ -128,11 +139,11 @@ function referencesIn(text, { grammar }) {
  * @param {Set<string>} shown Gets the slugs that the text shows.
  */
 function checkMarks(text, field, front, site, shown) {
-  const { titles, slugOf, setbacks, setbackOf, likeness } = site;
+  const { titles, slugOf, setbacks, setbackOf, likeness, grammar } = site;
   const named = new Set(front.ingredients ?? []);
   return readBlocks(text).flatMap((block) => {
     if (!block.names.length && !block.setbacks.length) return [];
-    const misplaced = !MARKABLE.includes(block.sort) || /^!\[[^\]]*\]\([^)]*\)$/.test(block.lines.at(-1) ?? "");
+    const misplaced = !MARKABLE.includes(block.sort) || /^!\[[^\]]*\]\([^)]*\)$/.test(block.lines.at(-1) ?? "") || isBare(block, grammar) || !endsInText(maskFences(block.lines), grammar);
     const unknownSetbacks = block.setbacks.filter((name) => !setbacks.has(setbackOf(name)));
     const slugs = block.names.map(slugOf);
     for (const slug of slugs) shown.add(slug);
@@ -147,6 +158,15 @@ function checkMarks(text, field, front, site, shown) {
       }),
     ];
   });
+}
+
+/**
+ * Whether a paragraph or item has no word, only references or signs.
+ * @param {Block} block
+ * @param {FormSite["grammar"]} grammar
+ */
+function isBare({ sort, lines }, { reference }) {
+  return sort !== "quote" && !lines.some((line) => /[\p{L}\p{N}_]/u.test(line.replace(ITEMS, "").replace(reference, "")));
 }
 
 /**
@@ -237,19 +257,20 @@ function checkWriting(text, field, site) {
   const numbered = numbersOf(text).filter((line) => !foreign.has(line));
   const neighbours = found.filter(([code, line]) => ["V-034", "V-101", "V-078", "V-103"].includes(code) || !(foreign.has(line) || (numbered.includes(line) && !["V-071", "V-077"].includes(code))))
     .map(([code, value]) => problem(code, { value, choices: fixedHeadings(site) }));
-  const spread = spreadTag(lines.map(maskCode), site).map((value) => problem("V-045", { value }));
+  const masked = lines.map((line) => maskEscapes(maskCode(line), site.grammar));
+  const spread = spreadTag(masked, site).map((value) => problem("V-045", { value }));
+  const { inTables } = withoutNotes(lines, site.grammar);
+  const links = textsIn(lines, site.grammar).flatMap((each) => checkLinks(each, problem, site));
   return [...numbered.map((value) => problem("V-068", { value })), ...neighbours, ...spread, ...lines.flatMap((written, n) => {
-    const line = maskCode(written);
     const code = openCode(written);
     return [
       ...(code ? [problem("V-050", { value: code })] : []),
-      ...checkForms(line, headings.has(n), problem, site),
-      ...(headings.has(n) ? checkHeading(line, problem, site) : []),
-      ...checkDialect(line, problem, site),
+      ...checkForms(masked[n], written, { isHeading: headings.has(n), isRow: inTables.has(n) }, problem, site),
+      ...(headings.has(n) ? checkHeading(maskCode(written), problem, site) : []),
+      ...checkDialect(masked[n], problem, site),
       ...checkSize(typed[n], problem, site),
-      ...checkLinks(line, problem, site),
     ];
-  })];
+  }), ...links];
 }
 
 /** An item as somebody typed it: quotes and spaces, its sign, what else stands before its text. */
@@ -318,12 +339,16 @@ function levelOf(line) {
  * @param {number} level How many indents stand before it.
  */
 function goesOnInQuote(above, level) {
+  const lines = above.map((line) => line.replace(QUOTES, ""));
   if (level) {
-    const item = above.findLast((line) => ITEM.test(line.replace(QUOTES, "")));
-    return !item || level !== levelOf(item) + 1 || DOUBLE_ITEM.test(item.replace(QUOTES, ""));
+    const item = lines.findLast((line) => ITEM.test(line));
+    return !item || level !== levelOf(item) + 1 || DOUBLE_ITEM.test(item);
   }
-  const last = above.at(-1)?.replace(QUOTES, "");
-  return last !== undefined && (last.trim() !== "" && !HEADING.test(last) || above.some((line) => /^\d+\. /.test(line.replace(QUOTES, ""))));
+  const last = lines.at(-1) ?? "";
+  if (last.trim() && !HEADING.test(last)) return true;
+  // What stands at the margin below a blank line is in no list, and ends the one above it.
+  const ending = lines.findLast((line, n) => line.trim() && !levelOf(line) && (ITEM.test(line) || HEADING.test(line) || !lines[n - 1]?.trim()));
+  return /^\d+\. /.test(ending ?? "");
 }
 
 /**
@@ -338,21 +363,24 @@ function startsElsewhere(line, goesOn) {
 
 /**
  * Forms that a story has no place for: HTML, definitions, and marks and references that are not as they should be.
- * @param {string} line
- * @param {boolean} isHeading
+ * @param {string} line Masked.
+ * @param {string} written
+ * @param {{ isHeading: boolean, isRow: boolean }} place
  * @param {Report} problem
  * @param {FormSite} site
  */
-function checkForms(line, isHeading, problem, { grammar }) {
+function checkForms(line, written, { isHeading, isRow }, problem, { grammar }) {
+  /** @type {(match: RegExpMatchArray) => string} */
+  const wordsAt = ({ 0: { length }, index = 0 }) => written.slice(index, index + length);
   const found = [];
   const tag = [...line.matchAll(grammar.html)].find(({ index }) => !startsWith(line.slice(index), grammar.autolink));
   const note = firstOf(line.replace(ITEMS, ""), grammar.definition);
-  const marker = readMark(line) || (isHeading && attributesOf(line)) ? undefined : firstOf(line, grammar.marker_like);
-  if (tag) found.push(problem("V-045", { value: tag[0] }));
-  if (note?.index === 0) found.push(problem(note[1].startsWith("^") ? "V-017" : "V-049", { value: `[${note[1]}]: ...` }));
-  if (marker) found.push(problem(startsWith(marker[0], grammar.swapped_marker) ? "V-063" : "V-040", { value: marker[0] }));
-  for (const [like] of line.matchAll(grammar.reference_like)) {
-    if (firstOf(like, grammar.reference)?.[0] !== like) found.push(problem("V-051", { value: like }));
+  const marker = readMark(line) || (isHeading && attributesOf(written)) ? undefined : firstOf(line, grammar.marker_like);
+  if (tag) found.push(problem("V-045", { value: wordsAt(tag) }));
+  if (note?.index === 0 && !(isRow && note[1].startsWith("^"))) found.push(problem(note[1].startsWith("^") ? "V-017" : "V-049", { value: `[${note[1]}]: ...` }));
+  if (marker) found.push(problem(startsWith(marker[0], grammar.swapped_marker) ? "V-063" : "V-040", { value: wordsAt(marker) }));
+  for (const like of line.matchAll(grammar.reference_like)) {
+    if (firstOf(like[0], grammar.reference)?.[0] !== like[0]) found.push(problem("V-051", { value: wordsAt(like) }));
   }
   return found;
 }
@@ -420,20 +448,48 @@ function checkSize(line, problem, { rules, grammar }) {
 
 /**
  * Each link, and each bracket that opens an address and is no link.
- * @param {string} line
+ * @param {{ text: string, written: string }} piece
  * @param {Report} problem
  * @param {FormSite & Moment} site
  */
-function checkLinks(line, problem, site) {
+function checkLinks({ text, written }, problem, site) {
   const { link, link_like, autolink } = site.grammar;
-  const links = [...line.matchAll(link)].filter(({ groups = {} }) => !groups.text.startsWith("^"));
-  const ends = new Set(links.map(({ index = 0, groups = {} }) => index + (groups.image ? 1 : 0) + 1 + groups.text.length));
-  const loose = [...line.matchAll(link_like)].filter(({ index }) => !ends.has(index ?? 0));
+  const placed = new RegExp(link.source, `${link.flags}d`);
+  const links = [...text.matchAll(placed)].filter(({ groups = {} }) => !isMisread(groups, site));
+  const ends = new Set(links.map(({ indices }) => indices?.groups?.text[1]));
+  const loose = [...text.matchAll(link_like)].filter(({ index }) => !ends.has(index));
   return [
-    ...links.flatMap(({ groups = {} }) => checkLink(groups, problem, site)),
-    ...[...line.matchAll(autolink)].flatMap(([, target]) => (target.includes(":") ? checkTarget(target, problem, site) : [])),
-    ...loose.map(({ index = 0 }) => problem("L-007", { value: line.slice(Math.max(line.lastIndexOf("[", index), 0)) })),
+    ...links.flatMap(({ indices }) => checkLink(partsAt(indices?.groups ?? {}, written), problem, site)),
+    ...[...text.matchAll(autolink)].flatMap(([, target]) => (target.includes(":") ? checkTarget(target, problem, site) : [])),
+    ...loose.map(({ index }) => problem("L-007", { value: lineFrom(written, written.lastIndexOf("[", index)) })),
   ];
+}
+
+/**
+ * The words from a place to the end of its line.
+ * @param {string} text
+ * @param {number} place
+ */
+function lineFrom(text, place) {
+  return text.slice(Math.max(place, 0)).split("\n", 1)[0];
+}
+
+/**
+ * Whether what looks like a link holds another, or something that belongs in running text alone.
+ * @param {Record<string, string>} link
+ * @param {FormSite} site
+ */
+function isMisread({ image, text, target, title = "" }, { grammar }) {
+  return text.startsWith("^") || (image && text.includes("\n")) || firstOf(text, grammar.autolink) !== undefined || /\[\^/.test(image ? text + target + title : target + title);
+}
+
+/**
+ * What stands at the places of a pattern in a text.
+ * @param {Record<string, [start: number, end: number] | undefined>} places
+ * @param {string} text
+ */
+function partsAt(places, text) {
+  return Object.fromEntries(Object.entries(places).map(([name, place]) => [name, place ? text.slice(...place) : ""]));
 }
 
 /**

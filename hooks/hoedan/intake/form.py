@@ -121,6 +121,7 @@ GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "block_like": BLOCK_LIKE,
     "line_across": whole(LINE_ACROSS),
     "heading": HEADING,
+    "rule": whole(grammar.RULE),
     "note": grammar.NOTE,
     "trailing_backslash": TRAILING_BACKSLASH,
     "table_edge": whole(TABLE_EDGE),

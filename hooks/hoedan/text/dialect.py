@@ -166,10 +166,12 @@ def find_dialect(structure: "Structure", first_line: int) -> Iterator[Fault]:
 def find_list_dialect(structure: "Structure", lines: Sequence[str], number: int) -> Rule | None:
     """The rule that a line breaks as the begin of a list, of an item, or of its second paragraph."""
     line = lines[number]
-    begins, follows_list = begins_block(structure, lines, number), is_in_list(structure, above(lines, number))
-    if follows_list and INDENTED_ITEM.match(line):
+    begins, last = begins_block(structure, lines, number), above(lines, number)
+    follows_list = is_in_list(structure, last)
+    is_beside = follows_list and depth_of(structure, last) >= depth_of(structure, number)
+    if is_beside and INDENTED_ITEM.match(line):
         return SHALLOW_LIST
-    if (begins and BRACKET_ITEM.match(line)) or (follows_list and BRACKET_IN_ITEM.match(line)):
+    if (begins and BRACKET_ITEM.match(line)) or (is_beside and BRACKET_IN_ITEM.match(line)):
         return BRACKET_LIST
     may_be_item = structure.block_at(number).type is BlockType.PARAGRAPH and ". " in line
     inner = FIRST_IN_ITEM.sub("", line) if may_be_item and ITEM_NUMBER.search(line) else line
@@ -183,7 +185,7 @@ def find_list_dialect(structure: "Structure", lines: Sequence[str], number: int)
         return OTHER_START
     if is_item and LONG_NUMBER.match(line):
         return LONG_MARK
-    is_loose = INDENTED_TEXT.fullmatch(line) or INDENTED_QUOTE.match(structure.typed[number])
+    is_loose = (is_beside and INDENTED_TEXT.fullmatch(line)) or INDENTED_QUOTE.match(structure.typed[number])
     return LOOSE_PARAGRAPH if begins and follows_list and is_loose else None
 
 
@@ -251,6 +253,8 @@ def find_table_fault(structure: "Structure", lines: Sequence[str], number: int) 
         return ROW_FORM if has_lost_bar(row, head.text) else None
     if block.type is not BlockType.PARAGRAPH or not TABLE_EDGE.fullmatch(following) or not set(following) & set("|:"):
         return None
+    if begins_item(structure.way_to.get(number + 1, ()), number + 1):
+        return None
     is_below = "|" in lines[number] and "|" in following and block.lines[0].number < number
     return TIGHT_TABLE if is_below else TABLE_FORM
 
@@ -259,6 +263,11 @@ def begins_block(structure: "Structure", lines: Sequence[str], number: int) -> b
     """Whether nothing stands above a line, or a heading."""
     is_below_heading = structure.block_at(number - 1).type is BlockType.HEADING
     return number == 0 or not lines[number - 1].strip() or is_below_heading
+
+
+def depth_of(structure: "Structure", number: int) -> int:
+    """How many quotes a line stands in."""
+    return sum(block.type is BlockType.QUOTE for block in structure.way_to.get(number, ()))
 
 
 def begins_item(way: Sequence[Block], number: int | None) -> bool:

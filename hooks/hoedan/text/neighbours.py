@@ -160,6 +160,8 @@ def sort_of(structure: "Structure", number: int, text: str) -> Sort:
     is_indented = text.startswith(INDENT)
     if block.type is BlockType.CODE and not begins_item(structure.way_to[number], number):
         return Sort.CODE
+    if block.type is BlockType.RULE and ITEM.match(text) and not begins_item(structure.way_to[number], number):
+        return Sort.RULE
     if ITEM.match(text) and (not is_indented or is_in_list(structure, number)):
         return Sort.ITEM
     if is_indented:
@@ -201,7 +203,7 @@ def fault_of(seat: Seat) -> Rule | None:
         return ITEM_WITHOUT_TEXT
     if WIDE_ITEM.match(seat.text):
         return WIDE_MARK
-    return BLOCK_IN_ITEM if NESTED_ITEM.match(seat.text) else None
+    return BLOCK_IN_ITEM if NESTED_ITEM.match(seat.text) and seat.sort is not Sort.RULE else None
 
 
 def is_outside(seat: Seat, first: Seat) -> bool:
