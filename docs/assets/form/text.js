@@ -129,12 +129,12 @@ export function maskFences(lines) {
 }
 
 /**
- * What a word processor or a hurry left, as it was meant: a backtick alone or between two letters is an apostrophe, and two sources in one
- * reference are two references.
+ * What a word processor or a hurry left, as it was meant: a backtick alone or between two letters is an apostrophe, two sources in one
+ * reference are two references, and signs of their own for a hyphen or for ij are what everyone types.
  * @param {string} line
  */
 function mend(line) {
-  const inWords = line.replace(/(?<=\p{L})`(?=\p{L})/gu, "'");
+  const inWords = line.replace(/(?<=\p{L})`(?=\p{L})/gu, "'").replace(LIGATURE, (sign) => LIGATURES[sign]);
   const lone = codeIn(inWords).filter(({ ticks, end }) => end === null && ticks.length === 1);
   const whole = lone.reduceRight((left, { start }) => `${left.slice(0, start)}'${left.slice(start + 1)}`, inWords);
   return whole.replace(/\[\^\s*(\d{1,4}(?:\s*[,;]\s*\^?\d{1,4})+)\s*\]/g,
@@ -148,7 +148,7 @@ function mend(line) {
 export function tidy(text) {
   const lines = text.normalize("NFC").replace(LINE_END, "\n");
   return lines.replace(WRITTEN, (whole, digits, hexadecimal) => (isHidden(digits ? Number(digits) : Number.parseInt(hexadecimal, 16)) ? "" : whole))
-    .replace(FORBIDDEN, "").replace(LIGATURE, (sign) => LIGATURES[sign]).replace(/(?<![ \t])[ \t]+$/gm, "");
+    .replace(FORBIDDEN, "").replace(/(?<![ \t])[ \t]+$/gm, "");
 }
 
 /**
