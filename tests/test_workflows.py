@@ -211,6 +211,41 @@ def test_a_button_proposes_content_and_nothing_else(tmp_path: Path, change: str,
     assert said in proposed(tmp_path, change)
 
 
+@pytest.mark.parametrize(
+    ("files", "is_checked"),
+    [
+        pytest.param(["stories/een.md"], True, id="story"),
+        pytest.param(["mijn verhaal.md"], True, id="story-in-the-root"),
+        pytest.param(["verhalen/een.md", "hooks/x.py"], True, id="story-elsewhere"),
+        pytest.param(["mkdocs.yml"], True, id="settings"),
+        pytest.param(["hooks/x.py", "README.md", "tests/x.md", "docs/assets/x.js"], False, id="code"),
+    ],
+)
+def test_a_proposal_with_a_story_gets_its_comment_wherever_the_story_is(
+    files: list[str], is_checked: bool, tmp_path: Path
+) -> None:
+    (job,) = load(GITHUB / "workflows" / "pull-request.yml")["jobs"].values()
+    script = next(step["run"] for step in job["steps"] if "--report" in step.get("run", ""))
+    (tmp_path / "tools").mkdir()
+    for name, does in (("hoedan", "echo '{}' > gevonden.json"), ("jq", "cat gevonden.json")):
+        (tmp_path / "tools" / name).write_text(f"#!/bin/sh\n{does}\n")
+        (tmp_path / "tools" / name).chmod(0o755)
+    name = "git -c user.name=a -c user.email=a@b.test"
+    made = " ".join(f"'{each}'" for each in files)
+    begin = (
+        f"git init -q -b main; echo x > README.md; git add -A; {name} commit -qm a; mkdir stories verhalen hooks tests"
+        f' docs docs/assets; for each in {made}; do echo y > "$each"; done; git add -A; {name} commit -qm b'
+    )
+    given = {
+        "PATH": f"{tmp_path}/tools:/usr/bin:/bin",
+        "NUMBER": "1",
+        "GITHUB_STEP_SUMMARY": "s",
+        "HOME": str(tmp_path),
+    }
+    subprocess.run(["bash", "-e", "-c", f"{begin}\n{script}"], cwd=tmp_path, env=given, check=True)
+    assert (tmp_path / "voorstel.json").exists() is is_checked
+
+
 def test_every_label_of_an_issue_form_is_made() -> None:
     weekly = (GITHUB / "workflows" / "weekly.yml").read_text(encoding="utf-8")
     made = set(re.findall(r"^ +([a-z-]+)\|", weekly, re.MULTILINE))

@@ -148,3 +148,9 @@ def test_who_made_a_draft_reads_how_an_editor_comes_to_read_it() -> None:
     assert "Ready for review" in write_comment([], Counts(), Previews(), Proposal(is_draft=True))
     assert "Ready for review" not in write_comment([], Counts(), Previews())
     assert "Ready for review" not in write_comment(some_problems(1), Counts(), Previews(), Proposal(is_draft=True))
+
+
+def test_a_newcomer_whose_story_is_nowhere_reads_where_it_belongs() -> None:
+    assert "map `stories`" in write_comment([], Counts(), Previews(), Proposal(is_first=True))
+    assert "map `stories`" not in write_comment([], Counts(stories=1, words=9), Previews(), Proposal(is_first=True))
+    assert "map `stories`" not in write_comment([], Counts(), Previews())

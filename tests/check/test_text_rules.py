@@ -334,6 +334,27 @@ def test_a_text_file_that_nobody_would_read_is_reported(tmp_path: Path) -> None:
     assert codes(root) == ["ingredients/nieuw.docx:1 F-041", "stories/Nieuw.MD:1 F-041"]
 
 
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("verhaal", "eindigt op '.md'"),
+        ("verhaal.TXT", "eindigt op '.md'"),
+        ("verhaal.docx", "`hoedan import`"),
+        ("verhaal.zip", "in het formulier"),
+        ("verhaal.pdf", "in het formulier"),
+        ("LICENSE", None),
+        (".gitkeep", None),
+        ("bus.png.license", None),
+    ],
+)
+def test_a_file_that_nobody_would_read_is_told_with_what_helps(name: str, advice: str | None, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    write(root, f"stories/{name}", b"tekst")
+    found = [each.message for each in judge(root).problems if each.code == "F-041"]
+    assert len(found) == (advice is not None)
+    assert all(advice in message for message in found if advice)
+
+
 @pytest.mark.parametrize("name", ["Ons-verhaal", "ons_verhaal", "index", "ab", "a--b", "-ab", "é-verhaal", "x" * 81])
 def test_a_file_name_becomes_an_address(tmp_path: Path, name: str) -> None:
     root = copy_sample(tmp_path)

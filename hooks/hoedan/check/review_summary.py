@@ -85,6 +85,11 @@ def write_comment(
         )
     if good := what_is_good(counts, errors):
         parts.append(good)
+    elif proposal.is_first and not counts.stories:
+        parts.append(
+            "In dit voorstel staat geen verhaal dat de site leest. Wilde je er een insturen? Zet het bestand dan in de "
+            "map `stories`, met een naam die eindigt op `.md`."
+        )
     if ordered:
         parts += ["### Je volgende stap" if len(ordered) == 1 else "### Je volgende stappen"]
         parts += [step(number, found, proposal.edit) for number, found in enumerate(ordered[:MOST_STEPS], 1)]

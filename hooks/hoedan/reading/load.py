@@ -33,8 +33,14 @@ EDITIONS = "editions"
 """In the folder of a bundle: its editions that were frozen, each in a folder with its date as name."""
 EDITION_FILE = "edition.yml"
 """Says of an edition what it said, and of its files what they were."""
-TEXT_TYPES = frozenset({".md", ".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm"})
-"""Endings of files that somebody meant to be read."""
+TEXT_TYPES = frozenset({"", ".md", ".markdown", ".txt"})
+"""Endings of files that somebody meant to be read, and that can be when they have another name."""
+DOCUMENT_TYPES = frozenset({".docx", ".odt"})
+"""What `hoedan import` reads."""
+OTHER_TYPES = frozenset({".doc", ".docm", ".rtf", ".html", ".htm", ".pdf", ".pages", ".zip"})
+"""Endings of files with a text that has to be copied out of it."""
+NO_TEXTS = frozenset({"LICENSE"})
+"""What has no ending and lies beside the texts."""
 
 
 KIND_OF_FOLDER = {THEMES: Kind.THEME, SETBACKS: Kind.SETBACK}
@@ -85,7 +91,7 @@ NOT_MARKDOWN = rule(
     "F-041",
     Level.WARNING,
     message="het bestand '{value}' wordt niet gelezen.",
-    advice="Geef het een naam die eindigt op '.md'.",
+    advice="{help}",
     explanation="De site leest alleen bestanden op '.md'; anders wacht iemand op een verhaal dat nooit verschijnt.",
 )
 
@@ -119,11 +125,21 @@ def find_misplaced(root: Path) -> Iterator[Problem]:
     for folder in (STORIES, INGREDIENTS):
         others = (path for path in below(root / folder, "[!.]*") if path.suffix != ".md")
         for path in in_order(others):
-            if path.suffix.lower() in TEXT_TYPES and path.is_file():
-                yield NOT_MARKDOWN.at(path.relative_to(root).as_posix(), 1, value=path.name)
+            if (mending := how_to_read(path)) and path.is_file():
+                yield NOT_MARKDOWN.at(path.relative_to(root).as_posix(), 1, value=path.name, help=mending)
         for path in in_order(below(root / folder, "**/*.md")):
             if path.parent != root / folder:
                 yield IN_SUBFOLDER.at(path.relative_to(root).as_posix(), 1, folder=folder)
+
+
+def how_to_read(path: Path) -> str:
+    """What to do with a file that is not read; nothing when nobody can have meant it to be."""
+    ending = path.suffix.lower()
+    if ending in TEXT_TYPES and path.name not in NO_TEXTS:
+        return "Geef het een naam die eindigt op '.md'."
+    if ending in DOCUMENT_TYPES:
+        return "Haal het weg, en lees het in met `hoedan import` of plak de tekst in het formulier."
+    return "Haal het weg, en plak de tekst in het formulier." if ending in OTHER_TYPES else ""
 
 
 def content_of(path: Path) -> object:
