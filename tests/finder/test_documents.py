@@ -198,7 +198,7 @@ def test_the_lists_beside_the_index_are_small_and_complete(content: SearchConten
     assert json.loads(written["facet-ingredient.json"])["vertrouwen"][:3] == [0, 1, 1]
     concepts = json.loads(written["concepts.json"])
     assert concepts["ingredient"]["vertrouwen"] == ["https://voorbeeld.test/hoedan/ingredienten/vertrouwen/"]
-    assert (concepts["provincie"], concepts["grootte"]) == ("Nederland", "Nederland") and "status" not in concepts
+    assert (concepts["provincie"], concepts["grootte"]) == ("Nederland", "program") and "status" not in concepts
     assert set(written) == {
         *(
             "index.json",

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from conftest import PROJECT
 from hoedan.check.check_library import check_library
+from hoedan.commands.start import shared_pages
 from hoedan.design.dot_map import HEIGHT, WIDTH, dots_of
 from hoedan.finder.facets import facets_of
 from hoedan.library.links import link_library
@@ -77,6 +79,14 @@ def test_nothing_of_the_first_country_is_in_the_data(root: Path) -> None:
     assert '"description": "Regio: vaargebied"' in texts["data/schemas/v1/municipalities.schema.json"]
     assert "Eilandnummer van elke gemeente" in texts["data/"]
     assert "dct:spatial" not in texts["data/catalogue.jsonld"] and "country/NLD" not in texts["data/catalogue.jsonld"]
+
+
+def test_no_page_that_every_library_has_names_the_regions_of_one_country() -> None:
+    """But for where our own tables come from, which the guide says to rewrite, and a page that each begins anew."""
+    own = {"docs/colofon.md", "docs/bijdragen/bestand.md"}
+    texts = {page: (PROJECT / page).read_text("utf-8") for page in {*shared_pages()} - own}
+    of_one = re.compile(r"arbeidsmarktregio|GGD|\bCBS|Zwolle|Overijssel|Noordoostpolder")
+    assert {page: found for page, text in texts.items() if (found := of_one.findall(text))} == {}
 
 
 def test_a_map_shows_a_country_of_any_shape_whole_and_in_the_middle(root: Path) -> None:

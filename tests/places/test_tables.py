@@ -213,6 +213,11 @@ SLIPS: dict[str, tuple[str, Callable[[str], str | bytes], str]] = {
         lambda text: f"{text}GM0002,West,'t Westen; Westerland,x\n",
         "aliases.csv:3: G-008 fout: `alias` is ''t Westen; Westerland'. Schrijf één andere schrijfwijze",
     ),
+    "two-names-in-one": (
+        "municipalities.csv",
+        lambda text: text.replace("West", "West; Oud"),
+        ":3: G-008 fout: `name`",
+    ),
     "a-column-twice": (
         "municipalities.csv",
         lambda text: text.replace("\n", ",name\n", 1),

@@ -57,6 +57,10 @@ class FacetRow:
     """For what more libraries call by the same slugs: those with the same word here."""
 
 
+EVERYBODY = "program"
+"""Who knows what is the same wherever this program runs."""
+
+
 def names_of(municipalities: Iterable[Municipality], name: Callable[[Municipality], str]) -> list[tuple[str, str]]:
     """Slug and label of each region, in order of label."""
     return [(slugify(label), label) for label in sorted({name(each) for each in municipalities}, key=fold)]
@@ -82,7 +86,11 @@ def from_subjects(
 
 
 def from_place(
-    name: str, label: str, choices: Callable[[Library], Iterable[tuple[str, str]]], value: Callable[[Municipality], str]
+    name: str,
+    label: str,
+    choices: Callable[[Library], Iterable[tuple[str, str]]],
+    value: Callable[[Municipality], str],
+    known_to: Callable[[Library], str] = lambda library: library.gazetteer.country.name,
 ) -> FacetRow:
     return FacetRow(
         name,
@@ -90,7 +98,7 @@ def from_place(
         choices,
         lambda story: map(value, story.municipalities),
         value,
-        known_to=lambda library: library.gazetteer.country.name,
+        known_to=known_to,
     )
 
 
@@ -122,6 +130,7 @@ ROWS = (
         "Grootte van de gemeente",
         lambda _: ((slug, label) for slug, (label, _) in SIZE_CLASSES.items()),
         lambda each: each.size_class,
+        known_to=lambda _: EVERYBODY,
     ),
     from_front(
         "doelgroep",
@@ -146,7 +155,7 @@ ROWS = (
         "Onderbouwing",
         lambda _: EVIDENCE_LABELS.items(),
         lambda story: (story.evidence,) if story.evidence else (),
-        known_to=lambda _: "program",
+        known_to=lambda _: EVERYBODY,
     ),
 )
 """The facets in the order of the page. A new one is a row here."""

@@ -34,8 +34,9 @@ OPTIONAL = {MUNICIPALITIES: ("since",)}
 
 LONGEST_NAME = 90
 """As of any title."""
-OF_NAMES = re.compile(r"[\w '’`´‘().,:;/&+*!–-]+")
-"""Letters, digits and the signs of names: no markup, and not what a wrong code page makes of an é."""
+OF_NAMES = re.compile(r"[\w '’`´‘().,:/&+*!–-]+")
+"""Letters, digits and the signs of names: no markup, nothing that stands between names, and not what a wrong code page
+makes of an é."""
 
 
 def columns_of(path: str, country: Country) -> tuple[str, ...]:
@@ -69,13 +70,6 @@ def words(text: str) -> str:
     if not slugify(text) or len(text) > LONGEST_NAME or is_misread(text) or not OF_NAMES.fullmatch(text):
         raise ValueError(text)
     return text
-
-
-def one_name(text: str) -> str:
-    """A name and no list of them."""
-    if re.search("[;|]", text):
-        raise ValueError(text)
-    return words(text)
 
 
 def is_misread(text: str) -> bool:
@@ -121,7 +115,7 @@ def forms_of(country: Country) -> Mapping[str, Form]:
     return {
         **dict.fromkeys(("code", "old_code", "new_code"), Form(code, f"een code zoals {country.code}")),
         **dict.fromkeys(("name", "old_name", "new_name", *REGIONS), NAME),
-        "alias": Form(one_name, "één andere schrijfwijze, en een volgende in een eigen rij", NAME.stand_in),
+        "alias": Form(words, "één andere schrijfwijze, en een volgende in een eigen rij", NAME.stand_in),
         **dict.fromkeys(("date", "since"), DAY),
         "lon": Form(number_within(-180, 180), "een getal met een punt, zoals 6.0919", NO_POINT),
         "lat": Form(number_within(-90, 90), "een getal met een punt, zoals 52.5168", NO_POINT),
