@@ -53,6 +53,15 @@ def test_inhabitants_come_with_their_day_and_the_rest_stays(root: Path, capsys: 
         pytest.param(("ID", "ID"), ("name",), "'name'. Noem met --from een van: ID, RegioS,", id="no-column"),
         pytest.param(("  135000", "."), ("population", *ON), "Zwolle staat in 'TotaleBevolking_1': '.'", id="unknown"),
         pytest.param(("GM0166", "GM0193"), ("population", *ON), "staat GM0193 meer dan één keer. Kies", id="twice"),
+        pytest.param(
+            ("RegioS", "TotaleBevolking_1"), ("population", *ON), "meer dan één kolom 'Tot", id="a-column-twice"
+        ),
+        pytest.param(
+            (';"2026JJ00";"  135000"', ""),
+            ("population", *ON),
+            "Zwolle staat in 'TotaleBevolking_1': ''",
+            id="half-a-row",
+        ),
         pytest.param(("GM", "XX"), ("population", *ON), "heeft geen rij met een code zoals GM0193", id="no-codes"),
         pytest.param(("ID", "ID"), ("name", "--from", "Perioden"), "dan zou er iets niet meer", id="names-alike"),
     ],
@@ -65,6 +74,12 @@ def test_what_cannot_be_renewed_is_told_and_nothing_changes(
     assert renew(root, *arguments) == 2
     assert said in capsys.readouterr().err
     assert snapshot(root) == before
+
+
+@pytest.mark.parametrize("title", ['"Bevolking; per gemeente; per jaar; 2026"', "Bevolking per gemeente"])
+def test_a_title_above_the_heads_is_none_of_them(title: str, root: Path) -> None:
+    write(root.parent, "bevolking.csv", f"{title}\n{DOWNLOADED}")
+    assert renew(root, "population", *ON, "--dry-run") == 0
 
 
 @pytest.mark.parametrize("code_page", ["utf-16", "utf-8-sig", "cp1252"])

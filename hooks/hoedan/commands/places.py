@@ -87,13 +87,14 @@ def read_downloaded(file: Path, country: Country) -> Downloaded:
     if sample is None:
         raise CommandError(f"{file} heeft geen rij met een code zoals {country.code}. Kies een tabel met zulke codes.")
     separator = separator_of(sample)
-    # Above the heads may stand a title; the heads have as many columns as a row.
-    top = next(number for number, line in enumerate(lines) if line.count(separator) == sample.count(separator))
     try:
-        head, *rows = csv.reader(lines[top:], delimiter=separator)
+        (columns,) = csv.reader([sample], delimiter=separator)
+        table = list(csv.reader(lines, delimiter=separator))
     except csv.Error as error:
         raise CommandError(f"{file} is geen csv: een waarde houdt niet op. Download het bestand opnieuw.") from error
-    heads = [name.strip() for name in head]
+    # Above the heads may stand a title; the heads have at least as many columns as a row.
+    top = next(number for number, row in enumerate(table) if len(row) >= len(columns))
+    heads, rows = [name.strip() for name in table[top]], table[top + 1 :]
     found: dict[str, dict[str, str]] = {}
     for row in rows:
         values = [value.strip() for value in row]
@@ -123,6 +124,8 @@ def renew(root: Path, downloaded: Downloaded, options: argparse.Namespace, count
 
     """
     head = options.head or options.column
+    if downloaded.heads.count(head) > 1:
+        raise CommandError(f"{options.file} heeft meer dan één kolom '{head}'. Haal weg wat je niet bedoelt.")
     if head not in downloaded.heads:
         likely = nearest(head, downloaded.heads)
         advice = did_you_mean(likely) if likely else f"Noem met --from een van: {', '.join(downloaded.heads)}."
@@ -140,7 +143,7 @@ def renew(root: Path, downloaded: Downloaded, options: argparse.Namespace, count
                 "Bewaar de tabel als csv, in UTF-8."
             )
         if not form.fits(value):
-            raise CommandError(f"bij {row['name']} staat in '{head}': '{value[:40]}'. Dat moet {form.words} zijn.")
+            raise CommandError(f"bij {row['name']} staat in '{head}': '{value[:40]}'. Schrijf {form.words}.")
         changed += value != row[options.column]
         row[options.column] = value
     texts = {MUNICIPALITIES: written(table)}
