@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 
 from hoedan.cli import main
+from hoedan.library.names import other_addresses
+from hoedan.model import urls
 from hoedan.places.country import FILE
+from hoedan.places.gazetteer import Found
 from hoedan.places.tables import MUNICIPALITIES
-from made.library import snapshot, write_library
+from hoedan.site.publish import ended_municipalities
+from made.library import read_library, snapshot, write_library
 from made.places import places_in
 from made.sample import write
 
@@ -105,6 +109,19 @@ def test_letters_that_are_read_wrong_come_into_no_name(
     assert renew(root, "name", "--from", "naam") == 2
     assert said in capsys.readouterr().err
     assert snapshot(root) == before
+
+
+def test_a_municipality_that_gets_another_name_keeps_its_old_one_and_its_address(root: Path) -> None:
+    write(root.parent, "bevolking.csv", "code;naam\nGM0193;Zwolle aan de IJssel\nGM0166;KAMPEN\n")
+    assert renew(root, "name", "--from", "naam") == 0
+    library = read_library(root)
+    found = library.gazetteer.resolve("Zwolle")
+    assert isinstance(found, Found) and found.municipality.name == "Zwolle aan de IJssel"
+    assert other_addresses(library)["gemeenten/zwolle/"] == "gemeenten/zwolle-aan-de-ijssel/"
+    there = {asset.url: asset.content for asset in ended_municipalities(library)}
+    assert 'href="../zwolle-aan-de-ijssel/"' in str(there["gemeenten/zwolle/index.html"])
+    assert library.gazetteer.by_slug["kampen"].aliases == ()
+    assert not {urls.municipality_url(slug) for slug in library.gazetteer.by_slug} & other_addresses(library).keys()
 
 
 def test_it_can_be_tried_first(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

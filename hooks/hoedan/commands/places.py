@@ -13,9 +13,10 @@ from pathlib import Path
 from ..check.check_library import check_library
 from ..language.dutch import day_of
 from ..language.reasons import reason_of
+from ..language.slugs import fold
 from ..language.suggest import did_you_mean, nearest
 from ..places.country import FILE, REGIONS, Country
-from ..places.tables import MUNICIPALITIES, OF_NAMES, forms_of, is_misread, separator_of
+from ..places.tables import ALIASES, MUNICIPALITIES, OF_NAMES, forms_of, is_misread, separator_of
 from .dutch_parser import reader
 from .edits import Edits, add_dry_run, carry_out
 from .shared import OK, CommandError, find_root, places_today
@@ -119,6 +120,8 @@ def decoded(data: bytes) -> str:
 def renew(root: Path, downloaded: Downloaded, options: argparse.Namespace, country: Country) -> tuple[int, list[str]]:
     """Write the new values, or only count them: how many changed, and the names of those that the file does not have.
 
+    What a municipality was called stays a name of it, so that its old address and the stories with it go on working.
+
     Raises:
         CommandError: for a column that is not there or a value that cannot be; nothing has changed then.
 
@@ -130,7 +133,8 @@ def renew(root: Path, downloaded: Downloaded, options: argparse.Namespace, count
         likely = nearest(head, downloaded.heads)
         advice = did_you_mean(likely) if likely else f"Noem met --from een van: {', '.join(downloaded.heads)}."
         raise CommandError(f"{options.file} heeft geen kolom '{head}'. {advice}")
-    table = list(csv.DictReader(io.StringIO((root / MUNICIPALITIES).read_text(encoding="utf-8-sig"))))
+    (heads, table), (alias_heads, aliases) = rows_of(root, MUNICIPALITIES), rows_of(root, ALIASES)
+    called = {fold(row["alias"]) for row in aliases}
     form, changed, lost = forms_of(country)[options.column], 0, []
     for row in table:
         if (source := downloaded.rows.get(row["code"])) is None:
@@ -145,8 +149,12 @@ def renew(root: Path, downloaded: Downloaded, options: argparse.Namespace, count
         if not form.fits(value):
             raise CommandError(f"bij {row['name']} staat in '{head}': '{value[:40]}'. Schrijf {form.words}.")
         changed += value != row[options.column]
+        if options.column == "name" and fold(value) != fold(row["name"]) and fold(row["name"]) not in called:
+            aliases.append({"code": row["code"], "name": value, "alias": row["name"]})
         row[options.column] = value
-    texts = {MUNICIPALITIES: written(table)}
+    texts = {MUNICIPALITIES: written(table, heads)}
+    if options.column == "name":
+        texts[ALIASES] = written(aliases, alias_heads)
     if options.on:
         settings = (root / FILE).read_text(encoding="utf-8-sig")
         texts[FILE] = POPULATION_ON.sub(f'population_on: "{options.on.isoformat()}"', settings)
@@ -155,14 +163,20 @@ def renew(root: Path, downloaded: Downloaded, options: argparse.Namespace, count
     return changed, lost
 
 
-def written(rows: Sequence[Mapping[str, str]]) -> str:
+def rows_of(root: Path, path: str) -> tuple[Sequence[str], list[dict[str, str]]]:
+    """The heads of a table of the library, and its rows."""
+    table = csv.DictReader(io.StringIO((root / path).read_text(encoding="utf-8-sig")))
+    rows = list(table)
+    return table.fieldnames or (), rows
+
+
+def written(rows: Iterable[Mapping[str, str]], heads: Sequence[str]) -> str:
     target = io.StringIO()
-    writer = csv.DictWriter(target, rows[0].keys(), lineterminator="\n")
+    writer = csv.DictWriter(target, heads, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return target.getvalue()
 
 
 def codes_in(root: Path) -> Iterable[str]:
-    rows = csv.DictReader(io.StringIO((root / MUNICIPALITIES).read_text(encoding="utf-8-sig")))
-    return {row["code"] for row in rows}
+    return {row["code"] for row in rows_of(root, MUNICIPALITIES)[1]}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
+from ..language.slugs import slugify
 from ..model import urls
 from ..text.grammar import MARKER
 from .library import Ingredient, Library, Setback, Theme
@@ -65,6 +66,17 @@ def address_of(subject: Subject) -> Callable[[str], str]:
 def moved_pages(library: Library) -> dict[str, str]:
     """Each old address of a page -> its address of today; a story that was withdrawn keeps its page too."""
     return {address(old): address(each.slug) for each, address in _pages_with_names(library) for old in old_names(each)}
+
+
+def other_addresses(library: Library) -> dict[str, str]:
+    """The address that another name of a municipality makes -> its own: the name may be what it was called before."""
+    places = library.gazetteer
+    others = {slugify(alias): each.slug for each in places.municipalities for alias in each.aliases}
+    return {
+        urls.municipality_url(other): urls.municipality_url(slug)
+        for other, slug in others.items()
+        if other not in places.by_slug and other not in places.ended
+    }
 
 
 def _pages_with_names(library: Library) -> Iterator[tuple[Named, Callable[[str], str]]]:

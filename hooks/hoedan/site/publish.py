@@ -25,7 +25,7 @@ from ..intake.form import submission_files
 from ..language.typography import set_text
 from ..library.library import BackgroundPage, Library, group
 from ..library.links import Links, link_library
-from ..library.names import moved_pages
+from ..library.names import moved_pages, other_addresses
 from ..library.short_links import short_link_pages
 from ..library.story import Story
 from ..model.link_targets import image_file, resolve_image
@@ -278,10 +278,12 @@ def card_of(story: Story, library: Library) -> Card:
 
 def redirects_of(library: Library) -> list[Asset]:
     """A page at each old address of a page that was renamed."""
-    return [
-        Asset(f"{old}index.html", with_policy(redirect(new.split("/")[-2])))
-        for old, new in moved_pages(library).items()
-    ]
+    return sent_on(moved_pages(library))
+
+
+def sent_on(addresses: Mapping[str, str]) -> list[Asset]:
+    """A page at each address that sends its reader on to another in the same folder."""
+    return [Asset(f"{old}index.html", with_policy(redirect(new.split("/")[-2]))) for old, new in addresses.items()]
 
 
 def at_old_addresses(library: Library, urls: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -289,7 +291,8 @@ def at_old_addresses(library: Library, urls: Iterable[str]) -> Iterator[tuple[st
 
     A reader is sent on by a page; a program that comes for a feed, a text or a picture is not.
     """
-    moved = group(moved_pages(library).items(), lambda pair: (pair[1],))
+    addresses = moved_pages(library) | other_addresses(library)
+    moved = group(addresses.items(), lambda pair: (pair[1],))
     for url in urls if moved else ():
         folder, _, below = url.partition("/")
         name, _, file = below.partition("/")
@@ -298,8 +301,9 @@ def at_old_addresses(library: Library, urls: Iterable[str]) -> Iterator[tuple[st
 
 
 def ended_municipalities(library: Library) -> list[Asset]:
-    """A page at the address of each municipality that is no more."""
-    return [Asset(url, with_policy(page)) for url, page in ended_pages(library)]
+    """A page at the address of each municipality that is no more, and at that of each other name of one that is."""
+    ended = [Asset(url, with_policy(page)) for url, page in ended_pages(library)]
+    return [*ended, *sent_on(other_addresses(library))]
 
 
 def redirect(slug: str) -> str:
