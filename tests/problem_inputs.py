@@ -153,6 +153,7 @@ MADE: dict[str, Callable[[Path], object]] = {
     "V-107": swap_texts,
     "V-108": write_over,
     "F-049": keep_made_file,
+    "F-050": lambda root: write(root, "places/aux.txt", "x"),
     "F-046": lambda root: write(root, "mijn-verhaal.md", (root / STORY).read_bytes()),
     "B-012": write_second_bundle,
     "V-104": lambda root: None,  # likewise what was there before

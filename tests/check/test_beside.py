@@ -30,6 +30,27 @@ def test_a_file_of_the_site_needs_no_word(name: str, tmp_path: Path) -> None:
     assert codes(root) == []
 
 
+@pytest.mark.parametrize(
+    ("names", "named"),
+    [
+        (["stories/plek-in-de-buurt/lpt¹.png"], ["stories/plek-in-de-buurt/lpt¹.png"]),
+        (["stories/aux/plaat.svg"], ["stories/aux"]),
+        (["ingredients/samen /a.png"], ["ingredients/samen "]),
+        (["docs/assets/a:b.svg", "places/bron?.txt"], ["docs/assets/a:b.svg", "places/bron?.txt"]),
+        (["stories/buurt/Beeld.png", "stories/buurt/beeld.png"], ["stories/buurt/beeld.png"]),
+        (["places/één.txt", "places/e\u0301e\u0301n.txt"], ["places/één.txt"]),
+        ([f"bundles/x/{'lang-' * 38}a.svg"], [f"bundles/x/{'lang-' * 38}a.svg"]),
+        (["stories/plek-in-de-buurt/com10.svg", "docs/assets/Één.svg", "places/.kladje"], []),
+    ],
+)
+def test_a_name_that_not_every_computer_can_have_is_told(names: list[str], named: list[str], tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    for name in names:
+        write(root, name, "x")
+    told = [str(found) for found in check_beside(root, Memory())]
+    assert [line.partition(":1: F-050")[0] for line in told if "F-050" in line] == named
+
+
 def test_only_what_is_known_goes_to_the_site(odd_site: Path) -> None:
     contents = {file.read_bytes() for file in odd_site.rglob("*") if file.is_file()}
     published = {name for name in (*STRANGE, *KNOWN, *DRAWN) if words_in(name).encode() in contents}

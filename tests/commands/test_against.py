@@ -1,6 +1,7 @@
 """`hoedan check --against`: what was there and is gone, as a pull request sees it."""
 
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -96,6 +97,21 @@ def test_a_name_that_is_lost_gets_the_line_that_brings_it_back(root: Path, capsy
 def test_a_revision_that_is_not_there_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--against", "mian", "--root", str(root)]) == 2
     assert "git kent de stand 'mian' niet" in capsys.readouterr().err
+
+
+def test_without_git_or_its_history_the_advice_is_another(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def told(place: Path) -> str:
+        assert main(["check", "--against", "HEAD^1", "--root", str(place)]) == 2
+        return capsys.readouterr().err
+
+    git(root, "clone", "-q", "--depth", "1", f"file://{root}", str(tmp_path / "ondiep"))
+    assert "git fetch --unshallow" in told(tmp_path / "ondiep")
+    shutil.rmtree(root / ".git")
+    assert "die map is niet van git" in told(root)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "git is hier niet geïnstalleerd" in told(root)
 
 
 def changed(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hoedan.language.slugs import LONGEST_STEM, file_stem, fold, is_slug, slugify
+from hoedan.language.slugs import LONGEST_STEM, file_stem, fits_every_system, fold, is_slug, slugify
 
 SLUGS: list[dict[str, str | bool]] = json.loads(Path(__file__).with_name("slugs.json").read_text("utf-8"))
 CASES: list[dict[str, str]] = json.loads(Path(__file__).with_name("fold.json").read_text("utf-8"))
@@ -24,6 +24,21 @@ def test_what_is_folded_stays_so(case: dict[str, str]) -> None:
 @pytest.mark.parametrize("case", SLUGS, ids=lambda case: ascii(case["text"])[:20])
 def test_what_is_a_slug_is_as_the_table_says(case: dict[str, str | bool]) -> None:
     assert is_slug(str(case["text"])) == case["isSlug"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["aux", "Lpt¹.png", "con.tar.gz", "NUL .txt", "CONIN$", "punt.", "spatie ", "a:b.png", "a?.md", "a\tb", 'a"b'],
+)
+def test_what_no_file_on_windows_is_called_fits_not_every_system(name: str) -> None:
+    assert not fits_every_system(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["auxiliair.md", "com10.png", "con-sent", ".well-known", "a.b.c", "één", "nul-meting.md"]
+)
+def test_what_only_looks_like_it_fits(name: str) -> None:
+    assert fits_every_system(name)
 
 
 def test_the_name_of_a_file_is_cut_after_a_word_where_that_can_be() -> None:

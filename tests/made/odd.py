@@ -16,7 +16,7 @@ OLD_NAME = "oude-naam"
 BACKGROUND = "docs/achtergrond/samen-leren"
 STRANGE = (
     *("docs/x.html", "docs/x.svg", "docs/sw.js", "docs/x.css", "docs/x.pdf", "docs/x.png", "docs/Thumbs.db"),
-    *("docs/assets/x.html", "docs/assets/x.xml", "docs/assets/zonder", "docs/achtergrond/x.js", "docs/sw.JS"),
+    *("docs/assets/x.html", "docs/assets/x.xml", "docs/assets/zonder", "docs/achtergrond/x.js", "docs/los.JS"),
     *(f"{BACKGROUND}/x.html", f"{BACKGROUND}/x.js", "docs/themas/wonen/x.svg", "docs/begrippen.yaml"),
     "docs/.htaccess.html",
 )

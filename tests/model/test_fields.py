@@ -113,6 +113,7 @@ def test_a_very_long_value_does_not_come_back_in_the_advice() -> None:
         pytest.param("contact", "", "F-031", id="key-without-value"),
         pytest.param("image", "{src: bus.png}", "F-021", id="image-without-words"),
         pytest.param("aliases", "[Oude naam]", "F-036", id="old-name-that-is-no-slug"),
+        pytest.param("aliases", "[ouder, lpt9]", "F-036", id="old-name-that-windows-keeps"),
         pytest.param("title", "'  '", "F-031", id="white-space"),
     ],
 )

@@ -1,6 +1,7 @@
 """The rules for what lies beside the texts: no links to elsewhere, nothing unseen on the site or in a book."""
 
 import os
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -9,6 +10,7 @@ from ..incremental.clock import git, index_stamp
 from ..incremental.file_cache import CACHE, OUTPUT
 from ..incremental.memory import Memory
 from ..language.reasons import reason_of
+from ..language.slugs import fits_every_system
 from ..model.link_targets import IMAGE_SECTIONS
 from ..model.problems import Level, Problem
 from ..model.rules import rule
@@ -23,24 +25,52 @@ OWN_TYPES = frozenset({".js", ".css", ".svg", ".png", ".ico", ".json", ".woff2",
 """Endings in docs/assets/, where the code of the site stands."""
 DRAWING = ".svg"
 """What an image was made from may lie beside it; it is not shown."""
+LONGEST_PATH = 200
+"""Characters. Windows has 260 for it, with the folder in which somebody has the library."""
 
 
 def check_beside(root: Path, memory: Memory) -> Iterator[Problem]:
-    """Report symbolic links and closed folders in the content, files in docs/ that are no part of the site, and made
-    files in git.
+    """Report symbolic links and closed folders in the content, files in docs/ that are no part of the site, names that
+    not every computer can have, and made files in git.
     """
     for top in (STORIES, INGREDIENTS, PAGES, BUNDLES, PLACES):
         closed: list[OSError] = []
+        seen: dict[tuple[Path, str], str] = {}
         for path in [root / top, *walk(root / top, closed)]:
             name = path.relative_to(root).as_posix()
             if path.is_symlink():
                 yield SYMBOLIC_LINK.at(name, 1, value=name)
             elif top == PAGES and path.is_file() and not belongs(PurePosixPath(name)):
                 yield NOT_PUBLISHED.at(name, 1, value=path.name)
+            same = seen.setdefault((path.parent, unicodedata.normalize("NFC", path.name).casefold()), path.name)
+            if reason := why_not_everywhere(name, same):
+                yield NAME_NOT_EVERYWHERE.at(name, 1, value=path.name, reason=reason)
         for error in closed:
             name = Path(error.filename).relative_to(root).as_posix()
             yield UNREADABLE.at(name, 1, what="de map", reason=reason_of(error))
     yield from (MADE_IN_GIT.at(name, 1, value=name) for name in made_in_git(root, memory))
+
+
+def why_not_everywhere(path: str, same: str) -> str:
+    """Why not every computer can have a file at this path, beside one that is called `same`; empty when it can.
+
+    The name of a text is judged where it is read.
+    """
+    name = path.rpartition("/")[2]
+    if not name.endswith(".md") and not fits_every_system(name):
+        return "Windows kent zulke namen niet"
+    if same != name:
+        return f"voor Windows en macOS heet het net als '{same}' ernaast"
+    return f"het pad telt meer dan {LONGEST_PATH} tekens" if len(path) > LONGEST_PATH else ""
+
+
+NAME_NOT_EVERYWHERE = rule(
+    "F-050",
+    Level.ERROR,
+    message="'{value}' kan niet op elke computer staan: {reason}.",
+    advice="Geef het een andere, korte naam van kleine letters, cijfers en streepjes, en niet zoiets als 'aux'.",
+    explanation="Anders krijgt wie op Windows of een Mac werkt niet alle bestanden van git.",
+)
 
 
 def made_in_git(root: Path, memory: Memory) -> list[str]:

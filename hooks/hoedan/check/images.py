@@ -15,7 +15,6 @@ from ..design.images import (
     sniff,
 )
 from ..incremental.file_cache import CACHE
-from ..language.slugs import RESERVED
 from ..model.link_targets import Mailbox, OtherScheme, WebPage, image_folder, read_target
 from ..model.problems import Level, Problem
 from ..model.rules import rule
@@ -113,7 +112,7 @@ IMAGE_NAME = rule(
     "V-027",
     Level.ERROR,
     message="de bestandsnaam van het beeld '{value}' past niet in een webadres.",
-    advice="Gebruik letters, cijfers, streepjes en punten, niet 'kaart.png' of 'aux', en zet het direct in {folder}/.",
+    advice="Gebruik letters, cijfers, streepjes en punten, niet 'kaart.png', en zet het direct in {folder}/.",
     explanation="De naam van het beeld wordt een deel van een webadres, en dat moet overal werken.",
 )
 
@@ -181,12 +180,8 @@ def can_be_published(file: Path, root: Path) -> bool:
 
 
 def is_file_name(name: str) -> bool:
-    """Whether a name can stand in an address, on any system, and is not that of a file which the site makes there."""
-    return (
-        FILE_NAME.fullmatch(name) is not None
-        and name.partition(".")[0].lower() not in RESERVED
-        and name.lower() != CARD_FILE
-    )
+    """Whether a name can stand in an address, and is not that of a file which the site makes there."""
+    return FILE_NAME.fullmatch(name) is not None and name.lower() != CARD_FILE
 
 
 def folder_of(entry: Entry) -> PurePosixPath:

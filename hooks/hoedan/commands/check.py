@@ -4,6 +4,7 @@ import argparse
 import datetime
 import json
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
@@ -99,6 +100,17 @@ def counts_of(library: Library, chosen: Sequence[str]) -> dict[str, int]:
     }
 
 
+def why_no_revision(root: Path, revision: str) -> str:
+    """Why nothing can be held against what was there, and what helps."""
+    told = git(root, "rev-parse", "--is-shallow-repository").strip()
+    if not told:
+        missing = "die map is niet van git" if shutil.which("git") else "git is hier niet geïnstalleerd"
+        return f"wat er stond in '{revision}' is niet te zien: {missing}. Laat --against weg, of werk in een kloon."
+    if told == "true":
+        return f"git heeft hier de stand '{revision}' niet. Haal de hele geschiedenis op: git fetch --unshallow"
+    return f"git kent de stand '{revision}' niet. Noem een branch of commit, zoals main of HEAD^1."
+
+
 def texts_before(root: Path, revision: str) -> dict[str, str | None]:
     """Path -> text, as it was then, of each content file that changed since or is gone; None of one that is new.
 
@@ -107,7 +119,7 @@ def texts_before(root: Path, revision: str) -> dict[str, str | None]:
 
     """
     if not git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"):
-        raise CommandError(f"git kent de stand '{revision}' niet. Noem een branch of commit, zoals main of HEAD^1.")
+        raise CommandError(why_no_revision(root, revision))
     where = ("-z", "--", STORIES, INGREDIENTS, PAGES, BUNDLES)
     others = git(root, "ls-files", "--others", "--exclude-standard", *where)
 

@@ -4,8 +4,23 @@ import re
 import unicodedata
 from functools import lru_cache
 
-RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
-"""Names that Windows keeps for itself, whatever their ending: a checkout with such a file fails there."""
+RESERVED = frozenset(
+    {
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        "conin$",
+        "conout$",
+        *(f"{port}{n}" for port in ("com", "lpt") for n in "123456789¹²³"),
+    }
+)
+"""Names that Windows keeps for itself, whatever their ending: a checkout with such a file fails there.
+
+Source: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+"""
+NOT_IN_A_NAME = re.compile(r"""[<>:"|?*\\\x00-\x1f]|[ .]\Z""")
+"""What no name on Windows has, by the same source."""
 LONGEST_STEM = 200
 """Characters. A name of a file has room for 255, with its ending and what it is called while it is written."""
 LETTERS = str.maketrans(
@@ -22,6 +37,11 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     bare = "".join(character for character in decomposed if unicodedata.category(character)[0] != "M")
     return " ".join(bare.casefold().translate(LETTERS).split())
+
+
+def fits_every_system(name: str) -> bool:
+    """Whether a file or a folder can be called so on any computer."""
+    return name.partition(".")[0].rstrip().lower() not in RESERVED and not NOT_IN_A_NAME.search(name)
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from ..language.slugs import fits_every_system
 from .fixed_words import AuditScope, ComplianceStatus
 from .problems import Level
 from .rules import Rule, rule
@@ -210,13 +211,13 @@ NO_SLUG = rule(
     "F-036",
     Level.ERROR,
     message="'{value}' is geen geldige naam in `{key}`.",
-    advice="Gebruik kleine letters, cijfers en streepjes: `{example}`.",
+    advice="Gebruik kleine letters, cijfers en streepjes, en niet zoiets als 'aux': `{example}`.",
     explanation="Deze naam wordt een deel van een webadres of verwijst naar een bestand.",
 )
 
 
 def check_slug_text(value: str) -> str:
-    if not SLUG_TEXT.fullmatch(value):
+    if not SLUG_TEXT.fullmatch(value) or not fits_every_system(value):
         raise PydanticCustomError("slug_form", "slug")
     return value
 
