@@ -14,7 +14,10 @@ OBJECT = "\ufffc"
 """Stands in a text for what is in the line and no text: an image, or code. To a quote it is a letter."""
 NO_BREAK = "\xa0"
 
-MAY_CHANGE = re.compile(r"""['"]|\.\.\.|\s-{1,3}\s|[\d%]-|\d\s\S|[€.]\s\d""")
+MAY_CHANGE = re.compile(
+    r"""[\d%€.'"-](?:(?<=['"])|(?<=\s-)-{0,2}\s|(?<=\d)(?:-|\s\S)|(?<=\.)(?:\.\.|\s\d)|(?<=%)-|(?<=€)\s\d)"""
+)
+"""Every way begins with one of few characters, and not with a space: to look for that takes a third of the time."""
 IN_ADDRESS = r"(?:[^\s<>\"“”&]|&(?!lt;|gt;|quot;|#))"
 ADDRESS = re.compile(
     r"(?<![\w.+/-])(?:"
@@ -60,9 +63,9 @@ UNITS = (
     r"%|‰|°C?|km²?|m[²³]?|cm|mm|kg|ha|fte|euro|miljoen|miljard|mln|mld|procent|kilometer|meter|uur|jaar"
     r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 )
-BEFORE_UNIT = re.compile(rf"[ \n](?<=\d.)(?=(?:{UNITS})(?!\w))", re.DOTALL)
-BEFORE_NUMBER = re.compile(r"[ \n](?=\d)(?:(?<=€.)|(?<=\bart\..)|(?<=\bnr\..)|(?<=\bblz\..)|(?<=\bp\..))", re.DOTALL)
-"""They begin with the space itself: to look back from every character for what stands before one takes ten times as
+BEFORE_UNIT = re.compile(rf"\d[ \n](?=(?:{UNITS})(?!\w))")
+BEFORE_NUMBER = re.compile(r"[€.](?:(?<=€)|(?<=\bart\.)|(?<=\bnr\.)|(?<=\bblz\.)|(?<=\bp\.))[ \n](?=\d)")
+"""They end with the space, and begin with what is rare before one: to look back from every space takes three times as
 long."""
 
 
@@ -98,6 +101,8 @@ def find_marks(text: str) -> Iterator[tuple[int, str]]:
     """Ellipses and dashes: each place with what comes there."""
     for found in ELLIPSIS.finditer(text) if "..." in text else ():
         yield from zip(range(found.start(), found.end()), ("…", "", ""), strict=True)
+    if "-" not in text:
+        return
     for found in SPACED_DASH.finditer(text) if MAY_BE_DASH.search(text) else ():
         yield from zip(range(*found.span(1)), ("–", "", ""), strict=False)
     for found in RANGE.finditer(text) if MAY_BE_RANGE.search(text) else ():
@@ -109,7 +114,7 @@ def find_fixed_spaces(text: str) -> Iterator[tuple[int, str]]:
     """The spaces that hold a number to its unit, or to what it numbers."""
     for pattern in (BEFORE_UNIT, BEFORE_NUMBER) if DIGIT.search(text) else ():
         for found in pattern.finditer(text):
-            yield found.start(), NO_BREAK
+            yield found.end() - 1, NO_BREAK
 
 
 def is_range(first: str, last: str) -> bool:
