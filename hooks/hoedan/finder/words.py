@@ -7,14 +7,16 @@ into the index under all its keys, each with a mark that says how the word answe
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, pairwise
+from typing import TypeVar
 
 from ..language.slugs import fold
 from ..places.gazetteer import Municipality
 from .forms import Forms
 
+Made = TypeVar("Made")
 WORD = re.compile(r"\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:['’]s(?![^\W_]))?")
 """A word of a text: a number as the Dutch write it, or letters and digits, with the 's of a plural."""
 NAME_IN = re.compile(r"[^\W\d_]{4,}")
@@ -67,6 +69,18 @@ def places_joined(text: str) -> frozenset[int]:
     return frozenset(place for place, (one, next_) in pairs if text[one.end() : next_.start()] == CONNECTED)
 
 
+class Once(dict[str, Made]):
+    """What is made of a word, once: most words return in many stories. To ask again costs a third of a cached call."""
+
+    def __init__(self, make: Callable[[str], Made]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> Made:
+        self[word] = made = self._make(word)
+        return made
+
+
 class Phrases:
     """Words that stand together for one thing, such as `sociaal team`, by the last key of each."""
 
@@ -77,14 +91,11 @@ class Phrases:
         for key in self.known:
             starts[key[0]].add(len(key))
         self._lengths = {first: sorted(lengths) for first, lengths in starts.items()}
+        self.may_begin = Once(lambda word: self.forms.keys(word)[-1] in self._lengths)
+        """Whether a phrase begins with a word."""
 
     def key(self, words: Sequence[str]) -> tuple[str, ...]:
         return tuple(self.forms.keys(word)[-1] for word in words)
-
-    @cache  # noqa: B019 - an object lives as long as one build, and most words return in many stories
-    def may_begin(self, word: str) -> bool:
-        """Whether a phrase begins with this word."""
-        return self.forms.keys(word)[-1] in self._lengths
 
     def at(self, words: Sequence[str], place: int) -> Iterator[tuple[str, ...]]:
         """The phrases that begin at a place in a text."""
@@ -140,6 +151,7 @@ class Tokens:
                 others = {key for other in keys if other != own for key in other}
                 for key in own:
                     self._synonyms[key] |= others - set(own)
+        self._single = Once(self._token_of)
 
     def own_keys(self, phrase: str) -> tuple[str, ...]:
         """The keys of a word, or the one key of several words that stand for one thing."""
@@ -150,9 +162,10 @@ class Tokens:
         """A token for each word of a text."""
         text = unicodedata.normalize("NFC", text)
         words = words_of(text)
-        tokens = [*map(self._single, words)]
+        tokens = [*map(self._single.__getitem__, words)]
         joined = places_joined(text) if CONNECTED in text else frozenset()
-        for place in joined.union(place for place, word in enumerate(words) if self.phrases.may_begin(word)):
+        begins = self.phrases.may_begin
+        for place in joined.union([place for place, word in enumerate(words) if begins[word]]):
             tokens[place] = self._token(words, place, is_joined=place in joined)
         return tokens
 
@@ -177,13 +190,12 @@ class Tokens:
         phrases = ["".join(key) for key in self.phrases.at(words, place)]
         whole = self.forms.keys(word + words[place + 1]) if is_joined else ()
         if not phrases and not whole:
-            return self._single(word)
+            return self._single[word]
         own = self._own(word)
         return token((*own, *phrases, *whole), self._parts(word) if own else (), self._others((*own, *phrases, *whole)))
 
-    @cache  # noqa: B019 - as long as one build
-    def _single(self, word: str) -> str:
-        """The token of a word by itself; most words return in many stories."""
+    def _token_of(self, word: str) -> str:
+        """The token of a word by itself."""
         own = self._own(word)
         return token(own, self._parts(word), self._others(own)) if own else PLACEHOLDER
 
