@@ -175,7 +175,7 @@ def test_a_part_of_a_name_is_enough_to_find_a_municipality(page: Page, home: str
     said = page.locator("[data-sift-said]")
     expect(said).to_contain_text("1 van")
     page.locator("[data-sift]").fill("")
-    expect(said).to_have_text("Alle 342 staan er weer.")
+    expect(said).to_have_text(f"Alle {page.locator('.register li').count()} staan er weer.")
     page.locator("[data-sift]").fill("HOGEL")
     page.keyboard.press("Enter")
     page.wait_for_url("**/gemeenten/het-hogeland/")

@@ -96,6 +96,14 @@ def test_a_map_shows_a_country_of_any_shape_whole_and_in_the_middle(root: Path) 
     assert (min(down) + max(down)) / 2 == pytest.approx(HEIGHT / 2, abs=1)
 
 
+def test_letters_of_codes_may_tell_regions_apart(root: Path) -> None:
+    """As in Italy, where Rome is H501 and Milan F205."""
+    for file in (MUNICIPALITIES, MERGERS, ALIASES):
+        text = (root / file).read_text().replace("E-01", "A-01").replace("E-02", "Z-02")
+        write(root, file, text)
+    assert {*read_library(root).gazetteer.by_code} == {"A-01", "Z-02", "E-03"}
+
+
 def test_its_regions_are_facets_and_names_and_it_needs_no_register(root: Path) -> None:
     library = read_library(root)
     labels = {facet.name: facet.label for facet in facets_of(library)}

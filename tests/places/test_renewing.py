@@ -66,7 +66,8 @@ def test_inhabitants_come_with_their_day_and_the_rest_stays(root: Path, capsys: 
             "Zwolle staat in 'TotaleBevolking_1': ''",
             id="half-a-row",
         ),
-        pytest.param(("GM", "XX"), ("population", *ON), "heeft geen rij met een code zoals GM0193", id="no-codes"),
+        pytest.param(("GM", "XX"), ("population", *ON), "geen rij met een code uit places/", id="no-codes"),
+        pytest.param(("GM", ""), ("population", *ON), "heeft geen rij met een code zoals GM0193", id="no-letters"),
         pytest.param(("ID", "ID"), ("name", "--from", "Perioden"), "dan zou er iets niet meer", id="names-alike"),
     ],
 )

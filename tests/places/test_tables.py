@@ -218,6 +218,13 @@ SLIPS: dict[str, tuple[str, Callable[[str], str | bytes], str]] = {
         lambda text: text.replace("West", "West; Oud"),
         ":3: G-008 fout: `name`",
     ),
+    "a-letter-of-a-code": (
+        "municipalities.csv",
+        lambda text: (
+            text + "".join(f"GM010{n},Aa{n},P,A,G,V,5.1,52.1,1\n" for n in range(8)) + "GN0110,Bb,P,A,G,V,5,52,1\n"
+        ),
+        "municipalities.csv:12: G-008 fout: `code` is 'GN0110'. Schrijf een code die met GM begint",
+    ),
     "a-column-twice": (
         "municipalities.csv",
         lambda text: text.replace("\n", ",name\n", 1),

@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -249,6 +250,8 @@ SPELLED_OTHERWISE = rule(
 
 SHORTEST_WORD = 5
 """Letters of a word in which a slip can be told from another name."""
+NEARLY_ALL = 0.9
+"""Of all codes: when so many begin with the same letters, another beginning is a slip."""
 NEAR = 3.0
 """Degrees from the middle of a country within which no place is looked at again."""
 FAR_TIMES = 4
@@ -263,6 +266,12 @@ def check_municipalities(tables: Mapping[str, Table], country: Country) -> Itera
     yield from check_once(MUNICIPALITIES, rows, ("code",), str)
     yield from check_once(MUNICIPALITIES, rows, ("name",), slugify)
     yield from check_places_on_earth(rows)
+    letters = Counter(letters_of(row["code"]) for row in rows)
+    (usual_letters, most), *_ = letters.most_common(1)
+    for row in rows:
+        if letters_of(row["code"]) != usual_letters and most >= NEARLY_ALL * len(rows):
+            form = f"een code die met {usual_letters} begint, zoals die van de anderen"
+            yield WRONG_FORM.at(MUNICIPALITIES, row.line, key="code", value=row["code"], form=form)
     for column in country.regions:
         counts = Counter(row[column] for row in rows)
         usual = sorted(name for name, count in counts.items() if count > 1)
@@ -278,6 +287,11 @@ def check_municipalities(tables: Mapping[str, Table], country: Country) -> Itera
                 yield SPELLED_OTHERWISE.at(
                     MUNICIPALITIES, row.line, key=column, value=row[column], first=line, other=meant
                 )
+
+
+def letters_of(code: str) -> str:
+    """What stands in a code before its first digit."""
+    return re.split("[0-9]", code, maxsplit=1)[0]
 
 
 def slip_of(name: str, usual: Sequence[str]) -> str | None:

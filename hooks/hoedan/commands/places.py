@@ -55,6 +55,11 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError("inwoners horen bij een dag: zet bij population, en alleen daar, --on jaar-maand-dag.")
     country = places_today(root).country
     downloaded = read_downloaded(options.file, country)
+    known = codes_in(root)
+    if known.isdisjoint(downloaded.rows):
+        raise CommandError(
+            f"{options.file} heeft geen rij met een code uit {MUNICIPALITIES}. Kies een tabel met zulke."
+        )
     changed, lost = renew(root, downloaded, options, country)
     one = changed == 1
     verb = ("zou" if one else "zouden") if options.dry_run else ("heeft nu" if one else "hebben nu")
@@ -62,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
     if lost:
         more = f" en {len(lost) - MOST_NAMED} meer" if len(lost) > MOST_NAMED else ""
         print(f"Niet in het bestand, en dus niet veranderd: {', '.join(lost[:MOST_NAMED])}{more}.")
-    if new := sorted(downloaded.rows.keys() - codes_in(root)):
+    if new := sorted(downloaded.rows.keys() - known):
         print(f"Niet in {MUNICIPALITIES}: {', '.join(new[:MOST_NAMED])}. Voeg nieuwe gemeenten toe.")
     return OK
 
@@ -178,5 +183,5 @@ def written(rows: Iterable[Mapping[str, str]], heads: Sequence[str]) -> str:
     return target.getvalue()
 
 
-def codes_in(root: Path) -> Iterable[str]:
+def codes_in(root: Path) -> set[str]:
     return {row["code"] for row in rows_of(root, MUNICIPALITIES)[1]}

@@ -38,7 +38,8 @@ class Country:
 
     @property
     def code_form(self) -> re.Pattern[str]:
-        return re.compile("".join("[0-9]" if sign.isdecimal() else re.escape(sign) for sign in self.code))
+        """With any digit for a digit, and any letter for a letter: in some countries that names the region."""
+        return re.compile("".join(map(form_of, self.code)))
 
     def uri_of(self, code: str) -> str:
         """The identifier of a municipality for programs; empty when the country has no register."""
@@ -47,6 +48,15 @@ class Country:
     def names_of(self, region: str) -> list[str]:
         """What people call a region, its own name first."""
         return [region, *self.other_names.get(region, ())]
+
+
+def form_of(sign: str) -> str:
+    """What may stand where this sign stands in a code, as a pattern."""
+    if sign.isdecimal():
+        return "[0-9]"
+    if "A" <= sign <= "Z":
+        return "[A-Z]"
+    return "[a-z]" if "a" <= sign <= "z" else re.escape(sign)
 
 
 @dataclass(frozen=True)
