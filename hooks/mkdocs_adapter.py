@@ -39,7 +39,7 @@ from hoedan.reading.load import PAGES
 from hoedan.site.page import Page
 from hoedan.site.place import why_not_in
 from hoedan.site.problems_on_page import ProblemsOnPage
-from hoedan.site.publish import Publication, publish
+from hoedan.site.publish import Publication, fonts_below, publish
 from hoedan.site.security_headers import policy_with
 from hoedan.text.typeset import set_html, without_indents
 
@@ -130,6 +130,7 @@ def read_publication(config: MkDocsConfig) -> Publication:
     own_files = [Path(name).read_bytes() for name in (__file__, config.config_file_path)]
     environment = environment_of(overrides_of(config), own_files, config.site_url)
     _builder.memory.shelf = Shelf(root / CACHE / "built", environment, ".kept")
+    _builder.make_ahead(fonts_below(root))
     try:
         checked = check_library(root, memory=_builder.memory, is_coached=False)
     except ClockError as error:

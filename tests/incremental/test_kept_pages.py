@@ -11,7 +11,7 @@ import pytest
 
 import mkdocs_adapter
 from hoedan.incremental import beside
-from hoedan.incremental.asset import Asset
+from hoedan.incremental.asset import Asset, SlowFile
 from hoedan.incremental.record import RECORD_FILE
 from hoedan.incremental.shelf import Shelf
 from hoedan.incremental.site_build import Frame, LateWork, SiteBuilder
@@ -129,6 +129,25 @@ def test_what_was_kept_and_is_damaged_is_made_again(tmp_path: Path) -> None:
         shelf.keep(file.name, b"not packed")
     assert build(tmp_path / "site", shelf, Words("a/", "een")) == ["een"]
     assert build(tmp_path / "site", shelf, Words("a/", "een")) == []
+
+
+def test_a_file_that_is_slow_to_make_is_begun_before_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ended, kept = list[object](), list[object](), tmp_path / "letters"
+    monkeypatch.setattr(beside.Ahead, "begin", lambda _, jobs: begun.extend(job() for job in jobs))
+    monkeypatch.setattr(beside.Ahead, "stop", lambda _: ended.append(begun[:]))
+    slow, publication = Asset("letters.woff2", file=SlowFile(lambda: kept, lambda: b"letters")), Around()
+    publication.assets = [slow]
+    for is_serving in (True, False):
+        builder = SiteBuilder(lambda _: None)
+        builder.start(is_serving=is_serving, is_dirty=True)
+        builder.make_ahead([slow, Asset("a.txt", "a")])
+        site = tmp_path / f"{is_serving}"
+        builder.write(builder.begin(publication, site), (), Frame[Words](lambda _, html: html, ""))
+        builder.finish(is_refused=False)
+        assert (site / "letters.woff2").read_bytes() == b"letters"
+    assert ended == [[], [b"letters"]]
 
 
 def test_a_process_that_ends_does_not_look_through_what_it_has() -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from hoedan.incremental import beside as subject
 from hoedan.incremental import memory as memories
-from hoedan.incremental.beside import GoneError, beside, colleagues, do_all
+from hoedan.incremental.beside import Ahead, GoneError, beside, colleagues, do_all
 from hoedan.incremental.memory import Memory
 from hoedan.incremental.temporary import own_temporary_files
 from hoedan.text.body import read_body
@@ -270,6 +270,22 @@ def test_who_works_for_a_process_that_is_killed_does_not_go_on(
     killed.kill()
     killed.join()
     wait_for(ended)
+
+
+@CORES
+def test_what_is_made_ahead_is_made_elsewhere_when_nobody_else_works_and_is_left_when_it_is_asked_for(
+    cores: int, with_cores: Callable[[int], None], tmp_path: Path
+) -> None:
+    with_cores(cores)
+    ahead, willing, begun, ended = Ahead(), tmp_path / "willing", tmp_path / "begun", tmp_path / "ended"
+    ahead.begin([lambda: willing.write_text(str(os.nice(0))), partial(work_long, begun, ended)])
+    if cores > 1:
+        wait_for(begun)
+        assert willing.read_text() == "19"
+    ahead.stop()
+    ahead.stop()
+    assert ended.exists() == (cores > 1)
+    assert not multiprocessing.active_children()
 
 
 def who() -> int:

@@ -18,6 +18,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 LONGEST_GOODBYE = 2
 """Seconds that a process gets to put away what it has started itself."""
+LEAST_URGENT = 19
+"""How willingly a process gives way, at most."""
 TICKET = 4
 """Bytes of the number of a job."""
 _jobs: Sequence[Callable[[], Any]] = ()
@@ -102,6 +104,26 @@ class Colleague:
         self.pipe.close()
 
 
+class Ahead:
+    """Another process, which makes what will be asked for later and is kept, in the time that all others leave."""
+
+    def __init__(self) -> None:
+        self._colleague: Colleague | None = None
+
+    def begin(self, jobs: Sequence[Callable[[], object]]) -> None:
+        """Do these jobs one after another, until `stop`. With one core, or none to fork, nothing is done ahead."""
+        with suppress(OSError):  # no more processes can be started
+            if cores() > 1:
+                self._colleague = Colleague(_DoerWhenIdle(jobs))
+                self._colleague.ask("do_all")
+
+    def stop(self) -> None:
+        """What is not made by now is left to who asks for it."""
+        if self._colleague:
+            self._colleague.stop()
+        self._colleague = None
+
+
 @contextmanager
 def colleagues(count: int, worker: object) -> Iterator[list[Colleague]]:
     """So many processes that begin with this worker as it is now; fewer when no more can be started."""
@@ -167,17 +189,35 @@ def _tickets(count: int) -> Iterator[_Tickets]:
 
 
 class _Doer:
-    """Does jobs for another process; when it is told to end it ends what a job has started as well."""
+    """Does jobs for another process."""
 
     def __init__(self, jobs: Sequence[Callable[[], object]], tickets: _Tickets) -> None:
         self._jobs, self._tickets = jobs, tickets
 
     def do(self, number: int) -> None:
         """Do this job, and then others as long as there are any."""
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+        _end_tidily()
         self._jobs[number]()
         for another in iter(self._tickets.take, None):
             self._jobs[another]()
+
+
+class _DoerWhenIdle:
+    """Does jobs whenever nobody else has anything to do."""
+
+    def __init__(self, jobs: Sequence[Callable[[], object]]) -> None:
+        self._jobs = jobs
+
+    def do_all(self) -> None:
+        _end_tidily()
+        os.nice(LEAST_URGENT)
+        for job in self._jobs:
+            job()
+
+
+def _end_tidily() -> None:
+    """When this process is told to end, end or remove what a job has begun."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
 
 
 def _work(not_mine: Connection, pipe: Connection, worker: object) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 from zipfile import BadZipFile
 
-from .asset import Asset
+from .asset import Asset, SlowFile
 from .background import BackgroundJobs, Job
-from .beside import do_all, in_parts
+from .beside import Ahead, do_all, in_parts
 from .garbage import keeping_everything, leave_it, release
 from .memory import Memory
 from .packed import pack, unpack
@@ -166,6 +166,7 @@ class SiteBuilder:
         self._late: Job | None = None
         """What has to be done after this build."""
         self._jobs = BackgroundJobs(warn)
+        self._ahead = Ahead()
 
     def start(self, *, is_serving: bool, is_dirty: bool) -> None:
         self.is_serving, self._is_dirty = is_serving, is_dirty
@@ -178,6 +179,11 @@ class SiteBuilder:
         self._jobs.give_way()
         with keeping_everything():
             yield
+
+    def make_ahead(self, assets: Iterable[Asset]) -> None:
+        """Begin to make what does not hang on any text, while texts are read; not for a site that is served."""
+        if not self.is_serving:
+            self._ahead.begin([asset.file.content for asset in assets if isinstance(asset.file, SlowFile)])
 
     def begin(self, publication: Publication, site: Path) -> SiteBuild:
         self.build = SiteBuild(publication, site, is_dirty=self._is_dirty)
@@ -200,6 +206,7 @@ class SiteBuilder:
             else:
                 jobs = [*build.late_work(self.memory), *jobs]
         is_alone = self.is_serving or build.is_dirty  # threads are at work, or what a page came out like is kept here
+        self._ahead.stop()
         if is_alone:
             for job in jobs:
                 job()
@@ -223,6 +230,7 @@ class SiteBuilder:
 
     def fail(self) -> None:
         """The build has stopped halfway."""
+        self._ahead.stop()
         release()
         self._jobs.go_on()
         if self.build:
@@ -230,6 +238,7 @@ class SiteBuilder:
 
     def stop(self) -> None:
         """Leave nothing at work: the process ends."""
+        self._ahead.stop()
         self._jobs.stop()
         leave_it()
 

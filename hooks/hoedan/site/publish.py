@@ -247,12 +247,17 @@ def look_of(library: Library) -> list[Asset]:
         Asset(marks.ADDRESS, marks.mark_sheet(library)),
         Asset(municipality_table.ADDRESS, municipality_table.municipality_table(library.gazetteer)),
     ]
-    folder = library.root / CACHE / "fonts"
-    assets += [
-        Asset(f"assets/fonts/{name}", file=file) for face in FACES for name, file in web_fonts(face, folder).items()
-    ]
+    assets += fonts_below(library.root)
     assets += [Asset(f"assets/fonts/{name}", file=licence_of(package)) for name, package in LICENCES.items()]
     return assets
+
+
+def fonts_below(root: Path) -> list[Asset]:
+    """The fonts of every site, kept below the root of a library."""
+    folder = root / CACHE / "fonts"
+    return [
+        Asset(f"assets/fonts/{name}", file=file) for face in FACES for name, file in web_fonts(face, folder).items()
+    ]
 
 
 def cards_of(library: Library, memory: Memory) -> list[Asset]:
