@@ -21,6 +21,8 @@ WRONG = {
     "heading-too-deep": ("## Resultaat", "#### Resultaat", "#### Resultaat"),
     "heading-in-bold": ("## Resultaat", "**Resultaat**", "**Resultaat**"),
     "heading-underlined": ("## Resultaat", "__Resultaat:__", "__Resultaat:__"),
+    "heading-in-italics": ("## Resultaat", "_Resultaat_", "_Resultaat_"),
+    "heading-in-italics-with-a-colon": ("## Resultaat", "*Resultaat:*", "*Resultaat:*"),
     "heading-with-a-slip": ("## Resultaat", "## Resultaten", "## Resultaten"),
     "theme": ("[schulden, wonen]", "[schulden, wonnen]", "wonnen"),
     "ingredient-in-another-alphabet": ("[vertrouwen, ", "[vertrоuwen, ", "vertrоuwen"),
@@ -36,6 +38,16 @@ WRONG = {
     "two-mailboxes": ("bang.", "bang info@kampen.nl/contact@kampen.nl en x.", "info@kampen.nl/contact@kampen.nl"),
     "marker": ('{: ingredient="vertrouwen" }', "{: ingrediënt=vertrouwen }", "{: ingrediënt=vertrouwen }"),
     "image-without-its-folder": ("## Lessen", '![Bus](bus.png "Een bus")\n\n## Lessen', "bus.png"),
+    "image-with-another-ending": (
+        "## Lessen",
+        '![Bus](rust-in-het-hoofd/bus.jpg "Een bus")\n\n## Lessen',
+        "rust-in-het-hoofd/bus.jpg",
+    ),
+    "image-without-an-ending": (
+        "## Lessen",
+        '![Bus](rust-in-het-hoofd/bus "Een bus")\n\n## Lessen',
+        "rust-in-het-hoofd/bus",
+    ),
     "image-in-capitals": (
         "## Lessen",
         '![Bus](rust-in-het-hoofd/BUS.png "Een bus")\n\n## Lessen',
@@ -140,6 +152,9 @@ def test_the_name_of_a_file_in_the_advice_is_allowed(name: str, tmp_path: Path) 
     [
         pytest.param("status: onbekend", "status: [onbekend", "6 F-014", id="yaml"),
         pytest.param("status: onbekend", "status: onbekend\nperiod: {start: 2020, end: 2018}", "7 F-016", id="twice"),
+        pytest.param("status: onbekend", "status:onbekend", "6 F-014", id="no-space-behind-the-colon"),
+        pytest.param("status: onbekend", "status onbekend", "6 F-014", id="no-colon"),
+        pytest.param("status: onbekend", "status: onbekend\n  themes: [wonen]", "7 F-014", id="too-far-in"),
         pytest.param(", date: 2020,", ", date: 2020, date: 2090,", "10 F-016", id="twice-in-a-source"),
     ],
 )
@@ -151,10 +166,16 @@ def test_a_mistake_gives_one_problem(old: str, new: str, code: str, tmp_path: Pa
     assert [f"{each.line} {each.code}" for each in said_of(root)] == [code]
 
 
+def test_an_image_from_elsewhere_is_one_mistake(tmp_path: Path) -> None:
+    said = check_story(tmp_path, "## Lessen", "![Bus](https://a.test/b.png)\n\n## Lessen")
+    assert [each.split(" ")[1] for each in said] == ["V-046"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["Een inwoner van Zwolle zei het.", "Een cliënt van Humanitas zei het.", "De deelnemer uit Hoogeveen zei het.",
-     "Een bewoner van de Pijp zei het.", "Een deelnemer van Mobility Mentoring zei het."],
+     "Een bewoner van de Pijp zei het.",
+     "Een moeder, Humanitas en de wijk.", "Een deelnemer van Mobility Mentoring zei het."],
 )  # fmt: skip
 def test_a_place_or_organisation_is_no_person(text: str, tmp_path: Path) -> None:
     assert check_story(tmp_path, "De brief vooraf maakte mensen bang.", text) == []
@@ -163,7 +184,8 @@ def test_a_place_or_organisation_is_no_person(text: str, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     "text",
     ["Bewoner Van Dijk zei het.", "De bewoner van der Berg zei het.", "De cliënt Ahmed zei het.",
-     "De moeder van Ahmed zei het.", "Mevrouw van Dijk zei het."],
+     "De moeder van Ahmed zei het.", "Moeder Fatima zei het.", "Hij ging met opa Kees mee.",
+     "Mevrouw van Dijk zei het."],
 )  # fmt: skip
 def test_a_person_is_one(text: str, tmp_path: Path) -> None:
     assert [each.split(" ")[1] for each in check_story(tmp_path, "De brief vooraf maakte mensen bang.", text)] == [

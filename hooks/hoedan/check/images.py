@@ -75,12 +75,12 @@ def check_image(entry: Entry, link: Link, root: Path) -> Iterator[Problem]:
     """Check one image in the text: its description, its caption, and the file itself."""
     if not link.text.strip():
         yield IMAGE_WITHOUT_DESCRIPTION.at(entry.path, link.line, value=link.target)
-    if not link.title.strip():
-        yield IMAGE_WITHOUT_CAPTION.at(entry.path, link.line, value=link.target)
     match read_target(entry.path, link.target):
         case WebPage() | Mailbox() | OtherScheme():
             yield IMAGE_ELSEWHERE.at(entry.path, link.line, value=link.target, folder=folder_of(entry))
         case _:
+            if not link.title.strip():
+                yield IMAGE_WITHOUT_CAPTION.at(entry.path, link.line, value=link.target)
             yield from check_image_file(entry, link.target, link.line, root)
 
 
@@ -127,13 +127,21 @@ IMAGE_PATH = rule(
 
 
 def right_path(root: Path, folder: PurePosixPath, target: str, *, is_bare: bool) -> str | None:
-    """How an image that stands in the text's own folder is written; None when it is written so, or is not there."""
+    """How an image that stands in the text's own folder is written; None when it is written so, or is not there.
+
+    What is there under that name with another ending is meant, when it is the only one.
+    """
     bare = unquote(re.split("[?#]", target)[0])
     name = PurePosixPath(bare.replace("\\", "/")).name.casefold()
     own = root / folder
     if not own.is_dir() or link_above(root, own):
         return None
-    real = next((each.name for each in sorted(own.iterdir()) if each.name.casefold() == name and each.is_file()), None)
+    files = {each.name.casefold(): each.name for each in sorted(own.iterdir(), reverse=True) if each.is_file()}
+    stem = PurePosixPath(name).stem
+    alike = [
+        files[each] for each in files if (other := PurePosixPath(each)).stem == stem and other.suffix in IMAGE_TYPES
+    ]
+    real = files.get(name) or (alike[0] if len(alike) == 1 else None)
     if real is None or target == f"{folder.name}/{real}":
         return None
     return real if is_bare else f"{folder.name}/{real}"

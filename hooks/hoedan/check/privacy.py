@@ -75,7 +75,7 @@ WHERE = rf"(?:van(?!{SPACE}de[rn]{SPACE})|uit|te|in){SPACE}"
 # Not `dochter van`, nor a dochter behind a name: that is more often a company.
 INTRODUCED = re.compile(
     r"(?<!\w)(?:(?:(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Mm]eneer|[Mm]ijnheer|[Dd]hr\.|[Dd]e heer|[Ff]amilie"
-    rf"|(?:[Mm]oeder|[Vv]ader|[Zz]oon|[Bb]roer|[Zz]us|[Oo]ma|[Oo]pa){SPACE}van)"
+    rf"|(?:[Mm]oeder|[Vv]ader|[Zz]oon|[Bb]roer|[Zz]us|[Oo]ma|[Oo]pa)(?:{SPACE}van|(?={SPACE}{NO_PERSON}[A-ZÀ-Þ])))"
     rf"{SPACE}|{RESIDENT}{SPACE}(?!{WHERE})){NAME}"
     rf"|{BESIDE}(?:,{SPACE}|{SPACE}\(){NO_PERSON}(?:{WHOLE_NAME}(?=[,).])|{SURNAME}(?=,{SAYS}|\)))"
     rf"|{NO_PERSON}{WHOLE_NAME}(?:,{SPACE}|{SPACE}\()(?:(?:een|de|één){SPACE})?{BESIDE}(?<!ochter)(?!\w))"

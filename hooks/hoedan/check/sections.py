@@ -76,7 +76,9 @@ def report_foreign(path: str, heading: Heading, allowed: Sequence[str]) -> Probl
 
 LONGEST_HEADING = 200
 """Characters: a longer line is no heading in whatever form."""
-OTHER_FORM = re.compile(r" {0,3}(?P<form>#{1,6}(?=[^\s#])|\*\*|__)? *(?P<words>[^#*_](?:.*[^ :*_#])?)[ :*_#]*")
+OTHER_FORM = re.compile(
+    r" {0,3}(?P<form>#{1,6}(?=[^\s#])|\*\*|__|[*_](?! ))? *(?P<words>[^#*_](?:.*[^ :*_#])?)[ :*_#]*"
+)
 
 
 def headings_in_other_form(

@@ -40,9 +40,16 @@ def number_in(error: OSError) -> int:
 
 NO_VALUE = "no value"
 """What a reader of ours says of a date or a number that Python cannot have."""
+NOT_ALLOWED = "mapping values are not allowed"
+NO_COLON = "could not find expected ':'"
 YAML_ERRORS = (
     (
-        "mapping values are not allowed",
+        NO_COLON,
+        "op deze regel mist een dubbele punt met een spatie erachter",
+        "Schrijf de regel als `sleutel: waarde`.",
+    ),
+    (
+        NOT_ALLOWED,
         "een dubbele punt in de tekst",
         'Zet de hele waarde tussen aanhalingstekens: `title: "Wonen: zo kan het"`.',
     ),
@@ -64,6 +71,15 @@ def reason_of_yaml(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str, st
     """The line in the text, counted from 0; the reason, without a full stop; and what to do about it."""
     found = f"{error.context} {error.problem}".lower()
     said, reason, advice = next(row for row in YAML_ERRORS if row[0] in found)
-    # What is not closed is wrong where it opens, not where the text ends.
-    mark = (error.context_mark if said in ("quoted scalar", "flow") else None) or error.problem_mark
+    if said == NOT_ALLOWED and is_too_far_in(error, text):
+        reason, advice = "deze regel springt in onder een regel die al een waarde heeft", "Haal de spaties ervoor weg."
+    # What is not closed is wrong where it opens, not where the text ends; a key without a colon is where it stands.
+    mark = (error.context_mark if said in ("quoted scalar", "flow", NO_COLON) else None) or error.problem_mark
     return min(mark.line if mark else 0, text.count("\n")), reason, advice
+
+
+def is_too_far_in(error: yaml.MarkedYAMLError, text: str) -> bool:
+    """Whether the colon that cannot be there is the first of an indented line: that of a key."""
+    mark = error.problem_mark
+    line = text.split("\n")[min(mark.line, text.count("\n"))] if mark else ""
+    return mark is not None and re.fullmatch(r" +\w+", line[: mark.column]) is not None
