@@ -199,6 +199,7 @@ def test_a_person_is_one(text: str, tmp_path: Path) -> None:
         ("heldere-rоllen", "Teken 10 lijkt op een gewone letter"),
         ("heldere\u200b-rollen", "Teken 8 is onzichtbaar"),
         ("heldere\u2010rollen", "Teken 8 is geen gewoon streepje"),
+        ("\u217cange-rollen", "Teken 1 lijkt op een gewone letter"),
         ("heldere-rolen", ""),
         ("heldére-rollen", ""),
         ("heldere-rollen ", "Haal de spatie weg die te veel is"),
@@ -234,6 +235,10 @@ def test_a_story_outside_its_folder_is_told(place: str, tmp_path: Path, *, is_to
         ("theme: schuld", "B-011 fout: `theme: schuld` bestaat niet. Bedoel je 'schulden'?"),
         ("ingredient: visie", "Bedoel je 'gedeelde-visie'?"),
         ("province: Zeeland", "B-005"),
+        ("theme: schulden, province: Zeeland", "de keuze `theme: schulden, province: Zeeland` levert geen enkel"),
+        ("themes: schulden", "F-020 fout: onbekende sleutel `themes`. Bedoel je 'theme'?"),
+        ("theme: [schulden]", "F-022"),
+        ('theme: ""', "F-031"),
         ("setback: gelt", "B-011 fout: `setback: gelt` bestaat niet. Er is hier nog niets om uit te kiezen"),
         ("ingredient: Vertrouwen", "Bedoel je 'vertrouwen'?"),
         ("ingredient: Lange adem", "Bedoel je 'lange-adem'?"),
@@ -251,7 +256,10 @@ def test_an_unknown_choice_is_no_empty_one(selection: str, said: str, tmp_path: 
     assert said in str(found[0])
 
 
-@pytest.mark.parametrize("address", ["https://krant.nl/" + "een-heel-lang-adres-" * 6, "www.krant.nl/a/b/c"])
+@pytest.mark.parametrize(
+    "address",
+    ["https://krant.nl/" + "een-heel-lang-adres-" * 6, "www.krant.nl/a/b/c", f"info@{'gemeentelijke' * 4}.nl"],
+)
 def test_an_address_is_no_words(address: str) -> None:
     paragraphs = read_prose(read_body(f"Zie {address}. Daar staat het.", 1))
     assert [sentence.words for each in paragraphs for sentence in each.sentences] == [

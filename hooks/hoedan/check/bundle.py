@@ -276,8 +276,9 @@ def check_selection(bundle: "BundleFile", selectors: dict[str, str], line: int, 
         choices = choices_of(known[key])
         yield UNKNOWN_SELECTION.at(bundle.path, line, suggestion=meant, key=key, value=selectors[key], choices=choices)
     elif not may_select(selectors, context):
-        key = next(iter(selectors))
-        yield EMPTY_SELECTION.at(bundle.path, line, key=key, value=selectors[key])
+        key, *others = selectors
+        all_of_it = ", ".join([selectors[key], *(f"{other}: {selectors[other]}" for other in others)])
+        yield EMPTY_SELECTION.at(bundle.path, line, key=key, value=all_of_it)
 
 
 def is_known(written: str, known: Iterable[str], *, as_word: bool) -> bool:

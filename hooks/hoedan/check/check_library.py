@@ -224,9 +224,10 @@ def check_bundles(
     problems = [*check_bundle_titles(bundles)]
     for bundle in bundles:
         model, found = check_shape(BundleFrontMatter, bundle.front, bundle.path)
+        told = {each.line for each in found}
         problems += [
             *found,
-            *check_bundle(bundle, context),
+            *(each for each in check_bundle(bundle, context) if each.line not in told),  # one mistake, one problem
             *check_front_matter(bundle.path, bundle.front, context.vocabulary),
         ]
         if model is not None:

@@ -68,7 +68,7 @@ def odd_sign(written: str, meant: str) -> str:
             continue
         if not sign.isprintable():
             return f" Teken {place} is onzichtbaar; typ het woord opnieuw."
-        if sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN"):
+        if sign.isalnum() and not sign.isascii() and not unicodedata.name(sign, "").startswith("LATIN"):
             return f" Teken {place} lijkt op een gewone letter maar is er geen ('{sign}'); typ het woord opnieuw."
         if unicodedata.category(sign) == "Pd" and "-" in meant:
             return f" Teken {place} is geen gewoon streepje; typ het opnieuw."

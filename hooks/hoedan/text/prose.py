@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .blocks import BlockType, Line
 from .body import Body, Structure
-from .grammar import EMPHASIS, ESCAPED, IMAGE_ONLY, LINK, REFERENCE
+from .grammar import BARE_MAILBOX, EMPHASIS, ESCAPED, IMAGE_ONLY, LINK, REFERENCE
 from .inline import mask_code_spans
 
 ADDRESS = re.compile(r"(?<!\w)(?:https?://|www\.)\S*[^\s.,;:!?)>\]\"'”’]")
@@ -113,7 +113,8 @@ def without_marks(line: str) -> str:
         line = LINK.sub(lambda found: "" if found["image"] else found["text"], REFERENCE.sub("", line))
     if "*" in line or "_" in line or "~" in line or "\\" in line:
         line = ESCAPED.sub(r"\1", EMPHASIS.sub("", line))
-    return (ADDRESS.sub("", line) if "://" in line or "www." in line else line).strip()
+    line = ADDRESS.sub("", line) if "://" in line or "www." in line else line
+    return (BARE_MAILBOX.sub("", line) if "@" in line else line).strip()
 
 
 def split_sentences(text: str, line: int) -> Iterator[Sentence]:
