@@ -501,10 +501,11 @@ function checkLink({ image, text, target: written, title = "" }, problem, site) 
   const { folder_of_images: images, grammar, own } = site;
   const target = written.replace(/^<|>$/g, "").replace(grammar.escaped, "$1").replace(/\s/g, "");
   if (image) {
+    const isElsewhere = SCHEME.test(target) || target.startsWith("//");
     return [
       ...(text.trim() ? [] : [problem("V-047", { value: target })]),
-      ...(title.trim() ? [] : [problem("V-048", { value: target })]),
-      ...(own && target.startsWith(`${own}/`) ? [] : [problem(SCHEME.test(target) || target.startsWith("//") ? "V-046" : "V-023", { value: target, folder: images })]),
+      ...(title.trim() || isElsewhere ? [] : [problem("V-048", { value: target })]),
+      ...(own && target.startsWith(`${own}/`) ? [] : [problem(isElsewhere ? "V-046" : "V-023", { value: target, folder: images })]),
     ];
   }
   if (!target) return [problem("L-006")];
