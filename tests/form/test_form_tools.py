@@ -106,6 +106,29 @@ def test_a_setback_is_marked_below_the_ingredient_and_taken_back_with_undo(page:
     expect(text).to_have_value("In Zwolle ging het mis.\n[struikelblok: Tempo]")
 
 
+def test_what_is_typed_beside_a_mark_leaves_it_whole_and_undo_takes_it_back(window: Page, address: str) -> None:
+    marked = "Zij kookten.\n[laat zien: Vertrouwen]"
+    page = open_draft(window, address, sections={"Aanpak": marked})
+    go_to(page, "tekst")
+    text, said = page.locator('[name="sections.Aanpak"]'), page.locator('[data-section="Aanpak"] [data-tool-status]')
+    text.press("Control+End")
+    text.press_sequentially("En aten.")
+    expect(text).to_have_value(f"{marked}\nEn aten.")
+    expect(said).to_have_text("Een markering heeft een eigen regel. Je tekst staat eronder.")
+    text.press("Home")
+    text.press("Backspace")
+    expect(text).to_have_value(f"{marked}\nEn aten.")
+    text.press("Backspace")
+    expect(text).to_have_value("Zij kookten.\nEn aten.")
+    expect(said).to_have_text("De markering is weg. Met Ctrl+Z komt zij terug.")
+    text.press("Control+z")
+    expect(text).to_have_value(f"{marked}\nEn aten.")
+    text.evaluate("field => field.setSelectionRange(20, 20)")
+    text.press("Enter")
+    page.keyboard.insert_text("Samen.")
+    expect(text).to_have_value(f"{marked}\nSamen.\nEn aten.")
+
+
 def test_what_has_no_place_yet_waits_in_the_lists_so_that_one_press_gives_it_one(window: Page, address: str) -> None:
     sources = [{"id": str(n), "title": "T", "publisher": "P", "kind": "pers"} for n in (1, 2)]
     page = open_draft(

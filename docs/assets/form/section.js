@@ -3,6 +3,7 @@
 import { counted } from "../shared/counted.js";
 import { element, need } from "../shared/dom.js";
 import { readPaste } from "./clipboard.js";
+import { editBesideMarks, partMarks } from "./marks.js";
 import { fillSelect, sourceOptions } from "./rows.js";
 import { countWords, markAt, marksIn, referAt, unmark } from "./text.js";
 import { writeAsTyped } from "./typing.js";
@@ -12,6 +13,24 @@ const TOOLS = {
   names: { empty: "Kies een ingrediënt", first: "Kies eerst een ingrediënt.", done: "De alinea laat nu zien", sort: "laat zien" },
   setbacks: { empty: "Kies een struikelblok", first: "Kies eerst een struikelblok.", done: "De alinea vertelt nu over", sort: "vertelt over" },
 };
+
+/**
+ * The part of a text that an edit replaces, and what it puts there. Of what a key takes away at once one character counts: that tells which mark it
+ * comes to.
+ * @param {InputEvent} event
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ */
+function partOf({ inputType, data }, text, start, end) {
+  if (["insertLineBreak", "insertParagraph"].includes(inputType)) return { start, end, added: "\n" };
+  if (["insertText", "insertFromPaste"].includes(inputType)) return { start, end, added: (data ?? "").replace(/\r\n?/g, "\n") };
+  const isDeleted = inputType.startsWith("delete") && start === end;
+  if (isDeleted && inputType.endsWith("Backward")) return { start: Math.max(start - 1, 0), end, added: "" };
+  if (isDeleted && inputType.endsWith("Forward")) return { start, end: Math.min(end + 1, text.length), added: "" };
+  // What an undo or a redo brings back was whole.
+  return inputType.startsWith("delete") ? { start, end, added: "" } : { start, end: start, added: "" };
+}
 
 export class Section {
   /**
@@ -41,6 +60,8 @@ export class Section {
     need("[data-mark-setback]", HTMLElement, part).addEventListener("click", () => this.mark("setbacks"));
     need("[data-refer]", HTMLElement, part).addEventListener("click", () => this.refer());
     this.text.addEventListener("paste", (event) => this.paste(event));
+    this.text.addEventListener("beforeinput", (event) => this.keepMarks(event));
+    this.text.addEventListener("compositionend", () => this.partMarks());
   }
 
   /**
@@ -52,6 +73,13 @@ export class Section {
     if (!pasted) return;
     event.preventDefault();
     const { value, selectionStart, selectionEnd } = this.text;
+    const beside = editBesideMarks(value, selectionStart, selectionEnd, pasted.text);
+    if (beside) {
+      writeAsTyped(this.text, beside.text, beside.position);
+      this.changed();
+      this.tell(`Geplakt. ${pasted.said.join(" ")}`.trim());
+      return;
+    }
     const before = value.slice(0, selectionStart);
     const after = value.slice(selectionEnd);
     const isAlone = pasted.text.includes("\n") || /^(?:[|#-]|\d+\. )/.test(pasted.text);
@@ -60,6 +88,29 @@ export class Section {
     writeAsTyped(this.text, start + pasted.text + end, start.length + pasted.text.length);
     this.changed();
     this.tell(`Geplakt. ${pasted.said.join(" ")}`.trim());
+  }
+
+  /**
+   * Words that are typed, pasted or taken away beside a mark leave it whole, or take it away as a whole.
+   * @param {InputEvent} event
+   */
+  keepMarks(event) {
+    const { value, selectionStart, selectionEnd } = this.text;
+    const { start, end, added } = partOf(event, value, selectionStart, selectionEnd);
+    const edit = start === end && !added ? undefined : editBesideMarks(value, start, end, added);
+    if (!edit || event.isComposing) return;
+    event.preventDefault();
+    const isSame = edit.text === value; // the cursor passes the line end that stays
+    writeAsTyped(this.text, edit.text, isSame && selectionStart === start ? end : edit.position);
+    this.changed();
+    this.tell(edit.isGone ? "De markering is weg. Met Ctrl+Z komt zij terug." : isSame ? "" : "Een markering heeft een eigen regel. Je tekst staat eronder.");
+  }
+
+  /** For keyboards that hand over words and no keys. */
+  partMarks() {
+    const { value, selectionEnd } = this.text;
+    const text = partMarks(value);
+    if (text !== value) writeAsTyped(this.text, text, selectionEnd + text.length - value.length);
   }
 
   get words() {
