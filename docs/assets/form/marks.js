@@ -2,8 +2,7 @@
 
 import { readMark } from "./text.js";
 
-/** A mark in the midst of a line that holds more. */
-const AMONG_WORDS = /^(.*?)[ \t]*(\[(?:laat zien|struikelblok):[^\]\n]*\])[ \t]*(.*)$/iu;
+const MARK = /\[(?:laat zien|struikelblok):[^[\]\n]*\]/iu;
 
 /**
  * @typedef {{ text: string, position: number, isGone: boolean }} Edit What it makes of a text, where the cursor belongs, and whether a mark went.
@@ -53,8 +52,9 @@ function replaceWhole(text, { start, end }, added, first, last) {
  */
 export function partMarks(text) {
   return text.split("\n").flatMap((line) => {
-    const [, before, mark, after] = AMONG_WORDS.exec(line) ?? [];
-    return mark && (before || after) && !/^[>\s]*$/.test(before + after) ? [before, mark, after].filter(Boolean) : [line];
+    const [mark = ""] = MARK.exec(line) ?? [];
+    const [before, after] = mark ? line.split(mark, 2).map((part) => part.trim()) : ["", ""];
+    return /[^>\s]/.test(before + after) ? [before, mark, after].filter(Boolean) : [line];
   }).join("\n");
 }
 

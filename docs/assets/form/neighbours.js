@@ -452,24 +452,25 @@ function readTables(run, grammar) {
     else blocks.push([]);
   }
   return blocks.flatMap((block) => {
-    if (["text", "item"].includes(block[0]?.sort) && isTable(block)) return readRows(block, grammar);
-    return splitAtItems(block).flatMap((part) => {
+    if (["text", "item"].includes(block[0]?.sort) && block.every(({ depth }) => depth <= block[0].depth) && isTable(block)) return readRows(block, grammar);
+    const parts = partsOf(block);
+    return parts.flatMap((part, n) => {
       const [head, ...others] = part;
-      const rows = [{ ...head, text: head.text.replace(ITEM_MARKS, "") }, ...others];
-      return head.sort === "item" && isTable(rows) ? readRows(rows, grammar) : findEdges(part, grammar);
+      const rows = head.sort === "item" ? [{ ...head, text: head.text.replace(ITEM_MARKS, "") }, ...others] : part;
+      return ["text", "item", "inside"].includes(head.sort) && isTable(rows) ? readRows(rows, grammar) : findEdges(part, parts[n + 1]?.[0], grammar);
     });
   });
 }
 
 /**
- * A block as its text and its items.
+ * A block as its text, its items and the quotes in it.
  * @param {Seat[]} block
  */
-function splitAtItems(block) {
+function partsOf(block) {
   /** @type {Seat[][]} */
   const parts = [];
-  for (const seat of block) {
-    if (seat.sort === "item" || !parts.length) parts.push([seat]);
+  for (const [n, seat] of block.entries()) {
+    if (n === 0 || seat.sort === "item" || seat.depth > block[n - 1].depth) parts.push([seat]);
     else parts[parts.length - 1].push(seat);
   }
   return parts;
@@ -505,13 +506,15 @@ function hasLostBar(row, head) {
 /**
  * The lines above one that looks like the dashes of a table.
  * @param {Seat[]} block
+ * @param {Seat | undefined} following The line below the block.
  * @param {Grammar} grammar
  * @returns {Found[]}
  */
-function findEdges(block, grammar) {
+function findEdges(block, following, grammar) {
   return block.flatMap(({ text, line, sort }, n) => {
-    const edge = block[n + 1]?.text ?? "";
-    if (!["text", "inside", "item"].includes(sort) || !/[|:]/.test(edge) || !startsWith(edge, grammar.table_edge)) return [];
+    const below = block[n + 1] ?? following;
+    const edge = below && below.sort !== "item" ? below.text : "";
+    if (!["text", "inside", "item", "note"].includes(sort) || !/[|:]/.test(edge) || !startsWith(edge, grammar.table_edge)) return [];
     /** @type {Found} */
     const found = [n > 0 && text.includes("|") && edge.includes("|") ? "V-080" : "V-098", line];
     return [found];

@@ -20,7 +20,7 @@ const DOUBLE_ITEM = /^ *(?:[-*+]|\d+\.) +(?:[-*+]|\d+\.) /;
 /** A note is taken out of the item that it is all of. */
 const NOTE_ITEM = /^ {4,}\d+\. +\[\^[^\]]*\]:/;
 const QUOTES = /^(?: {0,3}> ?)+/;
-const MARKABLE = ["plain", "item", "quote"];
+const MARKABLE = ["plain", "item", "quote", "table"];
 
 /** @typedef {(code: string, values?: Record<string, unknown>, suggestion?: string | null) => Problem} Report */
 
@@ -143,7 +143,7 @@ function checkMarks(text, field, front, site, shown) {
   const named = new Set(front.ingredients ?? []);
   return readBlocks(text).flatMap((block) => {
     if (!block.names.length && !block.setbacks.length) return [];
-    const misplaced = !MARKABLE.includes(block.sort) || /^!\[[^\]]*\]\([^)]*\)$/.test(block.lines.at(-1) ?? "") || isBare(block, grammar) || !endsInText(maskFences(block.lines), grammar);
+    const misplaced = !MARKABLE.includes(block.sort) || /^!\[[^\]]*\]\([^)]*\)$/.test(block.lines.at(-1) ?? "") || isBare(block, grammar) || !endsInText(maskFences(block.lines).map((line) => line.trimStart()), grammar);
     const unknownSetbacks = block.setbacks.filter((name) => !setbacks.has(setbackOf(name)));
     const slugs = block.names.map(slugOf);
     for (const slug of slugs) shown.add(slug);
@@ -161,12 +161,13 @@ function checkMarks(text, field, front, site, shown) {
 }
 
 /**
- * Whether a paragraph or item has no word, only references or signs.
+ * Whether a paragraph or item has no word, only references or signs, and a quote nothing.
  * @param {Block} block
  * @param {FormSite["grammar"]} grammar
  */
 function isBare({ sort, lines }, { reference }) {
-  return sort !== "quote" && !lines.some((line) => /[\p{L}\p{N}_]/u.test(line.replace(ITEMS, "").replace(reference, "")));
+  if (sort === "quote") return lines.every((line) => !line.replace(QUOTES, "").trim());
+  return !lines.some((line) => /[\p{L}\p{N}_]/u.test(line.replace(ITEMS, "").replace(reference, "")));
 }
 
 /**
@@ -254,7 +255,7 @@ function checkWriting(text, field, site) {
   const underlined = found.filter(([code]) => code === "V-034").map(([, line]) => line);
   // A heading that a story has no place for has no need to be written in a better form.
   const foreign = new Set([...underlined, ...lines.filter((line, n) => headings.has(n) && checkHeading(line, problem, site).some(({ code }) => code === "V-034"))]);
-  const numbered = numbersOf(text).filter((line) => !foreign.has(line));
+  const numbered = numbersOf(lines.join("\n")).filter((line) => !foreign.has(line));
   const neighbours = found.filter(([code, line]) => ["V-034", "V-101", "V-078", "V-103"].includes(code) || !(foreign.has(line) || (numbered.includes(line) && !["V-071", "V-077"].includes(code))))
     .map(([code, value]) => problem(code, { value, choices: fixedHeadings(site) }));
   const masked = lines.map((line) => maskEscapes(maskCode(line), site.grammar));
