@@ -1,6 +1,7 @@
 """Spelling as advice: which words are looked up, and what Hunspell's answers mean."""
 
 import shutil
+import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -53,12 +54,28 @@ def test_a_word_can_be_allowed_also_when_nobody_looks_words_up(tmp_path: Path) -
 
 def test_the_answers_of_hunspell_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "hunspell"
-    program.write_text("#!/bin/sh\ncat > gevraagd\nprintf '@(#) x\\n*\\n& fuot 2 1: fout, fort\\n# xyz 1\\n+ a\\n'\n")
+    program.write_text(
+        "#!/bin/sh\n"
+        'if [ "$1" = -l ]; then tee -a gevraagd | grep -vxE "raad|vergadering|tussen|zorg|wonen"; exit 0; fi\n'
+        "cat > gegist\nprintf '@(#) x\\n*\\n& fuot 2 1: fout, fort\\n# xyz 1\\n+ a\\n'\n"
+    )
     program.chmod(0o755)
     monkeypatch.setattr(spelling, "COMMAND", (str(program),))
     monkeypatch.chdir(tmp_path)
-    assert ask_hunspell(["fuot", "xyz"]) == {"fuot": "fout", "xyz": None}
-    assert (tmp_path / "gevraagd").read_text() == "^fuot\n^xyz\n"
+    assert ask_hunspell(["xyz", "fuot", "raadsvergadering", "tússen", "wonen-zorg", "zorgxyz", "zorg"]) == {
+        "fuot": "fout",
+        "xyz": None,
+    }
+    assert (tmp_path / "gegist").read_text() == "^fuot\n^xyz\n^zorgxyz\n"
+
+
+def test_a_dictionary_that_takes_too_long_is_not_said_to_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wait(*_: object, timeout: float, **__: object) -> None:
+        raise subprocess.TimeoutExpired("hunspell", timeout)
+
+    monkeypatch.setattr(subprocess, "run", wait)
+    with pytest.raises(SpellingError, match="duurt te lang"):
+        ask_hunspell(["a"])
 
 
 def test_without_hunspell_the_command_says_how_to_get_it(
@@ -74,5 +91,5 @@ def test_without_hunspell_the_command_says_how_to_get_it(
 def test_the_dictionary_knows_dutch_compounds() -> None:
     if shutil.which("hunspell") is None:
         pytest.skip("hunspell is not installed: apt install hunspell hunspell-nl")
-    found = ask_hunspell(["verantwoordlijk", "schuldhulpverlening", "fiets"])
-    assert found == {"verantwoordlijk": "verantwoordelijk"}
+    right = ["schuldhulpverlening", "fiets", "dorpsstichting", "níet", "trots-op-je-vak", "raadsactiviteiten", "foto’s"]
+    assert ask_hunspell([*right, "verantwoordlijk"]) == {"verantwoordlijk": "verantwoordelijk"}
