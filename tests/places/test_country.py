@@ -51,11 +51,11 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_nothing_of_the_first_country_is_on_a_page(root: Path) -> None:
-    pages = {url: page.render() for url, page in pages_of(read_library(root)).items()}
-    of_places = {url: html for url, html in pages.items() if re.match(r"regios/|gemeenten/|verhalen/een", url)}
-    assert {"regios/noordeilanden/", "regios/arbeidsmarktregio/ondiep/", "gemeenten/ankerdam/"} <= of_places.keys()
-    of_another = re.compile(r"Nederland|CBS|GGD|[Pp]rovincie|1 januari 2022")
-    told = {url: of_another.findall(re.sub(r"<[^>]+>|\xad", "", html)) for url, html in of_places.items()}
+    form = "insturen/"  # with the kinds of partners of a library
+    pages = {url: page.render() for url, page in pages_of(read_library(root)).items() if url != form}
+    assert {"regios/noordeilanden/", "regios/arbeidsmarktregio/ondiep/", "gemeenten/ankerdam/"} <= pages.keys()
+    of_another = re.compile(r"Nederland\b|CBS|\bGGD\b|[Pp]rovincie|[Aa]rbeidsmarktregio|1 januari 2022")
+    told = {url: of_another.findall(re.sub(r"<[^>]+>|\xad", "", html)) for url, html in pages.items()}
     assert {url: found for url, found in told.items() if found} == {}
     assert '"@id":""' not in pages["verhalen/een/"].replace(" ", "")
     ankerdam = pages["gemeenten/ankerdam/"].replace("\xad", "")

@@ -26,7 +26,7 @@ STORY_FIELDS: Mapping[str, FieldHelp] = {
     ),
     "municipalities": FieldHelp(
         "Gemeenten",
-        "Waar speelt het? Werkt een hele regio mee, noem dan de gemeenten. De provincie vult de site zelf in.",
+        "Waar speelt het? Werkt een hele regio mee, noem dan de gemeenten. De regio's vult de site zelf in.",
     ),
     "period": FieldHelp("Periode", "Wanneer begon het, en wanneer stopte het? Een jaar is genoeg."),
     "period.start": FieldHelp("Begin", "Een jaar, of een jaar met maand.", "2021"),
