@@ -129,6 +129,20 @@ def test_the_advice_for_a_marker_has_the_titles_of_now(tmp_path: Path) -> None:
     assert any("""Bedoel je '{: ingredient="vertrouwen" }'?""" in each.message for each in after)
 
 
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        pytest.param(' {: ingredient="vertrouwen" }', '{: ingredient="vertrouwen" }', id="behind-the-text"),
+        pytest.param("\n{: .struikelblok }", '{: setback="een-struikelblok" }', id="setback"),
+        pytest.param('\n{: thema="wonen" }', '{: ingredient="een-ingredient" }', id="something-else"),
+    ],
+)
+def test_a_marker_that_is_not_known_is_shown_as_it_was_meant(written: str, right: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "maakte mensen bang.", f"maakte mensen bang.{written}\n\nVerder.")
+    assert [each.message.partition("direct onder de alinea: ")[2] for each in said_of(root)] == [f"`{right}`."]
+
+
 @pytest.mark.parametrize("written", ["mdi-home", "home.svg", "':material-home:'", "material/home", "Home"])
 def test_an_icon_by_its_name_elsewhere_is_known(written: str, tmp_path: Path) -> None:
     root = copy_sample(tmp_path)

@@ -13,6 +13,7 @@ from ..model.rules import rule
 from ..reading.entry import Entry, Kind
 from ..reading.front_matter import FrontMatter
 from ..text.faults import NOT_A_FORM, NOTE_WITHOUT_TEXT, REFERENCE_FORM, SWAPPED
+from ..text.grammar import MARKER
 from ..text.prose import read_prose
 from .context import Context, choices_of
 from .story import UNKNOWN_INGREDIENT
@@ -155,10 +156,18 @@ def check_passages(entry: Entry, context: Context) -> Iterator[Problem]:
     for marker in entry.body.markers:
         if marker.fault:
             meant = meant_by(marker.text, context) if marker.fault in (NOT_A_FORM, SWAPPED) else None
-            yield marker.fault.at(entry.path, marker.line, suggestion=meant, value=marker.text)
+            right = right_form(marker.text)
+            yield marker.fault.at(entry.path, marker.line, suggestion=meant, value=marker.text, right=right)
     yield from check_setbacks(entry, context)
     if entry.front is not None:
         yield from check_marked(entry, entry.front, context)
+
+
+def right_form(written: str) -> str:
+    """A marker that has the right form already, in the wrong place; else an example of that form."""
+    key = "setback" if "setback" in written or "struikelblok" in written else "ingredient"
+    example = {"setback": "een-struikelblok", "ingredient": "een-ingredient"}[key]
+    return written if MARKER.fullmatch(written) else f'{{: {key}="{example}" }}'
 
 
 def meant_by(written: str, context: Context) -> str | None:

@@ -21,8 +21,8 @@ NOT_A_FORM = rule(
     "V-040",
     Level.ERROR,
     message="deze markering wordt niet herkend: '{value}'.",
-    advice='Schrijf op een eigen regel: `{{: ingredient="een-ingredient" }}` of `{{: setback="een-struikelblok" }}`.',
-    explanation="Een markering heeft één vorm, omdat een andere vorm stil verloren zou gaan.",
+    advice="Schrijf op een eigen regel, direct onder de alinea: `{right}`.",
+    explanation='Een markering heeft één vorm, `{: ingredient="..." }`, omdat een andere stil verloren zou gaan.',
 )
 SWAPPED = rule(
     "V-063",
