@@ -69,12 +69,18 @@ test("a heading that says no more than its section goes, and any other stays", (
   /** @param {string} heading */
   const text = (heading) => sorted(`### Titel\n\n### ${heading}\n\nX.`).pieces.map(({ section, name, text: own }) => [section, name, own]).at(-1);
   for (const [heading, section] of [
-    ["Wat het opleverde", third], ["1. Waarom we begonnen", first], ["Onze aanpak", second], ["Wat lastig was", fourth], ["De resultaten", third], ["Wat hebben we geleerd?", fifth],
+    ["Wat het opleverde", third], ["1. Waarom we begonnen", first], ["Onze aanpak", second], ["Wat lastig was", fourth], ["De resultaten", third], ["Wat hebben we geleerd?", fifth], ["Geleerde lessen", fifth], ["Dilemma’s", fourth],
   ]) assert.deepEqual(text(heading), [section, heading, "X."], heading);
   for (const heading of ["De resultaten in Zwolle", "Kritiek van de raad", "Drie lessen", "Wat het opleverde voor ouders"]) {
     assert.equal(text(heading)?.[2], `### ${heading}\n\nX.`, heading);
   }
   assert.deepEqual(sorted("### Aanpak\n\nA.\n\n### Onze werkwijze\n\nB.").pieces.map((piece) => piece.text), ["A.", "### Onze werkwijze\n\nB."], "a second one tells the two apart");
+});
+
+test("how it goes on now comes under what it led to, also below the lessons", () => {
+  for (const heading of ["Hoe het nu verder gaat", "Hoe gaan we verder?", "Het vervolg", "Vooruitblik", "Hoe gaat het nu?"]) {
+    assert.deepEqual(pieces(`### Resultaat\n\nA.\n\n### Lessen\n\nB.\n\n### ${heading}\n\nC.`).at(-1), [third, `### ${heading}\n\nC.`]);
+  }
 });
 
 test("in a text without form short lines above longer ones are headings, when there are more than one", () => {

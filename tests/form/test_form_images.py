@@ -25,15 +25,15 @@ STATUS = "[data-image-status]"
 ROW = '[data-rows="images"] > *'
 
 
-def photo(form: str = "JPEG") -> bytes:
-    """A picture of 60 by 40 on its side, with all that a phone writes beside it."""
+def photo(form: str = "JPEG", size: tuple[int, int] = (60, 40)) -> bytes:
+    """A picture on its side, with all that a phone writes beside it."""
     tags = Image.Exif()
     tags[ExifTags.Base.Orientation] = 6
     tags[ExifTags.Base.Artist] = CAMERA.decode()
     tags.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (52.0, 30.0, 0.0)
     tags.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.BodySerialNumber] = CAMERA.decode()
     target = io.BytesIO()
-    Image.effect_noise((60, 40), 80).convert("RGB").save(target, form, exif=tags, comment=CAMERA)
+    Image.effect_noise(size, 80).convert("RGB").save(target, form, exif=tags, comment=CAMERA)
     return target.getvalue()
 
 
@@ -152,7 +152,7 @@ def test_an_image_is_undone_stays_at_home_until_people_are_asked_and_is_said_not
         "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
     )
     page.set_viewport_size({"width": 390, "height": 500})
-    page.set_input_files("[data-image-file]", [file("a.jpg", photo())])
+    page.set_input_files("[data-image-file]", [file("a.jpg", photo(size=(600, 400)))])
     expect(page.locator(f"{ROW} canvas")).to_have_count(1)
     expect(page.locator(":focus")).to_be_in_viewport(ratio=1)  # the image came above the field
     expect(page.locator(STATUS)).to_contain_text("Deze browser bewaart het beeld niet.")

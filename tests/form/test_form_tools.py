@@ -304,12 +304,14 @@ def test_messages_speak_of_fields_and_never_of_keys_or_codes(window: Page, addre
         status="loop",
         period={"start": "ooit", "end": ""},
         figures=[{"value": "veel"}],
+        contact={"organisation": "", "url": "www.a.nl"},
         sources=[{"id": "1", "title": "T", "url": "www.a.nl"}],
         sections={"Aanpak": "<b>x</b> [^9] {: x }\n# Kop"},
     )
     words = page.inner_text("[data-todo]")
     assert "Cijfer 1, Getal: ‘veel’ is geen getal." in words
     assert "Periode, Begin: ‘ooit’ is geen datum" in words
+    assert "Organisatie" in todo(page), "the form has no field or heading Contact"
     assert not re.search(r"`|\b[A-Z]-[0-9]{3}\b|\bkind\b|\bsources\b|front matter|\bu\b", words), words
     go_to(page, "nakijken")
     page.get_by_text("Voor de redactie").click()

@@ -189,7 +189,7 @@ export function withHeading(heading, text) {
 function saysOnly(heading, section, { cues, heading_words }) {
   const words = nameOf(heading).match(/[a-z0-9']+/g) ?? [];
   const names = [section, ...cues[section]].map(fold).sort((one, other) => other.length - one.length);
-  const left = names.reduce((rest, name) => rest.replace(new RegExp(` ${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:en|s|n)?(?= )`, "g"), " "), ` ${words.join(" ")} `);
+  const left = names.reduce((rest, name) => rest.replace(new RegExp(` ${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:en|e|'?s|n)?(?= )`, "g"), " "), ` ${words.join(" ")} `);
   return left !== ` ${words.join(" ")} ` && left.split(" ").filter(Boolean).every((word) => heading_words.includes(word));
 }
 

@@ -152,7 +152,22 @@ MOMENT_WORDS: Mapping[str, tuple[str, ...]] = {
 HEADING_WORDS = (
     *("wat", "waar", "waarom", "hoe", "dit", "dat", "deze", "het", "de", "een", "er", "ervan", "ermee", "eruit"),
     *("we", "wij", "ons", "onze", "in", "van", "bij", "op", "en", "is", "was", "waren", "zijn", "hebben", "heeft"),
-    *("ging", "gingen", "doen", "deden", "gedaan", "begonnen", "project", "praktijk"),
+    *(
+        "ging",
+        "gingen",
+        "doen",
+        "deden",
+        "gedaan",
+        "begonnen",
+        "project",
+        "praktijk",
+        "aan",
+        "zo",
+        "voor",
+        "anderen",
+        "zou",
+        "zouden",
+    ),
 )
 """Folded words that say nothing more beside a word for a section: `Wat het opleverde`, `Waarom we begonnen`."""
 
