@@ -30,6 +30,7 @@ from hoedan.incremental.digest import digest, environment_of
 from hoedan.incremental.file_cache import CACHE
 from hoedan.incremental.shelf import Shelf
 from hoedan.incremental.site_build import Frame, SiteBuild, SiteBuilder
+from hoedan.incremental.temporary import end_as_after_ctrl_c
 from hoedan.language.printing import print_what_can_be_printed
 from hoedan.language.reasons import reason_of
 from hoedan.model.page_types import LISTINGS
@@ -57,6 +58,7 @@ _builder = SiteBuilder(log.warning)
 
 def on_startup(command: str, dirty: bool) -> None:
     print_what_can_be_printed()
+    end_as_after_ctrl_c()
     forget_blank_moment()
     _builder.start(is_serving=command == "serve", is_dirty=dirty)
 
@@ -300,7 +302,7 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_shutdown() -> None:
-    """Leave nothing at work in the site that `mkdocs serve` removes."""
+    """Leave nothing at work in the site that `mkdocs serve` removes, nor half a site when it was broken off."""
     _builder.stop()
 
 

@@ -1,14 +1,14 @@
 """Where `hoedan` starts, also as `python -m hoedan` where no other command is in the way, as on Windows."""
 
-import signal
 import sys
 
 
 def start() -> int:
     """Run the command. Who breaks it off while it is still loading gets one line, as later on."""
-    # Asked to end, as by a machine that stops, it tidies up as after Ctrl-C: nothing half made stays behind.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
+        from .incremental.temporary import end_as_after_ctrl_c  # noqa: PLC0415 - as below
+
+        end_as_after_ctrl_c()
         from .cli import main  # noqa: PLC0415 - takes half a second, in which somebody may change their mind
 
         return main()

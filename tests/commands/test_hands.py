@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import pytest
 
@@ -17,7 +17,8 @@ from hoedan import cli
 from hoedan.__main__ import start
 from hoedan.check.check_library import check_library
 from hoedan.cli import main, what_failed
-from hoedan.commands import bundle, check, edits
+from hoedan.commands import bundle, check, edits, site
+from hoedan.incremental.temporary import SIGNALS_TO_END, end_as_after_ctrl_c
 from hoedan.language.reasons import reason_of
 from made.library import snapshot
 from made.places import write_places
@@ -167,21 +168,55 @@ def test_a_command_that_is_broken_off_says_so(
     assert not (root / "dist").exists()
 
 
+@pytest.mark.parametrize("ended_by", SIGNALS_TO_END)
 def test_a_command_that_is_broken_off_while_it_loads_says_so(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ended_by: signal.Signals, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     class Loading(ModuleType):
         def __getattr__(self, _: str) -> object:
-            os.kill(os.getpid(), signal.SIGTERM)  # as asking it to end; Ctrl-C is the same from there on
+            os.kill(os.getpid(), ended_by)  # as asking it to end; Ctrl-C is the same from there on
             return None
 
-    before = signal.getsignal(signal.SIGTERM)
+    before = [signal.signal(number, signal.SIG_DFL) for number in SIGNALS_TO_END]
     monkeypatch.setitem(sys.modules, "hoedan.cli", Loading("hoedan.cli"))
     try:
         assert start() == 130
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in zip(SIGNALS_TO_END, before, strict=True):
+            signal.signal(number, handler)
     assert said(capsys) == "\nhoedan: afgebroken.\n"
+
+
+@pytest.mark.parametrize("tidies", [True, False])
+def test_what_a_command_started_may_tidy_up_when_that_is_broken_off(tidies: bool) -> None:
+    asked: list[str] = []
+
+    class Started:
+        def wait(self, _seconds: float) -> int:
+            asked.append("wait")
+            if tidies:
+                return 0
+            raise subprocess.TimeoutExpired("mkdocs", 2)
+
+        def terminate(self) -> None:
+            asked.append("terminate")
+
+        def kill(self) -> None:
+            asked.append("kill")
+
+    site.let_end(cast("subprocess.Popen[bytes]", Started()))
+    assert asked == (["wait", "wait"] if tidies else ["wait", "terminate", "wait", "kill"])
+
+
+def test_who_is_not_to_end_with_the_terminal_goes_on() -> None:
+    """As after `nohup`."""
+    before = [signal.signal(number, signal.SIG_IGN) for number in SIGNALS_TO_END]
+    try:
+        end_as_after_ctrl_c()
+        assert [signal.getsignal(number) for number in SIGNALS_TO_END] == [signal.SIG_IGN] * len(before)
+    finally:
+        for number, handler in zip(SIGNALS_TO_END, before, strict=True):
+            signal.signal(number, handler)
 
 
 def test_a_reader_that_has_seen_enough_is_no_fault(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from hoedan.bundle.plan import Plan
 from hoedan.incremental import file_cache, swap
 from hoedan.incremental.file_cache import cached_content, cached_file
 from hoedan.incremental.record import RECORD_FILE
-from hoedan.incremental.site_build import SiteBuild
+from hoedan.incremental.site_build import SiteBuild, SiteBuilder
 from hoedan.incremental.swap import put_in_place, waiting_place
 
 
@@ -114,6 +114,13 @@ class NothingMore:
 
     def late_work(self) -> tuple[()]:
         return ()
+
+
+def test_a_build_that_is_broken_off_leaves_nothing_half(tmp_path: Path) -> None:
+    builder = SiteBuilder(print)
+    make_folder(builder.begin(NothingMore(), tmp_path / "site").folder, "half")
+    builder.stop()
+    assert not any(tmp_path.iterdir())
 
 
 def test_what_is_hidden_in_the_site_stays(tmp_path: Path) -> None:

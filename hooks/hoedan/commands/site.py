@@ -15,6 +15,9 @@ from ..site.place import why_not_in
 from . import bundle, handouts
 from .shared import FOUND, OK, CommandError, find_root, load
 
+SECONDS_TO_TIDY = 2.0
+"""A site of a thousand stories that is half made is removed in less."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, metavar="MAP", help="standaard: site")
@@ -51,6 +54,15 @@ def bundle_options(root: Path) -> argparse.Namespace:
     return argparse.Namespace(**vars(parser.parse_args([])) | {"root": root, "place_advice": IN_PLACE})
 
 
+def let_end(process: "subprocess.Popen[bytes]") -> None:
+    """Give it time to tidy up: whoever presses Ctrl-C or closes a terminal ends both. Then end it all the same."""
+    for end in (process.terminate, process.kill):
+        try:
+            process.wait(SECONDS_TO_TIDY)
+        except subprocess.TimeoutExpired:
+            end()
+
+
 def run_generator(root: Path, arguments: Sequence[str]) -> int:
     """Run MkDocs in a process of its own, with what it says; gives its exit code.
 
@@ -60,7 +72,12 @@ def run_generator(root: Path, arguments: Sequence[str]) -> int:
     """
     command = [sys.executable, "-m", "mkdocs", *arguments]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    code = subprocess.run(command, cwd=root, env=environment, check=False).returncode  # noqa: S603 - our own words
+    with subprocess.Popen(command, cwd=root, env=environment) as process:  # noqa: S603 - our own words
+        try:
+            code = process.wait()
+        except KeyboardInterrupt:
+            let_end(process)
+            raise
     if code and find_spec("mkdocs") is None:
         raise CommandError("MkDocs ontbreekt. Installeer eerst wat in requirements.lock staat, zoals README.md zegt.")
     return code

@@ -14,6 +14,8 @@ from multiprocessing import active_children, get_all_start_methods, get_context,
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
+from .temporary import SIGNALS_TO_END
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 LONGEST_GOODBYE = 2
@@ -271,7 +273,8 @@ def _obey_only_who_asks() -> None:
     A command makes of the signal to end what Ctrl+C is, and a process begins with that.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for number in SIGNALS_TO_END:
+        signal.signal(number, signal.SIG_DFL if number is signal.SIGTERM else signal.SIG_IGN)
 
 
 def _do(number: int) -> Any:

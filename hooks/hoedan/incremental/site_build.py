@@ -237,9 +237,11 @@ class SiteBuilder:
             self.build.clean_up()
 
     def stop(self) -> None:
-        """Leave nothing at work: the process ends."""
+        """Leave nothing at work, and nothing of a build that was broken off: the process ends."""
         self._ahead.stop()
         self._jobs.stop()
+        if self.build:
+            self.build.clean_up()
         leave_it()
 
 

@@ -1,8 +1,19 @@
-"""One folder for all temporary files of a command, gone at its end."""
+"""What a command leaves behind when it ends, in whatever way: nothing half made, and no temporary files."""
 
+import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+SIGNALS_TO_END = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""Of a machine that stops, and of a terminal that is closed; Windows has no second."""
+
+
+def end_as_after_ctrl_c() -> None:
+    """Tidy up too when asked to end; a signal that is passed by, as after `nohup`, goes on being so."""
+    for number in SIGNALS_TO_END:
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 @contextmanager
