@@ -348,10 +348,10 @@ def test_raised_and_lowered_text_is_read_as_it_is_meant(imported: Callable[[byte
                 run("2", down),
                 run(" en x"),
             )
-            + par(run("10"), run("-3", up), run(" en n"), run("max", down))
+            + par(run("10"), run("-3", up), run(" en 10"), run("–6", up), run(" en n"), run("max", down))
         )
     )
-    assert text_of(made) == "De 1e proef gaf 12 m², CO₂ en x\n\n10⁻³ en nmax"
+    assert text_of(made) == "De 1e proef gaf 12 m², CO₂ en x\n\n10⁻³ en 10⁻⁶ en nmax"
 
 
 def test_headings_in_bold_are_headings(imported: Callable[[bytes], Imported]) -> None:
@@ -374,6 +374,19 @@ def test_headings_in_bold_are_headings(imported: Callable[[bytes], Imported]) ->
         "Het begon.\n\n## Aanpak\n\nWij deden het.\n\n### Eerst praten\n\nDat hielp.\n\n**Dit is belangrijk.**\n\n"
         "## Resultaat\n\nHet werkte.\n\n## Lessen\n\nBegin."
     )
+
+
+def test_a_heading_that_is_underlined_or_bold_and_slanted_is_one(imported: Callable[[bytes], Imported]) -> None:
+    made = imported(
+        word(
+            par(run("Het begon."))
+            + par(run("Resultaten", '<w:u w:val="single"/>'))
+            + par(run("Het werkte."))
+            + par(run("Wat viel op?", "<w:b/><w:i/>"))
+            + par(run("Een gedachte", "<w:i/>"))
+        )
+    )
+    assert text_of(made) == "Het begon.\n\n## Resultaat\n\nHet werkte.\n\n### Wat viel op?\n\n*Een gedachte*"
 
 
 def test_a_table_with_merged_cells_is_a_table(imported: Callable[[bytes], Imported]) -> None:
@@ -648,6 +661,11 @@ WHAT_IT_IS: dict[str, tuple[bytes, str]] = {
     "rtf-of-22-MB": (b"{\\rtf1 " + b"0" * 22_000_000, ".rtf"),
     "pdf": (b"%PDF-1.7\n", "pdf"),
     "page": (b"<!DOCTYPE html><p>x", "webpagina"),
+    "mail": (b"Received: from a.nl\r\nSubject: verhaal\r\n", "bewaar de bijlage"),
+    "mail-of-outlook": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "__substg1.0_0037001F".encode("utf-16-le"),
+        "bewaar de bijlage",
+    ),
     "google-drive": (b'{"url": "https://docs.google.com/open?id=x", "doc_id": "x"}', "Downloaden"),
     "shortcut": (b"[InternetShortcut]\r\nURL=https://a.nl", "verwijzing naar een webpagina"),
     "text": ("Het begon in Zwolle, zó.".encode(), "platte tekst"),
@@ -664,6 +682,7 @@ ZIPPED: dict[str, tuple[dict[str, bytes], str]] = {
     "pptx": ({"ppt/presentation.xml": b""}, "presentatie"),
     "packed": ({"map/verhaal.docx": b"PK"}, "Pak hem uit"),
     "odg": ({"mimetype": b"application/vnd.oasis.opendocument.graphics", "content.xml": b"<a/>"}, "tekening"),
+    "pages-of-before": ({"Index.zip": b"", "preview.jpg": b""}, "Pages"),
     "pages": ({"Index/Document.iwa": b""}, "Pages"),
     "ods": ({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<a/>"}, "werkblad"),
     "odt-with-a-password": (

@@ -106,6 +106,11 @@ def test_the_first_short_line_is_the_title(length: int, *, is_title: bool) -> No
     assert texts(found.sections["Aanleiding"]) == (["Kort"] if is_title else ["x" * length])
 
 
+def test_a_photo_above_the_title_stays() -> None:
+    found = apart([{"t": "Para", "c": [image("media/a.png")]}, para("Een titel"), header("Aanpak"), para("Zo.")])
+    assert (found.title, len(found.sections["Aanleiding"])) == ("Een titel", 1)
+
+
 def test_below_a_table_of_facts_or_a_heading_a_short_line_is_text() -> None:
     facts = table([["Titel", "Een titel"], ["Hoe staat het ervoor?", "Loopt"]])
     assert apart([facts, para("Kort")]).title == ""
@@ -255,6 +260,10 @@ def test_a_table_is_read_with_its_head_and_every_body() -> None:
         pytest.param("Een krant: https://a.nl/b.", {"title": "Een krant", "url": "https://a.nl/b"}, id="address"),
         pytest.param("https://a.nl/b", {"url": "https://a.nl/b"}, id="address-alone"),
         pytest.param("x" * 301, {"title": "x" * 300}, id="long"),
+        pytest.param("1. De Krant", {"title": "De Krant"}, id="with-a-number"),
+        pytest.param("(12) De Krant", {"title": "De Krant"}, id="with-a-number-in-brackets"),
+        pytest.param("• De Krant", {"title": "De Krant"}, id="with-a-bullet"),
+        pytest.param("2040. Visie", {"title": "2040. Visie"}, id="with-a-year"),
         pytest.param("Zie www.a.nl/b.", {"url": "https://www.a.nl/b"}, id="without-scheme"),
         pytest.param(
             "Boek (https://a.nl/x_(y)).", {"title": "Boek", "url": "https://a.nl/x_(y)"}, id="address-with-brackets"

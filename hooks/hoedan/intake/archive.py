@@ -45,6 +45,9 @@ SEALED = "EncryptedPackage".encode("utf-16-le")
 """A Word file with a password is packed in the form of an old .doc."""
 UNPACK = "dit is een ingepakte map. Pak hem uit en kies het Word-bestand dat erin zit."
 PLAIN_TEXT = "dit is platte tekst. Plak hem in het formulier, of bewaar hem in Word als .docx."
+MAIL = "dit is een mail. Open hem, bewaar de bijlage en kies die."
+OUTLOOK = "__substg1.0_".encode("utf-16-le")
+"""A mail that Outlook saved is packed in the form of an old .doc too."""
 BESIDE_AN_OPEN_FILE = "~$"
 """How the name begins of what Word puts beside a document while it is open."""
 OTHER_KINDS = (
@@ -59,6 +62,7 @@ OTHER_KINDS = (
     ),
     (re.compile(rb"%PDF"), "dit is een pdf. Vraag het Word-bestand waar hij van gemaakt is."),
     (re.compile(rb"\s*<\?xml|\s*<(?:!doctype html|html)", re.IGNORECASE), f"dit is een webpagina of XML. {SAVE_AS}"),
+    (re.compile(rb"(?:From|Received|Return-Path|Delivered-To|Subject|Message-ID|X-[\w-]+): ", re.IGNORECASE), MAIL),
     (re.compile(rb"MIME-Version:", re.IGNORECASE), f"dit is een webpagina in één bestand. {SAVE_AS}"),
     (
         re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp", re.DOTALL),
@@ -67,10 +71,12 @@ OTHER_KINDS = (
     (re.compile(rb"Rar!|7z\xbc\xaf|\x1f\x8b"), UNPACK),
     (UTF_16, PLAIN_TEXT),
 )
+PAGES = "dit is een bestand van Pages. Kies in Pages Archief, Exporteer naar, Word."
 OTHER_ZIPS = {
     "xl/": "dit is een werkblad van Excel. Zet de tekst in Word en bewaar die als .docx.",
     "ppt/": "dit is een presentatie. Zet de tekst in Word en bewaar die als .docx.",
-    "Index/": "dit is een bestand van Pages. Kies in Pages Archief, Exporteer naar, Word.",
+    "Index/": PAGES,
+    "Index.zip": PAGES,
 }
 ODF_KINDS = {
     b"spreadsheet": "dit is een werkblad. Zet de tekst in een tekstdocument en bewaar dat als .odt of .docx.",
@@ -170,6 +176,8 @@ def refuse_other_kinds(opened: BinaryIO) -> None:
         rest = opened.read(LARGEST_FILE)
         if SEALED in start + rest:
             raise ArchiveError(LOCKED)
+        if OUTLOOK in start + rest:
+            raise ArchiveError(MAIL)
         raise ArchiveError(f"dit is een oud .doc (of een ander oud Office-bestand). {SAVE_AS}")
     for sign, words in OTHER_KINDS:
         if sign.match(start):

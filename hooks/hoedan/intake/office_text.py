@@ -64,8 +64,10 @@ POINTER = re.compile(
 )
 """Words that only lead to an address."""
 AROUND = " ,;:.-–()[]<>"
-OWN_NUMBER = re.compile(r"\A\s*\[[0-9]{1,3}\]\s*")
-"""The number of a source that somebody typed before it."""
+OWN_NUMBER = re.compile(
+    rf"\A\s*(?:\[[0-9]{{1,3}}\]\s*|(?:\([0-9]{{1,3}}\)|{re.sub('[?]P<number>', '', BULLET.pattern)})\s+)"
+)
+"""The number of a source, or the sign of a list, that somebody typed before it."""
 LISTS = ("BulletList", "OrderedList")
 Row = dict[str, str]
 
@@ -105,7 +107,7 @@ def take_apart(blocks: list[Node], headings: Sequence[str]) -> OfficeText:
             if heading or fold(bare_heading(text)) in TABLE_TITLES:
                 section = heading or TABLE_TITLES[fold(bare_heading(text))]
                 continue
-        elif section is None and not found.title and not found.facts and len(text) <= LONGEST_LINE:
+        elif text and section is None and not found.title and not found.facts and len(text) <= LONGEST_LINE:
             found.title = text
             continue
         if section == "sources" and block["t"] != "Header":
@@ -185,14 +187,23 @@ def as_heading(block: Node, headings: Sequence[str], *, is_first: bool = False) 
     if line["t"] not in ("Para", "Plain"):
         return block
     text = plain_text_of_node(line).strip()
-    is_bold = all(node["t"] in ("Strong", "Space", "LineBreak") for node in line["c"]) and bool(text)
+    is_bold = all(node["t"] in ("Space", "LineBreak") or stands_out(node) for node in line["c"]) and bool(text)
     named = match_heading(text, headings) or fold(bare_heading(text)) in TABLE_TITLES
     says_heading = fold(bare_heading(text)) in {*map(fold, headings), *TABLE_TITLES}
     is_short = is_bold and len(text) <= LONGEST_LINE and not text.endswith((".", "!", ";", ",")) and not is_first
     if says_heading or (is_bold and named) or (is_short and line is block):
-        words = [inner for node in line["c"] for inner in (node["c"] if node["t"] == "Strong" else [node])]
-        return {"t": "Header", "c": [2, ["", [], []], words]}
+        return {"t": "Header", "c": [2, ["", [], []], without_look(line["c"])]}
     return block
+
+
+def stands_out(node: Node) -> bool:
+    """Whether words are bold or underlined, whatever else they are."""
+    return node["t"] in ("Strong", "Underline") or (node["t"] == "Emph" and all(map(stands_out, node["c"])))
+
+
+def without_look(words: list[Node]) -> list[Node]:
+    looks = ("Strong", "Underline", "Emph")
+    return [inner for node in words for inner in (without_look(node["c"]) if node["t"] in looks else [node])]
 
 
 def as_subheading(block: Node) -> Node:
