@@ -16,6 +16,7 @@ import pytest
 
 from conftest import TOLD, run_mkdocs
 from hoedan.check.check_library import check_library
+from hoedan.language.slugs import slugify
 from hoedan.library.library import Library
 from made.odd import OLD_NAME, SENTENCE
 from made.places import places_in
@@ -82,7 +83,8 @@ def test_a_quoted_passage_links_to_its_own_paragraph(sample_site: Path, library:
 def test_every_municipality_has_a_page(sample_site: Path) -> None:
     gazetteer = places_in(SAMPLE)
     folders = {file.parent.name for file in (sample_site / "gemeenten").glob("*/index.html")}
-    assert folders == gazetteer.by_slug.keys() | gazetteer.ended.keys()
+    others = {slugify(alias) for each in gazetteer.municipalities for alias in each.aliases}
+    assert folders == gazetteer.by_slug.keys() | gazetteer.ended.keys() | others
 
 
 def test_breadcrumbs_come_from_the_model(sample_site: Path, library: Library) -> None:
