@@ -4,10 +4,12 @@ import dataclasses
 from collections import Counter
 from itertools import product
 from pathlib import Path
+from types import SimpleNamespace
 
 from hoedan.design.board import HEADBAND, LYING, STANDING, Shape, Tile, board, board_drawing, board_of, lay
 from hoedan.design.icons import theme_icons
 from hoedan.library.story import Story
+from hoedan.model.words import Word
 from hoedan.site.made_of import Name
 from made.library import make_library, read_library
 from made.many import own_library
@@ -49,6 +51,17 @@ def test_only_slug_ingredients_and_setbacks_change_it(tmp_path: Path) -> None:
     one, other = library.stories
     assert board(one, library) != board(other, library)
     assert board(renamed(other, one.slug), library) == board(one, library)
+
+
+def test_a_family_that_gets_another_colour_has_it_in_a_bord_that_was_drawn_before(tmp_path: Path) -> None:
+    library = read_library(make_library(tmp_path, een=""))
+    (story,) = library.stories
+    before, slug = board(story, library), story.front.ingredients[0]
+    family = library.ingredient[slug].family
+    other = Name(slug, "Een", Word(family, family.label, colour="een-andere"), "heart")
+    names = SimpleNamespace(ingredient={slug: other}, setback={})
+    assert "family--een-andere" in board(story, names)
+    assert board(story, library) == before
 
 
 def renamed(story: Story, slug: str) -> Story:

@@ -11,7 +11,7 @@ from ..language.slugs import slugify
 from ..library.short_links import short_url
 from ..library.story import Story
 from ..text.markup import RenderedText
-from ..text.passages import PLACED_PASSAGE, PLACED_REFERENCE, Passage
+from ..text.passages import PLACED_PASSAGE, Passage, without_references
 from .draft import Draft
 from .errors import BundleError
 from .plan import Part, Quotation
@@ -89,4 +89,4 @@ def section_of(text: RenderedText, heading: str) -> Iterator[Quote]:
     anchor = slugify(heading)
     found = re.search(rf'<h2 id="{re.escape(anchor)}"[^>]*>.*?</h2>(.*?)(?=<h2|\Z)', text.html, re.DOTALL)
     if found:
-        yield Quote(anchor, heading, PLACED_REFERENCE.sub("", PLACED_PASSAGE.sub("", found[1])).strip())
+        yield Quote(anchor, heading, without_references(PLACED_PASSAGE.sub("", found[1])).strip())

@@ -7,15 +7,16 @@ its bord whatever is rewritten in it, and no two have the same. Between the mark
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count, cycle
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from markupsafe import Markup as Safe
 from markupsafe import escape
 
 from ..library.story import Story
 from ..model import urls
-from ..model.words import Word
+from ..model.words import NO_WORD, Word
 from .marks import ADDRESS, GRID, Marked, Thread
 from .tokens import on_paper
 
@@ -31,6 +32,8 @@ FIGURES = (
     "M0 0h24v24h24v24H24V24H0z",  # two fields of four
 )
 """What lies between the marks, each on a tile of `GRID` by `GRID`."""
+MOST_BOARDS = 2048
+"""What is remembered, some 4 kB each."""
 ROOM = 0.1
 """Of the side of a tile: left free around its mark, which has a margin of its own."""
 
@@ -49,6 +52,16 @@ class Names(Protocol):
     def ingredient(self) -> Mapping[str, InFamily]: ...
     @property
     def setback(self) -> Mapping[str, Marked]: ...
+
+
+class Sign(NamedTuple):
+    """All that a tile shows of an ingredient or setback. Two words are equal also when their colours differ."""
+
+    slug: str
+    icon: str
+    aliases: tuple[str, ...]
+    family: Word = NO_WORD
+    colour: str = ""
 
 
 @dataclass(frozen=True)
@@ -170,8 +183,20 @@ def most_large(ingredients: int, pieces: int, shape: Shape) -> int:
 
 def board(story: Story, names: Names) -> Safe:
     """The bord of a story on a page, in the colours of its scheme. It says nothing that the words do not say."""
+    ingredients = [names.ingredient[slug] for slug in story.front.ingredients if slug in names.ingredient]
+    setbacks = [names.setback[slug] for slug in story.setbacks if slug in names.setback]
+    return drawn_board(
+        story.slug,
+        tuple(Sign(each.slug, each.icon, each.aliases, each.family, each.family.colour) for each in ingredients),
+        tuple(Sign(each.slug, each.icon, each.aliases) for each in setbacks),
+    )
+
+
+@lru_cache(MOST_BOARDS)
+def drawn_board(slug: str, ingredients: tuple[Sign, ...], setbacks: tuple[Sign, ...]) -> Safe:
+    """What `board` gives; a story stands on its own page and on those of what it is akin to."""
     colours: dict[str, list[str]] = {}
-    for tile in board_of(story, names):
+    for tile in lay(slug, ingredients, setbacks, LYING):
         colours.setdefault(tile.piece.colour, []).append(on_page(tile))
     groups = "".join(f'<g class="family--{colour}">{"".join(tiles)}</g>' for colour, tiles in colours.items())
     return Safe(

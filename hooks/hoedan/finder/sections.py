@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..text.html import without_tags
-from ..text.passages import PLACED_PASSAGE, PLACED_REFERENCE, Passage
+from ..text.passages import PLACED_PASSAGE, PLACED_REFERENCE, Passage, without_references
 
 HEADING = re.compile(r'<h[2-4](?: id="([^"]*)")?[^>]*>(.*?)</h[2-4]>', re.DOTALL)
 BLOCK_END = re.compile(r"</?(?:p|li|ul|ol|blockquote|td|th|tr|table|pre|div|figure|figcaption|hr|br)\b[^>]*>")
@@ -62,4 +62,4 @@ def section(
 
 def text_of(fragment: str) -> str:
     """The words of HTML on one line, as a reader sees them, without the numbers of sources."""
-    return " ".join(html.unescape(without_tags(PLACED_REFERENCE.sub("", fragment))).split())
+    return " ".join(html.unescape(without_tags(without_references(fragment))).split())

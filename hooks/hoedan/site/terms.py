@@ -1,5 +1,7 @@
 """The explanation of a term on a page: a button in the sentence, and what it shows."""
 
+from functools import lru_cache
+
 from markupsafe import Markup as Safe
 
 from ..language.slugs import slugify
@@ -11,6 +13,8 @@ BUTTON = Safe(
     '<span class="term__text" id="begrip-{id}" popover>{explanation}</span></span>'
 )
 """The browser opens and closes it; no script is needed, and a keyboard does."""
+MOST_BUTTONS = 1024
+"""What is remembered."""
 
 
 def explain_terms(html: str, terms: TermFinder) -> tuple[str, list[Term]]:
@@ -19,6 +23,12 @@ def explain_terms(html: str, terms: TermFinder) -> tuple[str, list[Term]]:
 
     def explain(term: Term, word: str) -> str:
         used.append(term)
-        return BUTTON.format(id=slugify(term.term), word=Safe(word), explanation=term.explanation)
+        return button(term.term, term.explanation, word)
 
     return terms.mark(html, explain), used
+
+
+@lru_cache(MOST_BUTTONS)
+def button(term: str, explanation: str, word: str) -> Safe:
+    """What stands for a word of a text, which is HTML, when it is a term; the same terms return on most pages."""
+    return BUTTON.format(id=slugify(term), word=Safe(word), explanation=explanation)
