@@ -647,6 +647,48 @@ def test_the_form_and_the_check_agree_on_loose_text(files: dict[str, str], root:
     assert wrong == [], "\n".join(wrong)
 
 
+MENDED = """
+const { mendText } = await load("mending");
+const still = (draft) => findProblems(draft, moment).flatMap((problem) => {
+  const { code, field, value, suggestion } = problem;
+  if (!suggestion) return [];
+  const made = structuredClone(draft);
+  const way = field.split(".");
+  const last = way.pop();
+  const owner = way.reduce((part, key) => part[key], made);
+  owner[last] = way[0] === "sections" ? mendText(owner[last], problem) : suggestion;
+  const isSame = (each) => each.code === code && each.field === field && each.value === value;
+  return [[code, value, suggestion, findProblems(made, moment).some(isSame)]];
+});
+process.stdout.write(JSON.stringify(drafts.map(still)));"""
+"""What a button proposes for each problem of a draft, and whether the problem is still there once it is pressed."""
+
+LURES: list[tuple[str, str]] = [
+    ("V-014", "Vertrouwn is wat telt, zeiden zij.\n[laat zien: Vertrouwn]"),
+    ("V-014", "Zij deden het.\n[laat zien: Lange adem; Vertrouwn; Vertrouw]"),
+    ("V-014", "> Een Vertrouwn citaat.\n> [laat zien: Vertrouwn]"),
+    ("V-064", "Het Gelt was op.\n[struikelblok: Gelt]"),
+    ("L-001", "Bij bestaat-l.md staat het: [zie](bestaat-l.md)."),
+    ("L-001", "Op www.bron.test? [Hier](www.bron.test)."),
+    ("V-016", "Zie [1](bestaat-al.md) en het rapport.[1]"),
+]
+"""Code -> text in which what is wrong stands elsewhere too, and is right there."""
+
+
+def test_every_button_takes_its_problem_away(files: dict[str, str]) -> None:
+    drafts = [{**BASE, "title": f"Verhaal {number}", **changes} for number, (_, changes) in enumerate(CASES)]
+    unused = {"Aanleiding": "Het begon in de wijk."}
+    lured = [{**BASE, **section(text), "sections": section(text)["sections"] | unused} for _, text in LURES]
+    given = {"files": files, "drafts": [*drafts, *lured], "today": TODAY.isoformat()}
+    said = run_in_node(NODE.rpartition("process.stdout")[0] + MENDED, given)
+    assert [each for draft in said for each in draft if each[3]] == []
+    assert [
+        code
+        for (code, _), draft in zip(LURES, said[len(drafts) :], strict=True)
+        if code not in {each[0] for each in draft}
+    ] == []
+
+
 WORDS = (
     "In Zwolle",
     "deden zes organisaties",

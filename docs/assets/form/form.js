@@ -9,6 +9,7 @@ import { addressOfNewFile, download, zipStory } from "./finish.js";
 import { forgetUnused } from "./image_store.js";
 import { Images } from "./images.js";
 import { Keeper } from "./keeper.js";
+import { mendText } from "./mending.js";
 import { MunicipalityChoice } from "./municipalities.js";
 import { isInADraft } from "./draft.js";
 import { makePreview } from "./preview.js";
@@ -20,7 +21,7 @@ import { Section } from "./section.js";
 import { readSite, readStory } from "./site.js";
 import { askStillRight } from "./still.js";
 import { draftOfFile, emptyDraft, imagesOf, slugOfDraft, sourcesOf, writeStory } from "./story.js";
-import { tidyLine, withLine } from "./text.js";
+import { tidyLine } from "./text.js";
 import { withoutPlace } from "./text_rules.js";
 import { writeAsTyped } from "./typing.js";
 import { makeWord } from "./word.js";
@@ -248,11 +249,11 @@ class StoryForm {
    * Puts the suggestion of a problem in its place.
    * @param {Problem} problem
    */
-  mend({ field, value, suggestion, replaces }) {
+  mend(problem) {
+    const { field, value, suggestion } = problem;
     const [first, second] = field.split(".");
     const section = this.sections.find(({ heading }) => first === "sections" && heading === second);
-    if (section && replaces !== undefined) writeAsTyped(section.text, withLine(section.text.value, replaces, suggestion ?? replaces));
-    else if (section) writeAsTyped(section.text, section.text.value.replace(value, () => suggestion ?? value));
+    if (section) writeAsTyped(section.text, mendText(section.text.value, problem));
     else if (first === "municipalities") this.places.replace(Number(second), suggestion ?? value);
     else {
       const input = need("input, textarea", HTMLElement, this.problems.ownerOf(field));

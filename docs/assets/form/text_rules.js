@@ -1,6 +1,7 @@
 // What is wrong with the text of a draft: its sources, its marks, and how it is written.
 
 import { fold, slugify } from "../shared/fold.js";
+import { bareReference } from "./mending.js";
 import { nearest } from "./nearest.js";
 import { maskEscapes, withoutWholes } from "./emphasis.js";
 import { endsInText, findNeighbours, headingsIn, maskIndentedCode, textsIn, withoutNotes } from "./neighbours.js";
@@ -216,10 +217,10 @@ export function withoutPlace(problems) {
  * @param {FormSite} site
  */
 function unusedSource({ sections }, id, n, site) {
-  const written = `[${id}]`;
-  const heading = site.headings.find((each) => (sections[each] ?? "").includes(written));
+  const bare = bareReference(id);
+  const heading = site.headings.find((each) => bare.test(sections[each] ?? ""));
   const values = { numbers: `bron ${id}`, marks: `[^${id}]` };
-  return heading ? makeProblem(site, "V-016", `sections.${heading}`, { ...values, value: written }, values.marks)
+  return heading ? makeProblem(site, "V-016", `sections.${heading}`, { ...values, value: `[${id}]` }, values.marks)
     : makeProblem(site, "V-016", `sources.${n}.title`, { ...values, value: id });
 }
 
