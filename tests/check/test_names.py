@@ -53,6 +53,34 @@ def test_a_number_of_somebody_in_a_file_name_is_found(tmp_path: Path) -> None:
     assert told and not any(BSN in each.partition(" P-001 ")[2] for each in told)
 
 
+@pytest.mark.parametrize(
+    "name", [f"stories/zonder-verhaal/{BSN}.png", f"docs/achtergrond/oud/bsn-{BSN}.svg", f"places/{BSN}.csv"]
+)
+def test_a_number_of_somebody_is_found_where_no_text_is(name: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    write(root, name, "x")
+    told = [str(found) for found in judge(root).problems if found.code == "P-001"]
+    assert len(told) == 1 and BSN not in told[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("mailto:info@zw\u043elle.nl", ["L-009"]),
+        ("mailto:info@xn--80ak6aa92e.com?subject=Vraag", ["L-009"]),
+        ("https://xn--80ak6aa92e.com/", ["L-009"]),
+        ("https://xn--gemeent-hya.example/", []),
+        ("mailto:info@zwolle.nl", []),
+    ],
+)
+def test_an_address_in_another_alphabet_is_told_however_it_is_written(
+    address: str, told: list[str], tmp_path: Path
+) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "## Lessen", f"Vraag het [hun]({address}).\n\n## Lessen")
+    assert [code.split()[1] for code in codes(root)] == told
+
+
 @pytest.mark.parametrize("signs", ["{{ 7 * 7 }}", "{% include 'x' %}", "{# x #}", "<% x %>", "${x}"])
 def test_what_another_generator_would_run_is_divided(signs: str, tmp_path: Path) -> None:
     root = copy_sample(tmp_path)

@@ -151,6 +151,9 @@ def test_a_value_of_the_wrong_shape_is_a_problem_on_its_line(key: str, value: st
             )
         ),
         pytest.param("https://g\u043e\u043egle.nl/", False, id="letters-of-another-alphabet"),
+        pytest.param("https://www.xn--80ak6aa92e.com/", False, id="the-same-as-dns-has-it"),
+        pytest.param("https://xn--gemeent-hya.example/", True, id="an-accent-as-dns-has-it"),
+        pytest.param("https://xn--\u00e9.example/", False, id="what-is-no-name-in-dns"),
         pytest.param("https://bron.test/\u043e", True, id="another-alphabet-behind-the-host"),
     ],
 )

@@ -12,11 +12,13 @@ from ..incremental.memory import Memory
 from ..language.reasons import reason_of
 from ..language.slugs import fits_every_system
 from ..model.link_targets import IMAGE_SECTIONS
+from ..model.personal_numbers import find_bsns
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..places.tables import FOLDER as PLACES
 from ..reading.load import ACCESSIBILITY, BUNDLES, INGREDIENTS, PAGES, STORIES, TERMS
 from ..reading.source import SYMBOLIC_LINK, UNREADABLE
+from .privacy import BSN
 
 OWN_FILES = frozenset({"robots.txt", "CNAME", "favicon.ico", ".well-known/security.txt"})
 """Files below docs/ that a publisher writes and that go to the site as they are."""
@@ -31,7 +33,7 @@ LONGEST_PATH = 200
 
 def check_beside(root: Path, memory: Memory) -> Iterator[Problem]:
     """Report symbolic links and closed folders in the content, files in docs/ that are no part of the site, names that
-    not every computer can have, and made files in git.
+    not every computer can have or that tell of a person, and made files in git.
     """
     for top in (STORIES, INGREDIENTS, PAGES, BUNDLES, PLACES):
         closed: list[OSError] = []
@@ -43,6 +45,9 @@ def check_beside(root: Path, memory: Memory) -> Iterator[Problem]:
             elif top == PAGES and path.is_file() and not belongs(PurePosixPath(name)):
                 yield NOT_PUBLISHED.at(name, 1, value=path.name)
             same = seen.setdefault((path.parent, unicodedata.normalize("NFC", path.name).casefold()), path.name)
+            if path.suffix != ".md" and not path.parent.with_name(f"{path.parent.name}.md").is_file():
+                # Of what is in the folder of a text, that text tells.
+                yield from (BSN.at(name, 1, value=path.name[start:end]) for start, end in find_bsns(path.name))
             if reason := why_not_everywhere(name, same):
                 yield NAME_NOT_EVERYWHERE.at(name, 1, value=path.name, reason=reason)
         for error in closed:

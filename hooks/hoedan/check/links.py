@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from ..language.suggest import nearest
 from ..model.anchors import fold_anchor
-from ..model.fields import WEB_ADDRESS
+from ..model.fields import WEB_ADDRESS, host_of, is_in_another_alphabet
 from ..model.link_targets import (
     InFile,
+    Mailbox,
     NoAddress,
     OtherScheme,
     OutsideProject,
@@ -59,6 +60,15 @@ LINK_ADDRESS = rule(
 )
 
 
+OTHER_ALPHABET = rule(
+    "L-009",
+    Level.ERROR,
+    message="in het adres '{value}' staan letters van een ander alfabet.",
+    advice="Typ het adres zelf over, of haal de link weg.",
+    explanation="Zulke letters lijken op de onze, en een lezer komt of mailt dan bij iemand anders dan hij denkt.",
+)
+
+
 def check_link(entry: Entry, link: Link, context: Context) -> Iterator[Problem]:
     match read_target(entry.path, link.target):
         case NoAddress():
@@ -67,6 +77,10 @@ def check_link(entry: Entry, link: Link, context: Context) -> Iterator[Problem]:
             yield LINK_SCHEME.at(entry.path, link.line, value=scheme)
         case WebPage(address) if not WEB_ADDRESS.fullmatch(address):
             yield LINK_ADDRESS.at(entry.path, link.line, value=address)
+        case WebPage(address) if not host_of(address):
+            yield OTHER_ALPHABET.at(entry.path, link.line, value=address)
+        case Mailbox(address) if is_in_another_alphabet(address.partition("?")[0].rpartition("@")[2]):
+            yield OTHER_ALPHABET.at(entry.path, link.line, value=address)
         case SiteAddress(address, file):
             example = way_to(entry, file) if file else "../docs/over.md"
             yield SITE_LINK.at(entry.path, link.line, value=address, example=example)

@@ -41,6 +41,7 @@ OWN_NETWORK = "(?:[Ll][Oo][Cc][Aa][Ll]|[Ii][Nn][Tt][Ee][Rr][Nn][Aa][Ll]|[Ll][Aa]
 HOST = rf"(?:{LABEL}\.)+(?![0-9]|{OWN_NETWORK}){LABEL}\.?"
 """Of a website that everybody can open: a name with a point in it. A number is a computer in somebody's own network."""
 WEB_ADDRESS = re.compile(rf"[Hh][Tt][Tt][Pp][Ss]?://{HOST}{PORT}(?:[/?#]{URL_CHARACTER}*)?")
+OTHER_ALPHABET = re.compile("[\u0370-\u058f]")
 LONGEST_URL = 2000
 
 FORMS = {
@@ -197,14 +198,24 @@ def check_web_address(value: str) -> str:
     return value
 
 
+def is_in_another_alphabet(host: str) -> bool:
+    """Whether a reader may take a host for another one, also when it is written as DNS has it: `xn--80ak6aa92e.com`."""
+    try:
+        shown = host.encode("ascii").decode("idna") if "xn--" in host.lower() else host
+    except UnicodeError:  # no browser can show it either
+        return True
+    return OTHER_ALPHABET.search(shown) is not None
+
+
 def host_of(address: object) -> str | None:
     """The host of a web address, without `www.`; None for what is no web address."""
     if not isinstance(address, str) or not WEB_ADDRESS.fullmatch(address):
         return None
     try:  # what a pattern cannot know: numbers between brackets, and signs that become a slash
-        return (urlsplit(address).hostname or "").removeprefix("www.") or None
+        host = urlsplit(address).hostname or ""
     except ValueError:
         return None
+    return None if is_in_another_alphabet(host) else host.removeprefix("www.") or None
 
 
 NO_SLUG = rule(
