@@ -111,6 +111,11 @@ def test_a_photo_above_the_title_stays() -> None:
     assert (found.title, len(found.sections["Aanleiding"])) == ("Een titel", 1)
 
 
+def test_an_image_in_the_style_of_a_heading_is_an_image() -> None:
+    found = apart([header("Aanpak"), {"t": "Header", "c": [2, ATTRIBUTES, [image("media/a.png")]]}])
+    assert [block["t"] for block in found.sections["Aanpak"]] == ["Para"]
+
+
 def test_below_a_table_of_facts_or_a_heading_a_short_line_is_text() -> None:
     facts = table([["Titel", "Een titel"], ["Hoe staat het ervoor?", "Loopt"]])
     assert apart([facts, para("Kort")]).title == ""
@@ -158,7 +163,7 @@ def test_facts_are_read_by_their_labels_and_one_alone_is_a_table_of_the_story() 
     assert len(other.sections["Aanpak"]) == 1
 
 
-@pytest.mark.parametrize("number", ["2. ", "3) ", "a. ", "IV. ", "1.2 "])
+@pytest.mark.parametrize("number", ["2. ", "3) ", "a. ", "IV. ", "1.2 ", "Hoofdstuk 4: ", "Deel II – ", "stap 3 "])
 def test_a_heading_that_is_numbered_by_hand_is_one(number: str) -> None:
     found = apart([para(f"{number}Aanpak"), para("Zo deden wij het."), para(f"{number}Bronnen"), para("Een boek")])
     assert {heading: texts(blocks) for heading, blocks in found.sections.items()} == {"Aanpak": ["Zo deden wij het."]}

@@ -41,7 +41,11 @@ NAMED = {
 LONGEST_QUOTE = 120
 RULE = re.compile(r"[-–—_*=~.·\s]{3,}")
 """A line that somebody drew with signs."""
-NUMBERING = re.compile(r"(?:[0-9][0-9.]*|(?:[a-z]|[ivx]{1,4})(?=[.)]))[.)]?\s+", re.IGNORECASE)
+NUMBERING = re.compile(
+    r"(?:(?:hoofdstuk|onderdeel|deel|stap|paragraaf) (?:[0-9]{1,2}|[ivx]{1,4})\b[.):]?(?:\s*[-–—:])?"
+    r"|(?:[0-9][0-9.]*|(?:[a-z]|[ivx]{1,4})(?=[.)]))[.)]?)\s+",
+    re.IGNORECASE,
+)
 """What a writer numbers a heading with by hand."""
 NOTHING = re.compile(r"[\W_]*(?:n\.? ?v\.? ?t\.?|niet van toepassing)?[\W_]*", re.IGNORECASE)
 """What people put in a cell that stays empty."""
@@ -207,7 +211,9 @@ def without_look(words: list[Node]) -> list[Node]:
 
 
 def as_subheading(block: Node) -> Node:
-    """A heading of the writer's own stands below the fixed ones, whatever level it had."""
+    """A heading of the writer's own stands below the fixed ones, whatever level it had; an image alone is none."""
+    if block["t"] == "Header" and not plain_text_of_node(block).strip():
+        return {"t": "Para", "c": block["c"][2]}
     return {"t": "Header", "c": [3, ["", [], []], block["c"][2]]} if block["t"] == "Header" else block
 
 
