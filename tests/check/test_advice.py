@@ -143,6 +143,36 @@ def test_a_marker_that_is_not_known_is_shown_as_it_was_meant(written: str, right
     assert [each.message.partition("direct onder de alinea: ")[2] for each in said_of(root)] == [f"`{right}`."]
 
 
+def test_a_link_to_an_old_name_gets_the_name_of_today_with_its_heading(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "maakte mensen bang.", "maakte [mensen](ooit-heel-anders.md#lessen) bang.")
+    edit(root, "stories/plek-in-de-buurt.md", "\nperiod:", "\naliases: [ooit-heel-anders]\nperiod:")
+    (found,) = said_of(root)
+    assert "L-001" in str(found) and "Bedoel je 'plek-in-de-buurt.md#lessen'?" in found.message
+
+
+@pytest.mark.parametrize(
+    ("written", "example"),
+    [
+        ("consent: ja", "consent: [{"),
+        ("partners: Mercatus", "partners: [{"),
+        ("conditions: Tijd", "conditions: [Tijd]"),
+    ],
+)
+def test_the_list_in_the_advice_has_blocks_where_those_belong(written: str, example: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "status: onbekend", f"status: onbekend\n{written}")
+    (found,) = said_of(root)
+    assert "F-023" in str(found) and f"`{example}" in found.message
+
+
+@pytest.mark.parametrize("host", ["bit.ly", "lnkd.in", "drive.google.com", "gemeente.sharepoint.com", "issuu.com"])
+def test_an_address_that_only_sends_on_or_may_close_is_no_firm_source(host: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "date: 2020, kind", f"date: 2020, url: https://{host}/x, kind")
+    assert [each.code for each in said_of(root)] == ["T-009"]
+
+
 @pytest.mark.parametrize("written", ["mdi-home", "home.svg", "':material-home:'", "material/home", "Home"])
 def test_an_icon_by_its_name_elsewhere_is_known(written: str, tmp_path: Path) -> None:
     root = copy_sample(tmp_path)

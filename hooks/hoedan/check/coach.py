@@ -305,6 +305,12 @@ MIRRORS = frozenset(
     | {"silo.tips", "slideshare.net", "studeersnel.nl", "vdocuments.net", "vdocuments.mx", "yumpu.com"}
 )
 """Where others put documents up."""
+SHORTENERS = frozenset({"bit.ly", "buff.ly", "goo.gl", "lnkd.in", "ow.ly", "t.co", "tinyurl.com"})
+"""Where a short address only sends on, and for how long nobody knows."""
+DRIVES = re.compile(
+    r"(?:(?:drive|docs)\.google|dropbox|onedrive\.live|wetransfer|[\w-]+\.sharepoint)\.com|1drv\.ms|we\.tl"
+)
+"""Where somebody shares a file of their own."""
 FEED = re.compile(r"(?:\.(?:xml|rss|atom)|/(?:feed|rss|atom))/?\Z", re.IGNORECASE)
 """The end of the path of a feed, which shows something else tomorrow."""
 
@@ -320,6 +326,10 @@ def find_weak_sources(entry: Entry) -> Iterator[Problem]:
         line = entry.front.line_of("sources", number, "url") if entry.front else 1
         if host in MIRRORS:
             yield MIRROR.at(entry.path, line, number=name, host=host, what="waar anderen stukken neerzetten")
+        elif host in SHORTENERS:
+            yield MIRROR.at(entry.path, line, number=name, host=host, what="dat alleen doorstuurt")
+        elif host and DRIVES.fullmatch(host):
+            yield MIRROR.at(entry.path, line, number=name, host=host, what="in een map die weer dicht kan")
         elif FEED.search(urlsplit(url).path if host else ""):
             yield MIRROR.at(
                 entry.path, line, number=name, host=host, what="in een lijst met nieuws die steeds verandert"

@@ -20,6 +20,7 @@ from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..model.urls import file_url
 from ..reading.entry import Entry, Kind
+from ..reading.naming import KIND_BY_FOLDER
 from ..text.inline import Link
 from .context import Context
 
@@ -96,8 +97,11 @@ def way_to(entry: Entry, file: str) -> str:
 
 
 def nearest_file(entry: Entry, file: str, context: Context) -> str | None:
-    """The path from an entry to the file that `file` looks most like."""
-    likely = nearest(file, context.paths)
+    """The path from an entry to the file that was called `file`, or else to the one that looks most like it."""
+    folder, _, name = file.rpartition("/")
+    kind = KIND_BY_FOLDER.get(folder)
+    owners = context.alias_owners.get((kind, name.removesuffix(".md")), ()) if kind else ()
+    likely = next(iter(owners), None) or nearest(file, context.paths)
     return way_to(entry, likely) if likely else None
 
 
@@ -136,6 +140,8 @@ def check_file(entry: Entry, line: int, target: InFile, context: Context) -> Ite
     if file not in context.paths or (file_url(file) is None and entry.kind is not Kind.BUNDLE_TEXT):
         is_website = address.lower().startswith("www.")
         suggestion = f"https://{address}" if is_website else nearest_file(entry, file, context)
+        if suggestion and anchor and not is_website:
+            suggestion = f"{suggestion}#{anchor}"
         yield DEAD_LINK.at(entry.path, line, suggestion=suggestion, value=address, example="../stories/naam.md")
     elif anchor and file in context.by_path and fold_anchor(anchor) not in context.anchors(file):
         likely = nearest(anchor, context.anchors(file))

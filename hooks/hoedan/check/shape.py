@@ -255,10 +255,11 @@ def explain_model_error(
         values |= length_advice(details, len(value))
     elif kind == "tuple_type":
         as_list = f"{key}: {as_flow([value])}"
-        broken, values["example"] = (
-            NOT_A_LIST,
-            as_list if len(as_list) <= LONGEST_VALUE else example_of(model, place, vocabulary),
-        )
+        field = field_at(model, place)
+        # A list of blocks is not mended by brackets around a text.
+        fits = isinstance(value, dict) or not (field and nested_model(field.annotation))
+        is_right = fits and len(as_list) <= LONGEST_VALUE
+        broken, values["example"] = NOT_A_LIST, as_list if is_right else example_of(model, place, vocabulary)
     elif kind == "extra_forbidden":
         broken, suggestion = UNKNOWN_KEY, nearest(key, keys_beside(model, place))
     elif kind in ("literal_error", "unknown_word"):

@@ -33,14 +33,14 @@ EDITIONS = "editions"
 """In the folder of a bundle: its editions that were frozen, each in a folder with its date as name."""
 EDITION_FILE = "edition.yml"
 """Says of an edition what it said, and of its files what they were."""
-TEXT_TYPES = frozenset({"", ".md", ".markdown", ".txt"})
+TEXT_TYPES = frozenset({"", ".md", ".markdown", ".txt", ".yml", ".yaml"})
 """Endings of files that somebody meant to be read, and that can be when they have another name."""
 DOCUMENT_TYPES = frozenset({".docx", ".odt"})
 """What `hoedan import` reads."""
 OTHER_TYPES = frozenset({".doc", ".docm", ".rtf", ".html", ".htm", ".pdf", ".pages", ".zip"})
 """Endings of files with a text that has to be copied out of it."""
-NO_TEXTS = frozenset({"LICENSE"})
-"""What has no ending and lies beside the texts."""
+NO_TEXTS = frozenset({"LICENSE", "withdrawn.yml"})
+"""What lies beside the texts."""
 
 
 KIND_OF_FOLDER = {THEMES: Kind.THEME, SETBACKS: Kind.SETBACK}
