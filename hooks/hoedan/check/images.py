@@ -137,11 +137,10 @@ def right_path(root: Path, folder: PurePosixPath, target: str, *, is_bare: bool)
     if not own.is_dir() or link_above(root, own):
         return None
     files = {each.name.casefold(): each.name for each in sorted(own.iterdir(), reverse=True) if each.is_file()}
-    stem = PurePosixPath(name).stem
-    alike = [
-        files[each] for each in files if (other := PurePosixPath(each)).stem == stem and other.suffix in IMAGE_TYPES
-    ]
-    real = files.get(name) or (alike[0] if len(alike) == 1 else None)
+    written, others = PurePosixPath(name), [PurePosixPath(each) for each in files]
+    alike = [each.name for each in others if each.stem == written.stem and each.suffix in IMAGE_TYPES]
+    is_meant = len(alike) == 1 and written.suffix in {"", *IMAGE_TYPES}
+    real = files.get(name) or (files[alike[0]] if is_meant else None)
     if real is None or target == f"{folder.name}/{real}":
         return None
     return real if is_bare else f"{folder.name}/{real}"
