@@ -379,6 +379,7 @@ FINE = [
         "| 1 | 2 |\n[laat zien: Vertrouwen]",
         "- een\n    - twee\n[struikelblok: Geld]\n    - drie",
         "```\n0. een\n1. twee\n```",
+        "~~~\n### Kop\n[struikelblok: Geld]\n  ~~~",
         "> - |a\n> - |--|",
         "- een\n    1. twee\n    2. drie\n- vier",
         "> een\n>     - twee",

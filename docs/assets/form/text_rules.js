@@ -142,7 +142,7 @@ function withoutCode(text, { grammar }) {
 function checkMarks(text, field, front, site, shown) {
   const { titles, slugOf, setbacks, setbackOf, likeness, grammar } = site;
   const named = new Set(front.ingredients ?? []);
-  return readBlocks(text).flatMap((block) => {
+  return readBlocks(withoutFences(text)).flatMap((block) => {
     if (!block.names.length && !block.setbacks.length) return [];
     const misplaced = !MARKABLE.includes(block.sort) || /^!\[[^\]]*\]\([^)]*\)$/.test(block.lines.at(-1) ?? "") || isBare(block, grammar) || !endsInText(maskFences(block.lines).map((line) => line.trimStart()), grammar);
     const unknownSetbacks = block.setbacks.filter((name) => !setbacks.has(setbackOf(name)));
@@ -159,6 +159,16 @@ function checkMarks(text, field, front, site, shown) {
       }),
     ];
   });
+}
+
+/**
+ * A text as somebody typed it without its blocks of code; a fence may be indented, as it is not where it is written.
+ * @param {string} text
+ */
+function withoutFences(text) {
+  const lines = text.split("\n");
+  const bare = lines.map((line) => line.trim());
+  return maskFences(bare).map((line, n) => (line === bare[n] ? lines[n] : line)).join("\n");
 }
 
 /**
