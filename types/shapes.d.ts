@@ -643,6 +643,8 @@ interface Problem {
   suggestion: string | null;
   /** The whole line of the text that the suggestion takes the place of, where that is not what was written. */
   replaces?: string;
+  /** The line of the paragraph in the text that probably lacks a mark, and the mark. */
+  paragraph?: { line: string; title: string; sort: keyof Marks };
 }
 
 /** `assets/formulier.json`, written by `hooks/hoedan/intake/form.py`. */
@@ -694,7 +696,7 @@ interface FormFacts {
   setback_heading: string;
   /**
    * Code -> what the form says of it; `meant` goes with a suggestion, `meant_here` with one beside a field, `nothing`
-   * where there is nothing to choose from.
+   * where there is nothing to choose from, `paragraph` with a paragraph that probably lacks a mark.
    */
   words: Record<string, string>;
   /** The level that stops a story. */

@@ -51,6 +51,27 @@ test("what a story says beside the name of a publisher need not be written to kn
   assert.deepEqual(source.values, { title: "Evaluatie", publisher: "Het Bureau (via archief)", kind: "onderzoek", url: "https://bureau.nl/x", date: "2016-07-28" });
 });
 
+/** @type {[written: string, said: Record<string, string>][]} */
+const FIRST = [
+  ["De Krant, Minder wachten op hulp, november 2021, https://krant.nl/a", { title: "Minder wachten op hulp", publisher: "De Krant", date: "2021-11" }],
+  ["Het Bureau – Evaluatie wijkteams, https://bureau.nl/x", { title: "Evaluatie wijkteams", publisher: "Het Bureau (via archief)" }],
+  ["Gemeente Zwolle: Nota wijkteams 2021", { title: "Nota wijkteams 2021", publisher: "Gemeente Zwolle" }],
+  ["De Krant. Minder wachten, 2020", { title: "Minder wachten", publisher: "De Krant", date: "2020" }],
+  ["De Krant, wat nu, https://bureau.nl/y", { title: "De Krant, wat nu", publisher: "Het Bureau (via archief)" }],
+  ["Stichting Samen, Buren en De Ark beginnen", { title: "Stichting Samen, Buren en De Ark beginnen", publisher: "" }],
+];
+for (const [written, said] of FIRST) {
+  test(`who gave out ${written} is no part of its title, as far as that is sure`, () => {
+    const [{ values: { title, publisher, date } }] = found(`Bronnen\n- ${written}`).filter(({ sort }) => sort === "source");
+    assert.deepEqual({ title, publisher, ...(date ? { date } : {}) }, said);
+  });
+}
+
+test("the website with the name of a municipality of the text is that of the municipality", () => {
+  const text = "Dat was in Bergen op Zoom. Zie https://www.bergenopzoom.nl/nota, https://kampen.nl/nota en https://bergenopzoom.partij.nl/nota";
+  assert.deepEqual(found(text).filter(({ sort }) => sort === "source").map(({ values }) => values.publisher), ["Gemeente Bergen op Zoom", "", ""]);
+});
+
 test("links, bare addresses and notes are sources, and of a known website it is said who is behind it", () => {
   const text = "Zie [het artikel](https://www.krant.nl/a) en [hier](https://elders.nl/b). Ook www.derde.nl/c. En dit.[1]\n\n[1] Rapport wijkteams, https://krant.nl/d.";
   const sources = found(text).filter(({ sort }) => sort === "source");

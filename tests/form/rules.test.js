@@ -125,6 +125,17 @@ for (const [given, problems] of GIVEN) {
   });
 }
 
+test("the paragraph whose words say most of what is to be marked is proposed, and no heading", () => {
+  const sections = { ...FULL, Aanpak: "Een loket.\n### Lef\n- Met lef.\nLef, en ook durf: zo gingen zij samen op pad.", [FACTS.setback_heading]: "Zo ging het.\nEr was haast, en het ging te snel." };
+  const draft = { ...emptyDraft(FACTS.headings), contact: CONTACT, ingredients: ["lef", "een-loket"], sections };
+  const proposed = findProblems(draft, SITE).map(({ field, words, paragraph }) => [field, paragraph, words.split(". ").at(-1)]);
+  assert.deepEqual(proposed, [
+    ["sections.Aanpak", { line: "Lef, en ook durf: zo gingen zij samen op pad.", title: "Lef", sort: "names" }, "Misschien is het deze: ‘Lef, en ook durf: zo gingen …’."],
+    ["sections.Aanpak", undefined, "Zet de cursor in een alinea die dat doet, en druk op ‘Markeer’."],
+    [`sections.${FACTS.setback_heading}`, { line: "Er was haast, en het ging te snel.", title: "Te veel, te snel", sort: "setbacks" }, "Misschien is het deze: ‘Er was haast, en het ging …’."],
+  ]);
+});
+
 /** @type {[text: string, codes: string[]][]} */
 const TEXTS = [
   ["bron[^1]", ["V-015"]],

@@ -263,6 +263,36 @@ def test_a_button_does_what_is_proposed(window: Page, address: str) -> None:
             expect(each).to_have_value(mended)
 
 
+def test_what_was_found_in_a_pasted_text_comes_to_the_head_of_a_small_screen(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 560})
+    page.locator("[data-paste-text]").fill("Aanleiding\n\nHet begon in 2021.\n\nAanpak\n\nWij gingen langs.")
+    page.locator("[data-paste-sort]").click()
+    expect(page.locator("[data-paste-head]")).to_be_focused()
+    expect(page.locator("[data-paste-status]")).to_be_in_viewport(ratio=1)
+    expect(page.locator("[data-paste-pieces] li").nth(1)).to_be_in_viewport(ratio=1)
+
+
+UNMARKED = "Zo ging het.\nWij gaven vertrouwen.\nEn zo verder."
+
+
+def test_the_paragraph_that_lacks_a_mark_is_one_press_away_and_a_link_leads_to_it(window: Page, address: str) -> None:
+    page = open_draft(window, address, ingredients=["vertrouwen", "lange-adem"], sections={"Aanpak": UNMARKED})
+    field = page.locator('[name="sections.Aanpak"]')
+    go_to(page, "nakijken")
+    todo = page.locator('[data-todo] [data-code="V-044"]', has_text="Misschien is het deze: ‘Wij gaven vertrouwen.’.")
+    todo.locator("a").click()
+    expect(field).to_be_focused()
+    assert field.evaluate("field => field.selectionStart") == UNMARKED.index("\nEn zo")
+    go_to(page, "nakijken")
+    place = page.locator("[data-todo] a, [data-todo] button").evaluate_all(
+        "places => places.findIndex((place) => place.textContent === 'Markeer die alinea')"
+    )
+    todo.get_by_role("button", name="Markeer die alinea").press("Enter")
+    expect(todo).to_have_count(0)
+    expect(page.locator("[data-todo] a, [data-todo] button").nth(place)).to_be_focused()
+    expect(field).to_have_value(UNMARKED.replace("\nEn", "\n[laat zien: Vertrouwen]\nEn"))
+
+
 ASKED = {
     "plak-tekst": 'label[for="plak-tekst"]',
     "veld-sections-resultaat": 'label[for="veld-sections-resultaat"]',

@@ -84,7 +84,8 @@ export class Begin {
     need("[data-paste-facts-head]", HTMLElement, this.found).hidden = !this.facts.children.length;
     this.found.hidden = false;
     this.tell(`${said} ${counted(this.shown.length, ["stuk", "stukken"])} en ${counted(this.facts.children.length, ["gegeven", "gegevens"])} gevonden.`.trim());
-    need("[data-paste-head]", HTMLElement, this.found).focus();
+    need("[data-paste-head]", HTMLElement, this.found).focus({ preventScroll: true });
+    this.status.scrollIntoView(); // what came along, and below it what to do
   }
 
   /**

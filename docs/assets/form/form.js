@@ -250,10 +250,11 @@ class StoryForm {
    * @param {Problem} problem
    */
   mend(problem) {
-    const { field, value, suggestion } = problem;
+    const { field, value, suggestion, paragraph } = problem;
     const [first, second] = field.split(".");
     const section = this.sections.find(({ heading }) => first === "sections" && heading === second);
-    if (section) writeAsTyped(section.text, mendText(section.text.value, problem));
+    if (section && paragraph) section.markParagraph(paragraph);
+    else if (section) writeAsTyped(section.text, mendText(section.text.value, problem));
     else if (first === "municipalities") this.places.replace(Number(second), suggestion ?? value);
     else {
       const input = need("input, textarea", HTMLElement, this.problems.ownerOf(field));

@@ -6,6 +6,7 @@ import { slugify } from "../shared/fold.js";
 import { summaryOf } from "./problems.js";
 import { isField } from "./rows.js";
 import { Steps } from "./steps.js";
+import { endOfLine } from "./text.js";
 
 const MOST_ON_BUTTON = 60;
 
@@ -26,6 +27,8 @@ export class ProblemList {
     this.touched = new Set();
     /** What is wrong in each. @type {Map<Element, Problem[]>} */
     this.byOwner = new Map();
+    /** What the list of what is left was made of. */
+    this.told = "";
     this.steps = new Steps(form, (part) => {
       this.touchAll(part);
       enter();
@@ -61,17 +64,31 @@ export class ProblemList {
     this.showSteps(problems);
     const summary = need("[data-summary]", HTMLElement, this.form);
     const [must, may] = [problems.filter((problem) => this.isError(problem)), problems.filter((problem) => !this.isError(problem))];
-    for (const [n, group] of all("[data-todo-group]", HTMLElement, this.form).entries()) {
-      const some = n ? may : must;
-      need("[data-todo-list]", HTMLElement, group).replaceChildren(...some.map((problem) => this.makeTodo(problem)));
-      group.hidden = !some.length;
-    }
+    this.showTodo([must, may]);
     const words = summaryOf(must.length, may.length, thin.length > 0);
     this.showThin(thin);
     if (summary.textContent !== words) summary.textContent = words;
     const codes = need("[data-codes]", HTMLElement, this.form);
     codes.replaceChildren(...problems.map(({ code, level, message }) => element("li", {}, `${code} ${level}: ${message}`)));
     need("[data-codes-fold]", HTMLElement, this.form).hidden = !problems.length;
+  }
+
+  /**
+   * What is left to do, as long as it is another than before. Who was in the list is then at what comes next in it, or at its head.
+   * @param {Problem[][]} groups
+   */
+  showTodo(groups) {
+    const told = JSON.stringify(groups.flat().map((problem) => [this.labelOf(problem.field), problem]));
+    if (told === this.told) return;
+    this.told = told;
+    const todo = need("[data-todo]", HTMLElement, this.form);
+    const places = () => all("a, button", HTMLElement, todo);
+    const at = places().findIndex((place) => place === document.activeElement);
+    for (const [n, group] of all("[data-todo-group]", HTMLElement, todo).entries()) {
+      need("[data-todo-list]", HTMLElement, group).replaceChildren(...groups[n].map((problem) => this.makeTodo(problem)));
+      group.hidden = !groups[n].length;
+    }
+    if (at >= 0) (places().slice(0, at + 1).at(-1) ?? need("#nog-te-doen", HTMLElement, this.form)).focus();
   }
 
   /**
@@ -175,7 +192,7 @@ export class ProblemList {
   }
 
   /**
-   * To the field itself, also when it is folded away.
+   * To the field itself, also when it is folded away, and in a text to the paragraph.
    * @param {Problem} problem
    */
   goTo(problem) {
@@ -184,6 +201,10 @@ export class ProblemList {
     this.steps.open(owner);
     for (let fold = owner.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
     const field = fieldsOf(owner)[0] ?? need("button", HTMLElement, owner);
+    if (problem.paragraph && field instanceof HTMLTextAreaElement) {
+      const end = endOfLine(field.value, problem.paragraph.line);
+      field.setSelectionRange(end, end);
+    }
     field.focus();
     field.dispatchEvent(new Event("focusout", { bubbles: true }));
   }
@@ -193,8 +214,10 @@ export class ProblemList {
    * @param {Problem} problem
    */
   mender(problem) {
-    if (!problem.suggestion) return [];
-    const button = element("button", { type: "button", class: "form-mend" }, `Maak er ‘${shortened(problem.suggestion.trim())}’ van`);
+    const { suggestion, paragraph } = problem;
+    if (!suggestion && !paragraph) return [];
+    const words = suggestion ? `Maak er ‘${shortened(suggestion.trim())}’ van` : "Markeer die alinea";
+    const button = element("button", { type: "button", class: "form-mend" }, words);
     button.addEventListener("click", () => this.mend(problem));
     return [" ", button];
   }

@@ -2,7 +2,7 @@
 // whether it is right.
 
 import { dutchDate, plainDate } from "../shared/dutch.js";
-import { fold } from "../shared/fold.js";
+import { fold, slugify } from "../shared/fold.js";
 import { headingIn, namesSources } from "./sorting.js";
 
 /**
@@ -44,11 +44,12 @@ export function findProposals(text, site, today) {
   const entries = entriesIn(text, site);
   const told = entries.reduce((left, { lines }) => withoutLines(left, lines), text);
   const words = told.replace(LINK, "$1").replace(BARE, "").replace(/^#+\s+/gm, "");
+  const municipalities = municipalitiesIn(words, site);
   return [
-    ...municipalitiesIn(words, site).slice(0, MOST.municipality),
+    ...municipalities.slice(0, MOST.municipality),
     ...momentsIn(words, site, today),
     ...partnersIn(words, site).slice(0, MOST.partner),
-    ...sourcesIn(told, entries, site).slice(0, MOST.source),
+    ...sourcesIn(told, entries, site, municipalities.map(({ name }) => name)).slice(0, MOST.source),
   ];
 }
 
@@ -233,9 +234,10 @@ function titleOf(words) {
  * @param {string} text Without its list of sources.
  * @param {Entry[]} entries That list.
  * @param {Known} site
+ * @param {string[]} municipalities Those that the text names.
  * @returns {Proposal[]}
  */
-function sourcesIn(text, entries, { known, places }) {
+function sourcesIn(text, entries, { known, places }, municipalities) {
   /** @type {Proposal[]} */
   const found = [];
   /** @type {(title: string, address: string, rest: Pick<Proposal, "seen" | "marks" | "lines">) => void} */
@@ -243,7 +245,7 @@ function sourcesIn(text, entries, { known, places }) {
     const url = address && !/^https?:/i.test(address) ? `https://${address}` : address;
     const same = url && found.find((other) => other.values.url === url);
     if (!same) {
-      const said = saidOf(title, publisherOf(url, known), known, places);
+      const said = saidOf(title, publisherOf(url, known, municipalities), known, places);
       if (!said.title || said.title === said.publisher) said.title = titleInAddress(url) || said.title;
       found.push({ sort: "source", name: said.title || url, values: { ...said, url }, ...rest });
     } else [same.marks, same.lines] = [[...same.marks, ...rest.marks], [...same.lines, ...rest.lines]];
@@ -290,7 +292,10 @@ function saidOf(words, host, known, places) {
     else break;
     title = part.before;
   }
-  const publisher = host.publisher || own;
+  const { before, after } = firstOf(title);
+  const first = after && publisherFirst(before, [host.publisher, own].filter(Boolean), known, places);
+  if (first) title = after;
+  const publisher = host.publisher || own || first;
   const kind = host.kind || (Object.values(known.publishers).find(([name]) => name === publisher)?.[1] ?? "");
   return { title: title.replace(EDGES, "").replace(/^['"‘“](.+)['"’”]$/, "$1"), publisher, kind, ...(date ? { date } : {}) };
 }
@@ -315,6 +320,16 @@ function lastOf(words) {
 }
 
 /**
+ * What is said of a source before the first sign that separates, and after it.
+ * @param {string} words
+ */
+function firstOf(words) {
+  const whole = words.replace(EDGES, "");
+  const at = Math.min(...SEPARATORS.map((sign) => whole.indexOf(sign)).filter((each) => each > 0));
+  return Number.isFinite(at) ? { before: whole.slice(0, at).trim(), after: whole.slice(at).replace(EDGES, "") } : { before: "", after: "" };
+}
+
+/**
  * A date in words as a file has it; empty for other words.
  * @param {string} words
  */
@@ -332,9 +347,40 @@ function dateOf(words) {
  */
 function publisherNamed(words, host, { publishers, organisations }, places) {
   const names = [host, ...Object.values(publishers).map(([name]) => name), ...Object.keys(organisations)].filter(Boolean);
+  return names.find((name) => isNamed(name, words)) ?? councilIn(words, places);
+}
+
+/**
+ * The publisher that the first words of a source name: the one that it has, or else one of other stories or a municipality. An organisation
+ * that is no publisher may be what the source tells of.
+ * @param {string} words
+ * @param {string[]} own
+ * @param {Known["known"]} known
+ * @param {Known["places"]} places
+ */
+function publisherFirst(words, own, { publishers }, places) {
+  const names = own.length ? own : Object.values(publishers).map(([name]) => name);
+  return names.find((name) => isNamed(name, words)) ?? (own.length ? "" : councilIn(words, places));
+}
+
+/**
+ * Whether words are the name of a publisher, with or without what stands beside it.
+ * @param {string} name
+ * @param {string} words
+ */
+function isNamed(name, words) {
+  return [name, name.replace(BESIDE, "")].some((each) => fold(each) === fold(words));
+}
+
+/**
+ * The municipality that words name as an organisation; empty for other words.
+ * @param {string} words
+ * @param {Known["places"]} places
+ */
+function councilIn(words, places) {
   const council = /^gemeente\s+(.+)$/i.exec(words)?.[1] ?? "";
   const place = council && places.find(council);
-  return names.find((name) => [name, name.replace(BESIDE, "")].some((each) => fold(each) === fold(words))) ?? (place && place.places.length === 1 ? `Gemeente ${place.places[0].name}` : "");
+  return place && place.places.length === 1 ? `Gemeente ${place.places[0].name}` : "";
 }
 
 /**
@@ -347,12 +393,16 @@ function isVague(words, known) {
 }
 
 /**
+ * Who is behind a website that other stories name, or that has the name of a municipality of the text.
  * @param {string} url
  * @param {Known["known"]} known
+ * @param {string[]} municipalities
  */
-function publisherOf(url, { publishers }) {
+function publisherOf(url, { publishers }, municipalities) {
   const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
-  const [publisher = "", kind = ""] = publishers[host] ?? [];
+  const [, label = ""] = /^([^.]+)\.[^.]+$/.exec(host) ?? [];
+  const own = municipalities.find((name) => slugify(name).replaceAll("-", "") === label.replaceAll("-", ""));
+  const [publisher = own ? `Gemeente ${own}` : "", kind = ""] = publishers[host] ?? [];
   return { publisher, kind };
 }
 

@@ -5,7 +5,7 @@ import { element, need } from "../shared/dom.js";
 import { readPaste } from "./clipboard.js";
 import { editBesideMarks, partMarks } from "./marks.js";
 import { fillSelect, sourceOptions } from "./rows.js";
-import { countWords, markAt, marksIn, referAt, unmark } from "./text.js";
+import { countWords, endOfLine, markAt, marksIn, referAt, unmark } from "./text.js";
 import { writeAsTyped } from "./typing.js";
 
 /** What the two tools to mark a paragraph say. */
@@ -138,6 +138,15 @@ export class Section {
     this.offered.set(this.choices[sort], slug);
     this.changed(sort === "names" ? slug : undefined);
     return this.tell(`${TOOLS[sort].done}: ${title}.`);
+  }
+
+  /**
+   * Marks the paragraph of this line, wherever the cursor is.
+   * @param {NonNullable<Problem["paragraph"]>} paragraph
+   */
+  markParagraph({ line, title, sort }) {
+    const marked = markAt(this.text.value, endOfLine(this.text.value, line), title, sort);
+    if (marked) writeAsTyped(this.text, marked.text, marked.position);
   }
 
   refer() {

@@ -382,6 +382,17 @@ export function withLine(text, line, other) {
 }
 
 /**
+ * Where a line of a text ends; the end of the text when it is not in it.
+ * @param {string} text
+ * @param {string} line
+ */
+export function endOfLine(text, line) {
+  const lines = text.split("\n");
+  const at = lines.indexOf(line);
+  return at < 0 ? text.length : lines.slice(0, at + 1).join("\n").length;
+}
+
+/**
  * The names of all that a text is said to show.
  * @param {string} text
  * @returns {Marks}
@@ -420,16 +431,23 @@ export function markAt(text, position, title, sort = "names") {
 const isText = (line) => line.trim() !== "" && !readMark(line);
 
 /**
+ * Whether a line is a paragraph, an item or a quote, to which a mark belongs.
+ * @param {string} line
+ */
+export function bearsMarks(line) {
+  return isText(line) && !UNMARKABLE.test(line);
+}
+
+/**
  * The line of the paragraph that someone means with the cursor in this line; -1 when there is none.
  * @param {string[]} lines
  * @param {number} at
  */
 function bearerAt(lines, at) {
-  const bears = (/** @type {string} */ line) => isText(line) && !UNMARKABLE.test(line);
   const near = lines.findLastIndex((line, n) => n <= at && isText(line));
-  if (near >= 0 && bears(lines[near])) return near;
-  const after = lines.findIndex((line, n) => n > near && bears(line));
-  return near < 0 ? -1 : after >= 0 ? after : lines.findLastIndex((line, n) => n < near && bears(line));
+  if (near >= 0 && bearsMarks(lines[near])) return near;
+  const after = lines.findIndex((line, n) => n > near && bearsMarks(line));
+  return near < 0 ? -1 : after >= 0 ? after : lines.findLastIndex((line, n) => n < near && bearsMarks(line));
 }
 
 /**

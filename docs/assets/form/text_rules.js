@@ -9,7 +9,7 @@ import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
 import { makeProblem } from "./problems.js";
 import { reasonsIn } from "./reasons.js";
-import { countWords, isLineAcross, lineAsTyped, maskCode, maskFences, openCode, readBlocks, readMark, toMarkdown, withLine, wordsOf } from "./text.js";
+import { bearsMarks, countWords, isLineAcross, lineAsTyped, maskCode, maskFences, openCode, readBlocks, readMark, toMarkdown, withLine, wordsOf } from "./text.js";
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 /** The signs of a quote or list before a text. */
@@ -22,6 +22,8 @@ const DOUBLE_ITEM = /^ *(?:[-*+]|\d+\.) +(?:[-*+]|\d+\.) /;
 const NOTE_ITEM = /^ {4,}\d+\. +\[\^[^\]]*\]:/;
 const QUOTES = /^(?: {0,3}> ?)+/;
 const MARKABLE = ["plain", "item", "quote", "table"];
+/** Words of a paragraph that tell which it is. */
+const MOST_OF_PARAGRAPH = 6;
 
 /** @typedef {(code: string, values?: Record<string, unknown>, suggestion?: string | null) => Problem} Report */
 
@@ -191,23 +193,53 @@ function isBare({ sort, lines }, { reference }) {
 function checkUse(draft, { sources = [], ingredients = [] }, used, shown, site) {
   return [
     ...sources.flatMap(({ id }, n) => (used.has(id) ? [] : [unusedSource(draft, id, n, site)])),
-    ...ingredients.filter((slug) => site.titles.has(slug) && !shown.has(slug))
-      .map((slug) => makeProblem(site, "V-044", `sections.${likelyPlace(draft, slug, site)}`, { value: slug, name: site.titles.get(slug) })),
+    ...ingredients.filter((slug) => site.titles.has(slug) && !shown.has(slug)).map((slug) => hiddenIngredient(draft, slug, site)),
   ];
 }
 
 /**
- * The section that most likely has a paragraph that shows an ingredient: the one whose words say so, or else the longest.
+ * An ingredient that no paragraph shows: it belongs to the one whose words say so most; without any, to some paragraph of the longest section.
  * @param {Draft} draft
  * @param {string} slug
  * @param {FormSite} site
  */
-function likelyPlace({ sections }, slug, { headings, choice_words }) {
-  const known = { [slug]: choice_words.ingredients[slug] ?? [] };
-  const reasons = new Map(headings.map((heading) => [heading, reasonsIn(sections[heading] ?? "", known).get(slug)?.length ?? 0]));
+function hiddenIngredient({ sections }, slug, site) {
+  const known = { [slug]: site.choice_words.ingredients[slug] ?? [] };
+  const title = site.titles.get(slug) ?? slug;
   const size = (/** @type {string} */ heading) => countWords(sections[heading] ?? "");
-  const [first] = [...headings].sort((one, other) => (reasons.get(other) ?? 0) - (reasons.get(one) ?? 0) || size(other) - size(one));
-  return first;
+  const [longest] = [...site.headings].sort((one, other) => size(other) - size(one));
+  const likely = likeliest(sections, site.headings, (line) => reasonsIn(line, known).get(slug)?.length ?? 0);
+  const problem = makeProblem(site, "V-044", `sections.${likely?.heading ?? longest}`, { value: slug, name: title });
+  return withParagraph(problem, likely, { title, sort: "names" }, site);
+}
+
+/** @typedef {{ heading: string, line: string }} Likely A section, and the line of a paragraph in it. */
+
+/**
+ * The first paragraph with most reasons for a mark; undefined when none has any.
+ * @param {Draft["sections"]} sections
+ * @param {string[]} headings
+ * @param {(line: string) => number} reasonsFor
+ * @returns {Likely | undefined}
+ */
+function likeliest(sections, headings, reasonsFor) {
+  const lines = headings.flatMap((heading) => (sections[heading] ?? "").split("\n").filter(bearsMarks).map((line) => ({ heading, line, count: reasonsFor(line) })));
+  return lines.filter(({ count }) => count).sort((one, other) => other.count - one.count)[0];
+}
+
+/**
+ * A problem with the paragraph where the mark that it asks for probably belongs.
+ * @param {Problem} problem
+ * @param {Likely | undefined} likely
+ * @param {Pick<NonNullable<Problem["paragraph"]>, "title" | "sort">} mark
+ * @param {FormSite} site
+ * @returns {Problem}
+ */
+function withParagraph(problem, likely, mark, { words }) {
+  if (!likely) return problem;
+  const own = likely.line.replace(ITEMS, "").split(/\s+/u).filter(Boolean);
+  const begin = `${own.slice(0, MOST_OF_PARAGRAPH).join(" ")}${own.length > MOST_OF_PARAGRAPH ? " …" : ""}`;
+  return { ...problem, words: `${problem.words} ${words.paragraph.replace("{value}", () => begin)}`, paragraph: { line: likely.line, ...mark } };
 }
 
 /**
@@ -242,12 +274,15 @@ function unusedSource({ sections }, id, n, site) {
 function checkSetback({ sections }, site) {
   const { setback_heading: heading, setbacks, setback_words: known } = site;
   const isMarked = Object.values(sections).some((text) => readBlocks(text).some((block) => block.setbacks.length));
-  const words = readBlocks(sections[heading] ?? "").flatMap(({ lines }) => fold(lines.join(" ")).match(/[\p{L}\p{N}'-]+/gu) ?? []);
+  const wordsIn = (/** @type {string} */ text) => fold(text).match(/[\p{L}\p{N}'-]+/gu) ?? [];
+  const words = readBlocks(sections[heading] ?? "").flatMap(({ lines }) => wordsIn(lines.join(" ")));
   if (!setbacks.size || isMarked || !words.length) return [];
   /** @type {(slug: string) => number} */
   const score = (slug) => words.filter((word) => known[slug].includes(word)).length;
   const [value] = Object.keys(known).sort((one, other) => score(other) - score(one) || (one < other ? -1 : 1));
-  return [makeProblem(site, "V-065", `sections.${heading}`, { heading, value, name: setbacks.get(value) })];
+  const title = setbacks.get(value) ?? value;
+  const likely = likeliest(sections, [heading], (line) => wordsIn(line).filter((word) => known[value].includes(word)).length);
+  return [withParagraph(makeProblem(site, "V-065", `sections.${heading}`, { heading, value, name: title }), likely, { title, sort: "setbacks" }, site)];
 }
 
 /**

@@ -56,7 +56,7 @@ from ..text.dialect import ALERT, HEADING, LONG_NUMBER, STRUCK, TABLE_EDGE, TASK
 from ..text.neighbours import BLOCK_LIKE, EMPTY_ITEM, ITEM, LINE_ACROSS, NESTED_ITEM, WIDE_ITEM
 from . import office
 from .draft import draft_files
-from .form_words import FORM_WORDS
+from .form_words import FORM_WORDS, LIKELY_PARAGRAPH
 from .odt import write_odt
 from .schemas import as_json, write_rules, write_schemas
 
@@ -298,6 +298,7 @@ def model_facts(vocabulary: Vocabulary, country: Country) -> dict[str, object]:
             "meant_here": MEANT_HERE,
             "became": BECAME,
             "nothing": NOTHING_TO_CHOOSE,
+            "paragraph": LIKELY_PARAGRAPH,
         },
         "error_level": Level.ERROR,
         "asked": ASKED,

@@ -118,3 +118,5 @@ FORM_WORDS: Mapping[str, str] = {
     "mee.",
 }
 """Code -> words. A value that is a slug in the check is a `name` here."""
+LIKELY_PARAGRAPH = "Misschien is het deze: ‘{value}’."
+"""Which paragraph probably lacks a mark, after the words that ask for one; the value is how it begins."""
