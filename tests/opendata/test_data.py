@@ -222,7 +222,7 @@ def test_no_cell_of_the_csv_starts_a_formula(text: str) -> None:
 
 
 def test_the_csv_has_a_row_for_each_story_with_licence_and_date(root: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(str(files_of(root)["data/stories.csv"]), newline="")))
+    rows = read_csv(files_of(root)["data/stories.csv"])
     assert [row["slug"] for row in rows] == ["eerste", "tweede"]
     assert rows[0]["municipalities"] == "Zwolle | Súdwest-Fryslân"
     assert {row["licence"] for row in rows} == {"https://creativecommons.org/licenses/by/4.0/"}
@@ -234,11 +234,22 @@ def test_hostile_text_stays_text_in_every_file(tmp_path: Path) -> None:
     title = f"=1+1 {HOSTILE}"[:90]
     write_story(tmp_path, "vijandig", title=title, **DATES)
     files = files_of(tmp_path)
-    row = next(csv.DictReader(io.StringIO(str(files["data/stories.csv"]), newline="")))
+    row = read_csv(files["data/stories.csv"])[0]
     assert row["title"] == f"'{title}"
     assert json.loads(files["data/stories.json"])["stories"][0]["title"] == title
     sheet = read_sheets(files["data/stories.ods"])["Verhalen"]
     assert sheet[1][2] == ("string", title)
+
+
+def test_a_dutch_excel_opens_the_csv_in_columns_with_every_letter(root: Path) -> None:
+    text = str(files_of(root)["data/stories.csv"])
+    assert text.startswith('\ufeff"slug";"url";'), "a byte order mark says that it is UTF-8; a semicolon ends a cell"
+    assert "Súdwest-Fryslân" in text
+
+
+def read_csv(content: str | bytes) -> list[dict[str, str]]:
+    text = str(content).removeprefix("\ufeff")
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
 
 
 def read_sheets(content: str | bytes) -> dict[str, list[list[tuple[str | None, str]]]]:

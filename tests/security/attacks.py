@@ -27,6 +27,8 @@ TOGETHER = 10
 """Texts in one story of the site."""
 BREAKOUT = '"></script></title><svg onload=pwned()><!--'
 """Leaves an attribute, a script, a title and a comment."""
+WORST_NAME = "'.*&amp' onload'pwned() //--*"
+"""All that a name in a table of places may have; the check refuses more."""
 SEEN = ("help", "phrase", "wish", "example", "group")
 """Keys of a word of the field that a reader sees, beside its label."""
 WORDS = "Wat gebeurt er met een aanval die iemand in een verhaal verstopt?"
@@ -223,8 +225,10 @@ def attack_words(root: Path) -> None:
 
 
 def attack_places(root: Path) -> None:
-    """A municipality, a region and what went up in it, with an attack for a name; and a country of attacks."""
-    cell = f'"{BREAKOUT.replace(chr(34), chr(34) * 2)} A"'
+    """A municipality, a region and what went up in it, with the worst name that a table may hold; and a country of
+    attacks.
+    """
+    cell = f'"{WORST_NAME} A"'
     for name, row in (
         ("municipalities", f"GM9001,{cell},{cell},{cell},{cell},{cell},5.5,52.5,1000"),
         ("mergers", f'GM9000,{cell[:-1]}B",GM9001,{cell},2020-01-01,{cell}'),
@@ -233,7 +237,7 @@ def attack_places(root: Path) -> None:
         file = root / "places" / f"{name}.csv"
         write(root, f"places/{name}.csv", f"{file.read_text(encoding='utf-8').rstrip()}\n{row}\n")
     country = yaml.safe_load((root / "places/country.yml").read_text(encoding="utf-8"))
-    country |= {"name": BREAKOUT, "code_label": BREAKOUT, "other_names": {f"{BREAKOUT} A": [BREAKOUT]}}
+    country |= {"name": BREAKOUT, "code_label": BREAKOUT, "other_names": {f"{WORST_NAME} A": [BREAKOUT]}}
     country["regions"] = {column: f"{BREAKOUT}{n}" for n, column in enumerate(country["regions"])}
     write(root, "places/country.yml", json.dumps(country, ensure_ascii=False, indent=1))
 
