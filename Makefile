@@ -194,5 +194,6 @@ $(ACE): tests/ace/package-lock.json tests/ace/package.json tests/ace/.npmrc
 .cache/verapdf: tests/verapdf/pom.xml
 	@command -v mvn >/dev/null && command -v pdftoppm >/dev/null || { $(SUDO) apt-get update -qq; \
 		$(APT_INSTALL) default-jdk-headless maven poppler-utils; }
+	@rm -rf tests/verapdf/target  # or two versions stand side by side
 	mvn -q -B -f tests/verapdf/pom.xml validate
 	@mkdir -p .cache && touch $@
