@@ -6,7 +6,7 @@ import re
 import pytest
 
 from hoedan.check.check_library import check_library as _every_rule  # noqa: F401 - declares them all
-from hoedan.check.context import choices_of
+from hoedan.check.context import choices_of, telling_words
 from hoedan.intake.form_words import FORM_WORDS
 from hoedan.model.problems import Level, Problem, ReportFormat, show, write_problems
 from hoedan.model.rules import NOTHING_TO_CHOOSE, RULES, rule
@@ -210,3 +210,11 @@ def test_a_list_to_choose_from_is_never_empty_and_may_have_one(code: str) -> Non
     none, one = (LISTING[code].at("a.md", 1, **given, choices=choices).message for choices in ("", "lef"))
     assert none.endswith(NOTHING_TO_CHOOSE)
     assert re.search(r"[:' ]['`]?lef\b", one)
+
+
+def test_words_that_several_names_have_tell_none_from_the_rest() -> None:
+    names = {"bereik": ["De mensen kwamen niet", "drempel"], "tempo": ["Te veel, te snel", "doel niet gehaald"]}
+    assert telling_words(names) == {
+        "bereik": {"mensen", "kwamen", "drempel"},
+        "tempo": {"veel", "snel", "doel", "gehaald"},
+    }

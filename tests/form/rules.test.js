@@ -126,7 +126,7 @@ for (const [given, problems] of GIVEN) {
 }
 
 test("the paragraph whose words say most of what is to be marked is proposed, and no heading", () => {
-  const sections = { ...FULL, Aanpak: "Een loket.\n### Lef\n- Met lef.\nLef, en ook durf: zo gingen zij samen op pad.", [FACTS.setback_heading]: "Zo ging het.\nEr was haast, en het ging te snel." };
+  const sections = { ...FULL, Aanpak: "Een loket.\n### Lef\n- Met lef.\nLef, en ook durf: zo gingen zij samen op pad.", [FACTS.setback_heading]: "Er was haast, haast en haast.\nEr was haast, en het ging te snel." };
   const draft = { ...emptyDraft(FACTS.headings), contact: CONTACT, ingredients: ["lef", "een-loket"], sections };
   const proposed = findProblems(draft, SITE).map(({ field, words, paragraph }) => [field, paragraph, words.split(". ").at(-1)]);
   assert.deepEqual(proposed, [

@@ -22,6 +22,8 @@ const DOUBLE_ITEM = /^ *(?:[-*+]|\d+\.) +(?:[-*+]|\d+\.) /;
 const NOTE_ITEM = /^ {4,}\d+\. +\[\^[^\]]*\]:/;
 const QUOTES = /^(?: {0,3}> ?)+/;
 const MARKABLE = ["plain", "item", "quote", "table"];
+/** Of the words of a setback that a paragraph has, so many are no chance. */
+const FEWEST_WORDS = 2;
 /** Words of a paragraph that tell which it is. */
 const MOST_OF_PARAGRAPH = 6;
 
@@ -281,7 +283,10 @@ function checkSetback({ sections }, site) {
   const score = (slug) => words.filter((word) => known[slug].includes(word)).length;
   const [value] = Object.keys(known).sort((one, other) => score(other) - score(one) || (one < other ? -1 : 1));
   const title = setbacks.get(value) ?? value;
-  const likely = likeliest(sections, [heading], (line) => wordsIn(line).filter((word) => known[value].includes(word)).length);
+  const likely = likeliest(sections, [heading], (line) => {
+    const said = new Set(wordsIn(line).filter((word) => known[value].includes(word))).size;
+    return said < FEWEST_WORDS ? 0 : said;
+  });
   return [withParagraph(makeProblem(site, "V-065", `sections.${heading}`, { heading, value, name: title }), likely, { title, sort: "setbacks" }, site)];
 }
 

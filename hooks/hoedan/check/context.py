@@ -1,6 +1,7 @@
 """What a rule may know about the rest of the library."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -61,12 +62,14 @@ class Context:
 
     @cached_property
     def setback_words(self) -> Mapping[str, frozenset[str]]:
-        """Slug of a setback -> the words of its title and synonyms, folded."""
+        """Slug of a setback -> the words of its title and synonyms that no other setback has, folded."""
         setbacks = [(entry.slug, entry.front) for entry in self.entries if entry.kind is Kind.SETBACK and entry.front]
-        return {
-            slug: setback_words(front.text("title") or "", *(text for text, _ in front.texts("synonyms")))
-            for slug, front in setbacks
-        }
+        return telling_words(
+            {
+                slug: (front.text("title") or "", *(text for text, _ in front.texts("synonyms")))
+                for slug, front in setbacks
+            }
+        )
 
     @cached_property
     def slugs_by_title(self) -> Mapping[tuple[Kind, str], tuple[str, ...]]:
@@ -121,9 +124,14 @@ def choices_of(known: Iterable[str]) -> str:
     return ", ".join(sorted(known))
 
 
-def setback_words(*names: str) -> frozenset[str]:
-    """The words of the title and synonyms of a setback that say something, folded."""
-    return frozenset(word for name in names for word in fold(name).split() if len(word) > SHORT_WORD)
+def telling_words(names: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """Slug -> the longer words of its names that no other slug has, folded: `niet` tells no setback from the rest."""
+    words = {slug: {word.strip(",.;:()") for name in own for word in fold(name).split()} for slug, own in names.items()}
+    shared = Counter(word for own in words.values() for word in own)
+    return {
+        slug: frozenset(word for word in own if len(word) > SHORT_WORD and shared[word] == 1)
+        for slug, own in words.items()
+    }
 
 
 def inspirations_of(story: Entry) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from statistics import quantiles
 
 from ..check.consent import PERSON
-from ..check.context import setback_words
+from ..check.context import telling_words
 from ..check.privacy import (
     ADDRESS,
     ANY_WEB_ADDRESS,
@@ -202,6 +202,7 @@ def submission_files(library: Library, memory: Memory) -> dict[str, str | bytes]
 def write_form_data(library: Library) -> str:
     """What the scripts need: words, headings, limits and patterns, the parts of a Word file, the stories that exist."""
     words = library.vocabulary.labels
+    setbacks = telling_words({each.slug: (each.title, *each.front.synonyms) for each in library.setbacks})
     return as_json(
         {
             "labels": {
@@ -222,9 +223,7 @@ def write_form_data(library: Library) -> str:
                 "source_kinds": words("source_kinds"),
             },
             **model_facts(library.vocabulary, library.gazetteer.country),
-            "setback_words": {
-                each.slug: sorted(setback_words(each.title, *each.front.synonyms)) for each in library.setbacks
-            },
+            "setback_words": {slug: sorted(own) for slug, own in setbacks.items()},
             "choice_words": choice_words(library),
             "known": known_names_of(library),
             "usual": usual_words(library),
@@ -245,9 +244,7 @@ def choice_words(library: Library) -> dict[str, dict[str, list[str]]]:
     That is its name and its synonyms, also those that readers look for; of a group of people the longest word that
     no other group has.
     """
-    groups = {each.slug: each.label for each in library.vocabulary.target_groups}
-    shared = Counter(word for label in groups.values() for word in setback_words(label))
-    own = {slug: sorted(word for word in setback_words(label) if shared[word] == 1) for slug, label in groups.items()}
+    groups = telling_words({each.slug: (each.label,) for each in library.vocabulary.target_groups})
     same = [{fold(word) for word in group} for group in library.vocabulary.synonyms]
 
     def with_synonyms(names: Iterable[str]) -> list[str]:
@@ -257,7 +254,7 @@ def choice_words(library: Library) -> dict[str, dict[str, list[str]]]:
     return {
         "themes": {each.slug: with_synonyms((each.title, *each.front.synonyms)) for each in library.themes},
         "ingredients": {each.slug: with_synonyms((each.title, *each.front.synonyms)) for each in library.ingredients},
-        "target_groups": {slug: with_synonyms(sorted(words, key=len)[-1:]) for slug, words in own.items()},
+        "target_groups": {slug: with_synonyms(sorted(sorted(words), key=len)[-1:]) for slug, words in groups.items()},
     }
 
 
