@@ -38,6 +38,8 @@ test("begin and end are dates in a sentence that says so, and none that has stil
   assert.deepEqual(names("In 2012 was er niets. Het begon in september 2019. Het stopte in 2021.", "start"), ["september 2019"]);
   assert.deepEqual(found("Sinds 2019.").map(({ values }) => values), [{ date: "2019" }]);
   assert.deepEqual(names("Het stopte in 2021.", "end"), ["2021"]);
+  const both = found("Het begon op 1 september 2021 en stopte op 31 december 2023, na twee jaar.").map(({ sort, name }) => [sort, name]);
+  assert.deepEqual(both, [["start", "september 2021"], ["end", "december 2023"]]);
   assert.deepEqual(found("Het begon in 2030, met 20199 mensen. Beginnen in 1850."), []);
 });
 
@@ -132,6 +134,23 @@ test("what was there stays, and what is taken comes behind it", () => {
   assert.deepEqual(made.sources, [{ id: "3", title: "Oud" }, { id: "4", title: "het stuk", url: "https://a.nl/b", publisher: "", kind: "" }]);
   assert.equal(made.sections[first], "Er stond al iets.\n\nIn Zwolle, zie het stuk[^4].");
   assert.equal(made.sections[second], "Meer.");
+});
+
+test("an address is taken whole, also with brackets in it, below its note, or as the beginning of another one", () => {
+  /** @type {[string, string[], string][]} text, addresses, text with references */
+  const cases = [
+    ["Zie https://a.nl/b_(c) en (https://a.nl/d).", ["https://a.nl/b_(c)", "https://a.nl/d"], "Zie[^1] en[^2]."],
+    ["Zie (bij https://a.nl/b_(c)).", ["https://a.nl/b_(c)"], "Zie (bij[^1])."],
+    ["Zie www.a.nl, www.a.nl/b en <https://a.nl/b/c>.", ["https://www.a.nl", "https://www.a.nl/b", "https://a.nl/b/c"], "Zie[^1],[^2] en[^3]."],
+    ["Zie https://a.nl/b en [dit](https://a.nl/b/c).", ["https://a.nl/b/c", "https://a.nl/b"], "Zie[^2] en dit[^1]."],
+    ["Zo was het.[1]\n\n[1] Een rapport, 2020\nhttps://a.nl/b", ["https://a.nl/b"], "Zo was het.[^1]"],
+  ];
+  for (const [text, addresses, referred] of cases) {
+    const sources = found(text).filter(({ sort }) => sort === "source");
+    assert.deepEqual(sources.map(({ values }) => values.url), addresses, text);
+    const { sections } = withPasted(emptyDraft(headings), [{ section: headings[0], text }], sources, "");
+    assert.equal(sections[headings[0]], referred, text);
+  }
 });
 
 test("the words of a link stay as they are, also with signs that a replacement would read", () => {

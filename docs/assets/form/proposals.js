@@ -22,7 +22,8 @@ const BESIDE = /(?<!\s)\s*\([^()]*\)$/;
 const MOST = { municipality: 5, partner: 8, source: 20 };
 const FEWEST_IN_TITLE = 4;
 const LINK = /\[((?:\\.|[^[\]\\])+)\]\((https?:\/\/[^\s()]+)\)/g;
-const BARE = /(?<![\w(/.@-])(?:https?:\/\/|www\.)[^\s()<>[\]]*[^\s()<>[\].,;:!?'"’”]/g;
+/** An address that stands by itself; what is between brackets in it belongs to it, a bracket around it does not. */
+const BARE = /(?<![\w/.@-]|\]\()(?:https?:\/\/|www\.)(?:[^\s()<>[\]]|\([^\s()<>[\]]*\))*(?:[^\s()<>[\].,;:!?'"’”]|\([^\s()<>[\]]*\))/g;
 const NOTE = /^\s*\[\^?(\d{1,3})\]:?\s+(.{4,})$/;
 const ITEM = /^\s*(?:[-*+•·–]\s+|(\d{1,3})[.)]\s+)?(.{4,})$/;
 /** `Wie (2021). Wat`. */
@@ -121,7 +122,7 @@ function municipalitiesIn(text, { places }) {
 }
 
 /**
- * When it began and ended: the first date in a sentence that says so.
+ * When it began and ended: the first and the last date in a sentence that says so.
  * @param {string} text
  * @param {Known} site
  * @param {string} today
@@ -132,7 +133,7 @@ function momentsIn(text, { known }, today) {
   return (/** @type {const} */ (["start", "end"])).flatMap((sort) => {
     const words = known.moments[sort];
     for (const sentence of sentences) {
-      const date = words.some((word) => ` ${fold(sentence)}`.includes(` ${word}`)) && dateIn(sentence);
+      const date = words.some((word) => ` ${fold(sentence)}`.includes(` ${word}`)) && datesIn(sentence).at(sort === "end" ? -1 : 0);
       if (date && date <= today.slice(0, date.length)) {
         return [{ sort, name: dutchDate(date), seen: sentence.trim().slice(0, 4 * AROUND), values: { date }, marks: [], lines: [] }];
       }
@@ -142,13 +143,15 @@ function momentsIn(text, { known }, today) {
 }
 
 /**
- * A year, with its month when that is named before it.
+ * Each year, with its month when that is named before it.
  * @param {string} sentence
  */
-function dateIn(sentence) {
-  const year = YEAR.exec(sentence)?.[1] ?? "";
-  const month = Array.from({ length: 12 }, (_, n) => n + 1).find((n) => fold(sentence).includes(dutchDate(`${year}-${n}`)));
-  return month ? `${year}-${String(month).padStart(2, "0")}` : year;
+function datesIn(sentence) {
+  return [...sentence.matchAll(new RegExp(YEAR, "g"))].map(({ 1: year, index }) => {
+    const words = fold(sentence.slice(0, index + year.length));
+    const month = Array.from({ length: 12 }, (_, n) => n + 1).find((n) => words.endsWith(dutchDate(`${year}-${n}`)));
+    return month ? `${year}-${String(month).padStart(2, "0")}` : year;
+  });
 }
 
 /**
@@ -180,13 +183,14 @@ function entriesIn(text, site) {
   const entries = [];
   let isList = false;
   let numbered = 0;
-  for (const line of text.split("\n")) {
+  const written = text.split("\n").filter((line) => line.trim());
+  for (const [n, line] of written.entries()) {
     const heading = headingIn(line, site);
     if (heading) [isList, numbered] = [namesSources(heading, site), 0];
-    const entry = heading ? null : entryOf(line, isList, numbered + 1);
+    const last = entries.at(-1);
+    const entry = heading ? null : entryOf(line, isList || isBelow(line, written[n - 1], last), numbered + 1);
     if (!entry) continue;
     if (entry.isNumbered) numbered += 1;
-    const last = entries.at(-1);
     if (last && !entry.mark && isRest(entry.words, last.words)) [last.words, last.lines] = [`${last.words} ${entry.words}`, [...last.lines, line]];
     else entries.push(entry);
   }
@@ -213,7 +217,22 @@ function entryOf(line, isList, next) {
  * @param {string} before
  */
 function isRest(words, before) {
-  return addressIn(words) !== "" && !titleOf(words) && !addressIn(before);
+  return isAddress(words) && !addressIn(before);
+}
+
+/**
+ * Whether a line is only an address, right below a source.
+ * @param {string} line
+ * @param {string} above
+ * @param {Entry | undefined} source
+ */
+function isBelow(line, above, source) {
+  return isAddress(line) && above === source?.lines.at(-1);
+}
+
+/** @param {string} words */
+function isAddress(words) {
+  return addressIn(words) !== "" && !titleOf(words);
 }
 
 /** @param {string} words */
@@ -416,7 +435,10 @@ function referTo(text, { marks, lines }, id) {
   return marks.reduce((left, mark) => {
     const words = new RegExp(`^${LINK.source}$`).exec(mark)?.[1];
     const kept = words && !/^(?:https?:\/\/|www\.)/i.test(words) ? words.replace(/\\([[\]])/g, "$1") : "";
-    return left.replaceAll(mark, () => `${kept}[^${id}]`).replaceAll(` [^${id}]`, () => `[^${id}]`);
+    const reference = `[^${id}]`;
+    // An address may be the beginning of another one.
+    const referred = /^(?:https?:|www\.)/i.test(mark) ? left.replace(BARE, (address) => (address === mark ? reference : address)) : left.replaceAll(mark, () => `${kept}${reference}`);
+    return [`<${reference}>`, `(${reference})`, ` ${reference}`].reduce((text, around) => text.replaceAll(around, reference), referred);
   }, withoutLines(text, lines));
 }
 
