@@ -14,6 +14,7 @@ from hoedan.incremental.memory import Memory
 from hoedan.intake.form import submission_files
 from hoedan.intake.form_words import FORM_WORDS
 from hoedan.places import municipality_table
+from hoedan.text.inline import find_fences
 from in_node import run_in_node
 from made.library import write_library, write_story
 from made.pastes import SIGNS, paste_of
@@ -274,7 +275,14 @@ CASES: list[tuple[str, Draft]] = [
     ("V-098", section("- |a|b|\n- |:--|--:|")),
     ("V-098", section("> a | b\n> -|-\n> | c | d |")),
     ("V-100", section("> -     een")),
-    ("V-100", section(">    - een\n>\n> twee\n>\n>   1. een")),
+    ("V-100", section("> - een\n>\n> twee\n>\n> 1.   een")),
+    ("V-068", section("> - een\n\n>   2. twee")),
+    ("V-068", section("> 1. een\n>\n> * twee\n>\n> 2. drie")),
+    ("V-094", section("> 1. een\n> * twee\n> * drie\n>\n> 2. vier")),
+    ("V-068 V-106", section("> > 1. een\n>\n> > 2. twee")),
+    ("V-068 V-106", section("> > 1. een\n>\n> 2. twee")),
+    ("V-106", section("> > 1. een\n> >\n> 2. twee")),
+    ("V-068", section("> > - een\n> >\n> 2. twee")),
     ("V-105", section("1. een\n100. twee")),
     ("V-105", section("1. een\n100. * twee")),
     ("V-017", section("1. een\n100. [^1]: twee")),
@@ -375,6 +383,9 @@ FINE = [
         "> Lees [wat\n> daar](bestaat-al.md) staat.",
         "> > 1. een\n> > verder\n> > 2. twee",
         "- een\n>   - twee",
+        ">   1. een\n>   2. twee\n\n>   - drie\n>   - vier",
+        ">    - een\n>\n> twee\n>\n>   1. een",
+        ">  - een\n>      - twee\n>  - drie",
         "Ĳburg in de A‑wijk",
         "| 1 | 2 |\n[laat zien: Vertrouwen]",
         "- een\n    - twee\n[struikelblok: Geld]\n    - drie",
@@ -591,7 +602,8 @@ def without_echo(form: set[str], check: set[str], text: str) -> tuple[set[str], 
     section that another closes all that is said of the headings and text between them; of what looks like a mark that
     the one below it is the second.
     """
-    if "V-030" in check and "V-050" in form:
+    lines = text.split("\n")
+    if "V-050" in form and any("## " in line[:3] for start, end in find_fences(lines) for line in lines[start:end]):
         return form & check, form & check, text
     echo = ({"V-031", "V-033"} if "V-032" in form else set()) | ({"V-073"} if "V-040" in form else set())
     return form - echo, check - echo, text

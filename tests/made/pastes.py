@@ -64,6 +64,8 @@ QUOTES = (
     *(
         ">een\n>\n>twee",
         "> een\n\n> twee",
+        ">   1. een\n>   2. twee\n\n>   - drie\n>   - vier",
+        "> 1. een\n> * twee\n>\n> 2. drie",
         "> - een\n>   > twee\n> - drie",
         "> een\n> - twee\n>   - drie\n>     - vier",
     ),

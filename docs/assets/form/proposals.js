@@ -438,7 +438,7 @@ function referTo(text, { marks, lines }, id) {
     const reference = `[^${id}]`;
     // An address may be the beginning of another one.
     const referred = /^(?:https?:|www\.)/i.test(mark) ? left.replace(BARE, (address) => (address === mark ? reference : address)) : left.replaceAll(mark, () => `${kept}${reference}`);
-    return [`<${reference}>`, `(${reference})`, ` ${reference}`].reduce((text, around) => text.replaceAll(around, reference), referred);
+    return [`<${reference}>`, `(${reference})`, ` ${reference}`].reduce((text, around) => text.replaceAll(around, () => reference), referred);
   }, withoutLines(text, lines));
 }
 

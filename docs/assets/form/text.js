@@ -39,6 +39,8 @@ const QUOTED_BRACKET = /^((?:>\s?)+\s*\d{1,9})\)(?=\s)/;
 /** The spaces before an item in a quote, or before text, that are too few or too many to stand in the item above it. */
 const SHALLOW_ITEM = /^((?:>(?: |(?! )))+) {2,3}(?=(?:[-*+]|\d{1,9}\.) )/;
 const LOOSE_TEXT = /^((?:>(?: |(?! )))+) {5,7}(?=\S)/;
+/** The marks of a quote, and the spaces behind them that are not theirs. */
+const QUOTE_INDENT = /^((?:>(?: |(?! )))+)( *)/;
 /** A sentence that begins with a year would be an item of a list, also in a quote or an item. */
 const YEAR_FIRST = /^(\s*(?:> ?)*(?:(?:[-*+•–]|\d{1,3}[.)])\s+)?(?:1[89]|20)\d{2})\.(?=\s)/;
 
@@ -188,9 +190,9 @@ export function writeMarks({ names, setbacks }) {
 }
 
 /**
- * A line of text with what it is.
+ * @typedef {{ sort: Block["sort"] | "blank", text: string, marks: Marks }} Line A line of text with what it is.
  * @param {string} line
- * @returns {{ sort: Block["sort"] | "blank", text: string, marks: Marks }}
+ * @returns {Line}
  */
 function readLine(line) {
   const written = line.replace(YEAR_FIRST, "$1\\.");
@@ -277,6 +279,37 @@ function atMargin(line) {
 }
 
 /**
+ * The lines of a text with each list in a quote, when all of it stands a few spaces in, at the margin of that quote.
+ * @param {Line[]} read
+ */
+function withListsAtMargin(read) {
+  /** @type {string[]} */
+  let above = [];
+  let size = 0;
+  return read.map((line) => {
+    if (line.sort !== "quote") {
+      [above, size] = [[], 0];
+      return line;
+    }
+    const [, marks = "", indent = ""] = QUOTE_INDENT.exec(line.text) ?? [];
+    if (!isBlankQuote(line.text)) size = indent.length < size || !size ? sizeOf(line.text, indent, above) : size;
+    const text = indent.length < size ? line.text : marks + line.text.slice(marks.length + size);
+    above.push(text);
+    return { ...line, text };
+  });
+}
+
+/**
+ * How many spaces a list in a quote stands in that begins with a line; 0 when none does.
+ * @param {string} line
+ * @param {string} indent
+ * @param {string[]} above
+ */
+function sizeOf(line, indent, above) {
+  return indent.length < 4 && QUOTED_ITEM.test(line) && !isBelowItem(above) ? indent.length : 0;
+}
+
+/**
  * A block of one line. An item that stands deeper than nothing would be code.
  * @param {Block["sort"]} sort
  * @param {string} line
@@ -298,7 +331,7 @@ export function readBlocks(text) {
   /** @type {Block[]} */
   const blocks = [];
   let isOpen = false; // whether a line of the same sort goes on with the last block
-  for (const { sort, text: line, marks } of asMeant(text).split("\n").map(readLine)) {
+  for (const { sort, text: line, marks } of withListsAtMargin(asMeant(text).split("\n").map(readLine))) {
     const last = blocks.at(-1);
     if (sort === "mark" && last) {
       last.names.push(...marks.names);

@@ -363,7 +363,7 @@ function spreadTag(lines, { grammar }) {
 function numbersOf(text) {
   const blocks = readBlocks(text);
   return blocks.flatMap(({ sort, lines }, n) => {
-    if (sort === "quote") return lines.filter((line, at) => startsElsewhere(line.replace(QUOTES, ""), goesOnInQuote(lines.slice(0, at), levelOf(line))));
+    if (sort === "quote") return lines.filter((line, at) => startsElsewhere(line.replace(QUOTES, ""), goesOnInQuote(linesBeside(lines, at), levelOf(line))));
     if (sort !== "item") return [];
     const above = blocks.slice(0, n).findLast((block) => block.sort !== "item" || !/^\s/.test(block.lines[0]));
     const [line] = lines;
@@ -386,6 +386,29 @@ function levelOf(line) {
 }
 
 /**
+ * How many quotes a line stands in.
+ * @param {string} line
+ */
+function depthOf(line) {
+  return (QUOTES.exec(line)?.[0] ?? "").split(">").length - 1;
+}
+
+/**
+ * The lines above a line of a quote, without those that a blank line of another quote, or in another quote, parts from it.
+ * A line right below a deeper one stands in the quote of that, and a deeper line right below another is text of that.
+ * @param {string[]} lines
+ * @param {number} at
+ */
+function linesBeside(lines, at) {
+  const depths = lines.slice(0, at).map(depthOf);
+  const own = Math.max(depthOf(lines[at]), depths.at(-1) ?? 0);
+  const isBlank = (/** @type {number} */ n) => lines[n].replace(QUOTES, "").trim() === "";
+  const isFirst = (/** @type {number} */ n) => n === 0 || isBlank(n) || isBlank(n - 1);
+  const parting = depths.findLastIndex((depth, n) => depth !== own && isFirst(n));
+  return lines.slice(parting + 1, at);
+}
+
+/**
  * Whether a line of a quote cannot be the begin of a list, after those above it.
  * @param {string[]} above
  * @param {number} level How many indents stand before it.
@@ -399,8 +422,11 @@ function goesOnInQuote(above, level) {
   const last = lines.at(-1) ?? "";
   if (last.trim() && !HEADING.test(last)) return true;
   // What stands at the margin below a blank line is in no list, and ends the one above it.
-  const ending = lines.findLast((line, n) => line.trim() && !levelOf(line) && (ITEM.test(line) || HEADING.test(line) || !lines[n - 1]?.trim()));
-  return /^\d+\. /.test(ending ?? "");
+  const ending = lines.findLastIndex((line, n) => line.trim() && !levelOf(line) && (ITEM.test(line) || HEADING.test(line) || !lines[n - 1]?.trim()));
+  // An item right below one of another kind is text of that.
+  const start = lines.slice(0, ending).findLastIndex((line) => !line.trim() || HEADING.test(line)) + 1;
+  const begin = lines.slice(start, ending).find((line) => ITEM.test(line) && !levelOf(line)) ?? lines[ending];
+  return /^\d+\. /.test(begin ?? "");
 }
 
 /**
