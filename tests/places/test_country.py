@@ -85,7 +85,7 @@ def test_no_page_that_every_library_has_names_the_regions_of_one_country() -> No
     """But for where our own tables come from, which the guide says to rewrite, and a page that each begins anew."""
     own = {"docs/colofon.md", "docs/bijdragen/bestand.md"}
     texts = {page: (PROJECT / page).read_text("utf-8") for page in {*shared_pages()} - own}
-    of_one = re.compile(r"arbeidsmarktregio|GGD|\bCBS|Zwolle|Overijssel|Noordoostpolder")
+    of_one = re.compile(r"arbeidsmarktregio|GGD|\bCBS|Zwolle|Overijssel|Noordoostpolder|Nederlandse gemeente")
     assert {page: found for page, text in texts.items() if (found := of_one.findall(text))} == {}
 
 
@@ -133,6 +133,9 @@ def test_nine_digits_are_no_dutch_number_there(root: Path) -> None:
         pytest.param(FILE, "code_label", "codelabel", f"{FILE}:3: F-0", id="key"),
         pytest.param(FILE, "name: Eilandrijk", "name: [", f"{FILE}:1: F-014", id="yaml"),
         pytest.param(FILE, "[geen]", "[]", f"{FILE}:5: F-025", id="nothing-personal"),
+        pytest.param(
+            FILE, "code:", "identifier: 'https://x.test/{gemeente}'\ncode:", "Zet `{code}` waar", id="other-stand-in"
+        ),
         pytest.param(FILE, "code:", "identifier: 'javascript:pwned()//{code}'\ncode:", "F-033", id="script"),
         pytest.param(FILE, "code:", "identifier: 'https://x.test/\"><script>{code}'\ncode:", "F-033", id="markup"),
     ],

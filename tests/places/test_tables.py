@@ -13,9 +13,11 @@ from hoedan.check.places import load_places
 from hoedan.finder.documents import search_content
 from hoedan.incremental.memory import Memory
 from hoedan.library.links import link_library
+from hoedan.library.names import other_addresses
 from hoedan.model.urls import ROOT
 from hoedan.places.country import FILE
 from hoedan.places.gazetteer import Divided, Ending, Found, Gazetteer, Unknown
+from hoedan.places.municipality_table import known_names
 from hoedan.places.tables import ALIASES, MERGERS, MUNICIPALITIES
 from hoedan.site.ended import ended_page, ended_pages
 from hoedan.site.feeds import feed_files
@@ -282,8 +284,17 @@ SLIPS: dict[str, tuple[str, Callable[[str], str | bytes], str]] = {
         lambda text: f"{text}GM0002,West,Noord,x\n",
         "aliases.csv:3: G-019 fout: 'Noord' is de naam van een andere gemeente, op regel 2 van `places/mergers.csv`",
     ),
+    "a-slip-in-a-name-of-then": (
+        "mergers.csv",
+        lambda text: text.replace("Zuid", "Zuiden").replace("GM0012,Zuiden,GM0002", "GM0012,Zuidem,GM0002"),
+        "mergers.csv:4: G-018 fout: `old_name` is 'Zuidem', maar GM0012 is Zuiden. Verbeter de code of de naam.",
+    ),
     "another-encoding": ("municipalities.csv", lambda text: f"{text}\xe9".encode("latin-1"), "F-001"),
-    "nothing": ("municipalities.csv", lambda _: "", "F-007"),
+    "nothing": (
+        "mergers.csv",
+        lambda _: "",
+        "F-007 fout: het bestand is leeg. Zet terug wat erin stond, of zet er alleen",
+    ),
     "heads-alone": ("municipalities.csv", lambda _: f"{HEADS}\n", "G-004"),
 }
 
@@ -406,6 +417,20 @@ def test_a_municipality_has_the_inhabitants_of_what_joined_it_since_they_were_co
     assert load(root, datetime.date(2026, 6, 1)).by_code["GM0001"].population == population
 
 
+def test_a_municipality_ends_under_the_name_that_it_has_and_what_it_is_called_too_goes_on(root: Path) -> None:
+    """The table of mergers may have the name that it had when the merger was decided."""
+    write(root, MUNICIPALITIES, f"{PLACES}GM0011,Boven,P,A,G,V,5.2,52.3,3000\n")
+    write(root, MERGERS, "".join(ENDED.splitlines(keepends=True)[:2]))
+    write(root, ALIASES, f"{OTHER_NAMES}GM0011,Boven,Hoog,x\n")
+    before, after = (load(root, datetime.date(year, 7, 1)) for year in (2025, 2026))
+    assert before.resolve("Hoog") == before.resolve("Boven") == Found(before.by_slug["boven"])
+    for name in ("Boven", "Hoog", "Noord"):
+        assert after.resolve(name) == Found(after.by_slug["oost"], "Boven"), name
+    assert {"Hoog", "Noord"} <= {*known_names(after)}
+    write(root, MUNICIPALITIES, PLACES)  # an editor may take the row away then
+    assert load(root).resolve("Hoog") == Found(after.by_slug["oost"], "Noord")
+
+
 def test_a_build_of_long_ago_knows_what_is_gone(root: Path) -> None:
     """Reproducible builds name days such as 1 January 1980."""
     gazetteer, problems = load_places(root, datetime.date(1980, 1, 1), DAY)
@@ -440,6 +465,8 @@ def test_the_day_of_a_merger_changes_no_address_and_breaks_no_build(tmp_path: Pa
     with (root / MERGERS).open("a") as table:
         table.write("GM0166,Kampen,GM0193,Zwolle,2027-01-01,voorbeeld\nGM0184,Urk,GM0193,Zwolle,2027-01-01,voorbeeld\n")
         table.write("GM0244,Hattem,GM0193,Zwolle,2027-01-01,voorbeeld\nGM0244,Hattem,GM0228,Ede,2027-01-01,voorbeeld\n")
+    with (root / ALIASES).open("a") as table:
+        table.write("GM0166,Kampen,Kampen aan de IJssel,voorbeeld\nGM0244,Hattem,Hatheim,voorbeeld\n")
     days = (DAY_OF_MERGER - datetime.timedelta(days=1), DAY_OF_MERGER)
     before, after = (check_library(root, day) for day in days)
     assert [found.code for checked in (before, after) for found in checked.problems if found.is_error] == []
@@ -450,8 +477,8 @@ def test_the_day_of_a_merger_changes_no_address_and_breaks_no_build(tmp_path: Pa
     addresses = []
     for library in (before.library, after.library):
         pages = {url.removesuffix("index.html") for url in (*pages_of(library), *dict(ended_pages(library)))}
-        addresses.append(pages | feed_files(library).keys())
-    assert addresses[0] <= addresses[1]
+        addresses.append(pages | feed_files(library).keys() | other_addresses(library).keys())
+    assert addresses[0] <= addresses[1] and "gemeenten/hatheim/" in addresses[0]
     found = search_content(after.library, link_library(after.library)).facets["gemeente"]
     assert found["kampen"] == found["zwolle"] and set(found["hattem"]) == {*found["zwolle"], *found["ede"]}
     assert [each.name for each in after.library.story["twee"].municipalities] == ["Zwolle", "Ede"]

@@ -16,7 +16,7 @@ from ..incremental.memory import Memory
 from ..language.dutch import dutch_date, enumerate_dutch
 from ..language.slugs import fold, slugify
 from ..language.suggest import nearest
-from ..model.country import CountryFile
+from ..model.country import STAND_IN, CountryFile
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..places.country import FILE, Country
@@ -103,6 +103,15 @@ def judge(sources: tuple[Source, ...], day: datetime.date, now: datetime.date) -
     return gazetteer_of(tables, country, day), tuple(problems)
 
 
+NO_CODE = rule(
+    "G-021",
+    Level.ERROR,
+    message="aan '{value}' in `identifier` is niet te zien welke gemeente het is.",
+    advice="Zet `{{code}}` waar in het adres de code van een gemeente komt.",
+    explanation="Zonder de code zouden alle gemeenten voor programma's één en dezelfde zijn.",
+)
+
+
 def read_country(source: Source) -> tuple[Country | None, Mapping[str, int], list[Problem]]:
     """What holds for all municipalities, None when it cannot be read; and on which line a region has other names."""
     front, problems = read_yaml(source.path, source.text, first_line=1)
@@ -124,6 +133,8 @@ def read_country(source: Source) -> tuple[Country | None, Mapping[str, int], lis
         personal=model.personal,
     )
     lines = {region: front.line_of("other_names", region) for region in model.other_names}
+    if model.identifier and {*STAND_IN.findall(model.identifier)} != {"{code}"}:
+        found = [*found, NO_CODE.at(FILE, front.line_of("identifier"), value=model.identifier)]
     return country, lines, [*problems, *found]
 
 
@@ -438,9 +449,13 @@ def names_by_code(tables: Mapping[str, Table]) -> Mapping[str, str]:
 
 
 def check_name(path: str, row: Row, columns: tuple[str, str], named: Mapping[str, str]) -> Iterator[Problem]:
-    """The name beside a code is not that of another code. A name that nobody else has may be one of before a change."""
+    """The name beside a code is not that of another code, and no slip of its own. A name that nobody else has may be
+    one of before a change.
+    """
     name, code = (row[column] for column in columns)
-    if code in named and fold(name) != fold(named[code]) and fold(name) in map(fold, named.values()):
+    if code not in named or fold(name) == fold(named[code]):
+        return
+    if fold(name) in map(fold, named.values()) or slip_of(name, [named[code]]):
         yield OTHER_NAME.at(path, row.line, key=columns[0], value=name, code=code, name=named[code])
 
 
@@ -466,6 +481,7 @@ OF_A_LOST_CODE = (UNKNOWN_SUCCESSOR.code, ALIAS_OF_NOBODY.code)
 
 def check_aliases(tables: Mapping[str, Table]) -> Iterator[Problem]:
     known = {row["code"] for row in tables[MUNICIPALITIES].rows}
+    known |= {row["old_code"] for row in tables[MERGERS].rows}  # it goes on being called so
     successors = successors_by_code((row["old_code"], row["new_code"]) for row in tables[MERGERS].rows)
     own = {fold(row["old_name"]): (MERGERS, row.line, row["old_code"]) for row in tables[MERGERS].rows}
     own |= {fold(row["name"]): (MUNICIPALITIES, row.line, row["code"]) for row in tables[MUNICIPALITIES].rows}

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from ..language.slugs import slugify
 from ..model import urls
+from ..places.gazetteer import Former, Municipality
 from ..text.grammar import MARKER
 from .library import Ingredient, Library, Setback, Theme
 
@@ -69,9 +70,12 @@ def moved_pages(library: Library) -> dict[str, str]:
 
 
 def other_addresses(library: Library) -> dict[str, str]:
-    """The address that another name of a municipality makes -> its own: the name may be what it was called before."""
+    """The address that another name of a municipality makes, of now or then -> its own: the name may be what it was
+    called before.
+    """
     places = library.gazetteer
-    others = {slugify(alias): each.slug for each in places.municipalities for alias in each.aliases}
+    named: tuple[Former | Municipality, ...] = (*places.ended.values(), *places.municipalities)
+    others = {slugify(alias): each.slug for each in named for alias in each.aliases}
     return {
         urls.municipality_url(other): urls.municipality_url(slug)
         for other, slug in others.items()

@@ -1,15 +1,19 @@
 """The fields of `places/country.yml`: what holds for all places of a library."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
 from .fields import UNIQUE, FrontMatterModel, FullDate, Text, Title, WebAddress, check_web_address
 
+STAND_IN = re.compile(r"\{\w*\}")
+"""In an address: what another text comes in the place of."""
+
 
 def check_identifier(value: str) -> str:
-    """Accept what is a web address when the code of a municipality stands in it."""
-    check_web_address(value.replace("{code}", "a1"))
+    """Accept what is a web address when the code of a municipality stands in it, whatever it is called there."""
+    check_web_address(STAND_IN.sub("a1", value))
     return value
 
 

@@ -71,6 +71,8 @@ class Merger:
     new_code: str
     day: str
     """The first day on which it is no more, as YYYY-MM-DD."""
+    aliases: tuple[str, ...] = ()
+    """What it was called too."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,8 @@ class Former:
     until: str
     """The day on which the last part of it left, as YYYY-MM-DD."""
     successors: tuple[Municipality, ...]
+    aliases: tuple[str, ...] = ()
+    """What it was called too."""
 
     @property
     def slug(self) -> str:
@@ -185,7 +189,9 @@ class Gazetteer:
         self.former = tuple(self._former_municipalities(tuple(mergers)))
         self._names = {fold(each.name): each for each in self.municipalities}
         self._aliases = {fold(alias): each for each in self.municipalities for alias in each.aliases}
-        self._former = {fold(each.name): each for each in sorted(self.former, key=lambda each: each.until)}
+        by_end = sorted(self.former, key=lambda each: each.until)
+        self._former = {fold(each.name): each for each in by_end}
+        self._former_aliases = {fold(alias): each for each in by_end for alias in each.aliases}
         self._bare = self._bare_names()
 
     def _former_municipalities(self, mergers: tuple[Merger, ...]) -> Iterator[Former]:
@@ -198,7 +204,7 @@ class Gazetteer:
             final = sorted(final_successors(code, successors))
             known = tuple(self.by_code[each] for each in final if each in self.by_code)
             if known:
-                yield Former(code, found[0].old_name, max(each.day for each in found), known)
+                yield Former(code, found[0].old_name, max(each.day for each in found), known, found[0].aliases)
 
     def _bare_names(self) -> dict[str, tuple[str, ...]]:
         """Names shared by several municipalities once the suffix goes: Bergen (NH.), Bergen (L.)."""
@@ -219,9 +225,11 @@ class Gazetteer:
         if key in self._bare:
             return Ambiguous(self._bare[key])
         if key in self._former:
-            return self._resolve_former(key)
+            return resolved(self._former[key])
         if key in self._aliases:
             return Found(self._aliases[key])
+        if key in self._former_aliases:
+            return resolved(self._former_aliases[key])
         kind = self._region_names.get(key)
         return RegionName(kind) if kind else None
 
@@ -229,12 +237,6 @@ class Gazetteer:
     def ended(self) -> Mapping[str, Former]:
         """Slug -> the municipality that was at that address, and is no more."""
         return {each.slug: each for each in self._former.values() if each.slug not in self.by_slug}
-
-    def _resolve_former(self, key: str) -> Found | Divided:
-        former = self._former[key]
-        if len(former.successors) > 1:
-            return Divided(tuple(each.name for each in former.successors), former)
-        return Found(former.successors[0], former.name)
 
     def _suggest(self, name: str) -> str | None:
         """The name most like this one, without the word before it, or the only one that begins with its words or that
@@ -251,8 +253,8 @@ class Gazetteer:
     @cached_property
     def _suggested(self) -> dict[str, str]:
         """Every name that was or is in use -> the same as it is compared."""
-        known = [*(each.name for each in self.municipalities), *(a for e in self.municipalities for a in e.aliases)]
-        return {name: fold(name) for name in (*known, *(former.name for former in self.former))}
+        named: tuple[Municipality | Former, ...] = (*self.municipalities, *self.former)
+        return {name: fold(name) for each in named for name in (each.name, *each.aliases)}
 
     def names_in(self, text: str) -> list[str]:
         """Each of the names written together, once; one with a comma or `en` stays whole, an unknown one as it is. What
@@ -349,6 +351,13 @@ class Gazetteer:
         for each in self.municipalities:
             groups[getattr(each, key)].append(each)
         return {name: tuple(groups[name]) for name in sorted(groups, key=fold)}
+
+
+def resolved(former: Former) -> Found | Divided:
+    """What the name of a municipality that is no more stands for now."""
+    if len(former.successors) > 1:
+        return Divided(tuple(each.name for each in former.successors), former)
+    return Found(former.successors[0], former.name)
 
 
 def listed_in(parts: Sequence[str]) -> str:

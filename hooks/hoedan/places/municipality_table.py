@@ -67,3 +67,5 @@ def known_names(gazetteer: Gazetteer) -> Iterator[str]:
         yield from each.aliases
         for key in gazetteer.country.regions:
             yield from gazetteer.country.names_of(getattr(each, key))
+    for former in gazetteer.former:
+        yield from former.aliases

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..language.dutch import day_of
-from ..language.slugs import slugify
+from ..language.slugs import fold, slugify
 from .country import REGIONS, Country, bounds_of
 from .gazetteer import (
     Ending,
@@ -191,16 +191,16 @@ def gazetteer_of(tables: Mapping[str, Table], country: Country, day: datetime.da
     is gone on any day, also on one of long ago that a reproducible build names.
     """
     today = day.isoformat()
-    there = {row["code"] for row in tables[MUNICIPALITIES].rows}
-    mergers = [Merger(row["old_code"], row["old_name"], row["new_code"], row["date"]) for row in tables[MERGERS].rows]
-    coming = [each for each in mergers if each.day > today and each.old_code in there]
+    named = {row["code"]: row["name"] for row in tables[MUNICIPALITIES].rows}
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for row in tables[ALIASES].rows:
+        aliases[row["code"]].append(row["alias"])
+    mergers = [merger_of(row, named, aliases[row["old_code"]]) for row in tables[MERGERS].rows]
+    coming = [each for each in mergers if each.day > today and each.old_code in named]
     done = [each for each in mergers if each not in coming]
     gone = {each.old_code for each in done} - {each.old_code for each in coming}
     endings = dict(endings_of(coming, mergers, tables[MUNICIPALITIES]))
     predecessors = predecessors_of(done)
-    aliases: dict[str, list[str]] = defaultdict(list)
-    for row in tables[ALIASES].rows:
-        aliases[row["code"]].append(row["alias"])
     joined = inhabitants_joined(tables, country, gone)
     bounds = bounds_of([(float(row["lon"]), float(row["lat"])) for row in tables[MUNICIPALITIES].rows])
     municipalities = (
@@ -224,6 +224,13 @@ def gazetteer_of(tables: Mapping[str, Table], country: Country, day: datetime.da
         if row["code"] not in gone and row["since"] <= today
     )
     return Gazetteer(municipalities, done, country)
+
+
+def merger_of(row: Row, named: Mapping[str, str], aliases: Iterable[str]) -> Merger:
+    """A municipality ends under the name that it has until then; one that it had before is another name of it."""
+    name = named.get(row["old_code"], row["old_name"])
+    others = (*aliases, row["old_name"]) if fold(name) != fold(row["old_name"]) else aliases
+    return Merger(row["old_code"], name, row["new_code"], row["date"], tuple(others))
 
 
 def inhabitants_joined(tables: Mapping[str, Table], country: Country, gone: Container[str]) -> Mapping[str, int]:

@@ -51,9 +51,16 @@ EMPTY_FILE = rule(
     "F-007",
     Level.ERROR,
     message="het bestand is leeg.",
-    advice="Zet terug wat erin stond. Een nieuw verhaal begin je met `hoedan new`.",
+    advice="Zet terug wat erin stond{begin}.",
     explanation="Een leeg bestand zou een lege pagina worden.",
 )
+
+
+BEGUN_ANEW = {
+    ".csv": ", of zet er alleen de namen van de kolommen in",
+    ".md": ". Een nieuwe tekst begin je met `hoedan new`",
+}
+"""Ending of a file -> what else can be done when it is empty."""
 
 
 def read_source(root: Path, path: Path) -> tuple[Source | None, list[Problem]]:
@@ -69,7 +76,7 @@ def read_source(root: Path, path: Path) -> tuple[Source | None, list[Problem]]:
     if text is None:
         return None, problems
     if not text.strip():
-        return None, [EMPTY_FILE.at(name, 1)]
+        return None, [EMPTY_FILE.at(name, 1, begin=BEGUN_ANEW.get(path.suffix, ""))]
     if problems := check_bounds(Source(name, text)):
         return None, problems
     clean, problems = take_out_hidden(name, text)
