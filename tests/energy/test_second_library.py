@@ -44,10 +44,12 @@ FIRST = re.compile(
 """What only the first library says. The name of a letter is no word for a reader."""
 HEADING = re.compile(r"(?m)(?:(?:^|`)## |heading: )([^\n`}]+)")
 """As it is written in a story, and in a bundle that takes a passage."""
+FOLDERS = ("stories", "ingredients", "docs/themas", "docs/struikelblokken", "docs/achtergrond")
 SLUG_OF_THE_FIRST = re.compile(
-    rf"\b(?:{'|'.join(file.stem for each in ('stories', 'ingredients') for file in (PROJECT / each).glob('*-*.md'))})\b"
+    rf"\b(?:{'|'.join(file.stem for each in FOLDERS for file in (PROJECT / each).glob('*-*.md'))})\b"
 )
 """With a stripe in it: another may be a word."""
+TITLE_OF_THE_FIRST = yaml.safe_load((PROJECT / "library.yml").read_text("utf-8"))["examples"]["title"]
 OF_THE_LANGUAGE = ("finder/forms.json",)
 """Lists of Dutch words, whatever a library is about."""
 TEXTS = {".html", ".json", ".csv", ".md", ".txt", ".xml", ".css", ".js", ".ics", ".jsonld", ".svg", ".ris", ".yml"}
@@ -142,12 +144,14 @@ def flat(paths: str | list[str]) -> list[str]:
 
 
 def test_the_guide_of_a_begun_library_names_its_own_headings_and_commands_that_can_be_typed(root: Path) -> None:
-    files = [*(root / "docs").rglob("*.md"), *(root / ".vscode").iterdir()]
+    docs = root / "docs"
+    files = [*docs.rglob("*.md"), *docs.rglob("*.js"), *(root / ".vscode").iterdir()]
     texts = {file.relative_to(root).as_posix(): file.read_text("utf-8") for file in files}
     written = {name: {*HEADING.findall(text)} for name, text in texts.items()}
     assert {name: found for name, found in written.items() if found & {*OWN.all_headings}} == {}
     assert all(written[f"docs/bijdragen/{name}.md"] >= {*OWN_HEADINGS} for name in ("index", "schrijfhulp"))
     assert {name: found for name, text in texts.items() if (found := SLUG_OF_THE_FIRST.findall(text))} == {}
+    assert [name for name, text in texts.items() if TITLE_OF_THE_FIRST in text] == []
     assert any("Aa en Hunze" in each for each in typed_commands(root / "docs" / "bijdragen"))
 
 

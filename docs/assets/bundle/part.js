@@ -1,5 +1,5 @@
 // What a bundle can hold, and the one word that each thing has in the storage, in an address and in the command:
-// `een-verhaal`, `ingredient:lange-adem`, `setback:regels`, `passage:een-verhaal:passage-0123abcd`.
+// `een-verhaal`, `ingredient:een-ingredient`, `setback:regels`, `passage:een-verhaal:passage-0123abcd`.
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const PASSAGE = /^passage-[0-9a-f]{8}(--\d{1,3})?$/;
 const ROOT = new URL("../../", import.meta.url);

@@ -2,7 +2,7 @@
 
 import { mergeValue } from "./kept_rows.js";
 
-/** @typedef {Map<string, string>} Written What the form writes of each key and each heading (`## Aanpak`), in order; empty for what is not there. */
+/** @typedef {Map<string, string>} Written What the form writes of each key and each heading (`## Kop`), in order; empty for what is not there. */
 
 const FILE = /^(---[ \t]*\n)([\s\S]*?\n)(---[ \t]*(?:\n[\s\S]*)?)$/;
 const KEY = /^["']?([A-Za-z_]+)["']?\s*:/;

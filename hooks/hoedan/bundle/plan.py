@@ -221,7 +221,7 @@ class Choice:
     title: str
     stories: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
-    """Stories, `ingredient:lange-adem`, `setback:regels` and `passage:story:anchor`, in order."""
+    """Stories, `ingredient:een-ingredient`, `setback:regels` and `passage:story:anchor`, in order."""
     ingredient: str | None = None
     theme: str | None = None
     province: str | None = None

@@ -481,7 +481,7 @@ class ThemeFrontMatter(FrontMatterModel):
 class Series(FrontMatterModel):
     """The place of a page in a series: a menu, previous and next come from it."""
 
-    slug: SlugText = Field(examples=["in-negen-stappen"])
+    slug: SlugText = Field(examples=["een-reeks"])
     part: WholeNumber = Field(examples=["1"])
 
 
@@ -493,7 +493,7 @@ class PageFrontMatter(FrontMatterModel):
     ingredients: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een-ingredient"])
     themes: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een-thema"])
     setbacks: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een-struikelblok"])
-    series: Series | None = Field(None, examples=[{"slug": "in-negen-stappen", "part": "1"}])
+    series: Series | None = Field(None, examples=[{"slug": "een-reeks", "part": "1"}])
 
 
 class Chapter(FrontMatterModel):
