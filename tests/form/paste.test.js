@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readPaste } from "../../docs/assets/form/clipboard.js";
-import { textOfCells, textOfItems, textOfLines, textOfPage } from "../../docs/assets/form/paste.js";
+import { textOfCells, textOfItems, textOfLines, textOfPage, withoutEffect } from "../../docs/assets/form/paste.js";
 
 /** @typedef {import("../../docs/assets/form/paste.js").PastedNode} PastedNode */
 
 /**
- * An element as the parser of a browser gives it.
+ * An element as the parser of a browser gives it, of a page without effect.
  * @param {string} name
  * @param {Record<string, string>} attributes
  * @param {(PastedNode | string)[]} inside
@@ -15,13 +15,13 @@ import { textOfCells, textOfItems, textOfLines, textOfPage } from "../../docs/as
 function h(name, attributes, ...inside) {
   const childNodes = inside.map((each) => (typeof each === "string" ? { nodeName: "#text", textContent: each, childNodes: [] } : each));
   const textContent = childNodes.map((each) => each.textContent).join("");
-  return { nodeName: name.toUpperCase(), textContent, childNodes, getAttribute: (key) => attributes[key] ?? null };
+  return { nodeName: name.toUpperCase(), textContent, childNodes, getAttribute: (key) => attributes[key.replace(/^data-(?=style$)/, "")] ?? null };
 }
 
 /** @param {(PastedNode | string)[]} inside */
 const page = (...inside) => textOfPage(h("html", {}, h("head", {}, h("style", {}, "p {}")), h("body", {}, ...inside)));
-/** @param {string} text */
-const p = (text) => h("p", {}, text);
+/** @param {(PastedNode | string)[]} inside */
+const p = (...inside) => h("p", {}, ...inside);
 
 test("text without form is left to the browser", () => {
   assert.equal(page(p("Een"), h("div", {}, "Twee", h("br", {}), "Drie")), null);
@@ -107,6 +107,34 @@ test("a raised number is a note, whatever made it, and behind a measure part of 
   const libre = h("p", {}, h("a", { class: "sdfootnotesym", href: "#sdfootnote1anc" }, "1"), "Rapport, 2020");
   assert.equal(page(h("p", {}, "Tekst", sup("1"), "."), libre)?.text, "Tekst[1].\n[1] Rapport, 2020");
   assert.equal(page(h("p", {}, h("a", { href: "#_ftnref1" }, "[1]"), " Rapport"))?.text, "[1] Rapport");
+});
+
+test("an endnote, which Word counts in letters, is a note with its number, but beside footnotes", () => {
+  const note = (/** @type {string} */ href, /** @type {string} */ text) => h("p", {}, "Tekst", h("a", { href }, h("sup", {}, text)), ".");
+  const list = h("p", {}, h("a", { href: "#_ednref2" }, "[ii]"), " Rapport, 2020");
+  assert.equal(page(note("#_edn1", "[i]"), note("#sdendnote2sym", "ii"), list)?.text, "Tekst[1].\nTekst[2].\n[2] Rapport, 2020");
+  assert.equal(page(note("#_ftn1", "[1]"), note("#_edn1", "[i]"))?.text, "Tekst[1].\nTekst[i].");
+});
+
+test("what a browser would apply or run of a page of somebody else is without effect, and all else stays as it is", () => {
+  const href = "https://krant.nl/on=1/style=2?a>b";
+  assert.equal(withoutEffect(`<base href="https://x.nl/"><STYLE type=a>p > b { x: y }</style><p\nclass=Mso style='font:7pt "Times"'onclick=x(1)
+    title="a style=b"><a href="${href}" STYLE = color:red>style="a" onzin=1</a><br/><img src=x onerror="y()"/>`),
+  `<p\nclass=Mso data-style='font:7pt "Times"'data-onclick=x(1)
+    title="a style=b"><a href="${href}" data-STYLE = color:red>style="a" onzin=1</a><br/><img src=x data-onerror="y()"/>`);
+  for (const plain of ["a < b en c > d", "<p>Zo</p>", "<style>p {}", ""]) assert.equal(withoutEffect(plain), plain.replace(/^<style.*/, ""));
+});
+
+test("quotes of Word, menus of a website, a list in a cell and an item of Outlook are read for what they are", () => {
+  const item = (/** @type {string} */ sign) => h("p", { style: "mso-list:l0 level1 lfo1" }, h("span", { style: "mso-list:Ignore" }, sign), "punt");
+  assert.equal(page(...["A.", "(2)", "iv.", "1.2.", "o", "§"].map(item))?.text, "1. punt\n1. punt\n1. punt\n1. punt\n- punt\n- punt");
+  assert.deepEqual(page(h("nav", {}, p("Home")), h("div", { role: "navigation" }, "U bent hier"), h("nav", {}, " "), h("p", { class: "MsoIntenseQuote" }, "Soep."), p("Zij zei ", h("q", {}, "kom"), ".")), {
+    text: "> Soep.\n\nZij zei ‘kom’.", said: ["Meegekomen: 1 citaat.", "Niet meegekomen: 2 menu’s."],
+  });
+  const cell = h("td", {}, h("ul", {}, "\n", h("li", {}, p("Piet")), "\n", h("li", {}, p("Jan")), "\n"));
+  assert.equal(page(h("table", {}, h("tr", {}, h("td", {}, "Wie"), h("td", {}, "Wat")), h("tr", {}, cell, h("td", {}, "Koken;"))))?.text.split("\n").at(-1), "| Piet; Jan | Koken; |");
+  const outlook = (/** @type {number} */ level) => h("li", { style: `mso-list:l0 level${level} lfo1` }, "punt");
+  assert.equal(page(h("ul", {}, outlook(1), outlook(2)))?.text, "- punt\n    - punt");
 });
 
 test("a link leads where its writer meant, without a detour", () => {

@@ -557,7 +557,9 @@ def test_a_list_in_a_quote_is_one_in_the_preview_too(page: Page) -> None:
     expect(page.locator(f"{quote} > blockquote")).to_have_text(["Echt."])
 
 
-WHOLE = """<h1>Samen eten</h1><p>In Zwolle begon het in 2019.</p><h2>Werkwijze</h2><ul><li>Koken</li></ul>
+WHOLE = """<base href="https://x.nl/"><style>p { color: red }</style><link rel=stylesheet href="https://x.nl/a.css">
+<nav><a href="https://x.nl/">Home</a></nav><h1 style='font:7.0pt "Times"'>Samen eten</h1>
+<p onclick="alert(1)">In Zwolle begon het in 2019.</p><h2>Werkwijze</h2><ul><li>Koken</li></ul>
 <p>Zie <a href="https://krant.nl/a">het artikel</a>.</p><p><b>Knelpunten</b></p>
 <p>Te weinig <del>geld</del><ins>tijd</ins>.<script>alert(1)</script></p>"""
 

@@ -6,8 +6,16 @@ import { LINE_END, LIST_SIGN } from "./text.js";
  * What of a node is read; the DOM's own nodes have it all.
  * @typedef {{ nodeName: string, textContent: string | null, childNodes: Iterable<PastedNode>, getAttribute?: (name: string) => string | null }} PastedNode
  * @typedef {{ text: string, said: string[] }} Pasted The text, and what came along or stayed out.
- * @typedef {{ lines: string[], counts: Map<string, number> }} Reading
+ * @typedef {{ lines: string[], counts: Map<string, number>, hasFootnotes: boolean }} Reading
  */
+
+/** Where the style of an element stands, which as `style` the policy of the site would be told of. */
+const STYLE = "data-style";
+/** A tag but for its end, and an attribute: neither asks for what may not come, so that nothing is read twice. */
+const TAG = /<[a-z](?:[^<>"']|"[^"]*"?|'[^']*'?)*/gi;
+const ATTRIBUTE = /[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"?|'[^']*'?|[^\s"'>][^\s>]*)?)?/g;
+/** What a browser does something with as soon as it reads it: rules of style, and the address that all others begin at. */
+const IN_EFFECT = /<style\b[^>]*(?:>[\s\S]*?(?:<\/style\s*>|$))?|<base\b[^>]*>?/gi;
 
 const SKIPPED = new Set([
   "#comment", "AUDIO", "BUTTON", "HEAD", "IFRAME", "LINK", "META", "NOSCRIPT", "OBJECT", "SCRIPT", "SELECT", "STYLE", "TEMPLATE", "TEXTAREA",
@@ -52,7 +60,14 @@ const MAIL = /\bgmail_quote\b|\bcite\b/;
 const NOTE = /(.{0,3})\ue000([^\ue000\ue001]*)\ue001/gu;
 const NUMBERS = /^\s*\[?(\d{1,3}(?:\s*[,;]\s*\d{1,3})*)\]?\s*$/;
 const MEASURE = /(?:^|[\s\d(])[kcdm]?m$/;
-const NUMBERED = /^\s*(?:\d{1,3}|[a-z])[.)]/i;
+const NUMBERED = /^\s*\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6})[.)]/i;
+/** A quote that is a paragraph to Word. */
+const WORD_QUOTE = /\bMso(?:Intense)?Quote\b/;
+/** What leads through a website, and is no text of the page. */
+const MENUS = /^(?:navigation|menu|menubar|search)$/;
+/** Where a footnote and an endnote of Word and LibreOffice lead, and its number: an endnote itself is counted in letters. */
+const FOOTNOTE = /#_?(?:ftn|sdfootnote)/i;
+const ENDNOTE = /#_?(?:edn|sdendnote)(?:ref)?(\d{1,3})/i;
 /** How somebody numbers a list where Markdown sees none: `a) Een`, `(1) Een`, `i. Een`, `1.Een`; a capital with a point may begin a name. */
 const ITEM_HEAD = /^(\s*)(?:\((\d{1,2}|[a-z]|[ivx]{2,5})\)|(\d{1,2}|[a-z]|[ivx]{2,5})\)|([a-z]|[ivx]{2,5})\.(?=\s)|(\d{1,2})\.(?=\p{L}))\s*(?=\S)/iu;
 const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
@@ -60,13 +75,13 @@ const FEWEST_ITEMS = 2;
 /** @type {Map<string, import("../shared/counted.js").Counted>} */
 const NAMES = new Map([
   ["table", ["tabel", "tabellen"]], ["heading", ["tussenkop", "tussenkoppen"]], ["item", ["punt van een lijst", "punten van een lijst"]],
-  ["link", ["link", "links"]], ["image", ["beeld", "beelden"]],
+  ["link", ["link", "links"]], ["quote", ["citaat", "citaten"]], ["image", ["beeld", "beelden"]],
   ["struck", ["doorgestreept stuk", "doorgestreepte stukken"]], ["comment", ["opmerking", "opmerkingen"]],
-  ["contents", ["inhoudsopgave", "inhoudsopgaven"]],
+  ["contents", ["inhoudsopgave", "inhoudsopgaven"]], ["menu", ["menu", "menu’s"]],
 ]);
 
 /** @param {PastedNode} node */
-const styleOf = (node) => node.getAttribute?.("style") ?? "";
+const styleOf = (node) => node.getAttribute?.(STYLE) ?? "";
 
 /** @param {PastedNode} node */
 const classOf = (node) => node.getAttribute?.("class") ?? "";
@@ -85,13 +100,22 @@ const holdsBlocks = (node) =>
   [...node.childNodes].some((child) => BLOCKS.has(child.nodeName) || isHeading(child) || holdsBlocks(child));
 
 /**
- * The text of what was pasted as a page; null when it has no form that plain text would lose.
+ * A page of somebody else in which nothing has an effect when it is parsed: no style, and nothing to run. The policy of the site stops both also
+ * in a document that nobody sees, and tells of each.
+ * @param {string} page
+ */
+export function withoutEffect(page) {
+  return page.replace(IN_EFFECT, "").replace(TAG, (tag) => tag.replace(ATTRIBUTE, (attribute) => (/^(?:style\b|on)/i.test(attribute) ? `data-${attribute}` : attribute)));
+}
+
+/**
+ * The text of what was pasted as a page, `withoutEffect`; null when it has no form that plain text would lose.
  * @param {PastedNode} root
  * @returns {Pasted | null}
  */
 export function textOfPage(root) {
   /** @type {Reading} */
-  const reading = { lines: [], counts: new Map() };
+  const reading = { lines: [], counts: new Map(), hasFootnotes: leadsToFootnotes(root) };
   readBlock(root, reading, 0);
   if (!reading.counts.size) return null;
   return { text: joined(reading.lines), said: summary(reading.counts) };
@@ -215,7 +239,7 @@ function summary(counts) {
     const [what, count] = [NAMES.get(key), counts.get(key)];
     return what && count ? [counted(count, what)] : [];
   }).join(", ");
-  const [kept, lost] = [list(["table", "heading", "item", "link"]), list(["image", "struck", "comment", "contents"])];
+  const [kept, lost] = [list(["table", "heading", "item", "link", "quote"]), list(["image", "struck", "comment", "contents", "menu"])];
   return [...(kept ? [`Meegekomen: ${kept}.`] : []), ...(lost ? [`Niet meegekomen: ${lost}.`] : [])];
 }
 
@@ -234,7 +258,9 @@ function isLeftOut(node, reading) {
   if (WORD_COMMENT.test(style)) count(reading, "comment");
   const isContents = WORD_CONTENTS.test(classOf(node));
   if (isContents) reading.counts.set("contents", 1);
-  return SKIPPED.has(node.nodeName) || HIDDEN.test(style) || WORD_COMMENT.test(style) || isContents
+  const isMenu = node.nodeName === "NAV" || MENUS.test(node.getAttribute?.("role") ?? "");
+  if (isMenu && (node.textContent ?? "").trim()) count(reading, "menu");
+  return isMenu || SKIPPED.has(node.nodeName) || HIDDEN.test(style) || WORD_COMMENT.test(style) || isContents
     || COMMENT_SIGN.test(classOf(node)) || (node.getAttribute?.("hidden") ?? null) !== null;
 }
 
@@ -277,7 +303,7 @@ function readPart(node, reading, depth) {
   if (isHeading(node)) addHeading(readInline(node, reading), reading);
   else if (node.nodeName === "TABLE") readTable(node, reading, depth);
   else if (node.nodeName === "PRE") addParagraph(node.textContent ?? "", reading);
-  else if (node.nodeName === "BLOCKQUOTE" && !MAIL.test(`${classOf(node)} ${node.getAttribute?.("type") ?? ""}`)) readQuote(node, reading, depth);
+  else if (isQuote(node)) readQuote(node, reading, depth);
   else if (isList(node)) readList(node, reading, depth);
   else readParagraph(node, reading, depth);
 }
@@ -296,10 +322,17 @@ function readParagraph(node, reading, depth) {
   }
 }
 
+/** @param {PastedNode} node */
+function isQuote(node) {
+  return node.nodeName === "BLOCKQUOTE" ? !MAIL.test(`${classOf(node)} ${node.getAttribute?.("type") ?? ""}`) : WORD_QUOTE.test(classOf(node));
+}
+
 /** @param {PastedNode} node @param {Reading} reading @param {number} depth */
 function readQuote(node, reading, depth) {
+  /** @type {Reading} */
   const quote = { ...reading, lines: [] };
   readBlock(node, quote, depth);
+  if (quote.lines.some(Boolean)) count(reading, "quote");
   reading.lines.push("", ...quote.lines.filter(Boolean).map((line) => `> ${line}`.replace(TOO_DEEP, "$1")), "");
 }
 
@@ -328,7 +361,8 @@ function readList(list, reading, depth) {
     if (isList(item)) readList(item, reading, depth + 1);
     if (item.nodeName !== "LI") continue;
     const own = [...item.childNodes].filter((child) => !isList(child));
-    const level = Number(item.getAttribute?.("aria-level") ?? item.getAttribute?.("data-aria-level") ?? 0); // Word on the web has no list in a list
+    const level = Number(item.getAttribute?.("aria-level") ?? item.getAttribute?.("data-aria-level") ?? 0) // Word on the web has no list in a list
+      || Number(WORD_ITEM.exec(styleOf(item))?.[1] ?? 0); // nor has Outlook
     addItem(own.map((child) => readInline(child, reading)).join(" "), list.nodeName === "OL", level ? level - 1 : depth, reading);
     for (const inner of item.childNodes) if (isList(inner)) readList(inner, reading, depth + 1);
   }
@@ -445,14 +479,37 @@ function readInline(node, reading) {
   if (name === "#text") return (node.textContent ?? "").replace(/[^\S\u2028\u2029]+/gu, " ").replace(/[\u0085\u2028\u2029]/g, "\n");
   if (isLeftOut(node, reading) || WORD_SIGN.test(styleOf(node))) return "";
   if (name === "BR") return "\n";
-  if (isStruck(node) || IMAGES.has(name)) {
-    if (IMAGES.has(name)) count(reading, "image");
-    else if ((node.textContent ?? "").trim()) count(reading, "struck");
-    return "";
-  }
+  if (isList(node)) return [...node.childNodes].map((child) => readInline(child, reading).trim()).filter(Boolean).join("; ");
+  if (isStruck(node) || IMAGES.has(name)) return leave(node, reading);
   const words = [...node.childNodes].map((child) => `${readInline(child, reading)}${BLOCKS.has(child.nodeName) ? " " : ""}`).join("");
+  if (name === "Q" && words.trim()) return `‘${words.trim()}’`;
   const href = hrefOf(node);
-  return isRaised(node) || /^(?!https?:)[^#]*#/i.test(href) ? raised(words, reading) : linked(words, href, reading);
+  return isRaised(node) || /^(?!https?:)[^#]*#/i.test(href) ? raised(endnoteAt(href, reading) || words, reading) : linked(words, href, reading);
+}
+
+/**
+ * Nothing, for what is told to stay out.
+ * @param {PastedNode} node
+ * @param {Reading} reading
+ */
+function leave(node, reading) {
+  if (IMAGES.has(node.nodeName)) count(reading, "image");
+  else if ((node.textContent ?? "").trim()) count(reading, "struck");
+  return "";
+}
+
+/**
+ * The number of the endnote that an address leads to; empty beside footnotes, which have the same numbers.
+ * @param {string} href
+ * @param {Reading} reading
+ */
+function endnoteAt(href, { hasFootnotes }) {
+  return (!hasFootnotes && ENDNOTE.exec(href)?.[1]) || "";
+}
+
+/** @param {PastedNode} node @returns {boolean} */
+function leadsToFootnotes(node) {
+  return FOOTNOTE.test(hrefOf(node)) || [...node.childNodes].some(leadsToFootnotes);
 }
 
 /** @param {PastedNode} node */
