@@ -317,6 +317,10 @@ CASES: list[tuple[str, Draft]] = [
     ("L-007", section("Lees \\[dit](bestaat-al.md) en [dat](#niets\\).")),
     ("L-007", section("Lees [dit <https://bron.test>](bestaat-al.md).")),
     ("L-001", section("Lees \\![dit](bestaat-niet.md).")),
+    ("V-084", section("Dat kostte (Vul in: het bedrag) per jaar.")),
+    ("V-084", section("- *vul in:* hoeveel?")),
+    ("V-084", {"conditions": "Vul in: wat er nodig is."}),
+    ("V-084", {"contact": {"organisation": "Vul in: wie", "url": ""}}),
     ("V-086", section("Dat was fijn 😀.")),
     ("V-086", section("Dat was ſijn.")),
     ("V-086", {"conditions": "Een 漢 corporatie."}),
@@ -343,6 +347,7 @@ CASES: list[tuple[str, Draft]] = [
 FINE = [
     *(
         "De foto`s hangen nu in de hal.",
+        "Op het formulier stond: 'Vul in: je naam.' Wie het invult, vult in: niets.",
         "De vader van Humanitas-vrijwilliger was er.",
         "Uit de rapporten.[^1, 1]",
         "Dit is `<b>` in code.",

@@ -5,11 +5,10 @@ import { fold, slugify } from "../shared/fold.js";
 import { bareName } from "../shared/places.js";
 import { nearest } from "./nearest.js";
 import { firstOf, startsWith } from "./patterns.js";
-import { checkPrivacy } from "./privacy.js";
 import { explainFault, makeProblem } from "./problems.js";
 import { findFaults } from "./schema.js";
 import { frontMatterOf, NOT_ASKED, WITH_CONSENT, wordsOfImage } from "./story.js";
-import { checkLetters, checkText } from "./text_rules.js";
+import { checkText, checkWords } from "./text_rules.js";
 
 /**
  * @param {Draft} draft
@@ -338,7 +337,7 @@ function checkImages({ images }, site) {
     return [
       ...(site.lost.has(key) ? [problem("V-023", "alt", file)] : []),
       ...findFaults(schema, { src: file, ...wordsOfImage(image) }).map((fault) => explainFault(site, { ...fault, place: ["images", n, ...fault.place] })),
-      ...["alt", "credit"].flatMap((part) => [...checkPrivacy(image[part] ?? "", `images.${n}.${part}`, site), ...checkLetters(image[part] ?? "", `images.${n}.${part}`, site)]),
+      ...["alt", "credit"].flatMap((part) => checkWords(image[part] ?? "", `images.${n}.${part}`, site)),
       ...["people", "place"].filter((part) => !image[part]).map((part) => problem("F-021", part)),
       ...(people === NOT_ASKED || (people && isPerson) ? [problem("P-009", "people", alt)] : []),
       ...(people === WITH_CONSENT && !given ? [problem("F-021", "given")] : []),
@@ -347,13 +346,12 @@ function checkImages({ images }, site) {
 }
 
 /**
- * Personal data in any text outside the story, and characters that cannot be printed; web addresses are not ours.
+ * What holds for any words, in the fields beside the text; web addresses are not ours.
  * @param {FrontMatter} front
  * @param {FormSite} site
  */
 function checkFacts(front, site) {
-  return textsIn(front, "").flatMap(([field, text]) =>
-    (field.endsWith(".url") ? [] : [...checkPrivacy(text, field, site), ...checkLetters(text, field, site)]));
+  return textsIn(front, "").flatMap(([field, text]) => (field.endsWith(".url") ? [] : checkWords(text, field, site)));
 }
 
 /**

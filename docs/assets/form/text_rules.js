@@ -47,8 +47,7 @@ export function checkText(draft, front, site) {
     return [
       ...(isMissing ? [makeProblem(site, "V-033", field, { value: heading })] : []),
       ...checkReferences(written, field, front, site, used),
-      ...checkPrivacy(written, field, site),
-      ...checkLetters(written, field, site),
+      ...checkWords(written, field, site),
       ...checkMarks(typed, field, front, site, shown),
       ...checkWriting(written, field, site).map((problem) => withSimpleItem(problem, typed, site)),
     ];
@@ -72,12 +71,35 @@ function checkReferences(written, field, { sources = [] }, site, used) {
 }
 
 /**
+ * What holds for any words, in the text and in the fields beside it.
+ * @param {string} text
+ * @param {string} field
+ * @param {FormSite} site
+ */
+export function checkWords(text, field, site) {
+  return [...checkPrivacy(text, field, site), ...checkLetters(text, field, site), ...checkFilledIn(text, field, site)];
+}
+
+/**
+ * What a template asks, and nobody filled in.
+ * @param {string} text
+ * @param {string} field
+ * @param {FormSite} site
+ */
+function checkFilledIn(text, field, site) {
+  return text.split("\n").flatMap((line) => {
+    const found = firstOf(line, site.grammar.to_fill_in);
+    return found ? [makeProblem(site, "V-084", field, { value: line.slice(found.index).replace(/^[ #>\-+|]+/, "") })] : [];
+  });
+}
+
+/**
  * Characters that print has no letter for, in any text.
  * @param {string} text
  * @param {string} field
  * @param {FormSite} site
  */
-export function checkLetters(text, field, site) {
+function checkLetters(text, field, site) {
   const isPrinted = (/** @type {number} */ code) => site.letters.some(([first, last]) => code >= first && code <= last);
   const lacking = [...text.normalize("NFC")].filter((sign) => !/[\p{M}\p{C}\s]/u.test(sign) && !isPrinted(sign.codePointAt(0) ?? 0));
   return lacking.length ? [makeProblem(site, "V-086", field, { value: [...new Set(lacking)].join(" ") })] : [];

@@ -79,7 +79,7 @@ def check_page_marks(entry: Entry) -> Iterator[Problem]:
         yield MARKER_OUTSIDE_STORY.at(entry.path, marker.line, value=marker.text)
 
 
-TO_FILL_IN = re.compile(r"(?:(?<![\"'`“‘])\bVul|^[\W\d_]*vul) in ?[*_]*:")
+TO_FILL_IN = re.compile(r"(?:(?<![\w\"'`“‘])Vul|^[\W\d_]*vul) in ?[*_]*:")
 """How the template of `hoedan new` says that something is still to come, also behind what a writer put before it."""
 SAYS_TO_FILL_IN = "ul in"
 """What stands in each of these, and in few other lines."""

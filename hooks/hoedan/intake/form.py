@@ -20,6 +20,7 @@ from ..check.privacy import (
 )
 from ..check.shape import field_at
 from ..check.story import QUOTED_TWICE, QUOTED_WORD
+from ..check.text import TO_FILL_IN
 from ..design.images import LARGEST_IMAGE, LARGEST_SHOWN, MOST_PIXELS
 from ..design.typefaces import letters
 from ..incremental.memory import Memory
@@ -129,6 +130,7 @@ GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "quoted_twice": QUOTED_TWICE,
     "run": RUN,
     "person": PERSON,
+    "to_fill_in": TO_FILL_IN,
 }
 """What the form looks for in a text, as the check does."""
 
@@ -389,7 +391,7 @@ def for_browser(pattern: re.Pattern[str]) -> dict[str, str]:
 
     There `\w` knows the letters of English alone. Signs that nobody sees are written by their number.
     """
-    letters = pattern.pattern.replace(r"[^\W\d_]", r"\p{L}")
+    letters = pattern.pattern.replace(r"[^\W\d_]", r"\p{L}").replace(r"[\W\d_]", r"\P{L}")
     in_classes = CLASS.sub(lambda found: found[0].replace(r"\w", WORD_SIGNS), letters)
     source = in_classes.replace(r"\w", f"[{WORD_SIGNS}]").replace("(?P<", "(?<").replace(r"\"", '"')
     readable = re.sub(r"[^ -~]", lambda found: f"\\u{{{ord(found[0]):x}}}", source)

@@ -98,6 +98,7 @@ FORM_WORDS: Mapping[str, str] = {
     "V-101": "Zet voor en achter de woorden evenveel sterretjes, of haal het teken weg: ‘{value}’.",
     "V-100": "Haal de spaties voor het teken van de lijst weg, en laat er achter één staan: ‘{value}’.",
     "V-105": "Dit nummer heeft te veel cijfers voor een lijst: ‘{value}’. Zet een backslash voor de punt.",
+    "V-084": "Hier staat nog wat een sjabloon vraagt: ‘{value}’. Vul het in, of haal het weg.",
     "V-086": "‘{value}’ is op papier niet te lezen. Zeg het in gewone woorden, of haal het weg.",
     "L-001": "De link ‘{value}’ leidt nergens heen. Plak het hele webadres, met https:// ervoor.",
     "L-002": "De kop ‘{value}’ staat niet in dit verhaal. Haal de link weg.",
