@@ -113,7 +113,7 @@ const GIVEN = [
   [{ sources: [{ id: "1", title: "Nota", kind: "pers", date: "2024-11-20" }], quote: { text: "Zo", who: "x", source: "1" }, status: "loopt" }, []],
   [{ sources: [{ id: "1", title: "Nota", kind: "pers", date: "2024-11-19" }], quote: { text: "Zo", who: "x", source: "1" }, status: "loopt" }, ["V-029 status"]],
   [{ sources: [{ id: "1", title: "Nota", kind: "pers", date: "gisteren" }], quote: { text: "Zo", who: "x", source: "1" }, status: "loopt" }, ["F-027 sources.0.date"]],
-  [{ municipalities: ["Zwolle"], followers: [{ municipality: "zwollerkerspel" }, { municipality: "Hattem" }] }, ["V-058 followers.0.municipality"]],
+  [{ municipalities: ["Zwolle"], followers: [{ municipality: "zwollerkerspel" }, { municipality: "Hattem" }] }, ["V-083 followers.0.municipality"]],
   [{ followers: [{ municipality: "Zwole" }, { since: "2024" }] }, ["V-006 followers.0.municipality"]],
   [{ conditions: "Bel 06-12345678" }, ["P-004 conditions.0"]],
   [{ sections: { ...FULL, [FACTS.setback_heading]: "Er was haast, en het ging te snel." } }, [`V-065 sections.${FACTS.setback_heading}`]],

@@ -91,6 +91,9 @@ CASES: list[tuple[str, Draft]] = [
     ("", {}),
     ("F-008", section("woord " * 1700)),
     ("F-009", section("!" * 41)),
+    ("F-010", section("> > > > > > > > > een")),
+    ("F-038", section("\n".join(f"> {number}" for number in range(501)))),
+    ("F-038", section("- een\n" * 501)),
     ("F-021", {"title": ""}),
     ("F-021", {"municipalities": []}),
     ("F-021", {"contact": {"organisation": "", "url": "https://zwolle.nl"}}),
@@ -317,6 +320,11 @@ CASES: list[tuple[str, Draft]] = [
     ("L-007", section("Lees \\[dit](bestaat-al.md) en [dat](#niets\\).")),
     ("L-007", section("Lees [dit <https://bron.test>](bestaat-al.md).")),
     ("L-001", section("Lees \\![dit](bestaat-niet.md).")),
+    ("V-083", {"municipalities": ["Zwolle", "zwolle"]}),
+    ("V-083", {"municipalities": ["Het Hogeland", "Bedum"]}),
+    ("V-083", {"municipalities": ["Het Hogeland"], "followers": [{"municipality": "Bedum"}]}),
+    ("F-026", {"municipalities": ["Zwolle", "Zwolle"]}),
+    ("V-058", {"followers": [{"municipality": "zwolle"}]}),
     ("V-084", section("Dat kostte (Vul in: het bedrag) per jaar.")),
     ("V-084", section("- *vul in:* hoeveel?")),
     ("V-084", {"conditions": "Vul in: wat er nodig is."}),
@@ -563,7 +571,7 @@ def files(root: Path) -> dict[str, str]:
 
 COACHED = {"P-009"}
 """What the form asks of each image, and the check advises with its advice on style."""
-BOUNDS = {"F-008", "F-009"}
+BOUNDS = {"F-008", "F-009", "F-010", "F-038"}
 """Of a file beyond its bounds the check says nothing else."""
 
 NODE = """import { readFileSync } from "node:fs";

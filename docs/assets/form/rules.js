@@ -124,26 +124,44 @@ function checkStillRuns(front, site) {
 }
 
 /**
- * The municipalities of the story, and those that followed: no place follows itself.
+ * The municipalities of the story, each once, and those that followed.
  * @param {FrontMatter} front
  * @param {FormSite} site
  */
 function checkMunicipalities({ municipalities = [], followers = [] }, site) {
-  const own = new Set(municipalities.flatMap((name) => placeOf(name, site) ?? []));
-  return [
-    ...municipalities.flatMap((name, n) => checkMunicipality(name, `municipalities.${n}`, "municipalities", site)),
-    ...followers.flatMap(({ municipality: name = "" }, n) => {
-      const field = `followers.${n}.municipality`;
-      if (!name) return [];
-      const place = placeOf(name, site) ?? "";
-      const isTwice = place && followers.findIndex((other) => placeOf(other.municipality ?? "", site) === place) < n;
-      return [
-        ...checkMunicipality(name, field, "followers", site),
-        ...(own.has(place) ? [makeProblem(site, "V-058", field, { value: name })] : []),
-        ...(isTwice && !own.has(place) ? [makeProblem(site, "F-026", field, { value: place, key: "followers" })] : []),
-      ];
-    }),
-  ];
+  /** @type {Map<string, string>} The municipality of today -> how it is called here. */
+  const named = new Map();
+  const own = municipalities.flatMap((name, n) => {
+    const field = `municipalities.${n}`;
+    const place = placeOf(name, site) ?? "";
+    const other = named.get(place);
+    const same = other === name ? makeProblem(site, "F-026", field, { value: name, key: "municipalities" }) : makeProblem(site, "V-083", field, { value: name, other, name: place });
+    if (place && !other) named.set(place, name);
+    return [...checkMunicipality(name, field, "municipalities", site), ...(other ? [same] : [])];
+  });
+  return [...own, ...checkFollowers(followers, named, site)];
+}
+
+/**
+ * A municipality follows once, and not itself; two that a merger made one are no mistake of the writer.
+ * @param {NonNullable<FrontMatter["followers"]>} followers
+ * @param {Map<string, string>} named
+ * @param {FormSite} site
+ */
+function checkFollowers(followers, named, site) {
+  /** @type {Map<string, string>} */
+  const followed = new Map();
+  return followers.flatMap(({ municipality: name = "" }, n) => {
+    const field = `followers.${n}.municipality`;
+    if (!name) return [];
+    const place = placeOf(name, site) ?? "";
+    const other = named.get(place) ?? followed.get(place);
+    const isMerged = other !== undefined && fold(other) !== fold(name);
+    const same = isMerged ? makeProblem(site, "V-083", field, { value: name, other, name: place })
+      : named.has(place) ? makeProblem(site, "V-058", field, { value: name }) : makeProblem(site, "F-026", field, { value: place, key: "followers" });
+    if (place && !followed.has(place)) followed.set(place, name);
+    return [...checkMunicipality(name, field, "followers", site), ...(other === undefined ? [] : [same])];
+  });
 }
 
 /**

@@ -335,7 +335,7 @@ function checkWriting(text, field, site) {
   const spread = spreadTag(masked, site).map((value) => problem("V-045", { value }));
   const { inTables } = withoutNotes(lines, site.grammar);
   const links = textsIn(lines, site.grammar).flatMap((each) => checkLinks(each, problem, site));
-  return [...numbered.map((value) => problem("V-068", { value })), ...neighbours, ...spread, ...lines.flatMap((written, n) => {
+  return [...numbered.map((value) => problem("V-068", { value })), ...neighbours, ...spread, ...checkRuns(typed, problem, site), ...lines.flatMap((written, n) => {
     const code = openCode(written);
     return [
       ...(code ? [problem("V-050", { value: code })] : []),
@@ -534,6 +534,18 @@ function checkDialect(line, problem, { grammar }) {
 }
 
 /**
+ * The tables, lists and quotes with more lines than a page can have without a blank one.
+ * @param {string[]} lines
+ * @param {Report} problem
+ * @param {FormSite} site
+ */
+function checkRuns(lines, problem, { rules }) {
+  const limit = Number(rules["F-038"].limit);
+  const counts = lines.join("\n").split(/\n(?:[ \t]*\n)+/).map((run) => run.split("\n").length);
+  return counts.filter((count) => count > limit).map((count) => problem("F-038", { count, limit }));
+}
+
+/**
  * @param {string} line
  * @param {Report} problem
  * @param {FormSite} site
@@ -543,6 +555,9 @@ function checkSize(line, problem, { rules, grammar }) {
   const marks = firstOf(line, grammar.run);
   if (marks) found.push(problem("F-009", { value: marks[1], count: marks[0].length }));
   if (line.length > (rules["F-008"].limit ?? Infinity)) found.push(problem("F-008", { count: line.length }));
+  const [before = ""] = firstOf(line, grammar.nesting) ?? [];
+  const limit = Number(rules["F-010"].limit);
+  if (before.trim() && [...before.matchAll(grammar.level)].length > limit) found.push(problem("F-010", { limit }));
   return found;
 }
 

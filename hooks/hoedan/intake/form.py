@@ -50,7 +50,7 @@ from ..model.urls import letter_url
 from ..model.vocabulary import Vocabulary
 from ..places.country import Country
 from ..reading.load import STORIES
-from ..reading.source import RUN
+from ..reading.source import LEVEL, NESTING, RUN
 from ..text import grammar
 from ..text.dialect import ADDRESS as BARE_WEB_ADDRESS
 from ..text.dialect import ALERT, HEADING, LONG_NUMBER, STRUCK, TABLE_EDGE, TASK, TIGHT_HASHES, TRAILING_BACKSLASH
@@ -129,6 +129,8 @@ GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "quoted_word": QUOTED_WORD,
     "quoted_twice": QUOTED_TWICE,
     "run": RUN,
+    "nesting": NESTING,
+    "level": LEVEL,
     "person": PERSON,
     "to_fill_in": TO_FILL_IN,
 }

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 FORM_WORDS: Mapping[str, str] = {
     "F-008": "Deze regel is te lang: {count} tekens. Verdeel hem over meer alinea’s.",
     "F-009": "‘{value}’ staat hier {count} keer achter elkaar. Haal de herhaling weg.",
+    "F-010": "Deze lijst of dit citaat is dieper dan {limit} lagen. Maak de opbouw vlakker.",
     "F-021": "Vul dit nog in.",
     "F-024": "Het aantal tekens is {count}. Dat moet {limit} zijn: maak de tekst {direction}.",
     "F-025": "Het aantal is nu {count}, en dat moet {limit} zijn.",
@@ -17,6 +18,8 @@ FORM_WORDS: Mapping[str, str] = {
     "F-027": "‘{value}’ is geen datum die de site kan lezen. Schrijf {form}.",
     "F-032": "‘{value}’ is geen heel getal. Schrijf alleen het nummer.",
     "F-033": "‘{value}’ is geen webadres. Plak het hele adres, met https:// ervoor.",
+    "F-038": "Deze tabel, lijst of dit citaat heeft {count} regels. Houd over wat een lezer nodig heeft: hoogstens "
+    "{limit}.",
     "F-042": "‘{value}’ is geen getal. Schrijf alleen het getal, zoals 38 of 2,5. Wat je telt, komt in een ander vak.",
     "F-043": "‘{value}’ kun je op twee manieren lezen. Schrijf alleen het getal, zoals 38 of 2,5.",
     "F-044": "‘{value}’ heeft te veel cijfers. Rond het af.",
@@ -98,6 +101,7 @@ FORM_WORDS: Mapping[str, str] = {
     "V-101": "Zet voor en achter de woorden evenveel sterretjes, of haal het teken weg: ‘{value}’.",
     "V-100": "Haal de spaties voor het teken van de lijst weg, en laat er achter één staan: ‘{value}’.",
     "V-105": "Dit nummer heeft te veel cijfers voor een lijst: ‘{value}’. Zet een backslash voor de punt.",
+    "V-083": "‘{value}’ en ‘{other}’ zijn nu dezelfde gemeente: {name}. Laat er één staan.",
     "V-084": "Hier staat nog wat een sjabloon vraagt: ‘{value}’. Vul het in, of haal het weg.",
     "V-086": "‘{value}’ is op papier niet te lezen. Zeg het in gewone woorden, of haal het weg.",
     "L-001": "De link ‘{value}’ leidt nergens heen. Plak het hele webadres, met https:// ervoor.",
