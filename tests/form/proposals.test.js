@@ -60,6 +60,7 @@ const FIRST = [
   ["Gemeente Zwolle: Nota wijkteams 2021", { title: "Nota wijkteams 2021", publisher: "Gemeente Zwolle" }],
   ["De Krant. Minder wachten, 2020", { title: "Minder wachten", publisher: "De Krant", date: "2020" }],
   ["De Krant, wat nu, https://bureau.nl/y", { title: "De Krant, wat nu", publisher: "Het Bureau (via archief)" }],
+  ["Nota wachten, gemeente Zwolle (https://zwolle.nl/nota)", { title: "Nota wachten", publisher: "Gemeente Zwolle" }],
   ["Stichting Samen, Buren en De Ark beginnen", { title: "Stichting Samen, Buren en De Ark beginnen", publisher: "" }],
 ];
 for (const [written, said] of FIRST) {
@@ -85,7 +86,7 @@ test("links, bare addresses and notes are sources, and of a known website it is 
   ]);
   const [section] = FACTS.headings;
   const made = withPasted(emptyDraft(FACTS.headings), [{ section, text }], sources, "");
-  assert.equal(made.sections[section], "Zie het artikel[^2] en hier[^3]. Ook[^4]. En dit.[^1]");
+  assert.equal(made.sections[section], "Zie het artikel[^2] en hier[^3]. Ook derde.nl[^4]. En dit.[^1]");
 });
 
 test("a source of which only the publisher is named has the title that its address ends in, when that is a row of words", () => {
@@ -139,10 +140,10 @@ test("what was there stays, and what is taken comes behind it", () => {
 test("an address is taken whole, also with brackets in it, below its note, or as the beginning of another one", () => {
   /** @type {[string, string[], string][]} text, addresses, text with references */
   const cases = [
-    ["Zie https://a.nl/b_(c) en (https://a.nl/d).", ["https://a.nl/b_(c)", "https://a.nl/d"], "Zie[^1] en[^2]."],
-    ["Zie (bij https://a.nl/b_(c)).", ["https://a.nl/b_(c)"], "Zie (bij[^1])."],
-    ["Zie www.a.nl, www.a.nl/b en <https://a.nl/b/c>.", ["https://www.a.nl", "https://www.a.nl/b", "https://a.nl/b/c"], "Zie[^1],[^2] en[^3]."],
-    ["Zie https://a.nl/b en [dit](https://a.nl/b/c).", ["https://a.nl/b/c", "https://a.nl/b"], "Zie[^2] en dit[^1]."],
+    ["Zie https://a.nl/b_(c) en (https://a.nl/d).", ["https://a.nl/b_(c)", "https://a.nl/d"], "Zie a.nl[^1] en[^2]."],
+    ["Zie (bij https://a.nl/b_(c)).", ["https://a.nl/b_(c)"], "Zie (bij a.nl[^1])."],
+    ["Zie www.a.nl, www.a.nl/b en <https://a.nl/b/c>.", ["https://www.a.nl", "https://www.a.nl/b", "https://a.nl/b/c"], "Zie a.nl[^1], a.nl[^2] en a.nl[^3]."],
+    ["Zie https://a.nl/b en [dit](https://a.nl/b/c).", ["https://a.nl/b/c", "https://a.nl/b"], "Zie a.nl[^2] en dit[^1]."],
     ["Zo was het.[1]\n\n[1] Een rapport, 2020\nhttps://a.nl/b", ["https://a.nl/b"], "Zo was het.[^1]"],
   ];
   for (const [text, addresses, referred] of cases) {
@@ -151,6 +152,13 @@ test("an address is taken whole, also with brackets in it, below its note, or as
     const { sections } = withPasted(emptyDraft(headings), [{ section: headings[0], text }], sources, "");
     assert.equal(sections[headings[0]], referred, text);
   }
+});
+
+test("of an address in a sentence the website stays, or the sentence would say nothing", () => {
+  const [first] = FACTS.headings;
+  const text = "Kijk op https://www.a.nl/b/c. Of op www.b.nl/d en (https://c.nl/e), en [https://d.nl/f](https://d.nl/f).";
+  const made = withPasted(emptyDraft(FACTS.headings), [{ section: first, text }], found(text), "");
+  assert.equal(made.sections[first].replace(/\[\^\d\]/g, "°"), "Kijk op a.nl°. Of op b.nl° en°, en d.nl°.");
 });
 
 test("the words of a link stay as they are, also with signs that a replacement would read", () => {

@@ -50,6 +50,13 @@ test("headings between empty lines, as Word copies them without form, are headin
   assert.ok(!pieces(mail).join().includes("###"));
 });
 
+test("a short line alone that speaks of a section is a heading above a short sentence too", () => {
+  const text = "Waarom\n\nA was zo.\n\nWat het opleverde\n\nOuders komen.\n\nWat tegenviel\n\nHet duurde.\n\nWat we leerden\n\nVraag het ‘zelf.’\n\nDe buurt\n\nDie bleef.";
+  assert.deepEqual(pieces(text).map(([section, own]) => [section, own.split("\n").at(-1)]), [
+    [first, "A was zo."], [third, "Ouders komen."], [fourth, "Het duurde."], [fifth, "Die bleef."],
+  ]);
+});
+
 test("headings in words of their own go where their place among the known ones says, when that is plain", () => {
   const text = (/** @type {string[]} */ ...headings) => headings.map((heading) => `### ${heading}\n\nX.`).join("\n\n");
   const places = (/** @type {string} */ written) => pieces(written).map(([section]) => section);

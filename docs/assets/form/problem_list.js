@@ -177,8 +177,9 @@ export class ProblemList {
       const name = this.rows[first].filled[Number(second)]?.getAttribute("aria-label") ?? fields[first];
       return key ? `${name}, ${fields[`${first}.${key}`]}` : name;
     }
+    const shown = this.ownerOf(place).dataset.field ?? place;
     const isGrouped = find(`[data-group="${CSS.escape(first)}"]`, HTMLElement, this.form); // a name that the form shows above it
-    return [...(isGrouped || !(place in fields) ? [first] : []), place].filter((each, n, both) => each in fields && both.indexOf(each) === n).map((each) => fields[each]).join(", ");
+    return [...(isGrouped || !(shown in fields) ? [first] : []), shown].filter((each, n, both) => each in fields && both.indexOf(each) === n).map((each) => fields[each]).join(", ");
   }
 
   /** @param {Problem} problem */

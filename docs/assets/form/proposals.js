@@ -245,7 +245,7 @@ function addressIn(words) {
  * @param {string} words
  */
 function titleOf(words) {
-  return words.replace(LINK, "$1").replace(BARE, "").replace(/[<>]/g, "").replace(LOOKED_UP, "").replace(EDGES, "");
+  return words.replace(LINK, "$1").replace(BARE, "").replace(/[<>]|\(\s*\)/g, "").replace(LOOKED_UP, "").replace(EDGES, "");
 }
 
 /**
@@ -418,27 +418,44 @@ function isVague(words, known) {
  * @param {string[]} municipalities
  */
 function publisherOf(url, { publishers }, municipalities) {
-  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
+  const host = hostOf(url);
   const [, label = ""] = /^([^.]+)\.[^.]+$/.exec(host) ?? [];
   const own = municipalities.find((name) => slugify(name).replaceAll("-", "") === label.replaceAll("-", ""));
   const [publisher = own ? `Gemeente ${own}` : "", kind = ""] = publishers[host] ?? [];
   return { publisher, kind };
 }
 
+/** @param {string} url */
+function hostOf(url) {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
+}
+
 /**
- * A text in which a source that was taken is referred to; a link keeps its words, and a note goes.
+ * What a sentence keeps of what refers to a source: the words of a link, of an address the website, and of a note nothing.
+ * @param {string} mark
+ */
+function keptOf(mark) {
+  const [, words = mark] = new RegExp(`^${LINK.source}$`).exec(mark) ?? [];
+  const isAddress = /^(?:https?:\/\/|www\.)/i.test(words);
+  if (isAddress) return hostOf(words.replace(/^www/i, "https://www"));
+  return words === mark ? "" : words.replace(/\\([[\]])/g, "$1");
+}
+
+/**
+ * A text in which a source that was taken is referred to.
  * @param {string} text
  * @param {Proposal} source
  * @param {string} id
  */
 function referTo(text, { marks, lines }, id) {
   return marks.reduce((left, mark) => {
-    const words = new RegExp(`^${LINK.source}$`).exec(mark)?.[1];
-    const kept = words && !/^(?:https?:\/\/|www\.)/i.test(words) ? words.replace(/\\([[\]])/g, "$1") : "";
-    const reference = `[^${id}]`;
-    // An address may be the beginning of another one.
-    const referred = /^(?:https?:|www\.)/i.test(mark) ? left.replace(BARE, (address) => (address === mark ? reference : address)) : left.replaceAll(mark, () => `${kept}${reference}`);
-    return [`<${reference}>`, `(${reference})`, ` ${reference}`].reduce((text, around) => text.replaceAll(around, () => reference), referred);
+    const [kept, reference] = [keptOf(mark), `[^${id}]`];
+    // An address may be the beginning of another one. Alone between brackets it is no word of its sentence.
+    const inPlace = (/** @type {string} */ address, /** @type {number} */ at) =>
+      (address !== mark ? address : left[at - 1] === "(" && left[at + address.length] === ")" ? reference : kept + reference);
+    const referred = /^(?:https?:|www\.)/i.test(mark) ? left.replace(BARE, (address, at) => inPlace(address, at)) : left.replaceAll(mark, () => kept + reference);
+    const tidied = referred.replaceAll(`<${kept}${reference}>`, () => kept + reference);
+    return [`(${reference})`, ` ${reference}`].reduce((text, around) => text.replaceAll(around, () => reference), tidied);
   }, withoutLines(text, lines));
 }
 

@@ -15,6 +15,7 @@ const MARKED_HEADING = /^#{1,6}\s+(.+?)\s*#*$/;
 const NUMBER = /^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+/i;
 const LONGEST_PLAIN = 60;
 const PLAIN_HEAD = /^[\p{Lu}\d][^|>*:@/]{1,58}[^.,:;!|>*@/]$/u;
+const SENTENCE = /[.!?]["'’”)]*$/;
 const LONGEST_TITLE = 90;
 const ITEM = new RegExp(`^(?:${LIST_SIGN}|\\d{1,3}[.)])\\s`, "u");
 
@@ -42,7 +43,7 @@ function partsOf(text, site) {
   /** @type {Part[]} */
   const parts = [{ heading: "", lines: [] }];
   const lines = text.split("\n");
-  const heads = headsIn(lines);
+  const heads = headsIn(lines, site);
   for (const [n, line] of lines.entries()) {
     const heading = headingIn(line, site) || (heads.has(n) ? line.trim() : "");
     if (heading) parts.push({ heading, lines: [] });
@@ -53,14 +54,17 @@ function partsOf(text, site) {
 
 /**
  * Where a text without form has lines that are plainly headings: short, no sentence, below an empty line and above a longer
- * one, right above it or alone between empty lines as Word copies it. One alone may be anything, so there must be more.
+ * one, right above it or alone between empty lines as Word copies it; above a short sentence when it speaks of a section. One alone may be
+ * anything, so there must be more.
  * @param {string[]} lines
+ * @param {Sections} site
  */
-function headsIn(lines) {
+function headsIn(lines, site) {
   const first = lines.findIndex((line) => line.trim());
   const found = lines.flatMap((line, n) => {
     const [before, next, after] = [lines[n - 1] ?? "", lines[n + 1] ?? "", lines[n + 2] ?? ""].map((each) => each.trim());
-    const isAbove = next ? next.length > line.length : n > first && (after.length > LONGEST_PLAIN || ITEM.test(after));
+    const isBelow = () => after.length > LONGEST_PLAIN || ITEM.test(after) || (SENTENCE.test(after) && sectionOf(line, site) !== "");
+    const isAbove = next ? next.length > line.length : n > first && isBelow();
     return !before && isAbove && PLAIN_HEAD.test(line.trim()) ? [n] : [];
   });
   return new Set(found.length > 1 && !lines.some((line) => MARKED_HEADING.test(line.trim())) ? found : []);
