@@ -37,7 +37,7 @@ test("a table stays a table, with a bar that is a bar, and a frame of one cell i
   });
   assert.equal(page(h("h2", {}, "Kop"), h("table", {}, row("Een kader")))?.text, "### Kop\n\nEen kader");
   assert.equal(textOfCells("Jaar\tAantal\r\n2019\t4\r\n")?.text, "| Jaar | Aantal |\n| --- | --- |\n| 2019 | 4 |");
-  for (const sign of ["–", "•", "o", "§", "\uf0b7", "→", "1.", "a)", "ii.", "(2)"]) assert.equal(textOfCells(`${sign}\tEen\n${sign}\tTwee`), null, sign);
+  for (const sign of ["–", "•", "o", "§", "Ø", "ü", "👉", "->", "\uf0b7", "→", "1.", "a)", "ii.", "(2)"]) assert.equal(textOfCells(`${sign}\tEen\n${sign}\tTwee`), null, sign);
   assert.ok(textOfCells("1.\tEen\t4\n2.\tTwee\t5"));
   for (const text of ["een\ttwee", "een\ttwee\ndrie", "een\ntwee"]) assert.equal(textOfCells(text), null);
 });
@@ -216,5 +216,7 @@ test("a line end that a field does not show is one all the same", () => {
   /** @param {string} plain */
   const read = (plain) => readPaste(/** @type {DataTransfer} */ ({ getData: (type) => (type === "text/plain" ? plain : "") }));
   assert.equal(read("Een.\u0085Twee.\u2029Drie.")?.text, "Een.\nTwee.\nDrie.");
+  assert.equal(read("Een samen\u00adwerking.")?.text, "Een samenwerking.");
+  assert.equal(page(h("h2", {}, "K"), p("Een samen\u00adwerking."))?.text, "### K\n\nEen samenwerking.");
   assert.equal(read("Een.\nTwee."), null);
 });

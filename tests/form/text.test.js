@@ -47,8 +47,8 @@ test("a lone backtick is an apostrophe, two sources in one reference are two, co
 test("a line separator is a line end, and any sign of a list begins an item", () => {
   assert.equal(tidy("van\u2028de\u0085proef"), "van\nde\nproef");
   assert.equal(toMarkdown("–\tEen straat\n➢ Een wijk\n— Een stad", NAMING), "- Een straat\n- Een wijk\n- Een stad");
-  for (const sign of ["→ ", "⇒ ", "❖ ", "☐ ", "✅ ", "✔️ ", "» ", "o\t", "§\t", "\uf0b7\t", "\uf0a7 "]) assert.equal(toMarkdown(`${sign}Een`, NAMING), "- Een");
-  for (const text of ["o Een", "§ 3 van de wet", "© Zwolle", "→Een"]) assert.equal(toMarkdown(text, NAMING), text);
+  for (const sign of ["→ ", "⇒ ", "❖ ", "☐ ", "✅ ", "✔️ ", "» ", "⁃ ", "∙\t", "‒ ", "− ", "› ", "👉 ", "-- ", "-> ", "--> ", "=> ", "•", "▪", "●", "Ø\t", "ü\t", "o\t", "§\t", "\uf0b7\t", "\uf0a7 "]) assert.equal(toMarkdown(`${sign}Een`, NAMING), "- Een");
+  for (const text of ["o Een", "§ 3 van de wet", "© Zwolle", "→Een", "Ø Een", "•5", "---"]) assert.equal(toMarkdown(text, NAMING), text);
 });
 
 test("each sort of line is a block; lines of a quote and of a table stay together", () => {

@@ -383,7 +383,16 @@ def test_lines_with_a_dash_or_a_number_become_lists() -> None:
     assert plain_text_of_node(written[1]["c"][1][1]) == "vier"
 
 
-@pytest.mark.parametrize("line", ["-", "een - twee", "-een", "Woorden zonder streep"])
+@pytest.mark.parametrize(
+    "sign", ["⁃ ", "∙ ", "‒ ", "− ", "› ", "👉 ", "✔️ ", "-- ", "-> ", "--> ", "=> ", "•", "▪", "●"]
+)
+def test_any_sign_of_a_list_begins_an_item(sign: str) -> None:
+    found = list_item(para(f"{sign}een straat"))
+    assert found is not None
+    assert (found[0], plain_text_of_node(found[1])) == ("BulletList", "een straat")
+
+
+@pytest.mark.parametrize("line", ["-", "•", "•5 jaar", "→een", "een - twee", "-een", "Woorden zonder streep"])
 def test_another_line_is_no_item(line: str) -> None:
     assert list_item(para(line)) is None
 

@@ -42,7 +42,7 @@ const FEWEST_WRAPPED = 3;
 /** What begins a line of its own, however long the one before it. */
 const LINE_ALONE = new RegExp(`^(?:(?:${LIST_SIGN}|[>|#])\\s|\\d{1,3}[.)]\\s|\\[\\^?\\d+\\]\\s)`, "u");
 /** The first cell of each line when it is a list, which Word writes with a tab behind its sign, number or letter. */
-const SIGN_CELL = new RegExp(`^\\s*(?:${LIST_SIGN}|[o§\uf020-\uf0ff]|\\(?(?:\\d{1,3}|[a-z]|[ivx]{1,4})[.)])\\s*$`, "u");
+const SIGN_CELL = new RegExp(`^\\s*(?:${LIST_SIGN}|[o§Øvqüà¨\uf020-\uf0ff]|\\(?(?:\\d{1,3}|[a-z]|[ivx]{1,4})[.)])\\s*$`, "u");
 /** What Word writes for an item of a list, which is a paragraph to it: `mso-list:l0 level2 lfo1`. */
 const WORD_ITEM = /mso-list:\s*l\d+\s+level(\d)/i;
 /** What Word puts before such an item for programs that know no lists: the sign itself. */
@@ -476,7 +476,7 @@ function addItem(words, isNumbered, depth, reading) {
  */
 function readInline(node, reading) {
   const name = node.nodeName;
-  if (name === "#text") return (node.textContent ?? "").replace(/[^\S\u2028\u2029]+/gu, " ").replace(/[\u0085\u2028\u2029]/g, "\n");
+  if (name === "#text") return (node.textContent ?? "").replaceAll("\u00ad", "").replace(/[^\S\u2028\u2029]+/gu, " ").replace(/[\u0085\u2028\u2029]/g, "\n");
   if (isLeftOut(node, reading) || WORD_SIGN.test(styleOf(node))) return "";
   if (name === "BR") return "\n";
   if (isList(node)) return [...node.childNodes].map((child) => readInline(child, reading).trim()).filter(Boolean).join("; ");

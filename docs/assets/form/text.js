@@ -14,11 +14,13 @@ const MARK = /^(?:> ?)*\[(?:(laat zien)|struikelblok):([^\]]*)\]$/iu;
 const FILE_MARK = /^(?:> ?)*\{:(?! \})(?: ingredient="([a-z0-9 -]+)")?(?: setback="([a-z0-9 -]+)")? \}$/u;
 /** @type {Record<string, Block["sort"]>} */
 const SORTS = { ">": "quote", "|": "table", "#": "heading" };
-/** What somebody puts before each item of a list: a dash, a dot, an arrow, a tick or a box. */
-export const LIST_SIGN = "(?:[-*+•·‣–—»]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]\ufe0f?)";
-const BULLET = new RegExp(`^(\\s*)(?:${LIST_SIGN}|(\\d{1,9})[.)])\\s+(.*)$`, "u");
+/** What somebody puts before each item of a list: a dash, a dot, an arrow, a tick, a box or a picture; as in `hoedan import`. */
+export const LIST_SIGN = "(?:--|[-=]{1,2}>|[-*+•·‣⁃∙⋅‒–—―−›»]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\u{1f300}-\u{1faff}]\ufe0f?)";
+/** A dot that a PDF leaves without a space behind it; an arrow may stand in front of a word. */
+const GLUED = "[•‣⁃∙●○■□▪▫◦](?=\\p{L})";
+const BULLET = new RegExp(`^(\\s*)(?:${LIST_SIGN}\\s+|${GLUED}|(\\d{1,9})[.)]\\s+)(.*)$`, "u");
 /** A list sign of Word that is a letter, or one of its own typefaces: told from text by the tab or by its number. */
-const WORD_SIGN = /^([ \t]*)(?:[o§](?=\t)|[\uf020-\uf0ff](?=[ \t\u00a0]))/gm;
+const WORD_SIGN = /^([ \t]*)(?:[o§Øvqüà¨](?=\t)|[\uf020-\uf0ff](?=[ \t\u00a0]))/gm;
 
 const FENCE = /^(`{3,}(?!.*`)|~{3,})[ \t]*\.?[\p{L}\p{N}_#.+-]*$/u;
 /** What opens code in a line of its own, whatever follows: only with a language behind it can it be closed. */

@@ -30,6 +30,7 @@ from .left_out import settle, words_missing
 from .office_images import WHOLE, Window, clean_image
 from .office_text import (
     BULLET,
+    GLUED,
     LISTS,
     OfficeText,
     Row,
@@ -592,6 +593,8 @@ def tight(item: list[Node]) -> list[Node]:
 def list_item(block: Node) -> tuple[str, Node] | None:
     """A paragraph that starts with a dash or a number, as the item it is meant to be, with the sort of its list."""
     words = block["c"]
+    if words and words[0]["t"] == "Str" and GLUED.match(words[0]["c"]):
+        return "BulletList", {"t": "Plain", "c": [{"t": "Str", "c": words[0]["c"][1:]}, *words[1:]]}
     if len(words) < 3 or words[0]["t"] != "Str" or words[1]["t"] != "Space":
         return None
     bullet = BULLET.fullmatch(words[0]["c"])

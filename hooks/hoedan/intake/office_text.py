@@ -29,7 +29,12 @@ TABLE_TITLES = {fold(STORY_FIELDS[key].label): key for key in ("partners", "sour
     fold(MORE_SOURCES): "extra",
 }
 """The headings above tables: what a writer puts there outside a table is not a part of the story."""
-BULLET = re.compile(r"[-*+•·‣–—»]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff]\ufe0f?|(?P<number>[0-9]{1,3}[.)])")
+BULLET = re.compile(
+    r"--|[-=]{1,2}>|[-*+•·‣⁃∙⋅‒–—―−›»]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?"
+    r"|(?P<number>[0-9]{1,3}[.)])"
+)
+GLUED = re.compile(r"[•‣⁃∙●○■□▪▫◦](?=[^\W\d_])")
+"""A dot that is an item of a list also without a space behind it."""
 NAMED = {
     "partners": "partners",
     "sources": "bronnen",
