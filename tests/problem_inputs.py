@@ -176,6 +176,7 @@ MADE: dict[str, Callable[[Path], object]] = {
     "S-016": in_library_file("    part: lessen\n    help", "    help"),
     "S-019": in_library_file("weight: 3, quality: voorwaarden", "weight: 3"),
     "S-018": in_library_file("colour: moss", "colour: mos"),
+    "S-027": in_library_file("title: Lessen", 'title: "Stap 1 #"'),
     "S-017": in_library_file("  partners.name:", "  partner.name:"),
 }
 """Code -> what makes its input in a copy of the sample library."""

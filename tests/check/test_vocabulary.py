@@ -25,6 +25,14 @@ WORDS = LIBRARY_FILE.read_text(encoding="utf-8")
         pytest.param("  APV:", "  ? [a, b]\n  :", "F-048", id="key-that-is-a-list"),
         pytest.param("  APV:", "  ggd:", "S-014 ... 'ggd'", id="known-and-explained"),
         pytest.param("title: Aanpak", "title: Aanleiding", "S-014 ... 'Aanleiding'", id="two-headings-of-one-name"),
+        pytest.param(
+            "title: Aanpak", 'title: "Stap 1 #"', "S-027 ... 'Stap 1 #' in `story_headings`", id="end-of-heading"
+        ),
+        pytest.param("title: Aanpak", "title: Wat  werkt", "S-027", id="heading-with-two-spaces"),
+        pytest.param("title: Aanpak", "title: Vragen &amp; meer", "S-027", id="heading-with-a-sign-in-code"),
+        pytest.param(
+            '"Wat is het?"', '"Wat is het? {: .x}"', "S-027 ... `ingredient_headings`", id="heading-with-a-mark"
+        ),
         pytest.param("slug: raadslid", "slug: inwoner", "S-014 ... 'inwoner'", id="two-roles-of-one-name"),
         pytest.param(
             "partner: bewonersinitiatief", "partner: bewoners", "S-015 ... 'bewoners'", id="partner-of-a-role"

@@ -1,5 +1,6 @@
 """The rules for `library.yml`: what the library is about, in words that the whole program can rely on."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -71,6 +72,16 @@ NOT_ONE_REASON = rule(
     explanation="Elke wens is één reden om een verhaal te lezen, met haar eigen gewicht.",
 )
 
+NO_HEADING = rule(
+    "S-027",
+    Level.ERROR,
+    message="'{value}' in `{key}` is niet als kop te schrijven.",
+    advice="Gebruik letters, cijfers, gewone leestekens en losse spaties.",
+    explanation="Een kop met tekens van opmaak wordt anders gelezen dan hij er staat, en dan past geen verhaal erbij.",
+)
+PLAIN_HEADING = re.compile(r"(?!.*(?:  |://|&#?\w+;))[^*_`\[\]<>{}\\#|~^\n\t]+")
+"""Without what Markdown takes for a mark, a link, a tag or the end of a heading."""
+
 LISTS_OF_SLUGS = ("families", "statuses", "target_groups", "partner_types", "source_kinds", "frameworks", "roles")
 LISTS = {
     **dict.fromkeys(LISTS_OF_SLUGS, "slug"),
@@ -101,7 +112,15 @@ def judge(source: Source) -> tuple[Vocabulary | None, tuple[Problem, ...], tuple
     """
     model, front, problems = shape_source(source, Vocabulary)
     if front is not None:
-        for rules in (check_lists, check_texts, check_wants, check_colours, check_parts, check_examples):
+        for rules in (
+            check_lists,
+            check_headings,
+            check_texts,
+            check_wants,
+            check_colours,
+            check_parts,
+            check_examples,
+        ):
             problems += rules(front)
     private = check_front_matter(FILE, front, model) if front is not None and model is not None else ()
     return model, tuple(problems), tuple(private)
@@ -132,6 +151,18 @@ def check_once(front: FrontMatter, key: str, found: Iterable[tuple[str, KeyPath]
         if fold(word) in seen:
             yield WORD_TWICE.at(FILE, front.line_of(*place), value=word, key=key)
         seen.add(fold(word))
+
+
+def check_headings(front: FrontMatter) -> Iterator[Problem]:
+    """A heading is read as it is written."""
+    found: list[tuple[str, Value, int]] = [
+        ("story_headings", block.get("title"), front.line_of("story_headings", n, "title"))
+        for block, n in front.blocks("story_headings")
+    ]
+    found += [("ingredient_headings", *each) for each in front.texts("ingredient_headings")]
+    for key, value, line in found:
+        if isinstance(value, str) and value and not PLAIN_HEADING.fullmatch(value):
+            yield NO_HEADING.at(FILE, line, value=value, key=key)
 
 
 def check_texts(front: FrontMatter) -> Iterator[Problem]:
