@@ -134,6 +134,7 @@ def test_the_advice_for_a_marker_has_the_titles_of_now(tmp_path: Path) -> None:
     [
         pytest.param(' {: ingredient="vertrouwen" }', '{: ingredient="vertrouwen" }', id="behind-the-text"),
         pytest.param("\n{: .struikelblok }", '{: setback="een-struikelblok" }', id="setback"),
+        pytest.param("\n{: ingredient=klein-beginnen}", '{: ingredient="klein-beginnen" }', id="unknown-name"),
         pytest.param('\n{: thema="wonen" }', '{: ingredient="een-ingredient" }', id="something-else"),
     ],
 )

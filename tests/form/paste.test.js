@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readPaste } from "../../docs/assets/form/clipboard.js";
-import { textOfCells, textOfItems, textOfLines, textOfPage, withoutEffect } from "../../docs/assets/form/paste.js";
+import { textOfCells, textOfItems, textOfLines, textOfMail, textOfPage, withoutEffect } from "../../docs/assets/form/paste.js";
 
 /** @typedef {import("../../docs/assets/form/paste.js").PastedNode} PastedNode */
 
@@ -219,4 +219,14 @@ test("a line end that a field does not show is one all the same", () => {
   assert.equal(read("Een samen\u00adwerking.")?.text, "Een samenwerking.");
   assert.equal(page(h("h2", {}, "K"), p("Een samen\u00adwerking."))?.text, "### K\n\nEen samenwerking.");
   assert.equal(read("Een.\nTwee."), null);
+});
+
+test("a mail that was quoted as a whole is the text that it was, with each address once", () => {
+  const lines = ["Hoi,", "", "Aanleiding", "Veel mensen hadden een kapotte wasmachine.", "", "> Wat kostte het?", "- een", "Groet"];
+  const quoted = (/** @type {string} */ mark) => lines.map((line) => `${mark}${line}`.trimEnd()).join("\n");
+  for (const mark of ["> ", ">", "> > ", ">> "]) assert.equal(textOfMail(quoted(mark)), quoted(""), mark);
+  for (const text of [quoted(""), "> Een citaat.\n>\n> Nog een.", `${quoted("> ")}\nen dit`]) assert.equal(textOfMail(text), text);
+  const href = "https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.a.nl%2Fb&data=05";
+  assert.equal(textOfMail(`Mail info@a.nl<mailto:info@a.nl>, zie www.a.nl/b<${href}> en het stuk<${href}>.`),
+    "Mail info@a.nl, zie https://www.a.nl/b en het stuk<https://www.a.nl/b>.");
 });

@@ -3,6 +3,7 @@
 import { counted } from "../shared/counted.js";
 import { all, element, need } from "../shared/dom.js";
 import { readPaste } from "./clipboard.js";
+import { textOfMail } from "./paste.js";
 import { findProposals, withoutLines, withPasted } from "./proposals.js";
 import { sortText, withHeading } from "./sorting.js";
 import { countWords, LINE_END } from "./text.js";
@@ -57,7 +58,7 @@ export class Begin {
 
   /** @param {string} [said] What came along, and what did not. */
   sort(said = "") {
-    const text = this.field.value.replace(LINE_END, "\n");
+    const text = textOfMail(this.field.value.replace(LINE_END, "\n"));
     if (!text.trim()) {
       this.tell("Plak eerst een tekst.");
       this.field.focus();

@@ -72,6 +72,11 @@ const ENDNOTE = /#_?(?:edn|sdendnote)(?:ref)?(\d{1,3})/i;
 const ITEM_HEAD = /^(\s*)(?:\((\d{1,2}|[a-z]|[ivx]{2,5})\)|(\d{1,2}|[a-z]|[ivx]{2,5})\)|([a-z]|[ivx]{2,5})\.(?=\s)|(\d{1,2})\.(?=\p{L}))\s*(?=\S)/iu;
 const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
 const FEWEST_ITEMS = 2;
+/** Lines of a text that is no quote in a story, when all of them have the mark of one. */
+const FEWEST_QUOTED = 6;
+const TWICE_MAILED = /([^\s<>]{3,254})<mailto:\1>/gi;
+const TWICE_LINKED = /((?:https?:\/\/|www\.)[^\s<>]{1,2000})<(https?:\/\/[^\s<>]{1,2000})>/gi;
+const IN_HOOKS = /<(https?:\/\/[^\s<>]{1,2000})>/gi;
 /** @type {Map<string, import("../shared/counted.js").Counted>} */
 const NAMES = new Map([
   ["table", ["tabel", "tabellen"]], ["heading", ["tussenkop", "tussenkoppen"]], ["item", ["punt van een lijst", "punten van een lijst"]],
@@ -202,6 +207,30 @@ export function textOfLines(text) {
   const goesOn = lines.filter((line, n) => isFull(line) && /^[\p{Ll}\d(]/u.test(lines[n + 1] ?? "")).length;
   if (widest < PAGE.narrowest || widest > PAGE.widest || goesOn < FEWEST_WRAPPED || goesOn * 3 < sizes.length) return null;
   return { text: joined(wholeLines(lines, areApart(lines, isLong) ? isLong : isFull)), said: ["Afgebroken regels staan weer aan elkaar."] };
+}
+
+/**
+ * The text of a mail as it was written: without the marks of a mail that was quoted as a whole, with the lines of that whole again,
+ * and with each address once, which Outlook writes as `info@a.nl<mailto:info@a.nl>`. Any other text is left as it is.
+ * @param {string} text
+ */
+export function textOfMail(text) {
+  let bare = text;
+  while (isQuoted(bare)) bare = bare.replace(/^[ \t]*> ?/gm, "");
+  const whole = bare === text ? text : (textOfLines(bare)?.text ?? bare);
+  return whole.replace(TWICE_MAILED, "$1").replace(IN_HOOKS, (_, href) => `<${addressBehind(href)}>`)
+    .replace(TWICE_LINKED, (both, shown, href) => (bareAddress(shown) === bareAddress(href) ? href : both));
+}
+
+/** @param {string} text */
+function isQuoted(text) {
+  const lines = text.split("\n").filter((line) => line.trim());
+  return lines.length >= FEWEST_QUOTED && lines.every((line) => /^[ \t]*>/.test(line));
+}
+
+/** @param {string} address */
+function bareAddress(address) {
+  return address.toLowerCase().replace(/^https?:\/\//, "").replace(/\/$/, "");
 }
 
 /** @param {string | undefined} line */

@@ -164,10 +164,13 @@ def check_passages(entry: Entry, context: Context) -> Iterator[Problem]:
 
 
 def right_form(written: str) -> str:
-    """A marker that has the right form already, in the wrong place; else an example of that form."""
+    """A marker that has the right form already, in the wrong place; else that form with the names that were written."""
     key = "setback" if "setback" in written or "struikelblok" in written else "ingredient"
     example = {"setback": "een-struikelblok", "ingredient": "een-ingredient"}[key]
-    return written if MARKER.fullmatch(written) else f'{{: {key}="{example}" }}'
+    names = {"setback": SETBACK_KEY, "ingredient": INGREDIENT_KEY}[key]
+    values = [next(filter(None, found.groups()), "") for found in names.finditer(written)]
+    slugs = " ".join(slug for value in values for word in WORD.findall(value) if (slug := slugify(word)))
+    return written if MARKER.fullmatch(written) else f'{{: {key}="{slugs or example}" }}'
 
 
 def meant_by(written: str, context: Context) -> str | None:
