@@ -4,14 +4,16 @@ Everything a page says is decided in `hoedan`; this file only knows which MkDocs
 """
 
 import logging
+import os
 import socket
+import traceback
 from collections.abc import Iterator
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -30,11 +32,12 @@ from hoedan.incremental.digest import digest, environment_of
 from hoedan.incremental.file_cache import CACHE
 from hoedan.incremental.shelf import Shelf
 from hoedan.incremental.site_build import Frame, SiteBuild, SiteBuilder
-from hoedan.incremental.temporary import end_as_after_ctrl_c
+from hoedan.incremental.temporary import end_as_after_ctrl_c, tidy_undisturbed
 from hoedan.language.printing import print_what_can_be_printed
 from hoedan.language.reasons import reason_of
 from hoedan.model.page_types import LISTINGS
 from hoedan.model.problems import errors_in
+from hoedan.model.settings import CONFIG, SettingsError
 from hoedan.model.urls import place_in
 from hoedan.reading.load import PAGES
 from hoedan.site.page import Page
@@ -257,14 +260,26 @@ def frame(entry: Page, html: str, *, env: Environment, config: MkDocsConfig, pub
     """A whole page: the HTML of an article in the frame of `overrides/`, with its words set as print has them."""
     page = make_page(entry, config)
     page.content = place_in(html, entry.url)
-    whole = env.get_template("main.html").render(
-        config=config,
-        page=page,
-        base_url=get_relative_url(".", page.url),
-        entry=entry,
-        head=publication.heads.head_of(entry),
-    )
+    try:
+        whole = env.get_template("main.html").render(
+            config=config,
+            page=page,
+            base_url=get_relative_url(".", page.url),
+            entry=entry,
+            head=publication.heads.head_of(entry),
+        )
+    except TemplateError as error:
+        raise PluginError(wrong_template(error, Path(config.config_file_path).parent)) from error
     return set_html(without_indents(whole))
+
+
+def wrong_template(error: TemplateError, root: Path) -> str:
+    """Where the frame is wrong, and why: Jinja puts the file among what was being done, with the line in it."""
+    steps = [step for step in traceback.extract_tb(error.__traceback__) if step.filename.endswith(".html")]
+    place = f"{os.path.relpath(steps[-1].filename, root)}:{steps[-1].lineno}" if steps else "overrides"
+    return (
+        f"{place}: dit sjabloon klopt niet: {error.message}. Herstel de regel, of zet het bestand terug zoals het was."
+    )
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -286,23 +301,41 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     build = server.builder
 
     def build_or_tell() -> None:
+        _problems.clear()
         try:
             build()
-        except Abort:
-            if not _problems:
-                raise
+        except Exception as error:
+            _problems[:] = _problems or why_stopped(error, Path(config.config_file_path).parent)
+            if not isinstance(error, Abort):  # of which MkDocs has told
+                log.exception("De site is niet bijgewerkt.")
 
     server.builder = build_or_tell
     server.set_app(ProblemsOnPage(server.serve_request, _problems))
     return server
 
 
+def why_stopped(error: Exception, root: Path) -> list[str]:
+    """What stands in the way of a build that stopped before the content was read, or after that."""
+    try:
+        found = [str(problem) for problem in errors_in(check_library(root, is_coached=False).problems)]
+    except SettingsError as wrong:
+        found = [str(wrong)]
+    except OSError as wrong:
+        found = [f"{wrong.filename or CONFIG} is niet te lezen: {reason_of(wrong)}. Zet het terug."]
+    if isinstance(error, Abort):
+        return found or [f"{CONFIG}: MkDocs kan een instelling niet gebruiken. In de terminal staat welke."]
+    return found or [f"Er ging iets mis bij het bouwen: {error}. In de terminal staat waar."]
+
+
 def on_build_error(error: Exception) -> None:
+    if isinstance(error, PluginError) and not _problems:
+        _problems[:] = [str(error)]
     _builder.fail()
 
 
 def on_shutdown() -> None:
     """Leave nothing at work in the site that `mkdocs serve` removes, nor half a site when it was broken off."""
+    tidy_undisturbed()
     _builder.stop()
 
 

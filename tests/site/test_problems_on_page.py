@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from jinja2 import Environment, FileSystemLoader, TemplateError
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -80,12 +81,59 @@ def test_the_last_good_site_stays_readable_with_what_is_wrong_on_it(tmp_path: Pa
         assert get(server, "/")[2] == PAGE
 
 
-def test_another_failure_is_not_kept_quiet(tmp_path: Path, problems: list[str]) -> None:
-    def fail() -> None:
-        raise Abort("iets anders")
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (Abort("Aborted with a configuration error!"), b"mkdocs.yml: MkDocs kan een instelling niet gebruiken."),
+        (ValueError("iets anders"), b"Er ging iets mis bij het bouwen: iets anders. In de terminal staat waar."),
+    ],
+)
+def test_no_failure_whatever_lets_a_page_wait(
+    error: Exception, words: bytes, tmp_path: Path, problems: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "index.html").write_bytes(PAGE)
 
-    with served(tmp_path, fail) as server, pytest.raises(Abort):
+    def fail() -> None:
+        raise error
+
+    monkeypatch.setattr(mkdocs_adapter, "check_library", lambda *_, **__: SimpleNamespace(problems=[]))
+    with served(tmp_path, fail) as server:
         server.builder()
+        assert words in get(server, "/")[2]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("library.yml", None, "library.yml:1: S-013 fout: dit bestand ontbreekt"),
+        ("mkdocs.yml", None, "mkdocs.yml is niet te lezen: het bestaat niet. Zet het terug."),
+        ("mkdocs.yml", "extra: [", "mkdocs.yml:1: dit is geen geldige YAML"),
+    ],
+)
+def test_what_stops_mkdocs_before_it_asks_us_is_told_too(
+    name: str, content: str | None, words: str, sample_library: Path
+) -> None:
+    (sample_library / name).unlink()
+    if content:
+        (sample_library / name).write_text(content, encoding="utf-8")
+    told = mkdocs_adapter.why_stopped(Abort("Aborted with a configuration error!"), sample_library)
+    assert any(words in each for each in told), told
+
+
+@pytest.mark.parametrize(
+    ("frame", "words"),
+    [
+        ("<html>\n{% if %}", "overrides/main.html:2: dit sjabloon klopt niet: Expected an expression"),
+        ("{{ weg.x }}", "overrides/main.html:1: dit sjabloon klopt niet: 'weg' is undefined"),
+    ],
+)
+def test_a_frame_that_is_wrong_is_told_with_its_line(frame: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides" / "main.html").write_text(frame, encoding="utf-8")
+    env = Environment(loader=FileSystemLoader(tmp_path / "overrides"), autoescape=True)
+    with pytest.raises(TemplateError) as wrong:
+        env.get_template("main.html").render()
+    assert mkdocs_adapter.wrong_template(wrong.value, tmp_path).startswith(words)
 
 
 @pytest.mark.parametrize(

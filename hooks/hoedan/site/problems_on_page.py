@@ -20,7 +20,7 @@ def with_problems(page: bytes, problems: Sequence[str]) -> bytes:
     """A page with the problems at its begin."""
     items = "".join(f"<li>{escape(problem)}</li>" for problem in problems)
     told = (
-        f'<section role="alert" style="{STYLE}"><strong>De site is niet bijgewerkt, want de inhoud heeft fouten.'
+        f'<section role="alert" style="{STYLE}"><strong>De site is niet bijgewerkt, want dit klopt niet.'
         f"</strong><ol>{items}</ol><p>Je ziet de site van daarvoor. Verbeter de fouten en bewaar het bestand: "
         "dan ververst de pagina vanzelf.</p></section>"
     )
