@@ -4,6 +4,8 @@ import errno
 import os
 import subprocess
 import sys
+import time
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from conftest import run_mkdocs
 from hoedan.bundle.outputs import Output, write_outputs
 from hoedan.bundle.plan import Plan
 from hoedan.incremental import file_cache, swap
+from hoedan.incremental.beside import Colleague, cores
 from hoedan.incremental.file_cache import cached_content, cached_file
 from hoedan.incremental.record import RECORD_FILE
 from hoedan.incremental.site_build import SiteBuild, SiteBuilder
@@ -121,6 +124,31 @@ def test_a_build_that_is_broken_off_leaves_nothing_half(tmp_path: Path) -> None:
     make_folder(builder.begin(NothingMore(), tmp_path / "site").folder, "half")
     builder.stop()
     assert not any(tmp_path.iterdir())
+
+
+class Writer:
+    """Writes on and on, as a process does that nobody has told that the build was broken off."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def write(self) -> None:
+        while True:
+            self.folder.mkdir(exist_ok=True)
+            (self.folder / "late.html").write_text("late", encoding="utf-8")
+
+
+@pytest.mark.skipif(cores() == 1, reason="nothing is done beside")
+def test_what_still_writes_is_gone_before_the_half_site_is_removed(tmp_path: Path) -> None:
+    """Who breaks off twice, as `hoedan site` does that is itself told to end, breaks off the wait for it."""
+    builder = SiteBuilder(print)
+    folder = builder.begin(NothingMore(), tmp_path / "site").folder
+    helper = Colleague(Writer(folder))
+    helper.ask("write")
+    while not folder.exists():
+        time.sleep(0.005)
+    builder.stop()
+    assert not any(tmp_path.iterdir()) and not active_children()
 
 
 def test_what_is_hidden_in_the_site_stays(tmp_path: Path) -> None:

@@ -15,8 +15,10 @@ from ..site.place import why_not_in
 from . import bundle, handouts
 from .shared import FOUND, OK, CommandError, find_root, load
 
-SECONDS_TO_TIDY = 2.0
-"""A site of a thousand stories that is half made is removed in less."""
+SECONDS_TO_TIDY = 10.0
+"""A site of a thousand stories that is half made is removed in less, also where much else is at work."""
+SECONDS_TO_NOTICE = 2.0
+"""Whoever presses Ctrl-C or closes a terminal ends all that runs in it: then nothing has to be told."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,10 +57,10 @@ def bundle_options(root: Path) -> argparse.Namespace:
 
 
 def let_end(process: "subprocess.Popen[bytes]") -> None:
-    """Give it time to tidy up: whoever presses Ctrl-C or closes a terminal ends both. Then end it all the same."""
-    for end in (process.terminate, process.kill):
+    """Give it time to tidy up, first without and then with being told to end. Then end it all the same."""
+    for end, seconds in ((process.terminate, SECONDS_TO_NOTICE), (process.kill, SECONDS_TO_TIDY)):
         try:
-            process.wait(SECONDS_TO_TIDY)
+            process.wait(seconds)
         except subprocess.TimeoutExpired:
             end()
 

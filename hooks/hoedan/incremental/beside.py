@@ -12,6 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from multiprocessing import active_children, get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 from .temporary import SIGNALS_TO_END
@@ -99,10 +100,7 @@ class Colleague:
 
     def stop(self) -> None:
         """Let it go, whatever it is doing."""
-        self._process.terminate()
-        self._process.join(LONGEST_GOODBYE)
-        self._process.kill()
-        self._process.join()
+        _end(self._process)
         self.pipe.close()
 
 
@@ -215,6 +213,19 @@ class _DoerWhenIdle:
         os.nice(LEAST_URGENT)
         for job in self._jobs:
             job()
+
+
+def end_all() -> None:
+    """Let every process go that this one started and that is still at work, and wait until it is gone."""
+    for process in active_children():
+        _end(process)
+
+
+def _end(process: BaseProcess) -> None:
+    process.terminate()
+    process.join(LONGEST_GOODBYE)
+    process.kill()
+    process.join()
 
 
 def _end_tidily() -> None:

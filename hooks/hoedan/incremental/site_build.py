@@ -12,7 +12,7 @@ from zipfile import BadZipFile
 
 from .asset import Asset, SlowFile
 from .background import BackgroundJobs, Job
-from .beside import Ahead, do_all, in_parts
+from .beside import Ahead, do_all, end_all, in_parts
 from .garbage import keeping_everything, leave_it, release
 from .memory import Memory
 from .packed import pack, unpack
@@ -237,8 +237,12 @@ class SiteBuilder:
             self.build.clean_up()
 
     def stop(self) -> None:
-        """Leave nothing at work, and nothing of a build that was broken off: the process ends."""
+        """Leave nothing at work, and nothing of a build that was broken off: the process ends.
+
+        A process that helps may still be writing: who breaks off a second time ends the wait for it.
+        """
         self._ahead.stop()
+        end_all()
         self._jobs.stop()
         if self.build:
             self.build.clean_up()

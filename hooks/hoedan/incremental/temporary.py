@@ -16,6 +16,12 @@ def end_as_after_ctrl_c() -> None:
             signal.signal(number, signal.default_int_handler)
 
 
+def tidy_undisturbed() -> None:
+    """Pass by every further signal to end, as of who asks for it again: this process ends when it has tidied up."""
+    for number in (signal.SIGINT, *SIGNALS_TO_END):
+        signal.signal(number, signal.SIG_IGN)
+
+
 @contextmanager
 def own_temporary_files() -> Iterator[None]:
     """Keep together what is made meanwhile, by the libraries that we use and by processes that begin with us too.
