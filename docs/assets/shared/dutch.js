@@ -13,8 +13,14 @@ export function dutchDate(value) {
   return new Date(Date.UTC(year, month - 1, day || 1)).toLocaleDateString("nl-NL", parts);
 }
 
-const WRITTEN_DATE = /^(?:[a-z]{2,6}dag,? )?(?:(?<day>[0-9]{1,2})(?:[-/.]|(?:e|de|ste)? ))?(?:(?<number>[0-9]{1,2})[-/.]|(?<name>[a-z]{3,9})[.,]? )(?<year>[0-9]{4})$/;
+const WRITTEN_DATE = /^(?:[a-z]{2,6}dag,? )?(?:(?<day>[0-9]{1,2})(?:[-/.]|(?:e|de|ste)? ))?(?:(?<number>[0-9]{1,2})[-/.]|(?<name>[a-z]{3,9})[.,]?[ -]?)(?<year>[0-9]{4}|['’‘][0-9]{2})$/;
 const YEAR_FIRST = /^(?<year>[0-9]{4})[-/.](?<number>[0-9]{1,2})(?:[-/.](?<day>[0-9]{1,2}))?$/;
+
+/** What people write around a date, and the time of day. */
+const BEFORE = /^(?:(?:op|in|per|de) )+/;
+const BEHIND = /(?: om [0-9]{1,2}[:.][0-9]{2}(?: uur)?|t[0-9:.z+-]+)?\.?$/;
+/** `'98` and `'21`: of which century somebody means a year of two figures. */
+const FIRST_OF_1900 = 50;
 
 /**
  * A date as a file has it: `oktober 2020` is 2020-10; what is no date, or is one already, stays. Held to `plain_date` of
@@ -22,10 +28,13 @@ const YEAR_FIRST = /^(?<year>[0-9]{4})[-/.](?<number>[0-9]{1,2})(?:[-/.](?<day>[
  * @param {string} text
  */
 export function plainDate(text) {
-  const { day, number, name = "", year } = (WRITTEN_DATE.exec(text.toLowerCase()) ?? YEAR_FIRST.exec(text))?.groups ?? {};
+  const bare = text.toLowerCase().replace(BEFORE, "").replace(BEHIND, "");
+  const { day, number, name = "", year } = (WRITTEN_DATE.exec(bare) ?? YEAR_FIRST.exec(bare))?.groups ?? {};
+  if (/^[0-9]{4}$/.test(bare)) return bare;
   const month = number ? Number(number) : monthOf(name);
   if (!year || month < 1 || month > 12) return text;
-  return [year, String(month).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
+  const whole = year.length === 4 ? year : `${Number(year.slice(1)) < FIRST_OF_1900 ? 20 : 19}${year.slice(1)}`;
+  return [whole, String(month).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
 }
 
 /**

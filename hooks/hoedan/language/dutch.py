@@ -9,25 +9,36 @@ MONTHS += ["juli", "augustus", "september", "oktober", "november", "december"]
 
 WRITTEN_DATE = re.compile(
     r"(?:[a-z]{2,6}dag,? )?(?:(?P<day>[0-9]{1,2})(?:[-/.]|(?:e|de|ste)? ))?"
-    r"(?:(?P<number>[0-9]{1,2})[-/.]|(?P<name>[a-z]{3,9})[.,]? )(?P<year>[0-9]{4})"
+    r"(?:(?P<number>[0-9]{1,2})[-/.]|(?P<name>[a-z]{3,9})[.,]?[ -]?)(?P<year>[0-9]{4}|['’‘][0-9]{2})"
 )
 """A date, or a month with its year, as people write it: `maandag 1 sept. 2021`, `1e mei 2021`, `1-9-2021`."""
 YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/.](?P<number>[0-9]{1,2})(?:[-/.](?P<day>[0-9]{1,2}))?")
 """The same from large to small, as a program writes it: `2021/9/1`."""
 
 
+BEFORE_DATE = re.compile(r"\A(?:(?:op|in|per|de) )+")
+BEHIND_DATE = re.compile(r"(?: om [0-9]{1,2}[:.][0-9]{2}(?: uur)?|t[0-9:.z+-]+)?\.?\Z")
+"""What people write around a date, and the time of day."""
+YEAR = re.compile(r"[0-9]{4}")
+FIRST_OF_1900 = 50
+"""`'98` and `'21`: of which century somebody means a year of two figures."""
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def plain_date(text: str) -> str:
     """Write a date as a file has it: `oktober 2020` is 2020-10; what is no date, or is one already, stays."""
-    found = WRITTEN_DATE.fullmatch(text.lower()) or YEAR_FIRST.fullmatch(text)
+    bare = BEHIND_DATE.sub("", BEFORE_DATE.sub("", text.lower()), count=1)
+    if YEAR.fullmatch(bare):
+        return bare
+    found = WRITTEN_DATE.fullmatch(bare) or YEAR_FIRST.fullmatch(bare)
     if found is None:
         return text
     month = int(found["number"]) if found["number"] else month_of(found["name"])
     if not 1 <= month <= len(MONTHS):
         return text
-    return f"{found['year']}-{month:02}" + (f"-{int(found['day']):02}" if found["day"] else "")
+    year = found["year"]
+    whole = year if YEAR.fullmatch(year) else f"{20 if int(year[1:]) < FIRST_OF_1900 else 19}{year[1:]}"
+    return f"{whole}-{month:02}" + (f"-{int(found['day']):02}" if found["day"] else "")
 
 
 def month_of(name: str) -> int:
