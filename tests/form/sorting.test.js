@@ -19,6 +19,13 @@ test("each heading goes to the section that it speaks of, and one on top is the 
   ]);
 });
 
+test("a heading on top that speaks of a section is the title when it is no heading of that section", () => {
+  const rest = `### ${first}\n\nA.\n\n### Resultaten\n\nC.`;
+  for (const below of ["", "Een inleiding.\n\n"]) assert.equal(sorted(`### Evaluatie van de pilot\n\n${below}${rest}`).title, "Evaluatie van de pilot");
+  assert.equal(sorted(`### Resultaten\n\n${rest}`).title, "");
+  assert.equal(sorted(`### Evaluatie van de pilot\n\nC.\n\n### ${fifth}\n\nE.`).title, "");
+});
+
 test("the name of a section itself is not repeated in it, also when it is a plain line", () => {
   assert.deepEqual(pieces(`### ${second.toUpperCase()}\n\nB.`), [[second, "B."]]);
   assert.deepEqual(pieces(`${first}\nA.\n\n${third}:\nC.\nHet resultaat was er ook.`), [[first, "A."], [third, "C.\nHet resultaat was er ook."]]);

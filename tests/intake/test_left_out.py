@@ -107,6 +107,16 @@ def text_of(made: Imported) -> str:
     return made.text.partition("## Aanleiding\n\n")[2].strip()
 
 
+def test_the_heading_on_top_is_the_title_and_no_line_below_it(imported: Callable[[bytes], Imported]) -> None:
+    top = heading("Evaluatie van de pilot") + par(run("1 Aanleiding ..... 2"))
+    whole = packed(
+        word(par(run("Het begon."))), {"word/document.xml": lambda text: text.replace("<w:body>", f"<w:body>{top}", 1)}
+    )
+    made = imported(whole)
+    assert "title: Evaluatie van de pilot\n" in made.text
+    assert text_of(made) == "1 Aanleiding ..... 2\n\nHet begon."
+
+
 WRONG = "Dit cijfer van 37 procent klopt niet."
 TAKEN_BACK = {
     "struck": word(par(run("Het liep. "), run(WRONG, "<w:strike/>"))),

@@ -127,11 +127,24 @@ function titleIn(parts, site) {
     if (!more.some((each) => each.trim())) parts.shift();
     return line.trim();
   }
-  if (!first?.heading || sectionOf(first.heading, site) || parts.length < 2) return "";
+  if (!first?.heading || parts.length < 2 || isSection(first, parts, site)) return "";
   const title = first.heading;
   first.heading = "";
   if (!first.lines.some((line) => line.trim())) parts.shift();
   return title;
+}
+
+/**
+ * Whether the heading on top is that of a section. One that says more is not when nothing stands below it, or when a later one
+ * speaks of the same: it is the title of the whole, as `Evaluatie van de pilot`.
+ * @param {Part} first
+ * @param {Part[]} parts
+ * @param {Sections} site
+ */
+function isSection({ heading, lines }, parts, site) {
+  const own = sectionOf(heading, site);
+  if (!own || saysOnly(heading, own, site)) return own !== "";
+  return lines.some((line) => line.trim()) && !parts.slice(1).some((part) => sectionOf(part.heading, site) === own);
 }
 
 /**

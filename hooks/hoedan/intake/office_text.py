@@ -93,7 +93,7 @@ class OfficeText:
     followers: list[Row] = field(default_factory=list)
     sections: dict[str, list[Node]] = field(default_factory=dict)
     title: str = ""
-    """The first line of a document that has no table of facts."""
+    """The first line of a document that has no table of facts, or the heading on top."""
     left_out: list[str] = field(default_factory=list)
     """Remarks, in Dutch, on what has no place in a story."""
 
@@ -116,7 +116,8 @@ def take_apart(blocks: list[Node], headings: Sequence[str]) -> OfficeText:
             if heading or fold(bare_heading(text)) in TABLE_TITLES:
                 section = heading or TABLE_TITLES[fold(bare_heading(text))]
                 continue
-        elif text and section is None and not found.title and not found.facts and len(text) <= LONGEST_LINE:
+        is_begun = found.title or found.facts or (block["t"] == "Header" and found.sections)
+        if text and section is None and not is_begun and len(text) <= LONGEST_LINE:
             found.title = text
             continue
         if section == "sources" and block["t"] != "Header":
