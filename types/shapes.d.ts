@@ -765,7 +765,7 @@ interface StorySchema extends Schema {
   properties: {
     summary: Schema;
     period: { properties: { start: Patterned } };
-    sources: { items: { properties: { url: Patterned; date: Patterned } } };
+    sources: { items: { properties: { url: Patterned; date: Patterned; kind: Schema } } };
   } & Record<string, Schema>;
 }
 

@@ -109,6 +109,7 @@ def test_search_is_one_tap_away_on_a_phone_and_gives_the_focus_back(small: Page)
     button = small.get_by_role("button", name="Zoek", exact=True)
     button.tap()
     expect(small.get_by_role("dialog", name="Zoeken")).to_be_visible()
+    expect(small.get_by_text("Open zoeken ook met alleen de toets /")).to_be_hidden()
     small.keyboard.press("Escape")
     expect(button).to_be_focused()
 

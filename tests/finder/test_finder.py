@@ -125,10 +125,13 @@ def test_orders(open_finder: Finder, library: Library) -> None:
 def test_nothing_found_says_what_would_help(open_finder: Finder) -> None:
     open_finder.turn_to("?q=overgewicht&thema=armoede-en-schulden")
     expect(open_finder.status).to_have_text("Geen verhalen gevonden")
+    expect(open_finder.page.get_by_label("Volgorde")).to_be_hidden()
+    expect(open_finder.page.locator("[data-list]")).to_have_css("min-height", "0px")
     open_finder.page.get_by_role("button", name="Zonder ‘Armoede en schulden’").click()
     open_finder.settle()
     assert open_finder.search == "?q=overgewicht"
     assert open_finder.results.count() > 0
+    expect(open_finder.page.get_by_label("Volgorde")).to_be_visible()
     notes = open_finder.page.locator("[data-notes]")
     open_finder.ask("xqzwvk")
     expect(notes).to_contain_text("‘xqzwvk’ staat in geen verhaal.")

@@ -20,7 +20,7 @@ const SITE = {
   personal: PERSONAL,
   grammar: GRAMMAR,
   numbers: NUMBERS,
-  schema: { properties: { summary: {}, image: {}, period: { properties: { start: { pattern: "^(?:20[0-9]{2}(?:-[01][0-9])?)$" } } }, sources: { items: { properties: { url: { pattern: "^https?://[^/]+\\.nl(/.*)?$" }, date: { pattern: "^20[0-9]{2}(?:-[0-9]{2}){0,2}$", "x-rule": "F-027" } } } } } },
+  schema: { properties: { summary: {}, image: {}, period: { properties: { start: { pattern: "^(?:20[0-9]{2}(?:-[01][0-9])?)$" } } }, sources: { items: { properties: { url: { pattern: "^https?://[^/]+\\.nl(/.*)?$" }, date: { pattern: "^20[0-9]{2}(?:-[0-9]{2}){0,2}$", "x-rule": "F-027" }, kind: { enum: ["pers", "onderzoek"] } } } } } },
   rules: RULES,
   places: new Places({
     provinces: ["Overijssel", "Gelderland"],
@@ -65,6 +65,13 @@ test("of an image is asked where it hangs, and whether who is on it agreed, and 
   assert.deepEqual(problemsOf({ images: [image, { ...image, people: "ja" }] }), ["F-021 images.1.given"]);
   assert.deepEqual(problemsOf({ images: [{ ...image, people: "vraag" }] }), ["P-009 images.0.people"]);
   assert.deepEqual(problemsOf({ images: [{ ...image, alt: "Een vrouw" }] }), ["P-009 images.0.people"]);
+});
+
+test("what an image lacks has an example of how to write it", () => {
+  const image = { key: "1", file: "beeld-1.jpg", place: "", alt: "Een tafel", credit: "De Kern", licence: "CC BY 4.0", people: "ja", given: "", until: "" };
+  const rules = { ...RULES, "F-021": { ...RULES["F-021"], message: "", advice: "{example}" } };
+  const found = findProblems({ ...emptyDraft(FACTS.headings), contact: CONTACT, sections: { ...FULL, Aanpak: "Tekst." }, images: [image] }, { ...SITE, rules });
+  assert.deepEqual(found.map(({ message }) => message), ["place: ...", `given: ${SITE.today}`]);
 });
 
 test("a draft in order has no problems", () => {

@@ -14,7 +14,7 @@ from form_site import contributed, document_of, go_to, served_form
 from playwright.sync_api import Browser, Page, expect
 
 from accessible import BY_WIDTH, OPTIONS, Seen, violations
-from browser import answers_soon, as_new, stop_typing
+from browser import NOWHERE, answers_soon, as_new, stop_typing
 from conftest import PROJECT, copy_library
 from hoedan.check.check_library import check_library
 from hoedan.check.privacy import find_personal
@@ -751,6 +751,33 @@ def test_pasted_text_from_word_becomes_paragraphs_and_lists(blank: Page) -> None
         pasted,
     )
     assert written == ("Eerste alinea.\n\nTweede\u00a0alinea.\n\nDerde.\n\n- Een punt\n- Nog een\n\n1. Stap een")
+
+
+LOW = """() => [...document.querySelectorAll("form a, form button, form select, form summary, form label:has(input)")]
+  .filter((each) => each.checkVisibility() && !each.matches(".skip, p > a, li:not([data-step]) > a"))
+  .filter((each) => each.getBoundingClientRect().height < 43.5)
+  .map((each) => `${each.className} ${each.textContent}`)"""
+"""What a finger has to hit and is less than 44 pixels high; a link in a sentence may be."""
+
+
+def test_a_finger_finds_everything_as_high_as_a_button(browser: Browser, address: str, library: Library) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{address}{NOWHERE}")
+    open_draft(page, address, draft_of(library.stories[0], library) | {"title": ""})
+    page.tap("[data-steps-now]")
+    low = {"list of steps": page.evaluate(LOW)}
+    for step in ("tekst", "feiten", "bronnen", "nakijken"):
+        go_to(page, step)
+        low[step] = page.evaluate(LOW)
+    assert not any(low.values()), low
+    context.close()
+
+
+def test_a_label_that_repeats_the_heading_above_it_is_only_read_out(page: Page) -> None:
+    go_to(page, "bronnen")
+    expect(page.get_by_role("group", name="Bronnen")).to_be_visible()
+    assert page.locator("#label-sources").bounding_box() == page.locator("#label-sources").bounding_box() | {"height": 1}
 
 
 def test_without_javascript_the_page_tells_the_other_ways(browser: Browser, address: str) -> None:

@@ -583,7 +583,8 @@ const [{ readSite }, { findProblems }, { writeStory }] = await Promise.all(["sit
 const site = await readSite();
 const moment = { ...site, today, folder_of_images: "stories/x", lost: new Set(["lost"]) };
 process.stdout.write(JSON.stringify(drafts.map((draft) =>
-  [writeStory(draft, { ...site, slug: "x" }), findProblems(draft, moment).map(({ code }) => code)])));"""
+  [writeStory(draft, { ...site, slug: "x" }), findProblems(draft, moment).map(({ code, message }) =>
+    !JSON.stringify(draft).includes("![]()") && / (?:''|``)(?:[ .,]|$)|: \\.(?: |$)/.test(message) ? `${code} with an empty place: ${message}` : code)])));"""
 
 
 def judge(files: dict[str, str], drafts: list[Draft]) -> list[tuple[str, list[str]]]:

@@ -45,7 +45,8 @@ export function makePreview(draft, { headings, titles }, pictureOf) {
 function makeFigure(image, picture) {
   const { alt = "Nog geen beschrijving", credit, licence } = wordsOfImage(image);
   for (const [name, value] of Object.entries({ role: "img", "aria-label": alt })) picture?.setAttribute(name, value);
-  return element("figure", { class: "form-preview__image" }, picture ?? `[${alt}]`, element("figcaption", {}, `Foto: ${[credit, licence].filter(Boolean).join(", ")}`));
+  const told = [credit, licence].filter(Boolean).join(", ");
+  return element("figure", { class: "form-preview__image" }, picture ?? `[${alt}]`, ...(told ? [element("figcaption", {}, `Foto: ${told}`)] : []));
 }
 
 /** @param {FrontMatter} front */

@@ -225,11 +225,13 @@ function checkTitle({ title = "" }, site) {
  * @param {FormSite} site
  */
 function checkSources({ sources = [] }, site) {
-  const isAddress = formOf(site.schema.properties.sources.items.properties.url);
+  const { url: address, kind: kinds } = site.schema.properties.sources.items.properties;
+  const isAddress = formOf(address);
+  const choices = new Intl.ListFormat("nl", { type: "disjunction" }).format((kinds.enum ?? []).map((each) => `\`${each}\``));
   /** @type {(address?: string) => string} */
   const hostOf = (address) => (isAddress(address) && URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, "") : "");
   return sources.flatMap(({ id, kind, url, archived }, n) => [
-    ...(kind ? [] : [makeProblem(site, "V-054", `sources.${n}.kind`, { value: id })]),
+    ...(kind ? [] : [makeProblem(site, "V-054", `sources.${n}.kind`, { value: id, choices })]),
     ...(hostOf(archived) && hostOf(archived) === hostOf(url) ? [makeProblem(site, "V-076", `sources.${n}.archived`, { value: archived })] : []),
   ]);
 }
@@ -351,7 +353,7 @@ function checkImages({ images }, site) {
     const { key, file, alt = "", people = "", given = "" } = image;
     const isPerson = people !== WITH_CONSENT && firstOf(alt, site.grammar.person);
     /** @type {(code: string, part: string, value?: string) => Problem} */
-    const problem = (code, part, value) => makeProblem(site, code, `images.${n}.${part}`, { key: part, value });
+    const problem = (code, part, value) => makeProblem(site, code, `images.${n}.${part}`, { key: part, value, example: `${part}: ${part === "given" ? site.today : "..."}` });
     return [
       ...(site.lost.has(key) ? [problem("V-023", "alt", file)] : []),
       ...findFaults(schema, { src: file, ...wordsOfImage(image) }).map((fault) => explainFault(site, { ...fault, place: ["images", n, ...fault.place] })),

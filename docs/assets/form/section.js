@@ -117,9 +117,9 @@ export class Section {
     return countWords(this.text.value);
   }
 
-  /** Whether a reader finds less here than in most stories. */
+  /** Whether a reader finds less here than in most stories; where nothing is told, that is what is wrong. */
   get isThin() {
-    return this.usual !== undefined && this.words < this.usual[0];
+    return this.usual !== undefined && this.words > 0 && this.words < this.usual[0];
   }
 
   /** For who comes to the step: where something is told, what to tell is folded. It stays as it is while somebody writes. */

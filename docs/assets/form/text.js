@@ -362,7 +362,7 @@ export function wordsOf({ sort, lines }) {
  * @param {Block} block
  * @param {Naming} naming
  */
-function markerOf({ names, setbacks }, { slugOf, setbackOf }) {
+export function markerOf({ names, setbacks }, { slugOf, setbackOf }) {
   const ingredients = [...new Set(names.map(slugOf))].join(" ");
   const trouble = [...new Set(setbacks.map(setbackOf))].join(" ");
   const attributes = (ingredients && ` ingredient="${ingredients}"`) + (trouble && ` setback="${trouble}"`);

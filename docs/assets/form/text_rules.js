@@ -9,7 +9,7 @@ import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
 import { makeProblem } from "./problems.js";
 import { reasonsIn } from "./reasons.js";
-import { bearsMarks, countWords, isLineAcross, lineAsTyped, maskCode, maskFences, openCode, readBlocks, readMark, toMarkdown, withLine, wordsOf } from "./text.js";
+import { bearsMarks, countWords, isLineAcross, lineAsTyped, markerOf, maskCode, maskFences, openCode, readBlocks, readMark, toMarkdown, withLine, wordsOf } from "./text.js";
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 /** The signs of a quote or list before a text. */
@@ -174,7 +174,7 @@ function checkMarks(text, field, front, site, shown) {
     const unknownSetbacks = block.setbacks.filter((name) => !setbacks.has(setbackOf(name)));
     const slugs = block.names.map(slugOf);
     for (const slug of slugs) shown.add(slug);
-    if (misplaced) return [makeProblem(site, "V-041", field)];
+    if (misplaced) return [makeProblem(site, "V-041", field, { value: markerOf(block, site).join("") })];
     return [
       ...unknownSetbacks.map((value) => makeProblem(site, "V-064", field, { value, choices: [...setbacks.keys()].join(", ") }, nearest(value, setbacks.values(), likeness))),
       ...block.names.flatMap((value, n) => {
@@ -462,6 +462,14 @@ function startsElsewhere(line, goesOn) {
 }
 
 /**
+ * An example of the marker that was meant, as the check gives it.
+ * @param {string} written
+ */
+function rightForm(written) {
+  return /setback|struikelblok/.test(written) ? '{: setback="een-struikelblok" }' : '{: ingredient="een-ingredient" }';
+}
+
+/**
  * Forms that a story has no place for: HTML, definitions, and marks and references that are not as they should be.
  * @param {string} line Masked.
  * @param {string} written
@@ -478,7 +486,7 @@ function checkForms(line, written, { isHeading, isRow }, problem, { grammar }) {
   const marker = readMark(line) || (isHeading && attributesOf(written)) ? undefined : firstOf(line, grammar.marker_like);
   if (tag) found.push(problem("V-045", { value: wordsAt(tag) }));
   if (note?.index === 0 && !(isRow && note[1].startsWith("^"))) found.push(problem(note[1].startsWith("^") ? "V-017" : "V-049", { value: `[${note[1]}]: ...` }));
-  if (marker) found.push(problem(startsWith(marker[0], grammar.swapped_marker) ? "V-063" : "V-040", { value: wordsAt(marker) }));
+  if (marker) found.push(problem(startsWith(marker[0], grammar.swapped_marker) ? "V-063" : "V-040", { value: wordsAt(marker), right: rightForm(wordsAt(marker)) }));
   for (const like of line.matchAll(grammar.reference_like)) {
     if (firstOf(like[0], grammar.reference)?.[0] !== like[0]) found.push(problem("V-051", { value: wordsAt(like) }));
   }
