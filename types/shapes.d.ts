@@ -690,6 +690,9 @@ interface FormFacts {
   /** The statuses that contradict a period that is over, and those that contradict one that is not. */
   running: string[];
   over: string[];
+  /** What a practice may be when its period is over, and what it is called when nobody knows. */
+  ended: string[];
+  not_known: string[];
   /** The status that asks for a source that is not old. */
   runs_now: string[];
   /** The section where a setback is expected. */

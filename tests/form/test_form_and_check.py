@@ -574,17 +574,22 @@ COACHED = {"P-009"}
 BOUNDS = {"F-008", "F-009", "F-010", "F-038"}
 """Of a file beyond its bounds the check says nothing else."""
 
-NODE = """import { readFileSync } from "node:fs";
+NODE = r"""import { readFileSync } from "node:fs";
 const { files, drafts, today } = JSON.parse(readFileSync(0, "utf-8"));
 const docs = new URL("docs/", `file://${process.cwd()}/`).href;
 globalThis.fetch = async (address) => new Response(files[String(address).replace(docs, "")]);
 const load = (name) => import(new URL(`assets/form/${name}.js`, docs));
 const [{ readSite }, { findProblems }, { writeStory }] = await Promise.all(["site", "rules", "story"].map(load));
 const site = await readSite();
+// Around every value a sign, so that a value that is not given shows.
+const around = (template) => template.replace(/\{\{|\}\}|\{(\w+)\}/g, (found, name) => name ? `⟦${found}⟧` : found);
+for (const rule of Object.values(site.rules))
+  Object.assign(rule, { message: around(rule.message), advice: around(rule.advice) });
+const NAMELESS = ["V-023", "V-047", "V-048"]; // `![]()` is an image that has no name, and is told so
 const moment = { ...site, today, folder_of_images: "stories/x", lost: new Set(["lost"]) };
 process.stdout.write(JSON.stringify(drafts.map((draft) =>
   [writeStory(draft, { ...site, slug: "x" }), findProblems(draft, moment).map(({ code, message }) =>
-    !JSON.stringify(draft).includes("![]()") && / (?:''|``)(?:[ .,]|$)|: \\.(?: |$)/.test(message) ? `${code} with an empty place: ${message}` : code)])));"""
+    message.includes("⟦⟧") && !NAMELESS.includes(code) ? `${code} with an empty place: ${message}` : code)])));"""
 
 
 def judge(files: dict[str, str], drafts: list[Draft]) -> list[tuple[str, list[str]]]:

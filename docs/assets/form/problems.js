@@ -32,6 +32,14 @@ export function makeProblem(site, code, field, given = {}, suggestion = null, be
 }
 
 /**
+ * What may be chosen, as the check writes it: `geborgd`, `afgerond` of `gestopt`.
+ * @param {string[]} words
+ */
+export function oneOf(words) {
+  return new Intl.ListFormat("nl", { type: "disjunction" }).format(words.map((word) => `\`${word}\``)) || "een andere";
+}
+
+/**
  * The same for somebody who sees a field and no file. Better advice takes the place of the last sentence.
  * @param {string} template
  * @param {Record<string, unknown>} values

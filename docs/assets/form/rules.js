@@ -5,7 +5,7 @@ import { fold, slugify } from "../shared/fold.js";
 import { bareName } from "../shared/places.js";
 import { nearest } from "./nearest.js";
 import { firstOf, startsWith } from "./patterns.js";
-import { explainFault, makeProblem } from "./problems.js";
+import { explainFault, makeProblem, oneOf } from "./problems.js";
 import { findFaults } from "./schema.js";
 import { frontMatterOf, NOT_ASKED, WITH_CONSENT, wordsOfImage } from "./story.js";
 import { checkText, checkWords } from "./text_rules.js";
@@ -83,10 +83,10 @@ function checkStatus(front, site) {
   const { status = "", period } = front;
   const { end } = periodOf(front, site);
   const values = { status, end, name: site.labels.status[status] };
-  if (site.running.includes(status) && isPast(end, site)) return [makeProblem(site, "V-004", "status", values)];
+  if (site.running.includes(status) && isPast(end, site)) return [makeProblem(site, "V-004", "status", { ...values, choices: oneOf(site.ended) })];
   if (!site.over.includes(status) || !period) return [];
   if (!period.end) return [makeProblem(site, "V-005", "period.end", values)];
-  return isToCome(end, site) ? [makeProblem(site, "V-028", "period.end", values)] : [];
+  return isToCome(end, site) ? [makeProblem(site, "V-028", "period.end", { ...values, choices: oneOf(site.runs_now) })] : [];
 }
 
 /**
@@ -119,7 +119,7 @@ function checkStillRuns(front, site) {
   const oldest = `${Number(site.today.slice(0, 4)) - Math.floor(limit / 12)}${site.today.slice(4)}`;
   const newest = [...dates].sort().at(-1) ?? "";
   if (newest && newest >= oldest.slice(0, newest.length)) return [];
-  const values = { newest: newest ? dutchDate(newest) : "onbekende datum", name: site.labels.status[status] };
+  const values = { status, choices: oneOf(site.not_known), newest: newest ? dutchDate(newest) : "onbekende datum", name: site.labels.status[status] };
   return [makeProblem(site, "V-029", "status", values)];
 }
 
@@ -227,7 +227,7 @@ function checkTitle({ title = "" }, site) {
 function checkSources({ sources = [] }, site) {
   const { url: address, kind: kinds } = site.schema.properties.sources.items.properties;
   const isAddress = formOf(address);
-  const choices = new Intl.ListFormat("nl", { type: "disjunction" }).format((kinds.enum ?? []).map((each) => `\`${each}\``));
+  const choices = oneOf(kinds.enum ?? []);
   /** @type {(address?: string) => string} */
   const hostOf = (address) => (isAddress(address) && URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, "") : "");
   return sources.flatMap(({ id, kind, url, archived }, n) => [

@@ -108,7 +108,7 @@ function checkLetters(text, field, site) {
 /**
  * Links to a heading of the story itself: those between the sections and those in them.
  * @param {Draft} draft
- * @param {FormSite} site
+ * @param {FormSite & Moment} site
  */
 function checkAnchors({ sections }, site) {
   const written = Object.values(sections).flatMap((text) => readBlocks(text)).filter(({ sort }) => sort === "heading");
@@ -117,7 +117,7 @@ function checkAnchors({ sections }, site) {
   return site.headings.flatMap((heading) =>
     withoutCode(toMarkdown(sections[heading] ?? "", site), site).flatMap((line) => [...line.matchAll(site.grammar.link)]).flatMap(({ groups = {} }) => {
       const anchor = /^<?#(.*?)>?$/.exec(groups.target)?.[1];
-      return anchor === undefined || anchors.has(slugify(anchor)) ? [] : [makeProblem(site, "L-002", `sections.${heading}`, { value: anchor })];
+      return anchor === undefined || anchors.has(slugify(anchor)) ? [] : [makeProblem(site, "L-002", `sections.${heading}`, { value: anchor, target: `${site.folder_of_images}.md` })];
     }));
 }
 
