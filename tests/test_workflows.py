@@ -216,6 +216,8 @@ def test_a_button_proposes_content_and_nothing_else(tmp_path: Path, change: str,
     [
         pytest.param(["stories/een.md"], True, id="story"),
         pytest.param(["mijn verhaal.md"], True, id="story-in-the-root"),
+        pytest.param(["Verhaal.MD"], True, id="story-with-capitals"),
+        pytest.param(["verhalen/verhaal.txt"], True, id="story-in-a-text-file"),
         pytest.param(["verhalen/een.md", "hooks/x.py"], True, id="story-elsewhere"),
         pytest.param(["mkdocs.yml"], True, id="settings"),
         pytest.param(["hooks/x.py", "README.md", "tests/x.md", "docs/assets/x.js"], False, id="code"),

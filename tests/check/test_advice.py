@@ -266,7 +266,15 @@ def test_a_message_never_quotes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "is_told"), [("verhaal.md", True), ("verhalen/verhaal.md", True), ("x/README.md", False)]
+    ("place", "is_told"),
+    [
+        ("verhaal.md", True),
+        ("Verhaal.MD", True),
+        ("verhaal.txt", True),
+        ("verhalen/verhaal", True),
+        ("verhalen/verhaal.md", True),
+        ("x/README.md", False),
+    ],
 )
 def test_a_story_outside_its_folder_is_told(place: str, tmp_path: Path, *, is_told: bool) -> None:
     root = copy_sample(tmp_path)

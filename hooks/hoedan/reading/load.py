@@ -109,11 +109,15 @@ BEGINNING = 4000
 
 
 def find_stories_elsewhere(root: Path) -> Iterator[Problem]:
-    """Stories in the root, where GitHub's "Create new file" starts, or in a folder that is no room of the content."""
+    """Stories in the root, where GitHub's "Create new file" starts, or in a folder that is no room of the content.
+
+    Under any name: one that does not end in .md is told of that once it is in its place.
+    """
     own = {STORIES, INGREDIENTS, PAGES, BUNDLES}
-    for path in in_order([*root.glob("*.md"), *root.glob("[!._]*/*.md")]):
+    for path in in_order([*root.glob("*"), *root.glob("[!._]*/*")]):
         name = path.relative_to(root)
-        if name.parts[0] not in own and path.is_file() and not path.is_symlink():
+        is_text = path.suffix.lower() in TEXT_TYPES
+        if is_text and name.parts[0] not in own and path.is_file() and not path.is_symlink():
             with path.open(encoding="utf-8", errors="replace") as opened:
                 start = opened.read(BEGINNING)
                 if start.startswith("---") and all(key in start for key in STORY_KEYS):
