@@ -118,7 +118,7 @@ def test_without_bundles_there_is_no_edition(tmp_path: Path) -> None:
 
 def test_an_empty_library_has_a_status_and_a_page(tmp_path: Path) -> None:
     root = make_library(tmp_path)
-    assert "0 verhalen" in write_status(status_in(root), StatusFormat.TEXT)
+    assert "0 verhalen" in write_status(status_in(root), StatusFormat.TEXT, "provincie")
     assert "Nog geen verhaal over het thema Wonen" in pages_of(check_library(root, TODAY).library)["redactie/"].render()
 
 

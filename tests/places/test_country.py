@@ -9,6 +9,7 @@ import pytest
 
 from conftest import PROJECT
 from hoedan.check.check_library import check_library
+from hoedan.cli import main
 from hoedan.commands.start import shared_pages
 from hoedan.design.dot_map import HEIGHT, WIDTH, dots_of
 from hoedan.finder.facets import facets_of
@@ -87,6 +88,16 @@ def test_no_page_that_every_library_has_names_the_regions_of_one_country() -> No
     texts = {page: (PROJECT / page).read_text("utf-8") for page in {*shared_pages()} - own}
     of_one = re.compile(r"arbeidsmarktregio|GGD|\bCBS|Zwolle|Overijssel|Noordoostpolder|Nederlandse gemeente")
     assert {page: found for page, text in texts.items() if (found := of_one.findall(text))} == {}
+
+
+def test_the_status_has_its_word_for_a_region_and_counts_below_each_other(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["status", "--root", str(root)]) == 0
+    said = capsys.readouterr().out
+    assert "Verhalen per eilandgroep\n" in said and "provincie" not in said
+    counted = re.findall(r"(?m)^  (?:Noordeilanden|minder dan 20.000|100.000 tot 250.000) +[01]$", said)
+    assert len(counted) == 3 and len({len(line) for line in counted}) == 1
 
 
 def test_a_map_shows_a_country_of_any_shape_whole_and_in_the_middle(root: Path) -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from ..language.dutch import counted
 from ..library.status import HARDEST, LibraryStatus, TextScore, read_status
+from ..places.country import REGIONS
 from ..places.gazetteer import SIZE_CLASSES
 from .shared import OK, add_today, find_root, load
 
@@ -28,20 +29,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the state of the library. Content errors do not stop it; what has them is not counted."""
     checked = load(find_root(options.root), options.today or datetime.date.today())
-    sys.stdout.write(write_status(read_status(checked.library), StatusFormat(options.format)))
+    region = checked.library.gazetteer.country.regions[REGIONS[0]]
+    sys.stdout.write(write_status(read_status(checked.library), StatusFormat(options.format), region))
     return OK
 
 
-def write_status(status: LibraryStatus, form: StatusFormat) -> str:
+def write_status(status: LibraryStatus, form: StatusFormat, region: str) -> str:
+    """Write what a library has, for people or for programs; `region` is what its country calls a large region."""
     if form is StatusFormat.JSON:
         return json.dumps(asdict(status), ensure_ascii=False, indent=2) + "\n"
     empty = sum(count == 0 for counts in status.coverage.values() for count in counts.values())
     stories = counted(status.stories, "verhaal", "verhalen")
     places = counted(status.municipalities, "gemeente", "gemeenten")
-    lines = [f"{stories} uit {places}", "", "Verhalen per provincie"]
-    lines += [f"  {name:<16}{count:>4}" for name, count in status.provinces.items()]
+    lines = [f"{stories} uit {places}", "", f"Verhalen per {region}"]
+    lines += [f"  {name:<22}{count:>4}" for name, count in status.provinces.items()]
     lines += ["", "Verhalen per grootte (inwoners)"]
-    lines += [f"  {SIZE_CLASSES[size][0]:<16}{count:>4}" for size, count in status.sizes.items()]
+    lines += [f"  {SIZE_CLASSES[size][0]:<22}{count:>4}" for size, count in status.sizes.items()]
     lines += ["", "Verhalen per ingrediënt (totaal over de thema's, een verhaal telt bij elk thema)"]
     lines += [f"  {slug:<32}{sum(counts.values()):>4}" for slug, counts in status.coverage.items()]
     lines += ["", "Verhalen per struikelblok"]
