@@ -36,3 +36,29 @@ def test_a_site_comes_in_a_new_or_empty_place_and_over_a_site(root: Path) -> Non
     for name in ("404.html", "index.html"):
         (root / "site" / name).write_text("x", encoding="utf-8")
     assert [why_not_in(root / name, root) for name in ("leeg", "tak", "site", "nieuw", "../naast")] == [""] * 5
+
+
+@pytest.mark.parametrize(
+    ("place", "command"),
+    [
+        ("stories", ["cards", "--output"]),
+        ("stories/samen-naar-2040", ["memo", "samen-naar-2040", "--output"]),
+        ("docs/nieuw/dieper", ["preview", "samen-naar-2040", "--output"]),
+        ("ingredients", ["letters", "--output"]),
+        ("bundles", ["bundle", "--output"]),
+        ("notities/../places", ["bundle", "--all", "--title", "Alles", "--output"]),
+        (".git/x", ["sheet", "samen-naar-2040", "rust-in-het-hoofd", "--output"]),
+        ("docs/data", ["export", "--data"]),
+        (".git/x", ["export", "--docs-tree"]),
+    ],
+)
+def test_nothing_that_is_made_comes_between_the_texts(
+    place: str, command: list[str], root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("notities", ".git"):
+        (root / name).mkdir()
+    before = snapshot(root)
+    assert main([*command, str(root / place), "--root", str(root)]) == 2
+    told = capsys.readouterr().err
+    assert str(root / place) in told and "kan niet: daar staan de teksten, of wat git bewaart. Kies" in told
+    assert snapshot(root) == before

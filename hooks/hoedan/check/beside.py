@@ -3,6 +3,7 @@
 import os
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from ..design.images import IMAGE_TYPES
@@ -17,7 +18,7 @@ from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..places.tables import FOLDER as PLACES
 from ..reading.load import ACCESSIBILITY, BUNDLES, INGREDIENTS, PAGES, STORIES, TERMS
-from ..reading.source import SYMBOLIC_LINK, UNREADABLE
+from ..reading.source import LARGEST_FILE, SYMBOLIC_LINK, UNREADABLE
 from .privacy import BSN
 
 OWN_FILES = frozenset({"robots.txt", "CNAME", "favicon.ico", ".well-known/security.txt"})
@@ -27,6 +28,8 @@ OWN_TYPES = frozenset({".js", ".css", ".svg", ".png", ".ico", ".json", ".woff2",
 """Endings in docs/assets/, where the code of the site stands."""
 DRAWING = ".svg"
 """What an image was made from may lie beside it; it is not shown."""
+LOOSE_TEXTS = frozenset({".txt", ".csv", ".tsv", ".xml", ".html", ".htm", ".eml", ".rtf", ".log", ".bak"})
+"""Endings of files in which somebody reads words, and that are no text of the library."""
 LONGEST_PATH = 200
 """Characters. Windows has 260 for it, with the folder in which somebody has the library."""
 
@@ -48,12 +51,23 @@ def check_beside(root: Path, memory: Memory) -> Iterator[Problem]:
             if path.suffix != ".md" and not path.parent.with_name(f"{path.parent.name}.md").is_file():
                 # Of what is in the folder of a text, that text tells.
                 yield from (BSN.at(name, 1, value=path.name[start:end]) for start, end in find_bsns(path.name))
+            if top != PLACES and path.suffix.lower() in LOOSE_TEXTS and not path.is_symlink() and path.is_file():
+                yield from numbers_in(path, name)
             if reason := why_not_everywhere(name, same):
                 yield NAME_NOT_EVERYWHERE.at(name, 1, value=path.name, reason=reason)
         for error in closed:
             name = Path(error.filename).relative_to(root).as_posix()
             yield UNREADABLE.at(name, 1, what="de map", reason=reason_of(error))
     yield from (MADE_IN_GIT.at(name, 1, value=name) for name in made_in_git(root, memory))
+
+
+def numbers_in(path: Path, name: str) -> Iterator[Problem]:
+    """Report a number of somebody in a file that no page shows: who copies the repository has it all the same."""
+    if path.stat().st_size > LARGEST_FILE:
+        return
+    with suppress(OSError):
+        for number, line in enumerate(path.read_bytes().decode("utf-8", errors="replace").splitlines(), start=1):
+            yield from (BSN.at(name, number, value=line[start:end]) for start, end in find_bsns(line))
 
 
 def why_not_everywhere(path: str, same: str) -> str:

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from ..bundle.files import is_between_texts
 from ..docs_tree.tree import docs_tree
 from ..language.reasons import reason_of
 from ..library.library import Library
@@ -89,6 +90,8 @@ def check_target(target: Path) -> None:
     """Refuse a place where something of the user's would be lost."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise CommandError(f"{target} is geen map. Kies een andere plek.")
+    if is_between_texts(target):
+        raise CommandError(f"{target} kan niet: daar staan de teksten, of wat git bewaart. Kies een andere map.")
     if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file():
         raise CommandError(f"in {target} staan al andere bestanden. Kies een nieuwe of lege map.")
 

@@ -36,12 +36,12 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(write_problems(errors, ReportFormat.TEXT))
         return FOUND
     if options.output:
+        if refused := why_not_in(options.output, root):
+            raise CommandError(refused)
         try:
             check_place(options.output)
         except BundleError as error:
             raise CommandError(str(error)) from error
-        if refused := why_not_in(options.output, root):
-            raise CommandError(refused)
     if not options.without_bundles:
         bundle.run(bundle_options(root))
         handouts.run(argparse.Namespace(root=root))

@@ -3,9 +3,8 @@
 import os
 from pathlib import Path
 
+from ..bundle.files import is_between_texts
 from ..incremental.site_build import would_be_lost
-from ..places.tables import FOLDER as PLACES
-from ..reading.load import BUNDLES, INGREDIENTS, PAGES, STORIES
 
 
 def why_not_in(site: Path, root: Path) -> str:
@@ -13,7 +12,7 @@ def why_not_in(site: Path, root: Path) -> str:
     place, whole = Path(os.path.realpath(site)), Path(os.path.realpath(root))
     if whole.is_relative_to(place) or would_be_lost(place):
         reason = "wat daar staat, zou verdwijnen"
-    elif any(place.is_relative_to(whole / name) for name in (STORIES, INGREDIENTS, BUNDLES, PLACES, PAGES)):
+    elif is_between_texts(place):
         reason = "daar staan de teksten"
     else:
         return ""
