@@ -64,6 +64,24 @@ def test_a_number_of_somebody_is_found_where_no_text_is(name: str, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("stories/rust-in-het-hoofd/aantekeningen.txt", 1),
+        ("docs/achtergrond/oud/mail.eml", 1),
+        ("bundles/Lijst.CSV", 1),
+        ("places/telling.csv", 0),
+        ("elders/lijst.csv", 0),
+    ],
+)
+def test_a_number_of_somebody_is_found_in_what_no_page_shows(name: str, told: int, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    write(root, name, f"Kop\nmevrouw X, bsn {BSN}\n")
+    found = [str(each) for each in judge(root).problems if each.code == "P-001"]
+    assert [each.partition(" ")[0] for each in found] == [f"{name}:2:"] * told
+    assert not any(BSN in each for each in found)
+
+
+@pytest.mark.parametrize(
     ("address", "told"),
     [
         ("mailto:info@zw\u043elle.nl", ["L-009"]),
