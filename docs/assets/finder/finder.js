@@ -170,6 +170,7 @@ function isSame(one, other) {
 /** @param {boolean} isBrowsing */
 function showBrowsing(isBrowsing) {
   part("browse").hidden = !isBrowsing;
+  if (isBrowsing || state.view) finder.classList.remove("is-empty");
   document.documentElement.classList.toggle("is-asked", !isBrowsing);
   for (const name of ["found", "actions"]) part(name).hidden = isBrowsing || state.view !== "";
   for (const name of ["passages", "dossier"]) part(name).hidden = true;
@@ -199,6 +200,7 @@ function showResults(found, rows, { query }) {
   part("more").hidden = true;
   part("actions").hidden = true; // until all rows stand there, which would push it down
   if (found.isHalf) return;
+  finder.classList.toggle("is-empty", !total);
   showNotes([...elsewhereNotes(found), ...notesOn(found, query)]);
 }
 
