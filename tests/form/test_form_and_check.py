@@ -171,6 +171,17 @@ CASES: list[tuple[str, Draft]] = [
     ("V-029", {"status": "loopt"}),
     ("V-033", only("", "Lessen")),
     ("V-032", section("## Aanpak\nTekst.")),
+    ("V-017 V-052", section(">1. [^2]: twee\n>- drie")),
+    ("V-066 V-094 V-106", section(">    - een\n>>\n>  twee\n>   2. drie")),
+    ("V-067", section("> een\n>\n>      > 1) twee")),
+    ("V-069", section(">  2021. een")),
+    ("V-072", section("> - een\n>\n>     ### Kop\n>   twee")),
+    ("V-015 V-017", section(">[3-5-2021 12:30] Jan: dag\n>[^1]: [^2]: x")),
+    ("V-015 V-094", section("> | a | b |\n> |---|---|\n> | 1 | 2 |\n> > - een\n> >     [^2]: De Krant\n> > - twee")),
+    ("V-094 V-106", section("> een\n> > twee\n> > > drie\n> > Kop\n> > ===")),
+    ("V-045 V-079 V-094", section("> <https://a.nl\n> een\n> > twee >")),
+    ("V-106", section("> > een\n> - twee\n>     - drie\n>         - vier")),
+    ("V-051", only("Het begon in de wijk.[^een bron]", "Aanleiding")),
     ("V-034", section("> > een\n> > > twee\n> > > ---")),
     ("V-034", section("> ***\n> een\n> ===")),
     ("V-034", section("> ### een\n> twee\n> ---")),
@@ -666,6 +677,12 @@ def test_what_people_may_write_passes_both(files: dict[str, str], root: Path) ->
     drafts = [{**BASE, "title": f"Verhaal {number}", **section(text)} for number, text in enumerate(FINE)]
     said = both_say(files, root, drafts)
     assert [(text, form, check) for text, (form, check, _) in zip(FINE, said, strict=True) if form or check] == []
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. ", "[^1]: "])
+def test_the_form_reads_what_is_set_in_more_than_any_check_takes(files: dict[str, str], mark: str) -> None:
+    (_, codes), *_ = judge(files, [{**BASE, **section(mark * 1_300 + "een")}])
+    assert {"F-010", "V-017"} & set(codes)
 
 
 @pytest.mark.parametrize("heading", ["Aanpak", "Lessen"])

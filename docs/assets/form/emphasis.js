@@ -3,21 +3,30 @@
 import { firstOf } from "./patterns.js";
 
 const CODE = "\u001a";
+/** Where a block or cell ends. */
+const BREAK = "\u001c";
 const MOST_SIGNS = 3;
 
 /** @typedef {{ signs: string, opens: boolean, closes: boolean, isTorn: boolean, isAgainst: boolean }} Run */
 
 /**
- * Whether a run of signs has no partner in a text or in a link of it, in which code is masked.
- * @param {string} text
+ * The places of the blocks, cells and texts of links in which a run of signs has no partner.
+ * @param {string} text With code masked.
  * @param {FormSite["grammar"]} grammar
- * @returns {boolean}
+ * @returns {number[]}
  */
-export function isLoose(text, grammar) {
+export function findLoose(text, grammar) {
+  const inLinks = [...text.matchAll(grammar.link)].flatMap(({ groups = {}, index }) =>
+    (groups.image ? [] : findLoose(groups.text, grammar).map((place) => index + 1 + place)));
   const bare = withoutWholes(text, grammar).replace(grammar.bare_mailbox, (found) => "a".repeat(found.length));
-  const runs = runsIn(bare).filter(({ opens, closes }) => opens || closes);
-  const links = [...text.matchAll(grammar.link)].flatMap(({ groups = {} }) => (groups.image ? [] : [groups.text]));
-  return (hasLoose(runs.slice(0, -1)) && hasLoose(runs)) || links.some((words) => isLoose(words, grammar));
+  let end = -1;
+  const own = bare.split(BREAK).flatMap((piece) => {
+    const start = end + 1;
+    end = start + piece.length;
+    const runs = runsIn(piece).filter(({ opens, closes }) => opens || closes);
+    return hasLoose(runs.slice(0, -1)) && hasLoose(runs) ? [start] : [];
+  });
+  return [...own, ...inLinks];
 }
 
 /**
@@ -39,12 +48,13 @@ export function maskEscapes(text, { escaped }) {
 }
 
 /**
- * Whether GitHub may find a mailbox in a text where the site does not.
- * @param {string} text
+ * The places where GitHub may find a mailbox and the site does not.
+ * @param {string} text With code masked.
  * @param {FormSite["grammar"]} grammar
  */
-export function hasLooseMailbox(text, grammar) {
-  return firstOf(withoutWholes(text, grammar).replace(grammar.bare_mailbox, " "), grammar.mailbox_like) !== undefined;
+export function withLooseMailbox(text, grammar) {
+  const bare = withoutWholes(text, grammar).replace(grammar.bare_mailbox, (found) => " ".repeat(found.length));
+  return [...bare.matchAll(grammar.mailbox_like)].map(({ index }) => index);
 }
 
 /** @param {Run[]} runs */
@@ -80,16 +90,18 @@ function mayPair(opening, signs) {
 }
 
 /**
- * Whether signs in the text for an image may be two partners, or strike through: GitHub leaves them out.
- * @param {string} text
+ * The places where GitHub strikes through, or leaves signs out of the text for an image: there may be two partners.
+ * @param {string} text With code masked.
  * @param {FormSite["grammar"]} grammar
  */
-export function hasDrawnImage(text, { link, struck }) {
-  return [...text.matchAll(link)].some(({ groups = {} }) => {
+export function withDrawnText(text, grammar) {
+  const { link, struck } = grammar;
+  const images = [...text.matchAll(link)].filter(({ groups = {} }) => {
     const runs = runsIn(groups.text);
     const isPaired = runs.some(({ opens, signs: [sign] }, n) => opens && runs.slice(n + 1).some(({ closes, signs }) => closes && signs[0] === sign));
     return groups.image && (isPaired || firstOf(groups.text, struck));
   });
+  return [...withoutWholes(text, grammar).matchAll(struck), ...images].map(({ index }) => index);
 }
 
 /**

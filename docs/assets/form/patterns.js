@@ -30,3 +30,13 @@ export function firstOf(text, pattern) {
 export function startsWith(text, pattern) {
   return text.search(pattern) === 0;
 }
+
+/**
+ * A pattern where a text begins with it; undefined when it does not.
+ * @param {string} text
+ * @param {RegExp} pattern
+ */
+export function beginOf(text, pattern) {
+  const found = firstOf(text, pattern);
+  return found?.index === 0 ? found : undefined;
+}

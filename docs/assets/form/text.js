@@ -69,6 +69,14 @@ export function readMark(line) {
 }
 
 /**
+ * Whether a line is a mark as the file has it.
+ * @param {string} line
+ */
+export function isFileMark(line) {
+  return FILE_MARK.test(line.trim());
+}
+
+/**
  * How many words a reader finds in the text of a section: its marks are not for reading.
  * @param {string} text
  */
@@ -117,18 +125,29 @@ export function openCode(line) {
 }
 
 /**
+ * The blocks of code between fences: the number of the first line of each, and that of the line after it.
+ * @param {string[]} lines
+ */
+export function fencesIn(lines) {
+  /** @type {[start: number, end: number][]} */
+  const found = [];
+  for (let n = 0; n < lines.length; n += 1) {
+    const [, fence] = FENCE.exec(lines[n].trimEnd()) ?? [];
+    const last = fence ? lines.findIndex((line, other) => other > n && line.trimEnd() === fence) : -1;
+    if (last < 0) continue;
+    found.push([n, last + 1]);
+    n = last;
+  }
+  return found;
+}
+
+/**
  * Lines with the blocks of code between fences masked.
  * @param {string[]} lines
  */
 export function maskFences(lines) {
   const masked = [...lines];
-  for (let n = 0; n < lines.length; n += 1) {
-    const [, fence] = FENCE.exec(lines[n]) ?? [];
-    const end = fence ? lines.findIndex((line, other) => other > n && line === fence) : -1;
-    if (end < 0) continue;
-    for (let inner = n; inner <= end; inner += 1) masked[inner] = "\u001a".repeat(lines[inner].length);
-    n = end;
-  }
+  for (const [start, end] of fencesIn(lines)) for (let n = start; n < end; n += 1) masked[n] = "\u001a".repeat(lines[n].length);
   return masked;
 }
 

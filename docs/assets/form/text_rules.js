@@ -3,24 +3,20 @@
 import { fold, slugify } from "../shared/fold.js";
 import { bareReference } from "./mending.js";
 import { nearest } from "./nearest.js";
-import { maskEscapes, withoutWholes } from "./emphasis.js";
-import { endsInText, findNeighbours, headingsIn, maskIndentedCode, textsIn, withoutNotes } from "./neighbours.js";
+import { drawnOn, findDialect, findTightLists } from "./dialect.js";
+import { findLoose, withDrawnText, withLooseMailbox, withoutWholes } from "./emphasis.js";
+import { findNeighbours } from "./neighbours.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { checkPrivacy } from "./privacy.js";
 import { makeProblem } from "./problems.js";
 import { reasonsIn } from "./reasons.js";
-import { bearsMarks, countWords, isLineAcross, lineAsTyped, markerOf, maskCode, maskFences, openCode, readBlocks, readMark, toMarkdown, withLine, wordsOf } from "./text.js";
+import { QUOTES, Structure } from "./structure.js";
+import { bearsMarks, countWords, isFileMark, isLineAcross, lineAsTyped, markerOf, maskFences, openCode, readBlocks, toMarkdown, withLine } from "./text.js";
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 /** The signs of a quote or list before a text. */
 const ITEMS = /^(?: *(?:>|[-*+] |\d+\. ) *)+/;
-const ITEM = /^ *(?:[-*+]|\d+\.) +\S/;
-/** A heading as the site reads it, by itself or in an item. */
-const HEADING = /^ {0,3}(?:(?:[-*+]|\d+\.) +)*#{1,6}(?!#)/;
-const DOUBLE_ITEM = /^ *(?:[-*+]|\d+\.) +(?:[-*+]|\d+\.) /;
-/** A note is taken out of the item that it is all of. */
-const NOTE_ITEM = /^ {4,}\d+\. +\[\^[^\]]*\]:/;
-const QUOTES = /^(?: {0,3}> ?)+/;
+const CODE = "\u001a";
 const MARKABLE = ["plain", "item", "quote", "table"];
 /** Of the words of a setback that a paragraph has, so many are no chance. */
 const FEWEST_WORDS = 2;
@@ -39,31 +35,43 @@ export function checkText(draft, front, site) {
   const used = new Set([...(front.figures ?? []), front.quote ?? {}].flatMap(({ source }) => source ?? []));
   /** @type {Set<string>} Slugs of ingredients. */
   const shown = new Set();
-  const problems = site.headings.flatMap((heading) => {
+  const structures = new Map(site.headings.map((heading) => [heading, structureOf(draft.sections[heading] ?? "", site)]));
+  const problems = [...structures].flatMap(([heading, structure]) => {
     const typed = draft.sections[heading] ?? "";
-    const written = toMarkdown(typed, site);
+    const written = structure.typed.join("\n");
     const field = `sections.${heading}`;
     const isMissing = !hasWords(typed) && (typed.trim() !== "" || !site.optional_headings.includes(heading));
     return [
       ...(isMissing ? [makeProblem(site, "V-033", field, { value: heading })] : []),
-      ...checkReferences(written, field, front, site, used),
+      ...checkReferences(structure, field, front, site, used),
       ...checkWords(written, field, site),
       ...checkMarks(typed, field, front, site, shown),
-      ...checkWriting(written, field, site).map((problem) => withSimpleItem(problem, typed, site)),
+      ...checkWriting(structure, field, site).map((problem) => withSimpleItem(problem, typed, site)),
     ];
   });
-  return [...problems, ...checkAnchors(draft, site), ...checkUse(draft, front, used, shown, site), ...checkSetback(draft, site)];
+  // A reference that is not recognised may be the one that is missed.
+  const mayBeMeant = [...structures.values()].some(({ references }) => references.some(({ id }) => id === undefined));
+  return [...problems, ...checkAnchors(structures, site), ...checkUse(draft, front, { used, shown, mayBeMeant }, site), ...checkSetback(draft, site)];
 }
 
 /**
- * @param {string} written
+ * @param {string} typed The text of a section.
+ * @param {FormSite} site
+ */
+function structureOf(typed, site) {
+  return new Structure(toMarkdown(typed, site).split("\n"), site.grammar);
+}
+
+/**
+ * @param {Structure} structure
  * @param {string} field
  * @param {FrontMatter} front
  * @param {FormSite} site
  * @param {Set<string>} used Gets the numbers that the text refers to.
  */
-function checkReferences(written, field, { sources = [] }, site, used) {
-  return referencesIn(written, site).flatMap((id) => {
+function checkReferences({ references }, field, { sources = [] }, site, used) {
+  return references.flatMap(({ id }) => {
+    if (id === undefined) return [];
     const number = /^\d+$/.test(id) ? String(Number(id)) : id;
     used.add(number);
     return sources.some((source) => source.id === number) ? [] : [makeProblem(site, "V-015", field, { value: id, reference: `[^${id}]` })];
@@ -107,15 +115,14 @@ function checkLetters(text, field, site) {
 
 /**
  * Links to a heading of the story itself: those between the sections and those in them.
- * @param {Draft} draft
+ * @param {Map<string, Structure>} structures By the heading of their section.
  * @param {FormSite & Moment} site
  */
-function checkAnchors({ sections }, site) {
-  const written = Object.values(sections).flatMap((text) => readBlocks(text)).filter(({ sort }) => sort === "heading");
-  const titles = [...site.headings, ...written.map(wordsOf)];
+function checkAnchors(structures, site) {
+  const titles = [...site.headings, ...[...structures.values()].flatMap(({ headings }) => headings.map(({ text }) => text))];
   const anchors = new Set(titles.map(slugify));
-  return site.headings.flatMap((heading) =>
-    withoutCode(toMarkdown(sections[heading] ?? "", site), site).flatMap((line) => [...line.matchAll(site.grammar.link)]).flatMap(({ groups = {} }) => {
+  return [...structures].flatMap(([heading, { whole }]) =>
+    [...whole.matchAll(site.grammar.link)].flatMap(({ groups = {} }) => {
       const anchor = /^<?#(.*?)>?$/.exec(groups.target)?.[1];
       return anchor === undefined || anchors.has(slugify(anchor)) ? [] : [makeProblem(site, "L-002", `sections.${heading}`, { value: anchor, target: `${site.folder_of_images}.md` })];
     }));
@@ -133,32 +140,6 @@ function hasWords(text) {
 }
 
 /**
- * The numbers of the sources that a text refers to.
- * @param {string} text
- * @param {FormSite} site
- */
-function referencesIn(text, site) {
-  const lines = withoutCode(text, site);
-  const { inItems, inTables } = withoutNotes(lines, site.grammar);
-  return lines.flatMap((line, n) =>
-    [...line.matchAll(site.grammar.reference_like)].flatMap(({ 0: like, index = 0 }) => {
-      const found = firstOf(like, site.grammar.reference);
-      const isNote = !inItems.has(n) && !inTables.has(n) && line[index + like.length] === ":" && !line.slice(0, index).replace(ITEMS, "").trim();
-      // The text of a note is told by itself, and so is what only looks like a reference.
-      return found?.[0] !== like || isNote ? [] : [found[1]];
-    }));
-}
-
-/**
- * The lines of a text with all code, and what stands after a backslash, masked; everything keeps its place.
- * @param {string} text
- * @param {FormSite} site
- */
-function withoutCode(text, { grammar }) {
-  return maskIndentedCode(maskFences(text.split("\n")), grammar).map((line) => maskEscapes(maskCode(line), grammar));
-}
-
-/**
  * @param {string} text
  * @param {string} field
  * @param {FrontMatter} front
@@ -170,7 +151,7 @@ function checkMarks(text, field, front, site, shown) {
   const named = new Set(front.ingredients ?? []);
   return readBlocks(withoutFences(text)).flatMap((block) => {
     if (!block.names.length && !block.setbacks.length) return [];
-    const misplaced = !MARKABLE.includes(block.sort) || /^!\[[^\]]*\]\([^)]*\)$/.test(block.lines.at(-1) ?? "") || isBare(block, grammar) || !endsInText(maskFences(block.lines).map((line) => line.trimStart()), grammar);
+    const misplaced = !MARKABLE.includes(block.sort) || /^!\[[^\]]*\]\([^)]*\)$/.test(block.lines.at(-1) ?? "") || isBare(block, grammar) || !endsInText(block, grammar);
     const unknownSetbacks = block.setbacks.filter((name) => !setbacks.has(setbackOf(name)));
     const slugs = block.names.map(slugOf);
     for (const slug of slugs) shown.add(slug);
@@ -198,6 +179,16 @@ function withoutFences(text) {
 }
 
 /**
+ * Whether the last line of a block is text, which may be said to show something.
+ * @param {Block} block
+ * @param {FormSite["grammar"]} grammar
+ */
+function endsInText({ lines }, grammar) {
+  const bare = lines.map((line) => line.trimStart());
+  return new Structure(bare, grammar).kindAt(bare.length - 1) === "paragraph";
+}
+
+/**
  * Whether a paragraph or item has no word, only references or signs, and a quote nothing.
  * @param {Block} block
  * @param {FormSite["grammar"]} grammar
@@ -210,13 +201,12 @@ function isBare({ sort, lines }, { reference }) {
 /**
  * @param {Draft} draft
  * @param {FrontMatter} front
- * @param {Set<string>} used Numbers of sources.
- * @param {Set<string>} shown Slugs of ingredients.
+ * @param {{ used: Set<string>, shown: Set<string>, mayBeMeant: boolean }} found Numbers of sources, slugs of ingredients, and whether any source may be meant.
  * @param {FormSite} site
  */
-function checkUse(draft, { sources = [], ingredients = [] }, used, shown, site) {
+function checkUse(draft, { sources = [], ingredients = [] }, { used, shown, mayBeMeant }, site) {
   return [
-    ...sources.flatMap(({ id }, n) => (used.has(id) ? [] : [unusedSource(draft, id, n, site)])),
+    ...sources.flatMap(({ id }, n) => (used.has(id) || mayBeMeant ? [] : [unusedSource(draft, id, n, site)])),
     ...ingredients.filter((slug) => site.titles.has(slug) && !shown.has(slug)).map((slug) => hiddenIngredient(draft, slug, site)),
   ];
 }
@@ -313,38 +303,43 @@ function checkSetback({ sections }, site) {
 }
 
 /**
- * The rules for how a text is written, line by line; code counts for nothing.
- * @param {string} text
+ * The lines of a text that GitHub and the site would take in different ways.
+ * @param {Structure} structure
+ */
+function faultsOf(structure) {
+  const dialect = [...findTightLists(structure), ...findDialect(structure)];
+  const lost = structure.ways.filter((way) => way.length > 1 && way[way.length - 1].kind === "note").map((way) => way[way.length - 1].lines[0]);
+  const told = new Set([...lost, ...dialect.filter(({ code }) => code !== "V-071")].map(({ number }) => number));
+  return [...dialect, ...findNeighbours(structure).filter(({ number }) => !told.has(number))];
+}
+
+/**
+ * The rules for how a text is written; code counts for nothing.
+ * @param {Structure} structure
  * @param {string} field
  * @param {FormSite & Moment} site
  */
-function checkWriting(text, field, site) {
+function checkWriting(structure, field, site) {
   /** @type {Report} */
   const problem = (code, values, suggestion) => makeProblem(site, code, field, values, suggestion);
-  const typed = text.split("\n");
-  const lines = maskIndentedCode(maskFences(typed), site.grammar);
-  const headings = headingsIn(lines, site.grammar);
-  const found = findNeighbours(lines, site.grammar);
-  const underlined = found.filter(([code]) => code === "V-034").map(([, line]) => line);
+  const { typed, lines, whole, grammar } = structure;
+  const faults = faultsOf(structure);
+  const headings = checkHeadings(structure, faults, site);
   // A heading that a story has no place for has no need to be written in a better form.
-  const foreign = new Set([...underlined, ...lines.filter((line, n) => headings.has(n) && checkHeading(line, problem, site).some(({ code }) => code === "V-034"))]);
-  const numbered = numbersOf(lines.join("\n")).filter((line) => !foreign.has(line));
-  const neighbours = found.filter(([code, line]) => ["V-034", "V-101", "V-078", "V-103"].includes(code) || !(foreign.has(line) || (numbered.includes(line) && !["V-071", "V-077"].includes(code))))
-    .map(([code, value]) => problem(code, { value, choices: fixedHeadings(site) }));
-  const masked = lines.map((line) => maskEscapes(maskCode(line), site.grammar));
-  const spread = spreadTag(masked, site).map((value) => problem("V-045", { value }));
-  const { inTables } = withoutNotes(lines, site.grammar);
-  const links = textsIn(lines, site.grammar).flatMap((each) => checkLinks(each, problem, site));
-  return [...numbered.map((value) => problem("V-068", { value })), ...neighbours, ...spread, ...checkRuns(typed, problem, site), ...lines.flatMap((written, n) => {
-    const code = openCode(written);
-    return [
-      ...(code ? [problem("V-050", { value: code })] : []),
-      ...checkForms(masked[n], written, { isHeading: headings.has(n), isRow: inTables.has(n) }, problem, site),
-      ...(headings.has(n) ? checkHeading(maskCode(written), problem, site) : []),
-      ...checkDialect(masked[n], problem, site),
-      ...checkSize(typed[n], problem, site),
-    ];
-  }), ...links];
+  const foreign = new Set(headings.filter(({ code }) => code === "V-034").map(({ number }) => number));
+  const lineAt = (/** @type {number} */ place) => typed[structure.lineAt(place)].trim();
+  return [
+    ...headings.map(({ code, values }) => problem(code, values)),
+    ...faults.filter(({ number }) => !foreign.has(number)).map(({ code, number }) => problem(code, { value: typed[number].trim() })),
+    ...findLoose(whole, grammar).map((place) => problem("V-101", { value: lineAt(place) })),
+    ...withDrawnText(whole, grammar).map((place) => problem("V-078", { value: lineAt(place) })),
+    ...withLooseMailbox(whole, grammar).map((place) => problem("V-103", { value: lineAt(place) })),
+    ...lines.flatMap((line) => openCode(line) ?? []).map((value) => problem("V-050", { value })),
+    ...checkForms(structure, problem),
+    ...checkRuns(typed, problem, site),
+    ...typed.flatMap((line, n) => [...checkDrawn(structure, n, problem), ...checkSize(line, problem, site)]),
+    ...checkLinks({ text: whole, written: typed.join("\n") }, problem, site),
+  ];
 }
 
 /** An item as somebody typed it: quotes and spaces, its sign, what else stands before its text. */
@@ -363,102 +358,25 @@ function withSimpleItem(problem, typed, site) {
   if (line === undefined) return problem;
   const suggestion = line.replace(TYPED_ITEM, (_, quotes, spaces, sign) => `${quotes}${spaces.slice(0, spaces.length - (spaces.length % 4))}${sign} `);
   /** @type {(text: string) => number} */
-  const count = (text) => findNeighbours(maskFences(toMarkdown(text, site).split("\n")), site.grammar).length;
+  const count = (text) => faultsOf(structureOf(text, site)).length;
   return count(withLine(typed, line, suggestion)) < count(typed) ? { ...problem, suggestion, replaces: line } : problem;
 }
 
 /**
- * The begin of HTML that goes on below its line; the mark of a quote does not end it.
- * @param {string[]} lines
- * @param {FormSite} site
+ * Each piece of HTML; a closing tag goes with its opening tag. The mark of a quote that goes on does not end a tag that the line above begins.
+ * @param {Structure} structure
  */
-function spreadTag(lines, { grammar }) {
-  const whole = lines.map((line, n) => (QUOTES.test(lines[n - 1] ?? "") ? line.replace(QUOTES, "") : line)).join("\n");
-  const tag = [...whole.matchAll(grammar.html)].find(([written]) => written.includes("\n"));
-  return tag ? [tag[0].split("\n")[0]] : [];
-}
-
-/**
- * The lines with which a list begins at another number than 1, also in a quote or in an item.
- * @param {string} text
- */
-function numbersOf(text) {
-  const blocks = readBlocks(text);
-  return blocks.flatMap(({ sort, lines }, n) => {
-    if (sort === "quote") return lines.filter((line, at) => startsElsewhere(line.replace(QUOTES, ""), goesOnInQuote(linesBeside(lines, at), levelOf(line))));
-    if (sort !== "item") return [];
-    const above = blocks.slice(0, n).findLast((block) => block.sort !== "item" || !/^\s/.test(block.lines[0]));
-    const [line] = lines;
-    const goesOn = levelOf(line) ? isInner(blocks[n - 1]) : above?.sort === "item" && /^\d/.test(above.lines[0]);
-    return startsElsewhere(line, goesOn) ? [line] : [];
+function htmlIn({ masked, typed, grammar }) {
+  const lines = masked.map((line, n) => (QUOTES.test(masked[n - 1] ?? "") ? line.replace(QUOTES, (marks) => CODE.repeat(marks.length)) : line));
+  const whole = lines.join("\n");
+  const written = typed.join("\n");
+  const opened = new Set();
+  return [...whole.matchAll(grammar.html)].flatMap(({ 0: { length }, index }) => {
+    const [, closing, name = ""] = /^<(\/?)([A-Za-z][\w-]*)/.exec(whole.slice(index, index + length)) ?? [];
+    if (startsWith(whole.slice(index), grammar.autolink) || (closing && opened.has(name.toLowerCase()))) return [];
+    if (name) opened.add(name.toLowerCase());
+    return [written.slice(index, index + length).split("\n")[0]];
   });
-}
-
-/** @param {Block | undefined} block */
-function isInner(block) {
-  return block?.sort === "item" && (levelOf(block.lines[0]) > 0 || DOUBLE_ITEM.test(block.lines[0]));
-}
-
-/**
- * How many indents stand before a line, or before what is quoted in it.
- * @param {string} line
- */
-function levelOf(line) {
-  return Math.floor(line.replace(QUOTES, "").search(/\S|$/) / 4);
-}
-
-/**
- * How many quotes a line stands in.
- * @param {string} line
- */
-function depthOf(line) {
-  return (QUOTES.exec(line)?.[0] ?? "").split(">").length - 1;
-}
-
-/**
- * The lines above a line of a quote, without those that a blank line of another quote, or in another quote, parts from it.
- * A line right below a deeper one stands in the quote of that, and a deeper line right below another is text of that.
- * @param {string[]} lines
- * @param {number} at
- */
-function linesBeside(lines, at) {
-  const depths = lines.slice(0, at).map(depthOf);
-  const own = Math.max(depthOf(lines[at]), depths.at(-1) ?? 0);
-  const isBlank = (/** @type {number} */ n) => lines[n].replace(QUOTES, "").trim() === "";
-  const isFirst = (/** @type {number} */ n) => n === 0 || isBlank(n) || isBlank(n - 1);
-  const parting = depths.findLastIndex((depth, n) => depth !== own && isFirst(n));
-  return lines.slice(parting + 1, at);
-}
-
-/**
- * Whether a line of a quote cannot be the begin of a list, after those above it.
- * @param {string[]} above
- * @param {number} level How many indents stand before it.
- */
-function goesOnInQuote(above, level) {
-  const lines = above.map((line) => line.replace(QUOTES, ""));
-  if (level) {
-    const item = lines.findLast((line) => ITEM.test(line));
-    return !item || level !== levelOf(item) + 1 || DOUBLE_ITEM.test(item);
-  }
-  const last = lines.at(-1) ?? "";
-  if (last.trim() && !HEADING.test(last)) return true;
-  // What stands at the margin below a blank line is in no list, and ends the one above it.
-  const ending = lines.findLastIndex((line, n) => line.trim() && !levelOf(line) && (ITEM.test(line) || HEADING.test(line) || !lines[n - 1]?.trim()));
-  // An item right below one of another kind is text of that.
-  const start = lines.slice(0, ending).findLastIndex((line) => !line.trim() || HEADING.test(line)) + 1;
-  const begin = lines.slice(start, ending).find((line) => ITEM.test(line) && !levelOf(line)) ?? lines[ending];
-  return /^\d+\. /.test(begin ?? "");
-}
-
-/**
- * @param {string} line
- * @param {boolean} [goesOn] Whether it goes on with what stands above it.
- */
-function startsElsewhere(line, goesOn) {
-  const inner = line.replace(/^\s*(?:[-*+]|\d+\.) +(?=\d+\. )/, "");
-  const number = /^ *(\d+)\. +\S/.exec(inner)?.[1];
-  return number !== undefined && !NOTE_ITEM.test(line) && Number(number) !== 1 && (inner !== line || !goesOn);
 }
 
 /**
@@ -471,34 +389,24 @@ function rightForm(written) {
 
 /**
  * Forms that a story has no place for: HTML, definitions, and marks and references that are not as they should be.
- * @param {string} line Masked.
- * @param {string} written
- * @param {{ isHeading: boolean, isRow: boolean }} place
+ * @param {Structure} structure
  * @param {Report} problem
- * @param {FormSite} site
  */
-function checkForms(line, written, { isHeading, isRow }, problem, { grammar }) {
-  /** @type {(match: RegExpMatchArray) => string} */
-  const wordsAt = ({ 0: { length }, index = 0 }) => written.slice(index, index + length);
-  const found = [];
-  const tag = [...line.matchAll(grammar.html)].find(({ index }) => !startsWith(line.slice(index), grammar.autolink));
-  const note = firstOf(line.replace(ITEMS, ""), grammar.definition);
-  const marker = readMark(line) || (isHeading && attributesOf(written)) ? undefined : firstOf(line, grammar.marker_like);
-  if (tag) found.push(problem("V-045", { value: wordsAt(tag) }));
-  if (note?.index === 0 && !(isRow && note[1].startsWith("^"))) found.push(problem(note[1].startsWith("^") ? "V-017" : "V-049", { value: `[${note[1]}]: ...` }));
-  if (marker) found.push(problem(startsWith(marker[0], grammar.swapped_marker) ? "V-063" : "V-040", { value: wordsAt(marker), right: rightForm(wordsAt(marker)) }));
-  for (const like of line.matchAll(grammar.reference_like)) {
-    if (firstOf(like[0], grammar.reference)?.[0] !== like[0]) found.push(problem("V-051", { value: wordsAt(like) }));
-  }
-  return found;
-}
-
-/**
- * What stands between braces behind a heading.
- * @param {string} line
- */
-function attributesOf(line) {
-  return /^ {0,3}#{1,6}.*(\{[^{}]*\})\s*$/.exec(line.replace(ITEMS, ""))?.[1];
+function checkForms(structure, problem) {
+  const { masked, typed, grammar, definitions, references, headings } = structure;
+  const attributed = new Set(headings.filter(({ attributes }) => attributes).map(({ number }) => number));
+  const markers = masked.flatMap((line, n) => {
+    const like = isFileMark(line) || attributed.has(n) ? undefined : firstOf(line, grammar.marker_like);
+    if (!like) return [];
+    const value = typed[n].slice(like.index, (like.index ?? 0) + like[0].length);
+    return [problem(startsWith(like[0], grammar.swapped_marker) ? "V-063" : "V-040", { value, right: rightForm(value) })];
+  });
+  return [
+    ...htmlIn(structure).map((value) => problem("V-045", { value })),
+    ...definitions.map(({ name }) => problem(name.startsWith("^") ? "V-017" : "V-049", { value: `[${name}]: ...` })),
+    ...markers,
+    ...references.flatMap(({ id, written }) => (id === undefined ? [problem("V-051", { value: written })] : [])),
+  ];
 }
 
 /** @param {Pick<FormSite, "headings">} site */
@@ -507,38 +415,35 @@ function fixedHeadings({ headings }) {
 }
 
 /**
- * Headings that are not below those of a story.
- * @param {string} line
- * @param {Report} problem
+ * Headings that are not below those of a story, and what else is wrong with one.
+ * @param {Structure} structure
+ * @param {{ code: string, number: number }[]} faults
  * @param {FormSite} site
  */
-function checkHeading(line, problem, { headings }) {
-  const found = [];
-  const [, level, title = ""] = /^ *(?:(?:[-*+>]|\d+\.) *)*(#{1,2}(?!#))\s*(.*)$/.exec(line) ?? [];
-  const value = title.trim();
-  const attributes = attributesOf(line);
-  const isNested = !/^ {0,3}#/.test(line);
-  if (level === "##" && !isNested && headings.includes(value)) found.push(problem("V-032", { value, name: value }));
-  else if (level && !attributes) found.push(problem("V-034", { value: `${level} ${value}`, choices: fixedHeadings({ headings }) }));
-  if (attributes) found.push(problem("V-035", { value: attributes }));
-  return found;
+function checkHeadings({ headings }, faults, site) {
+  // A lone dash below an item of a list is told as what it was meant to be.
+  const dashes = new Set(faults.filter(({ code }) => code === "V-096").map(({ number }) => number));
+  return headings.flatMap(({ number, level, text, attributes, isNested }) => {
+    /** @type {{ code: string, number: number, values: Record<string, unknown> }[]} */
+    const found = [];
+    const isOwn = level === 2 && !isNested && site.headings.includes(text);
+    if (isOwn) found.push({ code: "V-032", number, values: { value: text, name: text } });
+    else if (level <= 2 && !attributes && !dashes.has(number + 1)) found.push({ code: "V-034", number, values: { value: `${"#".repeat(level)} ${text}`, choices: fixedHeadings(site) } });
+    if (attributes) found.push({ code: "V-035", number, values: { value: attributes } });
+    return found;
+  });
 }
 
 /**
- * What GitHub draws or links, and the site does not.
- * @param {string} line
+ * What GitHub draws or links on a line, and the site does not.
+ * @param {Structure} structure
+ * @param {number} number
  * @param {Report} problem
- * @param {FormSite} site
  */
-function checkDialect(line, problem, { grammar }) {
-  const bare = line.replace(/^(?: {0,3}> ?)+/, "");
-  const drawn = [grammar.task, grammar.alert].find((pattern) => startsWith(bare, pattern));
-  const value = drawn && firstOf(bare, drawn)?.[0];
-  const address = firstOf(withoutWholes(maskEscapes(bare, grammar), grammar), grammar.bare_address)?.[0];
-  return [
-    ...(value ? [problem("V-078", { value })] : []),
-    ...(address && !startsWith(bare, grammar.definition) ? [problem("V-079", { value: address })] : []),
-  ];
+function checkDrawn(structure, number, problem) {
+  const { drawn, text, isDefinition } = drawnOn(structure, number);
+  const address = isDefinition ? undefined : firstOf(withoutWholes(text, structure.grammar), structure.grammar.bare_address)?.[0];
+  return [...(drawn ? [problem("V-078", { value: drawn })] : []), ...(address ? [problem("V-079", { value: address })] : [])];
 }
 
 /**

@@ -53,7 +53,22 @@ from ..reading.load import STORIES
 from ..reading.source import LEVEL, NESTING, RUN
 from ..text import grammar
 from ..text.dialect import ADDRESS as BARE_WEB_ADDRESS
-from ..text.dialect import ALERT, HEADING, LONG_NUMBER, STRUCK, TABLE_EDGE, TASK, TIGHT_HASHES, TRAILING_BACKSLASH
+from ..text.dialect import (
+    ALERT,
+    BRACKET_IN_ITEM,
+    BRACKET_ITEM,
+    HEADING,
+    INDENTED_ITEM,
+    INDENTED_QUOTE,
+    INDENTED_TEXT,
+    LONG_NUMBER,
+    NUMBERED_ITEM,
+    STRUCK,
+    TABLE_EDGE,
+    TASK,
+    TIGHT_HASHES,
+    TRAILING_BACKSLASH,
+)
 from ..text.neighbours import BLOCK_LIKE, EMPTY_ITEM, ITEM, LINE_ACROSS, NESTED_ITEM, WIDE_ITEM
 from . import office
 from .draft import draft_files
@@ -114,6 +129,20 @@ GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "mailbox_like": grammar.MAILBOX_LIKE,
     "bare_address": BARE_WEB_ADDRESS,
     "tight_hashes": TIGHT_HASHES,
+    "hash_heading": whole(grammar.HASH_HEADING),
+    "underline": whole(grammar.UNDERLINE),
+    "bullet": grammar.BULLET,
+    "numbered": grammar.NUMBERED,
+    "inner_item": grammar.INNER_ITEM,
+    "quote": grammar.QUOTE,
+    "right_border": grammar.RIGHT_BORDER,
+    "list_like": grammar.LIST_LIKE,
+    "indented_item": INDENTED_ITEM,
+    "bracket_item": BRACKET_ITEM,
+    "bracket_in_item": BRACKET_IN_ITEM,
+    "numbered_item": NUMBERED_ITEM,
+    "indented_text": whole(INDENTED_TEXT),
+    "indented_quote": INDENTED_QUOTE,
     "long_number": LONG_NUMBER,
     "item": ITEM,
     "empty_item": whole(EMPTY_ITEM),
@@ -388,15 +417,18 @@ def personal_data(vocabulary: Vocabulary, country: Country) -> dict[str, object]
 CLASS = re.compile(r"(?<!\\)\[\^?\]?(?:\\.|[^\]\\])*\]")
 """A class of characters in a pattern."""
 WORD_SIGNS = r"\p{L}\p{N}_"
+SPACE_SIGNS = r"\s\x1c"
+"""What ends a block is white space to Python; what else is so there and not in a browser, no text has."""
 
 
 def for_browser(pattern: re.Pattern[str]) -> dict[str, str]:
     r"""A pattern as JavaScript takes it with the flag `u`.
 
-    There `\w` knows the letters of English alone. Signs that nobody sees are written by their number.
+    There `\w` knows the letters of English alone, and `\s` no `BREAK`. Signs that nobody sees are written by their
+    number.
     """
     letters = pattern.pattern.replace(r"[^\W\d_]", r"\p{L}").replace(r"[\W\d_]", r"\P{L}")
-    in_classes = CLASS.sub(lambda found: found[0].replace(r"\w", WORD_SIGNS), letters)
+    in_classes = CLASS.sub(lambda found: found[0].replace(r"\w", WORD_SIGNS).replace(r"\s", SPACE_SIGNS), letters)
     source = in_classes.replace(r"\w", f"[{WORD_SIGNS}]").replace("(?P<", "(?<").replace(r"\"", '"')
     readable = re.sub(r"[^ -~]", lambda found: f"\\u{{{ord(found[0]):x}}}", source)
     return {"source": readable, "flags": "giu" if pattern.flags & re.IGNORECASE else "gu"}

@@ -1,8 +1,7 @@
 """What the form says of each mistake: the rules of the check for somebody who sees fields and no file.
 
 Beside a field its label need not be repeated, and keys and codes say nothing there; those stay for editors, behind a
-fold. `tests/form/test_form_and_check.py` demands words for every code that the form can say. What the form mends
-itself, as the empty line above a list (V-052), it never says.
+fold. `tests/form/test_form_and_check.py` demands words for every code that the form can say.
 """
 
 from collections.abc import Mapping
@@ -65,6 +64,7 @@ FORM_WORDS: Mapping[str, str] = {
     "V-049": "Zet het adres van een link in de zin zelf: [tekst](https://adres). Nu staat het los, als ‘{value}’.",
     "V-050": "Het teken ‘{value}’ staat hier alleen, en dan slokt het de tekst erna op. Haal het weg.",
     "V-051": "De verwijzing ‘{value}’ klopt niet. Haal haar weg, en maak haar opnieuw met ‘Verwijs’.",
+    "V-052": "Boven deze lijst hoort een lege regel: ‘{value}’. Zet er een lege regel boven.",
     "V-053": "Dit soort bron staat niet in de lijst. Kies opnieuw.",
     "V-054": "Van wie komt deze bron? Kies een soort.",
     "V-055": "Bron {value} is er niet meer. Kies een andere bron, of voeg hem toe bij Bronnen.",
@@ -79,8 +79,14 @@ FORM_WORDS: Mapping[str, str] = {
     "V-065": "Nog geen alinea wijst een struikelblok aan. Zet de cursor in de alinea waar het misging, kies er een "
     "en druk "
     "op ‘Markeer’. Misschien past ‘{name}’.",
+    "V-066": "Deze lijst in een lijst springt te weinig in: ‘{value}’. Zet vier spaties voor elke regel van de "
+    "binnenste lijst.",
+    "V-067": "Deze nummering wordt geen lijst: ‘{value}’. Zet een punt achter het nummer.",
     "V-068": "Deze lijst begint niet bij 1: ‘{value}’. Begin bij 1, of schrijf het nummer in de zin.",
+    "V-069": "Dit jaartal met een punt wordt een lijst: ‘{value}’. Begin de zin anders.",
     "V-071": "Haal de backslash aan het einde weg: ‘{value}’.",
+    "V-072": "Deze alinea onder een lijst springt te weinig of te veel in: ‘{value}’. Zet er vier spaties voor. Hoort "
+    "zij niet bij de lijst, haal de spaties dan weg.",
     "V-074": "Dit getal ({value}) kan geen deel zijn van een totaal van {of}. Verbeter een van de twee.",
     "V-075": "Haal de aanhalingstekens om het citaat weg: de site zet ze zelf.",
     "V-076": "Dit is een adres van dezelfde website. Zet hier het adres van een kopie, zoals bij web.archive.org.",
