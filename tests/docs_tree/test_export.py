@@ -258,6 +258,13 @@ def links_in(site: Path, url: str) -> set[str]:
     return {f"{os.path.relpath(file.parent / target, site)}/" for target in targets}
 
 
+def test_a_heading_keeps_the_name_that_links_use() -> None:
+    text = portable_text(
+        read_body("## Gemeenten en regio's\n\n## Gewoon\n\n[Naar](#gemeenten-en-regio-s)", 1), "docs/x.md"
+    ).text
+    assert text.startswith('## <a id="gemeenten-en-regio-s"></a>Gemeenten en regio\'s\n\n## Gewoon\n')
+
+
 def test_zensical_builds_every_story_and_ingredient(zensical_site: Path, library: Library) -> None:
     for folder, entries in (("verhalen", library.stories), ("ingredienten", library.ingredients)):
         for entry in entries:

@@ -7,6 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markdown.extensions import toc
+
+from ..language.slugs import slugify
 from ..model.link_targets import resolve_image, resolve_link
 from ..text.blocks import Block, BlockType, Line
 from ..text.body import Body, Structure
@@ -58,7 +61,11 @@ def tidy(text: str) -> str:
 
 
 def portable_text(body: Body, path: str, anchors: Sequence[str] = ()) -> PortableText:
-    """The Markdown of a body for any other site; `anchors` names its passages, in order."""
+    """The Markdown of a body for any other site; `anchors` names its passages, in order.
+
+    A heading that other generators call otherwise than this site does, such as one with an apostrophe, has the name
+    that links here use.
+    """
     lines = resolve_targets(body.text, path).split("\n")
     passages: list[str] = []
     if anchors:
@@ -67,6 +74,9 @@ def portable_text(body: Body, path: str, anchors: Sequence[str] = ()) -> Portabl
             block = passage_lines(way_to[marker.line - body.first_line - 1])
             passages.append(REFERENCE.sub("", "\n".join(line.text for line in block)))
             add_anchor(lines, block[0], anchor)
+    for heading in body.headings:
+        if (anchor := slugify(heading.text)) != toc.slugify(heading.text, "-"):
+            add_anchor(lines, Line(heading.line - body.first_line, heading.text), anchor)
     marked = {marker.line - body.first_line for marker in body.markers}
     return PortableText("\n".join(line for n, line in enumerate(lines) if n not in marked).strip("\n"), tuple(passages))
 
