@@ -67,7 +67,7 @@ VISITED = re.compile(
 ADDRESS = re.compile(r"https?://[^\s<>\"]+|(?<![\w/.@-])www\.[^\s<>\"]+", re.IGNORECASE)
 CLOSING = {")": "(", "]": "["}
 POINTER = re.compile(
-    r"(?:\A|[\s(,.;:]+)(?:zie(?: ook)?|(?:(?:beschikbaar|te vinden|online) )?(?:via|op)|url|link)\s*:?\Z"
+    r"(?:\A|(?<![\s(,.;:])[\s(,.;:]+)(?:zie(?: ook)?|(?:(?:beschikbaar|te vinden|online) )?(?:via|op)|url|link)\s*:?\Z"
     r"|\A(?:url|link)\s*:\W*",
     re.IGNORECASE,
 )
@@ -330,7 +330,7 @@ def read_source_row(text: str, node: Any) -> Row:
     seen = bare_address(typed[0]) if typed else ""
     address = next(links_in(node), None) or (seen if "://" in seen else f"https://{seen}" if seen else None)
     words = VISITED.sub(" ", OWN_NUMBER.sub("", text).replace(address or "\0", " ").replace(seen or "\0", " "))
-    title = POINTER.sub("", re.sub(r" +(?=[.,;:])", "", " ".join(words.split())).strip(AROUND)).strip(AROUND)
+    title = POINTER.sub("", re.sub(r" (?=[.,;:])", "", " ".join(words.split())).strip(AROUND)).strip(AROUND)
     if not re.search(r"\w", title):
         return {"url": address} if address else {"title": text[:300]}
     return {"title": title[:300]} | ({"url": address} if address else {})
