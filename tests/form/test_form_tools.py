@@ -358,6 +358,8 @@ def test_half_a_word_becomes_the_municipality_that_was_meant_or_none(page: Page)
         ("apeld", "Tab", ["Apeldoorn ×"]),
         ("borger odoorn", "Tab", ["Borger-Odoorn ×"]),
         ("ber", "Tab", []),
+        ("doorn", "Enter", []),
+        ("Zwolle en doorn", "Enter", ["Zwolle ×"]),
         ("apeld", "Escape", []),
         ("Zwole", "Tab", ["Zwole ×"]),
     ):

@@ -58,7 +58,7 @@ export class MunicipalityChoice {
   /**
    * Someone who types a name and goes on means that name. A known one is written as we write it, also a name of then:
    * the site tells what it was. The beginning of one name stands for it; that of several asks for a choice, which Enter
-   * makes for the first. After Escape nothing is chosen. Of several names at once each is one.
+   * makes for the first that has a word beginning so. After Escape nothing is chosen. Of several names at once each is one.
    */
   addTyped(isAsked = false) {
     const names = this.places.namesIn(this.input.value);
@@ -70,7 +70,8 @@ export class MunicipalityChoice {
     }
     const known = this.places.named(typed);
     const found = known ? [] : this.places.search(typed);
-    const begins = isAsked ? found : found.filter(({ name }) => slugify(name).startsWith(slugify(bareName(typed))));
+    const begun = `-${slugify(bareName(typed))}`;
+    const begins = found.filter(({ name }) => (isAsked ? `-${slugify(name)}`.includes(begun) : `-${slugify(name)}`.startsWith(begun)));
     if (known) this.add(known);
     else if (begins.length === 1 || (isAsked && begins.length)) this.add(begins[0].place.name);
     else if (found.length) this.combobox.tell(`Kies een van de gemeenten die met ‘${typed}’ te vinden zijn.`, true);

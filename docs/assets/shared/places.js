@@ -12,6 +12,8 @@ const ONLY_MAYBE = /^\s+(?:en|[-–—])\s+$/;
 const LISTED = /^(?:[-–—•*·]|\d{1,2}[.)])\s+/;
 /** A name with something between brackets behind it, as in `Zwolle (Overijssel)`. */
 const ASIDE = /^(.*\S)\s*\(([^()]*)\)$/;
+/** The words in the name of a municipality on a river, as in `Alphen a/d Rijn`, whose stroke parts no names. */
+const ON_A_RIVER = /(?<=\s)a[/.]d\.?(?=\s)/gi;
 const WHAT_IT_IS = /^(?:gemeente|stad|dorp)$/i;
 const OF_A_REGION = /^\s*(?:de\s+)?(?:provincie|prov\.|regio)\s+/i;
 
@@ -68,7 +70,7 @@ export class Places {
    * @param {string} typed
    */
   namesIn(typed) {
-    const parts = typed.trim().split(BETWEEN);
+    const parts = writtenOut(typed).trim().split(BETWEEN);
     /** @type {string[]} */
     const names = [];
     let isLoose = false; // whether the last name is one that nobody knows
@@ -117,7 +119,7 @@ export class Places {
    * @param {string} typed
    */
   search(typed) {
-    const wanted = slugify(bareName(typed));
+    const wanted = slugify(bareName(writtenOut(typed)));
     if (!wanted) return [];
     const found = this.suggestions.map(({ key, suggestion }) => ({ key, suggestion, rank: rankOf(key, wanted) }));
     const ordered = found.filter(({ rank }) => rank < 3).sort((one, other) => one.rank - other.rank || byText(one.key, other.key));
@@ -131,6 +133,11 @@ export class Places {
  */
 function listedIn(parts) {
   return parts.join("").replace(LISTED, "").replace(/\s+/gu, " ").trim();
+}
+
+/** @param {string} typed */
+function writtenOut(typed) {
+  return typed.replace(ON_A_RIVER, "aan den");
 }
 
 /**

@@ -27,6 +27,8 @@ ONLY_MAYBE = re.compile(r"\s+(?:en|[-\u2013\u2014])\s+")
 LISTED = re.compile(r"^(?:[-\u2013\u2014•*·]|[0-9]{1,2}[.)])\s+")
 WITH_ASIDE = re.compile(r"(.*\S)\s*\(([^()]*)\)")
 """A name with something between brackets behind it, as in `Zwolle (Overijssel)`."""
+ON_A_RIVER = re.compile(r"(?i)(?<=\s)a[/.]d\.?(?=\s)")
+"""The words in the name of a municipality on a river, as in `Alphen a/d Rijn`, whose stroke parts no names."""
 WHAT_IT_IS = re.compile(r"(?i)gemeente|stad|dorp")
 OF_A_REGION = re.compile(r"(?i)^\s*(?:de\s+)?(?:provincie|prov\.|regio)\s+")
 COUNTRY = "land"
@@ -262,7 +264,7 @@ class Gazetteer:
 
         The form reads them alike (`docs/assets/shared/places.js`, `namesIn`).
         """
-        parts = BETWEEN.split(text.strip())
+        parts = BETWEEN.split(ON_A_RIVER.sub("aan den", text).strip())
         names: list[str] = []
         start, is_loose = 0, False
         while start < len(parts):
