@@ -106,7 +106,7 @@ def count(lines: list[str], kind: str, depth: int | None = None) -> int:
 def test_verapdf_finds_no_failed_rule_in_pdf_and_booklet(pdf: bytes, booklet: bytes, pdf_judge: PdfJudge) -> None:
     for report in map(pdf_judge.report, (pdf, booklet)):
         assert "PDF/UA-1" in report
-        assert "PDF/A-2A" in report
+        assert "PDF/A-2a" in report
         assert "Mislukt:      0 regels" in report
 
 

@@ -38,7 +38,7 @@ earlier_editions:
 REPORT = """Bestand:      proef.pdf
 SHA-256:      {sha256}
 Profiel:      PDF/UA-1 validation profile
-Profiel:      PDF/A-2A validation profile
+Profiel:      PDF/A-2a validation profile
 Datum:        2026-03-04
 Mislukt:      0 regels
 Uitkomst:     {outcome}
@@ -84,7 +84,7 @@ def front_page(root: Path) -> str:
 def test_report_on_these_files_is_published_with_them(root: Path) -> None:
     write_report(make_pdf(root))
     assert downloads_of(root) == ["proef.pdf", "proef.keuring.txt"]
-    said = "gekeurd op 4 maart 2026 door veraPDF (PDF/UA-1 en PDF/A-2A): zonder fouten"
+    said = "gekeurd op 4 maart 2026 door veraPDF (PDF/UA-1 en PDF/A-2a): zonder fouten"
     assert said in front_page(root)
     statement = pages_of(links_of(root).library)["toegankelijkheid/"].render()
     assert f'bundels/proef/proef.keuring.txt" download>Keuringsrapport van Proefbundel</a>, {said}' in statement
@@ -121,7 +121,7 @@ def test_one_report_gathers_what_all_programs_say(tmp_path: Path) -> None:
     found = find_evidence(tmp_path, "proef")
     assert found is not None
     assert (found.file, found.date, found.judges) == (
-        report, "2026-03-05", "veraPDF (PDF/UA-1 en PDF/A-2A), onze drukkeuring, EPUBCheck en Ace"
+        report, "2026-03-05", "veraPDF (PDF/UA-1 en PDF/A-2a), onze drukkeuring, EPUBCheck en Ace"
     )  # fmt: skip
     named = re.findall(r"(?m)^Bestand: +(.*)", report.read_text("utf-8"))
     assert named == ["proef.pdf", "proef-omslag.pdf", "proef.epub", "proef.epub"]
