@@ -161,6 +161,16 @@ def test_a_broken_configuration_ends_with_2(root: Path, config: str) -> None:
     assert main(["check", "--root", str(root)]) == 2
 
 
+@pytest.mark.parametrize("command", ["site", "serve"])
+def test_settings_that_mkdocs_refuses_are_told_before_it_begins(
+    command: str, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(f"hoedan.commands.{command}.run_generator", None)
+    write(root, "mkdocs.yml", "site_name: X\ntheme: materiaal\n")
+    assert main([command, "--root", str(root)]) == 1
+    assert "mkdocs.yml:2: S-029 fout: `theme` noemt 'materiaal'" in capsys.readouterr().err
+
+
 def faults(root: Path, path: str) -> list[Problem]:
     """What must be mended before the file is published; what could be better is left out."""
     return [found for found in check_library(root).problems if found.path == path and found.is_error]

@@ -8,6 +8,8 @@ from hoedan.cli import main
 from hoedan.commands import start
 from made.library import snapshot
 
+PROGRAM = ("REUSE.toml", ".github/workflows", "hooks/mkdocs_adapter.py")
+"""Of the program only what the check looks for."""
 ASKED = ("--name", "Stroom op straat", "--field", "energie")
 
 
@@ -125,7 +127,7 @@ def test_a_library_that_would_have_an_error_is_not_made(
 def test_a_library_with_a_real_address_is_begun_before_its_publisher_has_filled_in_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(start, "PROGRAM", ("REUSE.toml", ".github/workflows", "overrides", "places"))
+    monkeypatch.setattr(start, "PROGRAM", (*PROGRAM, "overrides", "places"))
     assert begin(tmp_path / "nieuw", *ASKED, "--url", "https://stroom.voorbeeld.nl/boek/") == 0
     assert "zodra je hebt ingevuld wat `hoedan check` noemt." in capsys.readouterr().out
     told = (tmp_path / "nieuw/docs/.well-known/security.txt").read_text(encoding="utf-8")

@@ -154,7 +154,7 @@ def test_the_highlighted_story_of_the_settings_goes(tmp_path: Path) -> None:
 )
 def test_a_story_on_the_home_page_goes_from_the_settings(tmp_path: Path, chosen: str, left: str | None) -> None:
     root = make_library(tmp_path, oud="", nieuw="")
-    settings = "site_name: Test\nwatch:\n  - oud\nextra:\n  hoedan:\n{}    review_months: 12\n"
+    settings = "site_name: Test\nextra_css:\n  - oud\nextra:\n  hoedan:\n{}    review_months: 12\n"
     write(root / "mkdocs.yml", settings.format(f"    home_stories:{chosen}"))
     take_away(root)
     assert text_of(root, "mkdocs.yml") == settings.format(f"    home_stories:{left}" if left else "")

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
-from hoedan.model.settings import Settings, SettingsError, read_settings
+from hoedan.model.settings import KNOWN_TO_MKDOCS, Settings, SettingsError, read_settings
 
 
 def read(folder: Path, text: str | bytes) -> tuple[Settings, list[str]]:
@@ -25,7 +26,7 @@ def test_addresses_get_the_slash_that_the_code_counts_on(tmp_path: Path) -> None
 
 
 def test_the_tags_of_mkdocs_are_passed_by(tmp_path: Path) -> None:
-    text = "site_url: !ENV [X, x]\nhooks:\n  - x: !!python/name:a.b\nextra: {hoedan: {review_months: 6}}\n"
+    text = "site_url: !ENV [X, x]\nextra: {x: !!python/name:a.b , hoedan: {review_months: 6}}\n"
     settings, problems = read(tmp_path, text)
     assert (settings.review_months, problems) == (6, [])
 
@@ -50,7 +51,7 @@ def test_a_list_of_texts_keeps_its_order(tmp_path: Path) -> None:
         pytest.param("extra:\n  hoedan:\n    review_months: 9999999999", ["3 S-002"], id="months-without-end"),
         pytest.param("extra:\n  hoedan:\n    5: 6", ["3 S-001"], id="number-as-key"),
         pytest.param("site_url: hoedan.nl", ["1 S-026"], id="no-scheme"),
-        pytest.param("a: b\nrepo_url: 'http://['", ["2 S-026"], id="no-host"),
+        pytest.param("strict: true\nrepo_url: 'http://['", ["2 S-026"], id="no-host"),
         pytest.param(f"site_url: https://hoedan.nl/{'x' * 200}", ["1 S-026"], id="an-address-without-end"),
         pytest.param("site_url: https://a.test/?q=1", ["1 S-026"], id="a-question"),
         pytest.param("site_url: https://a.test/b#c", ["1 S-026"], id="a-place-in-a-page"),
@@ -58,14 +59,34 @@ def test_a_list_of_texts_keeps_its_order(tmp_path: Path) -> None:
         pytest.param("site_url: https://a.test//", ["1 S-026"], id="two-slashes"),
         pytest.param("site_url: https://a.test:8443/b/c", [], id="a-port-and-a-path"),
         pytest.param("site_url: ''", [], id="no-address"),
-        pytest.param("extra: 5", [], id="no-block"),
+        pytest.param("extra: 5", ["1 S-002"], id="no-block"),
         pytest.param("extra:\n  hoedan: [a]", ["2 S-002"], id="list-for-the-block"),
         pytest.param("extra: {hoedan: }", [], id="empty-block"),
         pytest.param("site_name: [a]", ["1 S-002"], id="list-for-the-name"),
         pytest.param("site_description: 5", ["1 S-002"], id="number-for-the-description"),
-        pytest.param("a: b\nsite_url: [https://a.test/]", ["2 S-002"], id="list-for-the-address"),
+        pytest.param("strict: true\nsite_url: [https://a.test/]", ["2 S-002"], id="list-for-the-address"),
         pytest.param("repo_url: 2026-01-01", ["1 S-002"], id="date-for-an-address"),
         pytest.param("site_dir: {a: b}", ["1 S-002"], id="mapping-for-a-folder"),
+        pytest.param("strict: ja", ["1 S-002"], id="word-for-a-truth"),
+        pytest.param("hooks: mkdocs.yml", ["1 S-002"], id="text-for-a-list-of-files"),
+        pytest.param("strict: true\nnavx: []", ["2 S-028"], id="key-unknown-to-mkdocs"),
+        pytest.param("INHERIT: ../mkdocs.yml", [], id="settings-of-another-file"),
+        pytest.param("theme: materiaal", ["1 S-029"], id="unknown-theme"),
+        pytest.param("theme:\n  language: nl\n  name: materiaal", ["3 S-029"], id="unknown-name-of-a-theme"),
+        pytest.param("theme: {language: nl}", ["1 S-029"], id="theme-without-a-name"),
+        pytest.param("theme: {name: null}", [], id="theme-of-its-own-folder"),
+        pytest.param("theme: [material]", ["1 S-002"], id="list-for-a-theme"),
+        pytest.param("plugins:\n  - search\n  - serach", ["3 S-029"], id="unknown-plugin"),
+        pytest.param("plugins:\n  search:\n  serach: {}", ["3 S-029"], id="mapping-with-an-unknown-plugin"),
+        pytest.param("plugins:\n  - serach:\n      lang: nl", ["2 S-029"], id="unknown-plugin-with-settings"),
+        pytest.param("theme: material\nplugins: [tags, material/meta, /search]", [], id="plugins-of-a-theme"),
+        pytest.param("plugins: [tags]", ["1 S-029"], id="plugin-of-another-theme"),
+        pytest.param("markdown_extensions:\n  - toc: {nope: 1}\n  - nope", ["2 S-030", "3 S-030"], id="extensions"),
+        pytest.param("markdown_extensions: {toc: {}}", ["1 S-030"], id="mapping-of-extensions"),
+        pytest.param("hooks:\n  - mkdocs.yml\n  - weg.py", ["3 S-031"], id="missing-hook"),
+        pytest.param("docs_dir: mkdocs.yml", ["1 S-031"], id="file-for-a-folder"),
+        pytest.param("theme:\n  name: material\n  custom_dir: weg", ["3 S-031"], id="missing-frame"),
+        pytest.param(f"watch: [., {'x' * 300}]", ["1 S-031"], id="missing-watched-file"),
         pytest.param("- a\n- b", [], id="list"),
         pytest.param("tekst", [], id="text"),
         pytest.param("", [], id="empty"),
@@ -98,14 +119,29 @@ def test_aliases_do_not_make_a_value_endless(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
     settings, problems = read_settings(tmp_path)
     assert settings.site_name == ""
-    assert [(each.code, len(each.message) < 200) for each in problems] == [("S-002", True)] * 2
+    assert [(each.code, len(each.message) < 200) for each in problems if each.code != "S-028"] == [("S-002", True)] * 2
+
+
+def test_the_keys_are_those_that_mkdocs_takes() -> None:
+    refused = {"config_file_path", "pages", "google_analytics", "mdx_configs"}
+    taken = {name for name, _ in MkDocsConfig()._schema}
+    assert set(KNOWN_TO_MKDOCS) == taken - refused | {"INHERIT"}
+
+
+def test_where_mkdocs_is_missing_nothing_is_said_of_what_it_would_find(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hoedan.model.settings.installed", lambda _kind: frozenset())
+    assert read(tmp_path, "theme: materiaal\nplugins: [serach]\n")[1] == []
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
         pytest.param(
-            "a: b\nextra: [\n", "mkdocs.yml:3: dit is geen geldige YAML: een haak .* is niet gesloten", id="open"
+            "a: b\nextra: [\n",
+            "mkdocs.yml:3: dit is geen geldige YAML: een haak .* is niet gesloten",
+            id="open",
         ),
         pytest.param("a: b\nsite_name: 2021-02-30", "mkdocs.yml:2: .* deze datum of dit getal bestaat niet", id="date"),
         pytest.param(f"a: {'9' * 5000}", "mkdocs.yml:1: .* deze datum of dit getal bestaat niet", id="number"),

@@ -22,7 +22,7 @@ GROUPS = {
     "S": "Instellingen",
 }
 """First letter of a code -> the heading above its rules."""
-MOST_ROWS = 20
+MOST_ROWS = 15
 """In one table: longer ones have more marks than the bounds of a text allow."""
 HEAD = "| Code | Niveau | Wat de controle zegt | Wat de regel wil, of waarom |\n|---|---|---|---|"
 REFERENCE = re.compile(r"(?<!`)\[\^…\]")

@@ -1,10 +1,13 @@
 """The settings of one library, read once from `extra.hoedan` in mkdocs.yml."""
 
 import hashlib
+import os
 import re
 import reprlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from functools import cache
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -89,13 +92,36 @@ LIBRARY_KEYS: Mapping[str, type] = {
     if each.name not in ("site_name", "site_url", "repo_url")
 }
 """Keys of `extra.hoedan` with the type of their value; the other settings are MkDocs' own."""
-OF_MKDOCS = ("site_name", "site_description", "site_url", "repo_url", "edit_uri", "docs_dir", "site_dir", "copyright")
-"""Keys of MkDocs' own that are texts. It refuses anything else, in a language that is not the editor's."""
+OF_MKDOCS: Mapping[type, Sequence[str]] = {
+    str: (
+        *("site_name", "site_description", "site_author", "site_url", "repo_url", "repo_name", "edit_uri"),
+        *("edit_uri_template", "docs_dir", "site_dir", "copyright", "exclude_docs", "draft_docs", "not_in_nav"),
+        *("dev_addr", "remote_branch", "remote_name"),
+    ),
+    bool: ("strict", "use_directory_urls"),
+    list: ("nav", "extra_css", "extra_javascript", "extra_templates", "hooks", "watch"),
+    dict: ("extra", "validation"),
+}
+"""Keys of MkDocs' own by the type of their value. It refuses anything else, in a language that is not the editor's."""
+KNOWN_TO_MKDOCS = (
+    *(key for keys in OF_MKDOCS.values() for key in keys),
+    *("INHERIT", "theme", "plugins", "markdown_extensions"),
+)
+"""Every key that MkDocs takes without a warning; with `--strict` it makes nothing after one."""
+MUST_BE_THERE: Mapping[str, Callable[[Path], bool]] = {
+    "docs_dir": os.path.isdir,
+    "custom_dir": os.path.isdir,
+    "hooks": os.path.isfile,
+    "watch": os.path.exists,
+}
+"""Keys that name files or folders, from the folder of mkdocs.yml, and what has to be there."""
 MONTHS = range(1, 241)
 """What a number may be; there is one such setting."""
 KINDS = {
     int: f"een heel getal van {MONTHS[0]} tot en met {MONTHS[-1]}",
     str: "tekst",
+    bool: "`true` of `false`",
+    list: "een lijst",
     tuple: "een lijst van teksten",
     dict: "regels van de vorm `naam: tekst`",
 }
@@ -113,7 +139,7 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     values = as_mapping(load_config(text))
     extra = as_mapping(values.get("extra"))
     own = as_mapping(extra.get("hoedan"))
-    problems = [*check_kinds(values, text, OF_MKDOCS, str), *check_kinds(extra, text, ("hoedan",), dict)]
+    problems = [*check_generator(values, text, root), *check_kinds(extra, text, ("hoedan",), dict)]
     problems += check_settings(own, text)
     known: dict[str, Any] = {
         key: tuple(own[key].items()) if kind is dict else kind(own[key])
@@ -198,6 +224,101 @@ WRONG_ADDRESS = rule(
 )
 
 
+UNKNOWN_KEY = rule(
+    "S-028",
+    Level.ERROR,
+    message="`{key}` is geen instelling van MkDocs.",
+    advice="Haal haar weg. Instellingen van deze bibliotheek staan onder `extra: hoedan:`.",
+    explanation="MkDocs maakt geen site bij een instelling die het niet kent.",
+)
+NOT_INSTALLED = rule(
+    "S-029",
+    Level.ERROR,
+    message="`{key}` noemt '{value}', en dat is hier niet geïnstalleerd.",
+    advice="Installeer het eerst, of neem `{key}` over uit een bibliotheek die `hoedan start` maakt.",
+    explanation="MkDocs begint niet zonder elk thema en elke plug-in die hier staat.",
+)
+NO_EXTENSION = rule(
+    "S-030",
+    Level.ERROR,
+    message="'{value}' in `markdown_extensions` doet hier niets.",
+    advice="Schrijf `markdown_extensions: []`. Welke opmaak er in een tekst kan, zegt de handleiding.",
+    explanation="De site zet alle teksten zelf om, op GitHub en op papier hetzelfde, en laat MkDocs dat niet doen.",
+)
+NOT_THERE = rule(
+    "S-031",
+    Level.ERROR,
+    message="`{key}` noemt '{value}', en dat is er niet.",
+    advice="Zet het terug naast mkdocs.yml, verbeter de naam, of haal hem weg.",
+    explanation="MkDocs begint niet zonder de bestanden en mappen die hier staan.",
+)
+
+
+def check_generator(values: Mapping[Any, Any], text: str, root: Path) -> Iterator[Problem]:
+    """Report what MkDocs refuses before it calls a hook, and then in words that help no editor."""
+    for kind, keys in OF_MKDOCS.items():
+        yield from check_kinds(values, text, keys, kind)
+    for key in values:
+        if key not in KNOWN_TO_MKDOCS:
+            suggestion = nearest(str(key), KNOWN_TO_MKDOCS)
+            yield UNKNOWN_KEY.at(CONFIG, line_of_key(text, str(key)), suggestion=suggestion, key=key)
+    theme = values.get("theme")
+    yield from check_theme(theme, text)
+    for name in names_in(values.get("plugins")):
+        if not is_installed(name, theme_of(theme)):
+            yield not_installed("plugins", name, text)
+    for name in names_in(values.get("markdown_extensions")):
+        yield NO_EXTENSION.at(CONFIG, line_of_value(text, "markdown_extensions", name), value=name)
+    places = dict(values) | {"custom_dir": as_mapping(theme).get("custom_dir")}
+    for key, is_there in MUST_BE_THERE.items():
+        for name in names_in(places.get(key)):
+            if not is_there(root / name):
+                yield NOT_THERE.at(CONFIG, line_of_value(text, key, name), key=key, value=name)
+
+
+def check_theme(theme: Any, text: str) -> Iterator[Problem]:
+    """A theme is its name, or a mapping with the name in it; one without a name stands in `custom_dir` alone."""
+    if theme is not None and not isinstance(theme, str | dict):
+        yield wrong_kind("theme", theme, text, dict)
+        return
+    name = theme_of(theme)
+    if name is not None and installed("themes") and name not in installed("themes"):
+        yield not_installed("theme", name, text)
+
+
+def theme_of(theme: Any) -> str | None:
+    """The name of the theme; empty when it should be there and is not."""
+    name = theme.get("name", "") if isinstance(theme, dict) else theme
+    return None if name is None else str(name)
+
+
+def is_installed(plugin: str, theme: str | None) -> bool:
+    """Whether MkDocs finds a plugin: a slash before its name passes by one of the same name that the theme has."""
+    known = installed("plugins")
+    return not known or not {plugin.removeprefix("/"), f"{theme}/{plugin}"}.isdisjoint(known)
+
+
+def not_installed(key: str, name: str, text: str) -> Problem:
+    suggestion = nearest(name, installed("themes" if key == "theme" else key))
+    return NOT_INSTALLED.at(CONFIG, line_of_value(text, key, name), suggestion=suggestion, key=key, value=name)
+
+
+@cache
+def installed(kind: str) -> frozenset[str]:
+    """The names of the `themes` or `plugins` that MkDocs finds, or the ProperDocs that continues it; none without."""
+    groups = (entry_points(group=f"{generator}.{kind}") for generator in ("mkdocs", "properdocs"))
+    return frozenset(point.name for group in groups for point in group)
+
+
+def names_in(value: Any) -> Iterator[str]:
+    """The names that MkDocs reads in a setting: one text, a list of names, or names with settings of their own."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for each in value:
+            yield from [each] if isinstance(each, str) else map(str, as_mapping(each))
+
+
 def check_kinds(values: Mapping[Any, Any], text: str, keys: Sequence[str], kind: type) -> Iterator[Problem]:
     """Report values of another kind; `text` is for their lines. What is empty is as what is not there."""
     for key in keys:
@@ -224,6 +345,14 @@ def check_settings(own: Mapping[Any, Any], text: str) -> Iterator[Problem]:
 def line_of_key(text: str, key: str) -> int:
     found = re.search(rf"^\s*{re.escape(key)}\s*:", text, re.MULTILINE)
     return text.count("\n", 0, found.end()) + 1 if found else 1
+
+
+def line_of_value(text: str, key: str, value: str) -> int:
+    """The line of a value below or beside its key; that of the key when it is written in another way."""
+    first = line_of_key(text, key)
+    written = re.compile(rf"""(?:^|[\s\[])["']?{re.escape(value)}["']?(?:[\s,\]:]|$)""")
+    below = enumerate(text.split("\n")[first - 1 :], first)
+    return next((number for number, line in below if value and written.search(line)), first)
 
 
 class _ConfigLoader(yaml.SafeLoader):
