@@ -54,7 +54,10 @@ export class Part {
    */
   get begin() {
     if (this.lines.length) return this.lines[0].number;
-    for (const part of this.parts) if (part.begin !== undefined) return part.begin;
+    for (const part of this.parts) {
+      const { begin } = part; // asked once: each asks those in it
+      if (begin !== undefined) return begin;
+    }
     return undefined;
   }
 
