@@ -537,7 +537,32 @@ function checkLink({ image, text, target: written, title = "" }, problem, site) 
     ];
   }
   if (!target) return [problem("L-006")];
-  return checkTarget(target, problem, site);
+  return checkTextAndTarget(text, target, problem, site);
+}
+
+/**
+ * Where a link leads, and when that is right whether its text says so.
+ * @param {string} text
+ * @param {string} target
+ * @param {Report} problem
+ * @param {FormSite & Moment} site
+ */
+function checkTextAndTarget(text, target, problem, site) {
+  const found = checkTarget(target, problem, site);
+  return !found.length && showsAnother(text, target, site.grammar) ? [problem("L-010", { value: target })] : found;
+}
+
+/**
+ * Whether the text of a link is an address of another website or mailbox than it leads to.
+ * @param {string} text
+ * @param {string} target
+ * @param {FormSite["grammar"]} grammar
+ */
+function showsAnother(text, target, { escaped, shown_address }) {
+  const shown = text.replace(escaped, "$1").replace(/[*`]/g, "").trim();
+  const [said, meant] = [shown, target].map((address) => firstOf(address.toLowerCase(), shown_address)?.groups);
+  if (!said || !meant) return false;
+  return said.host !== meant.host || Boolean(said.box && meant.box && said.box !== meant.box);
 }
 
 /**

@@ -15,13 +15,14 @@ from ..model.link_targets import (
     SiteAddress,
     WebPage,
     read_target,
+    shows_another,
 )
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..model.urls import file_url
 from ..reading.entry import Entry, Kind
 from ..reading.naming import KIND_BY_FOLDER
-from ..text.inline import Link
+from ..text.inline import Link, bare_words
 from .context import Context
 
 
@@ -69,6 +70,14 @@ OTHER_ALPHABET = rule(
     explanation="Zulke letters lijken op de onze, en een lezer komt of mailt dan bij iemand anders dan hij denkt.",
 )
 
+OTHER_ADDRESS = rule(
+    "L-010",
+    Level.WARNING,
+    message="de tekst van deze link is een ander adres dan '{value}', waar hij heen gaat.",
+    advice="Maak de twee gelijk, of schrijf in de tekst in gewone woorden waar de link heen gaat.",
+    explanation="Een lezer vertrouwt het adres dat hij ziet, en moet daar ook uitkomen.",
+)
+
 
 def check_link(entry: Entry, link: Link, context: Context) -> Iterator[Problem]:
     match read_target(entry.path, link.target):
@@ -82,6 +91,8 @@ def check_link(entry: Entry, link: Link, context: Context) -> Iterator[Problem]:
             yield OTHER_ALPHABET.at(entry.path, link.line, value=address)
         case Mailbox(address) if is_in_another_alphabet(address.partition("?")[0].rpartition("@")[2]):
             yield OTHER_ALPHABET.at(entry.path, link.line, value=address)
+        case WebPage(address) | Mailbox(address) if shows_another(bare_words(link.text), address):
+            yield OTHER_ADDRESS.at(entry.path, link.line, value=address)
         case SiteAddress(address, file):
             example = way_to(entry, file) if file else "../docs/over.md"
             yield SITE_LINK.at(entry.path, link.line, value=address, example=example)

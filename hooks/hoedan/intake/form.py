@@ -41,7 +41,7 @@ from ..model.guidance import (
     VAGUE_LINKS,
     fields_with_examples,
 )
-from ..model.link_targets import SITE_ADDRESS
+from ..model.link_targets import SHOWN_ADDRESS, SITE_ADDRESS
 from ..model.personal_numbers import AMOUNT, DIGITS, GAP, GROUPINGS, IBAN, SHORTEST_IBAN
 from ..model.problems import LONGEST_VALUE, Level
 from ..model.rules import NOTHING_TO_CHOOSE
@@ -122,6 +122,7 @@ GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "marker_like": grammar.MARKER_LIKE,
     "swapped_marker": grammar.SWAPPED_MARKER,
     "site_address": SITE_ADDRESS,
+    "shown_address": whole(SHOWN_ADDRESS),
     "task": TASK,
     "alert": ALERT,
     "struck": STRUCK,

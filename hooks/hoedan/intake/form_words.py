@@ -118,6 +118,7 @@ FORM_WORDS: Mapping[str, str] = {
     "L-006": "Deze link heeft nog geen adres. Schrijf: [tekst](https://adres).",
     "L-007": "Deze link klopt niet: ‘{value}’. Schrijf: [tekst](https://adres), zonder spaties in het adres.",
     "L-008": "‘{value}’ is geen webadres. Plak het hele adres, met https:// ervoor.",
+    "L-010": "Deze link gaat naar ‘{value}’, maar zijn tekst is een ander adres. Zeg waar hij heen gaat.",
     "P-001": "Hier staat iets dat een burgerservicenummer kan zijn (‘{value}’). Haal het weg.",
     "P-002": "Hier staat een bankrekeningnummer (‘{value}’). Haal het weg, of noem de website van de organisatie.",
     "P-003": "‘{value}’ lijkt het e-mailadres van één persoon. Kies een algemeen adres, zoals info@, of een webpagina.",

@@ -23,6 +23,14 @@ IMAGE_SECTIONS = {SITE_FOLDERS[section]: section for section in ("verhalen", "ac
 """The folder of texts that may have images -> the first word of their addresses."""
 SITE_ADDRESS = re.compile(rf"/?({'|'.join(SITE_FOLDERS)})/([a-z0-9-]+)/?(#.*)?")
 
+NAME = r"[^ \n/?#:@.]+"
+SHOWN_ADDRESS = re.compile(
+    r"(?=https?://|www\.|[^ \n/]+@|[^\n/?#:]+\.(?:be|com|de|eu|info|net|nl|org)\.?(?:[/?#:]|$))"
+    r"(?:https?://|mailto:)?(?:www\.)?(?:(?P<box>[^ \n/?#:@]+)@)?"
+    rf"(?P<host>(?:{NAME}\.)+{NAME})\.?(?:[/?#:][^ \n]*)?"
+)
+"""What a reader takes for an address, in small letters. Alone it needs a usual end: `verslag.pdf` is a file."""
+
 
 @dataclass(frozen=True)
 class NoAddress:
@@ -93,6 +101,17 @@ def read_target(path: str, written: str) -> LinkTarget:
     relative, _, anchor = address.partition("#")
     file = posixpath.normpath(posixpath.join(posixpath.dirname(path), relative)) if relative else path
     return OutsideProject(address) if file.split("/")[0] == ".." else InFile(address, file, anchor)
+
+
+def shows_another(shown: str, address: str) -> bool:
+    """Whether the text of a link is an address of another website or mailbox than it leads to.
+
+    Only the host counts, without `www.`, and between two mailboxes what stands before it.
+    """
+    said, meant = SHOWN_ADDRESS.fullmatch(shown.lower()), SHOWN_ADDRESS.fullmatch(address.lower())
+    if not said or not meant:
+        return False
+    return said["host"] != meant["host"] or bool(said["box"] and meant["box"] and said["box"] != meant["box"])
 
 
 def with_scheme(scheme: str, address: str) -> LinkTarget:

@@ -194,6 +194,11 @@ def bare_target(target: str) -> str:
     return ESCAPED.sub(r"\1", without_brackets(target))
 
 
+def bare_words(text: str) -> str:
+    """The text of a link without backslashes, stars and backticks."""
+    return re.sub("[*`]", "", ESCAPED.sub(r"\1", text)).strip()
+
+
 def without_brackets(target: str) -> str:
     return target[1:-1] if target.startswith("<") else target
 
