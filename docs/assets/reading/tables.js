@@ -8,4 +8,5 @@ const sizes = new ResizeObserver(() => {
     else box.removeAttribute("tabindex");
   }
 });
-for (const box of boxes) sizes.observe(box);
+// The table too: it grows by itself, as when its typeface comes.
+for (const box of boxes) for (const each of [box, ...box.children]) sizes.observe(each);
