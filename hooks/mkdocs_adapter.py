@@ -45,7 +45,7 @@ from hoedan.site.place import why_not_in
 from hoedan.site.problems_on_page import ProblemsOnPage
 from hoedan.site.publish import Publication, fonts_below, publish
 from hoedan.site.security_headers import policy_with
-from hoedan.text.typeset import keep_ranges, set_html, without_indents
+from hoedan.text.typeset import set_html, without_indents
 
 log = logging.getLogger("mkdocs.hooks.hoedan")
 
@@ -270,7 +270,7 @@ def frame(entry: Page, html: str, *, env: Environment, config: MkDocsConfig, pub
         )
     except TemplateError as error:
         raise PluginError(wrong_template(error, Path(config.config_file_path).parent)) from error
-    return keep_ranges(set_html(without_indents(whole)))
+    return set_html(without_indents(whole))
 
 
 def wrong_template(error: TemplateError, root: Path) -> str:

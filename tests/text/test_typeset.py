@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from hoedan.text.typeset import keep_addresses, keep_ranges, set_html, without_indents
+from hoedan.text.typeset import keep_addresses, set_html, without_indents
 
 SET = {
     '<p>"<em>Woord</em>" en <strong>zo</strong>\'n</p>': "<p>“<em>Woord</em>” en <strong>zo</strong>’n</p>",
@@ -61,42 +61,6 @@ def test_an_address_is_marked_in_words_and_not_in_tags_or_code() -> None:
     )
     assert '<span class="address address--long">' in keep_addresses("x.nl/" + "sociaaldomein" * 4)
     assert keep_addresses("<p>o.a. zo, 1.500 en A. de Nl</p>") == "<p>o.a. zo, 1.500 en A. de Nl</p>"
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("2017-2019", "2017–2019"),
-        ("2017–heden", "2017–heden"),
-        ("10-20", "10–20"),
-        ("10%-20%", "10%–20%"),
-        ("€5-€10", "€5–€10"),
-        ("100-250.000", "100–250.000"),
-        ("9.00-12.30", "9.00–12.30"),
-        ("2019–21", "2019–21"),
-    ],
-)
-def test_a_range_is_marked_whole_in_words(typed: str, kept: str) -> None:
-    assert keep_ranges(set_html(f"<p>Van ({typed}), en.</p>")) == f'<p>Van (<span class="range">{kept}</span>), en.</p>'
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        "<title>2017–2019</title>",
-        "<option>2017–2019</option>",
-        '<script>"2017–2019"</script>',
-        "<p><code>1–2</code></p>",
-        "<svg><text>2017–2019</text></svg>",
-        '<img alt="2017–2019" src="x">',
-        '<meta name="description" content="2017–2019">',
-        "<!-- 2017–2019 -->",
-        "<p>a – b, 5 – 6, 2021-09-01, ja–nee</p>",
-        f"<p>1–{'a' * 5000}</p>",
-    ],
-)
-def test_nothing_is_marked_where_no_element_can_stand_or_no_line_ends(html: str) -> None:
-    assert keep_ranges(html) == html
 
 
 def test_indents_of_templates_go_and_what_was_typed_stays() -> None:

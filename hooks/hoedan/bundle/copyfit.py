@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from ..language.typography import DASH_OF_RANGE
 from ..text.html import TAGS
 
 FEWEST_LINES = 8
@@ -47,8 +46,8 @@ REACH = 200
 """Characters in which the word before a space stands, with its tags."""
 LONGEST_HELD, LONGEST_IN_COLUMN = 32, 22
 """Characters of what is held together: it must fit on a line, of the text and of columns beside each other."""
-RANGE = re.compile(rf"{DASH_OF_RANGE}(?![^<>]*>)")
-"""In a text a line would end with it, and the second year or amount begin the next."""
+RANGE = re.compile(r"(?<=\d)–(?=\d)(?![^<>]*>)")
+"""The dash between two years in a text; a line would end with it, and the second begin the next."""
 NUMBER_IN_WORD = re.compile(r"(?<![\w./-])\d+-(?=[^\W\d_])(?![^<>]*>)")
 """The number of `65-plussers`, which says nothing at the end of a line. An address is typed over as it stands."""
 LONG_HEADING = re.compile(r"(<h[1-4][^<>]*>[^<>]{30,}) (?=[^\s<>]+</h)")

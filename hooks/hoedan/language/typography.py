@@ -42,8 +42,6 @@ RANGE = re.compile(
     rf"(?<![\w.,:/@#+–-])(?P<first>{NUMBER})%?(?P<dash>-)(?:€\s?)?(?P<last>{NUMBER})(?![\w/@#]|[-–:.,]\d|-tje)"
 )
 MAY_BE_RANGE = re.compile(r"[\d%]-")
-DASH_OF_RANGE = r"–(?<=[\d%]–)(?=[\w€])"
-"""The dash of a range that is set, as in `2017–2019`, `2017–heden` or `10%–20%`; a line may end behind it."""
 CODE_BEFORE = re.compile(r"\b(?:ISSN|ISBN|ISO|NEN|IEC|DOI|KvK|nr|nummer|\w+nummer|kenmerk|code|\w+code)\W{0,3}$", re.I)
 """What says that the figures after it are a name and no amount."""
 LONGEST_NAME = 30

@@ -8,23 +8,15 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
-from ..language.typography import DASH_OF_RANGE, OBJECT, addresses_in, may_change, set_characters, set_text
+from ..language.typography import OBJECT, addresses_in, may_change, set_characters, set_text
 
 IN_TAG = r'[^<>"]*(?:"[^"]*"[^<>"]*)*'
 """What stands between the brackets of a tag; a picture that is an address has tags of its own in a value."""
 START = re.compile(f"<{IN_TAG}>")
-RAW = "script|style|pre|code|kbd|samp|textarea|math"
 TOKEN = re.compile(
-    rf"(<!--.*?-->|<(?P<raw>{RAW})\b{IN_TAG}>.*?</(?P=raw)\s*>|{START.pattern})",
+    rf"(<!--.*?-->|<(?P<raw>script|style|pre|code|kbd|samp|textarea|math)\b{IN_TAG}>.*?</(?P=raw)\s*>|{START.pattern})",
     re.DOTALL,
 )
-MAY_HAVE_RANGE = re.compile(DASH_OF_RANGE)
-RANGE = re.compile(
-    rf"<!--.*?-->|<(?P<raw>{RAW}|svg|title|option)\b{IN_TAG}>.*?</(?P=raw)\s*>|{START.pattern}"
-    rf"|(?P<range>(?:€\s?)?[\d.,:]{{0,12}}[\d%]{DASH_OF_RANGE}(?:€\s?)?\w{{1,12}}(?!\w)(?:[.,:]\d{{1,4}}){{0,3}}%?)",
-    re.DOTALL,
-)
-"""A range in words that can hold an element, and what to pass over before it. What is longer fits on no line."""
 TAG_NAME = re.compile(r"</?([a-zA-Z][\w:-]*)")
 INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "cite", "dfn", "em", "i", "ins", "mark", "q", "small", "span", "strong", "sub", "time"}
@@ -177,18 +169,6 @@ def set_attributes(tag: str) -> str:
 def set_value(found: re.Match[str]) -> str:
     value = set_text(as_typed(found[2]))
     return found[1] + value.replace('"', "&#34;")
-
-
-def keep_ranges(html: str) -> str:
-    """Mark each range of years or amounts in the words of a page that is set, so that a style can keep it on one line.
-
-    On paper a character without width does that; from a page people copy, and nothing unseen may come along.
-    """
-    return RANGE.sub(mark_range, html) if MAY_HAVE_RANGE.search(html) else html
-
-
-def mark_range(found: re.Match[str]) -> str:
-    return f'<span class="range">{found[0]}</span>' if found["range"] else found[0]
 
 
 def keep_addresses(html: str) -> str:
