@@ -653,7 +653,7 @@ def test_the_browser_finds_the_personal_data_that_the_check_finds(blank: Page, l
 
 ODD = [
     *("- [ ] doen", "[!NOTE]", "dit is ~~weg~~", "zie www.krant.nl. of https://a.nl", "##Kop", "'We begonnen gewoon.'"),
-    *("verhalen/een-verhaal/", "/ingredienten/lef#kop", "twee-drie 2,5 en '40-45'"),
+    *("https://www.zwolle.nl/wijk", "verhalen/een-verhaal/", "/ingredienten/lef#kop", "twee-drie 2,5 en '40-45'"),
     *(
         "bron[^1] en [^1]: Bron",
         "[naam]: https://a.nl",
