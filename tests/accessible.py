@@ -107,6 +107,10 @@ def only(*rules: str) -> Mapping[str, Any]:
 
 CONTRAST = only(COLOURS)
 """Colours are all that the other scheme changes."""
+SIZES = only("target-size", COLOURS)
+"""What a width and a scheme change, beside what scrolls."""
+SCROLLING = only("scrollable-region-focusable")
+"""Judged without `seen`: a table has another width while the cells that are known are hidden."""
 BY_WIDTH = only("target-size", "scrollable-region-focusable", COLOURS)
 """The rules for what a width and a scheme change."""
 

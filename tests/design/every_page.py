@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from stops import go, ways_by_day
 from what_fits import ENDS, HEIGHT, Fits, look_at_changes, look_at_words
 
-from accessible import BY_WIDTH, OPTIONS, Seen, violations
+from accessible import OPTIONS, SCROLLING, SIZES, Seen, violations
 from browser import set_size
 from hoedan.model.wcag import proofs
 
@@ -56,7 +56,11 @@ def look_at_all(browser: Browser, home: str, addresses: Mapping[str, str]) -> di
         words = look_at_words(page, ENDS)
         page.emulate_media(color_scheme="dark")
         set_size(page, (NARROW, HEIGHT))
-        axe[str(NARROW)] = [*violations(page, BY_WIDTH, seen=known[NARROW]), *too_wide(page)]
+        axe[str(NARROW)] = [
+            *violations(page, SIZES, seen=known[NARROW]),
+            *violations(page, SCROLLING),
+            *too_wide(page),
+        ]
         fits = words | look_at_changes(page, session, ENDS)
         elsewhere = [each for each in asked if not each.startswith(home)]
         seen[name] = {"axe": axe, "stops": stops, "fits": fits, "elsewhere": elsewhere}

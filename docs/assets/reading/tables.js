@@ -8,5 +8,4 @@ const sizes = new ResizeObserver(() => {
     else box.removeAttribute("tabindex");
   }
 });
-// The table too: it grows by itself, as when its typeface comes.
-for (const box of boxes) for (const each of [box, ...box.children]) sizes.observe(each);
+for (const box of boxes) sizes.observe(box);
