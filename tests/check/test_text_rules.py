@@ -1,5 +1,7 @@
 """The rules for what a story or page says: headings, sources, passages, images and links."""
 
+import json
+import re
 import struct
 import zlib
 from pathlib import Path
@@ -8,6 +10,7 @@ import pytest
 
 from hoedan.check.references import section_words
 from hoedan.check.sections import longest_rise
+from hoedan.model.fields import StoryFrontMatter
 from made.entry import FIRST_LINE, make_story
 from made.library import passages, story_body, write_library, write_story
 from made.sample import STORY, check, check_story, codes, copy_sample, edit, judge, write
@@ -423,6 +426,17 @@ def test_the_list_of_terms_is_a_list_of_different_words(tmp_path: Path, terms: s
 def test_what_the_template_asks_is_found_behind_other_signs_and_words(tmp_path: Path, text: str) -> None:
     text = f"{text}\n|---|\n| b |" if text.startswith("|") else text
     assert check_story(tmp_path, "De brief vooraf maakte mensen bang.", text) == ["29 V-084"]
+
+
+def test_a_name_of_an_example_is_still_to_fill_in(tmp_path: Path) -> None:
+    names = sorted(
+        set(re.findall(r"Naam van [^\"]+", json.dumps(StoryFrontMatter.model_json_schema(), ensure_ascii=False)))
+    )
+    assert {"Naam van de organisatie", "Naam van de uitgever"} <= {*names}
+    text = "\n\n".join([*names, "Naam van de wijk: Noord."])
+    assert check_story(tmp_path, "De brief vooraf maakte mensen bang.", text) == [
+        f"{29 + 2 * place} V-084" for place in range(len(names))
+    ]
 
 
 @pytest.mark.parametrize("text", ['Op het formulier stond "Vul in:".', "Bewoners vulden in: niets."])

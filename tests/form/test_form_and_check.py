@@ -340,6 +340,8 @@ CASES: list[tuple[str, Draft]] = [
     ("V-084", section("- *vul in:* hoeveel?")),
     ("V-084", {"conditions": "Vul in: wat er nodig is."}),
     ("V-084", {"contact": {"organisation": "Vul in: wie", "url": ""}}),
+    ("V-084", {"contact": {"organisation": "Naam van de organisatie", "url": ""}}),
+    ("V-084", source(publisher="Naam van de uitgever")),
     ("V-086", section("Dat was fijn 😀.")),
     ("V-086", section("Dat was ſijn.")),
     ("V-086", {"conditions": "Een 漢 corporatie."}),

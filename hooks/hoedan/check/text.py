@@ -79,10 +79,12 @@ def check_page_marks(entry: Entry) -> Iterator[Problem]:
         yield MARKER_OUTSIDE_STORY.at(entry.path, marker.line, value=marker.text)
 
 
-TO_FILL_IN = re.compile(r"(?:(?<![\w\"'`“‘])Vul|^[\W\d_]*vul) in ?[*_]*:")
-"""How the template of `hoedan new` says that something is still to come, also behind what a writer put before it."""
-SAYS_TO_FILL_IN = "ul in"
-"""What stands in each of these, and in few other lines."""
+TO_FILL_IN = re.compile(r"(?:(?<![\w\"'`“‘])Vul|^[\W\d_]*vul) in ?[*_]*:|^Naam van (?:de|het) [a-zë]+$")
+"""How the template of `hoedan new` says that something is still to come, also behind what a writer put before it; and a
+name as the examples of an advice and of the guide have it.
+"""
+SAYS_TO_FILL_IN = ("ul in", "Naam van ")
+"""One of them stands in each of these, and in few other lines."""
 NOT_FILLED_IN = rule(
     "V-084",
     Level.ERROR,
@@ -95,7 +97,7 @@ NOT_FILLED_IN = rule(
 def check_filled_in(path: str, lines: Iterable[tuple[int, str]]) -> Iterator[Problem]:
     """Report what a writer who began with a template has not filled in, in texts with the lines on which they stand."""
     for line, text in lines:
-        if SAYS_TO_FILL_IN in text and (found := TO_FILL_IN.search(text)):
+        if any(each in text for each in SAYS_TO_FILL_IN) and (found := TO_FILL_IN.search(text)):
             yield NOT_FILLED_IN.at(path, line, value=text[found.start() :].lstrip(" #>-+|"))
 
 
