@@ -168,6 +168,14 @@ def test_a_story_with_errors_can_be_renamed_too(tmp_path: Path) -> None:
     assert [found.path for found in check_library(root, TODAY).problems if found.is_error] == ["stories/jong.md"]
 
 
+def test_what_stands_beside_the_content_is_not_missed_in_the_copy_to_try_on(tmp_path: Path) -> None:
+    root = make_library(tmp_path, oud="")
+    write(root / "mkdocs.yml", "theme: {name: null, custom_dir: lijst}\nhooks: [haak/eigen.py]\nwatch: [lijst, weg]\n")
+    write(root / "lijst" / "main.html", "")
+    write(root / "haak" / "eigen.py", "")
+    assert rename(root, "oud", "nieuw", TODAY)[1] == "stories/nieuw.md"
+
+
 @pytest.mark.parametrize("written", ["vijf", "bundles/vijf", "bundles/vijf/bundle.yml"])
 def test_a_bundle_is_told_to_be_one_and_to_keep_its_address(tmp_path: Path, written: str) -> None:
     root = library_with_pointers(tmp_path)

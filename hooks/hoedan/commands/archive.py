@@ -112,5 +112,5 @@ def propose(root: Path, most: int, ask: Ask, *, dry_run: bool = False) -> list[t
             texts |= change(root, story.path, *steps)
         except EditError as error:
             raise CommandError(f"{error} Pas dat bestand zelf aan.") from error
-    carry_out(root, Edits(texts), before, today, dry_run=dry_run)
+    carry_out(root, Edits(texts), today, dry_run=dry_run)
     return found

@@ -14,7 +14,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..check.check_library import Checked, check_library
+from ..check.check_library import check_library
+from ..incremental.memory import Memory
 from ..incremental.swap import whole_or_gone
 from ..language.reasons import number_in, reason_of
 from ..language.suggest import did_you_mean, nearest
@@ -95,7 +96,7 @@ def change(root: Path, path: str, *edits: Callable[[str], str]) -> Iterator[tupl
         yield path, bom + (text.replace("\n", "\r\n") if "\r\n" in written else text)
 
 
-def carry_out(root: Path, edits: Edits, before: Checked, today: datetime.date, *, dry_run: bool) -> None:
+def carry_out(root: Path, edits: Edits, today: datetime.date, *, dry_run: bool) -> None:
     """Try the edits on a copy, and make them unless they are only to be seen.
 
     Raises:
@@ -103,13 +104,15 @@ def carry_out(root: Path, edits: Edits, before: Checked, today: datetime.date, *
         OSError: when writing fails; nothing has changed then.
 
     """
-    refuse_errors(root, edits, before, today)
+    refuse_errors(root, edits, today)
     if not dry_run:
         write_all(root, edits)
 
 
-def refuse_errors(root: Path, edits: Edits, before: Checked, today: datetime.date) -> None:
-    """Try the edits on a copy of the content.
+def refuse_errors(root: Path, edits: Edits, today: datetime.date) -> None:
+    """Try the edits on a copy of the content, and see what is wrong there that was not wrong there before.
+
+    The copy has not all that stands beside the content, such as the hook and the frame that mkdocs.yml names.
 
     Raises:
         CommandError: when they would bring an error that is not there now, or no copy can be made.
@@ -119,8 +122,10 @@ def refuse_errors(root: Path, edits: Edits, before: Checked, today: datetime.dat
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder)
             copy_content(root, copy)
+            memory = Memory()
+            before = check_library(copy, today, memory, is_coached=False)
             make_in(copy, edits)
-            after = check_library(copy, today)
+            after = check_library(copy, today, memory, is_coached=False)
     except OSError as error:  # it names a file of the copy, or one that was to be copied
         closed = (error.errno or number_in(error)) in (errno.EACCES, errno.EPERM)
         raise CommandError(

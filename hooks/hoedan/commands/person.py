@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from ..check.check_library import check_library
 from ..model.settings import CONFIG
 from ..reading.bundle_files import load_bundle_files
 from ..reading.forget import forget, lines_about
@@ -37,7 +36,6 @@ def take_out(root: Path, options: argparse.Namespace) -> int:
 
     """
     name, today = " ".join(options.person.split()), datetime.date.today()
-    before = check_library(root, today)
     found = find_person(root, name, options.instead)
     if not found.texts and not found.left:
         raise CommandError(f"niemand heet '{name}' in de teksten. Schrijf de naam zoals hij daar staat.")
@@ -48,7 +46,7 @@ def take_out(root: Path, options: argparse.Namespace) -> int:
             'Zeg wat er in de plaats komt, zoals: --instead "een wethouder"'
         )
     edits = Edits(found.texts, tuple(dict.fromkeys(found.images)))
-    carry_out(root, edits, before, today, dry_run=options.dry_run)
+    carry_out(root, edits, today, dry_run=options.dry_run)
     print("\n".join([title(options), *(f"  {path}" for path in sorted([*found.texts, *edits.removed]))]))
     if found.left:
         print(f"Kijk hier zelf: een bron noemt de naam, of het is alleen de achternaam.\n{places}")

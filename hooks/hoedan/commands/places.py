@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..check.check_library import check_library
 from ..language.dutch import day_of
 from ..language.reasons import reason_of
 from ..language.slugs import fold
@@ -164,7 +163,7 @@ def renew(root: Path, downloaded: Downloaded, options: argparse.Namespace, count
         settings = (root / FILE).read_text(encoding="utf-8-sig")
         texts[FILE] = POPULATION_ON.sub(f'population_on: "{options.on.isoformat()}"', settings)
     today = datetime.date.today()
-    carry_out(root, Edits(texts), check_library(root, today), today, dry_run=options.dry_run)
+    carry_out(root, Edits(texts), today, dry_run=options.dry_run)
     return changed, lost
 
 

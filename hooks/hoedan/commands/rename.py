@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from ..check.check_library import check_library
 from ..incremental.memory import Memory
 from ..language.slugs import is_slug, slugify
 from ..model.settings import CONFIG
@@ -55,7 +54,6 @@ def rename(
         OSError: when writing fails; nothing has changed then.
 
     """
-    before = check_library(root, today)
     entries, _ = load_entries(root, find_files(root), Memory())
     bundles, _ = load_bundle_files(root)
     refuse_bundle(old, bundles, entries)
@@ -68,7 +66,7 @@ def rename(
         raise CommandError(f"{error} Pas dat bestand eerst zelf aan.") from error
     folder = NAMING[entry.kind].folder
     moved = (f"{folder}/{renaming.old}", f"{folder}/{renaming.new}")
-    carry_out(root, Edits(texts, (entry.path,), (moved,)), before, today, dry_run=dry_run)
+    carry_out(root, Edits(texts, (entry.path,), (moved,)), today, dry_run=dry_run)
     return entry.path, f"{moved[1]}.md", tuple(sorted(texts))
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from ..check.check_library import check_library
 from ..incremental.clock import git
 from ..incremental.memory import Memory
 from ..language.dutch import dutch_date, enumerate_dutch
@@ -62,7 +61,6 @@ def review_story(root: Path, slug: str, told: str | None, today: datetime.date, 
         CommandError: when there is no such story, or its text changed and nobody said what; nothing has changed then.
 
     """
-    before = check_library(root, today)
     entries, _ = load_entries(root, find_files(root), Memory())
     story = entry_of_story(slug, entries)
     try:
@@ -76,7 +74,7 @@ def review_story(root: Path, slug: str, told: str | None, today: datetime.date, 
         texts = dict(edited(root, story, told, today))
     except EditError as error:
         raise CommandError(f"{error} Pas dat bestand zelf aan.") from error
-    carry_out(root, Edits(texts), before, today, dry_run=dry_run)
+    carry_out(root, Edits(texts), today, dry_run=dry_run)
     return Reviewed(story.path, reviewed is None, last is not None)
 
 

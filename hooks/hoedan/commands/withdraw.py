@@ -97,7 +97,7 @@ def withdraw_story(
         changes |= changes_for(story, root, entries, bundles)
     except EditError as error:
         raise CommandError(f"{error} Pas dat bestand eerst zelf aan.") from error
-    carry_out(root, Edits(changes, (story.path,), ((f"{STORIES}/{story.slug}", ""),)), before, today, dry_run=dry_run)
+    carry_out(root, Edits(changes, (story.path,), ((f"{STORIES}/{story.slug}", ""),)), today, dry_run=dry_run)
     return Withdrawn(story.path, tuple(sorted(changes)), editions)
 
 
