@@ -34,7 +34,7 @@ from hoedan.incremental.shelf import Shelf
 from hoedan.incremental.site_build import Frame, SiteBuild, SiteBuilder
 from hoedan.incremental.temporary import end_as_after_ctrl_c, tidy_undisturbed
 from hoedan.language.printing import print_what_can_be_printed
-from hoedan.language.reasons import reason_of
+from hoedan.language.reasons import reason_of, what_failed
 from hoedan.model.page_types import LISTINGS
 from hoedan.model.problems import errors_in
 from hoedan.model.settings import CONFIG, SettingsError
@@ -328,9 +328,19 @@ def why_stopped(error: Exception, root: Path) -> list[str]:
 
 
 def on_build_error(error: Exception) -> None:
-    if isinstance(error, PluginError) and not _problems:
-        _problems[:] = [str(error)]
+    """Tidy up, and tell what a disk or a file did in words of our own: MkDocs knows only what we stop it for.
+
+    Raises:
+        Abort: after that has been told.
+
+    """
+    told = what_failed(error) if isinstance(error, OSError) else None
+    if not _problems and (told or isinstance(error, PluginError)):
+        _problems[:] = [told or str(error)]
     _builder.fail()
+    if told:
+        log.error(told)
+        raise Abort("De site is niet vervangen.") from error
 
 
 def on_shutdown() -> None:

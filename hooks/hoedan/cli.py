@@ -1,21 +1,19 @@
 """The command `hoedan`; each of its words works on any content tree through `--root`."""
 
 import argparse
-import errno
 import io
 import sys
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
 from .commands.dutch_parser import CommandParser, DutchParser
 from .commands.shared import INTERRUPTED, USAGE, CommandError, add_root
 from .incremental.clock import ClockError
 from .incremental.temporary import own_temporary_files
 from .language.printing import print_what_can_be_printed
-from .language.reasons import NO_ROOM, number_in, reason_of
+from .language.reasons import what_failed
 from .model.settings import SettingsError
 
 COMMANDS = {
@@ -70,21 +68,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         print(f"hoedan: {told}", file=sys.stderr)
         return USAGE
-
-
-def what_failed(error: OSError) -> str | None:
-    """What a file, a disk or a folder did, and what helps; None for what only a bug does."""
-    if error.filename:
-        return f"{error.filename} is niet te gebruiken: {reason_of(error)}."
-    if (error.errno or number_in(error)) in NO_ROOM:
-        return f"schrijven lukt niet: {reason_of(error)}. Maak ruimte vrij, ook voor tijdelijke bestanden."
-    if error.errno == errno.ENOENT:  # Python found no folder for temporary files, or not the one that it is in
-        try:
-            Path.cwd()
-        except OSError:
-            return f"de map waarin je staat is weg: {reason_of(error)}."
-        return "er is geen map voor tijdelijke bestanden. Noem er in TMPDIR een waarin je mag schrijven."
-    return None
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -511,7 +511,7 @@ def test_shown_command_names_the_bundle(
 ) -> None:
     planned: list[tuple[str, str, Path, list[str]]] = []
 
-    def note(plan: Plan, place: Path) -> None:
+    def note(plan: Plan, place: Path, _: str) -> None:
         planned.append((plan.title, plan.stem, place, [story.slug for story in plan.stories]))
 
     monkeypatch.setattr(bundle, "make_one", lambda plan, *_: plan)

@@ -8,18 +8,20 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import IO, Any, cast
 
 import pytest
 
 from hoedan import cli
 from hoedan.__main__ import start
+from hoedan.bundle.errors import BundleError
+from hoedan.bundle.files import IN_PLACE
 from hoedan.check.check_library import check_library
-from hoedan.cli import main, what_failed
+from hoedan.cli import main
 from hoedan.commands import bundle, check, edits, site
 from hoedan.incremental.temporary import SIGNALS_TO_END, end_as_after_ctrl_c
-from hoedan.language.reasons import reason_of
+from hoedan.language.reasons import reason_of, what_failed
 from made.library import snapshot
 from made.places import write_places
 from made.sample import STORY, copy_sample, edit, write
@@ -130,9 +132,9 @@ def test_a_checkout_that_may_only_be_read_is_tried_all_the_same_and_named_by_its
     renaming = ["rename", "samen-naar-2040", "samen-verder", "--root", str(root)]
     modes: list[int] = []
 
-    def look(copy: Path, *today: Any) -> Any:
+    def look(copy: Path, *today: Any, **how: Any) -> Any:
         modes.extend(path.stat().st_mode for path in (copy / "stories", *(copy / "stories").iterdir()))
-        return check_library(copy, *today)
+        return check_library(copy, *today, **how)
 
     def refuse(*_: object, **named: object) -> IO[bytes]:
         raise PermissionError(errno.EACCES, "Permission denied", f"{named['dir']}/.hoedan-x1y2")
@@ -296,7 +298,7 @@ def test_a_full_disk_is_told_and_leaves_nothing_half(
         patched.setattr(Path, "open", open_full)
         assert main(["new", "Een titel", "--municipality", "Zwolle", "--root", str(root)]) == 2
     new = root / "stories" / "een-titel.md"
-    assert said(capsys) == f"hoedan: {new} is niet te gebruiken: de schijf is vol.\n"
+    assert said(capsys) == f"hoedan: {new} is niet te gebruiken: de schijf is vol. Maak ruimte vrij.\n"
     assert not new.exists()
     several = shutil.Error([("een", "ander", "[Errno 28] No space left on device: 'ander'")])
     assert reason_of(several) == "de schijf is vol"
@@ -313,7 +315,24 @@ def test_a_full_disk_is_told_with_the_file_that_was_written(
 ) -> None:
     edit(root, STORY, "[Kampen, Zwolle]", "[Kampen, Nergens]")
     assert main(["check", option, "/dev/full", "--root", str(root)]) == 2
-    assert said(capsys) == "hoedan: /dev/full is niet te gebruiken: de schijf is vol.\n"
+    assert said(capsys) == "hoedan: /dev/full is niet te gebruiken: de schijf is vol. Maak ruimte vrij.\n"
+
+
+@pytest.mark.parametrize("step", ["write_outputs", "freeze"])
+def test_a_bundle_for_which_there_is_no_room_is_told_with_what_helps(
+    step: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(bundle, step, full)
+    output = cast(Any, SimpleNamespace(plan=SimpleNamespace(slug="vijf")))
+    library = cast(Any, SimpleNamespace(bundles=[output.plan]))
+    with pytest.raises(BundleError, match=r"is niet te schrijven: de schijf is vol\. Maak die plek vrij"):
+        if step == "freeze":
+            bundle.freeze_one(output, library, tmp_path)
+        else:
+            bundle.write_one(output, tmp_path, IN_PLACE)
 
 
 def test_a_text_that_does_not_fit_is_told_by_its_own_name(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -391,7 +410,7 @@ def no_work(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int, Path]]:
     """Note what would be made and where, without making it."""
     made: list[tuple[str, int, Path]] = []
     monkeypatch.setattr(bundle, "make_one", lambda plan, *_: plan)
-    monkeypatch.setattr(bundle, "write_one", lambda plan, folder: made.append((plan.slug, len(plan.stories), folder)))
+    monkeypatch.setattr(bundle, "write_one", lambda plan, to, _: made.append((plan.slug, len(plan.stories), to)))
 
     class WithPlan:
         def __init__(self, plan: object) -> None:

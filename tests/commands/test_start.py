@@ -1,5 +1,7 @@
 """`hoedan start`: a library of its own, whole or not at all."""
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -113,6 +115,24 @@ def test_a_place_that_cannot_be_written_is_named_as_it_was_given(
     long = tmp_path / ("x" * 254)
     assert begin(long) == 2
     assert capsys.readouterr().err == f"hoedan: {long} is niet te gebruiken: de naam is te lang. Er is niets gemaakt.\n"
+
+
+def test_git_for_windows_leaves_every_file_of_a_library_as_it_is(tmp_path: Path) -> None:
+    assert ".gitattributes" in start.PROGRAM
+    shutil.copy(start.OWN / ".gitattributes", tmp_path)
+    lines = {"a.js": b"een\ntwee\n", "b.md": b"een\r\ntwee\r\n"}
+    for name, content in lines.items():
+        (tmp_path / name).write_bytes(content)
+    git = ["git", "-C", str(tmp_path), "-c", "core.autocrlf=true", "-c", "user.name=A", "-c", "user.email=a@b.example"]
+    for words in (
+        ["init", "-q"],
+        ["add", "."],
+        ["commit", "-qm", "x"],
+        ["rm", "-q", *lines],
+        ["reset", "-q", "--hard"],
+    ):
+        subprocess.run([*git, *words], check=True, capture_output=True)
+    assert {name: (tmp_path / name).read_bytes() for name in lines} == lines
 
 
 def test_a_library_that_would_have_an_error_is_not_made(

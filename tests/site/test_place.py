@@ -38,6 +38,11 @@ def test_a_site_comes_in_a_new_or_empty_place_and_over_a_site(root: Path) -> Non
     assert [why_not_in(root / name, root) for name in ("leeg", "tak", "site", "nieuw", "../naast")] == [""] * 5
 
 
+def test_a_disk_cannot_be_replaced_by_a_site(root: Path) -> None:
+    """As a folder that a container gets from its host."""
+    assert why_not_in(Path("/proc"), root).endswith("niet zijn: het is een schijf op zichzelf. Kies een map daarin.")
+
+
 @pytest.mark.parametrize(
     ("place", "command"),
     [

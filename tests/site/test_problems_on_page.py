@@ -1,5 +1,6 @@
 """A build that cannot be: the reason in Dutch, and while somebody writes it stands on the last site that was right."""
 
+import errno
 import re
 import socket
 from collections.abc import Callable, Iterator
@@ -118,6 +119,24 @@ def test_what_stops_mkdocs_before_it_asks_us_is_told_too(
         (sample_library / name).write_text(content, encoding="utf-8")
     told = mkdocs_adapter.why_stopped(Abort("Aborted with a configuration error!"), sample_library)
     assert any(words in each for each in told), told
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "schrijven lukt niet: de schijf is vol. Maak ruimte vrij"),
+        (PermissionError(errno.EACCES, "Permission denied", "x.html"), "x.html is niet te gebruiken: je mag daar niet"),
+    ],
+)
+def test_what_a_disk_does_to_a_build_is_told_without_a_traceback(
+    error: OSError, words: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    problems: list[str] = []
+    monkeypatch.setattr(mkdocs_adapter, "_problems", problems)
+    with pytest.raises(Abort, match="niet vervangen"):
+        mkdocs_adapter.on_build_error(error)
+    assert caplog.messages == problems
+    assert problems[0].startswith(words)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from ..bundle.binding import booklet_advice
 from ..bundle.errors import BundleError, NoPangoError
 from ..bundle.evidence import programs_missing
-from ..bundle.files import ELSEWHERE, check_place
+from ..bundle.files import ELSEWHERE, IN_PLACE, check_place
 from ..bundle.freeze import freeze, kept_output
 from ..bundle.manifest import MANIFEST
 from ..bundle.options import BundleFormat, PressOptions
@@ -123,7 +123,7 @@ def make_bundles(library: Library, options: argparse.Namespace) -> None:
         for plan, folder in zip(plans, folders, strict=True)
     ]
     for output, folder in zip(outputs, folders, strict=True):
-        write_one(output, folder)
+        write_one(output, folder, options.place_advice)
         if options.freeze:
             freeze_one(output, library, folder)
 
@@ -170,7 +170,8 @@ def freeze_one(output: Output, library: Library, made: Path) -> None:
     try:
         folder = freeze(output, bundle, library, made)
     except OSError as error:
-        raise BundleError(f"{BUNDLES}/{bundle.slug}/{EDITIONS}/ is niet te schrijven: {reason_of(error)}.") from error
+        place = f"{BUNDLES}/{bundle.slug}/{EDITIONS}/"
+        raise BundleError(f"{place} is niet te schrijven: {reason_of(error)}. {IN_PLACE}") from error
     print(f"{folder}  vastgelegd")
     if missing := programs_missing(folder, output.plan.stem):
         print(
@@ -233,11 +234,11 @@ def make_one(
         )
 
 
-def write_one(output: Output, folder: Path) -> None:
+def write_one(output: Output, folder: Path, advice: str = ELSEWHERE) -> None:
     try:
         paths = write_outputs(output, folder)
     except OSError as error:
-        raise BundleError(f"{folder} is niet te schrijven: {reason_of(error)}.") from error
+        raise BundleError(f"{folder} is niet te schrijven: {reason_of(error)}. {advice}") from error
     for path in paths:
         if path.name != MANIFEST:
             print(f"{path}  {path.stat().st_size / 1000:.0f} kB")

@@ -36,7 +36,7 @@ PROGRAM = (
     *("hooks", "overrides", "types", "LICENSES", ".github", ".vscode", f"{PAGES}/assets", PLACES),
     *("LICENSE", "Makefile", "pyproject.toml", "requirements.lock", "package.json", "package-lock.json"),
     *("Containerfile", ".containerignore", "biome.json", "tsconfig.json", "REUSE.toml"),
-    *(".gitignore", ".npmrc", ".pre-commit-config.yaml"),
+    *(".gitattributes", ".gitignore", ".npmrc", ".pre-commit-config.yaml"),
     *("ARCHITECTURE.md", "CONTRIBUTING.md", "DECISIONS.md"),
     *("tests/supply_chain/audit.lock", "tests/supply_chain/reuse.lock"),  # for `make audit` and `make licences`
 )

@@ -2,6 +2,7 @@
 
 import errno
 import re
+from pathlib import Path
 
 import yaml
 
@@ -17,6 +18,10 @@ REASONS = {
     errno.EDQUOT: "de schijf is vol, of wat jij ervan mag gebruiken",
     errno.ENAMETOOLONG: "de naam is te lang",
     errno.ELOOP: "een symbolische link wijst naar zichzelf",
+    errno.EBUSY: "het is in gebruik",
+    errno.EXDEV: "het ligt op een andere schijf",
+    errno.EIO: "de schijf doet het niet goed",
+    errno.EMFILE: "er zijn te veel bestanden tegelijk open",
     errno.EADDRINUSE: "een ander programma gebruikt deze poort",
 }
 
@@ -36,6 +41,23 @@ def number_in(error: OSError) -> int:
     """The number of the first error among several, as of the copying of a folder; 0 when there is none."""
     found = NUMBER.search(str(error))
     return int(found[1]) if found else 0
+
+
+def what_failed(error: OSError) -> str | None:
+    """What a file, a disk or a folder did, and what helps; None for what only a bug does."""
+    is_full = (error.errno or number_in(error)) in NO_ROOM
+    if error.filename:
+        told = f"{error.filename} is niet te gebruiken: {reason_of(error)}."
+        return f"{told} Maak ruimte vrij." if is_full else told
+    if is_full:
+        return f"schrijven lukt niet: {reason_of(error)}. Maak ruimte vrij, ook voor tijdelijke bestanden."
+    if error.errno == errno.ENOENT:  # Python found no folder for temporary files, or not the one that it is in
+        try:
+            Path.cwd()
+        except OSError:
+            return f"de map waarin je staat is weg: {reason_of(error)}."
+        return "er is geen map voor tijdelijke bestanden. Noem er in TMPDIR een waarin je mag schrijven."
+    return None
 
 
 NO_VALUE = "no value"

@@ -10,6 +10,8 @@ from ..incremental.site_build import would_be_lost
 def why_not_in(site: Path, root: Path) -> str:
     """Why the site of the library below `root` cannot come in this folder, and what to do; empty when it can."""
     place, whole = Path(os.path.realpath(site)), Path(os.path.realpath(root))
+    if os.path.ismount(place):
+        return f"{site} kan de map van de site niet zijn: het is een schijf op zichzelf. Kies een map daarin."
     if whole.is_relative_to(place) or would_be_lost(place):
         reason = "wat daar staat, zou verdwijnen"
     elif is_between_texts(place):
