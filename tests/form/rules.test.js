@@ -157,7 +157,7 @@ const TEXTS = [
   ["### Kop", []],
   ["{: ingredient=lef }", ["V-040"]],
   ["a\n[laat zien: Onbekend]", ["V-014"]],
-  ["### Kop\n[laat zien: Lef]", ["V-041"]],
+  ["### Kop\n[laat zien: Lef]", ["V-041", "V-043"]],
   ["a\n[laat zien: Lef]", ["V-043"]],
   ["!".repeat(40), []],
   ["!".repeat(41), ["F-009"]],

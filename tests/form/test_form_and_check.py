@@ -201,6 +201,19 @@ CASES: list[tuple[str, Draft]] = [
     ("V-041", section("> ### Kop\n[laat zien: Vertrouwen]")),
     ("V-041", section("> | a | b |\n> |---|---|\n> | 1 | 2 |\n[laat zien: Vertrouwen]")),
     ("V-041", section("1. [^1]!\n[laat zien: Vertrouwen]")),
+    ("V-014 V-041", section("### Kop\n[laat zien: Onbekend]")),
+    ("V-041", section("- een\n```python\nx = 1\n```\n[struikelblok: Geld]")),
+    ("V-041", section('> ### Kop\n>     {: ingredient="vertrouwen" }')),
+    ("V-040", section('> een\n> >     {: ingredient="vertrouwen" }')),
+    ("V-040", section("Een alinea.\n[laat zien: !!!]")),
+    ("V-040", section('Een {: setback="geld" ingredient="vertrouwen" } alinea.')),
+    ("V-042", section('> een\n>   {: ingredient="vertrouwen" }\n> twee')),
+    ("V-073", section('> een\n>   {: ingredient="vertrouwen" }\n[laat zien: Lange adem]')),
+    ("V-014", only("Zij deden het samen.\n[laat zien: Vertrouwn; Lange adem]", "Aanpak")),
+    ("V-065", only("Het geld was op.\n[laat zien: Vertrouwen]", "Vallen en opstaan")),
+    ("", only("[^1]", "Vallen en opstaan")),
+    ("", only("| a | b |\n|---|---|\n| 1 | 2 |", "Vallen en opstaan")),
+    ("V-023", image(place="Lessen") | only("", "Lessen")),
     ("V-043", section("Een alinea.\n[laat zien: Gedeelde visie]")),
     ("V-044", only("Zij deden het samen.\n[laat zien: Vertrouwen]", "Aanpak")),
     ("V-045", section("Dit is <b>vet</b>.")),
@@ -639,13 +652,12 @@ def without_echo(form: set[str], check: set[str], text: str) -> tuple[set[str], 
     """A mistake that others follow from is one.
 
     Of a heading of a section that was typed once more these are its place and the lack of text; of a fence in one
-    section that another closes all that is said of the headings and text between them; of what looks like a mark that
-    the one below it is the second.
+    section that another closes all that is said of the headings and text between them.
     """
     lines = text.split("\n")
     if "V-050" in form and any("## " in line[:3] for start, end in find_fences(lines) for line in lines[start:end]):
         return form & check, form & check, text
-    echo = ({"V-031", "V-033"} if "V-032" in form else set()) | ({"V-073"} if "V-040" in form else set())
+    echo = {"V-031", "V-033"} if "V-032" in form else set()
     return form - echo, check - echo, text
 
 

@@ -2,7 +2,7 @@
 
 import { maskEscapes } from "./emphasis.js";
 import { beginOf, firstOf } from "./patterns.js";
-import { fencesIn, isFileMark, maskCode } from "./text.js";
+import { fencesIn, maskCode } from "./text.js";
 
 export const INDENT = "    ";
 /** What stands in more blocks than this is text: the check refuses far less (F-010). */
@@ -84,7 +84,7 @@ export function readParts(lines, grammar) {
   const fenced = new Set(fencesIn(lines).flatMap(([start, end]) => Array.from({ length: end - start }, (_, n) => start + n)));
   const kept = lines.flatMap((line, number) => {
     const isFenced = fenced.has(number);
-    if (!isFenced && isFileMark(line)) return [];
+    if (!isFenced && beginOf(line, grammar.marker)) return [];
     return [{ number, text: isFenced || /[^ \t]/.test(line) ? expandTabs(line) : "", isFenced }];
   });
   const end = { number: lines.length, text: "", isFenced: false };
@@ -209,7 +209,7 @@ class Reader {
       this.parseOne(parent, block.slice(0, rule));
       parent.add("rule", [block[rule]]);
       putBack(block.slice(rule + 1));
-    } else if (beginOf(first, grammar.bullet) || beginOf(first, grammar.numbered)) this.addList(parent, block);
+    } else if (beginOf(first, grammar.list_item)) this.addList(parent, block);
     else if (quote >= 0) {
       this.parseOne(parent, block.slice(0, quote));
       this.addQuote(parent, block.slice(quote).map((line) => unquoted(line, grammar)));

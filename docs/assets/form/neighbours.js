@@ -3,7 +3,6 @@
 import { INDENT, expandTabs, levelOf } from "./blocks.js";
 import { beginOf } from "./patterns.js";
 import { QUOTES, isBegunBy } from "./structure.js";
-import { isFileMark } from "./text.js";
 
 const BULLETS = "-*+";
 /** The sorts of a line and of the one right below it that GitHub and the site take alike. */
@@ -41,7 +40,7 @@ function runsOf(structure) {
   const runs = [[]];
   for (const [number, line] of structure.typed.entries()) {
     const run = runs[runs.length - 1];
-    if (!structure.wayTo.has(number) && isFileMark(line)) continue;
+    if (!structure.wayTo.has(number) && beginOf(line, structure.grammar.marker)) continue;
     if (line.trim()) run.push(seatOf(structure, number, run));
     else runs.push([]);
   }

@@ -13,10 +13,14 @@ export const QUOTES = /^(?: {0,3}> ?)+/;
 const MARKS = /^(?: *(?:>|[-*+] |\d{1,9}\. ) *)+/;
 const ATTRIBUTES = /\{[^{}\n]*\}\s*$/u;
 
+/** What may be a letter of a word. */
+const WORD_CHARACTER = /[\p{L}\p{N}_]/u;
+
 /**
  * @typedef {import("./blocks.js").Part} Part
  * @typedef {import("./blocks.js").Grammar} Grammar
  * @typedef {{ number: number, level: number, text: string, attributes: string, isNested: boolean }} Heading
+ * @typedef {{ number: number, text: string, ingredients: string[], setbacks: string[], code: string }} Marker With the rule that it breaks; empty when it breaks none.
  */
 
 /** A text with its blocks: what of it is code, and in which blocks each line stands. */
@@ -128,6 +132,65 @@ export class Structure {
     });
   }
 
+  /**
+   * Everything that is a marker or looks like one; that behind a heading is told with the heading.
+   * @returns {Marker[]}
+   */
+  get markers() {
+    const { marker, marker_like, swapped_marker } = this.grammar;
+    const attributed = new Set(this.headings.filter(({ attributes }) => attributes).map(({ number }) => number));
+    return this.masked.flatMap((line, number) => {
+      const exact = beginOf(line, marker);
+      if (exact) {
+        const [ingredients, setbacks] = [exact.groups?.ingredients, exact.groups?.setbacks].map((slugs) => [...new Set(slugs?.split(" "))]);
+        return [{ number, text: line.slice(line.indexOf("{")).trim(), ingredients, setbacks, code: this.markerFault(number) }];
+      }
+      const like = attributed.has(number) ? undefined : firstOf(line, marker_like);
+      if (!like) return [];
+      const text = this.typed[number].slice(like.index, (like.index ?? 0) + like[0].length);
+      return [{ number, text, ingredients: [], setbacks: [], code: beginOf(line.trim(), swapped_marker) ? "V-063" : "V-040" }];
+    });
+  }
+
+  /**
+   * Why a marker in the right form belongs to no paragraph, item or quote; empty when it does.
+   * @param {number} number
+   */
+  markerFault(number) {
+    const { image_only, marker_like, list_item } = this.grammar;
+    const [above = "", line, below = ""] = [this.masked[number - 1], this.masked[number], this.masked[number + 1]?.replace(QUOTES, "")];
+    if (firstOf(above, marker_like)) return "V-073";
+    if (quoteDepth(line) > quoteDepth(above)) return "V-040";
+    const way = this.wayTo.get(number - 1);
+    if (way?.at(-1)?.kind !== "paragraph" || beginOf(above, image_only) || this.isBare(way)) return "V-041";
+    const goesOn = way[0].kind === "list" && beginOf(below.replace(/^ +/, ""), list_item);
+    return /[^ ]/.test(below) && !goesOn && !firstOf(below, marker_like) ? "V-042" : "";
+  }
+
+  /**
+   * Whether a paragraph has no word, only references or signs; of a quote the other paragraphs count too.
+   * @param {Part[]} way
+   */
+  isBare(way) {
+    const lines = way.at(-1)?.lines ?? [];
+    return !way.some(({ kind }) => kind === "quote") && !lines.some(({ text }) => WORD_CHARACTER.test(text.replace(this.grammar.reference, "")));
+  }
+
+  /** The lines that say something: not blank, no heading, rule or marker. */
+  get content() {
+    return [...this.wayTo].flatMap(([number, [outer]]) => (this.lines[number]?.trim() && outer.kind !== "heading" && outer.kind !== "rule" ? [number] : []));
+  }
+
+  /** The lines of the paragraphs as a reader finds them: without an image alone, and without what is no word of a sentence. */
+  get prose() {
+    const { address_in_prose, bare_mailbox, image_only, link, reference } = this.grammar;
+    const lines = this.ways.flatMap((way) => (way.at(-1)?.kind === "paragraph" ? (way.at(-1)?.lines ?? []) : []));
+    return lines.filter(({ text }) => !beginOf(text, image_only)).map(({ number, text }) => {
+      const bare = maskCode(text).replace(reference, "").replace(link, (_, image, words) => (image ? "" : words));
+      return { number, text: bare.replace(address_in_prose, "").replace(bare_mailbox, "") };
+    });
+  }
+
   /** @returns {Heading[]} */
   get headings() {
     return this.ways.flatMap((way) => {
@@ -142,6 +205,14 @@ export class Structure {
       return [{ number, level, text: title, attributes: attributes.trim(), isNested: way.length > 1 }];
     });
   }
+}
+
+/**
+ * How many quotes begin a line.
+ * @param {string} line
+ */
+function quoteDepth(line) {
+  return (QUOTES.exec(line)?.[0].split(">").length ?? 1) - 1;
 }
 
 /**

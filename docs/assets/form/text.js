@@ -69,14 +69,6 @@ export function readMark(line) {
 }
 
 /**
- * Whether a line is a mark as the file has it.
- * @param {string} line
- */
-export function isFileMark(line) {
-  return FILE_MARK.test(line.trim());
-}
-
-/**
  * How many words a reader finds in the text of a section: its marks are not for reading.
  * @param {string} text
  */
@@ -139,16 +131,6 @@ export function fencesIn(lines) {
     n = last;
   }
   return found;
-}
-
-/**
- * Lines with the blocks of code between fences masked.
- * @param {string[]} lines
- */
-export function maskFences(lines) {
-  const masked = [...lines];
-  for (const [start, end] of fencesIn(lines)) for (let n = start; n < end; n += 1) masked[n] = "\u001a".repeat(lines[n].length);
-  return masked;
 }
 
 /**
@@ -231,7 +213,7 @@ function readLine(line) {
 }
 
 /** @param {string} line */
-export function isLineAcross(line) {
+function isLineAcross(line) {
   return LINE_ACROSS.test(line);
 }
 
@@ -381,9 +363,10 @@ export function wordsOf({ sort, lines }) {
  * @param {Block} block
  * @param {Naming} naming
  */
-export function markerOf({ names, setbacks }, { slugOf, setbackOf }) {
-  const ingredients = [...new Set(names.map(slugOf))].join(" ");
-  const trouble = [...new Set(setbacks.map(setbackOf))].join(" ");
+function markerOf({ names, setbacks }, { slugOf, setbackOf }) {
+  // A name without a letter is no slug; it stays, so that the mark is not lost without a word.
+  const ingredients = [...new Set(names.map((name) => slugOf(name) || name))].join(" ");
+  const trouble = [...new Set(setbacks.map((name) => setbackOf(name) || name))].join(" ");
   const attributes = (ingredients && ` ingredient="${ingredients}"`) + (trouble && ` setback="${trouble}"`);
   return attributes ? [`{:${attributes} }`] : [];
 }

@@ -11,13 +11,13 @@ import { checkPrivacy } from "./privacy.js";
 import { makeProblem } from "./problems.js";
 import { reasonsIn } from "./reasons.js";
 import { QUOTES, Structure } from "./structure.js";
-import { bearsMarks, countWords, isFileMark, isLineAcross, lineAsTyped, markerOf, maskFences, openCode, readBlocks, toMarkdown, withLine } from "./text.js";
+import { imagesOf } from "./story.js";
+import { bearsMarks, countWords, lineAsTyped, openCode, readBlocks, toMarkdown, withLine } from "./text.js";
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 /** The signs of a quote or list before a text. */
 const ITEMS = /^(?: *(?:>|[-*+] |\d+\. ) *)+/;
 const CODE = "\u001a";
-const MARKABLE = ["plain", "item", "quote", "table"];
 /** Of the words of a setback that a paragraph has, so many are no chance. */
 const FEWEST_WORDS = 2;
 /** Words of a paragraph that tell which it is. */
@@ -36,22 +36,23 @@ export function checkText(draft, front, site) {
   /** @type {Set<string>} Slugs of ingredients. */
   const shown = new Set();
   const structures = new Map(site.headings.map((heading) => [heading, structureOf(draft.sections[heading] ?? "", site)]));
+  const { under } = imagesOf(draft);
   const problems = [...structures].flatMap(([heading, structure]) => {
     const typed = draft.sections[heading] ?? "";
     const written = structure.typed.join("\n");
     const field = `sections.${heading}`;
-    const isMissing = !hasWords(typed) && (typed.trim() !== "" || !site.optional_headings.includes(heading));
+    const isMissing = !hasContent(structure) && !under(heading).length && (written !== "" || !site.optional_headings.includes(heading));
     return [
       ...(isMissing ? [makeProblem(site, "V-033", field, { value: heading })] : []),
       ...checkReferences(structure, field, front, site, used),
       ...checkWords(written, field, site),
-      ...checkMarks(typed, field, front, site, shown),
+      ...checkMarks(structure, typed, field, front, site, shown),
       ...checkWriting(structure, field, site).map((problem) => withSimpleItem(problem, typed, site)),
     ];
   });
   // A reference that is not recognised may be the one that is missed.
   const mayBeMeant = [...structures.values()].some(({ references }) => references.some(({ id }) => id === undefined));
-  return [...problems, ...checkAnchors(structures, site), ...checkUse(draft, front, { used, shown, mayBeMeant }, site), ...checkSetback(draft, site)];
+  return [...problems, ...checkAnchors(structures, site), ...checkUse(draft, front, { used, shown, mayBeMeant }, site), ...checkSetback(draft, structures, site)];
 }
 
 /**
@@ -129,73 +130,49 @@ function checkAnchors(structures, site) {
 }
 
 /**
- * Whether there is more than headings, marks and lines across.
- * @param {string} text
+ * Whether there is more than headings, marks and lines across; a heading of a section ends this one, and what stands under it belongs to no section.
+ * @param {Structure} structure
  */
-function hasWords(text) {
-  const blocks = readBlocks(text);
-  // A heading of a section ends this one; what stands under it belongs to no section.
-  const end = blocks.findIndex(({ sort, lines: [line] }) => sort === "heading" && /^#{1,2}(?!#)/.test(line));
-  return blocks.slice(0, end < 0 ? blocks.length : end).some(({ sort, lines }) => sort !== "heading" && lines.some((line) => !isLineAcross(line)));
+function hasContent(structure) {
+  const end = structure.headings.find(({ level, isNested }) => level <= 2 && !isNested)?.number ?? Infinity;
+  return structure.content.some((number) => number < end);
 }
 
 /**
- * @param {string} text
+ * @param {Structure} structure
+ * @param {string} typed The same text as somebody typed it.
  * @param {string} field
  * @param {FrontMatter} front
  * @param {FormSite} site
  * @param {Set<string>} shown Gets the slugs that the text shows.
  */
-function checkMarks(text, field, front, site, shown) {
-  const { titles, slugOf, setbacks, setbackOf, likeness, grammar } = site;
+function checkMarks({ markers }, typed, field, front, site, shown) {
+  const { titles, slugOf, setbacks, setbackOf, likeness } = site;
+  const blocks = readBlocks(typed);
+  const asTyped = new Map([
+    ...blocks.flatMap((block) => block.names.map((name) => /** @type {[string, string]} */ ([slugOf(name), name]))),
+    ...blocks.flatMap((block) => block.setbacks.map((name) => /** @type {[string, string]} */ ([setbackOf(name), name]))),
+  ]);
   const named = new Set(front.ingredients ?? []);
-  return readBlocks(withoutFences(text)).flatMap((block) => {
-    if (!block.names.length && !block.setbacks.length) return [];
-    const misplaced = !MARKABLE.includes(block.sort) || /^!\[[^\]]*\]\([^)]*\)$/.test(block.lines.at(-1) ?? "") || isBare(block, grammar) || !endsInText(block, grammar);
-    const unknownSetbacks = block.setbacks.filter((name) => !setbacks.has(setbackOf(name)));
-    const slugs = block.names.map(slugOf);
-    for (const slug of slugs) shown.add(slug);
-    if (misplaced) return [makeProblem(site, "V-041", field, { value: markerOf(block, site).join("") })];
+  const meantByNamed = new Set([...named].filter((slug) => !titles.has(slug)).map((slug) => nearest(slug, titles.keys(), likeness)));
+  /** @type {(code: string, slug: string, values: Record<string, unknown>, names: Map<string, string>) => Problem} */
+  const unknown = (code, slug, values, names) => {
+    const value = asTyped.get(slug) ?? slug;
+    return makeProblem(site, code, field, { value, ...values, choices: [...names.keys()].join(", ") }, nearest(value, names.values(), likeness));
+  };
+  return markers.flatMap((marker) => {
+    for (const word of marker.text.match(/[\p{L}\p{N}_-]+/gu) ?? []) shown.add(word); // also of one that has not the right form
     return [
-      ...unknownSetbacks.map((value) => makeProblem(site, "V-064", field, { value, choices: [...setbacks.keys()].join(", ") }, nearest(value, setbacks.values(), likeness))),
-      ...block.names.flatMap((value, n) => {
-        const values = { value, key: "ingredient", choices: [...titles.keys()].join(", ") };
-        if (!titles.has(slugs[n])) return [makeProblem(site, "V-014", field, values, nearest(value, titles.values(), likeness))];
-        if (named.has(slugs[n])) return [];
-        return [makeProblem(site, "V-043", field, { value: slugs[n], name: titles.get(slugs[n]) })];
+      ...(marker.code ? [makeProblem(site, marker.code, field, { value: marker.text, right: rightForm(marker) })] : []),
+      ...marker.setbacks.filter((slug) => !setbacks.has(slug)).map((slug) => unknown("V-064", slug, {}, setbacks)),
+      ...marker.ingredients.flatMap((slug) => {
+        const meant = titles.has(slug) ? slug : nearest(slug, titles.keys(), likeness);
+        if (meant) shown.add(meant);
+        if (named.has(slug) || (titles.has(slug) && meantByNamed.has(slug))) return [];
+        return [titles.has(slug) ? makeProblem(site, "V-043", field, { value: slug, name: titles.get(slug) }) : unknown("V-014", slug, { key: "ingredient" }, titles)];
       }),
     ];
   });
-}
-
-/**
- * A text as somebody typed it without its blocks of code; a fence may be indented, as it is not where it is written.
- * @param {string} text
- */
-function withoutFences(text) {
-  const lines = text.split("\n");
-  const bare = lines.map((line) => line.trim());
-  return maskFences(bare).map((line, n) => (line === bare[n] ? lines[n] : line)).join("\n");
-}
-
-/**
- * Whether the last line of a block is text, which may be said to show something.
- * @param {Block} block
- * @param {FormSite["grammar"]} grammar
- */
-function endsInText({ lines }, grammar) {
-  const bare = lines.map((line) => line.trimStart());
-  return new Structure(bare, grammar).kindAt(bare.length - 1) === "paragraph";
-}
-
-/**
- * Whether a paragraph or item has no word, only references or signs, and a quote nothing.
- * @param {Block} block
- * @param {FormSite["grammar"]} grammar
- */
-function isBare({ sort, lines }, { reference }) {
-  if (sort === "quote") return lines.every((line) => !line.replace(QUOTES, "").trim());
-  return !lines.some((line) => /[\p{L}\p{N}_]/u.test(line.replace(ITEMS, "").replace(reference, "")));
 }
 
 /**
@@ -283,13 +260,14 @@ function unusedSource({ sections }, id, n, site) {
 /**
  * Advice where a story tells of falling and getting up, and names no setback.
  * @param {Draft} draft
+ * @param {Map<string, Structure>} structures By the heading of their section.
  * @param {FormSite} site
  */
-function checkSetback({ sections }, site) {
+function checkSetback({ sections }, structures, site) {
   const { setback_heading: heading, setbacks, setback_words: known } = site;
-  const isMarked = Object.values(sections).some((text) => readBlocks(text).some((block) => block.setbacks.length));
+  const isMarked = [...structures.values()].some(({ markers }) => markers.some((marker) => marker.setbacks.length || marker.text.includes("setback")));
   const wordsIn = (/** @type {string} */ text) => fold(text).match(/[\p{L}\p{N}'-]+/gu) ?? [];
-  const words = readBlocks(sections[heading] ?? "").flatMap(({ lines }) => wordsIn(lines.join(" ")));
+  const words = proseIn(structures.get(heading)).flatMap(wordsIn);
   if (!setbacks.size || isMarked || !words.length) return [];
   /** @type {(slug: string) => number} */
   const score = (slug) => words.filter((word) => known[slug].includes(word)).length;
@@ -300,6 +278,15 @@ function checkSetback({ sections }, site) {
     return said < FEWEST_WORDS ? 0 : said;
   });
   return [withParagraph(makeProblem(site, "V-065", `sections.${heading}`, { heading, value, name: title }), likely, { title, sort: "setbacks" }, site)];
+}
+
+/**
+ * The lines with a word in the paragraphs of a section, up to a heading that ends it.
+ * @param {Structure | undefined} structure
+ */
+function proseIn(structure) {
+  const end = structure?.headings.find(({ level }) => level <= 2)?.number ?? Infinity;
+  return (structure?.prose ?? []).filter(({ number, text }) => number < end && /\p{L}/u.test(text)).map(({ text }) => text);
 }
 
 /**
@@ -380,31 +367,24 @@ function htmlIn({ masked, typed, grammar }) {
 }
 
 /**
- * An example of the marker that was meant, as the check gives it.
- * @param {string} written
+ * A marker that has the right form already, in the wrong place; else an example of that form, as the check gives it.
+ * @param {import("./structure.js").Marker} marker
  */
-function rightForm(written) {
+function rightForm({ text: written, ingredients, setbacks }) {
+  if (ingredients.length || setbacks.length) return written;
   return /setback|struikelblok/.test(written) ? '{: setback="een-struikelblok" }' : '{: ingredient="een-ingredient" }';
 }
 
 /**
- * Forms that a story has no place for: HTML, definitions, and marks and references that are not as they should be.
+ * Forms that a story has no place for: HTML, definitions, and references that are not as they should be.
  * @param {Structure} structure
  * @param {Report} problem
  */
 function checkForms(structure, problem) {
-  const { masked, typed, grammar, definitions, references, headings } = structure;
-  const attributed = new Set(headings.filter(({ attributes }) => attributes).map(({ number }) => number));
-  const markers = masked.flatMap((line, n) => {
-    const like = isFileMark(line) || attributed.has(n) ? undefined : firstOf(line, grammar.marker_like);
-    if (!like) return [];
-    const value = typed[n].slice(like.index, (like.index ?? 0) + like[0].length);
-    return [problem(startsWith(like[0], grammar.swapped_marker) ? "V-063" : "V-040", { value, right: rightForm(value) })];
-  });
+  const { definitions, references } = structure;
   return [
     ...htmlIn(structure).map((value) => problem("V-045", { value })),
     ...definitions.map(({ name }) => problem(name.startsWith("^") ? "V-017" : "V-049", { value: `[${name}]: ...` })),
-    ...markers,
     ...references.flatMap(({ id, written }) => (id === undefined ? [problem("V-051", { value: written })] : [])),
   ];
 }

@@ -70,6 +70,7 @@ from ..text.dialect import (
     TRAILING_BACKSLASH,
 )
 from ..text.neighbours import BLOCK_LIKE, EMPTY_ITEM, ITEM, LINE_ACROSS, NESTED_ITEM, WIDE_ITEM
+from ..text.prose import ADDRESS as ADDRESS_IN_PROSE
 from . import office
 from .draft import draft_files
 from .form_words import FORM_WORDS, LIKELY_PARAGRAPH
@@ -119,8 +120,11 @@ GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "link": grammar.LINK,
     "link_like": grammar.LINK_LIKE,
     "escaped": grammar.ESCAPED,
+    "marker": whole(grammar.MARKER),
     "marker_like": grammar.MARKER_LIKE,
-    "swapped_marker": grammar.SWAPPED_MARKER,
+    "swapped_marker": whole(grammar.SWAPPED_MARKER),
+    "image_only": whole(grammar.IMAGE_ONLY),
+    "address_in_prose": ADDRESS_IN_PROSE,
     "site_address": SITE_ADDRESS,
     "shown_address": whole(SHOWN_ADDRESS),
     "task": TASK,
@@ -134,6 +138,7 @@ GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "underline": whole(grammar.UNDERLINE),
     "bullet": grammar.BULLET,
     "numbered": grammar.NUMBERED,
+    "list_item": grammar.LIST_ITEM,
     "inner_item": grammar.INNER_ITEM,
     "quote": grammar.QUOTE,
     "right_border": grammar.RIGHT_BORDER,

@@ -53,6 +53,7 @@ FORM_WORDS: Mapping[str, str] = {
     "V-035": "Haal ‘{value}’ achter de kop weg.",
     "V-040": "Deze markering klopt niet: ‘{value}’. Haal haar weg, en maak haar opnieuw met ‘Markeer’.",
     "V-041": "Een markering hoort onder een alinea, een punt van een lijst of een citaat. Haal haar hier weg.",
+    "V-042": "Direct onder deze markering staat weer tekst: ‘{value}’. Laat eronder een regel leeg.",
     "V-043": "De tekst laat ‘{name}’ zien, maar dat ingrediënt koos je niet. Kies het bij Feiten, of haal de "
     "markering weg.",
     "V-044": "Nog geen alinea laat ‘{name}’ zien. Zet de cursor in een alinea die dat doet, en druk op ‘Markeer’.",
@@ -87,6 +88,7 @@ FORM_WORDS: Mapping[str, str] = {
     "V-071": "Haal de backslash aan het einde weg: ‘{value}’.",
     "V-072": "Deze alinea onder een lijst springt te weinig of te veel in: ‘{value}’. Zet er vier spaties voor. Hoort "
     "zij niet bij de lijst, haal de spaties dan weg.",
+    "V-073": "Boven deze markering staat er nog een: ‘{value}’. Laat er één staan, en zet daarin alle namen.",
     "V-074": "Dit getal ({value}) kan geen deel zijn van een totaal van {of}. Verbeter een van de twee.",
     "V-075": "Haal de aanhalingstekens om het citaat weg: de site zet ze zelf.",
     "V-076": "Dit is een adres van dezelfde website. Zet hier het adres van een kopie, zoals bij web.archive.org.",
