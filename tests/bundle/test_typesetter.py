@@ -54,8 +54,8 @@ def test_every_sign_and_cut_on_paper_is_of_a_face_of_ours(typesetter: Typesetter
     resources = PdfReader(BytesIO(pdf)).pages[0]["/Resources"].get_object()
     assert isinstance(resources, DictionaryObject)
     fonts = {str(font.get_object()["/BaseFont"]).partition("+")[2] for font in resources.get("/Font", {}).values()}
-    assert "Hoe-dan-Code" in fonts
-    assert [name for name in fonts if not name.startswith("Hoe-dan-") or "Oblique" in name] == []
+    assert "Verhaal-Code" in fonts
+    assert [name for name in fonts if not name.startswith("Verhaal-") or "Oblique" in name] == []
 
 
 def test_a_space_before_a_link_goes_inside_it_but_not_before_a_page_number() -> None:

@@ -35,7 +35,7 @@ FACES_IN_SIGHT = """
     range.selectNodeContents(texts.currentNode);
     const { top, bottom, width } = range.getBoundingClientRect();
     const { fontFamily, fontWeight, fontStyle } = getComputedStyle(texts.currentNode.parentElement);
-    if (width > 1 && bottom > 0 && top < innerHeight && fontFamily.startsWith('"Hoe dan')) {
+    if (width > 1 && bottom > 0 && top < innerHeight && fontFamily.startsWith('"Verhaal')) {
       faces.add(JSON.stringify([fontFamily.split('"')[1], fontWeight, fontStyle]));
     }
   }

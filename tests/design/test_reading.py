@@ -36,7 +36,7 @@ async (faces) => {
   const found = [];
   for (const face of faces) {
     const own = await measure(face, face[0]);
-    const other = await measure(face, face[0].replace("Hoe dan", "").trim() + " vooraf");
+    const other = await measure(face, face[0].replace("Verhaal", "").trim() + " vooraf");
     if (other) found.push([face.join(" "), other[0] / own[0], other[1] / own[1]]);
   }
   return found;

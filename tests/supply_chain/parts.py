@@ -74,7 +74,7 @@ def carried() -> list[Part]:
     script = Path(str(axe_playwright_python.__file__)).with_name("axe.min.js").read_text("utf-8")
     found = re.search(r"axe v([\d.]+)", script)
     axe = found[1] if found else ""
-    fonts = [("Hoe dan Serif", "font-source-serif-pro"), ("Hoe dan Sans", "font-source-sans-pro")]
+    fonts = [("Verhaal Serif", "font-source-serif-pro"), ("Verhaal Sans", "font-source-sans-pro")]
     return [
         *(taken_from(name, version(package), "OFL-1.1", package, "assets/fonts/") for name, package in fonts),
         taken_from("Pagefind in the browser", version("pagefind-bin"), "MIT", "pagefind-bin", "pagefind/"),

@@ -79,12 +79,12 @@ def test_the_list_names_every_package_of_the_node_lock_as_a_tool() -> None:
 def test_what_readers_receive_is_in_the_list() -> None:
     published = {each["name"]: each["properties"][0]["value"] for each in bom()["components"] if each.get("properties")}
     assert published == {
-        "Hoe dan Serif": "assets/fonts/",
-        "Hoe dan Sans": "assets/fonts/",
+        "Verhaal Serif": "assets/fonts/",
+        "Verhaal Sans": "assets/fonts/",
         "Pagefind in the browser": "pagefind/",
         "Material Design Icons": "within the pages",
     }
-    assert by_name()["Hoe dan Serif"]["pedigree"]["ancestors"][0]["name"] == "font-source-serif-pro"
+    assert by_name()["Verhaal Serif"]["pedigree"]["ancestors"][0]["name"] == "font-source-serif-pro"
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ export function changedSince(dates, edition, isSame) {
 
 /**
  * Whether a story still has the text of an edition; undefined when that was not kept.
- * @param {string} code Of the edition, as it stands in the QR codes: `hoe-dan.2026-11`.
- * @param {string | undefined} kept What the page says of its editions: `hoe-dan.2026-11=gelijk zorg.2025=anders`.
+ * @param {string} code Of the edition, as it stands in the QR codes: `een-bundel.2026-11`.
+ * @param {string | undefined} kept What the page says of its editions: `een-bundel.2026-11=gelijk zorg.2025=anders`.
  */
 export function hasTextOf(code, kept) {
   const found = (kept ?? "").split(" ").find((each) => each.startsWith(`${code}=`));

@@ -1,8 +1,8 @@
 """The typefaces of site, paper, e-book and share cards: Source Serif and Source Sans, from the installed font packages.
 
 Paper and cards are set with the whole fonts, and paper has some cuts more; the site and the e-book carry subsets. The
-licence (SIL OFL 1.1) reserves the name 'Source' for unchanged fonts, so the families have names of our own; the licence
-text goes with every subset.
+licence (SIL OFL 1.1) reserves the name 'Source' for unchanged fonts, so the families have names of their own. They
+name no library, for every library is set in them. The licence text goes with every subset.
 """
 
 import hashlib
@@ -68,22 +68,22 @@ class Face:
 
 SERIF, SANS = "font_source_serif_pro", "font_source_sans_pro"
 FACES = (
-    Face("serif-light", "Hoe dan Serif", 300, "normal", SERIF, "SourceSerifPro-Light.ttf"),
-    Face("serif-regular", "Hoe dan Serif", 400, "normal", SERIF, "SourceSerifPro-Regular.ttf"),
-    Face("serif-italic", "Hoe dan Serif", 400, "italic", SERIF, "SourceSerifPro-It.ttf"),
-    Face("serif-semibold", "Hoe dan Serif", 600, "normal", SERIF, "SourceSerifPro-Semibold.ttf"),
-    Face("sans-regular", "Hoe dan Sans", 400, "normal", SANS, "SourceSansPro-Regular.ttf"),
-    Face("sans-semibold", "Hoe dan Sans", 600, "normal", SANS, "SourceSansPro-Semibold.ttf"),
+    Face("serif-light", "Verhaal Serif", 300, "normal", SERIF, "SourceSerifPro-Light.ttf"),
+    Face("serif-regular", "Verhaal Serif", 400, "normal", SERIF, "SourceSerifPro-Regular.ttf"),
+    Face("serif-italic", "Verhaal Serif", 400, "italic", SERIF, "SourceSerifPro-It.ttf"),
+    Face("serif-semibold", "Verhaal Serif", 600, "normal", SERIF, "SourceSerifPro-Semibold.ttf"),
+    Face("sans-regular", "Verhaal Sans", 400, "normal", SANS, "SourceSansPro-Regular.ttf"),
+    Face("sans-semibold", "Verhaal Sans", 600, "normal", SANS, "SourceSansPro-Semibold.ttf"),
 )
 OWN = "hoedan"
 """Stands for a package: what lies in the data of this room."""
 PAPER_FACES = (
     *FACES,
-    Face("serif-semibold-italic", "Hoe dan Serif", 600, "italic", SERIF, "SourceSerifPro-SemiboldIt.ttf"),
-    Face("sans-italic", "Hoe dan Sans", 400, "italic", SANS, "SourceSansPro-It.ttf"),
-    Face("sans-semibold-italic", "Hoe dan Sans", 600, "italic", SANS, "SourceSansPro-SemiboldIt.ttf"),
+    Face("serif-semibold-italic", "Verhaal Serif", 600, "italic", SERIF, "SourceSerifPro-SemiboldIt.ttf"),
+    Face("sans-italic", "Verhaal Sans", 400, "italic", SANS, "SourceSansPro-It.ttf"),
+    Face("sans-semibold-italic", "Verhaal Sans", 600, "italic", SANS, "SourceSansPro-SemiboldIt.ttf"),
     # Source Code Pro 1.026 in its cut of weight 400, with the letters that the other faces have.
-    Face("code-regular", "Hoe dan Code", 400, "normal", OWN, "code-regular.ttf"),
+    Face("code-regular", "Verhaal Code", 400, "normal", OWN, "code-regular.ttf"),
 )
 """What a page on paper may ask for: a cut that it has not is slanted by the typesetter, or taken from the machine."""
 LICENCES = {"OFL-serif.txt": SERIF, "OFL-sans.txt": SANS}
