@@ -1,6 +1,8 @@
 """Feeds, each as Atom (RFC 4287) and as JSON Feed (1.1): all stories, those of each ingredient, theme, setback,
-province and municipality with stories, and those that have two things together: an ingredient and a province, a setback
-and a theme.
+province and municipality, and those that have two things together: an ingredient and a province, a setback and a theme.
+
+Each is there whether or not a story belongs in it: who follows it hears of the first one, and it does not vanish under
+them with the last.
 
 A feed stands beside the page it belongs to; one of two things together below the page of the first. Dates are those of
 the front matter; a story without any counts as of the date of the library, so that a new one shows before an editor has
@@ -10,7 +12,7 @@ dated it.
 import datetime
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..language.slugs import slugify
 from ..language.typography import set_text
@@ -87,7 +89,7 @@ class Other:
 
 
 def feeds_of(library: Library) -> Iterator[Feed]:
-    """The feed of every page that has one. Those of ingredients, themes, setbacks and provinces need no story yet."""
+    """The feed of every page that has one."""
     yield Feed("", "Alle verhalen", library.stories)
     for ingredient in library.ingredients:
         yield subject_feed("Ingrediënt", ingredient, library.stories_by_ingredient)
@@ -99,11 +101,11 @@ def feeds_of(library: Library) -> Iterator[Feed]:
         stories = library.stories_by_province.get(province, ())
         yield Feed(urls.province_url(province), f"{library.gazetteer.country.kinds[0]} {province}", stories)
     for municipality in library.gazetteer.municipalities:
-        if stories := library.stories_by_municipality.get(municipality.code, ()):
-            yield Feed(urls.municipality_url(municipality.slug), f"Gemeente {municipality.name}", stories)
+        stories = library.stories_by_municipality.get(municipality.code, ())
+        yield Feed(urls.municipality_url(municipality.slug), f"Gemeente {municipality.name}", stories)
     for former in library.gazetteer.ended.values():  # who follows it goes on hearing of it
-        if stories := library.stories_by_former_name.get(former.name, ()):
-            yield Feed(urls.municipality_url(former.slug), f"Gemeente {former.name}", stories)
+        stories = library.stories_by_former_name.get(former.name, ())
+        yield Feed(urls.municipality_url(former.slug), f"Gemeente {former.name}", stories)
 
 
 def subject_feed(label: str, subject: Subject, stories: Mapping[str, tuple[Story, ...]]) -> Feed:
@@ -112,23 +114,25 @@ def subject_feed(label: str, subject: Subject, stories: Mapping[str, tuple[Story
 
 
 def ingredients_by_province(library: Library) -> list[FeedsOf]:
-    """For each ingredient the feeds of the provinces that have a story with it."""
+    """For each ingredient the feeds of the provinces."""
     found = []
     for each in library.ingredients:
         stories = group(library.stories_with_ingredient(each), lambda story: story.provinces)
-        names = [name for name in library.gazetteer.provinces if name in stories]
-        choices = [Other((slugify(name),), slugify(name), name, stories[name]) for name in names]
+        choices = [
+            Other((slugify(name),), slugify(name), name, stories.get(name, ())) for name in library.gazetteer.provinces
+        ]
         found += feeds_together(each, ("ingredient", "provincie"), choices)
     return found
 
 
 def setbacks_by_theme(library: Library) -> list[FeedsOf]:
-    """For each setback the feeds of the themes that have a story with it."""
+    """For each setback the feeds of the themes."""
     found = []
     for each in library.setbacks:
         stories = group(library.stories_by_setback.get(each.slug, ()), lambda story: story.front.themes)
-        themes = [theme for theme in library.themes if theme.slug in stories]
-        choices = [Other(all_names(theme), theme.slug, theme.title, stories[theme.slug]) for theme in themes]
+        choices = [
+            Other(all_names(theme), theme.slug, theme.title, stories.get(theme.slug, ())) for theme in library.themes
+        ]
         found += feeds_together(each, ("struikelblok", "thema"), choices)
     return found
 
@@ -149,6 +153,12 @@ def feeds_together(first: Ingredient | Setback, facets: tuple[str, str], others:
         )
         feeds.append((other.title, feed))
     return [FeedsOf(first.title, first.slug, tuple(feeds))] if feeds else []
+
+
+def with_stories(together: list[FeedsOf]) -> list[FeedsOf]:
+    """What there is to read now, to choose from."""
+    told = [replace(each, feeds=tuple(feed for feed in each.feeds if feed[1].stories)) for each in together]
+    return [each for each in told if each.feeds]
 
 
 def all_feeds(library: Library) -> Iterator[Feed]:

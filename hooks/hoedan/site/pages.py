@@ -34,7 +34,7 @@ from ..text.sources import list_sources
 from ..text.terms import TermFinder
 from .editorial import editorial_values
 from .english import mark_english
-from .feeds import ingredients_by_province, setbacks_by_theme
+from .feeds import ingredients_by_province, setbacks_by_theme, with_stories
 from .made_of import Digests, Everything, Lazy, Together, Values, images_of
 from .months import months_of
 from .onward import around, following, in_finder
@@ -515,7 +515,10 @@ def pairs_to_compare(library: Library) -> Iterator[tuple[Theme, Story, Story]]:
 
 
 def feeds_to_choose(library: Library) -> Values:
-    return {"by_ingredient": ingredients_by_province(library), "by_setback": setbacks_by_theme(library)}
+    return {
+        "by_ingredient": with_stories(ingredients_by_province(library)),
+        "by_setback": with_stories(setbacks_by_theme(library)),
+    }
 
 
 def held_words(held: Held) -> str:
