@@ -22,7 +22,7 @@ from hoedan.model import urls
         (urls.bundle_url("een-bundel"), "bundels/een-bundel/"),
         (urls.municipality_url("zwolle"), "gemeenten/zwolle/"),
         (urls.province_url("Noord-Holland"), "regios/noord-holland/"),
-        (urls.labour_market_region_url("Groot Amsterdam"), "regios/arbeidsmarktregio/groot-amsterdam/"),
+        (urls.small_region_url("Arbeidsmarktregio", "Groot Amsterdam"), "regios/arbeidsmarktregio/groot-amsterdam/"),
     ],
 )
 def test_an_address_is_what_it_always_was(written: str, address: str) -> None:

@@ -54,8 +54,9 @@ def root(tmp_path: Path) -> Path:
 def test_nothing_of_the_first_country_is_on_a_page(root: Path) -> None:
     form = "insturen/"  # with the kinds of partners of a library
     pages = {url: page.render() for url, page in pages_of(read_library(root)).items() if url != form}
-    assert {"regios/noordeilanden/", "regios/arbeidsmarktregio/ondiep/", "gemeenten/ankerdam/"} <= pages.keys()
+    assert {"regios/noordeilanden/", "regios/vaargebied/ondiep/", "gemeenten/ankerdam/"} <= pages.keys()
     of_another = re.compile(r"Nederland\b|CBS|\bGGD\b|[Pp]rovincie|[Aa]rbeidsmarktregio|1 januari 2022")
+    assert not [url for url in pages if of_another.search(url)]
     told = {url: of_another.findall(re.sub(r"<[^>]+>|\xad", "", html)) for url, html in pages.items()}
     assert {url: found for url, found in told.items() if found} == {}
     assert '"@id":""' not in pages["verhalen/een/"].replace(" ", "")
@@ -141,6 +142,8 @@ def test_nine_digits_are_no_dutch_number_there(root: Path) -> None:
         ),
         pytest.param(FILE, "2025-07-01", "juli", f"{FILE}:4: F-027", id="day"),
         pytest.param(FILE, "  province: eilandgroep\n", "", f"{FILE}:6: F-0", id="region"),
+        pytest.param(FILE, "vaargebied", "'<b>'", f"{FILE}:8: G-008 fout: `labour_market_region` is '<b>'", id="word"),
+        pytest.param(FILE, "vaargebied", "海域", "G-008 fout: `labour_market_region` is '海域'", id="no-address"),
         pytest.param(FILE, "code_label", "codelabel", f"{FILE}:3: F-0", id="key"),
         pytest.param(FILE, "name: Eilandrijk", "name: [", f"{FILE}:1: F-014", id="yaml"),
         pytest.param(FILE, "[geen]", "[]", f"{FILE}:5: F-025", id="nothing-personal"),

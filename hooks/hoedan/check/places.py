@@ -25,6 +25,7 @@ from ..places.tables import (
     ALIASES,
     MERGERS,
     MUNICIPALITIES,
+    NAME,
     NO_POINT,
     OPTIONAL,
     SEPARATORS,
@@ -134,7 +135,12 @@ def read_country(source: Source) -> tuple[Country | None, Mapping[str, int], lis
     )
     lines = {region: front.line_of("other_names", region) for region in model.other_names}
     if model.identifier and {*STAND_IN.findall(model.identifier)} != {"{code}"}:
-        found = [*found, NO_CODE.at(FILE, front.line_of("identifier"), value=model.identifier)]
+        found += [NO_CODE.at(FILE, front.line_of("identifier"), value=model.identifier)]
+    found += [
+        WRONG_FORM.at(FILE, front.line_of("regions", column), key=column, value=name, form=NAME.words)
+        for column, name in named.items()
+        if not NAME.fits(name)
+    ]
     return country, lines, [*problems, *found]
 
 

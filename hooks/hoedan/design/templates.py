@@ -88,7 +88,7 @@ def templates_in(package: Path) -> Environment:
         "page_url": lambda page: urls.ROOT + urls.page_url(page.slug),
         "municipality_url": lambda municipality: urls.ROOT + urls.municipality_url(municipality.slug),
         "province_url": lambda name: urls.ROOT + urls.province_url(name),
-        "region_url": lambda name: urls.ROOT + urls.labour_market_region_url(name),
+        "region_url": lambda name, country: urls.ROOT + urls.small_region_url(country.kinds[1], name),
     }
     env.tests |= {"stale": is_stale}
     env.globals |= {

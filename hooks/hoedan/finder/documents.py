@@ -316,7 +316,7 @@ def region_documents(library: Library) -> Iterator[IndexDocument]:
         )
     for name, found in library.gazetteer.labour_market_regions.items():
         yield IndexDocument(
-            urls.labour_market_region_url(name),
+            urls.small_region_url(small, name),
             IndexKind.REGION,
             f"{small} {name}",
             f"{small} met {counted(len(found), 'gemeente', 'gemeenten')}.",

@@ -60,8 +60,9 @@ def province_url(name: str) -> str:
     return f"regios/{slugify(name)}/"
 
 
-def labour_market_region_url(name: str) -> str:
-    return f"regios/arbeidsmarktregio/{slugify(name)}/"
+def small_region_url(kind: str, name: str) -> str:
+    """A region of the second column, below what such a region is called in its country."""
+    return f"regios/{slugify(kind)}/{slugify(name)}/"
 
 
 def page_url(slug: str) -> str:

@@ -26,6 +26,7 @@ from ..model import urls
 from ..model.fields import Withdrawal
 from ..model.page_types import LISTINGS, IndexKind, Listing, PageType
 from ..opendata.documentation import describe_data
+from ..places.country import Country
 from ..places.gazetteer import Municipality
 from ..reading.load import WITHDRAWN as WITHDRAWN_FILE
 from ..text.html import box_tables
@@ -186,7 +187,7 @@ class Site:
             description=story.summary,
             values=partial(self._story_values, story),
             digests=self.digests,
-            trail=(STORIES, *places_of_trail(story)),
+            trail=(STORIES, *places_of_trail(story, self.library.gazetteer.country)),
             source=story.path,
             entry=story,
         )
@@ -340,7 +341,8 @@ class Site:
 
     def labour_market_region(self, name: str, municipalities: tuple[Municipality, ...]) -> Page:
         stories = self.library.stories_by_labour_market_region.get(name, ())
-        return self._region(urls.labour_market_region_url(name), "arbeidsmarktregio", name, municipalities, stories)
+        url = urls.small_region_url(self.library.gazetteer.country.kinds[1], name)
+        return self._region(url, "arbeidsmarktregio", name, municipalities, stories)
 
     def _region(
         self, url: str, facet: str, name: str, municipalities: tuple[Municipality, ...], stories: tuple[Story, ...]
@@ -488,7 +490,7 @@ class Site:
         return Lazy(partial(render_text, entry, self.terms), (entry.body, self.library.terms) if entry else ())
 
 
-def places_of_trail(story: Story) -> Iterator[Crumb]:
+def places_of_trail(story: Story, country: Country) -> Iterator[Crumb]:
     """The way to a story by its place: of several places the smallest region that has them all, else each of them."""
     places = story.municipalities
     provinces = {each.province for each in places}
@@ -496,7 +498,7 @@ def places_of_trail(story: Story) -> Iterator[Crumb]:
     if len(provinces) == 1:
         yield from (Crumb(name, urls.province_url(name)) for name in provinces)
     if len(places) > 1 and len(regions) == 1:
-        yield from (Crumb(name, urls.labour_market_region_url(name)) for name in regions)
+        yield from (Crumb(name, urls.small_region_url(country.kinds[1], name)) for name in regions)
     elif len(places) == 1 or len(provinces) > 1:
         yield from (Crumb(each.name, urls.municipality_url(each.slug)) for each in places)
 
