@@ -717,8 +717,8 @@ interface FormFacts {
   personal: PersonalFacts;
   grammar: Record<GrammarPattern, PatternSource>;
   numbers: Record<NumberPattern, PatternSource>;
-  /** Slug of a setback -> the words of its name and synonyms, folded. */
-  setback_words: Record<string, string[]>;
+  /** Slug of a setback -> its name and synonyms, folded. */
+  setback_names: Record<string, string[]>;
   /** List of the form -> slug of a choice -> the folded words that give reason for it. */
   choice_words: Record<string, Record<string, string[]>>;
   /** The paths of all content files, so that a link in a text can be followed. */

@@ -37,7 +37,7 @@ const SITE = {
   slugOf: (name) => name.toLowerCase().replaceAll(" ", "-"),
   setbacks: new Map([["geld", "Het geld raakte op"], ["tempo", "Te veel, te snel"]]),
   setbackOf: (name) => ({ "Het geld raakte op": "geld", "Te veel, te snel": "tempo" })[name] ?? name.toLowerCase(),
-  setback_words: { geld: ["geld", "budget"], tempo: ["snel", "haast"] },
+  setback_names: { geld: ["geld", "budget"], tempo: ["snel", "haast"] },
   choice_words: { ingredients: { lef: ["lef", "durf"] } },
   files: new Set(["stories/ander-verhaal.md", "ingredients/lef.md"]),
   stories: new Map([["Bestaat al", "zwolle-bestaat-al"]]),
@@ -133,14 +133,19 @@ for (const [given, problems] of GIVEN) {
 }
 
 test("the paragraph whose words say most of what is to be marked is proposed, and no heading", () => {
-  const sections = { ...FULL, Aanpak: "Een loket.\n### Lef\n- Met lef.\nLef, en ook durf: zo gingen zij samen op pad.", [FACTS.setback_heading]: "Er was haast, haast en haast.\nEr was haast, en het ging te snel." };
+  const sections = { ...FULL, Aanpak: "Een loket.\n### Lef\n- Met lef.\nLef, en ook durf: zo gingen zij samen op pad.", [FACTS.setback_heading]: "Er was haast, haast en haast.\nEr was haast, en het ging te snel ([nota](https://geld.nl/budget))." };
   const draft = { ...emptyDraft(FACTS.headings), contact: CONTACT, ingredients: ["lef", "een-loket"], sections };
   const proposed = findProblems(draft, SITE).map(({ field, words, paragraph }) => [field, paragraph, words.split(". ").at(-1)]);
   assert.deepEqual(proposed, [
     ["sections.Aanpak", { line: "Lef, en ook durf: zo gingen zij samen op pad.", title: "Lef", sort: "names" }, "Misschien is het deze: ‘Lef, en ook durf: zo gingen …’."],
     ["sections.Aanpak", undefined, "Zet de cursor in een alinea die dat doet, en druk op ‘Markeer’."],
-    [`sections.${FACTS.setback_heading}`, { line: "Er was haast, en het ging te snel.", title: "Te veel, te snel", sort: "setbacks" }, "Misschien is het deze: ‘Er was haast, en het ging …’."],
+    [`sections.${FACTS.setback_heading}`, { line: "Er was haast, en het ging te snel ([nota](https://geld.nl/budget)).", title: "Te veel, te snel", sort: "setbacks" }, "Misschien is het deze: ‘Er was haast, en het ging …’."],
   ]);
+});
+
+test("a setback that no word of the text names is not proposed", () => {
+  const draft = { ...emptyDraft(FACTS.headings), contact: CONTACT, sections: { ...FULL, [FACTS.setback_heading]: "Het begin was stroef." } };
+  assert.deepEqual(findProblems(draft, SITE).map(({ words, paragraph }) => [words, paragraph]), [[FACTS.words["V-065"], undefined]]);
 });
 
 /** @type {[text: string, codes: string[]][]} */

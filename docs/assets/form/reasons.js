@@ -4,6 +4,8 @@ import { fold } from "../shared/fold.js";
 
 /** @typedef {{ own: string, folded: string }} Word */
 
+/** What stands in an address is no word of the text. */
+const ADDRESS = /(?:https?:\/\/|www\.)\S+/gi;
 const WORD = /[\p{L}\p{N}'’-]+/gu;
 /** From this many letters on a word is known by its beginning: `preventie` in `preventief`, `school` in `schoolbestuur`. */
 const KNOWN_BY_BEGINNING = 6;
@@ -17,7 +19,7 @@ const MOST_SHOWN = 3;
  * @returns {Map<string, string[]>}
  */
 export function reasonsIn(text, known) {
-  const words = (text.match(WORD) ?? []).map((own) => ({ own, folded: fold(own) }));
+  const words = (text.replace(ADDRESS, " ").match(WORD) ?? []).map((own) => ({ own, folded: fold(own) }));
   const whole = words.map(({ folded }) => folded).join(" ");
   const found = Object.entries(known).map(([slug, names]) => {
     const places = names.filter((name) => whole.includes(name)).map((name) => placesOf(name.split(" "), words)).filter((each) => each.length);

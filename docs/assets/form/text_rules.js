@@ -1,6 +1,6 @@
 // What is wrong with the text of a draft: its sources, its marks, and how it is written.
 
-import { fold, slugify } from "../shared/fold.js";
+import { slugify } from "../shared/fold.js";
 import { bareReference } from "./mending.js";
 import { nearest } from "./nearest.js";
 import { drawnOn, findDialect, findTightLists } from "./dialect.js";
@@ -18,8 +18,6 @@ const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
 /** The signs of a quote or list before a text. */
 const ITEMS = /^(?: *(?:>|[-*+] |\d+\. ) *)+/;
 const CODE = "\u001a";
-/** Of the words of a setback that a paragraph has, so many are no chance. */
-const FEWEST_WORDS = 2;
 /** Words of a paragraph that tell which it is. */
 const MOST_OF_PARAGRAPH = 6;
 
@@ -264,20 +262,17 @@ function unusedSource({ sections }, id, n, site) {
  * @param {FormSite} site
  */
 function checkSetback({ sections }, structures, site) {
-  const { setback_heading: heading, setbacks, setback_words: known } = site;
+  const { setback_heading: heading, setbacks, setback_names: known, words } = site;
   const isMarked = [...structures.values()].some(({ markers }) => markers.some((marker) => marker.setbacks.length || marker.text.includes("setback")));
-  const wordsIn = (/** @type {string} */ text) => fold(text).match(/[\p{L}\p{N}'-]+/gu) ?? [];
-  const words = proseIn(structures.get(heading)).flatMap(wordsIn);
-  if (!setbacks.size || isMarked || !words.length) return [];
-  /** @type {(slug: string) => number} */
-  const score = (slug) => words.filter((word) => known[slug].includes(word)).length;
-  const [value] = Object.keys(known).sort((one, other) => score(other) - score(one) || (one < other ? -1 : 1));
-  const title = setbacks.get(value) ?? value;
-  const likely = likeliest(sections, [heading], (line) => {
-    const said = new Set(wordsIn(line).filter((word) => known[value].includes(word))).size;
-    return said < FEWEST_WORDS ? 0 : said;
-  });
-  return [withParagraph(makeProblem(site, "V-065", `sections.${heading}`, { heading, value, name: title }), likely, { title, sort: "setbacks" }, site)];
+  const prose = proseIn(structures.get(heading));
+  if (!setbacks.size || isMarked || !prose.length) return [];
+  const [named] = reasonsIn(prose.join("\n"), known).keys();
+  const value = named ?? Object.keys(known).sort()[0];
+  const problem = makeProblem(site, "V-065", `sections.${heading}`, { heading, value });
+  if (!named) return [problem];
+  const title = setbacks.get(named) ?? named;
+  const likely = likeliest(sections, [heading], (line) => reasonsIn(line, known).get(named)?.length ?? 0);
+  return [withParagraph({ ...problem, words: `${problem.words} ${words.setback.replace("{value}", () => title)}` }, likely, { title, sort: "setbacks" }, site)];
 }
 
 /**

@@ -246,7 +246,7 @@ def surroundings_of(context: Context, memory: Memory) -> object:
             read,
             circles,
             context.alias_owners,
-            context.setback_words,
+            context.setback_names,
             context.slugs_by_title,
             context.terms,
             context.vocabulary,

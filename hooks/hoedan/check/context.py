@@ -1,6 +1,7 @@
 """What a rule may know about the rest of the library."""
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from ..reading.load import slug_of
 from ..reading.naming import NAMING
 from .plain_words import PlainWords
 
+FOLDED_WORD = re.compile(r"(?:[^\W_]|['-])+")
 SHORT_WORD = 3
 """Words of no more letters say nothing about what goes wrong."""
 SUBJECTS = (Kind.INGREDIENT, Kind.SETBACK, Kind.THEME)
@@ -61,15 +63,13 @@ class Context:
         return {entry.path: entry for entry in self.entries}
 
     @cached_property
-    def setback_words(self) -> Mapping[str, frozenset[str]]:
-        """Slug of a setback -> the words of its title and synonyms that no other setback has, folded."""
+    def setback_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Slug of a setback -> its title and synonyms, as `bare_names` has them."""
         setbacks = [(entry.slug, entry.front) for entry in self.entries if entry.kind is Kind.SETBACK and entry.front]
-        return telling_words(
-            {
-                slug: (front.text("title") or "", *(text for text, _ in front.texts("synonyms")))
-                for slug, front in setbacks
-            }
-        )
+        return {
+            slug: bare_names((front.text("title") or "", *(text for text, _ in front.texts("synonyms"))))
+            for slug, front in setbacks
+        }
 
     @cached_property
     def slugs_by_title(self) -> Mapping[tuple[Kind, str], tuple[str, ...]]:
@@ -122,6 +122,16 @@ class Context:
 def choices_of(known: Iterable[str]) -> str:
     """The names to choose from, in a message."""
     return ", ".join(sorted(known))
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text, folded, without the signs between them."""
+    return FOLDED_WORD.findall(fold(text))
+
+
+def bare_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Names as their folded words, each once: `Te veel, te snel` is `te veel te snel`."""
+    return tuple(sorted({" ".join(words) for words in map(folded_words, names) if words}))
 
 
 def telling_words(names: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

@@ -2,7 +2,6 @@
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from ..language.dutch import enumerate_dutch
@@ -15,7 +14,7 @@ from ..reading.front_matter import FrontMatter
 from ..text.faults import NOT_A_FORM, NOTE_WITHOUT_TEXT, REFERENCE_FORM, SWAPPED
 from ..text.grammar import MARKER
 from ..text.prose import read_prose
-from .context import Context, choices_of
+from .context import Context, choices_of, folded_words
 from .story import UNKNOWN_INGREDIENT
 
 WORD = re.compile(r"[\w-]+")
@@ -23,6 +22,9 @@ VALUE = r"""[ ]*=[ ]*(?:["'“”„‘’]([^"“”'‘’}]*)|([\w-]+))"""
 INGREDIENT_KEY = re.compile(rf"(?i)\bingredi[eë]nt\w*{VALUE}")
 SETBACK_KEY = re.compile(rf"(?i)\b(?:setback|struikelblok|tegenslag)\w*{VALUE}")
 """A key of a marker as somebody may have written it, with its value."""
+KNOWN_BY_BEGINNING = 6
+"""From this many letters on a word is known by its beginning: `evaluatie` in `evaluatieonderzoek`."""
+ENDINGS = ("", "s", "n", "e", "en")
 
 MISSING_SOURCE = rule(
     "V-015",
@@ -220,7 +222,7 @@ def check_setbacks(entry: Entry, context: Context) -> Iterator[Problem]:
             if slug not in known:
                 meant, choices = context.meant(Kind.SETBACK, slug), choices_of(known)
                 yield UNKNOWN_SETBACK.at(entry.path, marker.line, suggestion=meant, value=slug, choices=choices)
-    if context.setback_words and not any(marker.setbacks or "setback" in marker.text for marker in entry.body.markers):
+    if context.setback_names and not any(marker.setbacks or "setback" in marker.text for marker in entry.body.markers):
         heading = context.vocabulary.setback_heading
         line, words = section_words(entry, heading)
         if words:
@@ -233,15 +235,36 @@ def section_words(entry: Entry, heading: str) -> tuple[int, list[str]]:
     start = starts[0] if starts else entry.body.last_line
     end = next((each.line for each in entry.body.headings if each.level <= 2 and each.line > start), math.inf)
     paragraphs = read_prose(entry.body, start + 1, end)
-    words = [fold(word) for each in paragraphs for sentence in each.sentences for word in sentence.words]
-    return (paragraphs[0].line if paragraphs else 0), words
+    sentences = [sentence.text for each in paragraphs for sentence in each.sentences if sentence.words]
+    return (paragraphs[0].line if paragraphs else 0), folded_words(" ".join(sentences))
 
 
 def nearest_setback(words: list[str], context: Context) -> str:
-    """The setback whose name and synonyms return most often in these words; the first by name when none does."""
-    counts = Counter(words)
-    scores = {slug: sum(counts[word] for word in own) for slug, own in context.setback_words.items()}
-    return max(sorted(scores), key=lambda slug: scores[slug])
+    """The setback that these words name in most ways, then most often; the first by slug when they name none."""
+    places = {
+        slug: [place for name in names if (place := places_of(name.split(), words))]
+        for slug, names in context.setback_names.items()
+    }
+    return min(places, key=lambda slug: (-len({each[0] for each in places[slug]}), -sum(map(len, places[slug])), slug))
+
+
+def places_of(name: list[str], words: list[str]) -> list[str]:
+    """A name at each place where it stands among folded words, of its last word any form.
+
+    The form does the same, in `assets/form/reasons.js`.
+    """
+    *begin, last = name
+    size = len(name)
+    return [
+        " ".join(words[at : at + size])
+        for at, word in enumerate(words[size - 1 :])
+        if word.startswith(last) and is_form(word, last) and words[at : at + size - 1] == begin
+    ]
+
+
+def is_form(word: str, part: str) -> bool:
+    """Whether a word that begins with part of a name is another form of it, or made with it."""
+    return len(part) >= KNOWN_BY_BEGINNING or word[len(part) :] in ENDINGS
 
 
 MARKED_NOT_NAMED = rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from statistics import quantiles
 
 from ..check.consent import PERSON
-from ..check.context import telling_words
+from ..check.context import bare_names, telling_words
 from ..check.privacy import (
     ADDRESS,
     ANY_WEB_ADDRESS,
@@ -73,7 +73,7 @@ from ..text.neighbours import BLOCK_LIKE, EMPTY_ITEM, ITEM, LINE_ACROSS, NESTED_
 from ..text.prose import ADDRESS as ADDRESS_IN_PROSE
 from . import office
 from .draft import draft_files
-from .form_words import FORM_WORDS, LIKELY_PARAGRAPH
+from .form_words import FORM_WORDS, LIKELY_PARAGRAPH, LIKELY_SETBACK
 from .odt import write_odt
 from .schemas import as_json, write_rules, write_schemas
 
@@ -241,7 +241,6 @@ def submission_files(library: Library, memory: Memory) -> dict[str, str | bytes]
 def write_form_data(library: Library) -> str:
     """What the scripts need: words, headings, limits and patterns, the parts of a Word file, the stories that exist."""
     words = library.vocabulary.labels
-    setbacks = telling_words({each.slug: (each.title, *each.front.synonyms) for each in library.setbacks})
     return as_json(
         {
             "labels": {
@@ -262,7 +261,9 @@ def write_form_data(library: Library) -> str:
                 "source_kinds": words("source_kinds"),
             },
             **model_facts(library.vocabulary, library.gazetteer.country),
-            "setback_words": {slug: sorted(own) for slug, own in setbacks.items()},
+            "setback_names": {
+                each.slug: bare_names((each.title, *each.front.synonyms)) for _, each in sorted(library.setback.items())
+            },
             "choice_words": choice_words(library),
             "known": known_names_of(library),
             "usual": usual_words(library),
@@ -337,6 +338,7 @@ def model_facts(vocabulary: Vocabulary, country: Country) -> dict[str, object]:
             "became": BECAME,
             "nothing": NOTHING_TO_CHOOSE,
             "paragraph": LIKELY_PARAGRAPH,
+            "setback": LIKELY_SETBACK,
         },
         "error_level": Level.ERROR,
         "asked": ASKED,

@@ -78,8 +78,7 @@ FORM_WORDS: Mapping[str, str] = {
     "V-063": "Deze markering klopt niet: ‘{value}’. Haal haar weg, en maak haar opnieuw met ‘Markeer’.",
     "V-064": "Het struikelblok ‘{value}’ kennen we niet. Kies het uit de lijst en druk op ‘Markeer’.",
     "V-065": "Nog geen alinea wijst een struikelblok aan. Zet de cursor in de alinea waar het misging, kies er een "
-    "en druk "
-    "op ‘Markeer’. Misschien past ‘{name}’.",
+    "en druk op ‘Markeer’.",
     "V-066": "Deze lijst in een lijst springt te weinig in: ‘{value}’. Zet vier spaties voor elke regel van de "
     "binnenste lijst.",
     "V-067": "Deze nummering wordt geen lijst: ‘{value}’. Zet een punt achter het nummer.",
@@ -132,5 +131,7 @@ FORM_WORDS: Mapping[str, str] = {
     "mee.",
 }
 """Code -> words. A value that is a slug in the check is a `name` here."""
+LIKELY_SETBACK = "Misschien past ‘{value}’."
+"""Which setback the words of the text name, after the words that ask for one."""
 LIKELY_PARAGRAPH = "Misschien is het deze: ‘{value}’."
 """Which paragraph probably lacks a mark, after the words that ask for one; the value is how it begins."""
