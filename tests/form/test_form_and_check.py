@@ -238,7 +238,7 @@ CASES: list[tuple[str, Draft]] = [
     ("V-063", section('Een alinea.\n{: setback="geld" ingredient="vertrouwen" }')),
     ("V-064", section("Een alinea.\n[struikelblok: Onbekend]")),
     ("V-065", only("Het geld was op.", "Vallen en opstaan")),
-    ("V-065", only("Tempo’s, en \"te dure\" zorg ([te duur](https://tempo.test)).", "Vallen en opstaan")),
+    ("V-065", only('Tempo’s, en "te dure" zorg ([te duur](https://tempo.test)).', "Vallen en opstaan")),
     ("V-068", section("3. drie\n4. vier")),
     ("", section("### Kop\\")),
     ("V-068 V-071", section("3. een \\\n    - twee")),

@@ -175,7 +175,12 @@ def test_a_problem_in_a_row_is_told_at_its_own_field(window: Page, address: str)
 
 
 def test_what_is_folded_opens_when_something_is_wrong_in_it(window: Page, address: str) -> None:
-    page = open_draft(window, address, title="T", quote={"text": "We begonnen gewoon.", "who": "", "source": ""})
+    sources = [{"id": "1", "title": "T", "publisher": "P", "kind": "pers"}, {"id": "2", "title": "U", "date": "2020"}]
+    quote = {"text": "We begonnen gewoon.", "who": "", "source": ""}
+    page = open_draft(window, address, title="T", quote=quote, sources=sources)
+    assert page.locator("[data-rows=sources] details[data-row-fold]").evaluate_all(
+        "all => all.map((each) => each.open)"
+    ) == [False, True]
     go_to(page, "nakijken")
     fold = page.locator("[data-more]", has=page.locator('[name="quote.who"]'))
     expect(fold).to_have_attribute("open", "")
@@ -521,11 +526,25 @@ def test_every_part_is_accessible_when_it_is_open(window: Page, address: str) ->
     page.fill('[data-key="municipality"]', "zwo")
     assert violations(page, seen=Seen()) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.evaluate("document.documentElement.style.fontSize = '125%'")
+    assert page.evaluate(CUT_OFF) == []
+    page.evaluate("document.documentElement.style.fontSize = ''")
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 1280, "height": 900})
     assert violations(page, BY_WIDTH, seen=Seen()) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
+
+CUT_OFF = """() => [...document.querySelectorAll("form select")].filter((list) => {
+  const alone = list.cloneNode();
+  alone.append(list.options[0].cloneNode(true));
+  list.after(alone);
+  Object.assign(alone.style, { position: "absolute", flex: "none", width: "auto" });
+  const isCut = list.checkVisibility() && alone.offsetWidth > list.offsetWidth;
+  alone.remove();
+  return isCut;
+}).map((list) => list.options[0].text)"""
+"""The lists that have no room for all that they ask."""
 
 PASTE = """(field, page) => {
   const data = new DataTransfer();

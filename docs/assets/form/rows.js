@@ -139,11 +139,11 @@ function shownIn(field) {
 }
 
 /**
- * Whether a row has an empty field, but for those that are folded away in it.
+ * Whether a row has an empty field that a story needs.
  * @param {HTMLElement} row
  */
 function asksMore(row) {
-  return fieldsOf(row).some(([, field]) => !field.value && !field.closest(".form-repeat__more"));
+  return fieldsOf(row).some(([, field]) => !field.value && !field.closest("[data-field]")?.querySelector(".form-field__optional"));
 }
 
 /**
