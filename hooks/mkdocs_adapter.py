@@ -111,6 +111,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         PluginError: with every error in the content, or with the place that cannot be written.
 
     """
+    root = Path(config.config_file_path).parent
+    _builder.wait_for_turn(root, lambda: log.info("Een andere bouw is hier bezig; deze begint als die klaar is."))
     with _builder.reading():
         publication = read_publication(config)
     config.theme.static_templates.discard("sitemap.xml")  # ours has true dates, not the day of the build

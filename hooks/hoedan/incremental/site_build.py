@@ -20,6 +20,7 @@ from .rebuild import PageToWrite, Rebuild
 from .record import RECORD_FILE, leave_record, remove_gone, take_record
 from .shelf import AS_IT_IS, Shelf
 from .swap import put_in_place, waiting_place
+from .turn import Turn
 
 NOT_FOUND = "404.html"
 """Every site has it, as MkDocs makes it of each theme; a folder of somebody's own texts has not."""
@@ -167,6 +168,7 @@ class SiteBuilder:
         """What has to be done after this build."""
         self._jobs = BackgroundJobs(warn)
         self._ahead = Ahead()
+        self._turn = Turn()
 
     def start(self, *, is_serving: bool, is_dirty: bool) -> None:
         self.is_serving, self._is_dirty = is_serving, is_dirty
@@ -184,6 +186,11 @@ class SiteBuilder:
         """Begin to make what does not hang on any text, while texts are read; not for a site that is served."""
         if not self.is_serving:
             self._ahead.begin([asset.file.content for asset in assets if isinstance(asset.file, SlowFile)])
+
+    def wait_for_turn(self, root: Path, tell: Callable[[], None]) -> None:
+        """Wait until no other process builds the library below `root`; one that serves it has a site of its own."""
+        if not self.is_serving:
+            self._turn.take(root, tell)
 
     def begin(self, publication: Publication, site: Path) -> SiteBuild:
         self.build = SiteBuild(publication, site, is_dirty=self._is_dirty)
@@ -220,6 +227,7 @@ class SiteBuilder:
         if self.build is None:
             return
         self.build.finish(is_refused=is_refused)
+        self._turn.give_up()
         self.memory.forget_the_rest()
         release()
         late, self._late = self._late, None
@@ -235,6 +243,7 @@ class SiteBuilder:
         self._jobs.go_on()
         if self.build:
             self.build.clean_up()
+        self._turn.give_up()
 
     def stop(self) -> None:
         """Leave nothing at work, and nothing of a build that was broken off: the process ends.
