@@ -49,6 +49,14 @@ test("headings, also those in bold, are headings; a bold sentence is none", () =
   assert.deepEqual(pasted?.said, ["Meegekomen: 2 tussenkoppen."]);
 });
 
+test("a bold question is a heading, and a heading below the others is one of their own text", () => {
+  const [bold, head] = [(/** @type {string} */ text) => h("p", {}, h("b", {}, text)), (/** @type {number} */ level, /** @type {string} */ text) => h(`h${level}`, {}, text)];
+  assert.equal(page(bold("Wat deden we?"), p("Dit."))?.text, "### Wat deden we?\n\nDit.");
+  assert.equal(page(h("h1", {}, "Titel"), head(2, "Een"), head(3, "Onder een"), bold("Vet"), head(2, "Twee"))?.text,
+    "### Titel\n\n### Een\n\n#### Onder een\n\n#### Vet\n\n### Twee");
+  assert.equal(page(head(1, "Een"), head(2, "Onder een"), head(1, "Twee"))?.text, "### Een\n\n#### Onder een\n\n### Twee");
+});
+
 test("lists keep their levels and numbers, from a website and from Word", () => {
   const list = h("ul", {}, h("li", {}, "een", h("ol", {}, h("li", {}, p("binnen")))), h("li", {}, "twee"));
   assert.equal(page(list)?.text, "- een\n    1. binnen\n- twee");

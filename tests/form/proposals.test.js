@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { findProposals, withPasted } from "../../docs/assets/form/proposals.js";
 import { emptyDraft } from "../../docs/assets/form/story.js";
 import { Places } from "../../docs/assets/shared/places.js";
-import { FACTS } from "./facts.js";
+import { FACTS, GRAMMAR } from "./facts.js";
 
 const NAMES = ["Zwolle", "Best", "Bergen op Zoom", "Utrecht", "Kampen"];
 const NONE = NAMES.map(() => 0);
@@ -11,9 +11,9 @@ const places = new Places({
   provinces: ["P"], regions: ["R"], areas: {}, aliases: [], former: [["IJsselmuiden", 4]], shared: [["Bergen", 0, 2]],
   municipalities: { name: NAMES, province: NONE, region: NONE, population: NONE, lon: NONE, lat: NONE },
 });
-const { headings, optional_headings, cues, heading_words, source_lists } = FACTS;
+const { headings, optional_headings, cues, heading_words, heading_likeness, source_lists } = FACTS;
 const site = {
-  places, headings, optional_headings, cues, heading_words, source_lists,
+  places, headings, optional_headings, cues, heading_words, heading_likeness, source_lists, grammar: GRAMMAR,
   known: {
     organisations: { "Stichting Samen": "stichting", "Gemeente Zwolle": "gemeente" },
     municipality_type: "gemeente",

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sortText, withHeading } from "../../docs/assets/form/sorting.js";
-import { FACTS } from "./facts.js";
+import { FACTS, GRAMMAR } from "./facts.js";
 
 const [first, second, third, fourth, fifth] = FACTS.headings;
+const SITE = { ...FACTS, grammar: GRAMMAR };
 /** @param {string} text */
-const sorted = (text) => sortText(text, FACTS);
+const sorted = (text) => sortText(text, SITE);
 /** @param {string} text */
 const pieces = (text) => sorted(text).pieces.map(({ section, name = "", text: own }) => [section, withHeading(name, own)]);
 
@@ -22,6 +23,7 @@ test("each heading goes to the section that it speaks of, and one on top is the 
 test("a heading on top that speaks of a section is the title when it is no heading of that section", () => {
   const rest = `### ${first}\n\nA.\n\n### Resultaten\n\nC.`;
   for (const below of ["", "Een inleiding.\n\n"]) assert.equal(sorted(`### Evaluatie van de pilot\n\n${below}${rest}`).title, "Evaluatie van de pilot");
+  assert.equal(sorted(`### Evaluatie van de pilot\n\nC.\n\n### ${first}\n\nA.`).title, "Evaluatie van de pilot");
   assert.equal(sorted(`### Resultaten\n\n${rest}`).title, "");
   assert.equal(sorted(`### Evaluatie van de pilot\n\nC.\n\n### ${fifth}\n\nE.`).title, "");
 });
@@ -104,7 +106,7 @@ test("in a text without form short lines above longer ones are headings, when th
     [FACTS.headings[0], "### Waarom begonnen we?"], [FACTS.setback_heading, "### Wat ging er mis?"],
   ]);
   for (const plain of ["Beste collega,\nHier komt ons verhaal over de wijk.\n\nGroet van ons,\nHet team van de gemeente Zwolle\n", "In Zwolle\nbegon het met een buurtkok die kookte.\n\nEr kwamen er meer, en het bleef niet bij soep.\n"]) {
-    assert.equal(sortText(plain, FACTS).pieces.some(({ text }) => text.includes("###")), false);
+    assert.equal(sortText(plain, SITE).pieces.some(({ text }) => text.includes("###")), false);
   }
 });
 
@@ -127,4 +129,24 @@ test("no word of a text is lost", () => {
   const kept = [title, ...found.flatMap(({ section, text: own }) => (section === fifth ? [section, own] : [own]))];
   assert.deepEqual(kept.flatMap(words).sort(), words(text).sort());
   assert.deepEqual(sorted(""), { title: "", pieces: [] });
+});
+
+test("a heading with a number, a colon or a slip of one letter in it speaks of its section, and another word that is like it does not", () => {
+  const section = (/** @type {string} */ heading) => pieces(`### ${first}\n\nX.\n\n### ${heading}\n\nY.\n\n### Nog iets\n\nZ.`)[1][0];
+  for (const heading of ["4. Knelpunten", "4.Knelpunten", "Hoofdstuk 4: KNELPUNTEN", "IV. Knelpuntne", "(4) Knelpunt:", "§ 4 Knelpunten", "Stap 4 – Knelpunten"]) assert.equal(section(heading), fourth, heading);
+  for (const heading of ["Lesen", "Lessne", "Wat hebben we geleerd?"]) assert.equal(section(heading), fifth, heading);
+  for (const heading of ["Aanmelding", "Deel inzichten", "Iv en haar buurt"]) assert.equal(section(heading), first, heading);
+});
+
+test("a heading below another one stays there, but when it speaks of a section", () => {
+  const text = `### ${first}\n\nA.\n\n#### De buurt\n\nB.\n\n#### Knelpunten\n\nC.\n\n### ${fifth}\n\nD.`;
+  assert.deepEqual(pieces(text), [[first, "A.\n\n### De buurt\n\nB."], [fourth, "### Knelpunten\n\nC."], [fifth, "D."]]);
+});
+
+test("in a text without any heading a short line above a longer text is the title", () => {
+  assert.deepEqual(sorted("Samen eten\n\nIn 2019 was er een probleem."), { title: "Samen eten", pieces: [{ section: first, text: "In 2019 was er een probleem." }] });
+});
+
+test("a list of sources on top is no title", () => {
+  assert.equal(sorted("### Bronnen\n\n1. Een boek\n\n### Lessen\n\nX.").title, "");
 });

@@ -460,7 +460,7 @@ def test_tables_in_tables_are_read_or_refused(depth: int, library: Library, tmp_
     document = re.sub(
         rb"<w:body>.*</w:body>", f"<w:body>{cell}</w:body>".encode(), part_of(write_docx(filled_in())), flags=re.DOTALL
     )
-    file = tmp_path / "a.docx"
+    file = tmp_path / "diep.docx"
     file.write_bytes(rezip(write_docx(filled_in()), {"word/document.xml": document}))
     if depth == 3:
         assert "Diep" in read_story(library, file).text

@@ -92,7 +92,7 @@ def table(*bodies: list[list[str]], head: list[list[str]] | None = None) -> Node
 
 
 def apart(blocks: list[Node]) -> OfficeText:
-    return take_apart(blocks, VOCABULARY.all_headings)
+    return take_apart(blocks, VOCABULARY)
 
 
 def texts(blocks: list[Node]) -> list[str]:
@@ -102,8 +102,8 @@ def texts(blocks: list[Node]) -> list[str]:
 @pytest.mark.parametrize(("length", "is_title"), [(90, True), (91, False)])
 def test_the_first_short_line_is_the_title(length: int, *, is_title: bool) -> None:
     found = apart([para("x" * length), para("Kort")])
-    assert found.title == ("x" * length if is_title else "Kort")
-    assert texts(found.sections["Aanleiding"]) == (["Kort"] if is_title else ["x" * length])
+    assert found.title == ("x" * length if is_title else "")
+    assert texts(found.sections["Aanleiding"]) == (["Kort"] if is_title else ["x" * length, "Kort"])
 
 
 def test_a_photo_above_the_title_stays() -> None:
@@ -871,3 +871,70 @@ def test_what_is_quoted_in_a_remark_is_one_line_with_an_end(text: str, said: str
 def test_rows_to_fill_in_are_numbered_for_sources() -> None:
     assert empty_rows(3, is_numbered=True) == [(str(number), "", "") for number in range(1, EMPTY_ROWS + 1)]
     assert empty_rows(2, is_numbered=False) == [("", "")] * EMPTY_ROWS
+
+
+def test_headings_of_somebodys_own_go_to_the_fixed_ones_and_it_is_told() -> None:
+    lines = [
+        *(
+            header("Samen eten"),
+            header("Aanleiding en probleem", 2),
+            para("Toen."),
+            header("De buurt", 3),
+            para("Oud."),
+        ),
+        *(header("4. KNELPUNTEN:", 2), para("Het zat vast."), header("Knelpunten bij de start", 2), para("Geld.")),
+        *(header("Lesen", 2), para("Begin klein."), header("Meer over Zwolle", 2), para("Kijk daar.")),
+    ]
+    found = apart(lines)
+    assert found.title == "Samen eten"
+    assert {heading: texts(blocks) for heading, blocks in found.sections.items()} == {
+        "Aanleiding": ["Toen.", "De buurt", "Oud."],
+        "Vallen en opstaan": ["Het zat vast.", "Knelpunten bij de start", "Geld."],
+        "Lessen": ["Begin klein.", "Meer over Zwolle", "Kijk daar."],
+    }
+    assert found.left_out == [
+        "eigen koppen zijn verdeeld over de vaste: 'Aanleiding en probleem' bij Aanleiding, '4. KNELPUNTEN:' bij "
+        "Vallen en opstaan, 'Knelpunten bij de start' bij Vallen en opstaan, 'Lesen' bij Lessen, 'Meer over Zwolle' "
+        "bij Lessen. Kijk of dat klopt."
+    ]
+
+
+def test_a_text_without_headings_is_sorted_by_its_words_with_its_images() -> None:
+    photo: Node = {"t": "Para", "c": [image("media/a.png")]}
+    found = apart([para("Er was een probleem."), photo, para("Het ging mis in mei."), photo, para("Nog lang.")])
+    assert {heading: texts(blocks) for heading, blocks in found.sections.items()} == {
+        "Aanleiding": ["Er was een probleem.", ""],
+        "Vallen en opstaan": ["Het ging mis in mei.", "", "Nog lang."],
+    }
+    assert found.left_out == ["geen kop zei waar het stuk hoort: het is verdeeld naar zijn woorden. Kijk of dat klopt."]
+
+
+def test_a_heading_with_a_break_behind_it_is_one() -> None:
+    bold = {"t": "Strong", "c": words("Wat er misging")}
+    lines: list[Node] = [
+        {"t": "Para", "c": [*words("Aanpak"), {"t": "LineBreak"}, *words("Zo deden wij het.")]},
+        {"t": "Para", "c": [bold, {"t": "LineBreak"}, *words("Het zat vast.")]},
+        {"t": "Para", "c": [*words("Zij"), {"t": "LineBreak"}, *words("ook.")]},
+    ]
+    assert {heading: texts(blocks) for heading, blocks in apart(lines).sections.items()} == {
+        "Aanpak": ["Zo deden wij het."],
+        "Vallen en opstaan": ["Het zat vast.", "Zij\nook."],
+    }
+
+
+def test_in_the_template_a_heading_stays_where_its_writer_put_it() -> None:
+    facts = table([["Titel", "Een titel"], ["Hoe staat het ervoor?", "Loopt"]])
+    found = apart([facts, header("Aanpak"), para("Zo."), header("Knelpunten", 2), para("Het zat vast.")])
+    assert texts(found.sections["Aanpak"]) == ["Zo.", "Knelpunten", "Het zat vast."]
+    assert found.left_out == []
+    loose = apart(
+        [facts, header("Eigen titel"), header("Werkwijze", 2), para("Zo."), header("Knelpunten", 2), para("Vast.")]
+    )
+    assert {heading: texts(blocks) for heading, blocks in loose.sections.items()} == {
+        "Aanleiding": ["Eigen titel"], "Aanpak": ["Zo."], "Vallen en opstaan": ["Vast."]
+    }  # fmt: skip
+
+
+def test_partners_in_prose_and_figures_below_their_heading_are_text() -> None:
+    found = apart([header("Partners"), para("Wij werkten met Mercatus."), header("Cijfers"), para("Er kwamen er 40.")])
+    assert (found.partners, texts(found.sections["Resultaat"])) == ([], ["Er kwamen er 40."])

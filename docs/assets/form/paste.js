@@ -6,7 +6,7 @@ import { LINE_END, LIST_SIGN } from "./text.js";
  * What of a node is read; the DOM's own nodes have it all.
  * @typedef {{ nodeName: string, textContent: string | null, childNodes: Iterable<PastedNode>, getAttribute?: (name: string) => string | null }} PastedNode
  * @typedef {{ text: string, said: string[] }} Pasted The text, and what came along or stayed out.
- * @typedef {{ lines: string[], counts: Map<string, number>, hasFootnotes: boolean }} Reading
+ * @typedef {{ lines: string[], counts: Map<string, number>, hasFootnotes: boolean, main: number }} Reading The level of headings that part the text.
  */
 
 /** Where the style of an element stands, which as `style` the policy of the site would be told of. */
@@ -29,6 +29,8 @@ const BLOCKS = new Set([
 ]);
 const HEADING = /^H[1-6]$/;
 const LONGEST_HEADING = 90;
+/** The level of a heading that is only a bold line. */
+const LOWEST = 6;
 const MOST_SPANNED = 50;
 /** Lists and quotes around an item: with its own the check takes eight. What stands deeper comes along at this depth. */
 const DEEPEST = 7;
@@ -120,7 +122,7 @@ export function withoutEffect(page) {
  */
 export function textOfPage(root) {
   /** @type {Reading} */
-  const reading = { lines: [], counts: new Map(), hasFootnotes: leadsToFootnotes(root) };
+  const reading = { lines: [], counts: new Map(), hasFootnotes: leadsToFootnotes(root), main: mainLevel(levelsIn(root)) };
   readBlock(root, reading, 0);
   if (!reading.counts.size) return null;
   return { text: joined(reading.lines), said: summary(reading.counts) };
@@ -329,7 +331,7 @@ const isBlock = (node) => BLOCKS.has(node.nodeName) || isHeading(node) || holdsB
 
 /** @param {PastedNode} node @param {Reading} reading @param {number} depth */
 function readPart(node, reading, depth) {
-  if (isHeading(node)) addHeading(readInline(node, reading), reading);
+  if (isHeading(node)) addHeading(readInline(node, reading), reading, levelOf(node));
   else if (node.nodeName === "TABLE") readTable(node, reading, depth);
   else if (node.nodeName === "PRE") addParagraph(node.textContent ?? "", reading);
   else if (isQuote(node)) readQuote(node, reading, depth);
@@ -346,7 +348,7 @@ function readParagraph(node, reading, depth) {
   } else if (holdsBlocks(node)) readBlock(node, reading, depth);
   else {
     const words = readInline(node, reading);
-    if (isBold(node) && words.trim().length <= LONGEST_HEADING && !/[.!?;,:]$/.test(words.trim())) addHeading(words, reading);
+    if (isBold(node) && words.trim().length <= LONGEST_HEADING && !/[.!;,]$/.test(words.trim())) addHeading(words, reading, LOWEST);
     else addParagraph(words, reading);
   }
 }
@@ -480,12 +482,35 @@ function addParagraph(words, { lines }) {
   for (const line of words.split("\n")) if (line.trim()) lines.push(oneLine(line));
 }
 
-/** @param {string} words @param {Reading} reading */
-function addHeading(words, reading) {
+/** @param {string} words @param {Reading} reading @param {number} level */
+function addHeading(words, reading, level) {
   const line = oneLine(words);
   if (!line) return;
   count(reading, "heading");
-  reading.lines.push("", `### ${line}`, "");
+  reading.lines.push("", `${level > reading.main ? "####" : "###"} ${line}`, "");
+}
+
+/**
+ * The level of a heading; of one that is none by name that of a title.
+ * @param {PastedNode} node
+ */
+function levelOf(node) {
+  return Number(HEADING.exec(node.nodeName)?.[0].slice(1) ?? node.getAttribute?.("aria-level") ?? 1);
+}
+
+/** @param {PastedNode} node @returns {number[]} */
+function levelsIn(node) {
+  return [...node.childNodes].flatMap((child) => (isHeading(child) ? [levelOf(child)] : SKIPPED.has(child.nodeName) ? [] : levelsIn(child)));
+}
+
+/**
+ * The level of the headings that part a text: the highest, but that of a title. What is below it is part of what is above it, as in `hoedan import`.
+ * @param {number[]} levels Of all headings, in order.
+ */
+function mainLevel(levels) {
+  const highest = Math.min(LOWEST, ...levels);
+  const isTitle = levels[0] === highest && levels.filter((level) => level === highest).length === 1;
+  return isTitle ? Math.min(LOWEST, ...levels.filter((level) => level > highest)) : highest;
 }
 
 /** @param {string} words @param {boolean} isNumbered @param {number} depth @param {Reading} reading */

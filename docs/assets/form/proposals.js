@@ -13,7 +13,7 @@ import { headingIn, namesSources } from "./sorting.js";
  * @property {Record<string, string>} values For the fields.
  * @property {string[]} marks What in the text becomes a reference to a source.
  * @property {string[]} lines What of a list of sources goes from the text, for the form lists them itself.
- * @typedef {Pick<FormSite, "places" | "known" | "headings" | "optional_headings" | "cues" | "heading_words" | "source_lists">} Known
+ * @typedef {Pick<FormSite, "places" | "known"> & import("./sorting.js").Sections} Known
  * @typedef {{ lines: string[], words: string, mark: string }} Entry One source in a list, and what refers to it.
  */
 

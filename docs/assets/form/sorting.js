@@ -1,18 +1,21 @@
 // A whole text that was pasted, sorted into the sections of a story. Nothing is thrown away: a piece that fits nowhere is proposed with the one
-// before, and a list of sources comes last.
+// before, and a list of sources comes last. `hoedan import` sorts alike (hooks/hoedan/intake/sorting.py, held by tests/intake/test_sorting.py).
 
 import { fold } from "../shared/fold.js";
+import { nearest } from "./nearest.js";
 import { LIST_SIGN } from "./text.js";
 
 /**
  * @typedef {{ section: string, text: string, name?: string, isList?: boolean }} Piece A list is one of sources. The name is a heading that said
  *   no more than the section, and stands in the text only where the writer gives the piece another one.
  * @typedef {{ title: string, pieces: Piece[] }} Sorted
- * @typedef {Pick<FormSite, "headings" | "optional_headings" | "cues" | "heading_words" | "source_lists">} Sections
+ * @typedef {Pick<FormSite, "headings" | "optional_headings" | "cues" | "heading_words" | "heading_likeness" | "source_lists"> & { grammar: Pick<FormSite["grammar"], "heading_number"> }} Sections
  */
 
 const MARKED_HEADING = /^#{1,6}\s+(.+?)\s*#*$/;
-const NUMBER = /^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+/i;
+/** One below another heading: it is a piece of its own only when it speaks of a section. */
+const INNER_HEADING = /^#{4,6}\s/;
+const BEHIND = /(?<![\s:?–—-])[\s:?–—-]+$/;
 const LONGEST_PLAIN = 60;
 const PLAIN_HEAD = /^[\p{Lu}\d][^|>*:@/]{1,58}[^.,:;!|>*@/]$/u;
 const SENTENCE = /[.!?]["'’”)]*$/;
@@ -45,9 +48,10 @@ function partsOf(text, site) {
   const lines = text.split("\n");
   const heads = headsIn(lines, site);
   for (const [n, line] of lines.entries()) {
-    const heading = headingIn(line, site) || (heads.has(n) ? line.trim() : "");
-    if (heading) parts.push({ heading, lines: [] });
-    else parts.at(-1)?.lines.push(line);
+    const heading = headingIn(line, site) || (heads.has(n) ? line.trim().replace(/:$/, "") : "");
+    const isInside = INNER_HEADING.test(line.trim()) && parts.length > 1 && !sectionOf(heading, site) && !namesSources(heading, site);
+    if (heading && !isInside) parts.push({ heading, lines: [] });
+    else parts.at(-1)?.lines.push(isInside ? withHeading(heading, "") : line);
   }
   return parts.filter(({ heading, lines }) => heading || lines.some((line) => line.trim()));
 }
@@ -65,7 +69,8 @@ function headsIn(lines, site) {
     const [before, next, after] = [lines[n - 1] ?? "", lines[n + 1] ?? "", lines[n + 2] ?? ""].map((each) => each.trim());
     const isBelow = () => after.length > LONGEST_PLAIN || ITEM.test(after) || (SENTENCE.test(after) && sectionOf(line, site) !== "");
     const isAbove = next ? next.length > line.length : n > first && isBelow();
-    return !before && isAbove && PLAIN_HEAD.test(line.trim()) ? [n] : [];
+    const bare = sectionOf(line, site) ? line.trim().replace(/:$/, "") : line.trim();
+    return !before && isAbove && PLAIN_HEAD.test(bare) ? [n] : [];
   });
   return new Set(found.length > 1 && !lines.some((line) => MARKED_HEADING.test(line.trim())) ? found : []);
 }
@@ -84,8 +89,9 @@ export function headingIn(line, site) {
  * @param {string} line
  * @param {Sections} site
  */
-function isPlainHeading(line, { headings, cues, source_lists }) {
-  const name = nameOf(line.trim().replace(/:$/, ""));
+function isPlainHeading(line, site) {
+  const { headings, cues, source_lists } = site;
+  const name = nameOf(line.trim(), site);
   const isSection = headings.some((heading) => fold(heading) === name || cues[heading].some((cue) => isWord(name, cue)));
   return line.length <= LONGEST_PLAIN && (isSection || source_lists.includes(name));
 }
@@ -104,13 +110,17 @@ function isWord(name, word) {
  * @param {string} heading
  * @param {Sections} site
  */
-export function namesSources(heading, { source_lists }) {
-  return source_lists.includes(nameOf(heading));
+export function namesSources(heading, site) {
+  return site.source_lists.includes(nameOf(heading, site));
 }
 
-/** @param {string} heading */
-function nameOf(heading) {
-  return fold(heading.trim().replace(NUMBER, "").replace(/[*_]/g, ""));
+/**
+ * A heading as it is compared: without what numbers it, and without the signs behind it.
+ * @param {string} heading
+ * @param {Sections} site
+ */
+function nameOf(heading, { grammar }) {
+  return fold(heading.trim().replace(/[*_]/g, "").replace(grammar.heading_number, "").replace(BEHIND, ""));
 }
 
 /**
@@ -122,12 +132,13 @@ function nameOf(heading) {
 function titleIn(parts, site) {
   const [first] = parts;
   const [line = "", below = "", ...more] = first?.lines.slice(first.lines.findIndex((each) => each.trim())) ?? [];
-  if (first && !first.heading && !below.trim() && parts.length > 1 && line.length <= LONGEST_TITLE && !/[.,!?:;|]$|^[-*>|]/.test(line.trim())) {
+  const isMore = parts.length > 1 || more.some((each) => each.trim());
+  if (first && !first.heading && !below.trim() && isMore && line.length <= LONGEST_TITLE && !/[.,!?:;|]$|^[-*>|]/.test(line.trim())) {
     first.lines = more;
     if (!more.some((each) => each.trim())) parts.shift();
     return line.trim();
   }
-  if (!first?.heading || parts.length < 2 || isSection(first, parts, site)) return "";
+  if (!first?.heading || parts.length < 2 || namesSources(first.heading, site) || isSection(first, parts, site)) return "";
   const title = first.heading;
   first.heading = "";
   if (!first.lines.some((line) => line.trim())) parts.shift();
@@ -136,7 +147,7 @@ function titleIn(parts, site) {
 
 /**
  * Whether the heading on top is that of a section. One that says more is not when nothing stands below it, or when a later one
- * speaks of the same: it is the title of the whole, as `Evaluatie van de pilot`.
+ * speaks of the same or of what comes before it: it is the title of the whole, as `Evaluatie van de pilot`.
  * @param {Part} first
  * @param {Part[]} parts
  * @param {Sections} site
@@ -144,20 +155,32 @@ function titleIn(parts, site) {
 function isSection({ heading, lines }, parts, site) {
   const own = sectionOf(heading, site);
   if (!own || saysOnly(heading, own, site)) return own !== "";
-  return lines.some((line) => line.trim()) && !parts.slice(1).some((part) => sectionOf(part.heading, site) === own);
+  const upToOwn = site.headings.slice(0, site.headings.indexOf(own) + 1);
+  return lines.some((line) => line.trim()) && !parts.slice(1).some((part) => upToOwn.includes(sectionOf(part.heading, site)));
 }
 
 /**
- * The section that a heading speaks of: by its name, or by the longest word for it.
+ * The section that a heading speaks of: by its name, by the longest word for it, or by either with a slip.
  * @param {string} heading
  * @param {Sections} site
  */
-function sectionOf(heading, { headings, cues }) {
-  const name = nameOf(heading);
+function sectionOf(heading, site) {
+  const { headings, cues } = site;
+  const name = nameOf(heading, site);
   if (!name) return "";
   const exact = headings.find((each) => fold(each) === name);
   const found = headings.flatMap((each) => cues[each].filter((cue) => holds(name, cue)).map((cue) => ({ each, size: cue.length })));
-  return exact ?? found.sort((one, other) => other.size - one.size)[0]?.each ?? "";
+  return exact ?? found.sort((one, other) => other.size - one.size)[0]?.each ?? sectionNear(name, site);
+}
+
+/**
+ * The section of the word that a name is with a slip of one letter in it; empty for any other name.
+ * @param {string} name
+ * @param {Sections} site
+ */
+function sectionNear(name, { headings, cues, heading_likeness }) {
+  const meant = nearest(name, headings.flatMap((each) => [...cues[each], each]), heading_likeness);
+  return headings.find((each) => meant === each || cues[each].includes(meant ?? "")) ?? "";
 }
 
 /**
@@ -184,7 +207,7 @@ function byHeading(parts, site) {
     const isName = own !== "" && !sections.slice(0, n).includes(own) && saysOnly(heading, own, site);
     const text = lines.join("\n").trim();
     if (!isName) return { section, text: withHeading(heading, text) };
-    return { section, text, ...(fold(own) === nameOf(heading) ? {} : { name: heading }) };
+    return { section, text, ...(fold(own) === nameOf(heading, site) ? {} : { name: heading }) };
   });
 }
 
@@ -194,7 +217,7 @@ function byHeading(parts, site) {
  * @param {string} text
  */
 export function withHeading(heading, text) {
-  return [...(heading ? [`### ${heading}\n`] : []), text].filter(Boolean).join("\n");
+  return [heading && `### ${heading}`, text].filter(Boolean).join("\n\n");
 }
 
 /**
@@ -203,11 +226,13 @@ export function withHeading(heading, text) {
  * @param {string} section
  * @param {Sections} site
  */
-function saysOnly(heading, section, { cues, heading_words }) {
-  const words = nameOf(heading).match(/[a-z0-9']+/g) ?? [];
+function saysOnly(heading, section, site) {
+  const { cues, heading_words } = site;
+  const words = nameOf(heading, site).match(/[a-z0-9']+/g) ?? [];
   const names = [section, ...cues[section]].map(fold).sort((one, other) => other.length - one.length);
   const left = names.reduce((rest, name) => rest.replace(new RegExp(` ${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:en|e|'?s|n)?(?= )`, "g"), " "), ` ${words.join(" ")} `);
-  return left !== ` ${words.join(" ")} ` && left.split(" ").filter(Boolean).every((word) => heading_words.includes(word));
+  if (left === ` ${words.join(" ")} `) return sectionNear(words.join(" "), site) === section;
+  return left.split(" ").filter(Boolean).every((word) => heading_words.includes(word));
 }
 
 /**

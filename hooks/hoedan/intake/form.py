@@ -76,6 +76,7 @@ from .draft import draft_files
 from .form_words import FORM_WORDS, LIKELY_PARAGRAPH, LIKELY_SETBACK
 from .odt import write_odt
 from .schemas import as_json, write_rules, write_schemas
+from .sorting import HEADING_LIKENESS, HEADING_NUMBER, cues_of
 
 MEANT_HERE = MEANT.replace("'{value}'", "‘{value}’")
 """The same beside a field: the check is read in a terminal, and the form is a page."""
@@ -157,6 +158,7 @@ GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "block_like": BLOCK_LIKE,
     "line_across": whole(LINE_ACROSS),
     "heading": HEADING,
+    "heading_number": HEADING_NUMBER,
     "rule": whole(grammar.RULE),
     "note": grammar.NOTE,
     "trailing_backslash": TRAILING_BACKSLASH,
@@ -321,8 +323,9 @@ def model_facts(vocabulary: Vocabulary, country: Country) -> dict[str, object]:
     return {
         "headings": vocabulary.all_headings,
         "optional_headings": vocabulary.optional_headings,
-        "cues": {each.title: each.cues for each in vocabulary.story_headings},
+        "cues": cues_of(vocabulary),
         "heading_words": HEADING_WORDS,
+        "heading_likeness": HEADING_LIKENESS,
         "source_lists": SOURCE_LISTS,
         "letters": rows_of(letters()),
         "running": vocabulary.statuses_in(*RUNNING),

@@ -140,7 +140,7 @@ def read_story(library: Library, file: Path, slug: str | None = None) -> Importe
     read = read_document(office.text, office.kind)
     missing = words_missing(office.paragraphs, read)
     blocks, taken_back = settle(read)
-    document = take_apart(blocks, library.vocabulary.all_headings)
+    document = take_apart(blocks, library.vocabulary)
     front = front_matter(document, library)
     if not front and not document.sections:
         raise ImportStoryError("het sjabloon is nog leeg. Vul het in, of stuur het terug aan wie het instuurde.")

@@ -1,13 +1,14 @@
 """Take a converted document apart: the tables of the template, and the text under each heading."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..language.slugs import fold
 from ..language.suggest import nearest
 from ..model.guidance import STORY_FIELDS
+from ..model.vocabulary import Vocabulary
 from .office import (
     EXTRA,
     EXTRA_FACTS,
@@ -22,6 +23,7 @@ from .office import (
     SOURCE_KEYS,
 )
 from .pandoc import Node
+from .sorting import LOWEST_LEVEL, Line, Sorted, Sorter, main_level
 
 LABELS = {fold(STORY_FIELDS[key].label): key for key in (*FACTS, *EXTRA_FACTS)}
 TABLE_TITLES = {fold(STORY_FIELDS[key].label): key for key in ("partners", "sources", "figures", "followers")} | {
@@ -98,19 +100,35 @@ class OfficeText:
     """Remarks, in Dutch, on what has no place in a story."""
 
 
-def take_apart(blocks: list[Node], headings: Sequence[str]) -> OfficeText:
+def take_apart(blocks: list[Node], vocabulary: Vocabulary) -> OfficeText:
     """Sort blocks: tables of the template by their labels, everything else under the heading it stands below.
 
-    `headings` are those of a story, in the order of the library.
+    A document of somebody's own is sorted as the form sorts what is pasted there.
     """
+    headings = vocabulary.all_headings
     found = OfficeText()
+    parts = [*unwrapped(blocks, headings)]
+    if is_template(parts, headings):
+        by_template(parts, headings, found)
+    else:
+        as_the_form(parts, vocabulary, found)
+    return found
+
+
+def is_template(blocks: list[Node], headings: Sequence[str]) -> bool:
+    """Whether a document is our template, filled in: the text is then where its writer wants it."""
+    has_guidance = any(is_guidance(plain_text_of_node(block).strip()) for block in blocks if block["t"] != "Table")
+    has_facts = has_guidance or any(facts_in(table_rows(block)) for block in blocks if block["t"] == "Table")
+    heads = (plain_text_of_node(block) for block in blocks if block["t"] == "Header")
+    return has_facts and any(match_heading(head, headings) for head in heads)
+
+
+def by_template(blocks: list[Node], headings: Sequence[str], found: OfficeText) -> None:
     section: str | None = None
-    for block in unwrapped(blocks, headings):
-        if block["t"] == "Table" and take_table(table_rows(block), found):
+    for block in blocks:
+        if is_taken(block, found):
             continue
         text = plain_text_of_node(block).strip()
-        if is_guidance(text) or RULE.fullmatch(text) or not (text or has_image(block)):
-            continue
         if block["t"] == "Header":
             heading = match_heading(text, headings)
             if heading or fold(bare_heading(text)) in TABLE_TITLES:
@@ -120,14 +138,152 @@ def take_apart(blocks: list[Node], headings: Sequence[str]) -> OfficeText:
         if text and section is None and not is_begun and len(text) <= LONGEST_LINE:
             found.title = text
             continue
-        if section == "sources" and block["t"] != "Header":
-            found.sources += list(loose_sources(block))
-        elif section == "partners" and block["t"] != "Header":
-            found.partners += [{"name": row["title"]} for row in loose_sources(block) if "title" in row]
+        if section in ("sources", "partners") and block["t"] != "Header":
+            add_rows(section, block, found)
         elif section in NAMED:
             found.left_out.append(f"niet meegenomen bij {NAMED[section]}: '{quoted(text)}'")
         else:
             found.sections.setdefault(section or headings[0], []).append(as_subheading(block))
+
+
+def is_taken(block: Node, found: OfficeText) -> bool:
+    """Whether a block is a table of the template, which is read into `found`, or says nothing of the story."""
+    if block["t"] == "Table" and take_table(table_rows(block), found):
+        return True
+    text = plain_text_of_node(block).strip()
+    return is_guidance(text) or RULE.fullmatch(text) is not None or not (text or has_image(block))
+
+
+def add_rows(name: str, block: Node, found: OfficeText) -> None:
+    """Sources or partners that are lines of text, below a heading that says what they are."""
+    rows = [*loose_sources(block)]
+    if name == "sources":
+        found.sources += rows
+    else:
+        found.partners += [{"name": row["title"]} for row in rows if "title" in row]
+
+
+def as_the_form(blocks: list[Node], vocabulary: Vocabulary, found: OfficeText) -> None:
+    """Sort a document of somebody's own, and tell where each heading went."""
+    sorter = Sorter(vocabulary)
+    told = sorter.sort(own_lines(blocks, sorter, found))
+    first = vocabulary.all_headings[0]
+    if not found.facts.get("title"):
+        found.title = told.title
+    elif told.title and fold(told.title) != fold(found.facts["title"]):
+        found.sections[first] = [header_of({"t": "Para", "c": [{"t": "Str", "c": told.title}]})]
+    for piece in told.pieces:
+        own = blocks_behind(piece.lines)
+        if piece.is_list:
+            add_sources(own, found)
+        else:
+            head = [header_of(block) for block in blocks_behind([piece.head])] if piece.heading else []
+            found.sections.setdefault(piece.section, []).extend([*head, *map(as_subheading, own)])
+    found.left_out += told_of(told)
+
+
+def own_lines(blocks: list[Node], sorter: Sorter, found: OfficeText) -> list[str]:
+    """What is to be sorted, line by line; what belongs in a table of the template is read into `found`."""
+    lines: list[str] = []
+    parts = [part for block in blocks if not is_taken(block, found) for part in heads_apart(block, sorter)]
+    main = main_level([block["c"][0] for block in parts if block["t"] == "Header"])
+    for group in by_heads(parts):
+        name = name_of_table(group)
+        if name == "partners" and is_list_of_names(group[1:]):
+            for block in group[1:]:
+                add_rows(name, block, found)
+        elif name in ("followers", "figures", "extra") and found.facts:
+            told = (quoted(plain_text_of_node(block)) for block in group[1:])
+            found.left_out += [f"niet meegenomen bij {NAMED[name]}: '{each}'" for each in told]
+        else:
+            lines += [line for block in group for line in ("", *lines_for_sorting(block, main))]
+    return lines
+
+
+def add_sources(blocks: list[Node], found: OfficeText) -> None:
+    for block in blocks:
+        if block["t"] == "Header":
+            found.left_out.append(f"niet meegenomen bij bronnen: '{quoted(plain_text_of_node(block))}'")
+        else:
+            add_rows("sources", block, found)
+
+
+def told_of(told: Sorted) -> list[str]:
+    """Remarks on where things went, for a person to look at."""
+    if told.by_words:
+        several = len({piece.section for piece in told.pieces if not piece.is_list}) > 1
+        return ["geen kop zei waar het stuk hoort: het is verdeeld naar zijn woorden. Kijk of dat klopt."] * several
+    moved = [
+        f"'{quoted(piece.name or piece.heading)}' bij {piece.section}"
+        for piece in told.pieces
+        if piece.name or piece.heading
+    ]
+    return [f"eigen koppen zijn verdeeld over de vaste: {', '.join(moved)}. Kijk of dat klopt."] if moved else []
+
+
+def by_heads(blocks: Iterable[Node]) -> Iterator[list[Node]]:
+    """Blocks by the heading above them, which comes first."""
+    group: list[Node] = []
+    for block in blocks:
+        if block["t"] == "Header" and group:
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def name_of_table(group: list[Node]) -> str | None:
+    """The table of the template that a heading names, with what is below it."""
+    is_headed = group[0]["t"] == "Header" and len(group) > 1
+    return TABLE_TITLES.get(fold(bare_heading(plain_text_of_node(group[0])))) if is_headed else None
+
+
+def is_list_of_names(blocks: list[Node]) -> bool:
+    """Whether what is below a heading is a list of names, and no text about them."""
+    names = [line.strip() for block in blocks for line in lines_in(block)]
+    return all(len(name) <= LONGEST_LINE and not name.endswith(".") for name in names)
+
+
+def heads_apart(block: Node, sorter: Sorter) -> list[Node]:
+    """A paragraph of which the first line is a heading, with a break behind it, as that heading and the rest."""
+    words = block["c"] if block["t"] == "Para" else []
+    at = next((n for n, node in enumerate(words) if node["t"] == "LineBreak"), None)
+    if at is None:
+        return [block]
+    line: Node = {"t": "Para", "c": words[:at]}
+    text = plain_text_of_node(line).strip()
+    is_bold = text != "" and all(node["t"] == "Space" or stands_out(node) for node in words[:at])
+    if sorter.heading_in(text) or (is_bold and len(text) <= LONGEST_LINE and not text.endswith((".", "!", ";", ","))):
+        head = {"t": "Header", "c": [LOWEST_LEVEL, ["", [], []], without_look(words[:at])]}
+        return [head, {"t": "Para", "c": words[at + 1 :]}]
+    return [block]
+
+
+def header_of(block: Node) -> Node:
+    """A line as a heading below the fixed ones."""
+    words = block["c"][2] if block["t"] == "Header" else without_look(block["c"])
+    return {"t": "Header", "c": [3, ["", [], []], words]}
+
+
+def lines_for_sorting(block: Node, main: int) -> list[str]:
+    """A block as the form would have it pasted; each line knows of which block it is. `main` is the level of headings
+    that part the document.
+    """
+    words = [" ".join(text.split()) for text in lines_in(block)]
+    if block["t"] == "Header" and words[0]:
+        return [Line(f"{'###' if block['c'][0] <= main else '####'} {words[0]}", block), ""]
+    if block["t"] == "Table":
+        return [Line(f"| {' | '.join(' '.join(cell.split()) for cell in row)} |", block) for row in table_rows(block)]
+    return [Line(f"- {text}" if block["t"] in LISTS else text, block) for text in words]
+
+
+def blocks_behind(lines: Sequence[str]) -> list[Node]:
+    """The blocks that lines are of, each once."""
+    found: list[Node] = []
+    for line in lines:
+        if isinstance(line, Line) and not any(line.block is each for each in found[-1:]):
+            found.append(line.block)
     return found
 
 
@@ -202,7 +358,7 @@ def as_heading(block: Node, headings: Sequence[str], *, is_first: bool = False) 
     says_heading = fold(bare_heading(text)) in {*map(fold, headings), *TABLE_TITLES}
     is_short = is_bold and len(text) <= LONGEST_LINE and not text.endswith((".", "!", ";", ",")) and not is_first
     if says_heading or (is_bold and named) or (is_short and line is block):
-        return {"t": "Header", "c": [2, ["", [], []], without_look(line["c"])]}
+        return {"t": "Header", "c": [LOWEST_LEVEL, ["", [], []], without_look(line["c"])]}
     return block
 
 
@@ -256,14 +412,20 @@ def take_table(rows: list[list[str]], found: OfficeText) -> bool:
             target += [row for cells in rows[1:] if (row := read_row(columns, cells))]
             found.left_out += [told for cells in rows[1:] for told in unread_cells(rows[0], columns, cells)]
             return True
-    facts = {key: row[1].strip() for row in rows if len(row) > 1 and (key := fact_label(row[0]))}
-    if len(facts) < 2:
+    facts = facts_in(rows)
+    if not facts:
         return False
     for label, *values in (row for row in rows if row and not fact_label(row[0])):
         if not NOTHING.fullmatch(value := " ".join(values)):
             found.left_out.append(f"niet meegenomen uit de tabel met gegevens: '{quoted(label)}: {quoted(value)}'")
     found.facts |= {key: value for key, value in facts.items() if not NOTHING.fullmatch(value)}
     return True
+
+
+def facts_in(rows: list[list[str]]) -> Row:
+    """The facts of a table that has them with their labels beside them; one alone may be anything."""
+    facts = {key: row[1].strip() for row in rows if len(row) > 1 and (key := fact_label(row[0]))}
+    return facts if len(facts) > 1 else {}
 
 
 def fact_label(text: str) -> str | None:

@@ -19,7 +19,7 @@ _fold_known = lru_cache(maxsize=20_000)(fold)
 """The same words are compared again and again; those of contributors are not kept."""
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, known: Iterable[str], likeness: int = LIKENESS) -> str | None:
     """Find the known word most like `word`, or none that is like it; ties go to the first in order.
 
     Two letters in each other's place are one slip, less than a letter too many. The form says the same
@@ -28,7 +28,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     choices = sorted(known)
     folded = [_fold_known(choice) for choice in choices]
     typed = fold(word)
-    match = process.extractOne(typed, folded, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    match = process.extractOne(typed, folded, scorer=fuzz.ratio, score_cutoff=likeness)
     if not match or match[1] < 100:  # not the same word
         swapped = next((n for n, each in enumerate(folded) if is_swapped(typed, each)), None)
         if swapped is not None:
