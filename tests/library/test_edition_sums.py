@@ -7,9 +7,17 @@ from pathlib import Path
 import pytest
 
 from hoedan.check.check_library import check_library
-from hoedan.library.editions import editions_by_story, frozen_stories, has_moved_on, says_the_same, texts_sum
+from hoedan.library.editions import (
+    beside_sum,
+    editions_by_story,
+    frozen_stories,
+    has_moved_on,
+    says_the_same,
+    texts_sum,
+)
 from hoedan.library.library import Edition, Library
 from hoedan.model.fields import EditionFile, FrozenFile
+from hoedan.places.tables import MUNICIPALITIES
 from made.library import passages, story_body, write, write_library, write_story
 
 DAY = "2026-03-01"
@@ -53,6 +61,7 @@ def frozen(library: Library) -> Edition:
             date=DAY,
             pages="8",
             texts=texts_sum(bundle, library),
+            beside=beside_sum(bundle, library),
             stories=frozen_stories(bundle, library),
             files=(FrozenFile(name="proef.pdf", sha256="0"),),
         ),
@@ -132,6 +141,20 @@ def test_a_bundle_says_the_same_after_changes_that_its_reader_does_not_see(root:
         pytest.param(lambda root: (root / "stories/twee.md").unlink(), id="a-story-less"),
         pytest.param(change("ingredients/vertrouwen.md", "title: Vertrouwen", "title: Geloof"), id="an-ingredient"),
         pytest.param(change("docs/struikelblokken/geld.md", "title: Geld", "title: Centen"), id="a-setback"),
+        pytest.param(change("docs/themas/wonen.md", "title: Wonen", "title: Een huis"), id="a-theme"),
+        pytest.param(change("library.yml", "label: Gewoon werk geworden", "label: Hoort erbij"), id="a-status"),
+        pytest.param(change("library.yml", "label: Nabijheid", "label: Dichtbij"), id="a-family"),
+        pytest.param(change("library.yml", "motto: Geen recept", "motto: Geen boek"), id="a-motto"),
+        pytest.param(
+            change(
+                MUNICIPALITIES,
+                "Regio Zwolle,GGD IJsselland,IJsselland,6.1186",
+                "Regio Salland,GGD IJsselland,IJsselland,6.1186",
+            ),
+            id="the-region-of-a-place",
+        ),
+        pytest.param(change(MUNICIPALITIES, ",130668", ",99000"), id="inhabitants-of-a-place"),
+        pytest.param(change("mkdocs.yml", "site_name: Hoe dan?", "site_name: Zo dan"), id="a-library"),
     ],
 )
 def test_a_bundle_says_something_else_after_a_change_of(
@@ -141,6 +164,44 @@ def test_a_bundle_says_something_else_after_a_change_of(
     library = read(root, written)
     assert not says_the_same(written, library.bundles[0], library)
     assert has_moved_on(library.bundles[0], library)
+
+
+@pytest.mark.parametrize(
+    ("edit", "is_same"),
+    [
+        pytest.param(change("ingredients/los.md", "begin je\n\nTekst", "begin je\n\nWoorden"), False, id="ingredient"),
+        pytest.param(change("docs/struikelblokken/tempo.md", "Tekst", "Woorden"), False, id="setback"),
+        pytest.param(change("docs/struikelblokken/tempo.md", "summary: Hoe", "summary: Waar"), False, id="summary"),
+        pytest.param(
+            lambda root: write_story(root, "ook", ingredients=["los", "vertrouwen"], themes=["schulden"]),
+            False,
+            id="shown-elsewhere",
+        ),
+        pytest.param(
+            change("ingredients/lange-adem.md", "begin je\n\nTekst", "begin je\n\nWoorden"), True, id="no-chapter"
+        ),
+        pytest.param(
+            change("ingredients/los.md", "begin je\n\nTekst over", "begin je\n\nTekst\nover"),
+            True,
+            id="broken-otherwise",
+        ),
+    ],
+)
+def test_a_chapter_about_a_subject_says_what_its_page_says(
+    root: Path, edit: Callable[[Path], object], *, is_same: bool
+) -> None:
+    chapters = "  - ingredient: los\n  - setback: tempo\n"
+    write(root / "bundles/proef/bundle.yml", BUNDLE + chapters)
+    edition = read(root).editions[0]
+    edit(root)
+    assert says_the_same(edition, (library := read(root, edition)).bundles[0], library) is is_same
+
+
+def test_an_edition_from_before_is_held_to_what_was_summed_then(root: Path, written: Edition) -> None:
+    older = replace(written, front=written.front.model_copy(update={"beside": None}))
+    change("docs/themas/wonen.md", "title: Wonen", "title: Een huis")(root)
+    library = read(root, older)
+    assert not has_moved_on(library.bundles[0], library)
 
 
 def test_a_bundle_that_is_not_frozen_has_not_moved_on(root: Path) -> None:

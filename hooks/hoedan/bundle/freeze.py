@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from ..incremental.swap import put_in_place, waiting_place
-from ..library.editions import frozen_stories, texts_sum
+from ..library.editions import beside_sum, frozen_stories, texts_sum
 from ..library.library import Bundle, Library
 from ..library.links import Links
 from ..model.fields import EditionFile
@@ -80,6 +80,7 @@ def describe(bundle: Bundle, library: Library, pages: int, files: dict[str, byte
         "date": bundle.front.date,
         "pages": str(pages),
         "texts": texts_sum(bundle, library),
+        "beside": beside_sum(bundle, library),
         "stories": frozen_stories(bundle, library),
         "files": [{"name": name, "sha256": hashlib.sha256(content).hexdigest()} for name, content in files.items()],
     }

@@ -80,8 +80,9 @@ def check_values(model: EditionFile, front: FrontMatter, path: str, folder: str)
     """Check what the program wrote: nobody makes up a sum, and no name leads out of the folder."""
     if model.date != folder:
         yield NOT_OF_THIS_EDITION.at(path, front.line_of("date"), key="date", value=model.date)
-    if not SUM.fullmatch(model.texts):
-        yield NOT_OF_THIS_EDITION.at(path, front.line_of("texts"), key="texts", value=model.texts)
+    for key, value in (("texts", model.texts), ("beside", model.beside)):
+        if value is not None and not SUM.fullmatch(value):
+            yield NOT_OF_THIS_EDITION.at(path, front.line_of(key), key=key, value=value)
     for position, story in enumerate(model.stories):
         if not SUM.fullmatch(story.sha256):
             line = front.line_of("stories", position, "sha256")

@@ -6,11 +6,13 @@ A sum leaves out dates and addresses: a story that was read again and found righ
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Any
 
 from ..model.fields import FrozenStory
+from ..model.words import Word
+from ..places.gazetteer import Municipality
 from .library import Bundle, Edition, Ingredient, Library, Setback
 from .names import FirstNames, all_names, first_name
 from .short_links import lasting_id, short_id
@@ -56,6 +58,54 @@ def texts_sum(bundle: Bundle, library: Library) -> str:
     return sum_of(front, own, [each.title for each in in_first_order(library) if each.slug in used])
 
 
+def beside_sum(bundle: Bundle, library: Library) -> str:
+    """The sum of what the pages of a bundle take from elsewhere: what places, themes and other words are called, and
+    the text of each ingredient and setback that it has a chapter about, with the other stories that show it.
+    """
+    first, stories = FirstNames(library), library.stories_read_in(bundle)
+    places = [(place.former, *facts_of(place.municipality)) for story in stories for place in story.places]
+    themes = {
+        first_name(theme): theme.title for theme in library.themes if {*stories} & {*library.stories_with_theme(theme)}
+    }
+    words = {word.label for story in stories for word in words_of(story, library)}
+    subjects = []
+    for subject, showing in subjects_of(bundle, library):
+        questions = subject.questions if isinstance(subject, Ingredient) else ()
+        text = (subject.title, subject.front.summary, questions, first.in_text(subject.body.text).split())
+        others = sorted((lasting_id(story), story.title) for story in showing if story not in stories)
+        subjects.append((first_name(subject), text, others))
+    names = (library.settings.site_name, library.vocabulary.motto, library.gazetteer.country.kinds)
+    return sum_of(places, themes, sorted(words), subjects, names)
+
+
+def facts_of(municipality: Municipality) -> tuple[str, ...]:
+    """What is printed of a place."""
+    return (
+        municipality.name,
+        municipality.size_label,
+        municipality.province,
+        municipality.labour_market_region,
+    )
+
+
+def words_of(story: Story, library: Library) -> Iterator[Word]:
+    """The words of the field that are printed with a story."""
+    yield story.front.status
+    yield from (source.kind for source in story.front.sources if source.kind)
+    yield from (library.ingredient[slug].family for slug in story.front.ingredients if slug in library.ingredient)
+
+
+def subjects_of(bundle: Bundle, library: Library) -> Iterator[tuple[Ingredient | Setback, Sequence[Story]]]:
+    """The ingredients and setbacks that have a chapter of their own, each with the stories that show it."""
+    for chapter in bundle.front.chapters:
+        if chapter.passage or chapter.chooses:
+            continue
+        if ingredient := library.ingredient.get(chapter.ingredient or ""):
+            yield ingredient, library.stories_with_ingredient(ingredient)
+        if setback := library.setback.get(chapter.setback or ""):
+            yield setback, library.stories_by_setback.get(setback.slug, ())
+
+
 def in_first_order(library: Library) -> list[Ingredient | Setback]:
     """Ingredients and setbacks in the order of the library, by their first names."""
     families = [family.slug for family in library.vocabulary.families]
@@ -74,8 +124,10 @@ def frozen_stories(bundle: Bundle, library: Library) -> tuple[FrozenStory, ...]:
 
 def says_the_same(edition: Edition, bundle: Bundle, library: Library) -> bool:
     """Whether a bundle made today would say what this edition says."""
-    return edition.front.texts == texts_sum(bundle, library) and versions(edition.front.stories) == versions(
-        frozen_stories(bundle, library)
+    return (
+        edition.front.texts == texts_sum(bundle, library)
+        and edition.front.beside in (None, beside_sum(bundle, library))
+        and versions(edition.front.stories) == versions(frozen_stories(bundle, library))
     )
 
 

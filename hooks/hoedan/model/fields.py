@@ -564,6 +564,8 @@ class EditionFile(FrontMatterModel):
     date: PartialDate = Field(examples=["2026-11"])
     pages: WholeNumber = Field(examples=["48"])
     texts: Text = Field(examples=["9f86d081…"])
+    beside: Text | None = Field(None, examples=["9f86d081…"])
+    """Not in an edition that was frozen before there was one."""
     stories: tuple[FrozenStory, ...] = Field(
         min_length=1, examples=[{"id": "x7k2mp", "slug": "een-verhaal", "sha256": "9f86d081…"}]
     )
