@@ -641,6 +641,8 @@ interface Problem {
   value: string;
   /** What was probably meant. */
   suggestion: string | null;
+  /** What may have been meant, where that is one of several. */
+  choices?: string[];
   /** The whole line of the text that the suggestion takes the place of, where that is not what was written. */
   replaces?: string;
   /** The line of the paragraph in the text that probably lacks a mark, and the mark. */

@@ -82,6 +82,13 @@ test("a number that YAML takes for another is told apart from no number", () => 
   }
 });
 
+test("an address without its beginning is proposed whole, and what is no address is not", () => {
+  const schema = { pattern: "^https://[^ ]+$", "x-rule": "F-033" };
+  for (const [value, meant] of [["www.hoorn.nl/nota", "https://www.hoorn.nl/nota"], [" hoorn.nl ", "https://hoorn.nl"], ["ftp://hoorn.nl", null], ["niet bekend", null], ["info@hoorn.nl", null], ["p.12", null]]) {
+    assert.equal(explain(schema, "pattern", value).suggestion, meant, value ?? "");
+  }
+});
+
 /** @type {[keyword: string, schema: Schema, value: unknown, code: string, message: string][]} */
 const FAULTS = [
   ["required", { type: "array", examples: ["a", { b: 1 }] }, undefined, "F-021", "naam ontbreekt. Voeg toe: naam: [a, {b: 1}]"],

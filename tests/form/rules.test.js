@@ -143,6 +143,11 @@ test("the paragraph whose words say most of what is to be marked is proposed, an
   ]);
 });
 
+test("of several municipalities that may be meant each can be chosen", () => {
+  const draft = { ...emptyDraft(FACTS.headings), contact: CONTACT, sections: FULL, municipalities: ["Twijfel", "Grensdorp"] };
+  assert.deepEqual(findProblems(draft, SITE).map(({ code, choices }) => [code, choices]), [["V-008", ["Zwolle", "Hattem"]], ["V-007", ["Zwolle", "Hattem"]]]);
+});
+
 test("a setback that no word of the text names is not proposed", () => {
   const draft = { ...emptyDraft(FACTS.headings), contact: CONTACT, sections: { ...FULL, [FACTS.setback_heading]: "Het begin was stroef." } };
   assert.deepEqual(findProblems(draft, SITE).map(({ words, paragraph }) => [words, paragraph]), [[FACTS.words["V-065"], undefined]]);

@@ -342,6 +342,16 @@ def test_names_of_municipalities_are_judged_as_in_the_check(page: Page) -> None:
             expect(messages, typed).to_have_attribute("data-code", code)
             expect(messages).to_contain_text(words)
         page.locator("[data-chosen-places] li button").click()
+    page.fill("#veld-municipalities", "Bergen")
+    page.press("#veld-municipalities", "Tab")
+    settled(page)
+    page.locator('[data-field="municipalities"]').get_by_role("button", name="Maak er ‘Bergen (NH.)’ van").press(
+        "Enter"
+    )
+    expect(page.locator("#veld-municipalities")).to_be_focused()
+    settled(page)
+    expect(page.locator("[data-chosen-places] li")).to_have_text(["Bergen (NH.) ×"])
+    expect(messages).to_have_count(0)
 
 
 def meaning_of(name: str, gazetteer: Gazetteer) -> tuple[str, list[str]]:

@@ -231,6 +231,11 @@ def test_on_a_phone_the_steps_fold_under_the_step_of_now(page: Page) -> None:
 MENDED = {
     "[data-chosen-places] li": ("municipalities", ["Zwole"], "Zwolle ×"),
     '[data-key="municipality"]': ("followers", [{"municipality": "Kampn"}], "Kampen"),
+    '[name="contact.url"]': (
+        "contact",
+        {"organisation": "", "url": "zwolle.nl/nota?a=1"},
+        "https://zwolle.nl/nota?a=1",
+    ),
     '[data-rows="sources"] [data-key="date"]': (
         "sources",
         [{"id": "1", "title": "T", "date": "voorjaar 2020"}],
@@ -392,10 +397,13 @@ def test_two_tabs_that_both_write_ask_which_counts(page: Page, other: Page) -> N
     other.fill("#veld-title", "Van daar")
     stop_typing(other)
     expect(page.locator("[data-elsewhere]")).to_be_visible()
+    page.get_by_role("link", name="Veranderd in een ander tabblad").click()
+    expect(page.locator("[data-elsewhere]")).to_be_focused()
     page.fill('[name="contact.organisation"]', "Nog iets")
     stop_typing(page)
     assert "Van daar" in page.evaluate(KEPT)
     page.click("[data-keep-mine]")
+    expect(page.locator("[data-elsewhere-link]")).to_be_hidden()
     page.fill('[name="contact.organisation"]', "Nog iets meer")
     stop_typing(page)
     assert "Van hier" in page.evaluate(KEPT)

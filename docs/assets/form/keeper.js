@@ -163,8 +163,7 @@ export class Keeper {
       this.open(loadDraft(this.id, this.empty) ?? this.empty);
       return;
     }
-    this.isStopped = true;
-    this.part("elsewhere").hidden = false;
+    this.stop(true);
     this.putAside(this.read());
   }
 
@@ -197,9 +196,17 @@ export class Keeper {
   }
 
   settle() {
-    this.isStopped = false;
+    this.stop(false);
     this.aside = 0;
-    this.part("elsewhere").hidden = true;
+  }
+
+  /**
+   * Keeps nothing until somebody chooses; who is further down the page is told beside the steps.
+   * @param {boolean} isStopped
+   */
+  stop(isStopped) {
+    this.isStopped = isStopped;
+    for (const name of ["elsewhere", "elsewhere-link"]) this.part(name).hidden = !isStopped;
   }
 
   /** Something was typed: from now on this tab keeps its draft. */

@@ -85,6 +85,7 @@ export class MunicipalityChoice {
   replace(number, name) {
     this.names = [...new Set(this.names.map((other, n) => (n === number ? name : other)))];
     this.render();
+    this.input.focus(); // the button that was pressed goes
   }
 
   /**

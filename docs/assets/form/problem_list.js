@@ -132,7 +132,7 @@ export class ProblemList {
     const texts = problems.map((problem) => problem.words).join("\n");
     const isNew = texts !== list.dataset.shown;
     if (isNew) {
-      list.replaceChildren(...problems.map((problem) => element("li", {}, problem.words, ...this.mender(problem))));
+      list.replaceChildren(...problems.map((problem) => element("li", {}, problem.words, ...this.menders(problem))));
     }
     list.dataset.shown = texts;
     list.hidden = !problems.length;
@@ -189,7 +189,7 @@ export class ProblemList {
       event.preventDefault();
       this.goTo(problem);
     });
-    return element("li", { "data-code": problem.code, "data-level": problem.level }, link, ": ", problem.words, ...this.mender(problem));
+    return element("li", { "data-code": problem.code, "data-level": problem.level }, link, ": ", problem.words, ...this.menders(problem));
   }
 
   /**
@@ -211,16 +211,19 @@ export class ProblemList {
   }
 
   /**
-   * A button that does what the message proposes.
+   * A button that does what the message proposes, or one for each choice that it names.
    * @param {Problem} problem
    */
-  mender(problem) {
-    const { suggestion, paragraph } = problem;
-    if (!suggestion && !paragraph) return [];
-    const words = suggestion ? `Maak er ‘${shortened(suggestion.trim())}’ van` : "Markeer die alinea";
-    const button = element("button", { type: "button", class: "form-mend" }, words);
-    button.addEventListener("click", () => this.mend(problem));
-    return [" ", button];
+  menders(problem) {
+    const { suggestion, choices = [], paragraph } = problem;
+    /** @type {(words: string, mended: Problem) => (HTMLElement | string)[]} */
+    const make = (words, mended) => {
+      const button = element("button", { type: "button", class: "form-mend" }, words);
+      button.addEventListener("click", () => this.mend(mended));
+      return [" ", button];
+    };
+    if (!suggestion && paragraph) return make("Markeer die alinea", problem);
+    return (suggestion ? [suggestion] : choices).flatMap((each) => make(`Maak er ‘${shortened(each.trim())}’ van`, { ...problem, suggestion: each }));
   }
 }
 

@@ -6,6 +6,8 @@ import { startsWith } from "./patterns.js";
 
 /** @typedef {Pick<FormSite, "rules" | "words" | "likeness" | "longest_value" | "numbers">} Judging */
 
+/** An address without its beginning: `zwolle.nl/nota`. */
+const BARE_ADDRESS = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/i;
 /** What a contributor wrote, and may be long. */
 const WRITTEN = ["value", "key"];
 
@@ -122,7 +124,7 @@ export function explainFault(site, fault) {
     case "maxItems":
       return problem("F-025", { count: sizeOf(value), limit: `hoogstens ${schema.maxItems}`, direction: "minder" });
     default:
-      return withDate(problem(schema["x-rule"] === "F-042" ? numberRule(String(value), site) : (schema["x-rule"] ?? ""), {
+      return withMeant(problem(schema["x-rule"] === "F-042" ? numberRule(String(value), site) : (schema["x-rule"] ?? ""), {
         choices: (schema.enum ?? []).join(", "),
         meant: value, read: "iets anders", plain: "alleen het getal",
         form: (schema.patternErrorMessage ?? "").replace(/^Schrijf |\.$/g, ""),
@@ -135,15 +137,27 @@ export function explainFault(site, fault) {
 }
 
 /**
+ * A problem with what was probably meant, where that is sure. The words stay those of the check, which proposes none.
+ * @param {Problem} problem
+ * @param {string} text
+ * @param {Schema} schema
+ */
+function withMeant(problem, text, schema) {
+  if (schema["x-rule"] === "F-027") return withDate(problem, text, schema);
+  const whole = `https://${text.trim()}`;
+  const isAddress = schema["x-rule"] === "F-033" && BARE_ADDRESS.test(text.trim()) && new RegExp(schema.pattern ?? "", "u").test(whole);
+  return isAddress ? { ...problem, suggestion: whole } : problem;
+}
+
+/**
  * A problem with a date, and the date that was probably meant, as exact as the field takes it: `2020/5` is 2020-05,
- * `voorjaar 2020` is 2020. The words stay those of the check, which proposes none.
+ * `voorjaar 2020` is 2020.
  * @param {Problem} problem
  * @param {string} text
  * @param {Schema} schema
  * @returns {Problem}
  */
 function withDate(problem, text, schema) {
-  if (schema["x-rule"] !== "F-027") return problem;
   const [, year, month = "", day = ""] = /(?<!\d)((?:19|20)\d{2})(?:[-/. ]+(\d{1,2})(?:[-/. ]+(\d{1,2}))?)?(?!\d)/.exec(text) ?? [];
   if (!year) return problem;
   const parts = [year, month.padStart(2, "0"), day.padStart(2, "0")];

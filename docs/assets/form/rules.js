@@ -205,8 +205,10 @@ function checkMunicipality(name, field, key, site) {
     return [makeProblem(site, "V-006", field, { value: name, key }, suggestion, became)];
   }
   const choices = found.places.map((place) => place.name);
-  if (found.kind === "divided") return problem("V-007", { choices: choices.join(", ") });
-  if (found.kind === "shared") return problem("V-008", { choices: choices.join("' of '") });
+  /** @type {(code: string, joined: string) => Problem[]} */
+  const choose = (code, joined) => problem(code, { choices: joined }).map((each) => ({ ...each, choices }));
+  if (found.kind === "divided") return choose("V-007", choices.join(", "));
+  if (found.kind === "shared") return choose("V-008", choices.join("' of '"));
   return found.kind === "area" ? problem("V-009", { kind: found.area }) : [];
 }
 
