@@ -48,6 +48,7 @@ const SITE = {
 const FULL = Object.fromEntries(FACTS.headings.map((heading) => [heading, "Tekst."]));
 FULL[FACTS.setback_heading] = "Tekst.\n[struikelblok: Het geld raakte op]";
 const CONTACT = { organisation: "Gemeente", url: "" };
+const SOURCES = [{ id: "1", title: "Nota", kind: "pers" }];
 
 /**
  * @param {Partial<Draft>} given
@@ -155,7 +156,8 @@ test("a setback that no word of the text names is not proposed", () => {
 
 /** @type {[text: string, codes: string[]][]} */
 const TEXTS = [
-  ["bron[^1]", ["V-015"]],
+  ["bron[^1]", []],
+  ["bron[^7]", ["V-015"]],
   ["[^1]: Bron", ["V-017"]],
   ["[naam]: https://a.nl", ["V-049"]],
   ["<b>vet</b>", ["V-045"]],
@@ -194,7 +196,7 @@ const TEXTS = [
   ["> ~~~", ["V-050"]],
   ["- een\n\n    ~~~", ["V-050"]],
   ["`<b>` en `[^9]` en `{: x }`", []],
-  ["bron[^1, 2]", ["V-015", "V-015"]],
+  ["bron[^2, 3]", ["V-015", "V-015"]],
   ["bron[^een twee]", ["V-051"]],
   ['{: setback="geld" ingredient="lef" }', ["V-063"]],
   ["a\n[struikelblok: Te veel, te snel]", []],
@@ -204,7 +206,7 @@ const TEXTS = [
 ];
 for (const [text, codes] of TEXTS) {
   test(`the text '${text.slice(0, 30).replaceAll("\n", "⏎")}' has ${codes.length ? codes : "no problems"}`, () => {
-    assert.deepEqual(problemsOf({}, `Tekst.\n${text}`), codes.map((code) => `${code} sections.Aanpak`));
+    assert.deepEqual(problemsOf({ sources: SOURCES }, `Tekst.[^1]\n${text}`), codes.map((code) => `${code} sections.Aanpak`));
   });
 }
 
@@ -219,6 +221,10 @@ test("a place with its area behind it, and one with two letters in each other's 
   assert.deepEqual(meant, ["Zwolle", "Zwolle", "Zwolle", "Hattem", null]);
 });
 
+test("without any source the references have no mistake of their own", () => {
+  assert.deepEqual(problemsOf({ sources: [] }, "bron[^7]"), []);
+});
+
 test("the same problem in the same field is told once", () => {
-  assert.deepEqual(problemsOf({}, "a[^7] b[^7] c[^8]"), ["V-015 sections.Aanpak", "V-015 sections.Aanpak"]);
+  assert.deepEqual(problemsOf({ sources: SOURCES }, "a[^1] b[^7] c[^7] d[^8]"), ["V-015 sections.Aanpak", "V-015 sections.Aanpak"]);
 });

@@ -95,6 +95,7 @@ CASES: list[tuple[str, Draft]] = [
     ("F-038", section("\n".join(f"> {number}" for number in range(501)))),
     ("F-038", section("- een\n" * 501)),
     ("F-021", {"title": ""}),
+    ("F-021", {"sources": []}),
     ("F-021", {"municipalities": []}),
     ("F-021", {"contact": {"organisation": "", "url": "https://zwolle.nl"}}),
     ("F-021", {"figures": [{"value": "38"}]}),

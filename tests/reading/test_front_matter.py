@@ -31,6 +31,9 @@ def codes(text: str) -> list[str]:
         pytest.param("'no'", "no", id="quoted"),
         pytest.param("<b>niet vet</b> & meer", "<b>niet vet</b> & meer", id="no-html"),
         pytest.param(">\n  een\n  twee", "een twee", id="folded"),
+        pytest.param(">\n  een\n  twee\n", "een twee", id="folded-with-a-line-end"),
+        pytest.param("|+\n  een\n\n", "een", id="literal"),
+        pytest.param('" een\\n"', "een", id="quoted-with-spaces"),
     ],
 )
 def test_every_value_is_read_as_text(written: str, value: str) -> None:
@@ -47,6 +50,10 @@ def test_each_key_and_item_knows_its_line() -> None:
     assert front.line_of("title") == 2
     assert front.line_of("themes", 1) == 5
     assert front.line_of("sources", 0, "title") == 8
+
+
+def test_a_block_in_a_list_is_a_name_without_its_line_end() -> None:
+    assert read("themes:\n  - >\n    wonen\n  - |\n    zorg\n").values == {"themes": ["wonen", "zorg"]}
 
 
 def test_the_line_of_what_is_missing_is_that_of_what_it_is_missing_from() -> None:

@@ -30,7 +30,7 @@ const MOST_OF_PARAGRAPH = 6;
  */
 export function checkText(draft, front, site) {
   /** @type {Set<string>} Numbers of sources. */
-  const used = new Set([...(front.figures ?? []), front.quote ?? {}].flatMap(({ source }) => source ?? []));
+  const used = new Set([...(front.figures ?? []), front.quote ?? {}].flatMap(({ source }) => (source ? withoutZeros(source) : [])));
   /** @type {Set<string>} Slugs of ingredients. */
   const shown = new Set();
   const structures = new Map(site.headings.map((heading) => [heading, structureOf(draft.sections[heading] ?? "", site)]));
@@ -69,12 +69,19 @@ function structureOf(typed, site) {
  * @param {Set<string>} used Gets the numbers that the text refers to.
  */
 function checkReferences({ references }, field, { sources = [] }, site, used) {
+  const numbers = sources.map((source) => withoutZeros(source.id));
   return references.flatMap(({ id }) => {
     if (id === undefined) return [];
-    const number = /^\d+$/.test(id) ? String(Number(id)) : id;
+    const number = withoutZeros(id);
     used.add(number);
-    return sources.some((source) => source.id === number) ? [] : [makeProblem(site, "V-015", field, { value: id, reference: `[^${id}]` })];
+    // Without any source that is the mistake.
+    return !numbers.length || numbers.includes(number) ? [] : [makeProblem(site, "V-015", field, { value: id, reference: `[^${id}]` })];
   });
+}
+
+/** @param {string} number */
+function withoutZeros(number) {
+  return number.replace(/^0+/, "");
 }
 
 /**
@@ -181,7 +188,7 @@ function checkMarks({ markers }, typed, field, front, site, shown) {
  */
 function checkUse(draft, { sources = [], ingredients = [] }, { used, shown, mayBeMeant }, site) {
   return [
-    ...sources.flatMap(({ id }, n) => (used.has(id) || mayBeMeant ? [] : [unusedSource(draft, id, n, site)])),
+    ...sources.flatMap(({ id }, n) => (used.has(withoutZeros(id)) || mayBeMeant ? [] : [unusedSource(draft, id, n, site)])),
     ...ingredients.filter((slug) => site.titles.has(slug) && !shown.has(slug)).map((slug) => hiddenIngredient(draft, slug, site)),
   ];
 }

@@ -248,6 +248,11 @@ class _Reader:
             return self.scalar(event)
         return None
 
+    def value(self, event: yaml.Event, events: Iterator[yaml.Event], place: KeyPath) -> Value:
+        """Read what stands behind a key or dash; the line end of a block (`>`, `|`) is no part of a text."""
+        found = self.node(event, events, place)
+        return found.strip() if isinstance(found, str) else found
+
     def scalar(self, event: yaml.ScalarEvent) -> str | None:
         """Read every scalar as text, but for an empty one; escapes in quotes can write what a file may not have."""
         if event.implicit[0] and event.value in EMPTY:
@@ -263,7 +268,7 @@ class _Reader:
         for inner in events:
             if isinstance(inner, yaml.SequenceEndEvent):
                 break
-            items.append(self.node(inner, events, (*place, len(items))))
+            items.append(self.value(inner, events, (*place, len(items))))
         return items
 
     def mapping(self, event: yaml.Event, events: Iterator[yaml.Event], place: KeyPath) -> Value:
@@ -277,7 +282,7 @@ class _Reader:
                 self.report(DOUBLE_KEY, key_event, key=key)
                 self.is_incomplete = True
             self.lines[(*place, key)] = self.line(key_event)
-            values[key] = self.node(next(events), events, (*place, key))
+            values[key] = self.value(next(events), events, (*place, key))
         return values
 
     def key(self, event: yaml.Event, events: Iterator[yaml.Event], place: KeyPath) -> str:
