@@ -3,6 +3,7 @@
 Everything a page says is decided in `hoedan`; this file only knows which MkDocs event wants what.
 """
 
+import errno
 import logging
 import os
 import socket
@@ -92,16 +93,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+HIGHEST_PORT = 2**16 - 1
+
+
 @cache
 def refuse_taken_port(host: str, port: int) -> None:
     """Once for each place: at the next build it is our own server that has it."""
     try:
         socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
     except OSError as error:
-        raise PluginError(
-            f"http://{host}:{port}/ kan niet: {reason_of(error)}. Sluit dat programma, "
-            f"of kies een andere poort met `hoedan serve --address {host}:{port + 1}`."
-        ) from error
+        is_taken = error.errno == errno.EADDRINUSE
+        shown, other = (f"[{host}]" if ":" in host else host), port + 1 if port < HIGHEST_PORT else port - 1
+        advice = (
+            f"Sluit dat programma, of kies een andere poort met `hoedan serve --address {shown}:{other}`."
+            if is_taken
+            else "Laat `--address` en `dev_addr` weg, of begin met `hoedan serve --address localhost:8080`."
+        )
+        raise PluginError(f"http://{shown}:{port}/ kan niet: {reason_of(error)}. {advice}") from error
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -122,7 +130,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         build.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PluginError(
-            f"{build.site} is niet te schrijven: {reason_of(error)}. Kies een andere map met --site-dir."
+            f"{build.site} is niet te schrijven: {reason_of(error)}. Kies een andere map met `hoedan site --output`."
         ) from error
 
 

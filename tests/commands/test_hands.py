@@ -76,7 +76,8 @@ def said(capsys: pytest.CaptureFixture[str]) -> str:
         ),
         pytest.param(["bundle", "--paper", "0"], "Kies een getal van 40 tot en met 400, in gram", id="too-light"),
         pytest.param(["bundle", "--run", "100001"], "van 1 tot en met 100000, in stuks.", id="too-many"),
-        pytest.param(["serve", "--address", "x:99999"], "'x:99999' is geen plek; schrijf naam:poort", id="no-port"),
+        pytest.param(["serve", "--address", "localhost:99999"], "'localhost:99999' is geen plek", id="no-port"),
+        pytest.param(["serve", "--address", "nergens:80"], "'nergens:80' is geen plek; schrijf naam:poort", id="name"),
     ],
 )
 def test_wrong_arguments_are_told_in_dutch(

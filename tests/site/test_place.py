@@ -7,7 +7,7 @@ import pytest
 from hoedan.cli import main
 from hoedan.site.place import why_not_in
 from made.library import snapshot
-from made.sample import copy_sample
+from made.sample import copy_sample, edit
 
 
 @pytest.fixture
@@ -36,6 +36,19 @@ def test_a_site_comes_in_a_new_or_empty_place_and_over_a_site(root: Path) -> Non
     for name in ("404.html", "index.html"):
         (root / "site" / name).write_text("x", encoding="utf-8")
     assert [why_not_in(root / name, root) for name in ("leeg", "tak", "site", "nieuw", "../naast")] == [""] * 5
+
+
+@pytest.mark.parametrize("place", ["site", "elders/web"])
+def test_the_place_of_the_settings_is_tried_before_the_bundles_are_made(
+    place: str, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("hoedan.commands.site.bundle", None)
+    if place != "site":
+        edit(root, "mkdocs.yml", "site_name:", f"site_dir: {place}\nsite_name:")
+    (root / place).parent.mkdir(exist_ok=True)
+    (root / place).write_text("x", encoding="utf-8")
+    assert main(["site", "--root", str(root)]) == 2
+    assert f"{root / place} is niet te schrijven: {root / place} is geen map." in capsys.readouterr().err
 
 
 def test_a_disk_cannot_be_replaced_by_a_site(root: Path) -> None:

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
+from unittest.mock import Mock
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, TemplateError
@@ -203,6 +204,16 @@ def test_the_next_build_does_not_mind_its_own_server() -> None:
     mkdocs_adapter.refuse_taken_port("127.0.0.1", port)
     with socket.create_server(("127.0.0.1", port)):
         mkdocs_adapter.refuse_taken_port("127.0.0.1", port)
+
+
+def test_who_may_not_have_a_port_is_told_of_one_that_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    for number, port, words in (
+        (errno.EADDRINUSE, 65535, r"http://\[::1\]:65535/.*deze poort.*--address \[::1\]:65534`"),
+        (errno.EADDRNOTAVAIL, 8001, "geen adres van deze computer.*Laat `--address` en `dev_addr` weg"),
+    ):
+        monkeypatch.setattr("socket.create_server", Mock(side_effect=OSError(number, "no")))
+        with pytest.raises(PluginError, match=words):
+            mkdocs_adapter.refuse_taken_port("::1", port)
 
 
 def test_a_port_that_is_taken_is_told_before_the_work(sample_library: Path) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from ipaddress import ip_address
 
 from ..model.problems import ReportFormat, errors_in, write_problems
 from ..model.settings import read_settings
@@ -20,14 +21,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def address(text: str) -> str:
-    """A name or number of a machine and a port.
+    """A number of this machine, or its name for itself, and a port: what MkDocs takes.
 
     Raises:
         ValueError: when it is something else.
 
     """
     host, _, port = text.rpartition(":")
-    if not host or not 0 < int(port) < 2**16:
+    if host != "localhost":
+        ip_address(host.removeprefix("[").removesuffix("]"))
+    if not 0 < int(port) < 2**16:
         raise ValueError(text)
     return text
 

@@ -11,10 +11,13 @@ from pathlib import Path
 from ..bundle.errors import BundleError
 from ..bundle.files import IN_PLACE, check_place
 from ..model.problems import ReportFormat, errors_in, write_problems
+from ..model.settings import as_mapping, load_config, read_config
 from ..site.place import why_not_in
 from . import bundle, handouts
 from .shared import FOUND, OK, CommandError, find_root, load
 
+SITE = "site"
+"""Where MkDocs puts a site of which mkdocs.yml does not say it."""
 SECONDS_TO_TIDY = 10.0
 """A site of a thousand stories that is half made is removed in less, also where much else is at work."""
 SECONDS_TO_NOTICE = 2.0
@@ -35,13 +38,13 @@ def run(options: argparse.Namespace) -> int:
     if errors := errors_in(checked.problems):
         sys.stderr.write(write_problems(errors, ReportFormat.TEXT))
         return FOUND
-    if options.output:
-        if refused := why_not_in(options.output, root):
-            raise CommandError(refused)
-        try:
-            check_place(options.output)
-        except BundleError as error:
-            raise CommandError(str(error)) from error
+    place = options.output or root / (as_mapping(load_config(read_config(root))).get("site_dir") or SITE)
+    if refused := why_not_in(place, root):
+        raise CommandError(refused)
+    try:
+        check_place(place)
+    except BundleError as error:
+        raise CommandError(str(error)) from error
     if not options.without_bundles:
         bundle.run(bundle_options(root))
         handouts.run(argparse.Namespace(root=root))

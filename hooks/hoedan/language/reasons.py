@@ -23,6 +23,7 @@ REASONS = {
     errno.EIO: "de schijf doet het niet goed",
     errno.EMFILE: "er zijn te veel bestanden tegelijk open",
     errno.EADDRINUSE: "een ander programma gebruikt deze poort",
+    errno.EADDRNOTAVAIL: "dit is geen adres van deze computer",
 }
 
 
