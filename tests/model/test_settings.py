@@ -70,11 +70,43 @@ def test_a_list_of_texts_keeps_its_order(tmp_path: Path) -> None:
         pytest.param("strict: ja", ["1 S-002"], id="word-for-a-truth"),
         pytest.param("hooks: mkdocs.yml", ["1 S-002"], id="text-for-a-list-of-files"),
         pytest.param("strict: true\nnavx: []", ["2 S-028"], id="key-unknown-to-mkdocs"),
-        pytest.param("INHERIT: ../mkdocs.yml", [], id="settings-of-another-file"),
+        pytest.param("INHERIT: mkdocs.yml", [], id="settings-of-another-file"),
+        pytest.param("strict: true\nINHERIT: ../weg.yml", ["2 S-031"], id="settings-of-a-missing-file"),
         pytest.param("theme: materiaal", ["1 S-029"], id="unknown-theme"),
         pytest.param("theme:\n  language: nl\n  name: materiaal", ["3 S-029"], id="unknown-name-of-a-theme"),
         pytest.param("theme: {language: nl}", ["1 S-029"], id="theme-without-a-name"),
-        pytest.param("theme: {name: null}", [], id="theme-of-its-own-folder"),
+        pytest.param("theme: {name: null, custom_dir: .}", [], id="theme-of-its-own-folder"),
+        pytest.param("theme: {name: null}", ["1 S-032"], id="theme-of-nothing"),
+        pytest.param("theme: {name: material, static_templates: 3}", ["1 S-002"], id="number-for-templates"),
+        pytest.param("plugins: 3", ["1 S-032"], id="number-of-plugins"),
+        pytest.param("plugins:", [], id="no-plugins"),
+        *(
+            pytest.param(f"strict: true\n{wrong}", ["2 S-032"], id=wrong)
+            for wrong in (
+                *("dev_addr: nergens:80", "dev_addr: localhost", "dev_addr: localhost:0", "dev_addr: '[::1:80'"),
+                *(
+                    "site_dir: docs",
+                    "site_dir: docs/uit",
+                    "site_dir: ''",
+                    "site_dir: .",
+                    "dev_addr: ''",
+                    "site_dir: uit/../docs/",
+                ),
+                *("edit_uri_template: 'x/{file}'", "edit_uri_template: 'x/{path'", "edit_uri_template: '{}'"),
+                *("validation: {nav: streng}", "validation: {links: {not_found: 3}}", "validation: {nav: [warn]}"),
+            )
+        ),
+        *(
+            pytest.param(right, [], id=right)
+            for right in (
+                *("dev_addr: localhost:80", "dev_addr: '[::1]:80'", "dev_addr: 0.0.0.0:8000", "site_dir: docsite"),
+                *(
+                    "edit_uri_template: 'x/{path}?{path_noext!q}'",
+                    "validation: {not_found: info, nav: {not_found: warn}}",
+                ),
+                *("site_dir: ../elders", "dev_addr:", "site_dir:"),
+            )
+        ),
         pytest.param("theme: [material]", ["1 S-002"], id="list-for-a-theme"),
         pytest.param("plugins:\n  - search\n  - serach", ["3 S-029"], id="unknown-plugin"),
         pytest.param("plugins:\n  search:\n  serach: {}", ["3 S-029"], id="mapping-with-an-unknown-plugin"),

@@ -2,10 +2,9 @@
 
 import argparse
 import sys
-from ipaddress import ip_address
 
 from ..model.problems import ReportFormat, errors_in, write_problems
-from ..model.settings import read_settings
+from ..model.settings import is_address, read_settings
 from .dutch_parser import reader
 from .shared import FOUND, OK, find_root
 from .site import run_generator
@@ -21,16 +20,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def address(text: str) -> str:
-    """A number of this machine, or its name for itself, and a port: what MkDocs takes.
+    """Where the site is shown.
 
     Raises:
-        ValueError: when it is something else.
+        ValueError: when MkDocs cannot show it there.
 
     """
-    host, _, port = text.rpartition(":")
-    if host != "localhost":
-        ip_address(host.removeprefix("[").removesuffix("]"))
-    if not 0 < int(port) < 2**16:
+    if not is_address(text):
         raise ValueError(text)
     return text
 

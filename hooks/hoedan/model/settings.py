@@ -5,10 +5,13 @@ import os
 import re
 import reprlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.metadata import entry_points
+from ipaddress import ip_address
 from pathlib import Path
+from string import Formatter
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -113,8 +116,11 @@ MUST_BE_THERE: Mapping[str, Callable[[Path], bool]] = {
     "custom_dir": os.path.isdir,
     "hooks": os.path.isfile,
     "watch": os.path.exists,
+    "INHERIT": os.path.isfile,
 }
 """Keys that name files or folders, from the folder of mkdocs.yml, and what has to be there."""
+LEVELS = ("warn", "info", "ignore", "relative_to_docs")
+"""What MkDocs may do about a link that it looks at."""
 MONTHS = range(1, 241)
 """What a number may be; there is one such setting."""
 KINDS = {
@@ -254,6 +260,61 @@ NOT_THERE = rule(
 )
 
 
+USELESS = rule(
+    "S-032",
+    Level.ERROR,
+    message="met wat er bij `{key}` staat, kan MkDocs niet beginnen.",
+    advice="{help}",
+    explanation="Van deze instellingen keurt MkDocs de waarde voordat het iets maakt.",
+)
+
+
+def is_address(place: str) -> bool:
+    """Whether MkDocs can serve a site there: a number of a machine, or its name for itself, and a port."""
+    host, _, port = place.rpartition(":")
+    with suppress(ValueError):
+        return (host == "localhost" or bool(ip_address(re.sub(r"^\[(.*)]$", r"\1", host)))) and 0 < int(port) < 2**16
+    return False
+
+
+def is_beside(site: str, pages: str) -> bool:
+    """Whether the site and the pages that it is made of are not in each other's folder."""
+    one, other = (Path(os.path.normpath(folder)) for folder in (site, pages))
+    return not one.is_relative_to(other) and not other.is_relative_to(one)
+
+
+def is_template(text: str) -> bool:
+    """Whether MkDocs knows all that stands in braces in the address where somebody edits a page."""
+    with suppress(ValueError):
+        return {name for _, name, _, _ in Formatter().parse(text)} <= {"path", "path_noext", None}
+    return False
+
+
+def has_levels(links: Any) -> bool:
+    """Whether these are kinds of links with what MkDocs is to do about them."""
+    if isinstance(links, dict):
+        return all(map(has_levels, links.values()))
+    return links in LEVELS
+
+
+def useless(values: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
+    """Keys with a value of the right kind for which MkDocs does not begin, each with what helps."""
+    texts = {key: values[key] for key in OF_MKDOCS[str] if isinstance(values.get(key), str)}
+    theme, plugins = values.get("theme"), values.get("plugins")
+    if "dev_addr" in texts and not is_address(texts["dev_addr"]):
+        yield "dev_addr", "Schrijf naam:poort, zoals `localhost:8000`."
+    if "site_dir" in texts and not is_beside(texts["site_dir"], texts.get("docs_dir") or "docs"):
+        yield "site_dir", "Kies een map naast `docs`, zoals `site`."
+    if not is_template(texts.get("edit_uri_template", "")):
+        yield "edit_uri_template", "Gebruik tussen accolades alleen `{path}` en `{path_noext}`."
+    if isinstance(values.get("validation"), dict) and not has_levels(values["validation"]):
+        yield "validation", "Haal het weg: de controle kijkt zelf alle links na."
+    if not isinstance(plugins, list | dict | None):
+        yield "plugins", "Schrijf een lijst van namen, of `plugins: []`."
+    if isinstance(theme, dict) and theme_of(theme) is None and not theme.get("custom_dir"):
+        yield "theme", "Zet er `custom_dir: overrides` bij: daar staat wat om elke pagina is."
+
+
 def check_generator(values: Mapping[Any, Any], text: str, root: Path) -> Iterator[Problem]:
     """Report what MkDocs refuses before it calls a hook, and then in words that help no editor."""
     for kind, keys in OF_MKDOCS.items():
@@ -269,7 +330,14 @@ def check_generator(values: Mapping[Any, Any], text: str, root: Path) -> Iterato
             yield not_installed("plugins", name, text)
     for name in names_in(values.get("markdown_extensions")):
         yield NO_EXTENSION.at(CONFIG, line_of_value(text, "markdown_extensions", name), value=name)
-    places = dict(values) | {"custom_dir": as_mapping(theme).get("custom_dir")}
+    for key, advice in useless(values):
+        yield USELESS.at(CONFIG, line_of_key(text, key), key=key, help=advice)
+    yield from check_files(values, text, root)
+
+
+def check_files(values: Mapping[Any, Any], text: str, root: Path) -> Iterator[Problem]:
+    """Report each file or folder that is named and is not there."""
+    places = dict(values) | {"custom_dir": as_mapping(values.get("theme")).get("custom_dir")}
     for key, is_there in MUST_BE_THERE.items():
         for name in names_in(places.get(key)):
             if not is_there(root / name):
@@ -281,6 +349,7 @@ def check_theme(theme: Any, text: str) -> Iterator[Problem]:
     if theme is not None and not isinstance(theme, str | dict):
         yield wrong_kind("theme", theme, text, dict)
         return
+    yield from check_kinds(as_mapping(theme), text, ("static_templates",), list)
     name = theme_of(theme)
     if name is not None and installed("themes") and name not in installed("themes"):
         yield not_installed("theme", name, text)
