@@ -81,7 +81,20 @@ def rewritten(name: str, data: bytes, levels: Mapping[str, int]) -> bytes:
         plain: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     except (ET.ParseError, RecursionError):
         return data
-    return plain
+    return with_prefixes(plain) if name.startswith("word/") else plain
+
+
+def with_prefixes(part: bytes) -> bytes:
+    """A part of a Word file that says what each prefix is, also one that it has no use for: the converter looks up what
+    those in a footnote are in the text, and would lose the links of all notes below a text without any.
+    """
+    of_word = {prefix: space for prefix, space in PREFIXES.items() if space.startswith(OFFICE)}
+    says = "".join(f' xmlns:{prefix}="{space}"' for prefix, space in of_word.items() if not says_what(part, prefix))
+    return re.sub(rb"<[\w:.-]+", lambda root: root[0] + says.encode(), part, count=1)
+
+
+def says_what(part: bytes, prefix: str) -> bool:
+    return f' xmlns:{prefix}="'.encode() in part
 
 
 def make_plain(root: ET.Element, levels: Mapping[str, int]) -> None:
