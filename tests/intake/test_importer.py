@@ -230,6 +230,34 @@ def test_of_a_document_with_little_in_it_the_check_names_what_is_missing(
         assert f"de kop `## {heading}` ontbreekt" in said
 
 
+def test_what_a_document_of_somebodys_own_tells_is_proposed_and_said(library: Library, tmp_path: Path) -> None:
+    text = (
+        "# Samen eten\n\n## Aanleiding en probleem\n\nHet begon in Zwolle in mei 2019, met de gemeente Kampen.[^n] Ook "
+        "Zwolle stopte in 2021.\n\n[^n]: Een stuk, mei 2020, <https://zwolle.nl/v>\n\n## Bronnen\n\n"
+        "- Gemeente Almere: Nota, 1 maart 2018\n"
+    )
+    imported = read_story(library, with_pandoc(text, tmp_path / "eigen.docx"))
+    values = values_of(imported.text)
+    assert {key: values[key] for key in ("title", "municipalities", "period", "partners", "sources")} == {
+        "title": "Samen eten",
+        "municipalities": ["Zwolle", "Kampen"],
+        "period": {"start": "2019-05", "end": "2021"},
+        "partners": [{"name": "Gemeente Kampen", "type": library.vocabulary.municipality_type}],
+        "sources": [
+            {"id": "1", "title": "Nota", "publisher": "Gemeente Almere", "date": "2018-03-01"},
+            {
+                "id": "2",
+                "title": "Een stuk",
+                "publisher": "Gemeente Zwolle",
+                "url": "https://zwolle.nl/v",
+                "date": "2020-05",
+            },
+        ],
+    }
+    told = "gelezen in de tekst: gemeente Zwolle en Kampen; begin mei 2019; einde 2021; partner Gemeente Kampen."
+    assert f"{told} Haal weg wat niet klopt." in imported.remarks
+
+
 @pytest.mark.parametrize("kind", WRITERS)
 def test_a_story_from_a_word_processor_keeps_its_form(kind: str, library: Library, tmp_path: Path) -> None:
     (tmp_path / "foto.jpg").write_bytes(photo())
@@ -246,7 +274,9 @@ def test_a_story_from_a_word_processor_keeps_its_form(kind: str, library: Librar
     imported = read_story(library, file)
     values = values_of(imported.text)
     assert values["title"] == "Een vraag aan tafel"
-    assert values["sources"] == [{"id": "1", "title": "Gemeente Zwolle, Verslag", "url": "https://zwolle.nl/v"}]
+    assert values["sources"] == [
+        {"id": "1", "title": "Verslag", "publisher": "Gemeente Zwolle", "url": "https://zwolle.nl/v"}
+    ]
     assert "## Aanleiding\n\nHet begon met **een vraag**.[^1]\n\n### Een tussenkop" in imported.text
     assert "[link](https://bron.nl/a)" in imported.text
     assert "- een\n- twee\n" in imported.text

@@ -1,7 +1,7 @@
 """The form on /insturen/: what its template and its scripts need to know of the library."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from statistics import quantiles
 
@@ -29,16 +29,14 @@ from ..language.suggest import BECAME, LIKENESS, MEANT
 from ..language.typography import set_text
 from ..library.library import Library
 from ..library.routes import sections_of
-from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER, StoryFrontMatter, host_of
+from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER, StoryFrontMatter
 from ..model.fixed_words import LASTING, NOT_KNOWN, OVER, RUNNING, RUNS_NOW
 from ..model.guidance import (
     FORM_FIELDS,
     HEADING_WORDS,
     IMAGE_LICENCES,
-    MOMENT_WORDS,
     SOURCE_LISTS,
     STORY_FIELDS,
-    VAGUE_LINKS,
     fields_with_examples,
 )
 from ..model.link_targets import SHOWN_ADDRESS, SITE_ADDRESS
@@ -75,6 +73,7 @@ from . import office
 from .draft import draft_files
 from .form_words import FORM_WORDS, LIKELY_PARAGRAPH, LIKELY_SETBACK
 from .odt import write_odt
+from .proposals import known_names_of
 from .schemas import as_json, write_rules, write_schemas
 from .sorting import HEADING_LIKENESS, HEADING_NUMBER, cues_of
 
@@ -297,24 +296,6 @@ def choice_words(library: Library) -> dict[str, dict[str, list[str]]]:
         "themes": {each.slug: with_synonyms((each.title, *each.front.synonyms)) for each in library.themes},
         "ingredients": {each.slug: with_synonyms((each.title, *each.front.synonyms)) for each in library.ingredients},
         "target_groups": {slug: with_synonyms(sorted(sorted(words), key=len)[-1:]) for slug, words in groups.items()},
-    }
-
-
-def known_names_of(library: Library) -> dict[str, object]:
-    """The organisations and websites that stories name, and the words that tell a date or nothing.
-
-    A website is the same with and without `www.`; of several publishers of one, the one that most sources name.
-    """
-    fronts = [story.front for story in library.stories]
-    hosts: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for source in (each for front in fronts for each in front.sources if each.url):
-        hosts[host_of(source.url) or ""][source.publisher, source.kind or ""] += 1
-    return {
-        "organisations": {each.name: each.type for front in fronts for each in front.partners},
-        "municipality_type": library.vocabulary.municipality_type,
-        "publishers": {host: count.most_common(1)[0][0] for host, count in sorted(hosts.items())},
-        "moments": MOMENT_WORDS,
-        "vague": VAGUE_LINKS,
     }
 
 

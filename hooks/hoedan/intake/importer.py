@@ -4,11 +4,13 @@ What the document does not tell is left out, so that the check names it. Footnot
 lines become passages, images are made anew without their metadata.
 """
 
+import datetime
 import os
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from typing import Any
 import yaml
 
 from ..incremental.swap import whole_or_gone
-from ..language.dutch import plain_date
+from ..language.dutch import dutch_date, enumerate_dutch, plain_date
 from ..language.reasons import reason_of
 from ..language.slugs import fold, is_slug, slugify
 from ..language.suggest import nearest
@@ -43,10 +45,12 @@ from .office_text import (
     take_apart,
 )
 from .pandoc import Node, read_document, write_markdown
+from .proposals import Known, Proposer, moments
 
 MARK = re.compile(r"\[(?:(?P<shows>laat zien)|struikelblok):(?P<names>[^\[\]]*)\]", re.IGNORECASE)
 MARKS = re.compile(rf"(?:{re.sub(r'[?]P<[a-z]+>', '', MARK.pattern)}\s*)+", re.IGNORECASE)
 LIST_SIGN = re.compile(rf"(?:{BULLET.pattern})\s+")
+LABELS_OF_PERIOD = {"start": "begin", "end": "einde"}
 FIGURE_NUMBERS = ("value", "from", "of")
 BARE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?")
 PLAIN = re.compile(
@@ -141,13 +145,15 @@ def read_story(library: Library, file: Path, slug: str | None = None) -> Importe
     missing = words_missing(office.paragraphs, read)
     blocks, taken_back = settle(read)
     document = take_apart(blocks, library.vocabulary)
-    front = front_matter(document, library)
+    proposer = Proposer(library.gazetteer, Known.of(library))
+    front = front_matter(document, library, proposer)
     if not front and not document.sections:
         raise ImportStoryError("het sjabloon is nog leeg. Vul het in, of stuur het terug aan wie het instuurde.")
     name = slug or propose_slug(front, file)
     if not is_slug(name):
         raise ImportStoryError(f"'{name}' kan geen bestandsnaam worden. Geef een naam met --name.")
-    body = BodyWriter(library, office.images, name, front.setdefault("sources", []), office.windows)
+    complete = partial(completed, proposer=proposer, municipalities=front.get("municipalities", []))
+    body = BodyWriter(library, office.images, name, front.setdefault("sources", []), office.windows, complete=complete)
     text = body.write(document.sections)
     if not front["sources"]:
         del front["sources"]
@@ -214,7 +220,7 @@ def propose_slug(front: Mapping[str, Any], file: Path) -> str:
     return whole if len(whole) <= 60 else whole[:61].rpartition("-")[0]
 
 
-def front_matter(document: OfficeText, library: Library) -> dict[str, Any]:
+def front_matter(document: OfficeText, library: Library, proposer: Proposer) -> dict[str, Any]:
     """The front matter that the document gives; words of the template become slugs."""
     facts, words = document.facts, library.vocabulary.labels
     themes = {theme.slug: theme.title for theme in library.themes}
@@ -223,7 +229,7 @@ def front_matter(document: OfficeText, library: Library) -> dict[str, Any]:
     period = {key: plain_date(one_line(facts[f"period.{key}"])) for key in ("start", "end") if f"period.{key}" in facts}
     contact = {key: facts[f"contact.{key}"] for key in ("organisation", "url") if f"contact.{key}" in facts}
     quote = {key: one_line(facts[f"quote.{key}"]) for key in ("text", "who", "source") if f"quote.{key}" in facts}
-    front = {
+    front: dict[str, Any] = {
         "title": one_line(facts.get("title") or document.title),
         "summary": one_line(facts.get("summary", "")),
         "municipalities": library.gazetteer.names_in(facts.get("municipalities", "")),
@@ -233,7 +239,7 @@ def front_matter(document: OfficeText, library: Library) -> dict[str, Any]:
         "ingredients": to_slugs(facts.get("ingredients", ""), ingredients),
         "target_groups": to_slugs(facts.get("target_groups", ""), words("target_groups")),
         "partners": [read_partner(row, words("partner_types")) for row in document.partners],
-        "sources": [read_source(row, words("source_kinds")) for row in numbered(document.sources)],
+        "sources": [read_source(row, words("source_kinds")) for row in joined(document.sources)],
         "contact": contact,
         "open_questions": lines_of(facts.get("open_questions", "")),
         "figures": [read_figure(row) for row in document.figures],
@@ -243,7 +249,36 @@ def front_matter(document: OfficeText, library: Library) -> dict[str, Any]:
         "inspired_by": to_slugs(facts.get("inspired_by", ""), stories),
         "followers": [with_date(row) for row in document.followers],
     }
+    document.left_out += propose(front, document.told, proposer, library.today)
+    front["sources"] = numbered(completed(row, proposer, front["municipalities"]) for row in front["sources"])
     return {key: value for key, value in front.items() if value}
+
+
+def propose(front: dict[str, Any], text: str, proposer: Proposer, today: datetime.date) -> list[str]:
+    """Fill in what front matter lacks and a text of somebody's own seems to tell, as the form proposes it.
+
+    Gives in Dutch what that is, for a person to look at.
+    """
+    period = {key: date for key, date in moments(text, today).items() if key not in front["period"]}
+    found: dict[str, list[str]] = {}
+    if not front["municipalities"] and (names := proposer.municipalities(text)):
+        front["municipalities"], found["gemeente"] = names, names
+    if period:
+        front["period"] = front["period"] | period
+        found |= {LABELS_OF_PERIOD[key]: [dutch_date(date)] for key, date in period.items()}
+    if not front["partners"] and (partners := proposer.partners(text)):
+        front["partners"], found["partner"] = partners, [row["name"] for row in partners]
+    told = "; ".join(f"{what} {enumerate_dutch(words)}" for what, words in found.items())
+    return [f"gelezen in de tekst: {told}. Haal weg wat niet klopt."] if told else []
+
+
+def completed(source: Row, proposer: Proposer, municipalities: list[str]) -> Row:
+    """A source of which only words and an address were written, with what those tell of publisher, date and kind."""
+    if not source.keys() <= {"title", "url"}:
+        return source
+    url = source.get("url", "")
+    said = {**source, **proposer.source(source.get("title", ""), url, municipalities)}
+    return {key: said[key] for key in ("title", "publisher", "url", "date", "kind") if key in said}
 
 
 def lines_of(text: str) -> list[str]:
@@ -297,15 +332,15 @@ def read_partner(row: Row, types: Mapping[str, str]) -> Row:
 
 
 def numbered(rows: Iterable[Row]) -> list[Row]:
-    """Sources with their own number, or the first free one; two rows with one number are one source."""
-    rows = joined(rows)
+    """Sources with their own number, or the first free one."""
+    rows = [*rows]
     taken = {row["id"] for row in rows if "id" in row}
     free = (str(n) for n in range(1, 10_000) if str(n) not in taken)
     return [{"id": row.get("id") or next(free), **{k: v for k, v in row.items() if k != "id"}} for row in rows]
 
 
 def joined(rows: Iterable[Row]) -> list[Row]:
-    """Rows, with what a later table tells of a source beside the rest of it."""
+    """Rows, with what a later table tells of a source beside the rest of it; two with one number are one source."""
     found: list[Row] = []
     by_number: dict[str, Row] = {}
     for row in rows:
@@ -331,6 +366,8 @@ class BodyWriter:
         slug: str,
         sources: list[Row],
         windows: Mapping[str, Window | None] | None = None,
+        *,
+        complete: Callable[[Row], Row] = dict,
     ) -> None:
         self.titles = {ingredient.slug: ingredient.title for ingredient in library.ingredients}
         self.setbacks = {setback.slug: setback.title for setback in library.setbacks}
@@ -339,6 +376,7 @@ class BodyWriter:
         self.windows = windows or {}
         self.slug = slug
         self.sources = sources
+        self.complete = complete
         self.kept: dict[str, bytes] = {}
         self.named: dict[str, str | None] = {}
         """Where an image stands in the document -> its file, which is made once."""
@@ -442,7 +480,7 @@ class BodyWriter:
         if (again := SAME_SOURCE.match(text)) and (meant := self.note_before(again["number"])):
             self.notes.append(meant)
             return meant
-        source = read_source_row(text, note["c"])
+        source = self.complete(read_source_row(text, note["c"]))
         known = next((each for each in self.sources if is_same(each, source)), None)
         if known is None:
             number = max((int(each["id"]) for each in self.sources if each["id"].isdecimal()), default=0) + 1

@@ -96,6 +96,8 @@ class OfficeText:
     sections: dict[str, list[Node]] = field(default_factory=dict)
     title: str = ""
     """The first line of a document that has no table of facts, or the heading on top."""
+    told: str = ""
+    """The text of a document of somebody's own, without its list of sources and its web addresses."""
     left_out: list[str] = field(default_factory=list)
     """Remarks, in Dutch, on what has no place in a story."""
 
@@ -179,6 +181,10 @@ def as_the_form(blocks: list[Node], vocabulary: Vocabulary, found: OfficeText) -
         else:
             head = [header_of(block) for block in blocks_behind([piece.head])] if piece.heading else []
             found.sections.setdefault(piece.section, []).extend([*head, *map(as_subheading, own)])
+    told_lines = (
+        line for piece in told.pieces if not piece.is_list for line in (piece.name or piece.heading, *piece.lines)
+    )
+    found.told = ADDRESS.sub("", "\n".join((told.title, *told_lines)))
     found.left_out += told_of(told)
 
 
