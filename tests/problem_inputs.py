@@ -1,14 +1,18 @@
 """Inputs of golden cases that cannot stand in git, or that nobody wants to read: made in the test itself."""
 
 import os
+import shutil
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 
-from made.sample import STORY, edit, write
+from made.sample import SAMPLE, STORY, copy_sample, edit, write
+
+PROBLEMS = Path(__file__).parent / "check" / "problems"
+"""An example of every rule; `test_problem_codes.py` says how it is made."""
 
 
 def image_of(form: str, **options: object) -> bytes:
@@ -180,3 +184,25 @@ MADE: dict[str, Callable[[Path], object]] = {
     "S-017": in_library_file("  partners.name:", "  partner.name:"),
 }
 """Code -> what makes its input in a copy of the sample library."""
+
+
+def before(code: str) -> dict[str, str | None]:
+    """What stood there before somebody made the mistake of a case: the sample library, or what the case has for it."""
+    files = {
+        file.relative_to(folder).as_posix(): file
+        for folder in (SAMPLE, PROBLEMS / code / "before")
+        for file in folder.rglob("*")
+    }
+    return {path: file.read_text(encoding="utf-8") for path, file in files.items() if file.suffix in (".md", ".yml")}
+
+
+def case_of(code: str, folder: Path) -> tuple[Path, Mapping[str, str | None]]:
+    """The library of a case, with its mistake, and what stood there before it: None for a file that is new."""
+    root = copy_sample(folder)
+    if (PROBLEMS / code / "in").is_dir():
+        shutil.copytree(PROBLEMS / code / "in", root, dirs_exist_ok=True)
+    if code in MADE:
+        MADE[code](root)
+    then = before(code)
+    new = {path: None for each in root.rglob("*.md") if (path := each.relative_to(root).as_posix()) not in then}
+    return root, then | new

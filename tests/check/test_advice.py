@@ -1,20 +1,25 @@
 """Advice works: who does what a message says, is rid of the problem. And one mistake gives one message."""
 
+import inspect
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from rapidfuzz import fuzz
 
 from hoedan.check.check_library import check_library
+from hoedan.check.shape import check_shape, example_of
 from hoedan.incremental.memory import Memory
+from hoedan.model import fields
+from hoedan.model.fields import FrontMatterModel
 from hoedan.model.problems import Problem
 from hoedan.model.rules import odd_sign
+from hoedan.reading.front_matter import read_yaml
 from hoedan.text.body import read_body
 from hoedan.text.prose import read_prose
 from made.sample import STORY, TODAY, check_story, copy_sample, edit, judge, write
-from problem_inputs import MADE, PNG, slips_in
+from made.vocabulary import VOCABULARY
+from problem_inputs import PNG, PROBLEMS, case_of, slips_in
 
 MEANT = re.compile(r"Bedoel je '([^']+)'\?|Schrijf `([^`]+)`\.|Bijvoorbeeld '([^']+)'\.")
 WRONG = {
@@ -57,6 +62,10 @@ WRONG = {
 """What stands there -> what somebody wrote, and the part of it that is wrong."""
 
 
+def is_model(thing: object) -> bool:
+    return inspect.isclass(thing) and issubclass(thing, FrontMatterModel) and thing is not FrontMatterModel
+
+
 def said_of(root: Path) -> tuple[Problem, ...]:
     return judge(root).problems
 
@@ -77,8 +86,6 @@ def test_who_follows_the_advice_is_done(case: str, tmp_path: Path) -> None:
     assert said_of(root) == ()
 
 
-PROBLEMS = Path(__file__).with_name("problems")
-"""An example of every rule; `test_problem_codes.py` says how it is made."""
 ASKED = re.compile(r"^(?:.*?):\d+: (?P<code>[A-Z]-\d+) .*Bedoel je '", re.MULTILINE)
 """A problem that a program can mend: it asks after a word that is known."""
 WITH_ANSWER = sorted(
@@ -88,17 +95,13 @@ WITH_ANSWER = sorted(
 )
 
 
-SEEN_LATER = {"B-011"}
-"""Once it is mended, more of that file is read, and judged."""
+SEEN_LATER = {"B-011", "S-024"}
+"""Once it is mended, more is read, and judged."""
 
 
 @pytest.mark.parametrize("code", WITH_ANSWER)
 def test_the_word_that_is_asked_after_mends_every_rule_that_asks(code: str, tmp_path: Path) -> None:
-    root = copy_sample(tmp_path)
-    if (PROBLEMS / code / "in").is_dir():
-        shutil.copytree(PROBLEMS / code / "in", root, dirs_exist_ok=True)
-    if code in MADE:
-        MADE[code](root)
+    root, _ = case_of(code, tmp_path)
     before = judge(root, spell=slips_in).problems
     problem = next(each for each in before if each.code == code and "Bedoel je '" in each.message)
     told, _, asked = problem.message.partition("Bedoel je '")
@@ -116,6 +119,115 @@ def test_the_word_that_is_asked_after_mends_every_rule_that_asks(code: str, tmp_
 
 def test_most_rules_that_know_the_word_are_tried() -> None:
     assert len(WITH_ANSWER) >= 25
+
+
+A_LINE = re.compile(
+    r"(?:Schrijf|Schrijf alleen het getal|Voeg toe|schrijf dan|die meer weet|Zet terug|Zet in de front matter): "
+    r"`(?P<line>(?P<key>\w+): [^`]+)`"
+)
+"""A whole line of YAML to write."""
+WITH_LINE = sorted(
+    folder.name
+    for folder in PROBLEMS.iterdir()
+    if A_LINE.search((folder / "expected.txt").read_text("utf-8")) and folder.name[0] in "FVPD"
+)
+STILL_TO_FILL_IN = {"V-062": "V-084"}
+"""An organisation that a program cannot know is still asked after."""
+
+
+@pytest.mark.parametrize("code", WITH_LINE)
+def test_the_line_of_the_advice_mends_what_it_is_for(code: str, tmp_path: Path) -> None:
+    root, then = case_of(code, tmp_path)
+    problem = next(each for each in judge(root, before=then).problems if each.code == code)
+    advice = A_LINE.search(problem.message)
+    assert advice is not None, problem.message
+    lines = (root / problem.path).read_text(encoding="utf-8").split("\n")
+    written = re.compile(rf"(?<!\w){advice['key']}:\s*(?:\[.*\]|\{{.*\}}|\".*?\"|[^,}}]*)")
+    place = next((n for n, line in enumerate(lines) if n >= problem.line - 1 and written.search(line)), None)
+    if place is None or code in ("F-021", "P-008", "P-009", "V-062"):
+        lines.insert(1, advice["line"])
+    else:
+        lines[place] = written.sub(lambda _: advice["line"], lines[place], count=1)
+    write(root, problem.path, "\n".join(lines))
+    after = {each.code for each in judge(root, before=then).problems}
+    assert after == ({STILL_TO_FILL_IN[code]} if code in STILL_TO_FILL_IN else set())
+
+
+def test_most_rules_that_give_a_line_are_tried() -> None:
+    assert len(WITH_LINE) >= 12
+
+
+@pytest.mark.parametrize(
+    "model", [each for _, each in inspect.getmembers(fields, is_model)], ids=lambda each: each.__name__
+)
+def test_the_examples_of_every_key_are_right(model: type[FrontMatterModel]) -> None:
+    """What the advice shows for a key that is not there, or has another kind of value."""
+    lines = [example_of(model, (key,), VOCABULARY) for key in model.field_by_key()]
+    front, problems = read_yaml("x.yml", "\n".join(lines), first_line=1)
+    assert front is not None, problems
+    assert [f"{each}: {lines[each.line - 1]}" for each in check_shape(model, front, "x.yml", VOCABULARY)[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("themes: wonen, schulden", "themes: [wonen, schulden]"),
+        ("conditions: 'Let op: geld'", 'conditions: ["Let op: geld"]'),
+        ("conditions: Eén {sleutel}", 'conditions: ["Eén {sleutel}"]'),
+        ("conditions: 'Nummer #1 #2'", 'conditions: ["Nummer #1 #2"]'),
+        ("conditions: 'Hij zei \"ja: dat\"'", 'conditions: ["Hij zei \\"ja: dat\\""]'),
+    ],
+)
+def test_a_text_in_a_list_of_the_advice_is_read_as_that_text(written: str, line: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    old = "themes: [schulden, wonen]" if written.startswith("themes") else "status: onbekend"
+    edit(root, STORY, old, written if old != "status: onbekend" else f"{old}\n{written}")
+    (found,) = said_of(root)
+    assert f"Schrijf: `{line}`" in found.message
+    edit(root, STORY, written, line)
+    assert said_of(root) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "advice"),
+    [
+        ("status: onbekend", "status:", "Vul een waarde in."),
+        ("status: onbekend", "status: onbekend\nimage:", "Vul een waarde in, of haal de sleutel weg."),
+        ("[schulden, wonen]", "[schulden, '']", "Vul een waarde in, of haal dit onderdeel van de lijst weg."),
+    ],
+)
+def test_a_key_that_has_to_be_there_is_not_to_be_taken_away(old: str, new: str, advice: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, old, new)
+    assert [each.message.partition(" is leeg. ")[2] for each in said_of(root)] == [advice]
+
+
+@pytest.mark.parametrize(
+    ("path", "old"),
+    [
+        (STORY, "maakte mensen bang."),
+        ("ingredients/vertrouwen.md", "\n\n## "),
+        ("docs/themas/schulden.md", "\n---\n\n"),
+        ("bundles/eerste-bundel/voorwoord.md", "\n---\n\n"),
+    ],
+)
+@pytest.mark.parametrize("link", ["onvindbaar-xyzzy.md", "/onvindbaar/", "/verhalen/rust-in-het-hoofd/#lessen"])
+def test_the_file_that_is_named_in_advice_on_a_link_is_there(path: str, old: str, link: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    write(root, path, text.replace(old, f"{old}Zie [dit]({link}).\n\n", 1))
+    found = next(each for each in said_of(root) if each.code in ("L-001", "L-003"))
+    named = re.search(r"zoals `([^`]+)`|Bedoel je '([^']+)'", found.message)
+    assert named is not None, found.message
+    edit(root, path, f"({link})", f"({named[1] or named[2]})")
+    assert not [str(each) for each in said_of(root) if each.code[0] == "L"]
+
+
+def test_a_suggestion_that_cannot_be_shown_whole_is_none(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, ", date: 2020,", f", date: 2020, url: www.krant.test/{'pad/' * 20},")
+    assert ["adresbalk" in each.message for each in said_of(root)] == [True]
 
 
 def test_the_advice_for_a_marker_has_the_titles_of_now(tmp_path: Path) -> None:

@@ -9,12 +9,14 @@ import yaml
 from conftest import PROJECT
 from hoedan.check.guide import GUIDE as PAGE
 from hoedan.check.guide import write_guide
-from hoedan.check.shape import nested_model
+from hoedan.check.shape import check_shape, nested_model
 from hoedan.intake.form import STEPS
 from hoedan.model import fields as model
 from hoedan.model.fields import FrontMatterModel
 from hoedan.model.problems import Level
+from hoedan.reading.front_matter import read_yaml
 from made.sample import copy_sample, judge, write
+from made.vocabulary import VOCABULARY
 from typed_commands import typed_commands
 
 GUIDE = PROJECT / "docs" / "bijdragen"
@@ -67,6 +69,17 @@ def test_every_key_within_a_key_is_named_in_its_row(title: str) -> None:
         row = next(line for line in text.splitlines() if line.startswith(f"| `{key}` "))
         missing = [each for each in (inner.field_by_key() if inner else {}) if f"`{each}`" not in row]
         assert missing == [], key
+
+
+@pytest.mark.parametrize("title", SECTIONS)
+def test_the_example_of_every_key_is_right(title: str) -> None:
+    """But for the words of a list, which are of each library."""
+    examples = re.findall(r"^\| `\w+` .*\| `([^`]+)` \|$", section(title), re.MULTILINE)
+    assert len(examples) == len(SECTIONS[title].field_by_key())
+    front, problems = read_yaml(title, "\n".join(examples), first_line=1)
+    assert front is not None, problems
+    said = [str(each) for each in check_shape(SECTIONS[title], front, title, VOCABULARY)[1] if each.code[0] == "F"]
+    assert said == []
 
 
 def test_each_step_of_the_form_has_its_own_part_with_a_picture() -> None:

@@ -6,7 +6,6 @@ new folder; `pytest tests/check/test_problem_codes.py --update-golden` writes th
 """
 
 import re
-import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,10 +14,9 @@ import pytest
 
 from hoedan.model.problems import ReportFormat, write_problems
 from hoedan.model.rules import RULES
-from made.sample import SAMPLE, copy_sample, judge
-from problem_inputs import MADE, slips_in
+from made.sample import judge
+from problem_inputs import MADE, PROBLEMS, case_of, slips_in
 
-PROBLEMS = Path(__file__).parent / "problems"
 PACKAGE = Path(__file__).parents[2] / "hooks" / "hoedan"
 WITH_ANOTHER = {"V-060": {"P-004"}}
 """A rule that cannot be broken alone: what `allow` does not silence, is still said."""
@@ -32,30 +30,14 @@ CASES = sorted(folder.name for folder in PROBLEMS.iterdir())
 
 @pytest.mark.parametrize("code", CASES)
 def test_the_check_says_what_the_case_expects(code: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    root = copy_sample(tmp_path)
-    if (PROBLEMS / code / "in").is_dir():
-        shutil.copytree(PROBLEMS / code / "in", root, dirs_exist_ok=True)
-    if code in MADE:
-        MADE[code](root)
-    then = before(code)
-    new = {path: None for each in root.rglob("*.md") if (path := each.relative_to(root).as_posix()) not in then}
-    said = write_problems(judge(root, before=then | new, spell=slips_in).problems, ReportFormat.TEXT)
+    root, then = case_of(code, tmp_path)
+    said = write_problems(judge(root, before=then, spell=slips_in).problems, ReportFormat.TEXT)
     expected = PROBLEMS / code / "expected.txt"
     if request.config.getoption("--update-golden"):
         expected.write_text(said, encoding="utf-8")
     assert expected.is_file(), f"write expected.txt: run with `-k {code} --update-golden`, and read it"
     assert said, f"the check says nothing of {code}: is the function that reports it called?"
     assert said == expected.read_text(encoding="utf-8")
-
-
-def before(code: str) -> dict[str, str | None]:
-    """What stood there before somebody made the mistake of a case: the sample library, or what the case has for it."""
-    files = {
-        file.relative_to(folder).as_posix(): file
-        for folder in (SAMPLE, PROBLEMS / code / "before")
-        for file in folder.rglob("*")
-    }
-    return {path: file.read_text(encoding="utf-8") for path, file in files.items() if file.suffix in (".md", ".yml")}
 
 
 @pytest.mark.parametrize("code", CASES)

@@ -289,7 +289,7 @@ def test_a_link_that_leads_nowhere_is_a_problem(tmp_path: Path, target: str, exp
 def test_a_site_address_is_answered_with_the_file(tmp_path: Path) -> None:
     root = copy_sample(tmp_path)
     edit(root, STORY, "dronk eerst thee", "dronk [eerst](/ingredienten/vertrouwen/#valkuilen) thee")
-    assert check(root)[0].endswith("Schrijf: `../ingredients/vertrouwen.md#valkuilen`.")
+    assert check(root)[0].endswith("Bedoel je '../ingredients/vertrouwen.md#valkuilen'?")
 
 
 def test_a_website_without_its_scheme_is_answered_with_the_whole_address(tmp_path: Path) -> None:

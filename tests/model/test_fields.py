@@ -12,6 +12,8 @@ from hoedan.model.fields import (
     PageFrontMatter,
     StoryFrontMatter,
     ThemeFrontMatter,
+    host_of,
+    whole_address,
 )
 from hoedan.reading.front_matter import read_yaml
 from made.vocabulary import VOCABULARY
@@ -256,3 +258,31 @@ def test_an_ingredient_has_three_to_five_questions() -> None:
 def test_models_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="frozen"):
         read_story().title = "Iets anders"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("www.krant.test", "https://www.krant.test"),
+        ("krant.nl/een stuk", "https://krant.nl/een%20stuk"),
+        ("//krant.test", "https://krant.test"),
+        ("https:/krant.test", "https://krant.test"),
+        ("htps://krant.test", "https://krant.test"),
+        ("http:krant.test", "http://krant.test"),
+        ("<https://krant.test/a>", "https://krant.test/a"),
+        ("[de krant](https://krant.test/a)", "https://krant.test/a"),
+        ("verslag.pdf", None),
+        ("archief", None),
+        ("info@krant.nl", None),
+        ("https://krant.test@elders.test/", None),
+        ("https://...", None),
+        ("https://krant.test", None),
+    ],
+)
+def test_an_address_that_lacks_only_its_beginning_is_known(written: str, meant: str | None) -> None:
+    assert whole_address(written) == meant
+    assert meant is None or host_of(meant)
+
+
+def test_an_address_that_was_meant_fits_its_place() -> None:
+    assert whole_address("http://krant.test", lambda each: each.startswith("https:")) == "https://krant.test"

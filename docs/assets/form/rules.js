@@ -355,7 +355,7 @@ function checkImages({ images }, site) {
     const { key, file, alt = "", people = "", given = "" } = image;
     const isPerson = people !== WITH_CONSENT && firstOf(alt, site.grammar.person);
     /** @type {(code: string, part: string, value?: string) => Problem} */
-    const problem = (code, part, value) => makeProblem(site, code, `images.${n}.${part}`, { key: part, value, example: `${part}: ${part === "given" ? site.today : "..."}` });
+    const problem = (code, part, value) => makeProblem(site, code, `images.${n}.${part}`, { key: part, value, given: site.today, example: `${part}: ${part === "given" ? site.today : "..."}` });
     return [
       ...(site.lost.has(key) ? [problem("V-023", "alt", file)] : []),
       ...findFaults(schema, { src: file, ...wordsOfImage(image) }).map((fault) => explainFault(site, { ...fault, place: ["images", n, ...fault.place] })),

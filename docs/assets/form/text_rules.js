@@ -555,8 +555,9 @@ function showsAnother(text, target, { escaped, shown_address }) {
  */
 function checkTarget(target, problem, { schema, files, folder, likeness, grammar }) {
   const scheme = SCHEME.exec(target)?.[1].toLowerCase();
+  const example = [...files].find((file) => file.startsWith(`${folder}/`))?.slice(folder.length + 1);
   if (target.startsWith("//")) return [problem("L-004", { value: "//" })];
-  if (target.startsWith("/") || firstOf(target, grammar.site_address)?.[0] === target) return [problem("L-003", { value: target, example: "naam-van-het-verhaal.md" })];
+  if (target.startsWith("/") || firstOf(target, grammar.site_address)?.[0] === target) return [problem("L-003", { value: target, example })];
   if (scheme === "mailto" || target.startsWith("#")) return [];
   if (scheme && !["http", "https"].includes(scheme)) return [problem("L-004", { value: `${scheme}:` })];
   if (scheme) {
@@ -568,7 +569,7 @@ function checkTarget(target, problem, { schema, files, folder, likeness, grammar
   if (files.has(file)) return [];
   const isWebsite = /^www\./i.test(target);
   const like = isWebsite ? `https://${target}` : nearest(file, files, likeness)?.replace(`${folder}/`, "").replace(/^(?=.*\/)/, "../");
-  return [problem("L-001", { value: target, example: "../stories/naam.md" }, like)];
+  return [problem("L-001", { value: target, example }, like)];
 }
 
 /**

@@ -269,7 +269,7 @@ def check_entry(entry: Entry, context: Context) -> Iterator[Problem]:
             yield from check_story(entry, context)
             yield from check_story_text(entry, context)
             remarks = (
-                [*coach_story(entry, context.plain_words, context.terms), *check_people(entry)]
+                [*coach_story(entry, context.plain_words, context.terms), *check_people(entry, context.today)]
                 if context.is_coached
                 else []
             )

@@ -37,14 +37,14 @@ RESIDENT_QUOTED = rule(
     "P-008",
     Level.WARNING,
     message="hier spreekt iemand zonder openbare rol ('{value}'), en er staat niet dat die dat goed vindt.",
-    advice="Vraag het, en schrijf dan: `consent: [{{what: het citaat, given: 2026-11-21, until: 2028-11-21}}]`.",
+    advice="Vraag het, en schrijf dan: `consent: [{{what: het citaat, given: {given}, until: {until}}}]`.",
     explanation="Wie niet in het openbaar werkt, beslist zelf of en hoe lang zijn woorden hier staan.",
 )
 PERSON_SHOWN = rule(
     "P-009",
     Level.ADVICE,
     message="op het beeld lijken mensen te staan ('{value}'), en er staat niet dat zij dat goed vinden.",
-    advice="Zijn zij te herkennen? Vraag het, en schrijf dan: `consent: [{{what: het beeld, given: 2026-11-21}}]`.",
+    advice="Zijn zij te herkennen? Vraag het, en schrijf dan: `consent: [{{what: het beeld, given: {given}}}]`.",
     explanation="Wie te herkennen is, beslist zelf of en hoe lang zijn beeld hier staat.",
 )
 
@@ -54,11 +54,13 @@ CONSENTED = {
     "image": re.compile("beeld|foto|portret", re.IGNORECASE),
 }
 """How a consent says what it is for; what names none of these is for all."""
+USUAL_TERM = datetime.timedelta(days=2 * 365)
+"""For how long the advice asks a consent."""
 CONSENT_ASKED = (RESIDENT_QUOTED.code, PERSON_SHOWN.code)
 
 
-def check_people(entry: Entry) -> Iterator[Problem]:
-    """Ask after the consent of who is quoted or shown, when none is written down for that."""
+def check_people(entry: Entry, today: datetime.date) -> Iterator[Problem]:
+    """Ask after the consent of who is quoted or shown, when none is written down for that; from `today` for a term."""
     front = entry.front
     if front is None:
         return
@@ -70,7 +72,8 @@ def check_people(entry: Entry) -> Iterator[Problem]:
         block = front.values.get(key) if key not in given else None
         words = block.get(part) if isinstance(block, dict) else None
         if isinstance(words, str) and told.search(ABOUT.split(words)[0] if part == "who" else words):
-            yield broken.at(entry.path, front.line_of(key, part), value=words)
+            line, until = front.line_of(key, part), today + USUAL_TERM
+            yield broken.at(entry.path, line, value=words, given=today.isoformat(), until=until.isoformat())
 
 
 def meant_by(what: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..language.suggest import nearest
 from ..model.anchors import fold_anchor
-from ..model.fields import WEB_ADDRESS, host_of, is_in_another_alphabet
+from ..model.fields import WEB_ADDRESS, host_of, is_in_another_alphabet, whole_address
 from ..model.link_targets import (
     InFile,
     Mailbox,
@@ -36,7 +36,7 @@ SITE_LINK = rule(
     "L-003",
     Level.ERROR,
     message="een link naar '{value}' werkt niet op GitHub.",
-    advice="Schrijf: `{example}`.",
+    advice="Verwijs naar het bestand zelf, zoals `{example}`.",
     explanation="Een link naar een bestand werkt op de site en op GitHub; een link naar een adres van de site niet.",
 )
 LINK_SCHEME = rule(
@@ -57,7 +57,7 @@ LINK_ADDRESS = rule(
     "L-008",
     Level.ERROR,
     message="'{value}' is geen bruikbaar webadres.",
-    advice="Schrijf het hele adres, zonder naam ervoor en zonder aanhalingstekens: `https://...`.",
+    advice="Neem het hele adres over uit de adresbalk van je browser, zonder naam ervoor en zonder aanhalingstekens.",
     explanation="Een lezer moet kunnen zien waar een link heen gaat.",
 )
 
@@ -86,7 +86,7 @@ def check_link(entry: Entry, link: Link, context: Context) -> Iterator[Problem]:
         case OtherScheme(scheme):
             yield LINK_SCHEME.at(entry.path, link.line, value=scheme)
         case WebPage(address) if not WEB_ADDRESS.fullmatch(address):
-            yield LINK_ADDRESS.at(entry.path, link.line, value=address)
+            yield LINK_ADDRESS.at(entry.path, link.line, value=address, suggestion=whole_address(address))
         case WebPage(address) if not host_of(address):
             yield OTHER_ALPHABET.at(entry.path, link.line, value=address)
         case Mailbox(address) if is_in_another_alphabet(address.partition("?")[0].rpartition("@")[2]):
@@ -94,8 +94,9 @@ def check_link(entry: Entry, link: Link, context: Context) -> Iterator[Problem]:
         case WebPage(address) | Mailbox(address) if shows_another(bare_words(link.text), address):
             yield OTHER_ADDRESS.at(entry.path, link.line, value=address)
         case SiteAddress(address, file):
-            example = way_to(entry, file) if file else "../docs/over.md"
-            yield SITE_LINK.at(entry.path, link.line, value=address, example=example)
+            meant = nearest_file(entry, *file.split("#", 1), context=context) if file else None
+            example = file_to_link(entry, context)
+            yield SITE_LINK.at(entry.path, link.line, suggestion=meant, value=address, example=example)
         case OutsideProject(address):
             yield LINK_OUTSIDE.at(entry.path, link.line, value=address)
         case InFile() as target:
@@ -107,13 +108,20 @@ def way_to(entry: Entry, file: str) -> str:
     return posixpath.relpath(file, entry.folder.as_posix())
 
 
-def nearest_file(entry: Entry, file: str, context: Context) -> str | None:
+def nearest_file(entry: Entry, file: str, anchor: str = "", *, context: Context) -> str | None:
     """The path from an entry to the file that was called `file`, or else to the one that looks most like it."""
     folder, _, name = file.rpartition("/")
     kind = KIND_BY_FOLDER.get(folder)
     owners = context.alias_owners.get((kind, name.removesuffix(".md")), ()) if kind else ()
     likely = next(iter(owners), None) or nearest(file, context.paths)
-    return way_to(entry, likely) if likely else None
+    return f"{way_to(entry, likely)}#{anchor}".removesuffix("#") if likely else None
+
+
+def file_to_link(entry: Entry, context: Context) -> str:
+    """The path from an entry to some other file that may be linked: a story where there is one."""
+    others = sorted(path for path in context.paths if path != entry.path and file_url(path) is not None)
+    stories = [path for path in others if KIND_BY_FOLDER.get(posixpath.dirname(path)) is Kind.STORY]
+    return way_to(entry, next(iter(stories or others), entry.path))
 
 
 def anchors_linked(entry: Entry, context: Context) -> list[frozenset[str]]:
@@ -149,11 +157,9 @@ LINK_OUTSIDE = rule(
 def check_file(entry: Entry, line: int, target: InFile, context: Context) -> Iterator[Problem]:
     address, file, anchor = target.address, target.file, target.anchor
     if file not in context.paths or (file_url(file) is None and entry.kind is not Kind.BUNDLE_TEXT):
-        is_website = address.lower().startswith("www.")
-        suggestion = f"https://{address}" if is_website else nearest_file(entry, file, context)
-        if suggestion and anchor and not is_website:
-            suggestion = f"{suggestion}#{anchor}"
-        yield DEAD_LINK.at(entry.path, line, suggestion=suggestion, value=address, example="../stories/naam.md")
+        meant = whole_address(address) or nearest_file(entry, file, anchor, context=context)
+        example = file_to_link(entry, context)
+        yield DEAD_LINK.at(entry.path, line, suggestion=meant, value=address, example=example)
     elif anchor and file in context.by_path and fold_anchor(anchor) not in context.anchors(file):
         likely = nearest(anchor, context.anchors(file))
         suggestion = f"#{likely}" if likely else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ..library.library import Library
+from ..model.fields import whole_address
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..model.settings import CONFIG, read_config
@@ -19,7 +20,7 @@ WRONG_LIBRARY = rule(
     "S-024",
     Level.ERROR,
     message="de bibliotheek '{name}' in `other_libraries` heeft geen adres dat kan: '{value}'.",
-    advice="Schrijf het adres van een andere site, met https: `https://voorbeeld.nl/`.",
+    advice="Neem het adres van een andere site over uit de adresbalk van je browser, met https:// ervoor.",
     explanation="De zoeker haalt daar op wat hij vindt. Andere adressen staat de site een browser niet toe.",
 )
 NOT_TOLD = rule(
@@ -41,6 +42,7 @@ def check_other_libraries(library: Library) -> Iterator[Problem]:
         line = line_of(text, "other_libraries", name)
         host = urlsplit(url).netloc
         if not ADDRESS.fullmatch(url) or url == settings.site_url:
-            yield WRONG_LIBRARY.at(CONFIG, line, name=name, value=url)
+            meant = whole_address(url, lambda each: ADDRESS.fullmatch(each) and each != settings.site_url)
+            yield WRONG_LIBRARY.at(CONFIG, line, suggestion=meant, name=name, value=url)
         elif page is None or host not in page.body.text:
             yield NOT_TOLD.at(page.path if page else CONFIG, 1 if page else line, name=name, host=host)

@@ -28,6 +28,8 @@ NOBODY_PUBLISHES = rule(
     advice="Zet in mkdocs.yml onder `extra: hoedan:` een naam: `organisation: Naam van de organisatie`.",
     explanation="De toegankelijkheidsverklaring noemt de organisatie die haar afgeeft.",
 )
+HALF_A_YEAR = datetime.timedelta(days=182)
+"""What the example of a planning takes."""
 NOT_SIGNED = rule(
     "S-011",
     Level.ERROR,
@@ -57,12 +59,12 @@ def check_publication(library: Library, today: datetime.date) -> Iterator[Proble
     if not settings.organisation:
         yield NOBODY_PUBLISHES.at(CONFIG, line, value=value)
     missing = {
-        "staat geen datum": ("date: 2026-11-21", statement and statement.date),
+        "staat geen datum": (f"date: {today.isoformat()}", statement and statement.date),
         "staat niet wie haar ondertekent": ("signed_by: De gemeentesecretaris", statement and statement.signed_by),
     }
     for deviation in statement.deviations if statement else ():
         fault = f"heeft de afwijking van {deviation.criterion} geen planning"
-        missing[fault] = ("planned: 2027-06-30", deviation.planned)
+        missing[fault] = (f"planned: {(today + HALF_A_YEAR).isoformat()}", deviation.planned)
     for fault, (example, given) in missing.items():
         if not given:
             yield NOT_SIGNED.at(ACCESSIBILITY, 1, value=value, fault=fault, example=example)

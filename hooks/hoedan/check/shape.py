@@ -1,5 +1,7 @@
 """Hold a front matter against its model, and say in Dutch what does not fit."""
 
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -7,6 +9,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
+from ..language.slugs import fits_every_system, slugify
 from ..language.suggest import nearest
 from ..model.fields import (
     NO_DATE,
@@ -15,8 +18,10 @@ from ..model.fields import (
     NOT_A_DECIMAL,
     NOT_A_NUMBER,
     READ_OTHERWISE,
+    SLUG_TEXT,
     TOO_MANY_DIGITS,
     FrontMatterModel,
+    whole_address,
 )
 from ..model.problems import LONGEST_VALUE, Level, Problem
 from ..model.rules import rule
@@ -165,9 +170,11 @@ EMPTY_VALUE = rule(
     "F-031",
     Level.ERROR,
     message="`{key}` is leeg.",
-    advice="Vul een waarde in, of haal de sleutel weg.",
+    advice="Vul een waarde in{otherwise}.",
     explanation="Een lege waarde is bijna altijd vergeten; wat je niet weet, laat je weg.",
 )
+REMOVE_ITEM = ", of haal dit onderdeel van de lijst weg"
+"""What else may be done with an empty part of a list."""
 
 
 def check_shape(
@@ -178,7 +185,10 @@ def check_shape(
     Only what has words of the library needs its vocabulary: a story, an ingredient and a theme.
     """
     empty = list(find_empty(front.values, ()))
-    problems = [EMPTY_VALUE.at(path, front.line_of(*place), key=key_of(place)) for place in empty]
+    problems = [
+        EMPTY_VALUE.at(path, front.line_of(*place), key=key_of(place), otherwise=instead_of_filling_in(model, place))
+        for place in empty
+    ]
     try:
         shaped = model.model_validate(front.values, context=vocabulary)
         return (None if empty else shaped), problems
@@ -209,6 +219,14 @@ def shape_source(source: Source, model: type[Model]) -> tuple[Model | None, Fron
         return None, None, problems
     shaped, found = check_shape(model, front, source.path)
     return shaped, front, [*problems, *found]
+
+
+def instead_of_filling_in(model: type[FrontMatterModel], place: KeyPath) -> str:
+    """What else may be done with an empty value: nothing where the key has to be there."""
+    if isinstance(place[-1], int):
+        return REMOVE_ITEM
+    field = field_at(model, place)
+    return "" if field and field.is_required() else ", of haal de sleutel weg"
 
 
 def is_echo(details: Any) -> bool:
@@ -250,11 +268,12 @@ def explain_model_error(
     if kind in EXAMPLE_RULES:
         broken = EXAMPLE_RULES[kind]
         values["example"] = example_of(model, place, vocabulary)
+        suggestion = slug_meant(value) if kind == "slug_form" else None
     elif kind in LENGTH_RULES:
         broken = LENGTH_RULES[kind]
         values |= length_advice(details, len(value))
     elif kind == "tuple_type":
-        as_list = f"{key}: {as_flow([value])}"
+        as_list = f"{key}: {as_flow(value.split(', ') if isinstance(value, str) else [value])}"
         field = field_at(model, place)
         # A list of blocks is not mended by brackets around a text.
         fits = isinstance(value, dict) or not (field and nested_model(field.annotation))
@@ -268,6 +287,7 @@ def explain_model_error(
         values["choices"] = ", ".join(choices)
     else:
         broken = OTHER_RULES[kind]
+        suggestion = whole_address(value) if kind == "web_address" else None
         values |= details.get("ctx", {})
     return broken.at(path, line, suggestion=suggestion, **values)
 
@@ -275,6 +295,12 @@ def explain_model_error(
 def key_of(place: KeyPath) -> str:
     """The last key in a place, without positions: the word a contributor can look for."""
     return next((str(part) for part in reversed(place) if isinstance(part, str)), "")
+
+
+def slug_meant(written: str) -> str | None:
+    """The slug of what somebody wrote in the place of one; None when that cannot be one either."""
+    slug = slugify(written)
+    return slug if SLUG_TEXT.fullmatch(slug) and fits_every_system(slug) else None
 
 
 def length_advice(details: Any, count: int) -> dict[str, object]:
@@ -331,13 +357,16 @@ def flatten_args(annotation: Any) -> Iterator[Any]:
 
 
 def example_of(model: type[FrontMatterModel], place: KeyPath, vocabulary: Vocabulary | None) -> str:
-    """Write an example line for a key, in the flow style that fits on one line; of a word the first of its list."""
+    """Write an example line for a key, in the flow style that fits on one line; of a word the first of its list.
+
+    Of a part of a list it is what stands there alone: that fits between brackets and behind a dash.
+    """
     field = field_at(model, place)
     examples = list(field.examples or []) if field else []
     if field and vocabulary and (name := list_of(field)):
         examples = list(vocabulary.words(name))[:1]
     if isinstance(place[-1], int):
-        return f"- {as_flow(examples[0] if examples else '...')}"
+        return as_flow(examples[0] if examples else "...")
     is_list = field is not None and getattr(field.annotation, "__origin__", None) is tuple
     value: Any = examples if is_list else examples[0] if examples else "..."
     return f"{key_of(place)}: {as_flow(value)}"
@@ -354,9 +383,18 @@ def list_of(field: FieldInfo) -> str:
     return next((each.list for each in annotations if isinstance(each, WordFrom)), "")
 
 
-def as_flow(value: Any) -> str:
+NOT_PLAIN = re.compile(r"""^[-?:,\[\]{}#&*!|>'"%@`]|:(?: |$)| #""")
+"""What keeps a text from standing in YAML as it is."""
+NOT_PLAIN_WITHIN = re.compile(r"[,\[\]{}]")
+"""The same between brackets."""
+
+
+def as_flow(value: Any, *, within: bool = False) -> str:
+    """Write a value on one line of YAML; a text that would be read as something else, between quotes."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {as_flow(inner)}" for key, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {as_flow(inner, within=True)}" for key, inner in value.items()) + "}"
     if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(as_flow(inner) for inner in value) + "]"
-    return str(value)
+        return "[" + ", ".join(as_flow(inner, within=True) for inner in value) + "]"
+    text = str(value)
+    is_plain = not NOT_PLAIN.search(text) and not (within and NOT_PLAIN_WITHIN.search(text))
+    return text if is_plain else json.dumps(text, ensure_ascii=False)

@@ -18,7 +18,7 @@ from ..reading.front_matter import FrontMatter, KeyPath, Value
 from ..reading.source import Source, read_source
 from .plain_words import forms_of
 from .privacy import check_front_matter
-from .shape import EMPTY_VALUE, shape_source
+from .shape import EMPTY_VALUE, REMOVE_ITEM, shape_source
 
 NO_VOCABULARY = rule(
     "S-013",
@@ -183,7 +183,9 @@ def check_texts(front: FrontMatter) -> Iterator[Problem]:
     ]
     yield from check_once(front, "jargon", [(form, place) for form, place in jargon if form])
     # An empty form would stand in every text.
-    yield from (EMPTY_VALUE.at(FILE, front.line_of(*place), key=place[1]) for form, place in jargon if not form)
+    for form, place in jargon:
+        if not form:
+            yield EMPTY_VALUE.at(FILE, front.line_of(*place), key=place[1], otherwise=REMOVE_ITEM)
     codes = [
         (f"{block.get('group')} {block['code']}", ("frameworks", n, "code"))
         for block, n in front.blocks("frameworks")

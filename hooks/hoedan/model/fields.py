@@ -7,6 +7,7 @@ that need the text, the other files or a calendar are in `check/`.
 import datetime
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -186,7 +187,7 @@ NO_WEB_ADDRESS = rule(
     "F-033",
     Level.ERROR,
     message="'{value}' is geen bruikbaar webadres in `{key}`.",
-    advice="Schrijf het hele adres: `https://...`.",
+    advice="Neem het hele adres over uit de adresbalk van je browser, met https:// ervoor.",
     explanation="Een lezer klikt op dit adres, dus het is een volledig adres van een website.",
 )
 
@@ -216,6 +217,30 @@ def host_of(address: object) -> str | None:
     except ValueError:
         return None
     return None if is_in_another_alphabet(host) else host.removeprefix("www.") or None
+
+
+NO_SCHEME = re.compile(r"(?:h[tps]{2,5}(?:[:;]/{0,3}|/{1,3})|//)?(?=(?P<host>[^/?#]*))", re.IGNORECASE)
+USUAL_END = re.compile(r"(?:www\.[^@]*|[^:@]+\.(?:be|com|de|eu|info|net|nl|org))\.?(?::[0-9]+)?", re.IGNORECASE)
+"""A host that nobody takes for the name of a file, also when nothing stands before it."""
+IN_A_LINK = re.compile(r"\[.*\]\((.*)\)")
+AROUND_ADDRESS = " <>\"'“”‘’()[]"
+
+
+def whole_address(written: str, fits: Callable[[str], object] = host_of) -> str | None:
+    """The web address that was meant, where only its beginning or what stands around it is wrong; else None.
+
+    `www.krant.nl` lacks its beginning, `https:/krant.nl` a slash, and `<https://krant.nl>` has signs that are no part
+    of it. `fits` says which addresses are right.
+    """
+    bare = IN_A_LINK.sub(r"\1", written).strip(AROUND_ADDRESS).replace(" ", "%20")
+    begun = NO_SCHEME.match(bare)
+    if not begun or not (begun[0] or USUAL_END.fullmatch(begun["host"])):
+        return None
+    scheme = "http" if re.match("http[:;/]", bare, re.IGNORECASE) else "https"
+    meant = next(
+        (each for each in (f"{scheme}://{bare[begun.end() :]}", f"https://{bare[begun.end() :]}") if fits(each)), None
+    )
+    return meant if meant != written else None
 
 
 NO_SLUG = rule(
@@ -300,6 +325,11 @@ class FrontMatterModel(BaseModel):
     def field_by_key(cls) -> dict[str, FieldInfo]:
         """Key as it is written in a file -> field."""
         return {field.alias or name: field for name, field in cls.model_fields.items()}
+
+
+def first_examples(model: type[FrontMatterModel]) -> dict[str, str]:
+    """An example of a block with every key that it needs."""
+    return {key: (field.examples or [""])[0] for key, field in model.field_by_key().items() if field.is_required()}
 
 
 class Period(FrontMatterModel):
@@ -440,10 +470,12 @@ class IngredientFrontMatter(FrontMatterModel):
     """The front matter of `ingredients/<slug>.md`."""
 
     title: Title = Field(examples=["Naam van het ingrediënt"])
-    summary: Summary = Field(examples=["Wat het is, in één of twee zinnen."])
+    summary: Summary = Field(examples=["Wat het is en wat het doet, in één of twee zinnen."])
     family: Family
     icon: Text = Field(examples=["timer-sand"])
-    questions: tuple[Text, ...] = Field(min_length=3, max_length=5, examples=["Welke vraag stel je elkaar?"])
+    questions: tuple[Text, ...] = Field(
+        min_length=3, max_length=5, examples=["Wie doet er mee?", "Wat is er al?", "Welke vraag stel je elkaar?"]
+    )
     related: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een-ingredient"])
     synonyms: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een ander woord"])
     aliases: tuple[SlugText, ...] = Field((), json_schema_extra=UNIQUE, examples=["oude-naam"])
@@ -489,7 +521,7 @@ class PageFrontMatter(FrontMatterModel):
     """The front matter of any other page in `docs/`; background pages name ingredients, themes or a series."""
 
     title: Title = Field(examples=["Over deze site"])
-    summary: Summary | None = Field(None, examples=["Wat hier staat, in één of twee zinnen."])
+    summary: Summary | None = Field(None, examples=["Wat er op deze pagina staat, in één of twee zinnen."])
     ingredients: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een-ingredient"])
     themes: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een-thema"])
     setbacks: tuple[Text, ...] = Field((), json_schema_extra=UNIQUE, examples=["een-struikelblok"])
@@ -615,8 +647,8 @@ class AccessibilityFile(FrontMatterModel):
     status: ComplianceStatus = Field(examples=["C"])
     date: FullDate | None = Field(None, examples=["2026-11-21"])
     signed_by: Text | None = Field(None, examples=["Naam van de functie"])
-    audits: tuple[Audit, ...] = Field((), examples=[{"title": "Onderzoek van de hele site", "scope": "volledig"}])
-    deviations: tuple[Deviation, ...] = Field((), examples=[{"criterion": "3.1.2", "what": "Wat er niet klopt."}])
+    audits: tuple[Audit, ...] = Field((), examples=[first_examples(Audit)])
+    deviations: tuple[Deviation, ...] = Field((), examples=[first_examples(Deviation)])
 
 
 class Withdrawal(FrontMatterModel):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..language.suggest import did_you_mean
-from .problems import WRITTEN, Level, Problem, printable, show, write
+from .problems import LONGEST_VALUE, WRITTEN, Level, Problem, printable, show, write
 
 RETIRED: frozenset[str] = frozenset()
 """Codes of rules that are gone. A code is never used again: old discussions still name it."""
@@ -40,7 +40,7 @@ class Rule:
         return rule_of, (self.code,)
 
     def at(self, path: str, line: int, *, suggestion: str | None = None, aside: str = "", **values: object) -> Problem:
-        """The problem that this rule is broken here; a `suggestion` replaces the general advice.
+        """The problem that this rule is broken here; a `suggestion` that can be shown whole replaces the advice.
 
         What is told of the suggestion is the `aside`, a sentence.
 
@@ -50,7 +50,7 @@ class Rule:
         shown = {name: show(value) if name in WRITTEN else printable(write(value)) for name, value in values.items()}
         has_none = values.get("choices") == "" and "{choices}" in self.advice
         advice = NOTHING_TO_CHOOSE if has_none else self.advice.format(**shown)
-        if suggestion:
+        if suggestion and len(suggestion) <= LONGEST_VALUE:
             written = values.get("value" if "{value}" in self.message else "key")
             odd = odd_sign(str(written or ""), suggestion)
             advice = f"{did_you_mean(show(suggestion))}{odd} {aside}".rstrip()

@@ -20,7 +20,7 @@ from yaml.constructor import ConstructorError
 
 from ..language.reasons import NO_VALUE, reason_of_yaml
 from ..language.suggest import nearest
-from .fields import host_of
+from .fields import host_of, whole_address
 from .problems import Level, Problem
 from .rules import rule
 
@@ -158,7 +158,8 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     for key in ("site_url", "repo_url"):
         if known.get(key) and not is_beginning(known[key]):
             value = known.pop(key)
-            problems.append(WRONG_ADDRESS.at(CONFIG, line_of_key(text, key), key=key, value=value))
+            meant = whole_address(value, is_beginning)
+            problems.append(WRONG_ADDRESS.at(CONFIG, line_of_key(text, key), suggestion=meant, key=key, value=value))
     if known.get("site_url") and not known["site_url"].endswith("/"):
         known["site_url"] += "/"
     known["other_libraries"] = tuple((name, url.rstrip("/") + "/") for name, url in known.get("other_libraries", ()))
@@ -224,7 +225,7 @@ WRONG_ADDRESS = rule(
     "S-026",
     Level.ERROR,
     message="`{key}` is geen adres waar iets kan staan: '{value}'.",
-    advice="Schrijf het hele adres, met https en hoogstens {limit} tekens: `https://voorbeeld.nl/`.",
+    advice="Schrijf het hele adres, met https:// ervoor, hoogstens {limit} tekens en zonder ? of #.",
     explanation="Met dit adres begint elke link die op papier, in een feed of in de open data staat.",
     limit=LONGEST_ADDRESS,
 )
