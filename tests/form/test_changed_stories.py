@@ -3,6 +3,7 @@
 import difflib
 import re
 import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,8 +25,8 @@ const { headings, optional_headings } = JSON.parse(readFileSync("./tests/form/fa
 const slugOf = (title) => slugs[title];
 const isBlock = (value) => typeof value === "object" && !Array.isArray(value);
 const site = { headings, optional_headings, slugOf, setbackOf: slugOf };
-process.stdout.write(JSON.stringify(drafts.map(({ file, ...rest }) => {
-  const draft = draftOfFile({ ...emptyDraft(headings), ...rest }, file, site);
+process.stdout.write(JSON.stringify(drafts.map(({ file, starts, ...rest }) => {
+  const draft = draftOfFile({ ...emptyDraft(headings), ...rest }, file, starts, site);
   const now = (key, value) => (isBlock(value) ? { ...draft[key], ...value } : value);
   const changed = Object.entries(changes).map(([key, value]) => [key, now(key, value)]);
   return writeStory({ ...draft, ...Object.fromEntries(changed) }, site);
@@ -156,3 +157,41 @@ def test_what_the_form_fetches_of_a_story_holds_its_file(library: Library) -> No
     draft = draft_to_change(library.stories[0], library)
     assert as_json(draft).count("een redacteur") == 1
     assert draft["file"] == FILE
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        pytest.param("## Aanpak  ", id="spaces-behind-it"),
+        pytest.param("## Aanpak ##", id="closed"),
+        pytest.param(" ##  Aanpak", id="indented"),
+        pytest.param("Aanpak\n------", id="underlined"),
+        pytest.param("```\n## Resultaat\n```\n\n## Aanpak", id="another-in-code-above-it"),
+    ],
+)
+def test_a_section_is_found_however_its_heading_is_written(tmp_path: Path, heading: str) -> None:
+    file = FILE.replace("## Aanpak", heading)
+    root = write_library(tmp_path)
+    (root / STORIES / "samen-eten.md").write_text(file, encoding="utf-8")
+    library = read_library(root)
+    assert written(library) == {"samen-eten": file}
+    assert draft_to_change(library.stories[0], library)["sections"]["Aanpak"].startswith("Zij deden het samen.")
+    changed = written(library, sections={"Aanpak": "Zij deden het."})["samen-eten"]
+    before, _, after = FILE.partition("## Aanpak\n")
+    above = heading.removesuffix("## Aanpak") if "Resultaat" in heading else ""
+    assert changed == f"{before}{above}## Aanpak\n\nZij deden het.\n\n{after[after.index('## Resultaat') :]}"
+
+
+@pytest.mark.parametrize(
+    ("block", "changed"),
+    [
+        pytest.param("period: {\nstart: 2021,\n}", "period: {\nstart: 2021, end: 2024,\n}", id="flow-at-the-margin"),
+        pytest.param('period: {start: "2021",\n"end": 2022}', 'period: {start: "2021",\n"end": 2024}', id="quoted-key"),
+    ],
+)
+def test_a_value_that_goes_on_at_the_margin_stays_one(tmp_path: Path, block: str, changed: str) -> None:
+    file = FILE.replace("period: {start: 2021}", block)
+    root = write_library(tmp_path)
+    (root / STORIES / "samen-eten.md").write_text(file, encoding="utf-8")
+    library = read_library(root)
+    assert written(library, period={"end": "2024"}) == {"samen-eten": file.replace(block, changed)}

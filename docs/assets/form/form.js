@@ -415,8 +415,8 @@ class StoryForm {
 
   /** @param {string} slug */
   async readStory(slug) {
-    const { file, ...draft } = await readStory(slug);
-    return draftOfFile({ ...emptyDraft(this.site.headings), ...draft }, file, this.site);
+    const { file, starts, ...draft } = await readStory(slug);
+    return draftOfFile({ ...emptyDraft(this.site.headings), ...draft }, file, starts, this.site);
   }
 
   /**

@@ -4,26 +4,25 @@ import { mergeValue } from "./kept_rows.js";
 
 /** @typedef {Map<string, string>} Written What the form writes of each key and each heading (`## Kop`), in order; empty for what is not there. */
 
-const FILE = /^(---[ \t]*\n)([\s\S]*?\n)(---[ \t]*(?:\n[\s\S]*)?)$/;
-const KEY = /^["']?([A-Za-z_]+)["']?\s*:/;
-const NEXT_KEY = /^(?=["']?[A-Za-z_]+["']?\s*:)/m;
-const HEADING = /^## .*\S/;
-const NEXT_HEADING = /^(?=## )/m;
+const HEADING = /^## /;
 /** An empty line or a comment behind a value. */
 const ASIDE = /^(?:#[^\n]*)?\n$/;
 
 /**
  * A file in parts, each with what the form writes of the same: as long as that stays, so does the part.
  * @param {string} file
+ * @param {Record<string, number>} starts The line on which each part begins.
  * @param {Written} written
  * @returns {KeptPart[]}
  */
-export function takeApart(file, written) {
-  const [, fence = "", front = "", rest = file] = FILE.exec(file) ?? [];
-  const texts = [fence, ...front.split(NEXT_KEY).flatMap(withoutAside), ...rest.split(NEXT_HEADING)].filter(Boolean);
-  return texts.map((text) => {
-    const key = KEY.exec(text)?.[1] ?? HEADING.exec(text)?.[0] ?? "";
-    return { key, text, was: written.get(key) ?? "" };
+export function takeApart(file, starts, written) {
+  const lines = file.split(/(?<=\n)/);
+  /** @type {[key: string, line: number][]} */
+  const begins = [["", 1], ...Object.entries(starts).sort(([, one], [, other]) => one - other)];
+  return begins.flatMap(([key, line], n) => {
+    const text = lines.slice(line - 1, (begins[n + 1]?.[1] ?? Infinity) - 1).join("");
+    const [own, ...asides] = HEADING.test(key) ? [text] : withoutAside(text);
+    return [{ key, text: own, was: written.get(key) ?? "" }, ...asides.map((aside) => ({ key: "", text: aside, was: "" }))];
   });
 }
 
@@ -41,7 +40,7 @@ function withoutAside(text) {
  */
 export function putTogether(kept, written) {
   const order = [...written.keys()];
-  const parts = kept.map(({ key, text, was }) => ({ key, text: (written.get(key) ?? "") === was ? text : changed(written.get(key) ?? "", text, was) }));
+  const parts = kept.map(({ key, text, was }) => ({ key, text: (written.get(key) ?? "") === was ? text : changed(key, written.get(key) ?? "", text, was) }));
   const isThere = new Set(kept.map(({ key }) => key));
   for (const [n, key] of order.entries()) {
     const text = written.get(key);
@@ -57,11 +56,12 @@ export function putTogether(kept, written) {
 
 /**
  * Another text in the place of one: the empty lines behind it stay, and of a list or a block all that nobody changed.
+ * @param {string} key
  * @param {string} now
  * @param {string} before
  * @param {string} was
  */
-function changed(now, before, was) {
+function changed(key, now, before, was) {
   if (!now) return now;
-  return HEADING.test(before) ? now.trimEnd() + (/(?<!\n)\n+$/.exec(before)?.[0] ?? "\n") : mergeValue(before, was, now);
+  return HEADING.test(key) ? now.trimEnd() + (/(?<!\n)\n+$/.exec(before)?.[0] ?? "\n") : mergeValue(before, was, now);
 }

@@ -36,9 +36,9 @@ export async function readSite() {
 }
 
 /**
- * A story that is on the site, as a draft, and its file.
+ * A story that is on the site, as a draft, and its file with the line on which each part of that begins.
  * @param {string} slug
- * @returns {Promise<Omit<Draft, "kept"> & { file: string }>}
+ * @returns {Promise<Omit<Draft, "kept"> & { file: string, starts: Record<string, number> }>}
  */
 export function readStory(slug) {
   return readJson(`../verhalen/${slug}.json`);

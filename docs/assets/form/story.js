@@ -188,11 +188,12 @@ export function writeStory(draft, site) {
  * A story of the site as a draft that becomes the same file again.
  * @param {Draft} draft
  * @param {string} file
+ * @param {Record<string, number>} starts The line on which each part of the file begins.
  * @param {Writing} site
  * @returns {Draft}
  */
-export function draftOfFile(draft, file, site) {
-  return { ...draft, kept: takeApart(file, partsOf(draft, site)) };
+export function draftOfFile(draft, file, starts, site) {
+  return { ...draft, kept: takeApart(file, starts, partsOf(draft, site)) };
 }
 
 /**

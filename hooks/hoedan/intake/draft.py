@@ -2,17 +2,23 @@
 
 import re
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from ..incremental.memory import Memory
 from ..library.library import Library
 from ..library.names import all_names
+from ..library.routes import sections_of
 from ..library.story import Story
 from ..model.fields import FrontMatterModel
+from ..reading.front_matter import FENCE, split_document
+from ..reading.source import Source
 from ..text import grammar
 from .schemas import as_json
 
 FOLDER = "assets/verhalen/"
+SECTION = "## "
+"""What the form calls a section begins with this, whatever the heading looks like in the file."""
 
 
 def draft_files(library: Library, memory: Memory) -> dict[str, str]:
@@ -32,7 +38,17 @@ def write_draft(story: Story, library: Library) -> str:
 
 def draft_to_change(story: Story, library: Library) -> dict[str, Any]:
     """A draft, and the file that it becomes again: what nobody changes stays as it stands there."""
-    return {"slug": story.slug, "file": written(story, library)} | draft_of(story, library)
+    file = written(story, library)
+    return {"slug": story.slug, "file": file, "starts": starts_in(file, story)} | draft_of(story, library)
+
+
+def starts_in(file: str, story: Story) -> dict[str, int]:
+    """The line on which each part of a file begins: every key, the line below the last, every section."""
+    taken, _ = split_document(Source(story.path, file))
+    lines = taken.front.lines if taken and taken.front else {}
+    keys = {str(place[0]): line for place, line in lines.items() if len(place) == 1}
+    heads = [each for each in story.body.headings if each.level == 2 and not each.is_nested]
+    return keys | {FENCE: story.body.first_line - 1} | {f"{SECTION}{each.text}": each.line for each in heads}
 
 
 def written(story: Story, library: Library) -> str:
@@ -42,13 +58,6 @@ def written(story: Story, library: Library) -> str:
 def draft_of(story: Story, library: Library) -> dict[str, Any]:
     """What a contributor filled in, or would have."""
     front = story.front
-    sections: dict[str, str] = {}
-    for line in at_margin(story.body.text).split("\n"):
-        marker = grammar.MARKER.fullmatch(line)
-        if line.startswith("## "):
-            sections[line[3:]] = ""
-        elif sections:
-            sections[[*sections][-1]] += ("\n".join(marks_of(marker, library)) if marker else line) + "\n"
     return {
         "title": front.title,
         "summary": front.summary,
@@ -69,8 +78,17 @@ def draft_of(story: Story, library: Library) -> dict[str, Any]:
         "inspired_by": list(front.inspired_by),
         "followers": [as_row(each) for each in front.followers],
         "consent": [as_row(each) for each in front.consent],
-        "sections": {heading: text.strip("\n") for heading, text in sections.items()},
+        "sections": {heading: in_words(text, library) for heading, text in sections_of(story)},
     }
+
+
+def in_words(text: str, library: Library) -> str:
+    """The text of a section, with its markers in the words of the form."""
+    lines = [
+        marks_of(marker, library) if (marker := grammar.MARKER.fullmatch(line)) else [line]
+        for line in at_margin(text).split("\n")
+    ]
+    return "\n".join(chain.from_iterable(lines)).strip("\n")
 
 
 def as_row(part: FrontMatterModel) -> dict[str, str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..language.slugs import slugify
 from ..model.fixed_words import LASTING, Quality
 from ..model.vocabulary import RoleEntry, Vocabulary, WantEntry
+from ..text.grammar import HASH_HEADING
 from .library import Library
 from .story import Story
 
@@ -177,9 +178,10 @@ def words_under(story: Story, heading: str) -> int:
 
 
 def sections_of(story: Story) -> Iterator[tuple[str, str]]:
-    """Name and text of each part of a story."""
+    """Name and text of each part of a story; a heading that is underlined takes two lines."""
     lines = story.body.text.split("\n")
     heads = [each for each in story.body.headings if each.level == 2 and not each.is_nested]
     starts = [each.line - story.body.first_line for each in heads]
     for head, start, end in zip(heads, starts, [*starts[1:], len(lines)], strict=True):
-        yield head.text, "\n".join(lines[start + 1 : end])
+        size = 1 if HASH_HEADING.fullmatch(lines[start]) else 2
+        yield head.text, "\n".join(lines[start + size : end])
