@@ -29,7 +29,7 @@ def run(root: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[in
         pytest.param(["--stories", "zwole", "--title", "X"], "Bedoel je 'zwolle'?", id="unknown-story"),
         pytest.param(["--ingredient", "vertouwen", "--title", "X"], "Bedoel je 'vertrouwen'?", id="unknown-ingredient"),
         pytest.param(["--province", "Zeeland", "--title", "X"], "geen enkel verhaal past bij 'Zeeland'", id="empty"),
-        pytest.param(["--province", "Belgie", "--title", "X"], "de provincie 'Belgie' bestaat niet", id="no-province"),
+        pytest.param(["--province", "Belgie", "--title", "X"], "provincie 'Belgie' bestaat niet", id="no-province"),
         pytest.param(["--theme", "Belgie", "--title", "X"], "bestaat niet. Kies uit: wonen.", id="no-theme"),
         pytest.param(["--chapters", "ingredient:vertrouwe", "--title", "X"], "Bedoel je 'vertrouwen'?", id="chapter"),
         pytest.param(["--chapters", "ingredient:vertrouwen", "--title", "X"], "minstens één verhaal", id="no-story"),

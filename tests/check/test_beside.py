@@ -10,6 +10,7 @@ import pytest
 from conftest import run_mkdocs
 from hoedan.check import beside
 from hoedan.check.beside import check_beside
+from hoedan.check.check_library import check_library
 from hoedan.incremental.clock import git
 from hoedan.incremental.memory import Memory
 from made.odd import DRAWN, KNOWN, STRANGE, words_in
@@ -121,3 +122,12 @@ def test_git_is_asked_for_made_files_once_until_it_has_others(
     assert (told(), told(), asked) == ([".cache/parts/0123.deel"], [".cache/parts/0123.deel"], [2])
     in_git(root, "rm", "-q", "--cached", ".cache/parts/0123.deel")
     assert (told(), told(), asked) == ([], [], [3])
+
+
+def test_a_library_may_be_where_one_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = copy_sample(tmp_path)
+    write(root, "docs/vreemd.bin", "x")
+    monkeypatch.chdir(root)
+    assert [str(each) for each in check_library(Path()).problems] == [
+        str(each) for each in check_library(root).problems
+    ]

@@ -237,6 +237,12 @@ def test_what_is_new_is_wrong_until_every_question_is_answered(
     assert faults(root, path) == []
 
 
+def test_a_new_ingredient_asks_for_one_of_the_families(root: Path) -> None:
+    assert main(["new", "ingredient", "Iets nieuws", "--root", str(root)]) == 0
+    text = (root / "ingredients/iets-nieuws.md").read_text(encoding="utf-8")
+    assert 'family: "Vul in: richting, verbinding, nabijheid of leren"' in text
+
+
 def replace_question(root: Path, path: str, key: str, filled: str) -> None:
     text = (root / path).read_text(encoding="utf-8")
     (root / path).write_text(re.sub(rf'(?<=[ {{\n]{key})"Vul in: [^"]*"', filled, text), encoding="utf-8")

@@ -10,6 +10,8 @@ from hoedan.cli import main
 from hoedan.commands import edits, withdraw
 from hoedan.commands.shared import CommandError
 from hoedan.commands.withdraw import withdraw_story
+from hoedan.incremental.memory import Memory
+from hoedan.reading.load import find_files, load_entries
 from hoedan.site.publish import redirects_of
 from hoedan.site.sitemap import write_sitemap
 from made.library import make_library, pages_of, snapshot, story_body, write
@@ -279,3 +281,34 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(
     assert snapshot(root) == before
     printed = capsys.readouterr().out
     assert "stories/nieuw.md" in printed and "nog niets veranderd" in printed
+
+
+@pytest.mark.parametrize("slug", ["oud", "ouder"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["withdraw", "{}"],
+        ["review", "{}"],
+        ["rename", "{}", "nieuwer"],
+        ["preview", "{}"],
+        ["memo", "{}"],
+        ["new", "bundle", "Een bundel", "--story", "{}"],
+        ["bundle", "--stories", "{}", "--title", "Een bundel"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_who_names_a_story_that_was_withdrawn_is_told_so(
+    words: list[str], slug: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = f"withdrawn:\n  - {{slug: oud, date: {TODAY}, aliases: [ouder]}}\n"
+    root = make_library(tmp_path, nieuw="")
+    write(root / "stories" / "withdrawn.yml", listed)
+    assert main([*(word.format(slug) for word in words), "--root", str(root)]) == 2
+    assert f"het verhaal '{slug}' is teruggetrokken op 22 november 2026." in capsys.readouterr().err
+
+
+def test_a_list_that_cannot_be_read_does_not_hide_the_nearest_name(tmp_path: Path) -> None:
+    root = make_library(tmp_path, nieuw="")
+    write(root / "stories" / "withdrawn.yml", "withdrawn: [")
+    with pytest.raises(CommandError, match="Bedoel je 'nieuw'"):
+        edits.entry_of_story("nieuwe", load_entries(root, find_files(root), Memory())[0], root)

@@ -125,6 +125,11 @@ def test_its_regions_are_facets_and_names_and_it_needs_no_register(root: Path) -
     assert {each.uri for each in library.gazetteer.municipalities} == {""}
 
 
+def test_a_bundle_of_a_region_that_is_not_there_has_its_word(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bundle", "--province", "Oosteilanden", "--title", "X", "--root", str(root)]) == 2
+    assert "eilandgroep 'Oosteilanden' bestaat niet. Bedoel je" in capsys.readouterr().err
+
+
 def test_nine_digits_are_no_dutch_number_there(root: Path) -> None:
     text = story_body(f"{passages(STORY['ingredients'])}\n\nIn dossier 111222333 stond 8011 AB 12, en 038 421 23 45.")
     write_story(root, "een", text, municipalities=["Baken"], **DATES)

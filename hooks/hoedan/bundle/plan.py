@@ -12,9 +12,10 @@ from ..language.slugs import file_stem, slugify
 from ..language.suggest import did_you_mean, nearest
 from ..library.editions import has_moved_on
 from ..library.library import Bundle, BundleText, Ingredient, Library, Setback
-from ..library.names import Named, name_today
+from ..library.names import Named, name_today, told_of_gone
 from ..library.story import Story
 from ..model.fields import Chapter
+from ..places.country import REGIONS
 from .errors import BundleError
 
 
@@ -300,7 +301,8 @@ def chosen_stories(choice: Choice, library: Library) -> Iterable[Story]:
     theme = called(choice.theme, library.theme, "het thema").slug if choice.theme else None
     provinces = {slugify(name): name for name in library.gazetteer.provinces}
     if choice.province and slugify(choice.province) not in provinces:
-        raise BundleError(unknown("de provincie", choice.province, provinces.values()))
+        kind = library.gazetteer.country.regions[REGIONS[0]]
+        raise BundleError(unknown(kind, choice.province, provinces.values()))
     found = library.stories_that_meet(ingredient, theme, choice.province)
     if not library.stories:
         raise BundleError("er zijn nog geen verhalen in stories/. Begin er een met `hoedan new`.")
@@ -311,6 +313,8 @@ def chosen_stories(choice: Choice, library: Library) -> Iterable[Story]:
 
 
 def story_called(slug: str, library: Library) -> Story:
+    if gone := told_of_gone(slug, library.withdrawn):
+        raise BundleError(gone)
     return called(slug, library.story, "het verhaal", "De namen zijn die van de bestanden in stories/, zonder '.md'.")
 
 

@@ -48,7 +48,7 @@ def check_beside(root: Path, memory: Memory) -> Iterator[Problem]:
             elif top == PAGES and path.is_file() and not belongs(PurePosixPath(name)):
                 yield NOT_PUBLISHED.at(name, 1, value=path.name)
             same = seen.setdefault((path.parent, unicodedata.normalize("NFC", path.name).casefold()), path.name)
-            if path.suffix != ".md" and not path.parent.with_name(f"{path.parent.name}.md").is_file():
+            if path.suffix != ".md" and not Path(f"{path.parent}.md").is_file():
                 # Of what is in the folder of a text, that text tells.
                 yield from (BSN.at(name, 1, value=path.name[start:end]) for start, end in find_bsns(path.name))
             if top != PLACES and path.suffix.lower() in LOOSE_TEXTS and not path.is_symlink() and path.is_file():

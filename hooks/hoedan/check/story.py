@@ -137,8 +137,7 @@ def check_status(path: str, front: FrontMatter, context: Context) -> Iterator[Pr
 
 def one_of(words: Iterable[str]) -> str:
     """Words to choose from, as they are written: `geborgd`, `afgerond` of `gestopt`."""
-    written = enumerate_dutch([f"`{word}`" for word in words])
-    return " of ".join(written.rsplit(" en ", 1)) or "een andere"
+    return enumerate_dutch([f"`{word}`" for word in words], "of") or "een andere"
 
 
 NO_RECENT_SOURCE = rule(

@@ -24,6 +24,12 @@ def load_withdrawn(root: Path, context: Context) -> tuple[tuple[Withdrawal, ...]
     return tuple(sorted(model.withdrawn, key=lambda each: each.slug)) if model else (), problems
 
 
+def withdrawn_in(root: Path) -> tuple[Withdrawal, ...]:
+    """The withdrawn stories as their list has them; none when it cannot be read, of which the check tells."""
+    model = read_shaped(root, WITHDRAWN, WithdrawnFile)[0] if (root / WITHDRAWN).exists() else None
+    return model.withdrawn if model else ()
+
+
 ADDRESS_TAKEN = rule(
     "V-070",
     Level.ERROR,

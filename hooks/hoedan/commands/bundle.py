@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--chapters", action=Joined, metavar="A,B", help=kinds)
     parser.add_argument("--ingredient", metavar="SLUG", help="een eigen bundel: verhalen met dit ingrediënt")
     parser.add_argument("--theme", metavar="SLUG", help="een eigen bundel: verhalen met dit thema")
-    parser.add_argument("--province", metavar="NAAM", help="een eigen bundel: verhalen uit deze provincie")
+    parser.add_argument("--province", metavar="NAAM", help="een eigen bundel: verhalen uit deze provincie of regio")
     parser.add_argument("--title", metavar="TITEL", help="de titel van een eigen bundel")
     parser.add_argument("--foreword", metavar="TEKST", help="het voorwoord van een eigen bundel")
     parser.add_argument("--freeze", action="store_true", help="leg de editie vast zoals zij is gemaakt, bij de bundel")

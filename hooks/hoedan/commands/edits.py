@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..check.check_library import check_library
+from ..check.withdrawn import withdrawn_in
 from ..incremental.memory import Memory
 from ..incremental.swap import whole_or_gone
 from ..language.reasons import number_in, reason_of
 from ..language.suggest import did_you_mean, nearest
+from ..library.names import told_of_gone
 from ..model.problems import Problem
 from ..model.settings import CONFIG
 from ..model.vocabulary import FILE as LIBRARY_FILE
@@ -55,25 +57,29 @@ def story_name(written: str) -> str:
     return written.removeprefix(f"{STORIES}/").removesuffix(".md")
 
 
-def entry_of_story(slug: str, entries: Sequence[Entry]) -> Entry:
-    """The story of this name.
+def entry_of_story(slug: str, entries: Sequence[Entry], root: Path) -> Entry:
+    """The story of this name in the library at `root`.
 
     Raises:
-        CommandError: when there is none; with the nearest name, or the story that this was the name of.
+        CommandError: when there is none; with the nearest name, the story that this was the name of, or the day on
+            which it was withdrawn.
 
     """
-    return entry_called(story_name(slug), Kind.STORY, entries)
+    return entry_called(story_name(slug), Kind.STORY, entries, root)
 
 
-def entry_called(name: str, kind: Kind, entries: Sequence[Entry]) -> Entry:
+def entry_called(name: str, kind: Kind, entries: Sequence[Entry], root: Path) -> Entry:
     """The story, ingredient, setback or theme of this name.
 
     Raises:
-        CommandError: when there is none; with the nearest name, or what this was the name of.
+        CommandError: when there is none; with the nearest name, what this was the name of, or the day on which it was
+            withdrawn.
 
     """
     known = {entry.slug: entry for entry in entries if entry.kind is kind}
     if name not in known:
+        if kind is Kind.STORY and (gone := told_of_gone(name, withdrawn_in(root))):
+            raise CommandError(gone)
         now = next((each.slug for each in known.values() if name in aliases_of(each)), None)
         likely = now or nearest(name, known)
         advice = f"Noem de naam van een bestand in {NAMING[kind].folder}/, zonder '.md'."

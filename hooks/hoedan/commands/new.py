@@ -8,11 +8,13 @@ from pathlib import Path
 
 from ..check.ingredients_and_pages import TITLE_RULES
 from ..check.vocabulary import load_vocabulary
+from ..check.withdrawn import withdrawn_in
 from ..design.templates import templates_in
 from ..incremental.memory import Memory
 from ..incremental.swap import whole_or_gone
 from ..language.slugs import is_slug, slugify, title_key
 from ..language.suggest import did_you_mean, nearest
+from ..library.names import told_of_gone
 from ..model.vocabulary import Vocabulary
 from ..reading.bundle_files import BUNDLE_FILE, load_bundle_files
 from ..reading.entry import Kind
@@ -84,6 +86,8 @@ def write_new(
     names = list(dict.fromkeys(municipality_called(name, places).name for name in municipalities))
     for story in stories:
         if not (root / STORIES / f"{story}.md").is_file():
+            if gone := told_of_gone(story, withdrawn_in(root)):
+                raise CommandError(gone)
             meant = nearest(story, (path.stem for kind, path in find_files(root) if kind is Kind.STORY))
             advice = did_you_mean(meant) if meant else "Schrijf de bestandsnaam, zonder .md."
             raise CommandError(f"er is geen verhaal '{story}'. {advice}")

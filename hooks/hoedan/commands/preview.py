@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     root = find_root(options.root)
     checked = load(root)
     entries, _ = load_entries(root, find_files(root), Memory())
-    chosen = [entry_of_story(name, entries) for name in dict.fromkeys(options.stories)]
+    chosen = [entry_of_story(name, entries, root) for name in dict.fromkeys(options.stories)]
     folder = options.output or root / OUTPUT / "voorbeeld"
     try:
         check_place(folder)

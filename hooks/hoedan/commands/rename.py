@@ -57,7 +57,7 @@ def rename(
     entries, _ = load_entries(root, find_files(root), Memory())
     bundles, _ = load_bundle_files(root)
     refuse_bundle(old, bundles, entries)
-    entry = entry_named(old, entries)
+    entry = entry_named(old, entries, root)
     renaming = Renaming(entry.kind, entry.slug, PurePosixPath(new).name.removesuffix(".md"))
     refuse_name(root, renaming, entries)
     try:
@@ -70,7 +70,7 @@ def rename(
     return entry.path, f"{moved[1]}.md", tuple(sorted(texts))
 
 
-def entry_named(written: str, entries: Sequence[Entry]) -> Entry:
+def entry_named(written: str, entries: Sequence[Entry], root: Path) -> Entry:
     """What has this name: a story, or what else has it alone. With its folder before it only what is there.
 
     Raises:
@@ -80,17 +80,17 @@ def entry_named(written: str, entries: Sequence[Entry]) -> Entry:
     path = PurePosixPath(written.removesuffix(".md"))
     folder = path.parent.as_posix()
     if folder in KIND_BY_FOLDER:
-        return entry_called(path.name, KIND_BY_FOLDER[folder], entries)
+        return entry_called(path.name, KIND_BY_FOLDER[folder], entries, root)
     if folder != ".":
         raise CommandError(f"in {folder}/ staat niets wat je zo hernoemt. Kies uit: {', '.join(KIND_BY_FOLDER)}.")
     found = [entry for entry in entries if entry.kind in NAMING and path.name in (entry.slug, *aliases_of(entry))]
     kinds = {entry.kind for entry in found if entry.slug == path.name} or {entry.kind for entry in found}
     if Kind.STORY in kinds or not kinds:
-        return entry_called(path.name, Kind.STORY, entries)
+        return entry_called(path.name, Kind.STORY, entries, root)
     if len(kinds) > 1:
         choices = " of ".join(f"{NAMING[kind].folder}/{path.name}" for kind in NAMING if kind in kinds)
         raise CommandError(f"er is meer dat '{path.name}' heet. Schrijf de map erbij: {choices}.")
-    return entry_called(path.name, kinds.pop(), entries)
+    return entry_called(path.name, kinds.pop(), entries, root)
 
 
 def refuse_bundle(written: str, bundles: Sequence[BundleFile], entries: Sequence[Entry]) -> None:

@@ -62,7 +62,7 @@ def review_story(root: Path, slug: str, told: str | None, today: datetime.date, 
 
     """
     entries, _ = load_entries(root, find_files(root), Memory())
-    story = entry_of_story(slug, entries)
+    story = entry_of_story(slug, entries, root)
     try:
         reviewed = story.front.text("reviewed") if story.front else None
         last = text_of_last_time(root, story)

@@ -88,7 +88,7 @@ def withdraw_story(
     """
     before = check_library(root, today)
     entries, _ = load_entries(root, find_files(root), Memory())
-    story = entry_of_story(slug, entries)
+    story = entry_of_story(slug, entries, root)
     bundles, _ = load_bundle_files(root)
     editions = tuple(editions_with(slug, before.library, bundles))
     try:

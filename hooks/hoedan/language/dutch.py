@@ -82,6 +82,6 @@ def kilometres(distance: float) -> str:
     return f"{max(1, round(distance))} km"
 
 
-def enumerate_dutch(words: list[str]) -> str:
-    """Write a list as Dutch does: 'a, b en c'."""
-    return " en ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+def enumerate_dutch(words: list[str], last: str = "en") -> str:
+    """Write a list as Dutch does: 'a, b en c', or with another word before the `last`."""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

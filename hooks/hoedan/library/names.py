@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
+from ..language.dutch import dutch_date
 from ..language.slugs import slugify
 from ..model import urls
+from ..model.fields import Withdrawal
 from ..places.gazetteer import Former, Municipality
 from ..text.grammar import MARKER
 from .library import Ingredient, Library, Setback, Theme
@@ -47,6 +49,12 @@ def name_today(name: str, known: Iterable[Named]) -> str:
     if any(each.slug == name for each in those):
         return name
     return next((each.slug for each in those if name in each.aliases), name)
+
+
+def told_of_gone(name: str, withdrawn: Iterable[Withdrawal]) -> str:
+    """What to say to who names a story that was withdrawn; empty when none was called so."""
+    day = next((each.date for each in withdrawn if name in all_names(each)), None)
+    return f"het verhaal '{name}' is teruggetrokken op {dutch_date(day)}. Noem een ander verhaal." if day else ""
 
 
 def concept_url(subject: Subject) -> str:
