@@ -26,6 +26,7 @@ from hoedan.check.beside import is_published
 from hoedan.check.check_library import check_library
 from hoedan.design.tokens import colours
 from hoedan.docs_tree.tree import twins_of
+from hoedan.finder.pagefind_index import PagefindError
 from hoedan.incremental.asset import Asset
 from hoedan.incremental.beside import GoneError
 from hoedan.incremental.clock import ClockError, forget_blank_moment
@@ -245,7 +246,7 @@ def write_pages(env: Environment, config: MkDocsConfig) -> None:
     """Write all pages: what MkDocs would do one after another goes over all cores here.
 
     Raises:
-        PluginError: when a process was killed that did a part of it.
+        PluginError: when a process was killed that did a part of it, or the search index cannot be made.
 
     """
     build, publication = current()
@@ -257,6 +258,8 @@ def write_pages(env: Environment, config: MkDocsConfig) -> None:
             "Een deel van de bouw is afgebroken, misschien omdat het geheugen vol was. De site is niet vervangen. "
             "Sluit andere programma's en bouw opnieuw."
         ) from error
+    except PagefindError as error:
+        raise PluginError(str(error)) from error
 
 
 def made_of_frame(env: Environment, config: MkDocsConfig, publication: Publication) -> str:

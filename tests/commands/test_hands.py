@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -504,5 +505,23 @@ def test_a_folder_that_was_removed_meanwhile_is_told(
 def test_without_a_place_to_print_a_command_does_its_work(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(sys, "stdin", None)
     assert main(["check", "--root", str(root)]) == 0
     assert main(["status", "--root", str(root)]) == 0
+    assert main(["start", str(root.parent / "nieuw")]) == 2
+
+
+def test_what_is_said_to_nobody_comes_in_no_file(tmp_path: Path) -> None:
+    """A process gives the first file that it opens the number of what was closed."""
+    file = tmp_path / "bestand"
+    code = (
+        "import subprocess, sys\n"
+        "from hoedan.language.printing import print_what_can_be_printed\n"
+        "print_what_can_be_printed()\n"
+        f"files = [open({str(file)!r}, 'w') for _ in range(3)]\n"
+        "subprocess.run([sys.executable, '-c', 'print(1)'], check=True, pass_fds=range(3))\n"
+    )
+    command = f'{shlex.quote(sys.executable)} -c "$1" 0<&- 1>&- 2>&-'
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run(["sh", "-c", command, "sh", code], check=True, env=environment)
+    assert file.read_text("utf-8") == ""

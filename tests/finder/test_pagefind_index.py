@@ -12,6 +12,7 @@ from hoedan.finder.pagefind_index import (
     PAGE,
     SIGNATURE,
     WRITTEN_FOR,
+    PagefindError,
     array_of,
     divide_index,
     end_of,
@@ -75,13 +76,13 @@ def index(pages: Path, output: Path) -> None:
 
 
 def test_a_folder_without_pages_is_told_in_pagefinds_own_words(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match=r"Pagefind failed:\n(?!None)[\s\S]*\w"):
+    with pytest.raises(PagefindError, match=r"stopte met fout 1\. Maak ruimte vrij .*Het zei:\n(?!None)[\s\S]*\w"):
         index(tmp_path / "none", tmp_path / "out")
 
 
 def test_without_its_program_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(pagefind_index, "get_executable", lambda: None)
-    with pytest.raises(FileNotFoundError, match="pagefind"):
+    with pytest.raises(PagefindError, match=r"^Pagefind ontbreekt"):
         index(tmp_path, tmp_path / "out")
 
 

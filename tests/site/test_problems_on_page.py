@@ -13,12 +13,14 @@ from unittest.mock import Mock
 import pytest
 from jinja2 import Environment, FileSystemLoader, TemplateError
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
 import mkdocs_adapter
 from conftest import run_mkdocs
+from hoedan.finder.pagefind_index import PagefindError
 from hoedan.incremental.file_cache import CACHE
 from hoedan.site.problems_on_page import with_problems
 from hoedan.site.publish import Publication
@@ -204,6 +206,15 @@ def test_the_next_build_does_not_mind_its_own_server() -> None:
     mkdocs_adapter.refuse_taken_port("127.0.0.1", port)
     with socket.create_server(("127.0.0.1", port)):
         mkdocs_adapter.refuse_taken_port("127.0.0.1", port)
+
+
+def test_without_a_search_index_a_build_stops_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    stops = SimpleNamespace(write=Mock(side_effect=PagefindError("Pagefind ontbreekt.")))
+    monkeypatch.setattr(mkdocs_adapter, "_builder", stops)
+    monkeypatch.setattr(mkdocs_adapter, "current", lambda: (None, SimpleNamespace(pages=[])))
+    monkeypatch.setattr(mkdocs_adapter, "made_of_frame", lambda *_: "")
+    with pytest.raises(PluginError, match=r"^Pagefind ontbreekt\.$"):
+        mkdocs_adapter.write_pages(cast(Environment, None), cast(MkDocsConfig, None))
 
 
 def test_who_may_not_have_a_port_is_told_of_one_that_works(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,9 +6,10 @@ the way there is known in `line_breaks` and `shortcuts`, and how it draws a page
 """
 
 import gc
+import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -57,7 +58,8 @@ SETS_TYPE = ("weasyprint", "pydyf", "fonttools", "Pillow", "pyphen", "pypdf", "t
 HINTS = {"presentational_hints": True}
 """Where a numbered list starts stands in an attribute of the HTML."""
 PANGO_ADVICE = (
-    "Pango ontbreekt; zonder dat zetprogramma is er geen PDF te maken. Alleen het e-boek kan zonder: --format epub.\n"
+    "Pango ontbreekt; zonder dat zetprogramma is er geen PDF te maken. Zonder Pango kan wel: het e-boek, met "
+    "`hoedan bundle --format epub`, en de site, met `hoedan site --without-bundles`.\n"
     "  Debian of Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0\n"
     "  Fedora:           sudo dnf install pango\n"
     "  macOS:            brew install pango\n"
@@ -73,7 +75,8 @@ def load_weasyprint() -> Any:
 
     """
     try:
-        import weasyprint  # noqa: PLC0415 - needs Pango, and only a PDF does
+        with redirect_stdout(io.StringIO()):  # it says there what we say below
+            import weasyprint  # noqa: PLC0415 - needs Pango, and only a PDF does
     except OSError as error:
         raise NoPangoError(PANGO_ADVICE) from error
     return weasyprint

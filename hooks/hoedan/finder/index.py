@@ -37,8 +37,7 @@ def write_index(content: SearchContent, site: Path) -> list[str]:
     Pagefind takes a core of its own for seconds, in which the lists are written.
 
     Raises:
-        FileNotFoundError: when Pagefind's own program is not installed.
-        RuntimeError: when it fails.
+        PagefindError: when Pagefind's own program is not installed, or fails.
         ValueError: when its files have another form than those of the pinned version.
 
     """

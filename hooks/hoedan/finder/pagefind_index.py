@@ -64,14 +64,17 @@ MOST_WORDS = 0xFFFF
 """What fits in the two bytes that a number of words has in the list."""
 
 
+class PagefindError(Exception):
+    """The index cannot be made; the message says why and what to do, in Dutch."""
+
+
 def make_index(pages: Iterable[str], count: int, output: Path, meanwhile: Callable[[], None]) -> None:
     """Index `count` pages of HTML; what Pagefind finds is the number of a page, in five digits, the last first.
 
     While its program is at work this does `meanwhile`.
 
     Raises:
-        FileNotFoundError: when Pagefind's own program is not installed.
-        RuntimeError: when it fails.
+        PagefindError: when Pagefind's own program is not installed, or fails.
         ValueError: when its files have another form than those of the version in `WRITTEN_FOR`.
 
     """
@@ -111,7 +114,10 @@ def pagefind_at_work(pages: Path, output: Path) -> Iterator[subprocess.Popen[str
     """
     program = get_executable()
     if program is None:
-        raise FileNotFoundError("Pagefind's program is missing: install `pagefind[bin]`")
+        raise PagefindError(
+            "Pagefind ontbreekt, dat de zoekindex maakt. Installeer opnieuw wat in requirements.lock staat, zoals "
+            "README.md zegt."
+        )
     command = [str(program), "--site", str(pages), "--output-path", str(output), "--force-language", LANGUAGE]
     pipe, same = subprocess.PIPE, subprocess.STDOUT
     # A session of its own: Ctrl-C is for whoever waits for Pagefind, and stops it.
@@ -123,7 +129,10 @@ def pagefind_at_work(pages: Path, output: Path) -> Iterator[subprocess.Popen[str
             running.kill()
             raise
     if running.returncode:
-        raise RuntimeError(f"Pagefind failed:\n{told}")
+        raise PagefindError(
+            f"Pagefind, dat de zoekindex maakt, stopte met fout {running.returncode}. Maak ruimte vrij als de schijf "
+            f"of het geheugen vol is, en bouw opnieuw. Het zei:\n{told}"
+        )
     json.loads((output / "pagefind-entry.json").read_text(encoding="utf-8"))
 
 
