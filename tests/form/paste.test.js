@@ -229,6 +229,16 @@ test("a line end that a field does not show is one all the same", () => {
   assert.equal(read("Een.\nTwee."), null);
 });
 
+test("what stands on every page of a PDF is left out and told, and a sentence that a page broke goes on", () => {
+  const read = (/** @type {string} */ plain) => readPaste(/** @type {DataTransfer} */ ({ getData: (type) => (type === "text/plain" ? plain : "") }));
+  const text = "Samen eten\n\nWij kookten met de\n\nEvaluatie wijkteams\nPagina 1 van 2\n\nhele buurt.\n\nEn het hielp.\n\nEvaluatie wijkteams\nPagina 2 van 2\n";
+  assert.deepEqual(read(text), {
+    text: "Samen eten\n\nWij kookten met de hele buurt.\n\nEn het hielp.\n\n",
+    said: ["Weggelaten, want het staat op elke pagina: ‘Evaluatie wijkteams’, ‘Pagina 1 van 2’, ‘Pagina 2 van 2’."],
+  });
+  assert.equal(read("Zie pagina 4.\nEn pagina 5."), null);
+});
+
 test("a mail that was quoted as a whole is the text that it was, with each address once", () => {
   const lines = ["Hoi,", "", "Aanleiding", "Veel mensen hadden een kapotte wasmachine.", "", "> Wat kostte het?", "- een", "Groet"];
   const quoted = (/** @type {string} */ mark) => lines.map((line) => `${mark}${line}`.trimEnd()).join("\n");

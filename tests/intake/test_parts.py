@@ -938,3 +938,28 @@ def test_in_the_template_a_heading_stays_where_its_writer_put_it() -> None:
 def test_partners_in_prose_and_figures_below_their_heading_are_text() -> None:
     found = apart([header("Partners"), para("Wij werkten met Mercatus."), header("Cijfers"), para("Er kwamen er 40.")])
     assert (found.partners, texts(found.sections["Resultaat"])) == ([], ["Er kwamen er 40."])
+
+
+def test_what_stands_on_every_page_is_left_out_and_told() -> None:
+    found = apart(
+        [
+            *(
+                header("Aanpak"),
+                para("Zo deden wij"),
+                para("Evaluatie"),
+                para("Pagina 1 van 3"),
+                para("het met elkaar."),
+            ),
+            *(
+                para("Evaluatie"),
+                para("Pagina 2 van 3"),
+                para("Dat ging goed."),
+                para("Evaluatie"),
+                para("Pagina 3 van 3"),
+            ),
+        ]
+    )
+    assert texts(found.sections["Aanpak"]) == ["Zo deden wij het met elkaar.", "Dat ging goed."]
+    assert found.left_out == [
+        "weggelaten, want het staat op elke pagina: 'Evaluatie', 'Pagina 1 van 3', 'Pagina 2 van 3'."
+    ]

@@ -22,6 +22,7 @@ from .office import (
     PARTNER_KEYS,
     SOURCE_KEYS,
 )
+from .page_lines import page_lines
 from .pandoc import Node
 from .sorting import LOWEST_LEVEL, Line, Sorted, Sorter, main_level
 
@@ -46,6 +47,7 @@ NAMED = {
 }
 """What stands below the heading of a table, in a remark."""
 LONGEST_QUOTE = 120
+MOST_QUOTED = 3
 RULE = re.compile(r"[-–—_*=~.·\s]{3,}")
 """A line that somebody drew with signs."""
 NUMBERING = re.compile(
@@ -109,12 +111,33 @@ def take_apart(blocks: list[Node], vocabulary: Vocabulary) -> OfficeText:
     """
     headings = vocabulary.all_headings
     found = OfficeText()
-    parts = [*unwrapped(blocks, headings)]
+    parts = without_page_lines([*unwrapped(blocks, headings)], found)
     if is_template(parts, headings):
         by_template(parts, headings, found)
     else:
         as_the_form(parts, vocabulary, found)
     return found
+
+
+def without_page_lines(blocks: list[Node], found: OfficeText) -> list[Node]:
+    """Blocks without what stands on every page; a sentence that a page broke is whole again."""
+    lines = [line_of_text(block) for block in blocks]
+    out, joined = page_lines(lines)
+    kept = dict(enumerate(blocks))
+    for at, following in reversed(joined):
+        if kept[at]["t"] == kept[following]["t"] == "Para":
+            words = [*kept[at]["c"], {"t": "Space"}, *kept.pop(following)["c"]]
+            kept[at] = {"t": "Para", "c": words}
+    if out:
+        told = [*dict.fromkeys(f"'{quoted(lines[n])}'" for n in out)]
+        found.left_out.append(f"weggelaten, want het staat op elke pagina: {', '.join(told[:MOST_QUOTED])}.")
+    return [block for n, block in kept.items() if n not in out]
+
+
+def line_of_text(block: Node) -> str:
+    """The words of a paragraph or heading on one line; of anything else a sign that is no line of text."""
+    is_line = block["t"] in ("Para", "Plain", "Header") and not has_image(block)
+    return " ".join(plain_text_of_node(block).split()) if is_line else "."
 
 
 def is_template(blocks: list[Node], headings: Sequence[str]) -> bool:
