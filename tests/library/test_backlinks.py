@@ -10,7 +10,7 @@ from hoedan.library.links import link_library
 from hoedan.model import urls
 from hoedan.site.page import Page
 from hoedan.site.pages import Site
-from made.library import file_text, passages, read_library, story_body, write, write_library, write_story
+from made.library import SITE_URL, file_text, passages, read_library, story_body, write, write_library, write_story
 from made.many import own_links
 
 LINKS = (
@@ -60,6 +60,28 @@ def test_a_page_knows_who_names_it_each_once_and_no_listing(library: Library) ->
 def test_what_the_page_shows_already_stays_out(library: Library) -> None:
     found = Backlinks(library).to("stories/tweede.md", shown={"verhalen/eerste/"})
     assert [each.url for each in found] == ["achtergrond/beschouwing/", "bundels/bundel/"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        SITE_URL + "verhalen/tweede/",
+        SITE_URL + "verhalen/tweede/?e=1#aanpak",
+        SITE_URL + "verhalen/tweede",
+        SITE_URL + "verhalen/tweede/index.html",
+        SITE_URL + "verhalen/vroeger/",
+        SITE_URL.replace("https://", "HTTP://www.").replace("voorbeeld", "Voorbeeld") + "verhalen/tweede/",
+    ],
+)
+def test_a_link_by_the_whole_address_of_a_page_has_its_way_back(tmp_path: Path, address: str) -> None:
+    """As it is copied from a browser."""
+    write_library(tmp_path)
+    write_story(tmp_path, "tweede", aliases=["vroeger"])
+    text = story_body(passages(["vertrouwen", "lange-adem"]))
+    elsewhere = "[x](https://elders.test/hoedan/verhalen/tweede/)"
+    write_story(tmp_path, "eerste", text.replace("Het hielp.", f"Het hielp, [zie hier]({address})."))
+    write_story(tmp_path, "derde", text.replace("Het hielp.", f"Het hielp, {elsewhere}."))
+    assert [each.url for each in Backlinks(read_library(tmp_path)).to("stories/tweede.md")] == ["verhalen/eerste/"]
 
 
 def test_the_page_shows_who_names_it(library: Library) -> None:

@@ -1,15 +1,17 @@
 """The way back of every link in a text: which pages name this one."""
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import urls
-from ..model.link_targets import InFile, read_target
+from ..model.link_targets import InFile, WebPage, read_target
 from ..model.page_types import LISTINGS
 from ..text.body import Body
 from .library import BackgroundPage, Ingredient, Library, Setback, Theme
+from .names import moved_pages
 from .story import Story
 
 
@@ -36,10 +38,34 @@ class Backlinks:
         found: dict[str, dict[str, Mention]] = defaultdict(dict)
         for mention, path, body in self._texts():
             for link in body.links:
-                target = None if link.is_image else read_target(path, link.target)
-                if isinstance(target, InFile) and urls.file_url(target.file) not in (None, mention.url, *LISTINGS):
-                    found[target.file].setdefault(mention.url, mention)
+                target = None if link.is_image else self._file_of(path, link.target)
+                if target and urls.file_url(target) not in (None, mention.url, *LISTINGS):
+                    found[target].setdefault(mention.url, mention)
         return {path: tuple(mentions.values()) for path, mentions in found.items()}
+
+    def _file_of(self, path: str, written: str) -> str | None:
+        """The file that a link in the text at `path` leads to, also when it is written as its whole address here."""
+        match read_target(path, written):
+            case InFile(file=file):
+                return file
+            case WebPage(address=address) if self._site and bare(address).startswith(self._site):
+                url = bare(address).removeprefix(self._site)
+                return self._files.get(self._moved.get(url, url))
+            case _:
+                return None
+
+    @cached_property
+    def _site(self) -> str:
+        return bare(self.library.settings.site_url)
+
+    @cached_property
+    def _moved(self) -> Mapping[str, str]:
+        return moved_pages(self.library)
+
+    @cached_property
+    def _files(self) -> Mapping[str, str]:
+        """Address of a page -> the file it is made from."""
+        return {mention.url: path for mention, path, _ in self._texts() if urls.file_url(path)}
 
     def _texts(self) -> Iterator[tuple[Mention, str, Body]]:
         """Every text with the page it stands on: stories first, the own texts of bundles last."""
@@ -53,3 +79,10 @@ class Backlinks:
         for bundle in library.bundles:
             for text in bundle.texts:
                 yield Mention(urls.bundle_url(bundle.slug), bundle.title), text.path, text.body
+
+
+def bare(address: str) -> str:
+    """What an address says of where it leads, however it was copied: `voorbeeld.nl/verhalen/een/`."""
+    place = re.split("[?#]", address, maxsplit=1)[0].partition("://")[2].removeprefix("www.").removesuffix("index.html")
+    host, slash, page = place.partition("/")
+    return f"{host.lower()}{slash}{page}".rstrip("/") + "/" if place else ""
