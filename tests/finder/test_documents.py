@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from hoedan.finder.documents import (
+    FOLLOWS,
     IndexDocument,
     Label,
     SearchContent,
@@ -92,6 +93,20 @@ def labels(document: IndexDocument) -> dict[str, Label]:
 
 def places_in(document: IndexDocument, content: SearchContent) -> list[str]:
     return re.sub("<[^>]*>", " ", document_html(document, content.tokens)).split()
+
+
+def test_a_story_is_found_by_the_places_that_follow_it(tmp_path: Path) -> None:
+    """Under the names of now and then; it does not take place there."""
+    write_library(tmp_path)
+    write_story(tmp_path, "een", followers=[{"municipality": "Nijefurd"}, {"municipality": "Den Haag"}])
+    library = read_library(tmp_path)
+    (story,) = (
+        each for each in search_content(library, link_library(library)).documents if each.url == "verhalen/een/"
+    )
+    follows = {name: label.names for name, label in labels(story).items() if label.kind == FOLLOWS}
+    assert follows.keys() == {f"{FOLLOWS} Súdwest-Fryslân", f"{FOLLOWS} 's-Gravenhage"}
+    assert "Nijefurd" in follows[f"{FOLLOWS} Súdwest-Fryslân"] and "Den Haag" in follows[f"{FOLLOWS} 's-Gravenhage"]
+    assert story.facets["gemeente"] == ("zwolle",)
 
 
 def test_a_municipality_is_found_by_its_other_names(content: SearchContent) -> None:

@@ -18,7 +18,7 @@ from ..model import urls
 from ..model.fixed_words import NOT_KNOWN
 from ..model.page_types import KIND_LABELS, IndexKind
 from ..places.country import Country
-from ..places.gazetteer import Gazetteer, Municipality
+from ..places.gazetteer import Found, Gazetteer, Municipality
 from ..text.markup import render_page_text
 from ..text.sources import list_sources
 from .facets import FacetValues, place_values, shared_names, story_values
@@ -31,6 +31,8 @@ SETBACKS_HEADING = "vallen-en-opstaan"
 WEIGHTS = {"title": 5, "summary": 2, "place": 2, "labels": 0.6}
 """How much a word weighs for standing there; in the text it weighs one."""
 PLACES = IndexKind.MUNICIPALITY.slug
+FOLLOWS = "Doet dit ook"
+"""What a story shows to who looks for a place that follows it."""
 """The facet of municipalities, named as their kind is."""
 OTHER_NAMES = 4
 """What labels weigh on a page that is no story: they are what the page itself is called as well."""
@@ -173,7 +175,11 @@ class LabelsOf:
             place=f"{story.place_line} · {story.period_label}",
             ingredients=tuple(ingredients[slug].title for slug in front.ingredients if slug in ingredients),
             status="" if story.front.status.phase == NOT_KNOWN else story.status_label,
-            labels=(*self.of_story(story), *labels_of_places(story, self.library.gazetteer.country)),
+            labels=(
+                *self.of_story(story),
+                *labels_of_places(story, self.library.gazetteer.country),
+                *labels_of_followers(story, self.library.gazetteer),
+            ),
             sections=(*sections_of(text.html, text.passages, numbers), *beside_text(story)),
             facets=story_values(story),
         )
@@ -196,6 +202,14 @@ def labels_of_places(story: Story, country: Country) -> Iterator[Label]:
         yield Label("Gemeente", place.municipality.name, (*names_of_place(place.municipality)[1:], *former))
     yield from (Label(large, name, tuple(country.names_of(name)[1:])) for name in story.provinces)
     yield from (Label(small, name) for name in story.labour_market_regions)
+
+
+def labels_of_followers(story: Story, gazetteer: Gazetteer) -> Iterator[Label]:
+    """The places that do this too, under every name that they are looked for by."""
+    for follower in story.front.followers:
+        if isinstance(found := gazetteer.resolve(follower.municipality), Found):
+            former = (found.former,) if found.former else ()
+            yield Label(FOLLOWS, found.municipality.name, unique((*names_of_place(found.municipality)[1:], *former)))
 
 
 def beside_text(story: Story) -> Iterator[Section]:
