@@ -7,12 +7,24 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from conftest import PROJECT
 from hoedan.check.check_library import check_library
 from hoedan.cli import main
 from hoedan.commands.status import StatusFormat, write_status
 from hoedan.library.status import LibraryStatus, read_status
 from hoedan.model.fixed_words import EVIDENCE_LABELS
-from made.library import make_library, pages_of, story_body, write, write_library, write_story
+from hoedan.model.page_types import LED_TO
+from made.library import (
+    file_text,
+    make_library,
+    pages_of,
+    passages,
+    read_library,
+    story_body,
+    write,
+    write_library,
+    write_story,
+)
 
 TODAY = datetime.date(2026, 11, 22)
 CHECKED = "published: 2026-11-01\nreviewed: 2026-11-01\n"
@@ -79,6 +91,45 @@ def test_orphans_are_named(tmp_path: Path) -> None:
     for key in ("ingredients: [vertrouwen]", "themes: [wonen]", "series: {slug: reeks, part: 1}"):
         write(root / "docs" / "achtergrond" / f"{key[:6]}.md", f"---\ntitle: Vast\n{key}\n---\n\nTekst.\n")
     assert status_in(root).orphans == ["docs/achtergrond/los.md"]
+
+
+def test_a_page_that_no_text_and_no_menu_leads_to_is_an_orphan_and_so_is_a_setback_that_no_story_has(
+    tmp_path: Path,
+) -> None:
+    write_library(tmp_path, setbacks=["geld"])
+    write_story(
+        tmp_path,
+        "een",
+        story_body(passages(["vertrouwen", "lange-adem"])).replace("Het hielp.", "[x](../docs/uit-verhaal.md)"),
+    )
+    link_to = {
+        "docs/bundels.md": "uit-overzicht.md",
+        "docs/over.md": "over-ons/wie.md",
+        "docs/eenzaam.md": "eenzaam.md",
+    }
+    for path in (
+        "docs/uit-verhaal.md",
+        "docs/uit-overzicht.md",
+        "docs/over-ons/wie.md",
+        "docs/bijdragen/nieuw.md",
+        *link_to,
+    ):
+        text = f"[x]({link_to[path]})" if path in link_to else "Tekst."
+        write(tmp_path / path, file_text({"title": path}, f"{text}\n"))
+    orphans = status_in(tmp_path).orphans
+    assert [each for each in orphans if not each.startswith(("docs/themas", "ingredients"))] == [
+        "docs/bijdragen/nieuw.md",
+        "docs/eenzaam.md",
+        "docs/struikelblokken/geld.md",
+    ]
+    page = pages_of(read_library(tmp_path))["redactie/"].render()
+    assert 'bijdragen/nieuw/"><code>docs/bijdragen/nieuw.md' in page and "vallen-en-opstaan/geld/" in page
+
+
+def test_what_is_said_to_be_led_to_has_a_link_in_the_foot_or_the_form() -> None:
+    foot = (PROJECT / "overrides/partials/footer.html").read_text("utf-8")
+    form = (PROJECT / "hooks/hoedan/site/templates/submit.html").read_text("utf-8")
+    assert [url for url in LED_TO if f'"{url}"' not in foot + form] == []
 
 
 def test_the_story_that_reads_hardest_goes_first(tmp_path: Path) -> None:

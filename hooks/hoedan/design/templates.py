@@ -85,6 +85,7 @@ def templates_in(package: Path) -> Environment:
         "soft_hyphens": soft_hyphens,
         "setback_url": lambda setback: urls.ROOT + urls.setback_url(setback.slug),
         "bundle_url": lambda bundle: urls.ROOT + urls.bundle_url(bundle.slug),
+        "file_url": lambda path: urls.ROOT + (urls.file_url(path) or ""),
         "page_url": lambda page: urls.ROOT + urls.page_url(page.slug),
         "municipality_url": lambda municipality: urls.ROOT + urls.municipality_url(municipality.slug),
         "province_url": lambda name: urls.ROOT + urls.province_url(name),

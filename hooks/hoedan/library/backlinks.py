@@ -33,13 +33,26 @@ class Backlinks:
         """The pages whose text links to the file at `path`, but those whose address is `shown` already."""
         return [mention for mention in self._mentions.get(path, ()) if mention.url not in shown]
 
+    def leads_to(self, path: str) -> bool:
+        """Whether any text links to the file at `path`: that of a listing too."""
+        return path in self._linked
+
     @cached_property
     def _mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        return {
+            path: tuple(each for each in mentions if each.url not in LISTINGS)
+            for path, mentions in self._linked.items()
+            if urls.file_url(path) not in LISTINGS
+        }
+
+    @cached_property
+    def _linked(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Path of a file -> each page whose text links to it, itself left out."""
         found: dict[str, dict[str, Mention]] = defaultdict(dict)
         for mention, path, body in self._texts():
             for link in body.links:
                 target = None if link.is_image else self._file_of(path, link.target)
-                if target and urls.file_url(target) not in (None, mention.url, *LISTINGS):
+                if target and urls.file_url(target) not in (None, mention.url):
                     found[target].setdefault(mention.url, mention)
         return {path: tuple(mentions.values()) for path, mentions in found.items()}
 
@@ -73,9 +86,7 @@ class Backlinks:
         entries: Iterable[Story | Ingredient | Theme | Setback | BackgroundPage]
         entries = (*library.stories, *library.ingredients, *library.themes, *library.setbacks, *library.pages)
         for entry in entries:
-            url = urls.file_url(entry.path) or ""
-            if url not in LISTINGS:
-                yield Mention(url, entry.title), entry.path, entry.body
+            yield Mention(urls.file_url(entry.path) or "", entry.title), entry.path, entry.body
         for bundle in library.bundles:
             for text in bundle.texts:
                 yield Mention(urls.bundle_url(bundle.slug), bundle.title), text.path, text.body

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from ..model import urls
 from ..model.fixed_words import EVIDENCE_LABELS, NOT_KNOWN
+from ..model.page_types import LED_TO, LISTINGS
 from ..places.gazetteer import SIZE_CLASSES, Municipality
+from .backlinks import Backlinks
 from .counts import Counts
 from .freshness import is_stale
 from .library import Bundle, Library
@@ -143,15 +146,25 @@ def score_of(story: Story) -> TextScore:
 
 
 def orphans(library: Library, links: Links) -> list[str]:
-    """Paths of files that no story uses: ingredients without passages, themes without stories, loose pages."""
+    """Paths of what no story uses, or no text leads to: ingredients and setbacks without passages, themes without
+    stories, background that is about nothing, and pages to which neither a text nor the menu has a link.
+    """
     ingredients = [each.path for each in library.ingredients if not links.passages_by_story(each)]
     themes = [each.path for each in library.themes if not library.stories_with_theme(each)]
-    pages = [
+    setbacks = [each.path for each in library.setbacks if each.slug not in library.stories_by_setback]
+    loose = [
         page.path
         for page in library.background
         if not (page.front.ingredients or page.front.themes or page.front.series)
     ]
-    return sorted([*ingredients, *themes, *pages])
+    led_to = LED_TO | LISTINGS.keys() | {urls.page_url(page.slug) for page in library.background}
+    backlinks = Backlinks(library)
+    lost = [
+        page.path
+        for page in library.pages
+        if urls.page_url(page.slug) not in led_to and not backlinks.leads_to(page.path)
+    ]
+    return sorted([*ingredients, *themes, *setbacks, *loose, *lost])
 
 
 def provinces_without_stories(library: Library) -> list[str]:

@@ -342,3 +342,5 @@ KIND_LABELS = {page_type.index_kind: page_type.label for page_type in PageType i
 """What a reader calls one page of a kind."""
 LISTINGS = {page_type.listing.url: page_type.listing for page_type in PageType if page_type.listing}
 """Address -> listing, in the order in which they are made."""
+LED_TO = frozenset({"over/", "privacy/", "colofon/", "bijdragen/"})
+"""Addresses of texts that the foot of every page or the form leads to."""
