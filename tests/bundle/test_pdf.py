@@ -26,6 +26,7 @@ from hoedan.bundle.typesetter import Typesetter, lines_on
 from hoedan.design.typefaces import FACES
 from hoedan.language.slugs import fold
 from hoedan.library.short_links import short_url
+from hoedan.model.licences import CC_BY
 from judge import PdfJudge
 
 pytest_plugins = ["special_fixtures"]
@@ -47,6 +48,12 @@ def test_pdf_tells_its_title_language_and_tags(made: Made) -> None:
     assert made.reader.metadata.title == made.laid_out.plan.title
     assert str(root["/Lang"]) == "nl"
     assert str(root["/MarkInfo"].get_object()) == "{'/Marked': True}"
+
+
+def test_the_file_itself_says_under_which_licence_it_is(made: Made) -> None:
+    metadata = made.reader.xmp_metadata
+    assert metadata and metadata.dc_rights == {"x-default": CC_BY.name}
+    assert f'xmpRights:WebStatement="{CC_BY.url}"'.encode() in metadata.stream.get_data()
 
 
 def test_every_page_is_a5(made: Made) -> None:

@@ -134,6 +134,15 @@ def test_two_exports_of_one_library_are_the_same(root: Path) -> None:
     assert docs_tree(library, link_library(library)) == docs_tree(library, link_library(library))
 
 
+def test_every_file_of_the_tree_says_under_which_licence_it_is(root: Path) -> None:
+    """One is copied without the others."""
+    library = read_library(root)
+    tree = docs_tree(library, link_library(library))
+    pages = {path: text for path, text in tree.items() if path.endswith(".md")}
+    assert pages and all('\nlicense: "CC BY 4.0"\n' in str(text).split("---\n")[1] for text in pages.values())
+    assert f'copyright: "{library.settings.site_name}, CC BY 4.0"\n' in str(tree["mkdocs.yml"])
+
+
 def test_passages_become_anchors_in_the_story_and_quotes_with_the_ingredient(root: Path, tmp_path: Path) -> None:
     docs = export_tree(root, tmp_path / "tree") / "docs"
     story = (docs / "verhalen" / "eerste.md").read_text(encoding="utf-8")

@@ -88,6 +88,12 @@ def test_nothing_leaves_its_card(pages: list[Any]) -> None:
             assert foot.position_y + foot.border_height() <= card.position_y + card.border_height()
 
 
+def test_each_passage_says_under_which_licence_it_is(cards: list[Card], table: Links) -> None:
+    """A card goes from hand to hand."""
+    html = write_cards(cards, table)
+    assert html.count("CC&nbsp;BY&nbsp;4.0") == html.count('<p class="card__passage"') > 0
+
+
 def test_long_words_get_smaller_type(cards: list[Card], table: Links) -> None:
     card = cards[0]
     longer = replace(card, question="Waarom? " * 40, text=card.text + " Dat duurde erg lang." * 45)

@@ -129,7 +129,12 @@ def test_the_open_document_says_the_same_on_a4_and_is_the_same_every_time(table:
         *("Raadsmemo voor Hattem", memo.title, "Overijssel · 2019–2022 · ", memo.stories[0].summary),
         *("Geld.", "In de winter raakte het geld op.", "38 van de 40 gezinnen: kregen hulp", "(2024)", "hemelsbreed"),
         *(*memo.stories[0].front.conditions, *(f"{each.question} ({each.entry.title})" for each in memo.questions)),
-        *("Bronnen", "Een krant, Bron 1, 2021.", "Een krant, Bron 3, 2023.", "Gecontroleerd op 10 februari 2026."),
+        *(
+            "Bronnen",
+            "Een krant, Bron 1, 2021.",
+            "Een krant, Bron 3, 2023.",
+            "Gecontroleerd op 10 februari 2026. Hoe dan?, CC BY 4.0.",
+        ),
     ):
         assert (position := said.find(words, position)) >= 0, words
     assert "\N{WORD JOINER}" not in content

@@ -60,7 +60,7 @@ def write_drawn(
 
 
 def claim_standards(_document: object, pdf: Any) -> None:
-    """Say which colours the numbers are, which PDF/A asks, and that the file follows PDF/UA-1 too."""
+    """Say which colours the numbers are, which PDF/A asks, that the file follows PDF/UA-1 too, and its licence."""
     module = load_weasyprint().pdf
     profile = module.pydyf.Stream([Path(module.__file__).with_name(SRGB).read_bytes()], {"N": 3}, compress=True)
     pdf.add_object(profile)

@@ -192,7 +192,7 @@ def markdown_environment() -> Environment:
 
 def front_matter(page: Page) -> str:
     """What generators put in the head of a page."""
-    values = {"title": page.title, "description": page.description}
+    values = {"title": page.title, "description": page.description, "license": CC_BY.name}
     return "---\n" + "".join(f"{key}: {quote(value)}\n" for key, value in values.items()) + "---\n\n"
 
 
@@ -201,6 +201,7 @@ def write_config(library: Library) -> str:
     site = library.settings
     lines = [f"site_name: {quote(site.site_name)}"]
     lines += [f"site_url: {quote(site.site_url)}"] if site.site_url else []
+    lines += [f"copyright: {quote(f'{site.site_name}, {CC_BY.name}')}"]
     return "\n".join([*lines, "markdown_extensions:", *(f"  - {name}" for name in EXTENSIONS)]) + "\n"
 
 

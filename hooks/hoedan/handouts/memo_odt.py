@@ -8,6 +8,7 @@ from ..bundle.copyfit import WORD_JOINER
 from ..intake.odt import odt_file, odt_heading, odt_link, odt_list, odt_paragraph, odt_span, odt_words
 from ..language.dutch import dutch_date
 from ..language.typography import set_text
+from ..model.licences import CC_BY
 from ..text.html import without_tags
 from .memo import Detail, Memo
 from .told import REFERENCES, Told
@@ -92,7 +93,8 @@ def source_blocks(detail: Detail, told: Told) -> Iterator[str]:
         yield text(f"{each.number}\t{each.source.publisher}, {each.source.title}{date}.", "Source")
     before = " ".join(filter(None, [told.other_sources(cited), "Het hele verhaal, met alle bronnen: "]))
     checked = f" Gecontroleerd op {dutch_date(told.story.front.reviewed)}." if told.story.front.reviewed else ""
-    yield odt_paragraph(words(before) + odt_link(told.address) + words(checked), "Source")
+    after = words(f"{checked} {told.site_name}, {CC_BY.name}.")
+    yield odt_paragraph(words(before) + odt_link(told.address) + after, "Source")
 
 
 def text(said: str, style: str = "") -> str:

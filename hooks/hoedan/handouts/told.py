@@ -56,6 +56,10 @@ class Told:
         return draw_figures(self.story.front.figures, self.sources.number_of)
 
     @property
+    def site_name(self) -> str:
+        return self._links.library.settings.site_name
+
+    @property
     def where(self) -> str:
         """Place, time, and how it stands now."""
         story = self.story
