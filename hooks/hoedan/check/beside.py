@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
+from ..design.drawing import beyond_drawing
 from ..design.images import IMAGE_TYPES
 from ..incremental.clock import git, index_stamp
 from ..incremental.file_cache import CACHE, OUTPUT
@@ -47,6 +48,8 @@ def check_beside(root: Path, memory: Memory) -> Iterator[Problem]:
                 yield SYMBOLIC_LINK.at(name, 1, value=name)
             elif top == PAGES and path.is_file() and not belongs(PurePosixPath(name)):
                 yield NOT_PUBLISHED.at(name, 1, value=path.name)
+            if top == PAGES and path.suffix == DRAWING and not path.is_symlink() and path.is_file():
+                yield from no_drawing(path, PurePosixPath(name))
             same = seen.setdefault((path.parent, unicodedata.normalize("NFC", path.name).casefold()), path.name)
             if path.suffix != ".md" and not Path(f"{path.parent}.md").is_file():
                 # Of what is in the folder of a text, that text tells.
@@ -59,6 +62,25 @@ def check_beside(root: Path, memory: Memory) -> Iterator[Problem]:
             name = Path(error.filename).relative_to(root).as_posix()
             yield UNREADABLE.at(name, 1, what="de map", reason=reason_of(error))
     yield from (MADE_IN_GIT.at(name, 1, value=name) for name in made_in_git(root, memory))
+
+
+NO_DRAWING = rule(
+    "F-051",
+    Level.ERROR,
+    message="'{value}' is meer dan een tekening: er staat {reason} in.",
+    advice="Bewaar het als gewone SVG, zonder script, zonder link en zonder iets van elders.",
+    explanation="Zo'n bestand kan iemand los openen, en dan draait alles wat erin staat, op het adres van de site.",
+)
+
+
+def no_drawing(path: Path, name: PurePosixPath) -> Iterator[Problem]:
+    """Report a drawing that goes to the site as it is and has more in it than what is drawn."""
+    if not is_published(name.relative_to(PAGES)):
+        return
+    is_large = path.stat().st_size > LARGEST_FILE
+    with suppress(OSError):
+        if reason := "te veel" if is_large else beyond_drawing(path.read_bytes()):
+            yield NO_DRAWING.at(name.as_posix(), 1, value=path.name, reason=reason)
 
 
 def numbers_in(path: Path, name: str) -> Iterator[Problem]:
