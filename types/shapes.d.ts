@@ -760,7 +760,7 @@ type GrammarPattern =
   | "html" | "autolink" | "reference" | "reference_like" | "definition" | "link" | "link_like" | "escaped" | "marker" | "marker_like"
   | "swapped_marker" | "image_only" | "address_in_prose" | "person" | "to_fill_in" | "nesting" | "level" | "run" | "site_address" | "shown_address" | "task" | "alert" | "struck" | "bare_mailbox" | "mailbox_like" | "bare_address" | "tight_hashes" | "hash_heading" | "underline" | "bullet" | "numbered" | "list_item" | "inner_item" | "quote" | "right_border"
   | "list_like" | "indented_item" | "bracket_item" | "bracket_in_item" | "numbered_item" | "indented_text" | "indented_quote" | "long_number" | "item" | "empty_item" | "wide_item"
-  | "nested_item" | "block_like" | "line_across" | "heading" | "heading_number" | "rule" | "note" | "trailing_backslash" | "table_edge" | "quoted_word"
+  | "nested_item" | "block_like" | "line_across" | "heading" | "heading_number" | "rule" | "note" | "trailing_backslash" | "trailing_tab" | "table_edge" | "quoted_word"
   | "quoted_twice";
 
 /** What a number may look like, and what a reader of YAML takes for one. */

@@ -3,6 +3,8 @@
 import random
 import re
 import shutil
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +13,15 @@ import pytest
 from conftest import PROJECT
 from hoedan.check.check_library import check_library
 from hoedan.incremental.memory import Memory
+from hoedan.intake.draft import draft_to_change
 from hoedan.intake.form import submission_files
 from hoedan.intake.form_words import FORM_WORDS
+from hoedan.model.problems import Level, Problem
 from hoedan.places import municipality_table
 from hoedan.text.inline import find_fences
 from in_node import run_in_node
 from made.library import write_library, write_story
+from made.opened import ADDRESSES, ODD, opened_story
 from made.pastes import SIGNS, paste_of
 from made.sample import TODAY
 from made.seed import seed_of_the_day
@@ -1143,3 +1148,114 @@ def test_the_form_and_the_check_agree_on_many_drafts(files: dict[str, str], root
         if form - COACHED != check and not (check and check <= BOUNDS & form)
     ]
     assert wrong == [], f"{len(wrong)} of {count} drafts of seed {seed} (`make nightly SEED={seed}`): {wrong[0]}"
+
+
+OPENED = """
+const { draftOfFile, emptyDraft } = await load("story");
+process.stdout.write(JSON.stringify(drafts.map(({ opened: { file, starts, ...rest }, changes }) => {
+  const draft = draftOfFile({ ...emptyDraft(site.headings), ...rest }, file, starts, site);
+  return [draft, { ...draft, ...changes }].flatMap((each) =>
+    [writeStory(each, site), findProblems(each, { ...moment, own: rest.slug }).map(({ code }) => code)]);
+})));"""
+"""Of each story that is opened: its file, what the form says of it, and the same once it is changed."""
+
+
+def test_of_a_story_that_is_opened_the_form_reads_the_text_as_it_stands(files: dict[str, str], root: Path) -> None:
+    story = write_story(root, "geopend", title="Geopend")
+    file = story.read_text(encoding="utf-8")
+    story.write_text(file.rstrip("\n") + "\nWat hielp:\n- een sleutel\n\n- een kamer\n* [ ] tijd\n", encoding="utf-8")
+    checked = check_library(root, TODAY, is_coached=False)
+    opened = draft_to_change(checked.library.story["geopend"], checked.library)
+    story.unlink()
+    typed = opened["sections"] | {"Lessen": opened["sections"]["Lessen"].replace(":\n-", ":\n\n-")}
+    given = [{"opened": opened, "changes": changes} for changes in ({}, {"sections": typed})]
+    node = NODE.rpartition("process.stdout")[0] + OPENED
+    said = run_in_node(node, {"files": files, "drafts": given, "today": TODAY.isoformat()})
+    of_check = {problem.code for problem in checked.problems if problem.path == "stories/geopend.md"}
+    assert {"V-052"} < of_check == set(said[0][1])
+    assert said[0][0] == opened["file"]
+    assert "Wat hielp:\n\n- een sleutel\n" in said[1][2]
+    assert "V-052" not in said[1][3]
+
+
+def change(dice: random.Random, draft: Draft) -> Draft:
+    """What somebody changes in a story of the site: a field, a row, and text in a section."""
+    changes: Draft = {"title": draft["title"]}
+    for _ in range(dice.randint(0, 2)):
+        slip(dice, changes)
+    key = dice.choice(("sources", "partners", "figures", "followers", "municipalities"))
+    if rows := [*draft[key]]:
+        place = dice.randrange(len(rows))
+        keys = [part for part in rows[place] if part != "id"] if isinstance(rows[place], dict) else []
+        match dice.randrange(4):
+            case 0:
+                rows.pop(place)
+            case 1:
+                dice.shuffle(rows)
+            case 2 if keys:
+                rows[place] = rows[place] | {dice.choice(keys): dice.choice((*ODD, *ADDRESSES, *DATES, *NUMBERS, ""))}
+            case 3 if not keys:
+                rows[place] = dice.choice((*ODD, "Haaren", "Bergen", "Brabant", "Zwole"))
+        changes[key] = rows
+    if dice.random() < 0.5:
+        heading = dice.choice([*draft["sections"]])
+        text = f"{draft['sections'][heading]}\n{line_of(dice)}"
+        changes["sections"] = draft["sections"] | {heading: text}
+    return changes
+
+
+@pytest.mark.parametrize(
+    ("count", "seed"),
+    [pytest.param(400, seed_of_the_day(), marks=pytest.mark.nightly, id="400-of-the-day")],
+)
+def test_the_form_and_the_check_agree_on_stories_that_are_opened(
+    files: dict[str, str], tmp_path: Path, count: int, seed: int
+) -> None:
+    print(f"stories of seed {seed}")
+    dice = random.Random(seed)
+    root = write_library(tmp_path, setbacks=("geld", "tempo"))
+    write_story(root, "bestaat-al", title="Bestaat al")
+    texts = [*FINE, *LOOSE, *(paste_of(dice) for _ in range(count))]
+    for number in range(count):
+        file = opened_story(dice, number, [marked_in_file(text) for text in texts])
+        (root / "stories" / f"nieuw-{number}.md").write_bytes(file.encode())
+    checked = check_library(root, TODAY, is_coached=False)
+    wrong = {problem.path for problem in checked.problems if problem.level is Level.ERROR}
+    stories = [story for story in checked.library.stories if story.path not in wrong]
+    print(f"{len(stories)} of {count} are opened")
+    assert len(stories) > count / 10
+    opened = [draft_to_change(story, checked.library) for story in stories]
+    drafts = [{"opened": each, "changes": change(dice, each)} for each in opened]
+    said = run_in_node(
+        NODE.rpartition("process.stdout")[0] + OPENED, {"files": files, "drafts": drafts, "today": TODAY.isoformat()}
+    )
+    assert [same for same, *_ in said] == [each["file"] for each in opened]
+    for story, (_, _, changed, _) in zip(stories, said, strict=True):
+        (root / story.path).write_text(changed, encoding="utf-8")
+    before, after = (
+        codes_by_path(checked.problems),
+        codes_by_path(check_library(root, TODAY, is_coached=False).problems),
+    )
+    differences = [
+        f"the form said {sorted(form - check)} alone and the check {sorted(check - form)} alone of\n{text}"
+        for story, (same, opens, changed, changes) in zip(stories, said, strict=True)
+        for form, check, text in (
+            (set(opens), before[story.path], same),
+            without_echo(set(changes), after[story.path], changed),
+        )
+        if form - COACHED != check and not (check and check <= BOUNDS & form)
+    ]
+    assert differences == [], f"{len(differences)} of seed {seed} (`make nightly SEED={seed}`): {differences[0]}"
+
+
+def codes_by_path(problems: Iterable[Problem]) -> defaultdict[str, set[str]]:
+    codes: defaultdict[str, set[str]] = defaultdict(set)
+    for problem in problems:
+        codes[problem.path].add(problem.code)
+    return codes
+
+
+def marked_in_file(text: str) -> str:
+    """A text with its marks as a file has them."""
+    shown = text.replace("[laat zien: Vertrouwen]", '{: ingredient="vertrouwen" }')
+    return shown.replace("[struikelblok: Geld]", '{: setback="geld" }')

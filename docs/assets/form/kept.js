@@ -2,27 +2,30 @@
 
 import { mergeValue } from "./kept_rows.js";
 
-/** @typedef {Map<string, string>} Written What the form writes of each key and each heading (`## Kop`), in order; empty for what is not there. */
+/**
+ * @typedef {Map<string, string>} Written What the form writes of each key and each heading (`## Kop`), in order; empty for what is not there.
+ * @typedef {Map<string, string>} Typed What tells that one of these was changed: of a key the same, of a heading what somebody typed below it.
+ */
 
 const HEADING = /^## /;
 /** An empty line or a comment behind a value. */
 const ASIDE = /^(?:#[^\n]*)?\n$/;
 
 /**
- * A file in parts, each with what the form writes of the same: as long as that stays, so does the part.
+ * A file in parts, each with what tells that it was changed: as long as that stays, so does the part.
  * @param {string} file
  * @param {Record<string, number>} starts The line on which each part begins.
- * @param {Written} written
+ * @param {Typed} typed
  * @returns {KeptPart[]}
  */
-export function takeApart(file, starts, written) {
+export function takeApart(file, starts, typed) {
   const lines = file.split(/(?<=\n)/);
   /** @type {[key: string, line: number][]} */
   const begins = [["", 1], ...Object.entries(starts).sort(([, one], [, other]) => one - other)];
   return begins.flatMap(([key, line], n) => {
     const text = lines.slice(line - 1, (begins[n + 1]?.[1] ?? Infinity) - 1).join("");
     const [own, ...asides] = HEADING.test(key) ? [text] : withoutAside(text);
-    return [{ key, text: own, was: written.get(key) ?? "" }, ...asides.map((aside) => ({ key: "", text: aside, was: "" }))];
+    return [{ key, text: own, was: typed.get(key) ?? "" }, ...asides.map((aside) => ({ key: "", text: aside, was: "" }))];
   });
 }
 
@@ -37,10 +40,11 @@ function withoutAside(text) {
  * The file with what was changed: a part at its own place, a new one after what comes before it.
  * @param {KeptPart[]} kept
  * @param {Written} written
+ * @param {Typed} typed
  */
-export function putTogether(kept, written) {
+export function putTogether(kept, written, typed) {
   const order = [...written.keys()];
-  const parts = kept.map(({ key, text, was }) => ({ key, text: (written.get(key) ?? "") === was ? text : changed(key, written.get(key) ?? "", text, was) }));
+  const parts = kept.map(({ key, text, was }) => ({ key, text: (typed.get(key) ?? "") === was ? text : changed(key, written.get(key) ?? "", text, was) }));
   const isThere = new Set(kept.map(({ key }) => key));
   for (const [n, key] of order.entries()) {
     const text = written.get(key);

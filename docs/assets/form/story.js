@@ -3,6 +3,7 @@
 import { plainDate } from "../shared/dutch.js";
 import { slugify } from "../shared/fold.js";
 import { putTogether, takeApart } from "./kept.js";
+import { beginOf } from "./patterns.js";
 import { LIST_SIGN, tidy, tidyLine, toMarkdown } from "./text.js";
 
 const PLAIN = /^[A-Za-zÀ-ɏ0-9][^\u0000-\u001f:#"\\{}[\]`]*$/u;
@@ -179,7 +180,7 @@ function withoutEmpty(object) {
  */
 export function writeStory(draft, site) {
   const written = partsOf(draft, site);
-  if (draft.kept.length) return putTogether(draft.kept, written);
+  if (draft.kept.length) return putTogether(draft.kept, written, typedIn(draft, written));
   const [front, body] = [false, true].map((isBody) => [...written].filter(([key, text]) => text && key.startsWith(SECTION) === isBody).map(([, text]) => text));
   return `---\n${front.join("")}---\n\n${body.join("\n")}`;
 }
@@ -193,7 +194,38 @@ export function writeStory(draft, site) {
  * @returns {Draft}
  */
 export function draftOfFile(draft, file, starts, site) {
-  return { ...draft, kept: takeApart(file, starts, partsOf(draft, site)) };
+  return { ...draft, kept: takeApart(file, starts, typedIn(draft, partsOf(draft, site))) };
+}
+
+/**
+ * What tells that a part of a file was changed. Of a section that is what somebody typed, for the form may write the same of other text.
+ * @param {Draft} draft
+ * @param {Map<string, string>} written
+ */
+function typedIn(draft, written) {
+  const { under } = imagesOf(draft);
+  return new Map([...written].map(([key, text]) => {
+    if (!key.startsWith(SECTION)) return [key, text];
+    const heading = key.slice(SECTION.length);
+    return [key, JSON.stringify([tidy(draft.sections[heading] ?? "").trim(), ...under(heading)])];
+  }));
+}
+
+/**
+ * The Markdown below each heading of what somebody typed: of a story that is changed, where nobody changed it, as it stands in the file.
+ * @param {Draft} draft
+ * @param {FormSite} site
+ * @returns {Map<string, string>}
+ */
+export function textsOf(draft, site) {
+  const typed = draft.kept.length ? typedIn(draft, partsOf(draft, site)) : new Map();
+  return new Map(site.headings.map((heading) => {
+    const key = SECTION + heading;
+    const part = draft.kept.find((each) => each.key === key && each.was === typed.get(key));
+    if (!part) return [heading, toMarkdown(draft.sections[heading] ?? "", site)];
+    const lines = part.text.split("\n").map((line) => line.replace(site.grammar.trailing_tab, ""));
+    return [heading, lines.slice(beginOf(lines[0], site.grammar.hash_heading) ? 1 : 2).join("\n").replace(/^\n+|(?<!\n)\n+$/g, "")];
+  }));
 }
 
 /**

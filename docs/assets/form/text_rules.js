@@ -11,7 +11,7 @@ import { checkPrivacy } from "./privacy.js";
 import { makeProblem } from "./problems.js";
 import { reasonsIn } from "./reasons.js";
 import { QUOTES, Structure } from "./structure.js";
-import { imagesOf } from "./story.js";
+import { imagesOf, textsOf } from "./story.js";
 import { bearsMarks, countWords, lineAsTyped, openCode, readBlocks, toMarkdown, withLine } from "./text.js";
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
@@ -33,7 +33,7 @@ export function checkText(draft, front, site) {
   const used = new Set([...(front.figures ?? []), front.quote ?? {}].flatMap(({ source }) => (source ? withoutZeros(source) : [])));
   /** @type {Set<string>} Slugs of ingredients. */
   const shown = new Set();
-  const structures = new Map(site.headings.map((heading) => [heading, structureOf(draft.sections[heading] ?? "", site)]));
+  const structures = new Map([...textsOf(draft, site)].map(([heading, text]) => [heading, new Structure(text.split("\n"), site.grammar)]));
   const { under } = imagesOf(draft);
   const problems = [...structures].flatMap(([heading, structure]) => {
     const typed = draft.sections[heading] ?? "";

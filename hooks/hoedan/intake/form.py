@@ -161,6 +161,7 @@ GRAMMAR: Mapping[str, re.Pattern[str]] = {
     "rule": whole(grammar.RULE),
     "note": grammar.NOTE,
     "trailing_backslash": TRAILING_BACKSLASH,
+    "trailing_tab": grammar.TRAILING_TAB,
     "table_edge": whole(TABLE_EDGE),
     "quoted_word": QUOTED_WORD,
     "quoted_twice": QUOTED_TWICE,
