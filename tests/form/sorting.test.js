@@ -138,9 +138,9 @@ test("a heading with a number, a colon or a slip of one letter in it speaks of i
   for (const heading of ["Aanmelding", "Deel inzichten", "Iv en haar buurt"]) assert.equal(section(heading), first, heading);
 });
 
-test("a heading below another one stays there, but when it speaks of a section", () => {
-  const text = `### ${first}\n\nA.\n\n#### De buurt\n\nB.\n\n#### Knelpunten\n\nC.\n\n### ${fifth}\n\nD.`;
-  assert.deepEqual(pieces(text), [[first, "A.\n\n### De buurt\n\nB."], [fourth, "### Knelpunten\n\nC."], [fifth, "D."]]);
+test("a heading below another one stays there, but when it speaks of a section that has no heading", () => {
+  const text = `### ${first}\n\nA.\n\n#### De buurt\n\nB.\n\n#### Tips\n\nX.\n\n#### Knelpunten\n\nC.\n\n### ${fifth}\n\nD.`;
+  assert.deepEqual(pieces(text), [[first, "A.\n\n### De buurt\n\nB.\n\n### Tips\n\nX."], [fourth, "### Knelpunten\n\nC."], [fifth, "D."]]);
 });
 
 test("in a text without any heading a short line above a longer text is the title", () => {

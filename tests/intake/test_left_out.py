@@ -365,6 +365,12 @@ def test_raised_and_lowered_text_is_read_as_it_is_meant(imported: Callable[[byte
     assert text_of(made) == "De 1e proef gaf 12 m², CO₂ en x\n\n10⁻³ en 10⁻⁶ en nmax"
 
 
+def test_text_that_is_moved_up_or_down_is_raised_or_lowered(imported: Callable[[bytes], Imported]) -> None:
+    up, down, flat = (f'<w:position w:val="{moved}"/><w:sz w:val="19"/>' for moved in (8, -6, 0))
+    made = imported(word(par(run("12 m"), run("2", up), run(" CO"), run("2", down), run(" en x"), run("2", flat))))
+    assert text_of(made) == "12 m² CO₂ en x2"
+
+
 def test_headings_in_bold_are_headings(imported: Callable[[bytes], Imported]) -> None:
     bold = "<w:b/>"
     made = imported(

@@ -963,3 +963,19 @@ def test_what_stands_on_every_page_is_left_out_and_told() -> None:
     assert found.left_out == [
         "weggelaten, want het staat op elke pagina: 'Evaluatie', 'Pagina 1 van 3', 'Pagina 2 van 3'."
     ]
+
+
+def test_a_number_in_the_text_refers_to_the_source_with_that_number() -> None:
+    numbered: Node = {"t": "OrderedList", "c": [[1, {}, {}], [[para("Een boek")], [para("Nog een")]]]}
+    text = para("Het was zo.[1] Ook dit²; 30 m² en [3] en [1,2] of 5²")
+    text["c"] += [{"t": "Str", "c": "."}, {"t": "Str", "c": "²"}]
+    found = apart([header("Aanpak"), text, header("Bronnen"), numbered])
+    assert found.sources == [{"id": "1", "title": "Een boek"}, {"id": "2", "title": "Nog een"}]
+    assert texts(found.sections["Aanpak"]) == ["Het was zo.[^1] Ook dit[^2]; 30 m² en [3] en [^1][^2] of 5².[^2]"]
+    typed = apart([header("Aanpak"), para("Zo.[4]"), header("Noten"), para("[4] Een boek"), para("Los")])
+    assert (typed.sources, texts(typed.sections["Aanpak"])) == (
+        [{"id": "4", "title": "Een boek"}, {"title": "Los"}],
+        ["Zo.[^4]"],
+    )
+    loose = apart([header("Aanpak"), para("Zo.[1]"), header("Bronnen"), {"t": "BulletList", "c": [[para("Een boek")]]}])
+    assert texts(loose.sections["Aanpak"]) == ["Zo.[1]"]

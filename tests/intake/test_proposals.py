@@ -3,12 +3,14 @@
 import datetime
 import json
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 from hoedan.intake.proposals import Known, Proposer, moments
 from hoedan.model.guidance import MOMENT_WORDS, VAGUE_LINKS
 from hoedan.places.municipality_table import municipality_table
 from in_node import run_in_node
+from made.library import make_library, read_library
 from made.places import made_places
 
 SCRIPT = """
@@ -72,6 +74,19 @@ def test_the_import_proposes_what_the_form_does() -> None:
     for (words, url), found in zip(pairs, told[len(TEXTS) :], strict=True):
         expected = [without_empty(each["values"]) for each in found if each["sort"] == "source"]
         assert [proposer.source(words, url, NAMED) | ({"url": url} if url else {})] == expected, (words, url)
+
+
+def test_a_partner_without_a_type_has_the_one_that_stories_give_it() -> None:
+    proposer = Proposer(made_places(), KNOWN)
+    rows = [{"name": "GGD"}, {"name": "Gemeente Kampen"}, {"name": "Gemeente Zwolle", "type": "zorg"}, {"name": "Wij"}]
+    assert [proposer.partner(row).get("type") for row in rows] == ["zorg", "gemeente", "zorg", None]
+
+
+def test_what_stories_name_is_plain_text_that_can_be_written(tmp_path: Path) -> None:
+    sources = "sources: [{id: 1, title: A, publisher: B, url: 'https://b.nl', kind: pers}]\n"
+    known = Known.of(read_library(make_library(tmp_path, een=f"partners: [{{name: GGD, type: zorg}}]\n{sources}")))
+    named = [*known.organisations.items(), *known.publishers.values(), (known.municipality_type,)]
+    assert {type(each) for pair in named for each in pair} == {str}
 
 
 def facts_of(proposer: Proposer, text: str) -> dict[str, Any]:

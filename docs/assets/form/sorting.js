@@ -13,7 +13,7 @@ import { LIST_SIGN } from "./text.js";
  */
 
 const MARKED_HEADING = /^#{1,6}\s+(.+?)\s*#*$/;
-/** One below another heading: it is a piece of its own only when it speaks of a section. */
+/** One below another heading: it is a piece of its own only when it speaks of a section that no other heading names. */
 const INNER_HEADING = /^#{4,6}\s/;
 const BEHIND = /(?<![\s:?–—-])[\s:?–—-]+$/;
 const LONGEST_PLAIN = 60;
@@ -47,9 +47,11 @@ function partsOf(text, site) {
   const parts = [{ heading: "", lines: [] }];
   const lines = text.split("\n");
   const heads = headsIn(lines, site);
+  const main = lines.filter((line) => !INNER_HEADING.test(line.trim())).map((line) => headingIn(line.trim(), site));
+  const named = new Set(["", ...main.map((heading) => sectionOf(heading, site))]);
   for (const [n, line] of lines.entries()) {
     const heading = headingIn(line, site) || (heads.has(n) ? line.trim().replace(/:$/, "") : "");
-    const isInside = INNER_HEADING.test(line.trim()) && parts.length > 1 && !sectionOf(heading, site) && !namesSources(heading, site);
+    const isInside = INNER_HEADING.test(line.trim()) && parts.length > 1 && named.has(sectionOf(heading, site)) && !namesSources(heading, site);
     if (heading && !isInside) parts.push({ heading, lines: [] });
     else parts.at(-1)?.lines.push(isInside ? withHeading(heading, "") : line);
   }

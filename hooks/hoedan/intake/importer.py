@@ -238,7 +238,7 @@ def front_matter(document: OfficeText, library: Library, proposer: Proposer) -> 
         "themes": to_slugs(facts.get("themes", ""), themes),
         "ingredients": to_slugs(facts.get("ingredients", ""), ingredients),
         "target_groups": to_slugs(facts.get("target_groups", ""), words("target_groups")),
-        "partners": [read_partner(row, words("partner_types")) for row in document.partners],
+        "partners": [proposer.partner(read_partner(row, words("partner_types"))) for row in document.partners],
         "sources": [read_source(row, words("source_kinds")) for row in joined(document.sources)],
         "contact": contact,
         "open_questions": lines_of(facts.get("open_questions", "")),
@@ -274,11 +274,11 @@ def propose(front: dict[str, Any], text: str, proposer: Proposer, today: datetim
 
 def completed(source: Row, proposer: Proposer, municipalities: list[str]) -> Row:
     """A source of which only words and an address were written, with what those tell of publisher, date and kind."""
-    if not source.keys() <= {"title", "url"}:
+    if not source.keys() <= {"id", "title", "url"}:
         return source
     url = source.get("url", "")
     said = {**source, **proposer.source(source.get("title", ""), url, municipalities)}
-    return {key: said[key] for key in ("title", "publisher", "url", "date", "kind") if key in said}
+    return {key: said[key] for key in ("id", "title", "publisher", "url", "date", "kind") if key in said}
 
 
 def lines_of(text: str) -> list[str]:

@@ -81,6 +81,11 @@ OWN_NUMBER = re.compile(
     rf"\A\s*(?:\[[0-9]{{1,3}}\]\s*|(?:\([0-9]{{1,3}}\)|{re.sub('[?]P<number>', '', BULLET.pattern)})\s+)"
 )
 """The number of a source, or the sign of a list, that somebody typed before it."""
+MARKED = re.compile(
+    r"\[[0-9]{1,3}(?:[,;][0-9]{1,3})*\]|(?<=[^\W\d_]|[.,;:!?'’”\")])(?<!\bm)(?<!\b[kcd]m)(?<!\bmm)[⁰¹²³⁴-⁹]{1,3}(?![\w])"
+)
+"""What refers to a source by its number; behind a measure a raised number is part of it."""
+FROM_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 LISTS = ("BulletList", "OrderedList")
 Row = dict[str, str]
 
@@ -204,6 +209,8 @@ def as_the_form(blocks: list[Node], vocabulary: Vocabulary, found: OfficeText) -
         else:
             head = [header_of(block) for block in blocks_behind([piece.head])] if piece.heading else []
             found.sections.setdefault(piece.section, []).extend([*head, *map(as_subheading, own)])
+    if numbers := {row["id"] for row in found.sources if "id" in row}:
+        found.sections = {heading: refer(own, numbers) for heading, own in found.sections.items()}
     told_lines = (
         line for piece in told.pieces if not piece.is_list for line in (piece.name or piece.heading, *piece.lines)
     )
@@ -230,11 +237,47 @@ def own_lines(blocks: list[Node], sorter: Sorter, found: OfficeText) -> list[str
 
 
 def add_sources(blocks: list[Node], found: OfficeText) -> None:
+    """Read a list of sources; in one that is numbered by hand or as a list each keeps its number."""
     for block in blocks:
         if block["t"] == "Header":
             found.left_out.append(f"niet meegenomen bij bronnen: '{quoted(plain_text_of_node(block))}'")
+            continue
+        rows = [*loose_sources(block)]
+        first = block["c"][0][0] if block["t"] == "OrderedList" else 0
+        typed = OWN_NUMBER.match(plain_text_of_node(block)) if block["t"] == "Para" else None
+        number = re.sub("[^0-9]", "", typed[0]) if typed else ""
+        taken = {row["id"] for row in found.sources if "id" in row}
+        for at, row in enumerate(rows):
+            own = number or (str(first + at) if first else "")
+            found.sources.append({"id": own, **row} if own and own not in taken else row)
+
+
+def whole_words(nodes: list[Any]) -> list[Any]:
+    """Nodes with parts of a word that stand against each other, such as a raised number, as one."""
+    found: list[Any] = []
+    for node in nodes:
+        is_word = isinstance(node, dict) and node.get("t") == "Str"
+        if is_word and found and isinstance(found[-1], dict) and found[-1].get("t") == "Str":
+            found[-1] = {"t": "Str", "c": found[-1]["c"] + node["c"]}
         else:
-            add_rows("sources", block, found)
+            found.append(node)
+    return found
+
+
+def refer(node: Any, numbers: set[str]) -> Any:
+    """The same with `[1]` and raised numbers as references, where there is a source with that number."""
+    if isinstance(node, list):
+        return [refer(inner, numbers) for inner in whole_words(node)]
+    if not isinstance(node, dict) or "c" not in node or node["t"] == "Note":
+        return node
+    if node["t"] != "Str":
+        return {**node, "c": refer(node["c"], numbers)}
+
+    def as_reference(found: re.Match[str]) -> str:
+        named = re.findall("[0-9]+", found[0].translate(FROM_RAISED))
+        return "".join(f"[^{each}]" for each in named) if numbers.issuperset(named) else found[0]
+
+    return {**node, "c": MARKED.sub(as_reference, node["c"])}
 
 
 def told_of(told: Sorted) -> list[str]:

@@ -106,12 +106,22 @@ def make_plain(root: ET.Element, levels: Mapping[str, int]) -> None:
         put(element, list(unfolded(element)))
         if element.tag in BREAKS:
             element.tag = W + "br"
+        elif element.tag == W + "position":
+            as_raised(element)
         elif element.tag == W + "p":
             mark_heading(element)
         elif element.tag == TEXT + "p" and (level := levels.get(element.get(TEXT + "style-name", ""))):
             element.tag = TEXT + "h"
             element.set(TEXT + "outline-level", str(level))
         waiting += element
+
+
+def as_raised(position: ET.Element) -> None:
+    """Text that is moved up or down by a measure, as LibreOffice does, as the raised or lowered text that it is."""
+    moved = position.get(W + "val", "0")
+    if moved.strip("-0"):
+        position.tag = W + "vertAlign"
+        position.set(W + "val", "subscript" if moved.startswith("-") else "superscript")
 
 
 def hide(root: ET.Element) -> None:

@@ -67,10 +67,10 @@ class Known:
         fronts = [story.front for story in library.stories]
         hosts: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
         for source in (each for front in fronts for each in front.sources if each.url):
-            hosts[host_of(source.url) or ""][source.publisher, source.kind or ""] += 1
+            hosts[host_of(source.url) or ""][str(source.publisher), str(source.kind or "")] += 1
         return cls(
-            {each.name: each.type for front in fronts for each in front.partners},
-            library.vocabulary.municipality_type,
+            {str(each.name): str(each.type) for front in fronts for each in front.partners},
+            str(library.vocabulary.municipality_type),
             {host: count.most_common(1)[0][0] for host, count in sorted(hosts.items())},
         )
 
@@ -127,6 +127,13 @@ class Proposer:
             firsts.setdefault(fold(row[1]), row)
         rows = [row for row in firsts.values() if not any(is_within(row, other) for other in firsts.values())]
         return [{"name": name, "type": kind} for _, name, kind in sorted(rows, key=lambda row: row[0])][:MOST_PARTNERS]
+
+    def partner(self, row: dict[str, str]) -> dict[str, str]:
+        """A partner with the type that stories give it, when its writer gave it none."""
+        name = row.get("name", "")
+        council = self.known.municipality_type if self.council_in(name) else ""
+        kind = row.get("type") or self.known.organisations.get(name) or council
+        return {**row, "type": kind} if kind else row
 
     def source(self, words: str, url: str, municipalities: list[str]) -> dict[str, str]:
         """The title of a source without the date and the publisher that somebody wrote around it, as far as both are

@@ -29,7 +29,7 @@ HEADING_LIKENESS = 83
 """Percentage from which a heading is a known word with a slip of one letter in it, and not another word."""
 MARKED_HEADING = re.compile(r"#{1,6}\s+(.+?)\s*#*")
 INNER_HEADING = re.compile(r"#{4,6}\s")
-"""One below another heading: it is a piece of its own only when it speaks of a section."""
+"""One below another heading: it is a piece of its own only when it speaks of a section that no other heading names."""
 BEHIND = re.compile(r"(?<![\s:?–—-])[\s:?–—-]+\Z")
 PLAIN_HEAD = re.compile(r"[^|>*:@/]{1,58}[^.,:;!|>*@/]")
 SENTENCE = re.compile(r"[.!?][\"'’”)]*\Z")
@@ -142,10 +142,12 @@ class Sorter:
     def parts_of(self, lines: Sequence[str]) -> list[Written]:
         parts = [Written()]
         heads = self.heads_in(lines)
+        main = (line.strip() for line in lines if not INNER_HEADING.match(line.strip()))
+        named = {self.section_of(self.heading_in(line)) for line in main} | {""}
         for number, line in enumerate(lines):
             heading = self.heading_in(line) or (line.strip().removesuffix(":") if number in heads else "")
             is_inner = INNER_HEADING.match(line.strip()) and len(parts) > 1
-            if is_inner and not self.section_of(heading) and not self.names_sources(heading):
+            if is_inner and self.section_of(heading) in named and not self.names_sources(heading):
                 inner = f"### {heading}"
                 parts[-1].lines.append(Line(inner, line.block) if isinstance(line, Line) else inner)
             elif heading:
