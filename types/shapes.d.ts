@@ -692,6 +692,8 @@ interface FormFacts {
   /** The statuses that contradict a period that is over, and those that contradict one that is not. */
   running: string[];
   over: string[];
+  /** Of these a period without an end goes on. */
+  goes_on: string[];
   /** What a practice may be when its period is over, and what it is called when nobody knows. */
   ended: string[];
   not_known: string[];

@@ -4,23 +4,25 @@ import { element } from "../shared/dom.js";
 import { readInline, readTable } from "./inline.js";
 import { frontMatterOf, imagesOf, sourcesOf, wordsOfImage } from "./story.js";
 import { readBlocks, wordsOf } from "./text.js";
+import { whereAndWhen } from "./where_and_when.js";
 
 /** @type {{ strong: "strong", emphasis: "em", code: "code" }} */
 const TAGS = { strong: "strong", emphasis: "em", code: "code" };
 
 /**
  * @param {Draft} draft
- * @param {Pick<FormSite, "headings" | "titles">} site
+ * @param {Pick<FormSite, "headings" | "titles" | "places" | "goes_on">} site
  * @param {(key: string) => HTMLElement | null} pictureOf The image with this key, when it is there.
  */
-export function makePreview(draft, { headings, titles }, pictureOf) {
+export function makePreview(draft, site, pictureOf) {
+  const { headings, titles } = site;
   const front = frontMatterOf(draft);
   const { top, under } = imagesOf(draft);
   /** @type {(images: Record<string, string>[]) => HTMLElement[]} */
   const figures = (images) => images.map((image) => makeFigure(image, pictureOf(image.key)));
   /** @type {SourceNumbers} */
   const numbers = new Map();
-  const place = [(front.municipalities ?? []).join(", "), periodOf(front)].filter(Boolean).join(" · ");
+  const place = whereAndWhen(front, site);
   const sections = headings.filter((heading) => (draft.sections[heading] ?? "").trim() || under(heading).length).flatMap((heading) => [
     element("h4", {}, heading),
     ...makeBlocks(readBlocks(draft.sections[heading]), numbers),
@@ -47,12 +49,6 @@ function makeFigure(image, picture) {
   for (const [name, value] of Object.entries({ role: "img", "aria-label": alt })) picture?.setAttribute(name, value);
   const told = [credit, licence].filter(Boolean).join(", ");
   return element("figure", { class: "form-preview__image" }, picture ?? `[${alt}]`, ...(told ? [element("figcaption", {}, `Foto: ${told}`)] : []));
-}
-
-/** @param {FrontMatter} front */
-function periodOf(front) {
-  const { start = "", end = "" } = front.period ?? {};
-  return end && end.slice(0, 4) !== start.slice(0, 4) ? `${start.slice(0, 4)}–${end.slice(0, 4)}` : start.slice(0, 4);
 }
 
 /** @param {string[]} items */

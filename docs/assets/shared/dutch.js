@@ -46,3 +46,11 @@ function monthOf(name) {
   const months = Array.from({ length: 12 }, (_, n) => dutchDate(`2020-${n + 1}`));
   return name ? months.findIndex((month) => month.startsWith(whole)) + 1 : 0;
 }
+
+/**
+ * Items as a sentence has them: `a, b en c`.
+ * @param {string[]} items
+ */
+export function enumerateDutch(items) {
+  return [items.slice(0, -1).join(", "), ...items.slice(-1)].filter(Boolean).join(" en ");
+}

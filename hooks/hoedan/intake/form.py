@@ -30,7 +30,7 @@ from ..language.typography import set_text
 from ..library.library import Library
 from ..library.routes import sections_of
 from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER, StoryFrontMatter
-from ..model.fixed_words import LASTING, NOT_KNOWN, OVER, RUNNING, RUNS_NOW
+from ..model.fixed_words import GOES_ON, LASTING, NOT_KNOWN, OVER, RUNNING, RUNS_NOW
 from ..model.guidance import (
     FORM_FIELDS,
     HEADING_WORDS,
@@ -312,6 +312,7 @@ def model_facts(vocabulary: Vocabulary, country: Country) -> dict[str, object]:
         "letters": rows_of(letters()),
         "running": vocabulary.statuses_in(*RUNNING),
         "over": vocabulary.statuses_in(*OVER),
+        "goes_on": vocabulary.statuses_in(*GOES_ON),
         "ended": vocabulary.statuses_in(LASTING, *OVER),
         "not_known": vocabulary.statuses_in(NOT_KNOWN),
         "runs_now": vocabulary.statuses_in(RUNS_NOW),
