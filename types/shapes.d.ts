@@ -590,8 +590,10 @@ interface Block extends Marks {
 }
 
 type InlineToken =
-  | { sort: "text" | "strong" | "emphasis" | "code" | "reference"; text: string }
-  | { sort: "link"; text: string; target: string };
+  | { sort: "text" | "code" | "reference"; text: string }
+  | { sort: "strong" | "emphasis"; parts: InlineToken[] }
+  | { sort: "link"; target: string; parts: InlineToken[] }
+  | { sort: "address"; target: string; text: string };
 
 /** The keywords of JSON Schema that `hooks/hoedan/intake/` writes, and no others. */
 interface Schema {

@@ -578,17 +578,6 @@ def test_a_table_and_a_link_are_pasted_as_they_are_and_taken_back_with_undo(page
     expect(text).to_have_value("Dit hielp.")
 
 
-def test_a_list_in_a_quote_is_one_in_the_preview_too(page: Page) -> None:
-    page.evaluate("location.hash = 'tekst'")
-    page.fill('[name="sections.Lessen"]', "> Zij vroeg\n> twee dingen:\n> - rust\n>   - en thee\n> 1) tijd\n> > Echt.")
-    stop_typing(page)
-    quote = ".form-preview > blockquote"
-    expect(page.locator(f"{quote} > p")).to_have_text(["Zij vroeg twee dingen:"])
-    expect(page.locator(f"{quote} ul ul p")).to_have_text(["en thee"])
-    expect(page.locator(f"{quote} > ol p")).to_have_text(["tijd"])
-    expect(page.locator(f"{quote} > blockquote")).to_have_text(["Echt."])
-
-
 WHOLE = """<base href="https://x.nl/"><style>p { color: red }</style><link rel=stylesheet href="https://x.nl/a.css">
 <nav><a href="https://x.nl/">Home</a></nav><h1 style='font:7.0pt "Times"'>Samen eten</h1>
 <p onclick="alert(1)">In Zwolle begon het in 2019.</p><h2>Werkwijze</h2><ul><li>Koken</li></ul>

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { emptyDraft } from "../../docs/assets/form/story.js";
 import { makeWord } from "../../docs/assets/form/word.js";
-import { FACTS } from "./facts.js";
+import { FACTS, GRAMMAR } from "./facts.js";
 
 /** @type {FormFacts["labels"]} */
 const LABELS = {
@@ -31,7 +31,7 @@ const word = { "word/document.xml": "<w:body><!--body--></w:body>", "word/_rels/
 
 /** @param {Partial<Draft>} given */
 function textOf(given) {
-  const file = makeWord({ ...emptyDraft(FACTS.headings), ...given }, { labels: LABELS, headings: FACTS.headings, word });
+  const file = makeWord({ ...emptyDraft(FACTS.headings), ...given }, { labels: LABELS, headings: FACTS.headings, grammar: GRAMMAR, word });
   assert.match(file.type, /wordprocessingml/);
   return file.text(); // nothing in the zip is compressed
 }
@@ -81,7 +81,7 @@ test("every heading is there in its style, and its text under it", async () => {
 });
 
 test("links go to the web and to other stories, to nothing else", async () => {
-  const text = await textOf({ sections: { Lessen: '[a](https://a.nl/?b=1&c="2") [d](javascript:x) [e](ander.md) [f](mailto:g@h.nl)' } });
+  const text = await textOf({ sections: { Lessen: '[a](<https://a.nl/?b=1&c="2">) [d](javascript:x) [e](ander.md) [f](mailto:g@h.nl)' } });
   const targets = [...text.matchAll(/Id="(link\d)"[^>]*Target="([^"]*)"/g)].map(([, id, target]) => [id, target]);
   assert.deepEqual(targets, [["link0", "https://a.nl/?b=1&amp;c=&quot;2&quot;"], ["link1", "ander.md"], ["link2", "mailto:g@h.nl"]]);
   assert.ok(text.includes('<w:hyperlink r:id="link2">'));

@@ -7,7 +7,9 @@ const CODE = "\u001a";
 const BREAK = "\u001c";
 const MOST_SIGNS = 3;
 
-/** @typedef {{ signs: string, opens: boolean, closes: boolean, isTorn: boolean, isAgainst: boolean }} Run */
+/** @typedef {{ signs: string, index: number, opens: boolean, closes: boolean, isTorn: boolean, isAgainst: boolean }} Run */
+/** @typedef {Run & { left: number }} Opening With how many of its signs may still open something. */
+/** @typedef {{ start: number, end: number, size: 1 | 2 }} Pair */
 
 /**
  * The places of the blocks, cells and texts of links in which a run of signs has no partner.
@@ -45,6 +47,57 @@ export function withoutWholes(text, { link, autolink, reference }) {
  */
 export function maskEscapes(text, { escaped }) {
   return text.replace(escaped, (_, sign) => CODE + (sign === "@" ? sign : CODE));
+}
+
+/**
+ * What stands between signs that belong together, with those: one sign for emphasis, two for strong.
+ * @param {string} text With code and wholes masked.
+ * @returns {Pair[]}
+ */
+export function pairsIn(text) {
+  /** @type {Pair[]} */
+  const pairs = [];
+  /** @type {Opening[]} */
+  const opened = [];
+  for (const run of runsIn(text)) {
+    let left = run.signs.length;
+    for (let n = opened.length - 1; run.closes && left && n >= 0; n -= 1) {
+      if (opened[n].signs[0] !== run.signs[0] || isApart(opened[n], run)) continue;
+      opened.splice(n + 1);
+      left = close(opened[n], run, left, pairs);
+      if (!opened[n].left) opened.pop();
+    }
+    if (run.opens && left) opened.push({ ...run, left });
+  }
+  return pairs;
+}
+
+/**
+ * Takes as many signs of two runs as they both have; how many of the closing one are left.
+ * @param {Opening} opening
+ * @param {Run} closing
+ * @param {number} left
+ * @param {Pair[]} pairs Gets what they make, the inner one first: of three signs the outer two are strong.
+ */
+function close(opening, closing, left, pairs) {
+  const both = Math.min(left, opening.left);
+  let end = closing.index + closing.signs.length - left;
+  for (const size of /** @type {Pair["size"][]} */ (both === MOST_SIGNS ? [1, 2] : both === 2 ? [2] : [1])) {
+    opening.left -= size;
+    end += size;
+    pairs.push({ start: opening.index + opening.left, end, size });
+  }
+  return closing.index + closing.signs.length - end;
+}
+
+/**
+ * Whether two runs make no pair, for one of them could open as well as close.
+ * @param {Run} opening
+ * @param {Run} closing
+ */
+function isApart(opening, closing) {
+  const sizes = [opening, closing].map(({ signs }) => signs.length);
+  return (opening.closes || closing.opens) && (sizes[0] + sizes[1]) % 3 === 0 && sizes.some((size) => size % 3);
 }
 
 /**
@@ -115,7 +168,7 @@ function runsIn(text) {
     const there = canDo(signs, before.replace(/~+$/, ""), after.replace(/^~+/, ""));
     const isTorn = here.opens !== there.opens || here.closes !== there.closes;
     const isAgainst = !isSpace([...before].at(-1) ?? " ");
-    return { signs, opens: here.opens || there.opens, closes: here.closes || there.closes, isTorn, isAgainst };
+    return { signs, index, opens: here.opens || there.opens, closes: here.closes || there.closes, isTorn, isAgainst };
   });
 }
 

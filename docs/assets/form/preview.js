@@ -1,17 +1,21 @@
 // The story as the site would show it. Everything is made as text: nothing that someone typed becomes markup.
 
 import { element } from "../shared/dom.js";
-import { readInline, readTable } from "./inline.js";
-import { frontMatterOf, imagesOf, sourcesOf, wordsOfImage } from "./story.js";
-import { readBlocks, wordsOf } from "./text.js";
+import { bareWords, readInline, readTable } from "./inline.js";
+import { beginOf } from "./patterns.js";
+import { frontMatterOf, imagesOf, sourcesOf, textsOf, wordsOfImage } from "./story.js";
+import { Structure } from "./structure.js";
 import { whereAndWhen } from "./where_and_when.js";
 
-/** @type {{ strong: "strong", emphasis: "em", code: "code" }} */
-const TAGS = { strong: "strong", emphasis: "em", code: "code" };
+/** @typedef {import("./blocks.js").Part} Part */
+
+/** @type {{ strong: "strong", emphasis: "em" }} */
+const TAGS = { strong: "strong", emphasis: "em" };
+const LEADS_AWAY = /^(?:https?|mailto):/i;
 
 /**
  * @param {Draft} draft
- * @param {Pick<FormSite, "headings" | "titles" | "places" | "goes_on">} site
+ * @param {FormSite} site
  * @param {(key: string) => HTMLElement | null} pictureOf The image with this key, when it is there.
  */
 export function makePreview(draft, site, pictureOf) {
@@ -22,10 +26,11 @@ export function makePreview(draft, site, pictureOf) {
   const figures = (images) => images.map((image) => makeFigure(image, pictureOf(image.key)));
   /** @type {SourceNumbers} */
   const numbers = new Map();
+  const texts = textsOf(draft, site);
   const place = whereAndWhen(front, site);
   const sections = headings.filter((heading) => (draft.sections[heading] ?? "").trim() || under(heading).length).flatMap((heading) => [
     element("h4", {}, heading),
-    ...makeBlocks(readBlocks(draft.sections[heading]), numbers),
+    ...makeSection(texts.get(heading) ?? "", site, numbers),
     ...figures(under(heading)),
   ]);
   return [
@@ -58,81 +63,93 @@ function makeList(items) {
 
 /**
  * @typedef {Map<string, number>} SourceNumbers Name of a source -> its number, in the order of use.
- * @param {Block[]} blocks
+ * @typedef {object} Reading What is known of the section that is shown.
+ * @property {Structure} structure
+ * @property {Map<Part, Marks>} marks What each block shows.
+ * @property {SourceNumbers} numbers
+ */
+
+/**
+ * @param {string} text The text of a section as its file has it.
+ * @param {FormSite} site
  * @param {SourceNumbers} numbers
  */
-function makeBlocks(blocks, numbers) {
-  /** @type {HTMLElement[]} */
-  const made = [];
-  for (const [n, block] of blocks.entries()) {
-    const above = block.sort === "item" && blocks[n - 1]?.sort === "item" ? made.at(-1) : undefined;
-    const list = above && (/^\s/.test(block.lines[0]) || above.matches(kindOf(block))) ? above : undefined;
-    if (block.sort !== "item") made.push(makeMarked(block, makeContent(block, numbers)));
-    else if (list) addItem(list, block, numbers);
-    else made.push(makeItems(block, numbers));
+function makeSection(text, site, numbers) {
+  const structure = new Structure(text.split("\n"), site.grammar);
+  /** @type {Map<Part, Marks>} */
+  const marks = new Map();
+  const named = (/** @type {Map<string, string>} */ titles) => (/** @type {string} */ slug) => titles.get(slug) ?? slug;
+  for (const { number, ingredients, setbacks } of structure.markers.filter(({ code }) => !code)) {
+    const way = structure.wayTo.get(number - 1);
+    const block = way?.find(({ kind }) => kind === "quote") ?? way?.at(-1);
+    if (block) marks.set(block, { names: ingredients.map(named(site.titles)), setbacks: setbacks.map(named(site.setbacks)) });
   }
-  return made;
+  return makeParts(structure.root, { structure, marks, numbers });
 }
 
 /**
- * A paragraph with what it shows above it.
- * @param {Block} block
+ * The blocks in a block; the text directly in an item is none. Notes and images stay out: the form shows those that it has itself.
+ * @param {Part} whole
+ * @param {Reading} reading
+ * @returns {(Node | string)[]}
+ */
+function makeParts({ parts }, reading) {
+  const { image_only: image } = reading.structure.grammar;
+  return parts.filter(({ kind, lines }) => kind !== "note" && !(lines.length && beginOf(lines[0].text, image))).flatMap((part) => {
+    const marks = reading.marks.get(part);
+    return part.isTight && !marks ? makeWords(wordsOf(part), reading) : [makeMarked(marks, makePart(part, reading))];
+  });
+}
+
+/** @param {Part} part */
+function wordsOf({ lines }) {
+  return lines.map(({ text }) => text.trim()).join(" ");
+}
+
+/**
+ * @param {Part} part
+ * @param {Reading} reading
+ * @returns {HTMLElement}
+ */
+function makePart(part, reading) {
+  const { kind, lines } = part;
+  if (kind === "list") return element(part.isOrdered ? "ol" : "ul", {}, ...makeParts(part, reading));
+  if (kind === "item") return element("li", {}, ...makeParts(part, reading));
+  if (kind === "quote") return element("blockquote", {}, ...makeParts(part, reading));
+  if (kind === "table") return makeTable(lines.map(({ text }) => text), reading);
+  if (kind === "rule") return element("hr");
+  if (kind === "code") return element("pre", {}, element("code", {}, lines.map(({ text }) => text).join("\n")));
+  if (kind !== "heading") return element("p", {}, ...makeWords(wordsOf(part), reading));
+  const heading = reading.structure.headings.find(({ number }) => number === lines[0].number);
+  return element("h5", {}, ...makeWords(heading?.text ?? wordsOf(part), reading));
+}
+
+/**
+ * A block with what it shows above it.
+ * @param {Marks | undefined} marks
  * @param {HTMLElement} content
  */
-function makeMarked({ names, setbacks }, content) {
+function makeMarked(marks, content) {
+  if (!marks) return content;
+  const { names, setbacks } = marks;
   const shown = [
     ...(names.length ? [`Laat zien: ${names.join(", ")}`] : []),
     ...(setbacks.length ? [`Struikelblok: ${setbacks.join("; ")}`] : []),
   ];
-  if (!shown.length) return content;
   const label = element("p", { class: "form-preview__mark" }, shown.join(" · "));
   const kind = names.length ? "" : " form-preview__passage--setback";
   return element("div", { class: `form-preview__passage${kind}` }, label, content);
 }
 
-const ITEM = /^(\s*)(?:-|(\d+)\.)\s/;
-
 /**
- * @param {Block} block
- * @returns {"ol" | "ul"}
+ * @param {string[]} lines
+ * @param {Reading} reading
  */
-function kindOf({ lines }) {
-  return ITEM.exec(lines[0])?.[2] ? "ol" : "ul";
-}
-
-/**
- * A list of one item.
- * @param {Block} block
- * @param {SourceNumbers} numbers
- */
-function makeItems(block, numbers) {
-  const list = element(kindOf(block));
-  list.append(makeItem(block, numbers));
-  return list;
-}
-
-/**
- * @param {Block} block
- * @param {SourceNumbers} numbers
- */
-function makeItem(block, numbers) {
-  const words = element("p", {}, ...readInline(block.lines[0].replace(ITEM, "")).map((token) => makeToken(token, numbers)));
-  return element("li", {}, makeMarked(block, words));
-}
-
-/**
- * The next item of a list, or of the list in its last item when it stands deeper.
- * @param {HTMLElement} list
- * @param {Block} block
- * @param {SourceNumbers} numbers
- */
-function addItem(list, block, numbers) {
-  const isDeep = /^\s/.test(block.lines[0]);
-  const last = list.lastElementChild;
-  const inner = last?.lastElementChild;
-  if (!isDeep) list.append(makeItem(block, numbers));
-  else if (inner?.matches(kindOf(block))) inner.append(makeItem(block, numbers));
-  else last?.append(makeItems(block, numbers));
+function makeTable(lines, reading) {
+  const [head, ...rows] = readTable(lines, reading.structure.grammar);
+  /** @type {(cells: string[], tag: "th" | "td") => HTMLElement} */
+  const row = (cells, tag) => element("tr", {}, ...cells.map((cell) => element(tag, {}, ...makeWords(cell, reading))));
+  return element("table", {}, element("thead", {}, row(head, "th")), element("tbody", {}, ...rows.map((cells) => row(cells, "td"))));
 }
 
 /**
@@ -163,45 +180,29 @@ function wordsOfFigure({ value = "", unit, label, of, from }) {
 }
 
 /**
- * @param {Block} block
- * @param {SourceNumbers} numbers
+ * @param {string} text
+ * @param {Reading} reading
  */
-function makeContent(block, numbers) {
-  const { sort, lines } = block;
-  /** @type {(text: string) => (Node | string)[]} */
-  const words = (text) => readInline(text).map((token) => makeToken(token, numbers));
-  if (sort === "table") {
-    const [head, ...rows] = readTable(lines);
-    /** @type {(cells: string[], tag: "th" | "td") => HTMLElement} */
-    const row = (cells, tag) => element("tr", {}, ...cells.map((cell) => element(tag, {}, ...words(cell))));
-    return element("table", {}, element("thead", {}, row(head, "th")), element("tbody", {}, ...rows.map((cells) => row(cells, "td"))));
-  }
-  if (sort === "quote") return element("blockquote", {}, ...makeBlocks(readBlocks(withWholeLines(lines.map((line) => line.replace(/^>\s?/, "")))), numbers));
-  return element(sort === "heading" ? "h5" : "p", {}, ...words(wordsOf(block)));
+function makeWords(text, { structure: { grammar }, numbers }) {
+  /** @type {(token: InlineToken) => Node | string} */
+  const make = (token) => {
+    if (token.sort === "text") return bareWords(token.text, grammar);
+    if (token.sort === "code") return element("code", {}, token.text);
+    if (token.sort === "link") return makeLink(token.target, token.parts.map(make));
+    if (token.sort === "address") return makeLink(token.target, [bareWords(token.text, grammar)]);
+    if ("parts" in token) return element(TAGS[token.sort], {}, ...token.parts.map(make));
+    if (!numbers.has(token.text)) numbers.set(token.text, numbers.size + 1);
+    return element("sup", {}, String(numbers.get(token.text)));
+  };
+  return readInline(text, grammar).map(make);
 }
 
 /**
- * The text of a quote with each paragraph and item on one line, as the text outside a quote has it.
- * @param {string[]} lines
+ * @param {string} target
+ * @param {(Node | string)[]} words
  */
-function withWholeLines(lines) {
-  const begins = (/** @type {string} */ line) => readBlocks(line)[0]?.sort !== "plain";
-  const goesOn = (/** @type {string} */ line, /** @type {string} */ above) => !begins(line) && above.trim() !== "" && !/^\s*[#|>]/.test(above);
-  return lines.map((line, n) => (n ? (goesOn(line, lines[n - 1]) ? " " : "\n") : "") + line).join("");
-}
-
-/**
- * @param {InlineToken} token
- * @param {SourceNumbers} numbers
- */
-function makeToken(token, numbers) {
-  const { sort, text } = token;
-  if (sort === "reference") {
-    if (!numbers.has(text)) numbers.set(text, numbers.size + 1);
-    return element("sup", {}, String(numbers.get(text)));
-  }
-  if (sort === "link") return /^https?:/.test(token.target) ? element("a", { href: token.target }, text) : element("span", {}, text);
-  return sort === "text" ? text : element(TAGS[sort], {}, text);
+function makeLink(target, words) {
+  return LEADS_AWAY.test(target) ? element("a", { href: target }, ...words) : element("span", {}, ...words);
 }
 
 /**

@@ -32,7 +32,8 @@ export class Structure {
   constructor(typed, grammar) {
     this.typed = typed;
     this.grammar = grammar;
-    this.ways = readParts(typed, grammar).ways();
+    this.root = readParts(typed, grammar);
+    this.ways = this.root.ways();
     /** Of each line the way to its innermost block; the line of a mark is in none. */
     this.wayTo = new Map(this.ways.flatMap((way) => way[way.length - 1].lines.map(({ number }) => /** @type {const} */ ([number, way]))));
     /** The lines with the blocks of code taken out. */

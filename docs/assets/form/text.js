@@ -81,7 +81,7 @@ export function countWords(text) {
  * @param {string} line
  * @returns {{ ticks: string, start: number, end: number | null }[]}
  */
-function codeIn(line) {
+export function codeIn(line) {
   const runs = [...line.matchAll(/`+/g)];
   /** @type {{ ticks: string, start: number, end: number | null }[]} */
   const found = [];

@@ -9,9 +9,9 @@ const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingm
 
 /**
  * @param {Draft} draft
- * @param {Pick<FormSite, "labels" | "headings" | "word">} site
+ * @param {Pick<FormSite, "labels" | "headings" | "word" | "grammar">} site
  */
-export function makeWord(draft, { labels, headings, word }) {
+export function makeWord(draft, { labels, headings, word, grammar }) {
   /** @type {string[]} */
   const links = [];
   const front = frontMatterOf(draft);
@@ -21,7 +21,7 @@ export function makeWord(draft, { labels, headings, word }) {
     ...Object.entries(labels.tables).flatMap(([name, keys]) => namedTable(labels.fields[name], name, keys, front, labels)),
     ...headings.flatMap((heading) => [
       paragraph(escapeXml(heading), "Heading1"),
-      ...readBlocks(draft.sections[heading] ?? "").flatMap((block) => writeBlock(block, links)),
+      ...readBlocks(draft.sections[heading] ?? "").flatMap((block) => writeBlock(block, links, grammar)),
     ]),
     ...writeExtra(front, labels),
   ];
@@ -106,29 +106,32 @@ function namedTable(title, name, keys, front, labels) {
 /**
  * @param {Block} block
  * @param {string[]} links Gets the addresses of the links in the block.
+ * @param {FormSite["grammar"]} grammar
  */
-function writeBlock(block, links) {
+function writeBlock(block, links, grammar) {
   const { sort, lines } = block;
   const mark = writeMarks(block).map((line) => paragraph(escapeXml(line)));
   if (sort === "mark") return mark;
-  if (sort === "table") return [table(readTable(lines)), ...mark];
+  if (sort === "table") return [table(readTable(lines, grammar)), ...mark];
   const style = sort === "heading" ? "Heading2" : sort === "quote" ? "Quote" : "";
-  return [paragraph(runs(wordsOf(block), links), style), ...mark];
+  return [paragraph(runs(readInline(wordsOf(block), grammar), links), style), ...mark];
 }
 
 /**
- * @param {string} text
+ * @param {InlineToken[]} tokens
  * @param {string[]} links Gets the addresses of the links in the text.
+ * @param {string} [properties] Of what they stand in.
+ * @returns {string}
  */
-function runs(text, links) {
-  /** @type {Record<string, string>} */
-  const properties = { strong: "<w:rPr><w:b/></w:rPr>", emphasis: "<w:rPr><w:i/></w:rPr>" };
-  return readInline(text).map((token) => {
-    const words = token.text;
-    if (token.sort === "reference") return run(`[^${words}]`);
-    if (token.sort !== "link" || /^(?!https?:|mailto:)[a-z][a-z0-9+.-]*:/i.test(token.target)) return run(words, properties[token.sort]);
+function runs(tokens, links, properties = "") {
+  return tokens.map((token) => {
+    if (token.sort === "reference") return run(`[^${token.text}]`, properties);
+    if (!("parts" in token)) return run(token.text, properties);
+    if (token.sort !== "link") return runs(token.parts, links, properties + (token.sort === "strong" ? "<w:b/>" : "<w:i/>"));
+    const words = runs(token.parts, links, properties);
+    if (/^(?!https?:|mailto:)[a-z][a-z0-9+.-]*:/i.test(token.target)) return words;
     links.push(token.target);
-    return `<w:hyperlink r:id="link${links.length - 1}">${run(words)}</w:hyperlink>`;
+    return `<w:hyperlink r:id="link${links.length - 1}">${words}</w:hyperlink>`;
   }).join("");
 }
 
@@ -137,7 +140,7 @@ function runs(text, links) {
  * @param {string} [properties]
  */
 function run(text, properties = "") {
-  return `<w:r>${properties}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
+  return `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 }
 
 /**
