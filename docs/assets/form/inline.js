@@ -8,6 +8,7 @@ import { codeIn, maskCode } from "./text.js";
 /** @typedef {FormSite["grammar"]} Grammar */
 /** @typedef {{ start: number, end: number, make: () => InlineToken }} Span What stands somewhere in a text and is no bare word. */
 
+const DASHES = /^[ :|-]+$/;
 const REFERENCE = /^\d{1,4}$/;
 
 /**
@@ -56,15 +57,15 @@ export function bareWords(text, { autolink, escaped }) {
 }
 
 /**
- * The cells of the rows of a table, without the line of dashes; as many in each as in the head. A head alone has an empty row below it.
+ * The cells of the rows of a table, without the line of dashes; as many in each as in the head.
  * @param {string[]} lines
  * @param {Grammar} grammar
  */
 export function readTable(lines, grammar) {
   const bare = lines.map((line) => line.trim());
   const hasBorder = isBordered(bare[0], grammar);
-  const [head, , ...rows] = bare.map((line) => splitRow(line, hasBorder, grammar).map((cell) => cell.trim()));
-  return [head, ...(rows.length ? rows : [[]]).map((cells) => head.map((_, n) => cells[n] ?? ""))];
+  const [head, ...rows] = bare.filter((line, n) => n !== 1 || !DASHES.test(line)).map((line) => splitRow(line, hasBorder, grammar).map((cell) => cell.trim()));
+  return [head, ...rows.map((cells) => head.map((_, n) => cells[n] ?? ""))];
 }
 
 /**

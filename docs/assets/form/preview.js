@@ -146,7 +146,8 @@ function makeMarked(marks, content) {
  * @param {Reading} reading
  */
 function makeTable(lines, reading) {
-  const [head, ...rows] = readTable(lines, reading.structure.grammar);
+  const [head, ...below] = readTable(lines, reading.structure.grammar);
+  const rows = below.length ? below : [head.map(() => "")]; // as the page has it
   /** @type {(cells: string[], tag: "th" | "td") => HTMLElement} */
   const row = (cells, tag) => element("tr", {}, ...cells.map((cell) => element(tag, {}, ...makeWords(cell, reading))));
   return element("table", {}, element("thead", {}, row(head, "th")), element("tbody", {}, ...rows.map((cells) => row(cells, "td"))));
