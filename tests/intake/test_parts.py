@@ -979,3 +979,21 @@ def test_a_number_in_the_text_refers_to_the_source_with_that_number() -> None:
     )
     loose = apart([header("Aanpak"), para("Zo.[1]"), header("Bronnen"), {"t": "BulletList", "c": [[para("Een boek")]]}])
     assert texts(loose.sections["Aanpak"]) == ["Zo.[1]"]
+
+
+def test_lines_that_a_page_broke_are_whole_also_when_each_is_a_paragraph() -> None:
+    lines = [
+        "In 2019 begon het in de wijk met een vraag van een be-",
+        "woner, en die ging over het samenleven in de buurt en",
+        "de rust die daar al jaren ver te zoeken was, zei zij en",
+        "ook haar buurvrouw.",
+    ]
+    whole = (
+        "In 2019 begon het in de wijk met een vraag van een bewoner, en die ging over het samenleven in de buurt en de "
+        "rust die daar al jaren ver te zoeken was, zei zij en ook haar buurvrouw."
+    )
+    with_breaks = [node for line in lines for node in [*words(line), {"t": "LineBreak"}]][:-1]
+    for blocks in ([para(line) for line in lines], [{"t": "Para", "c": with_breaks}]):
+        found = apart([header("Aanpak"), *blocks, para("Klaar.")])
+        assert texts(found.sections["Aanpak"]) == [whole, "Klaar."]
+    assert apart([header("Aanpak"), *map(para, lines)]).left_out == ["afgebroken regels staan weer aan elkaar."]

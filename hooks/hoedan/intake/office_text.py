@@ -22,7 +22,7 @@ from .office import (
     PARTNER_KEYS,
     SOURCE_KEYS,
 )
-from .page_lines import page_lines
+from .page_lines import broken_lines, is_broken_word, page_lines
 from .pandoc import Node
 from .sorting import LOWEST_LEVEL, Line, Sorted, Sorter, main_level
 
@@ -116,7 +116,7 @@ def take_apart(blocks: list[Node], vocabulary: Vocabulary) -> OfficeText:
     """
     headings = vocabulary.all_headings
     found = OfficeText()
-    parts = without_page_lines([*unwrapped(blocks, headings)], found)
+    parts = without_pages([*unwrapped(blocks, headings)], found)
     if is_template(parts, headings):
         by_template(parts, headings, found)
     else:
@@ -124,19 +124,47 @@ def take_apart(blocks: list[Node], vocabulary: Vocabulary) -> OfficeText:
     return found
 
 
-def without_page_lines(blocks: list[Node], found: OfficeText) -> list[Node]:
-    """Blocks without what stands on every page; a sentence that a page broke is whole again."""
+def without_pages(blocks: list[Node], found: OfficeText) -> list[Node]:
+    """Blocks without what the pages of a PDF did to them: what stands on each is gone, and what they broke is whole."""
     lines = [line_of_text(block) for block in blocks]
     out, joined = page_lines(lines)
-    kept = dict(enumerate(blocks))
-    for at, following in reversed(joined):
-        if kept[at]["t"] == kept[following]["t"] == "Para":
-            words = [*kept[at]["c"], {"t": "Space"}, *kept.pop(following)["c"]]
-            kept[at] = {"t": "Para", "c": words}
     if out:
         told = [*dict.fromkeys(f"'{quoted(lines[n])}'" for n in out)]
         found.left_out.append(f"weggelaten, want het staat op elke pagina: {', '.join(told[:MOST_QUOTED])}.")
-    return [block for n, block in kept.items() if n not in out]
+    kept = [(n, block) for n, block in enumerate(blocks) if n not in out]
+    whole = [block for _, block in kept]
+    broken = broken_lines([lines[n] if block["t"] == "Para" else "" for n, block in kept])
+    after_page = {following for _, following in joined}
+    if broken:
+        found.left_out.append("afgebroken regels staan weer aan elkaar.")
+    for at in range(len(kept) - 1, 0, -1):
+        is_joined = at in broken or kept[at][0] in after_page
+        if is_joined and whole[at - 1]["t"] == whole[at]["t"] == "Para":
+            whole[at - 1] = {"t": "Para", "c": joined_words(whole[at - 1]["c"], whole.pop(at)["c"])}
+    return [whole_lines(block) if block["t"] == "Para" else block for block in whole]
+
+
+def whole_lines(block: Node) -> Node:
+    """A paragraph with its lines whole, when each was broken to fit a page."""
+    lines: list[list[Node]] = [[]]
+    for node in block["c"]:
+        if node["t"] == "LineBreak":
+            lines.append([])
+        else:
+            lines[-1].append(node)
+    broken = broken_lines([" ".join(plain_text_of_node(line).split()) for line in lines])
+    words = lines[0]
+    for n, line in enumerate(lines[1:], 1):
+        words = joined_words(words, line) if n in broken else [*words, {"t": "LineBreak"}, *line]
+    return {"t": "Para", "c": words} if broken else block
+
+
+def joined_words(words: list[Node], following: list[Node]) -> list[Node]:
+    """The words of a line with those of the next behind them; a word that was broken is whole again."""
+    last = words[-1] if words else {"t": "Space"}
+    if last["t"] == "Str" and is_broken_word(last["c"], plain_text_of_node(following)):
+        return [*words[:-1], {"t": "Str", "c": last["c"][:-1]}, *following]
+    return [*words, {"t": "Space"}, *following]
 
 
 def line_of_text(block: Node) -> str:

@@ -1,6 +1,8 @@
-"""Lines that stand on every page of a document, which a PDF puts in the middle of its text: `Pagina 2 van 4`.
+"""What a PDF does to a text: lines that stand on every page in the middle of it, `Pagina 2 van 4`, and lines broken to
+fit the page.
 
-The twin of `docs/assets/form/pages.js`; `tests/intake/test_page_lines.py` holds one to the other.
+The twin of `docs/assets/form/pages.js` and of `textOfLines` in `paste.js`; `tests/intake/test_page_lines.py` holds them
+to each other.
 """
 
 import re
@@ -10,6 +12,11 @@ from itertools import pairwise
 
 from ..language.slugs import fold
 
+LIST_SIGN = (
+    r"(?:--|[-=]{1,2}>|[-*+•·‣⁃∙⋅‒–—―−›»]"
+    r"|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)"
+)
+"""What somebody puts before each item of a list, as in `docs/assets/form/text.js`."""
 LONGEST = 90
 NUMBER = "[0-9]{1,4}"
 TOTAL = rf"(?:[ \t]*(?:van|of|/)[ \t]*{NUMBER})"
@@ -24,6 +31,49 @@ NUMBER_ALONE = re.compile(f"{NUMBER}{TOTAL}?", re.IGNORECASE)
 """What may be one: only beside a line that comes back."""
 SIGN = re.compile(r"\A#{1,6}\s+")
 IS_END = re.compile(r"[.!?:;|][\"'’”)]*\Z")
+
+
+NARROWEST, WIDEST = 40, 130
+"""The lines of a page are so long, in characters."""
+WRAPPED = 0.7
+"""One that goes on is at least this part of the longest."""
+FEWEST_WRAPPED = 3
+LINE_ALONE = re.compile(rf"(?:{LIST_SIGN}|[>|#])\s|[0-9]{{1,3}}[.)]\s|\[\^?[0-9]+\]\s")
+"""What begins a line of its own, however long the one before it."""
+LINE_END = re.compile(r"[.!?:][\"'’”)]*(?:\[\^?[0-9]+\])*\Z")
+BROKEN_WORD = re.compile(r"[^\W\d_]-\Z")
+AND_OR = re.compile(r"(?:en|of)\b")
+
+
+def broken_lines(lines: Sequence[str]) -> list[int]:
+    """The places of lines that were broken from the one before them to fit a page; none in any other text."""
+    lines = [line.strip() for line in lines]
+    sizes = sorted(len(line) for line in lines if line)
+    widest = sizes[int(len(sizes) * 0.9)] if sizes else 0  # an address may be longer than the page is wide
+    long = [len(line) > WRAPPED * widest for line in lines]
+    full = [is_long and not LINE_END.search(line) for line, is_long in zip(lines, long, strict=True)]
+    goes_on = sum(is_full and begins_within(after) for is_full, after in zip(full, lines[1:], strict=False))
+    if not NARROWEST <= widest <= WIDEST or goes_on < max(FEWEST_WRAPPED, len(sizes) / 3):
+        return []
+    ends = [LINE_END.search(line) and not is_long for line, is_long in zip(lines, long, strict=True)]
+    are_apart = lines.count("") >= FEWEST_WRAPPED and not any(
+        is_end and may_go_on(after) for is_end, after in zip(ends, lines[1:], strict=False)
+    )
+    broken = long if are_apart else full
+    return [n for n in range(1, len(lines)) if broken[n - 1] and may_go_on(lines[n])]
+
+
+def begins_within(line: str) -> bool:
+    return line[:1].islower() or line[:1] in tuple("0123456789(")
+
+
+def may_go_on(line: str) -> bool:
+    return line != "" and not LINE_ALONE.match(line)
+
+
+def is_broken_word(line: str, after: str) -> bool:
+    """Whether the word at the end of a line goes on in the next one, without its hyphen."""
+    return bool(BROKEN_WORD.search(line)) and after[:1].islower() and not AND_OR.match(after)
 
 
 def page_lines(lines: Sequence[str]) -> tuple[list[int], list[tuple[int, int]]]:

@@ -16,6 +16,7 @@ from ..language.slugs import fold
 from ..language.suggest import nearest
 from ..model.guidance import HEADING_WORDS, SOURCE_LISTS
 from ..model.vocabulary import Vocabulary
+from .page_lines import LIST_SIGN
 
 HEADING_NUMBER = re.compile(
     r"^\s*(?:(?:hoofdstuk|onderdeel|deel|stap|paragraaf|fase)\s+(?:[0-9]{1,2}|[ivx]{1,4})(?![^\W\d_])\s*[.):–—-]?\s*"
@@ -34,10 +35,7 @@ BEHIND = re.compile(r"(?<![\s:?–—-])[\s:?–—-]+\Z")
 PLAIN_HEAD = re.compile(r"[^|>*:@/]{1,58}[^.,:;!|>*@/]")
 SENTENCE = re.compile(r"[.!?][\"'’”)]*\Z")
 NO_TITLE = re.compile(r"[.,!?:;|]\Z|^[-*>|]")
-ITEM = re.compile(
-    r"(?:(?:--|[-=]{1,2}>|[-*+•·‣⁃∙⋅‒–—―−›»]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)"
-    r"|[0-9]{1,3}[.)])\s"
-)
+ITEM = re.compile(rf"(?:{LIST_SIGN}|[0-9]{{1,3}}[.)])\s")
 GOES_ON = re.compile(r"[-|>\s]|[0-9]+\.")
 """How a line begins that is part of the block above it."""
 LOWEST_LEVEL = 6
