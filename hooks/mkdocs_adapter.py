@@ -16,7 +16,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -318,8 +318,11 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
         try:
             build()
         except Exception as error:
+            is_told = bool(_problems)
             _problems[:] = _problems or why_stopped(error, Path(config.config_file_path).parent)
-            if not isinstance(error, Abort):  # of which MkDocs has told
+            if isinstance(error, MkDocsException) and not is_told:  # it knows where in the settings, in English
+                log.error("\n".join(["De site is niet bijgewerkt.", *_problems]))
+            elif not isinstance(error, MkDocsException):
                 log.exception("De site is niet bijgewerkt.")
 
     server.builder = build_or_tell

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -374,3 +375,18 @@ def test_what_is_missing_before_publication_is_said_only_when_asked(
     )
     write(root, "docs/toegankelijkheid.yml", b"status: C\ndate: 2026-01-10\nsigned_by: De secretaris\n")
     assert main(["check", "--root", str(root), "--publish", *TODAY]) == 0
+
+
+@pytest.mark.parametrize(("program", "is_told"), [("false", True), ("true", False)])
+def test_when_mkdocs_refuses_in_english_the_next_step_is_told(
+    program: str,
+    is_told: bool,
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = shutil.which(program)
+    assert found is not None
+    monkeypatch.setattr("hoedan.commands.site.sys.executable", found)
+    assert main(["serve", "--root", str(root)]) == int(is_told)
+    assert ("'Config value'" in capsys.readouterr().err) is is_told

@@ -14,7 +14,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, TemplateError
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
@@ -104,6 +104,36 @@ def test_no_failure_whatever_lets_a_page_wait(
     with served(tmp_path, fail) as server:
         server.builder()
         assert words in get(server, "/")[2]
+
+
+@pytest.mark.parametrize(
+    ("error", "has_traceback"),
+    [
+        (Abort("Aborted with a configuration error!"), False),
+        (ConfigurationError("MkDocs encountered an error parsing the configuration file: unacceptable"), False),
+        (ValueError("iets anders"), True),
+    ],
+)
+def test_what_mkdocs_says_in_english_is_followed_by_what_we_know(
+    error: Exception,
+    has_traceback: bool,
+    sample_library: Path,
+    problems: list[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    (sample_library / "mkdocs.yml").write_bytes("site_name: één".encode("latin-1"))
+    config = MkDocsConfig(config_file_path=str(sample_library / "mkdocs.yml"))
+
+    def fail() -> None:
+        raise error
+
+    server = LiveReloadServer(builder=fail, host="127.0.0.1", port=0, root=str(sample_library))
+    with closing(server.socket):
+        mkdocs_adapter.on_serve(server, config, fail).builder()
+    assert len(problems) == 1
+    (record,) = caplog.records
+    assert bool(record.exc_info) is has_traceback
+    assert ("mkdocs.yml:1: dit is geen UTF-8-tekst" in record.message) is not has_traceback
 
 
 @pytest.mark.parametrize(

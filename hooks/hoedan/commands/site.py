@@ -18,6 +18,11 @@ from .shared import FOUND, OK, CommandError, find_root, load
 
 SITE = "site"
 """Where MkDocs puts a site of which mkdocs.yml does not say it."""
+REFUSED = (
+    "hoedan: MkDocs is gestopt; hierboven staat waarom. Begint dat met 'Config value', verbeter dan die instelling in "
+    "mkdocs.yml, of haal haar weg."
+)
+"""What a plugin demands of its own settings is known to nobody but MkDocs, which tells it in English."""
 SECONDS_TO_TIDY = 10.0
 """A site of a thousand stories that is half made is removed in less, also where much else is at work."""
 SECONDS_TO_NOTICE = 2.0
@@ -85,4 +90,6 @@ def run_generator(root: Path, arguments: Sequence[str]) -> int:
             raise
     if code and find_spec("mkdocs") is None:
         raise CommandError("MkDocs ontbreekt. Installeer eerst wat in requirements.lock staat, zoals README.md zegt.")
+    if code > 0:  # and not ended by a signal
+        print(REFUSED, file=sys.stderr)
     return code

@@ -119,6 +119,8 @@ MUST_BE_THERE: Mapping[str, Callable[[Path], bool]] = {
     "INHERIT": os.path.isfile,
 }
 """Keys that name files or folders, from the folder of mkdocs.yml, and what has to be there."""
+OF_LINKS = frozenset({"nav", "links", "omitted_files", "not_found", "absolute_links", "unrecognized_links", "anchors"})
+"""Kinds of links that MkDocs looks at."""
 LEVELS = ("warn", "info", "ignore", "relative_to_docs")
 """What MkDocs may do about a link that it looks at."""
 MONTHS = range(1, 241)
@@ -141,6 +143,7 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
         SettingsError: when it is no YAML that MkDocs can read.
 
     """
+    refuse_other_coding(root)
     text = read_config(root)
     values = as_mapping(load_config(text))
     extra = as_mapping(values.get("extra"))
@@ -190,6 +193,24 @@ def load_config(text: str) -> Any:
 def read_config(root: Path) -> str:
     """The text of the settings, also when not all of it is UTF-8."""
     return (root / CONFIG).read_bytes().decode("utf-8", errors="replace")
+
+
+def refuse_other_coding(root: Path) -> None:
+    """Tell where the settings are in another coding than MkDocs reads.
+
+    Raises:
+        OSError: when there is no mkdocs.yml, or nobody may read it.
+        SettingsError: when it is not in UTF-8.
+
+    """
+    written = (root / CONFIG).read_bytes()
+    try:
+        written.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = written.count(b"\n", 0, error.start) + 1
+        raise SettingsError(
+            f"{CONFIG}:{line}: dit is geen UTF-8-tekst. Sla het bestand opnieuw op met de codering UTF-8."
+        ) from error
 
 
 def is_of(value: Any, kind: type) -> bool:
@@ -261,6 +282,13 @@ NOT_THERE = rule(
 )
 
 
+NAMELESS = rule(
+    "S-033",
+    Level.ERROR,
+    message="de site heeft geen naam.",
+    advice="Zet bovenaan mkdocs.yml een regel met de naam van de bibliotheek: `site_name: Hoe dan?`.",
+    explanation="De naam staat op elke pagina, en zonder naam begint MkDocs niet.",
+)
 USELESS = rule(
     "S-032",
     Level.ERROR,
@@ -284,40 +312,104 @@ def is_beside(site: str, pages: str) -> bool:
     return not one.is_relative_to(other) and not other.is_relative_to(one)
 
 
+def is_below(pages: str) -> bool:
+    """Whether a folder is not that of mkdocs.yml itself or one above it."""
+    return Path(os.path.normpath(pages)).name not in ("", "..")
+
+
+def is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def is_locale(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch("[A-Za-z]{2,3}(?:[_-][A-Za-z]{2,4})?", value) is not None
+
+
+def has_frame(theme: Mapping[Any, Any]) -> bool:
+    """Whether there is something around a page: a theme, or a folder of our own."""
+    return theme_of(theme) is not None or bool(theme.get("custom_dir"))
+
+
 def is_template(text: str) -> bool:
     """Whether MkDocs knows all that stands in braces in the address where somebody edits a page."""
     with suppress(ValueError):
-        return {name for _, name, _, _ in Formatter().parse(text)} <= {"path", "path_noext", None}
+        parts = {(name, spec or "", how) for _, name, spec, how in Formatter().parse(text) if name is not None}
+        return parts <= {(name, "", how) for name in ("path", "path_noext") for how in (None, "a", "q", "r", "s")}
     return False
 
 
 def has_levels(links: Any) -> bool:
     """Whether these are kinds of links with what MkDocs is to do about them."""
     if isinstance(links, dict):
-        return all(map(has_levels, links.values()))
+        return links.keys() <= OF_LINKS and all(map(has_levels, links.values()))
     return links in LEVELS
 
 
+def are_named(plugins: Any) -> bool:
+    """Whether these are names of plugins, each perhaps with settings of its own."""
+    if isinstance(plugins, dict):
+        return all(isinstance(own, dict | None) for own in plugins.values())
+    with_own = [each for each in plugins if isinstance(each, dict)] if isinstance(plugins, list) else []
+    return isinstance(plugins, list) and all(len(each) == 1 and are_named(each) for each in with_own)
+
+
+def is_menu(nav: Any) -> bool:
+    """Whether MkDocs reads a menu here: files, each perhaps below a title, or more of them below one."""
+    if isinstance(nav, dict):
+        return len(nav) == 1 and all(isinstance(below, str) or is_listed(below) for below in nav.values())
+    return isinstance(nav, str)
+
+
+def is_listed(nav: Any) -> bool:
+    return isinstance(nav, list) and all(map(is_menu, nav))
+
+
+def are_scripts(scripts: list[Any]) -> bool:
+    return all(map(is_script, scripts))
+
+
+def is_script(script: Any) -> bool:
+    """Whether MkDocs can put a script with every page: its file, or that with how it is loaded."""
+    if not isinstance(script, dict):
+        return isinstance(script, str)
+    kinds = {"path": str, "type": str, "defer": bool, "async": bool}
+    return "path" in script and all(isinstance(own, kinds.get(key, ())) for key, own in script.items())
+
+
+TRIED: Mapping[str, tuple[type, Callable[[Any], object], str]] = {
+    "dev_addr": (str, is_address, "Schrijf naam:poort, zoals `localhost:8000`."),
+    "docs_dir": (str, is_below, "Schrijf `docs_dir: docs`."),
+    "edit_uri_template": (str, is_template, "Gebruik tussen accolades alleen `{path}` en `{path_noext}`."),
+    "validation": (dict, has_levels, "Haal het weg: de controle kijkt zelf alle links na."),
+    "plugins": (object, are_named, "Schrijf een lijst van namen, of `plugins: []`."),
+    "nav": (list, is_listed, "Schrijf `nav: [index.md]`: de site maakt haar eigen menu."),
+    "extra_javascript": (list, are_scripts, "Schrijf op elke regel van de lijst één bestand."),
+    "theme": (dict, has_frame, "Zet er `custom_dir: overrides` bij: daar staat wat om elke pagina is."),
+}
+"""Key -> the kind of value of which MkDocs tries more, what that is, and what helps where it is not so."""
+OF_THEME: Mapping[str, tuple[type, Callable[[Any], object], str]] = {
+    "custom_dir": (object, is_text, "Schrijf `custom_dir: overrides`."),
+    "locale": (object, is_locale, "Haal het weg: de taal staat bij `language`."),
+}
+"""The same of what stands below `theme`."""
+
+
 def useless(values: Mapping[Any, Any]) -> Iterator[tuple[str, str]]:
-    """Keys with a value of the right kind for which MkDocs does not begin, each with what helps."""
-    texts = {key: values[key] for key in OF_MKDOCS[str] if isinstance(values.get(key), str)}
-    theme, plugins = values.get("theme"), values.get("plugins")
-    if "dev_addr" in texts and not is_address(texts["dev_addr"]):
-        yield "dev_addr", "Schrijf naam:poort, zoals `localhost:8000`."
-    if "site_dir" in texts and not is_beside(texts["site_dir"], texts.get("docs_dir") or "docs"):
+    """Keys with a value for which MkDocs does not begin, each with what helps; other rules tell of another kind."""
+    for tried, given in ((TRIED, values), (OF_THEME, as_mapping(values.get("theme")))):
+        for key, (kind, fits, advice) in tried.items():
+            value = given.get(key)
+            if value is not None and isinstance(value, kind) and not fits(value):
+                yield key, advice
+    site, pages = (values.get(key) for key in ("site_dir", "docs_dir"))
+    if isinstance(site, str) and not is_beside(site, pages if isinstance(pages, str) and pages else "docs"):
         yield "site_dir", "Kies een map naast `docs`, zoals `site`."
-    if not is_template(texts.get("edit_uri_template", "")):
-        yield "edit_uri_template", "Gebruik tussen accolades alleen `{path}` en `{path_noext}`."
-    if isinstance(values.get("validation"), dict) and not has_levels(values["validation"]):
-        yield "validation", "Haal het weg: de controle kijkt zelf alle links na."
-    if not isinstance(plugins, list | dict | None):
-        yield "plugins", "Schrijf een lijst van namen, of `plugins: []`."
-    if isinstance(theme, dict) and theme_of(theme) is None and not theme.get("custom_dir"):
-        yield "theme", "Zet er `custom_dir: overrides` bij: daar staat wat om elke pagina is."
 
 
 def check_generator(values: Mapping[Any, Any], text: str, root: Path) -> Iterator[Problem]:
     """Report what MkDocs refuses before it calls a hook, and then in words that help no editor."""
+    if values.get("site_name") in (None, ""):
+        yield NAMELESS.at(CONFIG, line_of_key(text, "site_name"))
     for kind, keys in OF_MKDOCS.items():
         yield from check_kinds(values, text, keys, kind)
     for key in values:
@@ -386,7 +478,7 @@ def names_in(value: Any) -> Iterator[str]:
         yield value
     elif isinstance(value, list | dict):
         for each in value:
-            yield from [each] if isinstance(each, str) else map(str, as_mapping(each))
+            yield from map(str, each) if isinstance(each, dict) else [str(each)]
 
 
 def check_kinds(values: Mapping[Any, Any], text: str, keys: Sequence[str], kind: type) -> Iterator[Problem]:
