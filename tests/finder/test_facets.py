@@ -84,6 +84,6 @@ def test_a_facet_has_every_choice_that_a_story_needs(library: Library) -> None:
     for row in ROWS:
         assert values(library, row.name), f"{row.name}: no story has a choice"
     for story in library.stories:
-        for name, slugs in story_values(story).items():
+        for name, slugs in story_values(story, library.gazetteer.country).items():
             lost = set(slugs) - set(values(library, name))
             assert lost == set(), f"{name}: `choices` does not have {lost} of {story.slug}"

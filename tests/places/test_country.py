@@ -12,11 +12,11 @@ from hoedan.check.check_library import check_library
 from hoedan.cli import main
 from hoedan.commands.start import shared_pages
 from hoedan.design.dot_map import HEIGHT, WIDTH, dots_of
-from hoedan.finder.facets import facets_of
+from hoedan.finder.facets import LARGE, ROWS, SMALL, facets_of, name_in
 from hoedan.library.links import link_library
 from hoedan.opendata.documentation import describe_data
 from hoedan.opendata.files import data_files
-from hoedan.places.country import FILE
+from hoedan.places.country import FILE, REGIONS, Country
 from hoedan.places.tables import ALIASES, MERGERS, MUNICIPALITIES
 from made.library import DATES, STORY, pages_of, passages, read_library, story_body, write_library, write_story
 from made.sample import write
@@ -57,6 +57,10 @@ def test_nothing_of_the_first_country_is_on_a_page(root: Path) -> None:
     assert {"regios/noordeilanden/", "regios/vaargebied/ondiep/", "gemeenten/ankerdam/"} <= pages.keys()
     of_another = re.compile(r"Nederland\b|CBS|\bGGD\b|[Pp]rovincie|[Aa]rbeidsmarktregio|1 januari 2022")
     assert not [url for url in pages if of_another.search(url)]
+    linked = {url: re.findall(r'(?:href|id|name|data-facets?)="([^"]*)"', html) for url, html in pages.items()}
+    assert {
+        url: found for url, said in linked.items() if (found := [each for each in said if of_another.search(each)])
+    } == {}
     told = {url: of_another.findall(re.sub(r"<[^>]+>|\xad", "", html)) for url, html in pages.items()}
     assert {url: found for url, found in told.items() if found} == {}
     assert '"@id":""' not in pages["verhalen/een/"].replace(" ", "")
@@ -119,7 +123,7 @@ def test_letters_of_codes_may_tell_regions_apart(root: Path) -> None:
 def test_its_regions_are_facets_and_names_and_it_needs_no_register(root: Path) -> None:
     library = read_library(root)
     labels = {facet.name: facet.label for facet in facets_of(library)}
-    assert (labels["provincie"], labels["arbeidsmarktregio"]) == ("Eilandgroep", "Vaargebied")
+    assert (labels["eilandgroep"], labels["vaargebied"]) == ("Eilandgroep", "Vaargebied")
     found = library.gazetteer.resolve("Het Noorden")
     assert getattr(found, "kind", None) == "eilandgroep"
     assert {each.uri for each in library.gazetteer.municipalities} == {""}
@@ -128,6 +132,23 @@ def test_its_regions_are_facets_and_names_and_it_needs_no_register(root: Path) -
 def test_a_bundle_of_a_region_that_is_not_there_has_its_word(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["bundle", "--province", "Oosteilanden", "--title", "X", "--root", str(root)]) == 2
     assert "eilandgroep 'Oosteilanden' bestaat niet. Bedoel je" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (("Provincie", "Eerstelijnszone"), ["provincie", "eerstelijnszone"]),
+        (("regio", "Regio"), ["regio", "regio-regio"]),
+        (("thema", "gemeente"), ["regio-thema", "regio-gemeente"]),
+        (("soort", "Q"), ["regio-soort", "regio-q"]),
+    ],
+)
+def test_no_facet_of_a_region_is_called_as_another_thing_in_an_address(
+    words: tuple[str, str], names: list[str]
+) -> None:
+    country = Country(regions=dict(zip(REGIONS, words, strict=False)))
+    assert [name_in(country, each) for each in (LARGE, SMALL)] == names
+    assert len({name_in(country, row.name) for row in ROWS}) == len(ROWS)
 
 
 def test_nine_digits_are_no_dutch_number_there(root: Path) -> None:

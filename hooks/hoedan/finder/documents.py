@@ -21,7 +21,7 @@ from ..places.country import Country
 from ..places.gazetteer import Found, Gazetteer, Municipality
 from ..text.markup import render_page_text
 from ..text.sources import list_sources
-from .facets import FacetValues, place_values, shared_names, story_values
+from .facets import LARGE, SMALL, FacetValues, name_in, place_values, shared_names, story_values
 from .forms import load_forms
 from .sections import Section, sections_of
 from .words import Tokens, known_words, names_of_place, words_of
@@ -181,7 +181,7 @@ class LabelsOf:
                 *labels_of_followers(story, self.library.gazetteer),
             ),
             sections=(*sections_of(text.html, text.passages, numbers), *beside_text(story)),
-            facets=story_values(story),
+            facets=story_values(story, self.library.gazetteer.country),
         )
 
     def of_story(self, story: Story) -> Iterator[Label]:
@@ -313,7 +313,7 @@ def municipality_document(municipality: Municipality, library: Library) -> Index
             Label(large, municipality.province, tuple(country.names_of(municipality.province)[1:])),
             Label(small, municipality.labour_market_region),
         ),
-        facets=place_values(municipality),
+        facets=place_values(municipality, country),
     )
 
 
@@ -326,7 +326,7 @@ def region_documents(library: Library) -> Iterator[IndexDocument]:
             f"{large} {name}",
             f"{large} met {counted(len(found), 'gemeente', 'gemeenten')}.",
             labels=(Label("Ook", "", tuple(library.gazetteer.country.names_of(name)[1:])),),
-            facets={"provincie": (slugify(name),)},
+            facets={name_in(library.gazetteer.country, LARGE): (slugify(name),)},
         )
     for name, found in library.gazetteer.labour_market_regions.items():
         yield IndexDocument(
@@ -334,7 +334,7 @@ def region_documents(library: Library) -> Iterator[IndexDocument]:
             IndexKind.REGION,
             f"{small} {name}",
             f"{small} met {counted(len(found), 'gemeente', 'gemeenten')}.",
-            facets={"arbeidsmarktregio": (slugify(name),)},
+            facets={name_in(library.gazetteer.country, SMALL): (slugify(name),)},
         )
 
 

@@ -10,6 +10,7 @@ from ..library.names import Subject, concept_url, old_names
 from ..library.story import Story, unique
 from ..model.fixed_words import EVIDENCE_LABELS
 from ..model.page_types import IndexKind
+from ..places.country import Country
 from ..places.gazetteer import SIZE_CLASSES, Municipality
 
 KINDS = {kind.slug: kind.plural for kind in IndexKind}
@@ -44,7 +45,7 @@ class FacetRow:
     """All that has to be known of a facet; the page, the index and the scripts take it from here."""
 
     name: str
-    """In addresses."""
+    """In addresses; of a region only in our own country."""
     label: str
     choices: Callable[[Library], Iterable[tuple[str, str]]]
     """Every slug it can have with its label, in the order of the page."""
@@ -57,6 +58,10 @@ class FacetRow:
     """For what more libraries call by the same slugs: those with the same word here."""
 
 
+LARGE, SMALL = "provincie", "arbeidsmarktregio"
+"""The facets of the regions that have pages."""
+PARAMETERS = frozenset({"q", "soort", "sort", "toon", "deel"})
+"""What else stands in an address of the finder."""
 EVERYBODY = "program"
 """Who knows what is the same wherever this program runs."""
 
@@ -112,9 +117,9 @@ ROWS = (
         "ingredient", "Ingrediënt", lambda library: library.ingredient, lambda story: story.front.ingredients
     ),
     from_subjects("struikelblok", "Struikelblok", lambda library: library.setback, lambda story: story.setbacks),
-    from_place("provincie", "Provincie", regions(lambda each: each.province), lambda each: slugify(each.province)),
+    from_place(LARGE, "Provincie", regions(lambda each: each.province), lambda each: slugify(each.province)),
     from_place(
-        "arbeidsmarktregio",
+        SMALL,
         "Arbeidsmarktregio",
         regions(lambda each: each.labour_market_region),
         lambda each: slugify(each.labour_market_region),
@@ -161,16 +166,27 @@ ROWS = (
 """The facets in the order of the page. A new one is a row here."""
 
 
+def name_in(country: Country, name: str) -> str:
+    """What a facet is called in addresses. A region has the word of its country, unless something else has that."""
+    if name not in (LARGE, SMALL):
+        return name
+    taken = PARAMETERS | {row.name for row in ROWS if row.name not in (LARGE, SMALL)}
+    large, small = map(slugify, country.kinds)
+    large = f"regio-{large}" if large in taken else large
+    return large if name == LARGE else f"regio-{small}" if small in taken | {large} else small
+
+
 def shared_names(library: Library) -> dict[str, str | dict[str, list[str]]]:
     """Facet -> what its choices are for any library: one word for those that all of a kind know by the same slugs, or
     the identifiers of each. A facet of which nobody else can know the choices is not there.
     """
     shared: dict[str, str | dict[str, list[str]]] = {}
     for row in ROWS:
+        name = name_in(library.gazetteer.country, row.name)
         if row.known_to:
-            shared[row.name] = row.known_to(library)
+            shared[name] = row.known_to(library)
         elif row.named:
-            shared[row.name] = {slug: identifiers(each, library) for slug, each in row.named(library).items()}
+            shared[name] = {slug: identifiers(each, library) for slug, each in row.named(library).items()}
     return shared
 
 
@@ -180,24 +196,26 @@ def identifiers(subject: Subject, library: Library) -> list[str]:
     return [*([site + concept_url(subject)] if site else []), *subject.front.same_as]
 
 
-def place_values(municipality: Municipality) -> FacetValues:
+def place_values(municipality: Municipality, country: Country) -> FacetValues:
     """Facets that follow from where it is."""
-    return {row.name: (row.of_place(municipality),) for row in ROWS if row.of_place is not None}
+    return {name_in(country, row.name): (row.of_place(municipality),) for row in ROWS if row.of_place is not None}
 
 
-def story_values(story: Story) -> FacetValues:
+def story_values(story: Story, country: Country) -> FacetValues:
     """All facets of one story."""
-    return {row.name: unique(row.of_story(story)) for row in ROWS}
+    return {name_in(country, row.name): unique(row.of_story(story)) for row in ROWS}
 
 
 def facets_of(library: Library) -> tuple[Facet, ...]:
     """Every facet in the order of the page, with the choices that at least one story has."""
+    country = library.gazetteer.country
     counts: Counter[tuple[str, str]] = Counter(
-        (name, slug) for story in library.stories for name, slugs in story_values(story).items() for slug in slugs
+        (row.name, slug) for story in library.stories for row in ROWS for slug in unique(row.of_story(story))
     )
-    called = dict(zip(("provincie", "arbeidsmarktregio"), library.gazetteer.country.kinds, strict=True))
+    called = dict(zip((LARGE, SMALL), country.kinds, strict=True))
     return tuple(
-        Facet(row.name, called.get(row.name, row.label), tuple(choices_of(row, library, counts))) for row in ROWS
+        Facet(name_in(country, row.name), called.get(row.name, row.label), tuple(choices_of(row, library, counts)))
+        for row in ROWS
     )
 
 

@@ -14,6 +14,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ..finder.facets import LARGE, name_in
 from ..language.slugs import slugify
 from ..language.typography import set_text
 from ..language.xml_text import xml_text
@@ -121,7 +122,7 @@ def ingredients_by_province(library: Library) -> list[FeedsOf]:
         choices = [
             Other((slugify(name),), slugify(name), name, stories.get(name, ())) for name in library.gazetteer.provinces
         ]
-        found += feeds_together(each, ("ingredient", "provincie"), choices)
+        found += feeds_together(each, ("ingredient", name_in(library.gazetteer.country, LARGE)), choices)
     return found
 
 

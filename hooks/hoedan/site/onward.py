@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ..finder.facets import LARGE, name_in
 from ..language.slugs import slugify
 from ..library.library import Ingredient, Setback, Theme
 from ..library.story import Story
 from ..model import urls
+from ..places.country import Country
 from ..places.gazetteer import Municipality
 
 Entry = TypeVar("Entry", Ingredient, Theme, Setback)
@@ -39,13 +41,13 @@ def following(label: str, entry: Entry, entries: Sequence[Entry], url_of: Callab
     return () if after is entry else (Step(label, after.title, url_of(after.slug)),)
 
 
-def around(municipality: Municipality) -> tuple[Step, ...]:
+def around(municipality: Municipality, country: Country) -> tuple[Step, ...]:
     """The stories of the province of a municipality, and of those of its size."""
     return (
         Step(
             "Zoek en filter",
             f"Verhalen uit {municipality.province}",
-            urls.finder_url(provincie=slugify(municipality.province)),
+            urls.finder_url(**{name_in(country, LARGE): slugify(municipality.province)}),
         ),
         Step(
             "Zoek en filter",

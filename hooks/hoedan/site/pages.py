@@ -7,7 +7,7 @@ from itertools import islice
 from markupsafe import Markup as Safe
 
 from ..design.page_images import with_sizes
-from ..finder.facets import KINDS, facets_of
+from ..finder.facets import KINDS, LARGE, SMALL, facets_of, name_in
 from ..handouts.offered import offers_of
 from ..incremental.memory import Memory
 from ..intake.form import form_values
@@ -337,18 +337,18 @@ class Site:
 
     def province(self, name: str, municipalities: tuple[Municipality, ...]) -> Page:
         stories = self.library.stories_by_province.get(name, ())
-        return self._region(urls.province_url(name), "provincie", name, municipalities, stories)
+        return self._region(urls.province_url(name), LARGE, name, municipalities, stories)
 
     def labour_market_region(self, name: str, municipalities: tuple[Municipality, ...]) -> Page:
         stories = self.library.stories_by_labour_market_region.get(name, ())
         url = urls.small_region_url(self.library.gazetteer.country.kinds[1], name)
-        return self._region(url, "arbeidsmarktregio", name, municipalities, stories)
+        return self._region(url, SMALL, name, municipalities, stories)
 
     def _region(
         self, url: str, facet: str, name: str, municipalities: tuple[Municipality, ...], stories: tuple[Story, ...]
     ) -> Page:
         large, small = self.library.gazetteer.country.kinds
-        sort = large if facet == "provincie" else small
+        sort = large if facet == LARGE else small
         return Page(
             url=url,
             type=PageType.REGION,
@@ -368,7 +368,7 @@ class Site:
             },
             digests=self.digests,
             trail=(REGIONS,),
-            onward=in_finder(name, stories, **{facet: slugify(name)}),
+            onward=in_finder(name, stories, **{name_in(self.library.gazetteer.country, facet): slugify(name)}),
         )
 
     def municipality(self, municipality: Municipality) -> Page:
@@ -380,7 +380,7 @@ class Site:
             values=partial(self._municipality_values, municipality),
             digests=self.digests,
             trail=(REGIONS, Crumb(municipality.province, urls.province_url(municipality.province))),
-            onward=around(municipality),
+            onward=around(municipality, self.library.gazetteer.country),
         )
 
     def _municipality_values(self, municipality: Municipality) -> Values:
