@@ -8,13 +8,16 @@ import logging
 import os
 import socket
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
+from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment, TemplateError, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -53,6 +56,9 @@ log = logging.getLogger("mkdocs.hooks.hoedan")
 
 UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
 
+
+NOWHERE = "-"
+"""Stands for the last part of an address that no page has."""
 
 _problems: list[str] = []
 """What was wrong at the last build."""
@@ -230,6 +236,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     And what a browser may do there; not under `mkdocs serve`, which puts a script of its own into every page.
     """
     env.trim_blocks = env.lstrip_blocks = True  # as in our own templates: no page carries their empty lines
+    env.globals["part"] = parts_of(env)
     env.globals["addresses"] = current()[1].page.keys()
     env.globals["listings"] = LISTINGS
     env.globals["colours"] = colours()
@@ -240,6 +247,28 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["policy"] = "" if _builder.is_serving else policy_with(libraries)
     write_pages(env, config)
     return env
+
+
+def parts_of(env: Environment) -> Callable[[Context, str], Markup]:
+    """What gives a part of the frame by the name of its template.
+
+    Header and footer link to listings alone, so for all pages in the folder of one they are the same: those get them
+    as they are on a page that is not there.
+    """
+    known: dict[tuple[str, str], Markup] = {}
+
+    @pass_context
+    def part(context: Context, name: str) -> Markup:
+        template = env.get_template(name)
+        above, _, last = context["page"].url.rstrip("/").rpartition("/") if context.get("page") else ("", "", "")
+        if not above or not last:
+            return Markup(template.render(context.get_all()))
+        if (above, name) not in known:
+            page = SimpleNamespace(url=f"{above}/{NOWHERE}/", is_homepage=False)
+            known[above, name] = Markup(template.render({**context.get_all(), "page": page, "entry": page}))
+        return known[above, name]
+
+    return part
 
 
 def write_pages(env: Environment, config: MkDocsConfig) -> None:

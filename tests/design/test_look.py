@@ -100,6 +100,7 @@ def test_card_has_its_size_and_is_the_same_again(tmp_path: Path) -> None:
     assert first == second
     with Image.open(io.BytesIO(first)) as image:
         assert image.size == SIZE
+        assert image.convert("RGB").tobytes() == draw(card).convert("RGB").tobytes()
 
 
 def test_a_card_is_drawn_when_it_is_asked_for_and_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from hoedan.incremental.memory import Memory
 from hoedan.intake.form import may_be_left_out, model_facts, usual_words, write_form_data
 from hoedan.intake.importer import MARKS, read_marks
 from hoedan.intake.schemas import as_json
@@ -31,7 +32,7 @@ def test_what_the_form_marks_as_left_out_is_what_the_model_does_not_need() -> No
 
 
 def test_what_a_field_is_called_is_set_as_on_the_page(tmp_path: Path) -> None:
-    data = json.loads(write_form_data(read_library(make_library(tmp_path, een=""))))
+    data = json.loads(write_form_data(read_library(make_library(tmp_path, een="")), Memory()))
     assert data["labels"]["fields"]["themes"] == "Thema\N{RIGHT SINGLE QUOTATION MARK}s"
 
 
@@ -41,9 +42,9 @@ def test_what_is_usual_is_told_of_many_stories_and_of_a_handful_nothing(tmp_path
         make_library(tmp_path / "many", **{f"verhaal_{number}": f"title: Verhaal {number}\n" for number in range(8)})
     )
     words = round(words_under(many.stories[0], STORY_HEADINGS[0]), -1)
-    assert usual_words(few) == {}
-    assert usual_words(many)[STORY_HEADINGS[0]] == (words, words)
-    assert usual_words(many).keys() == {*STORY_HEADINGS}
+    assert usual_words(few, Memory()) == {}
+    assert usual_words(many, Memory())[STORY_HEADINGS[0]] == (words, words)
+    assert usual_words(many, Memory()).keys() == {*STORY_HEADINGS}
 
 
 def cases(name: str) -> Any:

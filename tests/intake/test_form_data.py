@@ -46,7 +46,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 def test_the_scripts_know_what_is_there_by_slug(library: Library) -> None:
-    told: dict[str, Any] = json.loads(write_form_data(library))
+    told: dict[str, Any] = json.loads(write_form_data(library, Memory()))
     labels = told["labels"]
     assert labels["heading"] == "Een praktijkverhaal voor Hoe dan?"
     assert labels["themes"] == {"schulden": "Schulden", "wonen": "Wonen"}
@@ -69,7 +69,7 @@ def test_the_scripts_know_what_is_there_by_slug(library: Library) -> None:
 
 def test_who_gave_a_source_out_and_what_an_organisation_is_follow_from_the_stories(library: Library) -> None:
     """Of a website with several names the one that most sources give, whether or not they write `www.`."""
-    written = write_form_data(library)
+    written = write_form_data(library, Memory())
     known: dict[str, Any] = json.loads(written)["known"]
     assert known["organisations"] == {"Mercatus": "woningcorporatie", "De GGD": "ggd"}
     assert known["publishers"] == {"krant.test": ["Krantje", ""]}
@@ -139,7 +139,7 @@ def test_a_draft_is_written_again_when_anything_that_it_says_has_changed(tmp_pat
 
 
 def test_what_a_text_says_that_gives_reason_for_a_choice_is_its_names_and_their_synonyms(library: Library) -> None:
-    words: dict[str, dict[str, list[str]]] = json.loads(write_form_data(library))["choice_words"]
+    words: dict[str, dict[str, list[str]]] = json.loads(write_form_data(library, Memory()))["choice_words"]
     assert "wonen" in words["themes"]["wonen"]
     assert "gedeelde visie" in words["ingredients"]["gedeelde-visie"]
     groups = words["target_groups"]

@@ -1,7 +1,5 @@
 """The sheets for a press: PDF/X-1a, in four inks, with the printing condition that they are made for."""
 
-import struct
-import zlib
 from collections.abc import Container
 from io import BytesIO
 
@@ -18,6 +16,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from ..design.png import TRUE_COLOUR, png_of
 from .inks import INSTEAD, OVER, in_inks, separate, with_grey_in_black
 from .press_walk import size_of
 from .sheets import SheetWriter
@@ -93,13 +92,7 @@ def read_dots(image: StreamObject) -> Image.Image:
     size, how = size_of(image), image.get("/DecodeParms")
     if not isinstance(how, DictionaryObject) or how.get("/Predictor", 1) < FIRST_OF_PNG:
         return Image.frombytes("RGB", size, image.get_data())
-    head = struct.pack(">IIBBBBB", *size, 8, 2, 0, 0, 0)
-    chunks = (png_chunk(b"IHDR", head), png_chunk(b"IDAT", image._data), png_chunk(b"IEND", b""))
-    return Image.open(BytesIO(b"\x89PNG\r\n\x1a\n" + b"".join(chunks))).convert("RGB")
-
-
-def png_chunk(name: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+    return Image.open(BytesIO(png_of(size, TRUE_COLOUR, image._data))).convert("RGB")
 
 
 def jpeg_of(image: Image.Image) -> StreamObject:

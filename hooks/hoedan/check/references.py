@@ -1,6 +1,5 @@
 """The rules for what a text refers to: its sources, its notes, and the ingredients that its passages show."""
 
-import math
 import re
 from collections.abc import Iterator
 
@@ -231,9 +230,10 @@ def check_setbacks(entry: Entry, context: Context) -> Iterator[Problem]:
 
 def section_words(entry: Entry, heading: str) -> tuple[int, list[str]]:
     """The line of the first paragraph under a heading, and all words of the section, folded."""
-    starts = [each.line for each in entry.body.headings if each.level == 2 and each.text == heading]
+    parts = [each for each in entry.body.headings if each.level <= 2 and not each.is_nested]
+    starts = [each.line for each in parts if each.level == 2 and each.text == heading]
     start = starts[0] if starts else entry.body.last_line
-    end = next((each.line for each in entry.body.headings if each.level <= 2 and each.line > start), math.inf)
+    end = next((each.line for each in parts if each.line > start), None)
     paragraphs = read_prose(entry.body, start + 1, end)
     sentences = [sentence.text for each in paragraphs for sentence in each.sentences if sentence.words]
     return (paragraphs[0].line if paragraphs else 0), folded_words(" ".join(sentences))
@@ -241,8 +241,9 @@ def section_words(entry: Entry, heading: str) -> tuple[int, list[str]]:
 
 def nearest_setback(words: list[str], context: Context) -> str:
     """The setback that these words name in most ways, then most often; the first by slug when they name none."""
+    text = " ".join(["", *words])  # in which most names do not stand: to see that takes little
     places = {
-        slug: [place for name in names if (place := places_of(name.split(), words))]
+        slug: [place for name in names if f" {name}" in text and (place := places_of(name.split(), words))]
         for slug, names in context.setback_names.items()
     }
     return min(places, key=lambda slug: (-len({each[0] for each in places[slug]}), -sum(map(len, places[slug])), slug))

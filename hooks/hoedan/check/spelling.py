@@ -124,10 +124,11 @@ def names_in(entry: Entry) -> Iterator[str]:
 
 def check_spelling(entry: Entry, context: Context) -> Iterator[Problem]:
     """Remark on the first use of each word that is not known; of nothing when nobody looked."""
+    if not context.misspelt:
+        return
     explained = {word for text in (*context.terms, *names_in(entry)) for word in re.findall(r"[\w'’-]+", text.lower())}
     seen: set[str] = set()
-    for word, line in ordinary_words(entry) if context.misspelt else ():
-        if word in (context.misspelt or {}) and word not in seen | explained:
+    for word, line in ordinary_words(entry):
+        if word in context.misspelt and word not in seen | explained:
             seen.add(word)
-            meant = context.misspelt[word] if context.misspelt else None
-            yield UNKNOWN_WORD.at(entry.path, line, value=word, suggestion=meant)
+            yield UNKNOWN_WORD.at(entry.path, line, value=word, suggestion=context.misspelt[word])

@@ -24,7 +24,7 @@ from ..text.sources import list_sources
 from .facets import LARGE, SMALL, FacetValues, name_in, place_values, shared_names, story_values
 from .forms import load_forms
 from .sections import Section, sections_of
-from .words import Tokens, known_words, names_of_place, words_of
+from .words import Tokens, known_words, names_of_place, number_of_words, words_of
 
 SETBACKS_HEADING = "vallen-en-opstaan"
 """Id of the heading under which every story tells what went wrong."""
@@ -398,11 +398,9 @@ def document_text(document: IndexDocument) -> dict[str, object]:
 
 def setback_range(document: IndexDocument) -> tuple[int, int]:
     """The places of the words of 'Vallen en opstaan' in the index: the first, and the number of them."""
-    place = sum(len(words_of(text)) for text in (document.title, document.summary, document.place)) + len(
-        document.labels
-    )
+    place = sum(map(number_of_words, (document.title, document.summary, document.place))) + len(document.labels)
     for section in document.sections:
-        size = sum(len(words_of(text)) for text in (section.title, *section.texts))
+        size = sum(map(number_of_words, (section.title, *section.texts)))
         if section.id == SETBACKS_HEADING:
             return place, size
         place += size

@@ -63,6 +63,10 @@ def words_of(text: str) -> list[str]:
     return [*map(plain, WORD.findall(unicodedata.normalize("NFC", text)))]
 
 
+def number_of_words(text: str) -> int:
+    return len(WORD.findall(unicodedata.normalize("NFC", text)))
+
+
 def places_joined(text: str) -> frozenset[int]:
     """The numbers of the words with nothing but a hyphen between them and the next."""
     pairs = enumerate(pairwise(WORD.finditer(text)))
@@ -88,14 +92,23 @@ class Phrases:
         self.forms = forms
         self.known = {self.key(words) for phrase in phrases if len(words := words_of(phrase)) > 1}
         starts: dict[str, set[int]] = defaultdict(set)
+        seconds: dict[str, set[str]] = defaultdict(set)
         for key in self.known:
             starts[key[0]].add(len(key))
+            seconds[key[0]].add(key[1])
         self._lengths = {first: sorted(lengths) for first, lengths in starts.items()}
-        self.may_begin = Once(lambda word: self.forms.keys(word)[-1] in self._lengths)
-        """Whether a phrase begins with a word."""
+        self._last_key = Once(lambda word: self.forms.keys(word)[-1])
+        self._seconds = Once(lambda word: frozenset(seconds.get(self._last_key[word], ())))
 
     def key(self, words: Sequence[str]) -> tuple[str, ...]:
         return tuple(self.forms.keys(word)[-1] for word in words)
+
+    def begin_at(self, words: Sequence[str]) -> Iterator[int]:
+        """The places in a text where a phrase may begin: its first two words stand there."""
+        seconds, last_key = self._seconds, self._last_key
+        for place, (word, following) in enumerate(pairwise(words)):
+            if (wanted := seconds[word]) and last_key[following] in wanted:
+                yield place
 
     def at(self, words: Sequence[str], place: int) -> Iterator[tuple[str, ...]]:
         """The phrases that begin at a place in a text."""
@@ -164,8 +177,7 @@ class Tokens:
         words = words_of(text)
         tokens = [*map(self._single.__getitem__, words)]
         joined = places_joined(text) if CONNECTED in text else frozenset()
-        begins = self.phrases.may_begin
-        for place in joined.union([place for place, word in enumerate(words) if begins[word]]):
+        for place in joined.union(self.phrases.begin_at(words)):
             tokens[place] = self._token(words, place, is_joined=place in joined)
         return tokens
 

@@ -5,7 +5,8 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from .shelf import QUICKLY
+QUICKLY = 1
+"""How hard zlib tries."""
 
 
 def pack(folder: Path, names: Iterable[str]) -> bytes:

@@ -7,19 +7,22 @@ as good as none, and who keeps something here reads it back as text or values, n
 import hashlib
 import math
 import os
-import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
+
+from zlib_ng import zlib_ng
 
 from .digest import digest
 from .file_cache import write_whole
 
 Result = TypeVar("Result")
 CODE = "utf-8", "surrogatepass"
-QUICKLY = 1
+NOT_PACKED = cast("type[Exception]", zlib_ng.error)
+"""The types of that library take it for an exception itself."""
+QUICKLY = 2
 """How hard zlib tries: the files of a site become a sixth, and harder would save little more."""
 SUM = hashlib.blake2b().digest_size
 MOST_KEPT = 64_000_000
@@ -74,11 +77,11 @@ class Shelf:
     def recall(self, make: Callable[[], Result], form: Form[Result], *made_of: object) -> Result:
         """What `make` gives, or gave in an earlier run from the same values."""
         name = self.name_of(*made_of)
-        with suppress(zlib.error, ValueError, KeyError, TypeError):
+        with suppress(NOT_PACKED, ValueError, KeyError, TypeError):
             if (kept := self.find(name)) is not None:
-                return form.read(zlib.decompress(kept).decode(*CODE))
+                return form.read(zlib_ng.decompress(kept).decode(*CODE))
         result = make()
-        self.keep(name, zlib.compress(form.write(result).encode(*CODE), QUICKLY))
+        self.keep(name, zlib_ng.compress(form.write(result).encode(*CODE), QUICKLY))
         return result
 
     def clear(self, since: float = math.inf) -> None:

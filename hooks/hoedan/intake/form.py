@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import partial
 from statistics import quantiles
 
 from ..check.consent import PERSON
@@ -29,6 +30,7 @@ from ..language.suggest import BECAME, LIKENESS, MEANT
 from ..language.typography import set_text
 from ..library.library import Library
 from ..library.routes import sections_of
+from ..library.story import Story
 from ..model.fields import DECIMAL, OTHER_NUMBER, PLAIN_NUMBER, YAML_NUMBER, StoryFrontMatter
 from ..model.fixed_words import GOES_ON, LASTING, NOT_KNOWN, OVER, RUNNING, RUNS_NOW
 from ..model.guidance import (
@@ -234,13 +236,13 @@ def submission_files(library: Library, memory: Memory) -> dict[str, str | bytes]
         **write_schemas(library),
         **draft_files(library, memory),
         RULES: write_rules(),
-        FORM_DATA: write_form_data(library),
+        FORM_DATA: write_form_data(library, memory),
         WORD_TEMPLATE: office.write_docx(office.template_content(library)),
         OPEN_TEMPLATE: write_odt(office.template_content(library)),
     }
 
 
-def write_form_data(library: Library) -> str:
+def write_form_data(library: Library, memory: Memory) -> str:
     """What the scripts need: words, headings, limits and patterns, the parts of a Word file, the stories that exist."""
     words = library.vocabulary.labels
     return as_json(
@@ -268,7 +270,7 @@ def write_form_data(library: Library) -> str:
             },
             "choice_words": choice_words(library),
             "known": known_names_of(library),
-            "usual": usual_words(library),
+            "usual": usual_words(library, memory),
             "files": sorted(
                 each.path
                 for group in (library.stories, library.ingredients, library.themes, library.setbacks, library.pages)
@@ -343,15 +345,15 @@ def model_facts(vocabulary: Vocabulary, country: Country) -> dict[str, object]:
     }
 
 
-def usual_words(library: Library) -> dict[str, tuple[int, int]]:
+def usual_words(library: Library, memory: Memory) -> dict[str, tuple[int, int]]:
     """Heading -> between how many words most stories have there: all but the quarter with least and that with most.
 
     Of a handful of stories nothing is usual.
     """
     counts: dict[str, list[int]] = defaultdict(list)
     for story in library.stories:
-        for heading, text in sections_of(story):
-            counts[heading].append(sum(len(line.split()) for line in text.split("\n") if not is_mark(line)))
+        for heading, count in memory.recall("section sizes", story.slug, (story,), partial(section_sizes, story)):
+            counts[heading].append(count)
     many = {
         heading: each
         for heading, each in counts.items()
@@ -362,6 +364,14 @@ def usual_words(library: Library) -> dict[str, tuple[int, int]]:
         for heading, each in many.items()
         for low, _, high in [quantiles(each)]
     }
+
+
+def section_sizes(story: Story) -> list[tuple[str, int]]:
+    """Heading and number of words of each part of a story."""
+    return [
+        (heading, sum(len(line.split()) for line in text.split("\n") if not is_mark(line)))
+        for heading, text in sections_of(story)
+    ]
 
 
 FEWEST_STORIES = 8

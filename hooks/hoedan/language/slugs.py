@@ -27,6 +27,8 @@ LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h", "ŋ": "ng", "ŧ": "t", "ı": "i"}
 )
 """Latin letters that Unicode takes for letters of their own and not for one with an accent. `ø` is as plain as `ö`."""
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+"""A letter that may be an accent: most letters are none, and need no look."""
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -35,7 +37,7 @@ def fold(text: str) -> str:
     if text.isascii():  # nearly always
         return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-    bare = "".join(character for character in decomposed if unicodedata.category(character)[0] != "M")
+    bare = BEYOND_ASCII.sub(lambda found: "" if unicodedata.category(found[0])[0] == "M" else found[0], decomposed)
     return " ".join(bare.casefold().translate(LETTERS).split())
 
 

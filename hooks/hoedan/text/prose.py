@@ -4,7 +4,6 @@ Headings, tables, images, code, passage markers and source references are not pr
 words stay and the address goes.
 """
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -78,14 +77,16 @@ class Readability:
         return 206.84 - 0.93 * self.average_sentence - 77 * self.syllables / self.spelled
 
 
-def read_prose(body: Body, start: int = 0, end: float = math.inf) -> list[Paragraph]:
-    """Read the paragraphs of a body, in order; those without a word stay out, and those beside the lines asked for."""
-    blocks = (way[-1] for way in Structure(body.text).ways)
+def read_prose(body: Body, start: int = 0, end: int | None = None) -> list[Paragraph]:
+    """Read the paragraphs of a body, in order; those without a word stay out.
+
+    `start` and `end` are the lines of the file to read from and up to, where no block goes on: a section of the text.
+    """
+    first = max(start, body.first_line)
+    lines = body.text.split("\n")[first - body.first_line : None if end is None else end - body.first_line]
+    blocks = (way[-1] for way in Structure("\n".join(lines)).ways)
     runs = (run for block in blocks if block.type is BlockType.PARAGRAPH for run in split_runs(block.lines))
-    placed = ((body.first_line + run[0].number, run) for run in runs)
-    paragraphs = (
-        Paragraph(tuple(split_sentences(running_text(run), line))) for line, run in placed if start <= line < end
-    )
+    paragraphs = (Paragraph(tuple(split_sentences(running_text(run), first + run[0].number))) for run in runs)
     return [paragraph for paragraph in paragraphs if paragraph.sentences]
 
 
