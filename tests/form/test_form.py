@@ -678,7 +678,8 @@ ODD = [
         "[x](https://a.nl/b_\\(c\\)) \\[y\\](z)",
     ),
     *("[a [b] c](d 'e') [f](g \"h\")", "[x](a'b) [y](a`b)", "!" * 41, "élan[^é1] [ö](ä) <ü>", "😀[^1]😀[x](😀)"),
-    *("-", "- - -", "1. - twee", "-     wijd", "|---|:-:|", "    > citaat", "een\\"),
+    *("-", "- - -", "1. - twee", "-     wijd", "|---|:-:|", "    > citaat", "een\\", "een \t"),
+    *('{: setback="geld" }', "![alt](foto.jpg)"),
     *("1. een\n    - twee", "    1) een", "  ingesprongen", "123. een", "Vul in: hoe lang"),
 ]
 

@@ -469,8 +469,10 @@ def test_what_a_draft_was_can_come_back_and_so_can_what_a_button_took_away(windo
     page.click("[data-undo-button]")
     expect(page.locator("[data-chosen-places] li")).to_have_text(["Zwolle ×"])
     expect(page.locator("[data-undo-button]")).to_be_hidden()
+    expect(page.locator("[data-undo-words]")).to_be_focused()
     page.click("[data-drafts] summary")
     page.get_by_role("button", name=re.compile("^Zet terug: versie van")).click()
+    expect(page.locator("#begin")).to_be_focused()
     expect(page.locator("#veld-title")).to_have_value("Zoals het was")
     expect(page.locator("[data-version-list] li")).to_contain_text(["Zoals het werd", "Zoals het was"])
 
@@ -482,6 +484,7 @@ def test_a_link_asks_before_it_fills_a_draft(window: Page, address: str) -> None
     expect(page.locator("[data-asked]")).to_contain_text("‘Van gisteren’")
     expect(chosen).to_have_text(["Zwolle ×"])
     page.click("[data-new-for-link]")
+    assert "?" not in page.url  # so that it asks no more, whenever the page is loaded
     expect(chosen).to_have_text(["Utrecht ×"])
     expect(page.locator("#veld-title")).to_have_value("")
     page.click("[data-drafts] summary")

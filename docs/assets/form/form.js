@@ -73,6 +73,10 @@ class StoryForm {
       this.showUndo("");
       this.later();
     });
+    this.form.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element && target.closest("button");
+      if (button) this.keepFocus(button);
+    });
     this.form.addEventListener("focusout", (event) => {
       this.problems.touch(event.target);
       this.schedule();
@@ -91,6 +95,17 @@ class StoryForm {
     on("data-mail", () => (this.draft.slug || this.copies.length ? this.downloadFile() : this.downloadWord()));
     on("data-copy-story", () => this.copyText());
     on("data-github", () => this.handOver());
+  }
+
+  /**
+   * Whose button went with what it did, is then where that is told: beside the button to undo, else at the head of the step.
+   * @param {HTMLElement} button
+   */
+  keepFocus(button) {
+    const at = document.activeElement;
+    if (button.checkVisibility() || (at && at !== button && at !== document.body)) return;
+    const place = button.matches("[data-undo-button]") ? this.part("undo-words") : need("h2", HTMLElement, this.problems.steps.current);
+    place.focus();
   }
 
   /**

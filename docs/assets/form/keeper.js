@@ -94,7 +94,10 @@ export class Keeper {
     if (asks) {
       this.part("asked-title").textContent = saved.title ? `‘${saved.title}’` : "dat nog geen titel heeft";
       this.on("data-new-for-link", () => this.begin(withAsked(this.empty)));
-      this.on("data-add-from-link", () => this.take(withAsked(saved)));
+      this.on("data-add-from-link", () => {
+        forgetAsked();
+        this.take(withAsked(saved));
+      });
     }
     this.open(isThere ? saved : asked);
     if (!keepsAnything()) this.part("saved").textContent = NOT_KEPT;
@@ -219,7 +222,17 @@ export class Keeper {
    * @param {Draft} draft
    */
   begin(draft) {
-    this.switchTo(newId(), draft);
+    this.choose(newId(), draft);
+  }
+
+  /**
+   * Somebody goes on with a draft: what the address asked for is answered, also when the page is loaded again.
+   * @param {string} id
+   * @param {Draft} draft
+   */
+  choose(id, draft) {
+    forgetAsked();
+    this.switchTo(id, draft);
   }
 
   /**
@@ -267,7 +280,7 @@ export class Keeper {
   draftItem({ id, draft, changed }) {
     const name = nameOf(draft);
     return makeItem(name, momentOf(changed), [
-      action("Open", name, () => this.switchTo(id, loadDraft(id, this.empty) ?? draft)),
+      action("Open", name, () => this.choose(id, loadDraft(id, this.empty) ?? draft)),
       action("Gooi weg", name, (button) => this.drop(id, draft, button)),
     ]);
   }
@@ -296,6 +309,11 @@ export class Keeper {
     const moment = momentOf(at);
     return makeItem(moment, nameOf(draft), [action("Zet terug", `versie van ${moment}`, () => this.take(draft))]);
   }
+}
+
+/** The page without what its address asks for. */
+function forgetAsked() {
+  history.replaceState(null, "", location.pathname + location.hash);
 }
 
 /**
