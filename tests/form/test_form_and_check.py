@@ -101,6 +101,8 @@ CASES: list[tuple[str, Draft]] = [
     ("F-038", section("- een\n" * 501)),
     ("F-021", {"title": ""}),
     ("F-021", {"sources": []}),
+    ("F-024 F-025", {"open_questions": "a?\nb?\nc?\nd?"}),
+    ("F-032 V-086", {"quote": QUOTE | {"source": "١٢"}}),
     ("F-021", {"municipalities": []}),
     ("F-021", {"contact": {"organisation": "", "url": "https://zwolle.nl"}}),
     ("F-021", {"figures": [{"value": "38"}]}),
@@ -167,6 +169,8 @@ CASES: list[tuple[str, Draft]] = [
     ("V-023", section('![Een foto](foto.jpg "Foto: maker")')),
     ("V-023", image()),
     ("V-023", image(place="Aanpak", alt='Een [lange] "tafel" <b>', credit="De *Kern* [x](y)")),
+    ("V-023", image(place="Lessen", alt="**_een_** ~lange~ `tafel` <b>")),
+    ("P-009", image(people="vraag", alt="", credit="jan.jansen@kern.nl")),
     ("V-023 F-021", image(alt="")),
     ("V-023 F-021", image(licence="")),
     ("V-023 F-024", image(alt="x" * 301)),
@@ -1068,39 +1072,120 @@ TITLES = (
 )
 
 
+PLACES = (
+    *("Zwolle", "zwolle", "Zwole", "ZWOLLE ", "Zwolle (Overijssel)", "gemeente Zwolle", "Kampen", "kampen"),
+    *("Den Bosch", "'s-Hertogenbosch", "s-hertogenbosch", "Haaren", "Bergen", "Bedum", "Het Hogeland", "Brabant"),
+    *("Utrecht", "Súdwest-Fryslân", "Sudwest Fryslan", "Amsterdam-Noord", "Weesp", "Menaldumadeel", "Zwolle, Kampen"),
+)
+"""Municipalities as people write them: those of now and then, with slips, and what is none."""
+PLACED = (
+    *("", "", "> ", "> ", ">", ">> ", "> > ", "    ", "  ", ">     ", ">   ", "- ", "1. ", "> - ", "> 1. "),
+    *(">     - ", ">     1. ", "> > - ", "    - ", "    1. ", "* ", "> * ", "2. ", "> 2. "),
+)
+BARE = (
+    *("een", "twee", "### Kop", "---", "===", "- drie", "1. vier", "> vijf", "| a | b |", "|---|---|", "| 1 | 2 |"),
+    *("[^1]: zes", "[^1]", "```", "~~~", "***", "# Een", "", "Kop {: .x }", "{: .y }", "*x", "a\\", "###z", "--", "-"),
+    *("+ a", "100. b", "2021. c", "3) d", "\tq", "> ---", "…", "![f](f.jpg)", '{: ingredient="vertrouwen" }'),
+    *("[laat zien: Vertrouwen]", "[struikelblok: Geld]", "[laat zien: x; Vertrouwn]", "{: setback='geld' }"),
+)
+"""How a line of next to nothing begins, and what stands in it."""
+
+
 def slip(dice: random.Random, draft: Draft) -> None:
     """One mistake in a field, as people make them."""
-    match dice.randrange(9):
-        case 0:
-            draft["title"] = f"{dice.choice(TITLES)} {draft['title'].split()[-1]}"
-        case 1:
-            draft["summary"] = f"{BASE['summary']} {dice.choice(SLIPS)}"
-        case 2:
-            draft["period"] = {"start": dice.choice(DATES), "end": dice.choice(("", *DATES))}
-        case 3:
-            draft["sources"] = [
-                BASE["sources"][0]
-                | {dice.choice(("date", "url", "note", "title", "archived")): dice.choice((*DATES, *SLIPS))}
-            ]
-        case 4:
-            draft["figures"] = [
-                FIGURE | {dice.choice(("value", "of", "from", "date", "unit")): dice.choice((*NUMBERS, *DATES))}
-            ]
-        case 5:
-            draft["quote"] = QUOTE | {"text": f"{dice.choice(TITLES)} {dice.choice(SLIPS)}"}
-        case 6:
-            draft["contact"] = {
-                "organisation": dice.choice(("Gemeente Zwolle", *SLIPS)),
-                "url": dice.choice(("", *SLIPS)),
-            }
-        case 7:
-            draft["conditions"] = "\n".join(
-                f"{dice.choice(BEGINS)}{dice.choice(WORDS)} {dice.choice(SLIPS)}" for _ in range(2)
-            )
-        case _:
-            draft["followers"] = [
-                {"municipality": dice.choice(("Kampen", "zwolle", "Haaren", *TITLES)), "since": dice.choice(DATES)}
-            ]
+    draft |= dice.choice((slip_in_text, slip_in_facts, slip_in_rows, slip_in_choices))(dice, draft)
+
+
+def slip_in_text(dice: random.Random, draft: Draft) -> Draft:
+    items = "\n".join(f"{dice.choice(BEGINS)}{dice.choice((*WORDS, *ODD))} {dice.choice((*SLIPS, '?'))}" for _ in "ab")
+    return dice.choice(
+        (
+            {"title": f"{dice.choice(TITLES)} {draft['title'].split()[-1]}"},
+            {"summary": f"{BASE['summary']} {dice.choice(SLIPS)}"},
+            {"quote": QUOTE | {"text": f"{dice.choice(TITLES)} {dice.choice(SLIPS)}"}},
+            {"quote": {"text": dice.choice(ODD), "who": dice.choice((*SLIPS, "")), "source": dice.choice(NUMBERS)}},
+            {dice.choice(("open_questions", "contributors", "conditions")): items},
+        )
+    )
+
+
+def slip_in_facts(dice: random.Random, _: Draft) -> Draft:
+    statuses = ("loopt", "gestart", "afgerond", "gestopt", "idee", "Geborgd", "")
+    figure = dice.choice(
+        (
+            {dice.choice(("value", "of", "from", "date", "unit")): dice.choice((*NUMBERS, *DATES))},
+            {dice.choice(("label", "measured_by", "unit", "source")): dice.choice((*ODD, *NUMBERS, ""))},
+        )
+    )
+    return dice.choice(
+        (
+            {"period": {"start": dice.choice(DATES), "end": dice.choice(("", *DATES))}},
+            {"status": dice.choice(statuses), "period": {"start": "2019", "end": dice.choice(("", "2022", "2099"))}},
+            {"figures": [FIGURE | figure]},
+            {
+                "contact": {
+                    "organisation": dice.choice(("Gemeente Zwolle", *SLIPS, *ODD)),
+                    "url": dice.choice(("", *SLIPS, *ADDRESSES)),
+                }
+            },
+        )
+    )
+
+
+def slip_in_rows(dice: random.Random, _: Draft) -> Draft:
+    key = dice.choice(("date", "url", "note", "title", "archived"))
+    return dice.choice(
+        (
+            {"sources": [BASE["sources"][0] | {key: dice.choice((*DATES, *SLIPS, *ADDRESSES, *ODD))}]},
+            {
+                "sources": [
+                    {"id": str(number), "title": dice.choice(ODD), "publisher": dice.choice((*ODD, ""))}
+                    | {"kind": dice.choice(("pers", "Pers", "")), "url": dice.choice((*ADDRESSES, *SLIPS, ""))}
+                    for number in range(1, dice.randint(2, 4))
+                ]
+            },
+            {
+                "partners": [
+                    {"name": dice.choice((*SLIPS, *ODD)), "type": dice.choice(("zorg", "Zorg", "bank", ""))}
+                    for _ in range(dice.randint(1, 2))
+                ]
+            },
+            {"images": [image_with_words(dice) for _ in range(dice.randint(1, 2))]},
+        )
+    )
+
+
+def slip_in_choices(dice: random.Random, _: Draft) -> Draft:
+    words = ("wonen", "vertrouwen", "lange-adem", "vertrouwn", "ouderen", "bestaat-al")
+    followers = [
+        {"municipality": dice.choice((*PLACES, *TITLES)), "since": dice.choice(DATES)}
+        for _ in range(dice.randint(1, 2))
+    ]
+    return dice.choice(
+        (
+            {"municipalities": dice.choices((*PLACES, *TITLES), k=dice.randint(1, 3))},
+            {dice.choice(("themes", "ingredients", "target_groups", "inspired_by")): dice.choices(words, k=2)},
+            {"followers": followers},
+        )
+    )
+
+
+def image_with_words(dice: random.Random) -> Draft:
+    """An image with all of its words: of one in the text the form asks for more of them than the check does."""
+    words = [word for word in (*ODD, *SIGNS) if len(word) <= 300 and re.search("[a-z]", word)]
+    return IMAGE | {
+        "place": dice.choice(("boven", *BASE["sections"])),
+        "alt": dice.choice(words),
+        "credit": f"De Kern {dice.choice((*ODD, *SLIPS))}",
+        "people": dice.choice(("nee", "ja", "vraag")),
+        "given": "2026-01-05",
+    }
+
+
+def short_lines(dice: random.Random) -> str:
+    """Lines of next to nothing, of which each may begin a block, go on with one or end it."""
+    lines = [f"{dice.choice(PLACED)}{dice.choice(BARE)}" for _ in range(dice.randint(2, 6))]
+    return "\n".join(line if dice.random() < 0.85 else dice.choice(("", ">", "> >")) for line in lines)
 
 
 def line_of(dice: random.Random) -> str:
@@ -1121,9 +1206,11 @@ def drafts_with_slips(count: int, seed: int) -> list[Draft]:
             slip(dice, draft)
         sections = dict(draft["sections"])
         for heading in dice.sample([*sections], dice.randint(0, 3)):
-            match dice.randrange(3):
+            match dice.randrange(4):
                 case 0:
                     more = [dice.choice(texts)]
+                case 3:
+                    more = [short_lines(dice)]
                 case 1:
                     more = [line_of(dice) for _ in range(dice.randint(1, 3))]
                 case _:

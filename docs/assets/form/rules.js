@@ -7,7 +7,7 @@ import { nearest } from "./nearest.js";
 import { firstOf, startsWith } from "./patterns.js";
 import { explainFault, makeProblem, oneOf } from "./problems.js";
 import { findFaults } from "./schema.js";
-import { frontMatterOf, NOT_ASKED, WITH_CONSENT, wordsOfImage } from "./story.js";
+import { frontMatterOf, imagesOf, NOT_ASKED, WITH_CONSENT, wordsInText, wordsOfImage } from "./story.js";
 import { checkText, checkWords } from "./text_rules.js";
 
 /**
@@ -349,19 +349,22 @@ function checkDates(front, site) {
  * @param {Draft} draft
  * @param {FormSite & Moment} site
  */
-function checkImages({ images }, site) {
+function checkImages(draft, site) {
   const { image: schema } = site.schema.properties;
-  return images.flatMap((image, n) => {
+  const { top } = imagesOf(draft);
+  return draft.images.flatMap((image, n) => {
     const { key, file, alt = "", people = "", given = "" } = image;
     const isPerson = people !== WITH_CONSENT && firstOf(alt, site.grammar.person);
     /** @type {(code: string, part: string, value?: string) => Problem} */
     const problem = (code, part, value) => makeProblem(site, code, `images.${n}.${part}`, { key: part, value, given: site.today, example: `${part}: ${part === "given" ? site.today : "..."}` });
+    if (people === NOT_ASKED) return [problem("P-009", "people", alt.trim() || file)]; // until then it stays at home
+    const words = image === top ? wordsOfImage(image) : wordsInText(image);
     return [
       ...(site.lost.has(key) ? [problem("V-023", "alt", file)] : []),
-      ...findFaults(schema, { src: file, ...wordsOfImage(image) }).map((fault) => explainFault(site, { ...fault, place: ["images", n, ...fault.place] })),
-      ...["alt", "credit"].flatMap((part) => checkWords(image[part] ?? "", `images.${n}.${part}`, site)),
+      ...findFaults(schema, { src: file, ...words }).map((fault) => explainFault(site, { ...fault, place: ["images", n, ...fault.place] })),
+      ...["alt", "credit"].flatMap((part) => checkWords(words[part] ?? "", `images.${n}.${part}`, site)),
       ...["people", "place"].filter((part) => !image[part]).map((part) => problem("F-021", part)),
-      ...(people === NOT_ASKED || (people && isPerson) ? [problem("P-009", "people", alt)] : []),
+      ...(people && isPerson ? [problem("P-009", "people", alt)] : []),
       ...(people === WITH_CONSENT && !given ? [problem("F-021", "given")] : []),
     ];
   });

@@ -138,16 +138,24 @@ export function wordsOfImage({ alt = "", credit = "", licence = "" }) {
 }
 
 /**
- * An image as a paragraph of the text: its words without what Markdown takes for form.
+ * An image as a paragraph of the text.
  * @param {Record<string, string>} image
  * @param {string} slug
  */
 function writeImage(image, slug) {
-  const { alt = "", credit, licence } = wordsOfImage(image);
-  /** @type {(text: string) => string} */
-  const plain = (text) => text.replaceAll("[", "(").replaceAll("]", ")").replaceAll('"', "'").replace(/[\\<>`|*{}^]/g, "");
+  const { alt = "", credit, licence } = wordsInText(image);
   const maker = [credit, licence].filter(Boolean).join(", ");
-  return `![${plain(alt)}](${slug}/${image.file}${maker ? ` "Foto: ${plain(maker)}"` : ""})`;
+  return `![${alt}](${slug}/${image.file}${maker ? ` "Foto: ${maker}"` : ""})`;
+}
+
+/**
+ * What is told of an image in the text, without what Markdown takes for form.
+ * @param {Record<string, string>} image
+ */
+export function wordsInText(image) {
+  /** @type {(text: string) => string} */
+  const plain = (text) => text.replaceAll("[", "(").replaceAll("]", ")").replaceAll('"', "'").replaceAll("_", " ").replace(/[\\<>`|*{}^~]/g, "");
+  return withoutEmpty(Object.fromEntries(Object.entries(wordsOfImage(image)).map(([key, text]) => [key, plain(text)])));
 }
 
 /**

@@ -98,7 +98,7 @@ def numbered_sources(front: FrontMatter) -> dict[str, int] | None:
     """Source number -> its line; None when a source has no number, because then any reference may mean that one."""
     blocks = front.blocks("sources")
     numbers = [block.get("id") for block, _ in blocks]
-    if not blocks or not all(isinstance(number, str) and number.isdecimal() for number in numbers):
+    if not blocks or not all(isinstance(number, str) and number.isascii() and number.isdecimal() for number in numbers):
         return None
     return {without_zeros(str(block["id"])): front.line_of("sources", position, "id") for block, position in blocks}
 

@@ -193,7 +193,9 @@ def check_shape(
         shaped = model.model_validate(front.values, context=vocabulary)
         return (None if empty else shaped), problems
     except ValidationError as error:
-        errors = [details for details in error.errors() if tuple(details["loc"]) not in empty and not is_echo(details)]
+        found: list[Any] = [*error.errors()]
+        found += find_long_lists(model, front.values, found)
+        errors = [details for details in found if tuple(details["loc"]) not in empty and not is_echo(details)]
         misspelt = set(find_misspelt(model, errors))
         problems += [
             explain_model_error(model, front, path, details, vocabulary)
@@ -232,6 +234,21 @@ def instead_of_filling_in(model: type[FrontMatterModel], place: KeyPath) -> str:
 def is_echo(details: Any) -> bool:
     """Pydantic counts only the right items of a list; a list with wrong items is not too short for that."""
     return bool(details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"])
+
+
+def find_long_lists(model: type[FrontMatterModel], values: Value, errors: list[Any]) -> Iterator[dict[str, object]]:
+    """The lists with too many items of which pydantic says nothing, because not all of their items are right."""
+    told: list[KeyPath] = [tuple(details["loc"]) for details in errors]
+    places = (place[:size] for place in told for size, part in enumerate(place) if isinstance(part, int))
+    for place in dict.fromkeys(places):
+        field = field_at(model, place)
+        limits = (getattr(each, "max_length", None) for each in (field.metadata if field else ()))
+        limit = next(filter(None, limits), None)
+        items: Any = values
+        for part in place:
+            items = items[part]
+        if limit is not None and len(items) > limit and place not in told:
+            yield {"type": "too_long", "loc": place, "input": items, "ctx": {"max_length": limit}}
 
 
 def find_misspelt(model: type[FrontMatterModel], errors: list[Any]) -> Iterator[KeyPath]:

@@ -433,7 +433,9 @@ def check_source_of(path: str, front: FrontMatter, number: Value, place: KeyPath
     """Report a figure or quote of a source that is not there; of sources without numbers another rule tells."""
     known = [source.get("id") for source, _ in front.blocks("sources")]
     numbers = {known_number.lstrip("0") for known_number in known if isinstance(known_number, str)}
-    is_unknown = isinstance(number, str) and number.isdecimal() and number.lstrip("0") not in numbers
+    is_unknown = (
+        isinstance(number, str) and number.isascii() and number.isdecimal() and number.lstrip("0") not in numbers
+    )
     if is_unknown and len(numbers) == len(known):
         yield FIGURE_WITHOUT_SOURCE.at(path, front.line_of(*place), key=place[0], value=number)
 
