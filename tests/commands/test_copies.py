@@ -30,14 +30,14 @@ def test_a_copy_comes_on_a_line_of_its_own_source(tmp_path: Path) -> None:
 
     def ask(address: str, day: str) -> str:
         asked.append((address, day))
-        return answer(COPY.replace("/a", f"/{address[-3:]}").replace("https://web", "http://web"))
+        return answer(COPY.replace("https://bron.test/a", address).replace("https://web", "http://web"))
 
     before = (root / "stories" / "een.md").read_text()
     assert [place for place, _ in propose(root, 20, ask)] == ["stories/een.md, bron 1", "stories/een.md, bron 2"]
     assert asked == [("https://bron.test/een", "202105"), ("https://bron.test/twee", "")]
     after = (root / "stories" / "een.md").read_text()
     assert f'kind: pers, archived: "{COPY[:-1]}een"}}\n' in after
-    assert f"# let op\n    archived: {COPY[:-1]}wee\n\n  # een opmerking\n" in after
+    assert f"# let op\n    archived: {COPY[:-1]}twee\n\n  # een opmerking\n" in after
     assert len(after.splitlines()) == len(before.splitlines()) + 1
     assert [each.archived is None for each in check_library(root).library.stories[0].front.sources] == [
         False,
@@ -61,7 +61,35 @@ def test_a_copy_comes_on_a_line_of_its_own_source(tmp_path: Path) -> None:
     ],
 )
 def test_only_a_whole_copy_in_the_archive_counts(said: str | None) -> None:
-    assert copy_in(said) is None
+    assert copy_in(said, "https://bron.test/a") is None
+
+
+@pytest.mark.parametrize(
+    ("page", "is_same"),
+    [
+        ("https://bron.test/a", True),
+        ("http://www.bron.test:80/a/", True),
+        ("https://BRON.test/a#kop", True),
+        ("https://bron.test/", False),
+        ("https://bron.test/a?n=2", False),
+        ("https://elders.test/a", False),
+        ("https://bron.test/A", False),
+    ],
+)
+def test_a_copy_is_of_the_page_that_was_asked_for(page: str, *, is_same: bool) -> None:
+    """What moved to the front page of a website says nothing of the story any more."""
+    copy = f"https://web.archive.org/web/20210601000000/{page}"
+    assert (copy_in(answer(copy.partition("#")[0]), "https://bron.test/a") is not None) is is_same
+
+
+def test_an_archive_that_gives_no_answer_is_told_apart_from_one_without_a_copy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = make_parser().parse_args(["archive", "--root", str(make_library(tmp_path, een=FLOW))])
+    answers = iter([None, '{"archived_snapshots": {}}'])
+    assert run(options, lambda *_: next(answers)) == 0
+    said = capsys.readouterr().out
+    assert said == "0 kopieën gevonden.\nHet archief gaf 1 keer geen antwoord. Vraag het later opnieuw.\n"
 
 
 def test_no_more_is_asked_than_allowed_and_a_dry_run_changes_nothing(
@@ -74,7 +102,7 @@ def test_no_more_is_asked_than_allowed_and_a_dry_run_changes_nothing(
 
     def ask(address: str, _: str) -> str:
         asked.append(address)
-        return answer()
+        return answer(f"https://web.archive.org/web/20210601000000/{address}")
 
     assert run(options, ask) == 0
     assert len(asked) == 2 and snapshot(root) == before

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from http.client import HTTPException
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 from urllib.request import Request, urlopen
 
 from ..check.check_library import check_library
@@ -49,22 +49,40 @@ def ask_archive(address: str, day: str) -> str | None:
         return None
 
 
-def copy_in(answer: str | None) -> str | None:
-    """The address of the copy in an answer of the archive, when it has a whole one."""
+def copy_in(answer: str | None, page: str) -> str | None:
+    """The address of the copy in an answer of the archive, when it has a whole one of this page and not of another."""
     try:
         closest = json.loads(answer or "{}")["archived_snapshots"]["closest"]
         address, status = str(closest["url"]), str(closest["status"])
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    return address.replace("http://", "https://", 1) if status == "200" and COPY.fullmatch(address) else None
+    copy = COPY.fullmatch(address)
+    is_whole = status == "200" and copy and as_archived(copy["page"]) == as_archived(page)
+    return address.replace("http://", "https://", 1) if is_whole else None
+
+
+def as_archived(address: str) -> str:
+    """What an archive tells pages apart by: `krant.nl/stuk?n=1`, with or without http, www, a port or a stroke."""
+    bare = re.sub(r"^https?://(?:www\.)?", "", unquote(address).partition("#")[0], flags=re.IGNORECASE)
+    host, stroke, path = bare.partition("/")
+    return f"{re.sub(r':(?:80|443)$', '', host.lower())}{stroke}{path}".rstrip("/")
 
 
 def run(options: argparse.Namespace, ask: Ask = ask_archive) -> int:
     root = find_root(options.root)
-    found = propose(root, options.most, ask, dry_run=options.dry_run)
+    silent: list[str] = []
+
+    def ask_and_count(address: str, day: str) -> str | None:
+        answer = ask(address, day)
+        silent.extend([address] if answer is None else [])
+        return answer
+
+    found = propose(root, options.most, ask_and_count, dry_run=options.dry_run)
     for place, address in found:
         print(f"{place}: {address}")
     print(f"{len(found)} {'kopie' if len(found) == 1 else 'kopieën'} gevonden.")
+    if silent:
+        print(f"Het archief gaf {len(silent)} keer geen antwoord. Vraag het later opnieuw.")
     if options.dry_run:
         print("Er is nog niets veranderd. Zonder --dry-run gebeurt het echt.")
     elif found:
@@ -103,7 +121,7 @@ def propose(root: Path, most: int, ask: Ask, *, dry_run: bool = False) -> list[t
         for number, source in enumerate(story.front.sources):
             if source.url and (story.slug, source.id) in asked:
                 day = (source.date or "").replace("-", "")
-                if copy := copy_in(ask(source.url, day)):
+                if copy := copy_in(ask(source.url, day), source.url):
                     steps.append(
                         partial(set_in_item, path=story.path, place=("sources", number), name="archived", value=copy)
                     )
