@@ -359,10 +359,11 @@ def test_raised_and_lowered_text_is_read_as_it_is_meant(imported: Callable[[byte
                 run("2", down),
                 run(" en x"),
             )
+            + par(run("CO"), run("2-eq", down), run(" of m"), run("2/jaar", up), run(" Merk"), run("TM", up))
             + par(run("10"), run("-3", up), run(" en 10"), run("–6", up), run(" en n"), run("max", down))
         )
     )
-    assert text_of(made) == "De 1e proef gaf 12 m², CO₂ en x\n\n10⁻³ en 10⁻⁶ en nmax"
+    assert text_of(made) == "De 1e proef gaf 12 m², CO₂ en x\n\nCO₂-eq of m²/jaar Merk™\n\n10⁻³ en 10⁻⁶ en nmax"
 
 
 def test_text_that_is_moved_up_or_down_is_raised_or_lowered(imported: Callable[[bytes], Imported]) -> None:
@@ -464,6 +465,17 @@ def test_a_note_that_means_another_is_that_source(imported: Callable[[bytes], Im
         ("Zie de vorige voetnoot", 2),
         ("Loc. cit.", 2),
         ("Ib.", 2),
+        ("Zie ook bron 1.", 1),
+        ("O.c., p. 12", 2),
+        ("Zelfde als vorige", 2),
+        ("Dezelfde bron, p. 4", 2),
+        ("Zie 1.", 1),
+        ("Zie eerdere noot", 2),
+        ("Zie bron hierboven", 2),
+        ("Vorige bron", 2),
+        ("Als boven", 2),
+        ("Idem als noot 1, blz. 3-4", 1),
+        ("t.z.p.", 2),
     ],
 )
 def test_a_note_that_points_to_another_is_that_source(
@@ -489,6 +501,8 @@ def test_a_number_that_was_typed_before_a_source_is_no_part_of_its_title(
         pytest.param("De Krant (geraadpleegd 3-5-2021), https://a.nl/b", "title: De Krant\n", "", id="visited"),
         pytest.param("Idem.", "title: Idem", "naar een andere verwijst", id="idem-of-nothing"),
         pytest.param("Jansen, a.w., p. 12", "title: Jansen, a.w.", "naar een andere verwijst", id="writer-of-another"),
+        pytest.param("Eerder bleek dit al.", "title: Eerder bleek dit al\n", "zonder webadres", id="before"),
+        pytest.param("Vorige week gehoord", "title: Vorige week gehoord", "zonder webadres", id="last-week"),
         pytest.param("Het gaat om volwassenen", "title: Het gaat om volwassenen", "zonder webadres", id="explanation"),
     ],
 )

@@ -65,10 +65,14 @@ PLACED = re.compile("[\ue000\ue001]([0-9]+)\ue002")
 MARK_LINE = re.compile("(?<!\n)\n+ *(\ue000[0-9]+\ue002) *(?=\n|$)")
 
 SAME_SOURCE = re.compile(
-    r"(?:idem|id\.|ib\.|ibid(?:em)?|a\. ?w\.|t\. ?a\. ?p\.|op\. ?cit\.|loc\. ?cit\.|zie (?:hier)?boven\.?$"
-    r"|(?:de)?zelfde bron\.?$|(?:zie )?(?:de )?vorige (?:voet)?noot\.?$"
-    r"|(?:(?:zie|vgl\.|vergelijk|supra|idem|als|ook) (?:ook )?|(?:de)?zelfde (?:bron )?als )?"
-    r"(?:(?:voet)?noot |(?<=als ))(?P<number>[0-9]{1,3})(?: hierboven)?(?:, p\. ?[0-9–-]+)?\.?$)(?![\w-])",
+    r"(?:(?:idem|id\.|ib\.|ibid(?:em)?|ebd\.|a\. ?w\.|o\. ?c\.|t\. ?[az]\. ?p\.|(?:op|loc)\. ?cit\.)(?![\w-])(?! als\b)"
+    r"|(?:(?:zie|vgl\.|vergelijk|supra|idem|als|ook|onder|bij) ){0,3}"
+    r"(?:(?:de )?(?:(?:zelf|genoem)de|dezelfde|vorige|eerdere|voorgaande|bovenstaande)(?: (?:bron|(?:voet)?noot))?"
+    r"|(?:(?<=zie )|(?<=als ))(?:(?:bron )?(?:hier)?boven|eerder)"
+    r"|(?:(?:de)?zelfde (?:bron )?als )?"
+    r"(?:(?P<what>bron|(?:voet)?noot) |(?<=zie )|(?<=als ))(?P<number>[0-9]{1,3})(?: hierboven)?)"
+    r"(?: als (?:de )?(?:vorige|eerdere|(?:hier)?boven)(?: (?:bron|(?:voet)?noot))?)?"
+    r"(?:,? (?:pp?|blz|pag|pagina|s)\.? ?[0-9]{1,4}(?:[–-][0-9]{1,4})?)?\.?$)",
     re.IGNORECASE,
 )
 """How a note says that it means another one."""
@@ -477,7 +481,7 @@ class BodyWriter:
         "Idem" is the note before it. What is no source as it stands is told, for a person to look at.
         """
         text = one_line("\n".join(map(plain_text_of_node, note["c"])))
-        if (again := SAME_SOURCE.match(text)) and (meant := self.note_before(again["number"])):
+        if (again := SAME_SOURCE.match(text)) and (meant := self.meant_by(again)):
             self.notes.append(meant)
             return meant
         source = self.complete(read_source_row(text, note["c"]))
@@ -489,6 +493,13 @@ class BodyWriter:
             self.remark_on(known, text, is_unclear=again is not None or SOMEWHERE_ELSE.search(text) is not None)
         self.notes.append(known["id"])
         return known["id"]
+
+    def meant_by(self, again: re.Match[str]) -> str | None:
+        """The source that a note means: `bron 2` is the source with that number, when there is one."""
+        number = again["number"]
+        if (again["what"] or "").lower() == "bron" and any(each["id"] == number for each in self.sources):
+            return str(number)
+        return self.note_before(number)
 
     def note_before(self, number: str | None) -> str | None:
         """The source of the last note, or of the note with this number."""

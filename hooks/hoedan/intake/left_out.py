@@ -61,6 +61,8 @@ HIDDEN = re.compile(rb'<style:text-properties\b[^<>]*\btext:display="(?:none|tru
 LINE_THROUGH = re.compile(rb'\bstyle:text-line-through-style="[^"]*"|\btext:display="[^"]*"')
 RAISED = dict(zip("0123456789+-\u2013\u2212=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿ", strict=True))
 LOWERED = dict(zip("0123456789+-\u2013\u2212=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎", strict=True))
+NUMBER_FIRST = re.compile(r"[0-9]+(?=[^\w.]\D)")
+"""A number with a sign and words behind it, which are raised with it: `CO2-eq`, `m2/jaar`."""
 DETOUR = re.compile(r"[\w.-]+\.safelinks\.protection\.outlook\.com/.*|(?:www\.)?google\.[a-z.]+/url")
 POWER = re.compile(r"(?:(?P<up>\^)|_)\{(?P<sign>[0-9+=()n-])\}")
 PLAIN_FORMULA = re.compile(r"[\w\s+=.,:()%/-]+")
@@ -295,8 +297,8 @@ def settle_node(node: Node, remarks: list[str]) -> list[Node]:
         return []
     if kind in ("Superscript", "Subscript"):
         text, table = plain_text_of_node(content), RAISED if kind == "Superscript" else LOWERED
-        if text and all(sign in table for sign in text):
-            return [{"t": "Str", "c": "".join(table[sign] for sign in text)}]
+        if signs := as_signs(text, table):
+            return [{"t": "Str", "c": signs}]
         return settle_list(content if isinstance(content, list) else [], remarks)
     if kind == "Math" and isinstance(content, list):
         formula = str(content[1])
@@ -308,6 +310,15 @@ def settle_node(node: Node, remarks: list[str]) -> list[Node]:
     if kind == "Link" and isinstance(content, list):
         content = [*content[:2], [address_behind(content[2][0]), *content[2][1:]]]
     return [{**node, "c": settle_list(content, remarks)} if isinstance(content, list) else node]
+
+
+def as_signs(text: str, table: Mapping[str, str]) -> str:
+    """Raised or lowered text in signs; empty when there are none for it."""
+    number = NUMBER_FIRST.match(text)
+    end = number.end() if number else len(text)
+    if not all(sign in table for sign in text[:end]):
+        return "™" if text.lower() == "tm" else ""
+    return "".join(table[sign] for sign in text[:end]) + text[end:]
 
 
 def address_behind(address: str) -> str:
