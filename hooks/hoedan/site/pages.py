@@ -1,6 +1,6 @@
 """Every page of the site, from the library and its links. What a page is made of is what its template gets here."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import islice
 
@@ -379,7 +379,12 @@ class Site:
             description=f"Verhalen uit {municipality.name}, uit de buurt en uit gemeenten van dezelfde grootte.",
             values=partial(self._municipality_values, municipality),
             digests=self.digests,
-            trail=(REGIONS, Crumb(municipality.province, urls.province_url(municipality.province))),
+            trail=(
+                REGIONS,
+                region_crumb(
+                    municipality.province, (municipality.province, municipality.name), self.library.gazetteer.country
+                ),
+            ),
             onward=around(municipality, self.library.gazetteer.country),
         )
 
@@ -490,17 +495,32 @@ class Site:
         return Lazy(partial(render_text, entry, self.terms), (entry.body, self.library.terms) if entry else ())
 
 
-def places_of_trail(story: Story, country: Country) -> Iterator[Crumb]:
+def places_of_trail(story: Story, country: Country) -> list[Crumb]:
     """The way to a story by its place: of several places the smallest region that has them all, else each of them."""
     places = story.municipalities
     provinces = {each.province for each in places}
     regions = {each.labour_market_region for each in places}
-    if len(provinces) == 1:
-        yield from (Crumb(name, urls.province_url(name)) for name in provinces)
-    if len(places) > 1 and len(regions) == 1:
-        yield from (Crumb(name, urls.small_region_url(country.kinds[1], name)) for name in regions)
-    elif len(places) == 1 or len(provinces) > 1:
-        yield from (Crumb(each.name, urls.municipality_url(each.slug)) for each in places)
+    large = provinces if len(provinces) == 1 else ()
+    small = regions if len(places) > 1 and len(regions) == 1 else ()
+    alone = places if len(places) == 1 or (len(provinces) > 1 and not small) else ()
+    names = [*large, *small, *(each.name for each in alone)]
+    return [
+        *(region_crumb(name, names, country) for name in large),
+        *(small_region_crumb(name, names, country) for name in small),
+        *(Crumb(each.name, urls.municipality_url(each.slug)) for each in alone),
+    ]
+
+
+def region_crumb(name: str, names: Sequence[str], country: Country) -> Crumb:
+    """A large region on a way with these names; of two with one name it says what it is: `Provincie Utrecht`."""
+    title = f"{country.kinds[0]} {name}" if names.count(name) > 1 else name
+    return Crumb(title, urls.province_url(name))
+
+
+def small_region_crumb(name: str, names: Sequence[str], country: Country) -> Crumb:
+    """The same of a small region."""
+    title = f"{country.kinds[1]} {name}" if names.count(name) > 1 else name
+    return Crumb(title, urls.small_region_url(country.kinds[1], name))
 
 
 def all_routes(library: Library) -> list[tuple[Role, list[Stop]]]:
