@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from rapidfuzz import fuzz
 
 from hoedan.check.check_library import check_library
@@ -222,6 +223,61 @@ def test_the_file_that_is_named_in_advice_on_a_link_is_there(path: str, old: str
     assert named is not None, found.message
     edit(root, path, f"({link})", f"({named[1] or named[2]})")
     assert not [str(each) for each in said_of(root) if each.code[0] == "L"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Op bezoek: thuis", "Op [bezoek", "Op bezoek] thuis", '"Op" bezoek', "'Op' bezoek", "Op bezoek #3", "Rust:"),
+        *("#3 bezoek", "@bezoek", "* bezoek", "- bezoek", "%50", "`x`", "'s avonds"),
+    ],
+)
+def test_a_text_with_signs_of_yaml_is_shown_between_quotes(title: str, tmp_path: Path) -> None:
+    """On a line of its own, and with others between braces: the advice gives the very text that was written."""
+    root = copy_sample(tmp_path)
+    mended = 0
+    for key in ("title: Op bezoek", "title: Rust in het hoofd"):
+        text = (root / STORY).read_text(encoding="utf-8")
+        write(root, STORY, text.replace(key, f"title: {title}", 1))
+        wrong = [each for each in said_of(root) if each.code == "F-014"]
+        for found in wrong:
+            right = re.fullmatch(r".* tussen aanhalingstekens: `(title: .*)`\.", found.message)
+            assert right is not None, found.message
+            edit(root, STORY, f"title: {title}", right[1])
+            assert said_of(root) == () and yaml.safe_load(f"{{{right[1]}}}") == {"title": title}
+            mended += 1
+        write(root, STORY, text)
+    assert mended
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ('"Rust in het hoofd', 'title: "Rust in het hoofd"'),
+        ("'Het is 's avonds'", 'title: "Het is \'s avonds"'),
+        ('"Hij zei "ja" toen"', "title: 'Hij zei \"ja\" toen'"),
+        ("{rust} in het hoofd", 'title: "{rust} in het hoofd"'),
+    ],
+)
+def test_quotes_that_did_not_hold_are_replaced(written: str, right: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "title: Rust in het hoofd", f"title: {written}")
+    (found,) = said_of(root)
+    assert found.message.endswith(f"Zet de hele waarde tussen aanhalingstekens: `{right}`.")
+
+
+def test_a_list_that_is_not_closed_is_no_text(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "[schulden, wonen]", "[schulden, wonen")
+    (found,) = said_of(root)
+    assert "een haak `[` of `{` is niet gesloten. Sluit de lijst" in found.message
+
+
+def test_a_comma_that_begins_a_key_is_told_as_one(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "title: Op bezoek", "title: Op bezoek, thuis")
+    (found,) = said_of(root)
+    assert "F-031" in str(found) and "zet die dan met de komma tussen aanhalingstekens." in found.message
 
 
 def test_a_suggestion_that_cannot_be_shown_whole_is_none(tmp_path: Path) -> None:

@@ -203,6 +203,21 @@ SLIPS: dict[str, tuple[str, Callable[[str], str | bytes], str]] = {
         lambda text: text.replace("population", "inwoners"),
         "municipalities.csv:1: G-003 fout: deze kolommen ontbreken: population. Zet op de eerste regel: `code,name,",
     ),
+    "the-first-row-for-the-names": (
+        "aliases.csv",
+        lambda text: text.partition("\n")[2],
+        "aliases.csv:1: G-003 fout: deze kolommen ontbreken: code, alias. Zet op de eerste regel: `code,alias`,",
+    ),
+    "another-name-for-a-column": (
+        "aliases.csv",
+        lambda text: text.replace("alias", "andere naam", 1),
+        "Zet op de eerste regel: `code,name,alias,source`, en in elke rij wat daarbij hoort.",
+    ),
+    "a-column-too-few": (
+        "aliases.csv",
+        lambda text: text.replace("alias,", "", 1),
+        "Zet op de eerste regel: `code,name,source,alias`, en in elke rij wat daarbij hoort.",
+    ),
     "letters-read-by-the-wrong-table": (
         "municipalities.csv",
         lambda text: text.replace("West", "SÃºd"),

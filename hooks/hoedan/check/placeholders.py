@@ -12,6 +12,7 @@ from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..model.settings import CONFIG, Settings, read_config
 from .home import line_of
+from .text import TO_FILL_IN as OF_AN_EXAMPLE
 
 PRIVACY, SECURITY_TXT, SECURITY = "docs/privacy.md", "docs/.well-known/security.txt", "SECURITY.md"
 CODEOWNERS = ".github/CODEOWNERS"
@@ -103,6 +104,9 @@ def in_settings(root: Path, settings: Settings) -> Iterator[Problem]:
         if value and is_no_place(value):
             line = line_of(config, key, "")
             yield STILL_AN_EXAMPLE.at(CONFIG, line, value=f"{key}: {value}", remedy=remedy)
+    if OF_AN_EXAMPLE.search(settings.organisation):
+        value, remedy = f"organisation: {settings.organisation}", "de naam van wie de site uitgeeft"
+        yield STILL_AN_EXAMPLE.at(CONFIG, line_of(config, "organisation", ""), value=value, remedy=remedy)
     if not settings.site_url:
         yield MISSING.at(CONFIG, 1, what="op welk adres de site komt", remedy=address)
 

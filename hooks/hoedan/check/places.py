@@ -155,7 +155,7 @@ MISSING_COLUMNS = rule(
     "G-003",
     Level.ERROR,
     message="deze kolommen ontbreken: {columns}.",
-    advice="Zet op de eerste regel: {heads}.",
+    advice="Zet op de eerste regel: {heads}, en in elke rij wat daarbij hoort.",
     explanation="De eerste regel noemt de kolommen; daaraan ziet de controle wat in een rij staat.",
 )
 NO_ROWS = rule(
@@ -193,7 +193,7 @@ def faults_of_columns(table: Table, opening: str, columns: Sequence[str]) -> Ite
     if missing and (separator := separator_of(opening)) != ",":
         yield OTHER_SEPARATOR.at(table.path, 1, found=SEPARATORS[separator])
     if missing:
-        heads = ",".join(columns)
+        heads = ",".join(heads_meant(table.heads, columns, missing))
         yield MISSING_COLUMNS.at(table.path, 1, columns=", ".join(missing), heads=f"`{heads}`")
     for head in sorted(head for head, count in Counter(table.heads).items() if head and count > 1):
         yield DOUBLE.at(table.path, 1, key="kolom", value=head, first=1)
@@ -201,6 +201,21 @@ def faults_of_columns(table: Table, opening: str, columns: Sequence[str]) -> Ite
         text = "".join(row.texts)
         if len(row.texts) == 1 and separator_of(text) != "," and text.count(separator_of(text)) > 1:
             yield OTHER_SEPARATOR.at(table.path, row.line, found=SEPARATORS[separator_of(text)])
+
+
+KNOWN_HEADS = ("name", "source", "evidence", "since")
+"""Of columns that a table may have beside those that it must have."""
+
+
+def heads_meant(heads: Sequence[str], columns: Sequence[str], missing: Sequence[str]) -> Sequence[str]:
+    """The first line as it was meant: with a name for each column that is missing, where it can be told which is it."""
+    if len(missing) == len(columns):  # it has the first row
+        return columns
+    left = iter(missing)
+    others = [head for head in heads if head not in (*columns, *KNOWN_HEADS)]
+    if len(others) == len(missing):
+        return [next(left) if head in others else head for head in heads]
+    return [*heads, *missing]
 
 
 TOO_MANY_VALUES = rule(

@@ -173,8 +173,8 @@ EMPTY_VALUE = rule(
     advice="Vul een waarde in{otherwise}.",
     explanation="Een lege waarde is bijna altijd vergeten; wat je niet weet, laat je weg.",
 )
-REMOVE_ITEM = ", of haal dit onderdeel van de lijst weg"
-"""What else may be done with an empty part of a list."""
+REMOVE_KEY, REMOVE_ITEM = ", of haal de sleutel weg", ", of haal dit onderdeel van de lijst weg"
+"""What else may be done with a key without a value, and with an empty part of a list."""
 
 
 def check_shape(
@@ -228,7 +228,9 @@ def instead_of_filling_in(model: type[FrontMatterModel], place: KeyPath) -> str:
     if isinstance(place[-1], int):
         return REMOVE_ITEM
     field = field_at(model, place)
-    return "" if field and field.is_required() else ", of haal de sleutel weg"
+    if field is None:  # between braces, a comma in a text begins the next key
+        return f"{REMOVE_KEY}. Hoort dit bij de tekst ervoor, zet die dan met de komma tussen aanhalingstekens"
+    return "" if field.is_required() else REMOVE_KEY
 
 
 def is_echo(details: Any) -> bool:

@@ -1,6 +1,7 @@
 """Why a file could not be used, in Dutch: the words of the system and of PyYAML are in another language."""
 
 import errno
+import json
 import re
 from pathlib import Path
 
@@ -74,7 +75,7 @@ YAML_ERRORS = (
     (
         NOT_ALLOWED,
         "een dubbele punt in de tekst",
-        'Zet de hele waarde tussen aanhalingstekens: `title: "Wonen: zo kan het"`.',
+        "Zet de hele waarde tussen aanhalingstekens.",
     ),
     ("escape", "een backslash tussen dubbele aanhalingstekens", "Gebruik enkele aanhalingstekens."),
     (
@@ -90,15 +91,65 @@ YAML_ERRORS = (
 """What PyYAML says -> what that means to a contributor, and the advice; the first that fits counts."""
 
 
+LONGEST_SHOWN = 120
+"""Characters of a line that the advice shows as it should be."""
+OWN_LINE = re.compile(r"(?P<before>\s*(?:- +)?)(?P<key>[\w-]+): +(?P<value>\S.*?)\s*")
+"""A key with its value, on a line of its own."""
+BETWEEN_BRACES = re.compile(r"(?P<before>[{,]\s*)(?P<key>\w+): +(?P<value>\S.*?)(?=\s*(?:, *\w+:(?: |$)|\}\s*\]?\s*$))")
+"""One that stands with others on a line. A value ends before the next key, or where the line does."""
+IN_QUOTES = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+OPENED = re.compile(r"\[(?:[^\]]*|.*\])|\{(?:[^}]*|.*\})")
+"""A list or block, closed or not: no text that begins with a sign."""
+CUT_SHORT = re.compile("'[a-z]{1,2}\\b")
+"""A Dutch word that begins with an apostrophe: 's avonds, 't huis."""
+
+
 def reason_of_yaml(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str, str]:
     """The line in the text, counted from 0; the reason, without a full stop; and what to do about it."""
     found = f"{error.context} {error.problem}".lower()
     said, reason, advice = next(row for row in YAML_ERRORS if row[0] in found)
-    if said == NOT_ALLOWED and is_too_far_in(error, text):
-        reason, advice = "deze regel springt in onder een regel die al een waarde heeft", "Haal de spaties ervoor weg."
     # What is not closed is wrong where it opens, not where the text ends; a key without a colon is where it stands.
     mark = (error.context_mark if said in ("quoted scalar", "flow", NO_COLON) else None) or error.problem_mark
-    return min(mark.line if mark else 0, text.count("\n")), reason, advice
+    line = min(mark.line if mark else 0, text.count("\n"))
+    if said == NOT_ALLOWED and is_too_far_in(error, text):
+        return line, "deze regel springt in onder een regel die al een waarde heeft", "Haal de spaties ervoor weg."
+    if said != NO_COLON and (right := quoted(text.split("\n"), line)):
+        is_sign = said in ("flow", "")
+        advice = f"Zet de hele waarde tussen aanhalingstekens: `{right}`."
+        return line, "in een waarde staat een leesteken dat hier iets anders betekent" if is_sign else reason, advice
+    return line, reason, advice
+
+
+def quoted(lines: list[str], number: int) -> str | None:
+    """The key of a line with its value between quotes, where that is what makes the line right; else None."""
+    line = lines[number]
+    if len(line) > 4 * LONGEST_SHOWN:
+        return None
+    for found in filter(None, (OWN_LINE.fullmatch(line), *BETWEEN_BRACES.finditer(line))):
+        if IN_QUOTES.fullmatch(found["value"]) or OPENED.fullmatch(found["value"]):
+            continue
+        right = f"{found['key']}: {in_quotes(found['value'])}"
+        changed = f"{line[: found.start()]}{found['before']}{right}{line[found.end() :]}"
+        if len(right) <= LONGEST_SHOWN and is_read("\n".join([*lines[:number], changed, *lines[number + 1 :]]), number):
+            return right
+    return None
+
+
+def in_quotes(value: str) -> str:
+    """A text as YAML takes it whole, without the quotes that somebody put around it and that did not hold."""
+    is_around = value[0] in "\"'" and not CUT_SHORT.match(value)
+    bare = value[1:].removesuffix(value[0]) if is_around and value.count(value[0]) != 2 else value
+    return f"'{bare}'" if "'" not in bare and re.search(r'["\\]', bare) else json.dumps(bare, ensure_ascii=False)
+
+
+def is_read(text: str, number: int) -> bool:
+    """Whether all is right up to and with a line: what is wrong below it began below it too."""
+    try:
+        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return all(mark.line > number for mark in (error.context_mark, error.problem_mark) if mark)
+    return True
 
 
 def is_too_far_in(error: yaml.MarkedYAMLError, text: str) -> bool:

@@ -174,7 +174,7 @@ YAML_MAGIC = rule(
     "F-015",
     Level.ERROR,
     message="ankers, aliassen, tags en `<<` mogen hier niet ('{value}').",
-    advice="Schrijf de waarde voluit.",
+    advice="Schrijf de waarde voluit. Hoort het teken bij de tekst, zet die dan tussen aanhalingstekens.",
     explanation="Elke waarde staat voluit op haar plek, zodat iedereen kan lezen wat er staat.",
 )
 DOUBLE_KEY = rule(
