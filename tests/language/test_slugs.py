@@ -45,4 +45,5 @@ def test_the_name_of_a_file_is_cut_after_a_word_where_that_can_be() -> None:
     assert file_stem("Een titel!") == "een-titel"
     assert file_stem("een twee drie", 8) == "een-twee"
     assert file_stem("een twee drie", 7) == "een"
+    assert [file_stem(each) for each in ("Con", "LPT¹", "Aux!", "Consult")] == ["con-1", "lpt1-1", "aux-1", "consult"]
     assert file_stem("x" * 300) == "x" * LONGEST_STEM

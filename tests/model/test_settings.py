@@ -227,3 +227,13 @@ def test_where_mkdocs_is_missing_nothing_is_said_of_what_it_would_find(
 def test_settings_that_cannot_be_read_are_told_in_dutch(text: str | bytes, told: str, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=told):
         read(tmp_path, text)
+
+
+@pytest.mark.parametrize("text", ["plugins:\n{}", "hooks:\n{}", "markdown_extensions:\n{}"])
+def test_of_many_faults_a_hundred_are_told_and_looked_for(text: str, tmp_path: Path) -> None:
+    assert len(read(tmp_path, text.format("".join(f"- k{number}\n" for number in range(7000))))[1]) == 100
+
+
+def test_settings_larger_than_anybody_writes_are_not_read(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"^mkdocs\.yml is groter dan 64 kB\. Haal weg wat geen instelling is\.$"):
+        read(tmp_path, "x: 1\n" * 13_000)

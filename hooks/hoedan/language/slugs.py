@@ -58,8 +58,13 @@ def title_key(title: str) -> str:
 
 
 def file_stem(text: str, most: int = LONGEST_STEM) -> str:
-    """A text as the name of a file: a slug of so many characters at most, cut after a word where that can be."""
+    """A text as the name of a file: a slug of so many characters at most, cut after a word where that can be.
+
+    One that Windows keeps for a device gets a number behind it.
+    """
     slug = slugify(text)
+    if slug and not fits_every_system(slug):
+        return f"{slug}-1"
     return slug if len(slug) <= most else slug[: most + 1].rpartition("-")[0] or slug[:most]
 
 

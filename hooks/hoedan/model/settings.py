@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.metadata import entry_points
 from ipaddress import ip_address
+from itertools import chain, islice
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -25,8 +26,12 @@ from .problems import Level, Problem
 from .rules import rule
 
 CONFIG = "mkdocs.yml"
+LARGEST_CONFIG = 64_000
+"""Bytes; ours has a thirtieth of it. YAML of a megabyte takes a quarter of a minute to read."""
 LONGEST_ADDRESS = 200
 """Characters; with the address of a page behind it, it still fits in the code that is printed."""
+MOST_TOLD = 100
+"""Problems of which somebody is told at a time: to find the line of each takes a walk through the text."""
 Pairs = tuple[tuple[str, str], ...]
 """A mapping of texts, in the order in which it is written."""
 
@@ -140,7 +145,7 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
 
     Raises:
         OSError: when there is no mkdocs.yml, or nobody may read it.
-        SettingsError: when it is no YAML that MkDocs can read.
+        SettingsError: when it is no YAML that MkDocs can read, or larger than anybody writes it.
 
     """
     refuse_other_coding(root)
@@ -148,8 +153,12 @@ def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
     values = as_mapping(load_config(text))
     extra = as_mapping(values.get("extra"))
     own = as_mapping(extra.get("hoedan"))
-    problems = [*check_generator(values, text, root), *check_kinds(extra, text, ("hoedan",), dict)]
-    problems += check_settings(own, text)
+    found = (
+        check_generator(values, text, root),
+        check_kinds(extra, text, ("hoedan",), dict),
+        check_settings(own, text),
+    )
+    problems = [*islice(chain.from_iterable(found), MOST_TOLD)]
     known: dict[str, Any] = {
         key: tuple(own[key].items()) if kind is dict else kind(own[key])
         for key, kind in LIBRARY_KEYS.items()
@@ -191,7 +200,15 @@ def load_config(text: str) -> Any:
 
 
 def read_config(root: Path) -> str:
-    """The text of the settings, also when not all of it is UTF-8."""
+    """The text of the settings, also when not all of it is UTF-8.
+
+    Raises:
+        OSError: when there are none, or nobody may read them.
+        SettingsError: when there are more than anybody writes by hand.
+
+    """
+    if (root / CONFIG).stat().st_size > LARGEST_CONFIG:
+        raise SettingsError(f"{CONFIG} is groter dan {LARGEST_CONFIG // 1000} kB. Haal weg wat geen instelling is.")
     return (root / CONFIG).read_bytes().decode("utf-8", errors="replace")
 
 
