@@ -379,6 +379,22 @@ def test_a_machine_without_a_folder_for_temporary_files_is_told() -> None:
     assert told == "er is geen map voor tijdelijke bestanden. Noem er in TMPDIR een waarin je mag schrijven."
 
 
+def test_a_name_of_a_file_tells_a_terminal_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = "docs/achtergrond/wis\x1b[2J\u202e.md"
+    write(root, name, "---\ntitle: X\n---\n\nZie [dit](../../stories/samen-naar-2040.md). Jan Modaal zegt niets.\n")
+    for words in (
+        ["status"],
+        ["rename", "samen-naar-2040", "samen-verder", "--dry-run"],
+        ["withdraw", "samen-naar-2040", "--dry-run"],
+        ["withdraw", "--person", "Jan Modaal"],
+        ["withdraw", "--person", "Jan Modaal", "--instead", "iemand", "--dry-run"],
+    ):
+        main([*words, "--root", str(root)])
+        told = capsys.readouterr()
+        assert "wis[2J.md" in told.out + told.err, words
+        assert not {"\x1b", "\u202e"} & {*told.out, *told.err}
+
+
 def test_a_title_on_two_lines_and_a_place_named_twice(root: Path) -> None:
     arguments = ["new", "Een\nnieuwe titel", "--municipality", "Zwolle,Kampen", "--municipality", "Zwolle"]
     assert main([*arguments, "--root", str(root)]) == 0

@@ -34,6 +34,11 @@ def test_what_no_file_on_windows_is_called_fits_not_every_system(name: str) -> N
     assert not fits_every_system(name)
 
 
+@pytest.mark.parametrize("name", ["a\x7f.md", "\u200bleeg.md", "\u202egnp.js", "a\x9b1m", "a\udcff.js", "a\u00a0b.png"])
+def test_a_name_with_something_unseen_fits_no_system(name: str) -> None:
+    assert not fits_every_system(name)
+
+
 @pytest.mark.parametrize(
     "name", ["auxiliair.md", "com10.png", "con-sent", ".well-known", "a.b.c", "één", "nul-meting.md"]
 )

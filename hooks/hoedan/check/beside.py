@@ -98,6 +98,8 @@ def why_not_everywhere(path: str, same: str) -> str:
     The name of a text is judged where it is read.
     """
     name = path.rpartition("/")[2]
+    if not name.endswith(".md") and not name.isprintable():
+        return "er staat een teken in dat niet te zien is"
     if not name.endswith(".md") and not fits_every_system(name):
         return "Windows kent zulke namen niet"
     if same != name:

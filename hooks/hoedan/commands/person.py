@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from ..model.problems import printable
 from ..model.settings import CONFIG
 from ..reading.bundle_files import load_bundle_files
 from ..reading.forget import forget, lines_about
 from ..reading.front_edits import EditError
 from ..reading.load import ACCESSIBILITY, TERMS, WITHDRAWN, find_files
 from .edits import Edits, carry_out, change
-from .shared import OK, CommandError
+from .shared import OK, CommandError, print_list
 
 
 @dataclass
@@ -39,17 +40,17 @@ def take_out(root: Path, options: argparse.Namespace) -> int:
     found = find_person(root, name, options.instead)
     if not found.texts and not found.left:
         raise CommandError(f"niemand heet '{name}' in de teksten. Schrijf de naam zoals hij daar staat.")
-    places = "\n".join(f"  {place}" for place in found.left)
     if found.left and not options.instead:
+        places = "\n".join(f"  {printable(place)}" for place in found.left)
         raise CommandError(
             f"'{name}' staat hier in de tekst; er is niets veranderd.\n{places}\n"
             'Zeg wat er in de plaats komt, zoals: --instead "een wethouder"'
         )
     edits = Edits(found.texts, tuple(dict.fromkeys(found.images)))
     carry_out(root, edits, today, dry_run=options.dry_run)
-    print("\n".join([title(options), *(f"  {path}" for path in sorted([*found.texts, *edits.removed]))]))
+    print_list(title(options), sorted([*found.texts, *edits.removed]))
     if found.left:
-        print(f"Kijk hier zelf: een bron noemt de naam, of het is alleen de achternaam.\n{places}")
+        print_list("Kijk hier zelf: een bron noemt de naam, of het is alleen de achternaam.", found.left)
     print("Wat al gedrukt of gedownload is, verandert niet, en de naam staat nog in de geschiedenis van git.")
     if options.dry_run:
         print("Er is nog niets veranderd. Zonder --dry-run gebeurt het echt.")

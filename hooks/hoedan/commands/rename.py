@@ -18,7 +18,7 @@ from ..reading.load import example_name, find_files, load_entries
 from ..reading.naming import KIND_BY_FOLDER, NAMING
 from ..reading.relink import Renaming, relink_text, rename_chapters, rename_in_list, rename_on_home
 from .edits import Edits, add_dry_run, aliases_of, carry_out, change, entry_called
-from .shared import OK, CommandError, find_root
+from .shared import OK, CommandError, find_root, print_list
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     root = find_root(options.root)
     old, new, changed = rename(root, options.old, options.new, datetime.date.today(), dry_run=options.dry_run)
     print(f"{old} {'zou gaan heten' if options.dry_run else 'heet nu'}: {new}.")
-    print("\n".join(["Dit zou veranderen:" if options.dry_run else "Aangepast:", *(f"  {path}" for path in changed)]))
+    print_list("Dit zou veranderen:" if options.dry_run else "Aangepast:", changed)
     if options.dry_run:
         print("Er is nog niets veranderd. Zonder --dry-run gebeurt het echt.")
     else:

@@ -4,7 +4,7 @@ import argparse
 import datetime
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from ..language.dutch import day_of
 from ..language.reasons import reason_of
 from ..language.suggest import did_you_mean
 from ..library.links import Links, link_library
-from ..model.problems import Level, Problem, errors_in
+from ..model.problems import Level, Problem, errors_in, printable
 from ..model.settings import CONFIG
 from ..model.vocabulary import FILE as VOCABULARY
 from ..places.gazetteer import Ambiguous, Divided, Found, Gazetteer, Municipality, RegionName, Unknown
@@ -86,6 +86,11 @@ def sheets(options: argparse.Namespace) -> Iterator[tuple[Links, dict[str, bytes
             print(f"{path}  {path.stat().st_size / 1000:.0f} kB")
     except BundleError as error:
         raise CommandError(str(error)) from error
+
+
+def print_list(head: str, names: Iterable[str]) -> None:
+    """A line, and below it what it is about. A name of a file may hold what a terminal takes for a command."""
+    print("\n".join([head, *(f"  {printable(name)}" for name in names)]))
 
 
 def add_today(parser: argparse.ArgumentParser) -> None:

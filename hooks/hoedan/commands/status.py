@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from ..language.dutch import counted
 from ..library.status import HARDEST, LibraryStatus, TextScore, read_status
+from ..model.problems import printable
 from ..places.country import REGIONS
 from ..places.gazetteer import SIZE_CLASSES
 from .shared import OK, add_today, find_root, load
@@ -70,4 +71,4 @@ def line_of(score: TextScore) -> str:
 
 
 def section(title: str, items: list[str]) -> list[str]:
-    return ["", title, *(f"  {item}" for item in items or ["geen"])]
+    return ["", title, *(f"  {printable(item)}" for item in items or ["geen"])]

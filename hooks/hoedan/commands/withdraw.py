@@ -25,7 +25,7 @@ from ..reading.load import STORIES, WITHDRAWN, find_files, load_entries
 from ..reading.unlink import drop_chapters, drop_from_home, drop_inspiration, unlink_text
 from .edits import Edits, add_dry_run, carry_out, change, entry_of_story
 from .person import take_out
-from .shared import OK, CommandError, find_root
+from .shared import OK, CommandError, find_root, print_list
 
 
 @dataclass(frozen=True)
@@ -58,14 +58,12 @@ def run(options: argparse.Namespace) -> int:
     done = withdraw_story(root, options.slug, options.reason, datetime.date.today(), dry_run=options.dry_run)
     if options.dry_run:
         print(f"{done.story} zou worden teruggetrokken. Op het adres komt dan te staan dat het verhaal weg is.")
-        print("\n".join(["Dit zou veranderen:", *(f"  {path}" for path in done.changed)]))
+        print_list("Dit zou veranderen:", done.changed)
     else:
         print(f"{done.story} is teruggetrokken. Op het adres staat nu dat het verhaal weg is.")
-        print("\n".join(["Aangepast:", *(f"  {path}" for path in done.changed)]))
+        print_list("Aangepast:", done.changed)
     if done.editions:
-        print(
-            "\n".join(["Het verhaal staat nog in wat al gedrukt of gedownload is:", *(f"  {e}" for e in done.editions)])
-        )
+        print_list("Het verhaal staat nog in wat al gedrukt of gedownload is:", done.editions)
     if options.dry_run:
         print("Er is nog niets veranderd. Zonder --dry-run gebeurt het echt.")
         return OK

@@ -42,8 +42,9 @@ def fold(text: str) -> str:
 
 
 def fits_every_system(name: str) -> bool:
-    """Whether a file or a folder can be called so on any computer."""
-    return name.partition(".")[0].rstrip().lower() not in RESERVED and not NOT_IN_A_NAME.search(name)
+    """Whether a file or a folder can be called so on any computer, and nothing in its name is unseen."""
+    is_kept = name.partition(".")[0].rstrip().lower() in RESERVED
+    return name.isprintable() and not is_kept and not NOT_IN_A_NAME.search(name)
 
 
 @lru_cache(maxsize=4096)
