@@ -55,7 +55,17 @@ TEXTS = [
     "Stap 1) bellen\n1) bellen\n2) langsgaan\n   a) koffie",
 ]
 LINES = [
-    *("Zij belden aan.", "- een punt", "- nog *een*", "    - dieper", "        - diepst", "1. eerst", "2. dan", ""),
+    *(
+        "Zij belden aan.",
+        "- een punt",
+        "- nog *een*",
+        "    - dieper",
+        "        - diepst",
+        "        1. telt",
+        "1. eerst",
+        "2. dan",
+        "",
+    ),
     *("    1. binnen", "> citaat", "> - in citaat", "> en verder", "> ", "### Tussenkop", "| a | b |", "|---|---|"),
     *("| 1 | **2** |", "    ingesprongen", "***", "**vet** en _schuin_", "* sterretje", "`code` hier", "\tTab ervoor"),
     *(

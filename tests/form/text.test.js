@@ -44,6 +44,21 @@ test("a lone backtick is an apostrophe, two sources in one reference are two, co
   assert.equal(maskCode("a `<b>` c"), "a \u001a\u001a\u001a\u001a\u001a c");
 });
 
+/** @type {[typed: string, written: string][]} */
+const LEVELS = [
+  ["- a\n  - b\n    - c\n- d", "- a\n    - b\n        - c\n- d"],
+  ["1. a\n   - b\n     1) c\n     2) d\n   - e\n2. f", "1. a\n    - b\n        1. c\n        2. d\n    - e\n2. f"],
+  ["* a\n\t* b\n\t\t* c\n\t* d", "- a\n    - b\n        - c\n    - d"],
+  ["- a\n      - b\n   - c\n  - d", "- a\n    - b\n    - c\n    - d"],
+  ["    - a\n    - b\n        - c", "- a\n- b\n    - c"],
+  ["- a\n    - b\n    1. c\n- d", "- a\n    - b\n\n    1. c\n\n- d"],
+  ["- a\n  - b\n    1. c\n    - d\n- e\n- f", "- a\n    - b\n        1. c\n\n        - d\n\n- e\n- f"],
+  ["- a\n  - b\n    - c\nTekst\n  - d", "- a\n    - b\n        - c\n\nTekst\n\n- d"],
+];
+for (const [typed, written] of LEVELS) {
+  test(`${JSON.stringify(typed)} has each item at its own level`, () => assert.equal(toMarkdown(typed, NAMING), written));
+}
+
 test("a line separator is a line end, and any sign of a list begins an item", () => {
   assert.equal(tidy("van\u2028de\u0085proef"), "van\nde\nproef");
   assert.equal(toMarkdown("–\tEen straat\n➢ Een wijk\n— Een stad", NAMING), "- Een straat\n- Een wijk\n- Een stad");

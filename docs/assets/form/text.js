@@ -19,6 +19,9 @@ export const LIST_SIGN = "(?:--|[-=]{1,2}>|[-*+•·‣⁃∙⋅‒–—―−�
 /** A dot that a PDF leaves without a space behind it; an arrow may stand in front of a word. */
 const GLUED = "[•‣⁃∙●○■□▪▫◦](?=\\p{L})";
 const BULLET = new RegExp(`^(\\s*)(?:${LIST_SIGN}\\s+|${GLUED}|(\\d{1,9})[.)]\\s+)(.*)$`, "u");
+const INDENT = "    ";
+/** From so many spaces more on an item stands in the one above it. */
+const DEEPER = 2;
 /** A list sign of Word that is a letter, or one of its own typefaces: told from text by the tab or by its number. */
 const WORD_SIGN = /^([ \t]*)(?:[o§Øvqüà¨](?=\t)|[\uf020-\uf0ff](?=[ \t\u00a0]))/gm;
 
@@ -204,8 +207,7 @@ function readLine(line) {
   if (marks) return { sort: "mark", text, marks };
   const item = BULLET.exec(written.replaceAll("\t", "    "));
   if (item && !isLineAcross(written)) {
-    const indent = item[1].length >= 2 ? "    " : "";
-    return { sort: "item", text: `${indent}${item[2] ? `${item[2]}.` : "-"} ${item[3]}`, marks: noMarks() };
+    return { sort: "item", text: `${" ".repeat(item[1].length)}${item[2] ? `${item[2]}.` : "-"} ${item[3]}`, marks: noMarks() };
   }
   const known = /^#{7}/.test(text) ? "plain" : SORTS[text[0]];
   const sort = text ? (known ?? "plain") : "blank";
@@ -313,16 +315,28 @@ function sizeOf(line, indent, above) {
 }
 
 /**
- * A block of one line. An item that stands deeper than nothing would be code.
+ * A block of one line. An item stands as far in as the file has it at its level, however far that is where it was typed.
  * @param {Block["sort"]} sort
  * @param {string} line
  * @param {Marks} marks
- * @param {Block | undefined} last
+ * @param {number[]} indents Those of the items that it may stand in, the outermost first; those for the next item afterwards.
  * @returns {Block}
  */
-function beginBlock(sort, line, marks, last) {
-  const own = sort === "item" && last?.sort !== "item" ? line.trimStart() : line;
+function beginBlock(sort, line, marks, indents) {
+  if (sort !== "item") indents.length = 0;
+  else enterItem(indents, line.length - line.trimStart().length);
+  const own = sort === "item" ? INDENT.repeat(indents.length - 1) + line.trimStart() : line;
   return { sort, lines: sort === "mark" ? [] : [own], ...marks };
+}
+
+/**
+ * @param {number[]} indents
+ * @param {number} indent
+ */
+function enterItem(indents, indent) {
+  while (indents.length && indent <= indents[indents.length - 1] - DEEPER) indents.pop();
+  const last = indents.at(-1);
+  if (last === undefined || indent >= last + DEEPER) indents.push(indent);
 }
 
 /**
@@ -333,6 +347,8 @@ function beginBlock(sort, line, marks, last) {
 export function readBlocks(text) {
   /** @type {Block[]} */
   const blocks = [];
+  /** @type {number[]} */
+  const indents = [];
   let isOpen = false; // whether a line of the same sort goes on with the last block
   for (const { sort, text: line, marks } of withListsAtMargin(asMeant(text).split("\n").map(readLine))) {
     const last = blocks.at(-1);
@@ -340,7 +356,7 @@ export function readBlocks(text) {
       last.names.push(...marks.names);
       last.setbacks.push(...marks.setbacks);
     } else if (isOpen && last?.sort === sort) last.lines.push(...linesBelow(last.lines, line));
-    else if (sort !== "blank") blocks.push(beginBlock(sort, atMargin(line), marks, last));
+    else if (sort !== "blank") blocks.push(beginBlock(sort, atMargin(line), marks, indents));
     isOpen = sort === "quote" || sort === "table";
   }
   return blocks;
@@ -386,13 +402,17 @@ function listOf({ sort, lines }) {
  */
 export function toMarkdown(text, naming) {
   const parts = [];
-  let previous = ""; // the kind of the list that goes on, and not of one in an item of it
+  /** @type {string[]} Of the lists that go on their kinds, the outermost first. */
+  const kinds = [];
+  let begun = 0; // the level of the first item since the last blank line: what stands less far in would be text of that item
   for (const block of readBlocks(text)) {
     const lines = [...block.lines, ...markerOf(block, naming)];
-    const isInner = listOf(block) !== "" && /^\s/.test(block.lines[0]);
-    const isSameList = previous !== "" && listOf(block) !== "" && (previous === listOf(block) || isInner);
-    parts.push(`${parts.length ? (isSameList ? "\n" : "\n\n") : ""}${lines.join("\n")}`);
-    if (!isInner) previous = listOf(block);
+    const kind = listOf(block);
+    const level = kind ? (lines[0].length - lines[0].trimStart().length) / INDENT.length : 0;
+    const isInList = kind !== "" && kinds.length > 0 && level >= begun && [undefined, kind].includes(kinds[level]);
+    if (!isInList) begun = level;
+    parts.push(`${parts.length ? (isInList ? "\n" : "\n\n") : ""}${lines.join("\n")}`);
+    kinds.splice(level, Infinity, ...(kind ? [kind] : []));
   }
   return parts.join("");
 }
