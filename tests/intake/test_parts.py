@@ -935,6 +935,13 @@ def test_in_the_template_a_heading_stays_where_its_writer_put_it() -> None:
     }  # fmt: skip
 
 
+def test_the_name_of_a_section_in_a_quote_or_a_list_is_no_heading() -> None:
+    quote: Node = {"t": "BlockQuote", "c": [para("Lessen")]}
+    listed: Node = {"t": "BulletList", "c": [[para("Knelpunten")]]}
+    found = apart([header("Aanpak"), para("Zo."), quote, listed, para("Klaar.")])
+    assert [block["t"] for block in found.sections["Aanpak"]] == ["Para", "BlockQuote", "BulletList", "Para"]
+
+
 def test_partners_in_prose_and_figures_below_their_heading_are_text() -> None:
     found = apart([header("Partners"), para("Wij werkten met Mercatus."), header("Cijfers"), para("Er kwamen er 40.")])
     assert (found.partners, texts(found.sections["Resultaat"])) == ([], ["Er kwamen er 40."])

@@ -22,9 +22,9 @@ from .office import (
     PARTNER_KEYS,
     SOURCE_KEYS,
 )
-from .page_lines import broken_lines, is_broken_word, page_lines
+from .page_lines import LIST_SIGN, broken_lines, is_broken_word, page_lines
 from .pandoc import Node
-from .sorting import LOWEST_LEVEL, Line, Sorted, Sorter, main_level
+from .sorting import HEADING_NUMBER, LOWEST_LEVEL, Line, Sorted, Sorter, main_level
 
 LABELS = {fold(STORY_FIELDS[key].label): key for key in (*FACTS, *EXTRA_FACTS)}
 TABLE_TITLES = {fold(STORY_FIELDS[key].label): key for key in ("partners", "sources", "figures", "followers")} | {
@@ -32,10 +32,7 @@ TABLE_TITLES = {fold(STORY_FIELDS[key].label): key for key in ("partners", "sour
     fold(MORE_SOURCES): "extra",
 }
 """The headings above tables: what a writer puts there outside a table is not a part of the story."""
-BULLET = re.compile(
-    r"--|[-=]{1,2}>|[-*+•·‣⁃∙⋅‒–—―−›»]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?"
-    r"|(?P<number>[0-9]{1,3}[.)])"
-)
+BULLET = re.compile(rf"{LIST_SIGN}|(?P<number>[0-9]{{1,3}}[.)])")
 GLUED = re.compile(r"[•‣⁃∙●○■□▪▫◦](?=[^\W\d_])")
 """A dot that is an item of a list also without a space behind it."""
 NAMED = {
@@ -50,12 +47,6 @@ LONGEST_QUOTE = 120
 MOST_QUOTED = 3
 RULE = re.compile(r"[-–—_*=~.·\s]{3,}")
 """A line that somebody drew with signs."""
-NUMBERING = re.compile(
-    r"(?:(?:hoofdstuk|onderdeel|deel|stap|paragraaf) (?:[0-9]{1,2}|[ivx]{1,4})\b[.):]?(?:\s*[-–—:])?"
-    r"|(?:[0-9][0-9.]*|(?:[a-z]|[ivx]{1,4})(?=[.)]))[.)]?)\s+",
-    re.IGNORECASE,
-)
-"""What a writer numbers a heading with by hand."""
 NOTHING = re.compile(r"[\W_]*(?:n\.? ?v\.? ?t\.?|niet van toepassing)?[\W_]*", re.IGNORECASE)
 """What people put in a cell that stays empty."""
 LONGEST_LINE = 90
@@ -375,7 +366,8 @@ def lines_for_sorting(block: Node, main: int) -> list[str]:
         return [Line(f"{'###' if block['c'][0] <= main else '####'} {words[0]}", block), ""]
     if block["t"] == "Table":
         return [Line(f"| {' | '.join(' '.join(cell.split()) for cell in row)} |", block) for row in table_rows(block)]
-    return [Line(f"- {text}" if block["t"] in LISTS else text, block) for text in words]
+    sign = "- " if block["t"] in LISTS else "" if block["t"] in ("Para", "Plain", "Header") else "> "
+    return [Line(f"{sign}{text}" if text else "", block) for text in words]
 
 
 def blocks_behind(lines: Sequence[str]) -> list[Node]:
@@ -490,8 +482,7 @@ def match_heading(text: str, headings: Sequence[str]) -> str | None:
 
 def bare_heading(text: str) -> str:
     """A heading without what numbers it."""
-    number = NUMBERING.match(text)
-    return text[number.end() if number else 0 :].strip(" :")
+    return HEADING_NUMBER.sub("", text, count=1).strip(" :")
 
 
 def take_table(rows: list[list[str]], found: OfficeText) -> bool:
