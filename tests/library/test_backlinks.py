@@ -1,9 +1,11 @@
 """Every link in a text has its way back."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from hoedan.docs_tree.tree import docs_tree
 from hoedan.library.backlinks import Backlinks
 from hoedan.library.library import Library
 from hoedan.library.links import link_library
@@ -89,6 +91,41 @@ def test_the_page_shows_who_names_it(library: Library) -> None:
     assert "Een beschouwing" in html_of(pages["verhalen/tweede/"])
     assert "Een beschouwing" in html_of(pages["vallen-en-opstaan/geld/"])
     assert "Wordt genoemd in" not in html_of(pages["ingredienten/vertrouwen/"])
+
+
+TAKING = """  - passage: tweede
+    ingredient: lange-adem
+  - ingredient: vertrouwen
+  - setback: geld
+"""
+BOTH_WAYS = (
+    ("achtergrond/stuk/", "ingredienten/vertrouwen/"),
+    ("achtergrond/stuk/", "themas/wonen/"),
+    ("achtergrond/stuk/", "vallen-en-opstaan/geld/"),
+    ("ingredienten/vertrouwen/", "ingredienten/lange-adem/"),
+    ("verhalen/eerste/", "verhalen/tweede/"),
+)
+"""Pages of which one names the other in its front matter."""
+TAKEN = ("verhalen/eerste/", "verhalen/tweede/", "ingredienten/vertrouwen/", "vallen-en-opstaan/geld/")
+"""What a bundle has a chapter about, or quotes."""
+
+
+def test_a_relation_is_on_the_pages_of_both_and_what_a_bundle_takes_names_the_bundle(tmp_path: Path) -> None:
+    write_library(tmp_path, setbacks=["geld"])
+    write_story(tmp_path, "eerste", inspired_by=["tweede"])
+    write_story(tmp_path, "tweede", municipalities=["Delft"], themes=["schulden"])
+    front = {"title": "Een stuk", "ingredients": ["vertrouwen"], "themes": ["wonen"], "setbacks": ["geld"]}
+    write(tmp_path / "docs" / "achtergrond" / "stuk.md", file_text(front, "Tekst.\n"))
+    write(tmp_path / "bundles" / "bundel" / "bundle.yml", BUNDLE + TAKING)
+    write(tmp_path / "bundles" / "bundel" / "woord.md", file_text({"title": "Woord"}, "Een woord vooraf.\n"))
+    library = read_library(tmp_path)
+    links = link_library(library)
+    pages = {page.url: html_of(page) for page in Site(library, links).pages()}
+    assert [(one, other) for one, other in BOTH_WAYS if f'{other}"' not in pages[one]] == []
+    assert [(one, other) for one, other in BOTH_WAYS if f'{one}"' not in pages[other]] == []
+    assert [url for url in TAKEN if 'bundels/bundel/"' not in pages[url]] == []
+    tree = str(docs_tree(library, links)["docs/achtergrond/stuk.md"])
+    assert re.search(r"## Struikelblokken\n\n- \[Geld\]\([^)]*geld", tree)
 
 
 def html_of(page: Page) -> str:

@@ -1,4 +1,4 @@
-"""The way back of every link in a text: which pages name this one."""
+"""The way back of every link in a text, and of what a bundle takes: which pages name this one."""
 
 import re
 from collections import defaultdict
@@ -10,7 +10,7 @@ from ..model import urls
 from ..model.link_targets import InFile, WebPage, read_target
 from ..model.page_types import LISTINGS
 from ..text.body import Body
-from .library import BackgroundPage, Ingredient, Library, Setback, Theme
+from .library import BackgroundPage, Bundle, Ingredient, Library, Setback, Theme
 from .names import moved_pages
 from .story import Story
 
@@ -54,7 +54,22 @@ class Backlinks:
                 target = None if link.is_image else self._file_of(path, link.target)
                 if target and urls.file_url(target) not in (None, mention.url):
                     found[target].setdefault(mention.url, mention)
+        for bundle in self.library.bundles:
+            mention = Mention(urls.bundle_url(bundle.slug), bundle.title)
+            for path in self._taken_by(bundle):
+                found[path].setdefault(mention.url, mention)
         return {path: tuple(mentions.values()) for path, mentions in found.items()}
+
+    def _taken_by(self, bundle: Bundle) -> Iterator[str]:
+        """The files of what a bundle quotes, and of the ingredients and setbacks that it has a chapter about."""
+        library = self.library
+        for chapter in bundle.front.chapters:
+            if quoted := library.story.get(chapter.passage or ""):
+                yield quoted.path
+            elif not chapter.chooses and (ingredient := library.ingredient.get(chapter.ingredient or "")):
+                yield ingredient.path
+            elif setback := library.setback.get(chapter.setback or ""):
+                yield setback.path
 
     def _file_of(self, path: str, written: str) -> str | None:
         """The file that a link in the text at `path` leads to, also when it is written as its whole address here."""
