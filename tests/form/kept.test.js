@@ -70,3 +70,8 @@ test("a list with comments between its commas, or with another number of rows th
   assert.equal(mergeValue("themes: [a, b]\n", "themes:\n  - a\n", "themes:\n  - c\n"), "themes:\n  - c\n");
   assert.equal(mergeValue(`${FILE}- value: 9\n`, WAS, WAS.replace("30", "31")), WAS.replace("30", "31"));
 });
+
+test("a text with a colon between quotation marks is no key", () => {
+  const [was, now] = ["Kampen", '"Kop: met dubbele punt"'].map((name) => `municipalities:\n  - ${name}\n  - Zwolle\n`);
+  assert.equal(mergeValue("municipalities: [Kampen, zwolle]\n", was, now), 'municipalities: ["Kop: met dubbele punt", zwolle]\n');
+});

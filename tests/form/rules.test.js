@@ -235,3 +235,9 @@ test("what a line begins with is not looked for in the rest of it", () => {
   for (const pattern of Object.values(GRAMMAR)) beginOf(`${" ".repeat(20_000)}x`, pattern);
   assert.ok(performance.now() - before < 2_000); // milliseconds; it takes five seconds for some patterns when all places are tried
 });
+
+test("a story that is changed is not inspired by itself", () => {
+  const draft = { ...emptyDraft(FACTS.headings), inspired_by: ["zwolle-bestaat-al"] };
+  const codesOf = (/** @type {string} */ own) => findProblems(draft, { ...SITE, own }).filter(({ field }) => field === "inspired_by").map(({ code }) => code);
+  assert.deepEqual(["", "zwolle-bestaat-al"].map(codesOf), [[], ["V-021"]]);
+});

@@ -614,6 +614,8 @@ def files(root: Path) -> dict[str, str]:
     return {address: text for address, text in made.items() if isinstance(text, str)}
 
 
+OF_OPENED = {"V-021"}
+"""What the form says only of a story that is on the site already."""
 COACHED = {"P-009"}
 """What the form asks of each image, and the check advises with its advice on style."""
 BOUNDS = {"F-008", "F-009", "F-010", "F-038"}
@@ -683,7 +685,7 @@ def test_the_form_says_what_the_check_says(files: dict[str, str], root: Path) ->
 
 
 def test_every_code_that_the_form_can_say_has_a_case() -> None:
-    assert {code for codes, _ in CASES for code in codes.split()} == FORM_WORDS.keys()
+    assert {code for codes, _ in CASES for code in codes.split()} | OF_OPENED == FORM_WORDS.keys()
 
 
 def test_what_the_form_says_has_the_quotation_marks_of_a_page() -> None:

@@ -263,5 +263,5 @@ function partsOf({ lines, indent }) {
  * @param {number} depth
  */
 function keyOf(line, depth) {
-  return line.slice(0, depth).trim() ? undefined : /^["']?(\w+)["']?\s*:(?:\s|$)/.exec(line.slice(depth))?.[1];
+  return line.slice(0, depth).trim() ? undefined : /^(["']?)(\w+)\1\s*:(?:\s|$)/.exec(line.slice(depth))?.[2];
 }

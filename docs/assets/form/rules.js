@@ -316,14 +316,16 @@ function checkContact({ contact }, site) {
 }
 
 /**
- * A draft may be older than the list of stories.
+ * A draft may be older than the list of stories. A circle of stories the check alone can see.
  * @param {FrontMatter} front
- * @param {FormSite} site
+ * @param {FormSite & Moment} site
  */
 function checkInspiration({ inspired_by: slugs = [] }, site) {
   const known = [...site.stories.values()];
-  return slugs.filter((slug) => !known.includes(slug))
-    .map((value) => makeProblem(site, "V-020", "inspired_by", { value }, nearest(value, known, site.likeness)));
+  return slugs.flatMap((value) => {
+    if (value === site.own) return [makeProblem(site, "V-021", "inspired_by", { value })];
+    return known.includes(value) ? [] : [makeProblem(site, "V-020", "inspired_by", { value }, nearest(value, known, site.likeness))];
+  });
 }
 
 /**

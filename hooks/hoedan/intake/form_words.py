@@ -42,6 +42,7 @@ FORM_WORDS: Mapping[str, str] = {
     "V-017": "Bronnen vul je in bij Bronnen, niet als ‘{value}’ in de tekst.",
     "V-018": "Deze datum moet nog komen ({value}). Vul de datum van vandaag in, of een eerdere.",
     "V-020": "Dit verhaal staat niet meer op de site. Kies opnieuw.",
+    "V-021": "Dit is je verhaal zelf. Haal deze keuze weg.",
     "V-023": "Het beeld ‘{value}’ is hier niet. Kies het bij Beelden, en haal weg wat er nu van staat.",
     "V-028": "Je koos ‘{name}’, maar het einde ({end}) moet nog komen. Kies wat nu klopt, of verbeter het einde.",
     "V-029": "Je koos ‘{name}’, maar je nieuwste bron met een datum is van {newest}. Zoek een bron van de laatste "
