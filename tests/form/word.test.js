@@ -80,6 +80,14 @@ test("every heading is there in its style, and its text under it", async () => {
   assert.ok(words(text).includes("a||b||[laat zien: Lef]|[struikelblok: Geld]|"));
 });
 
+test("words stand there as a reader sees them, in a cell as in a paragraph", async () => {
+  const text = await textOf({ sections: { Aanpak: "Een \\*ster\\* en **vet met *schuin* erin**.\n| a \\| b | **vet** |\n|---|---|\n| [krant](https://a.nl) | 2\\. |" } });
+  assert.ok(words(text).includes("Een *ster* en vet met schuin erin.|a | b||vet||krant||2.||"));
+  assert.ok(text.includes('<w:rPr><w:b/><w:i/></w:rPr><w:t xml:space="preserve">schuin<'));
+  assert.equal(text.split('<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">vet').length, 3);
+  assert.ok(text.includes('Target="https://a.nl"'));
+});
+
 test("links go to the web and to other stories, to nothing else", async () => {
   const text = await textOf({ sections: { Lessen: '[a](<https://a.nl/?b=1&c="2">) [d](javascript:x) [e](ander.md) [f](mailto:g@h.nl)' } });
   const targets = [...text.matchAll(/Id="(link\d)"[^>]*Target="([^"]*)"/g)].map(([, id, target]) => [id, target]);

@@ -1,6 +1,6 @@
 // A draft as a Word file with the layout of the template, so that `hoedan import` reads it back.
 
-import { readInline, readTable } from "./inline.js";
+import { bareWords, readInline, readTable } from "./inline.js";
 import { frontMatterOf } from "./story.js";
 import { readBlocks, wordsOf, writeMarks } from "./text.js";
 import { makeZip } from "../shared/zip.js";
@@ -112,23 +112,26 @@ function writeBlock(block, links, grammar) {
   const { sort, lines } = block;
   const mark = writeMarks(block).map((line) => paragraph(escapeXml(line)));
   if (sort === "mark") return mark;
-  if (sort === "table") return [table(readTable(lines, grammar)), ...mark];
+  const written = (/** @type {string} */ text) => runs(readInline(text, grammar), links, grammar);
+  if (sort === "table") return [table(readTable(lines, grammar), (cell = "") => paragraph(written(cell))), ...mark];
   const style = sort === "heading" ? "Heading2" : sort === "quote" ? "Quote" : "";
-  return [paragraph(runs(readInline(wordsOf(block), grammar), links), style), ...mark];
+  return [paragraph(written(wordsOf(block)), style), ...mark];
 }
 
 /**
+ * Words stand there as a reader sees them: the import writes what Markdown needs.
  * @param {InlineToken[]} tokens
  * @param {string[]} links Gets the addresses of the links in the text.
+ * @param {FormSite["grammar"]} grammar
  * @param {string} [properties] Of what they stand in.
  * @returns {string}
  */
-function runs(tokens, links, properties = "") {
+function runs(tokens, links, grammar, properties = "") {
   return tokens.map((token) => {
     if (token.sort === "reference") return run(`[^${token.text}]`, properties);
-    if (!("parts" in token)) return run(token.text, properties);
-    if (token.sort !== "link") return runs(token.parts, links, properties + (token.sort === "strong" ? "<w:b/>" : "<w:i/>"));
-    const words = runs(token.parts, links, properties);
+    if (!("parts" in token)) return run(token.sort === "text" ? bareWords(token.text, grammar) : token.text, properties);
+    if (token.sort !== "link") return runs(token.parts, links, grammar, properties + (token.sort === "strong" ? "<w:b/>" : "<w:i/>"));
+    const words = runs(token.parts, links, grammar, properties);
     if (/^(?!https?:|mailto:)[a-z][a-z0-9+.-]*:/i.test(token.target)) return words;
     links.push(token.target);
     return `<w:hyperlink r:id="link${links.length - 1}">${words}</w:hyperlink>`;
@@ -155,20 +158,24 @@ function paragraph(content, style = "") {
 /**
  * @typedef {(string | undefined)[]} Cells
  * @param {Cells[]} rows
+ * @param {(text?: string) => string} inside What stands in a cell.
  */
-function table(rows) {
+function table(rows, inside = linesOf) {
   const borders = ["top", "left", "bottom", "right", "insideH", "insideV"].map(
     (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>`,
   );
   const width = Math.floor(9000 / Math.max(...rows.map((row) => row.length)));
   const grid = `<w:tblGrid>${rows[0].map(() => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>`;
   /** @type {(text?: string) => string} */
-  const cell = (text) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${linesOf(text)}</w:tc>`;
-  /** @type {(text?: string) => string} */
-  const linesOf = (text) => (text ?? "").split("\n").map((line) => paragraph(escapeXml(line))).join("");
+  const cell = (text) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${inside(text)}</w:tc>`;
   const head = "<w:trPr><w:tblHeader/></w:trPr>";
   const body = rows.map((row, n) => `<w:tr>${n ? "" : head}${row.map(cell).join("")}</w:tr>`).join("");
   return `<w:tbl><w:tblPr><w:tblBorders>${borders.join("")}</w:tblBorders></w:tblPr>${grid}${body}</w:tbl><w:p/>`;
+}
+
+/** @param {string} [text] */
+function linesOf(text = "") {
+  return text.split("\n").map((line) => paragraph(escapeXml(line))).join("");
 }
 
 /** @param {string} text */
