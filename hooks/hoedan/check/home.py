@@ -49,11 +49,12 @@ QUESTION_WITHOUT_STORY = rule(
     advice="Kies een thema, ingrediënt of struikelblok dat in een verhaal staat, of haal de vraag weg.",
     explanation="Wie op een vraag tikt, moet iets te lezen krijgen.",
 )
+EDITORS_OF_AN_EXAMPLE = "redactie@voorbeeld.nl"
 WRONG_ADDRESS_OF_EDITORS = rule(
     "S-009",
     Level.ERROR,
     message="de instelling `editors_address` is geen mailadres: '{value}'.",
-    advice="Schrijf alleen het adres: `redactie@voorbeeld.nl`.",
+    advice=f"Schrijf alleen het adres: `{EDITORS_OF_AN_EXAMPLE}`.",
     explanation="Op het adres staat een knop op de site, en die opent een mail.",
 )
 MAIL_ADDRESS = re.compile(r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.)+[a-z]{2,20}", re.ASCII | re.IGNORECASE)

@@ -11,7 +11,7 @@ from ..library.library import Library
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..model.settings import CONFIG, Settings, read_config
-from .home import line_of
+from .home import EDITORS_OF_AN_EXAMPLE, line_of
 from .text import TO_FILL_IN as OF_AN_EXAMPLE
 
 PRIVACY, SECURITY_TXT, SECURITY = "docs/privacy.md", "docs/.well-known/security.txt", "SECURITY.md"
@@ -101,7 +101,7 @@ def in_settings(root: Path, settings: Settings) -> Iterator[Problem]:
         "editors_address": (settings.editors_address, "een mailadres dat gelezen wordt"),
     }
     for key, (value, remedy) in given.items():
-        if value and is_no_place(value):
+        if value and (is_no_place(value) or value == EDITORS_OF_AN_EXAMPLE):
             line = line_of(config, key, "")
             yield STILL_AN_EXAMPLE.at(CONFIG, line, value=f"{key}: {value}", remedy=remedy)
     if OF_AN_EXAMPLE.search(settings.organisation):

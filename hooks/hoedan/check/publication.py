@@ -9,14 +9,14 @@ from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..model.settings import CONFIG, Settings, read_config
 from ..reading.load import ACCESSIBILITY
-from .home import line_of
+from .home import EDITORS_OF_AN_EXAMPLE, line_of
 from .placeholders import NO_PLACE, check_placeholders
 
 NO_ADDRESS_OF_EDITORS = rule(
     "S-008",
     Level.ERROR,
     message="de site staat op {value}, maar niemand weet hoe hij de redactie bereikt.",
-    advice="Zet in mkdocs.yml onder `extra: hoedan:` een mailadres: `editors_address: redactie@voorbeeld.nl`.",
+    advice=f"Zet in mkdocs.yml onder `extra: hoedan:` een mailadres: `editors_address: {EDITORS_OF_AN_EXAMPLE}`.",
     explanation=(
         "Wie geen account op GitHub heeft, mailt zijn verhaal, vraag of drempel, en daarvoor is er een adres nodig."
     ),

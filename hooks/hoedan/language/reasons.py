@@ -3,6 +3,7 @@
 import errno
 import json
 import re
+from itertools import islice
 from pathlib import Path
 
 import yaml
@@ -93,6 +94,9 @@ YAML_ERRORS = (
 
 LONGEST_SHOWN = 120
 """Characters of a line that the advice shows as it should be."""
+MOST_TRIED = 4
+"""Values on one line that are put between quotes to see whether that helps: each time all is read again."""
+SIGN = re.compile(r"""[:#\[\]{}"']|^[-?@`%*&!|>]""")
 OWN_LINE = re.compile(r"(?P<before>\s*(?:- +)?)(?P<key>[\w-]+): +(?P<value>\S.*?)\s*")
 """A key with its value, on a line of its own."""
 BETWEEN_BRACES = re.compile(r"(?P<before>[{,]\s*)(?P<key>\w+): +(?P<value>\S.*?)(?=\s*(?:, *\w+:(?: |$)|\}\s*\]?\s*$))")
@@ -125,14 +129,18 @@ def quoted(lines: list[str], number: int) -> str | None:
     line = lines[number]
     if len(line) > 4 * LONGEST_SHOWN:
         return None
-    for found in filter(None, (OWN_LINE.fullmatch(line), *BETWEEN_BRACES.finditer(line))):
-        if IN_QUOTES.fullmatch(found["value"]) or OPENED.fullmatch(found["value"]):
-            continue
+    pairs = filter(None, (OWN_LINE.fullmatch(line), *BETWEEN_BRACES.finditer(line)))
+    for found in islice((each for each in pairs if needs_quotes(each["value"])), MOST_TRIED):
         right = f"{found['key']}: {in_quotes(found['value'])}"
         changed = f"{line[: found.start()]}{found['before']}{right}{line[found.end() :]}"
         if len(right) <= LONGEST_SHOWN and is_read("\n".join([*lines[:number], changed, *lines[number + 1 :]]), number):
             return right
     return None
+
+
+def needs_quotes(value: str) -> bool:
+    """Whether something in a text is no text to YAML."""
+    return SIGN.search(value) is not None and not IN_QUOTES.fullmatch(value) and not OPENED.fullmatch(value)
 
 
 def in_quotes(value: str) -> str:
