@@ -429,11 +429,10 @@ def test_what_the_template_asks_is_found_behind_other_signs_and_words(tmp_path: 
 
 
 def test_a_name_of_an_example_is_still_to_fill_in(tmp_path: Path) -> None:
-    names = sorted(
-        set(re.findall(r"Naam van [^\"]+", json.dumps(StoryFrontMatter.model_json_schema(), ensure_ascii=False)))
-    )
-    assert {"Naam van de organisatie", "Naam van de uitgever"} <= {*names}
-    text = "\n\n".join([*names, "Naam van de wijk: Noord."])
+    stand_in = r'(?:Naam van |Titel van |wat het |naam of |Wat er )[^"]+'
+    names = sorted(set(re.findall(stand_in, json.dumps(StoryFrontMatter.model_json_schema(), ensure_ascii=False))))
+    assert {"Naam van de organisatie", "Naam van de uitgever", "Titel van de bron", "Wat er te zien is"} <= {*names}
+    text = "\n\n".join([*names, "Naam van de wijk: Noord.", "Wat er te zien is, telt."])
     assert check_story(tmp_path, "De brief vooraf maakte mensen bang.", text) == [
         f"{29 + 2 * place} V-084" for place in range(len(names))
     ]

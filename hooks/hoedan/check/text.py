@@ -79,11 +79,14 @@ def check_page_marks(entry: Entry) -> Iterator[Problem]:
         yield MARKER_OUTSIDE_STORY.at(entry.path, marker.line, value=marker.text)
 
 
-TO_FILL_IN = re.compile(r"(?:(?<![\w\"'`“‘])Vul|^[\W\d_]*vul) in ?[*_]*:|^Naam van (?:de|het) [a-zë]+$")
-"""How the template of `hoedan new` says that something is still to come, also behind what a writer put before it; and a
-name as the examples of an advice and of the guide have it.
+TO_FILL_IN = re.compile(
+    r"(?:(?<![\w\"'`“‘])Vul|^[\W\d_]*vul) in ?[*_]*:|^(?:Naam van (?:de|het) [a-zë]+|Titel van de bron"
+    r"|wat het getal telt|naam of rol van wie het zei|Wat er te zien is)$"
+)
+"""How the template of `hoedan new` says that something is still to come, also behind what a writer put before it; and
+what stands for a name, a title or words in the examples of an advice and of the guide.
 """
-SAYS_TO_FILL_IN = ("ul in", "Naam van ")
+SAYS_TO_FILL_IN = ("ul in", "aam ", "Titel van de", "wat het getal", "Wat er te zien")
 """One of them stands in each of these, and in few other lines."""
 NOT_FILLED_IN = rule(
     "V-084",
