@@ -138,6 +138,11 @@ test("a heading with a number, a colon or a slip of one letter in it speaks of i
   for (const heading of ["Aanmelding", "Deel inzichten", "Iv en haar buurt"]) assert.equal(section(heading), first, heading);
 });
 
+test("a plain line with a slip of one letter in the name of a section is that heading, and a sentence or another word is none", () => {
+  assert.deepEqual(pieces(`${first.toUpperCase()}\nA.\nVALEN EN OPSTAAN\nD.\nLessne\nE.`).map(([section]) => section), [first, fourth, fifth]);
+  assert.deepEqual(pieces(`${first}\nA.\nLesen.\nTip\nAanmelding\nB.`), [[first, "A.\nLesen.\nTip\nAanmelding\nB."]]);
+});
+
 test("a heading below another one stays there, but when it speaks of a section that has no heading", () => {
   const text = `### ${first}\n\nA.\n\n#### De buurt\n\nB.\n\n#### Tips\n\nX.\n\n#### Knelpunten\n\nC.\n\n### ${fifth}\n\nD.`;
   assert.deepEqual(pieces(text), [[first, "A.\n\n### De buurt\n\nB.\n\n### Tips\n\nX."], [fourth, "### Knelpunten\n\nC."], [fifth, "D."]]);

@@ -212,8 +212,20 @@ def test_the_empty_template_is_told_to_be_empty(
     file = tmp_path / f"leeg.{kind}"
     file.write_bytes(WRITERS[kind](template_content(check_library(copied).library)))
     assert main(["import", str(file), "--root", str(copied)]) == 2
-    assert "het sjabloon is nog leeg" in capsys.readouterr().err
+    assert "het document is nog leeg" in capsys.readouterr().err
     assert not list((copied / "stories").glob("*leeg*"))
+
+
+@pytest.mark.parametrize(
+    "headings", [("Aanleiding", "Aanpak"), ("Onze werkwijze", "Knelpunten", "De tuin"), ("Bronnen",)]
+)
+def test_a_document_of_headings_alone_is_told_to_be_empty(
+    headings: tuple[str, ...], library: Library, tmp_path: Path
+) -> None:
+    file = tmp_path / "koppen.docx"
+    file.write_bytes(write_docx([OfficeParagraph(each, "Heading1") for each in headings]))
+    with pytest.raises(ImportStoryError, match="het document is nog leeg"):
+        read_story(library, file)
 
 
 @pytest.mark.parametrize("kind", WRITERS)

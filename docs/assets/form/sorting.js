@@ -17,6 +17,8 @@ const MARKED_HEADING = /^#{1,6}\s+(.+?)\s*#*$/;
 const INNER_HEADING = /^#{4,6}\s/;
 const BEHIND = /(?<![\s:?–—-])[\s:?–—-]+$/;
 const LONGEST_PLAIN = 60;
+/** A name in which a slip of one letter leaves no doubt, also when it is a plain line. */
+const WITH_A_SLIP = /^[a-z' ]{6,25}$/;
 const PLAIN_HEAD = /^[\p{Lu}\d][^|>*:@/]{1,58}[^.,:;!|>*@/]$/u;
 const SENTENCE = /[.!?]["'’”)]*$/;
 const LONGEST_TITLE = 90;
@@ -95,7 +97,7 @@ function isPlainHeading(line, site) {
   const { headings, cues, source_lists } = site;
   const name = nameOf(line.trim(), site);
   const isSection = headings.some((heading) => fold(heading) === name || cues[heading].some((cue) => isWord(name, cue)));
-  return line.length <= LONGEST_PLAIN && (isSection || source_lists.includes(name));
+  return line.length <= LONGEST_PLAIN && (isSection || source_lists.includes(name) || (WITH_A_SLIP.test(name) && sectionNear(name, site) !== ""));
 }
 
 /**

@@ -151,8 +151,8 @@ def read_story(library: Library, file: Path, slug: str | None = None) -> Importe
     document = take_apart(blocks, library.vocabulary)
     proposer = Proposer(library.gazetteer, Known.of(library))
     front = front_matter(document, library, proposer)
-    if not front and not document.sections:
-        raise ImportStoryError("het sjabloon is nog leeg. Vul het in, of stuur het terug aan wie het instuurde.")
+    if not front and all(block["t"] == "Header" for own in document.sections.values() for block in own):
+        raise ImportStoryError("het document is nog leeg. Vul het in, of stuur het terug aan wie het instuurde.")
     name = slug or propose_slug(front, file)
     if not is_slug(name):
         raise ImportStoryError(f"'{name}' kan geen bestandsnaam worden. Geef een naam met --name.")

@@ -38,6 +38,8 @@ NO_TITLE = re.compile(r"[.,!?:;|]\Z|^[-*>|]")
 ITEM = re.compile(rf"(?:{LIST_SIGN}|[0-9]{{1,3}}[.)])\s")
 GOES_ON = re.compile(r"[-|>\s]|[0-9]+\.")
 """How a line begins that is part of the block above it."""
+WITH_A_SLIP = re.compile(r"[a-z' ]{6,25}")
+"""A name in which a slip of one letter leaves no doubt, also when it is a plain line."""
 LOWEST_LEVEL = 6
 LONGEST_PLAIN = 60
 LONGEST_TITLE = 90
@@ -190,7 +192,9 @@ class Sorter:
             return False
         name = name_of(line.strip())
         words = [*map(fold, self.headings), *SOURCE_LISTS]
-        return name in words or any(is_word(name, cue) for cues in self.cues.values() for cue in cues)
+        if name in words or any(is_word(name, cue) for cues in self.cues.values() for cue in cues):
+            return True
+        return WITH_A_SLIP.fullmatch(name) is not None and self.section_near(name) != ""
 
     @staticmethod
     def names_sources(heading: str) -> bool:
