@@ -37,7 +37,7 @@ STATUSES = ("plan", "begonnen", "loopt", "blijvend", "gestopt")
 PARTNERS = ("bewonersgroep", "bedrijf", "overig")
 KINDS = ("zelf", "pers", "bestuur", "onderzoek")
 FIRST = re.compile(
-    r"hoe ?dan\?|hoe[ -]dan\b(?! ook)|hoedan\.example|github\.com/hoedan|sociaal.domein|\bwmo\b|\bjeugdwet\b"
+    r"hoe ?dan\?|hoe[ _-]dan\b(?! ook)|hoedan\.example|github\.com/hoedan|sociaal.domein|\bwmo\b|\bjeugdwet\b"
     r"|participatiewet|divosa|schuldhulp|bijstandsuitkering|wijkteam|woningcorporatie|zorgverzekeraar|nabijheid"
     r"|lange adem|ingredient-vertrouwen|\[vertrouwen\]|wethouder van zwolle|organisation: gemeente zwolle",
     re.IGNORECASE,
@@ -65,7 +65,22 @@ def titles_of_the_first() -> set[str]:
 TITLES_OF_THE_FIRST = re.compile("|".join(map(re.escape, sorted(titles_of_the_first()))))
 OF_THE_LANGUAGE = ("finder/forms.json",)
 """Lists of Dutch words, whatever a library is about."""
-TEXTS = {".html", ".json", ".csv", ".md", ".txt", ".xml", ".css", ".js", ".ics", ".jsonld", ".svg", ".ris", ".yml"}
+TEXTS = {
+    ".html",
+    ".json",
+    ".csv",
+    ".md",
+    ".txt",
+    ".xml",
+    ".css",
+    ".js",
+    ".ics",
+    ".jsonld",
+    ".svg",
+    ".ris",
+    ".yml",
+    ".eml",
+}
 PACKED = {".docx", ".odt", ".ods", ".epub"}
 
 
@@ -213,6 +228,8 @@ def test_the_other_forms_of_the_second_library_say_nothing_of_the_first(library:
     make = ["bundle", "--all", "--title", "Alle straten", "--root", str(library.root), "--output", str(book)]
     assert main([*make, "--format", "epub"]) == 0
     assert len(list(book.rglob("*.epub"))) == 1
+    assert main(["letters", "--root", str(library.root), "--output", str(tmp_path / "letters")]) == 0
+    assert len(list(tmp_path.rglob("*.eml"))) > len(PLACES.splitlines()[1:])
     assert words_of_the_first(tmp_path) == []
 
 

@@ -111,7 +111,7 @@ class Plan:
 
     @property
     def edition_code(self) -> str:
-        """Bundle and date, as they stand in the QR codes: `hoe-dan.2026-11`."""
+        """Bundle and date, as they stand in the QR codes: `een-bundel.2026-11`."""
         return f"{self.slug}.{self.last_date}"
 
     @property

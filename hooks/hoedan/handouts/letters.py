@@ -81,7 +81,7 @@ def write_letter(letter: Letter, library: Library) -> bytes:
     for form, add in (("letter.md", message.set_content), ("letter.html", message.add_alternative)):
         text = templates_in(ROOM).get_template(form).render(letter=letter, told=told, site=site)
         add(text, subtype="html" if form.endswith("html") else "plain", cte="quoted-printable")
-    message.set_boundary("=_hoe_dan_=")  # else a number by chance, and other bytes each time
+    message.set_boundary("=_brief_=")  # else a number by chance, and other bytes each time
     return message.as_bytes()
 
 

@@ -145,7 +145,7 @@ class Edition:
 
     @property
     def code(self) -> str:
-        """Bundle and date, as they stand in the QR codes: `hoe-dan.2026-11`."""
+        """Bundle and date, as they stand in the QR codes: `een-bundel.2026-11`."""
         return f"{self.bundle}.{self.front.date}"
 
 

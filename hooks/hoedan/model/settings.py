@@ -303,7 +303,7 @@ NAMELESS = rule(
     "S-033",
     Level.ERROR,
     message="de site heeft geen naam.",
-    advice="Zet bovenaan mkdocs.yml een regel met de naam van de bibliotheek: `site_name: Hoe dan?`.",
+    advice="Zet bovenaan mkdocs.yml een regel met de naam van de bibliotheek: `site_name: Naam van de bibliotheek`.",
     explanation="De naam staat op elke pagina, en zonder naam begint MkDocs niet.",
 )
 USELESS = rule(
