@@ -238,7 +238,9 @@ def attack_places(root: Path) -> None:
         write(root, f"places/{name}.csv", f"{file.read_text(encoding='utf-8').rstrip()}\n{row}\n")
     country = yaml.safe_load((root / "places/country.yml").read_text(encoding="utf-8"))
     country |= {"name": BREAKOUT, "code_label": BREAKOUT, "other_names": {f"{WORST_NAME} A": [BREAKOUT]}}
-    country["regions"] = {column: f"{BREAKOUT}{n}" for n, column in enumerate(country["regions"])}
+    country["regions"] = {
+        column: f"{WORST_NAME} {'AB'[n % 2] * (n + 1)}" for n, column in enumerate(country["regions"])
+    }
     write(root, "places/country.yml", json.dumps(country, ensure_ascii=False, indent=1))
 
 

@@ -117,12 +117,16 @@ def pages_of(site: Path) -> list[str]:
     Those that only send on are opened when they have done so; a municipality that ended has a page without a frame,
     with nothing that a writer typed.
     """
-    bare = [page for page in sorted(site.glob("gemeenten/*/index.html")) if not page.with_name("feed.xml").exists()]
+    bare = [page for page in sorted(site.glob("gemeenten/*/index.html")) if not has_news(page.with_name("feed.xml"))]
     ended = {page for page in bare if '<meta name="description"' not in page.read_text(encoding="utf-8")}
     lived = [page for page in bare if page not in ended]
     skipped = {*site.glob("v/*/index.html"), *ended, *lived} - {*lived[::UNUSUAL]}
     found = [page for page in sorted(site.rglob("*.html")) if page not in skipped]
     return [page.relative_to(site).as_posix().removesuffix("index.html") for page in found]
+
+
+def has_news(feed: Path) -> bool:
+    return feed.exists() and "<entry>" in feed.read_text(encoding="utf-8")
 
 
 def some_of_each_folder(addresses: list[str], *, first: int) -> list[str]:
