@@ -519,6 +519,7 @@ def test_every_part_is_accessible_when_it_is_open(window: Page, address: str) ->
         window,
         address,
         title="T",
+        municipalities=["Bergen"],
         figures=[{"value": "veel"}],
         quote={"text": "Zo", "who": "", "source": "1"},
         sources=[{"id": "1", "title": "T", "note": "Let op"}],
@@ -539,6 +540,7 @@ def test_every_part_is_accessible_when_it_is_open(window: Page, address: str) ->
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.evaluate("document.documentElement.style.fontSize = '125%'")
     assert page.evaluate(CUT_OFF) == []
+    assert page.evaluate(TOUCHING) == []
     page.evaluate("document.documentElement.style.fontSize = ''")
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 1280, "height": 900})
@@ -556,6 +558,14 @@ CUT_OFF = """() => [...document.querySelectorAll("form select")].filter((list) =
   return isCut;
 }).map((list) => list.options[0].text)"""
 """The lists that have no room for all that they ask."""
+
+TOUCHING = """() => {
+  const seen = [...document.querySelectorAll("form .form-mend")].filter((button) => button.checkVisibility());
+  const boxes = seen.map((button) => [button.innerText, button.getBoundingClientRect()]);
+  return boxes.filter(([, one], n) => boxes.some(([, other], m) => n !== m && other.top - one.bottom < 4
+    && other.top >= one.top + 1 && other.left < one.right && one.left < other.right)).map(([words]) => words);
+}"""
+"""The small buttons with another right below them."""
 
 PASTE = """(field, page) => {
   const data = new DataTransfer();
