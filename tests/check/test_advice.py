@@ -273,6 +273,33 @@ def test_a_list_that_is_not_closed_is_no_text(tmp_path: Path) -> None:
     assert "een haak `[` of `{` is niet gesloten. Sluit de lijst" in found.message
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "written", "meant"),
+    [
+        (", date: 2020,", ", date: {},", "'1 september 2021'", "2021-09-01"),
+        (", date: 2020,", ", date: {},", "sept. 2021", "2021-09"),
+        (", date: 2020,", ", date: {},", "30-2-2021", "2021-02"),
+        (", date: 2020,", ", date: {},", "2021/9", "2021-09"),
+        ("start: 2019-04", "start: {}", "1 mei 2019", "2019-05"),
+        ("status: onbekend", "status: onbekend\npublished: {}", "1-2-2026", "2026-02-01"),
+    ],
+)
+def test_a_date_as_people_write_it_is_known(old: str, new: str, written: str, meant: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, old, new.format(written))
+    (found,) = said_of(root)
+    assert "F-027" in str(found) and found.message.endswith(f"Bedoel je '{meant}'?")
+    edit(root, STORY, written, meant)
+    assert said_of(root) == ()
+
+
+@pytest.mark.parametrize("written", ["2021-2023", "voorjaar", "2021-02-30 of later", "31-12"])
+def test_what_is_no_date_is_none(written: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, ", date: 2020,", f", date: {written},")
+    assert ["Schrijf een jaar, jaar-maand of hele datum" in each.message for each in said_of(root)] == [True]
+
+
 def test_a_comma_that_begins_a_key_is_told_as_one(tmp_path: Path) -> None:
     root = copy_sample(tmp_path)
     edit(root, STORY, "title: Op bezoek", "title: Op bezoek, thuis")

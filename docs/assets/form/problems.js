@@ -174,7 +174,7 @@ function withoutLink(written) {
 
 /**
  * A problem with a date, and the date that was probably meant, as exact as the field takes it: `2020/5` is 2020-05,
- * `voorjaar 2020` is 2020. The words stay those of the check, which proposes none.
+ * `voorjaar 2020` is 2020. The words stay those of the form.
  * @param {Problem} problem
  * @param {string} text
  * @param {Schema} schema

@@ -9,17 +9,21 @@ from typing import Any, TypeVar, get_args
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
+from ..language.dutch import plain_date
 from ..language.slugs import fits_every_system, slugify
 from ..language.suggest import nearest
 from ..model.fields import (
+    FULL_DATE,
     NO_DATE,
     NO_SLUG,
     NO_WEB_ADDRESS,
     NOT_A_DECIMAL,
     NOT_A_NUMBER,
+    PARTIAL_DATE,
     READ_OTHERWISE,
     SLUG_TEXT,
     TOO_MANY_DIGITS,
+    YEAR_OR_MONTH,
     FrontMatterModel,
     whole_address,
 )
@@ -166,6 +170,10 @@ OTHER_RULES = {
 }
 """What pydantic reports -> its rule. An error that is nowhere here is a bug, and stops the program."""
 
+PATTERN_OF_FORM = {"year_or_month": YEAR_OR_MONTH, "partial_date": PARTIAL_DATE, "full_date": FULL_DATE}
+WHOLE_DATE = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
+"""What a file may have for a date, by the form that a field takes; and a date, whether there is such a day or not."""
+
 EMPTY_VALUE = rule(
     "F-031",
     Level.ERROR,
@@ -306,7 +314,10 @@ def explain_model_error(
         values["choices"] = ", ".join(choices)
     else:
         broken = OTHER_RULES[kind]
-        suggestion = whole_address(value) if kind == "web_address" else None
+        if kind == "web_address":
+            suggestion = whole_address(value)
+        elif kind == "date_form":
+            suggestion = date_meant(value, details["msg"])
         values |= details.get("ctx", {})
     return broken.at(path, line, suggestion=suggestion, **values)
 
@@ -320,6 +331,14 @@ def slug_meant(written: str) -> str | None:
     """The slug of what somebody wrote in the place of one; None when that cannot be one either."""
     slug = slugify(written)
     return slug if SLUG_TEXT.fullmatch(slug) and fits_every_system(slug) else None
+
+
+def date_meant(written: object, form: str) -> str | None:
+    """The date of this form that somebody wrote as people do, or as exact as there is one: `30-2-2021` is 2021-02."""
+    plain = plain_date(written) if isinstance(written, str) else ""
+    parts = plain.split("-") if WHOLE_DATE.fullmatch(plain) else []
+    likely = ("-".join(parts[:size]) for size in range(len(parts), 0, -1))
+    return next((each for each in likely if PATTERN_OF_FORM[form].fullmatch(each)), None)
 
 
 def length_advice(details: Any, count: int) -> dict[str, object]:
