@@ -57,7 +57,7 @@ def made_text(chance: random.Random) -> str:
 def test_the_import_sorts_as_the_form_does() -> None:
     chance = random.Random(7)
     given = [*(f"### {each}\n\n{LONG}\n\n### {HEADINGS[-8]}\n\nX." for each in HEADINGS)]
-    given += [made_text(chance) for _ in range(250)]
+    given += [made_text(chance) for _ in range(120)]
     told = run_in_node(SCRIPT, given)
     for text, expected in zip(given, told, strict=True):
         assert as_the_form(text) == expected, text

@@ -17,8 +17,8 @@ const MARKED_HEADING = /^#{1,6}\s+(.+?)\s*#*$/;
 const INNER_HEADING = /^#{4,6}\s/;
 const BEHIND = /(?<![\s:?–—-])[\s:?–—-]+$/;
 const LONGEST_PLAIN = 60;
-/** A name in which a slip of one letter leaves no doubt, also when it is a plain line. */
-const WITH_A_SLIP = /^[a-z' ]{6,25}$/;
+/** A name in which a slip of one letter leaves no doubt. */
+const WITH_A_SLIP = /^[a-z' ]{5,25}$/;
 const PLAIN_HEAD = /^[\p{Lu}\d][^|>*:@/]{1,58}[^.,:;!|>*@/]$/u;
 const SENTENCE = /[.!?]["'’”)]*$/;
 const LONGEST_TITLE = 90;
@@ -97,7 +97,7 @@ function isPlainHeading(line, site) {
   const { headings, cues, source_lists } = site;
   const name = nameOf(line.trim(), site);
   const isSection = headings.some((heading) => fold(heading) === name || cues[heading].some((cue) => isWord(name, cue)));
-  return line.length <= LONGEST_PLAIN && (isSection || source_lists.includes(name) || (WITH_A_SLIP.test(name) && sectionNear(name, site) !== ""));
+  return line.length <= LONGEST_PLAIN && (isSection || source_lists.includes(name) || sectionNear(name, site) !== "");
 }
 
 /**
@@ -183,7 +183,9 @@ function sectionOf(heading, site) {
  * @param {Sections} site
  */
 function sectionNear(name, { headings, cues, heading_likeness }) {
-  const meant = nearest(name, headings.flatMap((each) => [...cues[each], each]), heading_likeness);
+  if (!WITH_A_SLIP.test(name)) return "";
+  const known = headings.flatMap((each) => [...cues[each], each]).filter((word) => Math.abs(word.length - name.length) <= 1);
+  const meant = nearest(name, known, heading_likeness);
   return headings.find((each) => meant === each || cues[each].includes(meant ?? "")) ?? "";
 }
 

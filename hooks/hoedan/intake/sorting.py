@@ -38,8 +38,8 @@ NO_TITLE = re.compile(r"[.,!?:;|]\Z|^[-*>|]")
 ITEM = re.compile(rf"(?:{LIST_SIGN}|[0-9]{{1,3}}[.)])\s")
 GOES_ON = re.compile(r"[-|>\s]|[0-9]+\.")
 """How a line begins that is part of the block above it."""
-WITH_A_SLIP = re.compile(r"[a-z' ]{6,25}")
-"""A name in which a slip of one letter leaves no doubt, also when it is a plain line."""
+WITH_A_SLIP = re.compile(r"[a-z' ]{5,25}")
+"""A name in which a slip of one letter leaves no doubt."""
 LOWEST_LEVEL = 6
 LONGEST_PLAIN = 60
 LONGEST_TITLE = 90
@@ -194,7 +194,7 @@ class Sorter:
         words = [*map(fold, self.headings), *SOURCE_LISTS]
         if name in words or any(is_word(name, cue) for cues in self.cues.values() for cue in cues):
             return True
-        return WITH_A_SLIP.fullmatch(name) is not None and self.section_near(name) != ""
+        return self.section_near(name) != ""
 
     @staticmethod
     def names_sources(heading: str) -> bool:
@@ -249,7 +249,9 @@ class Sorter:
 
     def section_near(self, name: str) -> str:
         """The section of the word that a name is with a slip of one letter in it; empty for any other name."""
-        meant = nearest(name, self.by_word, HEADING_LIKENESS)
+        if not WITH_A_SLIP.fullmatch(name):
+            return ""
+        meant = nearest(name, [word for word in self.by_word if abs(len(word) - len(name)) <= 1], HEADING_LIKENESS)
         return self.by_word[meant] if meant else ""
 
     def by_heading(self, parts: Sequence[Written]) -> list[Piece]:
