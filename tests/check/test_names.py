@@ -20,6 +20,41 @@ def test_a_name_that_windows_keeps_is_no_slug(name: str) -> None:
     assert not is_slug(name) and is_slug(f"{name}-verhaal")
 
 
+ODD_NAMES = ["", "_headers", "feed.xml", "a b", "a#b", "a%2eb", "{{x}}", "één", "-a", "index.md", "\u200bleeg"]
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_page_has_a_name_that_is_an_address_everywhere(name: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    write(root, f"docs/achtergrond/{name}.md", TEXT)
+    assert any(code.endswith("F-006") for code in codes(root))
+
+
+@pytest.mark.parametrize(
+    ("name", "is_free"),
+    [
+        ("v/8n92kn", False),
+        ("verhalen/rust-in-het-hoofd", False),
+        ("ingredienten/vertrouwen", False),
+        ("gemeenten/kampen", False),
+        ("regios/overijssel", False),
+        ("regios/ggd-regio/ijsselland", False),
+        ("bundels/eerste-bundel", False),
+        ("themas/diep/wonen", False),
+        ("struikelblokken/diep/geld", False),
+        ("data/index", True),
+        ("verhalen", True),
+        ("bundels/index", True),
+        ("verhalen-van-elders/een", True),
+        ("a", True),
+    ],
+)
+def test_a_page_takes_no_address_that_the_site_makes(name: str, is_free: bool, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    write(root, f"docs/{name}.md", TEXT)
+    assert ("F-052" not in " ".join(codes(root))) == is_free
+
+
 @pytest.mark.parametrize("path", ["docs/aux.md", "docs/achtergrond/nul.md", "docs/con/pagina.md", "docs/AUX.md"])
 def test_a_page_with_such_a_name_is_refused(path: str, tmp_path: Path) -> None:
     root = copy_sample(tmp_path)

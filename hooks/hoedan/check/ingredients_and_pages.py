@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from ..design.icons import Icons
 from ..language.slugs import title_key
+from ..library.short_links import SHORT_LINKS
+from ..model import urls
+from ..model.page_types import LISTINGS
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..reading.entry import Entry, Kind
@@ -115,8 +118,36 @@ UNKNOWN_SETBACK_OF_PAGE = rule(
 )
 
 
+MADE_FOLDERS = frozenset(
+    address.partition("/")[0]
+    for address in (
+        *(f"{folder}/" for folder in urls.SECTIONS.values()),
+        *(
+            urls.theme_url(""),
+            urls.setback_url(""),
+            urls.bundle_url(""),
+            urls.municipality_url(""),
+            urls.province_url(""),
+        ),
+        *(SHORT_LINKS, "data/", "assets/", "pagefind/", "finder/"),
+    )
+)
+"""Folders of the site in which every address is made of something else than a page in docs/."""
+IN_THE_WAY = rule(
+    "F-052",
+    Level.ERROR,
+    message="het adres /{value} is niet vrij: in /{folder}/ maakt de site zelf de pagina's.",
+    advice="Zet de pagina in een andere map, zoals `docs/achtergrond/`.",
+    explanation="Anders komt deze pagina in de plaats van een verhaal, een gemeente of een code die al gedrukt is.",
+)
+
+
 def check_page(entry: Entry, context: Context) -> Iterator[Problem]:
-    """Check the references of a theme or another page."""
+    """Check the address of a page, and the references of a theme or another page."""
+    address = urls.page_url(entry.slug)
+    folder = address.partition("/")[0]
+    if entry.kind is Kind.PAGE and folder in MADE_FOLDERS and address not in LISTINGS:
+        yield IN_THE_WAY.at(entry.path, 1, value=address, folder=folder)
     if entry.front is None:
         return
     yield from check_slugs(entry, "ingredients", UNKNOWN_INGREDIENT_OF_PAGE, Kind.INGREDIENT, context)

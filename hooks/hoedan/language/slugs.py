@@ -72,3 +72,8 @@ def file_stem(text: str, most: int = LONGEST_STEM) -> str:
 def is_slug(text: str) -> bool:
     """A slug of a page: 3 to 80 characters, and not the name of a folder's own page or one that Windows keeps."""
     return 3 <= len(text) <= 80 and text not in {"index", *RESERVED} and SLUG.fullmatch(text) is not None
+
+
+def is_address_part(text: str) -> bool:
+    """Whether a folder or a page can be called so, in an address as on a disk. It may be as short as it likes."""
+    return SLUG.fullmatch(text) is not None and text not in RESERVED

@@ -14,6 +14,8 @@ from .library import Library
 from .names import Named, first_name, old_names
 from .story import Story
 
+SHORT_LINKS = "v/"
+"""Where they stand on the site."""
 ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
 """Letters and digits that nobody confuses on paper: no 0 and o, no 1, i and l, no u beside v."""
 LENGTH = 6
@@ -31,7 +33,7 @@ def short_id(name: str) -> str:
 
 def short_url(story: Story) -> str:
     """The address to print."""
-    return f"v/{lasting_id(story)}/"
+    return f"{SHORT_LINKS}{lasting_id(story)}/"
 
 
 def lasting_id(story: Story) -> str:
@@ -54,7 +56,9 @@ def names_by_short_id(library: Library) -> Mapping[str, tuple[str, ...]]:
 
 def short_link_pages(library: Library) -> dict[str, str]:
     """Address -> HTML of the pages that send a reader on from paper, with the edition that the QR code told of."""
-    return {f"v/{key}/index.html": short_link_page(names) for key, names in names_by_short_id(library).items()}
+    return {
+        f"{SHORT_LINKS}{key}/index.html": short_link_page(names) for key, names in names_by_short_id(library).items()
+    }
 
 
 def short_link_page(names: Sequence[str]) -> str:

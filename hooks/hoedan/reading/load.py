@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from ..incremental.memory import Memory
-from ..language.slugs import fits_every_system, is_slug, slugify
+from ..language.slugs import is_address_part, is_slug, slugify
 from ..model.problems import Level, Problem
 from ..model.rules import rule
 from ..text.body import read_body
@@ -187,8 +187,8 @@ def load_entry(root: Path, path: Path, kind: Kind, memory: Memory) -> tuple[Entr
     source, problems = read_source(root, path)
     name = path.relative_to(root).as_posix()
     slug = slug_of(name, kind)
-    is_name = all(fits_every_system(part) for part in slug.split("/"))
-    if not path.is_dir() and (not is_name or (kind is not Kind.PAGE and not is_slug(slug))):
+    is_name = all(map(is_address_part, slug.split("/"))) if kind is Kind.PAGE else is_slug(slug)
+    if not path.is_dir() and not is_name:
         problems.append(
             NAME_NO_ADDRESS.at(name, 1, value=path.name, example=f"{example_name(path.stem, 'mijn-verhaal')}.md")
         )
