@@ -229,7 +229,7 @@ def test_the_file_that_is_named_in_advice_on_a_link_is_there(path: str, old: str
     "title",
     [
         *("Op bezoek: thuis", "Op [bezoek", "Op bezoek] thuis", '"Op" bezoek', "'Op' bezoek", "Op bezoek #3", "Rust:"),
-        *("#3 bezoek", "@bezoek", "* bezoek", "- bezoek", "%50", "`x`", "'s avonds"),
+        *("#3 bezoek", "@bezoek", "* bezoek", "- bezoek", "%50", "'s avonds"),
     ],
 )
 def test_a_text_with_signs_of_yaml_is_shown_between_quotes(title: str, tmp_path: Path) -> None:
@@ -257,6 +257,7 @@ def test_a_text_with_signs_of_yaml_is_shown_between_quotes(title: str, tmp_path:
         ("'Het is 's avonds'", 'title: "Het is \'s avonds"'),
         ('"Hij zei "ja" toen"', "title: 'Hij zei \"ja\" toen'"),
         ("{rust} in het hoofd", 'title: "{rust} in het hoofd"'),
+        ('"C:\\map', "title: 'C:\\map'"),
     ],
 )
 def test_quotes_that_did_not_hold_are_replaced(written: str, right: str, tmp_path: Path) -> None:
@@ -264,6 +265,13 @@ def test_quotes_that_did_not_hold_are_replaced(written: str, right: str, tmp_pat
     edit(root, STORY, "title: Rust in het hoofd", f"title: {written}")
     (found,) = said_of(root)
     assert found.message.endswith(f"Zet de hele waarde tussen aanhalingstekens: `{right}`.")
+
+
+def test_a_text_with_a_backtick_is_not_shown_between_backticks(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "title: Rust in het hoofd", "title: `Rust` in het hoofd")
+    (found,) = said_of(root)
+    assert found.message.endswith("Zet de hele waarde tussen aanhalingstekens.")
 
 
 def test_a_list_that_is_not_closed_is_no_text(tmp_path: Path) -> None:

@@ -139,8 +139,13 @@ def quoted(lines: list[str], number: int) -> str | None:
 
 
 def needs_quotes(value: str) -> bool:
-    """Whether something in a text is no text to YAML."""
-    return SIGN.search(value) is not None and not IN_QUOTES.fullmatch(value) and not OPENED.fullmatch(value)
+    """Whether something in a text is no text to YAML, and a message, which has backticks of its own, can show it."""
+    return (
+        SIGN.search(value) is not None
+        and "`" not in value
+        and not IN_QUOTES.fullmatch(value)
+        and not OPENED.fullmatch(value)
+    )
 
 
 def in_quotes(value: str) -> str:
