@@ -315,6 +315,25 @@ def test_a_comma_that_begins_a_key_is_told_as_one(tmp_path: Path) -> None:
     assert "F-031" in str(found) and "zet die dan met de komma tussen aanhalingstekens." in found.message
 
 
+@pytest.mark.parametrize(
+    ("link", "meant"),
+    [
+        ("//bron.test/x", "https://bron.test/x"),
+        ("htps://bron.test", "https://bron.test"),
+        ("https//bron.test/x", "https://bron.test/x"),
+        ("https:bron.test", "https://bron.test"),
+        ("bron.nl/x", "https://bron.nl/x"),
+    ],
+)
+def test_a_link_with_a_slip_at_its_beginning_gets_the_whole_address(link: str, meant: str, tmp_path: Path) -> None:
+    root = copy_sample(tmp_path)
+    edit(root, STORY, "dronk eerst thee", f"dronk [eerst]({link}) thee")
+    (found,) = said_of(root)
+    assert found.message.endswith(f"Bedoel je '{meant}'?")
+    edit(root, STORY, f"({link})", f"({meant})")
+    assert said_of(root) == ()
+
+
 def test_a_suggestion_that_cannot_be_shown_whole_is_none(tmp_path: Path) -> None:
     root = copy_sample(tmp_path)
     edit(root, STORY, ", date: 2020,", f", date: 2020, url: www.krant.test/{'pad/' * 20},")

@@ -84,7 +84,7 @@ def check_link(entry: Entry, link: Link, context: Context) -> Iterator[Problem]:
         case NoAddress():
             yield EMPTY_LINK.at(entry.path, link.line)
         case OtherScheme(scheme):
-            yield LINK_SCHEME.at(entry.path, link.line, value=scheme)
+            yield LINK_SCHEME.at(entry.path, link.line, suggestion=whole_address(link.target), value=scheme)
         case WebPage(address) if not WEB_ADDRESS.fullmatch(address):
             yield LINK_ADDRESS.at(entry.path, link.line, value=address, suggestion=whole_address(address))
         case WebPage(address) if not host_of(address):
