@@ -50,8 +50,10 @@ def test_nothing_that_was_compiled_and_no_link_is_in_the_repository() -> None:
     compiled = re.compile(r"(?i)(?:^|/)__pycache__(?:/|$)|\.(?:py[cod]|so|pyd|pth|egg-link)$")
     assert [name for _, name in files if compiled.search(name)] == []
     assert [name for about, name in files if about.split()[0] not in {"100644", "100755"}] == []
-    # What git does with a file belongs to no folder of content.
-    assert [name for _, name in files if name.endswith((".gitattributes", ".gitmodules"))] == []
+    # What git does with a file belongs to no folder of content, and in the root it is that git does nothing.
+    assert [name for _, name in files if name.endswith((".gitattributes", ".gitmodules"))] == [".gitattributes"]
+    said = (PROJECT / ".gitattributes").read_text(encoding="utf-8").splitlines()
+    assert [line for line in said if not line.startswith("#")] == ["* -text"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
