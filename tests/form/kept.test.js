@@ -75,3 +75,12 @@ test("a text with a colon between quotation marks is no key", () => {
   const [was, now] = ["Kampen", '"Kop: met dubbele punt"'].map((name) => `municipalities:\n  - ${name}\n  - Zwolle\n`);
   assert.equal(mergeValue("municipalities: [Kampen, zwolle]\n", was, now), 'municipalities: ["Kop: met dubbele punt", zwolle]\n');
 });
+
+for (const [name, title] of [["between quotation marks", '"Samen\n      # beter"'], ["below a bar", "|\n      Samen\n      # beter"]]) {
+  test(`a line of a text ${name} that looks like a comment stays with its row`, () => {
+    const rows = ["  - id: 1\n    title: Een\n", '  - id: 2\n    title: "Samen # beter"\n'];
+    const file = `sources:\n  - id: 1\n    title: Een\n  - id: 2\n    title: ${title}\n`;
+    const [was, now] = [`sources:\n${rows.join("")}`, `sources:\n${[...rows].reverse().join("")}`];
+    assert.equal(mergeValue(file, was, now), now);
+  });
+}

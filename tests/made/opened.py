@@ -21,7 +21,7 @@ UNQUOTED = {"start", "end", "date", "since", "id", "source", "value", "of", "fro
 """Keys of which the value needs no quotation marks, and may have them."""
 HEADINGS = (
     *("## Aanpak", "## Aanpak", "## Aanpak  ", "## Aanpak ##", "##\tAanpak", "Aanpak\n------", " ##  Aanpak"),
-    "```\n## Resultaat\n```\n\n## Aanpak",
+    *("```\n## Resultaat\n```\n\n## Aanpak", "##Aanpak", "- een\n## Aanpak", "> een\n## Aanpak"),
 )
 """What the heading of a section may look like."""
 SECTIONS = {

@@ -67,5 +67,5 @@ export function putTogether(kept, written, typed) {
  */
 function changed(key, now, before, was) {
   if (!now) return now;
-  return HEADING.test(key) ? now.trimEnd() + (/(?<!\n)\n+$/.exec(before)?.[0] ?? "\n") : mergeValue(before, was, now);
+  return HEADING.test(key) ? now.trimEnd() + (/(?<!\n)\n{2,}$/.exec(before)?.[0] ?? "\n\n") : mergeValue(before, was, now);
 }

@@ -8,6 +8,9 @@ import { entriesOf, flowOf, inFlow, joined, mergeFlowBlock } from "./kept_flow.j
 const HEAD = /^["']?\w+["']?\s*:\s*(?:#.*)?$/;
 const ITEM = /^( *)- /;
 const COMMENT = /^\s*#/;
+/** A text between quotation marks as the value of a key or row, and the sign of a text below it. */
+const OPENING = /^\s*(?:- +)*(?:(?:\w+|"\w+"|'\w+')\s*:\s+)?(["'])(.*)$/;
+const BLOCK_SIGN = /[:-] +[>|][-+\d]*\s*(?:#.*)?$/;
 const VALUE = /^(["']?\w+["']?\s*:\s*)([[{][\s\S]*)$/;
 
 /**
@@ -17,7 +20,45 @@ const VALUE = /^(["']?\w+["']?\s*:\s*)([[{][\s\S]*)$/;
  * @param {string} now What the form writes.
  */
 export function mergeValue(text, was, now) {
+  if (hidesHash(text)) return now;
   return mergeBlock(text, was, now) ?? mergeFlowRows(text, was, now) ?? mergeRows(text, was, now) ?? now;
+}
+
+/**
+ * Whether a line that looks like a comment is one of a text that goes on: between quotation marks, or below `|` or `>`.
+ * @param {string} text
+ */
+function hidesHash(text) {
+  let quote = "";
+  let block = -1; // how far the key of a block stands in
+  return text.split("\n").some((line) => {
+    const indent = line.length - line.trimStart().length;
+    if (line.trim() && indent <= block) block = -1;
+    if (COMMENT.test(line)) return quote !== "" || block >= 0;
+    if (block >= 0) return false;
+    if (!quote && BLOCK_SIGN.test(line)) block = indent;
+    quote = quoteAfter(line, quote);
+    return false;
+  });
+}
+
+/**
+ * The quotation mark that is still open behind a line; empty for none.
+ * @param {string} line
+ * @param {string} quote The one that was open before it.
+ */
+function quoteAfter(line, quote) {
+  if (quote) return isClosed(line, quote) ? "" : quote;
+  const [, sign = "", rest = ""] = OPENING.exec(line) ?? [];
+  return sign && !isClosed(rest, sign) ? sign : "";
+}
+
+/**
+ * @param {string} text What stands behind a quotation mark.
+ * @param {string} quote
+ */
+function isClosed(text, quote) {
+  return (quote === '"' ? text.replace(/\\./g, "") : text.replaceAll("''", "")).includes(quote);
 }
 
 /**

@@ -11,7 +11,7 @@ import { checkPrivacy } from "./privacy.js";
 import { makeProblem } from "./problems.js";
 import { reasonsIn } from "./reasons.js";
 import { QUOTES, Structure } from "./structure.js";
-import { imagesOf, textsOf } from "./story.js";
+import { imagesOf, textsOf, writeStory } from "./story.js";
 import { bearsMarks, countWords, lineAsTyped, openCode, readBlocks, toMarkdown, withLine } from "./text.js";
 
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):/;
@@ -50,7 +50,7 @@ export function checkText(draft, front, site) {
   });
   // A reference that is not recognised may be the one that is missed.
   const mayBeMeant = [...structures.values()].some(({ references }) => references.some(({ id }) => id === undefined));
-  return [...problems, ...checkAnchors(structures, site), ...checkUse(draft, front, { used, shown, mayBeMeant }, site), ...checkSetback(draft, structures, site)];
+  return [...problems, ...checkOwnHeadings(draft, site), ...checkAnchors(structures, site), ...checkUse(draft, front, { used, shown, mayBeMeant }, site), ...checkSetback(draft, structures, site)];
 }
 
 /**
@@ -59,6 +59,20 @@ export function checkText(draft, front, site) {
  */
 function structureOf(typed, site) {
   return new Structure(toMarkdown(typed, site).split("\n"), site.grammar);
+}
+
+/**
+ * The headings of the sections themselves, which in a story that is changed stand there as somebody else wrote them.
+ * @param {Draft} draft
+ * @param {FormSite} site
+ */
+function checkOwnHeadings(draft, site) {
+  if (!draft.kept.length) return [];
+  const lines = writeStory(draft, site).split("\n");
+  const structure = new Structure(lines.slice(lines.findIndex((line, n) => n > 0 && line.trimEnd() === "---") + 1), site.grammar);
+  const own = new Map(structure.headings.filter(({ level, isNested, text }) => level === 2 && !isNested && site.headings.includes(text)).map(({ number, text }) => [number, text]));
+  return faultsOf(structure).filter(({ number }) => own.has(number))
+    .map(({ code, number }) => makeProblem(site, code, `sections.${own.get(number)}`, { value: structure.typed[number].trim() }));
 }
 
 /**
