@@ -1,6 +1,7 @@
 // Problems in the words of the check: the table of messages comes from the site, the values from here.
 
 import { counted } from "../shared/counted.js";
+import { plainDate } from "../shared/dutch.js";
 import { nearest } from "./nearest.js";
 import { startsWith } from "./patterns.js";
 
@@ -9,6 +10,7 @@ import { startsWith } from "./patterns.js";
 const NO_SCHEME = /^(?:h[tps]{2,5}(?:[:;]\/{0,3}|\/{1,3})|\/\/)?(?=([^/?#]*))/i;
 const USUAL_END = /^(?:www\.[^@]*|[^:@]+\.(?:be|com|de|eu|info|net|nl|org))\.?(?::[0-9]+)?$/i;
 const AROUND_ADDRESS = /^[ <>"'“”‘’()[\]]+|(?<![ <>"'“”‘’()[\]])[ <>"'“”‘’()[\]]+$/g;
+const WHOLE_DATE = /^[0-9]{4}(?:-[0-9]{2}){0,2}$/;
 /** What a contributor wrote, and may be long. */
 const WRITTEN = ["value", "key"];
 
@@ -145,7 +147,20 @@ export function explainFault(site, fault) {
  */
 function meantBy(value, keyword, schema, { likeness }) {
   if (keyword === "enum") return nearest(value, schema.enum ?? [], likeness);
-  return schema["x-rule"] === "F-033" ? wholeAddress(value, new RegExp(schema.pattern ?? "", "u")) : null;
+  const isRight = new RegExp(schema.pattern ?? "", "u");
+  if (schema["x-rule"] === "F-033") return wholeAddress(value, isRight);
+  return schema["x-rule"] === "F-027" ? dateMeant(value, isRight) : null;
+}
+
+/**
+ * The date that somebody wrote as people do, or as exact as there is one, as hoedan/check/shape.py finds it.
+ * @param {string} written
+ * @param {RegExp} isRight
+ */
+function dateMeant(written, isRight) {
+  const plain = plainDate(written);
+  const parts = WHOLE_DATE.test(plain) ? plain.split("-") : [];
+  return parts.map((_, size) => parts.slice(0, parts.length - size).join("-")).find((each) => isRight.test(each)) ?? null;
 }
 
 /**
