@@ -593,9 +593,8 @@ def test_a_heading_by_its_level_or_its_dutch_name_is_one(imported: Callable[[byt
     )
     assert text_of(made) == "### Een\n\n### Twee\n\n### Drie\n\nTekst."
     own = open_style("Kop_20_2", "") + open_style("Eigen", "", 'style:parent-style-name="Kop_20_2"')
-    opened = imported(
-        odt('<text:p text:style-name="Kop_20_2">Een</text:p><text:p text:style-name="Eigen">Twee</text:p><text:p>Tekst.</text:p>', own)
-    )
+    heads = '<text:p text:style-name="Kop_20_2">Een</text:p><text:p text:style-name="Eigen">Twee</text:p>'
+    opened = imported(odt(f"{heads}<text:p>Tekst.</text:p>", own))
     assert text_of(opened) == "### Een\n\n### Twee\n\nTekst."
 
 
