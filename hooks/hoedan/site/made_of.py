@@ -97,107 +97,119 @@ class Digests:
         self.environment = environment
         self.names = Names(library)
         self._written: dict[int, tuple[object, str]] = {}
-        self._short = self.short  # bound once: to bind it for each value takes longer than the call
+        self._ways: dict[type, Callable[[object], object]] = {}
 
     def of(self, values: Values, *said: object) -> str:
         """The digest of a page with these values, and of what is said around it."""
-        return digest(self._common, said, self._short(values))
+        return digest(self._common, said, self.short(values))
 
-    @singledispatchmethod
     def short(self, value: object) -> object:
-        """What stands for a value in a digest.
+        """What stands for a value in a digest. The way of each type is looked up once: that takes longer than the way.
 
         Raises:
             TypeError: for a kind of value of which it is not said here what it is made of.
 
         """
+        kind = type(value)
+        if kind not in self._ways:
+            self._ways[kind] = vars(Digests)["way"].dispatcher.dispatch(kind).__get__(self)
+        return self._ways[kind](value)
+
+    @singledispatchmethod
+    def way(self, value: object) -> object:
+        """The way of a type that has none.
+
+        Raises:
+            TypeError: always.
+
+        """
         message = f"site/made_of.py does not say what a value of type {type(value).__name__} is made of"
         raise TypeError(message)
 
-    @short.register
+    @way.register
     def _(self, value: str | int | float | None) -> object:
         return value
 
-    @short.register
+    @way.register
     def _(self, value: tuple | list) -> object:  # type: ignore[type-arg]  # dispatch takes bare types
         if value is self.library.terms:  # of which every text is made
             return self._terms
-        return [self._short(each) for each in value]
+        return [self.short(each) for each in value]
 
-    @short.register
+    @way.register
     def _(self, value: Mapping) -> object:  # type: ignore[type-arg]  # as above
-        return [(name, self._short(each)) for name, each in value.items()]
+        return [(name, self.short(each)) for name, each in value.items()]
 
-    @short.register
+    @way.register
     def _(self, value: Lazy) -> object:
-        return self._short(value.of)
+        return self.short(value.of)
 
-    @short.register
+    @way.register
     def _(self, value: Story) -> object:
         return self._card(value)
 
-    @short.register
+    @way.register
     def _(self, value: RelatedStory) -> object:
         return self._card(value.story), value.reason
 
-    @short.register
+    @way.register
     def _(self, value: Body) -> object:
         return digest(value.text)
 
-    @short.register
+    @way.register
     def _(self, value: Ingredient | Theme | Setback | BackgroundPage | Bundle) -> object:
         return self._once(value.front, value.slug)
 
-    @short.register
+    @way.register
     def _(self, value: Pairing) -> object:
-        return self._short(value.ingredient), value.count
+        return self.short(value.ingredient), value.count
 
-    @short.register
+    @way.register
     def _(self, value: Mention) -> object:
         return value
 
-    @short.register
+    @way.register
     def _(self, value: Followed) -> object:
-        return self._short(value.story), value.follower
+        return self.short(value.story), value.follower
 
-    @short.register
+    @way.register
     def _(self, value: SetbackCount) -> object:
-        return self._short(value.setback), value.count
+        return self.short(value.setback), value.count
 
-    @short.register
+    @way.register
     def _(self, value: Municipality) -> object:
         return value.code
 
-    @short.register
+    @way.register
     def _(self, _value: Gazetteer) -> object:
         return "places"  # what stands in it is in what all pages have in common
 
-    @short.register
+    @way.register
     def _(self, value: StoryFromElsewhere) -> object:
-        return self._short(value.story), value.near.municipality.code
+        return self.short(value.story), value.near.municipality.code
 
-    @short.register
+    @way.register
     def _(self, value: Term) -> object:
         return self._once(value)
 
-    @short.register
+    @way.register
     def _(self, value: Withdrawal) -> object:
         return value
 
-    @short.register
+    @way.register
     def _(self, _value: Names) -> object:
         return self._names
 
-    @short.register
+    @way.register
     def _(self, value: Special) -> object:
         day = value.plan.updated if value.plan else ""
         return self._shape, [self._body(story) for story in self.library.stories_read_in(value.bundle)], day
 
-    @short.register
+    @way.register
     def _(self, _value: Library | Links) -> object:
         return self._shape
 
-    @short.register
+    @way.register
     def _(self, _value: Everything) -> object:
         return self.everything
 
