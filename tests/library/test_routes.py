@@ -116,10 +116,14 @@ def test_what_fits_best_comes_first_and_the_next_is_from_another_place(role: Rol
     assert stories[0].municipalities_label != stories[1].municipalities_label
 
 
-def test_when_not_all_are_weighed_those_that_fit_best_are(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(routes, "MOST_CANDIDATES", 4)
-    best = sorted(library.stories, key=lambda story: (-worth(ROLES[0], story, library), story.slug))[:4]
-    assert {stop.story for stop in route_of(ROLES[0], library)} == set(best)
+@EVERY_ROLE
+@pytest.mark.parametrize("most", [1, 4, 12])
+def test_when_not_all_are_weighed_those_that_fit_best_are(
+    role: Role, most: int, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(routes, "MOST_CANDIDATES", most)
+    best = sorted(library.stories, key=lambda story: (-worth(role, story, library), story.slug))[:most]
+    assert {stop.story for stop in route_of(role, library)} == set(best)
 
 
 @EVERY_ROLE

@@ -19,7 +19,7 @@ import subprocess
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
 
@@ -58,6 +58,8 @@ BEST_PAGES = 500
 """Of a word on more pages these stand under the word itself, as many as a first answer needs."""
 LOOK_UP = 0.05
 """Seconds after which the wait for Pagefind looks whether somebody waits for other work."""
+MOST_KNOWN = 65_536
+"""Numbers and places that are remembered: few return as often as the first pages of a word."""
 WORD_STEP = 400
 """Numbers of words are rounded to this; they only temper the score of long pages. None of over 255 falls below 256."""
 MOST_WORDS = 0xFFFF
@@ -230,22 +232,31 @@ def best_first(word: bytes, written: bytes) -> Iterator[tuple[bytes, bytes]]:
     if count <= BEST_PAGES:
         yield word, written
         return
-    number, pages = 0, []
-    for _ in range(count):
-        found = PAGE_OF_WORD.match(written, at)
-        if found is None:
-            raise ValueError(f"The pages of a word have another form than that of version {WRITTEN_FOR}")
-        step, written_places, places = found.groups()
-        number += number_at(step, 0)[0]
-        pages.append((-weight_of(places), number, written_places))
+    number = 0
+    numbers: list[int] = []
+    weights: list[int] = []
+    places: list[bytes] = []
+    for found in PAGE_OF_WORD.finditer(written, at):
+        if found.start() != at or len(numbers) == count:
+            break
+        step, written_places, steps = found.groups()
+        number += number_of(step)
+        numbers.append(number)
+        weights.append(-weight_of(steps))
+        places.append(written_places)
         at = found.end()
-    pages.sort()
-    for text, these in ((word, pages[:BEST_PAGES]), (REST.encode() + word, pages[BEST_PAGES:])):
-        yield text, b"\x83" + text_of(text) + written_pages(these) + written[at:]
+    if len(numbers) < count:
+        raise ValueError(f"The pages of a word have another form than that of version {WRITTEN_FOR}")
+    best = {*sorted(range(count), key=weights.__getitem__)[:BEST_PAGES]}
+    rest = [each for each in range(count) if each not in best]
+    for text, these in ((word, sorted(best)), (REST.encode() + word, rest)):
+        pages = written_pages([numbers[each] for each in these], [places[each] for each in these])
+        yield text, b"\x83" + text_of(text) + pages + written[at:]
 
 
+@lru_cache(MOST_KNOWN)
 def weight_of(places: bytes) -> int:
-    """How much a word weighs on a page."""
+    """How much a word weighs on a page. A word stands on most pages at one or two places."""
     weight, total = 1, 0
     for step in PLACE.findall(places):
         if step[0] & 0xE0:
@@ -255,12 +266,16 @@ def weight_of(places: bytes) -> int:
     return total
 
 
-def written_pages(pages: Iterable[tuple[int, int, bytes]]) -> bytes:
-    """Pages of a word by weight, number and how their places are written; in the order of their numbers."""
-    ordered = sorted((number, places) for _, number, places in pages)
-    steps = (number - before for (before, _), (number, _) in pairwise([(0, b""), *ordered]))
-    each = (b"\x83" + head_of(0, step) + places for step, (_, places) in zip(steps, ordered, strict=True))
-    return array_of(len(ordered)) + b"".join(each)
+def written_pages(numbers: Sequence[int], places: Sequence[bytes]) -> bytes:
+    """Pages of a word by their rising numbers, and how the places of the word on each are written."""
+    steps = (number - before for before, number in pairwise((0, *numbers)))
+    each = (part for step, written in zip(steps, places, strict=True) for part in (b"\x83", head_of(0, step), written))
+    return array_of(len(numbers)) + b"".join(each)
+
+
+@lru_cache(MOST_KNOWN)
+def number_of(written: bytes) -> int:
+    return number_at(written, 0)[0]
 
 
 def number_at(data: bytes, at: int) -> tuple[int, int]:

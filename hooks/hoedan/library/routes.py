@@ -6,6 +6,7 @@ Who they are and what they come for stands in `library.yml`.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 
 from ..language.slugs import slugify
 from ..model.fixed_words import LASTING, Quality
@@ -148,7 +149,7 @@ def reason_of(want: WantEntry) -> Reason:
 
 def route_of(role: Role, library: Library) -> list[Stop]:
     """The stories for a role, the best first; one after another differ in theme and place."""
-    weighed = {story: sum(weight for weight, has in role.wants if has(story, library)) for story in library.stories}
+    weighed = weigh(role, library)
     left = sorted(weighed, key=lambda story: (-weighed[story], story.slug))[:MOST_CANDIDATES]
     places = {story: story.municipalities_label for story in left}
     chosen: list[Story] = []
@@ -166,6 +167,22 @@ def route_of(role: Role, library: Library) -> list[Stop]:
         of_theme[best.front.themes[0]] += 1
         from_place[places[best]] += 1
     return [Stop(story, tuple(reasons_for(role, story, library)), words_under(story, role.part)) for story in chosen]
+
+
+def weigh(role: Role, library: Library) -> dict[Story, float]:
+    """What each story weighs that can be a candidate.
+
+    Only of those whose text can still bring them among the candidates is seen how easily it reads: that takes long.
+    """
+    quick = [(weight, has) for weight, has in role.wants if has is not reads_easily]
+    by_text = sum(weight for weight, has in role.wants if has is reads_easily)
+    weighed = {story: sum(weight for weight, has in quick if has(story, library)) for story in library.stories}
+    least = min(nlargest(MOST_CANDIDATES, weighed.values()), default=0)
+    return {
+        story: weight + by_text if by_text and reads_easily(story, library) else weight
+        for story, weight in weighed.items()
+        if weight + by_text >= least
+    }
 
 
 def reasons_for(role: Role, story: Story, library: Library) -> list[str]:
