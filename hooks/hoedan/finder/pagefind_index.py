@@ -20,11 +20,12 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 
 import zopfli.gzip
 from pagefind.service import get_executable
+from zlib_ng import gzip_ng
 
 from ..incremental.background import checkpoint
 from .words import ASIDE, REST
@@ -50,8 +51,10 @@ PART_SIZE = 16_000
 their first and last words, a question often needs two."""
 NUMBER = rb"(?:[\x00-\x17\x20-\x37]|[\x18\x38].|[\x19\x39]..|[\x1a\x3a].{4})"
 """A number, from 0 or below."""
-PAGE_OF_WORD = re.compile(rb"\x83(%b)((?:[\x80-\x97]|\x98.|\x99..)(%b*)\x80)" % (NUMBER, NUMBER), re.DOTALL)
+PAGE_OF_WORD = re.compile(rb"(\x83(%b)((?:[\x80-\x97]|\x98.|\x99..)(%b*)\x80))" % (NUMBER, NUMBER), re.DOTALL)
 """A page of a word: how many pages after the one before it, its places in steps, and no places in fields of its own."""
+BELOW_0 = b"\x20"
+"""How the first of the numbers below 0 begins; those from 0 begin with less."""
 PLACE = re.compile(NUMBER, re.DOTALL)
 """A step to the next place of a word or, below 0, what the places after it weigh."""
 BEST_PAGES = 500
@@ -204,7 +207,8 @@ def divide_index(folder: Path) -> None:
         checkpoint()
         written = b"\x81" + array_of(len(part)) + b"".join(each for _, each in part)
         # The time would make two builds differ.
-        (folder / "index" / f"{name}_{number}.pf_index").write_bytes(gzip.compress(SIGNATURE + written, mtime=0))
+        packed = gzip_ng.compress(SIGNATURE + written, mtime=0)  # type: ignore[no-untyped-call]
+        (folder / "index" / f"{name}_{number}.pf_index").write_bytes(packed)
         listed.append(b"\x83" + b"".join(map(text_of, (part[0][0], part[-1][0], f"{name}_{number}".encode()))))
     meta_file.write_bytes(zopfli.gzip.compress(SIGNATURE + with_parts(unpack(meta_file), listed)))
 
@@ -232,45 +236,40 @@ def best_first(word: bytes, written: bytes) -> Iterator[tuple[bytes, bytes]]:
     if count <= BEST_PAGES:
         yield word, written
         return
-    number = 0
-    numbers: list[int] = []
-    weights: list[int] = []
-    places: list[bytes] = []
-    for found in PAGE_OF_WORD.finditer(written, at):
-        if found.start() != at or len(numbers) == count:
-            break
-        step, written_places, steps = found.groups()
-        number += number_of(step)
-        numbers.append(number)
-        weights.append(-weight_of(steps))
-        places.append(written_places)
-        at = found.end()
-    if len(numbers) < count:
+    found = PAGE_OF_WORD.findall(written, at)[:count]
+    whole = b"".join([each[0] for each in found])
+    if len(found) < count or not written.startswith(whole, at):
         raise ValueError(f"The pages of a word have another form than that of version {WRITTEN_FOR}")
+    numbers = [*accumulate(number_of(step) for _, step, _, _ in found), 0]  # the last is before the first page
+    weights = [-weight_of(places) for *_, places in found]
     best = {*sorted(range(count), key=weights.__getitem__)[:BEST_PAGES]}
     rest = [each for each in range(count) if each not in best]
     for text, these in ((word, sorted(best)), (REST.encode() + word, rest)):
-        pages = written_pages([numbers[each] for each in these], [places[each] for each in these])
-        yield text, b"\x83" + text_of(text) + pages + written[at:]
+        pages = [
+            found[each][0] if each == before + 1 else page_of_word(numbers[each] - numbers[before], found[each][2])
+            for before, each in pairwise((-1, *these))
+        ]
+        yield text, b"\x83" + text_of(text) + array_of(len(these)) + b"".join(pages) + written[at + len(whole) :]
+
+
+def page_of_word(step: int, places: bytes) -> bytes:
+    """A page of a word by how many pages it comes after the one before it, and how the places on it are written."""
+    return b"\x83" + head_of(0, step) + places
 
 
 @lru_cache(MOST_KNOWN)
 def weight_of(places: bytes) -> int:
     """How much a word weighs on a page. A word stands on most pages at one or two places."""
+    steps = PLACE.findall(places)
+    if steps and max(steps) < BELOW_0:  # nearly always
+        return len(steps)
     weight, total = 1, 0
-    for step in PLACE.findall(places):
+    for step in steps:
         if step[0] & 0xE0:
             weight, _ = number_at(step, 0)
         else:
             total += weight
     return total
-
-
-def written_pages(numbers: Sequence[int], places: Sequence[bytes]) -> bytes:
-    """Pages of a word by their rising numbers, and how the places of the word on each are written."""
-    steps = (number - before for before, number in pairwise((0, *numbers)))
-    each = (part for step, written in zip(steps, places, strict=True) for part in (b"\x83", head_of(0, step), written))
-    return array_of(len(numbers)) + b"".join(each)
 
 
 @lru_cache(MOST_KNOWN)

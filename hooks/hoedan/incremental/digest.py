@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 CODE = Path(__file__).parents[1]
-LIBRARIES = ("Jinja2", "Markdown", "mkdocs-material", "nh3", "pagefind", "zopfli")
+LIBRARIES = ("Jinja2", "Markdown", "mkdocs-material", "nh3", "pagefind", "zlib-ng", "zopfli")
 """What makes HTML and the index beside our own code; the icons come with the theme."""
 SIZE = 12
 """Bytes of a short name."""
