@@ -343,6 +343,21 @@ def test_two_tabs_do_not_lose_each_others_work(page: Page) -> None:
     other.close()
 
 
+def test_what_another_tab_writes_over_at_once_comes_back(page: Page) -> None:
+    keep(page, HAARLEM)
+    open_bundle(page)
+    other = page.context.new_page()
+    open_bundle(other)
+    before = other.evaluate("JSON.stringify({ ...localStorage })")
+    page.get_by_label("Titel").press_sequentially("Hier")
+    page.get_by_label("Titel").blur()
+    expect(other.get_by_label("Titel")).to_have_value("Hier")
+    other.evaluate("old => Object.assign(localStorage, JSON.parse(old))", before)
+    expect(page.get_by_label("Titel")).to_have_value("Hier")
+    expect(other.get_by_label("Titel")).to_have_value("Hier")
+    other.close()
+
+
 @pytest.mark.parametrize(
     "search",
     [

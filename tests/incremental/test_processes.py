@@ -288,6 +288,30 @@ def test_what_is_made_ahead_is_made_elsewhere_when_nobody_else_works_and_is_left
     assert not multiprocessing.active_children()
 
 
+class SlowToGo:
+    """Takes a while to be removed, and in that time nothing that is raised comes out."""
+
+    def __init__(self, begun: Path) -> None:
+        self._begun = begun
+
+    def __del__(self) -> None:
+        self._begun.touch()
+        time.sleep(60)
+
+
+def test_a_process_that_is_let_go_while_it_removes_something_goes_without_a_word(
+    with_cores: Callable[[int], None], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with_cores(2)
+    ahead, removing, begun, ended = Ahead(), tmp_path / "removing", tmp_path / "begun", tmp_path / "ended"
+    ahead.begin([partial(SlowToGo, removing), partial(work_long, begun, ended)])
+    wait_for(removing)
+    start = time.monotonic()
+    ahead.stop()
+    assert time.monotonic() - start < subject.LONGEST_GOODBYE
+    assert capfd.readouterr().err == ""
+
+
 def who() -> int:
     return os.getpid()
 

@@ -31,6 +31,10 @@ let isToRead = false; // a shared bundle, until its reader wants to change it
 let isKept = true; // false once an edit could not be kept: then this page alone knows it
 let turn = 0;
 let typing = 0;
+/** @type {{ typed: Partial<Bundle>, before: Bundle, at: number }} */
+let latest = { typed: {}, before: bundle, at: 0 }; // what was typed here last, over what, and when
+/** Milliseconds in which two tabs may write over each other: one does not see at once what the other kept. */
+const AT_ONCE = 5000;
 
 /** @param {...(Node | string)} words */
 function say(...words) {
@@ -342,7 +346,19 @@ function readForm() {
   /** @type {Partial<Bundle>} */
   const typed = {};
   for (const key of KEYS) if (fields[key].value !== bundle[key]) typed[key] = fields[key].value;
-  if (Object.keys(typed).length) change((own) => void Object.assign(own, typed));
+  if (!Object.keys(typed).length) return;
+  latest = { typed, before: { ...bundle }, at: Date.now() };
+  change((own) => void Object.assign(own, typed));
+}
+
+/**
+ * What was typed here just now, where another tab wrote back what stood there before.
+ * @param {KeptBundle} kept
+ */
+function writtenOver(kept) {
+  const { typed, before, at } = latest;
+  const isRecent = Date.now() - at < AT_ONCE;
+  return Object.fromEntries(KEYS.filter((key) => isRecent && key in typed && kept[key] === before[key] && kept[key] !== typed[key]).map((key) => [key, typed[key]]));
 }
 
 /**
@@ -383,7 +399,11 @@ function refresh() {
   if (isShared) return;
   readForm();
   const { bundles } = readShelf();
-  lay(bundles.find((each) => each.id === id) ?? currentOf());
+  const kept = bundles.find((each) => each.id === id) ?? currentOf();
+  const lost = kept.id === id ? writtenOver(kept) : {};
+  lay(kept);
+  if (Object.keys(lost).length) change((own) => void Object.assign(own, lost));
+  fillForm();
   show();
 }
 

@@ -21,6 +21,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 LONGEST_GOODBYE = 2
 """Seconds that a process gets to put away what it has started itself."""
+A_MOMENT = 0.01
+"""Seconds."""
 LEAST_URGENT = 19
 """How willingly a process gives way, at most."""
 TICKET = 4
@@ -230,7 +232,17 @@ def _end(process: BaseProcess) -> None:
 
 def _end_tidily() -> None:
     """When this process is told to end, end or remove what a job has begun."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    for number in (signal.SIGTERM, signal.SIGALRM):
+        signal.signal(number, lambda *_: sys.exit())
+    sys.unraisablehook = _end_after_all
+
+
+def _end_after_all(lost: "sys.UnraisableHookArgs") -> None:
+    """What ends a process gets lost where Python itself removes an object. It comes again in a moment, in silence."""
+    if lost.exc_type is SystemExit:
+        signal.setitimer(signal.ITIMER_REAL, A_MOMENT)
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def _work(not_mine: Connection, pipe: Connection, worker: object) -> None:
