@@ -222,7 +222,6 @@ def host_of(address: object) -> str | None:
 NO_SCHEME = re.compile(r"(?:h[tps]{2,5}(?:[:;]/{0,3}|/{1,3})|//)?(?=(?P<host>[^/?#]*))", re.IGNORECASE)
 USUAL_END = re.compile(r"(?:www\.[^@]*|[^:@]+\.(?:be|com|de|eu|info|net|nl|org))\.?(?::[0-9]+)?", re.IGNORECASE)
 """A host that nobody takes for the name of a file, also when nothing stands before it."""
-IN_A_LINK = re.compile(r"\[.*\]\((.*)\)")
 AROUND_ADDRESS = " <>\"'“”‘’()[]"
 
 
@@ -232,7 +231,7 @@ def whole_address(written: str, fits: Callable[[str], object] = host_of) -> str 
     `www.krant.nl` lacks its beginning, `https:/krant.nl` a slash, and `<https://krant.nl>` has signs that are no part
     of it. `fits` says which addresses are right.
     """
-    bare = IN_A_LINK.sub(r"\1", written).strip(AROUND_ADDRESS).replace(" ", "%20")
+    bare = without_link(written).strip(AROUND_ADDRESS).replace(" ", "%20")
     begun = NO_SCHEME.match(bare)
     if not begun or not (begun[0] or USUAL_END.fullmatch(begun["host"])):
         return None
@@ -241,6 +240,14 @@ def whole_address(written: str, fits: Callable[[str], object] = host_of) -> str 
         (each for each in (f"{scheme}://{bare[begun.end() :]}", f"https://{bare[begun.end() :]}") if fits(each)), None
     )
     return meant if meant != written else None
+
+
+def without_link(written: str) -> str:
+    """The address of a link in Markdown, without the link; any other text as it is."""
+    start, middle, end = written.find("["), written.rfind("]("), written.rfind(")")
+    if not 0 <= start < middle < end:
+        return written
+    return written[:start] + written[middle + 2 : end] + written[end + 1 :]
 
 
 NO_SLUG = rule(
