@@ -31,9 +31,9 @@ SETBACKS_HEADING = "vallen-en-opstaan"
 WEIGHTS = {"title": 5, "summary": 2, "place": 2, "labels": 0.6}
 """How much a word weighs for standing there; in the text it weighs one."""
 PLACES = IndexKind.MUNICIPALITY.slug
+"""The facet of municipalities, named as their kind is."""
 FOLLOWS = "Doet dit ook"
 """What a story shows to who looks for a place that follows it."""
-"""The facet of municipalities, named as their kind is."""
 OTHER_NAMES = 4
 """What labels weigh on a page that is no story: they are what the page itself is called as well."""
 

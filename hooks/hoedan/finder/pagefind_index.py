@@ -52,7 +52,8 @@ their first and last words, a question often needs two."""
 NUMBER = rb"(?:[\x00-\x17\x20-\x37]|[\x18\x38].|[\x19\x39]..|[\x1a\x3a].{4})"
 """A number, from 0 or below."""
 PAGE_OF_WORD = re.compile(rb"(\x83(%b)((?:[\x80-\x97]|\x98.|\x99..)(%b*)\x80))" % (NUMBER, NUMBER), re.DOTALL)
-"""A page of a word: how many pages after the one before it, its places in steps, and no places in fields of its own."""
+"""A page of a word, whole and in parts: how many pages after the one before it, its places in steps, and no places in
+fields of its own."""
 BELOW_0 = b"\x20"
 """How the first of the numbers below 0 begins; those from 0 begin with less."""
 PLACE = re.compile(NUMBER, re.DOTALL)
@@ -61,7 +62,7 @@ BEST_PAGES = 500
 """Of a word on more pages these stand under the word itself, as many as a first answer needs."""
 LOOK_UP = 0.05
 """Seconds after which the wait for Pagefind looks whether somebody waits for other work."""
-MOST_KNOWN = 65_536
+MOST_REMEMBERED = 65_536
 """Numbers and places that are remembered: few return as often as the first pages of a word."""
 WORD_STEP = 400
 """Numbers of words are rounded to this; they only temper the score of long pages. None of over 255 falls below 256."""
@@ -257,7 +258,7 @@ def page_of_word(step: int, places: bytes) -> bytes:
     return b"\x83" + head_of(0, step) + places
 
 
-@lru_cache(MOST_KNOWN)
+@lru_cache(MOST_REMEMBERED)
 def weight_of(places: bytes) -> int:
     """How much a word weighs on a page. A word stands on most pages at one or two places."""
     steps = PLACE.findall(places)
@@ -272,7 +273,7 @@ def weight_of(places: bytes) -> int:
     return total
 
 
-@lru_cache(MOST_KNOWN)
+@lru_cache(MOST_REMEMBERED)
 def number_of(written: bytes) -> int:
     return number_at(written, 0)[0]
 
